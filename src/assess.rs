@@ -1,0 +1,208 @@
+//! Catalogue + evidence → assessment, exactly, with its full working. It cannot
+//! fail, reads nothing and knows no output format.
+
+mod document;
+mod label;
+mod points;
+mod score;
+mod team;
+mod working;
+
+pub use document::{DocumentState, Documents};
+pub use label::{Condition, LabelResult};
+pub use score::Totals;
+pub use working::{PersonShare, ScaleWorking, ValueWorking};
+
+use crate::catalogue::{Catalogue, Scale};
+use crate::diagnostic::{Finding, Severity};
+use crate::evidence::{Cell, Evidence, Initiative, Input};
+use crate::language::Message;
+use crate::number::{Compared, Digits, Exact, Kind};
+use jiff::civil::Date;
+
+/// What became of an indicator. Missing is not zero is not "not applicable".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// It has a value and points (perhaps 0).
+    Scored,
+    /// There is no evidence, or not all that it takes: 0 points for now.
+    Missing,
+    /// The evidence has an error: 0 points for now.
+    Invalid,
+    /// It leaves the score.
+    NotApplicable,
+}
+
+impl Status {
+    /// The stable word of machine formats.
+    pub fn code(self) -> &'static str {
+        match self {
+            Status::Scored => "scored",
+            Status::Missing => "missing",
+            Status::Invalid => "invalid",
+            Status::NotApplicable => "not-applicable",
+        }
+    }
+
+    /// Whether it may still earn points once there is valid evidence.
+    pub fn is_open(self) -> bool {
+        matches!(self, Status::Missing | Status::Invalid)
+    }
+}
+
+/// The assessment of one indicator.
+#[derive(Clone, Debug)]
+pub struct Assessed {
+    /// What became of it.
+    pub status: Status,
+    /// Its value in the measure's unit, where it has one.
+    pub value: Option<Exact>,
+    /// Its points before the weight; `None` where not applicable.
+    pub points: Option<Exact>,
+    /// Points times weight; `None` where not applicable.
+    pub contribution: Option<Exact>,
+    /// The most it can contribute; 0 where not applicable.
+    pub attainable: Exact,
+    /// Whether its own minimum is met; `None` without one and where not applicable.
+    pub minimum_met: Option<bool>,
+    /// Whether its points reach the excellence threshold.
+    pub excellent: bool,
+    /// The cells that its evidence stands in.
+    pub cells: Vec<Cell>,
+    /// The documents that are named for it.
+    pub documents: Vec<Document>,
+    /// Whether it earns nothing because documents are missing.
+    pub undocumented: bool,
+    /// How its value came about.
+    pub value_working: ValueWorking,
+    /// How its value became points.
+    pub scale_working: ScaleWorking,
+}
+
+/// A document that is named as evidence.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The name as it is written.
+    pub name: String,
+    /// What was found of it.
+    pub state: DocumentState,
+}
+
+/// The result of scoring one dossier.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    /// The day for which it is made.
+    pub as_of: Date,
+    /// Whose it is.
+    pub initiative: Initiative,
+    /// The tables it rests on.
+    pub inputs: Vec<Input>,
+    /// The indicators in catalogue order.
+    pub indicators: Vec<Assessed>,
+    /// The categories in catalogue order.
+    pub categories: Vec<Totals>,
+    /// The score over all indicators.
+    pub score: Totals,
+    /// The score if everything missing or invalid earned its maximum.
+    pub best_case: Totals,
+    /// The labels in catalogue order.
+    pub labels: Vec<LabelResult>,
+    /// The first label that is reached, as an index.
+    pub award: Option<usize>,
+    /// Whether something is still missing or invalid.
+    pub provisional: bool,
+    /// What is wrong or odd, in the order of reports.
+    pub findings: Vec<Finding>,
+}
+
+/// Scores evidence against a catalogue.
+pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, as_of: Date) -> Assessment {
+    let mut findings = evidence.findings;
+    findings.extend(about_catalogue(catalogue, &evidence.initiative, as_of));
+    let mut indicators = Vec::with_capacity(catalogue.indicators.len());
+    for (index, answer) in evidence.answers.into_iter().enumerate() {
+        let Some(indicator) = catalogue.indicators.get(index) else { break };
+        let named = answer.documents.clone();
+        let assessed = points::assess(catalogue, indicator, answer, documents, &evidence.team, as_of);
+        document::report(index, indicator, &named, &assessed, &mut findings);
+        if let ValueWorking::Missing(reason) = &assessed.value_working {
+            findings.push(Finding {
+                severity: Severity::Warning,
+                code: "missing-evidence",
+                message: Message::new("finding-missing-evidence")
+                    .with("title", &indicator.title)
+                    .with("reason", reason.clone()),
+                indicator: Some(index),
+                place: None,
+            });
+        }
+        indicators.push(assessed);
+    }
+    Finding::sort(&mut findings);
+
+    let now = score::score(catalogue, &indicators, score::Case::AsItStands);
+    let best = score::score(catalogue, &indicators, score::Case::Best);
+    let labels = label::results(catalogue, &indicators);
+    Assessment {
+        as_of,
+        initiative: evidence.initiative,
+        inputs: evidence.inputs,
+        categories: now.categories,
+        score: now.total,
+        best_case: best.total,
+        award: labels.iter().position(|label| label.reached),
+        labels,
+        provisional: indicators.iter().any(|assessed| assessed.status.is_open()),
+        indicators,
+        findings,
+    }
+}
+
+/// Findings that concern the choice of the catalogue.
+fn about_catalogue(catalogue: &Catalogue, initiative: &Initiative, as_of: Date) -> Vec<Finding> {
+    let warning = |code, message| Finding { severity: Severity::Warning, code, message, indicator: None, place: None };
+    let mut findings = Vec::new();
+    let too_early = catalogue.valid_from.filter(|from| as_of < *from);
+    let too_late = catalogue.valid_until.filter(|until| as_of > *until);
+    if let Some(from) = too_early {
+        let message = Message::new("finding-catalogue-not-yet-valid").with("from", from).with("as-of", as_of);
+        findings.push(warning("catalogue-not-valid", message));
+    }
+    if let Some(until) = too_late {
+        let message = Message::new("finding-catalogue-no-longer-valid").with("until", until).with("as-of", as_of);
+        findings.push(warning("catalogue-not-valid", message));
+    }
+    let in_use = format!("{}@{}", catalogue.id, catalogue.version);
+    if let Some(named) = initiative.catalogue.as_ref().filter(|named| **named != catalogue.id && **named != in_use) {
+        let message = Message::new("finding-other-catalogue")
+            .with("named", crate::language::Arg::quoted(named))
+            .with("in-use", in_use);
+        findings.push(warning("other-catalogue", message));
+    }
+    findings
+}
+
+impl Assessment {
+    /// How many digits the figures show so that none contradicts a decision.
+    pub fn digits(&self, catalogue: &Catalogue) -> Digits {
+        let mut compared = Vec::new();
+        for label in &self.labels {
+            label.compared(&mut compared);
+        }
+        for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&self.indicators).enumerate() {
+            let Some(points) = &assessed.points else { continue };
+            let of_labels = catalogue.labels.iter().flat_map(|label| &label.minimums);
+            let minimums = of_labels.filter(|(of, _)| *of == index).map(|(_, minimum)| minimum);
+            for limit in minimums.chain(&indicator.minimum).chain([&indicator.excellent]) {
+                compared.push(Compared { kind: Kind::Quantity, figure: points, other: limit, other_in_full: false });
+            }
+            if let Some(value) = &assessed.value {
+                let kind = if indicator.is_percentage() { Kind::Percent } else { Kind::Quantity };
+                for limit in indicator.scale.iter().flat_map(Scale::limits) {
+                    compared.push(Compared { kind, figure: value, other: limit, other_in_full: true });
+                }
+            }
+        }
+        Digits::new(catalogue.decimals, &compared)
+    }
+}

@@ -1,0 +1,60 @@
+//! The documents that evidence names.
+
+use super::{Assessed, Status};
+use crate::catalogue::Indicator;
+use crate::diagnostic::{Finding, Severity};
+use crate::evidence::Named;
+use crate::language::{Arg, Message};
+use std::collections::BTreeMap;
+
+/// What was found of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum DocumentState {
+    /// It lies in the dossier; SHA-256 of its bytes, in hexadecimal.
+    Found(String),
+    /// There is no such file in the dossier.
+    #[default]
+    NotFound,
+    /// The name is absolute, climbs out of the dossier or leads out of it, or
+    /// is no regular file; it was not opened.
+    Refused,
+    /// An address on the web; never fetched.
+    Remote,
+}
+
+/// The state of each document by its name.
+pub type Documents = BTreeMap<String, DocumentState>;
+
+/// Reports what is amiss with the documents of an indicator that is scored.
+pub fn report(index: usize, indicator: &Indicator, named: &[Named], assessed: &Assessed, findings: &mut Vec<Finding>) {
+    if assessed.status != Status::Scored {
+        return;
+    }
+    for (named, document) in named.iter().zip(&assessed.documents) {
+        let key = match document.state {
+            DocumentState::Found(_) | DocumentState::Remote => continue,
+            DocumentState::NotFound => "finding-document-not-found",
+            DocumentState::Refused => "finding-document-refused",
+        };
+        findings.push(Finding {
+            severity: Severity::Warning,
+            code: "document-not-found",
+            message: Message::new(key).with("name", Arg::quoted(&named.name)),
+            indicator: Some(index),
+            place: Some(named.place.clone()),
+        });
+    }
+    if named.len() < indicator.documents {
+        let key = if assessed.undocumented { "finding-documents-missing-zero" } else { "finding-documents-missing" };
+        findings.push(Finding {
+            severity: Severity::Warning,
+            code: "documents-missing",
+            message: Message::new(key)
+                .with("title", &indicator.title)
+                .with("named", named.len())
+                .with("needed", indicator.documents),
+            indicator: Some(index),
+            place: None,
+        });
+    }
+}

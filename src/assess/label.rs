@@ -1,0 +1,229 @@
+//! Whether a label is reached, condition by condition, as it stands and in the
+//! best case.
+
+use super::score::{Case, Score, Totals, score_of};
+use super::{Assessed, Status};
+use crate::catalogue::{Catalogue, Label};
+use crate::number::{Compared, Exact, Kind};
+
+/// The result for one label.
+#[derive(Clone, Debug)]
+pub struct LabelResult {
+    /// Whether all conditions hold.
+    pub reached: bool,
+    /// Whether all would hold if everything open earned its maximum.
+    pub reachable: bool,
+    /// The score over the label's scope.
+    pub totals: Totals,
+    /// The categories' scores over the label's scope.
+    pub categories: Vec<Totals>,
+    /// The conditions as they stand, in the order of reports.
+    pub conditions: Vec<Condition>,
+    /// The same conditions in the best case.
+    pub best_case: Vec<Condition>,
+    /// The categories in the best case.
+    best_categories: Vec<Totals>,
+}
+
+/// A condition of a label with both sides of its comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// Percent of the attainable points in scope.
+    MinPercent {
+        /// The least that is asked for.
+        required: Exact,
+        /// What was found; `None` where the figure does not exist.
+        actual: Option<Exact>,
+    },
+    /// Points in scope.
+    MinPoints {
+        /// The least that is asked for.
+        required: Exact,
+        /// What was found.
+        actual: Exact,
+    },
+    /// Percent of the indicators in scope with valid evidence.
+    MinAnsweredPercent {
+        /// The least that is asked for.
+        required: Exact,
+        /// What was found; `None` where the figure does not exist.
+        actual: Option<Exact>,
+    },
+    /// Percent of every category; those below it, and whether there was any.
+    MinCategoryPercent {
+        /// The floor.
+        required: Exact,
+        /// The categories below it.
+        below: Vec<usize>,
+        /// Whether anything was attainable in any category.
+        any: bool,
+    },
+    /// Other labels; those that are not reached.
+    Requires {
+        /// The labels that are required.
+        labels: Vec<usize>,
+        /// Those of them that are not reached.
+        unmet: Vec<usize>,
+    },
+    /// Minimums of indicators in scope; those that are missed.
+    Minimums {
+        /// The indicators whose minimum is missed.
+        missed: Vec<usize>,
+        /// How many may be.
+        allowed: usize,
+    },
+}
+
+impl Condition {
+    /// The stable word of machine formats.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Condition::MinPercent { .. } => "min-percent",
+            Condition::MinPoints { .. } => "min-points",
+            Condition::MinAnsweredPercent { .. } => "min-answered-percent",
+            Condition::MinCategoryPercent { .. } => "min-category-percent",
+            Condition::Requires { .. } => "requires",
+            Condition::Minimums { .. } => "minimums",
+        }
+    }
+
+    /// Whether it holds; never where the figure does not exist.
+    pub fn is_met(&self) -> bool {
+        match self {
+            Condition::MinPercent { required, actual } | Condition::MinAnsweredPercent { required, actual } => {
+                actual.as_ref().is_some_and(|actual| actual >= required)
+            }
+            Condition::MinPoints { required, actual } => actual >= required,
+            Condition::MinCategoryPercent { below, any, .. } => *any && below.is_empty(),
+            Condition::Requires { unmet, .. } => unmet.is_empty(),
+            Condition::Minimums { missed, allowed } => missed.len() <= *allowed,
+        }
+    }
+}
+
+impl LabelResult {
+    /// The figures that the label's conditions compare, now and in the best case.
+    pub fn compared<'a>(&'a self, compared: &mut Vec<Compared<'a>>) {
+        let pair = |kind, figure, other| Compared { kind, figure, other, other_in_full: false };
+        for (conditions, categories) in [(&self.conditions, &self.categories), (&self.best_case, &self.best_categories)]
+        {
+            for condition in conditions {
+                match condition {
+                    Condition::MinPercent { required, actual: Some(actual) }
+                    | Condition::MinAnsweredPercent { required, actual: Some(actual) } => {
+                        compared.push(pair(Kind::Percent, actual, required));
+                    }
+                    Condition::MinPoints { required, actual } => compared.push(pair(Kind::Quantity, actual, required)),
+                    Condition::MinCategoryPercent { required, .. } => {
+                        let percents = categories.iter().filter_map(|totals| totals.percent.as_ref());
+                        compared.extend(percents.map(|percent| pair(Kind::Percent, percent, required)));
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// The results of all labels, in catalogue order.
+pub fn results(catalogue: &Catalogue, indicators: &[Assessed]) -> Vec<LabelResult> {
+    let evaluate = |case| -> Vec<(Score, Vec<Condition>)> {
+        catalogue
+            .labels
+            .iter()
+            .map(|label| {
+                let score = score_of(catalogue, indicators, &label.scope, case);
+                let conditions = own_conditions(catalogue, label, indicators, &score, case);
+                (score, conditions)
+            })
+            .collect()
+    };
+    let (mut now, mut best) = (evaluate(Case::AsItStands), evaluate(Case::Best));
+    let reached = with_requirements(catalogue, &mut now);
+    let reachable = with_requirements(catalogue, &mut best);
+    let both = now.into_iter().zip(best).zip(reached.into_iter().zip(reachable));
+    both.map(|(((score, conditions), (best_score, best_case)), (reached, reachable))| LabelResult {
+        reached,
+        reachable,
+        totals: score.total,
+        categories: score.categories,
+        conditions,
+        best_case,
+        best_categories: best_score.categories,
+    })
+    .collect()
+}
+
+/// The conditions of a label in the order of reports, those on other labels still open.
+fn own_conditions(
+    catalogue: &Catalogue,
+    label: &Label,
+    indicators: &[Assessed],
+    score: &Score,
+    case: Case,
+) -> Vec<Condition> {
+    let mut conditions = Vec::new();
+    if let Some(required) = label.min_percent.clone() {
+        conditions.push(Condition::MinPercent { required, actual: score.total.percent.clone() });
+    }
+    if let Some(required) = label.min_points.clone() {
+        conditions.push(Condition::MinPoints { required, actual: score.total.points.clone() });
+    }
+    if let Some(required) = label.min_answered_percent.clone() {
+        conditions.push(Condition::MinAnsweredPercent { required, actual: answered(label, indicators, case) });
+    }
+    if let Some(required) = label.min_category_percent.clone() {
+        let percents =
+            score.categories.iter().enumerate().filter_map(|(index, totals)| Some((index, totals.percent.as_ref()?)));
+        let any = percents.clone().next().is_some();
+        let below = percents.filter(|(_, percent)| **percent < required).map(|(index, _)| index).collect();
+        conditions.push(Condition::MinCategoryPercent { required, below, any });
+    }
+    if !label.requires.is_empty() {
+        conditions.push(Condition::Requires { labels: label.requires.clone(), unmet: Vec::new() });
+    }
+    let is_missed = |(index, minimum): &&(usize, Exact)| {
+        let (Some(assessed), Some(indicator)) = (indicators.get(*index), catalogue.indicators.get(*index)) else {
+            return false;
+        };
+        case.points(assessed, &indicator.points).is_some_and(|points| points < minimum)
+    };
+    let missed = label.minimums.iter().filter(is_missed).map(|(index, _)| *index).collect();
+    conditions.push(Condition::Minimums { missed, allowed: label.open_minimums });
+    conditions
+}
+
+/// Percent of the applicable indicators in scope with valid evidence.
+fn answered(label: &Label, indicators: &[Assessed], case: Case) -> Option<Exact> {
+    let statuses = label.scope.iter().filter_map(|index| indicators.get(*index)).map(|assessed| assessed.status);
+    let applicable: Vec<Status> = statuses.filter(|status| *status != Status::NotApplicable).collect();
+    let is_answered = |status: &&Status| **status == Status::Scored || case == Case::Best;
+    let count = |number: usize| Exact::from(i64::try_from(number).unwrap_or(i64::MAX));
+    let answered = count(applicable.iter().filter(is_answered).count());
+    (&Exact::HUNDRED * &answered).divided_by(&count(applicable.len()))
+}
+
+/// Settles which labels are reached, as some require others: none is as long as
+/// one that it requires is not. Fills in what is unmet.
+fn with_requirements(catalogue: &Catalogue, results: &mut [(Score, Vec<Condition>)]) -> Vec<bool> {
+    let mut reached: Vec<bool> =
+        results.iter().map(|(_, conditions)| conditions.iter().all(Condition::is_met)).collect();
+    loop {
+        let before = reached.clone();
+        for (index, label) in catalogue.labels.iter().enumerate() {
+            let holds = label.requires.iter().all(|required| before.get(*required) == Some(&true));
+            if let Some(reached) = reached.get_mut(index) {
+                *reached = *reached && holds;
+            }
+        }
+        if reached == before {
+            break;
+        }
+    }
+    for condition in results.iter_mut().flat_map(|(_, conditions)| conditions) {
+        if let Condition::Requires { labels, unmet } = condition {
+            *unmet = labels.iter().copied().filter(|label| reached.get(*label) != Some(&true)).collect();
+        }
+    }
+    reached
+}

@@ -1,0 +1,100 @@
+//! Sums: what indicators contribute together, as points and as a percentage.
+
+use super::Assessed;
+use crate::catalogue::{Aggregate, Catalogue};
+use crate::number::Exact;
+
+/// Points, what could be had, and the percentage by the catalogue's rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Σ contributions.
+    pub points: Exact,
+    /// Σ of the most that could be contributed.
+    pub attainable: Exact,
+    /// 0 to 100; `None` where nothing is attainable.
+    pub percent: Option<Exact>,
+}
+
+/// Which score is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// What is missing or invalid earns 0.
+    AsItStands,
+    /// What is missing or invalid earns its maximum.
+    Best,
+}
+
+impl Case {
+    /// The points of an indicator in this case; `None` where not applicable.
+    pub fn points<'a>(self, assessed: &'a Assessed, most: &'a Exact) -> Option<&'a Exact> {
+        if self == Case::Best && assessed.status.is_open() { Some(most) } else { assessed.points.as_ref() }
+    }
+
+    /// What an indicator contributes in this case.
+    fn contribution(self, assessed: &Assessed) -> Exact {
+        if self == Case::Best && assessed.status.is_open() {
+            return assessed.attainable.clone();
+        }
+        assessed.contribution.clone().unwrap_or_default()
+    }
+}
+
+/// The score over some indicators.
+pub struct Score {
+    /// Over all of them.
+    pub total: Totals,
+    /// Over those of each category.
+    pub categories: Vec<Totals>,
+}
+
+/// The score over all indicators.
+pub fn score(catalogue: &Catalogue, indicators: &[Assessed], case: Case) -> Score {
+    let all: Vec<usize> = (0..indicators.len()).collect();
+    score_of(catalogue, indicators, &all, case)
+}
+
+/// The score over the indicators of a scope.
+pub fn score_of(catalogue: &Catalogue, indicators: &[Assessed], scope: &[usize], case: Case) -> Score {
+    let mut parts: Vec<(Vec<Exact>, Vec<Exact>)> = vec![Default::default(); catalogue.categories.len()];
+    for index in scope {
+        let (Some(assessed), Some(indicator)) = (indicators.get(*index), catalogue.indicators.get(*index)) else {
+            continue;
+        };
+        if let Some((points, attainable)) = parts.get_mut(indicator.category) {
+            points.push(case.contribution(assessed));
+            attainable.push(assessed.attainable.clone());
+        }
+    }
+    let categories: Vec<Totals> = parts
+        .into_iter()
+        .map(|(points, attainable)| {
+            let (points, attainable) = (Exact::sum(points), Exact::sum(attainable));
+            Totals { percent: percent(&points, &attainable), points, attainable }
+        })
+        .collect();
+    let points = Exact::sum(categories.iter().map(|totals| totals.points.clone()));
+    let attainable = Exact::sum(categories.iter().map(|totals| totals.attainable.clone()));
+    let percent = match catalogue.aggregate {
+        Aggregate::Points => percent(&points, &attainable),
+        Aggregate::CategoryWeights => weighted_percent(catalogue, &categories),
+    };
+    Score { total: Totals { points, attainable, percent }, categories }
+}
+
+fn percent(points: &Exact, attainable: &Exact) -> Option<Exact> {
+    (&Exact::HUNDRED * points).divided_by(attainable)
+}
+
+/// The mean of the categories' percentages by their weights, over those in which
+/// anything is attainable.
+fn weighted_percent(catalogue: &Catalogue, categories: &[Totals]) -> Option<Exact> {
+    let mut sums = Vec::new();
+    let mut weights = Vec::new();
+    for (category, totals) in catalogue.categories.iter().zip(categories) {
+        if let Some(percent) = &totals.percent {
+            sums.push(&category.weight * percent);
+            weights.push(category.weight.clone());
+        }
+    }
+    Exact::sum(sums).divided_by(&Exact::sum(weights))
+}

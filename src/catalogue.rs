@@ -1,0 +1,64 @@
+//! The criteria catalogue: TOML text → located tables → checked [`Catalogue`].
+//!
+//! Only [`read`] and [`parse`] make a `Catalogue`; they gather all faults of the
+//! text before they give up.
+
+mod builtin;
+mod document;
+mod faults;
+mod indicator;
+mod label;
+mod measure;
+mod model;
+mod names;
+mod qualification;
+mod read;
+mod scale;
+
+pub use builtin::{BUILT_IN, BuiltIn, DEFAULT, built_in};
+pub use model::*;
+
+use crate::diagnostic::{Diagnostic, Label as Underline, Severity};
+use crate::language::Message;
+use crate::source::Source;
+use sha2::{Digest, Sha256};
+
+/// The most bytes a catalogue may have: 8 MiB.
+pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
+
+/// The faults of a catalogue together with the text that they are about.
+#[derive(Debug)]
+pub struct Faulty {
+    /// The text.
+    pub source: Source,
+    /// What is wrong with it, in the order of the text; never empty.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a catalogue from the bytes of the file called `name`.
+///
+/// # Errors
+/// All faults of the text: not UTF-8, not TOML, or against a rule of catalogues.
+pub fn parse(name: &str, bytes: &[u8]) -> Result<Catalogue, Box<Faulty>> {
+    let (text, broken) = match std::str::from_utf8(bytes) {
+        Ok(text) => (text.to_owned(), None),
+        Err(error) => (String::from_utf8_lossy(bytes).into_owned(), Some(error.valid_up_to())),
+    };
+    let source = Source { name: name.to_owned(), text };
+    let result = match broken {
+        Some(offset) => Err(vec![Diagnostic {
+            severity: Severity::Error,
+            code: "not-utf-8",
+            message: Message::new("fault-not-utf-8"),
+            labels: vec![Underline { span: offset..offset, message: None }],
+            help: None,
+        }]),
+        None => read::read(&source, sha256_hex(bytes)),
+    };
+    result.map_err(|diagnostics| Box::new(Faulty { source, diagnostics }))
+}
+
+/// The SHA-256 digest of some bytes in hexadecimal.
+fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

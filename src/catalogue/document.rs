@@ -1,0 +1,362 @@
+//! Reading a TOML table key by key: every fault is gathered with its place, and
+//! whatever nobody asked for is an unknown key.
+
+use super::faults::Faults;
+use crate::language::{Arg, Message, Text};
+use crate::nearest::nearest;
+use crate::number::{Exact, NumberFault, parse_plain};
+use crate::source::Span;
+use jiff::civil::Date;
+use std::cell::RefCell;
+use std::ops::Deref;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// The longest id.
+const MAX_ID_LENGTH: usize = 64;
+
+/// A value and where it stands.
+#[derive(Clone, Debug)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Its place in the catalogue's text.
+    pub span: Span,
+}
+
+impl<T> Deref for Located<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// A table that is being read. Keys count as known once they are asked for;
+/// [`Fields::finish`] reports the others.
+pub struct Fields<'d> {
+    table: &'d DeTable<'d>,
+    /// Where the table stands; the place of what is missing in it.
+    pub span: Span,
+    known: RefCell<Vec<&'static str>>,
+    /// Where faults go.
+    pub faults: &'d Faults,
+}
+
+impl<'d> Fields<'d> {
+    /// Begins to read `table`.
+    pub fn new(table: &'d DeTable<'d>, span: Span, faults: &'d Faults) -> Fields<'d> {
+        Fields { table, span, known: RefCell::default(), faults }
+    }
+
+    fn get(&self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
+        self.known.borrow_mut().push(key);
+        self.table.get(key)
+    }
+
+    /// Whether the key is there.
+    pub fn has(&self, key: &'static str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Where the key itself stands.
+    pub fn key_span(&self, key: &str) -> Span {
+        self.table.get_key_value(key).map_or(self.span.clone(), |(key, _)| key.span())
+    }
+
+    /// Reports every key that nobody asked for, with the nearest known one.
+    pub fn finish(&self) {
+        let known = self.known.borrow();
+        for key in self.table.keys() {
+            if !known.contains(&key.get_ref().as_ref()) {
+                let help = nearest(key.get_ref(), known.iter().copied())
+                    .map(|near| Message::new("help-did-you-mean").with("name", near));
+                self.faults.add(
+                    "unknown-key",
+                    key.span(),
+                    Message::new("fault-unknown-key").with("key", Arg::quoted(key.get_ref())),
+                    help,
+                );
+            }
+        }
+    }
+
+    /// Reports a key that must be there.
+    pub fn missing(&self, key: &'static str) {
+        self.faults.error("missing-key", self.span.clone(), Message::new("fault-missing-key").with("key", key));
+    }
+
+    /// Asks for a key that must be there.
+    pub fn required<T>(&self, key: &'static str, found: Option<T>) -> Option<T> {
+        // A value of the wrong type was reported where it was read.
+        if found.is_none() && !self.table.contains_key(key) {
+            self.missing(key);
+        }
+        found
+    }
+
+    fn read<T>(
+        &self,
+        key: &'static str,
+        expected: &'static str,
+        convert: impl FnOnce(&'d DeValue<'d>) -> Option<T>,
+    ) -> Option<Located<T>> {
+        let value = self.get(key)?;
+        match convert(value.get_ref()) {
+            Some(converted) => Some(Located { value: converted, span: value.span() }),
+            None => {
+                self.faults.wrong_type(key, expected, value);
+                None
+            }
+        }
+    }
+
+    /// A string that is not empty.
+    pub fn string(&self, key: &'static str) -> Option<Located<String>> {
+        let string = self.read(key, "type-string", |value| value.as_str().map(str::to_owned))?;
+        if string.trim().is_empty() {
+            self.faults.error("empty-text", string.span, Message::new("fault-empty-text").with("key", key));
+            return None;
+        }
+        Some(string)
+    }
+
+    /// One of a few words.
+    pub fn word<T: Copy>(&self, key: &'static str, words: &[(&'static str, T)]) -> Option<Located<T>> {
+        let string = self.string(key)?;
+        let found = words.iter().find(|(word, _)| *word == string.value).map(|(_, value)| *value);
+        if found.is_none() {
+            let allowed: Vec<Arg> = words.iter().map(|(word, _)| Arg::from(*word)).collect();
+            let message = Message::new("fault-unknown-word")
+                .with("word", Arg::quoted(&string))
+                .with("key", key)
+                .with("allowed", allowed);
+            let near = nearest(&string, words.iter().map(|(word, _)| *word));
+            self.faults.add(
+                "unknown-word",
+                string.span.clone(),
+                message,
+                near.map(|near| Message::new("help-did-you-mean").with("name", near)),
+            );
+        }
+        found.map(|value| Located { value, span: string.span })
+    }
+
+    /// An id by the rules of ids.
+    pub fn id(&self, key: &'static str) -> Option<Located<String>> {
+        let id = self.string(key)?;
+        self.faults.check_id(&id).then_some(id)
+    }
+
+    /// A truth value; false where it is not there.
+    pub fn flag(&self, key: &'static str) -> bool {
+        self.read(key, "type-flag", DeValue::as_bool).is_some_and(|flag| flag.value)
+    }
+
+    /// A date without a time.
+    pub fn date(&self, key: &'static str) -> Option<Located<Date>> {
+        self.read(key, "type-date", |value| {
+            let moment = value.as_datetime().filter(|moment| moment.time.is_none() && moment.offset.is_none())?;
+            let date = moment.date?;
+            Date::new(date.year.try_into().ok()?, date.month.try_into().ok()?, date.day.try_into().ok()?).ok()
+        })
+    }
+
+    /// A number, read from its own text.
+    pub fn number(&self, key: &'static str) -> Option<Located<Exact>> {
+        let value = self.get(key)?;
+        let number = self.faults.number(key, value)?;
+        Some(Located { value: number, span: value.span() })
+    }
+
+    /// A number from `from` up to `up_to`, both allowed.
+    pub fn number_within(&self, key: &'static str, from: i64, up_to: Option<i64>) -> Option<Located<Exact>> {
+        let number = self.number(key)?;
+        self.faults.within(key, &number, &Exact::from(from), up_to.map(Exact::from).as_ref()).then_some(number)
+    }
+
+    /// A number above 0.
+    pub fn positive(&self, key: &'static str) -> Option<Located<Exact>> {
+        let number = self.number(key)?;
+        if !number.is_positive() {
+            let message = Message::new("fault-not-positive").with("key", key).with("number", &number.value);
+            self.faults.error("out-of-range", number.span, message);
+            return None;
+        }
+        Some(number)
+    }
+
+    /// A whole number from `from` up to `up_to`.
+    pub fn count(&self, key: &'static str, from: i64, up_to: i64) -> Option<Located<usize>> {
+        let number = self.number_within(key, from, Some(up_to))?;
+        // Written as `2.0` or beyond the machine's integers: not a count.
+        let count = number.is_whole().then(|| number.fraction().parse().ok()).flatten();
+        if count.is_none() {
+            let message = Message::new("fault-not-whole").with("key", key).with("number", &number.value);
+            self.faults.error("out-of-range", number.span.clone(), message);
+        }
+        count.map(|value| Located { value, span: number.span })
+    }
+
+    /// A text: one string, or one for each language.
+    pub fn text(&self, key: &'static str) -> Option<Located<Text>> {
+        let value = self.get(key)?;
+        let text = self.faults.text(key, value)?;
+        Some(Located { value: text, span: value.span() })
+    }
+
+    /// A table within this one.
+    pub fn table(&self, key: &'static str) -> Option<Fields<'d>> {
+        let table = self.read(key, "type-table", DeValue::as_table)?;
+        Some(Fields::new(table.value, self.key_span(key), self.faults))
+    }
+
+    /// The tables of an array, none where the key is not there.
+    pub fn tables(&self, key: &'static str) -> Vec<Fields<'d>> {
+        let Some(array) = self.read(key, "type-tables", DeValue::as_array) else {
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for value in array.value.iter() {
+            match value.get_ref().as_table() {
+                Some(table) => tables.push(Fields::new(table, value.span(), self.faults)),
+                None => self.faults.wrong_type(key, "type-tables", value),
+            }
+        }
+        tables
+    }
+
+    /// The strings of an array; `None` where the key is not there.
+    pub fn strings(&self, key: &'static str) -> Option<Located<Vec<Located<String>>>> {
+        let array = self.read(key, "type-strings", DeValue::as_array)?;
+        let mut strings = Vec::new();
+        for value in array.value.iter() {
+            match value.get_ref().as_str() {
+                Some(string) => strings.push(Located { value: string.to_owned(), span: value.span() }),
+                None => self.faults.wrong_type(key, "type-strings", value),
+            }
+        }
+        Some(Located { value: strings, span: array.span })
+    }
+
+    /// A table of numbers by a free key, in the order of the keys.
+    pub fn numbers(&self, key: &'static str) -> Vec<(Located<String>, Located<Exact>)> {
+        let Some(table) = self.read(key, "type-numbers", DeValue::as_table) else {
+            return Vec::new();
+        };
+        let mut numbers = Vec::new();
+        for (name, value) in table.value {
+            if let Some(nested) = value.get_ref().as_table() {
+                // `a.b = 3` is a table in a table: ids with a dot want quotes.
+                let inner = nested.keys().next().map_or("", |inner| inner.get_ref());
+                let message = Message::new("fault-nested-id")
+                    .with("key", key)
+                    .with("id", Arg::quoted(&format!("{}.{inner}", name.get_ref())));
+                self.faults.error("nested-id", name.span(), message);
+            } else if let Some(number) = self.faults.number(key, value) {
+                let name = Located { value: name.get_ref().to_string(), span: name.span() };
+                numbers.push((name, Located { value: number, span: value.span() }));
+            }
+        }
+        numbers
+    }
+}
+
+impl Faults {
+    fn wrong_type(&self, key: &'static str, expected: &'static str, value: &Spanned<DeValue<'_>>) {
+        let message = Message::new("fault-wrong-type")
+            .with("key", key)
+            .with("expected", Message::new(expected))
+            .with("found", Message::new(type_key(value.get_ref())));
+        self.error("wrong-type", value.span(), message);
+    }
+
+    fn number(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Exact> {
+        let written = match value.get_ref() {
+            DeValue::Integer(number) if number.radix() == 10 => number.as_str(),
+            DeValue::Float(number) => number.as_str(),
+            _ => {
+                self.wrong_type(key, "type-number", value);
+                return None;
+            }
+        };
+        let fault = match parse_plain(written) {
+            Ok(number) => return Some(number),
+            Err(NumberFault::TooManyDigits) => "fault-too-many-digits",
+            Err(NumberFault::NotANumber) => "fault-not-a-number",
+        };
+        self.error(
+            "invalid-number",
+            value.span(),
+            Message::new(fault).with("key", key).with("number", Arg::quoted(written)),
+        );
+        None
+    }
+
+    fn text(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Text> {
+        let empty = |span| self.error("empty-text", span, Message::new("fault-empty-text").with("key", key));
+        let table = match value.get_ref() {
+            DeValue::String(text) if text.trim().is_empty() => {
+                empty(value.span());
+                return None;
+            }
+            DeValue::String(text) => return Some(Text::plain(text.as_ref())),
+            DeValue::Table(table) if !table.is_empty() => table,
+            _ => {
+                self.wrong_type(key, "type-text", value);
+                return None;
+            }
+        };
+        let mut wordings = std::collections::BTreeMap::new();
+        for (language, wording) in table {
+            let code = language.get_ref();
+            if code.len() != 2 || !code.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                let message = Message::new("fault-unknown-language").with("key", Arg::quoted(code));
+                self.error("unknown-key", language.span(), message);
+                continue;
+            }
+            match wording.get_ref().as_str() {
+                Some(text) if text.trim().is_empty() => empty(wording.span()),
+                Some(text) => drop(wordings.insert(code.to_string(), text.to_owned())),
+                None => self.wrong_type(key, "type-string", wording),
+            }
+        }
+        (!wordings.is_empty()).then(|| Text::by_language(wordings))
+    }
+
+    /// Whether `number` lies within the limits; reports it where not.
+    pub fn within(&self, key: &'static str, number: &Located<Exact>, from: &Exact, up_to: Option<&Exact>) -> bool {
+        let within = number.value >= *from && up_to.is_none_or(|up_to| number.value <= *up_to);
+        if !within {
+            let message = match up_to {
+                Some(up_to) => Message::new("fault-out-of-range").with("up-to", up_to),
+                None => Message::new("fault-below"),
+            };
+            let message = message.with("key", key).with("number", &number.value).with("from", from);
+            self.error("out-of-range", number.span.clone(), message);
+        }
+        within
+    }
+
+    /// Whether a text keeps the rules of ids; reports it where not.
+    pub fn check_id(&self, id: &Located<String>) -> bool {
+        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+        let good = id.len() <= MAX_ID_LENGTH
+            && id.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic())
+            && id.bytes().all(allowed);
+        if !good {
+            self.error("invalid-id", id.span.clone(), Message::new("fault-invalid-id").with("id", Arg::quoted(id)));
+        }
+        good
+    }
+}
+
+fn type_key(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "type-string",
+        DeValue::Integer(_) | DeValue::Float(_) => "type-number",
+        DeValue::Boolean(_) => "type-flag",
+        DeValue::Datetime(_) => "type-date",
+        DeValue::Array(_) => "type-array",
+        DeValue::Table(_) => "type-table",
+    }
+}

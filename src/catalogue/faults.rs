@@ -1,0 +1,43 @@
+//! The gathering place of faults: reading goes on after one, so that a run
+//! reports all of them.
+
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::language::Message;
+use crate::source::Span;
+use std::cell::RefCell;
+
+/// The faults of one catalogue, in the order they were found.
+#[derive(Default)]
+pub struct Faults(RefCell<Vec<Diagnostic>>);
+
+impl Faults {
+    /// Adds an error at a place.
+    pub fn error(&self, code: &'static str, span: Span, message: Message) {
+        self.add(code, span, message, None);
+    }
+
+    /// Adds an error with a way out.
+    pub fn add(&self, code: &'static str, span: Span, message: Message, help: Option<Message>) {
+        let labels = vec![Label { span, message: None }];
+        self.push(Diagnostic { severity: Severity::Error, code, message, labels, help });
+    }
+
+    /// Adds an error that concerns another place too: what stands there first.
+    pub fn conflict(&self, code: &'static str, span: Span, message: Message, other: Span) {
+        let labels =
+            vec![Label { span, message: None }, Label { span: other, message: Some(Message::new("label-first")) }];
+        self.push(Diagnostic { severity: Severity::Error, code, message, labels, help: None });
+    }
+
+    /// Adds a diagnostic.
+    pub fn push(&self, diagnostic: Diagnostic) {
+        self.0.borrow_mut().push(diagnostic);
+    }
+
+    /// All of them, in the order of the text.
+    pub fn into_sorted(self) -> Vec<Diagnostic> {
+        let mut all = self.0.into_inner();
+        all.sort_by_key(|diagnostic| diagnostic.labels.first().map_or(0, |label| label.span.start));
+        all
+    }
+}

@@ -1,0 +1,108 @@
+//! The tables `[[indicator]]`: what is measured and what it is worth.
+
+use super::document::{Fields, Located};
+use super::measure;
+use super::model::Indicator;
+use super::names::Names;
+use super::read::{Context, foundation};
+use super::scale;
+use crate::language::Message;
+use crate::number::Exact;
+
+/// The most documents that may be asked for.
+const MAX_DOCUMENTS: i64 = 1_000;
+
+/// An indicator and those of its parts that others refer to, as far as they
+/// could be read.
+pub struct ReadIndicator {
+    /// The whole, where nothing was missing.
+    pub indicator: Option<Indicator>,
+    /// Its id.
+    pub id: Option<String>,
+    /// Its category, as an index.
+    pub category: Option<usize>,
+    /// Its points.
+    pub points: Option<Exact>,
+    /// Its own minimum.
+    pub minimum: Option<Exact>,
+}
+
+/// Reads all indicators.
+pub fn read_all(root: &Fields<'_>, context: &Context<'_>) -> Vec<ReadIndicator> {
+    let tables = root.tables("indicator");
+    if tables.is_empty() {
+        root.missing("indicator");
+    }
+    let mut names = Names::ids(root.faults);
+    tables.iter().map(|fields| read(fields, &mut names, context)).collect()
+}
+
+fn read(fields: &Fields<'_>, names: &mut Names<'_>, context: &Context<'_>) -> ReadIndicator {
+    let faults = fields.faults;
+    let id = fields.required("id", fields.id("id"));
+    names.add_id(id.as_ref());
+    let title = fields.required("title", fields.text("title"));
+    let category = fields.required("category", fields.string("category"));
+    let category = category.and_then(|name| context.categories.find(&name, "kind-category", faults));
+    let points = fields.required("points", fields.positive("points"));
+    let weight = fields.number_within("weight", 0, None);
+    let minimum = within_points(fields, "minimum", points.as_ref());
+    let excellent = within_points(fields, "excellent", points.as_ref());
+    let measure = measure::read(fields, points.as_ref(), context.qualification);
+    let scale = scale::read(fields, points.as_ref(), measure.as_ref());
+    let foundation = foundation(fields, context.sources);
+    let optional = fields.flag("optional");
+    let documents = fields.count("documents", 0, MAX_DOCUMENTS).map_or(0, |count| count.value);
+    let effort = fields.positive("effort").map_or(Exact::ONE, |effort| effort.value);
+    let number = fields.string("number").map(|number| number.value);
+    let question = fields.text("question").map(|text| text.value);
+    let advice = fields.text("advice").map(|text| text.value);
+    fields.finish();
+
+    let known = ReadIndicator {
+        indicator: None,
+        id: id.as_ref().map(|id| id.value.clone()),
+        category,
+        points: points.as_ref().map(|points| points.value.clone()),
+        minimum: minimum.clone(),
+    };
+    let whole = || {
+        let points = points?.value;
+        Some(Indicator {
+            id: id?.value,
+            number,
+            category: category?,
+            title: title?.value,
+            question,
+            measure: measure?,
+            scale: scale?,
+            weight: weight.map_or(Exact::ONE, |weight| weight.value),
+            minimum,
+            excellent: excellent.unwrap_or_else(|| points.clone()),
+            points,
+            optional,
+            documents,
+            advice,
+            effort,
+            foundation: foundation?,
+        })
+    };
+    ReadIndicator { indicator: whole(), ..known }
+}
+
+/// A number of points that the indicator can give.
+fn within_points(fields: &Fields<'_>, key: &'static str, points: Option<&Located<Exact>>) -> Option<Exact> {
+    let number = fields.number(key)?;
+    let most = points.map(|points| &points.value);
+    fields.faults.within(key, &number, &Exact::ZERO, most).then_some(number.value)
+}
+
+/// Reports that the best of a scale earns something else than the indicator's points.
+pub fn check_best(fields: &Fields<'_>, key: &str, best: Option<&Exact>, points: Option<&Located<Exact>>) {
+    if let (Some(best), Some(points)) = (best, points)
+        && *best != points.value
+    {
+        let message = Message::new("fault-best-is-not-points").with("best", best).with("points", &points.value);
+        fields.faults.conflict("best-is-not-points", fields.key_span(key), message, points.span.clone());
+    }
+}

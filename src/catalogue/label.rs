@@ -1,0 +1,159 @@
+//! The tables `[[label]]`: awards and their conditions.
+
+use super::document::{Fields, Located};
+use super::indicator::ReadIndicator;
+use super::model::Label;
+use super::names::Names;
+use super::qualification::MAX_MONTHS;
+use super::read::{Ids, foundation};
+use crate::diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::language::{Arg, Message};
+use crate::number::Exact;
+use crate::source::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// More minimums than any catalogue has indicators.
+const MAX_OPEN: i64 = 1_000_000;
+
+/// Reads all labels; `None` stands where one could not be read.
+pub fn read_all(root: &Fields<'_>, indicators: &[ReadIndicator], sources: &Ids) -> Vec<Option<Label>> {
+    let tables = root.tables("label");
+    let indicator_ids = Ids::new(indicators.iter().map(|read| read.id.clone()).collect());
+    let mut names = Names::ids(root.faults);
+    let ids: Vec<Option<Located<String>>> =
+        tables.iter().map(|fields| fields.required("id", fields.id("id"))).collect();
+    for id in &ids {
+        names.add_id(id.as_ref());
+    }
+    let label_ids = Ids::new(ids.iter().map(|id| id.as_ref().map(|id| id.value.clone())).collect());
+    let read: Vec<_> = tables
+        .iter()
+        .zip(ids)
+        .map(|(fields, id)| label(fields, id, indicators, &indicator_ids, &label_ids, sources))
+        .collect();
+    let requires: Vec<&[(usize, Span)]> = read.iter().map(|(_, requires)| requires.as_slice()).collect();
+    report_circles(root, &requires);
+    read.into_iter().map(|(label, _)| label).collect()
+}
+
+/// The label, and the labels it requires with the places that say so.
+fn label(
+    fields: &Fields<'_>,
+    id: Option<Located<String>>,
+    indicators: &[ReadIndicator],
+    indicator_ids: &Ids,
+    label_ids: &Ids,
+    sources: &Ids,
+) -> (Option<Label>, Vec<(usize, Span)>) {
+    let faults = fields.faults;
+    let title = fields.required("title", fields.text("title"));
+    let percent = |key| fields.number_within(key, 0, Some(100)).map(|percent| percent.value);
+    let scope = scope(fields, indicators.len(), indicator_ids);
+    let minimums = minimums(fields, &scope, indicators, indicator_ids);
+    let requires: Vec<(usize, Span)> = fields
+        .strings("requires")
+        .map_or_else(Vec::new, |names| names.value)
+        .into_iter()
+        .filter_map(|name| Some((label_ids.find(&name, "kind-label", faults)?, name.span)))
+        .collect();
+    let label = Label {
+        id: id.as_ref().map_or_else(String::new, |id| id.value.clone()),
+        title: title.as_ref().map_or_else(Default::default, |title| title.value.clone()),
+        min_percent: percent("min-percent"),
+        min_points: fields.number_within("min-points", 0, None).map(|points| points.value),
+        min_category_percent: percent("min-category-percent"),
+        min_answered_percent: percent("min-answered-percent"),
+        open_minimums: fields.count("open-minimums", 0, MAX_OPEN).map_or(0, |count| count.value),
+        scope,
+        minimums,
+        requires: requires.iter().map(|(label, _)| *label).collect::<BTreeSet<_>>().into_iter().collect(),
+        valid_months: fields.count("valid-months", 1, MAX_MONTHS).map(|months| months.value),
+        foundation: match foundation(fields, sources) {
+            Some(foundation) => foundation,
+            None => {
+                fields.finish();
+                return (None, requires);
+            }
+        },
+    };
+    fields.finish();
+    ((id.is_some() && title.is_some()).then_some(label), requires)
+}
+
+/// The indicators in scope, in catalogue order.
+fn scope(fields: &Fields<'_>, all: usize, ids: &Ids) -> Vec<usize> {
+    let Some(names) = fields.strings("indicators") else {
+        return (0..all).collect();
+    };
+    if names.is_empty() {
+        fields.faults.error("empty-scope", names.span.clone(), Message::new("fault-empty-scope"));
+    }
+    let mut scope = BTreeMap::new();
+    for name in names.value {
+        if let Some(index) = ids.find(&name, "kind-indicator", fields.faults)
+            && let Some(first) = scope.insert(index, name.span.clone())
+        {
+            let message = Message::new("fault-repeated").with("id", Arg::quoted(&name));
+            fields.faults.conflict("repeated", name.span, message, first);
+        }
+    }
+    scope.into_keys().collect()
+}
+
+/// The minimums that hold for the label: the indicators' own unless replaced;
+/// one of 0 points is lifted.
+fn minimums(fields: &Fields<'_>, scope: &[usize], indicators: &[ReadIndicator], ids: &Ids) -> Vec<(usize, Exact)> {
+    let mut replaced = BTreeMap::new();
+    for (name, points) in fields.numbers("minimums") {
+        let Some(index) = ids.find(&name, "kind-indicator", fields.faults) else { continue };
+        if !scope.contains(&index) {
+            let message = Message::new("fault-minimum-out-of-scope").with("id", Arg::quoted(&name));
+            fields.faults.error("out-of-scope", name.span, message);
+            continue;
+        }
+        let most = indicators.get(index).and_then(|read| read.points.clone());
+        if fields.faults.within("minimums", &points, &Exact::ZERO, most.as_ref()) {
+            replaced.insert(index, points.value);
+        }
+    }
+    let minimum = |index: usize| {
+        let own = || indicators.get(index).and_then(|read| read.minimum.clone());
+        let points = replaced.get(&index).cloned().or_else(own)?;
+        points.is_positive().then_some((index, points))
+    };
+    scope.iter().filter_map(|index| minimum(*index)).collect()
+}
+
+/// Reports every label that requires itself, if only through others, once a circle.
+fn report_circles(root: &Fields<'_>, requires: &[&[(usize, Span)]]) {
+    // 0: not visited, 1: on the way, 2: done.
+    let mut state = vec![0_u8; requires.len()];
+    for start in 0..requires.len() {
+        // A label and the next of its requirements to follow, without recursion:
+        // a hostile catalogue may chain as many labels as fit into it.
+        let mut way = vec![(start, 0_usize)];
+        while let Some((label, next)) = way.pop() {
+            if next == 0 && state[label] != 0 {
+                continue;
+            }
+            state[label] = 1;
+            let Some((required, span)) = requires[label].get(next) else {
+                state[label] = 2;
+                continue;
+            };
+            way.push((label, next + 1));
+            if state[*required] == 1 {
+                root.faults.push(Diagnostic {
+                    severity: Severity::Error,
+                    code: "circular-requires",
+                    message: Message::new("fault-circular-requires"),
+                    labels: vec![diagnostic::Label { span: span.clone(), message: None }],
+                    help: None,
+                });
+            } else {
+                way.push((*required, 0));
+            }
+        }
+    }
+}

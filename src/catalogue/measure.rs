@@ -1,0 +1,186 @@
+//! The key `measure` of an indicator and the keys that go with each measure.
+
+use super::document::{Fields, Located};
+use super::indicator::check_best;
+use super::model::{Choice, Item, Measure, Metric, Period, Qualification};
+use super::names::Names;
+use crate::language::Message;
+use crate::number::Exact;
+
+/// The measures by their words; the value only tells them apart until read.
+#[derive(Clone, Copy)]
+enum Kind {
+    Number,
+    Percent,
+    Share,
+    Ratio,
+    YesNo,
+    Choice,
+    Checklist,
+    Since,
+    Team,
+}
+
+const KINDS: [(&str, Kind); 9] = [
+    ("number", Kind::Number),
+    ("percent", Kind::Percent),
+    ("share", Kind::Share),
+    ("ratio", Kind::Ratio),
+    ("yes-no", Kind::YesNo),
+    ("choice", Kind::Choice),
+    ("checklist", Kind::Checklist),
+    ("since", Kind::Since),
+    ("team", Kind::Team),
+];
+
+const METRICS: [(&str, Metric); 7] = [
+    ("qualification", Metric::Qualification),
+    ("lead-qualification", Metric::LeadQualification),
+    ("coverage", Metric::Coverage),
+    ("fte", Metric::Fte),
+    ("tenure", Metric::Tenure),
+    ("training-days", Metric::TrainingDays),
+    ("trained", Metric::Trained),
+];
+
+/// Reads the measure with the keys that belong to it.
+pub fn read(
+    fields: &Fields<'_>,
+    points: Option<&Located<Exact>>,
+    qualification: Option<&Qualification>,
+) -> Option<Measure> {
+    match fields.required("measure", fields.word("measure", &KINDS))?.value {
+        Kind::Number => number(fields),
+        Kind::Percent => percent(fields),
+        Kind::Share => Some(Measure::Share { of: inputs(fields)? }),
+        Kind::Ratio => ratio(fields),
+        Kind::YesNo => Some(Measure::YesNo),
+        Kind::Choice => choice(fields, points),
+        Kind::Checklist => checklist(fields),
+        Kind::Since => {
+            let periods = [("years", Period::Years), ("months", Period::Months)];
+            let unit = fields.required("unit", fields.word("unit", &periods))?;
+            Some(Measure::Since { unit: unit.value })
+        }
+        Kind::Team => team(fields, qualification),
+    }
+}
+
+fn number(fields: &Fields<'_>) -> Option<Measure> {
+    let unit = fields.text("unit").map(|unit| unit.value);
+    let whole = fields.flag("whole");
+    let (min, max) = limits(fields);
+    Some(Measure::Number { unit, min, max, whole })
+}
+
+fn percent(fields: &Fields<'_>) -> Option<Measure> {
+    let unit = fields.text("unit").map(|unit| unit.value);
+    let (min, max) = limits(fields);
+    let (min, max) = (min.unwrap_or(Exact::ZERO), max.unwrap_or(Exact::HUNDRED));
+    if min > max {
+        let key = if fields.has("max") { "max" } else { "min" };
+        report_reversed(fields, key, &min, &max);
+    }
+    Some(Measure::Percent { unit, min, max })
+}
+
+/// The valid range; reports one that holds nothing.
+fn limits(fields: &Fields<'_>) -> (Option<Exact>, Option<Exact>) {
+    let min = fields.number("min").map(|min| min.value);
+    let max = fields.number("max").map(|max| max.value);
+    if let (Some(min), Some(max)) = (&min, &max)
+        && min > max
+    {
+        report_reversed(fields, "max", min, max);
+        return (None, None);
+    }
+    (min, max)
+}
+
+fn report_reversed(fields: &Fields<'_>, key: &'static str, min: &Exact, max: &Exact) {
+    let message = Message::new("fault-range-reversed").with("min", min).with("max", max);
+    fields.faults.error("out-of-range", fields.key_span(key), message);
+}
+
+fn ratio(fields: &Fields<'_>) -> Option<Measure> {
+    let of = inputs(fields);
+    let per = fields.positive("per").map_or(Exact::ONE, |per| per.value);
+    let unit = fields.text("unit").map(|unit| unit.value);
+    Some(Measure::Ratio { of: of?, per, unit })
+}
+
+/// The two inputs of a share or ratio.
+fn inputs(fields: &Fields<'_>) -> Option<[String; 2]> {
+    let of = fields.required("of", fields.strings("of"))?;
+    let mut names = Names::ids(fields.faults);
+    let good = of.iter().filter(|id| fields.faults.check_id(id)).count();
+    for id in of.iter() {
+        names.add_id(Some(id));
+    }
+    let Ok([first, second]) = <[Located<String>; 2]>::try_from(of.value) else {
+        fields.faults.error("two-inputs", of.span, Message::new("fault-two-inputs"));
+        return None;
+    };
+    (good == 2).then_some([first.value, second.value])
+}
+
+fn choice(fields: &Fields<'_>, points: Option<&Located<Exact>>) -> Option<Measure> {
+    let tables = fields.tables("option");
+    if tables.is_empty() {
+        fields.missing("option");
+    }
+    let mut names = Names::in_tables(fields.faults);
+    let mut options = Vec::new();
+    for option in &tables {
+        let id = option.required("id", option.id("id"));
+        let title = option.required("title", option.text("title"));
+        let earned = option.required("points", option.number_within("points", 0, None));
+        option.finish();
+        names.add(id.as_ref(), title.as_ref());
+        if let (Some(id), Some(title), Some(points)) = (id, title, earned) {
+            options.push(Choice { id: id.value, title: title.value, points: points.value });
+        }
+    }
+    let whole = !tables.is_empty() && options.len() == tables.len();
+    if whole {
+        check_best(fields, "option", options.iter().map(|option| &option.points).max(), points);
+    }
+    whole.then_some(Measure::Choice { options })
+}
+
+fn checklist(fields: &Fields<'_>) -> Option<Measure> {
+    let tables = fields.tables("item");
+    if tables.is_empty() {
+        fields.missing("item");
+    }
+    let mut names = Names::in_tables(fields.faults);
+    let mut items = Vec::new();
+    for item in &tables {
+        let id = item.required("id", item.id("id"));
+        let title = item.required("title", item.text("title"));
+        item.finish();
+        names.add(id.as_ref(), title.as_ref());
+        if let (Some(id), Some(title)) = (id, title) {
+            items.push(Item { id: id.value, title: title.value });
+        }
+    }
+    (!tables.is_empty() && items.len() == tables.len()).then_some(Measure::Checklist { items })
+}
+
+fn team(fields: &Fields<'_>, qualification: Option<&Qualification>) -> Option<Measure> {
+    let metric = fields.required("metric", fields.word("metric", &METRICS))?;
+    let has = |part: fn(&Qualification) -> bool| qualification.is_some_and(part);
+    let competences = || (!has(|q| !q.competences.is_empty())).then_some("competence");
+    let lacking = match metric.value {
+        Metric::Qualification => competences(),
+        Metric::LeadQualification => competences().or_else(|| (!has(|q| !q.roles.is_empty())).then_some("role")),
+        Metric::Coverage => competences().or_else(|| (!has(|q| q.proficient.is_some())).then_some("proficient")),
+        Metric::Trained => (!has(|q| !q.programmes.is_empty())).then_some("programme"),
+        Metric::Fte | Metric::Tenure | Metric::TrainingDays => None,
+    };
+    if let Some(key) = lacking {
+        let message = Message::new("fault-qualification-lacks").with("key", key);
+        fields.faults.error("qualification-missing", metric.span, message);
+    }
+    Some(Measure::Team { metric: metric.value })
+}

@@ -1,0 +1,402 @@
+//! The checked rule book. Only this module's parent makes one, so whoever holds
+//! a [`Catalogue`] holds a valid one; cross-references are indices.
+
+use crate::language::Text;
+use crate::number::Exact;
+use jiff::civil::Date;
+
+/// The rule book of a label.
+#[derive(Clone, Debug)]
+pub struct Catalogue {
+    /// The stable name.
+    pub id: String,
+    /// The edition.
+    pub version: String,
+    /// What people call it.
+    pub title: Text,
+    /// Who answers for it.
+    pub publisher: Option<Text>,
+    /// The first day on which it holds.
+    pub valid_from: Option<Date>,
+    /// The last day on which it holds.
+    pub valid_until: Option<Date>,
+    /// Digits of percentages that are shown, 0 to 9; decides nothing.
+    pub decimals: u32,
+    /// How contributions make a percentage.
+    pub aggregate: Aggregate,
+    /// Where its figures come from.
+    pub sources: Vec<Reference>,
+    /// The labels, highest first.
+    pub labels: Vec<Label>,
+    /// The categories, each with at least one indicator.
+    pub categories: Vec<Category>,
+    /// The indicators.
+    pub indicators: Vec<Indicator>,
+    /// What an indicator short of documents earns.
+    pub undocumented: Undocumented,
+    /// How the team's qualification is weighed.
+    pub qualification: Qualification,
+    /// SHA-256 of the catalogue's bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+/// How the contributions of indicators make the percentage of a score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aggregate {
+    /// 100 · Σ contributions / Σ attainable.
+    Points,
+    /// The mean of the categories' percentages by their weights.
+    CategoryWeights,
+}
+
+/// What happens to an indicator that is short of documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undocumented {
+    /// A warning; the points stand.
+    Warn,
+    /// A warning, and no points.
+    Zero,
+}
+
+/// A publication that figures are taken from.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// The stable name.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
+    /// Where it stands.
+    pub url: Option<String>,
+    /// When it was read.
+    pub accessed: Option<Date>,
+}
+
+/// How well a figure is founded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Its owner states it publicly.
+    Published,
+    /// It follows from published figures.
+    Inferred,
+    /// It is the catalogue author's; the owner keeps the official one.
+    Assumed,
+}
+
+impl Basis {
+    /// The stable word of catalogues and machine formats.
+    pub fn code(self) -> &'static str {
+        match self {
+            Basis::Published => "published",
+            Basis::Inferred => "inferred",
+            Basis::Assumed => "assumed",
+        }
+    }
+}
+
+/// A [`Basis`] with what supports it.
+#[derive(Clone, Debug)]
+pub struct Foundation {
+    /// How well founded.
+    pub basis: Basis,
+    /// The source, as an index; always there unless assumed.
+    pub source: Option<usize>,
+    /// Why this figure; always there when assumed or inferred.
+    pub rationale: Option<Text>,
+}
+
+/// An award and the conditions that must all hold over its scope.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// The stable name.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
+    /// Percent of the attainable points in scope, 0 to 100.
+    pub min_percent: Option<Exact>,
+    /// Points in scope, at least 0.
+    pub min_points: Option<Exact>,
+    /// Percent that every category in scope reaches, 0 to 100.
+    pub min_category_percent: Option<Exact>,
+    /// Percent of the indicators in scope with valid evidence, 0 to 100.
+    pub min_answered_percent: Option<Exact>,
+    /// How many minimums in scope may be missed.
+    pub open_minimums: usize,
+    /// The indicators in scope, in catalogue order.
+    pub scope: Vec<usize>,
+    /// The minimums that hold for this label: indicator and its points.
+    pub minimums: Vec<(usize, Exact)>,
+    /// The labels that must be reached too.
+    pub requires: Vec<usize>,
+    /// For how many months it is awarded.
+    pub valid_months: Option<usize>,
+    /// What its figures rest on.
+    pub foundation: Foundation,
+}
+
+/// A group of indicators.
+#[derive(Clone, Debug)]
+pub struct Category {
+    /// The stable name.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
+    /// Its weight; 1 and without effect unless by [`Aggregate::CategoryWeights`].
+    pub weight: Exact,
+}
+
+/// One thing that is measured and earns points.
+#[derive(Clone, Debug)]
+pub struct Indicator {
+    /// The stable name.
+    pub id: String,
+    /// What the label's handbook calls it; shown, never a key.
+    pub number: Option<String>,
+    /// Its category, as an index.
+    pub category: usize,
+    /// What it is called.
+    pub title: Text,
+    /// What the form asks.
+    pub question: Option<Text>,
+    /// What is measured.
+    pub measure: Measure,
+    /// How a value becomes points; none for a choice and a plain yes-no.
+    pub scale: Option<Scale>,
+    /// The most points, before the weight; above 0.
+    pub points: Exact,
+    /// Its weight in the score; 0 shows it without counting it.
+    pub weight: Exact,
+    /// The points below which labels are refused.
+    pub minimum: Option<Exact>,
+    /// The points from which it counts as excellent.
+    pub excellent: Exact,
+    /// Whether it may be answered "not applicable".
+    pub optional: bool,
+    /// How many documents its evidence must name.
+    pub documents: usize,
+    /// What to do when points are missing.
+    pub advice: Option<Text>,
+    /// Relative cost of improving it by one step, above 0.
+    pub effort: Exact,
+    /// What its figures rest on.
+    pub foundation: Foundation,
+}
+
+/// What is measured, and with which inputs.
+#[derive(Clone, Debug)]
+pub enum Measure {
+    /// One number, valid within `min` and `max`.
+    Number {
+        /// The unit, which tables may state.
+        unit: Option<Text>,
+        /// The least that is valid.
+        min: Option<Exact>,
+        /// The most that is valid.
+        max: Option<Exact>,
+        /// Whether only whole numbers are valid.
+        whole: bool,
+    },
+    /// One percentage, valid within `min` and `max`.
+    Percent {
+        /// A unit that tables may state instead of `%`.
+        unit: Option<Text>,
+        /// The least that is valid; 0 by default.
+        min: Exact,
+        /// The most that is valid; 100 by default.
+        max: Exact,
+    },
+    /// 100 · part / whole.
+    Share {
+        /// The inputs: part, then whole.
+        of: [String; 2],
+    },
+    /// per · first / second.
+    Ratio {
+        /// The inputs: what is divided, then what by.
+        of: [String; 2],
+        /// The factor, above 0.
+        per: Exact,
+        /// The unit of the value.
+        unit: Option<Text>,
+    },
+    /// Yes or no.
+    YesNo,
+    /// One of some options, each with its points.
+    Choice {
+        /// The options, at least one.
+        options: Vec<Choice>,
+    },
+    /// How many of some items are there.
+    Checklist {
+        /// The items, at least one.
+        items: Vec<Item>,
+    },
+    /// Completed time from a date to the day of the assessment.
+    Since {
+        /// What is counted.
+        unit: Period,
+    },
+    /// A figure of the management team.
+    Team {
+        /// Which figure.
+        metric: Metric,
+    },
+}
+
+/// An option of a choice.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The stable name.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
+    /// What it earns.
+    pub points: Exact,
+}
+
+/// Something with a name: an item of a checklist.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// The stable name.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
+}
+
+/// The unit in which completed time is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    /// Twelve months.
+    Years,
+    /// Months of the calendar.
+    Months,
+}
+
+/// A figure of the management team; formats and units in section 4 of the contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Metric {
+    /// Percent: the weighted competences of all persons.
+    Qualification,
+    /// Percent: the same over the persons in the first role.
+    LeadQualification,
+    /// Percent of the competences in which somebody is proficient.
+    Coverage,
+    /// Full-time equivalents.
+    Fte,
+    /// Years in the team, by full-time equivalents.
+    Tenure,
+    /// Days of training in the last 12 months per full-time equivalent.
+    TrainingDays,
+    /// Percent of the full-time equivalents with a recognised, valid training.
+    Trained,
+}
+
+/// How a value becomes points. Limits are in the measure's own unit.
+#[derive(Clone, Debug)]
+pub enum Scale {
+    /// The points of the step with the greatest limit not above the value; limits ascend.
+    From(Vec<Step>),
+    /// The points of the step with the least limit not below the value; limits ascend.
+    UpTo(Vec<Step>),
+    /// The points of the band that holds the value; bands ascend.
+    Bands(Vec<Band>),
+    /// `points · clamp((value − from) / (to − from), 0, 1)`.
+    Linear {
+        /// Where the line begins, at 0 points.
+        from: Exact,
+        /// Where it ends, at all points; below `from` where less is better.
+        to: Exact,
+    },
+}
+
+/// A step of a scale.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Where it begins (or ends, where less is better).
+    pub limit: Exact,
+    /// What it earns.
+    pub points: Exact,
+}
+
+/// A target window, both ends included.
+#[derive(Clone, Debug)]
+pub struct Band {
+    /// The lower end.
+    pub from: Exact,
+    /// The upper end.
+    pub up_to: Exact,
+    /// What it earns.
+    pub points: Exact,
+}
+
+/// How the qualification of the management team is weighed. Without
+/// `[qualification]` in the catalogue all lists are empty.
+#[derive(Clone, Debug, Default)]
+pub struct Qualification {
+    /// The best rating, above 0 where there are competences.
+    pub rating_max: Exact,
+    /// The rating from which somebody is proficient.
+    pub proficient: Option<Exact>,
+    /// Whether persons weigh by their full-time equivalents, not by head.
+    pub by_fte: bool,
+    /// The competences with their weights, not all 0.
+    pub competences: Vec<Weighted>,
+    /// The roles with their weights; empty: everybody weighs the same.
+    pub roles: Vec<Weighted>,
+    /// The training that is recognised.
+    pub programmes: Vec<Programme>,
+}
+
+/// A competence or role with its weight.
+#[derive(Clone, Debug)]
+pub struct Weighted {
+    /// The stable name.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
+    /// Its weight, at least 0.
+    pub weight: Exact,
+}
+
+/// A recognised training.
+#[derive(Clone, Debug)]
+pub struct Programme {
+    /// The stable name.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
+    /// For how many months it counts; without end where absent.
+    pub valid_months: Option<usize>,
+}
+
+impl Catalogue {
+    /// How many indicators and labels rest on a basis.
+    pub fn count(&self, basis: Basis) -> usize {
+        let indicators = self.indicators.iter().map(|indicator| &indicator.foundation);
+        let labels = self.labels.iter().map(|label| &label.foundation);
+        indicators.chain(labels).filter(|foundation| foundation.basis == basis).count()
+    }
+}
+
+impl Scale {
+    /// Every limit that a value is compared with.
+    pub fn limits(&self) -> Vec<&Exact> {
+        match self {
+            Scale::From(steps) | Scale::UpTo(steps) => steps.iter().map(|step| &step.limit).collect(),
+            Scale::Bands(bands) => bands.iter().flat_map(|band| [&band.from, &band.up_to]).collect(),
+            Scale::Linear { from, to } => vec![from, to],
+        }
+    }
+}
+
+impl Indicator {
+    /// Whether the value is a percentage, which decides how it is shown.
+    pub fn is_percentage(&self) -> bool {
+        match &self.measure {
+            Measure::Percent { .. } | Measure::Share { .. } => true,
+            Measure::Team { metric } => {
+                matches!(metric, Metric::Qualification | Metric::LeadQualification | Metric::Coverage | Metric::Trained)
+            }
+            _ => false,
+        }
+    }
+}

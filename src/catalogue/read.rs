@@ -1,0 +1,242 @@
+//! From TOML text to a checked [`Catalogue`]: the top level. The parts have
+//! readers of their own beside this one.
+
+use super::document::{Fields, Located};
+use super::faults::Faults;
+use super::model::{Aggregate, Basis, Catalogue, Category, Foundation, Qualification, Reference, Undocumented};
+use super::names::Names;
+use super::{indicator, label, qualification};
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::language::{Arg, Message, Text};
+use crate::nearest::nearest;
+use crate::number::Exact;
+use crate::source::Source;
+use jiff::civil::Date;
+use toml::de::DeTable;
+
+/// The newest format of catalogues that is understood.
+const FORMAT: i64 = 1;
+
+/// Ids that other parts of the catalogue may name, with their order.
+pub struct Ids {
+    ids: Vec<Option<String>>,
+}
+
+impl Ids {
+    /// The ids of some tables, `None` where one could not be read.
+    pub fn new(ids: Vec<Option<String>>) -> Ids {
+        Ids { ids }
+    }
+
+    /// The index of the thing that is named; reports a name of nothing.
+    pub fn find(&self, name: &Located<String>, kind: &'static str, faults: &Faults) -> Option<usize> {
+        let found = self.ids.iter().position(|id| id.as_ref() == Some(&name.value));
+        if found.is_none() {
+            let near = nearest(name, self.ids.iter().flatten().map(String::as_str));
+            let message =
+                Message::new("fault-unknown-reference").with("id", Arg::quoted(name)).with("kind", Message::new(kind));
+            faults.add(
+                "unknown-reference",
+                name.span.clone(),
+                message,
+                near.map(|near| Message::new("help-did-you-mean").with("name", near)),
+            );
+        }
+        found
+    }
+}
+
+/// What the parts of a catalogue may refer to.
+pub struct Context<'c> {
+    /// The categories.
+    pub categories: &'c Ids,
+    /// The sources.
+    pub sources: &'c Ids,
+    /// How the team's qualification is weighed, where the catalogue says so.
+    pub qualification: Option<&'c Qualification>,
+}
+
+/// Reads a catalogue; `sha256` is the digest of its bytes.
+///
+/// # Errors
+/// All of the catalogue's faults, in the order of the text.
+pub fn read(source: &Source, sha256: String) -> Result<Catalogue, Vec<Diagnostic>> {
+    let (document, syntax) = DeTable::parse_recoverable(&source.text);
+    if !syntax.is_empty() {
+        return Err(syntax.iter().map(syntax_error).collect());
+    }
+    let faults = Faults::default();
+    let catalogue = catalogue(&Fields::new(document.get_ref(), 0..0, &faults), sha256);
+    let faults = faults.into_sorted();
+    match catalogue {
+        Some(catalogue) if faults.is_empty() => Ok(catalogue),
+        _ => Err(faults),
+    }
+}
+
+fn syntax_error(error: &toml::de::Error) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Error,
+        code: "syntax",
+        message: Message::new("fault-syntax").with("reason", error.message()),
+        labels: vec![Label { span: error.span().unwrap_or(0..0), message: None }],
+        help: None,
+    }
+}
+
+fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
+    if let Some(format) = root.required("format", root.number("format"))
+        && format.value != Exact::from(FORMAT)
+    {
+        let message = Message::new("fault-unknown-format").with("format", &format.value);
+        root.faults.error("unknown-format", format.span, message);
+    }
+    let (source_ids, sources) = sources(root);
+    let head = root.required("catalogue", root.table("catalogue")).map(|fields| head(&fields));
+    let aggregate = head.as_ref().map_or(Aggregate::Points, |head| head.aggregate);
+    let category_tables = root.tables("category");
+    let (category_ids, categories) = categories(root, &category_tables, aggregate);
+    let qualification = root.table("qualification").map(|fields| qualification::read(&fields));
+    let undocumented = root.table("evidence").map_or(Undocumented::Warn, |fields| undocumented(&fields));
+
+    let context = Context { categories: &category_ids, sources: &source_ids, qualification: qualification.as_ref() };
+    let indicators = indicator::read_all(root, &context);
+    for (index, category) in category_tables.iter().enumerate() {
+        if !indicators.iter().any(|read| read.category == Some(index)) {
+            root.faults.error("empty-category", category.span.clone(), Message::new("fault-empty-category"));
+        }
+    }
+    let labels = label::read_all(root, &indicators, &source_ids);
+    root.finish();
+
+    let head = head?;
+    Some(Catalogue {
+        id: head.id?,
+        version: head.version?,
+        title: head.title?,
+        publisher: head.publisher,
+        valid_from: head.valid_from,
+        valid_until: head.valid_until,
+        decimals: head.decimals,
+        aggregate,
+        sources: sources.into_iter().collect::<Option<_>>()?,
+        labels: labels.into_iter().collect::<Option<_>>()?,
+        categories: categories.into_iter().collect::<Option<_>>()?,
+        indicators: indicators.into_iter().map(|read| read.indicator).collect::<Option<_>>()?,
+        undocumented,
+        qualification: qualification.unwrap_or_default(),
+        sha256,
+    })
+}
+
+/// The table `[catalogue]`; what could not be read is `None`.
+struct Head {
+    id: Option<String>,
+    version: Option<String>,
+    title: Option<Text>,
+    publisher: Option<Text>,
+    valid_from: Option<Date>,
+    valid_until: Option<Date>,
+    decimals: u32,
+    aggregate: Aggregate,
+}
+
+fn head(fields: &Fields<'_>) -> Head {
+    let aggregates = [("points", Aggregate::Points), ("category-weights", Aggregate::CategoryWeights)];
+    let head = Head {
+        id: fields.required("id", fields.id("id")).map(|id| id.value),
+        version: fields.required("version", fields.string("version")).map(|version| version.value),
+        title: fields.required("title", fields.text("title")).map(|title| title.value),
+        publisher: fields.text("publisher").map(|publisher| publisher.value),
+        valid_from: fields.date("valid-from").map(|date| date.value),
+        valid_until: fields.date("valid-until").map(|date| date.value),
+        decimals: fields.count("decimals", 0, 9).and_then(|decimals| decimals.value.try_into().ok()).unwrap_or(1),
+        aggregate: fields.word("aggregate", &aggregates).map_or(Aggregate::Points, |aggregate| aggregate.value),
+    };
+    if let (Some(from), Some(until)) = (head.valid_from, head.valid_until)
+        && from > until
+    {
+        let message = Message::new("fault-validity-reversed").with("from", from).with("until", until);
+        fields.faults.error("out-of-range", fields.key_span("valid-until"), message);
+    }
+    fields.finish();
+    head
+}
+
+fn undocumented(fields: &Fields<'_>) -> Undocumented {
+    let words = [("warn", Undocumented::Warn), ("zero", Undocumented::Zero)];
+    let undocumented = fields.word("undocumented", &words).map_or(Undocumented::Warn, |word| word.value);
+    fields.finish();
+    undocumented
+}
+
+fn sources(root: &Fields<'_>) -> (Ids, Vec<Option<Reference>>) {
+    let mut names = Names::ids(root.faults);
+    let mut ids = Vec::new();
+    let mut sources = Vec::new();
+    for fields in root.tables("source") {
+        let id = fields.required("id", fields.id("id"));
+        let title = fields.required("title", fields.text("title"));
+        let url = fields.string("url").map(|url| url.value);
+        let accessed = fields.date("accessed").map(|date| date.value);
+        fields.finish();
+        names.add_id(id.as_ref());
+        ids.push(id.as_ref().map(|id| id.value.clone()));
+        sources.push(id.zip(title).map(|(id, title)| Reference { id: id.value, title: title.value, url, accessed }));
+    }
+    (Ids::new(ids), sources)
+}
+
+fn categories(root: &Fields<'_>, tables: &[Fields<'_>], aggregate: Aggregate) -> (Ids, Vec<Option<Category>>) {
+    if tables.is_empty() {
+        root.missing("category");
+    }
+    let mut names = Names::ids(root.faults);
+    let mut ids = Vec::new();
+    let mut categories = Vec::new();
+    for fields in tables {
+        let id = fields.required("id", fields.id("id"));
+        let title = fields.required("title", fields.text("title"));
+        let weight = fields.number_within("weight", 0, None);
+        match aggregate {
+            Aggregate::CategoryWeights if !fields.has("weight") => fields.missing("weight"),
+            Aggregate::Points if fields.has("weight") => {
+                fields.faults.error(
+                    "weight-without-effect",
+                    fields.key_span("weight"),
+                    Message::new("fault-weight-without-effect"),
+                );
+            }
+            _ => {}
+        }
+        fields.finish();
+        names.add_id(id.as_ref());
+        ids.push(id.as_ref().map(|id| id.value.clone()));
+        let weight = weight.map_or(Exact::ONE, |weight| weight.value);
+        categories.push(id.zip(title).map(|(id, title)| Category { id: id.value, title: title.value, weight }));
+    }
+    let all_zero =
+        categories.iter().all(|category| category.as_ref().is_some_and(|category| category.weight.is_zero()));
+    if let (true, Some(first)) = (all_zero, tables.first()) {
+        root.faults.error("weights-all-zero", first.key_span("weight"), Message::new("fault-weights-all-zero"));
+    }
+    (Ids::new(ids), categories)
+}
+
+/// The keys `basis`, `source` and `rationale` of an indicator or a label.
+pub fn foundation(fields: &Fields<'_>, sources: &Ids) -> Option<Foundation> {
+    let words = [("published", Basis::Published), ("inferred", Basis::Inferred), ("assumed", Basis::Assumed)];
+    let basis = fields.required("basis", fields.word("basis", &words));
+    let source = fields.string("source").map(|source| sources.find(&source, "kind-source", fields.faults));
+    let rationale = fields.text("rationale").map(|rationale| rationale.value);
+    let basis = basis?;
+    if basis.value != Basis::Assumed && !fields.has("source") {
+        let message = Message::new("fault-missing-source").with("basis", basis.value.code());
+        fields.faults.error("missing-source", basis.span.clone(), message);
+    }
+    if basis.value != Basis::Published && !fields.has("rationale") {
+        let message = Message::new("fault-missing-rationale").with("basis", basis.value.code());
+        fields.faults.error("missing-rationale", basis.span.clone(), message);
+    }
+    Some(Foundation { basis: basis.value, source: source.flatten(), rationale })
+}

@@ -1,0 +1,125 @@
+//! The keys `steps`, `bands` and `linear` of an indicator: how a value becomes points.
+
+use super::document::{Fields, Located};
+use super::indicator::check_best;
+use super::model::{Band, Measure, Scale, Step};
+use crate::language::Message;
+use crate::number::Exact;
+
+/// Reads the scale. The outer `None` stands for one that could not be read,
+/// the inner one for none where none is needed.
+#[allow(clippy::option_option, reason = "a missing scale and an unreadable one are different things")]
+pub fn read(fields: &Fields<'_>, points: Option<&Located<Exact>>, measure: Option<&Measure>) -> Option<Option<Scale>> {
+    let given: Vec<&'static str> = ["steps", "bands", "linear"].into_iter().filter(|key| fields.has(key)).collect();
+    if let [_, second, ..] = given.as_slice() {
+        fields.faults.error("scale-excess", fields.key_span(second), Message::new("fault-scale-excess"));
+        return None;
+    }
+    let scale = match given.first() {
+        Some(key) if matches!(measure, Some(Measure::Choice { .. })) => {
+            fields.faults.error("scale-excess", fields.key_span(key), Message::new("fault-scale-on-choice"));
+            return None;
+        }
+        Some(&"steps") => steps(fields, points),
+        Some(&"bands") => bands(fields, points),
+        Some(_) => linear(fields),
+        None if matches!(measure, None | Some(Measure::Choice { .. } | Measure::YesNo)) => return Some(None),
+        None => {
+            fields.faults.error("scale-missing", fields.span.clone(), Message::new("fault-scale-missing"));
+            None
+        }
+    };
+    scale.map(Some)
+}
+
+fn steps(fields: &Fields<'_>, points: Option<&Located<Exact>>) -> Option<Scale> {
+    let faults = fields.faults;
+    let tables = fields.tables("steps");
+    let Some(first) = tables.first() else {
+        faults.error("scale-missing", fields.key_span("steps"), Message::new("fault-scale-empty"));
+        return None;
+    };
+    let downwards = first.has("up-to");
+    let key = if downwards { "up-to" } else { "from" };
+    let mut steps: Vec<Step> = Vec::new();
+    let mut whole = true;
+    for table in &tables {
+        let limit = table.required(key, table.number(key));
+        let earned = table.required("points", table.number_within("points", 0, None));
+        table.finish();
+        let (Some(limit), Some(earned)) = (limit, earned) else {
+            whole = false;
+            continue;
+        };
+        if let Some(before) = steps.last() {
+            if limit.value <= before.limit {
+                let message =
+                    Message::new("fault-not-ascending").with("limit", &limit.value).with("before", &before.limit);
+                faults.error("not-ascending", limit.span, message);
+            }
+            let against = if downwards { earned.value > before.points } else { earned.value < before.points };
+            if against {
+                let message = Message::new("fault-against-direction")
+                    .with("points", &earned.value)
+                    .with("before", &before.points);
+                faults.error("against-direction", earned.span, message);
+            }
+        }
+        steps.push(Step { limit: limit.value, points: earned.value });
+    }
+    if !whole {
+        return None;
+    }
+    check_best(fields, "steps", steps.iter().map(|step| &step.points).max(), points);
+    Some(if downwards { Scale::UpTo(steps) } else { Scale::From(steps) })
+}
+
+fn bands(fields: &Fields<'_>, points: Option<&Located<Exact>>) -> Option<Scale> {
+    let faults = fields.faults;
+    let tables = fields.tables("bands");
+    if tables.is_empty() {
+        faults.error("scale-missing", fields.key_span("bands"), Message::new("fault-scale-empty"));
+        return None;
+    }
+    let mut bands: Vec<Band> = Vec::new();
+    let mut whole = true;
+    for table in &tables {
+        let from = table.required("from", table.number("from"));
+        let up_to = table.required("up-to", table.number("up-to"));
+        let earned = table.required("points", table.number_within("points", 0, None));
+        table.finish();
+        let (Some(from), Some(up_to), Some(earned)) = (from, up_to, earned) else {
+            whole = false;
+            continue;
+        };
+        if up_to.value < from.value {
+            let message = Message::new("fault-range-reversed").with("min", &from.value).with("max", &up_to.value);
+            faults.error("out-of-range", up_to.span.clone(), message);
+        }
+        if let Some(before) = bands.last()
+            && from.value < before.up_to
+        {
+            let message = Message::new("fault-bands-overlap").with("from", &from.value).with("before", &before.up_to);
+            faults.error("bands-overlap", from.span, message);
+        }
+        bands.push(Band { from: from.value, up_to: up_to.value, points: earned.value });
+    }
+    if !whole {
+        return None;
+    }
+    check_best(fields, "bands", bands.iter().map(|band| &band.points).max(), points);
+    Some(Scale::Bands(bands))
+}
+
+fn linear(fields: &Fields<'_>) -> Option<Scale> {
+    let line = fields.table("linear")?;
+    let from = line.required("from", line.number("from"));
+    let to = line.required("to", line.number("to"));
+    line.finish();
+    let (from, to) = (from?, to?);
+    if from.value == to.value {
+        line.faults.error("linear-flat", to.span, Message::new("fault-linear-flat"));
+        return None;
+    }
+    Some(Scale::Linear { from: from.value, to: to.value })
+}

@@ -1,0 +1,189 @@
+//! The command line; clap is used here alone.
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Evaluates label excellence: scores the evidence of a cluster initiative
+/// against a criteria catalogue, exactly, and explains every point.
+#[derive(Debug, Parser)]
+#[command(name = "merit", version, max_term_width = 100)]
+pub struct Cli {
+    /// Language of reports and messages [default: from the environment, else en]
+    #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
+    pub lang: Option<Lang>,
+    /// When to use colour
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub color: Color,
+    /// Width of terminal reports in characters [default: the terminal's, else 80]
+    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    pub width: Option<u16>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// A language by its code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// German
+    De,
+    /// English
+    En,
+}
+
+/// When colour is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Score a dossier and report how every point came about
+    Assess(AssessArgs),
+    /// The self-test: what is wrong with or missing from a dossier, without a score
+    Check(CheckArgs),
+    /// Write a blank dossier to fill in
+    New(NewArgs),
+    /// Print the completions of a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// Which dossier, by which catalogue, as of when.
+#[derive(Debug, Args)]
+pub struct DossierArgs {
+    /// A folder with evidence.csv (and team.csv, training.csv, initiatives.csv), or one .csv file
+    pub dossier: PathBuf,
+    /// The criteria catalogue: a TOML file, or a built-in one: cluster-exzellenz-bw, ecei,
+    /// clusterdatenbank-bw, eccp-profile [default: the one that the dossier names, else
+    /// cluster-exzellenz-bw]
+    #[arg(short, long, value_name = "CATALOGUE")]
+    pub catalogue: Option<String>,
+    /// The day for which the assessment is made, like 2026-11-23 or 23.11.2026 [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// The decimal sign of all tables; nothing else is then accepted [default: as detected]
+    #[arg(long, value_enum, value_name = "SIGN")]
+    pub decimal: Option<Decimal>,
+    /// Which initiative, where the tables hold several
+    #[arg(long, value_name = "ID")]
+    pub initiative: Option<String>,
+}
+
+/// A decimal sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Decimal {
+    /// 1.234,5
+    Comma,
+    /// 1,234.5
+    Point,
+}
+
+/// The arguments of `assess`.
+#[derive(Debug, Args)]
+pub struct AssessArgs {
+    /// Which dossier.
+    #[command(flatten)]
+    pub dossier: DossierArgs,
+    /// Format of standard output [default: table, or nothing where -o is given]
+    #[arg(short, long, value_enum, value_name = "FORMAT")]
+    pub format: Option<Format>,
+    /// Write the report to a file, by its ending: .txt .md .json .csv; may be repeated
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// Write over files that exist
+    #[arg(long)]
+    pub force: bool,
+    /// Exit with 1 unless this label is reached
+    #[arg(long, value_name = "LABEL")]
+    pub require: Option<String>,
+    /// Exit with 1 if the findings hold errors
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// A format of reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For the terminal
+    Table,
+    /// Markdown
+    Markdown,
+    /// JSON, the same in every language
+    Json,
+    /// A row per indicator, for spreadsheets
+    Csv,
+}
+
+/// The arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Which dossier.
+    #[command(flatten)]
+    pub dossier: DossierArgs,
+    /// Format of the list of requests
+    #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t = CheckFormat::Text)]
+    pub format: CheckFormat,
+    /// Write the list to a file, by its ending: .txt .md .csv; may be repeated
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// Write over files that exist
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// A format of the self-test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For the terminal or a mail
+    Text,
+    /// Markdown
+    Markdown,
+    /// A row per request, for spreadsheets
+    Csv,
+}
+
+/// The arguments of `new`.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// The criteria catalogue: built in (cluster-exzellenz-bw, ecei, clusterdatenbank-bw,
+    /// eccp-profile) or a TOML file
+    pub catalogue: String,
+    /// The folder to write
+    pub dir: PathBuf,
+    /// Write over files that exist
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// The completions of a shell.
+pub fn completions(shell: clap_complete::Shell) -> Vec<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "merit", &mut script);
+    script
+}
+
+/// The manual page, in troff.
+///
+/// # Errors
+/// Never, as it is written to memory.
+pub fn manual() -> std::io::Result<Vec<u8>> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(Cli::command()).render(&mut page)?;
+    for command in Cli::command().get_subcommands().filter(|command| command.get_name() != "help") {
+        let name = format!("merit-{}", command.get_name());
+        clap_mangen::Man::new(command.clone().name(name)).render(&mut page)?;
+    }
+    Ok(page)
+}

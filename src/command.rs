@@ -1,0 +1,96 @@
+//! One file per subcommand: read, call, write. Files, environment and terminal
+//! are touched here alone.
+
+mod assess;
+mod check;
+mod dossier;
+mod new;
+mod output;
+mod problem;
+
+use crate::cli::{self, Cli, Color, Command, Lang};
+use crate::exit::Exit;
+use crate::language::{Language, Voice};
+use crate::render::terminal::{Screen, clean};
+use problem::Problem;
+use std::io::{IsTerminal, Write};
+
+/// The width of a report where there is no terminal.
+const PIPED_WIDTH: u16 = 80;
+
+/// What every subcommand needs of its surroundings.
+pub struct Surroundings {
+    /// The reader's language.
+    pub voice: Voice,
+    /// Standard output as a screen.
+    pub screen: Screen,
+    /// Standard error as a screen.
+    pub error_screen: Screen,
+    /// Whether standard output is a terminal.
+    pub is_terminal: bool,
+}
+
+/// Runs the program.
+pub fn run(cli: Cli) -> Exit {
+    let surroundings = surroundings(&cli);
+    let result = match cli.command {
+        Command::Assess(args) => assess::run(args, &surroundings),
+        Command::Check(args) => check::run(args, &surroundings),
+        Command::New(args) => new::run(args, &surroundings),
+        Command::Completions { shell } => print(&cli::completions(shell)).map(|()| Exit::Done),
+        Command::Man => cli::manual().map_err(Into::into).and_then(|page| print(&page)).map(|()| Exit::Done),
+    };
+    match result {
+        Ok(exit) => exit,
+        Err(error) if is_closed_pipe(&error) => Exit::Done,
+        Err(error) => {
+            let text = match error.downcast_ref::<Problem>() {
+                Some(problem) => problem.paint(&surroundings),
+                None => clean(&error.to_string()),
+            };
+            let label = surroundings.voice.word("problem-error");
+            let bold = anstyle::Style::new().fg_color(Some(anstyle::AnsiColor::Red.into())).bold();
+            let label = if surroundings.error_screen.colour { format!("{bold}{label}{bold:#}") } else { label };
+            // Nobody is left to tell when standard error is closed.
+            let _ = writeln!(std::io::stderr(), "{label}: {text}");
+            Exit::Failed
+        }
+    }
+}
+
+fn surroundings(cli: &Cli) -> Surroundings {
+    let language = match cli.lang {
+        Some(Lang::De) => Language::De,
+        Some(Lang::En) => Language::En,
+        None if sys_locale::get_locale().is_some_and(|locale| locale.to_lowercase().starts_with("de")) => Language::De,
+        None => Language::En,
+    };
+    let is_terminal = std::io::stdout().is_terminal();
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let colour = |is_terminal: bool| match cli.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => is_terminal && !no_color,
+    };
+    let of_terminal = || terminal_size::terminal_size().map(|(width, _)| width.0);
+    let width = cli.width.or_else(|| if is_terminal { of_terminal() } else { None }).unwrap_or(PIPED_WIDTH);
+    Surroundings {
+        voice: Voice::new(language),
+        screen: Screen { width, colour: colour(is_terminal) },
+        error_screen: Screen { width, colour: colour(std::io::stderr().is_terminal()) },
+        is_terminal,
+    }
+}
+
+/// Writes to standard output, whole.
+fn print(bytes: &[u8]) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Whether whoever read standard output has gone, as `head` does.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,117 @@
+//! `merit assess`: score a dossier and report.
+
+use super::dossier::{self, Scored};
+use super::output::write_all;
+use super::problem::Problem;
+use super::{Surroundings, print};
+use crate::catalogue::Catalogue;
+use crate::cli::{AssessArgs, Format};
+use crate::diagnostic::Severity;
+use crate::exit::Exit;
+use crate::language::{Arg, Language, Message, Voice};
+use crate::number::Digits;
+use crate::record::assessment_json;
+use crate::render::terminal::{Screen, clean};
+use crate::render::{csv, markdown, terminal};
+use crate::report::Speaker;
+use std::io::Write;
+use std::path::Path;
+
+/// The width of a report in a text file, whatever the terminal.
+const FILE_WIDTH: u16 = 100;
+
+/// Runs the subcommand.
+pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+    let outputs: Vec<Format> = args.output.iter().map(|path| format_of(path)).collect::<Result<_, Problem>>()?;
+    let scored = dossier::score(&args.dossier)?;
+    let required = args.require.as_deref().map(|label| find_label(&scored.catalogue, label)).transpose()?;
+    let digits = scored.assessment.digits(&scored.catalogue);
+    let painter = Painter { scored: &scored, digits: &digits, voice: &surroundings.voice };
+
+    let in_file = Screen { width: FILE_WIDTH, colour: false };
+    let files: Vec<_> = args
+        .output
+        .iter()
+        .cloned()
+        .zip(outputs)
+        .map(|(path, format)| (path, painter.paint(format, in_file).into_bytes()))
+        .collect();
+    write_all(&files, args.force)?;
+    let format = args.format.or_else(|| files.is_empty().then_some(Format::Table));
+    let on_screen = surroundings.is_terminal && matches!(format, Some(Format::Table | Format::Markdown));
+    if !on_screen {
+        painter.tell_findings();
+    }
+    for (path, _) in &files {
+        let written = Message::new("written").with("path", path.display().to_string());
+        let _ = writeln!(std::io::stderr(), "{}", clean(&surroundings.voice.say(&written)));
+    }
+    if let Some(format) = format {
+        print(painter.paint(format, surroundings.screen).as_bytes())?;
+    }
+
+    let is_refused =
+        required.is_some_and(|label| !scored.assessment.labels.get(label).is_some_and(|result| result.reached));
+    let has_errors = scored.assessment.findings.iter().any(|finding| finding.severity == Severity::Error);
+    Ok(if is_refused || (args.strict && has_errors) { Exit::No } else { Exit::Done })
+}
+
+/// Paints one assessment in any format.
+struct Painter<'a> {
+    scored: &'a Scored,
+    digits: &'a Digits,
+    voice: &'a Voice,
+}
+
+impl Painter<'_> {
+    fn speaker<'v>(&'v self, voice: &'v Voice) -> Speaker<'v> {
+        Speaker { voice, digits: self.digits, as_of: self.scored.assessment.as_of }
+    }
+
+    fn paint(&self, format: Format, screen: Screen) -> String {
+        let Scored { catalogue, assessment } = self.scored;
+        let report = || self.speaker(self.voice).report(catalogue, assessment);
+        match format {
+            Format::Table => terminal::paint(&report(), screen),
+            Format::Markdown => markdown::paint(&report()),
+            Format::Csv => csv::indicators(catalogue, assessment, self.digits, self.voice),
+            Format::Json => {
+                // The JSON is the same in every language.
+                let english = Voice::new(Language::En);
+                let derivations = self.speaker(&english).derivations(catalogue, assessment);
+                assessment_json(catalogue, assessment, self.digits, &english, derivations)
+            }
+        }
+    }
+
+    /// Lists the findings on standard error, for whoever does not see them in the report.
+    fn tell_findings(&self) {
+        let speaker = self.speaker(self.voice);
+        for finding in &self.scored.assessment.findings {
+            // Nobody is left to tell when standard error is closed.
+            let _ = writeln!(std::io::stderr(), "{}", clean(&speaker.finding(&self.scored.catalogue, finding).1));
+        }
+    }
+}
+
+fn format_of(path: &Path) -> Result<Format, Problem> {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    match extension.as_deref() {
+        Some("txt") => Ok(Format::Table),
+        Some("md") => Ok(Format::Markdown),
+        Some("json") => Ok(Format::Json),
+        Some("csv") => Ok(Format::Csv),
+        _ => Err(Problem::Said(Problem::path("problem-unknown-extension", path).with("known", ".txt .md .json .csv"))),
+    }
+}
+
+/// The label of that id.
+fn find_label(catalogue: &Catalogue, name: &str) -> Result<usize, Problem> {
+    catalogue.labels.iter().position(|label| label.id == name).ok_or_else(|| {
+        let known: Vec<Arg> = catalogue.labels.iter().map(|label| Arg::from(label.id.as_str())).collect();
+        Problem::Said(match known.is_empty() {
+            true => Message::new("problem-no-labels"),
+            false => Message::new("problem-unknown-label").with("name", Arg::quoted(name)).with("known", known),
+        })
+    })
+}

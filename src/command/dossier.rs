@@ -1,0 +1,176 @@
+//! From arguments to an assessment: finds the catalogue, reads the dossier's
+//! files within their limits, and looks for the documents it names.
+
+use super::problem::Problem;
+use crate::assess::{Assessment, DocumentState, Documents, assess};
+use crate::catalogue::{self, BUILT_IN, Catalogue, DEFAULT, built_in};
+use crate::cli::{Decimal, DossierArgs};
+use crate::evidence::{self, DecimalSign, Evidence, MAX_TABLE_BYTES, RawTable, Reading, TableKind, date};
+use crate::language::{Arg, Message};
+use crate::nearest::nearest;
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+use std::fs::File;
+use std::io::Read;
+use std::path::{Component, Path, PathBuf};
+
+/// A scored dossier.
+pub struct Scored {
+    /// The catalogue in use.
+    pub catalogue: Catalogue,
+    /// The result.
+    pub assessment: Assessment,
+}
+
+/// Reads and scores the dossier that the arguments name.
+///
+/// # Errors
+/// The [`Problem`] that keeps it from being read.
+pub fn score(args: &DossierArgs) -> anyhow::Result<Scored> {
+    let as_of = as_of(args.as_of.as_deref())?;
+    let root = std::fs::canonicalize(&args.dossier).map_err(|error| Problem::reading(&args.dossier, &error))?;
+    let (folder, raw) = read_tables(&args.dossier, &root)?;
+    let wanted = args.initiative.as_deref();
+    let catalogue = match &args.catalogue {
+        Some(name) => find_catalogue(name)?,
+        None => {
+            let initiative = evidence::read_initiative(&raw, wanted).map_err(Problem::from)?;
+            dossier_catalogue(initiative.catalogue.as_deref())?
+        }
+    };
+    let decimal = args.decimal.map(|decimal| match decimal {
+        Decimal::Comma => DecimalSign::Comma,
+        Decimal::Point => DecimalSign::Point,
+    });
+    let mut evidence = evidence::read(&catalogue, &raw, wanted, Reading { as_of, decimal }).map_err(Problem::from)?;
+    if evidence.initiative.id.is_none() {
+        let name = root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        evidence.initiative.id = Some(name.strip_suffix(".csv").map_or(name.clone(), str::to_owned));
+    }
+    let documents = look_for_documents(&evidence, &folder)?;
+    let assessment = assess(&catalogue, evidence, &documents, as_of);
+    Ok(Scored { catalogue, assessment })
+}
+
+fn as_of(given: Option<&str>) -> Result<Date, Problem> {
+    match given {
+        None => Ok(jiff::Zoned::now().date()),
+        Some(text) => date::parse(text)
+            .ok_or_else(|| Problem::Said(Message::new("problem-invalid-date").with("date", Arg::quoted(text)))),
+    }
+}
+
+/// The catalogue of that name: a file, or a built-in one.
+///
+/// # Errors
+/// The [`Problem`] with it.
+pub fn find_catalogue(name: &str) -> Result<Catalogue, Problem> {
+    if let Some(built_in) = built_in(name) {
+        return Ok(built_in.read()?);
+    }
+    let path = Path::new(name);
+    if !path.exists() && !name.contains(['/', '\\', '.']) {
+        let message = match nearest(name, BUILT_IN.iter().map(|built_in| built_in.id)) {
+            Some(near) => Message::new("problem-unknown-catalogue-near").with("near", near),
+            None => Message::new("problem-unknown-catalogue"),
+        };
+        let known: Vec<Arg> = BUILT_IN.iter().map(|built_in| Arg::from(built_in.id)).collect();
+        return Err(Problem::Said(message.with("name", Arg::quoted(name)).with("known", known)));
+    }
+    let bytes = read_file(path, catalogue::MAX_BYTES)?;
+    Ok(catalogue::parse(name, &bytes)?)
+}
+
+/// The built-in catalogue that a dossier names as `id` or `id@version`.
+fn dossier_catalogue(named: Option<&str>) -> Result<Catalogue, Problem> {
+    let id = named.map_or(DEFAULT, |named| named.split_once('@').map_or(named, |(id, _)| id));
+    match built_in(id) {
+        Some(built_in) => Ok(built_in.read()?),
+        None => Err(Problem::Said(Message::new("problem-dossier-catalogue").with("name", Arg::quoted(id)))),
+    }
+}
+
+/// A regular file within a limit; folders, devices and pipes are never opened.
+fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
+    let metadata = std::fs::metadata(path).map_err(|error| Problem::reading(path, &error))?;
+    if !metadata.is_file() {
+        return Err(Problem::Said(Problem::path("problem-not-a-file", path)));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| Problem::reading(path, &error))?;
+    // The file may grow while it is read.
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| Problem::reading(path, &error))?;
+    if bytes.len() as u64 > most {
+        let message = Problem::path("problem-too-large", path).with("most", (most / (1024 * 1024)).to_string());
+        return Err(Problem::Said(message));
+    }
+    Ok(bytes)
+}
+
+/// The dossier's folder and its tables; `root` is its real path.
+fn read_tables(given: &Path, root: &Path) -> Result<(PathBuf, Vec<RawTable>), Problem> {
+    if !root.is_dir() {
+        let file = root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let bytes = read_file(given, MAX_TABLE_BYTES)?;
+        let folder = root.parent().unwrap_or(root).to_owned();
+        return Ok((folder, vec![RawTable { kind: TableKind::Evidence, file, bytes }]));
+    }
+    let mut tables = Vec::new();
+    for kind in TableKind::ALL {
+        let file = format!("{}.csv", kind.name());
+        let path = given.join(&file);
+        match std::fs::symlink_metadata(&path) {
+            Ok(_) => tables.push(RawTable { kind, bytes: read_file(&path, MAX_TABLE_BYTES)?, file }),
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Problem::reading(&path, &error)),
+            Err(_) if kind == TableKind::Evidence => return Err(no_evidence(given)),
+            Err(_) => {}
+        }
+    }
+    Ok((root.to_owned(), tables))
+}
+
+/// That the folder holds no `evidence.csv`, naming a file that may be meant.
+fn no_evidence(folder: &Path) -> Problem {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    Problem::Said(match nearest("evidence.csv", names.iter().map(String::as_str)) {
+        Some(near) => Problem::path("problem-no-evidence-near", folder).with("near", Arg::quoted(near)),
+        None => Problem::path("problem-no-evidence", folder),
+    })
+}
+
+/// What there is of the documents that the evidence names.
+fn look_for_documents(evidence: &Evidence, folder: &Path) -> Result<Documents, Problem> {
+    let names = evidence.answers.iter().flat_map(|answer| &answer.documents).map(|named| &named.name);
+    let mut documents = Documents::new();
+    for name in names {
+        if !documents.contains_key(name) {
+            documents.insert(name.clone(), look_for(name, folder)?);
+        }
+    }
+    Ok(documents)
+}
+
+fn look_for(name: &str, folder: &Path) -> Result<DocumentState, Problem> {
+    if name.starts_with("http://") || name.starts_with("https://") {
+        return Ok(DocumentState::Remote);
+    }
+    let relative = Path::new(name);
+    if !relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+        return Ok(DocumentState::Refused);
+    }
+    let Ok(real) = std::fs::canonicalize(folder.join(relative)) else { return Ok(DocumentState::NotFound) };
+    if !real.starts_with(folder) || !std::fs::metadata(&real).is_ok_and(|metadata| metadata.is_file()) {
+        return Ok(DocumentState::Refused);
+    }
+    let mut file = File::open(&real).map_err(|error| Problem::reading(&real, &error))?;
+    let mut digest = Sha256::new();
+    let mut buffer = vec![0; 64 * 1024];
+    loop {
+        let read = file.read(&mut buffer).map_err(|error| Problem::reading(&real, &error))?;
+        let Some(part) = buffer.get(..read).filter(|part| !part.is_empty()) else { break };
+        digest.update(part);
+    }
+    Ok(DocumentState::Found(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()))
+}

@@ -1,0 +1,88 @@
+//! Why a run could not be made, in the reader's language.
+
+use super::Surroundings;
+use crate::catalogue::Faulty;
+use crate::diagnostic::Finding;
+use crate::language::Message;
+use crate::render::{diagnostic, terminal::clean};
+use std::path::Path;
+
+/// What stops a run.
+#[derive(Debug)]
+pub enum Problem {
+    /// A sentence that says it.
+    Said(Message),
+    /// A finding about a table.
+    Found(Box<Finding>),
+    /// The faults of a catalogue.
+    Catalogue(Box<Faulty>),
+}
+
+impl Problem {
+    /// A problem with a path.
+    pub fn path(key: &'static str, path: &Path) -> Message {
+        Message::new(key).with("path", path.display().to_string())
+    }
+
+    /// That a path could not be read.
+    pub fn reading(path: &Path, error: &std::io::Error) -> Problem {
+        Problem::Said(match error.kind() {
+            std::io::ErrorKind::NotFound => Problem::path("problem-not-found", path),
+            _ => Problem::path("problem-unreadable", path).with("reason", error.to_string()),
+        })
+    }
+
+    /// That a path could not be written.
+    pub fn writing(path: &Path, error: &std::io::Error) -> Problem {
+        Problem::Said(Problem::path("problem-unwritable", path).with("reason", error.to_string()))
+    }
+
+    /// The problem as text for the terminal.
+    pub fn paint(&self, surroundings: &Surroundings) -> String {
+        let voice = &surroundings.voice;
+        match self {
+            Problem::Said(message) => clean(&voice.say(message)),
+            Problem::Found(finding) => {
+                let place = finding
+                    .place
+                    .as_ref()
+                    .map_or_else(String::new, |place| format!("{}:{}:{}: ", place.file, place.line, place.column));
+                clean(&format!("{place}{} [{}]", voice.say(&finding.message), finding.code))
+            }
+            Problem::Catalogue(faulty) => {
+                let count = Message::new("problem-catalogue-faults")
+                    .with("name", &*faulty.source.name)
+                    .with("count", faulty.diagnostics.len());
+                format!(
+                    "{}\n\n{}",
+                    clean(&voice.say(&count)),
+                    diagnostic::paint(faulty, voice, surroundings.error_screen).trim_end()
+                )
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Problem::Said(message) => formatter.write_str(message.key),
+            Problem::Found(finding) => formatter.write_str(finding.code),
+            Problem::Catalogue(_) => formatter.write_str("catalogue"),
+        }
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl From<Box<Finding>> for Problem {
+    fn from(finding: Box<Finding>) -> Problem {
+        Problem::Found(finding)
+    }
+}
+
+impl From<Box<Faulty>> for Problem {
+    fn from(faulty: Box<Faulty>) -> Problem {
+        Problem::Catalogue(faulty)
+    }
+}

@@ -1,0 +1,92 @@
+//! The evidence of a dossier: bytes → tables → one answer per indicator and the
+//! team. Every value keeps its file, line and column; what is wrong becomes a
+//! finding and never a guess.
+
+mod answer;
+pub mod date;
+mod decode;
+mod grid;
+mod initiative;
+mod numeral;
+mod table;
+mod team;
+
+pub use answer::{Answer, Cell, Given, Named, Reading};
+pub use decode::Encoding;
+pub use initiative::Initiative;
+pub use numeral::DecimalSign;
+pub use table::{Input, MAX_FINDINGS, RawTable, TableKind};
+pub use team::{Column, Person, Team, Training};
+
+use crate::catalogue::Catalogue;
+use crate::diagnostic::Finding;
+use table::{Table, check_count};
+
+/// The most bytes that a table of a single dossier may have: 64 MiB.
+pub const MAX_TABLE_BYTES: u64 = 64 * 1024 * 1024;
+
+/// All that a dossier says.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// Whose dossier it is.
+    pub initiative: Initiative,
+    /// The tables that were read, in the order of [`TableKind`].
+    pub inputs: Vec<Input>,
+    /// An answer for each indicator, in catalogue order.
+    pub answers: Vec<Answer>,
+    /// The management team.
+    pub team: Team,
+    /// What is wrong or odd, in the order it was found.
+    pub findings: Vec<Finding>,
+}
+
+/// What the table `initiatives` says, before a catalogue is chosen: it may name one.
+///
+/// # Errors
+/// The finding that stops the run.
+pub fn read_initiative(tables: &[RawTable], wanted: Option<&str>) -> Result<Initiative, Box<Finding>> {
+    initiative::read(tables, wanted)
+}
+
+/// Reads a dossier's tables against a catalogue; `wanted` chooses one of several
+/// initiatives.
+///
+/// # Errors
+/// The finding that stops the run: a file that is no table, a column that is
+/// missing or stands twice, several initiatives with none chosen.
+pub fn read(
+    catalogue: &Catalogue,
+    raw: &[RawTable],
+    wanted: Option<&str>,
+    reading: Reading,
+) -> Result<Evidence, Box<Finding>> {
+    let initiative = initiative::read(raw, wanted)?;
+    let mut findings = Vec::new();
+    let mut tables: Vec<Table> = Vec::new();
+    for raw in raw {
+        let mut odd = Vec::new();
+        let mut table = team::table(catalogue, raw, &mut odd)?;
+        if team::is_used(catalogue, raw.kind) {
+            findings.append(&mut odd);
+        }
+        initiative::keep_rows(&mut table, wanted);
+        tables.push(table);
+    }
+    let mut take =
+        |kind| tables.iter().position(|table| table.input.kind == kind).map(|index| tables.swap_remove(index));
+    let evidence = take(TableKind::Evidence);
+    let initiatives = take(TableKind::Initiatives);
+    let (team, training) = (take(TableKind::Team), take(TableKind::Training));
+
+    let mut inputs: Vec<Input> = initiatives.into_iter().map(|table| table.input).collect();
+    let mut answers = Vec::new();
+    if let Some(mut table) = evidence {
+        answers = answer::read(catalogue, &mut table, reading, &mut findings)?;
+        inputs.push(table.input);
+    }
+    let (team, team_inputs) = team::read(catalogue, team, training, reading, &mut findings)?;
+    inputs.extend(team_inputs);
+    inputs.sort_by_key(|input| input.kind);
+    check_count(&findings)?;
+    Ok(Evidence { initiative, inputs, answers, team, findings })
+}

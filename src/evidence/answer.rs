@@ -1,0 +1,563 @@
+//! The table `evidence`: from rows to one answer per indicator.
+
+use super::date;
+use super::grid::Row;
+use super::numeral::{self, Convention, DecimalSign, Doubt};
+use super::table::{Table, TableKind, check_count, error, warning};
+use crate::catalogue::{Catalogue, Indicator, Measure};
+use crate::diagnostic::{Finding, Place, Severity};
+use crate::language::{Arg, Message};
+use crate::nearest::nearest;
+use crate::number::{Exact, MAX_DIGITS, NumberFault};
+use crate::vocabulary::{self, NOT_APPLICABLE, comparable, is_blank};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// What the initiative says about an indicator. Missing, invalid, not
+/// applicable and zero are different things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// No evidence, or not all that it takes; what is lacking.
+    Missing(Message),
+    /// Evidence with an error.
+    Invalid,
+    /// Said not to apply, where the catalogue allows it.
+    NotApplicable,
+    /// A number or percentage.
+    Number(Exact),
+    /// The two inputs of a share or ratio.
+    Pair(Exact, Exact),
+    /// Yes or no.
+    YesNo(bool),
+    /// The option that was chosen, as an index.
+    Chosen(usize),
+    /// For each item of a checklist, whether it is there.
+    Items(Vec<bool>),
+    /// A date, not after the day of the assessment.
+    Since(Date),
+    /// To be taken from the team's tables.
+    Team,
+}
+
+/// A cell that an answer was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The table.
+    pub table: TableKind,
+    /// The line on which its record begins.
+    pub line: usize,
+    /// Its column, from 1.
+    pub column: usize,
+    /// The input (or column of a team table) that it answers.
+    pub input: Option<String>,
+    /// What stands in it.
+    pub raw: String,
+}
+
+/// A document that is named as evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The name as it is written.
+    pub name: String,
+    /// The cell that names it first.
+    pub place: Place,
+}
+
+/// All that a dossier says about an indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// What is said.
+    pub given: Given,
+    /// The cells it was read from, in the order of the file.
+    pub cells: Vec<Cell>,
+    /// The documents named, each once, in the order of the file.
+    pub documents: Vec<Named>,
+}
+
+/// How evidence is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    /// The day of the assessment.
+    pub as_of: Date,
+    /// The decimal sign that the user named.
+    pub decimal: Option<DecimalSign>,
+}
+
+/// Columns of the table, from 0.
+struct Columns {
+    indicator: usize,
+    value: usize,
+    input: Option<usize>,
+    unit: Option<usize>,
+    document: Option<usize>,
+}
+
+/// Reads the answers of every indicator.
+///
+/// # Errors
+/// The finding that stops the run: a required column is missing.
+pub fn read(
+    catalogue: &Catalogue,
+    table: &mut Table,
+    reading: Reading,
+    findings: &mut Vec<Finding>,
+) -> Result<Vec<Answer>, Box<Finding>> {
+    let columns = Columns {
+        indicator: table.required(table.column("indicator"), "indicator")?,
+        value: table.required(table.column("value"), "value")?,
+        input: table.column("input"),
+        unit: table.column("unit"),
+        document: table.column("document"),
+    };
+    let table_of_ids: BTreeMap<String, usize> =
+        catalogue.indicators.iter().enumerate().map(|(index, indicator)| (comparable(&indicator.id), index)).collect();
+    let mut rows_of: Vec<Vec<&Row>> = vec![Vec::new(); catalogue.indicators.len()];
+    let mut numbers = Vec::new();
+    for row in &table.rows {
+        let name = row.cell(columns.indicator);
+        match table_of_ids.get(&comparable(name)) {
+            Some(index) => {
+                rows_of[*index].push(row);
+                if expects_number(&catalogue.indicators[*index].measure) {
+                    numbers.push(row.cell(columns.value));
+                }
+            }
+            None => {
+                findings.push(unknown_indicator(catalogue, name, table.place(row.line, columns.indicator)));
+                check_count(findings)?;
+            }
+        }
+    }
+    let convention = Convention::of_file(reading.decimal, table.input.delimiter, numbers.into_iter());
+    let answers = catalogue
+        .indicators
+        .iter()
+        .enumerate()
+        .zip(rows_of)
+        .map(|((index, indicator), rows)| {
+            let mut reader = Reader { indicator, index, table, columns: &columns, reading, convention, findings };
+            reader.answer(&rows)
+        })
+        .collect();
+    table.input.decimal = Some(convention.sign);
+    Ok(answers)
+}
+
+fn expects_number(measure: &Measure) -> bool {
+    matches!(measure, Measure::Number { .. } | Measure::Percent { .. } | Measure::Share { .. } | Measure::Ratio { .. })
+}
+
+fn unknown_indicator(catalogue: &Catalogue, name: &str, place: Place) -> Finding {
+    let message = match nearest(name, catalogue.indicators.iter().map(|indicator| indicator.id.as_str())) {
+        _ if name.trim().is_empty() => Message::new("finding-unnamed-indicator"),
+        Some(near) => Message::new("finding-unknown-indicator-near").with("near", near),
+        None => Message::new("finding-unknown-indicator"),
+    };
+    error("unknown-indicator", place, message.with("name", Arg::quoted(name.trim())))
+}
+
+/// Reads the rows of one indicator.
+struct Reader<'a> {
+    indicator: &'a Indicator,
+    index: usize,
+    table: &'a Table,
+    columns: &'a Columns,
+    reading: Reading,
+    convention: Convention,
+    findings: &'a mut Vec<Finding>,
+}
+
+/// A row with a value, and the input that it answers.
+struct Filled<'r> {
+    row: &'r Row,
+    /// The input's index; `None` where the cell is empty.
+    input: Option<usize>,
+    /// Whether it says "not applicable".
+    not_applicable: bool,
+}
+
+impl Reader<'_> {
+    fn answer(&mut self, rows: &[&Row]) -> Answer {
+        let before = self.findings.len();
+        let filled = self.filled(rows);
+        let given = match self.not_applicable(rows, &filled) {
+            Some(given) => given,
+            None => self.given(&filled),
+        };
+        let in_error = self.findings.iter().skip(before).any(|finding| finding.severity == Severity::Error);
+        let given = if in_error { Given::Invalid } else { given };
+        Answer { given, cells: self.cells(rows), documents: self.documents(rows) }
+    }
+
+    fn report(&mut self, code: &'static str, row: &Row, column: usize, message: Message) {
+        let place = self.table.place(row.line, column);
+        self.findings.push(Finding { indicator: Some(self.index), ..error(code, place, message) });
+    }
+
+    fn value<'r>(&self, row: &'r Row) -> &'r str {
+        row.cell(self.columns.value).trim()
+    }
+
+    /// The names of the inputs: none where the measure has but one.
+    fn inputs(&self) -> Vec<&str> {
+        match &self.indicator.measure {
+            Measure::Share { of } | Measure::Ratio { of, .. } => of.iter().map(String::as_str).collect(),
+            Measure::Checklist { items } => items.iter().map(|item| item.id.as_str()).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn find_input(&self, name: &str) -> Option<usize> {
+        let name = comparable(name);
+        match &self.indicator.measure {
+            Measure::Checklist { items } => items.iter().position(|item| is_called(&name, &item.id, &item.title)),
+            _ => self.inputs().iter().position(|input| comparable(input) == name),
+        }
+    }
+
+    /// The rows that have a value and whose input is known and not yet answered.
+    fn filled<'r>(&mut self, rows: &[&'r Row]) -> Vec<Filled<'r>> {
+        let mut filled: Vec<Filled<'r>> = Vec::new();
+        for row in rows {
+            let value = self.value(row);
+            let not_applicable = NOT_APPLICABLE.contains(&comparable(value).as_str());
+            let written = self.columns.input.map_or("", |column| row.cell(column));
+            let has_inputs = !self.inputs().is_empty();
+            let input = match (is_blank(written), has_inputs) {
+                (true, true) if !is_blank(value) && !not_applicable => {
+                    let inputs: Vec<Arg> = self.inputs().into_iter().map(Arg::from).collect();
+                    let column = self.columns.input.unwrap_or(self.columns.value);
+                    self.report(
+                        "unknown-input",
+                        row,
+                        column,
+                        Message::new("finding-input-needed").with("inputs", inputs),
+                    );
+                    continue;
+                }
+                (true, _) => None,
+                (false, false) if is_blank(value) => None,
+                (false, false) => {
+                    let message =
+                        Message::new("finding-input-without-inputs").with("input", Arg::quoted(written.trim()));
+                    self.report("unknown-input", row, self.columns.input.unwrap_or(0), message);
+                    continue;
+                }
+                (false, true) => match self.find_input(written) {
+                    Some(input) => Some(input),
+                    None => {
+                        let message = self.unknown_input(written);
+                        self.report("unknown-input", row, self.columns.input.unwrap_or(0), message);
+                        continue;
+                    }
+                },
+            };
+            if is_blank(value) {
+                continue;
+            }
+            if let Some(first) = filled.iter().find(|earlier| earlier.input == input) {
+                let message =
+                    Message::new("finding-duplicate-evidence").with("line", Arg::Number(first.row.line.to_string()));
+                self.report("duplicate-evidence", row, self.columns.value, message);
+                continue;
+            }
+            filled.push(Filled { row, input, not_applicable });
+        }
+        filled
+    }
+
+    fn unknown_input(&self, written: &str) -> Message {
+        let inputs = self.inputs();
+        let message = match nearest(written, inputs.iter().copied()) {
+            Some(near) => Message::new("finding-unknown-input-near").with("near", near),
+            None => Message::new("finding-unknown-input")
+                .with("inputs", inputs.into_iter().map(Arg::from).collect::<Vec<_>>()),
+        };
+        message.with("input", Arg::quoted(written.trim()))
+    }
+
+    /// The answer where some row says "not applicable".
+    fn not_applicable(&mut self, rows: &[&Row], filled: &[Filled<'_>]) -> Option<Given> {
+        let saying: Vec<&Filled<'_>> = filled.iter().filter(|row| row.not_applicable).collect();
+        if saying.is_empty() {
+            return None;
+        }
+        let says_it = |row: &&Row| NOT_APPLICABLE.contains(&comparable(self.value(row)).as_str());
+        let in_all_rows = rows.iter().filter(|row| !is_blank(self.value(row))).all(says_it);
+        let (code, key) = match (self.indicator.optional, in_all_rows) {
+            (true, true) => return Some(Given::NotApplicable),
+            (true, false) => ("invalid-value", "finding-partly-not-applicable"),
+            (false, _) => ("not-optional", "finding-not-optional"),
+        };
+        for row in &saying {
+            self.report(code, row.row, self.columns.value, Message::new(key));
+        }
+        // The other rows are still read, so that their findings are told too.
+        let others: Vec<Filled<'_>> = filled
+            .iter()
+            .filter(|row| !row.not_applicable)
+            .map(|row| Filled { row: row.row, input: row.input, not_applicable: false })
+            .collect();
+        self.given(&others);
+        Some(Given::Invalid)
+    }
+
+    /// The answer of rows none of which says "not applicable".
+    fn given(&mut self, filled: &[Filled<'_>]) -> Given {
+        let indicator = self.indicator;
+        if let Measure::Team { .. } = indicator.measure {
+            for row in filled {
+                self.report("invalid-value", row.row, self.columns.value, Message::new("finding-team-value"));
+            }
+            return Given::Team;
+        }
+        let Some(first) = filled.first() else {
+            return Given::Missing(Message::new("missing-no-evidence"));
+        };
+        match &indicator.measure {
+            Measure::Number { .. } | Measure::Percent { .. } => {
+                self.number(first.row).map_or(Given::Invalid, Given::Number)
+            }
+            Measure::Share { of } | Measure::Ratio { of, .. } => self.pair(of, filled),
+            Measure::YesNo => self.yes_no(first.row).map_or(Given::Invalid, Given::YesNo),
+            Measure::Choice { options } => {
+                let name = comparable(self.value(first.row));
+                match options.iter().position(|option| is_called(&name, &option.id, &option.title)) {
+                    Some(option) => Given::Chosen(option),
+                    None => {
+                        let ids = options.iter().map(|option| option.id.as_str());
+                        let message = match nearest(&name, ids.clone()) {
+                            Some(near) => Message::new("finding-unknown-option-near").with("near", near),
+                            None => Message::new("finding-unknown-option")
+                                .with("options", ids.map(Arg::from).collect::<Vec<_>>()),
+                        };
+                        let message = message.with("value", Arg::quoted(self.value(first.row)));
+                        self.report("invalid-value", first.row, self.columns.value, message);
+                        Given::Invalid
+                    }
+                }
+            }
+            Measure::Checklist { items } => {
+                let mut there = vec![false; items.len()];
+                for row in filled {
+                    if let (Some(yes), Some(item)) =
+                        (self.yes_no(row.row), row.input.and_then(|input| there.get_mut(input)))
+                    {
+                        *item = yes;
+                    }
+                }
+                Given::Items(there)
+            }
+            Measure::Since { .. } => self.since(first.row),
+            Measure::Team { .. } => Given::Team,
+        }
+    }
+
+    fn pair(&mut self, of: &[String; 2], filled: &[Filled<'_>]) -> Given {
+        let is_share = matches!(self.indicator.measure, Measure::Share { .. });
+        let mut read = [None, None];
+        let mut rows = [None, None];
+        for row in filled {
+            let Some(input) = row.input.filter(|input| *input < 2) else { continue };
+            rows[input] = Some(row.row);
+            read[input] = self.number(row.row);
+            let Some(value) = &read[input] else { continue };
+            let key = match input {
+                0 if is_share && value.is_negative() => "finding-part-negative",
+                1 if !value.is_positive() => "finding-whole-not-positive",
+                _ => continue,
+            };
+            self.report("out-of-range", row.row, self.columns.value, Message::new(key).with("input", &*of[input]));
+            read[input] = None;
+        }
+        for (input, row) in rows.iter().enumerate() {
+            if row.is_none() {
+                return Given::Missing(Message::new("missing-input").with("input", &*of[input]));
+            }
+        }
+        match (read, rows) {
+            ([Some(part), Some(whole)], [Some(row), _]) if is_share && part > whole => {
+                let message = Message::new("finding-part-above-whole")
+                    .with("part", &*of[0])
+                    .with("whole", &*of[1])
+                    .with("number", &part)
+                    .with("limit", &whole);
+                self.report("out-of-range", row, self.columns.value, message);
+                Given::Invalid
+            }
+            ([Some(first), Some(second)], _) => Given::Pair(first, second),
+            _ => Given::Invalid,
+        }
+    }
+
+    fn number(&mut self, row: &Row) -> Option<Exact> {
+        let cell = self.value(row);
+        let indicator = self.indicator;
+        let is_percent = matches!(indicator.measure, Measure::Percent { .. });
+        let numeral =
+            match numeral::read(if is_percent { numeral::without_percent(cell) } else { cell }, self.convention) {
+                Ok(numeral) => numeral,
+                Err(fault) => {
+                    self.report("invalid-value", row, self.columns.value, not_a_number(cell, fault, self.convention));
+                    return None;
+                }
+            };
+        if let Some(doubt) = numeral.doubt {
+            let place = self.table.place(row.line, self.columns.value);
+            self.findings.push(Finding {
+                indicator: Some(self.index),
+                ..doubtful(doubt, cell, &numeral.value, self.convention, place)
+            });
+        }
+        let number = numeral.value;
+        let (min, max, whole) = match &indicator.measure {
+            Measure::Number { min, max, whole, .. } => (min.as_ref(), max.as_ref(), *whole),
+            Measure::Percent { min, max, .. } => (Some(min), Some(max), false),
+            _ => (None, None, false),
+        };
+        if whole && !number.is_whole() {
+            self.report(
+                "invalid-value",
+                row,
+                self.columns.value,
+                Message::new("finding-not-whole").with("number", &number),
+            );
+            return None;
+        }
+        if min.is_some_and(|min| number < *min) || max.is_some_and(|max| number > *max) {
+            self.report("out-of-range", row, self.columns.value, out_of_range(&number, min, max));
+            return None;
+        }
+        self.unit_fits(row).then_some(number)
+    }
+
+    /// Whether the unit is the indicator's, where it is given and checked.
+    fn unit_fits(&mut self, row: &Row) -> bool {
+        let Some(column) = self.columns.unit else { return true };
+        let written = row.cell(column);
+        let (unit, is_percent) = match &self.indicator.measure {
+            Measure::Number { unit: Some(unit), .. } => (Some(unit), false),
+            Measure::Percent { unit, .. } => (unit.as_ref(), true),
+            _ => return true,
+        };
+        let given = comparable(written);
+        let fits = is_blank(written)
+            || (is_percent && given == "%")
+            || unit.is_some_and(|unit| unit.wordings().any(|wording| comparable(wording) == given));
+        if !fits {
+            let expected = unit.map_or(Arg::from("%"), Arg::from);
+            let message =
+                Message::new("finding-wrong-unit").with("unit", Arg::quoted(written.trim())).with("expected", expected);
+            self.report("wrong-unit", row, column, message);
+        }
+        fits
+    }
+
+    fn yes_no(&mut self, row: &Row) -> Option<bool> {
+        let cell = self.value(row);
+        let answer = vocabulary::yes_no(&comparable(cell));
+        if answer.is_none() {
+            let message = Message::new("finding-not-yes-or-no").with("value", Arg::quoted(cell));
+            self.report("invalid-value", row, self.columns.value, message);
+        }
+        answer
+    }
+
+    fn since(&mut self, row: &Row) -> Given {
+        let cell = self.value(row);
+        let Some(since) = date::parse(cell) else {
+            self.report(
+                "invalid-value",
+                row,
+                self.columns.value,
+                Message::new("finding-not-a-date").with("value", Arg::quoted(cell)),
+            );
+            return Given::Invalid;
+        };
+        if since > self.reading.as_of {
+            let message = Message::new("finding-date-in-future").with("date", since).with("as-of", self.reading.as_of);
+            self.report("out-of-range", row, self.columns.value, message);
+            return Given::Invalid;
+        }
+        Given::Since(since)
+    }
+
+    fn cells(&self, rows: &[&Row]) -> Vec<Cell> {
+        let inputs = self.inputs();
+        let input = |row: &Row| {
+            let written = row.cell(self.columns.input?).trim();
+            let known = self.find_input(written).and_then(|input| inputs.get(input).copied());
+            Some(known.unwrap_or(written).to_owned()).filter(|input| !input.is_empty())
+        };
+        let cell = |row: &&Row| Cell {
+            table: TableKind::Evidence,
+            line: row.line,
+            column: self.columns.value + 1,
+            input: input(row),
+            raw: row.cell(self.columns.value).to_owned(),
+        };
+        rows.iter().map(cell).collect()
+    }
+
+    fn documents(&self, rows: &[&Row]) -> Vec<Named> {
+        let mut documents: Vec<Named> = Vec::new();
+        let Some(column) = self.columns.document else { return documents };
+        for row in rows {
+            for name in row.cell(column).split('|').map(str::trim).filter(|name| !is_blank(name)) {
+                if !documents.iter().any(|document| document.name == name) {
+                    documents.push(Named { name: name.to_owned(), place: self.table.place(row.line, column) });
+                }
+            }
+        }
+        documents
+    }
+}
+
+/// Whether a name in the form of [`comparable`] is a thing's id or title.
+pub fn is_called(name: &str, id: &str, title: &crate::language::Text) -> bool {
+    comparable(id) == name || title.wordings().any(|wording| comparable(wording) == name)
+}
+
+/// Why a cell is no number.
+pub fn not_a_number(cell: &str, fault: NumberFault, convention: Convention) -> Message {
+    let key = match fault {
+        NumberFault::TooManyDigits => "finding-too-many-digits",
+        NumberFault::NotANumber if date::looks_like_one(cell) => "finding-date-not-number",
+        NumberFault::NotANumber if convention.given => "finding-not-a-number-in-convention",
+        NumberFault::NotANumber => "finding-not-a-number",
+    };
+    let message = Message::new(key).with("value", Arg::quoted(cell)).with("most", Arg::Number(MAX_DIGITS.to_string()));
+    message.with("sign", Message::new(sign_key(convention.sign)))
+}
+
+/// What is to be said of a number that may have been meant otherwise.
+pub fn doubtful(doubt: Doubt, cell: &str, number: &Exact, convention: Convention, place: Place) -> Finding {
+    let (code, key) = match doubt {
+        Doubt::OtherSign => ("other-decimal-sign", "finding-other-decimal-sign"),
+        Doubt::Ambiguous => ("ambiguous-number", "finding-ambiguous-number"),
+    };
+    let message = Message::new(key)
+        .with("value", Arg::quoted(cell))
+        .with("number", number)
+        .with("sign", Message::new(sign_key(convention.sign)))
+        .with("option", convention.sign.other().code());
+    warning(code, place, message)
+}
+
+/// That a number lies outside its valid range.
+pub fn out_of_range(number: &Exact, min: Option<&Exact>, max: Option<&Exact>) -> Message {
+    let message = match (min, max) {
+        (Some(min), Some(max)) => Message::new("finding-out-of-range").with("min", min).with("max", max),
+        (Some(min), None) => Message::new("finding-below-range").with("min", min),
+        (None, Some(max)) => Message::new("finding-above-range").with("max", max),
+        (None, None) => Message::new("finding-below-range").with("min", "?"),
+    };
+    message.with("number", number)
+}
+
+fn sign_key(sign: DecimalSign) -> &'static str {
+    match sign {
+        DecimalSign::Comma => "sign-comma",
+        DecimalSign::Point => "sign-point",
+    }
+}

@@ -1,0 +1,60 @@
+//! From bytes to text: UTF-8 with or without byte-order mark, UTF-16 with one,
+//! else Windows-1252, as German and English Excel write them.
+
+use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// How a table's bytes stand for characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without byte-order mark.
+    Utf8,
+    /// UTF-16, the lower byte first, with byte-order mark.
+    Utf16Le,
+    /// UTF-16, the higher byte first, with byte-order mark.
+    Utf16Be,
+    /// Windows code page 1252.
+    Windows1252,
+}
+
+impl Encoding {
+    /// The encoding's usual name, lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Encoding::Utf8 => "utf-8",
+            Encoding::Utf16Le => "utf-16le",
+            Encoding::Utf16Be => "utf-16be",
+            Encoding::Windows1252 => "windows-1252",
+        }
+    }
+}
+
+/// Why bytes are no text, as the key of a message.
+pub type NotText = &'static str;
+
+/// Bytes that Windows-1252 does not define; decoders make control characters of them.
+const UNDEFINED_IN_1252: [u8; 5] = [0x81, 0x8D, 0x8F, 0x90, 0x9D];
+
+/// The text of some bytes, without byte-order mark, and its encoding.
+///
+/// # Errors
+/// Unpaired UTF-16, bytes that no encoding defines, or a NUL.
+pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotText> {
+    let (text, encoding) = match bytes {
+        [0xFF, 0xFE, rest @ ..] => (utf_16(UTF_16LE, rest)?, Encoding::Utf16Le),
+        [0xFE, 0xFF, rest @ ..] => (utf_16(UTF_16BE, rest)?, Encoding::Utf16Be),
+        _ => {
+            let unmarked = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
+            match std::str::from_utf8(unmarked) {
+                Ok(text) => (text.to_owned(), Encoding::Utf8),
+                Err(_) if bytes.iter().any(|byte| UNDEFINED_IN_1252.contains(byte)) => return Err("not-text-1252"),
+                Err(_) => (WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), Encoding::Windows1252),
+            }
+        }
+    };
+    if text.contains('\0') { Err("not-text-nul") } else { Ok((text, encoding)) }
+}
+
+fn utf_16(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Result<String, NotText> {
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+    text.map(|text| text.into_owned()).ok_or("not-text-utf-16")
+}

@@ -1,0 +1,201 @@
+//! From text to rows of cells: the delimiter, quotes, any line ending.
+
+use csv::{ReaderBuilder, StringRecord};
+
+/// The most bytes of a cell.
+const MAX_CELL_BYTES: usize = 1024 * 1024;
+/// The most cells of a row.
+const MAX_COLUMNS: usize = 10_000;
+/// The most rows of a table.
+const MAX_ROWS: usize = 1_000_000;
+/// What stands in for a delimiter beyond ASCII while the rows are split.
+const STAND_INS: [char; 4] = ['\u{1F}', '\u{1E}', '\u{1D}', '\u{1C}'];
+
+/// A row that has something in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The line on which it begins, from 1.
+    pub line: usize,
+    /// Its cells as they stand in the file.
+    pub cells: Vec<String>,
+}
+
+impl Row {
+    /// The cell of a column, empty where the row is too short.
+    pub fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", String::as_str)
+    }
+
+    fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.trim().is_empty())
+    }
+}
+
+/// The rows of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grid {
+    /// The sign between cells.
+    pub delimiter: char,
+    /// The rows that are not blank, the header first.
+    pub rows: Vec<Row>,
+    /// The line of a row with a quote that is never closed.
+    pub unclosed_quote: Option<usize>,
+}
+
+/// Why a text is no table: the key of a message and the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotATable {
+    /// The key of the message.
+    pub key: &'static str,
+    /// The line, from 1.
+    pub line: usize,
+}
+
+/// Splits a text into rows and cells.
+///
+/// # Errors
+/// A cell or a row beyond the limits, or a delimiter that cannot be one.
+pub fn split(text: &str) -> Result<Grid, NotATable> {
+    let (delimiter, start) = match declared_delimiter(text) {
+        Some((delimiter, start)) => (delimiter, start),
+        None => (frequent_delimiter(text), 0),
+    };
+    if matches!(delimiter, '"' | '\r' | '\n') {
+        return Err(NotATable { key: "not-a-table-delimiter", line: 1 });
+    }
+    if delimiter.is_ascii() {
+        return rows(text, start, delimiter, delimiter as u8);
+    }
+    // The csv crate splits at one byte; a rarer sign is replaced for it.
+    let Some(stand_in) = STAND_INS.into_iter().find(|stand_in| !text.contains(*stand_in)) else {
+        return Err(NotATable { key: "not-a-table-delimiter", line: 1 });
+    };
+    let replaced = text.replace(delimiter, &stand_in.to_string());
+    let start = start + stand_in.len_utf8() - delimiter.len_utf8();
+    let mut grid = rows(&replaced, start, delimiter, stand_in as u8)?;
+    for cell in grid.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        *cell = cell.replace(stand_in, &delimiter.to_string());
+    }
+    Ok(grid)
+}
+
+fn rows(text: &str, start: usize, delimiter: char, byte: u8) -> Result<Grid, NotATable> {
+    let mut reader =
+        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(byte).from_reader(&text.as_bytes()[start..]);
+    let mut lines = Lines { text: text.as_bytes(), offset: 0, line: 1 };
+    let mut record = StringRecord::new();
+    let mut grid = Grid { delimiter, rows: Vec::new(), unclosed_quote: None };
+    let mut last = start;
+    // Reading from memory that is UTF-8 fails for no other reason than its end.
+    while reader.read_record(&mut record).unwrap_or(false) {
+        let offset = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
+        let line = lines.of_record(start + offset);
+        last = lines.offset;
+        if record.len() > MAX_COLUMNS {
+            return Err(NotATable { key: "not-a-table-columns", line });
+        }
+        if record.iter().any(|cell| cell.len() > MAX_CELL_BYTES) {
+            return Err(NotATable { key: "not-a-table-cell", line });
+        }
+        let row = Row { line, cells: record.iter().map(str::to_owned).collect() };
+        if !row.is_blank() {
+            if grid.rows.len() > MAX_ROWS {
+                return Err(NotATable { key: "not-a-table-rows", line });
+            }
+            grid.rows.push(row);
+        }
+    }
+    if ends_in_quotes(&text[last..], byte) {
+        grid.unclosed_quote = Some(lines.line);
+    }
+    Ok(grid)
+}
+
+/// Counts lines up to a place, whatever their endings; places only ascend.
+struct Lines<'t> {
+    text: &'t [u8],
+    offset: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line of the record that begins at `offset` or, as empty lines count
+    /// to the record behind them, after the line ends that stand there.
+    fn of_record(&mut self, offset: usize) -> usize {
+        while let Some(byte) = self.text.get(self.offset) {
+            let is_end = matches!(byte, b'\n' | b'\r');
+            if self.offset >= offset && !is_end {
+                break;
+            }
+            let ends_pair = *byte == b'\n' && self.offset > 0 && self.text.get(self.offset - 1) == Some(&b'\r');
+            if is_end && !ends_pair {
+                self.line += 1;
+            }
+            self.offset += 1;
+        }
+        self.line
+    }
+}
+
+/// The sign of a first line `sep=…` and where the next line begins.
+fn declared_delimiter(text: &str) -> Option<(char, usize)> {
+    let end = text.find(['\r', '\n']).unwrap_or(text.len());
+    let (head, sign) = text.get(..4).zip(text.get(4..end))?;
+    let mut signs = sign.chars();
+    let (delimiter, None) = (signs.next()?, signs.next()) else { return None };
+    let next = if text[end..].starts_with("\r\n") { end + 2 } else { (end + 1).min(text.len()) };
+    head.eq_ignore_ascii_case("sep=").then_some((delimiter, next))
+}
+
+/// The most frequent of semicolon, tab and comma outside quotes in the first
+/// line that is not blank.
+fn frequent_delimiter(text: &str) -> char {
+    const CANDIDATES: [char; 3] = [';', '\t', ','];
+    let mut counts = [0_usize; CANDIDATES.len()];
+    let (mut quoted, mut at_start, mut blank) = (false, true, true);
+    for sign in text.chars() {
+        if quoted {
+            // A doubled quote closes and opens again, which comes to the same.
+            quoted = sign != '"';
+            at_start = !quoted;
+            continue;
+        }
+        if sign == '"' && at_start {
+            (quoted, blank) = (true, false);
+            continue;
+        }
+        if matches!(sign, '\r' | '\n') {
+            if !blank {
+                break;
+            }
+            (counts, at_start) = ([0; CANDIDATES.len()], true);
+            continue;
+        }
+        let candidate = CANDIDATES.iter().position(|candidate| *candidate == sign);
+        if let Some(index) = candidate {
+            counts[index] += 1;
+        } else if !sign.is_whitespace() {
+            blank = false;
+        }
+        at_start = candidate.is_some();
+    }
+    let most = counts.iter().max().copied().unwrap_or(0);
+    CANDIDATES.into_iter().zip(counts).find(|(_, count)| *count == most).map_or(';', |(candidate, _)| candidate)
+}
+
+/// Whether the last record of a text ends within quotes.
+fn ends_in_quotes(record: &str, delimiter: u8) -> bool {
+    let (mut quoted, mut at_start) = (false, true);
+    let mut bytes = record.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        if quoted {
+            if byte == b'"' && bytes.next_if_eq(&b'"').is_none() {
+                quoted = false;
+            }
+            continue;
+        }
+        quoted = byte == b'"' && at_start;
+        at_start = byte == delimiter || matches!(byte, b'\r' | b'\n');
+    }
+    quoted
+}

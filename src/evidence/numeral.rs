@@ -1,0 +1,177 @@
+//! A number as people write it in tables: grouped, with a decimal comma or
+//! point, read exactly and never guessed.
+
+use crate::number::{Exact, NumberFault, parse_plain};
+
+/// Which sign stands before the decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecimalSign {
+    /// `1.234,5`
+    Comma,
+    /// `1,234.5`
+    Point,
+}
+
+impl DecimalSign {
+    /// The stable word of the command line and of machine formats.
+    pub fn code(self) -> &'static str {
+        match self {
+            DecimalSign::Comma => "comma",
+            DecimalSign::Point => "point",
+        }
+    }
+
+    /// The other one.
+    pub fn other(self) -> DecimalSign {
+        match self {
+            DecimalSign::Comma => DecimalSign::Point,
+            DecimalSign::Point => DecimalSign::Comma,
+        }
+    }
+
+    fn sign(self) -> char {
+        match self {
+            DecimalSign::Comma => ',',
+            DecimalSign::Point => '.',
+        }
+    }
+}
+
+/// How the numbers of a file are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Convention {
+    /// The decimal sign.
+    pub sign: DecimalSign,
+    /// Whether the user named it, so that nothing else is accepted.
+    pub given: bool,
+}
+
+impl Convention {
+    /// The convention of a file: as given, else by its delimiter, else by those
+    /// of its numbers that fit one convention only.
+    pub fn of_file<'c>(
+        given: Option<DecimalSign>,
+        delimiter: char,
+        numbers: impl Iterator<Item = &'c str>,
+    ) -> Convention {
+        if let Some(sign) = given {
+            return Convention { sign, given: true };
+        }
+        let sign = match delimiter {
+            ';' => DecimalSign::Comma,
+            ',' => DecimalSign::Point,
+            _ => vote(numbers),
+        };
+        Convention { sign, given: false }
+    }
+}
+
+fn vote<'c>(numbers: impl Iterator<Item = &'c str>) -> DecimalSign {
+    let (mut comma_only, mut point_only) = (false, false);
+    for number in numbers {
+        let number = without_percent(number);
+        let fits = |sign| parse_as(number, sign) != Err(NumberFault::NotANumber);
+        match (fits(DecimalSign::Comma), fits(DecimalSign::Point)) {
+            (true, false) => comma_only = true,
+            (false, true) => point_only = true,
+            _ => {}
+        }
+    }
+    if comma_only && !point_only { DecimalSign::Comma } else { DecimalSign::Point }
+}
+
+/// A cell without the percent sign that may follow its number.
+pub fn without_percent(cell: &str) -> &str {
+    let cell = cell.trim();
+    cell.strip_suffix('%').map_or(cell, str::trim_end)
+}
+
+/// A number and what is to be said of how it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numeral {
+    /// The number.
+    pub value: Exact,
+    /// What the reader should check.
+    pub doubt: Option<Doubt>,
+}
+
+/// Why a number may have been meant otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It fits only the convention that is not the file's.
+    OtherSign,
+    /// It fits both, as different numbers; read by the file's.
+    Ambiguous,
+}
+
+/// Reads a cell, blanks around it ignored.
+///
+/// # Errors
+/// [`NumberFault`] where it is no number by the convention (nor, unless that
+/// was given, by the other).
+pub fn read(cell: &str, convention: Convention) -> Result<Numeral, NumberFault> {
+    let cell = cell.trim();
+    let first = parse_as(cell, convention.sign);
+    if convention.given {
+        return first.map(|value| Numeral { value, doubt: None });
+    }
+    let second = parse_as(cell, convention.sign.other());
+    match (first, second) {
+        // `1,5` in a file with decimal commas is plain; `1.500` there may be 1.5.
+        (Ok(value), Ok(other)) if value != other && cell.contains(convention.sign.other().sign()) => {
+            Ok(Numeral { value, doubt: Some(Doubt::Ambiguous) })
+        }
+        (Ok(value), _) => Ok(Numeral { value, doubt: None }),
+        (Err(NumberFault::NotANumber), Ok(value)) => Ok(Numeral { value, doubt: Some(Doubt::OtherSign) }),
+        (Err(NumberFault::NotANumber), Err(fault)) | (Err(fault), _) => Err(fault),
+    }
+}
+
+/// The kinds of signs between groups of digits; one number uses one kind.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Grouping {
+    Sign,
+    Space,
+    Apostrophe,
+}
+
+fn grouping(sign: char, decimal: DecimalSign) -> Option<Grouping> {
+    match sign {
+        '.' | ',' if sign != decimal.sign() => Some(Grouping::Sign),
+        ' ' | '\u{A0}' | '\u{2007}' | '\u{2009}' | '\u{202F}' => Some(Grouping::Space),
+        '\'' | '’' => Some(Grouping::Apostrophe),
+        _ => None,
+    }
+}
+
+fn parse_as(text: &str, decimal: DecimalSign) -> Result<Exact, NumberFault> {
+    let unsigned = text.strip_prefix(['+', '-', '\u{2212}']);
+    let negative = unsigned.is_some() && !text.starts_with('+');
+    let unsigned = unsigned.unwrap_or(text);
+    let (whole, decimals) = match unsigned.split_once(decimal.sign()) {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (unsigned, None),
+    };
+    let whole = ungrouped(whole, decimal).ok_or(NumberFault::NotANumber)?;
+    let sign = if negative { "-" } else { "" };
+    match decimals {
+        Some(decimals) => parse_plain(&format!("{sign}{whole}.{decimals}")),
+        None => parse_plain(&format!("{sign}{whole}")),
+    }
+}
+
+/// The digits of a whole number without the signs between its groups.
+fn ungrouped(whole: &str, decimal: DecimalSign) -> Option<String> {
+    if whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(whole.to_owned());
+    }
+    let mut kinds = whole.chars().filter(|sign| !sign.is_ascii_digit()).map(|sign| grouping(sign, decimal));
+    let kind = kinds.next()??;
+    if !kinds.all(|other| other == Some(kind)) {
+        return None;
+    }
+    let mut groups = whole.split(|sign: char| !sign.is_ascii_digit());
+    let first = groups.next()?;
+    let good = (1..=3).contains(&first.len()) && !first.starts_with('0') && groups.all(|group| group.len() == 3);
+    good.then(|| whole.chars().filter(char::is_ascii_digit).collect())
+}

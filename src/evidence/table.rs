@@ -1,0 +1,245 @@
+//! A table with its columns found by name.
+
+use super::decode::{Encoding, decode};
+use super::grid::{Row, split};
+use crate::diagnostic::{Finding, Place, Severity};
+use crate::language::{Arg, Message};
+use crate::nearest::nearest;
+use crate::vocabulary::{self, ColumnNames, comparable};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// The most findings of a dossier; more of them mean that it is none.
+pub const MAX_FINDINGS: usize = 10_000;
+
+/// Which table of a dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TableKind {
+    /// A row per input of an indicator.
+    Evidence,
+    /// A row per initiative.
+    Initiatives,
+    /// A row per person.
+    Team,
+    /// A row per training.
+    Training,
+}
+
+impl TableKind {
+    /// Every table, in the order of reports.
+    pub const ALL: [TableKind; 4] = [TableKind::Evidence, TableKind::Initiatives, TableKind::Team, TableKind::Training];
+
+    /// The table's name, which is the stem of its file.
+    pub fn name(self) -> &'static str {
+        match self {
+            TableKind::Evidence => "evidence",
+            TableKind::Initiatives => "initiatives",
+            TableKind::Team => "team",
+            TableKind::Training => "training",
+        }
+    }
+
+    fn columns(self) -> &'static [ColumnNames] {
+        match self {
+            TableKind::Evidence => vocabulary::EVIDENCE,
+            TableKind::Initiatives => vocabulary::INITIATIVES,
+            TableKind::Team => vocabulary::TEAM,
+            TableKind::Training => vocabulary::TRAINING,
+        }
+    }
+}
+
+/// A table as it lies in the dossier.
+#[derive(Clone, Debug)]
+pub struct RawTable {
+    /// Which one.
+    pub kind: TableKind,
+    /// The file's name relative to the dossier, with `/`.
+    pub file: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// What was detected about a table that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Which table.
+    pub kind: TableKind,
+    /// The file's name relative to the dossier.
+    pub file: String,
+    /// SHA-256 of the file's bytes, in hexadecimal.
+    pub sha256: String,
+    /// How many rows below the header have something in them.
+    pub rows: usize,
+    /// The encoding.
+    pub encoding: Encoding,
+    /// The sign between cells.
+    pub delimiter: char,
+    /// The decimal sign, where numbers were read.
+    pub decimal: Option<super::numeral::DecimalSign>,
+}
+
+/// Further columns of a table, such as those of competences: their names in the
+/// form of [`comparable`], each with the number of the thing it stands for.
+pub type ExtraColumns = BTreeMap<String, usize>;
+
+/// A table whose columns are known.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// What was detected.
+    pub input: Input,
+    /// The rows below the header.
+    pub rows: Vec<Row>,
+    columns: BTreeMap<&'static str, usize>,
+    extra: BTreeMap<usize, usize>,
+    /// The columns of unknown name, as they are written.
+    pub unknown: Vec<(usize, String)>,
+}
+
+impl Table {
+    /// Reads a table and finds its columns; what is odd about it goes to `findings`.
+    ///
+    /// # Errors
+    /// The finding that stops the run: no table, or a column that stands twice.
+    pub fn read(raw: &RawTable, extra: &ExtraColumns, findings: &mut Vec<Finding>) -> Result<Table, Box<Finding>> {
+        let place = |line, column| Place { file: raw.file.clone(), line, column };
+        let stop = |code, place, message| Box::new(error(code, place, message));
+        let (text, encoding) = decode(&raw.bytes)
+            .map_err(|key| stop("not-a-table", place(1, 1), Message::new(key).with("file", &*raw.file)))?;
+        let grid = split(&text).map_err(|fault| {
+            stop("not-a-table", place(fault.line, 1), Message::new(fault.key).with("file", &*raw.file))
+        })?;
+        if let Some(line) = grid.unclosed_quote {
+            findings.push(warning("unclosed-quote", place(line, 1), Message::new("finding-unclosed-quote")));
+        }
+        let mut rows = grid.rows.into_iter();
+        let Some(header) = rows.next() else {
+            return Err(stop("not-a-table", place(1, 1), Message::new("not-a-table-empty").with("file", &*raw.file)));
+        };
+        let rows: Vec<Row> = rows.collect();
+        let mut table = Table {
+            input: Input {
+                kind: raw.kind,
+                file: raw.file.clone(),
+                sha256: sha256_hex(&raw.bytes),
+                rows: rows.len(),
+                encoding,
+                delimiter: grid.delimiter,
+                decimal: None,
+            },
+            rows,
+            columns: BTreeMap::new(),
+            extra: BTreeMap::new(),
+            unknown: Vec::new(),
+        };
+        let width = header.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+        for (index, cell) in header.cells.iter().take(width).enumerate() {
+            if table.add_column(index, cell, extra).is_err() {
+                let message = Message::new("finding-duplicate-column").with("column", Arg::quoted(cell));
+                return Err(stop("duplicate-column", place(header.line, index + 1), message));
+            }
+        }
+        table.report_unknown(header.line, extra, findings);
+        table.report_extra_cells(width, findings);
+        check_count(findings)?;
+        Ok(table)
+    }
+
+    fn add_column(&mut self, index: usize, cell: &str, extra: &ExtraColumns) -> Result<(), ()> {
+        let name = comparable(cell);
+        let kind = self.input.kind;
+        if let Some(column) = vocabulary::column(kind.columns(), &name) {
+            return self.columns.insert(column, index).map_or(Ok(()), |_| Err(()));
+        }
+        if let Some(thing) = extra.get(&name) {
+            return self.extra.insert(*thing, index).map_or(Ok(()), |_| Err(()));
+        }
+        let is_guide = kind == TableKind::Evidence && vocabulary::column(vocabulary::EVIDENCE_GUIDE, &name).is_some();
+        if !is_guide {
+            self.unknown.push((index, cell.trim().to_owned()));
+        }
+        Ok(())
+    }
+
+    fn report_unknown(&self, line: usize, extra: &ExtraColumns, findings: &mut Vec<Finding>) {
+        // Further columns of the initiatives are their attributes.
+        if self.input.kind == TableKind::Initiatives {
+            return;
+        }
+        for (index, name) in &self.unknown {
+            let place = self.place(line, *index);
+            let known = vocabulary::column_names(self.input.kind.columns()).chain(extra.keys().map(String::as_str));
+            let message = match nearest(name, known) {
+                _ if name.is_empty() => Message::new("finding-unnamed-column"),
+                Some(near) => Message::new("finding-unknown-column-near").with("near", near),
+                None => Message::new("finding-unknown-column"),
+            };
+            findings.push(warning("unknown-column", place, message.with("column", Arg::quoted(name))));
+        }
+    }
+
+    fn report_extra_cells(&self, width: usize, findings: &mut Vec<Finding>) {
+        for row in &self.rows {
+            for (index, cell) in row.cells.iter().enumerate().skip(width) {
+                if !cell.trim().is_empty() && findings.len() <= MAX_FINDINGS {
+                    let message = Message::new("finding-extra-cell").with("cell", Arg::quoted(cell));
+                    findings.push(warning("extra-cell", self.place(row.line, index), message));
+                }
+            }
+        }
+    }
+
+    /// The column of that canonical name, if the table has it.
+    pub fn column(&self, name: &'static str) -> Option<usize> {
+        self.columns.get(name).copied()
+    }
+
+    /// The further column that stands for a thing, if the table has it.
+    pub fn extra_column(&self, thing: usize) -> Option<usize> {
+        self.extra.get(&thing).copied()
+    }
+
+    /// A column that must be there.
+    ///
+    /// # Errors
+    /// The finding that stops the run, naming the nearest unknown column.
+    pub fn required(&self, column: Option<usize>, name: &str) -> Result<usize, Box<Finding>> {
+        column.ok_or_else(|| {
+            let place = Place { file: self.input.file.clone(), line: 1, column: 1 };
+            let message = match nearest(name, self.unknown.iter().map(|(_, name)| name.as_str())) {
+                Some(near) => Message::new("finding-missing-column-near").with("near", Arg::quoted(near)),
+                None => Message::new("finding-missing-column"),
+            };
+            Box::new(error("missing-column", place, message.with("column", name)))
+        })
+    }
+
+    /// The place of a cell; `column` from 0.
+    pub fn place(&self, line: usize, column: usize) -> Place {
+        Place { file: self.input.file.clone(), line, column: column + 1 }
+    }
+}
+
+/// Stops a run whose findings nobody could read.
+///
+/// # Errors
+/// The finding that stops the run, at the place of the first beyond [`MAX_FINDINGS`].
+pub fn check_count(findings: &[Finding]) -> Result<(), Box<Finding>> {
+    let Some(place) = findings.get(MAX_FINDINGS).and_then(|finding| finding.place.clone()) else { return Ok(()) };
+    let message = Message::new("finding-too-many").with("most", Arg::Number(MAX_FINDINGS.to_string()));
+    Err(Box::new(error("too-many-findings", place, message)))
+}
+
+/// An error at a cell.
+pub fn error(code: &'static str, place: Place, message: Message) -> Finding {
+    Finding { severity: Severity::Error, code, message, indicator: None, place: Some(place) }
+}
+
+/// A warning at a cell.
+pub fn warning(code: &'static str, place: Place, message: Message) -> Finding {
+    Finding { severity: Severity::Warning, code, message, indicator: None, place: Some(place) }
+}
+
+fn sha256_hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

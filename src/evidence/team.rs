@@ -1,0 +1,418 @@
+//! The tables `team` and `training`: the persons who manage the cluster.
+
+use super::answer::{Cell, Reading, doubtful, is_called, not_a_number, out_of_range};
+use super::date;
+use super::grid::Row;
+use super::numeral::{self, Convention};
+use super::table::{ExtraColumns, RawTable, Table, TableKind, check_count, error, warning};
+use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Qualification};
+use crate::diagnostic::Finding;
+use crate::language::{Arg, Message};
+use crate::nearest::nearest;
+use crate::number::Exact;
+use crate::vocabulary::{comparable, is_blank};
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a metric reads; an error in it makes the metric invalid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Column {
+    /// The persons' names.
+    Person,
+    /// The persons' roles.
+    Role,
+    /// The full-time equivalents.
+    Fte,
+    /// The dates since which persons are in the team.
+    Since,
+    /// The ratings of all competences.
+    Ratings,
+    /// The programmes of the trainings.
+    Programme,
+    /// The dates of the trainings.
+    Date,
+    /// The days of the trainings.
+    Days,
+}
+
+impl Metric {
+    /// What the metric reads, besides the persons' names.
+    pub fn reads(self, qualification: &Qualification) -> Vec<Column> {
+        match self {
+            Metric::Qualification | Metric::LeadQualification => {
+                let mut columns = vec![Column::Ratings];
+                columns.extend((!qualification.roles.is_empty()).then_some(Column::Role));
+                columns.extend(qualification.by_fte.then_some(Column::Fte));
+                columns
+            }
+            Metric::Coverage => vec![Column::Ratings],
+            Metric::Fte => vec![Column::Fte],
+            Metric::Tenure => vec![Column::Fte, Column::Since],
+            Metric::TrainingDays => vec![Column::Fte, Column::Date, Column::Days],
+            Metric::Trained => vec![Column::Fte, Column::Date, Column::Programme],
+        }
+    }
+
+    /// Whether the metric reads the table `training`.
+    pub fn needs_training(self) -> bool {
+        matches!(self, Metric::TrainingDays | Metric::Trained)
+    }
+}
+
+/// A person of the team. What no metric reads, or is in error, is 0 or absent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The pseudonym.
+    pub name: String,
+    /// The role, as an index.
+    pub role: Option<usize>,
+    /// Full-time equivalents, at least 0.
+    pub fte: Exact,
+    /// Since when in the team.
+    pub since: Option<Date>,
+    /// A rating per competence, 0 to `rating-max`.
+    pub ratings: Vec<Exact>,
+}
+
+/// A training of somebody in the team that is not after the day of the assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Training {
+    /// Who took part, as an index.
+    pub person: usize,
+    /// The recognised programme, as an index; `None` for any other.
+    pub programme: Option<usize>,
+    /// When.
+    pub date: Option<Date>,
+    /// Its days, at least 0.
+    pub days: Exact,
+}
+
+/// The management team as the tables tell it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Team {
+    /// The persons in the order of the table; empty without the table.
+    pub persons: Vec<Person>,
+    /// The trainings that count; `None` without the table.
+    pub trainings: Option<Vec<Training>>,
+    /// The columns in which some cell is in error.
+    pub in_error: BTreeSet<Column>,
+    /// The cells that were read, by what they belong to.
+    pub cells: Vec<(Column, Cell)>,
+}
+
+/// Reads the team's tables as far as the catalogue's metrics need them, and
+/// returns what was detected about them.
+///
+/// # Errors
+/// The finding that stops the run: no table, or a required column is missing.
+pub fn read(
+    catalogue: &Catalogue,
+    team: Option<Table>,
+    training: Option<Table>,
+    reading: Reading,
+    findings: &mut Vec<Finding>,
+) -> Result<(Team, Vec<super::table::Input>), Box<Finding>> {
+    let metrics = metrics(catalogue);
+    let reads = metrics.iter().flat_map(|metric| metric.reads(&catalogue.qualification)).collect();
+    let mut reader = Reader { catalogue, reads, reading, findings, team: Team::default() };
+    let mut inputs = Vec::new();
+    let has_team = team.is_some();
+    if let Some(mut table) = team {
+        if is_used(catalogue, TableKind::Team) {
+            reader.persons(&mut table)?;
+        } else {
+            reader.unused(&table);
+        }
+        inputs.push(table.input);
+    }
+    if let Some(mut table) = training {
+        if is_used(catalogue, TableKind::Training) {
+            reader.trainings(&mut table, has_team)?;
+        } else {
+            reader.unused(&table);
+        }
+        inputs.push(table.input);
+    }
+    Ok((reader.team, inputs))
+}
+
+/// The further columns of the table `team`: its competences by id and title.
+pub fn competence_columns(catalogue: &Catalogue) -> ExtraColumns {
+    let mut columns = BTreeMap::new();
+    for (index, competence) in catalogue.qualification.competences.iter().enumerate() {
+        for name in std::iter::once(competence.id.as_str()).chain(competence.title.wordings()) {
+            columns.insert(comparable(name), index);
+        }
+    }
+    columns
+}
+
+/// Whether anything is read from a table; what is odd about others is no matter.
+pub fn is_used(catalogue: &Catalogue, kind: TableKind) -> bool {
+    let mut metrics = metrics(catalogue).into_iter();
+    match kind {
+        TableKind::Evidence | TableKind::Initiatives => true,
+        TableKind::Team => metrics.next().is_some(),
+        TableKind::Training => metrics.any(Metric::needs_training),
+    }
+}
+
+/// The team's metrics that the catalogue asks for.
+fn metrics(catalogue: &Catalogue) -> Vec<Metric> {
+    let metric = |indicator: &Indicator| match indicator.measure {
+        Measure::Team { metric } => Some(metric),
+        _ => None,
+    };
+    catalogue.indicators.iter().filter_map(metric).collect()
+}
+
+/// Reads one of the tables, whose kind tells its further columns.
+///
+/// # Errors
+/// The finding that stops the run.
+pub fn table(catalogue: &Catalogue, raw: &RawTable, findings: &mut Vec<Finding>) -> Result<Table, Box<Finding>> {
+    let extra = if raw.kind == TableKind::Team { competence_columns(catalogue) } else { ExtraColumns::new() };
+    Table::read(raw, &extra, findings)
+}
+
+struct Reader<'a> {
+    catalogue: &'a Catalogue,
+    reads: BTreeSet<Column>,
+    reading: Reading,
+    findings: &'a mut Vec<Finding>,
+    team: Team,
+}
+
+/// A cell that is being read.
+#[derive(Clone, Copy)]
+struct At<'t> {
+    table: &'t Table,
+    row: &'t Row,
+    index: usize,
+    column: Column,
+}
+
+impl Reader<'_> {
+    fn unused(&mut self, table: &Table) {
+        let message = Message::new("finding-unused-table");
+        let note = warning("unused-table", table.place(1, 0), message);
+        self.findings.push(Finding { severity: crate::diagnostic::Severity::Note, ..note });
+    }
+
+    /// The column, required where some metric reads it, else not looked at.
+    fn column(&self, table: &Table, name: &'static str, column: Column) -> Result<Option<usize>, Box<Finding>> {
+        if !self.reads.contains(&column) {
+            return Ok(None);
+        }
+        table.required(table.column(name), name).map(Some)
+    }
+
+    fn persons(&mut self, table: &mut Table) -> Result<(), Box<Finding>> {
+        let qualification = &self.catalogue.qualification;
+        let person = table.required(table.column("person"), "person")?;
+        let role = self.column(table, "role", Column::Role)?;
+        let fte = self.column(table, "fte", Column::Fte)?;
+        let since = self.column(table, "since", Column::Since)?;
+        let mut ratings = Vec::new();
+        if self.reads.contains(&Column::Ratings) {
+            for (index, competence) in qualification.competences.iter().enumerate() {
+                ratings.push(table.required(table.extra_column(index), &competence.id)?);
+            }
+        }
+        let numeric: Vec<usize> = fte.iter().chain(&ratings).copied().collect();
+        let convention = self.convention(table, &numeric);
+        let mut lines: BTreeMap<String, usize> = BTreeMap::new();
+        for row in &table.rows {
+            let at = |index, column| At { table, row, index, column };
+            let name = row.cell(person).trim().to_owned();
+            self.keep(at(person, Column::Person), "person");
+            if name.is_empty() {
+                self.fail(at(person, Column::Person), "invalid-value", Message::new("finding-unnamed-person"));
+            } else if let Some(line) = lines.get(&name) {
+                let message = Message::new("finding-duplicate-person").with("person", Arg::quoted(&name));
+                self.fail(
+                    at(person, Column::Person),
+                    "duplicate-person",
+                    message.with("line", Arg::Number(line.to_string())),
+                );
+            } else {
+                lines.insert(name.clone(), row.line);
+            }
+            let role = role.and_then(|index| self.role(at(index, Column::Role)));
+            let fte = fte.and_then(|index| self.number(at(index, Column::Fte), "fte", convention, None));
+            let since = since.and_then(|index| self.since(at(index, Column::Since)));
+            let ratings = ratings
+                .iter()
+                .zip(&qualification.competences)
+                .map(|(index, competence)| self.rating(at(*index, Column::Ratings), &competence.id, convention))
+                .collect();
+            self.team.persons.push(Person { name, role, fte: fte.unwrap_or_default(), since, ratings });
+            check_count(self.findings)?;
+        }
+        table.input.decimal = (!numeric.is_empty()).then_some(convention.sign);
+        Ok(())
+    }
+
+    fn trainings(&mut self, table: &mut Table, has_team: bool) -> Result<(), Box<Finding>> {
+        let person = table.required(table.column("person"), "person")?;
+        let programme = self.column(table, "programme", Column::Programme)?;
+        let date = self.column(table, "date", Column::Date)?;
+        let days = self.column(table, "days", Column::Days)?;
+        let numeric: Vec<usize> = days.into_iter().collect();
+        let convention = self.convention(table, &numeric);
+        let mut trainings = Vec::new();
+        for row in &table.rows {
+            let at = |index, column| At { table, row, index, column };
+            self.keep(at(person, Column::Person), "person");
+            let who = self.participant(at(person, Column::Person), has_team);
+            let programme = programme.and_then(|index| self.programme(at(index, Column::Programme)));
+            let date = date.and_then(|index| self.date(at(index, Column::Date), "date"));
+            let days = days.and_then(|index| self.number(at(index, Column::Days), "days", convention, None));
+            let in_future = date.is_some_and(|date| date > self.reading.as_of);
+            if let (true, Some(date), Some(index)) = (in_future, date, table.column("date")) {
+                let message =
+                    Message::new("finding-future-training").with("date", date).with("as-of", self.reading.as_of);
+                self.findings.push(warning("future-training", table.place(row.line, index), message));
+            }
+            if let (Some(person), false) = (who, in_future) {
+                trainings.push(Training { person, programme, date, days: days.unwrap_or_default() });
+            }
+            check_count(self.findings)?;
+        }
+        self.team.trainings = Some(trainings);
+        table.input.decimal = (!numeric.is_empty()).then_some(convention.sign);
+        Ok(())
+    }
+
+    fn convention(&self, table: &Table, numeric: &[usize]) -> Convention {
+        let cells = table.rows.iter().flat_map(|row| numeric.iter().map(|column| row.cell(*column)));
+        Convention::of_file(self.reading.decimal, table.input.delimiter, cells)
+    }
+
+    /// Keeps the cell as one that was read.
+    fn keep(&mut self, at: At<'_>, name: &str) {
+        let cell = Cell {
+            table: at.table.input.kind,
+            line: at.row.line,
+            column: at.index + 1,
+            input: Some(name.to_owned()),
+            raw: at.row.cell(at.index).to_owned(),
+        };
+        self.team.cells.push((at.column, cell));
+    }
+
+    fn fail(&mut self, at: At<'_>, code: &'static str, message: Message) {
+        self.team.in_error.insert(at.column);
+        self.findings.push(error(code, at.table.place(at.row.line, at.index), message));
+    }
+
+    fn role(&mut self, at: At<'_>) -> Option<usize> {
+        self.keep(at, "role");
+        let roles = &self.catalogue.qualification.roles;
+        let name = comparable(at.row.cell(at.index));
+        let found = roles.iter().position(|role| is_called(&name, &role.id, &role.title));
+        // Without declared roles the column says nothing.
+        if found.is_none() && !roles.is_empty() {
+            let ids = roles.iter().map(|role| role.id.as_str());
+            let message = match nearest(&name, ids.clone()) {
+                Some(near) => Message::new("finding-unknown-role-near").with("near", near),
+                None => Message::new("finding-unknown-role").with("roles", ids.map(Arg::from).collect::<Vec<_>>()),
+            };
+            self.fail(at, "unknown-role", message.with("role", Arg::quoted(at.row.cell(at.index).trim())));
+        }
+        found
+    }
+
+    fn number(&mut self, at: At<'_>, name: &str, convention: Convention, max: Option<&Exact>) -> Option<Exact> {
+        self.keep(at, name);
+        let cell = at.row.cell(at.index).trim();
+        if is_blank(cell) {
+            self.fail(at, "invalid-value", Message::new("finding-empty-cell").with("column", name));
+            return None;
+        }
+        let numeral = match numeral::read(cell, convention) {
+            Ok(numeral) => numeral,
+            Err(fault) => {
+                self.fail(at, "invalid-value", not_a_number(cell, fault, convention));
+                return None;
+            }
+        };
+        if let Some(doubt) = numeral.doubt {
+            let place = at.table.place(at.row.line, at.index);
+            self.findings.push(doubtful(doubt, cell, &numeral.value, convention, place));
+        }
+        if numeral.value.is_negative() || max.is_some_and(|max| numeral.value > *max) {
+            self.fail(at, "out-of-range", out_of_range(&numeral.value, Some(&Exact::ZERO), max));
+            return None;
+        }
+        Some(numeral.value)
+    }
+
+    fn rating(&mut self, at: At<'_>, competence: &str, convention: Convention) -> Exact {
+        if is_blank(at.row.cell(at.index)) {
+            self.keep(at, competence);
+            let message = Message::new("finding-missing-rating").with("competence", competence);
+            self.findings.push(warning("missing-rating", at.table.place(at.row.line, at.index), message));
+            return Exact::ZERO;
+        }
+        let max = self.catalogue.qualification.rating_max.clone();
+        self.number(at, competence, convention, Some(&max)).unwrap_or_default()
+    }
+
+    fn date(&mut self, at: At<'_>, name: &str) -> Option<Date> {
+        self.keep(at, name);
+        let cell = at.row.cell(at.index).trim();
+        let date = date::parse(cell);
+        if date.is_none() {
+            let message = match is_blank(cell) {
+                true => Message::new("finding-empty-cell").with("column", name),
+                false => Message::new("finding-not-a-date").with("value", Arg::quoted(cell)),
+            };
+            self.fail(at, "invalid-value", message);
+        }
+        date
+    }
+
+    fn since(&mut self, at: At<'_>) -> Option<Date> {
+        let since = self.date(at, "since")?;
+        if since > self.reading.as_of {
+            let message = Message::new("finding-date-in-future").with("date", since).with("as-of", self.reading.as_of);
+            self.fail(at, "out-of-range", message);
+            return None;
+        }
+        Some(since)
+    }
+
+    fn programme(&mut self, at: At<'_>) -> Option<usize> {
+        self.keep(at, "programme");
+        let programmes = &self.catalogue.qualification.programmes;
+        let written = at.row.cell(at.index).trim();
+        let name = comparable(written);
+        let found = programmes.iter().position(|programme| is_called(&name, &programme.id, &programme.title));
+        if found.is_none() {
+            let message = match nearest(&name, programmes.iter().map(|programme| programme.id.as_str())) {
+                Some(near) => Message::new("finding-unknown-programme-near").with("near", near),
+                None => Message::new("finding-unknown-programme"),
+            };
+            let message = message.with("programme", Arg::quoted(written));
+            self.findings.push(warning("unknown-programme", at.table.place(at.row.line, at.index), message));
+        }
+        found
+    }
+
+    fn participant(&mut self, at: At<'_>, has_team: bool) -> Option<usize> {
+        let name = at.row.cell(at.index).trim();
+        let persons = &self.team.persons;
+        let found = persons.iter().position(|person| person.name == name && !name.is_empty());
+        // Without a team there is nobody to be known.
+        if found.is_none() && has_team {
+            let message = match nearest(name, persons.iter().map(|person| person.name.as_str())) {
+                Some(near) => Message::new("finding-unknown-person-near").with("near", Arg::quoted(near)),
+                None => Message::new("finding-unknown-person"),
+            };
+            let message = message.with("person", Arg::quoted(name));
+            self.findings.push(warning("unknown-person", at.table.place(at.row.line, at.index), message));
+        }
+        found
+    }
+}

@@ -1,0 +1,80 @@
+# Was an einem Kriterienkatalog falsch ist.
+
+## Der Text als Ganzes
+fault-not-utf-8 = Ab hier ist der Kriterienkatalog kein Text in UTF-8. Speichern Sie die Datei in UTF-8.
+fault-syntax = Das ist kein gültiges TOML: { $reason }.
+fault-unknown-format = Das Format { $format } ist nicht bekannt. Schreiben Sie „format = 1“ oder verwenden Sie eine neuere Version von merit.
+fault-missing-key = „{ $key }“ fehlt hier. Ergänzen Sie es.
+fault-unknown-key = „{ $key }“ ist hier nicht bekannt. Berichtigen Sie den Namen oder löschen Sie den Eintrag.
+fault-unknown-language = „{ $key }“ ist kein Sprachkürzel. Schreiben Sie zwei Kleinbuchstaben wie „de“ oder „en“.
+
+## Werte
+fault-wrong-type = „{ $key }“ muss { $expected } sein, nicht { $found }.
+fault-empty-text = „{ $key }“ ist leer. Schreiben Sie einen Text oder lassen Sie den Eintrag weg, wo er nicht verlangt ist.
+fault-unknown-word = „{ $word }“ ist bei „{ $key }“ nicht möglich. Schreiben Sie eines davon: { $allowed }.
+fault-invalid-id = „{ $id }“ ist als Kennung nicht möglich. Eine Kennung beginnt mit einem Buchstaben, hat höchstens 64 Zeichen und besteht aus den Buchstaben A bis Z und a bis z, Ziffern, Punkten, Binde- und Unterstrichen.
+fault-nested-id = In „{ $key }“ muss eine Kennung mit Punkt in Anführungszeichen stehen. Schreiben Sie "{ $id }" mit den Anführungszeichen.
+fault-not-a-number = Der Wert von „{ $key }“, „{ $number }“, ist keine einfache Zahl. Schreiben Sie Ziffern mit Dezimalpunkt, ohne Exponent, „inf“ oder „nan“.
+fault-too-many-digits = Der Wert von „{ $key }“, „{ $number }“, hat mehr als 30 Ziffern. Schreiben Sie eine kürzere Zahl.
+fault-out-of-range = Der Wert von „{ $key }“ ist { $number }, muss aber zwischen { $from } und { $up-to } liegen.
+fault-below = Der Wert von „{ $key }“ ist { $number }, muss aber mindestens { $from } sein.
+fault-not-positive = Der Wert von „{ $key }“ ist { $number }, muss aber größer als 0 sein.
+fault-not-whole = Der Wert von „{ $key }“ ist { $number }, muss aber eine ganze Zahl sein, ohne Dezimalstellen geschrieben.
+fault-range-reversed = Der Bereich von { $min } bis { $max } enthält keine Zahl. Vertauschen Sie die beiden Grenzen.
+fault-validity-reversed = Der Kriterienkatalog kann nicht vom { $from } bis zum { $until } gelten. Vertauschen Sie die beiden Daten.
+
+## Namen
+fault-duplicate-id = Der Name „{ $name }“ ist schon vergeben; Groß- und Kleinschreibung macht keinen Unterschied. Wählen Sie eine andere Kennung.
+fault-ambiguous-name = Der Titel „{ $name }“ ist mit einer anderen Kennung oder einem anderen Titel zu verwechseln; Groß- und Kleinschreibung macht keinen Unterschied. Wählen Sie einen anderen Titel.
+fault-reserved-name = „{ $name }“ hat in Tabellen eine eigene Bedeutung. Wählen Sie einen anderen Namen.
+fault-unknown-reference = Nicht gefunden: { $kind } „{ $id }“. Schreiben Sie eine Kennung, die in diesem Kriterienkatalog vorkommt.
+fault-repeated = „{ $id }“ steht zweimal in dieser Liste. Löschen Sie einen der beiden Einträge.
+
+## Woher Zahlen stammen
+fault-missing-source = Bei der Grundlage „{ $basis }“ muss eine Quelle genannt sein. Ergänzen Sie „source“ mit der Kennung einer Quelle.
+fault-missing-rationale = Bei der Grundlage „{ $basis }“ muss eine Begründung stehen. Ergänzen Sie „rationale“ mit einem Satz, der die Zahlen erklärt.
+
+## Kategorien und Gewichte
+fault-empty-category = Zu dieser Kategorie gehört kein Indikator. Ordnen Sie ihr einen zu oder löschen Sie sie.
+fault-weight-without-effect = Dieses Gewicht bleibt ohne Wirkung, weil der Kriterienkatalog Punkte zusammenzählt. Löschen Sie es oder schreiben Sie aggregate = "category-weights" in die Tabelle „catalogue“.
+fault-weights-all-zero = Alle Gewichte sind 0. Mindestens eines muss größer als 0 sein.
+
+## Messgrößen und Skalen
+fault-two-inputs = „of“ muss genau zwei Angaben nennen, wie in of = ["private", "total"].
+fault-qualification-lacks = Diese Kennzahl braucht „{ $key }“ in der Tabelle „qualification“. Ergänzen Sie es dort oder wählen Sie eine andere Kennzahl.
+fault-scale-missing = Dieser Indikator braucht eine Skala, die aus dem Wert Punkte macht. Ergänzen Sie eine davon: steps, bands, linear.
+fault-scale-empty = Diese Skala ist leer. Ergänzen Sie mindestens einen Eintrag mit seinen Punkten.
+fault-scale-excess = Ein Indikator hat nur eine Skala. Behalten Sie eine davon und löschen Sie die anderen: steps, bands, linear.
+fault-scale-on-choice = Ein Indikator mit „choice“ als Messgröße hat keine Skala, weil seine Optionen eigene Punkte haben. Löschen Sie die Skala.
+fault-not-ascending = Die Grenzen der Stufen müssen ansteigen, aber { $limit } folgt auf { $before }. Ordnen Sie die Stufen, jede Grenze nur einmal.
+fault-against-direction = Die Punkte laufen gegen die Richtung der Stufen: { $points } folgt auf { $before }. Mit „from“ steigen die Punkte, mit „up-to“ fallen sie.
+fault-bands-overlap = Die Bereiche überschneiden sich oder sind nicht geordnet: Dieser beginnt bei { $from }, der vorige endet bei { $before }. Ordnen Sie sie so, dass jeder dort beginnt, wo der vorige endet, oder später.
+fault-linear-flat = „from“ und „to“ einer linearen Skala müssen verschieden sein.
+fault-best-is-not-points = Das beste Ergebnis bringt { $best } Punkte, der Indikator hat aber { $points }. Gleichen Sie beides an.
+
+## Labels
+fault-empty-scope = Das Label umfasst keinen Indikator. Nennen Sie mindestens einen oder löschen Sie den Eintrag, damit es alle umfasst.
+fault-minimum-out-of-scope = Das Label setzt ein Minimalkriterium für „{ $id }“, umfasst diesen Indikator aber nicht. Ergänzen Sie ihn in „indicators“ oder löschen Sie das Minimalkriterium.
+fault-circular-requires = Hier setzen Labels einander im Kreis voraus. Löschen Sie eine dieser Voraussetzungen.
+
+## Hilfen und Hinweise
+help-did-you-mean = Meinten Sie „{ $name }“?
+label-first = Widerspruch hierzu
+
+## Arten von Dingen
+kind-category = Kategorie
+kind-indicator = Indikator
+kind-label = Label
+kind-source = Quelle
+
+## Arten von Werten
+type-array = eine Liste
+type-date = ein einfaches Datum
+type-flag = true oder false
+type-number = eine Dezimalzahl
+type-numbers = eine Tabelle von Zahlen
+type-string = ein Text in Anführungszeichen
+type-strings = eine Liste von Texten in Anführungszeichen
+type-table = eine Tabelle
+type-tables = eine Liste von Tabellen
+type-text = ein Text in Anführungszeichen oder eine Tabelle von Texten je Sprache

@@ -1,0 +1,99 @@
+# Was an den Nachweisen eines Antrags falsch oder auffällig ist.
+
+## Dateien und Spalten
+not-text-1252 = „{ $file }“ enthält Bytes, die in keiner lesbaren Kodierung Text sind. Speichern Sie die Datei erneut als CSV in UTF-8.
+not-text-nul = „{ $file }“ ist keine Textdatei. Speichern Sie die Tabelle als CSV statt als Arbeitsmappe.
+not-text-utf-16 = „{ $file }“ ist beschädigt: Die Datei beginnt als UTF-16, ist aber kein gültiges UTF-16. Speichern Sie sie erneut als CSV in UTF-8.
+not-a-table-cell = Eine Zelle in „{ $file }“ ist größer als 1 MiB. Prüfen Sie, ob ein Anführungszeichen fehlt, oder kürzen Sie die Zelle.
+not-a-table-columns = Eine Zeile in „{ $file }“ hat mehr als 10.000 Zellen. Prüfen Sie die Datei, vor allem das Trennzeichen zwischen den Zellen.
+not-a-table-delimiter = Das Trennzeichen von „{ $file }“ ist nicht verwendbar. Schreiben Sie „sep=;“ in die erste Zeile und trennen Sie die Zellen mit Semikolons.
+not-a-table-empty = „{ $file }“ ist leer. In der ersten Zeile müssen die Namen der Spalten stehen.
+not-a-table-rows = „{ $file }“ hat mehr als 1.000.000 Zeilen. Teilen Sie die Tabelle auf mehrere Anträge auf.
+finding-unclosed-quote = Ein Anführungszeichen in dieser Zeile wird nicht geschlossen; alles bis zum Ende der Datei wurde als eine Zelle gelesen. Schließen oder löschen Sie es.
+finding-duplicate-column = Die Spalte „{ $column }“ steht hier zum zweiten Mal, vielleicht unter einem anderen Namen für dasselbe. Löschen Sie eine der beiden oder benennen Sie sie um.
+finding-missing-column = Die Spalte „{ $column }“ fehlt. Ergänzen Sie sie in der ersten Zeile der Tabelle.
+finding-missing-column-near = Die Spalte „{ $column }“ fehlt. Meinten Sie die Spalte „{ $near }“? Dann benennen Sie diese um.
+finding-unknown-column = Die Spalte „{ $column }“ ist nicht bekannt und wird übergangen.
+finding-unknown-column-near = Die Spalte „{ $column }“ ist nicht bekannt und wird übergangen. Meinten Sie „{ $near }“?
+finding-unnamed-column = Eine Spalte ohne Namen wird übergangen. Benennen Sie sie in der ersten Zeile oder löschen Sie sie.
+finding-extra-cell = „{ $cell }“ steht rechts von der letzten benannten Spalte und wird übergangen. Verschieben Sie den Eintrag oder benennen Sie seine Spalte.
+finding-unused-table = Kein Indikator des Kriterienkatalogs braucht diese Tabelle; ihr Inhalt wurde nicht verwendet.
+finding-too-many = Mehr als { $most } Befunde: Vermutlich ist es die falsche Datei oder der falsche Kriterienkatalog. Prüfen Sie beides.
+
+## Cluster-Initiativen
+finding-no-such-initiative = Die Antragsunterlagen enthalten keine Cluster-Initiative „{ $initiative }“. Nennen Sie eine, die in der Spalte „initiative“ steht.
+finding-no-such-initiative-near = Die Antragsunterlagen enthalten keine Cluster-Initiative „{ $initiative }“. Meinten Sie „{ $near }“?
+finding-several-initiatives = Die Antragsunterlagen enthalten { $count } Cluster-Initiativen; die ersten sind: { $initiatives }. Wählen Sie eine mit --initiative ID oder bewerten Sie alle mit „merit portfolio“.
+finding-two-rows-of-one-initiative = Dies ist eine zweite Zeile, wo nur eine für die Cluster-Initiative stehen darf. Behalten Sie eine der beiden.
+
+## Indikatoren und Angaben
+finding-unnamed-indicator = Diese Zeile nennt keinen Indikator und wird übergangen. Schreiben Sie die Kennung des Indikators in die Spalte „indikator“.
+finding-unknown-indicator = Der Kriterienkatalog hat keinen Indikator „{ $name }“; die Zeile wird übergangen. Schreiben Sie die Kennung so, wie sie im Kriterienkatalog steht.
+finding-unknown-indicator-near = Der Kriterienkatalog hat keinen Indikator „{ $name }“; die Zeile wird übergangen. Meinten Sie „{ $near }“?
+finding-input-needed = Es ist unklar, zu welcher Angabe dieser Wert gehört. Schreiben Sie eine davon in die Spalte „angabe“: { $inputs }.
+finding-input-without-inputs = Dieser Indikator hat keine einzelnen Angaben, „{ $input }“ passt daher zu keiner. Lassen Sie die Zelle in der Spalte „angabe“ leer.
+finding-unknown-input = Dieser Indikator hat keine Angabe „{ $input }“. Schreiben Sie eine davon: { $inputs }.
+finding-unknown-input-near = Dieser Indikator hat keine Angabe „{ $input }“. Meinten Sie „{ $near }“?
+finding-duplicate-evidence = Dasselbe ist schon in Zeile { $line } beantwortet. Behalten Sie nur einen der beiden Werte.
+finding-not-optional = Bei diesem Indikator ist „nicht zutreffend“ nicht erlaubt. Geben Sie einen Wert an oder lassen Sie die Zelle leer.
+finding-partly-not-applicable = „Nicht zutreffend“ gilt für den ganzen Indikator oder gar nicht. Schreiben Sie es in alle seine Zeilen, die einen Wert haben, oder in eine einzige Zeile ohne Angabe.
+finding-team-value = Dieser Indikator wird aus den Tabellen „team“ und „training“ berechnet. Lassen Sie den Wert hier leer; Dokumente dürfen in dieser Zeile stehen.
+
+## Werte
+finding-not-a-number = „{ $value }“ ist keine Zahl. Schreiben Sie nur Ziffern, zum Beispiel 12 oder 1,5, ohne Wörter.
+finding-not-a-number-in-convention = „{ $value }“ ist keine Zahl mit { $sign }. Berichtigen Sie die Zahl oder ändern Sie die Option --decimal.
+finding-too-many-digits = „{ $value }“ hat zu viele Ziffern. Schreiben Sie die Zahl mit höchstens { $most } Ziffern.
+finding-date-not-number = „{ $value }“ ist keine Zahl; anscheinend hat eine Tabellenkalkulation ein Datum daraus gemacht. Formatieren Sie die Spalte als Text und schreiben Sie die Zahl neu.
+finding-other-decimal-sign = „{ $value }“ wurde als { $number } gelesen, obwohl Zahlen in dieser Datei mit { $sign } gelesen werden. Bitte prüfen Sie das.
+finding-ambiguous-number = „{ $value }“ wurde als { $number } gelesen, weil Zahlen in dieser Datei mit { $sign } gelesen werden. War es anders gemeint, wird es mit --decimal { $option } andersherum gelesen.
+finding-not-whole = { $number } ist keine ganze Zahl; hier sind nur ganze Zahlen erlaubt.
+finding-out-of-range = { $number } liegt außerhalb des erlaubten Bereichs. Schreiben Sie eine Zahl von { $min } bis { $max }.
+finding-below-range = { $number } ist zu klein. Schreiben Sie eine Zahl von mindestens { $min }.
+finding-above-range = { $number } ist zu groß. Schreiben Sie eine Zahl von höchstens { $max }.
+finding-part-negative = Der Wert von „{ $input }“ ist negativ. Schreiben Sie 0 oder mehr.
+finding-whole-not-positive = Der Wert von „{ $input }“ muss größer als 0 sein, weil durch ihn geteilt wird.
+finding-part-above-whole = „{ $part }“ ist ein Teil von „{ $whole }“, aber { $number } ist mehr als { $limit }. Prüfen Sie beide Werte.
+finding-wrong-unit = Die Einheit „{ $unit }“ passt nicht. Geben Sie den Wert in dieser Einheit an: { $expected }.
+finding-not-yes-or-no = „{ $value }“ ist weder Ja noch Nein. Schreiben Sie „ja“ oder „nein“.
+finding-not-a-date = „{ $value }“ ist kein Datum. Schreiben Sie es wie 23.11.2026 oder 2026-11-23.
+finding-date-in-future = { $date } liegt nach dem Stichtag der Begutachtung, { $as-of }. Berichtigen Sie das Datum.
+finding-unknown-option = „{ $value }“ ist keine der möglichen Antworten. Schreiben Sie eine davon: { $options }.
+finding-unknown-option-near = „{ $value }“ ist keine der möglichen Antworten. Meinten Sie „{ $near }“?
+
+## Das Team des Clustermanagements
+finding-empty-cell = Die Zelle in der Spalte „{ $column }“ ist leer. Füllen Sie sie aus.
+finding-unnamed-person = Diese Zeile nennt keine Person. Schreiben Sie ein Pseudonym wie P1 in die Spalte „person“.
+finding-duplicate-person = Die Person „{ $person }“ steht schon in Zeile { $line }. Behalten Sie eine Zeile je Person.
+finding-unknown-person = „{ $person }“ steht nicht in der Tabelle „team“, diese Weiterbildung zählt daher nicht. Schreiben Sie den Namen genau so, wie er dort steht.
+finding-unknown-person-near = „{ $person }“ steht nicht in der Tabelle „team“, diese Weiterbildung zählt daher nicht. Meinten Sie „{ $near }“?
+finding-unknown-role = Der Kriterienkatalog hat keine Rolle „{ $role }“. Schreiben Sie eine davon: { $roles }.
+finding-unknown-role-near = Der Kriterienkatalog hat keine Rolle „{ $role }“. Meinten Sie „{ $near }“?
+finding-unknown-programme = Der Kriterienkatalog erkennt das Programm „{ $programme }“ nicht an; es zählen nur seine Weiterbildungstage.
+finding-unknown-programme-near = Der Kriterienkatalog erkennt das Programm „{ $programme }“ nicht an; es zählen nur seine Weiterbildungstage. Meinten Sie „{ $near }“?
+finding-missing-rating = Die Bewertung für „{ $competence }“ fehlt und zählt als 0. Tragen Sie sie ein.
+finding-future-training = Die Weiterbildung am { $date } liegt nach dem Stichtag der Begutachtung, { $as-of }, und zählt nicht.
+
+## Dokumente
+finding-document-not-found = Das Dokument „{ $name }“ liegt nicht bei den Antragsunterlagen. Legen Sie es in den Ordner oder berichtigen Sie den Namen.
+finding-document-refused = Das Dokument „{ $name }“ wurde nicht geöffnet, weil es keine gewöhnliche Datei innerhalb der Antragsunterlagen ist. Legen Sie es in den Ordner und schreiben Sie nur seinen Namen.
+finding-documents-missing = { $title }: als Nachweis genannte Dokumente: { $named }, verlangt: { $needed }. Nennen Sie die fehlenden in der Spalte „nachweis“.
+finding-documents-missing-zero = { $title }: als Nachweis genannte Dokumente: { $named }, verlangt: { $needed }. Der Indikator erhält keine Punkte, bis die fehlenden in der Spalte „nachweis“ genannt sind.
+
+## Fehlende Nachweise
+finding-missing-evidence = { $title }: { $reason }.
+missing-no-evidence = es gibt noch keinen Nachweis
+missing-input = der Wert von „{ $input }“ fehlt
+missing-no-team = die Tabelle „team“ fehlt oder nennt keine Person
+missing-no-training = die Tabelle „training“ fehlt
+missing-no-lead = niemand in der Tabelle „team“ hat die Rolle der Leitung
+missing-no-fte = die Vollzeitäquivalente in der Tabelle „team“ ergeben zusammen 0
+missing-no-weight = die Gewichte ergeben zusammen 0, daher gibt es keinen Mittelwert
+
+## Der verwendete Kriterienkatalog
+finding-catalogue-not-yet-valid = Der Kriterienkatalog gilt erst ab { $from }, der Stichtag der Begutachtung ist aber { $as-of }. Prüfen Sie Kriterienkatalog und Stichtag.
+finding-catalogue-no-longer-valid = Der Kriterienkatalog galt nur bis { $until }, der Stichtag der Begutachtung ist aber { $as-of }. Prüfen Sie Kriterienkatalog und Stichtag.
+finding-other-catalogue = Die Antragsunterlagen wurden für den Kriterienkatalog „{ $named }“ erstellt, verwendet wird aber „{ $in-use }“. Prüfen Sie, welcher gilt.
+
+## Dezimalzeichen
+sign-comma = Dezimalkomma
+sign-point = Dezimalpunkt

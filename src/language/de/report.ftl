@@ -1,0 +1,184 @@
+### Was Berichte sagen.
+
+percent = { $number } %
+yes = ja
+no = nein
+tab = Tabulator
+total = Gesamt
+best-case = Bestenfalls
+no-figure = kein Wert
+
+report-by = { $title } · Katalog { $catalogue } · Stand { $as-of }
+
+decision-award = Label erreicht: { $label } — { $score }
+decision-award-provisional = Vorläufig: { $label } wäre nach jetzigem Stand erreicht — { $score }
+decision-no-label = Kein Label — { $score }
+decision-no-label-provisional = Vorläufig: nach jetzigem Stand kein Label — { $score }
+decision-score-only = Ergebnis: { $score }
+score = { $percent } ({ $points } von { $attainable } Punkten)
+score-without-percent = { $points } von { $attainable } Punkten, nichts erreichbar
+reason = { $label }: { $reason }
+unmet = { $condition }: verlangt { $required }, erreicht { $actual }
+unmet-minimums = { $count ->
+    [one] ein Minimalkriterium ist verfehlt:
+   *[other] { $count } Minimalkriterien sind verfehlt:
+}
+missed-minimum = { $title } ({ $points } Punkte, mindestens { $minimum })
+missed-minimum-missing = { $title } (noch kein Nachweis, mindestens { $minimum } Punkte)
+missed-minimum-invalid = { $title } (Angabe fehlerhaft, mindestens { $minimum } Punkte)
+provisional = Das Ergebnis ist vorläufig: { $missing } Indikatoren ohne Nachweis, { $invalid } mit Fehlern. Es liegt zwischen { $from } (jetziger Stand) und { $up-to } (wenn sie alle ihre Höchstpunktzahl bringen).
+still-reachable = { $label } ist noch erreichbar.
+no-longer-reachable = { $label } ist nicht mehr erreichbar.
+valid-months = Das Label gilt { $months } Monate; danach wird neu begutachtet.
+
+heading-labels = Label
+heading-categories = Kategorien
+heading-indicators = Indikatoren
+heading-findings = Feststellungen
+heading-basis = Worauf das beruht
+column-condition = Bedingung
+column-required = verlangt
+column-actual = erreicht
+column-met = erfüllt
+column-category = Kategorie
+column-points = Punkte
+column-attainable = erreichbar
+column-percent = Prozent
+column-number = Nr.
+column-indicator = Indikator
+column-value = Wert
+column-contribution = zählt
+column-working = Rechnung
+legend = ★ exzellent · ✗ Minimalkriterium verfehlt · ? noch kein gültiger Nachweis
+
+label-reached = ✓ erreicht
+label-not-reached = ✗ nicht erreicht
+label-reachable = ? noch erreichbar
+condition-min-percent = Anteil der erreichbaren Punkte
+condition-min-points = Punkte
+condition-min-answered-percent = Anteil der Indikatoren mit gültigem Nachweis
+condition-min-category-percent = Anteil in jeder Kategorie
+condition-requires = Andere Label
+condition-minimums = Minimalkriterien
+minimums-all = alle
+minimums-allowed = höchstens { $allowed } verfehlt
+minimums-met = alle erfüllt
+minimums-missed = { $count } verfehlt
+all-categories = alle
+categories-below = darunter: { $categories }
+all-reached = erreicht
+labels-unmet = nicht erreicht: { $labels }
+
+status-scored = bewertet
+status-missing = fehlt
+status-invalid = fehlerhaft
+status-not-applicable = entfällt
+severity-error = Fehler
+severity-warning = Warnung
+severity-note = Hinweis
+
+unit-years = Jahre
+unit-months = Monate
+unit-fte = VZÄ
+unit-days-per-fte = Tage je VZÄ
+value-items = { $there } von { $all }
+
+working-not-applicable = entfällt: zählt nicht mit
+working-missing = fehlt ({ $reason }): vorerst 0 Punkte
+working-invalid = Angabe fehlerhaft: vorerst 0 Punkte
+working-undocumented = Belege fehlen: keine Punkte
+working-points = { $points } von { $max } Punkten × Gewicht { $weight } = { $contribution }
+working-share = 100 × { $part } / { $whole } = { $value }
+working-ratio = { $per } × { $first } / { $second } = { $value }
+working-since = vom { $from } bis { $as-of }: { $value }
+working-person-rating = { $person } { $figure } (Gewicht { $weight })
+working-person-fte = { $person } { $weight }
+working-person-tenure = { $person } { $figure } Monate ({ $weight } VZÄ)
+working-person-days = { $person } { $figure } Tage ({ $weight } VZÄ)
+working-person-trained = { $person } { $figure } ({ $weight } VZÄ)
+working-from = ab { $limit }
+working-up-to = bis { $limit }
+working-below = unter { $limit }
+working-above = über { $limit }
+working-band = von { $from } bis { $up-to }
+working-no-band = außerhalb jeder Spanne
+working-line = auf der Geraden von { $from } bis { $to }
+
+basis-assumed = { $assumed } von { $all } Vorgaben (Indikatoren und Label) sind Annahmen der Verfasser dieses Katalogs, weil der Träger sie nicht veröffentlicht; das offizielle Handbuch ersetzt sie.
+basis-none-assumed = Keine Vorgabe dieses Katalogs ist angenommen.
+basis-catalogue = Katalog { $catalogue }, SHA-256 { $sha256 }
+basis-input = { $file }: { $rows } Zeilen, { $encoding }, Trennzeichen { $delimiter }, SHA-256 { $sha256 }
+basis-input-comma = { $file }: { $rows } Zeilen, { $encoding }, Trennzeichen { $delimiter }, Dezimalkomma, SHA-256 { $sha256 }
+basis-input-point = { $file }: { $rows } Zeilen, { $encoding }, Trennzeichen { $delimiter }, Dezimalpunkt, SHA-256 { $sha256 }
+basis-tool = merit { $version }
+
+heading-corrections = Bitte berichtigen
+heading-evidence = Bitte nachreichen
+heading-minimums = Offene Minimalkriterien
+heading-documents = Fehlende Belege
+heading-checks = Bitte prüfen
+heading-named-documents = Genannte Belege
+column-where = Wo
+column-request = Bitte
+check-nothing-open = Selbsttest: nichts ist offen. Alle Angaben sind lesbar, jedes Minimalkriterium ist erfüllt.
+check-open = Selbsttest: { $corrections } zu berichtigen, { $evidence } ohne Nachweis, { $minimums } offene Minimalkriterien, { $documents } Belege nachzureichen.
+check-no-score = Der Selbsttest sagt nichts über die Punktzahl; das tut merit assess.
+request-minimum = das Minimalkriterium ist nicht erfüllt (jetzt: { $value }).
+request-minimum-from = das Minimalkriterium ist nicht erfüllt (jetzt: { $value }); nötig: { $needed }.
+document-found = ✓ { $name } ({ $title })
+document-remote = – { $name } ({ $title }): genannt, nicht abgerufen
+document-absent = ✗ { $name } ({ $title }): nicht in den Antragsunterlagen
+document-none = keine
+
+problem-error = Fehler
+problem-not-found = { $path }: keine solche Datei und kein solcher Ordner.
+problem-unreadable = { $path }: nicht lesbar ({ $reason }).
+problem-not-a-file = { $path }: ist keine gewöhnliche Datei (ein Ordner, Gerät oder eine Pipe).
+problem-too-large = { $path }: ist größer als die Grenze von { $most } MiB.
+problem-no-evidence = { $path }: Der Ordner enthält keine evidence.csv. Leere Antragsunterlagen schreibt: merit new KATALOG ORDNER
+problem-no-evidence-near = { $path }: Der Ordner enthält keine evidence.csv, aber { $near }. Bitte umbenennen.
+problem-unknown-catalogue = Es gibt keinen Katalog „{ $name }“, weder als Datei noch eingebaut. Eingebaut: { $known }.
+problem-unknown-catalogue-near = Es gibt keinen Katalog „{ $name }“. Meinten Sie { $near }? Eingebaut: { $known }.
+problem-dossier-catalogue = Die Antragsunterlagen gehören zum Katalog „{ $name }“, der nicht eingebaut ist. Bitte seine Datei mit -c DATEI nennen.
+problem-catalogue-faults = { $count ->
+    [one] { $name }: ein Fehler; nichts wurde bewertet.
+   *[other] { $name }: { $count } Fehler; nichts wurde bewertet.
+}
+problem-unknown-label = Der Katalog hat kein Label „{ $name }“. Seine Label: { $known }.
+problem-no-labels = Der Katalog hat keine Label, also kann keines verlangt werden.
+problem-exists = { $path }: gibt es schon. Nichts wurde geschrieben. --force überschreibt.
+problem-not-replaceable = { $path }: ist keine gewöhnliche Datei und wird nicht ersetzt.
+problem-unwritable = { $path }: nicht schreibbar ({ $reason }).
+problem-unknown-extension = { $path }: Die Endung nennt kein Format. Bekannt: { $known }.
+problem-invalid-date = „{ $date }“ ist kein Datum. Bitte so schreiben: 2026-11-23 oder 23.11.2026.
+problem-same-output = { $path }: ist zweimal als Ausgabe genannt.
+written = geschrieben: { $path }
+dossier-written = Leere Antragsunterlagen für { $title } liegen in { $path }. Füllen Sie evidence.csv aus; bewertet wird mit: merit assess { $path }
+
+allowed-number = Zahl
+allowed-whole = ganze Zahl
+allowed-from = { $kind }, ab { $min }
+allowed-up-to = { $kind }, bis { $max }
+allowed-within = { $kind }, { $min } bis { $max }
+allowed-percent = Prozentzahl, { $min } bis { $max }
+allowed-part = Zahl, Teil von { $whole }
+allowed-positive = Zahl über 0
+allowed-yes-no = ja / nein
+allowed-one-of = eines von: { $options }
+allowed-date = Datum, etwa { $date }
+allowed-team = leer lassen: kommt aus team.csv
+allowed-team-training = leer lassen: kommt aus team.csv und training.csv
+allowed-optional = { $allowed }; oder entfällt
+
+severity-help = Hilfe
+
+guide-head = Antragsunterlagen für: { $title }, Fassung { $version }
+guide-evidence = 1. Öffnen Sie evidence.csv mit Excel oder LibreOffice und füllen Sie die Spalte „wert“ aus, eine Zeile je Angabe. Die Spalten „titel“, „frage“ und „erlaubt“ sagen, wonach gefragt ist; „indikator“ und „angabe“ bleiben, wie sie sind. Ein leerer Wert heißt: noch kein Nachweis. Speichern Sie als CSV.
+guide-team = 2. In team.csv steht eine Zeile je Person des Clustermanagements, mit Pseudonymen wie P1 statt Namen: person, rolle, Vollzeitäquivalente (vzä, etwa 0,8), seit wann im Team (etwa 01.04.2021) und eine Bewertung je Kompetenz.
+guide-roles = Rollen:
+guide-competences = Kompetenzen, je von 0 bis { $max } bewertet:
+guide-training = 3. In training.csv steht eine Zeile je Weiterbildung: person (wie in team.csv), programm, datum, tage.
+guide-programmes = Anerkannte Programme (andere zählen nur mit ihren Tagen):
+guide-documents = Belege: Legen Sie die Dateien in diesen Ordner und schreiben Sie ihre Namen in die Spalte „nachweis“, mehrere durch | getrennt. In initiatives.csv können Sie den Namen Ihrer Initiative eintragen.
+guide-assess = Selbsttest ohne Punktzahl: merit check ORDNER. Mit Punktzahl: merit assess ORDNER.
+guide-assess-file = Selbsttest ohne Punktzahl: merit check ORDNER -c KATALOG.toml. Mit Punktzahl: merit assess ORDNER -c KATALOG.toml.

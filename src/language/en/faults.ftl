@@ -1,0 +1,80 @@
+# What is wrong with a criteria catalogue.
+
+## The text as a whole
+fault-not-utf-8 = The catalogue is not UTF-8 text from here on. Save the file in UTF-8.
+fault-syntax = This is not valid TOML: { $reason }.
+fault-unknown-format = The format { $format } is not known. Write “format = 1”, or use a newer version of merit.
+fault-missing-key = “{ $key }” is missing here. Add it.
+fault-unknown-key = “{ $key }” is not known here. Correct the name or delete it.
+fault-unknown-language = “{ $key }” is not the code of a language. Write two small letters, such as “de” or “en”.
+
+## Values
+fault-wrong-type = “{ $key }” must be { $expected }, not { $found }.
+fault-empty-text = “{ $key }” is empty. Write a text, or leave the key out where it is optional.
+fault-unknown-word = “{ $word }” is not possible for “{ $key }”. Write one of these: { $allowed }.
+fault-invalid-id = “{ $id }” cannot be an id. An id begins with a letter, has 64 characters at most, and consists of the letters A to Z and a to z, digits, dots, hyphens and underscores.
+fault-nested-id = In “{ $key }”, an id with a dot must be in quotation marks. Write "{ $id }" with the quotation marks.
+fault-not-a-number = The value of “{ $key }”, “{ $number }”, is not a plain number. Write digits with a decimal point, without an exponent, “inf” or “nan”.
+fault-too-many-digits = The value of “{ $key }”, “{ $number }”, has more than 30 digits. Write a shorter number.
+fault-out-of-range = The value of “{ $key }” is { $number }, but must lie between { $from } and { $up-to }.
+fault-below = The value of “{ $key }” is { $number }, but must be at least { $from }.
+fault-not-positive = The value of “{ $key }” is { $number }, but must be greater than 0.
+fault-not-whole = The value of “{ $key }” is { $number }, but must be a whole number, written without decimals.
+fault-range-reversed = The range from { $min } to { $max } holds no number. Exchange the two limits.
+fault-validity-reversed = The catalogue cannot be valid from { $from } until { $until }. Exchange the two dates.
+
+## Names
+fault-duplicate-id = The name “{ $name }” is already taken, and capital letters make no difference. Choose another id.
+fault-ambiguous-name = The title “{ $name }” could be mistaken for another id or title, as capital letters make no difference. Choose another title.
+fault-reserved-name = “{ $name }” has a meaning of its own in tables. Choose another name.
+fault-unknown-reference = There is no { $kind } called “{ $id }”. Write an id that this catalogue declares.
+fault-repeated = “{ $id }” stands in this list twice. Delete one of the two.
+
+## Where figures come from
+fault-missing-source = With the basis “{ $basis }” a source must be named. Add “source” with the id of a source.
+fault-missing-rationale = With the basis “{ $basis }” a reason must be given. Add “rationale” with a sentence that explains the figures.
+
+## Categories and weights
+fault-empty-category = No indicator belongs to this category. Assign one to it, or delete the category.
+fault-weight-without-effect = This weight has no effect, because the catalogue adds up points. Delete it, or write aggregate = "category-weights" in the table “catalogue”.
+fault-weights-all-zero = All weights are 0. At least one must be greater than 0.
+
+## Measures and scales
+fault-two-inputs = “of” must name exactly two inputs, as in of = ["private", "total"].
+fault-qualification-lacks = This metric needs “{ $key }” in the table “qualification”. Add it there, or choose another metric.
+fault-scale-missing = This indicator needs a scale that turns its value into points. Add one of these: steps, bands, linear.
+fault-scale-empty = This scale is empty. Add at least one entry with its points.
+fault-scale-excess = An indicator has one scale only. Keep one of these and delete the others: steps, bands, linear.
+fault-scale-on-choice = An indicator with the measure “choice” has no scale, as its options have points of their own. Delete the scale.
+fault-not-ascending = The limits of steps must go up, but { $limit } follows { $before }. Put the steps in order, each limit once.
+fault-against-direction = The points run against the direction of the steps: { $points } follows { $before }. With “from” points go up, with “up-to” they go down.
+fault-bands-overlap = The bands overlap or are out of order: this one begins at { $from }, the one before ends at { $before }. Put them in order so that each begins where the one before ends, or later.
+fault-linear-flat = “from” and “to” of a linear scale must differ.
+fault-best-is-not-points = The best result earns { $best } points, but the indicator has { $points }. Make the two equal.
+
+## Labels
+fault-empty-scope = The label covers no indicator. Name at least one, or delete the key to cover all of them.
+fault-minimum-out-of-scope = The label sets a minimum for “{ $id }”, but does not cover this indicator. Add it to “indicators”, or delete the minimum.
+fault-circular-requires = Labels require one another in a circle here. Delete one of these requirements.
+
+## Help and notes
+help-did-you-mean = Did you mean “{ $name }”?
+label-first = conflicts with this
+
+## Kinds of things
+kind-category = category
+kind-indicator = indicator
+kind-label = label
+kind-source = source
+
+## Kinds of values
+type-array = a list
+type-date = a plain date
+type-flag = true or false
+type-number = a decimal number
+type-numbers = a table of numbers
+type-string = a text in quotation marks
+type-strings = a list of texts in quotation marks
+type-table = a table
+type-tables = a list of tables
+type-text = a text in quotation marks or a table of texts by language

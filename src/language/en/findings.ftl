@@ -1,0 +1,99 @@
+# What is wrong or odd about the evidence of a dossier.
+
+## Files and columns
+not-text-1252 = “{ $file }” contains bytes that are no text in any encoding merit reads. Save it again as CSV in UTF-8.
+not-text-nul = “{ $file }” is not a text file. Save the table as CSV, not as a workbook, and try again.
+not-text-utf-16 = “{ $file }” is damaged: it begins as UTF-16 but is not valid UTF-16. Save it again as CSV in UTF-8.
+not-a-table-cell = A cell in “{ $file }” is larger than 1 MiB. Check whether a quotation mark is missing, or shorten the cell.
+not-a-table-columns = A row in “{ $file }” has more than 10,000 cells. Check the file, in particular the sign between its cells.
+not-a-table-delimiter = The sign that separates the cells of “{ $file }” cannot be used as one. Write “sep=;” in its first line and separate the cells with semicolons.
+not-a-table-empty = “{ $file }” is empty. Its first row must hold the names of the columns.
+not-a-table-rows = “{ $file }” has more than 1,000,000 rows. Split it into several dossiers.
+finding-unclosed-quote = A quotation mark in this row is never closed, so everything up to the end of the file was read as one cell. Close it or delete it.
+finding-duplicate-column = The column “{ $column }” stands here a second time, perhaps under another name for the same thing. Delete or rename one of the two.
+finding-missing-column = The column “{ $column }” is missing. Add it to the first row of the table.
+finding-missing-column-near = The column “{ $column }” is missing. Did you mean the column “{ $near }”? Then rename that one.
+finding-unknown-column = The column “{ $column }” is not known and is ignored.
+finding-unknown-column-near = The column “{ $column }” is not known and is ignored. Did you mean “{ $near }”?
+finding-unnamed-column = A column without a name is ignored. Name it in the first row or delete it.
+finding-extra-cell = “{ $cell }” stands to the right of the last named column and is ignored. Move it, or name its column.
+finding-unused-table = No indicator of the criteria catalogue needs this table; its content was not used.
+finding-too-many = More than { $most } findings: this is probably the wrong file or the wrong catalogue. Check both and try again.
+
+## Initiatives
+finding-no-such-initiative = The dossier has no initiative “{ $initiative }”. Name one that stands in its column “initiative”.
+finding-no-such-initiative-near = The dossier has no initiative “{ $initiative }”. Did you mean “{ $near }”?
+finding-several-initiatives = The dossier holds { $count } initiatives; the first are: { $initiatives }. Choose one with --initiative ID, or score all of them with “merit portfolio”.
+finding-two-rows-of-one-initiative = This is a second row where only one is expected for the initiative. Keep one of the two.
+
+## Indicators and inputs
+finding-unnamed-indicator = This row names no indicator and is ignored. Write the indicator’s id in the column “indicator”.
+finding-unknown-indicator = The criteria catalogue has no indicator “{ $name }”; the row is ignored. Write the id of an indicator as it stands in the catalogue.
+finding-unknown-indicator-near = The criteria catalogue has no indicator “{ $name }”; the row is ignored. Did you mean “{ $near }”?
+finding-input-needed = It is not clear which input this value is for. Write one of these in the column “input”: { $inputs }.
+finding-input-without-inputs = This indicator has no separate inputs, so “{ $input }” fits none. Leave the cell in the column “input” empty.
+finding-unknown-input = This indicator has no input “{ $input }”. Write one of these: { $inputs }.
+finding-unknown-input-near = This indicator has no input “{ $input }”. Did you mean “{ $near }”?
+finding-duplicate-evidence = The same is already answered on line { $line }. Keep only one of the two values.
+finding-not-optional = This indicator cannot be answered with “not applicable”. Give a value, or leave the cell empty.
+finding-partly-not-applicable = “Not applicable” holds for the whole indicator or not at all. Write it in all rows of the indicator that have a value, or in a single row without an input.
+finding-team-value = This indicator is computed from the tables “team” and “training”. Leave the value here empty; documents may be named in this row.
+
+## Values
+finding-not-a-number = “{ $value }” is not a number. Write digits only, for example 12 or 1.5, without any words.
+finding-not-a-number-in-convention = “{ $value }” is not a number written with a { $sign }. Correct the number, or change the option --decimal.
+finding-too-many-digits = “{ $value }” has too many digits. Write the number with { $most } digits at most.
+finding-date-not-number = “{ $value }” is not a number; a spreadsheet seems to have made a date out of it. Format the column as text and write the number again.
+finding-other-decimal-sign = “{ $value }” was read as { $number }, although numbers in this file are read with a { $sign }. Please check it.
+finding-ambiguous-number = “{ $value }” was read as { $number }, because numbers in this file are read with a { $sign }. If it was meant otherwise, --decimal { $option } reads it the other way.
+finding-not-whole = { $number } is not a whole number, but only whole numbers are allowed here.
+finding-out-of-range = { $number } is out of range. Write a number from { $min } to { $max }.
+finding-below-range = { $number } is too small. Write a number of at least { $min }.
+finding-above-range = { $number } is too large. Write a number of at most { $max }.
+finding-part-negative = The value of “{ $input }” is negative. Write 0 or more.
+finding-whole-not-positive = The value of “{ $input }” must be greater than 0, as it is divided by.
+finding-part-above-whole = “{ $part }” is a part of “{ $whole }”, but { $number } is more than { $limit }. Check both values.
+finding-wrong-unit = The unit “{ $unit }” is not the right one. Give the value in this unit: { $expected }.
+finding-not-yes-or-no = “{ $value }” is neither yes nor no. Write “yes” or “no”.
+finding-not-a-date = “{ $value }” is not a date. Write it like 2026-11-23 or 23.11.2026.
+finding-date-in-future = { $date } is after the day of the assessment, { $as-of }. Correct the date.
+finding-unknown-option = “{ $value }” is none of the possible answers. Write one of these: { $options }.
+finding-unknown-option-near = “{ $value }” is none of the possible answers. Did you mean “{ $near }”?
+
+## The management team
+finding-empty-cell = The cell in the column “{ $column }” is empty. Fill it in.
+finding-unnamed-person = This row names no person. Write a pseudonym such as P1 in the column “person”.
+finding-duplicate-person = The person “{ $person }” already stands on line { $line }. Keep one row per person.
+finding-unknown-person = “{ $person }” is not in the table “team”, so this training is not counted. Write the name exactly as it stands there.
+finding-unknown-person-near = “{ $person }” is not in the table “team”, so this training is not counted. Did you mean “{ $near }”?
+finding-unknown-role = The criteria catalogue has no role “{ $role }”. Write one of these: { $roles }.
+finding-unknown-role-near = The criteria catalogue has no role “{ $role }”. Did you mean “{ $near }”?
+finding-unknown-programme = The criteria catalogue does not recognise the programme “{ $programme }”; only its days of training count.
+finding-unknown-programme-near = The criteria catalogue does not recognise the programme “{ $programme }”; only its days of training count. Did you mean “{ $near }”?
+finding-missing-rating = There is no rating for “{ $competence }”; it counts as 0. Fill in the rating.
+finding-future-training = The training on { $date } is after the day of the assessment, { $as-of }, and is not counted.
+
+## Documents
+finding-document-not-found = The document “{ $name }” is not in the dossier. Put it into the folder or correct its name.
+finding-document-refused = The document “{ $name }” was not opened, because it is not an ordinary file within the dossier. Put it into the folder and write its name only.
+finding-documents-missing = { $title }: documents named as evidence: { $named }, needed: { $needed }. Name the missing ones in the column “document”.
+finding-documents-missing-zero = { $title }: documents named as evidence: { $named }, needed: { $needed }. The indicator earns no points until the missing ones are named in the column “document”.
+
+## Missing evidence
+finding-missing-evidence = { $title }: { $reason }.
+missing-no-evidence = there is no evidence yet
+missing-input = the value of “{ $input }” is missing
+missing-no-team = the table “team” is missing or names no person
+missing-no-training = the table “training” is missing
+missing-no-lead = nobody in the table “team” has the role of the lead
+missing-no-fte = the full-time equivalents in the table “team” add up to 0
+missing-no-weight = the weights add up to 0, so there is no mean to compute
+
+## The catalogue in use
+finding-catalogue-not-yet-valid = The criteria catalogue is valid from { $from } only, but the assessment is made for { $as-of }. Check the catalogue and the date.
+finding-catalogue-no-longer-valid = The criteria catalogue was valid until { $until } only, but the assessment is made for { $as-of }. Check the catalogue and the date.
+finding-other-catalogue = The dossier was made for the criteria catalogue “{ $named }”, but “{ $in-use }” is in use. Check which one applies.
+
+## Decimal signs
+sign-comma = decimal comma
+sign-point = decimal point

@@ -1,0 +1,184 @@
+### What reports say.
+
+percent = { $number }%
+yes = yes
+no = no
+tab = tab
+total = Total
+best-case = Best case
+no-figure = no figure
+
+report-by = { $title } · catalogue { $catalogue } · as of { $as-of }
+
+decision-award = Label reached: { $label } — { $score }
+decision-award-provisional = Provisional: { $label } would be reached as it stands — { $score }
+decision-no-label = No label — { $score }
+decision-no-label-provisional = Provisional: no label as it stands — { $score }
+decision-score-only = Score: { $score }
+score = { $percent } ({ $points } of { $attainable } points)
+score-without-percent = { $points } of { $attainable } points, nothing attainable
+reason = { $label }: { $reason }
+unmet = { $condition }: required { $required }, reached { $actual }
+unmet-minimums = { $count ->
+    [one] one minimum is missed:
+   *[other] { $count } minimums are missed:
+}
+missed-minimum = { $title } ({ $points } points, minimum { $minimum })
+missed-minimum-missing = { $title } (no evidence yet, minimum { $minimum })
+missed-minimum-invalid = { $title } (evidence in error, minimum { $minimum })
+provisional = The result is provisional: { $missing } indicators without evidence, { $invalid } with errors. It lies between { $from } (as it stands) and { $up-to } (if all of them earned their maximum).
+still-reachable = { $label } can still be reached.
+no-longer-reachable = { $label } can no longer be reached.
+valid-months = The label is awarded for { $months } months; then it is assessed again.
+
+heading-labels = Labels
+heading-categories = Categories
+heading-indicators = Indicators
+heading-findings = Findings
+heading-basis = What this rests on
+column-condition = Condition
+column-required = required
+column-actual = reached
+column-met = met
+column-category = Category
+column-points = Points
+column-attainable = attainable
+column-percent = Percent
+column-number = No.
+column-indicator = Indicator
+column-value = Value
+column-contribution = Counts
+column-working = Working
+legend = ★ excellent · ✗ minimum missed · ? no valid evidence yet
+
+label-reached = ✓ reached
+label-not-reached = ✗ not reached
+label-reachable = ? still reachable
+condition-min-percent = Share of the attainable points
+condition-min-points = Points
+condition-min-answered-percent = Share of indicators with valid evidence
+condition-min-category-percent = Share in every category
+condition-requires = Other labels
+condition-minimums = Minimums
+minimums-all = all
+minimums-allowed = at most { $allowed } missed
+minimums-met = all met
+minimums-missed = { $count } missed
+all-categories = all
+categories-below = below: { $categories }
+all-reached = reached
+labels-unmet = not reached: { $labels }
+
+status-scored = scored
+status-missing = missing
+status-invalid = invalid
+status-not-applicable = not applicable
+severity-error = error
+severity-warning = warning
+severity-note = note
+
+unit-years = years
+unit-months = months
+unit-fte = FTE
+unit-days-per-fte = days per FTE
+value-items = { $there } of { $all }
+
+working-not-applicable = not applicable: leaves the score
+working-missing = missing ({ $reason }): 0 points for now
+working-invalid = evidence in error: 0 points for now
+working-undocumented = documents missing: no points
+working-points = { $points } of { $max } points × weight { $weight } = { $contribution }
+working-share = 100 × { $part } / { $whole } = { $value }
+working-ratio = { $per } × { $first } / { $second } = { $value }
+working-since = from { $from } to { $as-of }: { $value }
+working-person-rating = { $person } { $figure } (weight { $weight })
+working-person-fte = { $person } { $weight }
+working-person-tenure = { $person } { $figure } months ({ $weight } FTE)
+working-person-days = { $person } { $figure } days ({ $weight } FTE)
+working-person-trained = { $person } { $figure } ({ $weight } FTE)
+working-from = from { $limit }
+working-up-to = up to { $limit }
+working-below = below { $limit }
+working-above = above { $limit }
+working-band = from { $from } to { $up-to }
+working-no-band = outside every band
+working-line = on the line from { $from } to { $to }
+
+basis-assumed = { $assumed } of { $all } figures (indicators and labels) are assumed by the authors of this catalogue, because their owner does not publish them; the official handbook replaces them.
+basis-none-assumed = No figure of this catalogue is assumed.
+basis-catalogue = Catalogue { $catalogue }, SHA-256 { $sha256 }
+basis-input = { $file }: { $rows } rows, { $encoding }, delimiter { $delimiter }, SHA-256 { $sha256 }
+basis-input-comma = { $file }: { $rows } rows, { $encoding }, delimiter { $delimiter }, decimal comma, SHA-256 { $sha256 }
+basis-input-point = { $file }: { $rows } rows, { $encoding }, delimiter { $delimiter }, decimal point, SHA-256 { $sha256 }
+basis-tool = merit { $version }
+
+heading-corrections = Please correct
+heading-evidence = Please supply
+heading-minimums = Open minimums
+heading-documents = Missing documents
+heading-checks = Please check
+heading-named-documents = Documents named
+column-where = Where
+column-request = Request
+check-nothing-open = Self-test: nothing is open. All evidence can be read and every minimum is met.
+check-open = Self-test: { $corrections } to correct, { $evidence } without evidence, { $minimums } open minimums, { $documents } documents to supply.
+check-no-score = The self-test says nothing about the score: merit assess does.
+request-minimum = the minimum of this indicator is not met (now: { $value }).
+request-minimum-from = the minimum of this indicator is not met (now: { $value }); needed: { $needed }.
+document-found = ✓ { $name } ({ $title })
+document-remote = – { $name } ({ $title }): named, not fetched
+document-absent = ✗ { $name } ({ $title }): not in the dossier
+document-none = none
+
+problem-error = error
+problem-not-found = { $path }: there is no such file or folder.
+problem-unreadable = { $path }: cannot be read ({ $reason }).
+problem-not-a-file = { $path }: is no regular file (a folder, device or pipe).
+problem-too-large = { $path }: is larger than the limit of { $most } MiB.
+problem-no-evidence = { $path }: the folder holds no evidence.csv. A blank dossier is written by: merit new CATALOGUE FOLDER
+problem-no-evidence-near = { $path }: the folder holds no evidence.csv, but { $near }. Please rename it.
+problem-unknown-catalogue = There is no catalogue called “{ $name }”, neither a file nor built in. Built in: { $known }.
+problem-unknown-catalogue-near = There is no catalogue called “{ $name }”. Did you mean { $near }? Built in: { $known }.
+problem-dossier-catalogue = The dossier was made for the catalogue “{ $name }”, which is not built in. Please name its file with -c FILE.
+problem-catalogue-faults = { $count ->
+    [one] { $name }: one fault; nothing was scored.
+   *[other] { $name }: { $count } faults; nothing was scored.
+}
+problem-unknown-label = The catalogue has no label called “{ $name }”. Its labels: { $known }.
+problem-no-labels = The catalogue has no labels, so none can be required.
+problem-exists = { $path }: exists already. Nothing was written. --force writes over it.
+problem-not-replaceable = { $path }: is no regular file and is not replaced.
+problem-unwritable = { $path }: cannot be written ({ $reason }).
+problem-unknown-extension = { $path }: the ending does not tell a format. Known: { $known }.
+problem-invalid-date = “{ $date }” is no date. Please write it like 2026-11-23 or 23.11.2026.
+problem-same-output = { $path }: is named twice as output.
+written = written: { $path }
+dossier-written = A blank dossier for { $title } lies in { $path }. Fill in evidence.csv and score it with: merit assess { $path }
+
+allowed-number = number
+allowed-whole = whole number
+allowed-from = { $kind }, from { $min }
+allowed-up-to = { $kind }, up to { $max }
+allowed-within = { $kind }, { $min } to { $max }
+allowed-percent = percentage, { $min } to { $max }
+allowed-part = number, part of { $whole }
+allowed-positive = number above 0
+allowed-yes-no = yes / no
+allowed-one-of = one of: { $options }
+allowed-date = date, such as { $date }
+allowed-team = leave empty: taken from team.csv
+allowed-team-training = leave empty: taken from team.csv and training.csv
+allowed-optional = { $allowed }; or n/a
+
+severity-help = help
+
+guide-head = Dossier for: { $title }, version { $version }
+guide-evidence = 1. Open evidence.csv with Excel or LibreOffice and fill in the column “value”, a row per input. The columns “title”, “question” and “allowed” tell what is asked; leave “indicator” and “input” as they are. An empty value means: no evidence yet. Save as CSV.
+guide-team = 2. In team.csv, write a row per person of the management team, with pseudonyms such as P1 instead of names: person, role, full-time equivalents (fte, such as 0.8), since when in the team (such as 2021-04-01), and a rating for each competence.
+guide-roles = Roles:
+guide-competences = Competences, each rated from 0 to { $max }:
+guide-training = 3. In training.csv, write a row per training: person (as in team.csv), programme, date, days.
+guide-programmes = Recognised programmes (others count for their days only):
+guide-documents = Documents: put the files into this folder and write their names into the column “document”, several separated by |. In initiatives.csv you may write the name of your initiative.
+guide-assess = Self-test without a score: merit check FOLDER. With the score: merit assess FOLDER.
+guide-assess-file = Self-test without a score: merit check FOLDER -c CATALOGUE.toml. With the score: merit assess FOLDER -c CATALOGUE.toml.

@@ -1,0 +1,48 @@
+//! A catalogue's own text: one string, or one for each language.
+
+use super::Language;
+use std::collections::BTreeMap;
+
+/// A text of a catalogue, by language code; a plain string stands for all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The text that was given without a language.
+    plain: Option<String>,
+    by_language: BTreeMap<String, String>,
+}
+
+impl Text {
+    /// A text that is the same in every language.
+    pub fn plain(text: impl Into<String>) -> Text {
+        Text { plain: Some(text.into()), by_language: BTreeMap::new() }
+    }
+
+    /// A text for each language code.
+    pub fn by_language(by_language: BTreeMap<String, String>) -> Text {
+        Text { plain: None, by_language }
+    }
+
+    /// The text in `language`, else in English, German, or whatever there is.
+    pub fn in_language(&self, language: Language) -> &str {
+        let written = |language: Language| self.by_language.get(language.code());
+        self.plain
+            .as_ref()
+            .or_else(|| written(language))
+            .or_else(|| Language::ALL.into_iter().find_map(written))
+            .or_else(|| self.by_language.values().next())
+            .map_or("", String::as_str)
+    }
+
+    /// Every wording of the text, a plain one once.
+    pub fn wordings(&self) -> impl Iterator<Item = &str> {
+        self.plain.iter().chain(self.by_language.values()).map(String::as_str)
+    }
+
+    /// The wordings by language code; a plain text stands under each of merit's languages.
+    pub fn languages(&self) -> BTreeMap<&str, &str> {
+        match &self.plain {
+            Some(text) => Language::ALL.into_iter().map(|language| (language.code(), text.as_str())).collect(),
+            None => self.by_language.iter().map(|(code, text)| (code.as_str(), text.as_str())).collect(),
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! merit evaluates label excellence: it scores the evidence of a cluster
+//! initiative against a criteria catalogue, exactly, and explains every point.
+//!
+//! The modules stand in the order of their dependencies: each uses only those
+//! above it (`ARCHITECTURE.md` draws the picture, a test keeps it true).
+
+pub mod assess;
+pub mod catalogue;
+pub mod cli;
+pub mod command;
+pub mod diagnostic;
+pub mod evidence;
+pub mod exit;
+pub mod language;
+pub mod nearest;
+pub mod number;
+pub mod record;
+pub mod render;
+pub mod report;
+pub mod source;
+pub mod template;
+pub mod vocabulary;

@@ -1,0 +1,213 @@
+//! Exact numbers: every point, weight and percentage in merit is an [`Exact`].
+//!
+//! An `Exact` is a rational number without bounds. Small ones are kept as a
+//! reduced fraction of two 64-bit integers, whose sums, products and
+//! comparisons provably fit in 128 bits; all others fall back to arbitrary
+//! precision. Both are always in lowest terms and a number that fits is always
+//! kept small, so equal numbers are equal representations.
+//!
+//! Rounding happens in [`shown`] alone.
+
+mod parse;
+mod shown;
+
+pub use parse::{MAX_DIGITS, NumberFault, parse_plain};
+pub use shown::{Compared, Digits, Kind, in_full};
+
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_rational::BigRational;
+use num_traits::{Signed, ToPrimitive, Zero};
+use std::cmp::Ordering;
+use std::ops::{Add, Mul, Neg, Sub};
+
+/// An exact rational number of any size.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Exact(Repr);
+
+/// Lowest terms, `den > 0`; `Big` only for what does not fit `Small`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Repr {
+    Small { num: i64, den: i64 },
+    Big(Box<BigRational>),
+}
+
+impl Exact {
+    /// The number 0.
+    pub const ZERO: Exact = Exact(Repr::Small { num: 0, den: 1 });
+    /// The number 1.
+    pub const ONE: Exact = Exact(Repr::Small { num: 1, den: 1 });
+    /// The number 100, the whole of a percentage.
+    pub const HUNDRED: Exact = Exact(Repr::Small { num: 100, den: 1 });
+
+    /// The fraction `num / den` in lowest terms; `None` where `den` is 0.
+    pub fn ratio(num: BigInt, den: BigInt) -> Option<Exact> {
+        (!den.is_zero()).then(|| Exact::from_big(BigRational::new(num, den)))
+    }
+
+    /// A fraction whose parts came from 64-bit parts and so fit in 128 bits; `den > 0`.
+    fn reduced(num: i128, den: i128) -> Exact {
+        let (num, den) = if den == 1 {
+            (num, den)
+        } else {
+            let divisor = num.gcd(&den);
+            (num / divisor, den / divisor)
+        };
+        match (i64::try_from(num), i64::try_from(den)) {
+            (Ok(num), Ok(den)) => Exact(Repr::Small { num, den }),
+            _ => Exact(Repr::Big(Box::new(BigRational::new_raw(num.into(), den.into())))),
+        }
+    }
+
+    fn from_big(big: BigRational) -> Exact {
+        match (big.numer().to_i64(), big.denom().to_i64()) {
+            (Some(num), Some(den)) => Exact(Repr::Small { num, den }),
+            _ => Exact(Repr::Big(Box::new(big))),
+        }
+    }
+
+    /// The number in arbitrary precision.
+    pub fn to_big(&self) -> BigRational {
+        match &self.0 {
+            Repr::Small { num, den } => BigRational::new_raw((*num).into(), (*den).into()),
+            Repr::Big(big) => (**big).clone(),
+        }
+    }
+
+    /// `self / other`; `None` where `other` is 0.
+    pub fn divided_by(&self, other: &Exact) -> Option<Exact> {
+        if other.is_zero() {
+            return None;
+        }
+        if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &other.0) {
+            let (num, den) = (i128::from(*a) * i128::from(*d), i128::from(*b) * i128::from(*c));
+            let sign = den.signum();
+            return Some(Exact::reduced(num * sign, den * sign));
+        }
+        Some(Exact::from_big(self.to_big() / other.to_big()))
+    }
+
+    /// The sum of many numbers, added pair by pair so that no step works on
+    /// numbers longer than its part of the sum needs.
+    pub fn sum(numbers: impl IntoIterator<Item = Exact>) -> Exact {
+        let mut level: Vec<Exact> = numbers.into_iter().collect();
+        while level.len() > 1 {
+            level = level
+                .chunks(2)
+                .map(|pair| match pair {
+                    [a, b] => a + b,
+                    rest => rest.iter().fold(Exact::ZERO, |sum, n| &sum + n),
+                })
+                .collect();
+        }
+        level.pop().unwrap_or(Exact::ZERO)
+    }
+
+    /// Whether the number is 0.
+    pub fn is_zero(&self) -> bool {
+        *self == Exact::ZERO
+    }
+
+    /// Whether the number is below 0.
+    pub fn is_negative(&self) -> bool {
+        match &self.0 {
+            Repr::Small { num, .. } => *num < 0,
+            Repr::Big(big) => big.is_negative(),
+        }
+    }
+
+    /// Whether the number is above 0.
+    pub fn is_positive(&self) -> bool {
+        !self.is_negative() && !self.is_zero()
+    }
+
+    /// Whether the number is whole.
+    pub fn is_whole(&self) -> bool {
+        match &self.0 {
+            Repr::Small { den, .. } => *den == 1,
+            Repr::Big(big) => big.is_integer(),
+        }
+    }
+
+    /// The number as text without loss: an integer, or a fraction in lowest
+    /// terms (`25/3`), the form of `exact` in the JSON report.
+    pub fn fraction(&self) -> String {
+        match &self.0 {
+            Repr::Small { num, den: 1 } => num.to_string(),
+            Repr::Small { num, den } => format!("{num}/{den}"),
+            Repr::Big(big) => big.to_string(),
+        }
+    }
+}
+
+impl From<i64> for Exact {
+    fn from(num: i64) -> Exact {
+        Exact(Repr::Small { num, den: 1 })
+    }
+}
+
+impl From<BigInt> for Exact {
+    fn from(num: BigInt) -> Exact {
+        Exact::from_big(BigRational::from_integer(num))
+    }
+}
+
+impl Default for Exact {
+    fn default() -> Exact {
+        Exact::ZERO
+    }
+}
+
+impl Add for &Exact {
+    type Output = Exact;
+    fn add(self, other: &Exact) -> Exact {
+        if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &other.0) {
+            let (a, b, c, d) = (i128::from(*a), i128::from(*b), i128::from(*c), i128::from(*d));
+            // |a·d| and |c·b| stay below 2^126, so their sum fits.
+            return Exact::reduced(a * d + c * b, b * d);
+        }
+        Exact::from_big(self.to_big() + other.to_big())
+    }
+}
+
+impl Mul for &Exact {
+    type Output = Exact;
+    fn mul(self, other: &Exact) -> Exact {
+        if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &other.0) {
+            return Exact::reduced(i128::from(*a) * i128::from(*c), i128::from(*b) * i128::from(*d));
+        }
+        Exact::from_big(self.to_big() * other.to_big())
+    }
+}
+
+impl Neg for &Exact {
+    type Output = Exact;
+    fn neg(self) -> Exact {
+        &Exact::from(-1) * self
+    }
+}
+
+impl Sub for &Exact {
+    type Output = Exact;
+    fn sub(self, other: &Exact) -> Exact {
+        self + &-other
+    }
+}
+
+impl Ord for Exact {
+    fn cmp(&self, other: &Exact) -> Ordering {
+        if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &other.0) {
+            return (i128::from(*a) * i128::from(*d)).cmp(&(i128::from(*c) * i128::from(*b)));
+        }
+        // Cross-multiplied rather than `BigRational::cmp`, which divides and
+        // recurses as deep as the continued fraction is long.
+        let (a, b) = (self.to_big(), other.to_big());
+        (a.numer() * b.denom()).cmp(&(b.numer() * a.denom()))
+    }
+}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Exact) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}

@@ -1,0 +1,140 @@
+//! The only rounding in the crate: how a number is shown, and with how many
+//! digits, so that what is shown never contradicts what was decided.
+
+use super::Exact;
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+/// A quantity is shown as it is where this many decimals suffice.
+const PLAIN_DECIMALS: u32 = 6;
+
+/// What a figure is, which decides how many digits it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A percentage: always exactly the catalogue's `decimals`.
+    Percent,
+    /// Points, weights, counts, years: as it is where six decimals suffice.
+    Quantity,
+}
+
+/// How many digits each figure of one report shows.
+///
+/// A figure has as many digits wherever it stands; the figures that some
+/// decision compares have enough of them to see which is greater.
+#[derive(Clone, Debug)]
+pub struct Digits {
+    decimals: u32,
+    raised: BTreeMap<(Kind, Exact), u32>,
+}
+
+/// Two figures that a decision compares.
+#[derive(Clone, Copy, Debug)]
+pub struct Compared<'n> {
+    /// What both are.
+    pub kind: Kind,
+    /// The figure that was found.
+    pub figure: &'n Exact,
+    /// What it is compared with.
+    pub other: &'n Exact,
+    /// Whether the other is always shown in full, as limits of a rule book are.
+    pub other_in_full: bool,
+}
+
+impl Digits {
+    /// `decimals` digits after the decimal sign, more where two compared figures
+    /// would otherwise look equal or the wrong way round.
+    pub fn new(decimals: u32, compared: &[Compared<'_>]) -> Digits {
+        let mut digits = Digits { decimals, raised: BTreeMap::new() };
+        // Raising one figure for one pair may concern another pair; digits only
+        // ever grow and more of them never hide a difference, so this ends.
+        loop {
+            let before = digits.raised.clone();
+            for pair in compared.iter().filter(|pair| pair.figure != pair.other) {
+                digits.tell_apart(pair);
+            }
+            if digits.raised == before {
+                return digits;
+            }
+        }
+    }
+
+    fn tell_apart(&mut self, pair: &Compared<'_>) {
+        let Compared { kind, figure, other, other_in_full } = *pair;
+        let mut level = self.of(kind, figure);
+        if !other_in_full {
+            level = level.max(self.of(kind, other));
+        }
+        while self.as_shown(pair) != figure.cmp(other) {
+            level += 1;
+            for n in [figure].into_iter().chain((!other_in_full).then_some(other)) {
+                // What stands there in full needs no zeros behind it.
+                if kind == Kind::Percent || plain_decimals(n).is_none() {
+                    self.raised.insert((kind, n.clone()), level);
+                }
+            }
+        }
+    }
+
+    /// How the two figures compare for somebody who sees only what is shown.
+    fn as_shown(&self, pair: &Compared<'_>) -> Ordering {
+        let shown = |n: &Exact| {
+            let (scaled, digits) = round(n, self.of(pair.kind, n));
+            BigRational::new(scaled, BigInt::from(10).pow(digits))
+        };
+        let other = if pair.other_in_full { pair.other.to_big() } else { shown(pair.other) };
+        shown(pair.figure).cmp(&other)
+    }
+
+    fn of(&self, kind: Kind, n: &Exact) -> u32 {
+        let usual = match kind {
+            Kind::Percent => self.decimals,
+            Kind::Quantity => plain_decimals(n).unwrap_or(self.decimals),
+        };
+        if self.raised.is_empty() {
+            return usual;
+        }
+        self.raised.get(&(kind, n.clone())).copied().unwrap_or(usual)
+    }
+
+    /// The figure with a decimal point and without grouping, rounded half away
+    /// from zero where it must be; the form of `shown` in the JSON report.
+    pub fn show(&self, kind: Kind, n: &Exact) -> String {
+        let (scaled, digits) = round(n, self.of(kind, n));
+        let digits = digits as usize;
+        let sign = if scaled.is_negative() { "-" } else { "" };
+        let text = format!("{:0>width$}", scaled.abs().to_string(), width = digits + 1);
+        let (whole, decimals) = text.split_at(text.len() - digits);
+        let point = if digits > 0 { "." } else { "" };
+        format!("{sign}{whole}{point}{decimals}")
+    }
+}
+
+/// `n · 10^digits` rounded half away from zero, with `digits`.
+fn round(n: &Exact, digits: u32) -> (BigInt, u32) {
+    let big = n.to_big();
+    let doubled: BigInt = big.numer().abs() * BigInt::from(10).pow(digits) * 2 + big.denom();
+    let rounded = doubled.div_floor(&(big.denom() * 2));
+    (if big.is_negative() { -rounded } else { rounded }, digits)
+}
+
+/// How many decimals show the number in full, where six suffice.
+fn plain_decimals(n: &Exact) -> Option<u32> {
+    let big = n.to_big();
+    (0..=PLAIN_DECIMALS).find(|digits| (BigInt::from(10).pow(*digits) % big.denom()).is_zero())
+}
+
+/// The number without rounding: all its decimals where it has an end
+/// (every figure that was read has), else the fraction.
+pub fn in_full(n: &Exact) -> String {
+    let big = n.to_big();
+    let longest = u32::try_from(super::MAX_DIGITS).unwrap_or(u32::MAX);
+    let ends = (0..=longest).find(|digits| (BigInt::from(10).pow(*digits) % big.denom()).is_zero());
+    match ends {
+        Some(digits) => Digits { decimals: digits, raised: BTreeMap::new() }.show(Kind::Percent, n),
+        None => n.fraction(),
+    }
+}

@@ -1,0 +1,7 @@
+//! How a report is painted: one small file per format, pure; width and colour
+//! are given to it.
+
+pub mod csv;
+pub mod diagnostic;
+pub mod markdown;
+pub mod terminal;

@@ -1,0 +1,107 @@
+//! Tables for spreadsheets: UTF-8 with byte-order mark, in the reader's habit,
+//! with nothing in them that a spreadsheet would calculate.
+
+use crate::assess::Assessment;
+use crate::catalogue::Catalogue;
+use crate::language::{Language, Voice};
+use crate::number::{Digits, Exact, Kind};
+use crate::report::{Request, Speaker};
+
+/// What spreadsheets need to see that a file is UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+
+/// The indicators of an assessment, one a row.
+pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digits, voice: &Voice) -> String {
+    let speaker = Speaker { voice, digits, as_of: assessment.as_of };
+    let header = [
+        "indicator",
+        "number",
+        "category",
+        "title",
+        "status",
+        "value",
+        "points",
+        "max",
+        "weight",
+        "contribution",
+        "minimum",
+        "minimum_met",
+        "excellent",
+        "basis",
+        "documents",
+        "working",
+    ];
+    let mut rows = vec![header.map(str::to_owned).to_vec()];
+    let flag = |flag: bool| voice.word(if flag { "yes" } else { "no" });
+    // Ungrouped: a grouping sign would make a text of a number.
+    let number = |kind, number: &Exact| {
+        let shown = digits.show(kind, number);
+        if voice.language() == Language::De { shown.replace('.', ",") } else { shown }
+    };
+    let plain = |figure: Option<&Exact>| figure.map_or_else(String::new, |figure| number(Kind::Quantity, figure));
+    for (indicator, assessed) in catalogue.indicators.iter().zip(&assessment.indicators) {
+        let kind = if indicator.is_percentage() { Kind::Percent } else { Kind::Quantity };
+        let category = catalogue.categories.get(indicator.category);
+        let documents: Vec<&str> = assessed.documents.iter().map(|document| document.name.as_str()).collect();
+        let value = match &assessed.value {
+            Some(value) => number(kind, value),
+            None => safe(&speaker.value(indicator, assessed)),
+        };
+        rows.push(vec![
+            safe(&indicator.id),
+            // A handbook's number such as 2.2.2 would become a date.
+            indicator.number.as_ref().map_or_else(String::new, |number| format!("'{number}")),
+            safe(category.map_or("", |category| &category.id)),
+            safe(voice.text(&indicator.title)),
+            assessed.status.code().to_owned(),
+            value,
+            plain(assessed.points.as_ref()),
+            plain(Some(&indicator.points)),
+            plain(Some(&indicator.weight)),
+            plain(assessed.contribution.as_ref()),
+            plain(indicator.minimum.as_ref()),
+            assessed.minimum_met.map_or_else(String::new, flag),
+            flag(assessed.excellent),
+            indicator.foundation.basis.code().to_owned(),
+            safe(&documents.join("|")),
+            safe(&speaker.derivation(indicator, assessed)),
+        ]);
+    }
+    table(&rows, voice.language())
+}
+
+/// The requests of a self-test, one a row.
+pub fn requests(requests: &[Request], language: Language) -> String {
+    let mut rows = vec![["kind", "indicator", "number", "title", "place", "request"].map(str::to_owned).to_vec()];
+    for request in requests {
+        let number = if request.number.is_empty() { String::new() } else { format!("'{}", request.number) };
+        rows.push(vec![
+            request.kind.to_owned(),
+            safe(&request.indicator),
+            number,
+            safe(&request.title),
+            safe(&request.place),
+            safe(&request.text),
+        ]);
+    }
+    table(&rows, language)
+}
+
+/// Rows as CSV: semicolons where the comma is the decimal sign.
+pub fn table(rows: &[Vec<String>], language: Language) -> String {
+    let delimiter = if language == Language::De { b';' } else { b',' };
+    let mut writer =
+        csv::WriterBuilder::new().delimiter(delimiter).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    for row in rows {
+        // Writing to memory does not fail.
+        let _ = writer.write_record(row);
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    BYTE_ORDER_MARK.to_owned() + &String::from_utf8_lossy(&bytes)
+}
+
+/// A text that no spreadsheet takes for a formula; control characters made visible.
+pub fn safe(text: &str) -> String {
+    let text = super::terminal::clean(text);
+    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
+}

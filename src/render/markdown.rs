@@ -1,0 +1,62 @@
+//! A report as Markdown (tables as GitHub and GitLab know them).
+
+use super::terminal::clean;
+use crate::report::{Block, Report, Table};
+
+/// Paints a report.
+pub fn paint(report: &Report) -> String {
+    let blocks: Vec<String> = report.blocks.iter().map(block).collect();
+    blocks.join("\n\n") + "\n"
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Title(text) => format!("# {}", escape(text)),
+        Block::Heading(text) => format!("## {}", escape(text)),
+        Block::Paragraph(_, text) => escape(text),
+        Block::List(lines) => lines
+            .iter()
+            .map(|(_, line)| {
+                format!("{}- {}", if line.starts_with(' ') { "  " } else { "" }, escape(line.trim_start()))
+            })
+            .collect::<Vec<_>>()
+            .join("\n"),
+        Block::Table(table) => paint_table(table),
+    }
+}
+
+fn paint_table(table: &Table) -> String {
+    let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+    let mut lines = vec![
+        line(table.columns.iter().map(|column| escape(&column.title)).collect()),
+        line(
+            table
+                .columns
+                .iter()
+                .map(|column| if column.is_figure { "---:".to_owned() } else { "---".to_owned() })
+                .collect(),
+        ),
+    ];
+    lines.extend(table.rows.iter().map(|row| line(row.iter().map(|cell| escape(&cell.text)).collect())));
+    lines.join("\n")
+}
+
+/// A text in which nothing is markup, on one line.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for sign in clean(text).chars() {
+        match sign {
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '!' | '@' => escaped.extend(['\\', sign]),
+            _ => escaped.push(sign),
+        }
+    }
+    // What would begin a list or a quotation at the start of a line.
+    let starts_block = escaped.starts_with(['-', '+', '='])
+        || escaped
+            .split_once(['.', ')'])
+            .is_some_and(|(head, _)| !head.is_empty() && head.bytes().all(|byte| byte.is_ascii_digit()));
+    if starts_block { format!("\u{2060}{escaped}").replace('\u{2060}', "&#8288;") } else { escaped }
+}

@@ -1,0 +1,142 @@
+//! A report for the terminal, with or without colour, in a given width.
+
+use crate::report::{Block, Cell, Report, Table, Tone};
+use anstyle::{AnsiColor, Style};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
+
+/// How wide and whether in colour.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// Columns of characters.
+    pub width: u16,
+    /// Whether colours are used; they never carry a meaning alone.
+    pub colour: bool,
+}
+
+/// From this width on, columns that can be done without are shown too.
+const WIDE: u16 = 120;
+/// Tables are never wider than this, however wide the screen.
+const WIDEST: u16 = 180;
+/// Tables are never narrower than this, however narrow the screen.
+const NARROWEST: u16 = 40;
+
+/// Paints a report.
+pub fn paint(report: &Report, screen: Screen) -> String {
+    let screen = Screen { width: screen.width.clamp(NARROWEST, WIDEST), ..screen };
+    let mut out = String::new();
+    for block in &report.blocks {
+        match block {
+            Block::Title(text) => out += &styled(&fill(text, "", screen), Style::new().bold(), screen),
+            Block::Heading(text) => {
+                out.push('\n');
+                out += &styled(&fill(text, "", screen), Style::new().bold().underline(), screen);
+            }
+            Block::Paragraph(tone, text) => out += &styled(&fill(text, "", screen), style(*tone), screen),
+            Block::List(lines) => {
+                let lines: Vec<String> =
+                    lines.iter().map(|(tone, line)| styled(&fill(line, "  ", screen), style(*tone), screen)).collect();
+                out += &lines.join("\n");
+            }
+            Block::Table(table) => out += &paint_table(table, screen),
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn paint_table(table: &Table, screen: Screen) -> String {
+    let shown: Vec<usize> =
+        (0..table.columns.len()).filter(|index| !table.columns[*index].is_extra || screen.width >= WIDE).collect();
+    let mut painted = comfy_table::Table::new();
+    painted.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
+    painted.set_content_arrangement(ContentArrangement::Dynamic).set_width(screen.width);
+    painted.set_header(shown.iter().map(|index| clean(&table.columns[*index].title)));
+    for row in &table.rows {
+        painted.add_row(
+            shown.iter().filter_map(|index| row.get(*index)).map(|cell| comfy_table::Cell::new(clean(&cell.text))),
+        );
+    }
+    for (position, index) in shown.iter().enumerate() {
+        let Some(column) = painted.column_mut(position) else { continue };
+        column.set_padding((0, 1));
+        if table.columns[*index].is_figure {
+            column.set_cell_alignment(CellAlignment::Right);
+            // Figures are never broken over lines.
+            let widest = table
+                .rows
+                .iter()
+                .filter_map(|row| row.get(*index))
+                .map(|cell| textwrap::core::display_width(&clean(&cell.text)));
+            let widest = widest.chain([textwrap::core::display_width(&table.columns[*index].title)]).max().unwrap_or(1);
+            let width = u16::try_from(widest + 1).unwrap_or(screen.width).min(screen.width / 2);
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
+        }
+    }
+    let text = painted.trim_fmt();
+    if screen.colour { tint(&text, table, screen) } else { text }
+}
+
+/// Colours the signs and words that a toned cell begins with. Done on the painted
+/// text, so that colour never moves a column.
+fn tint(text: &str, table: &Table, screen: Screen) -> String {
+    let mut signs: Vec<(&str, Style)> = Vec::new();
+    for Cell { text, tone } in table.rows.iter().flatten() {
+        let is_sign = text.chars().next().is_some_and(|first| "✓✗★?".contains(first));
+        if is_sign && !signs.iter().any(|(sign, _)| sign == text) {
+            signs.push((text, style(*tone)));
+        }
+    }
+    let mut tinted = String::new();
+    for line in text.split_inclusive('\n') {
+        let body = line.trim_end_matches('\n');
+        match signs.iter().find(|(sign, _)| body.ends_with(sign)) {
+            Some((sign, style)) => {
+                tinted += &body[..body.len() - sign.len()];
+                tinted += &styled(sign, *style, screen);
+            }
+            None => tinted += body,
+        }
+        tinted += &line[body.len()..];
+    }
+    tinted
+}
+
+fn style(tone: Tone) -> Style {
+    let colour = |colour: AnsiColor| Style::new().fg_color(Some(colour.into()));
+    match tone {
+        Tone::Plain => Style::new(),
+        Tone::Strong => Style::new().bold(),
+        Tone::Good => colour(AnsiColor::Green).bold(),
+        Tone::Bad => colour(AnsiColor::Red).bold(),
+        Tone::Doubt => colour(AnsiColor::Yellow),
+    }
+}
+
+fn styled(text: &str, style: Style, screen: Screen) -> String {
+    if screen.colour && style != Style::new() { format!("{style}{text}{style:#}") } else { text.to_owned() }
+}
+
+fn fill(text: &str, indent: &str, screen: Screen) -> String {
+    let body = text.trim_start_matches(' ');
+    let indent = &format!("{indent}{}", &text[..text.len() - body.len()]);
+    let text = body;
+    let hanging = format!("{indent}  ");
+    let options = textwrap::Options::new(usize::from(screen.width))
+        .initial_indent(indent)
+        .subsequent_indent(if indent.is_empty() { "" } else { &hanging });
+    textwrap::fill(&clean(text), options)
+}
+
+/// A text without anything that could steer a terminal: control characters become
+/// visible pictures, characters that turn the direction of text a replacement sign.
+pub fn clean(text: &str) -> String {
+    let visible = |sign: char| match u32::from(sign) {
+        code @ 0..=0x1F => char::from_u32(0x2400 + code).unwrap_or('\u{FFFD}'),
+        0x7F => '\u{2421}',
+        0x80..=0x9F | 0x61C | 0x200B..=0x200F | 0x2028..=0x202E | 0x2060..=0x206F | 0xFEFF | 0xE0000..=0xE007F => {
+            '\u{FFFD}'
+        }
+        _ => sign,
+    };
+    text.chars().map(visible).collect()
+}

@@ -1,0 +1,153 @@
+//! What is said: an assessment as titles, paragraphs, tables and lists in one
+//! language. How it is painted is the renderers' business.
+
+mod assessment;
+mod derivation;
+mod requests;
+
+pub use requests::Request;
+
+use crate::assess::{Assessed, Assessment};
+use crate::catalogue::Catalogue;
+use crate::language::{Message, Voice};
+use crate::number::{Digits, Exact, Kind};
+use jiff::civil::Date;
+
+/// A whole report, from top to bottom.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// Its parts in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a report.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// The title of the report.
+    Title(String),
+    /// The title of a section.
+    Heading(String),
+    /// A sentence or a few.
+    Paragraph(Tone, String),
+    /// Points of a list.
+    List(Vec<(Tone, String)>),
+    /// A table.
+    Table(Table),
+}
+
+/// A table; every row has as many cells as there are columns.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its heading.
+    pub title: String,
+    /// Whether its cells are figures, which stand flush right.
+    pub is_figure: bool,
+    /// Whether it can be done without where there is little room.
+    pub is_extra: bool,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// What stands in it.
+    pub text: String,
+    /// How it is meant.
+    pub tone: Tone,
+}
+
+/// How something is meant. Never the only bearer of a meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// As it is.
+    Plain,
+    /// What matters most.
+    Strong,
+    /// Reached, met.
+    Good,
+    /// Not reached, missed, in error.
+    Bad,
+    /// Open, doubtful.
+    Doubt,
+}
+
+/// Says an assessment in one language with the right digits.
+#[derive(Clone, Copy)]
+pub struct Speaker<'a> {
+    /// The language.
+    pub voice: &'a Voice,
+    /// How many digits each figure shows.
+    pub digits: &'a Digits,
+    /// The day of the assessment.
+    pub as_of: Date,
+}
+
+impl Speaker<'_> {
+    fn figure(&self, kind: Kind, number: &Exact) -> String {
+        self.voice.number(&self.digits.show(kind, number))
+    }
+
+    /// Points, weights and the like.
+    pub fn quantity(&self, number: &Exact) -> String {
+        self.figure(Kind::Quantity, number)
+    }
+
+    /// A percentage with its sign.
+    pub fn percent(&self, number: &Exact) -> String {
+        self.voice.say(&Message::new("percent").with("number", self.figure(Kind::Percent, number)))
+    }
+
+    /// The working of every indicator, in catalogue order.
+    pub fn derivations(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
+        let all = catalogue.indicators.iter().zip(&assessment.indicators);
+        all.map(|(indicator, assessed)| self.derivation(indicator, assessed)).collect()
+    }
+
+    /// What became of an indicator, in a word.
+    pub fn status(&self, assessed: &Assessed) -> String {
+        use crate::assess::Status;
+        self.voice.word(match assessed.status {
+            Status::Scored => "status-scored",
+            Status::Missing => "status-missing",
+            Status::Invalid => "status-invalid",
+            Status::NotApplicable => "status-not-applicable",
+        })
+    }
+}
+
+impl Cell {
+    /// A cell as it is.
+    pub fn plain(text: impl Into<String>) -> Cell {
+        Cell { text: text.into(), tone: Tone::Plain }
+    }
+
+    /// A cell with a tone.
+    pub fn toned(tone: Tone, text: impl Into<String>) -> Cell {
+        Cell { text: text.into(), tone }
+    }
+}
+
+impl Column {
+    /// A column of words.
+    pub fn words(title: String) -> Column {
+        Column { title, is_figure: false, is_extra: false }
+    }
+
+    /// A column of figures.
+    pub fn figures(title: String) -> Column {
+        Column { title, is_figure: true, is_extra: false }
+    }
+
+    /// The same column, to be done without where there is little room.
+    pub fn extra(self) -> Column {
+        Column { is_extra: true, ..self }
+    }
+}

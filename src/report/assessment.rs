@@ -1,0 +1,411 @@
+//! The report on one assessment: the decision and what it hangs on first, then
+//! the labels, categories, indicators, findings, and what it all rests on.
+
+use super::{Block, Cell, Column, Report, Speaker, Table, Tone};
+use crate::assess::{Assessed, Assessment, Condition, LabelResult, Status};
+use crate::catalogue::{Basis, Catalogue};
+use crate::diagnostic::{Finding, Severity};
+use crate::language::Message;
+
+impl Speaker<'_> {
+    /// The whole report.
+    pub fn report(&self, catalogue: &Catalogue, assessment: &Assessment) -> Report {
+        let mut blocks = self.head(catalogue, assessment);
+        self.decision(catalogue, assessment, &mut blocks);
+        if !catalogue.labels.is_empty() {
+            blocks.push(Block::Heading(self.voice.word("heading-labels")));
+            blocks.push(Block::Table(self.labels(catalogue, assessment)));
+        }
+        blocks.push(Block::Heading(self.voice.word("heading-categories")));
+        blocks.push(Block::Table(self.categories(catalogue, assessment)));
+        blocks.push(Block::Heading(self.voice.word("heading-indicators")));
+        blocks.push(Block::Table(self.indicators(catalogue, assessment)));
+        blocks.push(Block::Paragraph(Tone::Plain, self.voice.word("legend")));
+        if !assessment.findings.is_empty() {
+            blocks.push(Block::Heading(self.voice.word("heading-findings")));
+            blocks.push(Block::List(
+                assessment.findings.iter().map(|finding| self.finding(catalogue, finding)).collect(),
+            ));
+        }
+        blocks.push(Block::Heading(self.voice.word("heading-basis")));
+        blocks.push(Block::List(self.basis(catalogue, assessment)));
+        Report { blocks }
+    }
+
+    /// Whose assessment it is, by which catalogue, for which day.
+    pub fn head(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Block> {
+        let initiative = &assessment.initiative;
+        let name = initiative.name.as_ref().or(initiative.id.as_ref()).cloned().unwrap_or_default();
+        let by = Message::new("report-by")
+            .with("title", &catalogue.title)
+            .with("catalogue", format!("{} {}", catalogue.id, catalogue.version))
+            .with("as-of", self.as_of);
+        vec![Block::Title(name), Block::Paragraph(Tone::Plain, self.voice.say(&by))]
+    }
+
+    fn decision(&self, catalogue: &Catalogue, assessment: &Assessment, blocks: &mut Vec<Block>) {
+        let award = assessment.award.and_then(|index| catalogue.labels.get(index));
+        let key = match (award, assessment.provisional, catalogue.labels.is_empty()) {
+            (_, _, true) => "decision-score-only",
+            (Some(_), false, _) => "decision-award",
+            (Some(_), true, _) => "decision-award-provisional",
+            (None, false, _) => "decision-no-label",
+            (None, true, _) => "decision-no-label-provisional",
+        };
+        let mut decision = Message::new(key).with("score", self.score(assessment));
+        if let Some(label) = award {
+            decision = decision.with("label", &label.title);
+        }
+        let tone = if award.is_some() && !assessment.provisional {
+            Tone::Good
+        } else if award.is_some() {
+            Tone::Doubt
+        } else {
+            Tone::Bad
+        };
+        blocks.push(Block::Paragraph(tone, self.voice.say(&decision)));
+        blocks.extend(self.reasons(catalogue, assessment));
+        if assessment.provisional {
+            blocks.push(Block::Paragraph(Tone::Doubt, self.provisional(catalogue, assessment)));
+        }
+        if let Some(months) = award.and_then(|label| label.valid_months) {
+            let note = Message::new("valid-months").with("months", months);
+            blocks.push(Block::Paragraph(Tone::Plain, self.voice.say(&note)));
+        }
+    }
+
+    /// Why the labels above the award are not reached, a line for each condition
+    /// and for each minimum.
+    fn reasons(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<Block> {
+        let mut reasons = Vec::new();
+        let above = assessment.award.unwrap_or(catalogue.labels.len());
+        for (label, result) in catalogue.labels.iter().zip(&assessment.labels).take(above) {
+            for condition in result.conditions.iter().filter(|condition| !condition.is_met()) {
+                let mut lines = self.unmet(catalogue, assessment, result, condition).into_iter();
+                let first = lines.next().unwrap_or_default();
+                let first = match catalogue.labels.len() {
+                    1 => first,
+                    _ => self.voice.say(&Message::new("reason").with("label", &label.title).with("reason", first)),
+                };
+                reasons.push((Tone::Bad, format!("✗ {first}")));
+                reasons.extend(lines.map(|line| (Tone::Bad, format!("    – {line}"))));
+            }
+        }
+        (!reasons.is_empty()).then_some(Block::List(reasons))
+    }
+
+    /// The score in a phrase: percent and points.
+    fn score(&self, assessment: &Assessment) -> String {
+        let score = &assessment.score;
+        let message = match &score.percent {
+            Some(percent) => Message::new("score").with("percent", self.percent(percent)),
+            None => Message::new("score-without-percent"),
+        };
+        let message =
+            message.with("points", self.quantity(&score.points)).with("attainable", self.quantity(&score.attainable));
+        self.voice.say(&message)
+    }
+
+    fn provisional(&self, catalogue: &Catalogue, assessment: &Assessment) -> String {
+        let count = |status| assessment.indicators.iter().filter(|assessed| assessed.status == status).count();
+        let figure = |totals: &crate::assess::Totals| match &totals.percent {
+            Some(percent) => self.percent(percent),
+            None => self.quantity(&totals.points),
+        };
+        let message = Message::new("provisional")
+            .with("missing", count(Status::Missing))
+            .with("invalid", count(Status::Invalid))
+            .with("from", figure(&assessment.score))
+            .with("up-to", figure(&assessment.best_case));
+        let mut sentences = vec![self.voice.say(&message)];
+        for (label, result) in catalogue.labels.iter().zip(&assessment.labels) {
+            let key = match (result.reached, result.reachable) {
+                (true, _) => continue,
+                (false, true) => "still-reachable",
+                (false, false) => "no-longer-reachable",
+            };
+            sentences.push(self.voice.say(&Message::new(key).with("label", &label.title)));
+        }
+        sentences.join(" ")
+    }
+
+    /// What an unmet condition says with both sides of its comparison, and a line
+    /// for each minimum that is missed.
+    fn unmet(
+        &self,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+        result: &LabelResult,
+        condition: &Condition,
+    ) -> Vec<String> {
+        if let Condition::Minimums { missed, .. } = condition {
+            let head = Message::new("unmet-minimums").with("count", missed.len());
+            let missed = missed.iter().map(|index| self.missed_minimum(catalogue, assessment, result, *index));
+            return [self.voice.say(&head)].into_iter().chain(missed).collect();
+        }
+        let (required, actual) = self.sides(catalogue, condition);
+        let message = Message::new("unmet").with("condition", Message::new(condition_key(condition)));
+        vec![self.voice.say(&message.with("required", required).with("actual", actual))]
+    }
+
+    fn missed_minimum(
+        &self,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+        result: &LabelResult,
+        index: usize,
+    ) -> String {
+        let (Some(indicator), Some(assessed)) = (catalogue.indicators.get(index), assessment.indicators.get(index))
+        else {
+            return String::new();
+        };
+        let label = assessment.labels.iter().position(|other| std::ptr::eq(other, result));
+        let minimums = label.and_then(|label| catalogue.labels.get(label)).map(|label| &label.minimums);
+        let minimum = minimums.into_iter().flatten().find(|(of, _)| *of == index).map(|(_, minimum)| minimum);
+        let message = Message::new(match assessed.status {
+            Status::Missing => "missed-minimum-missing",
+            Status::Invalid => "missed-minimum-invalid",
+            _ => "missed-minimum",
+        })
+        .with("title", &indicator.title)
+        .with("points", self.quantity(assessed.points.as_ref().unwrap_or(&indicator.points)))
+        .with("minimum", minimum.map_or_else(String::new, |minimum| self.quantity(minimum)));
+        self.voice.say(&message)
+    }
+
+    /// What a condition requires and what was found.
+    fn sides(&self, catalogue: &Catalogue, condition: &Condition) -> (String, String) {
+        let voice = self.voice;
+        let none = || voice.word("no-figure");
+        let titles = |texts: Vec<&crate::language::Text>| {
+            texts.into_iter().map(|text| voice.text(text)).collect::<Vec<_>>().join(", ")
+        };
+        let labels = |indices: &[usize]| {
+            titles(indices.iter().filter_map(|index| catalogue.labels.get(*index)).map(|label| &label.title).collect())
+        };
+        match condition {
+            Condition::MinPercent { required, actual } | Condition::MinAnsweredPercent { required, actual } => {
+                (self.percent(required), actual.as_ref().map_or_else(none, |actual| self.percent(actual)))
+            }
+            Condition::MinPoints { required, actual } => (self.quantity(required), self.quantity(actual)),
+            Condition::MinCategoryPercent { required, below, any } => {
+                let below = titles(
+                    below
+                        .iter()
+                        .filter_map(|index| catalogue.categories.get(*index))
+                        .map(|category| &category.title)
+                        .collect(),
+                );
+                let actual = match (any, below.is_empty()) {
+                    (false, _) => none(),
+                    (true, true) => voice.word("all-categories"),
+                    (true, false) => voice.say(&Message::new("categories-below").with("categories", below)),
+                };
+                (self.percent(required), actual)
+            }
+            Condition::Requires { labels: required, unmet } => {
+                let actual = match unmet.is_empty() {
+                    true => voice.word("all-reached"),
+                    false => voice.say(&Message::new("labels-unmet").with("labels", labels(unmet))),
+                };
+                (labels(required), actual)
+            }
+            Condition::Minimums { missed, allowed } => {
+                let required = match allowed {
+                    0 => voice.word("minimums-all"),
+                    allowed => voice.say(&Message::new("minimums-allowed").with("allowed", *allowed)),
+                };
+                let actual = match missed.is_empty() {
+                    true => voice.word("minimums-met"),
+                    false => voice.say(&Message::new("minimums-missed").with("count", missed.len())),
+                };
+                (required, actual)
+            }
+        }
+    }
+
+    fn labels(&self, catalogue: &Catalogue, assessment: &Assessment) -> Table {
+        let word = |key| self.voice.word(key);
+        let mut rows = Vec::new();
+        for (label, result) in catalogue.labels.iter().zip(&assessment.labels) {
+            let (tone, state) = match (result.reached, assessment.provisional && result.reachable) {
+                (true, _) => (Tone::Good, "label-reached"),
+                (false, true) => (Tone::Doubt, "label-reachable"),
+                (false, false) => (Tone::Bad, "label-not-reached"),
+            };
+            let title = self.voice.text(&label.title);
+            rows.push(vec![
+                Cell::toned(Tone::Strong, title),
+                Cell::plain(""),
+                Cell::plain(""),
+                Cell::toned(tone, word(state)),
+            ]);
+            for condition in &result.conditions {
+                let (required, actual) = self.sides(catalogue, condition);
+                let (tone, sign) = if condition.is_met() { (Tone::Good, "✓") } else { (Tone::Bad, "✗") };
+                rows.push(vec![
+                    Cell::plain(format!("– {}", word(condition_key(condition)))),
+                    Cell::plain(required),
+                    Cell::plain(actual),
+                    Cell::toned(tone, sign),
+                ]);
+            }
+        }
+        let columns = vec![
+            Column::words(word("column-condition")),
+            Column::words(word("column-required")),
+            Column::words(word("column-actual")),
+            Column::words(word("column-met")),
+        ];
+        Table { columns, rows }
+    }
+
+    fn categories(&self, catalogue: &Catalogue, assessment: &Assessment) -> Table {
+        let word = |key| self.voice.word(key);
+        let row = |title: String, tone, totals: &crate::assess::Totals| {
+            let percent = totals.percent.as_ref();
+            vec![
+                Cell::toned(tone, title),
+                Cell::toned(tone, self.quantity(&totals.points)),
+                Cell::toned(tone, self.quantity(&totals.attainable)),
+                Cell::toned(tone, percent.map_or_else(|| "–".to_owned(), |percent| self.percent(percent))),
+            ]
+        };
+        let named = catalogue.categories.iter().zip(&assessment.categories);
+        let mut rows: Vec<_> = named
+            .map(|(category, totals)| row(self.voice.text(&category.title).to_owned(), Tone::Plain, totals))
+            .collect();
+        rows.push(row(word("total"), Tone::Strong, &assessment.score));
+        if assessment.provisional {
+            rows.push(row(word("best-case"), Tone::Doubt, &assessment.best_case));
+        }
+        let columns = vec![
+            Column::words(word("column-category")),
+            Column::figures(word("column-points")),
+            Column::figures(word("column-attainable")),
+            Column::figures(word("column-percent")),
+        ];
+        Table { columns, rows }
+    }
+
+    fn indicators(&self, catalogue: &Catalogue, assessment: &Assessment) -> Table {
+        let word = |key| self.voice.word(key);
+        let mut rows = Vec::new();
+        for (index, category) in catalogue.categories.iter().enumerate() {
+            let mut heading = vec![Cell::plain(""), Cell::toned(Tone::Strong, self.voice.text(&category.title))];
+            heading.resize_with(7, || Cell::plain(""));
+            rows.push(heading);
+            let of_category = catalogue
+                .indicators
+                .iter()
+                .zip(&assessment.indicators)
+                .filter(|(indicator, _)| indicator.category == index);
+            for (indicator, assessed) in of_category {
+                let (tone, sign) = self.mark(assessed);
+                let points = assessed.points.as_ref();
+                let value = match assessed.status {
+                    Status::Scored => Cell::plain(self.value(indicator, assessed)),
+                    _ => Cell::toned(Tone::Doubt, self.status(assessed)),
+                };
+                let of_most =
+                    points.map(|points| format!("{} / {}", self.quantity(points), self.quantity(&indicator.points)));
+                let contribution = assessed.contribution.as_ref();
+                rows.push(vec![
+                    Cell::plain(indicator.number.clone().unwrap_or_default()),
+                    Cell::plain(self.voice.text(&indicator.title)),
+                    value,
+                    Cell::toned(tone, of_most.unwrap_or_else(|| "–".to_owned())),
+                    Cell::toned(tone, sign),
+                    Cell::plain(
+                        contribution.map_or_else(|| "–".to_owned(), |contribution| self.quantity(contribution)),
+                    ),
+                    Cell::plain(self.derivation(indicator, assessed)),
+                ]);
+            }
+        }
+        let columns = vec![
+            Column::words(word("column-number")),
+            Column::words(word("column-indicator")),
+            Column::words(word("column-value")),
+            Column::figures(word("column-points")),
+            Column::words(String::new()),
+            Column::figures(word("column-contribution")).extra(),
+            Column::words(word("column-working")).extra(),
+        ];
+        Table { columns, rows }
+    }
+
+    /// The sign of an indicator: minimum missed, open, excellent, or nothing.
+    fn mark(&self, assessed: &Assessed) -> (Tone, &'static str) {
+        match (assessed.minimum_met, assessed.status, assessed.excellent) {
+            (Some(false), ..) => (Tone::Bad, "✗"),
+            (_, Status::Missing | Status::Invalid, _) => (Tone::Doubt, "?"),
+            (_, _, true) => (Tone::Good, "★"),
+            _ => (Tone::Plain, ""),
+        }
+    }
+
+    /// A finding in a line: how bad, where, what, and its stable code.
+    pub fn finding(&self, catalogue: &Catalogue, finding: &Finding) -> (Tone, String) {
+        let (tone, key) = match finding.severity {
+            Severity::Error => (Tone::Bad, "severity-error"),
+            Severity::Warning => (Tone::Doubt, "severity-warning"),
+            Severity::Note => (Tone::Plain, "severity-note"),
+        };
+        let indicator = finding.indicator.and_then(|index| catalogue.indicators.get(index));
+        let place = match (&finding.place, indicator) {
+            (Some(place), _) => format!(" {}:{}:{}", place.file, place.line, place.column),
+            (None, Some(indicator)) => format!(" {}", indicator.id),
+            (None, None) => String::new(),
+        };
+        (tone, format!("{}[{}]{place}: {}", self.voice.word(key), finding.code, self.voice.say(&finding.message)))
+    }
+
+    /// What the report rests on: assumed figures, tables as they were read.
+    fn basis(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
+        let mut lines = Vec::new();
+        let assumed = catalogue.count(Basis::Assumed);
+        let all = catalogue.indicators.len() + catalogue.labels.len();
+        let figures = match assumed {
+            0 => Message::new("basis-none-assumed"),
+            assumed => Message::new("basis-assumed").with("assumed", assumed).with("all", all),
+        };
+        lines.push((if assumed > 0 { Tone::Doubt } else { Tone::Plain }, self.voice.say(&figures)));
+        let digest = Message::new("basis-catalogue")
+            .with("catalogue", format!("{} {}", catalogue.id, catalogue.version))
+            .with("sha256", &*catalogue.sha256);
+        lines.push((Tone::Plain, self.voice.say(&digest)));
+        for input in &assessment.inputs {
+            let delimiter = if input.delimiter == '\t' { self.voice.word("tab") } else { input.delimiter.to_string() };
+            let key = match input.decimal {
+                Some(crate::evidence::DecimalSign::Comma) => "basis-input-comma",
+                Some(crate::evidence::DecimalSign::Point) => "basis-input-point",
+                None => "basis-input",
+            };
+            let line = Message::new(key)
+                .with("file", &*input.file)
+                .with("rows", input.rows)
+                .with("encoding", input.encoding.name())
+                .with("delimiter", delimiter)
+                .with("sha256", &*input.sha256);
+            lines.push((Tone::Plain, self.voice.say(&line)));
+        }
+        lines.push((
+            Tone::Plain,
+            self.voice.say(&Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION"))),
+        ));
+        lines
+    }
+}
+
+/// The key of a condition's name.
+fn condition_key(condition: &Condition) -> &'static str {
+    match condition {
+        Condition::MinPercent { .. } => "condition-min-percent",
+        Condition::MinPoints { .. } => "condition-min-points",
+        Condition::MinAnsweredPercent { .. } => "condition-min-answered-percent",
+        Condition::MinCategoryPercent { .. } => "condition-min-category-percent",
+        Condition::Requires { .. } => "condition-requires",
+        Condition::Minimums { .. } => "condition-minimums",
+    }
+}

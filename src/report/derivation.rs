@@ -1,0 +1,191 @@
+//! The working of one indicator in words: from the evidence to the contribution.
+
+use super::Speaker;
+use crate::assess::{Assessed, PersonShare, ScaleWorking, ValueWorking};
+use crate::catalogue::{Indicator, Measure, Metric, Scale};
+use crate::language::{Arg, Message, Text};
+use crate::number::{Exact, Kind};
+
+impl Speaker<'_> {
+    /// How the points of an indicator came about, in one line.
+    pub fn derivation(&self, indicator: &Indicator, assessed: &Assessed) -> String {
+        let voice = self.voice;
+        let Some(points) = &assessed.points else { return voice.word("working-not-applicable") };
+        let value = match &assessed.value_working {
+            ValueWorking::Missing(reason) => {
+                return voice.say(&Message::new("working-missing").with("reason", reason.clone()));
+            }
+            ValueWorking::Invalid => return voice.word("working-invalid"),
+            working => self.value_working(indicator, assessed, working),
+        };
+        let mut parts = vec![value];
+        parts.extend(self.scale_working(indicator, &assessed.scale_working));
+        if assessed.undocumented {
+            parts.push(voice.word("working-undocumented"));
+        }
+        let earned = Message::new("working-points")
+            .with("points", self.quantity(points))
+            .with("max", self.quantity(&indicator.points))
+            .with("weight", self.quantity(&indicator.weight))
+            .with("contribution", self.quantity(assessed.contribution.as_ref().unwrap_or(points)));
+        parts.push(voice.say(&earned));
+        parts.join(" → ")
+    }
+
+    /// The value of an indicator with its unit, as its owner would say it.
+    pub fn value(&self, indicator: &Indicator, assessed: &Assessed) -> String {
+        match (&assessed.value_working, &indicator.measure, &assessed.value) {
+            (ValueWorking::YesNo(yes), ..) => self.voice.word(if *yes { "yes" } else { "no" }),
+            (ValueWorking::Chosen(option), Measure::Choice { options }, _) => {
+                options.get(*option).map_or("", |option| self.voice.text(&option.title)).to_owned()
+            }
+            (ValueWorking::Items(items), ..) => {
+                let there = items.iter().filter(|there| **there).count();
+                self.voice.say(&Message::new("value-items").with("there", there).with("all", items.len()))
+            }
+            (.., Some(value)) => self.with_unit(indicator, value),
+            _ => String::new(),
+        }
+    }
+
+    fn with_unit(&self, indicator: &Indicator, value: &Exact) -> String {
+        if indicator.is_percentage() {
+            return self.percent(value);
+        }
+        let number = self.figure(Kind::Quantity, value);
+        match self.unit(&indicator.measure) {
+            Some(unit) => format!("{number} {unit}"),
+            None => number,
+        }
+    }
+
+    /// The unit of a measure's values, where they have one and are no percentages.
+    fn unit(&self, measure: &Measure) -> Option<String> {
+        let text = |unit: &Option<Text>| unit.as_ref().map(|unit| self.voice.text(unit).to_owned());
+        match measure {
+            Measure::Number { unit, .. } | Measure::Ratio { unit, .. } => text(unit),
+            Measure::Since { unit } => Some(self.voice.word(match unit {
+                crate::catalogue::Period::Years => "unit-years",
+                crate::catalogue::Period::Months => "unit-months",
+            })),
+            Measure::Team { metric } => match metric {
+                Metric::Fte => Some(self.voice.word("unit-fte")),
+                Metric::Tenure => Some(self.voice.word("unit-years")),
+                Metric::TrainingDays => Some(self.voice.word("unit-days-per-fte")),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// A limit of the rule book in the unit of the values, always in full.
+    pub fn limit(&self, indicator: &Indicator, limit: &Exact) -> String {
+        let number = self.voice.number(&crate::number::in_full(limit));
+        if indicator.is_percentage() {
+            return self.voice.say(&Message::new("percent").with("number", number));
+        }
+        match self.unit(&indicator.measure) {
+            Some(unit) => format!("{number} {unit}"),
+            None => number,
+        }
+    }
+
+    fn value_working(&self, indicator: &Indicator, assessed: &Assessed, working: &ValueWorking) -> String {
+        let value = self.value(indicator, assessed);
+        let message = match working {
+            ValueWorking::Share { part, whole } => {
+                Message::new("working-share").with("part", part).with("whole", whole)
+            }
+            ValueWorking::Ratio { per, first, second } => {
+                Message::new("working-ratio").with("per", per).with("first", first).with("second", second)
+            }
+            ValueWorking::Since { from, .. } => {
+                Message::new("working-since").with("from", *from).with("as-of", self.as_of)
+            }
+            ValueWorking::Persons(shares) => return self.persons(indicator, shares, &value),
+            _ => return value,
+        };
+        self.voice.say(&message.with("value", value))
+    }
+
+    fn persons(&self, indicator: &Indicator, shares: &[PersonShare], value: &str) -> String {
+        let Measure::Team { metric } = indicator.measure else { return value.to_owned() };
+        let key = match metric {
+            Metric::Qualification | Metric::LeadQualification => "working-person-rating",
+            Metric::Fte | Metric::Coverage => "working-person-fte",
+            Metric::Tenure => "working-person-tenure",
+            Metric::TrainingDays => "working-person-days",
+            Metric::Trained => "working-person-trained",
+        };
+        let figure = |share: &PersonShare| match metric {
+            Metric::Qualification | Metric::LeadQualification => self.percent(&share.figure),
+            Metric::Trained => self.voice.word(if share.figure.is_zero() { "no" } else { "yes" }),
+            _ => self.quantity(&share.figure),
+        };
+        let person = |share: &PersonShare| {
+            Message::new(key)
+                .with("person", Arg::quoted(&share.person))
+                .with("weight", self.quantity(&share.weight))
+                .with("figure", figure(share))
+        };
+        let persons: Vec<String> = shares.iter().map(|share| self.voice.say(&person(share))).collect();
+        format!("{} → {value}", persons.join("; "))
+    }
+
+    fn scale_working(&self, indicator: &Indicator, working: &ScaleWorking) -> Option<String> {
+        let message = match (working, indicator.scale.as_ref()?) {
+            (ScaleWorking::Step(step), Scale::From(steps)) => {
+                Message::new("working-from").with("limit", self.limit(indicator, &steps.get(*step)?.limit))
+            }
+            (ScaleWorking::Step(step), Scale::UpTo(steps)) => {
+                Message::new("working-up-to").with("limit", self.limit(indicator, &steps.get(*step)?.limit))
+            }
+            (ScaleWorking::NoStep, Scale::From(steps)) => {
+                Message::new("working-below").with("limit", self.limit(indicator, &steps.first()?.limit))
+            }
+            (ScaleWorking::NoStep, Scale::UpTo(steps)) => {
+                Message::new("working-above").with("limit", self.limit(indicator, &steps.last()?.limit))
+            }
+            (ScaleWorking::Band(band), Scale::Bands(bands)) => {
+                let band = bands.get(*band)?;
+                Message::new("working-band")
+                    .with("from", self.limit(indicator, &band.from))
+                    .with("up-to", self.limit(indicator, &band.up_to))
+            }
+            (ScaleWorking::NoBand, _) => Message::new("working-no-band"),
+            (ScaleWorking::Line(_), Scale::Linear { from, to }) => Message::new("working-line")
+                .with("from", self.limit(indicator, from))
+                .with("to", self.limit(indicator, to)),
+            _ => return None,
+        };
+        Some(self.voice.say(&message))
+    }
+
+    /// The value from which an indicator earns `points`, in words; `None` where
+    /// no single value says it.
+    pub fn value_needed(&self, indicator: &Indicator, points: &Exact) -> Option<String> {
+        let message = match indicator.scale.as_ref()? {
+            Scale::From(steps) => {
+                let step = steps.iter().find(|step| step.points >= *points)?;
+                Message::new("working-from").with("limit", self.limit(indicator, &step.limit))
+            }
+            Scale::UpTo(steps) => {
+                let step = steps.iter().rfind(|step| step.points >= *points)?;
+                Message::new("working-up-to").with("limit", self.limit(indicator, &step.limit))
+            }
+            Scale::Bands(bands) => {
+                let band = bands.iter().find(|band| band.points >= *points)?;
+                Message::new("working-band")
+                    .with("from", self.limit(indicator, &band.from))
+                    .with("up-to", self.limit(indicator, &band.up_to))
+            }
+            Scale::Linear { from, to } => {
+                let part = points.divided_by(&indicator.points)?;
+                let limit = from + &(&(to - from) * &part);
+                let key = if from < to { "working-from" } else { "working-up-to" };
+                Message::new(key).with("limit", self.limit(indicator, &limit))
+            }
+        };
+        Some(self.voice.say(&message))
+    }
+}

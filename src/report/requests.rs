@@ -1,0 +1,150 @@
+//! The self-test: what the applicant is asked for before an assessment, without a score.
+
+use super::{Block, Cell, Column, Report, Speaker, Table, Tone};
+use crate::assess::{Assessment, DocumentState, Status};
+use crate::catalogue::Catalogue;
+use crate::diagnostic::Severity;
+use crate::language::Message;
+
+/// One thing that the applicant is asked for.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// What sort of request: `evidence`, `correction`, `document` or `minimum`.
+    pub kind: &'static str,
+    /// The indicator's id, empty where none is concerned.
+    pub indicator: String,
+    /// The handbook's number, empty where there is none.
+    pub number: String,
+    /// The indicator's title, empty where none is concerned.
+    pub title: String,
+    /// Where it stands, as file, line and column.
+    pub place: String,
+    /// What is asked for.
+    pub text: String,
+}
+
+impl Speaker<'_> {
+    /// Everything that the applicant is asked for: errors, what is missing,
+    /// documents, and minimums that are open.
+    pub fn requests(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Request> {
+        let mut requests = Vec::new();
+        let mut ask = |kind, index: Option<usize>, place: String, text: String| {
+            let indicator = index.and_then(|index| catalogue.indicators.get(index));
+            requests.push(Request {
+                kind,
+                indicator: indicator.map_or_else(String::new, |indicator| indicator.id.clone()),
+                number: indicator.and_then(|indicator| indicator.number.clone()).unwrap_or_default(),
+                title: indicator.map_or_else(String::new, |indicator| self.voice.text(&indicator.title).to_owned()),
+                place,
+                text,
+            });
+        };
+        for finding in &assessment.findings {
+            let kind = match (finding.severity, finding.code) {
+                (Severity::Error, _) => "correction",
+                (_, "missing-evidence") => "evidence",
+                (_, "documents-missing" | "document-not-found") => "document",
+                (Severity::Warning, _) => "check",
+                (Severity::Note, _) => continue,
+            };
+            let place = finding.place.as_ref().map(|place| format!("{}:{}:{}", place.file, place.line, place.column));
+            ask(kind, finding.indicator, place.unwrap_or_default(), self.voice.say(&finding.message));
+        }
+        for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&assessment.indicators).enumerate() {
+            let (Some(minimum), Some(false), Status::Scored) =
+                (&indicator.minimum, assessed.minimum_met, assessed.status)
+            else {
+                continue;
+            };
+            let message = match self.value_needed(indicator, minimum) {
+                Some(needed) => Message::new("request-minimum-from").with("needed", needed),
+                None => Message::new("request-minimum"),
+            };
+            ask(
+                "minimum",
+                Some(index),
+                String::new(),
+                self.voice.say(&message.with("value", self.value(indicator, assessed))),
+            );
+        }
+        // What is broken first, then what is missing.
+        let order = ["correction", "evidence", "minimum", "document", "check"];
+        requests.sort_by_key(|request| order.iter().position(|kind| *kind == request.kind));
+        requests
+    }
+
+    /// The self-test as a report.
+    pub fn check(&self, catalogue: &Catalogue, assessment: &Assessment) -> Report {
+        let requests = self.requests(catalogue, assessment);
+        let mut blocks = self.head(catalogue, assessment);
+        let open = |kind| requests.iter().filter(|request| request.kind == kind).count();
+        let summary = match requests.iter().any(|request| request.kind != "check") {
+            false => (Tone::Good, self.voice.word("check-nothing-open")),
+            true => {
+                let message = Message::new("check-open")
+                    .with("corrections", open("correction"))
+                    .with("evidence", open("evidence"))
+                    .with("minimums", open("minimum"))
+                    .with("documents", open("document"));
+                (Tone::Doubt, self.voice.say(&message))
+            }
+        };
+        blocks.push(Block::Paragraph(summary.0, summary.1));
+        let kinds = [
+            ("correction", "heading-corrections"),
+            ("evidence", "heading-evidence"),
+            ("minimum", "heading-minimums"),
+            ("document", "heading-documents"),
+            ("check", "heading-checks"),
+        ];
+        for (kind, heading) in kinds {
+            let rows: Vec<_> = requests.iter().filter(|request| request.kind == kind).map(request_row).collect();
+            if !rows.is_empty() {
+                blocks.push(Block::Heading(self.voice.word(heading)));
+                let columns = vec![
+                    Column::words(self.voice.word("column-where")),
+                    Column::words(self.voice.word("column-request")),
+                ];
+                blocks.push(Block::Table(Table { columns, rows }));
+            }
+        }
+        blocks.push(Block::Heading(self.voice.word("heading-named-documents")));
+        blocks.push(Block::List(self.named_documents(catalogue, assessment)));
+        blocks.push(Block::Paragraph(Tone::Plain, self.voice.word("check-no-score")));
+        Report { blocks }
+    }
+
+    fn named_documents(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
+        let mut lines = Vec::new();
+        for (indicator, assessed) in catalogue.indicators.iter().zip(&assessment.indicators) {
+            for document in &assessed.documents {
+                let (tone, key) = match document.state {
+                    DocumentState::Found(_) => (Tone::Good, "document-found"),
+                    DocumentState::Remote => (Tone::Plain, "document-remote"),
+                    DocumentState::NotFound | DocumentState::Refused => (Tone::Bad, "document-absent"),
+                };
+                let message = Message::new(key)
+                    .with("name", crate::language::Arg::quoted(&document.name))
+                    .with("title", &indicator.title);
+                lines.push((tone, self.voice.say(&message)));
+            }
+        }
+        if lines.is_empty() {
+            lines.push((Tone::Plain, self.voice.word("document-none")));
+        }
+        lines
+    }
+}
+
+fn request_row(request: &Request) -> Vec<Cell> {
+    let place = match (request.place.is_empty(), request.number.is_empty()) {
+        (false, _) => request.place.clone(),
+        (true, false) => format!("{} {}", request.number, request.indicator),
+        (true, true) => request.indicator.clone(),
+    };
+    let text = match (request.title.is_empty(), request.text.starts_with(&request.title)) {
+        (true, _) | (_, true) => request.text.clone(),
+        (false, false) => format!("{}: {}", request.title, request.text),
+    };
+    vec![Cell::plain(place), Cell::plain(text)]
+}

@@ -1,0 +1,78 @@
+//! The words that tables share with their readers: column names, yes and no,
+//! "not applicable", dashes. In English and German, in any case.
+
+/// A column by its canonical name, with its other names.
+pub type ColumnNames = (&'static str, &'static [&'static str]);
+
+/// The columns of the table `evidence`.
+pub const EVIDENCE: &[ColumnNames] = &[
+    ("initiative", &[]),
+    ("indicator", &["indikator"]),
+    ("input", &["angabe"]),
+    ("value", &["wert"]),
+    ("unit", &["einheit"]),
+    ("document", &["nachweis"]),
+    ("note", &["bemerkung"]),
+];
+
+/// Columns of a blank dossier that guide whoever fills it in; never read.
+pub const EVIDENCE_GUIDE: &[ColumnNames] =
+    &[("title", &["titel"]), ("question", &["frage"]), ("allowed", &["erlaubt"])];
+
+/// The columns of the table `team`; competences have columns of their own.
+pub const TEAM: &[ColumnNames] =
+    &[("initiative", &[]), ("person", &[]), ("role", &["rolle", "funktion"]), ("fte", &["vzä"]), ("since", &["seit"])];
+
+/// The columns of the table `training`.
+pub const TRAINING: &[ColumnNames] = &[
+    ("initiative", &[]),
+    ("person", &[]),
+    ("programme", &["programm"]),
+    ("date", &["datum"]),
+    ("days", &["tage"]),
+    ("document", &["nachweis"]),
+];
+
+/// The columns of the table `initiatives`; further ones are attributes.
+pub const INITIATIVES: &[ColumnNames] = &[("initiative", &[]), ("name", &[]), ("catalogue", &["katalog"])];
+
+/// How a cell says "not applicable".
+pub const NOT_APPLICABLE: &[&str] = &["n/a", "not applicable", "entfällt", "nicht zutreffend"];
+
+const YES: &[&str] = &["ja", "yes", "j", "y", "true", "wahr", "x", "1"];
+const NO: &[&str] = &["nein", "no", "n", "false", "falsch", "0"];
+
+/// A name or word as tables compare it: whatever its case and the blanks around it.
+pub fn comparable(text: &str) -> String {
+    text.trim().to_lowercase()
+}
+
+/// The canonical name of a column, from its name in the form of [`comparable`].
+pub fn column(columns: &[ColumnNames], name: &str) -> Option<&'static str> {
+    columns
+        .iter()
+        .find(|(canonical, others)| *canonical == name || others.contains(&name))
+        .map(|(canonical, _)| *canonical)
+}
+
+/// Every name that the columns go by.
+pub fn column_names(columns: &[ColumnNames]) -> impl Iterator<Item = &str> {
+    columns.iter().flat_map(|(canonical, others)| std::iter::once(*canonical).chain(others.iter().copied()))
+}
+
+/// Yes or no, from a text in the form of [`comparable`].
+pub fn yes_no(text: &str) -> Option<bool> {
+    if YES.contains(&text) { Some(true) } else { NO.contains(&text).then_some(false) }
+}
+
+/// Whether a cell is empty or a lone dash: no answer.
+pub fn is_blank(cell: &str) -> bool {
+    let cell = cell.trim();
+    cell.is_empty() || is_dash(cell)
+}
+
+/// Whether a text is a lone dash: a hyphen, any of U+2010 to U+2015, or a minus sign.
+pub fn is_dash(text: &str) -> bool {
+    let mut characters = text.chars();
+    matches!((characters.next(), characters.next()), (Some('-' | '\u{2010}'..='\u{2015}' | '\u{2212}'), None))
+}

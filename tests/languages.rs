@@ -1,0 +1,65 @@
+//! German and English say the same: every key has both, with the same arguments,
+//! and every key that the code uses has a text.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use merit::language::Language;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// The keys of a language with the arguments that their texts use.
+fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut key = String::new();
+    for line in language.resource().lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+        if !line.starts_with([' ', '}']) {
+            key = line.split(" =").next().unwrap().to_owned();
+            assert!(messages.insert(key.clone(), BTreeSet::new()).is_none(), "{key} stands twice");
+        }
+        for part in line.split('$').skip(1) {
+            let argument = part.chars().take_while(|sign| sign.is_alphanumeric() || *sign == '-').collect();
+            messages.get_mut(&key).unwrap().insert(argument);
+        }
+    }
+    messages
+}
+
+#[test]
+fn both_languages_have_the_same_keys_and_arguments() {
+    assert_eq!(messages(Language::De), messages(Language::En));
+}
+
+#[test]
+fn every_resource_parses() {
+    for language in Language::ALL {
+        let resource = fluent_bundle::FluentResource::try_new(language.resource().to_owned());
+        assert!(resource.is_ok(), "{language:?}: {:?}", resource.err().map(|(_, errors)| errors));
+    }
+}
+
+fn code(folder: &Path) -> String {
+    let mut text = String::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            text += &code(&path);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            text += &std::fs::read_to_string(&path).unwrap();
+        }
+    }
+    text
+}
+
+#[test]
+fn every_key_in_the_code_has_a_text_and_every_text_a_use() {
+    let code = code(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let keys = messages(Language::En);
+    let said: BTreeSet<String> = ["Message::new(\"", "voice.word(\""]
+        .iter()
+        .flat_map(|call| code.split(call).skip(1))
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .collect();
+    let unsaid: Vec<&String> = said.iter().filter(|key| !keys.contains_key(*key)).collect();
+    assert!(unsaid.is_empty(), "keys without a text: {unsaid:?}");
+    let unused: Vec<&String> = keys.keys().filter(|key| !code.contains(&format!("\"{key}\""))).collect();
+    assert!(unused.is_empty(), "texts that nobody says: {unused:?}");
+}
