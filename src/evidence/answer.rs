@@ -538,7 +538,8 @@ pub fn doubtful(doubt: Doubt, cell: &str, number: &Exact, convention: Convention
     };
     let message = Message::new(key)
         .with("value", Arg::quoted(cell))
-        .with("number", number)
+        // Ungrouped, as a grouping sign could be taken for the decimal sign again.
+        .with("number", crate::number::in_full(number))
         .with("sign", Message::new(sign_key(convention.sign)))
         .with("option", convention.sign.other().code());
     warning(code, place, message)

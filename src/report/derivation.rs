@@ -23,11 +23,12 @@ impl Speaker<'_> {
         if assessed.undocumented {
             parts.push(voice.word("working-undocumented"));
         }
-        let earned = Message::new("working-points")
-            .with("points", self.quantity(points))
-            .with("max", self.quantity(&indicator.points))
-            .with("weight", self.quantity(&indicator.weight))
-            .with("contribution", self.quantity(assessed.contribution.as_ref().unwrap_or(points)));
+        let earned =
+            Message::new(if indicator.weight == Exact::ONE { "working-points" } else { "working-points-weighted" })
+                .with("points", self.exactly(points))
+                .with("max", self.quantity(&indicator.points))
+                .with("weight", self.quantity(&indicator.weight))
+                .with("contribution", self.exactly(assessed.contribution.as_ref().unwrap_or(points)));
         parts.push(voice.say(&earned));
         parts.join(" → ")
     }
@@ -54,7 +55,7 @@ impl Speaker<'_> {
         }
         let number = self.figure(Kind::Quantity, value);
         match self.unit(&indicator.measure) {
-            Some(unit) => format!("{number} {unit}"),
+            Some(unit) => format!("{number}\u{A0}{unit}"),
             None => number,
         }
     }
@@ -85,9 +86,20 @@ impl Speaker<'_> {
             return self.voice.say(&Message::new("percent").with("number", number));
         }
         match self.unit(&indicator.measure) {
-            Some(unit) => format!("{number} {unit}"),
+            Some(unit) => format!("{number}\u{A0}{unit}"),
             None => number,
         }
+    }
+
+    /// A figure of the working: as it is shown, and the fraction where that was
+    /// rounded, so that the working adds up to the last digit.
+    fn exactly(&self, number: &Exact) -> String {
+        let shown = self.digits.show(Kind::Quantity, number);
+        if crate::number::in_full(number) == shown {
+            return self.quantity(number);
+        }
+        let figure = Message::new("rounded").with("shown", self.quantity(number)).with("exact", number.fraction());
+        self.voice.say(&figure)
     }
 
     fn value_working(&self, indicator: &Indicator, assessed: &Assessed, working: &ValueWorking) -> String {
@@ -95,6 +107,9 @@ impl Speaker<'_> {
         let message = match working {
             ValueWorking::Share { part, whole } => {
                 Message::new("working-share").with("part", part).with("whole", whole)
+            }
+            ValueWorking::Ratio { per, first, second } if *per == Exact::ONE => {
+                Message::new("working-quotient").with("first", first).with("second", second)
             }
             ValueWorking::Ratio { per, first, second } => {
                 Message::new("working-ratio").with("per", per).with("first", first).with("second", second)

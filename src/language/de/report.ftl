@@ -1,6 +1,6 @@
 ### Was Berichte sagen.
 
-percent = { $number } %
+percent = { $number } %
 yes = ja
 no = nein
 tab = Tabulator
@@ -26,10 +26,10 @@ unmet-minimums = { $count ->
 missed-minimum = { $title } ({ $points } Punkte, mindestens { $minimum })
 missed-minimum-missing = { $title } (noch kein Nachweis, mindestens { $minimum } Punkte)
 missed-minimum-invalid = { $title } (Angabe fehlerhaft, mindestens { $minimum } Punkte)
-provisional = Das Ergebnis ist vorläufig: { $missing } Indikatoren ohne Nachweis, { $invalid } mit Fehlern. Es liegt zwischen { $from } (jetziger Stand) und { $up-to } (wenn sie alle ihre Höchstpunktzahl bringen).
+provisional = Das Ergebnis ist vorläufig: Für { $missing } Indikatoren fehlen Nachweise, für { $invalid } sind sie fehlerhaft. Es liegt zwischen { $from } (jetziger Stand) und { $up-to } (wenn sie alle ihre Höchstpunktzahl bringen).
 still-reachable = { $label } ist noch erreichbar.
 no-longer-reachable = { $label } ist nicht mehr erreichbar.
-valid-months = Das Label gilt { $months } Monate; danach wird neu begutachtet.
+valid-months = Das Label gilt { $months } Monate; über die Verleihung entscheidet sein Träger, dieses Ergebnis bereitet sie vor.
 
 heading-labels = Label
 heading-categories = Kategorien
@@ -87,8 +87,11 @@ working-not-applicable = entfällt: zählt nicht mit
 working-missing = fehlt ({ $reason }): vorerst 0 Punkte
 working-invalid = Angabe fehlerhaft: vorerst 0 Punkte
 working-undocumented = Belege fehlen: keine Punkte
-working-points = { $points } von { $max } Punkten × Gewicht { $weight } = { $contribution }
+working-points = { $points } von { $max } Punkten
+working-points-weighted = { $points } von { $max } Punkten × Gewicht { $weight } = { $contribution }
+rounded = { $shown } (genau { $exact })
 working-share = 100 × { $part } / { $whole } = { $value }
+working-quotient = { $first } / { $second } = { $value }
 working-ratio = { $per } × { $first } / { $second } = { $value }
 working-since = vom { $from } bis { $as-of }: { $value }
 working-person-rating = { $person } { $figure } (Gewicht { $weight })
@@ -107,9 +110,18 @@ working-line = auf der Geraden von { $from } bis { $to }
 basis-assumed = { $assumed } von { $all } Vorgaben (Indikatoren und Label) sind Annahmen der Verfasser dieses Katalogs, weil der Träger sie nicht veröffentlicht; das offizielle Handbuch ersetzt sie.
 basis-none-assumed = Keine Vorgabe dieses Katalogs ist angenommen.
 basis-catalogue = Katalog { $catalogue }, SHA-256 { $sha256 }
-basis-input = { $file }: { $rows } Zeilen, { $encoding }, Trennzeichen { $delimiter }, SHA-256 { $sha256 }
-basis-input-comma = { $file }: { $rows } Zeilen, { $encoding }, Trennzeichen { $delimiter }, Dezimalkomma, SHA-256 { $sha256 }
-basis-input-point = { $file }: { $rows } Zeilen, { $encoding }, Trennzeichen { $delimiter }, Dezimalpunkt, SHA-256 { $sha256 }
+basis-input = { $file }: { $rows ->
+        [one] 1 Zeile
+       *[other] { $rows } Zeilen
+    }, { $encoding }, Trennzeichen „{ $delimiter }“, SHA-256 { $sha256 }
+basis-input-comma = { $file }: { $rows ->
+        [one] 1 Zeile
+       *[other] { $rows } Zeilen
+    }, { $encoding }, Trennzeichen „{ $delimiter }“, Dezimalkomma, SHA-256 { $sha256 }
+basis-input-point = { $file }: { $rows ->
+        [one] 1 Zeile
+       *[other] { $rows } Zeilen
+    }, { $encoding }, Trennzeichen „{ $delimiter }“, Dezimalpunkt, SHA-256 { $sha256 }
 basis-tool = merit { $version }
 
 heading-corrections = Bitte berichtigen

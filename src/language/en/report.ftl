@@ -26,10 +26,10 @@ unmet-minimums = { $count ->
 missed-minimum = { $title } ({ $points } points, minimum { $minimum })
 missed-minimum-missing = { $title } (no evidence yet, minimum { $minimum })
 missed-minimum-invalid = { $title } (evidence in error, minimum { $minimum })
-provisional = The result is provisional: { $missing } indicators without evidence, { $invalid } with errors. It lies between { $from } (as it stands) and { $up-to } (if all of them earned their maximum).
+provisional = The result is provisional: evidence is missing for { $missing } and in error for { $invalid } indicators. It lies between { $from } (as it stands) and { $up-to } (if all of them earned their maximum).
 still-reachable = { $label } can still be reached.
 no-longer-reachable = { $label } can no longer be reached.
-valid-months = The label is awarded for { $months } months; then it is assessed again.
+valid-months = The label is valid for { $months } months; the award itself is its owner’s decision, which this score prepares.
 
 heading-labels = Labels
 heading-categories = Categories
@@ -87,8 +87,11 @@ working-not-applicable = not applicable: leaves the score
 working-missing = missing ({ $reason }): 0 points for now
 working-invalid = evidence in error: 0 points for now
 working-undocumented = documents missing: no points
-working-points = { $points } of { $max } points × weight { $weight } = { $contribution }
+working-points = { $points } of { $max } points
+working-points-weighted = { $points } of { $max } points × weight { $weight } = { $contribution }
+rounded = { $shown } (exactly { $exact })
 working-share = 100 × { $part } / { $whole } = { $value }
+working-quotient = { $first } / { $second } = { $value }
 working-ratio = { $per } × { $first } / { $second } = { $value }
 working-since = from { $from } to { $as-of }: { $value }
 working-person-rating = { $person } { $figure } (weight { $weight })
@@ -107,9 +110,18 @@ working-line = on the line from { $from } to { $to }
 basis-assumed = { $assumed } of { $all } figures (indicators and labels) are assumed by the authors of this catalogue, because their owner does not publish them; the official handbook replaces them.
 basis-none-assumed = No figure of this catalogue is assumed.
 basis-catalogue = Catalogue { $catalogue }, SHA-256 { $sha256 }
-basis-input = { $file }: { $rows } rows, { $encoding }, delimiter { $delimiter }, SHA-256 { $sha256 }
-basis-input-comma = { $file }: { $rows } rows, { $encoding }, delimiter { $delimiter }, decimal comma, SHA-256 { $sha256 }
-basis-input-point = { $file }: { $rows } rows, { $encoding }, delimiter { $delimiter }, decimal point, SHA-256 { $sha256 }
+basis-input = { $file }: { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }, { $encoding }, delimiter “{ $delimiter }”, SHA-256 { $sha256 }
+basis-input-comma = { $file }: { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }, { $encoding }, delimiter “{ $delimiter }”, decimal comma, SHA-256 { $sha256 }
+basis-input-point = { $file }: { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }, { $encoding }, delimiter “{ $delimiter }”, decimal point, SHA-256 { $sha256 }
 basis-tool = merit { $version }
 
 heading-corrections = Please correct
