@@ -17,7 +17,11 @@ fn block(block: &Block) -> String {
         Block::List(lines) => lines
             .iter()
             .map(|(_, line)| {
-                format!("{}- {}", if line.starts_with(' ') { "  " } else { "" }, escape(line.trim_start()))
+                format!(
+                    "{}- {}",
+                    if line.starts_with(' ') { "  " } else { "" },
+                    escape(line.trim_start_matches([' ', '–']))
+                )
             })
             .collect::<Vec<_>>()
             .join("\n"),
@@ -53,10 +57,13 @@ fn escape(text: &str) -> String {
             _ => escaped.push(sign),
         }
     }
-    // What would begin a list or a quotation at the start of a line.
-    let starts_block = escaped.starts_with(['-', '+', '='])
-        || escaped
-            .split_once(['.', ')'])
-            .is_some_and(|(head, _)| !head.is_empty() && head.bytes().all(|byte| byte.is_ascii_digit()));
-    if starts_block { format!("\u{2060}{escaped}").replace('\u{2060}', "&#8288;") } else { escaped }
+    // What would begin a list or underline a heading at the start of a line.
+    let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
+    let ordered = digits > 0 && [". ", ") "].iter().any(|sign| escaped[digits..].starts_with(sign));
+    if ordered {
+        escaped.insert(digits, '\\');
+    } else if escaped.starts_with(['-', '+', '=']) {
+        escaped.insert(0, '\\');
+    }
+    escaped
 }
