@@ -40,12 +40,14 @@ pub struct Evidence {
     pub findings: Vec<Finding>,
 }
 
-/// What the table `initiatives` says, before a catalogue is chosen: it may name one.
+/// The catalogue that the table `initiatives` names, if there is one and it does.
 ///
 /// # Errors
-/// The finding that stops the run.
-pub fn read_initiative(tables: &[RawTable], wanted: Option<&str>) -> Result<Initiative, Box<Finding>> {
-    initiative::read(tables, wanted)
+/// The finding that stops the run: the table is none.
+pub fn catalogue_named(raw: &[RawTable], wanted: Option<&str>) -> Result<Option<String>, Box<Finding>> {
+    let Some(raw) = raw.iter().find(|raw| raw.kind == TableKind::Initiatives) else { return Ok(None) };
+    let table = Table::read(raw, &Default::default(), &mut Vec::new())?;
+    Ok(initiative::catalogue_named(&table, wanted))
 }
 
 /// Reads a dossier's tables against a catalogue; `wanted` chooses one of several
@@ -60,18 +62,17 @@ pub fn read(
     wanted: Option<&str>,
     reading: Reading,
 ) -> Result<Evidence, Box<Finding>> {
-    let initiative = initiative::read(raw, wanted)?;
     let mut findings = Vec::new();
     let mut tables: Vec<Table> = Vec::new();
     for raw in raw {
         let mut odd = Vec::new();
-        let mut table = team::table(catalogue, raw, &mut odd)?;
+        tables.push(team::table(catalogue, raw, &mut odd)?);
         if team::is_used(catalogue, raw.kind) {
             findings.append(&mut odd);
         }
-        initiative::keep_rows(&mut table, wanted);
-        tables.push(table);
     }
+    let initiative = initiative::read(&tables, wanted)?;
+    tables.iter_mut().for_each(|table| initiative::keep_rows(table, wanted));
     let mut take =
         |kind| tables.iter().position(|table| table.input.kind == kind).map(|index| tables.swap_remove(index));
     let evidence = take(TableKind::Evidence);

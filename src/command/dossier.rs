@@ -34,8 +34,8 @@ pub fn score(args: &DossierArgs) -> anyhow::Result<Scored> {
     let catalogue = match &args.catalogue {
         Some(name) => find_catalogue(name)?,
         None => {
-            let initiative = evidence::read_initiative(&raw, wanted).map_err(Problem::from)?;
-            dossier_catalogue(initiative.catalogue.as_deref())?
+            let named = evidence::catalogue_named(&raw, wanted).map_err(Problem::from)?;
+            dossier_catalogue(named.as_deref())?
         }
     };
     let decimal = args.decimal.map(|decimal| match decimal {

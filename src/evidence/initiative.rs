@@ -1,7 +1,8 @@
 //! Whose dossier it is: the table `initiatives` and the column `initiative`.
 
-use super::table::{ExtraColumns, RawTable, Table, TableKind, error};
-use crate::diagnostic::Finding;
+use super::grid::Row;
+use super::table::{Table, TableKind, error};
+use crate::diagnostic::{Finding, Place};
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
 use std::collections::BTreeSet;
@@ -20,29 +21,30 @@ pub struct Initiative {
     pub catalogue: Option<String>,
 }
 
-/// Reads the initiative that is `wanted`, or the only one.
+/// The catalogue that the row of the wanted (or first) initiative names.
+pub fn catalogue_named(initiatives: &Table, wanted: Option<&str>) -> Option<String> {
+    let cell = |row: &Row, name| initiatives.column(name).map(|column| row.cell(column).trim().to_owned());
+    let is_wanted = |row: &&Row| wanted.is_none_or(|wanted| cell(row, "initiative").is_none_or(|id| id == wanted));
+    let row = initiatives.rows.iter().find(is_wanted)?;
+    cell(row, "catalogue").filter(|catalogue| !catalogue.is_empty())
+}
+
+/// The initiative that is `wanted`, or the only one.
 ///
 /// # Errors
 /// The finding that stops the run: several and none chosen, or none of that name.
-pub fn read(tables: &[RawTable], wanted: Option<&str>) -> Result<Initiative, Box<Finding>> {
+pub fn read(tables: &[Table], wanted: Option<&str>) -> Result<Initiative, Box<Finding>> {
     let mut ids = BTreeSet::new();
-    let mut initiatives = None;
-    for raw in tables {
-        // Columns and cells are judged when the table is read for good.
-        let table = Table::read(raw, &ExtraColumns::new(), &mut Vec::new());
-        let Ok(table) = table else { continue };
+    for table in tables {
         if let Some(column) = table.column("initiative") {
-            ids.extend(table.rows.iter().map(|row| row.cell(column).trim().to_owned()).filter(|id| !id.is_empty()));
-        }
-        if raw.kind == TableKind::Initiatives {
-            initiatives = Some(table);
+            ids.extend(table.rows.iter().map(|row| row.cell(column).trim()).filter(|id| !id.is_empty()));
         }
     }
-    let first = tables.first().map_or(("", 1), |raw| (raw.file.as_str(), 1));
-    let place = crate::diagnostic::Place { file: first.0.to_owned(), line: 1, column: first.1 };
+    let file = tables.first().map_or_else(String::new, |table| table.input.file.clone());
+    let place = Place { file, line: 1, column: 1 };
     match wanted {
         Some(wanted) if !ids.contains(wanted) => {
-            let message = match nearest(wanted, ids.iter().map(String::as_str)) {
+            let message = match nearest(wanted, ids.iter().copied()) {
                 Some(near) => Message::new("finding-no-such-initiative-near").with("near", Arg::quoted(near)),
                 None => Message::new("finding-no-such-initiative"),
             };
@@ -57,9 +59,10 @@ pub fn read(tables: &[RawTable], wanted: Option<&str>) -> Result<Initiative, Box
         _ => {}
     }
     let mut initiative = Initiative { id: wanted.map(str::to_owned), ..Initiative::default() };
-    let Some(table) = initiatives else { return Ok(initiative) };
+    let of_kind = |table: &&Table| table.input.kind == TableKind::Initiatives;
+    let Some(table) = tables.iter().find(of_kind) else { return Ok(initiative) };
     let id_column = table.column("initiative");
-    let is_wanted = |row: &&super::grid::Row| match (wanted, id_column) {
+    let is_wanted = |row: &&Row| match (wanted, id_column) {
         (Some(wanted), Some(column)) => row.cell(column).trim() == wanted,
         _ => true,
     };
