@@ -1,7 +1,7 @@
 //! The criteria catalogue: TOML text → located tables → checked [`Catalogue`].
 //!
-//! Only [`read`] and [`parse`] make a `Catalogue`; they gather all faults of the
-//! text before they give up.
+//! Only [`parse`] makes a `Catalogue`; it gathers all faults of the
+//! text before it gives up.
 
 mod builtin;
 mod document;

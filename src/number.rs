@@ -6,7 +6,7 @@
 //! precision. Both are always in lowest terms and a number that fits is always
 //! kept small, so equal numbers are equal representations.
 //!
-//! Rounding happens in [`shown`] alone.
+//! Rounding happens in `number/shown.rs` alone.
 
 mod parse;
 mod shown;
