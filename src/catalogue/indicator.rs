@@ -6,9 +6,11 @@ use super::model::Indicator;
 use super::names::Names;
 use super::read::{Context, foundation};
 use super::scale;
-use crate::language::Message;
+use crate::language::{Arg, Message};
 use crate::number::Exact;
 
+/// The most indicators: exact sums of more could be made to take hours.
+const MAX_INDICATORS: usize = 2_000;
 /// The most documents that may be asked for.
 const MAX_DOCUMENTS: i64 = 1_000;
 
@@ -32,6 +34,11 @@ pub fn read_all(root: &Fields<'_>, context: &Context<'_>) -> Vec<ReadIndicator> 
     let tables = root.tables("indicator");
     if tables.is_empty() {
         root.missing("indicator");
+    }
+    if let Some(first) = tables.get(MAX_INDICATORS) {
+        let message = Message::new("fault-too-many").with("most", Arg::Number(MAX_INDICATORS.to_string()));
+        root.faults.error("too-many", first.span.clone(), message);
+        return Vec::new();
     }
     let mut names = Names::ids(root.faults);
     tables.iter().map(|fields| read(fields, &mut names, context)).collect()

@@ -13,12 +13,19 @@ use crate::number::Exact;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The most labels.
+const MAX_LABELS: usize = 100;
 /// More minimums than any catalogue has indicators.
 const MAX_OPEN: i64 = 1_000_000;
 
 /// Reads all labels; `None` stands where one could not be read.
 pub fn read_all(root: &Fields<'_>, indicators: &[ReadIndicator], sources: &Ids) -> Vec<Option<Label>> {
     let tables = root.tables("label");
+    if let Some(first) = tables.get(MAX_LABELS) {
+        let message = Message::new("fault-too-many").with("most", Arg::Number(MAX_LABELS.to_string()));
+        root.faults.error("too-many", first.span.clone(), message);
+        return Vec::new();
+    }
     let indicator_ids = Ids::new(indicators.iter().map(|read| read.id.clone()).collect());
     let mut names = Names::ids(root.faults);
     let ids: Vec<Option<Located<String>>> =

@@ -46,6 +46,9 @@ impl Ids {
     }
 }
 
+/// Larger texts tell their first syntax error alone: a binary has one on every line.
+const MAX_RECOVERED_BYTES: usize = 1024 * 1024;
+
 /// What the parts of a catalogue may refer to.
 pub struct Context<'c> {
     /// The categories.
@@ -61,7 +64,14 @@ pub struct Context<'c> {
 /// # Errors
 /// All of the catalogue's faults, in the order of the text.
 pub fn read(source: &Source, sha256: String) -> Result<Catalogue, Vec<Diagnostic>> {
-    let (document, syntax) = DeTable::parse_recoverable(&source.text);
+    let (document, syntax) = if source.text.len() <= MAX_RECOVERED_BYTES {
+        DeTable::parse_recoverable(&source.text)
+    } else {
+        match DeTable::parse(&source.text) {
+            Ok(document) => (document, Vec::new()),
+            Err(first) => return Err(vec![syntax_error(&first)]),
+        }
+    };
     if !syntax.is_empty() {
         return Err(syntax.iter().map(syntax_error).collect());
     }

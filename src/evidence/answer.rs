@@ -3,7 +3,7 @@
 use super::date;
 use super::grid::Row;
 use super::numeral::{self, Convention, DecimalSign, Doubt};
-use super::table::{Table, TableKind, check_count, error, warning};
+use super::table::{MAX_FINDINGS, Table, TableKind, check_count, error, warning};
 use crate::catalogue::{Catalogue, Indicator, Measure};
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::{Arg, Message};
@@ -190,8 +190,11 @@ impl Reader<'_> {
     }
 
     fn report(&mut self, code: &'static str, row: &Row, column: usize, message: Message) {
-        let place = self.table.place(row.line, column);
-        self.findings.push(Finding { indicator: Some(self.index), ..error(code, place, message) });
+        // Beyond the limit the run stops; until then no more is kept.
+        if self.findings.len() <= MAX_FINDINGS {
+            let place = self.table.place(row.line, column);
+            self.findings.push(Finding { indicator: Some(self.index), ..error(code, place, message) });
+        }
     }
 
     fn value<'r>(&self, row: &'r Row) -> &'r str {

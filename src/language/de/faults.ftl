@@ -78,3 +78,5 @@ type-strings = eine Liste von Texten in Anführungszeichen
 type-table = eine Tabelle
 type-tables = eine Liste von Tabellen
 type-text = ein Text in Anführungszeichen oder eine Tabelle von Texten je Sprache
+
+fault-too-many = Es gibt mehr als { $most } dieser Tabellen. merit rechnet exakt und hört hier auf, damit kein Katalog es endlos beschäftigt.

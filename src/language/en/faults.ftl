@@ -78,3 +78,5 @@ type-strings = a list of texts in quotation marks
 type-table = a table
 type-tables = a list of tables
 type-text = a text in quotation marks or a table of texts by language
+
+fault-too-many = There are more than { $most } of these tables. merit sums exactly and stops here, so that no catalogue can keep it busy without end.

@@ -1,0 +1,58 @@
+"""One assessment from start to exit, beside `true` and beside plain Python.
+
+    cargo build --release && python3 benches/one_dossier.py
+
+The three commands run in turn; printed are the medians of 21 runs.
+"""
+
+import csv
+import statistics
+import subprocess
+import sys
+import time
+import tomllib
+from fractions import Fraction
+
+DOSSIER = "examples/minimum-missed"
+CATALOGUE = "criteria/cluster-exzellenz-bw.toml"
+
+
+def plain():
+    """Reads the same files and scores the plain steps, as a script of an evening would."""
+    with open(CATALOGUE, "rb") as file:
+        catalogue = tomllib.load(file)
+    rows = {}
+    for table in ["evidence", "team", "training"]:
+        with open(f"{DOSSIER}/{table}.csv", encoding="utf-8-sig") as file:
+            for row in csv.DictReader(file):
+                rows.setdefault(row.get("indicator"), []).append(row)
+    score = Fraction(0)
+    for indicator in catalogue["indicator"]:
+        for row in rows.get(indicator["id"], []):
+            try:
+                value = Fraction(row["value"])
+            except ValueError:
+                continue
+            earned = [step["points"] for step in indicator.get("steps", []) if value >= step.get("from", value + 1)]
+            score += max(map(Fraction, earned), default=0)
+    print(score)
+
+
+def median(commands, runs=21):
+    times = [[] for _ in commands]
+    for _ in range(runs):
+        for command, taken in zip(commands, times):
+            start = time.perf_counter()
+            subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+            taken.append((time.perf_counter() - start) * 1000)
+    return [statistics.median(taken) for taken in times]
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["plain"]:
+        plain()
+    else:
+        merit = ["target/release/merit", "assess", DOSSIER, "--as-of", "2026-11-23"]
+        figures = median([merit, ["true"], [sys.executable, __file__, "plain"]])
+        for name, figure in zip(["merit", "true", "python"], figures):
+            print(f"{name:8}{figure:8.1f} ms {figure / figures[1]:8.1f} times true")
