@@ -166,7 +166,7 @@ fn look_for(name: &str, folder: &Path) -> Result<DocumentState, Problem> {
     }
     let mut file = File::open(&real).map_err(|error| Problem::reading(&real, &error))?;
     let mut digest = Sha256::new();
-    let mut buffer = vec![0; 64 * 1024];
+    let mut buffer = [0; 8 * 1024];
     loop {
         let read = file.read(&mut buffer).map_err(|error| Problem::reading(&real, &error))?;
         let Some(part) = buffer.get(..read).filter(|part| !part.is_empty()) else { break };
