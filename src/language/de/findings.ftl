@@ -68,8 +68,8 @@ finding-unknown-person = „{ $person }“ steht nicht in der Tabelle „team“
 finding-unknown-person-near = „{ $person }“ steht nicht in der Tabelle „team“, diese Weiterbildung zählt daher nicht. Meinten Sie „{ $near }“?
 finding-unknown-role = Der Kriterienkatalog hat keine Rolle „{ $role }“. Schreiben Sie eine davon: { $roles }.
 finding-unknown-role-near = Der Kriterienkatalog hat keine Rolle „{ $role }“. Meinten Sie „{ $near }“?
-finding-unknown-programme = Der Kriterienkatalog erkennt das Programm „{ $programme }“ nicht an; es zählen nur seine Weiterbildungstage.
-finding-unknown-programme-near = Der Kriterienkatalog erkennt das Programm „{ $programme }“ nicht an; es zählen nur seine Weiterbildungstage. Meinten Sie „{ $near }“?
+finding-unknown-programme = Der Kriterienkatalog erkennt das Programm „{ $programme }“ nicht an; es zählt höchstens mit seinen Tagen.
+finding-unknown-programme-near = Der Kriterienkatalog erkennt das Programm „{ $programme }“ nicht an; es zählt höchstens mit seinen Tagen. Meinten Sie „{ $near }“?
 finding-missing-rating = Die Bewertung für „{ $competence }“ fehlt und zählt als 0. Tragen Sie sie ein.
 finding-future-training = Die Weiterbildung am { $date } liegt nach dem Stichtag der Begutachtung, { $as-of }, und zählt nicht.
 

@@ -68,8 +68,8 @@ finding-unknown-person = “{ $person }” is not in the table “team”, so th
 finding-unknown-person-near = “{ $person }” is not in the table “team”, so this training is not counted. Did you mean “{ $near }”?
 finding-unknown-role = The criteria catalogue has no role “{ $role }”. Write one of these: { $roles }.
 finding-unknown-role-near = The criteria catalogue has no role “{ $role }”. Did you mean “{ $near }”?
-finding-unknown-programme = The criteria catalogue does not recognise the programme “{ $programme }”; only its days of training count.
-finding-unknown-programme-near = The criteria catalogue does not recognise the programme “{ $programme }”; only its days of training count. Did you mean “{ $near }”?
+finding-unknown-programme = The criteria catalogue does not recognise the programme “{ $programme }”; it counts at most with its days.
+finding-unknown-programme-near = The criteria catalogue does not recognise the programme “{ $programme }”; it counts at most with its days. Did you mean “{ $near }”?
 finding-missing-rating = There is no rating for “{ $competence }”; it counts as 0. Fill in the rating.
 finding-future-training = The training on { $date } is after the day of the assessment, { $as-of }, and is not counted.
 
