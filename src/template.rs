@@ -57,7 +57,7 @@ fn evidence(catalogue: &Catalogue, voice: &Voice) -> String {
     };
     let mut rows = vec![header.map(str::to_owned).to_vec()];
     for indicator in &catalogue.indicators {
-        for (input, title, allowed) in inputs(indicator, voice) {
+        for (row, (input, title, allowed)) in inputs(indicator, voice).into_iter().enumerate() {
             // The number stands within the title: alone it would become a date.
             let numbered = match &indicator.number {
                 Some(number) => format!("{} ({number})", voice.text(&indicator.title)),
@@ -68,6 +68,13 @@ fn evidence(catalogue: &Catalogue, voice: &Voice) -> String {
             let allowed = match indicator.optional {
                 true => voice.say(&Message::new("allowed-optional").with("allowed", allowed)),
                 false => allowed,
+            };
+            let allowed = match (row, indicator.documents) {
+                (0, 1..) => {
+                    let documents = Message::new("allowed-documents").with("documents", indicator.documents);
+                    voice.say(&documents.with("allowed", allowed))
+                }
+                _ => allowed,
             };
             let unit = unit(&indicator.measure, voice);
             let cells = [

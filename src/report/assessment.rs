@@ -6,6 +6,7 @@ use crate::assess::{Assessed, Assessment, Condition, LabelResult, Status};
 use crate::catalogue::{Basis, Catalogue};
 use crate::diagnostic::{Finding, Severity};
 use crate::language::Message;
+use crate::number::Exact;
 
 impl Speaker<'_> {
     /// The whole report.
@@ -67,6 +68,11 @@ impl Speaker<'_> {
         blocks.extend(self.reasons(catalogue, assessment));
         if assessment.provisional {
             blocks.push(Block::Paragraph(Tone::Doubt, self.provisional(catalogue, assessment)));
+        }
+        let undocumented = assessment.findings.iter().filter(|finding| finding.code == "documents-missing").count();
+        if undocumented > 0 {
+            let note = Message::new("documents-short").with("count", undocumented);
+            blocks.push(Block::Paragraph(Tone::Doubt, self.voice.say(&note)));
         }
         if let Some(months) = award.and_then(|label| label.valid_months) {
             let note = Message::new("valid-months").with("months", months);
@@ -307,8 +313,13 @@ impl Speaker<'_> {
                     Status::Scored => Cell::plain(self.value(indicator, assessed)),
                     _ => Cell::toned(Tone::Doubt, self.status(assessed)),
                 };
-                let of_most =
-                    points.map(|points| format!("{} / {}", self.quantity(points), self.quantity(&indicator.points)));
+                let of_most = points.map(|points| {
+                    let factor = match indicator.weight == Exact::ONE {
+                        true => String::new(),
+                        false => format!(" × {}", self.quantity(&indicator.weight)),
+                    };
+                    format!("{} / {}{factor}", self.quantity(points), self.quantity(&indicator.points))
+                });
                 let contribution = assessed.contribution.as_ref();
                 rows.push(vec![
                     Cell::plain(indicator.number.clone().unwrap_or_default()),

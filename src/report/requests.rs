@@ -51,21 +51,16 @@ impl Speaker<'_> {
             ask(kind, finding.indicator, place.unwrap_or_default(), self.voice.say(&finding.message));
         }
         for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&assessment.indicators).enumerate() {
-            let (Some(minimum), Some(false), Status::Scored) =
-                (&indicator.minimum, assessed.minimum_met, assessed.status)
-            else {
-                continue;
+            let (Some(minimum), Some(false)) = (&indicator.minimum, assessed.minimum_met) else { continue };
+            let value = match assessed.status {
+                Status::Scored => self.value(indicator, assessed),
+                _ => self.status(assessed),
             };
             let message = match self.value_needed(indicator, minimum) {
                 Some(needed) => Message::new("request-minimum-from").with("needed", needed),
                 None => Message::new("request-minimum"),
             };
-            ask(
-                "minimum",
-                Some(index),
-                String::new(),
-                self.voice.say(&message.with("value", self.value(indicator, assessed))),
-            );
+            ask("minimum", Some(index), String::new(), self.voice.say(&message.with("value", value)));
         }
         // What is broken first, then what is missing.
         let order = ["correction", "evidence", "minimum", "document", "check"];

@@ -165,7 +165,7 @@ problem-unknown-extension = { $path }: Die Endung nennt kein Format. Bekannt: { 
 problem-invalid-date = „{ $date }“ ist kein Datum. Bitte so schreiben: 2026-11-23 oder 23.11.2026.
 problem-same-output = { $path }: ist zweimal als Ausgabe genannt.
 written = geschrieben: { $path }
-dossier-written = Leere Antragsunterlagen für { $title } liegen in { $path }. Füllen Sie evidence.csv aus; bewertet wird mit: merit assess { $path }
+dossier-written = Leere Antragsunterlagen für { $title } liegen in { $path }. Wie die Tabellen auszufüllen sind, sagt README.txt darin. Bewertet wird mit: merit assess { $path }
 
 allowed-number = Zahl
 allowed-whole = ganze Zahl
@@ -190,7 +190,16 @@ guide-team = 2. In team.csv steht eine Zeile je Person des Clustermanagements, m
 guide-roles = Rollen:
 guide-competences = Kompetenzen, je von 0 bis { $max } bewertet:
 guide-training = 3. In training.csv steht eine Zeile je Weiterbildung: person (wie in team.csv), programm, datum, tage.
-guide-programmes = Anerkannte Programme (andere zählen nur mit ihren Tagen):
+guide-programmes = Anerkannte Programme (andere zählen höchstens mit ihren Tagen):
 guide-documents = Belege: Legen Sie die Dateien in diesen Ordner und schreiben Sie ihre Namen in die Spalte „nachweis“, mehrere durch | getrennt. In initiatives.csv können Sie den Namen Ihrer Initiative eintragen.
 guide-assess = Selbsttest ohne Punktzahl: merit check ORDNER. Mit Punktzahl: merit assess ORDNER.
 guide-assess-file = Selbsttest ohne Punktzahl: merit check ORDNER -c KATALOG.toml. Mit Punktzahl: merit assess ORDNER -c KATALOG.toml.
+
+allowed-documents = { $documents ->
+    [one] { $allowed }; ein Beleg ist nötig
+   *[other] { $allowed }; { $documents } Belege sind nötig
+}
+documents-short = { $count ->
+    [one] Für einen Indikator fehlen noch Belege; siehe Feststellungen.
+   *[other] Für { $count } Indikatoren fehlen noch Belege; siehe Feststellungen.
+}

@@ -165,7 +165,7 @@ problem-unknown-extension = { $path }: the ending does not tell a format. Known:
 problem-invalid-date = “{ $date }” is no date. Please write it like 2026-11-23 or 23.11.2026.
 problem-same-output = { $path }: is named twice as output.
 written = written: { $path }
-dossier-written = A blank dossier for { $title } lies in { $path }. Fill in evidence.csv and score it with: merit assess { $path }
+dossier-written = A blank dossier for { $title } lies in { $path }. Its README.txt says how to fill in the tables. Score it with: merit assess { $path }
 
 allowed-number = number
 allowed-whole = whole number
@@ -190,7 +190,16 @@ guide-team = 2. In team.csv, write a row per person of the management team, with
 guide-roles = Roles:
 guide-competences = Competences, each rated from 0 to { $max }:
 guide-training = 3. In training.csv, write a row per training: person (as in team.csv), programme, date, days.
-guide-programmes = Recognised programmes (others count for their days only):
+guide-programmes = Recognised programmes (others count at most with their days):
 guide-documents = Documents: put the files into this folder and write their names into the column “document”, several separated by |. In initiatives.csv you may write the name of your initiative.
 guide-assess = Self-test without a score: merit check FOLDER. With the score: merit assess FOLDER.
 guide-assess-file = Self-test without a score: merit check FOLDER -c CATALOGUE.toml. With the score: merit assess FOLDER -c CATALOGUE.toml.
+
+allowed-documents = { $documents ->
+    [one] { $allowed }; a document is needed
+   *[other] { $allowed }; { $documents } documents are needed
+}
+documents-short = { $count ->
+    [one] For one indicator documents are still missing; see the findings.
+   *[other] For { $count } indicators documents are still missing; see the findings.
+}
