@@ -19,9 +19,9 @@ pub use builtin::{BUILT_IN, BuiltIn, DEFAULT, built_in};
 pub use model::*;
 
 use crate::diagnostic::{Diagnostic, Label as Underline, Severity};
+use crate::digest::sha256;
 use crate::language::Message;
 use crate::source::Source;
-use sha2::{Digest, Sha256};
 
 /// The most bytes a catalogue may have: 8 MiB.
 pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
@@ -53,12 +53,7 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Catalogue, Box<Faulty>> {
             labels: vec![Underline { span: offset..offset, message: None }],
             help: None,
         }]),
-        None => read::read(&source, sha256_hex(bytes)),
+        None => read::read(&source, sha256(bytes)),
     };
     result.map_err(|diagnostics| Box::new(Faulty { source, diagnostics }))
-}
-
-/// The SHA-256 digest of some bytes in hexadecimal.
-fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

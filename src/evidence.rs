@@ -7,6 +7,7 @@ pub mod date;
 mod decode;
 mod grid;
 mod initiative;
+mod number_message;
 mod numeral;
 mod table;
 mod team;

@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module uses only modules named before it; the order is that of `lib.rs`.
-const LAYERS: [&str; 15] = [
+const LAYERS: [&str; 16] = [
     "number",
+    "digest",
     "source",
     "nearest",
     "vocabulary",

@@ -5,11 +5,11 @@ use super::problem::Problem;
 use crate::assess::{Assessment, DocumentState, Documents, assess};
 use crate::catalogue::{self, BUILT_IN, Catalogue, DEFAULT, built_in};
 use crate::cli::{Decimal, DossierArgs};
+use crate::digest;
 use crate::evidence::{self, DecimalSign, Evidence, MAX_TABLE_BYTES, RawTable, Reading, TableKind, date};
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
 use jiff::civil::Date;
-use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
@@ -165,12 +165,12 @@ fn look_for(name: &str, folder: &Path) -> Result<DocumentState, Problem> {
         return Ok(DocumentState::Refused);
     }
     let mut file = File::open(&real).map_err(|error| Problem::reading(&real, &error))?;
-    let mut digest = Sha256::new();
+    let mut digest = digest::Running::default();
     let mut buffer = [0; 8 * 1024];
     loop {
         let read = file.read(&mut buffer).map_err(|error| Problem::reading(&real, &error))?;
         let Some(part) = buffer.get(..read).filter(|part| !part.is_empty()) else { break };
         digest.update(part);
     }
-    Ok(DocumentState::Found(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()))
+    Ok(DocumentState::Found(digest.finish()))
 }

@@ -1,15 +1,16 @@
 //! The table `evidence`: from rows to one answer per indicator.
 
-use super::date;
+mod value;
+
 use super::grid::Row;
-use super::numeral::{self, Convention, DecimalSign, Doubt};
-use super::table::{MAX_FINDINGS, Table, TableKind, check_count, error, warning};
+use super::numeral::{Convention, DecimalSign};
+use super::table::{MAX_FINDINGS, Table, TableKind, check_count, error};
 use crate::catalogue::{Catalogue, Indicator, Measure};
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
-use crate::number::{Exact, MAX_DIGITS, NumberFault};
-use crate::vocabulary::{self, NOT_APPLICABLE, comparable, is_blank};
+use crate::number::Exact;
+use crate::vocabulary::{NOT_APPLICABLE, comparable, is_blank};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -305,186 +306,6 @@ impl Reader<'_> {
         Some(Given::Invalid)
     }
 
-    /// The answer of rows none of which says "not applicable".
-    fn given(&mut self, filled: &[Filled<'_>]) -> Given {
-        let indicator = self.indicator;
-        if let Measure::Team { .. } = indicator.measure {
-            for row in filled {
-                self.report("invalid-value", row.row, self.columns.value, Message::new("finding-team-value"));
-            }
-            return Given::Team;
-        }
-        let Some(first) = filled.first() else {
-            return Given::Missing(Message::new("missing-no-evidence"));
-        };
-        match &indicator.measure {
-            Measure::Number { .. } | Measure::Percent { .. } => {
-                self.number(first.row).map_or(Given::Invalid, Given::Number)
-            }
-            Measure::Share { of } | Measure::Ratio { of, .. } => self.pair(of, filled),
-            Measure::YesNo => self.yes_no(first.row).map_or(Given::Invalid, Given::YesNo),
-            Measure::Choice { options } => {
-                let name = comparable(self.value(first.row));
-                match options.iter().position(|option| is_called(&name, &option.id, &option.title)) {
-                    Some(option) => Given::Chosen(option),
-                    None => {
-                        let ids = options.iter().map(|option| option.id.as_str());
-                        let message = match nearest(&name, ids.clone()) {
-                            Some(near) => Message::new("finding-unknown-option-near").with("near", near),
-                            None => Message::new("finding-unknown-option")
-                                .with("options", ids.map(Arg::from).collect::<Vec<_>>()),
-                        };
-                        let message = message.with("value", Arg::quoted(self.value(first.row)));
-                        self.report("invalid-value", first.row, self.columns.value, message);
-                        Given::Invalid
-                    }
-                }
-            }
-            Measure::Checklist { items } => {
-                let mut there = vec![false; items.len()];
-                for row in filled {
-                    if let (Some(yes), Some(item)) =
-                        (self.yes_no(row.row), row.input.and_then(|input| there.get_mut(input)))
-                    {
-                        *item = yes;
-                    }
-                }
-                Given::Items(there)
-            }
-            Measure::Since { .. } => self.since(first.row),
-            Measure::Team { .. } => Given::Team,
-        }
-    }
-
-    fn pair(&mut self, of: &[String; 2], filled: &[Filled<'_>]) -> Given {
-        let is_share = matches!(self.indicator.measure, Measure::Share { .. });
-        let mut read = [None, None];
-        let mut rows = [None, None];
-        for row in filled {
-            let Some(input) = row.input.filter(|input| *input < 2) else { continue };
-            rows[input] = Some(row.row);
-            read[input] = self.number(row.row);
-            let Some(value) = &read[input] else { continue };
-            let key = match input {
-                0 if is_share && value.is_negative() => "finding-part-negative",
-                1 if !value.is_positive() => "finding-whole-not-positive",
-                _ => continue,
-            };
-            self.report("out-of-range", row.row, self.columns.value, Message::new(key).with("input", &*of[input]));
-            read[input] = None;
-        }
-        for (input, row) in rows.iter().enumerate() {
-            if row.is_none() {
-                return Given::Missing(Message::new("missing-input").with("input", &*of[input]));
-            }
-        }
-        match (read, rows) {
-            ([Some(part), Some(whole)], [Some(row), _]) if is_share && part > whole => {
-                let message = Message::new("finding-part-above-whole")
-                    .with("part", &*of[0])
-                    .with("whole", &*of[1])
-                    .with("number", &part)
-                    .with("limit", &whole);
-                self.report("out-of-range", row, self.columns.value, message);
-                Given::Invalid
-            }
-            ([Some(first), Some(second)], _) => Given::Pair(first, second),
-            _ => Given::Invalid,
-        }
-    }
-
-    fn number(&mut self, row: &Row) -> Option<Exact> {
-        let cell = self.value(row);
-        let indicator = self.indicator;
-        let is_percent = matches!(indicator.measure, Measure::Percent { .. });
-        let numeral =
-            match numeral::read(if is_percent { numeral::without_percent(cell) } else { cell }, self.convention) {
-                Ok(numeral) => numeral,
-                Err(fault) => {
-                    self.report("invalid-value", row, self.columns.value, not_a_number(cell, fault, self.convention));
-                    return None;
-                }
-            };
-        if let Some(doubt) = numeral.doubt {
-            let place = self.table.place(row.line, self.columns.value);
-            self.findings.push(Finding {
-                indicator: Some(self.index),
-                ..doubtful(doubt, cell, &numeral.value, self.convention, place)
-            });
-        }
-        let number = numeral.value;
-        let (min, max, whole) = match &indicator.measure {
-            Measure::Number { min, max, whole, .. } => (min.as_ref(), max.as_ref(), *whole),
-            Measure::Percent { min, max, .. } => (Some(min), Some(max), false),
-            _ => (None, None, false),
-        };
-        if whole && !number.is_whole() {
-            self.report(
-                "invalid-value",
-                row,
-                self.columns.value,
-                Message::new("finding-not-whole").with("number", &number),
-            );
-            return None;
-        }
-        if min.is_some_and(|min| number < *min) || max.is_some_and(|max| number > *max) {
-            self.report("out-of-range", row, self.columns.value, out_of_range(&number, min, max));
-            return None;
-        }
-        self.unit_fits(row).then_some(number)
-    }
-
-    /// Whether the unit is the indicator's, where it is given and checked.
-    fn unit_fits(&mut self, row: &Row) -> bool {
-        let Some(column) = self.columns.unit else { return true };
-        let written = row.cell(column);
-        let (unit, is_percent) = match &self.indicator.measure {
-            Measure::Number { unit: Some(unit), .. } => (Some(unit), false),
-            Measure::Percent { unit, .. } => (unit.as_ref(), true),
-            _ => return true,
-        };
-        let given = comparable(written);
-        let fits = is_blank(written)
-            || (is_percent && given == "%")
-            || unit.is_some_and(|unit| unit.wordings().any(|wording| comparable(wording) == given));
-        if !fits {
-            let expected = unit.map_or(Arg::from("%"), Arg::from);
-            let message =
-                Message::new("finding-wrong-unit").with("unit", Arg::quoted(written.trim())).with("expected", expected);
-            self.report("wrong-unit", row, column, message);
-        }
-        fits
-    }
-
-    fn yes_no(&mut self, row: &Row) -> Option<bool> {
-        let cell = self.value(row);
-        let answer = vocabulary::yes_no(&comparable(cell));
-        if answer.is_none() {
-            let message = Message::new("finding-not-yes-or-no").with("value", Arg::quoted(cell));
-            self.report("invalid-value", row, self.columns.value, message);
-        }
-        answer
-    }
-
-    fn since(&mut self, row: &Row) -> Given {
-        let cell = self.value(row);
-        let Some(since) = date::parse(cell) else {
-            self.report(
-                "invalid-value",
-                row,
-                self.columns.value,
-                Message::new("finding-not-a-date").with("value", Arg::quoted(cell)),
-            );
-            return Given::Invalid;
-        };
-        if since > self.reading.as_of {
-            let message = Message::new("finding-date-in-future").with("date", since).with("as-of", self.reading.as_of);
-            self.report("out-of-range", row, self.columns.value, message);
-            return Given::Invalid;
-        }
-        Given::Since(since)
-    }
-
     fn cells(&self, rows: &[&Row]) -> Vec<Cell> {
         let inputs = self.inputs();
         let input = |row: &Row| {
@@ -519,49 +340,4 @@ impl Reader<'_> {
 /// Whether a name in the form of [`comparable`] is a thing's id or title.
 pub fn is_called(name: &str, id: &str, title: &crate::language::Text) -> bool {
     comparable(id) == name || title.wordings().any(|wording| comparable(wording) == name)
-}
-
-/// Why a cell is no number.
-pub fn not_a_number(cell: &str, fault: NumberFault, convention: Convention) -> Message {
-    let key = match fault {
-        NumberFault::TooManyDigits => "finding-too-many-digits",
-        NumberFault::NotANumber if date::looks_like_one(cell) => "finding-date-not-number",
-        NumberFault::NotANumber if convention.given => "finding-not-a-number-in-convention",
-        NumberFault::NotANumber => "finding-not-a-number",
-    };
-    let message = Message::new(key).with("value", Arg::quoted(cell)).with("most", Arg::Number(MAX_DIGITS.to_string()));
-    message.with("sign", Message::new(sign_key(convention.sign)))
-}
-
-/// What is to be said of a number that may have been meant otherwise.
-pub fn doubtful(doubt: Doubt, cell: &str, number: &Exact, convention: Convention, place: Place) -> Finding {
-    let (code, key) = match doubt {
-        Doubt::OtherSign => ("other-decimal-sign", "finding-other-decimal-sign"),
-        Doubt::Ambiguous => ("ambiguous-number", "finding-ambiguous-number"),
-    };
-    let message = Message::new(key)
-        .with("value", Arg::quoted(cell))
-        // Ungrouped, as a grouping sign could be taken for the decimal sign again.
-        .with("number", crate::number::in_full(number))
-        .with("sign", Message::new(sign_key(convention.sign)))
-        .with("option", convention.sign.other().code());
-    warning(code, place, message)
-}
-
-/// That a number lies outside its valid range.
-pub fn out_of_range(number: &Exact, min: Option<&Exact>, max: Option<&Exact>) -> Message {
-    let message = match (min, max) {
-        (Some(min), Some(max)) => Message::new("finding-out-of-range").with("min", min).with("max", max),
-        (Some(min), None) => Message::new("finding-below-range").with("min", min),
-        (None, Some(max)) => Message::new("finding-above-range").with("max", max),
-        (None, None) => Message::new("finding-below-range").with("min", "?"),
-    };
-    message.with("number", number)
-}
-
-fn sign_key(sign: DecimalSign) -> &'static str {
-    match sign {
-        DecimalSign::Comma => "sign-comma",
-        DecimalSign::Point => "sign-point",
-    }
 }

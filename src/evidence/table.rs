@@ -3,10 +3,10 @@
 use super::decode::{Encoding, decode};
 use super::grid::{Row, split};
 use crate::diagnostic::{Finding, Place, Severity};
+use crate::digest::sha256;
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
 use crate::vocabulary::{self, ColumnNames, comparable};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// The most findings of a dossier; more of them mean that it is none.
@@ -121,7 +121,7 @@ impl Table {
             input: Input {
                 kind: raw.kind,
                 file: raw.file.clone(),
-                sha256: sha256_hex(&raw.bytes),
+                sha256: sha256(&raw.bytes),
                 rows: rows.len(),
                 encoding,
                 delimiter: grid.delimiter,
@@ -238,8 +238,4 @@ pub fn error(code: &'static str, place: Place, message: Message) -> Finding {
 /// A warning at a cell.
 pub fn warning(code: &'static str, place: Place, message: Message) -> Finding {
     Finding { severity: Severity::Warning, code, message, indicator: None, place: Some(place) }
-}
-
-fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,8 +1,9 @@
 //! The tables `team` and `training`: the persons who manage the cluster.
 
-use super::answer::{Cell, Reading, doubtful, is_called, not_a_number, out_of_range};
+use super::answer::{Cell, Reading, is_called};
 use super::date;
 use super::grid::Row;
+use super::number_message::{doubtful, not_a_number, out_of_range};
 use super::numeral::{self, Convention};
 use super::table::{ExtraColumns, RawTable, Table, TableKind, check_count, error, warning};
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Qualification};

@@ -1,0 +1,26 @@
+//! SHA-256 digests in hexadecimal, of bytes at hand or part by part.
+
+use sha2::{Digest, Sha256};
+
+/// The digest of some bytes.
+pub fn sha256(bytes: &[u8]) -> String {
+    let mut running = Running::default();
+    running.update(bytes);
+    running.finish()
+}
+
+/// A digest of what comes part by part, so that a file of any size takes no memory.
+#[derive(Clone, Default)]
+pub struct Running(Sha256);
+
+impl Running {
+    /// Adds a part.
+    pub fn update(&mut self, part: &[u8]) {
+        self.0.update(part);
+    }
+
+    /// The digest of all parts.
+    pub fn finish(self) -> String {
+        self.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}

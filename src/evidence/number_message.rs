@@ -1,0 +1,53 @@
+//! What is to be said of numbers in tables.
+
+use super::date;
+use super::numeral::{Convention, DecimalSign, Doubt};
+use super::table::warning;
+use crate::diagnostic::{Finding, Place};
+use crate::language::{Arg, Message};
+use crate::number::{Exact, MAX_DIGITS, NumberFault};
+
+/// Why a cell is no number.
+pub fn not_a_number(cell: &str, fault: NumberFault, convention: Convention) -> Message {
+    let key = match fault {
+        NumberFault::TooManyDigits => "finding-too-many-digits",
+        NumberFault::NotANumber if date::looks_like_one(cell) => "finding-date-not-number",
+        NumberFault::NotANumber if convention.given => "finding-not-a-number-in-convention",
+        NumberFault::NotANumber => "finding-not-a-number",
+    };
+    let message = Message::new(key).with("value", Arg::quoted(cell)).with("most", Arg::Number(MAX_DIGITS.to_string()));
+    message.with("sign", Message::new(sign_key(convention.sign)))
+}
+
+/// What is to be said of a number that may have been meant otherwise.
+pub fn doubtful(doubt: Doubt, cell: &str, number: &Exact, convention: Convention, place: Place) -> Finding {
+    let (code, key) = match doubt {
+        Doubt::OtherSign => ("other-decimal-sign", "finding-other-decimal-sign"),
+        Doubt::Ambiguous => ("ambiguous-number", "finding-ambiguous-number"),
+    };
+    let message = Message::new(key)
+        .with("value", Arg::quoted(cell))
+        // Ungrouped, as a grouping sign could be taken for the decimal sign again.
+        .with("number", crate::number::in_full(number))
+        .with("sign", Message::new(sign_key(convention.sign)))
+        .with("option", convention.sign.other().code());
+    warning(code, place, message)
+}
+
+/// That a number lies outside its valid range.
+pub fn out_of_range(number: &Exact, min: Option<&Exact>, max: Option<&Exact>) -> Message {
+    let message = match (min, max) {
+        (Some(min), Some(max)) => Message::new("finding-out-of-range").with("min", min).with("max", max),
+        (Some(min), None) => Message::new("finding-below-range").with("min", min),
+        (None, Some(max)) => Message::new("finding-above-range").with("max", max),
+        (None, None) => Message::new("finding-below-range").with("min", "?"),
+    };
+    message.with("number", number)
+}
+
+fn sign_key(sign: DecimalSign) -> &'static str {
+    match sign {
+        DecimalSign::Comma => "sign-comma",
+        DecimalSign::Point => "sign-point",
+    }
+}
