@@ -14,6 +14,7 @@ mod names;
 mod qualification;
 mod read;
 mod scale;
+pub mod schema;
 
 pub use builtin::{BUILT_IN, BuiltIn, DEFAULT, built_in};
 pub use model::*;

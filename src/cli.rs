@@ -1,5 +1,9 @@
 //! The command line; clap is used here alone.
 
+mod catalogue;
+
+pub use catalogue::*;
+
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -51,6 +55,12 @@ pub enum Command {
     Check(CheckArgs),
     /// Write a blank dossier to fill in
     New(NewArgs),
+    /// The rule books: list, show, check and compare them
+    Catalogue {
+        /// What to do with them
+        #[command(subcommand)]
+        command: CatalogueCommand,
+    },
     /// Print the completions of a shell
     Completions {
         /// The shell
@@ -180,10 +190,18 @@ pub fn completions(shell: clap_complete::Shell) -> Vec<u8> {
 /// Never, as it is written to memory.
 pub fn manual() -> std::io::Result<Vec<u8>> {
     let mut page = Vec::new();
-    clap_mangen::Man::new(Cli::command()).render(&mut page)?;
-    for command in Cli::command().get_subcommands().filter(|command| command.get_name() != "help") {
-        let name = format!("merit-{}", command.get_name());
-        clap_mangen::Man::new(command.clone().name(name)).render(&mut page)?;
-    }
+    write_pages(Cli::command().name("merit"), &mut page)?;
     Ok(page)
+}
+
+/// The page of a command, then those of its subcommands.
+fn write_pages(command: clap::Command, page: &mut Vec<u8>) -> std::io::Result<()> {
+    let name = command.get_name().to_owned();
+    let inner: Vec<clap::Command> =
+        command.get_subcommands().filter(|inner| inner.get_name() != "help").cloned().collect();
+    clap_mangen::Man::new(command).render(page)?;
+    inner.into_iter().try_for_each(|inner| {
+        let name = format!("{name}-{}", inner.get_name());
+        write_pages(inner.name(name), page)
+    })
 }

@@ -2,6 +2,7 @@
 //! are touched here alone.
 
 mod assess;
+mod catalogue;
 mod check;
 mod dossier;
 mod new;
@@ -37,6 +38,7 @@ pub fn run(cli: Cli) -> Exit {
         Command::Assess(args) => assess::run(args, &surroundings),
         Command::Check(args) => check::run(args, &surroundings),
         Command::New(args) => new::run(args, &surroundings),
+        Command::Catalogue { command } => catalogue::run(command, &surroundings),
         Command::Completions { shell } => print(&cli::completions(shell)).map(|()| Exit::Done),
         Command::Man => cli::manual().map_err(Into::into).and_then(|page| print(&page)).map(|()| Exit::Done),
     };

@@ -42,12 +42,20 @@ impl Language {
             Language::De => concat!(
                 include_str!("language/de/faults.ftl"),
                 include_str!("language/de/findings.ftl"),
-                include_str!("language/de/report.ftl")
+                include_str!("language/de/report.ftl"),
+                include_str!("language/de/rulebook.ftl"),
+                include_str!("language/de/rules.ftl"),
+                include_str!("language/de/reasons.ftl"),
+                include_str!("language/de/changes.ftl")
             ),
             Language::En => concat!(
                 include_str!("language/en/faults.ftl"),
                 include_str!("language/en/findings.ftl"),
-                include_str!("language/en/report.ftl")
+                include_str!("language/en/report.ftl"),
+                include_str!("language/en/rulebook.ftl"),
+                include_str!("language/en/rules.ftl"),
+                include_str!("language/en/reasons.ftl"),
+                include_str!("language/en/changes.ftl")
             ),
         }
     }

@@ -1,0 +1,7 @@
+//! The JSON Schemas that merit keeps in `schema/`, for editors and for whoever
+//! reads its JSON. What they cannot say, the rules of catalogues say.
+
+/// Of catalogues (JSON Schema 2020-12).
+pub const CATALOGUE: &str = include_str!("../../schema/catalogue.schema.json");
+/// Of the JSON of assessments.
+pub const ASSESSMENT: &str = include_str!("../../schema/assessment.schema.json");

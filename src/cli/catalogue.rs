@@ -1,0 +1,124 @@
+//! The arguments of `merit catalogue …`.
+
+use clap::{Args, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// What is done with catalogues.
+#[derive(Debug, Subcommand)]
+pub enum CatalogueCommand {
+    /// List the built-in catalogues
+    List(ListArgs),
+    /// Show the rule book of a catalogue, or one of its indicators
+    Show(ShowArgs),
+    /// Look for all problems in catalogues, and run their worked examples
+    Check(CatalogueCheckArgs),
+    /// Tell what changed in meaning between two catalogues
+    Diff(DiffArgs),
+    /// Print a JSON Schema: of catalogues, or of the assessment JSON
+    Schema {
+        /// Of what
+        #[arg(value_enum, default_value_t = Schema::Catalogue)]
+        of: Schema,
+    },
+}
+
+/// A format of rule books and comparisons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum BookFormat {
+    /// For the terminal
+    Table,
+    /// Markdown
+    Markdown,
+}
+
+/// The arguments of `catalogue list`.
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// Format of standard output
+    #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t = BookFormat::Table)]
+    pub format: BookFormat,
+}
+
+/// The arguments of `catalogue show`.
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// The catalogue: a TOML file, or a built-in one [default: cluster-exzellenz-bw]
+    pub catalogue: Option<String>,
+    /// One indicator alone: its id, or its number in the handbook
+    pub indicator: Option<String>,
+    /// Print the TOML text itself, as the start of a catalogue of one's own
+    #[arg(long, conflicts_with_all = ["indicator", "format", "output"])]
+    pub toml: bool,
+    /// Format of standard output [default: table, or nothing where -o is given]
+    #[arg(short, long, value_enum, value_name = "FORMAT")]
+    pub format: Option<BookFormat>,
+    /// Write the rule book to a file, by its ending: .txt .md; may be repeated
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// Write over files that exist
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// The arguments of `catalogue check`.
+#[derive(Debug, Args)]
+pub struct CatalogueCheckArgs {
+    /// The catalogues: TOML files, or built-in ones
+    #[arg(value_name = "FILE", required_unless_present = "explain")]
+    pub files: Vec<String>,
+    /// Exit with 1 for warnings too
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub deny: Option<Deny>,
+    /// Leave out the warnings with this code; may be repeated
+    #[arg(long, value_name = "CODE")]
+    pub allow: Vec<String>,
+    /// Format of the result
+    #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t = CatalogueCheckFormat::Text)]
+    pub format: CatalogueCheckFormat,
+    /// Tell the reason of a rule, with an example of wrong and right; “all” lists the rules
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["files", "deny", "allow"])]
+    pub explain: Option<String>,
+}
+
+/// What is denied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Deny {
+    /// Warnings
+    Warnings,
+}
+
+/// A format of `catalogue check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CatalogueCheckFormat {
+    /// For people: the line, the place underlined, the way out
+    Text,
+    /// For editors and scripts
+    Json,
+}
+
+/// The arguments of `catalogue diff`.
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    /// The catalogue as it was: a TOML file, or a built-in one
+    pub old: String,
+    /// The catalogue as it is now
+    pub new: String,
+    /// Score the dossiers in this folder under both, and list who gains or loses which label, and why
+    #[arg(long, value_name = "DIR")]
+    pub impact: Option<PathBuf>,
+    /// The day for which the dossiers are scored, like 2026-11-23 or 23.11.2026 [default: today]
+    #[arg(long, value_name = "DATE", requires = "impact")]
+    pub as_of: Option<String>,
+    /// Format of standard output
+    #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t = BookFormat::Table)]
+    pub format: BookFormat,
+}
+
+/// A JSON Schema that merit keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Schema {
+    /// Of criteria catalogues
+    Catalogue,
+    /// Of the JSON that `assess` writes
+    Assessment,
+}

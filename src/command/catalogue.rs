@@ -1,0 +1,28 @@
+//! `merit catalogue`: the rule books, one file per subcommand.
+
+mod check;
+mod diff;
+mod list;
+mod show;
+
+use super::{Surroundings, print};
+use crate::catalogue::schema;
+use crate::cli::{CatalogueCommand, Schema};
+use crate::exit::Exit;
+
+/// Runs the subcommand.
+pub fn run(command: CatalogueCommand, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+    match command {
+        CatalogueCommand::List(args) => list::run(args, surroundings),
+        CatalogueCommand::Show(args) => show::run(args, surroundings),
+        CatalogueCommand::Check(args) => check::run(args, surroundings),
+        CatalogueCommand::Diff(args) => diff::run(args, surroundings),
+        CatalogueCommand::Schema { of } => {
+            let text = match of {
+                Schema::Catalogue => schema::CATALOGUE,
+                Schema::Assessment => schema::ASSESSMENT,
+            };
+            print(text.as_bytes()).map(|()| Exit::Done)
+        }
+    }
+}

@@ -1,0 +1,3 @@
+
+### What `catalogue diff` says.
+

@@ -1,0 +1,3 @@
+
+### What `catalogue list` and `show` say.
+

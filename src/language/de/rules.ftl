@@ -1,0 +1,3 @@
+
+### What the rules about catalogues find.
+

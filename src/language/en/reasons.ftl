@@ -1,0 +1,3 @@
+
+### Why each rule about catalogues is there: `catalogue check --explain`.
+
