@@ -158,6 +158,14 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, 
     }
 }
 
+/// The labels' results if each indicator had these points, in catalogue order;
+/// `None` stands for no evidence.
+pub fn label_results(catalogue: &Catalogue, points: &[Option<Exact>]) -> Vec<LabelResult> {
+    let supposed = catalogue.indicators.iter().zip(points);
+    let supposed: Vec<Assessed> = supposed.map(|(i, points)| points::supposed(i, points.as_ref())).collect();
+    label::results(catalogue, &supposed)
+}
+
 /// Findings that concern the choice of the catalogue.
 fn about_catalogue(catalogue: &Catalogue, initiative: &Initiative, as_of: Date) -> Vec<Finding> {
     let warning = |code, message| Finding { severity: Severity::Warning, code, message, indicator: None, place: None };

@@ -5,19 +5,23 @@
 
 mod builtin;
 mod document;
+mod example;
 mod faults;
 mod indicator;
 mod label;
 mod measure;
 mod model;
 mod names;
+mod places;
 mod qualification;
 mod read;
 mod scale;
 pub mod schema;
 
 pub use builtin::{BUILT_IN, BuiltIn, DEFAULT, built_in};
+pub use example::NO_LABEL;
 pub use model::*;
+pub use places::{Part, Places, WrittenText};
 
 use crate::diagnostic::{Diagnostic, Label as Underline, Severity};
 use crate::digest::sha256;

@@ -8,7 +8,7 @@ mod message;
 mod text;
 
 pub use message::{Arg, Message};
-pub use text::Text;
+pub use text::{Text, is_unprintable};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use icu_decimal::DecimalFormatter;

@@ -13,6 +13,7 @@ pub mod digest;
 pub mod evidence;
 pub mod exit;
 pub mod language;
+pub mod lint;
 pub mod nearest;
 pub mod number;
 pub mod record;

@@ -129,6 +129,15 @@ impl Exact {
         }
     }
 
+    /// The greatest whole number not above this one. Limits of whole numbers ask
+    /// for it; what is shown never passes through here.
+    pub fn floor(&self) -> Exact {
+        match &self.0 {
+            Repr::Small { num, den } => Exact::from(num.div_euclid(*den)),
+            Repr::Big(big) => Exact::from_big(big.floor()),
+        }
+    }
+
     /// The number as text without loss: an integer, or a fraction in lowest
     /// terms (`25/3`), the form of `exact` in the JSON report.
     pub fn fraction(&self) -> String {

@@ -68,6 +68,26 @@ pub fn assess(
     }
 }
 
+/// An indicator that simply has these points, or no evidence: what rules about
+/// catalogues ask "what if" with.
+pub fn supposed(indicator: &Indicator, points: Option<&Exact>) -> Assessed {
+    let earned = points.cloned().unwrap_or_default();
+    Assessed {
+        status: if points.is_some() { Status::Scored } else { Status::Missing },
+        minimum_met: indicator.minimum.as_ref().map(|minimum| earned >= *minimum),
+        excellent: points.is_some() && earned >= indicator.excellent,
+        contribution: Some(&indicator.weight * &earned),
+        attainable: &indicator.weight * &indicator.points,
+        points: Some(earned),
+        value: None,
+        cells: Vec::new(),
+        documents: Vec::new(),
+        undocumented: false,
+        value_working: ValueWorking::Given,
+        scale_working: ScaleWorking::None,
+    }
+}
+
 fn value(catalogue: &Catalogue, indicator: &Indicator, given: &Given, team: &Team, as_of: Date) -> Valued {
     let valued = |value: Exact, working| Valued { value: Some(value), working };
     let none = |working| Valued { value: None, working };

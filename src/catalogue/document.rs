@@ -238,6 +238,62 @@ impl<'d> Fields<'d> {
         Some(Located { value: strings, span: array.span })
     }
 
+    /// A number that may also be written as a fraction: `8.5` or `"25/3"`.
+    pub fn fraction(&self, key: &'static str) -> Option<Located<Exact>> {
+        let value = self.get(key)?;
+        let number = self.faults.fraction(key, value)?;
+        Some(Located { value: number, span: value.span() })
+    }
+
+    /// A table of such numbers by a free key, in the order of the keys.
+    pub fn fractions(&self, key: &'static str) -> Vec<(Located<String>, Located<Exact>)> {
+        let read = |value: &'d Spanned<DeValue<'d>>| {
+            Some(Located { value: self.faults.fraction(key, value)?, span: value.span() })
+        };
+        self.entries(key).filter_map(|(name, value)| Some((name, read(value)?))).collect()
+    }
+
+    /// A table of cells by a free key: each with one value, or one for each input.
+    pub fn cells(&self, key: &'static str) -> Vec<(Located<String>, Vec<(String, String)>)> {
+        let mut cells = Vec::new();
+        for (name, value) in self.entries(key) {
+            let values = match value.get_ref() {
+                DeValue::Table(inputs) => {
+                    let inputs = inputs.iter().filter_map(|(input, value)| {
+                        Some((input.get_ref().to_string(), self.faults.cell(key, value)?))
+                    });
+                    inputs.collect()
+                }
+                _ => self.faults.cell(key, value).map(|text| (String::new(), text)).into_iter().collect(),
+            };
+            cells.push((name, values));
+        }
+        cells
+    }
+
+    /// The rows of a table of cells by column.
+    pub fn rows(&self, key: &'static str) -> Vec<Vec<(String, String)>> {
+        let cells = |row: Fields<'d>| {
+            let cell = |(column, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
+                let column: &toml::de::DeString<'_> = column.get_ref();
+                Some((column.to_string(), self.faults.cell(key, value)?))
+            };
+            row.table.iter().filter_map(cell).collect()
+        };
+        self.tables(key).into_iter().map(cells).collect()
+    }
+
+    fn entries(
+        &self,
+        key: &'static str,
+    ) -> impl Iterator<Item = (Located<String>, &'d Spanned<DeValue<'d>>)> + use<'d> {
+        let table = self.read(key, "type-table", DeValue::as_table).map(|table| table.value);
+        let located = |(name, value): (&'d Spanned<toml::de::DeString<'d>>, _)| {
+            (Located { value: name.get_ref().to_string(), span: name.span() }, value)
+        };
+        table.into_iter().flatten().map(located)
+    }
+
     /// A table of numbers by a free key, in the order of the keys.
     pub fn numbers(&self, key: &'static str) -> Vec<(Located<String>, Located<Exact>)> {
         let Some(table) = self.read(key, "type-numbers", DeValue::as_table) else {
@@ -290,6 +346,33 @@ impl Faults {
             Message::new(fault).with("key", key).with("number", Arg::quoted(written)),
         );
         None
+    }
+
+    fn fraction(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Exact> {
+        let DeValue::String(written) = value.get_ref() else { return self.number(key, value) };
+        let fraction = written
+            .split_once('/')
+            .and_then(|(above, below)| parse_plain(above).ok()?.divided_by(&parse_plain(below).ok()?));
+        if fraction.is_none() {
+            let message = Message::new("fault-not-a-fraction").with("key", key).with("number", Arg::quoted(written));
+            self.error("invalid-number", value.span(), message);
+        }
+        fraction
+    }
+
+    /// What a cell of a table would hold.
+    fn cell(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<String> {
+        match value.get_ref() {
+            DeValue::String(text) => Some(text.to_string()),
+            DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str().to_owned()),
+            DeValue::Float(number) => Some(number.as_str().to_owned()),
+            DeValue::Boolean(flag) => Some(flag.to_string()),
+            DeValue::Datetime(moment) => Some(moment.to_string()),
+            _ => {
+                self.wrong_type(key, "type-cell", value);
+                None
+            }
+        }
     }
 
     fn text(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Text> {

@@ -1,6 +1,7 @@
 //! The tables `[[label]]`: awards and their conditions.
 
 use super::document::{Fields, Located};
+use super::example;
 use super::indicator::ReadIndicator;
 use super::model::Label;
 use super::names::Names;
@@ -19,29 +20,34 @@ const MAX_LABELS: usize = 100;
 const MAX_OPEN: i64 = 1_000_000;
 
 /// Reads all labels; `None` stands where one could not be read.
-pub fn read_all(root: &Fields<'_>, indicators: &[ReadIndicator], sources: &Ids) -> Vec<Option<Label>> {
+pub fn read_all(
+    root: &Fields<'_>,
+    indicators: &[ReadIndicator],
+    indicator_ids: &Ids,
+    sources: &Ids,
+) -> (Ids, Vec<Option<Label>>) {
     let tables = root.tables("label");
     if let Some(first) = tables.get(MAX_LABELS) {
         let message = Message::new("fault-too-many").with("most", Arg::Number(MAX_LABELS.to_string()));
         root.faults.error("too-many", first.span.clone(), message);
-        return Vec::new();
+        return (Ids::new(Vec::new()), Vec::new());
     }
-    let indicator_ids = Ids::new(indicators.iter().map(|read| read.id.clone()).collect());
     let mut names = Names::ids(root.faults);
     let ids: Vec<Option<Located<String>>> =
         tables.iter().map(|fields| fields.required("id", fields.id("id"))).collect();
     for id in &ids {
         names.add_id(id.as_ref());
+        example::check_label_id(id.as_ref(), root);
     }
     let label_ids = Ids::new(ids.iter().map(|id| id.as_ref().map(|id| id.value.clone())).collect());
     let read: Vec<_> = tables
         .iter()
         .zip(ids)
-        .map(|(fields, id)| label(fields, id, indicators, &indicator_ids, &label_ids, sources))
+        .map(|(fields, id)| label(fields, id, indicators, indicator_ids, &label_ids, sources))
         .collect();
     let requires: Vec<&[(usize, Span)]> = read.iter().map(|(_, requires)| requires.as_slice()).collect();
     report_circles(root, &requires);
-    read.into_iter().map(|(label, _)| label).collect()
+    (label_ids, read.into_iter().map(|(label, _)| label).collect())
 }
 
 /// The label, and the labels it requires with the places that say so.
@@ -114,7 +120,7 @@ fn minimums(fields: &Fields<'_>, scope: &[usize], indicators: &[ReadIndicator], 
     let mut replaced = BTreeMap::new();
     for (name, points) in fields.numbers("minimums") {
         let Some(index) = ids.find(&name, "kind-indicator", fields.faults) else { continue };
-        if !scope.contains(&index) {
+        if scope.binary_search(&index).is_err() {
             let message = Message::new("fault-minimum-out-of-scope").with("id", Arg::quoted(&name));
             fields.faults.error("out-of-scope", name.span, message);
             continue;

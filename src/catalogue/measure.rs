@@ -33,16 +33,6 @@ const KINDS: [(&str, Kind); 9] = [
     ("team", Kind::Team),
 ];
 
-const METRICS: [(&str, Metric); 7] = [
-    ("qualification", Metric::Qualification),
-    ("lead-qualification", Metric::LeadQualification),
-    ("coverage", Metric::Coverage),
-    ("fte", Metric::Fte),
-    ("tenure", Metric::Tenure),
-    ("training-days", Metric::TrainingDays),
-    ("trained", Metric::Trained),
-];
-
 /// Reads the measure with the keys that belong to it.
 pub fn read(
     fields: &Fields<'_>,
@@ -168,7 +158,8 @@ fn checklist(fields: &Fields<'_>) -> Option<Measure> {
 }
 
 fn team(fields: &Fields<'_>, qualification: Option<&Qualification>) -> Option<Measure> {
-    let metric = fields.required("metric", fields.word("metric", &METRICS))?;
+    let metric =
+        fields.required("metric", fields.word("metric", &Metric::ALL.map(|metric| (metric.code(), metric))))?;
     let has = |part: fn(&Qualification) -> bool| qualification.is_some_and(part);
     let competences = || (!has(|q| !q.competences.is_empty())).then_some("competence");
     let lacking = match metric.value {

@@ -4,6 +4,7 @@
 use crate::language::Text;
 use crate::number::Exact;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// The rule book of a label.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ pub struct Catalogue {
     pub undocumented: Undocumented,
     /// How the team's qualification is weighed.
     pub qualification: Qualification,
+    /// The worked examples: dossiers and what must come out of them.
+    pub examples: Vec<Example>,
     /// SHA-256 of the catalogue's bytes, in hexadecimal.
     pub sha256: String,
 }
@@ -368,12 +371,82 @@ pub struct Programme {
     pub valid_months: Option<usize>,
 }
 
+/// A worked example: a dossier and what must come out of it. Checking a
+/// catalogue scores it; assessments do not look at it.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The stable name.
+    pub id: String,
+    /// What it shows.
+    pub title: Option<Text>,
+    /// The day for which it is scored.
+    pub as_of: Date,
+    /// The dossier.
+    pub facts: Facts,
+    /// The award that must come out: a label or none; not compared where absent.
+    pub award: Option<Option<usize>>,
+    /// The points that must come out, exactly.
+    pub points: Option<Exact>,
+    /// The percentage that must come out, exactly.
+    pub percent: Option<Exact>,
+    /// The unweighted points of single indicators that must come out.
+    pub indicators: Vec<(usize, Exact)>,
+}
+
+/// The dossier of an example.
+#[derive(Clone, Debug)]
+pub enum Facts {
+    /// A folder or a table, relative to the catalogue's own folder.
+    Dossier(String),
+    /// Values within the catalogue.
+    Inline(Inline),
+}
+
+/// The evidence of an example, as cells of tables would hold it.
+#[derive(Clone, Debug, Default)]
+pub struct Inline {
+    /// By indicator: the values by input, the input empty where there is only one.
+    pub values: BTreeMap<usize, Vec<(String, String)>>,
+    /// The rows of the table `team`, each with its columns.
+    pub team: Option<Vec<Vec<(String, String)>>>,
+    /// The rows of the table `training`.
+    pub training: Option<Vec<Vec<(String, String)>>>,
+    /// The indicators that lack documents; all others have what they need.
+    pub undocumented: Vec<usize>,
+}
+
 impl Catalogue {
     /// How many indicators and labels rest on a basis.
     pub fn count(&self, basis: Basis) -> usize {
         let indicators = self.indicators.iter().map(|indicator| &indicator.foundation);
         let labels = self.labels.iter().map(|label| &label.foundation);
         indicators.chain(labels).filter(|foundation| foundation.basis == basis).count()
+    }
+}
+
+impl Metric {
+    /// Every metric.
+    pub const ALL: [Metric; 7] = [
+        Metric::Qualification,
+        Metric::LeadQualification,
+        Metric::Coverage,
+        Metric::Fte,
+        Metric::Tenure,
+        Metric::TrainingDays,
+        Metric::Trained,
+    ];
+
+    /// The stable word of catalogues.
+    pub fn code(self) -> &'static str {
+        match self {
+            Metric::Qualification => "qualification",
+            Metric::LeadQualification => "lead-qualification",
+            Metric::Coverage => "coverage",
+            Metric::Fte => "fte",
+            Metric::Tenure => "tenure",
+            Metric::TrainingDays => "training-days",
+            Metric::Trained => "trained",
+        }
     }
 }
 

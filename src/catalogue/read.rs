@@ -5,34 +5,51 @@ use super::document::{Fields, Located};
 use super::faults::Faults;
 use super::model::{Aggregate, Basis, Catalogue, Category, Foundation, Qualification, Reference, Undocumented};
 use super::names::Names;
-use super::{indicator, label, qualification};
+use super::{example, indicator, label, qualification};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::language::{Arg, Message, Text};
 use crate::nearest::nearest;
 use crate::number::Exact;
 use crate::source::Source;
 use jiff::civil::Date;
+use std::cell::Cell;
+use std::collections::BTreeMap;
 use toml::de::DeTable;
 
 /// The newest format of catalogues that is understood.
 const FORMAT: i64 = 1;
 
+/// How often a near miss is looked for: each looks through all names, and a
+/// hostile catalogue may hold a million wrong ones.
+const MAX_NEAR_MISSES: usize = 100;
+
 /// Ids that other parts of the catalogue may name, with their order.
 pub struct Ids {
-    ids: Vec<Option<String>>,
+    by_id: BTreeMap<String, usize>,
+    misses: Cell<usize>,
 }
 
 impl Ids {
     /// The ids of some tables, `None` where one could not be read.
     pub fn new(ids: Vec<Option<String>>) -> Ids {
-        Ids { ids }
+        let mut by_id = BTreeMap::new();
+        for (index, id) in ids.into_iter().enumerate() {
+            if let Some(id) = id {
+                by_id.entry(id).or_insert(index);
+            }
+        }
+        Ids { by_id, misses: Cell::new(0) }
     }
 
     /// The index of the thing that is named; reports a name of nothing.
     pub fn find(&self, name: &Located<String>, kind: &'static str, faults: &Faults) -> Option<usize> {
-        let found = self.ids.iter().position(|id| id.as_ref() == Some(&name.value));
+        let found = self.by_id.get(&name.value).copied();
         if found.is_none() {
-            let near = nearest(name, self.ids.iter().flatten().map(String::as_str));
+            self.misses.set(self.misses.get() + 1);
+            let near = match self.misses.get() {
+                ..=MAX_NEAR_MISSES => nearest(name, self.by_id.keys().map(String::as_str)),
+                _ => None,
+            };
             let message =
                 Message::new("fault-unknown-reference").with("id", Arg::quoted(name)).with("kind", Message::new(kind));
             faults.add(
@@ -116,7 +133,9 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
             root.faults.error("empty-category", category.span.clone(), Message::new("fault-empty-category"));
         }
     }
-    let labels = label::read_all(root, &indicators, &source_ids);
+    let indicator_ids = Ids::new(indicators.iter().map(|read| read.id.clone()).collect());
+    let (label_ids, labels) = label::read_all(root, &indicators, &indicator_ids, &source_ids);
+    let examples = example::read_all(root, &indicator_ids, &label_ids);
     root.finish();
 
     let head = head?;
@@ -135,6 +154,7 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
         indicators: indicators.into_iter().map(|read| read.indicator).collect::<Option<_>>()?,
         undocumented,
         qualification: qualification.unwrap_or_default(),
+        examples: examples.into_iter().collect::<Option<_>>()?,
         sha256,
     })
 }

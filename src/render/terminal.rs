@@ -1,5 +1,6 @@
 //! A report for the terminal, with or without colour, in a given width.
 
+use crate::language::is_unprintable;
 use crate::report::{Block, Cell, Report, Table, Tone};
 use anstyle::{AnsiColor, Style};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
@@ -133,9 +134,7 @@ pub fn clean(text: &str) -> String {
     let visible = |sign: char| match u32::from(sign) {
         code @ 0..=0x1F => char::from_u32(0x2400 + code).unwrap_or('\u{FFFD}'),
         0x7F => '\u{2421}',
-        0x80..=0x9F | 0x61C | 0x200B..=0x200F | 0x2028..=0x202E | 0x2060..=0x206F | 0xFEFF | 0xE0000..=0xE007F => {
-            '\u{FFFD}'
-        }
+        _ if is_unprintable(sign) => '\u{FFFD}',
         _ => sign,
     };
     text.chars().map(visible).collect()

@@ -80,3 +80,11 @@ type-tables = eine Liste von Tabellen
 type-text = ein Text in Anführungszeichen oder eine Tabelle von Texten je Sprache
 
 fault-too-many = Es gibt mehr als { $most } dieser Tabellen. merit rechnet exakt und hört hier auf, damit kein Katalog es endlos beschäftigt.
+
+## Gerechnete Beispiele
+fault-no-expectation = Das Beispiel sagt nicht, was herauskommen muss. Ergänzen Sie eines davon: award, points, percent, indicators.
+fault-two-dossiers = Das Beispiel hat einen Dossierordner und außerdem „{ $key }“. Behalten Sie eines von beiden.
+fault-unknown-like = Vor diesem Beispiel steht keines namens „{ $id }“ mit eigenen Werten. Schreiben Sie die Kennung eines früheren, oder löschen Sie „like“.
+fault-reserved-label = Ein Label kann nicht „{ $name }“ heißen: In Beispielen bedeutet das, dass kein Label erreicht wird. Wählen Sie eine andere Kennung.
+fault-not-a-fraction = Der Wert von „{ $key }“, „{ $number }“, ist weder eine Zahl noch ein Bruch. Schreiben Sie eine Zahl wie 8.5 ohne Anführungszeichen oder einen Bruch wie "25/3" mit ihnen.
+type-cell = eine Zahl, ein Text in Anführungszeichen, true, false oder ein Datum

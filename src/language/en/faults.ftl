@@ -80,3 +80,11 @@ type-tables = a list of tables
 type-text = a text in quotation marks or a table of texts by language
 
 fault-too-many = There are more than { $most } of these tables. merit sums exactly and stops here, so that no catalogue can keep it busy without end.
+
+## Worked examples
+fault-no-expectation = The example says nothing of what must come out. Add one of these: award, points, percent, indicators.
+fault-two-dossiers = The example has a dossier folder, and “{ $key }” too. Keep one of the two.
+fault-unknown-like = No example called “{ $id }” stands before this one with values of its own. Write the id of an earlier one, or delete “like”.
+fault-reserved-label = A label cannot be called “{ $name }”: in examples this means that no label is reached. Choose another id.
+fault-not-a-fraction = The value of “{ $key }”, “{ $number }”, is neither a number nor a fraction. Write a number such as 8.5 without quotation marks, or a fraction such as "25/3" with them.
+type-cell = a number, a text in quotation marks, true, false or a date

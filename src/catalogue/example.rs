@@ -1,0 +1,124 @@
+//! The tables `[[example]]`: dossiers with what must come out of them, which
+//! `catalogue check` scores. Scoring an application never looks at them.
+
+use super::document::{Fields, Located};
+use super::model::{Example, Facts, Inline};
+use super::names::Names;
+use super::read::Ids;
+use crate::language::{Arg, Message};
+use crate::number::Exact;
+
+/// The most examples.
+const MAX_EXAMPLES: usize = 200;
+/// What `award` says where no label is reached.
+pub const NO_LABEL: &str = "none";
+
+/// Reads all examples; `None` stands where one could not be read.
+pub fn read_all(root: &Fields<'_>, indicators: &Ids, labels: &Ids) -> Vec<Option<Example>> {
+    let tables = root.tables("example");
+    if let Some(first) = tables.get(MAX_EXAMPLES) {
+        let message = Message::new("fault-too-many").with("most", Arg::Number(MAX_EXAMPLES.to_string()));
+        root.faults.error("too-many", first.span.clone(), message);
+        return Vec::new();
+    }
+    let mut names = Names::ids(root.faults);
+    let mut before: Vec<(String, Inline)> = Vec::new();
+    tables
+        .iter()
+        .map(|fields| {
+            let id = fields.required("id", fields.id("id"));
+            names.add_id(id.as_ref());
+            let example = example(fields, id?.value, indicators, labels, &before);
+            if let Some(Example { id, facts: Facts::Inline(inline), .. }) = &example {
+                before.push((id.clone(), inline.clone()));
+            }
+            example
+        })
+        .collect()
+}
+
+fn example(
+    fields: &Fields<'_>,
+    id: String,
+    indicators: &Ids,
+    labels: &Ids,
+    before: &[(String, Inline)],
+) -> Option<Example> {
+    let faults = fields.faults;
+    let title = fields.text("title").map(|title| title.value);
+    let as_of = fields.required("as-of", fields.date("as-of"));
+    let facts = facts(fields, indicators, before);
+    let award = fields.string("award").map(|name| match name.as_str() {
+        NO_LABEL => None,
+        _ => labels.find(&name, "kind-label", faults),
+    });
+    let points = fields.fraction("points").map(|points| points.value);
+    let percent = fields.fraction("percent").map(|percent| percent.value);
+    let of_indicators: Vec<(usize, Exact)> = fields
+        .fractions("indicators")
+        .into_iter()
+        .filter_map(|(name, points)| Some((indicators.find(&name, "kind-indicator", faults)?, points.value)))
+        .collect();
+    let expects = ["award", "points", "percent", "indicators"].iter().any(|key| fields.has(key));
+    if !expects {
+        faults.error("no-expectation", fields.span.clone(), Message::new("fault-no-expectation"));
+    }
+    fields.finish();
+    Some(Example { id, title, as_of: as_of?.value, facts: facts?, award, points, percent, indicators: of_indicators })
+}
+
+/// The dossier of an example: a folder, or values written into the catalogue.
+fn facts(fields: &Fields<'_>, indicators: &Ids, before: &[(String, Inline)]) -> Option<Facts> {
+    let faults = fields.faults;
+    let dossier = fields.string("dossier");
+    let inline: Vec<&str> =
+        ["like", "values", "team", "training", "undocumented"].into_iter().filter(|key| fields.has(key)).collect();
+    match (&dossier, inline.first()) {
+        (Some(_), Some(key)) => {
+            let message = Message::new("fault-two-dossiers").with("key", *key);
+            faults.conflict("two-dossiers", fields.key_span(key), message, fields.key_span("dossier"));
+            return None;
+        }
+        (Some(folder), None) => return Some(Facts::Dossier(folder.value.clone())),
+        (None, None) if !fields.has("dossier") => {
+            fields.missing("values");
+            return None;
+        }
+        _ => {}
+    }
+    let mut inline = match fields.string("like") {
+        None => Inline::default(),
+        Some(name) => match before.iter().find(|(id, _)| *id == name.value) {
+            Some((_, inline)) => inline.clone(),
+            None => {
+                let message = Message::new("fault-unknown-like").with("id", Arg::quoted(&name));
+                faults.add("unknown-reference", name.span, message, None);
+                return None;
+            }
+        },
+    };
+    for (name, values) in fields.cells("values") {
+        let Some(index) = indicators.find(&name, "kind-indicator", faults) else { continue };
+        // What the other example says of the indicator gives way as a whole.
+        inline.values.insert(index, values);
+    }
+    if fields.has("team") {
+        inline.team = Some(fields.rows("team"));
+    }
+    if fields.has("training") {
+        inline.training = Some(fields.rows("training"));
+    }
+    if let Some(names) = fields.strings("undocumented") {
+        let found = names.value.iter().filter_map(|name| indicators.find(name, "kind-indicator", faults));
+        inline.undocumented = found.collect();
+    }
+    Some(Facts::Inline(inline))
+}
+
+/// Reports a label that an example could not tell from none.
+pub fn check_label_id(id: Option<&Located<String>>, fields: &Fields<'_>) {
+    if let Some(id) = id.filter(|id| id.value == NO_LABEL) {
+        let message = Message::new("fault-reserved-label").with("name", NO_LABEL);
+        fields.faults.error("reserved-name", id.span.clone(), message);
+    }
+}

@@ -1,0 +1,144 @@
+//! Where things stand in a catalogue's text, looked up by what they are. Kept
+//! apart from the model: scoring never asks.
+
+use crate::source::{Source, Span};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// A table of a catalogue; indices as in the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// `[catalogue]`
+    Catalogue,
+    /// `[evidence]`
+    Evidence,
+    /// `[qualification]`
+    Qualification,
+    /// `[[source]]`
+    Source(usize),
+    /// `[[label]]`
+    Label(usize),
+    /// `[[category]]`
+    Category(usize),
+    /// `[[indicator]]`
+    Indicator(usize),
+    /// `[[qualification.role]]`
+    Role(usize),
+    /// `[[example]]`
+    Example(usize),
+}
+
+/// The places of a catalogue that was read from the same text.
+pub struct Places<'s> {
+    document: DeTable<'s>,
+}
+
+impl<'s> Places<'s> {
+    /// Finds the places in a text; none where it is no TOML.
+    pub fn new(source: &'s Source) -> Places<'s> {
+        Places { document: DeTable::parse(&source.text).map(Spanned::into_inner).unwrap_or_default() }
+    }
+
+    /// Where a table begins.
+    pub fn table(&self, part: Part) -> Span {
+        self.find(part).map_or(0..0, |(_, span)| span)
+    }
+
+    /// Whether a table has a key.
+    pub fn has(&self, part: Part, key: &str) -> bool {
+        self.find(part).is_some_and(|(table, _)| table.contains_key(key))
+    }
+
+    /// A key with its value; the table where the key is not written.
+    pub fn key(&self, part: Part, key: &str) -> Span {
+        let Some((table, span)) = self.find(part) else { return 0..0 };
+        table.get_key_value(key).map_or(span, |(key, value)| key.span().start..value.span().end.max(key.span().end))
+    }
+
+    /// An element of an array, such as a step; the key where there is none.
+    pub fn element(&self, part: Part, key: &str, index: usize) -> Span {
+        let element = || {
+            let (table, _) = self.find(part)?;
+            Some(table.get(key)?.get_ref().as_array()?.get(index)?.span())
+        };
+        element().unwrap_or_else(|| self.key(part, key))
+    }
+
+    /// An entry of a table within a table, such as a value of an example;
+    /// the key where there is none.
+    pub fn entry(&self, part: Part, key: &str, name: &str) -> Span {
+        let entry = || {
+            let (table, _) = self.find(part)?;
+            let (name, value) = table.get(key)?.get_ref().as_table()?.get_key_value(name)?;
+            Some(name.span().start..value.span().end.max(name.span().end))
+        };
+        entry().unwrap_or_else(|| self.key(part, key))
+    }
+
+    /// Every table of texts by language or text alone, with its place and, for
+    /// each wording, the place and the text.
+    pub fn texts(&self) -> Vec<WrittenText<'_>> {
+        let mut texts = Vec::new();
+        for (key, value) in &self.document {
+            walk(key.span(), value, &mut texts);
+        }
+        texts.sort_by_key(|text| text.span.start);
+        texts
+    }
+
+    fn find(&self, part: Part) -> Option<(&DeTable<'s>, Span)> {
+        let (name, inner, index) = match part {
+            Part::Catalogue => ("catalogue", None, None),
+            Part::Evidence => ("evidence", None, None),
+            Part::Qualification => ("qualification", None, None),
+            Part::Source(index) => ("source", None, Some(index)),
+            Part::Label(index) => ("label", None, Some(index)),
+            Part::Category(index) => ("category", None, Some(index)),
+            Part::Indicator(index) => ("indicator", None, Some(index)),
+            Part::Role(index) => ("qualification", Some("role"), Some(index)),
+            Part::Example(index) => ("example", None, Some(index)),
+        };
+        let (key, mut value) = self.document.get_key_value(name)?;
+        if let Some(inner) = inner {
+            value = value.get_ref().as_table()?.get(inner)?;
+        }
+        match index {
+            None => Some((value.get_ref().as_table()?, key.span())),
+            Some(index) => {
+                let element = value.get_ref().as_array()?.get(index)?;
+                Some((element.get_ref().as_table()?, element.span()))
+            }
+        }
+    }
+}
+
+/// A text as it is written.
+#[derive(Clone, Debug)]
+pub struct WrittenText<'p> {
+    /// Where it stands.
+    pub span: Span,
+    /// Its wordings by language code; the code is empty for a text without one.
+    pub wordings: Vec<(&'p str, &'p str, Span)>,
+}
+
+/// Gathers the texts of a value. A table whose keys are all codes of languages is one text.
+fn walk<'p>(key: Span, value: &'p Spanned<DeValue<'_>>, texts: &mut Vec<WrittenText<'p>>) {
+    match value.get_ref() {
+        DeValue::String(text) => {
+            texts.push(WrittenText { span: value.span(), wordings: vec![("", text.as_ref(), value.span())] });
+        }
+        DeValue::Array(array) => array.iter().for_each(|value| walk(value.span(), value, texts)),
+        DeValue::Table(table) => {
+            let wording = |(code, value): (&'p Spanned<_>, &'p Spanned<DeValue<'_>>)| {
+                let code: &str = <Spanned<toml::de::DeString<'_>>>::get_ref(code);
+                let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase());
+                Some((code, value.get_ref().as_str().filter(|_| is_code)?, value.span()))
+            };
+            match table.iter().map(wording).collect::<Option<Vec<_>>>() {
+                Some(wordings) if !wordings.is_empty() => texts.push(WrittenText { span: key, wordings }),
+                _ => table.iter().for_each(|(key, value)| walk(key.span(), value, texts)),
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,173 @@
+//! A worked example whose result is not what its author worked out, or whose
+//! dossier cannot be scored: the catalogue does not say what it was meant to say.
+
+use super::subject::Subject;
+use crate::assess::{Assessment, Documents, assess};
+use crate::catalogue::{Catalogue, Example, Facts, Inline, Measure, NO_LABEL, Part};
+use crate::diagnostic::{Finding, Severity};
+use crate::evidence::{self, DecimalSign, Evidence, RawTable, Reading, TableKind};
+use crate::language::{Arg, Message};
+use crate::number::{Exact, in_full};
+use crate::source::Span;
+
+/// What came out of an example.
+pub enum Outcome {
+    /// It was scored.
+    Scored(Box<Assessment>),
+    /// It could not be scored: what keeps it from that, each with its indicator
+    /// where a value of the example is at fault.
+    Unreadable(Vec<(Option<usize>, Message)>),
+    /// It was left out.
+    Skipped,
+}
+
+/// Scores an example whose evidence stands in the catalogue; `None` for one with
+/// a folder of its own.
+pub fn outcome_of_inline(catalogue: &Catalogue, example: &Example) -> Option<Outcome> {
+    let Facts::Inline(inline) = &example.facts else { return None };
+    Some(match evidence_of(catalogue, example, inline) {
+        Ok(evidence) => Outcome::Scored(Box::new(assess(catalogue, evidence, &Documents::new(), example.as_of))),
+        Err(reasons) => Outcome::Unreadable(reasons),
+    })
+}
+
+/// Reads the values of an example the way tables are read.
+///
+/// # Errors
+/// What is wrong with the values.
+fn evidence_of(
+    catalogue: &Catalogue,
+    example: &Example,
+    inline: &Inline,
+) -> Result<Evidence, Vec<(Option<usize>, Message)>> {
+    let (evidence, lines) = evidence_table(catalogue, inline);
+    let mut tables = vec![RawTable { kind: TableKind::Evidence, file: "values".to_owned(), bytes: evidence }];
+    for (kind, file, rows) in
+        [(TableKind::Team, "team", &inline.team), (TableKind::Training, "training", &inline.training)]
+    {
+        if let Some(rows) = rows {
+            tables.push(RawTable { kind, file: file.to_owned(), bytes: table_of(rows) });
+        }
+    }
+    let reading = Reading { as_of: example.as_of, decimal: Some(DecimalSign::Point) };
+    let said = |finding: &Finding| {
+        let line = finding.place.as_ref().filter(|place| place.file == "values").map(|place| place.line);
+        (line.and_then(|line| lines.get(line.checked_sub(2)?).copied()), finding.message.clone())
+    };
+    match evidence::read(catalogue, &tables, None, reading) {
+        Err(finding) => Err(vec![said(&finding)]),
+        Ok(evidence) => {
+            let errors: Vec<_> =
+                evidence.findings.iter().filter(|finding| finding.severity == Severity::Error).map(said).collect();
+            if errors.is_empty() { Ok(evidence) } else { Err(errors) }
+        }
+    }
+}
+
+/// The table `evidence` and, for each of its rows, the indicator. Where an
+/// indicator needs documents, its rows name as many, unless the example says otherwise.
+fn evidence_table(catalogue: &Catalogue, inline: &Inline) -> (Vec<u8>, Vec<usize>) {
+    let mut text = String::from("indicator,input,value,document\n");
+    let mut lines = Vec::new();
+    let mut write = |index: usize, input: &str, value: &str| {
+        let Some(indicator) = catalogue.indicators.get(index) else { return };
+        let needed = if inline.undocumented.contains(&index) { 0 } else { indicator.documents };
+        let names: Vec<String> = (1..=needed).map(|number| format!("{number}.pdf")).collect();
+        text += &format!("{},{},{},{}\n", quoted(&indicator.id), quoted(input), quoted(value), names.join("|"));
+        lines.push(index);
+    };
+    for (index, values) in &inline.values {
+        values.iter().for_each(|(input, value)| write(*index, input, value));
+    }
+    // Figures of the team have no values, but may need documents.
+    for (index, indicator) in catalogue.indicators.iter().enumerate() {
+        let is_of_team = matches!(indicator.measure, Measure::Team { .. });
+        if is_of_team && indicator.documents > 0 && !inline.values.contains_key(&index) {
+            write(index, "", "");
+        }
+    }
+    (text.into_bytes(), lines)
+}
+
+/// A table with a column for every key that some row has.
+fn table_of(rows: &[Vec<(String, String)>]) -> Vec<u8> {
+    let mut columns: Vec<&str> = vec!["person"];
+    for (column, _) in rows.iter().flatten() {
+        if !columns.contains(&column.as_str()) {
+            columns.push(column);
+        }
+    }
+    let line = |cells: Vec<String>| cells.join(",") + "\n";
+    let mut text = line(columns.iter().map(|column| quoted(column)).collect());
+    for row in rows {
+        let cell =
+            |column: &&str| row.iter().find(|(of, _)| of == column).map_or(String::new(), |(_, cell)| quoted(cell));
+        text += &line(columns.iter().map(cell).collect());
+    }
+    text.into_bytes()
+}
+
+fn quoted(cell: &str) -> String {
+    format!("\"{}\"", cell.replace('"', "\"\""))
+}
+
+/// Compares what came out with what must.
+pub fn look(subject: &Subject<'_>) {
+    for (index, (example, outcome)) in subject.catalogue.examples.iter().zip(subject.examples).enumerate() {
+        let Outcome::Scored(assessment) = outcome else { continue };
+        let part = Part::Example(index);
+        let title = |message: Message| message.with("example", Arg::quoted(&example.id));
+        let differs = |span: Span, key: &'static str, expected: Arg, found: Arg| {
+            subject.at(span, title(Message::new(key)).with("expected", expected).with("found", found));
+        };
+        if let Some(award) = example.award.filter(|award| *award != assessment.award) {
+            let name = |award: Option<usize>| {
+                let label = award.and_then(|label| subject.catalogue.labels.get(label));
+                Arg::quoted(label.map_or(NO_LABEL, |label| &label.id))
+            };
+            differs(subject.places.key(part, "award"), "rule-example-award", name(award), name(assessment.award));
+        }
+        let figures = [
+            ("points", "rule-example-points", &example.points, Some(&assessment.score.points)),
+            ("percent", "rule-example-percent", &example.percent, assessment.score.percent.as_ref()),
+        ];
+        for (key, message, expected, found) in figures {
+            if let Some(expected) = expected.as_ref().filter(|expected| Some(*expected) != found) {
+                differs(subject.places.key(part, key), message, written(Some(expected)), written(found));
+            }
+        }
+        for (indicator, expected) in &example.indicators {
+            let found = assessment.indicators.get(*indicator).and_then(|assessed| assessed.points.as_ref());
+            if let Some(of) = subject.catalogue.indicators.get(*indicator).filter(|_| Some(expected) != found) {
+                let span = subject.places.entry(part, "indicators", &of.id);
+                let message = title(Message::new("rule-example-indicator")).with("indicator", Arg::quoted(&of.id));
+                subject.at(span, message.with("expected", written(Some(expected))).with("found", written(found)));
+            }
+        }
+    }
+}
+
+/// Tells which examples could not be scored.
+pub fn look_unreadable(subject: &Subject<'_>) {
+    for (index, (example, outcome)) in subject.catalogue.examples.iter().zip(subject.examples).enumerate() {
+        let Outcome::Unreadable(reasons) = outcome else { continue };
+        let part = Part::Example(index);
+        for (indicator, reason) in reasons {
+            let of = indicator.and_then(|indicator| subject.catalogue.indicators.get(indicator));
+            let key = if subject.places.has(part, "dossier") { "dossier" } else { "values" };
+            let span = match of {
+                Some(indicator) => subject.places.entry(part, "values", &indicator.id),
+                None => subject.places.key(part, key),
+            };
+            let message = Message::new("rule-example-unreadable").with("example", Arg::quoted(&example.id));
+            subject.at(span, message.with("reason", reason.clone()));
+        }
+    }
+}
+
+/// A figure as an author writes it into the catalogue: in full, else as a fraction.
+fn written(figure: Option<&Exact>) -> Arg {
+    let Some(figure) = figure else { return Message::new("no-figure").into() };
+    let text = in_full(figure);
+    Arg::Text(if text.contains('/') { format!("\"{text}\"") } else { text })
+}

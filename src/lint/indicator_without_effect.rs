@@ -1,0 +1,41 @@
+//! An indicator on which no label depends.
+
+use super::subject::Subject;
+use crate::catalogue::{Aggregate, Catalogue, Indicator, Label, Part};
+use crate::language::Message;
+
+/// Looks for indicators that no condition of any label reads. Whether one that
+/// is read could ever tip the balance is not asked: that may take exponential time.
+pub fn look(subject: &Subject<'_>) {
+    let catalogue = subject.catalogue;
+    if catalogue.labels.is_empty() {
+        return;
+    }
+    for (index, indicator, _) in subject.indicators() {
+        let is_read = |label: &Label| {
+            label.scope.binary_search(&index).is_ok()
+                && (reads_evidence(label, index) || reads_points(catalogue, indicator, label))
+        };
+        if !catalogue.labels.iter().any(is_read) {
+            let message = Message::new("rule-indicator-without-effect").with("title", &indicator.title);
+            subject.at(subject.places.table(Part::Indicator(index)), message);
+        }
+    }
+}
+
+/// Whether a label asks for the indicator's evidence or minimum, whatever its weight.
+pub fn reads_evidence(label: &Label, index: usize) -> bool {
+    let can_refuse = label.open_minimums < label.minimums.len();
+    let has_minimum = label.minimums.binary_search_by_key(&index, |(of, _)| *of).is_ok();
+    let asks_answers = label.min_answered_percent.as_ref().is_some_and(|least| least.is_positive());
+    asks_answers || (has_minimum && can_refuse)
+}
+
+/// Whether a label reads the indicator's weighted points, the indicator being in its scope.
+pub fn reads_points(catalogue: &Catalogue, indicator: &Indicator, label: &Label) -> bool {
+    let asks = |least: &Option<crate::number::Exact>| least.as_ref().is_some_and(|least| least.is_positive());
+    let category_counts = catalogue.aggregate == Aggregate::Points
+        || catalogue.categories.get(indicator.category).is_some_and(|category| category.weight.is_positive());
+    let in_percent = asks(&label.min_percent) && category_counts;
+    indicator.weight.is_positive() && (in_percent || asks(&label.min_points) || asks(&label.min_category_percent))
+}

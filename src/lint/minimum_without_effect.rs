@@ -1,0 +1,20 @@
+//! A minimum that refuses no label: one of 0 points, or one that no label looks at.
+
+use super::subject::Subject;
+use crate::catalogue::Part;
+use crate::language::Message;
+
+/// Looks for minimums of 0 and for those of indicators that are in no label's scope.
+pub fn look(subject: &Subject<'_>) {
+    let labels = &subject.catalogue.labels;
+    for (index, indicator, _) in subject.indicators() {
+        let Some(minimum) = &indicator.minimum else { continue };
+        let is_read = labels.iter().any(|label| label.minimums.binary_search_by_key(&index, |(of, _)| *of).is_ok());
+        let key = match (minimum.is_zero(), is_read || labels.is_empty()) {
+            (true, _) => "rule-minimum-of-zero",
+            (false, false) => "rule-minimum-of-no-label",
+            (false, true) => continue,
+        };
+        subject.at_key(Part::Indicator(index), "minimum", Message::new(key));
+    }
+}

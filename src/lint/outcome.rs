@@ -1,0 +1,217 @@
+//! What an indicator can give: which values valid evidence may have, and which
+//! parts of the scale they reach. Exact, by intervals.
+
+use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Period, Scale};
+use crate::number::Exact;
+
+/// The last year that a date in a table can have.
+const LAST_YEAR: i64 = 9999;
+
+/// One side of an interval.
+#[derive(Clone, Debug)]
+enum End {
+    /// Without end.
+    Open,
+    /// Up to here, inclusive.
+    At(Exact),
+    /// Up to here, exclusive.
+    Before(Exact),
+}
+
+/// The values that valid evidence can have: an interval, perhaps of multiples
+/// of a number only.
+#[derive(Clone, Debug)]
+struct Domain {
+    low: End,
+    high: End,
+    grid: Option<Exact>,
+}
+
+/// A part of a scale and what it earns.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    /// What it earns.
+    pub points: Exact,
+    /// Whether some valid value reaches it.
+    pub is_reached: bool,
+    /// Which step, band or option it is; `None` beside all of them.
+    pub declared: Option<usize>,
+}
+
+/// What an indicator can give.
+#[derive(Clone, Debug)]
+pub struct Outcomes {
+    /// The parts of its scale; empty for a linear one.
+    pub pieces: Vec<Piece>,
+    /// The least points that valid evidence earns.
+    pub least: Exact,
+    /// The most points that valid evidence earns.
+    pub most: Exact,
+}
+
+impl Outcomes {
+    /// What an indicator of a catalogue can give.
+    pub fn of(indicator: &Indicator, catalogue: &Catalogue) -> Outcomes {
+        let domain = Domain::of(&indicator.measure, catalogue);
+        let piece = |points: &Exact, low: End, high: End, declared| Piece {
+            points: points.clone(),
+            is_reached: domain.meets(&low, &high),
+            declared,
+        };
+        let mut pieces = Vec::new();
+        match (&indicator.scale, &indicator.measure) {
+            (Some(Scale::From(steps)), _) => {
+                let begin = steps.first().map_or(End::Open, |step| End::Before(step.limit.clone()));
+                pieces.push(piece(&Exact::ZERO, End::Open, begin, None));
+                for (index, step) in steps.iter().enumerate() {
+                    let end = steps.get(index + 1).map_or(End::Open, |next| End::Before(next.limit.clone()));
+                    pieces.push(piece(&step.points, End::At(step.limit.clone()), end, Some(index)));
+                }
+            }
+            (Some(Scale::UpTo(steps)), _) => {
+                let mut begin = End::Open;
+                for (index, step) in steps.iter().enumerate() {
+                    pieces.push(piece(&step.points, begin, End::At(step.limit.clone()), Some(index)));
+                    begin = End::Before(step.limit.clone());
+                }
+                pieces.push(piece(&Exact::ZERO, begin, End::Open, None));
+            }
+            (Some(Scale::Bands(bands)), _) => {
+                let mut gap = End::Open;
+                for (index, band) in bands.iter().enumerate() {
+                    pieces.push(piece(&Exact::ZERO, gap, End::Before(band.from.clone()), None));
+                    // A shared end belongs to the better of two bands.
+                    let before = index.checked_sub(1).and_then(|before| bands.get(before));
+                    let loses_begin = before.is_some_and(|b| b.up_to == band.from && b.points >= band.points);
+                    let after = bands.get(index + 1);
+                    let loses_end = after.is_some_and(|a| a.from == band.up_to && a.points > band.points);
+                    let end =
+                        |loses, limit: &Exact| if loses { End::Before(limit.clone()) } else { End::At(limit.clone()) };
+                    let (low, high) = (end(loses_begin, &band.from), end(loses_end, &band.up_to));
+                    pieces.push(piece(&band.points, low, high, Some(index)));
+                    gap = End::Before(band.up_to.clone());
+                }
+                pieces.push(piece(&Exact::ZERO, gap, End::Open, None));
+            }
+            (Some(Scale::Linear { from, to }), _) => return domain.along(from, to, &indicator.points),
+            (None, Measure::Choice { options }) => {
+                let option = |(index, points): (usize, &Exact)| Piece {
+                    points: points.clone(),
+                    is_reached: true,
+                    declared: Some(index),
+                };
+                pieces.extend(options.iter().map(|option| &option.points).enumerate().map(option));
+            }
+            (None, _) => {
+                for points in [&Exact::ZERO, &indicator.points] {
+                    pieces.push(Piece { points: points.clone(), is_reached: true, declared: None });
+                }
+            }
+        }
+        let reached = || pieces.iter().filter(|piece| piece.is_reached).map(|piece| &piece.points);
+        let (least, most) = (reached().min().cloned(), reached().max().cloned());
+        Outcomes { least: least.unwrap_or_default(), most: most.unwrap_or_default(), pieces }
+    }
+
+    /// Whether the scale has a part that earns exactly these points; always on a line.
+    pub fn hits(&self, points: &Exact) -> bool {
+        self.pieces.is_empty() || self.pieces.iter().any(|piece| piece.points == *points)
+    }
+}
+
+impl Domain {
+    fn of(measure: &Measure, catalogue: &Catalogue) -> Domain {
+        let from = |least: i64| Domain { low: End::At(Exact::from(least)), high: End::Open, grid: None };
+        let up_to = |domain: Domain, most: Exact| Domain { high: End::At(most), ..domain };
+        let percent = || up_to(from(0), Exact::HUNDRED);
+        let whole = |domain: Domain| Domain { grid: Some(Exact::ONE), ..domain };
+        match measure {
+            Measure::Number { min, max, whole, .. } => {
+                // A limit between whole numbers is one that no valid value has.
+                let ceiling = |limit: &Exact| if *whole { -&(-limit).floor() } else { limit.clone() };
+                let floor = |limit: &Exact| if *whole { limit.floor() } else { limit.clone() };
+                Domain {
+                    low: min.as_ref().map_or(End::Open, |limit| End::At(ceiling(limit))),
+                    high: max.as_ref().map_or(End::Open, |limit| End::At(floor(limit))),
+                    grid: whole.then_some(Exact::ONE),
+                }
+            }
+            Measure::Percent { min, max, .. } => {
+                Domain { low: End::At(min.clone()), high: End::At(max.clone()), grid: None }
+            }
+            Measure::Share { .. } => percent(),
+            Measure::Ratio { .. } => Domain { low: End::Open, high: End::Open, grid: None },
+            Measure::YesNo => whole(up_to(from(0), Exact::ONE)),
+            Measure::Choice { .. } => from(0),
+            Measure::Checklist { items } => whole(up_to(from(0), count(items.len()))),
+            Measure::Since { unit: Period::Years } => whole(up_to(from(0), Exact::from(LAST_YEAR))),
+            Measure::Since { unit: Period::Months } => whole(up_to(from(0), Exact::from(LAST_YEAR * 12 + 11))),
+            Measure::Team { metric } => match metric {
+                Metric::Qualification | Metric::LeadQualification | Metric::Trained => percent(),
+                Metric::Coverage => {
+                    let qualification = &catalogue.qualification;
+                    if qualification.proficient.as_ref().is_some_and(Exact::is_zero) {
+                        // Everybody is proficient in everything.
+                        return up_to(from(100), Exact::HUNDRED);
+                    }
+                    Domain { grid: Exact::HUNDRED.divided_by(&count(qualification.competences.len())), ..percent() }
+                }
+                Metric::Fte => Domain { low: End::Before(Exact::ZERO), high: End::Open, grid: None },
+                Metric::Tenure | Metric::TrainingDays => from(0),
+            },
+        }
+    }
+
+    /// Whether some value of the domain lies between two ends.
+    fn meets(&self, low: &End, high: &End) -> bool {
+        let low = tighter(&self.low, low, |a, b| a > b);
+        let high = tighter(&self.high, high, |a, b| a < b);
+        let (End::At(from) | End::Before(from)) = low else { return true };
+        let (End::At(up_to) | End::Before(up_to)) = high else { return true };
+        let ends_count = matches!((low, high), (End::At(_), End::At(_)));
+        let Some(grid) = &self.grid else { return if ends_count { from <= up_to } else { from < up_to } };
+        // The least multiple of the grid that is not below (or is above) the lower end.
+        let steps = from.divided_by(grid).unwrap_or_default();
+        let at_or_below = &steps.floor() * grid;
+        let least = if matches!(low, End::At(_)) && at_or_below == *from { at_or_below } else { &at_or_below + grid };
+        if matches!(high, End::At(_)) { least <= *up_to } else { least < *up_to }
+    }
+
+    /// What a line from `from` (no points) to `to` (all) can give.
+    fn along(&self, from: &Exact, to: &Exact, points: &Exact) -> Outcomes {
+        let length = to - from;
+        let at = |value: &Exact| {
+            let share = (value - from).divided_by(&length).unwrap_or_default();
+            points * &share.clamp(Exact::ZERO, Exact::ONE)
+        };
+        // The points at both ends of the domain; beyond every limit where it has none.
+        let end = |end: &End, is_high: bool| match end {
+            End::At(value) | End::Before(value) => at(value),
+            End::Open if is_high == length.is_positive() => points.clone(),
+            End::Open => Exact::ZERO,
+        };
+        let (low, high) = (end(&self.low, false), end(&self.high, true));
+        let (least, most) = if low <= high { (low, high) } else { (high, low) };
+        Outcomes { pieces: Vec::new(), least, most }
+    }
+}
+
+/// The tighter of two ends on the same side.
+fn tighter<'e>(a: &'e End, b: &'e End, is_within: fn(&Exact, &Exact) -> bool) -> &'e End {
+    match (a, b) {
+        (End::Open, other) | (other, End::Open) => other,
+        (End::At(at) | End::Before(at), End::At(other) | End::Before(other)) => {
+            if at == other {
+                if matches!(a, End::Before(_)) { a } else { b }
+            } else if is_within(at, other) {
+                a
+            } else {
+                b
+            }
+        }
+    }
+}
+
+fn count(number: usize) -> Exact {
+    Exact::from(i64::try_from(number).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,94 @@
+//! A catalogue as rules look at it: the model, its places, what its scales can
+//! give, and where they put what they find.
+
+use super::example_differs::Outcome;
+use super::outcome::Outcomes;
+use super::rules::Rule;
+use crate::assess::{LabelResult, label_results};
+use crate::catalogue::{Catalogue, Indicator, Part, Places};
+use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::language::Message;
+use crate::number::Exact;
+use crate::source::{Source, Span};
+use std::cell::{Cell, RefCell};
+
+/// What a rule looks at.
+pub struct Subject<'c> {
+    /// The catalogue.
+    pub catalogue: &'c Catalogue,
+    /// Where its parts stand.
+    pub places: Places<'c>,
+    /// What came out of its examples.
+    pub examples: &'c [Outcome],
+    /// The text.
+    pub source: &'c Source,
+    /// What each indicator's scale can give.
+    pub outcomes: Vec<Outcomes>,
+    rule: Cell<Option<&'static Rule>>,
+    found: RefCell<Vec<Diagnostic>>,
+}
+
+impl<'c> Subject<'c> {
+    /// Prepares the look at a catalogue.
+    pub fn new(catalogue: &'c Catalogue, source: &'c Source, examples: &'c [Outcome]) -> Subject<'c> {
+        Subject {
+            catalogue,
+            places: Places::new(source),
+            examples,
+            source,
+            outcomes: catalogue.indicators.iter().map(|indicator| Outcomes::of(indicator, catalogue)).collect(),
+            rule: Cell::new(None),
+            found: RefCell::default(),
+        }
+    }
+
+    /// The indicators with their indices and what their scales can give.
+    pub fn indicators(&self) -> impl Iterator<Item = (usize, &'c Indicator, &Outcomes)> {
+        self.catalogue
+            .indicators
+            .iter()
+            .zip(&self.outcomes)
+            .enumerate()
+            .map(|(index, (i, outcomes))| (index, i, outcomes))
+    }
+
+    /// The labels' results if each indicator had these points (`None`: no evidence).
+    pub fn labels_with(&self, points: &[Option<Exact>]) -> Vec<LabelResult> {
+        label_results(self.catalogue, points)
+    }
+
+    /// What is found from now on was found by this rule.
+    pub fn begin(&self, rule: &'static Rule) {
+        self.rule.set(Some(rule));
+    }
+
+    /// Reports something at a key of a table.
+    pub fn at_key(&self, part: Part, key: &str, message: Message) {
+        self.at(self.places.key(part, key), message);
+    }
+
+    /// Reports something at a place.
+    pub fn at(&self, span: Span, message: Message) {
+        self.report(vec![Label { span, message: None }], message, None);
+    }
+
+    /// Reports something at a place because of what stands at another.
+    pub fn because(&self, span: Span, message: Message, other: Span, said: &'static str) {
+        let other = Label { span: other, message: Some(Message::new(said)) };
+        self.report(vec![Label { span, message: None }, other], message, None);
+    }
+
+    /// Reports something.
+    pub fn report(&self, labels: Vec<Label>, message: Message, help: Option<Message>) {
+        let Some(rule) = self.rule.get() else { return };
+        self.found.borrow_mut().push(Diagnostic { severity: rule.severity, code: rule.code, message, labels, help });
+    }
+
+    /// All that was found, in the order of the text; errors before warnings at the same place.
+    pub fn into_found(self) -> Vec<Diagnostic> {
+        let mut found = self.found.into_inner();
+        let place = |diagnostic: &Diagnostic| diagnostic.labels.first().map_or(0, |label| label.span.start);
+        found.sort_by_key(|diagnostic| (place(diagnostic), diagnostic.severity != Severity::Error));
+        found
+    }
+}
