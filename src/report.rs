@@ -1,10 +1,12 @@
-//! What is said: an assessment as titles, paragraphs, tables and lists in one
+//! What is said: an assessment or a rule book as titles, paragraphs, tables and lists in one
 //! language. How it is painted is the renderers' business.
 
 mod assessment;
+mod catalogue;
 mod derivation;
 mod requests;
 
+pub use catalogue::{Book, list};
 pub use requests::Request;
 
 use crate::assess::{Assessed, Assessment};
@@ -27,6 +29,8 @@ pub enum Block {
     Title(String),
     /// The title of a section.
     Heading(String),
+    /// The title of a part of a section.
+    Subheading(String),
     /// A sentence or a few.
     Paragraph(Tone, String),
     /// Points of a list.

@@ -1,7 +1,7 @@
 //! `merit assess`: score a dossier and report.
 
 use super::dossier::{self, Scored};
-use super::output::write_all;
+use super::output::Outputs;
 use super::problem::Problem;
 use super::{Surroundings, print};
 use crate::catalogue::Catalogue;
@@ -15,37 +15,26 @@ use crate::render::terminal::{Screen, clean};
 use crate::render::{csv, markdown, terminal};
 use crate::report::Speaker;
 use std::io::Write;
-use std::path::Path;
 
-/// The width of a report in a text file, whatever the terminal.
-const FILE_WIDTH: u16 = 100;
+/// The formats of files by their endings.
+const ENDINGS: [(&str, Format); 4] =
+    [("txt", Format::Table), ("md", Format::Markdown), ("json", Format::Json), ("csv", Format::Csv)];
 
 /// Runs the subcommand.
 pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
-    let outputs: Vec<Format> = args.output.iter().map(|path| format_of(path)).collect::<Result<_, Problem>>()?;
+    let outputs = Outputs::by_ending(args.output, &ENDINGS)?;
     let scored = dossier::score(&args.dossier)?;
     let required = args.require.as_deref().map(|label| find_label(&scored.catalogue, label)).transpose()?;
     let digits = scored.assessment.digits(&scored.catalogue);
     let painter = Painter { scored: &scored, digits: &digits, voice: &surroundings.voice };
 
-    let in_file = Screen { width: FILE_WIDTH, colour: false };
-    let files: Vec<_> = args
-        .output
-        .iter()
-        .cloned()
-        .zip(outputs)
-        .map(|(path, format)| (path, painter.paint(format, in_file).into_bytes()))
-        .collect();
-    write_all(&files, args.force)?;
-    let format = args.format.or_else(|| files.is_empty().then_some(Format::Table));
+    outputs.write(|format, screen| painter.paint(format, screen), args.force)?;
+    let format = args.format.or_else(|| outputs.is_empty().then_some(Format::Table));
     let on_screen = surroundings.is_terminal && matches!(format, Some(Format::Table | Format::Markdown));
     if !on_screen {
         painter.tell_findings();
     }
-    for (path, _) in &files {
-        let written = Message::new("written").with("path", path.display().to_string());
-        let _ = writeln!(std::io::stderr(), "{}", clean(&surroundings.voice.say(&written)));
-    }
+    outputs.tell(&surroundings.voice);
     if let Some(format) = format {
         print(painter.paint(format, surroundings.screen).as_bytes())?;
     }
@@ -91,17 +80,6 @@ impl Painter<'_> {
             // Nobody is left to tell when standard error is closed.
             let _ = writeln!(std::io::stderr(), "{}", clean(&speaker.finding(&self.scored.catalogue, finding).1));
         }
-    }
-}
-
-fn format_of(path: &Path) -> Result<Format, Problem> {
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    match extension.as_deref() {
-        Some("txt") => Ok(Format::Table),
-        Some("md") => Ok(Format::Markdown),
-        Some("json") => Ok(Format::Json),
-        Some("csv") => Ok(Format::Csv),
-        _ => Err(Problem::Said(Problem::path("problem-unknown-extension", path).with("known", ".txt .md .json .csv"))),
     }
 }
 

@@ -7,8 +7,11 @@ mod show;
 
 use super::{Surroundings, print};
 use crate::catalogue::schema;
-use crate::cli::{CatalogueCommand, Schema};
+use crate::cli::{BookFormat, CatalogueCommand, Schema};
 use crate::exit::Exit;
+use crate::render::terminal::Screen;
+use crate::render::{markdown, terminal};
+use crate::report::Report;
 
 /// Runs the subcommand.
 pub fn run(command: CatalogueCommand, surroundings: &Surroundings) -> anyhow::Result<Exit> {
@@ -24,5 +27,13 @@ pub fn run(command: CatalogueCommand, surroundings: &Surroundings) -> anyhow::Re
             };
             print(text.as_bytes()).map(|()| Exit::Done)
         }
+    }
+}
+
+/// A rule book or a comparison in its format.
+fn paint(report: &Report, format: BookFormat, screen: Screen) -> String {
+    match format {
+        BookFormat::Table => terminal::paint(report, screen),
+        BookFormat::Markdown => markdown::paint(report),
     }
 }

@@ -91,7 +91,10 @@ fn dossier_catalogue(named: Option<&str>) -> Result<Catalogue, Problem> {
 }
 
 /// A regular file within a limit; folders, devices and pipes are never opened.
-fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
+///
+/// # Errors
+/// The [`Problem`] with it.
+pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
     let metadata = std::fs::metadata(path).map_err(|error| Problem::reading(path, &error))?;
     if !metadata.is_file() {
         return Err(Problem::Said(Problem::path("problem-not-a-file", path)));

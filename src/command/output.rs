@@ -1,9 +1,64 @@
 //! Writing files: whole or not at all, and never over one that exists without `--force`.
 
 use super::problem::Problem;
+use crate::language::{Message, Voice};
+use crate::render::terminal::{Screen, clean};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
+
+/// How a report is painted into a text file, whatever the terminal.
+const IN_FILE: Screen = Screen { width: 100, colour: false };
+
+/// Files that are asked for, each with the format that its ending names.
+pub struct Outputs<F> {
+    files: Vec<(PathBuf, F)>,
+}
+
+impl<F: Copy> Outputs<F> {
+    /// The formats of files by their endings, of which `known` lists all.
+    ///
+    /// # Errors
+    /// The [`Problem`] with the first file whose ending is not among them.
+    pub fn by_ending(paths: Vec<PathBuf>, known: &[(&str, F)]) -> Result<Outputs<F>, Problem> {
+        let format = |path: &Path| {
+            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+            known.iter().find(|(name, _)| ending.as_deref() == Some(name)).map(|(_, format)| *format)
+        };
+        let with_format = |path: PathBuf| match format(&path) {
+            Some(format) => Ok((path, format)),
+            None => {
+                let known: Vec<String> = known.iter().map(|(name, _)| format!(".{name}")).collect();
+                Err(Problem::Said(Problem::path("problem-unknown-extension", &path).with("known", known.join(" "))))
+            }
+        };
+        Ok(Outputs { files: paths.into_iter().map(with_format).collect::<Result<_, Problem>>()? })
+    }
+
+    /// Whether no file is asked for.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// Writes all files or none.
+    ///
+    /// # Errors
+    /// The [`Problem`] with the first that cannot be written.
+    pub fn write(&self, paint: impl Fn(F, Screen) -> String, force: bool) -> Result<(), Problem> {
+        let painted = |(path, format): &(PathBuf, F)| (path.clone(), paint(*format, IN_FILE).into_bytes());
+        let files: Vec<(PathBuf, Vec<u8>)> = self.files.iter().map(painted).collect();
+        write_all(&files, force)
+    }
+
+    /// Names the files that were written on standard error.
+    pub fn tell(&self, voice: &Voice) {
+        for (path, _) in &self.files {
+            let written = Message::new("written").with("path", path.display().to_string());
+            // Nobody is left to tell when standard error is closed.
+            let _ = writeln!(std::io::stderr(), "{}", clean(&voice.say(&written)));
+        }
+    }
+}
 
 /// Writes all files or none: first beside their places, then into them.
 ///

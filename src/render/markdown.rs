@@ -13,6 +13,7 @@ fn block(block: &Block) -> String {
     match block {
         Block::Title(text) => format!("# {}", escape(text)),
         Block::Heading(text) => format!("## {}", escape(text)),
+        Block::Subheading(text) => format!("### {}", escape(text)),
         Block::Paragraph(_, text) => escape(text),
         Block::List(lines) => lines
             .iter()
@@ -45,18 +46,13 @@ fn paint_table(table: &Table) -> String {
     lines.join("\n")
 }
 
-/// A text in which nothing is markup, on one line.
+/// A text in which nothing is markup, on one line; addresses become links.
 fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for sign in clean(text).chars() {
-        match sign {
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '!' | '@' => escaped.extend(['\\', sign]),
-            _ => escaped.push(sign),
-        }
-    }
+    let clean = clean(text);
+    // Escaped, an address would be another one for readers that link addresses by themselves.
+    let words: Vec<String> =
+        clean.split(' ').map(|word| if is_address(word) { format!("<{word}>") } else { escape_signs(word) }).collect();
+    let mut escaped = words.join(" ");
     // What would begin a list or underline a heading at the start of a line.
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
     let ordered = digits > 0 && [". ", ") "].iter().any(|sign| escaped[digits..].starts_with(sign));
@@ -64,6 +60,28 @@ fn escape(text: &str) -> String {
         escaped.insert(digits, '\\');
     } else if escaped.starts_with(['-', '+', '=']) {
         escaped.insert(0, '\\');
+    }
+    escaped
+}
+
+/// Whether a word is nothing but a web address, without what could end a link or a cell.
+fn is_address(word: &str) -> bool {
+    let rest = word.strip_prefix("https://").or_else(|| word.strip_prefix("http://"));
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || "-._~:/?#@$&+,;=%".contains(sign);
+    rest.is_some_and(|rest| rest.ends_with(|sign: char| sign.is_ascii_alphanumeric() || "/_-=".contains(sign)))
+        && word.chars().all(is_plain)
+}
+
+fn escape_signs(word: &str) -> String {
+    let mut escaped = String::with_capacity(word.len());
+    for sign in word.chars() {
+        match sign {
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '!' | '@' => escaped.extend(['\\', sign]),
+            _ => escaped.push(sign),
+        }
     }
     escaped
 }

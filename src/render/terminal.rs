@@ -32,6 +32,10 @@ pub fn paint(report: &Report, screen: Screen) -> String {
                 out.push('\n');
                 out += &styled(&fill(text, "", screen), Style::new().bold().underline(), screen);
             }
+            Block::Subheading(text) => {
+                out.push('\n');
+                out += &styled(&fill(text, "", screen), Style::new().bold(), screen);
+            }
             Block::Paragraph(tone, text) => out += &styled(&fill(text, "", screen), style(*tone), screen),
             Block::List(lines) => {
                 let lines: Vec<String> =

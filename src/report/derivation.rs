@@ -3,7 +3,7 @@
 use super::Speaker;
 use crate::assess::{Assessed, PersonShare, ScaleWorking, ValueWorking};
 use crate::catalogue::{Indicator, Measure, Metric, Scale};
-use crate::language::{Arg, Message, Text};
+use crate::language::{Arg, Message, Text, Voice};
 use crate::number::{Exact, Kind};
 
 impl Speaker<'_> {
@@ -54,28 +54,9 @@ impl Speaker<'_> {
             return self.percent(value);
         }
         let number = self.figure(Kind::Quantity, value);
-        match self.unit(&indicator.measure) {
+        match unit(self.voice, &indicator.measure) {
             Some(unit) => format!("{number}\u{A0}{unit}"),
             None => number,
-        }
-    }
-
-    /// The unit of a measure's values, where they have one and are no percentages.
-    fn unit(&self, measure: &Measure) -> Option<String> {
-        let text = |unit: &Option<Text>| unit.as_ref().map(|unit| self.voice.text(unit).to_owned());
-        match measure {
-            Measure::Number { unit, .. } | Measure::Ratio { unit, .. } => text(unit),
-            Measure::Since { unit } => Some(self.voice.word(match unit {
-                crate::catalogue::Period::Years => "unit-years",
-                crate::catalogue::Period::Months => "unit-months",
-            })),
-            Measure::Team { metric } => match metric {
-                Metric::Fte => Some(self.voice.word("unit-fte")),
-                Metric::Tenure => Some(self.voice.word("unit-years")),
-                Metric::TrainingDays => Some(self.voice.word("unit-days-per-fte")),
-                _ => None,
-            },
-            _ => None,
         }
     }
 
@@ -85,7 +66,7 @@ impl Speaker<'_> {
         if indicator.is_percentage() {
             return self.voice.say(&Message::new("percent").with("number", number));
         }
-        match self.unit(&indicator.measure) {
+        match unit(self.voice, &indicator.measure) {
             Some(unit) => format!("{number}\u{A0}{unit}"),
             None => number,
         }
@@ -179,28 +160,56 @@ impl Speaker<'_> {
     /// The value from which an indicator earns `points`, in words; `None` where
     /// no single value says it.
     pub fn value_needed(&self, indicator: &Indicator, points: &Exact) -> Option<String> {
-        let message = match indicator.scale.as_ref()? {
-            Scale::From(steps) => {
-                let step = steps.iter().find(|step| step.points >= *points)?;
-                Message::new("working-from").with("limit", self.limit(indicator, &step.limit))
-            }
-            Scale::UpTo(steps) => {
-                let step = steps.iter().rfind(|step| step.points >= *points)?;
-                Message::new("working-up-to").with("limit", self.limit(indicator, &step.limit))
-            }
-            Scale::Bands(bands) => {
-                let band = bands.iter().find(|band| band.points >= *points)?;
-                Message::new("working-band")
-                    .with("from", self.limit(indicator, &band.from))
-                    .with("up-to", self.limit(indicator, &band.up_to))
-            }
-            Scale::Linear { from, to } => {
-                let part = points.divided_by(&indicator.points)?;
-                let limit = from + &(&(to - from) * &part);
-                let key = if from < to { "working-from" } else { "working-up-to" };
-                Message::new(key).with("limit", self.limit(indicator, &limit))
-            }
-        };
-        Some(self.voice.say(&message))
+        needed(self.voice, indicator, points, |limit| self.limit(indicator, limit))
     }
+}
+
+/// The unit of a measure's values, where they have one and are no percentages.
+pub(super) fn unit(voice: &Voice, measure: &Measure) -> Option<String> {
+    let text = |unit: &Option<Text>| unit.as_ref().map(|unit| voice.text(unit).to_owned());
+    match measure {
+        Measure::Number { unit, .. } | Measure::Ratio { unit, .. } => text(unit),
+        Measure::Since { unit } => Some(voice.word(match unit {
+            crate::catalogue::Period::Years => "unit-years",
+            crate::catalogue::Period::Months => "unit-months",
+        })),
+        Measure::Team { metric } => match metric {
+            Metric::Fte => Some(voice.word("unit-fte")),
+            Metric::Tenure => Some(voice.word("unit-years")),
+            Metric::TrainingDays => Some(voice.word("unit-days-per-fte")),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The value from which an indicator earns `points`, in words, its limits said by
+/// `limit`; `None` where no single value says it.
+pub(super) fn needed(
+    voice: &Voice,
+    indicator: &Indicator,
+    points: &Exact,
+    limit: impl Fn(&Exact) -> String,
+) -> Option<String> {
+    let message = match indicator.scale.as_ref()? {
+        Scale::From(steps) => {
+            let step = steps.iter().find(|step| step.points >= *points)?;
+            Message::new("working-from").with("limit", limit(&step.limit))
+        }
+        Scale::UpTo(steps) => {
+            let step = steps.iter().rfind(|step| step.points >= *points)?;
+            Message::new("working-up-to").with("limit", limit(&step.limit))
+        }
+        Scale::Bands(bands) => {
+            let band = bands.iter().find(|band| band.points >= *points)?;
+            Message::new("working-band").with("from", limit(&band.from)).with("up-to", limit(&band.up_to))
+        }
+        Scale::Linear { from, to } => {
+            let part = points.divided_by(&indicator.points)?;
+            let reached = from + &(&(to - from) * &part);
+            let key = if from < to { "working-from" } else { "working-up-to" };
+            Message::new(key).with("limit", limit(&reached))
+        }
+    };
+    Some(voice.say(&message))
 }

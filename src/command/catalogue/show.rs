@@ -1,10 +1,92 @@
-//! `merit catalogue show`.
+//! `merit catalogue show`: the rule book of a catalogue, or one of its indicators.
 
-use crate::cli::ShowArgs;
-use crate::command::Surroundings;
+use super::paint;
+use crate::catalogue::{self, BUILT_IN, Catalogue, DEFAULT, built_in};
+use crate::cli::{BookFormat, ShowArgs};
+use crate::command::dossier::{find_catalogue, read_file};
+use crate::command::output::Outputs;
+use crate::command::problem::Problem;
+use crate::command::{Surroundings, print};
 use crate::exit::Exit;
+use crate::language::{Arg, Message};
+use crate::nearest::nearest;
+use crate::report::Book;
+use std::path::Path;
+
+/// The formats of files by their endings.
+const ENDINGS: [(&str, BookFormat); 2] = [("txt", BookFormat::Table), ("md", BookFormat::Markdown)];
 
 /// Runs the subcommand.
-pub fn run(_args: ShowArgs, _surroundings: &Surroundings) -> anyhow::Result<Exit> {
+pub fn run(args: ShowArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+    let outputs = Outputs::by_ending(args.output, &ENDINGS)?;
+    let name = args.catalogue.as_deref().unwrap_or(DEFAULT);
+    if let Some(problem) = indicator_alone(name) {
+        return Err(problem.into());
+    }
+    if args.toml {
+        print(&text(name)?)?;
+        return Ok(Exit::Done);
+    }
+    let catalogue = find_catalogue(name)?;
+    let book = Book { voice: &surroundings.voice, catalogue: &catalogue };
+    let report = match args.indicator.as_deref() {
+        None => book.whole(),
+        Some(indicator) => match called(&catalogue, indicator) {
+            found if found.is_empty() => return Err(unknown_indicator(&catalogue, name, indicator).into()),
+            found => book.indicators(&found),
+        },
+    };
+    outputs.write(|format, screen| paint(&report, format, screen), args.force)?;
+    outputs.tell(&surroundings.voice);
+    if let Some(format) = args.format.or_else(|| outputs.is_empty().then_some(BookFormat::Table)) {
+        print(paint(&report, format, surroundings.screen).as_bytes())?;
+    }
     Ok(Exit::Done)
+}
+
+/// The bytes of a catalogue as they are. Only of a valid one: those hold no control
+/// characters, so that nothing steers the terminal, and no other file is a start.
+fn text(name: &str) -> Result<Vec<u8>, Problem> {
+    if let Some(built_in) = built_in(name) {
+        return Ok(built_in.text.as_bytes().to_vec());
+    }
+    if !Path::new(name).exists() {
+        // Says which catalogues there are.
+        find_catalogue(name)?;
+    }
+    let bytes = read_file(Path::new(name), catalogue::MAX_BYTES)?;
+    catalogue::parse(name, &bytes)?;
+    Ok(bytes)
+}
+
+/// The indicators of that id or, failing that, of that number in the handbook.
+fn called(catalogue: &Catalogue, name: &str) -> Vec<usize> {
+    let name = name.trim().to_lowercase();
+    let indicators = || catalogue.indicators.iter().enumerate();
+    if let Some((index, _)) = indicators().find(|(_, indicator)| indicator.id.to_lowercase() == name) {
+        return vec![index];
+    }
+    let numbered = indicators()
+        .filter(|(_, indicator)| indicator.number.as_ref().is_some_and(|number| number.trim().to_lowercase() == name));
+    numbered.map(|(index, _)| index).collect()
+}
+
+fn unknown_indicator(catalogue: &Catalogue, called: &str, name: &str) -> Problem {
+    // Of numbers a near miss says nothing: 1.1.3 is as near to 1.1.1 as to 1.1.2.
+    let message = match nearest(name, catalogue.indicators.iter().map(|indicator| indicator.id.as_str())) {
+        Some(near) => Message::new("book-unknown-indicator-near").with("near", near),
+        None => Message::new("book-unknown-indicator"),
+    };
+    Problem::Said(message.with("catalogue", called).with("name", Arg::quoted(name)))
+}
+
+/// That what was named as the catalogue is an indicator of a built-in one.
+fn indicator_alone(name: &str) -> Option<Problem> {
+    if built_in(name).is_some() || Path::new(name).exists() {
+        return None;
+    }
+    let holds = |id: &&str| find_catalogue(id).is_ok_and(|catalogue| !called(&catalogue, name).is_empty());
+    let catalogue = BUILT_IN.iter().map(|built_in| built_in.id).find(holds)?;
+    let message = Message::new("book-indicator-alone").with("catalogue", catalogue);
+    Some(Problem::Said(message.with("name", Arg::quoted(name))))
 }

@@ -1,3 +1,160 @@
-
 ### What `catalogue list` and `show` say.
 
+book-list-title = Built-in catalogues
+book-list-default = { $id } (the default)
+book-list-version = { $title }, version { $version }
+book-list-labels = Labels: { $labels }
+book-list-assumed = ≈ { $assumed } of { $all } figures (indicators and labels) are assumed
+book-list-next = What to do with them
+book-list-show = Read the whole rule book: merit catalogue show { $id }
+book-list-start = Start a catalogue of your own: save the text of a built-in one with merit catalogue show { $id } --toml > our-catalogue.toml, change its id and its figures, and name the file where a catalogue is asked for: merit assess FOLDER -c our-catalogue.toml
+book-size = { $indicators ->
+    [one] { $indicators } indicator, at most { $points }
+   *[other] { $indicators } indicators, at most { $points }
+}
+book-size-uncounted = { $indicators ->
+    [one] { $indicators } indicator, not counted in the score
+   *[other] { $indicators } indicators, not counted in the score
+}
+book-point = { $points } point
+book-points = { $points } points
+
+book-catalogue = Catalogue { $id }@{ $version }
+book-publisher = Owner: { $publisher }
+book-valid-from = valid from { $from }
+book-valid-until = valid until { $until }
+book-valid-between = valid from { $from } until { $until }
+book-ids = The id in parentheses after a title is what tables and commands call it by.
+
+book-no-labels = No label: this catalogue gives a score only.
+book-labels-order = The result of an assessment is the first of these labels that is reached.
+book-label-conditions = Reached when all of this holds:
+book-label-unconditional = Always reached: this label has no conditions.
+book-label-percent = at least { $percent } of the attainable points
+book-label-percent-of = at least { $percent } of the attainable points: { $points } of { $attainable }
+book-label-percent-of-optional = at least { $percent } of the attainable points: { $points } of { $attainable } where all indicators apply
+book-label-points = at least { $points } (of { $attainable } attainable)
+book-label-answered = valid evidence for at least { $percent } of the indicators
+book-label-answered-all = valid evidence for every indicator
+book-label-category = at least { $percent } of the attainable points in every category
+book-label-requires = the conditions of these labels too: { $labels }
+book-label-minimums = { $count ->
+    [one] this minimum is met:
+   *[other] each of these { $count } minimums is met:
+}
+book-label-minimums-open = { $count ->
+    [one] this minimum; at most { $open } may be missed:
+   *[other] of these { $count } minimums, at most { $open } may be missed:
+}
+book-label-minimum = { $indicator }: at least { $minimum } of { $most } points
+book-label-minimum-instead = { $indicator }: at least { $minimum } (instead of { $own }) of { $most } points
+book-label-lifted = { $count ->
+    [one] This minimum does not hold here:
+   *[other] These { $count } minimums do not hold here:
+}
+book-label-scope = { $count ->
+    [one] Only one of the { $all } indicators counts here:
+   *[other] Only { $count } of the { $all } indicators count here:
+}
+book-label-scope-except = { $count } of the { $all } indicators count here, all except:
+book-label-valid = { $months ->
+    [one] Valid for one month
+   *[other] Valid for { $months } months
+}
+book-counted = { $label }: counts, without a minimum
+book-counted-minimum = { $label }: counts, with a minimum of { $minimum }
+book-counted-not = { $label }: does not count
+
+book-heading-counting = How points are counted
+book-aggregate-points = The percentage of a score: the points earned (points × weight of each indicator) out of those attainable, { $attainable } in all.
+book-aggregate-weights = The percentage of a score: the mean of the categories’ percentages by their weights. A category in which nothing is attainable is left out.
+book-aggregate-weight = { $title }: weight { $weight }
+book-missing = An indicator whose evidence is missing or in error earns 0 points.
+book-not-applicable = An indicator answered “not applicable” counts neither among the points earned nor among those attainable.
+book-undocumented-warn = Where documents are missing, the report says so; the points stand.
+book-undocumented-zero = An indicator whose documents are missing earns 0 points.
+book-exact = { $decimals ->
+    [0] All figures are exact. Percentages are shown without decimals; what is decided is never rounded.
+    [one] All figures are exact. Percentages are shown with one decimal; what is decided is never rounded.
+   *[other] All figures are exact. Percentages are shown with { $decimals } decimals; what is decided is never rounded.
+}
+
+book-heading-overview = Overview
+book-column-minimum = Min.
+book-column-id = Id
+book-legend-weight = points × weight: with weight 0 an indicator is shown, but not counted
+book-legend-minimum = Min.: the points below which labels are refused
+book-legend-assumed = ≈ assumed by the authors of this catalogue
+book-category-weight = { $size }; weight { $weight } in the percentage
+
+book-in-category = Category: { $category }
+book-answer = Answer: { $answer }
+book-answer-share = two numbers, { $part } and { $whole }; what counts is 100 × { $part } / { $whole } in percent ({ $part } from 0 to { $whole }, { $whole } above 0)
+book-answer-quotient = two numbers, { $first } and { $second }; what counts is { $first } / { $second }, with { $second } above 0
+book-answer-ratio = two numbers, { $first } and { $second }; what counts is { $per } × { $first } / { $second }, with { $second } above 0
+book-answer-yes-no-counted = yes / no; yes counts as 1, no as 0
+book-answer-choice = one of the options below
+book-answer-checklist = yes or no for each of these { $count } items; what counts is how many are there, and an item without an answer is not
+book-answer-since-years = a date; what counts is the completed years from then to the day of the assessment
+book-answer-since-months = a date; what counts is the completed months from then to the day of the assessment
+book-metric-qualification = from the table team: the ratings of all persons in percent of the best possible. Each person is rated from 0 to { $max } per competence; competences count by their weights, { $weighing }.
+book-metric-lead-qualification = from the table team: the ratings of the persons in the role “{ $role }” in percent of the best possible. Each person is rated from 0 to { $max } per competence; competences count by their weights, { $weighing }.
+book-metric-coverage = from the table team: the percentage of the competences for which at least one person is rated { $proficient } or better
+book-metric-fte = from the table team: the full-time equivalents of all persons added up
+book-metric-tenure = from the table team: the mean time that the persons have been in the team, in years (completed months / 12), each person by full-time equivalents
+book-metric-training-days = from the tables team and training: the days of all trainings in the twelve months before the day of the assessment, divided by the full-time equivalents of the team
+book-metric-trained = from the tables team and training: the percentage of the full-time equivalents whose persons have attended at least one recognised training that is still valid
+book-optional = May be answered “not applicable”, and then does not count.
+book-documents = { $count ->
+    [0] Documents: none needed
+    [one] Documents: at least one
+   *[other] Documents: at least { $count }
+}
+book-points-yes-no = Points: { $points } for yes, 0 for no
+book-points-choice = Points by option, at most { $most }:
+book-points-checklist = Points by number of items, at most { $most }:
+book-points-value = Points by value, at most { $most }:
+book-points-value-in = Points by value ({ $unit }), at most { $most }:
+book-scale-row = { $value }: { $points }
+book-scale-between = in between: in proportion, exactly
+book-bands-meet = where two bands meet, the better one counts
+book-weight = Weight: { $weight }, so it counts up to { $points }
+book-weight-zero = Weight: 0, so it is shown, but not counted in the score
+book-minimum = Minimum: { $minimum }
+book-minimum-some = Minimum for some labels:
+book-minimum-label = { $label }: { $minimum }
+book-minimum-lifted = { $label }: none
+book-excellent = Excellent: at least { $points }
+book-worth = { $points } ({ $needed })
+book-advice = Advice: { $advice }
+book-basis-published = Basis: published by the owner ({ $source })
+book-basis-inferred = Basis: inferred from what is published ({ $source })
+book-basis-assumed = Basis: ≈ assumed by the authors of this catalogue
+book-basis-assumed-source = Basis: ≈ assumed by the authors of this catalogue (see { $source })
+book-rationale = Reason: { $rationale }
+book-source = source { $number }
+
+book-heading-qualification = How the team’s qualification is weighed
+book-ratings = Each person is rated from 0 to { $max } per competence.
+book-ratings-proficient = Each person is rated from 0 to { $max } per competence and is proficient from { $proficient }.
+book-weighing = Competences count by their weights, { $weighing }.
+book-weigh-fte-role = persons by their full-time equivalents × the weight of their role
+book-weigh-fte = persons by their full-time equivalents
+book-weigh-role = persons by the weight of their role
+book-weigh-head = and all persons the same
+book-roles = Roles, and what a person in them weighs
+book-programmes = Recognised trainings, and how many months they count
+book-column-competence = Competence
+book-column-role = Role
+book-column-weight = Weight
+book-column-programme = Programme
+book-column-months = Months
+book-months-unlimited = no end
+
+book-heading-sources = Sources
+book-source-title = Source { $number }: { $title }
+book-source-read = { $entry }, read on { $date }
+
+book-unknown-indicator = The catalogue { $catalogue } has no indicator “{ $name }”. All of them: merit catalogue show { $catalogue }
+book-unknown-indicator-near = The catalogue { $catalogue } has no indicator “{ $name }”. Did you mean { $near }?
+book-indicator-alone = “{ $name }” is no catalogue, but an indicator of { $catalogue }. Please write: merit catalogue show { $catalogue } { $name }

@@ -1,0 +1,379 @@
+//! The rule book as a report: what a catalogue asks for and what it awards, in
+//! plain words and with every figure in full.
+
+mod indicator;
+mod label;
+mod measure;
+mod qualification;
+
+use super::{Block, Cell, Column, Report, Table, Tone};
+use crate::catalogue::{Aggregate, Basis, Catalogue, Category, DEFAULT, Foundation, Indicator, Undocumented};
+use crate::language::{Message, Text, Voice};
+use crate::number::Exact;
+
+/// Marks what the authors of a catalogue assume.
+const ASSUMED: &str = "≈";
+
+/// Says a rule book in one language. Nothing in it is ever rounded.
+#[derive(Clone, Copy)]
+pub struct Book<'a> {
+    /// The language.
+    pub voice: &'a Voice,
+    /// The rule book.
+    pub catalogue: &'a Catalogue,
+}
+
+/// The catalogues that come with merit: what each is called, how large it is, and
+/// how much of it is assumed.
+pub fn list(voice: &Voice, catalogues: &[Catalogue]) -> Report {
+    let mut blocks = vec![Block::Title(voice.word("book-list-title"))];
+    for catalogue in catalogues {
+        let book = Book { voice, catalogue };
+        blocks.push(Block::Subheading(match catalogue.id == DEFAULT {
+            true => voice.say(&Message::new("book-list-default").with("id", &*catalogue.id)),
+            false => catalogue.id.clone(),
+        }));
+        blocks.push(Block::List(book.in_short()));
+    }
+    blocks.push(Block::Heading(voice.word("book-list-next")));
+    for key in ["book-list-show", "book-list-start"] {
+        blocks.push(Block::Paragraph(Tone::Plain, voice.say(&Message::new(key).with("id", DEFAULT))));
+    }
+    Report { blocks }
+}
+
+impl Book<'_> {
+    /// The whole rule book: labels first, then how points are counted, an overview,
+    /// and each indicator in detail.
+    pub fn whole(&self) -> Report {
+        let mut blocks = self.head();
+        blocks.push(Block::Paragraph(Tone::Plain, self.voice.word("book-ids")));
+        self.labels(&mut blocks);
+        blocks.push(Block::Heading(self.voice.word("book-heading-counting")));
+        blocks.push(Block::List(self.counting()));
+        blocks.push(Block::Heading(self.voice.word("book-heading-overview")));
+        blocks.push(Block::Table(self.overview()));
+        let legend = self.legend();
+        if !legend.is_empty() {
+            blocks.push(Block::Paragraph(Tone::Plain, legend));
+        }
+        for (index, category) in self.catalogue.categories.iter().enumerate() {
+            blocks.push(Block::Heading(self.titled(&category.title, &category.id)));
+            blocks.push(Block::Paragraph(Tone::Plain, self.category_size(index)));
+            for (index, _) in self.of_category(index) {
+                self.indicator(index, true, &mut blocks);
+            }
+        }
+        self.qualification(&mut blocks);
+        let all: Vec<usize> = (0..self.catalogue.sources.len()).collect();
+        self.sources(&all, &mut blocks);
+        Report { blocks }
+    }
+
+    /// Some indicators alone, each with the labels that count it.
+    pub fn indicators(&self, indices: &[usize]) -> Report {
+        let mut blocks = self.head();
+        let mut sources = Vec::new();
+        for index in indices {
+            self.indicator(*index, false, &mut blocks);
+            self.labels_counting(*index, &mut blocks);
+            let indicator = self.catalogue.indicators.get(*index);
+            sources.extend(indicator.and_then(|indicator| indicator.foundation.source));
+        }
+        sources.sort_unstable();
+        sources.dedup();
+        self.sources(&sources, &mut blocks);
+        Report { blocks }
+    }
+
+    /// What it is, who owns it, when it holds, and how much of it is assumed.
+    fn head(&self) -> Vec<Block> {
+        let catalogue = self.catalogue;
+        let name = Message::new("book-catalogue").with("id", &*catalogue.id).with("version", &*catalogue.version);
+        let publisher = catalogue.publisher.as_ref();
+        let publisher = publisher.map(|publisher| Message::new("book-publisher").with("publisher", publisher));
+        let validity = match (catalogue.valid_from, catalogue.valid_until) {
+            (Some(from), Some(until)) => {
+                Some(Message::new("book-valid-between").with("from", from).with("until", until))
+            }
+            (Some(from), None) => Some(Message::new("book-valid-from").with("from", from)),
+            (None, Some(until)) => Some(Message::new("book-valid-until").with("until", until)),
+            (None, None) => None,
+        };
+        let parts = [Some(name), publisher, validity];
+        let parts: Vec<String> = parts.iter().flatten().map(|part| self.voice.say(part)).collect();
+        let assumed = catalogue.count(Basis::Assumed);
+        let (tone, figures) = match assumed {
+            0 => (Tone::Plain, Message::new("basis-none-assumed")),
+            assumed => {
+                (Tone::Doubt, Message::new("basis-assumed").with("assumed", assumed).with("all", self.figures()))
+            }
+        };
+        vec![
+            Block::Title(self.voice.text(&catalogue.title).to_owned()),
+            Block::Paragraph(Tone::Plain, parts.join(" · ")),
+            Block::Paragraph(tone, self.voice.say(&figures)),
+        ]
+    }
+
+    /// The catalogue in a few lines, for the list of them.
+    fn in_short(&self) -> Vec<(Tone, String)> {
+        let catalogue = self.catalogue;
+        let title =
+            Message::new("book-list-version").with("title", &catalogue.title).with("version", &*catalogue.version);
+        let labels: Vec<&str> = catalogue.labels.iter().map(|label| self.voice.text(&label.title)).collect();
+        let labels = match labels.is_empty() {
+            true => Message::new("book-no-labels"),
+            false => Message::new("book-list-labels").with("labels", labels.join(", ")),
+        };
+        let (tone, figures) = match catalogue.count(Basis::Assumed) {
+            0 => (Tone::Plain, Message::new("basis-none-assumed")),
+            assumed => {
+                (Tone::Doubt, Message::new("book-list-assumed").with("assumed", assumed).with("all", self.figures()))
+            }
+        };
+        let all: Vec<&Indicator> = catalogue.indicators.iter().collect();
+        vec![
+            (Tone::Plain, self.voice.say(&title)),
+            (Tone::Plain, self.size(&all)),
+            (Tone::Plain, self.voice.say(&labels)),
+            (tone, self.voice.say(&figures)),
+        ]
+    }
+
+    /// How contributions become a percentage, and what is missing costs.
+    fn counting(&self) -> Vec<(Tone, String)> {
+        let catalogue = self.catalogue;
+        let mut lines = match catalogue.aggregate {
+            Aggregate::Points => {
+                let attainable = self.points(&attainable(&catalogue.indicators));
+                let message = Message::new("book-aggregate-points").with("attainable", attainable);
+                vec![(Tone::Plain, self.voice.say(&message))]
+            }
+            Aggregate::CategoryWeights => {
+                let weight = |category: &Category| {
+                    let message = Message::new("book-aggregate-weight").with("title", &category.title);
+                    below(self.voice.say(&message.with("weight", &category.weight)))
+                };
+                let head = (Tone::Plain, self.voice.word("book-aggregate-weights"));
+                [head].into_iter().chain(catalogue.categories.iter().map(weight)).collect()
+            }
+        };
+        let mut say = |message: &Message| lines.push((Tone::Plain, self.voice.say(message)));
+        say(&Message::new("book-missing"));
+        if catalogue.indicators.iter().any(|indicator| indicator.optional) {
+            say(&Message::new("book-not-applicable"));
+        }
+        if catalogue.indicators.iter().any(|indicator| indicator.documents > 0) {
+            say(&Message::new(match catalogue.undocumented {
+                Undocumented::Warn => "book-undocumented-warn",
+                Undocumented::Zero => "book-undocumented-zero",
+            }));
+        }
+        say(&Message::new("book-exact").with("decimals", usize::try_from(catalogue.decimals).unwrap_or_default()));
+        lines
+    }
+
+    /// All indicators at a glance, by category.
+    fn overview(&self) -> Table {
+        let word = |key| self.voice.word(key);
+        let shown = self.shown();
+        let mut rows = Vec::new();
+        let sum = |tone, title: String, indicators: &[&Indicator]| {
+            let points = self.number(&attainable(indicators.iter().copied()));
+            let mut row = vec![Cell::plain(""), Cell::toned(tone, title), Cell::toned(tone, points)];
+            row.resize_with(6, || Cell::plain(""));
+            row
+        };
+        for (index, category) in self.catalogue.categories.iter().enumerate() {
+            let indicators: Vec<&Indicator> = self.of_category(index).map(|(_, indicator)| indicator).collect();
+            rows.push(sum(Tone::Strong, self.voice.text(&category.title).to_owned(), &indicators));
+            for indicator in indicators {
+                let factor = match indicator.weight == Exact::ONE {
+                    true => String::new(),
+                    false => format!(" × {}", self.number(&indicator.weight)),
+                };
+                let is_assumed = indicator.foundation.basis == Basis::Assumed;
+                let minimum = indicator.minimum.as_ref().filter(|minimum| minimum.is_positive());
+                // Without a number before it, the title would look like that of a category.
+                let dash = if indicator.number.is_some() { "" } else { "– " };
+                rows.push(vec![
+                    Cell::plain(indicator.number.clone().unwrap_or_default()),
+                    Cell::plain(format!("{dash}{}", self.voice.text(&indicator.title))),
+                    Cell::plain(format!("{}{factor}", self.number(&indicator.points))),
+                    Cell::plain(minimum.map_or_else(String::new, |minimum| self.number(minimum))),
+                    Cell::toned(Tone::Doubt, if is_assumed { ASSUMED } else { "" }),
+                    Cell::plain(&*indicator.id),
+                ]);
+            }
+        }
+        let all: Vec<&Indicator> = self.catalogue.indicators.iter().collect();
+        rows.push(sum(Tone::Strong, word("total"), &all));
+        let columns = [
+            (shown.numbers, Column::words(word("column-number"))),
+            (true, Column::words(word("column-indicator"))),
+            (true, Column::figures(word("column-points"))),
+            (shown.minimums, Column::figures(word("book-column-minimum"))),
+            (shown.assumed, Column::words(String::new())),
+            (true, Column::words(word("book-column-id")).extra()),
+        ];
+        let kept = |position: usize| columns.get(position).is_some_and(|(is_shown, _)| *is_shown);
+        let rows = rows
+            .into_iter()
+            .map(|row| row.into_iter().enumerate().filter(|(position, _)| kept(*position)).map(|(_, cell)| cell))
+            .map(Iterator::collect)
+            .collect();
+        Table { rows, columns: columns.into_iter().filter(|(shown, _)| *shown).map(|(_, column)| column).collect() }
+    }
+
+    /// The signs of the overview, as far as it has them.
+    fn legend(&self) -> String {
+        let shown = self.shown();
+        let keys = [
+            (shown.weights, "book-legend-weight"),
+            (shown.minimums, "book-legend-minimum"),
+            (shown.assumed, "book-legend-assumed"),
+        ];
+        let words: Vec<String> =
+            keys.iter().filter(|(is_shown, _)| *is_shown).map(|(_, key)| self.voice.word(key)).collect();
+        words.join(" · ")
+    }
+
+    fn shown(&self) -> Shown {
+        let any = |is: fn(&Indicator) -> bool| self.catalogue.indicators.iter().any(is);
+        Shown {
+            numbers: any(|indicator| indicator.number.is_some()),
+            weights: any(|indicator| indicator.weight != Exact::ONE),
+            minimums: any(|indicator| indicator.minimum.as_ref().is_some_and(Exact::is_positive)),
+            assumed: any(|indicator| indicator.foundation.basis == Basis::Assumed),
+        }
+    }
+
+    /// How many indicators a category has, for how many points, with which weight.
+    fn category_size(&self, index: usize) -> String {
+        let indicators: Vec<&Indicator> = self.of_category(index).map(|(_, indicator)| indicator).collect();
+        let size = self.size(&indicators);
+        match (self.catalogue.aggregate, self.catalogue.categories.get(index)) {
+            (Aggregate::CategoryWeights, Some(category)) => {
+                let message = Message::new("book-category-weight").with("size", size).with("weight", &category.weight);
+                self.voice.say(&message)
+            }
+            _ => size,
+        }
+    }
+
+    fn size(&self, indicators: &[&Indicator]) -> String {
+        let points = attainable(indicators.iter().copied());
+        let message = match points.is_zero() {
+            true => Message::new("book-size-uncounted"),
+            false => Message::new("book-size").with("points", self.points(&points)),
+        };
+        self.voice.say(&message.with("indicators", indicators.len()))
+    }
+
+    fn of_category(&self, category: usize) -> impl Iterator<Item = (usize, &Indicator)> {
+        let all = self.catalogue.indicators.iter().enumerate();
+        all.filter(move |(_, indicator)| indicator.category == category)
+    }
+
+    /// What a figure rests on, in a line or two.
+    fn foundation(&self, foundation: &Foundation) -> Vec<(Tone, String)> {
+        let source = foundation.source.map(|source| self.source_name(source));
+        let (tone, message) = match (foundation.basis, source) {
+            (Basis::Published, source) => {
+                (Tone::Plain, Message::new("book-basis-published").with("source", source.unwrap_or_default()))
+            }
+            (Basis::Inferred, source) => {
+                (Tone::Plain, Message::new("book-basis-inferred").with("source", source.unwrap_or_default()))
+            }
+            (Basis::Assumed, Some(source)) => {
+                (Tone::Doubt, Message::new("book-basis-assumed-source").with("source", source))
+            }
+            (Basis::Assumed, None) => (Tone::Doubt, Message::new("book-basis-assumed")),
+        };
+        let mut lines = vec![(tone, self.voice.say(&message))];
+        if let Some(rationale) = &foundation.rationale {
+            lines.push((Tone::Plain, self.voice.say(&Message::new("book-rationale").with("rationale", rationale))));
+        }
+        lines
+    }
+
+    fn source_name(&self, index: usize) -> String {
+        self.voice.say(&Message::new("book-source").with("number", index + 1))
+    }
+
+    /// The publications behind the figures, and which text of the catalogue this is.
+    fn sources(&self, indices: &[usize], blocks: &mut Vec<Block>) {
+        blocks.push(Block::Heading(self.voice.word("book-heading-sources")));
+        let mut lines = Vec::new();
+        for index in indices {
+            let Some(source) = self.catalogue.sources.get(*index) else { continue };
+            let entry = Message::new("book-source-title").with("number", index + 1).with("title", &source.title);
+            let entry = match source.accessed {
+                Some(date) => Message::new("book-source-read").with("entry", entry).with("date", date),
+                None => entry,
+            };
+            lines.push((Tone::Plain, self.voice.say(&entry)));
+            // On a line of its own, where it is broken last.
+            lines.extend(source.url.as_ref().map(below));
+        }
+        let digest = Message::new("basis-catalogue")
+            .with("catalogue", format!("{}@{}", self.catalogue.id, self.catalogue.version))
+            .with("sha256", &*self.catalogue.sha256);
+        lines.push((Tone::Plain, self.voice.say(&digest)));
+        blocks.push(Block::List(lines));
+    }
+
+    /// How many figures may be assumed: those of indicators and labels.
+    fn figures(&self) -> usize {
+        self.catalogue.indicators.len() + self.catalogue.labels.len()
+    }
+
+    /// A title with the id by which tables and commands call the thing.
+    fn titled(&self, title: &Text, id: &str) -> String {
+        format!("{} ({id})", self.voice.text(title))
+    }
+
+    /// The title of an indicator after its number in the handbook.
+    fn numbered(&self, indicator: &Indicator) -> String {
+        let title = self.voice.text(&indicator.title);
+        match &indicator.number {
+            Some(number) => format!("{number} {title}"),
+            None => title.to_owned(),
+        }
+    }
+
+    /// A number in full.
+    fn number(&self, number: &Exact) -> String {
+        self.voice.number(&crate::number::in_full(number))
+    }
+
+    /// A percentage in full.
+    fn percent(&self, number: &Exact) -> String {
+        self.voice.say(&Message::new("percent").with("number", number))
+    }
+
+    /// So many points.
+    fn points(&self, points: &Exact) -> String {
+        let key = if *points == Exact::ONE { "book-point" } else { "book-points" };
+        self.voice.say(&Message::new(key).with("points", points))
+    }
+}
+
+/// Which columns an overview needs.
+struct Shown {
+    numbers: bool,
+    weights: bool,
+    minimums: bool,
+    assumed: bool,
+}
+
+/// Σ weight · points.
+fn attainable<'i>(indicators: impl IntoIterator<Item = &'i Indicator>) -> Exact {
+    Exact::sum(indicators.into_iter().map(|indicator| &indicator.weight * &indicator.points))
+}
+
+/// A line below another one of a list.
+fn below(text: impl std::fmt::Display) -> (Tone, String) {
+    (Tone::Plain, format!("    – {text}"))
+}

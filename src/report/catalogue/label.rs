@@ -1,0 +1,153 @@
+//! The labels of a rule book, each with all its conditions in plain words.
+
+use super::{Book, attainable, below};
+use crate::catalogue::{Aggregate, Label};
+use crate::language::Message;
+use crate::number::Exact;
+use crate::report::{Block, Tone, derivation};
+
+impl Book<'_> {
+    /// All labels.
+    pub(super) fn labels(&self, blocks: &mut Vec<Block>) {
+        let labels = &self.catalogue.labels;
+        blocks.push(Block::Heading(self.voice.word("heading-labels")));
+        match labels.len() {
+            0 => blocks.push(Block::Paragraph(Tone::Plain, self.voice.word("book-no-labels"))),
+            1 => {}
+            _ => blocks.push(Block::Paragraph(Tone::Plain, self.voice.word("book-labels-order"))),
+        }
+        for label in labels {
+            blocks.push(Block::Subheading(self.titled(&label.title, &label.id)));
+            let conditions = self.conditions(label);
+            let lead = if conditions.is_empty() { "book-label-unconditional" } else { "book-label-conditions" };
+            blocks.push(Block::Paragraph(Tone::Plain, self.voice.word(lead)));
+            let mut lines = conditions;
+            lines.extend(self.scope(label));
+            if let Some(months) = label.valid_months {
+                lines.push((Tone::Plain, self.voice.say(&Message::new("book-label-valid").with("months", months))));
+            }
+            lines.extend(self.foundation(&label.foundation));
+            blocks.push(Block::List(lines));
+        }
+    }
+
+    /// What must hold for a label, a line for each condition.
+    fn conditions(&self, label: &Label) -> Vec<(Tone, String)> {
+        let mut lines = Vec::new();
+        let mut say = |message: Message| lines.push((Tone::Plain, format!("□ {}", self.voice.say(&message))));
+        let in_scope = || label.scope.iter().filter_map(|index| self.catalogue.indicators.get(*index));
+        let most = attainable(in_scope());
+        if let Some(percent) = &label.min_percent {
+            // By category weights no number of points stands for a percentage.
+            let part = (percent * &most).divided_by(&Exact::HUNDRED);
+            let by_points = self.catalogue.aggregate == Aggregate::Points && most.is_positive();
+            let key = match (by_points, in_scope().any(|indicator| indicator.optional)) {
+                (false, _) => "book-label-percent",
+                (true, false) => "book-label-percent-of",
+                (true, true) => "book-label-percent-of-optional",
+            };
+            let message = Message::new(key).with("percent", self.percent(percent));
+            say(message.with("points", &part.unwrap_or_default()).with("attainable", &most));
+        }
+        if let Some(points) = &label.min_points {
+            say(Message::new("book-label-points").with("points", self.points(points)).with("attainable", &most));
+        }
+        if let Some(percent) = &label.min_answered_percent {
+            say(match *percent == Exact::HUNDRED {
+                true => Message::new("book-label-answered-all"),
+                false => Message::new("book-label-answered").with("percent", self.percent(percent)),
+            });
+        }
+        if let Some(percent) = &label.min_category_percent {
+            say(Message::new("book-label-category").with("percent", self.percent(percent)));
+        }
+        if !label.requires.is_empty() {
+            let required = label.requires.iter().filter_map(|index| self.catalogue.labels.get(*index));
+            let required: Vec<&str> = required.map(|label| self.voice.text(&label.title)).collect();
+            say(Message::new("book-label-requires").with("labels", required.join(", ")));
+        }
+        lines.extend(self.minimums(label));
+        lines
+    }
+
+    /// The minimums of a label, and those that it lifts.
+    fn minimums(&self, label: &Label) -> Vec<(Tone, String)> {
+        let mut lines = Vec::new();
+        if !label.minimums.is_empty() {
+            let message = match label.open_minimums {
+                0 => Message::new("book-label-minimums"),
+                open => Message::new("book-label-minimums-open").with("open", open),
+            };
+            let head = self.voice.say(&message.with("count", label.minimums.len()));
+            lines.push((Tone::Plain, format!("□ {head}")));
+        }
+        for (index, minimum) in &label.minimums {
+            let Some(indicator) = self.catalogue.indicators.get(*index) else { continue };
+            let own = indicator.minimum.as_ref().filter(|own| *own != minimum && own.is_positive());
+            let message = match own {
+                Some(own) => Message::new("book-label-minimum-instead").with("own", own),
+                None => Message::new("book-label-minimum"),
+            };
+            let message = message.with("indicator", self.numbered(indicator)).with("minimum", minimum);
+            let line = self.voice.say(&message.with("most", &indicator.points));
+            lines.push(below(match self.needed(indicator, minimum) {
+                Some(needed) => match derivation::unit(self.voice, &indicator.measure) {
+                    Some(unit) => format!("{line} ({unit}: {needed})"),
+                    None => format!("{line} ({needed})"),
+                },
+                None => line,
+            }));
+        }
+        let lifted = label.scope.iter().filter_map(|index| self.catalogue.indicators.get(*index).zip(Some(index)));
+        let lifted: Vec<_> = lifted
+            .filter(|(indicator, index)| {
+                let own = indicator.minimum.as_ref().is_some_and(Exact::is_positive);
+                own && !label.minimums.iter().any(|(other, _)| other == *index)
+            })
+            .map(|(indicator, _)| below(self.numbered(indicator)))
+            .collect();
+        if !lifted.is_empty() {
+            let head = Message::new("book-label-lifted").with("count", lifted.len());
+            lines.push((Tone::Plain, self.voice.say(&head)));
+            lines.extend(lifted);
+        }
+        lines
+    }
+
+    /// Which indicators count for a label, where not all do; told by what is
+    /// shorter, those that count or those that do not.
+    fn scope(&self, label: &Label) -> Vec<(Tone, String)> {
+        let all = self.catalogue.indicators.len();
+        let count = label.scope.len();
+        if count == all {
+            return Vec::new();
+        }
+        let by_exception = count > all - count;
+        let key = if by_exception { "book-label-scope-except" } else { "book-label-scope" };
+        let head = Message::new(key).with("count", count).with("all", all);
+        let mut lines = vec![(Tone::Plain, self.voice.say(&head))];
+        let named = self.catalogue.indicators.iter().enumerate();
+        let named = named.filter(|(index, _)| label.scope.contains(index) != by_exception);
+        lines.extend(named.map(|(_, indicator)| below(self.numbered(indicator))));
+        lines
+    }
+
+    /// For each label, whether it counts an indicator, and with which minimum.
+    pub(super) fn labels_counting(&self, index: usize, blocks: &mut Vec<Block>) {
+        blocks.push(Block::Heading(self.voice.word("heading-labels")));
+        let mut lines = Vec::new();
+        for label in &self.catalogue.labels {
+            let minimum = label.minimums.iter().find(|(other, _)| *other == index).map(|(_, minimum)| minimum);
+            let message = match (label.scope.contains(&index), minimum) {
+                (false, _) => Message::new("book-counted-not"),
+                (true, None) => Message::new("book-counted"),
+                (true, Some(minimum)) => Message::new("book-counted-minimum").with("minimum", self.points(minimum)),
+            };
+            lines.push((Tone::Plain, self.voice.say(&message.with("label", &label.title))));
+        }
+        if lines.is_empty() {
+            lines.push((Tone::Plain, self.voice.word("book-no-labels")));
+        }
+        blocks.push(Block::List(lines));
+    }
+}

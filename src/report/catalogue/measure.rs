@@ -1,0 +1,186 @@
+//! What is measured, what counts as a valid answer, and how it becomes points.
+
+use super::{Book, below};
+use crate::catalogue::{Indicator, Measure, Metric, Period, Scale};
+use crate::language::Message;
+use crate::number::Exact;
+use crate::report::{Tone, derivation};
+
+impl Book<'_> {
+    /// What is to be answered, with its unit and its valid range.
+    pub(super) fn answer(&self, indicator: &Indicator) -> Vec<(Tone, String)> {
+        let word = |key| self.voice.word(key);
+        let unit = derivation::unit(self.voice, &indicator.measure);
+        let answer = match &indicator.measure {
+            Measure::Number { min, max, whole, .. } => {
+                let kind = word(if *whole { "allowed-whole" } else { "allowed-number" });
+                in_unit(self.within(kind, min.as_ref(), max.as_ref()), unit)
+            }
+            Measure::Percent { unit, min, max } => {
+                let range = self.voice.say(&Message::new("allowed-percent").with("min", min).with("max", max));
+                in_unit(range, unit.as_ref().map(|unit| self.voice.text(unit).to_owned()))
+            }
+            Measure::Share { of: [part, whole] } => {
+                let message = Message::new("book-answer-share").with("part", part.as_str());
+                self.voice.say(&message.with("whole", whole.as_str()))
+            }
+            Measure::Ratio { of: [first, second], per, .. } => {
+                let message = match *per == Exact::ONE {
+                    true => Message::new("book-answer-quotient"),
+                    false => Message::new("book-answer-ratio").with("per", per),
+                };
+                let message = message.with("first", first.as_str()).with("second", second.as_str());
+                in_unit(self.voice.say(&message), unit)
+            }
+            Measure::YesNo => word(match indicator.scale {
+                None => "allowed-yes-no",
+                Some(_) => "book-answer-yes-no-counted",
+            }),
+            Measure::Choice { .. } => word("book-answer-choice"),
+            Measure::Checklist { items } => {
+                self.voice.say(&Message::new("book-answer-checklist").with("count", items.len()))
+            }
+            Measure::Since { unit } => word(match unit {
+                Period::Years => "book-answer-since-years",
+                Period::Months => "book-answer-since-months",
+            }),
+            Measure::Team { metric } => self.voice.say(&self.metric(*metric)),
+        };
+        let mut lines = vec![(Tone::Plain, self.voice.say(&Message::new("book-answer").with("answer", answer)))];
+        if let Measure::Checklist { items } = &indicator.measure {
+            lines.extend(items.iter().map(|item| below(self.titled(&item.title, &item.id))));
+        }
+        lines
+    }
+
+    fn within(&self, kind: String, min: Option<&Exact>, max: Option<&Exact>) -> String {
+        let message = match (min, max) {
+            (Some(min), Some(max)) => Message::new("allowed-within").with("min", min).with("max", max),
+            (Some(min), None) => Message::new("allowed-from").with("min", min),
+            (None, Some(max)) => Message::new("allowed-up-to").with("max", max),
+            (None, None) => return kind,
+        };
+        self.voice.say(&message.with("kind", kind))
+    }
+
+    /// From which tables a figure of the team comes, and how it is computed.
+    fn metric(&self, metric: Metric) -> Message {
+        let qualification = &self.catalogue.qualification;
+        match metric {
+            Metric::Qualification => Message::new("book-metric-qualification")
+                .with("max", &qualification.rating_max)
+                .with("weighing", self.weighing()),
+            Metric::LeadQualification => {
+                let lead = qualification.roles.first();
+                let lead = lead.map_or_else(String::new, |role| self.voice.text(&role.title).to_owned());
+                Message::new("book-metric-lead-qualification")
+                    .with("max", &qualification.rating_max)
+                    .with("weighing", self.weighing())
+                    .with("role", lead)
+            }
+            Metric::Coverage => Message::new("book-metric-coverage")
+                .with("proficient", &qualification.proficient.clone().unwrap_or_default()),
+            Metric::Fte => Message::new("book-metric-fte"),
+            Metric::Tenure => Message::new("book-metric-tenure"),
+            Metric::TrainingDays => Message::new("book-metric-training-days"),
+            Metric::Trained => Message::new("book-metric-trained"),
+        }
+    }
+
+    /// How values become points, a line for each step.
+    pub(super) fn scale(&self, indicator: &Indicator) -> Vec<(Tone, String)> {
+        let head = match (&indicator.measure, &indicator.scale) {
+            (_, None) if !matches!(indicator.measure, Measure::Choice { .. }) => {
+                Message::new("book-points-yes-no").with("points", &indicator.points)
+            }
+            (Measure::Choice { .. }, _) => Message::new("book-points-choice"),
+            (Measure::Checklist { .. }, _) => Message::new("book-points-checklist"),
+            (measure, _) => match derivation::unit(self.voice, measure) {
+                Some(unit) => Message::new("book-points-value-in").with("unit", unit),
+                None => Message::new("book-points-value"),
+            },
+        };
+        let mut lines = vec![(Tone::Plain, self.voice.say(&head.with("most", self.points(&indicator.points))))];
+        let row = |value: String, points: &Exact| {
+            let message = Message::new("book-scale-row").with("value", value).with("points", self.points(points));
+            below(self.voice.say(&message))
+        };
+        if let Measure::Choice { options } = &indicator.measure {
+            lines.extend(options.iter().map(|option| row(self.titled(&option.title, &option.id), &option.points)));
+        }
+        let limit = |number: &Exact| self.limit(indicator, number);
+        let (least, greatest) = range(&indicator.measure, indicator.is_percentage());
+        // Where nothing can lie beyond a limit, the limit alone says more.
+        let say = |key, number: &Exact| match key {
+            "working-up-to" if least.as_ref() == Some(number) => limit(number),
+            "working-from" if greatest.as_ref() == Some(number) => limit(number),
+            key => self.voice.say(&Message::new(key).with("limit", limit(number))),
+        };
+        match &indicator.scale {
+            None => {}
+            Some(Scale::From(steps)) => {
+                // Where no value can be below the first step, there is nothing to say of one.
+                let first = steps.first().filter(|first| least.as_ref().is_none_or(|least| *least < first.limit));
+                lines.extend(first.map(|first| row(say("working-below", &first.limit), &Exact::ZERO)));
+                lines.extend(steps.iter().map(|step| row(say("working-from", &step.limit), &step.points)));
+            }
+            Some(Scale::UpTo(steps)) => {
+                lines.extend(steps.iter().map(|step| row(say("working-up-to", &step.limit), &step.points)));
+                let last = steps.last().filter(|last| greatest.as_ref().is_none_or(|greatest| *greatest > last.limit));
+                lines.extend(last.map(|last| row(say("working-above", &last.limit), &Exact::ZERO)));
+            }
+            Some(Scale::Bands(bands)) => {
+                for band in bands {
+                    let message = Message::new("working-band").with("from", limit(&band.from));
+                    let message = message.with("up-to", limit(&band.up_to));
+                    lines.push(row(self.voice.say(&message), &band.points));
+                }
+                lines.push(row(self.voice.word("working-no-band"), &Exact::ZERO));
+                if bands.windows(2).any(|pair| matches!(pair, [a, b] if a.up_to == b.from)) {
+                    lines.push(below(self.voice.word("book-bands-meet")));
+                }
+            }
+            Some(Scale::Linear { from, to }) => {
+                let between = below(self.voice.word("book-scale-between"));
+                if from < to {
+                    lines.push(row(say("working-up-to", from), &Exact::ZERO));
+                    lines.push(between);
+                    lines.push(row(say("working-from", to), &indicator.points));
+                } else {
+                    lines.push(row(say("working-up-to", to), &indicator.points));
+                    lines.push(between);
+                    lines.push(row(say("working-from", from), &Exact::ZERO));
+                }
+            }
+        }
+        lines
+    }
+
+    /// A limit of a scale; its unit stands above the scale.
+    pub(super) fn limit(&self, indicator: &Indicator, limit: &Exact) -> String {
+        match &indicator.measure {
+            _ if indicator.is_percentage() => self.percent(limit),
+            Measure::Checklist { items } => {
+                self.voice.say(&Message::new("value-items").with("there", limit).with("all", items.len()))
+            }
+            _ => self.number(limit),
+        }
+    }
+}
+
+/// The least and the greatest value that there can be, as far as they are known.
+fn range(measure: &Measure, is_percentage: bool) -> (Option<Exact>, Option<Exact>) {
+    match measure {
+        Measure::Number { min, max, .. } => (min.clone(), max.clone()),
+        Measure::Percent { min, max, .. } => (Some(min.clone()), Some(max.clone())),
+        Measure::Ratio { .. } => (None, None),
+        Measure::YesNo => (Some(Exact::ZERO), Some(Exact::ONE)),
+        Measure::Checklist { items } => (Some(Exact::ZERO), i64::try_from(items.len()).ok().map(Exact::from)),
+        _ => (Some(Exact::ZERO), is_percentage.then_some(Exact::HUNDRED)),
+    }
+}
+
+/// An answer with the unit it is counted in.
+fn in_unit(answer: String, unit: Option<String>) -> String {
+    unit.map_or(answer.clone(), |unit| format!("{answer} ({unit})"))
+}
