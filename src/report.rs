@@ -2,9 +2,11 @@
 //! language. How it is painted is the renderers' business.
 
 mod assessment;
+mod changes;
 mod derivation;
 mod requests;
 
+pub use changes::{Dossier, changes, impact};
 pub use requests::Request;
 
 use crate::assess::{Assessed, Assessment};
