@@ -51,6 +51,16 @@ pub fn catalogue_named(raw: &[RawTable], wanted: Option<&str>) -> Result<Option<
     Ok(initiative::catalogue_named(&table, wanted))
 }
 
+/// The initiatives that the tables tell apart, in the order of their first rows.
+///
+/// # Errors
+/// The finding that stops the run: a table is none.
+pub fn initiatives(raw: &[RawTable]) -> Result<Vec<String>, Box<Finding>> {
+    let tables: Vec<Table> =
+        raw.iter().map(|raw| Table::read(raw, &Default::default(), &mut Vec::new())).collect::<Result<_, _>>()?;
+    Ok(initiative::all(&tables))
+}
+
 /// Reads a dossier's tables against a catalogue; `wanted` chooses one of several
 /// initiatives.
 ///

@@ -9,6 +9,7 @@ pub mod catalogue;
 pub mod cli;
 pub mod command;
 pub mod diagnostic;
+pub mod diff;
 pub mod digest;
 pub mod evidence;
 pub mod exit;

@@ -3,10 +3,12 @@
 
 mod assessment;
 mod catalogue;
+mod changes;
 mod derivation;
 mod requests;
 
 pub use catalogue::{Book, list};
+pub use changes::{Dossier, changes, impact};
 pub use requests::Request;
 
 use crate::assess::{Assessed, Assessment};

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module uses only modules named before it; the order is that of `lib.rs`.
-const LAYERS: [&str; 17] = [
+const LAYERS: [&str; 18] = [
     "number",
     "digest",
     "source",
@@ -17,6 +17,7 @@ const LAYERS: [&str; 17] = [
     "evidence",
     "assess",
     "lint",
+    "diff",
     "record",
     "report",
     "render",

@@ -22,19 +22,28 @@ pub struct Scored {
     pub assessment: Assessment,
 }
 
+/// A dossier as it lies there, read but not yet understood.
+pub struct Loaded {
+    /// The last part of its real path, without `.csv`.
+    name: String,
+    /// Where its documents lie.
+    folder: PathBuf,
+    /// Its tables.
+    raw: Vec<RawTable>,
+}
+
 /// Reads and scores the dossier that the arguments name.
 ///
 /// # Errors
 /// The [`Problem`] that keeps it from being read.
 pub fn score(args: &DossierArgs) -> anyhow::Result<Scored> {
     let as_of = as_of(args.as_of.as_deref())?;
-    let root = std::fs::canonicalize(&args.dossier).map_err(|error| Problem::reading(&args.dossier, &error))?;
-    let (folder, raw) = read_tables(&args.dossier, &root)?;
+    let loaded = Loaded::open(&args.dossier)?;
     let wanted = args.initiative.as_deref();
     let catalogue = match &args.catalogue {
         Some(name) => find_catalogue(name)?,
         None => {
-            let named = evidence::catalogue_named(&raw, wanted).map_err(Problem::from)?;
+            let named = evidence::catalogue_named(&loaded.raw, wanted).map_err(Problem::from)?;
             dossier_catalogue(named.as_deref())?
         }
     };
@@ -42,17 +51,48 @@ pub fn score(args: &DossierArgs) -> anyhow::Result<Scored> {
         Decimal::Comma => DecimalSign::Comma,
         Decimal::Point => DecimalSign::Point,
     });
-    let mut evidence = evidence::read(&catalogue, &raw, wanted, Reading { as_of, decimal }).map_err(Problem::from)?;
-    if evidence.initiative.id.is_none() {
-        let name = root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        evidence.initiative.id = Some(name.strip_suffix(".csv").map_or(name.clone(), str::to_owned));
-    }
-    let documents = look_for_documents(&evidence, &folder)?;
-    let assessment = assess(&catalogue, evidence, &documents, as_of);
+    let assessment = loaded.assess(&catalogue, wanted, Reading { as_of, decimal })?;
     Ok(Scored { catalogue, assessment })
 }
 
-fn as_of(given: Option<&str>) -> Result<Date, Problem> {
+impl Loaded {
+    /// Reads the files of a dossier.
+    ///
+    /// # Errors
+    /// The [`Problem`] that keeps them from being read.
+    pub fn open(path: &Path) -> Result<Loaded, Problem> {
+        let root = std::fs::canonicalize(path).map_err(|error| Problem::reading(path, &error))?;
+        let (folder, raw) = read_tables(path, &root)?;
+        let name = root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        Ok(Loaded { name: name.strip_suffix(".csv").map_or(name.clone(), str::to_owned), folder, raw })
+    }
+
+    /// The initiatives that its tables tell apart.
+    ///
+    /// # Errors
+    /// The [`Problem`] with a file that is no table.
+    pub fn initiatives(&self) -> Result<Vec<String>, Problem> {
+        evidence::initiatives(&self.raw).map_err(Problem::from)
+    }
+
+    /// Scores it under a catalogue, whichever it names; `wanted` chooses one of
+    /// several initiatives.
+    ///
+    /// # Errors
+    /// The [`Problem`] that keeps it from being read under this catalogue.
+    pub fn assess(&self, catalogue: &Catalogue, wanted: Option<&str>, reading: Reading) -> Result<Assessment, Problem> {
+        let mut evidence = evidence::read(catalogue, &self.raw, wanted, reading).map_err(Problem::from)?;
+        evidence.initiative.id.get_or_insert_with(|| self.name.clone());
+        let documents = look_for_documents(&evidence, &self.folder)?;
+        Ok(assess(catalogue, evidence, &documents, reading.as_of))
+    }
+}
+
+/// The day that was given, else today.
+///
+/// # Errors
+/// The [`Problem`] with what is no date.
+pub fn as_of(given: Option<&str>) -> Result<Date, Problem> {
     match given {
         None => Ok(jiff::Zoned::now().date()),
         Some(text) => date::parse(text)

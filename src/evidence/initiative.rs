@@ -29,6 +29,18 @@ pub fn catalogue_named(initiatives: &Table, wanted: Option<&str>) -> Option<Stri
     cell(row, "catalogue").filter(|catalogue| !catalogue.is_empty())
 }
 
+/// Every initiative that the tables name, in the order of their first rows.
+pub fn all(tables: &[Table]) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let mut all = Vec::new();
+    for table in tables {
+        let Some(column) = table.column("initiative") else { continue };
+        let ids = table.rows.iter().map(|row| row.cell(column).trim()).filter(|id| !id.is_empty());
+        all.extend(ids.filter(|id| seen.insert(*id)).map(str::to_owned));
+    }
+    all
+}
+
 /// The initiative that is `wanted`, or the only one.
 ///
 /// # Errors

@@ -137,7 +137,7 @@ impl Speaker<'_> {
 
     /// What an unmet condition says with both sides of its comparison, and a line
     /// for each minimum that is missed.
-    fn unmet(
+    pub(super) fn unmet(
         &self,
         catalogue: &Catalogue,
         assessment: &Assessment,

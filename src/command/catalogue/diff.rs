@@ -1,10 +1,124 @@
-//! `merit catalogue diff`.
+//! `merit catalogue diff`: what changed between two catalogues, and what that
+//! makes of dossiers.
 
-use crate::cli::DiffArgs;
-use crate::command::Surroundings;
+use crate::catalogue::Catalogue;
+use crate::cli::{BookFormat, DiffArgs};
+use crate::command::dossier::{self, Loaded, find_catalogue};
+use crate::command::problem::Problem;
+use crate::command::{Surroundings, print};
+use crate::diff::compare;
+use crate::evidence::Reading;
 use crate::exit::Exit;
+use crate::render::{markdown, terminal};
+use crate::report::{self, Dossier};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 /// Runs the subcommand.
-pub fn run(_args: DiffArgs, _surroundings: &Surroundings) -> anyhow::Result<Exit> {
+pub fn run(args: DiffArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+    let as_of = dossier::as_of(args.as_of.as_deref())?;
+    let (old, new) = (find_catalogue(&args.old)?, find_catalogue(&args.new)?);
+    let voice = &surroundings.voice;
+    let mut impact = Vec::new();
+    if let Some(folder) = &args.impact {
+        let found = Found::within(folder)?;
+        let reading = Reading { as_of, decimal: None };
+        let mut dossiers = Vec::new();
+        for path in &found.dossiers {
+            score(path, folder, (&old, &new), reading, surroundings, &mut dossiers);
+        }
+        impact = report::impact(voice, (&old, &new), &dossiers, as_of, &found.skipped);
+    }
+    let report = report::changes(voice, (&old, &new), &compare(&old, &new), impact);
+    let text = match args.format {
+        BookFormat::Table => terminal::paint(&report, surroundings.screen),
+        BookFormat::Markdown => markdown::paint(&report),
+    };
+    print(text.as_bytes())?;
     Ok(Exit::Done)
+}
+
+/// Scores the initiatives of one dossier under both catalogues.
+fn score(
+    path: &Path,
+    folder: &Path,
+    (old, new): (&Catalogue, &Catalogue),
+    reading: Reading,
+    surroundings: &Surroundings,
+    dossiers: &mut Vec<Dossier>,
+) {
+    let said = |problem: Problem| problem.paint(surroundings);
+    let place = place(path, folder);
+    let loaded = Loaded::open(path).and_then(|loaded| Ok((loaded.initiatives()?, loaded)));
+    let (initiatives, loaded) = match loaded {
+        Ok(loaded) => loaded,
+        Err(problem) => {
+            let problem = said(problem);
+            dossiers.push(Dossier { place, old: Err(problem.clone()), new: Err(problem) });
+            return;
+        }
+    };
+    let assess = |catalogue, wanted| loaded.assess(catalogue, wanted, reading).map_err(said);
+    if initiatives.len() < 2 {
+        dossiers.push(Dossier { place, old: assess(old, None), new: assess(new, None) });
+        return;
+    }
+    for id in &initiatives {
+        let (old, new) = (assess(old, Some(id)), assess(new, Some(id)));
+        dossiers.push(Dossier { place: format!("{place}: {id}"), old, new });
+    }
+}
+
+/// What a dossier is called: its folder within the one that was named.
+fn place(path: &Path, folder: &Path) -> String {
+    let within = path.strip_prefix(folder).ok().filter(|within| !within.as_os_str().is_empty());
+    within.unwrap_or(path).display().to_string()
+}
+
+/// What a folder holds.
+struct Found {
+    /// The dossiers: the folder itself, then its subfolders by name.
+    dossiers: Vec<PathBuf>,
+    /// The links that lead out of the folder and were not followed.
+    skipped: Vec<String>,
+}
+
+impl Found {
+    fn within(folder: &Path) -> Result<Found, Problem> {
+        let unreadable = |error: std::io::Error| Problem::reading(folder, &error);
+        let root = std::fs::canonicalize(folder).map_err(unreadable)?;
+        if !root.is_dir() {
+            return Err(Problem::Said(Problem::path("change-problem-no-folder", folder)));
+        }
+        let entries = std::fs::read_dir(folder).map_err(unreadable)?;
+        let mut paths: Vec<PathBuf> =
+            entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>().map_err(unreadable)?;
+        paths.sort();
+        let mut found = Found { dossiers: Vec::new(), skipped: Vec::new() };
+        let mut seen = BTreeSet::new();
+        for path in std::iter::once(folder.to_owned()).chain(paths) {
+            // Broken links and files are no dossiers.
+            let Ok(real) = std::fs::canonicalize(&path) else { continue };
+            if !real.is_dir() {
+                continue;
+            }
+            if !real.starts_with(&root) {
+                found.skipped.push(place(&path, folder));
+            } else if holds_evidence(&path) && seen.insert(real) {
+                found.dossiers.push(path);
+            }
+        }
+        match found.dossiers.is_empty() {
+            true => Err(Problem::Said(Problem::path("change-problem-no-dossier", folder))),
+            false => Ok(found),
+        }
+    }
+}
+
+/// Whether there is an `evidence.csv`, or no telling: then reading it says why.
+fn holds_evidence(folder: &Path) -> bool {
+    match std::fs::symlink_metadata(folder.join("evidence.csv")) {
+        Ok(_) => true,
+        Err(error) => error.kind() != std::io::ErrorKind::NotFound,
+    }
 }

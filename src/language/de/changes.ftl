@@ -1,3 +1,172 @@
-
 ### What `catalogue diff` says.
 
+change-report = Was sich geändert hat: { $old } → { $new }
+change-identical = Die beiden Kataloge sind Byte für Byte gleich.
+change-same-meaning = Beide bedeuten dasselbe; nur Kommentare, Reihenfolge der Schlüssel oder Aufmachung unterscheiden sich.
+change-summary = { $decisive ->
+    [0] Keine Änderung an Zahlen, Bedingungen oder Messgrößen: Ergebnisse bleiben, wie sie sind
+    [one] 1 Änderung an Zahlen, Bedingungen oder Messgrößen, die Ergebnisse ändern kann
+   *[other] { $decisive } Änderungen an Zahlen, Bedingungen oder Messgrößen, die Ergebnisse ändern können
+}; { $wording ->
+    [0] keine nur am Wortlaut.
+   *[other] { $wording } nur am Wortlaut.
+}
+change-attainable = Erreichbare Punkte insgesamt: { $old } → { $new }
+change-attainable-same = Erreichbare Punkte insgesamt: { $points }, wie bisher
+change-same-version = Die Ergebnisse können abweichen, aber beide Kataloge nennen sich Fassung { $version }. Geben Sie dem neuen eine eigene Fassung, damit ein Bericht erkennen lässt, auf welchem der beiden er beruht.
+change-heading-qualification = Qualifikation des Clustermanagements
+change-heading-other = Der Katalog als Ganzes
+change-heading-wording = Wortlaut, Quellen und was sonst nichts entscheidet
+change-old-catalogue = Alt: { $catalogue }, SHA-256 { $sha256 }
+change-new-catalogue = Neu: { $catalogue }, SHA-256 { $sha256 }
+change-column-what = Was
+change-column-aspect = Merkmal
+change-column-old = alt
+change-column-new = neu
+change-was = alt: { $value }
+change-is = neu: { $value }
+change-value = { $value }
+change-part = { $name }: { $value }
+change-thing = { $title } ({ $id })
+change-step = { $limit }: { $points }
+change-months = { $months ->
+    [one] 1 Monat
+   *[other] { $months } Monate
+}
+change-unlimited = unbefristet
+
+change-kind-catalogue = Katalog
+change-kind-qualification = Qualifikation
+change-kind-competence = Kompetenz
+change-kind-role = Rolle
+change-kind-programme = Programm
+change-kind-source = Quelle
+
+change-added = neu
+change-removed = entfallen
+change-in-language = { $aspect } ({ $language })
+change-language-de = deutsch
+change-language-en = englisch
+change-id = Kennung
+change-id-lost = Kennung (alte Antragsunterlagen finden ihn nicht mehr)
+change-version = Fassung
+change-title = Titel
+change-publisher = Herausgeber
+change-valid-from = gültig ab
+change-valid-until = gültig bis
+change-decimals = gezeigte Nachkommastellen
+change-aggregate = wie aus Punkten ein Prozentwert wird
+change-aggregate-points = über alle Punkte
+change-aggregate-category-weights = nach den Gewichten der Kategorien
+change-undocumented = wenn Belege fehlen
+change-undocumented-warn = bleiben die Punkte, mit Warnung
+change-undocumented-zero = gibt es keine Punkte
+change-weight = Gewicht
+change-url = Adresse
+change-accessed = abgerufen am
+change-order-labels = Reihenfolge der Label
+change-order-categories = Reihenfolge der Kategorien
+change-order-indicators = Reihenfolge der Indikatoren
+change-order-sources = Reihenfolge der Quellen
+change-order-competences = Reihenfolge der Kompetenzen
+change-order-roles = Reihenfolge der Rollen
+change-order-programmes = Reihenfolge der Programme
+change-order-options = Reihenfolge der Möglichkeiten
+change-order-items = Reihenfolge der Listeneinträge
+
+change-open-minimums = Minimalkriterien, die verfehlt sein dürfen
+change-valid-months = Geltungsdauer
+change-scope = zählende Indikatoren
+change-scope-all = alle Indikatoren ({ $count })
+change-scope-some = { $count ->
+    [one] 1 Indikator
+   *[other] { $count } Indikatoren
+}
+change-scope-only = nur hier: { $indicators }
+change-minimum-of = Minimalkriterium „{ $title }“
+change-basis = Grundlage
+change-basis-published = veröffentlicht
+change-basis-inferred = abgeleitet
+change-basis-assumed = angenommen
+change-source = Quelle
+change-rationale = Begründung
+
+change-category = Kategorie
+change-number = Nummer im Handbuch
+change-question = Frage
+change-advice = Empfehlung
+change-effort = Aufwand
+change-points = Punkte
+change-minimum = Minimalkriterium
+change-excellent = exzellent ab
+change-optional = „entfällt“ ist erlaubt
+change-documents = nötige Belege
+change-scale = Skala
+change-measure = Messgröße
+change-measure-number = Zahl
+change-measure-percent = Prozentzahl
+change-measure-share = Anteil
+change-measure-ratio = Verhältnis
+change-measure-yes-no = ja oder nein
+change-measure-choice = Auswahl
+change-measure-checklist = Checkliste
+change-measure-since = Zeit seit einem Datum
+change-measure-team = Kennzahl des Clustermanagements
+change-metric-qualification = Qualifikation aller Personen
+change-metric-lead-qualification = Qualifikation der Leitung
+change-metric-coverage = abgedeckte Kompetenzen
+change-metric-fte = Vollzeitäquivalente
+change-metric-tenure = Jahre im Team
+change-metric-training-days = Weiterbildungstage
+change-metric-trained = weitergebildete Personen
+change-unit = Einheit
+change-period = Zeiteinheit
+change-min = kleinster gültiger Wert
+change-max = größter gültiger Wert
+change-whole = nur ganze Zahlen
+change-inputs = Angaben
+change-per = Faktor
+change-metric = Kennzahl
+change-option = Möglichkeit „{ $title }“
+change-option-points = Punkte der Möglichkeit „{ $title }“
+change-option-title = Titel der Möglichkeit { $id }
+change-item = Listeneintrag { $id }
+change-item-title = Titel des Listeneintrags { $id }
+change-rating-max = beste Bewertung
+change-proficient = befähigt ab
+change-weigh = Personen zählen
+change-weigh-fte = nach Vollzeitäquivalenten
+change-weigh-head = nach Köpfen
+
+change-heading-impact = Wirkung auf Antragsunterlagen (Stand { $as-of })
+change-heading-unreadable = Nicht lesbar
+change-heading-unchanged = Dieselben Label wie bisher
+change-impact-summary = { $count ->
+    [one] 1 Antrag
+   *[other] { $count } Anträge
+}: { $gain ->
+    [one] 1 gewinnt ein Label
+   *[other] { $gain } gewinnen ein Label
+}, { $lose ->
+    [one] 1 verliert eines
+   *[other] { $lose } verlieren eines
+}, { $other ->
+    [0] {""}
+    [one] 1 ändert sich sonst,{" "}
+   *[other] { $other } ändern sich sonst,{" "}
+}{ $same } unverändert, { $unreadable } nicht lesbar.
+change-impact-dossier = { $name }: { $old } → { $new }
+change-impact-gains = gewinnt { $label }
+change-impact-loses = verliert { $label }
+change-impact-award = zuerkanntes Label: { $old } → { $new }
+change-impact-open = Indikatoren ohne gültigen Nachweis: { $old } → { $new }
+change-impact-links = Verweise, die aus dem Ordner hinausführen, wurden nicht verfolgt: { $names }
+change-under-old = nach dem alten Katalog: { $value }
+change-under-new = nach dem neuen Katalog: { $value }
+change-label-is-new = der alte Katalog hat kein solches Label
+change-label-is-gone = der neue Katalog hat kein solches Label
+change-no-label = kein Label
+change-column-dossier = Antrag
+change-column-award = Label
+change-problem-no-folder = { $path }: ist kein Ordner. --impact erwartet einen Ordner, dessen Unterordner Antragsunterlagen sind, jeder mit einer evidence.csv.
+change-problem-no-dossier = { $path }: enthält keine Antragsunterlagen. --impact erwartet einen Ordner, dessen Unterordner (oder der selbst) eine evidence.csv enthalten.

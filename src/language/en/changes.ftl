@@ -1,3 +1,172 @@
-
 ### What `catalogue diff` says.
 
+change-report = What changed: { $old } → { $new }
+change-identical = The two catalogues are identical, byte for byte.
+change-same-meaning = The two mean the same; only comments, order of keys or layout differ.
+change-summary = { $decisive ->
+    [0] No change of figures, scopes or measures: results stay as they are
+    [one] 1 change of figures, scopes or measures, which can change results
+   *[other] { $decisive } changes of figures, scopes or measures, which can change results
+}; { $wording ->
+    [0] none of wording alone.
+   *[other] { $wording } of wording alone.
+}
+change-attainable = Attainable points of the whole: { $old } → { $new }
+change-attainable-same = Attainable points of the whole: { $points }, as before
+change-same-version = Results can differ, but both catalogues call themselves version { $version }. Give the new one a version of its own, so that a report tells which of them it rests on.
+change-heading-qualification = Qualification of the management team
+change-heading-other = The catalogue as a whole
+change-heading-wording = Wording, sources and what else decides nothing
+change-old-catalogue = Old: { $catalogue }, SHA-256 { $sha256 }
+change-new-catalogue = New: { $catalogue }, SHA-256 { $sha256 }
+change-column-what = What
+change-column-aspect = Aspect
+change-column-old = old
+change-column-new = new
+change-was = old: { $value }
+change-is = new: { $value }
+change-value = { $value }
+change-part = { $name }: { $value }
+change-thing = { $title } ({ $id })
+change-step = { $limit }: { $points }
+change-months = { $months ->
+    [one] 1 month
+   *[other] { $months } months
+}
+change-unlimited = without end
+
+change-kind-catalogue = Catalogue
+change-kind-qualification = Qualification
+change-kind-competence = Competence
+change-kind-role = Role
+change-kind-programme = Programme
+change-kind-source = Source
+
+change-added = new
+change-removed = removed
+change-in-language = { $aspect } ({ $language })
+change-language-de = German
+change-language-en = English
+change-id = id
+change-id-lost = id (old dossiers no longer find it)
+change-version = version
+change-title = title
+change-publisher = publisher
+change-valid-from = valid from
+change-valid-until = valid until
+change-decimals = decimals shown
+change-aggregate = how points make a percentage
+change-aggregate-points = over all points
+change-aggregate-category-weights = by the weights of the categories
+change-undocumented = an indicator short of documents
+change-undocumented-warn = keeps its points, with a warning
+change-undocumented-zero = earns no points
+change-weight = weight
+change-url = address
+change-accessed = accessed
+change-order-labels = order of the labels
+change-order-categories = order of the categories
+change-order-indicators = order of the indicators
+change-order-sources = order of the sources
+change-order-competences = order of the competences
+change-order-roles = order of the roles
+change-order-programmes = order of the programmes
+change-order-options = order of the options
+change-order-items = order of the items
+
+change-open-minimums = minimums that may be missed
+change-valid-months = validity
+change-scope = scope
+change-scope-all = all indicators ({ $count })
+change-scope-some = { $count ->
+    [one] 1 indicator
+   *[other] { $count } indicators
+}
+change-scope-only = only here: { $indicators }
+change-minimum-of = minimum of “{ $title }”
+change-basis = basis
+change-basis-published = published
+change-basis-inferred = inferred
+change-basis-assumed = assumed
+change-source = source
+change-rationale = rationale
+
+change-category = category
+change-number = number in the handbook
+change-question = question
+change-advice = advice
+change-effort = effort
+change-points = points
+change-minimum = minimum
+change-excellent = excellent from
+change-optional = may be answered “not applicable”
+change-documents = documents needed
+change-scale = scale
+change-measure = measure
+change-measure-number = number
+change-measure-percent = percentage
+change-measure-share = share
+change-measure-ratio = ratio
+change-measure-yes-no = yes or no
+change-measure-choice = choice
+change-measure-checklist = checklist
+change-measure-since = time since a date
+change-measure-team = figure of the management team
+change-metric-qualification = qualification of all persons
+change-metric-lead-qualification = qualification of the lead
+change-metric-coverage = competences covered
+change-metric-fte = full-time equivalents
+change-metric-tenure = years in the team
+change-metric-training-days = days of training
+change-metric-trained = trained persons
+change-unit = unit
+change-period = unit of time
+change-min = least that is valid
+change-max = most that is valid
+change-whole = whole numbers only
+change-inputs = inputs
+change-per = factor
+change-metric = figure
+change-option = option “{ $title }”
+change-option-points = points of the option “{ $title }”
+change-option-title = title of the option { $id }
+change-item = item { $id }
+change-item-title = title of the item { $id }
+change-rating-max = best rating
+change-proficient = proficient from
+change-weigh = persons weigh
+change-weigh-fte = by full-time equivalents
+change-weigh-head = by head
+
+change-heading-impact = Effect on dossiers (as of { $as-of })
+change-heading-unreadable = Not readable
+change-heading-unchanged = The same labels as before
+change-impact-summary = { $count ->
+    [one] 1 dossier
+   *[other] { $count } dossiers
+}: { $gain ->
+    [one] 1 gains a label
+   *[other] { $gain } gain a label
+}, { $lose ->
+    [one] 1 loses one
+   *[other] { $lose } lose one
+}, { $other ->
+    [0] {""}
+    [one] 1 changes otherwise,{" "}
+   *[other] { $other } change otherwise,{" "}
+}{ $same } unchanged, { $unreadable } unreadable.
+change-impact-dossier = { $name }: { $old } → { $new }
+change-impact-gains = gains { $label }
+change-impact-loses = loses { $label }
+change-impact-award = label awarded: { $old } → { $new }
+change-impact-open = indicators without valid evidence: { $old } → { $new }
+change-impact-links = Links that lead out of the folder were not followed: { $names }
+change-under-old = by the old catalogue: { $value }
+change-under-new = by the new catalogue: { $value }
+change-label-is-new = the old catalogue has no such label
+change-label-is-gone = the new catalogue has no such label
+change-no-label = no label
+change-column-dossier = Dossier
+change-column-award = Label
+change-problem-no-folder = { $path }: is no folder. --impact expects a folder whose subfolders are dossiers, each with an evidence.csv.
+change-problem-no-dossier = { $path }: holds no dossier. --impact expects a folder whose subfolders (or which itself) hold an evidence.csv.

@@ -1,0 +1,103 @@
+//! What changed in meaning between two editions of a catalogue: figures, scopes,
+//! measures and texts, whatever their lines look like.
+
+mod head;
+mod indicator;
+mod label;
+mod matching;
+mod measure;
+mod notes;
+mod qualification;
+mod turns;
+
+pub use turns::{Turn, Verdict, verdict};
+
+use crate::catalogue::Catalogue;
+use crate::language::{Arg, Message, Text};
+use crate::number::Exact;
+
+/// Everything that two catalogues say differently.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The changes, decisive ones first, each kind in the order of the new catalogue.
+    pub changes: Vec<Change>,
+    /// Σ weight · points of the old and of the new catalogue.
+    pub attainable: [Exact; 2],
+    /// Whether the two are the same byte for byte.
+    pub is_identical: bool,
+}
+
+/// One thing that is said differently.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What it is about.
+    pub thing: Thing,
+    /// What of it.
+    pub aspect: Message,
+    /// What the old catalogue says, in parts; empty for nothing.
+    pub old: Vec<Arg>,
+    /// What the new one says, in parts; empty for nothing.
+    pub new: Vec<Arg>,
+    /// Whether it matters for a result.
+    pub weight: Weight,
+}
+
+/// Whether a change matters for a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// It can change how a dossier is read, a score, or a label.
+    Decides,
+    /// It is told to people alone.
+    Wording,
+}
+
+/// Something in a catalogue that has an id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Thing {
+    /// Of which sort.
+    pub kind: ThingKind,
+    /// Its id, that of the new catalogue where it is there.
+    pub id: String,
+    /// Its title, likewise.
+    pub title: Text,
+}
+
+/// The sorts of things that changes are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ThingKind {
+    /// The catalogue as a whole.
+    Catalogue,
+    /// A label.
+    Label,
+    /// A category.
+    Category,
+    /// An indicator.
+    Indicator,
+    /// How the team's qualification is weighed.
+    Qualification,
+    /// A competence.
+    Competence,
+    /// A role.
+    Role,
+    /// A recognised training.
+    Programme,
+    /// A publication.
+    Source,
+}
+
+/// Compares two catalogues; things with equal ids (but for case) are the same.
+pub fn compare(old: &Catalogue, new: &Catalogue) -> Comparison {
+    let mut changes = Vec::new();
+    let indicators = indicator::matched(old, new);
+    head::catalogue(old, new, &mut changes);
+    label::compare(old, new, &indicators, &mut changes);
+    head::categories(old, new, &mut changes);
+    indicator::compare(old, new, &indicators, &mut changes);
+    qualification::compare(old, new, &mut changes);
+    head::sources(old, new, &mut changes);
+    changes.sort_by_key(|change| change.weight);
+    let attainable = [old, new].map(|catalogue| {
+        Exact::sum(catalogue.indicators.iter().map(|indicator| &indicator.weight * &indicator.points))
+    });
+    Comparison { changes, attainable, is_identical: old.sha256 == new.sha256 }
+}

@@ -1,0 +1,197 @@
+//! Labels: their conditions, scopes and minimums.
+
+use super::matching::{Matched, Named, by_name, tell_one_sided};
+use super::notes::{About, figure, months, one, part, percentage};
+use super::{Change, ThingKind, Weight};
+use crate::catalogue::{Catalogue, Indicator, Label};
+use crate::language::{Arg, Message};
+use crate::number::Exact;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The labels matched by id, else by title.
+pub fn matched(old: &Catalogue, new: &Catalogue) -> Matched {
+    by_name(&old.labels, &new.labels, |label| Named { id: &label.id, title: &label.title, number: None })
+}
+
+/// The labels.
+pub fn compare(old: &Catalogue, new: &Catalogue, indicators: &Matched, changes: &mut Vec<Change>) {
+    let matched = matched(old, new);
+    // The award is the first label that is reached, so their order decides.
+    let mut about = About::new(changes, ThingKind::Catalogue, &new.id, &new.title);
+    let aspect = (Weight::Decides, Message::new("change-order-labels"));
+    matched.tell_order(&mut about, aspect, (&old.labels, &new.labels), |label| &label.title);
+    for (was, is) in &matched.pairs {
+        let was = was.and_then(|index| old.labels.get(index));
+        let is = is.and_then(|index| new.labels.get(index));
+        match (was, is) {
+            (Some(was), Some(is)) => {
+                let mut about = About::new(changes, ThingKind::Label, &is.id, &is.title);
+                conditions(&mut about, was, is);
+                requires(&mut about, (old, new), (was, is), &matched);
+                scope(&mut about, (old, new), (was, is), indicators);
+                minimums(&mut about, (old, new), (was, is), indicators);
+                about.differ(
+                    Weight::Decides,
+                    Message::new("change-valid-months"),
+                    months(was.valid_months),
+                    months(is.valid_months),
+                );
+                about.id(&was.id, &is.id);
+                about.text(Weight::Wording, Message::new("change-title"), Some(&was.title), Some(&is.title));
+                about.foundation((old, new), &was.foundation, &is.foundation);
+            }
+            (was, is) => {
+                for (catalogue, label, is_new) in [(old, was, false), (new, is, true)] {
+                    if let Some(label) = label {
+                        let head = (ThingKind::Label, Weight::Decides);
+                        tell_one_sided(changes, head, (&label.id, &label.title), is_new, words(catalogue, label));
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn conditions(about: &mut About<'_>, was: &Label, is: &Label) {
+    let decides = Weight::Decides;
+    let percent = |number: &Option<Exact>| percentage(number.as_ref());
+    about.differ(decides, Message::new("condition-min-percent"), percent(&was.min_percent), percent(&is.min_percent));
+    let points = |label: &Label| figure(label.min_points.as_ref());
+    about.differ(decides, Message::new("condition-min-points"), points(was), points(is));
+    about.differ(
+        decides,
+        Message::new("condition-min-answered-percent"),
+        percent(&was.min_answered_percent),
+        percent(&is.min_answered_percent),
+    );
+    about.differ(
+        decides,
+        Message::new("condition-min-category-percent"),
+        percent(&was.min_category_percent),
+        percent(&is.min_category_percent),
+    );
+    let open = |label: &Label| one(label.open_minimums);
+    about.differ(decides, Message::new("change-open-minimums"), open(was), open(is));
+}
+
+fn requires(
+    about: &mut About<'_>,
+    (old, new): (&Catalogue, &Catalogue),
+    (was, is): (&Label, &Label),
+    labels: &Matched,
+) {
+    let before: BTreeSet<Option<usize>> =
+        was.requires.iter().map(|label| labels.new_of_old.get(*label).copied().flatten()).collect();
+    let now: BTreeSet<Option<usize>> = is.requires.iter().map(|label| Some(*label)).collect();
+    if before != now {
+        let words = |catalogue: &Catalogue, label: &Label| titles(catalogue, &label.requires);
+        about.tell(Weight::Decides, Message::new("condition-requires"), words(old, was), words(new, is));
+    }
+}
+
+fn titles(catalogue: &Catalogue, labels: &[usize]) -> Vec<Arg> {
+    labels.iter().filter_map(|label| catalogue.labels.get(*label)).map(|label| Arg::from(&label.title)).collect()
+}
+
+/// Who joined and who left; a scope that holds everything in both follows the
+/// indicators, which are told of themselves.
+fn scope(
+    about: &mut About<'_>,
+    (old, new): (&Catalogue, &Catalogue),
+    (was, is): (&Label, &Label),
+    indicators: &Matched,
+) {
+    let holds_all = |catalogue: &Catalogue, label: &Label| label.scope.len() == catalogue.indicators.len();
+    if holds_all(old, was) && holds_all(new, is) {
+        return;
+    }
+    let (before, now): (BTreeSet<usize>, BTreeSet<usize>) =
+        (was.scope.iter().copied().collect(), is.scope.iter().copied().collect());
+    let only = |scope: &[usize], partners: &[Option<usize>], other: &BTreeSet<usize>| -> Vec<usize> {
+        let is_there = |index: &usize| partners.get(*index).copied().flatten().is_some_and(|at| other.contains(&at));
+        scope.iter().copied().filter(|index| !is_there(index)).collect()
+    };
+    let left = only(&was.scope, &indicators.new_of_old, &now);
+    let joined = only(&is.scope, &indicators.old_of_new, &before);
+    if left.is_empty() && joined.is_empty() {
+        return;
+    }
+    let words = |catalogue: &Catalogue, label: &Label, only: &[usize]| {
+        let mut words = vec![scope_in_words(catalogue, label)];
+        if !only.is_empty() {
+            let names = only.iter().filter_map(|index| catalogue.indicators.get(*index)).map(name);
+            words.push(Message::new("change-scope-only").with("indicators", names.collect::<Vec<_>>()).into());
+        }
+        words
+    };
+    about.tell(Weight::Decides, Message::new("change-scope"), words(old, was, &left), words(new, is, &joined));
+}
+
+fn scope_in_words(catalogue: &Catalogue, label: &Label) -> Arg {
+    let message = match label.scope.len() == catalogue.indicators.len() {
+        true => Message::new("change-scope-all"),
+        false => Message::new("change-scope-some"),
+    };
+    message.with("count", label.scope.len()).into()
+}
+
+fn name(indicator: &Indicator) -> Arg {
+    Message::new("change-thing").with("title", &indicator.title).with("id", &*indicator.id).into()
+}
+
+/// The minimums as they hold for the label, unless the label follows its
+/// indicators in both and they tell it themselves.
+fn minimums(
+    about: &mut About<'_>,
+    (old, new): (&Catalogue, &Catalogue),
+    (was, is): (&Label, &Label),
+    indicators: &Matched,
+) {
+    let hold = |label: &Label| -> BTreeMap<usize, Exact> { label.minimums.iter().cloned().collect() };
+    let scope = |label: &Label| -> BTreeSet<usize> { label.scope.iter().copied().collect() };
+    let sides = [(old, hold(was), scope(was)), (new, hold(is), scope(is))];
+    for pair in &indicators.pairs {
+        let [(before, follows_before), (now, follows_now)] =
+            [(pair.0, &sides[0]), (pair.1, &sides[1])].map(|(index, (catalogue, minimums, scope))| {
+                let index = index.filter(|index| scope.contains(index));
+                let minimum = index.and_then(|index| minimums.get(&index));
+                let indicator = index.and_then(|index| catalogue.indicators.get(index));
+                let own = indicator.and_then(|indicator| indicator.minimum.as_ref());
+                (minimum, minimum == own.filter(|own| own.is_positive()))
+            });
+        let indicator = match pair {
+            (_, Some(index)) => new.indicators.get(*index),
+            (index, None) => index.and_then(|index| old.indicators.get(index)),
+        };
+        if let Some(indicator) = indicator
+            && before != now
+            && !(follows_before && follows_now)
+        {
+            let aspect = Message::new("change-minimum-of").with("title", &indicator.title);
+            about.tell(Weight::Decides, aspect, figure(before), figure(now));
+        }
+    }
+}
+
+/// What a label asks for, for whoever sees it come or go.
+fn words(catalogue: &Catalogue, label: &Label) -> Vec<Arg> {
+    let mut words = Vec::new();
+    let mut add = |name: Message, values: Vec<Arg>| {
+        words.extend(values.into_iter().map(|value| part(name.clone(), value)));
+    };
+    add(Message::new("condition-min-percent"), percentage(label.min_percent.as_ref()));
+    add(Message::new("condition-min-points"), figure(label.min_points.as_ref()));
+    add(Message::new("condition-min-answered-percent"), percentage(label.min_answered_percent.as_ref()));
+    add(Message::new("condition-min-category-percent"), percentage(label.min_category_percent.as_ref()));
+    let required = titles(catalogue, &label.requires);
+    add(Message::new("condition-requires"), if required.is_empty() { required } else { one(required) });
+    if !label.minimums.is_empty() {
+        add(Message::new("condition-minimums"), one(label.minimums.len()));
+    }
+    if label.open_minimums > 0 {
+        add(Message::new("change-open-minimums"), one(label.open_minimums));
+    }
+    add(Message::new("change-scope"), vec![scope_in_words(catalogue, label)]);
+    add(Message::new("change-valid-months"), months(label.valid_months));
+    words
+}

@@ -1,0 +1,214 @@
+//! Measures and scales: their keys, options and items, and both in words.
+
+use super::Weight;
+use super::matching::by_id;
+use super::notes::{About, figure, flag, one, part, percent, text};
+use crate::catalogue::{Choice, Indicator, Item, Measure, Metric, Period, Scale};
+use crate::language::{Arg, Message, Text};
+use crate::number::Exact;
+
+/// What is measured; another measure is one change, not one for each of its keys.
+pub fn compare(about: &mut About<'_>, old: &Measure, new: &Measure) {
+    if std::mem::discriminant(old) != std::mem::discriminant(new) {
+        about.tell(Weight::Decides, Message::new("change-measure"), in_words(old), in_words(new));
+        return;
+    }
+    let (was, is) = (Keys::of(old), Keys::of(new));
+    // Tables may state the unit, which is then checked.
+    about.name(Message::new("change-unit"), was.unit, is.unit);
+    let decides = Weight::Decides;
+    about.differ(decides, Message::new("change-period"), was.period, is.period);
+    about.differ(decides, Message::new("change-min"), was.min, is.min);
+    about.differ(decides, Message::new("change-max"), was.max, is.max);
+    about.differ(decides, Message::new("change-whole"), flag(was.whole), flag(is.whole));
+    let inputs = |of: Option<&[String; 2]>| of.map(|[first, second]| Arg::from(format!("{first} / {second}")));
+    let same = match (was.of, is.of) {
+        (Some(was), Some(is)) => was.iter().zip(is).all(|(was, is)| was.eq_ignore_ascii_case(is)),
+        _ => true,
+    };
+    let weight = if same { Weight::Wording } else { decides };
+    let [before, now] = [was.of, is.of].map(|of| inputs(of).into_iter().collect());
+    about.differ(weight, Message::new("change-inputs"), before, now);
+    about.differ(decides, Message::new("change-per"), figure(was.per), figure(is.per));
+    about.differ(decides, Message::new("change-metric"), was.metric, is.metric);
+    match (old, new) {
+        (Measure::Choice { options: old }, Measure::Choice { options: new }) => options(about, old, new),
+        (Measure::Checklist { items: old }, Measure::Checklist { items: new }) => items(about, old, new),
+        _ => {}
+    }
+}
+
+/// The keys that measures may have.
+#[derive(Default)]
+struct Keys<'m> {
+    unit: Option<&'m Text>,
+    period: Vec<Arg>,
+    min: Vec<Arg>,
+    max: Vec<Arg>,
+    whole: bool,
+    of: Option<&'m [String; 2]>,
+    per: Option<&'m Exact>,
+    metric: Vec<Arg>,
+}
+
+impl Keys<'_> {
+    fn of(measure: &Measure) -> Keys<'_> {
+        let keys = Keys::default();
+        match measure {
+            Measure::Number { unit, min, max, whole } => Keys {
+                unit: unit.as_ref(),
+                min: figure(min.as_ref()),
+                max: figure(max.as_ref()),
+                whole: *whole,
+                ..keys
+            },
+            Measure::Percent { unit, min, max } => {
+                Keys { unit: unit.as_ref(), min: one(percent(min)), max: one(percent(max)), ..keys }
+            }
+            Measure::Share { of } => Keys { of: Some(of), ..keys },
+            Measure::Ratio { of, per, unit } => Keys { of: Some(of), per: Some(per), unit: unit.as_ref(), ..keys },
+            Measure::Since { unit } => Keys {
+                period: one(match unit {
+                    Period::Years => Message::new("unit-years"),
+                    Period::Months => Message::new("unit-months"),
+                }),
+                ..keys
+            },
+            Measure::Team { metric } => Keys { metric: one(metric_in_words(*metric)), ..keys },
+            Measure::YesNo | Measure::Choice { .. } | Measure::Checklist { .. } => keys,
+        }
+    }
+}
+
+fn options(about: &mut About<'_>, old: &[Choice], new: &[Choice]) {
+    let matched = by_id(old, new, |option| &option.id);
+    for (was, is) in &matched.pairs {
+        let was = was.and_then(|index| old.get(index));
+        let is = is.and_then(|index| new.get(index));
+        let Some(title) = is.or(was).map(|option| &option.title) else { continue };
+        let points = |option: Option<&Choice>| figure(option.map(|option| &option.points));
+        if was.is_some() != is.is_some() {
+            let aspect = Message::new("change-option").with("title", title);
+            let words = |option: Option<&Choice>| option.map(option_in_words).into_iter().collect();
+            about.tell(Weight::Decides, aspect, words(was), words(is));
+            continue;
+        }
+        about.differ(
+            Weight::Decides,
+            Message::new("change-option-points").with("title", title),
+            points(was),
+            points(is),
+        );
+        let aspect = Message::new("change-option-title").with("id", was.map_or("", |option| &option.id));
+        about.name(aspect, was.map(|option| &option.title), is.map(|option| &option.title));
+    }
+    let aspect = (Weight::Wording, Message::new("change-order-options"));
+    matched.tell_order(about, aspect, (old, new), |option| &option.title);
+}
+
+fn items(about: &mut About<'_>, old: &[Item], new: &[Item]) {
+    let matched = by_id(old, new, |item| &item.id);
+    for (was, is) in &matched.pairs {
+        let was = was.and_then(|index| old.get(index));
+        let is = is.and_then(|index| new.get(index));
+        let (Some(was), Some(is)) = (was, is) else {
+            let Some(id) = is.or(was).map(|item| &*item.id) else { continue };
+            let aspect = Message::new("change-item").with("id", id);
+            let title = |item: Option<&Item>| text(item.map(|item| &item.title));
+            about.tell(Weight::Decides, aspect, title(was), title(is));
+            continue;
+        };
+        let aspect = Message::new("change-item-title").with("id", &*was.id);
+        about.name(aspect, Some(&was.title), Some(&is.title));
+    }
+    let aspect = (Weight::Wording, Message::new("change-order-items"));
+    matched.tell_order(about, aspect, (old, new), |item| &item.title);
+}
+
+fn option_in_words(option: &Choice) -> Arg {
+    Message::new("change-step").with("limit", &option.title).with("points", &option.points).into()
+}
+
+fn metric_in_words(metric: Metric) -> Message {
+    Message::new(match metric {
+        Metric::Qualification => "change-metric-qualification",
+        Metric::LeadQualification => "change-metric-lead-qualification",
+        Metric::Coverage => "change-metric-coverage",
+        Metric::Fte => "change-metric-fte",
+        Metric::Tenure => "change-metric-tenure",
+        Metric::TrainingDays => "change-metric-training-days",
+        Metric::Trained => "change-metric-trained",
+    })
+}
+
+/// The measure with its keys.
+pub fn in_words(measure: &Measure) -> Vec<Arg> {
+    let mut words: Vec<Arg> = vec![
+        Message::new(match measure {
+            Measure::Number { .. } => "change-measure-number",
+            Measure::Percent { .. } => "change-measure-percent",
+            Measure::Share { .. } => "change-measure-share",
+            Measure::Ratio { .. } => "change-measure-ratio",
+            Measure::YesNo => "change-measure-yes-no",
+            Measure::Choice { .. } => "change-measure-choice",
+            Measure::Checklist { .. } => "change-measure-checklist",
+            Measure::Since { .. } => "change-measure-since",
+            Measure::Team { .. } => "change-measure-team",
+        })
+        .into(),
+    ];
+    let keys = Keys::of(measure);
+    let named = [
+        (Message::new("change-unit"), text(keys.unit)),
+        (Message::new("change-period"), keys.period),
+        (Message::new("change-min"), keys.min),
+        (Message::new("change-max"), keys.max),
+        (Message::new("change-whole"), if keys.whole { flag(true) } else { Vec::new() }),
+        (Message::new("change-per"), figure(keys.per)),
+    ];
+    words.extend(keys.metric);
+    words.extend(keys.of.map(|[first, second]| Arg::from(format!("{first} / {second}"))));
+    for (name, values) in named {
+        // The limits of a percentage need no words as long as they are the usual ones.
+        let usual = matches!(measure, Measure::Percent { .. })
+            && (values == one(percent(&Exact::ZERO)) || values == one(percent(&Exact::HUNDRED)));
+        if !usual {
+            words.extend(values.into_iter().map(|value| part(name.clone(), value)));
+        }
+    }
+    match measure {
+        Measure::Choice { options } => words.extend(options.iter().map(option_in_words)),
+        Measure::Checklist { items } => words.extend(items.iter().map(|item| Arg::from(&item.title))),
+        _ => {}
+    }
+    words
+}
+
+/// The scale of an indicator, step by step; its limits are never rounded.
+pub fn scale_in_words(indicator: &Indicator) -> Vec<Arg> {
+    let limit = |limit: &Exact| match indicator.is_percentage() {
+        true => Arg::from(percent(limit)),
+        false => Arg::from(limit),
+    };
+    let step = |from: Message, points: &Exact| -> Arg {
+        Message::new("change-step").with("limit", from).with("points", points).into()
+    };
+    match &indicator.scale {
+        None => Vec::new(),
+        Some(Scale::From(steps)) => {
+            let from = |at| Message::new("working-from").with("limit", limit(at));
+            steps.iter().map(|each| step(from(&each.limit), &each.points)).collect()
+        }
+        Some(Scale::UpTo(steps)) => {
+            let up_to = |at| Message::new("working-up-to").with("limit", limit(at));
+            steps.iter().map(|each| step(up_to(&each.limit), &each.points)).collect()
+        }
+        Some(Scale::Bands(bands)) => {
+            let band = |from, up_to| Message::new("working-band").with("from", limit(from)).with("up-to", limit(up_to));
+            bands.iter().map(|each| step(band(&each.from, &each.up_to), &each.points)).collect()
+        }
+        Some(Scale::Linear { from, to }) => {
+            one(Message::new("working-line").with("from", limit(from)).with("to", limit(to)))
+        }
+    }
+}

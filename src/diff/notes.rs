@@ -1,0 +1,140 @@
+//! Writing changes down: of one thing, aspect by aspect, and values in words.
+
+use super::{Change, Thing, ThingKind, Weight};
+use crate::catalogue::{Catalogue, Foundation};
+use crate::language::{Arg, Language, Message, Text};
+use crate::number::Exact;
+use crate::vocabulary::comparable;
+use std::collections::BTreeSet;
+
+/// The changes of one thing.
+pub struct About<'c> {
+    changes: &'c mut Vec<Change>,
+    thing: Thing,
+}
+
+impl<'c> About<'c> {
+    /// What follows is about that thing.
+    pub fn new(changes: &'c mut Vec<Change>, kind: ThingKind, id: &str, title: &Text) -> About<'c> {
+        About { changes, thing: Thing { kind, id: id.to_owned(), title: title.clone() } }
+    }
+
+    /// A change.
+    pub fn tell(&mut self, weight: Weight, aspect: Message, old: Vec<Arg>, new: Vec<Arg>) {
+        self.changes.push(Change { thing: self.thing.clone(), aspect, old, new, weight });
+    }
+
+    /// A change, where the values differ.
+    pub fn differ(&mut self, weight: Weight, aspect: Message, old: Vec<Arg>, new: Vec<Arg>) {
+        if old != new {
+            self.tell(weight, aspect, old, new);
+        }
+    }
+
+    /// Another wording, for each language in which a reader sees another one.
+    pub fn text(&mut self, weight: Weight, aspect: Message, old: Option<&Text>, new: Option<&Text>) {
+        let (Some(old), Some(new)) = (old, new) else {
+            return self.differ(weight, aspect, text(old), text(new));
+        };
+        let changed: Vec<(Language, &str, &str)> = Language::ALL
+            .into_iter()
+            .map(|language| (language, old.in_language(language), new.in_language(language)))
+            .filter(|(_, old, new)| old != new)
+            .collect();
+        match changed.as_slice() {
+            [(_, old, new), (_, same_old, same_new)] if old == same_old && new == same_new => {
+                self.tell(weight, aspect, vec![Arg::from(*old)], vec![Arg::from(*new)]);
+            }
+            changed => {
+                for (language, old, new) in changed {
+                    let aspect = Message::new("change-in-language").with("aspect", aspect.clone()).with(
+                        "language",
+                        Message::new(match language {
+                            Language::De => "change-language-de",
+                            Language::En => "change-language-en",
+                        }),
+                    );
+                    self.tell(weight, aspect, vec![Arg::from(*old)], vec![Arg::from(*new)]);
+                }
+            }
+        }
+    }
+
+    /// Another wording of a name that tables may use: it decides whether they can
+    /// still be read, unless no more than its case changed.
+    pub fn name(&mut self, aspect: Message, old: Option<&Text>, new: Option<&Text>) {
+        let names = |text: Option<&Text>| -> BTreeSet<String> {
+            text.into_iter().flat_map(Text::wordings).map(comparable).collect()
+        };
+        let weight = if names(old) == names(new) { Weight::Wording } else { Weight::Decides };
+        self.text(weight, aspect, old, new);
+    }
+
+    /// Another id, if only in case.
+    pub fn id(&mut self, old: &str, new: &str) {
+        self.differ(Weight::Wording, Message::new("change-id"), one(old), one(new));
+    }
+
+    /// What figures rest on.
+    pub fn foundation(&mut self, (old, new): (&Catalogue, &Catalogue), was: &Foundation, is: &Foundation) {
+        let basis = |foundation: &Foundation| {
+            one(Message::new(match foundation.basis {
+                crate::catalogue::Basis::Published => "change-basis-published",
+                crate::catalogue::Basis::Inferred => "change-basis-inferred",
+                crate::catalogue::Basis::Assumed => "change-basis-assumed",
+            }))
+        };
+        self.differ(Weight::Wording, Message::new("change-basis"), basis(was), basis(is));
+        let source = |catalogue: &Catalogue, foundation: &Foundation| {
+            let source = foundation.source.and_then(|source| catalogue.sources.get(source));
+            source.map(|source| source.id.clone())
+        };
+        let (before, now) = (source(old, was), source(new, is));
+        if before.as_ref().map(|id| id.to_ascii_lowercase()) != now.as_ref().map(|id| id.to_ascii_lowercase()) {
+            let words = |id: Option<String>| id.into_iter().map(Arg::from).collect();
+            self.tell(Weight::Wording, Message::new("change-source"), words(before), words(now));
+        }
+        let rationale = Message::new("change-rationale");
+        self.text(Weight::Wording, rationale, was.rationale.as_ref(), is.rationale.as_ref());
+    }
+}
+
+/// A value in one part.
+pub fn one(value: impl Into<Arg>) -> Vec<Arg> {
+    vec![value.into()]
+}
+
+/// A text, where there is one.
+pub fn text(text: Option<&Text>) -> Vec<Arg> {
+    text.map(Arg::from).into_iter().collect()
+}
+
+/// A figure, never rounded, where there is one.
+pub fn figure(number: Option<&Exact>) -> Vec<Arg> {
+    number.map(Arg::from).into_iter().collect()
+}
+
+/// A figure with its percent sign.
+pub fn percent(number: &Exact) -> Message {
+    Message::new("percent").with("number", number)
+}
+
+/// A percentage, where there is one.
+pub fn percentage(number: Option<&Exact>) -> Vec<Arg> {
+    number.map(|number| Arg::from(percent(number))).into_iter().collect()
+}
+
+/// Months, where they are limited.
+pub fn months(months: Option<usize>) -> Vec<Arg> {
+    months.map(|months| Arg::from(Message::new("change-months").with("months", months))).into_iter().collect()
+}
+
+/// Yes or no.
+pub fn flag(yes: bool) -> Vec<Arg> {
+    one(if yes { Message::new("yes") } else { Message::new("no") })
+}
+
+/// A named part of a value.
+pub fn part(name: Message, value: impl Into<Arg>) -> Arg {
+    Message::new("change-part").with("name", name).with("value", value).into()
+}

@@ -1,0 +1,399 @@
+//! What `catalogue diff` tells: of two catalogues that differ in every aspect, of
+//! each aspect alone, of catalogues that mean the same, and of dossiers.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use merit::catalogue::{Catalogue, parse};
+use merit::diff::{Change, Weight, compare};
+use merit::language::{Arg, Language, Voice};
+use merit::render::terminal::{self, Screen};
+use merit::report;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+const BEFORE: &str = include_str!("catalogues/before.toml");
+const AFTER: &str = include_str!("catalogues/after.toml");
+const IMPACT: &str = include_str!("catalogues/impact.toml");
+
+fn merit(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_merit")).current_dir(folder).args(arguments).output().unwrap()
+}
+
+/// Exit code, standard output and standard error with the folder's name taken out.
+fn told(folder: &Path, arguments: &[&str]) -> String {
+    let output = merit(folder, arguments);
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(&*folder.to_string_lossy(), "FOLDER");
+    format!("exit {}\n{}{}", output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+}
+
+fn here() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(text: &str) -> Catalogue {
+    parse("test.toml", text.as_bytes()).unwrap_or_else(|faulty| panic!("{:#?}\n{text}", faulty.diagnostics))
+}
+
+/// The text with one passage replaced, which stands in it.
+fn edit(text: &str, from: &str, to: &str) -> String {
+    assert!(text.contains(from), "{from:?} is not in the catalogue");
+    text.replacen(from, to, 1)
+}
+
+fn said(old: &Catalogue, new: &Catalogue, language: Language) -> String {
+    let voice = Voice::new(language);
+    terminal::paint(
+        &report::changes(&voice, (old, new), &compare(old, new), Vec::new()),
+        Screen { width: 100, colour: false },
+    )
+}
+
+#[test]
+fn catalogues_that_differ_in_every_aspect() {
+    let files = ["catalogue", "diff", "tests/catalogues/before.toml", "tests/catalogues/after.toml"];
+    let with = |more: &[&str]| told(here(), &[&files, more].concat());
+    insta::assert_snapshot!("every-aspect-en-100", with(&["--lang", "en", "--width", "100"]));
+    insta::assert_snapshot!("every-aspect-de-markdown", with(&["--lang", "de", "-f", "markdown"]));
+    insta::assert_snapshot!("every-aspect-de-80", with(&["--lang", "de", "--width", "80"]));
+}
+
+#[test]
+fn a_catalogue_and_itself_are_identical() {
+    for text in [BEFORE, AFTER, IMPACT] {
+        let catalogue = read(text);
+        let comparison = compare(&catalogue, &catalogue);
+        assert!(comparison.is_identical && comparison.changes.is_empty(), "{:#?}", comparison.changes);
+    }
+    let twice = ["catalogue", "diff", "ecei", "ecei", "--lang", "en"];
+    assert!(told(here(), &twice).contains("The two catalogues are identical, byte for byte."));
+}
+
+#[test]
+fn comments_order_of_keys_and_layout_change_no_meaning() {
+    let mut text = format!("# Another comment.\n{BEFORE}");
+    for (from, to) in [
+        ("id = \"reach\"\nversion = \"1\"\n", "version = '1'\nid = \"reach\" # the same\n"),
+        ("min-percent = 80\nmin-points = 10\n", "min-points = 10.00\nmin-percent = 80.0\n"),
+        ("publisher = \"Nobody\"", "publisher = { de = \"Nobody\", en = \"Nobody\" }"),
+        ("title = { de = \"Gold\", en = \"Gold\" }", "title = \"Gold\""),
+        ("rationale = \"A test.\"", "rationale = { en = \"A test.\" }"),
+        ("indicators = [\"members\", \"reviews\", \"office\"]", "indicators = [\"office\", \"members\", \"reviews\"]"),
+        ("points = 5\nminimum = 2\n", "minimum = 2\nweight = 1\nexcellent = 5\noptional = false\npoints = 5\n"),
+        ("measure = \"percent\"\n", "measure = \"percent\"\nmin = 0\nmax = 100\n"),
+        ("[[indicator.item]]\nid = \"board\"", "\n\n[[indicator.item]]\n  id = \"board\""),
+    ] {
+        text = edit(&text, from, to);
+    }
+    let (old, new) = (read(BEFORE), read(&text));
+    let comparison = compare(&old, &new);
+    assert_eq!(comparison.changes, [] as [Change; 0]);
+    assert!(!comparison.is_identical);
+    let said = said(&old, &new, Language::En);
+    assert!(said.contains("The two mean the same; only comments, order of keys or layout differ."), "{said}");
+    // The scope of a label that names all indicators is that of one that names none.
+    let all = "indicators = [\"members\", \"office\", \"reviews\"]\nminimums";
+    let named = edit(IMPACT, "minimums", all);
+    assert_eq!(compare(&read(IMPACT), &read(&named)).changes, [] as [Change; 0]);
+}
+
+/// Every aspect with the passage of `before.toml` that an edit replaces; each
+/// edit changes one thing in meaning.
+const ASPECTS: [(&str, &str, &str); 74] = [
+    ("id of the catalogue", "id = \"reach\"", "id = \"reach-2\""),
+    ("version", "version = \"1\"", "version = \"2\""),
+    ("title of the catalogue", "en = \"Reach\"", "en = \"Range\""),
+    ("publisher", "\"Nobody\"", "\"Somebody\""),
+    ("valid-from", "valid-from = 2020-01-01", "valid-from = 2021-01-01"),
+    ("valid-until", "valid-until = 2029-12-31\n", ""),
+    ("decimals", "decimals = 1", "decimals = 3"),
+    ("undocumented", "undocumented = \"warn\"", "undocumented = \"zero\""),
+    ("title of a source", "en = \"Handbook\"", "en = \"The handbook\""),
+    ("url", "url = \"https://example.org/handbook\"\n", ""),
+    ("accessed", "accessed = 2026-01-01", "accessed = 2026-02-02"),
+    ("source added", "[[source]]", "[[source]]\nid = \"new\"\ntitle = \"New\"\n\n[[source]]"),
+    ("title of a label", "de = \"Gold\"", "de = \"Goldenes Label\""),
+    ("min-percent", "min-percent = 80", "min-percent = 80.000001"),
+    ("min-points", "min-points = 10\n", ""),
+    ("min-category-percent", "min-category-percent = 50", "min-category-percent = 55"),
+    ("min-answered-percent", "min-answered-percent = 90", "min-answered-percent = 91"),
+    ("open-minimums", "valid-months = 24", "valid-months = 24\nopen-minimums = 1"),
+    ("requires", "requires = [\"silver\"]", "requires = [\"silver\", \"starter\"]"),
+    ("valid-months of a label", "valid-months = 24\n", ""),
+    ("scope of one", "[\"members\", \"reviews\", \"office\"]", "[\"members\", \"reviews\", \"age\"]"),
+    ("scope of all", "min-points = 3", "min-points = 3\nindicators = [\"members\", \"office\"]"),
+    ("minimum replaced", "minimums = { members = 1 }", "minimums = { members = 1, office = 2 }"),
+    ("minimum no longer replaced", "minimums = { members = 1 }\n", ""),
+    ("basis of a label", "min-points = 3\nbasis = \"assumed\"", "min-points = 3\nbasis = \"inferred\""),
+    ("rationale of a label", "\"A test.\"", "\"Another test.\""),
+    (
+        "label removed",
+        "[[label]]\nid = \"starter\"\ntitle = { de = \"Einstieg\", en = \"Starter\" }\nmin-points = 3\nbasis = \"assumed\"\nsource = \"survey\"\nrationale = \"A test.\"\n",
+        "",
+    ),
+    ("title of a category", "de = \"Strukturen\"", "de = \"Aufbau\""),
+    ("number", "number = \"1.1\"", "number = \"1.1.1\""),
+    ("title of an indicator", "de = \"Private Mittel\"", "de = \"Private Gelder\""),
+    ("id of an indicator, title as it was", "id = \"age\"", "id = \"years\""),
+    ("id of an indicator in another case", "id = \"age\"", "id = \"Age\""),
+    (
+        "category of an indicator",
+        "number = \"1.3\"\ncategory = \"structures\"",
+        "number = \"1.3\"\ncategory = \"management\"",
+    ),
+    ("question", "en = \"How many members does the initiative have?\"", "en = \"How many members?\""),
+    ("unit", "en = \"members\"", "en = \"firms\""),
+    ("unit in another case", "en = \"guests\"", "en = \"Guests\""),
+    ("min", "en = \"members\" }\n", "en = \"members\" }\nmin = 0\n"),
+    ("max", "en = \"members\" }\n", "en = \"members\" }\nmax = 0.5\n"),
+    ("whole", "en = \"members\" }\n", "en = \"members\" }\nwhole = true\n"),
+    ("steps", "{ from = 25, points = 4 }", "{ from = 25.0000000000000000001, points = 4 }"),
+    ("bands", "up-to = 40", "up-to = 45"),
+    ("linear", "to = 50", "to = 40"),
+    ("limit of less is better", "up-to = 12.5", "up-to = 12"),
+    ("inputs", "of = [\"private\", \"total\"]", "of = [\"total\", \"private\"]"),
+    ("factor", "of = [\"visitors\", \"events\"]", "of = [\"visitors\", \"events\"]\nper = 10"),
+    ("metric", "metric = \"qualification\"", "metric = \"lead-qualification\""),
+    ("period", "unit = \"years\"", "unit = \"months\""),
+    ("measure", "measure = \"share\"", "measure = \"ratio\""),
+    ("weight", "number = \"1.2\"", "weight = 3\nnumber = \"1.2\""),
+    ("minimum", "minimum = 2", "minimum = 3"),
+    ("excellent", "minimum = 2", "minimum = 2\nexcellent = 4"),
+    ("optional", "minimum = 2", "minimum = 2\noptional = true"),
+    ("documents", "minimum = 2", "minimum = 2\ndocuments = 1"),
+    ("advice", "en = \"Canvass for members.\"", "en = \"Ask around.\""),
+    ("effort", "minimum = 2", "minimum = 2\neffort = 3"),
+    (
+        "source of an indicator",
+        "source = \"survey\"\n\n[[indicator]]\nid = \"reviews\"",
+        "source = \"handbook\"\n\n[[indicator]]\nid = \"reviews\"",
+    ),
+    (
+        "points of an option",
+        "points = 1\n\n[[indicator]]\nid = \"rules\"",
+        "points = 2\n\n[[indicator]]\nid = \"rules\"",
+    ),
+    ("title of an option", "en = \"seldom\"", "en = \"rarely\""),
+    (
+        "item added",
+        "[[indicator.item]]\nid = \"board\"",
+        "[[indicator.item]]\nid = \"minutes\"\ntitle = \"Minutes\"\n\n[[indicator.item]]\nid = \"board\"",
+    ),
+    ("title of an item", "de = \"Vorstand\"", "de = \"Lenkungskreis\""),
+    (
+        "points of an indicator",
+        "points = 2\nbasis = \"published\"\nsource = \"handbook\"\n\n[[indicator]]\nid = \"age\"",
+        "points = 3\nbasis = \"published\"\nsource = \"handbook\"\n\n[[indicator]]\nid = \"age\"",
+    ),
+    (
+        "indicator removed",
+        "[[indicator]]\nid = \"turnover\"\nnumber = \"2.5\"\ncategory = \"management\"\ntitle = { de = \"Wechsel im Team\", en = \"Staff turnover\" }\nmeasure = \"percent\"\npoints = 1\nsteps = [{ up-to = 12.5, points = 1 }]\nbasis = \"published\"\nsource = \"handbook\"\n",
+        "",
+    ),
+    ("order of labels", "@order-labels", ""),
+    ("order of indicators", "@order-indicators", ""),
+    ("rating-max", "rating-max = 4", "rating-max = 5"),
+    ("proficient", "proficient = 3", "proficient = 2"),
+    ("weigh-persons-by", "\"fte\"", "\"head\""),
+    ("weight of a competence", "weight = 30", "weight = 35"),
+    ("title of a competence", "de = \"Sprachen\"", "de = \"Fremdsprachen\""),
+    (
+        "competence removed",
+        "[[qualification.competence]]\nid = \"languages\"\ntitle = { de = \"Sprachen\", en = \"Languages\" }\nweight = 10\n",
+        "",
+    ),
+    ("weight of a role", "weight = 2\n", "weight = 1.5\n"),
+    ("valid-months of a programme", "valid-months = 60\n", ""),
+    (
+        "programme added",
+        "[[qualification.programme]]",
+        "[[qualification.programme]]\nid = \"new\"\ntitle = \"New\"\n\n[[qualification.programme]]",
+    ),
+    ("aggregate", "decimals = 1", "decimals = 1\naggregate = \"category-weights\""),
+];
+
+/// `before.toml` with an aspect changed alone.
+fn with_aspect(from: &str, to: &str) -> String {
+    let swap = |first: &str, second: &str, end: &str| {
+        let (a, b) = (BEFORE.find(first).unwrap(), BEFORE.find(second).unwrap());
+        let c = b + BEFORE[b..].find(end).unwrap();
+        [&BEFORE[..a], &BEFORE[b..c], &BEFORE[a..b], &BEFORE[c..]].concat()
+    };
+    match from {
+        "@order-labels" => {
+            swap("[[label]]\nid = \"gold\"", "[[label]]\nid = \"silver\"", "[[label]]\nid = \"starter\"")
+        }
+        "@order-indicators" => {
+            swap("[[indicator]]\nid = \"age\"", "[[indicator]]\nid = \"turnover\"", "[[indicator]]\nid = \"team\"")
+        }
+        // Another rule needs weights, and the new ones are told with it.
+        "decimals = 1" if to.contains("aggregate") => {
+            let text = edit(BEFORE, from, to);
+            let text = edit(&text, "en = \"Structures\" }", "en = \"Structures\" }\nweight = 1");
+            edit(&text, "en = \"Management\" }", "en = \"Management\" }\nweight = 1")
+        }
+        _ => edit(BEFORE, from, to),
+    }
+}
+
+#[test]
+fn each_aspect_changed_alone_is_told_once() {
+    let old = read(BEFORE);
+    let (english, german) = (Voice::new(Language::En), Voice::new(Language::De));
+    let mut listing = String::new();
+    let mut wrong = Vec::new();
+    for (name, from, to) in ASPECTS {
+        let new = read(&with_aspect(from, to));
+        let comparison = compare(&old, &new);
+        if comparison.changes.len() != 1 {
+            wrong.push(format!("{name}: {:#?}", comparison.changes));
+        }
+        for change in &comparison.changes {
+            let value = |parts: &[Arg]| match parts {
+                [] => "–".to_owned(),
+                parts => parts.iter().map(|part| part_in(&english, part)).collect::<Vec<_>>().join(" · "),
+            };
+            let title = english.text(&change.thing.title);
+            listing += &format!(
+                "{name}\n    {:?} {:?} {title} ({}): {} | {}\n    {} → {}\n",
+                change.weight,
+                change.thing.kind,
+                change.thing.id,
+                english.say(&change.aspect),
+                german.say(&change.aspect),
+                value(&change.old),
+                value(&change.new)
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "not told once:\n{}", wrong.join("\n"));
+    insta::assert_snapshot!("each-aspect-alone", listing);
+}
+
+fn part_in(voice: &Voice, part: &Arg) -> String {
+    voice.say(&merit::language::Message::new("change-value").with("value", part.clone()))
+}
+
+#[test]
+fn swapped_catalogues_swap_old_and_new() {
+    let essence = |change: &Change, swapped: bool| {
+        let (old, new) = if swapped { (&change.new, &change.old) } else { (&change.old, &change.new) };
+        let key = match change.aspect.key {
+            "change-removed" if swapped => "change-added",
+            "change-added" if swapped => "change-removed",
+            key => key,
+        };
+        format!("{:?} {:?} {key}: {old:?} → {new:?}", change.weight, change.thing.kind)
+    };
+    let aspects = ASPECTS.iter().map(|(_, from, to)| with_aspect(from, to));
+    for text in aspects.chain([AFTER.to_owned()]) {
+        let (old, new) = (read(BEFORE), read(&text));
+        let (there, back) = (compare(&old, &new), compare(&new, &old));
+        let mut forwards: Vec<String> = there.changes.iter().map(|change| essence(change, false)).collect();
+        let mut backwards: Vec<String> = back.changes.iter().map(|change| essence(change, true)).collect();
+        forwards.sort();
+        backwards.sort();
+        assert_eq!(forwards, backwards);
+        assert_eq!(there.attainable.iter().rev().collect::<Vec<_>>(), back.attainable.iter().collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn an_id_is_told_as_changed_only_where_one_thing_can_be_meant() {
+    let keys = |old: &str, new: &str| -> Vec<&str> {
+        compare(&read(old), &read(new)).changes.iter().map(|change| change.aspect.key).collect()
+    };
+    let renamed = edit(BEFORE, "id = \"age\"", "id = \"years\"");
+    assert_eq!(keys(BEFORE, &renamed), ["change-id-lost"]);
+    // Known by its number alone.
+    let retitled = edit(&renamed, "de = \"Alter\", en = \"Age\"", "de = \"Jahre\", en = \"Years\"");
+    assert_eq!(keys(BEFORE, &retitled), ["change-id-lost", "change-in-language", "change-in-language"]);
+    // Known by nothing.
+    let other = edit(&retitled, "number = \"2.4\"", "number = \"7\"");
+    assert_eq!(keys(BEFORE, &other), ["change-removed", "change-added"]);
+    // Two could be meant.
+    let (start, end) = (
+        renamed.find("[[indicator]]\nid = \"years\"").unwrap(),
+        renamed.find("[[indicator]]\nid = \"turnover\"").unwrap(),
+    );
+    let second = edit(&renamed[start..end], "id = \"years\"", "id = \"decades\"");
+    let twice = [&renamed[..end], &second, &renamed[end..]].concat();
+    assert_eq!(keys(BEFORE, &twice), ["change-removed", "change-added", "change-added"]);
+}
+
+#[test]
+fn what_decides_comes_first() {
+    let comparison = compare(&read(BEFORE), &read(AFTER));
+    let weights: Vec<Weight> = comparison.changes.iter().map(|change| change.weight).collect();
+    assert!(weights.is_sorted());
+}
+
+/// Old and new catalogue of the dossiers in a folder of their own.
+fn impact_catalogues() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let new = edit(&edit(IMPACT, "min-percent = 80", "min-percent = 75"), "minimum = 2", "minimum = 3");
+    fs::write(folder.path().join("old.toml"), IMPACT).unwrap();
+    fs::write(folder.path().join("new.toml"), edit(&new, "version = \"1\"", "version = \"2\"")).unwrap();
+    folder
+}
+
+#[test]
+fn dossiers_gain_and_lose_labels() {
+    let folder = impact_catalogues();
+    let dossiers = here().join("tests/catalogues/impact");
+    let path = dossiers.to_str().unwrap();
+    let diff = |old, new, more: &[&str]| {
+        let arguments = [&["catalogue", "diff", old, new, "--impact", path, "--as-of", "2026-11-23"], more].concat();
+        told(folder.path(), &arguments).replace(path, "DOSSIERS")
+    };
+    insta::assert_snapshot!("impact-en", diff("old.toml", "new.toml", &["--lang", "en"]));
+    insta::assert_snapshot!("impact-de-markdown", diff("old.toml", "new.toml", &["--lang", "de", "-f", "markdown"]));
+    insta::assert_snapshot!("impact-back-en", diff("new.toml", "old.toml", &["--lang", "en"]));
+}
+
+#[cfg(unix)]
+#[test]
+fn initiatives_links_and_other_labels() {
+    let folder = impact_catalogues();
+    let at = |path: &str| folder.path().join(path);
+    let new = fs::read_to_string(at("new.toml")).unwrap();
+    // Silver is gone, Bronze is new, and an indicator has another id.
+    let new = edit(
+        &new,
+        "id = \"silver\"\ntitle = { de = \"Silber\", en = \"Silver\" }",
+        "id = \"bronze\"\ntitle = \"Bronze\"",
+    );
+    fs::write(at("new.toml"), edit(&new, "id = \"office\"", "id = \"bureau\"")).unwrap();
+    fs::create_dir_all(at("dossiers/empty")).unwrap();
+    fs::create_dir_all(at("elsewhere")).unwrap();
+    let rows = "initiative,indicator,value\nb,members,30\na,members,40\nb,office,yes\na,office,yes\na,reviews,yearly\nb,reviews,seldom\n";
+    fs::write(at("dossiers/evidence.csv"), rows).unwrap();
+    fs::write(at("elsewhere/evidence.csv"), "indicator,value\nmembers,40\n").unwrap();
+    std::os::unix::fs::symlink(at("elsewhere"), at("dossiers/link")).unwrap();
+    std::os::unix::fs::symlink(at("dossiers"), at("dossiers/myself")).unwrap();
+    let diff = |impact: &str| {
+        let arguments = ["catalogue", "diff", "old.toml", "new.toml", "--impact", impact, "--as-of", "2026-11-23"];
+        told(folder.path(), &[&arguments[..], &["--lang", "en"]].concat())
+    };
+    insta::assert_snapshot!("impact-of-a-portfolio", diff("dossiers"));
+    for (impact, expected) in [
+        ("dossiers/empty", "exit 2\nerror: dossiers/empty: holds no dossier. --impact expects"),
+        ("old.toml", "exit 2\nerror: old.toml: is no folder. --impact expects"),
+        ("nowhere", "exit 2\nerror: nowhere: there is no such file or folder."),
+    ] {
+        let said = diff(impact);
+        assert!(said.starts_with(expected), "{said}");
+    }
+    let said = told(folder.path(), &["catalogue", "diff", "old.toml", "none.toml", "--lang", "en"]);
+    assert_eq!(said, "exit 2\nerror: none.toml: there is no such file or folder.\n");
+}
+
+#[test]
+fn the_examples_between_two_editions() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = fs::read_to_string(here().join("criteria/cluster-exzellenz-bw.toml")).unwrap();
+    let new = folder.path().join("new.toml");
+    fs::write(&new, edit(&text, "min-percent = 80", "min-percent = 85")).unwrap();
+    let new = new.to_str().unwrap();
+    let arguments = ["catalogue", "diff", "cluster-exzellenz-bw", new, "--impact", "examples", "--as-of", "2026-11-23"];
+    insta::assert_snapshot!("impact-of-the-examples", told(here(), &[&arguments[..], &["--lang", "de"]].concat()));
+}
