@@ -17,6 +17,7 @@ mod qualification;
 mod read;
 mod scale;
 pub mod schema;
+mod syntax;
 
 pub use builtin::{BUILT_IN, BuiltIn, DEFAULT, built_in};
 pub use example::NO_LABEL;
@@ -45,20 +46,30 @@ pub struct Faulty {
 /// # Errors
 /// All faults of the text: not UTF-8, not TOML, or against a rule of catalogues.
 pub fn parse(name: &str, bytes: &[u8]) -> Result<Catalogue, Box<Faulty>> {
-    let (text, broken) = match std::str::from_utf8(bytes) {
-        Ok(text) => (text.to_owned(), None),
-        Err(error) => (String::from_utf8_lossy(bytes).into_owned(), Some(error.valid_up_to())),
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(error) => {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            // A program or picture holds NULs; what else is not UTF-8 is an old encoding.
+            return Err(no_text(name, text, if bytes.contains(&0) { None } else { Some(error.valid_up_to()) }));
+        }
     };
+    if text.contains('\0') {
+        return Err(no_text(name, text, None));
+    }
     let source = Source { name: name.to_owned(), text };
-    let result = match broken {
-        Some(offset) => Err(vec![Diagnostic {
-            severity: Severity::Error,
-            code: "not-utf-8",
-            message: Message::new("fault-not-utf-8"),
-            labels: vec![Underline { span: offset..offset, message: None }],
-            help: None,
-        }]),
-        None => read::read(&source, sha256(bytes)),
-    };
+    let result = read::read(&source, sha256(bytes));
     result.map_err(|diagnostics| Box::new(Faulty { source, diagnostics }))
+}
+
+/// That a file is no text at all, or that it stops being UTF-8 at a byte.
+fn no_text(name: &str, text: String, broken: Option<usize>) -> Box<Faulty> {
+    let (code, message) = match broken {
+        Some(_) => ("not-utf-8", Message::new("fault-not-utf-8")),
+        None => ("not-text", Message::new("fault-not-text")),
+    };
+    let offset = broken.unwrap_or(0);
+    let labels = vec![Underline { span: offset..offset, message: None }];
+    let diagnostic = Diagnostic { severity: Severity::Error, code, message, labels, help: None };
+    Box::new(Faulty { source: Source { name: name.to_owned(), text }, diagnostics: vec![diagnostic] })
 }

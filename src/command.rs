@@ -8,6 +8,7 @@ mod dossier;
 mod new;
 mod output;
 mod problem;
+mod rulebook;
 
 use crate::cli::{self, Cli, Color, Command, Lang};
 use crate::exit::Exit;

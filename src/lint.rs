@@ -37,18 +37,45 @@ mod unprintable_text;
 mod unused_source;
 mod weight_changes_no_label;
 
-pub use example_differs::{Outcome, outcome_of_inline};
+pub use example_differs::Outcome;
 pub use rules::{RULES, Rule, rule};
 
-use crate::catalogue::{Catalogue, Faulty};
-use crate::diagnostic::Diagnostic;
+use example_differs::outcome_of_inline;
+
+use crate::catalogue::{Catalogue, Example, parse};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 use subject::Subject;
 
-/// What the rules about meaning find in a valid catalogue, and whether its
-/// worked examples come out, in the order of the text. `outcomes` holds what
-/// came out of each example, in catalogue order.
-pub fn look(catalogue: &Catalogue, source: &Source, outcomes: &[Outcome]) -> Vec<Diagnostic> {
+/// A catalogue's text and all that is wrong with it.
+pub struct Checked {
+    /// The text.
+    pub source: Source,
+    /// What is wrong, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The catalogue, where its text holds one: only then its meaning was looked at.
+    pub catalogue: Option<Catalogue>,
+}
+
+/// Looks for all problems of a catalogue: first those of its text, then, where
+/// there are none, those of its meaning, with its worked examples scored.
+/// `outcome` scores an example whose dossier lies in a folder.
+pub fn check(name: &str, bytes: &[u8], outcome: impl Fn(&Catalogue, &Example) -> Outcome) -> Checked {
+    let catalogue = match parse(name, bytes) {
+        Ok(catalogue) => catalogue,
+        Err(faulty) => {
+            return Checked { source: faulty.source, diagnostics: faulty.diagnostics, catalogue: None };
+        }
+    };
+    let source = Source { name: name.to_owned(), text: String::from_utf8_lossy(bytes).into_owned() };
+    let score = |example| outcome_of_inline(&catalogue, example).unwrap_or_else(|| outcome(&catalogue, example));
+    let outcomes: Vec<Outcome> = catalogue.examples.iter().map(score).collect();
+    let diagnostics = look(&catalogue, &source, &outcomes);
+    Checked { source, diagnostics, catalogue: Some(catalogue) }
+}
+
+/// What the rules about meaning find, in the order of the text.
+fn look(catalogue: &Catalogue, source: &Source, outcomes: &[Outcome]) -> Vec<Diagnostic> {
     let subject = Subject::new(catalogue, source, outcomes);
     for rule in RULES {
         if let Some(look) = rule.look {
@@ -59,8 +86,20 @@ pub fn look(catalogue: &Catalogue, source: &Source, outcomes: &[Outcome]) -> Vec
     subject.into_found()
 }
 
-/// The faults of a text whose faults are all of the kind that leaves nothing to
-/// check: it is no text, or no TOML that could be read to its end.
-pub fn is_unreadable(faulty: &Faulty) -> bool {
-    faulty.diagnostics.iter().any(|diagnostic| matches!(diagnostic.code, "not-utf-8" | "not-text" | "too-deep"))
+impl Checked {
+    /// How many of its problems are that bad.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// Whether the file could not even be read as TOML: no text, in another
+    /// encoding, or nested without end.
+    pub fn is_unreadable(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| matches!(diagnostic.code, "not-utf-8" | "not-text" | "too-deep"))
+    }
+
+    /// Leaves out the warnings of some rules.
+    pub fn allow(&mut self, codes: &[&str]) {
+        self.diagnostics.retain(|found| found.severity == Severity::Error || !codes.contains(&found.code));
+    }
 }

@@ -1,6 +1,10 @@
 //! The wire formats: the JSON of an assessment, version 1. The only place where
 //! domain values are serialized; its prose is English whatever the reader's language.
 
+mod check;
+
+pub use check::{CheckedFile, check_json};
+
 use crate::assess::{Assessment, Condition, DocumentState, LabelResult, Totals};
 use crate::catalogue::{Basis, Catalogue};
 use crate::diagnostic::Finding;
@@ -42,6 +46,9 @@ struct Tool {
     name: &'static str,
     version: &'static str,
 }
+
+/// The program that writes the records.
+const TOOL: Tool = Tool { name: "merit", version: env!("CARGO_PKG_VERSION") };
 
 #[derive(Serialize)]
 struct CatalogueRecord<'a> {
@@ -183,7 +190,7 @@ impl<'a> Writer<'a> {
         let catalogue: &'a Catalogue = self.catalogue;
         Record {
             format: FORMAT,
-            tool: Tool { name: "merit", version: env!("CARGO_PKG_VERSION") },
+            tool: TOOL,
             as_of: assessment.as_of.to_string(),
             catalogue: CatalogueRecord {
                 id: &catalogue.id,

@@ -4,4 +4,5 @@
 pub mod csv;
 pub mod diagnostic;
 pub mod markdown;
+pub mod rule;
 pub mod terminal;

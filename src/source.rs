@@ -26,12 +26,31 @@ pub struct Position {
 impl Source {
     /// The line and column of a byte offset; the end for one beyond it.
     pub fn position(&self, offset: usize) -> Position {
+        Lines::of(&self.text).position(offset)
+    }
+}
+
+/// The lines of a text, to look up many places in it.
+pub struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    /// Finds the lines of a text.
+    pub fn of(text: &'t str) -> Lines<'t> {
+        let after = text.match_indices('\n').map(|(newline, _)| newline + 1);
+        Lines { text, starts: std::iter::once(0).chain(after).collect() }
+    }
+
+    /// The line and column of a byte offset; the end for one beyond it.
+    pub fn position(&self, offset: usize) -> Position {
         let mut end = offset.min(self.text.len());
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        let before = &self.text[..end];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+        let line = self.starts.partition_point(|start| *start <= end);
+        let start = line.checked_sub(1).and_then(|index| self.starts.get(index)).copied().unwrap_or(0);
+        Position { line, column: self.text[start..end].chars().count() + 1 }
     }
 }

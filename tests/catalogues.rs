@@ -66,7 +66,7 @@ fn a_wrong_catalogue_tells_all_its_faults() {
     let faulty = parse("wrong.toml", text.as_bytes()).unwrap_err();
     let screen = Screen { width: 100, colour: false };
     for language in Language::ALL {
-        let painted = diagnostic::paint(&faulty, &Voice::new(language), screen);
+        let painted = diagnostic::paint(&faulty.source, &faulty.diagnostics, &Voice::new(language), screen);
         insta::assert_snapshot!(format!("wrong-catalogue-{}", language.code()), painted);
     }
 }
@@ -84,7 +84,7 @@ fn what_is_no_toml_and_no_text_is_said_so() {
     let mut painted = String::new();
     for (name, bytes) in cases {
         let faulty = parse(name, bytes).unwrap_err();
-        painted += &format!("## {name}\n{}", diagnostic::paint(&faulty, &voice, screen));
+        painted += &format!("## {name}\n{}", diagnostic::paint(&faulty.source, &faulty.diagnostics, &voice, screen));
     }
     insta::assert_snapshot!(painted);
 }

@@ -6,6 +6,9 @@ use crate::language::Message;
 use crate::source::Span;
 use std::cell::RefCell;
 
+/// The most faults that are kept: a hostile file may hold a million.
+const MOST: usize = 10_000;
+
 /// The faults of one catalogue, in the order they were found.
 #[derive(Default)]
 pub struct Faults(RefCell<Vec<Diagnostic>>);
@@ -31,7 +34,10 @@ impl Faults {
 
     /// Adds a diagnostic.
     pub fn push(&self, diagnostic: Diagnostic) {
-        self.0.borrow_mut().push(diagnostic);
+        let mut all = self.0.borrow_mut();
+        if all.len() < MOST {
+            all.push(diagnostic);
+        }
     }
 
     /// All of them, in the order of the text.

@@ -5,8 +5,8 @@ use super::document::{Fields, Located};
 use super::faults::Faults;
 use super::model::{Aggregate, Basis, Catalogue, Category, Foundation, Qualification, Reference, Undocumented};
 use super::names::Names;
-use super::{example, indicator, label, qualification};
-use crate::diagnostic::{Diagnostic, Label, Severity};
+use super::{example, indicator, label, qualification, syntax};
+use crate::diagnostic::Diagnostic;
 use crate::language::{Arg, Message, Text};
 use crate::nearest::nearest;
 use crate::number::Exact;
@@ -86,11 +86,11 @@ pub fn read(source: &Source, sha256: String) -> Result<Catalogue, Vec<Diagnostic
     } else {
         match DeTable::parse(&source.text) {
             Ok(document) => (document, Vec::new()),
-            Err(first) => return Err(vec![syntax_error(&first)]),
+            Err(first) => return Err(syntax::complaints(source, &[first])),
         }
     };
     if !syntax.is_empty() {
-        return Err(syntax.iter().map(syntax_error).collect());
+        return Err(syntax::complaints(source, &syntax));
     }
     let faults = Faults::default();
     let catalogue = catalogue(&Fields::new(document.get_ref(), 0..0, &faults), sha256);
@@ -98,16 +98,6 @@ pub fn read(source: &Source, sha256: String) -> Result<Catalogue, Vec<Diagnostic
     match catalogue {
         Some(catalogue) if faults.is_empty() => Ok(catalogue),
         _ => Err(faults),
-    }
-}
-
-fn syntax_error(error: &toml::de::Error) -> Diagnostic {
-    Diagnostic {
-        severity: Severity::Error,
-        code: "syntax",
-        message: Message::new("fault-syntax").with("reason", error.message()),
-        labels: vec![Label { span: error.span().unwrap_or(0..0), message: None }],
-        help: None,
     }
 }
 

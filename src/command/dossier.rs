@@ -2,8 +2,9 @@
 //! files within their limits, and looks for the documents it names.
 
 use super::problem::Problem;
+use super::rulebook::{find_catalogue, read_file};
 use crate::assess::{Assessment, DocumentState, Documents, assess};
-use crate::catalogue::{self, BUILT_IN, Catalogue, DEFAULT, built_in};
+use crate::catalogue::{Catalogue, DEFAULT, built_in};
 use crate::cli::{Decimal, DossierArgs};
 use crate::digest;
 use crate::evidence::{self, DecimalSign, Evidence, MAX_TABLE_BYTES, RawTable, Reading, TableKind, date};
@@ -100,27 +101,6 @@ pub fn as_of(given: Option<&str>) -> Result<Date, Problem> {
     }
 }
 
-/// The catalogue of that name: a file, or a built-in one.
-///
-/// # Errors
-/// The [`Problem`] with it.
-pub fn find_catalogue(name: &str) -> Result<Catalogue, Problem> {
-    if let Some(built_in) = built_in(name) {
-        return Ok(built_in.read()?);
-    }
-    let path = Path::new(name);
-    if !path.exists() && !name.contains(['/', '\\', '.']) {
-        let message = match nearest(name, BUILT_IN.iter().map(|built_in| built_in.id)) {
-            Some(near) => Message::new("problem-unknown-catalogue-near").with("near", near),
-            None => Message::new("problem-unknown-catalogue"),
-        };
-        let known: Vec<Arg> = BUILT_IN.iter().map(|built_in| Arg::from(built_in.id)).collect();
-        return Err(Problem::Said(message.with("name", Arg::quoted(name)).with("known", known)));
-    }
-    let bytes = read_file(path, catalogue::MAX_BYTES)?;
-    Ok(catalogue::parse(name, &bytes)?)
-}
-
 /// The built-in catalogue that a dossier names as `id` or `id@version`.
 fn dossier_catalogue(named: Option<&str>) -> Result<Catalogue, Problem> {
     let id = named.map_or(DEFAULT, |named| named.split_once('@').map_or(named, |(id, _)| id));
@@ -128,26 +108,6 @@ fn dossier_catalogue(named: Option<&str>) -> Result<Catalogue, Problem> {
         Some(built_in) => Ok(built_in.read()?),
         None => Err(Problem::Said(Message::new("problem-dossier-catalogue").with("name", Arg::quoted(id)))),
     }
-}
-
-/// A regular file within a limit; folders, devices and pipes are never opened.
-///
-/// # Errors
-/// The [`Problem`] with it.
-pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
-    let metadata = std::fs::metadata(path).map_err(|error| Problem::reading(path, &error))?;
-    if !metadata.is_file() {
-        return Err(Problem::Said(Problem::path("problem-not-a-file", path)));
-    }
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|error| Problem::reading(path, &error))?;
-    // The file may grow while it is read.
-    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| Problem::reading(path, &error))?;
-    if bytes.len() as u64 > most {
-        let message = Problem::path("problem-too-large", path).with("most", (most / (1024 * 1024)).to_string());
-        return Err(Problem::Said(message));
-    }
-    Ok(bytes)
 }
 
 /// The dossier's folder and its tables; `root` is its real path.

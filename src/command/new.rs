@@ -1,8 +1,8 @@
 //! `merit new`: write a blank dossier to fill in.
 
-use super::dossier::find_catalogue;
 use super::output::{check_place, write_all};
 use super::problem::Problem;
+use super::rulebook::find_catalogue;
 use super::{Surroundings, print};
 use crate::catalogue::built_in;
 use crate::cli::NewArgs;

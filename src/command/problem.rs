@@ -56,7 +56,7 @@ impl Problem {
                 format!(
                     "{}\n\n{}",
                     clean(&voice.say(&count)),
-                    diagnostic::paint(faulty, voice, surroundings.error_screen).trim_end()
+                    diagnostic::paint(&faulty.source, &faulty.diagnostics, voice, surroundings.error_screen).trim_end()
                 )
             }
         }
@@ -84,5 +84,18 @@ impl From<Box<Finding>> for Problem {
 impl From<Box<Faulty>> for Problem {
     fn from(faulty: Box<Faulty>) -> Problem {
         Problem::Catalogue(faulty)
+    }
+}
+
+/// What is said of a problem within another message; a catalogue's faults are not.
+impl From<Problem> for Message {
+    fn from(problem: Problem) -> Message {
+        match problem {
+            Problem::Said(message) => message,
+            Problem::Found(finding) => finding.message,
+            Problem::Catalogue(faulty) => Message::new("problem-catalogue-faults")
+                .with("name", faulty.source.name)
+                .with("count", faulty.diagnostics.len()),
+        }
     }
 }

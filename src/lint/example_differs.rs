@@ -17,8 +17,6 @@ pub enum Outcome {
     /// It could not be scored: what keeps it from that, each with its indicator
     /// where a value of the example is at fault.
     Unreadable(Vec<(Option<usize>, Message)>),
-    /// It was left out.
-    Skipped,
 }
 
 /// Scores an example whose evidence stands in the catalogue; `None` for one with

@@ -1,29 +1,28 @@
 //! The faults of a catalogue, shown the way rustc shows them.
 
 use super::terminal::{Screen, clean};
-use crate::catalogue::Faulty;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::Voice;
+use crate::source::Source;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-/// How many faults are shown; the rest is counted.
-const SHOWN: usize = 100;
+/// How many complaints are shown; the rest is counted.
+pub const SHOWN: usize = 100;
 
-/// Paints the faults of a catalogue.
-pub fn paint(faulty: &Faulty, voice: &Voice, screen: Screen) -> String {
+/// Paints what is wrong with a text, the first [`SHOWN`] of it.
+pub fn paint(source: &Source, diagnostics: &[Diagnostic], voice: &Voice, screen: Screen) -> String {
     let renderer =
         if screen.colour { Renderer::styled() } else { Renderer::plain() }.term_width(usize::from(screen.width));
-    let shown = faulty.diagnostics.iter().take(SHOWN);
-    shown.map(|diagnostic| one(diagnostic, faulty, voice, &renderer) + "\n\n").collect()
+    let shown = diagnostics.iter().take(SHOWN);
+    shown.map(|diagnostic| one(diagnostic, source, voice, &renderer) + "\n\n").collect()
 }
 
-fn one(diagnostic: &Diagnostic, faulty: &Faulty, voice: &Voice, renderer: &Renderer) -> String {
+fn one(diagnostic: &Diagnostic, source: &Source, voice: &Voice, renderer: &Renderer) -> String {
     let (level, word) = match diagnostic.severity {
         Severity::Error => (Level::ERROR, voice.word("severity-error")),
         Severity::Warning => (Level::WARNING, voice.word("severity-warning")),
         Severity::Note => (Level::NOTE, voice.word("severity-note")),
     };
-    let source = &faulty.source;
     let first = diagnostic.labels.first().map_or(0, |label| label.span.start);
     let title = clean(&voice.say(&diagnostic.message));
     let labels: Vec<(usize, usize, Option<String>)> = diagnostic
@@ -49,7 +48,7 @@ fn one(diagnostic: &Diagnostic, faulty: &Faulty, voice: &Voice, renderer: &Rende
             })
         },
     );
-    let group = level.with_name(word).primary_title(title).id(diagnostic.code).element(snippet);
+    let group = level.with_name(word.clone()).primary_title(title).id(diagnostic.code).element(snippet);
     let help = diagnostic.help.as_ref().map(|help| clean(&voice.say(help)));
     let group = match help {
         Some(help) => group.element(Level::HELP.with_name(voice.word("severity-help")).message(help)),
@@ -61,7 +60,7 @@ fn one(diagnostic: &Diagnostic, faulty: &Faulty, voice: &Voice, renderer: &Rende
     if line_length > 2_000 {
         return format!(
             "{}[{}]: {}\n --> {}:{}:{}",
-            voice.word("severity-error"),
+            word,
             diagnostic.code,
             clean(&voice.say(&diagnostic.message)),
             clean(&source.name),

@@ -1,10 +1,145 @@
-//! `merit catalogue check`.
+//! `merit catalogue check`: all problems of catalogues in one run, or the reason
+//! of a rule.
 
-use crate::cli::CatalogueCheckArgs;
-use crate::command::Surroundings;
+use crate::catalogue::{Catalogue, Example, Facts};
+use crate::cli::{CatalogueCheckArgs, CatalogueCheckFormat};
+use crate::command::dossier::Loaded;
+use crate::command::problem::Problem;
+use crate::command::rulebook::{Rulebook, rulebook};
+use crate::command::{Surroundings, print};
+use crate::diagnostic::Severity;
+use crate::evidence::Reading;
 use crate::exit::Exit;
+use crate::language::{Arg, Message};
+use crate::lint::{self, Checked, Outcome, RULES};
+use crate::nearest::nearest;
+use crate::record::{CheckedFile, check_json};
+use crate::render::diagnostic;
+use crate::render::rule::{explain, list};
+use crate::render::terminal::clean;
+use std::path::{Component, Path};
 
 /// Runs the subcommand.
-pub fn run(_args: CatalogueCheckArgs, _surroundings: &Surroundings) -> anyhow::Result<Exit> {
-    Ok(Exit::Done)
+pub fn run(args: CatalogueCheckArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+    let voice = &surroundings.voice;
+    if let Some(code) = &args.explain {
+        let text = match code.as_str() {
+            "all" => list(voice, surroundings.screen),
+            _ => explain(known_rule(code)?, voice, surroundings.screen),
+        };
+        return print(text.as_bytes()).map(|()| Exit::Done);
+    }
+    let allowed = args.allow.iter().map(|code| Ok(known_rule(code)?.code)).collect::<Result<Vec<_>, Problem>>()?;
+    let files: Vec<CheckedFile> = args
+        .files
+        .iter()
+        .map(|name| {
+            let checked = rulebook(name).map(|rulebook| {
+                let mut checked = check(&rulebook);
+                checked.allow(&allowed);
+                checked
+            });
+            (name.clone(), checked.map_err(|problem| problem.paint(surroundings)))
+        })
+        .collect();
+    let text = match args.format {
+        CatalogueCheckFormat::Json => check_json(&files, voice),
+        CatalogueCheckFormat::Text => files.iter().map(|file| paint(file, surroundings)).collect(),
+    };
+    print(text.as_bytes())?;
+    Ok(exit(&files, args.deny.is_some()))
+}
+
+/// The worst that any of the files calls for.
+fn exit(files: &[CheckedFile], deny_warnings: bool) -> Exit {
+    let count = |severity| {
+        let counts =
+            files.iter().filter_map(|(_, checked)| checked.as_ref().ok()).map(|checked| checked.count(severity));
+        counts.sum::<usize>()
+    };
+    if files.iter().any(|(_, checked)| checked.as_ref().map_or(true, Checked::is_unreadable)) {
+        Exit::Failed
+    } else if count(Severity::Error) > 0 || (deny_warnings && count(Severity::Warning) > 0) {
+        Exit::No
+    } else {
+        Exit::Done
+    }
+}
+
+/// Checks a catalogue; its examples' dossiers are sought beside it.
+fn check(rulebook: &Rulebook) -> Checked {
+    lint::check(&rulebook.name, &rulebook.bytes, |catalogue, example| {
+        let scored = dossier(rulebook, example).and_then(|loaded| {
+            let reading = Reading { as_of: example.as_of, decimal: None };
+            loaded.assess(catalogue, None, reading)
+        });
+        match scored {
+            Ok(assessment) => Outcome::Scored(Box::new(assessment)),
+            Err(problem) => Outcome::Unreadable(vec![(None, Message::from(problem))]),
+        }
+    })
+}
+
+/// The dossier of an example: below the catalogue's folder and nowhere else.
+fn dossier(rulebook: &Rulebook, example: &Example) -> Result<Loaded, Problem> {
+    let said = |key| Problem::Said(Message::new(key));
+    let Facts::Dossier(name) = &example.facts else { return Err(said("problem-example-outside")) };
+    let Some(folder) = &rulebook.folder else { return Err(said("problem-example-built-in")) };
+    let relative = Path::new(name);
+    if !relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+        return Err(said("problem-example-outside"));
+    }
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let path = folder.join(relative);
+    let real = |path: &Path| std::fs::canonicalize(path).map_err(|error| Problem::reading(path, &error));
+    if !real(&path)?.starts_with(real(folder)?) {
+        return Err(said("problem-example-outside"));
+    }
+    Loaded::open(&path)
+}
+
+fn paint((name, checked): &CheckedFile, surroundings: &Surroundings) -> String {
+    let voice = &surroundings.voice;
+    let checked = match checked {
+        Ok(checked) => checked,
+        Err(problem) => return format!("{}: {problem}\n", voice.word("severity-error")),
+    };
+    let mut text = diagnostic::paint(&checked.source, &checked.diagnostics, voice, surroundings.screen);
+    let mut line = |message: Message| text += &(clean(&voice.say(&message)) + "\n");
+    let more = checked.diagnostics.len().saturating_sub(diagnostic::SHOWN);
+    if more > 0 {
+        line(Message::new("check-more").with("count", more));
+    }
+    let counts = |catalogue: &Catalogue| {
+        Message::new("check-no-problem")
+            .with("indicators", catalogue.indicators.len())
+            .with("labels", catalogue.labels.len())
+            .with("examples", catalogue.examples.len())
+    };
+    match &checked.catalogue {
+        Some(catalogue) if checked.diagnostics.is_empty() => line(counts(catalogue).with("name", name.as_str())),
+        of => {
+            let problems = Message::new("check-problems")
+                .with("name", name.as_str())
+                .with("errors", checked.count(Severity::Error))
+                .with("warnings", checked.count(Severity::Warning));
+            line(problems);
+            if of.is_none() && !checked.is_unreadable() {
+                line(Message::new("check-not-asked"));
+            }
+            line(Message::new("check-explain"));
+        }
+    }
+    text
+}
+
+/// The rule of that code.
+fn known_rule(code: &str) -> Result<&'static lint::Rule, Problem> {
+    lint::rule(code).ok_or_else(|| {
+        let message = match nearest(code, RULES.iter().map(|rule| rule.code)) {
+            Some(near) => Message::new("problem-unknown-rule-near").with("near", near),
+            None => Message::new("problem-unknown-rule"),
+        };
+        Problem::Said(message.with("name", Arg::quoted(code)))
+    })
 }

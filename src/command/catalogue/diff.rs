@@ -3,8 +3,9 @@
 
 use crate::catalogue::Catalogue;
 use crate::cli::{BookFormat, DiffArgs};
-use crate::command::dossier::{self, Loaded, find_catalogue};
+use crate::command::dossier::{self, Loaded};
 use crate::command::problem::Problem;
+use crate::command::rulebook::find_catalogue;
 use crate::command::{Surroundings, print};
 use crate::diff::compare;
 use crate::evidence::Reading;

@@ -3,9 +3,9 @@
 use super::paint;
 use crate::catalogue::{self, BUILT_IN, Catalogue, DEFAULT, built_in};
 use crate::cli::{BookFormat, ShowArgs};
-use crate::command::dossier::{find_catalogue, read_file};
 use crate::command::output::Outputs;
 use crate::command::problem::Problem;
+use crate::command::rulebook::{find_catalogue, rulebook};
 use crate::command::{Surroundings, print};
 use crate::exit::Exit;
 use crate::language::{Arg, Message};
@@ -47,16 +47,9 @@ pub fn run(args: ShowArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> 
 /// The bytes of a catalogue as they are. Only of a valid one: those hold no control
 /// characters, so that nothing steers the terminal, and no other file is a start.
 fn text(name: &str) -> Result<Vec<u8>, Problem> {
-    if let Some(built_in) = built_in(name) {
-        return Ok(built_in.text.as_bytes().to_vec());
-    }
-    if !Path::new(name).exists() {
-        // Says which catalogues there are.
-        find_catalogue(name)?;
-    }
-    let bytes = read_file(Path::new(name), catalogue::MAX_BYTES)?;
-    catalogue::parse(name, &bytes)?;
-    Ok(bytes)
+    let rulebook = rulebook(name)?;
+    catalogue::parse(&rulebook.name, &rulebook.bytes)?;
+    Ok(rulebook.bytes.into_owned())
 }
 
 /// The indicators of that id or, failing that, of that number in the handbook.

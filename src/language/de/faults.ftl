@@ -88,3 +88,28 @@ fault-unknown-like = Vor diesem Beispiel steht keines namens „{ $id }“ mit e
 fault-reserved-label = Ein Label kann nicht „{ $name }“ heißen: In Beispielen bedeutet das, dass kein Label erreicht wird. Wählen Sie eine andere Kennung.
 fault-not-a-fraction = Der Wert von „{ $key }“, „{ $number }“, ist weder eine Zahl noch ein Bruch. Schreiben Sie eine Zahl wie 8.5 ohne Anführungszeichen oder einen Bruch wie "25/3" mit ihnen.
 type-cell = eine Zahl, ein Text in Anführungszeichen, true, false oder ein Datum
+
+## Syntax
+fault-not-text = Das ist kein Text, sondern ein Programm, ein Bild oder ein Office-Dokument. Nennen Sie die TOML-Datei selbst.
+fault-too-deep = Listen oder Tabellen sind hier zu tief verschachtelt. Ein Katalog braucht höchstens drei Ebenen.
+syntax-unquoted = Dieser Wert ist weder Zahl noch Datum, true oder false und steht nicht in Anführungszeichen.
+syntax-excess = Hier folgt etwas, das nicht zum Wert gehört. Schreiben Sie einen Schlüssel mit seinem Wert je Zeile.
+syntax-duplicate-key = Dieser Schlüssel oder diese Tabelle steht hier zum zweiten Mal. Löschen Sie eines von beiden; ein weiterer Indikator oder ein weiteres Label beginnt mit [[indicator]] oder [[label]] in doppelten Klammern.
+syntax-unclosed-header = Die Klammer um den Namen dieser Tabelle ist nicht geschlossen. Schreiben Sie [name] oder [[name]] mit zwei Klammern auf jeder Seite.
+syntax-unclosed-list = Eine Liste, die vor dieser Stelle beginnt, ist nicht geschlossen. Ergänzen Sie das fehlende „]“.
+syntax-unclosed-table = Eine Tabelle in geschweiften Klammern, die vor dieser Stelle beginnt, ist nicht geschlossen. Ergänzen Sie das fehlende {"\u007D"}.
+syntax-missing-comma = Hier fehlt ein Komma. Trennen Sie die Einträge einer Liste oder einer Tabelle in geschweiften Klammern durch Kommas.
+syntax-extra-comma = Hier steht ein Komma zu viel. Löschen Sie es.
+syntax-key-value = Hier wird eine Zeile der Form Schlüssel = Wert erwartet.
+syntax-key = Das ist kein Schlüssel: Schlüssel bestehen aus den Buchstaben A bis Z und a bis z, Ziffern, Bindestrichen und Unterstrichen. Setzen Sie jeden anderen in Anführungszeichen.
+syntax-text = Der Text in Anführungszeichen ist nicht geschlossen oder enthält einen Zeilenumbruch oder ein Steuerzeichen. Schließen Sie ihn in derselben Zeile.
+syntax-escape = In einem Text beginnt ein umgekehrter Schrägstrich ein Sonderzeichen, und dies ist keines. Schreiben Sie \\ für einen umgekehrten Schrägstrich.
+syntax-date = Das ist kein Datum des Kalenders. Schreiben Sie Jahr, Monat und Tag wie in 2026-11-23.
+syntax-number = Diese Zahl kann nicht gelesen werden.
+syntax-line-end = Eine Zeile endet auf eine Art, die TOML nicht kennt. Speichern Sie die Datei mit den Zeilenenden von Windows oder Unix.
+help-straight-quotes = Schreiben Sie gerade Anführungszeichen ("), keine typografischen.
+help-true = Schreiben Sie: true
+help-false = Schreiben Sie: false
+help-plain-number = Schreiben Sie Ziffern mit Dezimalpunkt, etwa 2.5, ohne „%“, ohne Tausenderzeichen und mit einer Ziffer auf beiden Seiten des Punkts.
+help-quote = Setzen Sie ihn in gerade Anführungszeichen, wenn er ein Text ist: "…"
+help-decimal-point = Schreiben Sie Dezimalstellen mit Punkt: 2.5 statt 2,5.

@@ -88,3 +88,28 @@ fault-unknown-like = No example called “{ $id }” stands before this one with
 fault-reserved-label = A label cannot be called “{ $name }”: in examples this means that no label is reached. Choose another id.
 fault-not-a-fraction = The value of “{ $key }”, “{ $number }”, is neither a number nor a fraction. Write a number such as 8.5 without quotation marks, or a fraction such as "25/3" with them.
 type-cell = a number, a text in quotation marks, true, false or a date
+
+## Syntax
+fault-not-text = This is no text but a program, picture or office document. Name the TOML file itself.
+fault-too-deep = Lists or tables are nested too deeply here. A catalogue needs three levels at most.
+syntax-unquoted = This value is neither a number nor a date, true or false, and does not stand in quotation marks.
+syntax-excess = Something follows here that does not belong to the value. Write one key with its value per line.
+syntax-duplicate-key = This key or table stands here for the second time. Delete one of the two; a further indicator or label begins with [[indicator]] or [[label]] in double brackets.
+syntax-unclosed-header = The bracket around the name of this table is not closed. Write [name], or [[name]] with two brackets on each side.
+syntax-unclosed-list = A list that begins before this place is not closed. Add the missing “]”.
+syntax-unclosed-table = A table in braces that begins before this place is not closed. Add the missing {"\u007D"}.
+syntax-missing-comma = A comma is missing here. Separate the entries of a list, or of a table in braces, by commas.
+syntax-extra-comma = There is a comma too many here. Delete it.
+syntax-key-value = A line of the form key = value is expected here.
+syntax-key = This is no key: keys consist of the letters A to Z and a to z, digits, hyphens and underscores. Put any other key in quotation marks.
+syntax-text = The text in quotation marks is not closed, or holds a line break or control character. Close it on the same line.
+syntax-escape = In a text, a backslash begins a special sign, and this is none. Write \\ for a backslash.
+syntax-date = This is no date of the calendar. Write year, month and day as in 2026-11-23.
+syntax-number = This number cannot be read.
+syntax-line-end = A line ends in a way that TOML does not know. Save the file with the line ends of Windows or Unix.
+help-straight-quotes = Write straight quotation marks ("), not typographic ones.
+help-true = Write: true
+help-false = Write: false
+help-plain-number = Write digits with a decimal point, such as 2.5, without “%”, without separators of thousands, and with a digit on both sides of the point.
+help-quote = Put it in straight quotation marks if it is a text: "…"
+help-decimal-point = Write decimals with a point: 2.5 rather than 2,5.

@@ -1,0 +1,71 @@
+//! From the name of a catalogue to its text: a file, or one that comes with merit.
+
+use super::problem::Problem;
+use crate::catalogue::{self, BUILT_IN, Catalogue, built_in};
+use crate::language::{Arg, Message};
+use crate::nearest::nearest;
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// The text of a catalogue.
+pub struct Rulebook {
+    /// The name under which messages know it.
+    pub name: String,
+    /// Its bytes, unread.
+    pub bytes: Cow<'static, [u8]>,
+    /// Where it lies; nowhere for one that comes with merit.
+    pub folder: Option<PathBuf>,
+}
+
+/// The text of the catalogue of that name.
+///
+/// # Errors
+/// The [`Problem`] that keeps it from being read.
+pub fn rulebook(name: &str) -> Result<Rulebook, Problem> {
+    if let Some(built_in) = built_in(name) {
+        let bytes = Cow::Borrowed(built_in.text.as_bytes());
+        return Ok(Rulebook { name: format!("{}.toml", built_in.id), bytes, folder: None });
+    }
+    let path = Path::new(name);
+    if !path.exists() && !name.contains(['/', '\\', '.']) {
+        let message = match nearest(name, BUILT_IN.iter().map(|built_in| built_in.id)) {
+            Some(near) => Message::new("problem-unknown-catalogue-near").with("near", near),
+            None => Message::new("problem-unknown-catalogue"),
+        };
+        let known: Vec<Arg> = BUILT_IN.iter().map(|built_in| Arg::from(built_in.id)).collect();
+        return Err(Problem::Said(message.with("name", Arg::quoted(name)).with("known", known)));
+    }
+    let bytes = Cow::Owned(read_file(path, catalogue::MAX_BYTES)?);
+    Ok(Rulebook { name: name.to_owned(), bytes, folder: path.parent().map(Path::to_owned) })
+}
+
+/// The catalogue of that name.
+///
+/// # Errors
+/// The [`Problem`] with it.
+pub fn find_catalogue(name: &str) -> Result<Catalogue, Problem> {
+    let rulebook = rulebook(name)?;
+    Ok(catalogue::parse(&rulebook.name, &rulebook.bytes)?)
+}
+
+/// A regular file within a limit; folders, devices and pipes are never opened.
+///
+/// # Errors
+/// The [`Problem`] with it.
+pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
+    let metadata = std::fs::metadata(path).map_err(|error| Problem::reading(path, &error))?;
+    if !metadata.is_file() {
+        return Err(Problem::Said(Problem::path("problem-not-a-file", path)));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| Problem::reading(path, &error))?;
+    // The file may grow while it is read.
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| Problem::reading(path, &error))?;
+    if bytes.len() as u64 > most {
+        let message = Problem::path("problem-too-large", path).with("most", (most / (1024 * 1024)).to_string());
+        return Err(Problem::Said(message));
+    }
+    Ok(bytes)
+}

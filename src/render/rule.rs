@@ -1,0 +1,68 @@
+//! The rules about catalogues, explained: why each is there, what is wrong, what
+//! merit says of it, and what is right. The examples are whole catalogues; the
+//! part that matters stands between two marks.
+
+use super::diagnostic;
+use super::terminal::{Screen, clean, paint};
+use crate::diagnostic::Severity;
+use crate::language::{Message, Voice};
+use crate::lint::{Outcome, RULES, Rule, check};
+use crate::report::{Block, Cell, Column, Report, Table, Tone};
+
+/// The comments around the part of an example that matters.
+const MARKS: [&str; 2] = ["#[", "#]"];
+
+/// The reason of a rule with an example of wrong and right.
+pub fn explain(rule: &Rule, voice: &Voice, screen: Screen) -> String {
+    let reason = voice.say(&Message::new(rule.reason));
+    let head = Report {
+        blocks: vec![
+            Block::Title(format!("{} [{}]", severity(rule, voice), rule.code)),
+            Block::Paragraph(Tone::Plain, reason),
+        ],
+    };
+    let checked = check(&format!("{}.toml", rule.code), rule.wrong, |_, _| Outcome::Unreadable(Vec::new()));
+    let found = diagnostic::paint(&checked.source, checked.diagnostics.get(..1).unwrap_or(&[]), voice, screen);
+    let part = |title, bytes| format!("\n{}\n\n{}", voice.word(title), indented(&marked(bytes)));
+    [
+        paint(&head, screen),
+        part("explain-wrong", rule.wrong),
+        format!("\n{}\n\n{}\n", voice.word("explain-found"), found.trim_end()),
+        part("explain-right", rule.right),
+    ]
+    .concat()
+}
+
+/// All rules in a table.
+pub fn list(voice: &Voice, screen: Screen) -> String {
+    let row = |rule: &Rule| {
+        let reason = voice.say(&Message::new(rule.reason));
+        // The first sentence says what is wrong; the others why it matters.
+        let first = reason.split_once(". ").map_or(reason.clone(), |(first, _)| format!("{first}."));
+        [rule.code.to_owned(), severity(rule, voice), first].map(Cell::plain).to_vec()
+    };
+    let column = |key| Column::words(voice.word(key));
+    let columns = vec![column("column-code"), column("column-severity"), column("column-reason")];
+    let table = Table { columns, rows: RULES.iter().map(row).collect() };
+    let blocks = vec![Block::Table(table), Block::Paragraph(Tone::Plain, voice.word("explain-list"))];
+    paint(&Report { blocks }, screen)
+}
+
+fn severity(rule: &Rule, voice: &Voice) -> String {
+    voice.word(match rule.severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Note => "severity-note",
+    })
+}
+
+/// The part of an example between the marks.
+fn marked(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    let lines = text.lines().skip_while(|line| line.trim() != MARKS[0]).skip(1);
+    lines.take_while(|line| line.trim() != MARKS[1]).map(|line| format!("{line}\n")).collect()
+}
+
+fn indented(text: &str) -> String {
+    text.lines().map(|line| format!("    {}\n", clean(line))).collect()
+}
