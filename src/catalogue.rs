@@ -7,6 +7,7 @@ mod builtin;
 mod document;
 mod example;
 mod faults;
+mod homes;
 mod indicator;
 mod label;
 mod measure;
@@ -21,6 +22,7 @@ mod syntax;
 
 pub use builtin::{BUILT_IN, BuiltIn, DEFAULT, built_in};
 pub use example::NO_LABEL;
+pub use faults::MOST_FAULTS;
 pub use model::*;
 pub use places::{Part, Places, WrittenText};
 
@@ -44,32 +46,53 @@ pub struct Faulty {
 /// Reads a catalogue from the bytes of the file called `name`.
 ///
 /// # Errors
-/// All faults of the text: not UTF-8, not TOML, or against a rule of catalogues.
+/// All faults of the text: no text, not TOML, or against a rule of catalogues.
 pub fn parse(name: &str, bytes: &[u8]) -> Result<Catalogue, Box<Faulty>> {
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
+    let source = decode(name, bytes)?;
+    match read(&source) {
+        Ok((catalogue, _)) => Ok(catalogue),
+        Err(diagnostics) => Err(Box::new(Faulty { source, diagnostics })),
+    }
+}
+
+/// Reads a catalogue together with the places of its parts.
+///
+/// # Errors
+/// All faults of the text: not TOML, or against a rule of catalogues.
+pub fn read(source: &Source) -> Result<(Catalogue, Places<'_>), Vec<Diagnostic>> {
+    let document = read::document(source)?;
+    let catalogue = read::read(&document, sha256(source.text.as_bytes()))?;
+    Ok((catalogue, Places::new(document)))
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// That it is none, or stops being UTF-8.
+pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Box<Faulty>> {
+    let (text, broken) = match std::str::from_utf8(bytes) {
+        Ok(text) => (text.to_owned(), text.contains('\0').then_some(None)),
         Err(error) => {
-            let text = String::from_utf8_lossy(bytes).into_owned();
-            // A program or picture holds NULs; what else is not UTF-8 is an old encoding.
-            return Err(no_text(name, text, if bytes.contains(&0) { None } else { Some(error.valid_up_to()) }));
+            // A program or picture holds NULs, and so does UTF-16, which Windows calls
+            // Unicode; what else is not UTF-8 is an old encoding.
+            let is_utf_16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+            let is_text = is_utf_16 || !bytes.contains(&0);
+            (String::from_utf8_lossy(bytes).into_owned(), Some(is_text.then_some(error.valid_up_to())))
         }
     };
-    if text.contains('\0') {
-        return Err(no_text(name, text, None));
-    }
     let source = Source { name: name.to_owned(), text };
-    let result = read::read(&source, sha256(bytes));
-    result.map_err(|diagnostics| Box::new(Faulty { source, diagnostics }))
+    match broken {
+        None => Ok(source),
+        Some(offset) => Err(Box::new(Faulty { source, diagnostics: vec![no_text(offset)] })),
+    }
 }
 
 /// That a file is no text at all, or that it stops being UTF-8 at a byte.
-fn no_text(name: &str, text: String, broken: Option<usize>) -> Box<Faulty> {
+fn no_text(broken: Option<usize>) -> Diagnostic {
     let (code, message) = match broken {
         Some(_) => ("not-utf-8", Message::new("fault-not-utf-8")),
         None => ("not-text", Message::new("fault-not-text")),
     };
-    let offset = broken.unwrap_or(0);
-    let labels = vec![Underline { span: offset..offset, message: None }];
-    let diagnostic = Diagnostic { severity: Severity::Error, code, message, labels, help: None };
-    Box::new(Faulty { source: Source { name: name.to_owned(), text }, diagnostics: vec![diagnostic] })
+    let labels = broken.map(|offset| Underline { span: offset..offset, message: None }).into_iter().collect();
+    Diagnostic { severity: Severity::Error, code, message, labels, help: None }
 }

@@ -42,7 +42,7 @@ pub use rules::{RULES, Rule, rule};
 
 use example_differs::outcome_of_inline;
 
-use crate::catalogue::{Catalogue, Example, parse};
+use crate::catalogue::{Catalogue, Example, decode, read};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 use subject::Subject;
@@ -61,29 +61,34 @@ pub struct Checked {
 /// there are none, those of its meaning, with its worked examples scored.
 /// `outcome` scores an example whose dossier lies in a folder.
 pub fn check(name: &str, bytes: &[u8], outcome: impl Fn(&Catalogue, &Example) -> Outcome) -> Checked {
-    let catalogue = match parse(name, bytes) {
-        Ok(catalogue) => catalogue,
+    let source = match decode(name, bytes) {
+        Ok(source) => source,
         Err(faulty) => {
             return Checked { source: faulty.source, diagnostics: faulty.diagnostics, catalogue: None };
         }
     };
-    let source = Source { name: name.to_owned(), text: String::from_utf8_lossy(bytes).into_owned() };
-    let score = |example| outcome_of_inline(&catalogue, example).unwrap_or_else(|| outcome(&catalogue, example));
-    let outcomes: Vec<Outcome> = catalogue.examples.iter().map(score).collect();
-    let diagnostics = look(&catalogue, &source, &outcomes);
-    Checked { source, diagnostics, catalogue: Some(catalogue) }
+    let (diagnostics, catalogue) = match read(&source) {
+        Err(faults) => (faults, None),
+        Ok((catalogue, places)) => {
+            let score =
+                |example| outcome_of_inline(&catalogue, example).unwrap_or_else(|| outcome(&catalogue, example));
+            let outcomes: Vec<Outcome> = catalogue.examples.iter().map(score).collect();
+            let diagnostics = look(&Subject::new(&catalogue, &places, &outcomes));
+            (diagnostics, Some(catalogue))
+        }
+    };
+    Checked { source, diagnostics, catalogue }
 }
 
 /// What the rules about meaning find, in the order of the text.
-fn look(catalogue: &Catalogue, source: &Source, outcomes: &[Outcome]) -> Vec<Diagnostic> {
-    let subject = Subject::new(catalogue, source, outcomes);
+fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     for rule in RULES {
         if let Some(look) = rule.look {
             subject.begin(rule);
-            look(&subject);
+            look(subject);
         }
     }
-    subject.into_found()
+    subject.found()
 }
 
 impl Checked {

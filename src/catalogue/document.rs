@@ -2,6 +2,8 @@
 //! whatever nobody asked for is an unknown key.
 
 use super::faults::Faults;
+use super::homes::home;
+use super::model::Cells;
 use crate::language::{Arg, Message, Text};
 use crate::nearest::nearest;
 use crate::number::{Exact, NumberFault, parse_plain};
@@ -67,9 +69,12 @@ impl<'d> Fields<'d> {
     pub fn finish(&self) {
         let known = self.known.borrow();
         for key in self.table.keys() {
-            if !known.contains(&key.get_ref().as_ref()) {
-                let help = nearest(key.get_ref(), known.iter().copied())
-                    .map(|near| Message::new("help-did-you-mean").with("name", near));
+            if !self.faults.is_full() && !known.contains(&key.get_ref().as_ref()) {
+                let help = match home(key.get_ref()) {
+                    Some(home) => Some(Message::new("help-belongs").with("home", home)),
+                    None => nearest(key.get_ref(), known.iter().copied())
+                        .map(|near| Message::new("help-did-you-mean").with("name", near)),
+                };
                 self.faults.add(
                     "unknown-key",
                     key.span(),
@@ -254,7 +259,7 @@ impl<'d> Fields<'d> {
     }
 
     /// A table of cells by a free key: each with one value, or one for each input.
-    pub fn cells(&self, key: &'static str) -> Vec<(Located<String>, Vec<(String, String)>)> {
+    pub fn cells(&self, key: &'static str) -> Vec<(Located<String>, Cells)> {
         let mut cells = Vec::new();
         for (name, value) in self.entries(key) {
             let values = match value.get_ref() {
@@ -272,7 +277,7 @@ impl<'d> Fields<'d> {
     }
 
     /// The rows of a table of cells by column.
-    pub fn rows(&self, key: &'static str) -> Vec<Vec<(String, String)>> {
+    pub fn rows(&self, key: &'static str) -> Vec<Cells> {
         let cells = |row: Fields<'d>| {
             let cell = |(column, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
                 let column: &toml::de::DeString<'_> = column.get_ref();

@@ -7,7 +7,7 @@ use crate::source::Span;
 use std::cell::RefCell;
 
 /// The most faults that are kept: a hostile file may hold a million.
-const MOST: usize = 10_000;
+pub const MOST_FAULTS: usize = 10_000;
 
 /// The faults of one catalogue, in the order they were found.
 #[derive(Default)]
@@ -35,9 +35,14 @@ impl Faults {
     /// Adds a diagnostic.
     pub fn push(&self, diagnostic: Diagnostic) {
         let mut all = self.0.borrow_mut();
-        if all.len() < MOST {
+        if all.len() < MOST_FAULTS {
             all.push(diagnostic);
         }
+    }
+
+    /// Whether no more are kept, so that looking for them is idle.
+    pub fn is_full(&self) -> bool {
+        self.0.borrow().len() >= MOST_FAULTS
     }
 
     /// All of them, in the order of the text.

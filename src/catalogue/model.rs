@@ -402,15 +402,18 @@ pub enum Facts {
     Inline(Inline),
 }
 
+/// Cells of a table by the name of their input or column.
+pub type Cells = Vec<(String, String)>;
+
 /// The evidence of an example, as cells of tables would hold it.
 #[derive(Clone, Debug, Default)]
 pub struct Inline {
     /// By indicator: the values by input, the input empty where there is only one.
-    pub values: BTreeMap<usize, Vec<(String, String)>>,
+    pub values: BTreeMap<usize, Cells>,
     /// The rows of the table `team`, each with its columns.
-    pub team: Option<Vec<Vec<(String, String)>>>,
+    pub team: Option<Vec<Cells>>,
     /// The rows of the table `training`.
-    pub training: Option<Vec<Vec<(String, String)>>>,
+    pub training: Option<Vec<Cells>>,
     /// The indicators that lack documents; all others have what they need.
     pub undocumented: Vec<usize>,
 }

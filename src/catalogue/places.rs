@@ -1,7 +1,7 @@
 //! Where things stand in a catalogue's text, looked up by what they are. Kept
 //! apart from the model: scoring never asks.
 
-use crate::source::{Source, Span};
+use crate::source::Span;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -34,9 +34,9 @@ pub struct Places<'s> {
 }
 
 impl<'s> Places<'s> {
-    /// Finds the places in a text; none where it is no TOML.
-    pub fn new(source: &'s Source) -> Places<'s> {
-        Places { document: DeTable::parse(&source.text).map(Spanned::into_inner).unwrap_or_default() }
+    /// The places of a document.
+    pub fn new(document: DeTable<'s>) -> Places<'s> {
+        Places { document }
     }
 
     /// Where a table begins.

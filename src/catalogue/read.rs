@@ -13,7 +13,7 @@ use crate::number::Exact;
 use crate::source::Source;
 use jiff::civil::Date;
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use toml::de::DeTable;
 
 /// The newest format of catalogues that is understood.
@@ -25,20 +25,21 @@ const MAX_NEAR_MISSES: usize = 100;
 
 /// Ids that other parts of the catalogue may name, with their order.
 pub struct Ids {
-    by_id: BTreeMap<String, usize>,
+    ids: Vec<Option<String>>,
+    by_id: HashMap<String, usize>,
     misses: Cell<usize>,
 }
 
 impl Ids {
     /// The ids of some tables, `None` where one could not be read.
     pub fn new(ids: Vec<Option<String>>) -> Ids {
-        let mut by_id = BTreeMap::new();
-        for (index, id) in ids.into_iter().enumerate() {
+        let mut by_id = HashMap::new();
+        for (index, id) in ids.iter().enumerate() {
             if let Some(id) = id {
-                by_id.entry(id).or_insert(index);
+                by_id.entry(id.clone()).or_insert(index);
             }
         }
-        Ids { by_id, misses: Cell::new(0) }
+        Ids { ids, by_id, misses: Cell::new(0) }
     }
 
     /// The index of the thing that is named; reports a name of nothing.
@@ -47,7 +48,7 @@ impl Ids {
         if found.is_none() {
             self.misses.set(self.misses.get() + 1);
             let near = match self.misses.get() {
-                ..=MAX_NEAR_MISSES => nearest(name, self.by_id.keys().map(String::as_str)),
+                ..=MAX_NEAR_MISSES => nearest(name, self.ids.iter().flatten().map(String::as_str)),
                 _ => None,
             };
             let message =
@@ -76,12 +77,12 @@ pub struct Context<'c> {
     pub qualification: Option<&'c Qualification>,
 }
 
-/// Reads a catalogue; `sha256` is the digest of its bytes.
+/// The TOML document of a text.
 ///
 /// # Errors
-/// All of the catalogue's faults, in the order of the text.
-pub fn read(source: &Source, sha256: String) -> Result<Catalogue, Vec<Diagnostic>> {
-    let (document, syntax) = if source.text.len() <= MAX_RECOVERED_BYTES {
+/// Its syntax errors, in the order of the text.
+pub fn document(source: &Source) -> Result<DeTable<'_>, Vec<Diagnostic>> {
+    let (document, errors) = if source.text.len() <= MAX_RECOVERED_BYTES {
         DeTable::parse_recoverable(&source.text)
     } else {
         match DeTable::parse(&source.text) {
@@ -89,11 +90,16 @@ pub fn read(source: &Source, sha256: String) -> Result<Catalogue, Vec<Diagnostic
             Err(first) => return Err(syntax::complaints(source, &[first])),
         }
     };
-    if !syntax.is_empty() {
-        return Err(syntax::complaints(source, &syntax));
-    }
+    if errors.is_empty() { Ok(document.into_inner()) } else { Err(syntax::complaints(source, &errors)) }
+}
+
+/// Reads a catalogue; `sha256` is the digest of its bytes.
+///
+/// # Errors
+/// All of the catalogue's faults, in the order of the text.
+pub fn read(document: &DeTable<'_>, sha256: String) -> Result<Catalogue, Vec<Diagnostic>> {
     let faults = Faults::default();
-    let catalogue = catalogue(&Fields::new(document.get_ref(), 0..0, &faults), sha256);
+    let catalogue = catalogue(&Fields::new(document, 0..0, &faults), sha256);
     let faults = faults.into_sorted();
     match catalogue {
         Some(catalogue) if faults.is_empty() => Ok(catalogue),

@@ -1,6 +1,7 @@
 //! Errors of TOML in the words of somebody who is no programmer: what the
 //! parser found, and the slip that usually lies behind it.
 
+use super::faults::MOST_FAULTS;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::language::Message;
 use crate::source::Source;
@@ -56,7 +57,7 @@ pub fn complaints(source: &Source, errors: &[Error]) -> Vec<Diagnostic> {
     let mut last_end = 0;
     let mut complaints = Vec::new();
     for (start, error) in sorted {
-        if complaints.is_empty() || start >= last_end {
+        if complaints.len() < MOST_FAULTS && (complaints.is_empty() || start >= last_end) {
             complaints.push(of(source, start, error));
             let rest = source.text.get(start..).unwrap_or("");
             last_end = rest.find('\n').map_or(source.text.len() + 1, |newline| start + newline + 1);

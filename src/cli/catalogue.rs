@@ -52,7 +52,8 @@ pub struct ShowArgs {
     /// Format of standard output [default: table, or nothing where -o is given]
     #[arg(short, long, value_enum, value_name = "FORMAT")]
     pub format: Option<BookFormat>,
-    /// Write the rule book to a file, by its ending: .txt .md; may be repeated
+    /// Write to a file, by its ending: .txt or .md the rule book, .toml the catalogue itself as the
+    /// start of one's own; may be repeated
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
     /// Write over files that exist

@@ -3,7 +3,7 @@
 
 use super::subject::Subject;
 use crate::assess::{Assessment, Documents, assess};
-use crate::catalogue::{Catalogue, Example, Facts, Inline, Measure, NO_LABEL, Part};
+use crate::catalogue::{Catalogue, Cells, Example, Facts, Inline, Measure, NO_LABEL, Part};
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::{self, DecimalSign, Evidence, RawTable, Reading, TableKind};
 use crate::language::{Arg, Message};
@@ -88,7 +88,7 @@ fn evidence_table(catalogue: &Catalogue, inline: &Inline) -> (Vec<u8>, Vec<usize
 }
 
 /// A table with a column for every key that some row has.
-fn table_of(rows: &[Vec<(String, String)>]) -> Vec<u8> {
+fn table_of(rows: &[Cells]) -> Vec<u8> {
     let mut columns: Vec<&str> = vec!["person"];
     for (column, _) in rows.iter().flatten() {
         if !columns.contains(&column.as_str()) {

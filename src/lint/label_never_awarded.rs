@@ -1,6 +1,5 @@
 //! A label that is never the award: whoever reaches it reaches a higher one too.
 
-use super::stricter::{closures, implies};
 use super::subject::Subject;
 use crate::catalogue::Part;
 use crate::language::Message;
@@ -8,9 +7,8 @@ use crate::language::Message;
 /// Looks for labels that ask for all that a higher one asks.
 pub fn look(subject: &Subject<'_>) {
     let labels = &subject.catalogue.labels;
-    let closures = closures(labels);
     for (lower, label) in labels.iter().enumerate() {
-        let shadow = (0..lower).find(|higher| implies(labels, &closures[lower], &closures[*higher]));
+        let shadow = (0..lower).find(|higher| subject.ladder.implies(lower, *higher));
         let Some((index, higher)) = shadow.and_then(|index| Some((index, labels.get(index)?))) else { continue };
         let message =
             Message::new("rule-label-never-awarded").with("title", &label.title).with("higher", &higher.title);

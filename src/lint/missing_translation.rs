@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 /// Looks for texts by language with one of the catalogue's languages missing. A
 /// plain string stands for all languages and lacks none.
 pub fn look(subject: &Subject<'_>) {
-    let texts = subject.places.texts();
+    let texts = &subject.texts;
     let spoken: BTreeSet<&str> =
         texts.iter().flat_map(|text| &text.wordings).map(|(code, ..)| *code).filter(|code| !code.is_empty()).collect();
     for text in texts {
@@ -16,7 +16,7 @@ pub fn look(subject: &Subject<'_>) {
         let missing: Vec<Arg> = spoken.iter().filter(|code| !has(code)).map(|code| Arg::from(*code)).collect();
         if !missing.is_empty() {
             let message = Message::new("rule-missing-translation").with("languages", missing);
-            subject.report(vec![Label { span: text.span, message: None }], message, None);
+            subject.report(vec![Label { span: text.span.clone(), message: None }], message, None);
         }
     }
 }

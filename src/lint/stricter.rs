@@ -3,80 +3,117 @@
 
 use crate::catalogue::Label;
 use crate::number::Exact;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// For each label, itself and all that it requires, directly or through others.
-pub fn closures(labels: &[Label]) -> Vec<BTreeSet<usize>> {
-    let closure = |start: usize| {
-        let mut all = BTreeSet::new();
-        let mut open = vec![start];
-        while let Some(label) = open.pop() {
-            if all.insert(label) {
-                open.extend(labels.get(label).into_iter().flat_map(|label| &label.requires));
+/// The labels of a catalogue, prepared for comparisons.
+pub struct Ladder<'c> {
+    labels: &'c [Label],
+    /// For each label, itself and all that it requires, directly or through others.
+    closures: Vec<BTreeSet<usize>>,
+    /// For each label a number that those with the same scope share.
+    scopes: Vec<usize>,
+}
+
+impl<'c> Ladder<'c> {
+    /// Prepares the labels.
+    pub fn new(labels: &'c [Label]) -> Ladder<'c> {
+        let closure = |start: usize| {
+            let mut all = BTreeSet::new();
+            let mut open = vec![start];
+            while let Some(label) = open.pop() {
+                if all.insert(label) {
+                    open.extend(labels.get(label).into_iter().flat_map(|label| &label.requires));
+                }
             }
+            all
+        };
+        let mut known: BTreeMap<&[usize], usize> = BTreeMap::new();
+        let scope = |(index, label): (usize, &'c Label)| *known.entry(&label.scope).or_insert(index);
+        Ladder {
+            labels,
+            closures: (0..labels.len()).map(closure).collect(),
+            scopes: labels.iter().enumerate().map(scope).collect(),
         }
-        all
-    };
-    (0..labels.len()).map(closure).collect()
-}
-
-/// Whether everybody who fulfils the `strict` labels fulfils the `lax` ones:
-/// each condition of these is asked for at least as much by one of those.
-pub fn implies(labels: &[Label], strict: &BTreeSet<usize>, lax: &BTreeSet<usize>) -> bool {
-    let all = |indices: &BTreeSet<usize>| -> Vec<usize> { indices.iter().copied().collect() };
-    let asks = |own: usize| {
-        strict.contains(&own)
-            || labels.get(own).is_some_and(|label| {
-                let holders = all(strict);
-                let others = || holders.iter().filter_map(|other| labels.get(*other));
-                let figures_hold = FIGURES.iter().all(|(_, figure)| {
-                    figure(label).is_none_or(|least| {
-                        others().any(|other| {
-                            other.scope == label.scope && figure(other).is_some_and(|asked| asked >= least)
-                        })
-                    })
-                });
-                figures_hold && others().any(|other| minimums_imply(other, label))
-            })
-    };
-    lax.iter().all(|own| asks(*own))
-}
-
-/// The first key by which the lower label asks for more than the higher one,
-/// with all that the higher one requires, in conditions that both have.
-pub fn easier(labels: &[Label], higher: &BTreeSet<usize>, lower: &Label) -> Option<&'static str> {
-    let comparable = || higher.iter().filter_map(|own| labels.get(*own)).filter(|own| own.scope == lower.scope);
-    let of_figures = FIGURES.iter().find(|(_, figure)| {
-        let most = comparable().filter_map(figure).max();
-        most.zip(figure(lower)).is_some_and(|(most, asked)| most < asked)
-    });
-    of_figures.map(|(key, _)| *key).or_else(|| minimums_easier(comparable(), lower))
-}
-
-/// The same for minimums of indicators.
-fn minimums_easier<'l>(mut higher: impl Iterator<Item = &'l Label> + Clone, lower: &Label) -> Option<&'static str> {
-    let points = |label: &'l Label, index: usize| {
-        let found = label.minimums.binary_search_by_key(&index, |(of, _)| *of);
-        found.ok().and_then(|found| label.minimums.get(found)).map_or(Exact::ZERO, |(_, points)| points.clone())
-    };
-    if !higher.clone().any(|label| !label.minimums.is_empty()) {
-        return None;
     }
-    let is_lower = |(index, asked): &(usize, Exact)| higher.clone().all(|label| points(label, *index) < *asked);
-    if lower.minimums.iter().any(is_lower) {
-        return Some("minimums");
+
+    /// Whether `label` requires `other`, directly or through others, or is it.
+    pub fn requires(&self, label: usize, other: usize) -> bool {
+        self.closures.get(label).is_some_and(|closure| closure.contains(&other))
     }
-    let counts = !lower.minimums.is_empty() && lower.open_minimums < lower.minimums.len();
-    (counts && higher.all(|label| label.open_minimums > lower.open_minimums)).then_some("open-minimums")
+
+    /// Whether everybody who reaches `strict` reaches `lax`: each condition of
+    /// this one, and of all that it requires, is asked for at least as much there.
+    pub fn implies(&self, strict: usize, lax: usize) -> bool {
+        let Some(closure) = self.closures.get(lax) else { return false };
+        closure.iter().all(|own| {
+            self.requires(strict, *own)
+                || self.labels.get(*own).is_some_and(|label| {
+                    let asks = |(_, figure): &(&str, Figure)| {
+                        figure(label)
+                            .is_none_or(|least| self.most(strict, *own, *figure).is_some_and(|asked| asked >= least))
+                    };
+                    FIGURES.iter().all(asks) && self.all(strict).any(|(_, other)| minimums_imply(other, label))
+                })
+        })
+    }
+
+    /// The first key by which `lower` asks for more than `higher`, with all that
+    /// this one requires, in conditions that both have over the same indicators.
+    pub fn easier(&self, higher: usize, lower: usize) -> Option<&'static str> {
+        let label = self.labels.get(lower)?;
+        let is_lower = |(_, figure): &&(&str, Figure)| {
+            let most = self.most(higher, lower, *figure);
+            most.zip(figure(label)).is_some_and(|(most, asked)| most < asked)
+        };
+        FIGURES.iter().find(is_lower).map(|(key, _)| *key).or_else(|| self.minimums_easier(higher, lower))
+    }
+
+    /// The same for minimums of indicators.
+    fn minimums_easier(&self, higher: usize, lower: usize) -> Option<&'static str> {
+        let label = self.labels.get(lower)?;
+        let comparable: Vec<&Label> = self.same_scope(higher, lower).collect();
+        if comparable.iter().all(|other| other.minimums.is_empty()) {
+            return None;
+        }
+        let is_lower = |(index, asked): &(usize, Exact)| {
+            comparable.iter().all(|other| minimum(other, *index).is_none_or(|points| points < asked))
+        };
+        if label.minimums.iter().any(is_lower) {
+            return Some("minimums");
+        }
+        let can_refuse = label.open_minimums < label.minimums.len();
+        let allows_more = comparable.iter().all(|other| other.open_minimums > label.open_minimums);
+        (can_refuse && allows_more).then_some("open-minimums")
+    }
+
+    /// A label and all that it requires.
+    fn all(&self, label: usize) -> impl Iterator<Item = (usize, &'c Label)> {
+        let closure = self.closures.get(label).into_iter().flatten();
+        closure.filter_map(|index| Some((*index, self.labels.get(*index)?)))
+    }
+
+    /// Those of them whose scope is that of another label.
+    fn same_scope(&self, label: usize, other: usize) -> impl Iterator<Item = &'c Label> {
+        let scope = self.scopes.get(other);
+        self.all(label).filter(move |(index, _)| self.scopes.get(*index) == scope).map(|(_, label)| label)
+    }
+
+    /// The most that a label and all that it requires ask for over another's scope.
+    fn most(&self, label: usize, other: usize, figure: Figure) -> Option<&'c Exact> {
+        self.same_scope(label, other).filter_map(figure).max()
+    }
+}
+
+/// The minimum of an indicator for a label.
+fn minimum(label: &Label, index: usize) -> Option<&Exact> {
+    let found = label.minimums.binary_search_by_key(&index, |(of, _)| *of).ok()?;
+    label.minimums.get(found).map(|(_, points)| points)
 }
 
 /// Whether keeping the minimums of `strict` keeps those of `lax`: each is asked
 /// for at least as much, and no more of them may be missed.
 fn minimums_imply(strict: &Label, lax: &Label) -> bool {
-    let is_asked = |(index, least): &(usize, Exact)| {
-        let found = strict.minimums.binary_search_by_key(index, |(of, _)| *of);
-        found.ok().and_then(|found| strict.minimums.get(found)).is_some_and(|(_, asked)| asked >= least)
-    };
+    let is_asked = |(index, least): &(usize, Exact)| minimum(strict, *index).is_some_and(|asked| asked >= least);
     lax.minimums.len() <= lax.open_minimums
         || (strict.open_minimums <= lax.open_minimums && lax.minimums.iter().all(is_asked))
 }

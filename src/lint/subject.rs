@@ -4,12 +4,13 @@
 use super::example_differs::Outcome;
 use super::outcome::Outcomes;
 use super::rules::Rule;
+use super::stricter::Ladder;
 use crate::assess::{LabelResult, label_results};
-use crate::catalogue::{Catalogue, Indicator, Part, Places};
+use crate::catalogue::{Catalogue, Indicator, MOST_FAULTS, Part, Places, WrittenText};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::language::Message;
 use crate::number::Exact;
-use crate::source::{Source, Span};
+use crate::source::Span;
 use std::cell::{Cell, RefCell};
 
 /// What a rule looks at.
@@ -17,26 +18,29 @@ pub struct Subject<'c> {
     /// The catalogue.
     pub catalogue: &'c Catalogue,
     /// Where its parts stand.
-    pub places: Places<'c>,
+    pub places: &'c Places<'c>,
     /// What came out of its examples.
     pub examples: &'c [Outcome],
-    /// The text.
-    pub source: &'c Source,
+    /// Its texts for people.
+    pub texts: Vec<WrittenText<'c>>,
     /// What each indicator's scale can give.
     pub outcomes: Vec<Outcomes>,
+    /// Its labels, prepared for comparisons.
+    pub ladder: Ladder<'c>,
     rule: Cell<Option<&'static Rule>>,
     found: RefCell<Vec<Diagnostic>>,
 }
 
 impl<'c> Subject<'c> {
     /// Prepares the look at a catalogue.
-    pub fn new(catalogue: &'c Catalogue, source: &'c Source, examples: &'c [Outcome]) -> Subject<'c> {
+    pub fn new(catalogue: &'c Catalogue, places: &'c Places<'c>, examples: &'c [Outcome]) -> Subject<'c> {
         Subject {
             catalogue,
-            places: Places::new(source),
+            places,
+            texts: places.texts(),
             examples,
-            source,
             outcomes: catalogue.indicators.iter().map(|indicator| Outcomes::of(indicator, catalogue)).collect(),
+            ladder: Ladder::new(&catalogue.labels),
             rule: Cell::new(None),
             found: RefCell::default(),
         }
@@ -81,12 +85,15 @@ impl<'c> Subject<'c> {
     /// Reports something.
     pub fn report(&self, labels: Vec<Label>, message: Message, help: Option<Message>) {
         let Some(rule) = self.rule.get() else { return };
-        self.found.borrow_mut().push(Diagnostic { severity: rule.severity, code: rule.code, message, labels, help });
+        let mut found = self.found.borrow_mut();
+        if found.len() < MOST_FAULTS {
+            found.push(Diagnostic { severity: rule.severity, code: rule.code, message, labels, help });
+        }
     }
 
     /// All that was found, in the order of the text; errors before warnings at the same place.
-    pub fn into_found(self) -> Vec<Diagnostic> {
-        let mut found = self.found.into_inner();
+    pub fn found(&self) -> Vec<Diagnostic> {
+        let mut found = self.found.take();
         let place = |diagnostic: &Diagnostic| diagnostic.labels.first().map_or(0, |label| label.span.start);
         found.sort_by_key(|diagnostic| (place(diagnostic), diagnostic.severity != Severity::Error));
         found

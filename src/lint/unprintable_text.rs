@@ -6,7 +6,7 @@ use crate::language::{Arg, Message, is_unprintable};
 
 /// Looks for characters that reports would have to replace.
 pub fn look(subject: &Subject<'_>) {
-    for text in subject.places.texts() {
+    for text in &subject.texts {
         for (_, wording, span) in &text.wordings {
             if let Some(sign) = wording.chars().find(|sign| is_unprintable(*sign)) {
                 let code = Arg::Text(format!("U+{:04X}", u32::from(sign)));

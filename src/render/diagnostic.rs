@@ -9,6 +9,9 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 /// How many complaints are shown; the rest is counted.
 pub const SHOWN: usize = 100;
 
+/// The longest line that is shown, in bytes.
+const LONGEST_LINE: usize = 10_000;
+
 /// Paints what is wrong with a text, the first [`SHOWN`] of it.
 pub fn paint(source: &Source, diagnostics: &[Diagnostic], voice: &Voice, screen: Screen) -> String {
     let renderer =
@@ -25,6 +28,19 @@ fn one(diagnostic: &Diagnostic, source: &Source, voice: &Voice, renderer: &Rende
     };
     let first = diagnostic.labels.first().map_or(0, |label| label.span.start);
     let title = clean(&voice.say(&diagnostic.message));
+    let help = diagnostic.help.as_ref().map(|help| clean(&voice.say(help)));
+    // Bytes that are no text are not shown, and a hostile file may hold a line of
+    // megabytes: then the place alone is named.
+    let line_end = |end: usize| source.text[end..].find('\n').map_or(source.text.len(), |newline| end + newline + 1);
+    let line_start = |start: usize| source.text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let first = first.min(source.text.len());
+    let line_length = line_end(first) - line_start(first);
+    if diagnostic.labels.is_empty() || line_length > LONGEST_LINE {
+        let position = source.position(first);
+        let (code, name) = (diagnostic.code, clean(&source.name));
+        let help = help.map_or_else(String::new, |help| format!("\n  = {}: {help}", voice.word("severity-help")));
+        return format!("{word}[{code}]: {title}\n --> {name}:{}:{}{help}", position.line, position.column);
+    }
     let labels: Vec<(usize, usize, Option<String>)> = diagnostic
         .labels
         .iter()
@@ -36,37 +52,25 @@ fn one(diagnostic: &Diagnostic, source: &Source, voice: &Voice, renderer: &Rende
             (label.span.start.min(line_end), line_end, label.message.as_ref().map(|message| clean(&voice.say(message))))
         })
         .collect();
-    // Only the lines involved, so that a long line elsewhere costs nothing.
+    // Only the lines involved are handed over: a hostile file has megabytes of others.
+    let begin = labels.iter().map(|(start, ..)| *start).min().unwrap_or(0);
+    let end = labels.iter().map(|(_, end, _)| *end).max().unwrap_or(begin);
+    let (begin, end) = (line_start(begin), line_end(end));
     let snippet = labels.iter().enumerate().fold(
-        Snippet::source(source.text.as_str()).path(clean(&source.name)).line_start(1),
-        |snippet, (index, (start, end, message))| {
+        Snippet::source(&source.text[begin..end]).path(clean(&source.name)).line_start(source.position(begin).line),
+        |snippet, (index, (from, to, message))| {
             let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-            let annotation = kind.span(*start..*end);
+            let annotation = kind.span(*from - begin..*to - begin);
             snippet.annotation(match message {
                 Some(message) => annotation.label(message.as_str()),
                 None => annotation,
             })
         },
     );
-    let group = level.with_name(word.clone()).primary_title(title).id(diagnostic.code).element(snippet);
-    let help = diagnostic.help.as_ref().map(|help| clean(&voice.say(help)));
+    let group = level.with_name(word).primary_title(title).id(diagnostic.code).element(snippet);
     let group = match help {
         Some(help) => group.element(Level::HELP.with_name(voice.word("severity-help")).message(help)),
         None => group,
     };
-    let position = source.position(first);
-    // A hostile file may hold a line of megabytes: then the place alone is named.
-    let line_length = source.text[..first.min(source.text.len())].rfind('\n').map_or(first, |newline| first - newline);
-    if line_length > 2_000 {
-        return format!(
-            "{}[{}]: {}\n --> {}:{}:{}",
-            word,
-            diagnostic.code,
-            clean(&voice.say(&diagnostic.message)),
-            clean(&source.name),
-            position.line,
-            position.column
-        );
-    }
     renderer.render(&[group])
 }

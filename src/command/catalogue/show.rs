@@ -13,8 +13,16 @@ use crate::nearest::nearest;
 use crate::report::Book;
 use std::path::Path;
 
+/// What a file can hold: the rule book in a format, or the catalogue's own text.
+#[derive(Clone, Copy)]
+enum File {
+    Book(BookFormat),
+    Toml,
+}
+
 /// The formats of files by their endings.
-const ENDINGS: [(&str, BookFormat); 2] = [("txt", BookFormat::Table), ("md", BookFormat::Markdown)];
+const ENDINGS: [(&str, File); 3] =
+    [("txt", File::Book(BookFormat::Table)), ("md", File::Book(BookFormat::Markdown)), ("toml", File::Toml)];
 
 /// Runs the subcommand.
 pub fn run(args: ShowArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
@@ -23,11 +31,13 @@ pub fn run(args: ShowArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> 
     if let Some(problem) = indicator_alone(name) {
         return Err(problem.into());
     }
+    let rulebook = rulebook(name)?;
+    // Only of a valid catalogue: those hold no control characters, so that their
+    // text steers no terminal, and no other file is a start.
+    let catalogue = catalogue::parse(&rulebook.name, &rulebook.bytes).map_err(Problem::from)?;
     if args.toml {
-        print(&text(name)?)?;
-        return Ok(Exit::Done);
+        return print(&rulebook.bytes).map(|()| Exit::Done);
     }
-    let catalogue = find_catalogue(name)?;
     let book = Book { voice: &surroundings.voice, catalogue: &catalogue };
     let report = match args.indicator.as_deref() {
         None => book.whole(),
@@ -36,20 +46,16 @@ pub fn run(args: ShowArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> 
             found => book.indicators(&found),
         },
     };
-    outputs.write(|format, screen| paint(&report, format, screen), args.force)?;
+    let painted = |file, screen| match file {
+        File::Book(format) => paint(&report, format, screen),
+        File::Toml => String::from_utf8_lossy(&rulebook.bytes).into_owned(),
+    };
+    outputs.write(painted, args.force)?;
     outputs.tell(&surroundings.voice);
     if let Some(format) = args.format.or_else(|| outputs.is_empty().then_some(BookFormat::Table)) {
         print(paint(&report, format, surroundings.screen).as_bytes())?;
     }
     Ok(Exit::Done)
-}
-
-/// The bytes of a catalogue as they are. Only of a valid one: those hold no control
-/// characters, so that nothing steers the terminal, and no other file is a start.
-fn text(name: &str) -> Result<Vec<u8>, Problem> {
-    let rulebook = rulebook(name)?;
-    catalogue::parse(&rulebook.name, &rulebook.bytes)?;
-    Ok(rulebook.bytes.into_owned())
 }
 
 /// The indicators of that id or, failing that, of that number in the handbook.

@@ -113,3 +113,4 @@ help-false = Schreiben Sie: false
 help-plain-number = Schreiben Sie Ziffern mit Dezimalpunkt, etwa 2.5, ohne „%“, ohne Tausenderzeichen und mit einer Ziffer auf beiden Seiten des Punkts.
 help-quote = Setzen Sie ihn in gerade Anführungszeichen, wenn er ein Text ist: "…"
 help-decimal-point = Schreiben Sie Dezimalstellen mit Punkt: 2.5 statt 2,5.
+help-belongs = Dieser Schlüssel gehört in: { $home }

@@ -153,8 +153,8 @@ problem-unknown-catalogue = Es gibt keinen Katalog „{ $name }“, weder als Da
 problem-unknown-catalogue-near = Es gibt keinen Katalog „{ $name }“. Meinten Sie { $near }? Eingebaut: { $known }.
 problem-dossier-catalogue = Die Antragsunterlagen gehören zum Katalog „{ $name }“, der nicht eingebaut ist. Bitte seine Datei mit -c DATEI nennen.
 problem-catalogue-faults = { $count ->
-    [one] { $name }: ein Fehler; nichts wurde bewertet.
-   *[other] { $name }: { $count } Fehler; nichts wurde bewertet.
+    [one] { $name }: ein Fehler; ein Katalog wird nur verwendet, wenn er keinen hat.
+   *[other] { $name }: { $count } Fehler; ein Katalog wird nur verwendet, wenn er keinen hat.
 }
 problem-unknown-label = Der Katalog hat kein Label „{ $name }“. Seine Label: { $known }.
 problem-no-labels = Der Katalog hat keine Label, also kann keines verlangt werden.

@@ -7,7 +7,7 @@ book-list-labels = Label: { $labels }
 book-list-assumed = ≈ { $assumed } von { $all } Vorgaben (Indikatoren und Label) sind Annahmen
 book-list-next = Was man damit tun kann
 book-list-show = Das ganze Regelwerk lesen: merit catalogue show { $id }
-book-list-start = Einen eigenen Katalog beginnen: den Text eines eingebauten mit merit catalogue show { $id } --toml > eigener-katalog.toml speichern, seine Kennung (id) und seine Vorgaben ändern und die Datei angeben, wo ein Katalog verlangt ist: merit assess ORDNER -c eigener-katalog.toml
+book-list-start = Einen eigenen Katalog beginnen: den Text eines eingebauten mit merit catalogue show { $id } -o eigener-katalog.toml in eine Datei schreiben, seine Kennung (id) und seine Vorgaben ändern und die Datei angeben, wo ein Katalog verlangt ist: merit assess ORDNER -c eigener-katalog.toml
 book-size = { $indicators ->
     [one] { $indicators } Indikator, höchstens { $points }
    *[other] { $indicators } Indikatoren, höchstens { $points }

@@ -113,3 +113,4 @@ help-false = Write: false
 help-plain-number = Write digits with a decimal point, such as 2.5, without “%”, without separators of thousands, and with a digit on both sides of the point.
 help-quote = Put it in straight quotation marks if it is a text: "…"
 help-decimal-point = Write decimals with a point: 2.5 rather than 2,5.
+help-belongs = This key belongs into: { $home }

@@ -153,8 +153,8 @@ problem-unknown-catalogue = There is no catalogue called “{ $name }”, neithe
 problem-unknown-catalogue-near = There is no catalogue called “{ $name }”. Did you mean { $near }? Built in: { $known }.
 problem-dossier-catalogue = The dossier was made for the catalogue “{ $name }”, which is not built in. Please name its file with -c FILE.
 problem-catalogue-faults = { $count ->
-    [one] { $name }: one fault; nothing was scored.
-   *[other] { $name }: { $count } faults; nothing was scored.
+    [one] { $name }: one fault; a catalogue is used only when it has none.
+   *[other] { $name }: { $count } faults; a catalogue is used only when it has none.
 }
 problem-unknown-label = The catalogue has no label called “{ $name }”. Its labels: { $known }.
 problem-no-labels = The catalogue has no labels, so none can be required.

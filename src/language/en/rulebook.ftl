@@ -7,7 +7,7 @@ book-list-labels = Labels: { $labels }
 book-list-assumed = ≈ { $assumed } of { $all } figures (indicators and labels) are assumed
 book-list-next = What to do with them
 book-list-show = Read the whole rule book: merit catalogue show { $id }
-book-list-start = Start a catalogue of your own: save the text of a built-in one with merit catalogue show { $id } --toml > our-catalogue.toml, change its id and its figures, and name the file where a catalogue is asked for: merit assess FOLDER -c our-catalogue.toml
+book-list-start = Start a catalogue of your own: write the text of a built-in one to a file with merit catalogue show { $id } -o our-catalogue.toml, change its id and its figures, and name the file where a catalogue is asked for: merit assess FOLDER -c our-catalogue.toml
 book-size = { $indicators ->
     [one] { $indicators } indicator, at most { $points }
    *[other] { $indicators } indicators, at most { $points }

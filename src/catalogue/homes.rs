@@ -1,0 +1,54 @@
+//! Where each key belongs, for whoever wrote it into another table.
+
+/// The tables (or measures) of keys that have one home; keys of many tables,
+/// such as `id` and `title`, are not misplaced but unknown.
+const HOMES: [(&str, &[&str]); 13] = [
+    ("[catalogue]", &["version", "publisher", "valid-from", "valid-until", "decimals", "aggregate"]),
+    ("[[source]]", &["url", "accessed"]),
+    (
+        "[[label]]",
+        &[
+            "min-percent",
+            "min-points",
+            "min-category-percent",
+            "min-answered-percent",
+            "open-minimums",
+            "indicators",
+            "minimums",
+            "requires",
+        ],
+    ),
+    ("[[label]], [[qualification.programme]]", &["valid-months"]),
+    ("[[category]], [[indicator]]", &["weight"]),
+    (
+        "[[indicator]]",
+        &[
+            "number",
+            "category",
+            "question",
+            "measure",
+            "points",
+            "minimum",
+            "excellent",
+            "optional",
+            "documents",
+            "steps",
+            "bands",
+            "linear",
+            "advice",
+            "effort",
+        ],
+    ),
+    ("[[indicator]], measure = \"number\", \"percent\"", &["min", "max", "whole", "unit"]),
+    ("[[indicator]], measure = \"share\", \"ratio\"", &["of", "per"]),
+    ("[[indicator]], measure = \"team\"", &["metric"]),
+    ("[[indicator.option]], [[indicator.item]], measure = \"choice\", \"checklist\"", &["option", "item"]),
+    ("[evidence]", &["undocumented"]),
+    ("[qualification]", &["rating-max", "proficient", "weigh-persons-by", "competence", "role", "programme"]),
+    ("[[example]]", &["as-of", "like", "values", "team", "training", "dossier", "award"]),
+];
+
+/// Where a key belongs, in the words of TOML.
+pub fn home(key: &str) -> Option<&'static str> {
+    HOMES.iter().find(|(_, keys)| keys.contains(&key)).map(|(home, _)| *home)
+}
