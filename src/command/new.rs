@@ -39,8 +39,13 @@ pub fn run(args: NewArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
         }
         return Err(problem.into());
     }
-    let message =
-        Message::new("dossier-written").with("title", &catalogue.title).with("path", args.dir.display().to_string());
+    let path = args.dir.display().to_string();
+    // The tables name a built-in catalogue themselves.
+    let option = if is_built_in { String::new() } else { format!(" -c {}", args.catalogue) };
+    let message = Message::new("dossier-written")
+        .with("title", &catalogue.title)
+        .with("command", format!("merit assess {path}{option}"))
+        .with("path", path);
     print(format!("{}\n", clean(&surroundings.voice.say(&message))).as_bytes())?;
     Ok(Exit::Done)
 }

@@ -165,7 +165,7 @@ problem-unknown-extension = { $path }: Die Endung nennt kein Format. Bekannt: { 
 problem-invalid-date = „{ $date }“ ist kein Datum. Bitte so schreiben: 2026-11-23 oder 23.11.2026.
 problem-same-output = { $path }: ist zweimal als Ausgabe genannt.
 written = geschrieben: { $path }
-dossier-written = Leere Antragsunterlagen für { $title } liegen in { $path }. Wie die Tabellen auszufüllen sind, sagt README.txt darin. Bewertet wird mit: merit assess { $path }
+dossier-written = Leere Antragsunterlagen für { $title } liegen in { $path }. Wie die Tabellen auszufüllen sind, sagt README.txt darin. Bewertet wird mit: { $command }
 
 allowed-number = Zahl
 allowed-whole = ganze Zahl

@@ -165,7 +165,7 @@ problem-unknown-extension = { $path }: the ending does not tell a format. Known:
 problem-invalid-date = “{ $date }” is no date. Please write it like 2026-11-23 or 23.11.2026.
 problem-same-output = { $path }: is named twice as output.
 written = written: { $path }
-dossier-written = A blank dossier for { $title } lies in { $path }. Its README.txt says how to fill in the tables. Score it with: merit assess { $path }
+dossier-written = A blank dossier for { $title } lies in { $path }. Its README.txt says how to fill in the tables. Score it with: { $command }
 
 allowed-number = number
 allowed-whole = whole number
