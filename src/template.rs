@@ -1,7 +1,9 @@
-//! A blank dossier for a catalogue: tables that a German Excel opens and saves,
+//! A blank dossier for a catalogue: tables that the Excel of the reader's language
+//! opens and saves (a German one splits at semicolons, an English one at commas),
 //! and a page that says how to fill them in.
 
 use crate::catalogue::{Catalogue, Indicator, Measure};
+use crate::evidence::Column;
 use crate::language::{Arg, Language, Message, Text, Voice};
 use crate::number::Exact;
 use crate::render::csv::{safe, table};
@@ -21,11 +23,9 @@ pub fn dossier(
         })
     };
     let is_german = voice.language() == Language::De;
+    let text = |rows: &[Vec<String>]| table(rows, voice.language());
     if uses(false) {
-        let columns = if is_german { ["person", "rolle", "vzä", "seit"] } else { ["person", "role", "fte", "since"] };
-        let mut header = columns.map(str::to_owned).to_vec();
-        header.extend(catalogue.qualification.competences.iter().map(|competence| competence.id.clone()));
-        files.push(("team.csv", semicolons(&[header])));
+        files.push(("team.csv", text(&[team_header(catalogue, is_german)])));
     }
     if uses(true) {
         let columns = if is_german {
@@ -33,19 +33,35 @@ pub fn dossier(
         } else {
             ["person", "programme", "date", "days", "document"]
         };
-        files.push(("training.csv", semicolons(&[columns.map(str::to_owned).to_vec()])));
+        files.push(("training.csv", text(&[columns.map(str::to_owned).to_vec()])));
     }
     let header = if is_german { ["initiative", "name", "katalog"] } else { ["initiative", "name", "catalogue"] };
     let row = vec![safe(initiative), String::new(), format!("{}@{}", catalogue.id, catalogue.version)];
-    files.push(("initiatives.csv", semicolons(&[header.map(str::to_owned).to_vec(), row])));
+    files.push(("initiatives.csv", text(&[header.map(str::to_owned).to_vec(), row])));
     files.push(("README.txt", guide(catalogue, voice, is_built_in, uses(false), uses(true))));
     files
 }
 
-/// Tables with semicolons in every language: a German Excel splits at them, and
-/// merit reads them wherever they come from.
-fn semicolons(rows: &[Vec<String>]) -> String {
-    table(rows, Language::De)
+/// The columns of the table `team` that some metric reads.
+fn team_header(catalogue: &Catalogue, is_german: bool) -> Vec<String> {
+    let qualification = &catalogue.qualification;
+    let reads = |column: Column| {
+        catalogue.indicators.iter().any(|indicator| match indicator.measure {
+            Measure::Team { metric } => metric.reads(qualification).contains(&column),
+            _ => false,
+        })
+    };
+    let mut header = vec!["person".to_owned()];
+    let named = [
+        (Column::Role, if is_german { "rolle" } else { "role" }),
+        (Column::Fte, if is_german { "vzä" } else { "fte" }),
+        (Column::Since, if is_german { "seit" } else { "since" }),
+    ];
+    header.extend(named.into_iter().filter(|(column, _)| reads(*column)).map(|(_, name)| name.to_owned()));
+    if reads(Column::Ratings) {
+        header.extend(qualification.competences.iter().map(|competence| competence.id.clone()));
+    }
+    header
 }
 
 fn evidence(catalogue: &Catalogue, voice: &Voice) -> String {
@@ -91,7 +107,7 @@ fn evidence(catalogue: &Catalogue, voice: &Voice) -> String {
             rows.push(cells.map(|cell| safe(&cell)).to_vec());
         }
     }
-    semicolons(&rows)
+    table(&rows, voice.language())
 }
 
 /// The rows of an indicator: input, its title, and what may be written.

@@ -17,6 +17,9 @@ use toml::de::{DeTable, DeValue};
 /// The longest id.
 const MAX_ID_LENGTH: usize = 64;
 
+/// The tables that begin with double brackets.
+const TABLES: [&str; 5] = ["source", "label", "category", "indicator", "example"];
+
 /// A value and where it stands.
 #[derive(Clone, Debug)]
 pub struct Located<T> {
@@ -60,6 +63,11 @@ impl<'d> Fields<'d> {
         self.get(key).is_some()
     }
 
+    /// Takes keys for known without reading them.
+    pub fn expect(&self, keys: &[&'static str]) {
+        self.known.borrow_mut().extend(keys);
+    }
+
     /// Where the key itself stands.
     pub fn key_span(&self, key: &str) -> Span {
         self.table.get_key_value(key).map_or(self.span.clone(), |(key, _)| key.span())
@@ -83,6 +91,13 @@ impl<'d> Fields<'d> {
                 );
             }
         }
+    }
+
+    /// Reports a list of tables that must be there.
+    pub fn missing_tables(&self, key: &'static str) {
+        let help = Message::new("help-begin-table").with("key", key);
+        let message = Message::new("fault-missing-tables").with("key", key);
+        self.faults.add("missing-key", self.span.clone(), message, Some(help));
     }
 
     /// Reports a key that must be there.
@@ -146,10 +161,12 @@ impl<'d> Fields<'d> {
         found.map(|value| Located { value, span: string.span })
     }
 
-    /// An id by the rules of ids.
+    /// An id. One against the rules of ids is reported and read all the same, so
+    /// that those who name it are not reported too.
     pub fn id(&self, key: &'static str) -> Option<Located<String>> {
         let id = self.string(key)?;
-        self.faults.check_id(&id).then_some(id)
+        self.faults.check_id(&id);
+        Some(id)
     }
 
     /// A truth value; false where it is not there.
@@ -217,6 +234,18 @@ impl<'d> Fields<'d> {
 
     /// The tables of an array, none where the key is not there.
     pub fn tables(&self, key: &'static str) -> Vec<Fields<'d>> {
+        let single = self.table.get(key).filter(|value| value.get_ref().is_table());
+        if let Some(value) = single.filter(|_| TABLES.contains(&key)) {
+            self.expect(&[key]);
+            let help = Message::new("help-double-brackets").with("key", key);
+            self.faults.add(
+                "wrong-type",
+                value.span(),
+                Message::new("fault-single-table").with("key", key),
+                Some(help),
+            );
+            return Vec::new();
+        }
         let Some(array) = self.read(key, "type-tables", DeValue::as_array) else {
             return Vec::new();
         };
@@ -328,7 +357,14 @@ impl Faults {
             .with("key", key)
             .with("expected", Message::new(expected))
             .with("found", Message::new(type_key(value.get_ref())));
-        self.error("wrong-type", value.span(), message);
+        // `version = 2027.1` is the usual slip.
+        let number = match value.get_ref() {
+            DeValue::Integer(number) if expected == "type-string" => Some(number.as_str()),
+            DeValue::Float(number) if expected == "type-string" => Some(number.as_str()),
+            _ => None,
+        };
+        let help = number.map(|number| Message::new("help-quote-number").with("number", Arg::quoted(number)));
+        self.add("wrong-type", value.span(), message, help);
     }
 
     fn number(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Exact> {

@@ -33,7 +33,9 @@ pub struct ReadIndicator {
 pub fn read_all(root: &Fields<'_>, context: &Context<'_>) -> Vec<ReadIndicator> {
     let tables = root.tables("indicator");
     if tables.is_empty() {
-        root.missing("indicator");
+        if !root.has("indicator") {
+            root.missing_tables("indicator");
+        }
     }
     if let Some(first) = tables.get(MAX_INDICATORS) {
         let message = Message::new("fault-too-many").with("most", Arg::Number(MAX_INDICATORS.to_string()));

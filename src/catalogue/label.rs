@@ -39,7 +39,7 @@ pub fn read_all(
         names.add_id(id.as_ref());
         example::check_label_id(id.as_ref(), root);
     }
-    let label_ids = Ids::new(ids.iter().map(|id| id.as_ref().map(|id| id.value.clone())).collect());
+    let label_ids = Ids::of(root, "label", ids.iter().map(|id| id.as_ref().map(|id| id.value.clone())).collect());
     let read: Vec<_> = tables
         .iter()
         .zip(ids)

@@ -33,13 +33,21 @@ const KINDS: [(&str, Kind); 9] = [
     ("team", Kind::Team),
 ];
 
+/// The keys that go with some measure.
+const KEYS: [&str; 9] = ["unit", "min", "max", "whole", "of", "per", "option", "item", "metric"];
+
 /// Reads the measure with the keys that belong to it.
 pub fn read(
     fields: &Fields<'_>,
     points: Option<&Located<Exact>>,
     qualification: Option<&Qualification>,
 ) -> Option<Measure> {
-    match fields.required("measure", fields.word("measure", &KINDS))?.value {
+    let Some(kind) = fields.required("measure", fields.word("measure", &KINDS)) else {
+        // Which of the keys of measures belong here nobody knows.
+        fields.expect(&KEYS);
+        return None;
+    };
+    match kind.value {
         Kind::Number => number(fields),
         Kind::Percent => percent(fields),
         Kind::Share => Some(Measure::Share { of: inputs(fields)? }),

@@ -28,6 +28,8 @@ pub struct Ids {
     ids: Vec<Option<String>>,
     by_id: HashMap<String, usize>,
     misses: Cell<usize>,
+    /// Whether all of them could be read; else a name of nothing may be a name of one.
+    is_whole: bool,
 }
 
 impl Ids {
@@ -39,13 +41,21 @@ impl Ids {
                 by_id.entry(id.clone()).or_insert(index);
             }
         }
-        Ids { ids, by_id, misses: Cell::new(0) }
+        let is_whole = ids.iter().all(Option::is_some);
+        Ids { ids, by_id, misses: Cell::new(0), is_whole }
+    }
+
+    /// The ids of the tables of a key, which may hold no list of tables at all.
+    pub fn of(root: &Fields<'_>, key: &'static str, ids: Vec<Option<String>>) -> Ids {
+        let is_unreadable = ids.is_empty() && root.has(key);
+        let ids = Ids::new(ids);
+        Ids { is_whole: ids.is_whole && !is_unreadable, ..ids }
     }
 
     /// The index of the thing that is named; reports a name of nothing.
     pub fn find(&self, name: &Located<String>, kind: &'static str, faults: &Faults) -> Option<usize> {
         let found = self.by_id.get(&name.value).copied();
-        if found.is_none() {
+        if found.is_none() && self.is_whole {
             self.misses.set(self.misses.get() + 1);
             let near = match self.misses.get() {
                 ..=MAX_NEAR_MISSES => nearest(name, self.ids.iter().flatten().map(String::as_str)),
@@ -116,7 +126,7 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
     }
     let (source_ids, sources) = sources(root);
     let head = root.required("catalogue", root.table("catalogue")).map(|fields| head(&fields));
-    let aggregate = head.as_ref().map_or(Aggregate::Points, |head| head.aggregate);
+    let aggregate = head.as_ref().and_then(|head| head.aggregate);
     let category_tables = root.tables("category");
     let (category_ids, categories) = categories(root, &category_tables, aggregate);
     let qualification = root.table("qualification").map(|fields| qualification::read(&fields));
@@ -129,7 +139,7 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
             root.faults.error("empty-category", category.span.clone(), Message::new("fault-empty-category"));
         }
     }
-    let indicator_ids = Ids::new(indicators.iter().map(|read| read.id.clone()).collect());
+    let indicator_ids = Ids::of(root, "indicator", indicators.iter().map(|read| read.id.clone()).collect());
     let (label_ids, labels) = label::read_all(root, &indicators, &indicator_ids, &source_ids);
     let examples = example::read_all(root, &indicator_ids, &label_ids);
     root.finish();
@@ -143,7 +153,7 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
         valid_from: head.valid_from,
         valid_until: head.valid_until,
         decimals: head.decimals,
-        aggregate,
+        aggregate: aggregate?,
         sources: sources.into_iter().collect::<Option<_>>()?,
         labels: labels.into_iter().collect::<Option<_>>()?,
         categories: categories.into_iter().collect::<Option<_>>()?,
@@ -164,7 +174,7 @@ struct Head {
     valid_from: Option<Date>,
     valid_until: Option<Date>,
     decimals: u32,
-    aggregate: Aggregate,
+    aggregate: Option<Aggregate>,
 }
 
 fn head(fields: &Fields<'_>) -> Head {
@@ -177,7 +187,10 @@ fn head(fields: &Fields<'_>) -> Head {
         valid_from: fields.date("valid-from").map(|date| date.value),
         valid_until: fields.date("valid-until").map(|date| date.value),
         decimals: fields.count("decimals", 0, 9).and_then(|decimals| decimals.value.try_into().ok()).unwrap_or(1),
-        aggregate: fields.word("aggregate", &aggregates).map_or(Aggregate::Points, |aggregate| aggregate.value),
+        aggregate: match fields.has("aggregate") {
+            true => fields.word("aggregate", &aggregates).map(|aggregate| aggregate.value),
+            false => Some(Aggregate::Points),
+        },
     };
     if let (Some(from), Some(until)) = (head.valid_from, head.valid_until)
         && from > until
@@ -210,12 +223,14 @@ fn sources(root: &Fields<'_>) -> (Ids, Vec<Option<Reference>>) {
         ids.push(id.as_ref().map(|id| id.value.clone()));
         sources.push(id.zip(title).map(|(id, title)| Reference { id: id.value, title: title.value, url, accessed }));
     }
-    (Ids::new(ids), sources)
+    (Ids::of(root, "source", ids), sources)
 }
 
-fn categories(root: &Fields<'_>, tables: &[Fields<'_>], aggregate: Aggregate) -> (Ids, Vec<Option<Category>>) {
+fn categories(root: &Fields<'_>, tables: &[Fields<'_>], aggregate: Option<Aggregate>) -> (Ids, Vec<Option<Category>>) {
     if tables.is_empty() {
-        root.missing("category");
+        if !root.has("category") {
+            root.missing_tables("category");
+        }
     }
     let mut names = Names::ids(root.faults);
     let mut ids = Vec::new();
@@ -225,8 +240,8 @@ fn categories(root: &Fields<'_>, tables: &[Fields<'_>], aggregate: Aggregate) ->
         let title = fields.required("title", fields.text("title"));
         let weight = fields.number_within("weight", 0, None);
         match aggregate {
-            Aggregate::CategoryWeights if !fields.has("weight") => fields.missing("weight"),
-            Aggregate::Points if fields.has("weight") => {
+            Some(Aggregate::CategoryWeights) if !fields.has("weight") => fields.missing("weight"),
+            Some(Aggregate::Points) if fields.has("weight") => {
                 fields.faults.error(
                     "weight-without-effect",
                     fields.key_span("weight"),
@@ -246,7 +261,7 @@ fn categories(root: &Fields<'_>, tables: &[Fields<'_>], aggregate: Aggregate) ->
     if let (true, Some(first)) = (all_zero, tables.first()) {
         root.faults.error("weights-all-zero", first.key_span("weight"), Message::new("fault-weights-all-zero"));
     }
-    (Ids::new(ids), categories)
+    (Ids::of(root, "category", ids), categories)
 }
 
 /// The keys `basis`, `source` and `rationale` of an indicator or a label.

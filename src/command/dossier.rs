@@ -113,6 +113,9 @@ fn dossier_catalogue(named: Option<&str>) -> Result<Catalogue, Problem> {
 /// The dossier's folder and its tables; `root` is its real path.
 fn read_tables(given: &Path, root: &Path) -> Result<(PathBuf, Vec<RawTable>), Problem> {
     if !root.is_dir() {
+        if root.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
+            return Err(Problem::Said(Problem::path("problem-is-catalogue", given)));
+        }
         let file = root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let bytes = read_file(given, MAX_TABLE_BYTES)?;
         let folder = root.parent().unwrap_or(root).to_owned();

@@ -30,6 +30,11 @@ pub fn rulebook(name: &str) -> Result<Rulebook, Problem> {
     }
     let path = Path::new(name);
     if !path.exists() && !name.contains(['/', '\\', '.']) {
+        let with_ending = format!("{name}.toml");
+        if Path::new(&with_ending).is_file() {
+            let message = Message::new("problem-catalogue-file").with("name", Arg::quoted(name));
+            return Err(Problem::Said(message.with("file", with_ending)));
+        }
         let message = match nearest(name, BUILT_IN.iter().map(|built_in| built_in.id)) {
             Some(near) => Message::new("problem-unknown-catalogue-near").with("near", near),
             None => Message::new("problem-unknown-catalogue"),

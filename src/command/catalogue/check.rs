@@ -16,7 +16,8 @@ use crate::nearest::nearest;
 use crate::record::{CheckedFile, check_json};
 use crate::render::diagnostic;
 use crate::render::rule::{explain, list};
-use crate::render::terminal::clean;
+use crate::render::terminal;
+use crate::report::{Block, Report, Tone};
 use std::path::{Component, Path};
 
 /// Runs the subcommand.
@@ -104,8 +105,9 @@ fn paint((name, checked): &CheckedFile, surroundings: &Surroundings) -> String {
         Ok(checked) => checked,
         Err(problem) => return format!("{}: {problem}\n", voice.word("severity-error")),
     };
-    let mut text = diagnostic::paint(&checked.source, &checked.diagnostics, voice, surroundings.screen);
-    let mut line = |message: Message| text += &(clean(&voice.say(&message)) + "\n");
+    let text = diagnostic::paint(&checked.source, &checked.diagnostics, voice, surroundings.screen);
+    let mut closing = Report { blocks: Vec::new() };
+    let mut line = |message: Message| closing.blocks.push(Block::Paragraph(Tone::Plain, voice.say(&message)));
     let more = checked.diagnostics.len().saturating_sub(diagnostic::SHOWN);
     if more > 0 {
         line(Message::new("check-more").with("count", more));
@@ -130,7 +132,7 @@ fn paint((name, checked): &CheckedFile, surroundings: &Surroundings) -> String {
             line(Message::new("check-explain"));
         }
     }
-    text
+    text + &terminal::paint(&closing, surroundings.screen)
 }
 
 /// The rule of that code.

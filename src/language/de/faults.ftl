@@ -114,3 +114,9 @@ help-plain-number = Schreiben Sie Ziffern mit Dezimalpunkt, etwa 2.5, ohne „%�
 help-quote = Setzen Sie ihn in gerade Anführungszeichen, wenn er ein Text ist: "…"
 help-decimal-point = Schreiben Sie Dezimalstellen mit Punkt: 2.5 statt 2,5.
 help-belongs = Dieser Schlüssel gehört in: { $home }
+
+fault-missing-tables = Der Katalog hat kein „{ $key }“; er braucht mindestens eines.
+help-begin-table = Beginnen Sie jedes mit einer Zeile [[{ $key }]], seine Schlüssel darunter.
+fault-single-table = „{ $key }“ steht in einfachen Klammern, doch von diesen Tabellen kann es mehrere geben.
+help-double-brackets = Schreiben Sie [[{ $key }]] mit zwei Klammern auf jeder Seite.
+help-quote-number = Schreiben Sie es in Anführungszeichen: "{ $number }"

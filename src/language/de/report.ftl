@@ -203,3 +203,5 @@ documents-short = { $count ->
     [one] Für einen Indikator fehlen noch Belege; siehe Feststellungen.
    *[other] Für { $count } Indikatoren fehlen noch Belege; siehe Feststellungen.
 }
+problem-is-catalogue = { $path }: ist ein Katalog, kein Dossier. Prüfen Sie ihn mit: merit catalogue check { $path }
+problem-catalogue-file = Es gibt keinen Katalog namens „{ $name }“, aber eine Datei { $file }. Nennen Sie die Datei mit ihrer Endung.

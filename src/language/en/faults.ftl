@@ -114,3 +114,9 @@ help-plain-number = Write digits with a decimal point, such as 2.5, without “%
 help-quote = Put it in straight quotation marks if it is a text: "…"
 help-decimal-point = Write decimals with a point: 2.5 rather than 2,5.
 help-belongs = This key belongs into: { $home }
+
+fault-missing-tables = The catalogue has no “{ $key }”; it needs one at least.
+help-begin-table = Begin each with a line [[{ $key }]], its keys below.
+fault-single-table = “{ $key }” stands in single brackets, but there may be several of these tables.
+help-double-brackets = Write [[{ $key }]] with two brackets on each side.
+help-quote-number = Write it in quotation marks: "{ $number }"
