@@ -14,6 +14,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use jiff::civil::Date;
+use std::cell::OnceCell;
 
 /// A language that merit speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,25 +37,29 @@ impl Language {
         }
     }
 
-    /// The messages as Fluent source text.
-    pub fn resource(self) -> &'static str {
+    /// The messages of assessments as Fluent source text.
+    pub fn assessments(self) -> &'static str {
+        match self {
+            Language::De => concat!(include_str!("language/de/findings.ftl"), include_str!("language/de/report.ftl")),
+            Language::En => concat!(include_str!("language/en/findings.ftl"), include_str!("language/en/report.ftl")),
+        }
+    }
+
+    /// The messages about catalogues as Fluent source text.
+    pub fn catalogues(self) -> &'static str {
         match self {
             Language::De => concat!(
                 include_str!("language/de/faults.ftl"),
-                include_str!("language/de/findings.ftl"),
-                include_str!("language/de/report.ftl"),
-                include_str!("language/de/rulebook.ftl"),
                 include_str!("language/de/rules.ftl"),
                 include_str!("language/de/reasons.ftl"),
+                include_str!("language/de/rulebook.ftl"),
                 include_str!("language/de/changes.ftl")
             ),
             Language::En => concat!(
                 include_str!("language/en/faults.ftl"),
-                include_str!("language/en/findings.ftl"),
-                include_str!("language/en/report.ftl"),
-                include_str!("language/en/rulebook.ftl"),
                 include_str!("language/en/rules.ftl"),
                 include_str!("language/en/reasons.ftl"),
+                include_str!("language/en/rulebook.ftl"),
                 include_str!("language/en/changes.ftl")
             ),
         }
@@ -64,27 +69,34 @@ impl Language {
 /// The voice of one language: says messages, texts, numbers and dates in it.
 pub struct Voice {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    assessments: FluentBundle<FluentResource>,
+    /// Read once somebody speaks of a catalogue: an assessment rarely does, and
+    /// reading all messages would be a good part of its time.
+    catalogues: OnceCell<FluentBundle<FluentResource>>,
     decimals: Option<DecimalFormatter>,
+}
+
+/// The messages of a text, ready to be said.
+fn bundle(language: Language, text: &str) -> FluentBundle<FluentResource> {
+    // The texts are compiled in and tested, so the faults that these calls could
+    // report cannot occur; a message without its text would show its key.
+    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(parsed, _)| parsed);
+    let mut bundle = FluentBundle::new(vec![language.code().parse().unwrap_or_default()]);
+    // Isolating marks would be control characters in every output.
+    bundle.set_use_isolating(false);
+    bundle.add_resource_overriding(resource);
+    bundle
 }
 
 impl Voice {
     /// Loads the messages of `language`.
     pub fn new(language: Language) -> Voice {
-        // The resources are compiled in and tested, so the faults that these
-        // calls could report cannot occur; a message without its text would
-        // show its key.
-        let resource = FluentResource::try_new(language.resource().to_owned()).unwrap_or_else(|(parsed, _)| parsed);
-        let mut bundle = FluentBundle::new(vec![language.code().parse().unwrap_or_default()]);
-        // Isolating marks would be control characters in every output.
-        bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
         let locale: Option<icu_decimal::DecimalFormatterPreferences> = match language {
             Language::De => Some(icu_locale_core::locale!("de").into()),
             Language::En => Some(icu_locale_core::locale!("en").into()),
         };
         let decimals = locale.and_then(|locale| DecimalFormatter::try_new(locale, Default::default()).ok());
-        Voice { language, bundle, decimals }
+        Voice { language, assessments: bundle(language, language.assessments()), catalogues: OnceCell::new(), decimals }
     }
 
     /// The language that is spoken.
@@ -94,14 +106,18 @@ impl Voice {
 
     /// The message in this language; its key where there is no text for it.
     pub fn say(&self, message: &Message) -> String {
-        let Some(pattern) = self.bundle.get_message(message.key).and_then(|found| found.value()) else {
+        let mut bundle = &self.assessments;
+        if !bundle.has_message(message.key) {
+            bundle = self.catalogues.get_or_init(|| self::bundle(self.language, self.language.catalogues()));
+        }
+        let Some(pattern) = bundle.get_message(message.key).and_then(|found| found.value()) else {
             return message.key.to_owned();
         };
         let mut args = FluentArgs::new();
         for (name, arg) in &message.args {
             args.set(*name, self.value(arg));
         }
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 
     /// The message of a key without arguments.

@@ -10,7 +10,12 @@ use std::path::Path;
 fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
     let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut key = String::new();
-    for line in language.resource().lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+    for line in language
+        .assessments()
+        .lines()
+        .chain(language.catalogues().lines())
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+    {
         if !line.starts_with([' ', '}']) {
             key = line.split(" =").next().unwrap().to_owned();
             assert!(messages.insert(key.clone(), BTreeSet::new()).is_none(), "{key} stands twice");
@@ -31,8 +36,10 @@ fn both_languages_have_the_same_keys_and_arguments() {
 #[test]
 fn every_resource_parses() {
     for language in Language::ALL {
-        let resource = fluent_bundle::FluentResource::try_new(language.resource().to_owned());
-        assert!(resource.is_ok(), "{language:?}: {:?}", resource.err().map(|(_, errors)| errors));
+        for text in [language.assessments(), language.catalogues()] {
+            let resource = fluent_bundle::FluentResource::try_new(text.to_owned());
+            assert!(resource.is_ok(), "{language:?}: {:?}", resource.err().map(|(_, errors)| errors));
+        }
     }
 }
 
