@@ -50,8 +50,11 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Catalogue, Box<Faulty>> {
         Ok(text) => text.to_owned(),
         Err(error) => {
             let text = String::from_utf8_lossy(bytes).into_owned();
-            // A program or picture holds NULs; what else is not UTF-8 is an old encoding.
-            return Err(no_text(name, text, if bytes.contains(&0) { None } else { Some(error.valid_up_to()) }));
+            // A program or picture holds NULs, as does UTF-16, which tells itself by its mark;
+            // what else is not UTF-8 is an old encoding.
+            let is_utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+            let is_binary = bytes.contains(&0) && !is_utf16;
+            return Err(no_text(name, text, (!is_binary).then(|| error.valid_up_to())));
         }
     };
     if text.contains('\0') {
@@ -68,7 +71,7 @@ fn no_text(name: &str, text: String, broken: Option<usize>) -> Box<Faulty> {
         Some(_) => ("not-utf-8", Message::new("fault-not-utf-8")),
         None => ("not-text", Message::new("fault-not-text")),
     };
-    let offset = broken.unwrap_or(0);
+    let offset = broken.or_else(|| text.find('\0')).unwrap_or(0);
     let labels = vec![Underline { span: offset..offset, message: None }];
     let diagnostic = Diagnostic { severity: Severity::Error, code, message, labels, help: None };
     Box::new(Faulty { source: Source { name: name.to_owned(), text }, diagnostics: vec![diagnostic] })

@@ -33,13 +33,23 @@ const KINDS: [(&str, Kind); 9] = [
     ("team", Kind::Team),
 ];
 
+/// The keys that belong to some measure.
+const KEYS: [&str; 9] = ["unit", "whole", "min", "max", "of", "per", "option", "item", "metric"];
+
 /// Reads the measure with the keys that belong to it.
 pub fn read(
     fields: &Fields<'_>,
     points: Option<&Located<Exact>>,
     qualification: Option<&Qualification>,
 ) -> Option<Measure> {
-    match fields.required("measure", fields.word("measure", &KINDS))?.value {
+    let Some(kind) = fields.required("measure", fields.word("measure", &KINDS)) else {
+        // Which of them belong to it shows once it is written right.
+        for key in KEYS {
+            fields.has(key);
+        }
+        return None;
+    };
+    match kind.value {
         Kind::Number => number(fields),
         Kind::Percent => percent(fields),
         Kind::Share => Some(Measure::Share { of: inputs(fields)? }),

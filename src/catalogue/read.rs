@@ -110,7 +110,7 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
     }
     let (source_ids, sources) = sources(root);
     let head = root.required("catalogue", root.table("catalogue")).map(|fields| head(&fields));
-    let aggregate = head.as_ref().map_or(Aggregate::Points, |head| head.aggregate);
+    let aggregate = head.as_ref().and_then(|head| head.aggregate);
     let category_tables = root.tables("category");
     let (category_ids, categories) = categories(root, &category_tables, aggregate);
     let qualification = root.table("qualification").map(|fields| qualification::read(&fields));
@@ -137,7 +137,7 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
         valid_from: head.valid_from,
         valid_until: head.valid_until,
         decimals: head.decimals,
-        aggregate,
+        aggregate: aggregate?,
         sources: sources.into_iter().collect::<Option<_>>()?,
         labels: labels.into_iter().collect::<Option<_>>()?,
         categories: categories.into_iter().collect::<Option<_>>()?,
@@ -158,7 +158,7 @@ struct Head {
     valid_from: Option<Date>,
     valid_until: Option<Date>,
     decimals: u32,
-    aggregate: Aggregate,
+    aggregate: Option<Aggregate>,
 }
 
 fn head(fields: &Fields<'_>) -> Head {
@@ -171,7 +171,10 @@ fn head(fields: &Fields<'_>) -> Head {
         valid_from: fields.date("valid-from").map(|date| date.value),
         valid_until: fields.date("valid-until").map(|date| date.value),
         decimals: fields.count("decimals", 0, 9).and_then(|decimals| decimals.value.try_into().ok()).unwrap_or(1),
-        aggregate: fields.word("aggregate", &aggregates).map_or(Aggregate::Points, |aggregate| aggregate.value),
+        aggregate: match fields.word("aggregate", &aggregates) {
+            None if !fields.has("aggregate") => Some(Aggregate::Points),
+            aggregate => aggregate.map(|aggregate| aggregate.value),
+        },
     };
     if let (Some(from), Some(until)) = (head.valid_from, head.valid_until)
         && from > until
@@ -207,7 +210,8 @@ fn sources(root: &Fields<'_>) -> (Ids, Vec<Option<Reference>>) {
     (Ids::new(ids), sources)
 }
 
-fn categories(root: &Fields<'_>, tables: &[Fields<'_>], aggregate: Aggregate) -> (Ids, Vec<Option<Category>>) {
+/// The categories; whether they need weights is open where the aggregate could not be read.
+fn categories(root: &Fields<'_>, tables: &[Fields<'_>], aggregate: Option<Aggregate>) -> (Ids, Vec<Option<Category>>) {
     if tables.is_empty() {
         root.missing("category");
     }
@@ -219,8 +223,8 @@ fn categories(root: &Fields<'_>, tables: &[Fields<'_>], aggregate: Aggregate) ->
         let title = fields.required("title", fields.text("title"));
         let weight = fields.number_within("weight", 0, None);
         match aggregate {
-            Aggregate::CategoryWeights if !fields.has("weight") => fields.missing("weight"),
-            Aggregate::Points if fields.has("weight") => {
+            Some(Aggregate::CategoryWeights) if !fields.has("weight") => fields.missing("weight"),
+            Some(Aggregate::Points) if fields.has("weight") => {
                 fields.faults.error(
                     "weight-without-effect",
                     fields.key_span("weight"),
