@@ -114,6 +114,60 @@ fn every_example_breaks_its_rule_and_nothing_else_and_is_put_right() {
     }
 }
 
+/// The example that is right, with a part replaced.
+fn varied(code: &str, part: &str, other: &str) -> String {
+    let right = std::str::from_utf8(rule(code).unwrap().right).unwrap();
+    assert!(right.contains(part), "{code}: {part}");
+    right.replace(part, other)
+}
+
+#[test]
+fn one_slip_is_one_complaint() {
+    let steps = "{ from = 40, points = 5 }, { from = 25, points = 4 }, { from = 15, points = 2 }";
+    let in_order = "{ from = 15, points = 2 }, { from = 25, points = 4 }, { from = 40, points = 5 }";
+    let all_zero = "weight = 0\n\n[[label]]";
+    let cases = [
+        // The keys of a measure that is not known are not unknown themselves.
+        ("mistyped measure", varied("two-inputs", "\"share\"", "\"shares\""), vec!["unknown-word"]),
+        // Whether categories need a weight is not known either.
+        ("mistyped aggregate", varied("weights-all-zero", "category-weights", "by-weights"), vec!["unknown-word"]),
+        ("idle weights", varied("weight-without-effect", "\n\n[[indicator]]", "\nweight = 0\n\n[[indicator]]"), {
+            vec!["weight-without-effect"]
+        }),
+        ("steps upside down", varied("scale-missing", in_order, steps), vec!["not-ascending", "not-ascending"]),
+        ("zero", varied("weights-all-zero", "weight = 100\n#]\n\n[[label]]", all_zero), vec!["weights-all-zero"]),
+    ];
+    for (name, text, expected) in cases {
+        assert_eq!(codes(&checked(name, text.as_bytes())), expected, "{name}\n{text}");
+    }
+    // More indicators than are read, and a label and a category that name them.
+    let mut many = varied("empty-scope", "Gold", "Gold");
+    for index in 0..2_000 {
+        write!(many, "\n[[indicator]]\nid = \"i{index}\"\n").unwrap();
+    }
+    assert_eq!(codes(&checked("many", many.as_bytes())), ["too-many"]);
+}
+
+#[test]
+fn ids_that_look_like_codes_of_languages_ask_for_no_translation() {
+    let text = varied("example-unreadable", "{ members = 30 }", "{ ab = \"30\" }");
+    let text = text.replace("id = \"members\"", "id = \"ab\"");
+    assert_eq!(codes(&checked("ids", text.as_bytes())), [""; 0], "{text}");
+}
+
+#[test]
+fn a_minimum_that_every_label_replaces_is_idle() {
+    let replaced = varied("minimum-without-effect", "min-percent = 80", "min-percent = 80\nminimums = { members = 4 }");
+    assert_eq!(codes(&checked("replaced", replaced.as_bytes())), ["minimum-without-effect"], "{replaced}");
+}
+
+#[test]
+fn text_in_utf_16_is_told_from_what_is_no_text() {
+    let text = std::str::from_utf8(rule("syntax").unwrap().right).unwrap();
+    let bytes: Vec<u8> = "\u{FEFF}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    assert_eq!(codes(&checked("utf-16", &bytes)), ["not-utf-8"]);
+}
+
 fn merit(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_merit"))
         .current_dir(ROOT)
@@ -132,7 +186,7 @@ fn run(arguments: &[&str]) -> (i32, String, String) {
 #[test]
 fn all_rules_are_listed() {
     for language in ["en", "de"] {
-        let (exit, out, err) = run(&["--explain", "all", "--lang", language]);
+        let (exit, out, err) = run(&["--explain", "all", "--lang", language, "--width", "100"]);
         assert_eq!((exit, err.as_str()), (0, ""));
         insta::assert_snapshot!(format!("list-{language}"), out);
     }

@@ -9,7 +9,7 @@ rule-metric-never-measured = Diese Kennzahl des Teams kann nie einen Wert haben,
 rule-minimum-out-of-reach = Niemand kann dieses Minimalkriterium erfüllen: Es liegt bei { $minimum }, aber kein gültiger Wert bringt mehr als { $most }. Senken Sie es oder berichtigen Sie die Skala.
 rule-minimum-hits-no-step = Keine Antwort bringt genau dieses Minimalkriterium von { $minimum }; tatsächlich ist { $next } nötig. Schreiben Sie die Punkte einer Stufe oder Option.
 rule-minimum-of-zero = Ein Minimalkriterium von 0 Punkten weist niemanden zurück. Löschen Sie es oder schreiben Sie die Punkte einer Stufe oder Option.
-rule-minimum-of-no-label = Kein Label sieht auf dieses Minimalkriterium. Nehmen Sie den Indikator in ein Label auf oder löschen Sie das Minimalkriterium.
+rule-minimum-of-no-label = Kein Label sieht auf dieses Minimalkriterium: Jedes lässt den Indikator aus oder setzt ein anderes an seine Stelle. Nehmen Sie den Indikator in ein Label auf oder löschen Sie das Minimalkriterium.
 rule-open-minimums-without-effect = Das Label hat { $count ->
     [0] keine Minimalkriterien, also kann keines verfehlt sein
     [one] ein Minimalkriterium, und es darf verfehlt sein: Es weist niemanden zurück
@@ -18,7 +18,7 @@ rule-open-minimums-without-effect = Das Label hat { $count ->
 rule-excellent-hits-no-step = Keine Antwort bringt genau die Punktzahl { $excellent }, ab der dies als exzellent gilt; tatsächlich ist { $next } nötig. Schreiben Sie die Punkte einer Stufe oder Option.
 rule-excellent-for-everyone = Schon die schlechteste gültige Antwort, die { $least } bringt, gilt als exzellent. Schreiben Sie eine höhere Punktzahl.
 rule-label-out-of-reach = Niemand kann das Label „{ $title }“ erreichen: Selbst mit der jeweils besten Punktzahl scheitert es hieran: { $conditions }. Verlangen Sie dort weniger oder berichtigen Sie die Skalen.
-rule-label-for-everyone = Das Label „{ $title }“ erreicht jeder, auch ohne einen einzigen Nachweis. Geben Sie ihm eine Bedingung, an der jemand scheitern kann.
+rule-label-for-everyone = Jeder erreicht das Label „{ $title }“, auch ohne einen einzigen Nachweis. Geben Sie ihm eine Bedingung, an der jemand scheitern kann.
 rule-higher-label-easier = Das Label „{ $higher }“ steht über „{ $lower }“, verlangt aber weniger bei „{ $key }“. Verlangen Sie ebenso viel, lassen Sie es das niedrigere voraussetzen, oder ändern Sie die Reihenfolge.
 rule-label-never-awarded = Das Label „{ $title }“ wird nie vergeben: Wer es erreicht, erreicht auch „{ $higher }“, das darüber steht. Stellen Sie das strengere Label voran oder verlangen Sie dort mehr.
 rule-indicator-without-effect = Kein Label hängt von „{ $title }“ ab: Kein Label umfasst den Indikator, oder er hat das Gewicht 0 und kein Minimalkriterium. Nehmen Sie ihn in ein Label auf, geben Sie ihm ein Gewicht oder Minimalkriterium, oder löschen Sie ihn.

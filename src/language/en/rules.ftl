@@ -9,7 +9,7 @@ rule-metric-never-measured = This figure of the team can never have a value, bec
 rule-minimum-out-of-reach = Nobody can meet this minimum: it is { $minimum }, but no valid value earns more than { $most }. Lower it, or correct the scale.
 rule-minimum-hits-no-step = No answer earns exactly this minimum of { $minimum }; in effect { $next } is needed. Write the points of a step or option.
 rule-minimum-of-zero = A minimum of 0 points refuses nobody. Delete it, or write the points of a step or option.
-rule-minimum-of-no-label = No label looks at this minimum. Add the indicator to the scope of a label, or delete the minimum.
+rule-minimum-of-no-label = No label looks at this minimum: each leaves the indicator out, or sets another one in its place. Add the indicator to a label, or delete the minimum.
 rule-open-minimums-without-effect = The label has { $count ->
     [0] no minimums, so none can be missed
     [one] one minimum, and it may be missed: it refuses nobody
