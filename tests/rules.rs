@@ -615,6 +615,33 @@ proptest! {
         let expected: Vec<String> = replaced.chain(indicators(&fails)).collect();
         prop_assert_eq!(found(&checked, "minimum-out-of-reach"), expected, "minimum-out-of-reach\n{}", text);
 
+        // Nobody has exactly those points, but somebody more.
+        let between = |indicator: &Asked, least: i64| {
+            let hits = |scale: &Scale| match scale {
+                Scale::From(steps) | Scale::UpTo(steps) => least == 0 || steps.iter().any(|step| step.1 == least),
+                Scale::Bands(bands) => least == 0 || bands.iter().any(|band| band.2 == least),
+                Scale::Linear(..) => true,
+            };
+            let hits = match &indicator.kind {
+                Kind::Number { scale, .. } | Kind::Checklist { scale, .. } => hits(scale),
+                Kind::Choice(options) => options.contains(&least),
+                Kind::YesNo(points) => [0, *points].contains(&least),
+            };
+            !hits && Exact::from(least) <= best(indicator)
+        };
+        let replaced = promised.iter().enumerate().flat_map(|(index, label)| {
+            let own = own_minimums(label, &asked).into_iter();
+            let idle = own.filter(|(of, least)| {
+                // One of 0 points lifts the indicator's own.
+                *least > 0 && between(&asked[*of], *least) && minimum(&asked[*of]) != Some(*least)
+            });
+            idle.map(move |_| format!("label-{index}"))
+        });
+        let expected: Vec<String> = replaced
+            .chain(indicators(&|indicator| minimum(indicator).is_some_and(|least| between(indicator, least))))
+            .collect();
+        prop_assert_eq!(found(&checked, "minimum-hits-no-step"), expected, "minimum-hits-no-step\n{}", text);
+
         // Of labels, over all that can be.
         let all = combinations(&asked);
         let reached: Vec<Vec<bool>> = all

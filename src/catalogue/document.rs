@@ -31,6 +31,9 @@ impl<T> Deref for Located<T> {
     }
 }
 
+/// Cells with their columns or inputs.
+pub type Cells = Vec<(String, String)>;
+
 /// A table that is being read. Keys count as known once they are asked for;
 /// [`Fields::finish`] reports the others.
 pub struct Fields<'d> {
@@ -254,7 +257,7 @@ impl<'d> Fields<'d> {
     }
 
     /// A table of cells by a free key: each with one value, or one for each input.
-    pub fn cells(&self, key: &'static str) -> Vec<(Located<String>, Vec<(String, String)>)> {
+    pub fn cells(&self, key: &'static str) -> Vec<(Located<String>, Cells)> {
         let mut cells = Vec::new();
         for (name, value) in self.entries(key) {
             let values = match value.get_ref() {
@@ -272,7 +275,7 @@ impl<'d> Fields<'d> {
     }
 
     /// The rows of a table of cells by column.
-    pub fn rows(&self, key: &'static str) -> Vec<Vec<(String, String)>> {
+    pub fn rows(&self, key: &'static str) -> Vec<Cells> {
         let cells = |row: Fields<'d>| {
             let cell = |(column, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
                 let column: &toml::de::DeString<'_> = column.get_ref();
