@@ -67,6 +67,14 @@ fn every_key_in_the_code_has_a_text_and_every_text_a_use() {
         .collect();
     let unsaid: Vec<&String> = said.iter().filter(|key| !keys.contains_key(*key)).collect();
     assert!(unsaid.is_empty(), "keys without a text: {unsaid:?}");
-    let unused: Vec<&String> = keys.keys().filter(|key| !code.contains(&format!("\"{key}\""))).collect();
+    let unexplained: Vec<&str> =
+        merit::lint::RULES.iter().map(|rule| rule.reason).filter(|key| !keys.contains_key(*key)).collect();
+    assert!(unexplained.is_empty(), "rules without a reason: {unexplained:?}");
+    // The reasons of rules are named by the rules' codes.
+    let is_used = |key: &str| match key.strip_prefix("reason-") {
+        Some(rule) => merit::lint::rule(rule).is_some(),
+        None => code.contains(&format!("\"{key}\"")),
+    };
+    let unused: Vec<&String> = keys.keys().filter(|key| !is_used(key)).collect();
     assert!(unused.is_empty(), "texts that nobody says: {unused:?}");
 }

@@ -29,8 +29,8 @@ pub struct ReadIndicator {
     pub minimum: Option<Exact>,
 }
 
-/// Reads all indicators.
-pub fn read_all(root: &Fields<'_>, context: &Context<'_>) -> Vec<ReadIndicator> {
+/// Reads all indicators; `None` where there are too many.
+pub fn read_all(root: &Fields<'_>, context: &Context<'_>) -> Option<Vec<ReadIndicator>> {
     let tables = root.tables("indicator");
     if tables.is_empty() {
         if !root.has("indicator") {
@@ -40,10 +40,10 @@ pub fn read_all(root: &Fields<'_>, context: &Context<'_>) -> Vec<ReadIndicator> 
     if let Some(first) = tables.get(MAX_INDICATORS) {
         let message = Message::new("fault-too-many").with("most", Arg::Number(MAX_INDICATORS.to_string()));
         root.faults.error("too-many", first.span.clone(), message);
-        return Vec::new();
+        return None;
     }
     let mut names = Names::ids(root.faults);
-    tables.iter().map(|fields| read(fields, &mut names, context)).collect()
+    Some(tables.iter().map(|fields| read(fields, &mut names, context)).collect())
 }
 
 fn read(fields: &Fields<'_>, names: &mut Names<'_>, context: &Context<'_>) -> ReadIndicator {

@@ -19,18 +19,19 @@ const MAX_LABELS: usize = 100;
 /// More minimums than any catalogue has indicators.
 const MAX_OPEN: i64 = 1_000_000;
 
-/// Reads all labels; `None` stands where one could not be read.
+/// Reads all labels, unless there are too many; the inner `None` stands where one
+/// could not be read.
 pub fn read_all(
     root: &Fields<'_>,
     indicators: &[ReadIndicator],
     indicator_ids: &Ids,
     sources: &Ids,
-) -> (Ids, Vec<Option<Label>>) {
+) -> Option<(Ids, Vec<Option<Label>>)> {
     let tables = root.tables("label");
     if let Some(first) = tables.get(MAX_LABELS) {
         let message = Message::new("fault-too-many").with("most", Arg::Number(MAX_LABELS.to_string()));
         root.faults.error("too-many", first.span.clone(), message);
-        return (Ids::new(Vec::new()), Vec::new());
+        return None;
     }
     let mut names = Names::ids(root.faults);
     let ids: Vec<Option<Located<String>>> =
@@ -47,7 +48,7 @@ pub fn read_all(
         .collect();
     let requires: Vec<&[(usize, Span)]> = read.iter().map(|(_, requires)| requires.as_slice()).collect();
     report_circles(root, &requires);
-    (label_ids, read.into_iter().map(|(label, _)| label).collect())
+    Some((label_ids, read.into_iter().map(|(label, _)| label).collect()))
 }
 
 /// The label, and the labels it requires with the places that say so.

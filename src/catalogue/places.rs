@@ -80,7 +80,15 @@ impl<'s> Places<'s> {
     pub fn texts(&self) -> Vec<WrittenText<'_>> {
         let mut texts = Vec::new();
         for (key, value) in &self.document {
-            walk(key.span(), value, &mut texts);
+            match value.get_ref().as_array().filter(|_| key.get_ref() == "example") {
+                // An example's values are no texts, even where ids look like codes of languages.
+                Some(examples) => {
+                    let tables = examples.iter().filter_map(|example| example.get_ref().as_table());
+                    let titles = tables.filter_map(|table| table.get_key_value("title"));
+                    titles.for_each(|(key, title)| walk(key.span(), title, &mut texts));
+                }
+                None => walk(key.span(), value, &mut texts),
+            }
         }
         texts.sort_by_key(|text| text.span.start);
         texts

@@ -133,14 +133,15 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
     let undocumented = root.table("evidence").map_or(Undocumented::Warn, |fields| undocumented(&fields));
 
     let context = Context { categories: &category_ids, sources: &source_ids, qualification: qualification.as_ref() };
-    let indicators = indicator::read_all(root, &context);
+    // Where there are too many, all that refers to them would be told in vain.
+    let indicators = indicator::read_all(root, &context)?;
     for (index, category) in category_tables.iter().enumerate() {
         if !indicators.iter().any(|read| read.category == Some(index)) {
             root.faults.error("empty-category", category.span.clone(), Message::new("fault-empty-category"));
         }
     }
     let indicator_ids = Ids::of(root, "indicator", indicators.iter().map(|read| read.id.clone()).collect());
-    let (label_ids, labels) = label::read_all(root, &indicators, &indicator_ids, &source_ids);
+    let (label_ids, labels) = label::read_all(root, &indicators, &indicator_ids, &source_ids)?;
     let examples = example::read_all(root, &indicator_ids, &label_ids);
     root.finish();
 
@@ -256,8 +257,8 @@ fn categories(root: &Fields<'_>, tables: &[Fields<'_>], aggregate: Option<Aggreg
         let weight = weight.map_or(Exact::ONE, |weight| weight.value);
         categories.push(id.zip(title).map(|(id, title)| Category { id: id.value, title: title.value, weight }));
     }
-    let all_zero =
-        categories.iter().all(|category| category.as_ref().is_some_and(|category| category.weight.is_zero()));
+    let all_zero = aggregate == Some(Aggregate::CategoryWeights)
+        && categories.iter().all(|category| category.as_ref().is_some_and(|category| category.weight.is_zero()));
     if let (true, Some(first)) = (all_zero, tables.first()) {
         root.faults.error("weights-all-zero", first.key_span("weight"), Message::new("fault-weights-all-zero"));
     }

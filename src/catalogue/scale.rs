@@ -52,13 +52,15 @@ fn steps(fields: &Fields<'_>, points: Option<&Located<Exact>>) -> Option<Scale> 
             continue;
         };
         if let Some(before) = steps.last() {
-            if limit.value <= before.limit {
+            // Out of order, steps have no direction.
+            let is_after = limit.value > before.limit;
+            if !is_after {
                 let message =
                     Message::new("fault-not-ascending").with("limit", &limit.value).with("before", &before.limit);
                 faults.error("not-ascending", limit.span, message);
             }
             let against = if downwards { earned.value > before.points } else { earned.value < before.points };
-            if against {
+            if is_after && against {
                 let message = Message::new("fault-against-direction")
                     .with("points", &earned.value)
                     .with("before", &before.points);

@@ -4,12 +4,13 @@ use super::subject::Subject;
 use crate::catalogue::Part;
 use crate::language::Message;
 
-/// Looks for minimums of 0 and for those of indicators that are in no label's scope.
+/// Looks for minimums of 0, and for those that every label leaves out or replaces.
 pub fn look(subject: &Subject<'_>) {
     let labels = &subject.catalogue.labels;
     for (index, indicator, _) in subject.indicators() {
         let Some(minimum) = &indicator.minimum else { continue };
-        let is_read = labels.iter().any(|label| label.minimums.binary_search_by_key(&index, |(of, _)| *of).is_ok());
+        // A label that sets another minimum in its place does not look at this one.
+        let is_read = labels.iter().any(|label| label.minimums.iter().any(|own| own.0 == index && own.1 == *minimum));
         let key = match (minimum.is_zero(), is_read || labels.is_empty()) {
             (true, _) => "rule-minimum-of-zero",
             (false, false) => "rule-minimum-of-no-label",

@@ -79,7 +79,7 @@ type-table = eine Tabelle
 type-tables = eine Liste von Tabellen
 type-text = ein Text in Anführungszeichen oder eine Tabelle von Texten je Sprache
 
-fault-too-many = Es gibt mehr als { $most } dieser Tabellen. merit rechnet exakt und hört hier auf, damit kein Katalog es endlos beschäftigt.
+fault-too-many = Es gibt mehr als { $most } dieser Tabellen. Löschen Sie die überzähligen: merit rechnet exakt, und kein Kriterienkatalog darf es endlos beschäftigen.
 
 ## Gerechnete Beispiele
 fault-no-expectation = Das Beispiel sagt nicht, was herauskommen muss. Ergänzen Sie eines davon: award, points, percent, indicators.

@@ -79,7 +79,7 @@ type-table = a table
 type-tables = a list of tables
 type-text = a text in quotation marks or a table of texts by language
 
-fault-too-many = There are more than { $most } of these tables. merit sums exactly and stops here, so that no catalogue can keep it busy without end.
+fault-too-many = There are more than { $most } of these tables. Delete those that are too many: merit calculates exactly, and no catalogue may keep it busy without end.
 
 ## Worked examples
 fault-no-expectation = The example says nothing of what must come out. Add one of these: award, points, percent, indicators.

@@ -1,23 +1,23 @@
 
 ### What the rules about catalogues find.
 
-rule-scale-out-of-reach = No valid value reaches this part of the scale ({ $points } points). Correct its limits, or the range of valid values.
+rule-scale-out-of-reach = No valid value reaches this part of the scale (points: { $points }). Correct its limits, or the range of valid values.
 rule-line-out-of-reach = No valid value reaches the end of the line: at most { $most } of { $points } points can be earned. Correct the ends of the line, or the range of valid values.
-rule-step-without-effect = This step earns { $points } points like the one before it, so one of the two has no effect. Give it other points, or delete it.
-rule-always-same-points = Every valid answer earns { $points } points here, so “{ $title }” distinguishes nobody. Correct the scale, or ask for something that differs.
+rule-step-without-effect = This step earns as much as the one before it ({ $points }), so one of the two has no effect. Give it other points, or delete it.
+rule-always-same-points = Every valid answer earns the same here ({ $points }), so “{ $title }” tells nobody apart. Correct the scale, or ask for something that differs.
 rule-metric-never-measured = This figure of the team can never have a value, because the persons whom it is asked of weigh 0. Give their role a weight.
-rule-minimum-out-of-reach = The minimum is { $minimum } points, but no valid value earns more than { $most }. Nobody can meet it. Lower it, or correct the scale.
-rule-minimum-hits-no-step = The minimum is { $minimum } points, but no answer earns exactly as many; in effect { $next } are needed. Write the points of a step.
-rule-minimum-of-zero = A minimum of 0 points refuses nobody. Delete it, or write the points of a step.
-rule-minimum-of-no-label = No label looks at this minimum. Add the indicator to the scope of a label, or delete the minimum.
+rule-minimum-out-of-reach = Nobody can meet this minimum: it is { $minimum }, but no valid value earns more than { $most }. Lower it, or correct the scale.
+rule-minimum-hits-no-step = No answer earns exactly this minimum of { $minimum }; in effect { $next } is needed. Write the points of a step or option.
+rule-minimum-of-zero = A minimum of 0 points refuses nobody. Delete it, or write the points of a step or option.
+rule-minimum-of-no-label = No label looks at this minimum: each leaves the indicator out, or sets another one in its place. Add the indicator to a label, or delete the minimum.
 rule-open-minimums-without-effect = The label has { $count ->
     [0] no minimums, so none can be missed
     [one] one minimum, and it may be missed: it refuses nobody
    *[other] { $count } minimums, and all of them may be missed: they refuse nobody
 }. Write a smaller number, or delete the key.
-rule-excellent-hits-no-step = An indicator is to be excellent from { $excellent } points, but no answer earns exactly as many; in effect { $next } are needed. Write the points of a step.
-rule-excellent-for-everyone = The worst valid answer earns { $least } points and counts as excellent already. Write a higher number of points.
-rule-label-out-of-reach = Nobody can reach the label “{ $title }”: even with the most points everywhere, these conditions fail: { $conditions }. Lower them, or correct the scales.
+rule-excellent-hits-no-step = No answer earns exactly the { $excellent } from which this counts as excellent; in effect { $next } is needed. Write the points of a step or option.
+rule-excellent-for-everyone = Even the worst valid answer, which earns { $least }, counts as excellent. Write a higher number of points.
+rule-label-out-of-reach = Nobody can reach the label “{ $title }”: even with the most points everywhere, it fails on this: { $conditions }. Ask for less there, or correct the scales.
 rule-label-for-everyone = Everybody reaches the label “{ $title }”, even with an empty dossier. Give it a condition that refuses somebody.
 rule-higher-label-easier = The label “{ $higher }” stands above “{ $lower }”, but asks for less in “{ $key }”. Ask for as much, let it require the lower one, or change the order.
 rule-label-never-awarded = The label “{ $title }” is never awarded: whoever reaches it reaches “{ $higher }” too, which stands above it. Put the stricter label first, or ask for more there.
@@ -29,13 +29,13 @@ rule-undocumented-without-effect = Points are to be withheld where documents are
 rule-unused-source = No indicator and no label names the source “{ $id }”. Name it where its figures stand, or delete it.
 rule-duplicate-title = The title “{ $title }” stands twice; readers of a report could not tell the two apart. Change one of them.
 rule-missing-translation = This text lacks a language that the catalogue otherwise speaks: { $languages }. Add it, or write one plain text that serves all.
-rule-line-break = This text holds a line break, which reports show as a sign. Write it on one line.
+rule-line-break = This text holds a line break, which reports replace by a sign. Write it on one line.
 rule-unprintable-text = This text holds the character { $code }, which is invisible or steers the page; reports replace it. Delete it.
 rule-not-a-web-address = “{ $url }” is no web address that a browser opens. Write it in full, beginning with https://, or put it into the title.
-rule-example-award = The example “{ $example }” should be awarded “{ $expected }”, but “{ $found }” comes out.
-rule-example-points = The example “{ $example }” should have { $expected } points, but { $found } come out.
-rule-example-percent = The example “{ $example }” should reach { $expected } percent, but { $found } comes out.
-rule-example-indicator = In the example “{ $example }”, the indicator “{ $indicator }” should earn { $expected } points, but { $found } come out.
+rule-example-award = The example “{ $example }” should be awarded “{ $expected }”, but the result is “{ $found }”. Correct the example, or what the catalogue says.
+rule-example-points = The points of the example “{ $example }” should be { $expected }, but the result is { $found }. Correct the example, or what the catalogue says.
+rule-example-percent = The percentage of the example “{ $example }” should be { $expected }, but the result is { $found }. Correct the example, or what the catalogue says.
+rule-example-indicator = In the example “{ $example }”, the points of the indicator “{ $indicator }” should be { $expected }, but the result is { $found }. Correct the example, or what the catalogue says.
 rule-example-unreadable = The example “{ $example }” cannot be scored: { $reason }
 
 label-same-points = earns as much
