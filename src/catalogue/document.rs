@@ -2,6 +2,7 @@
 //! whatever nobody asked for is an unknown key.
 
 use super::faults::Faults;
+use super::model::Cells;
 use crate::language::{Arg, Message, Text};
 use crate::nearest::nearest;
 use crate::number::{Exact, NumberFault, parse_plain};
@@ -254,7 +255,7 @@ impl<'d> Fields<'d> {
     }
 
     /// A table of cells by a free key: each with one value, or one for each input.
-    pub fn cells(&self, key: &'static str) -> Vec<(Located<String>, Vec<(String, String)>)> {
+    pub fn cells(&self, key: &'static str) -> Vec<(Located<String>, Cells)> {
         let mut cells = Vec::new();
         for (name, value) in self.entries(key) {
             let values = match value.get_ref() {
@@ -272,7 +273,7 @@ impl<'d> Fields<'d> {
     }
 
     /// The rows of a table of cells by column.
-    pub fn rows(&self, key: &'static str) -> Vec<Vec<(String, String)>> {
+    pub fn rows(&self, key: &'static str) -> Vec<Cells> {
         let cells = |row: Fields<'d>| {
             let cell = |(column, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
                 let column: &toml::de::DeString<'_> = column.get_ref();
