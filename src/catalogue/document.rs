@@ -36,9 +36,6 @@ impl<T> Deref for Located<T> {
     }
 }
 
-/// Cells with their columns or inputs.
-pub type Cells = Vec<(String, String)>;
-
 /// A table that is being read. Keys count as known once they are asked for;
 /// [`Fields::finish`] reports the others.
 pub struct Fields<'d> {

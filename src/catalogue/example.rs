@@ -22,15 +22,16 @@ pub fn read_all(root: &Fields<'_>, indicators: &Ids, labels: &Ids) -> Vec<Option
         return Vec::new();
     }
     let mut names = Names::ids(root.faults);
-    let mut before: Vec<(String, Inline)> = Vec::new();
+    let mut before: Vec<(String, usize)> = Vec::new();
     tables
         .iter()
-        .map(|fields| {
+        .enumerate()
+        .map(|(index, fields)| {
             let id = fields.required("id", fields.id("id"));
             names.add_id(id.as_ref());
             let example = example(fields, id?.value, indicators, labels, &before);
-            if let Some(Example { id, facts: Facts::Inline(inline), .. }) = &example {
-                before.push((id.clone(), inline.clone()));
+            if let Some(Example { id, facts: Facts::Inline(_), .. }) = &example {
+                before.push((id.clone(), index));
             }
             example
         })
@@ -42,7 +43,7 @@ fn example(
     id: String,
     indicators: &Ids,
     labels: &Ids,
-    before: &[(String, Inline)],
+    before: &[(String, usize)],
 ) -> Option<Example> {
     let faults = fields.faults;
     let title = fields.text("title").map(|title| title.value);
@@ -68,7 +69,7 @@ fn example(
 }
 
 /// The dossier of an example: a folder, or values written into the catalogue.
-fn facts(fields: &Fields<'_>, indicators: &Ids, before: &[(String, Inline)]) -> Option<Facts> {
+fn facts(fields: &Fields<'_>, indicators: &Ids, before: &[(String, usize)]) -> Option<Facts> {
     let faults = fields.faults;
     let dossier = fields.string("dossier");
     let inline: Vec<&str> =
@@ -86,32 +87,25 @@ fn facts(fields: &Fields<'_>, indicators: &Ids, before: &[(String, Inline)]) -> 
         }
         _ => {}
     }
-    let mut inline = match fields.string("like") {
-        None => Inline::default(),
-        Some(name) => match before.iter().find(|(id, _)| *id == name.value) {
-            Some((_, inline)) => inline.clone(),
-            None => {
-                let message = Message::new("fault-unknown-like").with("id", Arg::quoted(&name));
-                faults.add("unknown-reference", name.span, message, None);
-                return None;
-            }
-        },
-    };
+    let mut inline = Inline::default();
+    if let Some(name) = fields.string("like") {
+        inline.like = before.iter().find(|(id, _)| *id == name.value).map(|(_, index)| *index);
+        if inline.like.is_none() {
+            let message = Message::new("fault-unknown-like").with("id", Arg::quoted(&name));
+            faults.add("unknown-reference", name.span, message, None);
+            return None;
+        }
+    }
     for (name, values) in fields.cells("values") {
-        let Some(index) = indicators.find(&name, "kind-indicator", faults) else { continue };
-        // What the other example says of the indicator gives way as a whole.
-        inline.values.insert(index, values);
+        if let Some(index) = indicators.find(&name, "kind-indicator", faults) {
+            inline.values.insert(index, values);
+        }
     }
-    if fields.has("team") {
-        inline.team = Some(fields.rows("team"));
-    }
-    if fields.has("training") {
-        inline.training = Some(fields.rows("training"));
-    }
-    if let Some(names) = fields.strings("undocumented") {
-        let found = names.value.iter().filter_map(|name| indicators.find(name, "kind-indicator", faults));
-        inline.undocumented = found.collect();
-    }
+    inline.team = fields.has("team").then(|| fields.rows("team"));
+    inline.training = fields.has("training").then(|| fields.rows("training"));
+    inline.undocumented = fields
+        .strings("undocumented")
+        .map(|names| names.value.iter().filter_map(|name| indicators.find(name, "kind-indicator", faults)).collect());
     Some(Facts::Inline(inline))
 }
 

@@ -402,12 +402,14 @@ pub enum Facts {
     Inline(Inline),
 }
 
-/// Cells of a table by the name of their input or column.
+/// Cells of a table, each with its column or input.
 pub type Cells = Vec<(String, String)>;
 
 /// The evidence of an example, as cells of tables would hold it.
 #[derive(Clone, Debug, Default)]
 pub struct Inline {
+    /// The example, always an earlier one, that holds where this one says nothing.
+    pub like: Option<usize>,
     /// By indicator: the values by input, the input empty where there is only one.
     pub values: BTreeMap<usize, Cells>,
     /// The rows of the table `team`, each with its columns.
@@ -415,7 +417,27 @@ pub struct Inline {
     /// The rows of the table `training`.
     pub training: Option<Vec<Cells>>,
     /// The indicators that lack documents; all others have what they need.
-    pub undocumented: Vec<usize>,
+    pub undocumented: Option<Vec<usize>>,
+}
+
+impl Example {
+    /// Its values with those of the examples that it is like; `None` for one with
+    /// a dossier of its own.
+    pub fn inline(&self, catalogue: &Catalogue) -> Option<Inline> {
+        let mut whole = Inline::default();
+        let mut next = Some(self);
+        while let Some(Example { facts: Facts::Inline(inline), .. }) = next {
+            for (indicator, values) in &inline.values {
+                // What is said of an indicator gives way as a whole.
+                whole.values.entry(*indicator).or_insert_with(|| values.clone());
+            }
+            whole.team = whole.team.or_else(|| inline.team.clone());
+            whole.training = whole.training.or_else(|| inline.training.clone());
+            whole.undocumented = whole.undocumented.or_else(|| inline.undocumented.clone());
+            next = inline.like.and_then(|like| catalogue.examples.get(like));
+        }
+        matches!(self.facts, Facts::Inline(_)).then_some(whole)
+    }
 }
 
 impl Catalogue {

@@ -49,6 +49,12 @@ impl<'s> Places<'s> {
         self.find(part).is_some_and(|(table, _)| table.contains_key(key))
     }
 
+    /// Whether a table within a table has an entry.
+    pub fn has_entry(&self, part: Part, key: &str, name: &str) -> bool {
+        let table = self.find(part).and_then(|(table, _)| table.get(key)?.get_ref().as_table());
+        table.is_some_and(|table| table.contains_key(name))
+    }
+
     /// A key with its value; the table where the key is not written.
     pub fn key(&self, part: Part, key: &str) -> Span {
         let Some((table, span)) = self.find(part) else { return 0..0 };

@@ -3,27 +3,41 @@
 
 use super::subject::Subject;
 use crate::assess::{Assessment, Documents, assess};
-use crate::catalogue::{Catalogue, Cells, Example, Facts, Inline, Measure, NO_LABEL, Part};
+use crate::catalogue::{Catalogue, Cells, Example, Inline, Measure, NO_LABEL, Part};
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::{self, DecimalSign, Evidence, RawTable, Reading, TableKind};
 use crate::language::{Arg, Message};
 use crate::number::{Exact, in_full};
 use crate::source::Span;
 
+/// The keys of the tables of persons, which stand for the names of their files.
+const TEAM: &str = "team";
+const TRAINING: &str = "training";
+
 /// What came out of an example.
 pub enum Outcome {
     /// It was scored.
     Scored(Box<Assessment>),
-    /// It could not be scored: what keeps it from that, each with its indicator
-    /// where a value of the example is at fault.
-    Unreadable(Vec<(Option<usize>, Message)>),
+    /// It could not be scored: what keeps it from that, and what is at fault.
+    Unreadable(Vec<(Culprit, Message)>),
+}
+
+/// What of an example is at fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Culprit {
+    /// All of it.
+    Example,
+    /// The values of an indicator.
+    Indicator(usize),
+    /// The table `team` or `training`, by its key; a row of it, or all of it.
+    Table(&'static str, Option<usize>),
 }
 
 /// Scores an example whose evidence stands in the catalogue; `None` for one with
 /// a folder of its own.
 pub fn outcome_of_inline(catalogue: &Catalogue, example: &Example) -> Option<Outcome> {
-    let Facts::Inline(inline) = &example.facts else { return None };
-    Some(match evidence_of(catalogue, example, inline) {
+    let inline = example.inline(catalogue)?;
+    Some(match evidence_of(catalogue, example, &inline) {
         Ok(evidence) => Outcome::Scored(Box::new(assess(catalogue, evidence, &Documents::new(), example.as_of))),
         Err(reasons) => Outcome::Unreadable(reasons),
     })
@@ -33,29 +47,32 @@ pub fn outcome_of_inline(catalogue: &Catalogue, example: &Example) -> Option<Out
 ///
 /// # Errors
 /// What is wrong with the values.
-fn evidence_of(
-    catalogue: &Catalogue,
-    example: &Example,
-    inline: &Inline,
-) -> Result<Evidence, Vec<(Option<usize>, Message)>> {
+fn evidence_of(catalogue: &Catalogue, example: &Example, inline: &Inline) -> Result<Evidence, Vec<(Culprit, Message)>> {
     let (evidence, lines) = evidence_table(catalogue, inline);
     let mut tables = vec![RawTable { kind: TableKind::Evidence, file: "values".to_owned(), bytes: evidence }];
-    for (kind, file, rows) in
-        [(TableKind::Team, "team", &inline.team), (TableKind::Training, "training", &inline.training)]
-    {
-        if let Some(rows) = rows {
-            tables.push(RawTable { kind, file: file.to_owned(), bytes: table_of(rows) });
-        }
+    // A team without persons says as much as none; that there was no training is a statement.
+    if let Some(rows) = inline.team.as_ref().filter(|rows| !rows.is_empty()) {
+        tables.push(RawTable { kind: TableKind::Team, file: TEAM.to_owned(), bytes: table_of(rows, &[]) });
+    }
+    if let Some(rows) = &inline.training {
+        let columns: &[&str] = if rows.is_empty() { &["programme", "date", "days"] } else { &[] };
+        tables.push(RawTable { kind: TableKind::Training, file: TRAINING.to_owned(), bytes: table_of(rows, columns) });
     }
     let reading = Reading { as_of: example.as_of, decimal: Some(DecimalSign::Point) };
     let said = |finding: &Finding| {
-        let line = finding.place.as_ref().filter(|place| place.file == "values").map(|place| place.line);
+        let culprit = finding.place.as_ref().map_or(Culprit::Example, |place| {
+            let row = place.line.checked_sub(2);
+            match [TEAM, TRAINING].into_iter().find(|table| place.file == *table) {
+                Some(table) => Culprit::Table(table, row),
+                None => row.and_then(|row| lines.get(row)).map_or(Culprit::Example, |of| Culprit::Indicator(*of)),
+            }
+        });
         let mut message = finding.message.clone();
         // Nobody chooses how numbers in a catalogue are written.
         if message.key == "finding-not-a-number-in-convention" {
             message.key = "finding-not-a-number";
         }
-        (line.and_then(|line| lines.get(line.checked_sub(2)?).copied()), message)
+        (culprit, message)
     };
     match evidence::read(catalogue, &tables, None, reading) {
         Err(finding) => Err(vec![said(&finding)]),
@@ -74,7 +91,8 @@ fn evidence_table(catalogue: &Catalogue, inline: &Inline) -> (Vec<u8>, Vec<usize
     let mut lines = Vec::new();
     let mut write = |index: usize, input: &str, value: &str| {
         let Some(indicator) = catalogue.indicators.get(index) else { return };
-        let needed = if inline.undocumented.contains(&index) { 0 } else { indicator.documents };
+        let is_undocumented = inline.undocumented.as_ref().is_some_and(|of| of.contains(&index));
+        let needed = if is_undocumented { 0 } else { indicator.documents };
         let names: Vec<String> = (1..=needed).map(|number| format!("{number}.pdf")).collect();
         text += &format!("{},{},{},{}\n", quoted(&indicator.id), quoted(input), quoted(value), names.join("|"));
         lines.push(index);
@@ -92,9 +110,9 @@ fn evidence_table(catalogue: &Catalogue, inline: &Inline) -> (Vec<u8>, Vec<usize
     (text.into_bytes(), lines)
 }
 
-/// A table with a column for every key that some row has.
-fn table_of(rows: &[Cells]) -> Vec<u8> {
-    let mut columns: Vec<&str> = vec!["person"];
+/// A table with these columns and one for every key that some row has.
+fn table_of(rows: &[Cells], columns: &[&'static str]) -> Vec<u8> {
+    let mut columns: Vec<&str> = [&["person"], columns].concat();
     for (column, _) in rows.iter().flatten() {
         if !columns.contains(&column.as_str()) {
             columns.push(column);
@@ -150,20 +168,34 @@ pub fn look(subject: &Subject<'_>) {
     }
 }
 
-/// Tells which examples could not be scored.
+/// Tells which examples could not be scored. What an example has from another,
+/// where it was told already, is not told again.
 pub fn look_unreadable(subject: &Subject<'_>) {
+    let places = &subject.places;
+    let mut told: Vec<&(Culprit, Message)> = Vec::new();
     for (index, (example, outcome)) in subject.catalogue.examples.iter().zip(subject.examples).enumerate() {
         let Outcome::Unreadable(reasons) = outcome else { continue };
         let part = Part::Example(index);
-        for (indicator, reason) in reasons {
-            let of = indicator.and_then(|indicator| subject.catalogue.indicators.get(indicator));
-            let key = if subject.places.has(part, "dossier") { "dossier" } else { "values" };
-            let span = match of {
-                Some(indicator) => subject.places.entry(part, "values", &indicator.id),
-                None => subject.places.key(part, key),
+        for told_of in reasons {
+            let (culprit, reason) = told_of;
+            let (is_written_here, span) = match culprit {
+                Culprit::Example => {
+                    (true, places.key(part, if places.has(part, "dossier") { "dossier" } else { "values" }))
+                }
+                Culprit::Indicator(index) => {
+                    let id = subject.catalogue.indicators.get(*index).map_or("", |indicator| &indicator.id);
+                    (places.has_entry(part, "values", id), places.entry(part, "values", id))
+                }
+                Culprit::Table(table, row) => {
+                    let all = || places.key(part, table);
+                    (places.has(part, table), row.map_or_else(all, |row| places.element(part, table, row)))
+                }
             };
-            let message = Message::new("rule-example-unreadable").with("example", Arg::quoted(&example.id));
-            subject.at(span, message.with("reason", reason.clone()));
+            if is_written_here || !told.contains(&told_of) {
+                let message = Message::new("rule-example-unreadable").with("example", Arg::quoted(&example.id));
+                subject.at(span, message.with("reason", reason.clone()));
+                told.push(told_of);
+            }
         }
     }
 }

@@ -53,7 +53,7 @@ impl Digits {
         // ever grow and more of them never hide a difference, so this ends.
         loop {
             let before = digits.raised.clone();
-            for pair in compared.iter().filter(|pair| pair.figure != pair.other) {
+            for pair in compared.iter().filter(|pair| pair.other_in_full || pair.figure != pair.other) {
                 digits.tell_apart(pair);
             }
             if digits.raised == before {

@@ -11,7 +11,7 @@ use crate::diagnostic::Severity;
 use crate::evidence::Reading;
 use crate::exit::Exit;
 use crate::language::{Arg, Message};
-use crate::lint::{self, Checked, Outcome, RULES};
+use crate::lint::{self, Checked, Culprit, Outcome, RULES};
 use crate::nearest::nearest;
 use crate::record::{CheckedFile, check_json};
 use crate::render::diagnostic;
@@ -76,7 +76,7 @@ fn check(rulebook: &Rulebook) -> Checked {
         });
         match scored {
             Ok(assessment) => Outcome::Scored(Box::new(assessment)),
-            Err(problem) => Outcome::Unreadable(vec![(None, Message::from(problem))]),
+            Err(problem) => Outcome::Unreadable(vec![(Culprit::Example, Message::from(problem))]),
         }
     })
 }
