@@ -19,6 +19,17 @@ fn every_built_in_catalogue_is_valid_and_called_by_its_file() {
     }
 }
 
+/// Assessments leave the worked examples of built-in catalogues unread.
+#[test]
+fn what_is_left_unread_are_the_examples_alone() {
+    for built_in in BUILT_IN {
+        let mut whole = parse(built_in.id, built_in.text.as_bytes()).unwrap();
+        assert!(!whole.examples.is_empty(), "{}", built_in.id);
+        whole.examples.clear();
+        assert_eq!(format!("{whole:?}"), format!("{:?}", read(built_in.id)), "{}", built_in.id);
+    }
+}
+
 #[test]
 fn every_text_for_people_is_german_and_english() {
     let both = |text: &Text| text.languages().len() == 2;

@@ -51,6 +51,9 @@ pub fn rulebook(name: &str) -> Result<Rulebook, Problem> {
 /// # Errors
 /// The [`Problem`] with it.
 pub fn find_catalogue(name: &str) -> Result<Catalogue, Problem> {
+    if let Some(built_in) = built_in(name) {
+        return Ok(built_in.read()?);
+    }
     let rulebook = rulebook(name)?;
     Ok(catalogue::parse(&rulebook.name, &rulebook.bytes)?)
 }
