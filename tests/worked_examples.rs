@@ -2,7 +2,7 @@
 //! both sides of every border, and a figure that is changed does not pass unseen.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use merit::catalogue::{BUILT_IN, Catalogue, Example, built_in};
+use merit::catalogue::{BUILT_IN, Catalogue, Example, built_in, parse};
 use merit::diagnostic::Severity;
 use merit::lint::{Checked, check};
 use merit::number::Exact;
@@ -13,7 +13,7 @@ fn checked(text: &str) -> Checked {
 }
 
 fn read(id: &str) -> Catalogue {
-    built_in(id).unwrap().read().unwrap()
+    parse(id, built_in(id).unwrap().text.as_bytes()).unwrap()
 }
 
 /// The examples that do not come out any more.
