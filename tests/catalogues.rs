@@ -86,8 +86,9 @@ fn a_wrong_catalogue_tells_all_its_faults() {
 fn what_is_no_toml_and_no_text_is_said_so() {
     let voice = Voice::new(Language::En);
     let screen = Screen { width: 100, colour: false };
-    let cases: [(&str, &[u8]); 4] = [
+    let cases: [(&str, &[u8]); 5] = [
         ("empty", b""),
+        ("nothing in it", b"format = 1\ncategory = []\nindicator = []\n"),
         ("syntax", b"format = 1\n[catalogue\nid = x\n"),
         ("latin-1", b"format = 1 # \xE4\n"),
         ("binary", b"\x7fELF\x00\x01\x02"),

@@ -93,11 +93,14 @@ impl<'d> Fields<'d> {
         }
     }
 
-    /// Reports a list of tables that must be there.
-    pub fn missing_tables(&self, key: &'static str) {
-        let help = Message::new("help-begin-table").with("key", key);
-        let message = Message::new("fault-missing-tables").with("key", key);
-        self.faults.add("missing-key", self.span.clone(), message, Some(help));
+    /// Reports a list of tables that is not there, or holds none.
+    pub fn at_least_one(&self, key: &'static str) {
+        let written = self.table.get(key).map(Spanned::get_ref);
+        if written.is_none_or(|value| value.as_array().is_some_and(|tables| tables.is_empty())) {
+            let help = Message::new("help-begin-table").with("key", key);
+            let message = Message::new("fault-missing-tables").with("key", key);
+            self.faults.add("missing-key", self.key_span(key), message, Some(help));
+        }
     }
 
     /// Reports a key that must be there.

@@ -32,11 +32,7 @@ pub struct ReadIndicator {
 /// Reads all indicators; `None` where there are too many.
 pub fn read_all(root: &Fields<'_>, context: &Context<'_>) -> Option<Vec<ReadIndicator>> {
     let tables = root.tables("indicator");
-    if tables.is_empty() {
-        if !root.has("indicator") {
-            root.missing_tables("indicator");
-        }
-    }
+    root.at_least_one("indicator");
     if let Some(first) = tables.get(MAX_INDICATORS) {
         let message = Message::new("fault-too-many").with("most", Arg::Number(MAX_INDICATORS.to_string()));
         root.faults.error("too-many", first.span.clone(), message);

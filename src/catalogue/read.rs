@@ -228,11 +228,7 @@ fn sources(root: &Fields<'_>) -> (Ids, Vec<Option<Reference>>) {
 }
 
 fn categories(root: &Fields<'_>, tables: &[Fields<'_>], aggregate: Option<Aggregate>) -> (Ids, Vec<Option<Category>>) {
-    if tables.is_empty() {
-        if !root.has("category") {
-            root.missing_tables("category");
-        }
-    }
+    root.at_least_one("category");
     let mut names = Names::ids(root.faults);
     let mut ids = Vec::new();
     let mut categories = Vec::new();
