@@ -1,7 +1,7 @@
 //! A label that nobody can reach, whatever the evidence.
 
 use super::subject::Subject;
-use crate::assess::LabelResult;
+use crate::assess::Condition;
 use crate::catalogue::Part;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
@@ -13,20 +13,61 @@ use crate::number::Exact;
 pub fn look(subject: &Subject<'_>) {
     let best: Vec<Option<Exact>> = subject.outcomes.iter().map(|outcomes| Some(outcomes.most.clone())).collect();
     let results = subject.labels_with(&best);
-    for (index, (label, result)) in subject.catalogue.labels.iter().zip(&results).enumerate() {
-        let is_doubtful = |indicator: &usize| {
-            let of = subject.catalogue.indicators.get(*indicator).zip(subject.outcomes.get(*indicator));
-            of.is_some_and(|(indicator, outcomes)| indicator.optional && outcomes.most < indicator.points)
-        };
-        if result.reached || label.scope.iter().any(is_doubtful) {
+    let is_doubtful = |indicator: &usize| {
+        let of = subject.catalogue.indicators.get(*indicator).zip(subject.outcomes.get(*indicator));
+        of.is_some_and(|(indicator, outcomes)| indicator.optional && outcomes.most < indicator.points)
+    };
+    let labels = &subject.catalogue.labels;
+    let doubtful: Vec<bool> = labels.iter().map(|label| label.scope.iter().any(is_doubtful)).collect();
+    for (index, (label, result)) in labels.iter().zip(&results).enumerate() {
+        let hangs_on_doubt = (0..labels.len()).any(|other| doubtful[other] && subject.ladder.requires(index, other));
+        if result.reached || hangs_on_doubt {
             continue;
         }
-        let message = Message::new("rule-label-out-of-reach").with("title", &label.title);
-        subject.at(subject.places.table(Part::Label(index)), message.with("conditions", unmet(result)));
+        let unmet = result.conditions.iter().filter(|condition| !condition.is_met());
+        let message = Message::new("rule-label-out-of-reach")
+            .with("title", &label.title)
+            .with("conditions", unmet.clone().map(|condition| said(subject, condition)).collect::<Vec<Arg>>());
+        // The first of them that is written there is the one to mend.
+        let part = Part::Label(index);
+        let written = unmet.map(Condition::code).find(|key| subject.places.has(part, key));
+        match written {
+            Some(key) => subject.at_key(part, key, message),
+            None => subject.at(subject.places.table(part), message),
+        }
     }
 }
 
-/// The keys of the conditions that fail even so.
-fn unmet(result: &LabelResult) -> Vec<Arg> {
-    result.conditions.iter().filter(|condition| !condition.is_met()).map(|unmet| Arg::from(unmet.code())).collect()
+/// A condition that fails even so, with both sides where it compares figures.
+fn said(subject: &Subject<'_>, condition: &Condition) -> Arg {
+    let ids = |indices: &[usize], id: fn(&Subject<'_>, usize) -> Option<String>| {
+        Arg::List(indices.iter().filter_map(|index| Some(Arg::from(id(subject, *index)?))).collect())
+    };
+    let key = condition.code();
+    match condition {
+        Condition::MinPoints { required, actual } => compared(key, required, Some(actual)),
+        Condition::MinPercent { required, actual } | Condition::MinAnsweredPercent { required, actual } => {
+            compared(key, required, actual.as_ref())
+        }
+        Condition::Minimums { missed, .. } => {
+            let missed = ids(missed, |subject, index| Some(subject.catalogue.indicators.get(index)?.id.clone()));
+            Message::new("rule-unmet-ids").with("key", key).with("ids", missed).into()
+        }
+        Condition::Requires { unmet, .. } => {
+            let unmet = ids(unmet, |subject, index| Some(subject.catalogue.labels.get(index)?.id.clone()));
+            Message::new("rule-unmet-ids").with("key", key).with("ids", unmet).into()
+        }
+        Condition::MinCategoryPercent { below, .. } => {
+            let below = ids(below, |subject, index| Some(subject.catalogue.categories.get(index)?.id.clone()));
+            Message::new("rule-unmet-ids").with("key", key).with("ids", below).into()
+        }
+    }
+}
+
+fn compared(key: &'static str, required: &Exact, most: Option<&Exact>) -> Arg {
+    match most {
+        Some(most) => Message::new("rule-unmet-figure").with("key", key).with("required", required).with("most", most),
+        None => Message::new("rule-unmet-nothing").with("key", key),
+    }
+    .into()
 }
