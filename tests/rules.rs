@@ -224,6 +224,30 @@ fn exit_codes_tell_how_it_went() {
     assert_eq!(run(&["tests/rules"]).0, 2, "a folder");
 }
 
+/// One clear message each, however large or strange the file.
+#[test]
+fn what_cannot_be_a_catalogue_is_told_in_one_message() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    std::fs::File::create(at("50 MB.toml")).unwrap().set_len(50_000_000).unwrap();
+    std::fs::write(at("nested.toml"), format!("x = {}", "[".repeat(100_000))).unwrap();
+    std::fs::write(at("binary.toml"), b"\x7fELF\x02\x01\x01\0\0\xFF\xFE").unwrap();
+    std::fs::write(at("latin-1.toml"), b"# Qualit\xE4t\nformat = 1\n").unwrap();
+    std::fs::create_dir(at("folder.toml")).unwrap();
+    let expected = [
+        ("50 MB.toml", "error: FILE: is larger than the limit of 8 MiB."),
+        ("nested.toml", "error[too-deep]"),
+        ("binary.toml", "error[not-text]"),
+        ("latin-1.toml", "error[not-utf-8]"),
+        ("folder.toml", "error: FILE: is no regular file (a folder, device or pipe)."),
+    ];
+    for (name, message) in expected {
+        let (exit, out, err) = run(&[&at(name), "--lang", "en"]);
+        assert_eq!((exit, err.as_str(), out.matches("error").count()), (2, "", out.matches("one error").count() + 1));
+        assert!(out.starts_with(&message.replace("FILE", &at(name))), "{name}: {out}");
+    }
+}
+
 #[test]
 fn unknown_rules_are_refused_with_the_nearest() {
     for arguments in [&["--explain", "duplicate-idd"][..], &["--allow", "unused-sources", "ecei"]] {
