@@ -33,6 +33,7 @@ mod step_without_effect;
 mod stricter;
 mod subject;
 mod undocumented_without_effect;
+mod unmet;
 mod unprintable_text;
 mod unused_source;
 mod weight_changes_no_label;

@@ -8,7 +8,7 @@ pub use check::{CheckedFile, check_json};
 use crate::assess::{Assessment, Condition, DocumentState, LabelResult, Totals};
 use crate::catalogue::{Basis, Catalogue};
 use crate::diagnostic::Finding;
-use crate::language::Voice;
+use crate::language::{Voice, is_unprintable};
 use crate::number::{Digits, Exact, Kind};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -182,7 +182,22 @@ pub fn assessment_json(
     let record = writer.record(assessment, english, derivations);
     // Serializing strings, numbers and lists to memory cannot fail.
     let json = serde_json::to_string_pretty(&record).unwrap_or_default();
-    json + "\n"
+    printable(&json) + "\n"
+}
+
+/// JSON in which nothing steers a terminal or misleads a reader: such characters
+/// stand in strings alone, and there their escape means the same.
+fn printable(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for sign in json.chars() {
+        if sign == '\n' || !is_unprintable(sign) {
+            text.push(sign);
+        } else {
+            let mut units = [0; 2];
+            text.extend(sign.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    text
 }
 
 impl<'a> Writer<'a> {

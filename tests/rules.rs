@@ -217,7 +217,7 @@ fn exit_codes_tell_how_it_went() {
     assert_eq!(exit("unused-source", &["--deny", "warnings"]), 1);
     assert_eq!(exit("unused-source", &["--deny", "warnings", "--allow", "unused-source"]), 0);
     assert_eq!(exit("unused-source", &["--deny", "warnings", "--allow", "duplicate-title"]), 1);
-    assert_eq!(exit("duplicate-id", &["--allow", "duplicate-id"]), 1, "an error cannot be allowed");
+    assert_eq!(exit("duplicate-id", &["--allow", "duplicate-id"]), 2, "an error cannot be allowed");
     for unreadable in ["no-such-file", "not-utf-8", "not-text", "too-deep"] {
         assert_eq!(exit(unreadable, &[]), 2, "{unreadable}");
     }
@@ -644,7 +644,7 @@ proptest! {
             let hits = |scale: &Scale| match scale {
                 Scale::From(steps) | Scale::UpTo(steps) => least == 0 || steps.iter().any(|step| step.1 == least),
                 Scale::Bands(bands) => least == 0 || bands.iter().any(|band| band.2 == least),
-                Scale::Linear(..) => true,
+                Scale::Linear(..) => indicator.kind.attainable().contains(&Exact::from(least)),
             };
             let hits = match &indicator.kind {
                 Kind::Number { scale, .. } | Kind::Checklist { scale, .. } => hits(scale),

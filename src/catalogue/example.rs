@@ -10,14 +10,18 @@ use crate::number::Exact;
 
 /// The most examples.
 const MAX_EXAMPLES: usize = 200;
+/// The most indicators that all examples together may score: beyond it a hostile
+/// catalogue could keep a check busy for minutes.
+const MAX_SCORED: usize = 20_000;
 /// What `award` says where no label is reached.
 pub const NO_LABEL: &str = "none";
 
 /// Reads all examples; `None` stands where one could not be read.
 pub fn read_all(root: &Fields<'_>, indicators: &Ids, labels: &Ids) -> Vec<Option<Example>> {
     let tables = root.tables("example");
-    if let Some(first) = tables.get(MAX_EXAMPLES) {
-        let message = Message::new("fault-too-many").with("most", Arg::Number(MAX_EXAMPLES.to_string()));
+    let most = MAX_EXAMPLES.min(MAX_SCORED / indicators.count().max(1)).max(1);
+    if let Some(first) = tables.get(most) {
+        let message = Message::new("fault-too-many").with("most", Arg::Number(most.to_string()));
         root.faults.error("too-many", first.span.clone(), message);
         return Vec::new();
     }
@@ -97,6 +101,13 @@ fn facts(fields: &Fields<'_>, indicators: &Ids, before: &[(String, usize)]) -> O
         }
     }
     for (name, values) in fields.cells("values") {
+        // `a.b = 3` is a table in a table: ids with a dot want quotes.
+        let dotted = values.first().map(|(inner, _)| format!("{}.{inner}", name.value));
+        if let Some(id) = dotted.filter(|id| !indicators.knows(&name) && indicators.knows(id)) {
+            let message = Message::new("fault-nested-id").with("key", "values").with("id", Arg::quoted(&id));
+            faults.error("nested-id", name.span, message);
+            continue;
+        }
         if let Some(index) = indicators.find(&name, "kind-indicator", faults) {
             inline.values.insert(index, values);
         }

@@ -52,6 +52,16 @@ impl Ids {
         Ids { is_whole: ids.is_whole && !is_unreadable, ..ids }
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Whether something is called so.
+    pub fn knows(&self, name: &str) -> bool {
+        self.by_id.contains_key(name)
+    }
+
     /// The index of the thing that is named; reports a name of nothing.
     pub fn find(&self, name: &Located<String>, kind: &'static str, faults: &Faults) -> Option<usize> {
         let found = self.by_id.get(&name.value).copied();

@@ -64,7 +64,7 @@ pub struct ShowArgs {
 /// The arguments of `catalogue check`.
 #[derive(Debug, Args)]
 pub struct CatalogueCheckArgs {
-    /// The catalogues: TOML files, or built-in ones
+    /// The catalogues: TOML files, built-in ones, or - for standard input
     #[arg(value_name = "FILE", required_unless_present = "explain")]
     pub files: Vec<String>,
     /// Exit with 1 for warnings too

@@ -28,6 +28,12 @@ pub fn rulebook(name: &str) -> Result<Rulebook, Problem> {
         let bytes = Cow::Borrowed(built_in.text.as_bytes());
         return Ok(Rulebook { name: format!("{}.toml", built_in.id), bytes, folder: None });
     }
+    if name == "-" {
+        let input = std::io::stdin().lock();
+        let bytes = within(input, catalogue::MAX_BYTES).map_err(|error| Problem::reading(Path::new(name), &error))?;
+        let bytes = bytes.ok_or_else(|| too_large(Path::new(name), catalogue::MAX_BYTES))?;
+        return Ok(Rulebook { name: name.to_owned(), bytes: Cow::Owned(bytes), folder: Some(PathBuf::new()) });
+    }
     let path = Path::new(name);
     if !path.exists() && !name.contains(['/', '\\', '.']) {
         let with_ending = format!("{name}.toml");
@@ -67,13 +73,19 @@ pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
     if !metadata.is_file() {
         return Err(Problem::Said(Problem::path("problem-not-a-file", path)));
     }
-    let mut bytes = Vec::new();
     let file = File::open(path).map_err(|error| Problem::reading(path, &error))?;
-    // The file may grow while it is read.
-    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| Problem::reading(path, &error))?;
-    if bytes.len() as u64 > most {
-        let message = Problem::path("problem-too-large", path).with("most", (most / (1024 * 1024)).to_string());
-        return Err(Problem::Said(message));
-    }
-    Ok(bytes)
+    let bytes = within(file, most).map_err(|error| Problem::reading(path, &error))?;
+    bytes.ok_or_else(|| too_large(path, most))
+}
+
+/// All there is to read, unless it is more than `most` bytes: a file may grow
+/// while it is read.
+fn within(input: impl Read, most: u64) -> std::io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    input.take(most + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= most).then_some(bytes))
+}
+
+fn too_large(path: &Path, most: u64) -> Problem {
+    Problem::Said(Problem::path("problem-too-large", path).with("most", (most / (1024 * 1024)).to_string()))
 }

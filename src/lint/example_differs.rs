@@ -2,17 +2,23 @@
 //! dossier cannot be scored: the catalogue does not say what it was meant to say.
 
 use super::subject::Subject;
+use super::unmet::unmet;
 use crate::assess::{Assessment, Documents, assess};
 use crate::catalogue::{Catalogue, Cells, Example, Inline, Measure, NO_LABEL, Part};
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::{Finding, Label, Severity};
 use crate::evidence::{self, DecimalSign, Evidence, RawTable, Reading, TableKind};
 use crate::language::{Arg, Message};
-use crate::number::{Exact, in_full};
+use crate::number::{Digits, Exact, Kind, MAX_DIGITS, in_full};
 use crate::source::Span;
 
 /// The keys of the tables of persons, which stand for the names of their files.
 const TEAM: &str = "team";
 const TRAINING: &str = "training";
+
+/// With how many decimals a fraction is told beside itself.
+const ABOUT_DECIMALS: u32 = 6;
+/// The longest fraction that is told: longer ones cannot be written either.
+const LONGEST_FRACTION: usize = 2 * MAX_DIGITS + 1;
 
 /// What came out of an example.
 pub enum Outcome {
@@ -67,12 +73,7 @@ fn evidence_of(catalogue: &Catalogue, example: &Example, inline: &Inline) -> Res
                 None => row.and_then(|row| lines.get(row)).map_or(Culprit::Example, |of| Culprit::Indicator(*of)),
             }
         });
-        let mut message = finding.message.clone();
-        // Nobody chooses how numbers in a catalogue are written.
-        if message.key == "finding-not-a-number-in-convention" {
-            message.key = "finding-not-a-number";
-        }
-        (culprit, message)
+        (culprit, in_catalogue(finding.message.clone()))
     };
     match evidence::read(catalogue, &tables, None, reading) {
         Err(finding) => Err(vec![said(&finding)]),
@@ -82,6 +83,19 @@ fn evidence_of(catalogue: &Catalogue, example: &Example, inline: &Inline) -> Res
             if errors.is_empty() { Ok(evidence) } else { Err(errors) }
         }
     }
+}
+
+/// What is said of a cell in a table, said of a value in a catalogue: there are
+/// no columns, and nobody chooses how numbers are written.
+fn in_catalogue(message: Message) -> Message {
+    let key = match message.key {
+        "finding-not-a-number-in-convention" => "rule-example-number",
+        "finding-input-needed" => "rule-example-inputs",
+        "finding-input-without-inputs" => "rule-example-one-value",
+        "finding-missing-column" | "finding-missing-column-near" => "rule-example-column",
+        other => other,
+    };
+    Message { key, ..message }
 }
 
 /// The table `evidence` and, for each of its rows, the indicator. Where an
@@ -146,7 +160,11 @@ pub fn look(subject: &Subject<'_>) {
                 let label = award.and_then(|label| subject.catalogue.labels.get(label));
                 Arg::quoted(label.map_or(NO_LABEL, |label| &label.id))
             };
-            differs(subject.places.key(part, "award"), "rule-example-award", name(award), name(assessment.award));
+            let message = title(Message::new("rule-example-award"))
+                .with("expected", name(award))
+                .with("found", name(assessment.award));
+            let labels = vec![Label { span: subject.places.key(part, "award"), message: None }];
+            subject.report(labels, message, lacking(subject.catalogue, assessment, award));
         }
         let figures = [
             ("points", "rule-example-points", &example.points, Some(&assessment.score.points)),
@@ -166,6 +184,15 @@ pub fn look(subject: &Subject<'_>) {
             }
         }
     }
+}
+
+/// What the label that was expected lacks.
+fn lacking(catalogue: &Catalogue, assessment: &Assessment, label: Option<usize>) -> Option<Message> {
+    let result = assessment.labels.get(label?)?;
+    let failing = result.conditions.iter().filter(|condition| !condition.is_met());
+    let failing: Vec<Arg> = failing.map(|condition| unmet(catalogue, condition)).collect();
+    let title = &catalogue.labels.get(label?)?.title;
+    (!failing.is_empty()).then(|| Message::new("help-example-lacks").with("title", title).with("conditions", failing))
 }
 
 /// Tells which examples could not be scored. What an example has from another,
@@ -200,9 +227,14 @@ pub fn look_unreadable(subject: &Subject<'_>) {
     }
 }
 
-/// A figure as an author writes it into the catalogue: in full, else as a fraction.
+/// A figure as an author writes it into the catalogue: in full, else as a
+/// fraction with its approximate value, which alone is told of a long one.
 fn written(figure: Option<&Exact>) -> Arg {
     let Some(figure) = figure else { return Message::new("no-figure").into() };
     let text = in_full(figure);
-    Arg::Text(if text.contains('/') { format!("\"{text}\"") } else { text })
+    if !text.contains('/') {
+        return Arg::Text(text);
+    }
+    let about = format!("≈ {}", Digits::new(ABOUT_DECIMALS, &[]).show(Kind::Percent, figure));
+    Arg::Text(if text.len() > LONGEST_FRACTION { about } else { format!("\"{text}\" ({about})") })
 }

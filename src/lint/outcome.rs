@@ -7,6 +7,10 @@ use crate::number::Exact;
 /// The last year that a date in a table can have.
 const LAST_YEAR: i64 = 9999;
 
+/// The most values that a line over whole numbers is followed along one by one;
+/// more of them leave hardly a gap.
+const FEW: usize = 200;
+
 /// One side of an interval.
 #[derive(Clone, Debug)]
 enum End {
@@ -41,7 +45,7 @@ pub struct Piece {
 /// What an indicator can give.
 #[derive(Clone, Debug)]
 pub struct Outcomes {
-    /// The parts of its scale; empty for a linear one.
+    /// The parts of its scale; of a line those of its values, where they are few.
     pub pieces: Vec<Piece>,
     /// The least points that valid evidence earns.
     pub least: Exact,
@@ -113,7 +117,8 @@ impl Outcomes {
         Outcomes { least: least.unwrap_or_default(), most: most.unwrap_or_default(), pieces }
     }
 
-    /// Whether the scale has a part that earns exactly these points; always on a line.
+    /// Whether some part of the scale earns exactly these points; always on a line
+    /// over more values than a few.
     pub fn hits(&self, points: &Exact) -> bool {
         self.pieces.is_empty() || self.pieces.iter().any(|piece| piece.points == *points)
     }
@@ -192,7 +197,31 @@ impl Domain {
         };
         let (low, high) = (end(&self.low, false), end(&self.high, true));
         let (least, most) = if low <= high { (low, high) } else { (high, low) };
-        Outcomes { pieces: Vec::new(), least, most }
+        let mut pieces = Vec::new();
+        if let Some(few) = self.few_between(from, to) {
+            let piece = |points| Piece { points, is_reached: true, declared: None };
+            pieces.extend(few.iter().map(|value| piece(at(value))));
+            pieces.extend([&least, &most].map(|points| piece(points.clone())));
+        }
+        Outcomes { pieces, least, most }
+    }
+
+    /// The values of a grid between two limits, in any order of these, unless they are many.
+    fn few_between(&self, one: &Exact, other: &Exact) -> Option<Vec<Exact>> {
+        let grid = self.grid.as_ref()?;
+        let (from, up_to) = if one <= other { (one, other) } else { (other, one) };
+        let mut value = &from.divided_by(grid)?.floor() * grid;
+        let mut values = Vec::new();
+        while value <= *up_to {
+            if values.len() == FEW {
+                return None;
+            }
+            if value >= *from && self.meets(&End::At(value.clone()), &End::At(value.clone())) {
+                values.push(value.clone());
+            }
+            value = &value + grid;
+        }
+        Some(values)
     }
 }
 

@@ -1,4 +1,5 @@
 //! A step that earns what the one beside it earns: it is never seen in a score.
+//! The 0 points beside a whole scale may be written out, for whoever reads it.
 
 use super::subject::Subject;
 use crate::catalogue::{Part, Scale};

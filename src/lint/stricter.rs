@@ -1,7 +1,7 @@
 //! Which labels ask for more than others, as far as their conditions can be
 //! compared: by the same key over the same indicators.
 
-use crate::catalogue::Label;
+use crate::catalogue::{Aggregate, Catalogue, Label};
 use crate::number::Exact;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,11 +12,15 @@ pub struct Ladder<'c> {
     closures: Vec<BTreeSet<usize>>,
     /// For each label a number that those with the same scope share.
     scopes: Vec<usize>,
+    /// Whether a floor for every category is one for the percentage: not where a
+    /// category that weighs nothing may be the only one.
+    floors_hold_whole: bool,
 }
 
 impl<'c> Ladder<'c> {
     /// Prepares the labels.
-    pub fn new(labels: &'c [Label]) -> Ladder<'c> {
+    pub fn new(catalogue: &'c Catalogue) -> Ladder<'c> {
+        let labels = catalogue.labels.as_slice();
         let closure = |start: usize| {
             let mut all = BTreeSet::new();
             let mut open = vec![start];
@@ -33,6 +37,8 @@ impl<'c> Ladder<'c> {
             labels,
             closures: (0..labels.len()).map(closure).collect(),
             scopes: labels.iter().enumerate().map(scope).collect(),
+            floors_hold_whole: catalogue.aggregate == Aggregate::Points
+                || catalogue.categories.iter().all(|category| category.weight.is_positive()),
         }
     }
 
@@ -48,9 +54,9 @@ impl<'c> Ladder<'c> {
         closure.iter().all(|own| {
             self.requires(strict, *own)
                 || self.labels.get(*own).is_some_and(|label| {
-                    let asks = |(_, figure): &(&str, Figure)| {
-                        figure(label)
-                            .is_none_or(|least| self.most(strict, *own, *figure).is_some_and(|asked| asked >= least))
+                    let asks = |(key, figure): &(&str, Figure)| {
+                        let asked = || self.most(strict, *own, key, *figure, self.floors_hold_whole);
+                        figure(label).is_none_or(|least| asked().is_some_and(|asked| asked >= least))
                     };
                     FIGURES.iter().all(asks) && self.all(strict).any(|(_, other)| minimums_imply(other, label))
                 })
@@ -61,8 +67,8 @@ impl<'c> Ladder<'c> {
     /// this one requires, in conditions that both have over the same indicators.
     pub fn easier(&self, higher: usize, lower: usize) -> Option<&'static str> {
         let label = self.labels.get(lower)?;
-        let is_lower = |(_, figure): &&(&str, Figure)| {
-            let most = self.most(higher, lower, *figure);
+        let is_lower = |(key, figure): &&(&str, Figure)| {
+            let most = self.most(higher, lower, key, *figure, true);
             most.zip(figure(label)).is_some_and(|(most, asked)| most < asked)
         };
         FIGURES.iter().find(is_lower).map(|(key, _)| *key).or_else(|| self.minimums_easier(higher, lower))
@@ -72,7 +78,9 @@ impl<'c> Ladder<'c> {
     fn minimums_easier(&self, higher: usize, lower: usize) -> Option<&'static str> {
         let label = self.labels.get(lower)?;
         let comparable: Vec<&Label> = self.same_scope(higher, lower).collect();
-        if comparable.iter().all(|other| other.minimums.is_empty()) {
+        let asks_all = self.most(higher, lower, MIN_PERCENT, |label| label.min_percent.as_ref(), true);
+        let asks_all = asks_all.is_some_and(|least| *least == Exact::HUNDRED);
+        if asks_all || comparable.iter().all(|other| other.minimums.is_empty()) {
             return None;
         }
         let is_lower = |(index, asked): &(usize, Exact)| {
@@ -98,9 +106,12 @@ impl<'c> Ladder<'c> {
         self.all(label).filter(move |(index, _)| self.scopes.get(*index) == scope).map(|(_, label)| label)
     }
 
-    /// The most that a label and all that it requires ask for over another's scope.
-    fn most(&self, label: usize, other: usize, figure: Figure) -> Option<&'c Exact> {
-        self.same_scope(label, other).filter_map(figure).max()
+    /// The most that a label and all that it requires ask for over another's scope;
+    /// what every category reaches, the whole reaches too.
+    fn most(&self, label: usize, other: usize, key: &str, figure: Figure, with_floors: bool) -> Option<&'c Exact> {
+        let own = self.same_scope(label, other).filter_map(figure).max();
+        let floors = self.same_scope(label, other).filter_map(|label| label.min_category_percent.as_ref());
+        own.max(floors.max().filter(|_| with_floors && key == MIN_PERCENT))
     }
 }
 
@@ -118,12 +129,15 @@ fn minimums_imply(strict: &Label, lax: &Label) -> bool {
         || (strict.open_minimums <= lax.open_minimums && lax.minimums.iter().all(is_asked))
 }
 
+/// The key of the condition that others imply.
+const MIN_PERCENT: &str = "min-percent";
+
 /// A condition of labels that asks for at least a figure.
 type Figure = fn(&Label) -> Option<&Exact>;
 
 /// The conditions that ask for at least a figure over the label's scope.
 const FIGURES: [(&str, Figure); 4] = [
-    ("min-percent", |label| label.min_percent.as_ref()),
+    (MIN_PERCENT, |label| label.min_percent.as_ref()),
     ("min-points", |label| label.min_points.as_ref()),
     ("min-answered-percent", |label| label.min_answered_percent.as_ref()),
     ("min-category-percent", |label| label.min_category_percent.as_ref()),

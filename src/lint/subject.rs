@@ -40,7 +40,7 @@ impl<'c> Subject<'c> {
             texts: places.texts(),
             examples,
             outcomes: catalogue.indicators.iter().map(|indicator| Outcomes::of(indicator, catalogue)).collect(),
-            ladder: Ladder::new(&catalogue.labels),
+            ladder: Ladder::new(catalogue),
             rule: Cell::new(None),
             found: RefCell::default(),
         }

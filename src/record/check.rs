@@ -1,6 +1,6 @@
 //! What `catalogue check` finds, as JSON for editors and scripts.
 
-use super::{TOOL, Tool};
+use super::{TOOL, Tool, printable};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::Voice;
 use crate::lint::Checked;
@@ -81,7 +81,7 @@ pub fn check_json(files: &[CheckedFile], voice: &Voice) -> String {
     });
     let record = Record { format: FORMAT, tool: TOOL, files: files.collect() };
     // Strings and counts alone: nothing in them can fail to be written.
-    serde_json::to_string_pretty(&record).unwrap_or_default() + "\n"
+    printable(&serde_json::to_string_pretty(&record).unwrap_or_default()) + "\n"
 }
 
 fn file(name: &str, checked: &Checked, voice: &Voice) -> FileRecord {
@@ -108,7 +108,10 @@ fn file(name: &str, checked: &Checked, voice: &Voice) -> FileRecord {
     };
     FileRecord {
         file: name.to_owned(),
-        unreadable: None,
+        unreadable: checked
+            .is_unreadable()
+            .then(|| checked.diagnostics.first().map(|first| voice.say(&first.message)))
+            .flatten(),
         errors: checked.count(Severity::Error),
         warnings: checked.count(Severity::Warning),
         complete: checked.catalogue.is_some(),

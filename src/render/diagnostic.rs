@@ -2,7 +2,7 @@
 
 use super::terminal::{Screen, clean};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::language::Voice;
+use crate::language::{Voice, is_unprintable};
 use crate::source::Source;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
@@ -57,7 +57,9 @@ fn one(diagnostic: &Diagnostic, source: &Source, voice: &Voice, renderer: &Rende
     let end = labels.iter().map(|(_, end, _)| *end).max().unwrap_or(begin);
     let (begin, end) = (line_start(begin), line_end(end));
     let snippet = labels.iter().enumerate().fold(
-        Snippet::source(&source.text[begin..end]).path(clean(&source.name)).line_start(source.position(begin).line),
+        Snippet::source(visible(&source.text[begin..end]))
+            .path(clean(&source.name))
+            .line_start(source.position(begin).line),
         |snippet, (index, (from, to, message))| {
             let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
             let annotation = kind.span(*from - begin..*to - begin);
@@ -73,4 +75,20 @@ fn one(diagnostic: &Diagnostic, source: &Source, voice: &Voice, renderer: &Rende
         None => group,
     };
     renderer.render(&[group])
+}
+
+/// The excerpt without anything that could steer a terminal, each character
+/// replaced by one of as many bytes, so that spans still fit. What is below
+/// U+0020 the renderer shows itself.
+fn visible(text: &str) -> String {
+    let replaced = |sign: char| match sign {
+        '\0'..='\u{7F}' => sign,
+        _ if !is_unprintable(sign) => sign,
+        _ => match sign.len_utf8() {
+            2 => '\u{A4}',
+            3 => '\u{FFFD}',
+            _ => '\u{1F7C6}',
+        },
+    };
+    text.chars().map(replaced).collect()
 }

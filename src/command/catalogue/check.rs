@@ -30,7 +30,7 @@ pub fn run(args: CatalogueCheckArgs, surroundings: &Surroundings) -> anyhow::Res
         };
         return print(text.as_bytes()).map(|()| Exit::Done);
     }
-    let allowed = args.allow.iter().map(|code| Ok(known_rule(code)?.code)).collect::<Result<Vec<_>, Problem>>()?;
+    let allowed = args.allow.iter().map(|code| allowed(code)).collect::<Result<Vec<_>, Problem>>()?;
     let files: Vec<CheckedFile> = args
         .files
         .iter()
@@ -133,6 +133,15 @@ fn paint((name, checked): &CheckedFile, surroundings: &Surroundings) -> String {
         }
     }
     text + &terminal::paint(&closing, surroundings.screen)
+}
+
+/// The code of a rule whose warnings are left out; errors are not.
+fn allowed(code: &str) -> Result<&'static str, Problem> {
+    let rule = known_rule(code)?;
+    match rule.severity {
+        Severity::Error => Err(Problem::Said(Message::new("problem-allow-error").with("name", rule.code))),
+        _ => Ok(rule.code),
+    }
 }
 
 /// The rule of that code.
