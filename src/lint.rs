@@ -10,7 +10,9 @@
 mod always_same_points;
 mod category_weight_without_effect;
 mod duplicate_title;
+mod example;
 mod example_differs;
+mod example_unreadable;
 mod excellent_for_everyone;
 mod excellent_hits_no_step;
 mod higher_label_easier;
@@ -41,7 +43,7 @@ mod weight_changes_no_label;
 pub use example_differs::{Culprit, Outcome};
 pub use rules::{RULES, Rule, rule};
 
-use example_differs::outcome_of_inline;
+use example::outcome_of_inline;
 
 use crate::catalogue::{Catalogue, Example, decode, read};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -85,7 +87,7 @@ pub fn check(name: &str, bytes: &[u8], outcome: impl Fn(&Catalogue, &Example) ->
 fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     for rule in RULES {
         if let Some(look) = rule.look {
-            subject.begin(rule);
+            subject.begin(rule.code, rule.severity);
             look(subject);
         }
     }

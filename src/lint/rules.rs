@@ -91,7 +91,7 @@ pub static RULES: &[Rule] = &[
     read!("no-expectation"),
     read!("two-dossiers"),
     rule!(Error, "example-differs", Some(super::example_differs::look)),
-    rule!(Error, "example-unreadable", Some(super::example_differs::look_unreadable)),
+    rule!(Error, "example-unreadable", Some(super::example_unreadable::look)),
     look!("scale-out-of-reach", scale_out_of_reach),
     look!("step-without-effect", step_without_effect),
     look!("always-same-points", always_same_points),

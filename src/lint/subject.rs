@@ -1,9 +1,8 @@
 //! A catalogue as rules look at it: the model, its places, what its scales can
 //! give, and where they put what they find.
 
-use super::example_differs::Outcome;
+use super::example::Outcome;
 use super::outcome::Outcomes;
-use super::rules::Rule;
 use super::stricter::Ladder;
 use crate::assess::{LabelResult, label_results};
 use crate::catalogue::{Catalogue, Indicator, MOST_FAULTS, Part, Places, WrittenText};
@@ -27,7 +26,7 @@ pub struct Subject<'c> {
     pub outcomes: Vec<Outcomes>,
     /// Its labels, prepared for comparisons.
     pub ladder: Ladder<'c>,
-    rule: Cell<Option<&'static Rule>>,
+    rule: Cell<(&'static str, Severity)>,
     found: RefCell<Vec<Diagnostic>>,
 }
 
@@ -41,7 +40,7 @@ impl<'c> Subject<'c> {
             examples,
             outcomes: catalogue.indicators.iter().map(|indicator| Outcomes::of(indicator, catalogue)).collect(),
             ladder: Ladder::new(catalogue),
-            rule: Cell::new(None),
+            rule: Cell::new(("", Severity::Note)),
             found: RefCell::default(),
         }
     }
@@ -62,8 +61,8 @@ impl<'c> Subject<'c> {
     }
 
     /// What is found from now on was found by this rule.
-    pub fn begin(&self, rule: &'static Rule) {
-        self.rule.set(Some(rule));
+    pub fn begin(&self, code: &'static str, severity: Severity) {
+        self.rule.set((code, severity));
     }
 
     /// Reports something at a key of a table.
@@ -84,10 +83,10 @@ impl<'c> Subject<'c> {
 
     /// Reports something.
     pub fn report(&self, labels: Vec<Label>, message: Message, help: Option<Message>) {
-        let Some(rule) = self.rule.get() else { return };
+        let (code, severity) = self.rule.get();
         let mut found = self.found.borrow_mut();
         if found.len() < MOST_FAULTS {
-            found.push(Diagnostic { severity: rule.severity, code: rule.code, message, labels, help });
+            found.push(Diagnostic { severity, code, message, labels, help });
         }
     }
 

@@ -1,0 +1,138 @@
+//! Scoring a worked example: its values are read the way tables are, and what is
+//! wrong with them is told of the catalogue.
+
+use crate::assess::{Assessment, Documents, assess};
+use crate::catalogue::{Catalogue, Cells, Example, Inline, Measure};
+use crate::diagnostic::{Finding, Severity};
+use crate::evidence::{self, DecimalSign, Evidence, RawTable, Reading, TableKind};
+use crate::language::Message;
+
+/// The keys of the tables of persons, which stand for the names of their files.
+const TEAM: &str = "team";
+const TRAINING: &str = "training";
+
+/// What came out of an example.
+pub enum Outcome {
+    /// It was scored.
+    Scored(Box<Assessment>),
+    /// It could not be scored: what keeps it from that, and what is at fault.
+    Unreadable(Vec<(Culprit, Message)>),
+}
+
+/// What of an example is at fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Culprit {
+    /// All of it.
+    Example,
+    /// The values of an indicator.
+    Indicator(usize),
+    /// The table `team` or `training`, by its key; a row of it, or all of it.
+    Table(&'static str, Option<usize>),
+}
+
+/// Scores an example whose evidence stands in the catalogue; `None` for one with
+/// a folder of its own.
+pub fn outcome_of_inline(catalogue: &Catalogue, example: &Example) -> Option<Outcome> {
+    let inline = example.inline(catalogue)?;
+    Some(match evidence_of(catalogue, example, &inline) {
+        Ok(evidence) => Outcome::Scored(Box::new(assess(catalogue, evidence, &Documents::new(), example.as_of))),
+        Err(reasons) => Outcome::Unreadable(reasons),
+    })
+}
+
+/// Reads the values of an example the way tables are read.
+///
+/// # Errors
+/// What is wrong with the values.
+fn evidence_of(catalogue: &Catalogue, example: &Example, inline: &Inline) -> Result<Evidence, Vec<(Culprit, Message)>> {
+    let (evidence, lines) = evidence_table(catalogue, inline);
+    let mut tables = vec![RawTable { kind: TableKind::Evidence, file: "values".to_owned(), bytes: evidence }];
+    // A team without persons says as much as none; that there was no training is a statement.
+    if let Some(rows) = inline.team.as_ref().filter(|rows| !rows.is_empty()) {
+        tables.push(RawTable { kind: TableKind::Team, file: TEAM.to_owned(), bytes: table_of(rows, &[]) });
+    }
+    if let Some(rows) = &inline.training {
+        let columns: &[&str] = if rows.is_empty() { &["programme", "date", "days"] } else { &[] };
+        tables.push(RawTable { kind: TableKind::Training, file: TRAINING.to_owned(), bytes: table_of(rows, columns) });
+    }
+    let reading = Reading { as_of: example.as_of, decimal: Some(DecimalSign::Point) };
+    let said = |finding: &Finding| {
+        let culprit = finding.place.as_ref().map_or(Culprit::Example, |place| {
+            let row = place.line.checked_sub(2);
+            match [TEAM, TRAINING].into_iter().find(|table| place.file == *table) {
+                Some(table) => Culprit::Table(table, row),
+                None => row.and_then(|row| lines.get(row)).map_or(Culprit::Example, |of| Culprit::Indicator(*of)),
+            }
+        });
+        (culprit, in_catalogue(finding.message.clone()))
+    };
+    match evidence::read(catalogue, &tables, None, reading) {
+        Err(finding) => Err(vec![said(&finding)]),
+        Ok(evidence) => {
+            let errors: Vec<_> =
+                evidence.findings.iter().filter(|finding| finding.severity == Severity::Error).map(said).collect();
+            if errors.is_empty() { Ok(evidence) } else { Err(errors) }
+        }
+    }
+}
+
+/// What is said of a cell in a table, said of a value in a catalogue: there are
+/// no columns, and nobody chooses how numbers are written.
+fn in_catalogue(message: Message) -> Message {
+    let key = match message.key {
+        "finding-not-a-number-in-convention" => "rule-example-number",
+        "finding-input-needed" => "rule-example-inputs",
+        "finding-input-without-inputs" => "rule-example-one-value",
+        "finding-missing-column" | "finding-missing-column-near" => "rule-example-column",
+        other => other,
+    };
+    Message { key, ..message }
+}
+
+/// The table `evidence` and, for each of its rows, the indicator. Where an
+/// indicator needs documents, its rows name as many, unless the example says otherwise.
+fn evidence_table(catalogue: &Catalogue, inline: &Inline) -> (Vec<u8>, Vec<usize>) {
+    let mut text = String::from("indicator,input,value,document\n");
+    let mut lines = Vec::new();
+    let mut write = |index: usize, input: &str, value: &str| {
+        let Some(indicator) = catalogue.indicators.get(index) else { return };
+        let is_undocumented = inline.undocumented.as_ref().is_some_and(|of| of.contains(&index));
+        let needed = if is_undocumented { 0 } else { indicator.documents };
+        let names: Vec<String> = (1..=needed).map(|number| format!("{number}.pdf")).collect();
+        text += &format!("{},{},{},{}\n", quoted(&indicator.id), quoted(input), quoted(value), names.join("|"));
+        lines.push(index);
+    };
+    for (index, values) in &inline.values {
+        values.iter().for_each(|(input, value)| write(*index, input, value));
+    }
+    // Figures of the team have no values, but may need documents.
+    for (index, indicator) in catalogue.indicators.iter().enumerate() {
+        let is_of_team = matches!(indicator.measure, Measure::Team { .. });
+        if is_of_team && indicator.documents > 0 && !inline.values.contains_key(&index) {
+            write(index, "", "");
+        }
+    }
+    (text.into_bytes(), lines)
+}
+
+/// A table with these columns and one for every key that some row has.
+fn table_of(rows: &[Cells], columns: &[&'static str]) -> Vec<u8> {
+    let mut columns: Vec<&str> = [&["person"], columns].concat();
+    for (column, _) in rows.iter().flatten() {
+        if !columns.contains(&column.as_str()) {
+            columns.push(column);
+        }
+    }
+    let line = |cells: Vec<String>| cells.join(",") + "\n";
+    let mut text = line(columns.iter().map(|column| quoted(column)).collect());
+    for row in rows {
+        let cell =
+            |column: &&str| row.iter().find(|(of, _)| of == column).map_or(String::new(), |(_, cell)| quoted(cell));
+        text += &line(columns.iter().map(cell).collect());
+    }
+    text.into_bytes()
+}
+
+fn quoted(cell: &str) -> String {
+    format!("\"{}\"", cell.replace('"', "\"\""))
+}
