@@ -40,7 +40,7 @@ mod unprintable_text;
 mod unused_source;
 mod weight_changes_no_label;
 
-pub use example_differs::{Culprit, Outcome};
+pub use example::{Culprit, Outcome};
 pub use rules::{RULES, Rule, rule};
 
 use example::outcome_of_inline;
