@@ -12,7 +12,7 @@ mod rulebook;
 
 use crate::cli::{self, Cli, Color, Command, Lang};
 use crate::exit::Exit;
-use crate::language::{Language, Voice};
+use crate::language::{Language, Message, Voice};
 use crate::render::terminal::{Screen, clean};
 use problem::Problem;
 use std::io::{IsTerminal, Write};
@@ -88,9 +88,11 @@ fn surroundings(cli: &Cli) -> Surroundings {
 /// Writes to standard output, whole.
 fn print(bytes: &[u8]) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
-    out.write_all(bytes)?;
-    out.flush()?;
-    Ok(())
+    let written = out.write_all(bytes).and_then(|()| out.flush());
+    written.map_err(|error| match error.kind() {
+        std::io::ErrorKind::BrokenPipe => error.into(),
+        _ => Problem::Said(Message::new("problem-output").with("reason", error.to_string())).into(),
+    })
 }
 
 /// Whether whoever read standard output has gone, as `head` does.

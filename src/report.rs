@@ -6,6 +6,7 @@ mod catalogue;
 mod changes;
 mod derivation;
 mod requests;
+mod totals;
 
 pub use catalogue::{Book, list};
 pub use changes::{Dossier, changes, impact};

@@ -187,6 +187,40 @@ fn files_are_written_whole_and_never_over_others() {
     assert_eq!(left.len(), 6, "something was left behind: {left:?}");
 }
 
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_written_is_named_and_no_other_file() {
+    let folder = dossier(b"indicator,value\nmembers,20\n");
+    let mut all = String::new();
+    for path in ["small.toml/report.md", "nowhere/report.md"] {
+        for lang in ["en", "de"] {
+            all += &told(folder.path(), &["assess", "dossier", "-c", "small.toml", "-o", path, "--lang", lang]);
+        }
+    }
+    insta::assert_snapshot!(all);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_standard_output_is_named() {
+    let folder = dossier(b"indicator,value\nmembers,20\n");
+    let mut all = String::new();
+    for command in [&["assess", "dossier", "-c", "small.toml"][..], &["catalogue", "list"], &["man"]] {
+        for lang in ["en", "de"] {
+            let output = Command::new(env!("CARGO_BIN_EXE_merit"))
+                .current_dir(folder.path())
+                .args(command)
+                .args(["--lang", lang])
+                .stdout(fs::File::create("/dev/full").unwrap())
+                .output()
+                .unwrap();
+            assert_eq!(output.status.code(), Some(2));
+            all += &String::from_utf8(output.stderr).unwrap();
+        }
+    }
+    insta::assert_snapshot!(all);
+}
+
 #[test]
 fn a_blank_dossier_is_scored_as_it_is_and_filled_in() {
     for catalogue in ["cluster-exzellenz-bw", "ecei", "clusterdatenbank-bw", "eccp-profile"] {

@@ -34,7 +34,12 @@ impl Problem {
 
     /// That a path could not be written.
     pub fn writing(path: &Path, error: &std::io::Error) -> Problem {
-        Problem::Said(Problem::path("problem-unwritable", path).with("reason", error.to_string()))
+        let mut reason = error.to_string();
+        // Errors of temporary files end in their paths, which say nothing to a reader.
+        if let (None, Some((own, _))) = (error.raw_os_error(), reason.split_once(" at path ")) {
+            reason = own.to_owned();
+        }
+        Problem::Said(Problem::path("problem-unwritable", path).with("reason", reason))
     }
 
     /// The problem as text for the terminal.

@@ -1,7 +1,7 @@
 //! A report as Markdown (tables as GitHub and GitLab know them).
 
 use super::terminal::clean;
-use crate::report::{Block, Report, Table};
+use crate::report::{Block, Cell, Report, Table, Tone};
 
 /// Paints a report.
 pub fn paint(report: &Report) -> String {
@@ -42,8 +42,16 @@ fn paint_table(table: &Table) -> String {
                 .collect(),
         ),
     ];
-    lines.extend(table.rows.iter().map(|row| line(row.iter().map(|cell| escape(&cell.text)).collect())));
+    lines.extend(table.rows.iter().map(|row| line(row.iter().map(paint_cell).collect())));
     lines.join("\n")
+}
+
+/// A cell, in bold where it matters most; bold markup must touch its text.
+fn paint_cell(cell: &Cell) -> String {
+    match (cell.tone, cell.text.trim()) {
+        (Tone::Strong, text) if !text.is_empty() => format!("**{}**", escape(text)),
+        _ => escape(&cell.text),
+    }
 }
 
 /// A text in which nothing is markup, on one line; addresses become links.

@@ -3,7 +3,7 @@
 
 use super::{Block, Cell, Column, Report, Speaker, Table, Tone};
 use crate::assess::{Assessed, Assessment, Condition, LabelResult, Status};
-use crate::catalogue::{Basis, Catalogue};
+use crate::catalogue::{Aggregate, Basis, Catalogue};
 use crate::diagnostic::{Finding, Severity};
 use crate::language::Message;
 use crate::number::Exact;
@@ -19,6 +19,7 @@ impl Speaker<'_> {
         }
         blocks.push(Block::Heading(self.voice.word("heading-categories")));
         blocks.push(Block::Table(self.categories(catalogue, assessment)));
+        blocks.extend(self.weighing(catalogue, assessment));
         blocks.push(Block::Heading(self.voice.word("heading-indicators")));
         blocks.push(Block::Table(self.indicators(catalogue, assessment)));
         blocks.push(Block::Paragraph(Tone::Plain, self.voice.word("legend")));
@@ -53,7 +54,7 @@ impl Speaker<'_> {
             (None, false, _) => "decision-no-label",
             (None, true, _) => "decision-no-label-provisional",
         };
-        let mut decision = Message::new(key).with("score", self.score(assessment));
+        let mut decision = Message::new(key).with("score", self.score(catalogue, assessment));
         if let Some(label) = award {
             decision = decision.with("label", &label.title);
         }
@@ -100,18 +101,6 @@ impl Speaker<'_> {
         (!reasons.is_empty()).then_some(Block::List(reasons))
     }
 
-    /// The score in a phrase: percent and points.
-    fn score(&self, assessment: &Assessment) -> String {
-        let score = &assessment.score;
-        let message = match &score.percent {
-            Some(percent) => Message::new("score").with("percent", self.percent(percent)),
-            None => Message::new("score-without-percent"),
-        };
-        let message =
-            message.with("points", self.quantity(&score.points)).with("attainable", self.quantity(&score.attainable));
-        self.voice.say(&message)
-    }
-
     fn provisional(&self, catalogue: &Catalogue, assessment: &Assessment) -> String {
         let count = |status| assessment.indicators.iter().filter(|assessed| assessed.status == status).count();
         let figure = |totals: &crate::assess::Totals| match &totals.percent {
@@ -150,7 +139,7 @@ impl Speaker<'_> {
             return [self.voice.say(&head)].into_iter().chain(missed).collect();
         }
         let (required, actual) = self.sides(catalogue, condition);
-        let message = Message::new("unmet").with("condition", Message::new(condition_key(condition)));
+        let message = Message::new("unmet").with("condition", Message::new(condition_key(catalogue, condition)));
         vec![self.voice.say(&message.with("required", required).with("actual", actual))]
     }
 
@@ -250,7 +239,7 @@ impl Speaker<'_> {
                 let (required, actual) = self.sides(catalogue, condition);
                 let (tone, sign) = if condition.is_met() { (Tone::Good, "✓") } else { (Tone::Bad, "✗") };
                 rows.push(vec![
-                    Cell::plain(format!("– {}", word(condition_key(condition)))),
+                    Cell::plain(format!("– {}", word(condition_key(catalogue, condition)))),
                     Cell::plain(required),
                     Cell::plain(actual),
                     Cell::toned(tone, sign),
@@ -262,34 +251,6 @@ impl Speaker<'_> {
             Column::words(word("column-required")),
             Column::words(word("column-actual")),
             Column::words(word("column-met")),
-        ];
-        Table { columns, rows }
-    }
-
-    fn categories(&self, catalogue: &Catalogue, assessment: &Assessment) -> Table {
-        let word = |key| self.voice.word(key);
-        let row = |title: String, tone, totals: &crate::assess::Totals| {
-            let percent = totals.percent.as_ref();
-            vec![
-                Cell::toned(tone, title),
-                Cell::toned(tone, self.quantity(&totals.points)),
-                Cell::toned(tone, self.quantity(&totals.attainable)),
-                Cell::toned(tone, percent.map_or_else(|| "–".to_owned(), |percent| self.percent(percent))),
-            ]
-        };
-        let named = catalogue.categories.iter().zip(&assessment.categories);
-        let mut rows: Vec<_> = named
-            .map(|(category, totals)| row(self.voice.text(&category.title).to_owned(), Tone::Plain, totals))
-            .collect();
-        rows.push(row(word("total"), Tone::Strong, &assessment.score));
-        if assessment.provisional {
-            rows.push(row(word("best-case"), Tone::Doubt, &assessment.best_case));
-        }
-        let columns = vec![
-            Column::words(word("column-category")),
-            Column::figures(word("column-points")),
-            Column::figures(word("column-attainable")),
-            Column::figures(word("column-percent")),
         ];
         Table { columns, rows }
     }
@@ -410,9 +371,12 @@ impl Speaker<'_> {
 }
 
 /// The key of a condition's name.
-fn condition_key(condition: &Condition) -> &'static str {
+fn condition_key(catalogue: &Catalogue, condition: &Condition) -> &'static str {
     match condition {
-        Condition::MinPercent { .. } => "condition-min-percent",
+        Condition::MinPercent { .. } => match catalogue.aggregate {
+            Aggregate::Points => "condition-min-percent",
+            Aggregate::CategoryWeights => "condition-min-percent-weighted",
+        },
         Condition::MinPoints { .. } => "condition-min-points",
         Condition::MinAnsweredPercent { .. } => "condition-min-answered-percent",
         Condition::MinCategoryPercent { .. } => "condition-min-category-percent",

@@ -64,7 +64,7 @@ change-undocumented-zero = gibt es keine Punkte
 change-weight = Gewicht
 change-url = Adresse
 change-accessed = abgerufen am
-change-order-labels = Reihenfolge der Label
+change-order-labels = Reihenfolge der Labels
 change-order-categories = Reihenfolge der Kategorien
 change-order-indicators = Reihenfolge der Indikatoren
 change-order-sources = Reihenfolge der Quellen
@@ -140,7 +140,7 @@ change-weigh-head = nach Köpfen
 
 change-heading-impact = Wirkung auf Antragsunterlagen (Stand { $as-of })
 change-heading-unreadable = Nicht lesbar
-change-heading-unchanged = Dieselben Label wie bisher
+change-heading-unchanged = Dieselben Labels wie bisher
 change-impact-summary = { $count ->
     [one] 1 Antrag
    *[other] { $count } Anträge

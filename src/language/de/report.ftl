@@ -5,7 +5,9 @@ yes = ja
 no = nein
 tab = Tabulator
 total = Gesamt
+total-weighted = Gesamt (Prozent nach Gewicht)
 best-case = Bestenfalls
+best-case-weighted = Bestenfalls (Prozent nach Gewicht)
 no-figure = kein Wert
 
 report-by = { $title } · Katalog { $catalogue } · Stand { $as-of }
@@ -17,6 +19,8 @@ decision-no-label-provisional = Vorläufig: nach jetzigem Stand kein Label — {
 decision-score-only = Ergebnis: { $score }
 score = { $percent } ({ $points } von { $attainable } Punkten)
 score-without-percent = { $points } von { $attainable } Punkten, nichts erreichbar
+score-weighted = gewichteter Prozentwert { $percent }; Punkte: { $points }
+score-weighted-without-percent = kein gewichteter Prozentwert, weil in keiner Kategorie mit Gewicht etwas erreichbar ist; Punkte: { $points }
 reason = { $label }: { $reason }
 unmet = { $condition }: verlangt { $required }, erreicht { $actual }
 unmet-minimums = { $count ->
@@ -31,7 +35,7 @@ still-reachable = { $label } ist noch erreichbar.
 no-longer-reachable = { $label } ist nicht mehr erreichbar.
 valid-months = Das Label gilt { $months } Monate; über die Verleihung entscheidet sein Träger, dieses Ergebnis bereitet sie vor.
 
-heading-labels = Label
+heading-labels = Labels
 heading-categories = Kategorien
 heading-indicators = Indikatoren
 heading-findings = Feststellungen
@@ -41,6 +45,7 @@ column-required = verlangt
 column-actual = erreicht
 column-met = erfüllt
 column-category = Kategorie
+column-weight = Gewicht
 column-points = Punkte
 column-attainable = erreichbar
 column-percent = Prozent
@@ -49,16 +54,21 @@ column-indicator = Indikator
 column-value = Wert
 column-contribution = zählt
 column-working = Rechnung
+weighing = Gewichteter Prozentwert: ({ $terms }) / { $weights } = { $percent }.
+weighing-in-words = Gewichteter Prozentwert, { $percent }: der Prozentwert jeder Kategorie × ihr Gewicht, zusammengezählt und durch { $weights } geteilt, die Summe der Gewichte.
+weighing-unrounded = Die Prozentwerte der Kategorien gehen ungerundet ein: 100 × Punkte / erreichbare Punkte.
+weighing-left-out = Eine Kategorie, in der nichts erreichbar ist, bleibt außer Betracht.
 legend = ★ exzellent · ✗ Minimalkriterium verfehlt · ? noch kein gültiger Nachweis
 
 label-reached = ✓ erreicht
 label-not-reached = ✗ nicht erreicht
 label-reachable = ? noch erreichbar
 condition-min-percent = Anteil der erreichbaren Punkte
+condition-min-percent-weighted = Gewichteter Prozentwert (Mittel der Kategorien nach Gewicht)
 condition-min-points = Punkte
 condition-min-answered-percent = Anteil der Indikatoren mit gültigem Nachweis
 condition-min-category-percent = Anteil in jeder Kategorie
-condition-requires = Andere Label
+condition-requires = Andere Labels
 condition-minimums = Minimalkriterien
 minimums-all = alle
 minimums-allowed = höchstens { $allowed } verfehlt
@@ -107,7 +117,7 @@ working-band = von { $from } bis { $up-to }
 working-no-band = außerhalb jeder Spanne
 working-line = auf der Geraden von { $from } bis { $to }
 
-basis-assumed = { $assumed } von { $all } Vorgaben (Indikatoren und Label) sind Annahmen der Verfasser dieses Katalogs, weil der Träger sie nicht veröffentlicht; das offizielle Handbuch ersetzt sie.
+basis-assumed = { $assumed } von { $all } Vorgaben (Indikatoren und Labels) sind Annahmen der Verfasser dieses Katalogs: Keine Veröffentlichung des Trägers nennt sie. Ein offizielles Handbuch ersetzt sie, wo es eines gibt.
 basis-none-assumed = Keine Vorgabe dieses Katalogs ist angenommen.
 basis-catalogue = Katalog { $catalogue }, SHA-256 { $sha256 }
 basis-input = { $file }: { $rows ->
@@ -156,11 +166,12 @@ problem-catalogue-faults = { $count ->
     [one] { $name }: ein Fehler; ein Katalog wird nur verwendet, wenn er keinen hat.
    *[other] { $name }: { $count } Fehler; ein Katalog wird nur verwendet, wenn er keinen hat.
 }
-problem-unknown-label = Der Katalog hat kein Label „{ $name }“. Seine Label: { $known }.
-problem-no-labels = Der Katalog hat keine Label, also kann keines verlangt werden.
+problem-unknown-label = Der Katalog hat kein Label „{ $name }“. Seine Labels: { $known }.
+problem-no-labels = Der Katalog hat keine Labels, also kann keines verlangt werden.
 problem-exists = { $path }: gibt es schon. Nichts wurde geschrieben. --force überschreibt.
 problem-not-replaceable = { $path }: ist keine gewöhnliche Datei und wird nicht ersetzt.
 problem-unwritable = { $path }: nicht schreibbar ({ $reason }).
+problem-output = Die Standardausgabe ist nicht schreibbar ({ $reason }).
 problem-unknown-extension = { $path }: Die Endung nennt kein Format. Bekannt: { $known }.
 problem-invalid-date = „{ $date }“ ist kein Datum. Bitte so schreiben: 2026-11-23 oder 23.11.2026.
 problem-same-output = { $path }: ist zweimal als Ausgabe genannt.

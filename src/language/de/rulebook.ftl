@@ -3,8 +3,8 @@
 book-list-title = Eingebaute Kataloge
 book-list-default = { $id } (Standard)
 book-list-version = { $title }, Fassung { $version }
-book-list-labels = Label: { $labels }
-book-list-assumed = ≈ { $assumed } von { $all } Vorgaben (Indikatoren und Label) sind Annahmen
+book-list-labels = Labels: { $labels }
+book-list-assumed = ≈ { $assumed } von { $all } Vorgaben (Indikatoren und Labels) sind Annahmen
 book-list-next = Was man damit tun kann
 book-list-show = Das ganze Regelwerk lesen: merit catalogue show { $id }
 book-list-start = Einen eigenen Katalog beginnen: den Text eines eingebauten mit merit catalogue show { $id } -o eigener-katalog.toml in eine Datei schreiben, seine Kennung (id) und seine Vorgaben ändern und die Datei angeben, wo ein Katalog verlangt ist: merit assess ORDNER -c eigener-katalog.toml
@@ -27,9 +27,10 @@ book-valid-between = gilt vom { $from } bis { $until }
 book-ids = In Klammern hinter einem Titel steht die Kennung, die in Tabellen und Befehlen dafür verwendet wird.
 
 book-no-labels = Kein Label: Dieser Katalog ergibt nur eine Punktzahl.
-book-labels-order = Ergebnis einer Bewertung ist das erste dieser Label, das erreicht ist.
+book-labels-order = Ergebnis einer Bewertung ist das erste dieser Labels, das erreicht ist.
 book-label-conditions = Erreicht, wenn all dies gilt:
 book-label-unconditional = Immer erreicht: Dieses Label hat keine Bedingungen.
+book-label-percent-weighted = ein gewichteter Prozentwert von mindestens { $percent } (Mittel der Kategorien nach Gewicht)
 book-label-percent = mindestens { $percent } der erreichbaren Punkte
 book-label-percent-of = mindestens { $percent } der erreichbaren Punkte: { $points } von { $attainable }
 book-label-percent-of-optional = mindestens { $percent } der erreichbaren Punkte: { $points } von { $attainable }, wenn kein Indikator entfällt
@@ -37,7 +38,7 @@ book-label-points = mindestens { $points } (von { $attainable } erreichbaren)
 book-label-answered = gültige Nachweise für mindestens { $percent } der Indikatoren
 book-label-answered-all = gültige Nachweise für jeden Indikator
 book-label-category = in jeder Kategorie mindestens { $percent } der erreichbaren Punkte
-book-label-requires = auch die Bedingungen dieser Label: { $labels }
+book-label-requires = auch die Bedingungen dieser Labels: { $labels }
 book-label-minimums = { $count ->
     [one] dieses Minimalkriterium ist erfüllt:
    *[other] jedes dieser { $count } Minimalkriterien ist erfüllt:
@@ -67,7 +68,7 @@ book-counted-not = { $label }: zählt nicht
 
 book-heading-counting = Wie Punkte gezählt werden
 book-aggregate-points = Prozentwert eines Ergebnisses: die erreichten Punkte (Punkte × Gewicht jedes Indikators) im Verhältnis zu den erreichbaren, insgesamt { $attainable }.
-book-aggregate-weights = Prozentwert eines Ergebnisses: das Mittel der Prozentwerte der Kategorien nach ihrem Gewicht. Eine Kategorie, in der nichts erreichbar ist, bleibt außer Betracht.
+book-aggregate-weights = Gewichteter Prozentwert eines Ergebnisses: das Mittel der Prozentwerte der Kategorien nach ihrem Gewicht. Eine Kategorie, in der nichts erreichbar ist, bleibt außer Betracht.
 book-aggregate-weight = { $title }: Gewicht { $weight }
 book-missing = Ein Indikator, dessen Nachweis fehlt oder fehlerhaft ist, bringt 0 Punkte.
 book-not-applicable = Ein Indikator, zu dem „entfällt“ angegeben ist, zählt weder bei den erreichten noch bei den erreichbaren Punkten.

@@ -30,6 +30,7 @@ book-no-labels = No label: this catalogue gives a score only.
 book-labels-order = The result of an assessment is the first of these labels that is reached.
 book-label-conditions = Reached when all of this holds:
 book-label-unconditional = Always reached: this label has no conditions.
+book-label-percent-weighted = a weighted percentage of at least { $percent } (mean of the categories by weight)
 book-label-percent = at least { $percent } of the attainable points
 book-label-percent-of = at least { $percent } of the attainable points: { $points } of { $attainable }
 book-label-percent-of-optional = at least { $percent } of the attainable points: { $points } of { $attainable } where all indicators apply
@@ -67,7 +68,7 @@ book-counted-not = { $label }: does not count
 
 book-heading-counting = How points are counted
 book-aggregate-points = The percentage of a score: the points earned (points × weight of each indicator) out of those attainable, { $attainable } in all.
-book-aggregate-weights = The percentage of a score: the mean of the categories’ percentages by their weights. A category in which nothing is attainable is left out.
+book-aggregate-weights = The weighted percentage of a score: the mean of the categories’ percentages by their weights. A category in which nothing is attainable is left out.
 book-aggregate-weight = { $title }: weight { $weight }
 book-missing = An indicator whose evidence is missing or in error earns 0 points.
 book-not-applicable = An indicator answered “not applicable” counts neither among the points earned nor among those attainable.

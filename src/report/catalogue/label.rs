@@ -42,6 +42,7 @@ impl Book<'_> {
             let part = (percent * &most).divided_by(&Exact::HUNDRED);
             let by_points = self.catalogue.aggregate == Aggregate::Points && most.is_positive();
             let key = match (by_points, in_scope().any(|indicator| indicator.optional)) {
+                (false, _) if self.catalogue.aggregate == Aggregate::CategoryWeights => "book-label-percent-weighted",
                 (false, _) => "book-label-percent",
                 (true, false) => "book-label-percent-of",
                 (true, true) => "book-label-percent-of-optional",

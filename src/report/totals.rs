@@ -1,0 +1,111 @@
+//! Sums in words: the score in a phrase, the categories, and how a percentage
+//! comes out of the weights of categories.
+
+use super::{Block, Cell, Column, Speaker, Table, Tone};
+use crate::assess::{Assessment, Totals};
+use crate::catalogue::{Aggregate, Catalogue};
+use crate::language::Message;
+use crate::number::{Exact, Kind, in_full};
+
+/// The most categories whose percentages are written out in one sum.
+const MOST_TERMS: usize = 8;
+
+impl Speaker<'_> {
+    /// The score in a phrase: percent and points. By category weights the one is
+    /// no share of the other, so they stand apart.
+    pub(super) fn score(&self, catalogue: &Catalogue, assessment: &Assessment) -> String {
+        let score = &assessment.score;
+        let (with_percent, without) = match catalogue.aggregate {
+            Aggregate::Points => ("score", "score-without-percent"),
+            Aggregate::CategoryWeights => ("score-weighted", "score-weighted-without-percent"),
+        };
+        let message = match &score.percent {
+            Some(percent) => Message::new(with_percent).with("percent", self.percent(percent)),
+            None => Message::new(without),
+        };
+        let message =
+            message.with("points", self.quantity(&score.points)).with("attainable", self.quantity(&score.attainable));
+        self.voice.say(&message)
+    }
+
+    /// The sums of the categories and of the whole, with weights where they count.
+    pub(super) fn categories(&self, catalogue: &Catalogue, assessment: &Assessment) -> Table {
+        let word = |key| self.voice.word(key);
+        let is_weighted = catalogue.aggregate == Aggregate::CategoryWeights;
+        let row = |title: String, weight: String, tone, totals: &Totals| {
+            let percent = totals.percent.as_ref();
+            let title = Cell::toned(tone, title);
+            let weight = is_weighted.then(|| Cell::toned(tone, weight));
+            let figures = [
+                Cell::toned(tone, self.quantity(&totals.points)),
+                Cell::toned(tone, self.quantity(&totals.attainable)),
+                Cell::toned(tone, percent.map_or_else(|| "–".to_owned(), |percent| self.percent(percent))),
+            ];
+            [title].into_iter().chain(weight).chain(figures).collect()
+        };
+        let named = catalogue.categories.iter().zip(&assessment.categories);
+        let mut rows: Vec<_> = named
+            .map(|(category, totals)| {
+                row(self.voice.text(&category.title).to_owned(), self.weight(&category.weight), Tone::Plain, totals)
+            })
+            .collect();
+        let (total, best_case) = match is_weighted {
+            true => ("total-weighted", "best-case-weighted"),
+            false => ("total", "best-case"),
+        };
+        let weight = self.weight(&counted_weight(catalogue, assessment));
+        rows.push(row(word(total), weight.clone(), Tone::Strong, &assessment.score));
+        if assessment.provisional {
+            rows.push(row(word(best_case), weight, Tone::Doubt, &assessment.best_case));
+        }
+        let weight = is_weighted.then(|| Column::figures(word("column-weight")));
+        let figures = ["column-points", "column-attainable", "column-percent"];
+        let columns = [Column::words(word("column-category"))].into_iter().chain(weight);
+        Table { columns: columns.chain(figures.map(|key| Column::figures(word(key)))).collect(), rows }
+    }
+
+    /// How the weighted percentage comes about, where there is one.
+    pub(super) fn weighing(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<Block> {
+        let percent = assessment.score.percent.as_ref()?;
+        if catalogue.aggregate != Aggregate::CategoryWeights {
+            return None;
+        }
+        let named = catalogue.categories.iter().zip(&assessment.categories);
+        let counted: Vec<(&Exact, &Exact)> =
+            named.filter_map(|(category, totals)| Some((&category.weight, totals.percent.as_ref()?))).collect();
+        let terms: Vec<String> = counted
+            .iter()
+            .map(|(weight, percent)| format!("{} × {}", self.weight(weight), self.percent(percent)))
+            .collect();
+        let key = if terms.len() > MOST_TERMS { "weighing-in-words" } else { "weighing" };
+        let weighing = Message::new(key)
+            .with("terms", terms.join(" + "))
+            .with("weights", self.weight(&counted_weight(catalogue, assessment)))
+            .with("percent", self.percent(percent));
+        let mut sentences = vec![self.voice.say(&weighing)];
+        if counted.iter().any(|(_, percent)| self.is_rounded(percent)) {
+            sentences.push(self.voice.word("weighing-unrounded"));
+        }
+        if counted.len() < catalogue.categories.len() {
+            sentences.push(self.voice.word("weighing-left-out"));
+        }
+        Some(Block::Paragraph(Tone::Plain, sentences.join(" ")))
+    }
+
+    /// A weight as the catalogue has it, in full.
+    fn weight(&self, weight: &Exact) -> String {
+        self.voice.number(&in_full(weight))
+    }
+
+    /// Whether a percentage is another number than the one shown for it.
+    fn is_rounded(&self, percent: &Exact) -> bool {
+        let (shown, full) = (self.digits.show(Kind::Percent, percent), in_full(percent));
+        shown != full && shown.trim_end_matches('0').trim_end_matches('.') != full
+    }
+}
+
+/// The weights of the categories in which anything is attainable, added up.
+fn counted_weight(catalogue: &Catalogue, assessment: &Assessment) -> Exact {
+    let named = catalogue.categories.iter().zip(&assessment.categories);
+    Exact::sum(named.filter(|(_, totals)| totals.percent.is_some()).map(|(category, _)| category.weight.clone()))
+}
