@@ -139,7 +139,9 @@ impl Speaker<'_> {
             return [self.voice.say(&head)].into_iter().chain(missed).collect();
         }
         let (required, actual) = self.sides(catalogue, condition);
-        let message = Message::new("unmet").with("condition", Message::new(condition_key(catalogue, condition)));
+        // Others are named, not measured.
+        let key = if matches!(condition, Condition::Requires { .. }) { "unmet-words" } else { "unmet" };
+        let message = Message::new(key).with("condition", Message::new(condition_key(catalogue, condition)));
         vec![self.voice.say(&message.with("required", required).with("actual", actual))]
     }
 

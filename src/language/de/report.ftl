@@ -23,6 +23,7 @@ score-weighted = gewichteter Prozentwert { $percent }; Punkte: { $points }
 score-weighted-without-percent = kein gewichteter Prozentwert, weil in keiner Kategorie mit Gewicht etwas erreichbar ist; Punkte: { $points }
 reason = { $label }: { $reason }
 unmet = { $condition }: verlangt { $required }, erreicht { $actual }
+unmet-words = { $condition }: { $actual }
 unmet-minimums = { $count ->
     [one] ein Minimalkriterium ist verfehlt:
    *[other] { $count } Minimalkriterien sind verfehlt:
@@ -30,7 +31,15 @@ unmet-minimums = { $count ->
 missed-minimum = { $title } ({ $points } Punkte, mindestens { $minimum })
 missed-minimum-missing = { $title } (noch kein Nachweis, mindestens { $minimum } Punkte)
 missed-minimum-invalid = { $title } (Angabe fehlerhaft, mindestens { $minimum } Punkte)
-provisional = Das Ergebnis ist vorläufig: Für { $missing } Indikatoren fehlen Nachweise, für { $invalid } sind sie fehlerhaft. Es liegt zwischen { $from } (jetziger Stand) und { $up-to } (wenn sie alle ihre Höchstpunktzahl bringen).
+provisional = Das Ergebnis ist vorläufig: Nachweise fehlen bei { $missing ->
+        [0] keinem Indikator
+        [one] einem Indikator
+       *[other] { $missing } Indikatoren
+    } und sind bei { $invalid ->
+        [0] keinem
+        [one] einem
+       *[other] { $invalid }
+    } fehlerhaft. Es liegt zwischen { $from } (jetziger Stand) und { $up-to } (wenn sie alle ihre Höchstpunktzahl bringen).
 still-reachable = { $label } ist noch erreichbar.
 no-longer-reachable = { $label } ist nicht mehr erreichbar.
 valid-months = Das Label gilt { $months } Monate; über die Verleihung entscheidet sein Träger, dieses Ergebnis bereitet sie vor.

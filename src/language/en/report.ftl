@@ -23,6 +23,7 @@ score-weighted = weighted percentage { $percent }; points: { $points }
 score-weighted-without-percent = no weighted percentage, as nothing is attainable in a category with a weight; points: { $points }
 reason = { $label }: { $reason }
 unmet = { $condition }: required { $required }, reached { $actual }
+unmet-words = { $condition }: { $actual }
 unmet-minimums = { $count ->
     [one] one minimum is missed:
    *[other] { $count } minimums are missed:
@@ -30,7 +31,15 @@ unmet-minimums = { $count ->
 missed-minimum = { $title } ({ $points } points, minimum { $minimum })
 missed-minimum-missing = { $title } (no evidence yet, minimum { $minimum })
 missed-minimum-invalid = { $title } (evidence in error, minimum { $minimum })
-provisional = The result is provisional: evidence is missing for { $missing } and in error for { $invalid } indicators. It lies between { $from } (as it stands) and { $up-to } (if all of them earned their maximum).
+provisional = The result is provisional: evidence is missing for { $missing ->
+        [0] no indicator
+        [one] one indicator
+       *[other] { $missing } indicators
+    } and in error for { $invalid ->
+        [0] none
+        [one] one
+       *[other] { $invalid }
+    }. It lies between { $from } (as it stands) and { $up-to } (if all of them earned their maximum).
 still-reachable = { $label } can still be reached.
 no-longer-reachable = { $label } can no longer be reached.
 valid-months = The label is valid for { $months } months; the award itself is its owner’s decision, which this score prepares.
