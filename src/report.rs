@@ -8,7 +8,7 @@ mod derivation;
 mod requests;
 
 pub use catalogue::{Book, list};
-pub use changes::{Dossier, changes, impact};
+pub use changes::{Dossier, Unseen, changes, impact};
 pub use requests::Request;
 
 use crate::assess::{Assessed, Assessment};
