@@ -193,6 +193,11 @@ fn about_catalogue(catalogue: &Catalogue, initiative: &Initiative, as_of: Date) 
 impl Assessment {
     /// How many digits the figures show so that none contradicts a decision.
     pub fn digits(&self, catalogue: &Catalogue) -> Digits {
+        Digits::new(catalogue.decimals, &self.compared(catalogue))
+    }
+
+    /// The figures that its decisions compare.
+    pub fn compared<'a>(&'a self, catalogue: &'a Catalogue) -> Vec<Compared<'a>> {
         let mut compared = Vec::new();
         for label in &self.labels {
             label.compared(&mut compared);
@@ -211,6 +216,6 @@ impl Assessment {
                 }
             }
         }
-        Digits::new(catalogue.decimals, &compared)
+        compared
     }
 }

@@ -9,7 +9,7 @@ mod requests;
 mod totals;
 
 pub use catalogue::{Book, list};
-pub use changes::{Dossier, changes, impact};
+pub use changes::{Dossier, Unseen, changes, impact};
 pub use requests::Request;
 
 use crate::assess::{Assessed, Assessment};

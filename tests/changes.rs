@@ -350,6 +350,91 @@ fn dossiers_gain_and_lose_labels() {
     insta::assert_snapshot!("impact-back-en", diff("new.toml", "old.toml", &["--lang", "en"]));
 }
 
+#[test]
+fn provisional_results_errors_and_small_differences() {
+    let folder = impact_catalogues();
+    let dossiers = here().join("tests/catalogues/impact");
+    let path = dossiers.to_str().unwrap();
+    let diff = |old, new, language| {
+        let arguments = ["catalogue", "diff", old, new, "--impact", path, "--as-of", "2026-11-23", "--lang", language];
+        told(folder.path(), &arguments).replace(path, "DOSSIERS")
+    };
+    // Gold within reach of a dossier with a gap; percentages that differ by a hair.
+    let near = edit(&edit(IMPACT, "min-percent = 80", "min-percent = 69"), "to = 40 }", "to = 40.001 }");
+    fs::write(folder.path().join("near.toml"), near).unwrap();
+    for language in ["en", "de"] {
+        let said = diff("old.toml", "near.toml", language);
+        insta::assert_snapshot!(format!("impact-provisional-{language}"), said);
+    }
+    // Without the indicator that one of them leaves open, and that others answer.
+    let start = IMPACT.find("[[indicator]]\nid = \"office\"").unwrap();
+    let end = IMPACT.find("[[indicator]]\nid = \"reviews\"").unwrap();
+    fs::write(folder.path().join("fewer.toml"), [&IMPACT[..start], &IMPACT[end..]].concat()).unwrap();
+    insta::assert_snapshot!("impact-no-longer-provisional-en", diff("near.toml", "fewer.toml", "en"));
+    insta::assert_snapshot!("impact-now-provisional-de", diff("fewer.toml", "near.toml", "de"));
+}
+
+#[test]
+fn equal_percentages_look_equal_whatever_their_decimals() {
+    let folder = impact_catalogues();
+    let more = edit(IMPACT, "version = \"1\"", "version = \"1\"\ndecimals = 3");
+    fs::write(folder.path().join("more.toml"), more).unwrap();
+    let path = here().join("tests/catalogues/impact/gains");
+    let arguments = ["catalogue", "diff", "old.toml", "more.toml", "--lang", "en", "--impact", path.to_str().unwrap()];
+    let said = told(folder.path(), &arguments);
+    assert!(said.contains("77.500%  77.500%"), "{said}");
+}
+
+#[test]
+fn dossiers_a_folder_deeper_are_named() {
+    let folder = impact_catalogues();
+    let at = |path: &str| folder.path().join("all").join(path);
+    let row = "indicator,value\nmembers,40\n";
+    // Below a dossier may lie a copy of it.
+    for path in ["", "one", "one/copy", "later/b", "later/a", "later/a/too-deep"] {
+        fs::create_dir_all(at(path)).unwrap();
+        fs::write(at(path).join("evidence.csv"), row).unwrap();
+    }
+    let diff = |language: &str| {
+        let arguments = ["catalogue", "diff", "old.toml", "new.toml", "--impact", "all", "--lang", language];
+        told(folder.path(), &arguments).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let expects = |language, expected: &[&str], others: &[&str]| {
+        let said = diff(language);
+        assert!(expected.iter().all(|expected| said.contains(expected)), "{said}");
+        assert!(!others.iter().any(|other| said.contains(other)), "{said}");
+    };
+    let note = "2 dossiers: 0 gain a label, 0 lose one, 2 unchanged, 0 unreadable. 2 results are provisional by the \
+        new catalogue. Not looked at, as they lie a folder deeper: later/a, later/b. Give --impact the folder that \
+        they lie in to score them. ";
+    expects("en", &[note], &["copy", "too-deep", "More dossiers may lie"]);
+    expects("de", &["Nicht angesehen, weil einen Ordner tiefer: later/a, later/b. Um sie"], &["copy", "weitere"]);
+    for number in 10..20 {
+        fs::create_dir_all(at(&format!("later/c{number}"))).unwrap();
+        fs::write(at(&format!("later/c{number}/evidence.csv")), row).unwrap();
+    }
+    expects("en", &["later/a, later/b, later/c10", "later/c17, and 2 more. Give --impact"], &["c18", "More dossiers"]);
+    expects("de", &["later/c17 und 2 weitere. Um sie"], &["c18"]);
+    fs::create_dir(at("many")).unwrap();
+    for number in 0..1000 {
+        fs::write(at(&format!("many/{number}")), "").unwrap();
+    }
+    expects(
+        "en",
+        &["More dossiers may lie a folder deeper: only 1000 entries of subfolders were looked through."],
+        &[],
+    );
+    expects("de", &["nur 1000 Einträge von Unterordnern wurden durchgesehen."], &[]);
+    #[cfg(unix)]
+    {
+        fs::remove_dir_all(at("many")).unwrap();
+        fs::rename(at("later"), folder.path().join("elsewhere")).unwrap();
+        fs::create_dir(at("links")).unwrap();
+        std::os::unix::fs::symlink(folder.path().join("elsewhere/a"), at("links/a")).unwrap();
+        expects("en", &["2 dossiers:"], &["links", "Not looked at"]);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn initiatives_links_and_other_labels() {
@@ -370,6 +455,8 @@ fn initiatives_links_and_other_labels() {
     fs::write(at("elsewhere/evidence.csv"), "indicator,value\nmembers,40\n").unwrap();
     std::os::unix::fs::symlink(at("elsewhere"), at("dossiers/link")).unwrap();
     std::os::unix::fs::symlink(at("dossiers"), at("dossiers/myself")).unwrap();
+    fs::create_dir_all(at("top/all/x")).unwrap();
+    fs::write(at("top/all/x/evidence.csv"), "indicator,value\n").unwrap();
     let diff = |impact: &str| {
         let arguments = ["catalogue", "diff", "old.toml", "new.toml", "--impact", impact, "--as-of", "2026-11-23"];
         told(folder.path(), &[&arguments[..], &["--lang", "en"]].concat())
@@ -377,6 +464,7 @@ fn initiatives_links_and_other_labels() {
     insta::assert_snapshot!("impact-of-a-portfolio", diff("dossiers"));
     for (impact, expected) in [
         ("dossiers/empty", "exit 2\nerror: dossiers/empty: holds no dossier. --impact expects"),
+        ("top", "exit 2\nerror: top: holds no dossier directly, but all/x does. Give --impact the folder that it"),
         ("old.toml", "exit 2\nerror: old.toml: is no folder. --impact expects"),
         ("nowhere", "exit 2\nerror: nowhere: there is no such file or folder."),
     ] {

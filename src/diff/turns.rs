@@ -12,9 +12,10 @@ pub enum Verdict {
     Gains,
     /// It reaches a label less and none more.
     Loses,
-    /// It gains one and loses another, or the order of labels makes another one the award.
+    /// It gains one and loses another, or the order of labels makes another one the
+    /// award, or the result is provisional under one of the two alone.
     Changes,
-    /// It reaches the same labels.
+    /// It reaches the same labels, as provisionally as before.
     Same,
 }
 
@@ -67,6 +68,7 @@ pub fn verdict(old: &Catalogue, new: &Catalogue, before: &Assessment, after: &As
         (false, true) => Verdict::Loses,
         (true, true) => Verdict::Changes,
         (false, false) if award_before != award_after => Verdict::Changes,
+        (false, false) if before.provisional != after.provisional => Verdict::Changes,
         (false, false) => Verdict::Same,
     };
     (verdict, turns)

@@ -2,15 +2,16 @@
 //! a list, where long texts stay readable in any width.
 
 mod impact;
+mod side;
 
-pub use impact::{Dossier, impact};
+pub use impact::{Dossier, Unseen, impact};
 
 use super::{Block, Cell, Column, Report, Table, Tone};
 use crate::catalogue::Catalogue;
 use crate::diff::{Change, Comparison, Thing, ThingKind, Weight};
 use crate::language::{Arg, Message, Voice};
 
-/// The whole comparison; what it makes of dossiers stands before what it rests on.
+/// The whole comparison; what it makes of dossiers comes first, where that was asked.
 pub fn changes(
     voice: &Voice,
     (old, new): (&Catalogue, &Catalogue),
@@ -20,6 +21,10 @@ pub fn changes(
     let edition = |catalogue: &Catalogue| format!("{} {}", catalogue.id, catalogue.version);
     let title = Message::new("change-report").with("old", edition(old)).with("new", edition(new));
     let mut blocks = vec![Block::Title(voice.say(&title))];
+    if !impact.is_empty() {
+        blocks.extend(impact);
+        blocks.push(Block::Heading(voice.word("change-heading-changes")));
+    }
     blocks.extend(summary(voice, old, new, comparison));
     let (decisive, wording): (Vec<&Change>, Vec<&Change>) =
         comparison.changes.iter().partition(|change| change.weight == Weight::Decides);
@@ -35,7 +40,6 @@ pub fn changes(
         blocks.push(Block::Heading(voice.word("change-heading-wording")));
         blocks.push(Block::List(wordings(voice, &wording)));
     }
-    blocks.extend(impact);
     blocks.push(Block::Heading(voice.word("heading-basis")));
     let basis = [("change-old-catalogue", old), ("change-new-catalogue", new)].map(|(key, catalogue)| {
         let line = Message::new(key).with("catalogue", edition(catalogue)).with("sha256", &*catalogue.sha256);

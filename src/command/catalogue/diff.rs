@@ -11,9 +11,12 @@ use crate::diff::compare;
 use crate::evidence::Reading;
 use crate::exit::Exit;
 use crate::render::{markdown, terminal};
-use crate::report::{self, Dossier};
+use crate::report::{self, Dossier, Unseen};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+/// How many entries of subfolders are looked through for dossiers that lie deeper.
+const MAX_DEEPER: usize = 1_000;
 
 /// Runs the subcommand.
 pub fn run(args: DiffArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
@@ -28,7 +31,7 @@ pub fn run(args: DiffArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> 
         for path in &found.dossiers {
             score(path, folder, (&old, &new), reading, surroundings, &mut dossiers);
         }
-        impact = report::impact(voice, (&old, &new), &dossiers, as_of, &found.skipped);
+        impact = report::impact(voice, (&old, &new), &dossiers, as_of, &found.unseen);
     }
     let report = report::changes(voice, (&old, &new), &compare(&old, &new), impact);
     let text = match args.format {
@@ -80,8 +83,8 @@ fn place(path: &Path, folder: &Path) -> String {
 struct Found {
     /// The dossiers: the folder itself, then its subfolders by name.
     dossiers: Vec<PathBuf>,
-    /// The links that lead out of the folder and were not followed.
-    skipped: Vec<String>,
+    /// What was not looked at.
+    unseen: Unseen,
 }
 
 impl Found {
@@ -95,7 +98,8 @@ impl Found {
         let mut paths: Vec<PathBuf> =
             entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>().map_err(unreadable)?;
         paths.sort();
-        let mut found = Found { dossiers: Vec::new(), skipped: Vec::new() };
+        let mut found = Found { dossiers: Vec::new(), unseen: Unseen::default() };
+        let mut others = Vec::new();
         let mut seen = BTreeSet::new();
         for path in std::iter::once(folder.to_owned()).chain(paths) {
             // Broken links and files are no dossiers.
@@ -104,14 +108,46 @@ impl Found {
                 continue;
             }
             if !real.starts_with(&root) {
-                found.skipped.push(place(&path, folder));
-            } else if holds_evidence(&path) && seen.insert(real) {
+                found.unseen.links.push(place(&path, folder));
+            } else if !holds_evidence(&path) {
+                others.push(path);
+            } else if seen.insert(real) {
                 found.dossiers.push(path);
             }
         }
-        match found.dossiers.is_empty() {
-            true => Err(Problem::Said(Problem::path("change-problem-no-dossier", folder))),
-            false => Ok(found),
+        // The folder's own entries have all been looked at.
+        others.retain(|path| path != folder && !path.is_symlink());
+        found.look_deeper(&others, folder);
+        if !found.dossiers.is_empty() {
+            return Ok(found);
+        }
+        Err(Problem::Said(match found.unseen.deeper.first() {
+            Some(deeper) => Problem::path("change-problem-only-deeper", folder).with("deeper", &**deeper),
+            None => Problem::path("change-problem-no-dossier", folder),
+        }))
+    }
+
+    /// Looks for dossiers in subfolders that are none themselves. They are named and
+    /// not scored: what lies deeper may be a copy. No link is followed.
+    fn look_deeper(&mut self, subfolders: &[PathBuf], folder: &Path) {
+        let mut left = MAX_DEEPER;
+        for subfolder in subfolders {
+            let from = self.unseen.deeper.len();
+            for entry in std::fs::read_dir(subfolder).into_iter().flatten().flatten() {
+                if left == 0 {
+                    self.unseen.limit = Some(MAX_DEEPER);
+                    break;
+                }
+                left -= 1;
+                let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+                let path = entry.path();
+                if is_folder && std::fs::symlink_metadata(path.join("evidence.csv")).is_ok() {
+                    self.unseen.deeper.push(place(&path, folder));
+                }
+            }
+            if let Some(found) = self.unseen.deeper.get_mut(from..) {
+                found.sort();
+            }
         }
     }
 }

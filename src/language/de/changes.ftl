@@ -139,6 +139,7 @@ change-weigh-fte = nach Vollzeitäquivalenten
 change-weigh-head = nach Köpfen
 
 change-heading-impact = Wirkung auf Antragsunterlagen (Stand { $as-of })
+change-heading-changes = Änderungen am Katalog
 change-heading-unreadable = Nicht lesbar
 change-heading-unchanged = Dieselben Labels wie bisher
 change-impact-summary = { $count ->
@@ -159,7 +160,46 @@ change-impact-dossier = { $name }: { $old } → { $new }
 change-impact-gains = gewinnt { $label }
 change-impact-loses = verliert { $label }
 change-impact-award = zuerkanntes Label: { $old } → { $new }
-change-impact-open = Indikatoren ohne gültigen Nachweis: { $old } → { $new }
+change-provisionally = { $value } (vorläufig)
+change-impact-provisional = vorläufig: { $count ->
+    [one] 1 Indikator
+   *[other] { $count } Indikatoren
+} ohne gültigen Nachweis
+change-impact-open = { $old ->
+    [0] jetzt vorläufig
+   *[other] { $new ->
+        [0] nicht mehr vorläufig
+       *[other] vorläufig wie bisher
+    }
+}: Indikatoren ohne gültigen Nachweis: { $old } → { $new }
+change-impact-errors = { $count ->
+    [one] 1 Fehler in den Nachweisen
+   *[other] { $count } Fehler in den Nachweisen
+}
+change-impact-errors-turned = Fehler in den Nachweisen: { $old } → { $new }
+change-impact-made-for = erstellt für { $named }
+change-mark-open = vorläufig ({ $count } offen)
+change-mark-open-turned = vorläufig ({ $old } → { $new } offen)
+change-mark-errors = { $count } Fehler
+change-mark-errors-turned = Fehler: { $old } → { $new }
+change-impact-legend = Offen sind Indikatoren ohne gültigen Nachweis; „merit check“ nennt sie und die Fehler für jeden Antrag.
+change-impact-some-provisional = { $count ->
+    [one] 1 Ergebnis ist
+   *[other] { $count } Ergebnisse sind
+} nach dem neuen Katalog vorläufig.
+change-impact-some-errors = { $count ->
+    [one] 1 Antrag hat
+   *[other] { $count } Anträge haben
+} nach dem neuen Katalog Fehler in den Nachweisen.
+change-impact-some-other = { $count ->
+    [one] 1 Antrag wurde
+   *[other] { $count } Anträge wurden
+} für keinen der beiden Kataloge erstellt.
+change-impact-deeper = Nicht angesehen, weil einen Ordner tiefer: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } weitere
+}. Um sie zu bewerten, nennen Sie bei --impact den Ordner, in dem sie liegen.
+change-impact-limit = Einen Ordner tiefer können weitere Anträge liegen: nur { $limit } Einträge von Unterordnern wurden durchgesehen.
 change-impact-links = Verweise, die aus dem Ordner hinausführen, wurden nicht verfolgt: { $names }
 change-under-old = nach dem alten Katalog: { $value }
 change-under-new = nach dem neuen Katalog: { $value }
@@ -168,5 +208,7 @@ change-label-is-gone = der neue Katalog hat kein solches Label
 change-no-label = kein Label
 change-column-dossier = Antrag
 change-column-award = Label
+change-column-marks = Vorbehalte
 change-problem-no-folder = { $path }: ist kein Ordner. --impact erwartet einen Ordner, dessen Unterordner Antragsunterlagen sind, jeder mit einer evidence.csv.
+change-problem-only-deeper = { $path }: enthält unmittelbar keine Antragsunterlagen, wohl aber { $deeper }. Nennen Sie bei --impact den Ordner, in dem diese liegen.
 change-problem-no-dossier = { $path }: enthält keine Antragsunterlagen. --impact erwartet einen Ordner, dessen Unterordner (oder der selbst) eine evidence.csv enthalten.

@@ -139,6 +139,7 @@ change-weigh-fte = by full-time equivalents
 change-weigh-head = by head
 
 change-heading-impact = Effect on dossiers (as of { $as-of })
+change-heading-changes = Changes in the catalogue
 change-heading-unreadable = Not readable
 change-heading-unchanged = The same labels as before
 change-impact-summary = { $count ->
@@ -159,7 +160,49 @@ change-impact-dossier = { $name }: { $old } → { $new }
 change-impact-gains = gains { $label }
 change-impact-loses = loses { $label }
 change-impact-award = label awarded: { $old } → { $new }
-change-impact-open = indicators without valid evidence: { $old } → { $new }
+change-provisionally = { $value } (provisional)
+change-impact-provisional = provisional: { $count ->
+    [one] 1 indicator
+   *[other] { $count } indicators
+} without valid evidence
+change-impact-open = { $old ->
+    [0] now provisional
+   *[other] { $new ->
+        [0] no longer provisional
+       *[other] provisional as before
+    }
+}: indicators without valid evidence: { $old } → { $new }
+change-impact-errors = { $count ->
+    [one] 1 error in the evidence
+   *[other] { $count } errors in the evidence
+}
+change-impact-errors-turned = errors in the evidence: { $old } → { $new }
+change-impact-made-for = made for { $named }
+change-mark-open = provisional ({ $count } open)
+change-mark-open-turned = provisional ({ $old } → { $new } open)
+change-mark-errors = { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}
+change-mark-errors-turned = errors: { $old } → { $new }
+change-impact-legend = Open are indicators without valid evidence; “merit check” on the dossier tells which, and the errors.
+change-impact-some-provisional = { $count ->
+    [one] 1 result is provisional
+   *[other] { $count } results are provisional
+} by the new catalogue.
+change-impact-some-errors = { $count ->
+    [one] 1 dossier has errors
+   *[other] { $count } dossiers have errors
+} in the evidence by the new catalogue.
+change-impact-some-other = { $count ->
+    [one] 1 dossier was made
+   *[other] { $count } dossiers were made
+} for neither of the two catalogues.
+change-impact-deeper = Not looked at, as they lie a folder deeper: { $names }{ $more ->
+    [0] {""}
+   *[other] , and { $more } more
+}. Give --impact the folder that they lie in to score them.
+change-impact-limit = More dossiers may lie a folder deeper: only { $limit } entries of subfolders were looked through.
 change-impact-links = Links that lead out of the folder were not followed: { $names }
 change-under-old = by the old catalogue: { $value }
 change-under-new = by the new catalogue: { $value }
@@ -168,5 +211,7 @@ change-label-is-gone = the new catalogue has no such label
 change-no-label = no label
 change-column-dossier = Dossier
 change-column-award = Label
+change-column-marks = Caveats
 change-problem-no-folder = { $path }: is no folder. --impact expects a folder whose subfolders are dossiers, each with an evidence.csv.
+change-problem-only-deeper = { $path }: holds no dossier directly, but { $deeper } does. Give --impact the folder that it lies in.
 change-problem-no-dossier = { $path }: holds no dossier. --impact expects a folder whose subfolders (or which itself) hold an evidence.csv.

@@ -1,11 +1,11 @@
 //! What the new catalogue makes of dossiers: who gains or loses which label, and why.
 
-use super::super::{Block, Cell, Column, Speaker, Table, Tone};
+use super::super::{Block, Cell, Column, Table, Tone};
+use super::side::Side;
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
 use crate::diff::{Turn, Verdict, verdict};
-use crate::language::{Message, Voice};
-use crate::number::Digits;
+use crate::language::{Arg, Message, Voice};
 use jiff::civil::Date;
 
 /// A dossier under both catalogues.
@@ -18,6 +18,20 @@ pub struct Dossier {
     pub new: Result<Assessment, String>,
 }
 
+/// What of a folder was not looked at.
+#[derive(Debug, Default)]
+pub struct Unseen {
+    /// The links that lead out of the folder and were not followed.
+    pub links: Vec<String>,
+    /// Folders with an `evidence.csv` that lie a folder too deep.
+    pub deeper: Vec<String>,
+    /// How many entries were looked through for them, where there are more.
+    pub limit: Option<usize>,
+}
+
+/// How many folders a note names.
+const MAX_NAMED: usize = 10;
+
 /// A dossier that could be scored under both.
 struct Scored<'a> {
     dossier: &'a Dossier,
@@ -27,20 +41,13 @@ struct Scored<'a> {
     turns: Vec<Turn>,
 }
 
-/// A result with what it takes to say it.
-struct Side<'a> {
-    catalogue: &'a Catalogue,
-    assessment: &'a Assessment,
-    digits: Digits,
-}
-
-/// What becomes of the dossiers; `skipped` are the links that were not followed.
+/// What becomes of the dossiers.
 pub fn impact(
     voice: &Voice,
     (old, new): (&Catalogue, &Catalogue),
     dossiers: &[Dossier],
     as_of: Date,
-    skipped: &[String],
+    unseen: &Unseen,
 ) -> Vec<Block> {
     let mut scored = Vec::new();
     let mut unreadable = Vec::new();
@@ -48,25 +55,18 @@ pub fn impact(
         match (&dossier.old, &dossier.new) {
             (Ok(before), Ok(after)) => {
                 let (verdict, turns) = verdict(old, new, before, after);
-                let (before, after) = (Side::new(old, before), Side::new(new, after));
+                let [before, after] = Side::both((old, before), (new, after));
                 scored.push(Scored { dossier, before, after, verdict, turns });
             }
             (old, new) => unreadable.push((Tone::Bad, why_unreadable(voice, dossier, old, new))),
         }
     }
-    let count = |verdict| scored.iter().filter(|scored| scored.verdict == verdict).count();
-    let summary = Message::new("change-impact-summary")
-        .with("count", dossiers.len())
-        .with("gain", count(Verdict::Gains))
-        .with("lose", count(Verdict::Loses))
-        .with("other", count(Verdict::Changes))
-        .with("same", count(Verdict::Same))
-        .with("unreadable", unreadable.len());
-    let mut blocks = vec![
-        Block::Heading(voice.say(&Message::new("change-heading-impact").with("as-of", as_of))),
-        Block::Paragraph(Tone::Strong, voice.say(&summary)),
-    ];
-    let changed = scored.iter().filter(|scored| scored.verdict != Verdict::Same);
+    let mut blocks = vec![Block::Heading(voice.say(&Message::new("change-heading-impact").with("as-of", as_of)))];
+    blocks.extend(summary(voice, dossiers.len(), &scored, unreadable.len()));
+    blocks.extend(not_looked_at(voice, unseen));
+    // Who loses is asked first.
+    let changed = [Verdict::Loses, Verdict::Changes, Verdict::Gains];
+    let changed = changed.iter().flat_map(|verdict| scored.iter().filter(move |scored| scored.verdict == *verdict));
     let lines: Vec<_> = changed.flat_map(|scored| scored.lines(voice)).collect();
     if !lines.is_empty() {
         blocks.push(Block::List(lines));
@@ -78,13 +78,53 @@ pub fn impact(
     let same: Vec<&Scored> = scored.iter().filter(|scored| scored.verdict == Verdict::Same).collect();
     if !same.is_empty() {
         blocks.push(Block::Heading(voice.word("change-heading-unchanged")));
-        blocks.push(Block::Table(unchanged(voice, &same)));
-    }
-    if !skipped.is_empty() {
-        let note = Message::new("change-impact-links").with("names", skipped.join(", "));
-        blocks.push(Block::Paragraph(Tone::Doubt, voice.say(&note)));
+        blocks.extend(unchanged(voice, &same));
     }
     blocks
+}
+
+/// How many gain and lose, and how far these results can be relied on.
+fn summary(voice: &Voice, dossiers: usize, scored: &[Scored<'_>], unreadable: usize) -> Vec<Block> {
+    let count = |verdict| scored.iter().filter(|scored| scored.verdict == verdict).count();
+    let summary = Message::new("change-impact-summary")
+        .with("count", dossiers)
+        .with("gain", count(Verdict::Gains))
+        .with("lose", count(Verdict::Loses))
+        .with("other", count(Verdict::Changes))
+        .with("same", count(Verdict::Same))
+        .with("unreadable", unreadable);
+    let mut blocks = vec![Block::Paragraph(Tone::Strong, voice.say(&summary))];
+    let provisional = scored.iter().filter(|scored| scored.after.assessment.provisional).count();
+    let errors = scored.iter().filter(|scored| scored.after.errors() > 0).count();
+    let other = scored.iter().filter(|scored| scored.made_for().is_some()).count();
+    let caveats = [
+        ("change-impact-some-provisional", provisional),
+        ("change-impact-some-errors", errors),
+        ("change-impact-some-other", other),
+    ];
+    let caveats = caveats.iter().filter(|(_, count)| *count > 0);
+    let caveats: Vec<String> =
+        caveats.map(|(key, count)| voice.say(&Message::new(key).with("count", *count))).collect();
+    if !caveats.is_empty() {
+        blocks.push(Block::Paragraph(Tone::Doubt, caveats.join(" ")));
+    }
+    blocks
+}
+
+fn not_looked_at(voice: &Voice, unseen: &Unseen) -> Vec<Block> {
+    let mut notes = Vec::new();
+    if !unseen.links.is_empty() {
+        notes.push(Message::new("change-impact-links").with("names", unseen.links.join(", ")));
+    }
+    if !unseen.deeper.is_empty() {
+        let named = unseen.deeper.iter().take(MAX_NAMED).map(String::as_str).collect::<Vec<_>>();
+        let more = unseen.deeper.len() - named.len();
+        notes.push(Message::new("change-impact-deeper").with("names", named.join(", ")).with("more", more));
+    }
+    if let Some(limit) = unseen.limit {
+        notes.push(Message::new("change-impact-limit").with("limit", limit));
+    }
+    notes.iter().map(|note| Block::Paragraph(Tone::Doubt, voice.say(note))).collect()
 }
 
 fn why_unreadable(
@@ -107,62 +147,35 @@ fn why_unreadable(
     format!("? {}: {reason}", dossier.place)
 }
 
-fn unchanged(voice: &Voice, same: &[&Scored<'_>]) -> Table {
-    let row = |scored: &&Scored<'_>| {
+/// The dossiers without a change, and what the marks in their table mean.
+fn unchanged(voice: &Voice, same: &[&Scored<'_>]) -> Vec<Block> {
+    let marks: Vec<String> = same.iter().map(|scored| scored.marks(voice)).collect();
+    let is_marked = marks.iter().any(|marks| !marks.is_empty());
+    let row = |(scored, marks): (&&Scored<'_>, String)| {
         let [before, after] = [&scored.before, &scored.after].map(|side| side.score(voice));
-        vec![
+        let mut row = vec![
             Cell::plain(scored.name(voice)),
             Cell::plain(scored.after.award(voice)),
             Cell::plain(before),
             Cell::plain(after),
-        ]
+        ];
+        if is_marked {
+            row.push(Cell::toned(Tone::Doubt, marks));
+        }
+        row
     };
-    let columns = vec![
+    let mut columns = vec![
         Column::words(voice.word("change-column-dossier")),
         Column::words(voice.word("change-column-award")),
         Column::figures(voice.word("change-column-old")),
         Column::figures(voice.word("change-column-new")),
     ];
-    Table { columns, rows: same.iter().map(row).collect() }
-}
-
-impl<'a> Side<'a> {
-    fn new(catalogue: &'a Catalogue, assessment: &'a Assessment) -> Side<'a> {
-        Side { catalogue, assessment, digits: assessment.digits(catalogue) }
+    if is_marked {
+        columns.push(Column::words(voice.word("change-column-marks")));
     }
-
-    fn speaker<'v>(&'v self, voice: &'v Voice) -> Speaker<'v> {
-        Speaker { voice, digits: &self.digits, as_of: self.assessment.as_of }
-    }
-
-    fn score(&self, voice: &Voice) -> String {
-        let score = &self.assessment.score;
-        match &score.percent {
-            Some(percent) => self.speaker(voice).percent(percent),
-            None => "–".to_owned(),
-        }
-    }
-
-    fn award(&self, voice: &Voice) -> String {
-        let award = self.assessment.award.and_then(|index| self.catalogue.labels.get(index));
-        award.map_or_else(|| voice.word("change-no-label"), |label| voice.text(&label.title).to_owned())
-    }
-
-    /// How many indicators have no valid evidence.
-    fn open(&self) -> usize {
-        self.assessment.indicators.iter().filter(|assessed| assessed.status.is_open()).count()
-    }
-
-    /// A condition that fails here, with both sides of its comparison and the
-    /// minimums that are missed.
-    fn unmet(&self, voice: &Voice, label: usize, condition: usize) -> Option<String> {
-        let result = self.assessment.labels.get(label)?;
-        let condition = result.conditions.get(condition)?;
-        let mut lines = self.speaker(voice).unmet(self.catalogue, self.assessment, result, condition).into_iter();
-        let first = lines.next()?;
-        let rest: Vec<String> = lines.collect();
-        Some(if rest.is_empty() { first } else { format!("{first} {}", rest.join("; ")) })
-    }
+    let rows = same.iter().zip(marks).map(row).collect();
+    let legend = is_marked.then(|| Block::Paragraph(Tone::Plain, voice.word("change-impact-legend")));
+    [Block::Table(Table { columns, rows })].into_iter().chain(legend).collect()
 }
 
 impl Scored<'_> {
@@ -190,23 +203,55 @@ impl Scored<'_> {
         for turn in &self.turns {
             let side = if turn.is_gained { &self.after } else { &self.before };
             let of = if turn.failing.is_some() { self.after.catalogue } else { side.catalogue };
-            let title = of.labels.get(turn.label).map_or("", |label| voice.text(&label.title));
+            let mut title = of.labels.get(turn.label).map_or_else(String::new, |label| voice.text(&label.title).into());
+            let is_open = |label: usize| self.after.assessment.labels.get(label).is_some_and(|label| label.reachable);
+            if self.after.assessment.provisional && (turn.is_gained || turn.failing.is_some_and(is_open)) {
+                title = voice.say(&Message::new("change-provisionally").with("value", title));
+            }
             let key = if turn.is_gained { "change-impact-gains" } else { "change-impact-loses" };
             lines.push((tone, format!("    – {}", voice.say(&Message::new(key).with("label", title)))));
             lines.extend(self.reasons(voice, turn).into_iter().map(|reason| (Tone::Plain, format!("    – {reason}"))));
         }
-        if self.before.award(voice) != self.after.award(voice) {
-            let award = Message::new("change-impact-award")
-                .with("old", self.before.award(voice))
-                .with("new", self.after.award(voice));
+        let [before, after] = [&self.before, &self.after].map(|side| side.provisional_award(voice));
+        if before != after {
+            let award = Message::new("change-impact-award").with("old", before).with("new", after);
             lines.push((Tone::Plain, format!("    – {}", voice.say(&award))));
         }
-        let (before, after) = (self.before.open(), self.after.open());
-        if before != after {
-            let open = Message::new("change-impact-open").with("old", before).with("new", after);
-            lines.push((Tone::Doubt, format!("    – {}", voice.say(&open))));
-        }
+        let caveats = [
+            counts("change-impact-provisional", "change-impact-open", self.open()),
+            counts("change-impact-errors", "change-impact-errors-turned", self.errors()),
+            self.made_for(),
+        ];
+        let caveats = caveats.into_iter().flatten();
+        lines.extend(caveats.map(|caveat| (Tone::Doubt, format!("    – {}", voice.say(&caveat)))));
         lines
+    }
+
+    /// The same caveats in a few words, for a table.
+    fn marks(&self, voice: &Voice) -> String {
+        let marks = [
+            counts("change-mark-open", "change-mark-open-turned", self.open()),
+            counts("change-mark-errors", "change-mark-errors-turned", self.errors()),
+            self.made_for(),
+        ];
+        marks.iter().flatten().map(|mark| voice.say(mark)).collect::<Vec<_>>().join("; ")
+    }
+
+    /// How many indicators leave the result provisional.
+    fn open(&self) -> [usize; 2] {
+        [&self.before, &self.after].map(Side::open)
+    }
+
+    /// How many errors its evidence has.
+    fn errors(&self) -> [usize; 2] {
+        [&self.before, &self.after].map(Side::errors)
+    }
+
+    /// The catalogue that it names, where that is neither the old nor the new one.
+    fn made_for(&self) -> Option<Message> {
+        let is_neither = self.before.is_foreign() && self.after.is_foreign();
+        let named = self.after.assessment.initiative.catalogue.as_ref().filter(|_| is_neither)?;
+        Some(Message::new("change-impact-made-for").with("named", Arg::quoted(named)))
     }
 
     /// The conditions that made the difference, as the catalogue says them under
@@ -221,5 +266,14 @@ impl Scored<'_> {
         };
         let unmet = turn.conditions.iter().filter_map(|condition| side.unmet(voice, label, *condition));
         unmet.map(|unmet| voice.say(&Message::new(key).with("value", unmet))).collect()
+    }
+}
+
+/// A number under both catalogues, said once where it is the same.
+fn counts(same: &'static str, turned: &'static str, [before, after]: [usize; 2]) -> Option<Message> {
+    match before == after {
+        true if before == 0 => None,
+        true => Some(Message::new(same).with("count", before)),
+        false => Some(Message::new(turned).with("old", before).with("new", after)),
     }
 }

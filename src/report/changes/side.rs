@@ -1,0 +1,83 @@
+//! A dossier's result under one of two catalogues, in figures that can be compared
+//! with those under the other.
+
+use super::super::Speaker;
+use crate::assess::Assessment;
+use crate::catalogue::Catalogue;
+use crate::diagnostic::Severity;
+use crate::language::{Message, Voice};
+use crate::number::{Compared, Digits, Kind};
+
+/// A result with what it takes to say it.
+pub struct Side<'a> {
+    pub catalogue: &'a Catalogue,
+    pub assessment: &'a Assessment,
+    digits: Digits,
+}
+
+impl<'a> Side<'a> {
+    /// Both sides, with digits that show whether a figure is the same under both.
+    pub fn both(old: (&'a Catalogue, &'a Assessment), new: (&'a Catalogue, &'a Assessment)) -> [Side<'a>; 2] {
+        let mut compared = old.1.compared(old.0);
+        compared.extend(new.1.compared(new.0));
+        if let (Some(figure), Some(other)) = (&old.1.score.percent, &new.1.score.percent) {
+            compared.push(Compared { kind: Kind::Percent, figure, other, other_in_full: false });
+        }
+        let digits = Digits::new(old.0.decimals.max(new.0.decimals), &compared);
+        [old, new].map(|(catalogue, assessment)| Side { catalogue, assessment, digits: digits.clone() })
+    }
+
+    fn speaker<'v>(&'v self, voice: &'v Voice) -> Speaker<'v> {
+        Speaker { voice, digits: &self.digits, as_of: self.assessment.as_of }
+    }
+
+    /// The percentage, or a dash for none.
+    pub fn score(&self, voice: &Voice) -> String {
+        let score = &self.assessment.score;
+        match &score.percent {
+            Some(percent) => self.speaker(voice).percent(percent),
+            None => "–".to_owned(),
+        }
+    }
+
+    /// The label awarded.
+    pub fn award(&self, voice: &Voice) -> String {
+        let award = self.assessment.award.and_then(|index| self.catalogue.labels.get(index));
+        award.map_or_else(|| voice.word("change-no-label"), |label| voice.text(&label.title).to_owned())
+    }
+
+    /// The label awarded, and whether that is provisional.
+    pub fn provisional_award(&self, voice: &Voice) -> String {
+        let award = self.award(voice);
+        match self.assessment.provisional {
+            true => voice.say(&Message::new("change-provisionally").with("value", award)),
+            false => award,
+        }
+    }
+
+    /// How many indicators have no valid evidence.
+    pub fn open(&self) -> usize {
+        self.assessment.indicators.iter().filter(|assessed| assessed.status.is_open()).count()
+    }
+
+    /// How many errors there are in the evidence.
+    pub fn errors(&self) -> usize {
+        self.assessment.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+    }
+
+    /// Whether the dossier was made for another catalogue.
+    pub fn is_foreign(&self) -> bool {
+        self.assessment.findings.iter().any(|finding| finding.code == "other-catalogue")
+    }
+
+    /// A condition that fails here, with both sides of its comparison and the
+    /// minimums that are missed.
+    pub fn unmet(&self, voice: &Voice, label: usize, condition: usize) -> Option<String> {
+        let result = self.assessment.labels.get(label)?;
+        let condition = result.conditions.get(condition)?;
+        let mut lines = self.speaker(voice).unmet(self.catalogue, self.assessment, result, condition).into_iter();
+        let first = lines.next()?;
+        let rest: Vec<String> = lines.collect();
+        Some(if rest.is_empty() { first } else { format!("{first} {}", rest.join("; ")) })
+    }
+}
