@@ -12,6 +12,8 @@ pub struct Ladder<'c> {
     closures: Vec<BTreeSet<usize>>,
     /// For each label a number that those with the same scope share.
     scopes: Vec<usize>,
+    /// For each label a number that those with the same minimums share.
+    minimums: Vec<usize>,
     /// Whether a floor for every category is one for the percentage: not where a
     /// category that weighs nothing may be the only one.
     floors_hold_whole: bool,
@@ -33,8 +35,11 @@ impl<'c> Ladder<'c> {
         };
         let mut known: BTreeMap<&[usize], usize> = BTreeMap::new();
         let scope = |(index, label): (usize, &'c Label)| *known.entry(&label.scope).or_insert(index);
+        let mut alike: BTreeMap<&[(usize, Exact)], usize> = BTreeMap::new();
+        let minimums = |(index, label): (usize, &'c Label)| *alike.entry(&label.minimums).or_insert(index);
         Ladder {
             labels,
+            minimums: labels.iter().enumerate().map(minimums).collect(),
             closures: (0..labels.len()).map(closure).collect(),
             scopes: labels.iter().enumerate().map(scope).collect(),
             floors_hold_whole: catalogue.aggregate == Aggregate::Points
@@ -83,10 +88,12 @@ impl<'c> Ladder<'c> {
         if asks_all || comparable.iter().all(|other| other.minimums.is_empty()) {
             return None;
         }
+        let same = |index: &usize| self.minimums.get(*index) == self.minimums.get(lower);
+        let has_same = self.all(higher).map(|(index, _)| index).any(|index| same(&index));
         let is_lower = |(index, asked): &(usize, Exact)| {
             comparable.iter().all(|other| minimum(other, *index).is_none_or(|points| points < asked))
         };
-        if label.minimums.iter().any(is_lower) {
+        if !has_same && label.minimums.iter().any(is_lower) {
             return Some("minimums");
         }
         let can_refuse = label.open_minimums < label.minimums.len();
