@@ -47,7 +47,7 @@ impl Ids {
 
     /// The ids of the tables of a key, which may hold no list of tables at all.
     pub fn of(root: &Fields<'_>, key: &'static str, ids: Vec<Option<String>>) -> Ids {
-        let is_unreadable = ids.is_empty() && root.has(key);
+        let is_unreadable = ids.is_empty() && (root.has(key) || root.meant(key).is_some());
         let ids = Ids::new(ids);
         Ids { is_whole: ids.is_whole && !is_unreadable, ..ids }
     }
@@ -97,10 +97,10 @@ pub fn document(source: &Source) -> Result<DeTable<'_>, Vec<Diagnostic>> {
     } else {
         match DeTable::parse(&source.text) {
             Ok(document) => (document, Vec::new()),
-            Err(first) => return Err(syntax::complaints(source, &[first])),
+            Err(first) => return Err(syntax::complaints(source, &[first], false)),
         }
     };
-    if errors.is_empty() { Ok(document.into_inner()) } else { Err(syntax::complaints(source, &errors)) }
+    if errors.is_empty() { Ok(document.into_inner()) } else { Err(syntax::complaints(source, &errors, true)) }
 }
 
 /// Reads a catalogue; `sha256` is the digest of its bytes.
@@ -118,7 +118,7 @@ pub fn read(document: &DeTable<'_>, sha256: String) -> Result<Catalogue, Vec<Dia
 }
 
 fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
-    if let Some(format) = root.required("format", root.number("format"))
+    if let Some(format) = root.required("format", root.whole_number("format"))
         && format.value != Exact::from(FORMAT)
     {
         let message = Message::new("fault-unknown-format").with("format", &format.value);
