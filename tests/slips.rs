@@ -131,6 +131,31 @@ const SLIPS: &[(&str, &[(&str, &str)])] = &[
     ("Doppelpunkt", &[("points = 2\n", "points: 2\n")]),
     ("Kommentar mit Schrägstrichen", &[("unit = ", "// Kommentar\nunit = ")]),
     ("Kommentar hinter dem Wert", &[("points = 2\n", "points = 2 // Kommentar\n")]),
+    ("Adresse ohne Anführungszeichen", &[("accessed = 2026-11-23", "url = https://example.org // Kommentar")]),
+    ("Adresse allein", &[("accessed = 2026-11-23", "url = https://example.org")]),
+    (
+        "Mindestens in Deutsch",
+        &[("min-percent = 80", "Mindestpunkte = 2"), ("points = 2\n", "points = 2\nGewicht = 2\nmax-points = 3\n")],
+    ),
+    ("zu wenige Kategorien", &[("[[category]]\nid = \"struktur\"\ntitle = \"Struktur\"\n", "")]),
+    ("falsche Klammer am Ende", &[("points = 2 }]", "points = 2 })")]),
+    (
+        "Option in einfachen Klammern",
+        &[
+            (
+                "measure = \"number\"\nwhole = true\npoints = 3\nsteps = [\n  { from = 2, points = 1 },\n  { from = 5, points = 3 },\n]\nbasis = \"published\"\nsource = \"handbuch\"\n",
+                "measure = \"choice\"\npoints = 3\nbasis = \"published\"\nsource = \"handbuch\"\n[indicator.option]\nid = \"a\"\ntitle = \"A\"\npoints = 3\n[indicator.option]\nid = \"b\"\ntitle = \"B\"\npoints = 1\n",
+            ),
+            ("mitglieder = 2,", "mitglieder = \"a\","),
+        ],
+    ),
+    (
+        "Liste ohne geschweifte Klammern in Zeilen",
+        &[(
+            "  { from = 2, points = 1 },\n  { from = 5, points = 3 },\n",
+            "  from = 2, points = 1\n  from = 5, points = 3\n",
+        )],
+    ),
     ("geschütztes Leerzeichen", &[("points = 2\n", "points\u{A0}= 2\n")]),
     ("geschütztes Leerzeichen vor dem Wert", &[("points = 2\n", "points =\u{A0}2\n")]),
     ("Anführungszeichen im Text", &[("title = \"Handbuch\"", "title = \"Das \"gute\" Handbuch\"")]),

@@ -262,8 +262,13 @@ impl<'t> Sight<'t> {
             matches!(key, "syntax-key" | "syntax-key-value" | "syntax-excess" | "syntax-entry" | "syntax-other");
         // Outside of texts, signs that look like a blank are none, and slashes begin no comment.
         let outside: String = line.split('"').step_by(2).collect();
-        if (is_key_slip || is_value_slip) && outside.contains("//") {
-            return Said::new("syntax-comment").help(Message::new("help-comment"));
+        let slashes = match trimmed.starts_with("//") {
+            true => Some(indent),
+            // Those of a web address do not follow a blank.
+            false => outside.contains(" //").then(|| line.rfind(" //")).flatten().map(|blank| blank + 1),
+        };
+        if let Some(at) = slashes.filter(|_| is_key_slip || is_value_slip) {
+            return Said::new("syntax-comment").at(at..at + 2).help(Message::new("help-comment"));
         }
         if (is_key_slip || is_value_slip) && outside.contains(is_wide_blank) {
             return Said::new("syntax-blank").help(Message::new("help-blank"));

@@ -103,7 +103,7 @@ syntax-key-value = Hier wird eine Zeile der Form Schlüssel = Wert erwartet.
 syntax-key = Das ist kein Schlüssel: Schlüssel bestehen aus den Buchstaben A bis Z und a bis z, Ziffern, Bindestrichen und Unterstrichen. Setzen Sie jeden anderen in Anführungszeichen.
 syntax-text = Der Text in Anführungszeichen ist nicht geschlossen oder enthält einen Zeilenumbruch oder ein Steuerzeichen. Schließen Sie ihn in derselben Zeile.
 syntax-escape = In einem Text beginnt ein umgekehrter Schrägstrich ein Sonderzeichen, und dies ist keines. Schreiben Sie \\ für einen umgekehrten Schrägstrich.
-syntax-date = Das ist kein Datum des Kalenders. Schreiben Sie Jahr, Monat und Tag wie in 2026-11-23.
+syntax-date = Dieses Datum steht nicht im Kalender oder ist anders geschrieben, als TOML es verlangt. Schreiben Sie Jahr, Monat und Tag wie in 2026-11-23.
 syntax-number = Diese Zahl kann nicht gelesen werden.
 syntax-line-end = Eine Zeile endet auf eine Art, die TOML nicht kennt. Speichern Sie die Datei mit den Zeilenenden von Windows oder Unix.
 help-straight-quotes = Schreiben Sie gerade Anführungszeichen ("), keine typografischen.

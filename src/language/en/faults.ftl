@@ -103,7 +103,7 @@ syntax-key-value = A line of the form key = value is expected here.
 syntax-key = This is no key: keys consist of the letters A to Z and a to z, digits, hyphens and underscores. Put any other key in quotation marks.
 syntax-text = The text in quotation marks is not closed, or holds a line break or control character. Close it on the same line.
 syntax-escape = In a text, a backslash begins a special sign, and this is none. Write \\ for a backslash.
-syntax-date = This is no date of the calendar. Write year, month and day as in 2026-11-23.
+syntax-date = This date is not in the calendar, or is not written as TOML requires. Write year, month and day as in 2026-11-23.
 syntax-number = This number cannot be read.
 syntax-line-end = A line ends in a way that TOML does not know. Save the file with the line ends of Windows or Unix.
 help-straight-quotes = Write straight quotation marks ("), not typographic ones.
