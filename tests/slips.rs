@@ -85,6 +85,16 @@ const SLIPS: &[(&str, &[(&str, &str)])] = &[
     ("zwei, die erste einfach", &[("[[indicator]]\nid = \"m", "[indicator]\nid = \"m")]),
     ("zwei, die zweite einfach", &[("[[indicator]]\nid = \"a", "[indicator]\nid = \"a")]),
     ("alles in einfachen Klammern", &[("[[", "["), ("]]", "]")]),
+    (
+        "einfache mit Tabellen darin",
+        &[
+            ("[[example]]\n", "[example]\n"),
+            (
+                "values = { mitglieder = 2, alter = 2020-01-01 }\npoints = 3\n",
+                "points = 3\n[example.values]\nmitglieder = 2\n[example]\nid = \"b\"\n[example.values]\nmitglieder = 2\n",
+            ),
+        ],
+    ),
     ("Schlüssel zweimal", &[("points = 3\n", "points = 3\npoints = 3\n")]),
     ("Schlüssel zweimal in Klammern", &[("{ from = 3,", "{ from = 3, from = 4,")]),
     ("Tabelle zweimal", &[("[[source]]", "[catalogue]\nid = \"x\"\n[[source]]")]),
@@ -138,6 +148,9 @@ const SLIPS: &[(&str, &[(&str, &str)])] = &[
         &[("min-percent = 80", "Mindestpunkte = 2"), ("points = 2\n", "points = 2\nGewicht = 2\nmax-points = 3\n")],
     ),
     ("zu wenige Kategorien", &[("[[category]]\nid = \"struktur\"\ntitle = \"Struktur\"\n", "")]),
+    ("Liste ohne Anfang", &[("steps = [\n", "steps = \n")]),
+    ("Liste ohne Anfang in einer Zeile", &[("[{ from = 3, points = 2 }]", "{ from = 3, points = 2 }]")]),
+    ("Stufe ohne Anfang", &[("[{ from = 3, points = 2 }]", "[from = 3, points = 2 }]")]),
     ("falsche Klammer am Ende", &[("points = 2 }]", "points = 2 })")]),
     (
         "Option in einfachen Klammern",
@@ -302,6 +315,31 @@ fn no_reason_is_told_in_the_words_of_the_parser() {
             painted.lines().filter_map(|line| line.split_once("]: ")).map(|(_, title)| title).collect();
         let found = english.iter().find(|word| titles.contains(**word));
         assert!(found.is_none(), "{line}: {painted}");
+    }
+}
+
+/// Whichever bracket of a value is missing: it is told in one complaint, or two,
+/// within the value it is missing from.
+#[test]
+fn a_bracket_that_is_missing_is_told_where_its_value_stands() {
+    for text in [GOOD, include_str!("../criteria/ecei.toml")] {
+        let mut line_start = 0;
+        for (number, line) in text.split_inclusive('\n').enumerate() {
+            let is_value = !line.starts_with('[') && !line.starts_with('#') && !line.contains('"');
+            for (at, sign) in line.char_indices().filter(|(_, sign)| is_value && "[]{}".contains(*sign)) {
+                let mut without = text.to_owned();
+                without.remove(line_start + at);
+                let (diagnostics, painted) = diagnosed(&without, Language::De);
+                let lines: Vec<usize> = diagnostics
+                    .iter()
+                    .map(|found| without[..found.labels[0].span.start].matches('\n').count())
+                    .collect();
+                let context = format!("{sign} at {}: {line}{painted}", number + 1);
+                assert!(matches!(diagnostics.len(), 1..=2), "{context}");
+                assert!(lines.iter().all(|found| found.abs_diff(number) <= 10), "{context}");
+            }
+            line_start += line.len();
+        }
     }
 }
 

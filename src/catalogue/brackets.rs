@@ -27,6 +27,10 @@ struct Open {
 pub enum Slip<'t> {
     /// A list or table begins here and has no end.
     Unclosed { open: Span, is_list: bool },
+    /// Entries of a list or table that has no beginning.
+    Unopened(Span),
+    /// A list whose entries are keys with values, but stand in no braces.
+    Bare(Span),
     /// A text within a list or table that is not closed on its line.
     OpenText(Span),
     /// A table that may repeat, in single brackets.
@@ -38,11 +42,16 @@ pub enum Slip<'t> {
 }
 
 impl Slip<'_> {
+    fn unclosed(open: Open) -> Self {
+        Slip::Unclosed { open: open.at..open.at + 1, is_list: open.is_list }
+    }
+
     /// Where it stands.
     pub fn span(&self) -> &Span {
         match self {
             Slip::Unclosed { open: span, .. } | Slip::Single { header: span, .. } => span,
             Slip::Twice { header: span, .. } | Slip::Comma(span) | Slip::OpenText(span) => span,
+            Slip::Bare(span) | Slip::Unopened(span) => span,
         }
     }
 }
@@ -96,6 +105,12 @@ struct Look<'t> {
     open: Vec<Open>,
     /// The first bracket in the value that has no partner.
     unpaired: Option<Open>,
+    /// The assignment before, if no value followed it yet.
+    assignment: Option<usize>,
+    /// Whether the line before was an entry without a list.
+    is_unopened: bool,
+    /// The first list in the value that has keys without braces.
+    bare: Option<Open>,
     /// The first text in the value that is not closed.
     open_text: Option<Span>,
     /// Where the value's outermost bracket opens.
@@ -154,6 +169,7 @@ impl<'t> Look<'t> {
                 }
             }
             before = sign;
+            self.assignment = (sign == b'=' && self.open.is_empty()).then_some(at - 1);
         }
         self.give_up(self.bytes.len());
     }
@@ -173,7 +189,7 @@ impl<'t> Look<'t> {
         let key = key_of(line);
         let ends = self.open.last().is_some_and(|open| match open.is_list {
             // In a list without braces a key is no sign of its end.
-            true => !open.has_assignment && before != b'[',
+            true => !open.has_assignment && before != b'[' && !is_entry(line),
             false => !open.is_tall && !matches!(before, b',' | b'{'),
         });
         if key.is_some() && ends {
@@ -183,10 +199,33 @@ impl<'t> Look<'t> {
             if let Some(key) = key {
                 self.keys.push((self.headers.len(), start..start + key.len()));
             }
+            if line.starts_with(['{', '}', ']', ',']) || line.starts_with('"') && !line.contains('=') {
+                self.entry_without_list(start..start + line.len());
+                return Some(end);
+            }
+            self.is_unopened &= line.is_empty() || line.starts_with('#');
             // A header that is none is for the parser to tell.
             return line.starts_with('[').then_some(end);
         }
         None
+    }
+
+    /// A line that can only stand in a list or table, but stands in none. Those that
+    /// follow one another are told once, where the bracket is missing.
+    fn entry_without_list(&mut self, line: Span) {
+        if !self.is_unopened {
+            let assignment = self.assignment.take();
+            let place = assignment.map_or(line.start..line.start + 1, |at| at..at + 1);
+            self.slips.push(Slip::Unopened(place));
+            let after = assignment.and_then(|at| self.mended.get_mut(at + 1));
+            if let Some(blank) = after.filter(|sign| **sign == b' ') {
+                *blank = b'0';
+            }
+        }
+        self.is_unopened = true;
+        for sign in self.mended.get_mut(line).into_iter().flatten() {
+            *sign = b' ';
+        }
     }
 
     fn opens(&mut self, at: usize, is_list: bool, before: u8) {
@@ -211,16 +250,23 @@ impl<'t> Look<'t> {
 
     fn closes(&mut self, at: usize, is_list: bool) {
         let Some(last) = self.open.pop() else { return };
-        if last.is_list != is_list {
+        if last.is_list && !is_list && last.has_assignment {
+            // Not the list's end is missing, but the beginning of the table in it.
+            self.bare = self.bare.or(Some(last));
+            self.open.push(last);
+        } else if last.is_list != is_list {
             self.unpaired = self.unpaired.or(Some(last));
             if self.open.last().is_some_and(|open| open.is_list == is_list) {
                 self.open.pop();
             }
+        } else if last.is_list && last.has_assignment {
+            self.bare = self.bare.or(Some(last));
         }
         if self.open.is_empty() {
-            match self.unpaired.take() {
-                Some(unpaired) => self.report(unpaired, at + 1),
-                None => self.open_text = None,
+            match (self.unpaired.take(), self.bare.take()) {
+                (Some(unpaired), _) => self.report(Slip::unclosed(unpaired), at + 1),
+                (None, Some(bare)) if self.open_text.is_none() => self.report(Slip::Bare(bare.at..bare.at + 1), at + 1),
+                _ => self.open_text = None,
             }
         }
     }
@@ -228,24 +274,22 @@ impl<'t> Look<'t> {
     /// Ends a value of which brackets are open.
     fn give_up(&mut self, at: usize) {
         let unpaired = self.unpaired.take().or(self.open.first().copied());
+        self.bare = None;
         self.open.clear();
         if let Some(unpaired) = unpaired {
-            self.report(unpaired, at);
+            self.report(Slip::unclosed(unpaired), at);
         }
     }
 
-    /// Tells a bracket without partner; the mended text has a 0 for the whole value.
-    fn report(&mut self, open: Open, end: usize) {
+    /// Tells what is wrong with a value; the mended text has a 0 for the whole value.
+    fn report(&mut self, slip: Slip<'t>, end: usize) {
         let value = self.value..end;
         // What was seen in the value goes with it.
         while self.slips.last().is_some_and(|slip| value.contains(&slip.span().start)) {
             self.slips.pop();
         }
         // Brackets in a text without end are none.
-        self.slips.push(match self.open_text.take() {
-            Some(text) => Slip::OpenText(text),
-            None => Slip::Unclosed { open: open.at..open.at + 1, is_list: open.is_list },
-        });
+        self.slips.push(self.open_text.take().map_or(slip, Slip::OpenText));
         for sign in self.mended.get_mut(value).into_iter().flatten() {
             if !matches!(sign, b'\n' | b'\r') {
                 *sign = b' ';
@@ -284,9 +328,9 @@ impl<'t> Look<'t> {
             let first = firsts.entry(name).or_insert(span.clone()).clone();
             if is_single(name, *is_double) {
                 self.slips.push(Slip::Single { header: span.clone(), name });
-            } else if !is_double && first != *span {
+            } else if !is_double && !name.contains('.') && first != *span {
                 self.slips.push(Slip::Twice { header: span.clone(), first });
-            } else if !(some_single && *is_double && name.contains('.')) {
+            } else if !(some_single && name.contains('.')) {
                 // A table within one whose name was changed is changed too.
                 continue;
             }
@@ -355,6 +399,11 @@ fn key_of(line: &str) -> Option<&str> {
     let length = line.bytes().take_while(|byte| is_of_key(*byte)).count();
     let (key, rest) = line.split_at_checked(length)?;
     (!key.is_empty() && rest.trim_start().starts_with('=')).then_some(key)
+}
+
+/// Whether a line that begins with a key goes on as in a list.
+fn is_entry(line: &str) -> bool {
+    line.ends_with([',', '}']) && !line.contains(['[', '{'])
 }
 
 fn is_of_key(byte: u8) -> bool {

@@ -47,7 +47,9 @@ impl Ids {
 
     /// The ids of the tables of a key, which may hold no list of tables at all.
     pub fn of(root: &Fields<'_>, key: &'static str, ids: Vec<Option<String>>) -> Ids {
-        let is_unreadable = ids.is_empty() && (root.has(key) || root.meant(key).is_some());
+        // Where there must be some, that there are none was told already.
+        let is_told = matches!(key, "category" | "indicator") || root.has(key) || root.meant(key).is_some();
+        let is_unreadable = ids.is_empty() && is_told;
         let ids = Ids::new(ids);
         Ids { is_whole: ids.is_whole && !is_unreadable, ..ids }
     }

@@ -142,6 +142,8 @@ fn of_slip(source: &Source, slip: &Slip<'_>) -> Diagnostic {
     match slip {
         Slip::Unclosed { is_list: true, .. } => complaint("syntax", span, Message::new("syntax-open-list"), None),
         Slip::Unclosed { is_list: false, .. } => complaint("syntax", span, Message::new("syntax-open-table"), None),
+        Slip::Unopened(_) => complaint("syntax", span, Message::new("syntax-unopened"), None),
+        Slip::Bare(_) => complaint("syntax", span, Message::new("syntax-missing-braces"), None),
         Slip::OpenText(_) => {
             // A text that ends in a typographic sign swallows the mark of the next one.
             let line = line_at(source, span.start);
@@ -292,6 +294,7 @@ impl<'t> Sight<'t> {
             "syntax-excess" if before.trim_end().ends_with('"') && after.contains('"') => {
                 Said::new("syntax-inner-quotes").help(Message::new("help-inner-quotes"))
             }
+            "syntax-excess" if after.starts_with([']', '}']) => Said::new("syntax-unopened"),
             // Not the comma is too much, but what stands before it has no value.
             "syntax-extra-comma"
                 if before.rsplit([',', '{', '[']).next().is_some_and(|entry| !entry.trim().is_empty()) =>
@@ -347,7 +350,7 @@ fn of_key(key: &'static str, line: &str, indent: usize) -> Said {
         let help = Message::new("help-did-you-mean").with("name", english);
         return Said::new(key).at(indent..indent + name.len()).help(help);
     }
-    if line.contains('=') && whole.split_whitespace().count() > 1 && !whole.contains(['"', '\'', '[']) {
+    if line.contains('=') && whole.split_whitespace().count() > 1 && !whole.contains(['"', '\'', '[', '{']) {
         let hyphened: Vec<&str> = whole.split_whitespace().collect();
         let help = Message::new("help-did-you-mean").with("name", Arg::quoted(&hyphened.join("-")));
         return Said::new("syntax-key").at(indent..indent + whole.len()).help(help);

@@ -100,7 +100,7 @@ syntax-unclosed-table = Eine Tabelle in geschweiften Klammern, die vor dieser St
 syntax-missing-comma = Hier fehlt ein Komma. Trennen Sie die Einträge einer Liste oder einer Tabelle in geschweiften Klammern durch Kommas.
 syntax-extra-comma = Hier steht ein Komma zu viel. Löschen Sie es.
 syntax-key-value = Hier wird eine Zeile der Form Schlüssel = Wert erwartet.
-syntax-key = Das ist kein Schlüssel: Schlüssel bestehen aus den Buchstaben A bis Z und a bis z, Ziffern, Bindestrichen und Unterstrichen. Setzen Sie jeden anderen in Anführungszeichen.
+syntax-key = Das ist kein Schlüssel: Schlüssel bestehen aus den Buchstaben A bis Z und a bis z, Ziffern, Bindestrichen und Unterstrichen. Berichtigen Sie ihn oder löschen Sie die Zeile.
 syntax-text = Der Text in Anführungszeichen ist nicht geschlossen oder enthält einen Zeilenumbruch oder ein Steuerzeichen. Schließen Sie ihn in derselben Zeile.
 syntax-escape = In einem Text beginnt ein umgekehrter Schrägstrich ein Sonderzeichen, und dies ist keines. Schreiben Sie \\ für einen umgekehrten Schrägstrich.
 syntax-date = Dieses Datum steht nicht im Kalender oder ist anders geschrieben, als TOML es verlangt. Schreiben Sie Jahr, Monat und Tag wie in 2026-11-23.
@@ -139,3 +139,4 @@ fault-looks-like = Das ist keine TOML-Datei, sondern sieht aus wie { $kind }. Sp
 kind-rtf = ein Word- oder RTF-Dokument
 kind-html = eine Webseite (HTML)
 kind-csv = eine Tabelle (CSV)
+syntax-unopened = Eine öffnende Klammer fehlt. Ergänzen Sie „[“ oder {"\u007B"} vor dem ersten Eintrag der Liste oder Tabelle.

@@ -100,7 +100,7 @@ syntax-unclosed-table = A table in braces that begins before this place is not c
 syntax-missing-comma = A comma is missing here. Separate the entries of a list, or of a table in braces, by commas.
 syntax-extra-comma = There is a comma too many here. Delete it.
 syntax-key-value = A line of the form key = value is expected here.
-syntax-key = This is no key: keys consist of the letters A to Z and a to z, digits, hyphens and underscores. Put any other key in quotation marks.
+syntax-key = This is no key: keys consist of the letters A to Z and a to z, digits, hyphens and underscores. Correct it or delete the line.
 syntax-text = The text in quotation marks is not closed, or holds a line break or control character. Close it on the same line.
 syntax-escape = In a text, a backslash begins a special sign, and this is none. Write \\ for a backslash.
 syntax-date = This date is not in the calendar, or is not written as TOML requires. Write year, month and day as in 2026-11-23.
@@ -139,3 +139,4 @@ fault-looks-like = This is no TOML file, but looks like { $kind }. Save the cata
 kind-rtf = a Word or RTF document
 kind-html = a web page (HTML)
 kind-csv = a table (CSV)
+syntax-unopened = An opening bracket is missing. Add “[” or {"\u007B"} before the first entry of the list or table.
