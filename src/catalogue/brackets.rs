@@ -27,6 +27,8 @@ struct Open {
 pub enum Slip<'t> {
     /// A list or table begins here and has no end.
     Unclosed { open: Span, is_list: bool },
+    /// A header with too few brackets.
+    Header(Span),
     /// Entries of a list or table that has no beginning.
     Unopened(Span),
     /// A list whose entries are keys with values, but stand in no braces.
@@ -51,7 +53,7 @@ impl Slip<'_> {
         match self {
             Slip::Unclosed { open: span, .. } | Slip::Single { header: span, .. } => span,
             Slip::Twice { header: span, .. } | Slip::Comma(span) | Slip::OpenText(span) => span,
-            Slip::Bare(span) | Slip::Unopened(span) => span,
+            Slip::Bare(span) | Slip::Unopened(span) | Slip::Header(span) => span,
         }
     }
 }
@@ -120,6 +122,7 @@ struct Look<'t> {
     /// The lines that name a table, and whether in double brackets.
     headers: Vec<(Span, &'t str, bool)>,
     keys: Vec<(usize, Span)>,
+    tables: usize,
 }
 
 impl<'t> Look<'t> {
@@ -145,7 +148,7 @@ impl<'t> Look<'t> {
                     at = self.line_end(at);
                     continue;
                 }
-                b'"' | b'\'' => {
+                b'"' | b'\'' if self.begins_token(at) => {
                     let end = self.string_end(at);
                     let is_whole = end > at + 1 && self.bytes.get(end - 1) == Some(&sign);
                     if !is_whole && !self.open.is_empty() {
@@ -184,6 +187,7 @@ impl<'t> Look<'t> {
         if let Some((length, name, is_double)) = header(line) {
             self.give_up(at);
             self.headers.push((start..start + length, name, is_double));
+            self.tables += 1;
             return Some(end);
         }
         let key = key_of(line);
@@ -197,7 +201,15 @@ impl<'t> Look<'t> {
         }
         if self.open.is_empty() {
             if let Some(key) = key {
-                self.keys.push((self.headers.len(), start..start + key.len()));
+                self.keys.push((self.tables, start..start + key.len()));
+            }
+            if let Some(length) = broken_header(line) {
+                // Its keys are not those of the table before.
+                self.tables += 1;
+                let header = start..start + length;
+                self.slips.push(Slip::Header(header.clone()));
+                self.rename(&header);
+                return Some(end);
             }
             if line.starts_with(['{', '}', ']', ',']) || line.starts_with('"') && !line.contains('=') {
                 self.entry_without_list(start..start + line.len());
@@ -300,17 +312,27 @@ impl<'t> Look<'t> {
         }
     }
 
-    /// A comma between two digits where a key is expected next.
+    /// A comma within a number that is the value of a key.
     fn comma(&mut self, at: usize) {
         let is_digit = |sign: &u8| sign.is_ascii_digit();
         let (before, after) = (self.bytes.get(..at).unwrap_or(&[]), self.bytes.get(at + 1..).unwrap_or(&[]));
         // No number is longer than that; a hostile one is not looked through again and again.
-        let whole = before.iter().rev().take(40).take_while(|sign| is_digit(sign) || **sign == b'.').count();
-        let decimals = after.iter().take(40).take_while(|sign| is_digit(sign)).count();
-        let next = after.iter().skip(decimals).take(40).find(|sign| !matches!(sign, b' ' | b'\t'));
+        let mut left = before.iter().rev().take(80).peekable();
+        let mut whole = 0;
+        while left.next_if(|sign| is_digit(sign) || **sign == b'.').is_some() {
+            whole += 1;
+        }
+        let is_value = left.find(|sign| !matches!(sign, b' ' | b'\t' | b'+' | b'-')) == Some(&b'=');
+        let mut right = after.iter().take(80).peekable();
+        let mut decimals = 0;
+        while right.next_if(|sign| is_digit(sign)).is_some() {
+            decimals += 1;
+        }
+        // A key may consist of digits, and another may begin with one.
+        let next = right.find(|sign| !matches!(sign, b' ' | b'\t'));
         let is_key = next.is_some_and(|sign| sign.is_ascii_alphanumeric() || b"=-_.".contains(sign));
         let in_table = self.open.last().is_none_or(|open| !open.is_list);
-        if in_table && whole > 0 && decimals > 0 && !is_key {
+        if in_table && is_value && whole > 0 && decimals > 0 && !is_key {
             self.slips.push(Slip::Comma(at - whole..at + 1 + decimals));
             if let Some(sign) = self.mended.get_mut(at) {
                 *sign = b'.';
@@ -324,6 +346,7 @@ impl<'t> Look<'t> {
         let is_single = |name: &str, is_double: bool| !is_double && repeats(name);
         let some_single = self.headers.iter().any(|(_, name, is_double)| is_single(name, *is_double));
         let mut firsts: BTreeMap<&str, Span> = BTreeMap::new();
+        let mut renamed = Vec::new();
         for (span, name, is_double) in &self.headers {
             let first = firsts.entry(name).or_insert(span.clone()).clone();
             if is_single(name, *is_double) {
@@ -334,15 +357,29 @@ impl<'t> Look<'t> {
                 // A table within one whose name was changed is changed too.
                 continue;
             }
-            let length = span.len();
-            for (index, sign) in self.mended.get_mut(span.clone()).into_iter().flatten().enumerate() {
-                *sign = match index {
-                    0 | 1 => b'[',
-                    index if index + 2 >= length => b']',
-                    _ => b'x',
-                };
-            }
+            renamed.push(span.clone());
         }
+        for span in renamed {
+            self.rename(&span);
+        }
+    }
+
+    /// Puts a name in double brackets in place of a header, as long as that was.
+    fn rename(&mut self, header: &Span) {
+        for (index, sign) in self.mended.get_mut(header.clone()).into_iter().flatten().enumerate() {
+            *sign = match index {
+                0 | 1 => b'[',
+                index if index + 2 >= header.len() => b']',
+                _ => b'x',
+            };
+        }
+    }
+
+    /// Whether what stands before ends there; a quotation mark within a word is one
+    /// of its signs.
+    fn begins_token(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.bytes.get(before));
+        before.is_none_or(|sign| b" \t\r\n=,.[]{}\"'".contains(sign))
     }
 
     fn line_end(&self, at: usize) -> usize {
@@ -392,6 +429,21 @@ fn header(line: &str) -> Option<(usize, &str, bool)> {
     let brackets = if is_double { 2 } else { 1 };
     let length = brackets + close + brackets;
     (!is_double || line.get(..length)?.ends_with("]]")).then_some((length, name, is_double))
+}
+
+/// The length of a line that would name a table if its brackets were right.
+fn broken_header(line: &str) -> Option<usize> {
+    let line = line.split('#').next().unwrap_or(line).trim_end();
+    let name = header_name(line);
+    let is_name = name.starts_with(|sign: char| sign.is_ascii_alphabetic()) && name.bytes().all(is_of_key);
+    let has_bracket = line.starts_with('[') || line.ends_with(']');
+    // A shorter one has no room for a name in double brackets.
+    (is_name && has_bracket && line.len() >= 5).then_some(line.len())
+}
+
+/// The name in a line with brackets of whatever sort around it.
+pub fn header_name(line: &str) -> &str {
+    line.trim_matches(|sign: char| "[](){} \t".contains(sign))
 }
 
 /// The key at the beginning of a line with an assignment.

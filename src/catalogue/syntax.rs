@@ -142,6 +142,12 @@ fn of_slip(source: &Source, slip: &Slip<'_>) -> Diagnostic {
     match slip {
         Slip::Unclosed { is_list: true, .. } => complaint("syntax", span, Message::new("syntax-open-list"), None),
         Slip::Unclosed { is_list: false, .. } => complaint("syntax", span, Message::new("syntax-open-table"), None),
+        Slip::Header(_) => {
+            let name = brackets::header_name(source.text.get(span.clone()).unwrap_or(""));
+            let right = if repeats(name) { format!("[[{name}]]") } else { format!("[{name}]") };
+            let help = Message::new("help-write").with("text", Arg::quoted(&right));
+            complaint("syntax", span, Message::new("syntax-unclosed-header"), Some(help))
+        }
         Slip::Unopened(_) => complaint("syntax", span, Message::new("syntax-unopened"), None),
         Slip::Bare(_) => complaint("syntax", span, Message::new("syntax-missing-braces"), None),
         Slip::OpenText(_) => {
@@ -340,11 +346,6 @@ fn of_key(key: &'static str, line: &str, indent: usize) -> Said {
     let whole = line.split('=').next().unwrap_or("").trim_end();
     if let Some(value) = rest.strip_prefix(':').filter(|_| !name.is_empty()) {
         return Said::new("syntax-colon").write(&format!("{name} = {}", value.trim()));
-    }
-    if let Some(table) = line.strip_suffix(']').filter(|line| !line.contains(['=', '['])) {
-        let table = table.trim_end_matches(']').trim();
-        let right = if repeats(table) { format!("[[{table}]]") } else { format!("[{table}]") };
-        return Said::new("syntax-unclosed-header").write(&right);
     }
     if let Some(english) = english(name) {
         let help = Message::new("help-did-you-mean").with("name", english);
