@@ -270,11 +270,13 @@ pub fn foundation(fields: &Fields<'_>, sources: &Ids) -> Option<Foundation> {
     let source = fields.string("source").map(|source| sources.find(&source, "kind-source", fields.faults));
     let rationale = fields.text("rationale").map(|rationale| rationale.value);
     let basis = basis?;
-    if basis.value != Basis::Assumed && !fields.has("source") {
+    // A key under a wrong name is told there.
+    let lacks = |key| !fields.has(key) && fields.meant(key).is_none();
+    if basis.value != Basis::Assumed && lacks("source") {
         let message = Message::new("fault-missing-source").with("basis", basis.value.code());
         fields.faults.error("missing-source", basis.span.clone(), message);
     }
-    if basis.value != Basis::Published && !fields.has("rationale") {
+    if basis.value != Basis::Published && lacks("rationale") {
         let message = Message::new("fault-missing-rationale").with("basis", basis.value.code());
         fields.faults.error("missing-rationale", basis.span.clone(), message);
     }
