@@ -3,10 +3,12 @@
 //! Only [`parse`] makes a `Catalogue`; it gathers all faults of the
 //! text before it gives up.
 
+mod brackets;
 mod builtin;
 mod document;
 mod example;
 mod faults;
+mod foreign;
 mod homes;
 mod indicator;
 mod label;
@@ -18,6 +20,8 @@ mod qualification;
 mod read;
 mod scale;
 pub mod schema;
+mod slips;
+mod synonyms;
 mod syntax;
 
 pub use builtin::{BUILT_IN, BuiltIn, DEFAULT, built_in};

@@ -2,14 +2,17 @@
 //! whatever nobody asked for is an unknown key.
 
 use super::faults::Faults;
-use super::homes::home;
+use super::homes::{home, is_key, repeated};
 use super::model::Cells;
+use super::slips;
+use super::synonyms::synonym;
 use crate::language::{Arg, Message, Text};
 use crate::nearest::nearest;
 use crate::number::{Exact, NumberFault, parse_plain};
 use crate::source::Span;
 use jiff::civil::Date;
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::ops::Deref;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -17,8 +20,15 @@ use toml::de::{DeTable, DeValue};
 /// The longest id.
 const MAX_ID_LENGTH: usize = 64;
 
-/// The tables that begin with double brackets.
-const TABLES: [&str; 5] = ["source", "label", "category", "indicator", "example"];
+/// How many keys of a table are looked at for one that is missing: more than any
+/// table of a catalogue has, and a hostile one may have a million.
+const MOST_KEYS: usize = 100;
+
+/// The tables that begin with single brackets.
+const SINGLE_TABLES: [&str; 3] = ["catalogue", "qualification", "evidence"];
+
+/// The keys of an example of which there must be one.
+const EXPECTATIONS: [&str; 4] = ["award", "points", "percent", "indicators"];
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
@@ -43,6 +53,8 @@ pub struct Fields<'d> {
     /// Where the table stands; the place of what is missing in it.
     pub span: Span,
     known: RefCell<Vec<&'static str>>,
+    /// Where unknown keys stand that were reported in place of missing ones.
+    mistaken: RefCell<BTreeSet<usize>>,
     /// Where faults go.
     pub faults: &'d Faults,
 }
@@ -50,7 +62,7 @@ pub struct Fields<'d> {
 impl<'d> Fields<'d> {
     /// Begins to read `table`.
     pub fn new(table: &'d DeTable<'d>, span: Span, faults: &'d Faults) -> Fields<'d> {
-        Fields { table, span, known: RefCell::default(), faults }
+        Fields { table, span, known: RefCell::default(), mistaken: RefCell::default(), faults }
     }
 
     fn get(&self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
@@ -73,39 +85,69 @@ impl<'d> Fields<'d> {
         self.table.get_key_value(key).map_or(self.span.clone(), |(key, _)| key.span())
     }
 
-    /// Reports every key that nobody asked for, with the nearest known one.
+    /// Reports every key that nobody asked for, with the one that was meant.
     pub fn finish(&self) {
         let known = self.known.borrow();
-        for key in self.table.keys() {
-            if !self.faults.is_full() && !known.contains(&key.get_ref().as_ref()) {
-                let help = match home(key.get_ref()) {
-                    Some(home) => Some(Message::new("help-belongs").with("home", home)),
-                    None => nearest(key.get_ref(), known.iter().copied())
-                        .map(|near| Message::new("help-did-you-mean").with("name", near)),
+        let mistaken = self.mistaken.borrow();
+        let is_known = |key: &&Spanned<toml::de::DeString<'_>>| known.contains(&key.get_ref().as_ref());
+        let unknown = || self.table.keys().filter(|key| !is_known(key) && !mistaken.contains(&key.span().start));
+        let is_expectation = |written: &str| EXPECTATIONS.iter().any(|key| is_meant_by(written, key));
+        if known.contains(&"award") && unknown().take(MOST_KEYS).any(|key| is_expectation(key.get_ref())) {
+            self.faults.withdraw("no-expectation", &self.span);
+        }
+        for key in unknown() {
+            if !self.faults.is_full() {
+                let written = key.get_ref().as_ref();
+                let help = match (synonym(written, known.iter().copied()), home(written)) {
+                    (Some(name), _) => Some(did_you_mean(name)),
+                    (None, Some(home)) => Some(Message::new("help-belongs").with("home", home)),
+                    (None, None) => nearest(written, known.iter().copied()).map(did_you_mean),
                 };
-                self.faults.add(
-                    "unknown-key",
-                    key.span(),
-                    Message::new("fault-unknown-key").with("key", Arg::quoted(key.get_ref())),
-                    help,
-                );
+                self.unknown(key, help);
             }
         }
+    }
+
+    fn unknown(&self, key: &Spanned<toml::de::DeString<'_>>, help: Option<Message>) {
+        let message = Message::new("fault-unknown-key").with("key", Arg::quoted(key.get_ref()));
+        self.faults.add("unknown-key", key.span(), message, help);
+    }
+
+    /// The key that is written where `key` is missing: nearly the same, or German for it.
+    pub fn meant(&self, key: &str) -> Option<&'d Spanned<toml::de::DeString<'d>>> {
+        if self.table.contains_key(key) {
+            return None;
+        }
+        let is_meant = |written: &&Spanned<toml::de::DeString<'_>>| is_meant_by(written.get_ref(), key);
+        self.table.keys().take(MOST_KEYS).find(is_meant)
     }
 
     /// Reports a list of tables that is not there, or holds none.
     pub fn at_least_one(&self, key: &'static str) {
         let written = self.table.get(key).map(Spanned::get_ref);
-        if written.is_none_or(|value| value.as_array().is_some_and(|tables| tables.is_empty())) {
+        if written.is_none_or(|value| value.as_array().is_some_and(|tables| tables.is_empty()))
+            && self.meant(key).is_none()
+        {
             let help = Message::new("help-begin-table").with("key", key);
             let message = Message::new("fault-missing-tables").with("key", key);
             self.faults.add("missing-key", self.key_span(key), message, Some(help));
         }
     }
 
-    /// Reports a key that must be there.
+    /// Reports a key that must be there; where it is there under a wrong name, that alone.
     pub fn missing(&self, key: &'static str) {
-        self.faults.error("missing-key", self.span.clone(), Message::new("fault-missing-key").with("key", key));
+        match self.meant(key) {
+            Some(written) => {
+                // Reported here and not in the end: whoever misses a key may read no further.
+                if self.mistaken.borrow_mut().insert(written.span().start) {
+                    self.unknown(written, Some(did_you_mean(key)));
+                }
+            }
+            None => {
+                let message = Message::new("fault-missing-key").with("key", key);
+                self.faults.error("missing-key", self.span.clone(), message);
+            }
+        }
     }
 
     /// Asks for a key that must be there.
@@ -153,13 +195,9 @@ impl<'d> Fields<'d> {
                 .with("word", Arg::quoted(&string))
                 .with("key", key)
                 .with("allowed", allowed);
-            let near = nearest(&string, words.iter().map(|(word, _)| *word));
-            self.faults.add(
-                "unknown-word",
-                string.span.clone(),
-                message,
-                near.map(|near| Message::new("help-did-you-mean").with("name", near)),
-            );
+            let words = words.iter().map(|(word, _)| *word);
+            let near = synonym(&string, words.clone()).or_else(|| nearest(&string, words));
+            self.faults.add("unknown-word", string.span.clone(), message, near.map(did_you_mean));
         }
         found.map(|value| Located { value, span: string.span })
     }
@@ -193,6 +231,16 @@ impl<'d> Fields<'d> {
         Some(Located { value: number, span: value.span() })
     }
 
+    /// A number that should be whole.
+    pub fn whole_number(&self, key: &'static str) -> Option<Located<Exact>> {
+        let value = self.get(key)?;
+        if !matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_)) {
+            self.faults.wrong_type(key, "type-whole", value);
+            return None;
+        }
+        self.number(key)
+    }
+
     /// A number from `from` up to `up_to`, both allowed.
     pub fn number_within(&self, key: &'static str, from: i64, up_to: Option<i64>) -> Option<Located<Exact>> {
         let number = self.number(key)?;
@@ -212,7 +260,10 @@ impl<'d> Fields<'d> {
 
     /// A whole number from `from` up to `up_to`.
     pub fn count(&self, key: &'static str, from: i64, up_to: i64) -> Option<Located<usize>> {
-        let number = self.number_within(key, from, Some(up_to))?;
+        let number = self.whole_number(key)?;
+        if !self.faults.within(key, &number, &Exact::from(from), Some(&Exact::from(up_to))) {
+            return None;
+        }
         // Written as `2.0` or beyond the machine's integers: not a count.
         let count = number.is_whole().then(|| number.fraction().parse().ok()).flatten();
         if count.is_none() {
@@ -238,15 +289,11 @@ impl<'d> Fields<'d> {
     /// The tables of an array, none where the key is not there.
     pub fn tables(&self, key: &'static str) -> Vec<Fields<'d>> {
         let single = self.table.get(key).filter(|value| value.get_ref().is_table());
-        if let Some(value) = single.filter(|_| TABLES.contains(&key)) {
+        if let (Some(value), Some(name)) = (single, repeated(key)) {
             self.expect(&[key]);
-            let help = Message::new("help-double-brackets").with("key", key);
-            self.faults.add(
-                "wrong-type",
-                value.span(),
-                Message::new("fault-single-table").with("key", key),
-                Some(help),
-            );
+            let help = Message::new("help-double-brackets").with("key", name);
+            let message = Message::new("fault-single-table").with("key", name);
+            self.faults.add("wrong-type", value.span(), message, Some(help));
             return Vec::new();
         }
         let Some(array) = self.read(key, "type-tables", DeValue::as_array) else {
@@ -360,14 +407,7 @@ impl Faults {
             .with("key", key)
             .with("expected", Message::new(expected))
             .with("found", Message::new(type_key(value.get_ref())));
-        // `version = 2027.1` is the usual slip.
-        let number = match value.get_ref() {
-            DeValue::Integer(number) if expected == "type-string" => Some(number.as_str()),
-            DeValue::Float(number) if expected == "type-string" => Some(number.as_str()),
-            _ => None,
-        };
-        let help = number.map(|number| Message::new("help-quote-number").with("number", Arg::quoted(number)));
-        self.add("wrong-type", value.span(), message, help);
+        self.add("wrong-type", value.span(), message, way_out(key, expected, value.get_ref()));
     }
 
     fn number(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Exact> {
@@ -471,9 +511,48 @@ impl Faults {
             && id.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic())
             && id.bytes().all(allowed);
         if !good {
-            self.error("invalid-id", id.span.clone(), Message::new("fault-invalid-id").with("id", Arg::quoted(id)));
+            let help = match slips::id(id) {
+                _ if slips::is_handbook_number(id) => {
+                    Some(Message::new("help-handbook-number").with("number", Arg::quoted(id)))
+                }
+                Some(good) => Some(Message::new("help-write").with("text", Arg::quoted(&format!("\"{good}\"")))),
+                None => None,
+            };
+            let message = Message::new("fault-invalid-id").with("id", Arg::quoted(id));
+            self.add("invalid-id", id.span.clone(), message, help);
         }
         good
+    }
+}
+
+/// Whether a key that means nothing anywhere was written for another one.
+fn is_meant_by(written: &str, key: &str) -> bool {
+    !is_key(written) && (synonym(written, [key]).is_some() || nearest(written, [key]).is_some())
+}
+
+fn did_you_mean(name: &str) -> Message {
+    Message::new("help-did-you-mean").with("name", name)
+}
+
+/// How a value of the wrong type is written where it is plain what was meant.
+fn way_out(key: &'static str, expected: &'static str, value: &DeValue<'_>) -> Option<Message> {
+    let help = |right: &str| Some(Message::new("help-write").with("text", Arg::quoted(right)));
+    match (expected, value) {
+        // `version = 2027.1` is the usual slip.
+        ("type-string" | "type-text", DeValue::Integer(number)) => help(&format!("\"{}\"", number.as_str())),
+        ("type-string" | "type-text", DeValue::Float(number)) => help(&format!("\"{}\"", number.as_str())),
+        ("type-string" | "type-text", DeValue::Datetime(date)) => help(&format!("\"{date}\"")),
+        ("type-flag", DeValue::String(written)) => help(slips::flag(written)?),
+        ("type-flag", DeValue::Integer(number)) => match number.as_str() {
+            "1" => help("true"),
+            "0" => help("false"),
+            _ => None,
+        },
+        ("type-date", DeValue::String(written)) => help(&slips::date(written)?.to_string()),
+        ("type-number" | "type-whole", DeValue::String(written)) => help(&slips::plain_number(written)?),
+        ("type-strings", DeValue::String(written)) => help(&format!("[\"{written}\"]")),
+        ("type-table", DeValue::Array(_)) if SINGLE_TABLES.contains(&key) => help(&format!("[{key}]")),
+        _ => None,
     }
 }
 

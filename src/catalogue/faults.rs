@@ -32,6 +32,16 @@ impl Faults {
         self.push(Diagnostic { severity: Severity::Error, code, message, labels, help: None });
     }
 
+    /// Takes back the last fault, where it is that of a code and place.
+    pub fn withdraw(&self, code: &'static str, span: &Span) {
+        let mut all = self.0.borrow_mut();
+        let is_it =
+            |last: &Diagnostic| last.code == code && last.labels.first().is_some_and(|label| label.span == *span);
+        if all.last().is_some_and(is_it) {
+            all.pop();
+        }
+    }
+
     /// Adds a diagnostic.
     pub fn push(&self, diagnostic: Diagnostic) {
         let mut all = self.0.borrow_mut();

@@ -52,3 +52,52 @@ const HOMES: [(&str, &[&str]); 13] = [
 pub fn home(key: &str) -> Option<&'static str> {
     HOMES.iter().find(|(_, keys)| keys.contains(&key)).map(|(home, _)| *home)
 }
+
+/// Keys of many tables, which have no one home.
+const COMMON: [&str; 16] = [
+    "id",
+    "title",
+    "basis",
+    "source",
+    "rationale",
+    "from",
+    "to",
+    "up-to",
+    "points",
+    "percent",
+    "label",
+    "catalogue",
+    "format",
+    "evidence",
+    "qualification",
+    "category",
+];
+
+/// Whether a key has a meaning in some table.
+pub fn is_key(key: &str) -> bool {
+    COMMON.contains(&key) || home(key).is_some()
+}
+
+/// The tables of which there may be several, by their full names.
+const REPEATED: [&str; 10] = [
+    "source",
+    "label",
+    "category",
+    "indicator",
+    "example",
+    "qualification.competence",
+    "qualification.role",
+    "qualification.programme",
+    "indicator.option",
+    "indicator.item",
+];
+
+/// Whether there may be several tables of that full name.
+pub fn repeats(name: &str) -> bool {
+    REPEATED.contains(&name)
+}
+
+/// The full name of the tables of a key of which there may be several.
+pub fn repeated(key: &str) -> Option<&'static str> {
+    REPEATED.iter().find(|name| name.rsplit('.').next() == Some(key)).copied()
+}

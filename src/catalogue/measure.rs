@@ -68,6 +68,13 @@ fn number(fields: &Fields<'_>) -> Option<Measure> {
     let unit = fields.text("unit").map(|unit| unit.value);
     let whole = fields.flag("whole");
     let (min, max) = limits(fields);
+    if let (true, Some(least), Some(most)) = (whole, &min, &max)
+        && most.floor() < *least
+    {
+        let message = Message::new("fault-range-without-whole").with("min", least).with("max", most);
+        fields.faults.error("out-of-range", fields.key_span("max"), message);
+        return None;
+    }
     Some(Measure::Number { unit, min, max, whole })
 }
 

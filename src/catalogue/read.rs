@@ -47,7 +47,9 @@ impl Ids {
 
     /// The ids of the tables of a key, which may hold no list of tables at all.
     pub fn of(root: &Fields<'_>, key: &'static str, ids: Vec<Option<String>>) -> Ids {
-        let is_unreadable = ids.is_empty() && root.has(key);
+        // Where there must be some, that there are none was told already.
+        let is_told = matches!(key, "category" | "indicator") || root.has(key) || root.meant(key).is_some();
+        let is_unreadable = ids.is_empty() && is_told;
         let ids = Ids::new(ids);
         Ids { is_whole: ids.is_whole && !is_unreadable, ..ids }
     }
@@ -107,10 +109,10 @@ pub fn document(source: &Source) -> Result<DeTable<'_>, Vec<Diagnostic>> {
     } else {
         match DeTable::parse(&source.text) {
             Ok(document) => (document, Vec::new()),
-            Err(first) => return Err(syntax::complaints(source, &[first])),
+            Err(first) => return Err(syntax::complaints(source, &[first], false)),
         }
     };
-    if errors.is_empty() { Ok(document.into_inner()) } else { Err(syntax::complaints(source, &errors)) }
+    if errors.is_empty() { Ok(document.into_inner()) } else { Err(syntax::complaints(source, &errors, true)) }
 }
 
 /// Reads a catalogue; `sha256` is the digest of its bytes.
@@ -128,7 +130,7 @@ pub fn read(document: &DeTable<'_>, sha256: String) -> Result<Catalogue, Vec<Dia
 }
 
 fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
-    if let Some(format) = root.required("format", root.number("format"))
+    if let Some(format) = root.required("format", root.whole_number("format"))
         && format.value != Exact::from(FORMAT)
     {
         let message = Message::new("fault-unknown-format").with("format", &format.value);
@@ -278,11 +280,13 @@ pub fn foundation(fields: &Fields<'_>, sources: &Ids) -> Option<Foundation> {
     let source = fields.string("source").map(|source| sources.find(&source, "kind-source", fields.faults));
     let rationale = fields.text("rationale").map(|rationale| rationale.value);
     let basis = basis?;
-    if basis.value != Basis::Assumed && !fields.has("source") {
+    // A key under a wrong name is told there.
+    let lacks = |key| !fields.has(key) && fields.meant(key).is_none();
+    if basis.value != Basis::Assumed && lacks("source") {
         let message = Message::new("fault-missing-source").with("basis", basis.value.code());
         fields.faults.error("missing-source", basis.span.clone(), message);
     }
-    if basis.value != Basis::Published && !fields.has("rationale") {
+    if basis.value != Basis::Published && lacks("rationale") {
         let message = Message::new("fault-missing-rationale").with("basis", basis.value.code());
         fields.faults.error("missing-rationale", basis.span.clone(), message);
     }

@@ -24,6 +24,8 @@ pub fn read(fields: &Fields<'_>, points: Option<&Located<Exact>>, measure: Optio
         Some(&"bands") => bands(fields, points),
         Some(_) => linear(fields),
         None if matches!(measure, None | Some(Measure::Choice { .. } | Measure::YesNo)) => return Some(None),
+        // A scale under a wrong name is told there.
+        None if ["steps", "bands", "linear"].iter().any(|key| fields.meant(key).is_some()) => None,
         None => {
             fields.faults.error("scale-missing", fields.span.clone(), Message::new("fault-scale-missing"));
             None
@@ -39,7 +41,7 @@ fn steps(fields: &Fields<'_>, points: Option<&Located<Exact>>) -> Option<Scale> 
         faults.error("scale-missing", fields.key_span("steps"), Message::new("fault-scale-empty"));
         return None;
     };
-    let downwards = first.has("up-to");
+    let downwards = first.has("up-to") || first.meant("up-to").is_some();
     let key = if downwards { "up-to" } else { "from" };
     let mut steps: Vec<Step> = Vec::new();
     let mut whole = true;

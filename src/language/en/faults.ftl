@@ -2,7 +2,6 @@
 
 ## The text as a whole
 fault-not-utf-8 = The catalogue is not UTF-8 text from here on. Save the file in UTF-8.
-fault-syntax = This is not valid TOML: { $reason }.
 fault-unknown-format = The format { $format } is not known. Write “format = 1”, or use a newer version of merit.
 fault-missing-key = “{ $key }” is missing here. Add it.
 fault-unknown-key = “{ $key }” is not known here. Correct the name or delete it.
@@ -71,7 +70,7 @@ kind-source = source
 type-array = a list
 type-date = a plain date
 type-flag = true or false
-type-number = a decimal number
+type-number = a number
 type-numbers = a table of numbers
 type-string = a text in quotation marks
 type-strings = a list of texts in quotation marks
@@ -94,29 +93,50 @@ fault-not-text = This is no text but a program, picture or office document. Name
 fault-too-deep = Lists or tables are nested too deeply here. A catalogue needs three levels at most.
 syntax-unquoted = This value is neither a number nor a date, true or false, and does not stand in quotation marks.
 syntax-excess = Something follows here that does not belong to the value. Write one key with its value per line.
-syntax-duplicate-key = This key or table stands here for the second time. Delete one of the two; a further indicator or label begins with [[indicator]] or [[label]] in double brackets.
-syntax-unclosed-header = The bracket around the name of this table is not closed. Write [name], or [[name]] with two brackets on each side.
+syntax-duplicate-key = This key stands in the same table for the second time. Delete one of the two.
+syntax-unclosed-header = The brackets around the name of this table are not complete. Write [name], or [[name]] with two brackets on each side.
 syntax-unclosed-list = A list that begins before this place is not closed. Add the missing “]”.
 syntax-unclosed-table = A table in braces that begins before this place is not closed. Add the missing {"\u007D"}.
 syntax-missing-comma = A comma is missing here. Separate the entries of a list, or of a table in braces, by commas.
 syntax-extra-comma = There is a comma too many here. Delete it.
 syntax-key-value = A line of the form key = value is expected here.
-syntax-key = This is no key: keys consist of the letters A to Z and a to z, digits, hyphens and underscores. Put any other key in quotation marks.
+syntax-key = This is no key: keys consist of the letters A to Z and a to z, digits, hyphens and underscores. Correct it or delete the line.
 syntax-text = The text in quotation marks is not closed, or holds a line break or control character. Close it on the same line.
 syntax-escape = In a text, a backslash begins a special sign, and this is none. Write \\ for a backslash.
-syntax-date = This is no date of the calendar. Write year, month and day as in 2026-11-23.
+syntax-date = This date is not in the calendar, or is not written as TOML requires. Write year, month and day as in 2026-11-23.
 syntax-number = This number cannot be read.
 syntax-line-end = A line ends in a way that TOML does not know. Save the file with the line ends of Windows or Unix.
 help-straight-quotes = Write straight quotation marks ("), not typographic ones.
-help-true = Write: true
-help-false = Write: false
 help-plain-number = Write digits with a decimal point, such as 2.5, without “%”, without separators of thousands, and with a digit on both sides of the point.
 help-quote = Put it in straight quotation marks if it is a text: "…"
-help-decimal-point = Write decimals with a point: 2.5 rather than 2,5.
+help-decimal-point = Write decimals with a point: { $right } rather than { $written }.
 help-belongs = This key belongs into: { $home }
 
 fault-missing-tables = The catalogue has no “{ $key }”; it needs one at least.
 help-begin-table = Begin each with a line [[{ $key }]], its keys below.
 fault-single-table = “{ $key }” stands in single brackets, but there may be several of these tables.
 help-double-brackets = Write [[{ $key }]] with two brackets on each side.
-help-quote-number = Write it in quotation marks: "{ $number }"
+type-whole = a whole number
+syntax-other = This is not valid TOML. Compare the line with one of its kind in a catalogue that comes with merit.
+syntax-open-list = The list that begins here is not closed. Add the missing “]” at its end.
+syntax-open-table = The table that begins here is not closed. Add the missing {"\u007D"} at its end.
+syntax-duplicate-table = This table stands here for the second time, and there can be only one of it. Merge the two.
+syntax-decimal-comma = This number is written with a decimal comma; in TOML, commas separate entries.
+syntax-missing-braces = In this list, a key stands without braces. Put each entry in braces, such as {"\u007B"} from = 2, points = 1 {"\u007D"}.
+syntax-entry = Between braces, an entry of the form key = value is expected here, separated from the next by a comma.
+syntax-control = There is an invisible control character here. Delete it.
+syntax-comment = This is no comment in TOML.
+help-comment = Begin comments with #.
+syntax-blank = There is a special blank here, such as a non-breaking one, which TOML does not know.
+help-blank = Delete the blanks of this line outside of quotation marks and type them anew.
+syntax-colon = In TOML, an equals sign stands between key and value, not a colon.
+syntax-inner-quotes = The text ends at its second quotation mark, but goes on after it.
+help-inner-quotes = Write quotation marks within a text as typographic ones (“…”), or as \".
+help-write = Write: { $text }
+help-handbook-number = Numbers of a handbook belong into number = "{ $number }". Choose a short word as the id.
+fault-range-without-whole = No whole number lies between { $min } and { $max }, but one is required (whole = true). Change one of the limits.
+fault-looks-like = This is no TOML file, but looks like { $kind }. Save the catalogue as plain text in the form of TOML.
+kind-rtf = a Word or RTF document
+kind-html = a web page (HTML)
+kind-csv = a table (CSV)
+syntax-unopened = An opening bracket is missing. Add “[” or {"\u007B"} before the first entry of the list or table.
