@@ -18,11 +18,13 @@ mod names;
 mod places;
 mod qualification;
 mod read;
+mod reference;
 mod scale;
 pub mod schema;
 mod slips;
 mod synonyms;
 mod syntax;
+mod value;
 
 pub use builtin::{BUILT_IN, BuiltIn, DEFAULT, built_in};
 pub use example::NO_LABEL;

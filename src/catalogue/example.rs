@@ -4,7 +4,7 @@
 use super::document::{Fields, Located};
 use super::model::{Example, Facts, Inline};
 use super::names::Names;
-use super::read::Ids;
+use super::reference::Ids;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 

@@ -4,7 +4,7 @@ use super::document::{Fields, Located};
 use super::measure;
 use super::model::Indicator;
 use super::names::Names;
-use super::read::{Context, foundation};
+use super::reference::{Context, foundation};
 use super::scale;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
@@ -100,14 +100,4 @@ fn within_points(fields: &Fields<'_>, key: &'static str, points: Option<&Located
     let number = fields.number(key)?;
     let most = points.map(|points| &points.value);
     fields.faults.within(key, &number, &Exact::ZERO, most).then_some(number.value)
-}
-
-/// Reports that the best of a scale earns something else than the indicator's points.
-pub fn check_best(fields: &Fields<'_>, key: &str, best: Option<&Exact>, points: Option<&Located<Exact>>) {
-    if let (Some(best), Some(points)) = (best, points)
-        && *best != points.value
-    {
-        let message = Message::new("fault-best-is-not-points").with("best", best).with("points", &points.value);
-        fields.faults.conflict("best-is-not-points", fields.key_span(key), message, points.span.clone());
-    }
 }

@@ -6,7 +6,7 @@ use super::indicator::ReadIndicator;
 use super::model::Label;
 use super::names::Names;
 use super::qualification::MAX_MONTHS;
-use super::read::{Ids, foundation};
+use super::reference::{Ids, foundation};
 use crate::diagnostic;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::{Arg, Message};

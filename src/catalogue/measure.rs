@@ -1,9 +1,9 @@
 //! The key `measure` of an indicator and the keys that go with each measure.
 
 use super::document::{Fields, Located};
-use super::indicator::check_best;
 use super::model::{Choice, Item, Measure, Metric, Period, Qualification};
 use super::names::Names;
+use super::scale::check_best;
 use crate::language::Message;
 use crate::number::Exact;
 

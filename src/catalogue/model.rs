@@ -1,10 +1,15 @@
 //! The checked rule book. Only this module's parent makes one, so whoever holds
 //! a [`Catalogue`] holds a valid one; cross-references are indices.
 
+mod example;
+mod qualification;
+
+pub use example::{Cells, Example, Facts, Inline};
+pub use qualification::{Programme, Qualification, Weighted};
+
 use crate::language::Text;
 use crate::number::Exact;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
 
 /// The rule book of a label.
 #[derive(Clone, Debug)]
@@ -329,115 +334,6 @@ pub struct Band {
     pub up_to: Exact,
     /// What it earns.
     pub points: Exact,
-}
-
-/// How the qualification of the management team is weighed. Without
-/// `[qualification]` in the catalogue all lists are empty.
-#[derive(Clone, Debug, Default)]
-pub struct Qualification {
-    /// The best rating, above 0 where there are competences.
-    pub rating_max: Exact,
-    /// The rating from which somebody is proficient.
-    pub proficient: Option<Exact>,
-    /// Whether persons weigh by their full-time equivalents, not by head.
-    pub by_fte: bool,
-    /// The competences with their weights, not all 0.
-    pub competences: Vec<Weighted>,
-    /// The roles with their weights; empty: everybody weighs the same.
-    pub roles: Vec<Weighted>,
-    /// The training that is recognised.
-    pub programmes: Vec<Programme>,
-}
-
-/// A competence or role with its weight.
-#[derive(Clone, Debug)]
-pub struct Weighted {
-    /// The stable name.
-    pub id: String,
-    /// What it is called.
-    pub title: Text,
-    /// Its weight, at least 0.
-    pub weight: Exact,
-}
-
-/// A recognised training.
-#[derive(Clone, Debug)]
-pub struct Programme {
-    /// The stable name.
-    pub id: String,
-    /// What it is called.
-    pub title: Text,
-    /// For how many months it counts; without end where absent.
-    pub valid_months: Option<usize>,
-}
-
-/// A worked example: a dossier and what must come out of it. Checking a
-/// catalogue scores it; assessments do not look at it.
-#[derive(Clone, Debug)]
-pub struct Example {
-    /// The stable name.
-    pub id: String,
-    /// What it shows.
-    pub title: Option<Text>,
-    /// The day for which it is scored.
-    pub as_of: Date,
-    /// The dossier.
-    pub facts: Facts,
-    /// The award that must come out: a label or none; not compared where absent.
-    pub award: Option<Option<usize>>,
-    /// The points that must come out, exactly.
-    pub points: Option<Exact>,
-    /// The percentage that must come out, exactly.
-    pub percent: Option<Exact>,
-    /// The unweighted points of single indicators that must come out.
-    pub indicators: Vec<(usize, Exact)>,
-}
-
-/// The dossier of an example.
-#[derive(Clone, Debug)]
-pub enum Facts {
-    /// A folder or a table, relative to the catalogue's own folder.
-    Dossier(String),
-    /// Values within the catalogue.
-    Inline(Inline),
-}
-
-/// Cells of a table, each with its column or input.
-pub type Cells = Vec<(String, String)>;
-
-/// The evidence of an example, as cells of tables would hold it.
-#[derive(Clone, Debug, Default)]
-pub struct Inline {
-    /// The example, always an earlier one, that holds where this one says nothing.
-    pub like: Option<usize>,
-    /// By indicator: the values by input, the input empty where there is only one.
-    pub values: BTreeMap<usize, Cells>,
-    /// The rows of the table `team`, each with its columns.
-    pub team: Option<Vec<Cells>>,
-    /// The rows of the table `training`.
-    pub training: Option<Vec<Cells>>,
-    /// The indicators that lack documents; all others have what they need.
-    pub undocumented: Option<Vec<usize>>,
-}
-
-impl Example {
-    /// Its values with those of the examples that it is like; `None` for one with
-    /// a dossier of its own.
-    pub fn inline(&self, catalogue: &Catalogue) -> Option<Inline> {
-        let mut whole = Inline::default();
-        let mut next = Some(self);
-        while let Some(Example { facts: Facts::Inline(inline), .. }) = next {
-            for (indicator, values) in &inline.values {
-                // What is said of an indicator gives way as a whole.
-                whole.values.entry(*indicator).or_insert_with(|| values.clone());
-            }
-            whole.team = whole.team.or_else(|| inline.team.clone());
-            whole.training = whole.training.or_else(|| inline.training.clone());
-            whole.undocumented = whole.undocumented.or_else(|| inline.undocumented.clone());
-            next = inline.like.and_then(|like| catalogue.examples.get(like));
-        }
-        matches!(self.facts, Facts::Inline(_)).then_some(whole)
-    }
 }
 
 impl Catalogue {

@@ -1,7 +1,6 @@
 //! The keys `steps`, `bands` and `linear` of an indicator: how a value becomes points.
 
 use super::document::{Fields, Located};
-use super::indicator::check_best;
 use super::model::{Band, Measure, Scale, Step};
 use crate::language::Message;
 use crate::number::Exact;
@@ -126,4 +125,14 @@ fn linear(fields: &Fields<'_>) -> Option<Scale> {
         return None;
     }
     Some(Scale::Linear { from: from.value, to: to.value })
+}
+
+/// Reports that the best of a scale earns something else than the indicator's points.
+pub fn check_best(fields: &Fields<'_>, key: &str, best: Option<&Exact>, points: Option<&Located<Exact>>) {
+    if let (Some(best), Some(points)) = (best, points)
+        && *best != points.value
+    {
+        let message = Message::new("fault-best-is-not-points").with("best", best).with("points", &points.value);
+        fields.faults.conflict("best-is-not-points", fields.key_span(key), message, points.span.clone());
+    }
 }

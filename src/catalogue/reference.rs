@@ -1,0 +1,107 @@
+//! What one part of a catalogue says of another: ids that are named, and what
+//! figures rest on.
+
+use super::document::{Fields, Located};
+use super::faults::Faults;
+use super::model::{Basis, Foundation, Qualification};
+use crate::language::{Arg, Message};
+use crate::nearest::nearest;
+use std::cell::Cell;
+use std::collections::HashMap;
+
+/// How often a near miss is looked for: each looks through all names, and a
+/// hostile catalogue may hold a million wrong ones.
+const MAX_NEAR_MISSES: usize = 100;
+
+/// Ids that other parts of the catalogue may name, with their order.
+pub struct Ids {
+    ids: Vec<Option<String>>,
+    by_id: HashMap<String, usize>,
+    misses: Cell<usize>,
+    /// Whether all of them could be read; else a name of nothing may be a name of one.
+    is_whole: bool,
+}
+
+impl Ids {
+    /// The ids of some tables, `None` where one could not be read.
+    pub fn new(ids: Vec<Option<String>>) -> Ids {
+        let mut by_id = HashMap::new();
+        for (index, id) in ids.iter().enumerate() {
+            if let Some(id) = id {
+                by_id.entry(id.clone()).or_insert(index);
+            }
+        }
+        let is_whole = ids.iter().all(Option::is_some);
+        Ids { ids, by_id, misses: Cell::new(0), is_whole }
+    }
+
+    /// The ids of the tables of a key, which may hold no list of tables at all.
+    pub fn of(root: &Fields<'_>, key: &'static str, ids: Vec<Option<String>>) -> Ids {
+        // Where there must be some, that there are none was told already.
+        let is_told = matches!(key, "category" | "indicator") || root.has(key) || root.meant(key).is_some();
+        let is_unreadable = ids.is_empty() && is_told;
+        let ids = Ids::new(ids);
+        Ids { is_whole: ids.is_whole && !is_unreadable, ..ids }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Whether something is called so.
+    pub fn knows(&self, name: &str) -> bool {
+        self.by_id.contains_key(name)
+    }
+
+    /// The index of the thing that is named; reports a name of nothing.
+    pub fn find(&self, name: &Located<String>, kind: &'static str, faults: &Faults) -> Option<usize> {
+        let found = self.by_id.get(&name.value).copied();
+        if found.is_none() && self.is_whole {
+            self.misses.set(self.misses.get() + 1);
+            let near = match self.misses.get() {
+                ..=MAX_NEAR_MISSES => nearest(name, self.ids.iter().flatten().map(String::as_str)),
+                _ => None,
+            };
+            let message =
+                Message::new("fault-unknown-reference").with("id", Arg::quoted(name)).with("kind", Message::new(kind));
+            faults.add(
+                "unknown-reference",
+                name.span.clone(),
+                message,
+                near.map(|near| Message::new("help-did-you-mean").with("name", near)),
+            );
+        }
+        found
+    }
+}
+
+/// What the parts of a catalogue may refer to.
+pub struct Context<'c> {
+    /// The categories.
+    pub categories: &'c Ids,
+    /// The sources.
+    pub sources: &'c Ids,
+    /// How the team's qualification is weighed, where the catalogue says so.
+    pub qualification: Option<&'c Qualification>,
+}
+
+/// The keys `basis`, `source` and `rationale` of an indicator or a label.
+pub fn foundation(fields: &Fields<'_>, sources: &Ids) -> Option<Foundation> {
+    let words = [("published", Basis::Published), ("inferred", Basis::Inferred), ("assumed", Basis::Assumed)];
+    let basis = fields.required("basis", fields.word("basis", &words));
+    let source = fields.string("source").map(|source| sources.find(&source, "kind-source", fields.faults));
+    let rationale = fields.text("rationale").map(|rationale| rationale.value);
+    let basis = basis?;
+    // A key under a wrong name is told there.
+    let lacks = |key| !fields.has(key) && fields.meant(key).is_none();
+    if basis.value != Basis::Assumed && lacks("source") {
+        let message = Message::new("fault-missing-source").with("basis", basis.value.code());
+        fields.faults.error("missing-source", basis.span.clone(), message);
+    }
+    if basis.value != Basis::Published && lacks("rationale") {
+        let message = Message::new("fault-missing-rationale").with("basis", basis.value.code());
+        fields.faults.error("missing-rationale", basis.span.clone(), message);
+    }
+    Some(Foundation { basis: basis.value, source: source.flatten(), rationale })
+}
