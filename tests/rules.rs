@@ -60,8 +60,9 @@ fn every_rule_has_a_reason_in_both_languages() {
 fn reader() -> String {
     let folder = Path::new(ROOT).join("src/catalogue");
     let mut text = fs::read_to_string(folder.with_extension("rs")).unwrap();
-    for entry in fs::read_dir(folder).unwrap() {
-        text += &fs::read_to_string(entry.unwrap().path()).unwrap();
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    for path in files.filter(|path| path.is_file()) {
+        text += &fs::read_to_string(path).unwrap();
     }
     text
 }

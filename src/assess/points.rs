@@ -2,20 +2,12 @@
 //! through the scale to points, each step kept for the working.
 
 use super::document::Documents;
-use super::working::{ScaleWorking, ValueWorking};
+use super::working::{ScaleWorking, ValueWorking, Valued};
 use super::{Assessed, Document, Status, team};
 use crate::catalogue::{Catalogue, Indicator, Measure, Period, Scale, Undocumented};
 use crate::evidence::{Answer, Given, Team, date};
 use crate::number::Exact;
 use jiff::civil::Date;
-
-/// The value of an indicator, if it has one, and how it came about.
-pub struct Valued {
-    /// The value.
-    pub value: Option<Exact>,
-    /// How it came about.
-    pub working: ValueWorking,
-}
 
 /// Assesses one indicator.
 pub fn assess(

@@ -1,7 +1,6 @@
 //! The figures of the management team.
 
-use super::points::Valued;
-use super::working::{PersonShare, ValueWorking};
+use super::working::{PersonShare, ValueWorking, Valued};
 use crate::catalogue::{Catalogue, Metric, Qualification};
 use crate::evidence::{Cell, Column, Person, Team, Training, date};
 use crate::language::Message;

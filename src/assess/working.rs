@@ -4,6 +4,14 @@ use crate::language::Message;
 use crate::number::Exact;
 use jiff::civil::Date;
 
+/// The value of an indicator, if it has one, and how it came about.
+pub struct Valued {
+    /// The value.
+    pub value: Option<Exact>,
+    /// How it came about.
+    pub working: ValueWorking,
+}
+
 /// How a value came about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ValueWorking {

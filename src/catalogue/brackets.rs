@@ -2,7 +2,8 @@
 //! brackets that are not closed, single brackets where double ones belong and
 //! decimal commas. Each of them makes a parser stumble again and again, far from
 //! the slip itself; so the slips are told first, and the parser then reads the
-//! text without them.
+//! text without them. It is one file of over 400 lines because it is one pass: the
+//! slips depend on what is open where they stand.
 
 use super::homes::repeats;
 use crate::source::Span;
