@@ -9,7 +9,7 @@ mod team;
 mod working;
 
 pub use document::{DocumentState, Documents};
-pub use label::{Condition, LabelResult};
+pub use label::{Condition, LabelResult, Standing};
 pub use score::Totals;
 pub use working::{PersonShare, ScaleWorking, ValueWorking};
 
@@ -158,12 +158,12 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, 
     }
 }
 
-/// The labels' results if each indicator had these points, in catalogue order;
-/// `None` stands for no evidence.
-pub fn label_results(catalogue: &Catalogue, points: &[Option<Exact>]) -> Vec<LabelResult> {
+/// How the labels would stand if each indicator had these points, in catalogue
+/// order; `None` stands for no evidence.
+pub fn standings(catalogue: &Catalogue, points: &[Option<Exact>]) -> Vec<Standing> {
     let supposed = catalogue.indicators.iter().zip(points);
     let supposed: Vec<Assessed> = supposed.map(|(i, points)| points::supposed(i, points.as_ref())).collect();
-    label::results(catalogue, &supposed)
+    label::standings(catalogue, &supposed, score::Case::AsItStands).0
 }
 
 /// Findings that concern the choice of the catalogue.

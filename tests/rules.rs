@@ -3,7 +3,7 @@
 //! them as it should; and those about reach agree with trying everything out.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use merit::assess::label_results;
+use merit::assess::standings;
 use merit::diagnostic::Severity;
 use merit::language::{Language, Message, Voice};
 use merit::lint::{Checked, Outcome, RULES, Rule, check, rule};
@@ -671,7 +671,7 @@ proptest! {
         let all = combinations(&asked);
         let reached: Vec<Vec<bool>> = all
             .iter()
-            .map(|points| label_results(catalogue, points).iter().map(|result| result.reached).collect())
+            .map(|points| standings(catalogue, points).iter().map(|result| result.reached).collect())
             .collect();
         let labels = |holds: &dyn Fn(usize) -> bool| -> Vec<String> {
             (0..promised.len()).filter(|label| holds(*label)).map(|label| format!("label-{label}")).collect()
@@ -700,7 +700,7 @@ proptest! {
                 let mut without = points.clone();
                 without[index] = None;
                 let after: Vec<bool> =
-                    label_results(catalogue, &without).iter().map(|result| result.reached).collect();
+                    standings(catalogue, &without).iter().map(|result| result.reached).collect();
                 prop_assert_eq!(&after, before, "{} has an effect\n{}", idle, text);
             }
         }

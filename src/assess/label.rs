@@ -125,33 +125,41 @@ impl LabelResult {
     }
 }
 
+/// Whether a label is reached in one case, and why.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// Whether all conditions hold.
+    pub reached: bool,
+    /// The conditions, in the order of reports.
+    pub conditions: Vec<Condition>,
+}
+
 /// The results of all labels, in catalogue order.
 pub fn results(catalogue: &Catalogue, indicators: &[Assessed]) -> Vec<LabelResult> {
-    let evaluate = |case| -> Vec<(Score, Vec<Condition>)> {
-        catalogue
-            .labels
-            .iter()
-            .map(|label| {
-                let score = score_of(catalogue, indicators, &label.scope, case);
-                let conditions = own_conditions(catalogue, label, indicators, &score, case);
-                (score, conditions)
-            })
-            .collect()
-    };
-    let (mut now, mut best) = (evaluate(Case::AsItStands), evaluate(Case::Best));
-    let reached = with_requirements(catalogue, &mut now);
-    let reachable = with_requirements(catalogue, &mut best);
-    let both = now.into_iter().zip(best).zip(reached.into_iter().zip(reachable));
-    both.map(|(((score, conditions), (best_score, best_case)), (reached, reachable))| LabelResult {
-        reached,
-        reachable,
+    let (now, scores) = standings(catalogue, indicators, Case::AsItStands);
+    let (best, best_scores) = standings(catalogue, indicators, Case::Best);
+    let both = now.into_iter().zip(best).zip(scores.into_iter().zip(best_scores));
+    both.map(|((now, best), (score, best_score))| LabelResult {
+        reached: now.reached,
+        reachable: best.reached,
         totals: score.total,
         categories: score.categories,
-        conditions,
-        best_case,
+        conditions: now.conditions,
+        best_case: best.conditions,
         best_categories: best_score.categories,
     })
     .collect()
+}
+
+/// How all labels stand in a case, and the scores over their scopes.
+pub fn standings(catalogue: &Catalogue, indicators: &[Assessed], case: Case) -> (Vec<Standing>, Vec<Score>) {
+    let scores: Vec<Score> =
+        catalogue.labels.iter().map(|label| score_of(catalogue, indicators, &label.scope, case)).collect();
+    let own = |(label, score)| own_conditions(catalogue, label, indicators, score, case);
+    let mut conditions: Vec<Vec<Condition>> = catalogue.labels.iter().zip(&scores).map(own).collect();
+    let reached = with_requirements(catalogue, &mut conditions);
+    let standing = |(reached, conditions)| Standing { reached, conditions };
+    (reached.into_iter().zip(conditions).map(standing).collect(), scores)
 }
 
 /// The conditions of a label in the order of reports, those on other labels still open.
@@ -205,9 +213,8 @@ fn answered(label: &Label, indicators: &[Assessed], case: Case) -> Option<Exact>
 
 /// Settles which labels are reached, as some require others: none is as long as
 /// one that it requires is not. Fills in what is unmet.
-fn with_requirements(catalogue: &Catalogue, results: &mut [(Score, Vec<Condition>)]) -> Vec<bool> {
-    let mut reached: Vec<bool> =
-        results.iter().map(|(_, conditions)| conditions.iter().all(Condition::is_met)).collect();
+fn with_requirements(catalogue: &Catalogue, results: &mut [Vec<Condition>]) -> Vec<bool> {
+    let mut reached: Vec<bool> = results.iter().map(|conditions| conditions.iter().all(Condition::is_met)).collect();
     loop {
         let before = reached.clone();
         for (index, label) in catalogue.labels.iter().enumerate() {
@@ -220,7 +227,7 @@ fn with_requirements(catalogue: &Catalogue, results: &mut [(Score, Vec<Condition
             break;
         }
     }
-    for condition in results.iter_mut().flat_map(|(_, conditions)| conditions) {
+    for condition in results.iter_mut().flatten() {
         if let Condition::Requires { labels, unmet } = condition {
             *unmet = labels.iter().copied().filter(|label| reached.get(*label) != Some(&true)).collect();
         }

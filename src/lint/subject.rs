@@ -4,7 +4,7 @@
 use super::example::Outcome;
 use super::outcome::Outcomes;
 use super::stricter::Ladder;
-use crate::assess::{LabelResult, label_results};
+use crate::assess::{Standing, standings};
 use crate::catalogue::{Catalogue, Indicator, MOST_FAULTS, Part, Places, WrittenText};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::language::Message;
@@ -56,8 +56,8 @@ impl<'c> Subject<'c> {
     }
 
     /// The labels' results if each indicator had these points (`None`: no evidence).
-    pub fn labels_with(&self, points: &[Option<Exact>]) -> Vec<LabelResult> {
-        label_results(self.catalogue, points)
+    pub fn labels_with(&self, points: &[Option<Exact>]) -> Vec<Standing> {
+        standings(self.catalogue, points)
     }
 
     /// What is found from now on was found by this rule.
