@@ -49,7 +49,6 @@ fn body(html: &mut Html, page: &Page) {
             }
         }
     });
-    html.element("footer", &[], |html| html.element("p", &[], |html| html.text(&page.foot)));
 }
 
 fn contents(html: &mut Html, page: &Page) {
@@ -77,7 +76,9 @@ fn parts(html: &mut Html, parts: &[Part]) {
     for part in parts {
         match part {
             Part::Block(block) => paint_block(html, block),
-            Part::Table { caption, head, cards, table } => table::paint(html, caption, *head, *cards, table),
+            Part::Table { caption, head, cards, table, leads } => {
+                table::paint(html, caption, *head, *cards, table, leads);
+            }
             Part::Chart(chart) => paint_chart(html, chart),
             Part::Legend(notes) => chart::legend(html, notes),
             Part::Folded(folded) => paint_folded(html, folded),
@@ -88,7 +89,7 @@ fn parts(html: &mut Html, parts: &[Part]) {
             Part::Gaps(gaps) => html.element("ol", &[("class", "gaps")], |html| {
                 gaps.iter().for_each(|gap| html.element("li", &[], |html| paint_gap(html, gap)));
             }),
-            Part::Sources(sources) => html.element("ul", &[], |html| {
+            Part::Sources(sources) => html.element("ul", &[("class", "sources")], |html| {
                 sources.iter().for_each(|source| html.element("li", &[], |html| paint_source(html, source)));
             }),
         }
@@ -103,12 +104,14 @@ fn paint_block(html: &mut Html, block: &Block) {
         Block::Paragraph(tone, text) => html.element("p", &[("class", class(*tone))], |html| html.marked(text)),
         Block::List(lines) => html.element("ul", &[("class", "lines")], |html| {
             for (tone, line) in lines {
-                let inner = line.starts_with(' ');
-                let class = if inner { format!("{} inner", class(*tone)) } else { class(*tone).to_owned() };
-                html.element("li", &[("class", &class)], |html| html.marked(line.trim_start_matches([' ', '–'])));
+                let text = line.trim_start_matches([' ', '–']);
+                let inner = if line.starts_with(' ') { " inner" } else { "" };
+                let dash = if text.starts_with(['✓', '✗']) { "" } else { " dash" };
+                let class = format!("{}{inner}{dash}", class(*tone));
+                html.element("li", &[("class", &class)], |html| html.marked(text));
             }
         }),
-        Block::Table(table) => table::paint(html, "", 0, false, table),
+        Block::Table(table) => table::paint(html, "", 0, false, table, &[]),
     }
 }
 

@@ -59,6 +59,9 @@ pub enum Part {
         cards: bool,
         /// The table.
         table: Table,
+        /// For each row the indicator whose working it leads to, as its index;
+        /// none where it is empty.
+        leads: Vec<Option<usize>>,
     },
     /// Bars one below the other.
     Chart(Chart),
@@ -239,14 +242,26 @@ impl Speaker<'_> {
             return Vec::new();
         }
         let caption = self.voice.word("page-caption-labels");
-        vec![Part::Table { caption, head: 0, cards: false, table: self.labels(catalogue, assessment) }]
+        vec![Part::Table {
+            caption,
+            head: 0,
+            cards: false,
+            table: self.labels(catalogue, assessment),
+            leads: Vec::new(),
+        }]
     }
 
     fn category_parts(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Part> {
         let caption = self.voice.word("page-caption-categories");
         let mut parts = vec![
             Part::Chart(self.category_chart(catalogue, assessment)),
-            Part::Table { caption, head: 0, cards: false, table: self.categories(catalogue, assessment) },
+            Part::Table {
+                caption,
+                head: 0,
+                cards: false,
+                table: self.categories(catalogue, assessment),
+                leads: Vec::new(),
+            },
         ];
         parts.extend(self.weighing(catalogue, assessment).map(Part::Block));
         parts
@@ -261,6 +276,13 @@ impl Speaker<'_> {
         if let Some(signs) = table.columns.get_mut(4) {
             signs.title = word("page-column-sign");
         }
+        // In the order of the table: each category, then its indicators.
+        let of = |category| {
+            let all = catalogue.indicators.iter().enumerate();
+            all.filter(move |(_, indicator)| indicator.category == category).map(|(index, _)| Some(index))
+        };
+        let leads =
+            (0..catalogue.categories.len()).flat_map(|category| [None].into_iter().chain(of(category))).collect();
         let shapes = [
             (Shape::Required, "page-legend-minimum"),
             (Shape::Excellent, "page-legend-excellent"),
@@ -269,7 +291,7 @@ impl Speaker<'_> {
         vec![
             Part::Block(Block::Paragraph(Tone::Plain, word("legend"))),
             Part::Legend(shapes.map(|(shape, key)| (shape, word(key))).to_vec()),
-            Part::Table { caption: word("page-caption-indicators"), head: 1, cards: true, table },
+            Part::Table { caption: word("page-caption-indicators"), head: 1, cards: true, table, leads },
         ]
     }
 

@@ -1,15 +1,18 @@
 //! Tables, each with a caption and within a frame of its own that scrolls.
 
 use super::writer::Html;
-use super::{chart, class};
+use super::{anchor, chart, class};
 use crate::report::{Cell, Read, Table, Tone};
 
-/// Paints a table; `head` is the column that names the row.
-pub fn paint(html: &mut Html, caption: &str, head: usize, cards: bool, table: &Table) {
-    let kind = match (cards, table.columns.len()) {
-        (true, _) => "cards",
-        (false, 0..=5) => "plain",
-        (false, _) => "wide",
+/// Paints a table; `head` is the column that names the row, `leads`
+/// the working that each row leads to.
+pub fn paint(html: &mut Html, caption: &str, head: usize, cards: bool, table: &Table, leads: &[Option<usize>]) {
+    let has_bars = table.rows.iter().flatten().any(|cell| cell.bar.is_some());
+    let kind = match (cards, has_bars) {
+        (true, true) => "cards",
+        (true, false) => "texts",
+        (false, true) => "wide",
+        (false, false) => "small",
     };
     framed(html, caption, kind, |html| {
         html.element("thead", &[("role", "rowgroup")], |html| {
@@ -22,15 +25,23 @@ pub fn paint(html: &mut Html, caption: &str, head: usize, cards: bool, table: &T
                 }
             });
         });
-        html.element("tbody", &[("role", "rowgroup")], |html| {
-            for row in &table.rows {
-                html.element("tr", &[("role", "row")], |html| paint_row(html, head, table, row));
-            }
-        });
+        // A body for each title, whose rows are those up to the next.
+        let is_title = |index: &usize| table.rows.get(*index).is_some_and(|row| group(row).is_some());
+        let mut begin = 0;
+        while begin < table.rows.len() {
+            let end = (begin + 1..table.rows.len()).find(is_title).unwrap_or(table.rows.len());
+            html.element("tbody", &[("role", "rowgroup")], |html| {
+                for (index, row) in table.rows.iter().enumerate().take(end).skip(begin) {
+                    let lead = leads.get(index).copied().flatten();
+                    html.element("tr", &[("role", "row")], |html| paint_row(html, head, table, row, lead));
+                }
+            });
+            begin = end;
+        }
     });
 }
 
-fn paint_row(html: &mut Html, head: usize, table: &Table, row: &[Cell]) {
+fn paint_row(html: &mut Html, head: usize, table: &Table, row: &[Cell], lead: Option<usize>) {
     if let Some(title) = group(row) {
         let width = table.columns.len().to_string();
         let attributes =
@@ -45,7 +56,10 @@ fn paint_row(html: &mut Html, head: usize, table: &Table, row: &[Cell]) {
         let figure = if column.is_figure { " figure" } else { "" };
         let class = format!("c{index} {}{figure}{inner}", class(cell.tone));
         let paint = |html: &mut Html| {
-            html.marked(text);
+            match lead.filter(|_| index == head) {
+                Some(lead) => html.element("a", &[("href", &format!("#{}", anchor(lead)))], |html| html.text(text)),
+                None => html.marked(text),
+            }
             if let Some(bar) = &cell.bar {
                 chart::bar(html, bar);
             }

@@ -27,7 +27,13 @@ impl Speaker<'_> {
             let titles = ["page-column-figure", "page-column-rationale", "page-column-source"];
             let columns = titles.map(|key| Column::words(self.voice.word(key))).to_vec();
             let caption = self.voice.word("page-caption-assumed");
-            parts.push(Part::Table { caption, head: 0, cards: true, table: Table { columns, rows } });
+            parts.push(Part::Table {
+                caption,
+                head: 0,
+                cards: true,
+                table: Table { columns, rows },
+                leads: Vec::new(),
+            });
         }
         parts
     }

@@ -53,7 +53,7 @@ impl Speaker<'_> {
                 continue;
             };
             let own = requests.iter().filter(|request| request.indicator == indicator.id);
-            let lines: Vec<(Tone, String)> = own.map(|request| (tone(request), placed(request))).collect();
+            let lines: Vec<(Tone, String)> = own.map(|request| (tone(request), untitled(request))).collect();
             if lost.is_zero() && lines.is_empty() {
                 continue;
             }
@@ -93,6 +93,12 @@ fn by_loss(assessment: &Assessment) -> Vec<(usize, Exact)> {
     }
     losses.sort_by(|(_, a), (_, b)| b.cmp(a));
     losses
+}
+
+/// A request below the title of what it concerns, which it need not repeat.
+fn untitled(request: &Request) -> String {
+    let rest = request.text.strip_prefix(&*request.title).and_then(|rest| rest.strip_prefix(": "));
+    rest.map_or_else(|| placed(request), str::to_owned)
 }
 
 /// A request after its place, where it has one.

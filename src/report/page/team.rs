@@ -105,7 +105,7 @@ impl Speaker<'_> {
         let caption = self.voice.say(&caption.with("max", &qualification.rating_max));
         let weighing = Message::new("book-weighing").with("weighing", Book { voice: self.voice, catalogue }.weighing());
         let caption = format!("{caption} {}", self.voice.say(&weighing));
-        vec![Part::Table { caption, head: 0, cards: false, table: Table { columns, rows } }]
+        vec![Part::Table { caption, head: 0, cards: false, table: Table { columns, rows }, leads: Vec::new() }]
     }
 
     fn person(&self, qualification: &Qualification, person: &Person) -> String {
@@ -195,6 +195,7 @@ impl Speaker<'_> {
             head: 0,
             cards: false,
             table,
+            leads: Vec::new(),
         })
     }
 }
