@@ -12,6 +12,9 @@ use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
 use crate::language::Message;
 
+/// How much of a table's digest the foot of printed pages has; the whole is among the sections.
+const SHORT_DIGEST: usize = 12;
+
 /// A report as a page.
 #[derive(Clone, Debug)]
 pub struct Page {
@@ -187,11 +190,7 @@ impl Speaker<'_> {
         add("digests", "heading-basis", self.digest_parts(catalogue, assessment));
         Page {
             language: self.voice.language().code(),
-            foot: self.voice.say(
-                &Message::new("basis-catalogue")
-                    .with("catalogue", format!("{} {}", catalogue.id, catalogue.version))
-                    .with("sha256", &*catalogue.sha256),
-            ),
+            foot: self.foot(catalogue, assessment),
             title,
             by,
             skip: word("page-skip"),
@@ -199,6 +198,16 @@ impl Speaker<'_> {
             signs: signs.map(|(sign, key)| (sign, word(key))).to_vec(),
             sections,
         }
+    }
+
+    /// The digests of the catalogue and, shortened, of the tables.
+    fn foot(&self, catalogue: &Catalogue, assessment: &Assessment) -> String {
+        let catalogue = Message::new("basis-catalogue")
+            .with("catalogue", format!("{} {}", catalogue.id, catalogue.version))
+            .with("sha256", &*catalogue.sha256);
+        let short = |sha256: &str| sha256.chars().take(SHORT_DIGEST).collect::<String>();
+        let inputs = assessment.inputs.iter().map(|input| format!("{} {}…", input.file, short(&input.sha256)));
+        [self.voice.say(&catalogue)].into_iter().chain(inputs).collect::<Vec<_>>().join(" · ")
     }
 
     /// The head of every format; a page without a name has that of the catalogue.
