@@ -15,7 +15,7 @@ pub use working::{PersonShare, ScaleWorking, ValueWorking};
 
 use crate::catalogue::{Catalogue, Scale};
 use crate::diagnostic::{Finding, Severity};
-use crate::evidence::{Cell, Evidence, Initiative, Input};
+use crate::evidence::{Cell, Evidence, Initiative, Input, Team};
 use crate::language::Message;
 use crate::number::{Compared, Digits, Exact, Kind};
 use jiff::civil::Date;
@@ -111,6 +111,8 @@ pub struct Assessment {
     pub award: Option<usize>,
     /// Whether something is still missing or invalid.
     pub provisional: bool,
+    /// The management team, as far as indicators read it.
+    pub team: Team,
     /// What is wrong or odd, in the order of reports.
     pub findings: Vec<Finding>,
 }
@@ -154,6 +156,7 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, 
         labels,
         provisional: indicators.iter().any(|assessed| assessed.status.is_open()),
         indicators,
+        team: evidence.team,
         findings,
     }
 }

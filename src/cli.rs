@@ -109,7 +109,8 @@ pub struct AssessArgs {
     /// Format of standard output [default: table, or nothing where -o is given]
     #[arg(short, long, value_enum, value_name = "FORMAT")]
     pub format: Option<Format>,
-    /// Write the report to a file, by its ending: .txt .md .json .csv; may be repeated
+    /// Write the report to a file, by its ending: .txt .md .html .json .csv; - is
+    /// standard output in the format of -f; may be repeated
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
     /// Write over files that exist
@@ -130,6 +131,8 @@ pub enum Format {
     Table,
     /// Markdown
     Markdown,
+    /// A page that needs nothing else, to read, send and print
+    Html,
     /// JSON, the same in every language
     Json,
     /// A row per indicator, for spreadsheets

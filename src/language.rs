@@ -40,8 +40,16 @@ impl Language {
     /// The messages of assessments as Fluent source text.
     pub fn assessments(self) -> &'static str {
         match self {
-            Language::De => concat!(include_str!("language/de/findings.ftl"), include_str!("language/de/report.ftl")),
-            Language::En => concat!(include_str!("language/en/findings.ftl"), include_str!("language/en/report.ftl")),
+            Language::De => concat!(
+                include_str!("language/de/findings.ftl"),
+                include_str!("language/de/report.ftl"),
+                include_str!("language/de/page.ftl")
+            ),
+            Language::En => concat!(
+                include_str!("language/en/findings.ftl"),
+                include_str!("language/en/report.ftl"),
+                include_str!("language/en/page.ftl")
+            ),
         }
     }
 

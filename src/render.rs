@@ -3,6 +3,7 @@
 
 pub mod csv;
 pub mod diagnostic;
+pub mod html;
 pub mod markdown;
 pub mod rule;
 pub mod terminal;

@@ -5,11 +5,13 @@ mod assessment;
 mod catalogue;
 mod changes;
 mod derivation;
+mod page;
 mod requests;
 mod totals;
 
 pub use catalogue::{Book, list};
 pub use changes::{Dossier, Unseen, changes, impact};
+pub use page::{Chart, ChartRow, Folded, Gap, Page, Part, Read, Section, Source};
 pub use requests::Request;
 
 use crate::assess::{Assessed, Assessment};
@@ -69,6 +71,46 @@ pub struct Cell {
     pub text: String,
     /// How it is meant.
     pub tone: Tone,
+    /// The same as a picture, for pages; never says more than the text.
+    pub bar: Option<Bar>,
+}
+
+/// A part of a whole as a picture. All positions are thousandths of the way from
+/// 0 to the most, rounded down, so that what falls short never looks reached.
+#[derive(Clone, Debug)]
+pub struct Bar {
+    /// What it shows, in words.
+    pub title: String,
+    /// How far it is filled.
+    pub filled: u16,
+    /// How far it may still go; `filled` where nothing is open.
+    pub open: u16,
+    /// The thresholds on it.
+    pub marks: Vec<Mark>,
+    /// How it is meant.
+    pub tone: Tone,
+}
+
+/// A threshold on a [`Bar`].
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// Where it stands.
+    pub at: u16,
+    /// What it looks like.
+    pub shape: Shape,
+    /// What it is, in words.
+    pub text: String,
+}
+
+/// The look of a threshold or of a part of a bar; told apart without colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// What must be reached.
+    Required,
+    /// From here on excellent.
+    Excellent,
+    /// What may still come.
+    Open,
 }
 
 /// How something is meant. Never the only bearer of a meaning.
@@ -133,13 +175,33 @@ impl Speaker<'_> {
 impl Cell {
     /// A cell as it is.
     pub fn plain(text: impl Into<String>) -> Cell {
-        Cell { text: text.into(), tone: Tone::Plain }
+        Cell { text: text.into(), tone: Tone::Plain, bar: None }
     }
 
     /// A cell with a tone.
     pub fn toned(tone: Tone, text: impl Into<String>) -> Cell {
-        Cell { text: text.into(), tone }
+        Cell { text: text.into(), tone, bar: None }
     }
+
+    /// The same cell with a picture.
+    pub fn with_bar(self, bar: Option<Bar>) -> Cell {
+        Cell { bar, ..self }
+    }
+}
+
+impl Bar {
+    /// A bar without thresholds, filled to `part` of `whole`.
+    pub fn of(title: String, part: &Exact, whole: &Exact, tone: Tone) -> Bar {
+        let filled = thousandths(part, whole);
+        Bar { title, filled, open: filled, marks: Vec::new(), tone }
+    }
+}
+
+/// `part / whole` in thousandths, rounded down, within 0 and 1000.
+fn thousandths(part: &Exact, whole: &Exact) -> u16 {
+    let share = (&Exact::from(1000) * part).divided_by(whole).unwrap_or_default();
+    let within = share.floor().clamp(Exact::ZERO, Exact::from(1000));
+    within.fraction().parse().unwrap_or_default()
 }
 
 impl Column {

@@ -12,17 +12,27 @@ use crate::language::{Arg, Language, Message, Voice};
 use crate::number::Digits;
 use crate::record::assessment_json;
 use crate::render::terminal::{Screen, clean};
-use crate::render::{csv, markdown, terminal};
+use crate::render::{csv, html, markdown, terminal};
 use crate::report::Speaker;
 use std::io::Write;
 
 /// The formats of files by their endings.
-const ENDINGS: [(&str, Format); 4] =
-    [("txt", Format::Table), ("md", Format::Markdown), ("json", Format::Json), ("csv", Format::Csv)];
+const ENDINGS: [(&str, Format); 6] = [
+    ("txt", Format::Table),
+    ("md", Format::Markdown),
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("json", Format::Json),
+    ("csv", Format::Csv),
+];
 
 /// Runs the subcommand.
 pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
-    let outputs = Outputs::by_ending(args.output, &ENDINGS)?;
+    let (standard, files): (Vec<_>, Vec<_>) = args.output.into_iter().partition(|path| path.as_os_str() == "-");
+    if !standard.is_empty() && args.format.is_none() {
+        return Err(Problem::Said(Message::new("problem-output-format")).into());
+    }
+    let outputs = Outputs::by_ending(files, &ENDINGS)?;
     let scored = dossier::score(&args.dossier)?;
     let required = args.require.as_deref().map(|label| find_label(&scored.catalogue, label)).transpose()?;
     let digits = scored.assessment.digits(&scored.catalogue);
@@ -63,6 +73,7 @@ impl Painter<'_> {
         match format {
             Format::Table => terminal::paint(&report(), screen),
             Format::Markdown => markdown::paint(&report()),
+            Format::Html => html::paint(&self.speaker(self.voice).page(catalogue, assessment)),
             Format::Csv => csv::indicators(catalogue, assessment, self.digits, self.voice),
             Format::Json => {
                 // The JSON is the same in every language.

@@ -85,7 +85,7 @@ fn paint_table(table: &Table, screen: Screen) -> String {
 /// text, so that colour never moves a column.
 fn tint(text: &str, table: &Table, screen: Screen) -> String {
     let mut signs: Vec<(&str, Style)> = Vec::new();
-    for Cell { text, tone } in table.rows.iter().flatten() {
+    for Cell { text, tone, .. } in table.rows.iter().flatten() {
         let is_sign = text.chars().next().is_some_and(|first| "✓✗★?".contains(first));
         if is_sign && !signs.iter().any(|(sign, _)| sign == text) {
             signs.push((text, style(*tone)));

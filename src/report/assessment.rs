@@ -45,7 +45,7 @@ impl Speaker<'_> {
         vec![Block::Title(name), Block::Paragraph(Tone::Plain, self.voice.say(&by))]
     }
 
-    fn decision(&self, catalogue: &Catalogue, assessment: &Assessment, blocks: &mut Vec<Block>) {
+    pub(super) fn decision(&self, catalogue: &Catalogue, assessment: &Assessment, blocks: &mut Vec<Block>) {
         let award = assessment.award.and_then(|index| catalogue.labels.get(index));
         let key = match (award, assessment.provisional, catalogue.labels.is_empty()) {
             (_, _, true) => "decision-score-only",
@@ -221,7 +221,7 @@ impl Speaker<'_> {
         }
     }
 
-    fn labels(&self, catalogue: &Catalogue, assessment: &Assessment) -> Table {
+    pub(super) fn labels(&self, catalogue: &Catalogue, assessment: &Assessment) -> Table {
         let word = |key| self.voice.word(key);
         let mut rows = Vec::new();
         for (label, result) in catalogue.labels.iter().zip(&assessment.labels) {
@@ -257,7 +257,7 @@ impl Speaker<'_> {
         Table { columns, rows }
     }
 
-    fn indicators(&self, catalogue: &Catalogue, assessment: &Assessment) -> Table {
+    pub(super) fn indicators(&self, catalogue: &Catalogue, assessment: &Assessment) -> Table {
         let word = |key| self.voice.word(key);
         let mut rows = Vec::new();
         for (index, category) in catalogue.categories.iter().enumerate() {
@@ -288,7 +288,8 @@ impl Speaker<'_> {
                     Cell::plain(indicator.number.clone().unwrap_or_default()),
                     Cell::plain(self.voice.text(&indicator.title)),
                     value,
-                    Cell::toned(tone, of_most.unwrap_or_else(|| "–".to_owned())),
+                    Cell::toned(tone, of_most.unwrap_or_else(|| "–".to_owned()))
+                        .with_bar(self.points_bar(catalogue, indicator, assessed)),
                     Cell::toned(tone, sign),
                     Cell::plain(
                         contribution.map_or_else(|| "–".to_owned(), |contribution| self.quantity(contribution)),
@@ -310,7 +311,7 @@ impl Speaker<'_> {
     }
 
     /// The sign of an indicator: minimum missed, open, excellent, or nothing.
-    fn mark(&self, assessed: &Assessed) -> (Tone, &'static str) {
+    pub(super) fn mark(&self, assessed: &Assessed) -> (Tone, &'static str) {
         match (assessed.minimum_met, assessed.status, assessed.excellent) {
             (Some(false), ..) => (Tone::Bad, "✗"),
             (_, Status::Missing | Status::Invalid, _) => (Tone::Doubt, "?"),
@@ -336,7 +337,7 @@ impl Speaker<'_> {
     }
 
     /// What the report rests on: assumed figures, tables as they were read.
-    fn basis(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
+    pub(super) fn basis(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
         let mut lines = Vec::new();
         let assumed = catalogue.count(Basis::Assumed);
         let all = catalogue.indicators.len() + catalogue.labels.len();
@@ -373,7 +374,7 @@ impl Speaker<'_> {
 }
 
 /// The key of a condition's name.
-fn condition_key(catalogue: &Catalogue, condition: &Condition) -> &'static str {
+pub(super) fn condition_key(catalogue: &Catalogue, condition: &Condition) -> &'static str {
     match condition {
         Condition::MinPercent { .. } => match catalogue.aggregate {
             Aggregate::Points => "condition-min-percent",

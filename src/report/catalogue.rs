@@ -298,7 +298,7 @@ impl Book<'_> {
         lines
     }
 
-    fn source_name(&self, index: usize) -> String {
+    pub(super) fn source_name(&self, index: usize) -> String {
         self.voice.say(&Message::new("book-source").with("number", index + 1))
     }
 
@@ -335,7 +335,7 @@ impl Book<'_> {
     }
 
     /// The title of an indicator after its number in the handbook.
-    fn numbered(&self, indicator: &Indicator) -> String {
+    pub(super) fn numbered(&self, indicator: &Indicator) -> String {
         let title = self.voice.text(&indicator.title);
         match &indicator.number {
             Some(number) => format!("{number} {title}"),

@@ -9,13 +9,18 @@ use crate::number::{Exact, Kind};
 impl Speaker<'_> {
     /// How the points of an indicator came about, in one line.
     pub fn derivation(&self, indicator: &Indicator, assessed: &Assessed) -> String {
+        self.derivation_steps(indicator, assessed).join(" → ")
+    }
+
+    /// How the points of an indicator came about, step by step.
+    pub fn derivation_steps(&self, indicator: &Indicator, assessed: &Assessed) -> Vec<String> {
         let voice = self.voice;
-        let Some(points) = &assessed.points else { return voice.word("working-not-applicable") };
+        let Some(points) = &assessed.points else { return vec![voice.word("working-not-applicable")] };
         let value = match &assessed.value_working {
             ValueWorking::Missing(reason) => {
-                return voice.say(&Message::new("working-missing").with("reason", reason.clone()));
+                return vec![voice.say(&Message::new("working-missing").with("reason", reason.clone()))];
             }
-            ValueWorking::Invalid => return voice.word("working-invalid"),
+            ValueWorking::Invalid => return vec![voice.word("working-invalid")],
             working => self.value_working(indicator, assessed, working),
         };
         let mut parts = vec![value];
@@ -30,7 +35,7 @@ impl Speaker<'_> {
                 .with("weight", self.quantity(&indicator.weight))
                 .with("contribution", self.exactly(assessed.contribution.as_ref().unwrap_or(points)));
         parts.push(voice.say(&earned));
-        parts.join(" → ")
+        parts
     }
 
     /// The value of an indicator with its unit, as its owner would say it.
@@ -105,7 +110,12 @@ impl Speaker<'_> {
     }
 
     fn persons(&self, indicator: &Indicator, shares: &[PersonShare], value: &str) -> String {
-        let Measure::Team { metric } = indicator.measure else { return value.to_owned() };
+        format!("{} → {value}", self.person_shares(indicator, shares).join("; "))
+    }
+
+    /// What each person brings, in a phrase.
+    pub(super) fn person_shares(&self, indicator: &Indicator, shares: &[PersonShare]) -> Vec<String> {
+        let Measure::Team { metric } = indicator.measure else { return Vec::new() };
         let key = match metric {
             Metric::Qualification | Metric::LeadQualification => "working-person-rating",
             Metric::Fte | Metric::Coverage => "working-person-fte",
@@ -124,8 +134,7 @@ impl Speaker<'_> {
                 .with("weight", self.quantity(&share.weight))
                 .with("figure", figure(share))
         };
-        let persons: Vec<String> = shares.iter().map(|share| self.voice.say(&person(share))).collect();
-        format!("{} → {value}", persons.join("; "))
+        shares.iter().map(|share| self.voice.say(&person(share))).collect()
     }
 
     fn scale_working(&self, indicator: &Indicator, working: &ScaleWorking) -> Option<String> {

@@ -56,7 +56,7 @@ impl Book<'_> {
     }
 
     /// By what the ratings of persons weigh.
-    pub(super) fn weighing(&self) -> Message {
+    pub(in crate::report) fn weighing(&self) -> Message {
         let qualification = &self.catalogue.qualification;
         Message::new(match (qualification.by_fte, qualification.roles.is_empty()) {
             (true, false) => "book-weigh-fte-role",

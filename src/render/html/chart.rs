@@ -1,0 +1,86 @@
+//! Bars as inline pictures. Positions are percentages, so that a bar fits any
+//! width while its marks keep their shape.
+
+use super::class;
+use super::writer::Html;
+use crate::report::{Bar, Shape};
+
+/// The pattern of what is still open, once for all bars.
+pub fn patterns(html: &mut Html) {
+    let nothing = [("width", "0"), ("height", "0"), ("class", "patterns"), ("aria-hidden", "true")];
+    html.element("svg", &nothing, |html| {
+        let hatch = [
+            ("id", "hatch"),
+            ("width", "6"),
+            ("height", "6"),
+            ("patternUnits", "userSpaceOnUse"),
+            ("patternTransform", "rotate(45)"),
+        ];
+        html.element("pattern", &hatch, |html| {
+            html.void("rect", &[("width", "2"), ("height", "6"), ("class", "line")]);
+        });
+    });
+}
+
+/// Paints a bar.
+pub fn bar(html: &mut Html, bar: &Bar) {
+    let (title, notes) = (html.id(), html.id());
+    let has_notes = !bar.marks.is_empty();
+    let label = if has_notes { format!("{title} {notes}") } else { title.clone() };
+    let picture = [("role", "img"), ("class", "bar"), ("height", "14"), ("aria-labelledby", label.as_str())];
+    html.element("svg", &picture, |html| {
+        html.element("title", &[("id", &title)], |html| html.text(&bar.title));
+        if has_notes {
+            let texts: Vec<&str> = bar.marks.iter().map(|mark| mark.text.as_str()).collect();
+            html.element("desc", &[("id", &notes)], |html| html.text(&texts.join("; ")));
+        }
+        let across = |width: &str, class: &str, html: &mut Html| {
+            html.void("rect", &[("y", "4"), ("width", width), ("height", "7"), ("rx", "1.5"), ("class", class)]);
+        };
+        across("100%", "track", html);
+        if bar.open > bar.filled {
+            across(&percent(bar.open), "hatched", html);
+        }
+        if bar.filled > 0 {
+            across(&percent(bar.filled), &format!("fill {}", class(bar.tone)), html);
+        }
+        for mark in &bar.marks {
+            html.element("svg", &[("x", &percent(mark.at)), ("class", "mark")], |html| shape(html, mark.shape));
+        }
+    });
+}
+
+/// What the marks mean.
+pub fn legend(html: &mut Html, notes: &[(Shape, String)]) {
+    if notes.is_empty() {
+        return;
+    }
+    html.element("ul", &[("class", "legend")], |html| {
+        for (of, text) in notes {
+            html.element("li", &[], |html| {
+                html.element("svg", &[("width", "16"), ("height", "14"), ("aria-hidden", "true")], |html| match of {
+                    Shape::Open => {
+                        for class in ["track", "hatched"] {
+                            html.void("rect", &[("y", "4"), ("width", "16"), ("height", "7"), ("class", class)]);
+                        }
+                    }
+                    _ => html.element("svg", &[("x", "8"), ("class", "mark")], |html| shape(html, *of)),
+                });
+                html.text(text);
+            });
+        }
+    });
+}
+
+/// A mark around 0: a line with a triangle for what is required, a diamond for excellence.
+fn shape(html: &mut Html, shape: Shape) {
+    let path = match shape {
+        Shape::Required => "M-4 0h8l-3 4v10h-2v-10z",
+        Shape::Excellent | Shape::Open => "M0 1.5l3.5 6l-3.5 6l-3.5-6z",
+    };
+    html.void("path", &[("d", path), ("class", if shape == Shape::Required { "required" } else { "excellent" })]);
+}
+
+fn percent(thousandths: u16) -> String {
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
+}

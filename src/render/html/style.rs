@@ -1,0 +1,13 @@
+//! The style sheet, with what printed pages say in their margins.
+
+use super::writer::Sheet;
+use crate::report::Page;
+
+/// The whole sheet.
+pub fn sheet(page: &Page) -> Sheet {
+    let mut sheet = Sheet::new(include_str!("style.css"));
+    sheet.margin("top-left", &page.title);
+    sheet.margin("top-right", &page.by);
+    sheet.margin("bottom-left", &page.foot);
+    sheet
+}

@@ -1,0 +1,148 @@
+//! Writes elements that are always closed and text that is always escaped. There
+//! is no way around it: names of elements and attributes are part of the program.
+
+use crate::render::terminal::clean;
+
+/// A document that is being written.
+pub struct Html {
+    text: String,
+    /// What signs mean, for whoever hears the page.
+    signs: Vec<(&'static str, String)>,
+    /// How many ids were given out.
+    ids: usize,
+}
+
+type Attributes<'a> = &'a [(&'static str, &'a str)];
+
+impl Html {
+    /// An empty document.
+    pub fn new(signs: &[(&'static str, String)]) -> Html {
+        Html { text: "<!DOCTYPE html>\n".to_owned(), signs: signs.to_vec(), ids: 0 }
+    }
+
+    /// An element with what stands in it.
+    pub fn element(&mut self, name: &'static str, attributes: Attributes<'_>, inner: impl FnOnce(&mut Html)) {
+        self.open(name, attributes);
+        self.text.push('>');
+        inner(self);
+        self.text += "</";
+        self.text += name;
+        self.text.push('>');
+        // Only between blocks, where a line break is no space that anybody sees.
+        if matches!(name, "section" | "table" | "tr" | "li" | "p" | "div" | "details" | "figure" | "title" | "style") {
+            self.text.push('\n');
+        }
+    }
+
+    /// An element in which nothing can stand.
+    pub fn void(&mut self, name: &'static str, attributes: Attributes<'_>) {
+        self.open(name, attributes);
+        self.text += " />";
+    }
+
+    fn open(&mut self, name: &'static str, attributes: Attributes<'_>) {
+        self.text.push('<');
+        self.text += name;
+        for (name, value) in attributes {
+            // Most have no class worth naming.
+            if (*name, *value) == ("class", "plain") {
+                continue;
+            }
+            self.text.push(' ');
+            self.text += name;
+            self.text += "=\"";
+            self.text(value);
+            self.text.push('"');
+        }
+    }
+
+    /// Text in which nothing is markup.
+    pub fn text(&mut self, text: &str) {
+        for sign in clean(text).chars() {
+            match sign {
+                '&' => self.text += "&amp;",
+                '<' => self.text += "&lt;",
+                '>' => self.text += "&gt;",
+                '"' => self.text += "&quot;",
+                '\'' => self.text += "&#39;",
+                // No XML may hold them.
+                '\u{FFFE}' | '\u{FFFF}' => self.text.push('\u{FFFD}'),
+                _ => self.text.push(sign),
+            }
+        }
+    }
+
+    /// Text whose direction does not touch its surroundings.
+    pub fn isolated(&mut self, text: &str) {
+        self.element("bdi", &[], |html| html.text(text));
+    }
+
+    /// Text whose first sign is said in words to whoever hears it.
+    pub fn marked(&mut self, text: &str) {
+        let known = self.signs.iter().find(|(sign, _)| text.strip_prefix(sign).is_some_and(is_end));
+        let Some((sign, words)) = known.cloned() else { return self.text(text) };
+        let rest = &text[sign.len()..];
+        self.element("span", &[("aria-hidden", "true")], |html| html.text(sign));
+        // With words behind it, the sign says nothing more.
+        if rest.is_empty() {
+            self.element("span", &[("class", "heard")], |html| html.text(&words));
+        }
+        self.text(rest);
+    }
+
+    /// An address that can be followed, where it is one of the web.
+    pub fn link(&mut self, url: &str) {
+        if url.starts_with("https://") || url.starts_with("http://") {
+            self.element("a", &[("href", url), ("rel", "noreferrer")], |html| html.text(url));
+        } else {
+            self.text(url);
+        }
+    }
+
+    /// The style sheet, which is part of the program but for what [`in_sheet`] made safe.
+    pub fn style(&mut self, sheet: &Sheet) {
+        self.element("style", &[], |html| html.text += &sheet.0);
+    }
+
+    /// A name that nothing else in the document has.
+    pub fn id(&mut self) -> String {
+        self.ids += 1;
+        format!("x{}", self.ids)
+    }
+
+    /// The whole document.
+    pub fn finish(self) -> String {
+        self.text + "\n"
+    }
+}
+
+/// A sign is one only if it stands alone.
+fn is_end(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(' ')
+}
+
+/// A style sheet.
+pub struct Sheet(String);
+
+impl Sheet {
+    /// A sheet that is part of the program.
+    pub fn new(sheet: &'static str) -> Sheet {
+        Sheet(sheet.to_owned())
+    }
+
+    /// A rule that shows a text in a margin of printed pages. Every sign of the
+    /// text but letters and digits of ASCII is written as its number, so that
+    /// nothing in it ends the text, the sheet or the element.
+    pub fn margin(&mut self, margin: &'static str, text: &str) {
+        self.0 += "@page{@";
+        self.0 += margin;
+        self.0 += "{content:\"";
+        for sign in clean(text).chars() {
+            match sign {
+                _ if sign.is_ascii_alphanumeric() => self.0.push(sign),
+                _ => self.0 += &format!("\\{:x} ", u32::from(sign)),
+            }
+        }
+        self.0 += "\"}}\n";
+    }
+}

@@ -1,0 +1,134 @@
+//! Bars: points against their thresholds, percentages against what labels ask for.
+
+use super::{Chart, ChartRow};
+use crate::assess::{Assessed, Assessment, Condition, Status, Totals};
+use crate::catalogue::{Catalogue, Indicator};
+use crate::language::Message;
+use crate::number::Exact;
+use crate::report::assessment::condition_key;
+use crate::report::{Bar, Mark, Shape, Speaker, Tone, thousandths};
+
+impl Speaker<'_> {
+    /// The points of an indicator against its minimums and the excellence threshold.
+    pub(in crate::report) fn points_bar(
+        &self,
+        catalogue: &Catalogue,
+        indicator: &Indicator,
+        assessed: &Assessed,
+    ) -> Option<Bar> {
+        let points = assessed.points.as_ref()?;
+        let title = Message::new("working-points")
+            .with("points", self.quantity(points))
+            .with("max", self.quantity(&indicator.points));
+        let mut bar = Bar::of(self.voice.say(&title), points, &indicator.points, self.mark(assessed).0);
+        if assessed.status.is_open() {
+            bar.open = 1000;
+        }
+        let index = catalogue.indicators.iter().position(|other| std::ptr::eq(other, indicator));
+        let of_labels = catalogue.labels.iter().flat_map(|label| &label.minimums);
+        let of_labels = of_labels.filter(|(of, _)| Some(*of) == index).map(|(_, minimum)| minimum);
+        let mut minimums: Vec<&Exact> = of_labels.chain(&indicator.minimum).filter(|most| most.is_positive()).collect();
+        minimums.sort();
+        minimums.dedup();
+        let mut mark = |shape, key, limit: &Exact| {
+            let text = self.voice.say(&Message::new(key).with("points", self.quantity(limit)));
+            bar.marks.push(Mark { at: thousandths(limit, &indicator.points), shape, text });
+        };
+        for minimum in minimums {
+            mark(Shape::Required, "page-mark-minimum", minimum);
+        }
+        mark(Shape::Excellent, "page-mark-excellent", &indicator.excellent);
+        Some(bar)
+    }
+
+    /// The whole percentage against those that labels over all indicators ask for.
+    pub(super) fn score_chart(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<Chart> {
+        let row = self.total_row(catalogue, assessment)?;
+        let notes = row.bar.marks.iter().map(|mark| (mark.shape, mark.text.clone())).collect();
+        Some(Chart { caption: String::new(), rows: vec![row], notes: self.with_open(notes, assessment) })
+    }
+
+    /// The percentages of all categories and of the whole.
+    pub(super) fn category_chart(&self, catalogue: &Catalogue, assessment: &Assessment) -> Chart {
+        let floors = self.required(catalogue, assessment, |condition| match condition {
+            Condition::MinCategoryPercent { required, .. } => Some(required),
+            _ => None,
+        });
+        let named = catalogue.categories.iter().zip(&assessment.categories);
+        let mut rows: Vec<ChartRow> = named
+            .filter_map(|(category, totals)| {
+                let mut row = self.percent_row(self.voice.text(&category.title), totals)?;
+                let is_below = floors.iter().any(|(required, _)| totals.percent.as_ref() < Some(required));
+                row.bar.tone = if is_below { Tone::Bad } else { Tone::Plain };
+                row.bar.marks = marks(&floors);
+                Some(row)
+            })
+            .collect();
+        let total = self.total_row(catalogue, assessment);
+        let mut notes: Vec<(Shape, String)> = floors.iter().map(|(_, text)| (Shape::Required, text.clone())).collect();
+        notes.extend(total.iter().flat_map(|row| &row.bar.marks).map(|mark| (mark.shape, mark.text.clone())));
+        rows.extend(total);
+        Chart { caption: self.voice.word("page-caption-chart"), rows, notes: self.with_open(notes, assessment) }
+    }
+
+    fn total_row(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<ChartRow> {
+        let mut row = self.percent_row(&self.voice.word("total"), &assessment.score)?;
+        let required = self.required(catalogue, assessment, |condition| match condition {
+            Condition::MinPercent { required, .. } => Some(required),
+            _ => None,
+        });
+        let percent = assessment.score.percent.as_ref();
+        let is_below = |(required, _): &(Exact, String)| percent < Some(required);
+        // Enough points are no label yet, so they are not shown as if they were.
+        row.bar.tone = if !required.is_empty() && required.iter().all(is_below) { Tone::Bad } else { Tone::Plain };
+        row.bar.marks = marks(&required);
+        if let Some(best) = assessment.best_case.percent.as_ref().filter(|_| assessment.provisional) {
+            row.bar.open = thousandths(best, &Exact::HUNDRED);
+        }
+        Some(row)
+    }
+
+    fn percent_row(&self, name: &str, totals: &Totals) -> Option<ChartRow> {
+        let percent = totals.percent.as_ref()?;
+        let figure = self.percent(percent);
+        let bar = Bar::of(format!("{name}: {figure}"), percent, &Exact::HUNDRED, Tone::Plain);
+        Some(ChartRow { name: name.to_owned(), figure, bar })
+    }
+
+    /// What labels over all indicators ask for, each figure once, and in words.
+    fn required(
+        &self,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+        of: impl Fn(&Condition) -> Option<&Exact>,
+    ) -> Vec<(Exact, String)> {
+        let mut required = Vec::new();
+        for (label, result) in catalogue.labels.iter().zip(&assessment.labels) {
+            for condition in &result.conditions {
+                let Some(figure) = of(condition).filter(|_| label.scope.len() == catalogue.indicators.len()) else {
+                    continue;
+                };
+                let word = self.voice.word(condition_key(catalogue, condition));
+                let text = format!("{}: {word} {}", self.voice.text(&label.title), self.percent(figure));
+                required.push((figure.clone(), text));
+            }
+        }
+        required
+    }
+
+    fn with_open(&self, mut notes: Vec<(Shape, String)>, assessment: &Assessment) -> Vec<(Shape, String)> {
+        if assessment.indicators.iter().any(|assessed| matches!(assessed.status, Status::Missing | Status::Invalid)) {
+            notes.push((Shape::Open, self.voice.word("page-legend-open")));
+        }
+        notes
+    }
+}
+
+fn marks(required: &[(Exact, String)]) -> Vec<Mark> {
+    let mark = |(figure, text): &(Exact, String)| Mark {
+        at: thousandths(figure, &Exact::HUNDRED),
+        shape: Shape::Required,
+        text: text.clone(),
+    };
+    required.iter().map(mark).collect()
+}
