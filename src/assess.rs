@@ -15,7 +15,7 @@ pub use working::{PersonShare, ScaleWorking, ValueWorking};
 
 use crate::catalogue::{Catalogue, Scale};
 use crate::diagnostic::{Finding, Severity};
-use crate::evidence::{Cell, Evidence, Initiative, Input};
+use crate::evidence::{Cell, Evidence, Initiative, Input, Team};
 use crate::language::Message;
 use crate::number::{Compared, Digits, Exact, Kind};
 use jiff::civil::Date;
@@ -97,6 +97,8 @@ pub struct Assessment {
     pub initiative: Initiative,
     /// The tables it rests on.
     pub inputs: Vec<Input>,
+    /// The management team as it was read.
+    pub team: Team,
     /// The indicators in catalogue order.
     pub indicators: Vec<Assessed>,
     /// The categories in catalogue order.
@@ -147,6 +149,7 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, 
         as_of,
         initiative: evidence.initiative,
         inputs: evidence.inputs,
+        team: evidence.team,
         categories: now.categories,
         score: now.total,
         best_case: best.total,

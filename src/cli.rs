@@ -109,7 +109,7 @@ pub struct AssessArgs {
     /// Format of standard output [default: table, or nothing where -o is given]
     #[arg(short, long, value_enum, value_name = "FORMAT")]
     pub format: Option<Format>,
-    /// Write the report to a file, by its ending: .txt .md .json .csv; may be repeated
+    /// Write the report to a file, by its ending: .txt .md .json .csv .xlsx; may be repeated
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
     /// Write over files that exist

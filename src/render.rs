@@ -6,3 +6,4 @@ pub mod diagnostic;
 pub mod markdown;
 pub mod rule;
 pub mod terminal;
+pub mod workbook;
