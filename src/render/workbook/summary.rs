@@ -37,7 +37,6 @@ fn head(context: &Context<'_>, sheet: &mut Sheet) -> Written {
     let name = initiative.name.as_ref().or(initiative.id.as_ref()).map_or("", String::as_str);
     sheet.text(0, 0, name, &title())?;
     sheet.text(1, 0, voice.text(&catalogue.title), &plain())?;
-    sheet.text(2, 0, "", &wrapped())?;
     let note = voice.word("sheet-note");
     sheet.inner().merge_range(2, 0, 2, 6, &note, &wrapped())?;
     sheet.inner().set_row_height(2, 76)?;
