@@ -48,7 +48,7 @@ pub fn write(catalogue: &Catalogue, assessment: &Assessment, speaker: &Speaker<'
         scales::write(&context)?,
     ];
     for sheet in sheets {
-        book.push_worksheet(sheet.finish());
+        book.push_worksheet(sheet.finish()?);
     }
     book.save_to_buffer()
 }

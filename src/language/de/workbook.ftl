@@ -29,8 +29,6 @@ sheet-label = Label
 sheet-id = Kennung
 sheet-missed = Verfehlte Mindestwerte
 sheet-reached = Erreicht
-sheet-allowed = Dürfen fehlen
-sheet-no-more-missed = verfehlte Mindestwerte, höchstens so viele wie erlaubt
 
 sheet-title = Titel
 sheet-status = Status

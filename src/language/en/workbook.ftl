@@ -29,8 +29,6 @@ sheet-label = Label
 sheet-id = Id
 sheet-missed = Minimums missed
 sheet-reached = Reached
-sheet-allowed = May be missed
-sheet-no-more-missed = minimums missed, at most as many as may be
 
 sheet-title = Title
 sheet-status = Status

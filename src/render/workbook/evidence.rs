@@ -1,7 +1,7 @@
 //! The sheet of evidence: a row per input with the cell that is live.
 
 use super::plan::{Live, Plan, Row, inputs};
-use super::sheet::{Sheet, Written, live, plain, quiet, wrapped};
+use super::sheet::{Sheet, Written, live, plain, quiet};
 use super::{Context, scales};
 use crate::assess::Status;
 use crate::catalogue::{Indicator, Measure};
@@ -45,7 +45,7 @@ fn line(context: &Context<'_>, sheet: &mut Sheet, row: u32, place: &Row<'_>) -> 
     };
     sheet.text(row, 0, indicator.number.as_deref().unwrap_or(""), &plain())?;
     sheet.text(row, 1, &indicator.id, &plain())?;
-    sheet.text(row, 2, context.speaker.voice.text(&indicator.title), &wrapped())?;
+    sheet.prose(row, 2, context.speaker.voice.text(&indicator.title), &plain())?;
     let named = place.slot.and_then(|slot| inputs(indicator).get(slot).copied());
     let input = named.or(place.cell.and_then(|cell| cell.input.as_deref())).unwrap_or("");
     sheet.text(row, 3, input, &plain())?;
@@ -66,7 +66,7 @@ fn line(context: &Context<'_>, sheet: &mut Sheet, row: u32, place: &Row<'_>) -> 
     }
     if place.slot == Some(0) {
         let names: Vec<&str> = assessed.documents.iter().map(|document| document.name.as_str()).collect();
-        sheet.text(row, 10, &names.join(" | "), &quiet())?;
+        sheet.prose(row, 10, &names.join(" | "), &quiet())?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The sheet of findings.
 
 use super::Context;
-use super::sheet::{Sheet, plain, wrapped};
+use super::sheet::{Sheet, plain};
 use crate::diagnostic::Severity;
 use rust_xlsxwriter::XlsxError;
 
@@ -33,7 +33,7 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
             sheet.count(row, 4, place.line, &plain())?;
             sheet.count(row, 5, place.column, &plain())?;
         }
-        sheet.text(row, 6, &voice.say(&finding.message), &wrapped())?;
+        sheet.prose(row, 6, &voice.say(&finding.message), &plain())?;
     }
     Ok(sheet)
 }

@@ -2,7 +2,7 @@
 
 use super::formulas::{self, Words, at_least};
 use super::plan::many;
-use super::sheet::{Cached, Sheet, Written, cell, figure, live, plain, quiet, sign, wrapped};
+use super::sheet::{Cached, Sheet, Written, cell, figure, live, plain, quiet, sign};
 use super::{Context, scales};
 use crate::assess::{Assessed, Status};
 use crate::catalogue::{Indicator, Measure, Undocumented};
@@ -19,9 +19,8 @@ pub const CONTRIBUTION: u16 = 11;
 /// The most that it can contribute.
 pub const ATTAINABLE: u16 = 13;
 const DOCUMENTS: u16 = 17;
-const WORKING: u16 = 18;
 /// The first column of a label: whether its minimum is missed.
-const FIRST_LABEL: u16 = 19;
+const FIRST_LABEL: u16 = 18;
 
 /// The column that counts the missed minimums of a label.
 pub fn missed(label: usize) -> u16 {
@@ -32,33 +31,37 @@ pub fn missed(label: usize) -> u16 {
 pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
     let titles = [
         ("column-number", 8),
-        ("column-indicator", 26),
-        ("sheet-title", 38),
-        ("column-category", 20),
-        ("sheet-status", 14),
-        ("column-value", 13),
-        ("sheet-value-exact", 13),
+        ("column-indicator", 24),
+        ("sheet-title", 34),
+        ("column-category", 16),
+        ("sheet-status", 13),
+        ("column-value", 11),
+        ("sheet-value-exact", 12),
         ("column-points", 10),
-        ("sheet-points-exact", 12),
+        ("sheet-points-exact", 11),
         ("sheet-most", 10),
         ("column-weight", 10),
         ("column-contribution", 10),
-        ("sheet-contribution-exact", 12),
+        ("sheet-contribution-exact", 11),
         ("column-attainable", 11),
         ("sheet-minimum", 10),
         ("sheet-minimum-met", 10),
         ("sheet-excellent", 11),
         ("sheet-documents-named", 11),
-        ("column-working", 70),
     ];
     let voice = context.speaker.voice;
     let mut sheet = context.sheet(&context.plan.names.indicators, &titles)?;
     sheet.inner().set_freeze_panes(1, 3)?;
     for (index, label) in context.catalogue.labels.iter().enumerate() {
         let title = format!("{}: {}", voice.word("sheet-missed"), voice.text(&label.title));
+        sheet.width(missed(index), 13)?;
         sheet.titles(0, missed(index), &[title])?;
-        sheet.inner().set_column_width(missed(index), 13)?;
     }
+    // The working stands last and is not printed: other reports tell it.
+    let working = missed(context.catalogue.labels.len());
+    sheet.width(working, 90)?;
+    sheet.titles(0, working, &[voice.word("column-working")])?;
+    sheet.inner().set_print_area(0, 0, context.plan.indicators, working - 1)?;
     let words = Words::new(context);
     let all = context.catalogue.indicators.iter().zip(&context.assessment.indicators).enumerate();
     for (index, (indicator, assessed)) in all {
@@ -92,8 +95,8 @@ fn named(context: &Context<'_>, sheet: &mut Sheet, index: usize, indicator: &Ind
     let category = context.catalogue.categories.get(indicator.category);
     sheet.text(row, 0, indicator.number.as_deref().unwrap_or(""), &plain())?;
     sheet.text(row, 1, &indicator.id, &plain())?;
-    sheet.text(row, 2, voice.text(&indicator.title), &wrapped())?;
-    sheet.text(row, 3, category.map_or("", |category| voice.text(&category.title)), &wrapped())
+    sheet.prose(row, 2, voice.text(&indicator.title), &plain())?;
+    sheet.prose(row, 3, category.map_or("", |category| voice.text(&category.title)), &plain())
 }
 
 /// Status, value, points, contribution.
@@ -175,7 +178,8 @@ fn judged(
     let formula = format!("IF({status}={},IF({reached},\"★\",\"\"),\"\")", words.scored);
     sheet.formula(row, 16, &formula, text(if assessed.excellent { "★" } else { "" }), &sign())?;
     sheet.count(row, DOCUMENTS, assessed.documents.len(), &live())?;
-    sheet.text(row, WORKING, &context.speaker.derivation(indicator, assessed), &quiet())?;
+    let working = missed(context.catalogue.labels.len());
+    sheet.prose(row, working, &context.speaker.derivation(indicator, assessed), &quiet())?;
     for (label_index, label) in context.catalogue.labels.iter().enumerate() {
         let minimum = plan.rule(index, scales::scope(label_index) + 1);
         let reached = at_least(&points, &minimum);

@@ -3,7 +3,7 @@
 
 use super::formulas::{Words, at_least};
 use super::plan::many;
-use super::sheet::{Cached, Sheet, Written, cell, figure, plain, quiet, rows, sign, wrapped};
+use super::sheet::{Cached, Sheet, Written, cell, figure, plain, quiet, rows, sign};
 use super::summary::{LABELS, cached};
 use super::{Context, indicators, scales};
 use crate::assess::{Condition, LabelResult, Totals};
@@ -96,18 +96,26 @@ impl<'a> Page<'a> {
             "sheet-reached",
         ];
         if !catalogue.labels.is_empty() {
-            sheet.titles(LABELS, 0, &titles.map(|key| self.word(key)))?;
+            sheet.titles(
+                LABELS,
+                0,
+                &titles.map(|key| if key == "sheet-empty" { String::new() } else { self.word(key) }),
+            )?;
             let titles = [
                 "sheet-label",
                 "column-condition",
                 "column-required",
                 "column-actual",
                 "sheet-exact",
-                "sheet-allowed",
+                "sheet-empty",
                 "column-met",
             ];
             let first = self.conditions.first().copied().unwrap_or(1);
-            sheet.titles(first - 1, 0, &titles.map(|key| self.word(key)))?;
+            sheet.titles(
+                first - 1,
+                0,
+                &titles.map(|key| if key == "sheet-empty" { String::new() } else { self.word(key) }),
+            )?;
         }
         for (index, result) in self.context.assessment.labels.iter().enumerate() {
             self.label(sheet, index, result)?;
@@ -119,7 +127,11 @@ impl<'a> Page<'a> {
         let titles =
             ["column-category", "column-weight", "column-points", "column-attainable", "column-percent", "sheet-exact"];
         let first = self.categories.first().copied().unwrap_or(1);
-        sheet.titles(first - 1, 0, &titles.map(|key| self.word(key)))?;
+        sheet.titles(
+            first - 1,
+            0,
+            &titles.map(|key| if key == "sheet-empty" { String::new() } else { self.word(key) }),
+        )?;
         self.categories(sheet, first, None, &self.context.assessment.categories)?;
         for (index, result) in self.context.assessment.labels.iter().enumerate() {
             let own = self.categories.get(index + 1).copied().unwrap_or(first);
@@ -134,7 +146,7 @@ impl<'a> Page<'a> {
         let row = self.label_row(index);
         let plan = &self.context.plan;
         let Some(label) = self.context.catalogue.labels.get(index) else { return Ok(()) };
-        sheet.text(row, 0, self.context.speaker.voice.text(&label.title), &wrapped().set_bold())?;
+        sheet.prose(row, 0, self.context.speaker.voice.text(&label.title), &plain().set_bold())?;
         sheet.text(row, 1, &label.id, &plain())?;
         let sum = |column| format!("SUMIFS({},{},1)", plan.all(column), plan.rules(scales::scope(index)));
         let Totals { points, attainable, percent } = &result.totals;
@@ -178,8 +190,8 @@ impl<'a> Page<'a> {
         let context = self.context;
         let voice = context.speaker.voice;
         let Some(own) = context.catalogue.labels.get(label) else { return Ok(()) };
-        sheet.text(row, 0, voice.text(&own.title), &wrapped())?;
-        sheet.text(row, 1, &context.speaker.condition(context.catalogue, condition), &wrapped())?;
+        sheet.prose(row, 0, voice.text(&own.title), &plain())?;
+        sheet.prose(row, 1, &context.speaker.condition(context.catalogue, condition), &plain())?;
         let (required, actual, label_row) = (cell(row, 2), cell(row, 3), self.label_row(label));
         let figures = |sheet: &mut Sheet, kind, limit: &Exact, formula: &str, found: Option<&Exact>| -> Written {
             let look = |number| plain().set_num_format(figure(context.speaker.digits, kind, number));
@@ -210,7 +222,7 @@ impl<'a> Page<'a> {
             Condition::Requires { labels, unmet } => {
                 let titles = labels.iter().filter_map(|index| context.catalogue.labels.get(*index));
                 let titles: Vec<&str> = titles.map(|label| voice.text(&label.title)).collect();
-                sheet.text(row, 2, &titles.join(", "), &wrapped())?;
+                sheet.prose(row, 2, &titles.join(", "), &plain())?;
                 let signs: Vec<String> =
                     labels.iter().map(|index| format!("({}=\"✓\")", cell(self.label_row(*index), MET))).collect();
                 let reached = labels.len() - unmet.len().min(labels.len());
@@ -225,10 +237,9 @@ impl<'a> Page<'a> {
             }
             Condition::Minimums { missed, allowed } => {
                 let count = |count: usize| Exact::from(i64::try_from(count).unwrap_or(i64::MAX));
-                sheet.text(row, 2, &self.word("sheet-no-more-missed"), &wrapped())?;
-                sheet.number(row, 5, &count(*allowed), &plain())?;
+                sheet.number(row, 2, &count(*allowed), &plain().set_num_format("\"≤ \"0"))?;
                 sheet.formula(row, 3, &cell(label_row, 5), Cached::Number(count(missed.len())), &plain())?;
-                format!("{actual}<={}", cell(row, 5))
+                format!("{actual}<={required}")
             }
         };
         sheet.formula(row, MET, &format!("IF({holds},\"✓\",\"✗\")"), met(condition.is_met()), &sign())
@@ -252,7 +263,7 @@ impl<'a> Page<'a> {
             let row = first + many(index);
             let title = voice.text(&category.title);
             let title = of_label.map_or(title.to_owned(), |label| format!("{label}: {title}"));
-            sheet.text(row, 0, &title, &wrapped())?;
+            sheet.prose(row, 0, &title, &plain())?;
             sheet.number(row, 1, &category.weight, &plain())?;
             let scope = label.map_or(String::new(), |label| format!(",{},1", plan.rules(scales::scope(label))));
             let of_category = plan.rules(scales::CATEGORY);

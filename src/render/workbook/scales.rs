@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::plan::many;
-use super::sheet::{Sheet, Written, plain, wrapped};
+use super::sheet::{Sheet, Written, plain};
 use crate::catalogue::{Indicator, Measure, Scale};
 use crate::number::Exact;
 use rust_xlsxwriter::XlsxError;
@@ -61,8 +61,8 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
     for (index, label) in context.catalogue.labels.iter().enumerate() {
         let title = voice.text(&label.title);
         let of_label = |key| format!("{}: {title}", voice.word(key));
+        (scope(index)..scope(index) + 2).try_for_each(|column| sheet.width(column, 14))?;
         sheet.titles(0, scope(index), &[of_label("sheet-scope"), of_label("sheet-minimum")])?;
-        sheet.inner().set_column_range_width(scope(index), scope(index) + 1, 14)?;
     }
     for (index, indicator) in context.catalogue.indicators.iter().enumerate() {
         rules(context, &mut sheet, index, indicator)?;
@@ -158,12 +158,12 @@ fn qualification(context: &Context<'_>, sheet: &mut Sheet) -> Written {
         titles(programmes, ["sheet-programme", "sheet-valid-months", "sheet-id"])?;
     }
     for (row, role) in (roles..).zip(&qualification.roles) {
-        sheet.text(row, 0, voice.text(&role.title), &wrapped())?;
+        sheet.prose(row, 0, voice.text(&role.title), &plain())?;
         sheet.number(row, POINTS, &role.weight, &plain())?;
         sheet.text(row, OPTION, &role.id, &plain())?;
     }
     for (row, programme) in (programmes..).zip(&qualification.programmes) {
-        sheet.text(row, 0, voice.text(&programme.title), &wrapped())?;
+        sheet.prose(row, 0, voice.text(&programme.title), &plain())?;
         if let Some(months) = programme.valid_months {
             sheet.count(row, POINTS, months, &plain())?;
         }

@@ -7,12 +7,18 @@ use jiff::civil::Date;
 use rust_xlsxwriter::{
     Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError, utility,
 };
+use std::collections::BTreeMap;
 
 /// What writing a cell comes to.
 pub type Written = Result<(), XlsxError>;
 
 /// The most characters of a cell; a spreadsheet holds hardly more.
 const MOST_CHARACTERS: usize = 30_000;
+
+/// The most lines that a row makes room for.
+const MOST_LINES: usize = 12;
+/// The height of a line in points.
+const LINE: u32 = 15;
 
 /// What a formula amounts to, for viewers that do not calculate.
 #[derive(Clone, Debug)]
@@ -26,6 +32,10 @@ pub enum Cached {
 /// A sheet that is being written.
 pub struct Sheet {
     inner: Worksheet,
+    /// The columns' widths in characters.
+    widths: Vec<u16>,
+    /// How many lines the rows take whose texts are wrapped.
+    lines: BTreeMap<u32, usize>,
 }
 
 /// How a cell looks.
@@ -33,14 +43,9 @@ pub fn plain() -> Format {
     Format::new().set_align(FormatAlign::Top)
 }
 
-/// Text over several lines.
-pub fn wrapped() -> Format {
-    plain().set_text_wrap()
-}
-
 /// A column's title.
 pub fn header() -> Format {
-    wrapped()
+    plain()
         .set_bold()
         .set_font_color(Color::White)
         .set_background_color(Color::RGB(0x1F_3A_5F))
@@ -59,7 +64,7 @@ pub fn title() -> Format {
 
 /// Fractions and places, which explain and are not to be changed.
 pub fn quiet() -> Format {
-    wrapped().set_font_color(Color::RGB(0x59_59_59))
+    plain().set_indent(1).set_font_color(Color::RGB(0x59_59_59))
 }
 
 /// A cell that may be changed.
@@ -131,11 +136,12 @@ impl Sheet {
         inner.set_formula_result_default("");
         inner.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         inner.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3).set_footer("&L&A&R&P / &N");
-        let mut sheet = Sheet { inner };
+        let widths = columns.iter().map(|(_, width)| *width).collect();
+        let mut sheet = Sheet { inner, widths, lines: BTreeMap::new() };
         for (column, (title, width)) in (0u16..).zip(columns) {
             sheet.inner.set_column_width(column, *width)?;
             if !title.is_empty() {
-                sheet.text(0, column, title, &header())?;
+                sheet.prose(0, column, title, &header())?;
             }
         }
         if columns.iter().any(|(title, _)| !title.is_empty()) {
@@ -147,7 +153,7 @@ impl Sheet {
 
     /// Titles of columns in some row.
     pub fn titles(&mut self, row: u32, first: u16, titles: &[String]) -> Written {
-        (first..).zip(titles).try_for_each(|(column, title)| self.text(row, column, title, &header()))
+        (first..).zip(titles).try_for_each(|(column, title)| self.prose(row, column, title, &header()))
     }
 
     /// A text, whatever it looks like.
@@ -157,6 +163,25 @@ impl Sheet {
             cleaned.push('…');
         }
         self.inner.write_string_with_format(row, column, cleaned, format)?;
+        Ok(())
+    }
+
+    /// A text that may take several lines, which make the row higher.
+    pub fn prose(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Written {
+        let width = usize::from(self.widths.get(usize::from(column)).copied().unwrap_or(13)).max(2) - 1;
+        let lines = textwrap::wrap(text, width).len().clamp(1, MOST_LINES);
+        let held = self.lines.entry(row).or_default();
+        *held = lines.max(*held);
+        self.text(row, column, text, &format.clone().set_text_wrap())
+    }
+
+    /// The width of a column beyond those of the header.
+    pub fn width(&mut self, column: u16, width: u16) -> Written {
+        self.widths.resize(self.widths.len().max(usize::from(column) + 1), 13);
+        if let Some(held) = self.widths.get_mut(usize::from(column)) {
+            *held = width;
+        }
+        self.inner.set_column_width(column, width)?;
         Ok(())
     }
 
@@ -205,7 +230,12 @@ impl Sheet {
     }
 
     /// The finished sheet.
-    pub fn finish(self) -> Worksheet {
-        self.inner
+    pub fn finish(mut self) -> Result<Worksheet, XlsxError> {
+        for (row, lines) in self.lines {
+            if lines > 1 {
+                self.inner.set_row_height(row, u32::try_from(lines).unwrap_or(1) * LINE)?;
+            }
+        }
+        Ok(self.inner)
     }
 }

@@ -1,7 +1,7 @@
 //! The sheet of the decision: the score, the labels and their conditions, what
 //! it all rests on.
 
-use super::sheet::{Cached, Sheet, Written, cell, figure, heading, live, plain, quiet, quoted, title, wrapped};
+use super::sheet::{Cached, Sheet, Written, cell, figure, heading, live, plain, quiet, quoted, title};
 use super::{Context, indicators, labels};
 use crate::assess::Totals;
 use crate::number::{Exact, Kind};
@@ -38,7 +38,7 @@ fn head(context: &Context<'_>, sheet: &mut Sheet) -> Written {
     sheet.text(0, 0, name, &title())?;
     sheet.text(1, 0, voice.text(&catalogue.title), &plain())?;
     let note = voice.word("sheet-note");
-    sheet.inner().merge_range(2, 0, 2, 6, &note, &wrapped())?;
+    sheet.inner().merge_range(2, 0, 2, 6, &note, &plain().set_text_wrap())?;
     sheet.inner().set_row_height(2, 76)?;
     let lines = [
         (3, "sheet-initiative", initiative.id.clone().unwrap_or_default()),
@@ -124,7 +124,7 @@ fn basis(context: &Context<'_>, sheet: &mut Sheet, first: u32) -> Result<u32, Xl
     for input in &context.assessment.inputs {
         row += 1;
         sheet.text(row, 0, &input.file, &plain())?;
-        sheet.text(row, 1, &input.sha256, &quiet().set_font_size(8))?;
+        sheet.text(row, 1, &input.sha256, &quiet())?;
     }
     Ok(row)
 }

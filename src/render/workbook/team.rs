@@ -4,7 +4,7 @@ mod rows;
 
 use super::Context;
 use super::plan::many;
-use super::sheet::{Cached, Sheet, Written, cell, figure, live, plain, quiet, quoted, rows, wrapped};
+use super::sheet::{Cached, Sheet, Written, cell, figure, live, plain, quiet, quoted, rows};
 use crate::assess::Status;
 use crate::catalogue::{Measure, Metric};
 use crate::evidence::Column;
@@ -110,7 +110,7 @@ impl Page<'_> {
         if let Some(proficient) = &qualification.proficient {
             sheet.number(PROFICIENT, 1, proficient, &plain())?;
         }
-        sheet.text(TRAININGS, 0, &self.word("sheet-training-table"), &wrapped())?;
+        sheet.prose(TRAININGS, 0, &self.word("sheet-training-table"), &plain())?;
         let there = self.context.assessment.team.trainings.is_some();
         sheet.count(TRAININGS, 1, usize::from(there), &live())
     }
