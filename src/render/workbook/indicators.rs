@@ -44,8 +44,8 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
         ("column-contribution", 10),
         ("sheet-contribution-exact", 11),
         ("column-attainable", 11),
-        ("sheet-minimum", 10),
-        ("sheet-minimum-met", 10),
+        ("sheet-minimum", 13),
+        ("sheet-minimum-met", 13),
         ("sheet-excellent", 11),
         ("sheet-documents-named", 11),
     ];

@@ -64,7 +64,7 @@ pub fn title() -> Format {
 
 /// Fractions and places, which explain and are not to be changed.
 pub fn quiet() -> Format {
-    plain().set_indent(1).set_font_color(Color::RGB(0x59_59_59))
+    plain().set_align(FormatAlign::Left).set_indent(1).set_font_color(Color::RGB(0x59_59_59))
 }
 
 /// A cell that may be changed.

@@ -18,7 +18,7 @@ pub const LABELS: u32 = 18;
 
 /// Writes the sheet.
 pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
-    let widths = [("", 40), ("", 40), ("", 20), ("", 18), ("", 18), ("", 20), ("", 14)];
+    let widths = [("", 40), ("", 40), ("", 20), ("", 22), ("", 18), ("", 24), ("", 14)];
     let mut sheet = Sheet::new(&context.plan.names.summary, &widths)?;
     let mut page = labels::Page::new(context);
     head(context, &mut sheet)?;

@@ -88,6 +88,14 @@ impl Page<'_> {
         u16::try_from(self.context.catalogue.qualification.competences.len()).unwrap_or(0)
     }
 
+    /// Whether some metric reads a column; others were not looked at.
+    fn is_read(&self, column: Column) -> bool {
+        self.context.catalogue.indicators.iter().any(|indicator| match indicator.measure {
+            Measure::Team { metric } => metric.reads(&self.context.catalogue.qualification).contains(&column),
+            _ => false,
+        })
+    }
+
     /// A row of a figure per competence.
     fn across(&self, row: u32) -> String {
         let last = FIRST_RATING + self.competences().max(1) - 1;

@@ -7,7 +7,7 @@ use super::{
     BEST_RATING, COVERED, FIRST_RATING, FTE, MONTHS, PROFICIENT, Page, RATING, ROLE, ROLE_WEIGHT, SINCE, TRAINED,
     WEIGHT, WEIGHTS, number,
 };
-use crate::evidence::{Person, Training, date};
+use crate::evidence::{Column, Person, Training, date};
 use crate::number::Exact;
 use jiff::civil::Date;
 
@@ -61,7 +61,9 @@ impl Page<'_> {
         if let Some(person) = person {
             sheet.text(row, 0, &person.name, &live())?;
             sheet.text(row, ROLE, role.map_or("", |role| &role.id), &live())?;
-            sheet.number(row, FTE, &person.fte, &live())?;
+            if self.is_read(Column::Fte) {
+                sheet.number(row, FTE, &person.fte, &live())?;
+            }
             if let Some(since) = person.since {
                 sheet.date(row, SINCE, since, live())?;
             }
@@ -157,11 +159,15 @@ impl Page<'_> {
             sheet.text(row, 0, person.map_or("", |person| &person.name), &live())?;
             let programmes = &context.catalogue.qualification.programmes;
             let programme = training.programme.and_then(|programme| programmes.get(programme));
-            sheet.text(row, 1, programme.map_or("–", |programme| &programme.id), &live())?;
+            if self.is_read(Column::Programme) {
+                sheet.text(row, 1, programme.map_or("–", |programme| &programme.id), &live())?;
+            }
             if let Some(date) = training.date {
                 sheet.date(row, 2, date, live())?;
             }
-            sheet.number(row, 3, &training.days, &live())?;
+            if self.is_read(Column::Days) {
+                sheet.number(row, 3, &training.days, &live())?;
+            }
         }
         let (person, programme, day) = (cell(row, 0), cell(row, 1), cell(row, 2));
         let as_of = context.plan.as_of();
