@@ -109,7 +109,7 @@ pub struct AssessArgs {
     /// Format of standard output [default: table, or nothing where -o is given]
     #[arg(short, long, value_enum, value_name = "FORMAT")]
     pub format: Option<Format>,
-    /// Write the report to a file, by its ending: .txt .md .html .json .csv; - is
+    /// Write the report to a file, by its ending: .txt .md .html .json .csv .xlsx; - is
     /// standard output in the format of -f; may be repeated
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,

@@ -12,7 +12,7 @@ mod numeral;
 mod table;
 mod team;
 
-pub use answer::{Answer, Cell, Given, Named, Reading};
+pub use answer::{Answer, Cell, Given, Named, Read, Reading};
 pub use decode::Encoding;
 pub use initiative::Initiative;
 pub use numeral::DecimalSign;

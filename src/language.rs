@@ -72,6 +72,14 @@ impl Language {
             ),
         }
     }
+
+    /// The messages of workbooks as Fluent source text.
+    pub fn workbooks(self) -> &'static str {
+        match self {
+            Language::De => include_str!("language/de/workbook.ftl"),
+            Language::En => include_str!("language/en/workbook.ftl"),
+        }
+    }
 }
 
 /// The voice of one language: says messages, texts, numbers and dates in it.
@@ -81,6 +89,8 @@ pub struct Voice {
     /// Read once somebody speaks of a catalogue: an assessment rarely does, and
     /// reading all messages would be a good part of its time.
     catalogues: OnceCell<FluentBundle<FluentResource>>,
+    /// Read once somebody writes a workbook.
+    workbooks: OnceCell<FluentBundle<FluentResource>>,
     decimals: Option<DecimalFormatter>,
 }
 
@@ -104,7 +114,13 @@ impl Voice {
             Language::En => Some(icu_locale_core::locale!("en").into()),
         };
         let decimals = locale.and_then(|locale| DecimalFormatter::try_new(locale, Default::default()).ok());
-        Voice { language, assessments: bundle(language, language.assessments()), catalogues: OnceCell::new(), decimals }
+        Voice {
+            language,
+            assessments: bundle(language, language.assessments()),
+            catalogues: OnceCell::new(),
+            workbooks: OnceCell::new(),
+            decimals,
+        }
     }
 
     /// The language that is spoken.
@@ -115,7 +131,9 @@ impl Voice {
     /// The message in this language; its key where there is no text for it.
     pub fn say(&self, message: &Message) -> String {
         let mut bundle = &self.assessments;
-        if !bundle.has_message(message.key) {
+        if message.key.starts_with("sheet-") {
+            bundle = self.workbooks.get_or_init(|| self::bundle(self.language, self.language.workbooks()));
+        } else if !bundle.has_message(message.key) {
             bundle = self.catalogues.get_or_init(|| self::bundle(self.language, self.language.catalogues()));
         }
         let Some(pattern) = bundle.get_message(message.key).and_then(|found| found.value()) else {

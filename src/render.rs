@@ -7,3 +7,4 @@ pub mod html;
 pub mod markdown;
 pub mod rule;
 pub mod terminal;
+pub mod workbook;

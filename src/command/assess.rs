@@ -12,18 +12,26 @@ use crate::language::{Arg, Language, Message, Voice};
 use crate::number::Digits;
 use crate::record::assessment_json;
 use crate::render::terminal::{Screen, clean};
-use crate::render::{csv, html, markdown, terminal};
+use crate::render::{csv, html, markdown, terminal, workbook};
 use crate::report::Speaker;
 use std::io::Write;
 
+/// What a file can hold: the report in a format, or the workbook.
+#[derive(Clone, Copy)]
+enum File {
+    Report(Format),
+    Workbook,
+}
+
 /// The formats of files by their endings.
-const ENDINGS: [(&str, Format); 6] = [
-    ("txt", Format::Table),
-    ("md", Format::Markdown),
-    ("html", Format::Html),
-    ("htm", Format::Html),
-    ("json", Format::Json),
-    ("csv", Format::Csv),
+const ENDINGS: [(&str, File); 7] = [
+    ("txt", File::Report(Format::Table)),
+    ("md", File::Report(Format::Markdown)),
+    ("html", File::Report(Format::Html)),
+    ("htm", File::Report(Format::Html)),
+    ("json", File::Report(Format::Json)),
+    ("csv", File::Report(Format::Csv)),
+    ("xlsx", File::Workbook),
 ];
 
 /// Runs the subcommand.
@@ -38,7 +46,11 @@ pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit
     let digits = scored.assessment.digits(&scored.catalogue);
     let painter = Painter { scored: &scored, digits: &digits, voice: &surroundings.voice };
 
-    outputs.write(|format, screen| painter.paint(format, screen), args.force)?;
+    let painted = |file, screen| match file {
+        File::Report(format) => Ok(painter.paint(format, screen).into_bytes()),
+        File::Workbook => painter.workbook(),
+    };
+    outputs.write(painted, args.force)?;
     let format = args.format.or_else(|| outputs.is_empty().then_some(Format::Table));
     let on_screen = surroundings.is_terminal && matches!(format, Some(Format::Table | Format::Markdown));
     if !on_screen {
@@ -82,6 +94,12 @@ impl Painter<'_> {
                 assessment_json(catalogue, assessment, self.digits, &english, derivations)
             }
         }
+    }
+
+    fn workbook(&self) -> Result<Vec<u8>, Problem> {
+        let Scored { catalogue, assessment } = self.scored;
+        workbook::write(catalogue, assessment, &self.speaker(self.voice))
+            .map_err(|error| Problem::Said(Message::new("sheet-problem").with("reason", error.to_string())))
     }
 
     /// Lists the findings on standard error, for whoever does not see them in the report.

@@ -25,7 +25,7 @@ pub fn run(args: CheckArgs, surroundings: &Surroundings) -> anyhow::Result<Exit>
         CheckFormat::Markdown => markdown::paint(&speaker.check(&scored.catalogue, &scored.assessment)),
         CheckFormat::Csv => csv::requests(&speaker.requests(&scored.catalogue, &scored.assessment), voice.language()),
     };
-    outputs.write(paint, args.force)?;
+    outputs.write(|format, screen| Ok(paint(format, screen).into_bytes()), args.force)?;
     if outputs.is_empty() {
         print(paint(args.format, surroundings.screen).as_bytes())?;
     }

@@ -43,10 +43,10 @@ impl<F: Copy> Outputs<F> {
     /// Writes all files or none.
     ///
     /// # Errors
-    /// The [`Problem`] with the first that cannot be written.
-    pub fn write(&self, paint: impl Fn(F, Screen) -> String, force: bool) -> Result<(), Problem> {
-        let painted = |(path, format): &(PathBuf, F)| (path.clone(), paint(*format, IN_FILE).into_bytes());
-        let files: Vec<(PathBuf, Vec<u8>)> = self.files.iter().map(painted).collect();
+    /// The [`Problem`] with the first that cannot be painted or written.
+    pub fn write(&self, paint: impl Fn(F, Screen) -> Result<Vec<u8>, Problem>, force: bool) -> Result<(), Problem> {
+        let painted = |(path, format): &(PathBuf, F)| Ok((path.clone(), paint(*format, IN_FILE)?));
+        let files: Vec<(PathBuf, Vec<u8>)> = self.files.iter().map(painted).collect::<Result<_, Problem>>()?;
         write_all(&files, force)
     }
 

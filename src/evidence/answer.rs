@@ -53,6 +53,21 @@ pub struct Cell {
     pub input: Option<String>,
     /// What stands in it.
     pub raw: String,
+    /// What it was read as; `None` where it is empty, in error or of a team table.
+    pub read: Option<Read>,
+}
+
+/// What a cell of the evidence was read as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// A number.
+    Number(Exact),
+    /// Yes or no.
+    YesNo(bool),
+    /// The option, as an index.
+    Option(usize),
+    /// A date.
+    Date(Date),
 }
 
 /// A document that is named as evidence.
@@ -136,7 +151,8 @@ pub fn read(
         .enumerate()
         .zip(rows_of)
         .map(|((index, indicator), rows)| {
-            let mut reader = Reader { indicator, index, table, columns: &columns, reading, convention, findings };
+            let read = BTreeMap::new();
+            let mut reader = Reader { indicator, index, table, columns: &columns, reading, convention, findings, read };
             reader.answer(&rows)
         })
         .collect();
@@ -166,6 +182,8 @@ struct Reader<'a> {
     reading: Reading,
     convention: Convention,
     findings: &'a mut Vec<Finding>,
+    /// What was read, by the lines of its rows.
+    read: BTreeMap<usize, Read>,
 }
 
 /// A row with a value, and the input that it answers.
@@ -319,6 +337,7 @@ impl Reader<'_> {
             column: self.columns.value + 1,
             input: input(row),
             raw: row.cell(self.columns.value).to_owned(),
+            read: self.read.get(&row.line).cloned(),
         };
         rows.iter().map(cell).collect()
     }

@@ -298,6 +298,7 @@ impl Reader<'_> {
             column: at.index + 1,
             input: Some(name.to_owned()),
             raw: at.row.cell(at.index).to_owned(),
+            read: None,
         };
         self.team.cells.push((at.column, cell));
     }

@@ -138,3 +138,25 @@ pub fn in_full(n: &Exact) -> String {
         None => n.fraction(),
     }
 }
+
+/// The number with at most fifteen significant digits, which is what a cell of a
+/// spreadsheet holds, in a form that reads as a binary number: `903888888888889e-13`.
+pub fn fifteen_digits(n: &Exact) -> String {
+    const DIGITS: i64 = 15;
+    let big = n.to_big();
+    let length = |part: &BigInt| i64::try_from(part.abs().to_string().len()).unwrap_or(DIGITS);
+    // Between 10^(m - 1) and 10^(m + 1), so one of two places is the last digit's.
+    let magnitude = length(big.numer()) - length(big.denom());
+    let at = |decimals: i64| {
+        let power = BigInt::from(10).pow(u32::try_from(decimals.unsigned_abs()).unwrap_or(u32::MAX));
+        let (num, den) = if decimals < 0 {
+            (big.numer().clone(), big.denom() * power)
+        } else {
+            (big.numer() * power, big.denom().clone())
+        };
+        let (scaled, _) = round(&Exact::ratio(num, den).unwrap_or_default(), 0);
+        (length(&scaled) <= DIGITS).then(|| format!("{scaled}e{}", -decimals))
+    };
+    let finest = DIGITS - magnitude;
+    (0..=2).find_map(|coarser| at(finest - coarser)).unwrap_or_else(|| "0".to_owned())
+}

@@ -170,6 +170,11 @@ impl Speaker<'_> {
         self.voice.say(&message)
     }
 
+    /// The name of a condition.
+    pub fn condition(&self, catalogue: &Catalogue, condition: &Condition) -> String {
+        self.voice.word(condition_key(catalogue, condition))
+    }
+
     /// What a condition requires and what was found.
     fn sides(&self, catalogue: &Catalogue, condition: &Condition) -> (String, String) {
         let voice = self.voice;

@@ -47,8 +47,8 @@ pub fn run(args: ShowArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> 
         },
     };
     let painted = |file, screen| match file {
-        File::Book(format) => paint(&report, format, screen),
-        File::Toml => String::from_utf8_lossy(&rulebook.bytes).into_owned(),
+        File::Book(format) => Ok(paint(&report, format, screen).into_bytes()),
+        File::Toml => Ok(rulebook.bytes.clone().into_owned()),
     };
     outputs.write(painted, args.force)?;
     outputs.tell(&surroundings.voice);

@@ -1,7 +1,7 @@
 //! What the rows of one indicator say, measure by measure; every value that
 //! cannot stand becomes a finding.
 
-use super::{Filled, Given, Reader, is_called};
+use super::{Filled, Given, Read, Reader, is_called};
 use crate::catalogue::Measure;
 use crate::diagnostic::Finding;
 use crate::evidence::date;
@@ -35,7 +35,10 @@ impl Reader<'_> {
             Measure::Choice { options } => {
                 let name = comparable(self.value(first.row));
                 match options.iter().position(|option| is_called(&name, &option.id, &option.title)) {
-                    Some(option) => Given::Chosen(option),
+                    Some(option) => {
+                        self.read.insert(first.row.line, Read::Option(option));
+                        Given::Chosen(option)
+                    }
                     None => {
                         let ids = options.iter().map(|option| option.id.as_str());
                         let message = match nearest(&name, ids.clone()) {
@@ -140,7 +143,11 @@ impl Reader<'_> {
             self.report("out-of-range", row, self.columns.value, out_of_range(&number, min, max));
             return None;
         }
-        self.unit_fits(row).then_some(number)
+        if !self.unit_fits(row) {
+            return None;
+        }
+        self.read.insert(row.line, Read::Number(number.clone()));
+        Some(number)
     }
 
     /// Whether the unit is the indicator's, where it is given and checked.
@@ -168,7 +175,9 @@ impl Reader<'_> {
     fn yes_no(&mut self, row: &Row) -> Option<bool> {
         let cell = self.value(row);
         let answer = vocabulary::yes_no(&comparable(cell));
-        if answer.is_none() {
+        if let Some(yes) = answer {
+            self.read.insert(row.line, Read::YesNo(yes));
+        } else {
             let message = Message::new("finding-not-yes-or-no").with("value", Arg::quoted(cell));
             self.report("invalid-value", row, self.columns.value, message);
         }
@@ -191,6 +200,7 @@ impl Reader<'_> {
             self.report("out-of-range", row, self.columns.value, message);
             return Given::Invalid;
         }
+        self.read.insert(row.line, Read::Date(since));
         Given::Since(since)
     }
 }

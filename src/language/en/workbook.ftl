@@ -1,0 +1,99 @@
+### What workbooks say.
+
+sheet-problem = the workbook cannot be written: { $reason }
+
+sheet-summary = Summary
+sheet-indicators = Indicators
+sheet-evidence = Evidence
+sheet-team = Team
+sheet-findings = Findings
+sheet-scales = Scales
+
+sheet-note = The score in this workbook is calculated: change a yellow cell on the sheets “Evidence” and “Team”, or the day below, and see points, conditions and the award move. A spreadsheet calculates with 15 digits, so comparisons here round to nine decimals, that 0.1 + 0.2 be 0.3; the decision was made by merit on exact fractions, which stand in the columns “exact” and do not move. An answer in error begins with “?” on the sheet “Evidence”; write the right one over it. Yes is 1, no is 0; “n/a” says that an optional indicator does not apply.
+
+sheet-initiative = Initiative
+sheet-catalogue = Catalogue
+sheet-digest = SHA-256
+sheet-as-of = As of
+sheet-tool = Written by
+sheet-decision = Decision
+sheet-award = Award
+sheet-no-award = No label
+sheet-provisional-yes = provisional: evidence is missing or in error
+sheet-provisional-no = final: all evidence is there
+sheet-score = Score
+sheet-now = calculated
+sheet-exact = exact
+sheet-best-case = best case, exact
+sheet-label = Label
+sheet-id = Id
+sheet-missed = Minimums missed
+sheet-reached = Reached
+
+sheet-title = Title
+sheet-status = Status
+sheet-value-exact = Value, exact
+sheet-points-exact = Points, exact
+sheet-contribution-exact = Contribution, exact
+sheet-most = Most points
+sheet-minimum = Minimum
+sheet-minimum-met = Minimum met
+sheet-excellent = Excellent
+sheet-documents-named = Documents named
+
+sheet-input = Input
+sheet-live = Value (to change)
+sheet-raw = As written
+sheet-file = File
+sheet-line = Line
+sheet-column = Column
+sheet-documents = Documents
+
+sheet-category = Category, number
+sheet-excellent-from = Excellent from
+sheet-documents-needed = Documents needed
+sheet-per = Factor
+sheet-least = Least valid
+sheet-greatest = Greatest valid
+sheet-scope = counts
+sheet-kind = Kind
+sheet-from = From
+sheet-up-to = Up to
+sheet-option = Option
+sheet-kind-from = step from
+sheet-kind-up-to = step up to
+sheet-kind-band = band
+sheet-kind-linear = line
+sheet-kind-option = option
+sheet-kind-yes = yes
+sheet-valid-months = Valid, months
+
+sheet-no-team = No indicator of this catalogue reads the tables of the team.
+sheet-metric = Figure
+sheet-cells-in-error = Column
+sheet-how-many = In error
+sheet-best-rating = Best rating
+sheet-proficient = Proficient from
+sheet-training-table = Table of trainings is there
+sheet-persons = Persons
+sheet-trainings = Trainings
+sheet-person = Person
+sheet-role = Role
+sheet-fte = Full-time equivalents
+sheet-since = Since
+sheet-ratings = Ratings
+sheet-programme = Programme
+sheet-date = Date
+sheet-days = Days
+sheet-role-weight = Weight of the role
+sheet-person-weight = Weight
+sheet-rating = Rating
+sheet-months = Months
+sheet-trained = Trained
+sheet-covered = somebody is proficient
+sheet-recent = In the last 12 months
+sheet-still-valid = Recognised and valid
+
+sheet-severity = Severity
+sheet-code = Code
+sheet-message = Message

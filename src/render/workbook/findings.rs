@@ -1,0 +1,39 @@
+//! The sheet of findings.
+
+use super::Context;
+use super::sheet::{Sheet, plain};
+use crate::diagnostic::Severity;
+use rust_xlsxwriter::XlsxError;
+
+/// Writes the sheet.
+pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
+    let titles = [
+        ("sheet-severity", 12),
+        ("sheet-code", 24),
+        ("column-indicator", 26),
+        ("sheet-file", 16),
+        ("sheet-line", 8),
+        ("sheet-column", 8),
+        ("sheet-message", 90),
+    ];
+    let mut sheet = context.sheet(&context.plan.names.findings, &titles)?;
+    let voice = context.speaker.voice;
+    for (row, finding) in (1u32..).zip(&context.assessment.findings) {
+        let severity = match finding.severity {
+            Severity::Error => "severity-error",
+            Severity::Warning => "severity-warning",
+            Severity::Note => "severity-note",
+        };
+        sheet.text(row, 0, &voice.word(severity), &plain())?;
+        sheet.text(row, 1, finding.code, &plain())?;
+        let indicator = finding.indicator.and_then(|index| context.catalogue.indicators.get(index));
+        sheet.text(row, 2, indicator.map_or("", |indicator| &indicator.id), &plain())?;
+        if let Some(place) = &finding.place {
+            sheet.text(row, 3, &place.file, &plain())?;
+            sheet.count(row, 4, place.line, &plain())?;
+            sheet.count(row, 5, place.column, &plain())?;
+        }
+        sheet.prose(row, 6, &voice.say(&finding.message), &plain())?;
+    }
+    Ok(sheet)
+}

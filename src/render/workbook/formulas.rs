@@ -1,0 +1,150 @@
+//! The formulas of an indicator: from its live cells to a status, a value, points.
+//! Comparisons round to nine digits, so that 0.1 + 0.2 is 0.3.
+
+use super::sheet::{literal, quoted};
+use super::{Context, evidence, scales, team};
+use crate::catalogue::{Indicator, Measure, Period, Scale};
+
+/// What tells the statuses apart, as formulas hold them.
+pub struct Words {
+    /// It has a value and points.
+    pub scored: String,
+    /// There is no evidence.
+    pub missing: String,
+    /// The evidence has an error.
+    pub invalid: String,
+    /// It leaves the score.
+    pub not_applicable: String,
+}
+
+impl Words {
+    /// In the reader's language.
+    pub fn new(context: &Context<'_>) -> Words {
+        let word = |key| quoted(&context.speaker.voice.word(key));
+        Words {
+            scored: word("status-scored"),
+            missing: word("status-missing"),
+            invalid: word("status-invalid"),
+            not_applicable: word("status-not-applicable"),
+        }
+    }
+}
+
+/// A comparison that tells figures apart by their first nine decimals.
+pub fn at_least(figure: &str, limit: &str) -> String {
+    format!("ROUND({figure},9)>=ROUND({limit},9)")
+}
+
+/// Whether an indicator's value stands fast, as its date is none of a spreadsheet's.
+fn is_fixed(context: &Context<'_>, index: usize, indicator: &Indicator) -> bool {
+    matches!(indicator.measure, Measure::Since { .. })
+        && (super::sheet::calendar(context.assessment.as_of).is_none()
+            || evidence::beyond_calendar(&context.plan, index))
+}
+
+/// What became of the indicator.
+pub fn status(context: &Context<'_>, words: &Words, index: usize, indicator: &Indicator) -> String {
+    let plan = &context.plan;
+    let Words { scored, missing, invalid, not_applicable } = words;
+    let (first, second, all) = (plan.input(index, 0), plan.input(index, 1), plan.inputs(index));
+    let one = |valid: String| {
+        format!("IF({first}=\"\",{missing},IF(ISNUMBER({first}),IF({valid},{scored},{invalid}),{invalid}))")
+    };
+    let within = || {
+        let (least, greatest) = (plan.rule(index, scales::LEAST), plan.rule(index, scales::GREATEST));
+        format!("AND(OR({least}=\"\",{first}>={least}),OR({greatest}=\"\",{first}<={greatest}))")
+    };
+    let inner = match &indicator.measure {
+        Measure::Number { whole: true, .. } => one(format!("AND({},ROUND({first},0)={first})", within())),
+        Measure::Number { .. } | Measure::Percent { .. } => one(within()),
+        Measure::Share { .. } | Measure::Ratio { .. } => {
+            let is_share = matches!(indicator.measure, Measure::Share { .. });
+            let valid = match is_share {
+                true => format!("AND({second}>0,{first}>=0,{first}<={second})"),
+                false => format!("{second}>0"),
+            };
+            format!(
+                "IF(COUNTA({all})>COUNT({all}),{invalid},IF(COUNT({all})<2,{missing},IF({valid},{scored},{invalid})))"
+            )
+        }
+        Measure::YesNo => one(format!("OR({first}=0,{first}=1)")),
+        Measure::Choice { .. } => {
+            let options = options(context, index);
+            format!("IF({first}=\"\",{missing},IF(ISNUMBER(MATCH({first},{options},0)),{scored},{invalid}))")
+        }
+        Measure::Checklist { .. } => format!(
+            "IF(COUNTA({all})=0,{missing},IF(COUNTIF({all},1)+COUNTIF({all},0)=COUNTA({all}),{scored},{invalid}))"
+        ),
+        Measure::Since { .. } if is_fixed(context, index, indicator) => scored.clone(),
+        Measure::Since { .. } => one(format!("{first}<={}", plan.as_of())),
+        Measure::Team { metric } => {
+            let metric = team::metric(context, *metric);
+            format!("IF({first}<>\"\",{invalid},IF(ISNUMBER({metric}),{scored},{metric}))")
+        }
+    };
+    match indicator.optional {
+        true => format!("IF({first}={},{not_applicable},{inner})", quoted(evidence::NOT_APPLICABLE)),
+        false => inner,
+    }
+}
+
+fn options(context: &Context<'_>, index: usize) -> String {
+    let rows = context.plan.scales.get(index).copied().unwrap_or((1, 1));
+    context.plan.of_scales(rows, scales::OPTION)
+}
+
+/// The value, where there is one.
+pub fn value(context: &Context<'_>, index: usize, indicator: &Indicator) -> String {
+    let plan = &context.plan;
+    let (first, second) = (plan.input(index, 0), plan.input(index, 1));
+    match &indicator.measure {
+        Measure::Number { .. } | Measure::Percent { .. } | Measure::YesNo | Measure::Choice { .. } => first,
+        Measure::Share { .. } => format!("100*{first}/{second}"),
+        Measure::Ratio { .. } => format!("{}*{first}/{second}", plan.rule(index, scales::PER)),
+        Measure::Checklist { .. } => format!("COUNTIF({},1)", plan.inputs(index)),
+        Measure::Since { .. } if is_fixed(context, index, indicator) => {
+            let value = context.assessment.indicators.get(index).and_then(|assessed| assessed.value.as_ref());
+            value.map_or_else(|| "0".to_owned(), literal)
+        }
+        Measure::Since { unit } => {
+            let months = months(&first, &plan.as_of());
+            match unit {
+                Period::Months => months,
+                Period::Years => format!("INT(({months})/12)"),
+            }
+        }
+        Measure::Team { metric } => team::metric(context, *metric),
+    }
+}
+
+/// Completed months: the calendar's months, less one where the last is not full.
+pub fn months(from: &str, until: &str) -> String {
+    let months = format!("(YEAR({until})-YEAR({from}))*12+MONTH({until})-MONTH({from})");
+    format!("{months}-IF(EDATE({from},{months})>{until},1,0)")
+}
+
+/// The points of a value.
+pub fn points(context: &Context<'_>, index: usize, indicator: &Indicator, value: &str) -> String {
+    let plan = &context.plan;
+    let rows = plan.scales.get(index).copied().unwrap_or((1, 1));
+    let column = |column| plan.of_scales(rows, column);
+    let (from, up_to, points) = (column(scales::FROM), column(scales::UP_TO), column(scales::POINTS));
+    match (&indicator.scale, &indicator.measure) {
+        (Some(Scale::From(_)), _) => {
+            let below = format!("SUMPRODUCT(--(ROUND({from},9)<=ROUND({value},9)))");
+            format!("IF({below}=0,0,INDEX({points},{below}))")
+        }
+        (Some(Scale::UpTo(_)), _) => {
+            let below = format!("SUMPRODUCT(--(ROUND({up_to},9)<ROUND({value},9)))");
+            format!("IF({below}=ROWS({points}),0,INDEX({points},{below}+1))")
+        }
+        (Some(Scale::Bands(_)), _) => format!(
+            "SUMPRODUCT(MAX((ROUND({from},9)<=ROUND({value},9))*(ROUND({up_to},9)>=ROUND({value},9))*{points}))"
+        ),
+        (Some(Scale::Linear { .. }), _) => {
+            format!("{points}*MIN(1,MAX(0,({value}-{from})/({up_to}-{from})))")
+        }
+        (None, Measure::Choice { .. }) => format!("INDEX({points},MATCH({value},{},0))", column(scales::OPTION)),
+        (None, _) => format!("{points}*{value}"),
+    }
+}

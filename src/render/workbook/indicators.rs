@@ -1,0 +1,193 @@
+//! The sheet of indicators: a row each, from the value to the contribution.
+
+use super::formulas::{self, Words, at_least};
+use super::plan::many;
+use super::sheet::{Cached, Sheet, Written, cell, figure, live, plain, quiet, sign};
+use super::{Context, scales};
+use crate::assess::{Assessed, Status};
+use crate::catalogue::{Indicator, Measure, Undocumented};
+use crate::number::{Exact, Kind};
+use rust_xlsxwriter::{Color, ConditionalFormatText, ConditionalFormatTextRule, Format, XlsxError};
+
+/// What became of it.
+pub const STATUS: u16 = 4;
+const VALUE: u16 = 5;
+/// The points before the weight.
+pub const POINTS: u16 = 7;
+/// Points times weight.
+pub const CONTRIBUTION: u16 = 11;
+/// The most that it can contribute.
+pub const ATTAINABLE: u16 = 13;
+const DOCUMENTS: u16 = 17;
+/// The first column of a label: whether its minimum is missed.
+const FIRST_LABEL: u16 = 18;
+
+/// The column that counts the missed minimums of a label.
+pub fn missed(label: usize) -> u16 {
+    FIRST_LABEL + u16::try_from(label).unwrap_or(0)
+}
+
+/// Writes the sheet.
+pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
+    let titles = [
+        ("column-number", 8),
+        ("column-indicator", 24),
+        ("sheet-title", 34),
+        ("column-category", 16),
+        ("sheet-status", 13),
+        ("column-value", 11),
+        ("sheet-value-exact", 12),
+        ("column-points", 10),
+        ("sheet-points-exact", 11),
+        ("sheet-most", 10),
+        ("column-weight", 10),
+        ("column-contribution", 10),
+        ("sheet-contribution-exact", 11),
+        ("column-attainable", 11),
+        ("sheet-minimum", 13),
+        ("sheet-minimum-met", 13),
+        ("sheet-excellent", 11),
+        ("sheet-documents-named", 11),
+    ];
+    let voice = context.speaker.voice;
+    let mut sheet = context.sheet(&context.plan.names.indicators, &titles)?;
+    sheet.inner().set_freeze_panes(1, 3)?;
+    for (index, label) in context.catalogue.labels.iter().enumerate() {
+        let title = format!("{}: {}", voice.word("sheet-missed"), voice.text(&label.title));
+        sheet.width(missed(index), 13)?;
+        sheet.titles(0, missed(index), &[title])?;
+    }
+    // The working stands last and is not printed: other reports tell it.
+    let working = missed(context.catalogue.labels.len());
+    sheet.width(working, 90)?;
+    sheet.titles(0, working, &[voice.word("column-working")])?;
+    sheet.inner().set_print_area(0, 0, context.plan.indicators, working - 1)?;
+    let words = Words::new(context);
+    let all = context.catalogue.indicators.iter().zip(&context.assessment.indicators).enumerate();
+    for (index, (indicator, assessed)) in all {
+        named(context, &mut sheet, index, indicator)?;
+        scored(context, &mut sheet, &words, index, indicator, assessed)?;
+        judged(context, &mut sheet, &words, index, indicator, assessed)?;
+    }
+    let last = context.plan.indicators.max(1);
+    tint(&mut sheet, 1, 15, last, 16)?;
+    let doubtful = Format::new().set_font_color(Color::RGB(0x9C_57_00));
+    for key in ["status-missing", "status-invalid"] {
+        let rule = ConditionalFormatText::new().set_rule(ConditionalFormatTextRule::Contains(voice.word(key)));
+        sheet.inner().add_conditional_format(1, STATUS, last, STATUS, &rule.set_format(&doubtful))?;
+    }
+    Ok(sheet)
+}
+
+/// Colours the signs of a part of a sheet; they carry the meaning alone.
+pub fn tint(sheet: &mut Sheet, row: u32, column: u16, last_row: u32, last_column: u16) -> Written {
+    for (sign, colour) in [("✓", 0x00_61_00), ("★", 0x00_61_00), ("✗", 0x9C_00_06)] {
+        let format = Format::new().set_font_color(Color::RGB(colour)).set_bold();
+        let rule = ConditionalFormatText::new().set_rule(ConditionalFormatTextRule::Contains(sign.to_owned()));
+        sheet.inner().add_conditional_format(row, column, last_row, last_column, &rule.set_format(&format))?;
+    }
+    Ok(())
+}
+
+fn named(context: &Context<'_>, sheet: &mut Sheet, index: usize, indicator: &Indicator) -> Written {
+    let row = many(index) + 1;
+    let voice = context.speaker.voice;
+    let category = context.catalogue.categories.get(indicator.category);
+    sheet.text(row, 0, indicator.number.as_deref().unwrap_or(""), &plain())?;
+    sheet.text(row, 1, &indicator.id, &plain())?;
+    sheet.prose(row, 2, voice.text(&indicator.title), &plain())?;
+    sheet.prose(row, 3, category.map_or("", |category| voice.text(&category.title)), &plain())
+}
+
+/// Status, value, points, contribution.
+fn scored(
+    context: &Context<'_>,
+    sheet: &mut Sheet,
+    words: &Words,
+    index: usize,
+    indicator: &Indicator,
+    assessed: &Assessed,
+) -> Written {
+    let row = many(index) + 1;
+    let (plan, digits) = (&context.plan, context.speaker.digits);
+    let status = cell(row, STATUS);
+    let is = |word: &str| format!("{status}={word}");
+    let text = |text: &str| Cached::Text(text.to_owned());
+    let number = |number: Option<&Exact>| number.map_or(text(""), |number| Cached::Number(number.clone()));
+    let exact = |number: Option<&Exact>| number.map_or_else(String::new, Exact::fraction);
+    let shown = |kind, number| plain().set_num_format(figure(digits, kind, number));
+
+    let formula = formulas::status(context, words, index, indicator);
+    sheet.formula(row, STATUS, &formula, text(&context.speaker.status(assessed)), &plain())?;
+
+    let kind = if indicator.is_percentage() { Kind::Percent } else { Kind::Quantity };
+    let value = assessed.value.as_ref();
+    let cached = match (&indicator.measure, &assessed.value_working) {
+        (Measure::Choice { options }, crate::assess::ValueWorking::Chosen(option)) => {
+            text(options.get(*option).map_or("", |option| &option.id))
+        }
+        _ => number(value.filter(|_| assessed.status == Status::Scored)),
+    };
+    let formula = format!("IF({},{},\"\")", is(&words.scored), formulas::value(context, index, indicator));
+    sheet.formula(row, VALUE, &formula, cached, &shown(kind, value))?;
+    sheet.text(row, VALUE + 1, &exact(value), &quiet())?;
+
+    let mut formula = formulas::points(context, index, indicator, &cell(row, VALUE));
+    if context.catalogue.undocumented == Undocumented::Zero {
+        let needed = plan.rule(index, scales::DOCUMENTS);
+        formula = format!("IF({}<{needed},0,{formula})", cell(row, DOCUMENTS));
+    }
+    let formula = format!("IF({},\"\",IF({},{formula},0))", is(&words.not_applicable), is(&words.scored));
+    let points = assessed.points.as_ref();
+    sheet.formula(row, POINTS, &formula, number(points), &shown(Kind::Quantity, points))?;
+    sheet.text(row, POINTS + 1, &exact(points), &quiet())?;
+
+    let (most, weight) = (cell(row, 9), cell(row, 10));
+    for (column, rule, figure) in [(9, scales::MOST, &indicator.points), (10, scales::WEIGHT, &indicator.weight)] {
+        sheet.formula(row, column, &plan.rule(index, rule), number(Some(figure)), &plain())?;
+    }
+    let contribution = assessed.contribution.as_ref();
+    let formula = format!("IF({},\"\",{weight}*{})", is(&words.not_applicable), cell(row, POINTS));
+    sheet.formula(row, CONTRIBUTION, &formula, number(contribution), &shown(Kind::Quantity, contribution))?;
+    sheet.text(row, CONTRIBUTION + 1, &exact(contribution), &quiet())?;
+    let formula = format!("IF({},0,{weight}*{most})", is(&words.not_applicable));
+    sheet.formula(row, ATTAINABLE, &formula, number(Some(&assessed.attainable)), &plain())
+}
+
+/// Minimum, excellence, documents, and the minimums of labels.
+fn judged(
+    context: &Context<'_>,
+    sheet: &mut Sheet,
+    words: &Words,
+    index: usize,
+    indicator: &Indicator,
+    assessed: &Assessed,
+) -> Written {
+    let row = many(index) + 1;
+    let plan = &context.plan;
+    let (status, points) = (cell(row, STATUS), cell(row, POINTS));
+    let text = |text: &str| Cached::Text(text.to_owned());
+    let minimum = plan.rule(index, scales::MINIMUM);
+    let cached = indicator.minimum.clone().map_or(text(""), Cached::Number);
+    sheet.formula(row, 14, &format!("IF({minimum}=\"\",\"\",{minimum})"), cached, &plain())?;
+    let reached = at_least(&points, &minimum);
+    let formula = format!("IF(OR({status}={},{minimum}=\"\"),\"–\",IF({reached},\"✓\",\"✗\"))", words.not_applicable);
+    let cached = assessed.minimum_met.map_or("–", |met| if met { "✓" } else { "✗" });
+    sheet.formula(row, 15, &formula, text(cached), &sign())?;
+    let reached = at_least(&points, &plan.rule(index, scales::EXCELLENT));
+    let formula = format!("IF({status}={},IF({reached},\"★\",\"\"),\"\")", words.scored);
+    sheet.formula(row, 16, &formula, text(if assessed.excellent { "★" } else { "" }), &sign())?;
+    sheet.count(row, DOCUMENTS, assessed.documents.len(), &live())?;
+    let working = missed(context.catalogue.labels.len());
+    sheet.prose(row, working, &context.speaker.derivation(indicator, assessed), &quiet())?;
+    for (label_index, label) in context.catalogue.labels.iter().enumerate() {
+        let minimum = plan.rule(index, scales::scope(label_index) + 1);
+        let reached = at_least(&points, &minimum);
+        let formula = format!("IF(OR({status}={},{minimum}=\"\"),0,IF({reached},0,1))", words.not_applicable);
+        let own = label.minimums.iter().find(|(of, _)| *of == index).map(|(_, minimum)| minimum);
+        let is_missed = assessed.points.as_ref().zip(own).is_some_and(|(points, minimum)| points < minimum);
+        let cached = Cached::Number(Exact::from(i64::from(is_missed)));
+        sheet.formula(row, missed(label_index), &formula, cached, &sign().set_num_format("0;;\"–\""))?;
+    }
+    Ok(())
+}

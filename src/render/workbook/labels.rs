@@ -1,0 +1,283 @@
+//! The labels on the sheet of the decision: their scores, their conditions, and
+//! the categories that the conditions look at.
+
+use super::formulas::{Words, at_least};
+use super::plan::many;
+use super::sheet::{Cached, Sheet, Written, cell, figure, plain, quiet, rows, sign};
+use super::summary::{LABELS, cached};
+use super::{Context, indicators, scales};
+use crate::assess::{Condition, LabelResult, Totals};
+use crate::catalogue::Aggregate;
+use crate::number::{Exact, Kind};
+
+/// The column of signs.
+const MET: u16 = 6;
+
+/// Where the labels, conditions and categories stand.
+pub struct Page<'a> {
+    context: &'a Context<'a>,
+    /// The first row of the conditions of each label.
+    conditions: Vec<u32>,
+    /// The first row of the categories: over all indicators, then label by label.
+    categories: Vec<u32>,
+    end: u32,
+}
+
+impl<'a> Page<'a> {
+    /// Finds a place for everything.
+    pub fn new(context: &'a Context<'a>) -> Page<'a> {
+        let labels = &context.assessment.labels;
+        let mut next = LABELS + 1 + many(labels.len()) + 2;
+        let mut take = |count: usize| {
+            let first = next;
+            next += many(count);
+            first
+        };
+        let conditions = labels.iter().map(|label| take(label.conditions.len())).collect();
+        take(2);
+        let mut categories = vec![take(context.catalogue.categories.len())];
+        for (label, result) in context.catalogue.labels.iter().zip(labels) {
+            let is_whole = label.scope.len() == context.catalogue.indicators.len();
+            let own = if is_whole { categories.first().copied().unwrap_or(0) } else { take(result.categories.len()) };
+            categories.push(own);
+        }
+        Page { context, conditions, categories, end: next }
+    }
+
+    /// The row after the last.
+    pub fn end(&self) -> u32 {
+        self.end
+    }
+
+    fn word(&self, key: &'static str) -> String {
+        self.context.speaker.voice.word(key)
+    }
+
+    fn label_row(&self, label: usize) -> u32 {
+        LABELS + 1 + many(label)
+    }
+
+    /// A column of the table of labels.
+    pub fn labels_in(&self, column: u16) -> String {
+        let last = self.context.catalogue.labels.len().max(1) - 1;
+        rows(self.label_row(0), self.label_row(last), column)
+    }
+
+    /// A column of the categories over a label's scope, or over all indicators.
+    fn categories_in(&self, label: Option<usize>, column: u16) -> String {
+        let place = label.map_or(0, |label| label + 1);
+        let first = self.categories.get(place).copied().unwrap_or(0);
+        rows(first, first + many(self.context.catalogue.categories.len().max(1)) - 1, column)
+    }
+
+    /// The percentage of points by the catalogue's rule.
+    pub fn percent(&self, points: &str, attainable: &str, label: Option<usize>) -> String {
+        match self.context.catalogue.aggregate {
+            Aggregate::Points => format!("IF({attainable}=0,\"\",100*{points}/{attainable})"),
+            Aggregate::CategoryWeights => {
+                let column = |column| self.categories_in(label, column);
+                let (weights, percents, counted) = (column(1), column(4), column(3));
+                let sum = format!("SUMIF({counted},\">0\",{weights})");
+                format!("IF({sum}=0,\"\",SUMPRODUCT({weights},{percents})/{sum})")
+            }
+        }
+    }
+
+    /// Writes labels, conditions and categories.
+    pub fn write(&mut self, sheet: &mut Sheet) -> Written {
+        let catalogue = self.context.catalogue;
+        let titles = [
+            "sheet-label",
+            "sheet-id",
+            "column-points",
+            "column-attainable",
+            "column-percent",
+            "sheet-missed",
+            "sheet-reached",
+        ];
+        if !catalogue.labels.is_empty() {
+            sheet.titles(
+                LABELS,
+                0,
+                &titles.map(|key| if key == "sheet-empty" { String::new() } else { self.word(key) }),
+            )?;
+            let titles = [
+                "sheet-label",
+                "column-condition",
+                "column-required",
+                "column-actual",
+                "sheet-exact",
+                "sheet-empty",
+                "column-met",
+            ];
+            let first = self.conditions.first().copied().unwrap_or(1);
+            sheet.titles(
+                first - 1,
+                0,
+                &titles.map(|key| if key == "sheet-empty" { String::new() } else { self.word(key) }),
+            )?;
+        }
+        for (index, result) in self.context.assessment.labels.iter().enumerate() {
+            self.label(sheet, index, result)?;
+            let first = self.conditions.get(index).copied().unwrap_or(0);
+            for (row, condition) in (first..).zip(&result.conditions) {
+                self.condition(sheet, row, index, result, condition)?;
+            }
+        }
+        let titles =
+            ["column-category", "column-weight", "column-points", "column-attainable", "column-percent", "sheet-exact"];
+        let first = self.categories.first().copied().unwrap_or(1);
+        sheet.titles(
+            first - 1,
+            0,
+            &titles.map(|key| if key == "sheet-empty" { String::new() } else { self.word(key) }),
+        )?;
+        self.categories(sheet, first, None, &self.context.assessment.categories)?;
+        for (index, result) in self.context.assessment.labels.iter().enumerate() {
+            let own = self.categories.get(index + 1).copied().unwrap_or(first);
+            if own != first {
+                self.categories(sheet, own, Some(index), &result.categories)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn label(&self, sheet: &mut Sheet, index: usize, result: &LabelResult) -> Written {
+        let row = self.label_row(index);
+        let plan = &self.context.plan;
+        let Some(label) = self.context.catalogue.labels.get(index) else { return Ok(()) };
+        sheet.prose(row, 0, self.context.speaker.voice.text(&label.title), &plain().set_bold())?;
+        sheet.text(row, 1, &label.id, &plain())?;
+        let sum = |column| format!("SUMIFS({},{},1)", plan.all(column), plan.rules(scales::scope(index)));
+        let Totals { points, attainable, percent } = &result.totals;
+        let whole = self.percent(&cell(row, 2), &cell(row, 3), Some(index));
+        self.totals(
+            sheet,
+            row,
+            [sum(indicators::CONTRIBUTION), sum(indicators::ATTAINABLE), whole],
+            [Some(points), Some(attainable), percent.as_ref()],
+        )?;
+        let missed = result.conditions.iter().find_map(|condition| match condition {
+            Condition::Minimums { missed, .. } => i64::try_from(missed.len()).ok(),
+            _ => None,
+        });
+        let formula = format!("SUM({})", plan.all(indicators::missed(index)));
+        sheet.formula(row, 5, &formula, Cached::Number(Exact::from(missed.unwrap_or(0))), &plain())?;
+        let first = self.conditions.get(index).copied().unwrap_or(0);
+        let signs = rows(first, first + many(result.conditions.len()).max(1) - 1, MET);
+        let formula = format!("IF(COUNTIF({signs},\"✓\")=ROWS({signs}),\"✓\",\"✗\")");
+        sheet.formula(row, MET, &formula, met(result.reached), &sign())
+    }
+
+    /// Points, attainable and percent in their columns.
+    fn totals(&self, sheet: &mut Sheet, row: u32, formulas: [String; 3], figures: [Option<&Exact>; 3]) -> Written {
+        let kinds = [Kind::Quantity, Kind::Quantity, Kind::Percent];
+        for (column, ((formula, number), kind)) in (2u16..).zip(formulas.iter().zip(figures).zip(kinds)) {
+            let look = plain().set_num_format(figure(self.context.speaker.digits, kind, number));
+            sheet.formula(row, column, formula, cached(number), &look)?;
+        }
+        Ok(())
+    }
+
+    fn condition(
+        &self,
+        sheet: &mut Sheet,
+        row: u32,
+        label: usize,
+        result: &LabelResult,
+        condition: &Condition,
+    ) -> Written {
+        let context = self.context;
+        let voice = context.speaker.voice;
+        let Some(own) = context.catalogue.labels.get(label) else { return Ok(()) };
+        sheet.prose(row, 0, voice.text(&own.title), &plain())?;
+        sheet.prose(row, 1, &context.speaker.condition(context.catalogue, condition), &plain())?;
+        let (required, actual, label_row) = (cell(row, 2), cell(row, 3), self.label_row(label));
+        let figures = |sheet: &mut Sheet, kind, limit: &Exact, formula: &str, found: Option<&Exact>| -> Written {
+            let look = |number| plain().set_num_format(figure(context.speaker.digits, kind, number));
+            sheet.number(row, 2, limit, &look(Some(limit)))?;
+            sheet.formula(row, 3, formula, cached(found), &look(found))?;
+            sheet.text(row, 4, &found.map_or_else(String::new, Exact::fraction), &quiet())
+        };
+        let holds = match condition {
+            Condition::MinPercent { required: limit, actual: found } => {
+                let formula = cell(label_row, 4);
+                figures(sheet, Kind::Percent, limit, &format!("IF({formula}=\"\",\"\",{formula})"), found.as_ref())?;
+                format!("IF({actual}=\"\",FALSE,{})", at_least(&actual, &required))
+            }
+            Condition::MinPoints { required: limit, actual: found } => {
+                figures(sheet, Kind::Quantity, limit, &cell(label_row, 2), Some(found))?;
+                at_least(&actual, &required)
+            }
+            Condition::MinAnsweredPercent { required: limit, actual: found } => {
+                figures(sheet, Kind::Percent, limit, &self.answered(label), found.as_ref())?;
+                format!("IF({actual}=\"\",FALSE,{})", at_least(&actual, &required))
+            }
+            Condition::MinCategoryPercent { required: limit, .. } => {
+                let percents = self.categories_in(Some(label), 4);
+                let lowest = result.categories.iter().filter_map(|totals| totals.percent.as_ref()).min();
+                figures(sheet, Kind::Percent, limit, &format!("IF(COUNT({percents})=0,\"\",MIN({percents}))"), lowest)?;
+                format!("IF({actual}=\"\",FALSE,{})", at_least(&actual, &required))
+            }
+            Condition::Requires { labels, unmet } => {
+                let titles = labels.iter().filter_map(|index| context.catalogue.labels.get(*index));
+                let titles: Vec<&str> = titles.map(|label| voice.text(&label.title)).collect();
+                sheet.prose(row, 2, &titles.join(", "), &plain())?;
+                let signs: Vec<String> =
+                    labels.iter().map(|index| format!("({}=\"✓\")", cell(self.label_row(*index), MET))).collect();
+                let reached = labels.len() - unmet.len().min(labels.len());
+                sheet.formula(
+                    row,
+                    3,
+                    &signs.join("+"),
+                    Cached::Number(Exact::from(i64::try_from(reached).unwrap_or(0))),
+                    &plain(),
+                )?;
+                format!("{actual}={}", labels.len())
+            }
+            Condition::Minimums { missed, allowed } => {
+                let count = |count: usize| Exact::from(i64::try_from(count).unwrap_or(i64::MAX));
+                sheet.number(row, 2, &count(*allowed), &plain().set_num_format("\"≤ \"0"))?;
+                sheet.formula(row, 3, &cell(label_row, 5), Cached::Number(count(missed.len())), &plain())?;
+                format!("{actual}<={required}")
+            }
+        };
+        sheet.formula(row, MET, &format!("IF({holds},\"✓\",\"✗\")"), met(condition.is_met()), &sign())
+    }
+
+    /// Percent of the indicators in scope that have valid evidence.
+    fn answered(&self, label: usize) -> String {
+        let words = Words::new(self.context);
+        let (statuses, scope) =
+            (self.context.plan.all(indicators::STATUS), self.context.plan.rules(scales::scope(label)));
+        let count = |word: &str| format!("COUNTIFS({statuses},{word},{scope},1)");
+        let applicable = format!("(SUM({scope})-{})", count(&words.not_applicable));
+        format!("IF({applicable}=0,\"\",100*{}/{applicable})", count(&words.scored))
+    }
+
+    fn categories(&self, sheet: &mut Sheet, first: u32, label: Option<usize>, all: &[Totals]) -> Written {
+        let (catalogue, plan) = (self.context.catalogue, &self.context.plan);
+        let voice = self.context.speaker.voice;
+        let of_label = label.and_then(|label| catalogue.labels.get(label)).map(|label| voice.text(&label.title));
+        for (index, (category, totals)) in catalogue.categories.iter().zip(all).enumerate() {
+            let row = first + many(index);
+            let title = voice.text(&category.title);
+            let title = of_label.map_or(title.to_owned(), |label| format!("{label}: {title}"));
+            sheet.prose(row, 0, &title, &plain())?;
+            sheet.number(row, 1, &category.weight, &plain())?;
+            let scope = label.map_or(String::new(), |label| format!(",{},1", plan.rules(scales::scope(label))));
+            let of_category = plan.rules(scales::CATEGORY);
+            let sum = |column| format!("SUMIFS({},{of_category},{}{scope})", plan.all(column), index + 1);
+            let (points, attainable) = (cell(row, 2), cell(row, 3));
+            let whole = format!("IF({attainable}=0,\"\",100*{points}/{attainable})");
+            let figures = [Some(&totals.points), Some(&totals.attainable), totals.percent.as_ref()];
+            self.totals(sheet, row, [sum(indicators::CONTRIBUTION), sum(indicators::ATTAINABLE), whole], figures)?;
+            sheet.text(row, 5, &totals.percent.as_ref().map_or_else(String::new, Exact::fraction), &quiet())?;
+        }
+        Ok(())
+    }
+}
+
+fn met(holds: bool) -> Cached {
+    Cached::Text(if holds { "✓" } else { "✗" }.to_owned())
+}

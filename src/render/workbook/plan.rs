@@ -1,0 +1,205 @@
+//! Where everything stands, so that the formulas of one sheet find the cells of
+//! the others.
+
+use super::sheet::{cell, rows};
+use crate::assess::{Assessed, Assessment};
+use crate::catalogue::{Catalogue, Indicator, Measure, Scale};
+use crate::evidence::{Cell, Read};
+use crate::language::Voice;
+
+/// Rows that stay free for further persons.
+const SPARE_PERSONS: usize = 3;
+/// Rows that stay free for further trainings.
+const SPARE_TRAININGS: usize = 5;
+
+/// The sheets' names, in the reader's language.
+pub struct Names {
+    /// The decision.
+    pub summary: String,
+    /// A row per indicator.
+    pub indicators: String,
+    /// A row per cell.
+    pub evidence: String,
+    /// The management team.
+    pub team: String,
+    /// What is wrong or odd.
+    pub findings: String,
+    /// The catalogue's figures.
+    pub scales: String,
+}
+
+/// A row of the sheet of evidence: an input that is live, or a further cell.
+pub struct Row<'a> {
+    /// The indicator.
+    pub indicator: usize,
+    /// The input, as an index; `None` for a cell that answers none.
+    pub slot: Option<usize>,
+    /// The cell of the dossier.
+    pub cell: Option<&'a Cell>,
+}
+
+/// Where everything stands; rows count from 0.
+pub struct Plan<'a> {
+    /// The sheets' names.
+    pub names: Names,
+    /// The rows of the sheet of evidence, from row 1.
+    pub evidence: Vec<Row<'a>>,
+    /// For each indicator the first row of its inputs and how many they are.
+    pub slots: Vec<(u32, u32)>,
+    /// For each indicator the first row of its scale or options, and how many.
+    pub scales: Vec<(u32, u32)>,
+    /// The first row of the roles and how many.
+    pub roles: (u32, u32),
+    /// The first row of the programmes and how many.
+    pub programmes: (u32, u32),
+    /// The first row of the persons and how many with spare ones.
+    pub persons: (u32, u32),
+    /// The first row of the trainings and how many with spare ones.
+    pub trainings: (u32, u32),
+    /// How many indicators.
+    pub indicators: u32,
+}
+
+/// A count as rows count.
+pub fn many(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// The names of an indicator's inputs; one without a name where it has but one.
+pub fn inputs(indicator: &Indicator) -> Vec<&str> {
+    match &indicator.measure {
+        Measure::Share { of } | Measure::Ratio { of, .. } => of.iter().map(String::as_str).collect(),
+        Measure::Checklist { items } => items.iter().map(|item| item.id.as_str()).collect(),
+        _ => vec![""],
+    }
+}
+
+/// How many rows the scale or options of an indicator take.
+fn steps(indicator: &Indicator) -> usize {
+    match (&indicator.scale, &indicator.measure) {
+        (Some(Scale::From(steps) | Scale::UpTo(steps)), _) => steps.len(),
+        (Some(Scale::Bands(bands)), _) => bands.len(),
+        (None, Measure::Choice { options }) => options.len(),
+        _ => 1,
+    }
+}
+
+impl<'a> Plan<'a> {
+    /// Finds a place for everything.
+    pub fn new(catalogue: &Catalogue, assessment: &'a Assessment, voice: &Voice) -> Plan<'a> {
+        let mut evidence = Vec::new();
+        let mut slots = Vec::new();
+        for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&assessment.indicators).enumerate() {
+            let first = many(evidence.len()) + 1;
+            let (own, further) = sorted(indicator, assessed);
+            slots.push((first, many(own.len())));
+            evidence.extend(own.into_iter().enumerate().map(|(slot, cell)| Row {
+                indicator: index,
+                slot: Some(slot),
+                cell,
+            }));
+            evidence.extend(further.into_iter().map(|cell| Row { indicator: index, slot: None, cell: Some(cell) }));
+        }
+        let indicators = many(catalogue.indicators.len());
+        // The rules of the indicators stand above, a blank row and a header between.
+        let mut next = indicators + 3;
+        let mut take = |count: usize, between: u32| {
+            let first = next;
+            next += many(count) + between;
+            (first, many(count))
+        };
+        let scales = catalogue.indicators.iter().map(|indicator| take(steps(indicator), 0)).collect();
+        take(0, 2);
+        let roles = take(catalogue.qualification.roles.len(), 2);
+        let programmes = take(catalogue.qualification.programmes.len(), 2);
+        let persons = many(assessment.team.persons.len() + SPARE_PERSONS);
+        let trainings = many(assessment.team.trainings.as_ref().map_or(0, Vec::len) + SPARE_TRAININGS);
+        let word = |key| voice.word(key);
+        Plan {
+            names: Names {
+                summary: word("sheet-summary"),
+                indicators: word("sheet-indicators"),
+                evidence: word("sheet-evidence"),
+                team: word("sheet-team"),
+                findings: word("sheet-findings"),
+                scales: word("sheet-scales"),
+            },
+            evidence,
+            slots,
+            scales,
+            roles,
+            programmes,
+            persons: (super::team::FIRST_PERSON, persons),
+            trainings: (super::team::FIRST_PERSON + persons + 4, trainings),
+            indicators,
+        }
+    }
+
+    /// A column of the sheet of indicators.
+    pub fn all(&self, column: u16) -> String {
+        format!("'{}'!{}", self.names.indicators, rows(1, self.indicators, column))
+    }
+
+    /// The live cell of an indicator's input.
+    pub fn input(&self, index: usize, slot: u32) -> String {
+        let first = self.slots.get(index).map_or(1, |(first, _)| *first);
+        format!("'{}'!{}", self.names.evidence, cell(first + slot, super::evidence::LIVE))
+    }
+
+    /// The live cells of all its inputs.
+    pub fn inputs(&self, index: usize) -> String {
+        let (first, count) = self.slots.get(index).copied().unwrap_or((1, 1));
+        format!("'{}'!{}", self.names.evidence, rows(first, first + count.max(1) - 1, super::evidence::LIVE))
+    }
+
+    /// A figure of the catalogue about an indicator.
+    pub fn rule(&self, index: usize, column: u16) -> String {
+        format!("'{}'!{}", self.names.scales, cell(many(index) + 1, column))
+    }
+
+    /// A column of such figures.
+    pub fn rules(&self, column: u16) -> String {
+        format!("'{}'!{}", self.names.scales, rows(1, self.indicators, column))
+    }
+
+    /// Part of a column of the sheet of scales; `None` where there are no rows.
+    pub fn of_scales(&self, (first, count): (u32, u32), column: u16) -> String {
+        format!("'{}'!{}", self.names.scales, rows(first, first + count.max(1) - 1, column))
+    }
+
+    /// The day of the assessment.
+    pub fn as_of(&self) -> String {
+        format!("'{}'!{}", self.names.summary, cell(super::summary::AS_OF, 1))
+    }
+}
+
+/// An indicator's cells by the inputs that they answer, and those beyond.
+fn sorted<'a>(indicator: &Indicator, assessed: &'a Assessed) -> (Vec<Option<&'a Cell>>, Vec<&'a Cell>) {
+    let names = inputs(indicator);
+    let mut own: Vec<Option<&Cell>> = vec![None; names.len()];
+    let mut further = Vec::new();
+    let of_team = |cell: &&Cell| cell.table != crate::evidence::TableKind::Evidence;
+    for cell in assessed.cells.iter().filter(|cell| !of_team(cell)) {
+        let named = cell.input.as_deref().unwrap_or("");
+        let slot = names.iter().position(|name| *name == named).or((named.is_empty()).then_some(0));
+        match slot.and_then(|slot| own.get_mut(slot)) {
+            Some(free) if free.is_none_or(|held| held.raw.trim().is_empty()) => {
+                if let Some(held) = free.replace(cell) {
+                    further.push(held);
+                }
+            }
+            _ => further.push(cell),
+        }
+    }
+    (own, further)
+}
+
+/// What is written into a live cell.
+pub enum Live {
+    /// What the cell was read as.
+    Read(Read),
+    /// A text that stands in the way of a score.
+    Text(String),
+    /// Nothing.
+    Blank,
+}

@@ -1,0 +1,173 @@
+//! The sheet of scales: the catalogue's figures, which the formulas refer to.
+
+use super::Context;
+use super::plan::many;
+use super::sheet::{Sheet, Written, plain};
+use crate::catalogue::{Indicator, Measure, Scale};
+use crate::number::Exact;
+use rust_xlsxwriter::XlsxError;
+
+/// The indicator's category, counted from 1.
+pub const CATEGORY: u16 = 1;
+/// The most points.
+pub const MOST: u16 = 2;
+/// The weight.
+pub const WEIGHT: u16 = 3;
+/// The minimum, or nothing.
+pub const MINIMUM: u16 = 4;
+/// The points from which it is excellent.
+pub const EXCELLENT: u16 = 5;
+/// How many documents it needs.
+pub const DOCUMENTS: u16 = 6;
+/// The factor of a ratio.
+pub const PER: u16 = 7;
+/// The least valid value, or nothing.
+pub const LEAST: u16 = 8;
+/// The greatest valid value, or nothing.
+pub const GREATEST: u16 = 9;
+/// The first column of a label: its scope, then its minimums.
+pub const FIRST_LABEL: u16 = 10;
+
+/// Where a step begins.
+pub const FROM: u16 = 2;
+/// Where a step ends.
+pub const UP_TO: u16 = 3;
+/// What it earns.
+pub const POINTS: u16 = 4;
+/// The id of an option, role or programme.
+pub const OPTION: u16 = 5;
+
+/// The column that says which indicators are in the scope of a label.
+pub fn scope(label: usize) -> u16 {
+    FIRST_LABEL + 2 * u16::try_from(label).unwrap_or(0)
+}
+
+/// Writes the sheet.
+pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
+    let voice = context.speaker.voice;
+    let titles = [
+        ("column-indicator", 26),
+        ("sheet-category", 14),
+        ("sheet-most", 11),
+        ("column-weight", 11),
+        ("sheet-minimum", 11),
+        ("sheet-excellent-from", 22),
+        ("sheet-documents-needed", 11),
+        ("sheet-per", 9),
+        ("sheet-least", 11),
+        ("sheet-greatest", 11),
+    ];
+    let mut sheet = context.sheet(&context.plan.names.scales, &titles)?;
+    for (index, label) in context.catalogue.labels.iter().enumerate() {
+        let title = voice.text(&label.title);
+        let of_label = |key| format!("{}: {title}", voice.word(key));
+        (scope(index)..scope(index) + 2).try_for_each(|column| sheet.width(column, 14))?;
+        sheet.titles(0, scope(index), &[of_label("sheet-scope"), of_label("sheet-minimum")])?;
+    }
+    for (index, indicator) in context.catalogue.indicators.iter().enumerate() {
+        rules(context, &mut sheet, index, indicator)?;
+    }
+    let kinds = ["column-indicator", "sheet-kind", "sheet-from", "sheet-up-to", "column-points", "sheet-option"];
+    sheet.titles(context.plan.indicators + 2, 0, &kinds.map(|key| voice.word(key)))?;
+    for (indicator, (first, _)) in context.catalogue.indicators.iter().zip(&context.plan.scales) {
+        scale(context, &mut sheet, *first, indicator)?;
+    }
+    qualification(context, &mut sheet)?;
+    Ok(sheet)
+}
+
+fn rules(context: &Context<'_>, sheet: &mut Sheet, index: usize, indicator: &Indicator) -> Written {
+    let row = many(index) + 1;
+    let look = plain();
+    sheet.text(row, 0, &indicator.id, &look)?;
+    sheet.count(row, CATEGORY, indicator.category + 1, &look)?;
+    sheet.number(row, MOST, &indicator.points, &look)?;
+    sheet.number(row, WEIGHT, &indicator.weight, &look)?;
+    sheet.number(row, EXCELLENT, &indicator.excellent, &look)?;
+    sheet.count(row, DOCUMENTS, indicator.documents, &look)?;
+    let (mut least, mut greatest) = (None, None);
+    match &indicator.measure {
+        Measure::Ratio { per, .. } => sheet.number(row, PER, per, &look)?,
+        Measure::Number { min, max, .. } => (least, greatest) = (min.as_ref(), max.as_ref()),
+        Measure::Percent { min, max, .. } => (least, greatest) = (Some(min), Some(max)),
+        _ => {}
+    }
+    for (column, figure) in [(MINIMUM, indicator.minimum.as_ref()), (LEAST, least), (GREATEST, greatest)] {
+        if let Some(figure) = figure {
+            sheet.number(row, column, figure, &look)?;
+        }
+    }
+    for (label_index, label) in context.catalogue.labels.iter().enumerate() {
+        let column = scope(label_index);
+        sheet.count(row, column, usize::from(label.scope.contains(&index)), &look)?;
+        if let Some((_, minimum)) = label.minimums.iter().find(|(of, _)| *of == index) {
+            sheet.number(row, column + 1, minimum, &look)?;
+        }
+    }
+    Ok(())
+}
+
+fn scale(context: &Context<'_>, sheet: &mut Sheet, first: u32, indicator: &Indicator) -> Written {
+    let word = |key| context.speaker.voice.word(key);
+    let mut line = |row: u32, kind: String, from: Option<&Exact>, up_to: Option<&Exact>, points: &Exact| -> Written {
+        sheet.text(row, 0, &indicator.id, &plain())?;
+        sheet.text(row, 1, &kind, &plain())?;
+        for (column, limit) in [(FROM, from), (UP_TO, up_to)] {
+            if let Some(limit) = limit {
+                sheet.number(row, column, limit, &plain())?;
+            }
+        }
+        sheet.number(row, POINTS, points, &plain())
+    };
+    match (&indicator.scale, &indicator.measure) {
+        (Some(Scale::From(steps)), _) => (first..)
+            .zip(steps)
+            .try_for_each(|(row, step)| line(row, word("sheet-kind-from"), Some(&step.limit), None, &step.points)),
+        (Some(Scale::UpTo(steps)), _) => (first..)
+            .zip(steps)
+            .try_for_each(|(row, step)| line(row, word("sheet-kind-up-to"), None, Some(&step.limit), &step.points)),
+        (Some(Scale::Bands(bands)), _) => (first..).zip(bands).try_for_each(|(row, band)| {
+            line(row, word("sheet-kind-band"), Some(&band.from), Some(&band.up_to), &band.points)
+        }),
+        (Some(Scale::Linear { from, to }), _) => {
+            line(first, word("sheet-kind-linear"), Some(from), Some(to), &indicator.points)
+        }
+        (None, Measure::Choice { options }) => {
+            for (row, option) in (first..).zip(options) {
+                line(row, word("sheet-kind-option"), None, None, &option.points)?;
+            }
+            (first..).zip(options).try_for_each(|(row, option)| sheet.text(row, OPTION, &option.id, &plain()))
+        }
+        (None, _) => line(first, word("sheet-kind-yes"), None, None, &indicator.points),
+    }
+}
+
+fn qualification(context: &Context<'_>, sheet: &mut Sheet) -> Written {
+    let voice = context.speaker.voice;
+    let qualification = &context.catalogue.qualification;
+    let mut titles = |first: u32, keys: [&'static str; 3]| -> Written {
+        let [name, figure, id] = keys.map(|key| voice.word(key));
+        sheet.titles(first - 1, 0, &[name])?;
+        sheet.titles(first - 1, POINTS, &[figure, id])
+    };
+    let (roles, programmes) = (context.plan.roles.0, context.plan.programmes.0);
+    if !qualification.roles.is_empty() {
+        titles(roles, ["sheet-role", "column-weight", "sheet-id"])?;
+    }
+    if !qualification.programmes.is_empty() {
+        titles(programmes, ["sheet-programme", "sheet-valid-months", "sheet-id"])?;
+    }
+    for (row, role) in (roles..).zip(&qualification.roles) {
+        sheet.prose(row, 0, voice.text(&role.title), &plain())?;
+        sheet.number(row, POINTS, &role.weight, &plain())?;
+        sheet.text(row, OPTION, &role.id, &plain())?;
+    }
+    for (row, programme) in (programmes..).zip(&qualification.programmes) {
+        sheet.prose(row, 0, voice.text(&programme.title), &plain())?;
+        if let Some(months) = programme.valid_months {
+            sheet.count(row, POINTS, months, &plain())?;
+        }
+        sheet.text(row, OPTION, &programme.id, &plain())?;
+    }
+    Ok(())
+}

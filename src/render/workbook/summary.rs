@@ -1,0 +1,130 @@
+//! The sheet of the decision: the score, the labels and their conditions, what
+//! it all rests on.
+
+use super::sheet::{Cached, Sheet, Written, cell, figure, heading, live, plain, quiet, quoted, title};
+use super::{Context, indicators, labels};
+use crate::assess::Totals;
+use crate::number::{Exact, Kind};
+use rust_xlsxwriter::{Format, XlsxError};
+
+/// The row of the day of the assessment.
+pub const AS_OF: u32 = 6;
+const AWARD: u32 = 10;
+const PROVISIONAL: u32 = 11;
+/// The row of the score's header; points, attainable and percent follow.
+const SCORE: u32 = 13;
+/// The row of the labels' header.
+pub const LABELS: u32 = 18;
+
+/// Writes the sheet.
+pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
+    let widths = [("", 40), ("", 40), ("", 20), ("", 22), ("", 18), ("", 24), ("", 14)];
+    let mut sheet = Sheet::new(&context.plan.names.summary, &widths)?;
+    let mut page = labels::Page::new(context);
+    head(context, &mut sheet)?;
+    page.write(&mut sheet)?;
+    score(context, &mut sheet, &page)?;
+    award(context, &mut sheet, &page)?;
+    let last = basis(context, &mut sheet, page.end() + 2)?;
+    indicators::tint(&mut sheet, LABELS, 6, last, 6)?;
+    sheet.inner().set_print_area(0, 0, last, 6)?;
+    Ok(sheet)
+}
+
+fn head(context: &Context<'_>, sheet: &mut Sheet) -> Written {
+    let (catalogue, assessment, voice) = (context.catalogue, context.assessment, context.speaker.voice);
+    let initiative = &assessment.initiative;
+    let name = initiative.name.as_ref().or(initiative.id.as_ref()).map_or("", String::as_str);
+    sheet.text(0, 0, name, &title())?;
+    sheet.text(1, 0, voice.text(&catalogue.title), &plain())?;
+    let note = voice.word("sheet-note");
+    sheet.inner().merge_range(2, 0, 2, 6, &note, &plain().set_text_wrap())?;
+    sheet.inner().set_row_height(2, 76)?;
+    let lines = [
+        (3, "sheet-initiative", initiative.id.clone().unwrap_or_default()),
+        (4, "sheet-catalogue", format!("{}@{}", catalogue.id, catalogue.version)),
+        (5, "sheet-digest", catalogue.sha256.clone()),
+        (7, "sheet-tool", format!("merit {}", env!("CARGO_PKG_VERSION"))),
+    ];
+    for (row, key, text) in lines {
+        sheet.text(row, 0, &voice.word(key), &plain())?;
+        sheet.text(row, 1, &text, &plain())?;
+    }
+    sheet.text(AS_OF, 0, &voice.word("sheet-as-of"), &plain())?;
+    sheet.date(AS_OF, 1, assessment.as_of, live())
+}
+
+fn score(context: &Context<'_>, sheet: &mut Sheet, page: &labels::Page<'_>) -> Written {
+    let voice = context.speaker.voice;
+    let titles = ["sheet-score", "sheet-now", "sheet-exact", "sheet-best-case"].map(|key| voice.word(key));
+    sheet.titles(SCORE, 0, &titles)?;
+    let Totals { points, attainable, percent } = &context.assessment.score;
+    let best = &context.assessment.best_case;
+    let plan = &context.plan;
+    let sums = [indicators::CONTRIBUTION, indicators::ATTAINABLE].map(|column| format!("SUM({})", plan.all(column)));
+    let whole = page.percent(&cell(SCORE + 1, 1), &cell(SCORE + 2, 1), None);
+    let [sum, most] = sums;
+    let lines = [
+        ("column-points", sum, Kind::Quantity, Some(points), Some(&best.points)),
+        ("column-attainable", most, Kind::Quantity, Some(attainable), Some(&best.attainable)),
+        ("column-percent", whole, Kind::Percent, percent.as_ref(), best.percent.as_ref()),
+    ];
+    for (row, (key, formula, kind, number, best)) in (SCORE + 1..).zip(lines) {
+        sheet.text(row, 0, &voice.word(key), &plain())?;
+        let look = strong().set_num_format(figure(context.speaker.digits, kind, number));
+        sheet.formula(row, 1, &formula, cached(number), &look)?;
+        sheet.text(row, 2, &number.map_or_else(String::new, Exact::fraction), &quiet())?;
+        sheet.text(row, 3, &best.map_or_else(String::new, Exact::fraction), &quiet())?;
+    }
+    Ok(())
+}
+
+fn strong() -> Format {
+    plain().set_bold()
+}
+
+/// A number's own figure, or nothing.
+pub fn cached(number: Option<&Exact>) -> Cached {
+    number.map_or(Cached::Text(String::new()), |number| Cached::Number(number.clone()))
+}
+
+fn award(context: &Context<'_>, sheet: &mut Sheet, page: &labels::Page<'_>) -> Written {
+    let voice = context.speaker.voice;
+    let none = voice.word("sheet-no-award");
+    let reached = context.assessment.award.and_then(|index| context.catalogue.labels.get(index));
+    sheet.text(AWARD - 1, 0, &voice.word("sheet-decision"), &heading())?;
+    sheet.text(AWARD, 0, &voice.word("sheet-award"), &strong())?;
+    let look = title();
+    if context.catalogue.labels.is_empty() {
+        sheet.text(AWARD, 1, &none, &look)?;
+    } else {
+        let first = |column, none: &str| {
+            let (from, signs) = (page.labels_in(column), page.labels_in(6));
+            format!("IFERROR(INDEX({from},MATCH(\"✓\",{signs},0)),{})", quoted(none))
+        };
+        let name = reached.map_or(none.clone(), |label| voice.text(&label.title).to_owned());
+        sheet.formula(AWARD, 1, &first(0, &none), Cached::Text(name), &look)?;
+        let id = reached.map_or(String::new(), |label| label.id.clone());
+        sheet.formula(AWARD, 2, &first(1, ""), Cached::Text(id), &quiet())?;
+    }
+    let statuses = context.plan.all(indicators::STATUS);
+    let [yes, no] = ["sheet-provisional-yes", "sheet-provisional-no"].map(|key| voice.word(key));
+    let [missing, invalid] = ["status-missing", "status-invalid"].map(|key| quoted(&voice.word(key)));
+    let formula =
+        format!("IF(COUNTIF({statuses},{missing})+COUNTIF({statuses},{invalid})>0,{},{})", quoted(&yes), quoted(&no));
+    let is_provisional = context.assessment.provisional;
+    sheet.formula(PROVISIONAL, 1, &formula, Cached::Text(if is_provisional { yes } else { no }), &plain())
+}
+
+/// The files that were read, with their digests; the last row that is used.
+fn basis(context: &Context<'_>, sheet: &mut Sheet, first: u32) -> Result<u32, XlsxError> {
+    let voice = context.speaker.voice;
+    sheet.titles(first, 0, &["sheet-file", "sheet-digest"].map(|key| voice.word(key)))?;
+    let mut row = first;
+    for input in &context.assessment.inputs {
+        row += 1;
+        sheet.text(row, 0, &input.file, &plain())?;
+        sheet.text(row, 1, &input.sha256, &quiet())?;
+    }
+    Ok(row)
+}

@@ -1,0 +1,190 @@
+//! The sheet of the team: persons, trainings, and the figures that come of them.
+
+mod rows;
+
+use super::Context;
+use super::plan::many;
+use super::sheet::{Cached, Sheet, Written, cell, figure, live, plain, quiet, quoted, rows};
+use crate::assess::Status;
+use crate::catalogue::{Measure, Metric};
+use crate::evidence::Column;
+use crate::number::{Exact, Kind};
+use rust_xlsxwriter::XlsxError;
+
+/// The first row of the persons.
+pub const FIRST_PERSON: u32 = 18;
+const COLUMNS: [(Column, &str); 8] = [
+    (Column::Person, "sheet-person"),
+    (Column::Role, "sheet-role"),
+    (Column::Fte, "sheet-fte"),
+    (Column::Since, "sheet-since"),
+    (Column::Ratings, "sheet-ratings"),
+    (Column::Programme, "sheet-programme"),
+    (Column::Date, "sheet-date"),
+    (Column::Days, "sheet-days"),
+];
+const BEST_RATING: u32 = 9;
+const PROFICIENT: u32 = 10;
+const TRAININGS: u32 = 11;
+const WEIGHTS: u32 = 14;
+const COVERED: u32 = 15;
+const ROLE: u16 = 1;
+const FTE: u16 = 2;
+const SINCE: u16 = 3;
+const ROLE_WEIGHT: u16 = 4;
+const WEIGHT: u16 = 5;
+const RATING: u16 = 6;
+const MONTHS: u16 = 7;
+const TRAINED: u16 = 8;
+const FIRST_RATING: u16 = 9;
+
+/// The cell of a figure of the team.
+pub fn metric(context: &Context<'_>, metric: Metric) -> String {
+    let row = Metric::ALL.iter().position(|other| *other == metric).unwrap_or(0);
+    format!("'{}'!{}", context.plan.names.team, cell(many(row) + 1, 1))
+}
+
+/// Writes the sheet.
+pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
+    let widths = [("", 26), ("", 20), ("", 14), ("", 14), ("", 22), ("", 12), ("", 12), ("", 12), ("", 12)];
+    let mut sheet = Sheet::new(&context.plan.names.team, &widths)?;
+    let used: Vec<usize> = (0..context.catalogue.indicators.len())
+        .filter(|index| matches!(context.catalogue.indicators[*index].measure, Measure::Team { .. }))
+        .collect();
+    if used.is_empty() {
+        sheet.text(0, 0, &context.speaker.voice.word("sheet-no-team"), &plain())?;
+        return Ok(sheet);
+    }
+    let page = Page { context };
+    page.parameters(&mut sheet)?;
+    for index in used {
+        page.figure(&mut sheet, index)?;
+    }
+    page.persons(&mut sheet)?;
+    page.trainings(&mut sheet)?;
+    Ok(sheet)
+}
+
+struct Page<'a> {
+    context: &'a Context<'a>,
+}
+
+impl Page<'_> {
+    fn word(&self, key: &'static str) -> String {
+        self.context.speaker.voice.word(key)
+    }
+
+    fn persons_in(&self, column: u16) -> String {
+        let (first, count) = self.context.plan.persons;
+        rows(first, first + count - 1, column)
+    }
+
+    fn trainings_in(&self, column: u16) -> String {
+        let (first, count) = self.context.plan.trainings;
+        rows(first, first + count - 1, column)
+    }
+
+    fn competences(&self) -> u16 {
+        u16::try_from(self.context.catalogue.qualification.competences.len()).unwrap_or(0)
+    }
+
+    /// Whether some metric reads a column; others were not looked at.
+    fn is_read(&self, column: Column) -> bool {
+        self.context.catalogue.indicators.iter().any(|indicator| match indicator.measure {
+            Measure::Team { metric } => metric.reads(&self.context.catalogue.qualification).contains(&column),
+            _ => false,
+        })
+    }
+
+    /// A row of a figure per competence.
+    fn across(&self, row: u32) -> String {
+        let last = FIRST_RATING + self.competences().max(1) - 1;
+        format!("{}:{}", cell(row, FIRST_RATING), cell(row, last))
+    }
+
+    /// What the figures rest on besides persons and trainings.
+    fn parameters(&self, sheet: &mut Sheet) -> Written {
+        let titles = ["sheet-metric", "column-value", "sheet-exact"].map(|key| self.word(key));
+        sheet.titles(0, 0, &titles)?;
+        sheet.titles(0, 4, &["sheet-cells-in-error", "sheet-how-many"].map(|key| self.word(key)))?;
+        for (row, (column, key)) in (1u32..).zip(COLUMNS) {
+            sheet.text(row, 4, &self.word(key), &plain())?;
+            sheet.count(row, 5, usize::from(self.context.assessment.team.in_error.contains(&column)), &live())?;
+        }
+        let qualification = &self.context.catalogue.qualification;
+        sheet.text(BEST_RATING, 0, &self.word("sheet-best-rating"), &plain())?;
+        sheet.number(BEST_RATING, 1, &qualification.rating_max, &plain())?;
+        sheet.text(PROFICIENT, 0, &self.word("sheet-proficient"), &plain())?;
+        if let Some(proficient) = &qualification.proficient {
+            sheet.number(PROFICIENT, 1, proficient, &plain())?;
+        }
+        sheet.prose(TRAININGS, 0, &self.word("sheet-training-table"), &plain())?;
+        let there = self.context.assessment.team.trainings.is_some();
+        sheet.count(TRAININGS, 1, usize::from(there), &live())
+    }
+
+    /// The figure that an indicator reads: a number, or the word of its status.
+    fn figure(&self, sheet: &mut Sheet, index: usize) -> Written {
+        let (Some(indicator), Some(assessed)) =
+            (self.context.catalogue.indicators.get(index), self.context.assessment.indicators.get(index))
+        else {
+            return Ok(());
+        };
+        let Measure::Team { metric } = indicator.measure else { return Ok(()) };
+        let row = many(Metric::ALL.iter().position(|other| *other == metric).unwrap_or(0)) + 1;
+        let kind = if indicator.is_percentage() { Kind::Percent } else { Kind::Quantity };
+        let format = plain().set_num_format(figure(self.context.speaker.digits, kind, assessed.value.as_ref()));
+        let cached = match &assessed.value {
+            Some(value) => Cached::Number(value.clone()),
+            None if assessed.status == Status::NotApplicable => Cached::Text(String::new()),
+            None => Cached::Text(self.context.speaker.status(assessed)),
+        };
+        sheet.text(row, 0, metric.code(), &plain())?;
+        sheet.formula(row, 1, &self.formula(metric), cached, &format)?;
+        sheet.text(row, 2, &assessed.value.as_ref().map_or_else(String::new, Exact::fraction), &quiet())
+    }
+
+    fn formula(&self, metric: Metric) -> String {
+        let word = |key| quoted(&self.word(key));
+        let (missing, invalid) = (word("status-missing"), word("status-invalid"));
+        let mut reads = metric.reads(&self.context.catalogue.qualification);
+        reads.push(Column::Person);
+        let places = (1u32..).zip(COLUMNS).filter(|(_, (column, _))| reads.contains(column));
+        let errors: Vec<String> = places.map(|(row, _)| cell(row, 5)).collect();
+        let (fte, weight) = (self.persons_in(FTE), self.persons_in(WEIGHT));
+        let total = format!("SUM({fte})");
+        let (divisor, value) = match metric {
+            Metric::Qualification => {
+                let sum = format!("SUM({weight})");
+                (sum.clone(), format!("SUMPRODUCT({weight},{})/{sum}", self.persons_in(RATING)))
+            }
+            Metric::LeadQualification => {
+                let lead = self.context.plan.of_scales((self.context.plan.roles.0, 1), super::scales::OPTION);
+                let lead = format!("--({}={lead})", self.persons_in(ROLE));
+                let sum = format!("SUMPRODUCT({lead},{weight})");
+                (sum.clone(), format!("SUMPRODUCT({lead},{weight},{})/{sum}", self.persons_in(RATING)))
+            }
+            Metric::Coverage => {
+                let covered = self.across(COVERED);
+                (format!("COLUMNS({covered})"), format!("100*SUM({covered})/COLUMNS({covered})"))
+            }
+            Metric::Fte => (total.clone(), total),
+            Metric::Tenure => (total.clone(), format!("SUMPRODUCT({fte},{})/{total}/12", self.persons_in(MONTHS))),
+            Metric::TrainingDays => {
+                let (days, recent) = (self.trainings_in(3), self.trainings_in(4));
+                (total.clone(), format!("SUMPRODUCT({days},{recent})/{total}"))
+            }
+            Metric::Trained => (total.clone(), format!("100*SUMPRODUCT({fte},{})/{total}", self.persons_in(TRAINED))),
+        };
+        let mut none = format!("COUNTA({})=0,{divisor}=0", self.persons_in(0));
+        if metric.needs_training() {
+            let written = self.trainings_in(0);
+            none = format!("{none},AND({}=0,COUNTA({written})=0)", cell(TRAININGS, 1));
+        }
+        format!("IFERROR(IF({}>0,{invalid},IF(OR({none}),{missing},{value})),{invalid})", errors.join("+"))
+    }
+}
+
+fn number(number: i64) -> Cached {
+    Cached::Number(Exact::from(number))
+}

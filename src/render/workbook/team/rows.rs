@@ -1,0 +1,199 @@
+//! The persons and trainings of the sheet of the team, a row each.
+
+use super::super::formulas::months;
+use super::super::scales;
+use super::super::sheet::{Cached, Sheet, Written, calendar, cell, heading, live, plain};
+use super::{
+    BEST_RATING, COVERED, FIRST_RATING, FTE, MONTHS, PROFICIENT, Page, RATING, ROLE, ROLE_WEIGHT, SINCE, TRAINED,
+    WEIGHT, WEIGHTS, number,
+};
+use crate::evidence::{Column, Person, Training, date};
+use crate::number::Exact;
+use jiff::civil::Date;
+
+impl Page<'_> {
+    /// Whether formulas can count from that date to the day of the assessment.
+    fn counts_from(&self, date: Date) -> bool {
+        calendar(date).is_some() && calendar(self.context.assessment.as_of).is_some()
+    }
+
+    pub(super) fn persons(&self, sheet: &mut Sheet) -> Written {
+        let qualification = &self.context.catalogue.qualification;
+        let (first, count) = self.context.plan.persons;
+        let keys = [
+            "sheet-person",
+            "sheet-role",
+            "sheet-fte",
+            "sheet-since",
+            "sheet-role-weight",
+            "sheet-person-weight",
+            "sheet-rating",
+            "sheet-months",
+            "sheet-trained",
+        ];
+        sheet.text(first - 2, 0, &self.word("sheet-persons"), &heading())?;
+        sheet.titles(first - 1, 0, &keys.map(|key| self.word(key)))?;
+        if !qualification.competences.is_empty() {
+            sheet.text(WEIGHTS, MONTHS, &self.word("column-weight"), &plain())?;
+            sheet.text(COVERED, MONTHS, &self.word("sheet-covered"), &plain())?;
+        }
+        let persons = &self.context.assessment.team.persons;
+        for (column, (index, competence)) in (FIRST_RATING..).zip(qualification.competences.iter().enumerate()) {
+            sheet.titles(first - 1, column, std::slice::from_ref(&competence.id))?;
+            sheet.number(WEIGHTS, column, &competence.weight, &plain())?;
+            let ratings = self.persons_in(column);
+            let limit = cell(PROFICIENT, 1);
+            let formula = format!("IF(SUMPRODUCT(ISNUMBER({ratings})*({ratings}>={limit}))>0,1,0)");
+            let limit = qualification.proficient.clone().unwrap_or_default();
+            let is_covered = persons.iter().any(|person| person.ratings.get(index).is_some_and(|r| *r >= limit));
+            sheet.formula(COVERED, column, &formula, number(i64::from(is_covered)), &plain())?;
+        }
+        (first..first + count).enumerate().try_for_each(|(index, row)| self.person(sheet, row, persons.get(index)))
+    }
+
+    fn person(&self, sheet: &mut Sheet, row: u32, person: Option<&Person>) -> Written {
+        let context = self.context;
+        let (qualification, as_of) = (&context.catalogue.qualification, context.assessment.as_of);
+        for column in (0..ROLE_WEIGHT).chain(FIRST_RATING..FIRST_RATING + self.competences()) {
+            sheet.blank(row, column, &live())?;
+        }
+        let role = person.and_then(|person| person.role).and_then(|role| qualification.roles.get(role));
+        if let Some(person) = person {
+            sheet.text(row, 0, &person.name, &live())?;
+            sheet.text(row, ROLE, role.map_or("", |role| &role.id), &live())?;
+            if self.is_read(Column::Fte) {
+                sheet.number(row, FTE, &person.fte, &live())?;
+            }
+            if let Some(since) = person.since {
+                sheet.date(row, SINCE, since, live())?;
+            }
+            for (column, rating) in (FIRST_RATING..).zip(&person.ratings) {
+                sheet.number(row, column, rating, &live())?;
+            }
+        }
+        let name = cell(row, 0);
+        let someone = |formula: String| format!("IF({name}=\"\",0,{formula})");
+        let roles = context.plan.roles;
+        let formula = match qualification.roles.is_empty() {
+            true => "1".to_owned(),
+            false => {
+                let (ids, weights) =
+                    (context.plan.of_scales(roles, scales::OPTION), context.plan.of_scales(roles, scales::POINTS));
+                format!("IFERROR(INDEX({weights},MATCH({},{ids},0)),1)", cell(row, ROLE))
+            }
+        };
+        let role_weight = person.map_or(Exact::ZERO, |_| role.map_or(Exact::ONE, |role| role.weight.clone()));
+        sheet.formula(row, ROLE_WEIGHT, &someone(formula), Cached::Number(role_weight.clone()), &plain())?;
+        let (formula, weight) = match qualification.by_fte {
+            true => (
+                format!("{}*{}", cell(row, FTE), cell(row, ROLE_WEIGHT)),
+                person.map_or(Exact::ZERO, |person| &person.fte * &role_weight),
+            ),
+            false => (cell(row, ROLE_WEIGHT), role_weight),
+        };
+        sheet.formula(row, WEIGHT, &formula, Cached::Number(weight), &plain())?;
+        if self.competences() > 0 {
+            let best = format!("({}*SUM({}))", cell(BEST_RATING, 1), self.across(WEIGHTS));
+            let formula = format!("100*SUMPRODUCT({},{})/{best}", self.across(row), self.across(WEIGHTS));
+            let percent = person.map_or(Exact::ZERO, |person| self.rating(person));
+            let format = plain().set_num_format("0.0\" %\"");
+            sheet.formula(row, RATING, &formula, Cached::Number(percent), &format)?;
+        }
+        let since = cell(row, SINCE);
+        let formula = format!("IF(ISNUMBER({since}),{},0)", months(&since, &context.plan.as_of()));
+        let from = person.and_then(|person| person.since);
+        let full = from.map_or(0, |since| date::completed_months(since, as_of));
+        let formula = if from.is_none_or(|date| self.counts_from(date)) { formula } else { full.to_string() };
+        sheet.formula(row, MONTHS, &formula, number(full), &plain())?;
+        let formula =
+            format!("IF(SUMPRODUCT(--EXACT({},{name}),{})>0,1,0)", self.trainings_in(0), self.trainings_in(5));
+        let is_trained = person.is_some_and(|person| self.is_trained(person));
+        sheet.formula(row, TRAINED, &someone(formula), number(i64::from(is_trained)), &plain())
+    }
+
+    /// The person's own percentage of the best rating.
+    fn rating(&self, person: &Person) -> Exact {
+        let qualification = &self.context.catalogue.qualification;
+        let weights = Exact::sum(qualification.competences.iter().map(|competence| competence.weight.clone()));
+        let rated = person.ratings.iter().zip(&qualification.competences);
+        let sum = Exact::sum(rated.map(|(rating, competence)| rating * &competence.weight));
+        (&Exact::HUNDRED * &sum).divided_by(&(&weights * &qualification.rating_max)).unwrap_or_default()
+    }
+
+    fn is_trained(&self, person: &Person) -> bool {
+        let team = &self.context.assessment.team;
+        let trainings = team.trainings.iter().flatten();
+        let of = |training: &Training| team.persons.get(training.person).map(|person| &person.name);
+        trainings.filter(|training| of(training) == Some(&person.name)).any(|training| self.is_valid(training))
+    }
+
+    fn is_valid(&self, training: &Training) -> bool {
+        let programmes = &self.context.catalogue.qualification.programmes;
+        let programme = training.programme.and_then(|programme| programmes.get(programme));
+        match (programme, training.date) {
+            (Some(programme), Some(date)) => programme.valid_months.is_none_or(|months| {
+                self.context.assessment.as_of < date::plus_months(date, i64::try_from(months).unwrap_or(i64::MAX))
+            }),
+            _ => false,
+        }
+    }
+
+    pub(super) fn trainings(&self, sheet: &mut Sheet) -> Written {
+        let (first, count) = self.context.plan.trainings;
+        let team = &self.context.assessment.team;
+        let keys = ["sheet-person", "sheet-programme", "sheet-date", "sheet-days", "sheet-recent", "sheet-still-valid"];
+        sheet.text(first - 2, 0, &self.word("sheet-trainings"), &heading())?;
+        sheet.titles(first - 1, 0, &keys.map(|key| self.word(key)))?;
+        let trainings: Vec<&Training> = team.trainings.iter().flatten().collect();
+        for (index, row) in (first..first + count).enumerate() {
+            self.training(sheet, row, trainings.get(index).copied())?;
+        }
+        Ok(())
+    }
+
+    fn training(&self, sheet: &mut Sheet, row: u32, training: Option<&Training>) -> Written {
+        let context = self.context;
+        (0..4).try_for_each(|column| sheet.blank(row, column, &live()))?;
+        if let Some(training) = training {
+            let person = context.assessment.team.persons.get(training.person);
+            sheet.text(row, 0, person.map_or("", |person| &person.name), &live())?;
+            let programmes = &context.catalogue.qualification.programmes;
+            let programme = training.programme.and_then(|programme| programmes.get(programme));
+            if self.is_read(Column::Programme) {
+                sheet.text(row, 1, programme.map_or("–", |programme| &programme.id), &live())?;
+            }
+            if let Some(date) = training.date {
+                sheet.date(row, 2, date, live())?;
+            }
+            if self.is_read(Column::Days) {
+                sheet.number(row, 3, &training.days, &live())?;
+            }
+        }
+        let (person, programme, day) = (cell(row, 0), cell(row, 1), cell(row, 2));
+        let as_of = context.plan.as_of();
+        let known = format!(
+            "AND({person}<>\"\",ISNUMBER({day}),{day}<={as_of},SUMPRODUCT(--EXACT({},{person}))>0)",
+            self.persons_in(0)
+        );
+        let begin = date::plus_months(context.assessment.as_of, -12);
+        let is_recent = training.and_then(|training| training.date).is_some_and(|date| begin < date);
+        let formula = format!("IF({known},IF({day}>EDATE({as_of},-12),1,0),0)");
+        let fixed = |formula: String, flag: bool| match training.and_then(|training| training.date) {
+            Some(date) if !self.counts_from(date) => i64::from(flag).to_string(),
+            _ => formula,
+        };
+        sheet.formula(row, 4, &fixed(formula, is_recent), number(i64::from(is_recent)), &plain())?;
+        let formula = match context.catalogue.qualification.programmes.is_empty() {
+            true => "0".to_owned(),
+            false => {
+                let programmes = context.plan.programmes;
+                let months = context.plan.of_scales(programmes, scales::POINTS);
+                let ids = context.plan.of_scales(programmes, scales::OPTION);
+                let months = format!("INDEX({months},MATCH({programme},{ids},0))");
+                format!("IF({known},IFERROR(IF({months}=\"\",1,IF({as_of}<EDATE({day},{months}),1,0)),0),0)")
+            }
+        };
+        let is_valid = training.is_some_and(|training| self.is_valid(training));
+        sheet.formula(row, 5, &fixed(formula, is_valid), number(i64::from(is_valid)), &plain())
+    }
+}
