@@ -3,7 +3,7 @@
 use super::matching::{Matched, Named, by_name, tell_one_sided};
 use super::notes::{About, figure, months, one, part, percentage};
 use super::{Change, ThingKind, Weight};
-use crate::catalogue::{Catalogue, Indicator, Label};
+use crate::catalogue::{Aggregate, Catalogue, Indicator, Label};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +26,7 @@ pub fn compare(old: &Catalogue, new: &Catalogue, indicators: &Matched, changes: 
         match (was, is) {
             (Some(was), Some(is)) => {
                 let mut about = About::new(changes, ThingKind::Label, &is.id, &is.title);
-                conditions(&mut about, was, is);
+                conditions(&mut about, &[old, new], was, is);
                 requires(&mut about, (old, new), (was, is), &matched);
                 scope(&mut about, (old, new), (was, is), indicators);
                 minimums(&mut about, (old, new), (was, is), indicators);
@@ -52,10 +52,16 @@ pub fn compare(old: &Catalogue, new: &Catalogue, indicators: &Matched, changes: 
     }
 }
 
-fn conditions(about: &mut About<'_>, was: &Label, is: &Label) {
+/// What the percentage is called where these catalogues agree on how it is made.
+fn percent_name(catalogues: &[&Catalogue]) -> Message {
+    let weighted = catalogues.iter().all(|catalogue| catalogue.aggregate == Aggregate::CategoryWeights);
+    Message::new(if weighted { "condition-min-percent-weighted" } else { "condition-min-percent" })
+}
+
+fn conditions(about: &mut About<'_>, catalogues: &[&Catalogue], was: &Label, is: &Label) {
     let decides = Weight::Decides;
     let percent = |number: &Option<Exact>| percentage(number.as_ref());
-    about.differ(decides, Message::new("condition-min-percent"), percent(&was.min_percent), percent(&is.min_percent));
+    about.differ(decides, percent_name(catalogues), percent(&was.min_percent), percent(&is.min_percent));
     let points = |label: &Label| figure(label.min_points.as_ref());
     about.differ(decides, Message::new("condition-min-points"), points(was), points(is));
     about.differ(
@@ -179,7 +185,7 @@ fn words(catalogue: &Catalogue, label: &Label) -> Vec<Arg> {
     let mut add = |name: Message, values: Vec<Arg>| {
         words.extend(values.into_iter().map(|value| part(name.clone(), value)));
     };
-    add(Message::new("condition-min-percent"), percentage(label.min_percent.as_ref()));
+    add(percent_name(&[catalogue]), percentage(label.min_percent.as_ref()));
     add(Message::new("condition-min-points"), figure(label.min_points.as_ref()));
     add(Message::new("condition-min-answered-percent"), percentage(label.min_answered_percent.as_ref()));
     add(Message::new("condition-min-category-percent"), percentage(label.min_category_percent.as_ref()));
