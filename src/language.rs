@@ -40,16 +40,8 @@ impl Language {
     /// The messages of assessments as Fluent source text.
     pub fn assessments(self) -> &'static str {
         match self {
-            Language::De => concat!(
-                include_str!("language/de/findings.ftl"),
-                include_str!("language/de/report.ftl"),
-                include_str!("language/de/page.ftl")
-            ),
-            Language::En => concat!(
-                include_str!("language/en/findings.ftl"),
-                include_str!("language/en/report.ftl"),
-                include_str!("language/en/page.ftl")
-            ),
+            Language::De => concat!(include_str!("language/de/findings.ftl"), include_str!("language/de/report.ftl")),
+            Language::En => concat!(include_str!("language/en/findings.ftl"), include_str!("language/en/report.ftl")),
         }
     }
 
@@ -73,11 +65,11 @@ impl Language {
         }
     }
 
-    /// The messages of workbooks as Fluent source text.
-    pub fn workbooks(self) -> &'static str {
+    /// The messages of workbooks and pages as Fluent source text.
+    pub fn files(self) -> &'static str {
         match self {
-            Language::De => include_str!("language/de/workbook.ftl"),
-            Language::En => include_str!("language/en/workbook.ftl"),
+            Language::De => concat!(include_str!("language/de/workbook.ftl"), include_str!("language/de/page.ftl")),
+            Language::En => concat!(include_str!("language/en/workbook.ftl"), include_str!("language/en/page.ftl")),
         }
     }
 }
@@ -89,8 +81,8 @@ pub struct Voice {
     /// Read once somebody speaks of a catalogue: an assessment rarely does, and
     /// reading all messages would be a good part of its time.
     catalogues: OnceCell<FluentBundle<FluentResource>>,
-    /// Read once somebody writes a workbook.
-    workbooks: OnceCell<FluentBundle<FluentResource>>,
+    /// Read once somebody writes a workbook or a page.
+    files: OnceCell<FluentBundle<FluentResource>>,
     decimals: Option<DecimalFormatter>,
 }
 
@@ -118,7 +110,7 @@ impl Voice {
             language,
             assessments: bundle(language, language.assessments()),
             catalogues: OnceCell::new(),
-            workbooks: OnceCell::new(),
+            files: OnceCell::new(),
             decimals,
         }
     }
@@ -131,8 +123,8 @@ impl Voice {
     /// The message in this language; its key where there is no text for it.
     pub fn say(&self, message: &Message) -> String {
         let mut bundle = &self.assessments;
-        if message.key.starts_with("sheet-") {
-            bundle = self.workbooks.get_or_init(|| self::bundle(self.language, self.language.workbooks()));
+        if message.key.starts_with("sheet-") || message.key.starts_with("page-") {
+            bundle = self.files.get_or_init(|| self::bundle(self.language, self.language.files()));
         } else if !bundle.has_message(message.key) {
             bundle = self.catalogues.get_or_init(|| self::bundle(self.language, self.language.catalogues()));
         }

@@ -14,7 +14,7 @@ fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
         .assessments()
         .lines()
         .chain(language.catalogues().lines())
-        .chain(language.workbooks().lines())
+        .chain(language.files().lines())
         .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
     {
         if !line.starts_with([' ', '}']) {
@@ -37,7 +37,7 @@ fn both_languages_have_the_same_keys_and_arguments() {
 #[test]
 fn every_resource_parses() {
     for language in Language::ALL {
-        for text in [language.assessments(), language.catalogues(), language.workbooks()] {
+        for text in [language.assessments(), language.catalogues(), language.files()] {
             let resource = fluent_bundle::FluentResource::try_new(text.to_owned());
             assert!(resource.is_ok(), "{language:?}: {:?}", resource.err().map(|(_, errors)| errors));
         }
