@@ -345,6 +345,19 @@ impl Catalogue {
     }
 }
 
+impl Label {
+    /// The minimum that holds for this label at an indicator, if any does.
+    pub fn minimum(&self, indicator: usize) -> Option<&Exact> {
+        let found = self.minimums.binary_search_by_key(&indicator, |(of, _)| *of).ok()?;
+        self.minimums.get(found).map(|(_, points)| points)
+    }
+
+    /// Whether an indicator is in scope.
+    pub fn covers(&self, indicator: usize) -> bool {
+        self.scope.binary_search(&indicator).is_ok()
+    }
+}
+
 impl Metric {
     /// Every metric.
     pub const ALL: [Metric; 7] = [

@@ -13,8 +13,7 @@ pub fn look(subject: &Subject<'_>) {
     }
     for (index, indicator, _) in subject.indicators() {
         let is_read = |label: &Label| {
-            label.scope.binary_search(&index).is_ok()
-                && (reads_evidence(label, index) || reads_points(catalogue, indicator, label))
+            label.covers(index) && (reads_evidence(label, index) || reads_points(catalogue, indicator, label))
         };
         if !catalogue.labels.iter().any(is_read) {
             let message = Message::new("rule-indicator-without-effect").with("title", &indicator.title);
@@ -26,7 +25,7 @@ pub fn look(subject: &Subject<'_>) {
 /// Whether a label asks for the indicator's evidence or minimum, whatever its weight.
 pub fn reads_evidence(label: &Label, index: usize) -> bool {
     let can_refuse = label.open_minimums < label.minimums.len();
-    let has_minimum = label.minimums.binary_search_by_key(&index, |(of, _)| *of).is_ok();
+    let has_minimum = label.minimum(index).is_some();
     let asks_answers = label.min_answered_percent.as_ref().is_some_and(|least| least.is_positive());
     asks_answers || (has_minimum && can_refuse)
 }

@@ -10,7 +10,7 @@ pub fn look(subject: &Subject<'_>) {
     for (index, indicator, _) in subject.indicators() {
         let Some(minimum) = &indicator.minimum else { continue };
         // A label that sets another minimum in its place does not look at this one.
-        let is_read = labels.iter().any(|label| label.minimums.iter().any(|own| own.0 == index && own.1 == *minimum));
+        let is_read = labels.iter().any(|label| label.minimum(index) == Some(minimum));
         let key = match (minimum.is_zero(), is_read || labels.is_empty()) {
             (true, _) => "rule-minimum-of-zero",
             (false, false) => "rule-minimum-of-no-label",

@@ -91,7 +91,7 @@ impl<'c> Ladder<'c> {
         let same = |index: &usize| self.minimums.get(*index) == self.minimums.get(lower);
         let has_same = self.all(higher).map(|(index, _)| index).any(|index| same(&index));
         let is_lower = |(index, asked): &(usize, Exact)| {
-            comparable.iter().all(|other| minimum(other, *index).is_none_or(|points| points < asked))
+            comparable.iter().all(|other| other.minimum(*index).is_none_or(|points| points < asked))
         };
         if !has_same && label.minimums.iter().any(is_lower) {
             return Some("minimums");
@@ -122,16 +122,10 @@ impl<'c> Ladder<'c> {
     }
 }
 
-/// The minimum of an indicator for a label.
-fn minimum(label: &Label, index: usize) -> Option<&Exact> {
-    let found = label.minimums.binary_search_by_key(&index, |(of, _)| *of).ok()?;
-    label.minimums.get(found).map(|(_, points)| points)
-}
-
 /// Whether keeping the minimums of `strict` keeps those of `lax`: each is asked
 /// for at least as much, and no more of them may be missed.
 fn minimums_imply(strict: &Label, lax: &Label) -> bool {
-    let is_asked = |(index, least): &(usize, Exact)| minimum(strict, *index).is_some_and(|asked| asked >= least);
+    let is_asked = |(index, least): &(usize, Exact)| strict.minimum(*index).is_some_and(|asked| asked >= least);
     lax.minimums.len() <= lax.open_minimums
         || (strict.open_minimums <= lax.open_minimums && lax.minimums.iter().all(is_asked))
 }

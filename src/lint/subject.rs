@@ -12,6 +12,20 @@ use crate::number::Exact;
 use crate::source::Span;
 use std::cell::{Cell, RefCell};
 
+/// A minimum that is written.
+#[derive(Clone, Copy)]
+pub struct Minimum<'s> {
+    /// Its points.
+    pub points: &'s Exact,
+    /// The label that sets it in place of the indicator's own.
+    label: Option<usize>,
+    index: usize,
+    /// Its indicator.
+    pub indicator: &'s Indicator,
+    /// What the indicator's scale can give.
+    pub outcomes: &'s Outcomes,
+}
+
 /// What a rule looks at.
 pub struct Subject<'c> {
     /// The catalogue.
@@ -58,6 +72,32 @@ impl<'c> Subject<'c> {
     /// The labels' results if each indicator had these points (`None`: no evidence).
     pub fn labels_with(&self, points: &[Option<Exact>]) -> Vec<Standing> {
         standings(self.catalogue, points)
+    }
+
+    /// Every minimum that is written: an indicator's own, then those that labels set
+    /// in its place.
+    pub fn minimums(&self) -> impl Iterator<Item = Minimum<'_>> {
+        self.indicators().flat_map(move |(index, indicator, outcomes)| {
+            let of = move |points, label| Minimum { points, label, index, indicator, outcomes };
+            let own = indicator.minimum.iter().map(move |points| of(points, None));
+            let labels = self.catalogue.labels.iter().enumerate();
+            let replaced = labels.filter_map(move |(number, label)| {
+                let points = label.minimum(index).filter(|points| indicator.minimum.as_ref() != Some(*points))?;
+                Some(of(points, Some(number)))
+            });
+            own.chain(replaced)
+        })
+    }
+
+    /// Reports something at a minimum.
+    pub fn at_minimum(&self, minimum: &Minimum<'_>, message: Message) {
+        self.at(
+            match minimum.label {
+                Some(label) => self.places.entry(Part::Label(label), "minimums", &minimum.indicator.id),
+                None => self.places.key(Part::Indicator(minimum.index), "minimum"),
+            },
+            message,
+        );
     }
 
     /// What is found from now on was found by this rule.

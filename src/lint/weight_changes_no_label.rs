@@ -11,7 +11,7 @@ use crate::number::Exact;
 pub fn look(subject: &Subject<'_>) {
     for (index, indicator, _) in subject.indicators() {
         let labels = &subject.catalogue.labels;
-        let mut in_scope = labels.iter().filter(|label| label.scope.binary_search(&index).is_ok());
+        let mut in_scope = labels.iter().filter(|label| label.covers(index));
         let is_plain = indicator.weight.is_zero() || indicator.weight == Exact::ONE;
         if !is_plain
             && in_scope.clone().any(|label| reads_evidence(label, index))
