@@ -36,6 +36,18 @@ pub const TRAINING: &[ColumnNames] = &[
 /// The columns of the table `initiatives`; further ones are attributes.
 pub const INITIATIVES: &[ColumnNames] = &[("initiative", &[]), ("name", &[]), ("catalogue", &["katalog"])];
 
+/// The sheets of a workbook that hold the tables of a dossier; the first other name
+/// is the one that German blank dossiers use.
+pub const SHEETS: &[ColumnNames] = &[
+    ("evidence", &["nachweise"]),
+    ("initiatives", &["initiativen"]),
+    ("team", &[]),
+    ("training", &["weiterbildung", "fortbildung", "schulungen"]),
+];
+
+/// Sheets of a blank dossier that guide whoever fills it in; never read.
+pub const SHEETS_GUIDE: &[ColumnNames] = &[("instructions", &["anleitung"]), ("lists", &["listen"])];
+
 /// How a cell says "not applicable".
 pub const NOT_APPLICABLE: &[&str] = &["n/a", "not applicable", "entfällt", "nicht zutreffend"];
 
