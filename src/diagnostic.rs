@@ -5,6 +5,7 @@
 
 use crate::language::Message;
 use crate::source::Span;
+use std::fmt::{Display, Formatter};
 
 /// How bad a complaint is, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,14 +54,47 @@ pub struct Diagnostic {
 }
 
 /// A cell of a table (or the table as a whole at line 1, column 1).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The file relative to the dossier, with `/`.
     pub file: String,
+    /// The sheet, where the file is a workbook.
+    pub sheet: Option<String>,
     /// The line on which the record begins, from 1.
     pub line: usize,
     /// The cell within the record, from 1.
     pub column: usize,
+}
+
+impl Place {
+    /// The table that it is in: `evidence.csv`, or a sheet as `our.xlsx:team`.
+    pub fn table(&self) -> String {
+        match &self.sheet {
+            None => self.file.clone(),
+            Some(sheet) => format!("{}:{sheet}", self.file),
+        }
+    }
+}
+
+impl Display for Place {
+    /// `evidence.csv:4:3`, and as spreadsheets call it `our.xlsx:team!C4`.
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
+        match &self.sheet {
+            None => write!(formatter, "{}:{}:{}", self.file, self.line, self.column),
+            Some(sheet) => write!(formatter, "{}:{sheet}!{}{}", self.file, letters(self.column), self.line),
+        }
+    }
+}
+
+/// A column, from 1, as spreadsheets call it.
+fn letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    while let Some(before) = rest.checked_sub(1) {
+        letters.push(char::from(b'A' + u8::try_from(before % 26).unwrap_or(0)));
+        rest = before / 26;
+    }
+    letters.into_iter().rev().collect()
 }
 
 /// A complaint about the evidence of a dossier.

@@ -7,17 +7,19 @@ pub mod date;
 mod decode;
 mod grid;
 mod initiative;
-mod number_message;
 mod numeral;
 mod table;
 mod team;
+mod value_message;
+mod workbook;
 
 pub use answer::{Answer, Cell, Given, Named, Read, Reading};
 pub use decode::Encoding;
 pub use initiative::Initiative;
 pub use numeral::DecimalSign;
-pub use table::{Input, MAX_FINDINGS, RawTable, TableKind};
+pub use table::{Content, Form, Input, MAX_FINDINGS, RawTable, TableKind};
 pub use team::{Column, Person, Team, Training};
+pub use workbook::{is_workbook, tables as tables_of_workbook};
 
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Finding;

@@ -8,6 +8,7 @@ pub use check::{CheckedFile, check_json};
 use crate::assess::{Assessment, Condition, DocumentState, LabelResult, Totals};
 use crate::catalogue::{Basis, Catalogue};
 use crate::diagnostic::Finding;
+use crate::evidence::Form;
 use crate::language::{Voice, is_unprintable};
 use crate::number::{Digits, Exact, Kind};
 use serde::Serialize;
@@ -77,10 +78,12 @@ struct InitiativeRecord<'a> {
 struct InputRecord<'a> {
     table: &'static str,
     file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
     sha256: &'a str,
     rows: usize,
-    encoding: &'static str,
-    delimiter: String,
+    encoding: Option<&'static str>,
+    delimiter: Option<String>,
     decimal: Option<&'static str>,
 }
 
@@ -159,6 +162,8 @@ struct FindingRecord<'a> {
     message: String,
     indicator: Option<&'a str>,
     file: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
 }
@@ -354,6 +359,7 @@ impl<'a> Writer<'a> {
                 .and_then(|index| catalogue.indicators.get(index))
                 .map(|indicator| indicator.id.as_str()),
             file: finding.place.as_ref().map(|place| place.file.as_str()),
+            sheet: finding.place.as_ref().and_then(|place| place.sheet.as_deref()),
             line: finding.place.as_ref().map(|place| place.line),
             column: finding.place.as_ref().map(|place| place.column),
         }
@@ -366,8 +372,12 @@ fn input(input: &crate::evidence::Input) -> InputRecord<'_> {
         file: &input.file,
         sha256: &input.sha256,
         rows: input.rows,
-        encoding: input.encoding.name(),
-        delimiter: input.delimiter.to_string(),
+        sheet: input.sheet(),
+        encoding: match &input.form {
+            Form::Text { encoding, .. } => Some(encoding.name()),
+            Form::Sheet(_) => None,
+        },
+        delimiter: input.delimiter().map(String::from),
         decimal: input.decimal.map(crate::evidence::DecimalSign::code),
     }
 }

@@ -80,6 +80,10 @@ fn modules_use_only_those_before_them() {
 fn only_the_edge_touches_the_world() {
     let mut touching = Vec::new();
     for (module, path, code) in modules() {
+        // What unpacks workbooks reads from memory by traits of `std::io`.
+        if path.ends_with("evidence/workbook/package.rs") {
+            continue;
+        }
         // The manual page is written to memory by a function that speaks of `std::io`.
         if matches!(module.as_str(), "main" | "command" | "cli" | "exit") {
             continue;

@@ -44,8 +44,7 @@ fn score_on(catalogue: &str, evidence: &str, as_of: &str) -> (Catalogue, Assessm
     let catalogue = parse("test.toml", catalogue.as_bytes())
         .unwrap_or_else(|faulty| panic!("{}\n{:#?}", faulty.source.text, faulty.diagnostics));
     let as_of: Date = as_of.parse().unwrap();
-    let raw =
-        RawTable { kind: TableKind::Evidence, file: "evidence.csv".to_owned(), bytes: evidence.as_bytes().to_vec() };
+    let raw = RawTable::of_text(TableKind::Evidence, "evidence.csv", evidence.as_bytes().to_vec());
     let evidence = read(&catalogue, &[raw], None, Reading { as_of, decimal: None }).unwrap();
     let assessment = assess(&catalogue, evidence, &Documents::new(), as_of);
     (catalogue, assessment)

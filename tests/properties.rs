@@ -149,7 +149,7 @@ fn score(catalogue: &str, rows: &[Row], columns: &[&str]) -> (Catalogue, Assessm
         };
         table += &(columns.iter().map(cell).collect::<Vec<_>>().join(",") + "\n");
     }
-    let raw = RawTable { kind: TableKind::Evidence, file: "evidence.csv".to_owned(), bytes: table.into_bytes() };
+    let raw = RawTable::of_text(TableKind::Evidence, "evidence.csv", table.into_bytes());
     let as_of = "2026-11-23".parse().unwrap();
     let evidence = read(&catalogue, &[raw], None, Reading { as_of, decimal: None }).unwrap();
     let assessment = assess(&catalogue, evidence, &Documents::new(), as_of);

@@ -7,7 +7,9 @@ use crate::assess::{Assessment, DocumentState, Documents, assess};
 use crate::catalogue::{Catalogue, DEFAULT, built_in};
 use crate::cli::{Decimal, DossierArgs};
 use crate::digest;
-use crate::evidence::{self, DecimalSign, Evidence, MAX_TABLE_BYTES, RawTable, Reading, TableKind, date};
+use crate::evidence::{
+    self, DecimalSign, Evidence, MAX_TABLE_BYTES, RawTable, Reading, TableKind, date, is_workbook, tables_of_workbook,
+};
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
 use jiff::civil::Date;
@@ -25,7 +27,7 @@ pub struct Scored {
 
 /// A dossier as it lies there, read but not yet understood.
 pub struct Loaded {
-    /// The last part of its real path, without `.csv`.
+    /// The last part of its real path, without the ending of a file.
     name: String,
     /// Where its documents lie.
     folder: PathBuf,
@@ -65,7 +67,8 @@ impl Loaded {
         let root = std::fs::canonicalize(path).map_err(|error| Problem::reading(path, &error))?;
         let (folder, raw) = read_tables(path, &root)?;
         let name = root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        Ok(Loaded { name: name.strip_suffix(".csv").map_or(name.clone(), str::to_owned), folder, raw })
+        let stem = [".csv", ".xlsx"].into_iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name);
+        Ok(Loaded { name: stem.to_owned(), folder, raw })
     }
 
     /// The initiatives that its tables tell apart.
@@ -119,14 +122,18 @@ fn read_tables(given: &Path, root: &Path) -> Result<(PathBuf, Vec<RawTable>), Pr
         let file = root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let bytes = read_file(given, MAX_TABLE_BYTES)?;
         let folder = root.parent().unwrap_or(root).to_owned();
-        return Ok((folder, vec![RawTable { kind: TableKind::Evidence, file, bytes }]));
+        let tables = match is_workbook(&bytes) {
+            true => tables_of_workbook(&file, &bytes)?,
+            false => vec![RawTable::of_text(TableKind::Evidence, file, bytes)],
+        };
+        return Ok((folder, tables));
     }
     let mut tables = Vec::new();
     for kind in TableKind::ALL {
         let file = format!("{}.csv", kind.name());
         let path = given.join(&file);
         match std::fs::symlink_metadata(&path) {
-            Ok(_) => tables.push(RawTable { kind, bytes: read_file(&path, MAX_TABLE_BYTES)?, file }),
+            Ok(_) => tables.push(RawTable::of_text(kind, file, read_file(&path, MAX_TABLE_BYTES)?)),
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Problem::reading(&path, &error)),
             Err(_) if kind == TableKind::Evidence => return Err(no_evidence(given)),
             Err(_) => {}

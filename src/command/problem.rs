@@ -48,10 +48,7 @@ impl Problem {
         match self {
             Problem::Said(message) => clean(&voice.say(message)),
             Problem::Found(finding) => {
-                let place = finding
-                    .place
-                    .as_ref()
-                    .map_or_else(String::new, |place| format!("{}:{}:{}: ", place.file, place.line, place.column));
+                let place = finding.place.as_ref().map_or_else(String::new, |place| format!("{place}: "));
                 clean(&format!("{place}{} [{}]", voice.say(&finding.message), finding.code))
             }
             Problem::Catalogue(faulty) => {

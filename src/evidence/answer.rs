@@ -134,7 +134,8 @@ pub fn read(
         match table_of_ids.get(&comparable(name)) {
             Some(index) => {
                 rows_of[*index].push(row);
-                if expects_number(&catalogue.indicators[*index].measure) {
+                let is_text = row.number(columns.value).is_none();
+                if is_text && expects_number(&catalogue.indicators[*index].measure) {
                     numbers.push(row.cell(columns.value));
                 }
             }
@@ -144,7 +145,7 @@ pub fn read(
             }
         }
     }
-    let convention = Convention::of_file(reading.decimal, table.input.delimiter, numbers.into_iter());
+    let convention = Convention::of_file(reading.decimal, table.input.delimiter(), numbers.into_iter());
     let answers = catalogue
         .indicators
         .iter()

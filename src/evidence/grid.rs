@@ -1,23 +1,36 @@
 //! From text to rows of cells: the delimiter, quotes, any line ending.
 
+use crate::number::Exact;
 use csv::{ReaderBuilder, StringRecord};
 
 /// The most bytes of a cell.
-const MAX_CELL_BYTES: usize = 1024 * 1024;
+pub const MAX_CELL_BYTES: usize = 1024 * 1024;
 /// The most cells of a row.
-const MAX_COLUMNS: usize = 10_000;
+pub const MAX_COLUMNS: usize = 10_000;
 /// The most rows of a table.
 const MAX_ROWS: usize = 1_000_000;
 /// What stands in for a delimiter beyond ASCII while the rows are split.
 const STAND_INS: [char; 4] = ['\u{1F}', '\u{1E}', '\u{1D}', '\u{1C}'];
 
 /// A row that has something in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// The line on which it begins, from 1.
     pub line: usize,
     /// Its cells as they stand in the file.
     pub cells: Vec<String>,
+    /// The cells that a workbook holds as numbers, by their columns from 0; the
+    /// others are texts, whatever they look like.
+    pub numbers: Vec<(usize, Typed)>,
+}
+
+/// A number that needs no reading, as a workbook holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// The number as it is shown: 45 where that is 45%.
+    pub number: Exact,
+    /// Whether it is shown with a percent sign.
+    pub is_percent: bool,
 }
 
 impl Row {
@@ -26,7 +39,13 @@ impl Row {
         self.cells.get(column).map_or("", String::as_str)
     }
 
-    fn is_blank(&self) -> bool {
+    /// The number of a column, where a workbook holds it as one.
+    pub fn number(&self, column: usize) -> Option<&Typed> {
+        self.numbers.iter().find(|(of, _)| *of == column).map(|(_, typed)| typed)
+    }
+
+    /// Whether there is nothing but blanks.
+    pub fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| cell.trim().is_empty())
     }
 }
@@ -97,7 +116,7 @@ fn rows(text: &str, start: usize, delimiter: char, byte: u8) -> Result<Grid, Not
         if record.iter().any(|cell| cell.len() > MAX_CELL_BYTES) {
             return Err(NotATable { key: "not-a-table-cell", line });
         }
-        let row = Row { line, cells: record.iter().map(str::to_owned).collect() };
+        let row = Row { line, cells: record.iter().map(str::to_owned).collect(), numbers: Vec::new() };
         if !row.is_blank() {
             if grid.rows.len() > MAX_ROWS {
                 return Err(NotATable { key: "not-a-table-rows", line });

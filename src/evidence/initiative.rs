@@ -52,8 +52,7 @@ pub fn read(tables: &[Table], wanted: Option<&str>) -> Result<Initiative, Box<Fi
             ids.extend(table.rows.iter().map(|row| row.cell(column).trim()).filter(|id| !id.is_empty()));
         }
     }
-    let file = tables.first().map_or_else(String::new, |table| table.input.file.clone());
-    let place = Place { file, line: 1, column: 1 };
+    let place = tables.first().map_or_else(Place::default, |table| table.place(1, 0));
     match wanted {
         Some(wanted) if !ids.contains(wanted) => {
             let message = match nearest(wanted, ids.iter().copied()) {

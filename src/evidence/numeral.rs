@@ -1,6 +1,7 @@
 //! A number as people write it in tables: grouped, with a decimal comma or
 //! point, read exactly and never guessed.
 
+use super::grid::Row;
 use crate::number::{Exact, NumberFault, parse_plain};
 
 /// Which sign stands before the decimals.
@@ -47,19 +48,19 @@ pub struct Convention {
 }
 
 impl Convention {
-    /// The convention of a file: as given, else by its delimiter, else by those
-    /// of its numbers that fit one convention only.
+    /// The convention of a file: as given, else by its delimiter (which sheets of
+    /// workbooks have not), else by those of its numbers that fit one convention only.
     pub fn of_file<'c>(
         given: Option<DecimalSign>,
-        delimiter: char,
+        delimiter: Option<char>,
         numbers: impl Iterator<Item = &'c str>,
     ) -> Convention {
         if let Some(sign) = given {
             return Convention { sign, given: true };
         }
         let sign = match delimiter {
-            ';' => DecimalSign::Comma,
-            ',' => DecimalSign::Point,
+            Some(';') => DecimalSign::Comma,
+            Some(',') => DecimalSign::Point,
             _ => vote(numbers),
         };
         Convention { sign, given: false }
@@ -95,6 +96,25 @@ pub struct Numeral {
     pub doubt: Option<Doubt>,
 }
 
+/// Reads a cell in which a number stands, or a percentage where `is_percent`: as
+/// it is where a workbook holds it as a number, else by [`read`].
+///
+/// # Errors
+/// Those of [`read`].
+pub fn of_cell(row: &Row, column: usize, is_percent: bool, convention: Convention) -> Result<Numeral, NumberFault> {
+    match row.number(column) {
+        Some(typed) if is_percent || !typed.is_percent => {
+            // A share that a spreadsheet calculates is a fraction of one until it is
+            // formatted as a percentage.
+            let is_small = typed.number.is_positive() && typed.number < Exact::ONE;
+            let doubt = (is_percent && !typed.is_percent && is_small).then_some(Doubt::Fraction);
+            Ok(Numeral { value: typed.number.clone(), doubt })
+        }
+        _ if is_percent => read(without_percent(row.cell(column)), convention),
+        _ => read(row.cell(column), convention),
+    }
+}
+
 /// Why a number may have been meant otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
@@ -102,6 +122,8 @@ pub enum Doubt {
     OtherSign,
     /// It fits both, as different numbers; read by the file's.
     Ambiguous,
+    /// A percentage between 0 and 1 in a workbook, where 45 % is held as 0.45.
+    Fraction,
 }
 
 /// Reads a cell, blanks around it ignored.
@@ -109,7 +131,7 @@ pub enum Doubt {
 /// # Errors
 /// [`NumberFault`] where it is no number by the convention (nor, unless that
 /// was given, by the other).
-pub fn read(cell: &str, convention: Convention) -> Result<Numeral, NumberFault> {
+fn read(cell: &str, convention: Convention) -> Result<Numeral, NumberFault> {
     let cell = cell.trim();
     let first = parse_as(cell, convention.sign);
     if convention.given {

@@ -57,7 +57,58 @@ pub struct RawTable {
     /// The file's name relative to the dossier, with `/`.
     pub file: String,
     /// Its content.
-    pub bytes: Vec<u8>,
+    pub content: Content,
+}
+
+/// What a table is taken from.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// The bytes of a file of its own.
+    Text(Vec<u8>),
+    /// A sheet of a workbook.
+    Sheet(Sheet),
+}
+
+/// A sheet of a workbook, its cells already read.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// What stands on its tab.
+    pub name: String,
+    /// SHA-256 of the workbook's bytes, in hexadecimal.
+    pub sha256: String,
+    /// The rows that are not blank, the header first.
+    pub rows: Vec<Row>,
+    /// What is odd about it (and, at the evidence, about the workbook).
+    pub findings: Vec<Finding>,
+}
+
+impl RawTable {
+    /// A table in a file of its own.
+    pub fn of_text(kind: TableKind, file: impl Into<String>, bytes: Vec<u8>) -> RawTable {
+        RawTable { kind, file: file.into(), content: Content::Text(bytes) }
+    }
+
+    /// The sheet that it is, if it is one.
+    fn sheet_name(&self) -> Option<String> {
+        match &self.content {
+            Content::Text(_) => None,
+            Content::Sheet(sheet) => Some(sheet.name.clone()),
+        }
+    }
+}
+
+/// How a table was written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As text.
+    Text {
+        /// The encoding.
+        encoding: Encoding,
+        /// The sign between cells.
+        delimiter: char,
+    },
+    /// As the sheet of that name in a workbook.
+    Sheet(String),
 }
 
 /// What was detected about a table that was read.
@@ -71,12 +122,33 @@ pub struct Input {
     pub sha256: String,
     /// How many rows below the header have something in them.
     pub rows: usize,
-    /// The encoding.
-    pub encoding: Encoding,
-    /// The sign between cells.
-    pub delimiter: char,
-    /// The decimal sign, where numbers were read.
+    /// How it was written down.
+    pub form: Form,
+    /// The decimal sign, where numbers were read from text.
     pub decimal: Option<super::numeral::DecimalSign>,
+}
+
+impl Input {
+    /// The sheet, where it is one.
+    pub fn sheet(&self) -> Option<&str> {
+        match &self.form {
+            Form::Text { .. } => None,
+            Form::Sheet(name) => Some(name),
+        }
+    }
+
+    /// The place of a cell; line and column from 1.
+    pub fn place(&self, line: usize, column: usize) -> Place {
+        Place { file: self.file.clone(), sheet: self.sheet().map(str::to_owned), line, column }
+    }
+
+    /// The sign between cells, where there is one.
+    pub fn delimiter(&self) -> Option<char> {
+        match &self.form {
+            Form::Text { delimiter, .. } => Some(*delimiter),
+            Form::Sheet(_) => None,
+        }
+    }
 }
 
 /// Further columns of a table, such as those of competences: their names in the
@@ -102,31 +174,32 @@ impl Table {
     /// # Errors
     /// The finding that stops the run: no table, or a column that stands twice.
     pub fn read(raw: &RawTable, extra: &ExtraColumns, findings: &mut Vec<Finding>) -> Result<Table, Box<Finding>> {
-        let place = |line, column| Place { file: raw.file.clone(), line, column };
+        let place = |line, column| Place { file: raw.file.clone(), sheet: raw.sheet_name(), line, column };
         let stop = |code, place, message| Box::new(error(code, place, message));
-        let (text, encoding) = decode(&raw.bytes)
-            .map_err(|key| stop("not-a-table", place(1, 1), Message::new(key).with("file", &*raw.file)))?;
-        let grid = split(&text).map_err(|fault| {
-            stop("not-a-table", place(fault.line, 1), Message::new(fault.key).with("file", &*raw.file))
-        })?;
-        if let Some(line) = grid.unclosed_quote {
-            findings.push(warning("unclosed-quote", place(line, 1), Message::new("finding-unclosed-quote")));
-        }
-        let mut rows = grid.rows.into_iter();
+        let (rows, sha256, form) = match &raw.content {
+            Content::Text(bytes) => {
+                let (text, encoding) = decode(bytes)
+                    .map_err(|key| stop("not-a-table", place(1, 1), Message::new(key).with("file", &*raw.file)))?;
+                let grid = split(&text).map_err(|fault| {
+                    stop("not-a-table", place(fault.line, 1), Message::new(fault.key).with("file", &*raw.file))
+                })?;
+                if let Some(line) = grid.unclosed_quote {
+                    findings.push(warning("unclosed-quote", place(line, 1), Message::new("finding-unclosed-quote")));
+                }
+                (grid.rows, sha256(bytes), Form::Text { encoding, delimiter: grid.delimiter })
+            }
+            Content::Sheet(sheet) => {
+                findings.extend(sheet.findings.iter().cloned());
+                (sheet.rows.clone(), sheet.sha256.clone(), Form::Sheet(sheet.name.clone()))
+            }
+        };
+        let mut rows = rows.into_iter();
         let Some(header) = rows.next() else {
             return Err(stop("not-a-table", place(1, 1), Message::new("not-a-table-empty").with("file", &*raw.file)));
         };
         let rows: Vec<Row> = rows.collect();
         let mut table = Table {
-            input: Input {
-                kind: raw.kind,
-                file: raw.file.clone(),
-                sha256: sha256(&raw.bytes),
-                rows: rows.len(),
-                encoding,
-                delimiter: grid.delimiter,
-                decimal: None,
-            },
+            input: Input { kind: raw.kind, file: raw.file.clone(), sha256, rows: rows.len(), form, decimal: None },
             rows,
             columns: BTreeMap::new(),
             extra: BTreeMap::new(),
@@ -205,7 +278,7 @@ impl Table {
     /// The finding that stops the run, naming the nearest unknown column.
     pub fn required(&self, column: Option<usize>, name: &str) -> Result<usize, Box<Finding>> {
         column.ok_or_else(|| {
-            let place = Place { file: self.input.file.clone(), line: 1, column: 1 };
+            let place = self.place(1, 0);
             let message = match nearest(name, self.unknown.iter().map(|(_, name)| name.as_str())) {
                 Some(near) => Message::new("finding-missing-column-near").with("near", Arg::quoted(near)),
                 None => Message::new("finding-missing-column"),
@@ -216,7 +289,7 @@ impl Table {
 
     /// The place of a cell; `column` from 0.
     pub fn place(&self, line: usize, column: usize) -> Place {
-        Place { file: self.input.file.clone(), line, column: column + 1 }
+        self.input.place(line, column + 1)
     }
 }
 

@@ -3,9 +3,9 @@
 use super::answer::{Cell, Reading, is_called};
 use super::date;
 use super::grid::Row;
-use super::number_message::{doubtful, not_a_number, out_of_range};
 use super::numeral::{self, Convention};
 use super::table::{ExtraColumns, RawTable, Table, TableKind, check_count, error, warning};
+use super::value_message::{doubtful, not_a_date, not_a_number, out_of_range};
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Qualification};
 use crate::diagnostic::Finding;
 use crate::language::{Arg, Message};
@@ -285,9 +285,12 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn convention(&self, table: &Table, numeric: &[usize]) -> Convention {
-        let cells = table.rows.iter().flat_map(|row| numeric.iter().map(|column| row.cell(*column)));
-        Convention::of_file(self.reading.decimal, table.input.delimiter, cells)
+    fn convention<'t>(&self, table: &'t Table, numeric: &'t [usize]) -> Convention {
+        let texts = |row: &'t Row| {
+            let is_text = |column: &&usize| row.number(**column).is_none();
+            numeric.iter().filter(is_text).map(|column| row.cell(*column))
+        };
+        Convention::of_file(self.reading.decimal, table.input.delimiter(), table.rows.iter().flat_map(texts))
     }
 
     /// Keeps the cell as one that was read.
@@ -332,7 +335,7 @@ impl Reader<'_> {
             self.fail(at, "invalid-value", Message::new("finding-empty-cell").with("column", name));
             return None;
         }
-        let numeral = match numeral::read(cell, convention) {
+        let numeral = match numeral::of_cell(at.row, at.index, false, convention) {
             Ok(numeral) => numeral,
             Err(fault) => {
                 self.fail(at, "invalid-value", not_a_number(cell, fault, convention));
@@ -368,7 +371,7 @@ impl Reader<'_> {
         if date.is_none() {
             let message = match is_blank(cell) {
                 true => Message::new("finding-empty-cell").with("column", name),
-                false => Message::new("finding-not-a-date").with("value", Arg::quoted(cell)),
+                false => not_a_date(at.row, at.index),
             };
             self.fail(at, "invalid-value", message);
         }

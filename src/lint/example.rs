@@ -46,14 +46,14 @@ pub fn outcome_of_inline(catalogue: &Catalogue, example: &Example) -> Option<Out
 /// What is wrong with the values.
 fn evidence_of(catalogue: &Catalogue, example: &Example, inline: &Inline) -> Result<Evidence, Vec<(Culprit, Message)>> {
     let (evidence, lines) = evidence_table(catalogue, inline);
-    let mut tables = vec![RawTable { kind: TableKind::Evidence, file: "values".to_owned(), bytes: evidence }];
+    let mut tables = vec![RawTable::of_text(TableKind::Evidence, "values", evidence)];
     // A team without persons says as much as none; that there was no training is a statement.
     if let Some(rows) = inline.team.as_ref().filter(|rows| !rows.is_empty()) {
-        tables.push(RawTable { kind: TableKind::Team, file: TEAM.to_owned(), bytes: table_of(rows, &[]) });
+        tables.push(RawTable::of_text(TableKind::Team, TEAM, table_of(rows, &[])));
     }
     if let Some(rows) = &inline.training {
         let columns: &[&str] = if rows.is_empty() { &["programme", "date", "days"] } else { &[] };
-        tables.push(RawTable { kind: TableKind::Training, file: TRAINING.to_owned(), bytes: table_of(rows, columns) });
+        tables.push(RawTable::of_text(TableKind::Training, TRAINING, table_of(rows, columns)));
     }
     let reading = Reading { as_of: example.as_of, decimal: Some(DecimalSign::Point) };
     let said = |finding: &Finding| {

@@ -142,6 +142,46 @@ pub fn in_full(n: &Exact) -> String {
 /// The number with at most fifteen significant digits, which is what a cell of a
 /// spreadsheet holds, in a form that reads as a binary number: `903888888888889e-13`.
 pub fn fifteen_digits(n: &Exact) -> String {
+    let (scaled, decimals) = significant(n);
+    format!("{scaled}e{}", -decimals)
+}
+
+/// What a spreadsheet shows of a number that it has written down, with an exponent
+/// perhaps: at most fifteen significant digits, as plain decimals. `None` where it
+/// is no such number. `0.30000000000000004` is shown as 0.3, `4.5E-2` as 0.045.
+pub fn spreadsheet_number(written: &str) -> Option<String> {
+    const GREATEST_EXPONENT: i32 = 400;
+    const MOST_DIGITS: usize = 50;
+    let (mantissa, exponent) = match written.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
+        None => (written, 0),
+    };
+    if mantissa.len() > MOST_DIGITS || exponent.abs() > GREATEST_EXPONENT {
+        return None;
+    }
+    let unsigned = mantissa.trim_start_matches(['+', '-']);
+    let (whole, decimals) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let is_digits = |part: &str| part.bytes().all(|digit| digit.is_ascii_digit());
+    let is_number = mantissa.len() - unsigned.len() <= 1 && is_digits(whole) && is_digits(decimals);
+    if !is_number || whole.len() + decimals.len() == 0 {
+        return None;
+    }
+    let sign = if mantissa.starts_with('-') { "-" } else { "" };
+    let digits: BigInt = format!("{sign}{whole}{decimals}").parse().ok()?;
+    let power = i64::from(exponent) - i64::try_from(decimals.len()).ok()?;
+    let tens = BigInt::from(10).pow(u32::try_from(power.unsigned_abs()).ok()?);
+    let exact = if power < 0 { Exact::ratio(digits, tens)? } else { Exact::from(digits * tens) };
+    let (scaled, decimals) = significant(&exact);
+    let tens = BigInt::from(10).pow(u32::try_from(decimals.unsigned_abs()).ok()?);
+    let shown = if decimals < 0 { BigRational::from(scaled * tens) } else { BigRational::new(scaled, tens) };
+    // As many decimals as its denominator asks for, which is a product of twos and fives.
+    let needed = (0_u32..).find(|digits| (BigInt::from(10).pow(*digits) % shown.denom()).is_zero())?;
+    let exact = Exact::ratio(shown.numer().clone(), shown.denom().clone())?;
+    Some(Digits { decimals: needed, raised: BTreeMap::new() }.show(Kind::Percent, &exact))
+}
+
+/// The number as a whole one of at most fifteen digits, and how many of them are decimals.
+fn significant(n: &Exact) -> (BigInt, i64) {
     const DIGITS: i64 = 15;
     let big = n.to_big();
     let length = |part: &BigInt| i64::try_from(part.abs().to_string().len()).unwrap_or(DIGITS);
@@ -155,8 +195,8 @@ pub fn fifteen_digits(n: &Exact) -> String {
             (big.numer() * power, big.denom().clone())
         };
         let (scaled, _) = round(&Exact::ratio(num, den).unwrap_or_default(), 0);
-        (length(&scaled) <= DIGITS).then(|| format!("{scaled}e{}", -decimals))
+        (length(&scaled) <= DIGITS).then_some((scaled, decimals))
     };
     let finest = DIGITS - magnitude;
-    (0..=2).find_map(|coarser| at(finest - coarser)).unwrap_or_else(|| "0".to_owned())
+    (0..=2).find_map(|coarser| at(finest - coarser)).unwrap_or_default()
 }

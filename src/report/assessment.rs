@@ -5,6 +5,7 @@ use super::{Block, Cell, Column, Report, Speaker, Table, Tone};
 use crate::assess::{Assessed, Assessment, Condition, LabelResult, Status};
 use crate::catalogue::{Aggregate, Basis, Catalogue};
 use crate::diagnostic::{Finding, Severity};
+use crate::evidence::{DecimalSign, Form, Input};
 use crate::language::Message;
 use crate::number::Exact;
 
@@ -334,11 +335,28 @@ impl Speaker<'_> {
         };
         let indicator = finding.indicator.and_then(|index| catalogue.indicators.get(index));
         let place = match (&finding.place, indicator) {
-            (Some(place), _) => format!(" {}:{}:{}", place.file, place.line, place.column),
+            (Some(place), _) => format!(" {place}"),
             (None, Some(indicator)) => format!(" {}", indicator.id),
             (None, None) => String::new(),
         };
         (tone, format!("{}[{}]{place}: {}", self.voice.word(key), finding.code, self.voice.say(&finding.message)))
+    }
+
+    /// How a table was read.
+    fn input(&self, input: &Input) -> Message {
+        let message = match &input.form {
+            Form::Sheet(sheet) => Message::new("basis-sheet").with("sheet", &**sheet),
+            Form::Text { encoding, delimiter } => {
+                let delimiter = if *delimiter == '\t' { self.voice.word("tab") } else { delimiter.to_string() };
+                let key = match input.decimal {
+                    Some(DecimalSign::Comma) => "basis-input-comma",
+                    Some(DecimalSign::Point) => "basis-input-point",
+                    None => "basis-input",
+                };
+                Message::new(key).with("encoding", encoding.name()).with("delimiter", delimiter)
+            }
+        };
+        message.with("file", &*input.file).with("rows", input.rows).with("sha256", &*input.sha256)
     }
 
     /// What the report rests on: assumed figures, tables as they were read.
@@ -356,19 +374,7 @@ impl Speaker<'_> {
             .with("sha256", &*catalogue.sha256);
         lines.push((Tone::Plain, self.voice.say(&digest)));
         for input in &assessment.inputs {
-            let delimiter = if input.delimiter == '\t' { self.voice.word("tab") } else { input.delimiter.to_string() };
-            let key = match input.decimal {
-                Some(crate::evidence::DecimalSign::Comma) => "basis-input-comma",
-                Some(crate::evidence::DecimalSign::Point) => "basis-input-point",
-                None => "basis-input",
-            };
-            let line = Message::new(key)
-                .with("file", &*input.file)
-                .with("rows", input.rows)
-                .with("encoding", input.encoding.name())
-                .with("delimiter", delimiter)
-                .with("sha256", &*input.sha256);
-            lines.push((Tone::Plain, self.voice.say(&line)));
+            lines.push((Tone::Plain, self.voice.say(&self.input(input))));
         }
         lines.push((
             Tone::Plain,

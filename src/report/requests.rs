@@ -47,7 +47,7 @@ impl Speaker<'_> {
                 (Severity::Warning, _) => "check",
                 (Severity::Note, _) => continue,
             };
-            let place = finding.place.as_ref().map(|place| format!("{}:{}:{}", place.file, place.line, place.column));
+            let place = finding.place.as_ref().map(ToString::to_string);
             ask(kind, finding.indicator, place.unwrap_or_default(), self.voice.say(&finding.message));
         }
         for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&assessment.indicators).enumerate() {

@@ -6,8 +6,8 @@ use crate::catalogue::Measure;
 use crate::diagnostic::Finding;
 use crate::evidence::date;
 use crate::evidence::grid::Row;
-use crate::evidence::number_message::{doubtful, not_a_number, out_of_range};
 use crate::evidence::numeral;
+use crate::evidence::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range};
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
 use crate::number::Exact;
@@ -46,7 +46,8 @@ impl Reader<'_> {
                             None => Message::new("finding-unknown-option")
                                 .with("options", ids.map(Arg::from).collect::<Vec<_>>()),
                         };
-                        let message = message.with("value", Arg::quoted(self.value(first.row)));
+                        let value = self.value(first.row);
+                        let message = formula(value).unwrap_or_else(|| message.with("value", Arg::quoted(value)));
                         self.report("invalid-value", first.row, self.columns.value, message);
                         Given::Invalid
                     }
@@ -109,14 +110,13 @@ impl Reader<'_> {
         let cell = self.value(row);
         let indicator = self.indicator;
         let is_percent = matches!(indicator.measure, Measure::Percent { .. });
-        let numeral =
-            match numeral::read(if is_percent { numeral::without_percent(cell) } else { cell }, self.convention) {
-                Ok(numeral) => numeral,
-                Err(fault) => {
-                    self.report("invalid-value", row, self.columns.value, not_a_number(cell, fault, self.convention));
-                    return None;
-                }
-            };
+        let numeral = match numeral::of_cell(row, self.columns.value, is_percent, self.convention) {
+            Ok(numeral) => numeral,
+            Err(fault) => {
+                self.report("invalid-value", row, self.columns.value, not_a_number(cell, fault, self.convention));
+                return None;
+            }
+        };
         if let Some(doubt) = numeral.doubt {
             let place = self.table.place(row.line, self.columns.value);
             self.findings.push(Finding {
@@ -178,7 +178,8 @@ impl Reader<'_> {
         if let Some(yes) = answer {
             self.read.insert(row.line, Read::YesNo(yes));
         } else {
-            let message = Message::new("finding-not-yes-or-no").with("value", Arg::quoted(cell));
+            let not_either = || Message::new("finding-not-yes-or-no").with("value", Arg::quoted(cell));
+            let message = formula(cell).unwrap_or_else(not_either);
             self.report("invalid-value", row, self.columns.value, message);
         }
         answer
@@ -187,12 +188,7 @@ impl Reader<'_> {
     fn since(&mut self, row: &Row) -> Given {
         let cell = self.value(row);
         let Some(since) = date::parse(cell) else {
-            self.report(
-                "invalid-value",
-                row,
-                self.columns.value,
-                Message::new("finding-not-a-date").with("value", Arg::quoted(cell)),
-            );
+            self.report("invalid-value", row, self.columns.value, not_a_date(row, self.columns.value));
             return Given::Invalid;
         };
         if since > self.reading.as_of {

@@ -20,6 +20,25 @@ finding-extra-cell = „{ $cell }“ steht rechts von der letzten benannten Spal
 finding-unused-table = Kein Indikator des Kriterienkatalogs braucht diese Tabelle; ihr Inhalt wurde nicht verwendet.
 finding-too-many = Mehr als { $most } Befunde: Vermutlich ist es die falsche Datei oder der falsche Kriterienkatalog. Prüfen Sie beides.
 
+## Arbeitsmappen
+not-a-workbook = „{ $file }“ ist keine Arbeitsmappe, die merit liest. Speichern Sie das Dossier als Excel-Arbeitsmappe (.xlsx).
+not-a-workbook-damaged = „{ $file }“ ist beschädigt oder unvollständig. Öffnen Sie die Datei in Excel oder LibreOffice und speichern Sie sie erneut, oder nehmen Sie eine frühere Fassung.
+not-a-workbook-encrypted = „{ $file }“ ist mit einem Kennwort geschützt. Speichern Sie eine Kopie ohne Kennwort.
+not-a-workbook-old = „{ $file }“ ist eine Arbeitsmappe im alten Format .xls. Öffnen Sie die Datei in Excel oder LibreOffice und speichern Sie sie als Excel-Arbeitsmappe (.xlsx).
+not-a-workbook-other = „{ $file }“ ist eine Tabelle in einem anderen Format. Öffnen Sie die Datei in Excel oder LibreOffice und speichern Sie sie als Excel-Arbeitsmappe (.xlsx).
+not-a-workbook-too-large = „{ $file }“ umfasst entpackt mehr als 64 MiB in einem Teil oder hat mehr als 10.000 Teile. Kopieren Sie die Tabellen in eine neue Arbeitsmappe.
+not-a-table-cells = „{ $file }“ hat mehr als 2.000.000 Zellen. Löschen Sie, was nicht zur Tabelle gehört, oder teilen Sie sie auf mehrere Dossiers auf.
+finding-missing-sheet = Die Arbeitsmappe hat kein Blatt „Nachweise“ (oder „evidence“), nur { $sheets }. Benennen Sie das mit den Nachweisen um.
+finding-missing-sheet-near = Die Arbeitsmappe hat kein Blatt „Nachweise“ (oder „evidence“). Meinten Sie „{ $near }“? Dann benennen Sie es um.
+finding-duplicate-sheet = Die Blätter „{ $first }“ und „{ $second }“ sind dieselbe Tabelle unter zwei Namen. Löschen Sie eines davon oder benennen Sie es um.
+finding-unknown-sheet = Das Blatt „{ $sheet }“ wird nicht gelesen.
+finding-unknown-sheet-near = Das Blatt „{ $sheet }“ wird nicht gelesen. Meinten Sie „{ $near }“? Dann benennen Sie es um.
+finding-merged-cells = Die Zellen { $area } sind verbunden, und nur die erste davon hat einen Wert. Heben Sie die Verbindung auf und füllen Sie jede Zelle aus.
+finding-formula-without-result = „{ $value }“ ist eine Formel, deren Ergebnis nicht in der Datei steht. Öffnen Sie die Arbeitsmappe in Excel oder LibreOffice und speichern Sie sie erneut, oder tragen Sie das Ergebnis selbst ein.
+finding-formula-in-error = „{ $value }“ zeigt eine Tabellenkalkulation an, wenn eine Formel fehlerhaft ist. Berichtigen Sie die Formel, oder tragen Sie den Wert selbst ein.
+finding-number-not-date = „{ $value }“ ist eine Zahl, kein Datum; als Datum formatiert wäre es der { $date }. Formatieren Sie die Zelle als Datum, oder schreiben Sie es wie 23.11.2026.
+finding-fraction-or-percent = „{ $value }“ wurde als { $number } % gelesen. Falls ein Bruchteil von eins gemeint war, formatieren Sie die Zelle als Prozent, oder schreiben Sie das Hundertfache.
+
 ## Cluster-Initiativen
 finding-no-such-initiative = Die Antragsunterlagen enthalten keine Cluster-Initiative „{ $initiative }“. Nennen Sie eine, die in der Spalte „initiative“ steht.
 finding-no-such-initiative-near = Die Antragsunterlagen enthalten keine Cluster-Initiative „{ $initiative }“. Meinten Sie „{ $near }“?

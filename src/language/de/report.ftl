@@ -129,6 +129,10 @@ working-line = auf der Geraden von { $from } bis { $to }
 basis-assumed = { $assumed } von { $all } Vorgaben (Indikatoren und Labels) sind Annahmen der Verfasser dieses Katalogs: Keine Veröffentlichung des Trägers nennt sie. Ein offizielles Handbuch ersetzt sie, wo es eines gibt.
 basis-none-assumed = Keine Vorgabe dieses Katalogs ist angenommen.
 basis-catalogue = Katalog { $catalogue }, SHA-256 { $sha256 }
+basis-sheet = { $file }, Blatt „{ $sheet }“: { $rows ->
+        [one] 1 Zeile
+       *[other] { $rows } Zeilen
+    }, Arbeitsmappe, SHA-256 { $sha256 }
 basis-input = { $file }: { $rows ->
         [one] 1 Zeile
        *[other] { $rows } Zeilen

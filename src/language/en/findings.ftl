@@ -20,6 +20,25 @@ finding-extra-cell = “{ $cell }” stands to the right of the last named colum
 finding-unused-table = No indicator of the criteria catalogue needs this table; its content was not used.
 finding-too-many = More than { $most } findings: this is probably the wrong file or the wrong catalogue. Check both and try again.
 
+## Workbooks
+not-a-workbook = “{ $file }” is not a workbook that merit reads. Save the dossier as an Excel workbook (.xlsx).
+not-a-workbook-damaged = “{ $file }” is damaged or incomplete. Open it in Excel or LibreOffice and save it again, or go back to an earlier copy.
+not-a-workbook-encrypted = “{ $file }” is protected with a password. Save a copy without the password.
+not-a-workbook-old = “{ $file }” is a workbook in the old format .xls. Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx).
+not-a-workbook-other = “{ $file }” is a spreadsheet in another format. Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx).
+not-a-workbook-too-large = “{ $file }” unpacks to more than 64 MiB in one part, or has more than 10,000 parts. Copy its tables into a new workbook.
+not-a-table-cells = “{ $file }” has more than 2,000,000 cells. Delete what does not belong to the table, or split it into several dossiers.
+finding-missing-sheet = The workbook has no sheet “evidence” (or “Nachweise”), only { $sheets }. Rename the one with the evidence.
+finding-missing-sheet-near = The workbook has no sheet “evidence” (or “Nachweise”). Did you mean “{ $near }”? Then rename that one.
+finding-duplicate-sheet = The sheets “{ $first }” and “{ $second }” are the same table under two names. Delete or rename one of the two.
+finding-unknown-sheet = The sheet “{ $sheet }” is not read.
+finding-unknown-sheet-near = The sheet “{ $sheet }” is not read. Did you mean “{ $near }”? Then rename it.
+finding-merged-cells = The cells { $area } are merged, and only the first of them has a value. Split them and fill in each one.
+finding-formula-without-result = “{ $value }” is a formula whose result is not in the file. Open the workbook in Excel or LibreOffice and save it again, or write the result itself.
+finding-formula-in-error = “{ $value }” is what a spreadsheet shows for a formula in error. Correct the formula, or write the value itself.
+finding-number-not-date = “{ $value }” is a number, not a date; formatted as a date it would be { $date }. Format the cell as a date, or write it like 2026-11-23.
+finding-fraction-or-percent = “{ $value }” was read as { $number } %. If a fraction of one was meant, format the cell as a percentage, or write the value times 100.
+
 ## Initiatives
 finding-no-such-initiative = The dossier has no initiative “{ $initiative }”. Name one that stands in its column “initiative”.
 finding-no-such-initiative-near = The dossier has no initiative “{ $initiative }”. Did you mean “{ $near }”?

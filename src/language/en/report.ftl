@@ -129,6 +129,10 @@ working-line = on the line from { $from } to { $to }
 basis-assumed = { $assumed } of { $all } figures (indicators and labels) are assumed by the authors of this catalogue: no publication of the label’s owner states them. An official handbook, where there is one, replaces them.
 basis-none-assumed = No figure of this catalogue is assumed.
 basis-catalogue = Catalogue { $catalogue }, SHA-256 { $sha256 }
+basis-sheet = { $file }, sheet “{ $sheet }”: { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }, workbook, SHA-256 { $sha256 }
 basis-input = { $file }: { $rows ->
         [one] 1 row
        *[other] { $rows } rows

@@ -60,7 +60,8 @@ fn line(context: &Context<'_>, sheet: &mut Sheet, row: u32, place: &Row<'_>) -> 
     if let Some(cell) = place.cell {
         let input = context.assessment.inputs.iter().find(|input| input.kind == cell.table);
         sheet.text(row, 5, &cell.raw, &quiet())?;
-        sheet.text(row, 7, input.map_or("", |input| &input.file), &quiet())?;
+        let table = input.map_or_else(String::new, |input| input.place(cell.line, cell.column).table());
+        sheet.text(row, 7, &table, &quiet())?;
         sheet.count(row, 8, cell.line, &quiet())?;
         sheet.count(row, 9, cell.column, &quiet())?;
     }

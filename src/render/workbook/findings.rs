@@ -29,7 +29,7 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
         let indicator = finding.indicator.and_then(|index| context.catalogue.indicators.get(index));
         sheet.text(row, 2, indicator.map_or("", |indicator| &indicator.id), &plain())?;
         if let Some(place) = &finding.place {
-            sheet.text(row, 3, &place.file, &plain())?;
+            sheet.text(row, 3, &place.table(), &plain())?;
             sheet.count(row, 4, place.line, &plain())?;
             sheet.count(row, 5, place.column, &plain())?;
         }

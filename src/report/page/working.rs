@@ -38,12 +38,12 @@ impl Speaker<'_> {
 
     fn cells(&self, assessment: &Assessment, assessed: &Assessed) -> Option<Part> {
         let word = |key| self.voice.word(key);
-        let file = |table| {
-            let input = assessment.inputs.iter().find(|input| input.kind == table);
-            input.map_or("", |input| input.file.as_str())
+        let place = |cell: &crate::evidence::Cell| {
+            let input = assessment.inputs.iter().find(|input| input.kind == cell.table);
+            input.map_or_else(String::new, |input| input.place(cell.line, cell.column).to_string())
         };
         let cell = |cell: &crate::evidence::Cell| Read {
-            place: format!("{}:{}:{}", file(cell.table), cell.line, cell.column),
+            place: place(cell),
             input: cell.input.clone().unwrap_or_default(),
             raw: cell.raw.clone(),
         };

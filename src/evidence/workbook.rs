@@ -1,0 +1,144 @@
+//! A dossier as one workbook: sheets take the place of tables, and their cells are
+//! read by the same rules as texts in CSV. A number is what the spreadsheet shows
+//! it to be, fifteen significant digits; a percentage keeps its percent sign, a day
+//! is a date, and a formula is what it came to when the workbook was saved.
+
+mod book;
+mod cell;
+mod package;
+mod shapes;
+mod sheet;
+mod strings;
+mod xml;
+
+pub(super) use cell::day_of;
+pub use package::is_workbook;
+
+use super::table::{Content, RawTable, Sheet, TableKind, error, warning};
+use crate::diagnostic::{Finding, Place, Severity};
+use crate::digest::sha256;
+use crate::language::{Arg, Message};
+use crate::nearest::nearest;
+use crate::vocabulary::{self, SHEETS, SHEETS_GUIDE, comparable};
+use book::{Book, SheetEntry};
+use package::{Fault, Package};
+use sheet::{Reading, Rows, column_of, line_of};
+use strings::Strings;
+
+/// The tables of a workbook; `file` is its name in messages.
+///
+/// # Errors
+/// The finding that stops the run: no workbook, encrypted, damaged, beyond a
+/// limit, without evidence, or with a table twice.
+pub fn tables(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, Box<Finding>> {
+    let place = Place { file: file.to_owned(), sheet: None, line: 1, column: 1 };
+    let stop = |Fault(key)| {
+        let code = if key.starts_with("not-a-table") { "not-a-table" } else { "not-a-workbook" };
+        Box::new(error(code, place.clone(), Message::new(key).with("file", file)))
+    };
+    let mut package = Package::open(bytes).map_err(stop)?;
+    let book = book::read(&mut package).map_err(stop)?;
+    let chosen = choose(&book, &place)?;
+    let mut notes = others(&book, &chosen, &place);
+
+    let strings = package.part(&book.strings).map_err(stop)?;
+    let strings = strings.map_or_else(|| Ok(Strings::default()), |part| Strings::read(&part)).map_err(stop)?;
+    let shapes = package.part(&book.styles).map_err(stop)?;
+    let shapes = shapes.map_or_else(|| Ok(Vec::new()), |part| shapes::read(&part)).map_err(stop)?;
+    let reading = Reading { strings: &strings, shapes: &shapes, from_1904: book.from_1904 };
+    let digest = sha256(bytes);
+    let mut tables = Vec::new();
+    for (kind, entry) in chosen {
+        let part = entry.part.as_deref().map_or(Ok(None), |part| package.part(part)).map_err(stop)?;
+        let part = part.ok_or_else(|| stop(Fault::DAMAGED))?;
+        let place = Place { sheet: Some(entry.name.clone()), ..place.clone() };
+        let Rows { rows, merged } = sheet::read(&part, &reading).map_err(|Fault(key)| {
+            let message = Message::new(key).with("file", place.table());
+            let code = if key.starts_with("not-a-table") { "not-a-table" } else { "not-a-workbook" };
+            Box::new(error(code, place.clone(), message))
+        })?;
+        // A blank dossier has sheets that nobody needed.
+        if rows.is_empty() && kind != TableKind::Evidence {
+            continue;
+        }
+        let first = rows.first().map_or(1, |row| row.line);
+        let last = rows.last().map_or(1, |row| row.line);
+        let mut findings: Vec<Finding> =
+            merged.iter().filter_map(|area| merged_cells(area, first..=last, &place)).collect();
+        if kind == TableKind::Evidence {
+            findings.append(&mut notes);
+        }
+        let sheet = Sheet { name: entry.name.clone(), sha256: digest.clone(), rows, findings };
+        tables.push(RawTable { kind, file: file.to_owned(), content: Content::Sheet(sheet) });
+    }
+    tables.sort_by_key(|table| table.kind);
+    Ok(tables)
+}
+
+/// The table that a sheet of that name stands for.
+fn kind_of(name: &str) -> Option<TableKind> {
+    let table = vocabulary::column(SHEETS, &comparable(name))?;
+    TableKind::ALL.into_iter().find(|kind| kind.name() == table)
+}
+
+/// The sheets that are tables: by their names, or the only one there is, which is
+/// the evidence as a lone CSV file is.
+fn choose<'b>(book: &'b Book, place: &Place) -> Result<Vec<(TableKind, &'b SheetEntry)>, Box<Finding>> {
+    let sheets: Vec<&SheetEntry> = book.sheets.iter().filter(|sheet| sheet.part.is_some()).collect();
+    let mut chosen: Vec<(TableKind, &SheetEntry)> = Vec::new();
+    for sheet in &sheets {
+        let Some(kind) = kind_of(&sheet.name) else { continue };
+        if let Some((_, first)) = chosen.iter().find(|(other, _)| *other == kind) {
+            let message = Message::new("finding-duplicate-sheet")
+                .with("first", Arg::quoted(&first.name))
+                .with("second", Arg::quoted(&sheet.name));
+            return Err(Box::new(error("duplicate-sheet", place.clone(), message)));
+        }
+        chosen.push((kind, sheet));
+    }
+    if chosen.iter().any(|(kind, _)| *kind == TableKind::Evidence) {
+        return Ok(chosen);
+    }
+    if let ([only], true) = (sheets.as_slice(), chosen.is_empty()) {
+        return Ok(vec![(TableKind::Evidence, only)]);
+    }
+    let names = || sheets.iter().map(|sheet| sheet.name.as_str());
+    let near = ["evidence", "nachweise"].into_iter().find_map(|wanted| nearest(wanted, names()));
+    let message = match near {
+        Some(near) => Message::new("finding-missing-sheet-near").with("near", Arg::quoted(near)),
+        None => Message::new("finding-missing-sheet").with("sheets", names().map(Arg::quoted).collect::<Vec<_>>()),
+    };
+    Err(Box::new(error("missing-sheet", place.clone(), message)))
+}
+
+/// What is to be said of sheets that are not read: a table under a wrong name would
+/// be missed in silence.
+fn others(book: &Book, chosen: &[(TableKind, &SheetEntry)], place: &Place) -> Vec<Finding> {
+    let is_read = |name: &str| chosen.iter().any(|(_, sheet)| sheet.name == name);
+    let is_guide = |name: &str| vocabulary::column(SHEETS_GUIDE, &comparable(name)).is_some();
+    let unread = book.sheets.iter().filter(|sheet| sheet.is_visible && !is_read(&sheet.name) && !is_guide(&sheet.name));
+    let finding = |sheet: &SheetEntry| {
+        let near = nearest(&comparable(&sheet.name), vocabulary::column_names(SHEETS));
+        let message = match near {
+            Some(near) => Message::new("finding-unknown-sheet-near").with("near", near),
+            None => Message::new("finding-unknown-sheet"),
+        };
+        let place = Place { sheet: Some(sheet.name.clone()), ..place.clone() };
+        let finding = warning("unknown-sheet", place, message.with("sheet", Arg::quoted(&sheet.name)));
+        let severity = if near.is_some() { Severity::Warning } else { Severity::Note };
+        Finding { severity, ..finding }
+    };
+    unread.map(finding).collect()
+}
+
+/// What is to be said of an area of merged cells within the lines of a table: only
+/// the first of them has a value, although all of them seem to.
+fn merged_cells(area: &str, lines: std::ops::RangeInclusive<usize>, place: &Place) -> Option<Finding> {
+    let (from, to) = area.split_once(':')?;
+    let (line, column) = (line_of(from)?, column_of(from)?);
+    if !lines.contains(&line) || (from == to) {
+        return None;
+    }
+    let place = Place { line, column: column + 1, ..place.clone() };
+    Some(warning("merged-cells", place, Message::new("finding-merged-cells").with("area", area)))
+}

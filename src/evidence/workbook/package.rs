@@ -1,0 +1,82 @@
+//! The parts of a workbook: named files in an archive, unpacked one by one and
+//! never beyond a limit, whatever the archive says of their size.
+
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+/// The most bytes of a part once it is unpacked.
+const MAX_PART_BYTES: u64 = 64 * 1024 * 1024;
+/// The most parts; workbooks have some dozens, those with many pictures some hundreds.
+const MAX_PARTS: usize = 10_000;
+/// How each entry of an archive's directory begins.
+const ENTRY: &[u8] = b"PK\x01\x02";
+/// How the containers begin that hold old workbooks and encrypted ones.
+const CONTAINER: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// Why bytes are no workbook: the key of a message with the argument `file`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fault(pub &'static str);
+
+impl Fault {
+    /// That the file is not whole, or was written by something that errs.
+    pub const DAMAGED: Fault = Fault("not-a-workbook-damaged");
+}
+
+/// Whether bytes are meant as a workbook: an archive, or a container of old or
+/// encrypted ones.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(CONTAINER)
+}
+
+/// An archive that is open.
+pub struct Package<'b> {
+    archive: ZipArchive<Cursor<&'b [u8]>>,
+}
+
+impl<'b> Package<'b> {
+    /// Opens an archive.
+    ///
+    /// # Errors
+    /// What the file is instead: encrypted, of another format, damaged.
+    pub fn open(bytes: &'b [u8]) -> Result<Package<'b>, Fault> {
+        if bytes.starts_with(CONTAINER) {
+            let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let is_encrypted = bytes.windows(name.len()).any(|window| window == name);
+            return Err(Fault(if is_encrypted { "not-a-workbook-encrypted" } else { "not-a-workbook-old" }));
+        }
+        // Counted before the archive is opened, which keeps all entries in memory.
+        if bytes.windows(ENTRY.len()).filter(|window| *window == ENTRY).count() > MAX_PARTS {
+            return Err(Fault("not-a-workbook-too-large"));
+        }
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::DAMAGED)?;
+        Ok(Package { archive })
+    }
+
+    /// The text of a part, `None` where the archive has none of that name (in any
+    /// case, as spreadsheet programs look for it).
+    ///
+    /// # Errors
+    /// Where it is encrypted, too large, or does not unpack to text.
+    pub fn part(&mut self, name: &str) -> Result<Option<String>, Fault> {
+        let wanted = name.trim_start_matches('/');
+        let mut names = self.archive.file_names().enumerate();
+        let is_wanted = |found: &str| found.replace('\\', "/").trim_start_matches('/').eq_ignore_ascii_case(wanted);
+        let found = names.find(|(_, name)| name.as_ref().is_ok_and(|name| is_wanted(name)));
+        let Some((index, _)) = found else { return Ok(None) };
+        drop(names);
+        let part = self.archive.by_index(index).map_err(|error| match error {
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Fault("not-a-workbook-encrypted"),
+            _ => Fault::DAMAGED,
+        })?;
+        let mut bytes = Vec::new();
+        part.take(MAX_PART_BYTES + 1).read_to_end(&mut bytes).map_err(|_| Fault::DAMAGED)?;
+        if bytes.len() as u64 > MAX_PART_BYTES {
+            return Err(Fault("not-a-workbook-too-large"));
+        }
+        if bytes.starts_with(b"\xEF\xBB\xBF") {
+            bytes.drain(..3);
+        }
+        String::from_utf8(bytes).map(Some).map_err(|_| Fault::DAMAGED)
+    }
+}

@@ -1,0 +1,38 @@
+//! The texts that cells share.
+
+use super::package::Fault;
+use super::xml::{Node, Nodes};
+
+/// The texts, one behind the other: a workbook may have millions of short ones.
+#[derive(Default)]
+pub struct Strings {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Strings {
+    /// Reads the part that holds them.
+    ///
+    /// # Errors
+    /// Where it is damaged.
+    pub fn read(part: &str) -> Result<Strings, Fault> {
+        let mut strings = Strings::default();
+        let mut nodes = Nodes::of(part);
+        while let Some(node) = nodes.next()? {
+            if let Node::Open(element) = node
+                && element.name() == "si"
+            {
+                strings.text.push_str(&nodes.text_of("si")?);
+                strings.ends.push(strings.text.len());
+            }
+        }
+        Ok(strings)
+    }
+
+    /// The text of a number.
+    pub fn get(&self, index: usize) -> Option<&str> {
+        let end = *self.ends.get(index)?;
+        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.text.get(start..end)
+    }
+}
