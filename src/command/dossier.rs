@@ -147,6 +147,13 @@ fn no_evidence(folder: &Path) -> Problem {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
+    let workbook = names.iter().find(|name| name.to_lowercase().ends_with(".xlsx") && !name.starts_with('~'));
+    if let Some(workbook) = workbook {
+        let path = folder.join(workbook);
+        return Problem::Said(
+            Problem::path("problem-no-evidence-workbook", folder).with("workbook", path.display().to_string()),
+        );
+    }
     Problem::Said(match nearest("evidence.csv", names.iter().map(String::as_str)) {
         Some(near) => Problem::path("problem-no-evidence-near", folder).with("near", Arg::quoted(near)),
         None => Problem::path("problem-no-evidence", folder),

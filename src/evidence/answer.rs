@@ -157,7 +157,8 @@ pub fn read(
             reader.answer(&rows)
         })
         .collect();
-    table.input.decimal = Some(convention.sign);
+    // The numbers of a workbook have no decimal sign, its texts may have.
+    table.input.decimal = convention.is_sure.then_some(convention.sign);
     Ok(answers)
 }
 

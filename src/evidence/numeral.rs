@@ -45,6 +45,8 @@ pub struct Convention {
     pub sign: DecimalSign,
     /// Whether the user named it, so that nothing else is accepted.
     pub given: bool,
+    /// Whether anything but habit speaks for it.
+    pub is_sure: bool,
 }
 
 impl Convention {
@@ -56,18 +58,20 @@ impl Convention {
         numbers: impl Iterator<Item = &'c str>,
     ) -> Convention {
         if let Some(sign) = given {
-            return Convention { sign, given: true };
+            return Convention { sign, given: true, is_sure: true };
         }
-        let sign = match delimiter {
-            Some(';') => DecimalSign::Comma,
-            Some(',') => DecimalSign::Point,
-            _ => vote(numbers),
+        let (sign, is_sure) = match delimiter {
+            Some(';') => (DecimalSign::Comma, true),
+            Some(',') => (DecimalSign::Point, true),
+            Some(_) => (vote(numbers).unwrap_or(DecimalSign::Point), true),
+            None => vote(numbers).map_or((DecimalSign::Point, false), |sign| (sign, true)),
         };
-        Convention { sign, given: false }
+        Convention { sign, given: false, is_sure }
     }
 }
 
-fn vote<'c>(numbers: impl Iterator<Item = &'c str>) -> DecimalSign {
+/// The convention that some numbers fit alone and none contradicts.
+fn vote<'c>(numbers: impl Iterator<Item = &'c str>) -> Option<DecimalSign> {
     let (mut comma_only, mut point_only) = (false, false);
     for number in numbers {
         let number = without_percent(number);
@@ -78,7 +82,11 @@ fn vote<'c>(numbers: impl Iterator<Item = &'c str>) -> DecimalSign {
             _ => {}
         }
     }
-    if comma_only && !point_only { DecimalSign::Comma } else { DecimalSign::Point }
+    match (comma_only, point_only) {
+        (true, false) => Some(DecimalSign::Comma),
+        (false, true) => Some(DecimalSign::Point),
+        _ => None,
+    }
 }
 
 /// A cell without the percent sign that may follow its number.
@@ -140,7 +148,9 @@ fn read(cell: &str, convention: Convention) -> Result<Numeral, NumberFault> {
     let second = parse_as(cell, convention.sign.other());
     match (first, second) {
         // `1,5` in a file with decimal commas is plain; `1.500` there may be 1.5.
-        (Ok(value), Ok(other)) if value != other && cell.contains(convention.sign.other().sign()) => {
+        (Ok(value), Ok(other))
+            if value != other && (!convention.is_sure || cell.contains(convention.sign.other().sign())) =>
+        {
             Ok(Numeral { value, doubt: Some(Doubt::Ambiguous) })
         }
         (Ok(value), _) => Ok(Numeral { value, doubt: None }),

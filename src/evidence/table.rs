@@ -195,7 +195,11 @@ impl Table {
         };
         let mut rows = rows.into_iter();
         let Some(header) = rows.next() else {
-            return Err(stop("not-a-table", place(1, 1), Message::new("not-a-table-empty").with("file", &*raw.file)));
+            return Err(stop(
+                "not-a-table",
+                place(1, 1),
+                Message::new("not-a-table-empty").with("file", place(1, 1).table()),
+            ));
         };
         let rows: Vec<Row> = rows.collect();
         let mut table = Table {

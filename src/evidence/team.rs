@@ -250,7 +250,7 @@ impl Reader<'_> {
             self.team.persons.push(Person { name, role, fte: fte.unwrap_or_default(), since, ratings });
             check_count(self.findings)?;
         }
-        table.input.decimal = (!numeric.is_empty()).then_some(convention.sign);
+        table.input.decimal = (!numeric.is_empty() && convention.is_sure).then_some(convention.sign);
         Ok(())
     }
 
@@ -281,7 +281,7 @@ impl Reader<'_> {
             check_count(self.findings)?;
         }
         self.team.trainings = Some(trainings);
-        table.input.decimal = (!numeric.is_empty()).then_some(convention.sign);
+        table.input.decimal = (!numeric.is_empty() && convention.is_sure).then_some(convention.sign);
         Ok(())
     }
 

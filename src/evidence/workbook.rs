@@ -81,10 +81,11 @@ fn kind_of(name: &str) -> Option<TableKind> {
     TableKind::ALL.into_iter().find(|kind| kind.name() == table)
 }
 
-/// The sheets that are tables: by their names, or the only one there is, which is
+/// The sheets that are tables: by their names, or the only one to be seen, which is
 /// the evidence as a lone CSV file is.
 fn choose<'b>(book: &'b Book, place: &Place) -> Result<Vec<(TableKind, &'b SheetEntry)>, Box<Finding>> {
     let sheets: Vec<&SheetEntry> = book.sheets.iter().filter(|sheet| sheet.part.is_some()).collect();
+    let visible: Vec<&SheetEntry> = sheets.iter().copied().filter(|sheet| sheet.is_visible).collect();
     let mut chosen: Vec<(TableKind, &SheetEntry)> = Vec::new();
     for sheet in &sheets {
         let Some(kind) = kind_of(&sheet.name) else { continue };
@@ -99,10 +100,10 @@ fn choose<'b>(book: &'b Book, place: &Place) -> Result<Vec<(TableKind, &'b Sheet
     if chosen.iter().any(|(kind, _)| *kind == TableKind::Evidence) {
         return Ok(chosen);
     }
-    if let ([only], true) = (sheets.as_slice(), chosen.is_empty()) {
+    if let ([only], true) = (visible.as_slice(), chosen.is_empty()) {
         return Ok(vec![(TableKind::Evidence, only)]);
     }
-    let names = || sheets.iter().map(|sheet| sheet.name.as_str());
+    let names = || visible.iter().map(|sheet| sheet.name.as_str());
     let near = ["evidence", "nachweise"].into_iter().find_map(|wanted| nearest(wanted, names()));
     let message = match near {
         Some(near) => Message::new("finding-missing-sheet-near").with("near", Arg::quoted(near)),

@@ -72,7 +72,7 @@ pub fn read(package: &mut Package<'_>) -> Result<Book, Fault> {
             _ => {}
         }
     }
-    Ok(book)
+    if book.sheets.is_empty() { Err(Fault::DAMAGED) } else { Ok(book) }
 }
 
 /// The part that everything else hangs on.

@@ -6,11 +6,12 @@ use super::shapes::Shape;
 use super::strings::Strings;
 use super::xml::{Element, Node, Nodes};
 use crate::evidence::grid::{MAX_CELL_BYTES, MAX_COLUMNS, Row, Typed};
+use crate::evidence::table::MAX_FINDINGS;
 
 /// The most rows of a sheet, which is what spreadsheets have.
 const MAX_ROWS: usize = 1_048_576;
 /// The most cells of a table, counting those that are passed over within a row.
-const MAX_CELLS: usize = 2_000_000;
+const MAX_CELLS: usize = 1_000_000;
 
 /// The rows of a sheet.
 #[derive(Default)]
@@ -65,7 +66,7 @@ pub fn read(part: &str, reading: &Reading<'_>) -> Result<Rows, Fault> {
                         return Err(Fault("not-a-table-cells"));
                     }
                 }
-                "mergeCell" => found.merged.extend(element.attribute("ref")?),
+                "mergeCell" if found.merged.len() <= MAX_FINDINGS => found.merged.extend(element.attribute("ref")?),
                 _ => {}
             },
             Node::Close(name) if name == "row" => {

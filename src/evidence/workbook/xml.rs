@@ -44,6 +44,8 @@ impl Element<'_> {
 /// The nodes of a part.
 pub struct Nodes<'x> {
     reader: Reader<&'x [u8]>,
+    /// How many elements are open.
+    depth: usize,
 }
 
 impl<'x> Nodes<'x> {
@@ -51,7 +53,7 @@ impl<'x> Nodes<'x> {
     pub fn of(text: &'x str) -> Nodes<'x> {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Nodes { reader }
+        Nodes { reader, depth: 0 }
     }
 
     /// The next node, `None` at the end.
@@ -61,8 +63,14 @@ impl<'x> Nodes<'x> {
     pub fn next(&mut self) -> Result<Option<Node<'x>>, Fault> {
         loop {
             return Ok(Some(match self.reader.read_event().map_err(|_| Fault::DAMAGED)? {
-                Event::Start(element) | Event::Empty(element) => Node::Open(Element(element)),
-                Event::End(element) => Node::Close(element.local_name().into_inner().to_owned()),
+                Event::Start(element) | Event::Empty(element) => {
+                    self.depth += 1;
+                    Node::Open(Element(element))
+                }
+                Event::End(element) => {
+                    self.depth = self.depth.saturating_sub(1);
+                    Node::Close(element.local_name().into_inner().to_owned())
+                }
                 Event::Text(text) => Node::Text(text.xml10_content()),
                 Event::CData(text) => Node::Text(text.xml10_content()),
                 Event::GeneralRef(reference) => {
@@ -76,7 +84,7 @@ impl<'x> Nodes<'x> {
                         },
                     }
                 }
-                Event::Eof => return Ok(None),
+                Event::Eof => return if self.depth == 0 { Ok(None) } else { Err(Fault::DAMAGED) },
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
             }));
         }

@@ -172,6 +172,7 @@ problem-not-a-file = { $path }: ist keine gewöhnliche Datei (ein Ordner, Gerät
 problem-too-large = { $path }: ist größer als die Grenze von { $most } MiB.
 problem-no-evidence = { $path }: Der Ordner enthält keine evidence.csv. Leere Antragsunterlagen schreibt: merit new KATALOG ORDNER
 problem-no-evidence-near = { $path }: Der Ordner enthält keine evidence.csv, aber { $near }. Bitte umbenennen.
+problem-no-evidence-workbook = { $path }: Der Ordner enthält keine evidence.csv, aber eine Arbeitsmappe. Geben Sie diese selbst an, etwa: merit assess { $workbook }
 problem-unknown-catalogue = Es gibt keinen Katalog „{ $name }“, weder als Datei noch eingebaut. Eingebaut: { $known }.
 problem-unknown-catalogue-near = Es gibt keinen Katalog „{ $name }“. Meinten Sie { $near }? Eingebaut: { $known }.
 problem-dossier-catalogue = Die Antragsunterlagen gehören zum Katalog „{ $name }“, der nicht eingebaut ist. Bitte seine Datei mit -c DATEI nennen.
