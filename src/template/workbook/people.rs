@@ -1,0 +1,154 @@
+//! The sheets of the team and its training: empty yellow rows below their titles.
+
+use super::lists::{Lists, names};
+use super::rule::{Cell, Words, list};
+use super::{date_format, titles, to_answer, to_fill_in};
+use crate::evidence::TableKind;
+use crate::language::Message;
+use crate::number::Exact;
+use crate::render::workbook::sheet::{Sheet, Written, rows};
+use crate::template::Request;
+use crate::template::blank::{self, Field, column, sheet};
+use crate::template::prompts::example_date;
+use rust_xlsxwriter::{DataValidation, Format, XlsxError, utility};
+
+/// Rows that wait for persons.
+const PERSONS: u32 = 25;
+/// Rows that wait for trainings.
+const TRAININGS: u32 = 100;
+/// The last row that is read by the same rules, should more be needed; from 0.
+const LAST: u32 = 1_999;
+
+/// The sheet of persons, where some metric reads it.
+pub fn team(request: &Request<'_>, lists: &mut Lists) -> Result<Option<Sheet>, XlsxError> {
+    let page = Page { request, lists, kind: TableKind::Team, fields: blank::team(request.catalogue) };
+    page.write(PERSONS)
+}
+
+/// The sheet of trainings, where some metric reads it.
+pub fn training(request: &Request<'_>, lists: &mut Lists) -> Result<Option<Sheet>, XlsxError> {
+    let page = Page { request, lists, kind: TableKind::Training, fields: blank::training(request.catalogue) };
+    page.write(TRAININGS)
+}
+
+struct Page<'a, 'l> {
+    request: &'a Request<'a>,
+    lists: &'l mut Lists,
+    kind: TableKind,
+    fields: Vec<Field<'a>>,
+}
+
+impl Page<'_, '_> {
+    fn write(mut self, waiting: u32) -> Result<Option<Sheet>, XlsxError> {
+        if self.fields.is_empty() {
+            return Ok(None);
+        }
+        let language = self.request.voice.language();
+        let widths: Vec<(&str, u16)> = self.fields.iter().map(|field| ("", width(field))).collect();
+        let mut written = Sheet::new(sheet(self.kind.name(), language), &widths)?;
+        titles(&mut written, &self.titles())?;
+        written.inner().set_freeze_panes(1, 1)?;
+        written.inner().set_repeat_rows(0, 0)?;
+        for (column, field) in (0..).zip(std::mem::take(&mut self.fields)) {
+            let format = self.format(&field, to_answer(), to_fill_in());
+            // Below the yellow rows too, should there be more to say.
+            let plain = Format::new().set_unlocked();
+            written
+                .inner()
+                .set_column_format(column, &self.format(&field, plain.clone(), plain.set_num_format("@")))?;
+            for row in 1..=waiting {
+                written.blank(row, column, &format)?;
+            }
+            self.rule(&mut written, column, &field)?;
+        }
+        written.inner().set_selection(1, 0, 1, 0)?;
+        written.protect();
+        Ok(Some(written))
+    }
+
+    /// The titles of the columns; of competences those of the catalogue.
+    fn titles(&self) -> Vec<String> {
+        let competences = self.request.catalogue.qualification.competences.iter();
+        let mut competences =
+            names(competences.map(|competence| (competence.id.as_str(), &competence.title)), self.request.voice)
+                .into_iter();
+        let title = |field: &Field<'_>| match field {
+            Field::Rating(competence) => competences.next().unwrap_or_else(|| competence.id.clone()),
+            _ => column(self.kind, field.name(), self.request.voice.language()).to_owned(),
+        };
+        self.fields.iter().map(title).collect()
+    }
+
+    fn format(&self, field: &Field<'_>, answer: Format, text: Format) -> Format {
+        match field {
+            Field::Fte | Field::Days | Field::Rating(_) => answer,
+            Field::Since | Field::Date => answer.set_num_format(date_format(self.request)),
+            Field::Person | Field::Role | Field::Programme | Field::Document => text,
+        }
+    }
+
+    /// The rule of a column, from the first row below the titles.
+    fn rule(&mut self, written: &mut Sheet, column: u16, field: &Field<'_>) -> Written {
+        let Request { voice, catalogue, .. } = self.request;
+        let qualification = &catalogue.qualification;
+        let team = sheet(TableKind::Team.name(), voice.language());
+        let address = utility::row_col_to_cell(1, column);
+        let cell = Cell { address: &address, not_applicable: None };
+        let number = |max: Option<&Exact>| cell.number(Some(&Exact::ZERO), max, false);
+        let said = |key: &'static str, with: Option<&Exact>| {
+            let kind = voice.word("allowed-number");
+            let message = Message::new(key).with("kind", kind).with("min", &Exact::ZERO);
+            voice.say(&with.into_iter().fold(message, |message, max| message.with("max", max)))
+        };
+        let wrong = Message::new("blank-wrong");
+        let best = &qualification.rating_max;
+        let date = || voice.say(&Message::new("allowed-date").with("date", example_date(voice.language())));
+        let any = DataValidation::new().allow_any_value();
+        let (rule, allowed, wrong, is_advice) = match field {
+            Field::Person if self.kind == TableKind::Training => {
+                // As long as the persons are, so that the list has no empty entries.
+                let persons = format!("{team}!{}", rows(1, LAST, 0));
+                let known = format!("OFFSET({team}!$A$2,0,0,MAX(1,COUNTA({persons})),1)");
+                let unknown = Message::new("blank-new-person").with("team", team);
+                (list(&known), voice.word("blank-person"), unknown, true)
+            }
+            Field::Person => (any, voice.word("blank-person"), wrong, false),
+            Field::Role => {
+                let roles = names(qualification.roles.iter().map(|role| (role.id.as_str(), &role.title)), voice);
+                (list(&self.lists.address(roles)), String::new(), Message::new("blank-choose"), false)
+            }
+            Field::Programme => {
+                let known = qualification.programmes.iter();
+                let known = names(known.map(|programme| (programme.id.as_str(), &programme.title)), voice);
+                if known.is_empty() {
+                    return Ok(());
+                }
+                (list(&self.lists.address(known)), String::new(), Message::new("blank-new-programme"), true)
+            }
+            Field::Fte | Field::Days => (number(None), said("allowed-from", None), wrong, false),
+            Field::Rating(_) => (number(Some(best)), said("allowed-within", Some(best)), wrong, false),
+            Field::Since | Field::Date => (cell.date(), date(), wrong, false),
+            Field::Document => (any, voice.word("blank-files"), wrong, false),
+        };
+        let title = match field {
+            Field::Rating(competence) => voice.text(&competence.title),
+            _ => blank::column(self.kind, field.name(), voice.language()),
+        };
+        let words = Words { title, allowed: &allowed, wrong };
+        let rule = if is_advice { words.on_advice(rule, voice)? } else { words.on(rule, voice)? };
+        written.inner().add_data_validation(1, column, LAST, column, &rule)?;
+        Ok(())
+    }
+}
+
+/// The width of a column in characters.
+fn width(field: &Field<'_>) -> u16 {
+    match field {
+        Field::Fte | Field::Days => 9,
+        Field::Since | Field::Date | Field::Person => 14,
+        Field::Rating(_) => 18,
+        Field::Role => 24,
+        Field::Programme => 60,
+        Field::Document => 32,
+    }
+}
