@@ -1,11 +1,11 @@
 //! The sheet of evidence: the prompts, and beside them the yellow cells.
 
 use super::lists::{Lists, names};
-use super::rule::{Cell, Words, list};
+use super::rule::{Cell, Otherwise, Words, list};
 use super::{date_format, locked, to_answer, to_fill_in};
 use crate::evidence::TableKind;
 use crate::language::{Message, Voice};
-use crate::render::workbook::sheet::{Sheet, UTMOST_LINES, Written, plain, quiet};
+use crate::render::workbook::sheet::{Sheet, Written, plain, quiet};
 use crate::template::Request;
 use crate::template::blank::{self, column, sheet};
 use crate::template::prompts::{Entry, Prompt, prompts};
@@ -13,7 +13,9 @@ use crate::vocabulary::NOT_APPLICABLE;
 use rust_xlsxwriter::{DataValidation, Format, FormatBorder, XlsxError, utility};
 
 /// The widths of the columns, in characters.
-const WIDTHS: [u16; 9] = [17, 15, 28, 38, 24, 16, 10, 20, 18];
+const WIDTHS: [u16; 9] = [17, 15, 27, 37, 27, 16, 12, 19, 17];
+/// How wide the values may become: drop-down lists are as wide as their cell.
+const WIDEST_VALUE: u16 = 32;
 const VALUE: u16 = 5;
 const UNIT: u16 = 6;
 const DOCUMENT: u16 = 7;
@@ -26,11 +28,14 @@ const MOST_RULES: u32 = 60_000;
 pub fn write(request: &Request<'_>, lists: &mut Lists) -> Result<Sheet, XlsxError> {
     let voice = request.voice;
     let titles = blank::EVIDENCE.map(|name| column(TableKind::Evidence, name, voice.language()));
-    let columns: Vec<(&str, u16)> = titles.into_iter().zip(WIDTHS).collect();
-    let mut written = Sheet::new(sheet("evidence", voice.language()), &columns)?;
-    written.most_lines(UTMOST_LINES);
-    let mut page = Page { request, lists, sheet: written };
     let prompts = prompts(request);
+    let mut columns: Vec<(&str, u16)> = titles.into_iter().zip(WIDTHS).collect();
+    if let Some((_, width)) = columns.get_mut(usize::from(VALUE)) {
+        *width = (*width).max(widest_option(&prompts, voice)).min(WIDEST_VALUE);
+    }
+    let mut written = Sheet::new(sheet("evidence", voice.language()), &columns)?;
+    written.fit_prose();
+    let mut page = Page { request, lists, sheet: written };
     let mut last = 0;
     for (row, prompt) in (1..).zip(&prompts) {
         page.row(row, prompt)?;
@@ -75,7 +80,7 @@ impl Page<'_, '_> {
         for (column, (content, format)) in (0..).zip(cells.into_iter().chain([(&*allowed, &text)])) {
             self.sheet.prose(row, column, content, format)?;
         }
-        self.sheet.prose(row, UNIT, prompt.unit, &text)?;
+        self.sheet.prose(row, UNIT, prompt.unit, &text.clone().set_indent(1))?;
         let format = match prompt.entry {
             Entry::Computed { .. } => locked(),
             Entry::Date => to_answer().set_num_format(date_format(self.request)),
@@ -116,9 +121,12 @@ impl Page<'_, '_> {
             }
             Entry::Computed { .. } => DataValidation::new().allow_any_value(),
         };
-        let is_list = matches!(prompt.entry, Entry::YesNo | Entry::OneOf(_));
-        let wrong = Message::new(if is_list { "blank-choose" } else { "blank-wrong" });
-        Words { title: &prompt.title, allowed, wrong }.on(rule, voice)
+        let otherwise = match prompt.entry {
+            Entry::Computed { .. } => Otherwise::Taken,
+            Entry::YesNo | Entry::OneOf(_) => Otherwise::Refused(Message::new("blank-choose")),
+            _ => Otherwise::Refused(Message::new("blank-wrong")),
+        };
+        Words { title: &prompt.title, allowed, otherwise }.on(rule, voice)
     }
 }
 
@@ -126,4 +134,14 @@ impl Page<'_, '_> {
 fn offered(entries: impl IntoIterator<Item = String>, prompt: &Prompt<'_>, voice: &Voice) -> Vec<String> {
     let word = prompt.indicator.optional.then(|| voice.word("blank-not-applicable-word"));
     entries.into_iter().chain(word).collect()
+}
+
+/// How many characters the longest option has.
+fn widest_option(prompts: &[Prompt<'_>], voice: &Voice) -> u16 {
+    let options = prompts.iter().flat_map(|prompt| match prompt.entry {
+        Entry::OneOf(options) => options,
+        _ => &[],
+    });
+    let longest = options.map(|option| voice.text(&option.title).chars().count()).max().unwrap_or(0);
+    u16::try_from(longest).unwrap_or(u16::MAX)
 }

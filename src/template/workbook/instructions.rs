@@ -12,11 +12,16 @@ use rust_xlsxwriter::{Color, Format, XlsxError};
 
 /// The widths of what a line is about and of what is said, in characters.
 const WIDTHS: [(&str, u16); 2] = [("", 24), ("", 70)];
+/// The height of the row between two lines, in points.
+const GAP: u32 = 6;
+/// The height of a row with a command, in points.
+const COMMAND: u32 = 16;
 
 /// Writes the sheet; `file` is the workbook's name.
 pub fn write(request: &Request<'_>, file: &str) -> Result<Sheet, XlsxError> {
     let Request { catalogue, voice, .. } = request;
     let mut written = Sheet::new(sheet("instructions", voice.language()), &WIDTHS)?;
+    written.fit_prose();
     written.inner().set_portrait().set_screen_gridlines(false).set_active(true);
     written.text(0, 0, &voice.word("blank-title"), &title())?;
     let edition = Message::new("blank-edition").with("title", &catalogue.title).with("version", &*catalogue.version);
@@ -114,9 +119,10 @@ impl Page<'_> {
             [("check", "blank-check-head", "blank-check"), ("assess", "blank-assess-head", "blank-assess")]
         {
             self.say(head, text)?;
-            let command = format!("merit {command} {file}");
-            self.sheet.prose(self.row - 1, 1, &command, &code())?;
-            self.row += 1;
+            // Right below its sentence, in place of the gap.
+            self.sheet.inner().set_row_height(self.row - 1, COMMAND)?;
+            self.sheet.prose(self.row - 1, 1, &format!("merit {command} {file}"), &code())?;
+            self.gap()?;
         }
         if !self.request.is_built_in {
             self.line("", &voice.word("blank-catalogue-file"))?;
@@ -133,7 +139,14 @@ impl Page<'_> {
     fn line(&mut self, head: &str, text: &str) -> Written {
         self.sheet.prose(self.row, 0, head, &plain().set_bold())?;
         self.sheet.prose(self.row, 1, text, &plain())?;
-        self.row += 2;
+        self.row += 1;
+        self.gap()
+    }
+
+    /// A low empty row.
+    fn gap(&mut self) -> Written {
+        self.sheet.inner().set_row_height(self.row, GAP)?;
+        self.row += 1;
         Ok(())
     }
 }

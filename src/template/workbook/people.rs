@@ -1,12 +1,12 @@
 //! The sheets of the team and its training: empty yellow rows below their titles.
 
 use super::lists::{Lists, names};
-use super::rule::{Cell, Words, list};
+use super::rule::{Cell, Otherwise, Words, list};
 use super::{date_format, titles, to_answer, to_fill_in};
 use crate::evidence::TableKind;
 use crate::language::Message;
 use crate::number::Exact;
-use crate::render::workbook::sheet::{Sheet, Written, rows};
+use crate::render::workbook::sheet::{Sheet, Written, cell, rows};
 use crate::template::Request;
 use crate::template::blank::{self, Field, column, sheet};
 use crate::template::prompts::example_date;
@@ -89,55 +89,69 @@ impl Page<'_, '_> {
 
     /// The rule of a column, from the first row below the titles.
     fn rule(&mut self, written: &mut Sheet, column: u16, field: &Field<'_>) -> Written {
-        let Request { voice, catalogue, .. } = self.request;
-        let qualification = &catalogue.qualification;
-        let team = sheet(TableKind::Team.name(), voice.language());
-        let address = utility::row_col_to_cell(1, column);
-        let cell = Cell { address: &address, not_applicable: None };
-        let number = |max: Option<&Exact>| cell.number(Some(&Exact::ZERO), max, false);
-        let said = |key: &'static str, with: Option<&Exact>| {
-            let kind = voice.word("allowed-number");
-            let message = Message::new(key).with("kind", kind).with("min", &Exact::ZERO);
-            voice.say(&with.into_iter().fold(message, |message, max| message.with("max", max)))
-        };
-        let wrong = Message::new("blank-wrong");
-        let best = &qualification.rating_max;
-        let date = || voice.say(&Message::new("allowed-date").with("date", example_date(voice.language())));
-        let any = DataValidation::new().allow_any_value();
-        let (rule, allowed, wrong, is_advice) = match field {
-            Field::Person if self.kind == TableKind::Training => {
-                // As long as the persons are, so that the list has no empty entries.
-                let persons = format!("{team}!{}", rows(1, LAST, 0));
-                let known = format!("OFFSET({team}!$A$2,0,0,MAX(1,COUNTA({persons})),1)");
-                let unknown = Message::new("blank-new-person").with("team", team);
-                (list(&known), voice.word("blank-person"), unknown, true)
-            }
-            Field::Person => (any, voice.word("blank-person"), wrong, false),
-            Field::Role => {
-                let roles = names(qualification.roles.iter().map(|role| (role.id.as_str(), &role.title)), voice);
-                (list(&self.lists.address(roles)), String::new(), Message::new("blank-choose"), false)
-            }
-            Field::Programme => {
-                let known = qualification.programmes.iter();
-                let known = names(known.map(|programme| (programme.id.as_str(), &programme.title)), voice);
-                if known.is_empty() {
-                    return Ok(());
-                }
-                (list(&self.lists.address(known)), String::new(), Message::new("blank-new-programme"), true)
-            }
-            Field::Fte | Field::Days => (number(None), said("allowed-from", None), wrong, false),
-            Field::Rating(_) => (number(Some(best)), said("allowed-within", Some(best)), wrong, false),
-            Field::Since | Field::Date => (cell.date(), date(), wrong, false),
-            Field::Document => (any, voice.word("blank-files"), wrong, false),
+        let voice = self.request.voice;
+        let (rule, allowed, otherwise) = match field {
+            Field::Person | Field::Role | Field::Programme | Field::Document => self.names(field),
+            _ => self.figures(field, column),
         };
         let title = match field {
             Field::Rating(competence) => voice.text(&competence.title),
             _ => blank::column(self.kind, field.name(), voice.language()),
         };
-        let words = Words { title, allowed: &allowed, wrong };
-        let rule = if is_advice { words.on_advice(rule, voice)? } else { words.on(rule, voice)? };
+        let rule = Words { title, allowed: &allowed, otherwise }.on(rule, voice)?;
         written.inner().add_data_validation(1, column, LAST, column, &rule)?;
         Ok(())
+    }
+
+    /// The rule of a column of names, and what is said of it.
+    fn names(&mut self, field: &Field<'_>) -> (DataValidation, String, Otherwise) {
+        let Request { voice, catalogue, .. } = *self.request;
+        let qualification = &catalogue.qualification;
+        let any = DataValidation::new().allow_any_value();
+        match field {
+            Field::Role => {
+                let roles = names(qualification.roles.iter().map(|role| (role.id.as_str(), &role.title)), voice);
+                let refused = Otherwise::Refused(Message::new("blank-choose"));
+                (list(&self.lists.address(roles)), voice.word("blank-role"), refused)
+            }
+            Field::Programme if !qualification.programmes.is_empty() => {
+                let known = qualification.programmes.iter();
+                let known = names(known.map(|programme| (programme.id.as_str(), &programme.title)), voice);
+                let asked = Otherwise::Asked(Message::new("blank-new-programme"));
+                (list(&self.lists.address(known)), voice.word("blank-programme"), asked)
+            }
+            Field::Person if self.kind == TableKind::Training => {
+                let team = sheet(TableKind::Team.name(), voice.language());
+                // As long as the persons are, so that the list has no empty entries.
+                let persons = format!("{team}!{}", rows(1, LAST, 0));
+                let known = format!("OFFSET({team}!{},0,0,MAX(1,COUNTA({persons})),1)", cell(1, 0));
+                let asked = Otherwise::Asked(Message::new("blank-new-person").with("team", team));
+                (list(&known), voice.word("blank-person"), asked)
+            }
+            Field::Person => (any, voice.word("blank-person"), Otherwise::Taken),
+            Field::Document => (any, voice.word("blank-files"), Otherwise::Taken),
+            _ => (any, String::new(), Otherwise::Taken),
+        }
+    }
+
+    /// The rule of a column of numbers or dates, and what is said of it.
+    fn figures(&self, field: &Field<'_>, column: u16) -> (DataValidation, String, Otherwise) {
+        let voice = self.request.voice;
+        let address = utility::row_col_to_cell(1, column);
+        let cell = Cell { address: &address, not_applicable: None };
+        let (rule, allowed) = match field {
+            Field::Since | Field::Date => {
+                (cell.date(), Message::new("allowed-date").with("date", example_date(voice.language())))
+            }
+            Field::Rating(_) => {
+                let best = &self.request.catalogue.qualification.rating_max;
+                let within = Message::new("allowed-within").with("min", &Exact::ZERO).with("max", best);
+                (cell.number(Some(&Exact::ZERO), Some(best), false), within)
+            }
+            _ => (cell.number(Some(&Exact::ZERO), None, false), Message::new("allowed-from").with("min", &Exact::ZERO)),
+        };
+        let allowed = voice.say(&allowed.with("kind", voice.word("allowed-number")));
+        (rule, allowed, Otherwise::Refused(Message::new("blank-wrong")))
     }
 }
 
@@ -146,7 +160,7 @@ fn width(field: &Field<'_>) -> u16 {
     match field {
         Field::Fte | Field::Days => 9,
         Field::Since | Field::Date | Field::Person => 14,
-        Field::Rating(_) => 18,
+        Field::Rating(_) => 20,
         Field::Role => 24,
         Field::Programme => 60,
         Field::Document => 32,

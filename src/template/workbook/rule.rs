@@ -102,11 +102,26 @@ impl Cell<'_> {
     /// A number that meets conditions, or a word for "not applicable".
     fn custom(&self, conditions: &[String]) -> DataValidation {
         let cell = self.address;
-        let holds = if conditions.is_empty() { "TRUE".to_owned() } else { format!("AND({})", conditions.join(",")) };
-        let else_ =
-            self.not_applicable.map_or("FALSE".to_owned(), |words| format!("ISNUMBER(MATCH(TRIM({cell}),{words},0))"));
-        DataValidation::new().allow_custom(Formula::new(format!("=IF(ISNUMBER({cell}),{holds},{else_})")))
+        let is_number = format!("ISNUMBER({cell})");
+        let holds: Vec<&str> = std::iter::once(&*is_number).chain(conditions.iter().map(String::as_str)).collect();
+        let holds = if conditions.is_empty() { is_number.clone() } else { format!("AND({})", holds.join(",")) };
+        let formula = match self.not_applicable {
+            // Arithmetic on a word would be an error rather than no.
+            Some(words) => format!("=IF({is_number},{holds},ISNUMBER(MATCH(TRIM({cell}),{words},0)))"),
+            None => format!("={holds}"),
+        };
+        DataValidation::new().allow_custom(Formula::new(formula))
     }
+}
+
+/// What is done with anything else that somebody writes.
+pub enum Otherwise {
+    /// It is taken.
+    Taken,
+    /// It is refused with this message, which may say what is `allowed`.
+    Refused(Message),
+    /// It is taken where this question is answered with yes.
+    Asked(Message),
 }
 
 /// What is said of a cell.
@@ -115,8 +130,8 @@ pub struct Words<'a> {
     pub title: &'a str,
     /// What belongs into it.
     pub allowed: &'a str,
-    /// What is said where something else is written, perhaps with an argument `allowed`.
-    pub wrong: Message,
+    /// What is done with anything else.
+    pub otherwise: Otherwise,
 }
 
 impl Words<'_> {
@@ -125,22 +140,24 @@ impl Words<'_> {
     /// # Errors
     /// None, as nothing is longer than it may be.
     pub fn on(&self, rule: DataValidation, voice: &Voice) -> Result<DataValidation, XlsxError> {
-        let said = |allowed: &str| clean(&voice.say(&self.wrong.clone().with("allowed", allowed)));
-        // The words around it say the way out, so what is allowed is what gives way.
-        let room = MESSAGE.saturating_sub(said("").encode_utf16().count());
-        let wrong = said(&shortened(&clean(self.allowed), room));
-        rule.set_input_title(shortened(&clean(self.title), TITLE))?
-            .set_input_message(shortened(&clean(self.allowed), MESSAGE))?
-            .set_error_title(shortened(&voice.word("blank-wrong-head"), TITLE))?
-            .set_error_message(shortened(&wrong, MESSAGE))
-    }
-
-    /// The same for a rule that only asks whether to keep what else is written.
-    ///
-    /// # Errors
-    /// None, as nothing is longer than it may be.
-    pub fn on_advice(&self, rule: DataValidation, voice: &Voice) -> Result<DataValidation, XlsxError> {
-        Ok(self.on(rule, voice)?.set_error_style(DataValidationErrorStyle::Warning))
+        let rule = rule
+            .set_input_title(shortened(&clean(self.title), TITLE))?
+            .set_input_message(shortened(&clean(self.allowed), MESSAGE))?;
+        let (rule, head, message) = match &self.otherwise {
+            Otherwise::Taken => return Ok(rule),
+            Otherwise::Refused(message) => {
+                let said = |allowed: &str| clean(&voice.say(&message.clone().with("allowed", allowed)));
+                // The words around it say the way out, so what is allowed is what gives way.
+                let room = MESSAGE.saturating_sub(said("").encode_utf16().count());
+                (rule, "blank-wrong-head", said(&shortened(&clean(self.allowed), room)))
+            }
+            Otherwise::Asked(question) => (
+                rule.set_error_style(DataValidationErrorStyle::Warning),
+                "blank-advice-head",
+                clean(&voice.say(question)),
+            ),
+        };
+        rule.set_error_title(shortened(&voice.word(head), TITLE))?.set_error_message(shortened(&message, MESSAGE))
     }
 }
 
