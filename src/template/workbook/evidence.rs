@@ -10,7 +10,7 @@ use crate::template::Request;
 use crate::template::blank::{self, column, sheet};
 use crate::template::prompts::{Entry, Prompt, prompts};
 use crate::vocabulary::NOT_APPLICABLE;
-use rust_xlsxwriter::{DataValidation, Format, FormatBorder, XlsxError, utility};
+use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, XlsxError, utility};
 
 /// The widths of the columns, in characters.
 const WIDTHS: [u16; 9] = [17, 15, 27, 37, 27, 16, 12, 19, 17];
@@ -20,6 +20,9 @@ const VALUE: u16 = 5;
 const UNIT: u16 = 6;
 const DOCUMENT: u16 = 7;
 const NOTE: u16 = 8;
+
+/// What is said where the value comes from the team, and from its training too.
+const COMPUTED: [&str; 2] = ["blank-computed", "blank-computed-training"];
 
 /// Spreadsheets take hardly more rules a sheet; a row beyond has none.
 const MOST_RULES: u32 = 60_000;
@@ -61,8 +64,7 @@ struct Page<'a, 'l> {
 impl Page<'_, '_> {
     fn row(&mut self, row: u32, prompt: &Prompt<'_>) -> Written {
         let voice = self.request.voice;
-        let computed = ["blank-computed", "blank-computed-training"];
-        let allowed = prompt.allowed_and_needed(voice, computed);
+        let allowed = prompt.allowed_and_needed(voice, COMPUTED);
         // A line above the first row of each indicator shows what belongs together.
         let bordered = |format: Format| {
             if prompt.is_first { format.set_border_top(FormatBorder::Thin) } else { format }
@@ -80,7 +82,7 @@ impl Page<'_, '_> {
         for (column, (content, format)) in (0..).zip(cells.into_iter().chain([(&*allowed, &text)])) {
             self.sheet.prose(row, column, content, format)?;
         }
-        self.sheet.prose(row, UNIT, prompt.unit, &text.clone().set_indent(1))?;
+        self.sheet.prose(row, UNIT, prompt.unit, &text.clone().set_align(FormatAlign::Left).set_indent(1))?;
         let format = match prompt.entry {
             Entry::Computed { .. } => locked(),
             Entry::Date => to_answer().set_num_format(date_format(self.request)),
@@ -100,7 +102,7 @@ impl Page<'_, '_> {
     }
 
     /// What the value may be, with words that say it.
-    fn rule(&mut self, row: u32, prompt: &Prompt<'_>, allowed: &str) -> Result<DataValidation, XlsxError> {
+    fn rule(&mut self, row: u32, prompt: &Prompt<'_>, hint: &str) -> Result<DataValidation, XlsxError> {
         let voice = self.request.voice;
         let is_optional = prompt.indicator.optional;
         let address = |row: u32| utility::row_col_to_cell(row, VALUE);
@@ -126,7 +128,8 @@ impl Page<'_, '_> {
             Entry::YesNo | Entry::OneOf(_) => Otherwise::Refused(Message::new("blank-choose")),
             _ => Otherwise::Refused(Message::new("blank-wrong")),
         };
-        Words { title: &prompt.title, allowed, otherwise }.on(rule, voice)
+        let allowed = prompt.allowed(voice, COMPUTED);
+        Words { title: &prompt.title, allowed: &allowed, hint, otherwise }.on(rule, voice)
     }
 }
 

@@ -98,7 +98,7 @@ impl Page<'_, '_> {
             Field::Rating(competence) => voice.text(&competence.title),
             _ => blank::column(self.kind, field.name(), voice.language()),
         };
-        let rule = Words { title, allowed: &allowed, otherwise }.on(rule, voice)?;
+        let rule = Words { title, allowed: &allowed, hint: &allowed, otherwise }.on(rule, voice)?;
         written.inner().add_data_validation(1, column, LAST, column, &rule)?;
         Ok(())
     }

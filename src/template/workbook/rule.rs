@@ -44,7 +44,7 @@ impl Cell<'_> {
             Some(rule) => DataValidation::new().allow_decimal_number_formula(rule),
             None => {
                 let cell = self.address;
-                let mut conditions: Vec<String> = self.within(min, max).into_iter().collect();
+                let mut conditions = self.within(min, max);
                 conditions.extend(whole.then(|| format!("{cell}=INT({cell})")));
                 self.custom(&conditions)
             }
@@ -59,8 +59,9 @@ impl Cell<'_> {
         if min.max(&least) <= max.min(&most) {
             return self.number(Some(low), Some(high), false);
         }
-        let either = [self.within(Some(min), Some(max)), self.within(Some(&least), Some(&most))];
-        self.custom(&[format!("OR({})", either.into_iter().flatten().collect::<Vec<_>>().join(","))])
+        let either = [(min, max), (&least, &most)];
+        let either = either.map(|(min, max)| format!("AND({})", self.within(Some(min), Some(max)).join(",")));
+        self.custom(&[format!("OR({})", either.join(","))])
     }
 
     /// A number at least 0 (above 0 where `is_whole`) that fits beside the other of the
@@ -88,27 +89,25 @@ impl Cell<'_> {
         DataValidation::new().allow_date_formula(DataValidationRule::Between(first, last))
     }
 
-    /// Both limits as one condition; none where there is none.
-    fn within(&self, min: Option<&Exact>, max: Option<&Exact>) -> Option<String> {
-        let condition = |sign: &str, limit: &Exact| format!("{}{sign}{}", self.address, literal(limit));
-        match (min, max) {
-            (Some(min), Some(max)) => Some(format!("AND({},{})", condition(">=", min), condition("<=", max))),
-            (Some(min), None) => Some(condition(">=", min)),
-            (None, Some(max)) => Some(condition("<=", max)),
-            (None, None) => None,
-        }
+    /// The limits as conditions.
+    fn within(&self, min: Option<&Exact>, max: Option<&Exact>) -> Vec<String> {
+        let condition = |(sign, limit)| format!("{}{sign}{}", self.address, literal(limit));
+        min.map(|min| (">=", min)).into_iter().chain(max.map(|max| ("<=", max))).map(condition).collect()
     }
 
     /// A number that meets conditions, or a word for "not applicable".
     fn custom(&self, conditions: &[String]) -> DataValidation {
         let cell = self.address;
         let is_number = format!("ISNUMBER({cell})");
-        let holds: Vec<&str> = std::iter::once(&*is_number).chain(conditions.iter().map(String::as_str)).collect();
-        let holds = if conditions.is_empty() { is_number.clone() } else { format!("AND({})", holds.join(",")) };
-        let formula = match self.not_applicable {
+        let formula = match (self.not_applicable, conditions) {
+            (None, []) => format!("={is_number}"),
+            (None, _) => format!("=AND({is_number},{})", conditions.join(",")),
             // Arithmetic on a word would be an error rather than no.
-            Some(words) => format!("=IF({is_number},{holds},ISNUMBER(MATCH(TRIM({cell}),{words},0)))"),
-            None => format!("={holds}"),
+            (Some(words), _) => {
+                let holds =
+                    if conditions.is_empty() { "TRUE".to_owned() } else { format!("AND({})", conditions.join(",")) };
+                format!("=IF({is_number},{holds},ISNUMBER(MATCH(TRIM({cell}),{words},0)))")
+            }
         };
         DataValidation::new().allow_custom(Formula::new(formula))
     }
@@ -130,6 +129,8 @@ pub struct Words<'a> {
     pub title: &'a str,
     /// What belongs into it.
     pub allowed: &'a str,
+    /// The same and whatever else is to be known before writing.
+    pub hint: &'a str,
     /// What is done with anything else.
     pub otherwise: Otherwise,
 }
@@ -142,7 +143,7 @@ impl Words<'_> {
     pub fn on(&self, rule: DataValidation, voice: &Voice) -> Result<DataValidation, XlsxError> {
         let rule = rule
             .set_input_title(shortened(&clean(self.title), TITLE))?
-            .set_input_message(shortened(&clean(self.allowed), MESSAGE))?;
+            .set_input_message(shortened(&clean(self.hint), MESSAGE))?;
         let (rule, head, message) = match &self.otherwise {
             Otherwise::Taken => return Ok(rule),
             Otherwise::Refused(message) => {
