@@ -1,7 +1,7 @@
 //! The tables of a blank dossier: which there are, and their columns.
 
 use super::Request;
-use crate::catalogue::{Catalogue, Indicator, Measure, Weighted};
+use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Weighted};
 use crate::evidence::{Column, TableKind};
 use crate::language::Language;
 use crate::vocabulary::{self, ColumnNames};
@@ -72,12 +72,12 @@ pub fn team(catalogue: &Catalogue) -> Vec<Field<'_>> {
 
 /// The columns of the table `training`; none where no metric reads it.
 pub fn training(catalogue: &Catalogue) -> Vec<Field<'_>> {
-    let is_read = catalogue.indicators.iter().filter_map(metric).any(crate::catalogue::Metric::needs_training);
+    let is_read = catalogue.indicators.iter().filter_map(metric).any(Metric::needs_training);
     let fields = [Field::Person, Field::Programme, Field::Date, Field::Days, Field::Document];
     if is_read { fields.to_vec() } else { Vec::new() }
 }
 
-fn metric(indicator: &Indicator) -> Option<crate::catalogue::Metric> {
+fn metric(indicator: &Indicator) -> Option<Metric> {
     match indicator.measure {
         Measure::Team { metric } => Some(metric),
         _ => None,

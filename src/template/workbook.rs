@@ -71,7 +71,7 @@ fn locked() -> Format {
     plain().set_background_color(Color::RGB(0xE7_E6_E6))
 }
 
-/// The same for dates, in the reader's habit.
+/// How yellow cells show dates: as the reader writes them.
 fn date_format(request: &Request<'_>) -> &'static str {
     match request.voice.language() {
         crate::language::Language::De => "dd.mm.yyyy",

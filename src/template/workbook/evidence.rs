@@ -27,7 +27,10 @@ const COMPUTED: [&str; 2] = ["blank-computed", "blank-computed-training"];
 /// Spreadsheets take hardly more rules a sheet; a row beyond has none.
 const MOST_RULES: u32 = 60_000;
 
-/// Writes the sheet.
+/// Writes the sheet; what its drop-down lists offer goes to `lists`.
+///
+/// # Errors
+/// That there are more inputs than a sheet has rows.
 pub fn write(request: &Request<'_>, lists: &mut Lists) -> Result<Sheet, XlsxError> {
     let voice = request.voice;
     let titles = blank::EVIDENCE.map(|name| column(TableKind::Evidence, name, voice.language()));

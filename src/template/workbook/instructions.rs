@@ -18,6 +18,9 @@ const GAP: u32 = 6;
 const COMMAND: u32 = 16;
 
 /// Writes the sheet; `file` is the workbook's name.
+///
+/// # Errors
+/// That there are more names than a sheet has rows.
 pub fn write(request: &Request<'_>, file: &str) -> Result<Sheet, XlsxError> {
     let Request { catalogue, voice, .. } = request;
     let mut written = Sheet::new(sheet("instructions", voice.language()), &WIDTHS)?;

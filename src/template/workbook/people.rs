@@ -20,12 +20,18 @@ const TRAININGS: u32 = 100;
 const LAST: u32 = 1_999;
 
 /// The sheet of persons, where some metric reads it.
+///
+/// # Errors
+/// That there are more fields than a sheet has columns.
 pub fn team(request: &Request<'_>, lists: &mut Lists) -> Result<Option<Sheet>, XlsxError> {
     let page = Page { request, lists, kind: TableKind::Team, fields: blank::team(request.catalogue) };
     page.write(PERSONS)
 }
 
 /// The sheet of trainings, where some metric reads it.
+///
+/// # Errors
+/// That there are more fields than a sheet has columns.
 pub fn training(request: &Request<'_>, lists: &mut Lists) -> Result<Option<Sheet>, XlsxError> {
     let page = Page { request, lists, kind: TableKind::Training, fields: blank::training(request.catalogue) };
     page.write(TRAININGS)
