@@ -67,7 +67,6 @@ impl Page<'_, '_> {
             }
             self.rule(&mut written, column, &field)?;
         }
-        written.inner().set_selection(1, 0, 1, 0)?;
         written.protect();
         Ok(Some(written))
     }
