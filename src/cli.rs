@@ -173,8 +173,9 @@ pub struct NewArgs {
     /// The criteria catalogue: built in (cluster-exzellenz-bw, ecei, clusterdatenbank-bw,
     /// eccp-profile) or a TOML file
     pub catalogue: String,
-    /// The folder to write
-    pub dir: PathBuf,
+    /// The folder to write, or a workbook ending in .xlsx
+    #[arg(value_name = "DIR|FILE.xlsx")]
+    pub place: PathBuf,
     /// Write over files that exist
     #[arg(long)]
     pub force: bool,

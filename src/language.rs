@@ -16,6 +16,9 @@ use icu_decimal::input::Decimal;
 use jiff::civil::Date;
 use std::cell::OnceCell;
 
+/// How the keys of [`Language::files`] begin.
+const FILES: [&str; 3] = ["sheet-", "page-", "blank-"];
+
 /// A language that merit speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Language {
@@ -65,11 +68,19 @@ impl Language {
         }
     }
 
-    /// The messages of workbooks and pages as Fluent source text.
+    /// The messages of workbooks, pages and blank workbooks as Fluent source text.
     pub fn files(self) -> &'static str {
         match self {
-            Language::De => concat!(include_str!("language/de/workbook.ftl"), include_str!("language/de/page.ftl")),
-            Language::En => concat!(include_str!("language/en/workbook.ftl"), include_str!("language/en/page.ftl")),
+            Language::De => concat!(
+                include_str!("language/de/workbook.ftl"),
+                include_str!("language/de/page.ftl"),
+                include_str!("language/de/blank.ftl")
+            ),
+            Language::En => concat!(
+                include_str!("language/en/workbook.ftl"),
+                include_str!("language/en/page.ftl"),
+                include_str!("language/en/blank.ftl")
+            ),
         }
     }
 }
@@ -123,7 +134,7 @@ impl Voice {
     /// The message in this language; its key where there is no text for it.
     pub fn say(&self, message: &Message) -> String {
         let mut bundle = &self.assessments;
-        if message.key.starts_with("sheet-") || message.key.starts_with("page-") {
+        if FILES.iter().any(|prefix| message.key.starts_with(prefix)) {
             bundle = self.files.get_or_init(|| self::bundle(self.language, self.language.files()));
         } else if !bundle.has_message(message.key) {
             bundle = self.catalogues.get_or_init(|| self::bundle(self.language, self.language.catalogues()));

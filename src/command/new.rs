@@ -9,40 +9,38 @@ use crate::cli::NewArgs;
 use crate::exit::Exit;
 use crate::language::Message;
 use crate::render::terminal::clean;
-use crate::template;
+use crate::template::{self, Request};
 use std::path::{Path, PathBuf};
+
+/// Endings of files that a blank dossier is not written as; any other name may be that of a folder.
+const OTHER_FILES: [&str; 18] = [
+    "xls", "xlsm", "xlsb", "xltx", "xlt", "ods", "ots", "fods", "numbers", "csv", "tsv", "txt", "pdf", "doc", "docx",
+    "odt", "html", "json",
+];
 
 /// Runs the subcommand.
 pub fn run(args: NewArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+    let ending = args.place.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let is_workbook = ending == "xlsx" && !args.place.is_dir();
+    if OTHER_FILES.contains(&&*ending) && !args.place.is_dir() {
+        return Err(Problem::Said(Problem::path("blank-ending", &args.place)).into());
+    }
     let catalogue = find_catalogue(&args.catalogue)?;
-    let initiative = folder_name(&args.dir);
     let is_built_in = built_in(&args.catalogue).is_some();
-    let files = template::dossier(&catalogue, &surroundings.voice, &initiative, is_built_in);
-    let existed = args.dir.is_dir();
-    if !existed {
-        if args.dir.symlink_metadata().is_ok() {
-            return Err(Problem::Said(Problem::path("problem-not-replaceable", &args.dir)).into());
-        }
-        std::fs::create_dir_all(&args.dir).map_err(|error| Problem::writing(&args.dir, &error))?;
-    }
-    let files: Vec<(PathBuf, Vec<u8>)> =
-        files.into_iter().map(|(name, text)| (args.dir.join(name), text.into_bytes())).collect();
-    // All places are looked at before the first file is written.
-    let written = files
-        .iter()
-        .try_for_each(|(path, _)| check_place(path, args.force))
-        .and_then(|()| write_all(&files, args.force));
-    if let Err(problem) = written {
-        if !existed {
-            // Leaves nothing behind; a folder that is not empty stays.
-            let _ = std::fs::remove_dir(&args.dir);
-        }
-        return Err(problem.into());
-    }
-    let path = args.dir.display().to_string();
+    let name = last_name(&args.place);
+    let initiative = if is_workbook { name.rsplit_once('.').map_or(&*name, |(stem, _)| stem) } else { &name };
+    let request = Request { catalogue: &catalogue, voice: &surroundings.voice, initiative, is_built_in };
+    let written = if is_workbook {
+        write_workbook(&args, &request, &name)?;
+        "blank-written"
+    } else {
+        write_folder(&args, &request)?;
+        "dossier-written"
+    };
+    let path = args.place.display().to_string();
     // The tables name a built-in catalogue themselves.
     let option = if is_built_in { String::new() } else { format!(" -c {}", args.catalogue) };
-    let message = Message::new("dossier-written")
+    let message = Message::new(written)
         .with("title", &catalogue.title)
         .with("command", format!("merit assess {path}{option}"))
         .with("path", path);
@@ -50,8 +48,38 @@ pub fn run(args: NewArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// The last part of the folder's path, which names the initiative until somebody does.
-fn folder_name(dir: &Path) -> String {
-    let real = std::path::absolute(dir).unwrap_or_else(|_| dir.to_owned());
+fn write_workbook(args: &NewArgs, request: &Request<'_>, name: &str) -> Result<(), Problem> {
+    check_place(&args.place, args.force)?;
+    let bytes = template::workbook(request, name)
+        .map_err(|error| Problem::Said(Message::new("sheet-problem").with("reason", error.to_string())))?;
+    write_all(&[(args.place.clone(), bytes)], args.force)
+}
+
+fn write_folder(args: &NewArgs, request: &Request<'_>) -> Result<(), Problem> {
+    let dir = &args.place;
+    let existed = dir.is_dir();
+    if !existed {
+        if dir.symlink_metadata().is_ok() {
+            return Err(Problem::Said(Problem::path("problem-not-replaceable", dir)));
+        }
+        std::fs::create_dir_all(dir).map_err(|error| Problem::writing(dir, &error))?;
+    }
+    let files: Vec<(PathBuf, Vec<u8>)> =
+        template::folder(request).into_iter().map(|(name, text)| (dir.join(name), text.into_bytes())).collect();
+    // All places are looked at before the first file is written.
+    let written = files
+        .iter()
+        .try_for_each(|(path, _)| check_place(path, args.force))
+        .and_then(|()| write_all(&files, args.force));
+    if written.is_err() && !existed {
+        // Leaves nothing behind; a folder that is not empty stays.
+        let _ = std::fs::remove_dir(dir);
+    }
+    written
+}
+
+/// The last part of a path, which names the initiative until somebody does.
+fn last_name(path: &Path) -> String {
+    let real = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     real.file_name().map_or_else(|| "initiative".to_owned(), |name| name.to_string_lossy().into_owned())
 }

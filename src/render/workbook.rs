@@ -8,7 +8,7 @@ mod indicators;
 mod labels;
 mod plan;
 mod scales;
-mod sheet;
+pub mod sheet;
 mod summary;
 mod team;
 

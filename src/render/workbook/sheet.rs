@@ -5,7 +5,7 @@ use crate::number::{Digits, Exact, Kind, fifteen_digits};
 use crate::render::terminal::clean;
 use jiff::civil::Date;
 use rust_xlsxwriter::{
-    Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError, utility,
+    Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, ProtectionOptions, Worksheet, XlsxError, utility,
 };
 use std::collections::BTreeMap;
 
@@ -15,8 +15,12 @@ pub type Written = Result<(), XlsxError>;
 /// The most characters of a cell; a spreadsheet holds hardly more.
 const MOST_CHARACTERS: usize = 30_000;
 
-/// The most lines that a row makes room for.
+/// The most lines that a row makes room for, unless the sheet says otherwise.
 const MOST_LINES: usize = 12;
+/// The most lines that any row has room for; a spreadsheet's rows are no higher.
+const UTMOST_LINES: usize = 27;
+/// How many letters of sentences fit where a hundred digits do; in truth a few more.
+const PER_HUNDRED: usize = 114;
 /// The height of a line in points.
 const LINE: u32 = 15;
 
@@ -36,6 +40,9 @@ pub struct Sheet {
     widths: Vec<u16>,
     /// How many lines the rows take whose texts are wrapped.
     lines: BTreeMap<u32, usize>,
+    most_lines: usize,
+    /// How many characters of prose fit where a hundred digits do, by which widths count.
+    per_hundred: usize,
 }
 
 /// How a cell looks.
@@ -137,7 +144,7 @@ impl Sheet {
         inner.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         inner.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3).set_footer("&L&A&R&P / &N");
         let widths = columns.iter().map(|(_, width)| *width).collect();
-        let mut sheet = Sheet { inner, widths, lines: BTreeMap::new() };
+        let mut sheet = Sheet { inner, widths, lines: BTreeMap::new(), most_lines: MOST_LINES, per_hundred: 100 };
         for (column, (title, width)) in (0u16..).zip(columns) {
             sheet.inner.set_column_width(column, *width)?;
             if !title.is_empty() {
@@ -169,7 +176,7 @@ impl Sheet {
     /// A text that may take several lines, which make the row higher.
     pub fn prose(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Written {
         let width = usize::from(self.widths.get(usize::from(column)).copied().unwrap_or(13)).max(2) - 1;
-        let lines = textwrap::wrap(text, width).len().clamp(1, MOST_LINES);
+        let lines = textwrap::wrap(text, width * self.per_hundred / 100).len().clamp(1, self.most_lines);
         let held = self.lines.entry(row).or_default();
         *held = lines.max(*held);
         self.text(row, column, text, &format.clone().set_text_wrap())
@@ -222,6 +229,22 @@ impl Sheet {
         let formula = Formula::new(format!("={formula}")).set_result(result);
         self.inner.write_formula_with_format(row, column, formula, format)?;
         Ok(())
+    }
+
+    /// Makes rows as high as their prose takes, 27 lines at most, counting that
+    /// its letters are narrower than digits.
+    pub fn fit_prose(&mut self) {
+        self.most_lines = UTMOST_LINES;
+        self.per_hundred = PER_HUNDRED;
+    }
+
+    /// Protects all cells that are not unlocked, without a password. Looks and widths
+    /// may be changed: a spreadsheet gives a cell the look of a percentage when
+    /// somebody writes one.
+    pub fn protect(&mut self) {
+        let allowed =
+            ProtectionOptions { format_cells: true, format_columns: true, format_rows: true, ..Default::default() };
+        self.inner.protect_with_options(&allowed);
     }
 
     /// The sheet itself, for what is seldom needed.

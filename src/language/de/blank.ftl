@@ -1,0 +1,47 @@
+### Was eine leere Arbeitsmappe denen sagt, die sie ausfüllen.
+
+blank-written = Leere Antragsunterlagen für { $title } sind die Arbeitsmappe { $path }. Wie sie auszufüllen ist, sagt ihr erstes Blatt. Bewertet wird mit: { $command }
+blank-ending = { $path }: Leere Antragsunterlagen sind eine Arbeitsmappe mit der Endung .xlsx oder ein Ordner. Bitte geben Sie die Endung .xlsx an (Excel, LibreOffice und andere öffnen sie) oder den Namen eines Ordners ohne Endung.
+
+blank-title = Antragsunterlagen zum Ausfüllen
+blank-edition = { $title }, Fassung { $version }
+
+blank-what-head = Worum es geht
+blank-what = In dieser Arbeitsmappe sagt Ihre Initiative, wonach die Kriterien fragen. Sie füllen sie aus; das Programm merit liest sie, nennt Fehler und Lücken und bewertet sie. Speichern Sie sie als Excel-Arbeitsmappe (.xlsx), wie sie jetzt ist.
+blank-cells-head = Gelbe Zellen
+blank-cells = Nur die gelben Zellen sind auszufüllen. Die übrigen sind geschützt, damit nichts verrutscht (ohne Kennwort; Spaltenbreiten und Zeilenhöhen lassen sich ändern). Eine leere Zelle heißt: noch kein Nachweis. Wenn Sie eine Zelle anklicken, sagt ein Hinweis, was hineingehört.
+blank-lists-head = Auswahllisten
+blank-lists = Wo die Antwort eine von mehreren ist, etwa ja oder nein, erscheint rechts an der Zelle ein Pfeil: anklicken und auswählen.
+blank-sheet-head = Blatt „{ $sheet }“
+blank-evidence = Eine Zeile je Angabe. Die Spalten „titel“, „frage“ und „erlaubt“ sagen, wonach gefragt ist; die Antwort kommt in die Spalte „wert“. Die Spalte „bemerkung“ ist für alles, was Sie dazu sagen möchten.
+blank-percent-head = Prozent
+blank-percent = Wo die Spalte „erlaubt“ Prozentzahl sagt, heißt 45 schon 45 %. Sie dürfen auch 45% schreiben.
+blank-date-head = Datum
+blank-date = Schreiben Sie es als Datum, etwa { $date }.
+blank-not-applicable-head = Entfällt
+blank-not-applicable = Wo die Spalte „erlaubt“ es nennt, dürfen Sie entfällt schreiben: Die Frage trifft auf Sie nicht zu. Schreiben Sie es in alle Zeilen dieses Indikators.
+blank-documents-head = Belege
+blank-documents = Legen Sie die Dateien in den Ordner, in dem diese Arbeitsmappe liegt, und schreiben Sie ihre Namen in die Spalte „nachweis“, mehrere durch | getrennt, etwa: Satzung.pdf | Protokoll.pdf
+blank-team = Eine Zeile je Person des Clustermanagements, mit Pseudonymen wie P1 statt Namen: Rolle, Vollzeitäquivalente (vzä, etwa 0,8), seit wann im Team und eine Bewertung je Kompetenz, soweit es eine Spalte dafür gibt. Zeilen von „{ $evidence }“, deren Wert grau ist, werden daraus berechnet.
+blank-training = Eine Zeile je Weiterbildung einer Person: die Person wie in „{ $team }“, das Programm aus der Liste (ein anderes dürfen Sie auch schreiben; es zählt höchstens mit seinen Tagen), das Datum, die Tage und, wo es einen gibt, ein Beleg.
+blank-initiatives = Der Name Ihrer Initiative, wie Berichte ihn nennen sollen.
+blank-check-head = Selbsttest
+blank-check = Speichern und schließen Sie die Arbeitsmappe. Dieser Befehl, in ihrem Ordner eingegeben, nennt Fehler und Lücken, ohne zu bewerten:
+blank-assess-head = Bewertung
+blank-assess = Dieser Befehl bewertet sie und erklärt jeden Punkt:
+blank-catalogue-name = KATALOG.toml
+blank-catalogue-file = KATALOG.toml steht für die Datei mit den Kriterien, die Sie mit dieser Arbeitsmappe bekommen oder selbst geschrieben haben.
+
+blank-computed = hier ist nichts einzutragen: berechnet aus dem Blatt „team“
+blank-computed-training = hier ist nichts einzutragen: berechnet aus den Blättern „team“ und „weiterbildung“
+blank-not-applicable-word = entfällt
+blank-wrong-head = Das passt hier nicht
+blank-wrong = Erlaubt: { $allowed }. Mit „Wiederholen“ schreiben Sie es neu, mit „Abbrechen“ kommt zurück, was dort stand. Solange es keinen Nachweis gibt, bleibt die Zelle leer.
+blank-choose = Bitte wählen Sie aus der Liste: Der Pfeil rechts an der Zelle öffnet sie. Mit „Abbrechen“ kommt zurück, was dort stand. Solange es keinen Nachweis gibt, bleibt die Zelle leer.
+blank-person = Pseudonym, etwa P1
+blank-role = eine aus der Liste
+blank-programme = eines aus der Liste; ein anderes dürfen Sie auch schreiben
+blank-advice-head = Bitte prüfen
+blank-new-person = Das Blatt „{ $team }“ kennt diese Person nicht. Weiterbildungen zählen nur für Personen, die dort stehen. Trotzdem behalten?
+blank-new-programme = Dieses Programm ist keines der anerkannten und zählt höchstens mit seinen Tagen. Trotzdem behalten?
+blank-files = Namen von Dateien im Ordner dieser Arbeitsmappe, mehrere durch | getrennt

@@ -1,0 +1,47 @@
+### What a blank workbook says to whoever fills it in.
+
+blank-written = A blank dossier for { $title } is the workbook { $path }. Its first sheet says how to fill it in. Score it with: { $command }
+blank-ending = { $path }: a blank dossier is a workbook ending in .xlsx, or a folder. Please give it the ending .xlsx (Excel, LibreOffice and others open it), or the name of a folder without an ending.
+
+blank-title = Dossier to fill in
+blank-edition = { $title }, version { $version }
+
+blank-what-head = What this is
+blank-what = In this workbook your initiative says what the criteria ask for. You fill it in; the program merit reads it, tells what is wrong or missing, and scores it. Save it as an Excel workbook (.xlsx), as it is now.
+blank-cells-head = Yellow cells
+blank-cells = Only the yellow cells are to be filled in. The others are protected, so that nothing slips (without a password; widths of columns and heights of rows may be changed). An empty cell means: no evidence yet. Click a cell and a note says what belongs there.
+blank-lists-head = Drop-down lists
+blank-lists = Where the answer is one of several, such as yes or no, an arrow appears at the right of the cell: click it and choose.
+blank-sheet-head = Sheet “{ $sheet }”
+blank-evidence = A row per input. The columns “title”, “question” and “allowed” tell what is asked; the answer goes into the column “value”. The column “note” is for whatever you want to add.
+blank-percent-head = Percent
+blank-percent = Where the column “allowed” says percentage, 45 means 45 %. You may also write 45%.
+blank-date-head = Dates
+blank-date = Write them as dates, such as { $date }.
+blank-not-applicable-head = Not applicable
+blank-not-applicable = Where the column “allowed” mentions it, you may write n/a: the question does not apply to you. Write it in every row of that indicator.
+blank-documents-head = Documents
+blank-documents = Put the files into the folder in which this workbook lies, and write their names into the column “document”, several separated by |, such as: Statutes.pdf | Minutes.pdf
+blank-team = A row per person of the management team, with pseudonyms such as P1 instead of names: the role, full-time equivalents (fte, such as 0.8), since when in the team, and a rating for each competence, as far as there is a column for it. Rows of “{ $evidence }” whose value is grey are computed from this.
+blank-training = A row per training of a person: the person as in “{ $team }”, the programme from the list (another one may be written too and counts at most with its days), the date, the days, and a document where there is one.
+blank-initiatives = The name of your initiative, as reports shall say it.
+blank-check-head = Self-test
+blank-check = Save and close the workbook. This command, typed in its folder, tells what is wrong or missing, without a score:
+blank-assess-head = Score
+blank-assess = This command scores it and explains every point:
+blank-catalogue-name = CATALOGUE.toml
+blank-catalogue-file = CATALOGUE.toml stands for the file of the criteria, which you got with this workbook or made yourself.
+
+blank-computed = nothing to write here: computed from the sheet “team”
+blank-computed-training = nothing to write here: computed from the sheets “team” and “training”
+blank-not-applicable-word = n/a
+blank-wrong-head = That does not fit here
+blank-wrong = Allowed: { $allowed }. “Retry” lets you write it again, “Cancel” brings back what was there. Leave the cell empty as long as there is no evidence.
+blank-choose = Please choose from the list: the arrow at the right of the cell opens it. “Cancel” brings back what was there. Leave the cell empty as long as there is no evidence.
+blank-person = pseudonym, such as P1
+blank-role = one of the list
+blank-programme = one of the list; another one may be written too
+blank-advice-head = Please check
+blank-new-person = The sheet “{ $team }” has no such person. Trainings count only for persons who stand there. Keep it all the same?
+blank-new-programme = This programme is not among the recognised ones and counts at most with its days. Keep it all the same?
+blank-files = names of files in the folder of this workbook, several separated by |

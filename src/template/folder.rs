@@ -1,0 +1,69 @@
+//! The blank dossier as a folder: tables as CSV, and a page that says how to fill them in.
+
+use super::Request;
+use super::blank::{self, Field, column};
+use super::guide::{self, Names};
+use super::prompts::{Prompt, prompts};
+use crate::evidence::TableKind;
+use crate::language::Message;
+use crate::render::csv::{safe, table};
+
+/// The files of a blank dossier: name and text.
+pub fn folder(request: &Request<'_>) -> Vec<(&'static str, String)> {
+    let mut files = vec![("evidence.csv", evidence(request))];
+    let tables = [
+        ("team.csv", TableKind::Team, blank::team(request.catalogue)),
+        ("training.csv", TableKind::Training, blank::training(request.catalogue)),
+    ];
+    for (name, kind, fields) in tables {
+        let names: Vec<&str> = fields.iter().map(Field::name).collect();
+        if !names.is_empty() {
+            files.push((name, painted(request, kind, &names, Vec::new())));
+        }
+    }
+    let initiative = blank::initiative(request).map(|cell| safe(&cell)).to_vec();
+    files.push(("initiatives.csv", painted(request, TableKind::Initiatives, &blank::INITIATIVES, vec![initiative])));
+    files.push(("README.txt", readme(request)));
+    files
+}
+
+fn painted(request: &Request<'_>, kind: TableKind, names: &[&str], rows: Vec<Vec<String>>) -> String {
+    let language = request.voice.language();
+    let header = names.iter().map(|name| column(kind, name, language).to_owned()).collect();
+    table(&[vec![header], rows].concat(), language)
+}
+
+fn evidence(request: &Request<'_>) -> String {
+    let voice = request.voice;
+    let row = |prompt: &Prompt<'_>| {
+        let allowed = prompt.allowed_and_needed(voice, ["allowed-team", "allowed-team-training"]);
+        let guide = [&prompt.indicator.id, prompt.input, &prompt.title, prompt.question, &allowed];
+        let cells = [&guide[..], &["", prompt.unit, "", ""]].concat();
+        cells.into_iter().map(safe).collect()
+    };
+    painted(request, TableKind::Evidence, &blank::EVIDENCE, prompts(request).iter().map(row).collect())
+}
+
+/// The page that says how to fill in the tables.
+fn readme(request: &Request<'_>) -> String {
+    let Request { catalogue, voice, .. } = request;
+    let head = Message::new("guide-head").with("title", &catalogue.title).with("version", &*catalogue.version);
+    let names = |names: Names<'_>| {
+        let line = |(id, title): (&str, _)| format!("\n  - {id}: {}", voice.text(title));
+        voice.say(&names.head) + &names.things.into_iter().map(line).collect::<String>()
+    };
+    let mut parts = vec![voice.say(&head), voice.word("guide-evidence")];
+    if !blank::team(catalogue).is_empty() {
+        parts.push(voice.word("guide-team"));
+        parts.extend(guide::of_team(request).into_iter().map(names));
+    }
+    if !blank::training(catalogue).is_empty() {
+        parts.push(voice.word("guide-training"));
+        parts.extend(guide::of_training(request).map(names));
+    }
+    parts.push(voice.word("guide-documents"));
+    parts.push(voice.word(if request.is_built_in { "guide-assess" } else { "guide-assess-file" }));
+    let text = parts.iter().map(|part| part.trim_end()).collect::<Vec<_>>().join("\n\n") + "\n";
+    // Windows' editor shows line ends and umlauts of this form wherever it is opened.
+    format!("\u{FEFF}{}", text.replace('\n', "\r\n"))
+}

@@ -1,0 +1,153 @@
+//! The sheet of evidence: the prompts, and beside them the yellow cells.
+
+use super::lists::{Lists, names};
+use super::rule::{Cell, Otherwise, Words, list};
+use super::{date_format, locked, to_answer, to_fill_in};
+use crate::evidence::TableKind;
+use crate::language::{Message, Voice};
+use crate::render::workbook::sheet::{Sheet, Written, plain, quiet};
+use crate::template::Request;
+use crate::template::blank::{self, column, sheet};
+use crate::template::prompts::{Entry, Prompt, prompts};
+use crate::vocabulary::NOT_APPLICABLE;
+use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, XlsxError, utility};
+
+/// The widths of the columns, in characters.
+const WIDTHS: [u16; 9] = [17, 15, 27, 37, 27, 16, 12, 19, 17];
+/// How wide the values may become: drop-down lists are as wide as their cell.
+const WIDEST_VALUE: u16 = 32;
+const VALUE: u16 = 5;
+const UNIT: u16 = 6;
+const DOCUMENT: u16 = 7;
+const NOTE: u16 = 8;
+
+/// What is said where the value comes from the team, and from its training too.
+const COMPUTED: [&str; 2] = ["blank-computed", "blank-computed-training"];
+
+/// Spreadsheets take hardly more rules a sheet; a row beyond has none.
+const MOST_RULES: u32 = 60_000;
+
+/// Writes the sheet; what its drop-down lists offer goes to `lists`.
+///
+/// # Errors
+/// That there are more inputs than a sheet has rows.
+pub fn write(request: &Request<'_>, lists: &mut Lists) -> Result<Sheet, XlsxError> {
+    let voice = request.voice;
+    let titles = blank::EVIDENCE.map(|name| column(TableKind::Evidence, name, voice.language()));
+    let prompts = prompts(request);
+    let mut columns: Vec<(&str, u16)> = titles.into_iter().zip(WIDTHS).collect();
+    if let Some((_, width)) = columns.get_mut(usize::from(VALUE)) {
+        *width = (*width).max(widest_option(&prompts, voice)).min(WIDEST_VALUE);
+    }
+    let mut written = Sheet::new(sheet("evidence", voice.language()), &columns)?;
+    written.fit_prose();
+    let mut page = Page { request, lists, sheet: written };
+    let mut last = 0;
+    for (row, prompt) in (1..).zip(&prompts) {
+        page.row(row, prompt)?;
+        last = row;
+    }
+    if last > 0 {
+        let files = voice.word("blank-files");
+        let about = DataValidation::new().allow_any_value().set_input_message(files)?;
+        page.sheet.inner().add_data_validation(1, DOCUMENT, last, DOCUMENT, &about)?;
+    }
+    // Whoever opens the sheet begins with the first answer.
+    page.sheet.inner().set_selection(1, VALUE, 1, VALUE)?;
+    page.sheet.protect();
+    Ok(page.sheet)
+}
+
+struct Page<'a, 'l> {
+    request: &'a Request<'a>,
+    lists: &'l mut Lists,
+    sheet: Sheet,
+}
+
+impl Page<'_, '_> {
+    fn row(&mut self, row: u32, prompt: &Prompt<'_>) -> Written {
+        let voice = self.request.voice;
+        let allowed = prompt.allowed_and_needed(voice, COMPUTED);
+        // A line above the first row of each indicator shows what belongs together.
+        let bordered = |format: Format| {
+            if prompt.is_first { format.set_border_top(FormatBorder::Thin) } else { format }
+        };
+        let name = bordered(quiet().set_indent(0));
+        let text = bordered(plain());
+        // What stands in the row above already need not stand out.
+        let question = if prompt.is_first { text.clone() } else { name.clone() };
+        let cells = [
+            (&*prompt.indicator.id, &name),
+            (prompt.input, &name),
+            (&prompt.title, &text),
+            (prompt.question, &question),
+        ];
+        for (column, (content, format)) in (0..).zip(cells.into_iter().chain([(&*allowed, &text)])) {
+            self.sheet.prose(row, column, content, format)?;
+        }
+        self.sheet.prose(row, UNIT, prompt.unit, &text.clone().set_align(FormatAlign::Left).set_indent(1))?;
+        let format = match prompt.entry {
+            Entry::Computed { .. } => locked(),
+            Entry::Date => to_answer().set_num_format(date_format(self.request)),
+            // A title such as “1-2” is to stay one.
+            Entry::OneOf(_) => to_fill_in(),
+            _ => to_answer(),
+        };
+        self.sheet.blank(row, VALUE, &bordered(format))?;
+        for column in [DOCUMENT, NOTE] {
+            self.sheet.blank(row, column, &bordered(to_fill_in()))?;
+        }
+        if row <= MOST_RULES {
+            let rule = self.rule(row, prompt, &allowed)?;
+            self.sheet.inner().add_data_validation(row, VALUE, row, VALUE, &rule)?;
+        }
+        Ok(())
+    }
+
+    /// What the value may be, with words that say it.
+    fn rule(&mut self, row: u32, prompt: &Prompt<'_>, hint: &str) -> Result<DataValidation, XlsxError> {
+        let voice = self.request.voice;
+        let is_optional = prompt.indicator.optional;
+        let address = |row: u32| utility::row_col_to_cell(row, VALUE);
+        let words = NOT_APPLICABLE.iter().map(|word| (*word).to_owned()).collect();
+        let not_applicable = is_optional.then(|| self.lists.address(words));
+        let cell = Cell { address: &address(row), not_applicable: not_applicable.as_deref() };
+        let rule = match &prompt.entry {
+            Entry::Number { min, max, whole } => cell.number(*min, *max, *whole),
+            Entry::Percent { min, max } => cell.percent(min, max),
+            Entry::Part(_) => cell.of_pair(&address(row + 1), false),
+            Entry::Whole => cell.of_pair(&address(row - 1), true),
+            Entry::Positive => cell.positive(),
+            Entry::Date => cell.date(),
+            Entry::YesNo => list(&self.lists.address(offered(["yes", "no"].map(|key| voice.word(key)), prompt, voice))),
+            Entry::OneOf(options) => {
+                let options = names(options.iter().map(|option| (option.id.as_str(), &option.title)), voice);
+                list(&self.lists.address(offered(options, prompt, voice)))
+            }
+            Entry::Computed { .. } => DataValidation::new().allow_any_value(),
+        };
+        let otherwise = match prompt.entry {
+            Entry::Computed { .. } => Otherwise::Taken,
+            Entry::YesNo | Entry::OneOf(_) => Otherwise::Refused(Message::new("blank-choose")),
+            _ => Otherwise::Refused(Message::new("blank-wrong")),
+        };
+        let allowed = prompt.allowed(voice, COMPUTED);
+        Words { title: &prompt.title, allowed: &allowed, hint, otherwise }.on(rule, voice)
+    }
+}
+
+/// The entries of a list, with "not applicable" where that may be said.
+fn offered(entries: impl IntoIterator<Item = String>, prompt: &Prompt<'_>, voice: &Voice) -> Vec<String> {
+    let word = prompt.indicator.optional.then(|| voice.word("blank-not-applicable-word"));
+    entries.into_iter().chain(word).collect()
+}
+
+/// How many characters the longest option has.
+fn widest_option(prompts: &[Prompt<'_>], voice: &Voice) -> u16 {
+    let options = prompts.iter().flat_map(|prompt| match prompt.entry {
+        Entry::OneOf(options) => options,
+        _ => &[],
+    });
+    let longest = options.map(|option| voice.text(&option.title).chars().count()).max().unwrap_or(0);
+    u16::try_from(longest).unwrap_or(u16::MAX)
+}
