@@ -73,7 +73,8 @@ pub enum Command {
 /// Which dossier, by which catalogue, as of when.
 #[derive(Debug, Args)]
 pub struct DossierArgs {
-    /// A folder with evidence.csv (and team.csv, training.csv, initiatives.csv), or one .csv file
+    /// A folder with evidence.csv (and team.csv, training.csv, initiatives.csv), one such .csv file,
+    /// or a workbook .xlsx with sheets of these names
     pub dossier: PathBuf,
     /// The criteria catalogue: a TOML file, or a built-in one: cluster-exzellenz-bw, ecei,
     /// clusterdatenbank-bw, eccp-profile [default: the one that the dossier names, else

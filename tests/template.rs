@@ -136,15 +136,15 @@ fn the_sheets_are_there_in_both_languages() {
     let every_key = every_key();
     for catalogue in BUILT_IN.into_iter().chain([&*every_key]) {
         for (lang, names) in [
-            ("en", ["instructions", "evidence", "team", "training", "initiatives", "lists"]),
-            ("de", ["anleitung", "nachweise", "team", "weiterbildung", "initiativen", "listen"]),
+            ("en", ["Instructions", "Evidence", "Team", "Training", "Initiatives", "Lists"]),
+            ("de", ["Anleitung", "Nachweise", "Team", "Weiterbildung", "Initiativen", "Listen"]),
         ] {
             let book = Book::blank(catalogue, lang);
             let has_team = !["clusterdatenbank-bw", "eccp-profile"].contains(&catalogue);
             let expected: Vec<(String, bool)> = names
                 .into_iter()
-                .filter(|name| has_team || !["team", "training", "weiterbildung"].contains(name))
-                .map(|name| (name.to_owned(), name.starts_with("list")))
+                .filter(|name| has_team || !["Team", "Training", "Weiterbildung"].contains(name))
+                .map(|name| (name.to_owned(), name.starts_with("List")))
                 .collect();
             assert_eq!(book.sheets(), expected, "{catalogue}");
             for (name, text) in &book.0 {
@@ -202,7 +202,7 @@ fn every_way_of_asking() {
     let book = Book::blank(&every_key(), "de");
     let mut said = String::new();
     for (name, columns) in
-        [("nachweise", "ABCDEFGHI"), ("team", "ABCDEF"), ("weiterbildung", "ABCDE"), ("initiativen", "ABC")]
+        [("Nachweise", "ABCDEFGHI"), ("Team", "ABCDEF"), ("Weiterbildung", "ABCDE"), ("Initiativen", "ABC")]
     {
         let cells = book.cells(name);
         let rules = book.rules(name);
@@ -231,7 +231,7 @@ fn every_way_of_asking() {
 fn the_instructions_in_both_languages() {
     let mut said = String::new();
     for (catalogue, lang, name) in
-        [(&*every_key(), "de", "anleitung"), ("ecei", "en", "instructions"), ("eccp-profile", "en", "instructions")]
+        [(&*every_key(), "de", "Anleitung"), ("ecei", "en", "Instructions"), ("eccp-profile", "en", "Instructions")]
     {
         let book = Book::blank(catalogue, lang);
         let cells = book.cells(name);
@@ -322,7 +322,7 @@ fn nobodys_text_becomes_a_formula_or_breaks_a_limit() {
             assert!(lists.contains(entry), "{entry} is not to be chosen");
         }
         assert!(!lists.contains("Short"), "half of a list by its titles");
-        let team = row(&book.cells("team"), 1, "DE");
+        let team = row(&book.cells("Team"), 1, "DE");
         assert_eq!(team, ["talk", "write"]);
     }
 }

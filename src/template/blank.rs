@@ -102,9 +102,12 @@ pub fn column(kind: TableKind, name: &str, language: Language) -> &str {
     in_language(columns.iter().chain(guide), name, language)
 }
 
-/// The name of a sheet as a blank workbook says it in a language.
-pub fn sheet(name: &str, language: Language) -> &str {
-    in_language(vocabulary::SHEETS.iter().chain(vocabulary::SHEETS_GUIDE), name, language)
+/// The name of a sheet as a blank workbook says it in a language: a title, which
+/// begins with a capital.
+pub fn sheet(name: &str, language: Language) -> String {
+    let name = in_language(vocabulary::SHEETS.iter().chain(vocabulary::SHEETS_GUIDE), name, language);
+    let mut letters = name.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// The first other name is the one that German dossiers use.

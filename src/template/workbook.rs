@@ -26,7 +26,7 @@ pub fn workbook(request: &Request<'_>, file: &str) -> Result<Vec<u8>, XlsxError>
     // The day of writing would make other bytes.
     let day = catalogue.valid_from.and_then(calendar).unwrap_or_default();
     book.set_properties(&properties.set_creation_datetime(&day));
-    let mut lists = Lists::new(sheet("lists", voice.language()));
+    let mut lists = Lists::new(&sheet("lists", voice.language()));
     let mut sheets = vec![instructions::write(request, file)?, evidence::write(request, &mut lists)?];
     sheets.extend(people::team(request, &mut lists)?);
     sheets.extend(people::training(request, &mut lists)?);
@@ -43,7 +43,7 @@ fn initiatives(request: &Request<'_>) -> Result<Sheet, XlsxError> {
     let language = request.voice.language();
     let titles = blank::INITIATIVES.map(|name| column(TableKind::Initiatives, name, language));
     let columns: Vec<(&str, u16)> = titles.into_iter().zip([28, 60, 32]).collect();
-    let mut written = Sheet::new(sheet("initiatives", language), &columns)?;
+    let mut written = Sheet::new(&sheet("initiatives", language), &columns)?;
     let [initiative, name, catalogue] = blank::initiative(request);
     written.prose(1, 0, &initiative, &to_fill_in())?;
     written.prose(1, 1, &name, &to_fill_in())?;

@@ -32,8 +32,8 @@ blank-assess = Dieser Befehl bewertet sie und erklärt jeden Punkt:
 blank-catalogue-name = KATALOG.toml
 blank-catalogue-file = KATALOG.toml steht für die Datei mit den Kriterien, die Sie mit dieser Arbeitsmappe bekommen oder selbst geschrieben haben.
 
-blank-computed = hier ist nichts einzutragen: berechnet aus dem Blatt „team“
-blank-computed-training = hier ist nichts einzutragen: berechnet aus den Blättern „team“ und „weiterbildung“
+blank-computed = hier ist nichts einzutragen: berechnet aus dem Blatt „Team“
+blank-computed-training = hier ist nichts einzutragen: berechnet aus den Blättern „Team“ und „Weiterbildung“
 blank-not-applicable-word = entfällt
 blank-wrong-head = Das passt hier nicht
 blank-wrong = Erlaubt: { $allowed }. Mit „Wiederholen“ schreiben Sie es neu, mit „Abbrechen“ kommt zurück, was dort stand. Solange es keinen Nachweis gibt, bleibt die Zelle leer.

@@ -2,7 +2,7 @@
 
 ## Dateien und Spalten
 not-text-1252 = „{ $file }“ enthält Bytes, die in keiner lesbaren Kodierung Text sind. Speichern Sie die Datei erneut als CSV in UTF-8.
-not-text-nul = „{ $file }“ ist keine Textdatei. Speichern Sie die Tabelle als CSV statt als Arbeitsmappe.
+not-text-nul = „{ $file }“ ist keine Textdatei. Speichern Sie die Tabelle als CSV, oder geben Sie eine Arbeitsmappe (.xlsx) selbst an statt des Ordners.
 not-text-utf-16 = „{ $file }“ ist beschädigt: Die Datei beginnt als UTF-16, ist aber kein gültiges UTF-16. Speichern Sie sie erneut als CSV in UTF-8.
 not-a-table-cell = Eine Zelle in „{ $file }“ ist größer als 1 MiB. Prüfen Sie, ob ein Anführungszeichen fehlt, oder kürzen Sie die Zelle.
 not-a-table-columns = Eine Zeile in „{ $file }“ hat mehr als 10.000 Zellen. Prüfen Sie die Datei, vor allem das Trennzeichen zwischen den Zellen.

@@ -32,8 +32,8 @@ blank-assess = This command scores it and explains every point:
 blank-catalogue-name = CATALOGUE.toml
 blank-catalogue-file = CATALOGUE.toml stands for the file of the criteria, which you got with this workbook or made yourself.
 
-blank-computed = nothing to write here: computed from the sheet “team”
-blank-computed-training = nothing to write here: computed from the sheets “team” and “training”
+blank-computed = nothing to write here: computed from the sheet “Team”
+blank-computed-training = nothing to write here: computed from the sheets “Team” and “Training”
 blank-not-applicable-word = n/a
 blank-wrong-head = That does not fit here
 blank-wrong = Allowed: { $allowed }. “Retry” lets you write it again, “Cancel” brings back what was there. Leave the cell empty as long as there is no evidence.

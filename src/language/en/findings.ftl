@@ -2,7 +2,7 @@
 
 ## Files and columns
 not-text-1252 = “{ $file }” contains bytes that are no text in any encoding merit reads. Save it again as CSV in UTF-8.
-not-text-nul = “{ $file }” is not a text file. Save the table as CSV, not as a workbook, and try again.
+not-text-nul = “{ $file }” is not a text file. Save the table as CSV, or name a workbook (.xlsx) itself in place of the folder.
 not-text-utf-16 = “{ $file }” is damaged: it begins as UTF-16 but is not valid UTF-16. Save it again as CSV in UTF-8.
 not-a-table-cell = A cell in “{ $file }” is larger than 1 MiB. Check whether a quotation mark is missing, or shorten the cell.
 not-a-table-columns = A row in “{ $file }” has more than 10,000 cells. Check the file, in particular the sign between its cells.

@@ -39,7 +39,7 @@ pub fn write(request: &Request<'_>, lists: &mut Lists) -> Result<Sheet, XlsxErro
     if let Some((_, width)) = columns.get_mut(usize::from(VALUE)) {
         *width = (*width).max(widest_option(&prompts, voice)).min(WIDEST_VALUE);
     }
-    let mut written = Sheet::new(sheet("evidence", voice.language()), &columns)?;
+    let mut written = Sheet::new(&sheet("evidence", voice.language()), &columns)?;
     written.fit_prose();
     let mut page = Page { request, lists, sheet: written };
     let mut last = 0;

@@ -23,7 +23,7 @@ const COMMAND: u32 = 16;
 /// That there are more names than a sheet has rows.
 pub fn write(request: &Request<'_>, file: &str) -> Result<Sheet, XlsxError> {
     let Request { catalogue, voice, .. } = request;
-    let mut written = Sheet::new(sheet("instructions", voice.language()), &WIDTHS)?;
+    let mut written = Sheet::new(&sheet("instructions", voice.language()), &WIDTHS)?;
     written.fit_prose();
     written.inner().set_portrait().set_screen_gridlines(false).set_active(true);
     written.text(0, 0, &voice.word("blank-title"), &title())?;

@@ -51,7 +51,7 @@ impl Page<'_, '_> {
         }
         let language = self.request.voice.language();
         let widths: Vec<(&str, u16)> = self.fields.iter().map(|field| ("", width(field))).collect();
-        let mut written = Sheet::new(sheet(self.kind.name(), language), &widths)?;
+        let mut written = Sheet::new(&sheet(self.kind.name(), language), &widths)?;
         titles(&mut written, &self.titles())?;
         written.inner().set_freeze_panes(1, 1)?;
         written.inner().set_repeat_rows(0, 0)?;
