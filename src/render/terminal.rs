@@ -21,6 +21,9 @@ const WIDEST: u16 = 180;
 /// Tables are never narrower than this, however narrow the screen.
 const NARROWEST: u16 = 40;
 
+/// How far a line of a list is set in at most.
+const MOST_INNER: usize = 8;
+
 /// Paints a report.
 pub fn paint(report: &Report, screen: Screen) -> String {
     let screen = Screen { width: screen.width.clamp(NARROWEST, WIDEST), ..screen };
@@ -55,10 +58,13 @@ fn paint_table(table: &Table, screen: Screen) -> String {
     let mut painted = comfy_table::Table::new();
     painted.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
     painted.set_content_arrangement(ContentArrangement::Dynamic).set_width(screen.width);
-    painted.set_header(shown.iter().map(|index| clean(&table.columns[*index].title)));
+    painted.set_header(shown.iter().map(|index| in_cell(&table.columns[*index].title, screen)));
     for row in &table.rows {
         painted.add_row(
-            shown.iter().filter_map(|index| row.get(*index)).map(|cell| comfy_table::Cell::new(clean(&cell.text))),
+            shown
+                .iter()
+                .filter_map(|index| row.get(*index))
+                .map(|cell| comfy_table::Cell::new(in_cell(&cell.text, screen))),
         );
     }
     for (position, index) in shown.iter().enumerate() {
@@ -79,6 +85,22 @@ fn paint_table(table: &Table, screen: Screen) -> String {
     }
     let text = painted.trim_fmt();
     if screen.colour { tint(&text, table, screen) } else { text }
+}
+
+/// A cell's text. A word wider than the screen is broken beforehand, as breaking it
+/// piece by piece would take the square of its length.
+fn in_cell(text: &str, screen: Screen) -> String {
+    let (mut broken, mut width) = (String::with_capacity(text.len()), 0);
+    for sign in clean(text).chars() {
+        let own = textwrap::core::display_width(sign.encode_utf8(&mut [0; 4]));
+        width = if sign == ' ' { 0 } else { width + own };
+        if width > usize::from(screen.width) && own > 0 {
+            broken.push('\n');
+            width = own;
+        }
+        broken.push(sign);
+    }
+    broken
 }
 
 /// Colours the signs and words that a toned cell begins with. Done on the painted
@@ -123,7 +145,9 @@ fn styled(text: &str, style: Style, screen: Screen) -> String {
 
 fn fill(text: &str, indent: &str, screen: Screen) -> String {
     let body = text.trim_start_matches(' ');
-    let indent = &format!("{indent}{}", &text[..text.len() - body.len()]);
+    // Blanks before a text set it in, but a user's text may begin with thousands.
+    let inner = (text.len() - body.len()).min(MOST_INNER);
+    let indent = &format!("{indent}{}", " ".repeat(inner));
     let text = body;
     let hanging = format!("{indent}  ");
     let options = textwrap::Options::new(usize::from(screen.width))

@@ -65,8 +65,6 @@ impl Html {
                 '>' => self.text += "&gt;",
                 '"' => self.text += "&quot;",
                 '\'' => self.text += "&#39;",
-                // No XML may hold them.
-                '\u{FFFE}' | '\u{FFFF}' => self.text.push('\u{FFFD}'),
                 _ => self.text.push(sign),
             }
         }
