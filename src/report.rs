@@ -44,6 +44,20 @@ pub enum Block {
     Table(Table),
 }
 
+/// What sets a line of a list in below the line before it.
+const INNER: &str = "    – ";
+
+/// A line of a list below the line before it.
+fn inner(text: impl std::fmt::Display) -> String {
+    format!("{INNER}{text}")
+}
+
+/// A line of a list without what sets it in, and whether it is set in. Nothing more
+/// is taken off: what follows may be a user's text that begins with blanks or a dash.
+pub fn line(line: &str) -> (bool, &str) {
+    line.strip_prefix(INNER).map_or((false, line), |inner| (true, inner))
+}
+
 /// A table; every row has as many cells as there are columns.
 #[derive(Clone, Debug)]
 pub struct Table {

@@ -1,7 +1,7 @@
 //! A report as Markdown (tables as GitHub and GitLab know them).
 
 use super::terminal::clean;
-use crate::report::{Block, Cell, Report, Table, Tone};
+use crate::report::{self, Block, Cell, Report, Table, Tone};
 
 /// Paints a report.
 pub fn paint(report: &Report) -> String {
@@ -18,11 +18,8 @@ fn block(block: &Block) -> String {
         Block::List(lines) => lines
             .iter()
             .map(|(_, line)| {
-                format!(
-                    "{}- {}",
-                    if line.starts_with(' ') { "  " } else { "" },
-                    escape(line.trim_start_matches([' ', '–']))
-                )
+                let (is_inner, text) = report::line(line);
+                format!("{}- {}", if is_inner { "  " } else { "" }, escape(text))
             })
             .collect::<Vec<_>>()
             .join("\n"),

@@ -1,7 +1,7 @@
 //! A report for the terminal, with or without colour, in a given width.
 
 use crate::language::is_unprintable;
-use crate::report::{Block, Cell, Report, Table, Tone};
+use crate::report::{self, Block, Cell, Report, Table, Tone};
 use anstyle::{AnsiColor, Style};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 
@@ -20,9 +20,6 @@ const WIDE: u16 = 120;
 const WIDEST: u16 = 180;
 /// Tables are never narrower than this, however narrow the screen.
 const NARROWEST: u16 = 40;
-
-/// How far a line of a list is set in at most.
-const MOST_INNER: usize = 8;
 
 /// Paints a report.
 pub fn paint(report: &Report, screen: Screen) -> String {
@@ -144,10 +141,11 @@ fn styled(text: &str, style: Style, screen: Screen) -> String {
 }
 
 fn fill(text: &str, indent: &str, screen: Screen) -> String {
+    // Of what stands before a text only merit's own blanks set it in: a user's text
+    // may begin with thousands.
+    let (is_inner, _) = report::line(text);
     let body = text.trim_start_matches(' ');
-    // Blanks before a text set it in, but a user's text may begin with thousands.
-    let inner = (text.len() - body.len()).min(MOST_INNER);
-    let indent = &format!("{indent}{}", " ".repeat(inner));
+    let indent = &format!("{indent}{}", if is_inner { &text[..text.len() - body.len()] } else { "" });
     let text = body;
     let hanging = format!("{indent}  ");
     let options = textwrap::Options::new(usize::from(screen.width))

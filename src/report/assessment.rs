@@ -1,7 +1,7 @@
 //! The report on one assessment: the decision and what it hangs on first, then
 //! the labels, categories, indicators, findings, and what it all rests on.
 
-use super::{Block, Cell, Column, Report, Speaker, Table, Tone};
+use super::{Block, Cell, Column, Report, Speaker, Table, Tone, inner};
 use crate::assess::{Assessed, Assessment, Condition, LabelResult, Status};
 use crate::catalogue::{Aggregate, Basis, Catalogue};
 use crate::diagnostic::{Finding, Severity};
@@ -95,7 +95,7 @@ impl Speaker<'_> {
                     _ => self.voice.say(&Message::new("reason").with("label", &label.title).with("reason", first)),
                 };
                 reasons.push((Tone::Bad, format!("✗ {first}")));
-                reasons.extend(lines.map(|line| (Tone::Bad, format!("    – {line}"))));
+                reasons.extend(lines.map(|line| (Tone::Bad, inner(line))));
             }
         }
         (!reasons.is_empty()).then_some(Block::List(reasons))
