@@ -115,6 +115,9 @@ fn standard_output_by_its_name() {
     let output = run(&["-o", "-", "-f", "html", "-o", "report.htm"]);
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(output.stdout, fs::read(folder.path().join("report.htm")).unwrap());
+    let check = ["check", "dossier", "-c", "small.toml", "--lang", "en", "-f", "csv"];
+    let output = merit(folder.path(), &[&check[..], &["-o", "-", "-o", "open.csv"]].concat());
+    assert_eq!(output.stdout, fs::read(folder.path().join("open.csv")).unwrap());
     let output = run(&["-o", "-"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty());
