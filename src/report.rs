@@ -16,6 +16,7 @@ pub use requests::Request;
 
 use crate::assess::{Assessed, Assessment};
 use crate::catalogue::Catalogue;
+use crate::diagnostic::Severity;
 use crate::language::{Message, Voice};
 use crate::number::{Digits, Exact, Kind};
 use jiff::civil::Date;
@@ -42,6 +43,15 @@ pub enum Block {
     List(Vec<(Tone, String)>),
     /// A table.
     Table(Table),
+}
+
+/// How bad something is, in a word.
+pub fn severity(voice: &Voice, severity: Severity) -> String {
+    voice.word(match severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Note => "severity-note",
+    })
 }
 
 /// What sets a line of a list in below the line before it.

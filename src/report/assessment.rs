@@ -327,18 +327,19 @@ impl Speaker<'_> {
 
     /// A finding in a line: how bad, where, what, and its stable code.
     pub fn finding(&self, catalogue: &Catalogue, finding: &Finding) -> (Tone, String) {
-        let (tone, key) = match finding.severity {
-            Severity::Error => (Tone::Bad, "severity-error"),
-            Severity::Warning => (Tone::Doubt, "severity-warning"),
-            Severity::Note => (Tone::Plain, "severity-note"),
+        let tone = match finding.severity {
+            Severity::Error => Tone::Bad,
+            Severity::Warning => Tone::Doubt,
+            Severity::Note => Tone::Plain,
         };
+        let severity = super::severity(self.voice, finding.severity);
         let indicator = finding.indicator.and_then(|index| catalogue.indicators.get(index));
         let place = match (&finding.place, indicator) {
             (Some(place), _) => format!(" {}:{}:{}", place.file, place.line, place.column),
             (None, Some(indicator)) => format!(" {}", indicator.id),
             (None, None) => String::new(),
         };
-        (tone, format!("{}[{}]{place}: {}", self.voice.word(key), finding.code, self.voice.say(&finding.message)))
+        (tone, format!("{severity}[{}]{place}: {}", finding.code, self.voice.say(&finding.message)))
     }
 
     /// What the report rests on: assumed figures, tables as they were read.
