@@ -146,10 +146,11 @@ pub struct CheckArgs {
     /// Which dossier.
     #[command(flatten)]
     pub dossier: DossierArgs,
-    /// Format of the list of requests
-    #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t = CheckFormat::Text)]
-    pub format: CheckFormat,
-    /// Write the list to a file, by its ending: .txt .md .csv; may be repeated
+    /// Format of standard output [default: text, or nothing where -o is given]
+    #[arg(short, long, value_enum, value_name = "FORMAT")]
+    pub format: Option<CheckFormat>,
+    /// Write the list to a file, by its ending: .txt .md .csv; - is standard output in the
+    /// format of -f; may be repeated
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
     /// Write over files that exist

@@ -16,6 +16,7 @@ pub use requests::Request;
 
 use crate::assess::{Assessed, Assessment};
 use crate::catalogue::Catalogue;
+use crate::diagnostic::Severity;
 use crate::language::{Message, Voice};
 use crate::number::{Digits, Exact, Kind};
 use jiff::civil::Date;
@@ -42,6 +43,29 @@ pub enum Block {
     List(Vec<(Tone, String)>),
     /// A table.
     Table(Table),
+}
+
+/// How bad something is, in a word.
+pub fn severity(voice: &Voice, severity: Severity) -> String {
+    voice.word(match severity {
+        Severity::Error => "severity-error",
+        Severity::Warning => "severity-warning",
+        Severity::Note => "severity-note",
+    })
+}
+
+/// What sets a line of a list in below the line before it.
+const INNER: &str = "    – ";
+
+/// A line of a list below the line before it.
+fn inner(text: impl std::fmt::Display) -> String {
+    format!("{INNER}{text}")
+}
+
+/// A line of a list without what sets it in, and whether it is set in. Nothing more
+/// is taken off: what follows may be a user's text that begins with blanks or a dash.
+pub fn line(line: &str) -> (bool, &str) {
+    line.strip_prefix(INNER).map_or((false, line), |inner| (true, inner))
 }
 
 /// A table; every row has as many cells as there are columns.

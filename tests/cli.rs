@@ -179,6 +179,8 @@ fn files_are_written_whole_and_never_over_others() {
     assert!(!path("a.json").exists());
     assert_eq!(fs::read_to_string(path("kept.md")).unwrap(), "mine");
     assert_eq!(run(&["-o", "a.json", "-o", "a.json"]), 2);
+    assert_eq!(run(&["-o", "a.json", "-o", "./a.json"]), 2);
+    assert!(!path("a.json").exists());
     assert_eq!(run(&["-o", "nowhere/a.json"]), 2);
     assert_eq!(run(&["-o", "a.json", "-o", "kept.md", "-o", "a.txt", "-o", "a.csv", "--force"]), 0);
     assert!(fs::read_to_string(path("a.json")).unwrap().ends_with("}\n"));

@@ -1,8 +1,11 @@
 //! The page: one small one whole, and what holds for every page, whatever a dossier says.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use roxmltree::{Document, Node, ParsingOptions};
-use std::collections::BTreeSet;
+#[path = "shared/page.rs"]
+mod shared;
+
+use roxmltree::Node;
+use shared::{check, parse};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -35,59 +38,6 @@ fn examples() -> Vec<(String, String)> {
     }
     assert!(pages.len() >= 12, "the examples are gone");
     pages
-}
-
-fn parse(page: &str) -> Document<'_> {
-    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
-    Document::parse_with_options(page, options).unwrap_or_else(|error| panic!("not well-formed: {error}\n{page}"))
-}
-
-/// What every page must be, whatever stands in it.
-fn check(name: &str, page: &str) {
-    let document = parse(page);
-    let elements = || document.descendants().filter(Node::is_element);
-    let mut ids = BTreeSet::new();
-    for element in elements() {
-        let tag = element.tag_name().name();
-        let forbidden = ["script", "img", "link", "iframe", "object", "embed", "form", "base", "audio", "video", "use"];
-        assert!(!forbidden.contains(&tag), "{name}: <{tag}>");
-        for attribute in element.attributes() {
-            let (key, value) = (attribute.name(), attribute.value());
-            assert!(!key.starts_with("on") && key != "src" && key != "style", "{name}: {key}={value}");
-            if key == "id" {
-                assert!(ids.insert(value.to_owned()), "{name}: the id {value} stands twice");
-            }
-            if key == "href" && !value.starts_with('#') {
-                assert!(tag == "a" && value.starts_with("http"), "{name}: <{tag} href={value}>");
-                assert_eq!(element.attribute("rel"), Some("noreferrer"), "{name}: {value}");
-            }
-        }
-    }
-    for element in elements() {
-        let points_to = |key| element.attribute(key).into_iter().flat_map(str::split_whitespace);
-        let targets = points_to("aria-labelledby").chain(points_to("href").filter_map(|href| href.strip_prefix('#')));
-        for target in targets {
-            assert!(ids.contains(target), "{name}: nothing is called {target}");
-        }
-        let is = |tag| element.has_tag_name(tag);
-        if is("table") {
-            assert!(element.children().any(|child| child.has_tag_name("caption")), "{name}: a table without caption");
-        }
-        if is("th") {
-            assert!(element.attribute("scope").is_some(), "{name}: a heading of a table without scope");
-        }
-        if element.attribute("role") == Some("img") {
-            let title = element.children().find(|child| child.has_tag_name("title")).unwrap();
-            assert!(title.text().is_some_and(|text| !text.is_empty()), "{name}: a picture without title");
-        }
-    }
-    let sheet = elements().find(|element| element.has_tag_name("style")).unwrap().text().unwrap();
-    assert!(!sheet.contains("http") && !sheet.contains("@import"), "{name}: the sheet asks for something");
-    assert_eq!(sheet.matches("url(").count(), sheet.matches("url(#").count(), "{name}: the sheet asks for something");
-    assert_eq!(elements().filter(|element| element.has_tag_name("h1")).count(), 1, "{name}: one title");
-    assert!(page.contains("default-src &#39;none&#39;"), "{name}: no policy");
-    let is_odd = |sign: char| (sign.is_control() && sign != '\n') || ('\u{202A}'..='\u{202E}').contains(&sign);
-    assert!(!page.contains(is_odd), "{name}: a character that steers");
 }
 
 const SMALL: &str = "format = 1\n[catalogue]\nid = \"small\"\nversion = \"1\"\ntitle = \"Small\"\n\
@@ -157,43 +107,6 @@ fn the_team_is_shown_where_it_is_measured() {
 }
 
 #[test]
-fn hostile_texts_are_text() {
-    let hostile = [
-        "<script>alert(1)</script>",
-        "</style></title><img src=x onerror=alert(1)>",
-        "\"' onload=\"alert(1)\" & &amp; <!-- ]]> | `x` \\",
-        "\u{1b}[31m\u{7}\u{85}\u{202e}gnp.exe\u{2066}\u{feff}\u{fffe}\u{ffff}",
-        "שלום עולם مرحبا بالعالم",
-        "Donaudampfschifffahrtsgesellschaftskapitän",
-        "",
-        "   ",
-        "\");}body{display:none}",
-    ];
-    let long = "W".repeat(5_000);
-    for text in hostile.into_iter().chain([long.as_str()]) {
-        let quoted = format!("\"{}\"", text.replace('"', "\"\""));
-        let evidence =
-            format!("indicator,value,document\nmembers,{quoted},{quoted}\nplan,yes,{quoted}\n{quoted},1,x\n");
-        let initiatives = format!("initiative,name\ni,{quoted}\n");
-        let folder = small(&evidence, &initiatives);
-        let catalogue = SMALL.replace("\"Members\"", &format!("{text:?}"));
-        // Where the text can stand in a catalogue, it stands there too.
-        let readable = !text.contains(['\u{1b}', '\u{fffe}']) && !text.trim().is_empty();
-        if readable {
-            fs::write(folder.path().join("small.toml"), catalogue).unwrap();
-        }
-        let page = page(folder.path(), &["assess", "dossier", "-c", "small.toml", "--lang", "en"]);
-        check(text, &page);
-        let body = page.split_once("</style>").unwrap().1;
-        assert!(!body.contains("<script") && !body.contains("<img"), "{text}");
-        let document = parse(&page);
-        let title = document.descendants().find(|node| node.has_tag_name("h1")).unwrap();
-        let title: String = title.descendants().filter_map(|node| node.text()).collect();
-        assert!(!title.trim().is_empty(), "a page has a title");
-    }
-}
-
-#[test]
 fn standard_output_by_its_name() {
     let folder = small("indicator,value\nmembers,1\n", "");
     let run = |more: &[&str]| {
@@ -202,6 +115,9 @@ fn standard_output_by_its_name() {
     let output = run(&["-o", "-", "-f", "html", "-o", "report.htm"]);
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(output.stdout, fs::read(folder.path().join("report.htm")).unwrap());
+    let check = ["check", "dossier", "-c", "small.toml", "--lang", "en", "-f", "csv"];
+    let output = merit(folder.path(), &[&check[..], &["-o", "-", "-o", "open.csv"]].concat());
+    assert_eq!(output.stdout, fs::read(folder.path().join("open.csv")).unwrap());
     let output = run(&["-o", "-"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty());

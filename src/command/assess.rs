@@ -36,11 +36,7 @@ const ENDINGS: [(&str, File); 7] = [
 
 /// Runs the subcommand.
 pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
-    let (standard, files): (Vec<_>, Vec<_>) = args.output.into_iter().partition(|path| path.as_os_str() == "-");
-    if !standard.is_empty() && args.format.is_none() {
-        return Err(Problem::Said(Message::new("problem-output-format")).into());
-    }
-    let outputs = Outputs::by_ending(files, &ENDINGS)?;
+    let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
     let scored = dossier::score(&args.dossier)?;
     let required = args.require.as_deref().map(|label| find_label(&scored.catalogue, label)).transpose()?;
     let digits = scored.assessment.digits(&scored.catalogue);

@@ -15,7 +15,7 @@ const ENDINGS: [(&str, CheckFormat); 3] =
 
 /// Runs the subcommand.
 pub fn run(args: CheckArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
-    let outputs = Outputs::by_ending(args.output, &ENDINGS)?;
+    let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
     let scored = dossier::score(&args.dossier)?;
     let digits = scored.assessment.digits(&scored.catalogue);
     let voice = &surroundings.voice;
@@ -26,8 +26,9 @@ pub fn run(args: CheckArgs, surroundings: &Surroundings) -> anyhow::Result<Exit>
         CheckFormat::Csv => csv::requests(&speaker.requests(&scored.catalogue, &scored.assessment), voice.language()),
     };
     outputs.write(|format, screen| Ok(paint(format, screen).into_bytes()), args.force)?;
-    if outputs.is_empty() {
-        print(paint(args.format, surroundings.screen).as_bytes())?;
+    outputs.tell(voice);
+    if let Some(format) = args.format.or_else(|| outputs.is_empty().then_some(CheckFormat::Text)) {
+        print(paint(format, surroundings.screen).as_bytes())?;
     }
     let has_errors = scored.assessment.findings.iter().any(|finding| finding.severity == Severity::Error);
     Ok(if has_errors { Exit::No } else { Exit::Done })

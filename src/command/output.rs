@@ -16,11 +16,17 @@ pub struct Outputs<F> {
 }
 
 impl<F: Copy> Outputs<F> {
-    /// The formats of files by their endings, of which `known` lists all.
+    /// The formats of files by their endings, of which `known` lists all. `-` is standard
+    /// output, to which a report goes whose format was named (`is_named`).
     ///
     /// # Errors
-    /// The [`Problem`] with the first file whose ending is not among them.
-    pub fn by_ending(paths: Vec<PathBuf>, known: &[(&str, F)]) -> Result<Outputs<F>, Problem> {
+    /// The [`Problem`] with the first file whose ending is not among them, or with `-`
+    /// where no format was named.
+    pub fn by_ending(paths: Vec<PathBuf>, known: &[(&str, F)], is_named: bool) -> Result<Outputs<F>, Problem> {
+        let (standard, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.as_os_str() == "-");
+        if !standard.is_empty() && !is_named {
+            return Err(Problem::Said(Message::new("problem-output-format")));
+        }
         let format = |path: &Path| {
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
             known.iter().find(|(name, _)| ending.as_deref() == Some(name)).map(|(_, format)| *format)
@@ -66,13 +72,13 @@ impl<F: Copy> Outputs<F> {
 /// The [`Problem`] with the first that cannot be written.
 pub fn write_all(files: &[(PathBuf, Vec<u8>)], force: bool) -> Result<(), Problem> {
     let mut staged = Vec::new();
+    let places: Vec<PathBuf> = files.iter().map(|(path, _)| place(path)).collect();
     for (index, (path, bytes)) in files.iter().enumerate() {
-        if files.iter().take(index).any(|(other, _)| other == path) {
+        if places.iter().take(index).any(|other| Some(other) == places.get(index)) {
             return Err(Problem::Said(Problem::path("problem-same-output", path)));
         }
         check_place(path, force)?;
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut file = NamedTempFile::new_in(folder).map_err(|error| Problem::writing(path, &error))?;
+        let mut file = NamedTempFile::new_in(folder(path)).map_err(|error| Problem::writing(path, &error))?;
         file.write_all(bytes)
             .and_then(|()| file.as_file().sync_all())
             .map_err(|error| Problem::writing(path, &error))?;
@@ -87,6 +93,16 @@ pub fn write_all(files: &[(PathBuf, Vec<u8>)], force: bool) -> Result<(), Proble
         })?;
     }
     Ok(())
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Where a path leads, so that `a.md` and `./a.md` are one file.
+fn place(path: &Path) -> PathBuf {
+    let folder = std::fs::canonicalize(folder(path));
+    folder.ok().zip(path.file_name()).map_or_else(|| path.to_owned(), |(folder, name)| folder.join(name))
 }
 
 /// Refuses to write over what exists, and ever to replace a device, pipe or folder.

@@ -48,17 +48,21 @@ impl Text {
 }
 
 /// Whether a character would steer a terminal or mislead a reader: control
-/// characters, invisible ones, and those that turn the direction of text.
+/// characters, invisible ones, those that turn the direction of text, and those
+/// that no XML may hold.
 pub fn is_unprintable(sign: char) -> bool {
     matches!(
         u32::from(sign),
         0..=0x1F
             | 0x7F..=0x9F
             | 0x61C
+            | 0x180E
             | 0x200B..=0x200F
             | 0x2028..=0x202E
             | 0x2060..=0x206F
             | 0xFEFF
+            | 0xFFF9..=0xFFFB
+            | 0xFFFE..=0xFFFF
             | 0xE0000..=0xE007F
     )
 }

@@ -49,8 +49,7 @@ pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digit
         };
         rows.push(vec![
             safe(&indicator.id),
-            // A handbook's number such as 2.2.2 would become a date.
-            indicator.number.as_ref().map_or_else(String::new, |number| format!("'{number}")),
+            indicator.number.as_deref().map_or_else(String::new, numbered),
             safe(category.map_or("", |category| &category.id)),
             safe(voice.text(&indicator.title)),
             assessed.status.code().to_owned(),
@@ -74,11 +73,10 @@ pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digit
 pub fn requests(requests: &[Request], language: Language) -> String {
     let mut rows = vec![["kind", "indicator", "number", "title", "place", "request"].map(str::to_owned).to_vec()];
     for request in requests {
-        let number = if request.number.is_empty() { String::new() } else { format!("'{}", request.number) };
         rows.push(vec![
             request.kind.to_owned(),
             safe(&request.indicator),
-            number,
+            numbered(&request.number),
             safe(&request.title),
             safe(&request.place),
             safe(&request.text),
@@ -100,8 +98,18 @@ pub fn table(rows: &[Vec<String>], language: Language) -> String {
     BYTE_ORDER_MARK.to_owned() + &String::from_utf8_lossy(&bytes)
 }
 
-/// A text that no spreadsheet takes for a formula; control characters made visible.
+/// The number of an indicator in its handbook: 2.2.2 would become a date.
+fn numbered(number: &str) -> String {
+    if number.is_empty() { String::new() } else { format!("'{}", super::terminal::clean(number)) }
+}
+
+/// A text that no spreadsheet takes for a formula, a date or a number; control
+/// characters made visible.
 pub fn safe(text: &str) -> String {
     let text = super::terminal::clean(text);
-    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
+    // The wide signs begin a formula where they are typed.
+    let is_formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let is_figure = text.starts_with(|first: char| first.is_ascii_digit())
+        && text.chars().all(|sign| sign.is_ascii_digit() || ".,:/- eE".contains(sign));
+    if is_formula || is_figure { format!("'{text}") } else { text }
 }

@@ -3,6 +3,7 @@
 use super::terminal::{Screen, clean};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::{Voice, is_unprintable};
+use crate::report::severity;
 use crate::source::Source;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
@@ -21,11 +22,12 @@ pub fn paint(source: &Source, diagnostics: &[Diagnostic], voice: &Voice, screen:
 }
 
 fn one(diagnostic: &Diagnostic, source: &Source, voice: &Voice, renderer: &Renderer) -> String {
-    let (level, word) = match diagnostic.severity {
-        Severity::Error => (Level::ERROR, voice.word("severity-error")),
-        Severity::Warning => (Level::WARNING, voice.word("severity-warning")),
-        Severity::Note => (Level::NOTE, voice.word("severity-note")),
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
+    let word = severity(voice, diagnostic.severity);
     let first = diagnostic.labels.first().map_or(0, |label| label.span.start);
     let title = clean(&voice.say(&diagnostic.message));
     let help = diagnostic.help.as_ref().map(|help| clean(&voice.say(help)));

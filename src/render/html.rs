@@ -6,7 +6,7 @@ mod style;
 mod table;
 mod writer;
 
-use crate::report::{Block, Chart, Folded, Gap, Page, Part, Section, Source, Tone};
+use crate::report::{self, Block, Chart, Folded, Gap, Page, Part, Section, Source, Tone};
 use writer::Html;
 
 /// What a page may do: nothing but show itself.
@@ -101,14 +101,17 @@ fn paint_block(html: &mut Html, block: &Block) {
         Block::Title(text) | Block::Heading(text) | Block::Subheading(text) => {
             html.element("h3", &[], |html| html.text(text));
         }
-        Block::Paragraph(tone, text) => html.element("p", &[("class", class(*tone))], |html| html.marked(text)),
+        Block::Paragraph(tone, text) => html.element("p", &[("class", class(*tone))], |html| html.marked(*tone, text)),
         Block::List(lines) => html.element("ul", &[("class", "lines")], |html| {
             for (tone, line) in lines {
-                let text = line.trim_start_matches([' ', '–']);
-                let inner = if line.starts_with(' ') { " inner" } else { "" };
-                let dash = if text.starts_with(['✓', '✗']) { "" } else { " dash" };
+                let (is_inner, text) = report::line(line);
+                let inner = if is_inner { " inner" } else { "" };
+                // What is set in begins with a user's text and has no sign of its own.
+                let of_sign = if is_inner { Tone::Plain } else { *tone };
+                let has_sign = of_sign != Tone::Plain && text.starts_with(['✓', '✗']);
+                let dash = if has_sign { "" } else { " dash" };
                 let class = format!("{}{inner}{dash}", class(*tone));
-                html.element("li", &[("class", &class)], |html| html.marked(text));
+                html.element("li", &[("class", &class)], |html| html.marked(of_sign, text));
             }
         }),
         Block::Table(table) => table::paint(html, "", 0, false, table, &[]),
@@ -137,7 +140,7 @@ fn paint_folded(html: &mut Html, folded: &Folded) {
             html.element("span", &[("class", "name")], |html| html.text(&folded.title));
             html.element("span", &[("class", "figure")], |html| html.text(&folded.figure));
             let (tone, sign) = folded.sign;
-            html.element("span", &[("class", &format!("sign {}", class(tone)))], |html| html.marked(sign));
+            html.element("span", &[("class", &format!("sign {}", class(tone)))], |html| html.marked(tone, sign));
         });
         // Within, so that a link to it unfolds it.
         html.element("div", &[("class", "inside"), ("id", &anchor(folded.index))], |html| {

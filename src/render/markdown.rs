@@ -1,7 +1,7 @@
 //! A report as Markdown (tables as GitHub and GitLab know them).
 
 use super::terminal::clean;
-use crate::report::{Block, Cell, Report, Table, Tone};
+use crate::report::{self, Block, Cell, Report, Table, Tone};
 
 /// Paints a report.
 pub fn paint(report: &Report) -> String {
@@ -18,11 +18,8 @@ fn block(block: &Block) -> String {
         Block::List(lines) => lines
             .iter()
             .map(|(_, line)| {
-                format!(
-                    "{}- {}",
-                    if line.starts_with(' ') { "  " } else { "" },
-                    escape(line.trim_start_matches([' ', '–']))
-                )
+                let (is_inner, text) = report::line(line);
+                format!("{}- {}", if is_inner { "  " } else { "" }, escape(text))
             })
             .collect::<Vec<_>>()
             .join("\n"),
@@ -60,10 +57,12 @@ fn escape(text: &str) -> String {
     // Escaped, an address would be another one for readers that link addresses by themselves.
     let words: Vec<String> =
         clean.split(' ').map(|word| if is_address(word) { format!("<{word}>") } else { escape_signs(word) }).collect();
-    let mut escaped = words.join(" ");
+    // Blanks at the start of a line would make code of it.
+    let mut escaped = words.join(" ").trim_start_matches(' ').to_owned();
     // What would begin a list or underline a heading at the start of a line.
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
-    let ordered = digits > 0 && [". ", ") "].iter().any(|sign| escaped[digits..].starts_with(sign));
+    let rest = escaped[digits..].strip_prefix(['.', ')']);
+    let ordered = digits > 0 && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     if ordered {
         escaped.insert(digits, '\\');
     } else if escaped.starts_with(['-', '+', '=']) {
@@ -82,12 +81,15 @@ fn is_address(word: &str) -> bool {
 
 fn escape_signs(word: &str) -> String {
     let mut escaped = String::with_capacity(word.len());
-    for sign in word.chars() {
+    for (place, sign) in word.char_indices() {
         match sign {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '!' | '@' => escaped.extend(['\\', sign]),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '!' | '@' | '$' => escaped.extend(['\\', sign]),
+            // What code forges take for an address without being asked.
+            ':' if word[place..].starts_with("://") => escaped.push_str("\\:"),
+            '.' if word[..place].to_ascii_lowercase().ends_with("www") => escaped.push_str("\\."),
             _ => escaped.push(sign),
         }
     }

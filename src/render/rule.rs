@@ -4,10 +4,9 @@
 
 use super::diagnostic;
 use super::terminal::{Screen, clean, paint};
-use crate::diagnostic::Severity;
 use crate::language::{Message, Voice};
 use crate::lint::{Outcome, RULES, Rule, check};
-use crate::report::{Block, Cell, Column, Report, Table, Tone};
+use crate::report::{Block, Cell, Column, Report, Table, Tone, severity};
 
 /// The comments around the part of an example that matters.
 const MARKS: [&str; 2] = ["#[", "#]"];
@@ -17,7 +16,7 @@ pub fn explain(rule: &Rule, voice: &Voice, screen: Screen) -> String {
     let reason = voice.say(&Message::new(rule.reason));
     let head = Report {
         blocks: vec![
-            Block::Title(format!("{} [{}]", severity(rule, voice), rule.code)),
+            Block::Title(format!("{} [{}]", severity(voice, rule.severity), rule.code)),
             Block::Paragraph(Tone::Plain, reason),
         ],
     };
@@ -39,21 +38,13 @@ pub fn list(voice: &Voice, screen: Screen) -> String {
         let reason = voice.say(&Message::new(rule.reason));
         // The first sentence says what is wrong; the others why it matters.
         let first = reason.split_once(". ").map_or(reason.clone(), |(first, _)| format!("{first}."));
-        [rule.code.to_owned(), severity(rule, voice), first].map(Cell::plain).to_vec()
+        [rule.code.to_owned(), severity(voice, rule.severity), first].map(Cell::plain).to_vec()
     };
     let column = |key| Column::words(voice.word(key));
     let columns = vec![column("column-code"), column("column-severity"), column("column-reason")];
     let table = Table { columns, rows: RULES.iter().map(row).collect() };
     let blocks = vec![Block::Table(table), Block::Paragraph(Tone::Plain, voice.word("explain-list"))];
     paint(&Report { blocks }, screen)
-}
-
-fn severity(rule: &Rule, voice: &Voice) -> String {
-    voice.word(match rule.severity {
-        Severity::Error => "severity-error",
-        Severity::Warning => "severity-warning",
-        Severity::Note => "severity-note",
-    })
 }
 
 /// The part of an example between the marks.

@@ -1,7 +1,7 @@
 //! A report for the terminal, with or without colour, in a given width.
 
 use crate::language::is_unprintable;
-use crate::report::{Block, Cell, Report, Table, Tone};
+use crate::report::{self, Block, Cell, Report, Table, Tone};
 use anstyle::{AnsiColor, Style};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 
@@ -55,10 +55,13 @@ fn paint_table(table: &Table, screen: Screen) -> String {
     let mut painted = comfy_table::Table::new();
     painted.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
     painted.set_content_arrangement(ContentArrangement::Dynamic).set_width(screen.width);
-    painted.set_header(shown.iter().map(|index| clean(&table.columns[*index].title)));
+    painted.set_header(shown.iter().map(|index| in_cell(&table.columns[*index].title, screen)));
     for row in &table.rows {
         painted.add_row(
-            shown.iter().filter_map(|index| row.get(*index)).map(|cell| comfy_table::Cell::new(clean(&cell.text))),
+            shown
+                .iter()
+                .filter_map(|index| row.get(*index))
+                .map(|cell| comfy_table::Cell::new(in_cell(&cell.text, screen))),
         );
     }
     for (position, index) in shown.iter().enumerate() {
@@ -79,6 +82,22 @@ fn paint_table(table: &Table, screen: Screen) -> String {
     }
     let text = painted.trim_fmt();
     if screen.colour { tint(&text, table, screen) } else { text }
+}
+
+/// A cell's text. A word wider than the screen is broken beforehand, as breaking it
+/// piece by piece would take the square of its length.
+fn in_cell(text: &str, screen: Screen) -> String {
+    let (mut broken, mut width) = (String::with_capacity(text.len()), 0);
+    for sign in clean(text).chars() {
+        let own = textwrap::core::display_width(sign.encode_utf8(&mut [0; 4]));
+        width = if sign == ' ' { 0 } else { width + own };
+        if width > usize::from(screen.width) && own > 0 {
+            broken.push('\n');
+            width = own;
+        }
+        broken.push(sign);
+    }
+    broken
 }
 
 /// Colours the signs and words that a toned cell begins with. Done on the painted
@@ -122,8 +141,11 @@ fn styled(text: &str, style: Style, screen: Screen) -> String {
 }
 
 fn fill(text: &str, indent: &str, screen: Screen) -> String {
+    // Of what stands before a text only merit's own blanks set it in: a user's text
+    // may begin with thousands.
+    let (is_inner, _) = report::line(text);
     let body = text.trim_start_matches(' ');
-    let indent = &format!("{indent}{}", &text[..text.len() - body.len()]);
+    let indent = &format!("{indent}{}", if is_inner { &text[..text.len() - body.len()] } else { "" });
     let text = body;
     let hanging = format!("{indent}  ");
     let options = textwrap::Options::new(usize::from(screen.width))

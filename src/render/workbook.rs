@@ -35,7 +35,8 @@ pub fn write(catalogue: &Catalogue, assessment: &Assessment, speaker: &Speaker<'
     let plan = Plan::new(catalogue, assessment, speaker.voice);
     let context = Context { catalogue, assessment, speaker, plan };
     let mut book = Workbook::new();
-    let mut properties = DocProperties::new().set_title(speaker.voice.text(&catalogue.title)).set_author("merit");
+    let mut properties =
+        DocProperties::new().set_title(sheet::held(speaker.voice.text(&catalogue.title))).set_author("merit");
     // The day of the assessment, as the day of writing would make other bytes.
     properties = properties.set_creation_datetime(&sheet::calendar(assessment.as_of).unwrap_or_default());
     book.set_properties(&properties);

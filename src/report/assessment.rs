@@ -1,7 +1,7 @@
 //! The report on one assessment: the decision and what it hangs on first, then
 //! the labels, categories, indicators, findings, and what it all rests on.
 
-use super::{Block, Cell, Column, Report, Speaker, Table, Tone};
+use super::{Block, Cell, Column, Report, Speaker, Table, Tone, inner};
 use crate::assess::{Assessed, Assessment, Condition, LabelResult, Status};
 use crate::catalogue::{Aggregate, Basis, Catalogue};
 use crate::diagnostic::{Finding, Severity};
@@ -96,7 +96,7 @@ impl Speaker<'_> {
                     _ => self.voice.say(&Message::new("reason").with("label", &label.title).with("reason", first)),
                 };
                 reasons.push((Tone::Bad, format!("✗ {first}")));
-                reasons.extend(lines.map(|line| (Tone::Bad, format!("    – {line}"))));
+                reasons.extend(lines.map(|line| (Tone::Bad, inner(line))));
             }
         }
         (!reasons.is_empty()).then_some(Block::List(reasons))
@@ -328,18 +328,19 @@ impl Speaker<'_> {
 
     /// A finding in a line: how bad, where, what, and its stable code.
     pub fn finding(&self, catalogue: &Catalogue, finding: &Finding) -> (Tone, String) {
-        let (tone, key) = match finding.severity {
-            Severity::Error => (Tone::Bad, "severity-error"),
-            Severity::Warning => (Tone::Doubt, "severity-warning"),
-            Severity::Note => (Tone::Plain, "severity-note"),
+        let tone = match finding.severity {
+            Severity::Error => Tone::Bad,
+            Severity::Warning => Tone::Doubt,
+            Severity::Note => Tone::Plain,
         };
+        let severity = super::severity(self.voice, finding.severity);
         let indicator = finding.indicator.and_then(|index| catalogue.indicators.get(index));
         let place = match (&finding.place, indicator) {
             (Some(place), _) => format!(" {place}"),
             (None, Some(indicator)) => format!(" {}", indicator.id),
             (None, None) => String::new(),
         };
-        (tone, format!("{}[{}]{place}: {}", self.voice.word(key), finding.code, self.voice.say(&finding.message)))
+        (tone, format!("{severity}[{}]{place}: {}", finding.code, self.voice.say(&finding.message)))
     }
 
     /// How a table was read.

@@ -6,7 +6,7 @@ mod label;
 mod measure;
 mod qualification;
 
-use super::{Block, Cell, Column, Report, Table, Tone};
+use super::{Block, Cell, Column, Report, Table, Tone, inner};
 use crate::catalogue::{Aggregate, Basis, Catalogue, Category, DEFAULT, Foundation, Indicator, Undocumented};
 use crate::language::{Message, Text, Voice};
 use crate::number::Exact;
@@ -375,5 +375,5 @@ fn attainable<'i>(indicators: impl IntoIterator<Item = &'i Indicator>) -> Exact 
 
 /// A line below another one of a list.
 fn below(text: impl std::fmt::Display) -> (Tone, String) {
-    (Tone::Plain, format!("    – {text}"))
+    (Tone::Plain, inner(text))
 }

@@ -6,7 +6,7 @@ mod side;
 
 pub use impact::{Dossier, Unseen, impact};
 
-use super::{Block, Cell, Column, Report, Table, Tone};
+use super::{Block, Cell, Column, Report, Table, Tone, inner};
 use crate::catalogue::Catalogue;
 use crate::diff::{Change, Comparison, Thing, ThingKind, Weight};
 use crate::language::{Arg, Message, Voice};
@@ -143,7 +143,7 @@ fn wordings(voice: &Voice, changes: &[&Change]) -> Vec<(Tone, String)> {
         lines.push((Tone::Plain, format!("{}: {}", thing(voice, &change.thing), voice.say(&change.aspect))));
         for (key, parts) in [("change-was", &change.old), ("change-is", &change.new)] {
             let line = voice.say(&Message::new(key).with("value", value(voice, parts)));
-            lines.push((Tone::Plain, format!("    – {line}")));
+            lines.push((Tone::Plain, inner(line)));
         }
     }
     lines

@@ -26,7 +26,7 @@ const ENDINGS: [(&str, File); 3] =
 
 /// Runs the subcommand.
 pub fn run(args: ShowArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
-    let outputs = Outputs::by_ending(args.output, &ENDINGS)?;
+    let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
     let name = args.catalogue.as_deref().unwrap_or(DEFAULT);
     if let Some(problem) = indicator_alone(name) {
         return Err(problem.into());

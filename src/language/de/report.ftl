@@ -189,7 +189,7 @@ problem-output = Die Standardausgabe ist nicht schreibbar ({ $reason }).
 problem-unknown-extension = { $path }: Die Endung nennt kein Format. Bekannt: { $known }.
 problem-invalid-date = „{ $date }“ ist kein Datum. Bitte so schreiben: 2026-11-23 oder 23.11.2026.
 problem-same-output = { $path }: ist zweimal als Ausgabe genannt.
-problem-output-format = Mit -o - braucht die Standardausgabe ein Format. Nennen Sie es mit -f, zum Beispiel: -f html
+problem-output-format = Mit -o - braucht die Standardausgabe ein Format. Nennen Sie es mit -f, zum Beispiel: -f markdown
 written = geschrieben: { $path }
 dossier-written = Leere Antragsunterlagen für { $title } liegen in { $path }. Wie die Tabellen auszufüllen sind, sagt README.txt darin. Bewertet wird mit: { $command }
 

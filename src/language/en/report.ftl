@@ -189,7 +189,7 @@ problem-output = standard output cannot be written ({ $reason }).
 problem-unknown-extension = { $path }: the ending does not tell a format. Known: { $known }.
 problem-invalid-date = “{ $date }” is no date. Please write it like 2026-11-23 or 23.11.2026.
 problem-same-output = { $path }: is named twice as output.
-problem-output-format = With -o -, standard output needs a format. Name it with -f, such as: -f html
+problem-output-format = With -o -, standard output needs a format. Name it with -f, such as: -f markdown
 written = written: { $path }
 dossier-written = A blank dossier for { $title } lies in { $path }. Its README.txt says how to fill in the tables. Score it with: { $command }
 

@@ -58,7 +58,7 @@ fn paint_row(html: &mut Html, head: usize, table: &Table, row: &[Cell], lead: Op
         let paint = |html: &mut Html| {
             match lead.filter(|_| index == head) {
                 Some(lead) => html.element("a", &[("href", &format!("#{}", anchor(lead)))], |html| html.text(text)),
-                None => html.marked(text),
+                None => html.marked(cell.tone, text),
             }
             if let Some(bar) = &cell.bar {
                 chart::bar(html, bar);

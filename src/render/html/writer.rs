@@ -2,6 +2,7 @@
 //! is no way around it: names of elements and attributes are part of the program.
 
 use crate::render::terminal::clean;
+use crate::report::Tone;
 
 /// A document that is being written.
 pub struct Html {
@@ -65,8 +66,6 @@ impl Html {
                 '>' => self.text += "&gt;",
                 '"' => self.text += "&quot;",
                 '\'' => self.text += "&#39;",
-                // No XML may hold them.
-                '\u{FFFE}' | '\u{FFFF}' => self.text.push('\u{FFFD}'),
                 _ => self.text.push(sign),
             }
         }
@@ -77,8 +76,12 @@ impl Html {
         self.element("bdi", &[], |html| html.text(text));
     }
 
-    /// Text whose first sign is said in words to whoever hears it.
-    pub fn marked(&mut self, text: &str) {
+    /// Text whose first sign is said in words to whoever hears it. Merit's own signs
+    /// stand in texts with a tone; any other text may be a user's that begins like one.
+    pub fn marked(&mut self, tone: Tone, text: &str) {
+        if matches!(tone, Tone::Plain | Tone::Strong) {
+            return self.text(text);
+        }
         let known = self.signs.iter().find(|(sign, _)| text.strip_prefix(sign).is_some_and(is_end));
         let Some((sign, words)) = known.cloned() else { return self.text(text) };
         let rest = &text[sign.len()..];

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::sheet::{Sheet, plain};
-use crate::diagnostic::Severity;
+use crate::report::severity;
 use rust_xlsxwriter::XlsxError;
 
 /// Writes the sheet.
@@ -19,12 +19,7 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
     let mut sheet = context.sheet(&context.plan.names.findings, &titles)?;
     let voice = context.speaker.voice;
     for (row, finding) in (1u32..).zip(&context.assessment.findings) {
-        let severity = match finding.severity {
-            Severity::Error => "severity-error",
-            Severity::Warning => "severity-warning",
-            Severity::Note => "severity-note",
-        };
-        sheet.text(row, 0, &voice.word(severity), &plain())?;
+        sheet.text(row, 0, &severity(voice, finding.severity), &plain())?;
         sheet.text(row, 1, finding.code, &plain())?;
         let indicator = finding.indicator.and_then(|index| context.catalogue.indicators.get(index));
         sheet.text(row, 2, indicator.map_or("", |indicator| &indicator.id), &plain())?;

@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 /// What writing a cell comes to.
 pub type Written = Result<(), XlsxError>;
 
-/// The most characters of a cell; a spreadsheet holds hardly more.
-const MOST_CHARACTERS: usize = 30_000;
+/// The most units of UTF-16 in a cell; a spreadsheet holds hardly more.
+const MOST_UNITS: usize = 30_000;
 
 /// The most lines that a row makes room for, unless the sheet says otherwise.
 const MOST_LINES: usize = 12;
@@ -135,6 +135,20 @@ pub fn calendar(date: Date) -> Option<ExcelDateTime> {
         .filter(|_| known)
 }
 
+/// A text as workbooks hold it: nothing in it steers, and it is no longer than a cell.
+pub fn held(text: &str) -> String {
+    let (mut held, mut units) = (String::new(), 0);
+    for sign in clean(text).chars() {
+        units += sign.len_utf16();
+        if units > MOST_UNITS {
+            held.push('…');
+            break;
+        }
+        held.push(sign);
+    }
+    held
+}
+
 impl Sheet {
     /// A sheet with its header in the first row, ready to be printed.
     pub fn new(name: &str, columns: &[(&str, u16)]) -> Result<Sheet, XlsxError> {
@@ -165,11 +179,7 @@ impl Sheet {
 
     /// A text, whatever it looks like.
     pub fn text(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Written {
-        let mut cleaned: String = clean(text).chars().take(MOST_CHARACTERS).collect();
-        if text.chars().count() > MOST_CHARACTERS {
-            cleaned.push('…');
-        }
-        self.inner.write_string_with_format(row, column, cleaned, format)?;
+        self.inner.write_string_with_format(row, column, held(text), format)?;
         Ok(())
     }
 
@@ -224,7 +234,7 @@ impl Sheet {
     pub fn formula(&mut self, row: u32, column: u16, formula: &str, result: Cached, format: &Format) -> Written {
         let result = match result {
             Cached::Number(number) => literal(&number),
-            Cached::Text(text) => clean(&text),
+            Cached::Text(text) => held(&text),
         };
         let formula = Formula::new(format!("={formula}")).set_result(result);
         self.inner.write_formula_with_format(row, column, formula, format)?;

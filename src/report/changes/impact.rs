@@ -1,6 +1,6 @@
 //! What the new catalogue makes of dossiers: who gains or loses which label, and why.
 
-use super::super::{Block, Cell, Column, Table, Tone};
+use super::super::{Block, Cell, Column, Table, Tone, inner};
 use super::side::Side;
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
@@ -209,13 +209,13 @@ impl Scored<'_> {
                 title = voice.say(&Message::new("change-provisionally").with("value", title));
             }
             let key = if turn.is_gained { "change-impact-gains" } else { "change-impact-loses" };
-            lines.push((tone, format!("    – {}", voice.say(&Message::new(key).with("label", title)))));
-            lines.extend(self.reasons(voice, turn).into_iter().map(|reason| (Tone::Plain, format!("    – {reason}"))));
+            lines.push((tone, inner(voice.say(&Message::new(key).with("label", title)))));
+            lines.extend(self.reasons(voice, turn).into_iter().map(|reason| (Tone::Plain, inner(reason))));
         }
         let [before, after] = [&self.before, &self.after].map(|side| side.provisional_award(voice));
         if before != after {
             let award = Message::new("change-impact-award").with("old", before).with("new", after);
-            lines.push((Tone::Plain, format!("    – {}", voice.say(&award))));
+            lines.push((Tone::Plain, inner(voice.say(&award))));
         }
         let caveats = [
             counts("change-impact-provisional", "change-impact-open", self.open()),
@@ -223,7 +223,7 @@ impl Scored<'_> {
             self.made_for(),
         ];
         let caveats = caveats.into_iter().flatten();
-        lines.extend(caveats.map(|caveat| (Tone::Doubt, format!("    – {}", voice.say(&caveat)))));
+        lines.extend(caveats.map(|caveat| (Tone::Doubt, inner(voice.say(&caveat)))));
         lines
     }
 
