@@ -9,7 +9,7 @@ mod shared;
 use merit::assess::{Assessment, DocumentState, Documents, assess};
 use merit::catalogue::{Catalogue, parse};
 use merit::diagnostic::Finding;
-use merit::evidence::{Evidence, RawTable, Reading, TableKind, read};
+use merit::evidence::{Content, Evidence, RawTable, Reading, TableKind, read};
 use merit::language::{Language, Voice, is_unprintable};
 use merit::number::Digits;
 use merit::record::assessment_json;
@@ -201,7 +201,7 @@ fn dossier(text: &str, is_broken: bool) -> Vec<RawTable> {
     let initiatives = [vec!["initiative", "name", &other], vec!["i", text, text]];
     let raw = |kind: TableKind, rows: &[Vec<&str>]| {
         let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
-        RawTable { kind, file: format!("{}.csv", kind.name()), bytes: table(&rows) }
+        RawTable::of_text(kind, format!("{}.csv", kind.name()), table(&rows))
     };
     vec![
         raw(TableKind::Initiatives, &initiatives),
@@ -277,6 +277,8 @@ static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
         // As many documents as the text names between its bars.
         let name = |(index, name): (usize, &str)| match name.trim() {
             "" => String::new(),
+            // What may be a formula gets a message of its own.
+            name if name.starts_with('=') => format!("={TAME}{index}"),
             _ => format!("{TAME}{index}"),
         };
         let tame = text.split('|').enumerate().map(name).collect::<Vec<_>>().join("|");
@@ -633,7 +635,8 @@ fn what_is_said_on_standard_error_steers_nothing() {
         // As it is, where TOML has no way to write it.
         fs::write(path("raw.toml"), format!("format = 1 {text}\n[{text}]\n")).unwrap();
         for table in dossier(&text, true) {
-            fs::write(path("dossier").join(table.file), table.bytes).unwrap();
+            let Content::Text(bytes) = table.content else { panic!("a dossier of CSV") };
+            fs::write(path("dossier").join(table.file), bytes).unwrap();
         }
         let named = text.replace('\0', "");
         let missing = format!("{}.toml", named.chars().take(50).collect::<String>());
