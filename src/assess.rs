@@ -11,6 +11,7 @@ mod working;
 pub use document::{DocumentState, Documents};
 pub use label::{Condition, LabelResult, Standing};
 pub use score::Totals;
+pub use team::{is_recent, is_still_valid};
 pub use working::{PersonShare, ScaleWorking, ValueWorking};
 
 use crate::catalogue::{Catalogue, Scale};

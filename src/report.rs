@@ -2,6 +2,7 @@
 //! language. How it is painted is the renderers' business.
 
 mod assessment;
+mod basis;
 mod catalogue;
 mod changes;
 mod derivation;
@@ -11,7 +12,7 @@ mod totals;
 
 pub use catalogue::{Book, list};
 pub use changes::{Dossier, Unseen, changes, impact};
-pub use page::{Chart, ChartRow, Folded, Gap, Page, Part, Read, Section, Source};
+pub use page::{Chart, ChartRow, Folded, Gap, Line, Look, Page, Part, Said, Section, Source};
 pub use requests::Request;
 
 use crate::assess::{Assessed, Assessment};

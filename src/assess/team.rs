@@ -127,10 +127,8 @@ fn tenure(persons: &[Person], as_of: Date) -> Valued {
 /// Days of the recent trainings per full-time equivalent.
 fn training_days(team: &Team, as_of: Date) -> Valued {
     let Some(trainings) = &team.trainings else { return missing("missing-no-training") };
-    let begin = date::plus_months(as_of, -RECENT_MONTHS);
-    let is_recent = |training: &&Training| training.date.is_some_and(|date| begin < date && date <= as_of);
     let days_of = |index| {
-        let own = trainings.iter().filter(|training| training.person == index).filter(is_recent);
+        let own = trainings.iter().filter(|training| training.person == index && is_recent(training, as_of));
         Exact::sum(own.map(|training| training.days.clone()))
     };
     let shares = by_fte(&team.persons, |index, _| days_of(index));
@@ -141,18 +139,25 @@ fn training_days(team: &Team, as_of: Date) -> Valued {
 /// Percent of the full-time equivalents with a recognised, still valid training.
 fn trained(qualification: &Qualification, team: &Team, as_of: Date) -> Valued {
     let Some(trainings) = &team.trainings else { return missing("missing-no-training") };
-    let is_valid = |training: &Training| {
-        let programme = training.programme.and_then(|programme| qualification.programmes.get(programme));
-        match (programme.map(|programme| programme.valid_months), training.date) {
-            (Some(None), Some(_)) => true,
-            (Some(Some(months)), Some(date)) => {
-                as_of < date::plus_months(date, i64::try_from(months).unwrap_or(i64::MAX))
-            }
-            _ => false,
-        }
-    };
+    let is_valid = |training: &Training| is_still_valid(qualification, training, as_of);
     let counts = |index| trainings.iter().any(|training| training.person == index && is_valid(training));
     let shares = by_fte(&team.persons, |index, _| Exact::from(i64::from(counts(index))));
     let sum = &Exact::HUNDRED * &weighted_sum(&shares);
     quotient(&sum, &total_weight(&shares), "missing-no-fte", shares)
+}
+
+/// Whether a training is recent enough for its days to count.
+pub fn is_recent(training: &Training, as_of: Date) -> bool {
+    let begin = date::plus_months(as_of, -RECENT_MONTHS);
+    training.date.is_some_and(|date| begin < date && date <= as_of)
+}
+
+/// Whether a training is of a recognised programme and counts on that day.
+pub fn is_still_valid(qualification: &Qualification, training: &Training, as_of: Date) -> bool {
+    let programme = training.programme.and_then(|programme| qualification.programmes.get(programme));
+    match (programme.map(|programme| programme.valid_months), training.date) {
+        (Some(None), Some(_)) => true,
+        (Some(Some(months)), Some(date)) => as_of < date::plus_months(date, i64::try_from(months).unwrap_or(i64::MAX)),
+        _ => false,
+    }
 }

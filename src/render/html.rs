@@ -6,7 +6,7 @@ mod style;
 mod table;
 mod writer;
 
-use crate::report::{self, Block, Chart, Folded, Gap, Page, Part, Section, Source, Tone};
+use crate::report::{self, Block, Chart, Folded, Look, Page, Part, Said, Section, Source, Tone};
 use writer::Html;
 
 /// What a page may do: nothing but show itself.
@@ -53,7 +53,7 @@ fn body(html: &mut Html, page: &Page) {
 
 fn contents(html: &mut Html, page: &Page) {
     html.element("nav", &[("aria-label", &page.contents)], |html| {
-        html.element("ul", &[], |html| {
+        html.element("ol", &[], |html| {
             for section in page.sections.iter().skip(1) {
                 let target = format!("#{}", section.id);
                 html.element("li", &[], |html| {
@@ -76,19 +76,16 @@ fn parts(html: &mut Html, parts: &[Part]) {
     for part in parts {
         match part {
             Part::Block(block) => paint_block(html, block),
-            Part::Table { caption, head, cards, table, leads } => {
-                table::paint(html, caption, *head, *cards, table, leads);
+            Part::Table { caption, head, look, table, leads } => {
+                table::paint(html, caption, *head, *look, table, leads);
             }
             Part::Chart(chart) => paint_chart(html, chart),
             Part::Legend(notes) => chart::legend(html, notes),
-            Part::Folded(folded) => paint_folded(html, folded),
-            Part::Steps(steps) => html.element("ol", &[("class", "steps")], |html| {
-                steps.iter().for_each(|step| html.element("li", &[], |html| html.text(step)));
+            Part::Folds(folds) => html.element("div", &[("class", "folds")], |html| {
+                folds.iter().for_each(|folded| paint_folded(html, folded));
             }),
-            Part::Cells { caption, titles, rows } => table::cells(html, caption, titles, rows),
-            Part::Gaps(gaps) => html.element("ol", &[("class", "gaps")], |html| {
-                gaps.iter().for_each(|gap| html.element("li", &[], |html| paint_gap(html, gap)));
-            }),
+            Part::Gaps { caption, titles, gaps } => table::gaps(html, caption, titles, gaps),
+            Part::Digests { caption, titles, digests } => table::digests(html, caption, titles, digests),
             Part::Sources(sources) => html.element("ul", &[("class", "sources")], |html| {
                 sources.iter().for_each(|source| html.element("li", &[], |html| paint_source(html, source)));
             }),
@@ -114,7 +111,7 @@ fn paint_block(html: &mut Html, block: &Block) {
                 html.element("li", &[("class", &class)], |html| html.marked(of_sign, text));
             }
         }),
-        Block::Table(table) => table::paint(html, "", 0, false, table, &[]),
+        Block::Table(table) => table::paint(html, "", 0, Look::Plain, table, &[]),
     }
 }
 
@@ -144,21 +141,22 @@ fn paint_folded(html: &mut Html, folded: &Folded) {
         });
         // Within, so that a link to it unfolds it.
         html.element("div", &[("class", "inside"), ("id", &anchor(folded.index))], |html| {
-            parts(html, &folded.parts);
+            html.element("dl", &[], |html| {
+                for line in &folded.lines {
+                    html.element("div", &[], |html| {
+                        html.element("dt", &[], |html| html.text(&line.name));
+                        html.element("dd", &[], |html| line.said.iter().for_each(|said| paint_said(html, said)));
+                    });
+                }
+            });
         });
     });
 }
 
-fn paint_gap(html: &mut Html, gap: &Gap) {
-    html.element("a", &[("href", &format!("#{}", anchor(gap.index)))], |html| html.text(&gap.title));
-    if !gap.figure.is_empty() {
-        html.element("span", &[("class", "open")], |html| html.text(&gap.figure));
-    }
-    for (tone, line) in &gap.lines {
-        html.element("p", &[("class", class(*tone))], |html| html.text(line));
-    }
-    if let Some(advice) = &gap.advice {
-        html.element("p", &[], |html| html.text(advice));
+fn paint_said(html: &mut Html, said: &Said) {
+    match said {
+        Said::Text(text) => html.text(text),
+        Said::Entered(raw) => html.element("code", &[], |html| html.isolated(raw)),
     }
 }
 

@@ -3,9 +3,8 @@
 
 use super::{Block, Cell, Column, Report, Speaker, Table, Tone, inner};
 use crate::assess::{Assessed, Assessment, Condition, LabelResult, Status};
-use crate::catalogue::{Aggregate, Basis, Catalogue};
+use crate::catalogue::{Aggregate, Catalogue};
 use crate::diagnostic::{Finding, Severity};
-use crate::evidence::{DecimalSign, Form, Input};
 use crate::language::Message;
 use crate::number::Exact;
 
@@ -14,6 +13,7 @@ impl Speaker<'_> {
     pub fn report(&self, catalogue: &Catalogue, assessment: &Assessment) -> Report {
         let mut blocks = self.head(catalogue, assessment);
         self.decision(catalogue, assessment, &mut blocks);
+        self.remarks(catalogue, assessment, &mut blocks);
         if !catalogue.labels.is_empty() {
             blocks.push(Block::Heading(self.voice.word("heading-labels")));
             blocks.push(Block::Table(self.labels(catalogue, assessment)));
@@ -71,15 +71,22 @@ impl Speaker<'_> {
         if assessment.provisional {
             blocks.push(Block::Paragraph(Tone::Doubt, self.provisional(catalogue, assessment)));
         }
+    }
+
+    /// What is to be known about the decision besides its reasons.
+    fn remarks(&self, catalogue: &Catalogue, assessment: &Assessment, blocks: &mut Vec<Block>) {
         let undocumented = assessment.findings.iter().filter(|finding| finding.code == "documents-missing").count();
         if undocumented > 0 {
             let note = Message::new("documents-short").with("count", undocumented);
             blocks.push(Block::Paragraph(Tone::Doubt, self.voice.say(&note)));
         }
-        if let Some(months) = award.and_then(|label| label.valid_months) {
-            let note = Message::new("valid-months").with("months", months);
-            blocks.push(Block::Paragraph(Tone::Plain, self.voice.say(&note)));
-        }
+        blocks.extend(self.validity(catalogue, assessment).map(|note| Block::Paragraph(Tone::Plain, note)));
+    }
+
+    /// For how long the award is valid, where the catalogue says so.
+    pub(super) fn validity(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<String> {
+        let months = assessment.award.and_then(|index| catalogue.labels.get(index))?.valid_months?;
+        Some(self.voice.say(&Message::new("valid-months").with("months", months)))
     }
 
     /// Why the labels above the award are not reached, a line for each condition
@@ -319,6 +326,7 @@ impl Speaker<'_> {
     /// The sign of an indicator: minimum missed, open, excellent, or nothing.
     pub(super) fn mark(&self, assessed: &Assessed) -> (Tone, &'static str) {
         match (assessed.minimum_met, assessed.status, assessed.excellent) {
+            (Some(false), Status::Missing | Status::Invalid, _) => (Tone::Bad, "✗ ?"),
             (Some(false), ..) => (Tone::Bad, "✗"),
             (_, Status::Missing | Status::Invalid, _) => (Tone::Doubt, "?"),
             (_, _, true) => (Tone::Good, "★"),
@@ -341,47 +349,6 @@ impl Speaker<'_> {
             (None, None) => String::new(),
         };
         (tone, format!("{severity}[{}]{place}: {}", finding.code, self.voice.say(&finding.message)))
-    }
-
-    /// How a table was read.
-    fn input(&self, input: &Input) -> Message {
-        let message = match &input.form {
-            Form::Sheet(sheet) => Message::new("basis-sheet").with("sheet", &**sheet),
-            Form::Text { encoding, delimiter } => {
-                let delimiter = if *delimiter == '\t' { self.voice.word("tab") } else { delimiter.to_string() };
-                let key = match input.decimal {
-                    Some(DecimalSign::Comma) => "basis-input-comma",
-                    Some(DecimalSign::Point) => "basis-input-point",
-                    None => "basis-input",
-                };
-                Message::new(key).with("encoding", encoding.name()).with("delimiter", delimiter)
-            }
-        };
-        message.with("file", &*input.file).with("rows", input.rows).with("sha256", &*input.sha256)
-    }
-
-    /// What the report rests on: assumed figures, tables as they were read.
-    pub(super) fn basis(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
-        let mut lines = Vec::new();
-        let assumed = catalogue.count(Basis::Assumed);
-        let all = catalogue.indicators.len() + catalogue.labels.len();
-        let figures = match assumed {
-            0 => Message::new("basis-none-assumed"),
-            assumed => Message::new("basis-assumed").with("assumed", assumed).with("all", all),
-        };
-        lines.push((if assumed > 0 { Tone::Doubt } else { Tone::Plain }, self.voice.say(&figures)));
-        let digest = Message::new("basis-catalogue")
-            .with("catalogue", format!("{} {}", catalogue.id, catalogue.version))
-            .with("sha256", &*catalogue.sha256);
-        lines.push((Tone::Plain, self.voice.say(&digest)));
-        for input in &assessment.inputs {
-            lines.push((Tone::Plain, self.voice.say(&self.input(input))));
-        }
-        lines.push((
-            Tone::Plain,
-            self.voice.say(&Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION"))),
-        ));
-        lines
     }
 }
 

@@ -28,14 +28,22 @@ impl Speaker<'_> {
         if assessed.undocumented {
             parts.push(voice.word("working-undocumented"));
         }
-        let earned =
-            Message::new(if indicator.weight == Exact::ONE { "working-points" } else { "working-points-weighted" })
-                .with("points", self.exactly(points))
-                .with("max", self.quantity(&indicator.points))
+        let mut earned = self.of_most(indicator, self.exactly(points));
+        if indicator.weight != Exact::ONE {
+            let weighted = Message::new("working-points-weighted")
+                .with("earned", earned)
                 .with("weight", self.quantity(&indicator.weight))
                 .with("contribution", self.exactly(assessed.contribution.as_ref().unwrap_or(points)));
-        parts.push(voice.say(&earned));
+            earned = voice.say(&weighted);
+        }
+        parts.push(earned);
         parts
+    }
+
+    /// So many of the points that an indicator has at most.
+    pub(super) fn of_most(&self, indicator: &Indicator, points: String) -> String {
+        let key = if indicator.points == Exact::ONE { "working-point" } else { "working-points" };
+        self.voice.say(&Message::new(key).with("points", points).with("max", self.quantity(&indicator.points)))
     }
 
     /// The value of an indicator with its unit, as its owner would say it.
@@ -71,9 +79,12 @@ impl Speaker<'_> {
         if indicator.is_percentage() {
             return self.voice.say(&Message::new("percent").with("number", number));
         }
-        match unit(self.voice, &indicator.measure) {
-            Some(unit) => format!("{number}\u{A0}{unit}"),
-            None => number,
+        match (unit(self.voice, &indicator.measure), &indicator.measure) {
+            (Some(unit), _) => format!("{number}\u{A0}{unit}"),
+            (None, Measure::Checklist { items }) => {
+                self.voice.say(&Message::new("value-items").with("there", number).with("all", items.len()))
+            }
+            (None, _) => number,
         }
     }
 
@@ -158,16 +169,17 @@ impl Speaker<'_> {
                     .with("up-to", self.limit(indicator, &band.up_to))
             }
             (ScaleWorking::NoBand, _) => Message::new("working-no-band"),
-            (ScaleWorking::Line(_), Scale::Linear { from, to }) => Message::new("working-line")
+            (ScaleWorking::Line(_), Scale::Linear { from, to }) => Message::new("working-proportion")
                 .with("from", self.limit(indicator, from))
-                .with("to", self.limit(indicator, to)),
+                .with("to", self.limit(indicator, to))
+                .with("points", self.quantity(&indicator.points)),
             _ => return None,
         };
         Some(self.voice.say(&message))
     }
 
-    /// The value from which an indicator earns `points`, in words; `None` where
-    /// no single value says it.
+    /// The answer that earns an indicator at least `points`, in words; `None` where
+    /// no words say it.
     pub fn value_needed(&self, indicator: &Indicator, points: &Exact) -> Option<String> {
         needed(self.voice, indicator, points, |limit| self.limit(indicator, limit))
     }
@@ -192,33 +204,52 @@ pub(super) fn unit(voice: &Voice, measure: &Measure) -> Option<String> {
     }
 }
 
-/// The value from which an indicator earns `points`, in words, its limits said by
-/// `limit`; `None` where no single value says it.
+/// The answer that earns at least `points`, in words, its limits said by `limit`;
+/// `None` where no words say it.
 pub(super) fn needed(
     voice: &Voice,
     indicator: &Indicator,
     points: &Exact,
     limit: impl Fn(&Exact) -> String,
 ) -> Option<String> {
-    let message = match indicator.scale.as_ref()? {
-        Scale::From(steps) => {
+    let or =
+        |answers: Vec<String>| (!answers.is_empty()).then(|| answers.join(&format!(" {} ", voice.word("needed-or"))));
+    let message = match (&indicator.scale, &indicator.measure) {
+        (Some(Scale::From(steps)), _) => {
             let step = steps.iter().find(|step| step.points >= *points)?;
-            Message::new("working-from").with("limit", limit(&step.limit))
+            Message::new("needed-from").with("limit", limit(&step.limit))
         }
-        Scale::UpTo(steps) => {
+        (Some(Scale::UpTo(steps)), _) => {
             let step = steps.iter().rfind(|step| step.points >= *points)?;
-            Message::new("working-up-to").with("limit", limit(&step.limit))
+            Message::new("needed-up-to").with("limit", limit(&step.limit))
         }
-        Scale::Bands(bands) => {
-            let band = bands.iter().find(|band| band.points >= *points)?;
-            Message::new("working-band").with("from", limit(&band.from)).with("up-to", limit(&band.up_to))
+        (Some(Scale::Bands(bands)), _) => {
+            // Bands that touch are one window.
+            let mut windows: Vec<(&Exact, &Exact)> = Vec::new();
+            for band in bands.iter().filter(|band| band.points >= *points) {
+                match windows.last_mut() {
+                    Some((_, up_to)) if **up_to == band.from => *up_to = &band.up_to,
+                    _ => windows.push((&band.from, &band.up_to)),
+                }
+            }
+            let say = |(from, up_to): (&Exact, &Exact)| {
+                voice.say(&Message::new("working-band").with("from", limit(from)).with("up-to", limit(up_to)))
+            };
+            return or(windows.into_iter().map(say).collect());
         }
-        Scale::Linear { from, to } => {
+        (Some(Scale::Linear { from, to }), _) => {
             let part = points.divided_by(&indicator.points)?;
             let reached = from + &(&(to - from) * &part);
-            let key = if from < to { "working-from" } else { "working-up-to" };
+            let key = if from < to { "needed-from" } else { "needed-up-to" };
             Message::new(key).with("limit", limit(&reached))
         }
+        (None, Measure::YesNo) => return Some(voice.word("yes")),
+        (None, Measure::Choice { options }) => {
+            let enough = options.iter().filter(|option| option.points >= *points);
+            let say = |title: &Text| voice.say(&Message::new("needed-option").with("option", title));
+            return or(enough.map(|option| say(&option.title)).collect());
+        }
+        (None, _) => return None,
     };
     Some(voice.say(&message))
 }

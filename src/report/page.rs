@@ -3,7 +3,11 @@
 
 mod basis;
 mod chart;
+mod decision;
+mod entered;
 mod gaps;
+mod notes;
+mod tables;
 mod team;
 mod working;
 
@@ -12,7 +16,7 @@ use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
 use crate::language::Message;
 
-/// How much of a table's digest the foot of printed pages has; the whole is among the sections.
+/// How much of the catalogue's digest the foot of printed pages has; the whole is among the sections.
 const SHORT_DIGEST: usize = 12;
 
 /// A report as a page.
@@ -24,6 +28,8 @@ pub struct Page {
     pub title: String,
     /// By which catalogue, for which day.
     pub by: String,
+    /// What the catalogue is called.
+    pub catalogue: String,
     /// What stands at the foot of every printed page.
     pub foot: String,
     /// The words of the link that skips to the result.
@@ -58,8 +64,8 @@ pub enum Part {
         caption: String,
         /// The column that names the row.
         head: usize,
-        /// Whether its rows become cards where there is little room.
-        cards: bool,
+        /// What kind of table it is.
+        look: Look,
         /// The table.
         table: Table,
         /// For each row the indicator whose working it leads to, as its index;
@@ -70,23 +76,41 @@ pub enum Part {
     Chart(Chart),
     /// What the marks of bars mean.
     Legend(Vec<(Shape, String)>),
-    /// What can be unfolded.
-    Folded(Folded),
-    /// Steps, one after the other.
-    Steps(Vec<String>),
-    /// The cells that something was read from.
-    Cells {
+    /// What can be unfolded, one below or beside the other.
+    Folds(Vec<Folded>),
+    /// What is missing.
+    Gaps {
         /// What the table is.
         caption: String,
-        /// The titles of the columns: cell, input, content.
-        titles: [String; 3],
-        /// The cells.
-        rows: Vec<Read>,
+        /// The titles of the columns: indicator, open points, what is needed, what to do.
+        titles: [String; 4],
+        /// A row per indicator.
+        gaps: Vec<Gap>,
     },
-    /// What is missing.
-    Gaps(Vec<Gap>),
+    /// Names and their digests in full.
+    Digests {
+        /// What the table is.
+        caption: String,
+        /// The titles of the columns.
+        titles: [String; 2],
+        /// Each name with its digest.
+        digests: Vec<(String, String)>,
+    },
     /// Publications.
     Sources(Vec<Source>),
+}
+
+/// What kind of table one is, which decides what becomes of it where there is little room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Short cells, as in every other format.
+    Plain,
+    /// A row of the overview, which becomes a card.
+    Cards,
+    /// Whole sentences, which come to stand one below the other.
+    Texts,
+    /// Cells as somebody entered them, which are kept in one piece.
+    Entered,
 }
 
 /// Bars one below the other.
@@ -122,34 +146,41 @@ pub struct Folded {
     pub figure: String,
     /// Its sign and how that is meant.
     pub sign: (Tone, &'static str),
-    /// What is told.
-    pub parts: Vec<Part>,
+    /// What is told, a line each.
+    pub lines: Vec<Line>,
 }
 
-/// A cell that evidence was read from.
+/// A line of a working.
 #[derive(Clone, Debug)]
-pub struct Read {
-    /// File, line and column.
-    pub place: String,
-    /// Which input it answers, where an indicator has several.
-    pub input: String,
-    /// What stands in it.
-    pub raw: String,
+pub struct Line {
+    /// What the line tells.
+    pub name: String,
+    /// What it says.
+    pub said: Vec<Said>,
 }
 
-/// An indicator that could earn more.
+/// A piece of a line.
+#[derive(Clone, Debug)]
+pub enum Said {
+    /// Words of the report.
+    Text(String),
+    /// What somebody entered, as it stands in the cell.
+    Entered(String),
+}
+
+/// An indicator that lacks something.
 #[derive(Clone, Debug)]
 pub struct Gap {
     /// The indicator, as its index.
     pub index: usize,
     /// What it is called.
     pub title: String,
-    /// How many points are open.
-    pub figure: String,
-    /// What is asked for.
-    pub lines: Vec<(Tone, String)>,
-    /// What the catalogue advises.
-    pub advice: Option<String>,
+    /// How many points are open, of how many.
+    pub open: String,
+    /// How it stands, and what a minimum or the next step takes.
+    pub needed: Vec<(Tone, String)>,
+    /// What is wrong, and what the catalogue advises.
+    pub to_do: Vec<(Tone, String)>,
 }
 
 /// A publication.
@@ -168,10 +199,11 @@ impl Speaker<'_> {
         let (title, by) = self.title_and_by(catalogue, assessment);
         let signs =
             [("✓", "page-sign-met"), ("✗", "page-sign-missed"), ("★", "page-sign-excellent"), ("?", "page-sign-open")];
+        let notes = &notes::Notes::new(assessment);
         let mut sections = vec![Section {
             id: "decision",
             title: word("page-heading-decision"),
-            parts: self.decision_parts(catalogue, assessment),
+            parts: self.decision_parts(catalogue, assessment, notes),
         }];
         let mut add = |id, title: &'static str, parts: Vec<Part>| {
             if !parts.is_empty() {
@@ -180,17 +212,16 @@ impl Speaker<'_> {
         };
         add("labels", "heading-labels", self.label_parts(catalogue, assessment));
         add("categories", "heading-categories", self.category_parts(catalogue, assessment));
-        add("indicators", "heading-indicators", self.indicator_parts(catalogue, assessment));
-        add("team", "page-heading-team", self.team_parts(catalogue, assessment));
-        add("gaps", "page-heading-gaps", self.gap_parts(catalogue, assessment));
-        add("workings", "page-heading-workings", self.working_parts(catalogue, assessment));
-        add("findings", "heading-findings", self.finding_parts(catalogue, assessment));
-        add("assumed", "page-heading-assumed", self.assumed_parts(catalogue, assessment));
-        add("sources", "book-heading-sources", self.source_parts(catalogue));
+        add("gaps", "page-heading-gaps", self.gap_parts(catalogue, assessment, notes));
+        add("indicators", "heading-indicators", self.indicator_parts(catalogue, assessment, notes));
+        add("workings", "page-heading-workings", self.working_parts(catalogue, assessment, notes));
+        add("team", "page-heading-team", self.team_parts(catalogue, assessment, notes));
+        add("requirements", "page-heading-requirements", self.requirement_parts(catalogue, assessment));
         add("digests", "heading-basis", self.digest_parts(catalogue, assessment));
         Page {
             language: self.voice.language().code(),
-            foot: self.foot(catalogue, assessment),
+            foot: self.foot(catalogue),
+            catalogue: self.voice.text(&catalogue.title).to_owned(),
             title,
             by,
             skip: word("page-skip"),
@@ -200,14 +231,13 @@ impl Speaker<'_> {
         }
     }
 
-    /// The digests of the catalogue and, shortened, of the tables.
-    fn foot(&self, catalogue: &Catalogue, assessment: &Assessment) -> String {
-        let catalogue = Message::new("basis-catalogue")
+    /// By what and for which day it was made, for every printed page.
+    fn foot(&self, catalogue: &Catalogue) -> String {
+        let message = Message::new("page-foot")
             .with("catalogue", format!("{} {}", catalogue.id, catalogue.version))
-            .with("sha256", &*catalogue.sha256);
-        let short = |sha256: &str| sha256.chars().take(SHORT_DIGEST).collect::<String>();
-        let inputs = assessment.inputs.iter().map(|input| format!("{} {}…", input.file, short(&input.sha256)));
-        [self.voice.say(&catalogue)].into_iter().chain(inputs).collect::<Vec<_>>().join(" · ")
+            .with("sha256", catalogue.sha256.chars().take(SHORT_DIGEST).collect::<String>())
+            .with("as-of", self.as_of);
+        self.voice.say(&message)
     }
 
     /// The head of every format; a page without a name has that of the catalogue.
@@ -224,91 +254,5 @@ impl Speaker<'_> {
             self.voice.text(&catalogue.title).clone_into(&mut title);
         }
         (title, by)
-    }
-
-    /// The decision with its reasons, the score as a bar, what is missing most and
-    /// how much of it all is assumed: what is read in one minute.
-    fn decision_parts(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Part> {
-        let mut blocks = Vec::new();
-        self.decision(catalogue, assessment, &mut blocks);
-        let mut parts: Vec<Part> = blocks.into_iter().map(Part::Block).collect();
-        if let Some(chart) = self.score_chart(catalogue, assessment) {
-            parts.insert(1, Part::Chart(chart));
-        }
-        let most = self.missing_most(catalogue, assessment);
-        if !most.is_empty() {
-            parts.push(Part::Block(Block::Subheading(self.voice.word("page-heading-most"))));
-            parts.push(Part::Block(Block::List(most)));
-        }
-        parts.push(Part::Block(Block::Subheading(self.voice.word("page-heading-figures"))));
-        let basis = self.basis(catalogue, assessment).into_iter().next();
-        parts.extend(basis.map(|(tone, line)| Part::Block(Block::Paragraph(tone, line))));
-        parts
-    }
-
-    fn label_parts(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Part> {
-        if catalogue.labels.is_empty() {
-            return Vec::new();
-        }
-        let caption = self.voice.word("page-caption-labels");
-        vec![Part::Table {
-            caption,
-            head: 0,
-            cards: false,
-            table: self.labels(catalogue, assessment),
-            leads: Vec::new(),
-        }]
-    }
-
-    fn category_parts(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Part> {
-        let caption = self.voice.word("page-caption-categories");
-        let mut parts = vec![
-            Part::Chart(self.category_chart(catalogue, assessment)),
-            Part::Table {
-                caption,
-                head: 0,
-                cards: false,
-                table: self.categories(catalogue, assessment),
-                leads: Vec::new(),
-            },
-        ];
-        parts.extend(self.weighing(catalogue, assessment).map(Part::Block));
-        parts
-    }
-
-    fn indicator_parts(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Part> {
-        let word = |key| self.voice.word(key);
-        let mut table = self.indicators(catalogue, assessment);
-        // The working has a section of its own, and a column of signs a name.
-        table.columns.truncate(6);
-        table.rows.iter_mut().for_each(|row| row.truncate(6));
-        if let Some(signs) = table.columns.get_mut(4) {
-            signs.title = word("page-column-sign");
-        }
-        // In the order of the table: each category, then its indicators.
-        let of = |category| {
-            let all = catalogue.indicators.iter().enumerate();
-            all.filter(move |(_, indicator)| indicator.category == category).map(|(index, _)| Some(index))
-        };
-        let leads =
-            (0..catalogue.categories.len()).flat_map(|category| [None].into_iter().chain(of(category))).collect();
-        let shapes = [
-            (Shape::Required, "page-legend-minimum"),
-            (Shape::Excellent, "page-legend-excellent"),
-            (Shape::Open, "page-legend-open"),
-        ];
-        vec![
-            Part::Block(Block::Paragraph(Tone::Plain, word("legend"))),
-            Part::Legend(shapes.map(|(shape, key)| (shape, word(key))).to_vec()),
-            Part::Table { caption: word("page-caption-indicators"), head: 1, cards: true, table, leads },
-        ]
-    }
-
-    fn finding_parts(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Part> {
-        if assessment.findings.is_empty() {
-            return Vec::new();
-        }
-        let lines = assessment.findings.iter().map(|finding| self.finding(catalogue, finding)).collect();
-        vec![Part::Block(Block::List(lines))]
     }
 }

@@ -106,15 +106,16 @@ working-not-applicable = entfällt: zählt nicht mit
 working-missing = fehlt ({ $reason }): vorerst 0 Punkte
 working-invalid = Angabe fehlerhaft: vorerst 0 Punkte
 working-undocumented = Belege fehlen: keine Punkte
+working-point = { $points } von { $max } Punkt
 working-points = { $points } von { $max } Punkten
-working-points-weighted = { $points } von { $max } Punkten × Gewicht { $weight } = { $contribution }
+working-points-weighted = { $earned } × Gewicht { $weight } = { $contribution }
 rounded = { $shown } (genau { $exact })
 working-share = 100 × { $part } / { $whole } = { $value }
 working-quotient = { $first } / { $second } = { $value }
 working-ratio = { $per } × { $first } / { $second } = { $value }
 working-since = vom { $from } bis { $as-of }: { $value }
 working-person-rating = { $person } { $figure } (Gewicht { $weight })
-working-person-fte = { $person } { $weight }
+working-person-fte = { $person } { $weight } VZÄ
 working-person-tenure = { $person } { $figure } Monate ({ $weight } VZÄ)
 working-person-days = { $person } { $figure } Tage ({ $weight } VZÄ)
 working-person-trained = { $person } { $figure } ({ $weight } VZÄ)
@@ -124,9 +125,14 @@ working-below = unter { $limit }
 working-above = über { $limit }
 working-band = von { $from } bis { $up-to }
 working-no-band = außerhalb jeder Spanne
-working-line = auf der Geraden von { $from } bis { $to }
+working-line = anteilig von { $from } bis { $to }
+working-proportion = anteilig von { $from } (0 Punkte) bis { $to } ({ $points } Punkte)
+needed-from = mindestens { $limit }
+needed-up-to = höchstens { $limit }
+needed-option = „{ $option }“
+needed-or = oder
 
-basis-assumed = { $assumed } von { $all } Vorgaben (Indikatoren und Labels) sind Annahmen der Verfasser dieses Katalogs: Keine Veröffentlichung des Trägers nennt sie. Ein offizielles Handbuch ersetzt sie, wo es eines gibt.
+basis-assumed = { $assumed } von { $all } Vorgaben (was Indikatoren und Labels verlangen) sind Annahmen der Verfasser dieses Katalogs: Keine Veröffentlichung des Trägers nennt sie. Ein offizielles Handbuch ersetzt sie, wo es eines gibt.
 basis-none-assumed = Keine Vorgabe dieses Katalogs ist angenommen.
 basis-catalogue = Katalog { $catalogue }, SHA-256 { $sha256 }
 basis-sheet = { $file }, Blatt „{ $sheet }“: { $rows ->

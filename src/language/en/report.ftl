@@ -29,8 +29,8 @@ unmet-minimums = { $count ->
    *[other] { $count } minimums are missed:
 }
 missed-minimum = { $title } ({ $points } points, minimum { $minimum })
-missed-minimum-missing = { $title } (no evidence yet, minimum { $minimum })
-missed-minimum-invalid = { $title } (evidence in error, minimum { $minimum })
+missed-minimum-missing = { $title } (no evidence yet, minimum { $minimum } points)
+missed-minimum-invalid = { $title } (evidence in error, minimum { $minimum } points)
 provisional = The result is provisional: evidence is missing for { $missing ->
         [0] no indicator
         [one] one indicator
@@ -106,15 +106,16 @@ working-not-applicable = not applicable: leaves the score
 working-missing = missing ({ $reason }): 0 points for now
 working-invalid = evidence in error: 0 points for now
 working-undocumented = documents missing: no points
+working-point = { $points } of { $max } point
 working-points = { $points } of { $max } points
-working-points-weighted = { $points } of { $max } points × weight { $weight } = { $contribution }
+working-points-weighted = { $earned } × weight { $weight } = { $contribution }
 rounded = { $shown } (exactly { $exact })
 working-share = 100 × { $part } / { $whole } = { $value }
 working-quotient = { $first } / { $second } = { $value }
 working-ratio = { $per } × { $first } / { $second } = { $value }
 working-since = from { $from } to { $as-of }: { $value }
 working-person-rating = { $person } { $figure } (weight { $weight })
-working-person-fte = { $person } { $weight }
+working-person-fte = { $person } { $weight } FTE
 working-person-tenure = { $person } { $figure } months ({ $weight } FTE)
 working-person-days = { $person } { $figure } days ({ $weight } FTE)
 working-person-trained = { $person } { $figure } ({ $weight } FTE)
@@ -124,10 +125,15 @@ working-below = below { $limit }
 working-above = above { $limit }
 working-band = from { $from } to { $up-to }
 working-no-band = outside every band
-working-line = on the line from { $from } to { $to }
+working-line = in proportion from { $from } to { $to }
+working-proportion = in proportion from { $from } (0 points) to { $to } ({ $points } points)
+needed-from = at least { $limit }
+needed-up-to = at most { $limit }
+needed-option = “{ $option }”
+needed-or = or
 
-basis-assumed = { $assumed } of { $all } figures (indicators and labels) are assumed by the authors of this catalogue: no publication of the label’s owner states them. An official handbook, where there is one, replaces them.
-basis-none-assumed = No figure of this catalogue is assumed.
+basis-assumed = { $assumed } of { $all } requirements (what indicators and labels ask for) are assumed by the authors of this catalogue: no publication of the label’s owner states them. An official handbook, where there is one, replaces them.
+basis-none-assumed = No requirement of this catalogue is assumed.
 basis-catalogue = Catalogue { $catalogue }, SHA-256 { $sha256 }
 basis-sheet = { $file }, sheet “{ $sheet }”: { $rows ->
         [one] 1 row

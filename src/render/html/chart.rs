@@ -34,18 +34,24 @@ pub fn bar(html: &mut Html, bar: &Bar) {
             let texts: Vec<&str> = bar.marks.iter().map(|mark| mark.text.as_str()).collect();
             html.element("desc", &[("id", &notes)], |html| html.text(&texts.join("; ")));
         }
-        let across = |width: &str, class: &str, html: &mut Html| {
-            html.void("rect", &[("y", "4"), ("width", width), ("height", "7"), ("rx", "1.5"), ("class", class)]);
+        let across = |from: u16, to: u16, class: &str, html: &mut Html| {
+            let (from, width) = (percent(from), percent(to - from));
+            let at = [("x", from.as_str()), ("y", "4"), ("width", width.as_str()), ("height", "7"), ("rx", "1.5")];
+            html.void("rect", &[&at[..], &[("class", class)]].concat());
         };
-        across("100%", "track", html);
+        across(0, 1000, "track", html);
         if bar.open > bar.filled {
-            across(&percent(bar.open), "hatched", html);
+            across(bar.filled, bar.open, "hatched", html);
         }
         if bar.filled > 0 {
-            across(&percent(bar.filled), &format!("fill {}", class(bar.tone)), html);
+            across(0, bar.filled, &format!("fill {}", class(bar.tone)), html);
         }
         for mark in &bar.marks {
-            html.element("svg", &[("x", &percent(mark.at)), ("class", "mark")], |html| shape(html, mark.shape));
+            // Where two thresholds are one, the diamond stands beside the line.
+            let is_shared = bar.marks.iter().any(|other| other.at == mark.at && other.shape != mark.shape);
+            let is_beside = is_shared && mark.shape == Shape::Excellent;
+            let class = if is_beside { "mark beside" } else { "mark" };
+            html.element("svg", &[("x", &percent(mark.at)), ("class", class)], |html| shape(html, mark.shape));
         }
     });
 }

@@ -7,7 +7,7 @@ use crate::report::Page;
 pub fn sheet(page: &Page) -> Sheet {
     let mut sheet = Sheet::new(include_str!("style.css"));
     sheet.margin("top-left", &page.title);
-    sheet.margin("top-right", &page.by);
+    sheet.margin("top-right", &page.catalogue);
     sheet.margin("bottom-left", &page.foot);
     sheet
 }

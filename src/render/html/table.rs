@@ -2,17 +2,21 @@
 
 use super::writer::Html;
 use super::{anchor, chart, class};
-use crate::report::{Cell, Read, Table, Tone};
+use crate::report::{Cell, Gap, Look, Table, Tone};
+
+/// A cell of at most so many bytes is kept in one line.
+const SHORT: usize = 12;
 
 /// Paints a table; `head` is the column that names the row, `leads`
 /// the working that each row leads to.
-pub fn paint(html: &mut Html, caption: &str, head: usize, cards: bool, table: &Table, leads: &[Option<usize>]) {
+pub fn paint(html: &mut Html, caption: &str, head: usize, look: Look, table: &Table, leads: &[Option<usize>]) {
     let has_bars = table.rows.iter().flatten().any(|cell| cell.bar.is_some());
-    let kind = match (cards, has_bars) {
-        (true, true) => "cards",
-        (true, false) => "texts",
-        (false, true) => "wide",
-        (false, false) => "small",
+    let kind = match (look, has_bars) {
+        (Look::Cards, _) => "cards",
+        (Look::Texts, _) => "texts",
+        (Look::Entered, _) => "small entered",
+        (Look::Plain, true) => "wide",
+        (Look::Plain, false) => "small",
     };
     framed(html, caption, kind, |html| {
         html.element("thead", &[("role", "rowgroup")], |html| {
@@ -33,7 +37,7 @@ pub fn paint(html: &mut Html, caption: &str, head: usize, cards: bool, table: &T
             html.element("tbody", &[("role", "rowgroup")], |html| {
                 for (index, row) in table.rows.iter().enumerate().take(end).skip(begin) {
                     let lead = leads.get(index).copied().flatten();
-                    html.element("tr", &[("role", "row")], |html| paint_row(html, head, table, row, lead));
+                    html.element("tr", &[("role", "row")], |html| paint_row(html, (head, look), table, row, lead));
                 }
             });
             begin = end;
@@ -41,7 +45,7 @@ pub fn paint(html: &mut Html, caption: &str, head: usize, cards: bool, table: &T
     });
 }
 
-fn paint_row(html: &mut Html, head: usize, table: &Table, row: &[Cell], lead: Option<usize>) {
+fn paint_row(html: &mut Html, (head, look): (usize, Look), table: &Table, row: &[Cell], lead: Option<usize>) {
     if let Some(title) = group(row) {
         let width = table.columns.len().to_string();
         let attributes =
@@ -54,15 +58,16 @@ fn paint_row(html: &mut Html, head: usize, table: &Table, row: &[Cell], lead: Op
             _ => (cell.text.as_str(), ""),
         };
         let figure = if column.is_figure { " figure" } else { "" };
-        let class = format!("c{index} {}{figure}{inner}", class(cell.tone));
-        let paint = |html: &mut Html| {
-            match lead.filter(|_| index == head) {
-                Some(lead) => html.element("a", &[("href", &format!("#{}", anchor(lead)))], |html| html.text(text)),
-                None => html.marked(cell.tone, text),
-            }
-            if let Some(bar) = &cell.bar {
+        // A date has hyphens, at which it would be broken.
+        let short = if look == Look::Entered && text.len() <= SHORT { " short" } else { "" };
+        let class = format!("c{index} {}{figure}{inner}{short}", class(cell.tone));
+        let paint = |html: &mut Html| match (lead.filter(|_| index == head), &cell.bar) {
+            (Some(lead), _) => link(html, lead, text),
+            (None, None) => html.marked(cell.tone, text),
+            (None, Some(bar)) => html.element("div", &[("class", "pair")], |html| {
+                html.element("span", &[], |html| html.marked(cell.tone, text));
                 chart::bar(html, bar);
-            }
+            }),
         };
         if index == head {
             html.element("th", &[("scope", "row"), ("role", "rowheader"), ("class", &class)], paint);
@@ -81,25 +86,60 @@ fn group(row: &[Cell]) -> Option<&str> {
     }
 }
 
-/// Paints the cells that something was read from.
-pub fn cells(html: &mut Html, caption: &str, titles: &[String; 3], rows: &[Read]) {
-    framed(html, caption, "cells", |html| {
-        html.element("thead", &[("role", "rowgroup")], |html| {
-            html.element("tr", &[("role", "row")], |html| {
-                for title in titles {
-                    html.element("th", &[("scope", "col"), ("role", "columnheader")], |html| html.text(title));
-                }
-            });
+fn link(html: &mut Html, indicator: usize, text: &str) {
+    html.element("a", &[("href", &format!("#{}", anchor(indicator)))], |html| html.text(text));
+}
+
+/// Paints what is missing, a row per indicator.
+pub fn gaps(html: &mut Html, caption: &str, titles: &[String; 4], gaps: &[Gap]) {
+    let lines = |html: &mut Html, class_of_cell: &'static str, lines: &[(Tone, String)]| {
+        html.element("td", &[("role", "cell"), ("class", class_of_cell)], |html| {
+            for (tone, line) in lines {
+                html.element("p", &[("class", class(*tone))], |html| html.text(line));
+            }
         });
+    };
+    framed(html, caption, "gaps texts", |html| {
+        titled(html, titles);
         html.element("tbody", &[("role", "rowgroup")], |html| {
-            for row in rows {
+            for gap in gaps {
                 html.element("tr", &[("role", "row")], |html| {
-                    html.element("th", &[("scope", "row"), ("role", "rowheader")], |html| html.text(&row.place));
-                    html.element("td", &[("role", "cell")], |html| html.isolated(&row.input));
+                    html.element("th", &[("scope", "row"), ("role", "rowheader"), ("class", "c0")], |html| {
+                        link(html, gap.index, &gap.title);
+                    });
+                    // Said where the titles of the columns are out of sight.
+                    let open = [("role", "cell"), ("class", "c1"), ("data-title", titles[1].as_str())];
+                    html.element("td", &open, |html| html.text(&gap.open));
+                    lines(html, "c2", &gap.needed);
+                    lines(html, "c3", &gap.to_do);
+                });
+            }
+        });
+    });
+}
+
+/// Paints names and their digests.
+pub fn digests(html: &mut Html, caption: &str, titles: &[String], digests: &[(String, String)]) {
+    framed(html, caption, "digests texts", |html| {
+        titled(html, titles);
+        html.element("tbody", &[("role", "rowgroup")], |html| {
+            for (name, digest) in digests {
+                html.element("tr", &[("role", "row")], |html| {
+                    html.element("th", &[("scope", "row"), ("role", "rowheader")], |html| html.isolated(name));
                     html.element("td", &[("role", "cell")], |html| {
-                        html.element("code", &[], |html| html.isolated(&row.raw));
+                        html.element("code", &[], |html| html.text(digest));
                     });
                 });
+            }
+        });
+    });
+}
+
+fn titled(html: &mut Html, titles: &[String]) {
+    html.element("thead", &[("role", "rowgroup")], |html| {
+        html.element("tr", &[("role", "row")], |html| {
+            for title in titles {
+                html.element("th", &[("scope", "col"), ("role", "columnheader")], |html| html.text(title));
             }
         });
     });
@@ -109,9 +149,7 @@ pub fn cells(html: &mut Html, caption: &str, titles: &[String; 3], rows: &[Read]
 /// by keyboard then.
 fn framed(html: &mut Html, caption: &str, kind: &'static str, inner: impl FnOnce(&mut Html)) {
     let id = html.id();
-    // Those of single workings are too many for landmarks.
-    let role = if kind == "cells" { "group" } else { "region" };
-    let frame = [("class", "frame"), ("role", role), ("tabindex", "0"), ("aria-labelledby", id.as_str())];
+    let frame = [("class", "frame"), ("role", "region"), ("tabindex", "0"), ("aria-labelledby", id.as_str())];
     html.element("div", &frame, |html| {
         html.element("table", &[("role", "table"), ("class", kind)], |html| {
             html.element("caption", &[("id", &id)], |html| html.text(caption));

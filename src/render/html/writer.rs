@@ -76,21 +76,29 @@ impl Html {
         self.element("bdi", &[], |html| html.text(text));
     }
 
-    /// Text whose first sign is said in words to whoever hears it. Merit's own signs
+    /// Text whose first signs are said in words to whoever hears it. Merit's own signs
     /// stand in texts with a tone; any other text may be a user's that begins like one.
     pub fn marked(&mut self, tone: Tone, text: &str) {
         if matches!(tone, Tone::Plain | Tone::Strong) {
             return self.text(text);
         }
-        let known = self.signs.iter().find(|(sign, _)| text.strip_prefix(sign).is_some_and(is_end));
-        let Some((sign, words)) = known.cloned() else { return self.text(text) };
+        let Some((sign, words)) = self.sign(text) else { return self.text(text) };
         let rest = &text[sign.len()..];
         self.element("span", &[("aria-hidden", "true")], |html| html.text(sign));
-        // With words behind it, the sign says nothing more.
-        if rest.is_empty() {
+        // With words behind it, perhaps a user's, the sign says nothing more; another
+        // sign alone is one of merit's too.
+        let next = rest.trim_start();
+        let is_sign = self.sign(next).is_some_and(|(sign, _)| sign == next);
+        if next.is_empty() || is_sign {
             self.element("span", &[("class", "heard")], |html| html.text(&words));
         }
-        self.text(rest);
+        self.text(&rest[..rest.len() - next.len()]);
+        if is_sign { self.marked(tone, next) } else { self.text(next) }
+    }
+
+    /// The sign that a text begins with, and what it means.
+    fn sign(&self, text: &str) -> Option<(&'static str, String)> {
+        self.signs.iter().find(|(sign, _)| text.strip_prefix(sign).is_some_and(is_end)).cloned()
     }
 
     /// An address that can be followed, where it is one of the web.

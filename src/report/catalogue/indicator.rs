@@ -2,7 +2,7 @@
 //! what its figures rest on.
 
 use super::{Book, below};
-use crate::catalogue::{Indicator, Measure, Scale};
+use crate::catalogue::{Indicator, Measure};
 use crate::language::Message;
 use crate::number::Exact;
 use crate::report::{Block, Tone, derivation};
@@ -42,7 +42,7 @@ impl Book<'_> {
     }
 
     /// What its weight makes of its points.
-    fn weight(&self, indicator: &Indicator) -> Option<(Tone, String)> {
+    pub(in crate::report) fn weight(&self, indicator: &Indicator) -> Option<(Tone, String)> {
         let message = match (indicator.weight == Exact::ONE, indicator.weight.is_zero()) {
             (true, _) => return None,
             (_, true) => Message::new("book-weight-zero"),
@@ -55,7 +55,7 @@ impl Book<'_> {
     }
 
     /// Its minimum, and the labels that have another.
-    fn minimum(&self, index: usize, indicator: &Indicator, in_book: bool) -> Vec<(Tone, String)> {
+    pub(in crate::report) fn minimum(&self, index: usize, indicator: &Indicator, in_book: bool) -> Vec<(Tone, String)> {
         let own = indicator.minimum.as_ref().filter(|minimum| minimum.is_positive());
         let mut others = Vec::new();
         for label in self.catalogue.labels.iter().filter(|label| in_book && label.scope.contains(&index)) {
@@ -78,7 +78,7 @@ impl Book<'_> {
     }
 
     /// Points, and the answer that earns them where a single one does.
-    fn worth(&self, indicator: &Indicator, points: &Exact) -> String {
+    pub(in crate::report) fn worth(&self, indicator: &Indicator, points: &Exact) -> String {
         match self.needed(indicator, points) {
             Some(needed) => {
                 let message = Message::new("book-worth").with("points", self.points(points)).with("needed", needed);
@@ -94,8 +94,6 @@ impl Book<'_> {
             _ if !points.is_positive() => false,
             (Measure::YesNo, None) => return Some(self.voice.word("yes")),
             (Measure::YesNo, Some(_)) | (_, None) => false,
-            // The first of several bands that are good enough would not be the whole truth.
-            (_, Some(Scale::Bands(bands))) => bands.iter().filter(|band| band.points >= *points).count() == 1,
             (_, Some(_)) => true,
         };
         let limit = |limit: &Exact| self.limit(indicator, limit);

@@ -88,7 +88,7 @@ impl Book<'_> {
     }
 
     /// How values become points, a line for each step.
-    pub(super) fn scale(&self, indicator: &Indicator) -> Vec<(Tone, String)> {
+    pub(in crate::report) fn scale(&self, indicator: &Indicator) -> Vec<(Tone, String)> {
         let head = match (&indicator.measure, &indicator.scale) {
             (_, None) if !matches!(indicator.measure, Measure::Choice { .. }) => {
                 Message::new("book-points-yes-no").with("points", &indicator.points)

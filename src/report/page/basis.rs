@@ -1,45 +1,42 @@
-//! What the page rests on: assumed figures with their reasons, sources, digests.
+//! What the page rests on: requirements and where they come from, tables, documents, tool.
 
-use super::{Part, Source};
-use crate::assess::Assessment;
+use super::{Look, Part, Source};
+use crate::assess::{Assessment, DocumentState};
 use crate::catalogue::{Basis, Catalogue, Foundation};
 use crate::language::Message;
 use crate::report::catalogue::Book;
 use crate::report::{Block, Cell, Column, Speaker, Table, Tone};
+use std::collections::BTreeMap;
 
 impl Speaker<'_> {
-    /// Every assumed figure with its reason.
-    pub(super) fn assumed_parts(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Part> {
-        let book = Book { voice: self.voice, catalogue };
-        let labels = catalogue.labels.iter().map(|label| (self.voice.text(&label.title).to_owned(), &label.foundation));
-        let indicators = catalogue.indicators.iter().map(|indicator| (book.numbered(indicator), &indicator.foundation));
-        let row = |(title, foundation): (String, &Foundation)| {
-            let rationale = foundation.rationale.as_ref().map_or("", |text| self.voice.text(text));
-            let source = foundation.source.map_or_else(String::new, |source| book.source_name(source));
-            vec![Cell::plain(title), Cell::plain(rationale), Cell::plain(source)]
-        };
-        let is_assumed = |(_, foundation): &(String, &Foundation)| foundation.basis == Basis::Assumed;
-        let rows: Vec<Vec<Cell>> = labels.chain(indicators).filter(is_assumed).map(row).collect();
-        let basis = self.basis(catalogue, assessment).into_iter().next();
-        let mut parts: Vec<Part> =
-            basis.map(|(tone, line)| Part::Block(Block::Paragraph(tone, line))).into_iter().collect();
-        if !rows.is_empty() {
-            let titles = ["page-column-figure", "page-column-rationale", "page-column-source"];
-            let columns = titles.map(|key| Column::words(self.voice.word(key))).to_vec();
-            let caption = self.voice.word("page-caption-assumed");
-            parts.push(Part::Table {
-                caption,
-                head: 0,
-                cards: true,
-                table: Table { columns, rows },
-                leads: Vec::new(),
-            });
-        }
-        parts
+    /// How much of the catalogue is assumed, and where that stands.
+    pub(super) fn assumed(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<(Tone, String)> {
+        let (tone, line) = self.basis(catalogue, assessment).into_iter().next()?;
+        let is_known = catalogue.count(Basis::Assumed) == 0;
+        Some((tone, if is_known { line } else { format!("{line} {}", self.voice.word("page-assumed-where")) }))
     }
 
-    /// The publications of the catalogue.
-    pub(super) fn source_parts(&self, catalogue: &Catalogue) -> Vec<Part> {
+    /// What labels and those indicators rest on that are not assumed, and the publications.
+    pub(super) fn requirement_parts(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Part> {
+        let book = Book { voice: self.voice, catalogue };
+        let assumed = self.assumed(catalogue, assessment).into_iter();
+        let mut parts: Vec<Part> = assumed.map(|(tone, line)| Part::Block(Block::Paragraph(tone, line))).collect();
+        let row = |title: String, foundation: &Foundation| {
+            let (basis, reason) = self.foundation_line(catalogue, foundation);
+            vec![Cell::plain(title), Cell::plain(basis), Cell::plain(reason)]
+        };
+        let labels =
+            catalogue.labels.iter().map(|label| row(self.voice.text(&label.title).to_owned(), &label.foundation));
+        let known = catalogue.indicators.iter().filter(|indicator| indicator.foundation.basis != Basis::Assumed);
+        let rows: Vec<Vec<Cell>> =
+            labels.chain(known.map(|indicator| row(book.numbered(indicator), &indicator.foundation))).collect();
+        if !rows.is_empty() {
+            let titles = ["page-column-figure", "page-column-basis", "page-column-rationale"];
+            let columns = titles.map(|key| Column::words(self.voice.word(key))).to_vec();
+            let caption = self.voice.word("page-caption-requirements");
+            let table = Table { columns, rows };
+            parts.push(Part::Table { caption, head: 0, look: Look::Texts, table, leads: Vec::new() });
+        }
         let source = |(index, source): (usize, &crate::catalogue::Reference)| {
             let entry = Message::new("book-source-title").with("number", index + 1).with("title", &source.title);
             let entry = match source.accessed {
@@ -49,12 +46,28 @@ impl Speaker<'_> {
             Source { title: self.voice.say(&entry), url: source.url.clone() }
         };
         let sources: Vec<Source> = catalogue.sources.iter().enumerate().map(source).collect();
-        if sources.is_empty() { Vec::new() } else { vec![Part::Sources(sources)] }
+        if !sources.is_empty() {
+            parts.push(Part::Block(Block::Subheading(self.voice.word("book-heading-sources"))));
+            parts.push(Part::Sources(sources));
+        }
+        parts
     }
 
-    /// Catalogue, tables and tool.
+    /// Catalogue, tables, documents and tool.
     pub(super) fn digest_parts(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Part> {
         let lines: Vec<(Tone, String)> = self.basis(catalogue, assessment).into_iter().skip(1).collect();
-        vec![Part::Block(Block::List(lines))]
+        let mut parts = vec![Part::Block(Block::List(lines))];
+        let mut documents: BTreeMap<&str, &str> = BTreeMap::new();
+        for document in assessment.indicators.iter().flat_map(|assessed| &assessed.documents) {
+            if let DocumentState::Found(sha256) = &document.state {
+                documents.insert(&document.name, sha256);
+            }
+        }
+        if !documents.is_empty() {
+            let digests = documents.into_iter().map(|(name, sha256)| (name.to_owned(), sha256.to_owned())).collect();
+            let titles = ["page-column-document", "page-column-digest"].map(|key| self.voice.word(key));
+            parts.push(Part::Digests { caption: self.voice.word("page-caption-documents"), titles, digests });
+        }
+        parts
     }
 }

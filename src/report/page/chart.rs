@@ -8,6 +8,9 @@ use crate::number::Exact;
 use crate::report::assessment::condition_key;
 use crate::report::{Bar, Mark, Shape, Speaker, Tone, thousandths};
 
+/// What marks mean.
+type Notes = Vec<(Shape, String)>;
+
 impl Speaker<'_> {
     /// The points of an indicator against its minimums and the excellence threshold.
     pub(in crate::report) fn points_bar(
@@ -17,10 +20,8 @@ impl Speaker<'_> {
         assessed: &Assessed,
     ) -> Option<Bar> {
         let points = assessed.points.as_ref()?;
-        let title = Message::new("working-points")
-            .with("points", self.quantity(points))
-            .with("max", self.quantity(&indicator.points));
-        let mut bar = Bar::of(self.voice.say(&title), points, &indicator.points, self.mark(assessed).0);
+        let title = self.of_most(indicator, self.quantity(points));
+        let mut bar = Bar::of(title, points, &indicator.points, self.mark(assessed).0);
         if assessed.status.is_open() {
             bar.open = 1000;
         }
@@ -44,31 +45,33 @@ impl Speaker<'_> {
     /// The whole percentage against those that labels over all indicators ask for.
     pub(super) fn score_chart(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<Chart> {
         let row = self.total_row(catalogue, assessment)?;
-        let notes = row.bar.marks.iter().map(|mark| (mark.shape, mark.text.clone())).collect();
+        let notes: Notes = row.bar.marks.iter().map(|mark| (mark.shape, mark.text.clone())).collect();
         Some(Chart { caption: String::new(), rows: vec![row], notes: self.with_open(notes, assessment) })
     }
 
-    /// The percentages of all categories and of the whole.
-    pub(super) fn category_chart(&self, catalogue: &Catalogue, assessment: &Assessment) -> Chart {
+    /// The percentages of all categories and of the whole as bars, in the order of
+    /// their table, and what the marks of categories mean.
+    pub(super) fn category_bars(&self, catalogue: &Catalogue, assessment: &Assessment) -> (Vec<Option<Bar>>, Notes) {
         let floors = self.required(catalogue, assessment, |condition| match condition {
             Condition::MinCategoryPercent { required, .. } => Some(required),
             _ => None,
         });
-        let named = catalogue.categories.iter().zip(&assessment.categories);
-        let mut rows: Vec<ChartRow> = named
-            .filter_map(|(category, totals)| {
-                let mut row = self.percent_row(self.voice.text(&category.title), totals)?;
+        let named = catalogue.categories.iter().zip(&assessment.categories).enumerate();
+        let mut bars: Vec<Option<Bar>> = named
+            .map(|(index, (category, totals))| {
+                let mut bar = self.percent_row(self.voice.text(&category.title), totals)?.bar;
                 let is_below = floors.iter().any(|(required, _)| totals.percent.as_ref() < Some(required));
-                row.bar.tone = if is_below { Tone::Bad } else { Tone::Plain };
-                row.bar.marks = marks(&floors);
-                Some(row)
+                bar.tone = if is_below { Tone::Bad } else { Tone::Plain };
+                bar.marks = marks(&floors);
+                bar.open = bar.filled.max(thousandths(&best_points(catalogue, assessment, index), &totals.attainable));
+                Some(bar)
             })
             .collect();
-        let total = self.total_row(catalogue, assessment);
-        let mut notes: Vec<(Shape, String)> = floors.iter().map(|(_, text)| (Shape::Required, text.clone())).collect();
-        notes.extend(total.iter().flat_map(|row| &row.bar.marks).map(|mark| (mark.shape, mark.text.clone())));
-        rows.extend(total);
-        Chart { caption: self.voice.word("page-caption-chart"), rows, notes: self.with_open(notes, assessment) }
+        let total = self.total_row(catalogue, assessment).map(|row| row.bar);
+        // What the others mean stands with the decision.
+        let notes = floors.iter().map(|(_, text)| (Shape::Required, text.clone())).collect();
+        bars.push(total);
+        (bars, notes)
     }
 
     fn total_row(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<ChartRow> {
@@ -116,12 +119,22 @@ impl Speaker<'_> {
         required
     }
 
-    fn with_open(&self, mut notes: Vec<(Shape, String)>, assessment: &Assessment) -> Vec<(Shape, String)> {
+    fn with_open(&self, mut notes: Notes, assessment: &Assessment) -> Notes {
         if assessment.indicators.iter().any(|assessed| matches!(assessed.status, Status::Missing | Status::Invalid)) {
             notes.push((Shape::Open, self.voice.word("page-legend-open")));
         }
         notes
     }
+}
+
+/// The points of a category if everything open in it earned its maximum.
+fn best_points(catalogue: &Catalogue, assessment: &Assessment, category: usize) -> Exact {
+    let all = catalogue.indicators.iter().zip(&assessment.indicators);
+    let own = all.filter(|(indicator, _)| indicator.category == category).map(|(_, assessed)| assessed);
+    Exact::sum(own.filter_map(|assessed| match assessed.status.is_open() {
+        true => Some(assessed.attainable.clone()),
+        false => assessed.contribution.clone(),
+    }))
 }
 
 fn marks(required: &[(Exact, String)]) -> Vec<Mark> {

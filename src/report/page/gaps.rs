@@ -1,73 +1,89 @@
 //! What is missing: where points are open, what is asked for, and the advice of the catalogue.
 
+use super::notes::{Notes, is_about_catalogue};
 use super::{Gap, Part};
-use crate::assess::{Assessed, Assessment};
-use crate::catalogue::Catalogue;
+use crate::assess::{Assessed, Assessment, Condition, Status, ValueWorking};
+use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Scale};
 use crate::language::Message;
 use crate::number::Exact;
 use crate::report::catalogue::Book;
-use crate::report::{Block, Request, Speaker, Tone};
+use crate::report::{Block, Speaker, Tone};
 
 /// How many indicators are named as missing most.
 const MOST: usize = 3;
 
+/// An indicator that lacks something.
+struct Lack<'a> {
+    index: usize,
+    indicator: &'a Indicator,
+    assessed: &'a Assessed,
+    /// The points that are open.
+    lost: Exact,
+    /// The minimum that is missed.
+    minimum: Option<&'a Exact>,
+}
+
+/// All indicators: those whose minimum is missed first, as it refuses a label whatever
+/// else is reached, and then those with the most open points.
+fn by_lack<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment) -> Vec<Lack<'a>> {
+    let lack = |(index, (indicator, assessed)): (usize, (&'a Indicator, &'a Assessed))| {
+        let lost = assessed.contribution.as_ref().map(|contribution| &assessed.attainable - contribution);
+        let own = indicator.minimum.as_ref().filter(|_| assessed.minimum_met == Some(false));
+        let of_labels = catalogue.labels.iter().zip(&assessment.labels).filter(|(_, result)| {
+            result.conditions.iter().any(|condition| match condition {
+                Condition::Minimums { missed, .. } => missed.binary_search(&index).is_ok(),
+                _ => false,
+            })
+        });
+        let minimum = own.into_iter().chain(of_labels.filter_map(|(label, _)| label.minimum(index))).max();
+        Lack { index, indicator, assessed, lost: lost.unwrap_or_default(), minimum }
+    };
+    let all = catalogue.indicators.iter().zip(&assessment.indicators).enumerate();
+    let mut lacks: Vec<Lack> = all.map(lack).collect();
+    lacks.sort_by(|a, b| b.minimum.is_some().cmp(&a.minimum.is_some()).then_with(|| b.lost.cmp(&a.lost)));
+    lacks
+}
+
 impl Speaker<'_> {
-    /// The indicators with the most open points, each in a line.
+    /// The indicators that lack most, each in a line: a missed minimum, then open points.
     pub(super) fn missing_most(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
-        let line = |(index, lost): (usize, Exact)| {
-            let indicator = catalogue.indicators.get(index)?;
-            let assessed = assessment.indicators.get(index)?;
-            Some((
-                Tone::Plain,
-                format!("{}: {}", self.voice.text(&indicator.title), self.open_points(&lost, &assessed.attainable)),
-            ))
+        let line = |lack: &Lack| {
+            let mut said = Vec::new();
+            if lack.lost.is_positive() {
+                said.push(self.open_points(lack));
+            }
+            if lack.minimum.is_some() {
+                said.push(self.voice.word("page-minimum-missed"));
+            }
+            match lack.assessed.status {
+                Status::Missing => said.push(self.voice.word("page-no-evidence")),
+                Status::Invalid => said.push(self.voice.word("page-in-error")),
+                _ => {}
+            }
+            (Tone::Plain, format!("{}: {}", self.voice.text(&lack.indicator.title), said.join(", ")))
         };
-        by_loss(assessment).into_iter().take(MOST).filter_map(line).collect()
+        let lacks = by_lack(catalogue, assessment);
+        let lacking = lacks.iter().filter(|lack| lack.minimum.is_some() || lack.lost.is_positive());
+        lacking.take(MOST).map(line).collect()
     }
 
-    /// All requests, by indicator where they concern one.
-    pub(super) fn gap_parts(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Part> {
-        let requests = self.requests(catalogue, assessment);
-        let tone = |request: &Request| if request.kind == "check" { Tone::Doubt } else { Tone::Bad };
+    /// What is wrong or missing, by indicator where it concerns one.
+    pub(super) fn gap_parts(&self, catalogue: &Catalogue, assessment: &Assessment, notes: &Notes<'_>) -> Vec<Part> {
         let mut parts = Vec::new();
-        let general: Vec<(Tone, String)> = requests
-            .iter()
-            .filter(|request| request.indicator.is_empty())
-            .map(|request| (tone(request), placed(request)))
+        let general: Vec<(Tone, String)> = notes
+            .general()
+            .filter(|finding| !is_about_catalogue(finding))
+            .map(|finding| self.note(catalogue, None, finding))
             .collect();
         if !general.is_empty() {
             parts.push(Part::Block(Block::List(general)));
         }
-        let book = Book { voice: self.voice, catalogue };
-        let mut order = by_loss(assessment);
-        let with_loss: Vec<usize> = order.iter().map(|(index, _)| *index).collect();
-        let others = (0..catalogue.indicators.len()).filter(|index| !with_loss.contains(index));
-        order.extend(others.map(|index| (index, Exact::ZERO)));
-        // A missed minimum refuses a label whatever else is reached.
-        let is_missed = |assessed: Option<&Assessed>| assessed.and_then(|assessed| assessed.minimum_met) == Some(false);
-        order.sort_by_key(|(index, _)| !is_missed(assessment.indicators.get(*index)));
-        let mut gaps = Vec::new();
-        for (index, lost) in order {
-            let (Some(indicator), Some(assessed)) = (catalogue.indicators.get(index), assessment.indicators.get(index))
-            else {
-                continue;
-            };
-            let own = requests.iter().filter(|request| request.indicator == indicator.id);
-            let lines: Vec<(Tone, String)> = own.map(|request| (tone(request), untitled(request))).collect();
-            if lost.is_zero() && lines.is_empty() {
-                continue;
-            }
-            let advice = indicator.advice.as_ref();
-            gaps.push(Gap {
-                index,
-                title: book.numbered(indicator),
-                figure: if lost.is_zero() { String::new() } else { self.open_points(&lost, &assessed.attainable) },
-                lines,
-                advice: advice.map(|advice| self.voice.say(&Message::new("book-advice").with("advice", advice))),
-            });
-        }
+        let lacks = by_lack(catalogue, assessment).into_iter();
+        let gaps: Vec<Gap> = lacks.filter_map(|lack| self.gap(catalogue, assessment, notes, &lack)).collect();
         if !gaps.is_empty() {
-            parts.push(Part::Gaps(gaps));
+            let titles = ["column-indicator", "page-column-open", "page-column-needed", "page-column-to-do"];
+            let caption = self.voice.word("page-caption-gaps");
+            parts.push(Part::Gaps { caption, titles: titles.map(|key| self.voice.word(key)), gaps });
         }
         if parts.is_empty() {
             parts.push(Part::Block(Block::Paragraph(Tone::Good, self.voice.word("page-nothing-missing"))));
@@ -75,33 +91,99 @@ impl Speaker<'_> {
         parts
     }
 
-    fn open_points(&self, lost: &Exact, attainable: &Exact) -> String {
-        let message = Message::new("page-open-points").with("lost", self.quantity(lost));
-        self.voice.say(&message.with("attainable", self.quantity(attainable)))
-    }
-}
-
-/// The indicators that could contribute more, those first that could most.
-fn by_loss(assessment: &Assessment) -> Vec<(usize, Exact)> {
-    let mut losses: Vec<(usize, Exact)> = Vec::new();
-    for (index, assessed) in assessment.indicators.iter().enumerate() {
-        let Some(contribution) = &assessed.contribution else { continue };
-        let lost = &assessed.attainable - contribution;
-        if lost.is_positive() {
-            losses.push((index, lost));
+    fn gap(&self, catalogue: &Catalogue, assessment: &Assessment, notes: &Notes<'_>, lack: &Lack) -> Option<Gap> {
+        let mut to_do: Vec<(Tone, String)> =
+            notes.of(lack.index).map(|finding| self.note(catalogue, Some(lack.index), finding)).collect();
+        if lack.lost.is_zero() && lack.minimum.is_none() && to_do.is_empty() {
+            return None;
         }
+        let status = lack.assessed.status;
+        // Whoever mistyped a figure needs no advice on how to manage a cluster.
+        if (lack.lost.is_positive() || lack.minimum.is_some())
+            && status != Status::Invalid
+            && !lack.assessed.undocumented
+        {
+            to_do.extend(self.weakest(catalogue, assessment, lack).map(|weakest| (Tone::Plain, weakest)));
+            let advice = lack.indicator.advice.as_ref();
+            to_do.extend(advice.map(|advice| (Tone::Plain, self.voice.text(advice).to_owned())));
+        }
+        let now = match (status, &lack.assessed.points) {
+            (Status::Scored, Some(points)) => {
+                let message = Message::new("page-now").with("value", self.value(lack.indicator, lack.assessed));
+                (Tone::Plain, self.voice.say(&message.with("points", self.of_best(lack.indicator, points))))
+            }
+            _ => (Tone::Doubt, self.status(lack.assessed)),
+        };
+        let needed = match lack.minimum {
+            Some(minimum) => Some((Tone::Bad, self.minimum_needed(lack.indicator, minimum))),
+            None => self.next_step(lack).map(|step| (Tone::Plain, step)),
+        };
+        let book = Book { voice: self.voice, catalogue };
+        Some(Gap {
+            index: lack.index,
+            title: book.numbered(lack.indicator),
+            open: if lack.lost.is_positive() {
+                self.part(&lack.lost, &lack.assessed.attainable)
+            } else {
+                "–".to_owned()
+            },
+            needed: [now].into_iter().chain(needed).collect(),
+            to_do,
+        })
     }
-    losses.sort_by(|(_, a), (_, b)| b.cmp(a));
-    losses
-}
 
-/// A request below the title of what it concerns, which it need not repeat.
-fn untitled(request: &Request) -> String {
-    let rest = request.text.strip_prefix(&*request.title).and_then(|rest| rest.strip_prefix(": "));
-    rest.map_or_else(|| placed(request), str::to_owned)
-}
+    /// The minimum in points, and the answer that earns them.
+    fn minimum_needed(&self, indicator: &Indicator, minimum: &Exact) -> String {
+        let message = match self.value_needed(indicator, minimum) {
+            Some(needed) => Message::new("page-minimum-needed").with("needed", needed),
+            None => Message::new("page-minimum-points"),
+        };
+        self.voice.say(&message.with("points", self.of_best(indicator, minimum)))
+    }
 
-/// A request after its place, where it has one.
-fn placed(request: &Request) -> String {
-    if request.place.is_empty() { request.text.clone() } else { format!("{}: {}", request.place, request.text) }
+    /// The next better answer and its points.
+    fn next_step(&self, lack: &Lack) -> Option<String> {
+        let (indicator, points) = (lack.indicator, lack.assessed.points.as_ref()?);
+        if lack.assessed.status != Status::Scored || lack.assessed.undocumented {
+            return None;
+        }
+        let earned: Vec<&Exact> = match (&indicator.scale, &indicator.measure) {
+            (Some(Scale::From(steps) | Scale::UpTo(steps)), _) => steps.iter().map(|step| &step.points).collect(),
+            (Some(Scale::Bands(bands)), _) => bands.iter().map(|band| &band.points).collect(),
+            (None, Measure::Choice { options }) => options.iter().map(|option| &option.points).collect(),
+            _ => vec![&indicator.points],
+        };
+        let next = earned.into_iter().filter(|next| *next > points).min()?;
+        let message = Message::new("page-next").with("needed", self.value_needed(indicator, next)?);
+        Some(self.voice.say(&message.with("points", self.of_best(indicator, next))))
+    }
+
+    /// In which competence the team is rated lowest, where that is what is measured.
+    fn weakest(&self, catalogue: &Catalogue, assessment: &Assessment, lack: &Lack) -> Option<String> {
+        let Measure::Team { metric: Metric::Qualification } = lack.indicator.measure else { return None };
+        let ValueWorking::Persons(shares) = &lack.assessed.value_working else { return None };
+        let means = super::team::means(&catalogue.qualification, &assessment.team.persons, shares);
+        let competences = catalogue.qualification.competences.iter().zip(means);
+        let (competence, mean) = competences.min_by(|(_, a), (_, b)| a.cmp(b))?;
+        let message = Message::new("page-weakest").with("competence", &competence.title);
+        let message = message.with("rating", self.quantity(&mean));
+        Some(self.voice.say(&message.with("max", &catalogue.qualification.rating_max)))
+    }
+
+    fn open_points(&self, lack: &Lack) -> String {
+        let is_one = lack.assessed.attainable == Exact::ONE;
+        let message = Message::new(if is_one { "page-open-point" } else { "page-open-points" })
+            .with("lost", self.quantity(&lack.lost));
+        self.voice.say(&message.with("attainable", self.quantity(&lack.assessed.attainable)))
+    }
+
+    /// So many of the points of an indicator, below a title that says they are points.
+    fn of_best(&self, indicator: &Indicator, points: &Exact) -> String {
+        self.part(points, &indicator.points)
+    }
+
+    fn part(&self, part: &Exact, whole: &Exact) -> String {
+        let message = Message::new("page-of").with("part", self.quantity(part));
+        self.voice.say(&message.with("whole", self.quantity(whole)))
+    }
 }

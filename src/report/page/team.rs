@@ -1,21 +1,33 @@
-//! The management team as a picture: competences by person, what each brings to
-//! the other figures, and the trainings.
+//! The management team: competences by person, and its tables as they were entered.
 
-use super::{Chart, ChartRow, Part};
+use super::notes::Notes;
+use super::{Look, Part};
 use crate::assess::{Assessed, Assessment, PersonShare, ValueWorking};
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Qualification};
-use crate::evidence::{Column as Reads, Person, Training};
+use crate::evidence::{Column as Reads, Person, TableKind};
 use crate::language::Message;
 use crate::number::Exact;
 use crate::report::catalogue::Book;
 use crate::report::{Bar, Block, Cell, Column, Mark, Shape, Speaker, Table, Tone, thousandths};
+use crate::vocabulary::is_blank;
 
 /// With more persons than this, only the team as a whole is shown by competence.
 const MOST_PERSONS: usize = 8;
 
+/// For each competence the mean rating of the team by the weights of its persons.
+pub(super) fn means(qualification: &Qualification, persons: &[Person], shares: &[PersonShare]) -> Vec<Exact> {
+    let weights = Exact::sum(shares.iter().map(|share| share.weight.clone()));
+    let mean = |index: usize| {
+        let rating = |person: &Person| person.ratings.get(index).cloned().unwrap_or_default();
+        let weighted = persons.iter().zip(shares).map(|(person, share)| &share.weight * &rating(person));
+        Exact::sum(weighted).divided_by(&weights).unwrap_or_default()
+    };
+    (0..qualification.competences.len()).map(mean).collect()
+}
+
 impl Speaker<'_> {
     /// All about the team, where the catalogue measures it.
-    pub(super) fn team_parts(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Part> {
+    pub(super) fn team_parts(&self, catalogue: &Catalogue, assessment: &Assessment, notes: &Notes<'_>) -> Vec<Part> {
         let all = catalogue.indicators.iter().zip(&assessment.indicators);
         let measured: Vec<(&Indicator, &Assessed, Metric)> = all
             .filter_map(|(indicator, assessed)| match indicator.measure {
@@ -37,18 +49,13 @@ impl Speaker<'_> {
                 }
                 _ => None,
             });
-            parts.extend(self.matrix(catalogue, &team.persons, shares));
+            parts.push(self.matrix(catalogue, assessment, shares));
         }
-        for (indicator, assessed, metric) in &measured {
-            if let (ValueWorking::Persons(shares), false) = (&assessed.value_working, *metric == Metric::Qualification)
-            {
-                parts.push(Part::Chart(self.shares_chart(indicator, assessed, *metric, shares)));
+        let metrics: Vec<Metric> = measured.iter().map(|(.., metric)| *metric).collect();
+        for input in &assessment.inputs {
+            if matches!(input.kind, TableKind::Team | TableKind::Training) {
+                parts.extend(self.entered(catalogue, assessment, input, notes, &metrics));
             }
-        }
-        let reads: Vec<Reads> =
-            measured.iter().flat_map(|(.., metric)| metric.reads(&catalogue.qualification)).collect();
-        if let Some(trainings) = team.trainings.as_ref().filter(|trainings| !trainings.is_empty()) {
-            parts.extend(self.trainings(&catalogue.qualification, &team.persons, trainings, &reads));
         }
         parts
     }
@@ -57,42 +64,38 @@ impl Speaker<'_> {
     fn matrix(
         &self,
         catalogue: &Catalogue,
-        persons: &[Person],
+        assessment: &Assessment,
         shares: Option<(&[PersonShare], Option<&Exact>)>,
-    ) -> Vec<Part> {
+    ) -> Part {
         let word = |key| self.voice.word(key);
         let qualification = &catalogue.qualification;
+        let persons = assessment.team.persons.as_slice();
         let shares = shares.filter(|(shares, _)| shares.len() == persons.len());
         let shown = if persons.len() > MOST_PERSONS { &[][..] } else { persons };
         let mut columns =
             vec![Column::words(word("book-column-competence")), Column::figures(word("book-column-weight"))];
         columns.extend(shown.iter().map(|person| Column::figures(self.person(qualification, person))));
         columns.extend(shares.map(|_| Column::figures(word("page-column-team"))));
+        let means = shares.map(|(shares, _)| means(qualification, persons, shares)).unwrap_or_default();
         let mut rows: Vec<Vec<Cell>> = Vec::new();
         for (index, competence) in qualification.competences.iter().enumerate() {
-            let rating = |person: &Person| person.ratings.get(index).cloned().unwrap_or_default();
             let title = self.voice.text(&competence.title);
+            let blank = self.blank_ratings(assessment, &competence.id);
             let mut row = vec![Cell::plain(title), Cell::plain(self.quantity(&competence.weight))];
-            row.extend(shown.iter().map(|person| self.rating(qualification, title, &rating(person))));
-            if let Some((shares, _)) = shares {
-                let weighted = persons.iter().zip(shares).map(|(person, share)| &share.weight * &rating(person));
-                let weights = Exact::sum(shares.iter().map(|share| share.weight.clone()));
-                let mean = Exact::sum(weighted).divided_by(&weights).unwrap_or_default();
-                row.push(self.rating(qualification, title, &mean));
-            }
+            row.extend(shown.iter().enumerate().map(|(position, person)| match blank.get(position) {
+                Some(true) => Cell::toned(Tone::Doubt, word("page-rating-missing")),
+                _ => self.rating(qualification, title, &person.ratings.get(index).cloned().unwrap_or_default()),
+            }));
+            row.extend(means.get(index).map(|mean| self.rating(qualification, title, mean)));
             rows.push(row);
         }
         if let Some((shares, value)) = shares {
-            let percent = |figure: &Exact| {
-                let shown = self.percent(figure);
-                let bar = Bar::of(shown.clone(), figure, &Exact::HUNDRED, Tone::Strong);
-                Cell::toned(Tone::Strong, shown).with_bar(Some(bar))
-            };
+            let percent = |figure: &Exact| Cell::toned(Tone::Strong, self.percent(figure));
             let mut result = vec![Cell::toned(Tone::Strong, word("page-row-rating")), Cell::plain("")];
             let mut weights = vec![Cell::plain(word("page-row-weight")), Cell::plain("")];
-            for share in shares.iter().take(shown.len()) {
+            for (share, person) in shares.iter().zip(shown) {
                 result.push(percent(&share.figure));
-                weights.push(Cell::plain(self.quantity(&share.weight)));
+                weights.push(Cell::plain(self.weight_of_person(qualification, person, share)));
             }
             result.push(value.map_or_else(|| Cell::plain(""), percent));
             weights.push(Cell::plain(self.quantity(&Exact::sum(shares.iter().map(|share| share.weight.clone())))));
@@ -105,7 +108,28 @@ impl Speaker<'_> {
         let caption = self.voice.say(&caption.with("max", &qualification.rating_max));
         let weighing = Message::new("book-weighing").with("weighing", Book { voice: self.voice, catalogue }.weighing());
         let caption = format!("{caption} {}", self.voice.say(&weighing));
-        vec![Part::Table { caption, head: 0, cards: false, table: Table { columns, rows }, leads: Vec::new() }]
+        Part::Table { caption, head: 0, look: Look::Plain, table: Table { columns, rows }, leads: Vec::new() }
+    }
+
+    /// For each person whether the rating of a competence is an empty cell.
+    fn blank_ratings(&self, assessment: &Assessment, competence: &str) -> Vec<bool> {
+        let is_rating = |reads: &Reads, cell: &crate::evidence::Cell| {
+            *reads == Reads::Ratings && cell.input.as_deref() == Some(competence)
+        };
+        let cells = assessment.team.cells.iter().filter(|(reads, cell)| is_rating(reads, cell));
+        cells.map(|(_, cell)| is_blank(&cell.raw)).collect()
+    }
+
+    /// How a person's weight comes about.
+    fn weight_of_person(&self, qualification: &Qualification, person: &Person, share: &PersonShare) -> String {
+        let role = person.role.and_then(|role| qualification.roles.get(role));
+        match role.filter(|role| qualification.by_fte && role.weight != Exact::ONE) {
+            Some(role) => {
+                let factors = [&person.fte, &role.weight, &share.weight].map(|factor| self.quantity(factor));
+                format!("{} × {} = {}", factors[0], factors[1], factors[2])
+            }
+            None => self.quantity(&share.weight),
+        }
     }
 
     fn person(&self, qualification: &Qualification, person: &Person) -> String {
@@ -115,7 +139,11 @@ impl Speaker<'_> {
                 let message = Message::new("page-person").with("person", person.name.as_str());
                 self.voice.say(&message.with("role", &role.title))
             }
-            None => person.name.clone(),
+            None if qualification.roles.is_empty() => person.name.clone(),
+            None => {
+                let message = Message::new("page-person").with("person", person.name.as_str());
+                self.voice.say(&message.with("role", Message::new("page-no-role")))
+            }
         }
     }
 
@@ -128,74 +156,5 @@ impl Speaker<'_> {
             bar.marks.push(Mark { at, shape: Shape::Required, text });
         }
         Cell::plain(shown).with_bar(Some(bar))
-    }
-
-    /// What each person brings to one figure of the team.
-    fn shares_chart(
-        &self,
-        indicator: &Indicator,
-        assessed: &Assessed,
-        metric: Metric,
-        shares: &[PersonShare],
-    ) -> Chart {
-        let figure =
-            |share: &PersonShare| if metric == Metric::Fte { share.weight.clone() } else { share.figure.clone() };
-        let most = match metric {
-            Metric::LeadQualification => Exact::HUNDRED,
-            _ => shares.iter().map(figure).max().unwrap_or_default(),
-        };
-        let rows = self.person_shares(indicator, shares).into_iter().zip(shares).map(|(name, share)| ChartRow {
-            bar: Bar::of(name.clone(), &figure(share), &most, Tone::Plain),
-            name,
-            figure: String::new(),
-        });
-        let value = self.value(indicator, assessed);
-        Chart {
-            caption: format!("{}: {value}", self.voice.text(&indicator.title)),
-            rows: rows.collect(),
-            notes: Vec::new(),
-        }
-    }
-
-    /// The trainings, with the columns that some figure reads.
-    fn trainings(
-        &self,
-        qualification: &Qualification,
-        persons: &[Person],
-        trainings: &[Training],
-        reads: &[Reads],
-    ) -> Option<Part> {
-        let word = |key| self.voice.word(key);
-        let shows = |column: Reads| reads.contains(&column);
-        let row = |training: &Training| {
-            let person = persons.get(training.person).map_or("", |person| person.name.as_str());
-            let programme = training.programme.and_then(|programme| qualification.programmes.get(programme));
-            let programme = programme
-                .map_or_else(|| word("page-other-programme"), |known| self.voice.text(&known.title).to_owned());
-            let date = training.date.map_or_else(String::new, |date| self.voice.date(date));
-            let cells = [
-                (true, Cell::plain(person)),
-                (shows(Reads::Programme), Cell::plain(programme)),
-                (shows(Reads::Date), Cell::plain(date)),
-                (shows(Reads::Days), Cell::plain(self.quantity(&training.days))),
-            ];
-            cells.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, cell)| cell).collect()
-        };
-        let columns = [
-            (true, Column::words(word("page-column-person"))),
-            (shows(Reads::Programme), Column::words(word("book-column-programme"))),
-            (shows(Reads::Date), Column::words(word("page-column-date"))),
-            (shows(Reads::Days), Column::figures(word("page-column-days"))),
-        ];
-        let columns: Vec<Column> =
-            columns.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, column)| column).collect();
-        let table = Table { columns, rows: trainings.iter().map(row).collect() };
-        (table.columns.len() > 1).then(|| Part::Table {
-            caption: word("page-caption-training"),
-            head: 0,
-            cards: false,
-            table,
-            leads: Vec::new(),
-        })
     }
 }

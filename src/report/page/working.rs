@@ -1,70 +1,195 @@
-//! Every point unfolded: its working, the cells it came from, its documents.
+//! Every point unfolded: its working, its scale, the cells it came from, its
+//! documents, and what its requirement rests on.
 
-use super::{Folded, Part, Read};
+use super::notes::{Notes, sentence};
+use super::{Folded, Line, Part, Said};
 use crate::assess::{Assessed, Assessment, Document, DocumentState, Status};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Basis, Catalogue, Foundation, Indicator, Measure};
+use crate::diagnostic::Finding;
+use crate::evidence::{Cell, Input, TableKind};
 use crate::language::{Arg, Message};
 use crate::report::catalogue::Book;
-use crate::report::{Block, Speaker, Tone};
+use crate::report::{Block, Speaker, Tone, derivation};
+use crate::vocabulary::comparable;
+use std::collections::BTreeSet;
+
+/// How much of a digest stands beside a document; the whole is among the digests.
+const SHORT_DIGEST: usize = 8;
 
 impl Speaker<'_> {
     /// The workings of all indicators by category.
-    pub(super) fn working_parts(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Part> {
+    pub(super) fn working_parts(&self, catalogue: &Catalogue, assessment: &Assessment, notes: &Notes<'_>) -> Vec<Part> {
         let book = Book { voice: self.voice, catalogue };
         let mut parts = vec![Part::Block(Block::Paragraph(Tone::Plain, self.voice.word("page-workings")))];
         for (category, named) in catalogue.categories.iter().enumerate() {
             parts.push(Part::Block(Block::Subheading(self.voice.text(&named.title).to_owned())));
-            for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&assessment.indicators).enumerate() {
-                if indicator.category != category {
-                    continue;
-                }
-                let mut inner = vec![Part::Steps(self.derivation_steps(indicator, assessed))];
-                inner.extend(self.cells(assessment, assessed));
-                inner.extend(self.documents(assessed));
-                let figure = match (&assessed.points, assessed.status) {
-                    (Some(points), Status::Scored) => self.voice.say(
-                        &Message::new("working-points")
-                            .with("points", self.quantity(points))
-                            .with("max", self.quantity(&indicator.points)),
-                    ),
+            let all = catalogue.indicators.iter().zip(&assessment.indicators).enumerate();
+            let folded = |(index, (indicator, assessed)): (usize, (&Indicator, &Assessed))| Folded {
+                index,
+                title: book.numbered(indicator),
+                figure: match (&assessed.points, assessed.status) {
+                    (Some(points), Status::Scored) => self.of_most(indicator, self.quantity(points)),
                     _ => self.status(assessed),
-                };
-                let title = book.numbered(indicator);
-                parts.push(Part::Folded(Folded { index, title, figure, sign: self.mark(assessed), parts: inner }));
-            }
+                },
+                sign: self.mark(assessed),
+                lines: self.lines(catalogue, assessment, notes, index, (indicator, assessed)),
+            };
+            let of_category = all.filter(|(_, (indicator, _))| indicator.category == category);
+            parts.push(Part::Folds(of_category.map(folded).collect()));
         }
         parts
     }
 
-    fn cells(&self, assessment: &Assessment, assessed: &Assessed) -> Option<Part> {
-        let word = |key| self.voice.word(key);
-        let place = |cell: &crate::evidence::Cell| {
-            let input = assessment.inputs.iter().find(|input| input.kind == cell.table);
-            input.map_or_else(String::new, |input| input.place(cell.line, cell.column).to_string())
+    fn lines(
+        &self,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+        notes: &Notes<'_>,
+        index: usize,
+        (indicator, assessed): (&Indicator, &Assessed),
+    ) -> Vec<Line> {
+        let said = |name: String, text: String| Line { name, said: vec![Said::Text(text)] };
+        let mut lines = vec![said(self.voice.word("column-working"), self.derivation(indicator, assessed))];
+        // What is wrong with a cell is why its points are what they are; documents have a line of their own.
+        let is_of_cell = |finding: &&Finding| finding.place.is_some() && finding.code != "document-not-found";
+        for finding in notes.of(index).filter(is_of_cell) {
+            let (_, text) = self.note(catalogue, Some(index), finding);
+            lines.push(said(self.voice.word("page-line-check"), text));
+        }
+        let scale = match derivation::unit(self.voice, &indicator.measure) {
+            Some(unit) => self.voice.say(&Message::new("page-line-scale-in").with("unit", unit)),
+            None => self.voice.word("page-line-scale"),
         };
-        let cell = |cell: &crate::evidence::Cell| Read {
-            place: place(cell),
-            input: cell.input.clone().unwrap_or_default(),
-            raw: cell.raw.clone(),
-        };
-        let rows: Vec<Read> = assessed.cells.iter().map(cell).collect();
-        let titles = [word("page-column-cell"), word("page-column-input"), word("page-column-raw")];
-        (!rows.is_empty()).then(|| Part::Cells { caption: word("page-caption-cells"), titles, rows })
+        lines.push(said(scale, self.scale_line(catalogue, index, indicator)));
+        lines.extend(self.cells(catalogue, assessment, (indicator, assessed)));
+        lines.push(self.documents(indicator, assessed));
+        let (name, reason) = self.foundation_line(catalogue, &indicator.foundation);
+        lines.push(said(name, reason));
+        lines
     }
 
-    fn documents(&self, assessed: &Assessed) -> Option<Part> {
-        let line = |document: &Document| {
-            let (tone, message) = match &document.state {
-                DocumentState::Found(sha256) => {
-                    (Tone::Plain, Message::new("page-document-found").with("sha256", sha256.as_str()))
-                }
-                DocumentState::Remote => (Tone::Plain, Message::new("page-document-remote")),
-                DocumentState::NotFound => (Tone::Bad, Message::new("page-document-absent")),
-                DocumentState::Refused => (Tone::Bad, Message::new("page-document-refused")),
+    /// What every value earns, in a line, with minimum, weight and excellence.
+    fn scale_line(&self, catalogue: &Catalogue, index: usize, indicator: &Indicator) -> String {
+        let book = Book { voice: self.voice, catalogue };
+        let lines: Vec<String> = book.scale(indicator).into_iter().map(|(_, line)| line).collect();
+        let steps: Vec<&str> = lines.iter().skip(1).map(|line| line.trim_start_matches([' ', '–'])).collect();
+        let mut said = if steps.is_empty() { lines.join(" ") } else { steps.join("; ") };
+        let (mut minimums, mut further) = (Vec::new(), Vec::new());
+        minimums.extend(book.minimum(index, indicator, true));
+        further.extend(book.weight(indicator));
+        if indicator.excellent != indicator.points {
+            let message = Message::new("book-excellent").with("points", book.worth(indicator, &indicator.excellent));
+            further.push((Tone::Plain, self.voice.say(&message)));
+        }
+        for (_, line) in minimums.into_iter().chain(further) {
+            let separator = match (line.starts_with(' '), said.ends_with(':')) {
+                (_, true) => " ",
+                (true, false) => "; ",
+                (false, false) => ". ",
             };
-            (tone, self.voice.say(&message.with("name", Arg::quoted(&document.name))))
+            said = format!("{said}{separator}{}", line.trim_start_matches([' ', '–']));
+        }
+        sentence(&said)
+    }
+
+    /// The cells that evidence was read from, by table; those of the team stand with it.
+    fn cells(
+        &self,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+        (indicator, assessed): (&Indicator, &Assessed),
+    ) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for input in &assessment.inputs {
+            let cells: Vec<&Cell> = assessed.cells.iter().filter(|cell| cell.table == input.kind).collect();
+            if cells.is_empty() {
+                continue;
+            }
+            let said = match input.kind {
+                TableKind::Team | TableKind::Training => vec![Said::Text(self.team_cells(catalogue, input, &cells))],
+                TableKind::Evidence | TableKind::Initiatives => self.evidence_cells(indicator, input, &cells),
+            };
+            lines.push(Line { name: self.voice.word("page-line-entered"), said });
+        }
+        lines
+    }
+
+    fn evidence_cells(&self, indicator: &Indicator, input: &Input, cells: &[&Cell]) -> Vec<Said> {
+        let mut said = vec![Said::Text(format!("{}: ", self.table_name(&input.file, input.sheet())))];
+        for (position, cell) in cells.iter().enumerate() {
+            let comma = if position > 0 { ", " } else { "" };
+            let name = cell.input.as_ref().map(|name| format!("{} ", self.input_name(indicator, name)));
+            said.push(Said::Text(format!("{comma}{}", name.unwrap_or_default())));
+            said.push(match cell.raw.trim().is_empty() {
+                true => Said::Text(self.voice.word("page-empty")),
+                false => Said::Entered(cell.raw.clone()),
+            });
+            said.push(Said::Text(format!(" ({})", self.line(cell))));
+        }
+        said
+    }
+
+    /// An input by the title that the catalogue gives it, else as it was entered.
+    fn input_name(&self, indicator: &Indicator, name: &str) -> String {
+        let Measure::Checklist { items } = &indicator.measure else { return name.to_owned() };
+        let item = items.iter().find(|item| comparable(&item.id) == comparable(name));
+        item.map_or(name, |item| self.voice.text(&item.title)).to_owned()
+    }
+
+    /// Which columns of the team's tables were read, and where they stand.
+    fn team_cells(&self, catalogue: &Catalogue, input: &Input, cells: &[&Cell]) -> String {
+        let mut columns: Vec<String> = Vec::new();
+        for cell in cells {
+            let name = self.team_column(catalogue, cell);
+            if !columns.contains(&name) {
+                columns.push(name);
+            }
+        }
+        let lines: BTreeSet<usize> = cells.iter().map(|cell| cell.line).collect();
+        let message = Message::new("page-team-cells")
+            .with("table", self.table_name(&input.file, input.sheet()))
+            .with("columns", columns.join(", "))
+            .with("first", lines.first().copied().unwrap_or_default().to_string())
+            .with("last", lines.last().copied().unwrap_or_default().to_string());
+        self.voice.say(&message)
+    }
+
+    fn documents(&self, indicator: &Indicator, assessed: &Assessed) -> Line {
+        let one = |document: &Document| {
+            let message = match &document.state {
+                DocumentState::Found(sha256) => Message::new("page-document-found")
+                    .with("sha256", sha256.chars().take(SHORT_DIGEST).collect::<String>()),
+                DocumentState::Remote => Message::new("page-document-remote"),
+                DocumentState::NotFound => Message::new("page-document-absent"),
+                DocumentState::Refused => Message::new("page-document-refused"),
+            };
+            self.voice.say(&message.with("name", Arg::quoted(&document.name)))
         };
-        let lines: Vec<(Tone, String)> = assessed.documents.iter().map(line).collect();
-        (!lines.is_empty()).then_some(Part::Block(Block::List(lines)))
+        let mut said: Vec<String> = assessed.documents.iter().map(one).collect();
+        if said.is_empty() {
+            let needed = match indicator.documents {
+                0 => Message::new("page-documents-none-needed"),
+                needed => Message::new("page-documents-none-named").with("needed", needed),
+            };
+            said.push(self.voice.say(&needed));
+        }
+        Line { name: self.voice.word("page-line-documents"), said: vec![Said::Text(said.join("; "))] }
+    }
+
+    /// What a requirement rests on, and why it is as it is.
+    pub(super) fn foundation_line(&self, catalogue: &Catalogue, foundation: &Foundation) -> (String, String) {
+        let book = Book { voice: self.voice, catalogue };
+        let basis = self.voice.word(match foundation.basis {
+            Basis::Assumed => "page-assumed",
+            Basis::Inferred => "page-inferred",
+            Basis::Published => "page-published",
+        });
+        let source = foundation.source.map(|source| book.source_name(source));
+        let reason = foundation.rationale.as_ref().map_or("", |reason| self.voice.text(reason));
+        match (source, reason) {
+            (Some(source), "") => (basis, sentence(&source)),
+            (Some(source), reason) => (basis, format!("{reason} ({})", sentence(&source))),
+            (None, reason) => (basis, reason.to_owned()),
+        }
     }
 }

@@ -1,0 +1,121 @@
+//! What is wrong or odd with the evidence, sorted to the indicators it concerns and
+//! said as people say it.
+
+use crate::assess::{Assessment, Status};
+use crate::catalogue::Catalogue;
+use crate::diagnostic::{Finding, Place, Severity};
+use crate::evidence::{Cell, Input, TableKind};
+use crate::language::Message;
+use crate::report::{Speaker, Tone};
+use std::collections::BTreeMap;
+
+/// All findings of an assessment, each with the one indicator it is told at.
+pub(super) struct Notes<'a> {
+    all: Vec<(Option<usize>, &'a Finding)>,
+}
+
+impl<'a> Notes<'a> {
+    /// A finding about a cell of the team concerns the first indicator that read the
+    /// cell, one that is in error before all others.
+    pub(super) fn new(assessment: &'a Assessment) -> Notes<'a> {
+        let mut readers: BTreeMap<(TableKind, usize, usize), usize> = BTreeMap::new();
+        let all = || assessment.indicators.iter().enumerate();
+        let in_error = all().filter(|(_, assessed)| assessed.status == Status::Invalid);
+        for (index, assessed) in in_error.chain(all()) {
+            for cell in &assessed.cells {
+                readers.entry((cell.table, cell.line, cell.column)).or_insert(index);
+            }
+        }
+        let reader = |place: &Place| {
+            let input = assessment.inputs.iter().find(|input| is_in(place, input))?;
+            readers.get(&(input.kind, place.line, place.column)).copied()
+        };
+        let about = |finding: &Finding| finding.indicator.or_else(|| finding.place.as_ref().and_then(reader));
+        Notes { all: assessment.findings.iter().map(|finding| (about(finding), finding)).collect() }
+    }
+
+    /// Those told at an indicator.
+    pub(super) fn of(&self, index: usize) -> impl Iterator<Item = &'a Finding> {
+        self.all.iter().filter(move |(about, _)| *about == Some(index)).map(|(_, finding)| *finding)
+    }
+
+    /// Those that concern no single indicator.
+    pub(super) fn general(&self) -> impl Iterator<Item = &'a Finding> {
+        self.all.iter().filter(|(about, _)| about.is_none()).map(|(_, finding)| *finding)
+    }
+
+    /// All findings, in the order of reports.
+    pub(super) fn every(&self) -> impl Iterator<Item = &'a Finding> {
+        self.all.iter().map(|(_, finding)| *finding)
+    }
+
+    /// The indicators of which a value was read that may have been meant otherwise.
+    pub(super) fn doubtful(&self) -> Vec<usize> {
+        let is_doubtful = |finding: &Finding| {
+            matches!(finding.code, "ambiguous-number" | "other-decimal-sign" | "fraction-or-percent")
+        };
+        let mut doubtful: Vec<usize> =
+            self.all.iter().filter(|(_, finding)| is_doubtful(finding)).filter_map(|(about, _)| *about).collect();
+        doubtful.sort_unstable();
+        doubtful.dedup();
+        doubtful
+    }
+}
+
+impl Speaker<'_> {
+    /// A finding as a sentence after its place, without the title of its indicator.
+    pub(super) fn note(&self, catalogue: &Catalogue, about: Option<usize>, finding: &Finding) -> (Tone, String) {
+        let tone = match finding.severity {
+            Severity::Error => Tone::Bad,
+            Severity::Warning => Tone::Doubt,
+            Severity::Note => Tone::Plain,
+        };
+        // Whoever reads a page does not sit at the command that wrote it.
+        let key = match finding.message.key {
+            "finding-ambiguous-number" => "page-ambiguous-number",
+            "finding-not-a-number-in-convention" => "page-not-a-number-in-convention",
+            key => key,
+        };
+        let said = self.voice.say(&Message { key, args: finding.message.args.clone() });
+        let title = about.and_then(|index| catalogue.indicators.get(index));
+        let title = title.map_or("", |indicator| self.voice.text(&indicator.title));
+        let untitled = said.strip_prefix(title).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&said);
+        let sentence = sentence(untitled);
+        (tone, finding.place.as_ref().map_or(sentence.clone(), |place| format!("{}: {sentence}", self.place(place))))
+    }
+
+    /// A place as people say it.
+    fn place(&self, place: &Place) -> String {
+        let line = Message::new("page-line").with("line", place.line.to_string());
+        format!("{}, {}", self.table_name(&place.file, place.sheet.as_deref()), self.voice.say(&line))
+    }
+
+    /// The place of a cell within its table.
+    pub(super) fn line(&self, cell: &Cell) -> String {
+        self.voice.say(&Message::new("page-line").with("line", cell.line.to_string()))
+    }
+
+    /// A table by its file, and its sheet where it is one.
+    pub(super) fn table_name(&self, file: &str, sheet: Option<&str>) -> String {
+        match sheet {
+            None => file.to_owned(),
+            Some(sheet) => self.voice.say(&Message::new("page-sheet").with("file", file).with("sheet", sheet)),
+        }
+    }
+}
+
+/// Whether a place lies in a table.
+pub(super) fn is_in(place: &Place, input: &Input) -> bool {
+    place.file == input.file && place.sheet.as_deref() == input.sheet()
+}
+
+/// Whether a finding is about the catalogue, which stands directly below the decision.
+pub(super) fn is_about_catalogue(finding: &Finding) -> bool {
+    matches!(finding.code, "other-catalogue" | "catalogue-not-valid")
+}
+
+/// A text with a capital at its beginning.
+pub(super) fn sentence(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+}
