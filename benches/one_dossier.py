@@ -1,14 +1,17 @@
-"""One assessment from start to exit, beside `true` and beside plain Python.
+"""One assessment from start to exit, beside `true` and beside plain Python; then what
+the page and the workbook take on top of it.
 
     cargo build --release && python3 benches/one_dossier.py
 
-The three commands run in turn; printed are the medians of 21 runs.
+The commands run in turn; printed are the medians of 21 runs.
 """
 
 import csv
+import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import tomllib
 from fractions import Fraction
@@ -43,7 +46,7 @@ def median(commands, runs=21):
     for _ in range(runs):
         for command, taken in zip(commands, times):
             start = time.perf_counter()
-            subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
             taken.append((time.perf_counter() - start) * 1000)
     return [statistics.median(taken) for taken in times]
 
@@ -53,6 +56,11 @@ if __name__ == "__main__":
         plain()
     else:
         merit = ["target/release/merit", "assess", DOSSIER, "--as-of", "2026-11-23"]
-        figures = median([merit, ["true"], [sys.executable, __file__, "plain"]])
+        with tempfile.TemporaryDirectory() as folder:
+            written = [[*merit, "--force", "-o", f"{folder}/report.{ending}"] for ending in ("txt", "html", "xlsx")]
+            figures = median([merit, ["true"], [sys.executable, __file__, "plain"], *written])
+            sizes = {ending: os.path.getsize(f"{folder}/report.{ending}") / 1000 for ending in ("html", "xlsx")}
         for name, figure in zip(["merit", "true", "python"], figures):
             print(f"{name:8}{figure:8.1f} ms {figure / figures[1]:8.1f} times true")
+        for name, figure in zip(["html", "xlsx"], figures[4:]):
+            print(f"{name:8}{figure - figures[3]:8.1f} ms more than a text file, {sizes[name]:.0f} KB")
