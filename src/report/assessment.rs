@@ -184,7 +184,7 @@ impl Speaker<'_> {
     }
 
     /// What a condition requires and what was found.
-    fn sides(&self, catalogue: &Catalogue, condition: &Condition) -> (String, String) {
+    pub(super) fn sides(&self, catalogue: &Catalogue, condition: &Condition) -> (String, String) {
         let voice = self.voice;
         let none = || voice.word("no-figure");
         let titles = |texts: Vec<&crate::language::Text>| {

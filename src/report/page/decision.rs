@@ -7,6 +7,7 @@ use crate::assess::{Assessed, Assessment, Condition, DocumentState, Status};
 use crate::catalogue::{Catalogue, Indicator};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
+use crate::report::assessment::condition_key;
 use crate::report::catalogue::Book;
 use crate::report::{Block, Speaker, Tone};
 
@@ -28,6 +29,7 @@ impl Speaker<'_> {
     ) -> Vec<Part> {
         let mut blocks = Vec::new();
         self.decision(catalogue, assessment, &mut blocks);
+        blocks.extend(self.conditions_met(catalogue, assessment));
         // Directly below the decision, since another catalogue may decide otherwise.
         for finding in notes.general().filter(|finding| is_about_catalogue(finding)) {
             let (_, text) = self.note(catalogue, None, finding);
@@ -55,6 +57,18 @@ impl Speaker<'_> {
         parts
     }
 
+    /// Why the award is reached: its conditions with both sides.
+    fn conditions_met(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<Block> {
+        let result = assessment.labels.get(assessment.award?)?;
+        let line = |condition: &Condition| {
+            let (required, actual) = self.sides(catalogue, condition);
+            let message = Message::new("unmet").with("condition", Message::new(condition_key(catalogue, condition)));
+            let said = self.voice.say(&message.with("required", required).with("actual", actual));
+            (Tone::Good, format!("✓ {said}"))
+        };
+        Some(Block::List(result.conditions.iter().map(line).collect()))
+    }
+
     /// Where a percentage is just what is asked for: that it is so exactly.
     fn exactly_reached(&self, assessment: &Assessment) -> Option<String> {
         let percent =
@@ -72,6 +86,7 @@ impl Speaker<'_> {
         let points = Exact::sum(resting.iter().filter_map(|(_, assessed)| assessed.contribution.clone()));
         let names = resting.iter().map(|(indicator, _)| *indicator);
         let message = Message::new("page-undocumented")
+            .with("rest", self.quantity(&(&assessment.score.points - &points)))
             .with("points", self.quantity(&points))
             .with("of", self.quantity(&assessment.score.points))
             .with("indicators", self.titles(catalogue, names));

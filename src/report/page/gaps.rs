@@ -64,7 +64,12 @@ impl Speaker<'_> {
         };
         let lacks = by_lack(catalogue, assessment);
         let lacking = lacks.iter().filter(|lack| lack.minimum.is_some() || lack.lost.is_positive());
-        lacking.take(MOST).map(line).collect()
+        let mut lines: Vec<(Tone, String)> = lacking.clone().take(MOST).map(line).collect();
+        let further = lacking.skip(MOST).count();
+        if further > 0 {
+            lines.push((Tone::Plain, self.voice.say(&Message::new("page-and-more").with("count", further))));
+        }
+        lines
     }
 
     /// What is wrong or missing, by indicator where it concerns one.
