@@ -1,17 +1,21 @@
 //! Catalogue + evidence → assessment, exactly, with its full working. It cannot
 //! fail, reads nothing and knows no output format.
 
+mod decision;
 mod document;
 mod label;
 mod points;
 mod score;
 mod team;
+mod validity;
 mod working;
 
+pub use decision::{Claimed, Decided};
 pub use document::{DocumentState, Documents};
 pub use label::{Condition, LabelResult, Standing};
 pub use score::Totals;
 pub use team::{is_recent, is_still_valid};
+pub use validity::Validity;
 pub use working::{PersonShare, ScaleWorking, ValueWorking};
 
 use crate::catalogue::{Catalogue, Scale};
@@ -58,7 +62,8 @@ pub struct Assessed {
     pub status: Status,
     /// Its value in the measure's unit, where it has one.
     pub value: Option<Exact>,
-    /// Its points before the weight; `None` where not applicable.
+    /// Its points before the weight, by decision where there is one; `None` where
+    /// not applicable.
     pub points: Option<Exact>,
     /// Points times weight; `None` where not applicable.
     pub contribution: Option<Exact>,
@@ -78,6 +83,39 @@ pub struct Assessed {
     pub value_working: ValueWorking,
     /// How its value became points.
     pub scale_working: ScaleWorking,
+    /// What an evaluator decided, beside what the evidence claims.
+    pub decided: Option<Decided>,
+}
+
+impl Assessed {
+    /// One without points yet.
+    fn of(status: Status, value_working: ValueWorking) -> Assessed {
+        Assessed {
+            status,
+            value: None,
+            points: None,
+            contribution: None,
+            attainable: Exact::ZERO,
+            minimum_met: None,
+            excellent: false,
+            cells: Vec::new(),
+            documents: Vec::new(),
+            undocumented: false,
+            value_working,
+            scale_working: ScaleWorking::None,
+            decided: None,
+        }
+    }
+
+    /// What became of it for a reader: scored once somebody decided.
+    pub fn settled_status(&self) -> Status {
+        if self.decided.is_some() { Status::Scored } else { self.status }
+    }
+
+    /// Whether it may still earn points: it has no valid evidence, and nobody decided.
+    pub fn is_open(&self) -> bool {
+        self.status.is_open() && self.decided.is_none()
+    }
 }
 
 /// A document that is named as evidence.
@@ -110,8 +148,10 @@ pub struct Assessment {
     pub labels: Vec<LabelResult>,
     /// The first label that is reached, as an index.
     pub award: Option<usize>,
-    /// Whether something is still missing or invalid.
+    /// Whether something is still missing or invalid and not decided.
     pub provisional: bool,
+    /// The result by the evidence alone, where something was decided.
+    pub claimed: Option<Claimed>,
     /// The management team, as far as indicators read it.
     pub team: Team,
     /// What is wrong or odd, in the order of reports.
@@ -141,6 +181,7 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, 
         }
         indicators.push(assessed);
     }
+    let claimed = decision::apply(catalogue, &mut indicators, evidence.decisions, &mut findings);
     Finding::sort(&mut findings);
 
     let now = score::score(catalogue, &indicators, score::Case::AsItStands);
@@ -155,7 +196,8 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, 
         best_case: best.total,
         award: labels.iter().position(|label| label.reached),
         labels,
-        provisional: indicators.iter().any(|assessed| assessed.status.is_open()),
+        provisional: indicators.iter().any(Assessed::is_open),
+        claimed,
         indicators,
         team: evidence.team,
         findings,
@@ -203,11 +245,22 @@ impl Assessment {
     /// The figures that its decisions compare.
     pub fn compared<'a>(&'a self, catalogue: &'a Catalogue) -> Vec<Compared<'a>> {
         let mut compared = Vec::new();
-        for label in &self.labels {
+        let claimed = self.claimed.iter().flat_map(|claimed| &claimed.labels);
+        for label in self.labels.iter().chain(claimed) {
             label.compared(&mut compared);
+        }
+        if let Some(claimed) = &self.claimed {
+            // What stands side by side is told apart.
+            let pair = |kind, figure, other| Compared { kind, figure, other, other_in_full: false };
+            compared.push(pair(Kind::Quantity, &self.score.points, &claimed.score.points));
+            let percents = self.score.percent.as_ref().zip(claimed.score.percent.as_ref());
+            compared.extend(percents.map(|(figure, other)| pair(Kind::Percent, figure, other)));
         }
         for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&self.indicators).enumerate() {
             let Some(points) = &assessed.points else { continue };
+            if let Some(claimed) = assessed.decided.as_ref().and_then(|decided| decided.claimed.as_ref()) {
+                compared.push(Compared { kind: Kind::Quantity, figure: points, other: claimed, other_in_full: false });
+            }
             let of_labels = catalogue.labels.iter().flat_map(|label| &label.minimums);
             let minimums = of_labels.filter(|(of, _)| *of == index).map(|(_, minimum)| minimum);
             for limit in minimums.chain(&indicator.minimum).chain([&indicator.excellent]) {

@@ -53,6 +53,8 @@ pub enum Command {
     Assess(AssessArgs),
     /// The self-test: what is wrong with or missing from a dossier, without a score
     Check(CheckArgs),
+    /// How each point came about, from the cell to the label
+    Explain(ExplainArgs),
     /// Write a blank dossier to fill in
     New(NewArgs),
     /// The rule books: list, show, check and compare them
@@ -167,6 +169,35 @@ pub enum CheckFormat {
     Markdown,
     /// A row per request, for spreadsheets
     Csv,
+}
+
+/// The arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Which dossier.
+    #[command(flatten)]
+    pub dossier: DossierArgs,
+    /// Only these indicators, by id or number [default: all]
+    #[arg(value_name = "INDICATOR")]
+    pub indicators: Vec<String>,
+    /// Format of the working
+    #[arg(short, long, value_enum, value_name = "FORMAT")]
+    pub format: Option<ExplainFormat>,
+    /// Write the working to a file, by its ending: .txt .md; may be repeated
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// Write over files that exist
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// A format of the working.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    /// For the terminal
+    Text,
+    /// Markdown
+    Markdown,
 }
 
 /// The arguments of `new`.

@@ -5,6 +5,7 @@ mod assess;
 mod catalogue;
 mod check;
 mod dossier;
+mod explain;
 mod new;
 mod output;
 mod problem;
@@ -38,6 +39,7 @@ pub fn run(cli: Cli) -> Exit {
     let result = match cli.command {
         Command::Assess(args) => assess::run(args, &surroundings),
         Command::Check(args) => check::run(args, &surroundings),
+        Command::Explain(args) => explain::run(args, &surroundings),
         Command::New(args) => new::run(args, &surroundings),
         Command::Catalogue { command } => catalogue::run(command, &surroundings),
         Command::Completions { shell } => print(&cli::completions(shell)).map(|()| Exit::Done),

@@ -4,6 +4,7 @@
 
 mod answer;
 pub mod date;
+mod decision;
 mod decode;
 mod grid;
 mod initiative;
@@ -14,6 +15,7 @@ mod value_message;
 mod workbook;
 
 pub use answer::{Answer, Cell, Given, Named, Read, Reading};
+pub use decision::Decision;
 pub use decode::Encoding;
 pub use initiative::Initiative;
 pub use numeral::DecimalSign;
@@ -39,6 +41,8 @@ pub struct Evidence {
     pub answers: Vec<Answer>,
     /// The management team.
     pub team: Team,
+    /// The decisions that are in force, in catalogue order, one an indicator at most.
+    pub decisions: Vec<Decision>,
     /// What is wrong or odd, in the order it was found.
     pub findings: Vec<Finding>,
 }
@@ -91,6 +95,7 @@ pub fn read(
     let evidence = take(TableKind::Evidence);
     let initiatives = take(TableKind::Initiatives);
     let (team, training) = (take(TableKind::Team), take(TableKind::Training));
+    let decided = take(TableKind::Decisions);
 
     let mut inputs: Vec<Input> = initiatives.into_iter().map(|table| table.input).collect();
     let mut answers = Vec::new();
@@ -100,7 +105,12 @@ pub fn read(
     }
     let (team, team_inputs) = team::read(catalogue, team, training, reading, &mut findings)?;
     inputs.extend(team_inputs);
+    let mut decisions = Vec::new();
+    if let Some(mut table) = decided {
+        decisions = decision::read(catalogue, &mut table, reading, &mut findings)?;
+        inputs.push(table.input);
+    }
     inputs.sort_by_key(|input| input.kind);
     check_count(&findings)?;
-    Ok(Evidence { initiative, inputs, answers, team, findings })
+    Ok(Evidence { initiative, inputs, answers, team, decisions, findings })
 }

@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use std::cell::OnceCell;
 
 /// How the keys of [`Language::files`] begin.
-const FILES: [&str; 3] = ["sheet-", "page-", "blank-"];
+const FILES: [&str; 4] = ["sheet-", "page-", "blank-", "explain-"];
 
 /// A language that merit speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,18 +68,20 @@ impl Language {
         }
     }
 
-    /// The messages of workbooks, pages and blank workbooks as Fluent source text.
+    /// The messages of workbooks, pages, blank workbooks and workings as Fluent source text.
     pub fn files(self) -> &'static str {
         match self {
             Language::De => concat!(
                 include_str!("language/de/workbook.ftl"),
                 include_str!("language/de/page.ftl"),
-                include_str!("language/de/blank.ftl")
+                include_str!("language/de/blank.ftl"),
+                include_str!("language/de/explain.ftl")
             ),
             Language::En => concat!(
                 include_str!("language/en/workbook.ftl"),
                 include_str!("language/en/page.ftl"),
-                include_str!("language/en/blank.ftl")
+                include_str!("language/en/blank.ftl"),
+                include_str!("language/en/explain.ftl")
             ),
         }
     }

@@ -5,7 +5,7 @@ mod check;
 
 pub use check::{CheckedFile, check_json};
 
-use crate::assess::{Assessment, Condition, DocumentState, LabelResult, Totals};
+use crate::assess::{Assessment, Condition, Decided, DocumentState, LabelResult, Totals};
 use crate::catalogue::{Basis, Catalogue};
 use crate::diagnostic::Finding;
 use crate::evidence::Form;
@@ -36,6 +36,8 @@ struct Record<'a> {
     provisional: bool,
     best_case: TotalsRecord,
     score: TotalsRecord,
+    claimed: Option<ClaimedRecord<'a>>,
+    validity: Option<ValidityRecord>,
     labels: Vec<LabelRecord<'a>>,
     categories: Vec<CategoryRecord<'a>>,
     indicators: Vec<IndicatorRecord<'a>>,
@@ -78,7 +80,6 @@ struct InitiativeRecord<'a> {
 struct InputRecord<'a> {
     table: &'static str,
     file: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     sheet: Option<&'a str>,
     sha256: &'a str,
     rows: usize,
@@ -134,9 +135,37 @@ struct IndicatorRecord<'a> {
     minimum_met: Option<bool>,
     excellent: bool,
     basis: &'static str,
+    decision: Option<DecisionRecord<'a>>,
     evidence: Vec<EvidenceRecord<'a>>,
     documents: Vec<DocumentRecord<'a>>,
     derivation: String,
+}
+
+/// What an evaluator decided, beside the points that the evidence claims.
+#[derive(Serialize)]
+struct DecisionRecord<'a> {
+    claimed: Option<Quantity>,
+    points: Quantity,
+    by: &'a str,
+    reason: &'a str,
+    date: String,
+    expires: Option<String>,
+    line: usize,
+}
+
+/// How long the award would hold.
+#[derive(Serialize)]
+struct ValidityRecord {
+    months: usize,
+    until: String,
+    renew_from: Option<String>,
+}
+
+/// The result by the evidence alone.
+#[derive(Serialize)]
+struct ClaimedRecord<'a> {
+    award: Option<&'a str>,
+    score: TotalsRecord,
 }
 
 #[derive(Serialize)]
@@ -162,7 +191,6 @@ struct FindingRecord<'a> {
     message: String,
     indicator: Option<&'a str>,
     file: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     sheet: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
@@ -228,10 +256,19 @@ impl<'a> Writer<'a> {
                 name: assessment.initiative.name.as_deref(),
             },
             inputs: assessment.inputs.iter().map(input).collect(),
-            award: assessment.award.and_then(|label| catalogue.labels.get(label)).map(|label| label.id.as_str()),
+            award: self.label_id(assessment.award),
             provisional: assessment.provisional,
             best_case: self.totals(&assessment.best_case),
             score: self.totals(&assessment.score),
+            claimed: assessment.claimed.as_ref().map(|claimed| ClaimedRecord {
+                award: self.label_id(claimed.award),
+                score: self.totals(&claimed.score),
+            }),
+            validity: assessment.validity(catalogue).map(|validity| ValidityRecord {
+                months: validity.months,
+                until: validity.until.to_string(),
+                renew_from: validity.renew_from.map(|date| date.to_string()),
+            }),
             labels: catalogue
                 .labels
                 .iter()
@@ -246,6 +283,23 @@ impl<'a> Writer<'a> {
                 .collect(),
             indicators: self.indicators(assessment, derivations),
             findings: assessment.findings.iter().map(|finding| self.finding(finding, english)).collect(),
+        }
+    }
+
+    fn label_id(&self, label: Option<usize>) -> Option<&'a str> {
+        let catalogue: &'a Catalogue = self.catalogue;
+        label.and_then(|label| catalogue.labels.get(label)).map(|label| label.id.as_str())
+    }
+
+    fn decision(&self, Decided { decision, claimed }: &'a Decided) -> DecisionRecord<'a> {
+        DecisionRecord {
+            claimed: claimed.as_ref().map(|claimed| self.plain(claimed)),
+            points: self.plain(&decision.points),
+            by: &decision.by,
+            reason: &decision.reason,
+            date: decision.date.to_string(),
+            expires: decision.expires.map(|date| date.to_string()),
+            line: decision.place.line,
         }
     }
 
@@ -330,6 +384,7 @@ impl<'a> Writer<'a> {
                 minimum_met: assessed.minimum_met,
                 excellent: assessed.excellent,
                 basis: indicator.foundation.basis.code(),
+                decision: assessed.decided.as_ref().map(|decided| self.decision(decided)),
                 evidence: assessed
                     .cells
                     .iter()

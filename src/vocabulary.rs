@@ -36,6 +36,18 @@ pub const TRAINING: &[ColumnNames] = &[
 /// The columns of the table `initiatives`; further ones are attributes.
 pub const INITIATIVES: &[ColumnNames] = &[("initiative", &[]), ("name", &[]), ("catalogue", &["katalog"])];
 
+/// The columns of the table `decisions`.
+pub const DECISIONS: &[ColumnNames] = &[
+    ("initiative", &[]),
+    ("indicator", &["indikator"]),
+    ("points", &["punkte"]),
+    ("by", &["durch", "entschieden von"]),
+    ("reason", &["begründung", "grund"]),
+    ("date", &["datum"]),
+    ("expires", &["gilt bis", "läuft ab"]),
+    ("note", &["bemerkung"]),
+];
+
 /// The sheets of a workbook that hold the tables of a dossier; the first other name
 /// is the one that German blank dossiers use.
 pub const SHEETS: &[ColumnNames] = &[
@@ -43,6 +55,7 @@ pub const SHEETS: &[ColumnNames] = &[
     ("initiatives", &["initiativen"]),
     ("team", &[]),
     ("training", &["weiterbildung", "fortbildung", "schulungen"]),
+    ("decisions", &["entscheidungen"]),
 ];
 
 /// Sheets of a blank dossier that guide whoever fills it in; never read.

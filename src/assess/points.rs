@@ -1,6 +1,7 @@
 //! The points of one indicator: from its answer to a value, from the value
 //! through the scale to points, each step kept for the working.
 
+use super::decision::settle;
 use super::document::Documents;
 use super::working::{ScaleWorking, ValueWorking, Valued};
 use super::{Assessed, Document, Status, team};
@@ -43,41 +44,25 @@ pub fn assess(
     if undocumented {
         points = Exact::ZERO;
     }
-    let applies = status != Status::NotApplicable;
-    Assessed {
-        status,
-        minimum_met: indicator.minimum.as_ref().filter(|_| applies).map(|minimum| points >= *minimum),
-        excellent: status == Status::Scored && points >= indicator.excellent,
-        contribution: applies.then(|| &indicator.weight * &points),
-        attainable: if applies { &indicator.weight * &indicator.points } else { Exact::ZERO },
-        points: applies.then_some(points),
+    let mut assessed = Assessed {
         value: valued.value,
         cells,
         documents: named,
         undocumented,
-        value_working: valued.working,
         scale_working,
-    }
+        ..Assessed::of(status, valued.working)
+    };
+    settle(indicator, &mut assessed, (status != Status::NotApplicable).then_some(points));
+    assessed
 }
 
 /// An indicator that simply has these points, or no evidence: what rules about
 /// catalogues ask "what if" with.
 pub fn supposed(indicator: &Indicator, points: Option<&Exact>) -> Assessed {
-    let earned = points.cloned().unwrap_or_default();
-    Assessed {
-        status: if points.is_some() { Status::Scored } else { Status::Missing },
-        minimum_met: indicator.minimum.as_ref().map(|minimum| earned >= *minimum),
-        excellent: points.is_some() && earned >= indicator.excellent,
-        contribution: Some(&indicator.weight * &earned),
-        attainable: &indicator.weight * &indicator.points,
-        points: Some(earned),
-        value: None,
-        cells: Vec::new(),
-        documents: Vec::new(),
-        undocumented: false,
-        value_working: ValueWorking::Given,
-        scale_working: ScaleWorking::None,
-    }
+    let status = if points.is_some() { Status::Scored } else { Status::Missing };
+    let mut assessed = Assessed::of(status, ValueWorking::Given);
+    settle(indicator, &mut assessed, Some(points.cloned().unwrap_or_default()));
+    assessed
 }
 
 fn value(catalogue: &Catalogue, indicator: &Indicator, given: &Given, team: &Team, as_of: Date) -> Valued {

@@ -27,12 +27,12 @@ pub enum Case {
 impl Case {
     /// The points of an indicator in this case; `None` where not applicable.
     pub fn points<'a>(self, assessed: &'a Assessed, most: &'a Exact) -> Option<&'a Exact> {
-        if self == Case::Best && assessed.status.is_open() { Some(most) } else { assessed.points.as_ref() }
+        if self == Case::Best && assessed.is_open() { Some(most) } else { assessed.points.as_ref() }
     }
 
     /// What an indicator contributes in this case.
     fn contribution(self, assessed: &Assessed) -> Exact {
-        if self == Case::Best && assessed.status.is_open() {
+        if self == Case::Best && assessed.is_open() {
             return assessed.attainable.clone();
         }
         assessed.contribution.clone().unwrap_or_default()

@@ -2,7 +2,7 @@
 
 /// The tables (or measures) of keys that have one home; keys of many tables,
 /// such as `id` and `title`, are not misplaced but unknown.
-const HOMES: [(&str, &[&str]); 13] = [
+const HOMES: [(&str, &[&str]); 14] = [
     ("[catalogue]", &["version", "publisher", "valid-from", "valid-until", "decimals", "aggregate"]),
     ("[[source]]", &["url", "accessed"]),
     (
@@ -19,6 +19,7 @@ const HOMES: [(&str, &[&str]); 13] = [
         ],
     ),
     ("[[label]], [[qualification.programme]]", &["valid-months"]),
+    ("[[label]]", &["renew-months"]),
     ("[[category]], [[indicator]]", &["weight"]),
     (
         "[[indicator]]",

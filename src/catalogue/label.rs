@@ -71,6 +71,7 @@ fn label(
         .into_iter()
         .filter_map(|name| Some((label_ids.find(&name, "kind-label", faults)?, name.span)))
         .collect();
+    let (valid_months, renew_months) = life(fields);
     let label = Label {
         id: id.as_ref().map_or_else(String::new, |id| id.value.clone()),
         title: title.as_ref().map_or_else(Default::default, |title| title.value.clone()),
@@ -82,7 +83,8 @@ fn label(
         scope,
         minimums,
         requires: requires.iter().map(|(label, _)| *label).collect::<BTreeSet<_>>().into_iter().collect(),
-        valid_months: fields.count("valid-months", 1, MAX_MONTHS).map(|months| months.value),
+        valid_months,
+        renew_months,
         foundation: match foundation(fields, sources) {
             Some(foundation) => foundation,
             None => {
@@ -93,6 +95,24 @@ fn label(
     };
     fields.finish();
     ((id.is_some() && title.is_some()).then_some(label), requires)
+}
+
+/// For how many months a label is awarded, and how many of them, at the end, are
+/// for the recertification.
+fn life(fields: &Fields<'_>) -> (Option<usize>, Option<usize>) {
+    let valid = fields.count("valid-months", 1, MAX_MONTHS).map(|months| months.value);
+    let renew = fields.count("renew-months", 1, MAX_MONTHS);
+    if let Some(renew) = &renew {
+        match valid {
+            None => fields.faults.error("missing-key", renew.span.clone(), Message::new("fault-renew-without-valid")),
+            Some(valid) if renew.value > valid => {
+                let message = Message::new("fault-renew-beyond-valid").with("valid", valid);
+                fields.faults.error("out-of-range", renew.span.clone(), message);
+            }
+            Some(_) => {}
+        }
+    }
+    (valid, renew.map(|months| months.value))
 }
 
 /// The indicators in scope, in catalogue order.

@@ -137,6 +137,9 @@ pub struct Label {
     pub requires: Vec<usize>,
     /// For how many months it is awarded.
     pub valid_months: Option<usize>,
+    /// How many months before its end the recertification may be made; at most as
+    /// many as it is awarded for.
+    pub renew_months: Option<usize>,
     /// What its figures rest on.
     pub foundation: Foundation,
 }

@@ -64,6 +64,18 @@ pub fn find_catalogue(name: &str) -> Result<Catalogue, Problem> {
     Ok(catalogue::parse(&rulebook.name, &rulebook.bytes)?)
 }
 
+/// The indicators of that id or, failing that, of that number in the handbook.
+pub fn called(catalogue: &Catalogue, name: &str) -> Vec<usize> {
+    let name = name.trim().to_lowercase();
+    let indicators = || catalogue.indicators.iter().enumerate();
+    if let Some((index, _)) = indicators().find(|(_, indicator)| indicator.id.to_lowercase() == name) {
+        return vec![index];
+    }
+    let numbered = indicators()
+        .filter(|(_, indicator)| indicator.number.as_ref().is_some_and(|number| number.trim().to_lowercase() == name));
+    numbered.map(|(index, _)| index).collect()
+}
+
 /// A regular file within a limit; folders, devices and pipes are never opened.
 ///
 /// # Errors

@@ -36,6 +36,12 @@ pub fn compare(old: &Catalogue, new: &Catalogue, indicators: &Matched, changes: 
                     months(was.valid_months),
                     months(is.valid_months),
                 );
+                about.differ(
+                    Weight::Decides,
+                    Message::new("change-renew-months"),
+                    months(was.renew_months),
+                    months(is.renew_months),
+                );
                 about.id(&was.id, &is.id);
                 about.text(Weight::Wording, Message::new("change-title"), Some(&was.title), Some(&is.title));
                 about.foundation((old, new), &was.foundation, &is.foundation);
@@ -199,5 +205,6 @@ fn words(catalogue: &Catalogue, label: &Label) -> Vec<Arg> {
     }
     add(Message::new("change-scope"), vec![scope_in_words(catalogue, label)]);
     add(Message::new("change-valid-months"), months(label.valid_months));
+    add(Message::new("change-renew-months"), months(label.renew_months));
     words
 }

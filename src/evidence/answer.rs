@@ -166,7 +166,8 @@ fn expects_number(measure: &Measure) -> bool {
     matches!(measure, Measure::Number { .. } | Measure::Percent { .. } | Measure::Share { .. } | Measure::Ratio { .. })
 }
 
-fn unknown_indicator(catalogue: &Catalogue, name: &str, place: Place) -> Finding {
+/// That a row names no indicator of the catalogue.
+pub fn unknown_indicator(catalogue: &Catalogue, name: &str, place: Place) -> Finding {
     let message = match nearest(name, catalogue.indicators.iter().map(|indicator| indicator.id.as_str())) {
         _ if name.trim().is_empty() => Message::new("finding-unnamed-indicator"),
         Some(near) => Message::new("finding-unknown-indicator-near").with("near", near),

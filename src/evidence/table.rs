@@ -23,11 +23,14 @@ pub enum TableKind {
     Team,
     /// A row per training.
     Training,
+    /// A row per decision of an evaluator.
+    Decisions,
 }
 
 impl TableKind {
     /// Every table, in the order of reports.
-    pub const ALL: [TableKind; 4] = [TableKind::Evidence, TableKind::Initiatives, TableKind::Team, TableKind::Training];
+    pub const ALL: [TableKind; 5] =
+        [TableKind::Evidence, TableKind::Initiatives, TableKind::Team, TableKind::Training, TableKind::Decisions];
 
     /// The table's name, which is the stem of its file.
     pub fn name(self) -> &'static str {
@@ -36,6 +39,7 @@ impl TableKind {
             TableKind::Initiatives => "initiatives",
             TableKind::Team => "team",
             TableKind::Training => "training",
+            TableKind::Decisions => "decisions",
         }
     }
 
@@ -45,6 +49,7 @@ impl TableKind {
             TableKind::Initiatives => vocabulary::INITIATIVES,
             TableKind::Team => vocabulary::TEAM,
             TableKind::Training => vocabulary::TRAINING,
+            TableKind::Decisions => vocabulary::DECISIONS,
         }
     }
 }

@@ -152,7 +152,7 @@ pub fn competence_columns(catalogue: &Catalogue) -> ExtraColumns {
 pub fn is_used(catalogue: &Catalogue, kind: TableKind) -> bool {
     let mut metrics = metrics(catalogue).into_iter();
     match kind {
-        TableKind::Evidence | TableKind::Initiatives => true,
+        TableKind::Evidence | TableKind::Initiatives | TableKind::Decisions => true,
         TableKind::Team => metrics.next().is_some(),
         TableKind::Training => metrics.any(Metric::needs_training),
     }

@@ -24,6 +24,7 @@ pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digit
         "max",
         "weight",
         "contribution",
+        "claimed",
         "minimum",
         "minimum_met",
         "excellent",
@@ -58,6 +59,8 @@ pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digit
             plain(Some(&indicator.points)),
             plain(Some(&indicator.weight)),
             plain(assessed.contribution.as_ref()),
+            // Blank where nobody decided otherwise.
+            plain(assessed.decided.as_ref().and_then(|decided| decided.claimed.as_ref())),
             plain(indicator.minimum.as_ref()),
             assessed.minimum_met.map_or_else(String::new, flag),
             flag(assessed.excellent),

@@ -24,6 +24,11 @@ impl Speaker<'_> {
         blocks.push(Block::Heading(self.voice.word("heading-indicators")));
         blocks.push(Block::Table(self.indicators(catalogue, assessment)));
         blocks.push(Block::Paragraph(Tone::Plain, self.voice.word("legend")));
+        let decisions = self.decisions(catalogue, assessment);
+        if !decisions.is_empty() {
+            blocks.push(Block::Heading(self.voice.word("heading-decisions")));
+            blocks.push(Block::List(decisions));
+        }
         if !assessment.findings.is_empty() {
             blocks.push(Block::Heading(self.voice.word("heading-findings")));
             blocks.push(Block::List(
@@ -80,13 +85,8 @@ impl Speaker<'_> {
             let note = Message::new("documents-short").with("count", undocumented);
             blocks.push(Block::Paragraph(Tone::Doubt, self.voice.say(&note)));
         }
+        blocks.extend(self.without_decisions(catalogue, assessment));
         blocks.extend(self.validity(catalogue, assessment).map(|note| Block::Paragraph(Tone::Plain, note)));
-    }
-
-    /// For how long the award is valid, where the catalogue says so.
-    pub(super) fn validity(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<String> {
-        let months = assessment.award.and_then(|index| catalogue.labels.get(index))?.valid_months?;
-        Some(self.voice.say(&Message::new("valid-months").with("months", months)))
     }
 
     /// Why the labels above the award are not reached, a line for each condition
@@ -110,7 +110,9 @@ impl Speaker<'_> {
     }
 
     fn provisional(&self, catalogue: &Catalogue, assessment: &Assessment) -> String {
-        let count = |status| assessment.indicators.iter().filter(|assessed| assessed.status == status).count();
+        let is_open = |assessed: &&Assessed| assessed.is_open();
+        let open = || assessment.indicators.iter().filter(is_open);
+        let count = |status| open().filter(|assessed| assessed.status == status).count();
         let figure = |totals: &crate::assess::Totals| match &totals.percent {
             Some(percent) => self.percent(percent),
             None => self.quantity(&totals.points),
@@ -168,8 +170,8 @@ impl Speaker<'_> {
         let minimums = label.and_then(|label| catalogue.labels.get(label)).map(|label| &label.minimums);
         let minimum = minimums.into_iter().flatten().find(|(of, _)| *of == index).map(|(_, minimum)| minimum);
         let message = Message::new(match assessed.status {
-            Status::Missing => "missed-minimum-missing",
-            Status::Invalid => "missed-minimum-invalid",
+            Status::Missing if assessed.is_open() => "missed-minimum-missing",
+            Status::Invalid if assessed.is_open() => "missed-minimum-invalid",
             _ => "missed-minimum",
         })
         .with("title", &indicator.title)
@@ -294,7 +296,8 @@ impl Speaker<'_> {
                         true => String::new(),
                         false => format!(" × {}", self.quantity(&indicator.weight)),
                     };
-                    format!("{} / {}{factor}", self.quantity(points), self.quantity(&indicator.points))
+                    let of_most = format!("{} / {}{factor}", self.quantity(points), self.quantity(&indicator.points));
+                    self.points_with_claim(assessed, of_most)
                 });
                 let contribution = assessed.contribution.as_ref();
                 rows.push(vec![
@@ -325,10 +328,10 @@ impl Speaker<'_> {
 
     /// The sign of an indicator: minimum missed, open, excellent, or nothing.
     pub(super) fn mark(&self, assessed: &Assessed) -> (Tone, &'static str) {
-        match (assessed.minimum_met, assessed.status, assessed.excellent) {
-            (Some(false), Status::Missing | Status::Invalid, _) => (Tone::Bad, "✗ ?"),
+        match (assessed.minimum_met, assessed.is_open(), assessed.excellent) {
+            (Some(false), true, _) => (Tone::Bad, "✗ ?"),
             (Some(false), ..) => (Tone::Bad, "✗"),
-            (_, Status::Missing | Status::Invalid, _) => (Tone::Doubt, "?"),
+            (_, true, _) => (Tone::Doubt, "?"),
             (_, _, true) => (Tone::Good, "★"),
             _ => (Tone::Plain, ""),
         }

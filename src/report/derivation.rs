@@ -14,8 +14,21 @@ impl Speaker<'_> {
 
     /// How the points of an indicator came about, step by step.
     pub fn derivation_steps(&self, indicator: &Indicator, assessed: &Assessed) -> Vec<String> {
+        let mut steps = self.steps_by_evidence(indicator, assessed);
+        if let Some(decided) = &assessed.decided {
+            steps.push(self.decided(indicator, decided));
+            if indicator.weight != Exact::ONE {
+                steps.push(self.earned(indicator, &decided.decision.points));
+            }
+        }
+        steps
+    }
+
+    /// How the points came about that the evidence claims.
+    fn steps_by_evidence(&self, indicator: &Indicator, assessed: &Assessed) -> Vec<String> {
         let voice = self.voice;
-        let Some(points) = &assessed.points else { return vec![voice.word("working-not-applicable")] };
+        let claimed = assessed.decided.as_ref().map_or(&assessed.points, |decided| &decided.claimed);
+        let Some(points) = claimed else { return vec![voice.word("working-not-applicable")] };
         let value = match &assessed.value_working {
             ValueWorking::Missing(reason) => {
                 return vec![voice.say(&Message::new("working-missing").with("reason", reason.clone()))];
@@ -28,16 +41,21 @@ impl Speaker<'_> {
         if assessed.undocumented {
             parts.push(voice.word("working-undocumented"));
         }
-        let mut earned = self.of_most(indicator, self.exactly(points));
-        if indicator.weight != Exact::ONE {
-            let weighted = Message::new("working-points-weighted")
-                .with("earned", earned)
-                .with("weight", self.quantity(&indicator.weight))
-                .with("contribution", self.exactly(assessed.contribution.as_ref().unwrap_or(points)));
-            earned = voice.say(&weighted);
-        }
-        parts.push(earned);
+        parts.push(self.earned(indicator, points));
         parts
+    }
+
+    /// Points times weight.
+    fn earned(&self, indicator: &Indicator, points: &Exact) -> String {
+        let earned = self.of_most(indicator, self.exactly(points));
+        if indicator.weight == Exact::ONE {
+            return earned;
+        }
+        let weighted = Message::new("working-points-weighted")
+            .with("earned", earned)
+            .with("weight", self.quantity(&indicator.weight))
+            .with("contribution", self.exactly(&(&indicator.weight * points)));
+        self.voice.say(&weighted)
     }
 
     /// So many of the points that an indicator has at most.
@@ -90,7 +108,7 @@ impl Speaker<'_> {
 
     /// A figure of the working: as it is shown, and the fraction where that was
     /// rounded, so that the working adds up to the last digit.
-    fn exactly(&self, number: &Exact) -> String {
+    pub(super) fn exactly(&self, number: &Exact) -> String {
         let shown = self.digits.show(Kind::Quantity, number);
         if crate::number::in_full(number) == shown {
             return self.quantity(number);

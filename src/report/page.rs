@@ -210,6 +210,10 @@ impl Speaker<'_> {
                 sections.push(Section { id, title: self.voice.word(title), parts });
             }
         };
+        let decisions = self.decisions(catalogue, assessment);
+        if !decisions.is_empty() {
+            add("decided", "heading-decisions", vec![Part::Block(Block::List(decisions))]);
+        }
         add("labels", "heading-labels", self.label_parts(catalogue, assessment));
         add("categories", "heading-categories", self.category_parts(catalogue, assessment));
         add("gaps", "page-heading-gaps", self.gap_parts(catalogue, assessment, notes));

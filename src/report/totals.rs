@@ -14,7 +14,11 @@ impl Speaker<'_> {
     /// The score in a phrase: percent and points. By category weights the one is
     /// no share of the other, so they stand apart.
     pub(super) fn score(&self, catalogue: &Catalogue, assessment: &Assessment) -> String {
-        let score = &assessment.score;
+        self.score_of(catalogue, &assessment.score)
+    }
+
+    /// A score as people say it.
+    pub(super) fn score_of(&self, catalogue: &Catalogue, score: &Totals) -> String {
         let (with_percent, without) = match catalogue.aggregate {
             Aggregate::Points => ("score", "score-without-percent"),
             Aggregate::CategoryWeights => ("score-weighted", "score-weighted-without-percent"),

@@ -97,6 +97,7 @@ pub fn column(kind: TableKind, name: &str, language: Language) -> &str {
         TableKind::Initiatives => vocabulary::INITIATIVES,
         TableKind::Team => vocabulary::TEAM,
         TableKind::Training => vocabulary::TRAINING,
+        TableKind::Decisions => vocabulary::DECISIONS,
     };
     let guide = if kind == TableKind::Evidence { vocabulary::EVIDENCE_GUIDE } else { &[] };
     in_language(columns.iter().chain(guide), name, language)

@@ -5,7 +5,7 @@ use crate::catalogue::{self, BUILT_IN, Catalogue, DEFAULT, built_in};
 use crate::cli::{BookFormat, ShowArgs};
 use crate::command::output::Outputs;
 use crate::command::problem::Problem;
-use crate::command::rulebook::{find_catalogue, rulebook};
+use crate::command::rulebook::{called, find_catalogue, rulebook};
 use crate::command::{Surroundings, print};
 use crate::exit::Exit;
 use crate::language::{Arg, Message};
@@ -56,18 +56,6 @@ pub fn run(args: ShowArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> 
         print(paint(&report, format, surroundings.screen).as_bytes())?;
     }
     Ok(Exit::Done)
-}
-
-/// The indicators of that id or, failing that, of that number in the handbook.
-fn called(catalogue: &Catalogue, name: &str) -> Vec<usize> {
-    let name = name.trim().to_lowercase();
-    let indicators = || catalogue.indicators.iter().enumerate();
-    if let Some((index, _)) = indicators().find(|(_, indicator)| indicator.id.to_lowercase() == name) {
-        return vec![index];
-    }
-    let numbered = indicators()
-        .filter(|(_, indicator)| indicator.number.as_ref().is_some_and(|number| number.trim().to_lowercase() == name));
-    numbered.map(|(index, _)| index).collect()
 }
 
 fn unknown_indicator(catalogue: &Catalogue, called: &str, name: &str) -> Problem {

@@ -75,6 +75,7 @@ change-order-options = Reihenfolge der Möglichkeiten
 change-order-items = Reihenfolge der Listeneinträge
 
 change-open-minimums = Minimalkriterien, die verfehlt sein dürfen
+change-renew-months = Zeit für die Rezertifizierung
 change-valid-months = Geltungsdauer
 change-scope = zählende Indikatoren
 change-scope-all = alle Indikatoren ({ $count })

@@ -92,6 +92,15 @@ finding-unknown-programme-near = Der Kriterienkatalog erkennt das Programm „{ 
 finding-missing-rating = Die Bewertung für „{ $competence }“ fehlt und zählt als 0. Tragen Sie sie ein.
 finding-future-training = Die Weiterbildung am { $date } liegt nach dem Stichtag der Begutachtung, { $as-of }, und zählt nicht.
 
+## Entscheidungen der Begutachtung
+finding-decision-without-name = Die Entscheidung sagt nicht, wer entschieden hat, und zählt daher nicht. Schreiben Sie eine Rolle oder ein Pseudonym in die Spalte „durch“.
+finding-decision-without-reason = Die Entscheidung hat keine Begründung und zählt daher nicht. Schreiben Sie eine in die Spalte „begründung“.
+finding-decision-ends-before = Die Entscheidung würde enden, bevor sie getroffen wurde, am { $date }, und zählt daher nicht. Berichtigen Sie eines der beiden Daten.
+finding-duplicate-decision = Eine andere Entscheidung zu diesem Indikator, in Zeile { $line }, gilt am selben Tag; daher zählt keine von beiden. Behalten Sie eine, oder lassen Sie die frühere enden.
+finding-future-decision = Die Entscheidung vom { $date } liegt nach dem Stichtag der Bewertung, { $as-of }, und zählt nicht.
+finding-expired-decision = Die Entscheidung galt bis zum { $date }, vor dem Stichtag der Bewertung, { $as-of }, und zählt nicht mehr. Erneuern oder löschen Sie sie.
+finding-decision-without-effect = Die Entscheidung ändert nichts: Auch die Nachweise ergeben { $points } Punkte. Löschen Sie sie, oder prüfen Sie die Punkte.
+
 ## Dokumente
 finding-document-not-found = Das Dokument „{ $name }“ liegt nicht bei den Antragsunterlagen. Legen Sie es in den Ordner oder berichtigen Sie den Namen.
 finding-document-refused = Das Dokument „{ $name }“ wurde nicht geöffnet, weil es keine gewöhnliche Datei innerhalb der Antragsunterlagen ist. Legen Sie es in den Ordner und schreiben Sie nur seinen Namen.

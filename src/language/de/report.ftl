@@ -42,7 +42,22 @@ provisional = Das Ergebnis ist vorläufig: Nachweise fehlen bei { $missing ->
     } fehlerhaft. Es liegt zwischen { $from } (jetziger Stand) und { $up-to } (wenn sie alle ihre Höchstpunktzahl bringen).
 still-reachable = { $label } ist noch erreichbar.
 no-longer-reachable = { $label } ist nicht mehr erreichbar.
-valid-months = Das Label gilt { $months } Monate; über die Verleihung entscheidet sein Träger, dieses Ergebnis bereitet sie vor.
+valid-until = Das Label würde { $months } Monate gelten, bis zum { $until }. { $renewal } Über die Verleihung entscheidet sein Träger; dieses Ergebnis bereitet sie vor.
+renewal-from = Die Rezertifizierung ist ab dem { $from } möglich.
+renewal-before = Bis dahin ist zu rezertifizieren.
+
+decision-line = { $title }: { $decision } ({ $end })
+decision-until = gilt bis zum { $date }
+decision-without-end = ohne Ende
+heading-decisions = Entscheidungen der Begutachtung
+column-claimed = Nach Nachweisen
+decided-points = { $points } (nach Nachweisen: { $claimed })
+decided-score = { $count ->
+        [one] Über die Punkte eines Indikators hat die Begutachtung entschieden.
+       *[other] Über die Punkte von { $count } Indikatoren hat die Begutachtung entschieden.
+    } Allein nach den Nachweisen wäre das Ergebnis: { $claimed }.
+claimed-award = { $label }, { $score }
+claimed-no-label = kein Label, { $score }
 
 heading-labels = Labels
 heading-categories = Kategorien
@@ -106,6 +121,7 @@ working-not-applicable = entfällt: zählt nicht mit
 working-missing = fehlt ({ $reason }): vorerst 0 Punkte
 working-invalid = Angabe fehlerhaft: vorerst 0 Punkte
 working-undocumented = Belege fehlen: keine Punkte
+working-decided = am { $date } durch { $by } entschieden: { $points } von { $max } Punkten statt { $claimed } nach den Nachweisen, weil: { $reason }
 working-point = { $points } von { $max } Punkt
 working-points = { $points } von { $max } Punkten
 working-points-weighted = { $earned } × Gewicht { $weight } = { $contribution }

@@ -58,6 +58,10 @@ book-label-scope = { $count ->
    *[other] Nur { $count } der { $all } Indikatoren zählen hier:
 }
 book-label-scope-except = { $count } der { $all } Indikatoren zählen hier, alle außer:
+book-label-renew = Rezertifizierung { $months ->
+        [one] im letzten Monat
+       *[other] in den letzten { $months } Monaten
+    } davon
 book-label-valid = { $months ->
     [one] Gültig für einen Monat
    *[other] Gültig für { $months } Monate

@@ -39,6 +39,8 @@ sheet-most = Höchste Punktzahl
 sheet-minimum = Mindestwert
 sheet-minimum-met = Mindestwert erreicht
 sheet-excellent = Exzellent
+sheet-decided = Entschiedene Punkte
+sheet-decision-reason = Entscheidung und Begründung
 sheet-documents-named = Genannte Dokumente
 
 sheet-input = Angabe

@@ -75,6 +75,7 @@ change-order-options = order of the options
 change-order-items = order of the items
 
 change-open-minimums = minimums that may be missed
+change-renew-months = time for the recertification
 change-valid-months = validity
 change-scope = scope
 change-scope-all = all indicators ({ $count })

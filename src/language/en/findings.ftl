@@ -92,6 +92,15 @@ finding-unknown-programme-near = The criteria catalogue does not recognise the p
 finding-missing-rating = There is no rating for “{ $competence }”; it counts as 0. Fill in the rating.
 finding-future-training = The training on { $date } is after the day of the assessment, { $as-of }, and is not counted.
 
+## Decisions of evaluators
+finding-decision-without-name = The decision does not say who decided, so it does not count. Write a role or pseudonym in the column “by”.
+finding-decision-without-reason = The decision has no reason, so it does not count. Write one in the column “reason”.
+finding-decision-ends-before = The decision would end before it was made, on { $date }, so it does not count. Correct one of the two dates.
+finding-duplicate-decision = Another decision about this indicator, on line { $line }, holds on the same day, so neither counts. Keep one of them, or let the earlier one end.
+finding-future-decision = The decision of { $date } is after the day of the assessment, { $as-of }, and does not count.
+finding-expired-decision = The decision held until { $date }, before the day of the assessment, { $as-of }, and no longer counts. Renew or delete it.
+finding-decision-without-effect = The decision changes nothing: the evidence earns { $points } points as well. Delete it, or check the points.
+
 ## Documents
 finding-document-not-found = The document “{ $name }” is not in the dossier. Put it into the folder or correct its name.
 finding-document-refused = The document “{ $name }” was not opened, because it is not an ordinary file within the dossier. Put it into the folder and write its name only.

@@ -42,7 +42,22 @@ provisional = The result is provisional: evidence is missing for { $missing ->
     }. It lies between { $from } (as it stands) and { $up-to } (if all of them earned their maximum).
 still-reachable = { $label } can still be reached.
 no-longer-reachable = { $label } can no longer be reached.
-valid-months = The label is valid for { $months } months; the award itself is its owner’s decision, which this score prepares.
+valid-until = The label would be valid for { $months } months, until { $until }. { $renewal } The award itself is its owner’s decision, which this score prepares.
+renewal-from = The recertification may be made from { $from } on.
+renewal-before = A recertification is due by then.
+
+decision-line = { $title }: { $decision } ({ $end })
+decision-until = holds until { $date }
+decision-without-end = without end
+heading-decisions = Decisions of the evaluators
+column-claimed = By evidence
+decided-points = { $points } (by evidence: { $claimed })
+decided-score = { $count ->
+        [one] The points of one indicator were decided by an evaluator.
+       *[other] The points of { $count } indicators were decided by evaluators.
+    } By the evidence alone the result would be: { $claimed }.
+claimed-award = { $label }, { $score }
+claimed-no-label = no label, { $score }
 
 heading-labels = Labels
 heading-categories = Categories
@@ -106,6 +121,7 @@ working-not-applicable = not applicable: leaves the score
 working-missing = missing ({ $reason }): 0 points for now
 working-invalid = evidence in error: 0 points for now
 working-undocumented = documents missing: no points
+working-decided = decided on { $date } by { $by }: { $points } of { $max } points instead of { $claimed } by evidence, because: { $reason }
 working-point = { $points } of { $max } point
 working-points = { $points } of { $max } points
 working-points-weighted = { $earned } × weight { $weight } = { $contribution }

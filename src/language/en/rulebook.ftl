@@ -58,6 +58,10 @@ book-label-scope = { $count ->
    *[other] Only { $count } of the { $all } indicators count here:
 }
 book-label-scope-except = { $count } of the { $all } indicators count here, all except:
+book-label-renew = recertification in the last { $months ->
+        [one] month
+       *[other] { $months } months
+    } of that time
 book-label-valid = { $months ->
     [one] Valid for one month
    *[other] Valid for { $months } months

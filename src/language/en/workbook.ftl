@@ -39,6 +39,8 @@ sheet-most = Most points
 sheet-minimum = Minimum
 sheet-minimum-met = Minimum met
 sheet-excellent = Excellent
+sheet-decided = Decided points
+sheet-decision-reason = Decision and reason
 sheet-documents-named = Documents named
 
 sheet-input = Input

@@ -19,8 +19,13 @@ pub const CONTRIBUTION: u16 = 11;
 /// The most that it can contribute.
 pub const ATTAINABLE: u16 = 13;
 const DOCUMENTS: u16 = 17;
+/// The points by the evidence alone.
+const CLAIMED: u16 = 18;
+/// The points that an evaluator set in their place; blank where nobody did.
+pub const DECIDED: u16 = 19;
+const DECISION: u16 = 20;
 /// The first column of a label: whether its minimum is missed.
-const FIRST_LABEL: u16 = 18;
+const FIRST_LABEL: u16 = 21;
 
 /// The column that counts the missed minimums of a label.
 pub fn missed(label: usize) -> u16 {
@@ -48,6 +53,9 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
         ("sheet-minimum-met", 13),
         ("sheet-excellent", 11),
         ("sheet-documents-named", 11),
+        ("column-claimed", 11),
+        ("sheet-decided", 11),
+        ("sheet-decision-reason", 40),
     ];
     let voice = context.speaker.voice;
     let mut sheet = context.sheet(&context.plan.names.indicators, &titles)?;
@@ -62,6 +70,10 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
     sheet.width(working, 90)?;
     sheet.titles(0, working, &[voice.word("column-working")])?;
     sheet.inner().set_print_area(0, 0, context.plan.indicators, working - 1)?;
+    if context.assessment.claimed.is_none() {
+        // Decisions are rare; whoever tries one out shows the columns.
+        sheet.inner().set_column_range_hidden(CLAIMED, DECISION)?;
+    }
     let words = Words::new(context);
     let all = context.catalogue.indicators.iter().zip(&context.assessment.indicators).enumerate();
     for (index, (indicator, assessed)) in all {
@@ -139,6 +151,11 @@ fn scored(
     }
     let formula = format!("IF({},\"\",IF({},{formula},0))", is(&words.not_applicable), is(&words.scored));
     let points = assessed.points.as_ref();
+    let claimed = assessed.decided.as_ref().map_or(points, |decided| decided.claimed.as_ref());
+    sheet.formula(row, CLAIMED, &formula, number(claimed), &shown(Kind::Quantity, claimed))?;
+    decided(context, sheet, row, indicator, assessed)?;
+    let (claimed, decided) = (cell(row, CLAIMED), cell(row, DECIDED));
+    let formula = format!("IF({decided}=\"\",{claimed},{decided})");
     sheet.formula(row, POINTS, &formula, number(points), &shown(Kind::Quantity, points))?;
     sheet.text(row, POINTS + 1, &exact(points), &quiet())?;
 
@@ -147,11 +164,28 @@ fn scored(
         sheet.formula(row, column, &plan.rule(index, rule), number(Some(figure)), &plain())?;
     }
     let contribution = assessed.contribution.as_ref();
-    let formula = format!("IF({},\"\",{weight}*{})", is(&words.not_applicable), cell(row, POINTS));
+    let leaves = left(row, words);
+    let formula = format!("IF({leaves},\"\",{weight}*{})", cell(row, POINTS));
     sheet.formula(row, CONTRIBUTION, &formula, number(contribution), &shown(Kind::Quantity, contribution))?;
     sheet.text(row, CONTRIBUTION + 1, &exact(contribution), &quiet())?;
-    let formula = format!("IF({},0,{weight}*{most})", is(&words.not_applicable));
+    let formula = format!("IF({leaves},0,{weight}*{most})");
     sheet.formula(row, ATTAINABLE, &formula, number(Some(&assessed.attainable)), &plain())
+}
+
+/// The points that an evaluator set, and why.
+fn decided(context: &Context<'_>, sheet: &mut Sheet, row: u32, indicator: &Indicator, assessed: &Assessed) -> Written {
+    match &assessed.decided {
+        Some(decided) => {
+            sheet.number(row, DECIDED, &decided.decision.points, &live())?;
+            sheet.prose(row, DECISION, &context.speaker.decided(indicator, decided), &plain())
+        }
+        None => sheet.blank(row, DECIDED, &live()),
+    }
+}
+
+/// Whether an indicator leaves the score: it does not apply, and nobody decided.
+fn left(row: u32, words: &Words) -> String {
+    format!("AND({}={},{}=\"\")", cell(row, STATUS), words.not_applicable, cell(row, DECIDED))
 }
 
 /// Minimum, excellence, documents, and the minimums of labels.
@@ -165,17 +199,18 @@ fn judged(
 ) -> Written {
     let row = many(index) + 1;
     let plan = &context.plan;
-    let (status, points) = (cell(row, STATUS), cell(row, POINTS));
+    let (status, points, leaves) = (cell(row, STATUS), cell(row, POINTS), left(row, words));
     let text = |text: &str| Cached::Text(text.to_owned());
     let minimum = plan.rule(index, scales::MINIMUM);
     let cached = indicator.minimum.clone().map_or(text(""), Cached::Number);
     sheet.formula(row, 14, &format!("IF({minimum}=\"\",\"\",{minimum})"), cached, &plain())?;
     let reached = at_least(&points, &minimum);
-    let formula = format!("IF(OR({status}={},{minimum}=\"\"),\"–\",IF({reached},\"✓\",\"✗\"))", words.not_applicable);
+    let formula = format!("IF(OR({leaves},{minimum}=\"\"),\"–\",IF({reached},\"✓\",\"✗\"))");
     let cached = assessed.minimum_met.map_or("–", |met| if met { "✓" } else { "✗" });
     sheet.formula(row, 15, &formula, text(cached), &sign())?;
     let reached = at_least(&points, &plan.rule(index, scales::EXCELLENT));
-    let formula = format!("IF({status}={},IF({reached},\"★\",\"\"),\"\")", words.scored);
+    let settled = format!("OR({status}={},{}<>\"\")", words.scored, cell(row, DECIDED));
+    let formula = format!("IF({settled},IF({reached},\"★\",\"\"),\"\")");
     sheet.formula(row, 16, &formula, text(if assessed.excellent { "★" } else { "" }), &sign())?;
     sheet.count(row, DOCUMENTS, assessed.documents.len(), &live())?;
     let working = missed(context.catalogue.labels.len());
@@ -183,7 +218,7 @@ fn judged(
     for (label_index, label) in context.catalogue.labels.iter().enumerate() {
         let minimum = plan.rule(index, scales::scope(label_index) + 1);
         let reached = at_least(&points, &minimum);
-        let formula = format!("IF(OR({status}={},{minimum}=\"\"),0,IF({reached},0,1))", words.not_applicable);
+        let formula = format!("IF(OR({leaves},{minimum}=\"\"),0,IF({reached},0,1))");
         let own = label.minimums.iter().find(|(of, _)| *of == index).map(|(_, minimum)| minimum);
         let is_missed = assessed.points.as_ref().zip(own).is_some_and(|(points, minimum)| points < minimum);
         let cached = Cached::Number(Exact::from(i64::from(is_missed)));

@@ -110,8 +110,9 @@ fn award(context: &Context<'_>, sheet: &mut Sheet, page: &labels::Page<'_>) -> W
     let statuses = context.plan.all(indicators::STATUS);
     let [yes, no] = ["sheet-provisional-yes", "sheet-provisional-no"].map(|key| voice.word(key));
     let [missing, invalid] = ["status-missing", "status-invalid"].map(|key| quoted(&voice.word(key)));
-    let formula =
-        format!("IF(COUNTIF({statuses},{missing})+COUNTIF({statuses},{invalid})>0,{},{})", quoted(&yes), quoted(&no));
+    let decided = context.plan.all(indicators::DECIDED);
+    let open = |word: &str| format!("COUNTIFS({statuses},{word},{decided},\"\")");
+    let formula = format!("IF({}+{}>0,{},{})", open(&missing), open(&invalid), quoted(&yes), quoted(&no));
     let is_provisional = context.assessment.provisional;
     sheet.formula(PROVISIONAL, 1, &formula, Cached::Text(if is_provisional { yes } else { no }), &plain())
 }

@@ -26,6 +26,9 @@ impl Book<'_> {
             if let Some(months) = label.valid_months {
                 lines.push((Tone::Plain, self.voice.say(&Message::new("book-label-valid").with("months", months))));
             }
+            if let Some(months) = label.renew_months {
+                lines.push((Tone::Plain, self.voice.say(&Message::new("book-label-renew").with("months", months))));
+            }
             lines.extend(self.foundation(&label.foundation));
             blocks.push(Block::List(lines));
         }

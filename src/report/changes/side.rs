@@ -57,7 +57,7 @@ impl<'a> Side<'a> {
 
     /// How many indicators have no valid evidence.
     pub fn open(&self) -> usize {
-        self.assessment.indicators.iter().filter(|assessed| assessed.status.is_open()).count()
+        self.assessment.indicators.iter().filter(|assessed| assessed.is_open()).count()
     }
 
     /// How many errors there are in the evidence.

@@ -1,7 +1,7 @@
 //! Bars: points against their thresholds, percentages against what labels ask for.
 
 use super::{Chart, ChartRow};
-use crate::assess::{Assessed, Assessment, Condition, Status, Totals};
+use crate::assess::{Assessed, Assessment, Condition, Totals};
 use crate::catalogue::{Catalogue, Indicator};
 use crate::language::Message;
 use crate::number::Exact;
@@ -22,7 +22,7 @@ impl Speaker<'_> {
         let points = assessed.points.as_ref()?;
         let title = self.of_most(indicator, self.quantity(points));
         let mut bar = Bar::of(title, points, &indicator.points, self.mark(assessed).0);
-        if assessed.status.is_open() {
+        if assessed.is_open() {
             bar.open = 1000;
         }
         let index = catalogue.indicators.iter().position(|other| std::ptr::eq(other, indicator));
@@ -120,7 +120,7 @@ impl Speaker<'_> {
     }
 
     fn with_open(&self, mut notes: Notes, assessment: &Assessment) -> Notes {
-        if assessment.indicators.iter().any(|assessed| matches!(assessed.status, Status::Missing | Status::Invalid)) {
+        if assessment.indicators.iter().any(Assessed::is_open) {
             notes.push((Shape::Open, self.voice.word("page-legend-open")));
         }
         notes
@@ -131,7 +131,7 @@ impl Speaker<'_> {
 fn best_points(catalogue: &Catalogue, assessment: &Assessment, category: usize) -> Exact {
     let all = catalogue.indicators.iter().zip(&assessment.indicators);
     let own = all.filter(|(indicator, _)| indicator.category == category).map(|(_, assessed)| assessed);
-    Exact::sum(own.filter_map(|assessed| match assessed.status.is_open() {
+    Exact::sum(own.filter_map(|assessed| match assessed.is_open() {
         true => Some(assessed.attainable.clone()),
         false => assessed.contribution.clone(),
     }))

@@ -55,7 +55,7 @@ impl Speaker<'_> {
             if lack.minimum.is_some() {
                 said.push(self.voice.word("page-minimum-missed"));
             }
-            match lack.assessed.status {
+            match lack.assessed.settled_status() {
                 Status::Missing => said.push(self.voice.word("page-no-evidence")),
                 Status::Invalid => said.push(self.voice.word("page-in-error")),
                 _ => {}
@@ -107,12 +107,16 @@ impl Speaker<'_> {
         if (lack.lost.is_positive() || lack.minimum.is_some())
             && status != Status::Invalid
             && !lack.assessed.undocumented
+            && lack.assessed.decided.is_none()
         {
             to_do.extend(self.weakest(catalogue, assessment, lack).map(|weakest| (Tone::Plain, weakest)));
             let advice = lack.indicator.advice.as_ref();
             to_do.extend(advice.map(|advice| (Tone::Plain, self.voice.text(advice).to_owned())));
         }
         let now = match (status, &lack.assessed.points) {
+            (_, Some(points)) if lack.assessed.decided.is_some() => {
+                (Tone::Plain, self.points_with_claim(lack.assessed, self.of_best(lack.indicator, points)))
+            }
             (Status::Scored, Some(points)) => {
                 let message = Message::new("page-now").with("value", self.value(lack.indicator, lack.assessed));
                 (Tone::Plain, self.voice.say(&message.with("points", self.of_best(lack.indicator, points))))

@@ -138,7 +138,8 @@ impl Speaker<'_> {
             true => String::new(),
             false => format!(" × {}", self.quantity(&indicator.weight)),
         };
-        Cell::toned(tone, format!("{} / {}{factor}", self.quantity(points), self.quantity(&indicator.points)))
+        let of_most = format!("{} / {}{factor}", self.quantity(points), self.quantity(&indicator.points));
+        Cell::toned(tone, self.points_with_claim(assessed, of_most))
             .with_bar(self.points_bar(catalogue, indicator, assessed))
     }
 }

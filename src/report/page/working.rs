@@ -27,7 +27,7 @@ impl Speaker<'_> {
             let folded = |(index, (indicator, assessed)): (usize, (&Indicator, &Assessed))| Folded {
                 index,
                 title: book.numbered(indicator),
-                figure: match (&assessed.points, assessed.status) {
+                figure: match (&assessed.points, assessed.settled_status()) {
                     (Some(points), Status::Scored) => self.of_most(indicator, self.quantity(points)),
                     _ => self.status(assessed),
                 },
@@ -107,7 +107,9 @@ impl Speaker<'_> {
             }
             let said = match input.kind {
                 TableKind::Team | TableKind::Training => vec![Said::Text(self.team_cells(catalogue, input, &cells))],
-                TableKind::Evidence | TableKind::Initiatives => self.evidence_cells(indicator, input, &cells),
+                TableKind::Evidence | TableKind::Initiatives | TableKind::Decisions => {
+                    self.evidence_cells(indicator, input, &cells)
+                }
             };
             lines.push(Line { name: self.voice.word("page-line-entered"), said });
         }

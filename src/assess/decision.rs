@@ -1,0 +1,81 @@
+//! Decisions of evaluators: what they set aside stays beside what the evidence
+//! claims, in every figure that it changes.
+
+use super::label::{self, LabelResult};
+use super::score::{Case, Totals, score};
+use super::{Assessed, Status};
+use crate::catalogue::{Catalogue, Indicator};
+use crate::diagnostic::{Finding, Severity};
+use crate::evidence::Decision;
+use crate::language::Message;
+use crate::number::Exact;
+
+/// What an evaluator decided about an indicator.
+#[derive(Clone, Debug)]
+pub struct Decided {
+    /// The decision, whose points count.
+    pub decision: Decision,
+    /// The points by the evidence alone; `None` where it says "not applicable".
+    pub claimed: Option<Exact>,
+}
+
+/// The result by the evidence alone, as if nothing were decided.
+#[derive(Clone, Debug)]
+pub struct Claimed {
+    /// The score over all indicators.
+    pub score: Totals,
+    /// The categories in catalogue order.
+    pub categories: Vec<Totals>,
+    /// The labels in catalogue order.
+    pub labels: Vec<LabelResult>,
+    /// The first label that is reached, as an index.
+    pub award: Option<usize>,
+}
+
+/// Lets decisions settle the points of their indicators; the result without them,
+/// where there are any.
+pub fn apply(
+    catalogue: &Catalogue,
+    indicators: &mut [Assessed],
+    decisions: Vec<Decision>,
+    findings: &mut Vec<Finding>,
+) -> Option<Claimed> {
+    if decisions.is_empty() {
+        return None;
+    }
+    let now = score(catalogue, indicators, Case::AsItStands);
+    let labels = label::results(catalogue, indicators);
+    let award = labels.iter().position(|label| label.reached);
+    let claimed = Claimed { score: now.total, categories: now.categories, labels, award };
+    for decision in decisions {
+        let index = decision.indicator;
+        let (Some(indicator), Some(assessed)) = (catalogue.indicators.get(index), indicators.get_mut(index)) else {
+            continue;
+        };
+        if assessed.points.as_ref() == Some(&decision.points) && !assessed.status.is_open() {
+            findings.push(Finding {
+                severity: Severity::Warning,
+                code: "decision-without-effect",
+                message: Message::new("finding-decision-without-effect").with("points", &decision.points),
+                indicator: Some(index),
+                place: Some(decision.place.clone()),
+            });
+        }
+        let claimed = assessed.points.take();
+        let points = decision.points.clone();
+        assessed.decided = Some(Decided { decision, claimed });
+        settle(indicator, assessed, Some(points));
+    }
+    Some(claimed)
+}
+
+/// Gives an indicator its points (`None`: it leaves the score) and all that hangs on them.
+pub fn settle(indicator: &Indicator, assessed: &mut Assessed, points: Option<Exact>) {
+    let is_settled = assessed.status == Status::Scored || assessed.decided.is_some();
+    let reaches = |limit: &Exact| points.as_ref().map(|points| points >= limit);
+    assessed.minimum_met = indicator.minimum.as_ref().and_then(reaches);
+    assessed.excellent = is_settled && reaches(&indicator.excellent) == Some(true);
+    assessed.contribution = points.as_ref().map(|points| &indicator.weight * points);
+    assessed.attainable = points.as_ref().map_or(Exact::ZERO, |_| &indicator.weight * &indicator.points);
+    assessed.points = points;
+}

@@ -1,0 +1,28 @@
+### Was ein Rechenweg sagt.
+
+explain-how = Jeder Indikator wird von den gelesenen Zellen bis zu seinen Punkten verfolgt, danach die Summen und die Bedingungen der Labels. Zahlen stehen ungekürzt oder gerundet mit ihrem genauen Bruch, so dass sich alles mit dem Taschenrechner nachrechnen lässt.
+explain-cell = { $place }: „{ $raw }“
+explain-cell-read = { $place }: „{ $raw }“, gelesen als { $read }
+explain-cell-empty = { $place }: leer
+explain-date = { $date }
+explain-document-found = Dokument „{ $name }“, SHA-256 { $sha256 }
+explain-document-remote = Dokument „{ $name }“: eine Adresse im Netz, die nicht abgerufen wird
+explain-document-absent = Dokument „{ $name }“: nicht im Dossier
+explain-document-refused = Dokument „{ $name }“: nicht geöffnet
+explain-person-rating = { $person }: ({ $terms }) / ({ $most }) = { $percent }, Gewicht { $weight }
+explain-person-months = { $person }: seit { $since } im Team, { $months } vollendete Monate
+explain-person-days = { $person }: { $days } Tage Weiterbildung in den letzten zwölf Monaten
+explain-person-trained = { $person }: hat eine anerkannte, noch gültige Weiterbildung
+explain-person-untrained = { $person }: keine anerkannte, noch gültige Weiterbildung
+explain-coverage = { $competence }: beste Bewertung { $best } { $sign } { $proficient }
+explain-minimum-met = Minimalkriterium: { $points } { $sign } { $limit } Punkte, erfüllt
+explain-minimum-missed = Minimalkriterium: { $points } { $sign } { $limit } Punkte, verfehlt
+explain-excellent = Exzellenz: { $points } { $sign } { $limit } Punkte, exzellent
+explain-not-excellent = Exzellenz: { $points } { $sign } { $limit } Punkte
+explain-category = { $title }: { $terms } = { $points } von { $attainable } Punkten, das sind { $percent }
+explain-score = Ergebnis
+explain-whole = Summe der Kategorien: { $terms } = { $points } von { $attainable } Punkten; als Prozentwert { $percent }
+explain-scope = Über die { $title } Indikatoren, die hier zählen: { $terms } = { $points } von { $attainable } Punkten, das sind { $percent }
+explain-sides = verlangt: { $required }; gefunden: { $actual }
+explain-unknown-indicator = Der Kriterienkatalog hat keinen Indikator „{ $name }“. Schreiben Sie seine Kennung oder seine Nummer.
+explain-unknown-indicator-near = Der Kriterienkatalog hat keinen Indikator „{ $name }“. Meinten Sie „{ $near }“?

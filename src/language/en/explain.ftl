@@ -1,0 +1,28 @@
+### What a page of working says.
+
+explain-how = Each indicator below is followed from the cells it was read from to its points, then the sums and the conditions of the labels. Figures stand in full, or rounded with their exact fraction, so that everything can be checked with a pocket calculator.
+explain-cell = { $place }: “{ $raw }”
+explain-cell-read = { $place }: “{ $raw }”, read as { $read }
+explain-cell-empty = { $place }: empty
+explain-date = { $date }
+explain-document-found = Document “{ $name }”, SHA-256 { $sha256 }
+explain-document-remote = Document “{ $name }”: an address on the web, which is not fetched
+explain-document-absent = Document “{ $name }”: not in the dossier
+explain-document-refused = Document “{ $name }”: not opened
+explain-person-rating = { $person }: ({ $terms }) / ({ $most }) = { $percent }, weight { $weight }
+explain-person-months = { $person }: in the team since { $since }, { $months } completed months
+explain-person-days = { $person }: { $days } days of training in the last twelve months
+explain-person-trained = { $person }: has a recognised, still valid training
+explain-person-untrained = { $person }: no recognised, still valid training
+explain-coverage = { $competence }: best rating { $best } { $sign } { $proficient }
+explain-minimum-met = Minimum: { $points } { $sign } { $limit } points, met
+explain-minimum-missed = Minimum: { $points } { $sign } { $limit } points, missed
+explain-excellent = Excellence: { $points } { $sign } { $limit } points, excellent
+explain-not-excellent = Excellence: { $points } { $sign } { $limit } points
+explain-category = { $title }: { $terms } = { $points } of { $attainable } points, that is { $percent }
+explain-score = Score
+explain-whole = Sum of the categories: { $terms } = { $points } of { $attainable } points; as a percentage { $percent }
+explain-scope = Over the { $title } indicators that count here: { $terms } = { $points } of { $attainable } points, that is { $percent }
+explain-sides = required: { $required }; found: { $actual }
+explain-unknown-indicator = The criteria catalogue has no indicator “{ $name }”. Write its id or its number.
+explain-unknown-indicator-near = The criteria catalogue has no indicator “{ $name }”. Did you mean “{ $near }”?

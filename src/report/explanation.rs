@@ -1,0 +1,274 @@
+//! How each point came about, as a page of working: from the cell through its
+//! reading, the value and the scale to points, sums and the conditions of labels.
+//! Every figure is exact or stands with its fraction, so that the page can be
+//! checked with a pocket calculator.
+
+mod team;
+
+use super::assessment::condition_key;
+use super::{Block, Report, Speaker, Tone};
+use crate::assess::{Assessed, Assessment, Condition, DocumentState, LabelResult, Totals, ValueWorking};
+use crate::catalogue::{Aggregate, Catalogue, Indicator, Label, Measure};
+use crate::evidence::{Cell, Read};
+use crate::language::{Arg, Message};
+use crate::number::{Exact, Kind, in_full};
+
+impl Speaker<'_> {
+    /// The working of the indicators that are `chosen` by index, of all where none
+    /// is, and of everything that hangs on them.
+    pub fn explanation(&self, catalogue: &Catalogue, assessment: &Assessment, chosen: &[usize]) -> Report {
+        let mut blocks = self.head(catalogue, assessment);
+        self.decision(catalogue, assessment, &mut blocks);
+        blocks.push(Block::Paragraph(Tone::Plain, self.voice.word("explain-how")));
+        for (index, category) in catalogue.categories.iter().enumerate() {
+            let of_category = |of: &usize| catalogue.indicators.get(*of).is_some_and(|of| of.category == index);
+            let all: Vec<usize> = (0..catalogue.indicators.len()).filter(of_category).collect();
+            let shown: Vec<usize> = all.iter().copied().filter(|of| chosen.is_empty() || chosen.contains(of)).collect();
+            if shown.is_empty() {
+                continue;
+            }
+            blocks.push(Block::Heading(self.voice.text(&category.title).to_owned()));
+            for index in shown {
+                self.chain(catalogue, assessment, index, &mut blocks);
+            }
+            if let Some(totals) = assessment.categories.get(index) {
+                let sum = self.sum("explain-category", self.voice.text(&category.title), assessment, &all, totals);
+                blocks.push(Block::Paragraph(Tone::Strong, sum));
+            }
+        }
+        blocks.push(Block::Heading(self.voice.word("explain-score")));
+        blocks.push(Block::Paragraph(Tone::Strong, self.whole(assessment)));
+        blocks.extend(self.weighing(catalogue, assessment));
+        if !catalogue.labels.is_empty() {
+            blocks.push(Block::Heading(self.voice.word("heading-labels")));
+            for (label, result) in catalogue.labels.iter().zip(&assessment.labels) {
+                self.label_chain(catalogue, assessment, label, result, &mut blocks);
+            }
+        }
+        blocks.push(Block::Heading(self.voice.word("heading-basis")));
+        blocks.push(Block::List(self.basis(catalogue, assessment)));
+        Report { blocks }
+    }
+
+    /// A figure without loss: its decimals where they end, else the fraction.
+    fn full(&self, number: &Exact) -> String {
+        let full = in_full(number);
+        if full.contains('/') { full } else { self.voice.number(&full) }
+    }
+
+    /// A percentage as it is shown, with the fraction where that was rounded.
+    fn exact_percent(&self, number: &Exact) -> String {
+        let shown = self.percent(number);
+        let full = in_full(number);
+        let plain = self.digits.show(Kind::Percent, number);
+        // 80.0 is not rounded although 80 is shorter.
+        let is_same = plain == full || plain.trim_end_matches('0').trim_end_matches('.') == full;
+        match is_same {
+            true => shown,
+            false => self.voice.say(&Message::new("rounded").with("shown", shown).with("exact", number.fraction())),
+        }
+    }
+
+    /// One indicator, from its cells to its contribution.
+    fn chain(&self, catalogue: &Catalogue, assessment: &Assessment, index: usize, blocks: &mut Vec<Block>) {
+        let (Some(indicator), Some(assessed)) = (catalogue.indicators.get(index), assessment.indicators.get(index))
+        else {
+            return;
+        };
+        let number = indicator.number.as_ref().map_or_else(String::new, |number| format!("{number} "));
+        let title = format!("{number}{} ({})", self.voice.text(&indicator.title), indicator.id);
+        blocks.push(Block::Subheading(title));
+        let mut lines: Vec<(Tone, String)> =
+            assessed.cells.iter().map(|cell| (Tone::Plain, self.cell(assessment, indicator, cell))).collect();
+        lines.extend(assessed.documents.iter().map(|document| {
+            let message = match &document.state {
+                DocumentState::Found(sha256) => Message::new("explain-document-found").with("sha256", sha256.as_str()),
+                DocumentState::Remote => Message::new("explain-document-remote"),
+                DocumentState::NotFound => Message::new("explain-document-absent"),
+                DocumentState::Refused => Message::new("explain-document-refused"),
+            };
+            (Tone::Plain, self.voice.say(&message.with("name", Arg::quoted(&document.name))))
+        }));
+        let findings = assessment.findings.iter().filter(|finding| finding.indicator == Some(index));
+        lines.extend(findings.map(|finding| self.finding(catalogue, finding)));
+        let team = self.team_working(catalogue, assessment, indicator, assessed);
+        lines.extend(team.into_iter().map(|line| (Tone::Plain, line)));
+        let steps = self.derivation_steps(indicator, assessed);
+        lines.extend(steps.into_iter().map(|step| (Tone::Strong, format!("→ {step}"))));
+        lines.extend(self.thresholds(indicator, assessed));
+        blocks.push(Block::List(lines));
+    }
+
+    /// A cell: where it is, what stands in it, what it was read as.
+    fn cell(&self, assessment: &Assessment, indicator: &Indicator, cell: &Cell) -> String {
+        let input = assessment.inputs.iter().find(|input| input.kind == cell.table);
+        let place = input.map_or_else(String::new, |input| input.place(cell.line, cell.column).to_string());
+        let read = match (&cell.read, &indicator.measure) {
+            (Some(Read::Number(number)), _) => self.full(number),
+            (Some(Read::YesNo(yes)), _) => self.voice.word(if *yes { "yes" } else { "no" }),
+            (Some(Read::Date(date)), _) => self.voice.say(&Message::new("explain-date").with("date", *date)),
+            (Some(Read::Option(option)), Measure::Choice { options }) => {
+                options.get(*option).map_or("", |option| self.voice.text(&option.title)).to_owned()
+            }
+            _ => String::new(),
+        };
+        let key = match (cell.raw.trim().is_empty(), read.is_empty()) {
+            (true, _) => "explain-cell-empty",
+            (false, true) => "explain-cell",
+            (false, false) => "explain-cell-read",
+        };
+        let input = cell.input.as_ref().map_or_else(String::new, |input| format!(" {input}"));
+        let message = Message::new(key).with("place", format!("{place}{input}")).with("raw", Arg::quoted(&cell.raw));
+        self.voice.say(&message.with("read", read))
+    }
+
+    /// What the points are held against.
+    fn thresholds(&self, indicator: &Indicator, assessed: &Assessed) -> Vec<(Tone, String)> {
+        let mut lines = Vec::new();
+        let Some(points) = &assessed.points else { return lines };
+        let mut say = |key, limit: &Exact, is_reached: bool, tone| {
+            let sign = if is_reached { "≥" } else { "<" };
+            let message = Message::new(key)
+                .with("points", self.quantity(points))
+                .with("sign", sign)
+                .with("limit", self.quantity(limit));
+            lines.push((tone, self.voice.say(&message)));
+        };
+        if let (Some(minimum), Some(met)) = (&indicator.minimum, assessed.minimum_met) {
+            let (key, tone) =
+                if met { ("explain-minimum-met", Tone::Good) } else { ("explain-minimum-missed", Tone::Bad) };
+            say(key, minimum, met, tone);
+        }
+        if assessed.excellent {
+            say("explain-excellent", &indicator.excellent, true, Tone::Good);
+        } else if !matches!(assessed.value_working, ValueWorking::Missing(_) | ValueWorking::Invalid) {
+            say("explain-not-excellent", &indicator.excellent, *points >= indicator.excellent, Tone::Plain);
+        }
+        lines
+    }
+
+    /// What some indicators contribute, added up.
+    fn sum(
+        &self,
+        key: &'static str,
+        title: &str,
+        assessment: &Assessment,
+        indicators: &[usize],
+        totals: &Totals,
+    ) -> String {
+        let contributions =
+            indicators.iter().filter_map(|index| assessment.indicators.get(*index)?.contribution.as_ref());
+        let terms: Vec<String> = contributions.map(|contribution| self.full(contribution)).collect();
+        let message = Message::new(key).with("title", title).with("terms", terms.join(" + "));
+        self.voice.say(&self.of_totals(message, totals))
+    }
+
+    /// The points, what could be had, and the percentage of these.
+    fn of_totals(&self, message: Message, totals: &Totals) -> Message {
+        let percent = match &totals.percent {
+            Some(percent) => self.exact_percent(percent),
+            None => self.voice.word("no-figure"),
+        };
+        message
+            .with("points", self.exactly(&totals.points))
+            .with("attainable", self.full(&totals.attainable))
+            .with("percent", percent)
+    }
+
+    /// The sums of the categories, added up.
+    fn whole(&self, assessment: &Assessment) -> String {
+        let terms: Vec<String> = assessment.categories.iter().map(|totals| self.full(&totals.points)).collect();
+        let message = Message::new("explain-whole").with("terms", terms.join(" + "));
+        self.voice.say(&self.of_totals(message, &assessment.score))
+    }
+
+    /// A label: what it is computed over, and each condition with both sides.
+    fn label_chain(
+        &self,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+        label: &Label,
+        result: &LabelResult,
+        blocks: &mut Vec<Block>,
+    ) {
+        let state = self.voice.word(if result.reached { "label-reached" } else { "label-not-reached" });
+        blocks.push(Block::Subheading(format!("{}: {state}", self.voice.text(&label.title))));
+        let mut lines = Vec::new();
+        if label.scope.len() < catalogue.indicators.len() {
+            let count = label.scope.len().to_string();
+            lines.push((Tone::Plain, self.sum("explain-scope", &count, assessment, &label.scope, &result.totals)));
+        }
+        for condition in &result.conditions {
+            let tone = if condition.is_met() { Tone::Good } else { Tone::Bad };
+            let sign = if condition.is_met() { "✓" } else { "✗" };
+            let name = self.voice.word(condition_key(catalogue, condition));
+            lines.push((tone, format!("{sign} {name}: {}", self.comparison(catalogue, result, condition))));
+            lines.extend(self.parts(catalogue, assessment, label, result, condition));
+        }
+        blocks.push(Block::List(lines));
+    }
+
+    /// Both sides of a condition without loss.
+    fn comparison(&self, catalogue: &Catalogue, result: &LabelResult, condition: &Condition) -> String {
+        let sign = if condition.is_met() { "≥" } else { "<" };
+        match condition {
+            Condition::MinPercent { required, actual: Some(actual) } if catalogue.aggregate == Aggregate::Points => {
+                let Totals { points, attainable, .. } = &result.totals;
+                let (points, attainable) = (self.full(points), self.full(attainable));
+                format!(
+                    "100 × ({points}) / {attainable} = {} {sign} {}",
+                    self.exact_percent(actual),
+                    self.percent(required)
+                )
+            }
+            Condition::MinPercent { required, actual: Some(actual) }
+            | Condition::MinAnsweredPercent { required, actual: Some(actual) } => {
+                format!("{} {sign} {}", self.exact_percent(actual), self.percent(required))
+            }
+            Condition::MinPoints { required, actual } => {
+                format!("{} {sign} {}", self.exactly(actual), self.quantity(required))
+            }
+            _ => {
+                let (required, actual) = self.sides(catalogue, condition);
+                let message = Message::new("explain-sides").with("required", required).with("actual", actual);
+                self.voice.say(&message)
+            }
+        }
+    }
+
+    /// The single comparisons that a condition is made of.
+    fn parts(
+        &self,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+        label: &Label,
+        result: &LabelResult,
+        condition: &Condition,
+    ) -> Vec<(Tone, String)> {
+        let line = |is_met: bool, title: &str, figure: String, limit: String| {
+            let (tone, sign) = if is_met { (Tone::Plain, "≥") } else { (Tone::Bad, "<") };
+            (tone, format!("    – {title}: {figure} {sign} {limit}"))
+        };
+        match condition {
+            Condition::MinCategoryPercent { required, .. } => {
+                let named = catalogue.categories.iter().zip(&result.categories);
+                let part = named.filter_map(|(category, totals)| {
+                    let percent = totals.percent.as_ref()?;
+                    let title = self.voice.text(&category.title);
+                    Some(line(percent >= required, title, self.exact_percent(percent), self.percent(required)))
+                });
+                part.collect()
+            }
+            Condition::Minimums { .. } => {
+                let part = label.minimums.iter().filter_map(|(index, minimum)| {
+                    let indicator = catalogue.indicators.get(*index)?;
+                    let points = assessment.indicators.get(*index)?.points.as_ref()?;
+                    let title = self.voice.text(&indicator.title);
+                    Some(line(points >= minimum, title, self.exactly(points), self.quantity(minimum)))
+                });
+                part.collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}

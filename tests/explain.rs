@@ -1,0 +1,77 @@
+//! The page of working: the whole chain from the cell to the labels, and its sums.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::Zero;
+use std::process::Command;
+
+fn explain(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_merit"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .arg("explain")
+        .args(arguments)
+        .args(["--as-of", "2026-11-23"])
+        .output()
+        .unwrap();
+    String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+}
+
+#[test]
+fn a_page_of_working() {
+    insta::assert_snapshot!(explain(&["examples/minimum-missed", "--lang", "en", "--width", "100"]));
+    let markdown = ["examples/german-excel", "2.2.2", "5.3", "--lang", "de", "-f", "markdown"];
+    insta::assert_snapshot!(explain(&markdown));
+}
+
+#[test]
+fn what_is_missing_or_in_error_is_explained_too() {
+    insta::assert_snapshot!(explain(&["examples/mistakes", "1.1.2", "2.5", "2.2.2", "--lang", "en", "--width", "100"]));
+    insta::assert_snapshot!(explain(&["examples/gold", "2.2.9", "--lang", "en"]));
+    insta::assert_snapshot!(explain(&["examples/gold", "membres", "--lang", "en"]));
+}
+
+/// A number of the page: decimals or a fraction.
+fn number(text: &str) -> Option<BigRational> {
+    let text = text.trim();
+    if let Some((num, den)) = text.split_once('/') {
+        return Some(BigRational::new(num.trim().parse::<BigInt>().ok()?, den.trim().parse::<BigInt>().ok()?));
+    }
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let digits: BigInt = format!("{whole}{decimals}").parse().ok()?;
+    Some(BigRational::new(digits, BigInt::from(10).pow(u32::try_from(decimals.len()).ok()?)))
+}
+
+/// `a + b + c = 12.3 (exactly x/y) of 65 points …`: both sides of the sum.
+fn sum(line: &str) -> Option<(BigRational, BigRational)> {
+    let (terms, result) = line.split_once(" = ")?;
+    let terms = terms.rsplit_once(": ").map_or(terms, |(_, terms)| terms).trim_start_matches("**");
+    let added = terms.split(" + ").map(number).collect::<Option<Vec<_>>>()?;
+    let result = match result.split_once("(exactly ") {
+        Some((shown, exact)) if !shown.contains(" of ") => exact.split(')').next()?,
+        _ => result.split(" of ").next()?,
+    };
+    Some((added.into_iter().fold(BigRational::zero(), |sum, term| sum + term), number(result)?))
+}
+
+#[test]
+fn the_sums_agree_to_the_last_digit() {
+    let mut checked = 0;
+    for (example, catalogue) in [
+        ("minimum-missed", "cluster-exzellenz-bw"),
+        ("threshold", "cluster-exzellenz-bw"),
+        ("incomplete", "cluster-exzellenz-bw"),
+        ("mistakes", "cluster-exzellenz-bw"),
+        ("gold", "ecei"),
+    ] {
+        // The lists are wrapped at the width of a terminal; one line each is what is added up.
+        let page = explain(&[&format!("examples/{example}"), "-c", catalogue, "--lang", "en", "-f", "markdown"]);
+        for line in page.lines().filter(|line| line.contains(" + ") && line.contains(" of ")) {
+            let Some((added, result)) = sum(line) else { panic!("{line}") };
+            assert_eq!(added, result, "{example}: {line}");
+            checked += 1;
+        }
+    }
+    // Categories, the whole, and the scopes of labels that do not count everything.
+    assert!(checked >= 25, "{checked}");
+}
