@@ -57,6 +57,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Write a blank dossier to fill in
     New(NewArgs),
+    /// Recompute a JSON report from its original files and name every field that differs
+    Verify(VerifyArgs),
     /// The rule books: list, show, check and compare them
     Catalogue {
         /// What to do with them
@@ -198,6 +200,33 @@ pub enum ExplainFormat {
     Text,
     /// Markdown
     Markdown,
+}
+
+/// The arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// The JSON report, as merit assess -o report.json wrote it
+    pub report: PathBuf,
+    /// The dossier that it was made from [default: the folder of the report]
+    pub dossier: Option<PathBuf>,
+    /// The criteria catalogue that was in force: a TOML file, or a built-in one [default: the
+    /// built-in one that the report names]
+    #[arg(short, long, value_name = "CATALOGUE")]
+    pub catalogue: Option<String>,
+    /// Format of standard output
+    #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t = VerifyFormat::Text)]
+    pub format: VerifyFormat,
+}
+
+/// A format of verifications.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum VerifyFormat {
+    /// For the terminal
+    Text,
+    /// Markdown
+    Markdown,
+    /// JSON, for scripts
+    Json,
 }
 
 /// The arguments of `new`.

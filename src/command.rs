@@ -9,7 +9,9 @@ mod explain;
 mod new;
 mod output;
 mod problem;
+mod progress;
 mod rulebook;
+mod verify;
 
 use crate::cli::{self, Cli, Color, Command, Lang};
 use crate::exit::Exit;
@@ -40,6 +42,7 @@ pub fn run(cli: Cli) -> Exit {
         Command::Assess(args) => assess::run(args, &surroundings),
         Command::Check(args) => check::run(args, &surroundings),
         Command::Explain(args) => explain::run(args, &surroundings),
+        Command::Verify(args) => verify::run(args, &surroundings),
         Command::New(args) => new::run(args, &surroundings),
         Command::Catalogue { command } => catalogue::run(command, &surroundings),
         Command::Completions { shell } => print(&cli::completions(shell)).map(|()| Exit::Done),

@@ -3,22 +3,27 @@
 //! finding and never a guess.
 
 mod answer;
+mod content;
 pub mod date;
 mod decision;
 mod decode;
 mod grid;
 mod initiative;
 mod numeral;
+mod rewriting;
 mod table;
 mod team;
 mod value_message;
 mod workbook;
 
 pub use answer::{Answer, Cell, Given, Named, Read, Reading};
+pub use content::content_digest;
 pub use decision::Decision;
 pub use decode::Encoding;
+pub use grid::{Row, Typed};
 pub use initiative::Initiative;
 pub use numeral::DecimalSign;
+pub use rewriting::{Rewriting, rewriting};
 pub use table::{Content, Form, Input, MAX_FINDINGS, RawTable, TableKind};
 pub use team::{Column, Person, Team, Training};
 pub use workbook::{is_workbook, tables as tables_of_workbook};
@@ -89,7 +94,10 @@ pub fn read(
         }
     }
     let initiative = initiative::read(&tables, wanted)?;
-    tables.iter_mut().for_each(|table| initiative::keep_rows(table, wanted));
+    for table in &mut tables {
+        initiative::keep_rows(table, wanted);
+        table.input.content_sha256 = content::content_digest(&table.header, &table.rows);
+    }
     let mut take =
         |kind| tables.iter().position(|table| table.input.kind == kind).map(|index| tables.swap_remove(index));
     let evidence = take(TableKind::Evidence);

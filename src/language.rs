@@ -19,6 +19,9 @@ use std::cell::OnceCell;
 /// How the keys of [`Language::files`] begin.
 const FILES: [&str; 4] = ["sheet-", "page-", "blank-", "explain-"];
 
+/// How the keys of [`Language::audits`] begin.
+const AUDITS: &str = "audit-";
+
 /// A language that merit speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Language {
@@ -68,6 +71,14 @@ impl Language {
         }
     }
 
+    /// The messages about reports that were saved as Fluent source text.
+    pub fn audits(self) -> &'static str {
+        match self {
+            Language::De => include_str!("language/de/audit.ftl"),
+            Language::En => include_str!("language/en/audit.ftl"),
+        }
+    }
+
     /// The messages of workbooks, pages, blank workbooks and workings as Fluent source text.
     pub fn files(self) -> &'static str {
         match self {
@@ -96,6 +107,8 @@ pub struct Voice {
     catalogues: OnceCell<FluentBundle<FluentResource>>,
     /// Read once somebody writes a workbook or a page.
     files: OnceCell<FluentBundle<FluentResource>>,
+    /// Read once somebody speaks of a report that was saved.
+    audits: OnceCell<FluentBundle<FluentResource>>,
     decimals: Option<DecimalFormatter>,
 }
 
@@ -124,6 +137,7 @@ impl Voice {
             assessments: bundle(language, language.assessments()),
             catalogues: OnceCell::new(),
             files: OnceCell::new(),
+            audits: OnceCell::new(),
             decimals,
         }
     }
@@ -138,6 +152,8 @@ impl Voice {
         let mut bundle = &self.assessments;
         if FILES.iter().any(|prefix| message.key.starts_with(prefix)) {
             bundle = self.files.get_or_init(|| self::bundle(self.language, self.language.files()));
+        } else if message.key.starts_with(AUDITS) {
+            bundle = self.audits.get_or_init(|| self::bundle(self.language, self.language.audits()));
         } else if !bundle.has_message(message.key) {
             bundle = self.catalogues.get_or_init(|| self::bundle(self.language, self.language.catalogues()));
         }

@@ -11,7 +11,7 @@
 mod parse;
 mod shown;
 
-pub use parse::{MAX_DIGITS, NumberFault, parse_plain};
+pub use parse::{MAX_DIGITS, NumberFault, parse_fraction, parse_plain};
 pub use shown::{Compared, Digits, Kind, fifteen_digits, in_full, spreadsheet_number};
 
 use num_bigint::BigInt;

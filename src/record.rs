@@ -1,14 +1,23 @@
 //! The wire formats: the JSON of an assessment, version 1. The only place where
 //! domain values are serialized; its prose is English whatever the reader's language.
 
+mod causes;
 mod check;
+mod fields;
+mod read;
+pub mod saved;
+mod verification;
 
+pub use causes::{Cause, Change, Dependence, Today, causes};
 pub use check::{CheckedFile, check_json};
+pub use fields::{Difference, Path, Step, differences};
+pub use read::{MAX_REPORT_BYTES, Saved, glance, read};
+pub use verification::{Digests, Verification, verification_json};
 
 use crate::assess::{Assessment, Condition, Decided, DocumentState, LabelResult, Totals};
 use crate::catalogue::{Basis, Catalogue};
 use crate::diagnostic::Finding;
-use crate::evidence::Form;
+use crate::evidence::{DecimalSign, Form};
 use crate::language::{Voice, is_unprintable};
 use crate::number::{Digits, Exact, Kind};
 use serde::Serialize;
@@ -29,6 +38,7 @@ struct Record<'a> {
     format: &'static str,
     tool: Tool,
     as_of: String,
+    options: OptionsRecord<'a>,
     catalogue: CatalogueRecord<'a>,
     initiative: InitiativeRecord<'a>,
     inputs: Vec<InputRecord<'a>>,
@@ -42,6 +52,21 @@ struct Record<'a> {
     categories: Vec<CategoryRecord<'a>>,
     indicators: Vec<IndicatorRecord<'a>>,
     findings: Vec<FindingRecord<'a>>,
+}
+
+/// How the dossier was to be read, so that it can be read so again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The decimal sign that was given for all tables.
+    pub decimal: Option<DecimalSign>,
+    /// The initiative that was chosen among several.
+    pub initiative: Option<String>,
+}
+
+#[derive(Serialize)]
+struct OptionsRecord<'a> {
+    decimal: Option<&'static str>,
+    initiative: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -82,6 +107,7 @@ struct InputRecord<'a> {
     file: &'a str,
     sheet: Option<&'a str>,
     sha256: &'a str,
+    content_sha256: &'a str,
     rows: usize,
     encoding: Option<&'static str>,
     delimiter: Option<String>,
@@ -199,6 +225,7 @@ struct FindingRecord<'a> {
 /// Makes records; knows how many digits each figure shows.
 struct Writer<'a> {
     catalogue: &'a Catalogue,
+    options: &'a Options,
     digits: &'a Digits,
 }
 
@@ -207,11 +234,12 @@ struct Writer<'a> {
 pub fn assessment_json(
     catalogue: &Catalogue,
     assessment: &Assessment,
+    options: &Options,
     digits: &Digits,
     english: &Voice,
     derivations: Vec<String>,
 ) -> String {
-    let writer = Writer { catalogue, digits };
+    let writer = Writer { catalogue, options, digits };
     let record = writer.record(assessment, english, derivations);
     // Serializing strings, numbers and lists to memory cannot fail.
     let json = serde_json::to_string_pretty(&record).unwrap_or_default();
@@ -240,6 +268,10 @@ impl<'a> Writer<'a> {
             format: FORMAT,
             tool: TOOL,
             as_of: assessment.as_of.to_string(),
+            options: OptionsRecord {
+                decimal: self.options.decimal.map(DecimalSign::code),
+                initiative: self.options.initiative.as_deref(),
+            },
             catalogue: CatalogueRecord {
                 id: &catalogue.id,
                 version: &catalogue.version,
@@ -426,6 +458,7 @@ fn input(input: &crate::evidence::Input) -> InputRecord<'_> {
         table: input.kind.name(),
         file: &input.file,
         sha256: &input.sha256,
+        content_sha256: &input.content_sha256,
         rows: input.rows,
         sheet: input.sheet(),
         encoding: match &input.form {
@@ -433,7 +466,7 @@ fn input(input: &crate::evidence::Input) -> InputRecord<'_> {
             Form::Sheet(_) => None,
         },
         delimiter: input.delimiter().map(String::from),
-        decimal: input.decimal.map(crate::evidence::DecimalSign::code),
+        decimal: input.decimal.map(DecimalSign::code),
     }
 }
 

@@ -11,11 +11,13 @@ mod explanation;
 mod page;
 mod requests;
 mod totals;
+mod verification;
 
 pub use catalogue::{Book, list};
 pub use changes::{Dossier, Unseen, changes, impact};
 pub use page::{Chart, ChartRow, Folded, Gap, Line, Look, Page, Part, Said, Section, Source};
 pub use requests::Request;
+pub use verification::verification;
 
 use crate::assess::{Assessed, Assessment};
 use crate::catalogue::Catalogue;

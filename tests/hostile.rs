@@ -12,7 +12,7 @@ use merit::diagnostic::Finding;
 use merit::evidence::{Content, Evidence, RawTable, Reading, TableKind, read};
 use merit::language::{Language, Voice, is_unprintable};
 use merit::number::Digits;
-use merit::record::assessment_json;
+use merit::record::{Options, assessment_json};
 use merit::render::terminal::Screen;
 use merit::render::{csv, html, markdown, terminal, workbook};
 use merit::report::{Book, Report, Speaker};
@@ -485,7 +485,14 @@ fn in_json_every_text_comes_back() {
         let (text, hostile) = (&case.text, &case.hostile);
         let speaker = hostile.speaker(&voice);
         let derivations = speaker.derivations(&hostile.catalogue, &hostile.assessment);
-        let json = assessment_json(&hostile.catalogue, &hostile.assessment, &hostile.digits, &voice, derivations);
+        let json = assessment_json(
+            &hostile.catalogue,
+            &hostile.assessment,
+            &Options::default(),
+            &hostile.digits,
+            &voice,
+            derivations,
+        );
         assert_calm(&short(text), &json);
         let value: Value = serde_json::from_str(&json).unwrap();
         if !text.trim().is_empty() {

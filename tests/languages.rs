@@ -15,6 +15,7 @@ fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
         .lines()
         .chain(language.catalogues().lines())
         .chain(language.files().lines())
+        .chain(language.audits().lines())
         .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
     {
         if !line.starts_with([' ', '}']) {
@@ -37,7 +38,7 @@ fn both_languages_have_the_same_keys_and_arguments() {
 #[test]
 fn every_resource_parses() {
     for language in Language::ALL {
-        for text in [language.assessments(), language.catalogues(), language.files()] {
+        for text in [language.assessments(), language.catalogues(), language.files(), language.audits()] {
             let resource = fluent_bundle::FluentResource::try_new(text.to_owned());
             assert!(resource.is_ok(), "{language:?}: {:?}", resource.err().map(|(_, errors)| errors));
         }

@@ -8,9 +8,8 @@ use crate::catalogue::Catalogue;
 use crate::cli::{AssessArgs, Format};
 use crate::diagnostic::Severity;
 use crate::exit::Exit;
-use crate::language::{Arg, Language, Message, Voice};
+use crate::language::{Arg, Message, Voice};
 use crate::number::Digits;
-use crate::record::assessment_json;
 use crate::render::terminal::{Screen, clean};
 use crate::render::{csv, html, markdown, terminal, workbook};
 use crate::report::Speaker;
@@ -76,24 +75,19 @@ impl Painter<'_> {
     }
 
     fn paint(&self, format: Format, screen: Screen) -> String {
-        let Scored { catalogue, assessment } = self.scored;
+        let Scored { catalogue, assessment, .. } = self.scored;
         let report = || self.speaker(self.voice).report(catalogue, assessment);
         match format {
             Format::Table => terminal::paint(&report(), screen),
             Format::Markdown => markdown::paint(&report()),
             Format::Html => html::paint(&self.speaker(self.voice).page(catalogue, assessment)),
             Format::Csv => csv::indicators(catalogue, assessment, self.digits, self.voice),
-            Format::Json => {
-                // The JSON is the same in every language.
-                let english = Voice::new(Language::En);
-                let derivations = self.speaker(&english).derivations(catalogue, assessment);
-                assessment_json(catalogue, assessment, self.digits, &english, derivations)
-            }
+            Format::Json => dossier::json(catalogue, assessment, &self.scored.options),
         }
     }
 
     fn workbook(&self) -> Result<Vec<u8>, Problem> {
-        let Scored { catalogue, assessment } = self.scored;
+        let Scored { catalogue, assessment, .. } = self.scored;
         workbook::write(catalogue, assessment, &self.speaker(self.voice))
             .map_err(|error| Problem::Said(Message::new("sheet-problem").with("reason", error.to_string())))
     }

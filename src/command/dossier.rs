@@ -2,20 +2,29 @@
 //! files within their limits, and looks for the documents it names.
 
 use super::problem::Problem;
+use super::progress::Progress;
 use super::rulebook::{find_catalogue, read_file};
 use crate::assess::{Assessment, DocumentState, Documents, assess};
 use crate::catalogue::{Catalogue, DEFAULT, built_in};
 use crate::cli::{Decimal, DossierArgs};
 use crate::digest;
 use crate::evidence::{
-    self, DecimalSign, Evidence, MAX_TABLE_BYTES, RawTable, Reading, TableKind, date, is_workbook, tables_of_workbook,
+    self, Content, DecimalSign, Evidence, MAX_TABLE_BYTES, RawTable, Reading, TableKind, date, is_workbook,
+    tables_of_workbook,
 };
-use crate::language::{Arg, Message};
+use crate::language::{Arg, Language, Message, Voice};
 use crate::nearest::nearest;
+use crate::record::{Options, assessment_json};
+use crate::render::terminal::clean;
+use crate::report::Speaker;
 use jiff::civil::Date;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
+
+/// How many bytes of a document are read at once: enough that reading costs little
+/// beside the digest.
+const PIECE: usize = 128 * 1024;
 
 /// A scored dossier.
 pub struct Scored {
@@ -23,6 +32,17 @@ pub struct Scored {
     pub catalogue: Catalogue,
     /// The result.
     pub assessment: Assessment,
+    /// How the dossier was to be read.
+    pub options: Options,
+}
+
+/// The JSON of an assessment, the same in every language.
+pub fn json(catalogue: &Catalogue, assessment: &Assessment, options: &Options) -> String {
+    let digits = assessment.digits(catalogue);
+    let english = Voice::new(Language::En);
+    let speaker = Speaker { voice: &english, digits: &digits, as_of: assessment.as_of };
+    let derivations = speaker.derivations(catalogue, assessment);
+    assessment_json(catalogue, assessment, options, &digits, &english, derivations)
 }
 
 /// A dossier as it lies there, read but not yet understood.
@@ -55,10 +75,25 @@ pub fn score(args: &DossierArgs) -> anyhow::Result<Scored> {
         Decimal::Point => DecimalSign::Point,
     });
     let assessment = loaded.assess(&catalogue, wanted, Reading { as_of, decimal })?;
-    Ok(Scored { catalogue, assessment })
+    let options = Options { decimal, initiative: args.initiative.clone() };
+    Ok(Scored { catalogue, assessment, options })
 }
 
 impl Loaded {
+    /// Its name: that of its folder, or of its file without the ending.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The bytes of a table that lies in a text file of its own.
+    pub fn text(&self, table: &str) -> Option<&[u8]> {
+        let raw = self.raw.iter().find(|raw| raw.kind.name() == table)?;
+        match &raw.content {
+            Content::Text(bytes) => Some(bytes),
+            Content::Sheet(_) => None,
+        }
+    }
+
     /// Reads the files of a dossier.
     ///
     /// # Errors
@@ -185,12 +220,15 @@ fn look_for(name: &str, folder: &Path) -> Result<DocumentState, Problem> {
         return Ok(DocumentState::Refused);
     }
     let mut file = File::open(&real).map_err(|error| Problem::reading(&real, &error))?;
+    let size = file.metadata().map_or(0, |metadata| metadata.len());
+    let mut progress = Progress::over(size, clean(name));
     let mut digest = digest::Running::default();
-    let mut buffer = [0; 8 * 1024];
+    let mut buffer = vec![0; usize::try_from(size).unwrap_or(PIECE).clamp(1, PIECE)];
     loop {
         let read = file.read(&mut buffer).map_err(|error| Problem::reading(&real, &error))?;
         let Some(part) = buffer.get(..read).filter(|part| !part.is_empty()) else { break };
         digest.update(part);
+        progress.add(read as u64);
     }
     Ok(DocumentState::Found(digest.finish()))
 }

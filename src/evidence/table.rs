@@ -125,6 +125,9 @@ pub struct Input {
     pub file: String,
     /// SHA-256 of the file's bytes, in hexadecimal.
     pub sha256: String,
+    /// SHA-256 of what was read of it, in hexadecimal, however it was written
+    /// down; see [`content_digest`](super::content::content_digest).
+    pub content_sha256: String,
     /// How many rows below the header have something in them.
     pub rows: usize,
     /// How it was written down.
@@ -165,6 +168,8 @@ pub type ExtraColumns = BTreeMap<String, usize>;
 pub struct Table {
     /// What was detected.
     pub input: Input,
+    /// The names of the columns as they are written.
+    pub header: Row,
     /// The rows below the header.
     pub rows: Vec<Row>,
     columns: BTreeMap<&'static str, usize>,
@@ -208,7 +213,16 @@ impl Table {
         };
         let rows: Vec<Row> = rows.collect();
         let mut table = Table {
-            input: Input { kind: raw.kind, file: raw.file.clone(), sha256, rows: rows.len(), form, decimal: None },
+            input: Input {
+                kind: raw.kind,
+                file: raw.file.clone(),
+                sha256,
+                content_sha256: String::new(),
+                rows: rows.len(),
+                form,
+                decimal: None,
+            },
+            header: Row::default(),
             rows,
             columns: BTreeMap::new(),
             extra: BTreeMap::new(),
@@ -223,6 +237,7 @@ impl Table {
         }
         table.report_unknown(header.line, extra, findings);
         table.report_extra_cells(width, findings);
+        table.header = header;
         check_count(findings)?;
         Ok(table)
     }

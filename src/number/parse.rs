@@ -40,3 +40,17 @@ pub fn parse_plain(text: &str) -> Result<Exact, NumberFault> {
     let den = BigInt::from(10).pow(u32::try_from(decimals.len()).unwrap_or(0));
     Exact::ratio(num, den).ok_or(NumberFault::NotANumber)
 }
+
+/// The most characters of a fraction that is read back: far beyond what sums make of
+/// inputs of [`MAX_DIGITS`], and little enough to be read at once.
+const MAX_FRACTION: usize = 20_000;
+
+/// Reads an integer or a fraction as [`Exact::fraction`] writes it: `-25/3`.
+/// `None` for any other form, and for one of more than 20,000 characters.
+pub fn parse_fraction(text: &str) -> Option<Exact> {
+    let (num, den) = text.split_once('/').unwrap_or((text, "1"));
+    let unsigned = num.strip_prefix('-').unwrap_or(num);
+    let digits_only = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_plain = text.len() <= MAX_FRACTION && digits_only(unsigned) && digits_only(den);
+    is_plain.then(|| Exact::ratio(num.parse().ok()?, den.parse().ok()?)).flatten()
+}

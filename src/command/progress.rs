@@ -1,0 +1,48 @@
+//! How far a long piece of work has come, on standard error where that is a terminal.
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::time::{Duration, Instant};
+
+/// Work of less than this shows nothing.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// A bar over bytes that appears once the work takes longer than a second and is
+/// gone when the work is done.
+pub struct Progress {
+    started: Instant,
+    name: String,
+    bytes: u64,
+    done: u64,
+    bar: Option<ProgressBar>,
+}
+
+impl Progress {
+    /// For that many bytes; `name` says whose, and has nothing that steers a terminal.
+    pub fn over(bytes: u64, name: String) -> Progress {
+        Progress { started: Instant::now(), name, bytes, done: 0, bar: None }
+    }
+
+    /// Tells that so many more are done.
+    pub fn add(&mut self, bytes: u64) {
+        self.done += bytes;
+        if self.bar.is_none() && self.started.elapsed() >= PATIENCE {
+            // Draws nothing unless standard error is a terminal.
+            let bar = ProgressBar::with_draw_target(Some(self.bytes), ProgressDrawTarget::stderr());
+            let style = ProgressStyle::with_template("{wide_msg} [{bar:30}] {bytes}/{total_bytes}");
+            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("##-"));
+            bar.set_message(self.name.clone());
+            self.bar = Some(bar);
+        }
+        if let Some(bar) = &self.bar {
+            bar.set_position(self.done);
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! `merit verify`: recompute a report from the original files and compare field by field.
+
+use super::dossier::{Loaded, json};
+use super::problem::Problem;
+use super::rulebook::{find_catalogue, read_file};
+use super::{Surroundings, print};
+use crate::catalogue::{BUILT_IN, BuiltIn, Catalogue, built_in};
+use crate::cli::{VerifyArgs, VerifyFormat};
+use crate::digest::sha256;
+use crate::evidence::{DecimalSign, Reading, rewriting};
+use crate::exit::Exit;
+use crate::language::{Arg, Language, Message, Voice};
+use crate::record::saved::Report;
+use crate::record::{self, Difference, MAX_REPORT_BYTES, Options, Today, Verification, verification_json};
+use crate::render::{markdown, terminal};
+use crate::report;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+use std::path::{Component, Path, PathBuf};
+
+/// Runs the subcommand.
+pub fn run(args: VerifyArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+    let name = args.report.display().to_string();
+    let bytes = read_file(&args.report, MAX_REPORT_BYTES)?;
+    // Most reports are what they were, and then a glance at them is enough.
+    let (saved, as_of) = match record::glance(&bytes) {
+        Some(seen) => seen,
+        None => record::read(&name, &bytes).map(|saved| (saved.report, saved.as_of)).map_err(Problem::Said)?,
+    };
+    let dossier = args.dossier.map_or_else(|| beside(&args.report, &saved), Ok)?;
+    let catalogue = catalogue(args.catalogue.as_deref(), &saved)?;
+    let verification = verify(Original { name: &name, bytes: &bytes, saved: &saved, as_of }, &dossier, &catalogue)?;
+    let said = || report::verification(&surroundings.voice, &name, &verification);
+    let text = match args.format {
+        VerifyFormat::Text => terminal::paint(&said(), surroundings.screen),
+        VerifyFormat::Markdown => markdown::paint(&said()),
+        VerifyFormat::Json => verification_json(&verification, &Voice::new(Language::En)),
+    };
+    print(text.as_bytes())?;
+    Ok(if verification.is_reproduced() { Exit::Done } else { Exit::No })
+}
+
+/// The dossier beside a report: the folder in which it lies, or the one file there
+/// that the report names.
+fn beside(report: &Path, saved: &Report) -> Result<PathBuf, Problem> {
+    let folder = report.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let files = || saved.inputs.iter().map(|input| input.file.as_str());
+    let is_there = |file: &str| {
+        // Whoever altered the report may have named any file.
+        let mut parts = Path::new(file).components();
+        let is_name = matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None));
+        is_name && std::fs::symlink_metadata(folder.join(file)).is_ok()
+    };
+    if saved.inputs.is_empty() || !files().all(is_there) {
+        // The sheets of a workbook name the same file.
+        let files: BTreeSet<&str> = files().collect();
+        let files: Vec<Arg> = files.into_iter().map(Arg::quoted).collect();
+        return Err(Problem::Said(Problem::path("audit-no-dossier", folder).with("files", files)));
+    }
+    let lone = saved.inputs.iter().find(|input| input.table == "evidence" && input.file != "evidence.csv");
+    Ok(lone.map_or_else(|| folder.to_owned(), |input| folder.join(&input.file)))
+}
+
+/// The catalogue that was named, else the built-in one that the report rests on: it
+/// is told by its digest, should the report name another.
+fn catalogue(named: Option<&str>, saved: &Report) -> Result<Catalogue, Problem> {
+    if let Some(name) = named {
+        return find_catalogue(name);
+    }
+    let wanted = &saved.catalogue;
+    let of_id = built_in(&wanted.id).map(BuiltIn::read).transpose()?;
+    if let Some(catalogue) = of_id.filter(|catalogue| catalogue.sha256 == wanted.sha256) {
+        return Ok(catalogue);
+    }
+    let of_digest = BUILT_IN.iter().find(|built_in| sha256(built_in.text.as_bytes()) == wanted.sha256);
+    match of_digest.or_else(|| built_in(&wanted.id)) {
+        Some(built_in) => Ok(built_in.read()?),
+        None => Err(Problem::Said(Message::new("audit-no-catalogue").with("name", Arg::quoted(&wanted.id)))),
+    }
+}
+
+/// A report as it came.
+#[derive(Clone, Copy)]
+struct Original<'a> {
+    name: &'a str,
+    bytes: &'a [u8],
+    saved: &'a Report,
+    as_of: Date,
+}
+
+/// Scores the dossier as the report says it was scored, and compares.
+fn verify(original: Original, dossier: &Path, catalogue: &Catalogue) -> Result<Verification, Problem> {
+    let loaded = match Loaded::open(dossier) {
+        Ok(loaded) => loaded,
+        Err(problem) => return original.unreadable(catalogue, problem),
+    };
+    let named = &original.saved.options;
+    let signs = [None, Some(DecimalSign::Comma), Some(DecimalSign::Point)];
+    let decimal = signs.into_iter().find(|sign| named.decimal.as_deref() == sign.map(DecimalSign::code)).flatten();
+    let options = Options { decimal, initiative: named.initiative.clone() };
+    let first = original.beside(&loaded, catalogue, &options)?;
+    let is_option = |difference: &Difference| match difference.path.name(0) {
+        "inputs" => difference.path.last() == "decimal",
+        field => field == "initiative",
+    };
+    let may_be_options = first.unreadable.is_some() || first.differences.iter().any(is_option);
+    if first.is_reproduced() || !first.causes.is_empty() || !may_be_options {
+        return Ok(first);
+    }
+    // Nothing changed and yet it was read otherwise: perhaps it is the options that were
+    // altered, which would show all over the report.
+    let mut others: Vec<Options> =
+        signs.into_iter().map(|decimal| Options { decimal, ..options.clone() }).filter(|it| *it != options).collect();
+    if options.initiative.is_some() {
+        others.push(Options { initiative: None, ..options });
+    }
+    let others = others.into_iter().filter_map(|options| original.beside(&loaded, catalogue, &options).ok());
+    let best = others.filter(|other| other.unreadable.is_none()).min_by_key(|other| other.differences.len());
+    let most = if first.unreadable.is_some() { 1 } else { first.differences.len().saturating_sub(1) };
+    Ok(best.filter(|best| best.differences.len() <= most).unwrap_or(first))
+}
+
+impl Original<'_> {
+    /// What it shows beside the score that a dossier has today with these options.
+    fn beside(self, loaded: &Loaded, catalogue: &Catalogue, options: &Options) -> Result<Verification, Problem> {
+        let reading = Reading { as_of: self.as_of, decimal: options.decimal };
+        let assessment = match loaded.assess(catalogue, options.initiative.as_deref(), reading) {
+            Ok(assessment) => assessment,
+            Err(problem) => return self.unreadable(catalogue, problem),
+        };
+        let text = json(catalogue, &assessment, options);
+        if text.as_bytes() == self.bytes {
+            return Ok(Verification::identical(self.bytes, self.saved));
+        }
+        let old = record::read(self.name, self.bytes).map_err(Problem::Said)?;
+        let new = record::read("", text.as_bytes()).map_err(Problem::Said)?;
+        let rewritings = old.report.inputs.iter().filter_map(|old| {
+            let new = new.report.inputs.iter().find(|new| new.table == old.table)?;
+            let is_rewritten = new.sha256 != old.sha256 && new.content_sha256 == old.content_sha256;
+            let bytes = loaded.text(&old.table).filter(|_| is_rewritten)?;
+            Some((old.table.clone(), rewriting(bytes, &old.sha256)?))
+        });
+        let today = Today { dossier: loaded.name().to_owned(), rewritings: rewritings.collect() };
+        Ok(Verification::of(self.bytes, &old, &new, &today))
+    }
+
+    /// That the dossier cannot be read any more, which is an answer; that there is none,
+    /// or that the machine fails to read it, is not.
+    fn unreadable(self, by: &Catalogue, problem: Problem) -> Result<Verification, Problem> {
+        let reason = match problem {
+            Problem::Found(finding) => {
+                let place = finding.place.as_ref().map_or_else(String::new, |place| format!("{place}: "));
+                Message::new("audit-at").with("place", place).with("reason", finding.message)
+            }
+            Problem::Said(message) if message.key.starts_with("problem-no-evidence") => message,
+            other => return Err(other),
+        };
+        Ok(Verification::unreadable(self.bytes, self.saved, by, reason))
+    }
+}

@@ -1,0 +1,43 @@
+//! The digest of what stands in a table, however it was written down.
+
+use super::grid::Row;
+use crate::digest;
+
+/// SHA-256, in hexadecimal, of the cells of a table: the header, then the rows
+/// that were read. Where one of several initiatives was chosen, those are its own
+/// rows; the rows of the others decide nothing and do not enter.
+///
+/// The digest is that of these bytes, which a script can make as well:
+///
+/// - Rows that hold nothing but blanks are left out, and so are the blank cells at
+///   the end of a row.
+/// - A row is the number of its cells in decimal digits and a line feed.
+/// - Each of its cells follows: `t` for a text or `n` for a number that a workbook
+///   holds as one (which needs no reading, unlike a text that looks like it), the
+///   number of its UTF-8 bytes in decimal digits, a colon, and these bytes. Every
+///   cell of a text file is a text; of a number they are what the spreadsheet shows.
+/// - Line ends within cells are line feeds: CR LF and CR count as LF.
+///
+/// So neither encoding, byte-order mark, delimiter, quotes nor line ends enter,
+/// and two tables with the same digest have the same cells.
+pub fn content_digest(header: &Row, rows: &[Row]) -> String {
+    let mut digest = digest::Running::default();
+    let mut bytes = Vec::new();
+    for row in std::iter::once(header).chain(rows) {
+        let cells = row.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+        if cells == 0 {
+            continue;
+        }
+        bytes.clear();
+        bytes.extend_from_slice(format!("{cells}\n").as_bytes());
+        for (column, cell) in row.cells.iter().take(cells).enumerate() {
+            let kind = if row.number(column).is_some() { 'n' } else { 't' };
+            let unified = cell.contains('\r').then(|| cell.replace("\r\n", "\n").replace('\r', "\n"));
+            let cell = unified.as_deref().unwrap_or(cell);
+            bytes.extend_from_slice(format!("{kind}{}:", cell.len()).as_bytes());
+            bytes.extend_from_slice(cell.as_bytes());
+        }
+        digest.update(&bytes);
+    }
+    digest.finish()
+}

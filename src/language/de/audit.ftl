@@ -1,0 +1,58 @@
+### Was `verify` sagt, und was einen Bericht unlesbar macht.
+
+audit-empty = { $file }: ist leer. Nennen Sie die JSON-Datei, die merit geschrieben hat: merit assess DOSSIER -o bericht.json
+audit-truncated = { $file }:{ $line }:{ $column }: endet mitten im Bericht. Ein Teil der Datei fehlt; bitte noch einmal anfordern.
+audit-no-json = { $file }:{ $line }:{ $column }: ist kein JSON in UTF-8. Nennen Sie die JSON-Datei, die merit geschrieben hat: merit assess DOSSIER -o bericht.json
+audit-key-twice = { $file }:{ $line }:{ $column }: Der Schlüssel „{ $key }“ steht zweimal im selben Objekt; zwei Programme könnten also zwei verschiedene Berichte lesen. merit schreibt so etwas nie; bitte das Original anfordern.
+audit-no-integer = { $file }:{ $line }:{ $column }: eine Zahl mit Nachkommastellen oder jenseits von 64 Bit, wie sie kein Bericht enthält. Zahlen stehen dort als Text, etwa "25/3"; bitte das Original anfordern.
+audit-too-many = { $file }:{ $line }:{ $column }: enthält mehr als { $most } Werte, so viele wie kein Bericht. Nennen Sie die JSON-Datei, die merit geschrieben hat: merit assess DOSSIER -o bericht.json
+audit-no-report = { $file }: ist JSON, aber kein Bericht von merit. Nennen Sie die Datei, die so entstanden ist: merit assess DOSSIER -o bericht.json
+audit-other-format = { $file }: hat das Format „{ $format }“ und ist kein Bericht. Nennen Sie die Datei, die so entstanden ist: merit assess DOSSIER -o bericht.json
+audit-later-format = { $file }: hat das Format „{ $format }“ und stammt von einer späteren Fassung von merit. Bitte merit aktualisieren.
+audit-field-missing = { $file }:{ $line }:{ $column }: Das Feld { $field } fehlt. Der Bericht wurde verändert oder beschädigt; bitte das Original anfordern.
+audit-field-type = { $file }:{ $line }:{ $column }: Das Feld { $field } enthält einen Wert anderer Art, als ein Bericht dort hat. Er wurde verändert oder beschädigt; bitte das Original anfordern.
+audit-no-date = { $file }: Das Feld { $field } ist kein Datum: „{ $date }“. Es muss so aussehen: 2026-11-23; bitte das Original anfordern.
+audit-no-dossier = { $path }: Der Ordner des Berichts enthält die Tabellen nicht, die dieser nennt ({ $files }). Nennen Sie die Antragsunterlagen: merit verify BERICHT DOSSIER
+audit-no-catalogue = Der Bericht beruht auf dem Katalog „{ $name }“, der nicht eingebaut ist. Nennen Sie seine Datei mit -c DATEI.
+
+audit-title = Überprüfung von { $file }
+audit-reproduced = ✓ Bestätigt: Die Originaldateien ergeben diesen Bericht erneut, in jedem Feld.
+audit-identical = Er ist Byte für Byte gleich; seine Prüfsumme lässt sich also vergleichen.
+audit-other-layout = Es ist derselbe Bericht, wenn auch nicht Byte für Byte: Nur die Aufmachung seines JSON-Textes ist eine andere.
+audit-differs = ✗ Nicht bestätigt: { $count ->
+    [one] 1 Feld weicht
+   *[other] { $count } Felder weichen
+} von dem ab, was die Dateien heute ergeben.
+audit-figures-kept = Keine Zahl ist berührt: Punkte, Prozentwerte, Bedingungen und Labels sind dieselben.
+audit-unreadable = ✗ Nicht bestätigt: Die Antragsunterlagen lassen sich nicht mehr lesen. { $reason }
+audit-at = { $place }{ $reason }
+audit-absent = (nicht vorhanden)
+audit-heading-causes = Was sich seit dem Bericht geändert hat
+audit-heading-altered = Der Bericht wurde verändert
+audit-heading-differences = Alle abweichenden Felder (Bericht → nachgerechnet)
+audit-heading-digests = Prüfsummen (SHA-256)
+audit-altered = Katalog, Tabellen, Dokumente und Fassung von merit sind die, die der Bericht nennt. So gelesen, wie er es angibt, und zu dem Stichtag, den er nennt, ergeben sie in diesen Feldern etwas anderes:
+audit-altered-despite = Keine der genannten Änderungen erklärt diese Felder:
+audit-digest-content = { $file } (Inhalt)
+
+audit-other-version = Eine andere Fassung von merit hat den Bericht erstellt: { $old }; diese ist { $new }.
+audit-catalogue-changed = Der Katalog wurde geändert und nennt sich weiterhin Fassung { $new }: SHA-256 { $old-sha256 } → { $new-sha256 }. Galt ein älterer Wortlaut, nennen Sie seine Datei mit -c.
+audit-catalogue-other-version = Der Katalog wurde geändert: Fassung { $old } → { $new }, SHA-256 { $old-sha256 } → { $new-sha256 }. Galt der ältere, nennen Sie seine Datei mit -c.
+audit-input-gone = { $file }: ist nicht mehr vorhanden.
+audit-input-new = { $file }: war noch nicht vorhanden, als der Bericht erstellt wurde.
+audit-input-changed = { $file }: Der Inhalt hat sich geändert; SHA-256 des Inhalts { $old } → { $new }.
+audit-input-rewritten = { $file }: Nur die Bytes haben sich geändert, die Zellen sind dieselben: { $what }.
+audit-input-renamed = { $old }: heißt jetzt { $new }.
+audit-dossier-renamed = Die Antragsunterlagen hießen „{ $old }“ und heißen jetzt „{ $new }“; weil ihre Tabellen keine Initiative nennen, trägt der Bericht den Namen der Unterlagen.
+audit-document-changed = Das Dokument „{ $name }“ hat sich geändert.
+audit-document-gone = Das Dokument „{ $name }“ ist nicht mehr vorhanden.
+audit-document-new = Das Dokument „{ $name }“ war noch nicht vorhanden, als der Bericht erstellt wurde.
+audit-tab = Tabulator
+audit-turn-encoding = andere Zeichenkodierung ({ $old } → { $new })
+audit-turn-delimiter = anderes Trennzeichen ({ $old } → { $new })
+audit-turn-line-ends = andere Zeilenenden
+audit-turn-mark = Bytereihenfolgemarke (BOM) hinzugefügt oder entfernt
+audit-turn-last-line-end = Zeilenende hinter der letzten Zeile hinzugefügt oder entfernt
+audit-turn-workbook = Die Arbeitsmappe wurde neu gespeichert
+audit-turn-part = Anführungszeichen, Zeilenenden, leere Zeilen oder die Zeilen anderer Initiativen
+audit-turn-unknown = Anführungszeichen, Zeilenenden oder leere Zeilen (oder die Prüfsumme im Bericht wurde verändert)

@@ -1,0 +1,394 @@
+//! Why a report is not what the original files give: what changed since, told from
+//! the digests, and which fields each change can account for.
+
+use super::fields::{Difference, Path, Step};
+use super::saved::{Input, Report};
+use crate::evidence::Rewriting;
+use crate::language::{Arg, Message};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Something that changed since the report was made.
+#[derive(Clone, Debug)]
+pub struct Cause {
+    /// What.
+    pub change: Change,
+    /// The table or document that it concerns, or the name of what else.
+    pub subject: String,
+    /// What the report says of it: a digest, a version, a name.
+    pub old: Option<String>,
+    /// What there is now.
+    pub new: Option<String>,
+    /// All of it in words; none where another cause says it already.
+    pub message: Option<Message>,
+}
+
+/// What can change, in the order in which it is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// Another version of merit made the report.
+    Tool,
+    /// The catalogue has other bytes.
+    Catalogue,
+    /// A table is no longer there.
+    InputGone,
+    /// A table was not there.
+    InputNew,
+    /// Cells of a table changed.
+    InputContent,
+    /// A table has the same cells, written down otherwise.
+    InputForm {
+        /// Whether the sign between cells is another, from which merit infers the
+        /// decimal sign.
+        delimiter: bool,
+    },
+    /// The file of a table has another name.
+    InputRenamed,
+    /// The dossier has another name, by which the report calls the initiative.
+    DossierRenamed,
+    /// A document has other bytes.
+    DocumentChanged,
+    /// A document is no longer there.
+    DocumentGone,
+    /// A document was not there.
+    DocumentNew,
+}
+
+impl Change {
+    /// The stable word of machine formats.
+    pub fn code(self) -> &'static str {
+        match self {
+            Change::Tool => "other-version",
+            Change::Catalogue => "catalogue-changed",
+            Change::InputGone => "input-gone",
+            Change::InputNew => "input-new",
+            Change::InputContent => "input-changed",
+            Change::InputForm { .. } => "input-rewritten",
+            Change::InputRenamed => "input-renamed",
+            Change::DossierRenamed => "dossier-renamed",
+            Change::DocumentChanged => "document-changed",
+            Change::DocumentGone => "document-gone",
+            Change::DocumentNew => "document-new",
+        }
+    }
+}
+
+/// What is known of the files of today beyond their report.
+#[derive(Clone, Debug, Default)]
+pub struct Today {
+    /// The dossier's name.
+    pub dossier: String,
+    /// What alone was changed of a table whose cells are the same, where that is proven.
+    pub rewritings: BTreeMap<String, Rewriting>,
+}
+
+/// What changed between a report and the one that the files give today.
+pub fn causes(old: &Report, new: &Report, today: &Today) -> Vec<Cause> {
+    let mut causes = Vec::new();
+    causes.extend(tool(old, &new.tool.version));
+    causes.extend(catalogue(old, &new.catalogue.sha256, &new.catalogue.version));
+    inputs(old, new, today, &mut causes);
+    let (from, to) = (&old.initiative.id, &new.initiative.id);
+    if from != to && *to == today.dossier && old.options.initiative.is_none() {
+        let message = Message::new("audit-dossier-renamed").with("old", Arg::quoted(from)).with("new", Arg::quoted(to));
+        causes.push(cause(Change::DossierRenamed, "initiative", (Some(from), Some(to)), Some(message)));
+    }
+    documents(old, new, &mut causes);
+    causes.sort_by_key(|cause| cause.change);
+    causes
+}
+
+/// Whether another version of merit made the report.
+pub fn tool(old: &Report, new_version: &str) -> Option<Cause> {
+    let version = &old.tool.version;
+    let message =
+        || Message::new("audit-other-version").with("old", Arg::quoted(version)).with("new", Arg::quoted(new_version));
+    (version != new_version).then(|| cause(Change::Tool, "merit", (Some(version), Some(new_version)), Some(message())))
+}
+
+/// Whether the report rests on another text of the catalogue.
+pub fn catalogue(old: &Report, sha256: &str, version: &str) -> Option<Cause> {
+    let was = &old.catalogue;
+    let message = || {
+        let message = Message::new(if was.version == version {
+            "audit-catalogue-changed"
+        } else {
+            "audit-catalogue-other-version"
+        });
+        let message = message.with("old", Arg::quoted(&was.version)).with("new", Arg::quoted(version));
+        message.with("old-sha256", digest(&was.sha256)).with("new-sha256", sha256)
+    };
+    (was.sha256 != sha256)
+        .then(|| cause(Change::Catalogue, &was.id, (Some(&was.sha256), Some(sha256)), Some(message())))
+}
+
+/// A digest, which is longer than what messages repeat of other texts.
+fn digest(sha256: &str) -> Arg {
+    Arg::Text(sha256.chars().take(64).collect())
+}
+
+fn cause(change: Change, subject: &str, (old, new): (Option<&str>, Option<&str>), message: Option<Message>) -> Cause {
+    Cause { change, subject: subject.to_owned(), old: old.map(str::to_owned), new: new.map(str::to_owned), message }
+}
+
+fn inputs(old: &Report, new: &Report, today: &Today, causes: &mut Vec<Cause>) {
+    let of = |report: &Report| -> BTreeMap<String, Input> {
+        report.inputs.iter().map(|input| (input.table.clone(), input.clone())).collect()
+    };
+    let (before, now) = (of(old), of(new));
+    let tables: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
+    let changed_files: BTreeSet<&String> = now
+        .values()
+        .filter(|now| before.get(&now.table).is_none_or(|before| before.content_sha256 != now.content_sha256))
+        .map(|now| &now.file)
+        .collect();
+    for table in tables {
+        match (before.get(table), now.get(table)) {
+            (Some(before), None) => {
+                let message = Message::new("audit-input-gone").with("file", Arg::quoted(&place(before)));
+                causes.push(cause(Change::InputGone, table, (Some(&before.sha256), None), Some(message)));
+            }
+            (None, Some(now)) => {
+                let message = Message::new("audit-input-new").with("file", Arg::quoted(&place(now)));
+                causes.push(cause(Change::InputNew, table, (None, Some(&now.sha256)), Some(message)));
+            }
+            (Some(before), Some(now)) => {
+                let is_sibling = now.sheet.is_some() && changed_files.contains(&now.file);
+                input(before, now, today.rewritings.get(table), is_sibling, old.options.initiative.is_some(), causes);
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+/// What a table is called: its file, and the sheet where it is one.
+fn place(input: &Input) -> String {
+    let sheet = input.sheet.as_ref().map(|sheet| format!(":{sheet}"));
+    format!("{}{}", input.file, sheet.unwrap_or_default())
+}
+
+/// `is_sibling`: another sheet of the same workbook changed; `is_part`: the rows of
+/// other initiatives do not enter the digest of the content.
+fn input(
+    before: &Input,
+    now: &Input,
+    proven: Option<&Rewriting>,
+    is_sibling: bool,
+    is_part: bool,
+    causes: &mut Vec<Cause>,
+) {
+    let table = &now.table;
+    if place(before) != place(now) {
+        let (from, to) = (place(before), place(now));
+        let message = Message::new("audit-input-renamed").with("old", Arg::quoted(&from)).with("new", Arg::quoted(&to));
+        causes.push(cause(Change::InputRenamed, table, (Some(&from), Some(&to)), Some(message)));
+    }
+    // Files with the same bytes have the same cells: then a digest was altered.
+    if before.sha256 == now.sha256 {
+        return;
+    }
+    let digests = (Some(&*before.sha256), Some(&*now.sha256));
+    if before.content_sha256 != now.content_sha256 {
+        let message = Message::new("audit-input-changed").with("file", Arg::quoted(&place(now)));
+        let message = message.with("old", digest(&before.content_sha256)).with("new", &*now.content_sha256);
+        let contents = (Some(&*before.content_sha256), Some(&*now.content_sha256));
+        causes.push(cause(Change::InputContent, table, contents, Some(message)));
+        return;
+    }
+    let delimiter = before.delimiter != now.delimiter;
+    let what = turns(before, now, proven, is_part);
+    let message = Message::new("audit-input-rewritten").with("file", Arg::quoted(&place(now))).with("what", what);
+    let change = Change::InputForm { delimiter };
+    causes.push(cause(change, table, digests, (!is_sibling).then_some(message)));
+}
+
+/// What is otherwise about a file with the same cells.
+fn turns(before: &Input, now: &Input, proven: Option<&Rewriting>, is_part: bool) -> Vec<Arg> {
+    let turn = |key, old: &Option<String>, new: &Option<String>| {
+        let said = |value: &Option<String>| match value.as_deref() {
+            Some("\t") => Arg::Message(Message::new("audit-tab")),
+            Some(value) => Arg::quoted(value),
+            None => Arg::from("–"),
+        };
+        Arg::Message(Message::new(key).with("old", said(old)).with("new", said(new)))
+    };
+    let word = |key| Arg::Message(Message::new(key));
+    let mut turns = Vec::new();
+    if before.encoding != now.encoding {
+        turns.push(turn("audit-turn-encoding", &before.encoding, &now.encoding));
+    }
+    if before.delimiter != now.delimiter {
+        turns.push(turn("audit-turn-delimiter", &before.delimiter, &now.delimiter));
+    }
+    match proven {
+        Some(proven) => {
+            let proven = [
+                (proven.line_ends, "audit-turn-line-ends"),
+                (proven.byte_order_mark, "audit-turn-mark"),
+                (proven.last_line_end, "audit-turn-last-line-end"),
+            ];
+            turns.extend(proven.into_iter().filter(|(is_so, _)| *is_so).map(|(_, key)| word(key)));
+        }
+        None if now.sheet.is_some() => turns.push(word("audit-turn-workbook")),
+        None if is_part => turns.push(word("audit-turn-part")),
+        None if turns.is_empty() => turns.push(word("audit-turn-unknown")),
+        None => {}
+    }
+    turns
+}
+
+/// What a report says of a document: whether it was found, and its digest.
+type State<'r> = (Option<bool>, Option<&'r str>);
+
+/// The documents of a report with what it says of each; those of which it says two
+/// different things are left out: no change of files explains that.
+fn named(report: &Report) -> BTreeMap<&str, Option<State<'_>>> {
+    let mut named = BTreeMap::new();
+    for document in report.indicators.iter().flat_map(|indicator| &indicator.documents) {
+        let state = (document.found, document.sha256.as_deref());
+        let known = named.entry(&*document.name).or_insert(Some(state));
+        if *known != Some(state) {
+            *known = None;
+        }
+    }
+    named
+}
+
+fn documents(old: &Report, new: &Report, causes: &mut Vec<Cause>) {
+    let (before, now) = (named(old), named(new));
+    for (name, now) in now {
+        let (Some(Some((was, old))), Some((is, new))) = (before.get(name), now) else { continue };
+        let (change, key) = match (was, is) {
+            (Some(true), Some(true)) if *old != new => (Change::DocumentChanged, "audit-document-changed"),
+            (Some(true), Some(false)) => (Change::DocumentGone, "audit-document-gone"),
+            (Some(false), Some(true)) => (Change::DocumentNew, "audit-document-new"),
+            _ => continue,
+        };
+        // A document without digest was found by nobody.
+        if *was == Some(true) && old.is_none() || *was == Some(false) && old.is_some() {
+            continue;
+        }
+        causes.push(cause(change, name, (*old, new), Some(Message::new(key).with("name", Arg::quoted(name)))));
+    }
+}
+
+/// What the fields of two reports depend on.
+pub struct Dependence {
+    /// The tables that the evidence of an indicator stands in, by its id.
+    tables: BTreeMap<String, BTreeSet<String>>,
+    /// The documents that are named for an indicator, by its id.
+    documents: BTreeSet<(String, String)>,
+    /// The indicators that evaluators decided about.
+    decided: BTreeSet<String>,
+}
+
+impl Dependence {
+    /// That of the fields of a report and of the one that the files give today.
+    pub fn of(old: &Report, new: &Report) -> Dependence {
+        let mut dependence =
+            Dependence { tables: BTreeMap::new(), documents: BTreeSet::new(), decided: BTreeSet::new() };
+        for indicator in old.indicators.iter().chain(&new.indicators) {
+            let tables = dependence.tables.entry(indicator.id.clone()).or_default();
+            tables.extend(indicator.evidence.iter().map(|cell| cell.table.clone()));
+            let documents = indicator.documents.iter().map(|document| (indicator.id.clone(), document.name.clone()));
+            dependence.documents.extend(documents);
+            dependence.decided.extend(indicator.decision.as_ref().map(|_| indicator.id.clone()));
+        }
+        dependence
+    }
+
+    /// Whether a change can account for a difference in that field. A field for which
+    /// no change can was altered by hand.
+    pub fn explains(&self, cause: &Cause, difference: &Difference) -> bool {
+        let path = &difference.path;
+        let (field, second, third) = (path.name(0), path.name(2), path.name(4));
+        let subject = &*cause.subject;
+        let is_of_table = field == "inputs" && path.name(1) == subject;
+        let is_of_document = field == "indicators" && second == "documents" && matches!(third, "sha256" | "found");
+        match cause.change {
+            Change::Tool => true,
+            Change::Catalogue => match field {
+                "tool" | "as_of" | "options" | "format" | "initiative" => false,
+                "inputs" => !matches!(second, "sha256" | "content_sha256" | "encoding" | "delimiter" | "file"),
+                _ => !is_of_document,
+            },
+            Change::InputGone | Change::InputNew | Change::InputContent => {
+                is_of_table
+                    || field == "findings"
+                    || (subject == "initiatives" && field == "initiative")
+                    || (subject != "initiatives"
+                        && !is_of_document
+                        && self.follows(path, &|id| self.reads(id, subject)))
+            }
+            Change::InputForm { delimiter } => {
+                let is_form = matches!(second, "sha256" | "encoding" | "delimiter");
+                let is_cell = second == "evidence" && path.name(3).starts_with(&format!("{subject}:"));
+                let is_decision = second == "decision" && subject == "decisions";
+                let is_place = (is_cell || is_decision) && (path.last() == "line" || has_other_line_ends(difference));
+                (is_of_table && (is_form || (delimiter && second == "decimal")))
+                    || field == "findings"
+                    || is_place
+                    || (delimiter && !is_of_document && self.follows(path, &|id| self.reads(id, subject)))
+            }
+            Change::InputRenamed => {
+                (is_of_table && matches!(second, "file" | "sheet"))
+                    || field == "findings"
+                    || path_is(path, "initiative", "id")
+            }
+            Change::DossierRenamed => path_is(path, "initiative", "id"),
+            Change::DocumentChanged => is_of_document && path.name(3) == subject,
+            Change::DocumentGone | Change::DocumentNew => {
+                let names = |id: &str| self.documents.contains(&(id.to_owned(), subject.to_owned()));
+                (is_of_document && path.name(3) == subject)
+                    || field == "findings"
+                    || (!is_of_document && self.follows(path, &names))
+            }
+        }
+    }
+
+    /// Whether the evidence of an indicator, or a decision about it, may stand in a
+    /// table; the two of the team are read together.
+    fn reads(&self, indicator: &str, table: &str) -> bool {
+        if table == "decisions" {
+            return self.decided.contains(indicator);
+        }
+        let of_team = |table: &str| matches!(table, "team" | "training");
+        let Some(tables) = self.tables.get(indicator).filter(|tables| !tables.is_empty()) else { return true };
+        tables.contains(table) || (of_team(table) && tables.iter().any(|table| of_team(table)))
+    }
+
+    /// Whether a field follows from the evidence of an indicator that `concerns` names,
+    /// and not from the catalogue alone.
+    fn follows(&self, path: &Path, concerns: &dyn Fn(&str) -> bool) -> bool {
+        let last = path.last();
+        match path.name(0) {
+            "award" | "provisional" | "score" | "best_case" | "claimed" | "validity" => true,
+            "labels" => match path.name(2) {
+                "id" => false,
+                "conditions" => {
+                    matches!(path.name(4), "actual" | "met" | "below" | "unmet" | "missed") || last == "shown"
+                }
+                _ => path.0.len() > 2,
+            },
+            "categories" => path.0.len() > 2 && last != "id",
+            "indicators" => match path.name(2) {
+                "id" | "number" | "category" | "basis" | "" => false,
+                "max" | "weight" => last == "shown",
+                // How many digits a figure shows depends on all of them.
+                "derivation" => true,
+                _ => last == "shown" || concerns(path.name(1)),
+            },
+            _ => false,
+        }
+    }
+}
+
+/// Whether two texts differ in nothing but the ends of their lines.
+fn has_other_line_ends(difference: &Difference) -> bool {
+    let unified = |value: &Option<Value>| Some(value.as_ref()?.as_str()?.replace("\r\n", "\n").replace('\r', "\n"));
+    unified(&difference.old).is_some_and(|old| unified(&difference.new) == Some(old))
+}
+
+fn path_is(path: &Path, first: &str, second: &str) -> bool {
+    matches!(path.0.as_slice(), [Step::Field(a), Step::Field(b)] if a == first && b == second)
+}

@@ -1,0 +1,331 @@
+//! The JSON of an assessment as it was saved, in owned parts. What each field means
+//! says `schema/assessment.schema.json`, which names them alike.
+
+use crate::number::{Exact, parse_fraction};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// A report.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Report {
+    /// The name and version of the format.
+    pub format: String,
+    /// The program that made it.
+    pub tool: Tool,
+    /// The day for which it was made, like 2026-11-23.
+    pub as_of: String,
+    /// How the dossier was to be read.
+    pub options: Options,
+    /// The catalogue that was applied.
+    pub catalogue: Catalogue,
+    /// Whose assessment it is.
+    pub initiative: Initiative,
+    /// The tables that it rests on.
+    pub inputs: Vec<Input>,
+    /// The label awarded.
+    pub award: Option<String>,
+    /// Whether evidence is missing or invalid.
+    pub provisional: bool,
+    /// The score if all that is open earned its maximum.
+    pub best_case: Totals,
+    /// The score, by decision where evaluators decided.
+    pub score: Totals,
+    /// The result by the evidence alone, where something was decided.
+    pub claimed: Option<Claimed>,
+    /// How long the award would hold.
+    pub validity: Option<Validity>,
+    /// The labels in catalogue order.
+    pub labels: Vec<Label>,
+    /// The categories in catalogue order.
+    pub categories: Vec<Category>,
+    /// The indicators in catalogue order.
+    pub indicators: Vec<Indicator>,
+    /// What is wrong or odd with the evidence.
+    pub findings: Vec<Finding>,
+}
+
+/// A figure without loss and as it was shown.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Quantity {
+    /// An integer or a fraction.
+    pub exact: String,
+    /// A decimal.
+    pub shown: String,
+}
+
+impl Quantity {
+    /// The figure without loss; `None` where somebody wrote what is no number.
+    pub fn number(&self) -> Option<Exact> {
+        parse_fraction(&self.exact)
+    }
+}
+
+/// The program that made a report.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Tool {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// How the dossier was to be read.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Options {
+    /// The decimal sign that was given: `comma` or `point`.
+    pub decimal: Option<String>,
+    /// The initiative that was chosen.
+    pub initiative: Option<String>,
+}
+
+/// The catalogue that was applied.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Catalogue {
+    /// Its stable name.
+    pub id: String,
+    /// Its edition.
+    pub version: String,
+    /// What people call it, by language.
+    pub title: BTreeMap<String, String>,
+    /// The digest of its bytes.
+    pub sha256: String,
+    /// How well its figures are founded.
+    pub figures: Figures,
+}
+
+/// How many indicators and labels rest on which basis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct Figures {
+    /// Published by their owner.
+    pub published: usize,
+    /// Inferred from what is published.
+    pub inferred: usize,
+    /// Assumed by the catalogue's author.
+    pub assumed: usize,
+}
+
+/// Whose assessment it is.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Initiative {
+    /// Its stable name.
+    pub id: String,
+    /// What people call it.
+    pub name: Option<String>,
+}
+
+/// A table that was read.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Input {
+    /// Which table: `evidence`, `initiatives`, `team`, `training`, `decisions`.
+    pub table: String,
+    /// The file within the dossier.
+    pub file: String,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The digest of the file's bytes.
+    pub sha256: String,
+    /// The digest of what was read.
+    pub content_sha256: String,
+    /// How many rows below the header have something in them.
+    pub rows: usize,
+    /// The encoding of a text file.
+    pub encoding: Option<String>,
+    /// The sign between the cells of a text file.
+    pub delimiter: Option<String>,
+    /// The decimal sign by which numbers were read.
+    pub decimal: Option<String>,
+}
+
+/// Points and their percentage.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Totals {
+    /// The points earned.
+    pub points: Quantity,
+    /// The points attainable.
+    pub attainable: Quantity,
+    /// The percentage; none where nothing is attainable.
+    pub percent: Option<Quantity>,
+}
+
+/// A result without the decisions of evaluators.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Claimed {
+    /// The label that the evidence alone reaches.
+    pub award: Option<String>,
+    /// The score by the evidence alone.
+    pub score: Totals,
+}
+
+/// The life of a label.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Validity {
+    /// For how many months it is awarded.
+    pub months: usize,
+    /// Its last day.
+    pub until: String,
+    /// The first day on which the recertification may be made.
+    pub renew_from: Option<String>,
+}
+
+/// What an evaluator decided about an indicator.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Decision {
+    /// The points by the evidence alone; none where it does not apply.
+    pub claimed: Option<Quantity>,
+    /// The points by decision.
+    pub points: Quantity,
+    /// Who decided.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub date: String,
+    /// The last day on which it holds.
+    pub expires: Option<String>,
+    /// The line of the table, from 1.
+    pub line: usize,
+}
+
+/// A label.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Label {
+    /// Its stable name.
+    pub id: String,
+    /// Whether all of its conditions are met.
+    pub reached: bool,
+    /// Whether they would be in the best case.
+    pub reachable: bool,
+    /// The points earned in its scope.
+    pub points: Quantity,
+    /// The points attainable in its scope.
+    pub attainable: Quantity,
+    /// The percentage over its scope.
+    pub percent: Option<Quantity>,
+    /// Its conditions.
+    pub conditions: Vec<Condition>,
+}
+
+/// A condition of a label; which fields it has, its kind tells.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Condition {
+    /// `min-percent`, `min-points`, `min-answered-percent`, `min-category-percent`,
+    /// `requires` or `minimums`.
+    pub kind: String,
+    /// The least that is asked for, of all but `requires` and `minimums`.
+    pub required: Option<Quantity>,
+    /// What was found, of `min-percent`, `min-points` and `min-answered-percent`.
+    pub actual: Option<Quantity>,
+    /// The categories below the floor, of `min-category-percent`.
+    #[serde(default)]
+    pub below: Vec<String>,
+    /// The labels that `requires` asks for.
+    #[serde(default)]
+    pub labels: Vec<String>,
+    /// Those of them that are not reached.
+    #[serde(default)]
+    pub unmet: Vec<String>,
+    /// The indicators that miss their minimum, of `minimums`.
+    #[serde(default)]
+    pub missed: Vec<String>,
+    /// How many may, of `minimums`.
+    pub allowed: Option<usize>,
+    /// Whether it is met.
+    pub met: bool,
+}
+
+/// A category.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Category {
+    /// Its stable name.
+    pub id: String,
+    /// The points earned.
+    pub points: Quantity,
+    /// The points attainable.
+    pub attainable: Quantity,
+    /// Their percentage.
+    pub percent: Option<Quantity>,
+}
+
+/// An indicator.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Indicator {
+    /// Its stable name.
+    pub id: String,
+    /// Its number in the handbook.
+    pub number: Option<String>,
+    /// The category that it belongs to.
+    pub category: String,
+    /// `scored`, `missing`, `invalid` or `not-applicable`.
+    pub status: String,
+    /// Its value.
+    pub value: Option<Quantity>,
+    /// Its points before the weight.
+    pub points: Option<Quantity>,
+    /// The most points.
+    pub max: Quantity,
+    /// The weight of its points.
+    pub weight: Quantity,
+    /// Points times weight.
+    pub contribution: Option<Quantity>,
+    /// Whether its own minimum is met.
+    pub minimum_met: Option<bool>,
+    /// Whether its points count as excellent.
+    pub excellent: bool,
+    /// `published`, `inferred` or `assumed`.
+    pub basis: String,
+    /// What an evaluator decided.
+    pub decision: Option<Decision>,
+    /// The cells that its evidence stands in.
+    pub evidence: Vec<Cell>,
+    /// The documents that are named for it.
+    pub documents: Vec<Document>,
+    /// How its points came about, in English.
+    pub derivation: String,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Cell {
+    /// Which table.
+    pub table: String,
+    /// The line on which its record begins, from 1.
+    pub line: usize,
+    /// The cell within the record, from 1.
+    pub column: usize,
+    /// The input that it answers.
+    pub input: Option<String>,
+    /// What stands in it.
+    pub raw: String,
+}
+
+/// A document that is named as evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Document {
+    /// The name as it is written.
+    pub name: String,
+    /// Whether it lies in the dossier; none for an address on the web.
+    pub found: Option<bool>,
+    /// The digest of its bytes.
+    pub sha256: Option<String>,
+}
+
+/// Something wrong or odd with the evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Finding {
+    /// `error`, `warning` or `note`.
+    pub severity: String,
+    /// Its stable name.
+    pub code: String,
+    /// What is wrong, in English.
+    pub message: String,
+    /// The indicator concerned.
+    pub indicator: Option<String>,
+    /// The file concerned.
+    pub file: Option<String>,
+    /// Its sheet, where it is a workbook.
+    pub sheet: Option<String>,
+    /// The line, from 1.
+    pub line: Option<usize>,
+    /// The cell within the line, from 1.
+    pub column: Option<usize>,
+}

@@ -1,0 +1,199 @@
+//! A report beside the one that the original files give today, and the JSON of what
+//! that showed, version 1.
+
+use super::causes::{Cause, Dependence, Today, catalogue, causes, tool};
+use super::fields::{Difference, differences};
+use super::read::Saved;
+use super::saved::Report;
+use super::{TOOL, Tool, printable};
+use crate::catalogue::Catalogue;
+use crate::digest::sha256;
+use crate::language::{Message, Voice};
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The name and version of the format.
+const FORMAT: &str = "merit-verification/1";
+
+/// What the recomputation of a report showed.
+#[derive(Clone, Debug)]
+pub struct Verification {
+    /// The digest of the report's own bytes.
+    pub sha256: String,
+    /// Whether the report is the same byte for byte.
+    pub is_identical: bool,
+    /// Why the dossier cannot be read any more, where that is so.
+    pub unreadable: Option<Message>,
+    /// What changed since, in the order in which it is told.
+    pub causes: Vec<Cause>,
+    /// All fields that differ.
+    pub differences: Vec<Difference>,
+    /// For each difference whether no cause accounts for it.
+    pub altered: Vec<bool>,
+    /// What the report rests on, with digests.
+    pub digests: Digests,
+}
+
+/// The digests of what a report rests on.
+#[derive(Clone, Debug, Default)]
+pub struct Digests {
+    /// The catalogue: id, version and digest.
+    pub catalogue: (String, String, String),
+    /// The tables: file (and sheet), digests of the bytes and of the content.
+    pub inputs: Vec<(String, String, String)>,
+    /// The documents that were found, each once: name and digest.
+    pub documents: Vec<(String, String)>,
+}
+
+impl Verification {
+    /// A report whose bytes the original files give again.
+    pub fn identical(bytes: &[u8], report: &Report) -> Verification {
+        Verification {
+            sha256: sha256(bytes),
+            is_identical: true,
+            unreadable: None,
+            causes: Vec::new(),
+            differences: Vec::new(),
+            altered: Vec::new(),
+            digests: Digests::of(report),
+        }
+    }
+
+    /// A report (`bytes`, and what was read of them) beside the one that the original
+    /// files give today, which has other bytes.
+    pub fn of(bytes: &[u8], old: &Saved, new: &Saved, today: &Today) -> Verification {
+        let differences = differences(&old.value, &new.value);
+        let mut verification = Verification { is_identical: false, ..Verification::identical(bytes, &new.report) };
+        if !differences.is_empty() {
+            let causes = causes(&old.report, &new.report, today);
+            let dependence = Dependence::of(&old.report, &new.report);
+            let is_explained =
+                |difference: &Difference| causes.iter().any(|cause| dependence.explains(cause, difference));
+            verification.altered = differences.iter().map(|difference| !is_explained(difference)).collect();
+            verification.causes = causes;
+        }
+        Verification { differences, ..verification }
+    }
+
+    /// A report whose dossier cannot be read any more under this catalogue.
+    pub fn unreadable(bytes: &[u8], old: &Report, by: &Catalogue, reason: Message) -> Verification {
+        let causes = tool(old, TOOL.version).into_iter();
+        let causes = causes.chain(catalogue(old, &by.sha256, &by.version)).collect();
+        let (is_identical, unreadable) = (false, Some(reason));
+        Verification { is_identical, unreadable, causes, ..Verification::identical(bytes, old) }
+    }
+
+    /// Whether the original files give the same report, perhaps in another layout.
+    pub fn is_reproduced(&self) -> bool {
+        self.unreadable.is_none() && self.differences.is_empty()
+    }
+
+    /// Whether the only changes are such that no figure is touched: how tables were
+    /// written down, or what files are called.
+    pub fn keeps_figures(&self) -> bool {
+        const FIGURES: [&str; 8] =
+            ["award", "provisional", "score", "best_case", "labels", "categories", "tool", "catalogue"];
+        let touches = |difference: &Difference| {
+            let field = difference.path.name(0);
+            FIGURES.contains(&field) || (field == "indicators" && difference.path.name(2) != "evidence")
+        };
+        self.unreadable.is_none() && !self.differences.iter().any(touches) && !self.altered.contains(&true)
+    }
+
+    /// The fields that no cause accounts for.
+    pub fn altered(&self) -> impl Iterator<Item = &Difference> {
+        self.differences.iter().zip(&self.altered).filter(|(_, altered)| **altered).map(|(difference, _)| difference)
+    }
+}
+
+impl Digests {
+    fn of(report: &Report) -> Digests {
+        let catalogue = &report.catalogue;
+        let input = |input: &super::saved::Input| {
+            let sheet = input.sheet.as_ref().map_or_else(String::new, |sheet| format!(":{sheet}"));
+            (format!("{}{sheet}", input.file), input.sha256.clone(), input.content_sha256.clone())
+        };
+        let documents = report.indicators.iter().flat_map(|indicator| &indicator.documents);
+        let documents: BTreeMap<String, String> =
+            documents.filter_map(|document| Some((document.name.clone(), document.sha256.clone()?))).collect();
+        Digests {
+            catalogue: (catalogue.id.clone(), catalogue.version.clone(), catalogue.sha256.clone()),
+            inputs: report.inputs.iter().map(input).collect(),
+            documents: documents.into_iter().collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Record<'a> {
+    format: &'static str,
+    tool: Tool,
+    report_sha256: &'a str,
+    reproduced: bool,
+    identical: bool,
+    unreadable: Option<String>,
+    causes: Vec<CauseRecord<'a>>,
+    differences: Vec<DifferenceRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct CauseRecord<'a> {
+    cause: &'static str,
+    subject: &'a str,
+    old: Option<&'a str>,
+    new: Option<&'a str>,
+    message: Option<String>,
+}
+
+/// A field; `old` and `new` are absent where there is no such field or entry.
+#[derive(Serialize)]
+struct DifferenceRecord<'a> {
+    path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    old: Option<&'a Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    new: Option<&'a Value>,
+    altered: bool,
+}
+
+impl<'a> CauseRecord<'a> {
+    fn of(cause: &'a Cause, english: &Voice) -> CauseRecord<'a> {
+        CauseRecord {
+            cause: cause.change.code(),
+            subject: &cause.subject,
+            old: cause.old.as_deref(),
+            new: cause.new.as_deref(),
+            message: cause.message.as_ref().map(|message| english.say(message)),
+        }
+    }
+}
+
+impl<'a> DifferenceRecord<'a> {
+    fn of(difference: &'a Difference, altered: bool) -> DifferenceRecord<'a> {
+        DifferenceRecord {
+            path: difference.path.to_string(),
+            old: difference.old.as_ref(),
+            new: difference.new.as_ref(),
+            altered,
+        }
+    }
+}
+
+/// What a verification showed, as pretty-printed JSON with a final line end;
+/// `english` says its prose.
+pub fn verification_json(verification: &Verification, english: &Voice) -> String {
+    let all = verification.differences.iter().zip(&verification.altered);
+    let record = Record {
+        format: FORMAT,
+        tool: TOOL,
+        report_sha256: &verification.sha256,
+        reproduced: verification.is_reproduced(),
+        identical: verification.is_identical,
+        unreadable: verification.unreadable.as_ref().map(|reason| english.say(reason)),
+        causes: verification.causes.iter().map(|cause| CauseRecord::of(cause, english)).collect(),
+        differences: all.map(|(difference, altered)| DifferenceRecord::of(difference, *altered)).collect(),
+    };
+    // Serializing strings, numbers and lists to memory cannot fail.
+    printable(&serde_json::to_string_pretty(&record).unwrap_or_default()) + "\n"
+}

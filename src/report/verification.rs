@@ -1,0 +1,100 @@
+//! Whether a report could be reproduced, and if not, what changed and where it differs.
+
+use super::{Block, Report, Tone};
+use crate::language::{Arg, Message, Voice};
+use crate::record::{Cause, Difference, Verification};
+use serde_json::Value;
+
+/// How much of a value is repeated.
+const SHOWN_CHARACTERS: usize = 120;
+
+/// The whole verification; `name` is what the report is called.
+pub fn verification(voice: &Voice, name: &str, verification: &Verification) -> Report {
+    let say = |message: Message| voice.say(&message);
+    let mut blocks = vec![Block::Title(say(Message::new("audit-title").with("file", name)))];
+    if verification.is_reproduced() {
+        blocks.push(Block::Paragraph(Tone::Good, voice.word("audit-reproduced")));
+        let key = if verification.is_identical { "audit-identical" } else { "audit-other-layout" };
+        blocks.push(Block::Paragraph(Tone::Plain, voice.word(key)));
+    } else if let Some(reason) = &verification.unreadable {
+        let reason = Message::new("audit-unreadable").with("reason", reason.clone());
+        blocks.push(Block::Paragraph(Tone::Bad, say(reason)));
+    } else {
+        let count = Message::new("audit-differs").with("count", verification.differences.len());
+        blocks.push(Block::Paragraph(Tone::Bad, say(count)));
+        if verification.keeps_figures() {
+            blocks.push(Block::Paragraph(Tone::Strong, voice.word("audit-figures-kept")));
+        }
+    }
+    let causes: Vec<(Tone, String)> = verification.causes.iter().filter_map(|cause| said(voice, cause)).collect();
+    if !causes.is_empty() {
+        blocks.push(Block::Heading(voice.word("audit-heading-causes")));
+        blocks.push(Block::List(causes));
+    }
+    let altered: Vec<(Tone, String)> =
+        verification.altered().map(|difference| (Tone::Bad, line(voice, difference))).collect();
+    if !altered.is_empty() {
+        blocks.push(Block::Heading(voice.word("audit-heading-altered")));
+        let key = if verification.causes.is_empty() { "audit-altered" } else { "audit-altered-despite" };
+        blocks.push(Block::Paragraph(Tone::Plain, voice.word(key)));
+        blocks.push(Block::List(altered));
+    }
+    // Where all of them are altered they have just been listed.
+    if verification.altered.contains(&false) {
+        blocks.push(Block::Heading(voice.word("audit-heading-differences")));
+        let lines = verification.differences.iter().map(|difference| (Tone::Plain, line(voice, difference)));
+        blocks.push(Block::List(lines.collect()));
+    }
+    blocks.push(Block::Heading(voice.word("audit-heading-digests")));
+    blocks.push(Block::List(digests(voice, name, verification)));
+    Report { blocks }
+}
+
+fn said(voice: &Voice, cause: &Cause) -> Option<(Tone, String)> {
+    cause.message.as_ref().map(|message| (Tone::Strong, voice.say(message)))
+}
+
+/// A field with what the report says and what the files give.
+fn line(voice: &Voice, difference: &Difference) -> String {
+    let value = |value: &Option<Value>| match value {
+        None => voice.word("audit-absent"),
+        Some(value) => shown(value),
+    };
+    format!("{}: {} → {}", difference.path, value(&difference.old), value(&difference.new))
+}
+
+/// A value of a report: a figure by its exact form, an entry by what it says.
+fn shown(value: &Value) -> String {
+    let telling = ["exact", "message", "raw", "file"].into_iter().find_map(|key| value.get(key)?.as_str());
+    match (telling, value) {
+        (Some(text), _) => short(text),
+        (None, Value::String(text)) if text.is_empty() || text.trim() != text => short(&format!("\"{text}\"")),
+        (None, Value::String(text)) => short(text),
+        (None, other) => short(&other.to_string()),
+    }
+}
+
+/// As other tools list digests: first the digest, then what it is of.
+fn digests(voice: &Voice, name: &str, verification: &Verification) -> Vec<(Tone, String)> {
+    let all = &verification.digests;
+    let (id, version, sha256) = &all.catalogue;
+    let mut lines = vec![(&verification.sha256, name.to_owned()), (sha256, format!("{id} {version}"))];
+    for (file, sha256, content) in &all.inputs {
+        let of_content = Message::new("audit-digest-content").with("file", Arg::quoted(file));
+        lines.extend([(sha256, file.clone()), (content, voice.say(&of_content))]);
+    }
+    // Which documents there are is of interest where they are those of the report.
+    if verification.is_reproduced() {
+        lines.extend(all.documents.iter().map(|(document, sha256)| (sha256, document.clone())));
+    }
+    lines.into_iter().map(|(sha256, of)| (Tone::Plain, format!("{}  {}", short(sha256), short(&of)))).collect()
+}
+
+/// A text of somebody else, of which not all may fit.
+fn short(text: &str) -> String {
+    let mut short: String = text.chars().take(SHOWN_CHARACTERS).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
