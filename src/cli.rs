@@ -176,7 +176,7 @@ pub enum CheckFormat {
 /// The arguments of `explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// Which dossier.
+    /// Which dossier, or a report .json.
     #[command(flatten)]
     pub dossier: DossierArgs,
     /// Only these indicators, by id or number [default: all]

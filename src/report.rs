@@ -15,6 +15,7 @@ mod verification;
 
 pub use catalogue::{Book, list};
 pub use changes::{Dossier, Unseen, changes, impact};
+pub use explanation::{called_in_report, explanation_of_report};
 pub use page::{Chart, ChartRow, Folded, Gap, Line, Look, Page, Part, Said, Section, Source};
 pub use requests::Request;
 pub use verification::verification;

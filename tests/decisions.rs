@@ -2,6 +2,9 @@
 //! figures they are about, and decide nothing where they are not whole.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[path = "shared/page.rs"]
+mod shared;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -156,6 +159,9 @@ fn every_report_tells_the_decision_beside_the_claim() {
         let report = merit(folder.path(), &["-f", format]);
         // The terminal breaks it into lines.
         assert!(report.contains("Certificates"), "{format}");
+        if format == "html" {
+            shared::check("decided", report.split("\nwarning[").next().unwrap());
+        }
     }
 }
 

@@ -31,6 +31,49 @@ fn what_is_missing_or_in_error_is_explained_too() {
     insta::assert_snapshot!(explain(&["examples/gold", "membres", "--lang", "en"]));
 }
 
+#[test]
+fn a_saved_report_explains_itself() {
+    let explain = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_merit"))
+            .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reports"))
+            .arg("explain")
+            .args(arguments)
+            .output()
+            .unwrap();
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    insta::assert_snapshot!(explain(&["0.1.0-decided.json", "2.2.2", "3.2", "--lang", "en", "--width", "100"]));
+    insta::assert_snapshot!(explain(&["0.1.0-gold.json", "members", "--lang", "de", "-f", "markdown"]));
+    for refused in
+        [&["0.1.0-gold.json", "membres"][..], &["0.1.0-gold.json", "--as-of", "2026-11-23"], &["README.json"]]
+    {
+        insta::assert_snapshot!(explain(&[refused, &["--lang", "en"]].concat()));
+    }
+}
+
+#[test]
+fn a_report_that_contradicts_itself_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = include_str!("reports/0.1.0-gold.json");
+    let file = folder.path().join("report.json");
+    std::fs::write(&file, report).unwrap();
+    assert!(!explain_file(&file).contains("does not agree"));
+    let contribution = "\"contribution\": {\n        \"exact\": \"5\"";
+    assert!(report.contains(contribution));
+    std::fs::write(&file, report.replacen(contribution, &contribution.replace('5', "4"), 1)).unwrap();
+    let page = explain_file(&file);
+    // The product of the indicator and the sum of its category.
+    assert_eq!(page.matches("does not agree").count(), 2, "{page}");
+}
+
+fn explain_file(file: &std::path::Path) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_merit"))
+        .args(["explain", file.to_str().unwrap(), "--lang", "en"])
+        .output()
+        .unwrap();
+    String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+}
+
 /// A number of the page: decimals or a fraction.
 fn number(text: &str) -> Option<BigRational> {
     let text = text.trim();

@@ -29,7 +29,7 @@ fn commands(section: &str) -> Vec<&'static str> {
 #[test]
 fn an_auditor_reproduces_and_checks_a_signature_by_the_commands_shown() {
     use std::os::unix::fs::PermissionsExt;
-    let [verifying, signing] = commands("Auditors")[..] else { panic!("two blocks of commands are shown") };
+    let [explaining, verifying, signing] = commands("Auditors")[..] else { panic!("three blocks are shown") };
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
     let example = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/gold");
@@ -52,6 +52,8 @@ fn an_auditor_reproduces_and_checks_a_signature_by_the_commands_shown() {
         let told = [output.stdout, output.stderr].concat();
         (output.status.success(), String::from_utf8_lossy(&told).into_owned())
     };
+    let (is_done, told) = run(explaining);
+    assert!(is_done && told.contains(" = "), "{told}");
     let (is_done, told) = run(verifying);
     assert!(is_done && told.contains('✓'), "{told}");
     if Command::new("ssh-keygen").arg("-?").output().is_err() {

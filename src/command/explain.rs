@@ -3,15 +3,16 @@
 use super::dossier;
 use super::output::Outputs;
 use super::problem::Problem;
-use super::rulebook::called;
+use super::rulebook::{called, find_catalogue, read_file};
 use super::{Surroundings, print};
-use crate::catalogue::Catalogue;
-use crate::cli::{ExplainArgs, ExplainFormat};
+use crate::catalogue::{BuiltIn, Catalogue, built_in};
+use crate::cli::{DossierArgs, ExplainArgs, ExplainFormat};
 use crate::exit::Exit;
-use crate::language::{Arg, Message};
+use crate::language::{Arg, Message, Voice};
 use crate::nearest::nearest;
+use crate::record::{self, MAX_REPORT_BYTES};
 use crate::render::{markdown, terminal};
-use crate::report::Speaker;
+use crate::report::{Report, Speaker, called_in_report, explanation_of_report};
 
 /// The formats of files by their endings.
 const ENDINGS: [(&str, ExplainFormat); 2] = [("txt", ExplainFormat::Text), ("md", ExplainFormat::Markdown)];
@@ -19,11 +20,11 @@ const ENDINGS: [(&str, ExplainFormat); 2] = [("txt", ExplainFormat::Text), ("md"
 /// Runs the subcommand.
 pub fn run(args: ExplainArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
-    let scored = dossier::score(&args.dossier)?;
-    let chosen = chosen(&scored.catalogue, &args.indicators)?;
-    let digits = scored.assessment.digits(&scored.catalogue);
-    let speaker = Speaker { voice: &surroundings.voice, digits: &digits, as_of: scored.assessment.as_of };
-    let report = speaker.explanation(&scored.catalogue, &scored.assessment, &chosen);
+    let is_report = args.dossier.dossier.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    let report = match is_report {
+        true => of_report(&args.dossier, &args.indicators, &surroundings.voice)?,
+        false => of_dossier(&args.dossier, &args.indicators, &surroundings.voice)?,
+    };
     let paint = |format, screen| match format {
         ExplainFormat::Text => terminal::paint(&report, screen),
         ExplainFormat::Markdown => markdown::paint(&report),
@@ -36,19 +37,51 @@ pub fn run(args: ExplainArgs, surroundings: &Surroundings) -> anyhow::Result<Exi
     Ok(Exit::Done)
 }
 
+fn of_dossier(args: &DossierArgs, names: &[String], voice: &Voice) -> anyhow::Result<Report> {
+    let scored = dossier::score(args)?;
+    let chosen = chosen(&scored.catalogue, names)?;
+    let digits = scored.assessment.digits(&scored.catalogue);
+    let speaker = Speaker { voice, digits: &digits, as_of: scored.assessment.as_of };
+    Ok(speaker.explanation(&scored.catalogue, &scored.assessment, &chosen))
+}
+
+/// The working as a JSON report tells it; the catalogue lends titles where it is the
+/// one of the report.
+fn of_report(args: &DossierArgs, names: &[String], voice: &Voice) -> Result<Report, Problem> {
+    // A report has been read and scored; there is nothing left to choose.
+    if args.as_of.is_some() || args.decimal.is_some() || args.initiative.is_some() {
+        return Err(Problem::Said(Message::new("explain-report-options")));
+    }
+    let bytes = read_file(&args.dossier, MAX_REPORT_BYTES)?;
+    let saved = record::read(&args.dossier.display().to_string(), &bytes).map_err(Problem::Said)?;
+    let catalogue = match &args.catalogue {
+        Some(name) => Some(find_catalogue(name)?),
+        None => built_in(&saved.report.catalogue.id).map(BuiltIn::read).transpose()?,
+    };
+    let catalogue = catalogue.filter(|catalogue| catalogue.sha256 == saved.report.catalogue.sha256);
+    if let Some(name) = names.iter().find(|name| called_in_report(&saved.report, name).is_empty()) {
+        return Err(unknown(name, saved.report.indicators.iter().map(|indicator| indicator.id.as_str())));
+    }
+    Ok(explanation_of_report(voice, &saved, catalogue.as_ref(), names))
+}
+
 /// The indicators of these ids or numbers.
 fn chosen(catalogue: &Catalogue, names: &[String]) -> Result<Vec<usize>, Problem> {
     let mut all = Vec::new();
     for name in names {
         let found = called(catalogue, name);
         if found.is_empty() {
-            let message = match nearest(name, catalogue.indicators.iter().map(|indicator| indicator.id.as_str())) {
-                Some(near) => Message::new("explain-unknown-indicator-near").with("near", near),
-                None => Message::new("explain-unknown-indicator"),
-            };
-            return Err(Problem::Said(message.with("name", Arg::quoted(name))));
+            return Err(unknown(name, catalogue.indicators.iter().map(|indicator| indicator.id.as_str())));
         }
         all.extend(found);
     }
     Ok(all)
+}
+
+fn unknown<'i>(name: &str, ids: impl Iterator<Item = &'i str>) -> Problem {
+    let message = match nearest(name, ids) {
+        Some(near) => Message::new("explain-unknown-indicator-near").with("near", near),
+        None => Message::new("explain-unknown-indicator"),
+    };
+    Problem::Said(message.with("name", Arg::quoted(name)))
 }

@@ -3,7 +3,10 @@
 //! Every figure is exact or stands with its fraction, so that the page can be
 //! checked with a pocket calculator.
 
+mod saved;
 mod team;
+
+pub use saved::{called as called_in_report, explanation_of_report};
 
 use super::assessment::condition_key;
 use super::{Block, Report, Speaker, Tone};

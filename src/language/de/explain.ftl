@@ -26,3 +26,7 @@ explain-scope = Über die { $title } Indikatoren, die hier zählen: { $terms } =
 explain-sides = verlangt: { $required }; gefunden: { $actual }
 explain-unknown-indicator = Der Kriterienkatalog hat keinen Indikator „{ $name }“. Schreiben Sie seine Kennung oder seine Nummer.
 explain-unknown-indicator-near = Der Kriterienkatalog hat keinen Indikator „{ $name }“. Meinten Sie „{ $near }“?
+explain-report-by = { $title } · Katalog { $catalogue } · Stand { $as-of } · erstellt mit merit { $version }
+explain-report-as-saved = Aus dem gespeicherten Bericht entnommen, ohne die Dateien dahinter; seine Rechenwege sind auf Englisch. Ob die Dateien noch dasselbe ergeben, sagt merit verify.
+explain-report-differs = ✗ Das stimmt nicht mit dem Bericht überein: Aus seinen eigenen Zahlen berechnet ist es { $found }.
+explain-report-options = Ein Bericht ist schon gelesen und bewertet: --as-of, --decimal und --initiative haben hier keine Bedeutung. Lassen Sie sie weg, oder geben Sie statt des Berichts das Dossier an.

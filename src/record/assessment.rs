@@ -1,0 +1,252 @@
+//! From an assessment to the fields of its JSON.
+
+use super::wire::*;
+use super::{FORMAT, Options, TOOL, printable};
+use crate::assess::{Assessment, Condition, Decided, DocumentState, LabelResult, Totals};
+use crate::catalogue::{Basis, Catalogue};
+use crate::diagnostic::Finding;
+use crate::evidence::{DecimalSign, Form};
+use crate::language::Voice;
+use crate::number::{Digits, Exact, Kind};
+
+/// Makes records; knows how many digits each figure shows.
+struct Writer<'a> {
+    catalogue: &'a Catalogue,
+    options: &'a Options,
+    digits: &'a Digits,
+}
+
+/// The assessment as pretty-printed JSON with a final line end. `english` says
+/// its prose; `derivations` holds the working of each indicator in English.
+pub fn assessment_json(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    options: &Options,
+    digits: &Digits,
+    english: &Voice,
+    derivations: Vec<String>,
+) -> String {
+    let writer = Writer { catalogue, options, digits };
+    let record = writer.record(assessment, english, derivations);
+    // Serializing strings, numbers and lists to memory cannot fail.
+    let json = serde_json::to_string_pretty(&record).unwrap_or_default();
+    printable(&json) + "\n"
+}
+
+impl<'a> Writer<'a> {
+    fn record(&self, assessment: &'a Assessment, english: &Voice, derivations: Vec<String>) -> Record<'a> {
+        let catalogue: &'a Catalogue = self.catalogue;
+        Record {
+            format: FORMAT,
+            tool: TOOL,
+            as_of: assessment.as_of.to_string(),
+            options: OptionsRecord {
+                decimal: self.options.decimal.map(DecimalSign::code),
+                initiative: self.options.initiative.as_deref(),
+            },
+            catalogue: CatalogueRecord {
+                id: &catalogue.id,
+                version: &catalogue.version,
+                title: catalogue.title.languages(),
+                sha256: &catalogue.sha256,
+                figures: FiguresRecord {
+                    published: catalogue.count(Basis::Published),
+                    inferred: catalogue.count(Basis::Inferred),
+                    assumed: catalogue.count(Basis::Assumed),
+                },
+            },
+            initiative: InitiativeRecord {
+                id: assessment.initiative.id.as_deref().unwrap_or_default(),
+                name: assessment.initiative.name.as_deref(),
+            },
+            inputs: assessment.inputs.iter().map(input).collect(),
+            award: self.label_id(assessment.award),
+            provisional: assessment.provisional,
+            best_case: self.totals(&assessment.best_case),
+            score: self.totals(&assessment.score),
+            claimed: assessment.claimed.as_ref().map(|claimed| ClaimedRecord {
+                award: self.label_id(claimed.award),
+                score: self.totals(&claimed.score),
+            }),
+            validity: assessment.validity(catalogue).map(|validity| ValidityRecord {
+                months: validity.months,
+                until: validity.until.to_string(),
+                renew_from: validity.renew_from.map(|date| date.to_string()),
+            }),
+            labels: catalogue
+                .labels
+                .iter()
+                .zip(&assessment.labels)
+                .map(|(label, result)| self.label(&label.id, result))
+                .collect(),
+            categories: catalogue
+                .categories
+                .iter()
+                .zip(&assessment.categories)
+                .map(|(category, totals)| CategoryRecord { id: &category.id, totals: self.totals(totals) })
+                .collect(),
+            indicators: self.indicators(assessment, derivations),
+            findings: assessment.findings.iter().map(|finding| self.finding(finding, english)).collect(),
+        }
+    }
+
+    fn label_id(&self, label: Option<usize>) -> Option<&'a str> {
+        let catalogue: &'a Catalogue = self.catalogue;
+        label.and_then(|label| catalogue.labels.get(label)).map(|label| label.id.as_str())
+    }
+
+    fn decision(&self, Decided { decision, claimed }: &'a Decided) -> DecisionRecord<'a> {
+        DecisionRecord {
+            claimed: claimed.as_ref().map(|claimed| self.plain(claimed)),
+            points: self.plain(&decision.points),
+            by: &decision.by,
+            reason: &decision.reason,
+            date: decision.date.to_string(),
+            expires: decision.expires.map(|date| date.to_string()),
+            line: decision.place.line,
+        }
+    }
+
+    fn quantity(&self, kind: Kind, number: &Exact) -> Quantity {
+        Quantity { exact: number.fraction(), shown: self.digits.show(kind, number) }
+    }
+
+    fn plain(&self, number: &Exact) -> Quantity {
+        self.quantity(Kind::Quantity, number)
+    }
+
+    fn percent(&self, number: &Exact) -> Quantity {
+        self.quantity(Kind::Percent, number)
+    }
+
+    fn totals(&self, totals: &Totals) -> TotalsRecord {
+        TotalsRecord {
+            points: self.plain(&totals.points),
+            attainable: self.plain(&totals.attainable),
+            percent: totals.percent.as_ref().map(|percent| self.percent(percent)),
+        }
+    }
+
+    fn label(&self, id: &'a str, result: &LabelResult) -> LabelRecord<'a> {
+        LabelRecord {
+            id,
+            reached: result.reached,
+            reachable: result.reachable,
+            totals: self.totals(&result.totals),
+            conditions: result.conditions.iter().map(|condition| self.condition(condition)).collect(),
+        }
+    }
+
+    fn condition(&self, condition: &Condition) -> ConditionRecord<'a> {
+        let catalogue: &'a Catalogue = self.catalogue;
+        let (kind, met) = (condition.code(), condition.is_met());
+        let labels = |indices: &[usize]| -> Vec<&'a str> {
+            indices.iter().filter_map(|index| catalogue.labels.get(*index)).map(|label| label.id.as_str()).collect()
+        };
+        match condition {
+            Condition::MinPercent { required, actual } | Condition::MinAnsweredPercent { required, actual } => {
+                let actual = actual.as_ref().map(|actual| self.percent(actual));
+                ConditionRecord::Compared { kind, required: self.percent(required), actual, met }
+            }
+            Condition::MinPoints { required, actual } => ConditionRecord::Compared {
+                kind,
+                required: self.plain(required),
+                actual: Some(self.plain(actual)),
+                met,
+            },
+            Condition::MinCategoryPercent { required, below, .. } => {
+                let categories = below.iter().filter_map(|index| catalogue.categories.get(*index));
+                let below = categories.map(|category| category.id.as_str()).collect();
+                ConditionRecord::Floors { kind, required: self.percent(required), below, met }
+            }
+            Condition::Requires { labels: required, unmet } => {
+                ConditionRecord::Requires { kind, labels: labels(required), unmet: labels(unmet), met }
+            }
+            Condition::Minimums { missed, allowed } => {
+                let indicators = missed.iter().filter_map(|index| catalogue.indicators.get(*index));
+                let missed = indicators.map(|indicator| indicator.id.as_str()).collect();
+                ConditionRecord::Minimums { kind, missed, allowed: *allowed, met }
+            }
+        }
+    }
+
+    fn indicators(&self, assessment: &'a Assessment, derivations: Vec<String>) -> Vec<IndicatorRecord<'a>> {
+        let catalogue: &'a Catalogue = self.catalogue;
+        let all = catalogue.indicators.iter().zip(&assessment.indicators).zip(derivations);
+        all.map(|((indicator, assessed), derivation)| {
+            let kind = if indicator.is_percentage() { Kind::Percent } else { Kind::Quantity };
+            IndicatorRecord {
+                id: &indicator.id,
+                number: indicator.number.as_deref(),
+                category: catalogue.categories.get(indicator.category).map_or("", |category| &category.id),
+                status: assessed.status.code(),
+                value: assessed.value.as_ref().map(|value| self.quantity(kind, value)),
+                points: assessed.points.as_ref().map(|points| self.plain(points)),
+                max: self.plain(&indicator.points),
+                weight: self.plain(&indicator.weight),
+                contribution: assessed.contribution.as_ref().map(|contribution| self.plain(contribution)),
+                minimum_met: assessed.minimum_met,
+                excellent: assessed.excellent,
+                basis: indicator.foundation.basis.code(),
+                decision: assessed.decided.as_ref().map(|decided| self.decision(decided)),
+                evidence: assessed
+                    .cells
+                    .iter()
+                    .map(|cell| EvidenceRecord {
+                        table: cell.table.name(),
+                        line: cell.line,
+                        column: cell.column,
+                        input: cell.input.as_deref(),
+                        raw: &cell.raw,
+                    })
+                    .collect(),
+                documents: assessed.documents.iter().map(document).collect(),
+                derivation,
+            }
+        })
+        .collect()
+    }
+
+    fn finding(&self, finding: &'a Finding, english: &Voice) -> FindingRecord<'a> {
+        let catalogue: &'a Catalogue = self.catalogue;
+        FindingRecord {
+            severity: finding.severity.code(),
+            code: finding.code,
+            message: english.say(&finding.message),
+            indicator: finding
+                .indicator
+                .and_then(|index| catalogue.indicators.get(index))
+                .map(|indicator| indicator.id.as_str()),
+            file: finding.place.as_ref().map(|place| place.file.as_str()),
+            sheet: finding.place.as_ref().and_then(|place| place.sheet.as_deref()),
+            line: finding.place.as_ref().map(|place| place.line),
+            column: finding.place.as_ref().map(|place| place.column),
+        }
+    }
+}
+
+fn input(input: &crate::evidence::Input) -> InputRecord<'_> {
+    InputRecord {
+        table: input.kind.name(),
+        file: &input.file,
+        sha256: &input.sha256,
+        content_sha256: &input.content_sha256,
+        rows: input.rows,
+        sheet: input.sheet(),
+        encoding: match &input.form {
+            Form::Text { encoding, .. } => Some(encoding.name()),
+            Form::Sheet(_) => None,
+        },
+        delimiter: input.delimiter().map(String::from),
+        decimal: input.decimal.map(DecimalSign::code),
+    }
+}
+
+fn document(document: &crate::assess::Document) -> DocumentRecord<'_> {
+    let (found, sha256) = match &document.state {
+        DocumentState::Found(sha256) => (Some(true), Some(sha256.as_str())),
+        DocumentState::NotFound | DocumentState::Refused => (Some(false), None),
+        DocumentState::Remote => (None, None),
+    };
+    DocumentRecord { name: &document.name, found, sha256 }
+}

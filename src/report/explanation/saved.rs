@@ -1,0 +1,269 @@
+//! The page of working from a JSON report alone, without the files that it was made
+//! from: its cells, its workings as it tells them, and its sums added up anew.
+
+use crate::catalogue::Catalogue;
+use crate::diagnostic::Place;
+use crate::language::{Arg, Message, Text, Voice};
+use crate::number::{Exact, in_full};
+use crate::record::Saved;
+use crate::record::saved::{Condition, Indicator, Label, Quantity, Report, Totals};
+use crate::report::{self, Block, Tone};
+use jiff::civil::Date;
+
+/// The working of the indicators that are `chosen` by id or number (of all where none
+/// is) as a saved report tells it. `catalogue` lends the titles, where it is the one
+/// of the report.
+pub fn explanation_of_report(
+    voice: &Voice,
+    saved: &Saved,
+    catalogue: Option<&Catalogue>,
+    chosen: &[String],
+) -> report::Report {
+    Page { voice, saved: &saved.report, catalogue }.whole(chosen, saved.as_of)
+}
+
+/// The indicators of a report that go by an id or number.
+pub fn called<'r>(saved: &'r Report, name: &str) -> Vec<&'r Indicator> {
+    let name = name.trim().to_lowercase();
+    let is_called = |indicator: &&Indicator| {
+        indicator.id.to_lowercase() == name
+            || indicator.number.as_ref().is_some_and(|number| number.to_lowercase() == name)
+    };
+    saved.indicators.iter().filter(is_called).collect()
+}
+
+struct Page<'a> {
+    voice: &'a Voice,
+    saved: &'a Report,
+    catalogue: Option<&'a Catalogue>,
+}
+
+impl Page<'_> {
+    fn whole(&self, chosen: &[String], as_of: Date) -> report::Report {
+        let saved = self.saved;
+        let name = saved.initiative.name.as_ref().unwrap_or(&saved.initiative.id);
+        let titles = &saved.catalogue.title;
+        let title = Text::by_language(titles.clone());
+        let by = Message::new("explain-report-by")
+            .with("title", &title)
+            .with("catalogue", format!("{} {}", saved.catalogue.id, saved.catalogue.version))
+            .with("as-of", as_of)
+            .with("version", Arg::quoted(&saved.tool.version));
+        let mut blocks = vec![
+            Block::Title(name.clone()),
+            Block::Paragraph(Tone::Plain, self.voice.say(&by)),
+            Block::Paragraph(Tone::Doubt, self.voice.word("explain-report-as-saved")),
+        ];
+        let wanted: Vec<&Indicator> = chosen.iter().flat_map(|name| called(saved, name)).collect();
+        let is_wanted =
+            |indicator: &&Indicator| chosen.is_empty() || wanted.iter().any(|wanted| wanted.id == indicator.id);
+        for category in &saved.categories {
+            let all = || saved.indicators.iter().filter(|indicator| indicator.category == category.id);
+            if !all().any(|indicator| is_wanted(&indicator)) {
+                continue;
+            }
+            blocks.push(Block::Heading(self.category_title(&category.id)));
+            for indicator in all().filter(is_wanted) {
+                blocks.push(Block::Subheading(self.indicator_title(indicator)));
+                blocks.push(Block::List(self.lines(indicator)));
+            }
+            let terms = all().filter_map(|indicator| indicator.contribution.as_ref());
+            let totals = Totals {
+                points: category.points.clone(),
+                attainable: category.attainable.clone(),
+                percent: category.percent.clone(),
+            };
+            blocks.extend(self.sum("explain-category", self.category_title(&category.id), terms, &totals));
+        }
+        blocks.push(Block::Heading(self.voice.word("explain-score")));
+        let terms = saved.categories.iter().map(|category| &category.points);
+        blocks.extend(self.sum("explain-whole", String::new(), terms, &saved.score));
+        if !saved.labels.is_empty() {
+            blocks.push(Block::Heading(self.voice.word("heading-labels")));
+        }
+        for label in &saved.labels {
+            let state = self.voice.word(if label.reached { "label-reached" } else { "label-not-reached" });
+            blocks.push(Block::Subheading(format!("{}: {state}", self.label_title(&label.id))));
+            blocks
+                .push(Block::List(label.conditions.iter().map(|condition| self.condition(label, condition)).collect()));
+        }
+        report::Report { blocks }
+    }
+
+    fn indicator_title(&self, indicator: &Indicator) -> String {
+        let known = self.catalogue.and_then(|of| of.indicators.iter().find(|known| known.id == indicator.id));
+        let number = indicator.number.as_ref().map_or_else(String::new, |number| format!("{number} "));
+        match known {
+            Some(known) => format!("{number}{} ({})", self.voice.text(&known.title), indicator.id),
+            None => format!("{number}{}", indicator.id),
+        }
+    }
+
+    fn category_title(&self, id: &str) -> String {
+        let known = self.catalogue.and_then(|of| of.categories.iter().find(|known| known.id == id));
+        known.map_or(id, |known| self.voice.text(&known.title)).to_owned()
+    }
+
+    fn label_title(&self, id: &str) -> String {
+        let known = self.catalogue.and_then(|of| of.labels.iter().find(|known| known.id == id));
+        known.map_or(id, |known| self.voice.text(&known.title)).to_owned()
+    }
+
+    /// The cells, documents, decision and working of an indicator.
+    fn lines(&self, indicator: &Indicator) -> Vec<(Tone, String)> {
+        let mut lines = Vec::new();
+        for cell in &indicator.evidence {
+            let input = self.saved.inputs.iter().find(|input| input.table == cell.table);
+            let place = Place {
+                file: input.map_or_else(|| cell.table.clone(), |input| input.file.clone()),
+                sheet: input.and_then(|input| input.sheet.clone()),
+                line: cell.line,
+                column: cell.column,
+            };
+            let input = cell.input.as_ref().map_or_else(String::new, |input| format!(" {input}"));
+            let key = if cell.raw.trim().is_empty() { "explain-cell-empty" } else { "explain-cell" };
+            let message =
+                Message::new(key).with("place", format!("{place}{input}")).with("raw", Arg::quoted(&cell.raw));
+            lines.push((Tone::Plain, self.voice.say(&message)));
+        }
+        for document in &indicator.documents {
+            let message = match (&document.sha256, document.found) {
+                (Some(sha256), _) => Message::new("explain-document-found").with("sha256", sha256.as_str()),
+                (None, None) => Message::new("explain-document-remote"),
+                (None, Some(_)) => Message::new("explain-document-absent"),
+            };
+            lines.push((Tone::Plain, self.voice.say(&message.with("name", Arg::quoted(&document.name)))));
+        }
+        let findings = self.saved.findings.iter().filter(|finding| finding.indicator.as_ref() == Some(&indicator.id));
+        lines.extend(
+            findings
+                .map(|finding| (Tone::Doubt, format!("{}[{}]: {}", finding.severity, finding.code, finding.message))),
+        );
+        lines.extend(indicator.derivation.split(" → ").map(|step| (Tone::Strong, format!("→ {step}"))));
+        lines.extend(self.product(indicator));
+        lines
+    }
+
+    /// Where the points times the weight are not what the report says they contribute.
+    fn product(&self, indicator: &Indicator) -> Option<(Tone, String)> {
+        let (points, contribution) = (indicator.points.as_ref()?, indicator.contribution.as_ref()?);
+        let product = &points.number()? * &indicator.weight.number()?;
+        let message = Message::new("explain-report-differs").with("found", self.full(&product));
+        (contribution.number().as_ref() != Some(&product)).then(|| (Tone::Bad, self.voice.say(&message)))
+    }
+
+    /// A sum, and whether its terms add up to what the report says.
+    fn sum<'q>(
+        &self,
+        key: &'static str,
+        title: String,
+        terms: impl Iterator<Item = &'q Quantity>,
+        totals: &Totals,
+    ) -> Vec<Block> {
+        let terms: Vec<&Quantity> = terms.collect();
+        let said: Vec<String> = terms.iter().map(|term| self.quantity(term)).collect();
+        let percent = totals.percent.as_ref();
+        let message = Message::new(key)
+            .with("title", title)
+            .with("terms", said.join(" + "))
+            .with("points", self.rounded(&totals.points, String::clone))
+            .with("attainable", self.quantity(&totals.attainable))
+            .with("percent", percent.map_or_else(|| self.voice.word("no-figure"), |percent| self.percent(percent)));
+        let mut blocks = vec![Block::Paragraph(Tone::Strong, self.voice.say(&message))];
+        let numbers: Option<Vec<Exact>> = terms.iter().map(|term| term.number()).collect();
+        let added = numbers.map(Exact::sum);
+        if added.is_none() || added != totals.points.number() {
+            let found = added.map_or_else(|| self.voice.word("no-figure"), |added| self.full(&added));
+            let message = Message::new("explain-report-differs").with("found", found);
+            blocks.push(Block::Paragraph(Tone::Bad, self.voice.say(&message)));
+        }
+        blocks
+    }
+
+    /// A condition with both sides as the report tells them.
+    fn condition(&self, label: &Label, condition: &Condition) -> (Tone, String) {
+        let (tone, sign) = if condition.met { (Tone::Good, "✓") } else { (Tone::Bad, "✗") };
+        let compared = if condition.met { "≥" } else { "<" };
+        let is_percent = condition.kind.contains("percent");
+        let figure =
+            |figure: &Quantity| if is_percent { self.percent(figure) } else { self.rounded(figure, String::clone) };
+        let named = |ids: &[String], title: &dyn Fn(&str) -> String| {
+            ids.iter().map(|id| title(id)).collect::<Vec<_>>().join(", ")
+        };
+        let said = match (&condition.required, &condition.actual) {
+            (Some(required), Some(actual))
+                if condition.kind == "min-percent" && label.percent.as_ref() == Some(actual) =>
+            {
+                format!(
+                    "100 × ({}) / {} = {} {compared} {}",
+                    self.quantity(&label.points),
+                    self.quantity(&label.attainable),
+                    figure(actual),
+                    figure(required)
+                )
+            }
+            (Some(required), Some(actual)) => format!("{} {compared} {}", figure(actual), figure(required)),
+            (Some(required), None) => {
+                let below = named(&condition.below, &|id| self.category_title(id));
+                let below = if below.is_empty() { self.voice.word("all-categories") } else { below };
+                let message = Message::new("explain-sides").with("required", figure(required));
+                self.voice.say(&message.with("actual", below))
+            }
+            (None, _) => {
+                let missed = named(&condition.missed, &|id| {
+                    let known = self.saved.indicators.iter().find(|indicator| indicator.id == id);
+                    known.map_or_else(|| id.to_owned(), |indicator| self.indicator_title(indicator))
+                });
+                let unmet = named(&condition.unmet, &|id| self.label_title(id));
+                match (missed.is_empty(), unmet.is_empty()) {
+                    (true, true) => self.voice.word("page-sign-met"),
+                    (false, _) => missed,
+                    (true, false) => unmet,
+                }
+            }
+        };
+        let name = condition_key(&condition.kind).map_or_else(|| condition.kind.clone(), |key| self.voice.word(key));
+        (tone, format!("{sign} {name}: {said}"))
+    }
+
+    /// A figure without loss: decimals where they end, else the fraction.
+    fn quantity(&self, quantity: &Quantity) -> String {
+        quantity.number().map_or_else(|| quantity.exact.clone(), |number| self.full(&number))
+    }
+
+    fn full(&self, number: &Exact) -> String {
+        self.voice.number(&in_full(number))
+    }
+
+    fn percent(&self, quantity: &Quantity) -> String {
+        self.rounded(quantity, |number| self.voice.say(&Message::new("percent").with("number", number.as_str())))
+    }
+
+    /// A figure as the report shows it, with the fraction where that was rounded.
+    fn rounded(&self, quantity: &Quantity, with_unit: impl Fn(&String) -> String) -> String {
+        let shown = with_unit(&self.voice.number(&quantity.shown));
+        let full = quantity.number().map(|number| in_full(&number));
+        let is_same = full.is_some_and(|full| {
+            full == quantity.shown || quantity.shown.trim_end_matches('0').trim_end_matches('.') == full
+        });
+        match is_same {
+            true => shown,
+            false => {
+                self.voice.say(&Message::new("rounded").with("shown", shown).with("exact", quantity.exact.as_str()))
+            }
+        }
+    }
+}
+
+/// The key of a condition's name; none for a kind that a later version may have added.
+fn condition_key(kind: &str) -> Option<&'static str> {
+    Some(match kind {
+        "min-percent" => "condition-min-percent",
+        "min-points" => "condition-min-points",
+        "min-answered-percent" => "condition-min-answered-percent",
+        "min-category-percent" => "condition-min-category-percent",
+        "requires" => "condition-requires",
+        "minimums" => "condition-minimums",
+        _ => return None,
+    })
+}
