@@ -111,7 +111,7 @@ fn both(example: &str) -> (String, serde_json::Value) {
     (page(root(), &["assess", &folder, "--lang", "en"]), serde_json::from_slice(&json).unwrap())
 }
 
-const EXAMPLES: [&str; 6] = ["german-excel", "gold", "incomplete", "minimum-missed", "mistakes", "threshold"];
+const EXAMPLES: [&str; 7] = ["appeal", "german-excel", "gold", "incomplete", "minimum-missed", "mistakes", "threshold"];
 
 fn text(node: Node) -> String {
     node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect()

@@ -15,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-const EXAMPLES: [&str; 6] = ["german-excel", "gold", "incomplete", "minimum-missed", "mistakes", "threshold"];
+const EXAMPLES: [&str; 7] = ["appeal", "german-excel", "gold", "incomplete", "minimum-missed", "mistakes", "threshold"];
 
 fn merit(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_merit")).current_dir(folder).args(arguments).output().unwrap()

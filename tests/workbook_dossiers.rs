@@ -411,13 +411,17 @@ fn essence(dossier: &Path) -> Vec<String> {
 #[test]
 fn a_workbook_scores_as_the_csv_does() {
     let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    for name in ["gold", "threshold", "minimum-missed", "incomplete", "german-excel"] {
+    for name in ["gold", "threshold", "minimum-missed", "appeal", "incomplete", "german-excel"] {
         let folder = tempfile::tempdir().unwrap();
         let example = examples.join(name);
         let mut book = Workbook::new();
-        for (table, german) in
-            [("evidence", "Nachweise"), ("team", "Team"), ("training", "Weiterbildung"), ("initiatives", "Initiativen")]
-        {
+        for (table, german) in [
+            ("evidence", "Nachweise"),
+            ("team", "Team"),
+            ("training", "Weiterbildung"),
+            ("initiatives", "Initiativen"),
+            ("decisions", "Entscheidungen"),
+        ] {
             let Ok(bytes) = fs::read(example.join(format!("{table}.csv"))) else { continue };
             let text = match std::str::from_utf8(&bytes) {
                 Ok(text) => text.trim_start_matches('\u{FEFF}').to_owned(),
