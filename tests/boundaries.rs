@@ -713,3 +713,20 @@ fn excellence_and_the_own_minimum_begin_exactly_at_their_points() {
         assert_eq!(exact(&shown) >= exact("4.5"), excellent, "{value} shown as {shown}");
     }
 }
+
+#[test]
+fn an_input_goes_by_its_id_or_its_title_in_any_language() {
+    let rest = "measure = \"share\"\nof = [\"part\", \"whole\"]\n\
+                item = [ { id = \"whole\", title = { de = \"Das Ganze\", en = \"all of it\" } } ]\n\
+                points = 1\nlinear = { from = 0, to = 100 }";
+    let text = catalogue("points", &(category("c", "") + &indicator("x", "c", rest)));
+    for (whole, value) in
+        [("whole", Some("50")), ("das ganze", Some("50")), ("ALL OF IT", Some("50")), ("everything", None)]
+    {
+        let (_, assessment) = score_on(&text, &format!("indicator,input,value\nx,part,1\nx,{whole},2\n"), AS_OF);
+        assert_eq!(fraction(assessment.indicators[0].value.as_ref()).as_deref(), value, "{whole}");
+    }
+    let wrong = text.replace("id = \"whole\"", "id = \"hole\"");
+    let faults = parse("test.toml", wrong.as_bytes()).unwrap_err().diagnostics;
+    assert_eq!(faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), ["unknown-reference"]);
+}

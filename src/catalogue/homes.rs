@@ -43,7 +43,10 @@ const HOMES: [(&str, &[&str]); 14] = [
     ("[[indicator]], measure = \"number\", \"percent\"", &["min", "max", "whole", "unit"]),
     ("[[indicator]], measure = \"share\", \"ratio\"", &["of", "per"]),
     ("[[indicator]], measure = \"team\"", &["metric"]),
-    ("[[indicator.option]], [[indicator.item]], measure = \"choice\", \"checklist\"", &["option", "item"]),
+    (
+        "[[indicator.option]], [[indicator.item]], measure = \"choice\", \"checklist\", \"share\", \"ratio\"",
+        &["option", "item"],
+    ),
     ("[evidence]", &["undocumented"]),
     ("[qualification]", &["rating-max", "proficient", "weigh-persons-by", "competence", "role", "programme"]),
     ("[[example]]", &["as-of", "like", "values", "team", "training", "dossier", "award"]),

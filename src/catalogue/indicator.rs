@@ -54,6 +54,7 @@ fn read(fields: &Fields<'_>, names: &mut Names<'_>, context: &Context<'_>) -> Re
     let minimum = within_points(fields, "minimum", points.as_ref());
     let excellent = within_points(fields, "excellent", points.as_ref());
     let measure = measure::read(fields, points.as_ref(), context.qualification);
+    let inputs = measure::input_titles(fields, measure.as_ref());
     let scale = scale::read(fields, points.as_ref(), measure.as_ref());
     let foundation = foundation(fields, context.sources);
     let optional = fields.flag("optional");
@@ -80,6 +81,7 @@ fn read(fields: &Fields<'_>, names: &mut Names<'_>, context: &Context<'_>) -> Re
             title: title?.value,
             question,
             measure: measure?,
+            inputs,
             scale: scale?,
             weight: weight.map_or(Exact::ONE, |weight| weight.value),
             minimum,

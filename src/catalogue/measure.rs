@@ -4,7 +4,7 @@ use super::document::{Fields, Located};
 use super::model::{Choice, Item, Measure, Metric, Period, Qualification};
 use super::names::Names;
 use super::scale::check_best;
-use crate::language::Message;
+use crate::language::{Arg, Message};
 use crate::number::Exact;
 
 /// The measures by their words; the value only tells them apart until read.
@@ -158,9 +158,28 @@ fn checklist(fields: &Fields<'_>) -> Option<Measure> {
     if tables.is_empty() {
         fields.missing("item");
     }
+    let items = items(fields, &tables);
+    (!tables.is_empty() && items.len() == tables.len()).then_some(Measure::Checklist { items })
+}
+
+/// The titles of the inputs of a share or ratio, where the catalogue gives them.
+pub fn input_titles(fields: &Fields<'_>, measure: Option<&Measure>) -> Vec<Item> {
+    let Some(Measure::Share { of } | Measure::Ratio { of, .. }) = measure else { return Vec::new() };
+    let tables = fields.tables("item");
+    for table in &tables {
+        let Some(id) = table.string("id").filter(|id| !of.contains(&id.value)) else { continue };
+        let message = Message::new("fault-item-no-input").with("id", Arg::quoted(&id.value));
+        let inputs: Vec<Arg> = of.iter().map(|input| Arg::from(input.as_str())).collect();
+        fields.faults.error("unknown-reference", id.span, message.with("inputs", inputs));
+    }
+    items(fields, &tables)
+}
+
+/// Things with an id and a title.
+fn items(fields: &Fields<'_>, tables: &[Fields<'_>]) -> Vec<Item> {
     let mut names = Names::in_tables(fields.faults);
     let mut items = Vec::new();
-    for item in &tables {
+    for item in tables {
         let id = item.required("id", item.id("id"));
         let title = item.required("title", item.text("title"));
         item.finish();
@@ -169,7 +188,7 @@ fn checklist(fields: &Fields<'_>) -> Option<Measure> {
             items.push(Item { id: id.value, title: title.value });
         }
     }
-    (!tables.is_empty() && items.len() == tables.len()).then_some(Measure::Checklist { items })
+    items
 }
 
 fn team(fields: &Fields<'_>, qualification: Option<&Qualification>) -> Option<Measure> {

@@ -170,6 +170,8 @@ pub struct Indicator {
     pub question: Option<Text>,
     /// What is measured.
     pub measure: Measure,
+    /// The titles of the inputs of a share or ratio, as far as the catalogue gives them.
+    pub inputs: Vec<Item>,
     /// How a value becomes points; none for a choice and a plain yes-no.
     pub scale: Option<Scale>,
     /// The most points, before the weight; above 0.
@@ -264,7 +266,7 @@ pub struct Choice {
     pub points: Exact,
 }
 
-/// Something with a name: an item of a checklist.
+/// Something with a name: an item of a checklist, an input of a share or ratio.
 #[derive(Clone, Debug)]
 pub struct Item {
     /// The stable name.
@@ -399,6 +401,16 @@ impl Scale {
 }
 
 impl Indicator {
+    /// What an input is called, or an item of a checklist, by its id; `None` where
+    /// the catalogue gives it no title.
+    pub fn input_title(&self, id: &str) -> Option<&Text> {
+        let items = match &self.measure {
+            Measure::Checklist { items } => items,
+            _ => &self.inputs,
+        };
+        items.iter().find(|item| item.id == id).map(|item| &item.title)
+    }
+
     /// Whether the value is a percentage, which decides how it is shown.
     pub fn is_percentage(&self) -> bool {
         match &self.measure {

@@ -66,6 +66,7 @@ fn figures(
         about.tell(decides, Message::new("change-category"), before, now);
     }
     measure::compare(about, &was.measure, &is.measure);
+    measure::inputs(about, &was.inputs, &is.inputs);
     if !same_scale(was.scale.as_ref(), is.scale.as_ref()) {
         about.tell(decides, Message::new("change-scale"), scale_in_words(was), scale_in_words(is));
     }

@@ -38,6 +38,22 @@ pub fn compare(about: &mut About<'_>, old: &Measure, new: &Measure) {
     }
 }
 
+/// The titles of inputs, by which tables may name them.
+pub fn inputs(about: &mut About<'_>, old: &[Item], new: &[Item]) {
+    for (was, is) in &by_id(old, new, |item| &item.id).pairs {
+        let was = was.and_then(|index| old.get(index));
+        let is = is.and_then(|index| new.get(index));
+        let Some(id) = is.or(was).map(|item| &*item.id) else { continue };
+        let aspect = Message::new("change-input-title").with("id", id);
+        let [before, now] = [was, is].map(|item| item.map(|item| &item.title));
+        match before {
+            // With one more name for it, no table means anything else.
+            None => about.text(Weight::Wording, aspect, before, now),
+            Some(_) => about.name(aspect, before, now),
+        }
+    }
+}
+
 /// The keys that measures may have.
 #[derive(Default)]
 struct Keys<'m> {

@@ -236,7 +236,10 @@ impl Reader<'_> {
         let name = comparable(name);
         match &self.indicator.measure {
             Measure::Checklist { items } => items.iter().position(|item| is_called(&name, &item.id, &item.title)),
-            _ => self.inputs().iter().position(|input| comparable(input) == name),
+            _ => self.inputs().iter().position(|input| {
+                let title = self.indicator.input_title(input);
+                comparable(input) == name || title.is_some_and(|title| is_called(&name, input, title))
+            }),
         }
     }
 

@@ -120,7 +120,11 @@ impl Speaker<'_> {
             (false, true) => "explain-cell",
             (false, false) => "explain-cell-read",
         };
-        let input = cell.input.as_ref().map_or_else(String::new, |input| format!(" {input}"));
+        let called = |input: &String| match indicator.input_title(input) {
+            Some(title) => format!(" {}", self.voice.text(title)),
+            None => format!(" {input}"),
+        };
+        let input = cell.input.as_ref().map_or_else(String::new, called);
         let message = Message::new(key).with("place", format!("{place}{input}")).with("raw", Arg::quoted(&cell.raw));
         self.voice.say(&message.with("read", read))
     }

@@ -86,15 +86,18 @@ pub fn prompts<'c>(request: &Request<'c>) -> Vec<Prompt<'c>> {
 /// The inputs of an indicator: each with its title, both empty where it has but one.
 fn inputs<'c>(indicator: &'c Indicator, voice: &Voice) -> Vec<(&'c str, &'c str, Entry<'c>)> {
     let single = |entry| vec![("", "", entry)];
+    let title = |input: &'c str| indicator.input_title(input).map_or(input, |title| voice.text(title));
     match &indicator.measure {
         Measure::Number { min, max, whole, .. } => {
             single(Entry::Number { min: min.as_ref(), max: max.as_ref(), whole: *whole })
         }
         Measure::Percent { min, max, .. } => single(Entry::Percent { min, max }),
-        Measure::Share { of: [part, whole] } => vec![(part, part, Entry::Part(whole)), (whole, whole, Entry::Whole)],
+        Measure::Share { of: [part, whole] } => {
+            vec![(part, title(part), Entry::Part(title(whole))), (whole, title(whole), Entry::Whole)]
+        }
         Measure::Ratio { of: [first, second], .. } => {
             let number = Entry::Number { min: None, max: None, whole: false };
-            vec![(first, first, number), (second, second, Entry::Positive)]
+            vec![(first, title(first), number), (second, title(second), Entry::Positive)]
         }
         Measure::YesNo => single(Entry::YesNo),
         Measure::Choice { options } => single(Entry::OneOf(options)),

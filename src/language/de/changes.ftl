@@ -125,6 +125,7 @@ change-period = Zeiteinheit
 change-min = kleinster gültiger Wert
 change-max = größter gültiger Wert
 change-whole = nur ganze Zahlen
+change-input-title = Titel der Angabe „{ $id }“
 change-inputs = Angaben
 change-per = Faktor
 change-metric = Kennzahl

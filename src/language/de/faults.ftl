@@ -55,6 +55,7 @@ fault-best-is-not-points = Das beste Ergebnis bringt { $best } Punkte, der Indik
 
 ## Labels
 fault-empty-scope = Das Label umfasst keinen Indikator. Nennen Sie mindestens einen oder löschen Sie den Eintrag, damit es alle umfasst.
+fault-item-no-input = Der Indikator hat keine Angabe „{ $id }“. Titel können nur diese bekommen: { $inputs }.
 fault-minimum-out-of-scope = Das Label setzt ein Minimalkriterium für „{ $id }“, umfasst diesen Indikator aber nicht. Ergänzen Sie ihn in „indicators“ oder löschen Sie das Minimalkriterium.
 fault-circular-requires = Hier setzen Labels einander im Kreis voraus. Löschen Sie eine dieser Voraussetzungen.
 

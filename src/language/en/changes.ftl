@@ -125,6 +125,7 @@ change-period = unit of time
 change-min = least that is valid
 change-max = most that is valid
 change-whole = whole numbers only
+change-input-title = title of the input “{ $id }”
 change-inputs = inputs
 change-per = factor
 change-metric = figure

@@ -55,6 +55,7 @@ fault-best-is-not-points = The best result earns { $best } points, but the indic
 
 ## Labels
 fault-empty-scope = The label covers no indicator. Name at least one, or delete the key to cover all of them.
+fault-item-no-input = The indicator has no input “{ $id }”. Give titles to these alone: { $inputs }.
 fault-minimum-out-of-scope = The label sets a minimum for “{ $id }”, but does not cover this indicator. Add it to “indicators”, or delete the minimum.
 fault-circular-requires = Labels require one another in a circle here. Delete one of these requirements.
 

@@ -21,15 +21,16 @@ impl Book<'_> {
                 in_unit(range, unit.as_ref().map(|unit| self.voice.text(unit).to_owned()))
             }
             Measure::Share { of: [part, whole] } => {
-                let message = Message::new("book-answer-share").with("part", part.as_str());
-                self.voice.say(&message.with("whole", whole.as_str()))
+                let message = Message::new("book-answer-share").with("part", self.input(indicator, part));
+                self.voice.say(&message.with("whole", self.input(indicator, whole)))
             }
             Measure::Ratio { of: [first, second], per, .. } => {
                 let message = match *per == Exact::ONE {
                     true => Message::new("book-answer-quotient"),
                     false => Message::new("book-answer-ratio").with("per", per),
                 };
-                let message = message.with("first", first.as_str()).with("second", second.as_str());
+                let message = message.with("first", self.input(indicator, first));
+                let message = message.with("second", self.input(indicator, second));
                 in_unit(self.voice.say(&message), unit)
             }
             Measure::YesNo => word(match indicator.scale {
@@ -51,6 +52,11 @@ impl Book<'_> {
             lines.extend(items.iter().map(|item| below(self.titled(&item.title, &item.id))));
         }
         lines
+    }
+
+    /// An input by its title and id, by its id where it has no title.
+    fn input(&self, indicator: &Indicator, id: &str) -> String {
+        indicator.input_title(id).map_or_else(|| id.to_owned(), |title| self.titled(title, id))
     }
 
     fn within(&self, kind: String, min: Option<&Exact>, max: Option<&Exact>) -> String {

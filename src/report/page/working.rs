@@ -4,13 +4,12 @@
 use super::notes::{Notes, sentence};
 use super::{Folded, Line, Part, Said};
 use crate::assess::{Assessed, Assessment, Document, DocumentState, Status};
-use crate::catalogue::{Basis, Catalogue, Foundation, Indicator, Measure};
+use crate::catalogue::{Basis, Catalogue, Foundation, Indicator};
 use crate::diagnostic::Finding;
 use crate::evidence::{Cell, Input, TableKind};
 use crate::language::{Arg, Message};
 use crate::report::catalogue::Book;
 use crate::report::{Block, Speaker, Tone, derivation};
-use crate::vocabulary::comparable;
 use std::collections::BTreeSet;
 
 /// How much of a digest stands beside a document; the whole is among the digests.
@@ -133,9 +132,7 @@ impl Speaker<'_> {
 
     /// An input by the title that the catalogue gives it, else as it was entered.
     fn input_name(&self, indicator: &Indicator, name: &str) -> String {
-        let Measure::Checklist { items } = &indicator.measure else { return name.to_owned() };
-        let item = items.iter().find(|item| comparable(&item.id) == comparable(name));
-        item.map_or(name, |item| self.voice.text(&item.title)).to_owned()
+        indicator.input_title(name).map_or(name, |title| self.voice.text(title)).to_owned()
     }
 
     /// Which columns of the team's tables were read, and where they stand.
