@@ -94,9 +94,9 @@ book-category-weight = { $size }; Gewicht { $weight } im Prozentwert
 
 book-in-category = Kategorie: { $category }
 book-answer = Angabe: { $answer }
-book-answer-share = zwei Zahlen, { $part } und { $whole }; gewertet wird 100 × { $part } / { $whole } in Prozent ({ $part } von 0 bis { $whole }, { $whole } über 0)
-book-answer-quotient = zwei Zahlen, { $first } und { $second }; gewertet wird { $first } / { $second }, mit { $second } über 0
-book-answer-ratio = zwei Zahlen, { $first } und { $second }; gewertet wird { $per } × { $first } / { $second }, mit { $second } über 0
+book-answer-share = zwei Zahlen, { $part } und { $whole }; gewertet wird 100 × { $part-title } / { $whole-title } in Prozent ({ $part-title } von 0 bis { $whole-title }, { $whole-title } über 0)
+book-answer-quotient = zwei Zahlen, { $first } und { $second }; gewertet wird { $first-title } / { $second-title }, mit { $second-title } über 0
+book-answer-ratio = zwei Zahlen, { $first } und { $second }; gewertet wird { $per } × { $first-title } / { $second-title }, mit { $second-title } über 0
 book-answer-yes-no-counted = ja / nein; ja zählt als 1, nein als 0
 book-answer-choice = eine der Möglichkeiten unten
 book-answer-checklist = ja oder nein zu jedem dieser { $count } Merkmale; gewertet wird, wie viele vorhanden sind, und ein Merkmal ohne Angabe ist es nicht

@@ -94,9 +94,9 @@ book-category-weight = { $size }; weight { $weight } in the percentage
 
 book-in-category = Category: { $category }
 book-answer = Answer: { $answer }
-book-answer-share = two numbers, { $part } and { $whole }; what counts is 100 × { $part } / { $whole } in percent ({ $part } from 0 to { $whole }, { $whole } above 0)
-book-answer-quotient = two numbers, { $first } and { $second }; what counts is { $first } / { $second }, with { $second } above 0
-book-answer-ratio = two numbers, { $first } and { $second }; what counts is { $per } × { $first } / { $second }, with { $second } above 0
+book-answer-share = two numbers, { $part } and { $whole }; what counts is 100 × { $part-title } / { $whole-title } in percent ({ $part-title } from 0 to { $whole-title }, { $whole-title } above 0)
+book-answer-quotient = two numbers, { $first } and { $second }; what counts is { $first-title } / { $second-title }, with { $second-title } above 0
+book-answer-ratio = two numbers, { $first } and { $second }; what counts is { $per } × { $first-title } / { $second-title }, with { $second-title } above 0
 book-answer-yes-no-counted = yes / no; yes counts as 1, no as 0
 book-answer-choice = one of the options below
 book-answer-checklist = yes or no for each of these { $count } items; what counts is how many are there, and an item without an answer is not

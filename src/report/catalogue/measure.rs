@@ -22,6 +22,8 @@ impl Book<'_> {
             }
             Measure::Share { of: [part, whole] } => {
                 let message = Message::new("book-answer-share").with("part", self.input(indicator, part));
+                let message = message.with("part-title", self.input_title(indicator, part));
+                let message = message.with("whole-title", self.input_title(indicator, whole));
                 self.voice.say(&message.with("whole", self.input(indicator, whole)))
             }
             Measure::Ratio { of: [first, second], per, .. } => {
@@ -31,6 +33,8 @@ impl Book<'_> {
                 };
                 let message = message.with("first", self.input(indicator, first));
                 let message = message.with("second", self.input(indicator, second));
+                let message = message.with("first-title", self.input_title(indicator, first));
+                let message = message.with("second-title", self.input_title(indicator, second));
                 in_unit(self.voice.say(&message), unit)
             }
             Measure::YesNo => word(match indicator.scale {
@@ -52,6 +56,11 @@ impl Book<'_> {
             lines.extend(items.iter().map(|item| below(self.titled(&item.title, &item.id))));
         }
         lines
+    }
+
+    /// An input by its title, by its id where it has none.
+    fn input_title(&self, indicator: &Indicator, id: &str) -> String {
+        indicator.input_title(id).map_or(id, |title| self.voice.text(title)).to_owned()
     }
 
     /// An input by its title and id, by its id where it has no title.
