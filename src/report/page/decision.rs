@@ -30,6 +30,7 @@ impl Speaker<'_> {
         let mut blocks = Vec::new();
         self.decision(catalogue, assessment, &mut blocks);
         blocks.extend(self.conditions_met(catalogue, assessment));
+        blocks.extend(self.without_decisions(catalogue, assessment));
         // Directly below the decision, since another catalogue may decide otherwise.
         for finding in notes.general().filter(|finding| is_about_catalogue(finding)) {
             let (_, text) = self.note(catalogue, None, finding);

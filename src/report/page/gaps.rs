@@ -125,6 +125,8 @@ impl Speaker<'_> {
         };
         let needed = match lack.minimum {
             Some(minimum) => Some((Tone::Bad, self.minimum_needed(lack.indicator, minimum))),
+            // What somebody decided, no better figure changes.
+            None if lack.assessed.decided.is_some() => None,
             None => self.next_step(lack).map(|step| (Tone::Plain, step)),
         };
         let book = Book { voice: self.voice, catalogue };
