@@ -26,11 +26,16 @@ impl Speaker<'_> {
 
     /// How many indicators were decided, and what the result would be without.
     pub(super) fn without_decisions(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<Block> {
+        Some(Block::Paragraph(Tone::Doubt, self.claimed_in_words(catalogue, assessment)?))
+    }
+
+    /// The same as a sentence; `None` where nothing was decided.
+    pub fn claimed_in_words(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<String> {
         let claimed = assessment.claimed.as_ref()?;
         let count = assessment.indicators.iter().filter(|assessed| assessed.decided.is_some()).count();
         let message =
             Message::new("decided-score").with("count", count).with("claimed", self.claimed_result(catalogue, claimed));
-        Some(Block::Paragraph(Tone::Doubt, self.voice.say(&message)))
+        Some(self.voice.say(&message))
     }
 
     fn claimed_result(&self, catalogue: &Catalogue, claimed: &Claimed) -> String {

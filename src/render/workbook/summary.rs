@@ -107,6 +107,9 @@ fn award(context: &Context<'_>, sheet: &mut Sheet, page: &labels::Page<'_>) -> W
         let id = reached.map_or(String::new(), |label| label.id.clone());
         sheet.formula(AWARD, 2, &first(1, ""), Cached::Text(id), &quiet())?;
     }
+    if let Some(claimed) = context.speaker.claimed_in_words(context.catalogue, context.assessment) {
+        sheet.text(PROVISIONAL + 1, 0, &claimed, &plain())?;
+    }
     let statuses = context.plan.all(indicators::STATUS);
     let [yes, no] = ["sheet-provisional-yes", "sheet-provisional-no"].map(|key| voice.word(key));
     let [missing, invalid] = ["status-missing", "status-invalid"].map(|key| quoted(&voice.word(key)));
