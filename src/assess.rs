@@ -239,7 +239,28 @@ fn about_catalogue(catalogue: &Catalogue, initiative: &Initiative, as_of: Date) 
 impl Assessment {
     /// How many digits the figures show so that none contradicts a decision.
     pub fn digits(&self, catalogue: &Catalogue) -> Digits {
-        Digits::new(catalogue.decimals, &self.compared(catalogue))
+        let needed = self.needed(catalogue);
+        let mut compared = self.compared(catalogue);
+        compared.extend(needed.iter().map(|(kind, figure, other)| Compared {
+            kind: *kind,
+            figure,
+            other,
+            other_in_full: true,
+        }));
+        Digits::new(catalogue.decimals, &compared)
+    }
+
+    /// Values on a line beside those that a minimum takes, which reports name.
+    fn needed<'a>(&'a self, catalogue: &'a Catalogue) -> Vec<(Kind, &'a Exact, Exact)> {
+        let mut needed = Vec::new();
+        for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&self.indicators).enumerate() {
+            let Some(value) = &assessed.value else { continue };
+            let kind = if indicator.is_percentage() { Kind::Percent } else { Kind::Quantity };
+            let of_labels = catalogue.labels.iter().filter_map(|label| label.minimum(index));
+            let limits = indicator.minimum.iter().chain(of_labels).filter_map(|minimum| indicator.on_line(minimum));
+            needed.extend(limits.map(|limit| (kind, value, limit)));
+        }
+        needed
     }
 
     /// The figures that its decisions compare.

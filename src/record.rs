@@ -5,6 +5,7 @@
 mod assessment;
 mod causes;
 mod check;
+mod dependence;
 mod fields;
 mod read;
 pub mod saved;
@@ -12,8 +13,9 @@ mod verification;
 mod wire;
 
 pub use assessment::assessment_json;
-pub use causes::{Cause, Change, Dependence, Today, causes};
+pub use causes::{Cause, Change, Today, causes};
 pub use check::{CheckedFile, check_json};
+pub use dependence::Dependence;
 pub use fields::{Difference, Path, Step, differences};
 pub use read::{MAX_REPORT_BYTES, Saved, glance, read};
 pub use verification::{Digests, Verification, verification_json};

@@ -456,3 +456,31 @@ fn documents_outside_the_dossier_are_never_opened() {
     }
     insta::assert_snapshot!(all);
 }
+
+#[test]
+fn a_forged_figure_does_not_hide_behind_a_change_elsewhere() {
+    let folder = dossier("gold");
+    let path = |name: &str| folder.path().join("dossier").join(name);
+    let report = fs::read_to_string(path("report.json")).unwrap();
+    let (before, after) = report.split_once("\"id\": \"members\"").unwrap();
+    fs::write(
+        path("report.json"),
+        format!("{before}\"id\": \"members\"{}", after.replacen("\"exact\": \"5\"", "\"exact\": \"4\"", 1)),
+    )
+    .unwrap();
+    // Something else really changed: a figure of another indicator.
+    let evidence = fs::read_to_string(path("evidence.csv")).unwrap();
+    let changed: Vec<String> = evidence
+        .lines()
+        .map(|line| if line.starts_with("services,") { line.replace(",,", ",,1") } else { line.to_owned() })
+        .collect();
+    fs::write(path("evidence.csv"), changed.join("\n") + "\n").unwrap();
+    let found = found(folder.path(), &["dossier/report.json", "dossier"]);
+    let altered = |path: &str| {
+        let differences = found["differences"].as_array().unwrap();
+        let difference = differences.iter().find(|difference| difference["path"] == path);
+        difference.unwrap_or_else(|| panic!("{path} in {found}"))["altered"].as_bool().unwrap()
+    };
+    assert!(altered("indicators[members].points.exact"));
+    assert!(!altered("indicators[services].value.exact"));
+}

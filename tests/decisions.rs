@@ -170,3 +170,40 @@ fn a_table_without_its_columns_stops_the_run() {
     let folder = dossier("indicator,points,by,date\nmembers,1,jury,2026-11-20\n");
     insta::assert_snapshot!(merit(folder.path(), &["--lang", "en"]), @"error: decisions.csv:1:1: The column “reason” is missing. Add it to the first row of the table. [missing-column]");
 }
+
+#[test]
+fn decisions_may_lie_beside_a_workbook_but_not_in_both_places() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = |path: &Path| -> Vec<Vec<String>> {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_path(path).unwrap();
+        reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+    };
+    let decisions = format!("{HEADER}\nteam-qualification,3,jury,Certificates,2026-11-20,\n");
+    let write = |name: &str, tables: &[&str]| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        for table in tables {
+            let sheet = book.add_worksheet().set_name(*table).unwrap();
+            let place = if *table == "decisions" { folder.path() } else { Path::new(EXAMPLE) };
+            for (row, cells) in (0u32..).zip(rows(&place.join(format!("{table}.csv")))) {
+                for (column, cell) in (0u16..).zip(cells) {
+                    sheet.write_string(row, column, cell).unwrap();
+                }
+            }
+        }
+        book.save(folder.path().join(name)).unwrap();
+    };
+    let tables = ["evidence", "team", "training", "initiatives"];
+    let assess = |file: &str| {
+        let arguments = ["assess", file, "--as-of", "2026-11-23", "--lang", "en"];
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_merit")).current_dir(folder.path()).args(arguments).output().unwrap();
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    write("our.xlsx", &tables);
+    assert!(assess("our.xlsx").contains("No label"));
+    fs::write(folder.path().join("decisions.csv"), decisions).unwrap();
+    assert!(assess("our.xlsx").contains("Label reached"));
+    write("both.xlsx", &[&tables[..], &["decisions"]].concat());
+    let told = assess("both.xlsx");
+    assert!(told.ends_with("the workbook both.xlsx has a sheet of decisions too. Keep one of the two.\n"), "{told}");
+}

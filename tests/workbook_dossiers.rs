@@ -234,6 +234,8 @@ fn every_kind_of_cell() {
         ("since", r#"<c r="B2" s="3"><v>43539.5</v></c>"#, "a day and an hour"),
         ("since", r#"<c r="B2" s="2"><v>60</v></c>"#, "29 February 1900, which there never was"),
         ("since", r#"<c r="B2"><v>43539</v></c>"#, "a day that lost its format"),
+        ("since", r#"<c r="B2" s="3"><v>2014</v></c>"#, "a year typed into a cell for dates"),
+        ("since", r#"<c r="B2"><v>2014</v></c>"#, "a year"),
         ("since", r#"<c r="B2" t="d"><v>2019-03-15T00:00:00</v></c>"#, "an ISO day"),
         ("since", r#"<c r="B2" t="inlineStr"><is><t>15.03.2019</t></is></c>"#, "a day as text"),
     ];
@@ -283,6 +285,7 @@ fn sheets_are_found_and_the_others_told() {
             "an empty sheet",
             vec![("evidence", "visible", &full), ("team", "visible", "<worksheet><sheetData/></worksheet>")],
         ),
+        ("another name around it", vec![("evidence", "visible", &full), ("Unser Team", "visible", &person)]),
         (
             "others",
             vec![("evidence", "visible", &full), ("Teams", "visible", &person), ("Notizen", "visible", "<no/>")],

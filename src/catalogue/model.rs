@@ -401,6 +401,13 @@ impl Scale {
 }
 
 impl Indicator {
+    /// The value at which a linear scale gives these points; `None` on other scales.
+    pub fn on_line(&self, points: &Exact) -> Option<Exact> {
+        let Some(Scale::Linear { from, to }) = &self.scale else { return None };
+        let part = points.divided_by(&self.points)?;
+        Some(from + &(&(to - from) * &part))
+    }
+
     /// What an input is called, or an item of a checklist, by its id; `None` where
     /// the catalogue gives it no title.
     pub fn input_title(&self, id: &str) -> Option<&Text> {

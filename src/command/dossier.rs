@@ -26,6 +26,9 @@ use std::path::{Component, Path, PathBuf};
 /// beside the digest.
 const PIECE: usize = 128 * 1024;
 
+/// Where evaluators decide about a dossier that is a workbook.
+const DECISIONS: &str = "decisions.csv";
+
 /// A scored dossier.
 pub struct Scored {
     /// The catalogue in use.
@@ -157,10 +160,19 @@ fn read_tables(given: &Path, root: &Path) -> Result<(PathBuf, Vec<RawTable>), Pr
         let file = root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let bytes = read_file(given, MAX_TABLE_BYTES)?;
         let folder = root.parent().unwrap_or(root).to_owned();
-        let tables = match is_workbook(&bytes) {
-            true => tables_of_workbook(&file, &bytes)?,
-            false => vec![RawTable::of_text(TableKind::Evidence, file, bytes)],
-        };
+        if !is_workbook(&bytes) {
+            return Ok((folder, vec![RawTable::of_text(TableKind::Evidence, file, bytes)]));
+        }
+        let mut tables = tables_of_workbook(&file, &bytes)?;
+        // Evaluators decide beside a workbook, which is the applicant's.
+        let beside = folder.join(DECISIONS);
+        if std::fs::symlink_metadata(&beside).is_ok() {
+            if tables.iter().any(|table| table.kind == TableKind::Decisions) {
+                return Err(Problem::Said(Problem::path("problem-decisions-twice", &beside).with("workbook", file)));
+            }
+            let bytes = read_file(&beside, MAX_TABLE_BYTES)?;
+            tables.push(RawTable::of_text(TableKind::Decisions, DECISIONS, bytes));
+        }
         return Ok((folder, tables));
     }
     let mut tables = Vec::new();

@@ -5,6 +5,7 @@ mod value;
 use super::grid::Row;
 use super::numeral::{Convention, DecimalSign};
 use super::table::{MAX_FINDINGS, Table, TableKind, check_count, error};
+use super::value_message::formula;
 use crate::catalogue::{Catalogue, Indicator, Measure};
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::{Arg, Message};
@@ -168,6 +169,9 @@ fn expects_number(measure: &Measure) -> bool {
 
 /// That a row names no indicator of the catalogue.
 pub fn unknown_indicator(catalogue: &Catalogue, name: &str, place: Place) -> Finding {
+    if let Some(message) = formula(name) {
+        return error("unknown-indicator", place, message);
+    }
     let message = match nearest(name, catalogue.indicators.iter().map(|indicator| indicator.id.as_str())) {
         _ if name.trim().is_empty() => Message::new("finding-unnamed-indicator"),
         Some(near) => Message::new("finding-unknown-indicator-near").with("near", near),

@@ -7,7 +7,7 @@ use super::date;
 use super::grid::Row;
 use super::numeral::{self, Convention};
 use super::table::{Table, check_count, error, warning};
-use super::value_message::{doubtful, not_a_date, not_a_number, out_of_range};
+use super::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place};
 use crate::language::{Arg, Message};
@@ -164,6 +164,10 @@ impl Reader<'_> {
 
     fn words(&mut self, index: usize, column: usize, missing: &'static str) -> Option<String> {
         let written = self.row.cell(column).trim();
+        if let Some(message) = formula(written) {
+            self.fail(index, "invalid-value", column, message);
+            return None;
+        }
         if is_blank(written) {
             self.fail(index, "incomplete-decision", column, Message::new(missing));
             return None;

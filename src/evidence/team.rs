@@ -5,7 +5,7 @@ use super::date;
 use super::grid::Row;
 use super::numeral::{self, Convention};
 use super::table::{ExtraColumns, RawTable, Table, TableKind, check_count, error, warning};
-use super::value_message::{doubtful, not_a_date, not_a_number, out_of_range};
+use super::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range};
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Qualification};
 use crate::diagnostic::Finding;
 use crate::language::{Arg, Message};
@@ -14,6 +14,9 @@ use crate::number::Exact;
 use crate::vocabulary::{comparable, is_blank};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// More full-time equivalents than this nobody has; who wrote them meant percent.
+const MOST_FTE: i64 = 2;
 
 /// What a metric reads; an error in it makes the metric invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -227,7 +230,9 @@ impl Reader<'_> {
             let at = |index, column| At { table, row, index, column };
             let name = row.cell(person).trim().to_owned();
             self.keep(at(person, Column::Person), "person");
-            if name.is_empty() {
+            if let Some(message) = formula(&name) {
+                self.fail(at(person, Column::Person), "invalid-value", message);
+            } else if name.is_empty() {
                 self.fail(at(person, Column::Person), "invalid-value", Message::new("finding-unnamed-person"));
             } else if let Some(line) = lines.get(&name) {
                 let message = Message::new("finding-duplicate-person").with("person", Arg::quoted(&name));
@@ -241,6 +246,12 @@ impl Reader<'_> {
             }
             let role = role.and_then(|index| self.role(at(index, Column::Role)));
             let fte = fte.and_then(|index| self.number(at(index, Column::Fte), "fte", convention, None));
+            if let (Some(amount), Some(index)) = (&fte, table.column("fte"))
+                && *amount > Exact::from(MOST_FTE)
+            {
+                let message = Message::new("finding-implausible-fte").with("fte", amount);
+                self.findings.push(warning("implausible-fte", table.place(row.line, index), message));
+            }
             let since = since.and_then(|index| self.since(at(index, Column::Since)));
             let ratings = ratings
                 .iter()

@@ -43,8 +43,10 @@ pub fn formula(cell: &str) -> Option<Message> {
 pub fn not_a_date(row: &Row, column: usize) -> Message {
     let cell = row.cell(column).trim();
     let day = row.number(column).filter(|typed| !typed.is_percent).and_then(|typed| workbook::day_of(&typed.number));
+    let is_year = cell.len() == 4 && cell.parse().is_ok_and(|year: u16| (1900..=2100).contains(&year));
     formula(cell).unwrap_or_else(|| {
         let message = match day {
+            None if is_year => Message::new("finding-year-not-date"),
             Some(day) => Message::new("finding-number-not-date").with("date", day),
             None => Message::new("finding-not-a-date"),
         };
@@ -58,6 +60,7 @@ pub fn not_a_number(cell: &str, fault: NumberFault, convention: Convention) -> M
         return message;
     }
     let key = match fault {
+        _ if cell.ends_with('%') => "finding-percent-not-number",
         NumberFault::TooManyDigits => "finding-too-many-digits",
         NumberFault::NotANumber if date::looks_like_one(cell) => "finding-date-not-number",
         NumberFault::NotANumber if convention.given => "finding-not-a-number-in-convention",

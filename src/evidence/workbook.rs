@@ -119,7 +119,9 @@ fn others(book: &Book, chosen: &[(TableKind, &SheetEntry)], place: &Place) -> Ve
     let is_guide = |name: &str| vocabulary::column(SHEETS_GUIDE, &comparable(name)).is_some();
     let unread = book.sheets.iter().filter(|sheet| sheet.is_visible && !is_read(&sheet.name) && !is_guide(&sheet.name));
     let finding = |sheet: &SheetEntry| {
-        let near = nearest(&comparable(&sheet.name), vocabulary::column_names(SHEETS));
+        let name = comparable(&sheet.name);
+        let near = nearest(&name, vocabulary::column_names(SHEETS));
+        let near = near.or_else(|| vocabulary::column_names(SHEETS).find(|known| name.contains(known)));
         let message = match near {
             Some(near) => Message::new("finding-unknown-sheet-near").with("near", near),
             None => Message::new("finding-unknown-sheet"),

@@ -1,11 +1,9 @@
 //! Why a report is not what the original files give: what changed since, told from
 //! the digests, and which fields each change can account for.
 
-use super::fields::{Difference, Path, Step};
 use super::saved::{Input, Report};
 use crate::evidence::Rewriting;
 use crate::language::{Arg, Message};
-use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that changed since the report was made.
@@ -270,125 +268,4 @@ fn documents(old: &Report, new: &Report, causes: &mut Vec<Cause>) {
         }
         causes.push(cause(change, name, (*old, new), Some(Message::new(key).with("name", Arg::quoted(name)))));
     }
-}
-
-/// What the fields of two reports depend on.
-pub struct Dependence {
-    /// The tables that the evidence of an indicator stands in, by its id.
-    tables: BTreeMap<String, BTreeSet<String>>,
-    /// The documents that are named for an indicator, by its id.
-    documents: BTreeSet<(String, String)>,
-    /// The indicators that evaluators decided about.
-    decided: BTreeSet<String>,
-}
-
-impl Dependence {
-    /// That of the fields of a report and of the one that the files give today.
-    pub fn of(old: &Report, new: &Report) -> Dependence {
-        let mut dependence =
-            Dependence { tables: BTreeMap::new(), documents: BTreeSet::new(), decided: BTreeSet::new() };
-        for indicator in old.indicators.iter().chain(&new.indicators) {
-            let tables = dependence.tables.entry(indicator.id.clone()).or_default();
-            tables.extend(indicator.evidence.iter().map(|cell| cell.table.clone()));
-            let documents = indicator.documents.iter().map(|document| (indicator.id.clone(), document.name.clone()));
-            dependence.documents.extend(documents);
-            dependence.decided.extend(indicator.decision.as_ref().map(|_| indicator.id.clone()));
-        }
-        dependence
-    }
-
-    /// Whether a change can account for a difference in that field. A field for which
-    /// no change can was altered by hand.
-    pub fn explains(&self, cause: &Cause, difference: &Difference) -> bool {
-        let path = &difference.path;
-        let (field, second, third) = (path.name(0), path.name(2), path.name(4));
-        let subject = &*cause.subject;
-        let is_of_table = field == "inputs" && path.name(1) == subject;
-        let is_of_document = field == "indicators" && second == "documents" && matches!(third, "sha256" | "found");
-        match cause.change {
-            Change::Tool => true,
-            Change::Catalogue => match field {
-                "tool" | "as_of" | "options" | "format" | "initiative" => false,
-                "inputs" => !matches!(second, "sha256" | "content_sha256" | "encoding" | "delimiter" | "file"),
-                _ => !is_of_document,
-            },
-            Change::InputGone | Change::InputNew | Change::InputContent => {
-                is_of_table
-                    || field == "findings"
-                    || (subject == "initiatives" && field == "initiative")
-                    || (subject != "initiatives"
-                        && !is_of_document
-                        && self.follows(path, &|id| self.reads(id, subject)))
-            }
-            Change::InputForm { delimiter } => {
-                let is_form = matches!(second, "sha256" | "encoding" | "delimiter");
-                let is_cell = second == "evidence" && path.name(3).starts_with(&format!("{subject}:"));
-                let is_decision = second == "decision" && subject == "decisions";
-                let is_place = (is_cell || is_decision) && (path.last() == "line" || has_other_line_ends(difference));
-                (is_of_table && (is_form || (delimiter && second == "decimal")))
-                    || field == "findings"
-                    || is_place
-                    || (delimiter && !is_of_document && self.follows(path, &|id| self.reads(id, subject)))
-            }
-            Change::InputRenamed => {
-                (is_of_table && matches!(second, "file" | "sheet"))
-                    || field == "findings"
-                    || path_is(path, "initiative", "id")
-            }
-            Change::DossierRenamed => path_is(path, "initiative", "id"),
-            Change::DocumentChanged => is_of_document && path.name(3) == subject,
-            Change::DocumentGone | Change::DocumentNew => {
-                let names = |id: &str| self.documents.contains(&(id.to_owned(), subject.to_owned()));
-                (is_of_document && path.name(3) == subject)
-                    || field == "findings"
-                    || (!is_of_document && self.follows(path, &names))
-            }
-        }
-    }
-
-    /// Whether the evidence of an indicator, or a decision about it, may stand in a
-    /// table; the two of the team are read together.
-    fn reads(&self, indicator: &str, table: &str) -> bool {
-        if table == "decisions" {
-            return self.decided.contains(indicator);
-        }
-        let of_team = |table: &str| matches!(table, "team" | "training");
-        let Some(tables) = self.tables.get(indicator).filter(|tables| !tables.is_empty()) else { return true };
-        tables.contains(table) || (of_team(table) && tables.iter().any(|table| of_team(table)))
-    }
-
-    /// Whether a field follows from the evidence of an indicator that `concerns` names,
-    /// and not from the catalogue alone.
-    fn follows(&self, path: &Path, concerns: &dyn Fn(&str) -> bool) -> bool {
-        let last = path.last();
-        match path.name(0) {
-            "award" | "provisional" | "score" | "best_case" | "claimed" | "validity" => true,
-            "labels" => match path.name(2) {
-                "id" => false,
-                "conditions" => {
-                    matches!(path.name(4), "actual" | "met" | "below" | "unmet" | "missed") || last == "shown"
-                }
-                _ => path.0.len() > 2,
-            },
-            "categories" => path.0.len() > 2 && last != "id",
-            "indicators" => match path.name(2) {
-                "id" | "number" | "category" | "basis" | "" => false,
-                "max" | "weight" => last == "shown",
-                // How many digits a figure shows depends on all of them.
-                "derivation" => true,
-                _ => last == "shown" || concerns(path.name(1)),
-            },
-            _ => false,
-        }
-    }
-}
-
-/// Whether two texts differ in nothing but the ends of their lines.
-fn has_other_line_ends(difference: &Difference) -> bool {
-    let unified = |value: &Option<Value>| Some(value.as_ref()?.as_str()?.replace("\r\n", "\n").replace('\r', "\n"));
-    unified(&difference.old).is_some_and(|old| unified(&difference.new) == Some(old))
-}
-
-fn path_is(path: &Path, first: &str, second: &str) -> bool {
-    matches!(path.0.as_slice(), [Step::Field(a), Step::Field(b)] if a == first && b == second)
 }

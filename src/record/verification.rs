@@ -1,7 +1,8 @@
 //! A report beside the one that the original files give today, and the JSON of what
 //! that showed, version 1.
 
-use super::causes::{Cause, Dependence, Today, catalogue, causes, tool};
+use super::causes::{Cause, Today, catalogue, causes, tool};
+use super::dependence::Dependence;
 use super::fields::{Difference, differences};
 use super::read::Saved;
 use super::saved::Report;

@@ -38,7 +38,7 @@ pub fn write(catalogue: &Catalogue, assessment: &Assessment, speaker: &Speaker<'
     let mut properties =
         DocProperties::new().set_title(sheet::held(speaker.voice.text(&catalogue.title))).set_author("merit");
     // The day of the assessment, as the day of writing would make other bytes.
-    properties = properties.set_creation_datetime(&sheet::calendar(assessment.as_of).unwrap_or_default());
+    properties = properties.set_creation_datetime(&sheet::stamp(Some(assessment.as_of)));
     book.set_properties(&properties);
     let sheets = [
         summary::write(&context)?,

@@ -256,8 +256,7 @@ pub(super) fn needed(
             return or(windows.into_iter().map(say).collect());
         }
         (Some(Scale::Linear { from, to }), _) => {
-            let part = points.divided_by(&indicator.points)?;
-            let reached = from + &(&(to - from) * &part);
+            let reached = indicator.on_line(points)?;
             let key = if from < to { "needed-from" } else { "needed-up-to" };
             Message::new(key).with("limit", limit(&reached))
         }

@@ -11,7 +11,7 @@ pub use saved::{called as called_in_report, explanation_of_report};
 use super::assessment::condition_key;
 use super::{Block, Report, Speaker, Tone};
 use crate::assess::{Assessed, Assessment, Condition, DocumentState, LabelResult, Totals, ValueWorking};
-use crate::catalogue::{Aggregate, Catalogue, Indicator, Label, Measure};
+use crate::catalogue::{Aggregate, Catalogue, Indicator, Label, Measure, Scale};
 use crate::evidence::{Cell, Read};
 use crate::language::{Arg, Message};
 use crate::number::{Exact, Kind, in_full};
@@ -97,9 +97,29 @@ impl Speaker<'_> {
         let team = self.team_working(catalogue, assessment, indicator, assessed);
         lines.extend(team.into_iter().map(|line| (Tone::Plain, line)));
         let steps = self.derivation_steps(indicator, assessed);
+        lines.extend(self.line_working(indicator, assessed).map(|line| (Tone::Plain, line)));
         lines.extend(steps.into_iter().map(|step| (Tone::Strong, format!("→ {step}"))));
         lines.extend(self.thresholds(indicator, assessed));
         blocks.push(Block::List(lines));
+    }
+
+    /// The points on a line as a product; what lies beyond its ends has none or all.
+    fn line_working(&self, indicator: &Indicator, assessed: &Assessed) -> Option<String> {
+        let (Some(Scale::Linear { from, to }), Some(value)) = (&indicator.scale, &assessed.value) else { return None };
+        let gone = (value - from).divided_by(&(to - from))?;
+        let points = &indicator.points * &gone.clone().clamp(Exact::ZERO, Exact::ONE);
+        let key = match () {
+            () if gone < Exact::ZERO => "explain-line-before",
+            () if gone > Exact::ONE => "explain-line-beyond",
+            () => "explain-line",
+        };
+        let message = Message::new(key)
+            .with("most", self.full(&indicator.points))
+            .with("value", self.full(value))
+            .with("from", self.full(from))
+            .with("to", self.full(to))
+            .with("points", self.full(&points));
+        Some(self.voice.say(&message))
     }
 
     /// A cell: where it is, what stands in it, what it was read as.

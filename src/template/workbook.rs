@@ -10,7 +10,7 @@ mod rule;
 use super::Request;
 use super::blank::{self, column, sheet};
 use crate::evidence::TableKind;
-use crate::render::workbook::sheet::{Sheet, Written, calendar, header, live, plain};
+use crate::render::workbook::sheet::{Sheet, Written, header, live, plain, stamp};
 use lists::Lists;
 use rust_xlsxwriter::{Color, DocProperties, Format, Workbook, XlsxError};
 
@@ -24,7 +24,7 @@ pub fn workbook(request: &Request<'_>, file: &str) -> Result<Vec<u8>, XlsxError>
     let mut book = Workbook::new();
     let properties = DocProperties::new().set_title(voice.text(&catalogue.title)).set_author("merit");
     // The day of writing would make other bytes.
-    let day = catalogue.valid_from.and_then(calendar).unwrap_or_default();
+    let day = stamp(catalogue.valid_from);
     book.set_properties(&properties.set_creation_datetime(&day));
     let mut lists = Lists::new(&sheet("lists", voice.language()));
     let mut sheets = vec![instructions::write(request, file)?, evidence::write(request, &mut lists)?];

@@ -6,6 +6,8 @@ use crate::number::{Exact, parse_plain, spreadsheet_number};
 use jiff::civil::Date;
 use num_traits::ToPrimitive;
 
+/// Numbers in cells for dates that stand for a year: as days they would lie in 1905.
+const YEARS: std::ops::RangeInclusive<i64> = 1900..=2100;
 /// From here on a number in a cell for dates may be meant as one: 18 May 1927.
 const PLAUSIBLE_DAY: i64 = 10_000;
 /// The last day that a spreadsheet counts to, 31 December 9999.
@@ -24,6 +26,8 @@ pub fn read(written: &str, shape: Shape, from_1904: bool) -> (String, Option<Typ
             let number = &number * &Exact::HUNDRED;
             (format!("{}%", crate::number::in_full(&number)), Some(Typed { number, is_percent: true }))
         }
+        // Days so early are years that were typed into a cell for dates.
+        Shape::Date if whole(&number).is_some_and(|days| YEARS.contains(&days)) && number.is_whole() => (plain, None),
         Shape::Date => match shown_date(&number, from_1904) {
             Some(shown) => (shown, None),
             None => (plain, None),

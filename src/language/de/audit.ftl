@@ -36,7 +36,7 @@ audit-altered-despite = Keine der genannten Änderungen erklärt diese Felder:
 audit-digest-content = { $file } (Inhalt)
 
 audit-other-version = Eine andere Fassung von merit hat den Bericht erstellt: { $old }; diese ist { $new }.
-audit-catalogue-changed = Der Katalog wurde geändert und nennt sich weiterhin Fassung { $new }: SHA-256 { $old-sha256 } → { $new-sha256 }. Galt ein älterer Wortlaut, nennen Sie seine Datei mit -c.
+audit-catalogue-changed = Der Katalog wurde geändert und nennt sich weiterhin Fassung { $new }: SHA-256 { $old-sha256 } → { $new-sha256 }. Galt ein älterer Wortlaut, nennen Sie seine Datei mit -c; sonst wurde der Prüfwert im Bericht verändert.
 audit-catalogue-other-version = Der Katalog wurde geändert: Fassung { $old } → { $new }, SHA-256 { $old-sha256 } → { $new-sha256 }. Galt der ältere, nennen Sie seine Datei mit -c.
 audit-input-gone = { $file }: ist nicht mehr vorhanden.
 audit-input-new = { $file }: war noch nicht vorhanden, als der Bericht erstellt wurde.
@@ -44,7 +44,7 @@ audit-input-changed = { $file }: Der Inhalt hat sich geändert; SHA-256 des Inha
 audit-input-rewritten = { $file }: Nur die Bytes haben sich geändert, die Zellen sind dieselben: { $what }.
 audit-input-renamed = { $old }: heißt jetzt { $new }.
 audit-dossier-renamed = Die Antragsunterlagen hießen „{ $old }“ und heißen jetzt „{ $new }“; weil ihre Tabellen keine Initiative nennen, trägt der Bericht den Namen der Unterlagen.
-audit-document-changed = Das Dokument „{ $name }“ hat sich geändert.
+audit-document-changed = Das Dokument „{ $name }“ hat sich geändert (oder sein Prüfwert im Bericht wurde verändert).
 audit-document-gone = Das Dokument „{ $name }“ ist nicht mehr vorhanden.
 audit-document-new = Das Dokument „{ $name }“ war noch nicht vorhanden, als der Bericht erstellt wurde.
 audit-tab = Tabulator

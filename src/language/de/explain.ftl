@@ -9,12 +9,15 @@ explain-document-found = Dokument „{ $name }“, SHA-256 { $sha256 }
 explain-document-remote = Dokument „{ $name }“: eine Adresse im Netz, die nicht abgerufen wird
 explain-document-absent = Dokument „{ $name }“: nicht im Dossier
 explain-document-refused = Dokument „{ $name }“: nicht geöffnet
-explain-person-rating = { $person }: ({ $terms }) / ({ $most }) = { $percent }, Gewicht { $weight }
+explain-person-rating = { $person }: 100 × ({ $terms }) / ({ $most }) = { $percent }, Gewicht { $weight }
 explain-person-months = { $person }: seit { $since } im Team, { $months } vollendete Monate
 explain-person-days = { $person }: { $days } Tage Weiterbildung in den letzten zwölf Monaten
 explain-person-trained = { $person }: hat eine anerkannte, noch gültige Weiterbildung
 explain-person-untrained = { $person }: keine anerkannte, noch gültige Weiterbildung
 explain-coverage = { $competence }: beste Bewertung { $best } { $sign } { $proficient }
+explain-line = { $most } × ({ $value } − { $from }) / ({ $to } − { $from }) = { $points }
+explain-line-before = { $value } erreicht { $from } nicht: { $points } Punkte
+explain-line-beyond = { $value } ist über { $to } hinaus: alle { $points } Punkte
 explain-minimum-met = Minimalkriterium: { $points } { $sign } { $limit } Punkte, erfüllt
 explain-minimum-missed = Minimalkriterium: { $points } { $sign } { $limit } Punkte, verfehlt
 explain-excellent = Exzellenz: { $points } { $sign } { $limit } Punkte, exzellent

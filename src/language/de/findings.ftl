@@ -36,6 +36,8 @@ finding-unknown-sheet-near = Das Blatt „{ $sheet }“ wird nicht gelesen. Mein
 finding-merged-cells = Die Zellen { $area } sind verbunden, und nur die erste davon hat einen Wert. Heben Sie die Verbindung auf und füllen Sie jede Zelle aus.
 finding-formula-without-result = „{ $value }“ ist eine Formel, deren Ergebnis nicht in der Datei steht. Öffnen Sie die Arbeitsmappe in Excel oder LibreOffice und speichern Sie sie erneut, oder tragen Sie das Ergebnis selbst ein.
 finding-formula-in-error = „{ $value }“ zeigt eine Tabellenkalkulation an, wenn eine Formel fehlerhaft ist. Berichtigen Sie die Formel, oder tragen Sie den Wert selbst ein.
+finding-year-not-date = „{ $value }“ ist ein Jahr, kein Datum. Schreiben Sie das ganze Datum, etwa 15.03.2019.
+finding-percent-not-number = „{ $value }“ ist ein Prozentwert, gefragt ist hier aber eine Zahl. Formatieren Sie die Zelle als Zahl und tragen Sie die Zahl selbst ein.
 finding-number-not-date = „{ $value }“ ist eine Zahl, kein Datum; als Datum formatiert wäre es der { $date }. Formatieren Sie die Zelle als Datum, oder schreiben Sie es wie 23.11.2026.
 finding-fraction-or-percent = „{ $value }“ wurde als { $number } % gelesen. Falls ein Bruchteil von eins gemeint war, formatieren Sie die Zelle als Prozent, oder schreiben Sie das Hundertfache.
 
@@ -89,6 +91,7 @@ finding-unknown-role = Der Kriterienkatalog hat keine Rolle „{ $role }“. Sch
 finding-unknown-role-near = Der Kriterienkatalog hat keine Rolle „{ $role }“. Meinten Sie „{ $near }“?
 finding-unknown-programme = Der Kriterienkatalog erkennt das Programm „{ $programme }“ nicht an; es zählt höchstens mit seinen Tagen.
 finding-unknown-programme-near = Der Kriterienkatalog erkennt das Programm „{ $programme }“ nicht an; es zählt höchstens mit seinen Tagen. Meinten Sie „{ $near }“?
+finding-implausible-fte = { $fte } Vollzeitäquivalente für eine Person: Eins ist eine volle Stelle, 0,8 sind 80 %. Prüfen Sie die Angabe.
 finding-missing-rating = Die Bewertung für „{ $competence }“ fehlt und zählt als 0. Tragen Sie sie ein.
 finding-future-training = Die Weiterbildung am { $date } liegt nach dem Stichtag der Begutachtung, { $as-of }, und zählt nicht.
 

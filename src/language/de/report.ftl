@@ -194,6 +194,7 @@ problem-not-a-file = { $path }: ist keine gewöhnliche Datei (ein Ordner, Gerät
 problem-too-large = { $path }: ist größer als die Grenze von { $most } MiB.
 problem-no-evidence = { $path }: Der Ordner enthält keine evidence.csv. Leere Antragsunterlagen schreibt: merit new KATALOG ORDNER (oder DATEI.xlsx)
 problem-no-evidence-near = { $path }: Der Ordner enthält keine evidence.csv, aber { $near }. Bitte umbenennen.
+problem-decisions-twice = { $path }: Auch die Arbeitsmappe { $workbook } hat ein Blatt mit Entscheidungen. Behalten Sie eines von beiden.
 problem-no-evidence-workbook = { $path }: Der Ordner enthält keine evidence.csv, aber eine Arbeitsmappe. Geben Sie diese selbst an, etwa: merit assess { $workbook }
 problem-unknown-catalogue = Es gibt keinen Katalog „{ $name }“, weder als Datei noch eingebaut. Eingebaut: { $known }.
 problem-unknown-catalogue-near = Es gibt keinen Katalog „{ $name }“. Meinten Sie { $near }? Eingebaut: { $known }.

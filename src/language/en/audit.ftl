@@ -36,7 +36,7 @@ audit-altered-despite = None of the changes above accounts for these fields:
 audit-digest-content = { $file } (content)
 
 audit-other-version = Another version of merit made the report: { $old }; this is { $new }.
-audit-catalogue-changed = The catalogue changed and still calls itself version { $new }: SHA-256 { $old-sha256 } → { $new-sha256 }. If an older text was in force, name its file with -c.
+audit-catalogue-changed = The catalogue changed and still calls itself version { $new }: SHA-256 { $old-sha256 } → { $new-sha256 }. If an older text was in force, name its file with -c; if not, the digest in the report was altered.
 audit-catalogue-other-version = The catalogue changed: version { $old } → { $new }, SHA-256 { $old-sha256 } → { $new-sha256 }. If the older one was in force, name its file with -c.
 audit-input-gone = { $file }: is gone.
 audit-input-new = { $file }: was not there when the report was made.
@@ -44,7 +44,7 @@ audit-input-changed = { $file }: its content changed; SHA-256 of the content { $
 audit-input-rewritten = { $file }: only the bytes changed, the cells are the same: { $what }.
 audit-input-renamed = { $old }: is now called { $new }.
 audit-dossier-renamed = The dossier was called “{ $old }” and is now called “{ $new }”; as its tables name no initiative, the report goes by the dossier’s name.
-audit-document-changed = The document “{ $name }” changed.
+audit-document-changed = The document “{ $name }” changed (or its digest in the report was altered).
 audit-document-gone = The document “{ $name }” is gone.
 audit-document-new = The document “{ $name }” was not there when the report was made.
 audit-tab = tab

@@ -9,12 +9,15 @@ explain-document-found = Document “{ $name }”, SHA-256 { $sha256 }
 explain-document-remote = Document “{ $name }”: an address on the web, which is not fetched
 explain-document-absent = Document “{ $name }”: not in the dossier
 explain-document-refused = Document “{ $name }”: not opened
-explain-person-rating = { $person }: ({ $terms }) / ({ $most }) = { $percent }, weight { $weight }
+explain-person-rating = { $person }: 100 × ({ $terms }) / ({ $most }) = { $percent }, weight { $weight }
 explain-person-months = { $person }: in the team since { $since }, { $months } completed months
 explain-person-days = { $person }: { $days } days of training in the last twelve months
 explain-person-trained = { $person }: has a recognised, still valid training
 explain-person-untrained = { $person }: no recognised, still valid training
 explain-coverage = { $competence }: best rating { $best } { $sign } { $proficient }
+explain-line = { $most } × ({ $value } − { $from }) / ({ $to } − { $from }) = { $points }
+explain-line-before = { $value } does not reach { $from }: { $points } points
+explain-line-beyond = { $value } has passed { $to }: all { $points } points
 explain-minimum-met = Minimum: { $points } { $sign } { $limit } points, met
 explain-minimum-missed = Minimum: { $points } { $sign } { $limit } points, missed
 explain-excellent = Excellence: { $points } { $sign } { $limit } points, excellent

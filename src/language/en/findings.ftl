@@ -36,6 +36,8 @@ finding-unknown-sheet-near = The sheet “{ $sheet }” is not read. Did you mea
 finding-merged-cells = The cells { $area } are merged, and only the first of them has a value. Split them and fill in each one.
 finding-formula-without-result = “{ $value }” is a formula whose result is not in the file. Open the workbook in Excel or LibreOffice and save it again, or write the result itself.
 finding-formula-in-error = “{ $value }” is what a spreadsheet shows for a formula in error. Correct the formula, or write the value itself.
+finding-year-not-date = “{ $value }” is a year, not a date. Write the whole date, like 2019-03-15 or 15.03.2019.
+finding-percent-not-number = “{ $value }” is a percentage, but a number is asked for here. Format the cell as a number and write the number itself.
 finding-number-not-date = “{ $value }” is a number, not a date; formatted as a date it would be { $date }. Format the cell as a date, or write it like 2026-11-23.
 finding-fraction-or-percent = “{ $value }” was read as { $number } %. If a fraction of one was meant, format the cell as a percentage, or write the value times 100.
 
@@ -89,6 +91,7 @@ finding-unknown-role = The criteria catalogue has no role “{ $role }”. Write
 finding-unknown-role-near = The criteria catalogue has no role “{ $role }”. Did you mean “{ $near }”?
 finding-unknown-programme = The criteria catalogue does not recognise the programme “{ $programme }”; it counts at most with its days.
 finding-unknown-programme-near = The criteria catalogue does not recognise the programme “{ $programme }”; it counts at most with its days. Did you mean “{ $near }”?
+finding-implausible-fte = { $fte } full-time equivalents for one person: one is a full post, 0.8 is 80 %. Check the figure.
 finding-missing-rating = There is no rating for “{ $competence }”; it counts as 0. Fill in the rating.
 finding-future-training = The training on { $date } is after the day of the assessment, { $as-of }, and is not counted.
 

@@ -194,6 +194,7 @@ problem-not-a-file = { $path }: is no regular file (a folder, device or pipe).
 problem-too-large = { $path }: is larger than the limit of { $most } MiB.
 problem-no-evidence = { $path }: the folder holds no evidence.csv. A blank dossier is written by: merit new CATALOGUE FOLDER (or FILE.xlsx)
 problem-no-evidence-near = { $path }: the folder holds no evidence.csv, but { $near }. Please rename it.
+problem-decisions-twice = { $path }: the workbook { $workbook } has a sheet of decisions too. Keep one of the two.
 problem-no-evidence-workbook = { $path }: the folder holds no evidence.csv, but a workbook. Name it itself, as in: merit assess { $workbook }
 problem-unknown-catalogue = There is no catalogue called “{ $name }”, neither a file nor built in. Built in: { $known }.
 problem-unknown-catalogue-near = There is no catalogue called “{ $name }”. Did you mean { $near }? Built in: { $known }.

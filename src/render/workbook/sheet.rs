@@ -149,6 +149,12 @@ pub fn held(text: &str) -> String {
     held
 }
 
+/// The day that a workbook says it was made on, as the day of writing would make
+/// other bytes: the one given, else the first of the century.
+pub fn stamp(date: Option<Date>) -> ExcelDateTime {
+    date.and_then(calendar).or_else(|| ExcelDateTime::from_ymd(2000, 1, 1).ok()).unwrap_or_default()
+}
+
 impl Sheet {
     /// A sheet with its header in the first row, ready to be printed.
     pub fn new(name: &str, columns: &[(&str, u16)]) -> Result<Sheet, XlsxError> {
