@@ -59,6 +59,8 @@ pub enum Command {
     New(NewArgs),
     /// Recompute a JSON report from its original files and name every field that differs
     Verify(VerifyArgs),
+    /// What changed between two JSON reports, and what caused each change
+    Compare(CompareArgs),
     /// The rule books: list, show, check and compare them
     Catalogue {
         /// What to do with them
@@ -226,6 +228,42 @@ pub enum VerifyFormat {
     /// Markdown
     Markdown,
     /// JSON, for scripts
+    Json,
+}
+
+/// The arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// The older JSON report
+    pub old: PathBuf,
+    /// The newer JSON report
+    pub new: PathBuf,
+    /// A criteria catalogue that the reports rest on, for its titles and to tell which rules
+    /// changed: a TOML file; may be repeated [default: built-in ones, told by their digests]
+    #[arg(short, long, value_name = "CATALOGUE")]
+    pub catalogue: Vec<String>,
+    /// Format of standard output [default: text, or nothing where -o is given]
+    #[arg(short, long, value_enum, value_name = "FORMAT")]
+    pub format: Option<CompareFormat>,
+    /// Write the comparison to a file, by its ending: .txt .md .html .json; - is standard
+    /// output in the format of -f; may be repeated
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// Write over files that exist
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// A format of comparisons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CompareFormat {
+    /// For the terminal
+    Text,
+    /// Markdown
+    Markdown,
+    /// A page that needs nothing else, to read, send and print
+    Html,
+    /// JSON, the same in every language
     Json,
 }
 

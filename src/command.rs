@@ -4,6 +4,7 @@
 mod assess;
 mod catalogue;
 mod check;
+mod compare;
 mod dossier;
 mod explain;
 mod new;
@@ -43,6 +44,7 @@ pub fn run(cli: Cli) -> Exit {
         Command::Check(args) => check::run(args, &surroundings),
         Command::Explain(args) => explain::run(args, &surroundings),
         Command::Verify(args) => verify::run(args, &surroundings),
+        Command::Compare(args) => compare::run(args, &surroundings),
         Command::New(args) => new::run(args, &surroundings),
         Command::Catalogue { command } => catalogue::run(command, &surroundings),
         Command::Completions { shell } => print(&cli::completions(shell)).map(|()| Exit::Done),

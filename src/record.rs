@@ -5,6 +5,7 @@
 mod assessment;
 mod causes;
 mod check;
+mod comparison;
 mod dependence;
 mod fields;
 mod read;
@@ -15,6 +16,9 @@ mod wire;
 pub use assessment::assessment_json;
 pub use causes::{Cause, Change, Today, causes};
 pub use check::{CheckedFile, check_json};
+pub use comparison::{
+    About, Change as Turn, Comparison, FindingChange, Movement, Origin, Origins, Side, Term, comparison_json,
+};
 pub use dependence::Dependence;
 pub use fields::{Difference, Path, Step, differences};
 pub use read::{MAX_REPORT_BYTES, Saved, glance, read};
@@ -22,7 +26,7 @@ pub use verification::{Digests, Verification, verification_json};
 
 use crate::evidence::DecimalSign;
 use crate::language::is_unprintable;
-use wire::Tool;
+use wire::{Quantity, Tool};
 
 /// The name and version of the format.
 const FORMAT: &str = "merit-assessment/1";

@@ -5,6 +5,7 @@ mod assessment;
 mod basis;
 mod catalogue;
 mod changes;
+mod comparison;
 mod decisions;
 mod derivation;
 mod explanation;
@@ -15,6 +16,7 @@ mod verification;
 
 pub use catalogue::{Book, list};
 pub use changes::{Dossier, Unseen, changes, impact};
+pub use comparison::{comparison, comparison_page};
 pub use explanation::{called_in_report, explanation_of_report};
 pub use page::{Chart, ChartRow, Folded, Gap, Line, Look, Page, Part, Said, Section, Source};
 pub use requests::Request;

@@ -255,7 +255,7 @@ fn completions_and_the_manual_name_every_subcommand() {
     let folder = tempfile::tempdir().unwrap();
     for arguments in [&["completions", "bash"][..], &["man"][..]] {
         let text = String::from_utf8(merit(folder.path(), arguments).stdout).unwrap();
-        for command in ["assess", "check", "verify", "new"] {
+        for command in ["assess", "check", "compare", "verify", "new"] {
             assert!(text.contains(command), "{arguments:?}: {command}");
         }
     }

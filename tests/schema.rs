@@ -416,7 +416,7 @@ const WRONG_EXAMPLES: &[(&str, &str, &str)] = &[
 
 #[test]
 fn the_schemas_are_schemas() {
-    for text in [schema::CATALOGUE, schema::ASSESSMENT] {
+    for text in [schema::CATALOGUE, schema::ASSESSMENT, schema::COMPARISON, schema::VERIFICATION] {
         let schema: Value = serde_json::from_str(text).unwrap();
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
         jsonschema::meta::validate(&schema).unwrap();
@@ -437,7 +437,7 @@ fn every_key_is_described() {
             visit(property, root, &at);
         }
     }
-    for text in [schema::CATALOGUE, schema::ASSESSMENT] {
+    for text in [schema::CATALOGUE, schema::ASSESSMENT, schema::COMPARISON, schema::VERIFICATION] {
         let schema: Value = serde_json::from_str(text).unwrap();
         visit(&schema, &schema, "");
         for (name, definition) in schema["$defs"].as_object().unwrap() {
@@ -699,5 +699,52 @@ fn reports_with_a_wrong_word_or_a_wrong_null_do_not_validate() {
         let mut changed = report.clone();
         *changed.pointer_mut(place).unwrap() = value.clone();
         assert!(!schema.is_valid(&changed), "{place}: {value}");
+    }
+}
+
+/// What verify says of a report that is as it was, of one that was altered, of one whose
+/// evidence changed, and of one whose dossier cannot be read any more.
+#[test]
+fn verifications_validate_and_wrong_ones_do_not() {
+    let schema = validator(schema::VERIFICATION);
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let merit = |arguments: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_merit")).current_dir(folder.path()).args(arguments).output().unwrap().stdout
+    };
+    std::fs::write(path("small.toml"), SMALL).unwrap();
+    std::fs::write(path("evidence.csv"), "indicator,value,document\nmembers,20,a.txt\n").unwrap();
+    std::fs::write(path("a.txt"), "a").unwrap();
+    merit(&["assess", ".", "-c", "small.toml", "--as-of", "2026-11-23", "-o", "report.json"]);
+    let verify = || -> Value {
+        serde_json::from_slice(&merit(&["verify", "report.json", "-c", "small.toml", "-f", "json"])).unwrap()
+    };
+    let mut all = vec![verify()];
+    assert_eq!(all[0]["identical"], true);
+    std::fs::write(path("a.txt"), "b").unwrap();
+    std::fs::write(path("evidence.csv"), "indicator,value,document\nmembers,45,a.txt\n").unwrap();
+    all.push(verify());
+    let report = std::fs::read_to_string(path("report.json")).unwrap();
+    std::fs::write(path("report.json"), report.replace("\"award\": null", "\"award\": \"gold\"")).unwrap();
+    all.push(verify());
+    std::fs::write(path("evidence.csv"), "nothing\n").unwrap();
+    all.push(verify());
+    assert!(all[3]["unreadable"].is_string());
+    for verification in &all {
+        assert_eq!(refusals(&schema, verification), Vec::<String>::new());
+        let mut places_of = Vec::new();
+        places(verification, "", &mut places_of);
+        // What differs may be any value.
+        let is_open = |place: &str| place.split('/').any(|part| matches!(part, "old" | "new"));
+        for place in places_of.iter().filter(|place| !(place.starts_with("/differences") && is_open(place))) {
+            let mut wrong = verification.clone();
+            *wrong.pointer_mut(place).unwrap() = json!({ "surplus": 1 });
+            assert!(!schema.is_valid(&wrong), "another type: {place}");
+            let (parent, key) = place.rsplit_once('/').unwrap();
+            let mut wrong = verification.clone();
+            let Value::Object(object) = wrong.pointer_mut(parent).unwrap() else { continue };
+            object.remove(key).unwrap();
+            assert!(!schema.is_valid(&wrong), "a key too few: {place}");
+        }
     }
 }

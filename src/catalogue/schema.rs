@@ -5,3 +5,7 @@
 pub const CATALOGUE: &str = include_str!("../../schema/catalogue.schema.json");
 /// Of the JSON of assessments.
 pub const ASSESSMENT: &str = include_str!("../../schema/assessment.schema.json");
+/// Of the JSON of comparisons.
+pub const COMPARISON: &str = include_str!("../../schema/comparison.schema.json");
+/// Of the JSON of verifications.
+pub const VERIFICATION: &str = include_str!("../../schema/verification.schema.json");

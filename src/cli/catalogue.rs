@@ -14,7 +14,7 @@ pub enum CatalogueCommand {
     Check(CatalogueCheckArgs),
     /// Tell what changed in meaning between two catalogues
     Diff(DiffArgs),
-    /// Print a JSON Schema: of catalogues, or of the assessment JSON
+    /// Print a JSON Schema: of catalogues, or of the JSON that merit writes
     Schema {
         /// Of what
         #[arg(value_enum, default_value_t = Schema::Catalogue)]
@@ -124,4 +124,8 @@ pub enum Schema {
     Catalogue,
     /// Of the JSON that `assess` writes
     Assessment,
+    /// Of the JSON that `compare` writes
+    Comparison,
+    /// Of the JSON that `verify` writes
+    Verification,
 }

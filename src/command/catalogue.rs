@@ -24,6 +24,8 @@ pub fn run(command: CatalogueCommand, surroundings: &Surroundings) -> anyhow::Re
             let text = match of {
                 Schema::Catalogue => schema::CATALOGUE,
                 Schema::Assessment => schema::ASSESSMENT,
+                Schema::Comparison => schema::COMPARISON,
+                Schema::Verification => schema::VERIFICATION,
             };
             print(text.as_bytes()).map(|()| Exit::Done)
         }

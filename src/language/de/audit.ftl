@@ -56,3 +56,103 @@ audit-turn-last-line-end = Zeilenende hinter der letzten Zeile hinzugefügt oder
 audit-turn-workbook = Die Arbeitsmappe wurde neu gespeichert
 audit-turn-part = Anführungszeichen, Zeilenenden, leere Zeilen oder die Zeilen anderer Initiativen
 audit-turn-unknown = Anführungszeichen, Zeilenenden oder leere Zeilen (oder die Prüfsumme im Bericht wurde verändert)
+
+audit-no-number = { $file }: Das Feld { $field } enthält keine Zahl, wie merit sie schreibt: „{ $figure }“. Der Bericht wurde verändert oder beschädigt; bitte das Original anfordern.
+audit-id-twice = { $file }: „{ $id }“ steht zweimal unter { $list }. Der Bericht wurde verändert oder beschädigt; bitte das Original anfordern.
+audit-no-report-rests = Keiner der beiden Berichte beruht auf dem Katalog „{ $name }“, wie er vorliegt: Seine SHA-256 ist eine andere. Nennen Sie mit -c einen der ihren, oder lassen Sie es weg.
+
+audit-compare-title = Vergleich zweier Berichte: { $name }
+audit-compare-old = Alt: { $file }, Stichtag { $as-of } · { $title } ({ $catalogue })
+audit-compare-new = Neu: { $file }, Stichtag { $as-of } · { $title } ({ $catalogue })
+audit-compare-by = Stichtag { $old } → Stichtag { $new }
+audit-compare-foot = Berichte mit SHA-256 { $old }… und { $new }…
+audit-compare-caption = Was sich unterscheidet: { $what }
+audit-compare-same = ✓ Nichts unterscheidet sich: Beide Berichte sagen in jedem Feld dasselbe.
+audit-compare-one-day = Beide Berichte haben den Stichtag { $date }
+audit-compare-months = Zwischen dem { $from } und dem { $until } { $months ->
+    [one] liegt 1 voller Monat
+   *[other] liegen { $months } volle Monate
+}
+audit-compare-movement = { $span }; { $improved ->
+    [one] 1 Indikator hat
+   *[other] { $improved } Indikatoren haben
+} sich verbessert, { $worse } verschlechtert, { $unchanged } nicht verändert.
+audit-compare-incomparable = { $count ->
+    [one] 1 weiterer hat
+   *[other] { $count } weitere haben
+} nur in einem Bericht Punkte: Im anderen entfällt er oder steht nicht im Katalog.
+audit-compare-improved = Mehr Punkte: { $indicators }
+audit-compare-worse = Weniger Punkte: { $indicators }
+audit-compare-no-figure = Keine Zahl, kein Label und keine Feststellung unterscheidet sich. { $count ->
+    [one] 1 anderes Feld tut es
+   *[other] { $count } andere Felder tun es
+}, etwa Prüfsummen, Stellen von Zellen oder Wortlaut.
+audit-compare-initiatives = Die Berichte betreffen zwei Initiativen. Was sich zwischen ihnen unterscheidet, ist keine Entwicklung.
+audit-compare-catalogues = Die Berichte beruhen auf zwei verschiedenen Katalogen. Verglichen werden Indikatoren mit derselben Kennung; Punkte und Prozentwerte beider bedeuten nicht dasselbe.
+audit-compare-backwards = Der zuerst genannte Bericht ist der spätere. Vielleicht wurden die beiden vertauscht.
+audit-compare-maximum = { $count ->
+    [one] 1 Indikator hat eine andere Höchstpunktzahl; seine Punkte
+   *[other] { $count } Indikatoren haben eine andere Höchstpunktzahl; ihre Punkte
+} lassen sich nicht ohne Weiteres vergleichen.
+audit-compare-unaccounted = ✗ Manches, was sich unterscheidet, erklärt nichts in den beiden Berichten. Einer von ihnen scheint verändert zu sein; merit verify zeigt es.
+
+audit-compare-perhaps = „Vielleicht auch“ nennt, was sich ebenfalls unterscheidet und was sich aus den beiden Berichten allein nicht ausschließen lässt.
+
+audit-heading-result = Ergebnis
+audit-heading-beneath = Was sich in den Grundlagen unterscheidet
+audit-column-label = Label
+audit-column-aspect = Merkmal
+audit-column-old = alt
+audit-column-new = neu
+audit-column-difference = Unterschied
+audit-column-cause = Ursache
+audit-no-label = kein Label
+audit-nothing = –
+audit-aspect-award = Erreichtes Label
+audit-aspect-provisional = vorläufig
+audit-aspect-there = im Bericht
+audit-aspect-reached = erreicht
+audit-aspect-reachable = noch erreichbar
+audit-aspect-below = darunter
+audit-aspect-labels = verlangte Labels
+audit-aspect-unmet = nicht erreicht
+audit-aspect-missed = verfehlt
+audit-aspect-allowed = dürfen verfehlt werden
+audit-aspect-status = Nachweis
+audit-aspect-decision = Entscheidung
+audit-aspect-max = Höchstpunktzahl
+audit-aspect-minimum = Minimalkriterium erfüllt
+audit-aspect-excellent = exzellent
+audit-aspect-documents = Belege
+audit-aspect-condition = { $condition }: { $aspect }
+audit-decided = { $points } Punkte, entschieden durch { $by } am { $date }: { $reason }
+audit-decided-until = { $decided } (bis zum { $date })
+audit-cause = { $causes }
+audit-cause-perhaps = vielleicht auch { $causes }
+audit-cause-none = ✗ nichts erklärt es
+audit-cause-evidence = Nachweise
+audit-cause-decision = Entscheidung
+audit-cause-catalogue = Katalog
+audit-cause-date = Stichtag
+audit-cause-reading = Lesart
+audit-cause-version = Fassung von merit
+audit-finding-new = Neu: { $severity }, { $about } [{ $code }]
+audit-finding-gone = Entfallen: { $severity }, { $about } [{ $code }]
+audit-finding-cause = Ursache: { $cause }
+
+audit-beneath-date = Stichtag { $old } → { $new }.
+audit-beneath-reading = Dezimalzeichen aller Tabellen: { $old } → { $new }.
+audit-beneath-comma = Komma
+audit-beneath-point = Punkt
+audit-beneath-detected = wie erkannt
+audit-beneath-version = Fassung von merit: { $old } → { $new }.
+audit-beneath-catalogue = Katalog: { $old } → { $new }.
+audit-beneath-catalogue-same-version = Der Katalog hat einen anderen Text, obwohl ihn beide { $catalogue } nennen.
+audit-beneath-input-gone = { $file }: Diese Tabelle hat nur der alte Bericht.
+audit-beneath-input-new = { $file }: Diese Tabelle hat nur der neue Bericht.
+audit-beneath-input-changed = { $file }: andere Zellen.
+audit-beneath-input-rewritten = { $file }: dieselben Zellen, anders aufgeschrieben.
+audit-beneath-input-renamed = { $old } heißt { $new }.
+audit-beneath-document-changed = Das Dokument „{ $name }“ hat andere Bytes.
+audit-beneath-document-gone = Das Dokument „{ $name }“ war im alten Bericht vorhanden und ist es im neuen nicht.
+audit-beneath-document-new = Das Dokument „{ $name }“ ist im neuen Bericht vorhanden und war es im alten nicht.

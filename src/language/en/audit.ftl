@@ -56,3 +56,103 @@ audit-turn-last-line-end = the line end behind the last row added or removed
 audit-turn-workbook = the workbook was saved again
 audit-turn-part = quoting, line endings, blank rows or the rows of other initiatives
 audit-turn-unknown = quoting, line endings or blank rows (or the digest in the report was altered)
+
+audit-no-number = { $file }: the field { $field } holds no figure that merit writes: “{ $figure }”. The report was altered or damaged; ask for the original.
+audit-id-twice = { $file }: “{ $id }” stands twice among { $list }. The report was altered or damaged; ask for the original.
+audit-no-report-rests = Neither of the two reports rests on the catalogue “{ $name }” as it is there: its SHA-256 is another. Name one of theirs with -c, or leave it out.
+
+audit-compare-title = Comparison of two reports: { $name }
+audit-compare-old = Old: { $file }, as of { $as-of } · { $title } ({ $catalogue })
+audit-compare-new = New: { $file }, as of { $as-of } · { $title } ({ $catalogue })
+audit-compare-by = as of { $old } → as of { $new }
+audit-compare-foot = Reports with SHA-256 { $old }… and { $new }…
+audit-compare-caption = What differs: { $what }
+audit-compare-same = ✓ Nothing differs: both reports say the same in every field.
+audit-compare-one-day = Both reports are as of { $date }
+audit-compare-months = Between { $from } and { $until } { $months ->
+    [one] lies 1 completed month
+   *[other] lie { $months } completed months
+}
+audit-compare-movement = { $span }; { $improved ->
+    [one] 1 indicator
+   *[other] { $improved } indicators
+} improved, { $worse } got worse, { $unchanged } did not change.
+audit-compare-incomparable = { $count ->
+    [one] 1 more has points in one report only
+   *[other] { $count } more have points in one report only
+}: it does not apply in the other, or is not in its catalogue.
+audit-compare-improved = More points: { $indicators }
+audit-compare-worse = Fewer points: { $indicators }
+audit-compare-no-figure = No figure, label or finding differs. { $count ->
+    [one] 1 other field does
+   *[other] { $count } other fields do
+}, such as digests, places of cells, or wording.
+audit-compare-initiatives = The reports are of two initiatives. What differs between them is no development.
+audit-compare-catalogues = The reports rest on two different catalogues. Indicators are compared where they have the same id; points and percentages of the two do not mean the same.
+audit-compare-backwards = The report named first is the later one. Perhaps the two were swapped.
+audit-compare-maximum = { $count ->
+    [one] 1 indicator has another maximum of points; its points
+   *[other] { $count } indicators have another maximum of points; their points
+} cannot be compared as they stand.
+audit-compare-unaccounted = ✗ Nothing in the two reports accounts for some of what differs. One of them seems altered; merit verify tells.
+
+audit-compare-perhaps = “Perhaps also” names what differs too and what the two reports alone cannot rule out.
+
+audit-heading-result = Result
+audit-heading-beneath = What differs in what they rest on
+audit-column-label = Label
+audit-column-aspect = Aspect
+audit-column-old = old
+audit-column-new = new
+audit-column-difference = difference
+audit-column-cause = Cause
+audit-no-label = no label
+audit-nothing = –
+audit-aspect-award = Label awarded
+audit-aspect-provisional = provisional
+audit-aspect-there = in the report
+audit-aspect-reached = reached
+audit-aspect-reachable = still reachable
+audit-aspect-below = below it
+audit-aspect-labels = labels asked for
+audit-aspect-unmet = not reached
+audit-aspect-missed = missed
+audit-aspect-allowed = may be missed
+audit-aspect-status = Evidence
+audit-aspect-decision = Decision
+audit-aspect-max = Maximum
+audit-aspect-minimum = Minimum met
+audit-aspect-excellent = excellent
+audit-aspect-documents = Documents
+audit-aspect-condition = { $condition }: { $aspect }
+audit-decided = { $points } points, decided by { $by } on { $date }: { $reason }
+audit-decided-until = { $decided } (until { $date })
+audit-cause = { $causes }
+audit-cause-perhaps = perhaps also { $causes }
+audit-cause-none = ✗ nothing accounts for it
+audit-cause-evidence = evidence
+audit-cause-decision = decision
+audit-cause-catalogue = catalogue
+audit-cause-date = date
+audit-cause-reading = way of reading
+audit-cause-version = version of merit
+audit-finding-new = New: { $severity }, { $about } [{ $code }]
+audit-finding-gone = Gone: { $severity }, { $about } [{ $code }]
+audit-finding-cause = Cause: { $cause }
+
+audit-beneath-date = As of { $old } → as of { $new }.
+audit-beneath-reading = Decimal sign of all tables: { $old } → { $new }.
+audit-beneath-comma = comma
+audit-beneath-point = point
+audit-beneath-detected = as detected
+audit-beneath-version = Version of merit: { $old } → { $new }.
+audit-beneath-catalogue = Catalogue: { $old } → { $new }.
+audit-beneath-catalogue-same-version = The catalogue has another text, though both call it { $catalogue }.
+audit-beneath-input-gone = { $file }: only the old report has this table.
+audit-beneath-input-new = { $file }: only the new report has this table.
+audit-beneath-input-changed = { $file }: other cells.
+audit-beneath-input-rewritten = { $file }: the same cells, written down otherwise.
+audit-beneath-input-renamed = { $old } is called { $new }.
+audit-beneath-document-changed = The document “{ $name }” has other bytes.
+audit-beneath-document-gone = The document “{ $name }” was there in the old report and is not in the new one.
+audit-beneath-document-new = The document “{ $name }” is there in the new report and was not in the old one.

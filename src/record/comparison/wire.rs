@@ -1,0 +1,226 @@
+//! The JSON of a comparison, version 1; `schema/comparison.schema.json` describes it.
+
+use super::{About, Change, Comparison, FindingChange, Origins, Side, Term};
+use crate::digest::sha256;
+use crate::number::{Digits, Exact, Kind};
+use crate::record::{Quantity, TOOL, Tool, printable};
+use serde::Serialize;
+
+/// The name and version of the format.
+const FORMAT: &str = "merit-comparison/1";
+
+#[derive(Serialize)]
+struct Record<'a> {
+    format: &'static str,
+    tool: Tool,
+    same: bool,
+    old: SideRecord<'a>,
+    new: SideRecord<'a>,
+    other_initiative: bool,
+    other_catalogue: bool,
+    backwards: bool,
+    unaccounted: bool,
+    months: i64,
+    indicators: MovementRecord,
+    changes: Vec<ChangeRecord<'a>>,
+    findings: Vec<FindingRecord<'a>>,
+    beneath: Vec<BeneathRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct SideRecord<'a> {
+    sha256: String,
+    as_of: &'a str,
+    initiative: &'a str,
+    catalogue: CatalogueRecord<'a>,
+    version: &'a str,
+    award: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct CatalogueRecord<'a> {
+    id: &'a str,
+    version: &'a str,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct MovementRecord {
+    improved: usize,
+    worse: usize,
+    unchanged: usize,
+    incomparable: usize,
+    other_maximum: usize,
+}
+
+#[derive(Serialize)]
+struct ChangeRecord<'a> {
+    about: &'static str,
+    id: Option<&'a str>,
+    condition: Option<&'a str>,
+    field: &'static str,
+    old: Option<TermRecord<'a>>,
+    new: Option<TermRecord<'a>>,
+    difference: Option<Quantity>,
+    #[serde(flatten)]
+    origins: OriginsRecord,
+}
+
+#[derive(Serialize)]
+struct OriginsRecord {
+    causes: Vec<&'static str>,
+    possible: Vec<&'static str>,
+    unaccounted: bool,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum TermRecord<'a> {
+    Figure(Quantity),
+    Flag(bool),
+    Word(&'a str),
+    Names(&'a [String]),
+    Decision { points: Quantity, by: &'a str, reason: &'a str, date: &'a str, expires: Option<&'a str> },
+}
+
+#[derive(Serialize)]
+struct FindingRecord<'a> {
+    new: bool,
+    severity: &'a str,
+    code: &'a str,
+    message: &'a str,
+    indicator: Option<&'a str>,
+    file: Option<&'a str>,
+    #[serde(flatten)]
+    origins: OriginsRecord,
+}
+
+#[derive(Serialize)]
+struct BeneathRecord<'a> {
+    change: &'static str,
+    subject: &'a str,
+    old: Option<&'a str>,
+    new: Option<&'a str>,
+}
+
+impl About {
+    /// The stable word of machine formats.
+    pub fn code(self) -> &'static str {
+        match self {
+            About::Result => "result",
+            About::Label => "label",
+            About::Category => "category",
+            About::Indicator => "indicator",
+        }
+    }
+}
+
+impl OriginsRecord {
+    fn of(origins: &Origins) -> OriginsRecord {
+        OriginsRecord {
+            causes: origins.named.iter().map(|origin| origin.code()).collect(),
+            possible: origins.possible.iter().map(|origin| origin.code()).collect(),
+            unaccounted: origins.is_unaccounted,
+        }
+    }
+}
+
+fn figure(digits: &Digits, kind: Kind, number: &Exact) -> Quantity {
+    Quantity { exact: number.fraction(), shown: digits.show(kind, number) }
+}
+
+fn term<'a>(digits: &Digits, term: &'a Term) -> TermRecord<'a> {
+    match term {
+        Term::Quantity(number) => TermRecord::Figure(figure(digits, Kind::Quantity, number)),
+        Term::Percent(number) => TermRecord::Figure(figure(digits, Kind::Percent, number)),
+        Term::Flag(flag) => TermRecord::Flag(*flag),
+        Term::Word(word) | Term::Id(word) => TermRecord::Word(word),
+        Term::Names(names) => TermRecord::Names(names),
+        Term::Decision(decision) => TermRecord::Decision {
+            points: figure(digits, Kind::Quantity, &super::number(&decision.points)),
+            by: &decision.by,
+            reason: &decision.reason,
+            date: &decision.date,
+            expires: decision.expires.as_deref(),
+        },
+    }
+}
+
+fn side<'a>(side: &Side<'a>) -> SideRecord<'a> {
+    let report = &side.saved.report;
+    SideRecord {
+        sha256: sha256(side.bytes),
+        as_of: &report.as_of,
+        initiative: &report.initiative.id,
+        catalogue: CatalogueRecord {
+            id: &report.catalogue.id,
+            version: &report.catalogue.version,
+            sha256: &report.catalogue.sha256,
+        },
+        version: &report.tool.version,
+        award: report.award.as_deref(),
+    }
+}
+
+fn change<'a>(digits: &Digits, change: &'a Change) -> ChangeRecord<'a> {
+    let is_percent = matches!(change.new, Some(Term::Percent(_)));
+    let kind = if is_percent { Kind::Percent } else { Kind::Quantity };
+    ChangeRecord {
+        about: change.about.code(),
+        id: (change.about != About::Result).then_some(&change.id),
+        condition: change.condition.as_deref(),
+        field: change.field,
+        old: change.old.as_ref().map(|old| term(digits, old)),
+        new: change.new.as_ref().map(|new| term(digits, new)),
+        difference: change.difference().map(|number| figure(digits, kind, &number)),
+        origins: OriginsRecord::of(&change.origins),
+    }
+}
+
+fn finding(change: &FindingChange) -> FindingRecord<'_> {
+    let finding = &change.finding;
+    FindingRecord {
+        new: change.is_new,
+        severity: &finding.severity,
+        code: &finding.code,
+        message: &finding.message,
+        indicator: finding.indicator.as_deref(),
+        file: finding.file.as_deref(),
+        origins: OriginsRecord::of(&change.origins),
+    }
+}
+
+/// A comparison as pretty-printed JSON with a final line end.
+pub fn comparison_json(comparison: &Comparison, digits: &Digits) -> String {
+    let moved = comparison.movement;
+    let beneath = comparison.beneath.iter().map(|cause| BeneathRecord {
+        change: cause.change.code(),
+        subject: &cause.subject,
+        old: cause.old.as_deref(),
+        new: cause.new.as_deref(),
+    });
+    let record = Record {
+        format: FORMAT,
+        tool: TOOL,
+        same: comparison.is_same(),
+        old: side(&comparison.old),
+        new: side(&comparison.new),
+        other_initiative: comparison.is_of_two_initiatives(),
+        other_catalogue: comparison.is_of_two_catalogues(),
+        backwards: comparison.is_backwards(),
+        unaccounted: comparison.has_unaccounted(),
+        months: comparison.months,
+        indicators: MovementRecord {
+            improved: moved.improved,
+            worse: moved.worse,
+            unchanged: moved.unchanged,
+            incomparable: moved.incomparable,
+            other_maximum: moved.other_maximum,
+        },
+        changes: comparison.changes.iter().map(|one| change(digits, one)).collect(),
+        findings: comparison.findings.iter().map(finding).collect(),
+        beneath: beneath.collect(),
+    };
+    // Serializing strings, numbers and lists to memory cannot fail.
+    printable(&serde_json::to_string_pretty(&record).unwrap_or_default()) + "\n"
+}
