@@ -40,6 +40,9 @@ sheet-minimum = Mindestwert
 sheet-minimum-met = Mindestwert erreicht
 sheet-excellent = Exzellent
 sheet-decided = Entschiedene Punkte
+sheet-decided-from = Entschieden am
+sheet-decided-until = Gilt bis
+sheet-decided-now = Geltende Entscheidung
 sheet-decision-reason = Entscheidung und Begründung
 sheet-documents-named = Genannte Dokumente
 

@@ -40,6 +40,9 @@ sheet-minimum = Minimum
 sheet-minimum-met = Minimum met
 sheet-excellent = Excellent
 sheet-decided = Decided points
+sheet-decided-from = Decided on
+sheet-decided-until = Holds until
+sheet-decided-now = Decided points in force
 sheet-decision-reason = Decision and reason
 sheet-documents-named = Documents named
 

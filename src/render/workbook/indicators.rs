@@ -21,11 +21,14 @@ pub const ATTAINABLE: u16 = 13;
 const DOCUMENTS: u16 = 17;
 /// The points by the evidence alone.
 const CLAIMED: u16 = 18;
-/// The points that an evaluator set in their place; blank where nobody did.
-pub const DECIDED: u16 = 19;
-const DECISION: u16 = 20;
+/// The points that an evaluator set in their place; blank where nobody did. The two
+/// columns behind it hold the days between which that holds.
+const ENTERED: u16 = 19;
+/// The same where it holds on the day of the assessment.
+pub const DECIDED: u16 = 22;
+const DECISION: u16 = 23;
 /// The first column of a label: whether its minimum is missed.
-const FIRST_LABEL: u16 = 21;
+const FIRST_LABEL: u16 = 24;
 
 /// The column that counts the missed minimums of a label.
 pub fn missed(label: usize) -> u16 {
@@ -55,6 +58,9 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
         ("sheet-documents-named", 11),
         ("column-claimed", 11),
         ("sheet-decided", 11),
+        ("sheet-decided-from", 12),
+        ("sheet-decided-until", 12),
+        ("sheet-decided-now", 11),
         ("sheet-decision-reason", 40),
     ];
     let voice = context.speaker.voice;
@@ -174,12 +180,26 @@ fn scored(
 
 /// The points that an evaluator set, and why.
 fn decided(context: &Context<'_>, sheet: &mut Sheet, row: u32, indicator: &Indicator, assessed: &Assessed) -> Written {
-    match &assessed.decided {
-        Some(decided) => {
-            sheet.number(row, DECIDED, &decided.decision.points, &live())?;
-            sheet.prose(row, DECISION, &context.speaker.decided(indicator, decided), &plain())
+    let decision = assessed.decided.as_ref().map(|decided| &decided.decision);
+    match decision {
+        Some(decision) => sheet.number(row, ENTERED, &decision.points, &live())?,
+        None => sheet.blank(row, ENTERED, &live())?,
+    }
+    let days = [decision.map(|decision| decision.date), decision.and_then(|decision| decision.expires)];
+    for (column, day) in (ENTERED + 1..).zip(days) {
+        match day {
+            Some(day) => sheet.date(row, column, day, live())?,
+            None => sheet.blank(row, column, &live())?,
         }
-        None => sheet.blank(row, DECIDED, &live()),
+    }
+    let [entered, from, until] = [0, 1, 2].map(|further| cell(row, ENTERED + further));
+    let as_of = context.plan.as_of();
+    let holds = format!("AND({entered}<>\"\",OR({from}=\"\",{from}<={as_of}),OR({until}=\"\",{until}>={as_of}))");
+    let now = decision.map_or(Cached::Text(String::new()), |decision| Cached::Number(decision.points.clone()));
+    sheet.formula(row, DECIDED, &format!("IF({holds},{entered},\"\")"), now, &plain())?;
+    match &assessed.decided {
+        Some(decided) => sheet.prose(row, DECISION, &context.speaker.decided(indicator, decided), &plain()),
+        None => Ok(()),
     }
 }
 
