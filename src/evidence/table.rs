@@ -307,7 +307,7 @@ impl Table {
                 Some(near) => Message::new("finding-missing-column-near").with("near", Arg::quoted(near)),
                 None => Message::new("finding-missing-column"),
             };
-            Box::new(error("missing-column", place, message.with("column", name)))
+            Box::new(error("missing-column", place, message.with("column", column_name(name))))
         })
     }
 
@@ -315,6 +315,27 @@ impl Table {
     pub fn place(&self, line: usize, column: usize) -> Place {
         self.input.place(line, column + 1)
     }
+}
+
+/// A column as its readers call it; a competence, which the catalogue names, as it is.
+pub fn column_name(name: &str) -> Arg {
+    let key = match name {
+        "indicator" => "column-name-indicator",
+        "input" => "column-name-input",
+        "value" => "column-name-value",
+        "person" => "column-name-person",
+        "role" => "column-name-role",
+        "fte" => "column-name-fte",
+        "since" => "column-name-since",
+        "programme" => "column-name-programme",
+        "date" => "column-name-date",
+        "days" => "column-name-days",
+        "points" => "column-name-points",
+        "by" => "column-name-by",
+        "reason" => "column-name-reason",
+        other => return Arg::from(other),
+    };
+    Arg::from(Message::new(key))
 }
 
 /// Stops a run whose findings nobody could read.

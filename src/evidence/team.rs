@@ -4,7 +4,7 @@ use super::answer::{Cell, Reading, is_called};
 use super::date;
 use super::grid::Row;
 use super::numeral::{self, Convention};
-use super::table::{ExtraColumns, RawTable, Table, TableKind, check_count, error, warning};
+use super::table::{ExtraColumns, RawTable, Table, TableKind, check_count, column_name, error, warning};
 use super::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range};
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Qualification};
 use crate::diagnostic::Finding;
@@ -343,7 +343,7 @@ impl Reader<'_> {
         self.keep(at, name);
         let cell = at.row.cell(at.index).trim();
         if is_blank(cell) {
-            self.fail(at, "invalid-value", Message::new("finding-empty-cell").with("column", name));
+            self.fail(at, "invalid-value", Message::new("finding-empty-cell").with("column", column_name(name)));
             return None;
         }
         let numeral = match numeral::of_cell(at.row, at.index, false, convention) {
@@ -381,7 +381,7 @@ impl Reader<'_> {
         let date = date::parse(cell);
         if date.is_none() {
             let message = match is_blank(cell) {
-                true => Message::new("finding-empty-cell").with("column", name),
+                true => Message::new("finding-empty-cell").with("column", column_name(name)),
                 false => not_a_date(at.row, at.index),
             };
             self.fail(at, "invalid-value", message);

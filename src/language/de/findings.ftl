@@ -128,3 +128,18 @@ finding-other-catalogue = Die Antragsunterlagen wurden für den Kriterienkatalog
 ## Dezimalzeichen
 sign-comma = Dezimalkomma
 sign-point = Dezimalpunkt
+
+## Spalten
+column-name-indicator = indikator
+column-name-input = angabe
+column-name-value = wert
+column-name-person = person
+column-name-role = rolle
+column-name-fte = vzä
+column-name-since = seit
+column-name-programme = programm
+column-name-date = datum
+column-name-days = tage
+column-name-points = punkte
+column-name-by = durch
+column-name-reason = begründung

@@ -128,3 +128,18 @@ finding-other-catalogue = The dossier was made for the criteria catalogue “{ $
 ## Decimal signs
 sign-comma = decimal comma
 sign-point = decimal point
+
+## Columns
+column-name-indicator = indicator
+column-name-input = input
+column-name-value = value
+column-name-person = person
+column-name-role = role
+column-name-fte = fte
+column-name-since = since
+column-name-programme = programme
+column-name-date = date
+column-name-days = days
+column-name-points = points
+column-name-by = by
+column-name-reason = reason
