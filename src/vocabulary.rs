@@ -61,6 +61,9 @@ pub const SHEETS: &[ColumnNames] = &[
 /// Sheets of a blank dossier that guide whoever fills it in; never read.
 pub const SHEETS_GUIDE: &[ColumnNames] = &[("instructions", &["anleitung"]), ("lists", &["listen"])];
 
+/// Sheets that only a report as a workbook has.
+pub const SHEETS_REPORT: &[ColumnNames] = &[("indicators", &["indikatoren"]), ("scales", &["skalen"])];
+
 /// How a cell says "not applicable".
 pub const NOT_APPLICABLE: &[&str] = &["n/a", "not applicable", "entfällt", "nicht zutreffend"];
 

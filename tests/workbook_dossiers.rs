@@ -285,6 +285,10 @@ fn sheets_are_found_and_the_others_told() {
             "an empty sheet",
             vec![("evidence", "visible", &full), ("team", "visible", "<worksheet><sheetData/></worksheet>")],
         ),
+        (
+            "a report",
+            vec![("Nachweise", "visible", &full), ("Indikatoren", "visible", &full), ("Skalen", "visible", &full)],
+        ),
         ("another name around it", vec![("evidence", "visible", &full), ("Unser Team", "visible", &person)]),
         (
             "others",

@@ -157,6 +157,9 @@ fn read_tables(given: &Path, root: &Path) -> Result<(PathBuf, Vec<RawTable>), Pr
         if root.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
             return Err(Problem::Said(Problem::path("problem-is-catalogue", given)));
         }
+        if root.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+            return Err(Problem::Said(Problem::path("problem-is-report", given)));
+        }
         let file = root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let bytes = read_file(given, MAX_TABLE_BYTES)?;
         let folder = root.parent().unwrap_or(root).to_owned();

@@ -19,7 +19,7 @@ use crate::diagnostic::{Finding, Place, Severity};
 use crate::digest::sha256;
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
-use crate::vocabulary::{self, SHEETS, SHEETS_GUIDE, comparable};
+use crate::vocabulary::{self, SHEETS, SHEETS_GUIDE, SHEETS_REPORT, comparable};
 use book::{Book, SheetEntry};
 use package::{Fault, Package};
 use sheet::{Reading, Rows, column_of, line_of};
@@ -38,6 +38,11 @@ pub fn tables(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, Box<Finding>> {
     };
     let mut package = Package::open(bytes).map_err(stop)?;
     let book = book::read(&mut package).map_err(stop)?;
+    let is_there =
+        |(name, others): &vocabulary::ColumnNames| book.sheets.iter().any(|sheet| is_called(&sheet.name, name, others));
+    if SHEETS_REPORT.iter().all(is_there) {
+        return Err(stop(Fault("not-a-workbook-report")));
+    }
     let chosen = choose(&book, &place)?;
     let mut notes = others(&book, &chosen, &place);
 
@@ -73,6 +78,11 @@ pub fn tables(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, Box<Finding>> {
     }
     tables.sort_by_key(|table| table.kind);
     Ok(tables)
+}
+
+fn is_called(name: &str, canonical: &str, others: &[&str]) -> bool {
+    let name = comparable(name);
+    name == canonical || others.contains(&name.as_str())
 }
 
 /// The table that a sheet of that name stands for.

@@ -26,6 +26,7 @@ not-a-workbook-damaged = „{ $file }“ ist beschädigt oder unvollständig. Ö
 not-a-workbook-encrypted = „{ $file }“ ist mit einem Kennwort geschützt. Speichern Sie eine Kopie ohne Kennwort.
 not-a-workbook-old = „{ $file }“ ist eine Arbeitsmappe im alten Format .xls. Öffnen Sie die Datei in Excel oder LibreOffice und speichern Sie sie als Excel-Arbeitsmappe (.xlsx).
 not-a-workbook-other = „{ $file }“ ist eine Tabelle in einem anderen Format. Öffnen Sie die Datei in Excel oder LibreOffice und speichern Sie sie als Excel-Arbeitsmappe (.xlsx).
+not-a-workbook-report = „{ $file }“ ist ein Bericht von merit, kein Dossier. Geben Sie die Arbeitsmappe oder den Ordner an, aus dem er entstanden ist.
 not-a-workbook-too-large = „{ $file }“ umfasst entpackt mehr als 64 MiB in einem Teil oder hat mehr als 10.000 Teile. Kopieren Sie die Tabellen in eine neue Arbeitsmappe.
 not-a-table-cells = „{ $file }“ hat mehr als 1.000.000 Zellen. Löschen Sie, was nicht zur Tabelle gehört, oder teilen Sie sie auf mehrere Dossiers auf.
 finding-missing-sheet = Die Arbeitsmappe hat kein Blatt „Nachweise“ (oder „evidence“), nur { $sheets }. Benennen Sie das mit den Nachweisen um.

@@ -252,5 +252,6 @@ documents-short = { $count ->
     [one] Für einen Indikator fehlen noch Belege; siehe Feststellungen.
    *[other] Für { $count } Indikatoren fehlen noch Belege; siehe Feststellungen.
 }
+problem-is-report = { $path } ist ein Bericht, kein Dossier. Berichte nehmen merit explain, verify und compare.
 problem-is-catalogue = { $path }: ist ein Katalog, kein Dossier. Prüfen Sie ihn mit: merit catalogue check { $path }
 problem-catalogue-file = Es gibt keinen Katalog namens „{ $name }“, aber eine Datei { $file }. Nennen Sie die Datei mit ihrer Endung.

@@ -26,6 +26,7 @@ not-a-workbook-damaged = “{ $file }” is damaged or incomplete. Open it in Ex
 not-a-workbook-encrypted = “{ $file }” is protected with a password. Save a copy without the password.
 not-a-workbook-old = “{ $file }” is a workbook in the old format .xls. Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx).
 not-a-workbook-other = “{ $file }” is a spreadsheet in another format. Open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx).
+not-a-workbook-report = “{ $file }” is a report of merit, not a dossier. Name the workbook or folder that it was made from.
 not-a-workbook-too-large = “{ $file }” unpacks to more than 64 MiB in one part, or has more than 10,000 parts. Copy its tables into a new workbook.
 not-a-table-cells = “{ $file }” has more than 1,000,000 cells. Delete what does not belong to the table, or split it into several dossiers.
 finding-missing-sheet = The workbook has no sheet “evidence” (or “Nachweise”), only { $sheets }. Rename the one with the evidence.

@@ -252,5 +252,6 @@ documents-short = { $count ->
     [one] For one indicator documents are still missing; see the findings.
    *[other] For { $count } indicators documents are still missing; see the findings.
 }
+problem-is-report = { $path } is a report, not a dossier. merit explain, verify and compare take reports.
 problem-is-catalogue = { $path }: is a catalogue, not a dossier. Check it with: merit catalogue check { $path }
 problem-catalogue-file = There is no catalogue called “{ $name }”, but a file { $file }. Name the file with its ending.
