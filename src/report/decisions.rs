@@ -90,6 +90,14 @@ impl Speaker<'_> {
             .with("months", validity.months)
             .with("until", validity.until)
             .with("renewal", renewal);
-        Some(self.voice.say(&message))
+        let said = self.voice.say(&message);
+        // Whether it would stand without the decision, the score of that day will tell.
+        let ends = assessment.indicators.iter().filter_map(|assessed| assessed.decided.as_ref()?.decision.expires);
+        let first = ends.min().filter(|end| *end < validity.until);
+        let is_decided = assessment.claimed.as_ref().is_some_and(|claimed| claimed.award != assessment.award);
+        Some(match first.filter(|_| is_decided) {
+            Some(end) => format!("{said} {}", self.voice.say(&Message::new("valid-decision-ends").with("end", end))),
+            None => said,
+        })
     }
 }

@@ -43,6 +43,7 @@ provisional = Das Ergebnis ist vorläufig: Nachweise fehlen bei { $missing ->
 still-reachable = { $label } ist noch erreichbar.
 no-longer-reachable = { $label } ist nicht mehr erreichbar.
 valid-until = Das Label würde { $months } Monate gelten, bis zum { $until }. { $renewal } Über die Verleihung entscheidet sein Träger; dieses Ergebnis bereitet sie vor.
+valid-decision-ends = Es beruht auf Entscheidungen der Begutachtung, deren erste am { $end } endet.
 renewal-from = Die Rezertifizierung ist ab dem { $from } möglich.
 renewal-before = Bis dahin ist zu rezertifizieren.
 

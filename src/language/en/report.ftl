@@ -43,6 +43,7 @@ provisional = The result is provisional: evidence is missing for { $missing ->
 still-reachable = { $label } can still be reached.
 no-longer-reachable = { $label } can no longer be reached.
 valid-until = The label would be valid for { $months } months, until { $until }. { $renewal } The award itself is its owner’s decision, which this score prepares.
+valid-decision-ends = It rests on decisions of evaluators, the first of which ends on { $end }.
 renewal-from = The recertification may be made from { $from } on.
 renewal-before = A recertification is due by then.
 

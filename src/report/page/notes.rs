@@ -86,6 +86,9 @@ impl Speaker<'_> {
 
     /// A place as people say it.
     fn place(&self, place: &Place) -> String {
+        if place.sheet.is_some() {
+            return place.to_string();
+        }
         let line = Message::new("page-line").with("line", place.line.to_string());
         format!("{}, {}", self.table_name(&place.file, place.sheet.as_deref()), self.voice.say(&line))
     }
