@@ -2,12 +2,17 @@
 //! figures they are about, and decide nothing where they are not whole.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[path = "shared/run.rs"]
+#[allow(dead_code, reason = "not every test needs all of it")]
+mod run;
+
 #[path = "shared/page.rs"]
 mod shared;
 
+use run::copy;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
 
@@ -20,19 +25,6 @@ fn dossier(decisions: &str) -> TempDir {
     copy(Path::new(EXAMPLE), folder.path());
     fs::write(folder.path().join("decisions.csv"), decisions).unwrap();
     folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target: PathBuf = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            fs::create_dir(&target).unwrap();
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 fn merit(folder: &Path, more: &[&str]) -> String {

@@ -2,6 +2,10 @@
 //! report, of the evidence or of the catalogue; and says when nothing was but bytes.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "shared/run.rs"]
+#[allow(dead_code, reason = "not every test needs all of it")]
+mod run;
+
 use jiff::civil::Date;
 use merit::assess::{DocumentState, Documents, assess};
 use merit::catalogue::{Catalogue, built_in, parse};
@@ -9,30 +13,13 @@ use merit::evidence::{RawTable, Reading, TableKind, read};
 use merit::language::{Language, Voice};
 use merit::record::{Change, Options, Saved, Today, Verification, assessment_json, differences};
 use merit::report::Speaker;
+use run::{copy, example, merit};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
 const EXAMPLES: [&str; 7] = ["appeal", "german-excel", "gold", "incomplete", "minimum-missed", "mistakes", "threshold"];
-
-fn merit(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_merit")).current_dir(folder).args(arguments).output().unwrap()
-}
-
-fn example(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() { copy(&path, &target) } else { fs::copy(&path, &target).map(|_| ()).unwrap() }
-    }
-}
 
 /// A copy of an example with its report beside the tables.
 fn dossier(name: &str) -> tempfile::TempDir {

@@ -1,12 +1,16 @@
 //! The tables `team` and `training`: the persons who manage the cluster.
 
+mod model;
+
+pub use model::{Column, Person, Team, Training};
+
 use super::answer::{Cell, Reading, is_called};
 use super::date;
 use super::grid::Row;
 use super::numeral::{self, Convention};
 use super::table::{ExtraColumns, RawTable, Table, TableKind, check_count, column_name, error, warning};
 use super::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range};
-use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Qualification};
+use crate::catalogue::{Catalogue, Indicator, Measure, Metric};
 use crate::diagnostic::Finding;
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
@@ -17,92 +21,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// More full-time equivalents than this nobody has; who wrote them meant percent.
 const MOST_FTE: i64 = 2;
-
-/// What a metric reads; an error in it makes the metric invalid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
-    /// The persons' names.
-    Person,
-    /// The persons' roles.
-    Role,
-    /// The full-time equivalents.
-    Fte,
-    /// The dates since which persons are in the team.
-    Since,
-    /// The ratings of all competences.
-    Ratings,
-    /// The programmes of the trainings.
-    Programme,
-    /// The dates of the trainings.
-    Date,
-    /// The days of the trainings.
-    Days,
-}
-
-impl Metric {
-    /// What the metric reads, besides the persons' names.
-    pub fn reads(self, qualification: &Qualification) -> Vec<Column> {
-        match self {
-            Metric::Qualification | Metric::LeadQualification => {
-                let mut columns = vec![Column::Ratings];
-                columns.extend((!qualification.roles.is_empty()).then_some(Column::Role));
-                columns.extend(qualification.by_fte.then_some(Column::Fte));
-                columns
-            }
-            Metric::Coverage => vec![Column::Ratings],
-            Metric::Fte => vec![Column::Fte],
-            Metric::Tenure => vec![Column::Fte, Column::Since],
-            Metric::TrainingDays => vec![Column::Fte, Column::Date, Column::Days],
-            Metric::Trained => vec![Column::Fte, Column::Date, Column::Programme],
-        }
-    }
-
-    /// Whether the metric reads the table `training`.
-    pub fn needs_training(self) -> bool {
-        matches!(self, Metric::TrainingDays | Metric::Trained)
-    }
-}
-
-/// A person of the team. What no metric reads, or is in error, is 0 or absent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
-    /// The pseudonym.
-    pub name: String,
-    /// The role, as an index.
-    pub role: Option<usize>,
-    /// Full-time equivalents, at least 0.
-    pub fte: Exact,
-    /// Since when in the team.
-    pub since: Option<Date>,
-    /// A rating per competence, 0 to `rating-max`.
-    pub ratings: Vec<Exact>,
-}
-
-/// A training of somebody in the team that is not after the day of the assessment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Training {
-    /// Who took part, as an index.
-    pub person: usize,
-    /// The recognised programme, as an index; `None` for any other.
-    pub programme: Option<usize>,
-    /// When.
-    pub date: Option<Date>,
-    /// Its days, at least 0.
-    pub days: Exact,
-}
-
-/// The management team as the tables tell it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Team {
-    /// The persons in the order of the table; empty without the table.
-    pub persons: Vec<Person>,
-    /// The trainings that count; `None` without the table.
-    pub trainings: Option<Vec<Training>>,
-    /// The columns in which some cell is in error.
-    pub in_error: BTreeSet<Column>,
-    /// The cells that were read, by what they belong to.
-    pub cells: Vec<(Column, Cell)>,
-}
 
 /// Reads the team's tables as far as the catalogue's metrics need them, and
 /// returns what was detected about them.

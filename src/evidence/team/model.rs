@@ -1,0 +1,93 @@
+//! The management team as its tables tell it, and what each metric reads of them.
+
+use crate::catalogue::{Metric, Qualification};
+use crate::evidence::answer::Cell;
+use crate::number::Exact;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// What a metric reads; an error in it makes the metric invalid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Column {
+    /// The persons' names.
+    Person,
+    /// The persons' roles.
+    Role,
+    /// The full-time equivalents.
+    Fte,
+    /// The dates since which persons are in the team.
+    Since,
+    /// The ratings of all competences.
+    Ratings,
+    /// The programmes of the trainings.
+    Programme,
+    /// The dates of the trainings.
+    Date,
+    /// The days of the trainings.
+    Days,
+}
+
+impl Metric {
+    /// What the metric reads, besides the persons' names.
+    pub fn reads(self, qualification: &Qualification) -> Vec<Column> {
+        match self {
+            Metric::Qualification | Metric::LeadQualification => {
+                let mut columns = vec![Column::Ratings];
+                columns.extend((!qualification.roles.is_empty()).then_some(Column::Role));
+                columns.extend(qualification.by_fte.then_some(Column::Fte));
+                columns
+            }
+            Metric::Coverage => vec![Column::Ratings],
+            Metric::Fte => vec![Column::Fte],
+            Metric::Tenure => vec![Column::Fte, Column::Since],
+            Metric::TrainingDays => vec![Column::Fte, Column::Date, Column::Days],
+            Metric::Trained => vec![Column::Fte, Column::Date, Column::Programme],
+        }
+    }
+
+    /// Whether the metric reads the table `training`.
+    pub fn needs_training(self) -> bool {
+        matches!(self, Metric::TrainingDays | Metric::Trained)
+    }
+}
+
+/// A person of the team. What no metric reads, or is in error, is 0 or absent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The pseudonym.
+    pub name: String,
+    /// The role, as an index.
+    pub role: Option<usize>,
+    /// Full-time equivalents, at least 0.
+    pub fte: Exact,
+    /// Since when in the team.
+    pub since: Option<Date>,
+    /// A rating per competence, 0 to `rating-max`.
+    pub ratings: Vec<Exact>,
+}
+
+/// A training of somebody in the team that is not after the day of the assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Training {
+    /// Who took part, as an index.
+    pub person: usize,
+    /// The recognised programme, as an index; `None` for any other.
+    pub programme: Option<usize>,
+    /// When.
+    pub date: Option<Date>,
+    /// Its days, at least 0.
+    pub days: Exact,
+}
+
+/// The management team as the tables tell it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Team {
+    /// The persons in the order of the table; empty without the table.
+    pub persons: Vec<Person>,
+    /// The trainings that count; `None` without the table.
+    pub trainings: Option<Vec<Training>>,
+    /// The columns in which some cell is in error.
+    pub in_error: BTreeSet<Column>,
+    /// The cells that were read, by what they belong to.
+    pub cells: Vec<(Column, Cell)>,
+}
