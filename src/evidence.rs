@@ -26,7 +26,7 @@ pub use numeral::DecimalSign;
 pub use rewriting::{Rewriting, rewriting};
 pub use table::{Content, Form, Input, MAX_FINDINGS, RawTable, TableKind};
 pub use team::{Column, Person, Team, Training};
-pub use workbook::{is_workbook, tables as tables_of_workbook};
+pub use workbook::{LAST_DAY, YEARS, is_workbook, tables as tables_of_workbook};
 
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Finding;

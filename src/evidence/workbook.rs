@@ -12,6 +12,7 @@ mod strings;
 mod xml;
 
 pub(super) use cell::day_of;
+pub use cell::{LAST_DAY, YEARS};
 pub use package::is_workbook;
 
 use super::table::{Content, RawTable, Sheet, TableKind, error, warning};

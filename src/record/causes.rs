@@ -143,11 +143,11 @@ fn inputs(old: &Report, new: &Report, today: &Today, causes: &mut Vec<Cause>) {
     for table in tables {
         match (before.get(table), now.get(table)) {
             (Some(before), None) => {
-                let message = Message::new("audit-input-gone").with("file", Arg::quoted(&place(before)));
+                let message = Message::new("audit-input-gone").with("file", Arg::quoted(&before.name()));
                 causes.push(cause(Change::InputGone, table, (Some(&before.sha256), None), Some(message)));
             }
             (None, Some(now)) => {
-                let message = Message::new("audit-input-new").with("file", Arg::quoted(&place(now)));
+                let message = Message::new("audit-input-new").with("file", Arg::quoted(&now.name()));
                 causes.push(cause(Change::InputNew, table, (None, Some(&now.sha256)), Some(message)));
             }
             (Some(before), Some(now)) => {
@@ -157,12 +157,6 @@ fn inputs(old: &Report, new: &Report, today: &Today, causes: &mut Vec<Cause>) {
             (None, None) => {}
         }
     }
-}
-
-/// What a table is called: its file, and the sheet where it is one.
-fn place(input: &Input) -> String {
-    let sheet = input.sheet.as_ref().map(|sheet| format!(":{sheet}"));
-    format!("{}{}", input.file, sheet.unwrap_or_default())
 }
 
 /// `is_sibling`: another sheet of the same workbook changed; `is_part`: the rows of
@@ -176,8 +170,8 @@ fn input(
     causes: &mut Vec<Cause>,
 ) {
     let table = &now.table;
-    if place(before) != place(now) {
-        let (from, to) = (place(before), place(now));
+    if before.name() != now.name() {
+        let (from, to) = (before.name(), now.name());
         let message = Message::new("audit-input-renamed").with("old", Arg::quoted(&from)).with("new", Arg::quoted(&to));
         causes.push(cause(Change::InputRenamed, table, (Some(&from), Some(&to)), Some(message)));
     }
@@ -187,7 +181,7 @@ fn input(
     }
     let digests = (Some(&*before.sha256), Some(&*now.sha256));
     if before.content_sha256 != now.content_sha256 {
-        let message = Message::new("audit-input-changed").with("file", Arg::quoted(&place(now)));
+        let message = Message::new("audit-input-changed").with("file", Arg::quoted(&now.name()));
         let message = message.with("old", digest(&before.content_sha256)).with("new", &*now.content_sha256);
         let contents = (Some(&*before.content_sha256), Some(&*now.content_sha256));
         causes.push(cause(Change::InputContent, table, contents, Some(message)));
@@ -195,7 +189,7 @@ fn input(
     }
     let delimiter = before.delimiter != now.delimiter;
     let what = turns(before, now, proven, is_part);
-    let message = Message::new("audit-input-rewritten").with("file", Arg::quoted(&place(now))).with("what", what);
+    let message = Message::new("audit-input-rewritten").with("file", Arg::quoted(&now.name())).with("what", what);
     let change = Change::InputForm { delimiter };
     causes.push(cause(change, table, digests, (!is_sibling).then_some(message)));
 }

@@ -7,10 +7,12 @@ use std::fmt::{Display, Formatter};
 
 /// The fields of a report in the order in which their differences are told: what was
 /// decided, what it was made of, what it rests on. Others follow by name.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 17] = [
     "award",
+    "validity",
     "provisional",
     "score",
+    "claimed",
     "best_case",
     "labels",
     "categories",

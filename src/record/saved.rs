@@ -1,6 +1,7 @@
 //! The JSON of an assessment as it was saved, in owned parts. What each field means
 //! says `schema/assessment.schema.json`, which names them alike.
 
+use crate::diagnostic::Place;
 use crate::number::{Exact, parse_fraction};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -134,6 +135,13 @@ pub struct Input {
     pub delimiter: Option<String>,
     /// The decimal sign by which numbers were read.
     pub decimal: Option<String>,
+}
+
+impl Input {
+    /// The table as people call it: its file, and the sheet where it is one.
+    pub fn name(&self) -> String {
+        Place { file: self.file.clone(), sheet: self.sheet.clone(), line: 1, column: 1 }.table()
+    }
 }
 
 /// Points and their percentage.

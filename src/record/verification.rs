@@ -93,11 +93,22 @@ impl Verification {
     /// Whether the only changes are such that no figure is touched: how tables were
     /// written down, or what files are called.
     pub fn keeps_figures(&self) -> bool {
-        const FIGURES: [&str; 8] =
-            ["award", "provisional", "score", "best_case", "labels", "categories", "tool", "catalogue"];
+        const FIGURES: [&str; 10] = [
+            "award",
+            "validity",
+            "provisional",
+            "score",
+            "claimed",
+            "best_case",
+            "labels",
+            "categories",
+            "tool",
+            "catalogue",
+        ];
         let touches = |difference: &Difference| {
-            let field = difference.path.name(0);
-            FIGURES.contains(&field) || (field == "indicators" && difference.path.name(2) != "evidence")
+            let path = &difference.path;
+            let is_place = path.name(2) == "evidence" || (path.name(2) == "decision" && path.last() == "line");
+            FIGURES.contains(&path.name(0)) || (path.name(0) == "indicators" && !is_place)
         };
         self.unreadable.is_none() && !self.differences.iter().any(touches) && !self.altered.contains(&true)
     }
@@ -111,10 +122,7 @@ impl Verification {
 impl Digests {
     fn of(report: &Report) -> Digests {
         let catalogue = &report.catalogue;
-        let input = |input: &super::saved::Input| {
-            let sheet = input.sheet.as_ref().map_or_else(String::new, |sheet| format!(":{sheet}"));
-            (format!("{}{sheet}", input.file), input.sha256.clone(), input.content_sha256.clone())
-        };
+        let input = |input: &super::saved::Input| (input.name(), input.sha256.clone(), input.content_sha256.clone());
         let documents = report.indicators.iter().flat_map(|indicator| &indicator.documents);
         let documents: BTreeMap<String, String> =
             documents.filter_map(|document| Some((document.name.clone(), document.sha256.clone()?))).collect();

@@ -7,11 +7,11 @@ use jiff::civil::Date;
 use num_traits::ToPrimitive;
 
 /// Numbers in cells for dates that stand for a year: as days they would lie in 1905.
-const YEARS: std::ops::RangeInclusive<i64> = 1900..=2100;
+pub const YEARS: std::ops::RangeInclusive<i64> = 1900..=2100;
 /// From here on a number in a cell for dates may be meant as one: 18 May 1927.
 const PLAUSIBLE_DAY: i64 = 10_000;
 /// The last day that a spreadsheet counts to, 31 December 9999.
-const LAST_DAY: i64 = 2_958_465;
+pub const LAST_DAY: i64 = 2_958_465;
 
 /// The text of a cell that holds a number, and the number where it is shown as one.
 ///

@@ -30,13 +30,7 @@ impl Teller<'_> {
 }
 
 fn said(old: &Report, new: &Report, cause: &Cause) -> Message {
-    let file = |report: &Report| {
-        let place = |input: &Input| {
-            let sheet = input.sheet.as_ref().map(|sheet| format!(":{sheet}"));
-            format!("{}{}", input.file, sheet.unwrap_or_default())
-        };
-        report.inputs.iter().find(|input| input.table == cause.subject).map(place)
-    };
+    let file = |report: &Report| report.inputs.iter().find(|input| input.table == cause.subject).map(Input::name);
     let file = || file(new).or_else(|| file(old)).unwrap_or_else(|| cause.subject.clone());
     let edition = |report: &Report| format!("{} {}", report.catalogue.id, report.catalogue.version);
     let about_file = |key| Message::new(key).with("file", Arg::quoted(&file()));

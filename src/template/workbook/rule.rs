@@ -1,6 +1,7 @@
 //! What spreadsheets let somebody write into a cell, and what they say when it is
 //! something else. These rules help; what is read decides.
 
+use crate::evidence::{LAST_DAY, YEARS};
 use crate::language::{Message, Voice};
 use crate::number::Exact;
 use crate::render::terminal::clean;
@@ -11,8 +12,6 @@ use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRu
 const TITLE: usize = 32;
 /// The most that a message may have, in units of UTF-16.
 const MESSAGE: usize = 255;
-/// From 1 March 1900 spreadsheets agree on days, until the end of 9999.
-const DAYS: [i64; 2] = [61, 2_958_465];
 
 /// A rule under way: a cell, and where the words for "not applicable" stand if it
 /// may hold them.
@@ -79,9 +78,9 @@ impl Cell<'_> {
         self.custom(&[format!("{}>0", self.address)])
     }
 
-    /// A date.
+    /// A date, after the days whose numbers would be years.
     pub fn date(&self) -> DataValidation {
-        let [first, last] = DAYS.map(Exact::from);
+        let [first, last] = [*YEARS.end() + 1, LAST_DAY].map(Exact::from);
         if self.not_applicable.is_some() {
             return self.number(Some(&first), Some(&last), false);
         }
