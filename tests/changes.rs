@@ -2,22 +2,22 @@
 //! each aspect alone, of catalogues that mean the same, and of dossiers.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "shared/run.rs"]
+#[allow(dead_code, reason = "not every test needs all of it")]
+mod run;
+
 use merit::catalogue::{Catalogue, parse};
 use merit::diff::{Change, Weight, compare};
 use merit::language::{Arg, Language, Voice};
 use merit::render::terminal::{self, Screen};
 use merit::report;
+use run::merit;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
 
 const BEFORE: &str = include_str!("catalogues/before.toml");
 const AFTER: &str = include_str!("catalogues/after.toml");
 const IMPACT: &str = include_str!("catalogues/impact.toml");
-
-fn merit(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_merit")).current_dir(folder).args(arguments).output().unwrap()
-}
 
 /// Exit code, standard output and standard error with the folder's name taken out.
 fn told(folder: &Path, arguments: &[&str]) -> String {

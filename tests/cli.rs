@@ -1,14 +1,15 @@
 //! The program as its users meet it: exit codes, files written, bad input.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "shared/run.rs"]
+#[allow(dead_code, reason = "not every test needs all of it")]
+mod run;
+
+use run::merit;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 use tempfile::TempDir;
-
-fn merit(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_merit")).current_dir(folder).args(arguments).output().unwrap()
-}
 
 /// Exit code, standard output and standard error with the folder's name taken out.
 fn told(folder: &Path, arguments: &[&str]) -> String {

@@ -3,9 +3,13 @@
 //! with hostile texts is held against the same one with tame texts.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "shared/archive.rs"]
+mod archive;
+
 #[path = "shared/page.rs"]
 mod shared;
 
+use archive::parts;
 use merit::assess::{Assessment, DocumentState, Documents, assess};
 use merit::catalogue::{Catalogue, parse};
 use merit::diagnostic::Finding;
@@ -20,7 +24,6 @@ use roxmltree::{Document, Node};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Read;
 use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
@@ -568,22 +571,8 @@ fn a_cell_of_the_workbook_holds_what_a_spreadsheet_can() {
     assert!((30_000..=32_767).contains(&longest), "a cell of {longest} units");
 }
 
-/// The parts of a workbook that are XML, by name.
-fn parts(bytes: &[u8]) -> Vec<(String, String)> {
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
-    let mut parts = Vec::new();
-    for index in 0..archive.len() {
-        let mut part = archive.by_index(index).unwrap();
-        let mut text = String::new();
-        let name = part.name().unwrap().into_owned();
-        part.read_to_string(&mut text).unwrap();
-        parts.push((name, text));
-    }
-    parts
-}
-
 /// The texts of a workbook's cells and its formulas.
-fn cells_and_formulas(parts: &[(String, String)]) -> (Vec<String>, Vec<String>) {
+fn cells_and_formulas(parts: &BTreeMap<String, String>) -> (Vec<String>, Vec<String>) {
     let (mut cells, mut formulas) = (Vec::new(), Vec::new());
     for (name, part) in parts.iter().filter(|(name, _)| name.ends_with(".xml")) {
         let document = Document::parse(part).unwrap_or_else(|error| panic!("{name}: {error}"));

@@ -1,18 +1,18 @@
 //! The page: one small one whole, and what holds for every page, whatever a dossier says.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "shared/run.rs"]
+#[allow(dead_code, reason = "not every test needs all of it")]
+mod run;
+
 #[path = "shared/page.rs"]
 mod shared;
 
 use roxmltree::{Document, Node};
+use run::merit;
 use shared::{check, parse};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
-
-fn merit(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_merit")).current_dir(folder).args(arguments).output().unwrap()
-}
 
 fn page(folder: &Path, arguments: &[&str]) -> String {
     let output = merit(folder, &[arguments, &["--as-of", "2026-11-23", "-f", "html"]].concat());

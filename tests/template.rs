@@ -2,19 +2,23 @@
 //! its cells, nobody's text a formula, nothing written over.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "shared/run.rs"]
+#[allow(dead_code, reason = "not every test needs all of it")]
+mod run;
+
+#[path = "shared/archive.rs"]
+mod archive;
+
+use archive::parts;
 use roxmltree::{Document, Node};
+use run::merit;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
-use std::io::Read;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 
 const BUILT_IN: [&str; 4] = ["cluster-exzellenz-bw", "ecei", "clusterdatenbank-bw", "eccp-profile"];
-
-fn merit(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_merit")).current_dir(folder).args(arguments).output().unwrap()
-}
 
 fn every_key() -> String {
     format!("{}/tests/catalogues/every-key.toml", env!("CARGO_MANIFEST_DIR"))
@@ -33,16 +37,7 @@ impl Book {
     }
 
     fn read(path: &Path) -> Book {
-        let mut archive = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
-        let mut parts = BTreeMap::new();
-        for index in 0..archive.len() {
-            let mut part = archive.by_index(index).unwrap();
-            let name = part.name().unwrap().into_owned();
-            let mut text = String::new();
-            part.read_to_string(&mut text).unwrap();
-            parts.insert(name, text);
-        }
-        Book(parts)
+        Book(parts(&fs::read(path).unwrap()))
     }
 
     fn part(&self, name: &str) -> Document<'_> {

@@ -3,15 +3,19 @@
 //! spreadsheet program to show (`.ci/workbook`).
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "shared/run.rs"]
+#[allow(dead_code, reason = "not every test needs all of it")]
+mod run;
+
+#[path = "shared/archive.rs"]
+mod archive;
+
+use archive::parts;
+use run::merit;
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Read;
 use std::path::Path;
-use std::process::{Command, Output};
-
-fn merit(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_merit")).current_dir(folder).args(arguments).output().unwrap()
-}
+use std::process::Command;
 
 fn example(name: &str) -> String {
     format!("{}/examples/{name}", env!("CARGO_MANIFEST_DIR"))
@@ -21,20 +25,6 @@ fn workbook(folder: &Path, dossier: &str, file: &str, more: &[&str]) {
     let arguments = ["assess", dossier, "--as-of", "2026-11-23", "-o", file];
     let output = merit(folder, &[&arguments[..], more].concat());
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-}
-
-/// The parts of a workbook by name.
-fn parts(path: &Path) -> BTreeMap<String, String> {
-    let mut archive = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
-    let mut parts = BTreeMap::new();
-    for index in 0..archive.len() {
-        let mut part = archive.by_index(index).unwrap();
-        let name = part.name().unwrap().into_owned();
-        let mut text = String::new();
-        part.read_to_string(&mut text).unwrap();
-        parts.insert(name, text);
-    }
-    parts
 }
 
 /// What stands between two marks, each time.
@@ -77,7 +67,7 @@ fn the_sheets_are_there_in_both_languages() {
     ] {
         let file = format!("{lang}.xlsx");
         workbook(folder.path(), &example("threshold"), &file, &["--lang", lang]);
-        let parts = parts(&folder.path().join(&file));
+        let parts = parts(&fs::read(folder.path().join(&file)).unwrap());
         assert_eq!(between(&parts["xl/workbook.xml"], "<sheet name=\"", "\""), names);
         for text in parts.values() {
             assert!(!text.contains("sheet-") && !text.contains(">column-"), "a key without words in {lang}");
@@ -91,7 +81,7 @@ fn formulas_are_plain_and_calm() {
     for name in ["gold", "minimum-missed", "incomplete", "mistakes"] {
         let file = format!("{name}.xlsx");
         workbook(folder.path(), &example(name), &file, &[]);
-        let parts = parts(&folder.path().join(&file));
+        let parts = parts(&fs::read(folder.path().join(&file)).unwrap());
         for formula in formulas(&parts) {
             for word in ["_xl", "NOW(", "TODAY(", "RAND", "INDIRECT(", "OFFSET(", "LET(", "FILTER(", "#REF!"] {
                 assert!(!formula.contains(word), "{name}: {formula}");
