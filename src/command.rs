@@ -6,6 +6,7 @@ mod catalogue;
 mod check;
 mod compare;
 mod dossier;
+mod dossiers;
 mod explain;
 mod new;
 mod output;

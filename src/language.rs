@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use std::cell::OnceCell;
 
 /// How the keys of [`Language::files`] begin.
-const FILES: [&str; 4] = ["sheet-", "page-", "blank-", "explain-"];
+const FILES: [&str; 6] = ["sheet-", "page-", "blank-", "explain-", "portfolio-", "dossiers-"];
 
 /// How the keys of [`Language::audits`] begin.
 const AUDITS: &str = "audit-";
@@ -79,18 +79,20 @@ impl Language {
         }
     }
 
-    /// The messages of workbooks, pages, blank workbooks and workings as Fluent source text.
+    /// The messages of workbooks, pages, blank workbooks, workings and portfolios as Fluent source text.
     pub fn files(self) -> &'static str {
         match self {
             Language::De => concat!(
                 include_str!("language/de/workbook.ftl"),
                 include_str!("language/de/page.ftl"),
+                include_str!("language/de/portfolio.ftl"),
                 include_str!("language/de/blank.ftl"),
                 include_str!("language/de/explain.ftl")
             ),
             Language::En => concat!(
                 include_str!("language/en/workbook.ftl"),
                 include_str!("language/en/page.ftl"),
+                include_str!("language/en/portfolio.ftl"),
                 include_str!("language/en/blank.ftl"),
                 include_str!("language/en/explain.ftl")
             ),
@@ -105,7 +107,7 @@ pub struct Voice {
     /// Read once somebody speaks of a catalogue: an assessment rarely does, and
     /// reading all messages would be a good part of its time.
     catalogues: OnceCell<FluentBundle<FluentResource>>,
-    /// Read once somebody writes a workbook or a page.
+    /// Read once somebody writes a workbook or a page, or scores many dossiers.
     files: OnceCell<FluentBundle<FluentResource>>,
     /// Read once somebody speaks of a report that was saved.
     audits: OnceCell<FluentBundle<FluentResource>>,

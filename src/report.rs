@@ -12,14 +12,16 @@ mod explanation;
 mod page;
 mod requests;
 mod totals;
+mod unseen;
 mod verification;
 
 pub use catalogue::{Book, list};
-pub use changes::{Dossier, Unseen, changes, impact};
+pub use changes::{Dossier, changes, impact};
 pub use comparison::{comparison, comparison_page};
 pub use explanation::{called_in_report, explanation_of_report};
 pub use page::{Chart, ChartRow, Folded, Gap, Line, Look, Page, Part, Said, Section, Source};
 pub use requests::Request;
+pub use unseen::Unseen;
 pub use verification::verification;
 
 use crate::assess::{Assessed, Assessment};

@@ -405,15 +405,15 @@ fn dossiers_a_folder_deeper_are_named() {
         assert!(!others.iter().any(|other| said.contains(other)), "{said}");
     };
     let note = "2 dossiers: 0 gain a label, 0 lose one, 2 unchanged, 0 unreadable. 2 results are provisional by the \
-        new catalogue. Not looked at, as they lie a folder deeper: later/a, later/b. Give --impact the folder that \
-        they lie in to score them. ";
+        new catalogue. Not looked at, as they lie a folder deeper: later/a, later/b. To score them, name the folder that \
+        they lie in. ";
     expects("en", &[note], &["copy", "too-deep", "More dossiers may lie"]);
     expects("de", &["Nicht angesehen, weil einen Ordner tiefer: later/a, later/b. Um sie"], &["copy", "weitere"]);
     for number in 10..20 {
         fs::create_dir_all(at(&format!("later/c{number}"))).unwrap();
         fs::write(at(&format!("later/c{number}/evidence.csv")), row).unwrap();
     }
-    expects("en", &["later/a, later/b, later/c10", "later/c17, and 2 more. Give --impact"], &["c18", "More dossiers"]);
+    expects("en", &["later/a, later/b, later/c10", "later/c17, and 2 more. To score"], &["c18", "More dossiers"]);
     expects("de", &["later/c17 und 2 weitere. Um sie"], &["c18"]);
     fs::create_dir(at("many")).unwrap();
     for number in 0..1000 {
@@ -463,9 +463,9 @@ fn initiatives_links_and_other_labels() {
     };
     insta::assert_snapshot!("impact-of-a-portfolio", diff("dossiers"));
     for (impact, expected) in [
-        ("dossiers/empty", "exit 2\nerror: dossiers/empty: holds no dossier. --impact expects"),
-        ("top", "exit 2\nerror: top: holds no dossier directly, but all/x does. Give --impact the folder that it"),
-        ("old.toml", "exit 2\nerror: old.toml: is no folder. --impact expects"),
+        ("dossiers/empty", "exit 2\nerror: dossiers/empty: holds no dossier. A folder is expected whose"),
+        ("top", "exit 2\nerror: top: holds no dossier directly, but all/x does. Name the folder that it lies in."),
+        ("old.toml", "exit 2\nerror: old.toml: is no folder. A folder is expected whose"),
         ("nowhere", "exit 2\nerror: nowhere: there is no such file or folder."),
     ] {
         let said = diff(impact);

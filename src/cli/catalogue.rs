@@ -105,8 +105,8 @@ pub struct DiffArgs {
     /// The catalogue as it is now
     pub new: String,
     /// Score the dossiers in this folder under both, and list first who gains or loses which label, and why:
-    /// the folder itself and its subfolders, where they hold an evidence.csv; one that lies deeper, in a
-    /// subfolder that holds none, is named and not scored
+    /// the folder itself and its subfolders, where they hold an evidence.csv; else the workbooks (.xlsx) in it
+    /// and in its subfolders; a dossier that lies deeper is named and not scored
     #[arg(long, value_name = "DIR")]
     pub impact: Option<PathBuf>,
     /// The day for which the dossiers are scored, like 2026-11-23 or 23.11.2026 [default: today]

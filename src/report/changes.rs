@@ -4,7 +4,7 @@
 mod impact;
 mod side;
 
-pub use impact::{Dossier, Unseen, impact};
+pub use impact::{Dossier, impact};
 
 use super::{Block, Cell, Column, Report, Table, Tone, inner};
 use crate::catalogue::Catalogue;

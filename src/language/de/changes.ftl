@@ -197,12 +197,6 @@ change-impact-some-other = { $count ->
     [one] 1 Antrag wurde
    *[other] { $count } Anträge wurden
 } für keinen der beiden Kataloge erstellt.
-change-impact-deeper = Nicht angesehen, weil einen Ordner tiefer: { $names }{ $more ->
-    [0] {""}
-   *[other] {" "}und { $more } weitere
-}. Um sie zu bewerten, nennen Sie bei --impact den Ordner, in dem sie liegen.
-change-impact-limit = Einen Ordner tiefer können weitere Anträge liegen: nur { $limit } Einträge von Unterordnern wurden durchgesehen.
-change-impact-links = Verweise, die aus dem Ordner hinausführen, wurden nicht verfolgt: { $names }
 change-under-old = nach dem alten Katalog: { $value }
 change-under-new = nach dem neuen Katalog: { $value }
 change-label-is-new = der alte Katalog hat kein solches Label
@@ -211,6 +205,3 @@ change-no-label = kein Label
 change-column-dossier = Antrag
 change-column-award = Label
 change-column-marks = Vorbehalte
-change-problem-no-folder = { $path }: ist kein Ordner. --impact erwartet einen Ordner, dessen Unterordner Antragsunterlagen sind, jeder mit einer evidence.csv.
-change-problem-only-deeper = { $path }: enthält unmittelbar keine Antragsunterlagen, wohl aber { $deeper }. Nennen Sie bei --impact den Ordner, in dem diese liegen.
-change-problem-no-dossier = { $path }: enthält keine Antragsunterlagen. --impact erwartet einen Ordner, dessen Unterordner (oder der selbst) eine evidence.csv enthalten.

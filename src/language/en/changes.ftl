@@ -200,12 +200,6 @@ change-impact-some-other = { $count ->
     [one] 1 dossier was made
    *[other] { $count } dossiers were made
 } for neither of the two catalogues.
-change-impact-deeper = Not looked at, as they lie a folder deeper: { $names }{ $more ->
-    [0] {""}
-   *[other] , and { $more } more
-}. Give --impact the folder that they lie in to score them.
-change-impact-limit = More dossiers may lie a folder deeper: only { $limit } entries of subfolders were looked through.
-change-impact-links = Links that lead out of the folder were not followed: { $names }
 change-under-old = by the old catalogue: { $value }
 change-under-new = by the new catalogue: { $value }
 change-label-is-new = the old catalogue has no such label
@@ -214,6 +208,3 @@ change-no-label = no label
 change-column-dossier = Dossier
 change-column-award = Label
 change-column-marks = Caveats
-change-problem-no-folder = { $path }: is no folder. --impact expects a folder whose subfolders are dossiers, each with an evidence.csv.
-change-problem-only-deeper = { $path }: holds no dossier directly, but { $deeper } does. Give --impact the folder that it lies in.
-change-problem-no-dossier = { $path }: holds no dossier. --impact expects a folder whose subfolders (or which itself) hold an evidence.csv.

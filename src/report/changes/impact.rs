@@ -1,6 +1,6 @@
 //! What the new catalogue makes of dossiers: who gains or loses which label, and why.
 
-use super::super::{Block, Cell, Column, Table, Tone, inner};
+use super::super::{Block, Cell, Column, Table, Tone, Unseen, inner};
 use super::side::Side;
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
@@ -17,20 +17,6 @@ pub struct Dossier {
     /// The same under the new one.
     pub new: Result<Assessment, String>,
 }
-
-/// What of a folder was not looked at.
-#[derive(Debug, Default)]
-pub struct Unseen {
-    /// The links that lead out of the folder and were not followed.
-    pub links: Vec<String>,
-    /// Folders with an `evidence.csv` that lie a folder too deep.
-    pub deeper: Vec<String>,
-    /// How many entries were looked through for them, where there are more.
-    pub limit: Option<usize>,
-}
-
-/// How many folders a note names.
-const MAX_NAMED: usize = 10;
 
 /// A dossier that could be scored under both.
 struct Scored<'a> {
@@ -63,7 +49,7 @@ pub fn impact(
     }
     let mut blocks = vec![Block::Heading(voice.say(&Message::new("change-heading-impact").with("as-of", as_of)))];
     blocks.extend(summary(voice, dossiers.len(), &scored, unreadable.len()));
-    blocks.extend(not_looked_at(voice, unseen));
+    blocks.extend(unseen.blocks(voice));
     // Who loses is asked first.
     let changed = [Verdict::Loses, Verdict::Changes, Verdict::Gains];
     let changed = changed.iter().flat_map(|verdict| scored.iter().filter(move |scored| scored.verdict == *verdict));
@@ -109,22 +95,6 @@ fn summary(voice: &Voice, dossiers: usize, scored: &[Scored<'_>], unreadable: us
         blocks.push(Block::Paragraph(Tone::Doubt, caveats.join(" ")));
     }
     blocks
-}
-
-fn not_looked_at(voice: &Voice, unseen: &Unseen) -> Vec<Block> {
-    let mut notes = Vec::new();
-    if !unseen.links.is_empty() {
-        notes.push(Message::new("change-impact-links").with("names", unseen.links.join(", ")));
-    }
-    if !unseen.deeper.is_empty() {
-        let named = unseen.deeper.iter().take(MAX_NAMED).map(String::as_str).collect::<Vec<_>>();
-        let more = unseen.deeper.len() - named.len();
-        notes.push(Message::new("change-impact-deeper").with("names", named.join(", ")).with("more", more));
-    }
-    if let Some(limit) = unseen.limit {
-        notes.push(Message::new("change-impact-limit").with("limit", limit));
-    }
-    notes.iter().map(|note| Block::Paragraph(Tone::Doubt, voice.say(note))).collect()
 }
 
 fn why_unreadable(

@@ -1,0 +1,130 @@
+//! The dossiers in a folder: those of a round, or those on which a changed catalogue
+//! is tried.
+
+use super::problem::Problem;
+use crate::report::Unseen;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// How many entries of subfolders are looked through for dossiers that lie deeper.
+const MAX_DEEPER: usize = 1_000;
+
+/// What a folder holds.
+pub struct Found {
+    /// The dossiers: the folder itself, then its subfolders and workbooks by name.
+    pub dossiers: Vec<PathBuf>,
+    /// What was not looked at.
+    pub unseen: Unseen,
+}
+
+impl Found {
+    /// The folder itself and its subfolders, where they hold an `evidence.csv`; unless
+    /// the folder itself does, its workbooks and those of its other subfolders too.
+    ///
+    /// # Errors
+    /// The [`Problem`] with a folder that cannot be read or holds none.
+    pub fn within(folder: &Path) -> Result<Found, Problem> {
+        let unreadable = |error: std::io::Error| Problem::reading(folder, &error);
+        let root = std::fs::canonicalize(folder).map_err(unreadable)?;
+        if !root.is_dir() {
+            return Err(Problem::Said(Problem::path("dossiers-no-folder", folder)));
+        }
+        let mut found = Found { dossiers: Vec::new(), unseen: Unseen::default() };
+        let mut others = Vec::new();
+        let mut seen = BTreeSet::new();
+        // The workbooks beside or below an evidence.csv are its documents.
+        let takes_workbooks = !holds_evidence(folder);
+        for path in std::iter::once(folder.to_owned()).chain(entries(folder).map_err(unreadable)?) {
+            // Broken links are no dossiers.
+            let Ok(real) = std::fs::canonicalize(&path) else { continue };
+            let is_workbook = takes_workbooks && is_workbook(&path) && real.is_file();
+            if !real.is_dir() && !is_workbook {
+                continue;
+            }
+            if !real.starts_with(&root) {
+                found.unseen.links.push(place(&path, folder));
+                continue;
+            }
+            let mut dossiers = Vec::new();
+            if is_workbook || holds_evidence(&path) {
+                dossiers.push(path.clone());
+            } else if takes_workbooks && path != folder {
+                dossiers = entries(&path).unwrap_or_default();
+                dossiers.retain(|inner| is_workbook_within(inner, &root));
+            }
+            if dossiers.is_empty() {
+                others.push(path);
+            }
+            let is_new = |path: &PathBuf| std::fs::canonicalize(path).is_ok_and(|real| seen.insert(real));
+            found.dossiers.extend(dossiers.into_iter().filter(is_new));
+        }
+        // The folder's own entries have all been looked at.
+        others.retain(|path| path != folder && !path.is_symlink());
+        found.look_deeper(&others, folder);
+        if !found.dossiers.is_empty() {
+            return Ok(found);
+        }
+        Err(Problem::Said(match found.unseen.deeper.first() {
+            Some(deeper) => Problem::path("dossiers-only-deeper", folder).with("deeper", &**deeper),
+            None => Problem::path("dossiers-none", folder),
+        }))
+    }
+
+    /// Looks for dossiers in subfolders that are none themselves. They are named and
+    /// not scored: what lies deeper may be a copy. No link is followed.
+    fn look_deeper(&mut self, subfolders: &[PathBuf], folder: &Path) {
+        let mut left = MAX_DEEPER;
+        for subfolder in subfolders {
+            let from = self.unseen.deeper.len();
+            for entry in std::fs::read_dir(subfolder).into_iter().flatten().flatten() {
+                if left == 0 {
+                    self.unseen.limit = Some(MAX_DEEPER);
+                    break;
+                }
+                left -= 1;
+                let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+                let path = entry.path();
+                if is_folder && std::fs::symlink_metadata(path.join("evidence.csv")).is_ok() {
+                    self.unseen.deeper.push(place(&path, folder));
+                }
+            }
+            if let Some(found) = self.unseen.deeper.get_mut(from..) {
+                found.sort();
+            }
+        }
+    }
+}
+
+/// What a dossier is called: where it lies within the folder that was named.
+pub fn place(path: &Path, folder: &Path) -> String {
+    let within = path.strip_prefix(folder).ok().filter(|within| !within.as_os_str().is_empty());
+    within.unwrap_or(path).display().to_string()
+}
+
+/// The entries of a folder by name.
+fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder)?;
+    let mut paths: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// Whether it is called like a workbook, and not like those that spreadsheets keep
+/// beside an open one.
+fn is_workbook(path: &Path) -> bool {
+    let name = path.file_name().map(std::ffi::OsStr::as_encoded_bytes).unwrap_or_default();
+    let is_aside = name.starts_with(b".") || name.starts_with(b"~");
+    !is_aside && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
+}
+
+fn is_workbook_within(path: &Path, root: &Path) -> bool {
+    is_workbook(path) && std::fs::canonicalize(path).is_ok_and(|real| real.starts_with(root) && real.is_file())
+}
+
+/// Whether there is an `evidence.csv`, or no telling: then reading it says why.
+fn holds_evidence(folder: &Path) -> bool {
+    match std::fs::symlink_metadata(folder.join("evidence.csv")) {
+        Ok(_) => true,
+        Err(error) => error.kind() != std::io::ErrorKind::NotFound,
+    }
+}
