@@ -1,8 +1,10 @@
 //! The command line; clap is used here alone.
 
 mod catalogue;
+mod portfolio;
 
 pub use catalogue::*;
+pub use portfolio::*;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -61,6 +63,8 @@ pub enum Command {
     Verify(VerifyArgs),
     /// What changed between two JSON reports, and what caused each change
     Compare(CompareArgs),
+    /// Score a whole round of applications and rank them
+    Portfolio(PortfolioArgs),
     /// The rule books: list, show, check and compare them
     Catalogue {
         /// What to do with them

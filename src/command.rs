@@ -10,6 +10,7 @@ mod dossiers;
 mod explain;
 mod new;
 mod output;
+mod portfolio;
 mod problem;
 mod progress;
 mod rulebook;
@@ -47,6 +48,7 @@ pub fn run(cli: Cli) -> Exit {
         Command::Verify(args) => verify::run(args, &surroundings),
         Command::Compare(args) => compare::run(args, &surroundings),
         Command::New(args) => new::run(args, &surroundings),
+        Command::Portfolio(args) => portfolio::run(args, &surroundings),
         Command::Catalogue { command } => catalogue::run(command, &surroundings),
         Command::Completions { shell } => print(&cli::completions(shell)).map(|()| Exit::Done),
         Command::Man => cli::manual().map_err(Into::into).and_then(|page| print(&page)).map(|()| Exit::Done),

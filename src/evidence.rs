@@ -12,6 +12,7 @@ mod initiative;
 mod numeral;
 mod rewriting;
 mod table;
+mod tables;
 mod team;
 mod value_message;
 mod workbook;
@@ -25,12 +26,13 @@ pub use initiative::Initiative;
 pub use numeral::DecimalSign;
 pub use rewriting::{Rewriting, rewriting};
 pub use table::{Content, Form, Input, MAX_FINDINGS, RawTable, TableKind};
+pub use tables::Tables;
 pub use team::{Column, Person, Team, Training};
 pub use workbook::{LAST_DAY, YEARS, is_workbook, tables as tables_of_workbook};
 
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Finding;
-use table::{Table, check_count};
+use table::Table;
 
 /// The most bytes that a table of a single dossier may have: 64 MiB.
 pub const MAX_TABLE_BYTES: u64 = 64 * 1024 * 1024;
@@ -62,16 +64,6 @@ pub fn catalogue_named(raw: &[RawTable], wanted: Option<&str>) -> Result<Option<
     Ok(initiative::catalogue_named(&table, wanted))
 }
 
-/// The initiatives that the tables tell apart, in the order of their first rows.
-///
-/// # Errors
-/// The finding that stops the run: a table is none.
-pub fn initiatives(raw: &[RawTable]) -> Result<Vec<String>, Box<Finding>> {
-    let tables: Vec<Table> =
-        raw.iter().map(|raw| Table::read(raw, &Default::default(), &mut Vec::new())).collect::<Result<_, _>>()?;
-    Ok(initiative::all(&tables))
-}
-
 /// Reads a dossier's tables against a catalogue; `wanted` chooses one of several
 /// initiatives.
 ///
@@ -84,41 +76,9 @@ pub fn read(
     wanted: Option<&str>,
     reading: Reading,
 ) -> Result<Evidence, Box<Finding>> {
-    let mut findings = Vec::new();
-    let mut tables: Vec<Table> = Vec::new();
-    for raw in raw {
-        let mut odd = Vec::new();
-        tables.push(team::table(catalogue, raw, &mut odd)?);
-        if team::is_used(catalogue, raw.kind) {
-            findings.append(&mut odd);
-        }
+    let tables = Tables::read(catalogue, raw)?;
+    match wanted {
+        None => tables.evidence(catalogue, reading),
+        Some(wanted) => tables.of(wanted)?.evidence(catalogue, reading),
     }
-    let initiative = initiative::read(&tables, wanted)?;
-    for table in &mut tables {
-        initiative::keep_rows(table, wanted);
-        table.input.content_sha256 = content::content_digest(&table.header, &table.rows);
-    }
-    let mut take =
-        |kind| tables.iter().position(|table| table.input.kind == kind).map(|index| tables.swap_remove(index));
-    let evidence = take(TableKind::Evidence);
-    let initiatives = take(TableKind::Initiatives);
-    let (team, training) = (take(TableKind::Team), take(TableKind::Training));
-    let decided = take(TableKind::Decisions);
-
-    let mut inputs: Vec<Input> = initiatives.into_iter().map(|table| table.input).collect();
-    let mut answers = Vec::new();
-    if let Some(mut table) = evidence {
-        answers = answer::read(catalogue, &mut table, reading, &mut findings)?;
-        inputs.push(table.input);
-    }
-    let (team, team_inputs) = team::read(catalogue, team, training, reading, &mut findings)?;
-    inputs.extend(team_inputs);
-    let mut decisions = Vec::new();
-    if let Some(mut table) = decided {
-        decisions = decision::read(catalogue, &mut table, reading, &mut findings)?;
-        inputs.push(table.input);
-    }
-    inputs.sort_by_key(|input| input.kind);
-    check_count(&findings)?;
-    Ok(Evidence { initiative, inputs, answers, team, decisions, findings })
 }

@@ -8,6 +8,7 @@ mod check;
 mod comparison;
 mod dependence;
 mod fields;
+mod portfolio;
 mod read;
 pub mod saved;
 mod verification;
@@ -21,6 +22,7 @@ pub use comparison::{
 };
 pub use dependence::Dependence;
 pub use fields::{Difference, Path, Step, differences};
+pub use portfolio::portfolio_line;
 pub use read::{MAX_REPORT_BYTES, Saved, glance, read};
 pub use verification::{Digests, Verification, verification_json};
 

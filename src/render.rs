@@ -5,6 +5,7 @@ pub mod csv;
 pub mod diagnostic;
 pub mod html;
 pub mod markdown;
+pub mod results;
 pub mod rule;
 pub mod terminal;
 pub mod workbook;

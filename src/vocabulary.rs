@@ -64,6 +64,9 @@ pub const SHEETS_GUIDE: &[ColumnNames] = &[("instructions", &["anleitung"]), ("l
 /// Sheets that only a report as a workbook has.
 pub const SHEETS_REPORT: &[ColumnNames] = &[("indicators", &["indikatoren"]), ("scales", &["skalen"])];
 
+/// Sheets that only the workbook of a round has.
+pub const SHEETS_ROUND: &[ColumnNames] = &[("ranking", &["rangliste"]), ("points", &["punkte"])];
+
 /// How a cell says "not applicable".
 pub const NOT_APPLICABLE: &[&str] = &["n/a", "not applicable", "entfällt", "nicht zutreffend"];
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module uses only modules named before it; the order is that of `lib.rs`.
-const LAYERS: [&str; 18] = [
+const LAYERS: [&str; 19] = [
     "number",
     "digest",
     "source",
@@ -16,6 +16,7 @@ const LAYERS: [&str; 18] = [
     "catalogue",
     "evidence",
     "assess",
+    "portfolio",
     "lint",
     "diff",
     "record",

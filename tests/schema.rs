@@ -414,9 +414,12 @@ const WRONG_EXAMPLES: &[(&str, &str, &str)] = &[
     ),
 ];
 
+const SCHEMAS: [&str; 5] =
+    [schema::CATALOGUE, schema::ASSESSMENT, schema::COMPARISON, schema::VERIFICATION, schema::PORTFOLIO];
+
 #[test]
 fn the_schemas_are_schemas() {
-    for text in [schema::CATALOGUE, schema::ASSESSMENT, schema::COMPARISON, schema::VERIFICATION] {
+    for text in SCHEMAS {
         let schema: Value = serde_json::from_str(text).unwrap();
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
         jsonschema::meta::validate(&schema).unwrap();
@@ -437,7 +440,7 @@ fn every_key_is_described() {
             visit(property, root, &at);
         }
     }
-    for text in [schema::CATALOGUE, schema::ASSESSMENT, schema::COMPARISON, schema::VERIFICATION] {
+    for text in SCHEMAS {
         let schema: Value = serde_json::from_str(text).unwrap();
         visit(&schema, &schema, "");
         for (name, definition) in schema["$defs"].as_object().unwrap() {
@@ -730,21 +733,51 @@ fn verifications_validate_and_wrong_ones_do_not() {
     std::fs::write(path("evidence.csv"), "nothing\n").unwrap();
     all.push(verify());
     assert!(all[3]["unreadable"].is_string());
-    for verification in &all {
-        assert_eq!(refusals(&schema, verification), Vec::<String>::new());
-        let mut places_of = Vec::new();
-        places(verification, "", &mut places_of);
-        // What differs may be any value.
-        let is_open = |place: &str| place.split('/').any(|part| matches!(part, "old" | "new"));
-        for place in places_of.iter().filter(|place| !(place.starts_with("/differences") && is_open(place))) {
-            let mut wrong = verification.clone();
-            *wrong.pointer_mut(place).unwrap() = json!({ "surplus": 1 });
-            assert!(!schema.is_valid(&wrong), "another type: {place}");
-            let (parent, key) = place.rsplit_once('/').unwrap();
-            let mut wrong = verification.clone();
-            let Value::Object(object) = wrong.pointer_mut(parent).unwrap() else { continue };
-            object.remove(key).unwrap();
-            assert!(!schema.is_valid(&wrong), "a key too few: {place}");
-        }
+    // What differs may be any value.
+    let is_open =
+        |place: &str| place.starts_with("/differences") && place.split('/').any(|part| matches!(part, "old" | "new"));
+    all.iter().for_each(|verification| closed(&schema, verification, is_open));
+}
+
+/// That the schema takes a record, and none with another type or a key too few; places
+/// that `is_open` says may hold anything, or be left out.
+fn closed(schema: &Validator, record: &Value, is_open: impl Fn(&str) -> bool) {
+    assert_eq!(refusals(schema, record), Vec::<String>::new());
+    let mut places_of = Vec::new();
+    places(record, "", &mut places_of);
+    for place in places_of.iter().filter(|place| !is_open(place)) {
+        let mut wrong = record.clone();
+        *wrong.pointer_mut(place).unwrap() = json!({ "surplus": 1 });
+        assert!(!schema.is_valid(&wrong), "another type: {place}");
+        let (parent, key) = place.rsplit_once('/').unwrap();
+        let mut wrong = record.clone();
+        let Value::Object(object) = wrong.pointer_mut(parent).unwrap() else { continue };
+        object.remove(key).unwrap();
+        assert!(!schema.is_valid(&wrong), "a key too few: {place}");
+    }
+}
+
+/// The lines of a round: with a result, without a label, and without a result.
+#[test]
+fn lines_of_a_round_validate_and_wrong_ones_do_not() {
+    let schema = validator(schema::PORTFOLIO);
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("small.toml"), SMALL).unwrap();
+    let rows = "initiative,indicator,value\na,members,20\nb,members,45\n";
+    let names = "initiative,name\na,A\nb,B\nb,B again\nc,C\n";
+    std::fs::write(folder.path().join("evidence.csv"), rows).unwrap();
+    std::fs::write(folder.path().join("initiatives.csv"), names).unwrap();
+    let arguments = ["portfolio", ".", "-c", "small.toml", "--as-of", "2026-11-23", "-f", "jsonl", "--detail"];
+    let output = Command::new(env!("CARGO_BIN_EXE_merit")).current_dir(folder.path()).args(arguments).output().unwrap();
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let all: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let problems: Vec<bool> = all.iter().map(|line| line["problem"].is_string()).collect();
+    assert_eq!(problems, [false, true, false]);
+    for line in &all {
+        // Indicators stand there on demand.
+        closed(&schema, line, |place| place == "/indicators");
+        let mut plain = line.clone();
+        plain.as_object_mut().unwrap().remove("indicators");
+        assert!(schema.is_valid(&plain));
     }
 }

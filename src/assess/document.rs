@@ -18,7 +18,7 @@ pub enum DocumentState {
     /// The name is absolute, climbs out of the dossier or leads out of it, or
     /// is no regular file; it was not opened.
     Refused,
-    /// An address on the web; never fetched.
+    /// An address on the web, never fetched; or a document that lies elsewhere.
     Remote,
 }
 

@@ -9,3 +9,5 @@ pub const ASSESSMENT: &str = include_str!("../../schema/assessment.schema.json")
 pub const COMPARISON: &str = include_str!("../../schema/comparison.schema.json");
 /// Of the JSON of verifications.
 pub const VERIFICATION: &str = include_str!("../../schema/verification.schema.json");
+/// Of the lines that rounds write.
+pub const PORTFOLIO: &str = include_str!("../../schema/portfolio.schema.json");

@@ -128,4 +128,6 @@ pub enum Schema {
     Comparison,
     /// Of the JSON that `verify` writes
     Verification,
+    /// Of the JSON lines that `portfolio` writes
+    Portfolio,
 }

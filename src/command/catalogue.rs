@@ -26,6 +26,7 @@ pub fn run(command: CatalogueCommand, surroundings: &Surroundings) -> anyhow::Re
                 Schema::Assessment => schema::ASSESSMENT,
                 Schema::Comparison => schema::COMPARISON,
                 Schema::Verification => schema::VERIFICATION,
+                Schema::Portfolio => schema::PORTFOLIO,
             };
             print(text.as_bytes()).map(|()| Exit::Done)
         }

@@ -9,7 +9,7 @@ use crate::catalogue::{Catalogue, DEFAULT, built_in};
 use crate::cli::{Decimal, DossierArgs};
 use crate::digest;
 use crate::evidence::{
-    self, Content, DecimalSign, Evidence, MAX_TABLE_BYTES, RawTable, Reading, TableKind, date, is_workbook,
+    self, Content, DecimalSign, Evidence, MAX_TABLE_BYTES, RawTable, Reading, TableKind, Tables, date, is_workbook,
     tables_of_workbook,
 };
 use crate::language::{Arg, Language, Message, Voice};
@@ -48,6 +48,16 @@ pub fn json(catalogue: &Catalogue, assessment: &Assessment, options: &Options) -
     assessment_json(catalogue, assessment, options, &digits, &english, derivations)
 }
 
+/// What is done about the documents that a dossier names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// They are looked for and digested.
+    Digest,
+    /// They are taken as they are named, as in the tables of many initiatives, whose
+    /// documents lie elsewhere.
+    Away,
+}
+
 /// A dossier as it lies there, read but not yet understood.
 pub struct Loaded {
     /// The last part of its real path, without the ending of a file.
@@ -73,10 +83,7 @@ pub fn score(args: &DossierArgs) -> anyhow::Result<Scored> {
             dossier_catalogue(named.as_deref())?
         }
     };
-    let decimal = args.decimal.map(|decimal| match decimal {
-        Decimal::Comma => DecimalSign::Comma,
-        Decimal::Point => DecimalSign::Point,
-    });
+    let decimal = args.decimal.map(decimal_sign);
     let assessment = loaded.assess(&catalogue, wanted, Reading { as_of, decimal })?;
     let options = Options { decimal, initiative: args.initiative.clone() };
     Ok(Scored { catalogue, assessment, options })
@@ -109,12 +116,12 @@ impl Loaded {
         Ok(Loaded { name: stem.to_owned(), folder, raw })
     }
 
-    /// The initiatives that its tables tell apart.
+    /// Its tables, read against a catalogue.
     ///
     /// # Errors
     /// The [`Problem`] with a file that is no table.
-    pub fn initiatives(&self) -> Result<Vec<String>, Problem> {
-        evidence::initiatives(&self.raw).map_err(Problem::from)
+    pub fn tables(&self, catalogue: &Catalogue) -> Result<Tables, Problem> {
+        Tables::read(catalogue, &self.raw).map_err(Problem::from)
     }
 
     /// Scores it under a catalogue, whichever it names; `wanted` chooses one of
@@ -123,10 +130,36 @@ impl Loaded {
     /// # Errors
     /// The [`Problem`] that keeps it from being read under this catalogue.
     pub fn assess(&self, catalogue: &Catalogue, wanted: Option<&str>, reading: Reading) -> Result<Assessment, Problem> {
-        let mut evidence = evidence::read(catalogue, &self.raw, wanted, reading).map_err(Problem::from)?;
+        let mut tables = self.tables(catalogue)?;
+        if let Some(wanted) = wanted {
+            tables = tables.of(wanted).map_err(Problem::from)?;
+        }
+        self.assess_tables(catalogue, tables, reading, Look::Digest)
+    }
+
+    /// Scores tables of its that hold one initiative.
+    ///
+    /// # Errors
+    /// As [`assess`](Loaded::assess).
+    pub fn assess_tables(
+        &self,
+        catalogue: &Catalogue,
+        tables: Tables,
+        reading: Reading,
+        look: Look,
+    ) -> Result<Assessment, Problem> {
+        let mut evidence = tables.evidence(catalogue, reading).map_err(Problem::from)?;
         evidence.initiative.id.get_or_insert_with(|| self.name.clone());
-        let documents = look_for_documents(&evidence, &self.folder)?;
+        let documents = look_for_documents(&evidence, &self.folder, look)?;
         Ok(assess(catalogue, evidence, &documents, reading.as_of))
+    }
+}
+
+/// The decimal sign that the user named.
+pub fn decimal_sign(decimal: Decimal) -> DecimalSign {
+    match decimal {
+        Decimal::Comma => DecimalSign::Comma,
+        Decimal::Point => DecimalSign::Point,
     }
 }
 
@@ -211,12 +244,13 @@ fn no_evidence(folder: &Path) -> Problem {
 }
 
 /// What there is of the documents that the evidence names.
-fn look_for_documents(evidence: &Evidence, folder: &Path) -> Result<Documents, Problem> {
+fn look_for_documents(evidence: &Evidence, folder: &Path, look: Look) -> Result<Documents, Problem> {
     let names = evidence.answers.iter().flat_map(|answer| &answer.documents).map(|named| &named.name);
     let mut documents = Documents::new();
     for name in names {
         if !documents.contains_key(name) {
-            documents.insert(name.clone(), look_for(name, folder)?);
+            let state = if look == Look::Away { DocumentState::Remote } else { look_for(name, folder)? };
+            documents.insert(name.clone(), state);
         }
     }
     Ok(documents)

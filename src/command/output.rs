@@ -3,7 +3,7 @@
 use super::problem::Problem;
 use crate::language::{Message, Voice};
 use crate::render::terminal::{Screen, clean};
-use std::io::Write;
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -46,6 +46,11 @@ impl<F: Copy> Outputs<F> {
         self.files.is_empty()
     }
 
+    /// The files with their formats.
+    pub fn files(&self) -> &[(PathBuf, F)] {
+        &self.files
+    }
+
     /// Writes all files or none.
     ///
     /// # Errors
@@ -71,28 +76,70 @@ impl<F: Copy> Outputs<F> {
 /// # Errors
 /// The [`Problem`] with the first that cannot be written.
 pub fn write_all(files: &[(PathBuf, Vec<u8>)], force: bool) -> Result<(), Problem> {
-    let mut staged = Vec::new();
-    let places: Vec<PathBuf> = files.iter().map(|(path, _)| place(path)).collect();
-    for (index, (path, bytes)) in files.iter().enumerate() {
-        if places.iter().take(index).any(|other| Some(other) == places.get(index)) {
-            return Err(Problem::Said(Problem::path("problem-same-output", path)));
+    let paths: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
+    let mut staged = Staged::new(&paths, force)?;
+    for (index, (_, bytes)) in files.iter().enumerate() {
+        staged.write(index, bytes)?;
+    }
+    staged.finish()
+}
+
+/// Files that are written beside their places, and put into them when all is done;
+/// without that nothing of them is left.
+pub struct Staged {
+    files: Vec<(BufWriter<NamedTempFile>, PathBuf)>,
+    force: bool,
+}
+
+impl Staged {
+    /// Files to be written to these paths.
+    ///
+    /// # Errors
+    /// The [`Problem`] with the first that may not be written there.
+    pub fn new(paths: &[PathBuf], force: bool) -> Result<Staged, Problem> {
+        let mut files = Vec::new();
+        let places: Vec<PathBuf> = paths.iter().map(|path| place(path)).collect();
+        for (index, path) in paths.iter().enumerate() {
+            if places.iter().take(index).any(|other| Some(other) == places.get(index)) {
+                return Err(Problem::Said(Problem::path("problem-same-output", path)));
+            }
+            check_place(path, force)?;
+            let file = NamedTempFile::new_in(folder(path)).map_err(|error| Problem::writing(path, &error))?;
+            files.push((BufWriter::new(file), path.clone()));
         }
-        check_place(path, force)?;
-        let mut file = NamedTempFile::new_in(folder(path)).map_err(|error| Problem::writing(path, &error))?;
-        file.write_all(bytes)
-            .and_then(|()| file.as_file().sync_all())
-            .map_err(|error| Problem::writing(path, &error))?;
-        make_readable(&file).map_err(|error| Problem::writing(path, &error))?;
-        staged.push((file, path));
+        Ok(Staged { files, force })
     }
-    for (file, path) in staged {
-        let written = if force { file.persist(path) } else { file.persist_noclobber(path) };
-        written.map_err(|error| match error.error.kind() {
-            std::io::ErrorKind::AlreadyExists => Problem::Said(Problem::path("problem-exists", path)),
-            _ => Problem::writing(path, &error.error),
-        })?;
+
+    /// Writes more to the file of that number.
+    ///
+    /// # Errors
+    /// The [`Problem`] that keeps it from being written.
+    pub fn write(&mut self, index: usize, bytes: &[u8]) -> Result<(), Problem> {
+        let Some((file, path)) = self.files.get_mut(index) else { return Ok(()) };
+        file.write_all(bytes).map_err(|error| Problem::writing(path, &error))
     }
-    Ok(())
+
+    /// Puts all files into their places.
+    ///
+    /// # Errors
+    /// The [`Problem`] with the first that cannot be put there.
+    pub fn finish(self) -> Result<(), Problem> {
+        let mut done = Vec::new();
+        for (file, path) in self.files {
+            let file = file.into_inner().map_err(|error| Problem::writing(&path, error.error()))?;
+            file.as_file().sync_all().map_err(|error| Problem::writing(&path, &error))?;
+            make_readable(&file).map_err(|error| Problem::writing(&path, &error))?;
+            done.push((file, path));
+        }
+        for (file, path) in done {
+            let written = if self.force { file.persist(&path) } else { file.persist_noclobber(&path) };
+            written.map_err(|error| match error.error.kind() {
+                std::io::ErrorKind::AlreadyExists => Problem::Said(Problem::path("problem-exists", &path)),
+                _ => Problem::writing(&path, &error.error),
+            })?;
+        }
+        Ok(())
+    }
 }
 
 fn folder(path: &Path) -> &Path {

@@ -242,6 +242,20 @@ impl Table {
         Ok(table)
     }
 
+    /// The same table with these rows alone.
+    pub fn with_rows(&self, rows: Vec<Row>) -> Table {
+        let mut input = self.input.clone();
+        input.rows = rows.len();
+        Table {
+            input,
+            header: self.header.clone(),
+            rows,
+            columns: self.columns.clone(),
+            extra: self.extra.clone(),
+            unknown: self.unknown.clone(),
+        }
+    }
+
     fn add_column(&mut self, index: usize, cell: &str, extra: &ExtraColumns) -> Result<(), ()> {
         let name = comparable(cell);
         let kind = self.input.kind;

@@ -20,7 +20,7 @@ use crate::diagnostic::{Finding, Place, Severity};
 use crate::digest::sha256;
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
-use crate::vocabulary::{self, SHEETS, SHEETS_GUIDE, SHEETS_REPORT, comparable};
+use crate::vocabulary::{self, SHEETS, SHEETS_GUIDE, SHEETS_REPORT, SHEETS_ROUND, comparable};
 use book::{Book, SheetEntry};
 use package::{Fault, Package};
 use sheet::{Reading, Rows, column_of, line_of};
@@ -41,7 +41,7 @@ pub fn tables(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, Box<Finding>> {
     let book = book::read(&mut package).map_err(stop)?;
     let is_there =
         |(name, others): &vocabulary::ColumnNames| book.sheets.iter().any(|sheet| is_called(&sheet.name, name, others));
-    if SHEETS_REPORT.iter().all(is_there) {
+    if SHEETS_REPORT.iter().all(is_there) || SHEETS_ROUND.iter().all(is_there) {
         return Err(stop(Fault("not-a-workbook-report")));
     }
     let chosen = choose(&book, &place)?;

@@ -7,10 +7,13 @@ mod formulas;
 mod indicators;
 mod labels;
 mod plan;
+mod round;
 mod scales;
 pub mod sheet;
 mod summary;
 mod team;
+
+pub use round::RoundBook;
 
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;

@@ -4,7 +4,7 @@ use super::{Speaker, Tone};
 use crate::assess::Assessment;
 use crate::catalogue::{Basis, Catalogue};
 use crate::evidence::{DecimalSign, Form, Input};
-use crate::language::Message;
+use crate::language::{Message, Voice};
 
 impl Speaker<'_> {
     /// How a table was read.
@@ -26,18 +26,7 @@ impl Speaker<'_> {
 
     /// What the report rests on: assumed figures, tables as they were read.
     pub(super) fn basis(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
-        let mut lines = Vec::new();
-        let assumed = catalogue.count(Basis::Assumed);
-        let all = catalogue.indicators.len() + catalogue.labels.len();
-        let figures = match assumed {
-            0 => Message::new("basis-none-assumed"),
-            assumed => Message::new("basis-assumed").with("assumed", assumed).with("all", all),
-        };
-        lines.push((if assumed > 0 { Tone::Doubt } else { Tone::Plain }, self.voice.say(&figures)));
-        let digest = Message::new("basis-catalogue")
-            .with("catalogue", format!("{} {}", catalogue.id, catalogue.version))
-            .with("sha256", &*catalogue.sha256);
-        lines.push((Tone::Plain, self.voice.say(&digest)));
+        let mut lines = of_catalogue(self.voice, catalogue);
         for input in &assessment.inputs {
             lines.push((Tone::Plain, self.voice.say(&self.input(input))));
         }
@@ -47,4 +36,19 @@ impl Speaker<'_> {
         ));
         lines
     }
+}
+
+/// How much of a catalogue is assumed, and which one it is.
+pub(super) fn of_catalogue(voice: &Voice, catalogue: &Catalogue) -> Vec<(Tone, String)> {
+    let assumed = catalogue.count(Basis::Assumed);
+    let all = catalogue.indicators.len() + catalogue.labels.len();
+    let figures = match assumed {
+        0 => Message::new("basis-none-assumed"),
+        assumed => Message::new("basis-assumed").with("assumed", assumed).with("all", all),
+    };
+    let digest = Message::new("basis-catalogue")
+        .with("catalogue", format!("{} {}", catalogue.id, catalogue.version))
+        .with("sha256", &*catalogue.sha256);
+    let doubt = if assumed > 0 { Tone::Doubt } else { Tone::Plain };
+    vec![(doubt, voice.say(&figures)), (Tone::Plain, voice.say(&digest))]
 }

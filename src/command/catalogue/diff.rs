@@ -50,7 +50,7 @@ fn score(
 ) {
     let said = |problem: Problem| problem.paint(surroundings);
     let place = place(path, folder);
-    let loaded = Loaded::open(path).and_then(|loaded| Ok((loaded.initiatives()?, loaded)));
+    let loaded = Loaded::open(path).and_then(|loaded| Ok((loaded.tables(new)?.initiatives().to_vec(), loaded)));
     let (initiatives, loaded) = match loaded {
         Ok(loaded) => loaded,
         Err(problem) => {

@@ -46,6 +46,7 @@ finding-fraction-or-percent = „{ $value }“ wurde als { $number } % gelesen. 
 finding-no-such-initiative = Die Antragsunterlagen enthalten keine Cluster-Initiative „{ $initiative }“. Nennen Sie eine, die in der Spalte „initiative“ steht.
 finding-no-such-initiative-near = Die Antragsunterlagen enthalten keine Cluster-Initiative „{ $initiative }“. Meinten Sie „{ $near }“?
 finding-several-initiatives = Die Antragsunterlagen enthalten { $count } Cluster-Initiativen; die ersten sind: { $initiatives }. Wählen Sie eine mit --initiative ID oder bewerten Sie alle mit „merit portfolio“.
+finding-unnamed-initiative = Die Zeile nennt keine Initiative und wird nicht gelesen, da die Tabelle mehrere enthält. Tragen Sie in der Spalte „initiative“ ein, zu wem sie gehört.
 finding-two-rows-of-one-initiative = Dies ist eine zweite Zeile, wo nur eine für die Cluster-Initiative stehen darf. Behalten Sie eine der beiden.
 
 ## Indikatoren und Angaben

@@ -9,3 +9,76 @@ dossiers-deeper = Nicht angesehen, weil einen Ordner tiefer: { $names }{ $more -
 }. Um sie zu bewerten, nennen Sie den Ordner, in dem sie liegen.
 dossiers-limit = Einen Ordner tiefer können weitere Anträge liegen: nur { $limit } Einträge von Unterordnern wurden durchgesehen.
 dossiers-links = Verweise, die aus dem Ordner hinausführen, wurden nicht verfolgt: { $names }
+
+portfolio-title = Eine Runde mit { $count ->
+    [one] einer Initiative
+   *[other] { $count } Initiativen
+}
+portfolio-by = { $title } · Katalog { $catalogue } · Stichtag { $as-of }
+portfolio-summary = { $scored } bewertet, { $unscored } nicht. { $awards }.
+portfolio-award = { $label }: { $count }{ $provisional ->
+    [0] {""}
+   *[other] {" "}({ $provisional } vorläufig)
+}
+portfolio-no-label = kein Label
+portfolio-problem-at = { $place }: { $reason }
+portfolio-namesakes = Dieselbe Kennung steht für mehrere Initiativen, jede davon wird bewertet: { $ids }
+portfolio-namesake = { $id } ({ $count })
+portfolio-more = … und { $count } weitere
+
+portfolio-heading-ranking = Rangliste
+portfolio-ranking-rule = Nach dem Prozentwert, verglichen vor dem Runden; ein geteilter Rang ist mit „=“ bezeichnet, und wer ihn teilt, steht in der Reihenfolge der Eingabe.
+portfolio-ranking-left-out = Gezeigt sind die ersten und letzten { $top }, die { $left } dazwischen nicht (--top N); mit -o kommen alle in eine Datei.
+portfolio-ranking-legend = ? vorläufig: Nachweise fehlen oder sind fehlerhaft · ! Fehler in den Nachweisen
+portfolio-column-rank = Rang
+portfolio-column-initiative = Initiative
+portfolio-column-name = Name
+portfolio-column-dossier = Antrag
+portfolio-column-award = Label
+portfolio-column-provisional = vorläufig
+portfolio-column-exact = exakt
+portfolio-column-errors = Fehler
+portfolio-column-marks = Vorbehalte
+portfolio-named = { $name } ({ $id })
+portfolio-namesake-in = { $name }, { $dossier }
+
+portfolio-heading-unscored = Nicht bewertet
+portfolio-heading-spread = Punkte je Indikator
+portfolio-spread-rule = Über { $count } Initiativen. Ein Quartil ist der kleinste Wert, den so viele Viertel von ihnen nicht überschreiten, also einer, den jemand hat; Fehlendes zählt mit 0 Punkten.
+portfolio-spread-withheld = Werte von weniger als { $least } Initiativen bleiben ungenannt, damit niemand daraus die Bewertung einer anderen abliest (--min-group N).
+portfolio-column-least = kleinster
+portfolio-column-first-quartile = 1. Quartil
+portfolio-column-median = Median
+portfolio-column-third-quartile = 3. Quartil
+portfolio-column-most = größter
+portfolio-column-of = von
+portfolio-column-excellent = exzellent
+portfolio-column-open = fehlend
+portfolio-column-missed = Minimum verfehlt
+portfolio-column-refused = Label verwehrt
+portfolio-heading-tenths = Prozentwerte
+portfolio-column-from-to = von – bis
+portfolio-tenth = { $from } – { $to }
+portfolio-tenth-below = { $from } – unter { $to }
+portfolio-column-initiatives = Initiativen
+portfolio-heading-minimums = Minima, die am meisten Labels kosten
+portfolio-minimum = { $title }: { $refused ->
+    [one] eine Initiative verfehlt
+   *[other] { $refused } Initiativen verfehlen
+} ein Label allein wegen Minima, dieses darunter.
+portfolio-heading-findings = Befunde
+portfolio-column-severity = Schwere
+portfolio-column-code = Code
+portfolio-column-count = Anzahl
+portfolio-column-first = Zuerst
+portfolio-findings-file = --findings DATEI.csv schreibt sie alle.
+portfolio-heading-told = Zu den Tabellen und zum Katalog
+
+portfolio-sheet-overview = Übersicht
+portfolio-sheet-ranking = Rangliste
+portfolio-sheet-points = Punkte
+portfolio-sheet-note = Die Rangliste richtet sich nach den exakten Prozentwerten, die neben den gerundeten stehen. Die Labels werden durch Formeln auf dem Blatt „Rangliste“ gezählt.
+portfolio-most-points = höchstens
+portfolio-figure-missing = fehlt
+portfolio-figure-invalid = ungültig
+portfolio-figure-not-applicable = entfällt

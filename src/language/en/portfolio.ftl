@@ -9,3 +9,76 @@ dossiers-deeper = Not looked at, as they lie a folder deeper: { $names }{ $more 
 }. To score them, name the folder that they lie in.
 dossiers-limit = More dossiers may lie a folder deeper: only { $limit } entries of subfolders were looked through.
 dossiers-links = Links that lead out of the folder were not followed: { $names }
+
+portfolio-title = A round of { $count ->
+    [one] one initiative
+   *[other] { $count } initiatives
+}
+portfolio-by = { $title } · catalogue { $catalogue } · as of { $as-of }
+portfolio-summary = { $scored } scored, { $unscored } not. { $awards }.
+portfolio-award = { $label }: { $count }{ $provisional ->
+    [0] {""}
+   *[other] {" "}({ $provisional } provisional)
+}
+portfolio-no-label = no label
+portfolio-problem-at = { $place }: { $reason }
+portfolio-namesakes = The same id stands for several initiatives, each of which is scored: { $ids }
+portfolio-namesake = { $id } ({ $count })
+portfolio-more = … and { $count } more
+
+portfolio-heading-ranking = Ranking
+portfolio-ranking-rule = By percentage, compared before rounding; a shared rank is marked “=”, and those who share it stand in the order of input.
+portfolio-ranking-left-out = The first and last { $top } are shown, { $left } between them are not (--top N); -o takes all into a file.
+portfolio-ranking-legend = ? provisional: evidence is missing or in error · ! errors in the evidence
+portfolio-column-rank = Rank
+portfolio-column-initiative = Initiative
+portfolio-column-name = Name
+portfolio-column-dossier = Dossier
+portfolio-column-award = Label
+portfolio-column-provisional = provisional
+portfolio-column-exact = exact
+portfolio-column-errors = Errors
+portfolio-column-marks = Caveats
+portfolio-named = { $name } ({ $id })
+portfolio-namesake-in = { $name }, { $dossier }
+
+portfolio-heading-unscored = Not scored
+portfolio-heading-spread = Points by indicator
+portfolio-spread-rule = Over { $count } initiatives. A quartile is the least figure that so many quarters of them do not exceed, so somebody has it; what is missing counts with 0 points.
+portfolio-spread-withheld = Figures of fewer than { $least } initiatives are withheld, so that nobody reads the score of another from them (--min-group N).
+portfolio-column-least = least
+portfolio-column-first-quartile = 1st quartile
+portfolio-column-median = Median
+portfolio-column-third-quartile = 3rd quartile
+portfolio-column-most = most
+portfolio-column-of = of
+portfolio-column-excellent = excellent
+portfolio-column-open = missing
+portfolio-column-missed = Minimum missed
+portfolio-column-refused = Label refused
+portfolio-heading-tenths = Percentages
+portfolio-column-from-to = from – to
+portfolio-tenth = { $from } – { $to }
+portfolio-tenth-below = { $from } – below { $to }
+portfolio-column-initiatives = Initiatives
+portfolio-heading-minimums = Minimums that cost most labels
+portfolio-minimum = { $title }: { $refused ->
+    [one] one initiative is
+   *[other] { $refused } initiatives are
+} refused a label by minimums alone, this one among them.
+portfolio-heading-findings = Findings
+portfolio-column-severity = Severity
+portfolio-column-code = Code
+portfolio-column-count = Number
+portfolio-column-first = First
+portfolio-findings-file = --findings FILE.csv writes all of them.
+portfolio-heading-told = About the tables and the catalogue
+
+portfolio-sheet-overview = Overview
+portfolio-sheet-ranking = Ranking
+portfolio-sheet-points = Points
+portfolio-sheet-note = The ranking goes by the exact percentages, which stand beside the rounded ones. The labels are counted by formulas on the sheet “Ranking”.
+portfolio-most-points = most
+portfolio-figure-missing = missing
+portfolio-figure-invalid = invalid
+portfolio-figure-not-applicable = n/a

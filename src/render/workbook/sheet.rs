@@ -158,7 +158,12 @@ pub fn stamp(date: Option<Date>) -> ExcelDateTime {
 impl Sheet {
     /// A sheet with its header in the first row, ready to be printed.
     pub fn new(name: &str, columns: &[(&str, u16)]) -> Result<Sheet, XlsxError> {
-        let mut inner = Worksheet::new();
+        Sheet::over(Worksheet::new(), name, columns)
+    }
+
+    /// The same over a sheet that may keep no more than its last row in memory: rows
+    /// are then written from top to bottom, and [`settled`](Sheet::settled) when done.
+    pub fn over(mut inner: Worksheet, name: &str, columns: &[(&str, u16)]) -> Result<Sheet, XlsxError> {
         inner.set_name(name)?;
         inner.set_formula_result_default("");
         inner.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
@@ -268,13 +273,18 @@ impl Sheet {
         &mut self.inner
     }
 
+    /// Settles the height of a row to which nothing more is written.
+    pub fn settled(&mut self, row: u32) -> Written {
+        if let Some(lines) = self.lines.remove(&row).filter(|lines| *lines > 1) {
+            self.inner.set_row_height(row, u32::try_from(lines).unwrap_or(1) * LINE)?;
+        }
+        Ok(())
+    }
+
     /// The finished sheet.
     pub fn finish(mut self) -> Result<Worksheet, XlsxError> {
-        for (row, lines) in self.lines {
-            if lines > 1 {
-                self.inner.set_row_height(row, u32::try_from(lines).unwrap_or(1) * LINE)?;
-            }
-        }
+        let rows: Vec<u32> = self.lines.keys().copied().collect();
+        rows.into_iter().try_for_each(|row| self.settled(row))?;
         Ok(self.inner)
     }
 }

@@ -1,0 +1,59 @@
+//! The arguments of `portfolio`.
+
+use super::Decimal;
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// The arguments of `portfolio`.
+#[derive(Debug, Args)]
+pub struct PortfolioArgs {
+    /// A folder of dossiers: its subfolders with an evidence.csv, its workbooks (.xlsx) and those in its
+    /// subfolders; or a folder of tables with a column “initiative”; or one such table or workbook
+    #[arg(value_name = "DIR")]
+    pub round: PathBuf,
+    /// The criteria catalogue by which all are scored, whichever they name: a TOML file, or a built-in one:
+    /// cluster-exzellenz-bw, ecei, clusterdatenbank-bw, eccp-profile
+    #[arg(short, long, value_name = "CATALOGUE")]
+    pub catalogue: String,
+    /// The day for which the assessments are made, like 2026-11-23 or 23.11.2026 [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// The decimal sign of all tables; nothing else is then accepted [default: as detected]
+    #[arg(long, value_enum, value_name = "SIGN")]
+    pub decimal: Option<Decimal>,
+    /// Format of standard output [default: table, or nothing where -o is given]
+    #[arg(short, long, value_enum, value_name = "FORMAT")]
+    pub format: Option<RoundFormat>,
+    /// Write to a file, by its ending: .csv and .jsonl a row per initiative, for programs; .xlsx a workbook;
+    /// .txt and .md what the terminal shows; may be repeated
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// Write all findings to a file .csv
+    #[arg(long, value_name = "FILE")]
+    pub findings: Option<PathBuf>,
+    /// Write over files that exist
+    #[arg(long)]
+    pub force: bool,
+    /// JSON lines also say what became of each indicator
+    #[arg(long)]
+    pub detail: bool,
+    /// How many of the first and of the last in the ranking are shown
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub top: usize,
+    /// Figures over fewer initiatives than this are withheld, as they would tell what single ones have
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    pub min_group: usize,
+}
+
+/// A format of the results of a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RoundFormat {
+    /// The ranking and the round at a glance, for the terminal
+    Table,
+    /// The same as Markdown
+    Markdown,
+    /// A row per initiative, for programs
+    Csv,
+    /// An object per initiative and line, for programs
+    Jsonl,
+}

@@ -1,0 +1,174 @@
+//! The tables of a dossier or of a whole round: read once, taken apart by initiative.
+
+use super::table::{Input, RawTable, Table, TableKind, check_count, error};
+use super::{Evidence, Initiative, Reading, answer, content, decision, initiative, team};
+use crate::catalogue::Catalogue;
+use crate::diagnostic::{Finding, Place};
+use crate::language::{Arg, Message};
+use crate::nearest::nearest;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The code of a row that names no initiative where it must.
+const UNNAMED: &str = "unnamed-initiative";
+
+/// The tables of one dossier, or of as many initiatives as they tell apart.
+#[derive(Clone, Debug)]
+pub struct Tables {
+    tables: Vec<Part>,
+    /// The initiatives that are named, in the order of their first rows.
+    ids: Vec<String>,
+    /// The one whose rows alone are held, once it was chosen.
+    chosen: Option<String>,
+}
+
+/// A table, what is odd about it, and whose its rows are.
+#[derive(Clone, Debug)]
+struct Part {
+    table: Table,
+    odd: Vec<Finding>,
+    /// The rows of each initiative, where the table tells them apart.
+    rows_of: Option<BTreeMap<String, Vec<usize>>>,
+}
+
+impl Tables {
+    /// Reads tables against a catalogue, which names some of their columns.
+    ///
+    /// # Errors
+    /// The finding that stops the run: a file that is no table, a column that
+    /// stands twice.
+    pub fn read(catalogue: &Catalogue, raw: &[RawTable]) -> Result<Tables, Box<Finding>> {
+        let mut tables = Vec::new();
+        for raw in raw {
+            let mut odd = Vec::new();
+            let table = team::table(catalogue, raw, &mut odd)?;
+            if !team::is_used(catalogue, raw.kind) {
+                odd.clear();
+            }
+            let rows_of = table.column("initiative").map(|column| rows_of(&table, column));
+            tables.push(Part { table, odd, rows_of });
+        }
+        let ids = initiative::all(tables.iter().map(|part| &part.table));
+        Ok(Tables { tables, ids, chosen: None })
+    }
+
+    /// The initiatives that the tables tell apart, in the order of their first rows.
+    pub fn initiatives(&self) -> &[String] {
+        &self.ids
+    }
+
+    /// The tables as if they held the rows of one initiative alone; tables without a
+    /// column `initiative` hold for all.
+    ///
+    /// # Errors
+    /// The finding that stops the run: there is none of that name.
+    pub fn of(&self, wanted: &str) -> Result<Tables, Box<Finding>> {
+        if !self.tables.iter().filter_map(|part| part.rows_of.as_ref()).any(|rows_of| rows_of.contains_key(wanted)) {
+            let message = match nearest(wanted, self.ids.iter().map(String::as_str)) {
+                Some(near) => Message::new("finding-no-such-initiative-near").with("near", Arg::quoted(near)),
+                None => Message::new("finding-no-such-initiative"),
+            };
+            let message = message.with("initiative", Arg::quoted(wanted));
+            return Err(Box::new(error("unknown-initiative", self.first_place(), message)));
+        }
+        let tables = self.tables.iter().map(|part| part.of(wanted)).collect();
+        Ok(Tables { tables, ids: vec![wanted.to_owned()], chosen: Some(wanted.to_owned()) })
+    }
+
+    /// Whether a finding concerns no single initiative: it stands in a header, or in
+    /// a row that names none.
+    pub fn is_about_all(&self, finding: &Finding) -> bool {
+        let Some(place) = &finding.place else { return false };
+        let of_place = |part: &&Part| part.table.place(0, 0).table() == place.table();
+        let is_header = |part: &Part| place.line <= part.table.header.line;
+        finding.code == UNNAMED || self.tables.iter().find(of_place).is_some_and(is_header)
+    }
+
+    /// What the only initiative says, or the one that was chosen.
+    ///
+    /// # Errors
+    /// The finding that stops the run: a column that is missing, several initiatives
+    /// with none chosen, two rows of one in the table of initiatives.
+    pub fn evidence(mut self, catalogue: &Catalogue, reading: Reading) -> Result<Evidence, Box<Finding>> {
+        let initiative = self.initiative()?;
+        for part in &mut self.tables {
+            part.table.input.content_sha256 = content::content_digest(&part.table.header, &part.table.rows);
+        }
+        let mut findings: Vec<Finding> =
+            self.tables.iter_mut().flat_map(|part| std::mem::take(&mut part.odd)).collect();
+        let mut take = |kind| {
+            let index = self.tables.iter().position(|part| part.table.input.kind == kind)?;
+            Some(self.tables.swap_remove(index).table)
+        };
+        let evidence = take(TableKind::Evidence);
+        let initiatives = take(TableKind::Initiatives);
+        let (team, training) = (take(TableKind::Team), take(TableKind::Training));
+        let decided = take(TableKind::Decisions);
+
+        let mut inputs: Vec<Input> = initiatives.into_iter().map(|table| table.input).collect();
+        let mut answers = Vec::new();
+        if let Some(mut table) = evidence {
+            answers = answer::read(catalogue, &mut table, reading, &mut findings)?;
+            inputs.push(table.input);
+        }
+        let (team, team_inputs) = team::read(catalogue, team, training, reading, &mut findings)?;
+        inputs.extend(team_inputs);
+        let mut decisions = Vec::new();
+        if let Some(mut table) = decided {
+            decisions = decision::read(catalogue, &mut table, reading, &mut findings)?;
+            inputs.push(table.input);
+        }
+        inputs.sort_by_key(|input| input.kind);
+        check_count(&findings)?;
+        Ok(Evidence { initiative, inputs, answers, team, decisions, findings })
+    }
+
+    fn initiative(&self) -> Result<Initiative, Box<Finding>> {
+        if self.ids.len() > 1 {
+            return Err(Box::new(initiative::several(&self.ids, self.first_place())));
+        }
+        let table = self.tables.iter().map(|part| &part.table).find(|table| table.input.kind == TableKind::Initiatives);
+        initiative::read(table, self.chosen.as_deref())
+    }
+
+    fn first_place(&self) -> Place {
+        self.tables.first().map_or_else(Place::default, |part| part.table.place(1, 0))
+    }
+}
+
+/// The rows by the initiatives that they name; nobody's under the empty name.
+fn rows_of(table: &Table, column: usize) -> BTreeMap<String, Vec<usize>> {
+    let mut rows_of: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, row) in table.rows.iter().enumerate() {
+        let id = row.cell(column).trim();
+        match rows_of.get_mut(id) {
+            Some(rows) => rows.push(index),
+            None => drop(rows_of.insert(id.to_owned(), vec![index])),
+        }
+    }
+    rows_of
+}
+
+impl Part {
+    /// The part with the rows of one initiative alone, and without what is odd about
+    /// those of others.
+    fn of(&self, wanted: &str) -> Part {
+        let Some(rows_of) = &self.rows_of else { return self.clone() };
+        let own = rows_of.get(wanted).map(Vec::as_slice).unwrap_or_default();
+        let rows: Vec<_> = own.iter().filter_map(|row| self.table.rows.get(*row)).cloned().collect();
+        let lines: BTreeSet<usize> = rows.iter().map(|row| row.line).collect();
+        let is_row = |line: usize| self.table.rows.binary_search_by_key(&line, |row| row.line).is_ok();
+        let concerns = |finding: &&Finding| {
+            finding.place.as_ref().is_none_or(|place| lines.contains(&place.line) || !is_row(place.line))
+        };
+        let mut odd: Vec<Finding> = self.odd.iter().filter(concerns).cloned().collect();
+        // A row that names nobody may have been meant for this one.
+        let unnamed = rows_of.get("").into_iter().flatten().filter_map(|row| self.table.rows.get(*row));
+        let column = self.table.column("initiative").unwrap_or(0);
+        odd.extend(
+            unnamed.map(|row| {
+                error(UNNAMED, self.table.place(row.line, column), Message::new("finding-unnamed-initiative"))
+            }),
+        );
+        Part { table: self.table.with_rows(rows), odd, rows_of: None }
+    }
+}

@@ -1,0 +1,111 @@
+//! The results of a round as JSON lines: an object per initiative.
+
+use super::wire::{Quantity, TotalsRecord};
+use super::{TOOL, Tool, printable};
+use crate::catalogue::Catalogue;
+use crate::diagnostic::Severity;
+use crate::language::Voice;
+use crate::number::{Digits, Exact, Kind};
+use crate::portfolio::{Entry, Scored};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// The name and version of the format.
+const FORMAT: &str = "merit-portfolio/1";
+
+#[derive(Serialize)]
+struct Record<'a> {
+    format: &'static str,
+    tool: Tool,
+    as_of: String,
+    catalogue: CatalogueRecord<'a>,
+    initiative: InitiativeRecord<'a>,
+    dossier: &'a str,
+    /// Why there is no result; `null` where there is one.
+    problem: Option<String>,
+    award: Option<&'a str>,
+    provisional: Option<bool>,
+    score: Option<TotalsRecord>,
+    missed_minimums: Vec<&'a str>,
+    refused_by: Vec<&'a str>,
+    errors: usize,
+    warnings: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indicators: Option<Vec<IndicatorRecord<'a>>>,
+}
+
+#[derive(Serialize)]
+struct CatalogueRecord<'a> {
+    id: &'a str,
+    version: &'a str,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct InitiativeRecord<'a> {
+    id: &'a str,
+    name: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct IndicatorRecord<'a> {
+    id: &'a str,
+    status: &'static str,
+    points: Option<Quantity>,
+    excellent: bool,
+}
+
+/// The line of an initiative with its line end, the same in every language; `english`
+/// says why there is no result, `detail` adds what became of each indicator.
+pub fn portfolio_line(catalogue: &Catalogue, entry: &Entry, as_of: Date, english: &Voice, detail: bool) -> String {
+    let scored = entry.outcome.as_ref().ok();
+    let ids = |indices: &[usize]| -> Vec<_> {
+        let indicators = indices.iter().filter_map(|index| catalogue.indicators.get(*index));
+        indicators.map(|indicator| indicator.id.as_str()).collect()
+    };
+    let record = Record {
+        format: FORMAT,
+        tool: TOOL,
+        as_of: as_of.to_string(),
+        catalogue: CatalogueRecord { id: &catalogue.id, version: &catalogue.version, sha256: &catalogue.sha256 },
+        initiative: InitiativeRecord { id: &entry.initiative, name: entry.name() },
+        dossier: &entry.dossier,
+        problem: entry.outcome.as_ref().err().map(|problem| english.say(problem)),
+        award: scored.and_then(|scored| catalogue.labels.get(scored.award?)).map(|label| label.id.as_str()),
+        provisional: scored.map(|scored| scored.provisional),
+        score: scored.map(|scored| totals(catalogue, scored)),
+        missed_minimums: scored.map(|scored| ids(&scored.missed)).unwrap_or_default(),
+        refused_by: scored.map(|scored| ids(&scored.refused_by)).unwrap_or_default(),
+        errors: entry.count(Severity::Error),
+        warnings: entry.count(Severity::Warning),
+        indicators: scored.filter(|_| detail).map(|scored| indicators(catalogue, scored)),
+    };
+    // Serializing strings, numbers and lists to memory cannot fail.
+    printable(&serde_json::to_string(&record).unwrap_or_default()) + "\n"
+}
+
+/// A figure that decides nothing here.
+fn quantity(catalogue: &Catalogue, number: &Exact) -> Quantity {
+    let digits = Digits::new(catalogue.decimals, &[]);
+    Quantity { exact: number.fraction(), shown: digits.show(Kind::Quantity, number) }
+}
+
+fn totals(catalogue: &Catalogue, scored: &Scored) -> TotalsRecord {
+    let percent = scored.percent.as_ref().zip(scored.percent_shown.as_ref());
+    TotalsRecord {
+        points: quantity(catalogue, &scored.points),
+        attainable: quantity(catalogue, &scored.attainable),
+        percent: percent.map(|(percent, shown)| Quantity { exact: percent.fraction(), shown: shown.clone() }),
+    }
+}
+
+fn indicators<'a>(catalogue: &'a Catalogue, scored: &Scored) -> Vec<IndicatorRecord<'a>> {
+    let all = catalogue.indicators.iter().zip(&scored.indicators);
+    all.map(|(indicator, settled)| IndicatorRecord {
+        id: &indicator.id,
+        status: settled.status.code(),
+        points: settled.points.as_ref().map(|points| quantity(catalogue, points)),
+        excellent: settled.excellent,
+    })
+    .collect()
+}

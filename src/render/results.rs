@@ -1,0 +1,101 @@
+//! The results of a round for programs: a row per initiative, the same in every
+//! language, quantities without loss.
+
+use super::csv::safe;
+use crate::catalogue::Catalogue;
+use crate::diagnostic::Severity;
+use crate::language::Voice;
+use crate::number::Exact;
+use crate::portfolio::{Entry, Scored};
+use crate::report;
+
+/// The columns of the results.
+const RESULTS: [&str; 14] = [
+    "initiative",
+    "name",
+    "dossier",
+    "points",
+    "attainable",
+    "percent",
+    "percent_shown",
+    "award",
+    "provisional",
+    "missed_minimums",
+    "refused_by",
+    "errors",
+    "warnings",
+    "problem",
+];
+
+/// The columns of the findings.
+const FINDINGS: [&str; 10] =
+    ["initiative", "dossier", "severity", "code", "indicator", "file", "sheet", "line", "column", "message"];
+
+/// The header of the results.
+pub fn header() -> Vec<u8> {
+    line(RESULTS)
+}
+
+/// The header of the findings.
+pub fn findings_header() -> Vec<u8> {
+    line(FINDINGS)
+}
+
+/// The row of an initiative; `english` says why there is no result.
+pub fn row(catalogue: &Catalogue, entry: &Entry, english: &Voice) -> Vec<u8> {
+    let head = [safe(&entry.initiative), entry.name().map(safe).unwrap_or_default(), safe(&entry.dossier)];
+    let figures = match &entry.outcome {
+        Ok(scored) => figures(catalogue, scored),
+        Err(_) => Default::default(),
+    };
+    let counts = [Severity::Error, Severity::Warning].map(|severity| entry.count(severity).to_string());
+    let problem = entry.outcome.as_ref().err().map(|problem| safe(&english.say(problem))).unwrap_or_default();
+    line(head.into_iter().chain(figures).chain(counts).chain([problem]))
+}
+
+fn figures(catalogue: &Catalogue, scored: &Scored) -> [String; 8] {
+    let ids = |indices: &[usize]| {
+        let indicators = indices.iter().filter_map(|index| catalogue.indicators.get(*index));
+        safe(&indicators.map(|indicator| indicator.id.as_str()).collect::<Vec<_>>().join("|"))
+    };
+    [
+        scored.points.fraction(),
+        scored.attainable.fraction(),
+        scored.percent.as_ref().map(Exact::fraction).unwrap_or_default(),
+        scored.percent_shown.clone().unwrap_or_default(),
+        scored.award.and_then(|label| catalogue.labels.get(label)).map(|label| safe(&label.id)).unwrap_or_default(),
+        scored.provisional.to_string(),
+        ids(&scored.missed),
+        ids(&scored.refused_by),
+    ]
+}
+
+/// The rows of what is wrong or odd about an initiative.
+pub fn findings(catalogue: &Catalogue, entry: &Entry, voice: &Voice) -> Vec<u8> {
+    let mut rows = Vec::new();
+    for finding in &entry.findings {
+        let place = finding.place.as_ref();
+        let indicator = finding.indicator.and_then(|index| catalogue.indicators.get(index));
+        rows.extend(line([
+            safe(&entry.initiative),
+            safe(&entry.dossier),
+            report::severity(voice, finding.severity),
+            finding.code.to_owned(),
+            indicator.map(|indicator| safe(&indicator.id)).unwrap_or_default(),
+            place.map(|place| safe(&place.file)).unwrap_or_default(),
+            place.and_then(|place| place.sheet.as_deref()).map(safe).unwrap_or_default(),
+            place.map(|place| place.line.to_string()).unwrap_or_default(),
+            place.map(|place| place.column.to_string()).unwrap_or_default(),
+            safe(&voice.say(&finding.message)),
+        ]));
+    }
+    rows
+}
+
+/// A row as CSV.
+fn line(cells: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    // Writing to memory does not fail.
+    let _ = writer.write_record(cells);
+    writer.into_inner().unwrap_or_default()
+}

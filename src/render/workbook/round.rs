@@ -1,0 +1,280 @@
+//! The workbook of a round: overview, ranking, the points of everybody. Rows leave
+//! memory as they are written.
+
+use super::sheet::{Cached, Sheet, Written, figure, header, heading, held, plain, quiet, quoted, sign, stamp, title};
+use crate::assess::Status;
+use crate::catalogue::Catalogue;
+use crate::language::{Message, Voice};
+use crate::number::{Digits, Exact, Kind};
+use crate::portfolio::{Award, Entry, Place, Ranked, Round, Settled};
+use jiff::civil::Date;
+use rust_xlsxwriter::{DocProperties, Format, Workbook, XlsxError};
+
+/// The column of the label on the sheet of the ranking, which the overview counts.
+const AWARD: u16 = 8;
+/// The column that says what is provisional.
+const PROVISIONAL: u16 = 9;
+
+/// The workbook of a round while it is written.
+pub struct RoundBook<'a> {
+    catalogue: &'a Catalogue,
+    voice: &'a Voice,
+    as_of: Date,
+    /// How figures are shown that decide nothing here.
+    digits: Digits,
+    book: Workbook,
+    points: Sheet,
+    row: u32,
+}
+
+impl<'a> RoundBook<'a> {
+    /// A workbook to which initiatives are added in the order of input.
+    ///
+    /// # Errors
+    /// What a workbook cannot hold.
+    pub fn new(catalogue: &'a Catalogue, voice: &'a Voice, as_of: Date) -> Result<RoundBook<'a>, XlsxError> {
+        let mut book = Workbook::new();
+        let titles = ["portfolio-column-initiative", "portfolio-column-name", "portfolio-column-dossier"];
+        let titles = titles.map(|key| (voice.word(key), 24));
+        let percent = (voice.word("column-percent"), 10);
+        let indicators = catalogue.indicators.iter().map(|indicator| (held(voice.text(&indicator.title)), 14));
+        let titles: Vec<(String, u16)> = titles.into_iter().chain([percent]).chain(indicators).collect();
+        let titles: Vec<(&str, u16)> = titles.iter().map(|(title, width)| (title.as_str(), *width)).collect();
+        let name = voice.word("portfolio-sheet-points");
+        let mut points = Sheet::over(book.new_worksheet_with_constant_memory()?, &name, &titles)?;
+        points.settled(0)?;
+        points.inner().set_freeze_panes(2, 1)?;
+        points.text(1, 0, &voice.word("portfolio-most-points"), &quiet())?;
+        for (column, indicator) in (4u16..).zip(&catalogue.indicators) {
+            points.number(1, column, &indicator.points, &quiet())?;
+        }
+        let digits = Digits::new(catalogue.decimals, &[]);
+        Ok(RoundBook { catalogue, voice, as_of, digits, book, points, row: 2 })
+    }
+
+    /// Adds the points of an initiative.
+    ///
+    /// # Errors
+    /// What a workbook cannot hold, such as more rows than a sheet has.
+    pub fn add(&mut self, entry: &Entry) -> Written {
+        let Ok(scored) = &entry.outcome else { return Ok(()) };
+        let (row, sheet) = (self.row, &mut self.points);
+        sheet.text(row, 0, &entry.initiative, &plain())?;
+        sheet.text(row, 1, entry.name().unwrap_or_default(), &plain())?;
+        sheet.text(row, 2, &entry.dossier, &plain())?;
+        if let Some(percent) = &scored.percent {
+            let decimals = scored.percent_shown.as_deref().and_then(|shown| shown.split_once('.'));
+            let decimals =
+                decimals.map_or_else(String::new, |(_, decimals)| format!(".{}", "0".repeat(decimals.len())));
+            sheet.number(row, 3, percent, &plain().set_num_format(format!("0{decimals}\" %\"")))?;
+        }
+        for (column, settled) in (4u16..).zip(&scored.indicators) {
+            match (&settled.points, absent(settled)) {
+                (Some(points), None) => {
+                    let look = figure(&self.digits, Kind::Quantity, Some(points));
+                    sheet.number(row, column, points, &plain().set_num_format(look))?;
+                }
+                (_, word) => sheet.text(row, column, &self.voice.word(word.unwrap_or("no-figure")), &sign())?,
+            }
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    /// The bytes of the workbook, with the ranking and the overview; `min_group` is the
+    /// least number of initiatives over which figures are told.
+    ///
+    /// # Errors
+    /// What a workbook cannot hold.
+    pub fn finish(mut self, round: &Round<'_>, min_group: usize) -> Result<Vec<u8>, XlsxError> {
+        let title = held(self.voice.text(&self.catalogue.title));
+        let properties = DocProperties::new().set_title(title).set_author("merit");
+        self.book.set_properties(&properties.set_creation_datetime(&stamp(Some(self.as_of))));
+        let mut ranking = self.ranking(round)?;
+        ranking.inner().autofilter(0, 0, u32::try_from(round.scored.len()).unwrap_or(u32::MAX), PROVISIONAL + 1)?;
+        let overview = self.overview(round, min_group)?;
+        for sheet in [overview, ranking, self.points] {
+            self.book.push_worksheet(sheet.finish()?);
+        }
+        self.book.save_to_buffer()
+    }
+
+    fn ranking(&mut self, round: &Round<'_>) -> Result<Sheet, XlsxError> {
+        let titles = [
+            ("portfolio-column-rank", 8),
+            ("portfolio-column-initiative", 24),
+            ("portfolio-column-name", 32),
+            ("portfolio-column-dossier", 24),
+            ("column-points", 12),
+            ("column-attainable", 12),
+            ("column-percent", 12),
+            ("portfolio-column-exact", 16),
+            ("portfolio-column-award", 20),
+            ("portfolio-column-provisional", 12),
+            ("portfolio-column-errors", 10),
+        ];
+        let titles: Vec<(String, u16)> = titles.iter().map(|(key, width)| (self.voice.word(key), *width)).collect();
+        let titles: Vec<(&str, u16)> = titles.iter().map(|(title, width)| (title.as_str(), *width)).collect();
+        let name = self.voice.word("portfolio-sheet-ranking");
+        let mut sheet = Sheet::over(self.book.new_worksheet_with_constant_memory()?, &name, &titles)?;
+        sheet.settled(0)?;
+        for (row, ranked) in (1u32..).zip(round.ranking()) {
+            self.ranked(&mut sheet, row, round, &ranked)?;
+        }
+        Ok(sheet)
+    }
+
+    fn ranked(&self, sheet: &mut Sheet, row: u32, round: &Round<'_>, ranked: &Ranked<'_>) -> Written {
+        let Place { dossier, initiative, name, points, attainable, percent, award, provisional, errors } = ranked.place;
+        if let Some(rank) = ranked.rank {
+            sheet.count(row, 0, rank, &plain())?;
+        }
+        sheet.text(row, 1, initiative, &plain())?;
+        sheet.text(row, 2, name.as_deref().unwrap_or_default(), &plain())?;
+        sheet.text(row, 3, dossier, &plain())?;
+        for (column, figures) in [(4, points), (5, attainable)] {
+            let look = figure(&self.digits, Kind::Quantity, Some(figures));
+            sheet.number(row, column, figures, &plain().set_num_format(look))?;
+        }
+        if let Some(percent) = percent {
+            let digits = round.digits(std::slice::from_ref(ranked));
+            let look = plain().set_num_format(figure(&digits, Kind::Percent, Some(percent)));
+            sheet.number(row, 6, percent, &look)?;
+            sheet.text(row, 7, &percent.fraction(), &quiet())?;
+        }
+        sheet.text(row, AWARD, &self.label(award.map(usize::from)), &plain())?;
+        let provisional = if *provisional { self.voice.word("yes") } else { self.voice.word("no") };
+        sheet.text(row, PROVISIONAL, &provisional, &plain())?;
+        sheet.count(row, PROVISIONAL + 1, usize::try_from(*errors).unwrap_or(usize::MAX), &plain())
+    }
+
+    fn label(&self, label: Option<usize>) -> String {
+        match label.and_then(|label| self.catalogue.labels.get(label)) {
+            Some(label) => {
+                let title = self.voice.text(&label.title);
+                let same = self.catalogue.labels.iter().filter(|other| self.voice.text(&other.title) == title);
+                // Formulas count by what stands there.
+                held(&if same.count() > 1 { format!("{title} ({})", label.id) } else { title.to_owned() })
+            }
+            None => self.voice.word("portfolio-no-label"),
+        }
+    }
+
+    fn overview(&self, round: &Round<'_>, min_group: usize) -> Result<Sheet, XlsxError> {
+        let mut widths = [("", 12); 11];
+        (widths[0].1, widths[1].1) = (44, 24);
+        let mut sheet = Sheet::new(&self.voice.word("portfolio-sheet-overview"), &widths)?;
+        let say = |key, count: usize| self.voice.say(&Message::new(key).with("count", count));
+        sheet.text(0, 0, &say("portfolio-title", round.len()), &title())?;
+        sheet.text(1, 0, self.voice.text(&self.catalogue.title), &plain())?;
+        sheet.inner().merge_range(2, 0, 2, 6, &self.voice.word("portfolio-sheet-note"), &plain().set_text_wrap())?;
+        sheet.inner().set_row_height(2, 46)?;
+        let lines = [
+            ("sheet-catalogue", format!("{}@{}", self.catalogue.id, self.catalogue.version)),
+            ("sheet-digest", self.catalogue.sha256.clone()),
+            ("sheet-tool", format!("merit {}", env!("CARGO_PKG_VERSION"))),
+        ];
+        for (row, (key, text)) in (3u32..).zip(&lines) {
+            sheet.text(row, 0, &self.voice.word(key), &plain())?;
+            sheet.text(row, 1, text, &plain())?;
+        }
+        sheet.text(6, 0, &self.voice.word("sheet-as-of"), &plain())?;
+        sheet.date(6, 1, self.as_of, plain())?;
+        let mut row = self.awards(&mut sheet, 8, round)?;
+        if round.scored.len() < min_group {
+            let withheld = Message::new("portfolio-spread-withheld").with("least", min_group);
+            sheet.text(row, 0, &self.voice.say(&withheld), &plain())?;
+            row += 2;
+        } else if !round.scored.is_empty() {
+            row = self.spread(&mut sheet, row, round)?;
+        }
+        self.unscored(&mut sheet, row, round)?;
+        Ok(sheet)
+    }
+
+    /// How many have which label; the row after.
+    fn awards(&self, sheet: &mut Sheet, first: u32, round: &Round<'_>) -> Result<u32, XlsxError> {
+        let titles = ["portfolio-column-award", "portfolio-column-initiatives", "portfolio-column-provisional"];
+        sheet.titles(first, 0, &titles.map(|key| self.voice.word(key)))?;
+        let last = u32::try_from(round.scored.len()).unwrap_or(u32::MAX).max(1);
+        let name = self.voice.word("portfolio-sheet-ranking").replace('\'', "''");
+        let column = |column| format!("'{name}'!{}", super::sheet::rows(1, last, column));
+        let mut row = first + 1;
+        for Award { label, count, provisional } in round.awards() {
+            let label = self.label(label);
+            sheet.text(row, 0, &label, &plain())?;
+            // The title as it stands, whatever it looks like: COUNTIF would take signs in it for rules.
+            let is_it = format!("--EXACT({},{})", column(AWARD), quoted(&label));
+            let number = |count: usize| Cached::Number(Exact::from(i64::try_from(count).unwrap_or(i64::MAX)));
+            sheet.formula(row, 1, &format!("SUMPRODUCT({is_it})"), number(count), &plain())?;
+            let open = format!("--EXACT({},{})", column(PROVISIONAL), quoted(&self.voice.word("yes")));
+            sheet.formula(row, 2, &format!("SUMPRODUCT({is_it},{open})"), number(provisional), &plain())?;
+            row += 1;
+        }
+        Ok(row + 1)
+    }
+
+    /// The points of each indicator over all; the row after.
+    fn spread(&self, sheet: &mut Sheet, first: u32, round: &Round<'_>) -> Result<u32, XlsxError> {
+        let count = Message::new("portfolio-spread-rule").with("count", round.scored.len());
+        sheet.text(first, 0, &self.voice.word("portfolio-heading-spread"), &heading())?;
+        sheet.inner().merge_range(first + 1, 0, first + 1, 10, &self.voice.say(&count), &plain().set_text_wrap())?;
+        sheet.inner().set_row_height(first + 1, 32)?;
+        let titles = [
+            "column-indicator",
+            "sheet-id",
+            "portfolio-column-least",
+            "portfolio-column-first-quartile",
+            "portfolio-column-median",
+            "portfolio-column-third-quartile",
+            "portfolio-column-most",
+            "portfolio-column-of",
+            "portfolio-column-excellent",
+            "portfolio-column-open",
+            "portfolio-column-missed",
+            "portfolio-column-refused",
+        ];
+        sheet.titles(first + 2, 0, &titles.map(|key| self.voice.word(key)))?;
+        let mut row = first + 3;
+        let look = |points: &Exact| plain().set_num_format(figure(&self.digits, Kind::Quantity, Some(points)));
+        for (index, (indicator, spread)) in self.catalogue.indicators.iter().zip(&round.spreads).enumerate() {
+            sheet.text(row, 0, self.voice.text(&indicator.title), &plain())?;
+            sheet.text(row, 1, &indicator.id, &plain())?;
+            for (column, quarters) in (2u16..).zip(0..=4) {
+                if let Some(points) = spread.quartile(quarters) {
+                    sheet.number(row, column, points, &look(points))?;
+                }
+            }
+            sheet.number(row, 7, &indicator.points, &look(&indicator.points))?;
+            let of = |counts: &[usize]| counts.get(index).copied().unwrap_or_default();
+            let counts = [spread.excellent, spread.open, of(&round.missed), of(&round.refused)];
+            (8u16..).zip(counts).try_for_each(|(column, count)| sheet.count(row, column, count, &plain()))?;
+            row += 1;
+        }
+        Ok(row + 1)
+    }
+
+    fn unscored(&self, sheet: &mut Sheet, first: u32, round: &Round<'_>) -> Written {
+        if round.unscored.is_empty() {
+            return Ok(());
+        }
+        let bold: Format = header();
+        sheet.text(first, 0, &self.voice.word("portfolio-heading-unscored"), &bold)?;
+        for (row, entry) in (first + 1..).zip(&round.unscored) {
+            sheet.text(row, 0, &entry.initiative, &plain())?;
+            sheet.text(row, 1, &entry.dossier, &plain())?;
+            sheet.text(row, 2, &self.voice.say(&entry.problem), &plain())?;
+        }
+        Ok(())
+    }
+}
+
+/// What stands in place of points that nobody earned by evidence.
+fn absent(settled: &Settled) -> Option<&'static str> {
+    match settled.status {
+        Status::Scored => None,
+        Status::Missing => Some("portfolio-figure-missing"),
+        Status::Invalid => Some("portfolio-figure-invalid"),
+        Status::NotApplicable => Some("portfolio-figure-not-applicable"),
+    }
+}

@@ -1,0 +1,306 @@
+//! A round of applications: who has which label, the ranking, what is missing most.
+
+use super::{Block, Cell, Column, Report, Speaker, Table, Tone, Unseen, basis, severity};
+use crate::catalogue::{Catalogue, Indicator};
+use crate::diagnostic::Severity;
+use crate::language::{Arg, Message, Voice};
+use crate::number::{Digits, Exact};
+use crate::portfolio::{Ranked, Round, Unscored};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// How many initiatives without a result are listed.
+const MAX_UNSCORED: usize = 20;
+/// How many minimums are listed.
+const MAX_MINIMUMS: usize = 5;
+
+/// What is to be said of a round.
+pub struct Portfolio<'a> {
+    /// Under which catalogue.
+    pub catalogue: &'a Catalogue,
+    /// For which day.
+    pub as_of: Date,
+    /// Its initiatives.
+    pub round: &'a Round<'a>,
+    /// What of its folder was not looked at.
+    pub unseen: &'a Unseen,
+    /// How many of the first and of the last are shown.
+    pub top: usize,
+    /// From how many initiatives on figures over all of them are told.
+    pub min_group: usize,
+}
+
+impl Portfolio<'_> {
+    /// The report.
+    pub fn report(&self, voice: &Voice) -> Report {
+        let round = self.round;
+        let title = Message::new("portfolio-title").with("count", round.len());
+        let by = Message::new("portfolio-by")
+            .with("title", &self.catalogue.title)
+            .with("catalogue", format!("{} {}", self.catalogue.id, self.catalogue.version))
+            .with("as-of", self.as_of);
+        let mut blocks =
+            vec![Block::Title(voice.say(&title)), Block::Paragraph(Tone::Plain, voice.say(&by)), self.summary(voice)];
+        blocks.extend(self.unseen.blocks(voice));
+        blocks.extend(namesakes(voice, round));
+        blocks.extend(unscored(voice, &round.unscored));
+        if !round.scored.is_empty() {
+            self.ranking(voice, &mut blocks);
+            self.minimums(voice, &mut blocks);
+            self.spread(voice, &mut blocks);
+        }
+        self.findings(voice, &mut blocks);
+        blocks.push(Block::Heading(voice.word("heading-basis")));
+        let mut lines = basis::of_catalogue(voice, self.catalogue);
+        lines.push((Tone::Plain, voice.say(&Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION")))));
+        blocks.push(Block::List(lines));
+        Report { blocks }
+    }
+
+    /// How many have which label.
+    fn summary(&self, voice: &Voice) -> Block {
+        let awards = self.round.awards().into_iter().map(|award| {
+            let message = Message::new("portfolio-award").with("label", self.label(voice, award.label));
+            Arg::from(message.with("count", award.count).with("provisional", award.provisional))
+        });
+        let summary = Message::new("portfolio-summary")
+            .with("scored", self.round.scored.len())
+            .with("unscored", self.round.unscored.len())
+            .with("awards", awards.collect::<Vec<_>>());
+        Block::Paragraph(Tone::Strong, voice.say(&summary))
+    }
+
+    fn label(&self, voice: &Voice, label: Option<usize>) -> String {
+        match label.and_then(|label| self.catalogue.labels.get(label)) {
+            Some(label) => voice.text(&label.title).to_owned(),
+            None => voice.word("portfolio-no-label"),
+        }
+    }
+
+    fn ranking(&self, voice: &Voice, blocks: &mut Vec<Block>) {
+        let ranking = self.round.ranking();
+        let (first, last) = match ranking.len() > 2 * self.top {
+            true => (ranking.get(..self.top).unwrap_or_default(), ranking.get(ranking.len() - self.top..)),
+            false => (ranking.as_slice(), None),
+        };
+        let last = last.unwrap_or_default();
+        if first.is_empty() {
+            return;
+        }
+        blocks.push(Block::Heading(voice.word("portfolio-heading-ranking")));
+        let shown: Vec<Ranked> = first.iter().chain(last).copied().collect();
+        let digits = self.round.digits(&shown);
+        let namesakes: BTreeSet<&str> = self.round.namesakes().into_iter().map(|(id, _)| id).collect();
+        let painted = |ranked: &Ranked<'_>| self.row(voice, &digits, &namesakes, ranked);
+        let left = ranking.len() - shown.len();
+        let mut rows: Vec<Vec<Cell>> = first.iter().map(painted).collect();
+        if left > 0 {
+            let more = Message::new("portfolio-more").with("count", left);
+            let mut row = vec![Cell::plain(""); 6];
+            row[1] = Cell::plain(voice.say(&more));
+            rows.push(row);
+        }
+        rows.extend(last.iter().map(painted));
+        let word = |key| voice.word(key);
+        let columns = vec![
+            Column::figures(word("portfolio-column-rank")),
+            Column::words(word("portfolio-column-initiative")),
+            Column::figures(word("column-percent")),
+            Column::figures(word("column-points")),
+            Column::words(word("portfolio-column-award")),
+            Column::words(word("portfolio-column-marks")),
+        ];
+        blocks.push(Block::Table(Table { columns, rows }));
+        let mut notes = word("portfolio-ranking-rule");
+        if left > 0 {
+            let left_out = Message::new("portfolio-ranking-left-out").with("top", self.top).with("left", left);
+            notes = format!("{notes} {}", voice.say(&left_out));
+        }
+        blocks.push(Block::Paragraph(Tone::Plain, notes));
+        if shown.iter().any(|ranked| !marks(ranked).is_empty()) {
+            blocks.push(Block::Paragraph(Tone::Plain, word("portfolio-ranking-legend")));
+        }
+    }
+
+    fn row(&self, voice: &Voice, digits: &Digits, namesakes: &BTreeSet<&str>, ranked: &Ranked<'_>) -> Vec<Cell> {
+        let place = ranked.place;
+        let speaker = Speaker { voice, digits, as_of: self.as_of };
+        let rank = ranked.rank.map_or_else(|| "–".to_owned(), |rank| voice.number(&rank.to_string()));
+        let percent = place.percent.as_ref().map_or_else(|| "–".to_owned(), |percent| speaker.percent(percent));
+        let award = place.award.map(usize::from);
+        let mut name = named(voice, place.name.as_deref(), &place.initiative);
+        if namesakes.contains(&*place.initiative) {
+            let told = Message::new("portfolio-namesake-in").with("name", name).with("dossier", &*place.dossier);
+            name = voice.say(&told);
+        }
+        vec![
+            Cell::plain(if ranked.is_shared { format!("{rank}=") } else { rank }),
+            Cell::plain(name),
+            Cell::toned(Tone::Strong, percent),
+            Cell::plain(format!("{} / {}", speaker.quantity(&place.points), speaker.quantity(&place.attainable))),
+            Cell::toned(if award.is_some() { Tone::Good } else { Tone::Plain }, self.label(voice, award)),
+            Cell::toned(Tone::Doubt, marks(ranked)),
+        ]
+    }
+
+    /// The minimums that refuse labels to most.
+    fn minimums(&self, voice: &Voice, blocks: &mut Vec<Block>) {
+        let all = self.catalogue.indicators.iter().zip(&self.round.refused);
+        let mut refusing: Vec<_> = all.filter(|(_, refused)| **refused > 0).collect();
+        refusing.sort_by_key(|(_, refused)| std::cmp::Reverse(**refused));
+        refusing.truncate(MAX_MINIMUMS);
+        if refusing.is_empty() {
+            return;
+        }
+        blocks.push(Block::Heading(voice.word("portfolio-heading-minimums")));
+        let line = |(indicator, refused): (&Indicator, &usize)| {
+            let message = Message::new("portfolio-minimum").with("title", &indicator.title);
+            (Tone::Plain, voice.say(&message.with("refused", *refused)))
+        };
+        blocks.push(Block::List(refusing.into_iter().map(line).collect()));
+    }
+
+    /// The distribution of percentages, and of the points of each indicator.
+    fn spread(&self, voice: &Voice, blocks: &mut Vec<Block>) {
+        let round = self.round;
+        let word = |key| voice.word(key);
+        if round.scored.len() < self.min_group {
+            let withheld = Message::new("portfolio-spread-withheld").with("least", self.min_group);
+            blocks.push(Block::Paragraph(Tone::Doubt, voice.say(&withheld)));
+            return;
+        }
+        blocks.push(Block::Heading(word("portfolio-heading-tenths")));
+        let tenth = |(index, count): (usize, &usize)| {
+            let key = if index == 9 { "portfolio-tenth" } else { "portfolio-tenth-below" };
+            let (from, to) = (index * 10, index * 10 + 10);
+            let range = Message::new(key).with("from", from).with("to", to);
+            vec![Cell::plain(voice.say(&range)), Cell::plain(voice.number(&count.to_string()))]
+        };
+        let columns = vec![
+            Column::words(word("portfolio-column-from-to")),
+            Column::figures(word("portfolio-column-initiatives")),
+        ];
+        let rows = round.tenths.iter().enumerate().rev().map(tenth).collect();
+        blocks.push(Block::Table(Table { columns, rows }));
+
+        blocks.push(Block::Heading(word("portfolio-heading-spread")));
+        let count = Message::new("portfolio-spread-rule").with("count", round.scored.len());
+        blocks.push(Block::Paragraph(Tone::Plain, voice.say(&count)));
+        let digits = Digits::new(self.catalogue.decimals, &[]);
+        let speaker = Speaker { voice, digits: &digits, as_of: self.as_of };
+        let figure = |points: Option<&Exact>| points.map_or_else(|| "–".to_owned(), |points| speaker.quantity(points));
+        let all = self.catalogue.indicators.iter().zip(&round.spreads);
+        let rows = all.map(|(indicator, spread)| {
+            let quartiles = (0..=4).map(|quarters| Cell::plain(figure(spread.quartile(quarters))));
+            let counts = [spread.excellent, spread.open].map(|count| Cell::plain(voice.number(&count.to_string())));
+            let name = Cell::plain(voice.text(&indicator.title));
+            let most = Cell::plain(speaker.quantity(&indicator.points));
+            [name].into_iter().chain(quartiles).chain([most]).chain(counts).collect()
+        });
+        let columns = [
+            "portfolio-column-least",
+            "portfolio-column-first-quartile",
+            "portfolio-column-median",
+            "portfolio-column-third-quartile",
+            "portfolio-column-most",
+            "portfolio-column-of",
+            "portfolio-column-excellent",
+            "portfolio-column-open",
+        ];
+        let columns = columns.map(|key| Column::figures(word(key)));
+        let columns = [Column::words(word("column-indicator"))].into_iter().chain(columns).collect();
+        blocks.push(Block::Table(Table { columns, rows: rows.collect() }));
+    }
+
+    fn findings(&self, voice: &Voice, blocks: &mut Vec<Block>) {
+        let round = self.round;
+        let word = |key| voice.word(key);
+        if !round.told.is_empty() {
+            blocks.push(Block::Heading(word("portfolio-heading-told")));
+            let digits = Digits::new(self.catalogue.decimals, &[]);
+            let speaker = Speaker { voice, digits: &digits, as_of: self.as_of };
+            let line = |told: &crate::portfolio::Told| {
+                let (tone, text) = speaker.finding(self.catalogue, &told.finding);
+                (tone, if told.dossier.is_empty() { text } else { format!("{}: {text}", told.dossier) })
+            };
+            blocks.push(Block::List(round.told.iter().take(MAX_UNSCORED).map(line).collect()));
+        }
+        if round.findings.is_empty() {
+            return;
+        }
+        blocks.push(Block::Heading(word("portfolio-heading-findings")));
+        let rows = round.findings.iter().map(|((level, code), seen)| {
+            let place = |(id, place): &(String, Option<crate::diagnostic::Place>)| match place {
+                Some(place) => format!("{id} {place}"),
+                None => id.clone(),
+            };
+            let tone = match level {
+                Severity::Error => Tone::Bad,
+                Severity::Warning => Tone::Doubt,
+                Severity::Note => Tone::Plain,
+            };
+            let mut first: Vec<String> = seen.first.iter().map(place).collect();
+            if seen.count > first.len() {
+                first.push("…".to_owned());
+            }
+            vec![
+                Cell::toned(tone, severity(voice, *level)),
+                Cell::plain(*code),
+                Cell::plain(voice.number(&seen.count.to_string())),
+                Cell::plain(first.join(", ")),
+            ]
+        });
+        let columns = vec![
+            Column::words(word("portfolio-column-severity")),
+            Column::words(word("portfolio-column-code")),
+            Column::figures(word("portfolio-column-count")),
+            Column::words(word("portfolio-column-first")),
+        ];
+        blocks.push(Block::Table(Table { columns, rows: rows.collect() }));
+        blocks.push(Block::Paragraph(Tone::Plain, word("portfolio-findings-file")));
+    }
+}
+
+/// What an initiative is called.
+fn named(voice: &Voice, name: Option<&str>, id: &str) -> String {
+    match name {
+        Some(name) if name != id => voice.say(&Message::new("portfolio-named").with("name", name).with("id", id)),
+        _ => id.to_owned(),
+    }
+}
+
+/// What makes a result doubtful.
+fn marks(ranked: &Ranked<'_>) -> String {
+    let place = ranked.place;
+    let marks = [(place.provisional, "?"), (place.errors > 0, "!")];
+    marks.iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| *mark).collect::<Vec<_>>().join(" ")
+}
+
+fn namesakes(voice: &Voice, round: &Round<'_>) -> Option<Block> {
+    let namesakes = round.namesakes();
+    let id = |(id, count): &(&str, usize)| {
+        Arg::from(Message::new("portfolio-namesake").with("id", Arg::quoted(id)).with("count", *count))
+    };
+    let ids: Vec<Arg> = namesakes.iter().take(MAX_UNSCORED).map(id).collect();
+    let note = Message::new("portfolio-namesakes").with("ids", ids);
+    (!namesakes.is_empty()).then(|| Block::Paragraph(Tone::Doubt, voice.say(&note)))
+}
+
+fn unscored(voice: &Voice, unscored: &[Unscored]) -> Vec<Block> {
+    if unscored.is_empty() {
+        return Vec::new();
+    }
+    let line = |entry: &Unscored| {
+        let who = match entry.dossier == entry.initiative || entry.initiative.is_empty() {
+            true => entry.dossier.clone(),
+            false => format!("{} ({})", entry.initiative, entry.dossier),
+        };
+        (Tone::Bad, format!("? {who}: {}", voice.say(&entry.problem)))
+    };
+    let mut lines: Vec<_> = unscored.iter().take(MAX_UNSCORED).map(line).collect();
+    if unscored.len() > MAX_UNSCORED {
+        let more = Message::new("portfolio-more").with("count", unscored.len() - MAX_UNSCORED);
+        lines.push((Tone::Plain, voice.say(&more)));
+    }
+    vec![Block::Heading(voice.word("portfolio-heading-unscored")), Block::List(lines)]
+}

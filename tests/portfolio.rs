@@ -1,0 +1,362 @@
+//! A round of applications: every initiative is scored as `assess` scores it, a bad
+//! one stops none of the others, and nothing in it steers whoever opens the results.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+#[path = "shared/archive.rs"]
+mod archive;
+
+#[path = "shared/run.rs"]
+mod run;
+
+use archive::parts;
+use merit::language::is_unprintable;
+use run::{copy, example, merit};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+const EXAMPLES: [&str; 7] = ["appeal", "german-excel", "gold", "incomplete", "minimum-missed", "mistakes", "threshold"];
+
+/// What the program says: exit status, standard output and error.
+fn said(folder: &Path, arguments: &[&str]) -> String {
+    let output = merit(folder, &[&["--width", "110"], arguments].concat());
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    format!("exit {}\n{}{}", output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn portfolio(folder: &Path, round: &str, more: &[&str]) -> String {
+    let common = ["portfolio", round, "-c", "cluster-exzellenz-bw", "--as-of", "2026-11-23"];
+    said(folder, &[&common, more].concat())
+}
+
+/// The objects of JSON lines.
+fn lines(folder: &Path, round: &str, catalogue: &str) -> Vec<Value> {
+    let arguments = ["portfolio", round, "-c", catalogue, "--as-of", "2026-11-23", "-f", "jsonl", "--detail"];
+    let output = merit(folder, &arguments);
+    String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// The rows of a CSV file by column.
+fn rows(path: &Path) -> Vec<Vec<String>> {
+    let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_path(path).unwrap();
+    reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+/// What a line of a round says, as the JSON of the assessment says it.
+fn gist(assessment: &Value) -> Value {
+    let indicators = assessment["indicators"].as_array().unwrap();
+    let settled = |indicator: &Value| {
+        let status = if indicator["decision"].is_null() { indicator["status"].clone() } else { json!("scored") };
+        json!({ "id": indicator["id"], "status": status, "points": indicator["points"], "excellent": indicator["excellent"] })
+    };
+    let missed: Vec<&Value> =
+        indicators.iter().filter(|one| one["minimum_met"] == json!(false)).map(|one| &one["id"]).collect();
+    let labels = assessment["labels"].as_array().unwrap();
+    let refused = labels.iter().filter_map(|label| {
+        let unmet: Vec<&Value> = label["conditions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|condition| condition["met"] == json!(false))
+            .collect();
+        let alone = unmet.first().filter(|condition| unmet.len() == 1 && condition["kind"] == "minimums")?;
+        alone["missed"].as_array()
+    });
+    let refused: Vec<&Value> = refused.flatten().collect();
+    let refused: Vec<&Value> = indicators.iter().map(|one| &one["id"]).filter(|id| refused.contains(id)).collect();
+    json!({
+        "initiative": { "id": assessment["initiative"]["id"], "name": assessment["initiative"]["name"] },
+        "award": assessment["award"],
+        "provisional": assessment["provisional"],
+        "percent": assessment["score"]["percent"],
+        "points": assessment["score"]["points"]["exact"],
+        "attainable": assessment["score"]["attainable"]["exact"],
+        "missed_minimums": missed,
+        "refused_by": refused,
+        "indicators": indicators.iter().map(settled).map(|mut one| { one["points"] = one["points"]["exact"].clone(); one }).collect::<Vec<_>>(),
+    })
+}
+
+fn gist_of_line(line: &Value) -> Value {
+    let settled = |one: &Value| {
+        let mut one = one.clone();
+        one["points"] = one["points"]["exact"].clone();
+        one
+    };
+    json!({
+        "initiative": line["initiative"],
+        "award": line["award"],
+        "provisional": line["provisional"],
+        "percent": line["score"]["percent"],
+        "points": line["score"]["points"]["exact"],
+        "attainable": line["score"]["attainable"]["exact"],
+        "missed_minimums": line["missed_minimums"],
+        "refused_by": line["refused_by"],
+        "indicators": line["indicators"].as_array().unwrap().iter().map(settled).collect::<Vec<_>>(),
+    })
+}
+
+/// The findings of an assessment as rows of `--findings`, in the order of the report.
+fn findings(assessment: &Value) -> Vec<[String; 7]> {
+    let text = |value: &Value| match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let row = |finding: &Value| {
+        ["severity", "code", "indicator", "file", "line", "column", "message"].map(|key| text(&finding[key]))
+    };
+    assessment["findings"].as_array().unwrap().iter().map(row).collect()
+}
+
+fn findings_of_rows(rows: &[Vec<String>], id: &str) -> Vec<[String; 7]> {
+    let of = rows.iter().filter(|row| row[0] == id);
+    of.map(|row| [2, 3, 4, 5, 7, 8, 9].map(|column| row[column].trim_start_matches('\'').to_owned())).collect()
+}
+
+fn assessment(folder: &Path, dossier: &str, catalogue: &str, more: &[&str]) -> Value {
+    let arguments = ["assess", dossier, "-c", catalogue, "--as-of", "2026-11-23", "-f", "json"];
+    serde_json::from_slice(&merit(folder, &[&arguments, more].concat()).stdout).unwrap()
+}
+
+#[test]
+fn the_round_of_the_examples() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    insta::assert_snapshot!("round-en", portfolio(root, "examples", &["--top", "2"]));
+    insta::assert_snapshot!(
+        "round-de",
+        said(
+            root,
+            &["--lang", "de", "portfolio", "examples", "-c", "ecei", "--as-of", "2026-11-23", "--min-group", "8",]
+        )
+    );
+    insta::assert_snapshot!("round-md", portfolio(root, "examples", &["-f", "markdown", "--top", "1"]));
+    insta::assert_snapshot!("round-csv", portfolio(root, "examples", &["-f", "csv"]));
+    insta::assert_snapshot!("round-jsonl", portfolio(root, "examples", &["-f", "jsonl"]));
+}
+
+#[test]
+fn dossiers_are_scored_as_assess_does() {
+    let folder = TempDir::new().unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for catalogue in ["cluster-exzellenz-bw", "ecei"] {
+        let file = folder.path().join(format!("{catalogue}.csv"));
+        merit(
+            root,
+            &["portfolio", "examples", "-c", catalogue, "--as-of", "2026-11-23", "--findings", file.to_str().unwrap()],
+        );
+        let told = rows(&file);
+        let lines = lines(root, "examples", catalogue);
+        assert_eq!(lines.iter().map(|line| line["dossier"].as_str().unwrap()).collect::<Vec<_>>(), EXAMPLES);
+        for line in lines {
+            let dossier = line["dossier"].as_str().unwrap();
+            let assessment = assessment(&root.join("examples"), dossier, catalogue, &[]);
+            assert_eq!(gist_of_line(&line), gist(&assessment), "{dossier}");
+            let own: Vec<Vec<String>> = told.iter().filter(|row| row[1] == dossier).cloned().collect();
+            assert_eq!(findings_of_rows(&own, line["initiative"]["id"].as_str().unwrap()), findings(&assessment));
+        }
+    }
+}
+
+/// The tables of the examples in one folder, their rows taken in turn.
+fn one_folder(to: &Path) {
+    let examples = ["appeal", "gold", "minimum-missed", "threshold"];
+    for table in ["evidence", "team", "training"] {
+        let mut header = String::new();
+        let mut tables = Vec::new();
+        for name in examples {
+            let text = fs::read_to_string(example(name).join(format!("{table}.csv"))).unwrap();
+            let mut lines = text.lines().map(|line| line.strip_prefix('\u{feff}').unwrap_or(line).to_owned());
+            header = lines.next().unwrap();
+            tables.push(lines.map(|line| format!("{name},{line}")).collect::<Vec<_>>());
+        }
+        let most = tables.iter().map(Vec::len).max().unwrap();
+        let rows = (0..most).flat_map(|index| tables.iter().filter_map(move |table| table.get(index)));
+        let rows: Vec<&str> = rows.map(String::as_str).collect();
+        fs::write(to.join(format!("{table}.csv")), format!("initiative,{header}\n{}\n", rows.join("\n"))).unwrap();
+    }
+    fs::write(to.join("initiatives.csv"), "initiative,name\ngold,Gold\nthreshold,\nnobody,No rows\n").unwrap();
+}
+
+#[test]
+fn rows_in_any_order_are_scored_as_assess_does() {
+    let folder = TempDir::new().unwrap();
+    one_folder(folder.path());
+    let lines = lines(folder.path(), ".", "cluster-exzellenz-bw");
+    let ids: Vec<&str> = lines.iter().map(|line| line["initiative"]["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["appeal", "gold", "minimum-missed", "threshold", "nobody"]);
+    portfolio(folder.path(), ".", &["--findings", "told.csv"]);
+    let told = rows(&folder.path().join("told.csv"));
+    for line in &lines {
+        let id = line["initiative"]["id"].as_str().unwrap();
+        let assessment = assessment(folder.path(), ".", "cluster-exzellenz-bw", &["--initiative", id]);
+        assert_eq!(gist_of_line(line), gist(&assessment), "{id}");
+        // What stands in a header is told once, for all; documents lie elsewhere.
+        let own: Vec<[String; 7]> = findings(&assessment)
+            .into_iter()
+            .filter(|finding| finding[4] != "1" && finding[1] != "document-not-found")
+            .collect();
+        assert_eq!(findings_of_rows(&told, id), own, "{id}");
+    }
+}
+
+#[test]
+fn a_bad_one_stops_none_of_the_others() {
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    copy(&example("gold"), &at("round/gold"));
+    copy(&example("gold"), &at("round/gold-again"));
+    let workbook = at("round/books/book.xlsx");
+    fs::create_dir_all(at("round/books")).unwrap();
+    merit(folder.path(), &["new", "cluster-exzellenz-bw", "round/books/book.xlsx"]);
+    assert!(workbook.is_file());
+    fs::write(at("round/~$book.xlsx"), "a lock").unwrap();
+    fs::write(at("round/broken.xlsx"), "no workbook").unwrap();
+    fs::write(at("round/notes.txt"), "notes").unwrap();
+    for (name, text) in [
+        ("no-column", "indicator,input\nmembers,\n"),
+        ("no-table", "a\0b"),
+        ("twice", "indicator,value,value\nmembers,1,2\n"),
+        ("empty", ""),
+    ] {
+        fs::create_dir(at(&format!("round/{name}"))).unwrap();
+        fs::write(at(&format!("round/{name}/evidence.csv")), text).unwrap();
+    }
+    fs::create_dir_all(at("round/later/deeper")).unwrap();
+    fs::write(at("round/later/deeper/evidence.csv"), "indicator,value\n").unwrap();
+    fs::create_dir(at("round/several")).unwrap();
+    let several = "initiative,indicator,value,odd\na,members,30,\n,members,3,\nb,members,40,\nb,composition,5,\n";
+    fs::write(at("round/several/evidence.csv"), several).unwrap();
+    fs::write(at("round/several/initiatives.csv"), "initiative,name\na,A\nb,B\na,A again\n").unwrap();
+    #[cfg(unix)]
+    {
+        copy(&example("threshold"), &at("outside"));
+        std::os::unix::fs::symlink(at("outside"), at("round/out")).unwrap();
+        std::os::unix::fs::symlink(at("nowhere"), at("round/dangling")).unwrap();
+    }
+    insta::assert_snapshot!(
+        "bad-round",
+        portfolio(folder.path(), "round", &["-o", "r.csv", "--findings", "f.csv", "-f", "table"])
+    );
+    insta::assert_snapshot!("bad-round-results", fs::read_to_string(at("r.csv")).unwrap());
+    copy(&example("gold"), &at("top/all/gold"));
+    for (round, expected) in [
+        ("top", "exit 2\nerror: top: holds no dossier directly, but all/gold does."),
+        ("round/nowhere", "exit 2\nerror: round/nowhere: there is no such file or folder."),
+        ("round/notes.txt", "exit 1\nA round of one initiative"),
+    ] {
+        let said = portfolio(folder.path(), round, &[]);
+        assert!(said.starts_with(expected), "{round}: {said}");
+    }
+}
+
+#[test]
+fn files_are_written_whole_or_not_at_all() {
+    let folder = TempDir::new().unwrap();
+    copy(&example("gold"), &folder.path().join("round/gold"));
+    let names = || {
+        let mut names: Vec<String> = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    };
+    fs::write(folder.path().join("there.csv"), "mine").unwrap();
+    for (outputs, expected) in [
+        (&["-o", "a.csv", "-o", "there.csv"][..], "there.csv: exists"),
+        (&["-o", "a.csv", "-o", "a.csv"][..], "a.csv: "),
+        (&["-o", "a.csv", "--findings", "a.csv"][..], "a.csv: "),
+        (&["-o", "a.pdf"][..], "a.pdf: "),
+        (&["-o", "none/a.csv"][..], "none/a.csv: "),
+        (&["-o", "-"][..], ""),
+    ] {
+        let said = portfolio(folder.path(), "round", outputs);
+        assert!(said.starts_with("exit 2\nerror: ") && said.contains(expected), "{outputs:?}: {said}");
+        assert_eq!(names(), ["round", "there.csv"]);
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("there.csv")).unwrap(), "mine");
+    portfolio(folder.path(), "round", &["-o", "a.csv", "-o", "a.xlsx", "-o", "a.jsonl", "-o", "a.md", "-o", "a.txt"]);
+    assert_eq!(names(), ["a.csv", "a.jsonl", "a.md", "a.txt", "a.xlsx", "round", "there.csv"]);
+}
+
+#[test]
+fn the_same_round_makes_the_same_bytes() {
+    let folder = TempDir::new().unwrap();
+    one_folder(folder.path());
+    let outputs = ["-o", "a.csv", "-o", "a.xlsx", "-o", "a.jsonl", "-o", "a.md", "--force"];
+    let bytes = || {
+        portfolio(folder.path(), ".", &outputs);
+        ["a.csv", "a.xlsx", "a.jsonl", "a.md"].map(|name| fs::read(folder.path().join(name)).unwrap())
+    };
+    let first = bytes();
+    std::thread::sleep(std::time::Duration::from_millis(1100));
+    assert!(first == bytes(), "the second run wrote other bytes");
+}
+
+#[test]
+fn hostile_names_stay_names() {
+    let folder = TempDir::new().unwrap();
+    let texts = [
+        "=1+1",
+        "+1",
+        "-1+2",
+        "@SUM(1)",
+        "=cmd|' /C calc'!A0",
+        "\u{FF1D}1",
+        "1/2",
+        "3-4",
+        "01234",
+        "a | b",
+        "a,b;c\td",
+        "\"\"quoted\"\"",
+        "<script>alert(1)</script>",
+        "\u{1b}[31mred",
+        "\u{202e}gnp",
+        "one\ntwo",
+        "`code` **b** # h",
+        "[a](javascript:b)",
+        "* ? ~*",
+        "{\"json\": null}",
+        "_x000D_",
+    ];
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let evidence: String = texts.iter().map(|text| format!("{},members,30\n", quoted(text))).collect();
+    let names: String = texts.iter().map(|text| format!("{},{}\n", quoted(text), quoted(text))).collect();
+    fs::write(folder.path().join("evidence.csv"), format!("initiative,indicator,value\n{evidence}")).unwrap();
+    fs::write(folder.path().join("initiatives.csv"), format!("initiative,name\n{names}")).unwrap();
+    portfolio(
+        folder.path(),
+        ".",
+        &["-o", "r.csv", "-o", "r.xlsx", "-o", "r.jsonl", "-o", "r.md", "-o", "r.txt", "--findings", "f.csv"],
+    );
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    for name in ["r.csv", "r.jsonl", "r.md", "r.txt", "f.csv"] {
+        let odd: Vec<char> = read(name).chars().filter(|sign| is_unprintable(*sign) && *sign != '\n').collect();
+        assert!(odd.is_empty(), "{name}: {odd:?}");
+    }
+    let results = rows(&folder.path().join("r.csv"));
+    assert_eq!(results.len(), texts.len() + 1);
+    let found = rows(&folder.path().join("f.csv"));
+    for cell in results.iter().skip(1).flat_map(|row| &row[..3]).chain(found.iter().skip(1).flatten()) {
+        assert!(!cell.trim_start().starts_with(['=', '+', '-', '@', '\u{FF1D}']), "{cell}");
+    }
+    let ids: Vec<Value> = read("r.jsonl")
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["initiative"]["name"].clone())
+        .collect();
+    assert_eq!(ids, texts.map(Value::from));
+    // The ranking has a row for each, and a head of two.
+    let page = read("r.md");
+    let ranking = page.split("## ").find(|part| part.starts_with("Ranking")).unwrap();
+    assert_eq!(ranking.lines().filter(|line| line.starts_with('|')).count(), 2 + 20 + 1);
+    let parts = parts(&fs::read(folder.path().join("r.xlsx")).unwrap());
+    for sheet in 1..=3 {
+        let text = &parts[&format!("xl/worksheets/sheet{sheet}.xml")];
+        roxmltree::Document::parse(text).unwrap();
+        // Formulas are merit's own alone: they count the labels.
+        let formulas = text.matches("<f>").count();
+        assert_eq!(formulas, text.matches("<f>SUMPRODUCT(--EXACT(").count());
+    }
+}
