@@ -84,7 +84,7 @@ pub struct Assessed {
     /// How its value became points.
     pub scale_working: ScaleWorking,
     /// What an evaluator decided, beside what the evidence claims.
-    pub decided: Option<Decided>,
+    pub decided: Option<Box<Decided>>,
 }
 
 impl Assessed {
@@ -158,6 +158,47 @@ pub struct Assessment {
     pub findings: Vec<Finding>,
 }
 
+/// All percentages of a catalogue with which something is compared.
+#[derive(Clone, Debug)]
+pub struct PercentLimits {
+    /// In ascending order.
+    limits: Vec<Exact>,
+    /// What the last digit stands for that percentages usually show.
+    unit: Exact,
+}
+
+impl PercentLimits {
+    /// Those of a catalogue.
+    pub fn new(catalogue: &Catalogue) -> PercentLimits {
+        let mut limits = Vec::new();
+        for label in &catalogue.labels {
+            limits.extend(
+                [&label.min_percent, &label.min_category_percent, &label.min_answered_percent]
+                    .into_iter()
+                    .flatten()
+                    .cloned(),
+            );
+        }
+        for (index, indicator) in catalogue.indicators.iter().enumerate().filter(|(_, one)| one.is_percentage()) {
+            limits.extend(indicator.scale.iter().flat_map(Scale::limits).cloned());
+            let of_labels = catalogue.labels.iter().filter_map(|label| label.minimum(index));
+            limits.extend(indicator.minimum.iter().chain(of_labels).filter_map(|minimum| indicator.on_line(minimum)));
+        }
+        limits.sort();
+        let unit = Exact::decimal(1, catalogue.decimals).unwrap_or(Exact::HUNDRED);
+        PercentLimits { limits, unit }
+    }
+
+    /// Whether a percentage is farther than one unit from every limit, so that rounding
+    /// both by half a unit at most cannot turn them round: the usual digits do.
+    fn is_far(&self, percent: &Exact) -> bool {
+        let next = self.limits.partition_point(|limit| limit < percent);
+        let above = self.limits.get(next).is_none_or(|limit| *limit > percent + &self.unit);
+        let below = next.checked_sub(1).and_then(|before| self.limits.get(before));
+        above && below.is_none_or(|limit| limit + &self.unit < *percent)
+    }
+}
+
 /// Scores evidence against a catalogue.
 pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, as_of: Date) -> Assessment {
     let mut findings = evidence.findings;
@@ -184,19 +225,20 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, 
     let claimed = decision::apply(catalogue, &mut indicators, evidence.decisions, &mut findings);
     Finding::sort(&mut findings);
 
+    let provisional = indicators.iter().any(Assessed::is_open);
     let now = score::score(catalogue, &indicators, score::Case::AsItStands);
-    let best = score::score(catalogue, &indicators, score::Case::Best);
-    let labels = label::results(catalogue, &indicators);
+    let best = provisional.then(|| score::score(catalogue, &indicators, score::Case::Best));
+    let labels = label::results(catalogue, &indicators, &now, best.as_ref());
     Assessment {
         as_of,
         initiative: evidence.initiative,
         inputs: evidence.inputs,
+        best_case: best.map_or_else(|| now.total.clone(), |best| best.total),
         categories: now.categories,
         score: now.total,
-        best_case: best.total,
         award: labels.iter().position(|label| label.reached),
         labels,
-        provisional: indicators.iter().any(Assessed::is_open),
+        provisional,
         claimed,
         indicators,
         team: evidence.team,
@@ -209,7 +251,8 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, 
 pub fn standings(catalogue: &Catalogue, points: &[Option<Exact>]) -> Vec<Standing> {
     let supposed = catalogue.indicators.iter().zip(points);
     let supposed: Vec<Assessed> = supposed.map(|(i, points)| points::supposed(i, points.as_ref())).collect();
-    label::standings(catalogue, &supposed, score::Case::AsItStands).0
+    let whole = score::score(catalogue, &supposed, score::Case::AsItStands);
+    label::standings(catalogue, &supposed, &whole, score::Case::AsItStands).0
 }
 
 /// Findings that concern the choice of the catalogue.
@@ -239,6 +282,21 @@ fn about_catalogue(catalogue: &Catalogue, initiative: &Initiative, as_of: Date) 
 impl Assessment {
     /// How many digits the figures show so that none contradicts a decision.
     pub fn digits(&self, catalogue: &Catalogue) -> Digits {
+        self.with_pairs(catalogue, |pairs| Digits::new(catalogue.decimals, pairs))
+    }
+
+    /// The percentage of the score as [`digits`](Assessment::digits) show it.
+    pub fn percent_shown(&self, catalogue: &Catalogue, limits: &PercentLimits) -> Option<String> {
+        let percent = self.score.percent.as_ref()?;
+        if self.claimed.is_none() && limits.is_far(percent) {
+            return Some(Digits::new(catalogue.decimals, &[]).show(Kind::Percent, percent));
+        }
+        let digits = |pairs: &[Compared<'_>]| Digits::of_one(catalogue.decimals, pairs, Kind::Percent, percent);
+        Some(self.with_pairs(catalogue, digits).show(Kind::Percent, percent))
+    }
+
+    /// What comes of all pairs of figures that readers compare.
+    fn with_pairs<T>(&self, catalogue: &Catalogue, then: impl FnOnce(&[Compared<'_>]) -> T) -> T {
         let needed = self.needed(catalogue);
         let mut compared = self.compared(catalogue);
         compared.extend(needed.iter().map(|(kind, figure, other)| Compared {
@@ -247,7 +305,7 @@ impl Assessment {
             other,
             other_in_full: true,
         }));
-        Digits::new(catalogue.decimals, &compared)
+        then(&compared)
     }
 
     /// Values on a line beside those that a minimum takes, which reports name.

@@ -47,16 +47,36 @@ impl Exact {
 
     /// A fraction whose parts came from 64-bit parts and so fit in 128 bits; `den > 0`.
     fn reduced(num: i128, den: i128) -> Exact {
-        let (num, den) = if den == 1 {
-            (num, den)
-        } else {
-            let divisor = num.gcd(&den);
-            (num / divisor, den / divisor)
-        };
+        if let (Ok(num), Ok(den)) = (i64::try_from(num), i64::try_from(den)) {
+            let divisor = if den == 1 { 1 } else { num.gcd(&den) };
+            return Exact(Repr::Small { num: num / divisor, den: den / divisor });
+        }
+        let divisor = if den == 1 { 1 } else { num.gcd(&den) };
+        let (num, den) = (num / divisor, den / divisor);
         match (i64::try_from(num), i64::try_from(den)) {
             (Ok(num), Ok(den)) => Exact(Repr::Small { num, den }),
             _ => Exact(Repr::Big(Box::new(BigRational::new_raw(num.into(), den.into())))),
         }
+    }
+
+    /// Numerator and denominator, where both fit in 64 bits.
+    fn small(&self) -> Option<(i64, i64)> {
+        match &self.0 {
+            Repr::Small { num, den } => Some((*num, *den)),
+            Repr::Big(_) => None,
+        }
+    }
+
+    /// The decimal `digits / 10^decimals`; `None` where that does not fit.
+    pub fn decimal(digits: i64, decimals: u32) -> Option<Exact> {
+        let (mut num, mut den) = (digits, 10_i64.checked_pow(decimals)?);
+        // The denominator has no other factors.
+        for factor in [10, 2, 5] {
+            while den % factor == 0 && num % factor == 0 {
+                (num, den) = (num / factor, den / factor);
+            }
+        }
+        Some(Exact(Repr::Small { num, den }))
     }
 
     fn from_big(big: BigRational) -> Exact {
@@ -87,20 +107,11 @@ impl Exact {
         Some(Exact::from_big(self.to_big() / other.to_big()))
     }
 
-    /// The sum of many numbers, added pair by pair so that no step works on
-    /// numbers longer than its part of the sum needs.
+    /// The sum of many numbers.
     pub fn sum(numbers: impl IntoIterator<Item = Exact>) -> Exact {
-        let mut level: Vec<Exact> = numbers.into_iter().collect();
-        while level.len() > 1 {
-            level = level
-                .chunks(2)
-                .map(|pair| match pair {
-                    [a, b] => a + b,
-                    rest => rest.iter().fold(Exact::ZERO, |sum, n| &sum + n),
-                })
-                .collect();
-        }
-        level.pop().unwrap_or(Exact::ZERO)
+        let mut sum = Sum::default();
+        numbers.into_iter().for_each(|number| sum.add(&number));
+        sum.total()
     }
 
     /// Whether the number is 0.
@@ -149,6 +160,50 @@ impl Exact {
     }
 }
 
+/// A sum of many numbers: one after the other while they are small, the others pair by
+/// pair, so that no step works on numbers longer than its part of the sum needs.
+#[derive(Clone, Debug, Default)]
+pub struct Sum {
+    small: Exact,
+    others: Vec<Exact>,
+}
+
+impl Sum {
+    /// Adds a number.
+    pub fn add(&mut self, number: &Exact) {
+        let both = self.small.small().zip(number.small());
+        let whole = both.filter(|((_, b), (_, d))| (*b, *d) == (1, 1)).and_then(|((a, _), (c, _))| a.checked_add(c));
+        if let Some(whole) = whole {
+            self.small = Exact::from(whole);
+            return;
+        }
+        let sum = both.map(|_| &self.small + number).filter(|sum| sum.small().is_some());
+        match sum {
+            Some(sum) => self.small = sum,
+            None => self.others.push(number.clone()),
+        }
+    }
+
+    /// The sum of all that were added.
+    pub fn total(self) -> Exact {
+        let mut level = self.others;
+        if level.is_empty() {
+            return self.small;
+        }
+        level.push(self.small);
+        while level.len() > 1 {
+            level = level
+                .chunks(2)
+                .map(|pair| match pair {
+                    [a, b] => a + b,
+                    rest => rest.iter().fold(Exact::ZERO, |sum, n| &sum + n),
+                })
+                .collect();
+        }
+        level.pop().unwrap_or(Exact::ZERO)
+    }
+}
+
 impl From<i64> for Exact {
     fn from(num: i64) -> Exact {
         Exact(Repr::Small { num, den: 1 })
@@ -183,6 +238,9 @@ impl Mul for &Exact {
     type Output = Exact;
     fn mul(self, other: &Exact) -> Exact {
         if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &other.0) {
+            if let (1, 1, Some(whole)) = (b, d, a.checked_mul(*c)) {
+                return Exact::from(whole);
+            }
             return Exact::reduced(i128::from(*a) * i128::from(*c), i128::from(*b) * i128::from(*d));
         }
         Exact::from_big(self.to_big() * other.to_big())
@@ -206,6 +264,9 @@ impl Sub for &Exact {
 impl Ord for Exact {
     fn cmp(&self, other: &Exact) -> Ordering {
         if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &other.0) {
+            if b == d {
+                return a.cmp(c);
+            }
             return (i128::from(*a) * i128::from(*d)).cmp(&(i128::from(*c) * i128::from(*b)));
         }
         // Cross-multiplied rather than `BigRational::cmp`, which divides and

@@ -44,7 +44,8 @@ pub fn apply(
         return None;
     }
     let now = score(catalogue, indicators, Case::AsItStands);
-    let labels = label::results(catalogue, indicators);
+    let best = score(catalogue, indicators, Case::Best);
+    let labels = label::results(catalogue, indicators, &now, Some(&best));
     let award = labels.iter().position(|label| label.reached);
     let claimed = Claimed { score: now.total, categories: now.categories, labels, award };
     for decision in decisions {
@@ -63,7 +64,7 @@ pub fn apply(
         }
         let claimed = assessed.points.take();
         let points = decision.points.clone();
-        assessed.decided = Some(Decided { decision, claimed });
+        assessed.decided = Some(Box::new(Decided { decision, claimed }));
         settle(indicator, assessed, Some(points));
     }
     Some(claimed)

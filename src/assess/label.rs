@@ -134,10 +134,14 @@ pub struct Standing {
     pub conditions: Vec<Condition>,
 }
 
-/// The results of all labels, in catalogue order.
-pub fn results(catalogue: &Catalogue, indicators: &[Assessed]) -> Vec<LabelResult> {
-    let (now, scores) = standings(catalogue, indicators, Case::AsItStands);
-    let (best, best_scores) = standings(catalogue, indicators, Case::Best);
+/// The results of all labels, in catalogue order. `now` and `best` are the scores over
+/// all indicators; `best` is left out where nothing is open, as it is then the same.
+pub fn results(catalogue: &Catalogue, indicators: &[Assessed], now: &Score, best: Option<&Score>) -> Vec<LabelResult> {
+    let (now, scores) = standings(catalogue, indicators, now, Case::AsItStands);
+    let (best, best_scores) = match best {
+        Some(best) => standings(catalogue, indicators, best, Case::Best),
+        None => (now.clone(), scores.clone()),
+    };
     let both = now.into_iter().zip(best).zip(scores.into_iter().zip(best_scores));
     both.map(|((now, best), (score, best_score))| LabelResult {
         reached: now.reached,
@@ -151,10 +155,19 @@ pub fn results(catalogue: &Catalogue, indicators: &[Assessed]) -> Vec<LabelResul
     .collect()
 }
 
-/// How all labels stand in a case, and the scores over their scopes.
-pub fn standings(catalogue: &Catalogue, indicators: &[Assessed], case: Case) -> (Vec<Standing>, Vec<Score>) {
-    let scores: Vec<Score> =
-        catalogue.labels.iter().map(|label| score_of(catalogue, indicators, &label.scope, case)).collect();
+/// How all labels stand in a case, and the scores over their scopes; `whole` is that
+/// over all indicators.
+pub fn standings(
+    catalogue: &Catalogue,
+    indicators: &[Assessed],
+    whole: &Score,
+    case: Case,
+) -> (Vec<Standing>, Vec<Score>) {
+    let score = |label: &Label| match label.scope.len() == indicators.len() {
+        true => whole.clone(),
+        false => score_of(catalogue, indicators, &label.scope, case),
+    };
+    let scores: Vec<Score> = catalogue.labels.iter().map(score).collect();
     let own = |(label, score)| own_conditions(catalogue, label, indicators, score, case);
     let mut conditions: Vec<Vec<Condition>> = catalogue.labels.iter().zip(&scores).map(own).collect();
     let reached = with_requirements(catalogue, &mut conditions);

@@ -2,7 +2,7 @@
 
 use super::Assessed;
 use crate::catalogue::{Aggregate, Catalogue};
-use crate::number::Exact;
+use crate::number::{Exact, Sum};
 
 /// Points, what could be had, and the percentage by the catalogue's rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,15 +31,16 @@ impl Case {
     }
 
     /// What an indicator contributes in this case.
-    fn contribution(self, assessed: &Assessed) -> Exact {
+    fn contribution(self, assessed: &Assessed) -> &Exact {
         if self == Case::Best && assessed.is_open() {
-            return assessed.attainable.clone();
+            return &assessed.attainable;
         }
-        assessed.contribution.clone().unwrap_or_default()
+        assessed.contribution.as_ref().unwrap_or(&Exact::ZERO)
     }
 }
 
 /// The score over some indicators.
+#[derive(Clone, Debug)]
 pub struct Score {
     /// Over all of them.
     pub total: Totals,
@@ -55,20 +56,20 @@ pub fn score(catalogue: &Catalogue, indicators: &[Assessed], case: Case) -> Scor
 
 /// The score over the indicators of a scope.
 pub fn score_of(catalogue: &Catalogue, indicators: &[Assessed], scope: &[usize], case: Case) -> Score {
-    let mut parts: Vec<(Vec<Exact>, Vec<Exact>)> = vec![Default::default(); catalogue.categories.len()];
+    let mut parts: Vec<(Sum, Sum)> = vec![Default::default(); catalogue.categories.len()];
     for index in scope {
         let (Some(assessed), Some(indicator)) = (indicators.get(*index), catalogue.indicators.get(*index)) else {
             continue;
         };
         if let Some((points, attainable)) = parts.get_mut(indicator.category) {
-            points.push(case.contribution(assessed));
-            attainable.push(assessed.attainable.clone());
+            points.add(case.contribution(assessed));
+            attainable.add(&assessed.attainable);
         }
     }
     let categories: Vec<Totals> = parts
         .into_iter()
         .map(|(points, attainable)| {
-            let (points, attainable) = (Exact::sum(points), Exact::sum(attainable));
+            let (points, attainable) = (points.total(), attainable.total());
             Totals { percent: percent(&points, &attainable), points, attainable }
         })
         .collect();

@@ -2,10 +2,15 @@
 
 use super::Language;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// A text of a catalogue, by language code; a plain string stands for all.
+/// A text of a catalogue, by language code; a plain string stands for all. Messages
+/// repeat it often, so a copy costs nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Text {
+pub struct Text(Arc<Wordings>);
+
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Wordings {
     /// The text that was given without a language.
     plain: Option<String>,
     by_language: BTreeMap<String, String>,
@@ -14,35 +19,36 @@ pub struct Text {
 impl Text {
     /// A text that is the same in every language.
     pub fn plain(text: impl Into<String>) -> Text {
-        Text { plain: Some(text.into()), by_language: BTreeMap::new() }
+        Text(Arc::new(Wordings { plain: Some(text.into()), by_language: BTreeMap::new() }))
     }
 
     /// A text for each language code.
     pub fn by_language(by_language: BTreeMap<String, String>) -> Text {
-        Text { plain: None, by_language }
+        Text(Arc::new(Wordings { plain: None, by_language }))
     }
 
     /// The text in `language`, else in English, German, or whatever there is.
     pub fn in_language(&self, language: Language) -> &str {
-        let written = |language: Language| self.by_language.get(language.code());
-        self.plain
+        let written = |language: Language| self.0.by_language.get(language.code());
+        self.0
+            .plain
             .as_ref()
             .or_else(|| written(language))
             .or_else(|| Language::ALL.into_iter().find_map(written))
-            .or_else(|| self.by_language.values().next())
+            .or_else(|| self.0.by_language.values().next())
             .map_or("", String::as_str)
     }
 
     /// Every wording of the text, a plain one once.
     pub fn wordings(&self) -> impl Iterator<Item = &str> {
-        self.plain.iter().chain(self.by_language.values()).map(String::as_str)
+        self.0.plain.iter().chain(self.0.by_language.values()).map(String::as_str)
     }
 
     /// The wordings by language code; a plain text stands under each of merit's languages.
     pub fn languages(&self) -> BTreeMap<&str, &str> {
-        match &self.plain {
+        match &self.0.plain {
             Some(text) => Language::ALL.into_iter().map(|language| (language.code(), text.as_str())).collect(),
-            None => self.by_language.iter().map(|(code, text)| (code.as_str(), text.as_str())).collect(),
+            None => self.0.by_language.iter().map(|(code, text)| (code.as_str(), text.as_str())).collect(),
         }
     }
 }

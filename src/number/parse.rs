@@ -6,6 +6,9 @@ use num_bigint::BigInt;
 /// The most digits that a number may be written with; all of them count.
 pub const MAX_DIGITS: usize = 30;
 
+/// Numbers with fewer digits than this fit 64 bits.
+const SMALL_DIGITS: usize = 19;
+
 /// Why a text is no number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberFault {
@@ -34,6 +37,13 @@ pub fn parse_plain(text: &str) -> Result<Exact, NumberFault> {
     let decimals = decimals.unwrap_or("");
     if whole.len() + decimals.len() > MAX_DIGITS {
         return Err(NumberFault::TooManyDigits);
+    }
+    if whole.len() + decimals.len() < SMALL_DIGITS {
+        let digits = whole.bytes().chain(decimals.bytes()).fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'));
+        let places = u32::try_from(decimals.len()).unwrap_or(0);
+        if let Some(number) = Exact::decimal(if negative { -digits } else { digits }, places) {
+            return Ok(number);
+        }
     }
     let digits: String = [if negative { "-" } else { "" }, whole, decimals].concat();
     let num: BigInt = digits.parse().map_err(|_| NumberFault::NotANumber)?;

@@ -62,6 +62,28 @@ impl Digits {
         }
     }
 
+    /// The digits of one figure as [`new`](Digits::new) has them, made of the pairs alone
+    /// that bear on it.
+    pub fn of_one(decimals: u32, compared: &[Compared<'_>], kind: Kind, figure: &Exact) -> Digits {
+        let mut bearing: Vec<&Exact> = vec![figure];
+        let mut pairs: Vec<Compared<'_>> = Vec::new();
+        let mut left: Vec<&Compared<'_>> = compared.iter().filter(|pair| pair.kind == kind).collect();
+        let mut next = 0;
+        while let Some(figure) = bearing.get(next).copied() {
+            next += 1;
+            left.retain(|pair| {
+                let is_here = pair.figure == figure || (!pair.other_in_full && pair.other == figure);
+                if is_here {
+                    pairs.push(**pair);
+                    bearing.push(pair.figure);
+                    bearing.extend((!pair.other_in_full).then_some(pair.other));
+                }
+                !is_here
+            });
+        }
+        Digits::new(decimals, &pairs)
+    }
+
     fn tell_apart(&mut self, pair: &Compared<'_>) {
         let Compared { kind, figure, other, other_in_full } = *pair;
         let mut level = self.of(kind, figure);
@@ -81,12 +103,26 @@ impl Digits {
 
     /// How the two figures compare for somebody who sees only what is shown.
     fn as_shown(&self, pair: &Compared<'_>) -> Ordering {
-        let shown = |n: &Exact| {
-            let (scaled, digits) = round(n, self.of(pair.kind, n));
-            BigRational::new(scaled, BigInt::from(10).pow(digits))
+        let level = |n: &Exact| self.of(pair.kind, n);
+        let figure = level(pair.figure);
+        let (top, tens) = (round(pair.figure, figure), power(figure));
+        let (other, unit) = match pair.other_in_full {
+            true => match pair.other.small() {
+                Some((num, den)) => (Whole::Small(num.into()), Whole::Small(den.into())),
+                None => {
+                    let (num, den) = pair.other.to_big().into_raw();
+                    (Whole::Big(num), Whole::Big(den))
+                }
+            },
+            false => (round(pair.other, level(pair.other)), power(level(pair.other))),
         };
-        let other = if pair.other_in_full { pair.other.to_big() } else { shown(pair.other) };
-        shown(pair.figure).cmp(&other)
+        if let (Whole::Small(top), Whole::Small(tens), Whole::Small(other), Whole::Small(unit)) =
+            (&top, &tens, &other, &unit)
+            && let (Some(left), Some(right)) = (top.checked_mul(*unit), other.checked_mul(*tens))
+        {
+            return left.cmp(&right);
+        }
+        (top.big() * unit.big()).cmp(&(other.big() * tens.big()))
     }
 
     fn of(&self, kind: Kind, n: &Exact) -> u32 {
@@ -103,26 +139,64 @@ impl Digits {
     /// The figure with a decimal point and without grouping, rounded half away
     /// from zero where it must be; the form of `shown` in the JSON report.
     pub fn show(&self, kind: Kind, n: &Exact) -> String {
-        let (scaled, digits) = round(n, self.of(kind, n));
-        let digits = digits as usize;
-        let sign = if scaled.is_negative() { "-" } else { "" };
-        let text = format!("{:0>width$}", scaled.abs().to_string(), width = digits + 1);
+        let digits = self.of(kind, n);
+        let (sign, text) = match round(n, digits) {
+            Whole::Small(scaled) => (scaled < 0, scaled.unsigned_abs().to_string()),
+            Whole::Big(scaled) => (scaled.is_negative(), scaled.abs().to_string()),
+        };
+        let (digits, sign) = (digits as usize, if sign { "-" } else { "" });
+        let text = format!("{text:0>width$}", width = digits + 1);
         let (whole, decimals) = text.split_at(text.len() - digits);
         let point = if digits > 0 { "." } else { "" };
         format!("{sign}{whole}{point}{decimals}")
     }
 }
 
-/// `n · 10^digits` rounded half away from zero, with `digits`.
-fn round(n: &Exact, digits: u32) -> (BigInt, u32) {
+/// A whole number, in machine integers where it fits.
+enum Whole {
+    Small(i128),
+    Big(BigInt),
+}
+
+impl Whole {
+    fn big(self) -> BigInt {
+        match self {
+            Whole::Small(number) => BigInt::from(number),
+            Whole::Big(number) => number,
+        }
+    }
+}
+
+/// The most decimals with which a number of 64 bits is rounded in 128: twice
+/// 2^63 · 10^18 is below 2^125.
+const SMALL_DECIMALS: u32 = 18;
+
+/// `10^digits`
+fn power(digits: u32) -> Whole {
+    match digits {
+        0..=SMALL_DECIMALS => Whole::Small(10_i128.pow(digits)),
+        _ => Whole::Big(BigInt::from(10).pow(digits)),
+    }
+}
+
+/// `n · 10^digits` rounded half away from zero.
+fn round(n: &Exact, digits: u32) -> Whole {
+    if let (Some((num, den)), Whole::Small(tens)) = (n.small(), power(digits)) {
+        let (num, den) = (i128::from(num), i128::from(den));
+        let rounded = (num.abs() * tens * 2 + den) / (den * 2);
+        return Whole::Small(if num < 0 { -rounded } else { rounded });
+    }
     let big = n.to_big();
     let doubled: BigInt = big.numer().abs() * BigInt::from(10).pow(digits) * 2 + big.denom();
     let rounded = doubled.div_floor(&(big.denom() * 2));
-    (if big.is_negative() { -rounded } else { rounded }, digits)
+    Whole::Big(if big.is_negative() { -rounded } else { rounded })
 }
 
 /// How many decimals show the number in full, where six suffice.
 fn plain_decimals(n: &Exact) -> Option<u32> {
+    if let Some((_, den)) = n.small() {
+        return (0..=PLAIN_DECIMALS).find(|digits| 10_i64.pow(*digits) % den == 0);
+    }
     let big = n.to_big();
     (0..=PLAIN_DECIMALS).find(|digits| (BigInt::from(10).pow(*digits) % big.denom()).is_zero())
 }
@@ -194,7 +268,7 @@ fn significant(n: &Exact) -> (BigInt, i64) {
         } else {
             (big.numer() * power, big.denom().clone())
         };
-        let (scaled, _) = round(&Exact::ratio(num, den).unwrap_or_default(), 0);
+        let scaled = round(&Exact::ratio(num, den).unwrap_or_default(), 0).big();
         (length(&scaled) <= DIGITS).then_some((scaled, decimals))
     };
     let finest = DIGITS - magnitude;

@@ -109,6 +109,11 @@ fn numbered(number: &str) -> String {
 /// A text that no spreadsheet takes for a formula, a date or a number; control
 /// characters made visible.
 pub fn safe(text: &str) -> String {
+    // Most are words of letters, digits and a few signs within.
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'_' | b'.' | b'|');
+    if text.starts_with(|first: char| first.is_ascii_alphabetic()) && text.bytes().all(is_word) {
+        return text.to_owned();
+    }
     let text = super::terminal::clean(text);
     // The wide signs begin a formula where they are typed.
     let is_formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
