@@ -7,11 +7,11 @@ mod spread;
 pub use round::{Award, MAX_EXAMPLES, OWN_TABLES, Place, Ranked, Round, Seen, Told, Unscored};
 pub use spread::Spread;
 
-use crate::assess::{Assessment, Condition, Status};
+use crate::assess::{Assessment, Condition, PercentLimits, Status};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::language::Message;
-use crate::number::{Exact, Kind};
+use crate::number::Exact;
 
 /// One initiative of a round.
 #[derive(Clone, Debug)]
@@ -75,17 +75,15 @@ impl Entry {
 }
 
 impl Scored {
-    /// The gist of an assessment.
-    pub fn of(catalogue: &Catalogue, assessment: &Assessment) -> Scored {
+    /// The gist of an assessment; `limits` are those of the catalogue.
+    pub fn of(catalogue: &Catalogue, limits: &PercentLimits, assessment: &Assessment) -> Scored {
         let missed = assessment.indicators.iter().enumerate();
-        let digits = assessment.digits(catalogue);
-        let percent = assessment.score.percent.clone();
         Scored {
             name: assessment.initiative.name.clone(),
             points: assessment.score.points.clone(),
             attainable: assessment.score.attainable.clone(),
-            percent_shown: percent.as_ref().map(|percent| digits.show(Kind::Percent, percent)),
-            percent,
+            percent: assessment.score.percent.clone(),
+            percent_shown: assessment.percent_shown(catalogue, limits),
             award: assessment.award,
             provisional: assessment.provisional,
             missed: missed

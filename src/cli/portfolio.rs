@@ -34,6 +34,9 @@ pub struct PortfolioArgs {
     /// Write over files that exist
     #[arg(long)]
     pub force: bool,
+    /// How many threads score large tables [default: one per core]; the results do not depend on it
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
     /// JSON lines also say what became of each indicator
     #[arg(long)]
     pub detail: bool,

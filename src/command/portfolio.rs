@@ -1,33 +1,32 @@
-//! `merit portfolio`: score a round of applications, one after the other; a bad one
-//! stops none of the others.
+//! `merit portfolio`: score a round of applications; a bad one stops none of the others.
+
+mod blocks;
+mod crew;
+mod side;
+mod tables;
+mod writer;
 
 use super::dossier::{self, Loaded, Look};
 use super::dossiers::{Found, place};
-use super::output::{Outputs, Staged};
+use super::output::Outputs;
 use super::problem::Problem;
 use super::rulebook::find_catalogue;
 use super::{Surroundings, print};
+use crate::assess::{Assessment, PercentLimits};
 use crate::catalogue::Catalogue;
 use crate::cli::{PortfolioArgs, RoundFormat};
 use crate::diagnostic::Finding;
 use crate::evidence::Reading;
 use crate::exit::Exit;
-use crate::language::{Language, Message, Voice};
+use crate::language::{Language, Message};
 use crate::portfolio::{Entry, OWN_TABLES, Round, Scored};
-use crate::record::portfolio_line;
 use crate::render::terminal::Screen;
-use crate::render::workbook::RoundBook;
-use crate::render::{markdown, results, terminal};
+use crate::render::{markdown, terminal};
 use crate::report::{Portfolio, Unseen};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-
-/// What a file can hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum File {
-    Results(RoundFormat),
-    Workbook,
-    Findings,
-}
+use tables::RoundTables;
+use writer::{File, Painter, Writer, unspool};
 
 /// The formats of files by their endings.
 const ENDINGS: [(&str, File); 5] = [
@@ -41,33 +40,84 @@ const ENDINGS: [(&str, File); 5] = [
 /// How a report is painted into a text file, whatever the terminal.
 const IN_FILE: Screen = Screen { width: 100, colour: false };
 
-/// The catalogue's own finding, which says the same of every initiative.
+/// The finding about the catalogue itself, which is the same for every initiative.
 const ABOUT_CATALOGUE: &str = "catalogue-not-valid";
+
+/// How a round is scored and what is written of it.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    catalogue: &'a Catalogue,
+    limits: &'a PercentLimits,
+    reading: Reading,
+    /// What the dossier is called that is being scored.
+    place: &'a str,
+    language: Language,
+    /// The files that take rows, and perhaps standard output behind them.
+    files: &'a [File],
+    /// Whether rows say what became of each indicator.
+    detail: bool,
+    min_group: usize,
+    threads: usize,
+}
+
+/// Some initiatives that were scored.
+pub struct Batch<'a> {
+    /// What they come to.
+    round: Round<'a>,
+    /// Their rows for each file.
+    rows: Vec<Vec<u8>>,
+    /// They themselves, where a workbook is written.
+    entries: Vec<Entry>,
+    files: &'a [File],
+    /// The digests of their ids, where those have to be told apart.
+    digests: Vec<u64>,
+}
+
+/// Why tables are to be read in another way.
+pub enum Stop {
+    /// They are not plain.
+    NotPlain,
+    /// The rows of an initiative do not stand together.
+    Ungrouped,
+    /// They cannot be read at all.
+    Problem(Problem),
+}
+
+impl From<Problem> for Stop {
+    fn from(problem: Problem) -> Stop {
+        Stop::Problem(problem)
+    }
+}
 
 /// Runs the subcommand.
 pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output.clone(), &ENDINGS, args.format.is_some())?;
     let as_of = dossier::as_of(args.as_of.as_deref())?;
     let catalogue = find_catalogue(&args.catalogue)?;
-    let reading = Reading { as_of, decimal: args.decimal.map(dossier::decimal_sign) };
     let found = match args.round.is_file() {
         true => Found { dossiers: vec![args.round.clone()], unseen: Unseen::default() },
         false => Found::within(&args.round)?,
     };
     let voice = &surroundings.voice;
     let format = args.format.or_else(|| outputs.is_empty().then_some(RoundFormat::Table));
-    let mut writer = Writer::new(&catalogue, voice, &args, &outputs, reading)?;
-    let mut round = Round::new(&catalogue);
-    let mut rows = Vec::new();
-    for path in &found.dossiers {
-        let dossier = Dossier { path, place: called(path, &args.round), catalogue: &catalogue, reading };
-        dossier.score(&mut round, |entry| {
-            if let Some(row) = format.and_then(|format| writer.row(format, entry)) {
-                rows.extend(row);
-            }
-            writer.add(entry)
-        })?;
-    }
+    let findings = args.findings.iter().map(|path| (path.clone(), File::Findings));
+    let (paths, mut files): (Vec<PathBuf>, Vec<File>) = outputs.files().iter().cloned().chain(findings).unzip();
+    files.extend(format.filter(|format| matches!(format, RoundFormat::Csv | RoundFormat::Jsonl)).map(File::Results));
+    let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let limits = PercentLimits::new(&catalogue);
+    let setting = Setting {
+        catalogue: &catalogue,
+        limits: &limits,
+        reading: Reading { as_of, decimal: args.decimal.map(dossier::decimal_sign) },
+        place: OWN_TABLES,
+        language: voice.language(),
+        files: &files,
+        detail: args.detail,
+        min_group: args.min_group,
+        threads: args.threads.map_or_else(cores, usize::from),
+    };
+    let (round, writer) =
+        score_all(&setting, &found.dossiers, &args, || Writer::new(&setting, voice, &paths, args.force))?;
     let portfolio = Portfolio {
         catalogue: &catalogue,
         as_of,
@@ -81,16 +131,133 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         RoundFormat::Markdown => markdown::paint(&portfolio.report(voice)).into_bytes(),
         RoundFormat::Csv | RoundFormat::Jsonl => Vec::new(),
     };
-    writer.finish(&round, args.min_group, |format| paint(format, IN_FILE))?;
+    let spool = writer.finish(&round, |format| paint(format, IN_FILE))?;
     outputs.tell(voice);
-    if let Some(format) = format {
-        print(&match format {
-            RoundFormat::Table | RoundFormat::Markdown => paint(format, surroundings.screen),
-            RoundFormat::Csv => [results::header(), rows].concat(),
-            RoundFormat::Jsonl => rows,
-        })?;
+    match (spool, format) {
+        (Some(spool), _) => unspool(spool, print)?,
+        (None, Some(format)) => print(&paint(format, surroundings.screen))?,
+        (None, None) => {}
     }
     Ok(if round.unscored.is_empty() { Exit::Done } else { Exit::No })
+}
+
+/// The bytes up to which the results of tables wait until all of them are there.
+const SMALL: u64 = 1 << 24;
+
+/// Scores all dossiers. What cannot be read in the fast way once it is begun, is begun anew.
+fn score_all<'a>(
+    setting: &Setting<'a>,
+    dossiers: &[PathBuf],
+    args: &PortfolioArgs,
+    begin: impl Fn() -> Result<Writer<'a>, Problem>,
+) -> Result<(Round<'a>, Writer<'a>), Problem> {
+    let mut slow: BTreeSet<&PathBuf> = BTreeSet::new();
+    'again: loop {
+        let mut writer = begin()?;
+        let mut round = Round::new(setting.catalogue);
+        for path in dossiers {
+            let place = called(path, &args.round);
+            let setting = Setting { place: &place, ..*setting };
+            let mut take = |batch: Batch<'_>| {
+                writer.take(&batch)?;
+                round.merge(batch.round);
+                Ok(())
+            };
+            // What keeps tables from being opened is told by the thorough reading.
+            let tables = RoundTables::open(path, &setting).ok().flatten().filter(|_| !slow.contains(path));
+            if let Some(tables) = tables {
+                let is_small = tables.bytes() < SMALL;
+                let mut waiting = Vec::new();
+                let scored = tables.score(&setting, |batch| match is_small {
+                    true => {
+                        waiting.push(batch);
+                        Ok(())
+                    }
+                    false => take(batch),
+                });
+                match scored {
+                    Ok(()) => {
+                        waiting.into_iter().try_for_each(take)?;
+                        continue;
+                    }
+                    Err(Stop::Problem(problem)) => return Err(problem),
+                    Err(Stop::NotPlain | Stop::Ungrouped) if is_small => {}
+                    Err(Stop::NotPlain | Stop::Ungrouped) => {
+                        slow.insert(path);
+                        continue 'again;
+                    }
+                }
+            }
+            take(whole(path, &setting))?;
+        }
+        return Ok((round, writer));
+    }
+}
+
+/// Scores a dossier that is read into memory, with all initiatives that it holds.
+fn whole<'a>(path: &Path, setting: &'a Setting<'a>) -> Batch<'a> {
+    let Setting { catalogue, reading, place, .. } = *setting;
+    let painter = Painter::new(setting);
+    let mut batch = Batch::new(setting);
+    let opened = Loaded::open(path).and_then(|loaded| Ok((loaded.tables(catalogue)?, loaded)));
+    let (tables, loaded) = match opened {
+        Ok(opened) => opened,
+        Err(problem) => {
+            batch.add(failed(place, place, problem), &painter);
+            return batch;
+        }
+    };
+    let initiatives = tables.initiatives().to_vec();
+    let is_alone = initiatives.len() < 2;
+    let all =
+        if is_alone { vec![initiatives.first().map_or(loaded.name(), String::as_str)] } else { ids(&initiatives) };
+    for id in all {
+        let own = if is_alone { Ok(tables.clone()) } else { tables.of(id).map_err(Problem::from) };
+        let look = if is_alone { Look::Digest } else { Look::Away };
+        let entry = match own.and_then(|own| loaded.assess_tables(catalogue, own, reading, look)) {
+            Ok(assessment) => {
+                let (entry, told) = gist(setting, assessment, |finding| !is_alone && tables.is_about_all(finding));
+                told.iter().for_each(|finding| batch.tell(place, finding));
+                entry
+            }
+            Err(problem) => failed(place, id, problem),
+        };
+        batch.add(entry, &painter);
+    }
+    batch
+}
+
+fn ids(initiatives: &[String]) -> Vec<&str> {
+    initiatives.iter().map(String::as_str).collect()
+}
+
+impl<'a> Batch<'a> {
+    fn new(setting: &Setting<'a>) -> Batch<'a> {
+        let rows = vec![Vec::new(); setting.files.len()];
+        Batch {
+            round: Round::new(setting.catalogue),
+            rows,
+            entries: Vec::new(),
+            files: setting.files,
+            digests: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, entry: Entry, painter: &Painter<'_>) {
+        self.round.add(&entry);
+        for (file, rows) in self.files.iter().zip(&mut self.rows) {
+            painter.row(*file, &entry, rows);
+        }
+        if self.files.contains(&File::Workbook) {
+            self.entries.push(entry);
+        }
+    }
+
+    /// Keeps a finding that concerns no single initiative.
+    fn tell(&mut self, place: &str, finding: &Finding) {
+        let is_about_catalogue = finding.code == ABOUT_CATALOGUE;
+        self.round.tell(if is_about_catalogue { "" } else { place }, finding);
+    }
 }
 
 /// What a dossier is called in reports, wherever the round lies.
@@ -102,173 +269,30 @@ fn called(path: &Path, round: &Path) -> String {
     }
 }
 
-/// A dossier that may hold several initiatives.
-struct Dossier<'a> {
-    path: &'a Path,
-    /// What it is called in reports.
-    place: String,
-    catalogue: &'a Catalogue,
-    reading: Reading,
+/// What is kept of an assessment, and the findings that concern no single initiative.
+fn gist(
+    setting: &Setting<'_>,
+    assessment: Assessment,
+    is_about_all: impl Fn(&Finding) -> bool,
+) -> (Entry, Vec<Finding>) {
+    let Setting { catalogue, limits, place, .. } = *setting;
+    let outcome = Ok(Scored::of(catalogue, limits, &assessment));
+    let is_common = |finding: &Finding| finding.code == ABOUT_CATALOGUE || is_about_all(finding);
+    let (told, findings) = assessment.findings.into_iter().partition(is_common);
+    let initiative = assessment.initiative.id.unwrap_or_default();
+    (Entry { dossier: place.to_owned(), initiative, outcome, findings }, told)
 }
 
-impl Dossier<'_> {
-    /// Scores its initiatives in the order of their first rows.
-    ///
-    /// # Errors
-    /// Those of `take`, to which every entry goes; what is wrong with the dossier
-    /// makes an entry of its own.
-    fn score(&self, round: &mut Round<'_>, mut take: impl FnMut(&Entry) -> Result<(), Problem>) -> Result<(), Problem> {
-        let mut add = |round: &mut Round<'_>, entry: Entry| {
-            round.add(&entry);
-            take(&entry)
-        };
-        let opened = Loaded::open(self.path).and_then(|loaded| Ok((loaded.tables(self.catalogue)?, loaded)));
-        let (tables, loaded) = match opened {
-            Ok(opened) => opened,
-            Err(problem) => return add(round, self.failed(&self.place, problem)),
-        };
-        if tables.initiatives().len() < 2 {
-            let id = tables.initiatives().first().cloned().unwrap_or_else(|| loaded.name().to_owned());
-            let scored = loaded.assess_tables(self.catalogue, tables, self.reading, Look::Digest);
-            return match scored {
-                Ok(assessment) => {
-                    let (own, of_catalogue) =
-                        parted(assessment.findings.clone(), |finding| !is_about_catalogue(finding));
-                    of_catalogue.iter().for_each(|finding| round.tell("", finding));
-                    let initiative = assessment.initiative.id.clone().unwrap_or(id);
-                    let outcome = Ok(Scored::of(self.catalogue, &assessment));
-                    add(round, Entry { dossier: self.place.clone(), initiative, outcome, findings: own })
-                }
-                Err(problem) => add(round, self.failed(&id, problem)),
-            };
-        }
-        for id in tables.initiatives() {
-            let own = tables.of(id).map_err(Problem::from);
-            let scored = own.and_then(|own| loaded.assess_tables(self.catalogue, own, self.reading, Look::Away));
-            let entry = match scored {
-                Ok(assessment) => {
-                    let (own, of_all) = parted(assessment.findings.clone(), |finding| {
-                        !is_about_catalogue(finding) && !tables.is_about_all(finding)
-                    });
-                    for finding in &of_all {
-                        round.tell(if is_about_catalogue(finding) { "" } else { &self.place }, finding);
-                    }
-                    let outcome = Ok(Scored::of(self.catalogue, &assessment));
-                    Entry { dossier: self.place.clone(), initiative: id.clone(), outcome, findings: own }
-                }
-                Err(problem) => self.failed(id, problem),
-            };
-            add(round, entry)?;
-        }
-        Ok(())
-    }
-
-    /// One that could not be scored.
-    fn failed(&self, id: &str, problem: Problem) -> Entry {
-        let place = match &problem {
-            Problem::Found(finding) => finding.place.as_ref().map(ToString::to_string),
-            _ => None,
-        };
-        let reason = Message::from(problem);
-        let reason = match place {
-            Some(place) => Message::new("portfolio-problem-at").with("place", place).with("reason", reason),
-            None => reason,
-        };
-        let (dossier, initiative) = (self.place.clone(), id.to_owned());
-        Entry { dossier, initiative, outcome: Err(reason), findings: Vec::new() }
-    }
-}
-
-fn is_about_catalogue(finding: &Finding) -> bool {
-    finding.code == ABOUT_CATALOGUE
-}
-
-fn parted(findings: Vec<Finding>, is_own: impl Fn(&Finding) -> bool) -> (Vec<Finding>, Vec<Finding>) {
-    findings.into_iter().partition(is_own)
-}
-
-/// The files that are asked for, while initiatives are scored.
-struct Writer<'a> {
-    catalogue: &'a Catalogue,
-    voice: &'a Voice,
-    english: Voice,
-    reading: Reading,
-    detail: bool,
-    formats: Vec<File>,
-    staged: Staged,
-    /// The workbook, which all files of its kind hold.
-    book: Option<RoundBook<'a>>,
-}
-
-impl<'a> Writer<'a> {
-    fn new(
-        catalogue: &'a Catalogue,
-        voice: &'a Voice,
-        args: &PortfolioArgs,
-        outputs: &Outputs<File>,
-        reading: Reading,
-    ) -> Result<Writer<'a>, Problem> {
-        let findings = args.findings.iter().map(|path| (path.clone(), File::Findings));
-        let (paths, formats): (Vec<PathBuf>, Vec<File>) = outputs.files().iter().cloned().chain(findings).unzip();
-        let mut staged = Staged::new(&paths, args.force)?;
-        for (index, format) in formats.iter().enumerate() {
-            match format {
-                File::Results(RoundFormat::Csv) => staged.write(index, &results::header())?,
-                File::Findings => staged.write(index, &results::findings_header())?,
-                _ => {}
-            }
-        }
-        let has_book = formats.contains(&File::Workbook);
-        let book = has_book.then(|| RoundBook::new(catalogue, voice, reading.as_of)).transpose().map_err(unwritable)?;
-        let (english, detail) = (Voice::new(Language::En), args.detail);
-        Ok(Writer { catalogue, voice, english, reading, detail, formats, staged, book })
-    }
-
-    /// The row of an initiative in a format that has rows.
-    fn row(&self, format: RoundFormat, entry: &Entry) -> Option<Vec<u8>> {
-        match format {
-            RoundFormat::Csv => Some(results::row(self.catalogue, entry, &self.english)),
-            RoundFormat::Jsonl => {
-                let line = portfolio_line(self.catalogue, entry, self.reading.as_of, &self.english, self.detail);
-                Some(line.into_bytes())
-            }
-            RoundFormat::Table | RoundFormat::Markdown => None,
-        }
-    }
-
-    fn add(&mut self, entry: &Entry) -> Result<(), Problem> {
-        for index in 0..self.formats.len() {
-            let row = match self.formats.get(index) {
-                Some(File::Results(format)) => self.row(*format, entry),
-                Some(File::Findings) => Some(results::findings(self.catalogue, entry, self.voice)),
-                _ => None,
-            };
-            if let Some(row) = row {
-                self.staged.write(index, &row)?;
-            }
-        }
-        self.book.as_mut().map_or(Ok(()), |book| book.add(entry)).map_err(unwritable)
-    }
-
-    /// Writes what is known only when all are scored, and puts the files into their places.
-    fn finish(
-        mut self,
-        round: &Round<'_>,
-        min_group: usize,
-        paint: impl Fn(RoundFormat) -> Vec<u8>,
-    ) -> Result<(), Problem> {
-        let book = self.book.take().map(|book| book.finish(round, min_group)).transpose().map_err(unwritable)?;
-        for (index, format) in self.formats.iter().enumerate() {
-            match format {
-                File::Workbook => self.staged.write(index, book.as_deref().unwrap_or_default())?,
-                File::Results(format) => self.staged.write(index, &paint(*format))?,
-                File::Findings => {}
-            }
-        }
-        self.staged.finish()
-    }
-}
-
-fn unwritable(error: rust_xlsxwriter::XlsxError) -> Problem {
-    Problem::Said(Message::new("sheet-problem").with("reason", error.to_string()))
+/// An initiative that could not be scored.
+fn failed(place: &str, id: &str, problem: Problem) -> Entry {
+    let at = match &problem {
+        Problem::Found(finding) => finding.place.as_ref().map(ToString::to_string),
+        _ => None,
+    };
+    let reason = Message::from(problem);
+    let reason = match at {
+        Some(at) => Message::new("portfolio-problem-at").with("place", at).with("reason", reason),
+        None => reason,
+    };
+    Entry { dossier: place.to_owned(), initiative: id.to_owned(), outcome: Err(reason), findings: Vec::new() }
 }

@@ -83,7 +83,7 @@ pub fn split(text: &str) -> Result<Grid, NotATable> {
         return Err(NotATable { key: "not-a-table-delimiter", line: 1 });
     }
     if delimiter.is_ascii() {
-        return rows(text, start, delimiter, delimiter as u8);
+        return rows(text, start, delimiter, delimiter as u8, 1);
     }
     // The csv crate splits at one byte; a rarer sign is replaced for it.
     let Some(stand_in) = STAND_INS.into_iter().find(|stand_in| !text.contains(*stand_in)) else {
@@ -91,17 +91,25 @@ pub fn split(text: &str) -> Result<Grid, NotATable> {
     };
     let replaced = text.replace(delimiter, &stand_in.to_string());
     let start = start + stand_in.len_utf8() - delimiter.len_utf8();
-    let mut grid = rows(&replaced, start, delimiter, stand_in as u8)?;
+    let mut grid = rows(&replaced, start, delimiter, stand_in as u8, 1)?;
     for cell in grid.rows.iter_mut().flat_map(|row| &mut row.cells) {
         *cell = cell.replace(stand_in, &delimiter.to_string());
     }
     Ok(grid)
 }
 
-fn rows(text: &str, start: usize, delimiter: char, byte: u8) -> Result<Grid, NotATable> {
+/// The rows of a part of a table that begins on a line of its own, by a delimiter of ASCII.
+///
+/// # Errors
+/// A cell or a row beyond the limits.
+pub fn rows_from(text: &str, delimiter: u8, line: usize) -> Result<Vec<Row>, NotATable> {
+    rows(text, 0, char::from(delimiter), delimiter, line).map(|grid| grid.rows)
+}
+
+fn rows(text: &str, start: usize, delimiter: char, byte: u8, line: usize) -> Result<Grid, NotATable> {
     let mut reader =
         ReaderBuilder::new().has_headers(false).flexible(true).delimiter(byte).from_reader(&text.as_bytes()[start..]);
-    let mut lines = Lines { text: text.as_bytes(), offset: 0, line: 1 };
+    let mut lines = Lines { text: text.as_bytes(), offset: 0, line };
     let mut record = StringRecord::new();
     let mut grid = Grid { delimiter, rows: Vec::new(), unclosed_quote: None };
     let mut last = start;

@@ -228,7 +228,7 @@ impl Table {
             extra: BTreeMap::new(),
             unknown: Vec::new(),
         };
-        let width = header.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+        let width = width(&header);
         for (index, cell) in header.cells.iter().take(width).enumerate() {
             if table.add_column(index, cell, extra).is_err() {
                 let message = Message::new("finding-duplicate-column").with("column", Arg::quoted(cell));
@@ -300,6 +300,19 @@ impl Table {
         }
     }
 
+    /// The same table with these rows in place of its own; what is odd about them goes
+    /// to `findings`.
+    pub fn with_other_rows(&self, rows: Vec<Row>, findings: &mut Vec<Finding>) -> Table {
+        let table = self.with_rows(rows);
+        table.report_extra_cells(self.width(), findings);
+        table
+    }
+
+    /// How many columns there are up to the last that has a name.
+    pub fn width(&self) -> usize {
+        width(&self.header)
+    }
+
     /// The column of that canonical name, if the table has it.
     pub fn column(&self, name: &'static str) -> Option<usize> {
         self.columns.get(name).copied()
@@ -329,6 +342,10 @@ impl Table {
     pub fn place(&self, line: usize, column: usize) -> Place {
         self.input.place(line, column + 1)
     }
+}
+
+fn width(header: &Row) -> usize {
+    header.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1)
 }
 
 /// A column as its readers call it; a competence, which the catalogue names, as it is.

@@ -51,6 +51,12 @@ impl Tables {
         Ok(Tables { tables, ids, chosen: None })
     }
 
+    /// Tables that hold the rows of one initiative alone, each with what is odd about it.
+    pub fn chosen(tables: Vec<(Table, Vec<Finding>)>, id: &str) -> Tables {
+        let tables = tables.into_iter().map(|(table, odd)| Part { table, odd, rows_of: None }).collect();
+        Tables { tables, ids: vec![id.to_owned()], chosen: Some(id.to_owned()) }
+    }
+
     /// The initiatives that the tables tell apart, in the order of their first rows.
     pub fn initiatives(&self) -> &[String] {
         &self.ids

@@ -20,7 +20,7 @@ use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More full-time equivalents than this nobody has; who wrote them meant percent.
-const MOST_FTE: i64 = 2;
+pub const MOST_FTE: i64 = 2;
 
 /// Reads the team's tables as far as the catalogue's metrics need them, and
 /// returns what was detected about them.

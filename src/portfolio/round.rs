@@ -170,6 +170,30 @@ impl<'c> Round<'c> {
         });
     }
 
+    /// Counts the initiatives of another part of the round, which come after its own.
+    pub fn merge(&mut self, other: Round<'_>) {
+        self.scored.extend(other.scored);
+        self.unscored.extend(other.unscored);
+        for (spread, other) in self.spreads.iter_mut().zip(&other.spreads) {
+            spread.merge(other);
+        }
+        let counts = [
+            (&mut self.missed[..], &other.missed[..]),
+            (&mut self.refused, &other.refused),
+            (&mut self.tenths, &other.tenths),
+        ];
+        for (counts, other) in counts {
+            counts.iter_mut().zip(other).for_each(|(count, other)| *count += other);
+        }
+        for (kind, other) in other.findings {
+            let seen = self.findings.entry(kind).or_default();
+            seen.count += other.count;
+            let room = MAX_EXAMPLES - seen.first.len();
+            seen.first.extend(other.first.into_iter().take(room));
+        }
+        other.told.iter().for_each(|told| self.tell(&told.dossier, &told.finding));
+    }
+
     /// Keeps a finding that concerns no single initiative, once.
     pub fn tell(&mut self, dossier: &str, finding: &Finding) {
         if self.known.insert((dossier.to_owned(), finding.code, finding.place.clone())) {

@@ -36,6 +36,17 @@ impl Spread {
         }
     }
 
+    /// Counts those of another part of the round.
+    pub fn merge(&mut self, other: &Spread) {
+        self.count += other.count;
+        self.excellent += other.excellent;
+        self.open += other.open;
+        self.not_applicable += other.not_applicable;
+        for (points, count) in &other.counts {
+            *self.counts.entry(points.clone()).or_default() += count;
+        }
+    }
+
     /// The least points that at least `quarters` quarters of the initiatives do not
     /// exceed: of 0 the minimum, of 2 the median, of 4 the maximum. Points that
     /// somebody has, so nothing is interpolated. `None` of none.

@@ -31,18 +31,25 @@ const RESULTS: [&str; 14] = [
 const FINDINGS: [&str; 10] =
     ["initiative", "dossier", "severity", "code", "indicator", "file", "sheet", "line", "column", "message"];
 
+/// About how many bytes a row has.
+const ROW: usize = 256;
+
 /// The header of the results.
 pub fn header() -> Vec<u8> {
-    line(RESULTS)
+    let mut rows = Vec::new();
+    line(RESULTS, &mut rows);
+    rows
 }
 
 /// The header of the findings.
 pub fn findings_header() -> Vec<u8> {
-    line(FINDINGS)
+    let mut rows = Vec::new();
+    line(FINDINGS, &mut rows);
+    rows
 }
 
-/// The row of an initiative; `english` says why there is no result.
-pub fn row(catalogue: &Catalogue, entry: &Entry, english: &Voice) -> Vec<u8> {
+/// Adds the row of an initiative; `english` says why there is no result.
+pub fn row(catalogue: &Catalogue, entry: &Entry, english: &Voice, rows: &mut Vec<u8>) {
     let head = [safe(&entry.initiative), entry.name().map(safe).unwrap_or_default(), safe(&entry.dossier)];
     let figures = match &entry.outcome {
         Ok(scored) => figures(catalogue, scored),
@@ -50,7 +57,7 @@ pub fn row(catalogue: &Catalogue, entry: &Entry, english: &Voice) -> Vec<u8> {
     };
     let counts = [Severity::Error, Severity::Warning].map(|severity| entry.count(severity).to_string());
     let problem = entry.outcome.as_ref().err().map(|problem| safe(&english.say(problem))).unwrap_or_default();
-    line(head.into_iter().chain(figures).chain(counts).chain([problem]))
+    line(head.into_iter().chain(figures).chain(counts).chain([problem]), rows);
 }
 
 fn figures(catalogue: &Catalogue, scored: &Scored) -> [String; 8] {
@@ -70,13 +77,12 @@ fn figures(catalogue: &Catalogue, scored: &Scored) -> [String; 8] {
     ]
 }
 
-/// The rows of what is wrong or odd about an initiative.
-pub fn findings(catalogue: &Catalogue, entry: &Entry, voice: &Voice) -> Vec<u8> {
-    let mut rows = Vec::new();
+/// Adds the rows of what is wrong or odd about an initiative.
+pub fn findings(catalogue: &Catalogue, entry: &Entry, voice: &Voice, rows: &mut Vec<u8>) {
     for finding in &entry.findings {
         let place = finding.place.as_ref();
         let indicator = finding.indicator.and_then(|index| catalogue.indicators.get(index));
-        rows.extend(line([
+        let cells = [
             safe(&entry.initiative),
             safe(&entry.dossier),
             report::severity(voice, finding.severity),
@@ -87,15 +93,14 @@ pub fn findings(catalogue: &Catalogue, entry: &Entry, voice: &Voice) -> Vec<u8> 
             place.map(|place| place.line.to_string()).unwrap_or_default(),
             place.map(|place| place.column.to_string()).unwrap_or_default(),
             safe(&voice.say(&finding.message)),
-        ]));
+        ];
+        line(cells, rows);
     }
-    rows
 }
 
 /// A row as CSV.
-fn line(cells: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+fn line(cells: impl IntoIterator<Item = impl AsRef<[u8]>>, rows: &mut Vec<u8>) {
+    let mut writer = csv::WriterBuilder::new().buffer_capacity(ROW).from_writer(rows);
     // Writing to memory does not fail.
-    let _ = writer.write_record(cells);
-    writer.into_inner().unwrap_or_default()
+    let _ = writer.write_record(cells).and_then(|()| Ok(writer.flush()?));
 }

@@ -22,6 +22,8 @@ portfolio-award = { $label }: { $count }{ $provisional ->
 }
 portfolio-no-label = kein Label
 portfolio-problem-at = { $place }: { $reason }
+portfolio-problem-large = { $place }: Die Zeilen dieser Initiative sind mehr als 64 MiB. Prüfen Sie die Spalte, die die Initiative nennt.
+portfolio-problem-changed = { $path }: Die Datei hat sich geändert, während sie gelesen wurde. Beginnen Sie neu, wenn nichts mehr darin schreibt.
 portfolio-namesakes = Dieselbe Kennung steht für mehrere Initiativen, jede davon wird bewertet: { $ids }
 portfolio-namesake = { $id } ({ $count })
 portfolio-more = … und { $count } weitere

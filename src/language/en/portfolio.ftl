@@ -22,6 +22,8 @@ portfolio-award = { $label }: { $count }{ $provisional ->
 }
 portfolio-no-label = no label
 portfolio-problem-at = { $place }: { $reason }
+portfolio-problem-large = { $place }: The rows of this initiative are more than 64 MiB. Check the column that names the initiative.
+portfolio-problem-changed = { $path }: The file changed while it was read. Start again once nothing writes to it.
 portfolio-namesakes = The same id stands for several initiatives, each of which is scored: { $ids }
 portfolio-namesake = { $id } ({ $count })
 portfolio-more = … and { $count } more

@@ -1,0 +1,184 @@
+//! A large table of a round read in blocks, each with all rows of its initiatives as
+//! far as they stand together.
+
+use super::Stop;
+use crate::command::problem::Problem;
+use crate::evidence::{Layout, MAX_TABLE_BYTES};
+use crate::language::Message;
+use memchr::{memchr, memchr_iter, memrchr};
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+/// How many bytes are read at once.
+const BLOCK: usize = 1 << 20;
+
+/// A table that is read from its beginning.
+pub struct Blocks<'l> {
+    file: &'l File,
+    path: PathBuf,
+    layout: &'l Layout,
+    /// Up to where it was read.
+    at: u64,
+    /// Where it ended when it was opened.
+    end: u64,
+    /// Rows that may go on in the next block.
+    carry: Vec<u8>,
+    /// The line on which the next block begins.
+    line: usize,
+    /// Where the next block begins.
+    begin: u64,
+}
+
+/// Whole lines of a table.
+pub struct Block {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// The line on which they begin, from 1.
+    pub line: usize,
+    /// Where they begin in the file.
+    pub begin: u64,
+}
+
+impl<'l> Blocks<'l> {
+    /// The rows of a table below its header.
+    ///
+    /// # Errors
+    /// The [`Problem`] with a file that cannot be read.
+    pub fn new(file: &'l File, path: &Path, layout: &'l Layout) -> Result<Blocks<'l>, Problem> {
+        let end = file.metadata().map_err(|error| Problem::reading(path, &error))?.len();
+        let begin = layout.begin as u64;
+        let (path, line) = (path.to_owned(), layout.first_line());
+        Ok(Blocks { file, path, layout, at: begin, end, carry: Vec::new(), line, begin })
+    }
+
+    /// How many bytes the table has.
+    pub fn len(&self) -> u64 {
+        self.end
+    }
+
+    /// The next block; the last one may end within a line.
+    ///
+    /// # Errors
+    /// The [`Problem`] with a file that cannot be read or changes, or an initiative
+    /// beyond the limit.
+    pub fn next(&mut self) -> Result<Option<Block>, Stop> {
+        let mut bytes = std::mem::take(&mut self.carry);
+        loop {
+            let had = bytes.len();
+            let left = usize::try_from(self.end - self.at).unwrap_or(usize::MAX);
+            bytes.resize(had + left.min(BLOCK), 0);
+            let room = bytes.get_mut(had..).unwrap_or_default();
+            read_at(self.file, room, self.at).map_err(|error| self.unreadable(&error))?;
+            self.at += (bytes.len() - had) as u64;
+            let is_end = self.at >= self.end;
+            if is_end {
+                self.check_unchanged()?;
+            }
+            let cut = if is_end { bytes.len() } else { cut(&bytes, self.layout) };
+            if cut > 0 || is_end {
+                self.carry = bytes.split_off(cut);
+                if bytes.is_empty() {
+                    return Ok(None);
+                }
+                let block = Block { line: self.line, begin: self.begin, bytes };
+                self.line += memchr_iter(b'\n', &block.bytes).count();
+                self.begin += block.bytes.len() as u64;
+                return Ok(Some(block));
+            }
+            if bytes.len() as u64 > MAX_TABLE_BYTES {
+                let line = self.layout.place(self.line).to_string();
+                let message = Message::new("portfolio-problem-large").with("place", line);
+                return Err(Stop::Problem(Problem::Said(message)));
+            }
+        }
+    }
+
+    fn unreadable(&self, error: &std::io::Error) -> Stop {
+        match error.kind() {
+            std::io::ErrorKind::UnexpectedEof => self.changed(),
+            _ => Stop::Problem(Problem::reading(&self.path, error)),
+        }
+    }
+
+    fn changed(&self) -> Stop {
+        Stop::Problem(Problem::Said(Problem::path("portfolio-problem-changed", &self.path)))
+    }
+
+    fn check_unchanged(&self) -> Result<(), Stop> {
+        match self.file.metadata() {
+            Ok(metadata) if metadata.len() == self.end => Ok(()),
+            Ok(_) => Err(self.changed()),
+            Err(error) => Err(self.unreadable(&error)),
+        }
+    }
+}
+
+/// Where the rows of the last initiative begin, which may go on; 0 if there is none before.
+fn cut(bytes: &[u8], layout: &Layout) -> usize {
+    let Some(end) = memrchr(b'\n', bytes) else { return 0 };
+    let before = |end: usize| bytes.get(..end).and_then(|bytes| memrchr(b'\n', bytes)).map_or(0, |end| end + 1);
+    let id = |begin: usize, end: usize| {
+        let row = bytes.get(begin..end).unwrap_or_default();
+        nth_cell(row, layout.delimiter(), layout.initiative_column()).trim_ascii()
+    };
+    let mut begin = before(end);
+    let mut last = id(begin, end);
+    while begin > 0 {
+        let earlier = before(begin - 1);
+        let other = id(earlier, begin - 1);
+        if last.is_empty() {
+            last = other;
+        } else if other != last && !other.is_empty() {
+            return begin;
+        }
+        begin = earlier;
+    }
+    0
+}
+
+/// The cell of a column in a row without quotes.
+pub fn nth_cell(row: &[u8], delimiter: u8, column: usize) -> &[u8] {
+    let mut rest = row;
+    for _ in 0..column {
+        let Some(end) = memchr(delimiter, rest) else { return b"" };
+        rest = rest.get(end + 1..).unwrap_or_default();
+    }
+    let end = memchr(delimiter, rest).unwrap_or(rest.len());
+    rest.get(..end).unwrap_or_default()
+}
+
+/// Whether a text is plain: UTF-8 without quotes, and every line ends as lines do today.
+pub fn is_plain(bytes: &[u8]) -> bool {
+    let is_line_end = |at: usize| bytes.get(at + 1).is_none_or(|next| *next == b'\n');
+    std::str::from_utf8(bytes).is_ok()
+        && memchr::memchr2(b'"', 0, bytes).is_none()
+        && memchr_iter(b'\r', bytes).all(is_line_end)
+}
+
+/// Fills a buffer with the bytes of a file from a place on.
+///
+/// # Errors
+/// What keeps it from being read; [`UnexpectedEof`](std::io::ErrorKind::UnexpectedEof)
+/// where the file ends before.
+#[cfg(unix)]
+pub fn read_at(file: &File, buffer: &mut [u8], at: u64) -> std::io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, buffer, at)
+}
+
+/// Fills a buffer with the bytes of a file from a place on.
+///
+/// # Errors
+/// What keeps it from being read; [`UnexpectedEof`](std::io::ErrorKind::UnexpectedEof)
+/// where the file ends before.
+#[cfg(windows)]
+pub fn read_at(file: &File, mut buffer: &mut [u8], mut at: u64) -> std::io::Result<()> {
+    while !buffer.is_empty() {
+        let read = std::os::windows::fs::FileExt::seek_read(file, buffer, at)?;
+        if read == 0 {
+            return Err(std::io::ErrorKind::UnexpectedEof.into());
+        }
+        buffer = buffer.get_mut(read..).unwrap_or_default();
+        at += read as u64;
+    }
+    Ok(())
+}

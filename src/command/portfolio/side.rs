@@ -1,0 +1,185 @@
+//! Where the rows of each initiative stand in a table beside the evidence.
+
+use super::Stop;
+use super::blocks::{Blocks, is_plain, nth_cell, read_at};
+use crate::command::problem::Problem;
+use crate::evidence::{Layout, RowsOf, Splitter, TableKind};
+use std::fs::File;
+use std::hash::Hasher;
+use std::path::{Path, PathBuf};
+
+/// How many bytes are kept at hand.
+const AT_HAND: usize = 1 << 18;
+
+/// A table whose rows stand together by initiative.
+pub struct Side<'l> {
+    file: &'l File,
+    path: PathBuf,
+    layout: &'l Layout,
+    groups: Vec<Group>,
+    end: u64,
+    /// The groups by the digests of their ids.
+    by_digest: Vec<u32>,
+    /// The lines of rows that name no initiative.
+    pub unnamed: Vec<usize>,
+}
+
+/// The rows of an initiative.
+#[derive(Clone, Copy)]
+struct Group {
+    digest: u64,
+    begin: u64,
+    line: u32,
+    /// Whether rows that name no initiative stand among them.
+    is_odd: bool,
+}
+
+/// Reads groups of a table, most of them in the order of the table.
+pub struct Fetcher<'s> {
+    side: &'s Side<'s>,
+    hint: usize,
+    begin: u64,
+    bytes: Vec<u8>,
+}
+
+/// The rows of an initiative, and whether something about them is odd.
+pub struct Fetched<'f> {
+    /// The rows.
+    pub rows: RowsOf<'f>,
+    /// Whether rows of nobody stand among them.
+    pub is_odd: bool,
+}
+
+/// A short name of an id; different ids have different ones but for once in many billions.
+pub fn digest(id: &[u8]) -> u64 {
+    let mut hasher = std::hash::DefaultHasher::new();
+    hasher.write(id);
+    hasher.finish()
+}
+
+impl<'l> Side<'l> {
+    /// Finds the groups of a table.
+    ///
+    /// # Errors
+    /// That it is not plain or not grouped, or the [`Problem`] with a file that cannot be
+    /// read.
+    pub fn new(file: &'l File, path: &Path, layout: &'l Layout) -> Result<Side<'l>, Stop> {
+        let mut blocks = Blocks::new(file, path, layout)?;
+        let end = blocks.len();
+        let mut side = Side {
+            file,
+            path: path.to_owned(),
+            layout,
+            groups: Vec::new(),
+            end,
+            by_digest: Vec::new(),
+            unnamed: Vec::new(),
+        };
+        while let Some(block) = blocks.next()? {
+            if !is_plain(&block.bytes) {
+                return Err(Stop::NotPlain);
+            }
+            let mut splitter = Splitter::new(&block.bytes, layout.delimiter());
+            let mut current: &[u8] = b"";
+            loop {
+                // Blank lines before the row are taken with it.
+                let (begin, first) = (splitter.position(), block.line + splitter.lines);
+                let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? else { break };
+                let id = cells.get(layout.initiative_column()).trim_ascii();
+                if id.is_empty() {
+                    side.unnamed.push(block.line + splitter.lines - 1);
+                    side.groups.last_mut().into_iter().for_each(|group| group.is_odd = true);
+                } else if id != current {
+                    current = id;
+                    let begin = block.begin + begin as u64;
+                    let line = u32::try_from(first).map_err(|_| Stop::NotPlain)?;
+                    side.groups.push(Group { digest: digest(id), begin, line, is_odd: false });
+                }
+            }
+        }
+        let count = u32::try_from(side.groups.len()).map_err(|_| Stop::NotPlain)?;
+        let digest_of = |index: u32| side.groups.get(index as usize).map_or(0, |group| group.digest);
+        let mut by_digest: Vec<u32> = (0..count).collect();
+        by_digest.sort_unstable_by_key(|index| digest_of(*index));
+        if by_digest.windows(2).any(|two| matches!(two, [a, b] if digest_of(*a) == digest_of(*b))) {
+            return Err(Stop::Ungrouped);
+        }
+        side.by_digest = by_digest;
+        Ok(side)
+    }
+
+    /// Which table it is.
+    pub fn kind(&self) -> TableKind {
+        self.layout.kind()
+    }
+
+    /// How many groups there are.
+    pub fn len(&self) -> usize {
+        self.groups.len()
+    }
+
+    /// The digest of the id of a group.
+    pub fn digest(&self, index: usize) -> Option<u64> {
+        self.groups.get(index).map(|group| group.digest)
+    }
+
+    /// Somebody who reads groups of it.
+    pub fn fetcher(&self) -> Fetcher<'_> {
+        Fetcher { side: self, hint: 0, begin: 0, bytes: Vec::new() }
+    }
+
+    fn find(&self, digest: u64) -> Option<usize> {
+        let key = |index: &u32| self.groups.get(*index as usize).map_or(0, |group| group.digest);
+        let found = self.by_digest.binary_search_by_key(&digest, key).ok()?;
+        self.by_digest.get(found).map(|index| *index as usize)
+    }
+}
+
+impl Fetcher<'_> {
+    /// The rows of the initiative with an id, if it has any.
+    ///
+    /// # Errors
+    /// The [`Problem`] with a file that cannot be read or was changed.
+    pub fn fetch(&mut self, digest: u64) -> Result<Option<Fetched<'_>>, Stop> {
+        let index = match self.side.digest(self.hint) {
+            Some(next) if next == digest => self.hint,
+            _ => match self.side.find(digest) {
+                Some(index) => index,
+                None => return Ok(None),
+            },
+        };
+        self.hint = index + 1;
+        let groups = &self.side.groups;
+        let Some(group) = groups.get(index) else { return Ok(None) };
+        let end = groups.get(index + 1).map_or(self.side.end, |next| next.begin);
+        let here = self.begin..self.begin + self.bytes.len() as u64;
+        if group.begin < here.start || end > here.end {
+            let wanted = usize::try_from(end - group.begin).unwrap_or(usize::MAX);
+            let left = usize::try_from(self.side.end - group.begin).unwrap_or(usize::MAX);
+            self.begin = group.begin;
+            self.bytes.resize(left.min(wanted.max(AT_HAND)), 0);
+            read_at(self.side.file, &mut self.bytes, self.begin).map_err(|error| match error.kind() {
+                std::io::ErrorKind::UnexpectedEof => {
+                    Problem::Said(Problem::path("portfolio-problem-changed", &self.side.path))
+                }
+                _ => Problem::reading(&self.side.path, &error),
+            })?;
+        }
+        let part = |place: u64| usize::try_from(place - self.begin).unwrap_or(usize::MAX);
+        let text = self.bytes.get(part(group.begin)..part(end)).unwrap_or_default();
+        let rows = RowsOf { kind: self.side.kind(), text, line: group.line as usize };
+        Ok(Some(Fetched { rows, is_odd: group.is_odd }))
+    }
+
+    /// The id of a group as it stands in its first row.
+    ///
+    /// # Errors
+    /// As [`fetch`](Fetcher::fetch).
+    pub fn id(&mut self, digest: u64) -> Result<Option<String>, Stop> {
+        let layout = self.side.layout;
+        let Some(fetched) = self.fetch(digest)? else { return Ok(None) };
+        let row = fetched.rows.text.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let id = nth_cell(row.strip_suffix(b"\r").unwrap_or(row), layout.delimiter(), layout.initiative_column());
+        Ok(std::str::from_utf8(id.trim_ascii()).ok().map(str::to_owned))
+    }
+}

@@ -1,0 +1,282 @@
+//! The tables of a round whose rows stand together by initiative, read block by block
+//! with several threads. Plain rows are read plainly, odd ones thoroughly; what is read
+//! is scored as any dossier is.
+
+use super::blocks::{Block, Blocks, is_plain};
+use super::crew::in_order;
+use super::side::{Fetcher, Side, digest};
+use super::writer::Painter;
+use super::{Batch, Setting, Stop, failed, gist};
+use crate::assess::{DocumentState, Documents, assess};
+use crate::command::problem::Problem;
+use crate::diagnostic::Finding;
+use crate::evidence::{Evidence, Layout, Own, Plain, RawTable, RowsOf, Splitter, TableKind, Tables, tables_of};
+use crate::language::Message;
+use crate::portfolio::Entry;
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// How much of a file is looked at for its header.
+const HEAD: u64 = 1 << 16;
+
+/// The tables of a round, opened.
+pub struct RoundTables {
+    /// The evidence first.
+    files: Vec<(PathBuf, File)>,
+    layouts: Vec<Layout>,
+    /// What is to be said of the tables as wholes.
+    told: Vec<Finding>,
+}
+
+impl RoundTables {
+    /// Opens the tables of a folder, or a lone table of evidence. `None` where they are no
+    /// plain tables of several initiatives; reading them as a dossier then tells why.
+    ///
+    /// # Errors
+    /// The [`Problem`] with a file that cannot be read.
+    pub fn open(path: &Path, setting: &Setting<'_>) -> Result<Option<RoundTables>, Problem> {
+        let mut tables = RoundTables { files: Vec::new(), layouts: Vec::new(), told: Vec::new() };
+        let mut heads = Vec::new();
+        for kind in TableKind::ALL {
+            let name = format!("{}.csv", kind.name());
+            let (path, name) = match (path.is_dir(), kind) {
+                (true, _) => (path.join(&name), name),
+                (false, TableKind::Evidence) => (
+                    path.to_owned(),
+                    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+                ),
+                (false, _) => continue,
+            };
+            match std::fs::metadata(&path) {
+                Ok(metadata) if metadata.is_file() => {}
+                // Reading it as a dossier says what is wrong.
+                Ok(_) => return Ok(None),
+                Err(_) if kind == TableKind::Evidence => return Ok(None),
+                Err(_) => continue,
+            }
+            let mut file = File::open(&path).map_err(|error| Problem::reading(&path, &error))?;
+            let mut head = Vec::new();
+            file.by_ref().take(HEAD).read_to_end(&mut head).map_err(|error| Problem::reading(&path, &error))?;
+            let Some(layout) = Layout::of(setting.catalogue, kind, &name, &head).map_err(Problem::from)? else {
+                return Ok(None);
+            };
+            head.truncate(layout.begin);
+            heads.push(RawTable::of_text(kind, name, head));
+            tables.files.push((path, file));
+            tables.layouts.push(layout);
+        }
+        // What the headers alone give rise to.
+        let Setting { catalogue, reading, .. } = *setting;
+        let whole = Tables::read(catalogue, &heads).map_err(Problem::from)?;
+        let evidence = whole.clone().evidence(catalogue, reading).map_err(Problem::from)?;
+        let assessment = assess(catalogue, evidence, &Documents::new(), reading.as_of);
+        tables.told = gist(setting, assessment, |finding| whole.is_about_all(finding)).1;
+        Ok(Some(tables))
+    }
+
+    /// How many bytes the evidence has.
+    pub fn bytes(&self) -> u64 {
+        let evidence = self.files.first().and_then(|(_, file)| file.metadata().ok());
+        evidence.map_or(0, |metadata| metadata.len())
+    }
+
+    /// Scores every initiative; the entries come in the order of first rows.
+    ///
+    /// # Errors
+    /// That the tables are to be read in another way, or what `take` says.
+    pub fn score<'a>(
+        &self,
+        setting: &Setting<'a>,
+        mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
+    ) -> Result<(), Stop> {
+        let (Some((path, file)), Some(layout)) = (self.files.first(), self.layouts.first()) else {
+            return Err(Stop::NotPlain);
+        };
+        let mut sides = Vec::new();
+        for ((path, file), layout) in self.files.iter().zip(&self.layouts).skip(1) {
+            sides.push(Side::new(file, path, layout)?);
+        }
+        let mut first = Batch::new(setting);
+        self.told.iter().for_each(|finding| first.tell(setting.place, finding));
+        for side in &sides {
+            for line in &side.unnamed {
+                let layout = self.layouts.iter().find(|layout| layout.kind() == side.kind());
+                layout.into_iter().for_each(|layout| first.tell(setting.place, &unnamed(layout, *line)));
+            }
+        }
+        take(first)?;
+        let mut blocks = Blocks::new(file, path, layout)?;
+        let mut seen = HashSet::new();
+        in_order(
+            setting.threads,
+            || blocks.next(),
+            || {
+                let mut reader = Reader::new(self, setting, &sides);
+                move |block| reader.block(&block)
+            },
+            |batch: Result<Batch<'a>, Stop>| {
+                let batch = batch?;
+                match batch.digests.iter().all(|digest| seen.insert(*digest)) {
+                    true => take(batch).map_err(Stop::from),
+                    false => Err(Stop::Ungrouped),
+                }
+            },
+        )?;
+        // Whoever has no evidence comes last.
+        let mut reader = Reader::new(self, setting, &sides);
+        for side in &sides {
+            let mut batch = Batch::new(setting);
+            for digest in (0..side.len()).filter_map(|index| side.digest(index)) {
+                if seen.insert(digest) {
+                    let id = side.fetcher().id(digest)?.ok_or(Stop::NotPlain)?;
+                    reader.begin(&id);
+                    reader.end(RowsOf { kind: TableKind::Evidence, text: b"", line: 1 }, &mut batch)?;
+                }
+            }
+            take(batch)?;
+        }
+        // The rows of a single one may name it or not, as in any dossier.
+        if seen.len() < 2 { Err(Stop::NotPlain) } else { Ok(()) }
+    }
+}
+
+/// That a row names no initiative.
+fn unnamed(layout: &Layout, line: usize) -> Finding {
+    Finding {
+        severity: crate::diagnostic::Severity::Error,
+        code: "unnamed-initiative",
+        message: Message::new("finding-unnamed-initiative"),
+        indicator: None,
+        place: Some(layout.place(line)),
+    }
+}
+
+/// Reads and scores the initiatives of blocks.
+struct Reader<'r, 'a> {
+    tables: &'r RoundTables,
+    setting: &'r Setting<'a>,
+    painter: Painter<'r>,
+    plain: Option<Plain<'r>>,
+    fetchers: Vec<(TableKind, Fetcher<'r>)>,
+    id: String,
+    digest: u64,
+    is_odd: bool,
+}
+
+impl<'r, 'a> Reader<'r, 'a> {
+    fn new(tables: &'r RoundTables, setting: &'r Setting<'a>, sides: &'r [Side<'r>]) -> Reader<'r, 'a> {
+        Reader {
+            tables,
+            setting,
+            painter: Painter::new(setting),
+            plain: Plain::new(setting.catalogue, &tables.layouts, setting.reading),
+            fetchers: sides.iter().map(|side| (side.kind(), side.fetcher())).collect(),
+            id: String::new(),
+            digest: 0,
+            is_odd: false,
+        }
+    }
+
+    fn block(&mut self, block: &Block) -> Result<Batch<'a>, Stop> {
+        let Some(layout) = self.tables.layouts.first() else { return Err(Stop::NotPlain) };
+        if !is_plain(&block.bytes) {
+            return Err(Stop::NotPlain);
+        }
+        let mut batch = Batch::new(self.setting);
+        let mut splitter = Splitter::new(&block.bytes, layout.delimiter());
+        // Where the rows of the current initiative begin, and on which line.
+        let mut begun: Option<(usize, usize)> = None;
+        let rows = |(begin, line): (usize, usize), end: usize| RowsOf {
+            kind: TableKind::Evidence,
+            text: block.bytes.get(begin..end).unwrap_or_default(),
+            line,
+        };
+        loop {
+            let (position, line) = (splitter.position(), block.line + splitter.lines);
+            let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? else { break };
+            let id = cells.get(layout.initiative_column()).trim_ascii();
+            if id.is_empty() {
+                let line = block.line + splitter.lines - 1;
+                batch.tell(self.setting.place, &unnamed(layout, line));
+                self.is_odd = true;
+                continue;
+            }
+            if begun.is_none() || id != self.id.as_bytes() {
+                if let Some(begun) = begun {
+                    self.end(rows(begun, position), &mut batch)?;
+                }
+                begun = Some((position, line));
+                self.begin(std::str::from_utf8(id).map_err(|_| Stop::NotPlain)?);
+            }
+            if let (Some(plain), false) = (&mut self.plain, self.is_odd) {
+                self.is_odd = plain.row(cells).is_err();
+            }
+        }
+        if let Some(begun) = begun {
+            self.end(rows(begun, block.bytes.len()), &mut batch)?;
+        }
+        Ok(batch)
+    }
+
+    fn begin(&mut self, id: &str) {
+        // Other blanks than those of ASCII are told apart by the thorough reading.
+        self.is_odd = id.trim() != id;
+        self.id.clear();
+        self.id.push_str(id);
+        self.digest = digest(id.as_bytes());
+        self.plain.iter_mut().for_each(Plain::begin);
+    }
+
+    /// Scores the initiative all of whose rows of evidence were seen.
+    fn end(&mut self, evidence: RowsOf<'_>, batch: &mut Batch<'a>) -> Result<(), Stop> {
+        if self.id.trim() != self.id {
+            return Err(Stop::NotPlain);
+        }
+        let mut rows = vec![evidence];
+        for (_, fetcher) in &mut self.fetchers {
+            if let Some(fetched) = fetcher.fetch(self.digest)? {
+                self.is_odd |= fetched.is_odd || fetched.rows.kind == TableKind::Decisions;
+                rows.push(fetched.rows);
+            }
+        }
+        let text = |kind| rows.iter().find(|rows| rows.kind == kind).map(|rows| rows.text);
+        let own = Own {
+            id: &self.id,
+            initiatives: text(TableKind::Initiatives),
+            team: text(TableKind::Team),
+            training: text(TableKind::Training),
+        };
+        let plainly = match &mut self.plain {
+            Some(plain) if !self.is_odd => plain.finish(&own).ok(),
+            _ => None,
+        };
+        let entry = match plainly {
+            Some(evidence) => entry(self.setting, evidence, None),
+            None => thoroughly(self.setting, &self.tables.layouts, &self.id, &rows),
+        };
+        batch.add(entry, &self.painter);
+        batch.digests.push(self.digest);
+        Ok(())
+    }
+}
+
+/// Scores the rows of an initiative about which something is odd.
+fn thoroughly(setting: &Setting<'_>, layouts: &[Layout], id: &str, rows: &[RowsOf<'_>]) -> Entry {
+    let Setting { catalogue, reading, place, .. } = *setting;
+    let tables = tables_of(catalogue, layouts, id, rows);
+    match tables.and_then(|tables| Ok((tables.clone().evidence(catalogue, reading)?, tables))) {
+        Ok((evidence, tables)) => entry(setting, evidence, Some(&tables)),
+        Err(finding) => failed(place, id, Problem::from(finding)),
+    }
+}
+
+fn entry(setting: &Setting<'_>, evidence: Evidence, tables: Option<&Tables>) -> Entry {
+    let Setting { catalogue, reading, .. } = *setting;
+    // Documents of a round lie elsewhere.
+    let named = evidence.answers.iter().flat_map(|answer| &answer.documents);
+    let documents: Documents = named.map(|named| (named.name.clone(), DocumentState::Remote)).collect();
+    let assessment = assess(catalogue, evidence, &documents, reading.as_of);
+    gist(setting, assessment, |finding| tables.is_some_and(|tables| tables.is_about_all(finding))).0
+}

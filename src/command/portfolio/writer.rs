@@ -1,0 +1,163 @@
+//! The files that a round is written to while its initiatives are scored.
+
+use super::{Batch, Setting};
+use crate::cli::RoundFormat;
+use crate::command::output::Staged;
+use crate::command::problem::Problem;
+use crate::language::{Language, Message, Voice};
+use crate::portfolio::{Entry, Round};
+use crate::record::portfolio_line;
+use crate::render::results;
+use crate::render::workbook::RoundBook;
+use std::fs::File as SystemFile;
+use std::io::{Read, Seek, Write};
+use std::path::PathBuf;
+
+/// What a file can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// The results.
+    Results(RoundFormat),
+    /// The workbook.
+    Workbook,
+    /// All findings.
+    Findings,
+}
+
+/// Makes the rows of initiatives for each file; each thread has one.
+pub struct Painter<'a> {
+    setting: &'a Setting<'a>,
+    voice: Voice,
+    english: Voice,
+}
+
+impl<'a> Painter<'a> {
+    /// Rows for the files of a setting.
+    pub fn new(setting: &'a Setting<'a>) -> Painter<'a> {
+        Painter { setting, voice: Voice::new(setting.language), english: Voice::new(Language::En) }
+    }
+
+    /// The row of an initiative in a file that has rows.
+    pub fn row(&self, file: File, entry: &Entry, rows: &mut Vec<u8>) {
+        let Setting { catalogue, reading, detail, .. } = *self.setting;
+        match file {
+            File::Results(RoundFormat::Csv) => results::row(catalogue, entry, &self.english, rows),
+            File::Results(RoundFormat::Jsonl) => {
+                rows.extend_from_slice(
+                    portfolio_line(catalogue, entry, reading.as_of, &self.english, detail).as_bytes(),
+                );
+            }
+            File::Findings => results::findings(catalogue, entry, &self.voice, rows),
+            File::Results(RoundFormat::Table | RoundFormat::Markdown) | File::Workbook => {}
+        }
+    }
+}
+
+/// The files of a round, and what goes to standard output.
+pub struct Writer<'a> {
+    setting: &'a Setting<'a>,
+    staged: Staged,
+    /// The rows for standard output, where it takes rows.
+    spool: Option<SystemFile>,
+    /// The workbook, which all files of its kind hold.
+    book: Option<RoundBook<'a>>,
+}
+
+impl<'a> Writer<'a> {
+    /// Begins the files of a setting; its last format is that of standard output.
+    ///
+    /// # Errors
+    /// The [`Problem`] with the first that may not be written.
+    pub fn new(
+        setting: &'a Setting<'a>,
+        voice: &'a Voice,
+        paths: &[PathBuf],
+        force: bool,
+    ) -> Result<Writer<'a>, Problem> {
+        let staged = Staged::new(paths, force)?;
+        let has_book = setting.files.contains(&File::Workbook);
+        let book = has_book.then(|| RoundBook::new(setting.catalogue, voice, setting.reading.as_of));
+        let spool = setting.files.get(paths.len()).map(|_| tempfile::tempfile()).transpose().map_err(unspooled)?;
+        let mut writer = Writer { setting, staged, spool, book: book.transpose().map_err(unwritable)? };
+        for (index, file) in setting.files.iter().enumerate() {
+            match file {
+                File::Results(RoundFormat::Csv) => writer.write(index, &results::header())?,
+                File::Findings => writer.write(index, &results::findings_header())?,
+                _ => {}
+            }
+        }
+        Ok(writer)
+    }
+
+    fn write(&mut self, index: usize, bytes: &[u8]) -> Result<(), Problem> {
+        match &mut self.spool {
+            Some(spool) if index + 1 == self.setting.files.len() => spool.write_all(bytes).map_err(unspooled),
+            _ => self.staged.write(index, bytes),
+        }
+    }
+
+    /// Writes the rows of some initiatives.
+    ///
+    /// # Errors
+    /// The [`Problem`] with a file that cannot be written.
+    pub fn take(&mut self, batch: &Batch<'_>) -> Result<(), Problem> {
+        for (index, rows) in batch.rows.iter().enumerate() {
+            self.write(index, rows)?;
+        }
+        match &mut self.book {
+            Some(book) => batch.entries.iter().try_for_each(|entry| book.add(entry)).map_err(unwritable),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes what is known only when all are scored, and puts the files into their
+    /// places; the rows for standard output, where it takes rows.
+    ///
+    /// # Errors
+    /// The [`Problem`] with a file that cannot be written.
+    pub fn finish(
+        mut self,
+        round: &Round<'_>,
+        paint: impl Fn(RoundFormat) -> Vec<u8>,
+    ) -> Result<Option<SystemFile>, Problem> {
+        let min_group = self.setting.min_group;
+        let book = self.book.take().map(|book| book.finish(round, min_group)).transpose().map_err(unwritable)?;
+        for (index, file) in self.setting.files.iter().enumerate() {
+            match file {
+                File::Workbook => self.staged.write(index, book.as_deref().unwrap_or_default())?,
+                File::Results(format @ (RoundFormat::Table | RoundFormat::Markdown)) => {
+                    self.staged.write(index, &paint(*format))?;
+                }
+                _ => {}
+            }
+        }
+        self.staged.finish()?;
+        if let Some(spool) = &mut self.spool {
+            spool.rewind().map_err(unspooled)?;
+        }
+        Ok(self.spool)
+    }
+}
+
+/// Hands the rows that were kept to `print`, a part at a time.
+///
+/// # Errors
+/// That they cannot be read, or what `print` says.
+pub fn unspool(mut spool: SystemFile, print: impl Fn(&[u8]) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    let mut part = vec![0; 1 << 16];
+    loop {
+        let read = spool.read(&mut part).map_err(unspooled)?;
+        match part.get(..read) {
+            Some(part) if read > 0 => print(part)?,
+            _ => return Ok(()),
+        }
+    }
+}
+
+fn unspooled(error: std::io::Error) -> Problem {
+    Problem::Said(Message::new("problem-output").with("reason", error.to_string()))
+}
+
+fn unwritable(error: rust_xlsxwriter::XlsxError) -> Problem {
+    Problem::Said(Message::new("sheet-problem").with("reason", error.to_string()))
+}

@@ -1,0 +1,442 @@
+//! The plain reading of one initiative's rows in the tables of a round: no row is
+//! copied, and whatever is out of the ordinary, so that a finding might be due, is left
+//! to the thorough reading of [`Tables`](super::Tables). Both come to the same.
+
+mod cells;
+mod team;
+
+pub use cells::{Cells, Splitter};
+
+use super::answer::{Answer, Given, Named, Reading, is_called};
+use super::numeral::DecimalSign;
+use super::round::Layout;
+use super::table::TableKind;
+use super::{Evidence, Initiative, date};
+use crate::catalogue::{Catalogue, Measure};
+use crate::diagnostic::Place;
+use crate::language::Message;
+use crate::number::Exact;
+use crate::vocabulary::{self, NOT_APPLICABLE, comparable, is_blank};
+use jiff::civil::Date;
+use std::collections::HashMap;
+use team::TeamReader;
+
+/// How many spellings of indicators, inputs and options are remembered.
+const MOST_SPELLINGS: usize = 10_000;
+/// The most items of a checklist that are read plainly.
+const MOST_ITEMS: usize = 64;
+/// Numbers with more digits are read thoroughly.
+const MOST_DIGITS: usize = 17;
+
+/// That something is out of the ordinary.
+pub struct Odd;
+
+/// What plain rows come to, or that something about them is odd.
+pub type Plainly<T> = Result<T, Odd>;
+
+/// Reads the rows of initiatives, one initiative after the other.
+pub struct Plain<'c> {
+    catalogue: &'c Catalogue,
+    reading: Reading,
+    columns: Columns,
+    /// The decimal sign of the table; none where its numbers settle it.
+    sign: Option<u8>,
+    spellings: Spellings,
+    options: Vec<HashMap<Vec<u8>, usize>>,
+    /// What was read so far, by indicator.
+    parts: Vec<Part>,
+    documents: Vec<(usize, String)>,
+    initiatives: Option<NameColumns>,
+    team: Option<TeamReader<'c>>,
+}
+
+/// Columns of the table `evidence`.
+#[derive(Clone, Copy)]
+struct Columns {
+    width: usize,
+    indicator: usize,
+    value: usize,
+    input: Option<usize>,
+    unit: Option<usize>,
+    document: Option<usize>,
+}
+
+/// Columns of the table `initiatives`.
+#[derive(Clone, Copy)]
+struct NameColumns {
+    delimiter: u8,
+    width: usize,
+    name: Option<usize>,
+    catalogue: Option<usize>,
+}
+
+/// What a row answers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Slot {
+    indicator: usize,
+    input: usize,
+}
+
+/// How rows spell what they answer. Rows mostly come in one order, so each spelling
+/// remembers which came after it.
+#[derive(Default)]
+struct Spellings {
+    known: Vec<(Vec<u8>, Vec<u8>, Slot, usize)>,
+    by_text: HashMap<(Vec<u8>, Vec<u8>), usize>,
+    last: usize,
+}
+
+/// What was read of an indicator.
+#[derive(Clone, Default)]
+enum Part {
+    #[default]
+    Nothing,
+    Given(Given),
+    Pair([Option<Exact>; 2]),
+    Items {
+        there: u64,
+        seen: u64,
+    },
+}
+
+/// The rows of one initiative, by table; none where there is no such table.
+pub struct Own<'t> {
+    /// Its id.
+    pub id: &'t str,
+    /// Rows of `initiatives`.
+    pub initiatives: Option<&'t [u8]>,
+    /// Rows of `team`.
+    pub team: Option<&'t [u8]>,
+    /// Rows of `training`.
+    pub training: Option<&'t [u8]>,
+}
+
+impl<'c> Plain<'c> {
+    /// A reader of tables of these layouts; `None` where something about them is odd.
+    pub fn new(catalogue: &'c Catalogue, layouts: &[Layout], reading: Reading) -> Option<Plain<'c>> {
+        let of_kind = |kind| layouts.iter().find(|layout| layout.kind() == kind);
+        let evidence = of_kind(TableKind::Evidence)?;
+        let table = &evidence.table;
+        let columns = Columns {
+            width: table.width(),
+            indicator: table.column("indicator")?,
+            value: table.column("value")?,
+            input: table.column("input"),
+            unit: table.column("unit"),
+            document: table.column("document"),
+        };
+        let is_odd = |measure: &Measure| matches!(measure, Measure::Checklist { items } if items.len() > MOST_ITEMS);
+        if catalogue.indicators.iter().any(|indicator| is_odd(&indicator.measure)) {
+            return None;
+        }
+        let team = TeamReader::new(catalogue, of_kind(TableKind::Team), of_kind(TableKind::Training), reading)?;
+        Some(Plain {
+            catalogue,
+            reading,
+            columns,
+            sign: sign(reading, evidence.delimiter),
+            spellings: Spellings::default(),
+            options: vec![HashMap::new(); catalogue.indicators.len()],
+            parts: vec![Part::Nothing; catalogue.indicators.len()],
+            documents: Vec::new(),
+            initiatives: of_kind(TableKind::Initiatives).map(|layout| NameColumns {
+                delimiter: layout.delimiter,
+                width: layout.table.width(),
+                name: layout.table.column("name"),
+                catalogue: layout.table.column("catalogue"),
+            }),
+            team,
+        })
+    }
+
+    /// Forgets what was read of the initiative before.
+    pub fn begin(&mut self) {
+        self.parts.iter_mut().for_each(|part| *part = Part::Nothing);
+        self.documents.clear();
+    }
+
+    /// Reads a row of the table `evidence`.
+    ///
+    /// # Errors
+    /// [`Odd`]; the initiative is then to be read thoroughly.
+    pub fn row(&mut self, cells: &Cells<'_>) -> Plainly<()> {
+        let columns = self.columns;
+        cells.within(columns.width)?;
+        let slot = self.slot(cells.get(columns.indicator), columns.input.map_or(b"", |column| cells.get(column)))?;
+        if let Some(column) = columns.document {
+            self.name_documents(slot.indicator, cells.get(column))?;
+        }
+        let value = cells.get(columns.value).trim_ascii();
+        if value.is_empty() {
+            return Ok(());
+        }
+        if columns.unit.is_some_and(|column| !cells.get(column).trim_ascii().is_empty()) {
+            self.check_unit(slot.indicator, columns.unit.map_or(b"", |column| cells.get(column)))?;
+        }
+        self.answer(slot, value)
+    }
+
+    fn slot(&mut self, indicator: &[u8], input: &[u8]) -> Plainly<Slot> {
+        let Spellings { known, by_text, last } = &mut self.spellings;
+        let next = known.get(*last).map_or(0, |(_, _, _, next)| *next);
+        if let Some((.., slot, _)) = known.get(next).filter(|(name, of, ..)| name == indicator && of == input) {
+            *last = next;
+            return Ok(*slot);
+        }
+        let key = (indicator.to_vec(), input.to_vec());
+        let index = match by_text.get(&key) {
+            Some(index) => *index,
+            None => {
+                let slot = resolve(self.catalogue, indicator, input)?;
+                if known.len() >= MOST_SPELLINGS {
+                    return Ok(slot);
+                }
+                known.push((key.0.clone(), key.1.clone(), slot, 0));
+                by_text.insert(key, known.len() - 1);
+                known.len() - 1
+            }
+        };
+        if let Some((.., next)) = known.get_mut(*last) {
+            *next = index;
+        }
+        *last = index;
+        known.get(index).map(|(_, _, slot, _)| *slot).ok_or(Odd)
+    }
+
+    fn name_documents(&mut self, indicator: usize, cell: &[u8]) -> Plainly<()> {
+        if cell.trim_ascii().is_empty() {
+            return Ok(());
+        }
+        let cell = std::str::from_utf8(cell).map_err(|_| Odd)?;
+        for name in cell.split('|').map(str::trim).filter(|name| !is_blank(name)) {
+            if !self.documents.iter().any(|(of, known)| *of == indicator && known == name) {
+                self.documents.push((indicator, name.to_owned()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a unit is the indicator's, where units are checked.
+    fn check_unit(&self, indicator: usize, cell: &[u8]) -> Plainly<()> {
+        let measure = self.catalogue.indicators.get(indicator).map(|indicator| &indicator.measure).ok_or(Odd)?;
+        let (unit, is_percent) = match measure {
+            Measure::Number { unit: Some(unit), .. } => (Some(unit), false),
+            Measure::Percent { unit, .. } => (unit.as_ref(), true),
+            _ => return Ok(()),
+        };
+        let cell = cell.trim_ascii();
+        let fits = (is_percent && cell == b"%")
+            || unit.is_some_and(|unit| unit.wordings().any(|wording| wording.as_bytes() == cell));
+        if fits { Ok(()) } else { Err(Odd) }
+    }
+
+    fn answer(&mut self, slot: Slot, value: &[u8]) -> Plainly<()> {
+        let indicator = self.catalogue.indicators.get(slot.indicator).ok_or(Odd)?;
+        let part = self.parts.get_mut(slot.indicator).ok_or(Odd)?;
+        let given = match &indicator.measure {
+            Measure::Number { min, max, whole, .. } => {
+                let number = number(value, self.sign)?;
+                if (*whole && !number.is_whole()) || outside(&number, min.as_ref(), max.as_ref()) {
+                    return Err(Odd);
+                }
+                Given::Number(number)
+            }
+            Measure::Percent { min, max, .. } => {
+                let number = number(value.strip_suffix(b"%").map_or(value, <[u8]>::trim_ascii_end), self.sign)?;
+                if outside(&number, Some(min), Some(max)) {
+                    return Err(Odd);
+                }
+                Given::Number(number)
+            }
+            Measure::Share { .. } | Measure::Ratio { .. } => {
+                let number = number(value, self.sign)?;
+                if let Part::Nothing = part {
+                    *part = Part::Pair([None, None]);
+                }
+                let Part::Pair(pair) = part else { return Err(Odd) };
+                let held = pair.get_mut(slot.input).filter(|held| held.is_none()).ok_or(Odd)?;
+                *held = Some(number);
+                return Ok(());
+            }
+            Measure::Checklist { .. } => {
+                let yes = yes_no(value)?;
+                if let Part::Nothing = part {
+                    *part = Part::Items { there: 0, seen: 0 };
+                }
+                let Part::Items { there, seen } = part else { return Err(Odd) };
+                let bit = 1_u64 << slot.input;
+                if *seen & bit != 0 {
+                    return Err(Odd);
+                }
+                (*seen, *there) = (*seen | bit, if yes { *there | bit } else { *there });
+                return Ok(());
+            }
+            Measure::YesNo => Given::YesNo(yes_no(value)?),
+            Measure::Choice { options } => {
+                let known = self.options.get_mut(slot.indicator).ok_or(Odd)?;
+                Given::Chosen(match known.get(value) {
+                    Some(option) => *option,
+                    None => {
+                        let name = comparable(std::str::from_utf8(value).map_err(|_| Odd)?);
+                        let found = options.iter().position(|option| is_called(&name, &option.id, &option.title));
+                        let found = found.filter(|_| !NOT_APPLICABLE.contains(&name.as_str())).ok_or(Odd)?;
+                        if known.len() < MOST_SPELLINGS {
+                            known.insert(value.to_vec(), found);
+                        }
+                        found
+                    }
+                })
+            }
+            Measure::Since { .. } => {
+                let since = date_of(value).filter(|since| *since <= self.reading.as_of).ok_or(Odd)?;
+                Given::Since(since)
+            }
+            Measure::Team { .. } => return Err(Odd),
+        };
+        if !matches!(part, Part::Nothing) {
+            return Err(Odd);
+        }
+        *part = Part::Given(given);
+        Ok(())
+    }
+
+    /// What the initiative says whose rows were read since [`begin`](Plain::begin).
+    ///
+    /// # Errors
+    /// [`Odd`]; the initiative is then to be read thoroughly.
+    pub fn finish(&mut self, own: &Own<'_>) -> Plainly<Evidence> {
+        let mut answers = Vec::with_capacity(self.parts.len());
+        for (part, indicator) in self.parts.iter_mut().zip(&self.catalogue.indicators) {
+            let given = given(std::mem::take(part), &indicator.measure)?;
+            answers.push(Answer { given, cells: Vec::new(), documents: Vec::new() });
+        }
+        for (indicator, name) in self.documents.drain(..) {
+            if let Some(answer) = answers.get_mut(indicator) {
+                answer.documents.push(Named { name, place: Place::default() });
+            }
+        }
+        let mut initiative = Initiative { id: Some(own.id.to_owned()), ..Initiative::default() };
+        if let (Some(columns), Some(rows)) = (self.initiatives, own.initiatives) {
+            name(rows, columns, &mut initiative)?;
+        }
+        let team = match &mut self.team {
+            Some(reader) => reader.read(own.team, own.training)?,
+            None => super::Team::default(),
+        };
+        Ok(Evidence { initiative, inputs: Vec::new(), answers, team, decisions: Vec::new(), findings: Vec::new() })
+    }
+}
+
+fn name(rows: &[u8], columns: NameColumns, initiative: &mut Initiative) -> Plainly<()> {
+    let mut splitter = Splitter::new(rows, columns.delimiter);
+    let Some(cells) = splitter.next_row()? else { return Ok(()) };
+    cells.within(columns.width)?;
+    let text = |column: Option<usize>| {
+        let cell = std::str::from_utf8(column.map_or(b"", |column| cells.get(column))).map_err(|_| Odd)?;
+        Ok(Some(cell.trim().to_owned()).filter(|cell| !cell.is_empty()))
+    };
+    (initiative.name, initiative.catalogue) = (text(columns.name)?, text(columns.catalogue)?);
+    if splitter.next_row()?.is_some() { Err(Odd) } else { Ok(()) }
+}
+
+/// The indicator and input that a row names.
+fn resolve(catalogue: &Catalogue, indicator: &[u8], input: &[u8]) -> Plainly<Slot> {
+    let text = |cell| std::str::from_utf8(cell).map(comparable).map_err(|_| Odd);
+    let (name, input) = (text(indicator)?, text(input)?);
+    let found = catalogue.indicators.iter().position(|indicator| comparable(&indicator.id) == name).ok_or(Odd)?;
+    let indicator = catalogue.indicators.get(found).ok_or(Odd)?;
+    let inputs: Vec<&str> = match &indicator.measure {
+        Measure::Share { of } | Measure::Ratio { of, .. } => of.iter().map(String::as_str).collect(),
+        Measure::Checklist { items } => items.iter().map(|item| item.id.as_str()).collect(),
+        _ => Vec::new(),
+    };
+    if inputs.is_empty() {
+        return if is_blank(&input) { Ok(Slot { indicator: found, input: 0 }) } else { Err(Odd) };
+    }
+    let is_meant = |id: &&str| {
+        let title = indicator.input_title(id);
+        comparable(id) == input || title.is_some_and(|title| is_called(&input, id, title))
+    };
+    let input = inputs.iter().position(is_meant).ok_or(Odd)?;
+    Ok(Slot { indicator: found, input })
+}
+
+/// What the rows of an indicator come to.
+fn given(part: Part, measure: &Measure) -> Plainly<Given> {
+    Ok(match (part, measure) {
+        (Part::Nothing, Measure::Team { .. }) => Given::Team,
+        (Part::Nothing, _) => Given::Missing(Message::new("missing-no-evidence")),
+        (Part::Given(given), _) => given,
+        (Part::Items { there, .. }, Measure::Checklist { items }) => {
+            Given::Items((0..items.len()).map(|item| there & (1 << item) != 0).collect())
+        }
+        (Part::Pair(pair), Measure::Share { of } | Measure::Ratio { of, .. }) => {
+            let is_share = matches!(measure, Measure::Share { .. });
+            match pair {
+                [Some(part), Some(whole)] => {
+                    let is_outside = is_share && (part.is_negative() || part > whole);
+                    if is_outside || !whole.is_positive() {
+                        return Err(Odd);
+                    }
+                    Given::Pair(part, whole)
+                }
+                // What is there has to be in order too; the thorough reading says so.
+                [Some(part), None] if !(is_share && part.is_negative()) => missing(&of[1]),
+                [None, Some(whole)] if whole.is_positive() => missing(&of[0]),
+                _ => return Err(Odd),
+            }
+        }
+        _ => return Err(Odd),
+    })
+}
+
+fn missing(input: &str) -> Given {
+    Given::Missing(Message::new("missing-input").with("input", input))
+}
+
+/// The decimal sign that a table's delimiter or the user settles.
+fn sign(reading: Reading, delimiter: u8) -> Option<u8> {
+    match (reading.decimal, delimiter) {
+        (Some(DecimalSign::Comma), _) | (None, b';') => Some(b','),
+        (Some(DecimalSign::Point), _) | (None, b',') => Some(b'.'),
+        _ => None,
+    }
+}
+
+/// A number without grouping by a decimal sign; without one only a whole number.
+fn number(cell: &[u8], sign: Option<u8>) -> Plainly<Exact> {
+    let (is_negative, unsigned) = cell.strip_prefix(b"-").map_or((false, cell), |unsigned| (true, unsigned));
+    let (mut number, mut digits, mut decimals) = (0_i64, 0, None);
+    for byte in unsigned {
+        match byte {
+            b'0'..=b'9' => {
+                number = number.wrapping_mul(10).wrapping_add(i64::from(byte - b'0'));
+                digits += 1;
+            }
+            _ if sign == Some(*byte) && decimals.is_none() && digits > 0 => decimals = Some(digits),
+            _ => return Err(Odd),
+        }
+    }
+    let places = decimals.map_or(0, |before| digits - before);
+    if digits == 0 || digits > MOST_DIGITS || (decimals.is_some() && places == 0) {
+        return Err(Odd);
+    }
+    let places = u32::try_from(places).map_err(|_| Odd)?;
+    Exact::decimal(if is_negative { -number } else { number }, places).ok_or(Odd)
+}
+
+fn outside(number: &Exact, min: Option<&Exact>, max: Option<&Exact>) -> bool {
+    min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max)
+}
+
+fn yes_no(cell: &[u8]) -> Plainly<bool> {
+    let mut lower = [0; 8];
+    let lower = lower.get_mut(..cell.len()).ok_or(Odd)?;
+    lower.copy_from_slice(cell);
+    lower.make_ascii_lowercase();
+    std::str::from_utf8(lower).ok().and_then(vocabulary::yes_no).ok_or(Odd)
+}
+
+fn date_of(cell: &[u8]) -> Option<Date> {
+    date::parse(std::str::from_utf8(cell).ok()?)
+}

@@ -1,0 +1,100 @@
+//! Rows and cells of plain text: no quotes, one line a row.
+
+use super::{Odd, Plainly};
+
+/// The most cells of a row that is read plainly.
+const MOST_CELLS: usize = 64;
+
+/// The cells of a row, as they stand there.
+pub struct Cells<'t> {
+    cells: [&'t [u8]; MOST_CELLS],
+    len: usize,
+}
+
+impl<'t> Cells<'t> {
+    /// A cell by its column from 0; empty where the row is too short.
+    pub fn get(&self, column: usize) -> &'t [u8] {
+        self.as_slice().get(column).copied().unwrap_or_default()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &'t [u8]> + '_ {
+        self.as_slice().iter().copied()
+    }
+
+    /// That nothing stands beyond the columns of a header.
+    ///
+    /// # Errors
+    /// [`Odd`] where something does.
+    pub fn within(&self, width: usize) -> Plainly<()> {
+        let mut beyond = self.iter().skip(width);
+        if beyond.any(|cell| !cell.trim_ascii().is_empty()) { Err(Odd) } else { Ok(()) }
+    }
+
+    /// Whether there is nothing but blanks.
+    pub fn is_blank(&self) -> bool {
+        self.iter().all(|cell| cell.trim_ascii().is_empty())
+    }
+
+    fn as_slice(&self) -> &[&'t [u8]] {
+        self.cells.get(..self.len).unwrap_or_default()
+    }
+}
+
+/// Takes rows off a text that has no quotes.
+pub struct Splitter<'t> {
+    text: &'t [u8],
+    delimiter: u8,
+    at: usize,
+    row: Cells<'t>,
+    /// The lines that were taken, those of blank rows too.
+    pub lines: usize,
+}
+
+impl<'t> Splitter<'t> {
+    /// Rows of a text, from its beginning.
+    pub fn new(text: &'t [u8], delimiter: u8) -> Splitter<'t> {
+        let row = Cells { cells: [b""; MOST_CELLS], len: 0 };
+        Splitter { text, delimiter, at: 0, row, lines: 0 }
+    }
+
+    /// Where the next row begins.
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
+    /// The next row that is not blank, if there is one.
+    ///
+    /// # Errors
+    /// [`Odd`] for a row with very many cells.
+    pub fn next_row(&mut self) -> Plainly<Option<&Cells<'t>>> {
+        while self.split()? {
+            if !self.row.get(0).is_empty() || !self.row.is_blank() {
+                return Ok(Some(&self.row));
+            }
+        }
+        Ok(None)
+    }
+
+    fn split(&mut self) -> Plainly<bool> {
+        if self.at >= self.text.len() {
+            return Ok(false);
+        }
+        self.row.len = 0;
+        let mut rest = self.text.get(self.at..).unwrap_or_default();
+        loop {
+            // Cells are short: looking at each byte is faster than what finds one in long texts.
+            let end = rest.iter().position(|byte| *byte == self.delimiter || *byte == b'\n').unwrap_or(rest.len());
+            let (cell, behind) = rest.split_at(end);
+            let is_last = behind.first() != Some(&self.delimiter);
+            let cell = if is_last { cell.strip_suffix(b"\r").unwrap_or(cell) } else { cell };
+            *self.row.cells.get_mut(self.row.len).ok_or(Odd)? = cell;
+            self.row.len += 1;
+            self.at += end + 1;
+            if is_last {
+                self.lines += 1;
+                return Ok(true);
+            }
+            rest = behind.get(1..).unwrap_or_default();
+        }
+    }
+}

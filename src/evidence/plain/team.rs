@@ -1,0 +1,208 @@
+//! The plain reading of `team` and `training`.
+
+use super::{Cells, Odd, Plainly, Splitter, date_of, number, sign};
+use crate::catalogue::{Catalogue, Measure, Metric};
+use crate::evidence::answer::{Reading, is_called};
+use crate::evidence::round::Layout;
+use crate::evidence::team::{self, Column, MOST_FTE, Person, Team, Training};
+use crate::evidence::value_message::formula;
+use crate::language::Text;
+use crate::number::Exact;
+use crate::vocabulary::comparable;
+use jiff::civil::Date;
+use std::collections::{BTreeSet, HashMap};
+
+/// Reads the team of one initiative after the other.
+pub struct TeamReader<'c> {
+    catalogue: &'c Catalogue,
+    reading: Reading,
+    team: Option<TeamColumns>,
+    training: Option<TrainingColumns>,
+    roles: Names,
+    programmes: Names,
+}
+
+struct TeamColumns {
+    form: Form,
+    person: usize,
+    role: Option<usize>,
+    fte: Option<usize>,
+    since: Option<usize>,
+    ratings: Vec<usize>,
+}
+
+struct TrainingColumns {
+    form: Form,
+    person: usize,
+    programme: Option<usize>,
+    date: Option<usize>,
+    days: Option<usize>,
+}
+
+/// How a table is written.
+#[derive(Clone, Copy)]
+struct Form {
+    delimiter: u8,
+    sign: Option<u8>,
+    width: usize,
+}
+
+/// The things that spellings stand for.
+#[derive(Default)]
+struct Names(HashMap<Vec<u8>, usize>);
+
+impl Names {
+    fn find<'n>(&mut self, cell: &[u8], things: impl Iterator<Item = (&'n String, &'n Text)>) -> Plainly<usize> {
+        if let Some(index) = self.0.get(cell) {
+            return Ok(*index);
+        }
+        let name = comparable(std::str::from_utf8(cell).map_err(|_| Odd)?);
+        let mut things = things;
+        let index = things.position(|(id, title)| is_called(&name, id, title)).ok_or(Odd)?;
+        if self.0.len() < super::MOST_SPELLINGS {
+            self.0.insert(cell.to_vec(), index);
+        }
+        Ok(index)
+    }
+}
+
+impl<'c> TeamReader<'c> {
+    /// A reader of these tables; of no table where nothing is read from it. `None` where a
+    /// column is missing that is read.
+    #[allow(clippy::option_option, reason = "nothing to read is not the same as something odd")]
+    pub fn new(
+        catalogue: &'c Catalogue,
+        team: Option<&Layout>,
+        training: Option<&Layout>,
+        reading: Reading,
+    ) -> Option<Option<TeamReader<'c>>> {
+        let metric = |measure: &Measure| if let Measure::Team { metric } = measure { Some(*metric) } else { None };
+        let metrics: Vec<Metric> = catalogue.indicators.iter().filter_map(|one| metric(&one.measure)).collect();
+        let reads: BTreeSet<Column> = metrics.iter().flat_map(|one| one.reads(&catalogue.qualification)).collect();
+        let form = |layout: &Layout| Form {
+            delimiter: layout.delimiter,
+            sign: sign(reading, layout.delimiter),
+            width: layout.table.width(),
+        };
+        // A column that is read must be there; what is not read is not looked at.
+        let column = |layout: &Layout, name, of| match reads.contains(&of) {
+            true => layout.table.column(name).map(Some),
+            false => Some(None),
+        };
+        let team = match team.filter(|layout| team::is_used(catalogue, layout.kind())) {
+            None => None,
+            Some(layout) => {
+                let mut ratings = Vec::new();
+                if reads.contains(&Column::Ratings) {
+                    for index in 0..catalogue.qualification.competences.len() {
+                        ratings.push(layout.table.extra_column(index)?);
+                    }
+                }
+                Some(TeamColumns {
+                    form: form(layout),
+                    person: layout.table.column("person")?,
+                    role: column(layout, "role", Column::Role)?,
+                    fte: column(layout, "fte", Column::Fte)?,
+                    since: column(layout, "since", Column::Since)?,
+                    ratings,
+                })
+            }
+        };
+        let training = match training.filter(|layout| team::is_used(catalogue, layout.kind())) {
+            None => None,
+            Some(layout) => Some(TrainingColumns {
+                form: form(layout),
+                person: layout.table.column("person")?,
+                programme: column(layout, "programme", Column::Programme)?,
+                date: column(layout, "date", Column::Date)?,
+                days: column(layout, "days", Column::Days)?,
+            }),
+        };
+        let (roles, programmes) = Default::default();
+        let reader = TeamReader { catalogue, reading, team, training, roles, programmes };
+        Some((!metrics.is_empty()).then_some(reader))
+    }
+
+    /// The team by the rows of one initiative.
+    ///
+    /// # Errors
+    /// [`Odd`]
+    pub fn read(&mut self, team_rows: Option<&[u8]>, training_rows: Option<&[u8]>) -> Plainly<Team> {
+        let TeamReader { catalogue, reading, team, training, roles, programmes } = self;
+        let qualification = &catalogue.qualification;
+        let mut read = Team::default();
+        if let Some(columns) = team {
+            let mut splitter = Splitter::new(team_rows.unwrap_or_default(), columns.form.delimiter);
+            while let Some(cells) = splitter.next_row()? {
+                cells.within(columns.form.width)?;
+                let name = text(cells, columns.person)?;
+                let is_known = read.persons.iter().any(|other: &Person| other.name == name);
+                if name.is_empty() || is_known || formula(name).is_some() {
+                    return Err(Odd);
+                }
+                let role = match columns.role {
+                    // Without declared roles the column says nothing.
+                    Some(column) if !qualification.roles.is_empty() => {
+                        let things = qualification.roles.iter().map(|role| (&role.id, &role.title));
+                        Some(roles.find(cells.get(column).trim_ascii(), things)?)
+                    }
+                    _ => None,
+                };
+                let fte = match columns.fte {
+                    Some(column) => amount(cells, column, columns.form, Some(&Exact::from(MOST_FTE)))?,
+                    None => Exact::ZERO,
+                };
+                let since = match columns.since {
+                    Some(column) => Some(day(cells, column, *reading)?),
+                    None => None,
+                };
+                let most = Some(&qualification.rating_max);
+                let ratings = columns.ratings.iter().map(|column| amount(cells, *column, columns.form, most));
+                let ratings = ratings.collect::<Plainly<Vec<Exact>>>()?;
+                read.persons.push(Person { name: name.to_owned(), role, fte, since, ratings });
+            }
+        }
+        if let Some(columns) = training {
+            let mut trainings = Vec::new();
+            let mut splitter = Splitter::new(training_rows.unwrap_or_default(), columns.form.delimiter);
+            while let Some(cells) = splitter.next_row()? {
+                cells.within(columns.form.width)?;
+                let name = text(cells, columns.person)?;
+                let person = read.persons.iter().position(|person| person.name == name).ok_or(Odd)?;
+                let programme = match columns.programme {
+                    Some(column) => {
+                        let things = qualification.programmes.iter().map(|programme| (&programme.id, &programme.title));
+                        Some(programmes.find(cells.get(column).trim_ascii(), things)?)
+                    }
+                    None => None,
+                };
+                let date = match columns.date {
+                    Some(column) => Some(day(cells, column, *reading)?),
+                    None => None,
+                };
+                let days = match columns.days {
+                    Some(column) => amount(cells, column, columns.form, None)?,
+                    None => Exact::ZERO,
+                };
+                trainings.push(Training { person, programme, date, days });
+            }
+            read.trainings = Some(trainings);
+        }
+        Ok(read)
+    }
+}
+
+fn text<'t>(cells: &Cells<'t>, column: usize) -> Plainly<&'t str> {
+    std::str::from_utf8(cells.get(column)).map(str::trim).map_err(|_| Odd)
+}
+
+/// A number that is not negative, nor above `most`.
+fn amount(cells: &Cells<'_>, column: usize, form: Form, most: Option<&Exact>) -> Plainly<Exact> {
+    let number = number(cells.get(column).trim_ascii(), form.sign)?;
+    if number.is_negative() || most.is_some_and(|most| number > *most) { Err(Odd) } else { Ok(number) }
+}
+
+/// A day that is not after that of the assessment.
+fn day(cells: &Cells<'_>, column: usize, reading: Reading) -> Plainly<Date> {
+    date_of(cells.get(column)).filter(|day| *day <= reading.as_of).ok_or(Odd)
+}

@@ -1,0 +1,136 @@
+//! Tables of a round: what their headers say, and the tables of one initiative made
+//! of its rows.
+
+use super::grid::rows_from;
+use super::table::{Form, RawTable, Table, TableKind, error};
+use super::tables::Tables;
+use super::team;
+use crate::catalogue::Catalogue;
+use crate::diagnostic::{Finding, Place};
+use crate::language::Message;
+
+/// How a table of a round is laid out.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// The table without its rows.
+    pub(super) table: Table,
+    /// The sign between cells.
+    pub(super) delimiter: u8,
+    /// The column that names the initiative.
+    initiative: usize,
+    /// Where its first row begins, in bytes.
+    pub begin: usize,
+}
+
+/// Some rows of a table: whole lines.
+#[derive(Clone, Copy, Debug)]
+pub struct RowsOf<'t> {
+    /// Which table.
+    pub kind: TableKind,
+    /// The bytes of the lines.
+    pub text: &'t [u8],
+    /// The line on which they begin, from 1.
+    pub line: usize,
+}
+
+impl Layout {
+    /// The layout of a table by how its file begins: its first line is the header, all
+    /// of which must be there. `None` where more has to be known to read the table: it
+    /// is not UTF-8, it has quotes in the header, it begins with blank lines, or it
+    /// does not tell initiatives apart.
+    ///
+    /// # Errors
+    /// The finding that stops the run: a column that stands twice.
+    pub fn of(catalogue: &Catalogue, kind: TableKind, file: &str, head: &[u8]) -> Result<Option<Layout>, Box<Finding>> {
+        let Some(end) = memchr::memchr(b'\n', head) else { return Ok(None) };
+        let (first, rest) = head.split_at(end + 1);
+        let is_declaration = first.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"sep="));
+        let second = if is_declaration { memchr::memchr(b'\n', rest).map(|end| end + 1) } else { Some(0) };
+        let Some(begin) = second.map(|second| first.len() + second) else { return Ok(None) };
+        let header = head.get(..begin).unwrap_or_default();
+        if header.contains(&b'"') || header.contains(&0) || std::str::from_utf8(header).is_err() {
+            return Ok(None);
+        }
+        let raw = RawTable::of_text(kind, file, header.to_vec());
+        let table = match team::table(catalogue, &raw, &mut Vec::new()) {
+            Ok(table) => table,
+            Err(finding) if finding.code == "duplicate-column" => return Err(finding),
+            Err(_) => return Ok(None),
+        };
+        let (Form::Text { delimiter, .. }, Some(initiative)) = (&table.input.form, table.column("initiative")) else {
+            return Ok(None);
+        };
+        let lines = if is_declaration { 2 } else { 1 };
+        match u8::try_from(*delimiter) {
+            Ok(delimiter) if delimiter.is_ascii() && table.header.line == lines && table.rows.is_empty() => {
+                Ok(Some(Layout { delimiter, initiative, begin, table }))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Which table it is.
+    pub fn kind(&self) -> TableKind {
+        self.table.input.kind
+    }
+
+    /// The line on which its first row begins, from 1.
+    pub fn first_line(&self) -> usize {
+        self.table.header.line + 1
+    }
+
+    /// The sign between cells.
+    pub fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
+    /// The column that names the initiative, from 0.
+    pub fn initiative_column(&self) -> usize {
+        self.initiative
+    }
+
+    /// Where the initiative is named on a line.
+    pub fn place(&self, line: usize) -> Place {
+        self.table.place(line, self.initiative)
+    }
+
+    /// Rows as the thorough reading has them; those that name no initiative left out.
+    ///
+    /// # Errors
+    /// The finding that stops the run: a cell beyond the limits.
+    fn rows(&self, rows: RowsOf<'_>, findings: &mut Vec<Finding>) -> Result<Table, Box<Finding>> {
+        let stop = |line, key| {
+            let message = Message::new(key).with("file", &*self.table.input.file);
+            Box::new(error("not-a-table", self.table.input.place(line, 1), message))
+        };
+        // Whoever splits rows has seen that they are UTF-8.
+        let text = std::str::from_utf8(rows.text).map_err(|_| stop(rows.line, "not-text-nul"))?;
+        let mut split = rows_from(text, self.delimiter, rows.line).map_err(|fault| stop(fault.line, fault.key))?;
+        split.retain(|row| !row.cell(self.initiative).trim().is_empty());
+        Ok(self.table.with_other_rows(split, findings))
+    }
+}
+
+/// The tables of one initiative, all of whose rows are given.
+///
+/// # Errors
+/// The finding that stops the run.
+pub fn tables_of(
+    catalogue: &Catalogue,
+    layouts: &[Layout],
+    id: &str,
+    rows: &[RowsOf<'_>],
+) -> Result<Tables, Box<Finding>> {
+    let mut tables = Vec::new();
+    for layout in layouts {
+        let none = RowsOf { kind: layout.kind(), text: b"", line: 1 };
+        let rows = rows.iter().find(|rows| rows.kind == layout.kind()).copied().unwrap_or(none);
+        let mut odd = Vec::new();
+        let table = layout.rows(rows, &mut odd)?;
+        if !team::is_used(catalogue, layout.kind()) {
+            odd.clear();
+        }
+        tables.push((table, odd));
+    }
+    Ok(Tables::chosen(tables, id))
+}

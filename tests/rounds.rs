@@ -1,0 +1,575 @@
+//! Rounds of any form are scored as `assess` scores each of their initiatives: over
+//! random tables in every dialect and order, odd ones among them, and over tables of
+//! many blocks.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+#[path = "shared/round.rs"]
+mod round;
+
+use round::{findings, findings_of_rows, gist, gist_of_line, rows};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+const CATALOGUE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/catalogues/every-key.toml");
+/// How many random rounds are tried.
+const ROUNDS: u64 = 80;
+
+fn merit(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_merit")).current_dir(folder).args(arguments).output().unwrap()
+}
+
+/// Numbers without any order, the same in every run.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % limit
+    }
+
+    fn one<'t>(&mut self, of: &[&'t str]) -> &'t str {
+        of[self.below(of.len())]
+    }
+
+    fn is_one_in(&mut self, chance: usize) -> bool {
+        self.below(chance) == 0
+    }
+}
+
+/// What rows may answer: indicator, input, and values that fit mostly.
+const ANSWERS: [(&str, &str, &[&str]); 20] = [
+    ("members", "", &["14", "15", "25", "999", "1000", "1000001", "12,5", "1.000", " 30 ", "-3", "n/a"]),
+    ("satisfaction", "", &["-33,3", "50 %", "66.67", "12,345", "100", "101", "50%"]),
+    ("dependence", "largest", &["40", "1", "-1", "250000"]),
+    ("dependence", "total", &["100", "0", "3", "250000"]),
+    ("dependence", "das Ganze", &["200"]),
+    ("contacts", "visits", &["10", "5,5", "0"]),
+    ("contacts", "participants", &["10", "20", "7"]),
+    ("staffing", "FTE", &["1", "2", "0,35"]),
+    ("staffing", "participants", &["40", "100"]),
+    ("premises", "", &["ja", "NO", "x", "wahr", "perhaps"]),
+    ("quorum", "", &["1", "0", "yes"]),
+    ("controlling", "", &["none", "Monatlich", "MONTHLY", "weekly", "entfällt"]),
+    ("plan", "goals", &["yes", "no", "j"]),
+    ("plan", "Budget", &["yes", "n", "maybe"]),
+    ("founded", "", &["2020-01-31", "1.2.2024", "2027-01-01", "2024"]),
+    ("Reviewed", "", &["2026-01-31", "2025-11-23", "23.11.2025"]),
+    ("window", "", &["17,999", "18", "24", "61", "20.5"]),
+    ("team-qualification", "", &["", "5"]),
+    ("unheard-of", "", &["1"]),
+    ("members", "input", &["3"]),
+];
+
+/// A table as rows of cells.
+type Rows = Vec<Vec<String>>;
+
+fn cells(row: &[&str]) -> Vec<String> {
+    row.iter().map(|cell| (*cell).to_owned()).collect()
+}
+
+/// The rows of an initiative in each table, below the header.
+fn initiative(random: &mut Random, id: &str, oddity: usize) -> [Rows; 5] {
+    let [mut evidence, mut names, mut team, mut training, mut decisions]: [Rows; 5] = Default::default();
+    for (indicator, input, values) in ANSWERS {
+        let odd =
+            matches!(indicator, "unheard-of" | "team-qualification") || (indicator, input) == ("members", "input");
+        if random.is_one_in(8) || (odd && !random.is_one_in(oddity)) || (input == "das Ganze" && !random.is_one_in(9)) {
+            continue;
+        }
+        // The first values fit, most of the last do not.
+        let fitting = if random.is_one_in(oddity) { values.len() } else { values.len().min(3) };
+        let value = values[random.below(fitting)];
+        let value = if random.is_one_in(oddity) { random.one(&["", "-", " ", value]) } else { value };
+        let unit = if random.is_one_in(20) { random.one(&["%", "members", "Mitglieder", "months", "kg"]) } else { "" };
+        let document = random.one(&["", "", "a.pdf", "a.pdf|b.pdf", "b.pdf | a.pdf|a.pdf", "https://example.org/c"]);
+        let row = cells(&[id, indicator, input, value, unit, document]);
+        evidence.extend(std::iter::repeat_n(row, if random.is_one_in(oddity * 5) { 2 } else { 1 }));
+    }
+    if !random.is_one_in(4) {
+        let catalogue = if random.is_one_in(oddity) { "ecei" } else { random.one(&["", "every-key"]) };
+        names.push(cells(&[id, random.one(&["", "Ein Cluster", "Straße & Söhne"]), catalogue]));
+        if random.is_one_in(oddity) {
+            names.push(cells(&[id, "again", ""]));
+        }
+    }
+    for person in ["P1", "P2", "P 3"].iter().take(random.below(4)) {
+        let fte = if random.is_one_in(oddity) {
+            random.one(&["3", "-1", "", "0,5"])
+        } else {
+            random.one(&["1", "0,75", "0"])
+        };
+        let role = if random.is_one_in(oddity) { "boss" } else { random.one(&["lead", "Leitung"]) };
+        let rating = random.one(&["3", "5", "4,5"]);
+        let other = if random.is_one_in(oddity) { random.one(&["", "6", "x"]) } else { "2" };
+        let since = random.one(&["2020-01-01", "31.12.2025"]);
+        team.push(cells(&[id, person, role, fte, since, rating, other]));
+        if !random.is_one_in(3) {
+            let who = if random.is_one_in(oddity) { "P9" } else { person };
+            let programme = if random.is_one_in(oddity) { "talk" } else { random.one(&["degree", "Kurs"]) };
+            let date = if random.is_one_in(oddity) { "2026-12-01" } else { random.one(&["2026-10-01", "2024-11-23"]) };
+            training.push(cells(&[id, who, programme, date, random.one(&["2", "0,5"])]));
+        }
+    }
+    if random.is_one_in(6) {
+        decisions.push(cells(&[
+            id,
+            "window",
+            random.one(&["0", "1", "7"]),
+            "jury",
+            random.one(&["seen", ""]),
+            "2026-01-01",
+        ]));
+    }
+    [evidence, names, team, training, decisions]
+}
+
+const HEADERS: [(&str, &[&str]); 5] = [
+    ("evidence", &["initiative", "indicator", "input", "value", "unit", "document"]),
+    ("initiatives", &["initiative", "name", "catalogue"]),
+    ("team", &["initiative", "person", "role", "fte", "since", "domain", "talk"]),
+    ("training", &["initiative", "person", "programme", "date", "days"]),
+    ("decisions", &["initiative", "indicator", "points", "by", "reason", "date"]),
+];
+
+/// How tables are written down.
+struct Dialect {
+    delimiter: char,
+    line_end: &'static str,
+    declares: bool,
+    encoding: usize,
+    has_quotes: bool,
+    ends_in_line: bool,
+}
+
+fn bytes(table: &[Vec<String>], dialect: &Dialect) -> Vec<u8> {
+    let delimiter = dialect.delimiter;
+    let cell = |cell: &String| {
+        let must = cell.contains(delimiter);
+        if dialect.has_quotes || must { format!("\"{cell}\"") } else { cell.clone() }
+    };
+    let line = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join(&delimiter.to_string());
+    let mut text = table.iter().map(line).collect::<Vec<_>>().join(dialect.line_end);
+    if dialect.ends_in_line {
+        text += dialect.line_end;
+    }
+    if dialect.declares {
+        text = format!("sep={delimiter}{}{text}", dialect.line_end);
+    }
+    match dialect.encoding {
+        0 => text.into_bytes(),
+        1 => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
+        // Every sign used here is one byte in Windows-1252.
+        2 => text.chars().map(|sign| u8::try_from(u32::from(sign)).unwrap()).collect(),
+        _ => [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect(),
+    }
+}
+
+/// Writes a random round; whether it holds several initiatives is left to it.
+fn write(folder: &Path, random: &mut Random) {
+    let oddity = [4, 30, 60, 200][random.below(4)];
+    let mut tables: [Rows; 5] = Default::default();
+    for number in 0..2 + random.below(5) {
+        let id = random.one(&["a", "Bär", "c 3", "d"]).to_owned() + &number.to_string();
+        for (table, own) in tables.iter_mut().zip(initiative(random, &id, oddity)) {
+            table.extend(own);
+        }
+    }
+    let order = [0, 0, 0, 1, 1, 2][random.below(6)];
+    let (is_quoted, is_coded) = (random.is_one_in(8), random.is_one_in(6));
+    let has_table = [true, !random.is_one_in(5), !random.is_one_in(5), !random.is_one_in(5), random.is_one_in(2)];
+    let delimiters = if random.is_one_in(3) { 4 } else { 2 };
+    let delimiter = [';', ',', '\t', '|'][random.below(delimiters)];
+    for ((mut table, (name, header)), has_table) in tables.into_iter().zip(HEADERS).zip(has_table) {
+        if !has_table {
+            continue;
+        }
+        // Grouped, in another order by initiative, or in no order.
+        match order {
+            1 => table.sort_by(|a, b| b[0].cmp(&a[0])),
+            2 => (1..table.len()).rev().for_each(|index| table.swap(index, random.below(index + 1))),
+            _ => {}
+        }
+        if random.is_one_in(25) && !table.is_empty() {
+            let at = random.below(table.len());
+            table[at][0] = random.one(&["", "  "]).to_owned();
+        }
+        if random.is_one_in(25) && !table.is_empty() {
+            let at = random.below(table.len());
+            table[at].push("beyond".to_owned());
+        }
+        if random.is_one_in(8) {
+            table.insert(random.below(table.len() + 1), vec![String::new(); header.len()]);
+        }
+        let mut header = cells(header);
+        if random.is_one_in(6) {
+            header.push("odd".to_owned());
+        }
+        table.insert(0, header);
+        if random.is_one_in(5) {
+            // Another column first.
+            for (index, row) in table.iter_mut().enumerate() {
+                row.insert(0, if index == 0 { "note".to_owned() } else { index.to_string() });
+            }
+        }
+        let dialect = Dialect {
+            delimiter,
+            line_end: ["\n", "\r\n"][random.below(2)],
+            declares: delimiter == '|' || random.is_one_in(6),
+            encoding: if is_coded { random.below(4) } else { 0 },
+            has_quotes: is_quoted && random.is_one_in(2),
+            ends_in_line: !random.is_one_in(4),
+        };
+        fs::write(folder.join(format!("{name}.csv")), bytes(&table, &dialect)).unwrap();
+    }
+}
+
+/// The lines of a round by initiative, and its findings by initiative.
+fn portfolio(folder: &Path, more: &[&str]) -> (String, Vec<Vec<String>>) {
+    let file = folder.join("told.out.csv");
+    let arguments = [
+        "portfolio",
+        ".",
+        "-c",
+        CATALOGUE,
+        "--as-of",
+        "2026-11-23",
+        "-f",
+        "jsonl",
+        "--detail",
+        "--force",
+        "--findings",
+        "told.out.csv",
+    ];
+    let output = merit(folder, &[&arguments, more].concat());
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.code().is_some_and(|code| code < 2), "{error}");
+    (String::from_utf8(output.stdout).unwrap(), rows(&file))
+}
+
+/// Holds the lines and findings of a round against `assess`; how many initiatives were
+/// scored and how many were not, and how many findings they have.
+fn held(folder: &Path, lines: &[Value], rows: &[Vec<String>], decimal: &[&str], round: &str) -> (usize, usize, usize) {
+    let (mut scored, mut unscored, mut told) = (0, 0, 0);
+    for line in lines {
+        let id = line["initiative"]["id"].as_str().unwrap();
+        let common = ["assess", ".", "-c", CATALOGUE, "--as-of", "2026-11-23", "-f", "json"];
+        let own: &[&str] = if lines.len() > 1 { &["--initiative", id] } else { &[] };
+        let output = merit(folder, &[&common, own, decimal].concat());
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        if !output.status.success() {
+            let problem = line["problem"].as_str().unwrap_or_else(|| panic!("{round}, {id}: {error}"));
+            assert!(error.contains(problem), "{round}, {id}: {error} {problem}");
+            unscored += 1;
+            continue;
+        }
+        let assessment: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(gist_of_line(line), gist(&assessment), "{round}, {id}");
+        // What concerns all is told once; documents of a round lie elsewhere.
+        let is_own = |finding: &[String; 7]| {
+            let is_header = finding[4] == "1" || (finding[4] == "2" && finding[1] == "unknown-column");
+            let is_common =
+                matches!(finding[1].as_str(), "unnamed-initiative" | "catalogue-not-valid" | "unused-table");
+            lines.len() < 2 || !(is_header || is_common || finding[1] == "document-not-found")
+        };
+        let own: Vec<[String; 7]> = findings(&assessment).into_iter().filter(is_own).collect();
+        assert_eq!(findings_of_rows(rows, id), own, "{round}, {id}");
+        (scored, told) = (scored + 1, told + own.len());
+    }
+    (scored, unscored, told)
+}
+
+/// Rows in order, each of which is read plainly.
+fn in_order(id: &str) -> [Rows; 5] {
+    let rows = |rows: &[&[&str]]| rows.iter().map(|row| cells(&[&[id], *row].concat())).collect();
+    [
+        rows(&[
+            &["members", "", "30", "members", "a.pdf|b.pdf"],
+            &["satisfaction", "", "66,67", "%", ""],
+            &["dependence", "largest", "40", "", ""],
+            &["dependence", "total", "100", "", ""],
+            &["contacts", "visits", "10", "", ""],
+            &["contacts", "participants", "20", "", ""],
+            &["premises", "", "ja", "", ""],
+            &["controlling", "", "monthly", "", ""],
+            &["plan", "goals", "yes", "", "a.pdf"],
+            &["plan", "budget", "no", "", ""],
+            &["founded", "", "2020-01-31", "", ""],
+            &["window", "", "18", "months", ""],
+        ]),
+        rows(&[&["Ein Cluster", "every-key"]]),
+        rows(&[&["P1", "lead", "1", "2020-01-01", "3", "4,5"], &["P2", "lead", "0,5", "31.12.2025", "5", "2"]]),
+        rows(&[&["P1", "degree", "2026-10-01", "2"], &["P2", "course", "2024-11-23", "0,5"]]),
+        Vec::new(),
+    ]
+}
+
+/// One thing that is out of the ordinary: table, row, column, and what stands there.
+const SLIPS: [(usize, usize, usize, &str); 92] = [
+    // Nothing yet.
+    (0, 0, 3, "30"),
+    (0, 0, 1, ""),
+    (0, 0, 1, "MEMBERS"),
+    (0, 0, 1, "memberz"),
+    (0, 0, 2, "count"),
+    (0, 0, 3, ""),
+    (0, 0, 3, "-"),
+    (0, 0, 3, "+30"),
+    (0, 0, 3, "030"),
+    (0, 0, 3, "30,0"),
+    (0, 0, 3, "30,5"),
+    (0, 0, 3, "1.000"),
+    (0, 0, 3, "1.5"),
+    (0, 0, 3, "30,"),
+    (0, 0, 3, ",5"),
+    (0, 0, 3, "3 0"),
+    (0, 0, 3, "1e2"),
+    (0, 0, 3, "-1"),
+    (0, 0, 3, "1000000"),
+    (0, 0, 3, "1000001"),
+    (0, 0, 3, "99999999999999999999"),
+    (0, 0, 3, "1234567890123456789012345678901"),
+    (0, 0, 3, "n/a"),
+    (0, 0, 3, "Entfällt"),
+    (0, 0, 3, "30 %"),
+    (0, 0, 3, "\u{a0}30\u{a0}"),
+    (0, 0, 3, "=1+1"),
+    (0, 0, 3, "dreißig"),
+    (0, 0, 4, "kg"),
+    (0, 0, 4, "MEMBERS"),
+    (0, 0, 4, "-"),
+    (0, 0, 5, ""),
+    (0, 0, 5, "a.pdf|a.pdf"),
+    (0, 0, 5, "a.pdf|-"),
+    (0, 0, 5, "a.pdf| |c.pdf"),
+    (0, 1, 3, "66,67%"),
+    (0, 1, 3, "66,67 %"),
+    (0, 1, 3, "-33,333333"),
+    (0, 1, 3, "100,01"),
+    (0, 1, 3, "-100"),
+    (0, 1, 4, "Prozent der Antworten"),
+    (0, 2, 3, "-1"),
+    (0, 2, 3, "101"),
+    (0, 2, 3, "100"),
+    (0, 2, 3, ""),
+    (0, 2, 2, "part"),
+    (0, 2, 2, "total"),
+    (0, 2, 2, ""),
+    (0, 3, 2, "das Ganze"),
+    (0, 3, 3, "0"),
+    (0, 3, 3, "-5"),
+    (0, 3, 3, ""),
+    (0, 4, 3, "-1"),
+    (0, 5, 3, "0"),
+    (0, 6, 3, "X"),
+    (0, 6, 3, "perhaps"),
+    (0, 6, 3, "n/a"),
+    (0, 6, 1, "quorum"),
+    (0, 7, 3, "Monatlich"),
+    (0, 7, 3, "weekly"),
+    (0, 7, 3, "n/a"),
+    (0, 8, 2, "Ziele"),
+    (0, 8, 2, "budget"),
+    (0, 8, 3, "maybe"),
+    (0, 9, 3, "1"),
+    (0, 10, 3, "2026-11-23"),
+    (0, 10, 3, "2026-11-24"),
+    (0, 10, 3, "31.1.2020"),
+    (0, 10, 3, "2020-02-30"),
+    (0, 10, 3, "2020"),
+    (0, 11, 3, "60,0000000000000001"),
+    (0, 11, 1, "team-qualification"),
+    (1, 0, 1, ""),
+    (1, 0, 2, "ecei"),
+    (1, 0, 2, "every-key@3"),
+    (2, 0, 1, ""),
+    (2, 0, 1, "P2"),
+    (2, 0, 1, "=P1"),
+    (2, 0, 2, "Leitung"),
+    (2, 0, 2, "boss"),
+    (2, 0, 3, "2,01"),
+    (2, 0, 3, "-1"),
+    (2, 0, 3, ""),
+    (2, 0, 4, "2026-11-24"),
+    (2, 0, 5, "5,1"),
+    (2, 0, 5, ""),
+    (2, 0, 5, "x"),
+    (3, 0, 1, "P9"),
+    (3, 0, 2, "talk"),
+    (3, 0, 3, "2026-11-24"),
+    (3, 0, 3, ""),
+    (3, 0, 4, "-1"),
+];
+
+/// Each slip alone among what is in order, so that none is overlooked where rows are
+/// read plainly.
+#[test]
+fn every_slip_is_told_as_assess_tells_it() {
+    let folder = TempDir::new().unwrap();
+    let mut tables: [Rows; 5] = Default::default();
+    let mut add = |own: [Rows; 5]| tables.iter_mut().zip(own).for_each(|(table, own)| table.extend(own));
+    for (number, (table, row, column, cell)) in SLIPS.into_iter().enumerate() {
+        let mut own = in_order(&format!("slip {number}"));
+        own[table][row][column] = cell.to_owned();
+        add(own);
+    }
+    // A row twice, and one that goes on beyond the header.
+    for table in 0..4 {
+        let mut own = in_order(&format!("twice {table}"));
+        let first = own[table][0].clone();
+        own[table].push(first);
+        add(own);
+        let mut own = in_order(&format!("beyond {table}"));
+        own[table][0].resize(8, String::new());
+        own[table][0].push("beyond".to_owned());
+        add(own);
+        let mut own = in_order(&format!("none {table}"));
+        own[table].clear();
+        add(own);
+    }
+    for (table, (name, header)) in tables.into_iter().zip(HEADERS) {
+        let table = [vec![cells(header)], table].concat();
+        let dialect = Dialect {
+            delimiter: ';',
+            line_end: "\n",
+            declares: false,
+            encoding: 0,
+            has_quotes: false,
+            ends_in_line: true,
+        };
+        fs::write(folder.path().join(format!("{name}.csv")), bytes(&table, &dialect)).unwrap();
+    }
+    let (text, rows) = portfolio(folder.path(), &[]);
+    let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), SLIPS.len() + 12);
+    let (scored, unscored, told) = held(folder.path(), &lines, &rows, &[], "slips");
+    // One has two rows in the table of initiatives.
+    assert!(scored == SLIPS.len() + 11 && unscored == 1 && told > 300, "{scored} {unscored} {told}");
+}
+
+#[test]
+fn random_rounds_are_scored_as_assess_does() {
+    let (mut scored, mut unscored, mut told) = (0, 0, 0);
+    for seed in 0..ROUNDS {
+        let mut random = Random(seed);
+        let folder = TempDir::new().unwrap();
+        write(folder.path(), &mut random);
+        let decimal: &[&str] = match random.below(6) {
+            0 => &["--decimal", "comma"],
+            1 => &["--decimal", "point"],
+            _ => &[],
+        };
+        let (text, rows) = portfolio(folder.path(), decimal);
+        let threads = [decimal, &["--threads", "3"]].concat();
+        assert_eq!((&text, &rows), (&portfolio(folder.path(), &threads).0, &rows), "seed {seed}: threads");
+        let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let (own_scored, own_unscored, own_told) = held(folder.path(), &lines, &rows, decimal, &format!("seed {seed}"));
+        (scored, unscored, told) = (scored + own_scored, unscored + own_unscored, told + own_told);
+    }
+    // Enough of each kind was seen.
+    assert!(scored > 250 && unscored > 3 && told > 900, "{scored} {unscored} {told}");
+}
+
+/// Tables of several blocks, whose initiatives answer in one of a few ways.
+#[test]
+fn blocks_come_to_the_same() {
+    let mut random = Random(5);
+    let kinds: Vec<[Rows; 5]> = (0..11).map(|_| initiative(&mut random, "?", 12)).collect();
+    let count = 4_000;
+    for (line_end, ends_in_line) in [("\n", true), ("\r\n", false)] {
+        let folder = TempDir::new().unwrap();
+        for (index, (name, header)) in HEADERS.iter().enumerate() {
+            let mut table = vec![cells(header)];
+            for number in 0..count {
+                let own = kinds[number % kinds.len()][index].iter().cloned();
+                table.extend(own.map(|mut row| {
+                    row[0] = format!("initiative-{number:07}");
+                    row
+                }));
+            }
+            let dialect =
+                Dialect { delimiter: ';', line_end, declares: false, encoding: 0, has_quotes: false, ends_in_line };
+            fs::write(folder.path().join(format!("{name}.csv")), bytes(&table, &dialect)).unwrap();
+        }
+        assert!(fs::metadata(folder.path().join("evidence.csv")).unwrap().len() > 2 << 20);
+        let (text, rows) = portfolio(folder.path(), &[]);
+        assert_eq!((text.clone(), rows.len()), {
+            let (text, rows) = portfolio(folder.path(), &["--threads", "1"]);
+            (text, rows.len())
+        });
+        let mut by_kind: BTreeMap<usize, Value> = BTreeMap::new();
+        for (number, line) in text.lines().enumerate() {
+            let mut line: Value = serde_json::from_str(line).unwrap();
+            assert_eq!(line["initiative"]["id"], format!("initiative-{number:07}"));
+            line["initiative"]["id"] = "".into();
+            // Whoever is refused is so on lines of their own.
+            line["problem"] = line["problem"].is_string().into();
+            let first = by_kind.entry(number % kinds.len()).or_insert_with(|| line.clone());
+            assert_eq!(*first, line, "{number}");
+        }
+        // Lines of findings are those of the whole file.
+        let evidence = fs::read_to_string(folder.path().join("evidence.csv")).unwrap();
+        let lines: Vec<&str> = evidence.lines().collect();
+        for row in rows.iter().skip(1).filter(|row| row[5] == "evidence.csv") {
+            let line: usize = row[7].parse().unwrap();
+            assert!(lines[line - 1].starts_with(&format!("{};", row[0])), "{row:?}: {}", lines[line - 1]);
+        }
+    }
+}
+
+/// Percentages around what labels, categories and scales ask for show as many digits as
+/// in a report of their own.
+#[test]
+fn percentages_near_a_limit_show_on_which_side_they_are() {
+    let folder = TempDir::new().unwrap();
+    let catalogue = r#"
+format = 1
+[catalogue]
+id = "near"
+version = "1"
+title = "Near"
+decimals = 1
+[[label]]
+id = "gold"
+title = "Gold"
+min-percent = 80
+min-category-percent = 60
+basis = "assumed"
+rationale = "a test"
+[[category]]
+id = "all"
+title = "All"
+[[indicator]]
+id = "share"
+category = "all"
+title = "Share"
+measure = "percent"
+points = 100
+minimum = 40
+linear = { from = 0, to = 100 }
+basis = "assumed"
+rationale = "a test"
+"#;
+    fs::write(folder.path().join("near.toml"), catalogue).unwrap();
+    let near = |limit: i64| (-25..=25).map(move |offset| limit * 100 + offset * 3);
+    let values: Vec<i64> = [40, 60, 80].into_iter().flat_map(near).chain([3333, 5000, 10_000]).collect();
+    let rows =
+        values.iter().enumerate().map(|(index, value)| format!("{index},share,{}.{:02}", value / 100, value % 100));
+    let rows: Vec<String> = rows.collect();
+    fs::write(folder.path().join("evidence.csv"), format!("initiative,indicator,value\n{}\n", rows.join("\n")))
+        .unwrap();
+    let arguments = ["portfolio", ".", "-c", "near.toml", "--as-of", "2026-11-23", "-f", "jsonl"];
+    let text = String::from_utf8(merit(folder.path(), &arguments).stdout).unwrap();
+    let mut long = 0;
+    for line in text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()) {
+        let id = line["initiative"]["id"].as_str().unwrap();
+        let arguments = ["assess", ".", "-c", "near.toml", "--as-of", "2026-11-23", "-f", "json", "--initiative", id];
+        let assessment: Value = serde_json::from_slice(&merit(folder.path(), &arguments).stdout).unwrap();
+        assert_eq!(line["score"]["percent"], assessment["score"]["percent"], "{id}");
+        long += usize::from(line["score"]["percent"]["shown"].as_str().unwrap().len() > 4);
+    }
+    assert!(long > 5 && long < 50, "{long}");
+}
