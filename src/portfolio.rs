@@ -1,10 +1,12 @@
 //! A round of applications: what becomes of each initiative, in few bytes, and what
 //! all of them come to together.
 
+mod kept;
 mod round;
 mod spread;
 
-pub use round::{Award, MAX_EXAMPLES, OWN_TABLES, Place, Ranked, Round, Seen, Told, Unscored};
+pub use kept::{Kept, Place};
+pub use round::{Award, MAX_EXAMPLES, OWN_TABLES, Ranked, Ranking, Round, Seen, Told, Unscored};
 pub use spread::Spread;
 
 use crate::assess::{Assessment, Condition, PercentLimits, Status};

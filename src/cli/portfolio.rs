@@ -37,6 +37,9 @@ pub struct PortfolioArgs {
     /// How many threads score large tables [default: one per core]; the results do not depend on it
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub threads: Option<u16>,
+    /// Neither a progress bar nor the names of the files that were written
+    #[arg(long)]
+    pub quiet: bool,
     /// JSON lines also say what became of each indicator
     #[arg(long)]
     pub detail: bool,

@@ -58,6 +58,7 @@ pub struct Setting<'a> {
     detail: bool,
     min_group: usize,
     threads: usize,
+    is_quiet: bool,
 }
 
 /// Some initiatives that were scored.
@@ -71,6 +72,8 @@ pub struct Batch<'a> {
     files: &'a [File],
     /// The digests of their ids, where those have to be told apart.
     digests: Vec<u64>,
+    /// How many bytes and rows of evidence they have, where those are counted.
+    size: (u64, u64),
 }
 
 /// Why tables are to be read in another way.
@@ -115,6 +118,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         detail: args.detail,
         min_group: args.min_group,
         threads: args.threads.map_or_else(cores, usize::from),
+        is_quiet: args.quiet,
     };
     let (round, writer) =
         score_all(&setting, &found.dossiers, &args, || Writer::new(&setting, voice, &paths, args.force))?;
@@ -132,7 +136,9 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         RoundFormat::Csv | RoundFormat::Jsonl => Vec::new(),
     };
     let spool = writer.finish(&round, |format| paint(format, IN_FILE))?;
-    outputs.tell(voice);
+    if !args.quiet {
+        outputs.tell(voice);
+    }
     match (spool, format) {
         (Some(spool), _) => unspool(spool, print)?,
         (None, Some(format)) => print(&paint(format, surroundings.screen))?,
@@ -240,6 +246,7 @@ impl<'a> Batch<'a> {
             entries: Vec::new(),
             files: setting.files,
             digests: Vec::new(),
+            size: (0, 0),
         }
     }
 

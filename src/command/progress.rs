@@ -13,13 +13,21 @@ pub struct Progress {
     name: String,
     bytes: u64,
     done: u64,
+    /// How many rows are done, where rows are counted.
+    rows: u64,
     bar: Option<ProgressBar>,
 }
 
 impl Progress {
     /// For that many bytes; `name` says whose, and has nothing that steers a terminal.
     pub fn over(bytes: u64, name: String) -> Progress {
-        Progress { started: Instant::now(), name, bytes, done: 0, bar: None }
+        Progress { started: Instant::now(), name, bytes, done: 0, rows: 0, bar: None }
+    }
+
+    /// Tells that so many more are done, with rows.
+    pub fn add_rows(&mut self, bytes: u64, rows: u64) {
+        self.rows += rows;
+        self.add(bytes);
     }
 
     /// Tells that so many more are done.
@@ -28,12 +36,13 @@ impl Progress {
         if self.bar.is_none() && self.started.elapsed() >= PATIENCE {
             // Draws nothing unless standard error is a terminal.
             let bar = ProgressBar::with_draw_target(Some(self.bytes), ProgressDrawTarget::stderr());
-            let style = ProgressStyle::with_template("{wide_msg} [{bar:30}] {bytes}/{total_bytes}");
+            let style = ProgressStyle::with_template("{wide_msg} [{bar:30}] {bytes}/{total_bytes} {eta}");
             bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("##-"));
-            bar.set_message(self.name.clone());
             self.bar = Some(bar);
         }
         if let Some(bar) = &self.bar {
+            let rows = if self.rows > 0 { format!(" ({})", self.rows) } else { String::new() };
+            bar.set_message(format!("{}{rows}", self.name));
             bar.set_position(self.done);
         }
     }

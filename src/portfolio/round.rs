@@ -1,11 +1,11 @@
 //! What the initiatives of a round come to together.
 
+use super::kept::{Kept, Place};
 use super::{Entry, Spread};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place as Cell, Severity};
 use crate::language::Message;
 use crate::number::{Compared, Digits, Exact, Kind};
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many places a sum of findings names.
@@ -19,7 +19,7 @@ pub const OWN_TABLES: &str = ".";
 pub struct Round<'c> {
     catalogue: &'c Catalogue,
     /// Those that have a result.
-    pub scored: Vec<Place>,
+    pub scored: Kept,
     /// Those that have none.
     pub unscored: Vec<Unscored>,
     /// The points of each indicator, in catalogue order.
@@ -35,29 +35,6 @@ pub struct Round<'c> {
     /// What concerns no single initiative, each once, by dossier.
     pub told: Vec<Told>,
     known: BTreeSet<(String, &'static str, Option<Cell>)>,
-}
-
-/// The result of one initiative, as far as it is kept.
-#[derive(Clone, Debug)]
-pub struct Place {
-    /// Where it lies.
-    pub dossier: Box<str>,
-    /// Its id.
-    pub initiative: Box<str>,
-    /// What people call it.
-    pub name: Option<Box<str>>,
-    /// Σ contributions.
-    pub points: Exact,
-    /// Σ of the most that could be contributed.
-    pub attainable: Exact,
-    /// 0 to 100; `None` where nothing is attainable.
-    pub percent: Option<Exact>,
-    /// The label that is awarded, as an index.
-    pub award: Option<u8>,
-    /// Whether something is still missing or invalid.
-    pub provisional: bool,
-    /// How many errors there are among its findings.
-    pub errors: u32,
 }
 
 /// An initiative without a result.
@@ -110,7 +87,44 @@ pub struct Ranked<'r> {
     /// Whether another one has the same rank.
     pub is_shared: bool,
     /// The initiative.
-    pub place: &'r Place,
+    pub place: Place<'r>,
+}
+
+/// The initiatives by their percentages, the highest first, those without last; equal
+/// ones in the order of input.
+#[derive(Debug)]
+pub struct Ranking<'r> {
+    scored: &'r Kept,
+    /// Where each is held, with its rank.
+    seats: Vec<((u32, u32), u32)>,
+}
+
+impl<'r> Ranking<'r> {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.seats.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.seats.is_empty()
+    }
+
+    /// Some of them, by their places from 0.
+    pub fn part(&self, part: std::ops::Range<usize>) -> impl Iterator<Item = Ranked<'r>> + '_ {
+        part.filter_map(|index| self.get(index))
+    }
+
+    fn get(&self, index: usize) -> Option<Ranked<'r>> {
+        let (seat, rank) = self.seats.get(index)?;
+        let place = self.scored.at(*seat)?;
+        let has_rank = |index: Option<usize>| {
+            index.and_then(|index| self.seats.get(index)).is_some_and(|(_, other)| other == rank)
+        };
+        let is_shared = has_rank(index.checked_sub(1)) || has_rank(Some(index + 1));
+        let rank = place.percent.map(|_| *rank as usize);
+        Some(Ranked { rank, is_shared: is_shared && rank.is_some(), place })
+    }
 }
 
 impl<'c> Round<'c> {
@@ -119,7 +133,7 @@ impl<'c> Round<'c> {
         let indicators = catalogue.indicators.len();
         Round {
             catalogue,
-            scored: Vec::new(),
+            scored: Kept::default(),
             unscored: Vec::new(),
             spreads: vec![Spread::default(); indicators],
             missed: vec![0; indicators],
@@ -158,21 +172,21 @@ impl<'c> Round<'c> {
             *tenth += 1;
         }
         self.scored.push(Place {
-            dossier: entry.dossier.as_str().into(),
-            initiative: entry.initiative.as_str().into(),
-            name: scored.name.as_deref().map(Into::into),
-            points: scored.points.clone(),
-            attainable: scored.attainable.clone(),
-            percent: scored.percent.clone(),
-            award: scored.award.and_then(|label| u8::try_from(label).ok()),
+            dossier: &entry.dossier,
+            initiative: &entry.initiative,
+            name: scored.name.as_deref(),
+            points: &scored.points,
+            attainable: &scored.attainable,
+            percent: scored.percent.as_ref(),
+            award: scored.award,
             provisional: scored.provisional,
-            errors: u32::try_from(entry.count(Severity::Error)).unwrap_or(u32::MAX),
+            errors: entry.count(Severity::Error),
         });
     }
 
     /// Counts the initiatives of another part of the round, which come after its own.
     pub fn merge(&mut self, other: Round<'_>) {
-        self.scored.extend(other.scored);
+        self.scored.append(other.scored);
         self.unscored.extend(other.unscored);
         for (spread, other) in self.spreads.iter_mut().zip(&other.spreads) {
             spread.merge(other);
@@ -215,32 +229,31 @@ impl<'c> Round<'c> {
     pub fn awards(&self) -> Vec<Award> {
         let labels = (0..self.catalogue.labels.len()).map(Some).chain([None]);
         let award = |label: Option<usize>| {
-            let of = self.scored.iter().filter(|place| place.award.map(usize::from) == label);
-            Award { label, count: of.clone().count(), provisional: of.filter(|place| place.provisional).count() }
+            let of = || self.scored.iter().filter(|place| place.award == label);
+            Award { label, count: of().count(), provisional: of().filter(|place| place.provisional).count() }
         };
         labels.map(award).collect()
     }
 
-    /// The initiatives by their percentages, the highest first, those without last;
-    /// equal ones in the order of input.
-    pub fn ranking(&self) -> Vec<Ranked<'_>> {
-        let mut places: Vec<&Place> = self.scored.iter().collect();
-        places.sort_by(|a, b| compare(b, a));
-        let mut ranking: Vec<Ranked> = Vec::with_capacity(places.len());
-        for (index, place) in places.into_iter().enumerate() {
-            let mut ranked = Ranked { rank: place.percent.is_some().then_some(index + 1), is_shared: false, place };
-            if let Some(before) = ranking.last_mut().filter(|before| compare(before.place, place) == Ordering::Equal) {
-                before.is_shared = true;
-                (ranked.rank, ranked.is_shared) = (before.rank, true);
-            }
-            ranking.push(ranked);
+    /// The initiatives in their order.
+    pub fn ranking(&self) -> Ranking<'_> {
+        let percent = |seat| self.scored.at(seat).and_then(|place| place.percent);
+        let mut seats: Vec<((u32, u32), u32)> = self.scored.seats().into_iter().map(|seat| (seat, 0)).collect();
+        seats.sort_by(|(a, _), (b, _)| percent(*b).cmp(&percent(*a)));
+        let mut before = None;
+        for (index, (seat, rank)) in (1_u32..).zip(&mut seats) {
+            *rank = match before {
+                Some((other, rank)) if percent(other) == percent(*seat) => rank,
+                _ => index,
+            };
+            before = Some((*seat, *rank));
         }
-        ranking
+        Ranking { scored: &self.scored, seats }
     }
 
     /// Ids that stand for several initiatives, with how many.
     pub fn namesakes(&self) -> Vec<(&str, usize)> {
-        let scored = self.scored.iter().map(|place| &*place.initiative);
+        let scored = self.scored.iter().map(|place| place.initiative);
         let mut ids: Vec<&str> = scored.chain(self.unscored.iter().map(|entry| entry.initiative.as_str())).collect();
         ids.sort_unstable();
         let several = ids.chunk_by(|a, b| a == b).filter(|same| same.len() > 1);
@@ -251,7 +264,7 @@ impl<'c> Round<'c> {
     pub fn digits(&self, ranking: &[Ranked<'_>]) -> Digits {
         let pair = |figure, other| Compared { kind: Kind::Percent, figure, other, other_in_full: false };
         let mut compared = Vec::new();
-        let percents: Vec<&Exact> = ranking.iter().filter_map(|ranked| ranked.place.percent.as_ref()).collect();
+        let percents: Vec<&Exact> = ranking.iter().filter_map(|ranked| ranked.place.percent).collect();
         compared.extend(percents.windows(2).filter_map(|both| Some(pair(both.first()?, both.get(1)?))));
         for label in &self.catalogue.labels {
             let asked = label.min_percent.as_ref();
@@ -259,10 +272,6 @@ impl<'c> Round<'c> {
         }
         Digits::new(self.catalogue.decimals, &compared)
     }
-}
-
-fn compare(a: &Place, b: &Place) -> Ordering {
-    a.percent.cmp(&b.percent)
 }
 
 fn count(counts: &mut [usize], indices: &[usize]) {

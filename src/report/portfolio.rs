@@ -79,20 +79,21 @@ impl Portfolio<'_> {
 
     fn ranking(&self, voice: &Voice, blocks: &mut Vec<Block>) {
         let ranking = self.round.ranking();
-        let (first, last) = match ranking.len() > 2 * self.top {
-            true => (ranking.get(..self.top).unwrap_or_default(), ranking.get(ranking.len() - self.top..)),
-            false => (ranking.as_slice(), None),
-        };
-        let last = last.unwrap_or_default();
-        if first.is_empty() {
+        let top = self.top.min(ranking.len());
+        let last = ranking.len().saturating_sub(self.top).max(top);
+        let mut shown: Vec<Ranked> = ranking.part(0..top).chain(ranking.part(last..ranking.len())).collect();
+        if ranking.len() <= 2 * self.top {
+            shown = ranking.part(0..ranking.len()).collect();
+        }
+        if shown.is_empty() {
             return;
         }
         blocks.push(Block::Heading(voice.word("portfolio-heading-ranking")));
-        let shown: Vec<Ranked> = first.iter().chain(last).copied().collect();
+        let left = ranking.len() - shown.len();
+        let (first, last) = shown.split_at(if left > 0 { top } else { shown.len() });
         let digits = self.round.digits(&shown);
         let namesakes: BTreeSet<&str> = self.round.namesakes().into_iter().map(|(id, _)| id).collect();
         let painted = |ranked: &Ranked<'_>| self.row(voice, &digits, &namesakes, ranked);
-        let left = ranking.len() - shown.len();
         let mut rows: Vec<Vec<Cell>> = first.iter().map(painted).collect();
         if left > 0 {
             let more = Message::new("portfolio-more").with("count", left);
@@ -126,18 +127,18 @@ impl Portfolio<'_> {
         let place = ranked.place;
         let speaker = Speaker { voice, digits, as_of: self.as_of };
         let rank = ranked.rank.map_or_else(|| "–".to_owned(), |rank| voice.number(&rank.to_string()));
-        let percent = place.percent.as_ref().map_or_else(|| "–".to_owned(), |percent| speaker.percent(percent));
-        let award = place.award.map(usize::from);
-        let mut name = named(voice, place.name.as_deref(), &place.initiative);
-        if namesakes.contains(&*place.initiative) {
-            let told = Message::new("portfolio-namesake-in").with("name", name).with("dossier", &*place.dossier);
+        let percent = place.percent.map_or_else(|| "–".to_owned(), |percent| speaker.percent(percent));
+        let award = place.award;
+        let mut name = named(voice, place.name, place.initiative);
+        if namesakes.contains(place.initiative) {
+            let told = Message::new("portfolio-namesake-in").with("name", name).with("dossier", place.dossier);
             name = voice.say(&told);
         }
         vec![
             Cell::plain(if ranked.is_shared { format!("{rank}=") } else { rank }),
             Cell::plain(name),
             Cell::toned(Tone::Strong, percent),
-            Cell::plain(format!("{} / {}", speaker.quantity(&place.points), speaker.quantity(&place.attainable))),
+            Cell::plain(format!("{} / {}", speaker.quantity(place.points), speaker.quantity(place.attainable))),
             Cell::toned(if award.is_some() { Tone::Good } else { Tone::Plain }, self.label(voice, award)),
             Cell::toned(Tone::Doubt, marks(ranked)),
         ]

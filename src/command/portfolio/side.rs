@@ -81,6 +81,7 @@ impl<'l> Side<'l> {
             }
             let mut splitter = Splitter::new(&block.bytes, layout.delimiter());
             let mut current: &[u8] = b"";
+            let before = side.groups.len();
             loop {
                 // Blank lines before the row are taken with it.
                 let (begin, first) = (splitter.position(), block.line + splitter.lines);
@@ -95,6 +96,11 @@ impl<'l> Side<'l> {
                     let line = u32::try_from(first).map_err(|_| Stop::NotPlain)?;
                     side.groups.push(Group { digest: digest(id), begin, line, is_odd: false });
                 }
+            }
+            if before == 0 {
+                // So many are to be expected; growing would take up to three times as much.
+                let blocks = usize::try_from(end / block.bytes.len().max(1) as u64).unwrap_or(0);
+                side.groups.reserve_exact(side.groups.len().saturating_mul(blocks + blocks / 20));
             }
         }
         let count = u32::try_from(side.groups.len()).map_err(|_| Stop::NotPlain)?;

@@ -9,10 +9,12 @@ use super::writer::Painter;
 use super::{Batch, Setting, Stop, failed, gist};
 use crate::assess::{DocumentState, Documents, assess};
 use crate::command::problem::Problem;
+use crate::command::progress::Progress;
 use crate::diagnostic::Finding;
 use crate::evidence::{Evidence, Layout, Own, Plain, RawTable, RowsOf, Splitter, TableKind, Tables, tables_of};
 use crate::language::Message;
-use crate::portfolio::Entry;
+use crate::portfolio::{Entry, OWN_TABLES};
+use crate::render::terminal::clean;
 use std::collections::HashSet;
 use std::fs::File;
 use std::io::Read;
@@ -109,6 +111,8 @@ impl RoundTables {
         take(first)?;
         let mut blocks = Blocks::new(file, path, layout)?;
         let mut seen = HashSet::new();
+        let name = if setting.place == OWN_TABLES { "evidence.csv" } else { setting.place };
+        let mut progress = (!setting.is_quiet).then(|| Progress::over(blocks.len(), clean(name)));
         in_order(
             setting.threads,
             || blocks.next(),
@@ -118,6 +122,7 @@ impl RoundTables {
             },
             |batch: Result<Batch<'a>, Stop>| {
                 let batch = batch?;
+                progress.iter_mut().for_each(|progress| progress.add_rows(batch.size.0, batch.size.1));
                 match batch.digests.iter().all(|digest| seen.insert(*digest)) {
                     true => take(batch).map_err(Stop::from),
                     false => Err(Stop::Ungrouped),
@@ -217,6 +222,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         if let Some(begun) = begun {
             self.end(rows(begun, block.bytes.len()), &mut batch)?;
         }
+        batch.size = (block.bytes.len() as u64, splitter.lines as u64);
         Ok(batch)
     }
 

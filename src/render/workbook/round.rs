@@ -118,7 +118,8 @@ impl<'a> RoundBook<'a> {
         let name = self.voice.word("portfolio-sheet-ranking");
         let mut sheet = Sheet::over(self.book.new_worksheet_with_constant_memory()?, &name, &titles)?;
         sheet.settled(0)?;
-        for (row, ranked) in (1u32..).zip(round.ranking()) {
+        let ranking = round.ranking();
+        for (row, ranked) in (1u32..).zip(ranking.part(0..ranking.len())) {
             self.ranked(&mut sheet, row, round, &ranked)?;
         }
         Ok(sheet)
@@ -130,7 +131,7 @@ impl<'a> RoundBook<'a> {
             sheet.count(row, 0, rank, &plain())?;
         }
         sheet.text(row, 1, initiative, &plain())?;
-        sheet.text(row, 2, name.as_deref().unwrap_or_default(), &plain())?;
+        sheet.text(row, 2, name.unwrap_or_default(), &plain())?;
         sheet.text(row, 3, dossier, &plain())?;
         for (column, figures) in [(4, points), (5, attainable)] {
             let look = figure(&self.digits, Kind::Quantity, Some(figures));
@@ -142,10 +143,10 @@ impl<'a> RoundBook<'a> {
             sheet.number(row, 6, percent, &look)?;
             sheet.text(row, 7, &percent.fraction(), &quiet())?;
         }
-        sheet.text(row, AWARD, &self.label(award.map(usize::from)), &plain())?;
-        let provisional = if *provisional { self.voice.word("yes") } else { self.voice.word("no") };
+        sheet.text(row, AWARD, &self.label(award), &plain())?;
+        let provisional = if provisional { self.voice.word("yes") } else { self.voice.word("no") };
         sheet.text(row, PROVISIONAL, &provisional, &plain())?;
-        sheet.count(row, PROVISIONAL + 1, usize::try_from(*errors).unwrap_or(usize::MAX), &plain())
+        sheet.count(row, PROVISIONAL + 1, errors, &plain())
     }
 
     fn label(&self, label: Option<usize>) -> String {

@@ -1,0 +1,168 @@
+//! The results of many initiatives in few bytes each.
+
+use crate::number::Exact;
+
+/// Parts with fewer results are joined to others.
+const SMALL: usize = 64;
+
+/// The result of one initiative, as far as it is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'k> {
+    /// Where it lies.
+    pub dossier: &'k str,
+    /// Its id.
+    pub initiative: &'k str,
+    /// What people call it.
+    pub name: Option<&'k str>,
+    /// Σ contributions.
+    pub points: &'k Exact,
+    /// Σ of the most that could be contributed.
+    pub attainable: &'k Exact,
+    /// 0 to 100; `None` where nothing is attainable.
+    pub percent: Option<&'k Exact>,
+    /// The label that is awarded, as an index.
+    pub award: Option<usize>,
+    /// Whether something is still missing or invalid.
+    pub provisional: bool,
+    /// How many errors there are among its findings.
+    pub errors: usize,
+}
+
+/// Results in the order in which they were pushed.
+#[derive(Debug, Default)]
+pub struct Kept {
+    parts: Vec<Part>,
+    len: usize,
+}
+
+/// Results that were scored together.
+#[derive(Debug, Default)]
+struct Part {
+    rows: Vec<Row>,
+    /// Ids and names, one after the other.
+    text: String,
+    /// The few figures that most have in common.
+    attainable: Vec<Exact>,
+    dossiers: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Row {
+    points: Exact,
+    percent: Option<Exact>,
+    /// Where the id ends in the text, and behind it the name.
+    ends: [u32; 2],
+    attainable: u32,
+    dossier: u32,
+    errors: u32,
+    award: Option<u8>,
+    provisional: bool,
+}
+
+impl Kept {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Keeps a result.
+    pub fn push(&mut self, place: Place<'_>) {
+        if self.parts.is_empty() {
+            self.parts.push(Part::default());
+        }
+        if let Some(part) = self.parts.last_mut() {
+            part.push(place);
+            self.len += 1;
+        }
+    }
+
+    /// Keeps other results behind its own.
+    pub fn append(&mut self, other: Kept) {
+        for mut part in other.parts {
+            let is_small = |part: &Part| part.rows.len() < SMALL;
+            if is_small(&part) && self.parts.last().is_none_or(is_small) {
+                (0..part.rows.len()).filter_map(|row| part.place(row)).for_each(|place| self.push(place));
+            } else {
+                part.rows.shrink_to_fit();
+                part.text.shrink_to_fit();
+                self.len += part.rows.len();
+                self.parts.push(part);
+            }
+        }
+    }
+
+    /// All of them in order.
+    pub fn iter(&self) -> impl Iterator<Item = Place<'_>> {
+        self.parts.iter().flat_map(|part| (0..part.rows.len()).filter_map(|row| part.place(row)))
+    }
+
+    /// Where each of them is held.
+    pub fn seats(&self) -> Vec<(u32, u32)> {
+        let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+        let of_part = |(index, part): (usize, &Part)| (0..number(part.rows.len())).map(move |row| (number(index), row));
+        let mut seats = Vec::with_capacity(self.len);
+        self.parts.iter().enumerate().for_each(|(index, part)| seats.extend(of_part((index, part))));
+        seats
+    }
+
+    /// The one that is held there.
+    pub fn at(&self, (part, row): (u32, u32)) -> Option<Place<'_>> {
+        self.parts.get(part as usize)?.place(row as usize)
+    }
+}
+
+impl Part {
+    fn push(&mut self, place: Place<'_>) {
+        self.text.push_str(place.initiative);
+        let id = self.text.len();
+        self.text.push_str(place.name.unwrap_or_default());
+        let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+        let row = Row {
+            points: place.points.clone(),
+            percent: place.percent.cloned(),
+            ends: [number(id), number(self.text.len())],
+            attainable: number(index_of(&mut self.attainable, place.attainable)),
+            dossier: number(index_of(&mut self.dossiers, place.dossier)),
+            errors: number(place.errors),
+            award: place.award.and_then(|label| u8::try_from(label).ok()),
+            provisional: place.provisional,
+        };
+        self.rows.push(row);
+    }
+
+    fn place(&self, index: usize) -> Option<Place<'_>> {
+        let row = self.rows.get(index)?;
+        let begin = index.checked_sub(1).and_then(|before| self.rows.get(before)).map_or(0, |before| before.ends[1]);
+        let text = |from: u32, to: u32| self.text.get(from as usize..to as usize).unwrap_or_default();
+        let [id, name] = row.ends;
+        Some(Place {
+            dossier: self.dossiers.get(row.dossier as usize)?,
+            initiative: text(begin, id),
+            name: Some(text(id, name)).filter(|name| !name.is_empty()),
+            points: &row.points,
+            attainable: self.attainable.get(row.attainable as usize)?,
+            percent: row.percent.as_ref(),
+            award: row.award.map(usize::from),
+            provisional: row.provisional,
+            errors: row.errors as usize,
+        })
+    }
+}
+
+/// The place of a thing in a list, to which it is added where it is new.
+fn index_of<T, U>(list: &mut Vec<T>, thing: &U) -> usize
+where
+    T: std::borrow::Borrow<U>,
+    U: PartialEq + ToOwned<Owned = T> + ?Sized,
+{
+    // What was there last is there again most of the time.
+    list.iter().rposition(|held| held.borrow() == thing).unwrap_or_else(|| {
+        list.push(thing.to_owned());
+        list.len() - 1
+    })
+}
