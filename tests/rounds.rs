@@ -430,7 +430,19 @@ fn every_slip_is_told_as_assess_tells_it() {
         own[table].clear();
         add(own);
     }
-    for (table, (name, header)) in tables.into_iter().zip(HEADERS) {
+    // As they stand, and in no order.
+    for is_shuffled in [false, true] {
+        slips_are_told(folder.path(), &tables, is_shuffled);
+    }
+}
+
+fn slips_are_told(folder: &Path, tables: &[Rows; 5], is_shuffled: bool) {
+    let mut random = Random(1);
+    for (table, (name, header)) in tables.iter().zip(HEADERS) {
+        let mut table = table.clone();
+        if is_shuffled {
+            (1..table.len()).rev().for_each(|index| table.swap(index, random.below(index + 1)));
+        }
         let table = [vec![cells(header)], table].concat();
         let dialect = Dialect {
             delimiter: ';',
@@ -440,12 +452,12 @@ fn every_slip_is_told_as_assess_tells_it() {
             has_quotes: false,
             ends_in_line: true,
         };
-        fs::write(folder.path().join(format!("{name}.csv")), bytes(&table, &dialect)).unwrap();
+        fs::write(folder.join(format!("{name}.csv")), bytes(&table, &dialect)).unwrap();
     }
-    let (text, rows) = portfolio(folder.path(), &[]);
+    let (text, rows) = portfolio(folder, &[]);
     let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.len(), SLIPS.len() + 12);
-    let (scored, unscored, told) = held(folder.path(), &lines, &rows, &[], "slips");
+    let (scored, unscored, told) = held(folder, &lines, &rows, &[], "slips");
     // One has two rows in the table of initiatives.
     assert!(scored == SLIPS.len() + 11 && unscored == 1 && told > 300, "{scored} {unscored} {told}");
 }
@@ -479,7 +491,7 @@ fn blocks_come_to_the_same() {
     let mut random = Random(5);
     let kinds: Vec<[Rows; 5]> = (0..11).map(|_| initiative(&mut random, "?", 12)).collect();
     let count = 4_000;
-    for (line_end, ends_in_line) in [("\n", true), ("\r\n", false)] {
+    for (line_end, ends_in_line, is_shuffled) in [("\n", true, false), ("\r\n", false, false), ("\n", false, true)] {
         let folder = TempDir::new().unwrap();
         for (index, (name, header)) in HEADERS.iter().enumerate() {
             let mut table = vec![cells(header)];
@@ -489,6 +501,9 @@ fn blocks_come_to_the_same() {
                     row[0] = format!("initiative-{number:07}");
                     row
                 }));
+            }
+            if is_shuffled {
+                (2..table.len()).rev().for_each(|index| table.swap(index, 1 + random.below(index)));
             }
             let dialect =
                 Dialect { delimiter: ';', line_end, declares: false, encoding: 0, has_quotes: false, ends_in_line };
@@ -501,8 +516,12 @@ fn blocks_come_to_the_same() {
             (text, rows.len())
         });
         let mut by_kind: BTreeMap<usize, Value> = BTreeMap::new();
-        for (number, line) in text.lines().enumerate() {
-            let mut line: Value = serde_json::from_str(line).unwrap();
+        let mut all: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        if is_shuffled {
+            all.sort_by_key(|line| line["initiative"]["id"].as_str().unwrap().to_owned());
+        }
+        assert_eq!(all.len(), count);
+        for (number, mut line) in all.into_iter().enumerate() {
             assert_eq!(line["initiative"]["id"], format!("initiative-{number:07}"));
             line["initiative"]["id"] = "".into();
             // Whoever is refused is so on lines of their own.

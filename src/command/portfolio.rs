@@ -2,6 +2,7 @@
 
 mod blocks;
 mod crew;
+mod gather;
 mod side;
 mod tables;
 mod writer;
@@ -23,7 +24,7 @@ use crate::portfolio::{Entry, OWN_TABLES, Round, Scored};
 use crate::render::terminal::Screen;
 use crate::render::{markdown, terminal};
 use crate::report::{Portfolio, Unseen};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use tables::RoundTables;
 use writer::{File, Painter, Writer, unspool};
@@ -150,14 +151,26 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
 /// The bytes up to which the results of tables wait until all of them are there.
 const SMALL: u64 = 1 << 24;
 
-/// Scores all dossiers. What cannot be read in the fast way once it is begun, is begun anew.
+/// In which way the tables of a dossier are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// In blocks, as their rows stand together by initiative.
+    Grouped,
+    /// Row by row from where they stand.
+    AnyOrder,
+    /// As a whole, in memory.
+    Whole,
+}
+
+/// Scores all dossiers. What turns out to be unfit for the way in which it is read is
+/// begun anew in another way; where much was written by then, so is the whole round.
 fn score_all<'a>(
     setting: &Setting<'a>,
     dossiers: &[PathBuf],
     args: &PortfolioArgs,
     begin: impl Fn() -> Result<Writer<'a>, Problem>,
 ) -> Result<(Round<'a>, Writer<'a>), Problem> {
-    let mut slow: BTreeSet<&PathBuf> = BTreeSet::new();
+    let mut ways: BTreeMap<&PathBuf, Way> = BTreeMap::new();
     'again: loop {
         let mut writer = begin()?;
         let mut round = Round::new(setting.catalogue);
@@ -169,32 +182,40 @@ fn score_all<'a>(
                 round.merge(batch.round);
                 Ok(())
             };
+            let mut way = ways.get(path).copied().unwrap_or(Way::Grouped);
             // What keeps tables from being opened is told by the thorough reading.
-            let tables = RoundTables::open(path, &setting).ok().flatten().filter(|_| !slow.contains(path));
-            if let Some(tables) = tables {
-                let is_small = tables.bytes() < SMALL;
+            let tables = (way != Way::Whole).then(|| RoundTables::open(path, &setting).ok().flatten()).flatten();
+            let Some(tables) = tables else {
+                take(whole(path, &setting))?;
+                continue;
+            };
+            let is_small = tables.bytes() < SMALL;
+            while way != Way::Whole {
                 let mut waiting = Vec::new();
-                let scored = tables.score(&setting, |batch| match is_small {
+                let scored = tables.score(&setting, way == Way::AnyOrder, |batch| match is_small {
                     true => {
                         waiting.push(batch);
                         Ok(())
                     }
                     false => take(batch),
                 });
-                match scored {
+                way = match scored {
                     Ok(()) => {
-                        waiting.into_iter().try_for_each(take)?;
-                        continue;
+                        waiting.into_iter().try_for_each(&mut take)?;
+                        break;
                     }
                     Err(Stop::Problem(problem)) => return Err(problem),
-                    Err(Stop::NotPlain | Stop::Ungrouped) if is_small => {}
-                    Err(Stop::NotPlain | Stop::Ungrouped) => {
-                        slow.insert(path);
-                        continue 'again;
-                    }
+                    Err(Stop::Ungrouped) => Way::AnyOrder,
+                    Err(Stop::NotPlain) => Way::Whole,
+                };
+                if !is_small {
+                    ways.insert(path, way);
+                    continue 'again;
                 }
             }
-            take(whole(path, &setting))?;
+            if way == Way::Whole {
+                take(whole(path, &setting))?;
+            }
         }
         return Ok((round, writer));
     }

@@ -36,13 +36,17 @@ impl Progress {
         if self.bar.is_none() && self.started.elapsed() >= PATIENCE {
             // Draws nothing unless standard error is a terminal.
             let bar = ProgressBar::with_draw_target(Some(self.bytes), ProgressDrawTarget::stderr());
-            let style = ProgressStyle::with_template("{wide_msg} [{bar:30}] {bytes}/{total_bytes} {eta}");
+            let style = ProgressStyle::with_template("{wide_msg} [{bar:30}] {bytes}/{total_bytes} {prefix}");
             bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("##-"));
             self.bar = Some(bar);
         }
         if let Some(bar) = &self.bar {
             let rows = if self.rows > 0 { format!(" ({})", self.rows) } else { String::new() };
             bar.set_message(format!("{}{rows}", self.name));
+            // What is left takes as long for each byte as what is done.
+            let passed = self.started.elapsed().as_millis();
+            let left = passed * u128::from(self.bytes.saturating_sub(self.done)) / u128::from(self.done.max(1));
+            bar.set_prefix(format!("{} s", left.div_ceil(1_000)));
             bar.set_position(self.done);
         }
     }

@@ -31,6 +31,8 @@ pub struct RowsOf<'t> {
     pub text: &'t [u8],
     /// The line on which they begin, from 1.
     pub line: usize,
+    /// The line of each, where they do not stand together.
+    pub lines: Option<&'t [usize]>,
 }
 
 impl Layout {
@@ -106,6 +108,11 @@ impl Layout {
         // Whoever splits rows has seen that they are UTF-8.
         let text = std::str::from_utf8(rows.text).map_err(|_| stop(rows.line, "not-text-nul"))?;
         let mut split = rows_from(text, self.delimiter, rows.line).map_err(|fault| stop(fault.line, fault.key))?;
+        if let Some(lines) = rows.lines {
+            for row in &mut split {
+                row.line = lines.get(row.line - rows.line).copied().unwrap_or(row.line);
+            }
+        }
         split.retain(|row| !row.cell(self.initiative).trim().is_empty());
         Ok(self.table.with_other_rows(split, findings))
     }
@@ -123,7 +130,7 @@ pub fn tables_of(
 ) -> Result<Tables, Box<Finding>> {
     let mut tables = Vec::new();
     for layout in layouts {
-        let none = RowsOf { kind: layout.kind(), text: b"", line: 1 };
+        let none = RowsOf { kind: layout.kind(), text: b"", line: 1, lines: None };
         let rows = rows.iter().find(|rows| rows.kind == layout.kind()).copied().unwrap_or(none);
         let mut odd = Vec::new();
         let table = layout.rows(rows, &mut odd)?;

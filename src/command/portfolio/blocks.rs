@@ -27,6 +27,8 @@ pub struct Blocks<'l> {
     line: usize,
     /// Where the next block begins.
     begin: u64,
+    /// Whether blocks may end between rows of one initiative.
+    is_any_order: bool,
 }
 
 /// Whole lines of a table.
@@ -48,7 +50,12 @@ impl<'l> Blocks<'l> {
         let end = file.metadata().map_err(|error| Problem::reading(path, &error))?.len();
         let begin = layout.begin as u64;
         let (path, line) = (path.to_owned(), layout.first_line());
-        Ok(Blocks { file, path, layout, at: begin, end, carry: Vec::new(), line, begin })
+        Ok(Blocks { file, path, layout, at: begin, end, carry: Vec::new(), line, begin, is_any_order: false })
+    }
+
+    /// The same in blocks that may end between rows of one initiative.
+    pub fn in_any_order(self) -> Blocks<'l> {
+        Blocks { is_any_order: true, ..self }
     }
 
     /// How many bytes the table has.
@@ -74,7 +81,11 @@ impl<'l> Blocks<'l> {
             if is_end {
                 self.check_unchanged()?;
             }
-            let cut = if is_end { bytes.len() } else { cut(&bytes, self.layout) };
+            let cut = match is_end {
+                true => bytes.len(),
+                false if self.is_any_order => memrchr(b'\n', &bytes).map_or(0, |end| end + 1),
+                false => cut(&bytes, self.layout),
+            };
             if cut > 0 || is_end {
                 self.carry = bytes.split_off(cut);
                 if bytes.is_empty() {

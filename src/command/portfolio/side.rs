@@ -2,6 +2,7 @@
 
 use super::Stop;
 use super::blocks::{Blocks, is_plain, nth_cell, read_at};
+use super::gather::Gather;
 use crate::command::problem::Problem;
 use crate::evidence::{Layout, RowsOf, Splitter, TableKind};
 use std::fs::File;
@@ -11,8 +12,16 @@ use std::path::{Path, PathBuf};
 /// How many bytes are kept at hand.
 const AT_HAND: usize = 1 << 18;
 
+/// A table beside the evidence.
+pub enum Side<'l> {
+    /// Its rows stand together by initiative.
+    Grouped(Groups<'l>),
+    /// Its rows stand in any order.
+    Gathered(Gather<'l>),
+}
+
 /// A table whose rows stand together by initiative.
-pub struct Side<'l> {
+pub struct Groups<'l> {
     file: &'l File,
     path: PathBuf,
     layout: &'l Layout,
@@ -21,7 +30,7 @@ pub struct Side<'l> {
     /// The groups by the digests of their ids.
     by_digest: Vec<u32>,
     /// The lines of rows that name no initiative.
-    pub unnamed: Vec<usize>,
+    unnamed: Vec<usize>,
 }
 
 /// The rows of an initiative.
@@ -40,6 +49,8 @@ pub struct Fetcher<'s> {
     hint: usize,
     begin: u64,
     bytes: Vec<u8>,
+    /// Where the rows begin that were gathered last.
+    begins: Vec<u64>,
 }
 
 /// The rows of an initiative, and whether something about them is odd.
@@ -48,6 +59,8 @@ pub struct Fetched<'f> {
     pub rows: RowsOf<'f>,
     /// Whether rows of nobody stand among them.
     pub is_odd: bool,
+    /// Where each begins, where they do not stand together.
+    pub gathered: Option<(&'f Gather<'f>, &'f [u64])>,
 }
 
 /// A short name of an id; different ids have different ones but for once in many billions.
@@ -58,15 +71,67 @@ pub fn digest(id: &[u8]) -> u64 {
 }
 
 impl<'l> Side<'l> {
+    /// Finds the rows of a table; those that stand in any order only where that is asked for.
+    ///
+    /// # Errors
+    /// That it is not plain or not grouped, or the [`Problem`] with a file that cannot be
+    /// read.
+    pub fn new(file: &'l File, path: &Path, layout: &'l Layout, in_any_order: bool) -> Result<Side<'l>, Stop> {
+        match Groups::new(file, path, layout) {
+            Ok(groups) => Ok(Side::Grouped(groups)),
+            Err(Stop::Ungrouped) if in_any_order => Gather::new(file, path, layout).map(Side::Gathered),
+            Err(stop) => Err(stop),
+        }
+    }
+
+    /// Which table it is.
+    pub fn kind(&self) -> TableKind {
+        match self {
+            Side::Grouped(groups) => groups.layout.kind(),
+            Side::Gathered(gather) => gather.kind(),
+        }
+    }
+
+    /// How many initiatives have rows.
+    pub fn len(&self) -> usize {
+        match self {
+            Side::Grouped(groups) => groups.groups.len(),
+            Side::Gathered(gather) => gather.len(),
+        }
+    }
+
+    /// The digest of the id of an initiative, by its number in the order of first rows.
+    pub fn digest(&self, index: usize) -> Option<u64> {
+        match self {
+            Side::Grouped(groups) => groups.digest(index),
+            Side::Gathered(gather) => gather.digest(index),
+        }
+    }
+
+    /// The lines of rows that name no initiative.
+    pub fn unnamed(&self) -> &[usize] {
+        match self {
+            Side::Grouped(groups) => &groups.unnamed,
+            Side::Gathered(gather) => &gather.unnamed,
+        }
+    }
+
+    /// Somebody who reads rows of it.
+    pub fn fetcher(&self) -> Fetcher<'_> {
+        Fetcher { side: self, hint: 0, begin: 0, bytes: Vec::new(), begins: Vec::new() }
+    }
+}
+
+impl<'l> Groups<'l> {
     /// Finds the groups of a table.
     ///
     /// # Errors
     /// That it is not plain or not grouped, or the [`Problem`] with a file that cannot be
     /// read.
-    pub fn new(file: &'l File, path: &Path, layout: &'l Layout) -> Result<Side<'l>, Stop> {
+    fn new(file: &'l File, path: &Path, layout: &'l Layout) -> Result<Groups<'l>, Stop> {
         let mut blocks = Blocks::new(file, path, layout)?;
         let end = blocks.len();
-        let mut side = Side {
+        let mut side = Groups {
             file,
             path: path.to_owned(),
             layout,
@@ -114,24 +179,8 @@ impl<'l> Side<'l> {
         Ok(side)
     }
 
-    /// Which table it is.
-    pub fn kind(&self) -> TableKind {
-        self.layout.kind()
-    }
-
-    /// How many groups there are.
-    pub fn len(&self) -> usize {
-        self.groups.len()
-    }
-
-    /// The digest of the id of a group.
-    pub fn digest(&self, index: usize) -> Option<u64> {
+    fn digest(&self, index: usize) -> Option<u64> {
         self.groups.get(index).map(|group| group.digest)
-    }
-
-    /// Somebody who reads groups of it.
-    pub fn fetcher(&self) -> Fetcher<'_> {
-        Fetcher { side: self, hint: 0, begin: 0, bytes: Vec::new() }
     }
 
     fn find(&self, digest: u64) -> Option<usize> {
@@ -147,34 +196,45 @@ impl Fetcher<'_> {
     /// # Errors
     /// The [`Problem`] with a file that cannot be read or was changed.
     pub fn fetch(&mut self, digest: u64) -> Result<Option<Fetched<'_>>, Stop> {
-        let index = match self.side.digest(self.hint) {
+        match self.side {
+            Side::Grouped(groups) => self.group(groups, digest),
+            Side::Gathered(gather) => {
+                let Some(index) = gather.find(digest) else { return Ok(None) };
+                gather.rows(index, &mut self.bytes, &mut self.begins)?;
+                let rows = RowsOf { kind: gather.kind(), text: &self.bytes, line: 1, lines: None };
+                Ok(Some(Fetched { rows, is_odd: false, gathered: Some((gather, &self.begins)) }))
+            }
+        }
+    }
+
+    fn group(&mut self, side: &Groups<'_>, digest: u64) -> Result<Option<Fetched<'_>>, Stop> {
+        let index = match side.digest(self.hint) {
             Some(next) if next == digest => self.hint,
-            _ => match self.side.find(digest) {
+            _ => match side.find(digest) {
                 Some(index) => index,
                 None => return Ok(None),
             },
         };
         self.hint = index + 1;
-        let groups = &self.side.groups;
-        let Some(group) = groups.get(index) else { return Ok(None) };
-        let end = groups.get(index + 1).map_or(self.side.end, |next| next.begin);
+        let Some(group) = side.groups.get(index) else { return Ok(None) };
+        let end = side.groups.get(index + 1).map_or(side.end, |next| next.begin);
         let here = self.begin..self.begin + self.bytes.len() as u64;
         if group.begin < here.start || end > here.end {
             let wanted = usize::try_from(end - group.begin).unwrap_or(usize::MAX);
-            let left = usize::try_from(self.side.end - group.begin).unwrap_or(usize::MAX);
+            let left = usize::try_from(side.end - group.begin).unwrap_or(usize::MAX);
             self.begin = group.begin;
             self.bytes.resize(left.min(wanted.max(AT_HAND)), 0);
-            read_at(self.side.file, &mut self.bytes, self.begin).map_err(|error| match error.kind() {
+            read_at(side.file, &mut self.bytes, self.begin).map_err(|error| match error.kind() {
                 std::io::ErrorKind::UnexpectedEof => {
-                    Problem::Said(Problem::path("portfolio-problem-changed", &self.side.path))
+                    Problem::Said(Problem::path("portfolio-problem-changed", &side.path))
                 }
-                _ => Problem::reading(&self.side.path, &error),
+                _ => Problem::reading(&side.path, &error),
             })?;
         }
         let part = |place: u64| usize::try_from(place - self.begin).unwrap_or(usize::MAX);
         let text = self.bytes.get(part(group.begin)..part(end)).unwrap_or_default();
-        let rows = RowsOf { kind: self.side.kind(), text, line: group.line as usize };
-        Ok(Some(Fetched { rows, is_odd: group.is_odd }))
+        let rows = RowsOf { kind: side.layout.kind(), text, line: group.line as usize, lines: None };
+        Ok(Some(Fetched { rows, is_odd: group.is_odd, gathered: None }))
     }
 
     /// The id of a group as it stands in its first row.
@@ -182,7 +242,10 @@ impl Fetcher<'_> {
     /// # Errors
     /// As [`fetch`](Fetcher::fetch).
     pub fn id(&mut self, digest: u64) -> Result<Option<String>, Stop> {
-        let layout = self.side.layout;
+        let layout = match self.side {
+            Side::Grouped(groups) => groups.layout,
+            Side::Gathered(gather) => gather.layout(),
+        };
         let Some(fetched) = self.fetch(digest)? else { return Ok(None) };
         let row = fetched.rows.text.split(|byte| *byte == b'\n').next().unwrap_or_default();
         let id = nth_cell(row.strip_suffix(b"\r").unwrap_or(row), layout.delimiter(), layout.initiative_column());

@@ -4,6 +4,7 @@
 
 use super::blocks::{Block, Blocks, is_plain};
 use super::crew::in_order;
+use super::gather::Gather;
 use super::side::{Fetcher, Side, digest};
 use super::writer::Painter;
 use super::{Batch, Setting, Stop, failed, gist};
@@ -22,6 +23,17 @@ use std::path::{Path, PathBuf};
 
 /// How much of a file is looked at for its header.
 const HEAD: u64 = 1 << 16;
+
+/// How many initiatives are gathered at once.
+const AT_ONCE: usize = 256;
+
+/// Where the rows of the evidence are taken from.
+enum Source<'s> {
+    /// They stand together by initiative.
+    Blocks(Blocks<'s>),
+    /// They stand in any order; which initiative is next.
+    Gather(Gather<'s>, usize),
+}
 
 /// The tables of a round, opened.
 pub struct RoundTables {
@@ -91,6 +103,7 @@ impl RoundTables {
     pub fn score<'a>(
         &self,
         setting: &Setting<'a>,
+        in_any_order: bool,
         mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
     ) -> Result<(), Stop> {
         let (Some((path, file)), Some(layout)) = (self.files.first(), self.layouts.first()) else {
@@ -98,37 +111,59 @@ impl RoundTables {
         };
         let mut sides = Vec::new();
         for ((path, file), layout) in self.files.iter().zip(&self.layouts).skip(1) {
-            sides.push(Side::new(file, path, layout)?);
+            sides.push(Side::new(file, path, layout, in_any_order)?);
         }
         let mut first = Batch::new(setting);
         self.told.iter().for_each(|finding| first.tell(setting.place, finding));
         for side in &sides {
-            for line in &side.unnamed {
+            for line in side.unnamed() {
                 let layout = self.layouts.iter().find(|layout| layout.kind() == side.kind());
                 layout.into_iter().for_each(|layout| first.tell(setting.place, &unnamed(layout, *line)));
             }
         }
         take(first)?;
-        let mut blocks = Blocks::new(file, path, layout)?;
+        let mut source = match in_any_order {
+            false => Source::Blocks(Blocks::new(file, path, layout)?),
+            true => Source::Gather(Gather::new(file, path, layout)?, 0),
+        };
         let mut seen = HashSet::new();
         let name = if setting.place == OWN_TABLES { "evidence.csv" } else { setting.place };
-        let mut progress = (!setting.is_quiet).then(|| Progress::over(blocks.len(), clean(name)));
-        in_order(
-            setting.threads,
-            || blocks.next(),
-            || {
-                let mut reader = Reader::new(self, setting, &sides);
-                move |block| reader.block(&block)
-            },
-            |batch: Result<Batch<'a>, Stop>| {
-                let batch = batch?;
-                progress.iter_mut().for_each(|progress| progress.add_rows(batch.size.0, batch.size.1));
-                match batch.digests.iter().all(|digest| seen.insert(*digest)) {
-                    true => take(batch).map_err(Stop::from),
-                    false => Err(Stop::Ungrouped),
-                }
-            },
-        )?;
+        let mut progress = (!setting.is_quiet).then(|| Progress::over(self.bytes(), clean(name)));
+        let mut take_all = |batch: Result<Batch<'a>, Stop>| {
+            let batch = batch?;
+            progress.iter_mut().for_each(|progress| progress.add_rows(batch.size.0, batch.size.1));
+            match batch.digests.iter().all(|digest| seen.insert(*digest)) {
+                true => take(batch).map_err(Stop::from),
+                false if in_any_order => Err(Stop::NotPlain),
+                false => Err(Stop::Ungrouped),
+            }
+        };
+        let threads = setting.threads;
+        match &mut source {
+            Source::Blocks(blocks) => {
+                let worker = || {
+                    let mut reader = Reader::new(self, setting, &sides);
+                    move |block| reader.block(&block)
+                };
+                in_order(threads, || blocks.next(), worker, take_all)?;
+            }
+            Source::Gather(gather, next) => {
+                let mut told = Batch::new(setting);
+                gather.unnamed.iter().for_each(|line| told.tell(setting.place, &unnamed(layout, *line)));
+                take_all(Ok(told))?;
+                let gather = &*gather;
+                let part = || {
+                    let part = *next..(*next + AT_ONCE).min(gather.len());
+                    *next = part.end;
+                    Ok((!part.is_empty()).then_some(part))
+                };
+                let worker = || {
+                    let mut reader = Reader::new(self, setting, &sides);
+                    move |part| reader.gathered(gather, part)
+                };
+                in_order(threads, part, worker, take_all)?;
+            }
+        }
         // Whoever has no evidence comes last.
         let mut reader = Reader::new(self, setting, &sides);
         for side in &sides {
@@ -137,7 +172,11 @@ impl RoundTables {
                 if seen.insert(digest) {
                     let id = side.fetcher().id(digest)?.ok_or(Stop::NotPlain)?;
                     reader.begin(&id);
-                    reader.end(RowsOf { kind: TableKind::Evidence, text: b"", line: 1 }, &mut batch)?;
+                    reader.end(
+                        RowsOf { kind: TableKind::Evidence, text: b"", line: 1, lines: None },
+                        None,
+                        &mut batch,
+                    )?;
                 }
             }
             take(batch)?;
@@ -197,6 +236,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             kind: TableKind::Evidence,
             text: block.bytes.get(begin..end).unwrap_or_default(),
             line,
+            lines: None,
         };
         loop {
             let (position, line) = (splitter.position(), block.line + splitter.lines);
@@ -210,7 +250,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             if begun.is_none() || id != self.id.as_bytes() {
                 if let Some(begun) = begun {
-                    self.end(rows(begun, position), &mut batch)?;
+                    self.end(rows(begun, position), None, &mut batch)?;
                 }
                 begun = Some((position, line));
                 self.begin(std::str::from_utf8(id).map_err(|_| Stop::NotPlain)?);
@@ -220,9 +260,39 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
         }
         if let Some(begun) = begun {
-            self.end(rows(begun, block.bytes.len()), &mut batch)?;
+            self.end(rows(begun, block.bytes.len()), None, &mut batch)?;
         }
         batch.size = (block.bytes.len() as u64, splitter.lines as u64);
+        Ok(batch)
+    }
+
+    /// Scores some initiatives whose rows stand in any order.
+    fn gathered(&mut self, gather: &Gather<'_>, part: std::ops::Range<usize>) -> Result<Batch<'a>, Stop> {
+        let layout = gather.layout();
+        let mut batch = Batch::new(self.setting);
+        let (mut bytes, mut begins) = (Vec::new(), Vec::new());
+        for index in part {
+            gather.rows(index, &mut bytes, &mut begins)?;
+            let mut splitter = Splitter::new(&bytes, layout.delimiter());
+            let mut is_begun = false;
+            while let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? {
+                let id = cells.get(layout.initiative_column()).trim_ascii();
+                if !is_begun {
+                    is_begun = true;
+                    self.begin(std::str::from_utf8(id).map_err(|_| Stop::NotPlain)?);
+                } else if id != self.id.as_bytes() {
+                    // Two ids have one digest.
+                    return Err(Stop::NotPlain);
+                }
+                if let (Some(plain), false) = (&mut self.plain, self.is_odd) {
+                    self.is_odd = plain.row(cells).is_err();
+                }
+            }
+            batch.size.0 += bytes.len() as u64;
+            batch.size.1 += begins.len() as u64;
+            let rows = RowsOf { kind: TableKind::Evidence, text: &bytes, line: 1, lines: None };
+            self.end(rows, Some((gather, &begins)), &mut batch)?;
+        }
         Ok(batch)
     }
 
@@ -235,16 +305,24 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.plain.iter_mut().for_each(Plain::begin);
     }
 
-    /// Scores the initiative all of whose rows of evidence were seen.
-    fn end(&mut self, evidence: RowsOf<'_>, batch: &mut Batch<'a>) -> Result<(), Stop> {
+    /// Scores the initiative all of whose rows of evidence were seen; `gathered` tells
+    /// where they begin that do not stand together.
+    fn end(
+        &mut self,
+        evidence: RowsOf<'_>,
+        gathered: Option<(&Gather<'_>, &[u64])>,
+        batch: &mut Batch<'a>,
+    ) -> Result<(), Stop> {
         if self.id.trim() != self.id {
             return Err(Stop::NotPlain);
         }
         let mut rows = vec![evidence];
+        let mut origins = vec![gathered];
         for (_, fetcher) in &mut self.fetchers {
             if let Some(fetched) = fetcher.fetch(self.digest)? {
                 self.is_odd |= fetched.is_odd || fetched.rows.kind == TableKind::Decisions;
                 rows.push(fetched.rows);
+                origins.push(fetched.gathered);
             }
         }
         let text = |kind| rows.iter().find(|rows| rows.kind == kind).map(|rows| rows.text);
@@ -260,7 +338,15 @@ impl<'r, 'a> Reader<'r, 'a> {
         };
         let entry = match plainly {
             Some(evidence) => entry(self.setting, evidence, None),
-            None => thoroughly(self.setting, &self.tables.layouts, &self.id, &rows),
+            None => {
+                let lines =
+                    origins.iter().map(|origin| origin.map(|(gather, begins)| gather.lines(begins)).transpose());
+                let lines: Vec<Option<Vec<usize>>> = lines.collect::<Result<_, Stop>>()?;
+                let both = rows.iter().zip(&lines);
+                let rows: Vec<RowsOf<'_>> =
+                    both.map(|(rows, lines)| RowsOf { lines: lines.as_deref(), ..*rows }).collect();
+                thoroughly(self.setting, &self.tables.layouts, &self.id, &rows)
+            }
         };
         batch.add(entry, &self.painter);
         batch.digests.push(self.digest);

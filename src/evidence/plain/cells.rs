@@ -45,6 +45,8 @@ pub struct Splitter<'t> {
     text: &'t [u8],
     delimiter: u8,
     at: usize,
+    /// Where the row begins that was taken last.
+    pub begin: usize,
     row: Cells<'t>,
     /// The lines that were taken, those of blank rows too.
     pub lines: usize,
@@ -54,7 +56,7 @@ impl<'t> Splitter<'t> {
     /// Rows of a text, from its beginning.
     pub fn new(text: &'t [u8], delimiter: u8) -> Splitter<'t> {
         let row = Cells { cells: [b""; MOST_CELLS], len: 0 };
-        Splitter { text, delimiter, at: 0, row, lines: 0 }
+        Splitter { text, delimiter, at: 0, begin: 0, row, lines: 0 }
     }
 
     /// Where the next row begins.
@@ -79,7 +81,7 @@ impl<'t> Splitter<'t> {
         if self.at >= self.text.len() {
             return Ok(false);
         }
-        self.row.len = 0;
+        (self.begin, self.row.len) = (self.at, 0);
         let mut rest = self.text.get(self.at..).unwrap_or_default();
         loop {
             // Cells are short: looking at each byte is faster than what finds one in long texts.

@@ -1,0 +1,81 @@
+"""`merit portfolio` on rounds of 1,000 to 1,000,000 initiatives, beside a floor: a
+program that only splits, looks up, reads and adds (`benches/floor.rs`).
+
+    cargo build --release && python3 benches/rounds.py [INITIATIVES…]
+
+Both dialects; merit and the floor run in turn on files that have been read before, five
+times each. Printed are medians of wall time, rows a second, merit's peak memory and how
+many times the floor's time it takes, with two threads and with one. A million initiatives
+take 2.9 GB on the disk.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import round_tables
+
+MERIT = os.path.abspath("target/release/merit")
+RUNS = 5
+# Python holds the rows that it shuffles in memory.
+SHUFFLED = 100_000
+
+
+def run(command):
+    """Wall time in seconds."""
+    start = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - start
+
+
+def peak(command):
+    """Peak memory in MiB, as a shell that is small itself sees it."""
+    script = 'import os, sys; p = os.spawnvp(os.P_NOWAIT, sys.argv[1], sys.argv[1:]); print(os.wait4(p, 0)[2].ru_maxrss)'
+    told = subprocess.run([sys.executable, "-I", "-S", "-c", script, *command], capture_output=True, check=True)
+    return int(told.stdout) / 1024
+
+
+def merit(folder):
+    results = os.path.join(folder, "results.csv")
+    catalogue = ["-c", "cluster-exzellenz-bw", "--as-of", "2026-11-23"]
+    return [MERIT, "portfolio", folder, *catalogue, "-o", results, "--force", "--quiet"]
+
+
+def compare(folder, initiatives, floor):
+    evidence = os.path.join(folder, "evidence.csv")
+    with open(evidence, "rb") as file:
+        rows = sum(part.count(b"\n") for part in iter(lambda: file.read(1 << 20), b"")) - 1
+    commands = [[floor, evidence], [*merit(folder), "--threads", "2"], [*merit(folder), "--threads", "1"]]
+    taken = [[] for _ in commands]
+    for _ in range(RUNS):
+        for command, times in zip(commands, taken):
+            times.append(run(command))
+    least, two, one = [statistics.median(times) for times in taken]
+    memory = peak(commands[1])
+    print(
+        f"| {initiatives:,} | {rows:,} | {least:.3f} s | {two:.3f} s | {rows / two / 1e6:.1f} million"
+        f" | {two / least:.1f} | {one / two:.2f} | {two / initiatives * 1e6:.1f} µs | {memory:.0f} MiB |",
+        flush=True,
+    )
+
+
+if __name__ == "__main__":
+    sizes = [int(size) for size in sys.argv[1:]] or [1_000, 10_000, 100_000, 1_000_000]
+    with tempfile.TemporaryDirectory() as folder:
+        floor = os.path.join(folder, "floor")
+        subprocess.run(["rustc", "--edition", "2024", "-O", "-o", floor, "benches/floor.rs"], check=True)
+        print("| initiatives | rows | floor | merit | rows a second | times the floor | one thread | each | memory |")
+        print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+        for size in sizes:
+            for dialect in ("semicolon", "comma"):
+                tables = os.path.join(folder, "tables")
+                round_tables.write(tables, size, dialect)
+                compare(tables, size, floor)
+        round_tables.write(tables, min(sizes[-1], SHUFFLED), shuffled=True)
+        print(
+            f"rows of {min(sizes[-1], SHUFFLED):,} initiatives in no order:"
+            f" {statistics.median(run(merit(tables)) for _ in range(RUNS)):.2f} s, {peak(merit(tables)):.0f} MiB"
+        )
