@@ -19,7 +19,7 @@ pub fn assess(
     team: &Team,
     as_of: Date,
 ) -> Assessed {
-    let valued = value(catalogue, indicator, &answer.given, team, as_of);
+    let valued = value(catalogue, indicator, answer.given, team, as_of);
     let status = match valued.working {
         ValueWorking::Missing(_) => Status::Missing,
         ValueWorking::Invalid => Status::Invalid,
@@ -65,32 +65,32 @@ pub fn supposed(indicator: &Indicator, points: Option<&Exact>) -> Assessed {
     assessed
 }
 
-fn value(catalogue: &Catalogue, indicator: &Indicator, given: &Given, team: &Team, as_of: Date) -> Valued {
+fn value(catalogue: &Catalogue, indicator: &Indicator, given: Given, team: &Team, as_of: Date) -> Valued {
     let valued = |value: Exact, working| Valued { value: Some(value), working };
     let none = |working| Valued { value: None, working };
     match (given, &indicator.measure) {
-        (Given::Missing(reason), _) => none(ValueWorking::Missing(reason.clone())),
+        (Given::Missing(reason), _) => none(ValueWorking::Missing(reason)),
         (Given::NotApplicable, _) => none(ValueWorking::NotApplicable),
         (Given::Team, Measure::Team { metric }) => team::value(catalogue, *metric, team, as_of),
-        (Given::Number(number), _) => valued(number.clone(), ValueWorking::Given),
+        (Given::Number(number), _) => valued(number, ValueWorking::Given),
         (Given::Pair(part, whole), Measure::Share { .. }) => {
-            let share = (&Exact::HUNDRED * part).divided_by(whole);
-            Valued { value: share, working: ValueWorking::Share { part: part.clone(), whole: whole.clone() } }
+            let share = (&Exact::HUNDRED * &part).divided_by(&whole);
+            Valued { value: share, working: ValueWorking::Share { part, whole } }
         }
         (Given::Pair(first, second), Measure::Ratio { per, .. }) => {
-            let working = ValueWorking::Ratio { per: per.clone(), first: first.clone(), second: second.clone() };
-            Valued { value: (per * first).divided_by(second), working }
+            let value = (per * &first).divided_by(&second);
+            Valued { value, working: ValueWorking::Ratio { per: per.clone(), first, second } }
         }
-        (Given::YesNo(yes), _) => valued(Exact::from(i64::from(*yes)), ValueWorking::YesNo(*yes)),
-        (Given::Chosen(option), _) => none(ValueWorking::Chosen(*option)),
+        (Given::YesNo(yes), _) => valued(Exact::from(i64::from(yes)), ValueWorking::YesNo(yes)),
+        (Given::Chosen(option), _) => none(ValueWorking::Chosen(option)),
         (Given::Items(items), _) => {
-            let there = items.iter().map(|there| Exact::from(i64::from(*there)));
-            valued(Exact::sum(there), ValueWorking::Items(items.clone()))
+            let there: i64 = items.iter().map(|there| i64::from(*there)).sum();
+            valued(Exact::from(there), ValueWorking::Items(items))
         }
         (Given::Since(from), Measure::Since { unit }) => {
-            let months = date::completed_months(*from, as_of);
+            let months = date::completed_months(from, as_of);
             let value = if *unit == Period::Years { months / 12 } else { months };
-            valued(Exact::from(value), ValueWorking::Since { from: *from, months })
+            valued(Exact::from(value), ValueWorking::Since { from, months })
         }
         _ => none(ValueWorking::Invalid),
     }

@@ -4,7 +4,7 @@ use super::Stop;
 use super::blocks::{Blocks, is_plain, nth_cell, read_at};
 use super::gather::Gather;
 use crate::command::problem::Problem;
-use crate::evidence::{Layout, RowsOf, Splitter, TableKind};
+use crate::evidence::{Layout, RowsOf, Splitter};
 use std::fs::File;
 use std::hash::Hasher;
 use std::path::{Path, PathBuf};
@@ -59,8 +59,26 @@ pub struct Fetched<'f> {
     pub rows: RowsOf<'f>,
     /// Whether rows of nobody stand among them.
     pub is_odd: bool,
+    layout: &'f Layout,
     /// Where each begins, where they do not stand together.
     pub gathered: Option<(&'f Gather<'f>, &'f [u64])>,
+}
+
+impl<'f> Fetched<'f> {
+    /// The ids in its rows, those of nobody's left out.
+    fn ids(&self) -> impl Iterator<Item = &'f [u8]> {
+        let (delimiter, column) = (self.layout.delimiter(), self.layout.initiative_column());
+        let rows = self.rows.text.split(|byte| *byte == b'\n');
+        rows.map(move |row| nth_cell(row, delimiter, column).trim_ascii()).filter(|id| !id.is_empty())
+    }
+
+    /// Whether it is that initiative's. Rows that stand together have one id.
+    pub fn belongs_to(&self, id: &str) -> bool {
+        match self.gathered {
+            None => self.ids().next() == Some(id.as_bytes()),
+            Some(_) => self.ids().all(|other| other == id.as_bytes()),
+        }
+    }
 }
 
 /// A short name of an id; different ids have different ones but for once in many billions.
@@ -84,11 +102,11 @@ impl<'l> Side<'l> {
         }
     }
 
-    /// Which table it is.
-    pub fn kind(&self) -> TableKind {
+    /// How the table is laid out.
+    pub fn layout(&self) -> &'l Layout {
         match self {
-            Side::Grouped(groups) => groups.layout.kind(),
-            Side::Gathered(gather) => gather.kind(),
+            Side::Grouped(groups) => groups.layout,
+            Side::Gathered(gather) => gather.layout(),
         }
     }
 
@@ -202,12 +220,13 @@ impl Fetcher<'_> {
                 let Some(index) = gather.find(digest) else { return Ok(None) };
                 gather.rows(index, &mut self.bytes, &mut self.begins)?;
                 let rows = RowsOf { kind: gather.kind(), text: &self.bytes, line: 1, lines: None };
-                Ok(Some(Fetched { rows, is_odd: false, gathered: Some((gather, &self.begins)) }))
+                let gathered = Some((gather, self.begins.as_slice()));
+                Ok(Some(Fetched { rows, is_odd: false, layout: gather.layout(), gathered }))
             }
         }
     }
 
-    fn group(&mut self, side: &Groups<'_>, digest: u64) -> Result<Option<Fetched<'_>>, Stop> {
+    fn group<'f>(&'f mut self, side: &'f Groups<'_>, digest: u64) -> Result<Option<Fetched<'f>>, Stop> {
         let index = match side.digest(self.hint) {
             Some(next) if next == digest => self.hint,
             _ => match side.find(digest) {
@@ -234,7 +253,7 @@ impl Fetcher<'_> {
         let part = |place: u64| usize::try_from(place - self.begin).unwrap_or(usize::MAX);
         let text = self.bytes.get(part(group.begin)..part(end)).unwrap_or_default();
         let rows = RowsOf { kind: side.layout.kind(), text, line: group.line as usize, lines: None };
-        Ok(Some(Fetched { rows, is_odd: group.is_odd, gathered: None }))
+        Ok(Some(Fetched { rows, is_odd: group.is_odd, layout: side.layout, gathered: None }))
     }
 
     /// The id of a group as it stands in its first row.
@@ -242,13 +261,8 @@ impl Fetcher<'_> {
     /// # Errors
     /// As [`fetch`](Fetcher::fetch).
     pub fn id(&mut self, digest: u64) -> Result<Option<String>, Stop> {
-        let layout = match self.side {
-            Side::Grouped(groups) => groups.layout,
-            Side::Gathered(gather) => gather.layout(),
-        };
         let Some(fetched) = self.fetch(digest)? else { return Ok(None) };
-        let row = fetched.rows.text.split(|byte| *byte == b'\n').next().unwrap_or_default();
-        let id = nth_cell(row.strip_suffix(b"\r").unwrap_or(row), layout.delimiter(), layout.initiative_column());
-        Ok(std::str::from_utf8(id.trim_ascii()).ok().map(str::to_owned))
+        let mut ids = fetched.ids();
+        Ok(ids.next().and_then(|id| std::str::from_utf8(id).ok().map(str::to_owned)))
     }
 }

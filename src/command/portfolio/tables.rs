@@ -116,10 +116,7 @@ impl RoundTables {
         let mut first = Batch::new(setting);
         self.told.iter().for_each(|finding| first.tell(setting.place, finding));
         for side in &sides {
-            for line in side.unnamed() {
-                let layout = self.layouts.iter().find(|layout| layout.kind() == side.kind());
-                layout.into_iter().for_each(|layout| first.tell(setting.place, &unnamed(layout, *line)));
-            }
+            side.unnamed().iter().for_each(|line| first.tell(setting.place, &unnamed(side.layout(), *line)));
         }
         take(first)?;
         let mut source = match in_any_order {
@@ -164,25 +161,37 @@ impl RoundTables {
                 in_order(threads, part, worker, take_all)?;
             }
         }
-        // Whoever has no evidence comes last.
-        let mut reader = Reader::new(self, setting, &sides);
-        for side in &sides {
+        self.without_evidence(setting, &sides, &mut seen, take)?;
+        // The rows of a single one may name it or not, as in any dossier.
+        if seen.len() < 2 { Err(Stop::NotPlain) } else { Ok(()) }
+    }
+
+    /// Scores whoever stands in other tables alone, after all that have evidence.
+    fn without_evidence<'a>(
+        &self,
+        setting: &Setting<'a>,
+        sides: &[Side<'_>],
+        seen: &mut HashSet<u64>,
+        mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
+    ) -> Result<(), Stop> {
+        let mut reader = Reader::new(self, setting, sides);
+        let none = RowsOf { kind: TableKind::Evidence, text: b"", line: 1, lines: None };
+        for side in sides {
+            let mut fetcher = side.fetcher();
             let mut batch = Batch::new(setting);
             for digest in (0..side.len()).filter_map(|index| side.digest(index)) {
                 if seen.insert(digest) {
-                    let id = side.fetcher().id(digest)?.ok_or(Stop::NotPlain)?;
+                    let id = fetcher.id(digest)?.ok_or(Stop::NotPlain)?;
                     reader.begin(&id);
-                    reader.end(
-                        RowsOf { kind: TableKind::Evidence, text: b"", line: 1, lines: None },
-                        None,
-                        &mut batch,
-                    )?;
+                    reader.end(none, None, &mut batch)?;
+                }
+                if batch.digests.len() >= AT_ONCE {
+                    take(std::mem::replace(&mut batch, Batch::new(setting)))?;
                 }
             }
             take(batch)?;
         }
-        // The rows of a single one may name it or not, as in any dossier.
-        if seen.len() < 2 { Err(Stop::NotPlain) } else { Ok(()) }
+        Ok(())
     }
 }
 
@@ -203,7 +212,7 @@ struct Reader<'r, 'a> {
     setting: &'r Setting<'a>,
     painter: Painter<'r>,
     plain: Option<Plain<'r>>,
-    fetchers: Vec<(TableKind, Fetcher<'r>)>,
+    fetchers: Vec<Fetcher<'r>>,
     id: String,
     digest: u64,
     is_odd: bool,
@@ -216,7 +225,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             setting,
             painter: Painter::new(setting),
             plain: Plain::new(setting.catalogue, &tables.layouts, setting.reading),
-            fetchers: sides.iter().map(|side| (side.kind(), side.fetcher())).collect(),
+            fetchers: sides.iter().map(Side::fetcher).collect(),
             id: String::new(),
             digest: 0,
             is_odd: false,
@@ -318,8 +327,12 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let mut rows = vec![evidence];
         let mut origins = vec![gathered];
-        for (_, fetcher) in &mut self.fetchers {
+        for fetcher in &mut self.fetchers {
             if let Some(fetched) = fetcher.fetch(self.digest)? {
+                // Two ids may have one digest, once in many billions.
+                if !fetched.belongs_to(&self.id) {
+                    return Err(Stop::NotPlain);
+                }
                 self.is_odd |= fetched.is_odd || fetched.rows.kind == TableKind::Decisions;
                 rows.push(fetched.rows);
                 origins.push(fetched.gathered);
