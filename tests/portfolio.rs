@@ -255,7 +255,22 @@ fn hostile_names_stay_names() {
     portfolio(
         folder.path(),
         ".",
-        &["-o", "r.csv", "-o", "r.xlsx", "-o", "r.jsonl", "-o", "r.md", "-o", "r.txt", "--findings", "f.csv"],
+        &[
+            "-o",
+            "r.csv",
+            "-o",
+            "r.xlsx",
+            "-o",
+            "r.jsonl",
+            "-o",
+            "r.md",
+            "-o",
+            "r.txt",
+            "-o",
+            "r.html",
+            "--findings",
+            "f.csv",
+        ],
     );
     let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
     for name in ["r.csv", "r.jsonl", "r.md", "r.txt", "f.csv"] {
@@ -273,6 +288,12 @@ fn hostile_names_stay_names() {
         .map(|line| serde_json::from_str::<Value>(line).unwrap()["initiative"]["name"].clone())
         .collect();
     assert_eq!(ids, texts.map(Value::from));
+    // The page holds no element that a name brought along.
+    let page = read("r.html");
+    let text = page.strip_prefix("<!DOCTYPE html>").or_else(|| page.strip_prefix("<!doctype html>")).unwrap();
+    let document = roxmltree::Document::parse(text).unwrap();
+    assert!(!document.descendants().any(|node| node.has_tag_name("script")
+        || node.has_tag_name("a") && node.attribute("href").is_some_and(|to| !to.starts_with('#'))));
     // The ranking has a row for each, and a head of two.
     let page = read("r.md");
     let ranking = page.split("## ").find(|part| part.starts_with("Ranking")).unwrap();

@@ -25,7 +25,7 @@ pub struct PortfolioArgs {
     #[arg(short, long, value_enum, value_name = "FORMAT")]
     pub format: Option<RoundFormat>,
     /// Write to a file, by its ending: .csv and .jsonl a row per initiative, for programs; .xlsx a workbook;
-    /// .txt and .md what the terminal shows; may be repeated
+    /// .html a page; .txt and .md what the terminal shows; may be repeated
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
     /// Write all findings to a file .csv
@@ -58,6 +58,8 @@ pub enum RoundFormat {
     Table,
     /// The same as Markdown
     Markdown,
+    /// The same as a page with charts
+    Html,
     /// A row per initiative, for programs
     Csv,
     /// An object per initiative and line, for programs

@@ -22,7 +22,7 @@ use crate::exit::Exit;
 use crate::language::{Language, Message};
 use crate::portfolio::{Entry, OWN_TABLES, Round, Scored};
 use crate::render::terminal::Screen;
-use crate::render::{markdown, terminal};
+use crate::render::{html, markdown, terminal};
 use crate::report::{Portfolio, Unseen};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -30,10 +30,12 @@ use tables::RoundTables;
 use writer::{File, Painter, Writer, unspool};
 
 /// The formats of files by their endings.
-const ENDINGS: [(&str, File); 5] = [
+const ENDINGS: [(&str, File); 7] = [
     ("csv", File::Results(RoundFormat::Csv)),
     ("jsonl", File::Results(RoundFormat::Jsonl)),
     ("xlsx", File::Workbook),
+    ("html", File::Results(RoundFormat::Html)),
+    ("htm", File::Results(RoundFormat::Html)),
     ("txt", File::Results(RoundFormat::Table)),
     ("md", File::Results(RoundFormat::Markdown)),
 ];
@@ -134,6 +136,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     let paint = |format, screen| match format {
         RoundFormat::Table => terminal::paint(&portfolio.report(voice), screen).into_bytes(),
         RoundFormat::Markdown => markdown::paint(&portfolio.report(voice)).into_bytes(),
+        RoundFormat::Html => html::paint(&portfolio.page(voice)).into_bytes(),
         RoundFormat::Csv | RoundFormat::Jsonl => Vec::new(),
     };
     let spool = writer.finish(&round, |format| paint(format, IN_FILE))?;

@@ -4,29 +4,27 @@
 
 mod cells;
 mod team;
+mod value;
 
 pub use cells::{Cells, Splitter};
 
 use super::answer::{Answer, Given, Named, Reading, is_called};
-use super::numeral::DecimalSign;
 use super::round::Layout;
 use super::table::TableKind;
-use super::{Evidence, Initiative, date};
+use super::{Evidence, Initiative};
 use crate::catalogue::{Catalogue, Measure};
 use crate::diagnostic::Place;
 use crate::language::Message;
 use crate::number::Exact;
-use crate::vocabulary::{self, NOT_APPLICABLE, comparable, is_blank};
-use jiff::civil::Date;
+use crate::vocabulary::{NOT_APPLICABLE, comparable, is_blank};
 use std::collections::HashMap;
 use team::TeamReader;
+use value::{date_of, number, outside, sign, yes_no};
 
 /// How many spellings of indicators, inputs and options are remembered.
 const MOST_SPELLINGS: usize = 10_000;
 /// The most items of a checklist that are read plainly.
 const MOST_ITEMS: usize = 64;
-/// Numbers with more digits are read thoroughly.
-const MOST_DIGITS: usize = 17;
 
 /// That something is out of the ordinary.
 pub struct Odd;
@@ -392,51 +390,4 @@ fn given(part: Part, measure: &Measure) -> Plainly<Given> {
 
 fn missing(input: &str) -> Given {
     Given::Missing(Message::new("missing-input").with("input", input))
-}
-
-/// The decimal sign that a table's delimiter or the user settles.
-fn sign(reading: Reading, delimiter: u8) -> Option<u8> {
-    match (reading.decimal, delimiter) {
-        (Some(DecimalSign::Comma), _) | (None, b';') => Some(b','),
-        (Some(DecimalSign::Point), _) | (None, b',') => Some(b'.'),
-        _ => None,
-    }
-}
-
-/// A number without grouping by a decimal sign; without one only a whole number.
-fn number(cell: &[u8], sign: Option<u8>) -> Plainly<Exact> {
-    let (is_negative, unsigned) = cell.strip_prefix(b"-").map_or((false, cell), |unsigned| (true, unsigned));
-    let (mut number, mut digits, mut decimals) = (0_i64, 0, None);
-    for byte in unsigned {
-        match byte {
-            b'0'..=b'9' => {
-                number = number.wrapping_mul(10).wrapping_add(i64::from(byte - b'0'));
-                digits += 1;
-            }
-            _ if sign == Some(*byte) && decimals.is_none() && digits > 0 => decimals = Some(digits),
-            _ => return Err(Odd),
-        }
-    }
-    let places = decimals.map_or(0, |before| digits - before);
-    if digits == 0 || digits > MOST_DIGITS || (decimals.is_some() && places == 0) {
-        return Err(Odd);
-    }
-    let places = u32::try_from(places).map_err(|_| Odd)?;
-    Exact::decimal(if is_negative { -number } else { number }, places).ok_or(Odd)
-}
-
-fn outside(number: &Exact, min: Option<&Exact>, max: Option<&Exact>) -> bool {
-    min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max)
-}
-
-fn yes_no(cell: &[u8]) -> Plainly<bool> {
-    let mut lower = [0; 8];
-    let lower = lower.get_mut(..cell.len()).ok_or(Odd)?;
-    lower.copy_from_slice(cell);
-    lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).ok().and_then(vocabulary::yes_no).ok_or(Odd)
-}
-
-fn date_of(cell: &[u8]) -> Option<Date> {
-    date::parse(std::str::from_utf8(cell).ok()?)
 }

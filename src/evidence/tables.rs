@@ -68,7 +68,8 @@ impl Tables {
     /// # Errors
     /// The finding that stops the run: there is none of that name.
     pub fn of(&self, wanted: &str) -> Result<Tables, Box<Finding>> {
-        if !self.tables.iter().filter_map(|part| part.rows_of.as_ref()).any(|rows_of| rows_of.contains_key(wanted)) {
+        let mut tables = self.tables.iter().filter_map(|part| part.rows_of.as_ref());
+        if wanted.is_empty() || !tables.any(|rows_of| rows_of.contains_key(wanted)) {
             let message = match nearest(wanted, self.ids.iter().map(String::as_str)) {
                 Some(near) => Message::new("finding-no-such-initiative-near").with("near", Arg::quoted(near)),
                 None => Message::new("finding-no-such-initiative"),

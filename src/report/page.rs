@@ -236,7 +236,7 @@ impl Speaker<'_> {
     }
 
     /// By what and for which day it was made, for every printed page.
-    fn foot(&self, catalogue: &Catalogue) -> String {
+    pub(super) fn foot(&self, catalogue: &Catalogue) -> String {
         let message = Message::new("page-foot")
             .with("catalogue", format!("{} {}", catalogue.id, catalogue.version))
             .with("sha256", catalogue.sha256.chars().take(SHORT_DIGEST).collect::<String>())

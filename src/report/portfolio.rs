@@ -1,6 +1,9 @@
 //! A round of applications: who has which label, the ranking, what is missing most.
 
-use super::{Block, Cell, Column, Report, Speaker, Table, Tone, Unseen, basis, severity};
+use super::{
+    Bar, Block, Cell, Column, Look, Mark, Page, Part, Report, Section, Shape, Speaker, Table, Tone, Unseen, basis,
+    severity,
+};
 use crate::catalogue::{Catalogue, Indicator};
 use crate::diagnostic::Severity;
 use crate::language::{Arg, Message, Voice};
@@ -11,6 +14,8 @@ use std::collections::BTreeSet;
 
 /// How many initiatives without a result are listed.
 const MAX_UNSCORED: usize = 20;
+/// The most initiatives in the ranking of a page, unless more are asked for.
+const MAX_ON_PAGE: usize = 1_000;
 /// How many minimums are listed.
 const MAX_MINIMUMS: usize = 5;
 
@@ -30,31 +35,90 @@ pub struct Portfolio<'a> {
     pub min_group: usize,
 }
 
+/// A part of what is said: its name, the key of its title, and its blocks.
+type Told = (&'static str, &'static str, Vec<Block>);
+
 impl Portfolio<'_> {
     /// The report.
     pub fn report(&self, voice: &Voice) -> Report {
-        let round = self.round;
-        let title = Message::new("portfolio-title").with("count", round.len());
+        let mut blocks = vec![Block::Title(self.title(voice)), Block::Paragraph(Tone::Plain, self.by(voice))];
+        blocks.extend(self.result(voice));
+        for (_, heading, part) in self.parts(voice, self.top) {
+            blocks.push(Block::Heading(voice.word(heading)));
+            blocks.extend(part);
+        }
+        Report { blocks }
+    }
+
+    /// The same as a page, which has room for many more initiatives.
+    pub fn page(&self, voice: &Voice) -> Page {
+        let result = self.result(voice).into_iter().map(Part::Block).collect();
+        let heading = "portfolio-heading-result";
+        let mut sections = vec![Section { id: "decision", title: voice.word(heading), parts: result }];
+        for (id, heading, blocks) in self.parts(voice, self.top.max(MAX_ON_PAGE / 2)) {
+            let title = voice.word(heading);
+            let part = |block| match block {
+                Block::Table(table) => {
+                    let (caption, head) = (title.clone(), usize::from(id == "ranking"));
+                    Part::Table { caption, head, look: Look::Plain, table, leads: Vec::new() }
+                }
+                other => Part::Block(other),
+            };
+            let parts = blocks.into_iter().map(part).collect();
+            sections.push(Section { id, title, parts });
+        }
+        let digits = Digits::new(self.catalogue.decimals, &[]);
+        let speaker = Speaker { voice, digits: &digits, as_of: self.as_of };
+        Page {
+            language: voice.language().code(),
+            title: self.title(voice),
+            by: self.by(voice),
+            catalogue: voice.text(&self.catalogue.title).to_owned(),
+            foot: speaker.foot(self.catalogue),
+            skip: voice.word("page-skip"),
+            contents: voice.word("page-contents"),
+            signs: vec![("?", voice.word("page-sign-open"))],
+            sections,
+        }
+    }
+
+    fn title(&self, voice: &Voice) -> String {
+        voice.say(&Message::new("portfolio-title").with("count", self.round.len()))
+    }
+
+    fn by(&self, voice: &Voice) -> String {
         let by = Message::new("portfolio-by")
             .with("title", &self.catalogue.title)
             .with("catalogue", format!("{} {}", self.catalogue.id, self.catalogue.version))
             .with("as-of", self.as_of);
-        let mut blocks =
-            vec![Block::Title(voice.say(&title)), Block::Paragraph(Tone::Plain, voice.say(&by)), self.summary(voice)];
+        voice.say(&by)
+    }
+
+    /// Who has which label, and what was not looked at.
+    fn result(&self, voice: &Voice) -> Vec<Block> {
+        let mut blocks = vec![self.summary(voice)];
         blocks.extend(self.unseen.blocks(voice));
-        blocks.extend(namesakes(voice, round));
-        blocks.extend(unscored(voice, &round.unscored));
+        blocks.extend(namesakes(voice, self.round));
+        blocks
+    }
+
+    /// What is said below the result; `top` of the first and of the last are shown.
+    fn parts(&self, voice: &Voice, top: usize) -> Vec<Told> {
+        let round = self.round;
+        let mut parts = vec![("unscored", "portfolio-heading-unscored", unscored(voice, &round.unscored))];
         if !round.scored.is_empty() {
-            self.ranking(voice, &mut blocks);
-            self.minimums(voice, &mut blocks);
-            self.spread(voice, &mut blocks);
+            parts.push(("ranking", "portfolio-heading-ranking", self.ranking(voice, top)));
+            parts.push(("minimums", "portfolio-heading-minimums", self.minimums(voice)));
+            parts.push(("tenths", "portfolio-heading-tenths", self.tenths(voice)));
+            parts.push(("spread", "portfolio-heading-spread", self.spread(voice)));
         }
-        self.findings(voice, &mut blocks);
-        blocks.push(Block::Heading(voice.word("heading-basis")));
+        parts.push(("told", "portfolio-heading-told", self.told(voice)));
+        parts.push(("findings", "portfolio-heading-findings", self.findings(voice)));
         let mut lines = basis::of_catalogue(voice, self.catalogue);
         lines.push((Tone::Plain, voice.say(&Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION")))));
-        blocks.push(Block::List(lines));
-        Report { blocks }
+        parts.push(("digests", "heading-basis", vec![Block::List(lines)]));
+        parts.retain(|(_, _, blocks)| !blocks.is_empty());
+        parts
     }
 
     /// How many have which label.
@@ -77,18 +141,17 @@ impl Portfolio<'_> {
         }
     }
 
-    fn ranking(&self, voice: &Voice, blocks: &mut Vec<Block>) {
+    fn ranking(&self, voice: &Voice, most: usize) -> Vec<Block> {
         let ranking = self.round.ranking();
-        let top = self.top.min(ranking.len());
-        let last = ranking.len().saturating_sub(self.top).max(top);
+        let top = most.min(ranking.len());
+        let last = ranking.len().saturating_sub(most).max(top);
         let mut shown: Vec<Ranked> = ranking.part(0..top).chain(ranking.part(last..ranking.len())).collect();
-        if ranking.len() <= 2 * self.top {
+        if ranking.len() <= 2 * most {
             shown = ranking.part(0..ranking.len()).collect();
         }
         if shown.is_empty() {
-            return;
+            return Vec::new();
         }
-        blocks.push(Block::Heading(voice.word("portfolio-heading-ranking")));
         let left = ranking.len() - shown.len();
         let (first, last) = shown.split_at(if left > 0 { top } else { shown.len() });
         let digits = self.round.digits(&shown);
@@ -111,16 +174,17 @@ impl Portfolio<'_> {
             Column::words(word("portfolio-column-award")),
             Column::words(word("portfolio-column-marks")),
         ];
-        blocks.push(Block::Table(Table { columns, rows }));
+        let mut blocks = vec![Block::Table(Table { columns, rows })];
         let mut notes = word("portfolio-ranking-rule");
         if left > 0 {
-            let left_out = Message::new("portfolio-ranking-left-out").with("top", self.top).with("left", left);
+            let left_out = Message::new("portfolio-ranking-left-out").with("top", most).with("left", left);
             notes = format!("{notes} {}", voice.say(&left_out));
         }
         blocks.push(Block::Paragraph(Tone::Plain, notes));
         if shown.iter().any(|ranked| !marks(ranked).is_empty()) {
             blocks.push(Block::Paragraph(Tone::Plain, word("portfolio-ranking-legend")));
         }
+        blocks
     }
 
     fn row(&self, voice: &Voice, digits: &Digits, namesakes: &BTreeSet<&str>, ranked: &Ranked<'_>) -> Vec<Cell> {
@@ -137,7 +201,7 @@ impl Portfolio<'_> {
         vec![
             Cell::plain(if ranked.is_shared { format!("{rank}=") } else { rank }),
             Cell::plain(name),
-            Cell::toned(Tone::Strong, percent),
+            Cell::toned(Tone::Strong, percent.clone()).with_bar(self.bar(voice, percent, place.percent)),
             Cell::plain(format!("{} / {}", speaker.quantity(place.points), speaker.quantity(place.attainable))),
             Cell::toned(if award.is_some() { Tone::Good } else { Tone::Plain }, self.label(voice, award)),
             Cell::toned(Tone::Doubt, marks(ranked)),
@@ -145,48 +209,66 @@ impl Portfolio<'_> {
     }
 
     /// The minimums that refuse labels to most.
-    fn minimums(&self, voice: &Voice, blocks: &mut Vec<Block>) {
+    fn minimums(&self, voice: &Voice) -> Vec<Block> {
         let all = self.catalogue.indicators.iter().zip(&self.round.refused);
         let mut refusing: Vec<_> = all.filter(|(_, refused)| **refused > 0).collect();
         refusing.sort_by_key(|(_, refused)| std::cmp::Reverse(**refused));
         refusing.truncate(MAX_MINIMUMS);
-        if refusing.is_empty() {
-            return;
-        }
-        blocks.push(Block::Heading(voice.word("portfolio-heading-minimums")));
         let line = |(indicator, refused): (&Indicator, &usize)| {
             let message = Message::new("portfolio-minimum").with("title", &indicator.title);
             (Tone::Plain, voice.say(&message.with("refused", *refused)))
         };
-        blocks.push(Block::List(refusing.into_iter().map(line).collect()));
+        match refusing.is_empty() {
+            true => Vec::new(),
+            false => vec![Block::List(refusing.into_iter().map(line).collect())],
+        }
     }
 
-    /// The distribution of percentages, and of the points of each indicator.
-    fn spread(&self, voice: &Voice, blocks: &mut Vec<Block>) {
-        let round = self.round;
-        let word = |key| voice.word(key);
-        if round.scored.len() < self.min_group {
-            let withheld = Message::new("portfolio-spread-withheld").with("least", self.min_group);
-            blocks.push(Block::Paragraph(Tone::Doubt, voice.say(&withheld)));
-            return;
+    /// A percentage as a bar, with what labels ask for.
+    fn bar(&self, voice: &Voice, title: String, percent: Option<&Exact>) -> Option<Bar> {
+        let mut bar = Bar::of(title, percent?, &Exact::HUNDRED, Tone::Plain);
+        for label in &self.catalogue.labels {
+            let Some(required) = &label.min_percent else { continue };
+            let text = voice.text(&label.title).to_owned();
+            bar.marks.push(Mark { at: super::thousandths(required, &Exact::HUNDRED), shape: Shape::Required, text });
         }
-        blocks.push(Block::Heading(word("portfolio-heading-tenths")));
+        Some(bar)
+    }
+
+    /// How many percentages lie in each tenth.
+    fn tenths(&self, voice: &Voice) -> Vec<Block> {
+        if self.round.scored.len() < self.min_group {
+            return Vec::new();
+        }
+        let word = |key| voice.word(key);
+        let whole = |count: usize| Exact::from(i64::try_from(count).unwrap_or(i64::MAX));
+        let most = whole(self.round.tenths.iter().copied().max().unwrap_or(1).max(1));
         let tenth = |(index, count): (usize, &usize)| {
             let key = if index == 9 { "portfolio-tenth" } else { "portfolio-tenth-below" };
             let (from, to) = (index * 10, index * 10 + 10);
-            let range = Message::new(key).with("from", from).with("to", to);
-            vec![Cell::plain(voice.say(&range)), Cell::plain(voice.number(&count.to_string()))]
+            let range = voice.say(&Message::new(key).with("from", from).with("to", to));
+            let number = voice.number(&count.to_string());
+            let bar = Bar::of(format!("{range}: {number}"), &whole(*count), &most, Tone::Plain);
+            vec![Cell::plain(range), Cell::plain(number).with_bar(Some(bar))]
         };
         let columns = vec![
             Column::words(word("portfolio-column-from-to")),
             Column::figures(word("portfolio-column-initiatives")),
         ];
-        let rows = round.tenths.iter().enumerate().rev().map(tenth).collect();
-        blocks.push(Block::Table(Table { columns, rows }));
+        let rows = self.round.tenths.iter().enumerate().rev().map(tenth).collect();
+        vec![Block::Table(Table { columns, rows })]
+    }
 
-        blocks.push(Block::Heading(word("portfolio-heading-spread")));
+    /// The points of each indicator.
+    fn spread(&self, voice: &Voice) -> Vec<Block> {
+        let round = self.round;
+        let word = |key| voice.word(key);
+        if round.scored.len() < self.min_group {
+            let withheld = Message::new("portfolio-spread-withheld").with("least", self.min_group);
+            return vec![Block::Paragraph(Tone::Doubt, voice.say(&withheld))];
+        }
         let count = Message::new("portfolio-spread-rule").with("count", round.scored.len());
-        blocks.push(Block::Paragraph(Tone::Plain, voice.say(&count)));
+        let mut blocks = vec![Block::Paragraph(Tone::Plain, voice.say(&count))];
         let digits = Digits::new(self.catalogue.decimals, &[]);
         let speaker = Speaker { voice, digits: &digits, as_of: self.as_of };
         let figure = |points: Option<&Exact>| points.map_or_else(|| "–".to_owned(), |points| speaker.quantity(points));
@@ -211,25 +293,28 @@ impl Portfolio<'_> {
         let columns = columns.map(|key| Column::figures(word(key)));
         let columns = [Column::words(word("column-indicator"))].into_iter().chain(columns).collect();
         blocks.push(Block::Table(Table { columns, rows: rows.collect() }));
+        blocks
     }
 
-    fn findings(&self, voice: &Voice, blocks: &mut Vec<Block>) {
+    /// What concerns no single initiative.
+    fn told(&self, voice: &Voice) -> Vec<Block> {
+        let digits = Digits::new(self.catalogue.decimals, &[]);
+        let speaker = Speaker { voice, digits: &digits, as_of: self.as_of };
+        let line = |told: &crate::portfolio::Told| {
+            let (tone, text) = speaker.finding(self.catalogue, &told.finding);
+            (tone, if told.dossier.is_empty() { text } else { format!("{}: {text}", told.dossier) })
+        };
+        let lines: Vec<_> = self.round.told.iter().take(MAX_UNSCORED).map(line).collect();
+        if lines.is_empty() { Vec::new() } else { vec![Block::List(lines)] }
+    }
+
+    /// The findings, counted by their codes.
+    fn findings(&self, voice: &Voice) -> Vec<Block> {
         let round = self.round;
         let word = |key| voice.word(key);
-        if !round.told.is_empty() {
-            blocks.push(Block::Heading(word("portfolio-heading-told")));
-            let digits = Digits::new(self.catalogue.decimals, &[]);
-            let speaker = Speaker { voice, digits: &digits, as_of: self.as_of };
-            let line = |told: &crate::portfolio::Told| {
-                let (tone, text) = speaker.finding(self.catalogue, &told.finding);
-                (tone, if told.dossier.is_empty() { text } else { format!("{}: {text}", told.dossier) })
-            };
-            blocks.push(Block::List(round.told.iter().take(MAX_UNSCORED).map(line).collect()));
-        }
         if round.findings.is_empty() {
-            return;
+            return Vec::new();
         }
-        blocks.push(Block::Heading(word("portfolio-heading-findings")));
         let rows = round.findings.iter().map(|((level, code), seen)| {
             let place = |(id, place): &(String, Option<crate::diagnostic::Place>)| match place {
                 Some(place) => format!("{id} {place}"),
@@ -257,8 +342,8 @@ impl Portfolio<'_> {
             Column::figures(word("portfolio-column-count")),
             Column::words(word("portfolio-column-first")),
         ];
-        blocks.push(Block::Table(Table { columns, rows: rows.collect() }));
-        blocks.push(Block::Paragraph(Tone::Plain, word("portfolio-findings-file")));
+        let table = Block::Table(Table { columns, rows: rows.collect() });
+        vec![table, Block::Paragraph(Tone::Plain, word("portfolio-findings-file"))]
     }
 }
 
@@ -303,5 +388,5 @@ fn unscored(voice: &Voice, unscored: &[Unscored]) -> Vec<Block> {
         let more = Message::new("portfolio-more").with("count", unscored.len() - MAX_UNSCORED);
         lines.push((Tone::Plain, voice.say(&more)));
     }
-    vec![Block::Heading(voice.word("portfolio-heading-unscored")), Block::List(lines)]
+    vec![Block::List(lines)]
 }

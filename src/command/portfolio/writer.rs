@@ -48,7 +48,7 @@ impl<'a> Painter<'a> {
                 );
             }
             File::Findings => results::findings(catalogue, entry, &self.voice, rows),
-            File::Results(RoundFormat::Table | RoundFormat::Markdown) | File::Workbook => {}
+            File::Results(RoundFormat::Table | RoundFormat::Markdown | RoundFormat::Html) | File::Workbook => {}
         }
     }
 }
@@ -125,7 +125,7 @@ impl<'a> Writer<'a> {
         for (index, file) in self.setting.files.iter().enumerate() {
             match file {
                 File::Workbook => self.staged.write(index, book.as_deref().unwrap_or_default())?,
-                File::Results(format @ (RoundFormat::Table | RoundFormat::Markdown)) => {
+                File::Results(format @ (RoundFormat::Table | RoundFormat::Markdown | RoundFormat::Html)) => {
                     self.staged.write(index, &paint(*format))?;
                 }
                 _ => {}

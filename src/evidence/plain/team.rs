@@ -1,6 +1,7 @@
 //! The plain reading of `team` and `training`.
 
-use super::{Cells, Odd, Plainly, Splitter, date_of, number, sign};
+use super::value::{date_of, number, sign};
+use super::{Cells, Odd, Plainly, Splitter};
 use crate::catalogue::{Catalogue, Measure, Metric};
 use crate::evidence::answer::{Reading, is_called};
 use crate::evidence::round::Layout;

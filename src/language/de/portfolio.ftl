@@ -28,6 +28,7 @@ portfolio-namesakes = Dieselbe Kennung steht für mehrere Initiativen, jede davo
 portfolio-namesake = { $id } ({ $count })
 portfolio-more = … und { $count } weitere
 
+portfolio-heading-result = Ergebnis
 portfolio-heading-ranking = Rangliste
 portfolio-ranking-rule = Nach dem Prozentwert, verglichen vor dem Runden; ein geteilter Rang ist mit „=“ bezeichnet, und wer ihn teilt, steht in der Reihenfolge der Eingabe.
 portfolio-ranking-left-out = Gezeigt sind die ersten und letzten { $top }, die { $left } dazwischen nicht (--top N); mit -o kommen alle in eine Datei.

@@ -28,6 +28,7 @@ portfolio-namesakes = The same id stands for several initiatives, each of which 
 portfolio-namesake = { $id } ({ $count })
 portfolio-more = … and { $count } more
 
+portfolio-heading-result = Result
 portfolio-heading-ranking = Ranking
 portfolio-ranking-rule = By percentage, compared before rounding; a shared rank is marked “=”, and those who share it stand in the order of input.
 portfolio-ranking-left-out = The first and last { $top } are shown, { $left } between them are not (--top N); -o takes all into a file.
