@@ -45,6 +45,8 @@ pub struct Scored {
     pub award: Option<usize>,
     /// Whether something is still missing or invalid and not decided.
     pub provisional: bool,
+    /// How many indicators' points evaluators decided.
+    pub decided: usize,
     /// The indicators whose own minimum is missed.
     pub missed: Vec<usize>,
     /// The indicators whose minimums alone refuse some label.
@@ -88,6 +90,7 @@ impl Scored {
             percent_shown: assessment.percent_shown(catalogue, limits),
             award: assessment.award,
             provisional: assessment.provisional,
+            decided: assessment.indicators.iter().filter(|assessed| assessed.decided.is_some()).count(),
             missed: missed
                 .filter(|(_, assessed)| assessed.minimum_met == Some(false))
                 .map(|(index, _)| index)

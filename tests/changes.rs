@@ -431,7 +431,7 @@ fn dossiers_a_folder_deeper_are_named() {
         fs::rename(at("later"), folder.path().join("elsewhere")).unwrap();
         fs::create_dir(at("links")).unwrap();
         std::os::unix::fs::symlink(folder.path().join("elsewhere/a"), at("links/a")).unwrap();
-        expects("en", &["2 dossiers:"], &["links", "Not looked at"]);
+        expects("en", &["2 dossiers:", "No dossier was found in: links."], &["links/a", "Not looked at"]);
     }
 }
 

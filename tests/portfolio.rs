@@ -211,9 +211,15 @@ fn files_are_written_whole_or_not_at_all() {
 fn the_same_round_makes_the_same_bytes() {
     let folder = TempDir::new().unwrap();
     one_folder(folder.path());
+    // In a folder of their own, as a workbook beside the tables is taken for a dossier.
+    fs::create_dir(folder.path().join("round")).unwrap();
+    for table in ["evidence", "team", "training", "initiatives"] {
+        let name = format!("{table}.csv");
+        fs::rename(folder.path().join(&name), folder.path().join("round").join(&name)).unwrap();
+    }
     let outputs = ["-o", "a.csv", "-o", "a.xlsx", "-o", "a.jsonl", "-o", "a.md", "--force"];
     let bytes = || {
-        portfolio(folder.path(), ".", &outputs);
+        portfolio(folder.path(), "round", &outputs);
         ["a.csv", "a.xlsx", "a.jsonl", "a.md"].map(|name| fs::read(folder.path().join(name)).unwrap())
     };
     let first = bytes();
@@ -306,4 +312,67 @@ fn hostile_names_stay_names() {
         let formulas = text.matches("<f>").count();
         assert_eq!(formulas, text.matches("<f>SUMPRODUCT(--EXACT(").count());
     }
+}
+
+/// What lies in a round's folder is scored or named, but for what spreadsheets keep there.
+#[test]
+fn nothing_is_passed_over_in_silence() {
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join("round").join(name);
+    fs::create_dir(at("")).unwrap();
+    one_folder(&at(""));
+    merit(folder.path(), &["new", "cluster-exzellenz-bw", "round/book.xlsx"]);
+    fs::write(at("~$book.xlsx"), "a lock").unwrap();
+    fs::write(at("notes.txt"), "notes").unwrap();
+    copy(&example("gold"), &at("sub/gold"));
+    copy(&example("gold"), &at("own"));
+    fs::create_dir(at("papers")).unwrap();
+    portfolio(folder.path(), "round", &["-o", "round/round.xlsx"]);
+    let said = portfolio(folder.path(), "round", &["--findings", "f.csv", "-f", "table", "--width", "300"]);
+    for expected in [
+        "7 scored, 0 not.",
+        "Not looked at, as they lie a folder deeper: sub/gold.",
+        "No dossier was found in: papers.",
+        "round.xlsx: note[not-a-workbook] round.xlsx:1:1: This workbook is a report of merit, not a dossier, and is left out.",
+    ] {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+    assert!(!said.contains('~'), "{said}");
+    let told = fs::read_to_string(folder.path().join("f.csv")).unwrap();
+    assert!(told.contains(",round.xlsx,note,not-a-workbook,"), "{told}");
+    // Without tables of its own the folder is one of dossiers.
+    for table in ["evidence", "team", "training", "initiatives"] {
+        fs::remove_file(at(&format!("{table}.csv"))).unwrap();
+    }
+    for name in ["old.xls", "scan.PDF"] {
+        fs::write(at(name), "x").unwrap();
+    }
+    let said = portfolio(folder.path(), "round", &["-f", "table", "--width", "300"]);
+    assert!(said.contains("No dossier was found in: old.xls, papers, scan.PDF."), "{said}");
+    assert!(said.contains("2 scored, 0 not."), "{said}");
+}
+
+/// A table that cannot be read is not taken for one that is not there, and a mark within
+/// a file is a sign like others.
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_not_left_out() {
+    let folder = TempDir::new().unwrap();
+    let evidence = "initiative;indicator;value\na;members;3\nb;members;4\n";
+    fs::write(folder.path().join("evidence.csv"), evidence).unwrap();
+    std::os::unix::fs::symlink("nowhere", folder.path().join("team.csv")).unwrap();
+    let said = portfolio(folder.path(), ".", &[]);
+    assert!(said.starts_with("exit 1\n") && said.contains("./team.csv: there is no such file or folder."), "{said}");
+    fs::remove_file(folder.path().join("team.csv")).unwrap();
+    let evidence = "indicator;initiative;value\nmembers;a;3\n\u{FEFF}committed-participation;b;ja\n";
+    fs::write(folder.path().join("evidence.csv"), evidence).unwrap();
+    portfolio(folder.path(), ".", &["--findings", "f.csv"]);
+    let told = rows(&folder.path().join("f.csv"));
+    let own = findings_of_rows(&told, "b");
+    let assessment = assessment(folder.path(), ".", "cluster-exzellenz-bw", &["--initiative", "b"]);
+    // Messages show invisible signs in a file for people.
+    let place = |finding: &[String; 7]| finding[..6].to_vec();
+    let expected: Vec<Vec<String>> = findings(&assessment).iter().map(place).collect();
+    assert_eq!(own.iter().map(place).collect::<Vec<_>>(), expected);
+    assert_eq!(own[0][1], "unknown-indicator");
 }

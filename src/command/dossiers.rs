@@ -13,9 +13,15 @@ const MAX_DEEPER: usize = 1_000;
 pub struct Found {
     /// The dossiers: the folder itself, then its subfolders and workbooks by name.
     pub dossiers: Vec<PathBuf>,
+    /// The workbooks beside an `evidence.csv` of the folder itself: its documents, unless
+    /// that is the table of a round.
+    pub beside: Vec<PathBuf>,
     /// What was not looked at.
     pub unseen: Unseen,
 }
+
+/// Files that may have been meant as dossiers, by their endings.
+const MEANT: [&str; 6] = ["xls", "xlsm", "xlsb", "ods", "zip", "pdf"];
 
 impl Found {
     /// The folder itself and its subfolders, where they hold an `evidence.csv`; unless
@@ -29,7 +35,7 @@ impl Found {
         if !root.is_dir() {
             return Err(Problem::Said(Problem::path("dossiers-no-folder", folder)));
         }
-        let mut found = Found { dossiers: Vec::new(), unseen: Unseen::default() };
+        let mut found = Found { dossiers: Vec::new(), beside: Vec::new(), unseen: Unseen::default() };
         let mut others = Vec::new();
         let mut seen = BTreeSet::new();
         // The workbooks beside or below an evidence.csv are its documents.
@@ -37,7 +43,16 @@ impl Found {
         for path in std::iter::once(folder.to_owned()).chain(entries(folder).map_err(unreadable)?) {
             // Broken links are no dossiers.
             let Ok(real) = std::fs::canonicalize(&path) else { continue };
-            let is_workbook = takes_workbooks && is_workbook(&path) && real.is_file();
+            let is_book = is_workbook(&path) && real.is_file();
+            let is_meant = |ending: &&str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+            if takes_workbooks && real.is_file() && MEANT.iter().any(is_meant) {
+                found.unseen.passed_over.push(place(&path, folder));
+            }
+            if is_book && !takes_workbooks && real.starts_with(&root) {
+                found.beside.push(path);
+                continue;
+            }
+            let is_workbook = takes_workbooks && is_book;
             if !real.is_dir() && !is_workbook {
                 continue;
             }
@@ -52,15 +67,17 @@ impl Found {
                 dossiers = entries(&path).unwrap_or_default();
                 dossiers.retain(|inner| is_workbook_within(inner, &root));
             }
-            if dossiers.is_empty() {
+            if dossiers.is_empty() && path != folder {
                 others.push(path);
             }
             let is_new = |path: &PathBuf| std::fs::canonicalize(path).is_ok_and(|real| seen.insert(real));
             found.dossiers.extend(dossiers.into_iter().filter(is_new));
         }
         // The folder's own entries have all been looked at.
-        others.retain(|path| path != folder && !path.is_symlink());
+        let empty = others.iter().map(|path| place(path, folder)).collect();
+        others.retain(|path| !path.is_symlink());
         found.look_deeper(&others, folder);
+        found.unseen.without_dossier(empty);
         if !found.dossiers.is_empty() {
             return Ok(found);
         }

@@ -16,15 +16,16 @@ use super::{Surroundings, print};
 use crate::assess::{Assessment, PercentLimits};
 use crate::catalogue::Catalogue;
 use crate::cli::{PortfolioArgs, RoundFormat};
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Severity};
 use crate::evidence::Reading;
 use crate::exit::Exit;
 use crate::language::{Language, Message};
 use crate::portfolio::{Entry, OWN_TABLES, Round, Scored};
-use crate::render::terminal::Screen;
+use crate::render::terminal::{Screen, clean};
 use crate::render::{html, markdown, terminal};
 use crate::report::{Portfolio, Unseen};
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use tables::RoundTables;
 use writer::{File, Painter, Writer, unspool};
@@ -100,10 +101,13 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     let outputs = Outputs::by_ending(args.output.clone(), &ENDINGS, args.format.is_some())?;
     let as_of = dossier::as_of(args.as_of.as_deref())?;
     let catalogue = find_catalogue(&args.catalogue)?;
-    let found = match args.round.is_file() {
-        true => Found { dossiers: vec![args.round.clone()], unseen: Unseen::default() },
+    let mut found = match args.round.is_file() {
+        true => Found { dossiers: vec![args.round.clone()], beside: Vec::new(), unseen: Unseen::default() },
         false => Found::within(&args.round)?,
     };
+    if let Some(findings) = args.findings.as_ref().filter(|path| path.extension().is_none_or(|own| own != "csv")) {
+        return Err(Problem::Said(Problem::path("problem-unknown-extension", findings).with("known", ".csv")).into());
+    }
     let voice = &surroundings.voice;
     let format = args.format.or_else(|| outputs.is_empty().then_some(RoundFormat::Table));
     let findings = args.findings.iter().map(|path| (path.clone(), File::Findings));
@@ -123,6 +127,10 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         threads: args.threads.map_or_else(cores, usize::from),
         is_quiet: args.quiet,
     };
+    // Workbooks beside the tables of a round are dossiers, beside those of one its documents.
+    if !found.beside.is_empty() && RoundTables::open(&args.round, &setting).is_ok_and(|tables| tables.is_some()) {
+        found.dossiers.append(&mut found.beside);
+    }
     let (round, writer) =
         score_all(&setting, &found.dossiers, &args, || Writer::new(&setting, voice, &paths, args.force))?;
     let portfolio = Portfolio {
@@ -142,6 +150,11 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     let spool = writer.finish(&round, |format| paint(format, IN_FILE))?;
     if !args.quiet {
         outputs.tell(voice);
+    }
+    if !round.unscored.is_empty() && !matches!(format, Some(RoundFormat::Table | RoundFormat::Markdown)) {
+        let some = Message::new("portfolio-some-unscored").with("count", round.unscored.len()).with("all", round.len());
+        // Nobody is left to tell when standard error is closed.
+        let _ = writeln!(std::io::stderr(), "{}", clean(&voice.say(&some)));
     }
     match (spool, format) {
         (Some(spool), _) => unspool(spool, print)?,
@@ -232,6 +245,11 @@ fn whole<'a>(path: &Path, setting: &'a Setting<'a>) -> Batch<'a> {
     let opened = Loaded::open(path).and_then(|loaded| Ok((loaded.tables(catalogue)?, loaded)));
     let (tables, loaded) = match opened {
         Ok(opened) => opened,
+        Err(Problem::Found(finding)) if finding.message.key == "not-a-workbook-report" && path.is_file() => {
+            let message = Message::new("portfolio-own-report");
+            batch.tell(place, &Finding { severity: Severity::Note, message, ..*finding });
+            return batch;
+        }
         Err(problem) => {
             batch.add(failed(place, place, problem), &painter);
             return batch;
@@ -249,6 +267,11 @@ fn whole<'a>(path: &Path, setting: &'a Setting<'a>) -> Batch<'a> {
                 let (entry, told) = gist(setting, assessment, |finding| !is_alone && tables.is_about_all(finding));
                 told.iter().for_each(|finding| batch.tell(place, finding));
                 entry
+            }
+            // A column that is missing is missing for all of them.
+            Err(Problem::Found(finding)) if finding.code == "missing-column" => {
+                batch.add(failed(place, if is_alone { id } else { place }, Problem::Found(finding)), &painter);
+                return batch;
             }
             Err(problem) => failed(place, id, problem),
         };

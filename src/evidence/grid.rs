@@ -103,6 +103,10 @@ pub fn split(text: &str) -> Result<Grid, NotATable> {
 /// # Errors
 /// A cell or a row beyond the limits.
 pub fn rows_from(text: &str, delimiter: u8, line: usize) -> Result<Vec<Row>, NotATable> {
+    // The csv crate drops a byte-order mark at the beginning, which within a file is a sign
+    // like others; an empty line before it keeps it.
+    let marked = text.starts_with('\u{FEFF}').then(|| format!("\n{text}"));
+    let (text, line) = marked.as_deref().map_or((text, line), |marked| (marked, line.saturating_sub(1)));
     rows(text, 0, char::from(delimiter), delimiter, line).map(|grid| grid.rows)
 }
 

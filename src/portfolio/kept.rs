@@ -26,6 +26,8 @@ pub struct Place<'k> {
     pub provisional: bool,
     /// How many errors there are among its findings.
     pub errors: usize,
+    /// How many indicators' points evaluators decided.
+    pub decided: usize,
 }
 
 /// Results in the order in which they were pushed.
@@ -57,6 +59,7 @@ struct Row {
     errors: u32,
     award: Option<u8>,
     provisional: bool,
+    decided: u16,
 }
 
 impl Kept {
@@ -131,6 +134,7 @@ impl Part {
             errors: number(place.errors),
             award: place.award.and_then(|label| u8::try_from(label).ok()),
             provisional: place.provisional,
+            decided: u16::try_from(place.decided).unwrap_or(u16::MAX),
         };
         self.rows.push(row);
     }
@@ -150,6 +154,7 @@ impl Part {
             award: row.award.map(usize::from),
             provisional: row.provisional,
             errors: row.errors as usize,
+            decided: usize::from(row.decided),
         })
     }
 }

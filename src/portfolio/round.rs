@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const MAX_EXAMPLES: usize = 3;
 
 /// How a dossier is called that is the folder of the round itself.
-pub const OWN_TABLES: &str = ".";
+pub const OWN_TABLES: &str = "evidence.csv";
 
 /// All initiatives of a round, in the order of input.
 #[derive(Debug)]
@@ -181,6 +181,7 @@ impl<'c> Round<'c> {
             award: scored.award,
             provisional: scored.provisional,
             errors: entry.count(Severity::Error),
+            decided: scored.decided,
         });
     }
 

@@ -1,11 +1,11 @@
 //! The results of a round as JSON lines: an object per initiative.
 
-use super::wire::{Quantity, TotalsRecord};
+use super::wire::Quantity;
 use super::{TOOL, Tool, printable};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Severity;
 use crate::language::Voice;
-use crate::number::{Digits, Exact, Kind};
+use crate::number::Exact;
 use crate::portfolio::{Entry, Scored};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -25,7 +25,8 @@ struct Record<'a> {
     problem: Option<String>,
     award: Option<&'a str>,
     provisional: Option<bool>,
-    score: Option<TotalsRecord>,
+    decided: Option<usize>,
+    score: Option<ScoreRecord>,
     missed_minimums: Vec<&'a str>,
     refused_by: Vec<&'a str>,
     errors: usize,
@@ -47,11 +48,19 @@ struct InitiativeRecord<'a> {
     name: Option<&'a str>,
 }
 
+/// Points and attainable without loss; how they are shown is a report's business.
+#[derive(Serialize)]
+struct ScoreRecord {
+    points: String,
+    attainable: String,
+    percent: Option<Quantity>,
+}
+
 #[derive(Serialize)]
 struct IndicatorRecord<'a> {
     id: &'a str,
     status: &'static str,
-    points: Option<Quantity>,
+    points: Option<String>,
     excellent: bool,
 }
 
@@ -73,7 +82,8 @@ pub fn portfolio_line(catalogue: &Catalogue, entry: &Entry, as_of: Date, english
         problem: entry.outcome.as_ref().err().map(|problem| english.say(problem)),
         award: scored.and_then(|scored| catalogue.labels.get(scored.award?)).map(|label| label.id.as_str()),
         provisional: scored.map(|scored| scored.provisional),
-        score: scored.map(|scored| totals(catalogue, scored)),
+        decided: scored.map(|scored| scored.decided),
+        score: scored.map(score),
         missed_minimums: scored.map(|scored| ids(&scored.missed)).unwrap_or_default(),
         refused_by: scored.map(|scored| ids(&scored.refused_by)).unwrap_or_default(),
         errors: entry.count(Severity::Error),
@@ -84,17 +94,11 @@ pub fn portfolio_line(catalogue: &Catalogue, entry: &Entry, as_of: Date, english
     printable(&serde_json::to_string(&record).unwrap_or_default()) + "\n"
 }
 
-/// A figure that decides nothing here.
-fn quantity(catalogue: &Catalogue, number: &Exact) -> Quantity {
-    let digits = Digits::new(catalogue.decimals, &[]);
-    Quantity { exact: number.fraction(), shown: digits.show(Kind::Quantity, number) }
-}
-
-fn totals(catalogue: &Catalogue, scored: &Scored) -> TotalsRecord {
+fn score(scored: &Scored) -> ScoreRecord {
     let percent = scored.percent.as_ref().zip(scored.percent_shown.as_ref());
-    TotalsRecord {
-        points: quantity(catalogue, &scored.points),
-        attainable: quantity(catalogue, &scored.attainable),
+    ScoreRecord {
+        points: scored.points.fraction(),
+        attainable: scored.attainable.fraction(),
         percent: percent.map(|(percent, shown)| Quantity { exact: percent.fraction(), shown: shown.clone() }),
     }
 }
@@ -104,7 +108,7 @@ fn indicators<'a>(catalogue: &'a Catalogue, scored: &Scored) -> Vec<IndicatorRec
     all.map(|(indicator, settled)| IndicatorRecord {
         id: &indicator.id,
         status: settled.status.code(),
-        points: settled.points.as_ref().map(|points| quantity(catalogue, points)),
+        points: settled.points.as_ref().map(Exact::fraction),
         excellent: settled.excellent,
     })
     .collect()

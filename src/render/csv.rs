@@ -106,18 +106,28 @@ fn numbered(number: &str) -> String {
     if number.is_empty() { String::new() } else { format!("'{}", super::terminal::clean(number)) }
 }
 
-/// A text that no spreadsheet takes for a formula, a date or a number; control
-/// characters made visible.
-pub fn safe(text: &str) -> String {
+/// A text that no spreadsheet takes for a formula; control characters made visible. For
+/// files that are made for programs, which read `2026-009` as it is.
+pub fn inert(text: &str) -> String {
     // Most are words of letters, digits and a few signs within.
     let is_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'_' | b'.' | b'|');
-    if text.starts_with(|first: char| first.is_ascii_alphabetic()) && text.bytes().all(is_word) {
+    if text.starts_with(|first: char| first.is_ascii_alphanumeric()) && text.bytes().all(is_word) {
         return text.to_owned();
     }
     let text = super::terminal::clean(text);
     // The wide signs begin a formula where they are typed.
-    let is_formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+        format!("'{text}")
+    } else {
+        text
+    }
+}
+
+/// A text that no spreadsheet takes for a formula, a date or a number; control
+/// characters made visible.
+pub fn safe(text: &str) -> String {
+    let text = inert(text);
     let is_figure = text.starts_with(|first: char| first.is_ascii_digit())
         && text.chars().all(|sign| sign.is_ascii_digit() || ".,:/- eE".contains(sign));
-    if is_formula || is_figure { format!("'{text}") } else { text }
+    if is_figure { format!("'{text}") } else { text }
 }

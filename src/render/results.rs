@@ -1,16 +1,16 @@
 //! The results of a round for programs: a row per initiative, the same in every
 //! language, quantities without loss.
 
-use super::csv::safe;
+use super::csv::inert as safe;
 use crate::catalogue::Catalogue;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Finding, Severity};
 use crate::language::Voice;
 use crate::number::Exact;
 use crate::portfolio::{Entry, Scored};
 use crate::report;
 
 /// The columns of the results.
-const RESULTS: [&str; 14] = [
+const RESULTS: [&str; 15] = [
     "initiative",
     "name",
     "dossier",
@@ -20,6 +20,7 @@ const RESULTS: [&str; 14] = [
     "percent_shown",
     "award",
     "provisional",
+    "decided",
     "missed_minimums",
     "refused_by",
     "errors",
@@ -60,7 +61,7 @@ pub fn row(catalogue: &Catalogue, entry: &Entry, english: &Voice, rows: &mut Vec
     line(head.into_iter().chain(figures).chain(counts).chain([problem]), rows);
 }
 
-fn figures(catalogue: &Catalogue, scored: &Scored) -> [String; 8] {
+fn figures(catalogue: &Catalogue, scored: &Scored) -> [String; 9] {
     let ids = |indices: &[usize]| {
         let indicators = indices.iter().filter_map(|index| catalogue.indicators.get(*index));
         safe(&indicators.map(|indicator| indicator.id.as_str()).collect::<Vec<_>>().join("|"))
@@ -72,6 +73,7 @@ fn figures(catalogue: &Catalogue, scored: &Scored) -> [String; 8] {
         scored.percent_shown.clone().unwrap_or_default(),
         scored.award.and_then(|label| catalogue.labels.get(label)).map(|label| safe(&label.id)).unwrap_or_default(),
         scored.provisional.to_string(),
+        scored.decided.to_string(),
         ids(&scored.missed),
         ids(&scored.refused_by),
     ]
@@ -79,12 +81,31 @@ fn figures(catalogue: &Catalogue, scored: &Scored) -> [String; 8] {
 
 /// Adds the rows of what is wrong or odd about an initiative.
 pub fn findings(catalogue: &Catalogue, entry: &Entry, voice: &Voice, rows: &mut Vec<u8>) {
-    for finding in &entry.findings {
+    if let Err(problem) = &entry.outcome {
+        let (initiative, dossier) = (safe(&entry.initiative), safe(&entry.dossier));
+        let severity = report::severity(voice, Severity::Error);
+        let message = safe(&voice.say(problem));
+        let empty = String::new;
+        let code = "not-scored".to_owned();
+        line([initiative, dossier, severity, code, empty(), empty(), empty(), empty(), empty(), message], rows);
+    }
+    findings_of(catalogue, (&entry.initiative, &entry.dossier), &entry.findings, voice, rows);
+}
+
+/// Adds a row for each finding; `whose` is initiative and dossier.
+pub fn findings_of<'f>(
+    catalogue: &Catalogue,
+    whose: (&str, &str),
+    findings: impl IntoIterator<Item = &'f Finding>,
+    voice: &Voice,
+    rows: &mut Vec<u8>,
+) {
+    for finding in findings {
         let place = finding.place.as_ref();
         let indicator = finding.indicator.and_then(|index| catalogue.indicators.get(index));
         let cells = [
-            safe(&entry.initiative),
-            safe(&entry.dossier),
+            safe(whose.0),
+            safe(whose.1),
             report::severity(voice, finding.severity),
             finding.code.to_owned(),
             indicator.map(|indicator| safe(&indicator.id)).unwrap_or_default(),

@@ -8,7 +8,7 @@ use crate::catalogue::{Catalogue, Indicator};
 use crate::diagnostic::Severity;
 use crate::language::{Arg, Message, Voice};
 use crate::number::{Digits, Exact};
-use crate::portfolio::{Ranked, Round, Unscored};
+use crate::portfolio::{OWN_TABLES, Ranked, Round, Unscored};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -113,7 +113,7 @@ impl Portfolio<'_> {
             parts.push(("spread", "portfolio-heading-spread", self.spread(voice)));
         }
         parts.push(("told", "portfolio-heading-told", self.told(voice)));
-        parts.push(("findings", "portfolio-heading-findings", self.findings(voice)));
+        parts.push(("findings", "heading-findings", self.findings(voice)));
         let mut lines = basis::of_catalogue(voice, self.catalogue);
         lines.push((Tone::Plain, voice.say(&Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION")))));
         parts.push(("digests", "heading-basis", vec![Block::List(lines)]));
@@ -290,7 +290,17 @@ impl Portfolio<'_> {
             "portfolio-column-excellent",
             "portfolio-column-open",
         ];
-        let columns = columns.map(|key| Column::figures(word(key)));
+        // Where there is little room, the extremes and the middle do.
+        let extra = [
+            "portfolio-column-first-quartile",
+            "portfolio-column-third-quartile",
+            "portfolio-column-of",
+            "portfolio-column-excellent",
+        ];
+        let columns = columns.map(|key| {
+            let column = Column::figures(word(key));
+            if extra.contains(&key) { column.extra() } else { column }
+        });
         let columns = [Column::words(word("column-indicator"))].into_iter().chain(columns).collect();
         blocks.push(Block::Table(Table { columns, rows: rows.collect() }));
         blocks
@@ -302,7 +312,8 @@ impl Portfolio<'_> {
         let speaker = Speaker { voice, digits: &digits, as_of: self.as_of };
         let line = |told: &crate::portfolio::Told| {
             let (tone, text) = speaker.finding(self.catalogue, &told.finding);
-            (tone, if told.dossier.is_empty() { text } else { format!("{}: {text}", told.dossier) })
+            let is_named = !told.dossier.is_empty() && told.dossier != OWN_TABLES;
+            (tone, if is_named { format!("{}: {text}", told.dossier) } else { text })
         };
         let lines: Vec<_> = self.round.told.iter().take(MAX_UNSCORED).map(line).collect();
         if lines.is_empty() { Vec::new() } else { vec![Block::List(lines)] }
@@ -358,7 +369,7 @@ fn named(voice: &Voice, name: Option<&str>, id: &str) -> String {
 /// What makes a result doubtful.
 fn marks(ranked: &Ranked<'_>) -> String {
     let place = ranked.place;
-    let marks = [(place.provisional, "?"), (place.errors > 0, "!")];
+    let marks = [(place.provisional, "?"), (place.errors > 0, "!"), (place.decided > 0, "§")];
     marks.iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| *mark).collect::<Vec<_>>().join(" ")
 }
 

@@ -15,19 +15,32 @@ pub struct Unseen {
     pub deeper: Vec<String>,
     /// How many entries were looked through for them, where there are more.
     pub limit: Option<usize>,
+    /// Folders without a dossier, and files in formats that are not read.
+    pub passed_over: Vec<String>,
 }
 
 impl Unseen {
+    /// Adds folders without a dossier, but for those in which some lie deeper.
+    pub fn without_dossier(&mut self, folders: Vec<String>) {
+        let has_deeper =
+            |folder: &String| self.deeper.iter().any(|deeper| std::path::Path::new(deeper).starts_with(folder));
+        let empty: Vec<String> = folders.into_iter().filter(|folder| !has_deeper(folder)).collect();
+        self.passed_over.extend(empty);
+        self.passed_over.sort();
+    }
+
     /// A note on each of it.
     pub fn blocks(&self, voice: &Voice) -> Vec<Block> {
         let mut notes = Vec::new();
         if !self.links.is_empty() {
             notes.push(Message::new("dossiers-links").with("names", self.links.join(", ")));
         }
-        if !self.deeper.is_empty() {
-            let named = self.deeper.iter().take(MAX_NAMED).map(String::as_str).collect::<Vec<_>>();
-            let more = self.deeper.len() - named.len();
-            notes.push(Message::new("dossiers-deeper").with("names", named.join(", ")).with("more", more));
+        for (key, names) in [("dossiers-deeper", &self.deeper), ("dossiers-passed-over", &self.passed_over)] {
+            if !names.is_empty() {
+                let named = names.iter().take(MAX_NAMED).map(String::as_str).collect::<Vec<_>>();
+                let more = names.len() - named.len();
+                notes.push(Message::new(key).with("names", named.join(", ")).with("more", more));
+            }
         }
         if let Some(limit) = self.limit {
             notes.push(Message::new("dossiers-limit").with("limit", limit));

@@ -47,21 +47,16 @@ pub fn gist(assessment: &Value) -> Value {
 
 /// The same of a line of a round.
 pub fn gist_of_line(line: &Value) -> Value {
-    let settled = |one: &Value| {
-        let mut one = one.clone();
-        one["points"] = one["points"]["exact"].clone();
-        one
-    };
     json!({
         "initiative": line["initiative"],
         "award": line["award"],
         "provisional": line["provisional"],
         "percent": line["score"]["percent"],
-        "points": line["score"]["points"]["exact"],
-        "attainable": line["score"]["attainable"]["exact"],
+        "points": line["score"]["points"],
+        "attainable": line["score"]["attainable"],
         "missed_minimums": line["missed_minimums"],
         "refused_by": line["refused_by"],
-        "indicators": line["indicators"].as_array().unwrap().iter().map(settled).collect::<Vec<_>>(),
+        "indicators": line["indicators"],
     })
 }
 

@@ -14,7 +14,7 @@ use crate::command::progress::Progress;
 use crate::diagnostic::Finding;
 use crate::evidence::{Evidence, Layout, Own, Plain, RawTable, RowsOf, Splitter, TableKind, Tables, tables_of};
 use crate::language::Message;
-use crate::portfolio::{Entry, OWN_TABLES};
+use crate::portfolio::Entry;
 use crate::render::terminal::clean;
 use std::collections::HashSet;
 use std::fs::File;
@@ -63,12 +63,13 @@ impl RoundTables {
                 ),
                 (false, _) => continue,
             };
-            match std::fs::metadata(&path) {
-                Ok(metadata) if metadata.is_file() => {}
-                // Reading it as a dossier says what is wrong.
-                Ok(_) => return Ok(None),
-                Err(_) if kind == TableKind::Evidence => return Ok(None),
-                Err(_) => continue,
+            let is_absent = |error: &std::io::Error| error.kind() == std::io::ErrorKind::NotFound;
+            if kind != TableKind::Evidence && std::fs::symlink_metadata(&path).is_err_and(|error| is_absent(&error)) {
+                continue;
+            }
+            // Reading it as a dossier says what is wrong.
+            if !std::fs::metadata(&path).is_ok_and(|metadata| metadata.is_file()) {
+                return Ok(None);
             }
             let mut file = File::open(&path).map_err(|error| Problem::reading(&path, &error))?;
             let mut head = Vec::new();
@@ -124,8 +125,7 @@ impl RoundTables {
             true => Source::Gather(Gather::new(file, path, layout)?, 0),
         };
         let mut seen = HashSet::new();
-        let name = if setting.place == OWN_TABLES { "evidence.csv" } else { setting.place };
-        let mut progress = (!setting.is_quiet).then(|| Progress::over(self.bytes(), clean(name)));
+        let mut progress = (!setting.is_quiet).then(|| Progress::over(self.bytes(), clean(setting.place)));
         let mut take_all = |batch: Result<Batch<'a>, Stop>| {
             let batch = batch?;
             progress.iter_mut().for_each(|progress| progress.add_rows(batch.size.0, batch.size.1));

@@ -124,6 +124,20 @@ impl<'a> Writer<'a> {
         let book = self.book.take().map(|book| book.finish(round, min_group)).transpose().map_err(unwritable)?;
         for (index, file) in self.setting.files.iter().enumerate() {
             match file {
+                File::Findings => {
+                    let voice = Voice::new(self.setting.language);
+                    let mut rows = Vec::new();
+                    for told in &round.told {
+                        results::findings_of(
+                            self.setting.catalogue,
+                            ("", &told.dossier),
+                            [&told.finding],
+                            &voice,
+                            &mut rows,
+                        );
+                    }
+                    self.staged.write(index, &rows)?;
+                }
                 File::Workbook => self.staged.write(index, book.as_deref().unwrap_or_default())?,
                 File::Results(format @ (RoundFormat::Table | RoundFormat::Markdown | RoundFormat::Html)) => {
                     self.staged.write(index, &paint(*format))?;

@@ -1,6 +1,7 @@
 //! Rows and cells of plain text: no quotes, one line a row.
 
 use super::{Odd, Plainly};
+use crate::evidence::grid::MAX_CELL_BYTES;
 
 /// The most cells of a row that is read plainly.
 const MOST_CELLS: usize = 64;
@@ -67,7 +68,7 @@ impl<'t> Splitter<'t> {
     /// The next row that is not blank, if there is one.
     ///
     /// # Errors
-    /// [`Odd`] for a row with very many cells.
+    /// [`Odd`] for a row with very many cells, or a very long one.
     pub fn next_row(&mut self) -> Plainly<Option<&Cells<'t>>> {
         while self.split()? {
             if !self.row.get(0).is_empty() || !self.row.is_blank() {
@@ -89,6 +90,9 @@ impl<'t> Splitter<'t> {
             let (cell, behind) = rest.split_at(end);
             let is_last = behind.first() != Some(&self.delimiter);
             let cell = if is_last { cell.strip_suffix(b"\r").unwrap_or(cell) } else { cell };
+            if cell.len() > MAX_CELL_BYTES {
+                return Err(Odd);
+            }
             *self.row.cells.get_mut(self.row.len).ok_or(Odd)? = cell;
             self.row.len += 1;
             self.at += end + 1;

@@ -7,6 +7,10 @@ dossiers-deeper = Nicht angesehen, weil einen Ordner tiefer: { $names }{ $more -
     [0] {""}
    *[other] {" "}und { $more } weitere
 }. Um sie zu bewerten, nennen Sie den Ordner, in dem sie liegen.
+dossiers-passed-over = Keine Antragsunterlagen gefunden in: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } weitere
+}. Antragsunterlagen sind ein Ordner mit einer evidence.csv oder eine Arbeitsmappe (.xlsx).
 dossiers-limit = Einen Ordner tiefer können weitere Anträge liegen: nur { $limit } Einträge von Unterordnern wurden durchgesehen.
 dossiers-links = Verweise, die aus dem Ordner hinausführen, wurden nicht verfolgt: { $names }
 
@@ -24,6 +28,8 @@ portfolio-no-label = kein Label
 portfolio-problem-at = { $place }: { $reason }
 portfolio-problem-large = { $place }: Die Zeilen dieser Initiative sind mehr als 64 MiB. Prüfen Sie die Spalte, die die Initiative nennt.
 portfolio-problem-changed = { $path }: Die Datei hat sich geändert, während sie gelesen wurde. Beginnen Sie neu, wenn nichts mehr darin schreibt.
+portfolio-some-unscored = { $count } von { $all } Initiativen konnten nicht bewertet werden; Bericht, Arbeitsmappe und --findings sagen, warum.
+portfolio-own-report = Diese Arbeitsmappe ist ein Bericht von merit, kein Antrag, und bleibt außer Betracht.
 portfolio-namesakes = Dieselbe Kennung steht für mehrere Initiativen, jede davon wird bewertet: { $ids }
 portfolio-namesake = { $id } ({ $count })
 portfolio-more = … und { $count } weitere
@@ -32,7 +38,7 @@ portfolio-heading-result = Ergebnis
 portfolio-heading-ranking = Rangliste
 portfolio-ranking-rule = Nach dem Prozentwert, verglichen vor dem Runden; ein geteilter Rang ist mit „=“ bezeichnet, und wer ihn teilt, steht in der Reihenfolge der Eingabe.
 portfolio-ranking-left-out = Gezeigt sind die ersten und letzten { $top }, die { $left } dazwischen nicht (--top N); mit -o kommen alle in eine Datei.
-portfolio-ranking-legend = ? vorläufig: Nachweise fehlen oder sind fehlerhaft · ! Fehler in den Nachweisen
+portfolio-ranking-legend = ? vorläufig: Nachweise fehlen oder sind fehlerhaft · ! Fehler in den Nachweisen · § Punkte von der Begutachtung entschieden
 portfolio-column-rank = Rang
 portfolio-column-initiative = Initiative
 portfolio-column-name = Name
@@ -41,13 +47,14 @@ portfolio-column-award = Label
 portfolio-column-provisional = vorläufig
 portfolio-column-exact = exakt
 portfolio-column-errors = Fehler
+portfolio-column-decided = entschiedene Punkte
 portfolio-column-marks = Vorbehalte
 portfolio-named = { $name } ({ $id })
 portfolio-namesake-in = { $name }, { $dossier }
 
 portfolio-heading-unscored = Nicht bewertet
 portfolio-heading-spread = Punkte je Indikator
-portfolio-spread-rule = Über { $count } Initiativen. Ein Quartil ist der kleinste Wert, den so viele Viertel von ihnen nicht überschreiten, also einer, den jemand hat; Fehlendes zählt mit 0 Punkten.
+portfolio-spread-rule = Über { $count } Initiativen, ohne die Gewichte der Indikatoren. Ein Quartil ist der kleinste Wert, den so viele Viertel von ihnen nicht überschreiten, also einer, den jemand hat; Fehlendes zählt mit 0 Punkten.
 portfolio-spread-withheld = Werte von weniger als { $least } Initiativen bleiben ungenannt, damit niemand daraus die Bewertung einer anderen abliest (--min-group N).
 portfolio-column-least = kleinster
 portfolio-column-first-quartile = 1. Quartil
@@ -69,8 +76,7 @@ portfolio-minimum = { $title }: { $refused ->
     [one] eine Initiative verfehlt
    *[other] { $refused } Initiativen verfehlen
 } ein Label allein wegen Minima, dieses darunter.
-portfolio-heading-findings = Befunde
-portfolio-column-severity = Schwere
+portfolio-column-severity = Schweregrad
 portfolio-column-code = Code
 portfolio-column-count = Anzahl
 portfolio-column-first = Zuerst
@@ -82,6 +88,7 @@ portfolio-sheet-ranking = Rangliste
 portfolio-sheet-points = Punkte
 portfolio-sheet-note = Die Rangliste richtet sich nach den exakten Prozentwerten, die neben den gerundeten stehen. Die Labels werden durch Formeln auf dem Blatt „Rangliste“ gezählt.
 portfolio-most-points = höchstens
+portfolio-weights = Gewicht
 portfolio-figure-missing = fehlt
 portfolio-figure-invalid = ungültig
 portfolio-figure-not-applicable = entfällt

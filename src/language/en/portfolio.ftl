@@ -7,6 +7,10 @@ dossiers-deeper = Not looked at, as they lie a folder deeper: { $names }{ $more 
     [0] {""}
    *[other] , and { $more } more
 }. To score them, name the folder that they lie in.
+dossiers-passed-over = No dossier was found in: { $names }{ $more ->
+    [0] {""}
+   *[other] , and { $more } more
+}. A dossier is a folder with an evidence.csv, or a workbook (.xlsx).
 dossiers-limit = More dossiers may lie a folder deeper: only { $limit } entries of subfolders were looked through.
 dossiers-links = Links that lead out of the folder were not followed: { $names }
 
@@ -24,6 +28,8 @@ portfolio-no-label = no label
 portfolio-problem-at = { $place }: { $reason }
 portfolio-problem-large = { $place }: The rows of this initiative are more than 64 MiB. Check the column that names the initiative.
 portfolio-problem-changed = { $path }: The file changed while it was read. Start again once nothing writes to it.
+portfolio-some-unscored = { $count } of { $all } initiatives could not be scored; the report, the workbook and --findings say why.
+portfolio-own-report = This workbook is a report of merit, not a dossier, and is left out.
 portfolio-namesakes = The same id stands for several initiatives, each of which is scored: { $ids }
 portfolio-namesake = { $id } ({ $count })
 portfolio-more = … and { $count } more
@@ -32,7 +38,7 @@ portfolio-heading-result = Result
 portfolio-heading-ranking = Ranking
 portfolio-ranking-rule = By percentage, compared before rounding; a shared rank is marked “=”, and those who share it stand in the order of input.
 portfolio-ranking-left-out = The first and last { $top } are shown, { $left } between them are not (--top N); -o takes all into a file.
-portfolio-ranking-legend = ? provisional: evidence is missing or in error · ! errors in the evidence
+portfolio-ranking-legend = ? provisional: evidence is missing or in error · ! errors in the evidence · § points decided by evaluators
 portfolio-column-rank = Rank
 portfolio-column-initiative = Initiative
 portfolio-column-name = Name
@@ -41,13 +47,14 @@ portfolio-column-award = Label
 portfolio-column-provisional = provisional
 portfolio-column-exact = exact
 portfolio-column-errors = Errors
+portfolio-column-decided = decided points
 portfolio-column-marks = Caveats
 portfolio-named = { $name } ({ $id })
 portfolio-namesake-in = { $name }, { $dossier }
 
 portfolio-heading-unscored = Not scored
 portfolio-heading-spread = Points by indicator
-portfolio-spread-rule = Over { $count } initiatives. A quartile is the least figure that so many quarters of them do not exceed, so somebody has it; what is missing counts with 0 points.
+portfolio-spread-rule = Over { $count } initiatives, before the weights of the indicators. A quartile is the least figure that so many quarters of them do not exceed, so somebody has it; what is missing counts with 0 points.
 portfolio-spread-withheld = Figures of fewer than { $least } initiatives are withheld, so that nobody reads the score of another from them (--min-group N).
 portfolio-column-least = least
 portfolio-column-first-quartile = 1st quartile
@@ -69,7 +76,6 @@ portfolio-minimum = { $title }: { $refused ->
     [one] one initiative is
    *[other] { $refused } initiatives are
 } refused a label by minimums alone, this one among them.
-portfolio-heading-findings = Findings
 portfolio-column-severity = Severity
 portfolio-column-code = Code
 portfolio-column-count = Number
@@ -82,6 +88,7 @@ portfolio-sheet-ranking = Ranking
 portfolio-sheet-points = Points
 portfolio-sheet-note = The ranking goes by the exact percentages, which stand beside the rounded ones. The labels are counted by formulas on the sheet “Ranking”.
 portfolio-most-points = most
+portfolio-weights = weight
 portfolio-figure-missing = missing
 portfolio-figure-invalid = invalid
 portfolio-figure-not-applicable = n/a

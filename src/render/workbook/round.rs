@@ -43,13 +43,17 @@ impl<'a> RoundBook<'a> {
         let name = voice.word("portfolio-sheet-points");
         let mut points = Sheet::over(book.new_worksheet_with_constant_memory()?, &name, &titles)?;
         points.settled(0)?;
-        points.inner().set_freeze_panes(2, 1)?;
+        points.inner().set_freeze_panes(3, 1)?;
         points.text(1, 0, &voice.word("portfolio-most-points"), &quiet())?;
         for (column, indicator) in (4u16..).zip(&catalogue.indicators) {
-            points.number(1, column, &indicator.points, &quiet())?;
+            points.number(1, column, &indicator.points, &plain().set_italic())?;
+        }
+        points.text(2, 0, &voice.word("portfolio-weights"), &quiet())?;
+        for (column, indicator) in (4u16..).zip(&catalogue.indicators) {
+            points.number(2, column, &indicator.weight, &plain().set_italic())?;
         }
         let digits = Digits::new(catalogue.decimals, &[]);
-        Ok(RoundBook { catalogue, voice, as_of, digits, book, points, row: 2 })
+        Ok(RoundBook { catalogue, voice, as_of, digits, book, points, row: 3 })
     }
 
     /// Adds the points of an initiative.
@@ -91,7 +95,7 @@ impl<'a> RoundBook<'a> {
         let properties = DocProperties::new().set_title(title).set_author("merit");
         self.book.set_properties(&properties.set_creation_datetime(&stamp(Some(self.as_of))));
         let mut ranking = self.ranking(round)?;
-        ranking.inner().autofilter(0, 0, u32::try_from(round.scored.len()).unwrap_or(u32::MAX), PROVISIONAL + 1)?;
+        ranking.inner().autofilter(0, 0, u32::try_from(round.scored.len()).unwrap_or(u32::MAX), PROVISIONAL + 2)?;
         let overview = self.overview(round, min_group)?;
         for sheet in [overview, ranking, self.points] {
             self.book.push_worksheet(sheet.finish()?);
@@ -112,6 +116,7 @@ impl<'a> RoundBook<'a> {
             ("portfolio-column-award", 20),
             ("portfolio-column-provisional", 12),
             ("portfolio-column-errors", 10),
+            ("portfolio-column-decided", 14),
         ];
         let titles: Vec<(String, u16)> = titles.iter().map(|(key, width)| (self.voice.word(key), *width)).collect();
         let titles: Vec<(&str, u16)> = titles.iter().map(|(title, width)| (title.as_str(), *width)).collect();
@@ -119,14 +124,17 @@ impl<'a> RoundBook<'a> {
         let mut sheet = Sheet::over(self.book.new_worksheet_with_constant_memory()?, &name, &titles)?;
         sheet.settled(0)?;
         let ranking = round.ranking();
-        for (row, ranked) in (1u32..).zip(ranking.part(0..ranking.len())) {
-            self.ranked(&mut sheet, row, round, &ranked)?;
+        for (index, (row, ranked)) in (1u32..).zip(ranking.part(0..ranking.len())).enumerate() {
+            let around = index.saturating_sub(1)..(index + 2).min(ranking.len());
+            let digits = round.digits(&ranking.part(around).collect::<Vec<_>>());
+            self.ranked(&mut sheet, row, &digits, &ranked)?;
         }
         Ok(sheet)
     }
 
-    fn ranked(&self, sheet: &mut Sheet, row: u32, round: &Round<'_>, ranked: &Ranked<'_>) -> Written {
-        let Place { dossier, initiative, name, points, attainable, percent, award, provisional, errors } = ranked.place;
+    fn ranked(&self, sheet: &mut Sheet, row: u32, digits: &Digits, ranked: &Ranked<'_>) -> Written {
+        let Place { dossier, initiative, name, points, attainable, percent, award, provisional, errors, decided } =
+            ranked.place;
         if let Some(rank) = ranked.rank {
             sheet.count(row, 0, rank, &plain())?;
         }
@@ -138,15 +146,15 @@ impl<'a> RoundBook<'a> {
             sheet.number(row, column, figures, &plain().set_num_format(look))?;
         }
         if let Some(percent) = percent {
-            let digits = round.digits(std::slice::from_ref(ranked));
-            let look = plain().set_num_format(figure(&digits, Kind::Percent, Some(percent)));
+            let look = plain().set_num_format(figure(digits, Kind::Percent, Some(percent)));
             sheet.number(row, 6, percent, &look)?;
             sheet.text(row, 7, &percent.fraction(), &quiet())?;
         }
         sheet.text(row, AWARD, &self.label(award), &plain())?;
         let provisional = if provisional { self.voice.word("yes") } else { self.voice.word("no") };
         sheet.text(row, PROVISIONAL, &provisional, &plain())?;
-        sheet.count(row, PROVISIONAL + 1, errors, &plain())
+        sheet.count(row, PROVISIONAL + 1, errors, &plain())?;
+        sheet.count(row, PROVISIONAL + 2, decided, &plain())
     }
 
     fn label(&self, label: Option<usize>) -> String {
