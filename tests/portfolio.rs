@@ -338,6 +338,11 @@ fn nothing_is_passed_over_in_silence() {
         assert!(said.contains(expected), "{expected}: {said}");
     }
     assert!(!said.contains('~'), "{said}");
+    // Tables that are not plain hold a round too.
+    let evidence = fs::read_to_string(at("evidence.csv")).unwrap();
+    fs::write(at("evidence.csv"), evidence.replacen("initiative", "\"initiative\"", 1)).unwrap();
+    let quoted = portfolio(folder.path(), "round", &["-f", "table", "--width", "300"]);
+    assert!(quoted.contains("7 scored, 0 not."), "{quoted}");
     let told = fs::read_to_string(folder.path().join("f.csv")).unwrap();
     assert!(told.contains(",round.xlsx,note,not-a-workbook,"), "{told}");
     // Without tables of its own the folder is one of dossiers.

@@ -13,9 +13,6 @@ const MAX_DEEPER: usize = 1_000;
 pub struct Found {
     /// The dossiers: the folder itself, then its subfolders and workbooks by name.
     pub dossiers: Vec<PathBuf>,
-    /// The workbooks beside an `evidence.csv` of the folder itself: its documents, unless
-    /// that is the table of a round.
-    pub beside: Vec<PathBuf>,
     /// What was not looked at.
     pub unseen: Unseen,
 }
@@ -25,21 +22,22 @@ const MEANT: [&str; 6] = ["xls", "xlsm", "xlsb", "ods", "zip", "pdf"];
 
 impl Found {
     /// The folder itself and its subfolders, where they hold an `evidence.csv`; unless
-    /// the folder itself does, its workbooks and those of its other subfolders too.
+    /// the folder itself does, its workbooks and those of its other subfolders too. So
+    /// also where its own tables hold a round (`is_round`), whose documents lie elsewhere.
     ///
     /// # Errors
     /// The [`Problem`] with a folder that cannot be read or holds none.
-    pub fn within(folder: &Path) -> Result<Found, Problem> {
+    pub fn within(folder: &Path, is_round: bool) -> Result<Found, Problem> {
         let unreadable = |error: std::io::Error| Problem::reading(folder, &error);
         let root = std::fs::canonicalize(folder).map_err(unreadable)?;
         if !root.is_dir() {
             return Err(Problem::Said(Problem::path("dossiers-no-folder", folder)));
         }
-        let mut found = Found { dossiers: Vec::new(), beside: Vec::new(), unseen: Unseen::default() };
+        let mut found = Found { dossiers: Vec::new(), unseen: Unseen::default() };
         let mut others = Vec::new();
         let mut seen = BTreeSet::new();
         // The workbooks beside or below an evidence.csv are its documents.
-        let takes_workbooks = !holds_evidence(folder);
+        let takes_workbooks = is_round || !holds_evidence(folder);
         for path in std::iter::once(folder.to_owned()).chain(entries(folder).map_err(unreadable)?) {
             // Broken links are no dossiers.
             let Ok(real) = std::fs::canonicalize(&path) else { continue };
@@ -47,10 +45,6 @@ impl Found {
             let is_meant = |ending: &&str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
             if takes_workbooks && real.is_file() && MEANT.iter().any(is_meant) {
                 found.unseen.passed_over.push(place(&path, folder));
-            }
-            if is_book && !takes_workbooks && real.starts_with(&root) {
-                found.beside.push(path);
-                continue;
             }
             let is_workbook = takes_workbooks && is_book;
             if !real.is_dir() && !is_workbook {

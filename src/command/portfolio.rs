@@ -101,10 +101,6 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     let outputs = Outputs::by_ending(args.output.clone(), &ENDINGS, args.format.is_some())?;
     let as_of = dossier::as_of(args.as_of.as_deref())?;
     let catalogue = find_catalogue(&args.catalogue)?;
-    let mut found = match args.round.is_file() {
-        true => Found { dossiers: vec![args.round.clone()], beside: Vec::new(), unseen: Unseen::default() },
-        false => Found::within(&args.round)?,
-    };
     if let Some(findings) = args.findings.as_ref().filter(|path| path.extension().is_none_or(|own| own != "csv")) {
         return Err(Problem::Said(Problem::path("problem-unknown-extension", findings).with("known", ".csv")).into());
     }
@@ -127,10 +123,10 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         threads: args.threads.map_or_else(cores, usize::from),
         is_quiet: args.quiet,
     };
-    // Workbooks beside the tables of a round are dossiers, beside those of one its documents.
-    if !found.beside.is_empty() && RoundTables::open(&args.round, &setting).is_ok_and(|tables| tables.is_some()) {
-        found.dossiers.append(&mut found.beside);
-    }
+    let found = match args.round.is_file() {
+        true => Found { dossiers: vec![args.round.clone()], unseen: Unseen::default() },
+        false => Found::within(&args.round, tells_apart(&args.round, &setting))?,
+    };
     let (round, writer) =
         score_all(&setting, &found.dossiers, &args, || Writer::new(&setting, voice, &paths, args.force))?;
     let portfolio = Portfolio {
@@ -162,6 +158,13 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         (None, None) => {}
     }
     Ok(if round.unscored.is_empty() { Exit::Done } else { Exit::No })
+}
+
+/// Whether the tables of a folder hold several initiatives.
+fn tells_apart(folder: &Path, setting: &Setting<'_>) -> bool {
+    let is_plain = || RoundTables::open(folder, setting).is_ok_and(|tables| tables.is_some());
+    let tables = || Loaded::open(folder).and_then(|loaded| loaded.tables(setting.catalogue));
+    is_plain() || tables().is_ok_and(|tables| tables.initiatives().len() > 1)
 }
 
 /// The bytes up to which the results of tables wait until all of them are there.
