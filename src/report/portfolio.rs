@@ -59,7 +59,8 @@ impl Portfolio<'_> {
             let title = voice.word(heading);
             let part = |block| match block {
                 Block::Table(table) => {
-                    let (caption, head) = (title.clone(), usize::from(id == "ranking"));
+                    let caption = voice.say(&Message::new("portfolio-caption").with("what", title.as_str()));
+                    let head = usize::from(id == "ranking");
                     Part::Table { caption, head, look: Look::Plain, table, leads: Vec::new() }
                 }
                 other => Part::Block(other),

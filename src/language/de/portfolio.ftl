@@ -34,6 +34,7 @@ portfolio-namesakes = Dieselbe Kennung steht für mehrere Initiativen, jede davo
 portfolio-namesake = { $id } ({ $count })
 portfolio-more = … und { $count } weitere
 
+portfolio-caption = { $what } als Tabelle
 portfolio-heading-result = Ergebnis
 portfolio-heading-ranking = Rangliste
 portfolio-ranking-rule = Nach dem Prozentwert, verglichen vor dem Runden; ein geteilter Rang ist mit „=“ bezeichnet, und wer ihn teilt, steht in der Reihenfolge der Eingabe.

@@ -34,6 +34,7 @@ portfolio-namesakes = The same id stands for several initiatives, each of which 
 portfolio-namesake = { $id } ({ $count })
 portfolio-more = … and { $count } more
 
+portfolio-caption = { $what } as a table
 portfolio-heading-result = Result
 portfolio-heading-ranking = Ranking
 portfolio-ranking-rule = By percentage, compared before rounding; a shared rank is marked “=”, and those who share it stand in the order of input.
