@@ -11,7 +11,7 @@ mod validity;
 mod working;
 
 pub use decision::{Claimed, Decided};
-pub use document::{DocumentState, Documents};
+pub use document::{DocumentState, Documents, elsewhere};
 pub use label::{Condition, LabelResult, Standing};
 pub use score::Totals;
 pub use team::{is_recent, is_still_valid};
@@ -227,7 +227,9 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, 
 
     let provisional = indicators.iter().any(Assessed::is_open);
     let now = score::score(catalogue, &indicators, score::Case::AsItStands);
-    let best = provisional.then(|| score::score(catalogue, &indicators, score::Case::Best));
+    // What somebody decided is settled, yet evidence for it may still come.
+    let may_improve = indicators.iter().any(|assessed| assessed.status.is_open());
+    let best = may_improve.then(|| score::score(catalogue, &indicators, score::Case::Best));
     let labels = label::results(catalogue, &indicators, &now, best.as_ref());
     Assessment {
         as_of,

@@ -21,7 +21,7 @@ pub use changes::{Dossier, changes, impact};
 pub use comparison::{comparison, comparison_page};
 pub use explanation::{called_in_report, explanation_of_report};
 pub use page::{Chart, ChartRow, Folded, Gap, Line, Look, Page, Part, Said, Section, Source};
-pub use portfolio::Portfolio;
+pub use portfolio::{Portfolio, SPREAD};
 pub use requests::Request;
 pub use unseen::Unseen;
 pub use verification::verification;

@@ -199,3 +199,53 @@ fn decisions_may_lie_beside_a_workbook_but_not_in_both_places() {
     let told = assess("both.xlsx");
     assert!(told.ends_with("the workbook both.xlsx has a sheet of decisions too. Keep one of the two.\n"), "{told}");
 }
+
+/// Where all that is missing was decided, nothing is open; but evidence may still come,
+/// and a label that asks for it can still be reached.
+#[test]
+fn evidence_may_still_come_for_what_was_decided() {
+    let folder = tempfile::tempdir().unwrap();
+    let catalogue = r#"
+format = 1
+[catalogue]
+id = "small"
+version = "1"
+title = "Small"
+[[label]]
+id = "gold"
+title = "Gold"
+min-answered-percent = 100
+basis = "assumed"
+rationale = "a test"
+[[category]]
+id = "all"
+title = "All"
+[[indicator]]
+id = "first"
+category = "all"
+title = "First"
+measure = "yes-no"
+points = 1
+basis = "assumed"
+rationale = "a test"
+[[indicator]]
+id = "second"
+category = "all"
+title = "Second"
+measure = "yes-no"
+points = 1
+basis = "assumed"
+rationale = "a test"
+"#;
+    fs::write(folder.path().join("small.toml"), catalogue).unwrap();
+    fs::write(folder.path().join("evidence.csv"), "indicator,value\nfirst,yes\n").unwrap();
+    let row = "second,1,jury,seen on site,2026-01-01,";
+    fs::write(folder.path().join("decisions.csv"), format!("{HEADER}\n{row}\n")).unwrap();
+    let json = merit(folder.path(), &["-c", "small.toml", "-f", "json"]);
+    // Findings follow on standard error.
+    let (report, _) = json.split_once("\n}\n").unwrap();
+    let report: serde_json::Value = serde_json::from_str(&format!("{report}}}")).unwrap();
+    assert_eq!(report["provisional"], false);
+    let gold = &report["labels"][0];
+    assert_eq!((&gold["reached"], &gold["reachable"]), (&false.into(), &true.into()));
+}

@@ -3,7 +3,7 @@
 use super::{Assessed, Status};
 use crate::catalogue::Indicator;
 use crate::diagnostic::{Finding, Severity};
-use crate::evidence::Named;
+use crate::evidence::{Evidence, Named};
 use crate::language::{Arg, Message};
 use std::collections::BTreeMap;
 
@@ -24,6 +24,13 @@ pub enum DocumentState {
 
 /// The state of each document by its name.
 pub type Documents = BTreeMap<String, DocumentState>;
+
+/// The documents that evidence names, taken as they are named: those of a round lie
+/// elsewhere.
+pub fn elsewhere(evidence: &Evidence) -> Documents {
+    let named = evidence.answers.iter().flat_map(|answer| &answer.documents);
+    named.map(|named| (named.name.clone(), DocumentState::Remote)).collect()
+}
 
 /// Reports what is amiss with the documents of an indicator that is scored.
 pub fn report(index: usize, indicator: &Indicator, named: &[Named], assessed: &Assessed, findings: &mut Vec<Finding>) {

@@ -135,7 +135,7 @@ pub struct Standing {
 }
 
 /// The results of all labels, in catalogue order. `now` and `best` are the scores over
-/// all indicators; `best` is left out where nothing is open, as it is then the same.
+/// all indicators; `best` is left out where all evidence is there, as it is then the same.
 pub fn results(catalogue: &Catalogue, indicators: &[Assessed], now: &Score, best: Option<&Score>) -> Vec<LabelResult> {
     let (now, scores) = standings(catalogue, indicators, now, Case::AsItStands);
     let (best, best_scores) = match best {

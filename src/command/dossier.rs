@@ -4,7 +4,7 @@
 use super::problem::Problem;
 use super::progress::Progress;
 use super::rulebook::{find_catalogue, read_file};
-use crate::assess::{Assessment, DocumentState, Documents, assess};
+use crate::assess::{Assessment, DocumentState, Documents, assess, elsewhere};
 use crate::catalogue::{Catalogue, DEFAULT, built_in};
 use crate::cli::{Decimal, DossierArgs};
 use crate::digest;
@@ -150,7 +150,10 @@ impl Loaded {
     ) -> Result<Assessment, Problem> {
         let mut evidence = tables.evidence(catalogue, reading).map_err(Problem::from)?;
         evidence.initiative.id.get_or_insert_with(|| self.name.clone());
-        let documents = look_for_documents(&evidence, &self.folder, look)?;
+        let documents = match look {
+            Look::Digest => look_for_documents(&evidence, &self.folder)?,
+            Look::Away => elsewhere(&evidence),
+        };
         Ok(assess(catalogue, evidence, &documents, reading.as_of))
     }
 }
@@ -244,13 +247,12 @@ fn no_evidence(folder: &Path) -> Problem {
 }
 
 /// What there is of the documents that the evidence names.
-fn look_for_documents(evidence: &Evidence, folder: &Path, look: Look) -> Result<Documents, Problem> {
+fn look_for_documents(evidence: &Evidence, folder: &Path) -> Result<Documents, Problem> {
     let names = evidence.answers.iter().flat_map(|answer| &answer.documents).map(|named| &named.name);
     let mut documents = Documents::new();
     for name in names {
         if !documents.contains_key(name) {
-            let state = if look == Look::Away { DocumentState::Remote } else { look_for(name, folder)? };
-            documents.insert(name.clone(), state);
+            documents.insert(name.clone(), look_for(name, folder)?);
         }
     }
     Ok(documents)

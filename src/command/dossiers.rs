@@ -41,12 +41,11 @@ impl Found {
         for path in std::iter::once(folder.to_owned()).chain(entries(folder).map_err(unreadable)?) {
             // Broken links are no dossiers.
             let Ok(real) = std::fs::canonicalize(&path) else { continue };
-            let is_book = is_workbook(&path) && real.is_file();
+            let is_workbook = takes_workbooks && is_workbook(&path) && real.is_file();
             let is_meant = |ending: &&str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
             if takes_workbooks && real.is_file() && MEANT.iter().any(is_meant) {
                 found.unseen.passed_over.push(place(&path, folder));
             }
-            let is_workbook = takes_workbooks && is_book;
             if !real.is_dir() && !is_workbook {
                 continue;
             }

@@ -258,11 +258,13 @@ fn whole<'a>(path: &Path, setting: &'a Setting<'a>) -> Batch<'a> {
             return batch;
         }
     };
-    let initiatives = tables.initiatives().to_vec();
+    let initiatives = tables.initiatives();
     let is_alone = initiatives.len() < 2;
-    let all =
-        if is_alone { vec![initiatives.first().map_or(loaded.name(), String::as_str)] } else { ids(&initiatives) };
-    for id in all {
+    let mut ids: Vec<&str> = initiatives.iter().map(String::as_str).collect();
+    if ids.is_empty() {
+        ids.push(loaded.name());
+    }
+    for id in ids {
         let own = if is_alone { Ok(tables.clone()) } else { tables.of(id).map_err(Problem::from) };
         let look = if is_alone { Look::Digest } else { Look::Away };
         let entry = match own.and_then(|own| loaded.assess_tables(catalogue, own, reading, look)) {
@@ -281,10 +283,6 @@ fn whole<'a>(path: &Path, setting: &'a Setting<'a>) -> Batch<'a> {
         batch.add(entry, &painter);
     }
     batch
-}
-
-fn ids(initiatives: &[String]) -> Vec<&str> {
-    initiatives.iter().map(String::as_str).collect()
 }
 
 impl<'a> Batch<'a> {

@@ -1,7 +1,7 @@
 //! The results of a round for programs: a row per initiative, the same in every
 //! language, quantities without loss.
 
-use super::csv::inert as safe;
+use super::csv::inert;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::language::Voice;
@@ -51,27 +51,27 @@ pub fn findings_header() -> Vec<u8> {
 
 /// Adds the row of an initiative; `english` says why there is no result.
 pub fn row(catalogue: &Catalogue, entry: &Entry, english: &Voice, rows: &mut Vec<u8>) {
-    let head = [safe(&entry.initiative), entry.name().map(safe).unwrap_or_default(), safe(&entry.dossier)];
+    let head = [inert(&entry.initiative), entry.name().map(inert).unwrap_or_default(), inert(&entry.dossier)];
     let figures = match &entry.outcome {
         Ok(scored) => figures(catalogue, scored),
         Err(_) => Default::default(),
     };
     let counts = [Severity::Error, Severity::Warning].map(|severity| entry.count(severity).to_string());
-    let problem = entry.outcome.as_ref().err().map(|problem| safe(&english.say(problem))).unwrap_or_default();
+    let problem = entry.outcome.as_ref().err().map(|problem| inert(&english.say(problem))).unwrap_or_default();
     line(head.into_iter().chain(figures).chain(counts).chain([problem]), rows);
 }
 
 fn figures(catalogue: &Catalogue, scored: &Scored) -> [String; 9] {
     let ids = |indices: &[usize]| {
         let indicators = indices.iter().filter_map(|index| catalogue.indicators.get(*index));
-        safe(&indicators.map(|indicator| indicator.id.as_str()).collect::<Vec<_>>().join("|"))
+        inert(&indicators.map(|indicator| indicator.id.as_str()).collect::<Vec<_>>().join("|"))
     };
     [
         scored.points.fraction(),
         scored.attainable.fraction(),
         scored.percent.as_ref().map(Exact::fraction).unwrap_or_default(),
         scored.percent_shown.clone().unwrap_or_default(),
-        scored.award.and_then(|label| catalogue.labels.get(label)).map(|label| safe(&label.id)).unwrap_or_default(),
+        scored.award.and_then(|label| catalogue.labels.get(label)).map(|label| inert(&label.id)).unwrap_or_default(),
         scored.provisional.to_string(),
         scored.decided.to_string(),
         ids(&scored.missed),
@@ -82,9 +82,9 @@ fn figures(catalogue: &Catalogue, scored: &Scored) -> [String; 9] {
 /// Adds the rows of what is wrong or odd about an initiative.
 pub fn findings(catalogue: &Catalogue, entry: &Entry, voice: &Voice, rows: &mut Vec<u8>) {
     if let Err(problem) = &entry.outcome {
-        let (initiative, dossier) = (safe(&entry.initiative), safe(&entry.dossier));
+        let (initiative, dossier) = (inert(&entry.initiative), inert(&entry.dossier));
         let severity = report::severity(voice, Severity::Error);
-        let message = safe(&voice.say(problem));
+        let message = inert(&voice.say(problem));
         let empty = String::new;
         let code = "not-scored".to_owned();
         line([initiative, dossier, severity, code, empty(), empty(), empty(), empty(), empty(), message], rows);
@@ -104,16 +104,16 @@ pub fn findings_of<'f>(
         let place = finding.place.as_ref();
         let indicator = finding.indicator.and_then(|index| catalogue.indicators.get(index));
         let cells = [
-            safe(whose.0),
-            safe(whose.1),
+            inert(whose.0),
+            inert(whose.1),
             report::severity(voice, finding.severity),
             finding.code.to_owned(),
-            indicator.map(|indicator| safe(&indicator.id)).unwrap_or_default(),
-            place.map(|place| safe(&place.file)).unwrap_or_default(),
-            place.and_then(|place| place.sheet.as_deref()).map(safe).unwrap_or_default(),
+            indicator.map(|indicator| inert(&indicator.id)).unwrap_or_default(),
+            place.map(|place| inert(&place.file)).unwrap_or_default(),
+            place.and_then(|place| place.sheet.as_deref()).map(inert).unwrap_or_default(),
             place.map(|place| place.line.to_string()).unwrap_or_default(),
             place.map(|place| place.column.to_string()).unwrap_or_default(),
-            safe(&voice.say(&finding.message)),
+            inert(&voice.say(&finding.message)),
         ];
         line(cells, rows);
     }

@@ -1,5 +1,9 @@
 //! A round of applications: who has which label, the ranking, what is missing most.
 
+mod spread;
+
+pub use spread::SPREAD;
+
 use super::{
     Bar, Block, Cell, Column, Look, Mark, Page, Part, Report, Section, Shape, Speaker, Table, Tone, Unseen, basis,
     severity,
@@ -234,77 +238,6 @@ impl Portfolio<'_> {
             bar.marks.push(Mark { at: super::thousandths(required, &Exact::HUNDRED), shape: Shape::Required, text });
         }
         Some(bar)
-    }
-
-    /// How many percentages lie in each tenth.
-    fn tenths(&self, voice: &Voice) -> Vec<Block> {
-        if self.round.scored.len() < self.min_group {
-            return Vec::new();
-        }
-        let word = |key| voice.word(key);
-        let whole = |count: usize| Exact::from(i64::try_from(count).unwrap_or(i64::MAX));
-        let most = whole(self.round.tenths.iter().copied().max().unwrap_or(1).max(1));
-        let tenth = |(index, count): (usize, &usize)| {
-            let key = if index == 9 { "portfolio-tenth" } else { "portfolio-tenth-below" };
-            let (from, to) = (index * 10, index * 10 + 10);
-            let range = voice.say(&Message::new(key).with("from", from).with("to", to));
-            let number = voice.number(&count.to_string());
-            let bar = Bar::of(format!("{range}: {number}"), &whole(*count), &most, Tone::Plain);
-            vec![Cell::plain(range), Cell::plain(number).with_bar(Some(bar))]
-        };
-        let columns = vec![
-            Column::words(word("portfolio-column-from-to")),
-            Column::figures(word("portfolio-column-initiatives")),
-        ];
-        let rows = self.round.tenths.iter().enumerate().rev().map(tenth).collect();
-        vec![Block::Table(Table { columns, rows })]
-    }
-
-    /// The points of each indicator.
-    fn spread(&self, voice: &Voice) -> Vec<Block> {
-        let round = self.round;
-        let word = |key| voice.word(key);
-        if round.scored.len() < self.min_group {
-            let withheld = Message::new("portfolio-spread-withheld").with("least", self.min_group);
-            return vec![Block::Paragraph(Tone::Doubt, voice.say(&withheld))];
-        }
-        let count = Message::new("portfolio-spread-rule").with("count", round.scored.len());
-        let mut blocks = vec![Block::Paragraph(Tone::Plain, voice.say(&count))];
-        let digits = Digits::new(self.catalogue.decimals, &[]);
-        let speaker = Speaker { voice, digits: &digits, as_of: self.as_of };
-        let figure = |points: Option<&Exact>| points.map_or_else(|| "–".to_owned(), |points| speaker.quantity(points));
-        let all = self.catalogue.indicators.iter().zip(&round.spreads);
-        let rows = all.map(|(indicator, spread)| {
-            let quartiles = (0..=4).map(|quarters| Cell::plain(figure(spread.quartile(quarters))));
-            let counts = [spread.excellent, spread.open].map(|count| Cell::plain(voice.number(&count.to_string())));
-            let name = Cell::plain(voice.text(&indicator.title));
-            let most = Cell::plain(speaker.quantity(&indicator.points));
-            [name].into_iter().chain(quartiles).chain([most]).chain(counts).collect()
-        });
-        let columns = [
-            "portfolio-column-least",
-            "portfolio-column-first-quartile",
-            "portfolio-column-median",
-            "portfolio-column-third-quartile",
-            "portfolio-column-most",
-            "portfolio-column-of",
-            "portfolio-column-excellent",
-            "portfolio-column-open",
-        ];
-        // Where there is little room, the extremes and the middle do.
-        let extra = [
-            "portfolio-column-first-quartile",
-            "portfolio-column-third-quartile",
-            "portfolio-column-of",
-            "portfolio-column-excellent",
-        ];
-        let columns = columns.map(|key| {
-            let column = Column::figures(word(key));
-            if extra.contains(&key) { column.extra() } else { column }
-        });
-        let columns = [Column::words(word("column-indicator"))].into_iter().chain(columns).collect();
-        blocks.push(Block::Table(Table { columns, rows: rows.collect() }));
-        blocks
     }
 
     /// What concerns no single initiative.

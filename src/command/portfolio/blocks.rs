@@ -75,7 +75,7 @@ impl<'l> Blocks<'l> {
             let left = usize::try_from(self.end - self.at).unwrap_or(usize::MAX);
             bytes.resize(had + left.min(BLOCK), 0);
             let room = bytes.get_mut(had..).unwrap_or_default();
-            read_at(self.file, room, self.at).map_err(|error| self.unreadable(&error))?;
+            fill(self.file, &self.path, room, self.at)?;
             self.at += (bytes.len() - had) as u64;
             let is_end = self.at >= self.end;
             if is_end {
@@ -104,22 +104,11 @@ impl<'l> Blocks<'l> {
         }
     }
 
-    fn unreadable(&self, error: &std::io::Error) -> Stop {
-        match error.kind() {
-            std::io::ErrorKind::UnexpectedEof => self.changed(),
-            _ => Stop::Problem(Problem::reading(&self.path, error)),
-        }
-    }
-
-    fn changed(&self) -> Stop {
-        Stop::Problem(Problem::Said(Problem::path("portfolio-problem-changed", &self.path)))
-    }
-
     fn check_unchanged(&self) -> Result<(), Stop> {
         match self.file.metadata() {
             Ok(metadata) if metadata.len() == self.end => Ok(()),
-            Ok(_) => Err(self.changed()),
-            Err(error) => Err(self.unreadable(&error)),
+            Ok(_) => Err(changed(&self.path).into()),
+            Err(error) => Err(Problem::reading(&self.path, &error).into()),
         }
     }
 }
@@ -169,20 +158,25 @@ pub fn is_plain(bytes: &[u8]) -> bool {
 /// Fills a buffer with the bytes of a file from a place on.
 ///
 /// # Errors
-/// What keeps it from being read; [`UnexpectedEof`](std::io::ErrorKind::UnexpectedEof)
-/// where the file ends before.
+/// The [`Problem`] with a file that cannot be read, or has become shorter.
+pub fn fill(file: &File, path: &Path, buffer: &mut [u8], at: u64) -> Result<(), Problem> {
+    read_at(file, buffer, at).map_err(|error| match error.kind() {
+        std::io::ErrorKind::UnexpectedEof => changed(path),
+        _ => Problem::reading(path, &error),
+    })
+}
+
+fn changed(path: &Path) -> Problem {
+    Problem::Said(Problem::path("portfolio-problem-changed", path))
+}
+
 #[cfg(unix)]
-pub fn read_at(file: &File, buffer: &mut [u8], at: u64) -> std::io::Result<()> {
+fn read_at(file: &File, buffer: &mut [u8], at: u64) -> std::io::Result<()> {
     std::os::unix::fs::FileExt::read_exact_at(file, buffer, at)
 }
 
-/// Fills a buffer with the bytes of a file from a place on.
-///
-/// # Errors
-/// What keeps it from being read; [`UnexpectedEof`](std::io::ErrorKind::UnexpectedEof)
-/// where the file ends before.
 #[cfg(windows)]
-pub fn read_at(file: &File, mut buffer: &mut [u8], mut at: u64) -> std::io::Result<()> {
+fn read_at(file: &File, mut buffer: &mut [u8], mut at: u64) -> std::io::Result<()> {
     while !buffer.is_empty() {
         let read = std::os::windows::fs::FileExt::seek_read(file, buffer, at)?;
         if read == 0 {

@@ -1,9 +1,8 @@
 //! A table whose rows stand in any order: where those of each initiative are.
 
 use super::Stop;
-use super::blocks::{Blocks, is_plain, read_at};
+use super::blocks::{Blocks, fill, is_plain};
 use super::side::digest;
-use crate::command::problem::Problem;
 use crate::evidence::{Layout, Splitter, TableKind};
 use memchr::{memchr, memchr_iter};
 use std::collections::HashMap;
@@ -37,7 +36,7 @@ impl<'l> Gather<'l> {
     /// Finds the rows of a table.
     ///
     /// # Errors
-    /// That it is not plain, or the [`Problem`] with a file that cannot be read.
+    /// That it is not plain, or the problem with a file that cannot be read.
     pub fn new(file: &'l File, path: &Path, layout: &'l Layout) -> Result<Gather<'l>, Stop> {
         let mut gather = Gather {
             file,
@@ -148,7 +147,7 @@ impl<'l> Gather<'l> {
     /// Reads the rows of an initiative, each with its line end, and where they begin.
     ///
     /// # Errors
-    /// The [`Problem`] with a file that cannot be read or was changed.
+    /// The problem with a file that cannot be read or was changed.
     pub fn rows(&self, index: usize, rows: &mut Vec<u8>, begins: &mut Vec<u64>) -> Result<(), Stop> {
         rows.clear();
         begins.clear();
@@ -163,7 +162,7 @@ impl<'l> Gather<'l> {
                 let left = usize::try_from(self.end - begin).unwrap_or(usize::MAX);
                 rows.resize(held + left.min(length), 0);
                 let room = rows.get_mut(held..).unwrap_or_default();
-                read_at(self.file, room, begin).map_err(|error| self.unreadable(&error))?;
+                fill(self.file, &self.path, room, begin)?;
                 if let Some(end) = memchr(b'\n', room) {
                     rows.truncate(held + end + 1);
                     break;
@@ -189,17 +188,10 @@ impl<'l> Gather<'l> {
             let known = usize::try_from(mark).ok().and_then(|mark| self.marks.get(mark)).copied().unwrap_or(0);
             let from = (mark * MARK).max(self.layout.begin as u64);
             bytes.resize(usize::try_from(begin - from).unwrap_or(0), 0);
-            read_at(self.file, &mut bytes, from).map_err(|error| self.unreadable(&error))?;
+            fill(self.file, &self.path, &mut bytes, from)?;
             let lines = known + memchr_iter(b'\n', &bytes).count() as u64;
             Ok(self.layout.first_line() + usize::try_from(lines).unwrap_or(usize::MAX))
         };
         begins.iter().map(line).collect()
-    }
-
-    fn unreadable(&self, error: &std::io::Error) -> Stop {
-        Stop::Problem(match error.kind() {
-            std::io::ErrorKind::UnexpectedEof => Problem::Said(Problem::path("portfolio-problem-changed", &self.path)),
-            _ => Problem::reading(&self.path, error),
-        })
     }
 }

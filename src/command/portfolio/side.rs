@@ -1,9 +1,8 @@
 //! Where the rows of each initiative stand in a table beside the evidence.
 
 use super::Stop;
-use super::blocks::{Blocks, is_plain, nth_cell, read_at};
+use super::blocks::{Blocks, fill, is_plain, nth_cell};
 use super::gather::Gather;
-use crate::command::problem::Problem;
 use crate::evidence::{Layout, RowsOf, Splitter};
 use std::fs::File;
 use std::hash::Hasher;
@@ -92,7 +91,7 @@ impl<'l> Side<'l> {
     /// Finds the rows of a table; those that stand in any order only where that is asked for.
     ///
     /// # Errors
-    /// That it is not plain or not grouped, or the [`Problem`] with a file that cannot be
+    /// That it is not plain or not grouped, or the problem with a file that cannot be
     /// read.
     pub fn new(file: &'l File, path: &Path, layout: &'l Layout, in_any_order: bool) -> Result<Side<'l>, Stop> {
         match Groups::new(file, path, layout) {
@@ -144,7 +143,7 @@ impl<'l> Groups<'l> {
     /// Finds the groups of a table.
     ///
     /// # Errors
-    /// That it is not plain or not grouped, or the [`Problem`] with a file that cannot be
+    /// That it is not plain or not grouped, or the problem with a file that cannot be
     /// read.
     fn new(file: &'l File, path: &Path, layout: &'l Layout) -> Result<Groups<'l>, Stop> {
         let mut blocks = Blocks::new(file, path, layout)?;
@@ -212,7 +211,7 @@ impl Fetcher<'_> {
     /// The rows of the initiative with an id, if it has any.
     ///
     /// # Errors
-    /// The [`Problem`] with a file that cannot be read or was changed.
+    /// The problem with a file that cannot be read or was changed.
     pub fn fetch(&mut self, digest: u64) -> Result<Option<Fetched<'_>>, Stop> {
         match self.side {
             Side::Grouped(groups) => self.group(groups, digest),
@@ -243,12 +242,7 @@ impl Fetcher<'_> {
             let left = usize::try_from(side.end - group.begin).unwrap_or(usize::MAX);
             self.begin = group.begin;
             self.bytes.resize(left.min(wanted.max(AT_HAND)), 0);
-            read_at(side.file, &mut self.bytes, self.begin).map_err(|error| match error.kind() {
-                std::io::ErrorKind::UnexpectedEof => {
-                    Problem::Said(Problem::path("portfolio-problem-changed", &side.path))
-                }
-                _ => Problem::reading(&side.path, &error),
-            })?;
+            fill(side.file, &side.path, &mut self.bytes, self.begin)?;
         }
         let part = |place: u64| usize::try_from(place - self.begin).unwrap_or(usize::MAX);
         let text = self.bytes.get(part(group.begin)..part(end)).unwrap_or_default();

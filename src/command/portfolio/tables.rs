@@ -8,7 +8,7 @@ use super::gather::Gather;
 use super::side::{Fetcher, Side, digest};
 use super::writer::Painter;
 use super::{Batch, Setting, Stop, failed, gist};
-use crate::assess::{DocumentState, Documents, assess};
+use crate::assess::{Documents, assess, elsewhere};
 use crate::command::problem::Problem;
 use crate::command::progress::Progress;
 use crate::diagnostic::Finding;
@@ -306,8 +306,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn begin(&mut self, id: &str) {
-        // Other blanks than those of ASCII are told apart by the thorough reading.
-        self.is_odd = id.trim() != id;
+        self.is_odd = false;
         self.id.clear();
         self.id.push_str(id);
         self.digest = digest(id.as_bytes());
@@ -322,6 +321,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         gathered: Option<(&Gather<'_>, &[u64])>,
         batch: &mut Batch<'a>,
     ) -> Result<(), Stop> {
+        // Ids are told apart without the blanks around them, of which those of ASCII are gone.
         if self.id.trim() != self.id {
             return Err(Stop::NotPlain);
         }
@@ -379,9 +379,7 @@ fn thoroughly(setting: &Setting<'_>, layouts: &[Layout], id: &str, rows: &[RowsO
 
 fn entry(setting: &Setting<'_>, evidence: Evidence, tables: Option<&Tables>) -> Entry {
     let Setting { catalogue, reading, .. } = *setting;
-    // Documents of a round lie elsewhere.
-    let named = evidence.answers.iter().flat_map(|answer| &answer.documents);
-    let documents: Documents = named.map(|named| (named.name.clone(), DocumentState::Remote)).collect();
+    let documents = elsewhere(&evidence);
     let assessment = assess(catalogue, evidence, &documents, reading.as_of);
     gist(setting, assessment, |finding| tables.is_some_and(|tables| tables.is_about_all(finding))).0
 }

@@ -56,6 +56,7 @@ impl<'a> Painter<'a> {
 /// The files of a round, and what goes to standard output.
 pub struct Writer<'a> {
     setting: &'a Setting<'a>,
+    voice: &'a Voice,
     staged: Staged,
     /// The rows for standard output, where it takes rows.
     spool: Option<SystemFile>,
@@ -78,7 +79,7 @@ impl<'a> Writer<'a> {
         let has_book = setting.files.contains(&File::Workbook);
         let book = has_book.then(|| RoundBook::new(setting.catalogue, voice, setting.reading.as_of));
         let spool = setting.files.get(paths.len()).map(|_| tempfile::tempfile()).transpose().map_err(unspooled)?;
-        let mut writer = Writer { setting, staged, spool, book: book.transpose().map_err(unwritable)? };
+        let mut writer = Writer { setting, voice, staged, spool, book: book.transpose().map_err(unwritable)? };
         for (index, file) in setting.files.iter().enumerate() {
             match file {
                 File::Results(RoundFormat::Csv) => writer.write(index, &results::header())?,
@@ -125,16 +126,9 @@ impl<'a> Writer<'a> {
         for (index, file) in self.setting.files.iter().enumerate() {
             match file {
                 File::Findings => {
-                    let voice = Voice::new(self.setting.language);
-                    let mut rows = Vec::new();
+                    let (catalogue, mut rows) = (self.setting.catalogue, Vec::new());
                     for told in &round.told {
-                        results::findings_of(
-                            self.setting.catalogue,
-                            ("", &told.dossier),
-                            [&told.finding],
-                            &voice,
-                            &mut rows,
-                        );
+                        results::findings_of(catalogue, ("", &told.dossier), [&told.finding], self.voice, &mut rows);
                     }
                     self.staged.write(index, &rows)?;
                 }

@@ -7,6 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::language::{Message, Voice};
 use crate::number::{Digits, Exact, Kind};
 use crate::portfolio::{Award, Entry, Place, Ranked, Round, Settled};
+use crate::report::SPREAD;
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, Format, Workbook, XlsxError};
 
@@ -229,21 +230,10 @@ impl<'a> RoundBook<'a> {
         sheet.text(first, 0, &self.voice.word("portfolio-heading-spread"), &heading())?;
         sheet.inner().merge_range(first + 1, 0, first + 1, 10, &self.voice.say(&count), &plain().set_text_wrap())?;
         sheet.inner().set_row_height(first + 1, 32)?;
-        let titles = [
-            "column-indicator",
-            "sheet-id",
-            "portfolio-column-least",
-            "portfolio-column-first-quartile",
-            "portfolio-column-median",
-            "portfolio-column-third-quartile",
-            "portfolio-column-most",
-            "portfolio-column-of",
-            "portfolio-column-excellent",
-            "portfolio-column-open",
-            "portfolio-column-missed",
-            "portfolio-column-refused",
-        ];
-        sheet.titles(first + 2, 0, &titles.map(|key| self.voice.word(key)))?;
+        let titles = ["column-indicator", "sheet-id"].into_iter().chain(SPREAD);
+        let titles = titles.chain(["portfolio-column-missed", "portfolio-column-refused"]);
+        let titles: Vec<String> = titles.map(|key| self.voice.word(key)).collect();
+        sheet.titles(first + 2, 0, &titles)?;
         let mut row = first + 3;
         let look = |points: &Exact| plain().set_num_format(figure(&self.digits, Kind::Quantity, Some(points)));
         for (index, (indicator, spread)) in self.catalogue.indicators.iter().zip(&round.spreads).enumerate() {
