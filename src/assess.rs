@@ -3,7 +3,9 @@
 
 mod decision;
 mod document;
+mod earned;
 mod label;
+mod outcome;
 mod points;
 mod score;
 mod team;
@@ -12,7 +14,9 @@ mod working;
 
 pub use decision::{Claimed, Decided};
 pub use document::{DocumentState, Documents, elsewhere};
+pub use earned::Earned;
 pub use label::{Condition, LabelResult, Standing};
+pub use outcome::{Outcome, outcome};
 pub use score::Totals;
 pub use team::{is_recent, is_still_valid};
 pub use validity::Validity;
@@ -24,6 +28,7 @@ use crate::evidence::{Cell, Evidence, Initiative, Input, Team};
 use crate::language::Message;
 use crate::number::{Compared, Digits, Exact, Kind};
 use jiff::civil::Date;
+use std::ops::Deref;
 
 /// What became of an indicator. Missing is not zero is not "not applicable".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,21 +63,10 @@ impl Status {
 /// The assessment of one indicator.
 #[derive(Clone, Debug)]
 pub struct Assessed {
-    /// What became of it.
-    pub status: Status,
+    /// What it earns.
+    pub earned: Earned,
     /// Its value in the measure's unit, where it has one.
     pub value: Option<Exact>,
-    /// Its points before the weight, by decision where there is one; `None` where
-    /// not applicable.
-    pub points: Option<Exact>,
-    /// Points times weight; `None` where not applicable.
-    pub contribution: Option<Exact>,
-    /// The most it can contribute; 0 where not applicable.
-    pub attainable: Exact,
-    /// Whether its own minimum is met; `None` without one and where not applicable.
-    pub minimum_met: Option<bool>,
-    /// Whether its points reach the excellence threshold.
-    pub excellent: bool,
     /// The cells that its evidence stands in.
     pub cells: Vec<Cell>,
     /// The documents that are named for it.
@@ -87,34 +81,17 @@ pub struct Assessed {
     pub decided: Option<Box<Decided>>,
 }
 
-impl Assessed {
-    /// One without points yet.
-    fn of(status: Status, value_working: ValueWorking) -> Assessed {
-        Assessed {
-            status,
-            value: None,
-            points: None,
-            contribution: None,
-            attainable: Exact::ZERO,
-            minimum_met: None,
-            excellent: false,
-            cells: Vec::new(),
-            documents: Vec::new(),
-            undocumented: false,
-            value_working,
-            scale_working: ScaleWorking::None,
-            decided: None,
-        }
+/// With its working it is still what it earns.
+impl Deref for Assessed {
+    type Target = Earned;
+    fn deref(&self) -> &Earned {
+        &self.earned
     }
+}
 
-    /// What became of it for a reader: scored once somebody decided.
-    pub fn settled_status(&self) -> Status {
-        if self.decided.is_some() { Status::Scored } else { self.status }
-    }
-
-    /// Whether it may still earn points: it has no valid evidence, and nobody decided.
-    pub fn is_open(&self) -> bool {
-        self.status.is_open() && self.decided.is_none()
+impl AsRef<Earned> for Assessed {
+    fn as_ref(&self) -> &Earned {
+        &self.earned
     }
 }
 
@@ -225,7 +202,7 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, 
     let claimed = decision::apply(catalogue, &mut indicators, evidence.decisions, &mut findings);
     Finding::sort(&mut findings);
 
-    let provisional = indicators.iter().any(Assessed::is_open);
+    let provisional = indicators.iter().any(|assessed| assessed.is_open());
     let now = score::score(catalogue, &indicators, score::Case::AsItStands);
     // What somebody decided is settled, yet evidence for it may still come.
     let may_improve = indicators.iter().any(|assessed| assessed.status.is_open());
@@ -252,9 +229,18 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, 
 /// order; `None` stands for no evidence.
 pub fn standings(catalogue: &Catalogue, points: &[Option<Exact>]) -> Vec<Standing> {
     let supposed = catalogue.indicators.iter().zip(points);
-    let supposed: Vec<Assessed> = supposed.map(|(i, points)| points::supposed(i, points.as_ref())).collect();
+    let supposed: Vec<Earned> = supposed.map(|(i, points)| points::supposed(i, points.as_ref())).collect();
     let whole = score::score(catalogue, &supposed, score::Case::AsItStands);
     label::standings(catalogue, &supposed, &whole, score::Case::AsItStands).0
+}
+
+/// Whether an initiative names another catalogue than the one in use.
+pub fn names_another(catalogue: &Catalogue, initiative: &Initiative) -> bool {
+    let in_use = |named: &String| {
+        let version = named.strip_prefix(&*catalogue.id).and_then(|rest| rest.strip_prefix('@'));
+        *named == catalogue.id || version == Some(&*catalogue.version)
+    };
+    initiative.catalogue.as_ref().is_some_and(|named| !in_use(named))
 }
 
 /// Findings that concern the choice of the catalogue.
@@ -271,8 +257,8 @@ fn about_catalogue(catalogue: &Catalogue, initiative: &Initiative, as_of: Date) 
         let message = Message::new("finding-catalogue-no-longer-valid").with("until", until).with("as-of", as_of);
         findings.push(warning("catalogue-not-valid", message));
     }
-    let in_use = format!("{}@{}", catalogue.id, catalogue.version);
-    if let Some(named) = initiative.catalogue.as_ref().filter(|named| **named != catalogue.id && **named != in_use) {
+    if let Some(named) = initiative.catalogue.as_ref().filter(|_| names_another(catalogue, initiative)) {
+        let in_use = format!("{}@{}", catalogue.id, catalogue.version);
         let message = Message::new("finding-other-catalogue")
             .with("named", crate::language::Arg::quoted(named))
             .with("in-use", in_use);

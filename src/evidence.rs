@@ -26,7 +26,7 @@ pub use decode::Encoding;
 pub use grid::{Row, Typed};
 pub use initiative::Initiative;
 pub use numeral::DecimalSign;
-pub use plain::{Cells, Odd, Own, Plain, Splitter};
+pub use plain::{Cells, Odd, Own, Plain, Said, Splitter};
 pub use rewriting::{Rewriting, rewriting};
 pub use round::{Layout, RowsOf, tables_of};
 pub use table::{Content, Form, Input, MAX_FINDINGS, RawTable, TableKind};

@@ -45,7 +45,7 @@ impl Exact {
         (!den.is_zero()).then(|| Exact::from_big(BigRational::new(num, den)))
     }
 
-    /// A fraction whose parts came from 64-bit parts and so fit in 128 bits; `den > 0`.
+    /// The fraction of two numbers in lowest terms; `den > 0`.
     fn reduced(num: i128, den: i128) -> Exact {
         if let (Ok(num), Ok(den)) = (i64::try_from(num), i64::try_from(den)) {
             let divisor = if den == 1 { 1 } else { num.gcd(&den) };
@@ -72,7 +72,7 @@ impl Exact {
         let (mut num, mut den) = (digits, 10_i64.checked_pow(decimals)?);
         // The denominator has no other factors.
         for factor in [10, 2, 5] {
-            while den % factor == 0 && num % factor == 0 {
+            while den > 1 && den % factor == 0 && num % factor == 0 {
                 (num, den) = (num / factor, den / factor);
             }
         }
@@ -160,37 +160,52 @@ impl Exact {
     }
 }
 
-/// A sum of many numbers: one after the other while they are small, the others pair by
+/// A sum of many numbers: over one denominator while they are small, the others pair by
 /// pair, so that no step works on numbers longer than its part of the sum needs.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Sum {
-    small: Exact,
+    /// What the small ones come to, not in lowest terms.
+    num: i128,
+    den: i64,
     others: Vec<Exact>,
+}
+
+impl Default for Sum {
+    fn default() -> Sum {
+        Sum { num: 0, den: 1, others: Vec::new() }
+    }
 }
 
 impl Sum {
     /// Adds a number.
     pub fn add(&mut self, number: &Exact) {
-        let both = self.small.small().zip(number.small());
-        let whole = both.filter(|((_, b), (_, d))| (*b, *d) == (1, 1)).and_then(|((a, _), (c, _))| a.checked_add(c));
-        if let Some(whole) = whole {
-            self.small = Exact::from(whole);
-            return;
-        }
-        let sum = both.map(|_| &self.small + number).filter(|sum| sum.small().is_some());
-        match sum {
-            Some(sum) => self.small = sum,
+        let added = number.small().and_then(|(num, den)| self.with(num, den));
+        match added {
+            Some((num, den)) => (self.num, self.den) = (num, den),
             None => self.others.push(number.clone()),
         }
     }
 
+    /// The small part of the sum with another fraction, where that fits.
+    fn with(&self, num: i64, den: i64) -> Option<(i128, i64)> {
+        if den == self.den {
+            return Some((self.num.checked_add(num.into())?, den));
+        }
+        let times = if den == 1 { self.den } else { self.den / self.den.gcd(&den) };
+        let common = times.checked_mul(den)?;
+        let own = if common == self.den { self.num } else { self.num.checked_mul((common / self.den).into())? };
+        let other = i128::from(num).checked_mul(times.into())?;
+        Some((own.checked_add(other)?, common))
+    }
+
     /// The sum of all that were added.
     pub fn total(self) -> Exact {
+        let small = Exact::reduced(self.num, self.den.into());
         let mut level = self.others;
         if level.is_empty() {
-            return self.small;
+            return small;
         }
-        level.push(self.small);
+        level.push(small);
         while level.len() > 1 {
             level = level
                 .chunks(2)
@@ -238,8 +253,15 @@ impl Mul for &Exact {
     type Output = Exact;
     fn mul(self, other: &Exact) -> Exact {
         if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &other.0) {
-            if let (1, 1, Some(whole)) = (b, d, a.checked_mul(*c)) {
-                return Exact::from(whole);
+            match (a, b, c, d) {
+                (1, 1, ..) => return other.clone(),
+                (.., 1, 1) => return self.clone(),
+                (_, 1, _, 1) => {
+                    if let Some(whole) = a.checked_mul(*c) {
+                        return Exact::from(whole);
+                    }
+                }
+                _ => {}
             }
             return Exact::reduced(i128::from(*a) * i128::from(*c), i128::from(*b) * i128::from(*d));
         }

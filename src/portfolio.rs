@@ -9,7 +9,7 @@ pub use kept::{Kept, Place};
 pub use round::{Award, MAX_EXAMPLES, OWN_TABLES, Ranked, Ranking, Round, Seen, Told, Unscored};
 pub use spread::Spread;
 
-use crate::assess::{Assessment, Condition, PercentLimits, Status};
+use crate::assess::{Assessment, Condition, Earned, Outcome, PercentLimits, Totals};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::language::Message;
@@ -24,8 +24,35 @@ pub struct Entry {
     pub initiative: String,
     /// Its result, or why there is none.
     pub outcome: Result<Scored, Message>,
-    /// What is wrong or odd about it alone, in the order of reports.
-    pub findings: Vec<Finding>,
+    /// What is wrong or odd about it alone.
+    pub findings: Noted,
+}
+
+/// What is wrong or odd about an initiative.
+#[derive(Clone, Debug)]
+pub enum Noted {
+    /// The findings, in the order of reports.
+    Listed(Vec<Finding>),
+    /// How many there are, by severity and code, where nobody asks what they say.
+    Counted(Vec<(Severity, &'static str, usize)>),
+}
+
+impl Noted {
+    /// How many are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        match self {
+            Noted::Listed(findings) => findings.iter().filter(|finding| finding.severity == severity).count(),
+            Noted::Counted(kinds) => kinds.iter().filter(|(of, ..)| *of == severity).map(|(.., count)| count).sum(),
+        }
+    }
+
+    /// The findings, where they are listed.
+    pub fn listed(&self) -> &[Finding] {
+        match self {
+            Noted::Listed(findings) => findings,
+            Noted::Counted(_) => &[],
+        }
+    }
 }
 
 /// What an assessment came to.
@@ -51,19 +78,8 @@ pub struct Scored {
     pub missed: Vec<usize>,
     /// The indicators whose minimums alone refuse some label.
     pub refused_by: Vec<usize>,
-    /// What became of each indicator, in catalogue order.
-    pub indicators: Vec<Settled>,
-}
-
-/// What became of an indicator.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Settled {
-    /// What became of it; scored where somebody decided.
-    pub status: Status,
-    /// Its points before the weight; `None` where not applicable.
-    pub points: Option<Exact>,
-    /// Whether its points reach the excellence threshold.
-    pub excellent: bool,
+    /// The indicators in catalogue order.
+    pub indicators: Vec<Earned>,
 }
 
 impl Entry {
@@ -71,49 +87,54 @@ impl Entry {
     pub fn name(&self) -> Option<&str> {
         self.outcome.as_ref().ok()?.name.as_deref()
     }
-
-    /// How many findings are of a severity.
-    pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
-    }
 }
 
 impl Scored {
     /// The gist of an assessment; `limits` are those of the catalogue.
     pub fn of(catalogue: &Catalogue, limits: &PercentLimits, assessment: &Assessment) -> Scored {
-        let missed = assessment.indicators.iter().enumerate();
+        let indicators = assessment.indicators.iter().map(|assessed| assessed.earned.clone()).collect();
+        let labels = assessment.labels.iter().map(|label| &label.conditions);
+        let scored = Scored::new(indicators, assessment.score.clone(), labels);
         Scored {
             name: assessment.initiative.name.clone(),
-            points: assessment.score.points.clone(),
-            attainable: assessment.score.attainable.clone(),
-            percent: assessment.score.percent.clone(),
             percent_shown: assessment.percent_shown(catalogue, limits),
             award: assessment.award,
             provisional: assessment.provisional,
-            decided: assessment.indicators.iter().filter(|assessed| assessed.decided.is_some()).count(),
-            missed: missed
-                .filter(|(_, assessed)| assessed.minimum_met == Some(false))
-                .map(|(index, _)| index)
-                .collect(),
-            refused_by: refused_by(assessment),
-            indicators: assessment
-                .indicators
-                .iter()
-                .map(|assessed| Settled {
-                    status: assessed.settled_status(),
-                    points: assessed.points.clone(),
-                    excellent: assessed.excellent,
-                })
-                .collect(),
+            ..scored
+        }
+    }
+
+    /// The gist of an outcome, whose percentage is shown so.
+    pub fn brief(outcome: Outcome, name: Option<String>, percent_shown: String) -> Scored {
+        let Outcome { indicators, score, labels, award, provisional, .. } = outcome;
+        let scored = Scored::new(indicators, score, labels.iter().map(|label| &label.conditions));
+        Scored { name, percent_shown: Some(percent_shown), award, provisional, ..scored }
+    }
+
+    fn new<'l>(indicators: Vec<Earned>, score: Totals, labels: impl Iterator<Item = &'l Vec<Condition>>) -> Scored {
+        let misses = |earned: &Earned| earned.minimum_met == Some(false);
+        let missed = indicators.iter().enumerate().filter(|(_, earned)| misses(earned));
+        Scored {
+            name: None,
+            points: score.points,
+            attainable: score.attainable,
+            percent: score.percent,
+            percent_shown: None,
+            award: None,
+            provisional: false,
+            decided: indicators.iter().filter(|earned| earned.is_decided).count(),
+            missed: missed.map(|(index, _)| index).collect(),
+            refused_by: refused_by(labels),
+            indicators,
         }
     }
 }
 
 /// The indicators whose minimums refuse a label of which every other condition holds.
-fn refused_by(assessment: &Assessment) -> Vec<usize> {
+fn refused_by<'l>(labels: impl Iterator<Item = &'l Vec<Condition>>) -> Vec<usize> {
     let mut refused: Vec<usize> = Vec::new();
-    for label in &assessment.labels {
-        let mut unmet = label.conditions.iter().filter(|condition| !condition.is_met());
+    for conditions in labels {
+        let mut unmet = conditions.iter().filter(|condition| !condition.is_met());
         if let (Some(Condition::Minimums { missed, .. }), None) = (unmet.next(), unmet.next()) {
             refused.extend(missed);
         }

@@ -93,7 +93,13 @@ pub fn column_names(columns: &[ColumnNames]) -> impl Iterator<Item = &str> {
 
 /// Yes or no, from a text in the form of [`comparable`].
 pub fn yes_no(text: &str) -> Option<bool> {
-    if YES.contains(&text) { Some(true) } else { NO.contains(&text).then_some(false) }
+    yes_no_in_any_case(text.as_bytes())
+}
+
+/// Yes or no, from the letters of a cell in any case.
+pub fn yes_no_in_any_case(cell: &[u8]) -> Option<bool> {
+    let is_one_of = |words: &[&str]| words.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(cell));
+    if is_one_of(YES) { Some(true) } else { is_one_of(NO).then_some(false) }
 }
 
 /// Whether a cell is empty or a lone dash: no answer.

@@ -229,25 +229,20 @@ fn write(folder: &Path, random: &mut Random) {
 
 /// The lines of a round by initiative, and its findings by initiative.
 fn portfolio(folder: &Path, more: &[&str]) -> (String, Vec<Vec<String>>) {
+    let reports = TempDir::new().unwrap();
+    let scored = |name: &str, more: &[&str]| {
+        let report = reports.path().join(name);
+        let common = ["portfolio", ".", "-c", CATALOGUE, "--as-of", "2026-11-23", "-f", "jsonl", "--detail", "--force"];
+        let output = merit(folder, &[common.as_slice(), &["-o", report.to_str().unwrap()], more].concat());
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code().is_some_and(|code| code < 2), "{error}");
+        (String::from_utf8(output.stdout).unwrap(), fs::read_to_string(report).unwrap())
+    };
     let file = folder.join("told.out.csv");
-    let arguments = [
-        "portfolio",
-        ".",
-        "-c",
-        CATALOGUE,
-        "--as-of",
-        "2026-11-23",
-        "-f",
-        "jsonl",
-        "--detail",
-        "--force",
-        "--findings",
-        "told.out.csv",
-    ];
-    let output = merit(folder, &[&arguments, more].concat());
-    let error = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.code().is_some_and(|code| code < 2), "{error}");
-    (String::from_utf8(output.stdout).unwrap(), rows(&file))
+    let told = scored("told.md", &[more, &["--findings", "told.out.csv"]].concat());
+    // Findings that nobody asks for are only counted.
+    assert!(told == scored("counted.md", more), "{}", folder.display());
+    (told.0, rows(&file))
 }
 
 /// Holds the lines and findings of a round against `assess`; how many initiatives were

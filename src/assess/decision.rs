@@ -1,10 +1,10 @@
 //! Decisions of evaluators: what they set aside stays beside what the evidence
 //! claims, in every figure that it changes.
 
+use super::Assessed;
 use super::label::{self, LabelResult};
 use super::score::{Case, Totals, score};
-use super::{Assessed, Status};
-use crate::catalogue::{Catalogue, Indicator};
+use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::Decision;
 use crate::language::Message;
@@ -62,21 +62,11 @@ pub fn apply(
                 place: Some(decision.place.clone()),
             });
         }
-        let claimed = assessed.points.take();
+        let claimed = assessed.earned.points.take();
         let points = decision.points.clone();
         assessed.decided = Some(Box::new(Decided { decision, claimed }));
-        settle(indicator, assessed, Some(points));
+        assessed.earned.is_decided = true;
+        assessed.earned.settle(indicator, Some(points));
     }
     Some(claimed)
-}
-
-/// Gives an indicator its points (`None`: it leaves the score) and all that hangs on them.
-pub fn settle(indicator: &Indicator, assessed: &mut Assessed, points: Option<Exact>) {
-    let is_settled = assessed.status == Status::Scored || assessed.decided.is_some();
-    let reaches = |limit: &Exact| points.as_ref().map(|points| points >= limit);
-    assessed.minimum_met = indicator.minimum.as_ref().and_then(reaches);
-    assessed.excellent = is_settled && reaches(&indicator.excellent) == Some(true);
-    assessed.contribution = points.as_ref().map(|points| &indicator.weight * points);
-    assessed.attainable = points.as_ref().map_or(Exact::ZERO, |_| &indicator.weight * &indicator.points);
-    assessed.points = points;
 }

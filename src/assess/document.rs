@@ -1,6 +1,6 @@
 //! The documents that evidence names.
 
-use super::{Assessed, Status};
+use super::{Assessed, Earned, Status};
 use crate::catalogue::Indicator;
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::{Evidence, Named};
@@ -32,6 +32,11 @@ pub fn elsewhere(evidence: &Evidence) -> Documents {
     named.map(|named| (named.name.clone(), DocumentState::Remote)).collect()
 }
 
+/// Whether an indicator that is scored has fewer documents than it takes.
+pub fn is_short(earned: &Earned, indicator: &Indicator, documents: usize) -> bool {
+    earned.status == Status::Scored && documents < indicator.documents
+}
+
 /// Reports what is amiss with the documents of an indicator that is scored.
 pub fn report(index: usize, indicator: &Indicator, named: &[Named], assessed: &Assessed, findings: &mut Vec<Finding>) {
     if assessed.status != Status::Scored {
@@ -51,7 +56,7 @@ pub fn report(index: usize, indicator: &Indicator, named: &[Named], assessed: &A
             place: Some(named.place.clone()),
         });
     }
-    if named.len() < indicator.documents {
+    if is_short(assessed, indicator, named.len()) {
         let key = if assessed.undocumented { "finding-documents-missing-zero" } else { "finding-documents-missing" };
         findings.push(Finding {
             severity: Severity::Warning,

@@ -2,7 +2,7 @@
 //! best case.
 
 use super::score::{Case, Score, Totals, score_of};
-use super::{Assessed, Status};
+use super::{Earned, Status};
 use crate::catalogue::{Catalogue, Label};
 use crate::number::{Compared, Exact, Kind};
 
@@ -136,7 +136,12 @@ pub struct Standing {
 
 /// The results of all labels, in catalogue order. `now` and `best` are the scores over
 /// all indicators; `best` is left out where all evidence is there, as it is then the same.
-pub fn results(catalogue: &Catalogue, indicators: &[Assessed], now: &Score, best: Option<&Score>) -> Vec<LabelResult> {
+pub fn results<E: AsRef<Earned>>(
+    catalogue: &Catalogue,
+    indicators: &[E],
+    now: &Score,
+    best: Option<&Score>,
+) -> Vec<LabelResult> {
     let (now, scores) = standings(catalogue, indicators, now, Case::AsItStands);
     let (best, best_scores) = match best {
         Some(best) => standings(catalogue, indicators, best, Case::Best),
@@ -157,15 +162,15 @@ pub fn results(catalogue: &Catalogue, indicators: &[Assessed], now: &Score, best
 
 /// How all labels stand in a case, and the scores over their scopes; `whole` is that
 /// over all indicators.
-pub fn standings(
+pub fn standings<E: AsRef<Earned>>(
     catalogue: &Catalogue,
-    indicators: &[Assessed],
+    indicators: &[E],
     whole: &Score,
     case: Case,
 ) -> (Vec<Standing>, Vec<Score>) {
     let score = |label: &Label| match label.scope.len() == indicators.len() {
         true => whole.clone(),
-        false => score_of(catalogue, indicators, &label.scope, case),
+        false => score_of(catalogue, indicators, label.scope.iter().copied(), case),
     };
     let scores: Vec<Score> = catalogue.labels.iter().map(score).collect();
     let own = |(label, score)| own_conditions(catalogue, label, indicators, score, case);
@@ -176,10 +181,10 @@ pub fn standings(
 }
 
 /// The conditions of a label in the order of reports, those on other labels still open.
-fn own_conditions(
+fn own_conditions<E: AsRef<Earned>>(
     catalogue: &Catalogue,
     label: &Label,
-    indicators: &[Assessed],
+    indicators: &[E],
     score: &Score,
     case: Case,
 ) -> Vec<Condition> {
@@ -204,10 +209,10 @@ fn own_conditions(
         conditions.push(Condition::Requires { labels: label.requires.clone(), unmet: Vec::new() });
     }
     let is_missed = |(index, minimum): &&(usize, Exact)| {
-        let (Some(assessed), Some(indicator)) = (indicators.get(*index), catalogue.indicators.get(*index)) else {
+        let (Some(earned), Some(indicator)) = (indicators.get(*index), catalogue.indicators.get(*index)) else {
             return false;
         };
-        case.points(assessed, &indicator.points).is_some_and(|points| points < minimum)
+        case.points(earned.as_ref(), &indicator.points).is_some_and(|points| points < minimum)
     };
     let missed = label.minimums.iter().filter(is_missed).map(|(index, _)| *index).collect();
     conditions.push(Condition::Minimums { missed, allowed: label.open_minimums });
@@ -215,13 +220,13 @@ fn own_conditions(
 }
 
 /// Percent of the applicable indicators in scope with valid evidence.
-fn answered(label: &Label, indicators: &[Assessed], case: Case) -> Option<Exact> {
-    let statuses = label.scope.iter().filter_map(|index| indicators.get(*index)).map(|assessed| assessed.status);
-    let applicable: Vec<Status> = statuses.filter(|status| *status != Status::NotApplicable).collect();
-    let is_answered = |status: &&Status| **status == Status::Scored || case == Case::Best;
+fn answered<E: AsRef<Earned>>(label: &Label, indicators: &[E], case: Case) -> Option<Exact> {
+    let statuses = label.scope.iter().filter_map(|index| indicators.get(*index)).map(|earned| earned.as_ref().status);
+    let applicable = statuses.filter(|status| *status != Status::NotApplicable);
+    let is_answered = |status: &Status| *status == Status::Scored || case == Case::Best;
     let count = |number: usize| Exact::from(i64::try_from(number).unwrap_or(i64::MAX));
-    let answered = count(applicable.iter().filter(is_answered).count());
-    (&Exact::HUNDRED * &answered).divided_by(&count(applicable.len()))
+    let answered = count(applicable.clone().filter(is_answered).count());
+    (&Exact::HUNDRED * &answered).divided_by(&count(applicable.count()))
 }
 
 /// Settles which labels are reached, as some require others: none is as long as

@@ -1,14 +1,54 @@
 //! The points of one indicator: from its answer to a value, from the value
 //! through the scale to points, each step kept for the working.
 
-use super::decision::settle;
-use super::document::Documents;
+use super::document::{Documents, is_short};
 use super::working::{ScaleWorking, ValueWorking, Valued};
-use super::{Assessed, Document, Status, team};
+use super::{Assessed, Document, Earned, Status, team};
 use crate::catalogue::{Catalogue, Indicator, Measure, Period, Scale, Undocumented};
-use crate::evidence::{Answer, Given, Team, date};
+use crate::evidence::{Answer, Given, Named, Team, date};
 use crate::number::Exact;
 use jiff::civil::Date;
+
+/// What an indicator earns, and how it came about.
+pub struct Earning {
+    /// What it earns.
+    pub earned: Earned,
+    /// Its value.
+    pub valued: Valued,
+    /// How the value became points.
+    pub scale_working: ScaleWorking,
+    /// Whether it earns nothing because documents are missing.
+    pub undocumented: bool,
+}
+
+/// What an indicator earns by what is said of it, with so many documents.
+pub fn earn(
+    catalogue: &Catalogue,
+    indicator: &Indicator,
+    given: &Given,
+    documents: usize,
+    team: &Team,
+    as_of: Date,
+) -> Earning {
+    let valued = value(catalogue, indicator, given, team, as_of);
+    let status = match valued.working {
+        ValueWorking::Missing(_) => Status::Missing,
+        ValueWorking::Invalid => Status::Invalid,
+        ValueWorking::NotApplicable => Status::NotApplicable,
+        _ => Status::Scored,
+    };
+    let (scale_working, mut points) = match (status, &valued.value) {
+        (Status::Scored, value) => scale(indicator, value.as_ref(), &valued.working),
+        _ => (ScaleWorking::None, Exact::ZERO),
+    };
+    let mut earned = Earned::of(status);
+    let undocumented = is_short(&earned, indicator, documents) && catalogue.undocumented == Undocumented::Zero;
+    if undocumented {
+        points = Exact::ZERO;
+    }
+    earned.settle(indicator, (status != Status::NotApplicable).then_some(points));
+    Earning { earned, valued, scale_working, undocumented }
+}
 
 /// Assesses one indicator.
 pub fn assess(
@@ -19,78 +59,61 @@ pub fn assess(
     team: &Team,
     as_of: Date,
 ) -> Assessed {
-    let valued = value(catalogue, indicator, answer.given, team, as_of);
-    let status = match valued.working {
-        ValueWorking::Missing(_) => Status::Missing,
-        ValueWorking::Invalid => Status::Invalid,
-        ValueWorking::NotApplicable => Status::NotApplicable,
-        _ => Status::Scored,
-    };
+    let earning = earn(catalogue, indicator, &answer.given, answer.documents.len(), team, as_of);
     let mut cells = answer.cells;
     if let Measure::Team { metric } = indicator.measure {
         cells.extend(team::cells(catalogue, metric, team));
     }
-    let named: Vec<Document> = answer
-        .documents
-        .into_iter()
-        .map(|named| Document { state: documents.get(&named.name).cloned().unwrap_or_default(), name: named.name })
-        .collect();
-    let (scale_working, mut points) = match (status, &valued.value) {
-        (Status::Scored, value) => scale(indicator, value.as_ref(), &valued.working),
-        _ => (ScaleWorking::None, Exact::ZERO),
-    };
-    let short_of_documents = status == Status::Scored && named.len() < indicator.documents;
-    let undocumented = short_of_documents && catalogue.undocumented == Undocumented::Zero;
-    if undocumented {
-        points = Exact::ZERO;
-    }
-    let mut assessed = Assessed {
-        value: valued.value,
+    let named = answer.documents.into_iter();
+    let document =
+        |named: Named| Document { state: documents.get(&named.name).cloned().unwrap_or_default(), name: named.name };
+    Assessed {
+        earned: earning.earned,
+        value: earning.valued.value,
         cells,
-        documents: named,
-        undocumented,
-        scale_working,
-        ..Assessed::of(status, valued.working)
-    };
-    settle(indicator, &mut assessed, (status != Status::NotApplicable).then_some(points));
-    assessed
+        documents: named.map(document).collect(),
+        undocumented: earning.undocumented,
+        value_working: earning.valued.working,
+        scale_working: earning.scale_working,
+        decided: None,
+    }
 }
 
 /// An indicator that simply has these points, or no evidence: what rules about
 /// catalogues ask "what if" with.
-pub fn supposed(indicator: &Indicator, points: Option<&Exact>) -> Assessed {
-    let status = if points.is_some() { Status::Scored } else { Status::Missing };
-    let mut assessed = Assessed::of(status, ValueWorking::Given);
-    settle(indicator, &mut assessed, Some(points.cloned().unwrap_or_default()));
-    assessed
+pub fn supposed(indicator: &Indicator, points: Option<&Exact>) -> Earned {
+    let mut earned = Earned::of(if points.is_some() { Status::Scored } else { Status::Missing });
+    earned.settle(indicator, Some(points.cloned().unwrap_or_default()));
+    earned
 }
 
-fn value(catalogue: &Catalogue, indicator: &Indicator, given: Given, team: &Team, as_of: Date) -> Valued {
+fn value(catalogue: &Catalogue, indicator: &Indicator, given: &Given, team: &Team, as_of: Date) -> Valued {
     let valued = |value: Exact, working| Valued { value: Some(value), working };
     let none = |working| Valued { value: None, working };
     match (given, &indicator.measure) {
-        (Given::Missing(reason), _) => none(ValueWorking::Missing(reason)),
+        (Given::Missing(reason), _) => none(ValueWorking::Missing(reason.clone())),
         (Given::NotApplicable, _) => none(ValueWorking::NotApplicable),
         (Given::Team, Measure::Team { metric }) => team::value(catalogue, *metric, team, as_of),
-        (Given::Number(number), _) => valued(number, ValueWorking::Given),
+        (Given::Number(number), _) => valued(number.clone(), ValueWorking::Given),
         (Given::Pair(part, whole), Measure::Share { .. }) => {
-            let share = (&Exact::HUNDRED * &part).divided_by(&whole);
-            Valued { value: share, working: ValueWorking::Share { part, whole } }
+            let share = (&Exact::HUNDRED * part).divided_by(whole);
+            Valued { value: share, working: ValueWorking::Share { part: part.clone(), whole: whole.clone() } }
         }
         (Given::Pair(first, second), Measure::Ratio { per, .. }) => {
-            let value = (per * &first).divided_by(&second);
-            Valued { value, working: ValueWorking::Ratio { per: per.clone(), first, second } }
+            let value = (per * first).divided_by(second);
+            let working = ValueWorking::Ratio { per: per.clone(), first: first.clone(), second: second.clone() };
+            Valued { value, working }
         }
-        (Given::YesNo(yes), _) => valued(Exact::from(i64::from(yes)), ValueWorking::YesNo(yes)),
-        (Given::Chosen(option), _) => none(ValueWorking::Chosen(option)),
+        (Given::YesNo(yes), _) => valued(Exact::from(i64::from(*yes)), ValueWorking::YesNo(*yes)),
+        (Given::Chosen(option), _) => none(ValueWorking::Chosen(*option)),
         (Given::Items(items), _) => {
             let there: i64 = items.iter().map(|there| i64::from(*there)).sum();
-            valued(Exact::from(there), ValueWorking::Items(items))
+            valued(Exact::from(there), ValueWorking::Items(items.clone()))
         }
         (Given::Since(from), Measure::Since { unit }) => {
-            let months = date::completed_months(from, as_of);
+            let months = date::completed_months(*from, as_of);
             let value = if *unit == Period::Years { months / 12 } else { months };
-            valued(Exact::from(value), ValueWorking::Since { from, months })
+            valued(Exact::from(value), ValueWorking::Since { from: *from, months })
         }
         _ => none(ValueWorking::Invalid),
     }

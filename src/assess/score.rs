@@ -1,6 +1,6 @@
 //! Sums: what indicators contribute together, as points and as a percentage.
 
-use super::Assessed;
+use super::Earned;
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::number::{Exact, Sum};
 
@@ -26,16 +26,16 @@ pub enum Case {
 
 impl Case {
     /// The points of an indicator in this case; `None` where not applicable.
-    pub fn points<'a>(self, assessed: &'a Assessed, most: &'a Exact) -> Option<&'a Exact> {
-        if self == Case::Best && assessed.is_open() { Some(most) } else { assessed.points.as_ref() }
+    pub fn points<'a>(self, earned: &'a Earned, most: &'a Exact) -> Option<&'a Exact> {
+        if self == Case::Best && earned.is_open() { Some(most) } else { earned.points.as_ref() }
     }
 
     /// What an indicator contributes in this case.
-    fn contribution(self, assessed: &Assessed) -> &Exact {
-        if self == Case::Best && assessed.is_open() {
-            return &assessed.attainable;
+    fn contribution(self, earned: &Earned) -> &Exact {
+        if self == Case::Best && earned.is_open() {
+            return &earned.attainable;
         }
-        assessed.contribution.as_ref().unwrap_or(&Exact::ZERO)
+        earned.contribution.as_ref().unwrap_or(&Exact::ZERO)
     }
 }
 
@@ -49,21 +49,26 @@ pub struct Score {
 }
 
 /// The score over all indicators.
-pub fn score(catalogue: &Catalogue, indicators: &[Assessed], case: Case) -> Score {
-    let all: Vec<usize> = (0..indicators.len()).collect();
-    score_of(catalogue, indicators, &all, case)
+pub fn score<E: AsRef<Earned>>(catalogue: &Catalogue, indicators: &[E], case: Case) -> Score {
+    score_of(catalogue, indicators, 0..indicators.len(), case)
 }
 
 /// The score over the indicators of a scope.
-pub fn score_of(catalogue: &Catalogue, indicators: &[Assessed], scope: &[usize], case: Case) -> Score {
+pub fn score_of<E: AsRef<Earned>>(
+    catalogue: &Catalogue,
+    indicators: &[E],
+    scope: impl IntoIterator<Item = usize>,
+    case: Case,
+) -> Score {
     let mut parts: Vec<(Sum, Sum)> = vec![Default::default(); catalogue.categories.len()];
     for index in scope {
-        let (Some(assessed), Some(indicator)) = (indicators.get(*index), catalogue.indicators.get(*index)) else {
+        let (Some(earned), Some(indicator)) = (indicators.get(index), catalogue.indicators.get(index)) else {
             continue;
         };
+        let earned = earned.as_ref();
         if let Some((points, attainable)) = parts.get_mut(indicator.category) {
-            points.add(case.contribution(assessed));
-            attainable.add(&assessed.attainable);
+            points.add(case.contribution(earned));
+            attainable.add(&earned.attainable);
         }
     }
     let categories: Vec<Totals> = parts

@@ -13,9 +13,11 @@ const RECENT_MONTHS: i64 = 12;
 /// The value of a metric; a cell in error wins over something missing.
 pub fn value(catalogue: &Catalogue, metric: Metric, team: &Team, as_of: Date) -> Valued {
     let qualification = &catalogue.qualification;
-    let mut reads = metric.reads(qualification);
-    reads.push(Column::Person);
-    if reads.iter().any(|column| team.in_error.contains(column)) {
+    let is_in_error = |column: &Column| team.in_error.contains(column);
+    // Mostly nothing is; what a metric reads is looked up only then.
+    if !team.in_error.is_empty()
+        && (is_in_error(&Column::Person) || metric.reads(qualification).iter().any(is_in_error))
+    {
         return Valued { value: None, working: ValueWorking::Invalid };
     }
     if team.persons.is_empty() {

@@ -3,6 +3,7 @@
 use crate::language::Message;
 use crate::number::Exact;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// The value of an indicator, if it has one, and how it came about.
 pub struct Valued {
@@ -62,7 +63,7 @@ pub enum ValueWorking {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonShare {
     /// The pseudonym.
-    pub person: String,
+    pub person: Arc<str>,
     /// How much the person weighs.
     pub weight: Exact,
     /// The person's own figure, in the unit of the metric's working: percent of

@@ -20,7 +20,7 @@ use crate::diagnostic::{Finding, Severity};
 use crate::evidence::Reading;
 use crate::exit::Exit;
 use crate::language::{Language, Message};
-use crate::portfolio::{Entry, OWN_TABLES, Round, Scored};
+use crate::portfolio::{Entry, Noted, OWN_TABLES, Round, Scored};
 use crate::render::terminal::{Screen, clean};
 use crate::render::{html, markdown, terminal};
 use crate::report::{Portfolio, Unseen};
@@ -335,7 +335,7 @@ fn gist(
     let is_common = |finding: &Finding| finding.code == ABOUT_CATALOGUE || is_about_all(finding);
     let (told, findings) = assessment.findings.into_iter().partition(is_common);
     let initiative = assessment.initiative.id.unwrap_or_default();
-    (Entry { dossier: place.to_owned(), initiative, outcome, findings }, told)
+    (Entry { dossier: place.to_owned(), initiative, outcome, findings: Noted::Listed(findings) }, told)
 }
 
 /// An initiative that could not be scored.
@@ -349,5 +349,10 @@ fn failed(place: &str, id: &str, problem: Problem) -> Entry {
         Some(at) => Message::new("portfolio-problem-at").with("place", at).with("reason", reason),
         None => reason,
     };
-    Entry { dossier: place.to_owned(), initiative: id.to_owned(), outcome: Err(reason), findings: Vec::new() }
+    Entry {
+        dossier: place.to_owned(),
+        initiative: id.to_owned(),
+        outcome: Err(reason),
+        findings: Noted::Listed(Vec::new()),
+    }
 }

@@ -11,15 +11,15 @@ pub use cells::{Cells, Splitter};
 use super::answer::{Answer, Given, Named, Reading, is_called};
 use super::round::Layout;
 use super::table::TableKind;
-use super::{Evidence, Initiative};
+use super::{Evidence, Initiative, Team};
 use crate::catalogue::{Catalogue, Measure};
 use crate::diagnostic::Place;
 use crate::language::Message;
 use crate::number::Exact;
-use crate::vocabulary::{NOT_APPLICABLE, comparable, is_blank};
+use crate::vocabulary::{NOT_APPLICABLE, comparable, is_blank, yes_no_in_any_case};
 use std::collections::HashMap;
 use team::TeamReader;
-use value::{date_of, number, outside, sign, yes_no};
+use value::{date_of, number, outside, sign};
 
 /// How many spellings of indicators, inputs and options are remembered.
 const MOST_SPELLINGS: usize = 10_000;
@@ -57,6 +57,9 @@ struct Columns {
     input: Option<usize>,
     unit: Option<usize>,
     document: Option<usize>,
+    /// The sign between cells, where the value follows initiative, indicator and perhaps
+    /// input, so that rows can be recognized by how they begin.
+    usual: Option<u8>,
 }
 
 /// Columns of the table `initiatives`.
@@ -79,9 +82,19 @@ struct Slot {
 /// remembers which came after it.
 #[derive(Default)]
 struct Spellings {
-    known: Vec<(Vec<u8>, Vec<u8>, Slot, usize)>,
+    known: Vec<Spelling>,
     by_text: HashMap<(Vec<u8>, Vec<u8>), usize>,
     last: usize,
+}
+
+struct Spelling {
+    indicator: Vec<u8>,
+    input: Vec<u8>,
+    slot: Slot,
+    /// What stands between the initiative and the value in the usual order of columns.
+    between: Vec<u8>,
+    /// Which came after it last.
+    next: usize,
 }
 
 /// What was read of an indicator.
@@ -95,6 +108,33 @@ enum Part {
         there: u64,
         seen: u64,
     },
+}
+
+/// What the plain rows of one initiative say.
+#[derive(Debug)]
+pub struct Said {
+    /// Whose they are.
+    pub initiative: Initiative,
+    /// What is said about each indicator, in catalogue order.
+    pub givens: Vec<Given>,
+    /// The documents that are named, each once an indicator, with the indicator's index.
+    pub documents: Vec<(usize, String)>,
+    /// The management team.
+    pub team: Team,
+}
+
+impl From<Said> for Evidence {
+    fn from(said: Said) -> Evidence {
+        let Said { initiative, givens, documents, team } = said;
+        let answer = |given| Answer { given, cells: Vec::new(), documents: Vec::new() };
+        let mut answers: Vec<Answer> = givens.into_iter().map(answer).collect();
+        for (indicator, name) in documents {
+            if let Some(answer) = answers.get_mut(indicator) {
+                answer.documents.push(Named { name, place: Place::default() });
+            }
+        }
+        Evidence { initiative, inputs: Vec::new(), answers, team, decisions: Vec::new(), findings: Vec::new() }
+    }
 }
 
 /// The rows of one initiative, by table; none where there is no such table.
@@ -115,6 +155,8 @@ impl<'c> Plain<'c> {
         let of_kind = |kind| layouts.iter().find(|layout| layout.kind() == kind);
         let evidence = of_kind(TableKind::Evidence)?;
         let table = &evidence.table;
+        let usual = ["initiative", "indicator", "input", "value"].into_iter().filter_map(|name| table.column(name));
+        let is_usual = usual.enumerate().all(|(index, column)| index == column);
         let columns = Columns {
             width: table.width(),
             indicator: table.column("indicator")?,
@@ -122,6 +164,7 @@ impl<'c> Plain<'c> {
             input: table.column("input"),
             unit: table.column("unit"),
             document: table.column("document"),
+            usual: is_usual.then_some(evidence.delimiter),
         };
         let is_odd = |measure: &Measure| matches!(measure, Measure::Checklist { items } if items.len() > MOST_ITEMS);
         if catalogue.indicators.iter().any(|indicator| is_odd(&indicator.measure)) {
@@ -153,14 +196,37 @@ impl<'c> Plain<'c> {
         self.documents.clear();
     }
 
+    /// Takes the next row and reads it, if it is of that initiative and answers what the
+    /// row behind such a one answered before; whether it could be read.
+    ///
+    /// # Errors
+    /// As [`Splitter::next_row`].
+    pub fn expected_row(&mut self, id: &str, splitter: &mut Splitter<'_>) -> Plainly<Option<Plainly<()>>> {
+        let Spellings { known, last, .. } = &mut self.spellings;
+        let next = known.get(*last).map_or(0, |spelling| spelling.next);
+        let Some(spelling) = known.get(next).filter(|_| self.columns.usual.is_some()) else { return Ok(None) };
+        let Some(cells) = splitter.next_row_like(id.as_bytes(), &spelling.between, self.columns.value)? else {
+            return Ok(None);
+        };
+        *last = next;
+        let slot = spelling.slot;
+        Ok(Some(self.rest(slot, cells)))
+    }
+
     /// Reads a row of the table `evidence`.
     ///
     /// # Errors
     /// [`Odd`]; the initiative is then to be read thoroughly.
     pub fn row(&mut self, cells: &Cells<'_>) -> Plainly<()> {
         let columns = self.columns;
-        cells.within(columns.width)?;
         let slot = self.slot(cells.get(columns.indicator), columns.input.map_or(b"", |column| cells.get(column)))?;
+        self.rest(slot, cells)
+    }
+
+    /// Reads what a row answers.
+    fn rest(&mut self, slot: Slot, cells: &Cells<'_>) -> Plainly<()> {
+        let columns = self.columns;
+        cells.within(columns.width)?;
         if let Some(column) = columns.document {
             self.name_documents(slot.indicator, cells.get(column))?;
         }
@@ -176,10 +242,10 @@ impl<'c> Plain<'c> {
 
     fn slot(&mut self, indicator: &[u8], input: &[u8]) -> Plainly<Slot> {
         let Spellings { known, by_text, last } = &mut self.spellings;
-        let next = known.get(*last).map_or(0, |(_, _, _, next)| *next);
-        if let Some((.., slot, _)) = known.get(next).filter(|(name, of, ..)| name == indicator && of == input) {
+        let next = known.get(*last).map_or(0, |spelling| spelling.next);
+        if let Some(spelling) = known.get(next).filter(|known| known.indicator == indicator && known.input == input) {
             *last = next;
-            return Ok(*slot);
+            return Ok(spelling.slot);
         }
         let key = (indicator.to_vec(), input.to_vec());
         let index = match by_text.get(&key) {
@@ -189,16 +255,23 @@ impl<'c> Plain<'c> {
                 if known.len() >= MOST_SPELLINGS {
                     return Ok(slot);
                 }
-                known.push((key.0.clone(), key.1.clone(), slot, 0));
+                let sign = self.columns.usual.unwrap_or_default();
+                let mut between = vec![sign];
+                for cell in [indicator, input].into_iter().take(self.columns.value - 1) {
+                    between.extend_from_slice(cell);
+                    between.push(sign);
+                }
+                let (indicator, input) = key.clone();
+                known.push(Spelling { indicator, input, slot, between, next: 0 });
                 by_text.insert(key, known.len() - 1);
                 known.len() - 1
             }
         };
-        if let Some((.., next)) = known.get_mut(*last) {
-            *next = index;
+        if let Some(spelling) = known.get_mut(*last) {
+            spelling.next = index;
         }
         *last = index;
-        known.get(index).map(|(_, _, slot, _)| *slot).ok_or(Odd)
+        known.get(index).map(|spelling| spelling.slot).ok_or(Odd)
     }
 
     fn name_documents(&mut self, indicator: usize, cell: &[u8]) -> Plainly<()> {
@@ -257,7 +330,7 @@ impl<'c> Plain<'c> {
                 return Ok(());
             }
             Measure::Checklist { .. } => {
-                let yes = yes_no(value)?;
+                let yes = yes_no_in_any_case(value).ok_or(Odd)?;
                 if let Part::Nothing = part {
                     *part = Part::Items { there: 0, seen: 0 };
                 }
@@ -269,7 +342,7 @@ impl<'c> Plain<'c> {
                 (*seen, *there) = (*seen | bit, if yes { *there | bit } else { *there });
                 return Ok(());
             }
-            Measure::YesNo => Given::YesNo(yes_no(value)?),
+            Measure::YesNo => Given::YesNo(yes_no_in_any_case(value).ok_or(Odd)?),
             Measure::Choice { options } => {
                 let known = self.options.get_mut(slot.indicator).ok_or(Odd)?;
                 Given::Chosen(match known.get(value) {
@@ -302,16 +375,10 @@ impl<'c> Plain<'c> {
     ///
     /// # Errors
     /// [`Odd`]; the initiative is then to be read thoroughly.
-    pub fn finish(&mut self, own: &Own<'_>) -> Plainly<Evidence> {
-        let mut answers = Vec::with_capacity(self.parts.len());
+    pub fn finish(&mut self, own: &Own<'_>) -> Plainly<Said> {
+        let mut givens = Vec::with_capacity(self.parts.len());
         for (part, indicator) in self.parts.iter_mut().zip(&self.catalogue.indicators) {
-            let given = given(std::mem::take(part), &indicator.measure)?;
-            answers.push(Answer { given, cells: Vec::new(), documents: Vec::new() });
-        }
-        for (indicator, name) in self.documents.drain(..) {
-            if let Some(answer) = answers.get_mut(indicator) {
-                answer.documents.push(Named { name, place: Place::default() });
-            }
+            givens.push(given(std::mem::take(part), &indicator.measure)?);
         }
         let mut initiative = Initiative { id: Some(own.id.to_owned()), ..Initiative::default() };
         if let (Some(columns), Some(rows)) = (self.initiatives, own.initiatives) {
@@ -319,9 +386,9 @@ impl<'c> Plain<'c> {
         }
         let team = match &mut self.team {
             Some(reader) => reader.read(own.team, own.training)?,
-            None => super::Team::default(),
+            None => Team::default(),
         };
-        Ok(Evidence { initiative, inputs: Vec::new(), answers, team, decisions: Vec::new(), findings: Vec::new() })
+        Ok(Said { initiative, givens, documents: std::mem::take(&mut self.documents), team })
     }
 }
 

@@ -176,7 +176,7 @@ impl Reader<'_> {
                 .zip(&qualification.competences)
                 .map(|(index, competence)| self.rating(at(*index, Column::Ratings), &competence.id, convention))
                 .collect();
-            self.team.persons.push(Person { name, role, fte: fte.unwrap_or_default(), since, ratings });
+            self.team.persons.push(Person { name: name.into(), role, fte: fte.unwrap_or_default(), since, ratings });
             check_count(self.findings)?;
         }
         table.input.decimal = (!numeric.is_empty() && convention.is_sure).then_some(convention.sign);
@@ -337,10 +337,10 @@ impl Reader<'_> {
     fn participant(&mut self, at: At<'_>, has_team: bool) -> Option<usize> {
         let name = at.row.cell(at.index).trim();
         let persons = &self.team.persons;
-        let found = persons.iter().position(|person| person.name == name && !name.is_empty());
+        let found = persons.iter().position(|person| *person.name == *name && !name.is_empty());
         // Without a team there is nobody to be known.
         if found.is_none() && has_team {
-            let message = match nearest(name, persons.iter().map(|person| person.name.as_str())) {
+            let message = match nearest(name, persons.iter().map(|person| &*person.name)) {
                 Some(near) => Message::new("finding-unknown-person-near").with("near", Arg::quoted(near)),
                 None => Message::new("finding-unknown-person"),
             };

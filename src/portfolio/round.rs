@@ -1,7 +1,7 @@
 //! What the initiatives of a round come to together.
 
 use super::kept::{Kept, Place};
-use super::{Entry, Spread};
+use super::{Entry, Noted, Spread};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place as Cell, Severity};
 use crate::language::Message;
@@ -147,12 +147,20 @@ impl<'c> Round<'c> {
 
     /// Counts an initiative.
     pub fn add(&mut self, entry: &Entry) {
-        for finding in &entry.findings {
-            let seen = self.findings.entry((finding.severity, finding.code)).or_default();
-            seen.count += 1;
-            if seen.first.len() < MAX_EXAMPLES {
-                let whose = if entry.dossier == OWN_TABLES { &entry.initiative } else { &entry.dossier };
-                seen.first.push((whose.clone(), finding.place.clone()));
+        let mut see = |kind, count: usize, place: Option<&Cell>| {
+            let seen = self.findings.entry(kind).or_default();
+            seen.count += count;
+            let whose = if entry.dossier == OWN_TABLES { &entry.initiative } else { &entry.dossier };
+            for _ in seen.first.len()..MAX_EXAMPLES.min(seen.first.len() + count) {
+                seen.first.push((whose.clone(), place.cloned()));
+            }
+        };
+        match &entry.findings {
+            Noted::Listed(findings) => {
+                findings.iter().for_each(|one| see((one.severity, one.code), 1, one.place.as_ref()));
+            }
+            Noted::Counted(kinds) => {
+                kinds.iter().for_each(|(severity, code, count)| see((*severity, *code), *count, None))
             }
         }
         let scored = match &entry.outcome {
@@ -180,7 +188,7 @@ impl<'c> Round<'c> {
             percent: scored.percent.as_ref(),
             award: scored.award,
             provisional: scored.provisional,
-            errors: entry.count(Severity::Error),
+            errors: entry.findings.count(Severity::Error),
             decided: scored.decided,
         });
     }
@@ -285,6 +293,9 @@ fn count(counts: &mut [usize], indices: &[usize]) {
 
 /// In which tenth of 0 to 100 a percentage lies.
 fn tenth(percent: &Exact) -> Option<usize> {
-    let tenth = percent.divided_by(&Exact::from(10))?.floor();
-    tenth.fraction().parse::<usize>().ok().map(|tenth| tenth.min(9))
+    if percent.is_negative() {
+        return None;
+    }
+    let reached = |tenth: &usize| i64::try_from(*tenth * 10).is_ok_and(|begin| *percent >= Exact::from(begin));
+    (0..10).rev().find(reached)
 }

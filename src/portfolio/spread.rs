@@ -1,15 +1,19 @@
 //! How the figures of a round are spread.
 
-use super::Settled;
-use crate::assess::Status;
+use crate::assess::Earned;
 use crate::number::Exact;
 use std::collections::BTreeMap;
+
+/// How many different points are looked through one by one.
+const FEW: usize = 16;
 
 /// The points of one indicator over the initiatives of a round. Memory grows with
 /// the different points that there are.
 #[derive(Clone, Debug, Default)]
 pub struct Spread {
     counts: BTreeMap<Exact, usize>,
+    /// The points that came first, which of most indicators are all that there are.
+    first: Vec<(Exact, usize)>,
     /// How many initiatives have points (0 for what is missing).
     pub count: usize,
     /// How many of them are excellent.
@@ -22,18 +26,15 @@ pub struct Spread {
 
 impl Spread {
     /// Counts what became of the indicator for one initiative.
-    pub fn add(&mut self, settled: &Settled) {
-        let Some(points) = &settled.points else {
+    pub fn add(&mut self, earned: &Earned) {
+        let Some(points) = &earned.points else {
             self.not_applicable += 1;
             return;
         };
         self.count += 1;
-        self.excellent += usize::from(settled.excellent);
-        self.open += usize::from(matches!(settled.status, Status::Missing | Status::Invalid));
-        match self.counts.get_mut(points) {
-            Some(count) => *count += 1,
-            None => drop(self.counts.insert(points.clone(), 1)),
-        }
+        self.excellent += usize::from(earned.excellent);
+        self.open += usize::from(earned.is_open());
+        self.put(points, 1);
     }
 
     /// Counts those of another part of the round.
@@ -42,8 +43,21 @@ impl Spread {
         self.excellent += other.excellent;
         self.open += other.open;
         self.not_applicable += other.not_applicable;
-        for (points, count) in &other.counts {
-            *self.counts.entry(points.clone()).or_default() += count;
+        for (points, count) in other.first.iter().map(|(points, count)| (points, count)).chain(&other.counts) {
+            self.put(points, *count);
+        }
+    }
+
+    fn put(&mut self, points: &Exact, count: usize) {
+        if let Some((_, held)) = self.first.iter_mut().find(|(held, _)| held == points) {
+            *held += count;
+        } else if self.first.len() < FEW {
+            self.first.push((points.clone(), count));
+        } else {
+            match self.counts.get_mut(points) {
+                Some(held) => *held += count,
+                None => drop(self.counts.insert(points.clone(), count)),
+            }
         }
     }
 
@@ -51,11 +65,13 @@ impl Spread {
     /// exceed: of 0 the minimum, of 2 the median, of 4 the maximum. Points that
     /// somebody has, so nothing is interpolated. `None` of none.
     pub fn quartile(&self, quarters: usize) -> Option<&Exact> {
+        let mut all: Vec<(&Exact, usize)> = self.counts.iter().map(|(points, count)| (points, *count)).collect();
+        all.extend(self.first.iter().map(|(points, count)| (points, *count)));
+        all.sort_unstable();
         let mut below = 0;
-        self.counts
-            .iter()
+        all.into_iter()
             .find(|(_, count)| {
-                below += *count;
+                below += count;
                 below * 4 >= self.count * quarters
             })
             .map(|(points, _)| points)

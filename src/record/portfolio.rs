@@ -86,8 +86,8 @@ pub fn portfolio_line(catalogue: &Catalogue, entry: &Entry, as_of: Date, english
         score: scored.map(score),
         missed_minimums: scored.map(|scored| ids(&scored.missed)).unwrap_or_default(),
         refused_by: scored.map(|scored| ids(&scored.refused_by)).unwrap_or_default(),
-        errors: entry.count(Severity::Error),
-        warnings: entry.count(Severity::Warning),
+        errors: entry.findings.count(Severity::Error),
+        warnings: entry.findings.count(Severity::Warning),
         indicators: scored.filter(|_| detail).map(|scored| indicators(catalogue, scored)),
     };
     // Serializing strings, numbers and lists to memory cannot fail.
@@ -105,11 +105,11 @@ fn score(scored: &Scored) -> ScoreRecord {
 
 fn indicators<'a>(catalogue: &'a Catalogue, scored: &Scored) -> Vec<IndicatorRecord<'a>> {
     let all = catalogue.indicators.iter().zip(&scored.indicators);
-    all.map(|(indicator, settled)| IndicatorRecord {
+    all.map(|(indicator, earned)| IndicatorRecord {
         id: &indicator.id,
-        status: settled.status.code(),
-        points: settled.points.as_ref().map(Exact::fraction),
-        excellent: settled.excellent,
+        status: earned.settled_status().code(),
+        points: earned.points.as_ref().map(Exact::fraction),
+        excellent: earned.excellent,
     })
     .collect()
 }

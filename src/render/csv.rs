@@ -6,6 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::language::{Language, Voice};
 use crate::number::{Digits, Exact, Kind};
 use crate::report::{Request, Speaker};
+use std::borrow::Cow;
 
 /// What spreadsheets need to see that a file is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
@@ -108,18 +109,18 @@ fn numbered(number: &str) -> String {
 
 /// A text that no spreadsheet takes for a formula; control characters made visible. For
 /// files that are made for programs, which read `2026-009` as it is.
-pub fn inert(text: &str) -> String {
+pub fn inert(text: &str) -> Cow<'_, str> {
     // Most are words of letters, digits and a few signs within.
     let is_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'_' | b'.' | b'|');
     if text.starts_with(|first: char| first.is_ascii_alphanumeric()) && text.bytes().all(is_word) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let text = super::terminal::clean(text);
     // The wide signs begin a formula where they are typed.
     if text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
-        format!("'{text}")
+        Cow::Owned(format!("'{text}"))
     } else {
-        text
+        Cow::Owned(text)
     }
 }
 
@@ -129,5 +130,5 @@ pub fn safe(text: &str) -> String {
     let text = inert(text);
     let is_figure = text.starts_with(|first: char| first.is_ascii_digit())
         && text.chars().all(|sign| sign.is_ascii_digit() || ".,:/- eE".contains(sign));
-    if is_figure { format!("'{text}") } else { text }
+    if is_figure { format!("'{text}") } else { text.into_owned() }
 }

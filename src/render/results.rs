@@ -3,11 +3,12 @@
 
 use super::csv::inert;
 use crate::catalogue::Catalogue;
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::Voice;
 use crate::number::Exact;
 use crate::portfolio::{Entry, Scored};
 use crate::report;
+use std::borrow::Cow;
 
 /// The columns of the results.
 const RESULTS: [&str; 15] = [
@@ -38,42 +39,52 @@ const ROW: usize = 256;
 /// The header of the results.
 pub fn header() -> Vec<u8> {
     let mut rows = Vec::new();
-    line(RESULTS, &mut rows);
+    line(RESULTS.map(Cow::Borrowed), &mut rows);
     rows
 }
 
 /// The header of the findings.
 pub fn findings_header() -> Vec<u8> {
     let mut rows = Vec::new();
-    line(FINDINGS, &mut rows);
+    line(FINDINGS.map(Cow::Borrowed), &mut rows);
     rows
 }
 
 /// Adds the row of an initiative; `english` says why there is no result.
 pub fn row(catalogue: &Catalogue, entry: &Entry, english: &Voice, rows: &mut Vec<u8>) {
-    let head = [inert(&entry.initiative), entry.name().map(inert).unwrap_or_default(), inert(&entry.dossier)];
-    let figures = match &entry.outcome {
-        Ok(scored) => figures(catalogue, scored),
-        Err(_) => Default::default(),
-    };
-    let counts = [Severity::Error, Severity::Warning].map(|severity| entry.count(severity).to_string());
-    let problem = entry.outcome.as_ref().err().map(|problem| inert(&english.say(problem))).unwrap_or_default();
-    line(head.into_iter().chain(figures).chain(counts).chain([problem]), rows);
+    let [errors, warnings] = [Severity::Error, Severity::Warning].map(|one| entry.findings.count(one).to_string());
+    let head = [inert(&entry.initiative), inert(entry.name().unwrap_or_default()), inert(&entry.dossier)];
+    let tail = [errors, warnings].map(Cow::Owned);
+    match &entry.outcome {
+        Ok(scored) => {
+            line(head.into_iter().chain(figures(catalogue, scored)).chain(tail).chain([Cow::Borrowed("")]), rows);
+        }
+        Err(problem) => {
+            let problem = english.say(problem);
+            let none: [_; FIGURES] = Default::default();
+            line(head.into_iter().chain(none).chain(tail).chain([inert(&problem)]), rows);
+        }
+    }
 }
 
-fn figures(catalogue: &Catalogue, scored: &Scored) -> [String; 9] {
+/// How many columns only those have that are scored.
+const FIGURES: usize = 9;
+
+fn figures<'a>(catalogue: &'a Catalogue, scored: &'a Scored) -> [Cow<'a, str>; FIGURES] {
     let ids = |indices: &[usize]| {
         let indicators = indices.iter().filter_map(|index| catalogue.indicators.get(*index));
-        inert(&indicators.map(|indicator| indicator.id.as_str()).collect::<Vec<_>>().join("|"))
+        let ids = indicators.map(|indicator| indicator.id.as_str()).collect::<Vec<_>>().join("|");
+        Cow::Owned(inert(&ids).into_owned())
     };
+    let shown = scored.percent_shown.as_deref().unwrap_or_default();
     [
-        scored.points.fraction(),
-        scored.attainable.fraction(),
-        scored.percent.as_ref().map(Exact::fraction).unwrap_or_default(),
-        scored.percent_shown.clone().unwrap_or_default(),
+        scored.points.fraction().into(),
+        scored.attainable.fraction().into(),
+        scored.percent.as_ref().map(Exact::fraction).unwrap_or_default().into(),
+        shown.into(),
         scored.award.and_then(|label| catalogue.labels.get(label)).map(|label| inert(&label.id)).unwrap_or_default(),
-        scored.provisional.to_string(),
-        scored.decided.to_string(),
+        if scored.provisional { "true" } else { "false" }.into(),
+        scored.decided.to_string().into(),
         ids(&scored.missed),
         ids(&scored.refused_by),
     ]
@@ -82,14 +93,13 @@ fn figures(catalogue: &Catalogue, scored: &Scored) -> [String; 9] {
 /// Adds the rows of what is wrong or odd about an initiative.
 pub fn findings(catalogue: &Catalogue, entry: &Entry, voice: &Voice, rows: &mut Vec<u8>) {
     if let Err(problem) = &entry.outcome {
-        let (initiative, dossier) = (inert(&entry.initiative), inert(&entry.dossier));
-        let severity = report::severity(voice, Severity::Error);
-        let message = inert(&voice.say(problem));
-        let empty = String::new;
-        let code = "not-scored".to_owned();
-        line([initiative, dossier, severity, code, empty(), empty(), empty(), empty(), empty(), message], rows);
+        let (severity, message) = (report::severity(voice, Severity::Error), voice.say(problem));
+        let whose = [inert(&entry.initiative), inert(&entry.dossier)];
+        let what = [severity.into(), "not-scored".into()];
+        let nowhere: [_; 5] = Default::default();
+        line(whose.into_iter().chain(what).chain(nowhere).chain([inert(&message)]), rows);
     }
-    findings_of(catalogue, (&entry.initiative, &entry.dossier), &entry.findings, voice, rows);
+    findings_of(catalogue, (&entry.initiative, &entry.dossier), entry.findings.listed(), voice, rows);
 }
 
 /// Adds a row for each finding; `whose` is initiative and dossier.
@@ -103,25 +113,30 @@ pub fn findings_of<'f>(
     for finding in findings {
         let place = finding.place.as_ref();
         let indicator = finding.indicator.and_then(|index| catalogue.indicators.get(index));
+        let message = voice.say(&finding.message);
+        let number = |number: fn(&Place) -> usize| place.map(|place| number(place).to_string()).unwrap_or_default();
         let cells = [
             inert(whose.0),
             inert(whose.1),
-            report::severity(voice, finding.severity),
-            finding.code.to_owned(),
+            report::severity(voice, finding.severity).into(),
+            finding.code.into(),
             indicator.map(|indicator| inert(&indicator.id)).unwrap_or_default(),
             place.map(|place| inert(&place.file)).unwrap_or_default(),
             place.and_then(|place| place.sheet.as_deref()).map(inert).unwrap_or_default(),
-            place.map(|place| place.line.to_string()).unwrap_or_default(),
-            place.map(|place| place.column.to_string()).unwrap_or_default(),
-            inert(&voice.say(&finding.message)),
+            number(|place| place.line).into(),
+            number(|place| place.column).into(),
+            inert(&message),
         ];
         line(cells, rows);
     }
 }
 
 /// A row as CSV.
-fn line(cells: impl IntoIterator<Item = impl AsRef<[u8]>>, rows: &mut Vec<u8>) {
+fn line<'c>(cells: impl IntoIterator<Item = Cow<'c, str>>, rows: &mut Vec<u8>) {
     let mut writer = csv::WriterBuilder::new().buffer_capacity(ROW).from_writer(rows);
-    // Writing to memory does not fail.
-    let _ = writer.write_record(cells).and_then(|()| Ok(writer.flush()?));
+    for cell in cells {
+        // Writing to memory does not fail.
+        let _ = writer.write_field(&*cell);
+    }
+    let _ = writer.write_record(None::<&[u8]>).and_then(|()| Ok(writer.flush()?));
 }

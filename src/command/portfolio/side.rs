@@ -93,7 +93,8 @@ impl<'l> Side<'l> {
     /// # Errors
     /// That it is not plain or not grouped, or the problem with a file that cannot be
     /// read.
-    pub fn new(file: &'l File, path: &Path, layout: &'l Layout, in_any_order: bool) -> Result<Side<'l>, Stop> {
+    pub fn new(table: (&'l (PathBuf, File), &'l Layout), in_any_order: bool) -> Result<Side<'l>, Stop> {
+        let ((path, file), layout) = table;
         match Groups::new(file, path, layout) {
             Ok(groups) => Ok(Side::Grouped(groups)),
             Err(Stop::Ungrouped) if in_any_order => Gather::new(file, path, layout).map(Side::Gathered),

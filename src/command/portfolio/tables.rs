@@ -6,18 +6,21 @@ use super::blocks::{Block, Blocks, is_plain};
 use super::crew::in_order;
 use super::gather::Gather;
 use super::side::{Fetcher, Side, digest};
-use super::writer::Painter;
+use super::writer::{self, Painter};
 use super::{Batch, Setting, Stop, failed, gist};
-use crate::assess::{Documents, assess, elsewhere};
+use crate::assess::{Documents, assess, elsewhere, names_another, outcome};
 use crate::command::problem::Problem;
 use crate::command::progress::Progress;
 use crate::diagnostic::Finding;
-use crate::evidence::{Evidence, Layout, Own, Plain, RawTable, RowsOf, Splitter, TableKind, Tables, tables_of};
+use crate::evidence::{
+    Evidence, Initiative, Layout, Own, Plain, RawTable, RowsOf, Said, Splitter, TableKind, Tables, tables_of,
+};
 use crate::language::Message;
-use crate::portfolio::Entry;
+use crate::portfolio::{Entry, Noted, Scored};
 use crate::render::terminal::clean;
 use std::collections::HashSet;
 use std::fs::File;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -26,6 +29,26 @@ const HEAD: u64 = 1 << 16;
 
 /// How many initiatives are gathered at once.
 const AT_ONCE: usize = 256;
+
+/// Digests of ids, which are hashed already.
+type Digests = HashSet<u64, BuildHasherDefault<Hashed>>;
+
+#[derive(Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = digest(bytes);
+    }
+
+    fn write_u64(&mut self, digest: u64) {
+        self.0 = digest;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 /// Where the rows of the evidence are taken from.
 enum Source<'s> {
@@ -111,9 +134,12 @@ impl RoundTables {
             return Err(Stop::NotPlain);
         };
         let mut sides = Vec::new();
-        for ((path, file), layout) in self.files.iter().zip(&self.layouts).skip(1) {
-            sides.push(Side::new(file, path, layout, in_any_order)?);
-        }
+        let mut others = self.files.iter().zip(&self.layouts).skip(1);
+        let mut take_side = |side: Result<_, Stop>| {
+            sides.push(side?);
+            Ok::<_, Stop>(())
+        };
+        in_order(setting.threads, || Ok(others.next()), || |table| Side::new(table, in_any_order), &mut take_side)?;
         let mut first = Batch::new(setting);
         self.told.iter().for_each(|finding| first.tell(setting.place, finding));
         for side in &sides {
@@ -124,7 +150,7 @@ impl RoundTables {
             false => Source::Blocks(Blocks::new(file, path, layout)?),
             true => Source::Gather(Gather::new(file, path, layout)?, 0),
         };
-        let mut seen = HashSet::new();
+        let mut seen = Digests::default();
         let mut progress = (!setting.is_quiet).then(|| Progress::over(self.bytes(), clean(setting.place)));
         let mut take_all = |batch: Result<Batch<'a>, Stop>| {
             let batch = batch?;
@@ -171,7 +197,7 @@ impl RoundTables {
         &self,
         setting: &Setting<'a>,
         sides: &[Side<'_>],
-        seen: &mut HashSet<u64>,
+        seen: &mut Digests,
         mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
     ) -> Result<(), Stop> {
         let mut reader = Reader::new(self, setting, sides);
@@ -248,6 +274,13 @@ impl<'r, 'a> Reader<'r, 'a> {
             lines: None,
         };
         loop {
+            // Most rows are the next of the same initiative, and answer what is expected there.
+            if let (Some(plain), true, false) = (&mut self.plain, begun.is_some(), self.is_odd)
+                && let Some(read) = plain.expected_row(&self.id, &mut splitter).map_err(|_| Stop::NotPlain)?
+            {
+                self.is_odd = read.is_err();
+                continue;
+            }
             let (position, line) = (splitter.position(), block.line + splitter.lines);
             let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? else { break };
             let id = cells.get(layout.initiative_column()).trim_ascii();
@@ -350,7 +383,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             _ => None,
         };
         let entry = match plainly {
-            Some(evidence) => entry(self.setting, evidence, None),
+            Some(said) => plainly_scored(self.setting, said),
             None => {
                 let lines =
                     origins.iter().map(|origin| origin.map(|(gather, begins)| gather.lines(begins)).transpose());
@@ -375,6 +408,21 @@ fn thoroughly(setting: &Setting<'_>, layouts: &[Layout], id: &str, rows: &[RowsO
         Ok((evidence, tables)) => entry(setting, evidence, Some(&tables)),
         Err(finding) => failed(place, id, Problem::from(finding)),
     }
+}
+
+/// Scores what plain rows say: without the working, unless somebody wants to read findings.
+fn plainly_scored(setting: &Setting<'_>, said: Said) -> Entry {
+    let Setting { catalogue, limits, reading, place, .. } = *setting;
+    let lists_findings = setting.files.contains(&writer::File::Findings);
+    if lists_findings || names_another(catalogue, &said.initiative) {
+        return entry(setting, said.into(), None);
+    }
+    let outcome = outcome(catalogue, &said, reading.as_of);
+    let Some(shown) = outcome.percent_shown(catalogue, limits) else { return entry(setting, said.into(), None) };
+    let Initiative { id, name, .. } = said.initiative;
+    let findings = Noted::Counted(outcome.findings.clone());
+    let outcome = Ok(Scored::brief(outcome, name, shown));
+    Entry { dossier: place.to_owned(), initiative: id.unwrap_or_default(), outcome, findings }
 }
 
 fn entry(setting: &Setting<'_>, evidence: Evidence, tables: Option<&Tables>) -> Entry {

@@ -27,8 +27,8 @@ impl<'t> Cells<'t> {
     /// # Errors
     /// [`Odd`] where something does.
     pub fn within(&self, width: usize) -> Plainly<()> {
-        let mut beyond = self.iter().skip(width);
-        if beyond.any(|cell| !cell.trim_ascii().is_empty()) { Err(Odd) } else { Ok(()) }
+        let is_filled = |cell: &&[u8]| !cell.trim_ascii().is_empty();
+        if self.len > width && self.iter().skip(width).any(|cell| is_filled(&cell)) { Err(Odd) } else { Ok(()) }
     }
 
     /// Whether there is nothing but blanks.
@@ -78,29 +78,57 @@ impl<'t> Splitter<'t> {
         Ok(None)
     }
 
+    /// The next row where it begins with these two texts, which are `columns` whole cells
+    /// with the signs behind them; those cells are not split.
+    ///
+    /// # Errors
+    /// As [`next_row`](Splitter::next_row).
+    pub fn next_row_like(&mut self, first: &[u8], second: &[u8], columns: usize) -> Plainly<Option<&Cells<'t>>> {
+        let rest = self.text.get(self.at..).and_then(|rest| rest.strip_prefix(first)?.strip_prefix(second));
+        if rest.is_none() {
+            return Ok(None);
+        }
+        (self.begin, self.row.len) = (self.at, columns);
+        self.at += first.len() + second.len();
+        self.split_on()?;
+        Ok(Some(&self.row))
+    }
+
     fn split(&mut self) -> Plainly<bool> {
         if self.at >= self.text.len() {
             return Ok(false);
         }
         (self.begin, self.row.len) = (self.at, 0);
-        let mut rest = self.text.get(self.at..).unwrap_or_default();
+        self.split_on()?;
+        Ok(true)
+    }
+
+    /// Splits what is left of a row.
+    fn split_on(&mut self) -> Plainly<()> {
+        let (text, delimiter) = (self.text, self.delimiter);
         loop {
+            let begin = self.at;
+            let mut end = begin;
             // Cells are short: looking at each byte is faster than what finds one in long texts.
-            let end = rest.iter().position(|byte| *byte == self.delimiter || *byte == b'\n').unwrap_or(rest.len());
-            let (cell, behind) = rest.split_at(end);
-            let is_last = behind.first() != Some(&self.delimiter);
+            let is_last = loop {
+                match text.get(end) {
+                    Some(b'\n') | None => break true,
+                    Some(byte) if *byte == delimiter => break false,
+                    Some(_) => end += 1,
+                }
+            };
+            let cell = text.get(begin..end).unwrap_or_default();
             let cell = if is_last { cell.strip_suffix(b"\r").unwrap_or(cell) } else { cell };
             if cell.len() > MAX_CELL_BYTES {
                 return Err(Odd);
             }
             *self.row.cells.get_mut(self.row.len).ok_or(Odd)? = cell;
             self.row.len += 1;
-            self.at += end + 1;
+            self.at = end + 1;
             if is_last {
                 self.lines += 1;
-                return Ok(true);
+                return Ok(());
             }
-            rest = behind.get(1..).unwrap_or_default();
         }
     }
 }

@@ -137,7 +137,7 @@ impl<'c> TeamReader<'c> {
             while let Some(cells) = splitter.next_row()? {
                 cells.within(columns.form.width)?;
                 let name = text(cells, columns.person)?;
-                let is_known = read.persons.iter().any(|other: &Person| other.name == name);
+                let is_known = read.persons.iter().any(|other: &Person| *other.name == *name);
                 if name.is_empty() || is_known || formula(name).is_some() {
                     return Err(Odd);
                 }
@@ -160,7 +160,7 @@ impl<'c> TeamReader<'c> {
                 let most = Some(&qualification.rating_max);
                 let ratings = columns.ratings.iter().map(|column| amount(cells, *column, columns.form, most));
                 let ratings = ratings.collect::<Plainly<Vec<Exact>>>()?;
-                read.persons.push(Person { name: name.to_owned(), role, fte, since, ratings });
+                read.persons.push(Person { name: name.into(), role, fte, since, ratings });
             }
         }
         if let Some(columns) = training {
@@ -169,7 +169,7 @@ impl<'c> TeamReader<'c> {
             while let Some(cells) = splitter.next_row()? {
                 cells.within(columns.form.width)?;
                 let name = text(cells, columns.person)?;
-                let person = read.persons.iter().position(|person| person.name == name).ok_or(Odd)?;
+                let person = read.persons.iter().position(|person| *person.name == *name).ok_or(Odd)?;
                 let programme = match columns.programme {
                     Some(column) => {
                         let things = qualification.programmes.iter().map(|programme| (&programme.id, &programme.title));

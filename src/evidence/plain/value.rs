@@ -5,7 +5,6 @@ use crate::evidence::answer::Reading;
 use crate::evidence::date;
 use crate::evidence::numeral::DecimalSign;
 use crate::number::Exact;
-use crate::vocabulary;
 use jiff::civil::Date;
 
 /// Numbers with more digits are read thoroughly.
@@ -47,16 +46,15 @@ pub fn outside(number: &Exact, min: Option<&Exact>, max: Option<&Exact>) -> bool
     min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max)
 }
 
-/// Yes or no, in any case.
-pub fn yes_no(cell: &[u8]) -> Plainly<bool> {
-    let mut lower = [0; 8];
-    let lower = lower.get_mut(..cell.len()).ok_or(Odd)?;
-    lower.copy_from_slice(cell);
-    lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).ok().and_then(vocabulary::yes_no).ok_or(Odd)
-}
-
 /// A date in a form that is read.
 pub fn date_of(cell: &[u8]) -> Option<Date> {
+    // Most stand there as spreadsheets and databases export them.
+    if let [a, b, c, d, b'-', e, f, b'-', g, h] = cell
+        && [a, b, c, d, e, f, g, h].into_iter().all(u8::is_ascii_digit)
+    {
+        let two = |tens: &u8, ones: &u8| i8::try_from((tens - b'0') * 10 + (ones - b'0')).unwrap_or(0);
+        let year = i16::from(two(a, b)) * 100 + i16::from(two(c, d));
+        return Date::new(year, two(e, f), two(g, h)).ok().filter(|_| year > 0);
+    }
     date::parse(std::str::from_utf8(cell).ok()?)
 }

@@ -5,6 +5,7 @@ use crate::evidence::answer::Cell;
 use crate::number::Exact;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What a metric reads; an error in it makes the metric invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,7 +56,7 @@ impl Metric {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// The pseudonym.
-    pub name: String,
+    pub name: Arc<str>,
     /// The role, as an index.
     pub role: Option<usize>,
     /// Full-time equivalents, at least 0.

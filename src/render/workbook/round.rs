@@ -2,11 +2,12 @@
 //! memory as they are written.
 
 use super::sheet::{Cached, Sheet, Written, figure, header, heading, held, plain, quiet, quoted, sign, stamp, title};
+use crate::assess::Earned;
 use crate::assess::Status;
 use crate::catalogue::Catalogue;
 use crate::language::{Message, Voice};
 use crate::number::{Digits, Exact, Kind};
-use crate::portfolio::{Award, Entry, Place, Ranked, Round, Settled};
+use crate::portfolio::{Award, Entry, Place, Ranked, Round};
 use crate::report::SPREAD;
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, Format, Workbook, XlsxError};
@@ -269,8 +270,8 @@ impl<'a> RoundBook<'a> {
 }
 
 /// What stands in place of points that nobody earned by evidence.
-fn absent(settled: &Settled) -> Option<&'static str> {
-    match settled.status {
+fn absent(earned: &Earned) -> Option<&'static str> {
+    match earned.settled_status() {
         Status::Scored => None,
         Status::Missing => Some("portfolio-figure-missing"),
         Status::Invalid => Some("portfolio-figure-invalid"),

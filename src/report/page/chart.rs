@@ -120,7 +120,7 @@ impl Speaker<'_> {
     }
 
     fn with_open(&self, mut notes: Notes, assessment: &Assessment) -> Notes {
-        if assessment.indicators.iter().any(Assessed::is_open) {
+        if assessment.indicators.iter().any(|assessed| assessed.is_open()) {
             notes.push((Shape::Open, self.voice.word("page-legend-open")));
         }
         notes

@@ -136,12 +136,12 @@ impl Speaker<'_> {
         let role = person.role.and_then(|role| qualification.roles.get(role));
         match role {
             Some(role) => {
-                let message = Message::new("page-person").with("person", person.name.as_str());
+                let message = Message::new("page-person").with("person", &*person.name);
                 self.voice.say(&message.with("role", &role.title))
             }
-            None if qualification.roles.is_empty() => person.name.clone(),
+            None if qualification.roles.is_empty() => person.name.to_string(),
             None => {
-                let message = Message::new("page-person").with("person", person.name.as_str());
+                let message = Message::new("page-person").with("person", &*person.name);
                 self.voice.say(&message.with("role", Message::new("page-no-role")))
             }
         }

@@ -1,0 +1,66 @@
+//! The result alone, without the working that explains it: all that a round keeps of
+//! an initiative. It comes of the same steps as an assessment.
+
+use super::document::is_short;
+use super::label::{self, Standing};
+use super::score::{self, Case};
+use super::{Earned, PercentLimits, Status, Totals, points};
+use crate::catalogue::Catalogue;
+use crate::diagnostic::Severity;
+use crate::evidence::Said;
+use crate::number::{Digits, Kind};
+use jiff::civil::Date;
+
+/// What plain evidence comes to.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// The indicators in catalogue order.
+    pub indicators: Vec<Earned>,
+    /// The score over all indicators.
+    pub score: Totals,
+    /// How the labels stand, in catalogue order.
+    pub labels: Vec<Standing>,
+    /// The first label that is reached, as an index.
+    pub award: Option<usize>,
+    /// Whether something is still missing.
+    pub provisional: bool,
+    /// How many findings there would be, by severity and code; none has a place.
+    pub findings: Vec<(Severity, &'static str, usize)>,
+}
+
+impl Outcome {
+    /// The percentage of the score as the digits of an assessment show it; `None` where
+    /// more has to be known for that, as a limit is near, or there is none.
+    pub fn percent_shown(&self, catalogue: &Catalogue, limits: &PercentLimits) -> Option<String> {
+        let percent = self.score.percent.as_ref().filter(|percent| limits.is_far(percent))?;
+        Some(Digits::new(catalogue.decimals, &[]).show(Kind::Percent, percent))
+    }
+}
+
+/// Scores plain evidence, about whose choice of a catalogue nothing is to be said.
+pub fn outcome(catalogue: &Catalogue, said: &Said, as_of: Date) -> Outcome {
+    let mut indicators = Vec::with_capacity(catalogue.indicators.len());
+    let mut short = 0;
+    for ((index, indicator), given) in catalogue.indicators.iter().enumerate().zip(&said.givens) {
+        let documents = said.documents.iter().filter(|(of, _)| *of == index).count();
+        let earned = points::earn(catalogue, indicator, given, documents, &said.team, as_of).earned;
+        short += usize::from(is_short(&earned, indicator, documents));
+        indicators.push(earned);
+    }
+    let now = score::score(catalogue, &indicators, Case::AsItStands);
+    let (labels, _) = label::standings(catalogue, &indicators, &now, Case::AsItStands);
+    let missing = indicators.iter().filter(|earned| earned.status == Status::Missing).count();
+    let findings = [("documents-missing", short), ("missing-evidence", missing)];
+    Outcome {
+        award: labels.iter().position(|label| label.reached),
+        labels,
+        provisional: indicators.iter().any(Earned::is_open),
+        score: now.total,
+        indicators,
+        findings: findings
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(code, count)| (Severity::Warning, code, count))
+            .collect(),
+    }
+}
