@@ -124,6 +124,13 @@ pub struct AssessArgs {
     /// standard output in the format of -f; may be repeated
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
+    /// Place the initiative among the results of a round that `portfolio` wrote as .csv or .jsonl (of which
+    /// --detail tells the indicators too); in the reports for people alone
+    #[arg(long, value_name = "RESULTS")]
+    pub cohort: Option<PathBuf>,
+    /// Results of fewer initiatives than this are withheld, as they would tell what single ones have
+    #[arg(long, value_name = "N", default_value_t = 5, requires = "cohort")]
+    pub min_group: usize,
     /// Write over files that exist
     #[arg(long)]
     pub force: bool,

@@ -10,6 +10,7 @@ mod dossiers;
 mod explain;
 mod new;
 mod output;
+mod painter;
 mod portfolio;
 mod problem;
 mod progress;

@@ -1,13 +1,17 @@
 //! A round of applications: what becomes of each initiative, in few bytes, and what
 //! all of them come to together.
 
+mod cohort;
+mod group;
 mod kept;
 mod round;
 mod spread;
 
+pub use cohort::{Cohort, Standing};
+pub use group::{Group, quartile};
 pub use kept::{Kept, Place};
 pub use round::{Award, MAX_EXAMPLES, OWN_TABLES, Ranked, Ranking, Round, Seen, Told, Unscored};
-pub use spread::Spread;
+pub use spread::{Percents, Spread};
 
 use crate::assess::{Assessment, Condition, Earned, Outcome, PercentLimits, Totals};
 use crate::catalogue::Catalogue;
@@ -60,6 +64,10 @@ impl Noted {
 pub struct Scored {
     /// What people call the initiative.
     pub name: Option<String>,
+    /// To which group of initiatives it belongs, where that is asked for.
+    pub group: Option<String>,
+    /// The percentages of the categories, in catalogue order.
+    pub categories: Vec<Option<Exact>>,
     /// Σ contributions.
     pub points: Exact,
     /// Σ of the most that could be contributed.
@@ -87,6 +95,11 @@ impl Entry {
     pub fn name(&self) -> Option<&str> {
         self.outcome.as_ref().ok()?.name.as_deref()
     }
+
+    /// To which group it belongs, where that is asked for and known.
+    pub fn group(&self) -> Option<&str> {
+        self.outcome.as_ref().ok()?.group.as_deref()
+    }
 }
 
 impl Scored {
@@ -94,7 +107,7 @@ impl Scored {
     pub fn of(catalogue: &Catalogue, limits: &PercentLimits, assessment: &Assessment) -> Scored {
         let indicators = assessment.indicators.iter().map(|assessed| assessed.earned.clone()).collect();
         let labels = assessment.labels.iter().map(|label| &label.conditions);
-        let scored = Scored::new(indicators, assessment.score.clone(), labels);
+        let scored = Scored::new(indicators, assessment.score.clone(), &assessment.categories, labels);
         Scored {
             name: assessment.initiative.name.clone(),
             percent_shown: assessment.percent_shown(catalogue, limits),
@@ -106,16 +119,23 @@ impl Scored {
 
     /// The gist of an outcome, whose percentage is shown so.
     pub fn brief(outcome: Outcome, name: Option<String>, percent_shown: String) -> Scored {
-        let Outcome { indicators, score, labels, award, provisional, .. } = outcome;
-        let scored = Scored::new(indicators, score, labels.iter().map(|label| &label.conditions));
+        let Outcome { indicators, score, categories, labels, award, provisional, .. } = outcome;
+        let scored = Scored::new(indicators, score, &categories, labels.iter().map(|label| &label.conditions));
         Scored { name, percent_shown: Some(percent_shown), award, provisional, ..scored }
     }
 
-    fn new<'l>(indicators: Vec<Earned>, score: Totals, labels: impl Iterator<Item = &'l Vec<Condition>>) -> Scored {
+    fn new<'l>(
+        indicators: Vec<Earned>,
+        score: Totals,
+        categories: &[Totals],
+        labels: impl Iterator<Item = &'l Vec<Condition>>,
+    ) -> Scored {
         let misses = |earned: &Earned| earned.minimum_met == Some(false);
         let missed = indicators.iter().enumerate().filter(|(_, earned)| misses(earned));
         Scored {
             name: None,
+            group: None,
+            categories: categories.iter().map(|totals| totals.percent.clone()).collect(),
             points: score.points,
             attainable: score.attainable,
             percent: score.percent,

@@ -5,6 +5,7 @@
 mod assessment;
 mod causes;
 mod check;
+mod cohort;
 mod comparison;
 mod dependence;
 mod fields;
@@ -17,6 +18,7 @@ mod wire;
 pub use assessment::assessment_json;
 pub use causes::{Cause, Change, Today, causes};
 pub use check::{CheckedFile, check_json};
+pub use cohort::{MAX_RESULTS_BYTES, cohort};
 pub use comparison::{
     About, Change as Turn, Comparison, FindingChange, Movement, Origin, Origins, Side, Term, comparison_json,
 };

@@ -5,6 +5,7 @@ mod assessment;
 mod basis;
 mod catalogue;
 mod changes;
+mod cohort;
 mod comparison;
 mod decisions;
 mod derivation;
@@ -18,6 +19,7 @@ mod verification;
 
 pub use catalogue::{Book, list};
 pub use changes::{Dossier, changes, impact};
+pub use cohort::Beside;
 pub use comparison::{comparison, comparison_page};
 pub use explanation::{called_in_report, explanation_of_report};
 pub use page::{Chart, ChartRow, Folded, Gap, Line, Look, Page, Part, Said, Section, Source};

@@ -18,6 +18,8 @@ pub struct Outcome {
     pub indicators: Vec<Earned>,
     /// The score over all indicators.
     pub score: Totals,
+    /// The categories in catalogue order.
+    pub categories: Vec<Totals>,
     /// How the labels stand, in catalogue order.
     pub labels: Vec<Standing>,
     /// The first label that is reached, as an index.
@@ -56,6 +58,7 @@ pub fn outcome(catalogue: &Catalogue, said: &Said, as_of: Date) -> Outcome {
         labels,
         provisional: indicators.iter().any(Earned::is_open),
         score: now.total,
+        categories: now.categories,
         indicators,
         findings: findings
             .into_iter()

@@ -31,6 +31,14 @@ pub struct PortfolioArgs {
     /// Write all findings to a file .csv
     #[arg(long, value_name = "FILE")]
     pub findings: Option<PathBuf>,
+    /// Write a full report of each initiative into this folder, as `assess` does, which also looks for
+    /// documents beside the tables of a round; those may then have 64 MiB
+    #[arg(long, value_name = "DIR")]
+    pub reports: Option<PathBuf>,
+    /// In which formats the reports are, by their endings
+    #[arg(long, value_name = "ENDING", value_delimiter = ',', default_value = "html", requires = "reports",
+        value_parser = ["html", "md", "txt", "json", "csv", "xlsx"])]
+    pub reports_as: Vec<String>,
     /// Write over files that exist
     #[arg(long)]
     pub force: bool,
@@ -43,6 +51,9 @@ pub struct PortfolioArgs {
     /// JSON lines also say what became of each indicator
     #[arg(long)]
     pub detail: bool,
+    /// Compare groups of initiatives: those with the same entry in this column of initiatives.csv
+    #[arg(long, value_name = "COLUMN")]
+    pub by: Option<String>,
     /// How many of the first and of the last in the ranking are shown
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub top: usize,

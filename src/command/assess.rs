@@ -2,54 +2,37 @@
 
 use super::dossier::{self, Scored};
 use super::output::Outputs;
+use super::painter::{ENDINGS, Painter};
 use super::problem::Problem;
+use super::rulebook::read_file;
 use super::{Surroundings, print};
 use crate::catalogue::Catalogue;
 use crate::cli::{AssessArgs, Format};
 use crate::diagnostic::Severity;
 use crate::exit::Exit;
-use crate::language::{Arg, Message, Voice};
-use crate::number::Digits;
-use crate::render::terminal::{Screen, clean};
-use crate::render::{csv, html, markdown, terminal, workbook};
-use crate::report::Speaker;
+use crate::language::{Arg, Message};
+use crate::record::{MAX_RESULTS_BYTES, cohort};
+use crate::render::terminal::clean;
+use crate::report::{Beside, Speaker};
 use std::io::Write;
-
-/// What a file can hold: the report in a format, or the workbook.
-#[derive(Clone, Copy)]
-enum File {
-    Report(Format),
-    Workbook,
-}
-
-/// The formats of files by their endings.
-const ENDINGS: [(&str, File); 7] = [
-    ("txt", File::Report(Format::Table)),
-    ("md", File::Report(Format::Markdown)),
-    ("html", File::Report(Format::Html)),
-    ("htm", File::Report(Format::Html)),
-    ("json", File::Report(Format::Json)),
-    ("csv", File::Report(Format::Csv)),
-    ("xlsx", File::Workbook),
-];
 
 /// Runs the subcommand.
 pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
     let scored = dossier::score(&args.dossier)?;
     let required = args.require.as_deref().map(|label| find_label(&scored.catalogue, label)).transpose()?;
-    let digits = scored.assessment.digits(&scored.catalogue);
-    let painter = Painter { scored: &scored, digits: &digits, voice: &surroundings.voice };
-
-    let painted = |file, screen| match file {
-        File::Report(format) => Ok(painter.paint(format, screen).into_bytes()),
-        File::Workbook => painter.workbook(),
-    };
-    outputs.write(painted, args.force)?;
+    let mut painter = Painter::new(&scored, &surroundings.voice);
+    if let Some(path) = &args.cohort {
+        let bytes = read_file(path, MAX_RESULTS_BYTES)?;
+        let name = path.display().to_string();
+        let cohort = cohort(&scored.catalogue, &name, &bytes).map_err(Problem::Said)?;
+        painter.beside = Some(Beside { cohort, file: name, min_group: args.min_group });
+    }
+    outputs.write(|file, screen| painter.file(file, screen), args.force)?;
     let format = args.format.or_else(|| outputs.is_empty().then_some(Format::Table));
     let on_screen = surroundings.is_terminal && matches!(format, Some(Format::Table | Format::Markdown));
     if !on_screen {
-        painter.tell_findings();
+        tell_findings(&scored, &painter.speaker());
     }
     outputs.tell(&surroundings.voice);
     if let Some(format) = format {
@@ -62,43 +45,11 @@ pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit
     Ok(if is_refused || (args.strict && has_errors) { Exit::No } else { Exit::Done })
 }
 
-/// Paints one assessment in any format.
-struct Painter<'a> {
-    scored: &'a Scored,
-    digits: &'a Digits,
-    voice: &'a Voice,
-}
-
-impl Painter<'_> {
-    fn speaker<'v>(&'v self, voice: &'v Voice) -> Speaker<'v> {
-        Speaker { voice, digits: self.digits, as_of: self.scored.assessment.as_of }
-    }
-
-    fn paint(&self, format: Format, screen: Screen) -> String {
-        let Scored { catalogue, assessment, .. } = self.scored;
-        let report = || self.speaker(self.voice).report(catalogue, assessment);
-        match format {
-            Format::Table => terminal::paint(&report(), screen),
-            Format::Markdown => markdown::paint(&report()),
-            Format::Html => html::paint(&self.speaker(self.voice).page(catalogue, assessment)),
-            Format::Csv => csv::indicators(catalogue, assessment, self.digits, self.voice),
-            Format::Json => dossier::json(catalogue, assessment, &self.scored.options),
-        }
-    }
-
-    fn workbook(&self) -> Result<Vec<u8>, Problem> {
-        let Scored { catalogue, assessment, .. } = self.scored;
-        workbook::write(catalogue, assessment, &self.speaker(self.voice))
-            .map_err(|error| Problem::Said(Message::new("sheet-problem").with("reason", error.to_string())))
-    }
-
-    /// Lists the findings on standard error, for whoever does not see them in the report.
-    fn tell_findings(&self) {
-        let speaker = self.speaker(self.voice);
-        for finding in &self.scored.assessment.findings {
-            // Nobody is left to tell when standard error is closed.
-            let _ = writeln!(std::io::stderr(), "{}", clean(&speaker.finding(&self.scored.catalogue, finding).1));
-        }
+/// Lists the findings on standard error, for whoever does not see them in the report.
+fn tell_findings(scored: &Scored, speaker: &Speaker<'_>) {
+    for finding in &scored.assessment.findings {
+        // Nobody is left to tell when standard error is closed.
+        let _ = writeln!(std::io::stderr(), "{}", clean(&speaker.finding(&scored.catalogue, finding).1));
     }
 }
 

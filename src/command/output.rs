@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 /// How a report is painted into a text file, whatever the terminal.
-const IN_FILE: Screen = Screen { width: 100, colour: false };
+pub const IN_FILE: Screen = Screen { width: 100, colour: false };
 
 /// Files that are asked for, each with the format that its ending names.
 pub struct Outputs<F> {
@@ -142,7 +142,8 @@ impl Staged {
     }
 }
 
-fn folder(path: &Path) -> &Path {
+/// The folder in which a file is to lie.
+pub fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -169,6 +170,22 @@ pub fn check_place(path: &Path, force: bool) -> Result<(), Problem> {
 fn make_readable(file: &NamedTempFile) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
+/// Lets others read a folder that was made for oneself alone.
+///
+/// # Errors
+/// What the system says.
+#[cfg(unix)]
+pub fn make_open(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+#[allow(clippy::unnecessary_wraps, missing_docs, reason = "the same signature on every system")]
+pub fn make_open(_: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 #[cfg(not(unix))]

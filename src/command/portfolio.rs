@@ -3,13 +3,14 @@
 mod blocks;
 mod crew;
 mod gather;
+mod reports;
 mod side;
 mod tables;
 mod writer;
 
 use super::dossier::{self, Loaded, Look};
 use super::dossiers::{Found, place};
-use super::output::Outputs;
+use super::output::{IN_FILE, Outputs};
 use super::problem::Problem;
 use super::rulebook::find_catalogue;
 use super::{Surroundings, print};
@@ -17,13 +18,15 @@ use crate::assess::{Assessment, PercentLimits};
 use crate::catalogue::Catalogue;
 use crate::cli::{PortfolioArgs, RoundFormat};
 use crate::diagnostic::{Finding, Severity};
-use crate::evidence::Reading;
+use crate::evidence::{Initiative, Reading};
 use crate::exit::Exit;
-use crate::language::{Language, Message};
+use crate::language::{Arg, Language, Message};
 use crate::portfolio::{Entry, Noted, OWN_TABLES, Round, Scored};
-use crate::render::terminal::{Screen, clean};
+use crate::record::Options;
+use crate::render::terminal::clean;
 use crate::render::{html, markdown, terminal};
 use crate::report::{Portfolio, Unseen};
+use reports::Reports;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -41,9 +44,6 @@ const ENDINGS: [(&str, File); 7] = [
     ("md", File::Results(RoundFormat::Markdown)),
 ];
 
-/// How a report is painted into a text file, whatever the terminal.
-const IN_FILE: Screen = Screen { width: 100, colour: false };
-
 /// The finding about the catalogue itself, which is the same for every initiative.
 const ABOUT_CATALOGUE: &str = "catalogue-not-valid";
 
@@ -53,6 +53,8 @@ pub struct Setting<'a> {
     catalogue: &'a Catalogue,
     limits: &'a PercentLimits,
     reading: Reading,
+    /// The attribute of initiatives by which groups are told.
+    by: Option<&'a str>,
     /// What the dossier is called that is being scored.
     place: &'a str,
     language: Language,
@@ -63,6 +65,13 @@ pub struct Setting<'a> {
     min_group: usize,
     threads: usize,
     is_quiet: bool,
+}
+
+impl Setting<'_> {
+    /// To which group an initiative belongs, where that is asked for.
+    fn group(&self, initiative: &Initiative) -> Option<String> {
+        initiative.attribute(self.by?).map(str::to_owned)
+    }
 }
 
 /// Some initiatives that were scored.
@@ -115,6 +124,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         catalogue: &catalogue,
         limits: &limits,
         reading: Reading { as_of, decimal: args.decimal.map(dossier::decimal_sign) },
+        by: args.by.as_deref(),
         place: OWN_TABLES,
         language: voice.language(),
         files: &files,
@@ -127,13 +137,19 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         true => Found { dossiers: vec![args.round.clone()], unseen: Unseen::default() },
         false => Found::within(&args.round, tells_apart(&args.round, &setting))?,
     };
+    let reports = |folder| Reports::new(&catalogue, voice, folder, &args.reports_as, args.force);
+    let mut reports = args.reports.as_deref().map(reports).transpose()?;
     let (round, writer) =
-        score_all(&setting, &found.dossiers, &args, || Writer::new(&setting, voice, &paths, args.force))?;
+        score_all(&setting, &found.dossiers, &args, &mut reports, || Writer::new(&setting, voice, &paths, args.force))?;
+    if let Some(by) = args.by.as_ref().filter(|_| round.scored.iter().all(|place| place.group.is_none())) {
+        return Err(Problem::Said(Message::new("portfolio-problem-by").with("column", Arg::quoted(by))).into());
+    }
     let portfolio = Portfolio {
         catalogue: &catalogue,
         as_of,
         round: &round,
         unseen: &found.unseen,
+        by: args.by.as_deref(),
         top: args.top,
         min_group: args.min_group,
     };
@@ -144,6 +160,9 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         RoundFormat::Csv | RoundFormat::Jsonl => Vec::new(),
     };
     let spool = writer.finish(&round, |format| paint(format, IN_FILE))?;
+    if let Some(reports) = reports {
+        reports.finish()?;
+    }
     if !args.quiet {
         outputs.tell(voice);
     }
@@ -187,6 +206,7 @@ fn score_all<'a>(
     setting: &Setting<'a>,
     dossiers: &[PathBuf],
     args: &PortfolioArgs,
+    reports: &mut Option<Reports<'_>>,
     begin: impl Fn() -> Result<Writer<'a>, Problem>,
 ) -> Result<(Round<'a>, Writer<'a>), Problem> {
     let mut ways: BTreeMap<&PathBuf, Way> = BTreeMap::new();
@@ -201,11 +221,13 @@ fn score_all<'a>(
                 round.merge(batch.round);
                 Ok(())
             };
-            let mut way = ways.get(path).copied().unwrap_or(Way::Grouped);
+            // A report names each cell, which plain rows do not keep.
+            let usual = if reports.is_some() { Way::Whole } else { Way::Grouped };
+            let mut way = ways.get(path).copied().unwrap_or(usual);
             // What keeps tables from being opened is told by the thorough reading.
             let tables = (way != Way::Whole).then(|| RoundTables::open(path, &setting).ok().flatten()).flatten();
             let Some(tables) = tables else {
-                take(whole(path, &setting))?;
+                take(whole(path, &setting, reports)?)?;
                 continue;
             };
             let is_small = tables.bytes() < SMALL;
@@ -233,7 +255,7 @@ fn score_all<'a>(
                 }
             }
             if way == Way::Whole {
-                take(whole(path, &setting))?;
+                take(whole(path, &setting, reports)?)?;
             }
         }
         return Ok((round, writer));
@@ -241,7 +263,7 @@ fn score_all<'a>(
 }
 
 /// Scores a dossier that is read into memory, with all initiatives that it holds.
-fn whole<'a>(path: &Path, setting: &'a Setting<'a>) -> Batch<'a> {
+fn whole<'a>(path: &Path, setting: &'a Setting<'a>, reports: &mut Option<Reports<'_>>) -> Result<Batch<'a>, Problem> {
     let Setting { catalogue, reading, place, .. } = *setting;
     let painter = Painter::new(setting);
     let mut batch = Batch::new(setting);
@@ -251,11 +273,11 @@ fn whole<'a>(path: &Path, setting: &'a Setting<'a>) -> Batch<'a> {
         Err(Problem::Found(finding)) if finding.message.key == "not-a-workbook-report" && path.is_file() => {
             let message = Message::new("portfolio-own-report");
             batch.tell(place, &Finding { severity: Severity::Note, message, ..*finding });
-            return batch;
+            return Ok(batch);
         }
         Err(problem) => {
             batch.add(failed(place, place, problem), &painter);
-            return batch;
+            return Ok(batch);
         }
     };
     let initiatives = tables.initiatives();
@@ -266,9 +288,15 @@ fn whole<'a>(path: &Path, setting: &'a Setting<'a>) -> Batch<'a> {
     }
     for id in ids {
         let own = if is_alone { Ok(tables.clone()) } else { tables.of(id).map_err(Problem::from) };
-        let look = if is_alone { Look::Digest } else { Look::Away };
+        let look = if is_alone || reports.is_some() { Look::Digest } else { Look::Away };
         let entry = match own.and_then(|own| loaded.assess_tables(catalogue, own, reading, look)) {
             Ok(assessment) => {
+                if let Some(reports) = reports {
+                    // What lies in a folder of its own goes by the name of that.
+                    let name = if place == OWN_TABLES { id.to_owned() } else { report_name(place, id, is_alone) };
+                    let initiative = (!is_alone).then(|| id.to_owned());
+                    reports.add(&name, &assessment, &Options { decimal: reading.decimal, initiative })?;
+                }
                 let (entry, told) = gist(setting, assessment, |finding| !is_alone && tables.is_about_all(finding));
                 told.iter().for_each(|finding| batch.tell(place, finding));
                 entry
@@ -276,13 +304,19 @@ fn whole<'a>(path: &Path, setting: &'a Setting<'a>) -> Batch<'a> {
             // A column that is missing is missing for all of them.
             Err(Problem::Found(finding)) if finding.code == "missing-column" => {
                 batch.add(failed(place, if is_alone { id } else { place }, Problem::Found(finding)), &painter);
-                return batch;
+                return Ok(batch);
             }
             Err(problem) => failed(place, id, problem),
         };
         batch.add(entry, &painter);
     }
-    batch
+    Ok(batch)
+}
+
+/// The name of a report: that of its dossier, with the id where it holds several.
+fn report_name(place: &str, id: &str, is_alone: bool) -> String {
+    let place = place.strip_suffix(".xlsx").unwrap_or(place);
+    if is_alone { place.to_owned() } else { format!("{place}-{id}") }
 }
 
 impl<'a> Batch<'a> {
@@ -331,11 +365,12 @@ fn gist(
     is_about_all: impl Fn(&Finding) -> bool,
 ) -> (Entry, Vec<Finding>) {
     let Setting { catalogue, limits, place, .. } = *setting;
-    let outcome = Ok(Scored::of(catalogue, limits, &assessment));
+    let mut scored = Scored::of(catalogue, limits, &assessment);
+    scored.group = setting.group(&assessment.initiative);
     let is_common = |finding: &Finding| finding.code == ABOUT_CATALOGUE || is_about_all(finding);
     let (told, findings) = assessment.findings.into_iter().partition(is_common);
     let initiative = assessment.initiative.id.unwrap_or_default();
-    (Entry { dossier: place.to_owned(), initiative, outcome, findings: Noted::Listed(findings) }, told)
+    (Entry { dossier: place.to_owned(), initiative, outcome: Ok(scored), findings: Noted::Listed(findings) }, told)
 }
 
 /// An initiative that could not be scored.

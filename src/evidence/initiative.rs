@@ -4,6 +4,7 @@ use super::grid::Row;
 use super::table::{Table, error};
 use crate::diagnostic::{Finding, Place};
 use crate::language::{Arg, Message};
+use crate::vocabulary::comparable;
 use std::collections::BTreeSet;
 
 /// How many initiatives a message lists.
@@ -18,6 +19,17 @@ pub struct Initiative {
     pub name: Option<String>,
     /// The catalogue that the dossier was made for: `id` or `id@version`.
     pub catalogue: Option<String>,
+    /// What the further columns of its row say, by their titles; those that are filled in.
+    pub attributes: Vec<(String, String)>,
+}
+
+impl Initiative {
+    /// What stands in the further column of that title, whatever its case.
+    pub fn attribute(&self, title: &str) -> Option<&str> {
+        let wanted = comparable(title);
+        let found = self.attributes.iter().find(|(title, _)| comparable(title) == wanted);
+        found.map(|(_, entry)| entry.as_str())
+    }
 }
 
 /// The catalogue that the row of the wanted (or first) initiative names.
@@ -64,5 +76,7 @@ pub fn read(table: Option<&Table>, chosen: Option<&str>) -> Result<Initiative, B
     initiative.id = initiative.id.or_else(|| cell("initiative"));
     initiative.name = cell("name");
     initiative.catalogue = cell("catalogue");
+    let attribute = |(column, title): (usize, &str)| (title.to_owned(), row.cell(column).trim().to_owned());
+    initiative.attributes = table.attributes().map(attribute).filter(|(_, entry)| !entry.is_empty()).collect();
     Ok(initiative)
 }

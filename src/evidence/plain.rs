@@ -63,12 +63,13 @@ struct Columns {
 }
 
 /// Columns of the table `initiatives`.
-#[derive(Clone, Copy)]
 struct NameColumns {
     delimiter: u8,
     width: usize,
     name: Option<usize>,
     catalogue: Option<usize>,
+    /// The attribute that is asked for, with its title.
+    attribute: Option<(usize, String)>,
 }
 
 /// What a row answers.
@@ -150,8 +151,14 @@ pub struct Own<'t> {
 }
 
 impl<'c> Plain<'c> {
-    /// A reader of tables of these layouts; `None` where something about them is odd.
-    pub fn new(catalogue: &'c Catalogue, layouts: &[Layout], reading: Reading) -> Option<Plain<'c>> {
+    /// A reader of tables of these layouts, which reads that attribute of initiatives
+    /// alone; `None` where something about them is odd.
+    pub fn new(
+        catalogue: &'c Catalogue,
+        layouts: &[Layout],
+        reading: Reading,
+        attribute: Option<&str>,
+    ) -> Option<Plain<'c>> {
         let of_kind = |kind| layouts.iter().find(|layout| layout.kind() == kind);
         let evidence = of_kind(TableKind::Evidence)?;
         let table = &evidence.table;
@@ -185,6 +192,11 @@ impl<'c> Plain<'c> {
                 width: layout.table.width(),
                 name: layout.table.column("name"),
                 catalogue: layout.table.column("catalogue"),
+                attribute: attribute.and_then(|attribute| {
+                    let wanted = comparable(attribute);
+                    let mut found = layout.table.attributes().filter(|(_, title)| comparable(title) == wanted);
+                    found.next().map(|(column, title)| (column, title.to_owned()))
+                }),
             }),
             team,
         })
@@ -381,7 +393,7 @@ impl<'c> Plain<'c> {
             givens.push(given(std::mem::take(part), &indicator.measure)?);
         }
         let mut initiative = Initiative { id: Some(own.id.to_owned()), ..Initiative::default() };
-        if let (Some(columns), Some(rows)) = (self.initiatives, own.initiatives) {
+        if let (Some(columns), Some(rows)) = (&self.initiatives, own.initiatives) {
             name(rows, columns, &mut initiative)?;
         }
         let team = match &mut self.team {
@@ -392,7 +404,7 @@ impl<'c> Plain<'c> {
     }
 }
 
-fn name(rows: &[u8], columns: NameColumns, initiative: &mut Initiative) -> Plainly<()> {
+fn name(rows: &[u8], columns: &NameColumns, initiative: &mut Initiative) -> Plainly<()> {
     let mut splitter = Splitter::new(rows, columns.delimiter);
     let Some(cells) = splitter.next_row()? else { return Ok(()) };
     cells.within(columns.width)?;
@@ -401,6 +413,9 @@ fn name(rows: &[u8], columns: NameColumns, initiative: &mut Initiative) -> Plain
         Ok(Some(cell.trim().to_owned()).filter(|cell| !cell.is_empty()))
     };
     (initiative.name, initiative.catalogue) = (text(columns.name)?, text(columns.catalogue)?);
+    if let Some((column, title)) = &columns.attribute {
+        initiative.attributes.extend(text(Some(*column))?.map(|entry| (title.clone(), entry)));
+    }
     if splitter.next_row()?.is_some() { Err(Odd) } else { Ok(()) }
 }
 

@@ -323,6 +323,11 @@ impl Table {
         self.extra.get(&thing).copied()
     }
 
+    /// The columns that have no meaning of their own, with their titles.
+    pub fn attributes(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.unknown.iter().map(|(index, title)| (*index, title.as_str()))
+    }
+
     /// A column that must be there.
     ///
     /// # Errors

@@ -14,6 +14,8 @@ pub struct Place<'k> {
     pub initiative: &'k str,
     /// What people call it.
     pub name: Option<&'k str>,
+    /// To which group it belongs.
+    pub group: Option<&'k str>,
     /// Σ contributions.
     pub points: &'k Exact,
     /// Σ of the most that could be contributed.
@@ -46,6 +48,7 @@ struct Part {
     /// The few figures that most have in common.
     attainable: Vec<Exact>,
     dossiers: Vec<String>,
+    groups: Vec<Option<String>>,
 }
 
 #[derive(Debug)]
@@ -56,6 +59,7 @@ struct Row {
     ends: [u32; 2],
     attainable: u32,
     dossier: u32,
+    group: u32,
     errors: u32,
     award: Option<u8>,
     provisional: bool,
@@ -131,12 +135,21 @@ impl Part {
             ends: [number(id), number(self.text.len())],
             attainable: number(index_of(&mut self.attainable, place.attainable)),
             dossier: number(index_of(&mut self.dossiers, place.dossier)),
+            group: number(self.group(place.group)),
             errors: number(place.errors),
             award: place.award.and_then(|label| u8::try_from(label).ok()),
             provisional: place.provisional,
             decided: u16::try_from(place.decided).unwrap_or(u16::MAX),
         };
         self.rows.push(row);
+    }
+
+    /// The place of a group in the list of them, to which it is added where it is new.
+    fn group(&mut self, group: Option<&str>) -> usize {
+        self.groups.iter().rposition(|held| held.as_deref() == group).unwrap_or_else(|| {
+            self.groups.push(group.map(str::to_owned));
+            self.groups.len() - 1
+        })
     }
 
     fn place(&self, index: usize) -> Option<Place<'_>> {
@@ -148,6 +161,7 @@ impl Part {
             dossier: self.dossiers.get(row.dossier as usize)?,
             initiative: text(begin, id),
             name: Some(text(id, name)).filter(|name| !name.is_empty()),
+            group: self.groups.get(row.group as usize)?.as_deref(),
             points: &row.points,
             attainable: self.attainable.get(row.attainable as usize)?,
             percent: row.percent.as_ref(),

@@ -1,7 +1,7 @@
 //! What the initiatives of a round come to together.
 
 use super::kept::{Kept, Place};
-use super::{Entry, Noted, Spread};
+use super::{Entry, Noted, Percents, Spread};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place as Cell, Severity};
 use crate::language::Message;
@@ -17,13 +17,15 @@ pub const OWN_TABLES: &str = "evidence.csv";
 /// All initiatives of a round, in the order of input.
 #[derive(Debug)]
 pub struct Round<'c> {
-    catalogue: &'c Catalogue,
+    pub(super) catalogue: &'c Catalogue,
     /// Those that have a result.
     pub scored: Kept,
     /// Those that have none.
     pub unscored: Vec<Unscored>,
     /// The points of each indicator, in catalogue order.
     pub spreads: Vec<Spread>,
+    /// The percentages of each category, in catalogue order.
+    pub categories: Vec<Percents>,
     /// For each indicator, how many initiatives miss its minimum.
     pub missed: Vec<usize>,
     /// For each indicator, for how many of them nothing else refuses some label.
@@ -136,6 +138,7 @@ impl<'c> Round<'c> {
             scored: Kept::default(),
             unscored: Vec::new(),
             spreads: vec![Spread::default(); indicators],
+            categories: vec![Percents::default(); catalogue.categories.len()],
             missed: vec![0; indicators],
             refused: vec![0; indicators],
             tenths: [0; 10],
@@ -174,6 +177,9 @@ impl<'c> Round<'c> {
         for (spread, settled) in self.spreads.iter_mut().zip(&scored.indicators) {
             spread.add(settled);
         }
+        for (percents, percent) in self.categories.iter_mut().zip(&scored.categories) {
+            percents.add(percent.as_ref());
+        }
         count(&mut self.missed, &scored.missed);
         count(&mut self.refused, &scored.refused_by);
         if let Some(tenth) = scored.percent.as_ref().and_then(tenth).and_then(|tenth| self.tenths.get_mut(tenth)) {
@@ -183,6 +189,7 @@ impl<'c> Round<'c> {
             dossier: &entry.dossier,
             initiative: &entry.initiative,
             name: scored.name.as_deref(),
+            group: scored.group.as_deref(),
             points: &scored.points,
             attainable: &scored.attainable,
             percent: scored.percent.as_ref(),
@@ -199,6 +206,9 @@ impl<'c> Round<'c> {
         self.unscored.extend(other.unscored);
         for (spread, other) in self.spreads.iter_mut().zip(&other.spreads) {
             spread.merge(other);
+        }
+        for (percents, other) in self.categories.iter_mut().zip(other.categories) {
+            percents.merge(other);
         }
         let counts = [
             (&mut self.missed[..], &other.missed[..]),

@@ -1,5 +1,6 @@
 //! How the figures of a round are spread.
 
+use super::quartile;
 use crate::assess::Earned;
 use crate::number::Exact;
 use std::collections::BTreeMap;
@@ -75,5 +76,43 @@ impl Spread {
                 below * 4 >= self.count * quarters
             })
             .map(|(points, _)| points)
+    }
+}
+
+/// The most percentages of which all are kept: 250,000 take 6 MB.
+const MOST: usize = 250_000;
+
+/// The percentages of one category over the initiatives of a round, of which nearly each
+/// may have another. Of more than 250,000 no quartiles are told.
+#[derive(Clone, Debug, Default)]
+pub struct Percents {
+    kept: Vec<Exact>,
+    /// How many there are.
+    pub count: usize,
+}
+
+impl Percents {
+    /// Counts a percentage; `None` where nothing is attainable in the category.
+    pub fn add(&mut self, percent: Option<&Exact>) {
+        self.count += usize::from(percent.is_some());
+        self.kept.extend(percent.filter(|_| self.count <= MOST).cloned());
+    }
+
+    /// Counts those of another part of the round.
+    pub fn merge(&mut self, other: Percents) {
+        self.count += other.count;
+        self.kept.extend(if self.count <= MOST { other.kept } else { Vec::new() });
+        if self.count > MOST {
+            self.kept = Vec::new();
+        }
+    }
+
+    /// Minimum, quartiles and maximum; each is a percentage that somebody has. `None` of
+    /// none and of too many.
+    pub fn quartiles(&self) -> Option<[&Exact; 5]> {
+        let mut ascending: Vec<&Exact> = self.kept.iter().collect();
+        ascending.sort_unstable();
+        let at = |quarters| quartile(&ascending, quarters).copied();
+        Some([at(0)?, at(1)?, at(2)?, at(3)?, at(4)?]).filter(|_| self.kept.len() == self.count)
     }
 }

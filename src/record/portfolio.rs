@@ -21,6 +21,7 @@ struct Record<'a> {
     catalogue: CatalogueRecord<'a>,
     initiative: InitiativeRecord<'a>,
     dossier: &'a str,
+    group: Option<&'a str>,
     /// Why there is no result; `null` where there is one.
     problem: Option<String>,
     award: Option<&'a str>,
@@ -79,6 +80,7 @@ pub fn portfolio_line(catalogue: &Catalogue, entry: &Entry, as_of: Date, english
         catalogue: CatalogueRecord { id: &catalogue.id, version: &catalogue.version, sha256: &catalogue.sha256 },
         initiative: InitiativeRecord { id: &entry.initiative, name: entry.name() },
         dossier: &entry.dossier,
+        group: entry.group(),
         problem: entry.outcome.as_ref().err().map(|problem| english.say(problem)),
         award: scored.and_then(|scored| catalogue.labels.get(scored.award?)).map(|label| label.id.as_str()),
         provisional: scored.map(|scored| scored.provisional),

@@ -11,10 +11,11 @@ use crate::report;
 use std::borrow::Cow;
 
 /// The columns of the results.
-const RESULTS: [&str; 15] = [
+const RESULTS: [&str; 16] = [
     "initiative",
     "name",
     "dossier",
+    "group",
     "points",
     "attainable",
     "percent",
@@ -53,7 +54,8 @@ pub fn findings_header() -> Vec<u8> {
 /// Adds the row of an initiative; `english` says why there is no result.
 pub fn row(catalogue: &Catalogue, entry: &Entry, english: &Voice, rows: &mut Vec<u8>) {
     let [errors, warnings] = [Severity::Error, Severity::Warning].map(|one| entry.findings.count(one).to_string());
-    let head = [inert(&entry.initiative), inert(entry.name().unwrap_or_default()), inert(&entry.dossier)];
+    let group = inert(entry.group().unwrap_or_default());
+    let head = [inert(&entry.initiative), inert(entry.name().unwrap_or_default()), inert(&entry.dossier), group];
     let tail = [errors, warnings].map(Cow::Owned);
     match &entry.outcome {
         Ok(scored) => {

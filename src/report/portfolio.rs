@@ -1,5 +1,6 @@
 //! A round of applications: who has which label, the ranking, what is missing most.
 
+mod group;
 mod spread;
 
 pub use spread::SPREAD;
@@ -33,6 +34,8 @@ pub struct Portfolio<'a> {
     pub round: &'a Round<'a>,
     /// What of its folder was not looked at.
     pub unseen: &'a Unseen,
+    /// The attribute of initiatives by which groups are told.
+    pub by: Option<&'a str>,
     /// How many of the first and of the last are shown.
     pub top: usize,
     /// From how many initiatives on figures over all of them are told.
@@ -114,7 +117,9 @@ impl Portfolio<'_> {
         if !round.scored.is_empty() {
             parts.push(("ranking", "portfolio-heading-ranking", self.ranking(voice, top)));
             parts.push(("minimums", "portfolio-heading-minimums", self.minimums(voice)));
+            parts.push(("groups", "portfolio-heading-groups", self.groups(voice)));
             parts.push(("tenths", "portfolio-heading-tenths", self.tenths(voice)));
+            parts.push(("categories", "portfolio-heading-categories", self.categories(voice)));
             parts.push(("spread", "portfolio-heading-spread", self.spread(voice)));
         }
         parts.push(("told", "portfolio-heading-told", self.told(voice)));

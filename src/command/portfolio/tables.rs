@@ -250,7 +250,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             tables,
             setting,
             painter: Painter::new(setting),
-            plain: Plain::new(setting.catalogue, &tables.layouts, setting.reading),
+            plain: Plain::new(setting.catalogue, &tables.layouts, setting.reading, setting.by),
             fetchers: sides.iter().map(Side::fetcher).collect(),
             id: String::new(),
             digest: 0,
@@ -419,9 +419,10 @@ fn plainly_scored(setting: &Setting<'_>, said: Said) -> Entry {
     }
     let outcome = outcome(catalogue, &said, reading.as_of);
     let Some(shown) = outcome.percent_shown(catalogue, limits) else { return entry(setting, said.into(), None) };
+    let group = setting.group(&said.initiative);
     let Initiative { id, name, .. } = said.initiative;
     let findings = Noted::Counted(outcome.findings.clone());
-    let outcome = Ok(Scored::brief(outcome, name, shown));
+    let outcome = Ok(Scored { group, ..Scored::brief(outcome, name, shown) });
     Entry { dossier: place.to_owned(), initiative: id.unwrap_or_default(), outcome, findings }
 }
 

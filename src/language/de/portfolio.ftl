@@ -25,6 +25,8 @@ portfolio-award = { $label }: { $count }{ $provisional ->
    *[other] {" "}({ $provisional } vorläufig)
 }
 portfolio-no-label = kein Label
+portfolio-problem-by = Keine Initiative hat einen Eintrag in einer Spalte { $column } von initiatives.csv. Bitte den Namen der Spalte prüfen; „name“ und „catalogue“ bilden keine Gruppen.
+portfolio-problem-folder = { $path }: enthält schon etwas. Bitte einen neuen oder leeren Ordner nennen; --force überschreibt gleichnamige Dateien.
 portfolio-problem-at = { $place }: { $reason }
 portfolio-problem-large = { $place }: Die Zeilen dieser Initiative sind mehr als 64 MiB. Prüfen Sie die Spalte, die die Initiative nennt.
 portfolio-problem-changed = { $path }: Die Datei hat sich geändert, während sie gelesen wurde. Beginnen Sie neu, wenn nichts mehr darin schreibt.
@@ -84,6 +86,13 @@ portfolio-column-first = Zuerst
 portfolio-findings-file = --findings DATEI.csv schreibt sie alle.
 portfolio-heading-told = Zu den Tabellen und zum Katalog
 
+portfolio-heading-groups = Gruppen
+portfolio-group-none = ohne Eintrag
+portfolio-group-withheld = ungenannt
+portfolio-heading-categories = Prozent je Kategorie
+portfolio-categories-too-many = Die Werte von mehr als 250.000 Initiativen werden nicht vorgehalten; mit -o kommt jeder in eine Datei.
+portfolio-column-group = Gruppe
+
 portfolio-sheet-overview = Übersicht
 portfolio-sheet-ranking = Rangliste
 portfolio-sheet-points = Punkte
@@ -93,3 +102,12 @@ portfolio-weights = Gewicht
 portfolio-figure-missing = fehlt
 portfolio-figure-invalid = ungültig
 portfolio-figure-not-applicable = entfällt
+
+portfolio-heading-cohort = Im Vergleich
+portfolio-cohort-from = In { $file } stehen { $count } Ergebnisse mit einem Prozentwert; ein Quartil ist ein Wert, den eine von ihnen hat.
+portfolio-cohort-place = { $percent }: { $below } haben weniger, { $equal } ebenso viel, { $above } mehr.
+portfolio-cohort-itself = Diese Initiative ist selbst darunter.
+portfolio-cohort-number = { $place }: { $value } ist kein exakter Wert, wie merit ihn schreibt, etwa 25 oder 25/3. Bitte die Datei so angeben, wie `merit portfolio … -o ergebnisse.csv` sie geschrieben hat.
+portfolio-cohort-line = { $place }: ist kein Ergebnis einer Runde. Bitte eine Datei angeben, die `merit portfolio … -o` als .csv oder .jsonl geschrieben hat.
+portfolio-cohort-columns = { $place }: hat keine Spalten „initiative“ und „percent“. Bitte eine Datei angeben, die `merit portfolio … -o` als .csv oder .jsonl geschrieben hat.
+portfolio-cohort-catalogue = { $place }: Das Ergebnis beruht auf dem Katalog { $other }, diese Bewertung auf { $own } oder einem anderen Text davon; die Werte sind nicht vergleichbar.

@@ -25,6 +25,8 @@ portfolio-award = { $label }: { $count }{ $provisional ->
    *[other] {" "}({ $provisional } provisional)
 }
 portfolio-no-label = no label
+portfolio-problem-by = No initiative has an entry in a column { $column } of initiatives.csv. Check the name of the column; “name” and “catalogue” tell no groups.
+portfolio-problem-folder = { $path }: holds something already. Name a folder that is new or empty; --force writes over files of the same names.
 portfolio-problem-at = { $place }: { $reason }
 portfolio-problem-large = { $place }: The rows of this initiative are more than 64 MiB. Check the column that names the initiative.
 portfolio-problem-changed = { $path }: The file changed while it was read. Start again once nothing writes to it.
@@ -84,6 +86,13 @@ portfolio-column-first = First
 portfolio-findings-file = --findings FILE.csv writes all of them.
 portfolio-heading-told = About the tables and the catalogue
 
+portfolio-heading-groups = Groups
+portfolio-group-none = no entry
+portfolio-group-withheld = withheld
+portfolio-heading-categories = Percent by category
+portfolio-categories-too-many = The figures of more than 250,000 initiatives are not held; -o takes each into a file.
+portfolio-column-group = Group
+
 portfolio-sheet-overview = Overview
 portfolio-sheet-ranking = Ranking
 portfolio-sheet-points = Points
@@ -93,3 +102,12 @@ portfolio-weights = weight
 portfolio-figure-missing = missing
 portfolio-figure-invalid = invalid
 portfolio-figure-not-applicable = n/a
+
+portfolio-heading-cohort = Among others
+portfolio-cohort-from = { $count } results with a percentage stand in { $file }; a quartile is a figure that one of them has.
+portfolio-cohort-place = { $percent }: { $below } have less, { $equal } as much, { $above } more.
+portfolio-cohort-itself = This initiative itself is among them.
+portfolio-cohort-number = { $place }: { $value } is no exact figure as merit writes it, like 25 or 25/3. Give the file as `merit portfolio … -o results.csv` wrote it.
+portfolio-cohort-line = { $place }: is no result of a round. Give a file that `merit portfolio … -o` wrote as .csv or .jsonl.
+portfolio-cohort-columns = { $place }: has no columns “initiative” and “percent”. Give a file that `merit portfolio … -o` wrote as .csv or .jsonl.
+portfolio-cohort-catalogue = { $place }: the result comes of the catalogue { $other }, this assessment of { $own }, or of another text of it; the figures cannot be compared.

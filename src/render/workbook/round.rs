@@ -97,7 +97,7 @@ impl<'a> RoundBook<'a> {
         let properties = DocProperties::new().set_title(title).set_author("merit");
         self.book.set_properties(&properties.set_creation_datetime(&stamp(Some(self.as_of))));
         let mut ranking = self.ranking(round)?;
-        ranking.inner().autofilter(0, 0, u32::try_from(round.scored.len()).unwrap_or(u32::MAX), PROVISIONAL + 2)?;
+        ranking.inner().autofilter(0, 0, u32::try_from(round.scored.len()).unwrap_or(u32::MAX), PROVISIONAL + 3)?;
         let overview = self.overview(round, min_group)?;
         for sheet in [overview, ranking, self.points] {
             self.book.push_worksheet(sheet.finish()?);
@@ -119,6 +119,7 @@ impl<'a> RoundBook<'a> {
             ("portfolio-column-provisional", 12),
             ("portfolio-column-errors", 10),
             ("portfolio-column-decided", 14),
+            ("portfolio-column-group", 16),
         ];
         let titles: Vec<(String, u16)> = titles.iter().map(|(key, width)| (self.voice.word(key), *width)).collect();
         let titles: Vec<(&str, u16)> = titles.iter().map(|(title, width)| (title.as_str(), *width)).collect();
@@ -135,8 +136,19 @@ impl<'a> RoundBook<'a> {
     }
 
     fn ranked(&self, sheet: &mut Sheet, row: u32, digits: &Digits, ranked: &Ranked<'_>) -> Written {
-        let Place { dossier, initiative, name, points, attainable, percent, award, provisional, errors, decided } =
-            ranked.place;
+        let Place {
+            dossier,
+            initiative,
+            name,
+            points,
+            attainable,
+            percent,
+            award,
+            provisional,
+            errors,
+            decided,
+            group,
+        } = ranked.place;
         if let Some(rank) = ranked.rank {
             sheet.count(row, 0, rank, &plain())?;
         }
@@ -156,7 +168,8 @@ impl<'a> RoundBook<'a> {
         let provisional = if provisional { self.voice.word("yes") } else { self.voice.word("no") };
         sheet.text(row, PROVISIONAL, &provisional, &plain())?;
         sheet.count(row, PROVISIONAL + 1, errors, &plain())?;
-        sheet.count(row, PROVISIONAL + 2, decided, &plain())
+        sheet.count(row, PROVISIONAL + 2, decided, &plain())?;
+        sheet.text(row, PROVISIONAL + 3, group.unwrap_or_default(), &plain())
     }
 
     fn label(&self, label: Option<usize>) -> String {

@@ -42,6 +42,37 @@ impl Portfolio<'_> {
         vec![Block::Table(Table { columns, rows })]
     }
 
+    /// The percentages of each category.
+    pub(super) fn categories(&self, voice: &Voice) -> Vec<Block> {
+        let round = self.round;
+        if round.scored.len() < self.min_group {
+            return Vec::new();
+        }
+        let digits = Digits::new(self.catalogue.decimals, &[]);
+        let speaker = Speaker { voice, digits: &digits, as_of: self.as_of };
+        let all = self.catalogue.categories.iter().zip(&round.categories);
+        let rows: Vec<Vec<Cell>> = all
+            .map(|(category, percents)| {
+                let name = Cell::plain(voice.text(&category.title));
+                let none = || vec![Cell::plain("–"); 5];
+                let figure = |(index, percent): (usize, &Exact)| {
+                    let shown = speaker.percent(percent);
+                    let bar = (index == 2).then(|| Bar::of(shown.clone(), percent, &Exact::HUNDRED, Tone::Plain));
+                    Cell::plain(shown).with_bar(bar)
+                };
+                let figures = percents.quartiles().map(|all| all.into_iter().enumerate().map(figure).collect());
+                [name].into_iter().chain(figures.unwrap_or_else(none)).collect()
+            })
+            .collect();
+        let columns = [Column::words(voice.word("column-category"))].into_iter();
+        let columns = columns.chain(SPREAD.into_iter().take(5).map(|key| Column::figures(voice.word(key)))).collect();
+        let mut blocks = vec![Block::Table(Table { columns, rows })];
+        if round.categories.iter().any(|percents| percents.count > 0 && percents.quartiles().is_none()) {
+            blocks.push(Block::Paragraph(Tone::Plain, voice.word("portfolio-categories-too-many")));
+        }
+        blocks
+    }
+
     /// The points of each indicator.
     pub(super) fn spread(&self, voice: &Voice) -> Vec<Block> {
         let round = self.round;

@@ -1,0 +1,101 @@
+//! One assessment in any format.
+
+use super::dossier::{self, Scored};
+use super::problem::Problem;
+use crate::assess::Assessment;
+use crate::catalogue::Catalogue;
+use crate::cli::Format;
+use crate::language::{Message, Voice};
+use crate::number::Digits;
+use crate::record::Options;
+use crate::render::terminal::Screen;
+use crate::render::{csv, html, markdown, terminal, workbook};
+use crate::report::{Beside, Speaker};
+
+/// What a file can hold: the report in a format, or the workbook.
+#[derive(Clone, Copy, Debug)]
+pub enum File {
+    /// The report.
+    Report(Format),
+    /// The workbook.
+    Workbook,
+}
+
+/// The formats of files by their endings.
+pub const ENDINGS: [(&str, File); 7] = [
+    ("txt", File::Report(Format::Table)),
+    ("md", File::Report(Format::Markdown)),
+    ("html", File::Report(Format::Html)),
+    ("htm", File::Report(Format::Html)),
+    ("json", File::Report(Format::Json)),
+    ("csv", File::Report(Format::Csv)),
+    ("xlsx", File::Workbook),
+];
+
+/// Paints one assessment.
+pub struct Painter<'a> {
+    catalogue: &'a Catalogue,
+    assessment: &'a Assessment,
+    options: &'a Options,
+    digits: Digits,
+    voice: &'a Voice,
+    /// The results of others beside which it is placed.
+    pub beside: Option<Beside>,
+}
+
+impl<'a> Painter<'a> {
+    /// A painter of a scored dossier.
+    pub fn new(scored: &'a Scored, voice: &'a Voice) -> Painter<'a> {
+        Painter::of(&scored.catalogue, &scored.assessment, &scored.options, voice)
+    }
+
+    /// A painter of an assessment under a catalogue.
+    pub fn of(
+        catalogue: &'a Catalogue,
+        assessment: &'a Assessment,
+        options: &'a Options,
+        voice: &'a Voice,
+    ) -> Painter<'a> {
+        Painter { catalogue, assessment, options, digits: assessment.digits(catalogue), voice, beside: None }
+    }
+
+    /// Who says figures and words as this report shows them.
+    pub fn speaker(&self) -> Speaker<'_> {
+        Speaker { voice: self.voice, digits: &self.digits, as_of: self.assessment.as_of }
+    }
+
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// What a workbook cannot hold.
+    pub fn file(&self, file: File, screen: Screen) -> Result<Vec<u8>, Problem> {
+        match file {
+            File::Report(format) => Ok(self.paint(format, screen).into_bytes()),
+            File::Workbook => workbook::write(self.catalogue, self.assessment, &self.speaker())
+                .map_err(|error| Problem::Said(Message::new("sheet-problem").with("reason", error.to_string()))),
+        }
+    }
+
+    /// The report in a format.
+    pub fn paint(&self, format: Format, screen: Screen) -> String {
+        let Painter { catalogue, assessment, .. } = *self;
+        let report = || {
+            let mut report = self.speaker().report(catalogue, assessment);
+            self.beside.iter().for_each(|beside| beside.add(&self.speaker(), catalogue, assessment, &mut report));
+            report
+        };
+        match format {
+            Format::Table => terminal::paint(&report(), screen),
+            Format::Markdown => markdown::paint(&report()),
+            Format::Html => {
+                let mut page = self.speaker().page(catalogue, assessment);
+                let section = |beside: &Beside| beside.section(&self.speaker(), catalogue, assessment);
+                // Behind the decision, which it is about.
+                page.sections.splice(1..1, self.beside.iter().map(section));
+                html::paint(&page)
+            }
+            Format::Csv => csv::indicators(catalogue, assessment, &self.digits, self.voice),
+            Format::Json => dossier::json(catalogue, assessment, self.options),
+        }
+    }
+}

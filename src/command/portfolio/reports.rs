@@ -1,0 +1,106 @@
+//! A full report of each initiative of a round, in a folder of their own.
+
+use crate::assess::Assessment;
+use crate::catalogue::Catalogue;
+use crate::command::output::{IN_FILE, folder, make_open};
+use crate::command::painter::{ENDINGS, File, Painter};
+use crate::command::problem::Problem;
+use crate::language::Voice;
+use crate::record::Options;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// The most characters of a file's name before its ending.
+const MOST: usize = 100;
+
+/// Reports that are written beside their folder, and put into it when all is done;
+/// without that nothing of them is left.
+pub struct Reports<'a> {
+    catalogue: &'a Catalogue,
+    voice: &'a Voice,
+    folder: &'a Path,
+    staged: TempDir,
+    files: Vec<(&'static str, File)>,
+    force: bool,
+    /// Names that are taken, in small letters: not every file system tells them apart.
+    taken: BTreeSet<String>,
+}
+
+impl<'a> Reports<'a> {
+    /// Reports with these endings, for a folder that is new or empty unless `force`.
+    ///
+    /// # Errors
+    /// The [`Problem`] with the folder.
+    pub fn new(
+        catalogue: &'a Catalogue,
+        voice: &'a Voice,
+        target: &'a Path,
+        endings: &[String],
+        force: bool,
+    ) -> Result<Reports<'a>, Problem> {
+        match std::fs::read_dir(target).map(|mut entries| entries.next().is_some()) {
+            Ok(true) if !force => return Err(Problem::Said(Problem::path("portfolio-problem-folder", target))),
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Problem::writing(target, &error));
+            }
+            _ => {}
+        }
+        let staged = TempDir::new_in(folder(target)).map_err(|error| Problem::writing(target, &error))?;
+        let is_wanted = |(ending, _): &&(&str, File)| endings.iter().any(|wanted| wanted == ending);
+        let files = ENDINGS.iter().filter(is_wanted).copied().collect();
+        Ok(Reports { catalogue, voice, folder: target, staged, files, force, taken: BTreeSet::new() })
+    }
+
+    /// Writes the reports of an initiative, which is called so.
+    ///
+    /// # Errors
+    /// The [`Problem`] with a file that cannot be written.
+    pub fn add(&mut self, name: &str, assessment: &Assessment, options: &Options) -> Result<(), Problem> {
+        let name = self.free(name);
+        let painter = Painter::of(self.catalogue, assessment, options, self.voice);
+        for (ending, file) in &self.files {
+            let path = self.staged.path().join(format!("{name}.{ending}"));
+            let bytes = painter.file(*file, IN_FILE)?;
+            std::fs::write(&path, bytes).map_err(|error| Problem::writing(self.folder, &error))?;
+        }
+        Ok(())
+    }
+
+    /// A name for files that nobody has yet, with letters that all systems allow.
+    fn free(&mut self, name: &str) -> String {
+        let plain = |sign: char| if sign.is_alphanumeric() || "-_.".contains(sign) { sign } else { '-' };
+        let name: String = name.chars().map(plain).take(MOST).collect();
+        let name = name.trim_matches('.');
+        let name = if name.is_empty() { "-" } else { name };
+        let numbered = (2..).map(|number: usize| format!("{name}-{number}"));
+        let mut names = std::iter::once(name.to_owned()).chain(numbered);
+        names.find(|name| self.taken.insert(name.to_lowercase())).unwrap_or_default()
+    }
+
+    /// Puts the reports into their folder.
+    ///
+    /// # Errors
+    /// The [`Problem`] with the first that cannot be put there.
+    pub fn finish(self) -> Result<(), Problem> {
+        let unwritable = |error| Problem::writing(self.folder, &error);
+        let staged = self.staged.path();
+        make_open(staged).map_err(unwritable)?;
+        // An empty folder makes room for the whole.
+        if !self.folder.exists() || std::fs::remove_dir(self.folder).is_ok() {
+            return std::fs::rename(staged, self.folder).map_err(unwritable);
+        }
+        if !self.force {
+            return Err(Problem::Said(Problem::path("portfolio-problem-folder", self.folder)));
+        }
+        for entry in std::fs::read_dir(staged).map_err(unwritable)? {
+            let entry = entry.map_err(unwritable)?;
+            let path: PathBuf = self.folder.join(entry.file_name());
+            if std::fs::symlink_metadata(&path).is_ok_and(|metadata| !metadata.is_file()) {
+                return Err(Problem::Said(Problem::path("problem-not-replaceable", &path)));
+            }
+            std::fs::rename(entry.path(), &path).map_err(|error| Problem::writing(&path, &error))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,113 @@
+//! Reads the results of a round back: CSV or JSON lines, whoever had them in hands since.
+
+use crate::catalogue::Catalogue;
+use crate::language::{Arg, Message};
+use crate::number::{Exact, parse_fraction};
+use crate::portfolio::Cohort;
+use serde::Deserialize;
+
+/// The most bytes that results may have: 1 GiB.
+pub const MAX_RESULTS_BYTES: u64 = 1 << 30;
+
+#[derive(Deserialize)]
+struct Line {
+    format: String,
+    catalogue: Edition,
+    initiative: Id,
+    score: Option<Score>,
+    #[serde(default)]
+    indicators: Vec<Points>,
+}
+
+#[derive(Deserialize)]
+struct Edition {
+    id: String,
+    version: String,
+    sha256: String,
+}
+
+#[derive(Deserialize)]
+struct Id {
+    id: String,
+}
+
+#[derive(Deserialize)]
+struct Score {
+    percent: Option<Figure>,
+}
+
+#[derive(Deserialize)]
+struct Figure {
+    exact: String,
+}
+
+#[derive(Deserialize)]
+struct Points {
+    id: String,
+    points: Option<String>,
+}
+
+/// Reads results; `name` is what messages call them. Those in JSON lines must come of
+/// this catalogue; those in CSV do not say of which they come.
+///
+/// # Errors
+/// What is wrong with which line and the way out.
+pub fn cohort(catalogue: &Catalogue, name: &str, bytes: &[u8]) -> Result<Cohort, Message> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let cohort = if bytes.starts_with(b"{") { lines(catalogue, name, bytes)? } else { table(name, bytes)? };
+    Ok(cohort.sorted())
+}
+
+fn at(key: &'static str, name: &str, line: usize) -> Message {
+    Message::new(key).with("place", format!("{name}:{line}"))
+}
+
+fn figure(name: &str, line: usize, text: &str) -> Result<Exact, Message> {
+    parse_fraction(text).ok_or_else(|| at("portfolio-cohort-number", name, line).with("value", Arg::quoted(text)))
+}
+
+fn lines(catalogue: &Catalogue, name: &str, bytes: &[u8]) -> Result<Cohort, Message> {
+    let mut cohort = Cohort::default();
+    for (number, text) in (1..).zip(bytes.split(|byte| *byte == b'\n')) {
+        if text.trim_ascii().is_empty() {
+            continue;
+        }
+        let line: Line = serde_json::from_slice(text).map_err(|_| at("portfolio-cohort-line", name, number))?;
+        if !line.format.starts_with("merit-portfolio/") {
+            return Err(at("portfolio-cohort-line", name, number));
+        }
+        let other = &line.catalogue;
+        if other.sha256 != catalogue.sha256 {
+            let message = at("portfolio-cohort-catalogue", name, number);
+            let own = format!("{}@{}", catalogue.id, catalogue.version);
+            return Err(message.with("other", format!("{}@{}", other.id, other.version)).with("own", own));
+        }
+        let percent = line.score.and_then(|score| score.percent);
+        let percent = percent.map(|percent| figure(name, number, &percent.exact)).transpose()?;
+        cohort.add(&line.initiative.id, percent);
+        for indicator in line.indicators {
+            if let Some(points) = indicator.points {
+                cohort.add_points(&indicator.id, figure(name, number, &points)?);
+            }
+        }
+    }
+    Ok(cohort)
+}
+
+fn table(name: &str, bytes: &[u8]) -> Result<Cohort, Message> {
+    let mut reader = csv::Reader::from_reader(bytes);
+    let no_results = || at("portfolio-cohort-columns", name, 1);
+    let header = reader.headers().map_err(|_| no_results())?.clone();
+    let column = |name| header.iter().position(|title| title == name);
+    let (Some(id), Some(percent)) = (column("initiative"), column("percent")) else { return Err(no_results()) };
+    let mut cohort = Cohort::default();
+    for record in reader.records() {
+        let line = |place: Option<&csv::Position>| place.map_or(1, |place| usize::try_from(place.line()).unwrap_or(1));
+        let record = record.map_err(|error| at("portfolio-cohort-line", name, line(error.position())))?;
+        let cell = |column| record.get(column).unwrap_or_default();
+        let percent = Some(cell(percent)).filter(|percent| !percent.is_empty());
+        let percent = percent.map(|percent| figure(name, line(record.position()), percent)).transpose()?;
+        cohort.add(cell(id), percent);
+    }
+    Ok(cohort)
+}

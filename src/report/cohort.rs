@@ -1,0 +1,120 @@
+//! One initiative beside the results of others.
+
+use super::{Bar, Block, Cell, Column, Mark, Part, Report, Section, Shape, Speaker, Table, Tone, thousandths};
+use crate::assess::Assessment;
+use crate::catalogue::Catalogue;
+use crate::language::{Message, Voice};
+use crate::number::Exact;
+use crate::portfolio::{Cohort, quartile};
+
+/// The results of others, and how to speak of them.
+#[derive(Debug)]
+pub struct Beside {
+    /// The results.
+    pub cohort: Cohort,
+    /// The file they come from.
+    pub file: String,
+    /// From how many results on they are told.
+    pub min_group: usize,
+}
+
+impl Beside {
+    /// Adds what they say to a report.
+    pub fn add(&self, speaker: &Speaker<'_>, catalogue: &Catalogue, assessment: &Assessment, report: &mut Report) {
+        report.blocks.push(Block::Heading(speaker.voice.word("portfolio-heading-cohort")));
+        report.blocks.extend(self.blocks(speaker, catalogue, assessment));
+    }
+
+    /// The same as a section of a page.
+    pub fn section(&self, speaker: &Speaker<'_>, catalogue: &Catalogue, assessment: &Assessment) -> Section {
+        let title = speaker.voice.word("portfolio-heading-cohort");
+        let parts = self.blocks(speaker, catalogue, assessment).into_iter().map(Part::Block).collect();
+        Section { id: "cohort", title, parts }
+    }
+
+    fn blocks(&self, speaker: &Speaker<'_>, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Block> {
+        let (voice, cohort) = (speaker.voice, &self.cohort);
+        let paragraph = |tone, message: &Message| Block::Paragraph(tone, voice.say(message));
+        let from = Message::new("portfolio-cohort-from").with("count", cohort.len()).with("file", self.file.as_str());
+        let mut blocks = Vec::new();
+        if cohort.len() < self.min_group {
+            blocks.push(paragraph(Tone::Plain, &from));
+            let withheld = Message::new("portfolio-spread-withheld").with("least", self.min_group);
+            blocks.push(paragraph(Tone::Doubt, &withheld));
+            return blocks;
+        }
+        if let Some(percent) = &assessment.score.percent {
+            let standing = cohort.standing(percent);
+            let place = Message::new("portfolio-cohort-place")
+                .with("percent", speaker.percent(percent))
+                .with("below", standing.below)
+                .with("equal", standing.equal)
+                .with("above", standing.above);
+            blocks.push(paragraph(Tone::Strong, &place));
+        }
+        blocks.push(paragraph(Tone::Plain, &from));
+        if assessment.initiative.id.as_deref().is_some_and(|id| cohort.holds(id)) {
+            blocks.push(paragraph(Tone::Plain, &Message::new("portfolio-cohort-itself")));
+        }
+        blocks.push(Block::Table(self.percents(speaker, assessment)));
+        blocks.extend(self.indicators(speaker, catalogue, assessment).map(Block::Table));
+        blocks
+    }
+
+    fn percents(&self, speaker: &Speaker<'_>, assessment: &Assessment) -> Table {
+        let percent = |percent: Option<&Exact>| percent.map_or_else(|| "–".to_owned(), |it| speaker.percent(it));
+        let own = assessment.score.percent.as_ref();
+        let median = self.cohort.quartile(2);
+        let bar = own.map(|own| {
+            let mut bar = Bar::of(percent(Some(own)), own, &Exact::HUNDRED, Tone::Plain);
+            bar.marks.extend(median.map(|median| self.mark(speaker.voice, median, &Exact::HUNDRED)));
+            bar
+        });
+        let mut row = vec![Cell::toned(Tone::Strong, percent(own)).with_bar(bar)];
+        row.extend((0..=4).map(|quarters| Cell::plain(percent(self.cohort.quartile(quarters)))));
+        Table { columns: columns(speaker.voice, "column-percent", None), rows: vec![row] }
+    }
+
+    fn mark(&self, voice: &Voice, at: &Exact, most: &Exact) -> Mark {
+        Mark { at: thousandths(at, most), shape: Shape::Required, text: voice.word("portfolio-column-median") }
+    }
+
+    /// The points of each indicator beside those of others, where the results tell them.
+    fn indicators(&self, speaker: &Speaker<'_>, catalogue: &Catalogue, assessment: &Assessment) -> Option<Table> {
+        let mut rows = Vec::new();
+        for (indicator, assessed) in catalogue.indicators.iter().zip(&assessment.indicators) {
+            let Some(others) = self.cohort.points(&indicator.id, self.min_group) else { continue };
+            let figure = |points: Option<&Exact>| points.map_or_else(|| "–".to_owned(), |it| speaker.quantity(it));
+            let own = assessed.points.as_ref();
+            let bar = own.map(|own| {
+                let mut bar = Bar::of(figure(Some(own)), own, &indicator.points, Tone::Plain);
+                let median = quartile(others, 2);
+                bar.marks.extend(median.map(|median| self.mark(speaker.voice, median, &indicator.points)));
+                bar
+            });
+            let mut row = vec![Cell::plain(speaker.voice.text(&indicator.title))];
+            row.push(Cell::toned(Tone::Strong, figure(own)).with_bar(bar));
+            row.extend((0..=4).map(|quarters| Cell::plain(figure(quartile(others, quarters)))));
+            rows.push(row);
+        }
+        let columns = columns(speaker.voice, "column-points", Some("column-indicator"));
+        (!rows.is_empty()).then_some(Table { columns, rows })
+    }
+}
+
+/// The columns of a table: perhaps what it is about, one's own figure, those of others.
+fn columns(voice: &Voice, own: &'static str, about: Option<&'static str>) -> Vec<Column> {
+    let about = about.map(|key| Column::words(voice.word(key)));
+    let others = [
+        ("portfolio-column-least", true),
+        ("portfolio-column-first-quartile", true),
+        ("portfolio-column-median", false),
+        ("portfolio-column-third-quartile", true),
+        ("portfolio-column-most", true),
+    ];
+    let other = |(key, is_extra): (&'static str, bool)| {
+        let column = Column::figures(voice.word(key));
+        if is_extra { column.extra() } else { column }
+    };
+    about.into_iter().chain([Column::figures(voice.word(own))]).chain(others.map(other)).collect()
+}

@@ -1,0 +1,156 @@
+//! What is told of a round beyond its ranking: groups beside each other, a report of each
+//! initiative, and one initiative among others.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+#[path = "shared/run.rs"]
+mod run;
+
+use run::{copy, example, merit};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+const COMMON: [&str; 4] = ["-c", "cluster-exzellenz-bw", "--as-of", "2026-11-23"];
+
+/// What the program says: exit status, standard output and error.
+fn said(folder: &Path, arguments: &[&str]) -> String {
+    let output = merit(folder, &[&["--width", "110"], arguments].concat());
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    format!("exit {}\n{}{}", output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn portfolio(folder: &Path, more: &[&str]) -> String {
+    said(folder, &[&["portfolio", "round"], COMMON.as_slice(), more].concat())
+}
+
+/// A round of three examples, six times over with other ids, whose initiatives lie in
+/// regions; the last one says nothing of its own.
+fn round(folder: &Path) {
+    let round = folder.join("round");
+    fs::create_dir(&round).unwrap();
+    for (index, region) in ["Nord", "Süd", "Nord", "=Süd", "Nord", ""].into_iter().enumerate() {
+        for name in ["gold", "minimum-missed", "incomplete"] {
+            let dossier = round.join(format!("{name}-{index}"));
+            copy(&example(name), &dossier);
+            let table = format!("initiative;name;region\n{name}-{index};Cluster {index};{region}\n");
+            fs::write(dossier.join("initiatives.csv"), table).unwrap();
+        }
+    }
+}
+
+#[test]
+fn groups_stand_beside_each_other() {
+    let folder = TempDir::new().unwrap();
+    round(folder.path());
+    let shown = portfolio(folder.path(), &["--by", "Region", "--top", "1"]);
+    let part = |text: &str, from: &str, to: &str| {
+        let (_, rest) = text.split_once(from).unwrap();
+        rest.split_once(to).unwrap().0.to_owned()
+    };
+    insta::assert_snapshot!("groups", part(&shown, "Groups\n", "Points by indicator"));
+    let shown = portfolio(folder.path(), &["--by", "region", "--min-group", "1", "--lang", "de"]);
+    insta::assert_snapshot!("groups-all", part(&shown, "Gruppen\n", "Prozentwerte"));
+    let table = portfolio(folder.path(), &["--by", "region", "-f", "csv"]);
+    let groups: Vec<&str> = table.lines().skip(2).filter_map(|line| line.split(',').nth(3)).collect();
+    assert_eq!(groups[..6], ["Nord", "Süd", "Nord", "'=Süd", "Nord", ""], "{table}");
+    insta::assert_snapshot!("no-such-column", portfolio(folder.path(), &["--by", "sector"]));
+    assert!(!portfolio(folder.path(), &["-f", "csv"]).contains("Nord"));
+}
+
+/// The tables of several initiatives in one folder: each row with its initiative.
+fn tables(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for table in ["evidence", "team", "training"] {
+        let file = format!("{table}.csv");
+        let mut rows = String::new();
+        for id in ["one", "two/..", "Two-.."] {
+            let text = fs::read_to_string(from.join(&file)).unwrap();
+            for (number, line) in text.lines().enumerate() {
+                match number {
+                    0 if rows.is_empty() => rows.push_str(&format!("initiative,{line}\n")),
+                    0 => {}
+                    _ => rows.push_str(&format!("{id},{line}\n")),
+                }
+            }
+        }
+        fs::write(to.join(file), rows).unwrap();
+    }
+}
+
+#[test]
+fn reports_are_those_of_assess() {
+    let folder = TempDir::new().unwrap();
+    round(folder.path());
+    let quiet = ["--reports", "reports", "--reports-as", "html,json", "--quiet", "-f", "csv"];
+    assert!(portfolio(folder.path(), &quiet).starts_with("exit 0"));
+    let written = |folder: &Path| {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(written(&folder.path().join("reports")).len(), 36);
+    for (format, ending) in [("html", "html"), ("json", "json")] {
+        let dossier = "round/minimum-missed-3";
+        let own = merit(folder.path(), &[&["assess", dossier], COMMON.as_slice(), &["-f", format]].concat()).stdout;
+        let told = fs::read(folder.path().join(format!("reports/minimum-missed-3.{ending}"))).unwrap();
+        assert!(own == told, "{format}");
+    }
+    // What is there is not written over, nor is anything else written then.
+    insta::assert_snapshot!("folder-in-use", portfolio(folder.path(), &[&quiet[..], &["-o", "r.csv"]].concat()));
+    assert!(!folder.path().join("r.csv").exists());
+    assert!(portfolio(folder.path(), &[&quiet[..], &["--force"]].concat()).starts_with("exit 0"));
+
+    // Ids of tables are no paths, and files whose names some systems do not tell apart have numbers.
+    fs::remove_dir_all(folder.path().join("round")).unwrap();
+    tables(&example("minimum-missed"), &folder.path().join("round"));
+    let plain = ["--reports", "new", "--reports-as", "json", "-f", "csv", "--quiet"];
+    assert!(portfolio(folder.path(), &plain).starts_with("exit 0"));
+    assert_eq!(written(&folder.path().join("new")), ["Two--2.json", "one.json", "two-.json"]);
+    let one = ["assess", "round", "--initiative", "one", "-f", "json"];
+    let own = merit(folder.path(), &[&one, COMMON.as_slice()].concat()).stdout;
+    assert!(own == fs::read(folder.path().join("new/one.json")).unwrap());
+}
+
+#[test]
+fn one_stands_among_others() {
+    let folder = TempDir::new().unwrap();
+    round(folder.path());
+    let files = ["-o", "r.csv", "-o", "r.jsonl", "--detail", "--quiet"];
+    assert!(portfolio(folder.path(), &files).starts_with("exit 0"));
+    let beside = |file: &str, more: &[&str]| {
+        let common = [&["assess", "round/minimum-missed-1", "--cohort", file], COMMON.as_slice()].concat();
+        let shown = said(folder.path(), &[&common[..], more].concat());
+        shown.split_once("Among others").map_or(shown.clone(), |(_, part)| part.to_owned())
+    };
+    insta::assert_snapshot!("among-others", beside("r.jsonl", &[]));
+    insta::assert_snapshot!("among-others-md", beside("r.csv", &["-f", "markdown"]));
+    insta::assert_snapshot!("among-few", beside("r.csv", &["--min-group", "19"]));
+    let page = beside("r.jsonl", &["-f", "html"]);
+    assert!(page.contains("id=\"cohort\"") || page.contains("6 as much"), "{page}");
+    // The JSON is the same whoever else there is.
+    let json = |more: &[&str]| {
+        let common = ["assess", "round/gold-0", "-f", "json"];
+        merit(folder.path(), &[&common, COMMON.as_slice(), more].concat()).stdout
+    };
+    assert!(json(&[]) == json(&["--cohort", "r.jsonl"]));
+
+    let lines = fs::read_to_string(folder.path().join("r.jsonl")).unwrap();
+    let bad = [
+        ("none.csv", None),
+        ("empty.csv", Some(String::new())),
+        ("evidence.csv", Some("indicator,value\nmembers,3\n".to_owned())),
+        ("shown.csv", Some("initiative,percent\na,25/3\nb,8.3 %\n".to_owned())),
+        ("short.jsonl", Some(lines[..lines.len() - 30].to_owned())),
+        ("other.jsonl", Some(lines.replace("\"sha256\":\"", "\"sha256\":\"0"))),
+        ("binary.jsonl", Some("{\0\n".to_owned())),
+    ];
+    let mut told = String::new();
+    for (name, text) in bad {
+        if let Some(text) = text {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        told.push_str(&beside(name, &[]));
+    }
+    insta::assert_snapshot!("no-results", told);
+}
