@@ -31,7 +31,7 @@ pub use rewriting::{Rewriting, rewriting};
 pub use round::{Layout, RowsOf, tables_of};
 pub use table::{Content, Form, Input, MAX_FINDINGS, RawTable, TableKind};
 pub use tables::Tables;
-pub use team::{Column, Person, Team, Training};
+pub use team::{Column, MOST_FTE, Person, Team, Training};
 pub use workbook::{LAST_DAY, YEARS, is_workbook, tables as tables_of_workbook};
 
 use crate::catalogue::Catalogue;

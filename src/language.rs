@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use std::cell::OnceCell;
 
 /// How the keys of [`Language::files`] begin.
-const FILES: [&str; 6] = ["sheet-", "page-", "blank-", "explain-", "portfolio-", "dossiers-"];
+const FILES: [&str; 7] = ["sheet-", "page-", "blank-", "explain-", "portfolio-", "dossiers-", "sql-"];
 
 /// How the keys of [`Language::audits`] begin.
 const AUDITS: &str = "audit-";

@@ -22,5 +22,6 @@ pub mod record;
 pub mod render;
 pub mod report;
 pub mod source;
+pub mod sql;
 pub mod template;
 pub mod vocabulary;

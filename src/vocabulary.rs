@@ -70,8 +70,10 @@ pub const SHEETS_ROUND: &[ColumnNames] = &[("ranking", &["rangliste"]), ("points
 /// How a cell says "not applicable".
 pub const NOT_APPLICABLE: &[&str] = &["n/a", "not applicable", "entfällt", "nicht zutreffend"];
 
-const YES: &[&str] = &["ja", "yes", "j", "y", "true", "wahr", "x", "1"];
-const NO: &[&str] = &["nein", "no", "n", "false", "falsch", "0"];
+/// Words for yes.
+pub const YES: &[&str] = &["ja", "yes", "j", "y", "true", "wahr", "x", "1"];
+/// Words for no.
+pub const NO: &[&str] = &["nein", "no", "n", "false", "falsch", "0"];
 
 /// A name or word as tables compare it: whatever its case and the blanks around it.
 pub fn comparable(text: &str) -> String {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module uses only modules named before it; the order is that of `lib.rs`.
-const LAYERS: [&str; 19] = [
+const LAYERS: [&str; 20] = [
     "number",
     "digest",
     "source",
@@ -15,6 +15,7 @@ const LAYERS: [&str; 19] = [
     "diagnostic",
     "catalogue",
     "evidence",
+    "sql",
     "assess",
     "portfolio",
     "lint",

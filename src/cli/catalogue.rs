@@ -1,5 +1,6 @@
 //! The arguments of `merit catalogue …`.
 
+use super::Decimal;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -14,6 +15,9 @@ pub enum CatalogueCommand {
     Check(CatalogueCheckArgs),
     /// Tell what changed in meaning between two catalogues
     Diff(DiffArgs),
+    /// Write a catalogue as SQL that DuckDB runs on the tables of a round, for a second opinion: it comes to
+    /// the same points, percentages and awards in exact whole numbers
+    Sql(SqlArgs),
     /// Print a JSON Schema: of catalogues, or of the JSON that merit writes
     Schema {
         /// Of what
@@ -115,6 +119,28 @@ pub struct DiffArgs {
     /// Format of standard output
     #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t = BookFormat::Table)]
     pub format: BookFormat,
+}
+
+/// The arguments of `catalogue sql`.
+#[derive(Debug, Args)]
+pub struct SqlArgs {
+    /// The catalogue: a TOML file, or a built-in one
+    pub catalogue: String,
+    /// The folder with the tables of the round, or its table of evidence alone; the SQL names them by this path
+    #[arg(value_name = "DIR")]
+    pub round: PathBuf,
+    /// The day for which the round is scored, like 2026-11-23 or 23.11.2026 [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// The decimal sign of all tables [default: as their delimiters tell]
+    #[arg(long, value_enum, value_name = "SIGN")]
+    pub decimal: Option<Decimal>,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Write over a file that exists
+    #[arg(long, requires = "output")]
+    pub force: bool,
 }
 
 /// A JSON Schema that merit keeps.

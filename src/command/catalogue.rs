@@ -4,6 +4,7 @@ mod check;
 mod diff;
 mod list;
 mod show;
+mod sql;
 
 use super::{Surroundings, print};
 use crate::catalogue::schema;
@@ -20,6 +21,7 @@ pub fn run(command: CatalogueCommand, surroundings: &Surroundings) -> anyhow::Re
         CatalogueCommand::Show(args) => show::run(args, surroundings),
         CatalogueCommand::Check(args) => check::run(args, surroundings),
         CatalogueCommand::Diff(args) => diff::run(args, surroundings),
+        CatalogueCommand::Sql(args) => sql::run(args),
         CatalogueCommand::Schema { of } => {
             let text = match of {
                 Schema::Catalogue => schema::CATALOGUE,

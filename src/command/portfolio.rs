@@ -31,6 +31,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use tables::RoundTables;
+pub use tables::layouts;
 use writer::{File, Painter, Writer, unspool};
 
 /// The formats of files by their endings.

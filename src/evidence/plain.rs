@@ -19,7 +19,8 @@ use crate::number::Exact;
 use crate::vocabulary::{NOT_APPLICABLE, comparable, is_blank, yes_no_in_any_case};
 use std::collections::HashMap;
 use team::TeamReader;
-use value::{date_of, number, outside, sign};
+pub use value::sign;
+use value::{date_of, number, outside};
 
 /// How many spellings of indicators, inputs and options are remembered.
 const MOST_SPELLINGS: usize = 10_000;
@@ -182,7 +183,7 @@ impl<'c> Plain<'c> {
             catalogue,
             reading,
             columns,
-            sign: sign(reading, evidence.delimiter),
+            sign: sign(reading.decimal, evidence.delimiter),
             spellings: Spellings::default(),
             options: vec![HashMap::new(); catalogue.indicators.len()],
             parts: vec![Part::Nothing; catalogue.indicators.len()],

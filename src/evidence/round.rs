@@ -2,6 +2,8 @@
 //! of its rows.
 
 use super::grid::rows_from;
+use super::numeral::DecimalSign;
+use super::plain::sign;
 use super::table::{Form, RawTable, Table, TableKind, error};
 use super::tables::Tables;
 use super::team;
@@ -89,6 +91,26 @@ impl Layout {
     /// The column that names the initiative, from 0.
     pub fn initiative_column(&self) -> usize {
         self.initiative
+    }
+
+    /// The column of that canonical name, from 0.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.table.columns().find(|(known, _)| *known == name).map(|(_, index)| index)
+    }
+
+    /// The column of a competence, from 0.
+    pub fn extra_column(&self, competence: usize) -> Option<usize> {
+        self.table.extra_column(competence)
+    }
+
+    /// How many columns the header names.
+    pub fn width(&self) -> usize {
+        self.table.width()
+    }
+
+    /// The decimal sign of its numbers, where the user or the delimiter settles it.
+    pub fn decimal_sign(&self, named: Option<DecimalSign>) -> Option<char> {
+        sign(named, self.delimiter).map(char::from)
     }
 
     /// Where the initiative is named on a line.

@@ -318,6 +318,11 @@ impl Table {
         self.columns.get(name).copied()
     }
 
+    /// The columns by their canonical names.
+    pub fn columns(&self) -> impl Iterator<Item = (&'static str, usize)> + '_ {
+        self.columns.iter().map(|(name, index)| (*name, *index))
+    }
+
     /// The further column that stands for a thing, if the table has it.
     pub fn extra_column(&self, thing: usize) -> Option<usize> {
         self.extra.get(&thing).copied()

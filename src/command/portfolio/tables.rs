@@ -9,6 +9,7 @@ use super::side::{Fetcher, Side, digest};
 use super::writer::{self, Painter};
 use super::{Batch, Setting, Stop, failed, gist};
 use crate::assess::{Documents, assess, elsewhere, names_another, outcome};
+use crate::catalogue::Catalogue;
 use crate::command::problem::Problem;
 use crate::command::progress::Progress;
 use crate::diagnostic::Finding;
@@ -29,6 +30,18 @@ const HEAD: u64 = 1 << 16;
 
 /// How many initiatives are gathered at once.
 const AT_ONCE: usize = 256;
+
+/// How the tables of a round are laid out, with their paths.
+///
+/// # Errors
+/// The [`Problem`] with tables that are not plain.
+pub fn layouts(path: &Path, catalogue: &Catalogue) -> Result<Vec<(String, Layout)>, Problem> {
+    let Some((tables, _)) = RoundTables::headers(path, catalogue)? else {
+        return Err(Problem::Said(Problem::path("sql-problem-tables", path)));
+    };
+    let paths = tables.files.iter().map(|(path, _)| path.display().to_string());
+    Ok(paths.zip(tables.layouts).collect())
+}
 
 /// Digests of ids, which are hashed already.
 type Digests = HashSet<u64, BuildHasherDefault<Hashed>>;
@@ -74,6 +87,19 @@ impl RoundTables {
     /// # Errors
     /// The [`Problem`] with a file that cannot be read.
     pub fn open(path: &Path, setting: &Setting<'_>) -> Result<Option<RoundTables>, Problem> {
+        let Setting { catalogue, reading, .. } = *setting;
+        let Some((mut tables, heads)) = RoundTables::headers(path, catalogue)? else { return Ok(None) };
+        // What the headers alone give rise to.
+        let whole = Tables::read(catalogue, &heads).map_err(Problem::from)?;
+        let evidence = whole.clone().evidence(catalogue, reading).map_err(Problem::from)?;
+        let assessment = assess(catalogue, evidence, &Documents::new(), reading.as_of);
+        tables.told = gist(setting, assessment, |finding| whole.is_about_all(finding)).1;
+        Ok(Some(tables))
+    }
+
+    /// The tables of a folder or a lone table with the headers of each, as far as those
+    /// are plain.
+    fn headers(path: &Path, catalogue: &Catalogue) -> Result<Option<(RoundTables, Vec<RawTable>)>, Problem> {
         let mut tables = RoundTables { files: Vec::new(), layouts: Vec::new(), told: Vec::new() };
         let mut heads = Vec::new();
         for kind in TableKind::ALL {
@@ -97,7 +123,7 @@ impl RoundTables {
             let mut file = File::open(&path).map_err(|error| Problem::reading(&path, &error))?;
             let mut head = Vec::new();
             file.by_ref().take(HEAD).read_to_end(&mut head).map_err(|error| Problem::reading(&path, &error))?;
-            let Some(layout) = Layout::of(setting.catalogue, kind, &name, &head).map_err(Problem::from)? else {
+            let Some(layout) = Layout::of(catalogue, kind, &name, &head).map_err(Problem::from)? else {
                 return Ok(None);
             };
             head.truncate(layout.begin);
@@ -105,13 +131,7 @@ impl RoundTables {
             tables.files.push((path, file));
             tables.layouts.push(layout);
         }
-        // What the headers alone give rise to.
-        let Setting { catalogue, reading, .. } = *setting;
-        let whole = Tables::read(catalogue, &heads).map_err(Problem::from)?;
-        let evidence = whole.clone().evidence(catalogue, reading).map_err(Problem::from)?;
-        let assessment = assess(catalogue, evidence, &Documents::new(), reading.as_of);
-        tables.told = gist(setting, assessment, |finding| whole.is_about_all(finding)).1;
-        Ok(Some(tables))
+        Ok(Some((tables, heads)))
     }
 
     /// How many bytes the evidence has.

@@ -82,7 +82,7 @@ impl<'c> TeamReader<'c> {
         let reads: BTreeSet<Column> = metrics.iter().flat_map(|one| one.reads(&catalogue.qualification)).collect();
         let form = |layout: &Layout| Form {
             delimiter: layout.delimiter,
-            sign: sign(reading, layout.delimiter),
+            sign: sign(reading.decimal, layout.delimiter),
             width: layout.table.width(),
         };
         // A column that is read must be there; what is not read is not looked at.

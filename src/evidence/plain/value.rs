@@ -1,7 +1,6 @@
 //! The plain reading of a cell: numbers, yes and no, dates.
 
 use super::{Odd, Plainly};
-use crate::evidence::answer::Reading;
 use crate::evidence::date;
 use crate::evidence::numeral::DecimalSign;
 use crate::number::Exact;
@@ -11,8 +10,8 @@ use jiff::civil::Date;
 const MOST_DIGITS: usize = 17;
 
 /// The decimal sign that a table's delimiter or the user settles.
-pub fn sign(reading: Reading, delimiter: u8) -> Option<u8> {
-    match (reading.decimal, delimiter) {
+pub fn sign(named: Option<DecimalSign>, delimiter: u8) -> Option<u8> {
+    match (named, delimiter) {
         (Some(DecimalSign::Comma), _) | (None, b';') => Some(b','),
         (Some(DecimalSign::Point), _) | (None, b',') => Some(b'.'),
         _ => None,

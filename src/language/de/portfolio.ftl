@@ -111,3 +111,9 @@ portfolio-cohort-number = { $place }: { $value } ist kein exakter Wert, wie meri
 portfolio-cohort-line = { $place }: ist kein Ergebnis einer Runde. Bitte eine Datei angeben, die `merit portfolio … -o` als .csv oder .jsonl geschrieben hat.
 portfolio-cohort-columns = { $place }: hat keine Spalten „initiative“ und „percent“. Bitte eine Datei angeben, die `merit portfolio … -o` als .csv oder .jsonl geschrieben hat.
 portfolio-cohort-catalogue = { $place }: Das Ergebnis beruht auf dem Katalog { $other }, diese Bewertung auf { $own } oder einem anderen Text davon; die Werte sind nicht vergleichbar.
+
+### Ein Katalog als SQL.
+
+sql-problem-documents = SQL kann nicht feststellen, ob Dokumente fehlen, und in diesem Katalog kostet das Punkte (undocumented = "zero").
+sql-problem-digits = Der Katalog enthält eine Zahl, die mehr als { $digits } Stellen braucht ({ $number }); 128 Bit ließen keinen Platz für das, was damit malgenommen wird.
+sql-problem-tables = { $path }: enthält keine einfachen Tabellen einer Runde. Das SQL liest evidence.csv (und weitere daneben) in UTF-8 mit einer Spalte „initiative“ in jeder und ohne Anführungszeichen in der Kopfzeile; `merit portfolio` liest auch andere.

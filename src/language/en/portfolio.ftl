@@ -111,3 +111,9 @@ portfolio-cohort-number = { $place }: { $value } is no exact figure as merit wri
 portfolio-cohort-line = { $place }: is no result of a round. Give a file that `merit portfolio … -o` wrote as .csv or .jsonl.
 portfolio-cohort-columns = { $place }: has no columns “initiative” and “percent”. Give a file that `merit portfolio … -o` wrote as .csv or .jsonl.
 portfolio-cohort-catalogue = { $place }: the result comes of the catalogue { $other }, this assessment of { $own }, or of another text of it; the figures cannot be compared.
+
+### A catalogue as SQL.
+
+sql-problem-documents = SQL cannot tell whether documents are missing, and in this catalogue that costs points (undocumented = "zero").
+sql-problem-digits = The catalogue holds a number that needs more than { $digits } digits ({ $number }); 128 bits would leave no room for what is multiplied with it.
+sql-problem-tables = { $path }: holds no plain tables of a round. The SQL reads evidence.csv (and others beside it) in UTF-8 with a column “initiative” in each and no quotes in the header; `merit portfolio` also reads others.

@@ -1,0 +1,25 @@
+//! `merit catalogue sql`: a catalogue as SQL for the tables of a round.
+
+use crate::cli::SqlArgs;
+use crate::command::dossier::{as_of, decimal_sign};
+use crate::command::output::write_all;
+use crate::command::portfolio::layouts;
+use crate::command::print;
+use crate::command::problem::Problem;
+use crate::command::rulebook::find_catalogue;
+use crate::exit::Exit;
+use crate::sql::{Tables, statement};
+
+/// Runs the subcommand.
+pub fn run(args: SqlArgs) -> anyhow::Result<Exit> {
+    let as_of = as_of(args.as_of.as_deref())?;
+    let catalogue = find_catalogue(&args.catalogue)?;
+    let files = layouts(&args.round, &catalogue)?;
+    let tables = Tables { files: &files, decimal: args.decimal.map(decimal_sign) };
+    let text = statement(&catalogue, tables, as_of).map_err(Problem::Said)?;
+    match args.output {
+        Some(path) => write_all(&[(path, text.into_bytes())], args.force)?,
+        None => print(text.as_bytes())?,
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,167 @@
+//! The cells of the evidence: one row per initiative with a column per answer.
+
+use super::{Stages, list, not_applicable, quoted};
+use crate::catalogue::{Catalogue, Indicator, Measure};
+use crate::language::Text;
+use crate::vocabulary::{NO, NOT_APPLICABLE, YES, comparable};
+use std::collections::BTreeSet;
+
+/// What stands for an answer: the columns `s…` hold texts, `v…` what they were read as.
+pub fn slots(indicator: &Indicator) -> usize {
+    match &indicator.measure {
+        Measure::Share { .. } | Measure::Ratio { .. } => 2,
+        Measure::Checklist { items } => items.len(),
+        _ => 1,
+    }
+}
+
+/// The first slot of an indicator.
+pub fn first_slot(catalogue: &Catalogue, index: usize) -> usize {
+    catalogue.indicators.iter().take(index).map(slots).sum()
+}
+
+/// A cell as millionths, NULL where it is no plain number.
+pub fn number(cell: &str, sign: Option<char>) -> String {
+    let decimals = sign.map_or_else(String::new, |sign| format!("([{sign}][0-9]{{1,6}})?"));
+    format!(
+        "CASE WHEN regexp_full_match({cell}, '-?[0-9]{{1,12}}{decimals}') THEN \
+         CAST(CAST(replace({cell}, ',', '.') AS DECIMAL(18, 6)) * 1000000 AS HUGEINT) END"
+    )
+}
+
+/// A cell as a date, NULL where it is none.
+pub fn date(cell: &str) -> String {
+    format!(
+        "CASE WHEN regexp_full_match({cell}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}') AND {cell} NOT LIKE '0000%' THEN TRY_CAST({cell} AS DATE) \
+         WHEN regexp_full_match({cell}, '[0-9]{{1,2}}[.][0-9]{{1,2}}[.][0-9]{{4}}') THEN CAST(try_strptime({cell}, '%d.%m.%Y') AS DATE) END"
+    )
+}
+
+/// Completed months from a date to a day.
+pub fn months(date: &str, day: &str) -> String {
+    let between = format!("(12 * (year({day}) - year({date})) + month({day}) - month({date}))");
+    format!("({between} - CASE WHEN {date} + to_months(CAST({between} AS INTEGER)) > {day} THEN 1 ELSE 0 END)")
+}
+
+/// The names of a thing as tables write them.
+pub fn names(id: &str, title: &Text) -> BTreeSet<String> {
+    title.wordings().chain([id]).map(comparable).collect()
+}
+
+/// Adds the stages that read the evidence; the conditions under which an initiative has
+/// cells out of the ordinary.
+pub fn stages(catalogue: &Catalogue, sign: Option<char>, day: &str, stages: &mut Stages) -> Vec<String> {
+    let mut spelled = Vec::new();
+    let mut units = BTreeSet::new();
+    let mut checked = Vec::new();
+    let mut unread = vec!["coalesce(odd, false)".to_owned(), "coalesce(rows_named, 0) > 1".to_owned()];
+    let mut columns = Vec::new();
+    for (index, indicator) in catalogue.indicators.iter().enumerate() {
+        let first = first_slot(catalogue, index);
+        let title = |id: &String| indicator.input_title(id);
+        let inputs: Vec<BTreeSet<String>> = match &indicator.measure {
+            Measure::Share { of } | Measure::Ratio { of, .. } => of
+                .iter()
+                .map(|id| title(id).map_or_else(|| BTreeSet::from([comparable(id)]), |title| names(id, title)))
+                .collect(),
+            Measure::Checklist { items } => items.iter().map(|item| names(&item.id, &item.title)).collect(),
+            _ => vec![BTreeSet::from([String::new(), "-".to_owned()])],
+        };
+        for (slot, names) in (first..).zip(inputs) {
+            let row = |name| format!("({}, {}, {slot})", quoted(&comparable(&indicator.id)), quoted(name));
+            spelled.extend(names.iter().map(|name| row(name)));
+            columns.push(format!("    max(value) FILTER (WHERE slot = {slot}) AS s{slot}"));
+        }
+        let unit = match &indicator.measure {
+            Measure::Number { unit: Some(unit), .. } => Some((Some(unit), false)),
+            Measure::Percent { unit, .. } => Some((unit.as_ref(), true)),
+            _ => None,
+        };
+        if let Some((unit, is_percent)) = unit {
+            checked.push(first.to_string());
+            units.extend(unit.into_iter().flat_map(Text::wordings).map(|wording| format!("{first} {wording}")));
+            units.extend(is_percent.then(|| format!("{first} %")));
+        }
+    }
+    stages.with("spelled(indicator, input, slot)", &format!("  VALUES {}", spelled.join(",\n    ")));
+    let is_odd_unit = match checked.is_empty() {
+        true => "false".to_owned(),
+        false => format!(
+            "(nullif(trim(value), '') IS NOT NULL AND trim(unit) <> '' AND slot IN ({}) AND slot || ' ' || trim(unit) NOT IN {})",
+            checked.join(", "),
+            if units.is_empty() { "('')".to_owned() } else { list(units) }
+        ),
+    };
+    stages.with(
+        "slotted",
+        &format!(
+            "  SELECT trim(initiative) AS initiative, slot, nullif(trim(value), '') AS value,\n    \
+             slot IS NULL OR {is_odd_unit} AS odd\n  FROM evidence\n  \
+             LEFT JOIN spelled ON spelled.indicator = lower(trim(evidence.indicator)) AND spelled.input = lower(trim(evidence.input))\n  \
+             WHERE trim(initiative) <> ''"
+        ),
+    );
+    stages.with(
+        "filled",
+        &format!(
+            "  SELECT initiative, bool_or(odd) AS odd_rows, count(value) AS filled,\n{}\n  FROM slotted GROUP BY initiative",
+            columns.join(",\n")
+        ),
+    );
+    let mut reads = Vec::new();
+    let mut there = Vec::new();
+    for (index, indicator) in catalogue.indicators.iter().enumerate() {
+        let first = first_slot(catalogue, index);
+        for slot in first..first + slots(indicator) {
+            let cell = format!("s{slot}");
+            there.push(format!("CAST({cell} IS NOT NULL AS INTEGER)"));
+            let read = match &indicator.measure {
+                Measure::Number { .. } | Measure::Share { .. } | Measure::Ratio { .. } => number(&cell, sign),
+                Measure::Percent { .. } => number(&format!("rtrim(regexp_replace({cell}, '%$', ''))"), sign),
+                Measure::YesNo | Measure::Checklist { .. } => {
+                    let words = |words: &[&str]| list(words.iter().map(|word| (*word).to_owned()));
+                    format!(
+                        "CASE WHEN lower({cell}) IN {} THEN 1 WHEN lower({cell}) IN {} THEN 0 END",
+                        words(YES),
+                        words(NO)
+                    )
+                }
+                Measure::Choice { options } => {
+                    // Where two options have a name in common, the first has it.
+                    let option = |(index, option): (usize, &crate::catalogue::Choice)| {
+                        format!("WHEN lower({cell}) IN {} THEN {index}", list(names(&option.id, &option.title)))
+                    };
+                    format!("CASE {} END", options.iter().enumerate().map(option).collect::<Vec<_>>().join(" "))
+                }
+                Measure::Since { .. } => date(&cell),
+                // It has no value of its own.
+                Measure::Team { .. } => "CAST(NULL AS INTEGER)".to_owned(),
+            };
+            reads.push(format!("    {read} AS v{slot}"));
+            unread.push(format!(
+                "(s{slot} IS NOT NULL AND v{slot} IS NULL AND NOT {})",
+                not_applicable(catalogue, index)
+            ));
+        }
+        if indicator.optional {
+            let cells: Vec<String> = (first..first + slots(indicator)).map(|slot| format!("s{slot}")).collect();
+            let words = list(NOT_APPLICABLE.iter().map(|word| (*word).to_owned()));
+            let all: Vec<String> =
+                cells.iter().map(|cell| format!("({cell} IS NULL OR lower({cell}) IN {words})")).collect();
+            let any = format!("coalesce({}) IS NOT NULL", cells.join(", "));
+            reads.push(format!("    {} AND {any} AS na{index}", all.join(" AND ")));
+        }
+        if matches!(indicator.measure, Measure::Since { .. }) {
+            unread.push(format!("v{first} > {day}"));
+        }
+    }
+    // A row that answers what another answers too.
+    let there = there.join(" + ");
+    stages.with(
+        "answers",
+        &format!("  SELECT *, odd_rows OR filled <> {there} AS odd,\n{}\n  FROM filled", reads.join(",\n")),
+    );
+    stages.with("named", "  SELECT trim(initiative) AS initiative, count(*) AS rows_named FROM initiatives GROUP BY 1");
+    stages.with("decided", "  SELECT trim(initiative) AS initiative, count(*) AS decisions FROM decisions GROUP BY 1");
+    unread
+}
