@@ -36,6 +36,7 @@ const AT_ONCE: usize = 256;
 /// # Errors
 /// The [`Problem`] with tables that are not plain.
 pub fn layouts(path: &Path, catalogue: &Catalogue) -> Result<Vec<(String, Layout)>, Problem> {
+    std::fs::metadata(path).map_err(|error| Problem::reading(path, &error))?;
     let Some((tables, _)) = RoundTables::headers(path, catalogue)? else {
         return Err(Problem::Said(Problem::path("sql-problem-tables", path)));
     };
