@@ -1,12 +1,16 @@
 """`merit portfolio` on rounds of 1,000 to 1,000,000 initiatives, beside a floor: a
 program that only splits, looks up, reads and adds (`benches/floor.rs`).
 
-    cargo build --release && python3 benches/rounds.py [INITIATIVES…]
+    cargo build --release && python3 benches/rounds.py [--peers] [INITIATIVES…]
 
 Both dialects; merit and the floor run in turn on files that have been read before, five
 times each. Printed are medians of wall time, rows a second, merit's peak memory and how
 many times the floor's time it takes, with two threads and with one. A million initiatives
 take 2.9 GB on the disk.
+
+With --peers, polars, pandas and DuckDB do the same scoring (`benches/peers.py`) in turn with
+merit, and for how many initiatives they come to the same; they must be installed, as by
+`pip install polars pandas pyarrow duckdb`. They run once on a million initiatives.
 """
 
 import os
@@ -16,6 +20,7 @@ import sys
 import tempfile
 import time
 
+import peers
 import round_tables
 
 MERIT = os.path.abspath("target/release/merit")
@@ -62,8 +67,37 @@ def compare(folder, initiatives, floor):
     )
 
 
+def beside(folder, initiatives):
+    """merit and its peers in turn."""
+    own = merit(folder)
+    ways = [way for way in ("polars", "pandas", "duckdb") if (way, initiatives > 100_000) != ("pandas", True)]
+    results = {way: os.path.join(folder, f"{way}.csv") for way in ways}
+    script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "peers.py")
+    commands = [own, *[[sys.executable, script, way, folder, results[way]] for way in ways]]
+    taken = [[] for _ in commands]
+    for _ in range(RUNS if initiatives <= 100_000 else 1):
+        for command, times in zip(commands, taken):
+            times.append(run(command))
+    least = statistics.median(taken[0])
+    for way, times in zip(ways, taken[1:]):
+        equal, all_of_them = peers.same(os.path.join(folder, "results.csv"), results[way])
+        median = statistics.median(times)
+        print(
+            f"| {initiatives:,} | {way} | {median:.2f} s | {median / least:.1f} times merit's {least:.3f} s"
+            f" | {equal:,} of {all_of_them:,} the same |",
+            flush=True,
+        )
+
+
 if __name__ == "__main__":
-    sizes = [int(size) for size in sys.argv[1:]] or [1_000, 10_000, 100_000, 1_000_000]
+    has_peers = "--peers" in sys.argv
+    sizes = [int(size) for size in sys.argv[1:] if size.isdigit()] or [1_000, 10_000, 100_000, 1_000_000]
+    if has_peers:
+        with tempfile.TemporaryDirectory() as folder:
+            for size in sizes:
+                round_tables.write(folder, size)
+                beside(folder, size)
+        sys.exit()
     with tempfile.TemporaryDirectory() as folder:
         floor = os.path.join(folder, "floor")
         subprocess.run(["rustc", "--edition", "2024", "-O", "-o", floor, "benches/floor.rs"], check=True)
