@@ -154,3 +154,17 @@ fn one_stands_among_others() {
     }
     insta::assert_snapshot!("no-results", told);
 }
+
+#[test]
+fn nothing_is_written_over_what_is_read() {
+    let folder = TempDir::new().unwrap();
+    round(folder.path());
+    let evidence = folder.path().join("round/gold-0/evidence.csv");
+    let before = fs::read(&evidence).unwrap();
+    let own = ["assess", "round/gold-0", "-o", "round/../round/gold-0/evidence.csv", "--force"];
+    let mut told = said(folder.path(), &[&own, COMMON.as_slice()].concat());
+    told.push_str(&portfolio(folder.path(), &["-o", "round/gold-0/team.csv", "--force"]));
+    told.push_str(&portfolio(folder.path(), &["--findings", "round/gold-0/evidence.csv", "--force"]));
+    insta::assert_snapshot!("output-is-input", told);
+    assert!(before == fs::read(&evidence).unwrap());
+}

@@ -158,6 +158,15 @@ impl Loaded {
     }
 }
 
+/// The files that a dossier is read from, whether or not they are there.
+pub fn inputs(dossier: &Path) -> Vec<PathBuf> {
+    let tables = TableKind::ALL.map(|kind| format!("{}.csv", kind.name()));
+    match dossier.is_dir() {
+        true => tables.into_iter().map(|table| dossier.join(table)).collect(),
+        false => vec![dossier.to_owned(), dossier.with_file_name(DECISIONS)],
+    }
+}
+
 /// The decimal sign that the user named.
 pub fn decimal_sign(decimal: Decimal) -> DecimalSign {
     match decimal {

@@ -153,6 +153,20 @@ fn place(path: &Path) -> PathBuf {
     folder.ok().zip(path.file_name()).map_or_else(|| path.to_owned(), |(folder, name)| folder.join(name))
 }
 
+/// Refuses to write over what is read, even with `--force`: a dossier is not written anew
+/// from its own report.
+///
+/// # Errors
+/// The [`Problem`] with the first of the paths that is among the inputs.
+pub fn spare(paths: &[PathBuf], inputs: &[PathBuf]) -> Result<(), Problem> {
+    let real = |path: &PathBuf| std::fs::canonicalize(path).ok();
+    let inputs: Vec<PathBuf> = inputs.iter().filter_map(real).collect();
+    match paths.iter().find(|path| real(path).is_some_and(|real| inputs.contains(&real))) {
+        Some(path) => Err(Problem::Said(Problem::path("problem-output-is-input", path))),
+        None => Ok(()),
+    }
+}
+
 /// Refuses to write over what exists, and ever to replace a device, pipe or folder.
 ///
 /// # Errors

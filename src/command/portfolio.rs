@@ -10,7 +10,7 @@ mod writer;
 
 use super::dossier::{self, Loaded, Look};
 use super::dossiers::{Found, place};
-use super::output::{IN_FILE, Outputs};
+use super::output::{IN_FILE, Outputs, spare};
 use super::problem::Problem;
 use super::rulebook::find_catalogue;
 use super::{Surroundings, print};
@@ -138,6 +138,8 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         true => Found { dossiers: vec![args.round.clone()], unseen: Unseen::default() },
         false => Found::within(&args.round, tells_apart(&args.round, &setting))?,
     };
+    let inputs: Vec<PathBuf> = found.dossiers.iter().flat_map(|path| dossier::inputs(path)).collect();
+    spare(&paths, &inputs)?;
     let reports = |folder| Reports::new(&catalogue, voice, folder, &args.reports_as, args.force);
     let mut reports = args.reports.as_deref().map(reports).transpose()?;
     let (round, writer) =

@@ -26,6 +26,8 @@ pub struct Place<'k> {
     pub award: Option<usize>,
     /// Whether something is still missing or invalid.
     pub provisional: bool,
+    /// How many indicators miss their own minimum.
+    pub missed: usize,
     /// How many errors there are among its findings.
     pub errors: usize,
     /// How many indicators' points evaluators decided.
@@ -64,6 +66,7 @@ struct Row {
     award: Option<u8>,
     provisional: bool,
     decided: u16,
+    missed: u8,
 }
 
 impl Kept {
@@ -140,6 +143,7 @@ impl Part {
             award: place.award.and_then(|label| u8::try_from(label).ok()),
             provisional: place.provisional,
             decided: u16::try_from(place.decided).unwrap_or(u16::MAX),
+            missed: u8::try_from(place.missed).unwrap_or(u8::MAX),
         };
         self.rows.push(row);
     }
@@ -169,6 +173,7 @@ impl Part {
             provisional: row.provisional,
             errors: row.errors as usize,
             decided: usize::from(row.decided),
+            missed: usize::from(row.missed),
         })
     }
 }

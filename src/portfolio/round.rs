@@ -197,6 +197,7 @@ impl<'c> Round<'c> {
             provisional: scored.provisional,
             errors: entry.findings.count(Severity::Error),
             decided: scored.decided,
+            missed: scored.missed.len(),
         });
     }
 

@@ -309,7 +309,9 @@ fn named(voice: &Voice, name: Option<&str>, id: &str) -> String {
 fn marks(ranked: &Ranked<'_>) -> String {
     let place = ranked.place;
     let marks = [(place.provisional, "?"), (place.errors > 0, "!"), (place.decided > 0, "§")];
-    marks.iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| *mark).collect::<Vec<_>>().join(" ")
+    let missed = (place.missed > 0).then(|| format!("✗{}", place.missed));
+    let marks = marks.iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| (*mark).to_owned());
+    marks.chain(missed).collect::<Vec<_>>().join(" ")
 }
 
 fn namesakes(voice: &Voice, round: &Round<'_>) -> Option<Block> {

@@ -41,7 +41,7 @@ portfolio-heading-result = Ergebnis
 portfolio-heading-ranking = Rangliste
 portfolio-ranking-rule = Nach dem Prozentwert, verglichen vor dem Runden; ein geteilter Rang ist mit „=“ bezeichnet, und wer ihn teilt, steht in der Reihenfolge der Eingabe.
 portfolio-ranking-left-out = Gezeigt sind die ersten und letzten { $top }, die { $left } dazwischen nicht (--top N); mit -o kommen alle in eine Datei.
-portfolio-ranking-legend = ? vorläufig: Nachweise fehlen oder sind fehlerhaft · ! Fehler in den Nachweisen · § Punkte von der Begutachtung entschieden
+portfolio-ranking-legend = ? vorläufig: Nachweise fehlen oder sind fehlerhaft · ! Fehler in den Nachweisen · § Punkte von der Begutachtung entschieden · ✗ so viele Minima verfehlt
 portfolio-column-rank = Rang
 portfolio-column-initiative = Initiative
 portfolio-column-name = Name

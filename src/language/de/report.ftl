@@ -207,6 +207,7 @@ problem-catalogue-faults = { $count ->
 problem-unknown-label = Der Katalog hat kein Label „{ $name }“. Seine Labels: { $known }.
 problem-no-labels = Der Katalog hat keine Labels, also kann keines verlangt werden.
 problem-exists = { $path }: gibt es schon. Nichts wurde geschrieben. --force überschreibt.
+problem-output-is-input = { $path }: wird hier gelesen und auch mit --force nicht überschrieben. Bitte eine andere Datei nennen.
 problem-not-replaceable = { $path }: ist keine gewöhnliche Datei und wird nicht ersetzt.
 problem-unwritable = { $path }: nicht schreibbar ({ $reason }).
 problem-output = Die Standardausgabe ist nicht schreibbar ({ $reason }).

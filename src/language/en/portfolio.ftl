@@ -41,7 +41,7 @@ portfolio-heading-result = Result
 portfolio-heading-ranking = Ranking
 portfolio-ranking-rule = By percentage, compared before rounding; a shared rank is marked “=”, and those who share it stand in the order of input.
 portfolio-ranking-left-out = The first and last { $top } are shown, { $left } between them are not (--top N); -o takes all into a file.
-portfolio-ranking-legend = ? provisional: evidence is missing or in error · ! errors in the evidence · § points decided by evaluators
+portfolio-ranking-legend = ? provisional: evidence is missing or in error · ! errors in the evidence · § points decided by evaluators · ✗ so many minimums missed
 portfolio-column-rank = Rank
 portfolio-column-initiative = Initiative
 portfolio-column-name = Name

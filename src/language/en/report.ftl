@@ -207,6 +207,7 @@ problem-catalogue-faults = { $count ->
 problem-unknown-label = The catalogue has no label called “{ $name }”. Its labels: { $known }.
 problem-no-labels = The catalogue has no labels, so none can be required.
 problem-exists = { $path }: exists already. Nothing was written. --force writes over it.
+problem-output-is-input = { $path }: is read here and is not written over, with --force either. Name another file.
 problem-not-replaceable = { $path }: is no regular file and is not replaced.
 problem-unwritable = { $path }: cannot be written ({ $reason }).
 problem-output = standard output cannot be written ({ $reason }).

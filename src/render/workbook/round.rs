@@ -97,7 +97,7 @@ impl<'a> RoundBook<'a> {
         let properties = DocProperties::new().set_title(title).set_author("merit");
         self.book.set_properties(&properties.set_creation_datetime(&stamp(Some(self.as_of))));
         let mut ranking = self.ranking(round)?;
-        ranking.inner().autofilter(0, 0, u32::try_from(round.scored.len()).unwrap_or(u32::MAX), PROVISIONAL + 3)?;
+        ranking.inner().autofilter(0, 0, u32::try_from(round.scored.len()).unwrap_or(u32::MAX), PROVISIONAL + 4)?;
         let overview = self.overview(round, min_group)?;
         for sheet in [overview, ranking, self.points] {
             self.book.push_worksheet(sheet.finish()?);
@@ -120,6 +120,7 @@ impl<'a> RoundBook<'a> {
             ("portfolio-column-errors", 10),
             ("portfolio-column-decided", 14),
             ("portfolio-column-group", 16),
+            ("portfolio-column-missed", 14),
         ];
         let titles: Vec<(String, u16)> = titles.iter().map(|(key, width)| (self.voice.word(key), *width)).collect();
         let titles: Vec<(&str, u16)> = titles.iter().map(|(title, width)| (title.as_str(), *width)).collect();
@@ -147,6 +148,7 @@ impl<'a> RoundBook<'a> {
             provisional,
             errors,
             decided,
+            missed,
             group,
         } = ranked.place;
         if let Some(rank) = ranked.rank {
@@ -169,7 +171,8 @@ impl<'a> RoundBook<'a> {
         sheet.text(row, PROVISIONAL, &provisional, &plain())?;
         sheet.count(row, PROVISIONAL + 1, errors, &plain())?;
         sheet.count(row, PROVISIONAL + 2, decided, &plain())?;
-        sheet.text(row, PROVISIONAL + 3, group.unwrap_or_default(), &plain())
+        sheet.text(row, PROVISIONAL + 3, group.unwrap_or_default(), &plain())?;
+        sheet.count(row, PROVISIONAL + 4, missed, &plain())
     }
 
     fn label(&self, label: Option<usize>) -> String {
