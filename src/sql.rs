@@ -184,7 +184,7 @@ fn views(catalogue: &Catalogue, files: &[(String, Layout)]) -> String {
 fn read_options(layout: &Layout) -> String {
     let columns: Vec<String> = (0..layout.width()).map(|column| format!("'c{column}': 'VARCHAR'")).collect();
     format!(
-        "delim = {}, columns = {{{}}}, header = false, skip = {}, quote = '', escape = '', comment = '', \
+        "delim = {}, columns = {{{}}}, header = false, skip = {}, quote = '\"', escape = '\"', comment = '', \
          null_padding = true, auto_detect = false",
         quoted(&char::from(layout.delimiter()).to_string()),
         columns.join(", "),

@@ -303,7 +303,15 @@ fn in_order(id: &str) -> [Rows; 5] {
 }
 
 /// One thing that is out of the ordinary: table, row, column, and what stands there.
-const SLIPS: [(usize, usize, usize, &str); 92] = [
+const SLIPS: [(usize, usize, usize, &str); 100] = [
+    (0, 1, 3, "\"50\""),
+    (0, 1, 3, "5\"0"),
+    (0, 6, 3, "\"x\"\"\""),
+    (0, 7, 3, "\"Monatlich\""),
+    (1, 0, 1, "\"Ein \"\"Cluster\"\"; e. V.\""),
+    (1, 0, 1, "\"Ein Cluster; e. V.\""),
+    (1, 0, 1, "Ein \"Cluster\""),
+    (2, 0, 1, "\"P1\""),
     // Nothing yet.
     (0, 0, 3, "30"),
     (0, 0, 1, ""),

@@ -40,7 +40,7 @@ pub struct RowsOf<'t> {
 impl Layout {
     /// The layout of a table by how its file begins: its first line is the header, all
     /// of which must be there. `None` where more has to be known to read the table: it
-    /// is not UTF-8, it has quotes in the header, it begins with blank lines, or it
+    /// is not UTF-8, a quoted cell of the header does not end in its line, it begins with blank lines, or it
     /// does not tell initiatives apart.
     ///
     /// # Errors
@@ -52,7 +52,9 @@ impl Layout {
         let second = if is_declaration { memchr::memchr(b'\n', rest).map(|end| end + 1) } else { Some(0) };
         let Some(begin) = second.map(|second| first.len() + second) else { return Ok(None) };
         let header = head.get(..begin).unwrap_or_default();
-        if header.contains(&b'"') || header.contains(&0) || std::str::from_utf8(header).is_err() {
+        // With an odd number of quotes it would go on in the next line.
+        let is_open = memchr::memchr_iter(b'"', header).count() % 2 == 1;
+        if is_open || header.contains(&0) || std::str::from_utf8(header).is_err() {
             return Ok(None);
         }
         let raw = RawTable::of_text(kind, file, header.to_vec());

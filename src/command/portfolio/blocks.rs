@@ -136,23 +136,39 @@ fn cut(bytes: &[u8], layout: &Layout) -> usize {
     0
 }
 
-/// The cell of a column in a row without quotes.
+/// The cell of a column in a row that has one line, without the quotes around it.
 pub fn nth_cell(row: &[u8], delimiter: u8, column: usize) -> &[u8] {
     let mut rest = row;
     for _ in 0..column {
-        let Some(end) = memchr(delimiter, rest) else { return b"" };
-        rest = rest.get(end + 1..).unwrap_or_default();
+        let Some(end) = memchr(delimiter, rest.get(quoted(rest)..).unwrap_or_default()) else { return b"" };
+        rest = rest.get(quoted(rest) + end + 1..).unwrap_or_default();
     }
-    let end = memchr(delimiter, rest).unwrap_or(rest.len());
-    rest.get(..end).unwrap_or_default()
+    match quoted(rest) {
+        0 => rest.get(..memchr(delimiter, rest).unwrap_or(rest.len())).unwrap_or_default(),
+        end => rest.get(1..end - 1).unwrap_or_default(),
+    }
 }
 
-/// Whether a text is plain: UTF-8 without quotes, and every line ends as lines do today.
+/// How long the quoted text is with which a cell begins; 0 without one.
+fn quoted(cell: &[u8]) -> usize {
+    if cell.first() != Some(&b'"') {
+        return 0;
+    }
+    let mut end = 1;
+    while let Some(quote) = memchr(b'"', cell.get(end..).unwrap_or_default()) {
+        end += quote + 1;
+        if cell.get(end) != Some(&b'"') {
+            return end;
+        }
+        end += 1;
+    }
+    0
+}
+
+/// Whether a text is plain: UTF-8, and every line ends as lines do today.
 pub fn is_plain(bytes: &[u8]) -> bool {
     let is_line_end = |at: usize| bytes.get(at + 1).is_none_or(|next| *next == b'\n');
-    std::str::from_utf8(bytes).is_ok()
-        && memchr::memchr2(b'"', 0, bytes).is_none()
-        && memchr_iter(b'\r', bytes).all(is_line_end)
+    std::str::from_utf8(bytes).is_ok() && memchr(0, bytes).is_none() && memchr_iter(b'\r', bytes).all(is_line_end)
 }
 
 /// Fills a buffer with the bytes of a file from a place on.

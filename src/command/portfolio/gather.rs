@@ -3,6 +3,7 @@
 use super::Stop;
 use super::blocks::{Blocks, fill, is_plain};
 use super::side::digest;
+use super::tables::named;
 use crate::evidence::{Layout, Splitter, TableKind};
 use memchr::{memchr, memchr_iter};
 use std::collections::HashMap;
@@ -104,7 +105,7 @@ impl<'l> Gather<'l> {
             }
             let mut splitter = Splitter::new(&block.bytes, layout.delimiter());
             while let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? {
-                let id = cells.get(layout.initiative_column()).trim_ascii();
+                let id = named(cells, layout)?;
                 let named = (!id.is_empty()).then(|| digest(id));
                 match named {
                     Some(digest) => take(self, digest, block.begin + splitter.begin as u64)?,

@@ -3,6 +3,7 @@
 use super::Stop;
 use super::blocks::{Blocks, fill, is_plain, nth_cell};
 use super::gather::Gather;
+use super::tables::named;
 use crate::evidence::{Layout, RowsOf, Splitter};
 use std::fs::File;
 use std::hash::Hasher;
@@ -169,7 +170,7 @@ impl<'l> Groups<'l> {
                 // Blank lines before the row are taken with it.
                 let (begin, first) = (splitter.position(), block.line + splitter.lines);
                 let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? else { break };
-                let id = cells.get(layout.initiative_column()).trim_ascii();
+                let id = named(cells, layout)?;
                 if id.is_empty() {
                     side.unnamed.push(block.line + splitter.lines - 1);
                     side.groups.last_mut().into_iter().for_each(|group| group.is_odd = true);

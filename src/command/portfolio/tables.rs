@@ -14,7 +14,7 @@ use crate::command::problem::Problem;
 use crate::command::progress::Progress;
 use crate::diagnostic::Finding;
 use crate::evidence::{
-    Evidence, Initiative, Layout, Own, Plain, RawTable, RowsOf, Said, Splitter, TableKind, Tables, tables_of,
+    Cells, Evidence, Initiative, Layout, Own, Plain, RawTable, RowsOf, Said, Splitter, TableKind, Tables, tables_of,
 };
 use crate::language::Message;
 use crate::portfolio::{Entry, Noted, Scored};
@@ -242,6 +242,15 @@ impl RoundTables {
     }
 }
 
+/// The id of the initiative that a row names.
+///
+/// # Errors
+/// That it has quotes within, so that it is more than a piece of the text.
+pub fn named<'t>(cells: &Cells<'t>, layout: &Layout) -> Result<&'t [u8], Stop> {
+    let id = cells.get(layout.initiative_column()).trim_ascii();
+    if id.contains(&b'"') { Err(Stop::NotPlain) } else { Ok(id) }
+}
+
 /// That a row names no initiative.
 fn unnamed(layout: &Layout, line: usize) -> Finding {
     Finding {
@@ -304,7 +313,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             let (position, line) = (splitter.position(), block.line + splitter.lines);
             let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? else { break };
-            let id = cells.get(layout.initiative_column()).trim_ascii();
+            let id = named(cells, layout)?;
             if id.is_empty() {
                 let line = block.line + splitter.lines - 1;
                 batch.tell(self.setting.place, &unnamed(layout, line));
@@ -339,7 +348,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             let mut splitter = Splitter::new(&bytes, layout.delimiter());
             let mut is_begun = false;
             while let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? {
-                let id = cells.get(layout.initiative_column()).trim_ascii();
+                let id = named(cells, layout)?;
                 if !is_begun {
                     is_begun = true;
                     self.begin(std::str::from_utf8(id).map_err(|_| Stop::NotPlain)?);

@@ -1,4 +1,4 @@
-//! Rows and cells of plain text: no quotes, one line a row.
+//! Rows and cells of plain text: one line a row, whatever stands in quotes.
 
 use super::{Odd, Plainly};
 use crate::evidence::grid::MAX_CELL_BYTES;
@@ -10,6 +10,8 @@ const MOST_CELLS: usize = 64;
 pub struct Cells<'t> {
     cells: [&'t [u8]; MOST_CELLS],
     len: usize,
+    /// Whether quotes stand within a cell, which then is more than a piece of the text.
+    is_odd: bool,
 }
 
 impl<'t> Cells<'t> {
@@ -22,11 +24,14 @@ impl<'t> Cells<'t> {
         self.as_slice().iter().copied()
     }
 
-    /// That nothing stands beyond the columns of a header.
+    /// That its cells are as they stand in the text, and none beyond the columns of a header.
     ///
     /// # Errors
-    /// [`Odd`] where something does.
+    /// [`Odd`] where it is otherwise.
     pub fn within(&self, width: usize) -> Plainly<()> {
+        if self.is_odd {
+            return Err(Odd);
+        }
         let is_filled = |cell: &&[u8]| !cell.trim_ascii().is_empty();
         if self.len > width && self.iter().skip(width).any(|cell| is_filled(&cell)) { Err(Odd) } else { Ok(()) }
     }
@@ -41,7 +46,7 @@ impl<'t> Cells<'t> {
     }
 }
 
-/// Takes rows off a text that has no quotes.
+/// Takes rows off a text in which no cell has several lines.
 pub struct Splitter<'t> {
     text: &'t [u8],
     delimiter: u8,
@@ -56,7 +61,7 @@ pub struct Splitter<'t> {
 impl<'t> Splitter<'t> {
     /// Rows of a text, from its beginning.
     pub fn new(text: &'t [u8], delimiter: u8) -> Splitter<'t> {
-        let row = Cells { cells: [b""; MOST_CELLS], len: 0 };
+        let row = Cells { cells: [b""; MOST_CELLS], len: 0, is_odd: false };
         Splitter { text, delimiter, at: 0, begin: 0, row, lines: 0 }
     }
 
@@ -68,7 +73,8 @@ impl<'t> Splitter<'t> {
     /// The next row that is not blank, if there is one.
     ///
     /// # Errors
-    /// [`Odd`] for a row with very many cells, or a very long one.
+    /// [`Odd`] for a row with very many cells or a very long one, and for quotes that do not
+    /// end where the cell does.
     pub fn next_row(&mut self) -> Plainly<Option<&Cells<'t>>> {
         while self.split()? {
             if !self.row.get(0).is_empty() || !self.row.is_blank() {
@@ -88,7 +94,7 @@ impl<'t> Splitter<'t> {
         if rest.is_none() {
             return Ok(None);
         }
-        (self.begin, self.row.len) = (self.at, columns);
+        (self.begin, self.row.len, self.row.is_odd) = (self.at, columns, false);
         self.at += first.len() + second.len();
         self.split_on()?;
         Ok(Some(&self.row))
@@ -98,7 +104,7 @@ impl<'t> Splitter<'t> {
         if self.at >= self.text.len() {
             return Ok(false);
         }
-        (self.begin, self.row.len) = (self.at, 0);
+        (self.begin, self.row.len, self.row.is_odd) = (self.at, 0, false);
         self.split_on()?;
         Ok(true)
     }
@@ -108,17 +114,11 @@ impl<'t> Splitter<'t> {
         let (text, delimiter) = (self.text, self.delimiter);
         loop {
             let begin = self.at;
-            let mut end = begin;
-            // Cells are short: looking at each byte is faster than what finds one in long texts.
-            let is_last = loop {
-                match text.get(end) {
-                    Some(b'\n') | None => break true,
-                    Some(byte) if *byte == delimiter => break false,
-                    Some(_) => end += 1,
-                }
+            let (cell, end) = match text.get(begin) {
+                Some(b'"') => self.quoted(begin)?,
+                _ => self.unquoted(begin),
             };
-            let cell = text.get(begin..end).unwrap_or_default();
-            let cell = if is_last { cell.strip_suffix(b"\r").unwrap_or(cell) } else { cell };
+            let is_last = text.get(end) != Some(&delimiter);
             if cell.len() > MAX_CELL_BYTES {
                 return Err(Odd);
             }
@@ -129,6 +129,47 @@ impl<'t> Splitter<'t> {
                 self.lines += 1;
                 return Ok(());
             }
+        }
+    }
+
+    /// A cell without quotes around it, and where the sign behind it stands.
+    fn unquoted(&mut self, begin: usize) -> (&'t [u8], usize) {
+        let rest = self.text.get(begin..).unwrap_or_default();
+        // Cells are short: looking at each byte is faster than what finds one in long texts.
+        let mut is_odd = false;
+        let end = rest.iter().position(|byte| {
+            is_odd |= *byte == b'"';
+            *byte == self.delimiter || *byte == b'\n'
+        });
+        self.row.is_odd |= is_odd;
+        let cell = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+        let is_last = end.is_none_or(|end| rest.get(end) == Some(&b'\n'));
+        let kept = if is_last { cell.strip_suffix(b"\r").unwrap_or(cell) } else { cell };
+        (kept, begin + cell.len())
+    }
+
+    /// What stands between the quotes of a cell, and where the sign behind it stands.
+    fn quoted(&mut self, begin: usize) -> Plainly<(&'t [u8], usize)> {
+        let (text, delimiter) = (self.text, self.delimiter);
+        let mut end = begin + 1;
+        loop {
+            match (text.get(end), text.get(end + 1)) {
+                (Some(b'"'), Some(b'"')) => {
+                    self.row.is_odd = true;
+                    end += 2;
+                }
+                (Some(b'"'), _) => break,
+                // A cell of several lines, or one that does not end.
+                (Some(b'\n') | None, _) => return Err(Odd),
+                _ => end += 1,
+            }
+        }
+        let cell = text.get(begin + 1..end).unwrap_or_default();
+        match (text.get(end + 1), text.get(end + 2)) {
+            (Some(byte), _) if *byte == delimiter || *byte == b'\n' => Ok((cell, end + 1)),
+            (None, _) => Ok((cell, end + 1)),
+            (Some(b'\r'), Some(b'\n') | None) => Ok((cell, end + 2)),
+            _ => Err(Odd),
         }
     }
 }
