@@ -3,6 +3,7 @@
 mod blocks;
 mod crew;
 mod gather;
+mod reader;
 mod reports;
 mod side;
 mod tables;

@@ -3,6 +3,7 @@
 //! to the thorough reading of [`Tables`](super::Tables). Both come to the same.
 
 mod cells;
+mod spellings;
 mod team;
 mod value;
 
@@ -17,6 +18,7 @@ use crate::diagnostic::Place;
 use crate::language::Message;
 use crate::number::Exact;
 use crate::vocabulary::{NOT_APPLICABLE, comparable, is_blank, yes_no_in_any_case};
+use spellings::{Slot, Spellings};
 use std::collections::HashMap;
 use team::TeamReader;
 pub use value::sign;
@@ -71,32 +73,6 @@ struct NameColumns {
     catalogue: Option<usize>,
     /// The attribute that is asked for, with its title.
     attribute: Option<(usize, String)>,
-}
-
-/// What a row answers.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Slot {
-    indicator: usize,
-    input: usize,
-}
-
-/// How rows spell what they answer. Rows mostly come in one order, so each spelling
-/// remembers which came after it.
-#[derive(Default)]
-struct Spellings {
-    known: Vec<Spelling>,
-    by_text: HashMap<(Vec<u8>, Vec<u8>), usize>,
-    last: usize,
-}
-
-struct Spelling {
-    indicator: Vec<u8>,
-    input: Vec<u8>,
-    slot: Slot,
-    /// What stands between the initiative and the value in the usual order of columns.
-    between: Vec<u8>,
-    /// Which came after it last.
-    next: usize,
 }
 
 /// What was read of an indicator.
@@ -215,14 +191,11 @@ impl<'c> Plain<'c> {
     /// # Errors
     /// As [`Splitter::next_row`].
     pub fn expected_row(&mut self, id: &str, splitter: &mut Splitter<'_>) -> Plainly<Option<Plainly<()>>> {
-        let Spellings { known, last, .. } = &mut self.spellings;
-        let next = known.get(*last).map_or(0, |spelling| spelling.next);
-        let Some(spelling) = known.get(next).filter(|_| self.columns.usual.is_some()) else { return Ok(None) };
-        let Some(cells) = splitter.next_row_like(id.as_bytes(), &spelling.between, self.columns.value)? else {
+        let Some((next, slot, between)) = self.columns.usual.and_then(|_| self.spellings.expected()) else {
             return Ok(None);
         };
-        *last = next;
-        let slot = spelling.slot;
+        let Some(cells) = splitter.next_row_like(id.as_bytes(), between, self.columns.value)? else { return Ok(None) };
+        self.spellings.follow(next);
         Ok(Some(self.rest(slot, cells)))
     }
 
@@ -232,7 +205,8 @@ impl<'c> Plain<'c> {
     /// [`Odd`]; the initiative is then to be read thoroughly.
     pub fn row(&mut self, cells: &Cells<'_>) -> Plainly<()> {
         let columns = self.columns;
-        let slot = self.slot(cells.get(columns.indicator), columns.input.map_or(b"", |column| cells.get(column)))?;
+        let (indicator, input) = (cells.get(columns.indicator), columns.input.map(|column| cells.get(column)));
+        let slot = self.spellings.slot(self.catalogue, indicator, input, columns.usual)?;
         self.rest(slot, cells)
     }
 
@@ -251,40 +225,6 @@ impl<'c> Plain<'c> {
             self.check_unit(slot.indicator, columns.unit.map_or(b"", |column| cells.get(column)))?;
         }
         self.answer(slot, value)
-    }
-
-    fn slot(&mut self, indicator: &[u8], input: &[u8]) -> Plainly<Slot> {
-        let Spellings { known, by_text, last } = &mut self.spellings;
-        let next = known.get(*last).map_or(0, |spelling| spelling.next);
-        if let Some(spelling) = known.get(next).filter(|known| known.indicator == indicator && known.input == input) {
-            *last = next;
-            return Ok(spelling.slot);
-        }
-        let key = (indicator.to_vec(), input.to_vec());
-        let index = match by_text.get(&key) {
-            Some(index) => *index,
-            None => {
-                let slot = resolve(self.catalogue, indicator, input)?;
-                if known.len() >= MOST_SPELLINGS {
-                    return Ok(slot);
-                }
-                let sign = self.columns.usual.unwrap_or_default();
-                let mut between = vec![sign];
-                for cell in [indicator, input].into_iter().take(self.columns.value - 1) {
-                    between.extend_from_slice(cell);
-                    between.push(sign);
-                }
-                let (indicator, input) = key.clone();
-                known.push(Spelling { indicator, input, slot, between, next: 0 });
-                by_text.insert(key, known.len() - 1);
-                known.len() - 1
-            }
-        };
-        if let Some(spelling) = known.get_mut(*last) {
-            spelling.next = index;
-        }
-        *last = index;
-        known.get(index).map(|spelling| spelling.slot).ok_or(Odd)
     }
 
     fn name_documents(&mut self, indicator: usize, cell: &[u8]) -> Plainly<()> {
@@ -418,28 +358,6 @@ fn name(rows: &[u8], columns: &NameColumns, initiative: &mut Initiative) -> Plai
         initiative.attributes.extend(text(Some(*column))?.map(|entry| (title.clone(), entry)));
     }
     if splitter.next_row()?.is_some() { Err(Odd) } else { Ok(()) }
-}
-
-/// The indicator and input that a row names.
-fn resolve(catalogue: &Catalogue, indicator: &[u8], input: &[u8]) -> Plainly<Slot> {
-    let text = |cell| std::str::from_utf8(cell).map(comparable).map_err(|_| Odd);
-    let (name, input) = (text(indicator)?, text(input)?);
-    let found = catalogue.indicators.iter().position(|indicator| comparable(&indicator.id) == name).ok_or(Odd)?;
-    let indicator = catalogue.indicators.get(found).ok_or(Odd)?;
-    let inputs: Vec<&str> = match &indicator.measure {
-        Measure::Share { of } | Measure::Ratio { of, .. } => of.iter().map(String::as_str).collect(),
-        Measure::Checklist { items } => items.iter().map(|item| item.id.as_str()).collect(),
-        _ => Vec::new(),
-    };
-    if inputs.is_empty() {
-        return if is_blank(&input) { Ok(Slot { indicator: found, input: 0 }) } else { Err(Odd) };
-    }
-    let is_meant = |id: &&str| {
-        let title = indicator.input_title(id);
-        comparable(id) == input || title.is_some_and(|title| is_called(&input, id, title))
-    };
-    let input = inputs.iter().position(is_meant).ok_or(Odd)?;
-    Ok(Slot { indicator: found, input })
 }
 
 /// What the rows of an indicator come to.

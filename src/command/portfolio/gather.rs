@@ -2,8 +2,8 @@
 
 use super::Stop;
 use super::blocks::{Blocks, fill, is_plain};
+use super::reader::named;
 use super::side::digest;
-use super::tables::named;
 use crate::evidence::{Layout, Splitter, TableKind};
 use memchr::{memchr, memchr_iter};
 use std::collections::HashMap;

@@ -3,7 +3,7 @@
 use super::Stop;
 use super::blocks::{Blocks, fill, is_plain, nth_cell};
 use super::gather::Gather;
-use super::tables::named;
+use super::reader::named;
 use crate::evidence::{Layout, RowsOf, Splitter};
 use std::fs::File;
 use std::hash::Hasher;

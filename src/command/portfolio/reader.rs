@@ -1,0 +1,237 @@
+//! Reads and scores the initiatives of a round one after the other: plain rows plainly,
+//! odd ones thoroughly.
+
+use super::blocks::{Block, is_plain};
+use super::gather::Gather;
+use super::side::{Fetcher, Side, digest};
+use super::writer::{self, Painter};
+use super::{Batch, Setting, Stop, failed, gist};
+use crate::assess::{assess, elsewhere, names_another, outcome};
+use crate::command::problem::Problem;
+use crate::diagnostic::Finding;
+use crate::evidence::{
+    Cells, Evidence, Initiative, Layout, Own, Plain, RowsOf, Said, Splitter, TableKind, Tables, tables_of,
+};
+use crate::language::Message;
+use crate::portfolio::{Entry, Noted, Scored};
+
+/// The id of the initiative that a row names.
+///
+/// # Errors
+/// That it has quotes within, so that it is more than a piece of the text.
+pub fn named<'t>(cells: &Cells<'t>, layout: &Layout) -> Result<&'t [u8], Stop> {
+    let id = cells.get(layout.initiative_column()).trim_ascii();
+    if id.contains(&b'"') { Err(Stop::NotPlain) } else { Ok(id) }
+}
+
+/// That a row names no initiative.
+pub fn unnamed(layout: &Layout, line: usize) -> Finding {
+    Finding {
+        severity: crate::diagnostic::Severity::Error,
+        code: "unnamed-initiative",
+        message: Message::new("finding-unnamed-initiative"),
+        indicator: None,
+        place: Some(layout.place(line)),
+    }
+}
+
+/// Reads and scores the initiatives of blocks.
+pub struct Reader<'r, 'a> {
+    layouts: &'r [Layout],
+    setting: &'r Setting<'a>,
+    painter: Painter<'r>,
+    plain: Option<Plain<'r>>,
+    fetchers: Vec<Fetcher<'r>>,
+    id: String,
+    digest: u64,
+    is_odd: bool,
+}
+
+impl<'r, 'a> Reader<'r, 'a> {
+    pub fn new(layouts: &'r [Layout], setting: &'r Setting<'a>, sides: &'r [Side<'r>]) -> Reader<'r, 'a> {
+        Reader {
+            layouts,
+            setting,
+            painter: Painter::new(setting),
+            plain: Plain::new(setting.catalogue, layouts, setting.reading, setting.by),
+            fetchers: sides.iter().map(Side::fetcher).collect(),
+            id: String::new(),
+            digest: 0,
+            is_odd: false,
+        }
+    }
+
+    pub fn block(&mut self, block: &Block) -> Result<Batch<'a>, Stop> {
+        let Some(layout) = self.layouts.first() else { return Err(Stop::NotPlain) };
+        if !is_plain(&block.bytes) {
+            return Err(Stop::NotPlain);
+        }
+        let mut batch = Batch::new(self.setting);
+        let mut splitter = Splitter::new(&block.bytes, layout.delimiter());
+        // Where the rows of the current initiative begin, and on which line.
+        let mut begun: Option<(usize, usize)> = None;
+        let rows = |(begin, line): (usize, usize), end: usize| RowsOf {
+            kind: TableKind::Evidence,
+            text: block.bytes.get(begin..end).unwrap_or_default(),
+            line,
+            lines: None,
+        };
+        loop {
+            // Most rows are the next of the same initiative, and answer what is expected there.
+            if let (Some(plain), true, false) = (&mut self.plain, begun.is_some(), self.is_odd)
+                && let Some(read) = plain.expected_row(&self.id, &mut splitter).map_err(|_| Stop::NotPlain)?
+            {
+                self.is_odd = read.is_err();
+                continue;
+            }
+            let (position, line) = (splitter.position(), block.line + splitter.lines);
+            let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? else { break };
+            let id = named(cells, layout)?;
+            if id.is_empty() {
+                let line = block.line + splitter.lines - 1;
+                batch.tell(self.setting.place, &unnamed(layout, line));
+                self.is_odd = true;
+                continue;
+            }
+            if begun.is_none() || id != self.id.as_bytes() {
+                if let Some(begun) = begun {
+                    self.end(rows(begun, position), None, &mut batch)?;
+                }
+                begun = Some((position, line));
+                self.begin(std::str::from_utf8(id).map_err(|_| Stop::NotPlain)?);
+            }
+            if let (Some(plain), false) = (&mut self.plain, self.is_odd) {
+                self.is_odd = plain.row(cells).is_err();
+            }
+        }
+        if let Some(begun) = begun {
+            self.end(rows(begun, block.bytes.len()), None, &mut batch)?;
+        }
+        batch.size = (block.bytes.len() as u64, splitter.lines as u64);
+        Ok(batch)
+    }
+
+    /// Scores some initiatives whose rows stand in any order.
+    pub fn gathered(&mut self, gather: &Gather<'_>, part: std::ops::Range<usize>) -> Result<Batch<'a>, Stop> {
+        let layout = gather.layout();
+        let mut batch = Batch::new(self.setting);
+        let (mut bytes, mut begins) = (Vec::new(), Vec::new());
+        for index in part {
+            gather.rows(index, &mut bytes, &mut begins)?;
+            let mut splitter = Splitter::new(&bytes, layout.delimiter());
+            let mut is_begun = false;
+            while let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? {
+                let id = named(cells, layout)?;
+                if !is_begun {
+                    is_begun = true;
+                    self.begin(std::str::from_utf8(id).map_err(|_| Stop::NotPlain)?);
+                } else if id != self.id.as_bytes() {
+                    // Two ids have one digest.
+                    return Err(Stop::NotPlain);
+                }
+                if let (Some(plain), false) = (&mut self.plain, self.is_odd) {
+                    self.is_odd = plain.row(cells).is_err();
+                }
+            }
+            batch.size.0 += bytes.len() as u64;
+            batch.size.1 += begins.len() as u64;
+            let rows = RowsOf { kind: TableKind::Evidence, text: &bytes, line: 1, lines: None };
+            self.end(rows, Some((gather, &begins)), &mut batch)?;
+        }
+        Ok(batch)
+    }
+
+    pub fn begin(&mut self, id: &str) {
+        self.is_odd = false;
+        self.id.clear();
+        self.id.push_str(id);
+        self.digest = digest(id.as_bytes());
+        self.plain.iter_mut().for_each(Plain::begin);
+    }
+
+    /// Scores the initiative all of whose rows of evidence were seen; `gathered` tells
+    /// where they begin that do not stand together.
+    pub fn end(
+        &mut self,
+        evidence: RowsOf<'_>,
+        gathered: Option<(&Gather<'_>, &[u64])>,
+        batch: &mut Batch<'a>,
+    ) -> Result<(), Stop> {
+        // Ids are told apart without the blanks around them, of which those of ASCII are gone.
+        if self.id.trim() != self.id {
+            return Err(Stop::NotPlain);
+        }
+        let mut rows = vec![evidence];
+        let mut origins = vec![gathered];
+        for fetcher in &mut self.fetchers {
+            if let Some(fetched) = fetcher.fetch(self.digest)? {
+                // Two ids may have one digest, once in many billions.
+                if !fetched.belongs_to(&self.id) {
+                    return Err(Stop::NotPlain);
+                }
+                self.is_odd |= fetched.is_odd || fetched.rows.kind == TableKind::Decisions;
+                rows.push(fetched.rows);
+                origins.push(fetched.gathered);
+            }
+        }
+        let text = |kind| rows.iter().find(|rows| rows.kind == kind).map(|rows| rows.text);
+        let own = Own {
+            id: &self.id,
+            initiatives: text(TableKind::Initiatives),
+            team: text(TableKind::Team),
+            training: text(TableKind::Training),
+        };
+        let plainly = match &mut self.plain {
+            Some(plain) if !self.is_odd => plain.finish(&own).ok(),
+            _ => None,
+        };
+        let entry = match plainly {
+            Some(said) => plainly_scored(self.setting, said),
+            None => {
+                let lines =
+                    origins.iter().map(|origin| origin.map(|(gather, begins)| gather.lines(begins)).transpose());
+                let lines: Vec<Option<Vec<usize>>> = lines.collect::<Result<_, Stop>>()?;
+                let both = rows.iter().zip(&lines);
+                let rows: Vec<RowsOf<'_>> =
+                    both.map(|(rows, lines)| RowsOf { lines: lines.as_deref(), ..*rows }).collect();
+                thoroughly(self.setting, self.layouts, &self.id, &rows)
+            }
+        };
+        batch.add(entry, &self.painter);
+        batch.digests.push(self.digest);
+        Ok(())
+    }
+}
+
+/// Scores the rows of an initiative about which something is odd.
+fn thoroughly(setting: &Setting<'_>, layouts: &[Layout], id: &str, rows: &[RowsOf<'_>]) -> Entry {
+    let Setting { catalogue, reading, place, .. } = *setting;
+    let tables = tables_of(catalogue, layouts, id, rows);
+    match tables.and_then(|tables| Ok((tables.clone().evidence(catalogue, reading)?, tables))) {
+        Ok((evidence, tables)) => entry(setting, evidence, Some(&tables)),
+        Err(finding) => failed(place, id, Problem::from(finding)),
+    }
+}
+
+/// Scores what plain rows say: without the working, unless somebody wants to read findings.
+fn plainly_scored(setting: &Setting<'_>, said: Said) -> Entry {
+    let Setting { catalogue, limits, reading, place, .. } = *setting;
+    let lists_findings = setting.files.contains(&writer::File::Findings);
+    if lists_findings || names_another(catalogue, &said.initiative) {
+        return entry(setting, said.into(), None);
+    }
+    let outcome = outcome(catalogue, &said, reading.as_of);
+    let Some(shown) = outcome.percent_shown(catalogue, limits) else { return entry(setting, said.into(), None) };
+    let group = setting.group(&said.initiative);
+    let Initiative { id, name, .. } = said.initiative;
+    let findings = Noted::Counted(outcome.findings.clone());
+    let outcome = Ok(Scored { group, ..Scored::brief(outcome, name, shown) });
+    Entry { dossier: place.to_owned(), initiative: id.unwrap_or_default(), outcome, findings }
+}
+
+fn entry(setting: &Setting<'_>, evidence: Evidence, tables: Option<&Tables>) -> Entry {
+    let Setting { catalogue, reading, .. } = *setting;
+    let documents = elsewhere(&evidence);
+    let assessment = assess(catalogue, evidence, &documents, reading.as_of);
+    gist(setting, assessment, |finding| tables.is_some_and(|tables| tables.is_about_all(finding))).0
+}
