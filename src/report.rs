@@ -19,7 +19,7 @@ mod verification;
 
 pub use catalogue::{Book, list};
 pub use changes::{Dossier, changes, impact};
-pub use cohort::Beside;
+pub use cohort::{Beside, is_told};
 pub use comparison::{comparison, comparison_page};
 pub use explanation::{called_in_report, explanation_of_report};
 pub use page::{Chart, ChartRow, Folded, Gap, Line, Look, Page, Part, Said, Section, Source};

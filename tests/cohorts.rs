@@ -168,3 +168,64 @@ fn nothing_is_written_over_what_is_read() {
     insta::assert_snapshot!("output-is-input", told);
     assert!(before == fs::read(&evidence).unwrap());
 }
+
+/// The tables of a round, told apart by a column `initiative` in each.
+const TABLES: [(&str, &str); 2] = [
+    ("initiatives.csv", "initiative,name\na,A\nb,B\nc,C\n"),
+    (
+        "evidence.csv",
+        "initiative,indicator,input,value,note\na,members,,30,\na,publicity,,2,\nb,members,,20,\nb,publicity,,1,\n",
+    ),
+];
+
+fn round_of_tables(folder: &Path, change: impl Fn(&str) -> String) {
+    let round = folder.join("round");
+    fs::create_dir_all(&round).unwrap();
+    TABLES.iter().for_each(|(name, text)| fs::write(round.join(name), change(text)).unwrap());
+}
+
+#[test]
+fn slips_that_concern_several_are_told() {
+    let folder = TempDir::new().unwrap();
+    let finding = |more: &[&str]| {
+        let shown =
+            portfolio(folder.path(), &[&["--findings", "f.csv", "--force", "--quiet", "-f", "csv"], more].concat());
+        let rows = fs::read_to_string(folder.path().join("f.csv")).unwrap();
+        let told = rows.lines().filter(|row| !row.contains("missing-evidence") && !row.contains("documents-missing"));
+        let figures = shown.lines().map(|row| row.split(',').take(5).collect::<Vec<_>>().join(",") + "\n");
+        figures.collect::<String>() + &told.map(|row| format!("{row}\n")).collect::<String>()
+    };
+    // Somebody without a row of evidence.
+    round_of_tables(folder.path(), str::to_owned);
+    let mut told = finding(&[]);
+    // A table that does not say whose its rows are, as the others do.
+    round_of_tables(folder.path(), |text| text.replace("initiative,indicator", "inititive,indicator"));
+    told.push_str(&finding(&[]));
+    round_of_tables(folder.path(), |text| text.replace("initiative,name", "inititive,name"));
+    told.push_str(&finding(&[]));
+    // A quote that is closed far below.
+    round_of_tables(folder.path(), |text| text.replace("2,\nb", "\"2,\nb").replace("1,\n", "1,\"\n"));
+    told.push_str(&finding(&[]));
+    insta::assert_snapshot!("slips", told);
+}
+
+#[test]
+fn no_report_takes_the_place_of_what_is_read() {
+    let folder = TempDir::new().unwrap();
+    round_of_tables(folder.path(), |text| text.replace("\na,", "\nevidence,"));
+    let before = fs::read(folder.path().join("round/evidence.csv")).unwrap();
+    let mut told = portfolio(folder.path(), &["--reports", "round", "--reports-as", "csv", "--force"]);
+    copy(&example("gold"), &folder.path().join("gold"));
+    let ours = |more: &[&str]| said(folder.path(), &[&["assess", "gold", "--force", "-o"], more, &COMMON].concat());
+    told.push_str(&ours(&["gold/documents/accounts.txt"]));
+    assert!(portfolio(folder.path(), &["-o", "r.csv", "-o", "r.jsonl", "--quiet"]).starts_with("exit 0"));
+    told.push_str(&ours(&["r.csv", "--cohort", "r.csv"]));
+    let explain = ["explain", "gold", "-o", "gold/team.csv", "--force"];
+    told.push_str(&said(folder.path(), &[&explain, COMMON.as_slice()].concat()));
+    let sql = ["catalogue", "sql", "ecei", "round", "-o", "round/evidence.csv", "--force"];
+    told.push_str(&said(folder.path(), &sql));
+    // The results of one catalogue say nothing about another.
+    told.push_str(&said(folder.path(), &["assess", "gold", "-c", "ecei", "--cohort", "r.csv"]));
+    insta::assert_snapshot!("inputs-stay", told);
+    assert!(before == fs::read(folder.path().join("round/evidence.csv")).unwrap());
+}

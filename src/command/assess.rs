@@ -1,7 +1,7 @@
 //! `merit assess`: score a dossier and report.
 
 use super::dossier::{self, Scored};
-use super::output::{Outputs, spare};
+use super::output::Outputs;
 use super::painter::{ENDINGS, Painter};
 use super::problem::Problem;
 use super::rulebook::read_file;
@@ -15,14 +15,14 @@ use crate::record::{MAX_RESULTS_BYTES, cohort};
 use crate::render::terminal::clean;
 use crate::report::{Beside, Speaker};
 use std::io::Write;
-use std::path::PathBuf;
 
 /// Runs the subcommand.
 pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
-    let paths: Vec<PathBuf> = outputs.files().iter().map(|(path, _)| path.clone()).collect();
-    spare(&paths, &dossier::inputs(&args.dossier.dossier))?;
+    let inputs = dossier::inputs(&args.dossier.dossier).into_iter().chain(args.cohort.clone());
+    outputs.spare(&inputs.collect::<Vec<_>>())?;
     let scored = dossier::score(&args.dossier)?;
+    outputs.spare(&dossier::documents(&args.dossier.dossier, &scored.assessment))?;
     let required = args.require.as_deref().map(|label| find_label(&scored.catalogue, label)).transpose()?;
     let mut painter = Painter::new(&scored, &surroundings.voice);
     if let Some(path) = &args.cohort {

@@ -167,6 +167,14 @@ pub fn inputs(dossier: &Path) -> Vec<PathBuf> {
     }
 }
 
+/// The documents of a dossier that were found in it.
+pub fn documents(dossier: &Path, assessment: &Assessment) -> Vec<PathBuf> {
+    let folder = if dossier.is_dir() { dossier } else { dossier.parent().unwrap_or(dossier) };
+    let documents = assessment.indicators.iter().flat_map(|assessed| &assessed.documents);
+    let found = documents.filter(|document| matches!(document.state, DocumentState::Found(_)));
+    found.map(|document| folder.join(&document.name)).collect()
+}
+
 /// The decimal sign that the user named.
 pub fn decimal_sign(decimal: Decimal) -> DecimalSign {
     match decimal {

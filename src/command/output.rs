@@ -51,6 +51,15 @@ impl<F: Copy> Outputs<F> {
         &self.files
     }
 
+    /// Refuses to write over what is read, even with `--force`.
+    ///
+    /// # Errors
+    /// The [`Problem`] with the first file that is among the inputs.
+    pub fn spare(&self, inputs: &[PathBuf]) -> Result<(), Problem> {
+        let paths: Vec<PathBuf> = self.files.iter().map(|(path, _)| path.clone()).collect();
+        spare(&paths, inputs)
+    }
+
     /// Writes all files or none.
     ///
     /// # Errors

@@ -141,6 +141,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     };
     let inputs: Vec<PathBuf> = found.dossiers.iter().flat_map(|path| dossier::inputs(path)).collect();
     spare(&paths, &inputs)?;
+    spare(args.reports.as_slice(), &[found.dossiers.clone(), vec![args.round.clone()]].concat())?;
     let reports = |folder| Reports::new(&catalogue, voice, folder, &args.reports_as, args.force);
     let mut reports = args.reports.as_deref().map(reports).transpose()?;
     let (round, writer) =

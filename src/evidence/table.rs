@@ -237,6 +237,7 @@ impl Table {
         }
         table.report_unknown(header.line, extra, findings);
         table.report_extra_cells(width, findings);
+        table.report_swallowed(width, findings);
         table.header = header;
         check_count(findings)?;
         Ok(table)
@@ -295,6 +296,21 @@ impl Table {
                 if !cell.trim().is_empty() && findings.len() <= MAX_FINDINGS {
                     let message = Message::new("finding-extra-cell").with("cell", Arg::quoted(cell));
                     findings.push(warning("extra-cell", self.place(row.line, index), message));
+                }
+            }
+        }
+    }
+
+    /// Reports cells of several lines that hold what looks like rows.
+    fn report_swallowed(&self, width: usize, findings: &mut Vec<Finding>) {
+        let Form::Text { delimiter, .. } = self.input.form else { return };
+        let is_row = |line: &str| width > 1 && line.matches(delimiter).count() >= width - 1;
+        for row in &self.rows {
+            for (index, cell) in row.cells.iter().enumerate().filter(|(_, cell)| cell.contains('\n')) {
+                let lines = cell.lines().skip(1).filter(|line| is_row(line)).count();
+                if lines > 0 && findings.len() <= MAX_FINDINGS {
+                    let message = Message::new("finding-rows-in-a-cell").with("count", lines);
+                    findings.push(error("rows-in-a-cell", self.place(row.line, index), message));
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! The tables of a dossier or of a whole round: read once, taken apart by initiative.
 
-use super::table::{Input, RawTable, Table, TableKind, check_count, error};
+use super::table::{Input, RawTable, Table, TableKind, check_count, error, warning};
 use super::{Evidence, Initiative, Reading, answer, content, decision, initiative, team};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place};
@@ -62,12 +62,16 @@ impl Tables {
         &self.ids
     }
 
-    /// The tables as if they held the rows of one initiative alone; tables without a
-    /// column `initiative` hold for all.
+    /// The tables as if they held the rows of one initiative alone.
     ///
     /// # Errors
-    /// The finding that stops the run: there is none of that name.
+    /// The finding that stops the run: there is none of that name, or a table does not
+    /// tell whose its rows are, as others do.
     pub fn of(&self, wanted: &str) -> Result<Tables, Box<Finding>> {
+        let is_anybodys = |part: &&Part| part.rows_of.is_none() && !part.table.rows.is_empty();
+        if let Some(part) = self.tables.iter().find(is_anybodys).filter(|_| self.ids.len() > 1) {
+            part.table.required(None, "initiative")?;
+        }
         let mut tables = self.tables.iter().filter_map(|part| part.rows_of.as_ref());
         if wanted.is_empty() || !tables.any(|rows_of| rows_of.contains_key(wanted)) {
             let message = match nearest(wanted, self.ids.iter().map(String::as_str)) {
@@ -109,6 +113,10 @@ impl Tables {
         let evidence = take(TableKind::Evidence);
         let initiatives = take(TableKind::Initiatives);
         let (team, training) = (take(TableKind::Team), take(TableKind::Training));
+        if self.chosen.is_some() && evidence.as_ref().is_some_and(|table| table.rows.is_empty()) {
+            let message = Message::new("finding-no-evidence-rows");
+            findings.push(Finding { place: None, ..warning("no-evidence-rows", Place::default(), message) });
+        }
         let decided = take(TableKind::Decisions);
 
         let mut inputs: Vec<Input> = initiatives.into_iter().map(|table| table.input).collect();

@@ -47,19 +47,34 @@ struct Points {
     points: Option<String>,
 }
 
-/// Reads results; `name` is what messages call them. Those in JSON lines must come of
-/// this catalogue; those in CSV do not say of which they come.
+/// Reads results; `name` is what messages call them. Those must come of this
+/// catalogue, as far as they say of which they come.
 ///
 /// # Errors
 /// What is wrong with which line and the way out.
 pub fn cohort(catalogue: &Catalogue, name: &str, bytes: &[u8]) -> Result<Cohort, Message> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let cohort = if bytes.starts_with(b"{") { lines(catalogue, name, bytes)? } else { table(name, bytes)? };
+    let cohort = if bytes.starts_with(b"{") { lines(catalogue, name, bytes)? } else { table(catalogue, name, bytes)? };
     Ok(cohort.sorted())
 }
 
 fn at(key: &'static str, name: &str, line: usize) -> Message {
     Message::new(key).with("place", format!("{name}:{line}"))
+}
+
+/// By which catalogue, and of which bytes, a result came about, as CSV tells it.
+pub fn edition(catalogue: &Catalogue) -> String {
+    const DIGITS: usize = 12;
+    let digest = catalogue.sha256.get(..DIGITS).unwrap_or_default();
+    format!("{}@{}#{digest}", catalogue.id, catalogue.version)
+}
+
+fn percentage(name: &str, line: usize, text: &str) -> Result<Exact, Message> {
+    let percent = figure(name, line, text)?;
+    match percent.is_negative() || percent > Exact::HUNDRED {
+        true => Err(at("portfolio-cohort-number", name, line).with("value", Arg::quoted(text))),
+        false => Ok(percent),
+    }
 }
 
 fn figure(name: &str, line: usize, text: &str) -> Result<Exact, Message> {
@@ -83,7 +98,7 @@ fn lines(catalogue: &Catalogue, name: &str, bytes: &[u8]) -> Result<Cohort, Mess
             return Err(message.with("other", format!("{}@{}", other.id, other.version)).with("own", own));
         }
         let percent = line.score.and_then(|score| score.percent);
-        let percent = percent.map(|percent| figure(name, number, &percent.exact)).transpose()?;
+        let percent = percent.map(|percent| percentage(name, number, &percent.exact)).transpose()?;
         cohort.add(&line.initiative.id, percent);
         for indicator in line.indicators {
             if let Some(points) = indicator.points {
@@ -94,19 +109,25 @@ fn lines(catalogue: &Catalogue, name: &str, bytes: &[u8]) -> Result<Cohort, Mess
     Ok(cohort)
 }
 
-fn table(name: &str, bytes: &[u8]) -> Result<Cohort, Message> {
+fn table(catalogue: &Catalogue, name: &str, bytes: &[u8]) -> Result<Cohort, Message> {
     let mut reader = csv::Reader::from_reader(bytes);
     let no_results = || at("portfolio-cohort-columns", name, 1);
     let header = reader.headers().map_err(|_| no_results())?.clone();
     let column = |name| header.iter().position(|title| title == name);
     let (Some(id), Some(percent)) = (column("initiative"), column("percent")) else { return Err(no_results()) };
+    let (edition, own) = (column("catalogue"), edition(catalogue));
     let mut cohort = Cohort::default();
     for record in reader.records() {
         let line = |place: Option<&csv::Position>| place.map_or(1, |place| usize::try_from(place.line()).unwrap_or(1));
         let record = record.map_err(|error| at("portfolio-cohort-line", name, line(error.position())))?;
         let cell = |column| record.get(column).unwrap_or_default();
+        let other = edition.map(cell).unwrap_or_default();
+        if !other.is_empty() && other != own {
+            let message = at("portfolio-cohort-catalogue", name, line(record.position()));
+            return Err(message.with("other", other).with("own", own));
+        }
         let percent = Some(cell(percent)).filter(|percent| !percent.is_empty());
-        let percent = percent.map(|percent| figure(name, line(record.position()), percent)).transpose()?;
+        let percent = percent.map(|percent| percentage(name, line(record.position()), percent)).transpose()?;
         cohort.add(cell(id), percent);
     }
     Ok(cohort)

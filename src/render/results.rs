@@ -11,7 +11,7 @@ use crate::report;
 use std::borrow::Cow;
 
 /// The columns of the results.
-const RESULTS: [&str; 16] = [
+const RESULTS: [&str; 18] = [
     "initiative",
     "name",
     "dossier",
@@ -28,6 +28,8 @@ const RESULTS: [&str; 16] = [
     "errors",
     "warnings",
     "problem",
+    "catalogue",
+    "as_of",
 ];
 
 /// The columns of the findings.
@@ -51,20 +53,25 @@ pub fn findings_header() -> Vec<u8> {
     rows
 }
 
-/// Adds the row of an initiative; `english` says why there is no result.
-pub fn row(catalogue: &Catalogue, entry: &Entry, english: &Voice, rows: &mut Vec<u8>) {
+/// Adds the row of an initiative; `basis` is the edition of the catalogue and the day,
+/// `english` says why there is no result.
+pub fn row(catalogue: &Catalogue, entry: &Entry, basis: [&str; 2], english: &Voice, rows: &mut Vec<u8>) {
+    let end = basis.map(Cow::Borrowed);
     let [errors, warnings] = [Severity::Error, Severity::Warning].map(|one| entry.findings.count(one).to_string());
     let group = inert(entry.group().unwrap_or_default());
     let head = [inert(&entry.initiative), inert(entry.name().unwrap_or_default()), inert(&entry.dossier), group];
     let tail = [errors, warnings].map(Cow::Owned);
     match &entry.outcome {
         Ok(scored) => {
-            line(head.into_iter().chain(figures(catalogue, scored)).chain(tail).chain([Cow::Borrowed("")]), rows);
+            line(
+                head.into_iter().chain(figures(catalogue, scored)).chain(tail).chain([Cow::Borrowed("")]).chain(end),
+                rows,
+            );
         }
         Err(problem) => {
             let problem = english.say(problem);
             let none: [_; FIGURES] = Default::default();
-            line(head.into_iter().chain(none).chain(tail).chain([inert(&problem)]), rows);
+            line(head.into_iter().chain(none).chain(tail).chain([inert(&problem)]).chain(end), rows);
         }
     }
 }

@@ -38,7 +38,6 @@ impl Beside {
         let from = Message::new("portfolio-cohort-from").with("count", cohort.len()).with("file", self.file.as_str());
         let mut blocks = Vec::new();
         if cohort.len() < self.min_group {
-            blocks.push(paragraph(Tone::Plain, &from));
             let withheld = Message::new("portfolio-spread-withheld").with("least", self.min_group);
             blocks.push(paragraph(Tone::Doubt, &withheld));
             return blocks;
@@ -56,6 +55,10 @@ impl Beside {
         if assessment.initiative.id.as_deref().is_some_and(|id| cohort.holds(id)) {
             blocks.push(paragraph(Tone::Plain, &Message::new("portfolio-cohort-itself")));
         }
+        if !is_told(0, cohort.len(), self.min_group) {
+            let withheld = Message::new("portfolio-spread-withheld").with("least", self.min_group);
+            blocks.push(paragraph(Tone::Doubt, &withheld));
+        }
         blocks.push(Block::Table(self.percents(speaker, assessment)));
         blocks.extend(self.indicators(speaker, catalogue, assessment).map(Block::Table));
         blocks
@@ -71,7 +74,9 @@ impl Beside {
             bar
         });
         let mut row = vec![Cell::toned(Tone::Strong, percent(own)).with_bar(bar)];
-        row.extend((0..=4).map(|quarters| Cell::plain(percent(self.cohort.quartile(quarters)))));
+        let told = |quarters| is_told(quarters, self.cohort.len(), self.min_group);
+        let quartile = |quarters| self.cohort.quartile(quarters).filter(|_| told(quarters));
+        row.extend((0..=4).map(|quarters| Cell::plain(percent(quartile(quarters)))));
         Table { columns: columns(speaker.voice, "column-percent", None), rows: vec![row] }
     }
 
@@ -94,12 +99,20 @@ impl Beside {
             });
             let mut row = vec![Cell::plain(speaker.voice.text(&indicator.title))];
             row.push(Cell::toned(Tone::Strong, figure(own)).with_bar(bar));
-            row.extend((0..=4).map(|quarters| Cell::plain(figure(quartile(others, quarters)))));
+            let told = |quarters| is_told(quarters, others.len(), self.min_group);
+            let quartile = |quarters| quartile(others, quarters).filter(|_| told(quarters));
+            row.extend((0..=4).map(|quarters| Cell::plain(figure(quartile(quarters)))));
             rows.push(row);
         }
         let columns = columns(speaker.voice, "column-points", Some("column-indicator"));
         (!rows.is_empty()).then_some(Table { columns, rows })
     }
+}
+
+/// Whether a quartile of so many is told: of less than twice the least number of them only
+/// the median, as the five together would be nearly all their figures.
+pub fn is_told(quarters: usize, count: usize, least: usize) -> bool {
+    count >= 2 * least || (count >= least && quarters == 2)
 }
 
 /// The columns of a table: perhaps what it is about, one's own figure, those of others.

@@ -1,8 +1,8 @@
 //! `merit catalogue sql`: a catalogue as SQL for the tables of a round.
 
 use crate::cli::SqlArgs;
-use crate::command::dossier::{as_of, decimal_sign};
-use crate::command::output::write_all;
+use crate::command::dossier::{as_of, decimal_sign, inputs};
+use crate::command::output::{spare, write_all};
 use crate::command::portfolio::layouts;
 use crate::command::print;
 use crate::command::problem::Problem;
@@ -14,6 +14,7 @@ use crate::sql::{Tables, statement};
 pub fn run(args: SqlArgs) -> anyhow::Result<Exit> {
     let as_of = as_of(args.as_of.as_deref())?;
     let catalogue = find_catalogue(&args.catalogue)?;
+    spare(args.output.as_slice(), &inputs(&args.round))?;
     let files = layouts(&args.round, &catalogue)?;
     let tables = Tables { files: &files, decimal: args.decimal.map(decimal_sign) };
     let text = statement(&catalogue, tables, as_of).map_err(Problem::Said)?;

@@ -161,6 +161,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         if self.id.trim() != self.id {
             return Err(Stop::NotPlain);
         }
+        // That nothing names it is told.
+        self.is_odd |= evidence.text.is_empty();
         let mut rows = vec![evidence];
         let mut origins = vec![gathered];
         for fetcher in &mut self.fetchers {

@@ -1,7 +1,7 @@
 //! The tables of a round whose rows stand together by initiative, read block by block
 //! with several threads.
 
-use super::blocks::Blocks;
+use super::blocks::{Blocks, is_plain};
 use super::crew::in_order;
 use super::gather::Gather;
 use super::reader::{Reader, unnamed};
@@ -12,7 +12,7 @@ use crate::catalogue::Catalogue;
 use crate::command::problem::Problem;
 use crate::command::progress::Progress;
 use crate::diagnostic::Finding;
-use crate::evidence::{Layout, RawTable, RowsOf, TableKind, Tables};
+use crate::evidence::{Layout, RawTable, RowsOf, Splitter, TableKind, Tables};
 use crate::render::terminal::clean;
 use std::collections::HashSet;
 use std::fs::File;
@@ -35,6 +35,23 @@ pub fn layouts(path: &Path, catalogue: &Catalogue) -> Result<Vec<(String, Layout
     let Some((tables, _)) = RoundTables::headers(path, catalogue)? else {
         return Err(Problem::Said(Problem::path("sql-problem-tables", path)));
     };
+    for ((path, file), layout) in tables.files.iter().zip(&tables.layouts) {
+        let mut blocks = Blocks::new(file, path, layout)?.in_any_order();
+        let is_plain = |bytes: &[u8]| {
+            let mut splitter = Splitter::new(bytes, layout.delimiter());
+            is_plain(bytes)
+                && std::iter::from_fn(|| splitter.next_row().map(|row| row.map(|_| ())).transpose())
+                    .all(|row| row.is_ok())
+        };
+        loop {
+            match blocks.next() {
+                Ok(Some(block)) if is_plain(&block.bytes) => {}
+                Ok(None) => break,
+                Err(Stop::Problem(problem)) => return Err(problem),
+                _ => return Err(Problem::Said(Problem::path("sql-problem-tables", path))),
+            }
+        }
+    }
     let paths = tables.files.iter().map(|(path, _)| path.display().to_string());
     Ok(paths.zip(tables.layouts).collect())
 }

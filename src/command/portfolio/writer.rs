@@ -6,7 +6,7 @@ use crate::command::output::Staged;
 use crate::command::problem::Problem;
 use crate::language::{Language, Message, Voice};
 use crate::portfolio::{Entry, Round};
-use crate::record::portfolio_line;
+use crate::record::{edition, portfolio_line};
 use crate::render::results;
 use crate::render::workbook::RoundBook;
 use std::fs::File as SystemFile;
@@ -29,19 +29,29 @@ pub struct Painter<'a> {
     setting: &'a Setting<'a>,
     voice: Voice,
     english: Voice,
+    edition: String,
+    day: String,
 }
 
 impl<'a> Painter<'a> {
     /// Rows for the files of a setting.
     pub fn new(setting: &'a Setting<'a>) -> Painter<'a> {
-        Painter { setting, voice: Voice::new(setting.language), english: Voice::new(Language::En) }
+        Painter {
+            setting,
+            voice: Voice::new(setting.language),
+            english: Voice::new(Language::En),
+            edition: edition(setting.catalogue),
+            day: setting.reading.as_of.to_string(),
+        }
     }
 
     /// The row of an initiative in a file that has rows.
     pub fn row(&self, file: File, entry: &Entry, rows: &mut Vec<u8>) {
         let Setting { catalogue, reading, detail, .. } = *self.setting;
         match file {
-            File::Results(RoundFormat::Csv) => results::row(catalogue, entry, &self.english, rows),
+            File::Results(RoundFormat::Csv) => {
+                results::row(catalogue, entry, [&self.edition, &self.day], &self.english, rows)
+            }
             File::Results(RoundFormat::Jsonl) => {
                 rows.extend_from_slice(
                     portfolio_line(catalogue, entry, reading.as_of, &self.english, detail).as_bytes(),

@@ -46,6 +46,11 @@ finding-fraction-or-percent = „{ $value }“ wurde als { $number } % gelesen. 
 finding-no-such-initiative = Die Antragsunterlagen enthalten keine Cluster-Initiative „{ $initiative }“. Nennen Sie eine, die in der Spalte „initiative“ steht.
 finding-no-such-initiative-near = Die Antragsunterlagen enthalten keine Cluster-Initiative „{ $initiative }“. Meinten Sie „{ $near }“?
 finding-several-initiatives = Die Antragsunterlagen enthalten { $count } Cluster-Initiativen; die ersten sind: { $initiatives }. Wählen Sie eine mit --initiative ID oder bewerten Sie alle mit „merit portfolio“.
+finding-no-evidence-rows = Keine Zeile von „evidence.csv“ nennt diese Initiative, daher fehlen alle Nachweise. Gibt es welche, prüfen Sie, ob ihre Kennung in allen Tabellen gleich geschrieben ist.
+finding-rows-in-a-cell = Diese Zelle geht über mehrere Zeilen, von denen { $count ->
+    [one] eine wie eine Zeile der Tabelle aussieht
+   *[other] { $count } wie Zeilen der Tabelle aussehen
+}. Wahrscheinlich fehlt ein schließendes Anführungszeichen; ergänzen Sie es, sonst werden diese Zeilen nicht gelesen.
 finding-unnamed-initiative = Die Zeile nennt keine Initiative und wird nicht gelesen, da die Tabelle mehrere enthält. Tragen Sie in der Spalte „initiative“ ein, zu wem sie gehört.
 finding-two-rows-of-one-initiative = Dies ist eine zweite Zeile, wo nur eine für die Cluster-Initiative stehen darf. Behalten Sie eine der beiden.
 

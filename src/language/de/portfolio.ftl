@@ -25,7 +25,7 @@ portfolio-award = { $label }: { $count }{ $provisional ->
    *[other] {" "}({ $provisional } vorläufig)
 }
 portfolio-no-label = kein Label
-portfolio-problem-by = Keine Initiative hat einen Eintrag in einer Spalte { $column } von initiatives.csv. Bitte den Namen der Spalte prüfen; „name“ und „catalogue“ bilden keine Gruppen.
+portfolio-problem-by = Die Spalte { $column } von initiatives.csv bildet keine Gruppen: Es gibt sie nicht, oder niemand hat einen Eintrag darin, oder es ist „name“ oder „catalogue“, die eine eigene Bedeutung haben.
 portfolio-problem-folder = { $path }: enthält schon etwas. Bitte einen neuen oder leeren Ordner nennen; --force überschreibt gleichnamige Dateien.
 portfolio-problem-at = { $place }: { $reason }
 portfolio-problem-large = { $place }: Die Zeilen dieser Initiative sind mehr als 64 MiB. Prüfen Sie die Spalte, die die Initiative nennt.
@@ -58,7 +58,7 @@ portfolio-namesake-in = { $name }, { $dossier }
 portfolio-heading-unscored = Nicht bewertet
 portfolio-heading-spread = Punkte je Indikator
 portfolio-spread-rule = Über { $count } Initiativen, ohne die Gewichte der Indikatoren. Ein Quartil ist der kleinste Wert, den so viele Viertel von ihnen nicht überschreiten, also einer, den jemand hat; Fehlendes zählt mit 0 Punkten.
-portfolio-spread-withheld = Werte von weniger als { $least } Initiativen bleiben ungenannt, damit niemand daraus die Bewertung einer anderen abliest (--min-group N).
+portfolio-spread-withheld = Werte von weniger als { $least } Initiativen bleiben ungenannt, von weniger als doppelt so vielen alle außer dem Median, damit niemand daraus die Bewertung einer anderen abliest (--min-group N).
 portfolio-column-least = kleinster
 portfolio-column-first-quartile = 1. Quartil
 portfolio-column-median = Median
@@ -107,7 +107,7 @@ portfolio-heading-cohort = Im Vergleich
 portfolio-cohort-from = In { $file } stehen { $count } Ergebnisse mit einem Prozentwert; ein Quartil ist ein Wert, den eine von ihnen hat.
 portfolio-cohort-place = { $percent }: { $below } haben weniger, { $equal } ebenso viel, { $above } mehr.
 portfolio-cohort-itself = Diese Initiative ist selbst darunter.
-portfolio-cohort-number = { $place }: { $value } ist kein exakter Wert, wie merit ihn schreibt, etwa 25 oder 25/3. Bitte die Datei so angeben, wie `merit portfolio … -o ergebnisse.csv` sie geschrieben hat.
+portfolio-cohort-number = { $place }: { $value } ist kein Prozentwert, wie merit ihn schreibt, exakt und zwischen 0 und 100, etwa 25 oder 25/3. Bitte die Datei so angeben, wie `merit portfolio … -o ergebnisse.csv` sie geschrieben hat.
 portfolio-cohort-line = { $place }: ist kein Ergebnis einer Runde. Bitte eine Datei angeben, die `merit portfolio … -o` als .csv oder .jsonl geschrieben hat.
 portfolio-cohort-columns = { $place }: hat keine Spalten „initiative“ und „percent“. Bitte eine Datei angeben, die `merit portfolio … -o` als .csv oder .jsonl geschrieben hat.
 portfolio-cohort-catalogue = { $place }: Das Ergebnis beruht auf dem Katalog { $other }, diese Bewertung auf { $own } oder einem anderen Text davon; die Werte sind nicht vergleichbar.
@@ -116,4 +116,4 @@ portfolio-cohort-catalogue = { $place }: Das Ergebnis beruht auf dem Katalog { $
 
 sql-problem-documents = SQL kann nicht feststellen, ob Dokumente fehlen, und in diesem Katalog kostet das Punkte (undocumented = "zero").
 sql-problem-digits = Der Katalog enthält eine Zahl, die mehr als { $digits } Stellen braucht ({ $number }); 128 Bit ließen keinen Platz für das, was damit malgenommen wird.
-sql-problem-tables = { $path }: enthält keine einfachen Tabellen einer Runde. Das SQL liest evidence.csv (und weitere daneben) in UTF-8 mit einer Spalte „initiative“ in jeder und ohne Anführungszeichen in der Kopfzeile; `merit portfolio` liest auch andere.
+sql-problem-tables = { $path }: enthält keine einfache Tabelle einer Runde. Das SQL liest evidence.csv (und weitere daneben) in UTF-8, mit einer Spalte „initiative“ in jeder und ohne Zellen von mehreren Zeilen; `merit portfolio` liest auch andere.

@@ -46,6 +46,11 @@ finding-fraction-or-percent = “{ $value }” was read as { $number } %. If a f
 finding-no-such-initiative = The dossier has no initiative “{ $initiative }”. Name one that stands in its column “initiative”.
 finding-no-such-initiative-near = The dossier has no initiative “{ $initiative }”. Did you mean “{ $near }”?
 finding-several-initiatives = The dossier holds { $count } initiatives; the first are: { $initiatives }. Choose one with --initiative ID, or score all of them with “merit portfolio”.
+finding-no-evidence-rows = No row of “evidence.csv” names this initiative, so all evidence is missing. If there is some, check that its id is spelled alike in all tables.
+finding-rows-in-a-cell = This cell goes on over several lines, of which { $count ->
+    [one] one looks like a row
+   *[other] { $count } look like rows
+} of the table. A closing quotation mark is probably missing; add it, or these rows are not read.
 finding-unnamed-initiative = The row names no initiative and is not read, as the table holds several. Write in the column “initiative” whose it is.
 finding-two-rows-of-one-initiative = This is a second row where only one is expected for the initiative. Keep one of the two.
 

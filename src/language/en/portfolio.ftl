@@ -25,7 +25,7 @@ portfolio-award = { $label }: { $count }{ $provisional ->
    *[other] {" "}({ $provisional } provisional)
 }
 portfolio-no-label = no label
-portfolio-problem-by = No initiative has an entry in a column { $column } of initiatives.csv. Check the name of the column; “name” and “catalogue” tell no groups.
+portfolio-problem-by = The column { $column } of initiatives.csv tells no groups: it is not there, or nobody has an entry in it, or it is “name” or “catalogue”, which have a meaning of their own.
 portfolio-problem-folder = { $path }: holds something already. Name a folder that is new or empty; --force writes over files of the same names.
 portfolio-problem-at = { $place }: { $reason }
 portfolio-problem-large = { $place }: The rows of this initiative are more than 64 MiB. Check the column that names the initiative.
@@ -58,7 +58,7 @@ portfolio-namesake-in = { $name }, { $dossier }
 portfolio-heading-unscored = Not scored
 portfolio-heading-spread = Points by indicator
 portfolio-spread-rule = Over { $count } initiatives, before the weights of the indicators. A quartile is the least figure that so many quarters of them do not exceed, so somebody has it; what is missing counts with 0 points.
-portfolio-spread-withheld = Figures of fewer than { $least } initiatives are withheld, so that nobody reads the score of another from them (--min-group N).
+portfolio-spread-withheld = Figures of fewer than { $least } initiatives are withheld, and of fewer than twice as many all but the median, so that nobody reads the score of another from them (--min-group N).
 portfolio-column-least = least
 portfolio-column-first-quartile = 1st quartile
 portfolio-column-median = Median
@@ -107,7 +107,7 @@ portfolio-heading-cohort = Among others
 portfolio-cohort-from = { $count } results with a percentage stand in { $file }; a quartile is a figure that one of them has.
 portfolio-cohort-place = { $percent }: { $below } have less, { $equal } as much, { $above } more.
 portfolio-cohort-itself = This initiative itself is among them.
-portfolio-cohort-number = { $place }: { $value } is no exact figure as merit writes it, like 25 or 25/3. Give the file as `merit portfolio … -o results.csv` wrote it.
+portfolio-cohort-number = { $place }: { $value } is no percentage as merit writes it, exactly and within 0 and 100, like 25 or 25/3. Give the file as `merit portfolio … -o results.csv` wrote it.
 portfolio-cohort-line = { $place }: is no result of a round. Give a file that `merit portfolio … -o` wrote as .csv or .jsonl.
 portfolio-cohort-columns = { $place }: has no columns “initiative” and “percent”. Give a file that `merit portfolio … -o` wrote as .csv or .jsonl.
 portfolio-cohort-catalogue = { $place }: the result comes of the catalogue { $other }, this assessment of { $own }, or of another text of it; the figures cannot be compared.
@@ -116,4 +116,4 @@ portfolio-cohort-catalogue = { $place }: the result comes of the catalogue { $ot
 
 sql-problem-documents = SQL cannot tell whether documents are missing, and in this catalogue that costs points (undocumented = "zero").
 sql-problem-digits = The catalogue holds a number that needs more than { $digits } digits ({ $number }); 128 bits would leave no room for what is multiplied with it.
-sql-problem-tables = { $path }: holds no plain tables of a round. The SQL reads evidence.csv (and others beside it) in UTF-8 with a column “initiative” in each and no quotes in the header; `merit portfolio` also reads others.
+sql-problem-tables = { $path }: holds no plain table of a round. The SQL reads evidence.csv (and others beside it) in UTF-8, with a column “initiative” in each and no cell of several lines; `merit portfolio` also reads others.

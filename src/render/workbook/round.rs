@@ -8,7 +8,7 @@ use crate::catalogue::Catalogue;
 use crate::language::{Message, Voice};
 use crate::number::{Digits, Exact, Kind};
 use crate::portfolio::{Award, Entry, Place, Ranked, Round};
-use crate::report::SPREAD;
+use crate::report::{SPREAD, is_told};
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, Format, Workbook, XlsxError};
 
@@ -213,7 +213,7 @@ impl<'a> RoundBook<'a> {
             sheet.text(row, 0, &self.voice.say(&withheld), &plain())?;
             row += 2;
         } else if !round.scored.is_empty() {
-            row = self.spread(&mut sheet, row, round)?;
+            row = self.spread(&mut sheet, row, round, min_group)?;
         }
         self.unscored(&mut sheet, row, round)?;
         Ok(sheet)
@@ -242,7 +242,7 @@ impl<'a> RoundBook<'a> {
     }
 
     /// The points of each indicator over all; the row after.
-    fn spread(&self, sheet: &mut Sheet, first: u32, round: &Round<'_>) -> Result<u32, XlsxError> {
+    fn spread(&self, sheet: &mut Sheet, first: u32, round: &Round<'_>, min_group: usize) -> Result<u32, XlsxError> {
         let count = Message::new("portfolio-spread-rule").with("count", round.scored.len());
         sheet.text(first, 0, &self.voice.word("portfolio-heading-spread"), &heading())?;
         sheet.inner().merge_range(first + 1, 0, first + 1, 10, &self.voice.say(&count), &plain().set_text_wrap())?;
@@ -257,7 +257,8 @@ impl<'a> RoundBook<'a> {
             sheet.text(row, 0, self.voice.text(&indicator.title), &plain())?;
             sheet.text(row, 1, &indicator.id, &plain())?;
             for (column, quarters) in (2u16..).zip(0..=4) {
-                if let Some(points) = spread.quartile(quarters) {
+                let is_told = is_told(quarters, spread.count, min_group);
+                if let Some(points) = spread.quartile(quarters).filter(|_| is_told) {
                     sheet.number(row, column, points, &look(points))?;
                 }
             }

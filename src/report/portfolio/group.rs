@@ -4,6 +4,7 @@ use super::Portfolio;
 use crate::language::{Message, Voice};
 use crate::number::{Digits, Exact};
 use crate::portfolio::Group;
+use crate::report::cohort::is_told;
 use crate::report::{Bar, Block, Cell, Column, Speaker, Table, Tone};
 
 /// The most groups that are listed.
@@ -17,18 +18,18 @@ impl Portfolio<'_> {
         let digits = Digits::new(self.catalogue.decimals, &[]);
         let speaker = Speaker { voice, digits: &digits, as_of: self.as_of };
         let groups = self.round.groups();
-        let is_told = |group: &&Group<'_>| group.count >= self.min_group;
+        let is_held_back = |group: &Group<'_>| group.count < self.min_group;
         let row = |group: &Group<'_>| {
             let name = group.name.map_or_else(|| word("portfolio-group-none"), str::to_owned);
             let mut row = vec![Cell::plain(name), Cell::plain(voice.number(&group.count.to_string()))];
-            if !is_told(&group) {
+            if is_held_back(group) {
                 row.push(Cell::toned(Tone::Doubt, word("portfolio-group-withheld")));
                 row.extend(vec![Cell::plain("–"); 5]);
                 return row;
             }
             row.push(Cell::plain(self.awards_of(voice, group)));
             for quarters in 0..=4 {
-                let percent = group.quartile(quarters);
+                let percent = group.quartile(quarters).filter(|_| is_told(quarters, group.count, self.min_group));
                 let shown = percent.map_or_else(|| "–".to_owned(), |percent| speaker.percent(percent));
                 let bar = percent.filter(|_| quarters == 2);
                 let bar = bar.map(|percent| Bar::of(shown.clone(), percent, &Exact::HUNDRED, Tone::Plain));
@@ -52,7 +53,7 @@ impl Portfolio<'_> {
         if groups.len() > MOST {
             note(Message::new("portfolio-more").with("count", groups.len() - MOST));
         }
-        if !groups.iter().all(|group| is_told(&group)) {
+        if groups.iter().any(|group| !is_told(0, group.count, self.min_group)) {
             note(Message::new("portfolio-spread-withheld").with("least", self.min_group));
         }
         blocks

@@ -3,6 +3,7 @@
 use super::Portfolio;
 use crate::language::{Message, Voice};
 use crate::number::{Digits, Exact};
+use crate::report::cohort::is_told;
 use crate::report::{Bar, Block, Cell, Column, Speaker, Table, Tone};
 
 /// The titles of the columns that say how the points of an indicator are spread.
@@ -55,7 +56,11 @@ impl Portfolio<'_> {
             .map(|(category, percents)| {
                 let name = Cell::plain(voice.text(&category.title));
                 let none = || vec![Cell::plain("–"); 5];
+                let count = percents.count;
                 let figure = |(index, percent): (usize, &Exact)| {
+                    if !is_told(index, count, self.min_group) {
+                        return Cell::plain("–");
+                    }
                     let shown = speaker.percent(percent);
                     let bar = (index == 2).then(|| Bar::of(shown.clone(), percent, &Exact::HUNDRED, Tone::Plain));
                     Cell::plain(shown).with_bar(bar)
@@ -83,12 +88,18 @@ impl Portfolio<'_> {
         }
         let count = Message::new("portfolio-spread-rule").with("count", round.scored.len());
         let mut blocks = vec![Block::Paragraph(Tone::Plain, voice.say(&count))];
+        if !is_told(0, round.scored.len(), self.min_group) {
+            let withheld = Message::new("portfolio-spread-withheld").with("least", self.min_group);
+            blocks.push(Block::Paragraph(Tone::Doubt, voice.say(&withheld)));
+        }
         let digits = Digits::new(self.catalogue.decimals, &[]);
         let speaker = Speaker { voice, digits: &digits, as_of: self.as_of };
         let figure = |points: Option<&Exact>| points.map_or_else(|| "–".to_owned(), |points| speaker.quantity(points));
         let all = self.catalogue.indicators.iter().zip(&round.spreads);
         let rows = all.map(|(indicator, spread)| {
-            let quartiles = (0..=4).map(|quarters| Cell::plain(figure(spread.quartile(quarters))));
+            let told = |quarters: &usize| is_told(*quarters, spread.count, self.min_group);
+            let quartile = |quarters| spread.quartile(quarters).filter(|_| told(&quarters));
+            let quartiles = (0..=4).map(|quarters| Cell::plain(figure(quartile(quarters))));
             let counts = [spread.excellent, spread.open].map(|count| Cell::plain(voice.number(&count.to_string())));
             let name = Cell::plain(voice.text(&indicator.title));
             let most = Cell::plain(speaker.quantity(&indicator.points));
