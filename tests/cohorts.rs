@@ -89,7 +89,7 @@ fn reports_are_those_of_assess() {
         names.sort();
         names
     };
-    assert_eq!(written(&folder.path().join("reports")).len(), 36);
+    assert_eq!(written(&folder.path().join("reports")).len(), 37);
     for (format, ending) in [("html", "html"), ("json", "json")] {
         let dossier = "round/minimum-missed-3";
         let own = merit(folder.path(), &[&["assess", dossier], COMMON.as_slice(), &["-f", format]].concat()).stdout;
@@ -106,7 +106,9 @@ fn reports_are_those_of_assess() {
     tables(&example("minimum-missed"), &folder.path().join("round"));
     let plain = ["--reports", "new", "--reports-as", "json", "-f", "csv", "--quiet"];
     assert!(portfolio(folder.path(), &plain).starts_with("exit 0"));
-    assert_eq!(written(&folder.path().join("new")), ["Two--2.json", "one.json", "two-.json"]);
+    assert_eq!(written(&folder.path().join("new")), ["Two--2.json", "index.csv", "one.json", "two-.json"]);
+    let index = fs::read_to_string(folder.path().join("new/index.csv")).unwrap();
+    insta::assert_snapshot!("index", index);
     let one = ["assess", "round", "--initiative", "one", "-f", "json"];
     let own = merit(folder.path(), &[&one, COMMON.as_slice()].concat()).stdout;
     assert!(own == fs::read(folder.path().join("new/one.json")).unwrap());

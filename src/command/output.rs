@@ -72,12 +72,15 @@ impl<F: Copy> Outputs<F> {
 
     /// Names the files that were written on standard error.
     pub fn tell(&self, voice: &Voice) {
-        for (path, _) in &self.files {
-            let written = Message::new("written").with("path", path.display().to_string());
-            // Nobody is left to tell when standard error is closed.
-            let _ = writeln!(std::io::stderr(), "{}", clean(&voice.say(&written)));
-        }
+        self.files.iter().for_each(|(path, _)| tell_written(voice, path));
     }
+}
+
+/// Names a file or folder that was written on standard error.
+pub fn tell_written(voice: &Voice, path: &Path) {
+    let written = Message::new("written").with("path", path.display().to_string());
+    // Nobody is left to tell when standard error is closed.
+    let _ = writeln!(std::io::stderr(), "{}", clean(&voice.say(&written)));
 }
 
 /// Writes all files or none: first beside their places, then into them.

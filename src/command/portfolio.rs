@@ -11,7 +11,7 @@ mod writer;
 
 use super::dossier::{self, Loaded, Look};
 use super::dossiers::{Found, place};
-use super::output::{IN_FILE, Outputs, spare};
+use super::output::{IN_FILE, Outputs, spare, tell_written};
 use super::problem::Problem;
 use super::rulebook::find_catalogue;
 use super::{Surroundings, print};
@@ -170,6 +170,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     }
     if !args.quiet {
         outputs.tell(voice);
+        args.reports.iter().for_each(|folder| tell_written(voice, folder));
     }
     if !round.unscored.is_empty() && !matches!(format, Some(RoundFormat::Table | RoundFormat::Markdown)) {
         let some = Message::new("portfolio-some-unscored").with("count", round.unscored.len()).with("all", round.len());
@@ -300,7 +301,7 @@ fn whole<'a>(path: &Path, setting: &'a Setting<'a>, reports: &mut Option<Reports
                     // What lies in a folder of its own goes by the name of that.
                     let name = if place == OWN_TABLES { id.to_owned() } else { report_name(place, id, is_alone) };
                     let initiative = (!is_alone).then(|| id.to_owned());
-                    reports.add(&name, &assessment, &Options { decimal: reading.decimal, initiative })?;
+                    reports.add(&name, place, &assessment, &Options { decimal: reading.decimal, initiative })?;
                 }
                 let (entry, told) = gist(setting, assessment, |finding| !is_alone && tables.is_about_all(finding));
                 told.iter().for_each(|finding| batch.tell(place, finding));

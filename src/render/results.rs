@@ -140,6 +140,14 @@ pub fn findings_of<'f>(
     }
 }
 
+/// Which reports are whose: id, name, dossier, and the name of the files.
+pub fn index(rows: &[[String; 4]]) -> Vec<u8> {
+    let mut text = Vec::new();
+    line(["initiative", "name", "dossier", "file"].map(Cow::Borrowed), &mut text);
+    rows.iter().for_each(|row| line(row.each_ref().map(|cell| inert(cell)), &mut text));
+    text
+}
+
 /// A row as CSV.
 fn line<'c>(cells: impl IntoIterator<Item = Cow<'c, str>>, rows: &mut Vec<u8>) {
     let mut writer = csv::WriterBuilder::new().buffer_capacity(ROW).from_writer(rows);

@@ -5,11 +5,19 @@ use crate::catalogue::Catalogue;
 use crate::command::output::{IN_FILE, folder, make_open};
 use crate::command::painter::{ENDINGS, File, Painter};
 use crate::command::problem::Problem;
+use crate::evidence::Initiative;
 use crate::language::Voice;
 use crate::record::Options;
+use crate::render::results;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
+
+/// The file that tells which report is whose.
+const INDEX: &str = "index";
+
+/// Names that Windows keeps for devices, whatever the ending.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
 /// The most characters of a file's name before its ending.
 const MOST: usize = 100;
@@ -25,6 +33,8 @@ pub struct Reports<'a> {
     force: bool,
     /// Names that are taken, in small letters: not every file system tells them apart.
     taken: BTreeSet<String>,
+    /// Whose reports there are: id, name, dossier, and the name of the files.
+    index: Vec<[String; 4]>,
 }
 
 impl<'a> Reports<'a> {
@@ -49,15 +59,33 @@ impl<'a> Reports<'a> {
         let staged = TempDir::new_in(folder(target)).map_err(|error| Problem::writing(target, &error))?;
         let is_wanted = |(ending, _): &&(&str, File)| endings.iter().any(|wanted| wanted == ending);
         let files = ENDINGS.iter().filter(is_wanted).copied().collect();
-        Ok(Reports { catalogue, voice, folder: target, staged, files, force, taken: BTreeSet::new() })
+        Ok(Reports {
+            catalogue,
+            voice,
+            folder: target,
+            staged,
+            files,
+            force,
+            taken: BTreeSet::from([INDEX.to_owned()]),
+            index: Vec::new(),
+        })
     }
 
-    /// Writes the reports of an initiative, which is called so.
+    /// Writes the reports of an initiative of a dossier under such a name.
     ///
     /// # Errors
     /// The [`Problem`] with a file that cannot be written.
-    pub fn add(&mut self, name: &str, assessment: &Assessment, options: &Options) -> Result<(), Problem> {
+    pub fn add(
+        &mut self,
+        name: &str,
+        dossier: &str,
+        assessment: &Assessment,
+        options: &Options,
+    ) -> Result<(), Problem> {
         let name = self.free(name);
+        let Initiative { id, name: title, .. } = &assessment.initiative;
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        self.index.push([text(id), text(title), dossier.to_owned(), name.clone()]);
         let painter = Painter::of(self.catalogue, assessment, options, self.voice);
         for (ending, file) in &self.files {
             let path = self.staged.path().join(format!("{name}.{ending}"));
@@ -72,9 +100,17 @@ impl<'a> Reports<'a> {
         let plain = |sign: char| if sign.is_alphanumeric() || "-_.".contains(sign) { sign } else { '-' };
         let name: String = name.chars().map(plain).take(MOST).collect();
         let name = name.trim_matches('.');
-        let name = if name.is_empty() { "-" } else { name };
+        let is_device = |stem: &str| {
+            let letters = stem.trim_end_matches(|sign: char| sign.is_ascii_digit());
+            DEVICES.contains(&letters.to_lowercase().as_str()) && stem.len() <= 4
+        };
+        let name = match name.split('.').next() {
+            None | Some("") => format!("-{name}"),
+            Some(stem) if is_device(stem) => format!("{name}-"),
+            Some(_) => name.to_owned(),
+        };
         let numbered = (2..).map(|number: usize| format!("{name}-{number}"));
-        let mut names = std::iter::once(name.to_owned()).chain(numbered);
+        let mut names = std::iter::once(name.clone()).chain(numbered);
         names.find(|name| self.taken.insert(name.to_lowercase())).unwrap_or_default()
     }
 
@@ -85,6 +121,7 @@ impl<'a> Reports<'a> {
     pub fn finish(self) -> Result<(), Problem> {
         let unwritable = |error| Problem::writing(self.folder, &error);
         let staged = self.staged.path();
+        std::fs::write(staged.join(format!("{INDEX}.csv")), results::index(&self.index)).map_err(unwritable)?;
         make_open(staged).map_err(unwritable)?;
         // An empty folder makes room for the whole.
         if !self.folder.exists() || std::fs::remove_dir(self.folder).is_ok() {
