@@ -192,11 +192,11 @@ fn read_options(layout: &Layout) -> String {
     )
 }
 
-/// The condition that an indicator does not apply.
-fn not_applicable(catalogue: &Catalogue, index: usize) -> String {
+/// A condition that does not hold where an indicator does not apply.
+fn unless_absent(catalogue: &Catalogue, index: usize, condition: &str) -> String {
     match catalogue.indicators.get(index) {
-        Some(indicator) if indicator.optional => format!("na{index}"),
-        _ => "false".to_owned(),
+        Some(indicator) if indicator.optional => format!("({condition} AND NOT coalesce(na{index}, false))"),
+        _ => format!("({condition})"),
     }
 }
 

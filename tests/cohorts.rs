@@ -222,8 +222,10 @@ fn no_report_takes_the_place_of_what_is_read() {
     told.push_str(&ours(&["gold/documents/accounts.txt"]));
     assert!(portfolio(folder.path(), &["-o", "r.csv", "-o", "r.jsonl", "--quiet"]).starts_with("exit 0"));
     told.push_str(&ours(&["r.csv", "--cohort", "r.csv"]));
-    let explain = ["explain", "gold", "-o", "gold/team.csv", "--force"];
+    let explain = ["explain", "gold", "-o", "gold/documents/accounts.txt", "--force"];
     told.push_str(&said(folder.path(), &[&explain, COMMON.as_slice()].concat()));
+    let beside = ["portfolio", ".", "--reports", "gold/documents", "--force"];
+    told.push_str(&said(folder.path(), &[&beside, COMMON.as_slice()].concat()));
     let sql = ["catalogue", "sql", "ecei", "round", "-o", "round/evidence.csv", "--force"];
     told.push_str(&said(folder.path(), &sql));
     // The results of one catalogue say nothing about another.

@@ -24,7 +24,7 @@ pub fn run(args: ExplainArgs, surroundings: &Surroundings) -> anyhow::Result<Exi
     let is_report = args.dossier.dossier.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     let report = match is_report {
         true => of_report(&args.dossier, &args.indicators, &surroundings.voice)?,
-        false => of_dossier(&args.dossier, &args.indicators, &surroundings.voice)?,
+        false => of_dossier(&args.dossier, &args.indicators, &outputs, &surroundings.voice)?,
     };
     let paint = |format, screen| match format {
         ExplainFormat::Text => terminal::paint(&report, screen),
@@ -38,8 +38,14 @@ pub fn run(args: ExplainArgs, surroundings: &Surroundings) -> anyhow::Result<Exi
     Ok(Exit::Done)
 }
 
-fn of_dossier(args: &DossierArgs, names: &[String], voice: &Voice) -> anyhow::Result<Report> {
+fn of_dossier(
+    args: &DossierArgs,
+    names: &[String],
+    outputs: &Outputs<ExplainFormat>,
+    voice: &Voice,
+) -> anyhow::Result<Report> {
     let scored = dossier::score(args)?;
+    outputs.spare(&dossier::documents(&args.dossier, &scored.assessment))?;
     let chosen = chosen(&scored.catalogue, names)?;
     let digits = scored.assessment.digits(&scored.catalogue);
     let speaker = Speaker { voice, digits: &digits, as_of: scored.assessment.as_of };

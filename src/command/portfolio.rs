@@ -141,7 +141,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     };
     let inputs: Vec<PathBuf> = found.dossiers.iter().flat_map(|path| dossier::inputs(path)).collect();
     spare(&paths, &inputs)?;
-    spare(args.reports.as_slice(), &[found.dossiers.clone(), vec![args.round.clone()]].concat())?;
+    args.reports.iter().try_for_each(|folder| check_folder(folder, &args.round, &found.dossiers))?;
     let reports = |folder| Reports::new(&catalogue, voice, folder, &args.reports_as, args.force);
     let mut reports = args.reports.as_deref().map(reports).transpose()?;
     let (round, writer) =
@@ -183,6 +183,19 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         (None, None) => {}
     }
     Ok(if round.unscored.is_empty() { Exit::Done } else { Exit::No })
+}
+
+/// Refuses a folder of reports that is the round itself, or lies within a dossier, among
+/// whose documents they would stand.
+fn check_folder(folder: &Path, round: &Path, dossiers: &[PathBuf]) -> Result<(), Problem> {
+    // One that is not there yet takes nobody's place.
+    let Ok(place) = std::fs::canonicalize(folder) else { return Ok(()) };
+    let is = |path: &Path| std::fs::canonicalize(path).is_ok_and(|real| real == place);
+    let holds = |path: &PathBuf| std::fs::canonicalize(path).is_ok_and(|real| place.starts_with(real));
+    match is(round) || dossiers.iter().filter(|path| *path != round).any(holds) {
+        true => Err(Problem::Said(Problem::path("problem-output-is-input", folder))),
+        false => Ok(()),
+    }
 }
 
 /// Whether the tables of a folder hold several initiatives.

@@ -1,6 +1,6 @@
 //! The cells of the evidence: one row per initiative with a column per answer.
 
-use super::{Stages, list, not_applicable, quoted};
+use super::{Stages, list, quoted, unless_absent};
 use crate::catalogue::{Catalogue, Indicator, Measure};
 use crate::language::Text;
 use crate::vocabulary::{NO, NOT_APPLICABLE, YES, comparable};
@@ -138,10 +138,7 @@ pub fn stages(catalogue: &Catalogue, sign: Option<char>, day: &str, stages: &mut
                 Measure::Team { .. } => "CAST(NULL AS INTEGER)".to_owned(),
             };
             reads.push(format!("    {read} AS v{slot}"));
-            unread.push(format!(
-                "(s{slot} IS NOT NULL AND v{slot} IS NULL AND NOT {})",
-                not_applicable(catalogue, index)
-            ));
+            unread.push(unless_absent(catalogue, index, &format!("s{slot} IS NOT NULL AND v{slot} IS NULL")));
         }
         if indicator.optional {
             let cells: Vec<String> = (first..first + slots(indicator)).map(|slot| format!("s{slot}")).collect();

@@ -1,7 +1,7 @@
 //! The score, and which labels are reached.
 
 use super::points::Points;
-use super::{Stages, constant, quoted, sum};
+use super::{Stages, constant, quoted, sum, unless_absent};
 use crate::catalogue::{Aggregate, Catalogue, Label};
 use crate::language::Message;
 use crate::number::Exact;
@@ -10,10 +10,17 @@ use crate::number::Exact;
 ///
 /// # Errors
 /// Why SQL cannot hold the figures exactly.
-pub fn stages(catalogue: &Catalogue, points: &Points, unread: &[String], stages: &mut Stages) -> Result<(), Message> {
+pub fn stages(
+    catalogue: &Catalogue,
+    points: &Points<'_>,
+    unread: &[String],
+    stages: &mut Stages,
+) -> Result<(), Message> {
     let all: Vec<usize> = (0..catalogue.indicators.len()).collect();
     let mut sums = Sums { catalogue, points, stages, columns: Vec::new() };
-    sums.score("", &all)?;
+    let has_floor = |label: &Label| label.min_category_percent.is_some();
+    let is_whole = |label: &&Label| label.scope.len() == all.len();
+    sums.score("", &all, catalogue.labels.iter().filter(is_whole).any(has_floor))?;
     let mut conditions = Vec::new();
     for (index, label) in catalogue.labels.iter().enumerate() {
         conditions.push(sums.conditions(index, label)?);
@@ -46,7 +53,7 @@ pub fn stages(catalogue: &Catalogue, points: &Points, unread: &[String], stages:
     let award =
         if award.is_empty() { "CAST(NULL AS VARCHAR)".to_owned() } else { format!("CASE {} END", award.join(" ")) };
     let open: Vec<String> =
-        all.iter().map(|index| format!("(x{index}_n IS NULL AND NOT {})", points.absent(*index))).collect();
+        all.iter().map(|index| unless_absent(catalogue, *index, &format!("x{index}_n IS NULL"))).collect();
     let mut missed = Vec::new();
     for (index, indicator) in catalogue.indicators.iter().enumerate() {
         if let Some(minimum) = &indicator.minimum {
@@ -84,7 +91,7 @@ pub fn stages(catalogue: &Catalogue, points: &Points, unread: &[String], stages:
 /// The sums that labels ask for.
 struct Sums<'s, 'c> {
     catalogue: &'c Catalogue,
-    points: &'s Points,
+    points: &'s Points<'c>,
     stages: &'s mut Stages,
     /// The columns of all figures that must be there where those of others are not 0.
     columns: Vec<(String, String)>,
@@ -92,11 +99,12 @@ struct Sums<'s, 'c> {
 
 impl Sums<'_, '_> {
     /// The score over a scope: points, what can be had, the percentage by the catalogue's
-    /// rule, and the percentages of the categories; the columns end in `name`.
-    fn score(&mut self, name: &str, scope: &[usize]) -> Result<(), Message> {
+    /// rule, and those of the categories where they are asked for; the columns end in `name`.
+    fn score(&mut self, name: &str, scope: &[usize], has_floor: bool) -> Result<(), Message> {
         self.over(name, scope)?;
         let mut parts = Vec::new();
-        for (index, category) in self.catalogue.categories.iter().enumerate() {
+        let by_category = has_floor || self.catalogue.aggregate == Aggregate::CategoryWeights;
+        for (index, category) in self.catalogue.categories.iter().enumerate().filter(|_| by_category) {
             let is_own = |of: &&usize| self.catalogue.indicators.get(**of).is_some_and(|it| it.category == index);
             let own: Vec<usize> = scope.iter().filter(is_own).copied().collect();
             if own.is_empty() {
@@ -140,7 +148,7 @@ impl Sums<'_, '_> {
         let name = if is_whole { String::new() } else { format!("_l{index}") };
         let asks = label.min_percent.is_some() || label.min_points.is_some() || label.min_category_percent.is_some();
         if asks && !is_whole {
-            self.score(&name, &label.scope)?;
+            self.score(&name, &label.scope, label.min_category_percent.is_some())?;
         }
         let at_least = |column: &str, least: &Exact| -> Result<String, Message> {
             let least = constant(least)?;
@@ -160,7 +168,7 @@ impl Sums<'_, '_> {
                 format!("({})", all.join(" + "))
             };
             let answered = count(&|index| format!("(x{index}_n IS NOT NULL)"));
-            let applicable = count(&|index| format!("(NOT {})", self.points.absent(index)));
+            let applicable = count(&|index| unless_absent(self.catalogue, index, "true"));
             conditions
                 .push(format!("{applicable} > 0 AND 100 * {answered} * {} >= {} * {applicable}", least.den, least.num));
         }

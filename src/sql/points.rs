@@ -1,34 +1,34 @@
 //! From what was read to points: whole multiples of a unit, or fractions on linear scales.
 
 use super::cells::first_slot;
-use super::{Fraction, Stages, cells, common, constant, metric, not_applicable, team, times};
+use super::{Fraction, Stages, cells, common, constant, metric, team, times, unless_absent};
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Period, Scale};
 use crate::language::Message;
 use crate::number::Exact;
 use num_bigint::BigInt;
 
 /// In which form the points of each indicator stand in the columns.
-pub struct Points {
+pub struct Points<'c> {
     /// The unit of whole ones is 1 divided by this.
     pub unit: BigInt,
     /// For each indicator, whether it stands on a line: a fraction `q…_n / q…_d`, else a
     /// whole number `p…`.
     pub on_line: Vec<bool>,
-    /// For each indicator, the condition that it does not apply.
-    pub not_applicable: Vec<String>,
+    /// What the indicators are.
+    pub catalogue: &'c Catalogue,
 }
 
 /// Adds the stages that turn values into points.
 ///
 /// # Errors
 /// Why SQL cannot hold the scales exactly.
-pub fn stages(
-    catalogue: &Catalogue,
+pub fn stages<'c>(
+    catalogue: &'c Catalogue,
     has_training: bool,
     day: &str,
     stages: &mut Stages,
     unread: &mut Vec<String>,
-) -> Result<Points, Message> {
+) -> Result<Points<'c>, Message> {
     let minimums = catalogue.labels.iter().flat_map(|label| label.minimums.iter().map(|(_, points)| points));
     let steps = catalogue.indicators.iter().flat_map(own_points);
     let unit = common(steps.chain(minimums));
@@ -76,10 +76,7 @@ pub fn stages(
     stages.adding("gone", &lines);
     let both: Vec<(String, String)> = points.into_iter().chain(fractions).collect();
     stages.adding("pointed", &both);
-    let indicators = catalogue.indicators.iter();
-    let not_applicable =
-        (0..indicators.len()).map(|index| format!("coalesce({}, false)", not_applicable(catalogue, index)));
-    Ok(Points { unit, on_line: indicators.map(is_line).collect(), not_applicable: not_applicable.collect() })
+    Ok(Points { unit, on_line: catalogue.indicators.iter().map(is_line).collect(), catalogue })
 }
 
 /// The points that an indicator may earn but on a line.
@@ -157,7 +154,7 @@ fn value(
             if metric.needs_training() && !has_training {
                 is_there = "false".to_owned();
             }
-            is_there = format!("{is_there} AND NOT coalesce({}, false)", not_applicable(catalogue, index));
+            is_there = unless_absent(catalogue, index, &is_there);
             if metric == Metric::TrainingDays {
                 num = "CAST(coalesce(recent_days, 0) AS HUGEINT)".to_owned();
             }
@@ -226,7 +223,7 @@ fn scaled(scale: &Scale, index: usize, unit: &BigInt) -> Result<String, Message>
     Ok(cases.join(" "))
 }
 
-impl Points {
+impl Points<'_> {
     /// The condition that an indicator misses a minimum.
     pub fn misses(&self, index: usize, minimum: &Exact) -> Result<String, Message> {
         let is_below = if self.on_line.get(index) == Some(&true) {
@@ -235,11 +232,6 @@ impl Points {
         } else {
             format!("p{index} < {}", times(minimum, &self.unit)?)
         };
-        Ok(format!("({is_below} AND NOT {})", self.absent(index)))
-    }
-
-    /// The condition that an indicator does not apply.
-    pub fn absent(&self, index: usize) -> &str {
-        self.not_applicable.get(index).map_or("false", String::as_str)
+        Ok(unless_absent(self.catalogue, index, &is_below))
     }
 }

@@ -1,7 +1,7 @@
 //! Sums and quotients of fractions, in lowest terms.
 
 use super::points::Points;
-use super::{Stages, common, constant, times, whole};
+use super::{Stages, common, constant, times, unless_absent, whole};
 use crate::language::Message;
 use crate::number::Exact;
 
@@ -63,7 +63,12 @@ fn reduced(num: &str, den: &str, from_num: &str, from_den: &str) -> Vec<(String,
 ///
 /// # Errors
 /// Why SQL cannot hold the weights exactly.
-pub fn points(column: &str, weights: &[(usize, Exact)], points: &Points, stages: &mut Stages) -> Result<(), Message> {
+pub fn points(
+    column: &str,
+    weights: &[(usize, Exact)],
+    points: &Points<'_>,
+    stages: &mut Stages,
+) -> Result<(), Message> {
     let is_on_line = |index: usize| points.on_line.get(index) == Some(&true);
     let counted = || weights.iter().filter(|(_, weight)| !weight.is_zero());
     let shared = common(counted().filter(|(index, _)| !is_on_line(*index)).map(|(_, weight)| weight));
@@ -86,11 +91,19 @@ pub fn points(column: &str, weights: &[(usize, Exact)], points: &Points, stages:
 ///
 /// # Errors
 /// Why SQL cannot hold it exactly.
-pub fn attainable(column: &str, most: &[(usize, Exact)], points: &Points, stages: &mut Stages) -> Result<(), Message> {
+pub fn attainable(
+    column: &str,
+    most: &[(usize, Exact)],
+    points: &Points<'_>,
+    stages: &mut Stages,
+) -> Result<(), Message> {
     let shared = common(most.iter().map(|(_, most)| most));
     let mut parts = vec!["CAST(0 AS HUGEINT)".to_owned()];
     for (index, most) in most.iter().filter(|(_, most)| !most.is_zero()) {
-        parts.push(format!("CASE WHEN {} THEN 0 ELSE {} END", points.absent(*index), times(most, &shared)?));
+        let most = times(most, &shared)?;
+        let is_optional = points.catalogue.indicators.get(*index).is_some_and(|indicator| indicator.optional);
+        let own = || format!("CASE WHEN {} THEN {most} ELSE 0 END", unless_absent(points.catalogue, *index, "true"));
+        parts.push(if is_optional { own() } else { most.clone() });
     }
     let unit = whole(&shared)?;
     let columns =

@@ -2,7 +2,7 @@
 
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
-use crate::command::output::{IN_FILE, folder, make_open};
+use crate::command::output::{IN_FILE, check_place, folder, make_open};
 use crate::command::painter::{ENDINGS, File, Painter};
 use crate::command::problem::Problem;
 use crate::evidence::Initiative;
@@ -10,7 +10,7 @@ use crate::language::Voice;
 use crate::record::Options;
 use crate::render::results;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use tempfile::TempDir;
 
 /// The file that tells which report is whose.
@@ -130,14 +130,13 @@ impl<'a> Reports<'a> {
         if !self.force {
             return Err(Problem::Said(Problem::path("portfolio-problem-folder", self.folder)));
         }
+        let mut moves = Vec::new();
         for entry in std::fs::read_dir(staged).map_err(unwritable)? {
             let entry = entry.map_err(unwritable)?;
-            let path: PathBuf = self.folder.join(entry.file_name());
-            if std::fs::symlink_metadata(&path).is_ok_and(|metadata| !metadata.is_file()) {
-                return Err(Problem::Said(Problem::path("problem-not-replaceable", &path)));
-            }
-            std::fs::rename(entry.path(), &path).map_err(|error| Problem::writing(&path, &error))?;
+            let path = self.folder.join(entry.file_name());
+            check_place(&path, self.force)?;
+            moves.push((entry.path(), path));
         }
-        Ok(())
+        moves.iter().try_for_each(|(from, to)| std::fs::rename(from, to).map_err(|error| Problem::writing(to, &error)))
     }
 }
