@@ -4,7 +4,7 @@
 
 polars and pandas read the tables, pivot the evidence and score columns of binary
 floating-point numbers, which is the fast way to do it there and not exact; DuckDB runs
-the SQL that `merit catalogue sql` writes, which is. All write initiative, points,
+the SQL that `merit catalogue sql` wrote to `round.sql` in that folder, which is. All write initiative, points,
 percent and award. They handle what the rounds of `round_tables.py` hold: no cell in
 error, no team member without full-time equivalents.
 """
@@ -12,7 +12,6 @@ error, no team member without full-time equivalents.
 import csv
 import datetime
 import pathlib
-import subprocess
 import sys
 import tomllib
 from fractions import Fraction
@@ -235,10 +234,8 @@ def pandas(folder, catalogue, delimiter, sign):
 def duckdb(folder, results):
     import duckdb
 
-    command = [ROOT / "target/release/merit", "catalogue", "sql", CATALOGUE, folder, "--as-of", AS_OF.isoformat()]
-    sql = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     engine = duckdb.connect()
-    views, query = sql.split("\n\nWITH\n")
+    views, query = (folder / "round.sql").read_text().split("\n\nWITH\n")
     engine.execute(views)
     query = query.rstrip().rstrip(";")
     engine.execute(f"COPY (SELECT initiative, points, percent, award FROM (WITH\n{query})) TO '{results}' (HEADER)")

@@ -70,6 +70,8 @@ def compare(folder, initiatives, floor):
 def beside(folder, initiatives):
     """merit and its peers in turn."""
     own = merit(folder)
+    sql = ["catalogue", "sql", "cluster-exzellenz-bw", folder, "--as-of", "2026-11-23"]
+    subprocess.run([MERIT, *sql, "-o", os.path.join(folder, "round.sql"), "--force"], check=True)
     ways = [way for way in ("polars", "pandas", "duckdb") if (way, initiatives > 100_000) != ("pandas", True)]
     results = {way: os.path.join(folder, f"{way}.csv") for way in ways}
     script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "peers.py")
