@@ -24,7 +24,7 @@ pub use working::{PersonShare, ScaleWorking, ValueWorking};
 
 use crate::catalogue::{Catalogue, Scale};
 use crate::diagnostic::{Finding, Severity};
-use crate::evidence::{Cell, Evidence, Initiative, Input, Team};
+use crate::evidence::{Cell, Evidence, Initiative, Input, Supposition, Team};
 use crate::language::Message;
 use crate::number::{Compared, Digits, Exact, Kind};
 use jiff::civil::Date;
@@ -79,6 +79,8 @@ pub struct Assessed {
     pub scale_working: ScaleWorking,
     /// What an evaluator decided, beside what the evidence claims.
     pub decided: Option<Box<Decided>>,
+    /// Whether its evidence was supposed, in whole or in part, and so counts as documented.
+    pub is_supposed: bool,
 }
 
 /// With its working it is still what it earns.
@@ -131,6 +133,9 @@ pub struct Assessment {
     pub claimed: Option<Claimed>,
     /// The management team, as far as indicators read it.
     pub team: Team,
+    /// What was supposed in place of what the tables say, in catalogue order: the result
+    /// is then hypothetical.
+    pub suppositions: Vec<Supposition>,
     /// What is wrong or odd, in the order of reports.
     pub findings: Vec<Finding>,
 }
@@ -221,6 +226,7 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, 
         claimed,
         indicators,
         team: evidence.team,
+        suppositions: evidence.suppositions,
         findings,
     }
 }

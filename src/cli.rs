@@ -134,6 +134,10 @@ pub struct AssessArgs {
     /// Write over files that exist
     #[arg(long)]
     pub force: bool,
+    /// Suppose a value in place of what the tables say, without touching them: members=40,
+    /// private-funding.private=120000; may be repeated. The report says that it is hypothetical
+    #[arg(long, value_name = "ID[.INPUT]=VALUE")]
+    pub set: Vec<String>,
     /// Exit with 1 unless this label is reached
     #[arg(long, value_name = "LABEL")]
     pub require: Option<String>,

@@ -13,6 +13,7 @@ mod numeral;
 mod plain;
 mod rewriting;
 mod round;
+mod suppose;
 mod table;
 mod tables;
 mod team;
@@ -29,6 +30,7 @@ pub use numeral::DecimalSign;
 pub use plain::{Cells, Odd, Own, Plain, Said, Splitter};
 pub use rewriting::{Rewriting, rewriting};
 pub use round::{Layout, RowsOf, tables_of};
+pub use suppose::{Supposition, as_supposed};
 pub use table::{Content, Form, Input, MAX_FINDINGS, RawTable, TableKind};
 pub use tables::Tables;
 pub use team::{Column, MOST_FTE, Person, Team, Training};
@@ -54,6 +56,8 @@ pub struct Evidence {
     pub team: Team,
     /// The decisions that are in force, in catalogue order, one an indicator at most.
     pub decisions: Vec<Decision>,
+    /// What was supposed in place of what the tables say, in catalogue order.
+    pub suppositions: Vec<Supposition>,
     /// What is wrong or odd, in the order it was found.
     pub findings: Vec<Finding>,
 }

@@ -35,6 +35,10 @@ use wire::{Quantity, Tool};
 /// The name and version of the format.
 const FORMAT: &str = "merit-assessment/1";
 
+/// The format of an assessment that rests on values that were supposed: another one, so
+/// that nothing takes it for a real one.
+const HYPOTHESIS: &str = "merit-hypothesis/1";
+
 /// The program that writes the records.
 const TOOL: Tool = Tool { name: "merit", version: env!("CARGO_PKG_VERSION") };
 

@@ -37,8 +37,15 @@ pub fn is_short(earned: &Earned, indicator: &Indicator, documents: usize) -> boo
     earned.status == Status::Scored && documents < indicator.documents
 }
 
-/// Reports what is amiss with the documents of an indicator that is scored.
-pub fn report(index: usize, indicator: &Indicator, named: &[Named], assessed: &Assessed, findings: &mut Vec<Finding>) {
+/// Reports what is amiss with the documents of an indicator that is scored; what is
+/// supposed counts as documented.
+pub fn report(
+    index: usize,
+    indicator: &Indicator,
+    named: &[Named],
+    assessed: &Assessed,
+    findings: &mut Vec<Finding>,
+) {
     if assessed.status != Status::Scored {
         return;
     }
@@ -56,7 +63,7 @@ pub fn report(index: usize, indicator: &Indicator, named: &[Named], assessed: &A
             place: Some(named.place.clone()),
         });
     }
-    if is_short(assessed, indicator, named.len()) {
+    if !assessed.is_supposed && is_short(assessed, indicator, named.len()) {
         let key = if assessed.undocumented { "finding-documents-missing-zero" } else { "finding-documents-missing" };
         findings.push(Finding {
             severity: Severity::Warning,

@@ -59,7 +59,9 @@ pub fn assess(
     team: &Team,
     as_of: Date,
 ) -> Assessed {
-    let earning = earn(catalogue, indicator, &answer.given, answer.documents.len(), team, as_of);
+    let counted = if answer.is_supposed { indicator.documents } else { 0 };
+    let counted = counted.max(answer.documents.len());
+    let earning = earn(catalogue, indicator, &answer.given, counted, team, as_of);
     let mut cells = answer.cells;
     if let Measure::Team { metric } = indicator.measure {
         cells.extend(team::cells(catalogue, metric, team));
@@ -76,6 +78,7 @@ pub fn assess(
         value_working: earning.valued.working,
         scale_working: earning.scale_working,
         decided: None,
+        is_supposed: answer.is_supposed,
     }
 }
 

@@ -363,6 +363,17 @@ impl Label {
     }
 }
 
+impl Measure {
+    /// The ids of its inputs or items; none where one value answers it.
+    pub fn inputs(&self) -> Vec<&str> {
+        match self {
+            Measure::Share { of } | Measure::Ratio { of, .. } => of.iter().map(String::as_str).collect(),
+            Measure::Checklist { items } => items.iter().map(|item| item.id.as_str()).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl Metric {
     /// Every metric.
     pub const ALL: [Metric; 7] = [

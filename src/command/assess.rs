@@ -2,7 +2,7 @@
 
 use super::dossier::{self, Scored};
 use super::output::Outputs;
-use super::painter::{ENDINGS, Painter};
+use super::painter::{ENDINGS, File, Painter};
 use super::problem::Problem;
 use super::rulebook::read_file;
 use super::{Surroundings, print};
@@ -21,7 +21,10 @@ pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
     let inputs = dossier::inputs(&args.dossier.dossier).into_iter().chain(args.cohort.clone());
     outputs.spare(&inputs.collect::<Vec<_>>())?;
-    let scored = dossier::score(&args.dossier)?;
+    if !args.set.is_empty() && outputs.files().iter().any(|(_, file)| matches!(file, File::Workbook)) {
+        return Err(Problem::Said(Message::new("set-no-workbook")).into());
+    }
+    let scored = dossier::suppose(&args.dossier, &args.set)?;
     outputs.spare(&dossier::documents(&args.dossier.dossier, &scored.assessment))?;
     let required = args.require.as_deref().map(|label| find_label(&scored.catalogue, label)).transpose()?;
     let mut painter = Painter::new(&scored, &surroundings.voice);

@@ -73,6 +73,14 @@ pub struct Loaded {
 /// # Errors
 /// The [`Problem`] that keeps it from being read.
 pub fn score(args: &DossierArgs) -> anyhow::Result<Scored> {
+    suppose(args, &[])
+}
+
+/// The same with values like `members=40` in place of what the tables say.
+///
+/// # Errors
+/// The [`Problem`] that keeps it from being read, or what is wrong with such a value.
+pub fn suppose(args: &DossierArgs, settings: &[String]) -> anyhow::Result<Scored> {
     let as_of = as_of(args.as_of.as_deref())?;
     let loaded = Loaded::open(&args.dossier)?;
     let wanted = args.initiative.as_deref();
@@ -84,7 +92,9 @@ pub fn score(args: &DossierArgs) -> anyhow::Result<Scored> {
         }
     };
     let decimal = args.decimal.map(decimal_sign);
-    let assessment = loaded.assess(&catalogue, wanted, Reading { as_of, decimal })?;
+    let reading = Reading { as_of, decimal };
+    let tables = loaded.chosen(&catalogue, wanted)?;
+    let assessment = loaded.assess_supposing(&catalogue, tables, reading, Look::Digest, settings)?;
     let options = Options { decimal, initiative: args.initiative.clone() };
     Ok(Scored { catalogue, assessment, options })
 }
@@ -130,11 +140,16 @@ impl Loaded {
     /// # Errors
     /// The [`Problem`] that keeps it from being read under this catalogue.
     pub fn assess(&self, catalogue: &Catalogue, wanted: Option<&str>, reading: Reading) -> Result<Assessment, Problem> {
-        let mut tables = self.tables(catalogue)?;
-        if let Some(wanted) = wanted {
-            tables = tables.of(wanted).map_err(Problem::from)?;
+        self.assess_tables(catalogue, self.chosen(catalogue, wanted)?, reading, Look::Digest)
+    }
+
+    /// Its tables as if they held the wanted initiative alone.
+    fn chosen(&self, catalogue: &Catalogue, wanted: Option<&str>) -> Result<Tables, Problem> {
+        let tables = self.tables(catalogue)?;
+        match wanted {
+            Some(wanted) => tables.of(wanted).map_err(Problem::from),
+            None => Ok(tables),
         }
-        self.assess_tables(catalogue, tables, reading, Look::Digest)
     }
 
     /// Scores tables of its that hold one initiative.
@@ -148,7 +163,19 @@ impl Loaded {
         reading: Reading,
         look: Look,
     ) -> Result<Assessment, Problem> {
+        self.assess_supposing(catalogue, tables, reading, look, &[])
+    }
+
+    fn assess_supposing(
+        &self,
+        catalogue: &Catalogue,
+        tables: Tables,
+        reading: Reading,
+        look: Look,
+        settings: &[String],
+    ) -> Result<Assessment, Problem> {
         let mut evidence = tables.evidence(catalogue, reading).map_err(Problem::from)?;
+        evidence.suppose(catalogue, settings, reading).map_err(Problem::Said)?;
         evidence.initiative.id.get_or_insert_with(|| self.name.clone());
         let documents = match look {
             Look::Digest => look_for_documents(&evidence, &self.folder)?,

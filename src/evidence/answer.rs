@@ -89,6 +89,8 @@ pub struct Answer {
     pub cells: Vec<Cell>,
     /// The documents named, each once, in the order of the file.
     pub documents: Vec<Named>,
+    /// Whether it was supposed, in whole or in part, and so counts as documented.
+    pub is_supposed: bool,
 }
 
 /// How evidence is read.
@@ -163,7 +165,8 @@ pub fn read(
     Ok(answers)
 }
 
-fn expects_number(measure: &Measure) -> bool {
+/// Whether numbers answer it.
+pub fn expects_number(measure: &Measure) -> bool {
     matches!(measure, Measure::Number { .. } | Measure::Percent { .. } | Measure::Share { .. } | Measure::Ratio { .. })
 }
 
@@ -212,7 +215,7 @@ impl Reader<'_> {
         };
         let in_error = self.findings.iter().skip(before).any(|finding| finding.severity == Severity::Error);
         let given = if in_error { Given::Invalid } else { given };
-        Answer { given, cells: self.cells(rows), documents: self.documents(rows) }
+        Answer { given, cells: self.cells(rows), documents: self.documents(rows), is_supposed: false }
     }
 
     fn report(&mut self, code: &'static str, row: &Row, column: usize, message: Message) {
@@ -229,22 +232,11 @@ impl Reader<'_> {
 
     /// The names of the inputs: none where the measure has but one.
     fn inputs(&self) -> Vec<&str> {
-        match &self.indicator.measure {
-            Measure::Share { of } | Measure::Ratio { of, .. } => of.iter().map(String::as_str).collect(),
-            Measure::Checklist { items } => items.iter().map(|item| item.id.as_str()).collect(),
-            _ => Vec::new(),
-        }
+        self.indicator.measure.inputs()
     }
 
     fn find_input(&self, name: &str) -> Option<usize> {
-        let name = comparable(name);
-        match &self.indicator.measure {
-            Measure::Checklist { items } => items.iter().position(|item| is_called(&name, &item.id, &item.title)),
-            _ => self.inputs().iter().position(|input| {
-                let title = self.indicator.input_title(input);
-                comparable(input) == name || title.is_some_and(|title| is_called(&name, input, title))
-            }),
-        }
+        find_input(self.indicator, name)
     }
 
     /// The rows that have a value and whose input is known and not yet answered.
@@ -364,6 +356,15 @@ impl Reader<'_> {
         }
         documents
     }
+}
+
+/// The input or item of an indicator that a name means.
+pub fn find_input(indicator: &Indicator, name: &str) -> Option<usize> {
+    let name = comparable(name);
+    indicator.measure.inputs().iter().position(|input| {
+        let title = indicator.input_title(input);
+        comparable(input) == name || title.is_some_and(|title| is_called(&name, input, title))
+    })
 }
 
 /// Whether a name in the form of [`comparable`] is a thing's id or title.

@@ -2,7 +2,8 @@
 //! point, read exactly and never guessed.
 
 use super::grid::Row;
-use crate::number::{Exact, NumberFault, parse_plain};
+use crate::language::Message;
+use crate::number::{Exact, NumberFault, parse_fraction, parse_plain};
 
 /// Which sign stands before the decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,6 +157,35 @@ fn read(cell: &str, convention: Convention) -> Result<Numeral, NumberFault> {
         (Ok(value), _) => Ok(Numeral { value, doubt: None }),
         (Err(NumberFault::NotANumber), Ok(value)) => Ok(Numeral { value, doubt: Some(Doubt::OtherSign) }),
         (Err(NumberFault::NotANumber), Err(fault)) | (Err(fault), _) => Err(fault),
+    }
+}
+
+/// Reads a number that stands alone, so that no file tells its convention: the fraction
+/// of two whole numbers, or what both conventions (or the given one alone) read as the
+/// same number, or only one of them as a number.
+///
+/// # Errors
+/// What is wrong with it: no number, too long, or two numbers to two readers.
+pub fn unmistakable(text: &str, is_percent: bool, given: Option<DecimalSign>) -> Result<Exact, Message> {
+    let text = if is_percent { without_percent(text) } else { text.trim() };
+    if let Some(fraction) = text.contains('/').then(|| parse_fraction(text)).flatten() {
+        return Ok(fraction);
+    }
+    let not_a_number = |fault| {
+        Message::new(match fault {
+            NumberFault::NotANumber => "set-not-a-number",
+            NumberFault::TooManyDigits => "set-too-many-digits",
+        })
+    };
+    if let Some(sign) = given {
+        return parse_as(text, sign).map_err(not_a_number);
+    }
+    match (parse_as(text, DecimalSign::Point), parse_as(text, DecimalSign::Comma)) {
+        (Ok(one), Ok(other)) if one != other => {
+            Err(Message::new("set-ambiguous-number").with("one", &one).with("other", &other))
+        }
+        (Ok(number), _) | (_, Ok(number)) => Ok(number),
+        (Err(NumberFault::NotANumber), Err(fault)) | (Err(fault), _) => Err(not_a_number(fault)),
     }
 }
 

@@ -104,14 +104,15 @@ pub struct Said {
 impl From<Said> for Evidence {
     fn from(said: Said) -> Evidence {
         let Said { initiative, givens, documents, team } = said;
-        let answer = |given| Answer { given, cells: Vec::new(), documents: Vec::new() };
+        let answer = |given| Answer { given, cells: Vec::new(), documents: Vec::new(), is_supposed: false };
         let mut answers: Vec<Answer> = givens.into_iter().map(answer).collect();
         for (indicator, name) in documents {
             if let Some(answer) = answers.get_mut(indicator) {
                 answer.documents.push(Named { name, place: Place::default() });
             }
         }
-        Evidence { initiative, inputs: Vec::new(), answers, team, decisions: Vec::new(), findings: Vec::new() }
+        let (decisions, suppositions, findings) = Default::default();
+        Evidence { initiative, inputs: Vec::new(), answers, team, decisions, suppositions, findings }
     }
 }
 

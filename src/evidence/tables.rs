@@ -134,7 +134,7 @@ impl Tables {
         }
         inputs.sort_by_key(|input| input.kind);
         check_count(&findings)?;
-        Ok(Evidence { initiative, inputs, answers, team, decisions, findings })
+        Ok(Evidence { initiative, inputs, answers, team, decisions, suppositions: Vec::new(), findings })
     }
 
     fn initiative(&self) -> Result<Initiative, Box<Finding>> {

@@ -1,11 +1,11 @@
 //! From an assessment to the fields of its JSON.
 
 use super::wire::*;
-use super::{FORMAT, Options, TOOL, printable};
+use super::{FORMAT, HYPOTHESIS, Options, TOOL, printable};
 use crate::assess::{Assessment, Condition, Decided, DocumentState, LabelResult, Totals};
 use crate::catalogue::{Basis, Catalogue};
 use crate::diagnostic::Finding;
-use crate::evidence::{DecimalSign, Form};
+use crate::evidence::{DecimalSign, Form, Supposition};
 use crate::language::Voice;
 use crate::number::{Digits, Exact, Kind};
 
@@ -37,7 +37,7 @@ impl<'a> Writer<'a> {
     fn record(&self, assessment: &'a Assessment, english: &Voice, derivations: Vec<String>) -> Record<'a> {
         let catalogue: &'a Catalogue = self.catalogue;
         Record {
-            format: FORMAT,
+            format: if assessment.suppositions.is_empty() { FORMAT } else { HYPOTHESIS },
             tool: TOOL,
             as_of: assessment.as_of.to_string(),
             options: OptionsRecord {
@@ -87,6 +87,17 @@ impl<'a> Writer<'a> {
                 .collect(),
             indicators: self.indicators(assessment, derivations),
             findings: assessment.findings.iter().map(|finding| self.finding(finding, english)).collect(),
+            hypothetical: assessment.suppositions.iter().map(|one| self.supposition(one)).collect(),
+        }
+    }
+
+    fn supposition(&self, supposed: &'a Supposition) -> SuppositionRecord<'a> {
+        let catalogue: &'a Catalogue = self.catalogue;
+        let indicator = catalogue.indicators.get(supposed.indicator);
+        SuppositionRecord {
+            indicator: indicator.map_or("", |indicator| &indicator.id),
+            input: supposed.input.and_then(|input| indicator?.measure.inputs().get(input).copied()),
+            value: &supposed.value,
         }
     }
 

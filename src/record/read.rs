@@ -1,6 +1,6 @@
 //! Reads the JSON of an assessment back, whoever had it in hands since.
 
-use super::FORMAT;
+use super::{FORMAT, HYPOTHESIS};
 use super::saved::Report;
 use crate::evidence::date;
 use crate::language::{Arg, Message};
@@ -110,7 +110,11 @@ fn check_format(name: &str, value: &Value) -> Result<(), Message> {
         return Ok(());
     }
     let is_later = format.strip_prefix(FORMAT_NAME).is_some_and(|version| version.parse::<u32>().is_ok_and(|v| v > 1));
-    let key = if is_later { "audit-later-format" } else { "audit-other-format" };
+    let key = match format == HYPOTHESIS {
+        true => "audit-hypothesis",
+        false if is_later => "audit-later-format",
+        false => "audit-other-format",
+    };
     Err(Message::new(key).with("file", name).with("format", Arg::quoted(format)))
 }
 

@@ -30,6 +30,16 @@ pub struct Record<'a> {
     pub categories: Vec<CategoryRecord<'a>>,
     pub indicators: Vec<IndicatorRecord<'a>>,
     pub findings: Vec<FindingRecord<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hypothetical: Vec<SuppositionRecord<'a>>,
+}
+
+/// A value that was supposed; those of real reports are none.
+#[derive(Serialize)]
+pub struct SuppositionRecord<'a> {
+    pub indicator: &'a str,
+    pub input: Option<&'a str>,
+    pub value: &'a str,
 }
 
 #[derive(Serialize)]

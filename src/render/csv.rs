@@ -70,7 +70,22 @@ pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digit
             safe(&speaker.derivation(indicator, assessed)),
         ]);
     }
+    if !assessment.suppositions.is_empty() {
+        for (row, index) in rows.iter_mut().zip((0..).map(|row: usize| row.checked_sub(1))) {
+            row.push(match index {
+                None => "hypothetical".to_owned(),
+                Some(index) => supposed(catalogue, assessment, index, voice),
+            });
+        }
+    }
     table(&rows, voice.language())
+}
+
+/// What was supposed of an indicator; in every row it says that the result is hypothetical.
+fn supposed(catalogue: &Catalogue, assessment: &Assessment, index: usize, voice: &Voice) -> String {
+    let own = assessment.suppositions.iter().filter(|one| one.indicator == index);
+    let own: Vec<String> = own.map(|one| one.written(catalogue)).collect();
+    if own.is_empty() { voice.word("yes") } else { safe(&own.join("|")) }
 }
 
 /// The requests of a self-test, one a row.

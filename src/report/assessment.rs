@@ -5,7 +5,7 @@ use super::{Block, Cell, Column, Report, Speaker, Table, Tone, inner};
 use crate::assess::{Assessed, Assessment, Condition, LabelResult, Status};
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::diagnostic::{Finding, Severity};
-use crate::language::Message;
+use crate::language::{Arg, Message};
 use crate::number::Exact;
 
 impl Speaker<'_> {
@@ -48,7 +48,20 @@ impl Speaker<'_> {
             .with("title", &catalogue.title)
             .with("catalogue", format!("{} {}", catalogue.id, catalogue.version))
             .with("as-of", self.as_of);
-        vec![Block::Title(name), Block::Paragraph(Tone::Plain, self.voice.say(&by))]
+        let Some(hypothetical) = self.hypothetical(catalogue, assessment) else {
+            return vec![Block::Title(name), Block::Paragraph(Tone::Plain, self.voice.say(&by))];
+        };
+        let title = self.voice.say(&Message::new("hypothetical-title").with("name", name));
+        let by = Block::Paragraph(Tone::Plain, self.voice.say(&by));
+        vec![Block::Title(title), by, Block::Paragraph(Tone::Bad, hypothetical)]
+    }
+
+    /// That a result rests on values that were supposed, and on which.
+    pub(super) fn hypothetical(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<String> {
+        let written = assessment.suppositions.iter().map(|one| Arg::from(one.written(catalogue)));
+        let written: Vec<Arg> = written.collect();
+        let message = Message::new("hypothetical").with("count", written.len()).with("settings", written);
+        (!assessment.suppositions.is_empty()).then(|| self.voice.say(&message))
     }
 
     pub(super) fn decision(&self, catalogue: &Catalogue, assessment: &Assessment, blocks: &mut Vec<Block>) {

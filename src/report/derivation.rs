@@ -15,6 +15,9 @@ impl Speaker<'_> {
     /// How the points of an indicator came about, step by step.
     pub fn derivation_steps(&self, indicator: &Indicator, assessed: &Assessed) -> Vec<String> {
         let mut steps = self.steps_by_evidence(indicator, assessed);
+        if let Some(first) = steps.first_mut().filter(|_| assessed.is_supposed) {
+            *first = self.voice.say(&Message::new("working-supposed").with("step", first.as_str()));
+        }
         if let Some(decided) = &assessed.decided {
             steps.push(self.decided(indicator, decided));
             if indicator.weight != Exact::ONE {

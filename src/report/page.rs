@@ -250,7 +250,7 @@ impl Speaker<'_> {
         for block in self.head(catalogue, assessment) {
             match block {
                 Block::Title(text) => title = text,
-                Block::Paragraph(_, text) => by = text,
+                Block::Paragraph(Tone::Plain, text) => by = text,
                 _ => {}
             }
         }

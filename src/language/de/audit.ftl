@@ -8,6 +8,7 @@ audit-no-integer = { $file }:{ $line }:{ $column }: eine Zahl mit Nachkommastell
 audit-too-many = { $file }:{ $line }:{ $column }: enthält mehr als { $most } Werte, so viele wie kein Bericht. Nennen Sie die JSON-Datei, die merit geschrieben hat: merit assess DOSSIER -o bericht.json
 audit-no-report = { $file }: ist JSON, aber kein Bericht von merit. Nennen Sie die Datei, die so entstanden ist: merit assess DOSSIER -o bericht.json
 audit-other-format = { $file }: hat das Format „{ $format }“ und ist kein Bericht. Nennen Sie die Datei, die so entstanden ist: merit assess DOSSIER -o bericht.json
+audit-hypothesis = { $file }: ist ein hypothetisches Ergebnis (merit assess --set). Es beruht nicht auf den eingereichten Unterlagen und lässt sich deshalb weder bestätigen noch mit einem Bericht vergleichen.
 audit-later-format = { $file }: hat das Format „{ $format }“ und stammt von einer späteren Fassung von merit. Bitte merit aktualisieren.
 audit-field-missing = { $file }:{ $line }:{ $column }: Das Feld { $field } fehlt. Der Bericht wurde verändert oder beschädigt; bitte das Original anfordern.
 audit-field-type = { $file }:{ $line }:{ $column }: Das Feld { $field } enthält einen Wert anderer Art, als ein Bericht dort hat. Er wurde verändert oder beschädigt; bitte das Original anfordern.

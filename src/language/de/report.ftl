@@ -257,3 +257,24 @@ documents-short = { $count ->
 problem-is-report = { $path } ist ein Bericht, kein Dossier. Berichte nehmen merit explain, verify und compare.
 problem-is-catalogue = { $path }: ist ein Katalog, kein Dossier. Prüfen Sie ihn mit: merit catalogue check { $path }
 problem-catalogue-file = Es gibt keinen Katalog namens „{ $name }“, aber eine Datei { $file }. Nennen Sie die Datei mit ihrer Endung.
+
+hypothetical-title = HYPOTHETISCH: { $name }
+hypothetical = HYPOTHETISCH: Dieses Ergebnis beruht auf { $count ->
+        [one] einem angenommenen Wert
+       *[other] { $count } angenommenen Werten
+    } anstelle der eingereichten Angaben: { $settings }. Angenommenes gilt als belegt. Es ist keine Bewertung des Antrags und lässt sich nicht bestätigen.
+working-supposed = angenommen: { $step }
+set-refused = --set { $setting }: { $reason }
+set-form = Es fehlt ein Name oder ein Wert. So muss es aussehen: --set members=40 oder, bei mehreren Angaben, --set private-funding.private=120000
+set-unknown = Der Kriterienkatalog hat keinen Indikator „{ $name }“. Schreiben Sie die Kennung so, wie sie im Kriterienkatalog steht.
+set-unknown-near = Der Kriterienkatalog hat keinen Indikator „{ $name }“. Meinten Sie „{ $near }“?
+set-twice = Für diese Angabe ist schon ein Wert angenommen.
+set-decided = Über die Punkte dieses Indikators hat die Begutachtung entschieden ({ $place }); ein angenommener Wert würde nichts ändern.
+set-out-of-range = { $number } ist kein möglicher Wert dieser Kennzahl des Teams.
+set-no-inputs = { $indicator } hat keine einzelne Angabe „{ $input }“. Schreiben Sie: --set { $indicator }=WERT
+set-which-input = { $indicator } besteht aus mehreren Angaben ({ $inputs }). Schreiben Sie zum Beispiel: --set { $example }=WERT
+set-ambiguous = Der Name kann zwei Angaben meinen, weil eine Kennung selbst einen Punkt enthält.
+set-not-a-number = Hier wird eine Zahl erwartet, zum Beispiel 40, 12,5 oder 12.5.
+set-too-many-digits = Die Zahl hat mehr als 30 Ziffern.
+set-ambiguous-number = Die Zahl kann { $one } oder { $other } heißen. Schreiben Sie sie ohne Tausenderzeichen oder mit einer weiteren Null am Ende, oder nennen Sie --decimal comma oder point.
+set-no-workbook = Eine Arbeitsmappe rechnet selbst: Schreiben Sie sie ohne --set, und ändern Sie dort die gelben Zellen.

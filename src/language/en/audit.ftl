@@ -8,6 +8,7 @@ audit-no-integer = { $file }:{ $line }:{ $column }: a number with decimals or be
 audit-too-many = { $file }:{ $line }:{ $column }: has more than { $most } values, which no report has. Name the JSON that merit wrote: merit assess DOSSIER -o report.json
 audit-no-report = { $file }: is JSON, but no report of merit. Name the file that this wrote: merit assess DOSSIER -o report.json
 audit-other-format = { $file }: has the format “{ $format }” and is no report. Name the file that this wrote: merit assess DOSSIER -o report.json
+audit-hypothesis = { $file }: is a hypothetical result (merit assess --set). It does not rest on what was submitted and so can neither be verified nor compared with a report.
 audit-later-format = { $file }: has the format “{ $format }” and was written by a later version of merit. Please update merit.
 audit-field-missing = { $file }:{ $line }:{ $column }: the field { $field } is missing. The report was altered or damaged; ask for the original.
 audit-field-type = { $file }:{ $line }:{ $column }: the field { $field } holds a value of another type than a report has there. It was altered or damaged; ask for the original.

@@ -257,3 +257,24 @@ documents-short = { $count ->
 problem-is-report = { $path } is a report, not a dossier. merit explain, verify and compare take reports.
 problem-is-catalogue = { $path }: is a catalogue, not a dossier. Check it with: merit catalogue check { $path }
 problem-catalogue-file = There is no catalogue called “{ $name }”, but a file { $file }. Name the file with its ending.
+
+hypothetical-title = HYPOTHETICAL: { $name }
+hypothetical = HYPOTHETICAL: this result rests on { $count ->
+        [one] a supposed value
+       *[other] { $count } supposed values
+    } in place of what was submitted: { $settings }. What is supposed counts as documented. It is no assessment of the application and cannot be verified.
+working-supposed = supposed: { $step }
+set-refused = --set { $setting }: { $reason }
+set-form = A name or a value is missing. It must look like this: --set members=40 or, with several inputs, --set private-funding.private=120000
+set-unknown = the criteria catalogue has no indicator "{ $name }". Write the id as it stands in the criteria catalogue.
+set-unknown-near = the criteria catalogue has no indicator "{ $name }". Did you mean "{ $near }"?
+set-twice = A value is already supposed for this.
+set-decided = An evaluator has decided the points of this indicator ({ $place }); a supposed value would change nothing.
+set-out-of-range = { $number } is no possible value of this figure of the team.
+set-no-inputs = { $indicator } has no separate input "{ $input }". Write: --set { $indicator }=VALUE
+set-which-input = { $indicator } consists of several inputs ({ $inputs }). Write for example: --set { $example }=VALUE
+set-ambiguous = The name may mean two inputs, as an id has a point of its own.
+set-not-a-number = A number is expected here, for example 40, 12.5 or 12,5.
+set-too-many-digits = The number has more than 30 digits.
+set-ambiguous-number = The number may mean { $one } or { $other }. Write it without grouping signs or with another zero at its end, or name --decimal comma or point.
+set-no-workbook = A workbook calculates by itself: write it without --set, and change the yellow cells there.

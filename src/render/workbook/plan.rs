@@ -67,11 +67,8 @@ pub fn many(count: usize) -> u32 {
 
 /// The names of an indicator's inputs; one without a name where it has but one.
 pub fn inputs(indicator: &Indicator) -> Vec<&str> {
-    match &indicator.measure {
-        Measure::Share { of } | Measure::Ratio { of, .. } => of.iter().map(String::as_str).collect(),
-        Measure::Checklist { items } => items.iter().map(|item| item.id.as_str()).collect(),
-        _ => vec![""],
-    }
+    let inputs = indicator.measure.inputs();
+    if inputs.is_empty() { vec![""] } else { inputs }
 }
 
 /// How many rows the scale or options of an indicator take.

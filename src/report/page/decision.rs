@@ -27,7 +27,8 @@ impl Speaker<'_> {
         assessment: &Assessment,
         notes: &Notes<'_>,
     ) -> Vec<Part> {
-        let mut blocks = Vec::new();
+        let hypothetical = self.hypothetical(catalogue, assessment);
+        let mut blocks: Vec<Block> = hypothetical.map(|text| Block::Paragraph(Tone::Bad, text)).into_iter().collect();
         self.decision(catalogue, assessment, &mut blocks);
         blocks.extend(self.conditions_met(catalogue, assessment));
         blocks.extend(self.without_decisions(catalogue, assessment));
