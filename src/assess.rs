@@ -24,7 +24,7 @@ pub use working::{PersonShare, ScaleWorking, ValueWorking};
 
 use crate::catalogue::{Catalogue, Scale};
 use crate::diagnostic::{Finding, Severity};
-use crate::evidence::{Cell, Evidence, Initiative, Input, Supposition, Team};
+use crate::evidence::{Cell, Evidence, Given, Initiative, Input, Supposition, Team};
 use crate::language::Message;
 use crate::number::{Compared, Digits, Exact, Kind};
 use jiff::civil::Date;
@@ -236,8 +236,33 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, 
 pub fn standings(catalogue: &Catalogue, points: &[Option<Exact>]) -> Vec<Standing> {
     let supposed = catalogue.indicators.iter().zip(points);
     let supposed: Vec<Earned> = supposed.map(|(i, points)| points::supposed(i, points.as_ref())).collect();
-    let whole = score::score(catalogue, &supposed, score::Case::AsItStands);
-    label::standings(catalogue, &supposed, &whole, score::Case::AsItStands).0
+    standings_of(catalogue, &supposed).0
+}
+
+/// What an indicator would earn if this were said of it with all the documents that it takes.
+pub fn if_given(catalogue: &Catalogue, assessment: &Assessment, index: usize, given: &Given) -> Option<Earned> {
+    let documents = catalogue.indicators.get(index)?.documents;
+    earned_by(catalogue, index, given, documents, &assessment.team, assessment.as_of)
+}
+
+/// What an indicator would earn if this were said of it, with so many documents and this team.
+pub fn earned_by(
+    catalogue: &Catalogue,
+    index: usize,
+    given: &Given,
+    documents: usize,
+    team: &Team,
+    as_of: Date,
+) -> Option<Earned> {
+    let indicator = catalogue.indicators.get(index)?;
+    Some(points::earn(catalogue, indicator, given, documents, team, as_of).earned)
+}
+
+/// How the labels would stand if the indicators earned this, in catalogue order, and the score.
+pub fn standings_of(catalogue: &Catalogue, earned: &[Earned]) -> (Vec<Standing>, Totals) {
+    let whole = score::score(catalogue, earned, score::Case::AsItStands);
+    let standings = label::standings(catalogue, earned, &whole, score::Case::AsItStands).0;
+    (standings, whole.total)
 }
 
 /// Whether an initiative names another catalogue than the one in use.

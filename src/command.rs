@@ -11,6 +11,7 @@ mod explain;
 mod new;
 mod output;
 mod painter;
+mod plan;
 mod portfolio;
 mod problem;
 mod progress;
@@ -47,6 +48,7 @@ pub fn run(cli: Cli) -> Exit {
         Command::Check(args) => check::run(args, &surroundings),
         Command::Explain(args) => explain::run(args, &surroundings),
         Command::Verify(args) => verify::run(args, &surroundings),
+        Command::Plan(args) => plan::run(args, &surroundings),
         Command::Compare(args) => compare::run(args, &surroundings),
         Command::New(args) => new::run(args, &surroundings),
         Command::Portfolio(args) => portfolio::run(args, &surroundings),

@@ -26,7 +26,7 @@ pub use decision::Decision;
 pub use decode::Encoding;
 pub use grid::{Row, Typed};
 pub use initiative::Initiative;
-pub use numeral::DecimalSign;
+pub use numeral::{DecimalSign, unmistakable};
 pub use plain::{Cells, Odd, Own, Plain, Said, Splitter};
 pub use rewriting::{Rewriting, rewriting};
 pub use round::{Layout, RowsOf, tables_of};

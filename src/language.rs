@@ -17,7 +17,8 @@ use jiff::civil::Date;
 use std::cell::OnceCell;
 
 /// How the keys of [`Language::files`] begin.
-const FILES: [&str; 7] = ["sheet-", "page-", "blank-", "explain-", "portfolio-", "dossiers-", "sql-"];
+const FILES: [&str; 9] =
+    ["sheet-", "page-", "blank-", "explain-", "portfolio-", "dossiers-", "sql-", "plan-", "firm-"];
 
 /// How the keys of [`Language::audits`] begin.
 const AUDITS: &str = "audit-";
@@ -79,7 +80,7 @@ impl Language {
         }
     }
 
-    /// The messages of workbooks, pages, blank workbooks, workings and portfolios as Fluent source text.
+    /// The messages of workbooks, pages, blank workbooks, workings, portfolios and plans as Fluent source text.
     pub fn files(self) -> &'static str {
         match self {
             Language::De => concat!(
@@ -87,14 +88,16 @@ impl Language {
                 include_str!("language/de/page.ftl"),
                 include_str!("language/de/portfolio.ftl"),
                 include_str!("language/de/blank.ftl"),
-                include_str!("language/de/explain.ftl")
+                include_str!("language/de/explain.ftl"),
+                include_str!("language/de/plan.ftl")
             ),
             Language::En => concat!(
                 include_str!("language/en/workbook.ftl"),
                 include_str!("language/en/page.ftl"),
                 include_str!("language/en/portfolio.ftl"),
                 include_str!("language/en/blank.ftl"),
-                include_str!("language/en/explain.ftl")
+                include_str!("language/en/explain.ftl"),
+                include_str!("language/en/plan.ftl")
             ),
         }
     }

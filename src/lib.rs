@@ -17,6 +17,7 @@ pub mod language;
 pub mod lint;
 pub mod nearest;
 pub mod number;
+pub mod plan;
 pub mod portfolio;
 pub mod record;
 pub mod render;

@@ -9,6 +9,7 @@ mod cohort;
 mod comparison;
 mod dependence;
 mod fields;
+mod plan;
 mod portfolio;
 mod read;
 pub mod saved;
@@ -24,6 +25,7 @@ pub use comparison::{
 };
 pub use dependence::Dependence;
 pub use fields::{Difference, Path, Step, differences};
+pub use plan::plan_json;
 pub use portfolio::portfolio_line;
 pub use read::{MAX_REPORT_BYTES, Saved, glance, read};
 pub use verification::{Digests, Verification, verification_json};

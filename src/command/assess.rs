@@ -4,13 +4,12 @@ use super::dossier::{self, Scored};
 use super::output::Outputs;
 use super::painter::{ENDINGS, File, Painter};
 use super::problem::Problem;
-use super::rulebook::read_file;
+use super::rulebook::{find_label, read_file};
 use super::{Surroundings, print};
-use crate::catalogue::Catalogue;
 use crate::cli::{AssessArgs, Format};
 use crate::diagnostic::Severity;
 use crate::exit::Exit;
-use crate::language::{Arg, Message};
+use crate::language::Message;
 use crate::record::{MAX_RESULTS_BYTES, cohort};
 use crate::render::terminal::clean;
 use crate::report::{Beside, Speaker};
@@ -57,15 +56,4 @@ fn tell_findings(scored: &Scored, speaker: &Speaker<'_>) {
         // Nobody is left to tell when standard error is closed.
         let _ = writeln!(std::io::stderr(), "{}", clean(&speaker.finding(&scored.catalogue, finding).1));
     }
-}
-
-/// The label of that id.
-fn find_label(catalogue: &Catalogue, name: &str) -> Result<usize, Problem> {
-    catalogue.labels.iter().position(|label| label.id == name).ok_or_else(|| {
-        let known: Vec<Arg> = catalogue.labels.iter().map(|label| Arg::from(label.id.as_str())).collect();
-        Problem::Said(match known.is_empty() {
-            true => Message::new("problem-no-labels"),
-            false => Message::new("problem-unknown-label").with("name", Arg::quoted(name)).with("known", known),
-        })
-    })
 }

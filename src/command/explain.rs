@@ -3,13 +3,12 @@
 use super::dossier;
 use super::output::Outputs;
 use super::problem::Problem;
-use super::rulebook::{called, find_catalogue, read_file};
+use super::rulebook::{chosen, find_catalogue, read_file, unknown_indicator};
 use super::{Surroundings, print};
-use crate::catalogue::{BuiltIn, Catalogue, built_in};
+use crate::catalogue::{BuiltIn, built_in};
 use crate::cli::{DossierArgs, ExplainArgs, ExplainFormat};
 use crate::exit::Exit;
-use crate::language::{Arg, Message, Voice};
-use crate::nearest::nearest;
+use crate::language::{Message, Voice};
 use crate::record::{self, MAX_REPORT_BYTES};
 use crate::render::{markdown, terminal};
 use crate::report::{Report, Speaker, called_in_report, explanation_of_report};
@@ -67,28 +66,7 @@ fn of_report(args: &DossierArgs, names: &[String], voice: &Voice) -> Result<Repo
     };
     let catalogue = catalogue.filter(|catalogue| catalogue.sha256 == saved.report.catalogue.sha256);
     if let Some(name) = names.iter().find(|name| called_in_report(&saved.report, name).is_empty()) {
-        return Err(unknown(name, saved.report.indicators.iter().map(|indicator| indicator.id.as_str())));
+        return Err(unknown_indicator(name, saved.report.indicators.iter().map(|indicator| indicator.id.as_str())));
     }
     Ok(explanation_of_report(voice, &saved, catalogue.as_ref(), names))
-}
-
-/// The indicators of these ids or numbers.
-fn chosen(catalogue: &Catalogue, names: &[String]) -> Result<Vec<usize>, Problem> {
-    let mut all = Vec::new();
-    for name in names {
-        let found = called(catalogue, name);
-        if found.is_empty() {
-            return Err(unknown(name, catalogue.indicators.iter().map(|indicator| indicator.id.as_str())));
-        }
-        all.extend(found);
-    }
-    Ok(all)
-}
-
-fn unknown<'i>(name: &str, ids: impl Iterator<Item = &'i str>) -> Problem {
-    let message = match nearest(name, ids) {
-        Some(near) => Message::new("explain-unknown-indicator-near").with("near", near),
-        None => Message::new("explain-unknown-indicator"),
-    };
-    Problem::Said(message.with("name", Arg::quoted(name)))
 }

@@ -64,6 +64,17 @@ pub fn find_catalogue(name: &str) -> Result<Catalogue, Problem> {
     Ok(catalogue::parse(&rulebook.name, &rulebook.bytes)?)
 }
 
+/// The label of that id.
+pub fn find_label(catalogue: &Catalogue, name: &str) -> Result<usize, Problem> {
+    catalogue.labels.iter().position(|label| label.id == name).ok_or_else(|| {
+        let known: Vec<Arg> = catalogue.labels.iter().map(|label| Arg::from(label.id.as_str())).collect();
+        Problem::Said(match known.is_empty() {
+            true => Message::new("problem-no-labels"),
+            false => Message::new("problem-unknown-label").with("name", Arg::quoted(name)).with("known", known),
+        })
+    })
+}
+
 /// The indicators of that id or, failing that, of that number in the handbook.
 pub fn called(catalogue: &Catalogue, name: &str) -> Vec<usize> {
     let name = name.trim().to_lowercase();
@@ -74,6 +85,31 @@ pub fn called(catalogue: &Catalogue, name: &str) -> Vec<usize> {
     let numbered = indicators()
         .filter(|(_, indicator)| indicator.number.as_ref().is_some_and(|number| number.trim().to_lowercase() == name));
     numbered.map(|(index, _)| index).collect()
+}
+
+/// The indicators of these ids or numbers.
+///
+/// # Errors
+/// The [`Problem`] with the first that is none.
+pub fn chosen(catalogue: &Catalogue, names: &[String]) -> Result<Vec<usize>, Problem> {
+    let mut all = Vec::new();
+    for name in names {
+        let found = called(catalogue, name);
+        if found.is_empty() {
+            return Err(unknown_indicator(name, catalogue.indicators.iter().map(|indicator| indicator.id.as_str())));
+        }
+        all.extend(found);
+    }
+    Ok(all)
+}
+
+/// That no indicator goes by a name.
+pub fn unknown_indicator<'i>(name: &str, ids: impl Iterator<Item = &'i str>) -> Problem {
+    let message = match nearest(name, ids) {
+        Some(near) => Message::new("explain-unknown-indicator-near").with("near", near),
+        None => Message::new("explain-unknown-indicator"),
+    };
+    Problem::Said(message.with("name", Arg::quoted(name)))
 }
 
 /// A regular file within a limit; folders, devices and pipes are never opened.

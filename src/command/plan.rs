@@ -1,0 +1,107 @@
+//! `merit plan`: the way to a label.
+
+use super::dossier::{self, Scored};
+use super::output::Outputs;
+use super::problem::Problem;
+use super::rulebook::{chosen, find_label};
+use super::{Surroundings, print};
+use crate::assess::Assessment;
+use crate::catalogue::Catalogue;
+use crate::cli::{PlanArgs, PlanBy, PlanFormat};
+use crate::evidence::unmistakable;
+use crate::exit::Exit;
+use crate::language::{Arg, Language, Message, Voice};
+use crate::plan::{Answer, By, Request, TooMany, plan};
+use crate::record::plan_json;
+use crate::render::{markdown, terminal};
+use crate::report::{Planned, Speaker, plan_rule, too_many};
+use std::collections::BTreeSet;
+
+/// The formats of files by their endings.
+const ENDINGS: [(&str, PlanFormat); 3] =
+    [("txt", PlanFormat::Text), ("md", PlanFormat::Markdown), ("json", PlanFormat::Json)];
+
+/// Runs the subcommand.
+pub fn run(args: PlanArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+    let outputs = Outputs::by_ending(args.output.clone(), &ENDINGS, args.format.is_some())?;
+    outputs.spare(&dossier::inputs(&args.dossier.dossier))?;
+    let scored = dossier::score(&args.dossier)?;
+    outputs.spare(&dossier::documents(&args.dossier.dossier, &scored.assessment))?;
+    let Scored { catalogue, assessment, options } = &scored;
+    let label = match &args.to {
+        Some(name) => Some(find_label(catalogue, name)?),
+        None if args.budget.is_some() => None,
+        None => Some(next_label(catalogue, assessment)?),
+    };
+    let budget = args.budget.as_deref().map(|text| {
+        let refused = |reason| Message::new("plan-budget").with("budget", Arg::quoted(text)).with("reason", reason);
+        let budget = unmistakable(text, false, options.decimal).map_err(|reason| Problem::Said(refused(reason)))?;
+        match budget.is_negative() {
+            true => Err(Problem::Said(refused(Message::new("plan-budget-negative")))),
+            false => Ok(budget),
+        }
+    });
+    let request = Request { label, by: by(args.by), keep: kept(catalogue, &args)?, budget: budget.transpose()? };
+    let planned = planned(catalogue, assessment, request)?;
+    let paint = |format, screen| said(&scored, &planned, &surroundings.voice, format, screen);
+    outputs.write(|format, screen| Ok(paint(format, screen).into_bytes()), args.force)?;
+    outputs.tell(&surroundings.voice);
+    if let Some(format) = args.format.or_else(|| outputs.is_empty().then_some(PlanFormat::Text)) {
+        print(paint(format, surroundings.screen).as_bytes())?;
+    }
+    Ok(if matches!(planned.answer, Answer::Impossible(_)) { Exit::No } else { Exit::Done })
+}
+
+/// The answer to what is asked.
+///
+/// # Errors
+/// The [`Problem`] that there are too many combinations.
+pub fn planned(catalogue: &Catalogue, assessment: &Assessment, request: Request) -> Result<Planned, Problem> {
+    let answer = plan(catalogue, assessment, &request).map_err(|TooMany| Problem::Said(too_many()))?;
+    Ok(Planned { request, answer })
+}
+
+/// The label above the award: the lowest where there is none, the highest where that is reached.
+///
+/// # Errors
+/// The [`Problem`] that the catalogue has no labels.
+pub fn next_label(catalogue: &Catalogue, assessment: &Assessment) -> Result<usize, Problem> {
+    let above = assessment.award.unwrap_or(catalogue.labels.len());
+    match catalogue.labels.is_empty() {
+        true => Err(Problem::Said(Message::new("problem-no-labels"))),
+        false => Ok(above.saturating_sub(1)),
+    }
+}
+
+fn by(by: PlanBy) -> By {
+    match by {
+        PlanBy::Effort => By::Effort,
+        PlanBy::Indicators => By::Indicators,
+    }
+}
+
+/// The indicators that stay as they are.
+fn kept(catalogue: &Catalogue, args: &PlanArgs) -> Result<BTreeSet<usize>, Problem> {
+    let mut kept: BTreeSet<usize> = chosen(catalogue, &args.keep)?.into_iter().collect();
+    if !args.only.is_empty() {
+        let only: BTreeSet<usize> = chosen(catalogue, &args.only)?.into_iter().collect();
+        kept.extend((0..catalogue.indicators.len()).filter(|index| !only.contains(index)));
+    }
+    Ok(kept)
+}
+
+fn said(scored: &Scored, planned: &Planned, voice: &Voice, format: PlanFormat, screen: terminal::Screen) -> String {
+    let Scored { catalogue, assessment, .. } = scored;
+    let digits = planned.digits(catalogue, assessment);
+    let speaker = Speaker { voice, digits: &digits, as_of: assessment.as_of };
+    let report = || speaker.plan(catalogue, assessment, planned);
+    match format {
+        PlanFormat::Text => terminal::paint(&report(), screen),
+        PlanFormat::Markdown => markdown::paint(&report()),
+        PlanFormat::Json => {
+            let (english, rule) = (Voice::new(Language::En), plan_rule(planned));
+            let Planned { request, answer } = planned;
+            plan_json(catalogue, assessment, request, answer, &digits, (&english, &rule))
+        }
+    }
+}

@@ -1,0 +1,73 @@
+### Was `plan` und `robustness` sagen.
+
+plan-heading = Der Weg zum Label
+plan-budget = --budget { $budget }: { $reason }
+plan-budget-negative = Ein Aufwand ist nie kleiner als 0.
+plan-too-many = Der Weg lässt sich mit diesem Katalog nicht sicher berechnen: Es wären mehr als { $most } Kombinationen zu vergleichen. Schränken Sie mit --only oder --keep ein, was sich ändern darf.
+
+plan-reached = Das Label „{ $label }“ ist nach jetzigem Stand erreicht; es muss sich nichts ändern.
+plan-least-effort = Zum Label „{ $label }“ { $count ->
+        [one] führt eine Verbesserung
+       *[other] führen { $count } Verbesserungen
+    } mit einem Aufwand von zusammen { $effort }. Weniger Aufwand führt nachweislich nicht dorthin. Jetzt: { $before }.
+plan-least-indicators = Zum Label „{ $label }“ { $count ->
+        [one] führt eine Verbesserung
+       *[other] führen { $count } Verbesserungen
+    } mit einem Aufwand von zusammen { $effort }. Weniger Indikatoren führen nachweislich nicht dorthin. Jetzt: { $before }.
+plan-within = Mit einem Aufwand von höchstens { $budget } bringen { $count ->
+        [one] eine Verbesserung
+       *[other] { $count } Verbesserungen
+    } die meisten Punkte; ihr Aufwand ist zusammen { $effort }. Jetzt: { $before }.
+plan-nothing-within = Mit einem Aufwand von höchstens { $budget } lässt sich kein Punkt gewinnen. Jetzt: { $before }.
+plan-heading-minimums = Zuerst: Minimalkriterien, ohne die es kein Label gibt
+plan-heading-others = Dann: fehlende Punkte
+plan-entry = { $number }. { $title }: { $gain }, Aufwand { $effort }
+plan-gain-none = bringt keine Punkte, ist aber verlangt
+plan-gain-one = bringt 1 Punkt
+plan-gain = bringt { $points } Punkte
+plan-from-to = von { $from } auf { $to }
+plan-to = Nachweis erbringen: { $to }
+plan-correct = Angabe berichtigen; nötig: { $to }
+plan-input-from-to = zum Beispiel so: „{ $input }“ von { $from } auf { $to }
+plan-input-to = zum Beispiel so: „{ $input }“ mit { $to } angeben
+plan-items-there = neu dazu: { $items }
+plan-items-not-there = nicht mehr: { $items }
+plan-anew = neu vornehmen und mit Datum belegen, zum Beispiel am { $date }
+plan-date = zum Beispiel mit dem Datum { $date }
+plan-documents = mit { $count ->
+        [one] einem Dokument
+       *[other] { $count } Dokumenten
+    } belegen
+plan-rating = zum Beispiel so: { $person } kommt bei „{ $competence }“ von { $from } auf { $to }
+plan-fte = zum Beispiel so: Vollzeitäquivalente, { $more } mehr
+plan-days = zum Beispiel so: Fortbildungstage in zwölf Monaten, { $more } mehr
+plan-training = zum Beispiel so: { $person } schließt eine anerkannte Fortbildung ab
+plan-after = Danach: Label erreicht: { $label } — { $score }
+plan-after-without = Danach: noch kein Label — { $score }
+plan-heading-alternatives = Wenn davon etwas nicht geht
+plan-other = { $number }. Ohne { $without }: { $count ->
+        [one] eine Verbesserung
+       *[other] { $count } Verbesserungen
+    }, Aufwand { $effort }
+plan-other-instead = dafür: { $with }
+plan-other-more = dafür mehr bei: { $with }
+plan-other-less = weniger bei: { $with }
+plan-rule-effort = So wurde gerechnet: Jeder Schritt auf der Skala eines Indikators kostet den Aufwand, den der Katalog dafür angibt; auf einer Geraden gilt ein Fünftel als Schritt, und fehlende Dokumente sind ein eigener Schritt. Verglichen wurden alle Kombinationen. Von gleich aufwendigen gilt die mit den wenigsten Indikatoren, dann die, welche die letzten Indikatoren am wenigsten ändert. Kennzahlen des Teams werden jede für sich verbessert.
+plan-rule-indicators = So wurde gerechnet: Verglichen wurden alle Kombinationen von Schritten auf den Skalen; auf einer Geraden gilt ein Fünftel als Schritt. Von denen mit den wenigsten Indikatoren gilt die mit dem kleinsten Aufwand nach dem Katalog, dann die, welche die letzten Indikatoren am wenigsten ändert. Kennzahlen des Teams werden jede für sich verbessert.
+plan-rule-budget = So wurde gerechnet: Jeder Schritt auf der Skala eines Indikators kostet den Aufwand, den der Katalog dafür angibt; auf einer Geraden gilt ein Fünftel als Schritt, und fehlende Dokumente sind ein eigener Schritt. Verglichen wurden alle Kombinationen. Von gleich guten gilt die mit dem kleinsten Aufwand, dann die mit den wenigsten Indikatoren, dann die, welche die letzten Indikatoren am wenigsten ändert.
+
+plan-impossible = Das Label „{ $label }“ ist mit dem, was sich ändern darf, nicht zu erreichen. Im Weg steht:
+plan-obstacle = ✗ { $label }, { $condition }: nötig sind { $need } Punkte, möglich sind höchstens { $most }
+plan-obstacle-percent = ✗ { $label }, { $condition }: nötig sind { $need } Prozentpunkte, möglich sind höchstens { $most }
+plan-obstacle-count = ✗ { $label }, { $condition }: nötig bei { $need } Indikatoren, möglich bei höchstens { $most }
+plan-obstacle-nothing = ✗ { $label }: { $condition }
+plan-nothing-attainable = Im Geltungsbereich ist nichts erreichbar.
+plan-category = Anteil in der Kategorie „{ $category }“
+plan-bound-kept = { $count ->
+        [one] Ein Indikator, der bleiben soll, wie er ist, könnte
+       *[other] { $count } Indikatoren, die bleiben sollen, wie sie sind, könnten
+    } noch mehr bringen.
+plan-bound-decided = { $title }: Darüber hat die Begutachtung entschieden
+plan-bound-not-applicable = { $title }: gilt als nicht zutreffend
+plan-bound-time = { $title }: ändert sich nur mit der Zeit
+plan-bound-until = { $title }: ändert sich nur mit der Zeit; mehr Punkte gibt es ab dem { $date } (--as-of { $day })

@@ -1,0 +1,403 @@
+//! The way to a label: the least that must change for it, provably; or the most points
+//! for so much effort. It knows no format and no language.
+
+mod demand;
+mod search;
+mod team;
+mod ways;
+
+pub use demand::{Demand, Kind};
+pub use search::MOST_COMBINATIONS;
+pub use team::{TeamTurn, team_turns};
+pub use ways::{Bound, Turn, Way, Ways, given, levels};
+
+use crate::assess::{Assessment, Earned, Standing, Totals, standings_of};
+use crate::catalogue::Catalogue;
+use crate::number::Exact;
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_traits::{One, Signed, ToPrimitive, Zero};
+use search::{Aim, Cost, Item, Number, Puzzle, solve};
+use std::collections::{BTreeSet, VecDeque};
+
+/// How many further plans are told beside the best.
+const ALTERNATIVES: usize = 2;
+
+/// What counts as little.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The effort that the catalogue states for each step; of equals the fewest indicators.
+    Effort,
+    /// The number of indicators that change; of equals the least effort.
+    Indicators,
+}
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The label, as an index; without a budget there must be one.
+    pub label: Option<usize>,
+    /// What counts as little.
+    pub by: By,
+    /// The indicators that stay as they are.
+    pub keep: BTreeSet<usize>,
+    /// The effort that there is: then the most points for it are asked for.
+    pub budget: Option<Exact>,
+}
+
+/// The answer.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// The label is reached already.
+    Reached,
+    /// The best plan, then others that each leave an indicator alone that all before change.
+    Plans(Vec<Plan>),
+    /// Nothing that may change leads there: what stands in the way.
+    Impossible(Vec<Obstacle>),
+}
+
+/// A set of improvements.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The improvements: those that lift a minimum first, else in catalogue order.
+    pub entries: Vec<Entry>,
+    /// What they cost together.
+    pub effort: Exact,
+    /// What all indicators then earn.
+    pub earned: Vec<Earned>,
+    /// The score that comes of it.
+    pub score: Totals,
+    /// The labels that are then reached, as indices.
+    pub reached: Vec<usize>,
+}
+
+/// The improvement of one indicator.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The indicator, as an index.
+    pub indicator: usize,
+    /// What it becomes.
+    pub way: Way,
+    /// What it adds to the score, by weight.
+    pub gained: Exact,
+    /// Whether it lifts a minimum of the label that is missed now.
+    pub lifts_minimum: bool,
+}
+
+/// A condition that stays unmet whatever changes.
+#[derive(Clone, Debug)]
+pub struct Obstacle {
+    /// The demand that it makes.
+    pub demand: Demand,
+    /// What is needed, in points or indicators.
+    pub need: Exact,
+    /// What comes together at best, likewise.
+    pub most: Exact,
+    /// The indicators that could still bring something but for this, each with the reason.
+    pub bounds: Vec<(usize, Bound)>,
+}
+
+/// That a search would have to look at more than [`MOST_COMBINATIONS`] combinations, or at
+/// costs beyond 64 bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooMany;
+
+/// The way to a label, or the most for an effort.
+///
+/// # Errors
+/// [`TooMany`].
+pub fn plan(catalogue: &Catalogue, assessment: &Assessment, request: &Request) -> Result<Answer, TooMany> {
+    let Some(planner) = Planner::new(catalogue, assessment, request) else { return Ok(Answer::Plans(Vec::new())) };
+    if let Some(budget) = &request.budget {
+        let plan = planner.within(budget)?;
+        return Ok(Answer::Plans(plan.into_iter().collect()));
+    }
+    if planner.demands.iter().all(|demand| planner.lack(demand) <= Exact::ZERO) {
+        return Ok(Answer::Reached);
+    }
+    let obstacles = planner.obstacles();
+    if !obstacles.is_empty() {
+        return Ok(Answer::Impossible(obstacles));
+    }
+    planner.best_few().map(Answer::Plans)
+}
+
+struct Planner<'a> {
+    catalogue: &'a Catalogue,
+    request: &'a Request,
+    ways: Vec<Ways>,
+    now: Vec<Earned>,
+    demands: Vec<Demand>,
+}
+
+impl<'a> Planner<'a> {
+    fn new(catalogue: &'a Catalogue, assessment: &Assessment, request: &'a Request) -> Option<Planner<'a>> {
+        let now: Vec<Earned> = assessment.indicators.iter().map(|assessed| assessed.earned.clone()).collect();
+        let ways = (0..catalogue.indicators.len()).map(|index| {
+            let mut ways = Ways::of(catalogue, assessment, index)?;
+            if request.keep.contains(&index) && ways.bound.is_none() {
+                (ways.ways, ways.bound) = (Vec::new(), (!ways.ways.is_empty()).then_some(Bound::Kept));
+            }
+            Some(ways)
+        });
+        let ways = ways.collect::<Option<Vec<Ways>>>()?;
+        let demands = request.label.map_or_else(Vec::new, |label| Demand::of(catalogue, label, &now));
+        Some(Planner { catalogue, request, ways, now, demands })
+    }
+
+    /// How much a demand lacks, in its own unit.
+    fn lack(&self, demand: &Demand) -> Exact {
+        &demand.need - &demand.sum(self.catalogue, &self.now)
+    }
+
+    /// What a way brings to a demand beyond what is there.
+    fn gain(&self, demand: &Demand, index: usize, way: &Way) -> Exact {
+        let now = self.now.get(index).map_or(Exact::ZERO, |now| demand.brought(self.catalogue, index, now));
+        &demand.brought(self.catalogue, index, &way.earned) - &now
+    }
+
+    /// The conditions that are missed even if everything becomes what it can.
+    fn obstacles(&self) -> Vec<Obstacle> {
+        let obstacle = |demand: &Demand| {
+            let gains = self.ways.iter().enumerate().filter_map(|(index, ways)| {
+                ways.ways.iter().map(|way| self.gain(demand, index, way)).max()
+            });
+            let most = &demand.sum(self.catalogue, &self.now) + &Exact::sum(gains);
+            (most < demand.need).then(|| Obstacle {
+                need: demand.in_unit(&demand.need),
+                most: demand.in_unit(&most),
+                bounds: self.bounds(demand),
+                demand: demand.clone(),
+            })
+        };
+        self.demands.iter().filter_map(obstacle).collect()
+    }
+
+    /// The indicators that something keeps from bringing more to a demand.
+    fn bounds(&self, demand: &Demand) -> Vec<(usize, Bound)> {
+        let bound = |(index, ways): (usize, &Ways)| {
+            let indicator = self.catalogue.indicators.get(index)?;
+            let mut full = ways.now.clone();
+            full.settle(indicator, Some(indicator.points.clone()));
+            let brought = |earned: &Earned| demand.brought(self.catalogue, index, earned);
+            let may_bring = ways.now.points.is_some() && brought(&full) > brought(&ways.now);
+            ways.bound.filter(|_| may_bring).map(|bound| (index, bound))
+        };
+        self.ways.iter().enumerate().filter_map(bound).collect()
+    }
+
+    /// The best plan and the next ones, each of which leaves an indicator as it is that
+    /// every plan before changes.
+    fn best_few(&self) -> Result<Vec<Plan>, TooMany> {
+        let mut plans: Vec<Plan> = Vec::new();
+        let mut listed: Vec<BTreeSet<usize>> = Vec::new();
+        let mut seen: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
+        // Subsets of what may change with the best plan of each, the cheapest first.
+        let mut open: Vec<(Cost, usize, Vec<usize>, BTreeSet<usize>)> = Vec::new();
+        let mut asked = VecDeque::from([BTreeSet::new()]);
+        let mut count = 0;
+        while plans.len() <= ALTERNATIVES {
+            while let Some(kept) = asked.pop_front() {
+                if seen.insert(kept.clone())
+                    && let Some((cost, chosen)) = self.cheapest(&kept)?
+                {
+                    open.push((cost, count, chosen, kept));
+                    count += 1;
+                }
+            }
+            open.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)));
+            let Some((_, _, chosen, kept)) = open.pop() else { break };
+            let changed: BTreeSet<usize> = (0..chosen.len()).filter(|index| chosen.get(*index) != Some(&0)).collect();
+            // What contains a plan that is listed is no other one; without each of its
+            // indicators in turn there may be.
+            let known = listed.iter().find(|listed| listed.is_subset(&changed)).cloned();
+            if known.is_none() {
+                plans.push(self.told(&chosen));
+                listed.push(changed.clone());
+            }
+            for index in known.unwrap_or(changed) {
+                let mut kept = kept.clone();
+                kept.insert(index);
+                asked.push_back(kept);
+            }
+        }
+        Ok(plans)
+    }
+
+    /// The cheapest choice of a way for each indicator (0: as it is) with some kept as they are.
+    fn cheapest(&self, kept: &BTreeSet<usize>) -> Result<Option<(Cost, Vec<usize>)>, TooMany> {
+        self.search(&self.demands, kept, None)
+    }
+
+    /// The most points for an effort.
+    fn within(&self, budget: &Exact) -> Result<Option<Plan>, TooMany> {
+        let whole = Demand::of_score(self.catalogue, self.request.label, &self.now);
+        let found = self.search(&[whole], &BTreeSet::new(), Some(budget))?;
+        Ok(found.map(|(_, chosen)| self.told(&chosen)))
+    }
+
+    fn search(
+        &self,
+        demands: &[Demand],
+        kept: &BTreeSet<usize>,
+        budget: Option<&Exact>,
+    ) -> Result<Option<(Cost, Vec<usize>)>, TooMany> {
+        // By categories, so that what concerns one of them is settled there.
+        let mut order: Vec<usize> = (0..self.ways.len()).collect();
+        order.retain(|index| !kept.contains(index) && self.ways.get(*index).is_some_and(|ways| !ways.ways.is_empty()));
+        order.sort_by_key(|index| self.catalogue.indicators.get(*index).map(|indicator| indicator.category));
+        // The same for every search, so that the costs of different ones compare.
+        let efforts = self.ways.iter().flat_map(|ways| &ways.ways);
+        let scale = budget.into_iter().chain(efforts.map(|way| &way.effort)).fold(BigInt::one(), |lcm, effort| {
+            lcm.lcm(effort.to_big().denom())
+        });
+        let scaled = |effort: &Exact| (effort.to_big() * &scale).to_integer().to_u64().ok_or(TooMany);
+        let mut costs: Vec<Vec<Cost>> = Vec::new();
+        for ways in order.iter().filter_map(|index| self.ways.get(*index)) {
+            let cost = |way: &Way| {
+                let effort = scaled(&way.effort)?;
+                Ok(if self.request.by == By::Indicators && budget.is_none() { (1, effort) } else { (effort, 1) })
+            };
+            let mut own = vec![(0, 0)];
+            own.extend(ways.ways.iter().map(cost).collect::<Result<Vec<Cost>, TooMany>>()?);
+            costs.push(own);
+        }
+        let mut columns = Vec::new();
+        for demand in demands {
+            let lack = match budget {
+                None => self.lack(demand),
+                Some(_) => Exact::sum(order.iter().filter_map(|index| {
+                    let ways = self.ways.get(*index)?;
+                    ways.ways.iter().map(|way| self.gain(demand, *index, way)).max()
+                })),
+            };
+            if lack.is_positive() {
+                columns.push(self.column(demand, &order, &lack));
+            }
+        }
+        let aim = match budget {
+            None => Aim::Needs,
+            Some(budget) => {
+                let units = (budget.to_big() * &scale).to_integer();
+                Aim::Most((if units.is_negative() { 0 } else { units.to_u64().unwrap_or(u64::MAX) }, u64::MAX))
+            }
+        };
+        let groups = order.iter().map(|index| {
+            self.catalogue.indicators.get(*index).map_or(0, |indicator| indicator.category)
+        });
+        let groups: Vec<usize> = groups.collect();
+        let columns = without_implied(columns);
+        let found = match small(&columns) {
+            Some(small) => run(&costs, &groups, &small, aim)?,
+            None => run(&costs, &groups, &columns, aim)?,
+        };
+        Ok(found.map(|ways| {
+            let mut chosen = vec![0; self.ways.len()];
+            let mut cost = (0_u64, 0_u64);
+            for ((index, way), costs) in order.iter().zip(ways).zip(&costs) {
+                let own = costs.get(way).copied().unwrap_or_default();
+                cost = (cost.0.saturating_add(own.0), cost.1.saturating_add(own.1));
+                chosen.iter_mut().skip(*index).take(1).for_each(|chosen| *chosen = way);
+            }
+            (cost, chosen)
+        }))
+    }
+
+    /// What every way brings to a demand, and what it lacks, in whole numbers of the
+    /// largest unit in which all of them are whole.
+    fn column(&self, demand: &Demand, order: &[usize], lack: &Exact) -> Column<BigInt> {
+        let gains: Vec<Vec<Exact>> = order
+            .iter()
+            .filter_map(|index| Some((index, self.ways.get(*index)?)))
+            .map(|(index, ways)| ways.ways.iter().map(|way| self.gain(demand, *index, way)).collect())
+            .collect();
+        let all = gains.iter().flatten().chain([lack]);
+        let unit = all.fold(BigInt::one(), |unit, number| unit.lcm(number.to_big().denom()));
+        let whole = |number: &Exact| (number.to_big() * &unit).to_integer();
+        let mut gains: Vec<Vec<BigInt>> = gains.iter().map(|own| own.iter().map(whole).collect()).collect();
+        let common = gains.iter().flatten().fold(BigInt::zero(), |common, gain| common.gcd(gain));
+        let mut need = whole(lack);
+        if !common.is_zero() {
+            gains.iter_mut().flatten().for_each(|gain| *gain = &*gain / &common);
+            need = Integer::div_ceil(&need, &common);
+        }
+        Column { need, gains }
+    }
+
+    /// A choice of ways as people want to see it.
+    fn told(&self, chosen: &[usize]) -> Plan {
+        let mut earned = self.now.clone();
+        let mut entries = Vec::new();
+        let minimums = self.demands.iter().filter(|demand| demand.kind == Kind::Minimums);
+        let minimums: Vec<&Demand> = minimums.collect();
+        for (index, (ways, chosen)) in self.ways.iter().zip(chosen).enumerate() {
+            let Some(way) = chosen.checked_sub(1).and_then(|way| ways.ways.get(way)) else { continue };
+            earned.iter_mut().skip(index).take(1).for_each(|earned| earned.clone_from(&way.earned));
+            let contribution = |earned: &Earned| earned.contribution.clone().unwrap_or_default();
+            entries.push(Entry {
+                indicator: index,
+                gained: &contribution(&way.earned) - &contribution(&ways.now),
+                lifts_minimum: minimums.iter().any(|demand| self.gain(demand, index, way).is_positive()),
+                way: way.clone(),
+            });
+        }
+        entries.sort_by_key(|entry| !entry.lifts_minimum);
+        let effort = Exact::sum(entries.iter().map(|entry| entry.way.effort.clone()));
+        let (standings, score) = standings_of(self.catalogue, &earned);
+        let is_reached = |(index, standing): (usize, &Standing)| standing.reached.then_some(index);
+        Plan { effort, reached: standings.iter().enumerate().filter_map(is_reached).collect(), entries, earned, score }
+    }
+}
+
+/// What every way brings to a demand, and what it needs.
+#[derive(Clone, Debug)]
+struct Column<N> {
+    need: N,
+    gains: Vec<Vec<N>>,
+}
+
+/// Columns without those that others imply: the same gains with no more need.
+fn without_implied(columns: Vec<Column<BigInt>>) -> Vec<Column<BigInt>> {
+    let mut kept: Vec<Column<BigInt>> = Vec::new();
+    for column in columns {
+        match kept.iter_mut().find(|other| other.gains == column.gains) {
+            Some(other) if other.need < column.need => other.need = column.need,
+            Some(_) => {}
+            None => kept.push(column),
+        }
+    }
+    kept
+}
+
+/// The columns in machine integers, where no sum of theirs can leave these.
+fn small(columns: &[Column<BigInt>]) -> Option<Vec<Column<i128>>> {
+    let within = |number: &BigInt| number.to_i128().filter(|number| number.unsigned_abs() < 1 << 64);
+    let column = |column: &Column<BigInt>| {
+        let gains = column.gains.iter().map(|own| own.iter().map(within).collect::<Option<Vec<i128>>>());
+        Some(Column { need: within(&column.need)?, gains: gains.collect::<Option<_>>()? })
+    };
+    columns.iter().map(column).collect()
+}
+
+fn run<N: Number>(
+    costs: &[Vec<Cost>],
+    groups: &[usize],
+    columns: &[Column<N>],
+    aim: Aim,
+) -> Result<Option<Vec<usize>>, TooMany> {
+    let item = |(index, (costs, group)): (usize, (&Vec<Cost>, &usize))| {
+        let way = |(way, cost): (usize, &Cost)| {
+            let gain = |column: &Column<N>| {
+                let own = column.gains.get(index)?;
+                own.get(way.checked_sub(1)?).cloned()
+            };
+            (*cost, columns.iter().map(|column| gain(column).unwrap_or_else(N::zero)).collect())
+        };
+        Item { group: *group, ways: costs.iter().enumerate().map(way).collect() }
+    };
+    let puzzle = Puzzle {
+        items: costs.iter().zip(groups).enumerate().map(item).collect(),
+        needs: columns.iter().map(|column| column.need.clone()).collect(),
+    };
+    solve(&puzzle, aim).map_err(|search::TooMany| TooMany)
+}

@@ -1,0 +1,212 @@
+//! The JSON of a plan, version 1. What each field means says `schema/plan.schema.json`.
+
+use super::wire::{Quantity, Tool};
+use super::{TOOL, printable};
+use crate::assess::{Assessment, Totals};
+use crate::catalogue::Catalogue;
+use crate::evidence::{Read, as_supposed};
+use crate::language::{Message, Voice};
+use crate::number::{Digits, Exact, Kind};
+use crate::plan::{self, Answer, Bound, By, Entry, Obstacle, Plan, Request, Turn};
+use serde::Serialize;
+
+/// The name and version of the format.
+const FORMAT: &str = "merit-plan/1";
+
+#[derive(Serialize)]
+struct Record<'a> {
+    format: &'static str,
+    tool: Tool,
+    as_of: String,
+    catalogue: CatalogueRecord<'a>,
+    initiative: InitiativeRecord<'a>,
+    label: Option<&'a str>,
+    by: &'static str,
+    budget: Option<Quantity>,
+    kept: Vec<&'a str>,
+    possible: bool,
+    reached: bool,
+    #[serde(flatten)]
+    best: Option<PlanRecord<'a>>,
+    alternatives: Vec<PlanRecord<'a>>,
+    obstacles: Vec<ObstacleRecord<'a>>,
+    rule: String,
+}
+
+#[derive(Serialize)]
+struct CatalogueRecord<'a> {
+    id: &'a str,
+    version: &'a str,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct InitiativeRecord<'a> {
+    id: &'a str,
+    name: Option<&'a str>,
+}
+
+#[derive(Default, Serialize)]
+struct PlanRecord<'a> {
+    effort: Option<Quantity>,
+    changes: Vec<ChangeRecord<'a>>,
+    score: Option<ScoreRecord>,
+    labels_reached: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ScoreRecord {
+    points: Quantity,
+    attainable: Quantity,
+    percent: Option<Quantity>,
+}
+
+#[derive(Serialize)]
+struct ChangeRecord<'a> {
+    indicator: &'a str,
+    input: Option<&'a str>,
+    from: Option<String>,
+    to: String,
+    points_gained: Option<Quantity>,
+    effort: Option<Quantity>,
+    steps: Option<usize>,
+    minimum: bool,
+}
+
+#[derive(Serialize)]
+struct ObstacleRecord<'a> {
+    label: Option<&'a str>,
+    kind: &'static str,
+    category: Option<&'a str>,
+    required: Quantity,
+    most: Quantity,
+    bounds: Vec<BoundRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct BoundRecord<'a> {
+    indicator: &'a str,
+    reason: &'static str,
+    from: Option<String>,
+}
+
+/// A plan as pretty-printed JSON with a final line end. `english` says its prose.
+pub fn plan_json(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    request: &Request,
+    answer: &Answer,
+    digits: &Digits,
+    (english, rule): (&Voice, &Message),
+) -> String {
+    let writer = Writer { catalogue, digits };
+    let (plans, obstacles) = match answer {
+        Answer::Reached => (&[][..], &[][..]),
+        Answer::Plans(plans) => (plans.as_slice(), &[][..]),
+        Answer::Impossible(obstacles) => (&[][..], obstacles.as_slice()),
+    };
+    let record = Record {
+        format: FORMAT,
+        tool: TOOL,
+        as_of: assessment.as_of.to_string(),
+        catalogue: CatalogueRecord { id: &catalogue.id, version: &catalogue.version, sha256: &catalogue.sha256 },
+        initiative: InitiativeRecord {
+            id: assessment.initiative.id.as_deref().unwrap_or_default(),
+            name: assessment.initiative.name.as_deref(),
+        },
+        label: writer.label(request.label),
+        by: if request.by == By::Effort { "effort" } else { "indicators" },
+        budget: request.budget.as_ref().map(|budget| writer.quantity(Kind::Quantity, budget)),
+        kept: request.keep.iter().filter_map(|index| writer.indicator(*index)).collect(),
+        possible: !matches!(answer, Answer::Impossible(_)),
+        reached: matches!(answer, Answer::Reached),
+        best: Some(plans.first().map_or_else(PlanRecord::default, |plan| writer.plan(plan))),
+        alternatives: plans.iter().skip(1).map(|plan| writer.plan(plan)).collect(),
+        obstacles: obstacles.iter().map(|obstacle| writer.obstacle(obstacle)).collect(),
+        rule: english.say(rule),
+    };
+    // Serializing strings, numbers and lists to memory cannot fail.
+    printable(&serde_json::to_string_pretty(&record).unwrap_or_default()) + "\n"
+}
+
+struct Writer<'a> {
+    catalogue: &'a Catalogue,
+    digits: &'a Digits,
+}
+
+impl<'a> Writer<'a> {
+    fn quantity(&self, kind: Kind, number: &Exact) -> Quantity {
+        Quantity { exact: number.fraction(), shown: self.digits.show(kind, number) }
+    }
+
+    fn plain(&self, number: &Exact) -> Quantity {
+        self.quantity(Kind::Quantity, number)
+    }
+
+    fn label(&self, label: Option<usize>) -> Option<&'a str> {
+        let catalogue: &'a Catalogue = self.catalogue;
+        Some(catalogue.labels.get(label?)?.id.as_str())
+    }
+
+    fn indicator(&self, index: usize) -> Option<&'a str> {
+        let catalogue: &'a Catalogue = self.catalogue;
+        Some(catalogue.indicators.get(index)?.id.as_str())
+    }
+
+    fn plan(&self, plan: &Plan) -> PlanRecord<'a> {
+        let Totals { points, attainable, percent } = &plan.score;
+        PlanRecord {
+            effort: Some(self.plain(&plan.effort)),
+            changes: plan.entries.iter().flat_map(|entry| self.changes(entry)).collect(),
+            score: Some(ScoreRecord {
+                points: self.plain(points),
+                attainable: self.plain(attainable),
+                percent: percent.as_ref().map(|percent| self.quantity(Kind::Percent, percent)),
+            }),
+            labels_reached: plan.reached.iter().filter_map(|label| self.label(Some(*label))).collect(),
+        }
+    }
+
+    /// The changes of an indicator; the first tells what all of them bring and cost.
+    fn changes(&self, entry: &Entry) -> Vec<ChangeRecord<'a>> {
+        let catalogue: &'a Catalogue = self.catalogue;
+        let Some(indicator) = catalogue.indicators.get(entry.indicator) else { return Vec::new() };
+        let value = |read: &Read| as_supposed(&indicator.measure, read);
+        let change = |(index, turn): (usize, &Turn)| ChangeRecord {
+            indicator: &indicator.id,
+            input: turn.input.and_then(|input| indicator.measure.inputs().get(input).copied()),
+            from: turn.from.as_ref().map(value),
+            to: value(&turn.to),
+            points_gained: (index == 0).then(|| self.plain(&entry.gained)),
+            effort: (index == 0).then(|| self.plain(&entry.way.effort)),
+            steps: (index == 0).then_some(entry.way.steps),
+            minimum: entry.lifts_minimum,
+        };
+        entry.way.changes.iter().enumerate().map(change).collect()
+    }
+
+    fn obstacle(&self, obstacle: &Obstacle) -> ObstacleRecord<'a> {
+        let catalogue: &'a Catalogue = self.catalogue;
+        let category = match obstacle.demand.kind {
+            plan::Kind::Category(category) => catalogue.categories.get(category).map(|it| it.id.as_str()),
+            _ => None,
+        };
+        let bound = |(index, bound): &(usize, Bound)| {
+            let (reason, from) = match bound {
+                Bound::Kept => ("kept", None),
+                Bound::Decided => ("decided", None),
+                Bound::NotApplicable => ("not-applicable", None),
+                Bound::Time(from) => ("time", from.map(|date| date.to_string())),
+            };
+            Some(BoundRecord { indicator: self.indicator(*index)?, reason, from })
+        };
+        ObstacleRecord {
+            label: self.label(obstacle.demand.label),
+            kind: obstacle.demand.kind.code(),
+            category,
+            required: self.plain(&obstacle.need),
+            most: self.plain(&obstacle.most),
+            bounds: obstacle.bounds.iter().filter_map(bound).collect(),
+        }
+    }
+}

@@ -1,0 +1,363 @@
+//! The way to a label in words that can be read aloud: what is to change, from what to
+//! what, what it brings and costs, and what stands in the way.
+
+use super::{Block, Part, Report, Section, Speaker, Tone, inner};
+use crate::assess::{Assessment, Status};
+use crate::catalogue::{Aggregate, Catalogue, Indicator, Measure};
+use crate::evidence::Read;
+use crate::language::{Arg, Message};
+use crate::number::{Compared, Digits, Exact, Kind};
+use crate::plan::{self, Answer, Bound, By, Entry, Obstacle, Plan, Request, TeamTurn, Turn, team_turns};
+
+/// What was asked for and what came of it.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// What was asked for.
+    pub request: Request,
+    /// The answer.
+    pub answer: Answer,
+}
+
+impl Planned {
+    /// The digits with which its figures contradict no decision.
+    pub fn digits(&self, catalogue: &Catalogue, assessment: &Assessment) -> Digits {
+        let mut pairs = assessment.compared(catalogue);
+        let pair = |kind, figure, other| Compared { kind, figure, other, other_in_full: false };
+        match &self.answer {
+            Answer::Plans(plans) => {
+                let limits = || catalogue.labels.iter().filter_map(|label| label.min_percent.as_ref());
+                for percent in plans.iter().filter_map(|plan| plan.score.percent.as_ref()) {
+                    let now = assessment.score.percent.as_ref();
+                    pairs.extend(limits().chain(now).map(|other| pair(Kind::Percent, percent, other)));
+                }
+            }
+            Answer::Impossible(obstacles) => {
+                let each = obstacles.iter();
+                pairs.extend(each.map(|obstacle| pair(Kind::Quantity, &obstacle.most, &obstacle.need)));
+            }
+            Answer::Reached => {}
+        }
+        Digits::new(catalogue.decimals, &pairs)
+    }
+}
+
+impl Speaker<'_> {
+    /// The plan as a report of its own.
+    pub fn plan(&self, catalogue: &Catalogue, assessment: &Assessment, planned: &Planned) -> Report {
+        let mut blocks = self.head(catalogue, assessment);
+        blocks.extend(self.plan_blocks(catalogue, assessment, planned));
+        Report { blocks }
+    }
+
+    /// The plan as the end of an applicant's report.
+    pub fn add_plan(&self, catalogue: &Catalogue, assessment: &Assessment, planned: &Planned, report: &mut Report) {
+        report.blocks.push(Block::Heading(self.voice.word("plan-heading")));
+        report.blocks.extend(self.plan_blocks(catalogue, assessment, planned));
+    }
+
+    /// The same as a section of a page.
+    pub fn plan_section(&self, catalogue: &Catalogue, assessment: &Assessment, planned: &Planned) -> Section {
+        let parts = self.plan_blocks(catalogue, assessment, planned).into_iter().map(Part::Block).collect();
+        Section { id: "plan", title: self.voice.word("plan-heading"), parts }
+    }
+
+    fn plan_blocks(&self, catalogue: &Catalogue, assessment: &Assessment, planned: &Planned) -> Vec<Block> {
+        let label = planned.request.label.and_then(|label| catalogue.labels.get(label));
+        let named = |key| match label {
+            Some(label) => Message::new(key).with("label", &label.title),
+            None => Message::new(key),
+        };
+        let paragraph = |tone, message: &Message| Block::Paragraph(tone, self.voice.say(message));
+        let mut blocks = Vec::new();
+        match &planned.answer {
+            Answer::Reached => blocks.push(paragraph(Tone::Good, &named("plan-reached"))),
+            Answer::Impossible(obstacles) => {
+                blocks.push(paragraph(Tone::Bad, &named("plan-impossible")));
+                blocks.push(Block::List(obstacles.iter().flat_map(|it| self.obstacle(catalogue, it)).collect()));
+            }
+            Answer::Plans(plans) => {
+                let Some((best, others)) = plans.split_first() else { return blocks };
+                let figures = |message: Message| {
+                    message
+                        .with("count", best.entries.len())
+                        .with("effort", self.quantity(&best.effort))
+                        .with("before", self.score_of(catalogue, &assessment.score))
+                };
+                let key = match (planned.request.budget.is_some(), best.entries.is_empty(), planned.request.by) {
+                    (true, true, _) => "plan-nothing-within",
+                    (true, false, _) => "plan-within",
+                    (false, _, By::Effort) => "plan-least-effort",
+                    (false, _, By::Indicators) => "plan-least-indicators",
+                };
+                let budget = planned.request.budget.as_ref().map(|budget| self.quantity(budget)).unwrap_or_default();
+                blocks.push(paragraph(Tone::Strong, &figures(named(key)).with("budget", budget)));
+                blocks.extend(self.entries(catalogue, assessment, best));
+                blocks.push(paragraph(Tone::Good, &self.after(catalogue, best)));
+                blocks.extend(self.others(catalogue, best, others));
+                blocks.push(paragraph(Tone::Plain, &plan_rule(planned)));
+            }
+        }
+        blocks
+    }
+
+    /// The changes of a plan, those that lift a minimum first.
+    fn entries(&self, catalogue: &Catalogue, assessment: &Assessment, plan: &Plan) -> Vec<Block> {
+        let (first, others) = plan.entries.split_at(plan.entries.partition_point(|entry| entry.lifts_minimum));
+        let mut blocks = Vec::new();
+        let mut number = 0;
+        for (key, entries) in [("plan-heading-minimums", first), ("plan-heading-others", others)] {
+            if entries.is_empty() {
+                continue;
+            }
+            if !first.is_empty() {
+                blocks.push(Block::Subheading(self.voice.word(key)));
+            }
+            let mut lines = Vec::new();
+            for entry in entries {
+                number += 1;
+                lines.extend(self.entry(catalogue, assessment, entry, number));
+            }
+            blocks.push(Block::List(lines));
+        }
+        blocks
+    }
+
+    fn entry(
+        &self,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+        entry: &Entry,
+        number: usize,
+    ) -> Vec<(Tone, String)> {
+        let Some(indicator) = catalogue.indicators.get(entry.indicator) else { return Vec::new() };
+        let title = match &indicator.number {
+            Some(number) => format!("{number} {}", self.voice.text(&indicator.title)),
+            None => self.voice.text(&indicator.title).to_owned(),
+        };
+        let gain = match &entry.gained {
+            none if none.is_zero() => Message::new("plan-gain-none"),
+            one if *one == Exact::ONE => Message::new("plan-gain-one"),
+            more => Message::new("plan-gain").with("points", self.quantity(more)),
+        };
+        let head = Message::new("plan-entry")
+            .with("number", number)
+            .with("title", title)
+            .with("gain", gain)
+            .with("effort", self.quantity(&entry.way.effort));
+        let mut lines = vec![(Tone::Strong, self.voice.say(&head))];
+        let mut say = |text: String| lines.push((Tone::Plain, inner(text)));
+        let is_same = entry.way.changes.iter().all(|turn| turn.from.as_ref() == Some(&turn.to));
+        match is_same {
+            true => say(self.voice.say(&Message::new("plan-documents").with("count", indicator.documents))),
+            false => {
+                self.turns(indicator, assessment, entry).into_iter().for_each(&mut say);
+                let named = assessment.indicators.get(entry.indicator).map_or(0, |assessed| assessed.documents.len());
+                if named < indicator.documents {
+                    say(self.voice.say(&Message::new("plan-documents").with("count", indicator.documents)));
+                }
+            }
+        }
+        for turn in self.team(catalogue, assessment, indicator, entry) {
+            say(turn);
+        }
+        // Whoever mistyped a figure needs no advice on how to manage a cluster.
+        let is_mistyped = assessment.indicators.get(entry.indicator).is_some_and(|it| it.status == Status::Invalid);
+        if let Some(advice) = indicator.advice.as_ref().filter(|_| !is_mistyped) {
+            say(self.voice.text(advice).to_owned());
+        }
+        lines
+    }
+
+    /// What changes, from what to what.
+    fn turns(&self, indicator: &Indicator, assessment: &Assessment, entry: &Entry) -> Vec<String> {
+        if let Measure::Checklist { items } = &indicator.measure {
+            let title = |turn: &Turn| Some(Arg::from(&items.get(turn.input?)?.title));
+            let list = |wanted: bool| -> Vec<Arg> {
+                let turned = entry.way.changes.iter().filter(|turn| turn.to == Read::YesNo(wanted));
+                turned.filter_map(title).collect()
+            };
+            let said = [("plan-items-there", list(true)), ("plan-items-not-there", list(false))];
+            let said = said.into_iter().filter(|(_, items)| !items.is_empty());
+            return said.map(|(key, items)| self.voice.say(&Message::new(key).with("items", items))).collect();
+        }
+        let is_pair = matches!(indicator.measure, Measure::Share { .. } | Measure::Ratio { .. });
+        let is_date = matches!(indicator.measure, Measure::Since { .. });
+        let assessed = assessment.indicators.get(entry.indicator);
+        let value = assessed.filter(|assessed| assessed.status == Status::Scored);
+        let value = value.map(|assessed| self.value(indicator, assessed)).filter(|value| !value.is_empty());
+        let points = entry.way.earned.points.as_ref();
+        let wanted = points.and_then(|points| self.value_needed(indicator, points)).unwrap_or_default();
+        let message = match value {
+            Some(value) => Message::new("plan-from-to").with("from", value),
+            None if assessed.is_some_and(|assessed| assessed.status == Status::Invalid) => Message::new("plan-correct"),
+            None => Message::new("plan-to"),
+        };
+        let mut said = vec![self.voice.say(&message.with("to", wanted))];
+        let is_known = |turn: &Turn| turn.from.is_some();
+        for turn in &entry.way.changes {
+            let number = |read: &Read| match read {
+                Read::Number(number) => self.voice.number(&crate::number::in_full(number)),
+                _ => String::new(),
+            };
+            let id = turn.input.and_then(|input| indicator.measure.inputs().get(input).copied());
+            let message = match (&turn.from, &turn.to, id) {
+                (_, Read::Date(date), _) if is_date => {
+                    Message::new(if turn.from.is_some() { "plan-anew" } else { "plan-date" }).with("date", *date)
+                }
+                // Without any figure of its own the share says it all.
+                (from, to, Some(id)) if is_pair && (from.is_some() || entry.way.changes.len() == 1) => {
+                    let title = indicator.input_title(id).map_or_else(|| Arg::from(id), Arg::from);
+                    let message = match turn.from.as_ref().filter(|_| is_known(turn)) {
+                        Some(from) => Message::new("plan-input-from-to").with("from", number(from)),
+                        None => Message::new("plan-input-to"),
+                    };
+                    message.with("input", title).with("to", number(to))
+                }
+                _ => continue,
+            };
+            said.push(self.voice.say(&message));
+        }
+        said
+    }
+
+    /// What would have to change in the team for it.
+    fn team(
+        &self,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+        indicator: &Indicator,
+        entry: &Entry,
+    ) -> Vec<String> {
+        let (Measure::Team { metric }, [turn]) = (&indicator.measure, entry.way.changes.as_slice()) else {
+            return Vec::new();
+        };
+        let Read::Number(wanted) = &turn.to else { return Vec::new() };
+        let value = assessment.indicators.get(entry.indicator).and_then(|assessed| assessed.value.as_ref());
+        let turns = team_turns(catalogue, &assessment.team, *metric, value, wanted, assessment.as_of);
+        let say = |turn: TeamTurn| match turn {
+            TeamTurn::Rating { person, competence, from, to } => {
+                let competence = catalogue.qualification.competences.get(competence);
+                let title = competence.map_or_else(|| Arg::from(""), |competence| Arg::from(&competence.title));
+                Message::new("plan-rating")
+                    .with("person", Arg::quoted(&person))
+                    .with("competence", title)
+                    .with("from", &from)
+                    .with("to", &to)
+            }
+            TeamTurn::Fte(more) => Message::new("plan-fte").with("more", self.quantity(&more)),
+            TeamTurn::Days(more) => Message::new("plan-days").with("more", self.quantity(&more)),
+            TeamTurn::Training(person) => Message::new("plan-training").with("person", Arg::quoted(&person)),
+        };
+        turns.unwrap_or_default().into_iter().map(|turn| self.voice.say(&say(turn))).collect()
+    }
+
+    /// What comes of it.
+    fn after(&self, catalogue: &Catalogue, plan: &Plan) -> Message {
+        let score = self.score_of(catalogue, &plan.score);
+        match plan.reached.first().and_then(|label| catalogue.labels.get(*label)) {
+            Some(label) => Message::new("plan-after").with("label", &label.title).with("score", score),
+            None => Message::new("plan-after-without").with("score", score),
+        }
+    }
+
+    fn others(&self, catalogue: &Catalogue, best: &Plan, others: &[Plan]) -> Vec<Block> {
+        if others.is_empty() {
+            return Vec::new();
+        }
+        let titles = |entries: Vec<&Entry>| -> Vec<Arg> {
+            let each = entries.into_iter().filter_map(|entry| catalogue.indicators.get(entry.indicator));
+            each.map(|indicator| Arg::from(&indicator.title)).collect()
+        };
+        let steps = |plan: &Plan, entry: &Entry| {
+            let same = plan.entries.iter().find(|other| other.indicator == entry.indicator);
+            same.map_or(0, |same| same.way.steps)
+        };
+        let mut lines = Vec::new();
+        for (plan, number) in others.iter().zip(1_usize..) {
+            let missing = best.entries.iter().filter(|entry| steps(plan, entry) == 0).collect();
+            let head = Message::new("plan-other")
+                .with("number", number)
+                .with("count", plan.entries.len())
+                .with("effort", self.quantity(&plan.effort))
+                .with("without", titles(missing));
+            lines.push((Tone::Strong, self.voice.say(&head)));
+            let of = |is_so: &dyn Fn(usize, usize) -> bool| {
+                let each = plan.entries.iter().filter(|entry| is_so(steps(best, entry), entry.way.steps));
+                titles(each.collect())
+            };
+            let turned = [
+                ("plan-other-instead", of(&|before, _| before == 0)),
+                ("plan-other-more", of(&|before, now| before > 0 && now > before)),
+                ("plan-other-less", of(&|before, now| now < before)),
+            ];
+            for (key, with) in turned.into_iter().filter(|(_, with)| !with.is_empty()) {
+                lines.push((Tone::Plain, inner(self.voice.say(&Message::new(key).with("with", with)))));
+            }
+        }
+        vec![Block::Subheading(self.voice.word("plan-heading-alternatives")), Block::List(lines)]
+    }
+
+    /// A condition that cannot be met, and what keeps indicators from bringing more to it.
+    fn obstacle(&self, catalogue: &Catalogue, obstacle: &Obstacle) -> Vec<(Tone, String)> {
+        let demand = &obstacle.demand;
+        let word = |key| self.voice.word(key);
+        let condition = match demand.kind {
+            plan::Kind::Percent => word(match catalogue.aggregate {
+                Aggregate::Points => "condition-min-percent",
+                Aggregate::CategoryWeights => "condition-min-percent-weighted",
+            }),
+            plan::Kind::Points => word("condition-min-points"),
+            plan::Kind::Answered => word("condition-min-answered-percent"),
+            plan::Kind::Minimums => word("condition-minimums"),
+            plan::Kind::Nothing => word("plan-nothing-attainable"),
+            plan::Kind::Category(category) => {
+                let title = catalogue.categories.get(category).map_or("", |category| self.voice.text(&category.title));
+                self.voice.say(&Message::new("plan-category").with("category", title))
+            }
+        };
+        let key = match (demand.kind, catalogue.aggregate) {
+            (plan::Kind::Nothing, _) => "plan-obstacle-nothing",
+            (plan::Kind::Answered | plan::Kind::Minimums, _) => "plan-obstacle-count",
+            (plan::Kind::Percent, Aggregate::CategoryWeights) => "plan-obstacle-percent",
+            _ => "plan-obstacle",
+        };
+        let label = demand.label.and_then(|label| catalogue.labels.get(label));
+        let message = Message::new(key)
+            .with("label", label.map_or_else(|| Arg::from(""), |label| Arg::from(&label.title)))
+            .with("condition", condition)
+            .with("need", self.quantity(&obstacle.need))
+            .with("most", self.quantity(&obstacle.most));
+        let mut lines = vec![(Tone::Bad, self.voice.say(&message))];
+        let kept = obstacle.bounds.iter().filter(|(_, bound)| *bound == Bound::Kept).count();
+        for (index, bound) in obstacle.bounds.iter().filter(|(_, bound)| *bound != Bound::Kept) {
+            let Some(indicator) = catalogue.indicators.get(*index) else { continue };
+            let message = match bound {
+                Bound::Kept => continue,
+                Bound::Decided => Message::new("plan-bound-decided"),
+                Bound::NotApplicable => Message::new("plan-bound-not-applicable"),
+                Bound::Time(None) => Message::new("plan-bound-time"),
+                Bound::Time(Some(date)) => Message::new("plan-bound-until").with("date", *date).with("day", date.to_string()),
+            };
+            lines.push((Tone::Plain, inner(self.voice.say(&message.with("title", &indicator.title)))));
+        }
+        if kept > 0 {
+            let message = Message::new("plan-bound-kept").with("count", kept);
+            lines.push((Tone::Plain, inner(self.voice.say(&message))));
+        }
+        lines
+    }
+}
+
+/// Why there is no answer.
+pub fn too_many() -> Message {
+    Message::new("plan-too-many").with("most", usize::try_from(plan::MOST_COMBINATIONS).unwrap_or(usize::MAX))
+}
+
+/// By which rule a plan is the best.
+pub fn plan_rule(planned: &Planned) -> Message {
+    Message::new(match (planned.request.budget.is_some(), planned.request.by) {
+        (true, _) => "plan-rule-budget",
+        (false, By::Effort) => "plan-rule-effort",
+        (false, By::Indicators) => "plan-rule-indicators",
+    })
+}

@@ -1,0 +1,312 @@
+//! Random small catalogues with every measure, scale and condition, and random dossiers
+//! for them.
+
+use jiff::civil::{Date, date};
+use merit::catalogue::{Catalogue, parse};
+use merit::evidence::{self, Evidence, RawTable, Reading, TableKind};
+use std::fmt::Write;
+
+/// Numbers that are the same in every run.
+pub struct Chance(u64);
+
+impl Chance {
+    pub fn new(seed: u64) -> Chance {
+        Chance(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
+    }
+
+    /// A number below another.
+    pub fn below(&mut self, end: u64) -> u64 {
+        // xorshift64*
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) % end
+    }
+
+    pub fn one_in(&mut self, chances: u64) -> bool {
+        self.below(chances) == 0
+    }
+
+    pub fn of<'a>(&mut self, all: &[&'a str]) -> &'a str {
+        all[usize::try_from(self.below(all.len() as u64)).unwrap()]
+    }
+}
+
+/// A catalogue and a dossier.
+pub struct Random {
+    pub toml: String,
+    pub catalogue: Catalogue,
+    pub csv: String,
+    pub team: Option<String>,
+    pub training: Option<String>,
+    pub as_of: Date,
+}
+
+const MEASURES: [&str; 10] =
+    ["number", "whole", "percent", "share", "ratio", "yes-no", "choice", "checklist", "since", "team"];
+
+impl Random {
+    pub fn new(seed: u64) -> Random {
+        let mut chance = Chance::new(seed);
+        let chance = &mut chance;
+        let count = 3 + chance.below(3);
+        let measures: Vec<&str> = (0..count).map(|_| chance.of(&MEASURES)).collect();
+        let toml = catalogue(chance, &measures);
+        let mut csv = String::from("indicator,input,value,document\n");
+        for (index, measure) in measures.iter().enumerate() {
+            answer(chance, &mut csv, index, measure);
+        }
+        let has_team = !chance.one_in(6);
+        let team = has_team.then(|| {
+            let mut team = String::from("person,role,fte,since,alpha,beta\n");
+            for person in 0..1 + chance.below(3) {
+                let role = if person == 0 { "lead" } else { "staff" };
+                let (fte, since) = (chance.of(&["0.5", "1", "0.25"]), chance.of(&["2020-01-31", "2024-06-15"]));
+                writeln!(team, "P{person},{role},{fte},{since},{},{}", chance.below(5), chance.below(5)).unwrap();
+            }
+            team
+        });
+        let training = (has_team && !chance.one_in(4)).then(|| {
+            let mut training = String::from("person,programme,date,days\n");
+            for _ in 0..chance.below(3) {
+                let (person, date) = (chance.below(2), chance.of(&["2026-03-01", "2021-03-01"]));
+                writeln!(training, "P{person},school,{date},{}", 1 + chance.below(4)).unwrap();
+            }
+            training
+        });
+        let catalogue = parse("random.toml", toml.as_bytes())
+            .unwrap_or_else(|faulty| panic!("{}\n{:#?}", faulty.source.text, faulty.diagnostics));
+        Random { toml, catalogue, csv, team, training, as_of: date(2026, 11, 23) }
+    }
+
+    /// What the dossier says.
+    pub fn evidence(&self) -> Evidence {
+        let table = |kind, name: &str, text: &Option<String>| {
+            text.as_ref().map(|text| RawTable::of_text(kind, name, text.clone().into_bytes()))
+        };
+        let mut raw = vec![RawTable::of_text(TableKind::Evidence, "evidence.csv", self.csv.clone().into_bytes())];
+        raw.extend(table(TableKind::Team, "team.csv", &self.team));
+        raw.extend(table(TableKind::Training, "training.csv", &self.training));
+        evidence::read(&self.catalogue, &raw, None, Reading { as_of: self.as_of, decimal: None }).unwrap()
+    }
+}
+
+/// Ascending limits, as many as asked for.
+fn ascending(chance: &mut Chance, count: u64, most: u64) -> Vec<u64> {
+    let mut limits: Vec<u64> = Vec::new();
+    while (limits.len() as u64) < count {
+        let limit = 1 + chance.below(most);
+        if !limits.contains(&limit) {
+            limits.push(limit);
+        }
+    }
+    limits.sort_unstable();
+    limits
+}
+
+fn scale(chance: &mut Chance, most: u64, points: u64) -> String {
+    let count = 1 + chance.below(points.min(3).min(most));
+    let limits = ascending(chance, count, most);
+    // The last step earns all points, those before it ascend.
+    let points_of = |step: usize| points - (count as usize - 1 - step) as u64;
+    match chance.below(4) {
+        0 => {
+            let steps: Vec<String> = (0..limits.len())
+                .map(|it| format!("{{ up-to = {}, points = {} }}", limits[limits.len() - 1 - it], points_of(it)))
+                .rev()
+                .collect();
+            format!("steps = [ {} ]", steps.join(", "))
+        }
+        1 => {
+            let (from, to) = (chance.below(most), most + 1);
+            let (from, to) = if chance.one_in(3) { (to, from) } else { (from, to) };
+            format!("linear = {{ from = {from}, to = {to} }}")
+        }
+        2 if limits.len() > 1 => {
+            let bands: Vec<String> = (1..limits.len())
+                .map(|it| {
+                    format!("{{ from = {}, up-to = {}, points = {} }}", limits[it - 1], limits[it], points_of(it))
+                })
+                .collect();
+            format!("bands = [ {} ]", bands.join(", "))
+        }
+        _ => {
+            let step = |it: usize| format!("{{ from = {}, points = {} }}", limits[it], points_of(it));
+            let steps: Vec<String> = (0..limits.len()).map(step).collect();
+            format!("steps = [ {} ]", steps.join(", "))
+        }
+    }
+}
+
+fn catalogue(chance: &mut Chance, measures: &[&str]) -> String {
+    let by_weights = chance.one_in(3);
+    let aggregate = if by_weights { "category-weights" } else { "points" };
+    let mut toml = format!(
+        "format = 1\n[catalogue]\nid = \"random\"\nversion = \"1\"\ntitle = \"Random\"\naggregate = \"{aggregate}\"\n"
+    );
+    for category in ["a", "b"] {
+        writeln!(toml, "[[category]]\nid = \"{category}\"\ntitle = \"Category {category}\"").unwrap();
+        if by_weights {
+            writeln!(toml, "weight = {}", 1 + chance.below(3)).unwrap();
+        }
+    }
+    let mut points_of = Vec::new();
+    for (index, measure) in measures.iter().enumerate() {
+        let category = match index {
+            0 => "a",
+            1 => "b",
+            _ => chance.of(&["a", "b"]),
+        };
+        let points = 2 + chance.below(4);
+        points_of.push(points);
+        writeln!(
+            toml,
+            "[[indicator]]\nid = \"i{index}\"\ncategory = \"{category}\"\ntitle = \"Indicator {index}\"\n\
+             points = {points}\neffort = {}\nbasis = \"assumed\"\nrationale = \"A test.\"",
+            chance.of(&["1", "2", "3", "0.5"])
+        )
+        .unwrap();
+        if chance.one_in(3) {
+            writeln!(toml, "weight = {}", chance.of(&["2", "0.5", "0", "3"])).unwrap();
+        }
+        if chance.one_in(3) {
+            writeln!(toml, "minimum = {}", 1 + chance.below(points)).unwrap();
+        }
+        if chance.one_in(4) {
+            writeln!(toml, "optional = true").unwrap();
+        }
+        if chance.one_in(4) {
+            writeln!(toml, "documents = 1").unwrap();
+        }
+        match *measure {
+            "number" => writeln!(toml, "measure = \"number\"\n{}", scale(chance, 40, points)).unwrap(),
+            "whole" => {
+                writeln!(toml, "measure = \"number\"\nwhole = true\nmin = 0\n{}", scale(chance, 12, points)).unwrap();
+            }
+            "percent" => writeln!(toml, "measure = \"percent\"\n{}", scale(chance, 90, points)).unwrap(),
+            "share" => {
+                writeln!(toml, "measure = \"share\"\nof = [\"part\", \"whole\"]\n{}", scale(chance, 90, points)).unwrap();
+            }
+            "ratio" => writeln!(
+                toml,
+                "measure = \"ratio\"\nof = [\"first\", \"second\"]\nper = 10\n{}",
+                scale(chance, 40, points)
+            )
+            .unwrap(),
+            "yes-no" => writeln!(toml, "measure = \"yes-no\"").unwrap(),
+            "choice" => writeln!(
+                toml,
+                "measure = \"choice\"\n[[indicator.option]]\nid = \"low\"\ntitle = \"Low\"\npoints = 0\n\
+                 [[indicator.option]]\nid = \"middle\"\ntitle = \"Middle\"\npoints = 1\n\
+                 [[indicator.option]]\nid = \"high\"\ntitle = \"High\"\npoints = {points}"
+            )
+            .unwrap(),
+            "checklist" => {
+                let scale = scale(chance, 3, points);
+                writeln!(toml, "measure = \"checklist\"\n{scale}").unwrap();
+                for item in ["x", "y", "z"] {
+                    writeln!(toml, "[[indicator.item]]\nid = \"{item}\"\ntitle = \"Item {item}\"").unwrap();
+                }
+            }
+            "since" => {
+                let unit = chance.of(&["years", "months"]);
+                writeln!(toml, "measure = \"since\"\nunit = \"{unit}\"\n{}", scale(chance, 9, points)).unwrap();
+            }
+            _ => {
+                let metric = chance.of(&[
+                    "qualification",
+                    "lead-qualification",
+                    "coverage",
+                    "fte",
+                    "tenure",
+                    "training-days",
+                    "trained",
+                ]);
+                writeln!(toml, "measure = \"team\"\nmetric = \"{metric}\"\n{}", scale(chance, 60, points)).unwrap();
+            }
+        }
+    }
+    let labels = 1 + chance.below(3);
+    for label in 0..labels {
+        writeln!(toml, "[[label]]\nid = \"l{label}\"\ntitle = \"Label {label}\"\nbasis = \"assumed\"").unwrap();
+        writeln!(toml, "rationale = \"A test.\"").unwrap();
+        if !chance.one_in(4) {
+            writeln!(toml, "min-percent = {}", chance.of(&["50", "70", "80", "66.6", "100"])).unwrap();
+        }
+        if chance.one_in(4) {
+            writeln!(toml, "min-points = {}", 1 + chance.below(12)).unwrap();
+        }
+        if chance.one_in(4) {
+            writeln!(toml, "min-category-percent = {}", chance.of(&["20", "40", "60"])).unwrap();
+        }
+        if chance.one_in(4) {
+            writeln!(toml, "min-answered-percent = {}", chance.of(&["60", "100"])).unwrap();
+        }
+        if chance.one_in(3) {
+            writeln!(toml, "open-minimums = 1").unwrap();
+        }
+        let scope: Vec<usize> = (0..measures.len()).filter(|_| !chance.one_in(4)).collect();
+        let has_scope = chance.one_in(3) && !scope.is_empty();
+        if has_scope {
+            let ids: Vec<String> = scope.iter().map(|index| format!("\"i{index}\"")).collect();
+            writeln!(toml, "indicators = [{}]", ids.join(", ")).unwrap();
+        }
+        if chance.one_in(3) {
+            let index = if has_scope { scope[0] } else { 0 };
+            writeln!(toml, "minimums = {{ i{index} = {} }}", chance.below(points_of[index] + 1)).unwrap();
+        }
+        if label + 1 < labels && chance.one_in(2) {
+            writeln!(toml, "requires = [\"l{}\"]", label + 1).unwrap();
+        }
+    }
+    let undocumented = chance.of(&["warn", "zero"]);
+    writeln!(
+        toml,
+        "[evidence]\nundocumented = \"{undocumented}\"\n[qualification]\nrating-max = 4\nproficient = 3\n\
+         weigh-persons-by = \"fte\"\n\
+         [[qualification.competence]]\nid = \"alpha\"\ntitle = \"Alpha\"\nweight = 2\n\
+         [[qualification.competence]]\nid = \"beta\"\ntitle = \"Beta\"\nweight = 1\n\
+         [[qualification.role]]\nid = \"lead\"\ntitle = \"Lead\"\nweight = 2\n\
+         [[qualification.role]]\nid = \"staff\"\ntitle = \"Staff\"\nweight = 1\n\
+         [[qualification.programme]]\nid = \"school\"\ntitle = \"School\"\nvalid-months = 24"
+    )
+    .unwrap();
+    toml
+}
+
+/// The rows of an indicator, or none.
+fn answer(chance: &mut Chance, csv: &mut String, index: usize, measure: &str) {
+    if chance.one_in(5) {
+        return;
+    }
+    let document = chance.of(&["", "a.pdf"]);
+    let mut row = |input: &str, value: &str| writeln!(csv, "i{index},{input},{value},{document}").unwrap();
+    match measure {
+        _ if chance.one_in(12) => row("", "n/a"),
+        "number" => row("", &format!("{}.{}", chance.below(40), chance.below(10))),
+        "whole" => row("", &chance.below(13).to_string()),
+        "percent" => row("", &chance.below(101).to_string()),
+        "share" | "ratio" => {
+            let (one, other) = if measure == "share" { ("part", "whole") } else { ("first", "second") };
+            let whole = 1 + chance.below(60);
+            if !chance.one_in(6) {
+                row(other, &whole.to_string());
+            }
+            if !chance.one_in(6) {
+                row(one, &chance.below(whole + 1).to_string());
+            }
+        }
+        "yes-no" => row("", chance.of(&["yes", "no", "perhaps"])),
+        "choice" => row("", chance.of(&["low", "middle", "high"])),
+        "checklist" => {
+            for item in ["x", "y", "z"] {
+                if !chance.one_in(3) {
+                    row(item, chance.of(&["yes", "no"]));
+                }
+            }
+        }
+        "since" => row("", chance.of(&["2019-11-30", "2024-02-29", "2026-05-01", "2027-01-01"])),
+        _ if !document.is_empty() => row("", ""),
+        _ => {}
+    }
+}
