@@ -61,6 +61,8 @@ pub enum Command {
     New(NewArgs),
     /// The way to a label: the least that must change for it, provably
     Plan(PlanArgs),
+    /// How firm the decision is: margins, what alone would turn it, which weights it hangs on
+    Robustness(RobustnessArgs),
     /// Recompute a JSON report from its original files and name every field that differs
     Verify(VerifyArgs),
     /// What changed between two JSON reports, and what caused each change
@@ -130,6 +132,10 @@ pub struct AssessArgs {
     /// --detail tells the indicators too); in the reports for people alone
     #[arg(long, value_name = "RESULTS")]
     pub cohort: Option<PathBuf>,
+    /// For whom the report is: an applicant's carries the way to the next label, an evaluator's how firm
+    /// the decision is; in the reports for people alone
+    #[arg(long = "for", value_enum, value_name = "READER", conflicts_with = "set")]
+    pub reader: Option<Reader>,
     /// Results of fewer initiatives than this are withheld, as they would tell what single ones have
     #[arg(long, value_name = "N", default_value_t = 5, requires = "cohort")]
     pub min_group: usize,
@@ -146,6 +152,15 @@ pub struct AssessArgs {
     /// Exit with 1 if the findings hold errors
     #[arg(long)]
     pub strict: bool,
+}
+
+/// For whom a report is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Reader {
+    /// Whoever applies: with the way to the next label
+    Applicant,
+    /// Whoever evaluates: with how firm the decision is
+    Evaluator,
 }
 
 /// A format of reports.
@@ -254,6 +269,24 @@ pub struct PlanArgs {
     pub force: bool,
 }
 
+/// The arguments of `robustness`.
+#[derive(Debug, Args)]
+pub struct RobustnessArgs {
+    /// Which dossier.
+    #[command(flatten)]
+    pub dossier: DossierArgs,
+    /// Format of standard output [default: text, or nothing where -o is given]
+    #[arg(short, long, value_enum, value_name = "FORMAT")]
+    pub format: Option<PlanFormat>,
+    /// Write it to a file, by its ending: .txt .md .json; - is standard output in the format
+    /// of -f; may be repeated
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// Write over files that exist
+    #[arg(long)]
+    pub force: bool,
+}
+
 /// What counts as little in a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum PlanBy {
@@ -263,14 +296,14 @@ pub enum PlanBy {
     Indicators,
 }
 
-/// A format of plans.
+/// A format of plans and of robustness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum PlanFormat {
     /// For the terminal or a mail
     Text,
     /// Markdown
     Markdown,
-    /// JSON, for scripts: what it says can be given to `assess --set`
+    /// JSON, for scripts; the changes of a plan can be given to `assess --set`
     Json,
 }
 

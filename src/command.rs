@@ -15,6 +15,7 @@ mod plan;
 mod portfolio;
 mod problem;
 mod progress;
+mod robustness;
 mod rulebook;
 mod verify;
 
@@ -49,6 +50,7 @@ pub fn run(cli: Cli) -> Exit {
         Command::Explain(args) => explain::run(args, &surroundings),
         Command::Verify(args) => verify::run(args, &surroundings),
         Command::Plan(args) => plan::run(args, &surroundings),
+        Command::Robustness(args) => robustness::run(args, &surroundings),
         Command::Compare(args) => compare::run(args, &surroundings),
         Command::New(args) => new::run(args, &surroundings),
         Command::Portfolio(args) => portfolio::run(args, &surroundings),

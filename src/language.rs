@@ -17,8 +17,7 @@ use jiff::civil::Date;
 use std::cell::OnceCell;
 
 /// How the keys of [`Language::files`] begin.
-const FILES: [&str; 9] =
-    ["sheet-", "page-", "blank-", "explain-", "portfolio-", "dossiers-", "sql-", "plan-", "firm-"];
+const FILES: [&str; 9] = ["sheet-", "page-", "blank-", "explain-", "portfolio-", "dossiers-", "sql-", "plan-", "firm-"];
 
 /// How the keys of [`Language::audits`] begin.
 const AUDITS: &str = "audit-";

@@ -22,6 +22,7 @@ pub mod portfolio;
 pub mod record;
 pub mod render;
 pub mod report;
+pub mod robustness;
 pub mod source;
 pub mod sql;
 pub mod template;

@@ -159,9 +159,11 @@ impl<'a> Planner<'a> {
     /// The conditions that are missed even if everything becomes what it can.
     fn obstacles(&self) -> Vec<Obstacle> {
         let obstacle = |demand: &Demand| {
-            let gains = self.ways.iter().enumerate().filter_map(|(index, ways)| {
-                ways.ways.iter().map(|way| self.gain(demand, index, way)).max()
-            });
+            let gains = self
+                .ways
+                .iter()
+                .enumerate()
+                .filter_map(|(index, ways)| ways.ways.iter().map(|way| self.gain(demand, index, way)).max());
             let most = &demand.sum(self.catalogue, &self.now) + &Exact::sum(gains);
             (most < demand.need).then(|| Obstacle {
                 need: demand.in_unit(&demand.need),
@@ -248,9 +250,10 @@ impl<'a> Planner<'a> {
         order.sort_by_key(|index| self.catalogue.indicators.get(*index).map(|indicator| indicator.category));
         // The same for every search, so that the costs of different ones compare.
         let efforts = self.ways.iter().flat_map(|ways| &ways.ways);
-        let scale = budget.into_iter().chain(efforts.map(|way| &way.effort)).fold(BigInt::one(), |lcm, effort| {
-            lcm.lcm(effort.to_big().denom())
-        });
+        let scale = budget
+            .into_iter()
+            .chain(efforts.map(|way| &way.effort))
+            .fold(BigInt::one(), |lcm, effort| lcm.lcm(effort.to_big().denom()));
         let scaled = |effort: &Exact| (effort.to_big() * &scale).to_integer().to_u64().ok_or(TooMany);
         let mut costs: Vec<Vec<Cost>> = Vec::new();
         for ways in order.iter().filter_map(|index| self.ways.get(*index)) {
@@ -282,9 +285,8 @@ impl<'a> Planner<'a> {
                 Aim::Most((if units.is_negative() { 0 } else { units.to_u64().unwrap_or(u64::MAX) }, u64::MAX))
             }
         };
-        let groups = order.iter().map(|index| {
-            self.catalogue.indicators.get(*index).map_or(0, |indicator| indicator.category)
-        });
+        let groups =
+            order.iter().map(|index| self.catalogue.indicators.get(*index).map_or(0, |indicator| indicator.category));
         let groups: Vec<usize> = groups.collect();
         let columns = without_implied(columns);
         let found = match small(&columns) {

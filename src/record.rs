@@ -12,6 +12,7 @@ mod fields;
 mod plan;
 mod portfolio;
 mod read;
+mod robustness;
 pub mod saved;
 mod verification;
 mod wire;
@@ -28,6 +29,7 @@ pub use fields::{Difference, Path, Step, differences};
 pub use plan::plan_json;
 pub use portfolio::portfolio_line;
 pub use read::{MAX_REPORT_BYTES, Saved, glance, read};
+pub use robustness::robustness_json;
 pub use verification::{Digests, Verification, verification_json};
 
 use crate::evidence::DecimalSign;

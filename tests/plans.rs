@@ -125,11 +125,14 @@ fn plans_are_the_cheapest_and_need_every_entry() {
                     order.sort_by_key(|index| catalogue.indicators[*index].category);
                     let from_behind =
                         |choice: &Vec<usize>| order.iter().rev().map(|index| choice[*index]).collect::<Vec<_>>();
-                    let first = leading().filter(|choice| of(choice) == cost(&plans[0])).min_by_key(|it| from_behind(it));
+                    let first =
+                        leading().filter(|choice| of(choice) == cost(&plans[0])).min_by_key(|it| from_behind(it));
                     let told = |plan: &Plan| {
                         let mut choice = vec![0; ways.len()];
                         for entry in &plan.entries {
-                            let way = ways[entry.indicator].ways.iter().position(|way| way.steps == entry.way.steps && way.earned.points == entry.way.earned.points);
+                            let way = ways[entry.indicator].ways.iter().position(|way| {
+                                way.steps == entry.way.steps && way.earned.points == entry.way.earned.points
+                            });
                             choice[entry.indicator] = way.unwrap() + 1;
                         }
                         choice
@@ -164,5 +167,8 @@ fn plans_are_the_cheapest_and_need_every_entry() {
     }
     // The cases are worth their time.
     println!("{tried} tried: {reached} reached, {planned} planned, {impossible} impossible");
-    assert!(planned > tried / 4 && impossible > tried / 50 && reached > tried / 50, "{planned} {impossible} {reached} of {tried}");
+    assert!(
+        planned > tried / 4 && impossible > tried / 50 && reached > tried / 50,
+        "{planned} {impossible} {reached} of {tried}"
+    );
 }

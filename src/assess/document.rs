@@ -39,13 +39,7 @@ pub fn is_short(earned: &Earned, indicator: &Indicator, documents: usize) -> boo
 
 /// Reports what is amiss with the documents of an indicator that is scored; what is
 /// supposed counts as documented.
-pub fn report(
-    index: usize,
-    indicator: &Indicator,
-    named: &[Named],
-    assessed: &Assessed,
-    findings: &mut Vec<Finding>,
-) {
+pub fn report(index: usize, indicator: &Indicator, named: &[Named], assessed: &Assessed, findings: &mut Vec<Finding>) {
     if assessed.status != Status::Scored {
         return;
     }

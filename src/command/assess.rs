@@ -2,17 +2,20 @@
 
 use super::dossier::{self, Scored};
 use super::output::Outputs;
-use super::painter::{ENDINGS, File, Painter};
+use super::painter::{Besides, ENDINGS, File, Painter};
+use super::plan::{next_label, planned};
 use super::problem::Problem;
 use super::rulebook::{find_label, read_file};
 use super::{Surroundings, print};
-use crate::cli::{AssessArgs, Format};
+use crate::cli::{AssessArgs, Format, Reader};
 use crate::diagnostic::Severity;
 use crate::exit::Exit;
 use crate::language::Message;
+use crate::plan::{By, Request};
 use crate::record::{MAX_RESULTS_BYTES, cohort};
 use crate::render::terminal::clean;
 use crate::report::{Beside, Speaker};
+use crate::robustness::robustness;
 use std::io::Write;
 
 /// Runs the subcommand.
@@ -33,6 +36,7 @@ pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit
         let cohort = cohort(&scored.catalogue, &name, &bytes).map_err(Problem::Said)?;
         painter.beside = Some(Beside { cohort, file: name, min_group: args.min_group });
     }
+    painter.besides = args.reader.map(|reader| besides(&scored, reader)).transpose()?;
     outputs.write(|file, screen| painter.file(file, screen), args.force)?;
     let format = args.format.or_else(|| outputs.is_empty().then_some(Format::Table));
     let on_screen = surroundings.is_terminal && matches!(format, Some(Format::Table | Format::Markdown));
@@ -48,6 +52,22 @@ pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit
         required.is_some_and(|label| !scored.assessment.labels.get(label).is_some_and(|result| result.reached));
     let has_errors = scored.assessment.findings.iter().any(|finding| finding.severity == Severity::Error);
     Ok(if is_refused || (args.strict && has_errors) { Exit::No } else { Exit::Done })
+}
+
+/// What the reader of a report is told besides.
+///
+/// # Errors
+/// The [`Problem`] that there is no label, or that there are too many ways to it.
+fn besides(scored: &Scored, reader: Reader) -> Result<Besides, Problem> {
+    let Scored { catalogue, assessment, .. } = scored;
+    Ok(match reader {
+        Reader::Applicant => {
+            let label = Some(next_label(catalogue, assessment)?);
+            let request = Request { label, by: By::Effort, keep: Default::default(), budget: None };
+            Besides::Plan(planned(catalogue, assessment, request)?)
+        }
+        Reader::Evaluator => Besides::Robustness(Box::new(robustness(catalogue, assessment))),
+    })
 }
 
 /// Lists the findings on standard error, for whoever does not see them in the report.

@@ -10,7 +10,8 @@ use crate::number::Digits;
 use crate::record::Options;
 use crate::render::terminal::Screen;
 use crate::render::{csv, html, markdown, terminal, workbook};
-use crate::report::{Beside, Speaker};
+use crate::report::{Beside, Block, Part, Planned, Section, Speaker};
+use crate::robustness::Robustness;
 
 /// What a file can hold: the report in a format, or the workbook.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +42,16 @@ pub struct Painter<'a> {
     voice: &'a Voice,
     /// The results of others beside which it is placed.
     pub beside: Option<Beside>,
+    /// What its reader is told besides.
+    pub besides: Option<Besides>,
+}
+
+/// What an applicant or an evaluator is told besides.
+pub enum Besides {
+    /// The way to the next label.
+    Plan(Planned),
+    /// How firm the decision is.
+    Robustness(Box<Robustness>),
 }
 
 impl<'a> Painter<'a> {
@@ -56,12 +67,35 @@ impl<'a> Painter<'a> {
         options: &'a Options,
         voice: &'a Voice,
     ) -> Painter<'a> {
-        Painter { catalogue, assessment, options, digits: assessment.digits(catalogue), voice, beside: None }
+        Painter {
+            catalogue,
+            assessment,
+            options,
+            digits: assessment.digits(catalogue),
+            voice,
+            beside: None,
+            besides: None,
+        }
     }
 
     /// Who says figures and words as this report shows them.
     pub fn speaker(&self) -> Speaker<'_> {
         Speaker { voice: self.voice, digits: &self.digits, as_of: self.assessment.as_of }
+    }
+
+    /// What its reader is told besides, with the digits that it takes.
+    fn besides(&self) -> Option<Section> {
+        let Painter { catalogue, assessment, .. } = *self;
+        Some(match self.besides.as_ref()? {
+            Besides::Plan(planned) => {
+                let digits = planned.digits(catalogue, assessment);
+                Speaker { digits: &digits, ..self.speaker() }.plan_section(catalogue, assessment, planned)
+            }
+            Besides::Robustness(firm) => {
+                let digits = firm.digits(catalogue, assessment);
+                Speaker { digits: &digits, ..self.speaker() }.robustness_section(catalogue, assessment, firm)
+            }
+        })
     }
 
     /// The bytes of a file.
@@ -82,6 +116,14 @@ impl<'a> Painter<'a> {
         let report = || {
             let mut report = self.speaker().report(catalogue, assessment);
             self.beside.iter().for_each(|beside| beside.add(&self.speaker(), catalogue, assessment, &mut report));
+            if let Some(section) = self.besides() {
+                report.blocks.push(Block::Heading(section.title));
+                let blocks = section.parts.into_iter().filter_map(|part| match part {
+                    Part::Block(block) => Some(block),
+                    _ => None,
+                });
+                report.blocks.extend(blocks);
+            }
             report
         };
         match format {
@@ -91,7 +133,7 @@ impl<'a> Painter<'a> {
                 let mut page = self.speaker().page(catalogue, assessment);
                 let section = |beside: &Beside| beside.section(&self.speaker(), catalogue, assessment);
                 // Behind the decision, which it is about.
-                page.sections.splice(1..1, self.beside.iter().map(section));
+                page.sections.splice(1..1, self.besides().into_iter().chain(self.beside.iter().map(section)));
                 html::paint(&page)
             }
             Format::Csv => csv::indicators(catalogue, assessment, &self.digits, self.voice),

@@ -18,7 +18,7 @@ use crate::report::{Planned, Speaker, plan_rule, too_many};
 use std::collections::BTreeSet;
 
 /// The formats of files by their endings.
-const ENDINGS: [(&str, PlanFormat); 3] =
+pub const ENDINGS: [(&str, PlanFormat); 3] =
     [("txt", PlanFormat::Text), ("md", PlanFormat::Markdown), ("json", PlanFormat::Json)];
 
 /// Runs the subcommand.

@@ -58,6 +58,13 @@ pub struct Cell {
     pub read: Option<Read>,
 }
 
+impl Cell {
+    /// Whether it stands in the table of evidence.
+    pub fn is_evidence(&self) -> bool {
+        self.table == TableKind::Evidence
+    }
+}
+
 /// What a cell of the evidence was read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Read {

@@ -107,6 +107,26 @@ impl Demand {
         }
     }
 
+    /// What of the need comes from an indicator: the percentage of what it could bring, where
+    /// percentages count. The rest of the need is a number of its own.
+    pub fn asked(&self, catalogue: &Catalogue, index: usize, earned: &Earned) -> Exact {
+        let Some(indicator) = catalogue.indicators.get(index) else { return Exact::ZERO };
+        let is_share =
+            matches!(self.kind, Kind::Percent | Kind::Category(_)) && self.scope.binary_search(&index).is_ok();
+        let label = self.label.and_then(|label| catalogue.labels.get(label));
+        let percent = label.and_then(|label| match self.kind {
+            Kind::Percent => label.min_percent.as_ref(),
+            _ => label.min_category_percent.as_ref(),
+        });
+        match (percent, self.factors.get(indicator.category)) {
+            (Some(percent), Some(factor)) if is_share => {
+                let most = factor * &earned.attainable;
+                (percent * &most).divided_by(&Exact::HUNDRED).unwrap_or_default()
+            }
+            _ => Exact::ZERO,
+        }
+    }
+
     /// What all indicators bring together.
     pub fn sum(&self, catalogue: &Catalogue, earned: &[Earned]) -> Exact {
         let each = earned.iter().enumerate();

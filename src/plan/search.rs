@@ -130,9 +130,8 @@ fn greedy<N: Number>(puzzle: &Puzzle<N>) -> Option<Cost> {
     }
     let last = |item: usize| puzzle.items.get(item).and_then(|item| item.ways.last());
     let cost_of = |item: usize| last(item).map_or((0, 0), |(cost, _)| *cost);
-    let value = |item: usize, need: usize| {
-        last(item).and_then(|(_, values)| values.get(need)).cloned().unwrap_or_else(N::zero)
-    };
+    let value =
+        |item: usize, need: usize| last(item).and_then(|(_, values)| values.get(need)).cloned().unwrap_or_else(N::zero);
     // What is dearest, or brings least for its cost to one of the needs, is done without first.
     let mut orders: Vec<Vec<usize>> = Vec::new();
     let mut by_cost: Vec<usize> = (0..puzzle.items.len()).collect();
@@ -378,10 +377,13 @@ impl<N: Number> Group<N> {
             if aim != Aim::Needs || meets(&values, needs, |need| !self.is_local(need)) {
                 // What is settled need not be told apart any more.
                 let settled = values.into_iter().zip(needs).enumerate();
-                list.push(cost, settled.map(|(need, (value, least))| match self.is_local(need) {
-                    true => least.clone(),
-                    false => value,
-                }));
+                list.push(
+                    cost,
+                    settled.map(|(need, (value, least))| match self.is_local(need) {
+                        true => least.clone(),
+                        false => value,
+                    }),
+                );
             }
         }
         list.pruned()

@@ -309,9 +309,11 @@ impl Reader<'_> {
             }
         }
         let is_open = self.assessed.is_open();
-        let turned = items.iter().zip(&read).enumerate().filter(|(item, (now, was))| {
-            was.map_or(**now || (is_open && *item == 0), |was| was != **now)
-        });
+        let turned = items
+            .iter()
+            .zip(&read)
+            .enumerate()
+            .filter(|(item, (now, was))| was.map_or(**now || (is_open && *item == 0), |was| was != **now));
         let turns = turned.map(|(item, (now, was))| Turn {
             input: Some(item),
             from: was.map(Read::YesNo),

@@ -33,17 +33,32 @@ struct Record<'a> {
     rule: String,
 }
 
+/// The catalogue that was applied.
 #[derive(Serialize)]
-struct CatalogueRecord<'a> {
+pub struct CatalogueRecord<'a> {
     id: &'a str,
     version: &'a str,
     sha256: &'a str,
 }
 
+impl<'a> CatalogueRecord<'a> {
+    pub fn of(catalogue: &'a Catalogue) -> CatalogueRecord<'a> {
+        CatalogueRecord { id: &catalogue.id, version: &catalogue.version, sha256: &catalogue.sha256 }
+    }
+}
+
+/// Whose assessment it is.
 #[derive(Serialize)]
-struct InitiativeRecord<'a> {
+pub struct InitiativeRecord<'a> {
     id: &'a str,
     name: Option<&'a str>,
+}
+
+impl<'a> InitiativeRecord<'a> {
+    pub fn of(assessment: &'a Assessment) -> InitiativeRecord<'a> {
+        let initiative = &assessment.initiative;
+        InitiativeRecord { id: initiative.id.as_deref().unwrap_or_default(), name: initiative.name.as_deref() }
+    }
 }
 
 #[derive(Default, Serialize)]
@@ -109,11 +124,8 @@ pub fn plan_json(
         format: FORMAT,
         tool: TOOL,
         as_of: assessment.as_of.to_string(),
-        catalogue: CatalogueRecord { id: &catalogue.id, version: &catalogue.version, sha256: &catalogue.sha256 },
-        initiative: InitiativeRecord {
-            id: assessment.initiative.id.as_deref().unwrap_or_default(),
-            name: assessment.initiative.name.as_deref(),
-        },
+        catalogue: CatalogueRecord::of(catalogue),
+        initiative: InitiativeRecord::of(assessment),
         label: writer.label(request.label),
         by: if request.by == By::Effort { "effort" } else { "indicators" },
         budget: request.budget.as_ref().map(|budget| writer.quantity(Kind::Quantity, budget)),

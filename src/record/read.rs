@@ -1,7 +1,7 @@
 //! Reads the JSON of an assessment back, whoever had it in hands since.
 
-use super::{FORMAT, HYPOTHESIS};
 use super::saved::Report;
+use super::{FORMAT, HYPOTHESIS};
 use crate::evidence::date;
 use crate::language::{Arg, Message};
 use jiff::civil::Date;

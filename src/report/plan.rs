@@ -49,13 +49,7 @@ impl Speaker<'_> {
         Report { blocks }
     }
 
-    /// The plan as the end of an applicant's report.
-    pub fn add_plan(&self, catalogue: &Catalogue, assessment: &Assessment, planned: &Planned, report: &mut Report) {
-        report.blocks.push(Block::Heading(self.voice.word("plan-heading")));
-        report.blocks.extend(self.plan_blocks(catalogue, assessment, planned));
-    }
-
-    /// The same as a section of a page.
+    /// The same as a section of a report that tells more.
     pub fn plan_section(&self, catalogue: &Catalogue, assessment: &Assessment, planned: &Planned) -> Section {
         let parts = self.plan_blocks(catalogue, assessment, planned).into_iter().map(Part::Block).collect();
         Section { id: "plan", title: self.voice.word("plan-heading"), parts }
@@ -336,7 +330,9 @@ impl Speaker<'_> {
                 Bound::Decided => Message::new("plan-bound-decided"),
                 Bound::NotApplicable => Message::new("plan-bound-not-applicable"),
                 Bound::Time(None) => Message::new("plan-bound-time"),
-                Bound::Time(Some(date)) => Message::new("plan-bound-until").with("date", *date).with("day", date.to_string()),
+                Bound::Time(Some(date)) => {
+                    Message::new("plan-bound-until").with("date", *date).with("day", date.to_string())
+                }
             };
             lines.push((Tone::Plain, inner(self.voice.say(&message.with("title", &indicator.title)))));
         }

@@ -185,7 +185,8 @@ fn catalogue(chance: &mut Chance, measures: &[&str]) -> String {
             }
             "percent" => writeln!(toml, "measure = \"percent\"\n{}", scale(chance, 90, points)).unwrap(),
             "share" => {
-                writeln!(toml, "measure = \"share\"\nof = [\"part\", \"whole\"]\n{}", scale(chance, 90, points)).unwrap();
+                writeln!(toml, "measure = \"share\"\nof = [\"part\", \"whole\"]\n{}", scale(chance, 90, points))
+                    .unwrap();
             }
             "ratio" => writeln!(
                 toml,

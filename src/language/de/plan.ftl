@@ -71,3 +71,68 @@ plan-bound-decided = { $title }: Darüber hat die Begutachtung entschieden
 plan-bound-not-applicable = { $title }: gilt als nicht zutreffend
 plan-bound-time = { $title }: ändert sich nur mit der Zeit
 plan-bound-until = { $title }: ändert sich nur mit der Zeit; mehr Punkte gibt es ab dem { $date } (--as-of { $day })
+
+firm-heading = Wie fest die Entscheidung ist
+firm-no-labels = Der Katalog kennt keine Labels; es gibt also keine Entscheidung, die kippen könnte.
+firm-none = Es gibt kein Label: Zu „{ $label }“ { $lacks }.
+firm-lacks-points = fehlen { $points } Punkte
+firm-lacks-minimums = { $minimums ->
+        [one] ist ein Minimalkriterium verfehlt
+       *[other] sind { $minimums } Minimalkriterien verfehlt
+    }
+firm-lacks-both = fehlen { $points } Punkte, und { $minimums ->
+        [one] ein Minimalkriterium ist verfehlt
+       *[other] { $minimums } Minimalkriterien sind verfehlt
+    }
+firm-lacks-others = sind Bedingungen nicht erfüllt
+firm-hangs = Das Label „{ $label }“ hängt an { $count ->
+        [one] einer einzigen Wertung
+       *[other] { $count } einzelnen Wertungen
+    } (von { $all }), von denen jede für sich es kosten würde: { $on }{ $spare }.
+firm-against-one = Das Label „{ $label }“ hält jeder einzelnen strengeren Wertung stand; erst zwei zugleich würden es kosten ({ $count ->
+        [one] ein Paar
+       *[other] { $count } Paare
+    }, am häufigsten mit: { $on }){ $spare }.
+firm-against-two = Das Label „{ $label }“ ist fest: Keine einzelne strengere Wertung und keine zwei zugleich würden es kosten{ $spare }.
+firm-single-pairs-unknown = Das Label „{ $label }“ hält jeder einzelnen strengeren Wertung stand{ $spare }.
+firm-spare = ; bis zur Schwelle sind es { $points } Punkte
+firm-spare-percent = ; bis zur Schwelle sind es { $points } Prozentpunkte
+firm-spare-nothing = ; es steht genau auf der Schwelle
+firm-spare-none = {""}
+firm-team = die Zusammensetzung des Teams
+firm-others = { $count } weitere
+firm-heading-margins = Abstand zu den Schwellen
+firm-column-margin = Abstand
+firm-percent = Punkte für den verlangten Anteil
+firm-percent-weighted = Gewichteter Prozentwert (Prozentpunkte)
+firm-points = Punkte
+firm-answered = Indikatoren mit gültigem Nachweis
+firm-category = Punkte in „{ $category }“
+firm-minimum = Minimalkriterium: { $indicator }
+firm-heading-singles = Was allein das Label kosten würde
+firm-heading-pairs = Was zu zweit das Label kosten würde
+firm-pair = { $one } – und { $other }
+firm-more = … und { $count } weitere; alle stehen in der Ausgabe als JSON
+firm-too-many-pairs = Ob zwei strengere Wertungen zugleich das Label kosten würden, wurde nicht geprüft: Es wären mehr als { $most } Paare.
+firm-step = { $title }: eine Stufe weniger (Punkte: { $to } statt { $from })
+firm-document = { $title }: Dokument „{ $name }“ nicht anerkannt
+firm-value = { $title }: Angabe in { $place } gestrichen
+firm-value-input = { $title }: Angabe „{ $input }“ in { $place } gestrichen
+firm-person = Team: { $person } zählt nicht dazu
+firm-training = Team: eine Fortbildung von { $person } zählt nicht
+firm-heading-weights = Andere Gewichte
+firm-weights-any = { $label }: bleibt bei jeder Änderung der Gewichte unter ±100 % erreicht.
+firm-weights-never = { $label }: bleibt bei jeder Änderung der Gewichte unter ±100 % nicht erreicht.
+firm-weights-reached = { $label }: bleibt erreicht, solange sich kein Gewicht um mehr als ±{ $percent } % ändert (genau: { $exact }).
+firm-weights-not-reached = { $label }: bleibt nicht erreicht, solange sich jedes Gewicht um weniger als ±{ $percent } % ändert (genau: { $exact }).
+firm-weights-not-reached-at-least = { $label }: bleibt nicht erreicht, solange sich jedes Gewicht um weniger als ±{ $percent } % ändert, vielleicht auch darüber hinaus (genau: { $exact }).
+firm-weights-note = Jedes Gewicht darf sich dabei für sich ändern; gerechnet ist mit der ungünstigsten Änderung. Prozentwerte sind abgerundet.
+firm-weights-note-categories = Jedes Gewicht darf sich dabei für sich ändern; gerechnet ist mit der ungünstigsten Änderung: beim gewichteten Prozentwert mit den Gewichten der Kategorien, bei Punkten mit denen der Indikatoren. Prozentwerte sind abgerundet.
+firm-heading-idle = Was die Entscheidung nicht ändern kann
+firm-idle-none = Jeder Indikator könnte für sich allein die Entscheidung ändern.
+firm-idle-all = Kein Indikator könnte für sich allein die Entscheidung ändern.
+firm-idle = { $count ->
+        [one] Ein Indikator könnte
+       *[other] { $count } Indikatoren könnten
+    } für sich allein, von null Punkten bis zur Höchstpunktzahl, nichts an der Entscheidung ändern: { $indicators }.
+firm-note = Als strengere Wertung gilt: eine Stufe weniger bei einem Indikator (auf einer Geraden ein Fünftel), ein Dokument nicht anerkannt, eine Angabe, eine Person oder eine Fortbildung gestrichen. Geprüft wurden { $count } davon.

@@ -71,3 +71,71 @@ plan-bound-decided = { $title }: an evaluator has decided about it
 plan-bound-not-applicable = { $title }: is said not to apply
 plan-bound-time = { $title }: only time changes it
 plan-bound-until = { $title }: only time changes it; it earns more points from { $date } on (--as-of { $day })
+
+firm-heading = How firm the decision is
+firm-no-labels = The catalogue has no labels, so there is no decision that could turn.
+firm-none = There is no label: for "{ $label }" { $lacks }.
+firm-lacks-points = { $points } points are lacking
+firm-lacks-minimums = { $minimums ->
+        [one] one minimum is missed
+       *[other] { $minimums } minimums are missed
+    }
+firm-lacks-both = { $points } points are lacking, and { $minimums ->
+        [one] one minimum is missed
+       *[other] { $minimums } minimums are missed
+    }
+firm-lacks-others = conditions are not met
+firm-hangs = The label "{ $label }" hangs on { $count ->
+        [one] a single judgement
+       *[other] { $count } single judgements
+    } (of { $all }), each of which alone would cost it: { $on }{ $spare }.
+firm-against-one = The label "{ $label }" withstands every single stricter judgement; only two at once would cost it ({ $count ->
+        [one] one pair
+       *[other] { $count } pairs
+    }, most often with: { $on }){ $spare }.
+firm-against-two = The label "{ $label }" is firm: no single stricter judgement and no two at once would cost it{ $spare }.
+firm-single-pairs-unknown = The label "{ $label }" withstands every single stricter judgement{ $spare }.
+firm-spare = ; the threshold is { $points } points away
+firm-spare-percent = ; the threshold is { $points } percentage points away
+firm-spare-nothing = ; it stands exactly on the threshold
+firm-spare-none = {""}
+firm-team = who makes up the team
+firm-others = { $count } more
+firm-heading-margins = Distance to the thresholds
+firm-column-margin = distance
+firm-percent = Points for the share that is required
+firm-percent-weighted = Weighted percentage (percentage points)
+firm-points = Points
+firm-answered = Indicators with valid evidence
+firm-category = Points in "{ $category }"
+firm-minimum = Minimum: { $indicator }
+firm-heading-singles = What alone would cost the label
+firm-heading-pairs = What would cost the label together
+firm-pair = { $one } – and { $other }
+firm-more = … and { $count } more; all of them are in the output as JSON
+firm-too-many-pairs = Whether two stricter judgements at once would cost the label was not looked at: there would be more than { $most } pairs.
+firm-step = { $title }: a step less (points: { $to } instead of { $from })
+firm-document = { $title }: document "{ $name }" rejected
+firm-value = { $title }: what { $place } says struck
+firm-value-input = { $title }: "{ $input }" in { $place } struck
+firm-person = Team: { $person } does not count as one of it
+firm-training = Team: a training of { $person } does not count
+firm-heading-weights = Other weights
+firm-weights-any = { $label }: stays reached under every change of weights below ±100%.
+firm-weights-never = { $label }: stays not reached under every change of weights below ±100%.
+firm-weights-reached = { $label }: stays reached as long as no weight changes by more than ±{ $percent }% (exactly: { $exact }).
+firm-weights-not-reached = { $label }: stays not reached as long as every weight changes by less than ±{ $percent }% (exactly: { $exact }).
+firm-weights-not-reached-at-least = { $label }: stays not reached as long as every weight changes by less than ±{ $percent }%, and perhaps beyond (exactly: { $exact }).
+firm-weights-note = Each weight may change on its own; the worst change counts. Percentages are rounded down.
+firm-weights-note-categories = Each weight may change on its own; the worst change counts: for the weighted percentage the weights of categories, for points those of indicators. Percentages are rounded down.
+firm-heading-idle = What cannot change the decision
+firm-idle-none = Each indicator could change the decision on its own.
+firm-idle-all = No indicator could change the decision on its own.
+firm-idle = { $count ->
+        [one] One indicator
+       *[other] { $count } indicators
+    }, from no points to all, could change nothing about the decision on { $count ->
+        [one] its
+       *[other] their
+    } own: { $indicators }.
+firm-note = A stricter judgement is: a step less for an indicator (on a line a fifth), a document rejected, a value, a person or a training struck. { $count } of them were looked at.

@@ -1,0 +1,177 @@
+//! The JSON of a robustness, version 1. What each field means says `schema/robustness.schema.json`.
+
+use super::plan::{CatalogueRecord, InitiativeRecord};
+use super::wire::{Quantity, Tool};
+use super::{TOOL, printable};
+use crate::assess::Assessment;
+use crate::catalogue::Catalogue;
+use crate::language::{Message, Voice};
+use crate::number::{Digits, Exact, Kind as Figure};
+use crate::plan::Kind;
+use crate::robustness::{Downgrade, Margin, Robustness, Tolerance};
+use serde::Serialize;
+
+/// The name and version of the format.
+const FORMAT: &str = "merit-robustness/1";
+/// The most pairs that are written out; all are counted.
+const MOST_PAIRS: usize = 10_000;
+
+#[derive(Serialize)]
+struct Record<'a> {
+    format: &'static str,
+    tool: Tool,
+    as_of: String,
+    catalogue: CatalogueRecord<'a>,
+    initiative: InitiativeRecord<'a>,
+    award: Option<&'a str>,
+    sentence: String,
+    margins: Vec<MarginRecord<'a>>,
+    downgrades: usize,
+    singles: Vec<DowngradeRecord<'a>>,
+    pairs_count: Option<usize>,
+    pairs: Option<Vec<[DowngradeRecord<'a>; 2]>>,
+    weights: Vec<WeightsRecord<'a>>,
+    idle: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct MarginRecord<'a> {
+    label: &'a str,
+    kind: &'static str,
+    category: Option<&'a str>,
+    indicator: Option<&'a str>,
+    required: Quantity,
+    actual: Quantity,
+    margin: Quantity,
+}
+
+#[derive(Serialize)]
+struct DowngradeRecord<'a> {
+    kind: &'static str,
+    indicator: Option<&'a str>,
+    input: Option<&'a str>,
+    to: Option<Quantity>,
+    document: Option<&'a str>,
+    line: Option<usize>,
+    person: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct WeightsRecord<'a> {
+    label: &'a str,
+    reached: bool,
+    limit: Option<String>,
+    inclusive: bool,
+    exact: bool,
+    condition: Option<&'static str>,
+}
+
+/// A robustness as pretty-printed JSON with a final line end. `english` says the sentence.
+pub fn robustness_json(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    firm: &Robustness,
+    digits: &Digits,
+    (english, sentence): (&Voice, &Message),
+) -> String {
+    let writer = Writer { catalogue, digits };
+    let label = |index: usize| catalogue.labels.get(index).map_or("", |label| &label.id);
+    let record = Record {
+        format: FORMAT,
+        tool: TOOL,
+        as_of: assessment.as_of.to_string(),
+        catalogue: CatalogueRecord::of(catalogue),
+        initiative: InitiativeRecord::of(assessment),
+        award: assessment.award.map(label),
+        sentence: english.say(sentence),
+        margins: firm
+            .margins
+            .iter()
+            .enumerate()
+            .flat_map(|(index, margins)| margins.iter().map(move |margin| (index, margin)))
+            .map(|(index, margin)| writer.margin(label(index), margin))
+            .collect(),
+        downgrades: firm.downgrades,
+        singles: firm.singles.iter().map(|one| writer.downgrade(one)).collect(),
+        pairs_count: firm.pairs.as_ref().map(Vec::len),
+        pairs: firm.pairs.as_ref().map(|pairs| {
+            let pairs = pairs.iter().take(MOST_PAIRS);
+            pairs.map(|(one, other)| [one, other].map(|it| writer.downgrade(it))).collect()
+        }),
+        weights: firm.tolerances.iter().map(|one| weights(label(one.label), one)).collect(),
+        idle: firm.idle.iter().filter_map(|index| writer.indicator(*index)).collect(),
+    };
+    // Serializing strings, numbers and lists to memory cannot fail.
+    printable(&serde_json::to_string_pretty(&record).unwrap_or_default()) + "\n"
+}
+
+fn weights<'a>(label: &'a str, tolerance: &Tolerance) -> WeightsRecord<'a> {
+    WeightsRecord {
+        label,
+        reached: tolerance.reached,
+        limit: tolerance.limit.as_ref().map(Exact::fraction),
+        inclusive: tolerance.reached,
+        exact: tolerance.is_exact,
+        condition: tolerance.kind.map(Kind::code),
+    }
+}
+
+struct Writer<'a> {
+    catalogue: &'a Catalogue,
+    digits: &'a Digits,
+}
+
+impl<'a> Writer<'a> {
+    fn plain(&self, number: &Exact) -> Quantity {
+        Quantity { exact: number.fraction(), shown: self.digits.show(Figure::Quantity, number) }
+    }
+
+    fn indicator(&self, index: usize) -> Option<&'a str> {
+        let catalogue: &'a Catalogue = self.catalogue;
+        Some(catalogue.indicators.get(index)?.id.as_str())
+    }
+
+    fn margin(&self, label: &'a str, margin: &Margin) -> MarginRecord<'a> {
+        let catalogue: &'a Catalogue = self.catalogue;
+        let category = match margin.kind {
+            Kind::Category(category) => catalogue.categories.get(category).map(|it| it.id.as_str()),
+            _ => None,
+        };
+        MarginRecord {
+            label,
+            kind: margin.kind.code(),
+            category,
+            indicator: margin.indicator.and_then(|index| self.indicator(index)),
+            required: self.plain(&margin.need),
+            actual: self.plain(&margin.have),
+            margin: self.plain(&margin.margin),
+        }
+    }
+
+    fn downgrade<'d>(&self, downgrade: &'d Downgrade) -> DowngradeRecord<'d>
+    where
+        'a: 'd,
+    {
+        let catalogue: &'a Catalogue = self.catalogue;
+        let indicator = downgrade.indicator().and_then(|index| catalogue.indicators.get(index));
+        let mut record = DowngradeRecord {
+            kind: downgrade.code(),
+            indicator: indicator.map(|indicator| indicator.id.as_str()),
+            input: None,
+            to: None,
+            document: None,
+            line: None,
+            person: None,
+        };
+        match downgrade {
+            Downgrade::Step { to, .. } => record.to = Some(self.plain(to)),
+            Downgrade::Document { name, .. } => record.document = Some(name),
+            Downgrade::Value { line, input, .. } => {
+                record.line = Some(*line);
+                record.input = input.and_then(|input| indicator?.measure.inputs().get(input).copied());
+            }
+            Downgrade::Person { name, .. } | Downgrade::Training { name, .. } => record.person = Some(name),
+        }
+        record
+    }
+}

@@ -1,0 +1,112 @@
+//! How far all weights may change, each on its own by up to ± x, before a label turns.
+//! A demand of a label is a sum of what each weight brings; the worst that a change can do
+//! to it is x times the sum of their amounts, so that the x at which it turns is a quotient.
+
+use crate::assess::Earned;
+use crate::catalogue::{Aggregate, Catalogue};
+use crate::number::Exact;
+use crate::plan::{Demand, Kind};
+
+/// The change of weights under which a label stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tolerance {
+    /// The label, as an index.
+    pub label: usize,
+    /// Whether it is reached.
+    pub reached: bool,
+    /// The greatest x, as a part of each weight; `None` where no change below 1 (a weight
+    /// of nothing or twice as much) turns it.
+    pub limit: Option<Exact>,
+    /// The condition that turns it there.
+    pub kind: Option<Kind>,
+    /// Whether it turns at the limit or just beyond; a label that is not reached may, where
+    /// several conditions have to turn together, hold on further.
+    pub is_exact: bool,
+}
+
+/// What each weight brings to a demand, and to what it falls short or is more than enough.
+struct Terms {
+    kind: Kind,
+    /// By indicators, or by categories where these have the weights that count.
+    parts: Vec<Exact>,
+    slack: Exact,
+    by_categories: bool,
+}
+
+impl Terms {
+    fn of(catalogue: &Catalogue, demand: &Demand, now: &[Earned]) -> Option<Terms> {
+        if matches!(demand.kind, Kind::Answered | Kind::Minimums | Kind::Nothing) {
+            return None;
+        }
+        let slack = &demand.sum(catalogue, now) - &demand.need;
+        let by_categories = demand.kind == Kind::Percent && catalogue.aggregate == Aggregate::CategoryWeights;
+        let mut parts = vec![Exact::ZERO; if by_categories { catalogue.categories.len() } else { now.len() }];
+        for (index, earned) in now.iter().enumerate() {
+            let place = match by_categories {
+                true => catalogue.indicators.get(index).map_or(0, |indicator| indicator.category),
+                false => index,
+            };
+            let brought = &demand.brought(catalogue, index, earned) - &demand.asked(catalogue, index, earned);
+            parts.iter_mut().skip(place).take(1).for_each(|part| *part = &*part + &brought);
+        }
+        Some(Terms { kind: demand.kind, parts, slack, by_categories })
+    }
+
+    fn amount(&self) -> Exact {
+        Exact::sum(self.parts.iter().map(|part| if part.is_negative() { -part } else { part.clone() }))
+    }
+}
+
+/// The change of weights under which each label stays as it is.
+pub fn tolerances(catalogue: &Catalogue, now: &[Earned], reached: &[bool]) -> Vec<Tolerance> {
+    let labels = reached.iter().copied().enumerate();
+    labels.map(|(label, reached)| tolerance(catalogue, label, reached, now)).collect()
+}
+
+fn tolerance(catalogue: &Catalogue, label: usize, reached: bool, now: &[Earned]) -> Tolerance {
+    let demands = Demand::of(catalogue, label, now);
+    let unmet_for_good = demands.iter().any(|demand| {
+        let has_weights = !matches!(demand.kind, Kind::Answered | Kind::Minimums | Kind::Nothing);
+        !has_weights && demand.sum(catalogue, now) < demand.need
+    });
+    let never = Tolerance { label, reached, limit: None, kind: None, is_exact: true };
+    if unmet_for_good {
+        return never;
+    }
+    let terms: Vec<Terms> = demands.iter().filter_map(|demand| Terms::of(catalogue, demand, now)).collect();
+    // The part of the weights that takes a demand just to its limit.
+    let limit = |terms: &Terms| {
+        let slack = if terms.slack.is_negative() { -&terms.slack } else { terms.slack.clone() };
+        slack.divided_by(&terms.amount())
+    };
+    let limits = terms.iter().filter(|terms| terms.slack.is_negative() != reached);
+    let limits = limits.map(|terms| (limit(terms), terms));
+    // Where no weight brings anything, no weight changes anything.
+    let decisive = match reached {
+        true => limits.filter_map(|(limit, terms)| Some((limit?, terms))).min_by(|a, b| a.0.cmp(&b.0)),
+        false => {
+            let all: Option<Vec<(Exact, &Terms)>> = limits.map(|(limit, terms)| Some((limit?, terms))).collect();
+            let Some(all) = all else { return never };
+            all.into_iter().max_by(|a, b| a.0.cmp(&b.0))
+        }
+    };
+    let Some((limit, decisive)) = decisive.filter(|(limit, _)| *limit < Exact::ONE) else { return never };
+    let is_exact = reached || turns(&terms, decisive, &limit);
+    Tolerance { label, reached, limit: Some(limit), kind: Some(decisive.kind), is_exact }
+}
+
+/// Whether the change that takes one demand to its limit meets all others too, each
+/// weight that it leaves open changed as most others want it.
+fn turns(all: &[Terms], decisive: &Terms, limit: &Exact) -> bool {
+    let direction = |by_categories: bool, place: usize| {
+        let own = [decisive].into_iter().chain(all).filter(|terms| terms.by_categories == by_categories);
+        let mut parts = own.filter_map(|terms| terms.parts.get(place));
+        let first = parts.find(|part| !part.is_zero());
+        first.map_or(Exact::ZERO, |part| if part.is_negative() { -limit } else { limit.clone() })
+    };
+    all.iter().all(|terms| {
+        let each = terms.parts.iter().enumerate();
+        let change = Exact::sum(each.map(|(place, part)| part * &direction(terms.by_categories, place)));
+        !(&terms.slack + &change).is_negative()
+    })
+}
