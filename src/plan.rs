@@ -16,9 +16,9 @@ use crate::catalogue::Catalogue;
 use crate::number::Exact;
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::{One, Signed, ToPrimitive, Zero};
-use search::{Aim, Cost, Item, Number, Puzzle, solve};
-use std::collections::{BTreeSet, VecDeque};
+use num_traits::{One, ToPrimitive, Zero};
+use search::{Item, Number, Puzzle, Solver, most as most_for};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many further plans are told beside the best.
 const ALTERNATIVES: usize = 2;
@@ -31,6 +31,9 @@ pub enum By {
     /// The number of indicators that change; of equals the least effort.
     Indicators,
 }
+
+/// The bits of a sum that leave machine integers room for a few operations.
+const SMALL_BITS: u64 = 120;
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -109,8 +112,7 @@ pub struct TooMany;
 pub fn plan(catalogue: &Catalogue, assessment: &Assessment, request: &Request) -> Result<Answer, TooMany> {
     let Some(planner) = Planner::new(catalogue, assessment, request) else { return Ok(Answer::Plans(Vec::new())) };
     if let Some(budget) = &request.budget {
-        let plan = planner.within(budget)?;
-        return Ok(Answer::Plans(plan.into_iter().collect()));
+        return Ok(Answer::Plans(vec![planner.within(budget)?]));
     }
     if planner.demands.iter().all(|demand| planner.lack(demand) <= Exact::ZERO) {
         return Ok(Answer::Reached);
@@ -128,6 +130,11 @@ struct Planner<'a> {
     ways: Vec<Ways>,
     now: Vec<Earned>,
     demands: Vec<Demand>,
+    /// The indicators that may change, by categories, so that what concerns one of them is
+    /// settled there.
+    order: Vec<usize>,
+    /// What makes whole numbers of all efforts.
+    scale: BigInt,
 }
 
 impl<'a> Planner<'a> {
@@ -142,7 +149,12 @@ impl<'a> Planner<'a> {
         });
         let ways = ways.collect::<Option<Vec<Ways>>>()?;
         let demands = request.label.map_or_else(Vec::new, |label| Demand::of(catalogue, label, &now));
-        Some(Planner { catalogue, request, ways, now, demands })
+        let mut order: Vec<usize> = (0..ways.len()).collect();
+        order.retain(|index| ways.get(*index).is_some_and(|ways| !ways.ways.is_empty()));
+        order.sort_by_key(|index| catalogue.indicators.get(*index).map(|indicator| indicator.category));
+        let efforts = ways.iter().flat_map(|ways| &ways.ways).map(|way| &way.effort);
+        let scale = efforts.fold(BigInt::one(), |lcm, effort| lcm.lcm(effort.to_big().denom()));
+        Some(Planner { catalogue, request, ways, now, demands, order, scale })
     }
 
     /// How much a demand lacks, in its own unit.
@@ -191,25 +203,35 @@ impl<'a> Planner<'a> {
     /// The best plan and the next ones, each of which leaves an indicator as it is that
     /// every plan before changes.
     fn best_few(&self) -> Result<Vec<Plan>, TooMany> {
+        let lacks = self.demands.iter().map(|demand| (demand, self.lack(demand)));
+        let columns = lacks.filter(|(_, lack)| lack.is_positive()).map(|(demand, lack)| self.column(demand, &lack));
+        let columns = without_implied(columns.collect());
+        match self.small(&columns) {
+            Some(small) => self.few(self.puzzle(&small)?),
+            None => self.few(self.puzzle(&columns)?),
+        }
+    }
+
+    fn few<N: Number>(&self, puzzle: Puzzle<N>) -> Result<Vec<Plan>, TooMany> {
+        let solver = Solver::new(puzzle).map_err(|_| TooMany)?;
         let mut plans: Vec<Plan> = Vec::new();
         let mut listed: Vec<BTreeSet<usize>> = Vec::new();
-        let mut seen: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
-        // Subsets of what may change with the best plan of each, the cheapest first.
-        let mut open: Vec<(Cost, usize, Vec<usize>, BTreeSet<usize>)> = Vec::new();
-        let mut asked = VecDeque::from([BTreeSet::new()]);
-        let mut count = 0;
-        while plans.len() <= ALTERNATIVES {
-            while let Some(kept) = asked.pop_front() {
-                if seen.insert(kept.clone())
-                    && let Some((cost, chosen)) = self.cheapest(&kept)?
-                {
-                    open.push((cost, count, chosen, kept));
+        let mut seen = BTreeSet::from([BTreeSet::new()]);
+        // What may be kept, with what a choice then costs at least, and that choice once it is known.
+        let mut open: BTreeMap<(i128, usize), (BTreeSet<usize>, Option<Vec<usize>>)> = BTreeMap::new();
+        open.insert((0, 0), (BTreeSet::new(), None));
+        let mut count = 1;
+        while plans.len() <= ALTERNATIVES
+            && let Some((_, (kept, chosen))) = open.pop_first()
+        {
+            let Some(chosen) = chosen else {
+                if let Some((cost, chosen)) = solver.solve(&|item| kept.contains(&item)).map_err(|_| TooMany)? {
+                    open.insert((cost, count), (kept, Some(chosen)));
                     count += 1;
                 }
-            }
-            open.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)));
-            let Some((_, _, chosen, kept)) = open.pop() else { break };
-            let changed: BTreeSet<usize> = (0..chosen.len()).filter(|index| chosen.get(*index) != Some(&0)).collect();
+                continue;
+            };
+            let changed: BTreeSet<usize> = (0..chosen.len()).filter(|item| chosen.get(*item) != Some(&0)).collect();
             // What contains a plan that is listed is no other one; without each of its
             // indicators in turn there may be.
             let known = listed.iter().find(|listed| listed.is_subset(&changed)).cloned();
@@ -217,98 +239,75 @@ impl<'a> Planner<'a> {
                 plans.push(self.told(&chosen));
                 listed.push(changed.clone());
             }
-            for index in known.unwrap_or(changed) {
+            for item in known.unwrap_or(changed) {
                 let mut kept = kept.clone();
-                kept.insert(index);
-                asked.push_back(kept);
+                kept.insert(item);
+                if seen.insert(kept.clone()) {
+                    open.insert((solver.bound(&|item| kept.contains(&item)), count), (kept, None));
+                    count += 1;
+                }
             }
         }
         Ok(plans)
     }
 
-    /// The cheapest choice of a way for each indicator (0: as it is) with some kept as they are.
-    fn cheapest(&self, kept: &BTreeSet<usize>) -> Result<Option<(Cost, Vec<usize>)>, TooMany> {
-        self.search(&self.demands, kept, None)
-    }
-
     /// The most points for an effort.
-    fn within(&self, budget: &Exact) -> Result<Option<Plan>, TooMany> {
-        let whole = Demand::of_score(self.catalogue, self.request.label, &self.now);
-        let found = self.search(&[whole], &BTreeSet::new(), Some(budget))?;
-        Ok(found.map(|(_, chosen)| self.told(&chosen)))
+    fn within(&self, budget: &Exact) -> Result<Plan, TooMany> {
+        let score = Demand::of_score(self.catalogue, self.request.label, &self.now);
+        let ways = self.order.iter().filter_map(|index| Some((*index, self.ways.get(*index)?)));
+        let most = ways.filter_map(|(index, ways)| ways.ways.iter().map(|way| self.gain(&score, index, way)).max());
+        let columns = vec![self.column(&score, &Exact::sum(most))];
+        let units = (budget.to_big() * &self.scale).floor().to_integer();
+        let bound = (units.to_u64().unwrap_or(u64::MAX), u64::MAX);
+        let chosen = match self.small(&columns) {
+            Some(small) => most_for(&self.puzzle(&small)?, bound),
+            None => most_for(&self.puzzle(&columns)?, bound),
+        };
+        Ok(self.told(&chosen.map_err(|_| TooMany)?))
     }
 
-    fn search(
-        &self,
-        demands: &[Demand],
-        kept: &BTreeSet<usize>,
-        budget: Option<&Exact>,
-    ) -> Result<Option<(Cost, Vec<usize>)>, TooMany> {
-        // By categories, so that what concerns one of them is settled there.
-        let mut order: Vec<usize> = (0..self.ways.len()).collect();
-        order.retain(|index| !kept.contains(index) && self.ways.get(*index).is_some_and(|ways| !ways.ways.is_empty()));
-        order.sort_by_key(|index| self.catalogue.indicators.get(*index).map(|indicator| indicator.category));
-        // The same for every search, so that the costs of different ones compare.
-        let efforts = self.ways.iter().flat_map(|ways| &ways.ways);
-        let scale = budget
-            .into_iter()
-            .chain(efforts.map(|way| &way.effort))
-            .fold(BigInt::one(), |lcm, effort| lcm.lcm(effort.to_big().denom()));
-        let scaled = |effort: &Exact| (effort.to_big() * &scale).to_integer().to_u64().ok_or(TooMany);
-        let mut costs: Vec<Vec<Cost>> = Vec::new();
-        for ways in order.iter().filter_map(|index| self.ways.get(*index)) {
-            let cost = |way: &Way| {
-                let effort = scaled(&way.effort)?;
-                Ok(if self.request.by == By::Indicators && budget.is_none() { (1, effort) } else { (effort, 1) })
+    /// The puzzle that columns make with the costs of ways.
+    fn puzzle<N: Number>(&self, columns: &[Column<N>]) -> Result<Puzzle<N>, TooMany> {
+        let mut items = Vec::new();
+        for (item, index) in self.order.iter().enumerate() {
+            let (Some(ways), Some(indicator)) = (self.ways.get(*index), self.catalogue.indicators.get(*index)) else {
+                continue;
             };
-            let mut own = vec![(0, 0)];
-            own.extend(ways.ways.iter().map(cost).collect::<Result<Vec<Cost>, TooMany>>()?);
-            costs.push(own);
+            let mut own = vec![((0, 0), vec![N::zero(); columns.len()])];
+            for (way, it) in ways.ways.iter().enumerate() {
+                let gain = |column: &Column<N>| column.gains.get(item)?.get(way).cloned();
+                let gains = columns.iter().map(|column| gain(column).unwrap_or_else(N::zero));
+                let effort = (it.effort.to_big() * &self.scale).to_integer().to_u64().ok_or(TooMany)?;
+                let is_counted_first = self.request.by == By::Indicators && self.request.budget.is_none();
+                let cost = if is_counted_first { (1, effort) } else { (effort, 1) };
+                own.push((cost, gains.collect()));
+            }
+            items.push(Item { group: indicator.category, ways: own });
         }
-        let mut columns = Vec::new();
-        for demand in demands {
-            let lack = match budget {
-                None => self.lack(demand),
-                Some(_) => Exact::sum(order.iter().filter_map(|index| {
-                    let ways = self.ways.get(*index)?;
-                    ways.ways.iter().map(|way| self.gain(demand, *index, way)).max()
-                })),
-            };
-            if lack.is_positive() {
-                columns.push(self.column(demand, &order, &lack));
-            }
+        Ok(Puzzle { items, needs: columns.iter().map(|column| column.need.clone()).collect() })
+    }
+
+    /// The columns in machine integers, where nothing that is made of them can leave these.
+    fn small(&self, columns: &[Column<BigInt>]) -> Option<Vec<Column<i128>>> {
+        let is_small = |column: &Column<BigInt>| {
+            let most = column.gains.iter().filter_map(|own| own.iter().max());
+            most.fold(column.need.clone(), |sum, most| sum + most).bits() < SMALL_BITS
+        };
+        if !columns.iter().all(is_small) {
+            return None;
         }
-        let aim = match budget {
-            None => Aim::Needs,
-            Some(budget) => {
-                let units = (budget.to_big() * &scale).to_integer();
-                Aim::Most((if units.is_negative() { 0 } else { units.to_u64().unwrap_or(u64::MAX) }, u64::MAX))
-            }
+        let column = |column: &Column<BigInt>| {
+            let gains = column.gains.iter().map(|own| own.iter().map(ToPrimitive::to_i128).collect::<Option<_>>());
+            Some(Column { need: column.need.to_i128()?, gains: gains.collect::<Option<_>>()? })
         };
-        let groups =
-            order.iter().map(|index| self.catalogue.indicators.get(*index).map_or(0, |indicator| indicator.category));
-        let groups: Vec<usize> = groups.collect();
-        let columns = without_implied(columns);
-        let found = match small(&columns) {
-            Some(small) => run(&costs, &groups, &small, aim)?,
-            None => run(&costs, &groups, &columns, aim)?,
-        };
-        Ok(found.map(|ways| {
-            let mut chosen = vec![0; self.ways.len()];
-            let mut cost = (0_u64, 0_u64);
-            for ((index, way), costs) in order.iter().zip(ways).zip(&costs) {
-                let own = costs.get(way).copied().unwrap_or_default();
-                cost = (cost.0.saturating_add(own.0), cost.1.saturating_add(own.1));
-                chosen.iter_mut().skip(*index).take(1).for_each(|chosen| *chosen = way);
-            }
-            (cost, chosen)
-        }))
+        columns.iter().map(column).collect()
     }
 
     /// What every way brings to a demand, and what it lacks, in whole numbers of the
     /// largest unit in which all of them are whole.
-    fn column(&self, demand: &Demand, order: &[usize], lack: &Exact) -> Column<BigInt> {
-        let gains: Vec<Vec<Exact>> = order
+    fn column(&self, demand: &Demand, lack: &Exact) -> Column<BigInt> {
+        let gains: Vec<Vec<Exact>> = self
+            .order
             .iter()
             .filter_map(|index| Some((index, self.ways.get(*index)?)))
             .map(|(index, ways)| ways.ways.iter().map(|way| self.gain(demand, *index, way)).collect())
@@ -326,13 +325,17 @@ impl<'a> Planner<'a> {
         Column { need, gains }
     }
 
-    /// A choice of ways as people want to see it.
+    /// A choice of ways, by the order of the search, as people want to see it.
     fn told(&self, chosen: &[usize]) -> Plan {
         let mut earned = self.now.clone();
         let mut entries = Vec::new();
         let minimums = self.demands.iter().filter(|demand| demand.kind == Kind::Minimums);
         let minimums: Vec<&Demand> = minimums.collect();
-        for (index, (ways, chosen)) in self.ways.iter().zip(chosen).enumerate() {
+        let mut chosen_of = vec![0; self.ways.len()];
+        for (index, way) in self.order.iter().zip(chosen) {
+            chosen_of.iter_mut().skip(*index).take(1).for_each(|own| *own = *way);
+        }
+        for (index, (ways, chosen)) in self.ways.iter().zip(chosen_of).enumerate() {
             let Some(way) = chosen.checked_sub(1).and_then(|way| ways.ways.get(way)) else { continue };
             earned.iter_mut().skip(index).take(1).for_each(|earned| earned.clone_from(&way.earned));
             let contribution = |earned: &Earned| earned.contribution.clone().unwrap_or_default();
@@ -369,37 +372,4 @@ fn without_implied(columns: Vec<Column<BigInt>>) -> Vec<Column<BigInt>> {
         }
     }
     kept
-}
-
-/// The columns in machine integers, where no sum of theirs can leave these.
-fn small(columns: &[Column<BigInt>]) -> Option<Vec<Column<i128>>> {
-    let within = |number: &BigInt| number.to_i128().filter(|number| number.unsigned_abs() < 1 << 64);
-    let column = |column: &Column<BigInt>| {
-        let gains = column.gains.iter().map(|own| own.iter().map(within).collect::<Option<Vec<i128>>>());
-        Some(Column { need: within(&column.need)?, gains: gains.collect::<Option<_>>()? })
-    };
-    columns.iter().map(column).collect()
-}
-
-fn run<N: Number>(
-    costs: &[Vec<Cost>],
-    groups: &[usize],
-    columns: &[Column<N>],
-    aim: Aim,
-) -> Result<Option<Vec<usize>>, TooMany> {
-    let item = |(index, (costs, group)): (usize, (&Vec<Cost>, &usize))| {
-        let way = |(way, cost): (usize, &Cost)| {
-            let gain = |column: &Column<N>| {
-                let own = column.gains.get(index)?;
-                own.get(way.checked_sub(1)?).cloned()
-            };
-            (*cost, columns.iter().map(|column| gain(column).unwrap_or_else(N::zero)).collect())
-        };
-        Item { group: *group, ways: costs.iter().enumerate().map(way).collect() }
-    };
-    let puzzle = Puzzle {
-        items: costs.iter().zip(groups).enumerate().map(item).collect(),
-        needs: columns.iter().map(|column| column.need.clone()).collect(),
-    };
-    solve(&puzzle, aim).map_err(|search::TooMany| TooMany)
 }

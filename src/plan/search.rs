@@ -4,9 +4,10 @@
 //! that concern the group alone are settled there, then the groups.
 
 use num_integer::Integer;
+use num_traits::ToPrimitive;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::ops::Bound;
+use std::ops::{Bound, Shl, Shr};
 
 /// What a choice costs: first what counts, then what decides between equals.
 pub type Cost = (u64, u64);
@@ -15,14 +16,22 @@ pub type Cost = (u64, u64);
 pub const MOST_COMBINATIONS: u64 = 40_000_000;
 /// How many combinations are held at once before those that others beat are dropped.
 const HELD: usize = 250_000;
+/// How many bits of a need prices look at, and how many make one of cost: more make the
+/// bound sharper, fewer never make it wrong.
+const NEED_BITS: usize = 24;
+const PRICE_BITS: u32 = 36;
+/// The most bits of all costs together with which prices can be reckoned.
+const COST_BITS: u32 = 56;
+/// How often the price of each need is found anew.
+const ROUNDS: usize = 3;
 
 /// That there are more combinations than [`MOST_COMBINATIONS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooMany;
 
 /// Whole numbers, machine integers where they suffice.
-pub trait Number: Integer + Clone + From<u64> {}
-impl<N: Integer + Clone + From<u64>> Number for N {}
+pub trait Number: Integer + Clone + ToPrimitive + Shl<usize, Output = Self> + Shr<usize, Output = Self> {}
+impl<N: Integer + Clone + ToPrimitive + Shl<usize, Output = N> + Shr<usize, Output = N>> Number for N {}
 
 /// An item: its ways with their costs and what each brings to every need. The first way
 /// costs nothing and brings nothing.
@@ -43,126 +52,274 @@ pub struct Puzzle<N> {
     pub needs: Vec<N>,
 }
 
-/// What is to be found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Aim {
-    /// Every need at the least cost.
-    Needs,
-    /// The most of the only need at so much cost at most.
-    Most(Cost),
+/// The most of the only need at so much cost at most, as the way that each item takes. Of
+/// equals it is the cheapest, then the one that leaves the last item as it is, or changes
+/// it least, then the last but one.
+///
+/// # Errors
+/// [`TooMany`].
+pub fn most<N: Number>(puzzle: &Puzzle<N>, bound: Cost) -> Result<Vec<usize>, TooMany> {
+    let mut looked = 0;
+    let all = |cost: Cost, _: &[N]| cost <= bound;
+    let groups = groups(puzzle, false, &|_| false, &|_, _| Box::new(all), &mut looked)?;
+    let outer = outwards(puzzle, &groups, &|_| Box::new(all), &mut looked)?;
+    // Costs ascend, and the first of equals is the cheapest.
+    let best = outer.last().and_then(|last| last.entries().min_by_key(|(_, values)| Reverse(values.first().cloned())));
+    Ok(best.map_or_else(Vec::new, |(cost, values)| retrace(puzzle, &groups, &outer, cost, values.to_vec())))
+}
+
+/// Finds the cheapest choices of a puzzle, again and again with other items kept as they are.
+///
+/// What keeps the lists short is a price for each need: whatever the prices, a choice costs
+/// at least what it lacks by these prices, less what the items not yet chosen can make of
+/// them. Good prices make that bound sharp, bad ones only make the search longer.
+pub struct Solver<N> {
+    puzzle: Puzzle<N>,
+    /// The needs and what ways bring to them, so many bits shorter; needs are rounded down and
+    /// what is brought up, so that a bound stays one.
+    shifts: Vec<usize>,
+    needs: Vec<i128>,
+    ways: Vec<Vec<(i128, Vec<i128>)>>,
+    /// The prices, of which 2^[`PRICE_BITS`] make one of cost.
+    prices: Vec<i128>,
+    /// What each item can make of the prices at best, beyond its cost.
+    gains: Vec<i128>,
+    /// How many of a cost's second part make one of its first.
+    radix: i128,
+}
+
+impl<N: Number> Solver<N> {
+    /// A solver with prices for the puzzle as a whole.
+    ///
+    /// # Errors
+    /// [`TooMany`], where the costs are too long to be reckoned with.
+    pub fn new(puzzle: Puzzle<N>) -> Result<Solver<N>, TooMany> {
+        let dearest = |of: fn(&Cost) -> u64| {
+            let each = puzzle.items.iter().map(|item| item.ways.iter().map(|(cost, _)| of(cost)).max().unwrap_or(0));
+            each.fold(0_i128, |sum, cost| sum + i128::from(cost))
+        };
+        let radix = dearest(|cost| cost.1) + 1;
+        let most = dearest(|cost| cost.0).checked_mul(radix).ok_or(TooMany)?;
+        if most >= 1 << COST_BITS {
+            return Err(TooMany);
+        }
+        let shift = |need: &N| (0..).find(|bits| (need.clone() >> *bits) < (N::one() << NEED_BITS)).unwrap_or(0);
+        let shifts: Vec<usize> = puzzle.needs.iter().map(shift).collect();
+        let short = |number: N| number.to_i128().ok_or(TooMany);
+        let needs = puzzle.needs.iter().zip(&shifts).map(|(need, shift)| short(need.clone() >> *shift));
+        let needs = needs.collect::<Result<Vec<i128>, TooMany>>()?;
+        let prices = vec![0; needs.len()];
+        let mut solver = Solver { puzzle, shifts, needs, ways: Vec::new(), prices, gains: Vec::new(), radix };
+        for item in &solver.puzzle.items {
+            let way = |(cost, values): &(Cost, Vec<N>)| {
+                // What is more than needed is worth no more.
+                let capped = values.iter().zip(&solver.puzzle.needs).map(|(value, need)| value.min(need));
+                let values = capped.enumerate().map(|(need, value)| solver.rounded_up(need, value)).collect();
+                (solver.scalar(*cost), values)
+            };
+            let ways = item.ways.iter().map(way).collect();
+            solver.ways.push(ways);
+        }
+        solver.find_prices();
+        solver.gains = solver.ways.iter().map(|ways| solver.best_way(ways).0).collect();
+        Ok(solver)
+    }
+
+    /// What is brought to a need, shorter.
+    fn rounded_up(&self, need: usize, value: &N) -> i128 {
+        let shift = self.shifts.get(need).copied().unwrap_or(0);
+        let below = (N::one() << shift) - N::one();
+        ((value.clone() + below) >> shift).to_i128().unwrap_or(i128::MAX >> (COST_BITS + PRICE_BITS))
+    }
+
+    /// A cost as one number.
+    fn scalar(&self, cost: Cost) -> i128 {
+        i128::from(cost.0) * self.radix + i128::from(cost.1)
+    }
+
+    /// What values are worth by the prices.
+    fn worth(&self, values: &[i128]) -> i128 {
+        self.prices.iter().zip(values).map(|(price, value)| price * value).sum()
+    }
+
+    /// The best that a way makes of the prices beyond its cost, and what it brings.
+    fn best_way<'w>(&self, ways: &'w [(i128, Vec<i128>)]) -> (i128, &'w [i128]) {
+        let profit =
+            |(cost, values): &'w (i128, Vec<i128>)| (self.worth(values) - (cost << PRICE_BITS), values.as_slice());
+        // Of equals the first, which changes least.
+        ways.iter().map(profit).rev().max_by_key(|(profit, _)| *profit).unwrap_or_default()
+    }
+
+    /// Finds prices at which what the items make of them hardly leaves a lack: of one need
+    /// after the other, by halving, a few times over.
+    fn find_prices(&mut self) {
+        let whole: i128 = self.ways.iter().filter_map(|ways| Some(ways.last()?.0)).sum();
+        for _ in 0..ROUNDS {
+            for need in 0..self.prices.len() {
+                // At most all that everything costs, for the least that there is.
+                let (mut low, mut high) = (0, (whole << PRICE_BITS) + 1);
+                while high - low > 1 {
+                    let middle = low + (high - low) / 2;
+                    self.set_price(need, middle);
+                    (low, high) = if self.is_brought(need) { (low, middle) } else { (middle, high) };
+                }
+                self.set_price(need, high);
+                if !self.is_brought(need) {
+                    self.set_price(need, 0);
+                }
+            }
+        }
+    }
+
+    fn set_price(&mut self, need: usize, price: i128) {
+        self.prices.iter_mut().skip(need).take(1).for_each(|own| *own = price);
+    }
+
+    /// Whether the ways with the best profit bring all of a need.
+    fn is_brought(&self, need: usize) -> bool {
+        let brought = self.ways.iter().filter_map(|ways| self.best_way(ways).1.get(need));
+        self.needs.get(need).is_some_and(|least| brought.sum::<i128>() >= *least)
+    }
+
+    /// What the items of a range make of the prices at best.
+    fn gain(&self, is_kept: &dyn Fn(usize) -> bool, range: std::ops::Range<usize>) -> i128 {
+        range.filter(|item| !is_kept(*item)).filter_map(|item| self.gains.get(item)).sum()
+    }
+
+    /// What every choice costs at least that keeps some items as they are, as one number.
+    pub fn bound(&self, is_kept: &dyn Fn(usize) -> bool) -> i128 {
+        let least = self.worth(&self.needs) - self.gain(is_kept, 0..self.gains.len());
+        Integer::div_ceil(&least.max(0), &(1 << PRICE_BITS))
+    }
+
+    /// The cheapest choice that keeps some items as they are, with its cost as one number;
+    /// `None` where the needs cannot be met. Of equals it is the one that leaves the last item
+    /// as it is, or changes it least, then the last but one.
+    ///
+    /// # Errors
+    /// [`TooMany`].
+    pub fn solve(&self, is_kept: &dyn Fn(usize) -> bool) -> Result<Option<(i128, Vec<usize>)>, TooMany> {
+        let Some(most) = self.greedy(is_kept) else { return Ok(None) };
+        let least = self.bound(is_kept);
+        let mut more = self.radix;
+        loop {
+            // What a choice may cost: first hardly more than the bound, then more and more.
+            let allowed = most.min(least + more);
+            if let Some(found) = self.within(is_kept, allowed)? {
+                return Ok(Some(found));
+            }
+            if allowed == most {
+                return Ok(None);
+            }
+            more *= 4;
+        }
+    }
+
+    /// The cheapest choice of those that cost no more than that, if there is one.
+    fn within(&self, is_kept: &dyn Fn(usize) -> bool, allowed: i128) -> Result<Option<(i128, Vec<usize>)>, TooMany> {
+        let puzzle = &self.puzzle;
+        let needs = &puzzle.needs;
+        let end = puzzle.items.len();
+        let all = self.gain(is_kept, 0..end);
+        // Whether a choice within a part of the items may belong to one that is allowed.
+        let may_do = |gains_left: i128, rest: Vec<N>| {
+            Box::new(move |cost: Cost, values: &[N]| {
+                let mut worth = 0;
+                let each = needs.iter().zip(&self.needs).zip(values).zip(&rest).zip(&self.prices).enumerate();
+                for (need, ((((least, short), value), rest), price)) in each {
+                    if value.clone() + rest.clone() < *least {
+                        return false;
+                    }
+                    worth += price * (short - self.rounded_up(need, value)).max(0);
+                }
+                (self.scalar(cost) << PRICE_BITS) + worth - gains_left <= allowed << PRICE_BITS
+            }) as Keep<'_, N>
+        };
+        let mut looked = 0;
+        let within = |begin: usize, end: usize| {
+            let rest = self.most_of(is_kept, &|item| !(begin..end).contains(&item));
+            may_do(all - self.gain(is_kept, begin..end), rest)
+        };
+        let groups = groups(puzzle, true, is_kept, &within, &mut looked)?;
+        let up_to = |begin: usize| may_do(self.gain(is_kept, begin..end), self.most_of(is_kept, &|item| item >= begin));
+        let outer = outwards(puzzle, &groups, &up_to, &mut looked)?;
+        let found = outer.last().and_then(|last| last.entries().find(|(_, values)| meets(values, needs, |_| false)));
+        Ok(found.map(|(cost, _)| (self.scalar(cost), retrace(puzzle, &groups, &outer, cost, needs.clone()))))
+    }
+
+    /// The most that some of the items bring to each need.
+    fn most_of(&self, is_kept: &dyn Fn(usize) -> bool, is_meant: &dyn Fn(usize) -> bool) -> Vec<N> {
+        let mut most = vec![N::zero(); self.puzzle.needs.len()];
+        let items = self.puzzle.items.iter().enumerate();
+        for (_, item) in items.filter(|(item, _)| !is_kept(*item) && is_meant(*item)) {
+            for (need, sum) in most.iter_mut().enumerate() {
+                let best = item.ways.iter().filter_map(|(_, values)| values.get(need)).max().cloned();
+                *sum = sum.clone() + best.unwrap_or_else(N::zero);
+            }
+        }
+        most
+    }
+
+    /// What some choice costs that meets all needs, as one number.
+    fn greedy(&self, is_kept: &dyn Fn(usize) -> bool) -> Option<i128> {
+        let items = &self.puzzle.items;
+        let mut left = self.most_of(is_kept, &|_| true);
+        if !meets(&left, &self.puzzle.needs, |_| false) {
+            return None;
+        }
+        // What makes least of the prices is done without first.
+        let profit = |item: &usize| {
+            let last = self.ways.get(*item).and_then(|ways| ways.last());
+            last.map(|(cost, values)| self.worth(values) - (cost << PRICE_BITS))
+        };
+        let mut order: Vec<usize> = (0..items.len()).filter(|item| !is_kept(*item)).collect();
+        order.sort_by_cached_key(profit);
+        let mut cost = (0, 0);
+        for item in order.iter().filter_map(|item| items.get(*item)) {
+            let Some((_, best)) = item.ways.last() else { continue };
+            let with = |values: &[N]| -> Vec<N> {
+                let each = left.iter().zip(best).zip(values);
+                each.map(|((left, best), value)| left.clone() - best.clone() + value.clone()).collect()
+            };
+            let found = item.ways.iter().find(|(_, values)| meets(&with(values), &self.puzzle.needs, |_| false));
+            if let Some((own, values)) = found {
+                left = with(values);
+                cost = plus(cost, *own);
+            }
+        }
+        Some(self.scalar(cost))
+    }
+}
+
+/// Whether a choice, by its cost and what it brings to all needs, is of any use.
+type Keep<'k, N> = Box<dyn Fn(Cost, &[N]) -> bool + 'k>;
+
+/// Joins groups: the choices of none, of the first, of the first two and so on. `keep` tells
+/// what is of use by the first item that is not among them.
+fn outwards<'k, N: Number>(
+    puzzle: &Puzzle<N>,
+    groups: &[Group<N>],
+    keep: &dyn Fn(usize) -> Keep<'k, N>,
+    looked: &mut u64,
+) -> Result<Vec<List<N>>, TooMany> {
+    let mut outer = vec![List::zero(puzzle.needs.len())];
+    for (index, group) in groups.iter().enumerate() {
+        let options = group.outwards(&puzzle.needs);
+        let keep = keep(groups.get(index + 1).map_or(puzzle.items.len(), |next| next.begin));
+        if let Some(before) = outer.last() {
+            outer.push(join(before, &options, &puzzle.needs, &*keep, looked)?);
+        }
+    }
+    Ok(outer)
 }
 
 fn plus(a: Cost, b: Cost) -> Cost {
     (a.0.saturating_add(b.0), a.1.saturating_add(b.1))
 }
 
-/// The way that each item takes; `None` where the needs cannot be met. Of equals it is
-/// the one that leaves the last item as it is, or changes it least, then the last but one.
-///
-/// # Errors
-/// [`TooMany`].
-pub fn solve<N: Number>(puzzle: &Puzzle<N>, aim: Aim) -> Result<Option<Vec<usize>>, TooMany> {
-    let bound = match aim {
-        Aim::Most(bound) => bound,
-        Aim::Needs => match greedy(puzzle) {
-            Some(bound) => bound,
-            None => return Ok(None),
-        },
-    };
-    let mut looked = 0;
-    let groups = groups(puzzle, aim, bound, &mut looked)?;
-    let mut outer = vec![List::zero(puzzle.needs.len())];
-    for (index, group) in groups.iter().enumerate() {
-        let rest: Vec<N> = most_of(puzzle, groups.get(index + 1).map_or(puzzle.items.len(), |next| next.begin));
-        let options = group.outwards(&puzzle.needs, aim);
-        let keep = |values: &[N]| aim != Aim::Needs || reaches(values, &rest, &puzzle.needs);
-        if let Some(before) = outer.last() {
-            outer.push(join(before, &options, &puzzle.needs, bound, &keep, &mut looked)?);
-        }
-    }
-    let Some(last) = outer.last() else { return Ok(None) };
-    let best = match aim {
-        Aim::Needs => last.entries().find(|(_, values)| meets(values, &puzzle.needs, |_| false)),
-        // Costs ascend, and the first of equals is the cheapest.
-        Aim::Most(_) => last.entries().min_by_key(|(_, values)| Reverse(values.first().cloned())),
-    };
-    let Some((cost, values)) = best else { return Ok(None) };
-    let needs = if aim == Aim::Needs { puzzle.needs.clone() } else { values.to_vec() };
-    Ok(Some(retrace(puzzle, &groups, &outer, cost, needs)))
-}
-
 /// Whether values meet all needs but those that are left out.
 fn meets<N: Number>(values: &[N], needs: &[N], is_left_out: impl Fn(usize) -> bool) -> bool {
     values.iter().zip(needs).enumerate().all(|(need, (value, least))| is_left_out(need) || value >= least)
-}
-
-/// Whether values with the most of what follows meet all needs.
-fn reaches<N: Number>(values: &[N], rest: &[N], needs: &[N]) -> bool {
-    values.iter().zip(rest).zip(needs).all(|((value, rest), least)| value.clone() + rest.clone() >= *least)
-}
-
-/// The most that the items from one on bring to each need.
-fn most_of<N: Number>(puzzle: &Puzzle<N>, from: usize) -> Vec<N> {
-    let mut most = vec![N::zero(); puzzle.needs.len()];
-    for item in puzzle.items.iter().skip(from) {
-        for (need, sum) in most.iter_mut().enumerate() {
-            let best = item.ways.iter().filter_map(|(_, values)| values.get(need)).max().cloned();
-            *sum = sum.clone() + best.unwrap_or_else(N::zero);
-        }
-    }
-    most
-}
-
-/// The cost of some choice that meets all needs, as a bound for the search.
-fn greedy<N: Number>(puzzle: &Puzzle<N>) -> Option<Cost> {
-    let all: Vec<usize> = puzzle.items.iter().map(|item| item.ways.len().saturating_sub(1)).collect();
-    let sums = |chosen: &[usize]| {
-        let mut sums = vec![N::zero(); puzzle.needs.len()];
-        for (item, way) in puzzle.items.iter().zip(chosen) {
-            let values = item.ways.get(*way).map(|(_, values)| values.as_slice()).unwrap_or_default();
-            sums.iter_mut().zip(values).for_each(|(sum, value)| *sum = sum.clone() + value.clone());
-        }
-        sums
-    };
-    let most = sums(&all);
-    if !meets(&most, &puzzle.needs, |_| false) {
-        return None;
-    }
-    let last = |item: usize| puzzle.items.get(item).and_then(|item| item.ways.last());
-    let cost_of = |item: usize| last(item).map_or((0, 0), |(cost, _)| *cost);
-    let value =
-        |item: usize, need: usize| last(item).and_then(|(_, values)| values.get(need)).cloned().unwrap_or_else(N::zero);
-    // What is dearest, or brings least for its cost to one of the needs, is done without first.
-    let mut orders: Vec<Vec<usize>> = Vec::new();
-    let mut by_cost: Vec<usize> = (0..puzzle.items.len()).collect();
-    by_cost.sort_by_key(|item| Reverse(cost_of(*item)));
-    for need in 0..puzzle.needs.len() {
-        let mut order = by_cost.clone();
-        let times = |value: N, cost: u64| value * N::from(cost);
-        order.sort_by(|a, b| times(value(*a, need), cost_of(*b).0).cmp(&times(value(*b, need), cost_of(*a).0)));
-        orders.push(order);
-    }
-    orders.push(by_cost);
-    let mut least: Option<Cost> = None;
-    for order in orders {
-        let mut left = most.clone();
-        let mut cost = (0, 0);
-        for index in order {
-            let Some(item) = puzzle.items.get(index) else { continue };
-            let Some((_, best)) = item.ways.last() else { continue };
-            let with = |values: &[N]| -> Vec<N> {
-                let each = left.iter().zip(best).zip(values);
-                each.map(|((left, best), value)| left.clone() - best.clone() + value.clone()).collect()
-            };
-            let found = item.ways.iter().find(|(_, values)| meets(&with(values), &puzzle.needs, |_| false));
-            if let Some((own, values)) = found {
-                left = with(values);
-                cost = plus(cost, *own);
-            }
-        }
-        least = Some(least.map_or(cost, |least| least.min(cost)));
-    }
-    least
 }
 
 /// Choices that no other beats: with ascending costs, each with what it brings.
@@ -283,14 +440,13 @@ impl<N: Number> Best<N> {
     }
 }
 
-/// Every choice of the one with every choice of the other that costs no more than the
-/// bound and may still lead on, without what others beat. Values above their caps count as these.
+/// Every choice of the one with every choice of the other that is of use, without what
+/// others beat. Values above their caps count as these.
 fn join<N: Number>(
     one: &List<N>,
     other: &List<N>,
     caps: &[N],
-    bound: Cost,
-    keep: &dyn Fn(&[N]) -> bool,
+    keep: &dyn Fn(Cost, &[N]) -> bool,
     looked: &mut u64,
 ) -> Result<List<N>, TooMany> {
     let mut joined = List::empty(one.width);
@@ -298,14 +454,11 @@ fn join<N: Number>(
     for (own, brought) in one.entries() {
         for (more, added) in other.entries() {
             let cost = plus(own, more);
-            if cost > bound {
-                break;
-            }
             *looked += 1;
             values.clear();
             let sums = brought.iter().zip(added).zip(caps);
             values.extend(sums.map(|((a, b), cap)| (a.clone() + b.clone()).min(cap.clone())));
-            if keep(&values) {
+            if keep(cost, &values) {
                 joined.push(cost, values.iter().cloned());
             }
         }
@@ -335,30 +488,9 @@ struct Group<N> {
 }
 
 impl<N: Number> Group<N> {
-    /// Joins the items one after the other.
-    fn join(&mut self, puzzle: &Puzzle<N>, caps: &[N], bound: Cost, looked: &mut u64) -> Result<(), TooMany> {
-        for (item, ways) in self.ways.iter().enumerate() {
-            let rest: Vec<N> = (0..caps.len())
-                .map(|column| {
-                    let later = self.ways.iter().skip(item + 1);
-                    let most = later.filter_map(|ways| ways.entries().filter_map(|(_, it)| it.get(column)).max());
-                    most.fold(N::zero(), |sum, most| sum + most.clone())
-                })
-                .collect();
-            let keep = |columns: &[N]| {
-                let best: Vec<N> = columns.iter().zip(&rest).map(|(own, rest)| own.clone() + rest.clone()).collect();
-                let mut own = self.local.iter().filter_map(|need| Some((*need, puzzle.needs.get(*need)?)));
-                own.all(|(need, least)| self.need_of(need, &best) >= *least)
-            };
-            let Some(before) = self.lists.last() else { continue };
-            let joined = join(before, ways, caps, bound, &keep, looked)?;
-            self.lists.push(joined);
-        }
-        Ok(())
-    }
-
-    fn is_local(&self, need: usize) -> bool {
-        self.local.contains(&need)
+    /// What columns bring to all needs.
+    fn by_needs(&self, columns: &[N]) -> Vec<N> {
+        (0..self.counts.len()).map(|need| self.need_of(need, columns)).collect()
     }
 
     fn need_of(&self, need: usize, columns: &[N]) -> N {
@@ -369,20 +501,18 @@ impl<N: Number> Group<N> {
     }
 
     /// Its choices that settle its own needs, by what they bring to all needs.
-    fn outwards(&self, needs: &[N], aim: Aim) -> List<N> {
+    fn outwards(&self, needs: &[N]) -> List<N> {
         let mut list = List::empty(needs.len());
         let Some(last) = self.lists.last() else { return list };
         for (cost, columns) in last.entries() {
-            let values: Vec<N> = (0..needs.len()).map(|need| self.need_of(need, columns)).collect();
-            if aim != Aim::Needs || meets(&values, needs, |need| !self.is_local(need)) {
+            let values = self.by_needs(columns);
+            if meets(&values, needs, |need| !self.local.contains(&need)) {
                 // What is settled need not be told apart any more.
                 let settled = values.into_iter().zip(needs).enumerate();
                 list.push(
                     cost,
-                    settled.map(|(need, (value, least))| match self.is_local(need) {
-                        true => least.clone(),
-                        false => value,
-                    }),
+                    settled
+                        .map(|(need, (value, least))| if self.local.contains(&need) { least.clone() } else { value }),
                 );
             }
         }
@@ -390,8 +520,15 @@ impl<N: Number> Group<N> {
     }
 }
 
-/// The groups of a puzzle, each with its items joined.
-fn groups<N: Number>(puzzle: &Puzzle<N>, aim: Aim, bound: Cost, looked: &mut u64) -> Result<Vec<Group<N>>, TooMany> {
+/// The groups of a puzzle, each with its items joined; whether needs are to be settled within
+/// groups where they can. `keep` tells what is of use by the range of the items among it.
+fn groups<'k, N: Number>(
+    puzzle: &Puzzle<N>,
+    settles: bool,
+    is_kept: &dyn Fn(usize) -> bool,
+    keep: &dyn Fn(usize, usize) -> Keep<'k, N>,
+    looked: &mut u64,
+) -> Result<Vec<Group<N>>, TooMany> {
     let mut groups = Vec::new();
     let mut begin = 0;
     for items in puzzle.items.chunk_by(|a, b| a.group == b.group) {
@@ -421,7 +558,7 @@ fn groups<N: Number>(puzzle: &Puzzle<N>, aim: Aim, bound: Cost, looked: &mut u64
                 *known = cap;
             }
             counts.push(Some((column, times)));
-            if aim == Aim::Needs && !others().any(|other| brings(other, need)) {
+            if settles && !others().any(|other| brings(other, need)) {
                 local.push(need);
             }
         }
@@ -433,9 +570,18 @@ fn groups<N: Number>(puzzle: &Puzzle<N>, aim: Aim, bound: Cost, looked: &mut u64
                 ways.push(*cost, columns.iter().filter_map(|column| column.get(offset + way).cloned()));
             }
             offset += item.ways.len();
+            if is_kept(begin + group.ways.len()) {
+                ways = List::zero(columns.len());
+            }
             group.ways.push(ways);
         }
-        group.join(puzzle, &caps, bound, looked)?;
+        for (item, ways) in group.ways.iter().enumerate() {
+            let keep = keep(begin, begin + item + 1);
+            let is_of_use = |cost: Cost, columns: &[N]| keep(cost, &group.by_needs(columns));
+            let Some(before) = group.lists.last() else { continue };
+            let joined = join(before, ways, &caps, &is_of_use, looked)?;
+            group.lists.push(joined);
+        }
         begin += items.len();
         groups.push(group);
     }
