@@ -20,6 +20,8 @@ const HELD: usize = 250_000;
 /// bound sharper, fewer never make it wrong.
 const NEED_BITS: usize = 24;
 const PRICE_BITS: u32 = 36;
+/// What part of the bound a choice may first cost more than it, in bits.
+const FIRST_BITS: u32 = 11;
 /// The most bits of all costs together with which prices can be reckoned.
 const COST_BITS: u32 = 56;
 /// How often the price of each need is found anew.
@@ -84,6 +86,8 @@ pub struct Solver<N> {
     prices: Vec<i128>,
     /// What each item can make of the prices at best, beyond its cost.
     gains: Vec<i128>,
+    /// What each item brings to each need at most.
+    most: Vec<Vec<N>>,
     /// How many of a cost's second part make one of its first.
     radix: i128,
 }
@@ -109,8 +113,12 @@ impl<N: Number> Solver<N> {
         let needs = puzzle.needs.iter().zip(&shifts).map(|(need, shift)| short(need.clone() >> *shift));
         let needs = needs.collect::<Result<Vec<i128>, TooMany>>()?;
         let prices = vec![0; needs.len()];
-        let mut solver = Solver { puzzle, shifts, needs, ways: Vec::new(), prices, gains: Vec::new(), radix };
+        let mut solver =
+            Solver { puzzle, shifts, needs, ways: Vec::new(), prices, gains: Vec::new(), most: Vec::new(), radix };
         for item in &solver.puzzle.items {
+            let best = |need| item.ways.iter().filter_map(|(_, values)| values.get(need)).max().cloned();
+            let best = (0..solver.needs.len()).map(|need| best(need).unwrap_or_else(N::zero));
+            solver.most.push(best.collect());
             let way = |(cost, values): &(Cost, Vec<N>)| {
                 // What is more than needed is worth no more.
                 let capped = values.iter().zip(&solver.puzzle.needs).map(|(value, need)| value.min(need));
@@ -181,14 +189,10 @@ impl<N: Number> Solver<N> {
         self.needs.get(need).is_some_and(|least| brought.sum::<i128>() >= *least)
     }
 
-    /// What the items of a range make of the prices at best.
-    fn gain(&self, is_kept: &dyn Fn(usize) -> bool, range: std::ops::Range<usize>) -> i128 {
-        range.filter(|item| !is_kept(*item)).filter_map(|item| self.gains.get(item)).sum()
-    }
-
     /// What every choice costs at least that keeps some items as they are, as one number.
     pub fn bound(&self, is_kept: &dyn Fn(usize) -> bool) -> i128 {
-        let least = self.worth(&self.needs) - self.gain(is_kept, 0..self.gains.len());
+        let gains = self.gains.iter().enumerate().filter(|(item, _)| !is_kept(*item));
+        let least = self.worth(&self.needs) - gains.map(|(_, gain)| gain).sum::<i128>();
         Integer::div_ceil(&least.max(0), &(1 << PRICE_BITS))
     }
 
@@ -201,7 +205,7 @@ impl<N: Number> Solver<N> {
     pub fn solve(&self, is_kept: &dyn Fn(usize) -> bool) -> Result<Option<(i128, Vec<usize>)>, TooMany> {
         let Some(most) = self.greedy(is_kept) else { return Ok(None) };
         let least = self.bound(is_kept);
-        let mut more = self.radix;
+        let mut more = (least >> FIRST_BITS) + 1;
         loop {
             // What a choice may cost: first hardly more than the bound, then more and more.
             let allowed = most.min(least + more);
@@ -211,7 +215,7 @@ impl<N: Number> Solver<N> {
             if allowed == most {
                 return Ok(None);
             }
-            more *= 4;
+            more *= 2;
         }
     }
 
@@ -219,51 +223,60 @@ impl<N: Number> Solver<N> {
     fn within(&self, is_kept: &dyn Fn(usize) -> bool, allowed: i128) -> Result<Option<(i128, Vec<usize>)>, TooMany> {
         let puzzle = &self.puzzle;
         let needs = &puzzle.needs;
+        let sums = self.sums(is_kept);
         let end = puzzle.items.len();
-        let all = self.gain(is_kept, 0..end);
-        // Whether a choice within a part of the items may belong to one that is allowed.
-        let may_do = |gains_left: i128, rest: Vec<N>| {
+        // Whether a choice within a range of the items may belong to one that is allowed.
+        let may_do = |range: std::ops::Range<usize>| {
+            let none = || (0, vec![N::zero(); needs.len()]);
+            let [all, end, begin] = [end, range.end, range.start].map(|at| sums.get(at).cloned().unwrap_or_else(none));
+            let gains_left = all.0 - end.0 + begin.0;
+            let rest = all.1.into_iter().zip(end.1).zip(begin.1).map(|((all, end), begin)| all - end + begin);
+            let rest: Vec<N> = rest.collect();
+            let most = (allowed << PRICE_BITS) + gains_left;
             Box::new(move |cost: Cost, values: &[N]| {
+                let cost = self.scalar(cost) << PRICE_BITS;
+                if cost > most {
+                    return false;
+                }
                 let mut worth = 0;
                 let each = needs.iter().zip(&self.needs).zip(values).zip(&rest).zip(&self.prices).enumerate();
                 for (need, ((((least, short), value), rest), price)) in each {
-                    if value.clone() + rest.clone() < *least {
-                        return false;
+                    if value < least {
+                        if value.clone() + rest.clone() < *least {
+                            return false;
+                        }
+                        worth += price * (short - self.rounded_up(need, value)).max(0);
                     }
-                    worth += price * (short - self.rounded_up(need, value)).max(0);
                 }
-                (self.scalar(cost) << PRICE_BITS) + worth - gains_left <= allowed << PRICE_BITS
+                cost + worth <= most
             }) as Keep<'_, N>
         };
         let mut looked = 0;
-        let within = |begin: usize, end: usize| {
-            let rest = self.most_of(is_kept, &|item| !(begin..end).contains(&item));
-            may_do(all - self.gain(is_kept, begin..end), rest)
-        };
-        let groups = groups(puzzle, true, is_kept, &within, &mut looked)?;
-        let up_to = |begin: usize| may_do(self.gain(is_kept, begin..end), self.most_of(is_kept, &|item| item >= begin));
-        let outer = outwards(puzzle, &groups, &up_to, &mut looked)?;
+        let groups = groups(puzzle, true, is_kept, &|begin, end| may_do(begin..end), &mut looked)?;
+        let outer = outwards(puzzle, &groups, &|begin| may_do(0..begin), &mut looked)?;
         let found = outer.last().and_then(|last| last.entries().find(|(_, values)| meets(values, needs, |_| false)));
         Ok(found.map(|(cost, _)| (self.scalar(cost), retrace(puzzle, &groups, &outer, cost, needs.clone()))))
     }
 
-    /// The most that some of the items bring to each need.
-    fn most_of(&self, is_kept: &dyn Fn(usize) -> bool, is_meant: &dyn Fn(usize) -> bool) -> Vec<N> {
-        let mut most = vec![N::zero(); self.puzzle.needs.len()];
-        let items = self.puzzle.items.iter().enumerate();
-        for (_, item) in items.filter(|(item, _)| !is_kept(*item) && is_meant(*item)) {
-            for (need, sum) in most.iter_mut().enumerate() {
-                let best = item.ways.iter().filter_map(|(_, values)| values.get(need)).max().cloned();
-                *sum = sum.clone() + best.unwrap_or_else(N::zero);
-            }
+    /// What the items before each item, then all, make of the prices and bring to each need at
+    /// most.
+    fn sums(&self, is_kept: &dyn Fn(usize) -> bool) -> Vec<(i128, Vec<N>)> {
+        let mut sums = vec![(0, vec![N::zero(); self.puzzle.needs.len()])];
+        for (index, (gain, most)) in self.gains.iter().zip(&self.most).enumerate() {
+            let Some((gains, values)) = sums.last().filter(|_| !is_kept(index)) else {
+                sums.extend(sums.last().cloned());
+                continue;
+            };
+            let values = values.iter().zip(most).map(|(sum, most)| sum.clone() + most.clone()).collect();
+            sums.push((gains + gain, values));
         }
-        most
+        sums
     }
 
     /// What some choice costs that meets all needs, as one number.
     fn greedy(&self, is_kept: &dyn Fn(usize) -> bool) -> Option<i128> {
         let items = &self.puzzle.items;
-        let mut left = self.most_of(is_kept, &|_| true);
+        let mut left = self.sums(is_kept).pop()?.1;
         if !meets(&left, &self.puzzle.needs, |_| false) {
             return None;
         }

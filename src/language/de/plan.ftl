@@ -3,7 +3,7 @@
 plan-heading = Der Weg zum Label
 plan-budget = --budget { $budget }: { $reason }
 plan-budget-negative = Ein Aufwand ist nie kleiner als 0.
-plan-too-many = Der Weg lässt sich mit diesem Katalog nicht sicher berechnen: Es wären mehr als { $most } Kombinationen zu vergleichen. Schränken Sie mit --only oder --keep ein, was sich ändern darf.
+plan-too-many = Der Weg lässt sich mit diesem Katalog nicht sicher berechnen: Es wären mehr als { $most } Kombinationen zu vergleichen, oder seine Aufwände haben zu viele Stellen. Schränken Sie mit --only oder --keep ein, was sich ändern darf.
 
 plan-reached = Das Label „{ $label }“ ist nach jetzigem Stand erreicht; es muss sich nichts ändern.
 plan-least-effort = Zum Label „{ $label }“ { $count ->

@@ -3,7 +3,7 @@
 plan-heading = The way to the label
 plan-budget = --budget { $budget }: { $reason }
 plan-budget-negative = An effort is never below 0.
-plan-too-many = The way cannot be told for certain with this catalogue: more than { $most } combinations would have to be compared. Limit what may change with --only or --keep.
+plan-too-many = The way cannot be told for certain with this catalogue: more than { $most } combinations would have to be compared, or its efforts have too many digits. Limit what may change with --only or --keep.
 
 plan-reached = The label "{ $label }" is reached as things stand; nothing has to change.
 plan-least-effort = { $count ->
