@@ -255,7 +255,7 @@ pub struct PlanArgs {
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub only: Vec<String>,
     /// Ask instead for the most points within so much effort
-    #[arg(long, value_name = "EFFORT")]
+    #[arg(long, value_name = "EFFORT", allow_hyphen_values = true)]
     pub budget: Option<String>,
     /// Format of standard output [default: text, or nothing where -o is given]
     #[arg(short, long, value_enum, value_name = "FORMAT")]

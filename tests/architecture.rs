@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module uses only modules named before it; the order is that of `lib.rs`.
-const LAYERS: [&str; 20] = [
+const LAYERS: [&str; 22] = [
     "number",
     "digest",
     "source",
@@ -17,6 +17,8 @@ const LAYERS: [&str; 20] = [
     "evidence",
     "sql",
     "assess",
+    "plan",
+    "robustness",
     "portfolio",
     "lint",
     "diff",

@@ -109,7 +109,7 @@ fn can_be_written(a: &Downgrade, b: &Downgrade, catalogue: &Catalogue) -> bool {
 #[test]
 fn the_downgrades_that_are_listed_are_those_that_lose_the_award() {
     let (mut awarded, mut single, mut paired, mut firm) = (0, 0, 0, 0);
-    for seed in 0..CASES {
+    for seed in 0..CASES * 2 {
         let random = Random::new(seed);
         let tables = Tables::of(&random);
         let assessment = tables.assess(&random, &random.catalogue);
@@ -150,7 +150,7 @@ fn the_downgrades_that_are_listed_are_those_that_lose_the_award() {
         }
     }
     println!("{awarded} awards: {single} lost by one, {paired} by two, {firm} by neither");
-    assert!(single > 100 && paired > 15 && firm > 50, "{awarded}: {single} {paired} {firm}");
+    assert!(single > 200 && paired > 20 && firm > 100, "{awarded}: {single} {paired} {firm}");
 }
 
 /// Every way to change each of some weights by −x, by nothing or by x.

@@ -16,10 +16,12 @@ use merit::diagnostic::Finding;
 use merit::evidence::{Content, Evidence, RawTable, Reading, TableKind, read};
 use merit::language::{Language, Voice, is_unprintable};
 use merit::number::Digits;
+use merit::plan::{By, Request, plan};
 use merit::record::{Options, assessment_json};
 use merit::render::terminal::Screen;
 use merit::render::{csv, html, markdown, terminal, workbook};
-use merit::report::{Book, Report, Speaker};
+use merit::report::{Book, Planned, Report, Speaker};
+use merit::robustness::robustness;
 use roxmltree::{Document, Node};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -335,10 +337,14 @@ fn voices() -> [Voice; 2] {
     Language::ALL.map(Voice::new)
 }
 
-/// What `merit assess`, `check` and `catalogue show` say, as blocks.
-fn reports(scored: &Scored, voice: &Voice) -> [Report; 3] {
+/// What `merit assess`, `check`, `plan`, `robustness` and `catalogue show` say, as blocks.
+fn reports(scored: &Scored, voice: &Voice) -> [Report; 5] {
     let speaker = scored.speaker(voice);
+    let request = Request { label: Some(0), by: By::Effort, keep: Default::default(), budget: None };
+    let answer = plan(&scored.catalogue, &scored.assessment, &request).unwrap();
     [
+        speaker.plan(&scored.catalogue, &scored.assessment, &Planned { request, answer }),
+        speaker.robustness(&scored.catalogue, &scored.assessment, &robustness(&scored.catalogue, &scored.assessment)),
         speaker.report(&scored.catalogue, &scored.assessment),
         speaker.check(&scored.catalogue, &scored.assessment),
         Book { voice, catalogue: &scored.catalogue }.whole(),

@@ -414,8 +414,15 @@ const WRONG_EXAMPLES: &[(&str, &str, &str)] = &[
     ),
 ];
 
-const SCHEMAS: [&str; 5] =
-    [schema::CATALOGUE, schema::ASSESSMENT, schema::COMPARISON, schema::VERIFICATION, schema::PORTFOLIO];
+const SCHEMAS: [&str; 7] = [
+    schema::CATALOGUE,
+    schema::ASSESSMENT,
+    schema::COMPARISON,
+    schema::VERIFICATION,
+    schema::PORTFOLIO,
+    schema::PLAN,
+    schema::ROBUSTNESS,
+];
 
 #[test]
 fn the_schemas_are_schemas() {
@@ -563,6 +570,18 @@ fn report(dossier: &str, catalogue: &str) -> Value {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
+/// What a subcommand says of a dossier as JSON, whatever it answers.
+fn told(command: &str, dossier: &str, catalogue: &str, more: &[&str]) -> Value {
+    let output = Command::new(env!("CARGO_BIN_EXE_merit"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args([command, dossier, "-c", catalogue, "--as-of", "2026-11-23", "-f", "json"])
+        .args(more)
+        .output()
+        .unwrap();
+    assert_ne!(output.status.code(), Some(2), "{command} {dossier} by {catalogue}: {output:?}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
 /// The report of a small dossier by [`SMALL`], with every status and condition.
 fn small_report() -> Value {
     let folder = tempfile::tempdir().unwrap();
@@ -590,6 +609,7 @@ fn small_report() -> Value {
 #[test]
 fn reports_validate() {
     let schema = validator(schema::ASSESSMENT);
+    let others = [("plan", validator(schema::PLAN)), ("robustness", validator(schema::ROBUSTNESS))];
     let mut examples: Vec<String> = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples"))
         .unwrap()
         .map(|entry| entry.unwrap())
@@ -602,8 +622,21 @@ fn reports_validate() {
         for built_in in BUILT_IN {
             let refusals = refusals(&schema, &report(&dossier, built_in.id));
             assert_eq!(refusals, Vec::<String>::new(), "{dossier} by {}", built_in.id);
+            for (command, schema) in &others {
+                let told = told(command, &dossier, built_in.id, &[]);
+                let refusals: Vec<String> = self::refusals(schema, &told);
+                assert_eq!(refusals, Vec::<String>::new(), "{command} {dossier} by {}", built_in.id);
+            }
         }
     }
+    // What cannot be reached, what only a budget was asked for, and what is hypothetical.
+    let plan = validator(schema::PLAN);
+    for more in [["--only", "members"], ["--budget", "6"], ["--by", "indicators"]] {
+        let told = told("plan", "examples/incomplete", "cluster-exzellenz-bw", &more);
+        assert_eq!(refusals(&plan, &told), Vec::<String>::new(), "{more:?}");
+    }
+    let supposed = told("assess", "examples/incomplete", "cluster-exzellenz-bw", &["--set", "members=40"]);
+    assert_eq!(refusals(&schema, &supposed), Vec::<String>::new());
 }
 
 #[test]

@@ -11,3 +11,7 @@ pub const COMPARISON: &str = include_str!("../../schema/comparison.schema.json")
 pub const VERIFICATION: &str = include_str!("../../schema/verification.schema.json");
 /// Of the lines that rounds write.
 pub const PORTFOLIO: &str = include_str!("../../schema/portfolio.schema.json");
+/// Of the JSON of plans.
+pub const PLAN: &str = include_str!("../../schema/plan.schema.json");
+/// Of the JSON of robustness.
+pub const ROBUSTNESS: &str = include_str!("../../schema/robustness.schema.json");

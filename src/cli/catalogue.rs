@@ -156,4 +156,8 @@ pub enum Schema {
     Verification,
     /// Of the JSON lines that `portfolio` writes
     Portfolio,
+    /// Of the JSON that `plan` writes
+    Plan,
+    /// Of the JSON that `robustness` writes
+    Robustness,
 }

@@ -29,6 +29,8 @@ pub fn run(command: CatalogueCommand, surroundings: &Surroundings) -> anyhow::Re
                 Schema::Comparison => schema::COMPARISON,
                 Schema::Verification => schema::VERIFICATION,
                 Schema::Portfolio => schema::PORTFOLIO,
+                Schema::Plan => schema::PLAN,
+                Schema::Robustness => schema::ROBUSTNESS,
             };
             print(text.as_bytes()).map(|()| Exit::Done)
         }

@@ -5,6 +5,7 @@ use crate::assess::{Assessed, Assessment, Earned, Status, ValueWorking, if_given
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Period, Scale};
 use crate::evidence::{Given, Read, date};
 use crate::number::Exact;
+use crate::vocabulary::is_blank;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -214,6 +215,14 @@ impl Reader<'_> {
         own.filter_map(|cell| cell.read.clone()).next()
     }
 
+    /// Whether something is written for an input that cannot stand there, so that it has to be
+    /// said anew.
+    fn is_wrong(&self, input: usize) -> bool {
+        let inputs = self.indicator.measure.inputs();
+        let own = self.assessed.cells.iter().filter(|cell| cell.input.as_deref() == inputs.get(input).copied());
+        own.into_iter().any(|cell| cell.read.is_none() && !is_blank(&cell.raw))
+    }
+
     fn number(&self, input: usize) -> Option<Exact> {
         match self.read(Some(input)) {
             Some(Read::Number(number)) => Some(number),
@@ -264,11 +273,13 @@ impl Reader<'_> {
             && limit.is_positive()
         {
             let exact = (per * known).divided_by(limit)?;
+            let known_again = self.is_wrong(0).then(|| turn(0, &first, known));
             // The more there is to divide by, the less comes out.
             let side = if side == Side::AtLeast { Side::AtMost } else { Side::AtLeast };
             return (0..=MOST_DECIMALS).find_map(|decimals| {
                 let second = rounded(&exact, side, decimals).filter(Exact::is_positive)?;
-                Some((fits(known, &second)?, vec![turn(1, &None, &second)]))
+                let turns = known_again.iter().cloned().chain([turn(1, &None, &second)]);
+                Some((fits(known, &second)?, turns.collect()))
             });
         }
         let whole = second.clone().unwrap_or_else(|| per.clone());
@@ -276,7 +287,7 @@ impl Reader<'_> {
         (0..=MOST_DECIMALS).find_map(|decimals| {
             let to = rounded(&exact, side, decimals)?;
             let mut turns = vec![turn(0, &first, &to)];
-            turns.extend(second.is_none().then(|| turn(1, &None, &whole)));
+            turns.extend((second.is_none() || self.is_wrong(1)).then(|| turn(1, &second, &whole)));
             Some((fits(&to, &whole)?, turns))
         })
     }
@@ -308,12 +319,10 @@ impl Reader<'_> {
                 (*item, there) = (false, there - 1);
             }
         }
-        let is_open = self.assessed.is_open();
-        let turned = items
-            .iter()
-            .zip(&read)
-            .enumerate()
-            .filter(|(item, (now, was))| was.map_or(**now || (is_open && *item == 0), |was| was != **now));
+        let first = self.assessed.is_open().then(|| (0..len).find(|item| self.is_wrong(*item)).unwrap_or(0));
+        let turned = items.iter().zip(&read).enumerate().filter(|(item, (now, was))| {
+            self.is_wrong(*item) || was.map_or(**now || first == Some(*item), |was| was != **now)
+        });
         let turns = turned.map(|(item, (now, was))| Turn {
             input: Some(item),
             from: was.map(Read::YesNo),

@@ -125,7 +125,7 @@ impl Speaker<'_> {
     ) -> Vec<(Tone, String)> {
         let Some(indicator) = catalogue.indicators.get(entry.indicator) else { return Vec::new() };
         let title = match &indicator.number {
-            Some(number) => format!("{number} {}", self.voice.text(&indicator.title)),
+            Some(number) => format!("{} ({number})", self.voice.text(&indicator.title)),
             None => self.voice.text(&indicator.title).to_owned(),
         };
         let gain = match &entry.gained {

@@ -291,10 +291,13 @@ fn answer(chance: &mut Chance, csv: &mut String, index: usize, measure: &str) {
             let (one, other) = if measure == "share" { ("part", "whole") } else { ("first", "second") };
             let whole = 1 + chance.below(60);
             if !chance.one_in(6) {
-                row(other, &whole.to_string());
+                row(other, &if chance.one_in(12) { "many".to_owned() } else { whole.to_string() });
             }
             if !chance.one_in(6) {
-                row(one, &chance.below(whole + 1).to_string());
+                row(one, &if chance.one_in(12) { "many".to_owned() } else { chance.below(whole + 3).to_string() });
+            }
+            if chance.one_in(12) {
+                row(one, "1");
             }
         }
         "yes-no" => row("", chance.of(&["yes", "no", "perhaps"])),
@@ -302,7 +305,7 @@ fn answer(chance: &mut Chance, csv: &mut String, index: usize, measure: &str) {
         "checklist" => {
             for item in ["x", "y", "z"] {
                 if !chance.one_in(3) {
-                    row(item, chance.of(&["yes", "no"]));
+                    row(item, chance.of(&["yes", "no", "yes", "no", "no", "yes", "yes", "perhaps"]));
                 }
             }
         }

@@ -5,15 +5,15 @@ plan-budget = --budget { $budget }: { $reason }
 plan-budget-negative = An effort is never below 0.
 plan-too-many = The way cannot be told for certain with this catalogue: more than { $most } combinations would have to be compared, or its efforts have too many digits. Limit what may change with --only or --keep.
 
-plan-reached = The label "{ $label }" is reached as things stand; nothing has to change.
+plan-reached = The label “{ $label }” is reached as things stand; nothing has to change.
 plan-least-effort = { $count ->
         [one] One improvement leads
        *[other] { $count } improvements lead
-    } to the label "{ $label }", with an effort of { $effort } in all. Provably no smaller effort leads there. Now: { $before }.
+    } to the label “{ $label }”, with an effort of { $effort } in all. Provably no smaller effort leads there. Now: { $before }.
 plan-least-indicators = { $count ->
         [one] One improvement leads
        *[other] { $count } improvements lead
-    } to the label "{ $label }", with an effort of { $effort } in all. Provably no fewer indicators lead there. Now: { $before }.
+    } to the label “{ $label }”, with an effort of { $effort } in all. Provably no fewer indicators lead there. Now: { $before }.
 plan-within = Within an effort of { $budget }, { $count ->
         [one] one improvement brings
        *[other] { $count } improvements bring
@@ -28,8 +28,8 @@ plan-gain = brings { $points } points
 plan-from-to = from { $from } to { $to }
 plan-to = give evidence: { $to }
 plan-correct = correct what is given; needed: { $to }
-plan-input-from-to = for example like this: "{ $input }" from { $from } to { $to }
-plan-input-to = for example like this: give "{ $input }" as { $to }
+plan-input-from-to = for example like this: “{ $input }” from { $from } to { $to }
+plan-input-to = for example like this: give “{ $input }” as { $to }
 plan-items-there = in addition: { $items }
 plan-items-not-there = no longer: { $items }
 plan-anew = do it anew, and document the date, for example { $date }
@@ -38,7 +38,7 @@ plan-documents = document it with { $count ->
         [one] one document
        *[other] { $count } documents
     }
-plan-rating = for example like this: { $person } goes from { $from } to { $to } in "{ $competence }"
+plan-rating = for example like this: { $person } goes from { $from } to { $to } in “{ $competence }”
 plan-fte = for example like this: full-time equivalents, { $more } more
 plan-days = for example like this: days of training in twelve months, { $more } more
 plan-training = for example like this: { $person } completes a recognised training
@@ -52,17 +52,17 @@ plan-other = { $number }. Without { $without }: { $count ->
 plan-other-instead = instead: { $with }
 plan-other-more = more of: { $with }
 plan-other-less = less of: { $with }
-plan-rule-effort = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step, and missing documents are a step of their own. All combinations were compared. Of those with equal effort the one with the fewest indicators counts, then the one that changes the last indicators least. Figures of the team are improved each on its own.
-plan-rule-indicators = How this was found: all combinations of steps on the scales were compared; on a line a fifth counts as a step. Of those with the fewest indicators the one with the least effort by the catalogue counts, then the one that changes the last indicators least. Figures of the team are improved each on its own.
-plan-rule-budget = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step, and missing documents are a step of their own. All combinations were compared. Of equals the one with the least effort counts, then the one with the fewest indicators, then the one that changes the last indicators least.
+plan-rule-effort = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step, and documents are a step of their own where there are no points without them. All combinations are taken into account. Of those with equal effort the one with the fewest indicators counts, then the one that changes the last indicators least. Figures of the team are improved each on its own.
+plan-rule-indicators = How this was found: all combinations of steps on the scales are taken into account; on a line a fifth counts as a step. Of those with the fewest indicators the one with the least effort by the catalogue counts, then the one that changes the last indicators least. Figures of the team are improved each on its own.
+plan-rule-budget = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step, and documents are a step of their own where there are no points without them. All combinations are taken into account. Of equals the one with the least effort counts, then the one with the fewest indicators, then the one that changes the last indicators least.
 
-plan-impossible = The label "{ $label }" cannot be reached with what may change. In the way stands:
+plan-impossible = The label “{ $label }” cannot be reached with what may change. In the way stands:
 plan-obstacle = ✗ { $label }, { $condition }: { $need } points are needed, { $most } are possible at most
 plan-obstacle-percent = ✗ { $label }, { $condition }: { $need } percentage points are needed, { $most } are possible at most
 plan-obstacle-count = ✗ { $label }, { $condition }: needed for { $need } indicators, possible for { $most } at most
 plan-obstacle-nothing = ✗ { $label }: { $condition }
 plan-nothing-attainable = Nothing is attainable in scope.
-plan-category = Share in the category "{ $category }"
+plan-category = Share in the category “{ $category }”
 plan-bound-kept = { $count ->
         [one] One indicator that is to stay as it is could
        *[other] { $count } indicators that are to stay as they are could
@@ -74,7 +74,7 @@ plan-bound-until = { $title }: only time changes it; it earns more points from {
 
 firm-heading = How firm the decision is
 firm-no-labels = The catalogue has no labels, so there is no decision that could turn.
-firm-none = There is no label: for "{ $label }" { $lacks }.
+firm-none = There is no label: for “{ $label }” { $lacks }.
 firm-lacks-points = { $points } points are lacking
 firm-lacks-minimums = { $minimums ->
         [one] one minimum is missed
@@ -85,16 +85,16 @@ firm-lacks-both = { $points } points are lacking, and { $minimums ->
        *[other] { $minimums } minimums are missed
     }
 firm-lacks-others = conditions are not met
-firm-hangs = The label "{ $label }" hangs on { $count ->
+firm-hangs = The label “{ $label }” hangs on { $count ->
         [one] a single judgement
        *[other] { $count } single judgements
     } (of { $all }), each of which alone would cost it: { $on }{ $spare }.
-firm-against-one = The label "{ $label }" withstands every single stricter judgement; only two at once would cost it ({ $count ->
+firm-against-one = The label “{ $label }” withstands every single stricter judgement; only two at once would cost it ({ $count ->
         [one] one pair
        *[other] { $count } pairs
     }, most often with: { $on }){ $spare }.
-firm-against-two = The label "{ $label }" is firm: no single stricter judgement and no two at once would cost it{ $spare }.
-firm-single-pairs-unknown = The label "{ $label }" withstands every single stricter judgement{ $spare }.
+firm-against-two = The label “{ $label }” is firm: no single stricter judgement and no two at once would cost it{ $spare }.
+firm-single-pairs-unknown = The label “{ $label }” withstands every single stricter judgement{ $spare }.
 firm-spare = ; the threshold is { $points } points away
 firm-spare-percent = ; the threshold is { $points } percentage points away
 firm-spare-nothing = ; it stands exactly on the threshold
@@ -107,7 +107,7 @@ firm-percent = Points for the share that is required
 firm-percent-weighted = Weighted percentage (percentage points)
 firm-points = Points
 firm-answered = Indicators with valid evidence
-firm-category = Points in "{ $category }"
+firm-category = Points in “{ $category }”
 firm-minimum = Minimum: { $indicator }
 firm-heading-singles = What alone would cost the label
 firm-heading-pairs = What would cost the label together
@@ -115,9 +115,9 @@ firm-pair = { $one } – and { $other }
 firm-more = … and { $count } more; all of them are in the output as JSON
 firm-too-many-pairs = Whether two stricter judgements at once would cost the label was not looked at: there would be more than { $most } pairs.
 firm-step = { $title }: a step less (points: { $to } instead of { $from })
-firm-document = { $title }: document "{ $name }" rejected
+firm-document = { $title }: document “{ $name }” rejected
 firm-value = { $title }: the value in { $place } struck
-firm-value-input = { $title }: "{ $input }" in { $place } struck
+firm-value-input = { $title }: “{ $input }” in { $place } struck
 firm-person = Team: { $person } does not count as one of it
 firm-training = Team: a training of { $person } does not count
 firm-heading-weights = Other weights

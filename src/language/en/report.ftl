@@ -266,12 +266,12 @@ hypothetical = HYPOTHETICAL: this result rests on { $count ->
 working-supposed = supposed: { $step }
 set-refused = --set { $setting }: { $reason }
 set-form = A name or a value is missing. It must look like this: --set members=40 or, with several inputs, --set private-funding.private=120000
-set-unknown = the criteria catalogue has no indicator "{ $name }". Write the id as it stands in the criteria catalogue.
-set-unknown-near = the criteria catalogue has no indicator "{ $name }". Did you mean "{ $near }"?
+set-unknown = The criteria catalogue has no indicator “{ $name }”. Write the id as it stands in the criteria catalogue.
+set-unknown-near = The criteria catalogue has no indicator “{ $name }”. Did you mean “{ $near }”?
 set-twice = A value is already supposed for this.
 set-decided = An evaluator has decided the points of this indicator ({ $place }); a supposed value would change nothing.
 set-out-of-range = { $number } is no possible value of this figure of the team.
-set-no-inputs = { $indicator } has no separate input "{ $input }". Write: --set { $indicator }=VALUE
+set-no-inputs = { $indicator } has no separate input “{ $input }”. Write: --set { $indicator }=VALUE
 set-which-input = { $indicator } consists of several inputs ({ $inputs }). Write for example: --set { $example }=VALUE
 set-ambiguous = The name may mean two inputs, as an id has a point of its own.
 set-not-a-number = A number is expected here, for example 40, 12.5 or 12,5.
