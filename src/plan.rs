@@ -217,16 +217,15 @@ impl<'a> Planner<'a> {
         let mut plans: Vec<Plan> = Vec::new();
         let mut listed: Vec<BTreeSet<usize>> = Vec::new();
         let mut seen = BTreeSet::from([BTreeSet::new()]);
-        // What may be kept, with what a choice then costs at least, and that choice once it is known.
-        let mut open: BTreeMap<(i128, usize), (BTreeSet<usize>, Option<Vec<usize>>)> = BTreeMap::new();
-        open.insert((0, 0), (BTreeSet::new(), None));
+        // By what a choice costs at least that keeps some items as they are.
+        let mut open: BTreeMap<(i128, usize), Open> = BTreeMap::from([((0, 0), Open::default())]);
         let mut count = 1;
         while plans.len() <= ALTERNATIVES
-            && let Some((_, (kept, chosen))) = open.pop_first()
+            && let Some((_, Open { kept, chosen })) = open.pop_first()
         {
             let Some(chosen) = chosen else {
                 if let Some((cost, chosen)) = solver.solve(&|item| kept.contains(&item)).map_err(|_| TooMany)? {
-                    open.insert((cost, count), (kept, Some(chosen)));
+                    open.insert((cost, count), Open { kept, chosen: Some(chosen) });
                     count += 1;
                 }
                 continue;
@@ -243,7 +242,7 @@ impl<'a> Planner<'a> {
                 let mut kept = kept.clone();
                 kept.insert(item);
                 if seen.insert(kept.clone()) {
-                    open.insert((solver.bound(&|item| kept.contains(&item)), count), (kept, None));
+                    open.insert((solver.bound(&|item| kept.contains(&item)), count), Open { kept, chosen: None });
                     count += 1;
                 }
             }
@@ -352,6 +351,14 @@ impl<'a> Planner<'a> {
         let is_reached = |(index, standing): (usize, &Standing)| standing.reached.then_some(index);
         Plan { effort, reached: standings.iter().enumerate().filter_map(is_reached).collect(), entries, earned, score }
     }
+}
+
+/// A part of the search for further plans: the items that are kept as they are, and the
+/// cheapest choice that does so once it is known.
+#[derive(Default)]
+struct Open {
+    kept: BTreeSet<usize>,
+    chosen: Option<Vec<usize>>,
 }
 
 /// What every way brings to a demand, and what it needs.

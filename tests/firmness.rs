@@ -149,7 +149,6 @@ fn the_downgrades_that_are_listed_are_those_that_lose_the_award() {
             }
         }
     }
-    println!("{awarded} awards: {single} lost by one, {paired} by two, {firm} by neither");
     assert!(single > 200 && paired > 20 && firm > 100, "{awarded}: {single} {paired} {firm}");
 }
 
@@ -228,7 +227,6 @@ fn the_weights_may_change_just_as_far_as_is_said() {
             }
         }
     }
-    println!("{held} held, {turned} turned, {never} never, {open} only bounded");
     assert!(held > 30 && turned > 90 && never > 100 && open * 5 < turned, "{held} {turned} {never} {open}");
 }
 
@@ -271,7 +269,6 @@ fn idle_indicators_change_nothing_and_others_do() {
             }
         }
     }
-    println!("{idle} idle, {decisive} decisive");
     assert!(idle > 500 && decisive > 300, "{idle} {decisive}");
 }
 

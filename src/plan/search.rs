@@ -393,17 +393,13 @@ impl<N: Number> List<N> {
 }
 
 /// The best values so far.
+#[derive(Default)]
 enum Best<N> {
+    #[default]
     Nothing,
     One(N),
     Two(BTreeMap<N, N>),
     More(Vec<Vec<N>>),
-}
-
-impl<N> Default for Best<N> {
-    fn default() -> Best<N> {
-        Best::Nothing
-    }
 }
 
 impl<N: Number> Best<N> {
