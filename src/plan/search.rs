@@ -18,12 +18,12 @@ pub const MOST_COMBINATIONS: u64 = 40_000_000;
 const HELD: usize = 250_000;
 /// How many bits of a need prices look at, and how many make one of cost: more make the
 /// bound sharper, fewer never make it wrong.
-const NEED_BITS: usize = 24;
+const NEED_BITS: u32 = 24;
 const PRICE_BITS: u32 = 36;
 /// What part of the bound a choice may first cost more than it, in bits.
 const FIRST_BITS: u32 = 11;
-/// The most bits of all costs together with which prices can be reckoned.
-const COST_BITS: u32 = 56;
+/// The bits that prices are reckoned with.
+const ALL_BITS: u32 = 126;
 /// How often the price of each need is found anew.
 const ROUNDS: usize = 3;
 
@@ -104,10 +104,14 @@ impl<N: Number> Solver<N> {
         };
         let radix = dearest(|cost| cost.1) + 1;
         let most = dearest(|cost| cost.0).checked_mul(radix).ok_or(TooMany)?;
-        if most >= 1 << COST_BITS {
+        // A price is at most all costs, a worth that of every need, a sum that of every item.
+        let sums = (puzzle.items.len() + 1).saturating_mul(puzzle.needs.len() + 1);
+        let bits = |number: u128| u128::BITS - number.leading_zeros();
+        let needed = bits(most.unsigned_abs()) + bits(sums as u128) + PRICE_BITS + NEED_BITS + 2;
+        if needed > ALL_BITS {
             return Err(TooMany);
         }
-        let shift = |need: &N| (0..).find(|bits| (need.clone() >> *bits) < (N::one() << NEED_BITS)).unwrap_or(0);
+        let shift = |need: &N| (0..).find(|bits| (need.clone() >> *bits) < (N::one() << NEED_BITS as usize)).unwrap_or(0);
         let shifts: Vec<usize> = puzzle.needs.iter().map(shift).collect();
         let short = |number: N| number.to_i128().ok_or(TooMany);
         let needs = puzzle.needs.iter().zip(&shifts).map(|(need, shift)| short(need.clone() >> *shift));
@@ -137,7 +141,7 @@ impl<N: Number> Solver<N> {
     fn rounded_up(&self, need: usize, value: &N) -> i128 {
         let shift = self.shifts.get(need).copied().unwrap_or(0);
         let below = (N::one() << shift) - N::one();
-        ((value.clone() + below) >> shift).to_i128().unwrap_or(i128::MAX >> (COST_BITS + PRICE_BITS))
+        ((value.clone() + below) >> shift).to_i128().unwrap_or(1 << NEED_BITS)
     }
 
     /// A cost as one number.
