@@ -2,14 +2,16 @@
 //! for so much effort. It knows no format and no language.
 
 mod demand;
+mod levels;
 mod search;
 mod team;
 mod ways;
 
 pub use demand::{Demand, Kind};
+pub use levels::levels;
 pub use search::MOST_COMBINATIONS;
 pub use team::{TeamTurn, team_turns};
-pub use ways::{Bound, Turn, Way, Ways, given, levels};
+pub use ways::{Bound, Turn, Way, Ways, given};
 
 use crate::assess::{Assessment, Earned, Standing, Totals, standings_of};
 use crate::catalogue::Catalogue;

@@ -1,16 +1,14 @@
 //! What each indicator could become: for every level of points above its own the
 //! nearest value that earns it, and what the way there costs.
 
+use super::levels::{Side, levels, limits, rounded, within};
 use crate::assess::{Assessed, Assessment, Earned, Status, ValueWorking, if_given};
-use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Period, Scale};
+use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Period};
 use crate::evidence::{Given, Read, date};
 use crate::number::Exact;
 use crate::vocabulary::is_blank;
 use jiff::civil::Date;
-use std::collections::BTreeSet;
 
-/// How many steps a line has: its value does not rise by steps of its own.
-const STEPS_OF_A_LINE: i64 = 5;
 /// The most decimals of an input that stands for a limit which no shorter one meets.
 const MOST_DECIMALS: u32 = 12;
 
@@ -89,13 +87,6 @@ impl Ways {
         let bound = (ways.is_empty() && !is_full).then(|| reader.time()).flatten().map(Bound::Time);
         Some(Ways { now, ways, bound })
     }
-}
-
-/// Which way a value is rounded so that it stays on the right side of a limit.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    AtLeast,
-    AtMost,
 }
 
 struct Reader<'a> {
@@ -180,28 +171,8 @@ impl Reader<'_> {
         Some(Way { changes, steps, effort, earned })
     }
 
-    /// The values at which the scale gives more or less, each with the side of it that counts.
     fn limits(&self) -> Vec<(Exact, Side)> {
-        match &self.indicator.scale {
-            None => Vec::new(),
-            Some(Scale::From(steps)) => steps.iter().map(|step| (step.limit.clone(), Side::AtLeast)).collect(),
-            Some(Scale::UpTo(steps)) => steps.iter().map(|step| (step.limit.clone(), Side::AtMost)).collect(),
-            Some(Scale::Bands(bands)) => {
-                let is_above = |limit: &Exact| self.assessed.value.as_ref().is_some_and(|value| value > limit);
-                let near = |up_to: &Exact, from: &Exact| match is_above(up_to) {
-                    true => (up_to.clone(), Side::AtMost),
-                    false => (from.clone(), Side::AtLeast),
-                };
-                bands.iter().map(|band| near(&band.up_to, &band.from)).collect()
-            }
-            Some(Scale::Linear { from, to }) => {
-                let side = if to > from { Side::AtLeast } else { Side::AtMost };
-                let steps = (1..=STEPS_OF_A_LINE).filter_map(|step| {
-                    Some(from + &(&(to - from) * &Exact::from(step)).divided_by(&Exact::from(STEPS_OF_A_LINE))?)
-                });
-                steps.map(|value| (value, side)).collect()
-            }
-        }
+        limits(self.indicator, self.assessed.value.as_ref())
     }
 
     /// What was read of an input.
@@ -360,7 +331,7 @@ impl Reader<'_> {
                 };
                 let next = self.limits().into_iter().filter_map(next).min();
                 let months = next.and_then(|next| next.fraction().parse::<i64>().ok()?.checked_mul(months_of));
-                Some(months.map(|months| first_day(*from, months)))
+                Some(months.map(|months| date::plus_months(*from, months)))
             }
             (Measure::Team { metric: Metric::Tenure }, ValueWorking::Persons(_)) => Some(None),
             _ => None,
@@ -383,42 +354,4 @@ pub fn given(assessed: &Assessed) -> Option<Given> {
         ValueWorking::Items(items) => Given::Items(items.clone()),
         ValueWorking::Since { from, .. } => Given::Since(*from),
     })
-}
-
-/// The levels of points that the scale of an indicator knows, beside 0.
-pub fn levels(indicator: &Indicator) -> BTreeSet<Exact> {
-    let most = &indicator.points;
-    match (&indicator.scale, &indicator.measure) {
-        (Some(Scale::From(steps) | Scale::UpTo(steps)), _) => steps.iter().map(|step| step.points.clone()).collect(),
-        (Some(Scale::Bands(bands)), _) => bands.iter().map(|band| band.points.clone()).collect(),
-        (Some(Scale::Linear { .. }), _) => (1..=STEPS_OF_A_LINE)
-            .filter_map(|step| (most * &Exact::from(step)).divided_by(&Exact::from(STEPS_OF_A_LINE)))
-            .collect(),
-        (None, Measure::Choice { options }) => options.iter().map(|option| option.points.clone()).collect(),
-        (None, _) => BTreeSet::from([most.clone()]),
-    }
-}
-
-/// The first day on which so many months since a date are completed.
-fn first_day(from: Date, months: i64) -> Date {
-    date::plus_months(from, months)
-}
-
-/// A number rounded to the side of a limit, to so many decimals.
-fn rounded(number: &Exact, side: Side, decimals: u32) -> Option<Exact> {
-    let unit = Exact::decimal(1, decimals)?;
-    let units = number.divided_by(&unit)?;
-    let whole = if side == Side::AtMost { units.floor() } else { -&(-&units).floor() };
-    Some(&whole * &unit)
-}
-
-/// A value that meets a limit within what is valid; `None` where none does.
-fn within(limit: Exact, side: Side, min: Option<&Exact>, max: Option<&Exact>) -> Option<Exact> {
-    let (is_low, is_high) = (min.is_some_and(|min| limit < *min), max.is_some_and(|max| limit > *max));
-    match (side, is_low, is_high) {
-        (Side::AtLeast, true, _) => min.cloned(),
-        (Side::AtMost, _, true) => max.cloned(),
-        (_, false, false) => Some(limit),
-        _ => None,
-    }
 }

@@ -1,0 +1,188 @@
+//! Choices that no other beats, and how two lists of them become one.
+
+use num_integer::Integer;
+use num_traits::ToPrimitive;
+use std::collections::BTreeMap;
+use std::ops::{Bound, Shl, Shr};
+
+/// What a choice costs: first what counts, then what decides between equals.
+pub type Cost = (u64, u64);
+
+/// How many combinations are looked at before the search gives up.
+pub const MOST_COMBINATIONS: u64 = 40_000_000;
+
+/// How many combinations are held at once before those that others beat are dropped.
+const HELD: usize = 250_000;
+
+/// That there are more combinations than [`MOST_COMBINATIONS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooMany;
+
+/// Whole numbers, machine integers where they suffice.
+pub trait Number: Integer + Clone + ToPrimitive + Shl<usize, Output = Self> + Shr<usize, Output = Self> {}
+impl<N: Integer + Clone + ToPrimitive + Shl<usize, Output = N> + Shr<usize, Output = N>> Number for N {}
+
+/// Two costs together.
+pub fn plus(a: Cost, b: Cost) -> Cost {
+    (a.0.saturating_add(b.0), a.1.saturating_add(b.1))
+}
+
+/// A cost without another, where that is within it.
+pub fn minus(a: Cost, b: Cost) -> Option<Cost> {
+    Some((a.0.checked_sub(b.0)?, a.1.checked_sub(b.1)?))
+}
+
+/// Choices that no other beats: with ascending costs, each with what it brings.
+#[derive(Clone, Debug)]
+pub struct List<N> {
+    width: usize,
+    costs: Vec<Cost>,
+    values: Vec<N>,
+}
+
+impl<N: Number> List<N> {
+    /// A list without choices, each of which would have so many values.
+    pub fn empty(width: usize) -> List<N> {
+        List { width, costs: Vec::new(), values: Vec::new() }
+    }
+
+    /// The choice of nothing.
+    pub fn zero(width: usize) -> List<N> {
+        List { width, costs: vec![(0, 0)], values: vec![N::zero(); width] }
+    }
+
+    /// How many values each choice has.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// The choices with their costs and values, the cheapest first.
+    pub fn entries(&self) -> impl Iterator<Item = (Cost, &[N])> {
+        self.costs.iter().enumerate().map(|(index, cost)| (*cost, self.of(index)))
+    }
+
+    /// What a choice brings.
+    pub fn of(&self, index: usize) -> &[N] {
+        self.values.get(index * self.width..(index + 1) * self.width).unwrap_or_default()
+    }
+
+    /// Adds a choice, whether or not another beats it.
+    pub fn push(&mut self, cost: Cost, values: impl IntoIterator<Item = N>) {
+        self.costs.push(cost);
+        self.values.extend(values);
+    }
+
+    /// Those that cost so much, as indices.
+    pub fn at_cost(&self, cost: Cost) -> std::ops::Range<usize> {
+        let begin = self.costs.partition_point(|other| *other < cost);
+        begin..self.costs.partition_point(|other| *other <= cost)
+    }
+
+    /// Without those that cost no less than another and bring no more.
+    pub fn pruned(self) -> List<N> {
+        let mut order: Vec<usize> = (0..self.costs.len()).collect();
+        order.sort_unstable_by(|a, b| {
+            let by_cost = self.costs.get(*a).cmp(&self.costs.get(*b));
+            // Of equal cost the best first, and of equals the first.
+            by_cost.then_with(|| self.of(*b).cmp(self.of(*a))).then(a.cmp(b))
+        });
+        let mut kept = List::empty(self.width);
+        let mut best = Best::default();
+        for index in order {
+            let values = self.of(index);
+            if best.admits(values) {
+                kept.push(self.costs.get(index).copied().unwrap_or_default(), values.iter().cloned());
+            }
+        }
+        kept
+    }
+}
+
+/// The best values so far.
+#[derive(Default)]
+enum Best<N> {
+    #[default]
+    Nothing,
+    One(N),
+    Two(BTreeMap<N, N>),
+    More(Vec<Vec<N>>),
+}
+
+impl<N: Number> Best<N> {
+    /// Whether nothing so far is as good in every respect; it then counts itself.
+    fn admits(&mut self, values: &[N]) -> bool {
+        match (&mut *self, values) {
+            (Best::Nothing, _) => {
+                *self = match values {
+                    [one] => Best::One(one.clone()),
+                    [one, two] => Best::Two(BTreeMap::from([(one.clone(), two.clone())])),
+                    more => Best::More(vec![more.to_vec()]),
+                };
+                true
+            }
+            (Best::One(best), [one]) => {
+                let is_more = one > best;
+                if is_more {
+                    best.clone_from(one);
+                }
+                is_more
+            }
+            (Best::Two(steps), [one, two]) => {
+                if steps.range(one.clone()..).next().is_some_and(|(_, best)| best >= two) {
+                    return false;
+                }
+                while let Some((below, best)) = steps.range((Bound::Unbounded, Bound::Included(one))).next_back() {
+                    if best > two {
+                        break;
+                    }
+                    let below = below.clone();
+                    steps.remove(&below);
+                }
+                steps.insert(one.clone(), two.clone());
+                true
+            }
+            (Best::More(all), _) => {
+                let is_as_good = |a: &[N], b: &[N]| a.iter().zip(b).all(|(a, b)| a >= b);
+                if all.iter().any(|best| is_as_good(best, values)) {
+                    return false;
+                }
+                all.retain(|best| !is_as_good(values, best));
+                all.push(values.to_vec());
+                true
+            }
+            _ => true,
+        }
+    }
+}
+
+/// Every choice of the one with every choice of the other that is of use, without what
+/// others beat. Values above their caps count as these.
+pub fn join<N: Number>(
+    one: &List<N>,
+    other: &List<N>,
+    caps: &[N],
+    keep: &dyn Fn(Cost, &[N]) -> bool,
+    looked: &mut u64,
+) -> Result<List<N>, TooMany> {
+    let mut joined = List::empty(one.width);
+    let mut values: Vec<N> = Vec::with_capacity(one.width);
+    for (own, brought) in one.entries() {
+        for (more, added) in other.entries() {
+            let cost = plus(own, more);
+            *looked += 1;
+            values.clear();
+            let sums = brought.iter().zip(added).zip(caps);
+            values.extend(sums.map(|((a, b), cap)| (a.clone() + b.clone()).min(cap.clone())));
+            if keep(cost, &values) {
+                joined.push(cost, values.iter().cloned());
+            }
+        }
+        if joined.costs.len() > HELD {
+            joined = joined.pruned();
+        }
+        if *looked > MOST_COMBINATIONS || joined.costs.len() > HELD {
+            return Err(TooMany);
+        }
+    }
+    Ok(joined.pruned())
+}
