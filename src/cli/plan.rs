@@ -1,0 +1,76 @@
+//! The arguments of `plan` and `robustness`.
+
+use super::DossierArgs;
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// The arguments of `plan`.
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    /// Which dossier.
+    #[command(flatten)]
+    pub dossier: DossierArgs,
+    /// The label to be reached, by its id [default: the next above the one that is reached]
+    #[arg(long, value_name = "LABEL")]
+    pub to: Option<String>,
+    /// What counts as little
+    #[arg(long, value_enum, value_name = "MEASURE", default_value_t = PlanBy::Effort, conflicts_with = "budget")]
+    pub by: PlanBy,
+    /// The indicators that stay as they are, by id or number, separated by commas
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub keep: Vec<String>,
+    /// The only indicators that may change, by id or number, separated by commas
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// Ask instead for the most points within so much effort
+    #[arg(long, value_name = "EFFORT", allow_hyphen_values = true)]
+    pub budget: Option<String>,
+    /// Format of standard output [default: text, or nothing where -o is given]
+    #[arg(short, long, value_enum, value_name = "FORMAT")]
+    pub format: Option<PlanFormat>,
+    /// Write the plan to a file, by its ending: .txt .md .json; - is standard output in the
+    /// format of -f; may be repeated
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// Write over files that exist
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// The arguments of `robustness`.
+#[derive(Debug, Args)]
+pub struct RobustnessArgs {
+    /// Which dossier.
+    #[command(flatten)]
+    pub dossier: DossierArgs,
+    /// Format of standard output [default: text, or nothing where -o is given]
+    #[arg(short, long, value_enum, value_name = "FORMAT")]
+    pub format: Option<PlanFormat>,
+    /// Write it to a file, by its ending: .txt .md .json; - is standard output in the format
+    /// of -f; may be repeated
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// Write over files that exist
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What counts as little in a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PlanBy {
+    /// The effort that the catalogue states for each step
+    Effort,
+    /// The number of indicators that change
+    Indicators,
+}
+
+/// A format of plans and of robustness.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PlanFormat {
+    /// For the terminal or a mail
+    Text,
+    /// Markdown
+    Markdown,
+    /// JSON, for scripts; the changes of a plan can be given to `assess --set`
+    Json,
+}
