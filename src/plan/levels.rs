@@ -42,7 +42,11 @@ pub fn limits(indicator: &Indicator, value: Option<&Exact>) -> Vec<(Exact, Side)
                 true => (up_to.clone(), Side::AtMost),
                 false => (from.clone(), Side::AtLeast),
             };
-            bands.iter().map(|band| near(&band.up_to, &band.from)).collect()
+            let mut ends: Vec<(Exact, Side)> = bands.iter().map(|band| near(&band.up_to, &band.from)).collect();
+            // The nearest first: of bands with equal points it is the one that is meant.
+            let way = |limit: &Exact| value.map_or_else(|| limit.clone(), |value| distance(value, limit));
+            ends.sort_by_cached_key(|(limit, _)| way(limit));
+            ends
         }
         Some(Scale::Linear { from, to }) => {
             let side = if to > from { Side::AtLeast } else { Side::AtMost };
@@ -52,6 +56,10 @@ pub fn limits(indicator: &Indicator, value: Option<&Exact>) -> Vec<(Exact, Side)
             steps.map(|value| (value, side)).collect()
         }
     }
+}
+
+fn distance(a: &Exact, b: &Exact) -> Exact {
+    if a > b { a - b } else { b - a }
 }
 
 /// A number rounded to the side of a limit, to so many decimals.

@@ -3,7 +3,7 @@
 
 use super::levels::{Side, levels, limits, rounded, within};
 use crate::assess::{Assessed, Assessment, Earned, Status, ValueWorking, if_given};
-use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Period};
+use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Period, Scale};
 use crate::evidence::{Given, Read, date};
 use crate::number::Exact;
 use crate::vocabulary::is_blank;
@@ -30,7 +30,7 @@ pub struct Way {
     pub changes: Vec<Turn>,
     /// What it would earn.
     pub earned: Earned,
-    /// How many steps of its scale lie on the way, at least 1.
+    /// How many steps of its scale lie on the way; 0 where an answer is asked for, whatever it is.
     pub steps: usize,
     /// What they cost: steps times the catalogue's effort.
     pub effort: Exact,
@@ -104,6 +104,8 @@ impl Reader<'_> {
         let mut found = Vec::new();
         // Where documents alone are missing, the same said again with them.
         found.extend(self.as_it_is().filter(|_| self.assessed.undocumented));
+        // Where an answer alone is asked for, any that can stand.
+        found.extend(self.any_answer().filter(|_| self.assessed.is_open()));
         match &self.indicator.measure {
             Measure::Number { min, max, whole, .. } => {
                 for (limit, side) in self.limits() {
@@ -150,6 +152,62 @@ impl Reader<'_> {
         found
     }
 
+    /// An answer that can stand and earns as little as possible.
+    fn any_answer(&self) -> Option<(Given, Vec<Turn>)> {
+        let single = |to: Read, given: Given| (given, vec![Turn { input: None, from: self.read(None), to }]);
+        let number = |number: Exact| single(Read::Number(number.clone()), Given::Number(number));
+        let is_falling = match &self.indicator.scale {
+            Some(Scale::UpTo(_)) => true,
+            Some(Scale::Linear { from, to }) => to < from,
+            _ => false,
+        };
+        let limits = self.limits();
+        let beyond = limits.iter().map(|(limit, _)| limit).max().map_or(Exact::ZERO, |limit| &limit.floor() + &Exact::ONE);
+        // Before the first step of a scale, whichever way it goes.
+        let low = if is_falling { beyond } else { Exact::ZERO };
+        Some(match &self.indicator.measure {
+            Measure::Number { min, max, whole, .. } => {
+                let low = min.clone().map_or(low.clone(), |min| low.max(min));
+                let low = max.clone().map_or(low.clone(), |max| low.min(max));
+                let low = if *whole { rounded(&low, Side::AtLeast, 0)? } else { low };
+                number(within(low, Side::AtLeast, min.as_ref(), max.as_ref())?)
+            }
+            Measure::Percent { min, max, .. } => number(low.clamp(min.clone(), max.clone())),
+            Measure::Share { .. } => {
+                let whole = self.number(1).filter(Exact::is_positive).unwrap_or(Exact::ONE);
+                self.both(if is_falling { whole.clone() } else { Exact::ZERO }, whole)
+            }
+            Measure::Ratio { per, .. } => {
+                let second = self.number(1).filter(Exact::is_positive).unwrap_or(Exact::ONE);
+                let first = (&low * &second).divided_by(per)?;
+                self.both(if first.is_whole() { first } else { &first.floor() + &Exact::ONE }, second)
+            }
+            Measure::YesNo => single(Read::YesNo(false), Given::YesNo(false)),
+            Measure::Choice { options } => {
+                let least = options.iter().enumerate().min_by(|a, b| a.1.points.cmp(&b.1.points))?.0;
+                single(Read::Option(least), Given::Chosen(least))
+            }
+            Measure::Checklist { items } => {
+                let is_there = |item: &usize| self.read(Some(*item)) == Some(Read::YesNo(true));
+                self.checklist((0..items.len()).filter(is_there).count())
+            }
+            Measure::Since { .. } => single(Read::Date(self.assessment.as_of), Given::Since(self.assessment.as_of)),
+            // Without a team there is nothing to answer with.
+            Measure::Team { .. } => return None,
+        })
+    }
+
+    /// Both inputs of a share or ratio said anew.
+    fn both(&self, first: Exact, second: Exact) -> (Given, Vec<Turn>) {
+        let turn = |input, to: &Exact| Turn {
+            input: Some(input),
+            from: self.number(input).map(Read::Number),
+            to: Read::Number(to.clone()),
+        };
+        let turns = vec![turn(0, &first), turn(1, &second)];
+        (Given::Pair(first, second), turns)
+    }
+
     /// A candidate with its points and costs, where it is worth more than what is there.
     fn way(&self, (given, changes): (Given, Vec<Turn>)) -> Option<Way> {
         let earned = if_given(self.catalogue, self.assessment, self.index, &given)?;
@@ -158,15 +216,21 @@ impl Reader<'_> {
         if points <= now && !self.assessed.is_open() {
             return None;
         }
-        // What lacks documents has its value already, and documents are a step of their own.
-        let claimed = self.as_it_is().filter(|_| self.assessed.undocumented);
+        // What lacks documents has its value already, and documents are a step of their own;
+        // what lacks an answer begins with any.
+        let claimed = match self.assessed.is_open() {
+            true => self.any_answer(),
+            false => self.as_it_is().filter(|_| self.assessed.undocumented),
+        };
         let claimed = claimed.and_then(|(given, _)| if_given(self.catalogue, self.assessment, self.index, &given));
         let from = claimed.and_then(|claimed| claimed.points).unwrap_or_else(|| now.clone());
         if *points < from {
             return None;
         }
         let passed = levels(self.indicator).into_iter().filter(|level| from < *level && level <= points).count();
-        let steps = (passed + usize::from(self.assessed.undocumented)).max(1);
+        let steps = passed + usize::from(self.assessed.undocumented);
+        // What is said for the first time and earns nothing has no step to climb.
+        let steps = if self.assessed.is_open() { steps } else { steps.max(1) };
         let effort = &self.indicator.effort * &Exact::from(i64::try_from(steps).unwrap_or(i64::MAX));
         Some(Way { changes, steps, effort, earned })
     }
@@ -280,8 +344,11 @@ impl Reader<'_> {
             .collect();
         let mut items: Vec<bool> = read.iter().map(|item| *item == Some(true)).collect();
         let mut there = items.iter().filter(|item| **item).count();
-        for item in &mut items {
-            if there < count && !*item {
+        // What is written but cannot be read is likelier there than what is not mentioned.
+        let mut order: Vec<usize> = (0..len).collect();
+        order.sort_by_key(|item| !self.is_wrong(*item));
+        for item in order {
+            if let Some(item) = items.get_mut(item).filter(|item| there < count && !**item) {
                 (*item, there) = (true, there + 1);
             }
         }
