@@ -53,8 +53,8 @@ pub struct Request {
 /// The answer.
 #[derive(Clone, Debug)]
 pub enum Answer {
-    /// The label is reached already.
-    Reached,
+    /// The label is reached already: the plan without any change.
+    Reached(Box<Plan>),
     /// The best plan, then others that each leave an indicator alone that all before change.
     Plans(Vec<Plan>),
     /// Nothing that may change leads there: what stands in the way.
@@ -117,7 +117,7 @@ pub fn plan(catalogue: &Catalogue, assessment: &Assessment, request: &Request) -
         return Ok(Answer::Plans(vec![planner.within(budget)?]));
     }
     if planner.demands.iter().all(|demand| planner.lack(demand) <= Exact::ZERO) {
-        return Ok(Answer::Reached);
+        return Ok(Answer::Reached(Box::new(planner.told(&[]))));
     }
     let obstacles = planner.obstacles();
     if !obstacles.is_empty() {

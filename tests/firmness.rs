@@ -73,6 +73,7 @@ impl Tables {
                     }
                 }
             }
+            Downgrade::Decision { .. } => panic!("nothing is decided here"),
             Downgrade::Value { line, .. } => self.evidence[*line - 1][2].clear(),
             Downgrade::Person { name, .. } => {
                 self.team.as_mut().unwrap().retain(|row| row[0] != **name);

@@ -258,6 +258,20 @@ fn how_firm_decisions_are_can_be_read_into_minutes() {
 }
 
 #[test]
+fn a_label_that_hangs_on_a_decision_says_so() {
+    let firm = json(&["robustness", "examples/appeal", "-f", "json", DAY[0], DAY[1]]);
+    let singles = firm["singles"].as_array().unwrap();
+    let decided: Vec<&Value> = singles.iter().filter(|one| one["kind"] == "decision").collect();
+    assert_eq!(decided.len(), 1, "{singles:?}");
+    assert_eq!((&decided[0]["indicator"], &decided[0]["by"]), (&"team-qualification".into(), &"appeals-board".into()));
+    // Without the table there is no label.
+    let folder = dossier("appeal");
+    fs::remove_file(folder.path().join("dossier/decisions.csv")).unwrap();
+    let arguments = ["assess", "dossier", "--require", "excellence", DAY[0], DAY[1]];
+    assert_eq!(told(folder.path(), &arguments).0, 1);
+}
+
+#[test]
 fn reports_are_for_their_readers() {
     let asked = |reader: Option<&str>| {
         let mut arguments = vec!["assess", "examples/incomplete", "-f", "markdown", "--lang", "en", DAY[0], DAY[1]];

@@ -68,7 +68,7 @@ pub fn planned(catalogue: &Catalogue, assessment: &Assessment, request: Request)
 pub fn next_label(catalogue: &Catalogue, assessment: &Assessment) -> Result<usize, Problem> {
     let above = assessment.award.unwrap_or(catalogue.labels.len());
     match catalogue.labels.is_empty() {
-        true => Err(Problem::Said(Message::new("problem-no-labels"))),
+        true => Err(Problem::Said(Message::new("plan-no-labels"))),
         false => Ok(above.saturating_sub(1)),
     }
 }

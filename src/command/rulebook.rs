@@ -66,7 +66,8 @@ pub fn find_catalogue(name: &str) -> Result<Catalogue, Problem> {
 
 /// The label of that id.
 pub fn find_label(catalogue: &Catalogue, name: &str) -> Result<usize, Problem> {
-    catalogue.labels.iter().position(|label| label.id == name).ok_or_else(|| {
+    let in_any_case = || catalogue.labels.iter().position(|label| label.id.eq_ignore_ascii_case(name));
+    catalogue.labels.iter().position(|label| label.id == name).or_else(in_any_case).ok_or_else(|| {
         let known: Vec<Arg> = catalogue.labels.iter().map(|label| Arg::from(label.id.as_str())).collect();
         Problem::Said(match known.is_empty() {
             true => Message::new("problem-no-labels"),

@@ -237,7 +237,13 @@ fn read<'s>(catalogue: &Catalogue, written: &'s str, reading: Reading) -> Result
 fn find(catalogue: &Catalogue, name: &str, is_not_applicable: bool) -> Result<(usize, Option<usize>), Message> {
     let by_id = |id: &str| {
         let id = comparable(id);
-        catalogue.indicators.iter().enumerate().find(|(_, indicator)| comparable(&indicator.id) == id)
+        let is_number = |number: &String| comparable(number) == id;
+        let mut all = catalogue.indicators.iter().enumerate();
+        let by_number = || {
+            let mut all = catalogue.indicators.iter().enumerate();
+            all.find(|(_, indicator)| indicator.number.as_ref().is_some_and(is_number))
+        };
+        all.find(|(_, indicator)| comparable(&indicator.id) == id).or_else(by_number)
     };
     let mut meant = Vec::new();
     let whole = by_id(name);

@@ -162,7 +162,8 @@ impl Reader<'_> {
             _ => false,
         };
         let limits = self.limits();
-        let beyond = limits.iter().map(|(limit, _)| limit).max().map_or(Exact::ZERO, |limit| &limit.floor() + &Exact::ONE);
+        let beyond =
+            limits.iter().map(|(limit, _)| limit).max().map_or(Exact::ZERO, |limit| &limit.floor() + &Exact::ONE);
         // Before the first step of a scale, whichever way it goes.
         let low = if is_falling { beyond } else { Exact::ZERO };
         Some(match &self.indicator.measure {

@@ -116,7 +116,7 @@ pub fn plan_json(
 ) -> String {
     let writer = Writer { catalogue, digits };
     let (plans, obstacles) = match answer {
-        Answer::Reached => (&[][..], &[][..]),
+        Answer::Reached(plan) => (std::slice::from_ref(&**plan), &[][..]),
         Answer::Plans(plans) => (plans.as_slice(), &[][..]),
         Answer::Impossible(obstacles) => (&[][..], obstacles.as_slice()),
     };
@@ -131,7 +131,7 @@ pub fn plan_json(
         budget: request.budget.as_ref().map(|budget| writer.quantity(Kind::Quantity, budget)),
         kept: request.keep.iter().filter_map(|index| writer.indicator(*index)).collect(),
         possible: !matches!(answer, Answer::Impossible(_)),
-        reached: matches!(answer, Answer::Reached),
+        reached: matches!(answer, Answer::Reached(_)),
         best: Some(plans.first().map_or_else(PlanRecord::default, |plan| writer.plan(plan))),
         alternatives: plans.iter().skip(1).map(|plan| writer.plan(plan)).collect(),
         obstacles: obstacles.iter().map(|obstacle| writer.obstacle(obstacle)).collect(),

@@ -54,6 +54,7 @@ struct DowngradeRecord<'a> {
     document: Option<&'a str>,
     line: Option<usize>,
     person: Option<&'a str>,
+    by: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -162,6 +163,7 @@ impl<'a> Writer<'a> {
             document: None,
             line: None,
             person: None,
+            by: None,
         };
         match downgrade {
             Downgrade::Step { to, .. } => record.to = Some(self.plain(to)),
@@ -170,6 +172,7 @@ impl<'a> Writer<'a> {
                 record.line = Some(*line);
                 record.input = input.and_then(|input| indicator?.measure.inputs().get(input).copied());
             }
+            Downgrade::Decision { by, .. } => record.by = Some(by),
             Downgrade::Person { name, .. } | Downgrade::Training { name, .. } => record.person = Some(name),
         }
         record

@@ -4,10 +4,12 @@
 use super::{Block, Part, Report, Section, Speaker, Tone, inner};
 use crate::assess::{Assessment, Status};
 use crate::catalogue::{Aggregate, Catalogue, Indicator, Measure};
+use crate::diagnostic::Severity;
 use crate::evidence::Read;
 use crate::language::{Arg, Message};
 use crate::number::{Compared, Digits, Exact, Kind};
 use crate::plan::{self, Answer, Bound, By, Entry, Obstacle, Plan, Request, TeamTurn, Turn, team_turns};
+use crate::vocabulary::comparable;
 
 /// What was asked for and what came of it.
 #[derive(Clone, Debug)]
@@ -35,7 +37,7 @@ impl Planned {
                 let each = obstacles.iter();
                 pairs.extend(each.map(|obstacle| pair(Kind::Quantity, &obstacle.most, &obstacle.need)));
             }
-            Answer::Reached => {}
+            Answer::Reached(_) => {}
         }
         Digits::new(catalogue.decimals, &pairs)
     }
@@ -64,7 +66,7 @@ impl Speaker<'_> {
         let paragraph = |tone, message: &Message| Block::Paragraph(tone, self.voice.say(message));
         let mut blocks = Vec::new();
         match &planned.answer {
-            Answer::Reached => blocks.push(paragraph(Tone::Good, &named("plan-reached"))),
+            Answer::Reached(_) => blocks.push(paragraph(Tone::Good, &named("plan-reached"))),
             Answer::Impossible(obstacles) => {
                 blocks.push(paragraph(Tone::Bad, &named("plan-impossible")));
                 blocks.push(Block::List(obstacles.iter().flat_map(|it| self.obstacle(catalogue, it)).collect()));
@@ -79,6 +81,7 @@ impl Speaker<'_> {
                 };
                 let key = match (planned.request.budget.is_some(), best.entries.is_empty(), planned.request.by) {
                     (true, true, _) => "plan-nothing-within",
+                    (true, false, _) if label.is_some() => "plan-within-label",
                     (true, false, _) => "plan-within",
                     (false, _, By::Effort) => "plan-least-effort",
                     (false, _, By::Indicators) => "plan-least-indicators",
@@ -86,7 +89,12 @@ impl Speaker<'_> {
                 let budget = planned.request.budget.as_ref().map(|budget| self.quantity(budget)).unwrap_or_default();
                 blocks.push(paragraph(Tone::Strong, &figures(named(key)).with("budget", budget)));
                 blocks.extend(self.entries(catalogue, assessment, best));
-                blocks.push(paragraph(Tone::Good, &self.after(catalogue, best)));
+                blocks.push(paragraph(Tone::Good, &self.after(catalogue, planned.request.label, best)));
+                let doubts = doubts(catalogue, assessment, best);
+                blocks.extend(doubts.iter().map(|message| paragraph(Tone::Doubt, message)));
+                if others.is_empty() && planned.request.budget.is_none() {
+                    blocks.push(paragraph(Tone::Plain, &Message::new("plan-no-other")));
+                }
                 blocks.extend(self.others(catalogue, best, others));
                 blocks.push(paragraph(Tone::Plain, &plan_rule(planned)));
             }
@@ -141,22 +149,22 @@ impl Speaker<'_> {
         let mut lines = vec![(Tone::Strong, self.voice.say(&head))];
         let mut say = |text: String| lines.push((Tone::Plain, inner(text)));
         let is_same = entry.way.changes.iter().all(|turn| turn.from.as_ref() == Some(&turn.to));
-        match is_same {
-            true => say(self.voice.say(&Message::new("plan-documents").with("count", indicator.documents))),
-            false => {
-                self.turns(indicator, assessment, entry).into_iter().for_each(&mut say);
-                let named = assessment.indicators.get(entry.indicator).map_or(0, |assessed| assessed.documents.len());
-                if named < indicator.documents {
-                    say(self.voice.say(&Message::new("plan-documents").with("count", indicator.documents)));
-                }
-            }
+        if !is_same {
+            self.turns(indicator, assessment, entry).into_iter().for_each(&mut say);
         }
-        for turn in self.team(catalogue, assessment, indicator, entry) {
-            say(turn);
+        let named = assessment.indicators.get(entry.indicator).map_or(0, |assessed| assessed.documents.len());
+        if named < indicator.documents {
+            let message = Message::new("plan-documents").with("count", indicator.documents).with("named", named);
+            say(self.voice.say(&message));
+        }
+        let example = self.team(catalogue, assessment, indicator, entry);
+        if !example.is_empty() {
+            say(self.voice.say(&Message::new("plan-example").with("example", example.join("; "))));
         }
         // Whoever mistyped a figure needs no advice on how to manage a cluster.
         let is_mistyped = assessment.indicators.get(entry.indicator).is_some_and(|it| it.status == Status::Invalid);
-        if let Some(advice) = indicator.advice.as_ref().filter(|_| !is_mistyped) {
+        let is_any = entry.way.steps == 0;
+        if let Some(advice) = indicator.advice.as_ref().filter(|_| !is_mistyped && !is_any) {
             say(self.voice.text(advice).to_owned());
         }
         lines
@@ -164,30 +172,40 @@ impl Speaker<'_> {
 
     /// What changes, from what to what.
     fn turns(&self, indicator: &Indicator, assessment: &Assessment, entry: &Entry) -> Vec<String> {
+        let places = places(assessment, entry.indicator);
+        let correct = Message::new("plan-correct-first").with("places", places.clone());
+        let mut said: Vec<String> = (!places.is_empty()).then(|| self.voice.say(&correct)).into_iter().collect();
+        if entry.way.steps == 0 {
+            said.push(self.voice.word("plan-answer"));
+            return said;
+        }
         if let Measure::Checklist { items } = &indicator.measure {
             let title = |turn: &Turn| Some(Arg::from(&items.get(turn.input?)?.title));
             let list = |wanted: bool| -> Vec<Arg> {
-                let turned = entry.way.changes.iter().filter(|turn| turn.to == Read::YesNo(wanted));
-                turned.filter_map(title).collect()
+                let is_meant = |turn: &&Turn| turn.to == Read::YesNo(wanted) && (wanted || turn.from.is_some());
+                entry.way.changes.iter().filter(is_meant).filter_map(title).collect()
             };
-            let said = [("plan-items-there", list(true)), ("plan-items-not-there", list(false))];
-            let said = said.into_iter().filter(|(_, items)| !items.is_empty());
-            return said.map(|(key, items)| self.voice.say(&Message::new(key).with("items", items))).collect();
+            let turned = [("plan-items-there", list(true)), ("plan-items-not-there", list(false))];
+            let turned = turned.into_iter().filter(|(_, items)| !items.is_empty());
+            said.extend(turned.map(|(key, items)| self.voice.say(&Message::new(key).with("items", items))));
+            return said;
         }
         let is_pair = matches!(indicator.measure, Measure::Share { .. } | Measure::Ratio { .. });
         let is_date = matches!(indicator.measure, Measure::Since { .. });
         let assessed = assessment.indicators.get(entry.indicator);
         let value = assessed.filter(|assessed| assessed.status == Status::Scored);
+        let is_choice = matches!(indicator.measure, Measure::Choice { .. });
+        let quoted = |value: String| self.voice.say(&Message::new("plan-option").with("option", value));
         let value = value.map(|assessed| self.value(indicator, assessed)).filter(|value| !value.is_empty());
+        let value = value.map(|value| if is_choice { quoted(value) } else { value });
         let points = entry.way.earned.points.as_ref();
         let wanted = points.and_then(|points| self.value_needed(indicator, points)).unwrap_or_default();
         let message = match value {
             Some(value) => Message::new("plan-from-to").with("from", value),
-            None if assessed.is_some_and(|assessed| assessed.status == Status::Invalid) => Message::new("plan-correct"),
+            None if assessed.is_some_and(|assessed| assessed.status == Status::Invalid) => Message::new("plan-needed"),
             None => Message::new("plan-to"),
         };
-        let mut said = vec![self.voice.say(&message.with("to", wanted))];
-        let is_known = |turn: &Turn| turn.from.is_some();
+        said.push(self.voice.say(&message.with("to", wanted)));
         for turn in &entry.way.changes {
             let number = |read: &Read| match read {
                 Read::Number(number) => self.voice.number(&crate::number::in_full(number)),
@@ -195,16 +213,11 @@ impl Speaker<'_> {
             };
             let id = turn.input.and_then(|input| indicator.measure.inputs().get(input).copied());
             let message = match (&turn.from, &turn.to, id) {
-                (_, Read::Date(date), _) if is_date => {
-                    Message::new(if turn.from.is_some() { "plan-anew" } else { "plan-date" }).with("date", *date)
-                }
-                // Without any figure of its own the share says it all.
-                (from, to, Some(id)) if is_pair && (from.is_some() || entry.way.changes.len() == 1) => {
+                (Some(_), Read::Date(date), _) if is_date => Message::new("plan-anew").with("date", *date),
+                // What is not there yet is a fact that nobody should be told.
+                (Some(from), to, Some(id)) if is_pair && from != to => {
                     let title = indicator.input_title(id).map_or_else(|| Arg::from(id), Arg::from);
-                    let message = match turn.from.as_ref().filter(|_| is_known(turn)) {
-                        Some(from) => Message::new("plan-input-from-to").with("from", number(from)),
-                        None => Message::new("plan-input-to"),
-                    };
+                    let message = Message::new("plan-input-from-to").with("from", number(from));
                     message.with("input", title).with("to", number(to))
                 }
                 _ => continue,
@@ -246,12 +259,19 @@ impl Speaker<'_> {
     }
 
     /// What comes of it.
-    fn after(&self, catalogue: &Catalogue, plan: &Plan) -> Message {
+    fn after(&self, catalogue: &Catalogue, wanted: Option<usize>, plan: &Plan) -> Message {
         let score = self.score_of(catalogue, &plan.score);
-        match plan.reached.first().and_then(|label| catalogue.labels.get(*label)) {
-            Some(label) => Message::new("plan-after").with("label", &label.title).with("score", score),
-            None => Message::new("plan-after-without").with("score", score),
-        }
+        let award = plan.reached.first().and_then(|label| catalogue.labels.get(*label));
+        let other = wanted.filter(|wanted| plan.reached.first() != Some(wanted) && plan.reached.contains(wanted));
+        let message = match (award, other.and_then(|wanted| catalogue.labels.get(wanted))) {
+            (Some(award), Some(wanted)) => {
+                Message::new("plan-after-higher").with("label", &wanted.title).with("award", &award.title)
+            }
+            (Some(award), None) => Message::new("plan-after").with("label", &award.title),
+            (None, _) if catalogue.labels.is_empty() => Message::new("plan-after-score"),
+            (None, _) => Message::new("plan-after-without"),
+        };
+        message.with("score", score)
     }
 
     fn others(&self, catalogue: &Catalogue, best: &Plan, others: &[Plan]) -> Vec<Block> {
@@ -264,25 +284,25 @@ impl Speaker<'_> {
         };
         let steps = |plan: &Plan, entry: &Entry| {
             let same = plan.entries.iter().find(|other| other.indicator == entry.indicator);
-            same.map_or(0, |same| same.way.steps)
+            same.map(|same| same.way.steps)
         };
         let mut lines = Vec::new();
         for (plan, number) in others.iter().zip(1_usize..) {
-            let missing = best.entries.iter().filter(|entry| steps(plan, entry) == 0).collect();
+            let missing = best.entries.iter().filter(|entry| steps(plan, entry).is_none()).collect();
             let head = Message::new("plan-other")
                 .with("number", number)
                 .with("count", plan.entries.len())
                 .with("effort", self.quantity(&plan.effort))
                 .with("without", titles(missing));
             lines.push((Tone::Strong, self.voice.say(&head)));
-            let of = |is_so: &dyn Fn(usize, usize) -> bool| {
+            let of = |is_so: &dyn Fn(Option<usize>, usize) -> bool| {
                 let each = plan.entries.iter().filter(|entry| is_so(steps(best, entry), entry.way.steps));
                 titles(each.collect())
             };
             let turned = [
-                ("plan-other-instead", of(&|before, _| before == 0)),
-                ("plan-other-more", of(&|before, now| before > 0 && now > before)),
-                ("plan-other-less", of(&|before, now| now < before)),
+                ("plan-other-instead", of(&|before, _| before.is_none())),
+                ("plan-other-more", of(&|before, now| before.is_some_and(|before| now > before))),
+                ("plan-other-less", of(&|before, now| before.is_some_and(|before| now < before))),
             ];
             for (key, with) in turned.into_iter().filter(|(_, with)| !with.is_empty()) {
                 lines.push((Tone::Plain, inner(self.voice.say(&Message::new(key).with("with", with)))));
@@ -342,6 +362,55 @@ impl Speaker<'_> {
         }
         lines
     }
+}
+
+/// The cells of an indicator that are in error.
+fn places(assessment: &Assessment, index: usize) -> Vec<Arg> {
+    let own = assessment.findings.iter().filter(|finding| finding.indicator == Some(index));
+    let errors = own.filter(|finding| finding.severity == Severity::Error);
+    errors.filter_map(|finding| Some(Arg::from(finding.place.as_ref()?.to_string()))).collect()
+}
+
+/// Why a plan may come out otherwise: a figure that others use too, several of the team.
+fn doubts(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan) -> Vec<Message> {
+    let names = |index: usize, inputs: Option<&[usize]>| -> Vec<String> {
+        let Some(indicator) = catalogue.indicators.get(index) else { return Vec::new() };
+        let all = indicator.measure.inputs();
+        match (&indicator.measure, inputs) {
+            (Measure::Share { .. } | Measure::Ratio { .. }, Some(inputs)) => {
+                inputs.iter().filter_map(|input| Some(comparable(all.get(*input)?))).collect()
+            }
+            (Measure::Share { .. } | Measure::Ratio { .. }, None) => all.into_iter().map(comparable).collect(),
+            (Measure::Checklist { .. }, _) => Vec::new(),
+            _ => vec![comparable(&indicator.id)],
+        }
+    };
+    let mut doubts = Vec::new();
+    let mut told: Vec<String> = Vec::new();
+    for entry in &plan.entries {
+        let changed = entry.way.changes.iter().filter(|turn| turn.from.as_ref() != Some(&turn.to));
+        let inputs: Vec<usize> = changed.filter_map(|turn| turn.input).collect();
+        for name in names(entry.indicator, Some(&inputs)) {
+            let others = (0..catalogue.indicators.len()).filter(|other| *other != entry.indicator);
+            let others = others.filter(|other| names(*other, None).contains(&name));
+            let titles: Vec<Arg> =
+                others.filter_map(|other| catalogue.indicators.get(other)).map(|it| Arg::from(&it.title)).collect();
+            if !titles.is_empty() && !told.contains(&name) {
+                doubts.push(Message::new("plan-same-figure").with("name", name.as_str()).with("others", titles));
+                told.push(name);
+            }
+        }
+    }
+    let is_team = |index: usize| {
+        let is_of_team = catalogue.indicators.get(index).map(|it| matches!(it.measure, Measure::Team { .. }));
+        let is_read = assessment.indicators.get(index).is_some_and(|it| it.points.is_some());
+        is_of_team == Some(true) && is_read
+    };
+    let changes_team = plan.entries.iter().any(|entry| is_team(entry.indicator));
+    if changes_team && (0..catalogue.indicators.len()).filter(|index| is_team(*index)).count() > 1 {
+        doubts.push(Message::new("plan-same-team"));
+    }
+    doubts
 }
 
 /// Why there is no answer.

@@ -2,7 +2,7 @@
 //! then what it rests on.
 
 use super::{Block, Cell, Column, Part, Report, Section, Speaker, Table, Tone};
-use crate::assess::Assessment;
+use crate::assess::{Assessment, Condition};
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::language::{Arg, Message};
 use crate::number::{Compared, Digits, Exact, Kind as Figure};
@@ -10,6 +10,11 @@ use crate::plan::Kind;
 use crate::robustness::{Downgrade, MOST_PAIRS, Margin, Robustness, Tolerance};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+
+/// How far the threshold is.
+fn spare(key: &'static str, shown: String, points: &Exact) -> Message {
+    Message::new(if points.is_zero() { "firm-spare-nothing" } else { key }).with("points", shown)
+}
 
 /// How many stricter judgements, or pairs of them, are written out.
 const MOST_LINES: usize = 20;
@@ -128,18 +133,7 @@ impl Speaker<'_> {
         };
         let Some(award) = assessment.award else {
             let lowest = catalogue.labels.len().checked_sub(1);
-            let margins = lowest.and_then(|label| firm.margins.get(label)).map(Vec::as_slice).unwrap_or_default();
-            let missed = margins.iter().filter(|margin| margin.margin.is_negative());
-            let minimums = missed.clone().filter(|margin| margin.indicator.is_some()).count();
-            let lacking = missed.filter(|margin| matches!(margin.kind, Kind::Percent | Kind::Points));
-            let lacking = lacking.map(|margin| -&margin.margin).max();
-            let lacks = match (lacking, minimums) {
-                (Some(points), 0) => Message::new("firm-lacks-points").with("points", self.quantity(&points)),
-                (Some(points), _) => Message::new("firm-lacks-both").with("points", self.quantity(&points)),
-                (None, 0) => Message::new("firm-lacks-others"),
-                (None, _) => Message::new("firm-lacks-minimums"),
-            };
-            let lacks = lacks.with("minimums", minimums);
+            let lacks = lowest.map_or_else(Vec::new, |label| self.lacks(catalogue, assessment, firm, label));
             return Message::new("firm-none").with("label", title(lowest)).with("lacks", lacks);
         };
         let message = match (&firm.singles[..], &firm.pairs) {
@@ -154,21 +148,56 @@ impl Speaker<'_> {
                 Message::new("firm-hangs").with("count", singles.len()).with("all", firm.downgrades).with("on", on)
             }
         };
-        let nearest = firm
-            .margins
-            .get(award)
-            .into_iter()
-            .flatten()
-            .filter(|margin| matches!(margin.kind, Kind::Percent | Kind::Points) && !margin.margin.is_negative());
-        let spare = match nearest.map(|margin| &margin.margin).min() {
-            Some(points) if points.is_zero() => Message::new("firm-spare-nothing"),
-            Some(points) if catalogue.aggregate == Aggregate::CategoryWeights => {
-                Message::new("firm-spare-percent").with("points", self.quantity(points))
+        let margins = firm.margins.get(award).map(Vec::as_slice).unwrap_or_default();
+        let by_weights = catalogue.aggregate == Aggregate::CategoryWeights;
+        let of = |kind| margins.iter().filter(move |margin| margin.kind == kind).map(|margin| &margin.margin).min();
+        let spare = match (of(Kind::Percent), of(Kind::Points)) {
+            (None, None) => Message::new("firm-spare-none"),
+            // A percentage by the weights of categories has a unit of its own.
+            (Some(percent), _) if by_weights => spare("firm-spare-percent", self.quantity(percent), percent),
+            (one, other) => {
+                let least = one.into_iter().chain(other).min().cloned().unwrap_or_default();
+                spare("firm-spare", self.quantity(&least), &least)
             }
-            Some(points) => Message::new("firm-spare").with("points", self.quantity(points)),
-            None => Message::new("firm-spare-none"),
         };
         message.with("label", title(Some(award))).with("spare", spare)
+    }
+
+    /// What is lacking for a label, a phrase for each condition that is not met.
+    fn lacks(&self, catalogue: &Catalogue, assessment: &Assessment, firm: &Robustness, label: usize) -> Vec<Arg> {
+        let margins = firm.margins.get(label).map(Vec::as_slice).unwrap_or_default();
+        let missed = || margins.iter().filter(|margin| margin.indicator.is_none() && margin.margin.is_negative());
+        let lacking = |kind| missed().filter(move |margin| margin.kind == kind).map(|margin| -&margin.margin).max();
+        let figure = |key, lacking: Exact| Message::new(key).with("figure", self.quantity(&lacking));
+        let count = |kind: fn(&Kind) -> bool| missed().filter(|margin| kind(&margin.kind)).count();
+        let mut lacks = Vec::new();
+        match (lacking(Kind::Percent), lacking(Kind::Points)) {
+            (Some(percent), points) if catalogue.aggregate == Aggregate::CategoryWeights => {
+                lacks.push(figure("firm-lacks-percent", percent));
+                lacks.extend(points.map(|points| figure("firm-lacks-points", points)));
+            }
+            (one, other) => lacks.extend(one.max(other).map(|points| figure("firm-lacks-points", points))),
+        }
+        let counted = |key, count: usize| (count > 0).then(|| Message::new(key).with("count", count));
+        lacks.extend(counted("firm-lacks-floors", count(|kind| matches!(kind, Kind::Category(_)))));
+        if let Some(answers) = lacking(Kind::Answered) {
+            // Half an answer is none.
+            let whole = -&(-&answers).floor();
+            lacks.push(figure("firm-lacks-answers", whole));
+        }
+        if lacking(Kind::Minimums).is_some() {
+            let below = margins.iter().filter(|margin| margin.indicator.is_some() && margin.margin.is_negative());
+            lacks.extend(counted("firm-lacks-minimums", below.count()));
+        }
+        lacks.extend(counted("firm-lacks-anything", count(|kind| *kind == Kind::Nothing)));
+        let conditions = assessment.labels.get(label).map(|label| label.conditions.as_slice()).unwrap_or_default();
+        for condition in conditions {
+            if let Condition::Requires { unmet, .. } = condition {
+                let titles = unmet.iter().filter_map(|label| catalogue.labels.get(*label));
+                lacks.extend(titles.map(|label| Message::new("firm-lacks-label").with("label", &label.title)));
+            }
+        }
+        lacks.into_iter().map(Arg::from).collect()
     }
 
     /// The indicators (and the team) that come up most.
@@ -192,7 +221,10 @@ impl Speaker<'_> {
         for (label, margins) in catalogue.labels.iter().zip(&firm.margins) {
             let title = Cell::toned(Tone::Strong, self.voice.text(&label.title));
             rows.push(vec![title, Cell::plain(""), Cell::plain(""), Cell::plain("")]);
-            for margin in margins.iter().filter(|margin| margin.indicator.is_some() || margin.kind != Kind::Minimums) {
+            let is_told = |margin: &&Margin| {
+                margin.indicator.is_some() || margin.kind != Kind::Minimums || label.open_minimums > 0
+            };
+            for margin in margins.iter().filter(is_told) {
                 rows.push(self.margin(catalogue, margin));
             }
         }
@@ -218,7 +250,11 @@ impl Speaker<'_> {
             (Kind::Category(index), _) => {
                 Message::new("firm-category").with("category", category(index).unwrap_or_else(|| Arg::from("")))
             }
-            (Kind::Minimums | Kind::Nothing, _) => Message::new("plan-nothing-attainable"),
+            (Kind::Minimums, _) => Message::new("firm-minimums"),
+            (Kind::Nothing, _) => {
+                let name = Cell::plain(format!("– {}", self.voice.word("plan-nothing-attainable")));
+                return vec![name, Cell::plain("–"), Cell::plain("–"), Cell::toned(Tone::Bad, "✗")];
+            }
         };
         let is_missed = margin.margin.is_negative();
         let sign = if is_missed { "" } else { "+" };
@@ -260,6 +296,10 @@ impl Speaker<'_> {
                     None => Message::new("firm-value").with("place", place),
                 }
             }
+            Downgrade::Decision { by, expires, .. } => match expires {
+                Some(date) => Message::new("firm-decision-until").with("by", Arg::quoted(by)).with("date", *date),
+                None => Message::new("firm-decision").with("by", Arg::quoted(by)),
+            },
             Downgrade::Person { name, .. } => Message::new("firm-person").with("person", Arg::quoted(name)),
             Downgrade::Training { name, .. } => Message::new("firm-training").with("person", Arg::quoted(name)),
         };

@@ -8,6 +8,7 @@ use crate::language::Message;
 use crate::number::Exact;
 use crate::plan::{given, levels};
 use crate::vocabulary::is_blank;
+use jiff::civil::Date;
 use std::sync::Arc;
 
 /// One stricter judgement.
@@ -36,6 +37,15 @@ pub enum Downgrade {
         /// The input or item that it answers, as an index, where there are several.
         input: Option<usize>,
     },
+    /// An evaluator's decision does not hold, or no more: the evidence alone counts.
+    Decision {
+        /// The indicator, as an index.
+        indicator: usize,
+        /// Who decided.
+        by: String,
+        /// The last day on which it holds, where it has one.
+        expires: Option<Date>,
+    },
     /// A person does not count as one of the team.
     Person {
         /// The person, as an index.
@@ -60,6 +70,12 @@ impl Downgrade {
             let below = assessed.points.as_ref().and_then(|points| lower(catalogue, index, points));
             let is_scored = assessed.settled_status() == Status::Scored;
             all.extend(below.filter(|_| is_scored).map(|to| Downgrade::Step { indicator: index, to }));
+            let decision = assessed.decided.as_ref().map(|decided| &decided.decision);
+            all.extend(decision.map(|decision| Downgrade::Decision {
+                indicator: index,
+                by: decision.by.clone(),
+                expires: decision.expires,
+            }));
             let names = assessed.documents.iter().map(|document| document.name.clone());
             all.extend(names.map(|name| Downgrade::Document { indicator: index, name }));
             let inputs = indicator.measure.inputs();
@@ -83,6 +99,7 @@ impl Downgrade {
         match self {
             Downgrade::Step { indicator, .. }
             | Downgrade::Document { indicator, .. }
+            | Downgrade::Decision { indicator, .. }
             | Downgrade::Value { indicator, .. } => Some(*indicator),
             Downgrade::Person { .. } | Downgrade::Training { .. } => None,
         }
@@ -94,6 +111,7 @@ impl Downgrade {
             Downgrade::Step { .. } => "step",
             Downgrade::Document { .. } => "document",
             Downgrade::Value { .. } => "value",
+            Downgrade::Decision { .. } => "decision",
             Downgrade::Person { .. } => "person",
             Downgrade::Training { .. } => "training",
         }
@@ -134,7 +152,8 @@ pub fn downgraded(catalogue: &Catalogue, assessment: &Assessment, downgrades: &[
         let team = team.as_ref().unwrap_or(&assessment.team);
         let documents = documents.saturating_sub(rejected);
         let Some(mut earned) = earned_by(catalogue, index, &given, documents, team, assessment.as_of) else { continue };
-        if let Some(decided) = &assessed.decided {
+        let is_undone = own.iter().any(|one| matches!(one, Downgrade::Decision { .. }));
+        if let Some(decided) = assessed.decided.as_ref().filter(|_| !is_undone) {
             earned.is_decided = true;
             earned.settle(indicator, Some(decided.decision.points.clone()));
         }

@@ -5,6 +5,7 @@ plan-budget = --budget { $budget }: { $reason }
 plan-budget-negative = Ein Aufwand ist nie kleiner als 0.
 plan-too-many = Der Weg lässt sich mit diesem Katalog nicht sicher berechnen: Es wären mehr als { $most } Kombinationen zu vergleichen, oder seine Aufwände haben zu viele Stellen. Schränken Sie mit --only oder --keep ein, was sich ändern darf.
 
+plan-no-labels = Der Katalog kennt keine Labels. Welche Verbesserungen die meisten Punkte bringen, sagt --budget AUFWAND.
 plan-reached = Das Label „{ $label }“ ist nach jetzigem Stand erreicht; es muss sich nichts ändern.
 plan-least-effort = Zum Label „{ $label }“ { $count ->
         [one] führt eine Verbesserung
@@ -18,32 +19,43 @@ plan-within = Mit einem Aufwand von höchstens { $budget } bringen { $count ->
         [one] eine Verbesserung
        *[other] { $count } Verbesserungen
     } die meisten Punkte; ihr Aufwand ist zusammen { $effort }. Jetzt: { $before }.
+plan-within-label = Mit einem Aufwand von höchstens { $budget } bringen { $count ->
+        [one] eine Verbesserung
+       *[other] { $count } Verbesserungen
+    } die meisten Punkte, die für „{ $label }“ zählen; ihr Aufwand ist zusammen { $effort }. Jetzt insgesamt: { $before }.
 plan-nothing-within = Mit einem Aufwand von höchstens { $budget } lässt sich kein Punkt gewinnen. Jetzt: { $before }.
-plan-heading-minimums = Zuerst: Minimalkriterien, ohne die es kein Label gibt
-plan-heading-others = Dann: fehlende Punkte
+plan-heading-minimums = Zuerst: verfehlte Minimalkriterien
+plan-heading-others = Dann: was noch fehlt
 plan-entry = { $number }. { $title }: { $gain }, Aufwand { $effort }
 plan-gain-none = bringt keine Punkte, ist aber verlangt
 plan-gain-one = bringt 1 Punkt
 plan-gain = bringt { $points } Punkte
-plan-from-to = von { $from } auf { $to }
-plan-to = Nachweis erbringen: { $to }
-plan-correct = Angabe berichtigen; nötig: { $to }
+plan-from-to = jetzt: { $from }; nötig: { $to }
+plan-to = Nachweis erbringen; nötig: { $to }
+plan-correct-first = zuerst berichtigen, was dort steht: { $places }
+plan-needed = nötig: { $to }
+plan-answer = Eine gültige Antwort genügt, wie immer sie ausfällt.
+plan-option = „{ $option }“
+plan-example = zum Beispiel so: { $example }
 plan-input-from-to = zum Beispiel so: „{ $input }“ von { $from } auf { $to }
-plan-input-to = zum Beispiel so: „{ $input }“ mit { $to } angeben
 plan-items-there = neu dazu: { $items }
 plan-items-not-there = nicht mehr: { $items }
 plan-anew = neu vornehmen und mit Datum belegen, zum Beispiel am { $date }
-plan-date = zum Beispiel mit dem Datum { $date }
-plan-documents = mit { $count ->
-        [one] einem Dokument
-       *[other] { $count } Dokumenten
-    } belegen
-plan-rating = zum Beispiel so: { $person } kommt bei „{ $competence }“ von { $from } auf { $to }
-plan-fte = zum Beispiel so: Vollzeitäquivalente, { $more } mehr
-plan-days = zum Beispiel so: Fortbildungstage in zwölf Monaten, { $more } mehr
-plan-training = zum Beispiel so: { $person } schließt eine anerkannte Fortbildung ab
+plan-documents = dazu insgesamt { $count ->
+        [one] ein Dokument
+       *[other] { $count } Dokumente
+    } nennen (bisher: { $named })
+plan-rating = { $person } kommt bei „{ $competence }“ von { $from } auf { $to }
+plan-fte = Vollzeitäquivalente, { $more } mehr
+plan-days = Fortbildungstage in zwölf Monaten, { $more } mehr
+plan-training = { $person } schließt eine anerkannte Fortbildung ab
 plan-after = Danach: Label erreicht: { $label } — { $score }
+plan-after-higher = Danach: „{ $label }“ ist erreicht, verliehen würde „{ $award }“ — { $score }
 plan-after-without = Danach: noch kein Label — { $score }
+plan-after-score = Danach: { $score }
+plan-same-figure = „{ $name }“ kommt auch vor bei: { $others }. Ändert sich die Zahl dort mit, ändern sich auch diese Punkte; der Plan rechnet jede Angabe für sich. Prüfen Sie ihn mit merit assess, sobald die Tabellen geändert sind.
+plan-same-team = Kennzahlen des Teams hängen zusammen: Wer dazukommt oder mehr Stunden hat, zählt auch bei Qualifikation und Fortbildung. Der Plan verbessert jede für sich. Prüfen Sie ihn mit merit assess, sobald team.csv geändert ist.
+plan-no-other = Einen anderen Weg, der ohne eine dieser Verbesserungen auskommt, gibt es nicht.
 plan-heading-alternatives = Wenn davon etwas nicht geht
 plan-other = { $number }. Ohne { $without }: { $count ->
         [one] eine Verbesserung
@@ -52,9 +64,9 @@ plan-other = { $number }. Ohne { $without }: { $count ->
 plan-other-instead = dafür: { $with }
 plan-other-more = dafür mehr bei: { $with }
 plan-other-less = weniger bei: { $with }
-plan-rule-effort = So wurde gerechnet: Jeder Schritt auf der Skala eines Indikators kostet den Aufwand, den der Katalog dafür angibt; auf einer Geraden gilt ein Fünftel als Schritt, und Dokumente sind ein eigener Schritt, wo es ohne sie keine Punkte gibt. Berücksichtigt sind alle Kombinationen. Von gleich aufwendigen gilt die mit den wenigsten Indikatoren, dann die, welche die letzten Indikatoren am wenigsten ändert. Kennzahlen des Teams werden jede für sich verbessert.
-plan-rule-indicators = So wurde gerechnet: Berücksichtigt sind alle Kombinationen von Schritten auf den Skalen; auf einer Geraden gilt ein Fünftel als Schritt. Von denen mit den wenigsten Indikatoren gilt die mit dem kleinsten Aufwand nach dem Katalog, dann die, welche die letzten Indikatoren am wenigsten ändert. Kennzahlen des Teams werden jede für sich verbessert.
-plan-rule-budget = So wurde gerechnet: Jeder Schritt auf der Skala eines Indikators kostet den Aufwand, den der Katalog dafür angibt; auf einer Geraden gilt ein Fünftel als Schritt, und Dokumente sind ein eigener Schritt, wo es ohne sie keine Punkte gibt. Berücksichtigt sind alle Kombinationen. Von gleich guten gilt die mit dem kleinsten Aufwand, dann die mit den wenigsten Indikatoren, dann die, welche die letzten Indikatoren am wenigsten ändert.
+plan-rule-effort = So wurde gerechnet: Jeder Schritt auf der Skala eines Indikators kostet den Aufwand, den der Katalog dafür angibt; auf einer Geraden gilt ein Fünftel als Schritt, und Dokumente sind ein eigener Schritt, wo es ohne sie keine Punkte gibt. Berücksichtigt sind alle Kombinationen. Von gleich aufwendigen gilt die mit den wenigsten Indikatoren, dann die, welche die letzten Indikatoren am wenigsten ändert. Jede Angabe und jede Kennzahl des Teams wird für sich verbessert; was nicht zutrifft, bleibt so.
+plan-rule-indicators = So wurde gerechnet: Berücksichtigt sind alle Kombinationen von Schritten auf den Skalen; auf einer Geraden gilt ein Fünftel als Schritt. Von denen mit den wenigsten Indikatoren gilt die mit dem kleinsten Aufwand nach dem Katalog, dann die, welche die letzten Indikatoren am wenigsten ändert. Jede Angabe und jede Kennzahl des Teams wird für sich verbessert; was nicht zutrifft, bleibt so.
+plan-rule-budget = So wurde gerechnet: Jeder Schritt auf der Skala eines Indikators kostet den Aufwand, den der Katalog dafür angibt; auf einer Geraden gilt ein Fünftel als Schritt, und Dokumente sind ein eigener Schritt, wo es ohne sie keine Punkte gibt. Berücksichtigt sind alle Kombinationen; was nicht zutrifft, bleibt so. Von gleich guten gilt die mit dem kleinsten Aufwand, dann die mit den wenigsten Indikatoren, dann die, welche die letzten Indikatoren am wenigsten ändert.
 
 plan-impossible = Das Label „{ $label }“ ist mit dem, was sich ändern darf, nicht zu erreichen. Im Weg steht:
 plan-obstacle = ✗ { $label }, { $condition }: nötig sind { $need } Punkte, möglich sind höchstens { $most }
@@ -74,21 +86,24 @@ plan-bound-until = { $title }: ändert sich nur mit der Zeit; mehr Punkte gibt e
 
 firm-heading = Wie fest die Entscheidung ist
 firm-no-labels = Der Katalog kennt keine Labels; es gibt also keine Entscheidung, die kippen könnte.
-firm-none = Es gibt kein Label: Zu „{ $label }“ { $lacks }.
-firm-lacks-points = fehlen { $points } Punkte
-firm-lacks-minimums = { $minimums ->
-        [one] ist ein Minimalkriterium verfehlt
-       *[other] sind { $minimums } Minimalkriterien verfehlt
+firm-none = Es gibt kein Label; was zu „{ $label }“ noch fehlt: { $lacks }.
+firm-lacks-points = { $figure } Punkte
+firm-lacks-percent = { $figure } Prozentpunkte
+firm-lacks-floors = der verlangte Anteil in { $count ->
+        [one] einer Kategorie
+       *[other] { $count } Kategorien
     }
-firm-lacks-both = fehlen { $points } Punkte, und { $minimums ->
-        [one] ein Minimalkriterium ist verfehlt
-       *[other] { $minimums } Minimalkriterien sind verfehlt
+firm-lacks-answers = gültige Nachweise (bei { $figure } Indikatoren)
+firm-lacks-minimums = { $count ->
+        [one] ein Minimalkriterium
+       *[other] { $count } Minimalkriterien
     }
-firm-lacks-others = sind Bedingungen nicht erfüllt
+firm-lacks-anything = erreichbare Punkte
+firm-lacks-label = das Label „{ $label }“
 firm-hangs = Das Label „{ $label }“ hängt an { $count ->
         [one] einer einzigen Wertung
        *[other] { $count } einzelnen Wertungen
-    } (von { $all }), von denen jede für sich es kosten würde: { $on }{ $spare }.
+    } (von { $all }), von denen jede für sich es kosten würde, nämlich bei: { $on }{ $spare }.
 firm-against-one = Das Label „{ $label }“ hält jeder einzelnen strengeren Wertung stand; erst zwei zugleich würden es kosten ({ $count ->
         [one] ein Paar
        *[other] { $count } Paare
@@ -100,7 +115,7 @@ firm-spare-percent = ; bis zur Schwelle sind es { $points } Prozentpunkte
 firm-spare-nothing = ; es steht genau auf der Schwelle
 firm-spare-none = {""}
 firm-team = die Zusammensetzung des Teams
-firm-others = { $count } weitere
+firm-others = und { $count } weiteren
 firm-heading-margins = Abstand zu den Schwellen
 firm-column-margin = Abstand
 firm-percent = Punkte für den verlangten Anteil
@@ -109,6 +124,7 @@ firm-points = Punkte
 firm-answered = Indikatoren mit gültigem Nachweis
 firm-category = Punkte in „{ $category }“
 firm-minimum = Minimalkriterium: { $indicator }
+firm-minimums = Minimalkriterien, die erfüllt sein müssen
 firm-heading-singles = Was allein das Label kosten würde
 firm-heading-pairs = Was zu zweit das Label kosten würde
 firm-pair = { $one } – und { $other }
@@ -118,6 +134,8 @@ firm-step = { $title }: eine Stufe weniger (Punkte: { $to } statt { $from })
 firm-document = { $title }: Dokument „{ $name }“ nicht anerkannt
 firm-value = { $title }: Angabe in { $place } gestrichen
 firm-value-input = { $title }: Angabe „{ $input }“ in { $place } gestrichen
+firm-decision = { $title }: Entscheidung von { $by } gilt nicht
+firm-decision-until = { $title }: Entscheidung von { $by } gilt nicht (sie endet am { $date })
 firm-person = Team: { $person } zählt nicht dazu
 firm-training = Team: eine Fortbildung von { $person } zählt nicht
 firm-heading-weights = Andere Gewichte
@@ -135,4 +153,4 @@ firm-idle = { $count ->
         [one] Ein Indikator könnte
        *[other] { $count } Indikatoren könnten
     } für sich allein, von null Punkten bis zur Höchstpunktzahl, nichts an der Entscheidung ändern: { $indicators }.
-firm-note = Als strengere Wertung gilt: eine Stufe weniger bei einem Indikator (auf einer Geraden ein Fünftel), ein Dokument nicht anerkannt, eine Angabe, eine Person oder eine Fortbildung gestrichen. Geprüft wurden { $count } davon.
+firm-note = Als strengere Wertung gilt: eine Stufe weniger bei einem Indikator (auf einer Geraden ein Fünftel), ein Dokument nicht anerkannt, eine Angabe, eine Entscheidung, eine Person oder eine Fortbildung gestrichen. Geprüft wurden { $count } davon.

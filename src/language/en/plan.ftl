@@ -5,6 +5,7 @@ plan-budget = --budget { $budget }: { $reason }
 plan-budget-negative = An effort is never below 0.
 plan-too-many = The way cannot be told for certain with this catalogue: more than { $most } combinations would have to be compared, or its efforts have too many digits. Limit what may change with --only or --keep.
 
+plan-no-labels = The catalogue has no labels. Which improvements bring the most points tells --budget EFFORT.
 plan-reached = The label “{ $label }” is reached as things stand; nothing has to change.
 plan-least-effort = { $count ->
         [one] One improvement leads
@@ -18,32 +19,43 @@ plan-within = Within an effort of { $budget }, { $count ->
         [one] one improvement brings
        *[other] { $count } improvements bring
     } the most points; the effort is { $effort } in all. Now: { $before }.
+plan-within-label = Within an effort of { $budget }, { $count ->
+        [one] one improvement brings
+       *[other] { $count } improvements bring
+    } the most of the points that count for “{ $label }”; the effort is { $effort } in all. Now in all: { $before }.
 plan-nothing-within = Within an effort of { $budget } no point can be gained. Now: { $before }.
-plan-heading-minimums = First: minimums, without which there is no label
-plan-heading-others = Then: points that are missing
+plan-heading-minimums = First: minimums that are missed
+plan-heading-others = Then: what else is missing
 plan-entry = { $number }. { $title }: { $gain }, effort { $effort }
 plan-gain-none = brings no points but is required
 plan-gain-one = brings 1 point
 plan-gain = brings { $points } points
-plan-from-to = from { $from } to { $to }
-plan-to = give evidence: { $to }
-plan-correct = correct what is given; needed: { $to }
+plan-from-to = now: { $from }; needed: { $to }
+plan-to = give evidence; needed: { $to }
+plan-correct-first = first correct what stands there: { $places }
+plan-needed = needed: { $to }
+plan-answer = A valid answer is enough, whatever it is.
+plan-option = “{ $option }”
+plan-example = for example like this: { $example }
 plan-input-from-to = for example like this: “{ $input }” from { $from } to { $to }
-plan-input-to = for example like this: give “{ $input }” as { $to }
 plan-items-there = in addition: { $items }
 plan-items-not-there = no longer: { $items }
 plan-anew = do it anew, and document the date, for example { $date }
-plan-date = for example with the date { $date }
-plan-documents = document it with { $count ->
+plan-documents = name { $count ->
         [one] one document
        *[other] { $count } documents
-    }
-plan-rating = for example like this: { $person } goes from { $from } to { $to } in “{ $competence }”
-plan-fte = for example like this: full-time equivalents, { $more } more
-plan-days = for example like this: days of training in twelve months, { $more } more
-plan-training = for example like this: { $person } completes a recognised training
+    } for it in all (so far: { $named })
+plan-rating = { $person } goes from { $from } to { $to } in “{ $competence }”
+plan-fte = full-time equivalents, { $more } more
+plan-days = days of training in twelve months, { $more } more
+plan-training = { $person } completes a recognised training
 plan-after = After that: label reached: { $label } — { $score }
+plan-after-higher = After that: “{ $label }” is reached, “{ $award }” would be awarded — { $score }
 plan-after-without = After that: still no label — { $score }
+plan-after-score = After that: { $score }
+plan-same-figure = “{ $name }” is also part of: { $others }. If the number changes there too, these points change as well; the plan reckons each figure on its own. Check it with merit assess once the tables are changed.
+plan-same-team = Figures of the team hang together: whoever joins or works more hours counts for qualification and training too. The plan improves each on its own. Check it with merit assess once team.csv is changed.
+plan-no-other = There is no other way that does without one of these improvements.
 plan-heading-alternatives = If some of this cannot be done
 plan-other = { $number }. Without { $without }: { $count ->
         [one] one improvement
@@ -52,9 +64,9 @@ plan-other = { $number }. Without { $without }: { $count ->
 plan-other-instead = instead: { $with }
 plan-other-more = more of: { $with }
 plan-other-less = less of: { $with }
-plan-rule-effort = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step, and documents are a step of their own where there are no points without them. All combinations are taken into account. Of those with equal effort the one with the fewest indicators counts, then the one that changes the last indicators least. Figures of the team are improved each on its own.
-plan-rule-indicators = How this was found: all combinations of steps on the scales are taken into account; on a line a fifth counts as a step. Of those with the fewest indicators the one with the least effort by the catalogue counts, then the one that changes the last indicators least. Figures of the team are improved each on its own.
-plan-rule-budget = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step, and documents are a step of their own where there are no points without them. All combinations are taken into account. Of equals the one with the least effort counts, then the one with the fewest indicators, then the one that changes the last indicators least.
+plan-rule-effort = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step, and documents are a step of their own where there are no points without them. All combinations are taken into account. Of those with equal effort the one with the fewest indicators counts, then the one that changes the last indicators least. Each figure, those of the team too, is improved on its own; what does not apply stays so.
+plan-rule-indicators = How this was found: all combinations of steps on the scales are taken into account; on a line a fifth counts as a step. Of those with the fewest indicators the one with the least effort by the catalogue counts, then the one that changes the last indicators least. Each figure, those of the team too, is improved on its own; what does not apply stays so.
+plan-rule-budget = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step, and documents are a step of their own where there are no points without them. All combinations are taken into account; what does not apply stays so. Of equals the one with the least effort counts, then the one with the fewest indicators, then the one that changes the last indicators least.
 
 plan-impossible = The label “{ $label }” cannot be reached with what may change. In the way stands:
 plan-obstacle = ✗ { $label }, { $condition }: { $need } points are needed, { $most } are possible at most
@@ -74,21 +86,24 @@ plan-bound-until = { $title }: only time changes it; it earns more points from {
 
 firm-heading = How firm the decision is
 firm-no-labels = The catalogue has no labels, so there is no decision that could turn.
-firm-none = There is no label: for “{ $label }” { $lacks }.
-firm-lacks-points = { $points } points are lacking
-firm-lacks-minimums = { $minimums ->
-        [one] one minimum is missed
-       *[other] { $minimums } minimums are missed
+firm-none = There is no label; lacking for “{ $label }”: { $lacks }.
+firm-lacks-points = { $figure } points
+firm-lacks-percent = { $figure } percentage points
+firm-lacks-floors = the share required in { $count ->
+        [one] one category
+       *[other] { $count } categories
     }
-firm-lacks-both = { $points } points are lacking, and { $minimums ->
-        [one] one minimum is missed
-       *[other] { $minimums } minimums are missed
+firm-lacks-answers = valid evidence (for { $figure } indicators)
+firm-lacks-minimums = { $count ->
+        [one] one minimum
+       *[other] { $count } minimums
     }
-firm-lacks-others = conditions are not met
+firm-lacks-anything = points that could be attained
+firm-lacks-label = the label “{ $label }”
 firm-hangs = The label “{ $label }” hangs on { $count ->
         [one] a single judgement
        *[other] { $count } single judgements
-    } (of { $all }), each of which alone would cost it: { $on }{ $spare }.
+    } (of { $all }), each of which alone would cost it, namely in: { $on }{ $spare }.
 firm-against-one = The label “{ $label }” withstands every single stricter judgement; only two at once would cost it ({ $count ->
         [one] one pair
        *[other] { $count } pairs
@@ -100,7 +115,7 @@ firm-spare-percent = ; the threshold is { $points } percentage points away
 firm-spare-nothing = ; it stands exactly on the threshold
 firm-spare-none = {""}
 firm-team = who makes up the team
-firm-others = { $count } more
+firm-others = and { $count } more
 firm-heading-margins = Distance to the thresholds
 firm-column-margin = distance
 firm-percent = Points for the share that is required
@@ -109,6 +124,7 @@ firm-points = Points
 firm-answered = Indicators with valid evidence
 firm-category = Points in “{ $category }”
 firm-minimum = Minimum: { $indicator }
+firm-minimums = Minimums that must be met
 firm-heading-singles = What alone would cost the label
 firm-heading-pairs = What would cost the label together
 firm-pair = { $one } – and { $other }
@@ -118,6 +134,8 @@ firm-step = { $title }: a step less (points: { $to } instead of { $from })
 firm-document = { $title }: document “{ $name }” rejected
 firm-value = { $title }: the value in { $place } struck
 firm-value-input = { $title }: “{ $input }” in { $place } struck
+firm-decision = { $title }: decision of { $by } does not hold
+firm-decision-until = { $title }: decision of { $by } does not hold (it ends on { $date })
 firm-person = Team: { $person } does not count as one of it
 firm-training = Team: a training of { $person } does not count
 firm-heading-weights = Other weights
@@ -138,4 +156,4 @@ firm-idle = { $count ->
         [one] its
        *[other] their
     } own: { $indicators }.
-firm-note = A stricter judgement is: a step less for an indicator (on a line a fifth), a document rejected, a value, a person or a training struck. { $count } of them were looked at.
+firm-note = A stricter judgement is: a step less for an indicator (on a line a fifth), a document rejected, a value, a decision, a person or a training struck. { $count } of them were looked at.
