@@ -19,7 +19,7 @@ use crate::number::Exact;
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, ToPrimitive, Zero};
-use search::{Item, Number, Puzzle, Solver, most as most_for};
+use search::{Item, Number, Puzzle, Solved, Solver, most as most_for};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many further plans are told beside the best.
@@ -226,10 +226,19 @@ impl<'a> Planner<'a> {
             && let Some((_, Open { kept, chosen })) = open.pop_first()
         {
             let Some(chosen) = chosen else {
-                if let Some((cost, chosen)) = solver.solve(&|item| kept.contains(&item)).map_err(|_| TooMany)? {
-                    open.insert((cost, count), Open { kept, chosen: Some(chosen) });
-                    count += 1;
+                // What costs more than a choice that is known need not be known yet.
+                let known = open.iter().find(|(_, other)| other.chosen.is_some()).map(|((cost, _), _)| *cost);
+                match solver.solve(&|item| kept.contains(&item), known).map_err(|_| TooMany)? {
+                    Solved::Found(cost, chosen) => {
+                        drop(open.insert((cost, count), Open { kept, chosen: Some(chosen) }))
+                    }
+                    Solved::Beyond => {
+                        let bound = known.unwrap_or_default() + 1;
+                        open.insert((bound, count), Open { kept, chosen: None });
+                    }
+                    Solved::Never => {}
                 }
+                count += 1;
                 continue;
             };
             let changed: BTreeSet<usize> = (0..chosen.len()).filter(|item| chosen.get(*item) != Some(&0)).collect();

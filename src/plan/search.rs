@@ -21,6 +21,12 @@ const PRICE_BITS: u32 = 36;
 const FIRST_BITS: u32 = 11;
 /// The bits that prices are reckoned with.
 const ALL_BITS: u32 = 126;
+/// How all prices are moved together: so often, so far ahead of the best bound at first (in
+/// bits), with so much patience before they go nearer, by what is lacking without its last bits.
+const MOVES: usize = 400;
+const AHEAD_BITS: u32 = 7;
+const PATIENCE: usize = 12;
+const LACK_BITS: u32 = 8;
 /// How often the price of each need is found anew.
 const ROUNDS: usize = 3;
 /// The most of the only need at so much cost at most, as the way that each item takes. Of
@@ -39,6 +45,16 @@ pub fn most<N: Number>(puzzle: &Puzzle<N>, bound: Cost) -> Result<Vec<usize>, To
     Ok(best.map_or_else(Vec::new, |(cost, values)| retrace(puzzle, &groups, &outer, cost, values.to_vec())))
 }
 
+/// What comes of a search.
+pub enum Solved {
+    /// The cheapest choice, with its cost as one number.
+    Found(i128, Vec<usize>),
+    /// Every choice costs more than the limit.
+    Beyond,
+    /// No choice meets the needs.
+    Never,
+}
+
 /// Finds the cheapest choices of a puzzle, again and again with other items kept as they are.
 ///
 /// What keeps the lists short is a price for each need: whatever the prices, a choice costs
@@ -53,6 +69,8 @@ pub struct Solver<N> {
     ways: Vec<Vec<(i128, Vec<i128>)>>,
     /// The prices, of which 2^[`PRICE_BITS`] make one of cost.
     prices: Vec<i128>,
+    /// The highest that a price may be.
+    highest: i128,
     /// What each item can make of the prices at best, beyond its cost.
     gains: Vec<i128>,
     /// What each item brings to each need at most.
@@ -87,8 +105,17 @@ impl<N: Number> Solver<N> {
         let needs = puzzle.needs.iter().zip(&shifts).map(|(need, shift)| short(need.clone() >> *shift));
         let needs = needs.collect::<Result<Vec<i128>, TooMany>>()?;
         let prices = vec![0; needs.len()];
-        let mut solver =
-            Solver { puzzle, shifts, needs, ways: Vec::new(), prices, gains: Vec::new(), most: Vec::new(), radix };
+        let mut solver = Solver {
+            puzzle,
+            shifts,
+            needs,
+            ways: Vec::new(),
+            prices,
+            highest: 0,
+            gains: Vec::new(),
+            most: Vec::new(),
+            radix,
+        };
         for item in &solver.puzzle.items {
             let best = |need| item.ways.iter().filter_map(|(_, values)| values.get(need)).max().cloned();
             let best = (0..solver.needs.len()).map(|need| best(need).unwrap_or_else(N::zero));
@@ -103,15 +130,19 @@ impl<N: Number> Solver<N> {
             solver.ways.push(ways);
         }
         solver.find_prices();
+        if solver.needs.len() > 1 {
+            solver.improve_prices();
+        }
         solver.gains = solver.ways.iter().map(|ways| solver.best_way(ways).0).collect();
         Ok(solver)
     }
 
     /// What is brought to a need, shorter.
     fn rounded_up(&self, need: usize, value: &N) -> i128 {
+        // Rounding the negative down rounds up.
         let shift = self.shifts.get(need).copied().unwrap_or(0);
-        let below = (N::one() << shift) - N::one();
-        ((value.clone() + below) >> shift).to_i128().unwrap_or(1 << NEED_BITS)
+        let down = (N::zero() - value.clone()) >> shift;
+        -down.to_i128().unwrap_or(-(1 << NEED_BITS))
     }
 
     /// A cost as one number.
@@ -136,10 +167,11 @@ impl<N: Number> Solver<N> {
     /// after the other, by halving, a few times over.
     fn find_prices(&mut self) {
         let whole: i128 = self.ways.iter().filter_map(|ways| Some(ways.last()?.0)).sum();
+        // At most all that everything costs, for the least that there is.
+        self.highest = (whole << PRICE_BITS) + 1;
         for _ in 0..ROUNDS {
             for need in 0..self.prices.len() {
-                // At most all that everything costs, for the least that there is.
-                let (mut low, mut high) = (0, (whole << PRICE_BITS) + 1);
+                let (mut low, mut high) = (0, self.highest);
                 while high - low > 1 {
                     let middle = low + (high - low) / 2;
                     self.set_price(need, middle);
@@ -151,6 +183,46 @@ impl<N: Number> Solver<N> {
                 }
             }
         }
+    }
+
+    /// Moves all prices together towards what is lacking at them, and keeps the best: where
+    /// needs compete for the same items, one price after the other is not enough.
+    fn improve_prices(&mut self) {
+        let mut best = (self.bound_by_prices(), self.prices.clone());
+        let (mut ahead, mut idle) = (AHEAD_BITS, 0);
+        for _ in 0..MOVES {
+            let now = self.bound_by_prices();
+            if now > best.0 {
+                (best, idle) = ((now, self.prices.clone()), 0);
+            } else {
+                idle += 1;
+            }
+            if idle == PATIENCE {
+                // It went too far: nearer steps from the best that there was.
+                self.prices.clone_from(&best.1);
+                (ahead, idle) = (ahead + 1, 0);
+            }
+            let mut lacks = self.needs.clone();
+            for ways in &self.ways {
+                let (_, brought) = self.best_way(ways);
+                lacks.iter_mut().zip(brought).for_each(|(lack, value)| *lack -= value);
+            }
+            let amount: i128 = lacks.iter().map(|lack| (lack >> LACK_BITS) * (lack >> LACK_BITS)).sum();
+            if amount == 0 {
+                break;
+            }
+            let way = (best.0 - now) + (best.0 >> ahead) + 1;
+            for (price, lack) in self.prices.iter_mut().zip(&lacks) {
+                let move_by = (way >> LACK_BITS) * (lack >> LACK_BITS) / amount;
+                *price = (*price + move_by).clamp(0, self.highest);
+            }
+        }
+        self.prices = best.1;
+    }
+
+    /// What every choice costs at least by the prices, in units of prices.
+    fn bound_by_prices(&self) -> i128 {
+        self.worth(&self.needs) - self.ways.iter().map(|ways| self.best_way(ways).0).sum::<i128>()
     }
 
     fn set_price(&mut self, need: usize, price: i128) {
@@ -170,26 +242,30 @@ impl<N: Number> Solver<N> {
         Integer::div_ceil(&least.max(0), &(1 << PRICE_BITS))
     }
 
-    /// The cheapest choice that keeps some items as they are, with its cost as one number;
-    /// `None` where the needs cannot be met. Of equals it is the one that leaves the last item
-    /// as it is, or changes it least, then the last but one.
+    /// The cheapest choice that keeps some items as they are, where it costs no more than a limit.
+    /// Of equals it is the one that leaves the last item as it is, or changes it least, then the
+    /// last but one.
     ///
     /// # Errors
     /// [`TooMany`].
-    pub fn solve(&self, is_kept: &dyn Fn(usize) -> bool) -> Result<Option<(i128, Vec<usize>)>, TooMany> {
-        let Some(most) = self.greedy(is_kept) else { return Ok(None) };
+    pub fn solve(&self, is_kept: &dyn Fn(usize) -> bool, limit: Option<i128>) -> Result<Solved, TooMany> {
+        let Some(most) = self.greedy(is_kept) else { return Ok(Solved::Never) };
         let least = self.bound(is_kept);
         let mut more = (least >> FIRST_BITS) + 1;
         loop {
             // What a choice may cost: first hardly more than the bound, then more and more.
-            let allowed = most.min(least + more);
-            if let Some(found) = self.within(is_kept, allowed)? {
-                return Ok(Some(found));
+            let wanted = most.min(least + more);
+            let allowed = limit.map_or(wanted, |limit| limit.min(wanted));
+            if let Some((cost, chosen)) = self.within(is_kept, allowed)? {
+                return Ok(Solved::Found(cost, chosen));
+            }
+            if limit.is_some_and(|limit| limit <= allowed) {
+                return Ok(Solved::Beyond);
             }
             if allowed == most {
-                return Ok(None);
+                return Ok(Solved::Never);
             }
-            more *= 2;
+            more += more / 2 + 1;
         }
     }
 
@@ -205,7 +281,8 @@ impl<N: Number> Solver<N> {
             let [all, end, begin] = [end, range.end, range.start].map(|at| sums.get(at).cloned().unwrap_or_else(none));
             let gains_left = all.0 - end.0 + begin.0;
             let rest = all.1.into_iter().zip(end.1).zip(begin.1).map(|((all, end), begin)| all - end + begin);
-            let rest: Vec<N> = rest.collect();
+            // What a choice must bring at least, as the rest cannot bring more.
+            let asked: Vec<N> = needs.iter().zip(rest).map(|(need, rest): (&N, N)| need.clone() - rest).collect();
             let most = (allowed << PRICE_BITS) + gains_left;
             Box::new(move |cost: Cost, values: &[N]| {
                 let cost = self.scalar(cost) << PRICE_BITS;
@@ -213,12 +290,12 @@ impl<N: Number> Solver<N> {
                     return false;
                 }
                 let mut worth = 0;
-                let each = needs.iter().zip(&self.needs).zip(values).zip(&rest).zip(&self.prices).enumerate();
-                for (need, ((((least, short), value), rest), price)) in each {
+                let each = needs.iter().zip(&self.needs).zip(values).zip(&asked).zip(&self.prices).enumerate();
+                for (need, ((((least, short), value), asked), price)) in each {
+                    if value < asked {
+                        return false;
+                    }
                     if value < least {
-                        if value.clone() + rest.clone() < *least {
-                            return false;
-                        }
                         worth += price * (short - self.rounded_up(need, value)).max(0);
                     }
                 }

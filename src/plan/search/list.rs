@@ -88,9 +88,17 @@ impl<N: Number> List<N> {
         });
         let mut kept = List::empty(self.width);
         let mut best = Best::default();
+        // What is the same in all of them, as needs that are settled are, tells nothing apart.
+        let first = self.of(0);
+        let differs =
+            |value: &usize| (0..self.costs.len()).any(|index| self.of(index).get(*value) != first.get(*value));
+        let telling: Vec<usize> = (0..self.width).filter(differs).collect();
+        let mut told: Vec<N> = Vec::with_capacity(telling.len());
         for index in order {
             let values = self.of(index);
-            if best.admits(values) {
+            told.clear();
+            told.extend(telling.iter().filter_map(|value| values.get(*value).cloned()));
+            if best.admits(&told) {
                 kept.push(self.costs.get(index).copied().unwrap_or_default(), values.iter().cloned());
             }
         }
