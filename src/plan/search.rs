@@ -12,6 +12,7 @@ pub use list::{Cost, MOST_COMBINATIONS, Number, TooMany};
 use group::{Keep, groups, meets, outwards, retrace};
 use list::plus;
 use num_integer::Integer;
+use std::cell::Cell;
 use std::cmp::Reverse;
 /// How many bits of a need prices look at, and how many make one of cost: more make the
 /// bound sharper, fewer never make it wrong.
@@ -77,6 +78,8 @@ pub struct Solver<N> {
     most: Vec<Vec<N>>,
     /// How many of a cost's second part make one of its first.
     radix: i128,
+    /// How many combinations all searches have looked at.
+    looked: Cell<u64>,
 }
 
 impl<N: Number> Solver<N> {
@@ -115,6 +118,7 @@ impl<N: Number> Solver<N> {
             gains: Vec::new(),
             most: Vec::new(),
             radix,
+            looked: Cell::new(0),
         };
         for item in &solver.puzzle.items {
             let best = |need| item.ways.iter().filter_map(|(_, values)| values.get(need)).max().cloned();
@@ -302,9 +306,10 @@ impl<N: Number> Solver<N> {
                 cost + worth <= most
             }) as Keep<'_, N>
         };
-        let mut looked = 0;
+        let mut looked = self.looked.get();
         let groups = groups(puzzle, true, is_kept, &|begin, end| may_do(begin..end), &mut looked)?;
         let outer = outwards(puzzle, &groups, &|begin| may_do(0..begin), &mut looked)?;
+        self.looked.set(looked);
         let found = outer.last().and_then(|last| last.entries().find(|(_, values)| meets(values, needs, |_| false)));
         Ok(found.map(|(cost, _)| (self.scalar(cost), retrace(puzzle, &groups, &outer, cost, needs.clone()))))
     }

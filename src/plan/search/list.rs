@@ -8,8 +8,8 @@ use std::ops::{Bound, Shl, Shr};
 /// What a choice costs: first what counts, then what decides between equals.
 pub type Cost = (u64, u64);
 
-/// How many combinations are looked at before the search gives up.
-pub const MOST_COMBINATIONS: u64 = 40_000_000;
+/// How many combinations are looked at, for all plans together, before the search gives up.
+pub const MOST_COMBINATIONS: u64 = 200_000_000;
 
 /// How many combinations are held at once before those that others beat are dropped.
 const HELD: usize = 250_000;
