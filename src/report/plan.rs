@@ -214,8 +214,8 @@ impl Speaker<'_> {
             let id = turn.input.and_then(|input| indicator.measure.inputs().get(input).copied());
             let message = match (&turn.from, &turn.to, id) {
                 (Some(_), Read::Date(date), _) if is_date => Message::new("plan-anew").with("date", *date),
-                // What is not there yet is a fact that nobody should be told.
-                (Some(from), to, Some(id)) if is_pair && from != to => {
+                // What is not there yet, or in error, is a fact that nobody should be told.
+                (Some(from), to, Some(id)) if is_pair && from != to && places.is_empty() => {
                     let title = indicator.input_title(id).map_or_else(|| Arg::from(id), Arg::from);
                     let message = Message::new("plan-input-from-to").with("from", number(from));
                     message.with("input", title).with("to", number(to))
