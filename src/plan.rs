@@ -9,7 +9,7 @@ mod ways;
 
 pub use demand::{Demand, Kind};
 pub use levels::levels;
-pub use search::MOST_COMBINATIONS;
+pub use search::{MOST_COMBINATIONS, TooMany};
 pub use team::{TeamTurn, team_turns};
 pub use ways::{Bound, Turn, Way, Ways, given};
 
@@ -101,11 +101,6 @@ pub struct Obstacle {
     /// The indicators that could still bring something but for this, each with the reason.
     pub bounds: Vec<(usize, Bound)>,
 }
-
-/// That a search would have to look at more than [`MOST_COMBINATIONS`] combinations, or at
-/// costs beyond 64 bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooMany;
 
 /// The way to a label, or the most for an effort.
 ///
@@ -208,14 +203,14 @@ impl<'a> Planner<'a> {
         let lacks = self.demands.iter().map(|demand| (demand, self.lack(demand)));
         let columns = lacks.filter(|(_, lack)| lack.is_positive()).map(|(demand, lack)| self.column(demand, &lack));
         let columns = without_implied(columns.collect());
-        match self.small(&columns) {
+        match small(&columns) {
             Some(small) => self.few(self.puzzle(&small)?),
             None => self.few(self.puzzle(&columns)?),
         }
     }
 
     fn few<N: Number>(&self, puzzle: Puzzle<N>) -> Result<Vec<Plan>, TooMany> {
-        let solver = Solver::new(puzzle).map_err(|_| TooMany)?;
+        let solver = Solver::new(puzzle)?;
         let mut plans: Vec<Plan> = Vec::new();
         let mut listed: Vec<BTreeSet<usize>> = Vec::new();
         let mut seen = BTreeSet::from([BTreeSet::new()]);
@@ -228,7 +223,7 @@ impl<'a> Planner<'a> {
             let Some(chosen) = chosen else {
                 // What costs more than a choice that is known need not be known yet.
                 let known = open.iter().find(|(_, other)| other.chosen.is_some()).map(|((cost, _), _)| *cost);
-                match solver.solve(&|item| kept.contains(&item), known).map_err(|_| TooMany)? {
+                match solver.solve(&|item| kept.contains(&item), known)? {
                     Solved::Found(cost, chosen) => {
                         drop(open.insert((cost, count), Open { kept, chosen: Some(chosen) }))
                     }
@@ -269,11 +264,11 @@ impl<'a> Planner<'a> {
         let columns = vec![self.column(&score, &Exact::sum(most))];
         let units = (budget.to_big() * &self.scale).floor().to_integer();
         let bound = (units.to_u64().unwrap_or(u64::MAX), u64::MAX);
-        let chosen = match self.small(&columns) {
+        let chosen = match small(&columns) {
             Some(small) => most_for(&self.puzzle(&small)?, bound),
             None => most_for(&self.puzzle(&columns)?, bound),
         };
-        Ok(self.told(&chosen.map_err(|_| TooMany)?))
+        Ok(self.told(&chosen?))
     }
 
     /// The puzzle that columns make with the costs of ways.
@@ -295,22 +290,6 @@ impl<'a> Planner<'a> {
             items.push(Item { group: indicator.category, ways: own });
         }
         Ok(Puzzle { items, needs: columns.iter().map(|column| column.need.clone()).collect() })
-    }
-
-    /// The columns in machine integers, where nothing that is made of them can leave these.
-    fn small(&self, columns: &[Column<BigInt>]) -> Option<Vec<Column<i128>>> {
-        let is_small = |column: &Column<BigInt>| {
-            let most = column.gains.iter().filter_map(|own| own.iter().max());
-            most.fold(column.need.clone(), |sum, most| sum + most).bits() < SMALL_BITS
-        };
-        if !columns.iter().all(is_small) {
-            return None;
-        }
-        let column = |column: &Column<BigInt>| {
-            let gains = column.gains.iter().map(|own| own.iter().map(ToPrimitive::to_i128).collect::<Option<_>>());
-            Some(Column { need: column.need.to_i128()?, gains: gains.collect::<Option<_>>()? })
-        };
-        columns.iter().map(column).collect()
     }
 
     /// What every way brings to a demand, and what it lacks, in whole numbers of the
@@ -390,4 +369,20 @@ fn without_implied(columns: Vec<Column<BigInt>>) -> Vec<Column<BigInt>> {
         }
     }
     kept
+}
+
+/// The columns in machine integers, where nothing that is made of them can leave these.
+fn small(columns: &[Column<BigInt>]) -> Option<Vec<Column<i128>>> {
+    let is_small = |column: &Column<BigInt>| {
+        let most = column.gains.iter().filter_map(|own| own.iter().max());
+        most.fold(column.need.clone(), |sum, most| sum + most).bits() < SMALL_BITS
+    };
+    if !columns.iter().all(is_small) {
+        return None;
+    }
+    let column = |column: &Column<BigInt>| {
+        let gains = column.gains.iter().map(|own| own.iter().map(ToPrimitive::to_i128).collect::<Option<_>>());
+        Some(Column { need: column.need.to_i128()?, gains: gains.collect::<Option<_>>()? })
+    };
+    columns.iter().map(column).collect()
 }

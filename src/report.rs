@@ -195,6 +195,12 @@ impl Speaker<'_> {
         self.voice.say(&Message::new("percent").with("number", self.figure(Kind::Percent, number)))
     }
 
+    /// Blocks below the head of an assessment, as a report of their own.
+    pub fn alone(&self, catalogue: &Catalogue, assessment: &Assessment, blocks: Vec<Block>) -> Report {
+        let head = self.head(catalogue, assessment);
+        Report { blocks: head.into_iter().chain(blocks).collect() }
+    }
+
     /// The working of every indicator, in catalogue order.
     pub fn derivations(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
         let all = catalogue.indicators.iter().zip(&assessment.indicators);

@@ -342,9 +342,11 @@ fn reports(scored: &Scored, voice: &Voice) -> [Report; 5] {
     let speaker = scored.speaker(voice);
     let request = Request { label: Some(0), by: By::Effort, keep: Default::default(), budget: None };
     let answer = plan(&scored.catalogue, &scored.assessment, &request).unwrap();
+    let firm = robustness(&scored.catalogue, &scored.assessment);
+    let alone = |blocks| speaker.alone(&scored.catalogue, &scored.assessment, blocks);
     [
-        speaker.plan(&scored.catalogue, &scored.assessment, &Planned { request, answer }),
-        speaker.robustness(&scored.catalogue, &scored.assessment, &robustness(&scored.catalogue, &scored.assessment)),
+        alone(speaker.plan(&scored.catalogue, &scored.assessment, &Planned { request, answer })),
+        alone(speaker.robustness(&scored.catalogue, &scored.assessment, &firm)),
         speaker.report(&scored.catalogue, &scored.assessment),
         speaker.check(&scored.catalogue, &scored.assessment),
         Book { voice, catalogue: &scored.catalogue }.whole(),

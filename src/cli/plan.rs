@@ -25,16 +25,9 @@ pub struct PlanArgs {
     /// Ask instead for the most points within so much effort
     #[arg(long, value_name = "EFFORT", allow_hyphen_values = true)]
     pub budget: Option<String>,
-    /// Format of standard output [default: text, or nothing where -o is given]
-    #[arg(short, long, value_enum, value_name = "FORMAT")]
-    pub format: Option<PlanFormat>,
-    /// Write the plan to a file, by its ending: .txt .md .json; - is standard output in the
-    /// format of -f; may be repeated
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Vec<PathBuf>,
-    /// Write over files that exist
-    #[arg(long)]
-    pub force: bool,
+    /// Where it goes.
+    #[command(flatten)]
+    pub place: PlanOutput,
 }
 
 /// The arguments of `robustness`.
@@ -43,6 +36,14 @@ pub struct RobustnessArgs {
     /// Which dossier.
     #[command(flatten)]
     pub dossier: DossierArgs,
+    /// Where it goes.
+    #[command(flatten)]
+    pub place: PlanOutput,
+}
+
+/// Where a plan or a robustness goes.
+#[derive(Debug, Args)]
+pub struct PlanOutput {
     /// Format of standard output [default: text, or nothing where -o is given]
     #[arg(short, long, value_enum, value_name = "FORMAT")]
     pub format: Option<PlanFormat>,

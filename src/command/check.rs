@@ -1,8 +1,8 @@
 //! `merit check`: the self-test, a list of requests to the applicant.
 
+use super::Surroundings;
 use super::dossier;
 use super::output::Outputs;
-use super::{Surroundings, print};
 use crate::cli::{CheckArgs, CheckFormat};
 use crate::diagnostic::Severity;
 use crate::exit::Exit;
@@ -25,11 +25,7 @@ pub fn run(args: CheckArgs, surroundings: &Surroundings) -> anyhow::Result<Exit>
         CheckFormat::Markdown => markdown::paint(&speaker.check(&scored.catalogue, &scored.assessment)),
         CheckFormat::Csv => csv::requests(&speaker.requests(&scored.catalogue, &scored.assessment), voice.language()),
     };
-    outputs.write(|format, screen| Ok(paint(format, screen).into_bytes()), args.force)?;
-    outputs.tell(voice);
-    if let Some(format) = args.format.or_else(|| outputs.is_empty().then_some(CheckFormat::Text)) {
-        print(paint(format, surroundings.screen).as_bytes())?;
-    }
+    outputs.put(args.format, CheckFormat::Text, args.force, surroundings, paint)?;
     let has_errors = scored.assessment.findings.iter().any(|finding| finding.severity == Severity::Error);
     Ok(if has_errors { Exit::No } else { Exit::Done })
 }

@@ -1,9 +1,9 @@
 //! `merit compare`: two JSON reports side by side, with the cause of every change.
 
+use super::Surroundings;
 use super::output::Outputs;
 use super::problem::Problem;
 use super::rulebook::{find_catalogue, read_file};
-use super::{Surroundings, print};
 use crate::catalogue::{BUILT_IN, Catalogue};
 use crate::cli::{CompareArgs, CompareFormat};
 use crate::digest::sha256;
@@ -60,11 +60,7 @@ pub fn run(args: CompareArgs, surroundings: &Surroundings) -> anyhow::Result<Exi
         CompareFormat::Html => html::paint(&report::comparison_page(voice, &digits, &comparison)),
         CompareFormat::Json => comparison_json(&comparison, &digits),
     };
-    outputs.write(|format, screen| Ok(paint(format, screen).into_bytes()), args.force)?;
-    outputs.tell(voice);
-    if let Some(format) = args.format.or_else(|| outputs.is_empty().then_some(CompareFormat::Text)) {
-        print(paint(format, surroundings.screen).as_bytes())?;
-    }
+    outputs.put(args.format, CompareFormat::Text, args.force, surroundings, paint)?;
     Ok(Exit::Done)
 }
 

@@ -1,10 +1,10 @@
 //! `merit explain`: how each point came about.
 
+use super::Surroundings;
 use super::dossier;
 use super::output::Outputs;
 use super::problem::Problem;
 use super::rulebook::{chosen, find_catalogue, read_file, unknown_indicator};
-use super::{Surroundings, print};
 use crate::catalogue::{BuiltIn, built_in};
 use crate::cli::{DossierArgs, ExplainArgs, ExplainFormat};
 use crate::exit::Exit;
@@ -29,11 +29,7 @@ pub fn run(args: ExplainArgs, surroundings: &Surroundings) -> anyhow::Result<Exi
         ExplainFormat::Text => terminal::paint(&report, screen),
         ExplainFormat::Markdown => markdown::paint(&report),
     };
-    outputs.write(|format, screen| Ok(paint(format, screen).into_bytes()), args.force)?;
-    outputs.tell(&surroundings.voice);
-    if let Some(format) = args.format.or_else(|| outputs.is_empty().then_some(ExplainFormat::Text)) {
-        print(paint(format, surroundings.screen).as_bytes())?;
-    }
+    outputs.put(args.format, ExplainFormat::Text, args.force, surroundings, paint)?;
     Ok(Exit::Done)
 }
 

@@ -1,6 +1,7 @@
 //! Writing files: whole or not at all, and never over one that exists without `--force`.
 
 use super::problem::Problem;
+use super::{Surroundings, print};
 use crate::language::{Message, Voice};
 use crate::render::terminal::{Screen, clean};
 use std::io::{BufWriter, Write};
@@ -58,6 +59,27 @@ impl<F: Copy> Outputs<F> {
     pub fn spare(&self, inputs: &[PathBuf]) -> Result<(), Problem> {
         let paths: Vec<PathBuf> = self.files.iter().map(|(path, _)| path.clone()).collect();
         spare(&paths, inputs)
+    }
+
+    /// Writes what is painted to all files, and to standard output in a format that was named
+    /// or, where no file is asked for, the usual one.
+    ///
+    /// # Errors
+    /// What keeps it from being written.
+    pub fn put(
+        &self,
+        named: Option<F>,
+        usual: F,
+        force: bool,
+        surroundings: &Surroundings,
+        paint: impl Fn(F, Screen) -> String,
+    ) -> anyhow::Result<()> {
+        self.write(|format, screen| Ok(paint(format, screen).into_bytes()), force)?;
+        self.tell(&surroundings.voice);
+        match named.or_else(|| self.is_empty().then_some(usual)) {
+            Some(format) => print(paint(format, surroundings.screen).as_bytes()),
+            None => Ok(()),
+        }
     }
 
     /// Writes all files or none.

@@ -10,7 +10,7 @@ use crate::number::Digits;
 use crate::record::Options;
 use crate::render::terminal::Screen;
 use crate::render::{csv, html, markdown, terminal, workbook};
-use crate::report::{Beside, Block, Part, Planned, Section, Speaker};
+use crate::report::{Beside, Block, Planned, Section, Speaker};
 use crate::robustness::Robustness;
 
 /// What a file can hold: the report in a format, or the workbook.
@@ -83,17 +83,20 @@ impl<'a> Painter<'a> {
         Speaker { voice: self.voice, digits: &self.digits, as_of: self.assessment.as_of }
     }
 
-    /// What its reader is told besides, with the digits that it takes.
-    fn besides(&self) -> Option<Section> {
-        let Painter { catalogue, assessment, .. } = *self;
+    /// What its reader is told besides, with the digits that it takes: the name of its section,
+    /// its title and what it says.
+    fn besides(&self) -> Option<(&'static str, String, Vec<Block>)> {
+        let Painter { catalogue, assessment, voice, .. } = *self;
         Some(match self.besides.as_ref()? {
             Besides::Plan(planned) => {
                 let digits = planned.digits(catalogue, assessment);
-                Speaker { digits: &digits, ..self.speaker() }.plan_section(catalogue, assessment, planned)
+                let blocks = Speaker { digits: &digits, ..self.speaker() }.plan(catalogue, assessment, planned);
+                ("plan", voice.word("plan-heading"), blocks)
             }
             Besides::Robustness(firm) => {
                 let digits = firm.digits(catalogue, assessment);
-                Speaker { digits: &digits, ..self.speaker() }.robustness_section(catalogue, assessment, firm)
+                let blocks = Speaker { digits: &digits, ..self.speaker() }.robustness(catalogue, assessment, firm);
+                ("robustness", voice.word("firm-heading"), blocks)
             }
         })
     }
@@ -116,12 +119,8 @@ impl<'a> Painter<'a> {
         let report = || {
             let mut report = self.speaker().report(catalogue, assessment);
             self.beside.iter().for_each(|beside| beside.add(&self.speaker(), catalogue, assessment, &mut report));
-            if let Some(section) = self.besides() {
-                report.blocks.push(Block::Heading(section.title));
-                let blocks = section.parts.into_iter().filter_map(|part| match part {
-                    Part::Block(block) => Some(block),
-                    _ => None,
-                });
+            if let Some((_, title, blocks)) = self.besides() {
+                report.blocks.push(Block::Heading(title));
                 report.blocks.extend(blocks);
             }
             report
@@ -132,8 +131,9 @@ impl<'a> Painter<'a> {
             Format::Html => {
                 let mut page = self.speaker().page(catalogue, assessment);
                 let section = |beside: &Beside| beside.section(&self.speaker(), catalogue, assessment);
+                let besides = self.besides().into_iter().map(|(id, title, blocks)| Section::of(id, title, blocks));
                 // Behind the decision, which it is about.
-                page.sections.splice(1..1, self.besides().into_iter().chain(self.beside.iter().map(section)));
+                page.sections.splice(1..1, besides.chain(self.beside.iter().map(section)));
                 html::paint(&page)
             }
             Format::Csv => csv::indicators(catalogue, assessment, &self.digits, self.voice),

@@ -1,13 +1,13 @@
 //! `merit plan`: the way to a label.
 
+use super::Surroundings;
 use super::dossier::{self, Scored};
 use super::output::Outputs;
 use super::problem::Problem;
 use super::rulebook::{chosen, find_label};
-use super::{Surroundings, print};
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
-use crate::cli::{PlanArgs, PlanBy, PlanFormat};
+use crate::cli::{DossierArgs, PlanArgs, PlanBy, PlanFormat, PlanOutput};
 use crate::evidence::unmistakable;
 use crate::exit::Exit;
 use crate::language::{Arg, Language, Message, Voice};
@@ -18,15 +18,12 @@ use crate::report::{Planned, Speaker, plan_rule, too_many};
 use std::collections::BTreeSet;
 
 /// The formats of files by their endings.
-pub const ENDINGS: [(&str, PlanFormat); 3] =
+const ENDINGS: [(&str, PlanFormat); 3] =
     [("txt", PlanFormat::Text), ("md", PlanFormat::Markdown), ("json", PlanFormat::Json)];
 
 /// Runs the subcommand.
 pub fn run(args: PlanArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
-    let outputs = Outputs::by_ending(args.output.clone(), &ENDINGS, args.format.is_some())?;
-    outputs.spare(&dossier::inputs(&args.dossier.dossier))?;
-    let scored = dossier::score(&args.dossier)?;
-    outputs.spare(&dossier::documents(&args.dossier.dossier, &scored.assessment))?;
+    let (outputs, scored) = scored(&args.dossier, &args.place)?;
     let Scored { catalogue, assessment, options } = &scored;
     let label = match &args.to {
         Some(name) => Some(find_label(catalogue, name)?),
@@ -44,12 +41,20 @@ pub fn run(args: PlanArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> 
     let request = Request { label, by: by(args.by), keep: kept(catalogue, &args)?, budget: budget.transpose()? };
     let planned = planned(catalogue, assessment, request)?;
     let paint = |format, screen| said(&scored, &planned, &surroundings.voice, format, screen);
-    outputs.write(|format, screen| Ok(paint(format, screen).into_bytes()), args.force)?;
-    outputs.tell(&surroundings.voice);
-    if let Some(format) = args.format.or_else(|| outputs.is_empty().then_some(PlanFormat::Text)) {
-        print(paint(format, surroundings.screen).as_bytes())?;
-    }
+    outputs.put(args.place.format, PlanFormat::Text, args.place.force, surroundings, paint)?;
     Ok(if matches!(planned.answer, Answer::Impossible(_)) { Exit::No } else { Exit::Done })
+}
+
+/// What is written, and the scored dossier, none of whose files it takes the place of.
+///
+/// # Errors
+/// What keeps the dossier from being read, or an output that would take the place of an input.
+pub fn scored(dossier: &DossierArgs, place: &PlanOutput) -> anyhow::Result<(Outputs<PlanFormat>, Scored)> {
+    let outputs = Outputs::by_ending(place.output.clone(), &ENDINGS, place.format.is_some())?;
+    outputs.spare(&dossier::inputs(&dossier.dossier))?;
+    let scored = dossier::score(dossier)?;
+    outputs.spare(&dossier::documents(&dossier.dossier, &scored.assessment))?;
+    Ok((outputs, scored))
 }
 
 /// The answer to what is asked.
@@ -94,7 +99,7 @@ fn said(scored: &Scored, planned: &Planned, voice: &Voice, format: PlanFormat, s
     let Scored { catalogue, assessment, .. } = scored;
     let digits = planned.digits(catalogue, assessment);
     let speaker = Speaker { voice, digits: &digits, as_of: assessment.as_of };
-    let report = || speaker.plan(catalogue, assessment, planned);
+    let report = || speaker.alone(catalogue, assessment, speaker.plan(catalogue, assessment, planned));
     match format {
         PlanFormat::Text => terminal::paint(&report(), screen),
         PlanFormat::Markdown => markdown::paint(&report()),

@@ -14,22 +14,26 @@ use list::plus;
 use num_integer::Integer;
 use std::cell::Cell;
 use std::cmp::Reverse;
-/// How many bits of a need prices look at, and how many make one of cost: more make the
-/// bound sharper, fewer never make it wrong.
+
+/// How many bits of a need prices look at: more make the bound sharper, fewer never make it wrong.
 const NEED_BITS: u32 = 24;
+/// How many bits of a price make one of cost, likewise.
 const PRICE_BITS: u32 = 36;
 /// What part of the bound a choice may first cost more than it, in bits.
 const FIRST_BITS: u32 = 11;
 /// The bits that prices are reckoned with.
 const ALL_BITS: u32 = 126;
-/// How all prices are moved together: so often, so far ahead of the best bound at first (in
-/// bits), with so much patience before they go nearer, by what is lacking without its last bits.
+/// How often all prices are moved together.
 const MOVES: usize = 400;
+/// How far ahead of the best bound they aim at first, in bits of it.
 const AHEAD_BITS: u32 = 7;
+/// After how many moves without a better bound they aim nearer.
 const PATIENCE: usize = 12;
+/// The last bits of what is lacking, which moves leave out so that their products fit.
 const LACK_BITS: u32 = 8;
 /// How often the price of each need is found anew.
 const ROUNDS: usize = 3;
+
 /// The most of the only need at so much cost at most, as the way that each item takes. Of
 /// equals it is the cheapest, then the one that leaves the last item as it is, or changes
 /// it least, then the last but one.

@@ -1,6 +1,6 @@
 //! One initiative beside the results of others.
 
-use super::{Bar, Block, Cell, Column, Mark, Part, Report, Section, Shape, Speaker, Table, Tone, thousandths};
+use super::{Bar, Block, Cell, Column, Mark, Report, Section, Shape, Speaker, Table, Tone, thousandths};
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
 use crate::language::{Message, Voice};
@@ -28,8 +28,7 @@ impl Beside {
     /// The same as a section of a page.
     pub fn section(&self, speaker: &Speaker<'_>, catalogue: &Catalogue, assessment: &Assessment) -> Section {
         let title = speaker.voice.word("portfolio-heading-cohort");
-        let parts = self.blocks(speaker, catalogue, assessment).into_iter().map(Part::Block).collect();
-        Section { id: "cohort", title, parts }
+        Section::of("cohort", title, self.blocks(speaker, catalogue, assessment))
     }
 
     fn blocks(&self, speaker: &Speaker<'_>, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Block> {

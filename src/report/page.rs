@@ -53,6 +53,13 @@ pub struct Section {
     pub parts: Vec<Part>,
 }
 
+impl Section {
+    /// A section that says what every other format says.
+    pub fn of(id: &'static str, title: String, blocks: Vec<Block>) -> Section {
+        Section { id, title, parts: blocks.into_iter().map(Part::Block).collect() }
+    }
+}
+
 /// A part of a section.
 #[derive(Clone, Debug)]
 pub enum Part {

@@ -1,15 +1,19 @@
 //! The way to a label in words that can be read aloud: what is to change, from what to
 //! what, what it brings and costs, and what stands in the way.
 
-use super::{Block, Part, Report, Section, Speaker, Tone, inner};
+mod doubts;
+mod obstacle;
+
+use doubts::doubts;
+
+use super::{Block, Speaker, Tone, inner};
 use crate::assess::{Assessment, Status};
-use crate::catalogue::{Aggregate, Catalogue, Indicator, Measure};
+use crate::catalogue::{Catalogue, Indicator, Measure};
 use crate::diagnostic::Severity;
 use crate::evidence::Read;
 use crate::language::{Arg, Message};
 use crate::number::{Compared, Digits, Exact, Kind};
-use crate::plan::{self, Answer, Bound, By, Entry, Obstacle, Plan, Request, TeamTurn, Turn, team_turns};
-use crate::vocabulary::comparable;
+use crate::plan::{self, Answer, By, Entry, Plan, Request, TeamTurn, Turn, team_turns};
 
 /// What was asked for and what came of it.
 #[derive(Clone, Debug)]
@@ -44,20 +48,8 @@ impl Planned {
 }
 
 impl Speaker<'_> {
-    /// The plan as a report of its own.
-    pub fn plan(&self, catalogue: &Catalogue, assessment: &Assessment, planned: &Planned) -> Report {
-        let mut blocks = self.head(catalogue, assessment);
-        blocks.extend(self.plan_blocks(catalogue, assessment, planned));
-        Report { blocks }
-    }
-
-    /// The same as a section of a report that tells more.
-    pub fn plan_section(&self, catalogue: &Catalogue, assessment: &Assessment, planned: &Planned) -> Section {
-        let parts = self.plan_blocks(catalogue, assessment, planned).into_iter().map(Part::Block).collect();
-        Section { id: "plan", title: self.voice.word("plan-heading"), parts }
-    }
-
-    fn plan_blocks(&self, catalogue: &Catalogue, assessment: &Assessment, planned: &Planned) -> Vec<Block> {
+    /// The plan, as a report of its own or a section of one that tells more.
+    pub fn plan(&self, catalogue: &Catalogue, assessment: &Assessment, planned: &Planned) -> Vec<Block> {
         let label = planned.request.label.and_then(|label| catalogue.labels.get(label));
         let named = |key| match label {
             Some(label) => Message::new(key).with("label", &label.title),
@@ -310,58 +302,6 @@ impl Speaker<'_> {
         }
         vec![Block::Subheading(self.voice.word("plan-heading-alternatives")), Block::List(lines)]
     }
-
-    /// A condition that cannot be met, and what keeps indicators from bringing more to it.
-    fn obstacle(&self, catalogue: &Catalogue, obstacle: &Obstacle) -> Vec<(Tone, String)> {
-        let demand = &obstacle.demand;
-        let word = |key| self.voice.word(key);
-        let condition = match demand.kind {
-            plan::Kind::Percent => word(match catalogue.aggregate {
-                Aggregate::Points => "condition-min-percent",
-                Aggregate::CategoryWeights => "condition-min-percent-weighted",
-            }),
-            plan::Kind::Points => word("condition-min-points"),
-            plan::Kind::Answered => word("condition-min-answered-percent"),
-            plan::Kind::Minimums => word("condition-minimums"),
-            plan::Kind::Nothing => word("plan-nothing-attainable"),
-            plan::Kind::Category(category) => {
-                let title = catalogue.categories.get(category).map_or("", |category| self.voice.text(&category.title));
-                self.voice.say(&Message::new("plan-category").with("category", title))
-            }
-        };
-        let key = match (demand.kind, catalogue.aggregate) {
-            (plan::Kind::Nothing, _) => "plan-obstacle-nothing",
-            (plan::Kind::Answered | plan::Kind::Minimums, _) => "plan-obstacle-count",
-            (plan::Kind::Percent, Aggregate::CategoryWeights) => "plan-obstacle-percent",
-            _ => "plan-obstacle",
-        };
-        let label = demand.label.and_then(|label| catalogue.labels.get(label));
-        let message = Message::new(key)
-            .with("label", label.map_or_else(|| Arg::from(""), |label| Arg::from(&label.title)))
-            .with("condition", condition)
-            .with("need", self.quantity(&obstacle.need))
-            .with("most", self.quantity(&obstacle.most));
-        let mut lines = vec![(Tone::Bad, self.voice.say(&message))];
-        let kept = obstacle.bounds.iter().filter(|(_, bound)| *bound == Bound::Kept).count();
-        for (index, bound) in obstacle.bounds.iter().filter(|(_, bound)| *bound != Bound::Kept) {
-            let Some(indicator) = catalogue.indicators.get(*index) else { continue };
-            let message = match bound {
-                Bound::Kept => continue,
-                Bound::Decided => Message::new("plan-bound-decided"),
-                Bound::NotApplicable => Message::new("plan-bound-not-applicable"),
-                Bound::Time(None) => Message::new("plan-bound-time"),
-                Bound::Time(Some(date)) => {
-                    Message::new("plan-bound-until").with("date", *date).with("day", date.to_string())
-                }
-            };
-            lines.push((Tone::Plain, inner(self.voice.say(&message.with("title", &indicator.title)))));
-        }
-        if kept > 0 {
-            let message = Message::new("plan-bound-kept").with("count", kept);
-            lines.push((Tone::Plain, inner(self.voice.say(&message))));
-        }
-        lines
-    }
 }
 
 /// The cells of an indicator that are in error.
@@ -369,48 +309,6 @@ fn places(assessment: &Assessment, index: usize) -> Vec<Arg> {
     let own = assessment.findings.iter().filter(|finding| finding.indicator == Some(index));
     let errors = own.filter(|finding| finding.severity == Severity::Error);
     errors.filter_map(|finding| Some(Arg::from(finding.place.as_ref()?.to_string()))).collect()
-}
-
-/// Why a plan may come out otherwise: a figure that others use too, several of the team.
-fn doubts(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan) -> Vec<Message> {
-    let names = |index: usize, inputs: Option<&[usize]>| -> Vec<String> {
-        let Some(indicator) = catalogue.indicators.get(index) else { return Vec::new() };
-        let all = indicator.measure.inputs();
-        match (&indicator.measure, inputs) {
-            (Measure::Share { .. } | Measure::Ratio { .. }, Some(inputs)) => {
-                inputs.iter().filter_map(|input| Some(comparable(all.get(*input)?))).collect()
-            }
-            (Measure::Share { .. } | Measure::Ratio { .. }, None) => all.into_iter().map(comparable).collect(),
-            (Measure::Checklist { .. }, _) => Vec::new(),
-            _ => vec![comparable(&indicator.id)],
-        }
-    };
-    let mut doubts = Vec::new();
-    let mut told: Vec<String> = Vec::new();
-    for entry in &plan.entries {
-        let changed = entry.way.changes.iter().filter(|turn| turn.from.as_ref() != Some(&turn.to));
-        let inputs: Vec<usize> = changed.filter_map(|turn| turn.input).collect();
-        for name in names(entry.indicator, Some(&inputs)) {
-            let others = (0..catalogue.indicators.len()).filter(|other| *other != entry.indicator);
-            let others = others.filter(|other| names(*other, None).contains(&name));
-            let titles: Vec<Arg> =
-                others.filter_map(|other| catalogue.indicators.get(other)).map(|it| Arg::from(&it.title)).collect();
-            if !titles.is_empty() && !told.contains(&name) {
-                doubts.push(Message::new("plan-same-figure").with("name", name.as_str()).with("others", titles));
-                told.push(name);
-            }
-        }
-    }
-    let is_team = |index: usize| {
-        let is_of_team = catalogue.indicators.get(index).map(|it| matches!(it.measure, Measure::Team { .. }));
-        let is_read = assessment.indicators.get(index).is_some_and(|it| it.points.is_some());
-        is_of_team == Some(true) && is_read
-    };
-    let changes_team = plan.entries.iter().any(|entry| is_team(entry.indicator));
-    if changes_team && (0..catalogue.indicators.len()).filter(|index| is_team(*index)).count() > 1 {
-        doubts.push(Message::new("plan-same-team"));
-    }
-    doubts
 }
 
 /// Why there is no answer.

@@ -1,7 +1,7 @@
 //! How firm a decision is, in words that can be read into minutes: one sentence first,
 //! then what it rests on.
 
-use super::{Block, Cell, Column, Part, Report, Section, Speaker, Table, Tone};
+use super::{Block, Cell, Column, Speaker, Table, Tone};
 use crate::assess::{Assessment, Condition};
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::language::{Arg, Message};
@@ -36,20 +36,8 @@ impl Robustness {
 }
 
 impl Speaker<'_> {
-    /// The robustness as a report of its own.
-    pub fn robustness(&self, catalogue: &Catalogue, assessment: &Assessment, firm: &Robustness) -> Report {
-        let mut blocks = self.head(catalogue, assessment);
-        blocks.extend(self.robustness_blocks(catalogue, assessment, firm));
-        Report { blocks }
-    }
-
-    /// The same as a section of a report that tells more.
-    pub fn robustness_section(&self, catalogue: &Catalogue, assessment: &Assessment, firm: &Robustness) -> Section {
-        let parts = self.robustness_blocks(catalogue, assessment, firm).into_iter().map(Part::Block).collect();
-        Section { id: "robustness", title: self.voice.word("firm-heading"), parts }
-    }
-
-    fn robustness_blocks(&self, catalogue: &Catalogue, assessment: &Assessment, firm: &Robustness) -> Vec<Block> {
+    /// The robustness, as a report of its own or a section of one that tells more.
+    pub fn robustness(&self, catalogue: &Catalogue, assessment: &Assessment, firm: &Robustness) -> Vec<Block> {
         let word = |key| self.voice.word(key);
         let tone = match (assessment.award, firm.singles.is_empty(), &firm.pairs) {
             (None, ..) => Tone::Bad,

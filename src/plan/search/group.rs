@@ -34,7 +34,7 @@ pub fn outwards<'k, N: Number>(
 ) -> Result<Vec<List<N>>, TooMany> {
     let mut outer = vec![List::zero(puzzle.needs.len())];
     for (index, group) in groups.iter().enumerate() {
-        let options = group.outwards(&puzzle.needs);
+        let options = group.outwards(&puzzle.needs, looked)?;
         let keep = keep(groups.get(index + 1).map_or(puzzle.items.len(), |next| next.begin));
         if let Some(before) = outer.last() {
             outer.push(join(before, &options, &puzzle.needs, &*keep, looked)?);
@@ -77,9 +77,9 @@ impl<N: Number> Group<N> {
     }
 
     /// Its choices that settle its own needs, by what they bring to all needs.
-    fn outwards(&self, needs: &[N]) -> List<N> {
+    fn outwards(&self, needs: &[N], looked: &mut u64) -> Result<List<N>, TooMany> {
         let mut list = List::empty(needs.len());
-        let Some(last) = self.lists.last() else { return list };
+        let Some(last) = self.lists.last() else { return Ok(list) };
         for (cost, columns) in last.entries() {
             let values = self.by_needs(columns);
             if meets(&values, needs, |need| !self.local.contains(&need)) {
@@ -92,7 +92,7 @@ impl<N: Number> Group<N> {
                 );
             }
         }
-        list.pruned()
+        list.pruned(looked)
     }
 }
 

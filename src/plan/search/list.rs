@@ -14,7 +14,8 @@ pub const MOST_COMBINATIONS: u64 = 200_000_000;
 /// How many combinations are held at once before those that others beat are dropped.
 const HELD: usize = 250_000;
 
-/// That there are more combinations than [`MOST_COMBINATIONS`].
+/// That a search would have to look at more than [`MOST_COMBINATIONS`] combinations, or at costs
+/// that are too long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooMany;
 
@@ -79,7 +80,10 @@ impl<N: Number> List<N> {
     }
 
     /// Without those that cost no less than another and bring no more.
-    pub fn pruned(self) -> List<N> {
+    ///
+    /// # Errors
+    /// [`TooMany`], as comparing counts as looking.
+    pub fn pruned(self, looked: &mut u64) -> Result<List<N>, TooMany> {
         let mut order: Vec<usize> = (0..self.costs.len()).collect();
         order.sort_unstable_by(|a, b| {
             let by_cost = self.costs.get(*a).cmp(&self.costs.get(*b));
@@ -98,11 +102,15 @@ impl<N: Number> List<N> {
             let values = self.of(index);
             told.clear();
             told.extend(telling.iter().filter_map(|value| values.get(*value).cloned()));
+            *looked += best.len();
+            if *looked > MOST_COMBINATIONS {
+                return Err(TooMany);
+            }
             if best.admits(&told) {
                 kept.push(self.costs.get(index).copied().unwrap_or_default(), values.iter().cloned());
             }
         }
-        kept
+        Ok(kept)
     }
 }
 
@@ -117,6 +125,14 @@ enum Best<N> {
 }
 
 impl<N: Number> Best<N> {
+    /// How many comparisons it takes to ask it.
+    fn len(&self) -> u64 {
+        match self {
+            Best::More(all) => all.len() as u64,
+            _ => 1,
+        }
+    }
+
     /// Whether nothing so far is as good in every respect; it then counts itself.
     fn admits(&mut self, values: &[N]) -> bool {
         match (&mut *self, values) {
@@ -186,11 +202,11 @@ pub fn join<N: Number>(
             }
         }
         if joined.costs.len() > HELD {
-            joined = joined.pruned();
+            joined = joined.pruned(looked)?;
         }
         if *looked > MOST_COMBINATIONS || joined.costs.len() > HELD {
             return Err(TooMany);
         }
     }
-    Ok(joined.pruned())
+    joined.pruned(looked)
 }
