@@ -8,6 +8,7 @@ mod label;
 mod outcome;
 mod points;
 mod score;
+mod tariff;
 mod team;
 mod validity;
 mod working;
@@ -18,6 +19,7 @@ pub use earned::Earned;
 pub use label::{Condition, LabelResult, Standing};
 pub use outcome::{Outcome, outcome};
 pub use score::Totals;
+pub use tariff::Tariffs;
 pub use team::{is_recent, is_still_valid};
 pub use validity::Validity;
 pub use working::{PersonShare, ScaleWorking, ValueWorking};
@@ -255,7 +257,7 @@ pub fn earned_by(
     as_of: Date,
 ) -> Option<Earned> {
     let indicator = catalogue.indicators.get(index)?;
-    Some(points::earn(catalogue, indicator, given, documents, team, as_of).earned)
+    Some(points::earn(catalogue, indicator, given, documents, team, as_of))
 }
 
 /// How the labels would stand if the indicators earned this, in catalogue order, and the score.

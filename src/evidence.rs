@@ -20,7 +20,7 @@ mod team;
 mod value_message;
 mod workbook;
 
-pub use answer::{Answer, Cell, Given, Named, Read, Reading};
+pub use answer::{Answer, Cell, Gist, Given, Named, Read, Reading};
 pub use content::content_digest;
 pub use decision::Decision;
 pub use decode::Encoding;

@@ -48,14 +48,27 @@ impl Exact {
     /// The fraction of two numbers in lowest terms; `den > 0`.
     fn reduced(num: i128, den: i128) -> Exact {
         if let (Ok(num), Ok(den)) = (i64::try_from(num), i64::try_from(den)) {
-            let divisor = if den == 1 { 1 } else { num.gcd(&den) };
-            return Exact(Repr::Small { num: num / divisor, den: den / divisor });
+            return Exact::lowest(num, den);
         }
         let divisor = if den == 1 { 1 } else { num.gcd(&den) };
         let (num, den) = (num / divisor, den / divisor);
         match (i64::try_from(num), i64::try_from(den)) {
             (Ok(num), Ok(den)) => Exact(Repr::Small { num, den }),
             _ => Exact(Repr::Big(Box::new(BigRational::new_raw(num.into(), den.into())))),
+        }
+    }
+
+    /// The same where both fit in 64 bits.
+    fn lowest(num: i64, den: i64) -> Exact {
+        if den == 1 {
+            return Exact(Repr::Small { num, den });
+        }
+        match num % den {
+            0 => Exact(Repr::Small { num: num / den, den: 1 }),
+            rest => {
+                let divisor = rest.gcd(&den);
+                Exact(Repr::Small { num: num / divisor, den: den / divisor })
+            }
         }
     }
 
@@ -152,10 +165,23 @@ impl Exact {
     /// The number as text without loss: an integer, or a fraction in lowest
     /// terms (`25/3`), the form of `exact` in the JSON report.
     pub fn fraction(&self) -> String {
+        let mut text = String::new();
+        self.write_fraction(&mut text);
+        text
+    }
+
+    /// Puts the [`fraction`](Exact::fraction) behind a text.
+    pub fn write_fraction(&self, text: &mut String) {
         match &self.0 {
-            Repr::Small { num, den: 1 } => num.to_string(),
-            Repr::Small { num, den } => format!("{num}/{den}"),
-            Repr::Big(big) => big.to_string(),
+            Repr::Small { num, den } => {
+                let mut buffer = itoa::Buffer::new();
+                text.push_str(buffer.format(*num));
+                if *den != 1 {
+                    text.push('/');
+                    text.push_str(buffer.format(*den));
+                }
+            }
+            Repr::Big(big) => text.push_str(&big.to_string()),
         }
     }
 }
@@ -165,7 +191,7 @@ impl Exact {
 #[derive(Clone, Debug)]
 pub struct Sum {
     /// What the small ones come to, not in lowest terms.
-    num: i128,
+    num: i64,
     den: i64,
     others: Vec<Exact>,
 }
@@ -179,28 +205,43 @@ impl Default for Sum {
 impl Sum {
     /// Adds a number.
     pub fn add(&mut self, number: &Exact) {
-        let added = number.small().and_then(|(num, den)| self.with(num, den));
-        match added {
+        match number.small().and_then(|(num, den)| self.with(num, den)) {
             Some((num, den)) => (self.num, self.den) = (num, den),
             None => self.others.push(number.clone()),
         }
     }
 
-    /// The small part of the sum with another fraction, where that fits.
-    fn with(&self, num: i64, den: i64) -> Option<(i128, i64)> {
-        if den == self.den {
-            return Some((self.num.checked_add(num.into())?, den));
+    /// Adds a product.
+    pub fn add_product(&mut self, a: &Exact, b: &Exact) {
+        // Reducing it would be of no use to the sum.
+        let product = match (a.small(), b.small()) {
+            (Some((a, b)), Some((c, d))) => a.checked_mul(c).zip(b.checked_mul(d)),
+            _ => None,
+        };
+        match product.and_then(|(num, den)| self.with(num, den)) {
+            Some((num, den)) => (self.num, self.den) = (num, den),
+            None => self.add(&(a * b)),
         }
-        let times = if den == 1 { self.den } else { self.den / self.den.gcd(&den) };
+    }
+
+    /// The small part of the sum with another fraction, where that fits.
+    fn with(&self, num: i64, den: i64) -> Option<(i64, i64)> {
+        if den == self.den {
+            return Some((self.num.checked_add(num)?, den));
+        }
+        // Mostly one denominator is a multiple of the other, or few steps away from it.
+        let times = match self.den % den {
+            0 => self.den / den,
+            rest => self.den / rest.gcd(&den),
+        };
         let common = times.checked_mul(den)?;
-        let own = if common == self.den { self.num } else { self.num.checked_mul((common / self.den).into())? };
-        let other = i128::from(num).checked_mul(times.into())?;
-        Some((own.checked_add(other)?, common))
+        let own = self.num.checked_mul(common / self.den)?;
+        Some((own.checked_add(num.checked_mul(times)?)?, common))
     }
 
     /// The sum of all that were added.
     pub fn total(self) -> Exact {
-        let small = Exact::reduced(self.num, self.den.into());
+        let small = Exact::lowest(self.num, self.den);
         let mut level = self.others;
         if level.is_empty() {
             return small;
@@ -272,7 +313,10 @@ impl Mul for &Exact {
 impl Neg for &Exact {
     type Output = Exact;
     fn neg(self) -> Exact {
-        &Exact::from(-1) * self
+        match self.small().and_then(|(num, den)| Some((num.checked_neg()?, den))) {
+            Some((num, den)) => Exact(Repr::Small { num, den }),
+            None => &Exact::from(-1) * self,
+        }
     }
 }
 

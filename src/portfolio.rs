@@ -18,16 +18,17 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::language::Message;
 use crate::number::Exact;
+use std::borrow::Cow;
 
 /// One initiative of a round.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct Entry<'a> {
     /// Where it lies within the folder of the round; [`OWN_TABLES`] for that itself.
-    pub dossier: String,
+    pub dossier: Cow<'a, str>,
     /// Its id; the name of its folder or file where that gives none.
     pub initiative: String,
     /// Its result, or why there is none.
-    pub outcome: Result<Scored, Message>,
+    pub outcome: Result<Scored<'a>, Message>,
     /// What is wrong or odd about it alone.
     pub findings: Noted,
 }
@@ -61,7 +62,7 @@ impl Noted {
 
 /// What an assessment came to.
 #[derive(Clone, Debug)]
-pub struct Scored {
+pub struct Scored<'a> {
     /// What people call the initiative.
     pub name: Option<String>,
     /// To which group of initiatives it belongs, where that is asked for.
@@ -87,10 +88,10 @@ pub struct Scored {
     /// The indicators whose minimums alone refuse some label.
     pub refused_by: Vec<usize>,
     /// The indicators in catalogue order.
-    pub indicators: Vec<Earned>,
+    pub indicators: Vec<Cow<'a, Earned>>,
 }
 
-impl Entry {
+impl Entry<'_> {
     /// What people call it, where that is known.
     pub fn name(&self) -> Option<&str> {
         self.outcome.as_ref().ok()?.name.as_deref()
@@ -102,10 +103,10 @@ impl Entry {
     }
 }
 
-impl Scored {
+impl<'a> Scored<'a> {
     /// The gist of an assessment; `limits` are those of the catalogue.
-    pub fn of(catalogue: &Catalogue, limits: &PercentLimits, assessment: &Assessment) -> Scored {
-        let indicators = assessment.indicators.iter().map(|assessed| assessed.earned.clone()).collect();
+    pub fn of(catalogue: &Catalogue, limits: &PercentLimits, assessment: &Assessment) -> Scored<'a> {
+        let indicators = assessment.indicators.iter().map(|assessed| Cow::Owned(assessed.earned.clone())).collect();
         let labels = assessment.labels.iter().map(|label| &label.conditions);
         let scored = Scored::new(indicators, assessment.score.clone(), &assessment.categories, labels);
         Scored {
@@ -118,18 +119,18 @@ impl Scored {
     }
 
     /// The gist of an outcome, whose percentage is shown so.
-    pub fn brief(outcome: Outcome, name: Option<String>, percent_shown: String) -> Scored {
+    pub fn brief(outcome: Outcome<'a>, name: Option<String>, percent_shown: String) -> Scored<'a> {
         let Outcome { indicators, score, categories, labels, award, provisional, .. } = outcome;
         let scored = Scored::new(indicators, score, &categories, labels.iter().map(|label| &label.conditions));
         Scored { name, percent_shown: Some(percent_shown), award, provisional, ..scored }
     }
 
     fn new<'l>(
-        indicators: Vec<Earned>,
+        indicators: Vec<Cow<'a, Earned>>,
         score: Totals,
         categories: &[Totals],
         labels: impl Iterator<Item = &'l Vec<Condition>>,
-    ) -> Scored {
+    ) -> Scored<'a> {
         let misses = |earned: &Earned| earned.minimum_met == Some(false);
         let missed = indicators.iter().enumerate().filter(|(_, earned)| misses(earned));
         Scored {

@@ -1,6 +1,6 @@
 //! The documents that evidence names.
 
-use super::{Assessed, Earned, Status};
+use super::{Assessed, Status};
 use crate::catalogue::Indicator;
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::{Evidence, Named};
@@ -33,8 +33,8 @@ pub fn elsewhere(evidence: &Evidence) -> Documents {
 }
 
 /// Whether an indicator that is scored has fewer documents than it takes.
-pub fn is_short(earned: &Earned, indicator: &Indicator, documents: usize) -> bool {
-    earned.status == Status::Scored && documents < indicator.documents
+pub fn is_short(status: Status, indicator: &Indicator, documents: usize) -> bool {
+    status == Status::Scored && documents < indicator.documents
 }
 
 /// Reports what is amiss with the documents of an indicator that is scored; what is
@@ -57,7 +57,7 @@ pub fn report(index: usize, indicator: &Indicator, named: &[Named], assessed: &A
             place: Some(named.place.clone()),
         });
     }
-    if !assessed.is_supposed && is_short(assessed, indicator, named.len()) {
+    if !assessed.is_supposed && is_short(assessed.status, indicator, named.len()) {
         let key = if assessed.undocumented { "finding-documents-missing-zero" } else { "finding-documents-missing" };
         findings.push(Finding {
             severity: Severity::Warning,

@@ -4,18 +4,20 @@
 use super::document::is_short;
 use super::label::{self, Standing};
 use super::score::{self, Case};
+use super::tariff::Tariffs;
 use super::{Earned, PercentLimits, Status, Totals, points};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Severity;
 use crate::evidence::Said;
 use crate::number::{Digits, Kind};
 use jiff::civil::Date;
+use std::borrow::Cow;
 
 /// What plain evidence comes to.
 #[derive(Clone, Debug)]
-pub struct Outcome {
+pub struct Outcome<'t> {
     /// The indicators in catalogue order.
-    pub indicators: Vec<Earned>,
+    pub indicators: Vec<Cow<'t, Earned>>,
     /// The score over all indicators.
     pub score: Totals,
     /// The categories in catalogue order.
@@ -30,7 +32,7 @@ pub struct Outcome {
     pub findings: Vec<(Severity, &'static str, usize)>,
 }
 
-impl Outcome {
+impl Outcome<'_> {
     /// The percentage of the score as the digits of an assessment show it; `None` where
     /// more has to be known for that, as a limit is near, or there is none.
     pub fn percent_shown(&self, catalogue: &Catalogue, limits: &PercentLimits) -> Option<String> {
@@ -40,23 +42,26 @@ impl Outcome {
 }
 
 /// Scores plain evidence, about whose choice of a catalogue nothing is to be said.
-pub fn outcome(catalogue: &Catalogue, said: &Said, as_of: Date) -> Outcome {
+pub fn outcome<'t>(tariffs: &'t Tariffs<'_>, said: &Said<'_>, as_of: Date) -> Outcome<'t> {
+    let catalogue = tariffs.catalogue;
     let mut indicators = Vec::with_capacity(catalogue.indicators.len());
-    let mut short = 0;
-    for ((index, indicator), given) in catalogue.indicators.iter().enumerate().zip(&said.givens) {
+    let (mut short, mut missing, mut open) = (0, 0, 0);
+    for ((index, (indicator, tariff)), heard) in tariffs.iter().enumerate().zip(said.heard) {
         let documents = said.documents.iter().filter(|(of, _)| *of == index).count();
-        let earned = points::earn(catalogue, indicator, given, documents, &said.team, as_of).earned;
-        short += usize::from(is_short(&earned, indicator, documents));
+        let worth = points::worth(catalogue, indicator, heard.gist(&indicator.measure), said.team, as_of);
+        let earned = tariff.earned(catalogue, indicator, &worth, documents);
+        short += usize::from(is_short(worth.status, indicator, documents));
+        missing += usize::from(worth.status == Status::Missing);
+        open += usize::from(earned.is_open());
         indicators.push(earned);
     }
     let now = score::score(catalogue, &indicators, Case::AsItStands);
     let (labels, _) = label::standings(catalogue, &indicators, &now, Case::AsItStands);
-    let missing = indicators.iter().filter(|earned| earned.status == Status::Missing).count();
     let findings = [("documents-missing", short), ("missing-evidence", missing)];
     Outcome {
         award: labels.iter().position(|label| label.reached),
         labels,
-        provisional: indicators.iter().any(Earned::is_open),
+        provisional: open > 0,
         score: now.total,
         categories: now.categories,
         indicators,

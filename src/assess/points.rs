@@ -2,24 +2,13 @@
 //! through the scale to points, each step kept for the working.
 
 use super::document::{Documents, is_short};
-use super::working::{ScaleWorking, ValueWorking, Valued};
-use super::{Assessed, Document, Earned, Status, team};
+use super::team::{self, Lack};
+use super::working::{ScaleWorking, ValueWorking};
+use super::{Assessed, Document, Earned, Status};
 use crate::catalogue::{Catalogue, Indicator, Measure, Period, Scale, Undocumented};
-use crate::evidence::{Answer, Given, Named, Team, date};
+use crate::evidence::{Answer, Gist, Given, Named, Team, date};
 use crate::number::Exact;
 use jiff::civil::Date;
-
-/// What an indicator earns, and how it came about.
-pub struct Earning {
-    /// What it earns.
-    pub earned: Earned,
-    /// Its value.
-    pub valued: Valued,
-    /// How the value became points.
-    pub scale_working: ScaleWorking,
-    /// Whether it earns nothing because documents are missing.
-    pub undocumented: bool,
-}
 
 /// What an indicator earns by what is said of it, with so many documents.
 pub fn earn(
@@ -29,25 +18,61 @@ pub fn earn(
     documents: usize,
     team: &Team,
     as_of: Date,
-) -> Earning {
-    let valued = value(catalogue, indicator, given, team, as_of);
-    let status = match valued.working {
-        ValueWorking::Missing(_) => Status::Missing,
-        ValueWorking::Invalid => Status::Invalid,
-        ValueWorking::NotApplicable => Status::NotApplicable,
-        _ => Status::Scored,
-    };
-    let (scale_working, mut points) = match (status, &valued.value) {
-        (Status::Scored, value) => scale(indicator, value.as_ref(), &valued.working),
-        _ => (ScaleWorking::None, Exact::ZERO),
-    };
-    let mut earned = Earned::of(status);
-    let undocumented = is_short(&earned, indicator, documents) && catalogue.undocumented == Undocumented::Zero;
-    if undocumented {
-        points = Exact::ZERO;
+) -> Earned {
+    let worth = worth(catalogue, indicator, given.gist(), team, as_of);
+    match is_undocumented(catalogue, indicator, worth.status, documents) {
+        true => earned(indicator, worth.status, &Reached::Nothing),
+        false => earned(indicator, worth.status, &worth.reached),
     }
-    earned.settle(indicator, (status != Status::NotApplicable).then_some(points));
-    Earning { earned, valued, scale_working, undocumented }
+}
+
+/// Whether an indicator earns nothing because documents are missing.
+pub fn is_undocumented(catalogue: &Catalogue, indicator: &Indicator, status: Status, documents: usize) -> bool {
+    is_short(status, indicator, documents) && catalogue.undocumented == Undocumented::Zero
+}
+
+/// What an indicator earns of which that was reached.
+pub fn earned(indicator: &Indicator, status: Status, reached: &Reached) -> Earned {
+    let mut earned = Earned::of(status);
+    earned.settle(indicator, (status != Status::NotApplicable).then(|| reached.points(indicator)));
+    earned
+}
+
+/// What something said of an indicator is worth.
+pub struct Worth {
+    /// What becomes of the indicator.
+    pub status: Status,
+    /// Its value, where it has one.
+    pub value: Option<Exact>,
+    /// What that reaches.
+    pub reached: Reached,
+}
+
+/// What a value reaches on the way to points.
+#[derive(Clone, Debug)]
+pub enum Reached {
+    /// Nothing.
+    Nothing,
+    /// All there is: a yes.
+    All,
+    /// The option with that index.
+    Option(usize),
+    /// The step or band with that index.
+    Step(usize),
+    /// So much of a line, 0 to 1.
+    Line(Exact),
+}
+
+/// The value of what is said, and what it reaches.
+pub fn worth(catalogue: &Catalogue, indicator: &Indicator, said: Gist<'_>, team: &Team, as_of: Date) -> Worth {
+    let worth = |status, value, reached| Worth { status, value, reached };
+    match value(catalogue, indicator, said, team, as_of) {
+        Ok(value) => {
+            let reached = reached(indicator, said, value.as_ref());
+            worth(Status::Scored, value, reached)
+        }
+        Err(status) => worth(status, None, Reached::Nothing),
+    }
 }
 
 /// Assesses one indicator.
@@ -61,7 +86,10 @@ pub fn assess(
 ) -> Assessed {
     let counted = if answer.is_supposed { indicator.documents } else { 0 };
     let counted = counted.max(answer.documents.len());
-    let earning = earn(catalogue, indicator, &answer.given, counted, team, as_of);
+    let worth = worth(catalogue, indicator, answer.given.gist(), team, as_of);
+    let undocumented = is_undocumented(catalogue, indicator, worth.status, counted);
+    let reached = if undocumented { &Reached::Nothing } else { &worth.reached };
+    let earned = earned(indicator, worth.status, reached);
     let mut cells = answer.cells;
     if let Measure::Team { metric } = indicator.measure {
         cells.extend(team::cells(catalogue, metric, team));
@@ -70,13 +98,13 @@ pub fn assess(
     let document =
         |named: Named| Document { state: documents.get(&named.name).cloned().unwrap_or_default(), name: named.name };
     Assessed {
-        earned: earning.earned,
-        value: earning.valued.value,
+        undocumented,
+        scale_working: worth.reached.working(indicator, worth.value.is_some()),
+        value_working: working(catalogue, indicator, answer.given, team, as_of),
+        earned,
+        value: worth.value,
         cells,
         documents: named.map(document).collect(),
-        undocumented: earning.undocumented,
-        value_working: earning.valued.working,
-        scale_working: earning.scale_working,
         decided: None,
         is_supposed: answer.is_supposed,
     }
@@ -90,72 +118,109 @@ pub fn supposed(indicator: &Indicator, points: Option<&Exact>) -> Earned {
     earned
 }
 
-fn value(catalogue: &Catalogue, indicator: &Indicator, given: &Given, team: &Team, as_of: Date) -> Valued {
-    let valued = |value: Exact, working| Valued { value: Some(value), working };
-    let none = |working| Valued { value: None, working };
-    match (given, &indicator.measure) {
-        (Given::Missing(reason), _) => none(ValueWorking::Missing(reason.clone())),
-        (Given::NotApplicable, _) => none(ValueWorking::NotApplicable),
-        (Given::Team, Measure::Team { metric }) => team::value(catalogue, *metric, team, as_of),
-        (Given::Number(number), _) => valued(number.clone(), ValueWorking::Given),
-        (Given::Pair(part, whole), Measure::Share { .. }) => {
-            let share = (&Exact::HUNDRED * part).divided_by(whole);
-            Valued { value: share, working: ValueWorking::Share { part: part.clone(), whole: whole.clone() } }
+/// The value of what is said (an option has none), or why there is none.
+fn value(
+    catalogue: &Catalogue,
+    indicator: &Indicator,
+    said: Gist<'_>,
+    team: &Team,
+    as_of: Date,
+) -> Result<Option<Exact>, Status> {
+    match (said, &indicator.measure) {
+        (Gist::Missing, _) => Err(Status::Missing),
+        (Gist::NotApplicable, _) => Err(Status::NotApplicable),
+        (Gist::Team, Measure::Team { metric }) => match team::figure(catalogue, *metric, team, as_of) {
+            Ok(figure) => Ok(Some(figure)),
+            Err(Lack::Missing(_)) => Err(Status::Missing),
+            Err(Lack::Invalid) => Err(Status::Invalid),
+        },
+        (Gist::Number(number), _) => Ok(Some(number.clone())),
+        (Gist::Pair(part, whole), Measure::Share { .. }) => Ok((&Exact::HUNDRED * part).divided_by(whole)),
+        (Gist::Pair(first, second), Measure::Ratio { per, .. }) => Ok((per * first).divided_by(second)),
+        (Gist::YesNo(yes), _) => Ok(Some(if yes { Exact::ONE } else { Exact::ZERO })),
+        (Gist::Chosen(_), _) => Ok(None),
+        (Gist::Items(there), _) => Ok(Some(Exact::from(i64::try_from(there).unwrap_or(i64::MAX)))),
+        (Gist::Since(from), Measure::Since { unit }) => {
+            let months = date::completed_months(from, as_of);
+            Ok(Some(Exact::from(if *unit == Period::Years { months / 12 } else { months })))
         }
-        (Given::Pair(first, second), Measure::Ratio { per, .. }) => {
-            let value = (per * first).divided_by(second);
-            let working = ValueWorking::Ratio { per: per.clone(), first: first.clone(), second: second.clone() };
-            Valued { value, working }
-        }
-        (Given::YesNo(yes), _) => valued(Exact::from(i64::from(*yes)), ValueWorking::YesNo(*yes)),
-        (Given::Chosen(option), _) => none(ValueWorking::Chosen(*option)),
-        (Given::Items(items), _) => {
-            let there: i64 = items.iter().map(|there| i64::from(*there)).sum();
-            valued(Exact::from(there), ValueWorking::Items(items.clone()))
-        }
-        (Given::Since(from), Measure::Since { unit }) => {
-            let months = date::completed_months(*from, as_of);
-            let value = if *unit == Period::Years { months / 12 } else { months };
-            valued(Exact::from(value), ValueWorking::Since { from: *from, months })
-        }
-        _ => none(ValueWorking::Invalid),
+        _ => Err(Status::Invalid),
     }
 }
 
-fn scale(indicator: &Indicator, value: Option<&Exact>, working: &ValueWorking) -> (ScaleWorking, Exact) {
+/// How the value of what was given came about.
+fn working(catalogue: &Catalogue, indicator: &Indicator, given: Given, team: &Team, as_of: Date) -> ValueWorking {
+    match (given, &indicator.measure) {
+        (Given::Missing(reason), _) => ValueWorking::Missing(reason),
+        (Given::NotApplicable, _) => ValueWorking::NotApplicable,
+        (Given::Team, Measure::Team { metric }) => team::working(catalogue, *metric, team, as_of),
+        (Given::Number(_), _) => ValueWorking::Given,
+        (Given::Pair(part, whole), Measure::Share { .. }) => ValueWorking::Share { part, whole },
+        (Given::Pair(first, second), Measure::Ratio { per, .. }) => {
+            ValueWorking::Ratio { per: per.clone(), first, second }
+        }
+        (Given::YesNo(yes), _) => ValueWorking::YesNo(yes),
+        (Given::Chosen(option), _) => ValueWorking::Chosen(option),
+        (Given::Items(items), _) => ValueWorking::Items(items),
+        (Given::Since(from), Measure::Since { .. }) => {
+            ValueWorking::Since { from, months: date::completed_months(from, as_of) }
+        }
+        _ => ValueWorking::Invalid,
+    }
+}
+
+fn reached(indicator: &Indicator, said: Gist<'_>, value: Option<&Exact>) -> Reached {
     let Some(scale) = &indicator.scale else {
-        let points = match (working, &indicator.measure) {
-            (ValueWorking::Chosen(option), Measure::Choice { options }) => {
-                options.get(*option).map_or(Exact::ZERO, |option| option.points.clone())
-            }
-            (ValueWorking::YesNo(true), _) => indicator.points.clone(),
-            _ => Exact::ZERO,
+        return match said {
+            Gist::Chosen(option) => Reached::Option(option),
+            Gist::YesNo(true) => Reached::All,
+            _ => Reached::Nothing,
         };
-        return (ScaleWorking::Plain, points);
     };
-    let Some(value) = value else { return (ScaleWorking::None, Exact::ZERO) };
-    match scale {
-        Scale::From(steps) => match steps.iter().rposition(|step| step.limit <= *value) {
-            Some(step) => (ScaleWorking::Step(step), steps[step].points.clone()),
-            None => (ScaleWorking::NoStep, Exact::ZERO),
-        },
-        Scale::UpTo(steps) => match steps.iter().position(|step| step.limit >= *value) {
-            Some(step) => (ScaleWorking::Step(step), steps[step].points.clone()),
-            None => (ScaleWorking::NoStep, Exact::ZERO),
-        },
+    let Some(value) = value else { return Reached::Nothing };
+    let step = match scale {
+        Scale::From(steps) => steps.iter().rposition(|step| step.limit <= *value),
+        Scale::UpTo(steps) => steps.iter().position(|step| step.limit >= *value),
         Scale::Bands(bands) => {
             // Where two bands share an end, the better one has it.
             let holding = bands.iter().enumerate().filter(|(_, band)| band.from <= *value && *value <= band.up_to);
-            match holding.max_by(|(_, a), (_, b)| a.points.cmp(&b.points)) {
-                Some((index, band)) => (ScaleWorking::Band(index), band.points.clone()),
-                None => (ScaleWorking::NoBand, Exact::ZERO),
-            }
+            holding.max_by(|(_, a), (_, b)| a.points.cmp(&b.points)).map(|(index, _)| index)
         }
         Scale::Linear { from, to } => {
             let gone = (value - from).divided_by(&(to - from)).unwrap_or_default();
-            let gone = gone.clamp(Exact::ZERO, Exact::ONE);
-            let points = &indicator.points * &gone;
-            (ScaleWorking::Line(gone), points)
+            return Reached::Line(gone.clamp(Exact::ZERO, Exact::ONE));
+        }
+    };
+    step.map_or(Reached::Nothing, Reached::Step)
+}
+
+impl Reached {
+    /// The points that it gives, before the weight.
+    pub fn points(&self, indicator: &Indicator) -> Exact {
+        let points = match (self, &indicator.scale, &indicator.measure) {
+            (Reached::All, ..) => Some(&indicator.points),
+            (Reached::Option(option), _, Measure::Choice { options }) => {
+                options.get(*option).map(|option| &option.points)
+            }
+            (Reached::Step(step), Some(Scale::From(steps) | Scale::UpTo(steps)), _) => {
+                steps.get(*step).map(|step| &step.points)
+            }
+            (Reached::Step(band), Some(Scale::Bands(bands)), _) => bands.get(*band).map(|band| &band.points),
+            (Reached::Line(gone), ..) => return &indicator.points * gone,
+            _ => None,
+        };
+        points.cloned().unwrap_or_default()
+    }
+
+    /// The same for the working of an indicator that has a value or not.
+    fn working(self, indicator: &Indicator, has_value: bool) -> ScaleWorking {
+        match (self, &indicator.scale) {
+            (Reached::Line(gone), _) => ScaleWorking::Line(gone),
+            (Reached::Step(band), Some(Scale::Bands(_))) => ScaleWorking::Band(band),
+            (Reached::Step(step), _) => ScaleWorking::Step(step),
+            (Reached::Nothing, Some(Scale::Bands(_))) if has_value => ScaleWorking::NoBand,
+            (Reached::Nothing, Some(_)) if has_value => ScaleWorking::NoStep,
+            _ => ScaleWorking::None,
         }
     }
 }

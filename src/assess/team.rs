@@ -1,36 +1,66 @@
 //! The figures of the management team.
 
-use super::working::{PersonShare, ValueWorking, Valued};
+use super::working::{PersonShare, ValueWorking};
 use crate::catalogue::{Catalogue, Metric, Qualification};
 use crate::evidence::{Cell, Column, Person, Team, Training, date};
 use crate::language::Message;
-use crate::number::Exact;
+use crate::number::{Exact, Sum};
 use jiff::civil::Date;
 
 /// How far back trainings count as recent, in months.
 const RECENT_MONTHS: i64 = 12;
 
-/// The value of a metric; a cell in error wins over something missing.
-pub fn value(catalogue: &Catalogue, metric: Metric, team: &Team, as_of: Date) -> Valued {
+/// A figure of the team, or what stands in its way.
+pub type Figure = Result<Exact, Lack>;
+
+/// Why the team has no figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// What is missing, as the key of a message.
+    Missing(&'static str),
+    /// A cell that the metric reads is in error.
+    Invalid,
+}
+
+/// How the value of a metric comes about, or why there is none.
+pub fn working(catalogue: &Catalogue, metric: Metric, team: &Team, as_of: Date) -> ValueWorking {
+    let mut shares = Shares::new(Some(Vec::new()));
+    match (figure_of(catalogue, metric, team, as_of, &mut shares), metric) {
+        (Ok(_), Metric::Coverage) => {
+            ValueWorking::Competences(covered(&catalogue.qualification, &team.persons).collect())
+        }
+        (Ok(_), _) => ValueWorking::Persons(shares.kept.unwrap_or_default()),
+        (Err(Lack::Missing(reason)), _) => ValueWorking::Missing(Message::new(reason)),
+        (Err(Lack::Invalid), _) => ValueWorking::Invalid,
+    }
+}
+
+/// The value of a metric.
+pub fn figure(catalogue: &Catalogue, metric: Metric, team: &Team, as_of: Date) -> Figure {
+    figure_of(catalogue, metric, team, as_of, &mut Shares::new(None))
+}
+
+/// The value of a metric by what each person brings; a cell in error wins over something missing.
+fn figure_of(catalogue: &Catalogue, metric: Metric, team: &Team, as_of: Date, shares: &mut Shares) -> Figure {
     let qualification = &catalogue.qualification;
     let is_in_error = |column: &Column| team.in_error.contains(column);
     // Mostly nothing is; what a metric reads is looked up only then.
     if !team.in_error.is_empty()
         && (is_in_error(&Column::Person) || metric.reads(qualification).iter().any(is_in_error))
     {
-        return Valued { value: None, working: ValueWorking::Invalid };
+        return Err(Lack::Invalid);
     }
     if team.persons.is_empty() {
-        return missing("missing-no-team");
+        return Err(Lack::Missing("missing-no-team"));
     }
     match metric {
-        Metric::Qualification => rating(qualification, &team.persons, None),
-        Metric::LeadQualification => rating(qualification, &team.persons, Some(0)),
+        Metric::Qualification => rating(qualification, &team.persons, None, shares),
+        Metric::LeadQualification => rating(qualification, &team.persons, Some(0), shares),
         Metric::Coverage => coverage(qualification, &team.persons),
-        Metric::Fte => fte(&team.persons),
-        Metric::Tenure => tenure(&team.persons, as_of),
-        Metric::TrainingDays => training_days(team, as_of),
-        Metric::Trained => trained(qualification, team, as_of),
+        Metric::Fte => fte(&team.persons, shares),
+        Metric::Tenure => tenure(&team.persons, as_of, shares),
+        Metric::TrainingDays => training_days(team, as_of, shares),
+        Metric::Trained => trained(qualification, team, as_of, shares),
     }
 }
 
@@ -41,117 +71,139 @@ pub fn cells(catalogue: &Catalogue, metric: Metric, team: &Team) -> Vec<Cell> {
     read.map(|(_, cell)| cell.clone()).collect()
 }
 
-fn missing(reason: &'static str) -> Valued {
-    Valued { value: None, working: ValueWorking::Missing(Message::new(reason)) }
+/// Adds up what persons bring, and keeps it where a working is asked for.
+struct Shares {
+    /// What each figure is multiplied by.
+    factor: Exact,
+    sum: Sum,
+    weights: Sum,
+    count: usize,
+    kept: Option<Vec<PersonShare>>,
 }
 
-/// Σ weight · figure over the persons.
-fn weighted_sum(shares: &[PersonShare]) -> Exact {
-    Exact::sum(shares.iter().map(|share| &share.weight * &share.figure))
-}
+impl Shares {
+    fn new(kept: Option<Vec<PersonShare>>) -> Shares {
+        Shares { factor: Exact::ONE, sum: Sum::default(), weights: Sum::default(), count: 0, kept }
+    }
 
-fn total_weight(shares: &[PersonShare]) -> Exact {
-    Exact::sum(shares.iter().map(|share| share.weight.clone()))
-}
+    /// Adds a person with a figure that counts by the weight.
+    fn weigh(&mut self, person: &Person, weight: Exact, figure: Exact) {
+        self.sum.add_product(&weight, &figure);
+        self.take(person, weight, figure);
+    }
 
-/// The value `per · sum / divisor`, missing for a reason where the divisor is 0.
-fn quotient(sum: &Exact, divisor: &Exact, reason: &'static str, shares: Vec<PersonShare>) -> Valued {
-    match sum.divided_by(divisor) {
-        Some(value) => Valued { value: Some(value), working: ValueWorking::Persons(shares) },
-        None => missing(reason),
+    /// Adds a person with a figure that counts as it is.
+    fn add(&mut self, person: &Person, weight: Exact, figure: Exact) {
+        self.sum.add(&figure);
+        self.take(person, weight, figure);
+    }
+
+    fn take(&mut self, person: &Person, weight: Exact, figure: Exact) {
+        self.count += 1;
+        self.weights.add(&weight);
+        if let Some(kept) = &mut self.kept {
+            kept.push(PersonShare { person: person.name.clone(), weight, figure: &self.factor * &figure });
+        }
+    }
+
+    fn take_sums(&mut self) -> (Exact, Exact) {
+        (std::mem::take(&mut self.sum).total(), std::mem::take(&mut self.weights).total())
+    }
+
+    /// What all of them bring by what they weigh, missing for a reason where that is 0.
+    fn mean(&mut self, reason: &'static str) -> Figure {
+        let (sum, weights) = self.take_sums();
+        (&self.factor * &sum).divided_by(&weights).ok_or(Lack::Missing(reason))
     }
 }
 
 /// Percent of the best rating, over all persons or those of one role.
-fn rating(qualification: &Qualification, persons: &[Person], role: Option<usize>) -> Valued {
-    let best = Exact::sum(qualification.competences.iter().map(|competence| competence.weight.clone()));
-    let best = &best * &qualification.rating_max;
-    let mut shares = Vec::new();
+fn rating(qualification: &Qualification, persons: &[Person], role: Option<usize>, shares: &mut Shares) -> Figure {
+    let mut best = Sum::default();
+    qualification.competences.iter().for_each(|competence| best.add(&competence.weight));
+    let best = &best.total() * &qualification.rating_max;
+    shares.factor = Exact::HUNDRED.divided_by(&best).unwrap_or_default();
     for person in persons.iter().filter(|person| role.is_none() || person.role == role) {
-        let weight =
-            person.role.and_then(|role| qualification.roles.get(role)).map_or(Exact::ONE, |role| role.weight.clone());
-        let rated = person.ratings.iter().zip(&qualification.competences);
-        let sum = Exact::sum(rated.map(|(rating, competence)| rating * &competence.weight));
-        shares.push(PersonShare {
-            person: person.name.clone(),
-            weight: if qualification.by_fte { &person.fte * &weight } else { weight },
-            figure: (&Exact::HUNDRED * &sum).divided_by(&best).unwrap_or_default(),
-        });
+        let weight = person.role.and_then(|role| qualification.roles.get(role)).map(|role| &role.weight);
+        let weight = weight.unwrap_or(&Exact::ONE);
+        let mut sum = Sum::default();
+        for (rating, competence) in person.ratings.iter().zip(&qualification.competences) {
+            sum.add_product(rating, &competence.weight);
+        }
+        shares.weigh(person, if qualification.by_fte { &person.fte * weight } else { weight.clone() }, sum.total());
     }
-    if shares.is_empty() {
-        return missing("missing-no-lead");
+    if shares.count == 0 {
+        return Err(Lack::Missing("missing-no-lead"));
     }
-    quotient(&weighted_sum(&shares), &total_weight(&shares), "missing-no-weight", shares)
+    shares.mean("missing-no-weight")
 }
 
 /// Percent of the competences in which somebody is proficient.
-fn coverage(qualification: &Qualification, persons: &[Person]) -> Valued {
-    let proficient = qualification.proficient.clone().unwrap_or_default();
-    let is_covered = |index: usize| {
-        persons.iter().any(|person| person.ratings.get(index).is_some_and(|rating| *rating >= proficient))
-    };
-    let covered: Vec<bool> = (0..qualification.competences.len()).map(is_covered).collect();
-    let count = |covered: &[bool]| Exact::sum(covered.iter().map(|_| Exact::ONE));
-    let proficient_in: Vec<bool> = covered.iter().copied().filter(|covered| *covered).collect();
-    match (&Exact::HUNDRED * &count(&proficient_in)).divided_by(&count(&covered)) {
-        Some(value) => Valued { value: Some(value), working: ValueWorking::Competences(covered) },
-        None => missing("missing-no-weight"),
-    }
+fn coverage(qualification: &Qualification, persons: &[Person]) -> Figure {
+    let count = |number: usize| Exact::from(i64::try_from(number).unwrap_or(i64::MAX));
+    let all = count(qualification.competences.len());
+    let proficient = count(covered(qualification, persons).filter(|covered| *covered).count());
+    (&Exact::HUNDRED * &proficient).divided_by(&all).ok_or(Lack::Missing("missing-no-weight"))
 }
 
-/// Each person with the full-time equivalents as weight.
-fn by_fte(persons: &[Person], figure: impl Fn(usize, &Person) -> Exact) -> Vec<PersonShare> {
-    let share = |(index, person): (usize, &Person)| PersonShare {
-        person: person.name.clone(),
-        weight: person.fte.clone(),
-        figure: figure(index, person),
-    };
-    persons.iter().enumerate().map(share).collect()
+/// For each competence, whether somebody is proficient in it.
+fn covered<'q>(qualification: &'q Qualification, persons: &'q [Person]) -> impl Iterator<Item = bool> + 'q {
+    let proficient = qualification.proficient.as_ref().unwrap_or(&Exact::ZERO);
+    let has = move |person: &Person, index| person.ratings.get(index).is_some_and(|rating| rating >= proficient);
+    (0..qualification.competences.len()).map(move |index| persons.iter().any(|person| has(person, index)))
 }
 
-fn fte(persons: &[Person]) -> Valued {
-    let shares = by_fte(persons, |_, _| Exact::ONE);
-    let sum = total_weight(&shares);
-    if sum.is_zero() {
-        return missing("missing-no-fte");
-    }
-    Valued { value: Some(sum), working: ValueWorking::Persons(shares) }
+fn fte(persons: &[Person], shares: &mut Shares) -> Figure {
+    persons.iter().for_each(|person| shares.add(person, person.fte.clone(), Exact::ONE));
+    let (_, weights) = shares.take_sums();
+    if weights.is_zero() { Err(Lack::Missing("missing-no-fte")) } else { Ok(weights) }
 }
 
 /// Years in the team, the mean by full-time equivalents.
-fn tenure(persons: &[Person], as_of: Date) -> Valued {
-    let months = |person: &Person| person.since.map_or(0, |since| date::completed_months(since, as_of));
-    let shares = by_fte(persons, |_, person| Exact::from(months(person)));
-    let divisor = &total_weight(&shares) * &Exact::from(12);
-    quotient(&weighted_sum(&shares), &divisor, "missing-no-fte", shares)
+fn tenure(persons: &[Person], as_of: Date, shares: &mut Shares) -> Figure {
+    for person in persons {
+        let months = person.since.map_or(0, |since| date::completed_months(since, as_of));
+        shares.weigh(person, person.fte.clone(), Exact::from(months));
+    }
+    let months = shares.mean("missing-no-fte")?;
+    months.divided_by(&Exact::from(12)).ok_or(Lack::Invalid)
 }
 
 /// Days of the recent trainings per full-time equivalent.
-fn training_days(team: &Team, as_of: Date) -> Valued {
-    let Some(trainings) = &team.trainings else { return missing("missing-no-training") };
-    let days_of = |index| {
-        let own = trainings.iter().filter(|training| training.person == index && is_recent(training, as_of));
-        Exact::sum(own.map(|training| training.days.clone()))
-    };
-    let shares = by_fte(&team.persons, |index, _| days_of(index));
-    let days = Exact::sum(shares.iter().map(|share| share.figure.clone()));
-    quotient(&days, &total_weight(&shares), "missing-no-fte", shares)
+fn training_days(team: &Team, as_of: Date, shares: &mut Shares) -> Figure {
+    let trainings = team.trainings.as_ref().ok_or(Lack::Missing("missing-no-training"))?;
+    let begin = recent_begin(as_of);
+    for (index, person) in team.persons.iter().enumerate() {
+        let own = trainings.iter().filter(|training| training.person == index && is_within(training, begin, as_of));
+        let days = Exact::sum(own.map(|training| training.days.clone()));
+        shares.add(person, person.fte.clone(), days);
+    }
+    shares.mean("missing-no-fte")
 }
 
 /// Percent of the full-time equivalents with a recognised, still valid training.
-fn trained(qualification: &Qualification, team: &Team, as_of: Date) -> Valued {
-    let Some(trainings) = &team.trainings else { return missing("missing-no-training") };
-    let is_valid = |training: &Training| is_still_valid(qualification, training, as_of);
-    let counts = |index| trainings.iter().any(|training| training.person == index && is_valid(training));
-    let shares = by_fte(&team.persons, |index, _| Exact::from(i64::from(counts(index))));
-    let sum = &Exact::HUNDRED * &weighted_sum(&shares);
-    quotient(&sum, &total_weight(&shares), "missing-no-fte", shares)
+fn trained(qualification: &Qualification, team: &Team, as_of: Date, shares: &mut Shares) -> Figure {
+    let trainings = team.trainings.as_ref().ok_or(Lack::Missing("missing-no-training"))?;
+    for (index, person) in team.persons.iter().enumerate() {
+        let is_own = |training: &Training| training.person == index && is_still_valid(qualification, training, as_of);
+        let figure = if trainings.iter().any(is_own) { Exact::ONE } else { Exact::ZERO };
+        shares.weigh(person, person.fte.clone(), figure);
+    }
+    shares.mean("missing-no-fte").map(|mean| &Exact::HUNDRED * &mean)
+}
+
+/// Since when trainings are recent.
+fn recent_begin(as_of: Date) -> Date {
+    date::plus_months(as_of, -RECENT_MONTHS)
+}
+
+fn is_within(training: &Training, begin: Date, as_of: Date) -> bool {
+    training.date.is_some_and(|date| begin < date && date <= as_of)
 }
 
 /// Whether a training is recent enough for its days to count.
 pub fn is_recent(training: &Training, as_of: Date) -> bool {
-    let begin = date::plus_months(as_of, -RECENT_MONTHS);
-    training.date.is_some_and(|date| begin < date && date <= as_of)
+    is_within(training, recent_begin(as_of), as_of)
 }
 
 /// Whether a training is of a recognised programme and counts on that day.
@@ -159,7 +211,10 @@ pub fn is_still_valid(qualification: &Qualification, training: &Training, as_of:
     let programme = training.programme.and_then(|programme| qualification.programmes.get(programme));
     match (programme.map(|programme| programme.valid_months), training.date) {
         (Some(None), Some(_)) => true,
-        (Some(Some(months)), Some(date)) => as_of < date::plus_months(date, i64::try_from(months).unwrap_or(i64::MAX)),
+        (Some(Some(months)), Some(date)) => {
+            let months = i64::try_from(months).unwrap_or(i64::MAX);
+            as_of < date || date::completed_months(date, as_of) < months
+        }
         _ => false,
     }
 }

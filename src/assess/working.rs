@@ -3,15 +3,6 @@
 use crate::language::Message;
 use crate::number::Exact;
 use jiff::civil::Date;
-use std::sync::Arc;
-
-/// The value of an indicator, if it has one, and how it came about.
-pub struct Valued {
-    /// The value.
-    pub value: Option<Exact>,
-    /// How it came about.
-    pub working: ValueWorking,
-}
 
 /// How a value came about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +54,7 @@ pub enum ValueWorking {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonShare {
     /// The pseudonym.
-    pub person: Arc<str>,
+    pub person: String,
     /// How much the person weighs.
     pub weight: Exact,
     /// The person's own figure, in the unit of the metric's working: percent of
@@ -74,10 +65,8 @@ pub struct PersonShare {
 /// How a value became points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ScaleWorking {
-    /// There was no value.
+    /// There was no value, or no scale: yes, no, or an option's own points.
     None,
-    /// Without a scale: yes, no, or an option's own points.
-    Plain,
     /// The step that the value reaches, as an index.
     Step(usize),
     /// The value reaches no step.

@@ -15,7 +15,7 @@ use super::output::{IN_FILE, Outputs, spare, tell_written};
 use super::problem::Problem;
 use super::rulebook::find_catalogue;
 use super::{Surroundings, print};
-use crate::assess::{Assessment, PercentLimits};
+use crate::assess::{Assessment, PercentLimits, Tariffs};
 use crate::catalogue::Catalogue;
 use crate::cli::{PortfolioArgs, RoundFormat};
 use crate::diagnostic::{Finding, Severity};
@@ -33,7 +33,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use tables::RoundTables;
 pub use tables::layouts;
-use writer::{File, Painter, Writer, unspool};
+use writer::{File, Painter, Rows, Writer, unspool};
 
 /// The formats of files by their endings.
 const ENDINGS: [(&str, File); 7] = [
@@ -54,6 +54,7 @@ const ABOUT_CATALOGUE: &str = "catalogue-not-valid";
 pub struct Setting<'a> {
     catalogue: &'a Catalogue,
     limits: &'a PercentLimits,
+    tariffs: &'a Tariffs<'a>,
     reading: Reading,
     /// The attribute of initiatives by which groups are told.
     by: Option<&'a str>,
@@ -81,9 +82,9 @@ pub struct Batch<'a> {
     /// What they come to.
     round: Round<'a>,
     /// Their rows for each file.
-    rows: Vec<Vec<u8>>,
+    rows: Vec<Rows>,
     /// They themselves, where a workbook is written.
-    entries: Vec<Entry>,
+    entries: Vec<Entry<'a>>,
     files: &'a [File],
     /// The digests of their ids, where those have to be told apart.
     digests: Vec<u64>,
@@ -122,9 +123,11 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     files.extend(format.filter(|format| matches!(format, RoundFormat::Csv | RoundFormat::Jsonl)).map(File::Results));
     let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let limits = PercentLimits::new(&catalogue);
+    let tariffs = Tariffs::new(&catalogue);
     let setting = Setting {
         catalogue: &catalogue,
         limits: &limits,
+        tariffs: &tariffs,
         reading: Reading { as_of, decimal: args.decimal.map(dossier::decimal_sign) },
         by: args.by.as_deref(),
         place: OWN_TABLES,
@@ -235,8 +238,8 @@ fn score_all<'a>(
         for path in dossiers {
             let place = called(path, &args.round);
             let setting = Setting { place: &place, ..*setting };
-            let mut take = |batch: Batch<'_>| {
-                writer.take(&batch)?;
+            let mut take = |mut batch: Batch<'_>| {
+                writer.take(&mut batch)?;
                 round.merge(batch.round);
                 Ok(())
             };
@@ -340,7 +343,7 @@ fn report_name(place: &str, id: &str, is_alone: bool) -> String {
 
 impl<'a> Batch<'a> {
     fn new(setting: &Setting<'a>) -> Batch<'a> {
-        let rows = vec![Vec::new(); setting.files.len()];
+        let rows = setting.files.iter().map(Rows::of).collect();
         Batch {
             round: Round::new(setting.catalogue),
             rows,
@@ -351,7 +354,7 @@ impl<'a> Batch<'a> {
         }
     }
 
-    fn add(&mut self, entry: Entry, painter: &Painter<'_>) {
+    fn add(&mut self, entry: Entry<'a>, painter: &Painter<'_>) {
         self.round.add(&entry);
         for (file, rows) in self.files.iter().zip(&mut self.rows) {
             painter.row(*file, &entry, rows);
@@ -378,22 +381,22 @@ fn called(path: &Path, round: &Path) -> String {
 }
 
 /// What is kept of an assessment, and the findings that concern no single initiative.
-fn gist(
-    setting: &Setting<'_>,
+fn gist<'a>(
+    setting: &Setting<'a>,
     assessment: Assessment,
     is_about_all: impl Fn(&Finding) -> bool,
-) -> (Entry, Vec<Finding>) {
+) -> (Entry<'a>, Vec<Finding>) {
     let Setting { catalogue, limits, place, .. } = *setting;
     let mut scored = Scored::of(catalogue, limits, &assessment);
     scored.group = setting.group(&assessment.initiative);
     let is_common = |finding: &Finding| finding.code == ABOUT_CATALOGUE || is_about_all(finding);
     let (told, findings) = assessment.findings.into_iter().partition(is_common);
     let initiative = assessment.initiative.id.unwrap_or_default();
-    (Entry { dossier: place.to_owned(), initiative, outcome: Ok(scored), findings: Noted::Listed(findings) }, told)
+    (Entry { dossier: place.into(), initiative, outcome: Ok(scored), findings: Noted::Listed(findings) }, told)
 }
 
 /// An initiative that could not be scored.
-fn failed(place: &str, id: &str, problem: Problem) -> Entry {
+fn failed<'a>(place: &'a str, id: &str, problem: Problem) -> Entry<'a> {
     let at = match &problem {
         Problem::Found(finding) => finding.place.as_ref().map(ToString::to_string),
         _ => None,
@@ -404,7 +407,7 @@ fn failed(place: &str, id: &str, problem: Problem) -> Entry {
         None => reason,
     };
     Entry {
-        dossier: place.to_owned(),
+        dossier: place.into(),
         initiative: id.to_owned(),
         outcome: Err(reason),
         findings: Noted::Listed(Vec::new()),

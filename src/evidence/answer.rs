@@ -41,6 +41,49 @@ pub enum Given {
     Team,
 }
 
+/// What the initiative says about an indicator, as far as points ask.
+#[derive(Clone, Copy, Debug)]
+pub enum Gist<'g> {
+    /// No evidence, or not all that it takes.
+    Missing,
+    /// Evidence with an error.
+    Invalid,
+    /// Said not to apply.
+    NotApplicable,
+    /// A number or percentage.
+    Number(&'g Exact),
+    /// The two inputs of a share or ratio.
+    Pair(&'g Exact, &'g Exact),
+    /// Yes or no.
+    YesNo(bool),
+    /// The option that was chosen, as an index.
+    Chosen(usize),
+    /// How many items of a checklist are there.
+    Items(usize),
+    /// A date.
+    Since(Date),
+    /// To be taken from the team's tables.
+    Team,
+}
+
+impl Given {
+    /// What points ask of it.
+    pub fn gist(&self) -> Gist<'_> {
+        match self {
+            Given::Missing(_) => Gist::Missing,
+            Given::Invalid => Gist::Invalid,
+            Given::NotApplicable => Gist::NotApplicable,
+            Given::Number(number) => Gist::Number(number),
+            Given::Pair(first, second) => Gist::Pair(first, second),
+            Given::YesNo(yes) => Gist::YesNo(*yes),
+            Given::Chosen(option) => Gist::Chosen(*option),
+            Given::Items(items) => Gist::Items(items.iter().filter(|there| **there).count()),
+            Given::Since(from) => Gist::Since(*from),
+            Given::Team => Gist::Team,
+        }
+    }
+}
+
 /// A cell that an answer was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {

@@ -3,20 +3,20 @@
 //! to the thorough reading of [`Tables`](super::Tables). Both come to the same.
 
 mod cells;
+mod heard;
 mod spellings;
 mod team;
 mod value;
 
 pub use cells::{Cells, Splitter};
+pub use heard::Heard;
 
-use super::answer::{Answer, Given, Named, Reading, is_called};
+use super::answer::{Answer, Named, Reading, is_called};
 use super::round::Layout;
 use super::table::TableKind;
 use super::{Evidence, Initiative, Team};
 use crate::catalogue::{Catalogue, Measure};
 use crate::diagnostic::Place;
-use crate::language::Message;
-use crate::number::Exact;
 use crate::vocabulary::{NOT_APPLICABLE, comparable, is_blank, yes_no_in_any_case};
 use spellings::{Slot, Spellings};
 use std::collections::HashMap;
@@ -45,10 +45,12 @@ pub struct Plain<'c> {
     spellings: Spellings,
     options: Vec<HashMap<Vec<u8>, usize>>,
     /// What was read so far, by indicator.
-    parts: Vec<Part>,
+    heard: Vec<Heard>,
     documents: Vec<(usize, String)>,
     initiatives: Option<NameColumns>,
-    team: Option<TeamReader<'c>>,
+    reader: Option<TeamReader<'c>>,
+    /// The team that was read last.
+    team: Team,
 }
 
 /// Columns of the table `evidence`.
@@ -65,6 +67,13 @@ struct Columns {
     usual: Option<u8>,
 }
 
+impl Columns {
+    /// Whether there is nothing behind the value.
+    fn ends_with_value(&self) -> bool {
+        self.width == self.value + 1
+    }
+}
+
 /// Columns of the table `initiatives`.
 struct NameColumns {
     delimiter: u8,
@@ -75,44 +84,33 @@ struct NameColumns {
     attribute: Option<(usize, String)>,
 }
 
-/// What was read of an indicator.
-#[derive(Clone, Default)]
-enum Part {
-    #[default]
-    Nothing,
-    Given(Given),
-    Pair([Option<Exact>; 2]),
-    Items {
-        there: u64,
-        seen: u64,
-    },
-}
-
 /// What the plain rows of one initiative say.
 #[derive(Debug)]
-pub struct Said {
+pub struct Said<'p> {
     /// Whose they are.
     pub initiative: Initiative,
     /// What is said about each indicator, in catalogue order.
-    pub givens: Vec<Given>,
+    pub heard: &'p [Heard],
     /// The documents that are named, each once an indicator, with the indicator's index.
-    pub documents: Vec<(usize, String)>,
+    pub documents: &'p [(usize, String)],
     /// The management team.
-    pub team: Team,
+    pub team: &'p Team,
 }
 
-impl From<Said> for Evidence {
-    fn from(said: Said) -> Evidence {
-        let Said { initiative, givens, documents, team } = said;
+impl Said<'_> {
+    /// The same as a thorough reading has it, but for the cells.
+    pub fn evidence(self, catalogue: &Catalogue) -> Evidence {
+        let Said { initiative, heard, documents, team } = self;
         let answer = |given| Answer { given, cells: Vec::new(), documents: Vec::new(), is_supposed: false };
-        let mut answers: Vec<Answer> = givens.into_iter().map(answer).collect();
+        let both = heard.iter().zip(&catalogue.indicators);
+        let mut answers: Vec<Answer> = both.map(|(heard, of)| answer(heard.given(&of.measure))).collect();
         for (indicator, name) in documents {
-            if let Some(answer) = answers.get_mut(indicator) {
-                answer.documents.push(Named { name, place: Place::default() });
+            if let Some(answer) = answers.get_mut(*indicator) {
+                answer.documents.push(Named { name: name.clone(), place: Place::default() });
             }
         }
         let (decisions, suppositions, findings) = Default::default();
-        Evidence { initiative, inputs: Vec::new(), answers, team, decisions, suppositions, findings }
+        Evidence { initiative, inputs: Vec::new(), answers, team: team.clone(), decisions, suppositions, findings }
     }
 }
 
@@ -155,7 +153,7 @@ impl<'c> Plain<'c> {
         if catalogue.indicators.iter().any(|indicator| is_odd(&indicator.measure)) {
             return None;
         }
-        let team = TeamReader::new(catalogue, of_kind(TableKind::Team), of_kind(TableKind::Training), reading)?;
+        let reader = TeamReader::new(catalogue, of_kind(TableKind::Team), of_kind(TableKind::Training), reading)?;
         Some(Plain {
             catalogue,
             reading,
@@ -163,7 +161,7 @@ impl<'c> Plain<'c> {
             sign: sign(reading.decimal, evidence.delimiter),
             spellings: Spellings::default(),
             options: vec![HashMap::new(); catalogue.indicators.len()],
-            parts: vec![Part::Nothing; catalogue.indicators.len()],
+            heard: vec![Heard::Nothing; catalogue.indicators.len()],
             documents: Vec::new(),
             initiatives: of_kind(TableKind::Initiatives).map(|layout| NameColumns {
                 delimiter: layout.delimiter,
@@ -176,13 +174,14 @@ impl<'c> Plain<'c> {
                     found.next().map(|(column, title)| (column, title.to_owned()))
                 }),
             }),
-            team,
+            reader,
+            team: Team::default(),
         })
     }
 
     /// Forgets what was read of the initiative before.
     pub fn begin(&mut self) {
-        self.parts.iter_mut().for_each(|part| *part = Part::Nothing);
+        self.heard.iter_mut().for_each(|heard| *heard = Heard::Nothing);
         self.documents.clear();
     }
 
@@ -195,6 +194,15 @@ impl<'c> Plain<'c> {
         let Some((next, slot, between)) = self.columns.usual.and_then(|_| self.spellings.expected()) else {
             return Ok(None);
         };
+        if self.columns.ends_with_value()
+            && let Some(value) = splitter.next_value_like(id.as_bytes(), between)
+        {
+            self.spellings.follow(next);
+            return Ok(Some(match value.trim_ascii() {
+                b"" => Ok(()),
+                value => self.answer(slot, value),
+            }));
+        }
         let Some(cells) = splitter.next_row_like(id.as_bytes(), between, self.columns.value)? else { return Ok(None) };
         self.spellings.follow(next);
         Ok(Some(self.rest(slot, cells)))
@@ -257,49 +265,47 @@ impl<'c> Plain<'c> {
 
     fn answer(&mut self, slot: Slot, value: &[u8]) -> Plainly<()> {
         let indicator = self.catalogue.indicators.get(slot.indicator).ok_or(Odd)?;
-        let part = self.parts.get_mut(slot.indicator).ok_or(Odd)?;
-        let given = match &indicator.measure {
-            Measure::Number { min, max, whole, .. } => {
+        let heard = self.heard.get_mut(slot.indicator).ok_or(Odd)?;
+        // Each input is answered once.
+        match (&indicator.measure, &mut *heard) {
+            (Measure::Share { .. } | Measure::Ratio { .. }, heard) => {
                 let number = number(value, self.sign)?;
-                if (*whole && !number.is_whole()) || outside(&number, min.as_ref(), max.as_ref()) {
-                    return Err(Odd);
+                if let Heard::Nothing = heard {
+                    *heard = Heard::Pair([None, None]);
                 }
-                Given::Number(number)
+                let Heard::Pair(pair) = heard else { return Err(Odd) };
+                *pair.get_mut(slot.input).filter(|held| held.is_none()).ok_or(Odd)? = Some(number);
             }
-            Measure::Percent { min, max, .. } => {
-                let number = number(value.strip_suffix(b"%").map_or(value, <[u8]>::trim_ascii_end), self.sign)?;
-                if outside(&number, Some(min), Some(max)) {
-                    return Err(Odd);
-                }
-                Given::Number(number)
-            }
-            Measure::Share { .. } | Measure::Ratio { .. } => {
-                let number = number(value, self.sign)?;
-                if let Part::Nothing = part {
-                    *part = Part::Pair([None, None]);
-                }
-                let Part::Pair(pair) = part else { return Err(Odd) };
-                let held = pair.get_mut(slot.input).filter(|held| held.is_none()).ok_or(Odd)?;
-                *held = Some(number);
-                return Ok(());
-            }
-            Measure::Checklist { .. } => {
+            (Measure::Checklist { .. }, heard) => {
                 let yes = yes_no_in_any_case(value).ok_or(Odd)?;
-                if let Part::Nothing = part {
-                    *part = Part::Items { there: 0, seen: 0 };
+                if let Heard::Nothing = heard {
+                    *heard = Heard::Items { there: 0, seen: 0 };
                 }
-                let Part::Items { there, seen } = part else { return Err(Odd) };
+                let Heard::Items { there, seen } = heard else { return Err(Odd) };
                 let bit = 1_u64 << slot.input;
                 if *seen & bit != 0 {
                     return Err(Odd);
                 }
                 (*seen, *there) = (*seen | bit, if yes { *there | bit } else { *there });
-                return Ok(());
             }
-            Measure::YesNo => Given::YesNo(yes_no_in_any_case(value).ok_or(Odd)?),
-            Measure::Choice { options } => {
+            (Measure::Number { min, max, whole, .. }, Heard::Nothing) => {
+                let number = number(value, self.sign)?;
+                if (*whole && !number.is_whole()) || outside(&number, min.as_ref(), max.as_ref()) {
+                    return Err(Odd);
+                }
+                *heard = Heard::Number(number);
+            }
+            (Measure::Percent { min, max, .. }, Heard::Nothing) => {
+                let number = number(value.strip_suffix(b"%").map_or(value, <[u8]>::trim_ascii_end), self.sign)?;
+                if outside(&number, Some(min), Some(max)) {
+                    return Err(Odd);
+                }
+                *heard = Heard::Number(number);
+            }
+            (Measure::YesNo, Heard::Nothing) => *heard = Heard::YesNo(yes_no_in_any_case(value).ok_or(Odd)?),
+            (Measure::Choice { options }, Heard::Nothing) => {
                 let known = self.options.get_mut(slot.indicator).ok_or(Odd)?;
-                Given::Chosen(match known.get(value) {
+                *heard = Heard::Chosen(match known.get(value) {
                     Some(option) => *option,
                     None => {
                         let name = comparable(std::str::from_utf8(value).map_err(|_| Odd)?);
@@ -310,18 +316,14 @@ impl<'c> Plain<'c> {
                         }
                         found
                     }
-                })
+                });
             }
-            Measure::Since { .. } => {
+            (Measure::Since { .. }, Heard::Nothing) => {
                 let since = date_of(value).filter(|since| *since <= self.reading.as_of).ok_or(Odd)?;
-                Given::Since(since)
+                *heard = Heard::Since(since);
             }
-            Measure::Team { .. } => return Err(Odd),
-        };
-        if !matches!(part, Part::Nothing) {
-            return Err(Odd);
+            _ => return Err(Odd),
         }
-        *part = Part::Given(given);
         Ok(())
     }
 
@@ -329,20 +331,18 @@ impl<'c> Plain<'c> {
     ///
     /// # Errors
     /// [`Odd`]; the initiative is then to be read thoroughly.
-    pub fn finish(&mut self, own: &Own<'_>) -> Plainly<Said> {
-        let mut givens = Vec::with_capacity(self.parts.len());
-        for (part, indicator) in self.parts.iter_mut().zip(&self.catalogue.indicators) {
-            givens.push(given(std::mem::take(part), &indicator.measure)?);
+    pub fn finish(&mut self, own: &Own<'_>) -> Plainly<Said<'_>> {
+        for (heard, indicator) in self.heard.iter().zip(&self.catalogue.indicators) {
+            heard.check(&indicator.measure)?;
         }
         let mut initiative = Initiative { id: Some(own.id.to_owned()), ..Initiative::default() };
         if let (Some(columns), Some(rows)) = (&self.initiatives, own.initiatives) {
             name(rows, columns, &mut initiative)?;
         }
-        let team = match &mut self.team {
-            Some(reader) => reader.read(own.team, own.training)?,
-            None => Team::default(),
-        };
-        Ok(Said { initiative, givens, documents: std::mem::take(&mut self.documents), team })
+        if let Some(reader) = &mut self.reader {
+            reader.read(&mut self.team, own.team, own.training)?;
+        }
+        Ok(Said { initiative, heard: &self.heard, documents: &self.documents, team: &self.team })
     }
 }
 
@@ -359,37 +359,4 @@ fn name(rows: &[u8], columns: &NameColumns, initiative: &mut Initiative) -> Plai
         initiative.attributes.extend(text(Some(*column))?.map(|entry| (title.clone(), entry)));
     }
     if splitter.next_row()?.is_some() { Err(Odd) } else { Ok(()) }
-}
-
-/// What the rows of an indicator come to.
-fn given(part: Part, measure: &Measure) -> Plainly<Given> {
-    Ok(match (part, measure) {
-        (Part::Nothing, Measure::Team { .. }) => Given::Team,
-        (Part::Nothing, _) => Given::Missing(Message::new("missing-no-evidence")),
-        (Part::Given(given), _) => given,
-        (Part::Items { there, .. }, Measure::Checklist { items }) => {
-            Given::Items((0..items.len()).map(|item| there & (1 << item) != 0).collect())
-        }
-        (Part::Pair(pair), Measure::Share { of } | Measure::Ratio { of, .. }) => {
-            let is_share = matches!(measure, Measure::Share { .. });
-            match pair {
-                [Some(part), Some(whole)] => {
-                    let is_outside = is_share && (part.is_negative() || part > whole);
-                    if is_outside || !whole.is_positive() {
-                        return Err(Odd);
-                    }
-                    Given::Pair(part, whole)
-                }
-                // What is there has to be in order too; the thorough reading says so.
-                [Some(part), None] if !(is_share && part.is_negative()) => missing(&of[1]),
-                [None, Some(whole)] if whole.is_positive() => missing(&of[0]),
-                _ => return Err(Odd),
-            }
-        }
-        _ => return Err(Odd),
-    })
-}
-
-fn missing(input: &str) -> Given {
-    Given::Missing(Message::new("missing-input").with("input", input))
 }

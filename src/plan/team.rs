@@ -7,7 +7,6 @@ use crate::evidence::{Person, Team};
 use crate::number::Exact;
 use jiff::civil::Date;
 use std::cmp::Reverse;
-use std::sync::Arc;
 
 /// Something that changes in the team.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +14,7 @@ pub enum TeamTurn {
     /// A rating rises.
     Rating {
         /// The pseudonym.
-        person: Arc<str>,
+        person: String,
         /// The competence, as an index.
         competence: usize,
         /// What it is.
@@ -28,7 +27,7 @@ pub enum TeamTurn {
     /// So many days of training more.
     Days(Exact),
     /// A recognised training for a person.
-    Training(Arc<str>),
+    Training(String),
 }
 
 /// What makes a figure of the team reach a value; `None` where that takes another

@@ -149,13 +149,13 @@ impl<'c> Round<'c> {
     }
 
     /// Counts an initiative.
-    pub fn add(&mut self, entry: &Entry) {
+    pub fn add(&mut self, entry: &Entry<'_>) {
         let mut see = |kind, count: usize, place: Option<&Cell>| {
             let seen = self.findings.entry(kind).or_default();
             seen.count += count;
-            let whose = if entry.dossier == OWN_TABLES { &entry.initiative } else { &entry.dossier };
+            let whose = if entry.dossier == OWN_TABLES { &*entry.initiative } else { &*entry.dossier };
             for _ in seen.first.len()..MAX_EXAMPLES.min(seen.first.len() + count) {
-                seen.first.push((whose.clone(), place.cloned()));
+                seen.first.push((whose.to_owned(), place.cloned()));
             }
         };
         match &entry.findings {
@@ -169,7 +169,7 @@ impl<'c> Round<'c> {
         let scored = match &entry.outcome {
             Ok(scored) => scored,
             Err(problem) => {
-                let (dossier, initiative) = (entry.dossier.clone(), entry.initiative.clone());
+                let (dossier, initiative) = (entry.dossier.to_string(), entry.initiative.clone());
                 self.unscored.push(Unscored { dossier, initiative, problem: problem.clone() });
                 return;
             }

@@ -3,7 +3,7 @@
 use super::quartile;
 use crate::assess::Earned;
 use crate::number::Exact;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// How many different points are looked through one by one.
 const FEW: usize = 16;
@@ -12,7 +12,8 @@ const FEW: usize = 16;
 /// the different points that there are.
 #[derive(Clone, Debug, Default)]
 pub struct Spread {
-    counts: BTreeMap<Exact, usize>,
+    /// All others, which are sorted only when somebody asks for quartiles.
+    counts: HashMap<Exact, usize>,
     /// The points that came first, which of most indicators are all that there are.
     first: Vec<(Exact, usize)>,
     /// How many initiatives have points (0 for what is missing).

@@ -3,12 +3,11 @@
 
 use super::csv::inert;
 use crate::catalogue::Catalogue;
-use crate::diagnostic::{Finding, Place, Severity};
+use crate::diagnostic::{Finding, Severity};
 use crate::language::Voice;
 use crate::number::Exact;
 use crate::portfolio::{Entry, Scored};
 use crate::report;
-use std::borrow::Cow;
 
 /// The columns of the results.
 const RESULTS: [&str; 18] = [
@@ -36,79 +35,125 @@ const RESULTS: [&str; 18] = [
 const FINDINGS: [&str; 10] =
     ["initiative", "dossier", "severity", "code", "indicator", "file", "sheet", "line", "column", "message"];
 
-/// About how many bytes a row has.
-const ROW: usize = 256;
+/// Rows as CSV.
+pub struct Lines {
+    writer: csv::Writer<Vec<u8>>,
+    /// Room for a cell that is put together.
+    cell: String,
+}
+
+impl Default for Lines {
+    fn default() -> Lines {
+        Lines { writer: csv::Writer::from_writer(Vec::new()), cell: String::new() }
+    }
+}
+
+impl Lines {
+    /// Begins a table with its header.
+    fn with_header(header: &[&str]) -> Lines {
+        let mut lines = Lines::default();
+        header.iter().for_each(|title| lines.word(title));
+        lines.end();
+        lines
+    }
+
+    /// A cell with a word of merit's own.
+    fn word(&mut self, word: &str) {
+        // Writing to memory does not fail.
+        let _ = self.writer.write_field(word);
+    }
+
+    /// A cell with somebody's text.
+    fn text(&mut self, text: &str) {
+        self.word(&inert(text));
+    }
+
+    fn count(&mut self, count: usize) {
+        self.word(itoa::Buffer::new().format(count));
+    }
+
+    fn figure(&mut self, figure: Option<&Exact>) {
+        self.cell.clear();
+        figure.into_iter().for_each(|figure| figure.write_fraction(&mut self.cell));
+        let _ = self.writer.write_field(&self.cell);
+    }
+
+    /// A cell with the ids of some indicators.
+    fn ids(&mut self, catalogue: &Catalogue, indices: &[usize]) {
+        self.cell.clear();
+        for indicator in indices.iter().filter_map(|index| catalogue.indicators.get(*index)) {
+            self.cell.push_str(if self.cell.is_empty() { "" } else { "|" });
+            self.cell.push_str(&indicator.id);
+        }
+        let _ = self.writer.write_field(&*inert(&self.cell));
+    }
+
+    fn end(&mut self) {
+        let _ = self.writer.write_record(None::<&[u8]>);
+    }
+
+    /// The bytes of all rows.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.writer.into_inner().unwrap_or_default()
+    }
+}
 
 /// The header of the results.
 pub fn header() -> Vec<u8> {
-    let mut rows = Vec::new();
-    line(RESULTS.map(Cow::Borrowed), &mut rows);
-    rows
+    Lines::with_header(&RESULTS).into_bytes()
 }
 
 /// The header of the findings.
 pub fn findings_header() -> Vec<u8> {
-    let mut rows = Vec::new();
-    line(FINDINGS.map(Cow::Borrowed), &mut rows);
-    rows
+    Lines::with_header(&FINDINGS).into_bytes()
 }
 
 /// Adds the row of an initiative; `basis` is the edition of the catalogue and the day,
 /// `english` says why there is no result.
-pub fn row(catalogue: &Catalogue, entry: &Entry, basis: [&str; 2], english: &Voice, rows: &mut Vec<u8>) {
-    let end = basis.map(Cow::Borrowed);
-    let [errors, warnings] = [Severity::Error, Severity::Warning].map(|one| entry.findings.count(one).to_string());
-    let group = inert(entry.group().unwrap_or_default());
-    let head = [inert(&entry.initiative), inert(entry.name().unwrap_or_default()), inert(&entry.dossier), group];
-    let tail = [errors, warnings].map(Cow::Owned);
+pub fn row(catalogue: &Catalogue, entry: &Entry<'_>, basis: [&str; 2], english: &Voice, lines: &mut Lines) {
+    let head = [&entry.initiative, entry.name().unwrap_or_default(), &entry.dossier, entry.group().unwrap_or_default()];
+    head.into_iter().for_each(|text| lines.text(text));
     match &entry.outcome {
-        Ok(scored) => {
-            line(
-                head.into_iter().chain(figures(catalogue, scored)).chain(tail).chain([Cow::Borrowed("")]).chain(end),
-                rows,
-            );
-        }
-        Err(problem) => {
-            let problem = english.say(problem);
-            let none: [_; FIGURES] = Default::default();
-            line(head.into_iter().chain(none).chain(tail).chain([inert(&problem)]).chain(end), rows);
-        }
+        Ok(scored) => figures(catalogue, scored, lines),
+        Err(_) => (0..FIGURES).for_each(|_| lines.word("")),
     }
+    [Severity::Error, Severity::Warning].into_iter().for_each(|one| lines.count(entry.findings.count(one)));
+    match &entry.outcome {
+        Ok(_) => lines.word(""),
+        Err(problem) => lines.text(&english.say(problem)),
+    }
+    basis.into_iter().for_each(|word| lines.word(word));
+    lines.end();
 }
 
 /// How many columns only those have that are scored.
 const FIGURES: usize = 9;
 
-fn figures<'a>(catalogue: &'a Catalogue, scored: &'a Scored) -> [Cow<'a, str>; FIGURES] {
-    let ids = |indices: &[usize]| {
-        let indicators = indices.iter().filter_map(|index| catalogue.indicators.get(*index));
-        let ids = indicators.map(|indicator| indicator.id.as_str()).collect::<Vec<_>>().join("|");
-        Cow::Owned(inert(&ids).into_owned())
-    };
-    let shown = scored.percent_shown.as_deref().unwrap_or_default();
-    [
-        scored.points.fraction().into(),
-        scored.attainable.fraction().into(),
-        scored.percent.as_ref().map(Exact::fraction).unwrap_or_default().into(),
-        shown.into(),
-        scored.award.and_then(|label| catalogue.labels.get(label)).map(|label| inert(&label.id)).unwrap_or_default(),
-        if scored.provisional { "true" } else { "false" }.into(),
-        scored.decided.to_string().into(),
-        ids(&scored.missed),
-        ids(&scored.refused_by),
-    ]
+fn figures(catalogue: &Catalogue, scored: &Scored<'_>, lines: &mut Lines) {
+    lines.figure(Some(&scored.points));
+    lines.figure(Some(&scored.attainable));
+    lines.figure(scored.percent.as_ref());
+    lines.word(scored.percent_shown.as_deref().unwrap_or_default());
+    let award = scored.award.and_then(|label| catalogue.labels.get(label));
+    lines.text(award.map_or("", |label| &label.id));
+    lines.word(if scored.provisional { "true" } else { "false" });
+    lines.count(scored.decided);
+    lines.ids(catalogue, &scored.missed);
+    lines.ids(catalogue, &scored.refused_by);
 }
 
 /// Adds the rows of what is wrong or odd about an initiative.
-pub fn findings(catalogue: &Catalogue, entry: &Entry, voice: &Voice, rows: &mut Vec<u8>) {
+pub fn findings(catalogue: &Catalogue, entry: &Entry<'_>, voice: &Voice, lines: &mut Lines) {
     if let Err(problem) = &entry.outcome {
-        let (severity, message) = (report::severity(voice, Severity::Error), voice.say(problem));
-        let whose = [inert(&entry.initiative), inert(&entry.dossier)];
-        let what = [severity.into(), "not-scored".into()];
-        let nowhere: [_; 5] = Default::default();
-        line(whose.into_iter().chain(what).chain(nowhere).chain([inert(&message)]), rows);
+        lines.text(&entry.initiative);
+        lines.text(&entry.dossier);
+        lines.word(&report::severity(voice, Severity::Error));
+        lines.word("not-scored");
+        (0..5).for_each(|_| lines.word(""));
+        lines.text(&voice.say(problem));
+        lines.end();
     }
-    findings_of(catalogue, (&entry.initiative, &entry.dossier), entry.findings.listed(), voice, rows);
+    findings_of(catalogue, (&entry.initiative, &entry.dossier), entry.findings.listed(), voice, lines);
 }
 
 /// Adds a row for each finding; `whose` is initiative and dossier.
@@ -117,43 +162,33 @@ pub fn findings_of<'f>(
     whose: (&str, &str),
     findings: impl IntoIterator<Item = &'f Finding>,
     voice: &Voice,
-    rows: &mut Vec<u8>,
+    lines: &mut Lines,
 ) {
     for finding in findings {
         let place = finding.place.as_ref();
         let indicator = finding.indicator.and_then(|index| catalogue.indicators.get(index));
-        let message = voice.say(&finding.message);
-        let number = |number: fn(&Place) -> usize| place.map(|place| number(place).to_string()).unwrap_or_default();
-        let cells = [
-            inert(whose.0),
-            inert(whose.1),
-            report::severity(voice, finding.severity).into(),
-            finding.code.into(),
-            indicator.map(|indicator| inert(&indicator.id)).unwrap_or_default(),
-            place.map(|place| inert(&place.file)).unwrap_or_default(),
-            place.and_then(|place| place.sheet.as_deref()).map(inert).unwrap_or_default(),
-            number(|place| place.line).into(),
-            number(|place| place.column).into(),
-            inert(&message),
-        ];
-        line(cells, rows);
+        lines.text(whose.0);
+        lines.text(whose.1);
+        lines.word(&report::severity(voice, finding.severity));
+        lines.word(finding.code);
+        lines.text(indicator.map_or("", |indicator| &indicator.id));
+        lines.text(place.map_or("", |place| &place.file));
+        lines.text(place.and_then(|place| place.sheet.as_deref()).unwrap_or_default());
+        match place {
+            Some(place) => [place.line, place.column].into_iter().for_each(|number| lines.count(number)),
+            None => (0..2).for_each(|_| lines.word("")),
+        }
+        lines.text(&voice.say(&finding.message));
+        lines.end();
     }
 }
 
 /// Which reports are whose: id, name, dossier, and the name of the files.
 pub fn index(rows: &[[String; 4]]) -> Vec<u8> {
-    let mut text = Vec::new();
-    line(["initiative", "name", "dossier", "file"].map(Cow::Borrowed), &mut text);
-    rows.iter().for_each(|row| line(row.each_ref().map(|cell| inert(cell)), &mut text));
-    text
-}
-
-/// A row as CSV.
-fn line<'c>(cells: impl IntoIterator<Item = Cow<'c, str>>, rows: &mut Vec<u8>) {
-    let mut writer = csv::WriterBuilder::new().buffer_capacity(ROW).from_writer(rows);
-    for cell in cells {
-        // Writing to memory does not fail.
-        let _ = writer.write_field(&*cell);
+    let mut lines = Lines::with_header(&["initiative", "name", "dossier", "file"]);
+    for row in rows {
+        row.iter().for_each(|cell| lines.text(cell));
+        lines.end();
     }
-    let _ = writer.write_record(None::<&[u8]>).and_then(|()| Ok(writer.flush()?));
+    lines.into_bytes()
 }

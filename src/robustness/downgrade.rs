@@ -9,7 +9,6 @@ use crate::number::Exact;
 use crate::plan::{given, levels};
 use crate::vocabulary::is_blank;
 use jiff::civil::Date;
-use std::sync::Arc;
 
 /// One stricter judgement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,14 +50,14 @@ pub enum Downgrade {
         /// The person, as an index.
         person: usize,
         /// The pseudonym.
-        name: Arc<str>,
+        name: String,
     },
     /// A training does not count.
     Training {
         /// The training, as an index.
         training: usize,
         /// The pseudonym of whoever took part.
-        name: Arc<str>,
+        name: String,
     },
 }
 
@@ -85,7 +84,7 @@ impl Downgrade {
             }
         }
         let persons = &assessment.team.persons;
-        let named = |person: usize| persons.get(person).map_or_else(|| Arc::from(""), |person| person.name.clone());
+        let named = |person: usize| persons.get(person).map_or_else(|| String::new(), |person| person.name.clone());
         all.extend((0..persons.len()).map(|person| Downgrade::Person { person, name: named(person) }));
         let trainings = assessment.team.trainings.iter().flatten().enumerate();
         all.extend(

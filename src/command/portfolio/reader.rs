@@ -206,7 +206,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 }
 
 /// Scores the rows of an initiative about which something is odd.
-fn thoroughly(setting: &Setting<'_>, layouts: &[Layout], id: &str, rows: &[RowsOf<'_>]) -> Entry {
+fn thoroughly<'a>(setting: &Setting<'a>, layouts: &[Layout], id: &str, rows: &[RowsOf<'_>]) -> Entry<'a> {
     let Setting { catalogue, reading, place, .. } = *setting;
     let tables = tables_of(catalogue, layouts, id, rows);
     match tables.and_then(|tables| Ok((tables.clone().evidence(catalogue, reading)?, tables))) {
@@ -216,22 +216,24 @@ fn thoroughly(setting: &Setting<'_>, layouts: &[Layout], id: &str, rows: &[RowsO
 }
 
 /// Scores what plain rows say: without the working, unless somebody wants to read findings.
-fn plainly_scored(setting: &Setting<'_>, said: Said) -> Entry {
-    let Setting { catalogue, limits, reading, place, .. } = *setting;
+fn plainly_scored<'a>(setting: &Setting<'a>, said: Said<'_>) -> Entry<'a> {
+    let Setting { catalogue, tariffs, limits, reading, place, .. } = *setting;
     let lists_findings = setting.files.contains(&writer::File::Findings);
     if lists_findings || names_another(catalogue, &said.initiative) {
-        return entry(setting, said.into(), None);
+        return entry(setting, said.evidence(catalogue), None);
     }
-    let outcome = outcome(catalogue, &said, reading.as_of);
-    let Some(shown) = outcome.percent_shown(catalogue, limits) else { return entry(setting, said.into(), None) };
+    let outcome = outcome(tariffs, &said, reading.as_of);
+    let Some(shown) = outcome.percent_shown(catalogue, limits) else {
+        return entry(setting, said.evidence(catalogue), None);
+    };
     let group = setting.group(&said.initiative);
     let Initiative { id, name, .. } = said.initiative;
     let findings = Noted::Counted(outcome.findings.clone());
     let outcome = Ok(Scored { group, ..Scored::brief(outcome, name, shown) });
-    Entry { dossier: place.to_owned(), initiative: id.unwrap_or_default(), outcome, findings }
+    Entry { dossier: place.into(), initiative: id.unwrap_or_default(), outcome, findings }
 }
 
-fn entry(setting: &Setting<'_>, evidence: Evidence, tables: Option<&Tables>) -> Entry {
+fn entry<'a>(setting: &Setting<'a>, evidence: Evidence, tables: Option<&Tables>) -> Entry<'a> {
     let Setting { catalogue, reading, .. } = *setting;
     let documents = elsewhere(&evidence);
     let assessment = assess(catalogue, evidence, &documents, reading.as_of);

@@ -167,6 +167,8 @@ impl<'l> Groups<'l> {
             let mut current: &[u8] = b"";
             let before = side.groups.len();
             loop {
+                // Most rows are a further one of the same initiative.
+                while layout.initiative_column() == 0 && !current.is_empty() && splitter.pass_row_of(current) {}
                 // Blank lines before the row are taken with it.
                 let (begin, first) = (splitter.position(), block.line + splitter.lines);
                 let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? else { break };

@@ -7,7 +7,7 @@ use crate::command::problem::Problem;
 use crate::language::{Language, Message, Voice};
 use crate::portfolio::{Entry, Round};
 use crate::record::{edition, portfolio_line};
-use crate::render::results;
+use crate::render::results::{self, Lines};
 use crate::render::workbook::RoundBook;
 use std::fs::File as SystemFile;
 use std::io::{Read, Seek, Write};
@@ -22,6 +22,35 @@ pub enum File {
     Workbook,
     /// All findings.
     Findings,
+}
+
+/// The rows of some initiatives for a file.
+pub enum Rows {
+    /// As CSV.
+    Table(Lines),
+    /// As lines of JSON.
+    Text(String),
+    /// None: it is written when all are scored.
+    None,
+}
+
+impl Rows {
+    /// No rows yet for a file.
+    pub fn of(file: &File) -> Rows {
+        match file {
+            File::Results(RoundFormat::Csv) | File::Findings => Rows::Table(Lines::default()),
+            File::Results(RoundFormat::Jsonl) => Rows::Text(String::new()),
+            File::Results(RoundFormat::Table | RoundFormat::Markdown | RoundFormat::Html) | File::Workbook => Rows::None,
+        }
+    }
+
+    fn into_bytes(self) -> Vec<u8> {
+        match self {
+            Rows::Table(lines) => lines.into_bytes(),
+            Rows::Text(text) => text.into_bytes(),
+            Rows::None => Vec::new(),
+        }
+    }
 }
 
 /// Makes the rows of initiatives for each file; each thread has one.
@@ -46,19 +75,17 @@ impl<'a> Painter<'a> {
     }
 
     /// The row of an initiative in a file that has rows.
-    pub fn row(&self, file: File, entry: &Entry, rows: &mut Vec<u8>) {
+    pub fn row(&self, file: File, entry: &Entry<'_>, rows: &mut Rows) {
         let Setting { catalogue, reading, detail, .. } = *self.setting;
-        match file {
-            File::Results(RoundFormat::Csv) => {
-                results::row(catalogue, entry, [&self.edition, &self.day], &self.english, rows)
+        match (file, rows) {
+            (File::Findings, Rows::Table(lines)) => results::findings(catalogue, entry, &self.voice, lines),
+            (File::Results(_), Rows::Table(lines)) => {
+                results::row(catalogue, entry, [&self.edition, &self.day], &self.english, lines);
             }
-            File::Results(RoundFormat::Jsonl) => {
-                rows.extend_from_slice(
-                    portfolio_line(catalogue, entry, reading.as_of, &self.english, detail).as_bytes(),
-                );
+            (File::Results(_), Rows::Text(text)) => {
+                text.push_str(&portfolio_line(catalogue, entry, reading.as_of, &self.english, detail));
             }
-            File::Findings => results::findings(catalogue, entry, &self.voice, rows),
-            File::Results(RoundFormat::Table | RoundFormat::Markdown | RoundFormat::Html) | File::Workbook => {}
+            _ => {}
         }
     }
 }
@@ -111,9 +138,9 @@ impl<'a> Writer<'a> {
     ///
     /// # Errors
     /// The [`Problem`] with a file that cannot be written.
-    pub fn take(&mut self, batch: &Batch<'_>) -> Result<(), Problem> {
-        for (index, rows) in batch.rows.iter().enumerate() {
-            self.write(index, rows)?;
+    pub fn take(&mut self, batch: &mut Batch<'_>) -> Result<(), Problem> {
+        for (index, rows) in std::mem::take(&mut batch.rows).into_iter().enumerate() {
+            self.write(index, &rows.into_bytes())?;
         }
         match &mut self.book {
             Some(book) => batch.entries.iter().try_for_each(|entry| book.add(entry)).map_err(unwritable),
@@ -136,11 +163,11 @@ impl<'a> Writer<'a> {
         for (index, file) in self.setting.files.iter().enumerate() {
             match file {
                 File::Findings => {
-                    let (catalogue, mut rows) = (self.setting.catalogue, Vec::new());
+                    let (catalogue, mut lines) = (self.setting.catalogue, Lines::default());
                     for told in &round.told {
-                        results::findings_of(catalogue, ("", &told.dossier), [&told.finding], self.voice, &mut rows);
+                        results::findings_of(catalogue, ("", &told.dossier), [&told.finding], self.voice, &mut lines);
                     }
-                    self.staged.write(index, &rows)?;
+                    self.staged.write(index, &lines.into_bytes())?;
                 }
                 File::Workbook => self.staged.write(index, book.as_deref().unwrap_or_default())?,
                 File::Results(format @ (RoundFormat::Table | RoundFormat::Markdown | RoundFormat::Html)) => {

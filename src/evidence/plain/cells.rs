@@ -100,6 +100,42 @@ impl<'t> Splitter<'t> {
         Ok(Some(&self.row))
     }
 
+    /// The only other cell of the next row, where the row begins with these two texts and
+    /// that cell has no quotes. Most rows of a round are such.
+    pub fn next_value_like(&mut self, first: &[u8], second: &[u8]) -> Option<&'t [u8]> {
+        let rest = self.text.get(self.at..)?.strip_prefix(first)?.strip_prefix(second)?;
+        let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'"') || *byte == self.delimiter);
+        let (cell, taken) = match end {
+            Some(end) if rest.get(end) == Some(&b'\n') => (rest.get(..end)?, end + 1),
+            Some(_) => return None,
+            None => (rest, rest.len()),
+        };
+        if cell.len() > MAX_CELL_BYTES {
+            return None;
+        }
+        self.begin = self.at;
+        self.at += first.len() + second.len() + taken;
+        self.lines += 1;
+        Some(cell.strip_suffix(b"\r").unwrap_or(cell))
+    }
+
+    /// Passes the next row, where its first cell is this and it has no quotes.
+    pub fn pass_row_of(&mut self, first: &[u8]) -> bool {
+        let rest = self.text.get(self.at..).and_then(|rest| rest.strip_prefix(first)).unwrap_or_default();
+        if rest.first() != Some(&self.delimiter) {
+            return false;
+        }
+        match memchr::memchr2(b'\n', b'"', rest) {
+            Some(end) if end <= MAX_CELL_BYTES && rest.get(end) == Some(&b'\n') => {
+                self.begin = self.at;
+                self.at += first.len() + end + 1;
+                self.lines += 1;
+                true
+            }
+            _ => false,
+        }
+    }
+
     fn split(&mut self) -> Plainly<bool> {
         if self.at >= self.text.len() {
             return Ok(false);

@@ -21,6 +21,8 @@ pub struct TeamReader<'c> {
     training: Option<TrainingColumns>,
     roles: Names,
     programmes: Names,
+    /// Persons of earlier teams.
+    spare: Vec<Person>,
 }
 
 struct TeamColumns {
@@ -119,19 +121,20 @@ impl<'c> TeamReader<'c> {
                 days: column(layout, "days", Column::Days)?,
             }),
         };
-        let (roles, programmes) = Default::default();
-        let reader = TeamReader { catalogue, reading, team, training, roles, programmes };
+        let (roles, programmes, spare) = Default::default();
+        let reader = TeamReader { catalogue, reading, team, training, roles, programmes, spare };
         Some((!metrics.is_empty()).then_some(reader))
     }
 
-    /// The team by the rows of one initiative.
+    /// Reads the team by the rows of one initiative, in place of the one that was read before.
     ///
     /// # Errors
     /// [`Odd`]
-    pub fn read(&mut self, team_rows: Option<&[u8]>, training_rows: Option<&[u8]>) -> Plainly<Team> {
-        let TeamReader { catalogue, reading, team, training, roles, programmes } = self;
+    pub fn read(&mut self, read: &mut Team, team_rows: Option<&[u8]>, training_rows: Option<&[u8]>) -> Plainly<()> {
+        let TeamReader { catalogue, reading, team, training, roles, programmes, spare } = self;
         let qualification = &catalogue.qualification;
-        let mut read = Team::default();
+        // Their room is used again.
+        spare.append(&mut read.persons);
         if let Some(columns) = team {
             let mut splitter = Splitter::new(team_rows.unwrap_or_default(), columns.form.delimiter);
             while let Some(cells) = splitter.next_row()? {
@@ -157,14 +160,20 @@ impl<'c> TeamReader<'c> {
                     Some(column) => Some(day(cells, column, *reading)?),
                     None => None,
                 };
-                let most = Some(&qualification.rating_max);
-                let ratings = columns.ratings.iter().map(|column| amount(cells, *column, columns.form, most));
-                let ratings = ratings.collect::<Plainly<Vec<Exact>>>()?;
-                read.persons.push(Person { name: name.into(), role, fte, since, ratings });
+                let mut person = spare.pop().unwrap_or_default();
+                (person.role, person.fte, person.since) = (role, fte, since);
+                person.name.clear();
+                person.name.push_str(name);
+                person.ratings.clear();
+                for column in &columns.ratings {
+                    person.ratings.push(amount(cells, *column, columns.form, Some(&qualification.rating_max))?);
+                }
+                read.persons.push(person);
             }
         }
         if let Some(columns) = training {
-            let mut trainings = Vec::new();
+            let trainings = read.trainings.get_or_insert_default();
+            trainings.clear();
             let mut splitter = Splitter::new(training_rows.unwrap_or_default(), columns.form.delimiter);
             while let Some(cells) = splitter.next_row()? {
                 cells.within(columns.form.width)?;
@@ -187,9 +196,8 @@ impl<'c> TeamReader<'c> {
                 };
                 trainings.push(Training { person, programme, date, days });
             }
-            read.trainings = Some(trainings);
         }
-        Ok(read)
+        Ok(())
     }
 }
 

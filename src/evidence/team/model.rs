@@ -5,7 +5,6 @@ use crate::evidence::answer::Cell;
 use crate::number::Exact;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// What a metric reads; an error in it makes the metric invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,10 +52,10 @@ impl Metric {
 }
 
 /// A person of the team. What no metric reads, or is in error, is 0 or absent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Person {
     /// The pseudonym.
-    pub name: Arc<str>,
+    pub name: String,
     /// The role, as an index.
     pub role: Option<usize>,
     /// Full-time equivalents, at least 0.
