@@ -19,7 +19,7 @@ pub use earned::Earned;
 pub use label::{Condition, LabelResult, Standing};
 pub use outcome::{Outcome, outcome};
 pub use score::Totals;
-pub use tariff::Tariffs;
+pub use tariff::{Settled, Tariffs};
 pub use team::{is_recent, is_still_valid};
 pub use validity::Validity;
 pub use working::{PersonShare, ScaleWorking, ValueWorking};

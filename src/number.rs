@@ -9,9 +9,11 @@
 //! Rounding happens in `number/shown.rs` alone.
 
 mod parse;
+mod quotient;
 mod shown;
 
 pub use parse::{MAX_DIGITS, NumberFault, parse_fraction, parse_plain};
+pub use quotient::Quotient;
 pub use shown::{Compared, Digits, Kind, fifteen_digits, in_full, spreadsheet_number};
 
 use num_bigint::BigInt;
@@ -113,6 +115,9 @@ impl Exact {
             return None;
         }
         if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &other.0) {
+            if let (Some(num), Some(den), true) = (a.checked_mul(*d), b.checked_mul(*c), *c > 0) {
+                return Some(Exact::lowest(num, den));
+            }
             let (num, den) = (i128::from(*a) * i128::from(*d), i128::from(*b) * i128::from(*c));
             let sign = den.signum();
             return Some(Exact::reduced(num * sign, den * sign));
@@ -129,7 +134,7 @@ impl Exact {
 
     /// Whether the number is 0.
     pub fn is_zero(&self) -> bool {
-        *self == Exact::ZERO
+        matches!(self.0, Repr::Small { num: 0, .. })
     }
 
     /// Whether the number is below 0.
@@ -204,7 +209,20 @@ impl Default for Sum {
 
 impl Sum {
     /// Adds a number.
+    #[inline]
     pub fn add(&mut self, number: &Exact) {
+        if let Some((num, den)) = number.small()
+            && den == self.den
+            && let Some(sum) = self.num.checked_add(num)
+        {
+            self.num = sum;
+        } else {
+            self.add_another(number);
+        }
+    }
+
+    /// Adds a number that has another denominator or does not fit.
+    fn add_another(&mut self, number: &Exact) {
         match number.small().and_then(|(num, den)| self.with(num, den)) {
             Some((num, den)) => (self.num, self.den) = (num, den),
             None => self.others.push(number.clone()),
@@ -228,6 +246,9 @@ impl Sum {
     fn with(&self, num: i64, den: i64) -> Option<(i64, i64)> {
         if den == self.den {
             return Some((self.num.checked_add(num)?, den));
+        }
+        if den == 1 {
+            return Some((num.checked_mul(self.den)?.checked_add(self.num)?, self.den));
         }
         // Mostly one denominator is a multiple of the other, or few steps away from it.
         let times = match self.den % den {
@@ -297,12 +318,11 @@ impl Mul for &Exact {
             match (a, b, c, d) {
                 (1, 1, ..) => return other.clone(),
                 (.., 1, 1) => return self.clone(),
-                (_, 1, _, 1) => {
-                    if let Some(whole) = a.checked_mul(*c) {
-                        return Exact::from(whole);
+                _ => {
+                    if let (Some(num), Some(den)) = (a.checked_mul(*c), b.checked_mul(*d)) {
+                        return Exact::lowest(num, den);
                     }
                 }
-                _ => {}
             }
             return Exact::reduced(i128::from(*a) * i128::from(*c), i128::from(*b) * i128::from(*d));
         }
@@ -328,6 +348,7 @@ impl Sub for &Exact {
 }
 
 impl Ord for Exact {
+    #[inline]
     fn cmp(&self, other: &Exact) -> Ordering {
         if let (Repr::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &other.0) {
             if b == d {
@@ -335,14 +356,20 @@ impl Ord for Exact {
             }
             return (i128::from(*a) * i128::from(*d)).cmp(&(i128::from(*c) * i128::from(*b)));
         }
-        // Cross-multiplied rather than `BigRational::cmp`, which divides and
-        // recurses as deep as the continued fraction is long.
-        let (a, b) = (self.to_big(), other.to_big());
-        (a.numer() * b.denom()).cmp(&(b.numer() * a.denom()))
+        big_cmp(self, other)
     }
 }
 
+#[cold]
+fn big_cmp(a: &Exact, b: &Exact) -> Ordering {
+    // Cross-multiplied rather than `BigRational::cmp`, which divides and
+    // recurses as deep as the continued fraction is long.
+    let (a, b) = (a.to_big(), b.to_big());
+    (a.numer() * b.denom()).cmp(&(b.numer() * a.denom()))
+}
+
 impl PartialOrd for Exact {
+    #[inline]
     fn partial_cmp(&self, other: &Exact) -> Option<Ordering> {
         Some(self.cmp(other))
     }

@@ -13,7 +13,7 @@ pub use kept::{Kept, Place};
 pub use round::{Award, MAX_EXAMPLES, OWN_TABLES, Ranked, Ranking, Round, Seen, Told, Unscored};
 pub use spread::{Percents, Spread};
 
-use crate::assess::{Assessment, Condition, Earned, Outcome, PercentLimits, Totals};
+use crate::assess::{Assessment, Condition, Earned, Outcome, PercentLimits, Settled, Totals};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::language::Message;
@@ -88,7 +88,7 @@ pub struct Scored<'a> {
     /// The indicators whose minimums alone refuse some label.
     pub refused_by: Vec<usize>,
     /// The indicators in catalogue order.
-    pub indicators: Vec<Cow<'a, Earned>>,
+    pub indicators: Vec<Settled<'a>>,
 }
 
 impl Entry<'_> {
@@ -106,7 +106,7 @@ impl Entry<'_> {
 impl<'a> Scored<'a> {
     /// The gist of an assessment; `limits` are those of the catalogue.
     pub fn of(catalogue: &Catalogue, limits: &PercentLimits, assessment: &Assessment) -> Scored<'a> {
-        let indicators = assessment.indicators.iter().map(|assessed| Cow::Owned(assessed.earned.clone())).collect();
+        let indicators = assessment.indicators.iter().map(|assessed| assessed.earned.clone().into()).collect();
         let labels = assessment.labels.iter().map(|label| &label.conditions);
         let scored = Scored::new(indicators, assessment.score.clone(), &assessment.categories, labels);
         Scored {
@@ -126,7 +126,7 @@ impl<'a> Scored<'a> {
     }
 
     fn new<'l>(
-        indicators: Vec<Cow<'a, Earned>>,
+        indicators: Vec<Settled<'a>>,
         score: Totals,
         categories: &[Totals],
         labels: impl Iterator<Item = &'l Vec<Condition>>,

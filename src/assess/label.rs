@@ -5,6 +5,7 @@ use super::score::{Case, Score, Totals, score_of};
 use super::{Earned, Status};
 use crate::catalogue::{Catalogue, Label};
 use crate::number::{Compared, Exact, Kind};
+use std::borrow::Cow;
 
 /// The result for one label.
 #[derive(Clone, Debug)]
@@ -148,32 +149,35 @@ pub fn results<E: AsRef<Earned>>(
         None => (now.clone(), scores.clone()),
     };
     let both = now.into_iter().zip(best).zip(scores.into_iter().zip(best_scores));
-    both.map(|((now, best), (score, best_score))| LabelResult {
-        reached: now.reached,
-        reachable: best.reached,
-        totals: score.total,
-        categories: score.categories,
-        conditions: now.conditions,
-        best_case: best.conditions,
-        best_categories: best_score.categories,
+    both.map(|((now, best), (score, best_score))| {
+        let Score { total, categories } = score.into_owned();
+        LabelResult {
+            reached: now.reached,
+            reachable: best.reached,
+            totals: total,
+            categories,
+            conditions: now.conditions,
+            best_case: best.conditions,
+            best_categories: best_score.into_owned().categories,
+        }
     })
     .collect()
 }
 
 /// How all labels stand in a case, and the scores over their scopes; `whole` is that
 /// over all indicators.
-pub fn standings<E: AsRef<Earned>>(
+pub fn standings<'s, E: AsRef<Earned>>(
     catalogue: &Catalogue,
     indicators: &[E],
-    whole: &Score,
+    whole: &'s Score,
     case: Case,
-) -> (Vec<Standing>, Vec<Score>) {
+) -> (Vec<Standing>, Vec<Cow<'s, Score>>) {
     let score = |label: &Label| match label.scope.len() == indicators.len() {
-        true => whole.clone(),
-        false => score_of(catalogue, indicators, label.scope.iter().copied(), case),
+        true => Cow::Borrowed(whole),
+        false => Cow::Owned(score_of(catalogue, indicators, label.scope.iter().copied(), case)),
     };
-    let scores: Vec<Score> = catalogue.labels.iter().map(score).collect();
-    let own = |(label, score)| own_conditions(catalogue, label, indicators, score, case);
+    let scores: Vec<Cow<'_, Score>> = catalogue.labels.iter().map(score).collect();
+    let own = |(label, score): (_, &Cow<'_, Score>)| own_conditions(catalogue, label, indicators, score, case);
     let mut conditions: Vec<Vec<Condition>> = catalogue.labels.iter().zip(&scores).map(own).collect();
     let reached = with_requirements(catalogue, &mut conditions);
     let standing = |(reached, conditions)| Standing { reached, conditions };

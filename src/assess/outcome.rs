@@ -4,20 +4,19 @@
 use super::document::is_short;
 use super::label::{self, Standing};
 use super::score::{self, Case};
-use super::tariff::Tariffs;
-use super::{Earned, PercentLimits, Status, Totals, points};
+use super::tariff::{Settled, Tariffs};
+use super::{PercentLimits, Status, Totals, points};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Severity;
 use crate::evidence::Said;
 use crate::number::{Digits, Kind};
 use jiff::civil::Date;
-use std::borrow::Cow;
 
 /// What plain evidence comes to.
 #[derive(Clone, Debug)]
 pub struct Outcome<'t> {
     /// The indicators in catalogue order.
-    pub indicators: Vec<Cow<'t, Earned>>,
+    pub indicators: Vec<Settled<'t>>,
     /// The score over all indicators.
     pub score: Totals,
     /// The categories in catalogue order.

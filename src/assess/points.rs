@@ -5,10 +5,11 @@ use super::document::{Documents, is_short};
 use super::team::{self, Lack};
 use super::working::{ScaleWorking, ValueWorking};
 use super::{Assessed, Document, Earned, Status};
-use crate::catalogue::{Catalogue, Indicator, Measure, Period, Scale, Undocumented};
+use crate::catalogue::{Band, Catalogue, Indicator, Measure, Period, Scale, Undocumented};
 use crate::evidence::{Answer, Gist, Given, Named, Team, date};
-use crate::number::Exact;
+use crate::number::{Exact, Quotient};
 use jiff::civil::Date;
+use std::cmp::Ordering;
 
 /// What an indicator earns by what is said of it, with so many documents.
 pub fn earn(
@@ -43,7 +44,7 @@ pub struct Worth {
     /// What becomes of the indicator.
     pub status: Status,
     /// Its value, where it has one.
-    pub value: Option<Exact>,
+    pub value: Option<Quotient>,
     /// What that reaches.
     pub reached: Reached,
 }
@@ -64,6 +65,7 @@ pub enum Reached {
 }
 
 /// The value of what is said, and what it reaches.
+#[inline]
 pub fn worth(catalogue: &Catalogue, indicator: &Indicator, said: Gist<'_>, team: &Team, as_of: Date) -> Worth {
     let worth = |status, value, reached| Worth { status, value, reached };
     match value(catalogue, indicator, said, team, as_of) {
@@ -102,7 +104,7 @@ pub fn assess(
         scale_working: worth.reached.working(indicator, worth.value.is_some()),
         value_working: working(catalogue, indicator, answer.given, team, as_of),
         earned,
-        value: worth.value,
+        value: worth.value.map(Quotient::exact),
         cells,
         documents: named.map(document).collect(),
         decided: None,
@@ -118,6 +120,10 @@ pub fn supposed(indicator: &Indicator, points: Option<&Exact>) -> Earned {
     earned
 }
 
+fn whole(number: i64) -> Quotient {
+    Quotient::from(Exact::from(number))
+}
+
 /// The value of what is said (an option has none), or why there is none.
 fn value(
     catalogue: &Catalogue,
@@ -125,7 +131,7 @@ fn value(
     said: Gist<'_>,
     team: &Team,
     as_of: Date,
-) -> Result<Option<Exact>, Status> {
+) -> Result<Option<Quotient>, Status> {
     match (said, &indicator.measure) {
         (Gist::Missing, _) => Err(Status::Missing),
         (Gist::NotApplicable, _) => Err(Status::NotApplicable),
@@ -134,15 +140,15 @@ fn value(
             Err(Lack::Missing(_)) => Err(Status::Missing),
             Err(Lack::Invalid) => Err(Status::Invalid),
         },
-        (Gist::Number(number), _) => Ok(Some(number.clone())),
-        (Gist::Pair(part, whole), Measure::Share { .. }) => Ok((&Exact::HUNDRED * part).divided_by(whole)),
-        (Gist::Pair(first, second), Measure::Ratio { per, .. }) => Ok((per * first).divided_by(second)),
-        (Gist::YesNo(yes), _) => Ok(Some(if yes { Exact::ONE } else { Exact::ZERO })),
+        (Gist::Number(number), _) => Ok(Some(number.into())),
+        (Gist::Pair(part, whole), Measure::Share { .. }) => Ok(Quotient::new(&Exact::HUNDRED, part, whole)),
+        (Gist::Pair(first, second), Measure::Ratio { per, .. }) => Ok(Quotient::new(per, first, second)),
+        (Gist::YesNo(yes), _) => Ok(Some(whole(i64::from(yes)))),
         (Gist::Chosen(_), _) => Ok(None),
-        (Gist::Items(there), _) => Ok(Some(Exact::from(i64::try_from(there).unwrap_or(i64::MAX)))),
+        (Gist::Items(there), _) => Ok(Some(whole(i64::try_from(there).unwrap_or(i64::MAX)))),
         (Gist::Since(from), Measure::Since { unit }) => {
             let months = date::completed_months(from, as_of);
-            Ok(Some(Exact::from(if *unit == Period::Years { months / 12 } else { months })))
+            Ok(Some(whole(if *unit == Period::Years { months / 12 } else { months })))
         }
         _ => Err(Status::Invalid),
     }
@@ -169,7 +175,7 @@ fn working(catalogue: &Catalogue, indicator: &Indicator, given: Given, team: &Te
     }
 }
 
-fn reached(indicator: &Indicator, said: Gist<'_>, value: Option<&Exact>) -> Reached {
+fn reached(indicator: &Indicator, said: Gist<'_>, value: Option<&Quotient>) -> Reached {
     let Some(scale) = &indicator.scale else {
         return match said {
             Gist::Chosen(option) => Reached::Option(option),
@@ -179,16 +185,26 @@ fn reached(indicator: &Indicator, said: Gist<'_>, value: Option<&Exact>) -> Reac
     };
     let Some(value) = value else { return Reached::Nothing };
     let step = match scale {
-        Scale::From(steps) => steps.iter().rposition(|step| step.limit <= *value),
-        Scale::UpTo(steps) => steps.iter().position(|step| step.limit >= *value),
+        Scale::From(steps) => steps.iter().rposition(|step| value.compare(&step.limit).is_ge()),
+        Scale::UpTo(steps) => steps.iter().position(|step| value.compare(&step.limit).is_le()),
         Scale::Bands(bands) => {
             // Where two bands share an end, the better one has it.
-            let holding = bands.iter().enumerate().filter(|(_, band)| band.from <= *value && *value <= band.up_to);
+            let is_within = |band: &Band| value.compare(&band.from).is_ge() && value.compare(&band.up_to).is_le();
+            let holding = bands.iter().enumerate().filter(|(_, band)| is_within(band));
             holding.max_by(|(_, a), (_, b)| a.points.cmp(&b.points)).map(|(index, _)| index)
         }
         Scale::Linear { from, to } => {
-            let gone = (value - from).divided_by(&(to - from)).unwrap_or_default();
-            return Reached::Line(gone.clamp(Exact::ZERO, Exact::ONE));
+            let [at_begin, at_end] = [value.compare(from), value.compare(to)];
+            let (is_before, is_behind) = match from.cmp(to) {
+                Ordering::Less => (at_begin.is_le(), at_end.is_ge()),
+                Ordering::Equal => (true, false),
+                Ordering::Greater => (at_begin.is_ge(), at_end.is_le()),
+            };
+            return Reached::Line(match (is_before, is_behind) {
+                (true, _) => Exact::ZERO,
+                (_, true) => Exact::ONE,
+                _ => (&value.clone().exact() - from).divided_by(&(to - from)).unwrap_or_default(),
+            });
         }
     };
     step.map_or(Reached::Nothing, Reached::Step)

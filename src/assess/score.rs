@@ -2,7 +2,7 @@
 
 use super::Earned;
 use crate::catalogue::{Aggregate, Catalogue};
-use crate::number::{Exact, Sum};
+use crate::number::{Exact, Quotient, Sum};
 
 /// Points, what could be had, and the percentage by the catalogue's rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub fn score_of<E: AsRef<Earned>>(
 }
 
 fn percent(points: &Exact, attainable: &Exact) -> Option<Exact> {
-    (&Exact::HUNDRED * points).divided_by(attainable)
+    Quotient::new(&Exact::HUNDRED, points, attainable).map(Quotient::exact)
 }
 
 /// The mean of the categories' percentages by their weights, over those in which

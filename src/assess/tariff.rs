@@ -5,7 +5,38 @@ use super::points::{self, Reached, Worth, is_undocumented};
 use super::{Earned, Status};
 use crate::catalogue::{Catalogue, Indicator, Measure, Scale};
 use crate::number::Exact;
-use std::borrow::Cow;
+use std::ops::Deref;
+
+/// What an indicator earns: one of few results that many have in common, or one of its own.
+#[derive(Clone, Debug)]
+pub enum Settled<'t> {
+    /// The same thing in memory for all of them.
+    Common(&'t Earned),
+    /// Its own.
+    Own(Box<Earned>),
+}
+
+impl Deref for Settled<'_> {
+    type Target = Earned;
+    fn deref(&self) -> &Earned {
+        match self {
+            Settled::Common(earned) => earned,
+            Settled::Own(earned) => earned,
+        }
+    }
+}
+
+impl AsRef<Earned> for Settled<'_> {
+    fn as_ref(&self) -> &Earned {
+        self
+    }
+}
+
+impl From<Earned> for Settled<'_> {
+    fn from(earned: Earned) -> Self {
+        Settled::Own(Box::new(earned))
+    }
+}
 
 /// What can be earned by a catalogue.
 #[derive(Debug)]
@@ -41,9 +72,10 @@ impl<'c> Tariffs<'c> {
 
 impl Tariff {
     /// What an indicator earns for what is worth that, with so many documents.
-    pub fn earned(&self, catalogue: &Catalogue, indicator: &Indicator, worth: &Worth, documents: usize) -> Cow<'_, Earned> {
+    #[inline]
+    pub fn earned(&self, catalogue: &Catalogue, indicator: &Indicator, worth: &Worth, documents: usize) -> Settled<'_> {
         let is_worthless = is_undocumented(catalogue, indicator, worth.status, documents);
-        Cow::Borrowed(match (worth.status, &worth.reached) {
+        Settled::Common(match (worth.status, &worth.reached) {
             (Status::Missing, _) => &self.missing,
             (Status::Invalid, _) => &self.invalid,
             (Status::NotApplicable, _) => &self.not_applicable,
@@ -55,7 +87,7 @@ impl Tariff {
             }
             (Status::Scored, Reached::Line(gone)) if gone.is_zero() => &self.nothing,
             (Status::Scored, Reached::Line(gone)) if *gone == Exact::ONE => &self.all,
-            (Status::Scored, line) => return Cow::Owned(points::earned(indicator, Status::Scored, line)),
+            (Status::Scored, line) => return points::earned(indicator, Status::Scored, line).into(),
         })
     }
 

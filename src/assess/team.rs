@@ -4,14 +4,14 @@ use super::working::{PersonShare, ValueWorking};
 use crate::catalogue::{Catalogue, Metric, Qualification};
 use crate::evidence::{Cell, Column, Person, Team, Training, date};
 use crate::language::Message;
-use crate::number::{Exact, Sum};
+use crate::number::{Exact, Quotient, Sum};
 use jiff::civil::Date;
 
 /// How far back trainings count as recent, in months.
 const RECENT_MONTHS: i64 = 12;
 
 /// A figure of the team, or what stands in its way.
-pub type Figure = Result<Exact, Lack>;
+pub type Figure = Result<Quotient, Lack>;
 
 /// Why the team has no figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,14 +106,11 @@ impl Shares {
         }
     }
 
-    fn take_sums(&mut self) -> (Exact, Exact) {
-        (std::mem::take(&mut self.sum).total(), std::mem::take(&mut self.weights).total())
-    }
-
-    /// What all of them bring by what they weigh, missing for a reason where that is 0.
-    fn mean(&mut self, reason: &'static str) -> Figure {
-        let (sum, weights) = self.take_sums();
-        (&self.factor * &sum).divided_by(&weights).ok_or(Lack::Missing(reason))
+    /// What all of them bring, times something, by what they weigh; missing for a reason
+    /// where that is 0.
+    fn mean(&mut self, times: &Exact, reason: &'static str) -> Figure {
+        let (sum, weights) = (std::mem::take(&mut self.sum), std::mem::take(&mut self.weights));
+        Quotient::new(times, sum, weights).ok_or(Lack::Missing(reason))
     }
 }
 
@@ -135,7 +132,8 @@ fn rating(qualification: &Qualification, persons: &[Person], role: Option<usize>
     if shares.count == 0 {
         return Err(Lack::Missing("missing-no-lead"));
     }
-    shares.mean("missing-no-weight")
+    let factor = shares.factor.clone();
+    shares.mean(&factor, "missing-no-weight")
 }
 
 /// Percent of the competences in which somebody is proficient.
@@ -143,7 +141,7 @@ fn coverage(qualification: &Qualification, persons: &[Person]) -> Figure {
     let count = |number: usize| Exact::from(i64::try_from(number).unwrap_or(i64::MAX));
     let all = count(qualification.competences.len());
     let proficient = count(covered(qualification, persons).filter(|covered| *covered).count());
-    (&Exact::HUNDRED * &proficient).divided_by(&all).ok_or(Lack::Missing("missing-no-weight"))
+    Quotient::new(&Exact::HUNDRED, proficient, all).ok_or(Lack::Missing("missing-no-weight"))
 }
 
 /// For each competence, whether somebody is proficient in it.
@@ -155,8 +153,8 @@ fn covered<'q>(qualification: &'q Qualification, persons: &'q [Person]) -> impl 
 
 fn fte(persons: &[Person], shares: &mut Shares) -> Figure {
     persons.iter().for_each(|person| shares.add(person, person.fte.clone(), Exact::ONE));
-    let (_, weights) = shares.take_sums();
-    if weights.is_zero() { Err(Lack::Missing("missing-no-fte")) } else { Ok(weights) }
+    let sum = Quotient::from(std::mem::take(&mut shares.weights));
+    if sum.compare(&Exact::ZERO).is_eq() { Err(Lack::Missing("missing-no-fte")) } else { Ok(sum) }
 }
 
 /// Years in the team, the mean by full-time equivalents.
@@ -165,8 +163,8 @@ fn tenure(persons: &[Person], as_of: Date, shares: &mut Shares) -> Figure {
         let months = person.since.map_or(0, |since| date::completed_months(since, as_of));
         shares.weigh(person, person.fte.clone(), Exact::from(months));
     }
-    let months = shares.mean("missing-no-fte")?;
-    months.divided_by(&Exact::from(12)).ok_or(Lack::Invalid)
+    let months = shares.mean(&Exact::ONE, "missing-no-fte")?;
+    Quotient::new(&Exact::ONE, months, Exact::from(12)).ok_or(Lack::Invalid)
 }
 
 /// Days of the recent trainings per full-time equivalent.
@@ -178,7 +176,7 @@ fn training_days(team: &Team, as_of: Date, shares: &mut Shares) -> Figure {
         let days = Exact::sum(own.map(|training| training.days.clone()));
         shares.add(person, person.fte.clone(), days);
     }
-    shares.mean("missing-no-fte")
+    shares.mean(&Exact::ONE, "missing-no-fte")
 }
 
 /// Percent of the full-time equivalents with a recognised, still valid training.
@@ -189,7 +187,7 @@ fn trained(qualification: &Qualification, team: &Team, as_of: Date, shares: &mut
         let figure = if trainings.iter().any(is_own) { Exact::ONE } else { Exact::ZERO };
         shares.weigh(person, person.fte.clone(), figure);
     }
-    shares.mean("missing-no-fte").map(|mean| &Exact::HUNDRED * &mean)
+    shares.mean(&Exact::HUNDRED, "missing-no-fte")
 }
 
 /// Since when trainings are recent.

@@ -147,8 +147,11 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     args.reports.iter().try_for_each(|folder| check_folder(folder, &args.round, &found.dossiers))?;
     let reports = |folder| Reports::new(&catalogue, voice, folder, &args.reports_as, args.force);
     let mut reports = args.reports.as_deref().map(reports).transpose()?;
-    let (round, writer) =
-        score_all(&setting, &found.dossiers, &args, &mut reports, || Writer::new(&setting, voice, &paths, args.force))?;
+    let places: Vec<String> = found.dossiers.iter().map(|path| called(path, &args.round)).collect();
+    let dossiers: Vec<(&Path, &str)> =
+        found.dossiers.iter().map(PathBuf::as_path).zip(places.iter().map(String::as_str)).collect();
+    let begin = || Writer::new(&setting, voice, &paths, args.force);
+    let (round, writer) = score_all(setting, &dossiers, &mut reports, begin)?;
     if let Some(by) = args.by.as_ref().filter(|_| round.scored.iter().all(|place| place.group.is_none())) {
         return Err(Problem::Said(Message::new("portfolio-problem-by").with("column", Arg::quoted(by))).into());
     }
@@ -222,23 +225,21 @@ enum Way {
     Whole,
 }
 
-/// Scores all dossiers. What turns out to be unfit for the way in which it is read is
+/// Scores all dossiers, by their paths and what they are called. What turns out to be unfit for the way in which it is read is
 /// begun anew in another way; where much was written by then, so is the whole round.
 fn score_all<'a>(
-    setting: &Setting<'a>,
-    dossiers: &[PathBuf],
-    args: &PortfolioArgs,
+    setting: Setting<'a>,
+    dossiers: &[(&Path, &'a str)],
     reports: &mut Option<Reports<'_>>,
     begin: impl Fn() -> Result<Writer<'a>, Problem>,
 ) -> Result<(Round<'a>, Writer<'a>), Problem> {
-    let mut ways: BTreeMap<&PathBuf, Way> = BTreeMap::new();
+    let mut ways: BTreeMap<&Path, Way> = BTreeMap::new();
     'again: loop {
         let mut writer = begin()?;
         let mut round = Round::new(setting.catalogue);
-        for path in dossiers {
-            let place = called(path, &args.round);
-            let setting = Setting { place: &place, ..*setting };
-            let mut take = |mut batch: Batch<'_>| {
+        for (path, place) in dossiers.iter().copied() {
+            let setting = Setting { place, ..setting };
+            let mut take = |mut batch: Batch<'a>| {
                 writer.take(&mut batch)?;
                 round.merge(batch.round);
                 Ok(())
@@ -285,7 +286,7 @@ fn score_all<'a>(
 }
 
 /// Scores a dossier that is read into memory, with all initiatives that it holds.
-fn whole<'a>(path: &Path, setting: &'a Setting<'a>, reports: &mut Option<Reports<'_>>) -> Result<Batch<'a>, Problem> {
+fn whole<'a>(path: &Path, setting: &Setting<'a>, reports: &mut Option<Reports<'_>>) -> Result<Batch<'a>, Problem> {
     let Setting { catalogue, reading, place, .. } = *setting;
     let painter = Painter::new(setting);
     let mut batch = Batch::new(setting);

@@ -18,6 +18,7 @@ use super::{Evidence, Initiative, Team};
 use crate::catalogue::{Catalogue, Measure};
 use crate::diagnostic::Place;
 use crate::vocabulary::{NOT_APPLICABLE, comparable, is_blank, yes_no_in_any_case};
+use foldhash::fast::RandomState;
 use spellings::{Slot, Spellings};
 use std::collections::HashMap;
 use team::TeamReader;
@@ -43,7 +44,7 @@ pub struct Plain<'c> {
     /// The decimal sign of the table; none where its numbers settle it.
     sign: Option<u8>,
     spellings: Spellings,
-    options: Vec<HashMap<Vec<u8>, usize>>,
+    options: Vec<HashMap<Vec<u8>, usize, RandomState>>,
     /// What was read so far, by indicator.
     heard: Vec<Heard>,
     documents: Vec<(usize, String)>,
@@ -65,13 +66,6 @@ struct Columns {
     /// The sign between cells, where the value follows initiative, indicator and perhaps
     /// input, so that rows can be recognized by how they begin.
     usual: Option<u8>,
-}
-
-impl Columns {
-    /// Whether there is nothing behind the value.
-    fn ends_with_value(&self) -> bool {
-        self.width == self.value + 1
-    }
 }
 
 /// Columns of the table `initiatives`.
@@ -160,7 +154,7 @@ impl<'c> Plain<'c> {
             columns,
             sign: sign(reading.decimal, evidence.delimiter),
             spellings: Spellings::default(),
-            options: vec![HashMap::new(); catalogue.indicators.len()],
+            options: vec![HashMap::default(); catalogue.indicators.len()],
             heard: vec![Heard::Nothing; catalogue.indicators.len()],
             documents: Vec::new(),
             initiatives: of_kind(TableKind::Initiatives).map(|layout| NameColumns {
@@ -185,27 +179,32 @@ impl<'c> Plain<'c> {
         self.documents.clear();
     }
 
-    /// Takes the next row and reads it, if it is of that initiative and answers what the
-    /// row behind such a one answered before; whether it could be read.
+    /// Takes the next rows and reads them, as long as they are of that initiative and each
+    /// answers what the row behind such a one answered before; whether all could be read.
     ///
     /// # Errors
     /// As [`Splitter::next_row`].
-    pub fn expected_row(&mut self, id: &str, splitter: &mut Splitter<'_>) -> Plainly<Option<Plainly<()>>> {
-        let Some((next, slot, between)) = self.columns.usual.and_then(|_| self.spellings.expected()) else {
-            return Ok(None);
-        };
-        if self.columns.ends_with_value()
-            && let Some(value) = splitter.next_value_like(id.as_bytes(), between)
-        {
-            self.spellings.follow(next);
-            return Ok(Some(match value.trim_ascii() {
-                b"" => Ok(()),
-                value => self.answer(slot, value),
-            }));
+    pub fn expected_rows(&mut self, id: &str, splitter: &mut Splitter<'_>) -> Plainly<Plainly<()>> {
+        if self.columns.usual.is_none() {
+            return Ok(Ok(()));
         }
-        let Some(cells) = splitter.next_row_like(id.as_bytes(), between, self.columns.value)? else { return Ok(None) };
-        self.spellings.follow(next);
-        Ok(Some(self.rest(slot, cells)))
+        let ends_with_value = self.columns.width == self.columns.value + 1;
+        while let Some((next, slot, between)) = self.spellings.expected() {
+            let value = if ends_with_value { splitter.next_value_like(id.as_bytes(), between) } else { None };
+            let read = match value {
+                Some(b"") => Ok(()),
+                Some(value) => self.answer(slot, value),
+                None => match splitter.next_row_like(id.as_bytes(), between, self.columns.value)? {
+                    Some(cells) => self.rest(slot, cells),
+                    None => return Ok(Ok(())),
+                },
+            };
+            self.spellings.follow(next);
+            if read.is_err() {
+                return Ok(read);
+            }
+        }
+        Ok(Ok(()))
     }
 
     /// Reads a row of the table `evidence`.

@@ -176,7 +176,7 @@ impl Reader<'_> {
                 .zip(&qualification.competences)
                 .map(|(index, competence)| self.rating(at(*index, Column::Ratings), &competence.id, convention))
                 .collect();
-            self.team.persons.push(Person { name: name.into(), role, fte: fte.unwrap_or_default(), since, ratings });
+            self.team.persons.push(Person { name, role, fte: fte.unwrap_or_default(), since, ratings });
             check_count(self.findings)?;
         }
         table.input.decimal = (!numeric.is_empty() && convention.is_sure).then_some(convention.sign);

@@ -6,6 +6,7 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -140,15 +141,23 @@ impl Digits {
     /// from zero where it must be; the form of `shown` in the JSON report.
     pub fn show(&self, kind: Kind, n: &Exact) -> String {
         let digits = self.of(kind, n);
-        let (sign, text) = match round(n, digits) {
-            Whole::Small(scaled) => (scaled < 0, scaled.unsigned_abs().to_string()),
-            Whole::Big(scaled) => (scaled.is_negative(), scaled.abs().to_string()),
+        let mut buffer = itoa::Buffer::new();
+        let scaled = match round(n, digits) {
+            Whole::Small(scaled) => Cow::Borrowed(buffer.format(scaled)),
+            Whole::Big(scaled) => Cow::Owned(scaled.to_string()),
         };
-        let (digits, sign) = (digits as usize, if sign { "-" } else { "" });
-        let text = format!("{text:0>width$}", width = digits + 1);
-        let (whole, decimals) = text.split_at(text.len() - digits);
-        let point = if digits > 0 { "." } else { "" };
-        format!("{sign}{whole}{point}{decimals}")
+        let (sign, text) = scaled.strip_prefix('-').map_or(("", &*scaled), |text| ("-", text));
+        let digits = digits as usize;
+        let mut shown = String::with_capacity(sign.len() + text.len().max(digits) + 2);
+        shown.push_str(sign);
+        let (whole, decimals) = text.split_at(text.len().saturating_sub(digits));
+        shown.push_str(if whole.is_empty() { "0" } else { whole });
+        if digits > 0 {
+            shown.push('.');
+            (decimals.len()..digits).for_each(|_| shown.push('0'));
+            shown.push_str(decimals);
+        }
+        shown
     }
 }
 

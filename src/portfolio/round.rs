@@ -23,7 +23,7 @@ pub struct Round<'c> {
     /// Those that have none.
     pub unscored: Vec<Unscored>,
     /// The points of each indicator, in catalogue order.
-    pub spreads: Vec<Spread>,
+    pub spreads: Vec<Spread<'c>>,
     /// The percentages of each category, in catalogue order.
     pub categories: Vec<Percents>,
     /// For each indicator, how many initiatives miss its minimum.
@@ -149,7 +149,7 @@ impl<'c> Round<'c> {
     }
 
     /// Counts an initiative.
-    pub fn add(&mut self, entry: &Entry<'_>) {
+    pub fn add(&mut self, entry: &Entry<'c>) {
         let mut see = |kind, count: usize, place: Option<&Cell>| {
             let seen = self.findings.entry(kind).or_default();
             seen.count += count;
@@ -202,7 +202,7 @@ impl<'c> Round<'c> {
     }
 
     /// Counts the initiatives of another part of the round, which come after its own.
-    pub fn merge(&mut self, other: Round<'_>) {
+    pub fn merge(&mut self, other: Round<'c>) {
         self.scored.append(other.scored);
         self.unscored.extend(other.unscored);
         for (spread, other) in self.spreads.iter_mut().zip(&other.spreads) {

@@ -1,23 +1,27 @@
 //! How the figures of a round are spread.
 
 use super::quartile;
-use crate::assess::Earned;
+use crate::assess::{Earned, Settled};
 use crate::number::Exact;
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
-
-/// How many different points are looked through one by one.
-const FEW: usize = 16;
 
 /// The points of one indicator over the initiatives of a round. Memory grows with
 /// the different points that there are.
 #[derive(Clone, Debug, Default)]
-pub struct Spread {
-    /// All others, which are sorted only when somebody asks for quartiles.
-    counts: HashMap<Exact, usize>,
-    /// The points that came first, which of most indicators are all that there are.
-    first: Vec<(Exact, usize)>,
-    /// How many initiatives have points (0 for what is missing).
-    pub count: usize,
+pub struct Spread<'t> {
+    /// Results that many have in common, each one the same thing in memory.
+    common: Vec<(&'t Earned, usize)>,
+    /// The points of all others.
+    others: HashMap<Exact, usize, RandomState>,
+    counts: Counts,
+}
+
+/// How many initiatives there are of each kind.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Counts {
+    /// How many have points (0 for what is missing).
+    pub all: usize,
     /// How many of them are excellent.
     pub excellent: usize,
     /// How many have no evidence, or evidence in error.
@@ -26,55 +30,75 @@ pub struct Spread {
     pub not_applicable: usize,
 }
 
-impl Spread {
+impl Counts {
+    fn add(&mut self, earned: &Earned, count: usize) {
+        match earned.points {
+            None => self.not_applicable += count,
+            Some(_) => {
+                self.all += count;
+                self.excellent += if earned.excellent { count } else { 0 };
+                self.open += if earned.is_open() { count } else { 0 };
+            }
+        }
+    }
+}
+
+impl<'t> Spread<'t> {
     /// Counts what became of the indicator for one initiative.
-    pub fn add(&mut self, earned: &Earned) {
-        let Some(points) = &earned.points else {
-            self.not_applicable += 1;
-            return;
-        };
-        self.count += 1;
-        self.excellent += usize::from(earned.excellent);
-        self.open += usize::from(earned.is_open());
-        self.put(points, 1);
+    pub fn add(&mut self, earned: &Settled<'t>) {
+        match earned {
+            Settled::Common(earned) => self.add_common(earned, 1),
+            Settled::Own(earned) => {
+                self.counts.add(earned, 1);
+                earned.points.iter().for_each(|points| self.add_points(points, 1));
+            }
+        }
     }
 
     /// Counts those of another part of the round.
-    pub fn merge(&mut self, other: &Spread) {
-        self.count += other.count;
-        self.excellent += other.excellent;
-        self.open += other.open;
-        self.not_applicable += other.not_applicable;
-        for (points, count) in other.first.iter().map(|(points, count)| (points, count)).chain(&other.counts) {
-            self.put(points, *count);
+    pub fn merge(&mut self, other: &Spread<'t>) {
+        other.common.iter().for_each(|(earned, count)| self.add_common(earned, *count));
+        other.others.iter().for_each(|(points, count)| self.add_points(points, *count));
+        let (own, other) = (&mut self.counts, other.counts);
+        own.all += other.all;
+        own.excellent += other.excellent;
+        own.open += other.open;
+        own.not_applicable += other.not_applicable;
+    }
+
+    fn add_common(&mut self, earned: &'t Earned, count: usize) {
+        match self.common.iter_mut().find(|(held, _)| std::ptr::eq(*held, earned)) {
+            Some((_, held)) => *held += count,
+            None => self.common.push((earned, count)),
         }
     }
 
-    fn put(&mut self, points: &Exact, count: usize) {
-        if let Some((_, held)) = self.first.iter_mut().find(|(held, _)| held == points) {
-            *held += count;
-        } else if self.first.len() < FEW {
-            self.first.push((points.clone(), count));
-        } else {
-            match self.counts.get_mut(points) {
-                Some(held) => *held += count,
-                None => drop(self.counts.insert(points.clone(), count)),
-            }
+    fn add_points(&mut self, points: &Exact, count: usize) {
+        match self.others.get_mut(points) {
+            Some(held) => *held += count,
+            None => drop(self.others.insert(points.clone(), count)),
         }
+    }
+
+    /// How many there are of each kind.
+    pub fn counts(&self) -> Counts {
+        let mut counts = self.counts;
+        self.common.iter().for_each(|(earned, count)| counts.add(earned, *count));
+        counts
     }
 
     /// The least points that at least `quarters` quarters of the initiatives do not
     /// exceed: of 0 the minimum, of 2 the median, of 4 the maximum. Points that
     /// somebody has, so nothing is interpolated. `None` of none.
     pub fn quartile(&self, quarters: usize) -> Option<&Exact> {
-        let mut all: Vec<(&Exact, usize)> = self.counts.iter().map(|(points, count)| (points, *count)).collect();
-        all.extend(self.first.iter().map(|(points, count)| (points, *count)));
+        let mut all: Vec<(&Exact, usize)> = self.others.iter().map(|(points, count)| (points, *count)).collect();
+        all.extend(self.common.iter().filter_map(|(earned, count)| Some((earned.points.as_ref()?, *count))));
         all.sort_unstable();
-        let mut below = 0;
+        let (mut below, initiatives) = (0, self.counts().all);
         all.into_iter()
             .find(|(_, count)| {
                 below += count;
-                below * 4 >= self.count * quarters
+                below * 4 >= initiatives * quarters
             })
             .map(|(points, _)| points)
     }

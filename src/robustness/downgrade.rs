@@ -84,7 +84,7 @@ impl Downgrade {
             }
         }
         let persons = &assessment.team.persons;
-        let named = |person: usize| persons.get(person).map_or_else(|| String::new(), |person| person.name.clone());
+        let named = |person: usize| persons.get(person).map_or_else(String::new, |person| person.name.clone());
         all.extend((0..persons.len()).map(|person| Downgrade::Person { person, name: named(person) }));
         let trainings = assessment.team.trainings.iter().flatten().enumerate();
         all.extend(

@@ -78,11 +78,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         };
         loop {
             // Most rows are the next of the same initiative, and answer what is expected there.
-            if let (Some(plain), true, false) = (&mut self.plain, begun.is_some(), self.is_odd)
-                && let Some(read) = plain.expected_row(&self.id, &mut splitter).map_err(|_| Stop::NotPlain)?
-            {
-                self.is_odd = read.is_err();
-                continue;
+            if let (Some(plain), true, false) = (&mut self.plain, begun.is_some(), self.is_odd) {
+                self.is_odd = plain.expected_rows(&self.id, &mut splitter).map_err(|_| Stop::NotPlain)?.is_err();
             }
             let (position, line) = (splitter.position(), block.line + splitter.lines);
             let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? else { break };
@@ -163,8 +160,10 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         // That nothing names it is told.
         self.is_odd |= evidence.text.is_empty();
-        let mut rows = vec![evidence];
-        let mut origins = vec![gathered];
+        let mut rows = Vec::with_capacity(1 + self.fetchers.len());
+        let mut origins = Vec::with_capacity(1 + self.fetchers.len());
+        rows.push(evidence);
+        origins.push(gathered);
         for fetcher in &mut self.fetchers {
             if let Some(fetched) = fetcher.fetch(self.digest)? {
                 // Two ids may have one digest, once in many billions.
@@ -222,13 +221,13 @@ fn plainly_scored<'a>(setting: &Setting<'a>, said: Said<'_>) -> Entry<'a> {
     if lists_findings || names_another(catalogue, &said.initiative) {
         return entry(setting, said.evidence(catalogue), None);
     }
-    let outcome = outcome(tariffs, &said, reading.as_of);
+    let mut outcome = outcome(tariffs, &said, reading.as_of);
     let Some(shown) = outcome.percent_shown(catalogue, limits) else {
         return entry(setting, said.evidence(catalogue), None);
     };
     let group = setting.group(&said.initiative);
     let Initiative { id, name, .. } = said.initiative;
-    let findings = Noted::Counted(outcome.findings.clone());
+    let findings = Noted::Counted(std::mem::take(&mut outcome.findings));
     let outcome = Ok(Scored { group, ..Scored::brief(outcome, name, shown) });
     Entry { dossier: place.into(), initiative: id.unwrap_or_default(), outcome, findings }
 }

@@ -27,7 +27,7 @@ pub enum File {
 /// The rows of some initiatives for a file.
 pub enum Rows {
     /// As CSV.
-    Table(Lines),
+    Table(Box<Lines>),
     /// As lines of JSON.
     Text(String),
     /// None: it is written when all are scored.
@@ -38,9 +38,11 @@ impl Rows {
     /// No rows yet for a file.
     pub fn of(file: &File) -> Rows {
         match file {
-            File::Results(RoundFormat::Csv) | File::Findings => Rows::Table(Lines::default()),
+            File::Results(RoundFormat::Csv) | File::Findings => Rows::Table(Box::default()),
             File::Results(RoundFormat::Jsonl) => Rows::Text(String::new()),
-            File::Results(RoundFormat::Table | RoundFormat::Markdown | RoundFormat::Html) | File::Workbook => Rows::None,
+            File::Results(RoundFormat::Table | RoundFormat::Markdown | RoundFormat::Html) | File::Workbook => {
+                Rows::None
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use super::{MOST_SPELLINGS, Odd, Plainly};
 use crate::catalogue::{Catalogue, Measure};
 use crate::evidence::answer::is_called;
 use crate::vocabulary::{comparable, is_blank};
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
 /// What a row answers.
@@ -20,8 +21,10 @@ pub struct Slot {
 #[derive(Default)]
 pub struct Spellings {
     known: Vec<Spelling>,
-    by_text: HashMap<(Vec<u8>, Vec<u8>), usize>,
+    by_text: HashMap<(Vec<u8>, Vec<u8>), usize, RandomState>,
     last: usize,
+    /// Which came after the last one the last time.
+    next: usize,
 }
 
 struct Spelling {
@@ -38,13 +41,12 @@ impl Spellings {
     /// Which spelling is to come next by what came there before, what it answers, and how
     /// it stands between the initiative and the value.
     pub fn expected(&self) -> Option<(usize, Slot, &[u8])> {
-        let next = self.known.get(self.last).map_or(0, |spelling| spelling.next);
-        self.known.get(next).map(|spelling| (next, spelling.slot, spelling.between.as_slice()))
+        self.known.get(self.next).map(|spelling| (self.next, spelling.slot, spelling.between.as_slice()))
     }
 
     /// That the expected spelling came.
     pub fn follow(&mut self, next: usize) {
-        self.last = next;
+        (self.last, self.next) = (next, self.known.get(next).map_or(0, |spelling| spelling.next));
     }
 
     /// What a row answers; its cells stand behind each other with that sign between them,
@@ -60,12 +62,12 @@ impl Spellings {
         usual: Option<u8>,
     ) -> Plainly<Slot> {
         let of = input.unwrap_or_default();
-        let Spellings { known, by_text, last } = self;
-        let next = known.get(*last).map_or(0, |spelling| spelling.next);
-        if let Some(spelling) = known.get(next).filter(|known| known.indicator == indicator && known.input == of) {
-            *last = next;
-            return Ok(spelling.slot);
+        let (next, is_it) = (self.next, |known: &&Spelling| known.indicator == indicator && known.input == of);
+        if let Some(slot) = self.known.get(next).filter(is_it).map(|spelling| spelling.slot) {
+            self.follow(next);
+            return Ok(slot);
         }
+        let Spellings { known, by_text, last, .. } = self;
         let key = (indicator.to_vec(), of.to_vec());
         let index = match by_text.get(&key) {
             Some(index) => *index,
@@ -89,8 +91,8 @@ impl Spellings {
         if let Some(spelling) = known.get_mut(*last) {
             spelling.next = index;
         }
-        *last = index;
-        known.get(index).map(|spelling| spelling.slot).ok_or(Odd)
+        self.follow(index);
+        self.known.get(index).map(|spelling| spelling.slot).ok_or(Odd)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::evidence::value_message::formula;
 use crate::language::Text;
 use crate::number::Exact;
 use crate::vocabulary::comparable;
+use foldhash::fast::RandomState;
 use jiff::civil::Date;
 use std::collections::{BTreeSet, HashMap};
 
@@ -52,7 +53,7 @@ struct Form {
 
 /// The things that spellings stand for.
 #[derive(Default)]
-struct Names(HashMap<Vec<u8>, usize>);
+struct Names(HashMap<Vec<u8>, usize, RandomState>);
 
 impl Names {
     fn find<'n>(&mut self, cell: &[u8], things: impl Iterator<Item = (&'n String, &'n Text)>) -> Plainly<usize> {

@@ -20,6 +20,14 @@ pub fn sign(named: Option<DecimalSign>, delimiter: u8) -> Option<u8> {
 
 /// A number without grouping by a decimal sign; without one only a whole number.
 pub fn number(cell: &[u8], sign: Option<u8>) -> Plainly<Exact> {
+    // Most are small whole ones.
+    if let [first, rest @ ..] = cell
+        && rest.len() < 4
+        && cell.iter().all(u8::is_ascii_digit)
+    {
+        let digit = |byte: &u8| i64::from(byte - b'0');
+        return Ok(Exact::from(rest.iter().fold(digit(first), |number, byte| number * 10 + digit(byte))));
+    }
     let (is_negative, unsigned) = cell.strip_prefix(b"-").map_or((false, cell), |unsigned| (true, unsigned));
     let (mut number, mut digits, mut decimals) = (0_i64, 0, None);
     for byte in unsigned {

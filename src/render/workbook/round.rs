@@ -256,15 +256,16 @@ impl<'a> RoundBook<'a> {
         for (index, (indicator, spread)) in self.catalogue.indicators.iter().zip(&round.spreads).enumerate() {
             sheet.text(row, 0, self.voice.text(&indicator.title), &plain())?;
             sheet.text(row, 1, &indicator.id, &plain())?;
+            let counts = spread.counts();
             for (column, quarters) in (2u16..).zip(0..=4) {
-                let is_told = is_told(quarters, spread.count, min_group);
+                let is_told = is_told(quarters, counts.all, min_group);
                 if let Some(points) = spread.quartile(quarters).filter(|_| is_told) {
                     sheet.number(row, column, points, &look(points))?;
                 }
             }
             sheet.number(row, 7, &indicator.points, &look(&indicator.points))?;
             let of = |counts: &[usize]| counts.get(index).copied().unwrap_or_default();
-            let counts = [spread.excellent, spread.open, of(&round.missed), of(&round.refused)];
+            let counts = [counts.excellent, counts.open, of(&round.missed), of(&round.refused)];
             (8u16..).zip(counts).try_for_each(|(column, count)| sheet.count(row, column, count, &plain()))?;
             row += 1;
         }

@@ -97,10 +97,11 @@ impl Portfolio<'_> {
         let figure = |points: Option<&Exact>| points.map_or_else(|| "–".to_owned(), |points| speaker.quantity(points));
         let all = self.catalogue.indicators.iter().zip(&round.spreads);
         let rows = all.map(|(indicator, spread)| {
-            let told = |quarters: &usize| is_told(*quarters, spread.count, self.min_group);
+            let counts = spread.counts();
+            let told = |quarters: &usize| is_told(*quarters, counts.all, self.min_group);
             let quartile = |quarters| spread.quartile(quarters).filter(|_| told(&quarters));
             let quartiles = (0..=4).map(|quarters| Cell::plain(figure(quartile(quarters))));
-            let counts = [spread.excellent, spread.open].map(|count| Cell::plain(voice.number(&count.to_string())));
+            let counts = [counts.excellent, counts.open].map(|count| Cell::plain(voice.number(&count.to_string())));
             let name = Cell::plain(voice.text(&indicator.title));
             let most = Cell::plain(speaker.quantity(&indicator.points));
             [name].into_iter().chain(quartiles).chain([most]).chain(counts).collect()
