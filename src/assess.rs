@@ -19,7 +19,7 @@ pub use earned::Earned;
 pub use label::{Condition, LabelResult, Standing};
 pub use outcome::{Outcome, outcome};
 pub use score::Totals;
-pub use tariff::{Settled, Tariffs};
+pub use tariff::{Grade, Settled, Tariffs};
 pub use team::{is_recent, is_still_valid};
 pub use validity::Validity;
 pub use working::{PersonShare, ScaleWorking, ValueWorking};
@@ -220,7 +220,7 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, 
         initiative: evidence.initiative,
         inputs: evidence.inputs,
         best_case: best.map_or_else(|| now.total.clone(), |best| best.total),
-        categories: now.categories,
+        categories: now.categories.iter().map(score::Part::totals).collect(),
         score: now.total,
         award: labels.iter().position(|label| label.reached),
         labels,

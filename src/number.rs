@@ -150,6 +150,15 @@ impl Exact {
         !self.is_negative() && !self.is_zero()
     }
 
+    /// The number where it is whole, at least 0 and below a limit.
+    #[inline]
+    pub fn whole_below(&self, limit: usize) -> Option<usize> {
+        match self.0 {
+            Repr::Small { num, den: 1 } => usize::try_from(num).ok().filter(|whole| *whole < limit),
+            _ => None,
+        }
+    }
+
     /// Whether the number is whole.
     pub fn is_whole(&self) -> bool {
         match &self.0 {
@@ -229,16 +238,12 @@ impl Sum {
         }
     }
 
-    /// Adds a product.
-    pub fn add_product(&mut self, a: &Exact, b: &Exact) {
-        // Reducing it would be of no use to the sum.
-        let product = match (a.small(), b.small()) {
-            (Some((a, b)), Some((c, d))) => a.checked_mul(c).zip(b.checked_mul(d)),
-            _ => None,
-        };
-        match product.and_then(|(num, den)| self.with(num, den)) {
+    /// Adds a number that has not been brought to lowest terms, which would be of no use to the sum.
+    #[inline]
+    pub fn add_quotient(&mut self, number: &Quotient) {
+        match number.small().and_then(|(num, den)| self.with(num, den)) {
             Some((num, den)) => (self.num, self.den) = (num, den),
-            None => self.add(&(a * b)),
+            None => self.add(&number.clone().exact()),
         }
     }
 
@@ -260,13 +265,31 @@ impl Sum {
         Some((own.checked_add(num.checked_mul(times)?)?, common))
     }
 
-    /// The sum of all that were added.
-    pub fn total(self) -> Exact {
-        let small = Exact::lowest(self.num, self.den);
-        let mut level = self.others;
-        if level.is_empty() {
-            return small;
+    /// Adds all that were added to another one.
+    pub fn add_sum(&mut self, other: &Sum) {
+        match self.with(other.num, other.den) {
+            Some((num, den)) => (self.num, self.den) = (num, den),
+            None => self.others.push(Exact::lowest(other.num, other.den)),
         }
+        self.others.extend_from_slice(&other.others);
+    }
+
+    /// Brings long numbers together once, so that asking again costs little.
+    pub fn settle(&mut self) {
+        if !self.others.is_empty() {
+            (self.others, self.num, self.den) = (vec![self.total()], 0, 1);
+        }
+    }
+
+    /// The sum of all that were added.
+    pub fn total(&self) -> Exact {
+        let small = Exact::lowest(self.num, self.den);
+        match self.others.as_slice() {
+            [] => return small,
+            [only] if small.is_zero() => return only.clone(),
+            _ => {}
+        }
+        let mut level = self.others.clone();
         level.push(small);
         while level.len() > 1 {
             level = level

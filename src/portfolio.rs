@@ -17,7 +17,7 @@ use crate::assess::{Assessment, Condition, Earned, Outcome, PercentLimits, Settl
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::language::Message;
-use crate::number::Exact;
+use crate::number::{Exact, Quotient};
 use std::borrow::Cow;
 
 /// One initiative of a round.
@@ -68,7 +68,7 @@ pub struct Scored<'a> {
     /// To which group of initiatives it belongs, where that is asked for.
     pub group: Option<String>,
     /// The percentages of the categories, in catalogue order.
-    pub categories: Vec<Option<Exact>>,
+    pub categories: Vec<Option<Quotient>>,
     /// Σ contributions.
     pub points: Exact,
     /// Σ of the most that could be contributed.
@@ -108,7 +108,9 @@ impl<'a> Scored<'a> {
     pub fn of(catalogue: &Catalogue, limits: &PercentLimits, assessment: &Assessment) -> Scored<'a> {
         let indicators = assessment.indicators.iter().map(|assessed| assessed.earned.clone().into()).collect();
         let labels = assessment.labels.iter().map(|label| &label.conditions);
-        let scored = Scored::new(indicators, assessment.score.clone(), &assessment.categories, labels);
+        let percent = |totals: &Totals| totals.percent.as_ref().map(Quotient::from);
+        let categories = assessment.categories.iter().map(percent).collect();
+        let scored = Scored::new(indicators, assessment.score.clone(), categories, labels);
         Scored {
             name: assessment.initiative.name.clone(),
             percent_shown: assessment.percent_shown(catalogue, limits),
@@ -121,14 +123,14 @@ impl<'a> Scored<'a> {
     /// The gist of an outcome, whose percentage is shown so.
     pub fn brief(outcome: Outcome<'a>, name: Option<String>, percent_shown: String) -> Scored<'a> {
         let Outcome { indicators, score, categories, labels, award, provisional, .. } = outcome;
-        let scored = Scored::new(indicators, score, &categories, labels.iter().map(|label| &label.conditions));
+        let scored = Scored::new(indicators, score, categories, labels.iter().map(|label| &label.conditions));
         Scored { name, percent_shown: Some(percent_shown), award, provisional, ..scored }
     }
 
     fn new<'l>(
         indicators: Vec<Settled<'a>>,
         score: Totals,
-        categories: &[Totals],
+        categories: Vec<Option<Quotient>>,
         labels: impl Iterator<Item = &'l Vec<Condition>>,
     ) -> Scored<'a> {
         let misses = |earned: &Earned| earned.minimum_met == Some(false);
@@ -136,7 +138,7 @@ impl<'a> Scored<'a> {
         Scored {
             name: None,
             group: None,
-            categories: categories.iter().map(|totals| totals.percent.clone()).collect(),
+            categories,
             points: score.points,
             attainable: score.attainable,
             percent: score.percent,

@@ -104,6 +104,35 @@ pub fn yes_no_in_any_case(cell: &[u8]) -> Option<bool> {
     if is_one_of(YES) { Some(true) } else { is_one_of(NO).then_some(false) }
 }
 
+/// Yes or no from a short word in small letters, [`packed`]; a round asks for millions of them.
+#[inline]
+pub fn yes_no_packed(word: u64) -> Option<bool> {
+    const IS_YES: [u64; YES.len()] = all_packed(YES);
+    const IS_NO: [u64; NO.len()] = all_packed(NO);
+    if IS_YES.contains(&word) { Some(true) } else { IS_NO.contains(&word).then_some(false) }
+}
+
+const fn all_packed<const N: usize>(words: &[&str]) -> [u64; N] {
+    let mut numbers = [0; N];
+    let mut index = 0;
+    while index < N {
+        numbers[index] = packed(words[index].as_bytes());
+        index += 1;
+    }
+    numbers
+}
+
+/// A word of one to eight bytes as one number, the first byte the lowest; 0 for any other. Words
+/// without NUL are equal where their numbers are.
+pub const fn packed(word: &[u8]) -> u64 {
+    let (mut number, mut index) = (0, word.len());
+    while index > 0 && word.len() <= 8 {
+        index -= 1;
+        number = number << 8 | word[index] as u64;
+    }
+    number
+}
+
 /// Whether a cell is empty or a lone dash: no answer.
 pub fn is_blank(cell: &str) -> bool {
     let cell = cell.trim();

@@ -3,7 +3,7 @@
 
 use super::Assessed;
 use super::label::{self, LabelResult};
-use super::score::{Case, Totals, score};
+use super::score::{Case, Part, Totals, score};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::Decision;
@@ -47,7 +47,8 @@ pub fn apply(
     let best = score(catalogue, indicators, Case::Best);
     let labels = label::results(catalogue, indicators, &now, Some(&best));
     let award = labels.iter().position(|label| label.reached);
-    let claimed = Claimed { score: now.total, categories: now.categories, labels, award };
+    let claimed =
+        Claimed { score: now.total, categories: now.categories.iter().map(Part::totals).collect(), labels, award };
     for decision in decisions {
         let index = decision.indicator;
         let (Some(indicator), Some(assessed)) = (catalogue.indicators.get(index), indicators.get_mut(index)) else {

@@ -1,7 +1,7 @@
 //! Whether a label is reached, condition by condition, as it stands and in the
 //! best case.
 
-use super::score::{Case, Score, Totals, score_of};
+use super::score::{Case, Part, Score, Totals, score_of};
 use super::{Earned, Status};
 use crate::catalogue::{Catalogue, Label};
 use crate::number::{Compared, Exact, Kind};
@@ -150,15 +150,15 @@ pub fn results<E: AsRef<Earned>>(
     };
     let both = now.into_iter().zip(best).zip(scores.into_iter().zip(best_scores));
     both.map(|((now, best), (score, best_score))| {
-        let Score { total, categories } = score.into_owned();
+        let in_full = |score: &Score| score.categories.iter().map(Part::totals).collect();
         LabelResult {
             reached: now.reached,
             reachable: best.reached,
-            totals: total,
-            categories,
+            totals: score.total.clone(),
+            categories: in_full(&score),
             conditions: now.conditions,
             best_case: best.conditions,
-            best_categories: best_score.into_owned().categories,
+            best_categories: in_full(&best_score),
         }
     })
     .collect()
@@ -203,10 +203,10 @@ fn own_conditions<E: AsRef<Earned>>(
         conditions.push(Condition::MinAnsweredPercent { required, actual: answered(label, indicators, case) });
     }
     if let Some(required) = label.min_category_percent.clone() {
-        let percents =
-            score.categories.iter().enumerate().filter_map(|(index, totals)| Some((index, totals.percent.as_ref()?)));
+        let percents = score.categories.iter().enumerate().filter_map(|(index, part)| Some((index, part.percent()?)));
         let any = percents.clone().next().is_some();
-        let below = percents.filter(|(_, percent)| **percent < required).map(|(index, _)| index).collect();
+        let below =
+            percents.filter(|(_, percent)| percent.compare(&required).is_lt()).map(|(index, _)| index).collect();
         conditions.push(Condition::MinCategoryPercent { required, below, any });
     }
     if !label.requires.is_empty() {

@@ -5,12 +5,11 @@ use super::document::is_short;
 use super::label::{self, Standing};
 use super::score::{self, Case};
 use super::tariff::{Settled, Tariffs};
-use super::{PercentLimits, Status, Totals, points};
+use super::{PercentLimits, Status, Totals};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Severity;
 use crate::evidence::Said;
-use crate::number::{Digits, Kind};
-use jiff::civil::Date;
+use crate::number::{Digits, Kind, Quotient};
 
 /// What plain evidence comes to.
 #[derive(Clone, Debug)]
@@ -19,8 +18,8 @@ pub struct Outcome<'t> {
     pub indicators: Vec<Settled<'t>>,
     /// The score over all indicators.
     pub score: Totals,
-    /// The categories in catalogue order.
-    pub categories: Vec<Totals>,
+    /// The percentages of the categories, in catalogue order.
+    pub categories: Vec<Option<Quotient>>,
     /// How the labels stand, in catalogue order.
     pub labels: Vec<Standing>,
     /// The first label that is reached, as an index.
@@ -41,18 +40,17 @@ impl Outcome<'_> {
 }
 
 /// Scores plain evidence, about whose choice of a catalogue nothing is to be said.
-pub fn outcome<'t>(tariffs: &'t Tariffs<'_>, said: &Said<'_>, as_of: Date) -> Outcome<'t> {
+pub fn outcome<'t>(tariffs: &'t Tariffs<'_>, said: &Said<'_>) -> Outcome<'t> {
     let catalogue = tariffs.catalogue;
     let mut indicators = Vec::with_capacity(catalogue.indicators.len());
     let (mut short, mut missing, mut open) = (0, 0, 0);
-    for ((index, (indicator, tariff)), heard) in tariffs.iter().enumerate().zip(said.heard) {
+    for (index, (indicator, heard)) in catalogue.indicators.iter().zip(said.heard).enumerate() {
         let documents = said.documents.iter().filter(|(of, _)| *of == index).count();
-        let worth = points::worth(catalogue, indicator, heard.gist(&indicator.measure), said.team, as_of);
-        let earned = tariff.earned(catalogue, indicator, &worth, documents);
-        short += usize::from(is_short(worth.status, indicator, documents));
-        missing += usize::from(worth.status == Status::Missing);
-        open += usize::from(earned.is_open());
-        indicators.push(earned);
+        let settled = tariffs.settle(index, heard.gist(&indicator.measure), documents, said.team);
+        short += usize::from(is_short(settled.status, indicator, documents));
+        missing += usize::from(settled.status == Status::Missing);
+        open += usize::from(settled.is_open());
+        indicators.push(settled);
     }
     let now = score::score(catalogue, &indicators, Case::AsItStands);
     let (labels, _) = label::standings(catalogue, &indicators, &now, Case::AsItStands);
@@ -62,7 +60,7 @@ pub fn outcome<'t>(tariffs: &'t Tariffs<'_>, said: &Said<'_>, as_of: Date) -> Ou
         labels,
         provisional: open > 0,
         score: now.total,
-        categories: now.categories,
+        categories: now.categories.iter().map(score::Part::percent).collect(),
         indicators,
         findings: findings
             .into_iter()

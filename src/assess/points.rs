@@ -61,11 +61,10 @@ pub enum Reached {
     /// The step or band with that index.
     Step(usize),
     /// So much of a line, 0 to 1.
-    Line(Exact),
+    Line(Quotient),
 }
 
 /// The value of what is said, and what it reaches.
-#[inline]
 pub fn worth(catalogue: &Catalogue, indicator: &Indicator, said: Gist<'_>, team: &Team, as_of: Date) -> Worth {
     let worth = |status, value, reached| Worth { status, value, reached };
     match value(catalogue, indicator, said, team, as_of) {
@@ -120,8 +119,26 @@ pub fn supposed(indicator: &Indicator, points: Option<&Exact>) -> Earned {
     earned
 }
 
-fn whole(number: i64) -> Quotient {
+fn quotient(number: i64) -> Quotient {
     Quotient::from(Exact::from(number))
+}
+
+/// The value of what is said by itself, where it is whole and below a limit.
+#[inline]
+pub fn whole(measure: &Measure, said: Gist<'_>, as_of: Date, limit: usize) -> Option<usize> {
+    match (said, measure) {
+        (Gist::Number(number), _) => number.whole_below(limit),
+        (Gist::YesNo(yes), _) => Some(usize::from(yes)),
+        (Gist::Items(there), _) => Some(there),
+        (Gist::Since(from), Measure::Since { unit }) => usize::try_from(since(from, *unit, as_of)).ok(),
+        _ => None,
+    }
+}
+
+/// Completed years or months.
+fn since(from: Date, unit: Period, as_of: Date) -> i64 {
+    let months = date::completed_months(from, as_of);
+    if unit == Period::Years { months / 12 } else { months }
 }
 
 /// The value of what is said (an option has none), or why there is none.
@@ -143,13 +160,10 @@ fn value(
         (Gist::Number(number), _) => Ok(Some(number.into())),
         (Gist::Pair(part, whole), Measure::Share { .. }) => Ok(Quotient::new(&Exact::HUNDRED, part, whole)),
         (Gist::Pair(first, second), Measure::Ratio { per, .. }) => Ok(Quotient::new(per, first, second)),
-        (Gist::YesNo(yes), _) => Ok(Some(whole(i64::from(yes)))),
+        (Gist::YesNo(yes), _) => Ok(Some(quotient(i64::from(yes)))),
         (Gist::Chosen(_), _) => Ok(None),
-        (Gist::Items(there), _) => Ok(Some(whole(i64::try_from(there).unwrap_or(i64::MAX)))),
-        (Gist::Since(from), Measure::Since { unit }) => {
-            let months = date::completed_months(from, as_of);
-            Ok(Some(whole(if *unit == Period::Years { months / 12 } else { months })))
-        }
+        (Gist::Items(there), _) => Ok(Some(quotient(i64::try_from(there).unwrap_or(i64::MAX)))),
+        (Gist::Since(from), Measure::Since { unit }) => Ok(Some(quotient(since(from, *unit, as_of)))),
         _ => Err(Status::Invalid),
     }
 }
@@ -175,7 +189,8 @@ fn working(catalogue: &Catalogue, indicator: &Indicator, given: Given, team: &Te
     }
 }
 
-fn reached(indicator: &Indicator, said: Gist<'_>, value: Option<&Quotient>) -> Reached {
+/// What is reached by what is said, which has that value.
+pub fn reached(indicator: &Indicator, said: Gist<'_>, value: Option<&Quotient>) -> Reached {
     let Some(scale) = &indicator.scale else {
         return match said {
             Gist::Chosen(option) => Reached::Option(option),
@@ -200,11 +215,12 @@ fn reached(indicator: &Indicator, said: Gist<'_>, value: Option<&Quotient>) -> R
                 Ordering::Equal => (true, false),
                 Ordering::Greater => (at_begin.is_ge(), at_end.is_le()),
             };
-            return Reached::Line(match (is_before, is_behind) {
-                (true, _) => Exact::ZERO,
-                (_, true) => Exact::ONE,
-                _ => (&value.clone().exact() - from).divided_by(&(to - from)).unwrap_or_default(),
-            });
+            let gone = match (is_before, is_behind) {
+                (true, _) => None,
+                (_, true) => Some(Exact::ONE.into()),
+                _ => Quotient::new(&Exact::ONE, value.minus(from), &(to - from)),
+            };
+            return Reached::Line(gone.unwrap_or_else(|| Exact::ZERO.into()));
         }
     };
     step.map_or(Reached::Nothing, Reached::Step)
@@ -222,7 +238,7 @@ impl Reached {
                 steps.get(*step).map(|step| &step.points)
             }
             (Reached::Step(band), Some(Scale::Bands(bands)), _) => bands.get(*band).map(|band| &band.points),
-            (Reached::Line(gone), ..) => return &indicator.points * gone,
+            (Reached::Line(gone), ..) => return gone.times(&indicator.points).exact(),
             _ => None,
         };
         points.cloned().unwrap_or_default()
@@ -231,7 +247,7 @@ impl Reached {
     /// The same for the working of an indicator that has a value or not.
     fn working(self, indicator: &Indicator, has_value: bool) -> ScaleWorking {
         match (self, &indicator.scale) {
-            (Reached::Line(gone), _) => ScaleWorking::Line(gone),
+            (Reached::Line(gone), _) => ScaleWorking::Line(gone.exact()),
             (Reached::Step(band), Some(Scale::Bands(_))) => ScaleWorking::Band(band),
             (Reached::Step(step), _) => ScaleWorking::Step(step),
             (Reached::Nothing, Some(Scale::Bands(_))) if has_value => ScaleWorking::NoBand,

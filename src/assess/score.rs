@@ -45,7 +45,27 @@ pub struct Score {
     /// Over all of them.
     pub total: Totals,
     /// Over those of each category.
-    pub categories: Vec<Totals>,
+    pub categories: Vec<Part>,
+}
+
+/// What the indicators of one category come to, added up and no more.
+#[derive(Clone, Debug, Default)]
+pub struct Part {
+    points: Sum,
+    attainable: Sum,
+}
+
+impl Part {
+    /// Percent of what could be had; `None` where nothing is attainable.
+    pub fn percent(&self) -> Option<Quotient> {
+        Quotient::new(&Exact::HUNDRED, &self.points, &self.attainable)
+    }
+
+    /// The same in full.
+    pub fn totals(&self) -> Totals {
+        let (points, attainable) = (self.points.total(), self.attainable.total());
+        Totals { percent: percent(&points, &attainable), points, attainable }
+    }
 }
 
 /// The score over all indicators.
@@ -60,26 +80,25 @@ pub fn score_of<E: AsRef<Earned>>(
     scope: impl IntoIterator<Item = usize>,
     case: Case,
 ) -> Score {
-    let mut parts: Vec<(Sum, Sum)> = vec![Default::default(); catalogue.categories.len()];
+    let mut categories = vec![Part::default(); catalogue.categories.len()];
     for index in scope {
         let (Some(earned), Some(indicator)) = (indicators.get(index), catalogue.indicators.get(index)) else {
             continue;
         };
         let earned = earned.as_ref();
-        if let Some((points, attainable)) = parts.get_mut(indicator.category) {
-            points.add(case.contribution(earned));
-            attainable.add(&earned.attainable);
+        if let Some(part) = categories.get_mut(indicator.category) {
+            part.points.add(case.contribution(earned));
+            part.attainable.add(&earned.attainable);
         }
     }
-    let categories: Vec<Totals> = parts
-        .into_iter()
-        .map(|(points, attainable)| {
-            let (points, attainable) = (points.total(), attainable.total());
-            Totals { percent: percent(&points, &attainable), points, attainable }
-        })
-        .collect();
-    let points = Exact::sum(categories.iter().map(|totals| totals.points.clone()));
-    let attainable = Exact::sum(categories.iter().map(|totals| totals.attainable.clone()));
+    let mut all = Part::default();
+    for part in &mut categories {
+        part.points.settle();
+        part.attainable.settle();
+        all.points.add_sum(&part.points);
+        all.attainable.add_sum(&part.attainable);
+    }
+    let (points, attainable) = (all.points.total(), all.attainable.total());
     let percent = match catalogue.aggregate {
         Aggregate::Points => percent(&points, &attainable),
         Aggregate::CategoryWeights => weighted_percent(catalogue, &categories),
@@ -93,14 +112,13 @@ fn percent(points: &Exact, attainable: &Exact) -> Option<Exact> {
 
 /// The mean of the categories' percentages by their weights, over those in which
 /// anything is attainable.
-fn weighted_percent(catalogue: &Catalogue, categories: &[Totals]) -> Option<Exact> {
-    let mut sums = Vec::new();
-    let mut weights = Vec::new();
-    for (category, totals) in catalogue.categories.iter().zip(categories) {
-        if let Some(percent) = &totals.percent {
-            sums.push(&category.weight * percent);
-            weights.push(category.weight.clone());
+fn weighted_percent(catalogue: &Catalogue, categories: &[Part]) -> Option<Exact> {
+    let (mut sum, mut weights) = (Sum::default(), Sum::default());
+    for (category, part) in catalogue.categories.iter().zip(categories) {
+        if let Some(percent) = part.percent() {
+            sum.add(&(&category.weight * &percent.exact()));
+            weights.add(&category.weight);
         }
     }
-    Exact::sum(sums).divided_by(&Exact::sum(weights))
+    sum.total().divided_by(&weights.total())
 }

@@ -1,17 +1,23 @@
-//! What the answers to each indicator earn, settled once for many initiatives: but for
-//! lines, whatever is said of an indicator comes to one of few results.
+//! What the answers to each indicator earn, settled once for many initiatives: whatever
+//! is said of an indicator mostly comes to one of few results, its grades.
 
 use super::points::{self, Reached, Worth, is_undocumented};
 use super::{Earned, Status};
 use crate::catalogue::{Catalogue, Indicator, Measure, Scale};
-use crate::number::Exact;
+use crate::evidence::{Gist, Team};
+use crate::number::{Exact, Quotient};
+use jiff::civil::Date;
 use std::ops::Deref;
 
-/// What an indicator earns: one of few results that many have in common, or one of its own.
+/// The whole values from 0 up to which it is settled what they earn: percentages, counts,
+/// and months of eight years are below.
+const WHOLE: usize = 101;
+
+/// What an indicator earns: one of its grades, or something of its own.
 #[derive(Clone, Debug)]
 pub enum Settled<'t> {
-    /// The same thing in memory for all of them.
-    Common(&'t Earned),
+    /// One of the grades of the indicator.
+    Grade(&'t Grade),
     /// Its own.
     Own(Box<Earned>),
 }
@@ -20,7 +26,7 @@ impl Deref for Settled<'_> {
     type Target = Earned;
     fn deref(&self) -> &Earned {
         match self {
-            Settled::Common(earned) => earned,
+            Settled::Grade(grade) => &grade.earned,
             Settled::Own(earned) => earned,
         }
     }
@@ -38,77 +44,134 @@ impl From<Earned> for Settled<'_> {
     }
 }
 
-/// What can be earned by a catalogue.
+/// Something that an indicator can earn.
+#[derive(Clone, Debug)]
+pub struct Grade {
+    /// Its place among the grades of the indicator.
+    pub number: usize,
+    /// What is earned.
+    pub earned: Earned,
+}
+
+/// What can be earned by a catalogue on a day.
 #[derive(Debug)]
 pub struct Tariffs<'c> {
     /// The catalogue.
     pub catalogue: &'c Catalogue,
+    /// The day of the assessment.
+    pub as_of: Date,
     by_indicator: Vec<Tariff>,
 }
 
 /// What an indicator can earn.
 #[derive(Debug)]
-pub struct Tariff {
-    nothing: Earned,
-    all: Earned,
-    /// By option, step or band.
-    parts: Vec<Earned>,
-    missing: Earned,
-    invalid: Earned,
-    not_applicable: Earned,
+struct Tariff {
+    /// First those of [`OPEN`], then the others.
+    grades: Vec<Grade>,
+    /// The grades by option, step or band.
+    parts: Vec<usize>,
+    /// The grades by whole value, from 0 on.
+    whole: Vec<usize>,
 }
+
+/// The grade of an indicator that earns nothing for what it shows.
+const NOTHING: usize = 0;
+/// The grade of an indicator that earns all.
+const ALL: usize = 1;
+/// The grades of an indicator that is not scored.
+const OPEN: [(usize, Status); 3] = [(2, Status::Missing), (3, Status::Invalid), (4, Status::NotApplicable)];
 
 impl<'c> Tariffs<'c> {
     /// Those of a catalogue.
-    pub fn new(catalogue: &'c Catalogue) -> Tariffs<'c> {
-        Tariffs { catalogue, by_indicator: catalogue.indicators.iter().map(Tariff::new).collect() }
+    pub fn new(catalogue: &'c Catalogue, as_of: Date) -> Tariffs<'c> {
+        Tariffs { catalogue, as_of, by_indicator: catalogue.indicators.iter().map(Tariff::new).collect() }
     }
 
-    /// Each indicator with what it can earn.
-    pub fn iter(&self) -> impl Iterator<Item = (&'c Indicator, &Tariff)> {
-        self.catalogue.indicators.iter().zip(&self.by_indicator)
+    /// What an indicator earns by what is said of it, with so many documents.
+    #[inline]
+    pub fn settle(&self, index: usize, said: Gist<'_>, documents: usize, team: &Team) -> Settled<'_> {
+        let both = self.catalogue.indicators.get(index).zip(self.by_indicator.get(index));
+        let Some((indicator, tariff)) = both else { return Earned::of(Status::Invalid).into() };
+        let whole = points::whole(&indicator.measure, said, self.as_of, tariff.whole.len());
+        if let Some(grade) = whole.and_then(|whole| tariff.grades.get(*tariff.whole.get(whole)?))
+            && !is_undocumented(self.catalogue, indicator, Status::Scored, documents)
+        {
+            return Settled::Grade(grade);
+        }
+        let worth = points::worth(self.catalogue, indicator, said, team, self.as_of);
+        match is_undocumented(self.catalogue, indicator, worth.status, documents) {
+            true => tariff.earned(indicator, &Worth { reached: Reached::Nothing, ..worth }),
+            false => tariff.earned(indicator, &worth),
+        }
     }
 }
 
 impl Tariff {
-    /// What an indicator earns for what is worth that, with so many documents.
-    #[inline]
-    pub fn earned(&self, catalogue: &Catalogue, indicator: &Indicator, worth: &Worth, documents: usize) -> Settled<'_> {
-        let is_worthless = is_undocumented(catalogue, indicator, worth.status, documents);
-        Settled::Common(match (worth.status, &worth.reached) {
-            (Status::Missing, _) => &self.missing,
-            (Status::Invalid, _) => &self.invalid,
-            (Status::NotApplicable, _) => &self.not_applicable,
-            (Status::Scored, Reached::Nothing) => &self.nothing,
-            (Status::Scored, _) if is_worthless => &self.nothing,
-            (Status::Scored, Reached::All) => &self.all,
-            (Status::Scored, Reached::Option(part) | Reached::Step(part)) => {
-                self.parts.get(*part).unwrap_or(&self.nothing)
-            }
-            (Status::Scored, Reached::Line(gone)) if gone.is_zero() => &self.nothing,
-            (Status::Scored, Reached::Line(gone)) if *gone == Exact::ONE => &self.all,
-            (Status::Scored, line) => return points::earned(indicator, Status::Scored, line).into(),
-        })
+    /// What an indicator earns for what is worth that.
+    fn earned(&self, indicator: &Indicator, worth: &Worth) -> Settled<'_> {
+        let open = OPEN.iter().find(|(_, status)| *status == worth.status);
+        let number = match (open, &worth.reached) {
+            (Some((number, _)), _) => *number,
+            (None, Reached::Nothing) => NOTHING,
+            (None, Reached::All) => ALL,
+            (None, Reached::Option(part) | Reached::Step(part)) => self.parts.get(*part).copied().unwrap_or(NOTHING),
+            (None, Reached::Line(gone)) if gone.compare(&Exact::ZERO).is_eq() => NOTHING,
+            (None, Reached::Line(gone)) if gone.compare(&Exact::ONE).is_eq() => ALL,
+            (None, line @ Reached::Line(_)) => return points::earned(indicator, Status::Scored, line).into(),
+        };
+        match self.grades.get(number) {
+            Some(grade) => Settled::Grade(grade),
+            None => points::earned(indicator, worth.status, &worth.reached).into(),
+        }
     }
 
     fn new(indicator: &Indicator) -> Tariff {
-        let scored = |reached: Reached| points::earned(indicator, Status::Scored, &reached);
-        let open = |status| points::earned(indicator, status, &Reached::Nothing);
-        let parts = match (&indicator.measure, &indicator.scale) {
-            (Measure::Choice { options }, _) => (0..options.len()).map(Reached::Option).map(scored).collect(),
-            (_, Some(Scale::From(steps) | Scale::UpTo(steps))) => {
-                (0..steps.len()).map(Reached::Step).map(scored).collect()
-            }
-            (_, Some(Scale::Bands(bands))) => (0..bands.len()).map(Reached::Step).map(scored).collect(),
+        let mut tariff = Tariff { grades: Vec::new(), parts: Vec::new(), whole: Vec::new() };
+        for reached in [Reached::Nothing, Reached::All] {
+            tariff.add(points::earned(indicator, Status::Scored, &reached));
+        }
+        for (_, status) in OPEN {
+            tariff.add(points::earned(indicator, status, &Reached::Nothing));
+        }
+        let parts: Vec<Reached> = match (&indicator.measure, &indicator.scale) {
+            (Measure::Choice { options }, _) => (0..options.len()).map(Reached::Option).collect(),
+            (_, Some(Scale::From(steps) | Scale::UpTo(steps))) => (0..steps.len()).map(Reached::Step).collect(),
+            (_, Some(Scale::Bands(bands))) => (0..bands.len()).map(Reached::Step).collect(),
             _ => Vec::new(),
         };
-        Tariff {
-            nothing: scored(Reached::Nothing),
-            all: scored(Reached::All),
-            parts,
-            missing: open(Status::Missing),
-            invalid: open(Status::Invalid),
-            not_applicable: open(Status::NotApplicable),
+        for reached in parts {
+            let number = tariff.add(points::earned(indicator, Status::Scored, &reached));
+            tariff.parts.push(number);
         }
+        let values = match &indicator.measure {
+            Measure::Number { .. } | Measure::Percent { .. } | Measure::Since { .. } => WHOLE,
+            Measure::YesNo => 2,
+            Measure::Checklist { items } => WHOLE.min(items.len() + 1),
+            Measure::Share { .. } | Measure::Ratio { .. } | Measure::Choice { .. } | Measure::Team { .. } => 0,
+        };
+        for value in 0..values {
+            let said =
+                if matches!(indicator.measure, Measure::YesNo) { Gist::YesNo(value == 1) } else { Gist::Items(value) };
+            let value = Quotient::from(Exact::from(i64::try_from(value).unwrap_or(i64::MAX)));
+            let reached = points::reached(indicator, said, Some(&value));
+            let worth = Worth { status: Status::Scored, value: Some(value), reached };
+            let number = match tariff.earned(indicator, &worth) {
+                Settled::Grade(grade) => grade.number,
+                Settled::Own(earned) => tariff.add(*earned),
+            };
+            tariff.whole.push(number);
+        }
+        tariff
+    }
+
+    /// Adds a grade and tells its number: that of one that says the same, if there is one.
+    fn add(&mut self, earned: Earned) -> usize {
+        let same = |grade: &&Grade| grade.earned == earned;
+        // Looking among very many would take long, and most of them differ.
+        if let Some(grade) = self.grades.iter().take(WHOLE).find(same) {
+            return grade.number;
+        }
+        self.grades.push(Grade { number: self.grades.len(), earned });
+        self.grades.len() - 1
     }
 }

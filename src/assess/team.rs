@@ -73,8 +73,6 @@ pub fn cells(catalogue: &Catalogue, metric: Metric, team: &Team) -> Vec<Cell> {
 
 /// Adds up what persons bring, and keeps it where a working is asked for.
 struct Shares {
-    /// What each figure is multiplied by.
-    factor: Exact,
     sum: Sum,
     weights: Sum,
     count: usize,
@@ -83,34 +81,33 @@ struct Shares {
 
 impl Shares {
     fn new(kept: Option<Vec<PersonShare>>) -> Shares {
-        Shares { factor: Exact::ONE, sum: Sum::default(), weights: Sum::default(), count: 0, kept }
+        Shares { sum: Sum::default(), weights: Sum::default(), count: 0, kept }
     }
 
     /// Adds a person with a figure that counts by the weight.
-    fn weigh(&mut self, person: &Person, weight: Exact, figure: Exact) {
-        self.sum.add_product(&weight, &figure);
+    fn weigh(&mut self, person: &Person, weight: Quotient, figure: Quotient) {
+        self.sum.add_quotient(&weight.times(&figure));
         self.take(person, weight, figure);
     }
 
     /// Adds a person with a figure that counts as it is.
-    fn add(&mut self, person: &Person, weight: Exact, figure: Exact) {
-        self.sum.add(&figure);
+    fn add(&mut self, person: &Person, weight: Quotient, figure: Quotient) {
+        self.sum.add_quotient(&figure);
         self.take(person, weight, figure);
     }
 
-    fn take(&mut self, person: &Person, weight: Exact, figure: Exact) {
+    fn take(&mut self, person: &Person, weight: Quotient, figure: Quotient) {
         self.count += 1;
-        self.weights.add(&weight);
+        self.weights.add_quotient(&weight);
         if let Some(kept) = &mut self.kept {
-            kept.push(PersonShare { person: person.name.clone(), weight, figure: &self.factor * &figure });
+            kept.push(PersonShare { person: person.name.clone(), weight: weight.exact(), figure: figure.exact() });
         }
     }
 
     /// What all of them bring, times something, by what they weigh; missing for a reason
     /// where that is 0.
-    fn mean(&mut self, times: &Exact, reason: &'static str) -> Figure {
-        let (sum, weights) = (std::mem::take(&mut self.sum), std::mem::take(&mut self.weights));
-        Quotient::new(times, sum, weights).ok_or(Lack::Missing(reason))
+    fn mean(&self, times: &Exact, reason: &'static str) -> Figure {
+        Quotient::new(times, &self.sum, &self.weights).ok_or(Lack::Missing(reason))
     }
 }
 
@@ -118,22 +115,27 @@ impl Shares {
 fn rating(qualification: &Qualification, persons: &[Person], role: Option<usize>, shares: &mut Shares) -> Figure {
     let mut best = Sum::default();
     qualification.competences.iter().for_each(|competence| best.add(&competence.weight));
-    let best = &best.total() * &qualification.rating_max;
-    shares.factor = Exact::HUNDRED.divided_by(&best).unwrap_or_default();
+    let best = Quotient::from(&best).times(&qualification.rating_max);
     for person in persons.iter().filter(|person| role.is_none() || person.role == role) {
         let weight = person.role.and_then(|role| qualification.roles.get(role)).map(|role| &role.weight);
-        let weight = weight.unwrap_or(&Exact::ONE);
+        let weight = Quotient::from(weight.unwrap_or(&Exact::ONE));
+        let weight = if qualification.by_fte { weight.times(&person.fte) } else { weight };
         let mut sum = Sum::default();
         for (rating, competence) in person.ratings.iter().zip(&qualification.competences) {
-            sum.add_product(rating, &competence.weight);
+            sum.add_quotient(&Quotient::from(rating).times(&competence.weight));
         }
-        shares.weigh(person, if qualification.by_fte { &person.fte * weight } else { weight.clone() }, sum.total());
+        shares.weigh(person, weight, Quotient::from(&sum));
     }
     if shares.count == 0 {
         return Err(Lack::Missing("missing-no-lead"));
     }
-    let factor = shares.factor.clone();
-    shares.mean(&factor, "missing-no-weight")
+    // Readers of a working see each person's percentage.
+    for share in shares.kept.iter_mut().flatten() {
+        let percent = Quotient::new(&Exact::HUNDRED, &share.figure, &best);
+        share.figure = percent.map(Quotient::exact).unwrap_or_default();
+    }
+    let weights = Quotient::from(&shares.weights).times(&best);
+    Quotient::new(&Exact::HUNDRED, &shares.sum, weights).ok_or(Lack::Missing("missing-no-weight"))
 }
 
 /// Percent of the competences in which somebody is proficient.
@@ -152,8 +154,8 @@ fn covered<'q>(qualification: &'q Qualification, persons: &'q [Person]) -> impl 
 }
 
 fn fte(persons: &[Person], shares: &mut Shares) -> Figure {
-    persons.iter().for_each(|person| shares.add(person, person.fte.clone(), Exact::ONE));
-    let sum = Quotient::from(std::mem::take(&mut shares.weights));
+    persons.iter().for_each(|person| shares.add(person, Quotient::from(&person.fte), Exact::ONE.into()));
+    let sum = Quotient::from(&shares.weights);
     if sum.compare(&Exact::ZERO).is_eq() { Err(Lack::Missing("missing-no-fte")) } else { Ok(sum) }
 }
 
@@ -161,7 +163,7 @@ fn fte(persons: &[Person], shares: &mut Shares) -> Figure {
 fn tenure(persons: &[Person], as_of: Date, shares: &mut Shares) -> Figure {
     for person in persons {
         let months = person.since.map_or(0, |since| date::completed_months(since, as_of));
-        shares.weigh(person, person.fte.clone(), Exact::from(months));
+        shares.weigh(person, Quotient::from(&person.fte), Exact::from(months).into());
     }
     let months = shares.mean(&Exact::ONE, "missing-no-fte")?;
     Quotient::new(&Exact::ONE, months, Exact::from(12)).ok_or(Lack::Invalid)
@@ -173,8 +175,9 @@ fn training_days(team: &Team, as_of: Date, shares: &mut Shares) -> Figure {
     let begin = recent_begin(as_of);
     for (index, person) in team.persons.iter().enumerate() {
         let own = trainings.iter().filter(|training| training.person == index && is_within(training, begin, as_of));
-        let days = Exact::sum(own.map(|training| training.days.clone()));
-        shares.add(person, person.fte.clone(), days);
+        let mut days = Sum::default();
+        own.for_each(|training| days.add(&training.days));
+        shares.add(person, Quotient::from(&person.fte), Quotient::from(&days));
     }
     shares.mean(&Exact::ONE, "missing-no-fte")
 }
@@ -185,7 +188,7 @@ fn trained(qualification: &Qualification, team: &Team, as_of: Date, shares: &mut
     for (index, person) in team.persons.iter().enumerate() {
         let is_own = |training: &Training| training.person == index && is_still_valid(qualification, training, as_of);
         let figure = if trainings.iter().any(is_own) { Exact::ONE } else { Exact::ZERO };
-        shares.weigh(person, person.fte.clone(), figure);
+        shares.weigh(person, Quotient::from(&person.fte), figure.into());
     }
     shares.mean(&Exact::HUNDRED, "missing-no-fte")
 }

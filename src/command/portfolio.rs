@@ -123,7 +123,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     files.extend(format.filter(|format| matches!(format, RoundFormat::Csv | RoundFormat::Jsonl)).map(File::Results));
     let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let limits = PercentLimits::new(&catalogue);
-    let tariffs = Tariffs::new(&catalogue);
+    let tariffs = Tariffs::new(&catalogue, as_of);
     let setting = Setting {
         catalogue: &catalogue,
         limits: &limits,

@@ -8,6 +8,7 @@ mod spellings;
 mod team;
 mod value;
 
+use cells::Value;
 pub use cells::{Cells, Splitter};
 pub use heard::Heard;
 
@@ -17,13 +18,13 @@ use super::table::TableKind;
 use super::{Evidence, Initiative, Team};
 use crate::catalogue::{Catalogue, Measure};
 use crate::diagnostic::Place;
-use crate::vocabulary::{NOT_APPLICABLE, comparable, is_blank, yes_no_in_any_case};
+use crate::vocabulary::{NOT_APPLICABLE, comparable, is_blank};
 use foldhash::fast::RandomState;
 use spellings::{Slot, Spellings};
 use std::collections::HashMap;
 use team::TeamReader;
 pub use value::sign;
-use value::{date_of, number, outside};
+use value::{date_of, number, outside, yes_no};
 
 /// How many spellings of indicators, inputs and options are remembered.
 const MOST_SPELLINGS: usize = 10_000;
@@ -189,17 +190,15 @@ impl<'c> Plain<'c> {
             return Ok(Ok(()));
         }
         let ends_with_value = self.columns.width == self.columns.value + 1;
-        while let Some((next, slot, between)) = self.spellings.expected() {
-            let value = if ends_with_value { splitter.next_value_like(id.as_bytes(), between) } else { None };
+        while let Some((slot, between)) = splitter.behind(id.as_bytes()).and_then(|rest| self.spellings.begun_by(rest))
+        {
+            let bytes = id.len() + between;
+            let value = if ends_with_value { splitter.next_value_behind(bytes) } else { None };
             let read = match value {
-                Some(b"") => Ok(()),
+                Some(value) if value.cell.is_empty() => Ok(()),
                 Some(value) => self.answer(slot, value),
-                None => match splitter.next_row_like(id.as_bytes(), between, self.columns.value)? {
-                    Some(cells) => self.rest(slot, cells),
-                    None => return Ok(Ok(())),
-                },
+                None => self.rest(slot, splitter.next_row_behind(bytes, self.columns.value)?),
             };
-            self.spellings.follow(next);
             if read.is_err() {
                 return Ok(read);
             }
@@ -225,8 +224,8 @@ impl<'c> Plain<'c> {
         if let Some(column) = columns.document {
             self.name_documents(slot.indicator, cells.get(column))?;
         }
-        let value = cells.get(columns.value).trim_ascii();
-        if value.is_empty() {
+        let value = Value::of(cells.get(columns.value));
+        if value.cell.is_empty() {
             return Ok(());
         }
         if columns.unit.is_some_and(|column| !cells.get(column).trim_ascii().is_empty()) {
@@ -262,7 +261,7 @@ impl<'c> Plain<'c> {
         if fits { Ok(()) } else { Err(Odd) }
     }
 
-    fn answer(&mut self, slot: Slot, value: &[u8]) -> Plainly<()> {
+    fn answer(&mut self, slot: Slot, value: Value<'_>) -> Plainly<()> {
         let indicator = self.catalogue.indicators.get(slot.indicator).ok_or(Odd)?;
         let heard = self.heard.get_mut(slot.indicator).ok_or(Odd)?;
         // Each input is answered once.
@@ -276,7 +275,7 @@ impl<'c> Plain<'c> {
                 *pair.get_mut(slot.input).filter(|held| held.is_none()).ok_or(Odd)? = Some(number);
             }
             (Measure::Checklist { .. }, heard) => {
-                let yes = yes_no_in_any_case(value).ok_or(Odd)?;
+                let yes = yes_no(value).ok_or(Odd)?;
                 if let Heard::Nothing = heard {
                     *heard = Heard::Items { there: 0, seen: 0 };
                 }
@@ -295,30 +294,30 @@ impl<'c> Plain<'c> {
                 *heard = Heard::Number(number);
             }
             (Measure::Percent { min, max, .. }, Heard::Nothing) => {
-                let number = number(value.strip_suffix(b"%").map_or(value, <[u8]>::trim_ascii_end), self.sign)?;
+                let number = number(value.cell.strip_suffix(b"%").map_or(value, Value::of), self.sign)?;
                 if outside(&number, Some(min), Some(max)) {
                     return Err(Odd);
                 }
                 *heard = Heard::Number(number);
             }
-            (Measure::YesNo, Heard::Nothing) => *heard = Heard::YesNo(yes_no_in_any_case(value).ok_or(Odd)?),
+            (Measure::YesNo, Heard::Nothing) => *heard = Heard::YesNo(yes_no(value).ok_or(Odd)?),
             (Measure::Choice { options }, Heard::Nothing) => {
                 let known = self.options.get_mut(slot.indicator).ok_or(Odd)?;
-                *heard = Heard::Chosen(match known.get(value) {
+                *heard = Heard::Chosen(match known.get(value.cell) {
                     Some(option) => *option,
                     None => {
-                        let name = comparable(std::str::from_utf8(value).map_err(|_| Odd)?);
+                        let name = comparable(std::str::from_utf8(value.cell).map_err(|_| Odd)?);
                         let found = options.iter().position(|option| is_called(&name, &option.id, &option.title));
                         let found = found.filter(|_| !NOT_APPLICABLE.contains(&name.as_str())).ok_or(Odd)?;
                         if known.len() < MOST_SPELLINGS {
-                            known.insert(value.to_vec(), found);
+                            known.insert(value.cell.to_vec(), found);
                         }
                         found
                     }
                 });
             }
             (Measure::Since { .. }, Heard::Nothing) => {
-                let since = date_of(value).filter(|since| *since <= self.reading.as_of).ok_or(Odd)?;
+                let since = date_of(value.cell).filter(|since| *since <= self.reading.as_of).ok_or(Odd)?;
                 *heard = Heard::Since(since);
             }
             _ => return Err(Odd),

@@ -24,9 +24,49 @@ impl Quotient {
             let (factor, divisor) = times.small()?;
             let num = factor.checked_mul(*a)?.checked_mul(*d)?;
             let den = divisor.checked_mul(*b)?.checked_mul(*c)?;
-            (den > 0).then_some(Quotient(Raw::Small { num, den }))
+            match den.signum() {
+                1 => Some(Raw::Small { num, den }),
+                -1 => Some(Raw::Small { num: num.checked_neg()?, den: den.checked_neg()? }),
+                _ => None,
+            }
         };
-        small(times).or_else(|| (times * &of.exact()).divided_by(&by.exact()).map(Quotient::from))
+        small(times).map(Quotient).or_else(|| (times * &of.exact()).divided_by(&by.exact()).map(Quotient::from))
+    }
+
+    /// The number less another one.
+    pub fn minus(&self, other: &Exact) -> Quotient {
+        let small = || {
+            let (Raw::Small { num: a, den: b }, Repr::Small { num: c, den: d }) = (&self.0, &other.0) else {
+                return None;
+            };
+            if b == d {
+                return Some(Raw::Small { num: a.checked_sub(*c)?, den: *b });
+            }
+            let num = a.checked_mul(*d)?.checked_sub(c.checked_mul(*b)?)?;
+            Some(Raw::Small { num, den: b.checked_mul(*d)? })
+        };
+        small().map_or_else(|| Quotient::from(&self.clone().exact() - other), Quotient)
+    }
+
+    /// The number as often as another one says.
+    #[inline]
+    pub fn times(&self, other: impl Into<Quotient>) -> Quotient {
+        let other = other.into();
+        let small = || {
+            let (Raw::Small { num: a, den: b }, Raw::Small { num: c, den: d }) = (&self.0, &other.0) else {
+                return None;
+            };
+            Some(Raw::Small { num: a.checked_mul(*c)?, den: b.checked_mul(*d)? })
+        };
+        small().map_or_else(|| Quotient::from(&self.clone().exact() * &other.clone().exact()), Quotient)
+    }
+
+    /// Numerator and denominator, where both fit in 64 bits.
+    pub(super) fn small(&self) -> Option<(i64, i64)> {
+        match self.0 {
+            Raw::Small { num, den } => Some((num, den)),
+            Raw::Whole(_) => None,
+        }
     }
 
     /// The number in lowest terms.
@@ -50,6 +90,33 @@ impl Quotient {
     }
 }
 
+/// Compared as numbers, whatever the terms.
+impl Ord for Quotient {
+    fn cmp(&self, other: &Quotient) -> Ordering {
+        match (&self.0, &other.0) {
+            (Raw::Small { num: a, den: b }, Raw::Small { num: c, den: d }) => {
+                (i128::from(*a) * i128::from(*d)).cmp(&(i128::from(*c) * i128::from(*b)))
+            }
+            (_, Raw::Whole(exact)) => self.compare(exact),
+            (Raw::Whole(exact), _) => other.compare(exact).reverse(),
+        }
+    }
+}
+
+impl PartialOrd for Quotient {
+    fn partial_cmp(&self, other: &Quotient) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Quotient {
+    fn eq(&self, other: &Quotient) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Quotient {}
+
 impl From<Exact> for Quotient {
     fn from(exact: Exact) -> Quotient {
         match exact.small() {
@@ -59,14 +126,24 @@ impl From<Exact> for Quotient {
     }
 }
 
-impl From<&Exact> for Quotient {
-    fn from(exact: &Exact) -> Quotient {
-        Quotient::from(exact.clone())
+impl From<&Quotient> for Quotient {
+    fn from(number: &Quotient) -> Quotient {
+        number.clone()
     }
 }
 
-impl From<Sum> for Quotient {
-    fn from(sum: Sum) -> Quotient {
+impl From<&Exact> for Quotient {
+    #[inline]
+    fn from(exact: &Exact) -> Quotient {
+        match exact.small() {
+            Some((num, den)) => Quotient(Raw::Small { num, den }),
+            None => Quotient(Raw::Whole(exact.clone())),
+        }
+    }
+}
+
+impl From<&Sum> for Quotient {
+    fn from(sum: &Sum) -> Quotient {
         match sum.others.is_empty() {
             true => Quotient(Raw::Small { num: sum.num, den: sum.den }),
             false => Quotient::from(sum.total()),

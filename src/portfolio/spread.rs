@@ -1,8 +1,8 @@
 //! How the figures of a round are spread.
 
 use super::quartile;
-use crate::assess::{Earned, Settled};
-use crate::number::Exact;
+use crate::assess::{Earned, Grade, Settled};
+use crate::number::{Exact, Quotient};
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
@@ -10,8 +10,8 @@ use std::collections::HashMap;
 /// the different points that there are.
 #[derive(Clone, Debug, Default)]
 pub struct Spread<'t> {
-    /// Results that many have in common, each one the same thing in memory.
-    common: Vec<(&'t Earned, usize)>,
+    /// The grades of the indicator by their numbers, as far as somebody has them, and how many do.
+    grades: Vec<Option<(&'t Grade, usize)>>,
     /// The points of all others.
     others: HashMap<Exact, usize, RandomState>,
     counts: Counts,
@@ -45,9 +45,9 @@ impl Counts {
 
 impl<'t> Spread<'t> {
     /// Counts what became of the indicator for one initiative.
-    pub fn add(&mut self, earned: &Settled<'t>) {
-        match earned {
-            Settled::Common(earned) => self.add_common(earned, 1),
+    pub fn add(&mut self, settled: &Settled<'t>) {
+        match settled {
+            Settled::Grade(grade) => self.add_grade(grade, 1),
             Settled::Own(earned) => {
                 self.counts.add(earned, 1);
                 earned.points.iter().for_each(|points| self.add_points(points, 1));
@@ -57,7 +57,7 @@ impl<'t> Spread<'t> {
 
     /// Counts those of another part of the round.
     pub fn merge(&mut self, other: &Spread<'t>) {
-        other.common.iter().for_each(|(earned, count)| self.add_common(earned, *count));
+        other.grades.iter().flatten().for_each(|(grade, count)| self.add_grade(grade, *count));
         other.others.iter().for_each(|(points, count)| self.add_points(points, *count));
         let (own, other) = (&mut self.counts, other.counts);
         own.all += other.all;
@@ -66,10 +66,13 @@ impl<'t> Spread<'t> {
         own.not_applicable += other.not_applicable;
     }
 
-    fn add_common(&mut self, earned: &'t Earned, count: usize) {
-        match self.common.iter_mut().find(|(held, _)| std::ptr::eq(*held, earned)) {
-            Some((_, held)) => *held += count,
-            None => self.common.push((earned, count)),
+    #[inline]
+    fn add_grade(&mut self, grade: &'t Grade, count: usize) {
+        if self.grades.len() <= grade.number {
+            self.grades.resize(grade.number + 1, None);
+        }
+        if let Some(held) = self.grades.get_mut(grade.number) {
+            held.get_or_insert((grade, 0)).1 += count;
         }
     }
 
@@ -83,7 +86,7 @@ impl<'t> Spread<'t> {
     /// How many there are of each kind.
     pub fn counts(&self) -> Counts {
         let mut counts = self.counts;
-        self.common.iter().for_each(|(earned, count)| counts.add(earned, *count));
+        self.grades.iter().flatten().for_each(|(grade, count)| counts.add(&grade.earned, *count));
         counts
     }
 
@@ -92,7 +95,9 @@ impl<'t> Spread<'t> {
     /// somebody has, so nothing is interpolated. `None` of none.
     pub fn quartile(&self, quarters: usize) -> Option<&Exact> {
         let mut all: Vec<(&Exact, usize)> = self.others.iter().map(|(points, count)| (points, *count)).collect();
-        all.extend(self.common.iter().filter_map(|(earned, count)| Some((earned.points.as_ref()?, *count))));
+        all.extend(
+            self.grades.iter().flatten().filter_map(|(grade, count)| Some((grade.earned.points.as_ref()?, *count))),
+        );
         all.sort_unstable();
         let (mut below, initiatives) = (0, self.counts().all);
         all.into_iter()
@@ -111,14 +116,14 @@ const MOST: usize = 250_000;
 /// may have another. Of more than 250,000 no quartiles are told.
 #[derive(Clone, Debug, Default)]
 pub struct Percents {
-    kept: Vec<Exact>,
+    kept: Vec<Quotient>,
     /// How many there are.
     pub count: usize,
 }
 
 impl Percents {
     /// Counts a percentage; `None` where nothing is attainable in the category.
-    pub fn add(&mut self, percent: Option<&Exact>) {
+    pub fn add(&mut self, percent: Option<&Quotient>) {
         self.count += usize::from(percent.is_some());
         self.kept.extend(percent.filter(|_| self.count <= MOST).cloned());
     }
@@ -134,10 +139,10 @@ impl Percents {
 
     /// Minimum, quartiles and maximum; each is a percentage that somebody has. `None` of
     /// none and of too many.
-    pub fn quartiles(&self) -> Option<[&Exact; 5]> {
-        let mut ascending: Vec<&Exact> = self.kept.iter().collect();
+    pub fn quartiles(&self) -> Option<[Exact; 5]> {
+        let mut ascending: Vec<&Quotient> = self.kept.iter().collect();
         ascending.sort_unstable();
-        let at = |quarters| quartile(&ascending, quarters).copied();
+        let at = |quarters| quartile(&ascending, quarters).map(|percent| (*percent).clone().exact());
         Some([at(0)?, at(1)?, at(2)?, at(3)?, at(4)?]).filter(|_| self.kept.len() == self.count)
     }
 }

@@ -8,9 +8,16 @@ use crate::language::Message;
 use memchr::{memchr, memchr_iter, memrchr};
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// How many bytes are read at once.
-const BLOCK: usize = 1 << 19;
+/// The fewest and the most bytes that are read at once.
+const BLOCK: [u64; 2] = [1 << 17, 1 << 21];
+
+/// How many blocks a table has at least, so that several threads have their share.
+const LEAST_BLOCKS: u64 = 32;
+
+/// Room of blocks that are done with, to be used again: new room costs as much as reading.
+type Rooms = Arc<Mutex<Vec<Vec<u8>>>>;
 
 /// A table that is read from its beginning.
 pub struct Blocks<'l> {
@@ -29,6 +36,7 @@ pub struct Blocks<'l> {
     begin: u64,
     /// Whether blocks may end between rows of one initiative.
     is_any_order: bool,
+    rooms: Rooms,
 }
 
 /// Whole lines of a table.
@@ -39,6 +47,17 @@ pub struct Block {
     pub line: usize,
     /// Where they begin in the file.
     pub begin: u64,
+    rooms: Rooms,
+}
+
+impl Drop for Block {
+    fn drop(&mut self) {
+        lock(&self.rooms).push(std::mem::take(&mut self.bytes));
+    }
+}
+
+fn lock(rooms: &Rooms) -> MutexGuard<'_, Vec<Vec<u8>>> {
+    rooms.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl<'l> Blocks<'l> {
@@ -50,7 +69,8 @@ impl<'l> Blocks<'l> {
         let end = file.metadata().map_err(|error| Problem::reading(path, &error))?.len();
         let begin = layout.begin as u64;
         let (path, line) = (path.to_owned(), layout.first_line());
-        Ok(Blocks { file, path, layout, at: begin, end, carry: Vec::new(), line, begin, is_any_order: false })
+        let (carry, rooms) = Default::default();
+        Ok(Blocks { file, path, layout, at: begin, end, carry, line, begin, is_any_order: false, rooms })
     }
 
     /// The same in blocks that may end between rows of one initiative.
@@ -69,11 +89,18 @@ impl<'l> Blocks<'l> {
     /// The [`Problem`] with a file that cannot be read or changes, or an initiative
     /// beyond the limit.
     pub fn next(&mut self) -> Result<Option<Block>, Stop> {
-        let mut bytes = std::mem::take(&mut self.carry);
+        let [least, most] = BLOCK;
+        let size = (self.end / LEAST_BLOCKS).clamp(least, most);
+        let mut bytes = lock(&self.rooms).pop().unwrap_or_default();
+        let mut had = self.carry.len();
         loop {
-            let had = bytes.len();
-            let left = usize::try_from(self.end - self.at).unwrap_or(usize::MAX);
-            bytes.resize(had + left.min(BLOCK), 0);
+            let wanted = usize::try_from(size.min(self.end - self.at)).unwrap_or(usize::MAX);
+            // What was there before is written over; only what is new is made blank.
+            bytes.resize(had + wanted, 0);
+            if let Some(begin) = bytes.get_mut(..self.carry.len()) {
+                begin.copy_from_slice(&self.carry);
+                self.carry.clear();
+            }
             let room = bytes.get_mut(had..).unwrap_or_default();
             fill(self.file, &self.path, room, self.at)?;
             self.at += (bytes.len() - had) as u64;
@@ -87,11 +114,12 @@ impl<'l> Blocks<'l> {
                 false => cut(&bytes, self.layout),
             };
             if cut > 0 || is_end {
-                self.carry = bytes.split_off(cut);
+                self.carry.extend_from_slice(bytes.get(cut..).unwrap_or_default());
+                bytes.truncate(cut);
                 if bytes.is_empty() {
                     return Ok(None);
                 }
-                let block = Block { line: self.line, begin: self.begin, bytes };
+                let block = Block { line: self.line, begin: self.begin, bytes, rooms: Arc::clone(&self.rooms) };
                 self.line += memchr_iter(b'\n', &block.bytes).count();
                 self.begin += block.bytes.len() as u64;
                 return Ok(Some(block));
@@ -101,6 +129,7 @@ impl<'l> Blocks<'l> {
                 let message = Message::new("portfolio-problem-large").with("place", line);
                 return Err(Stop::Problem(Problem::Said(message)));
             }
+            had = bytes.len();
         }
     }
 

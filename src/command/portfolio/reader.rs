@@ -216,12 +216,12 @@ fn thoroughly<'a>(setting: &Setting<'a>, layouts: &[Layout], id: &str, rows: &[R
 
 /// Scores what plain rows say: without the working, unless somebody wants to read findings.
 fn plainly_scored<'a>(setting: &Setting<'a>, said: Said<'_>) -> Entry<'a> {
-    let Setting { catalogue, tariffs, limits, reading, place, .. } = *setting;
+    let Setting { catalogue, tariffs, limits, place, .. } = *setting;
     let lists_findings = setting.files.contains(&writer::File::Findings);
     if lists_findings || names_another(catalogue, &said.initiative) {
         return entry(setting, said.evidence(catalogue), None);
     }
-    let mut outcome = outcome(tariffs, &said, reading.as_of);
+    let mut outcome = outcome(tariffs, &said);
     let Some(shown) = outcome.percent_shown(catalogue, limits) else {
         return entry(setting, said.evidence(catalogue), None);
     };

@@ -2,6 +2,7 @@
 
 use super::{Odd, Plainly};
 use crate::evidence::grid::MAX_CELL_BYTES;
+use crate::vocabulary::packed;
 
 /// The most cells of a row that is read plainly.
 const MOST_CELLS: usize = 64;
@@ -49,7 +50,7 @@ impl<'t> Cells<'t> {
 /// What stands behind the beginning of a text, where it begins so. For short ones, which
 /// take a call longer than they take.
 #[inline]
-fn behind<'t>(text: &'t [u8], beginning: &[u8]) -> Option<&'t [u8]> {
+pub fn behind<'t>(text: &'t [u8], beginning: &[u8]) -> Option<&'t [u8]> {
     let (head, rest) = text.split_at_checked(beginning.len())?;
     let word = |bytes: &[u8; 8]| u64::from_ne_bytes(*bytes);
     let is_same = match (head.last_chunk(), beginning.last_chunk()) {
@@ -62,17 +63,20 @@ fn behind<'t>(text: &'t [u8], beginning: &[u8]) -> Option<&'t [u8]> {
     is_same.then_some(rest)
 }
 
+const ONES: u64 = u64::from_le_bytes([0x01; 8]);
+const HIGHS: u64 = u64::from_le_bytes([0x80; 8]);
+
+/// The lowest bit that it sets is in the first byte of a word that is that one.
+#[inline]
+fn find(word: u64, byte: u8) -> u64 {
+    let other = word ^ (ONES * u64::from(byte));
+    other.wrapping_sub(ONES) & !other & HIGHS
+}
+
 /// How far it is to the next delimiter, line end or quote, or to the end of the text. Cells
 /// are short, so eight bytes at a time find most ends at once.
 #[inline]
 fn cell_end(text: &[u8], delimiter: u8) -> usize {
-    const ONES: u64 = u64::from_le_bytes([0x01; 8]);
-    const HIGHS: u64 = u64::from_le_bytes([0x80; 8]);
-    // The lowest bit that it sets is in the first byte that is looked for.
-    let find = |word: u64, byte: u8| {
-        let other = word ^ (ONES * u64::from(byte));
-        other.wrapping_sub(ONES) & !other & HIGHS
-    };
     let mut at = 0;
     while let Some(bytes) = text.get(at..).and_then(<[u8]>::first_chunk) {
         let word = u64::from_le_bytes(*bytes);
@@ -85,6 +89,40 @@ fn cell_end(text: &[u8], delimiter: u8) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     let is_end = |byte: &u8| matches!(byte, b'\n' | b'"') || *byte == delimiter;
     at + rest.iter().position(is_end).unwrap_or(rest.len())
+}
+
+/// A cell without the blanks around it.
+#[derive(Clone, Copy)]
+pub struct Value<'t> {
+    /// The cell.
+    pub cell: &'t [u8],
+    /// The same [`packed`], where it is short.
+    pub word: u64,
+}
+
+impl<'t> Value<'t> {
+    /// The value of a cell.
+    pub fn of(cell: &'t [u8]) -> Value<'t> {
+        let cell = cell.trim_ascii();
+        Value { cell, word: packed(cell) }
+    }
+}
+
+/// A value of at most seven bytes without blanks at the end of a line, and how many bytes
+/// it and the line end are. It takes no loop and hardly a branch.
+#[inline]
+fn short_value(text: &[u8], delimiter: u8) -> Option<(Value<'_>, usize)> {
+    let word = u64::from_le_bytes(*text.first_chunk()?);
+    let end = find(word, b'\n');
+    // Below the line end there is nothing that splits cells or has to be taken off them.
+    let below = end ^ end.wrapping_sub(1);
+    let others = find(word, delimiter) | find(word, b'"') | find(word, b' ') | find(word, b'\r') | find(word, b'\t');
+    if end == 0 || others & below >> 8 != 0 {
+        return None;
+    }
+    let len = end.trailing_zeros() as usize / 8;
+    let cell = text.get(..len)?;
+    Some((Value { cell, word: word & ((1 << (8 * len)) - 1) }, len + 1))
 }
 
 /// Takes rows off a text in which no cell has several lines.
@@ -125,39 +163,41 @@ impl<'t> Splitter<'t> {
         Ok(None)
     }
 
-    /// The next row where it begins with these two texts, which are `columns` whole cells
-    /// with the signs behind them; those cells are not split.
+    /// What stands behind these bytes, where the next row begins with them.
+    #[inline]
+    pub fn behind(&self, beginning: &[u8]) -> Option<&'t [u8]> {
+        behind(self.text.get(self.at..)?, beginning)
+    }
+
+    /// The next row, of which so many bytes are `columns` whole cells with the signs behind
+    /// them; those cells are not split.
     ///
     /// # Errors
     /// As [`next_row`](Splitter::next_row).
-    pub fn next_row_like(&mut self, first: &[u8], second: &[u8], columns: usize) -> Plainly<Option<&Cells<'t>>> {
-        let rest = self.text.get(self.at..).and_then(|rest| rest.strip_prefix(first)?.strip_prefix(second));
-        if rest.is_none() {
-            return Ok(None);
-        }
+    pub fn next_row_behind(&mut self, bytes: usize, columns: usize) -> Plainly<&Cells<'t>> {
         (self.begin, self.row.len, self.row.is_odd) = (self.at, columns, false);
-        self.at += first.len() + second.len();
+        self.at += bytes;
         self.split_on()?;
-        Ok(Some(&self.row))
+        Ok(&self.row)
     }
 
-    /// The only other cell of the next row without the blanks around it, where the row
-    /// begins with these two texts and that cell has no quotes. Most rows of a round are such.
+    /// The last cell of the next row, of which so many bytes are other cells, where nothing
+    /// follows it and it has no quotes. Most rows of a round are such.
     #[inline]
-    pub fn next_value_like(&mut self, first: &[u8], second: &[u8]) -> Option<&'t [u8]> {
-        let rest = behind(behind(self.text.get(self.at..)?, first)?, second)?;
-        let (cell, taken) = match rest.split_at_checked(cell_end(rest, self.delimiter))? {
-            (cell, [b'\n', ..]) => (cell, cell.len() + 1),
-            (cell, []) => (cell, cell.len()),
-            _ => return None,
-        };
-        if cell.len() > MAX_CELL_BYTES {
-            return None;
-        }
+    pub fn next_value_behind(&mut self, bytes: usize) -> Option<Value<'t>> {
+        let rest = self.text.get(self.at + bytes..)?;
+        let (value, taken) = short_value(rest, self.delimiter).or_else(|| {
+            let (cell, taken) = match rest.split_at_checked(cell_end(rest, self.delimiter))? {
+                (cell, [b'\n', ..]) => (cell, cell.len() + 1),
+                (cell, []) => (cell, cell.len()),
+                _ => return None,
+            };
+            (cell.len() <= MAX_CELL_BYTES).then(|| (Value::of(cell), taken))
+        })?;
         self.begin = self.at;
-        self.at += first.len() + second.len() + taken;
+        self.at += bytes + taken;
         self.lines += 1;
-        Some(cell.trim_ascii())
+        Some(value)
     }
 
     /// Passes the next row, where its first cell is this and it has no quotes.

@@ -1,5 +1,6 @@
 //! How rows spell what they answer.
 
+use super::cells::behind;
 use super::{MOST_SPELLINGS, Odd, Plainly};
 use crate::catalogue::{Catalogue, Measure};
 use crate::evidence::answer::is_called;
@@ -16,12 +17,16 @@ pub struct Slot {
     pub input: usize,
 }
 
+/// How many of the spellings that are to come next are looked at: answers may be left out.
+const AHEAD: usize = 8;
+
 /// How rows spell what they answer. Rows mostly come in one order, so each spelling
 /// remembers which came after it.
 #[derive(Default)]
 pub struct Spellings {
     known: Vec<Spelling>,
-    by_text: HashMap<(Vec<u8>, Vec<u8>), usize, RandomState>,
+    /// By indicator and input.
+    by_text: HashMap<Vec<u8>, HashMap<Vec<u8>, usize, RandomState>, RandomState>,
     last: usize,
     /// Which came after the last one the last time.
     next: usize,
@@ -38,15 +43,20 @@ struct Spelling {
 }
 
 impl Spellings {
-    /// Which spelling is to come next by what came there before, what it answers, and how
-    /// it stands between the initiative and the value.
-    pub fn expected(&self) -> Option<(usize, Slot, &[u8])> {
-        self.known.get(self.next).map(|spelling| (self.next, spelling.slot, spelling.between.as_slice()))
-    }
-
-    /// That the expected spelling came.
-    pub fn follow(&mut self, next: usize) {
-        (self.last, self.next) = (next, self.known.get(next).map_or(0, |spelling| spelling.next));
+    /// One of the next spellings by what came there before, if the text begins with what
+    /// stands in front of its value: what it answers and how long that is.
+    #[inline]
+    pub fn begun_by(&mut self, text: &[u8]) -> Option<(Slot, usize)> {
+        let mut next = self.next;
+        for _ in 0..AHEAD {
+            let spelling = self.known.get(next)?;
+            if behind(text, &spelling.between).is_some() {
+                (self.last, self.next) = (next, spelling.next);
+                return Some((spelling.slot, spelling.between.len()));
+            }
+            next = spelling.next;
+        }
+        None
     }
 
     /// What a row answers; its cells stand behind each other with that sign between them,
@@ -62,37 +72,43 @@ impl Spellings {
         usual: Option<u8>,
     ) -> Plainly<Slot> {
         let of = input.unwrap_or_default();
-        let (next, is_it) = (self.next, |known: &&Spelling| known.indicator == indicator && known.input == of);
-        if let Some(slot) = self.known.get(next).filter(is_it).map(|spelling| spelling.slot) {
-            self.follow(next);
-            return Ok(slot);
-        }
-        let Spellings { known, by_text, last, .. } = self;
-        let key = (indicator.to_vec(), of.to_vec());
-        let index = match by_text.get(&key) {
-            Some(index) => *index,
+        let is_it = |known: &&Spelling| known.indicator == indicator && known.input == of;
+        let index = match self.known.get(self.next).filter(is_it) {
+            Some(_) => self.next,
             None => {
-                let slot = resolve(catalogue, indicator, of)?;
-                if known.len() >= MOST_SPELLINGS {
-                    return Ok(slot);
+                let index = match self.by_text.get(indicator).and_then(|inputs| inputs.get(of)) {
+                    Some(index) => *index,
+                    None => {
+                        let slot = resolve(catalogue, indicator, of)?;
+                        if self.known.len() >= MOST_SPELLINGS {
+                            return Ok(slot);
+                        }
+                        self.learn(slot, indicator, input, usual)
+                    }
+                };
+                if let Some(spelling) = self.known.get_mut(self.last) {
+                    spelling.next = index;
                 }
-                let sign = usual.unwrap_or_default();
-                let mut between = vec![sign];
-                for cell in [indicator].into_iter().chain(input) {
-                    between.extend_from_slice(cell);
-                    between.push(sign);
-                }
-                let (indicator, input) = key.clone();
-                known.push(Spelling { indicator, input, slot, between, next: 0 });
-                by_text.insert(key, known.len() - 1);
-                known.len() - 1
+                index
             }
         };
-        if let Some(spelling) = known.get_mut(*last) {
-            spelling.next = index;
+        let spelling = self.known.get(index).ok_or(Odd)?;
+        (self.last, self.next) = (index, spelling.next);
+        Ok(spelling.slot)
+    }
+
+    fn learn(&mut self, slot: Slot, indicator: &[u8], input: Option<&[u8]>, usual: Option<u8>) -> usize {
+        let sign = usual.unwrap_or_default();
+        let mut between = vec![sign];
+        for cell in [indicator].into_iter().chain(input) {
+            between.extend_from_slice(cell);
+            between.push(sign);
         }
-        self.follow(index);
-        self.known.get(index).map(|spelling| spelling.slot).ok_or(Odd)
+        let index = self.known.len();
+        let (indicator, input) = (indicator.to_vec(), input.unwrap_or_default().to_vec());
+        self.by_text.entry(indicator.clone()).or_default().insert(input.clone(), index);
+        self.known.push(Spelling { indicator, input, slot, between, next: 0 });
+        index
     }
 }
 

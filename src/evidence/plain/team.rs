@@ -1,7 +1,7 @@
 //! The plain reading of `team` and `training`.
 
 use super::value::{date_of, number, sign};
-use super::{Cells, Odd, Plainly, Splitter};
+use super::{Cells, Odd, Plainly, Splitter, Value};
 use crate::catalogue::{Catalogue, Measure, Metric};
 use crate::evidence::answer::{Reading, is_called};
 use crate::evidence::round::Layout;
@@ -208,7 +208,7 @@ fn text<'t>(cells: &Cells<'t>, column: usize) -> Plainly<&'t str> {
 
 /// A number that is not negative, nor above `most`.
 fn amount(cells: &Cells<'_>, column: usize, form: Form, most: Option<&Exact>) -> Plainly<Exact> {
-    let number = number(cells.get(column).trim_ascii(), form.sign)?;
+    let number = number(Value::of(cells.get(column)), form.sign)?;
     if number.is_negative() || most.is_some_and(|most| number > *most) { Err(Odd) } else { Ok(number) }
 }
 

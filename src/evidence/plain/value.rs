@@ -1,9 +1,10 @@
 //! The plain reading of a cell: numbers, yes and no, dates.
 
-use super::{Odd, Plainly};
+use super::{Odd, Plainly, Value};
 use crate::evidence::date;
 use crate::evidence::numeral::DecimalSign;
 use crate::number::Exact;
+use crate::vocabulary::{yes_no_in_any_case, yes_no_packed};
 use jiff::civil::Date;
 
 /// Numbers with more digits are read thoroughly.
@@ -18,16 +19,46 @@ pub fn sign(named: Option<DecimalSign>, delimiter: u8) -> Option<u8> {
     }
 }
 
+/// Yes or no.
+#[inline]
+pub fn yes_no(value: Value<'_>) -> Option<bool> {
+    yes_no_packed(value.word).or_else(|| yes_no_in_any_case(value.cell))
+}
+
 /// A number without grouping by a decimal sign; without one only a whole number.
-pub fn number(cell: &[u8], sign: Option<u8>) -> Plainly<Exact> {
+#[inline]
+pub fn number(value: Value<'_>, sign: Option<u8>) -> Plainly<Exact> {
     // Most are small whole ones.
-    if let [first, rest @ ..] = cell
-        && rest.len() < 4
-        && cell.iter().all(u8::is_ascii_digit)
-    {
-        let digit = |byte: &u8| i64::from(byte - b'0');
-        return Ok(Exact::from(rest.iter().fold(digit(first), |number, byte| number * 10 + digit(byte))));
+    match whole(value.word, value.cell.len()) {
+        Some(number) => Ok(Exact::from(number)),
+        None => decimal(value.cell, sign),
     }
+}
+
+/// The whole number of one to eight digits that a word of so many bytes is, all digits at once.
+#[inline]
+fn whole(word: u64, len: usize) -> Option<i64> {
+    const ZEROS: u64 = u64::from_le_bytes([b'0'; 8]);
+    const HALVES: u64 = u64::from_le_bytes([0xF0; 8]);
+    const SIXES: u64 = u64::from_le_bytes([6; 8]);
+    if word == 0 || len > 8 {
+        return None;
+    }
+    // Zeros in front of it make it eight digits.
+    let blank = 64 - 8 * u32::try_from(len).ok()?;
+    let digits = word << blank | ZEROS.unbounded_shr(64 - blank);
+    if digits & HALVES != ZEROS || digits.wrapping_add(SIXES) & HALVES != ZEROS {
+        return None;
+    }
+    // Neighbours are joined to tens, hundreds and thousands in turn.
+    let ones = digits & 0x0F0F_0F0F_0F0F_0F0F;
+    let tens = (ones.wrapping_mul(10) + (ones >> 8)) & 0x00FF_00FF_00FF_00FF;
+    let hundreds = (tens.wrapping_mul(100) + (tens >> 16)) & 0x0000_FFFF_0000_FFFF;
+    let all = hundreds.wrapping_mul(10_000) + (hundreds >> 32);
+    i64::try_from(all & 0xFFFF_FFFF).ok()
+}
+
+fn decimal(cell: &[u8], sign: Option<u8>) -> Plainly<Exact> {
     let (is_negative, unsigned) = cell.strip_prefix(b"-").map_or((false, cell), |unsigned| (true, unsigned));
     let (mut number, mut digits, mut decimals) = (0_i64, 0, None);
     for byte in unsigned {

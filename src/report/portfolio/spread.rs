@@ -57,12 +57,12 @@ impl Portfolio<'_> {
                 let name = Cell::plain(voice.text(&category.title));
                 let none = || vec![Cell::plain("–"); 5];
                 let count = percents.count;
-                let figure = |(index, percent): (usize, &Exact)| {
+                let figure = |(index, percent): (usize, Exact)| {
                     if !is_told(index, count, self.min_group) {
                         return Cell::plain("–");
                     }
-                    let shown = speaker.percent(percent);
-                    let bar = (index == 2).then(|| Bar::of(shown.clone(), percent, &Exact::HUNDRED, Tone::Plain));
+                    let shown = speaker.percent(&percent);
+                    let bar = (index == 2).then(|| Bar::of(shown.clone(), &percent, &Exact::HUNDRED, Tone::Plain));
                     Cell::plain(shown).with_bar(bar)
                 };
                 let figures = percents.quartiles().map(|all| all.into_iter().enumerate().map(figure).collect());
