@@ -5,6 +5,7 @@ mod decision;
 mod document;
 mod earned;
 mod label;
+mod limits;
 mod outcome;
 mod points;
 mod score;
@@ -17,9 +18,11 @@ pub use decision::{Claimed, Decided};
 pub use document::{DocumentState, Documents, elsewhere};
 pub use earned::Earned;
 pub use label::{Condition, LabelResult, Standing};
+pub use limits::PercentLimits;
 pub use outcome::{Outcome, outcome};
 pub use score::Totals;
 pub use tariff::{Grade, Settled, Tariffs};
+use team::Staff;
 pub use team::{is_recent, is_still_valid};
 pub use validity::Validity;
 pub use working::{PersonShare, ScaleWorking, ValueWorking};
@@ -142,56 +145,16 @@ pub struct Assessment {
     pub findings: Vec<Finding>,
 }
 
-/// All percentages of a catalogue with which something is compared.
-#[derive(Clone, Debug)]
-pub struct PercentLimits {
-    /// In ascending order.
-    limits: Vec<Exact>,
-    /// What the last digit stands for that percentages usually show.
-    unit: Exact,
-}
-
-impl PercentLimits {
-    /// Those of a catalogue.
-    pub fn new(catalogue: &Catalogue) -> PercentLimits {
-        let mut limits = Vec::new();
-        for label in &catalogue.labels {
-            limits.extend(
-                [&label.min_percent, &label.min_category_percent, &label.min_answered_percent]
-                    .into_iter()
-                    .flatten()
-                    .cloned(),
-            );
-        }
-        for (index, indicator) in catalogue.indicators.iter().enumerate().filter(|(_, one)| one.is_percentage()) {
-            limits.extend(indicator.scale.iter().flat_map(Scale::limits).cloned());
-            let of_labels = catalogue.labels.iter().filter_map(|label| label.minimum(index));
-            limits.extend(indicator.minimum.iter().chain(of_labels).filter_map(|minimum| indicator.on_line(minimum)));
-        }
-        limits.sort();
-        let unit = Exact::decimal(1, catalogue.decimals).unwrap_or(Exact::HUNDRED);
-        PercentLimits { limits, unit }
-    }
-
-    /// Whether a percentage is farther than one unit from every limit, so that rounding
-    /// both by half a unit at most cannot turn them round: the usual digits do.
-    fn is_far(&self, percent: &Exact) -> bool {
-        let next = self.limits.partition_point(|limit| limit < percent);
-        let above = self.limits.get(next).is_none_or(|limit| *limit > percent + &self.unit);
-        let below = next.checked_sub(1).and_then(|before| self.limits.get(before));
-        above && below.is_none_or(|limit| limit + &self.unit < *percent)
-    }
-}
-
 /// Scores evidence against a catalogue.
 pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, as_of: Date) -> Assessment {
     let mut findings = evidence.findings;
     findings.extend(about_catalogue(catalogue, &evidence.initiative, as_of));
+    let staff = Staff::of(&evidence.team);
     let mut indicators = Vec::with_capacity(catalogue.indicators.len());
     for (index, answer) in evidence.answers.into_iter().enumerate() {
         let Some(indicator) = catalogue.indicators.get(index) else { break };
         let named = answer.documents.clone();
-        let assessed = points::assess(catalogue, indicator, answer, documents, &evidence.team, as_of);
+        let assessed = points::assess(catalogue, indicator, answer, documents, &staff, as_of);
         document::report(index, indicator, &named, &assessed, &mut findings);
         if let ValueWorking::Missing(reason) = &assessed.value_working {
             findings.push(Finding {
@@ -257,7 +220,7 @@ pub fn earned_by(
     as_of: Date,
 ) -> Option<Earned> {
     let indicator = catalogue.indicators.get(index)?;
-    Some(points::earn(catalogue, indicator, given, documents, team, as_of))
+    Some(points::earn(catalogue, indicator, given, documents, &Staff::of(team), as_of))
 }
 
 /// How the labels would stand if the indicators earned this, in catalogue order, and the score.
@@ -309,7 +272,8 @@ impl Assessment {
     /// The percentage of the score as [`digits`](Assessment::digits) show it.
     pub fn percent_shown(&self, catalogue: &Catalogue, limits: &PercentLimits) -> Option<String> {
         let percent = self.score.percent.as_ref()?;
-        if self.claimed.is_none() && limits.is_far(percent) {
+        let is_a_value = || self.indicators.iter().any(|assessed| assessed.value.as_ref() == Some(percent));
+        if self.claimed.is_none() && limits.are_told_apart(percent, is_a_value) {
             return Some(Digits::new(catalogue.decimals, &[]).show(Kind::Percent, percent));
         }
         let digits = |pairs: &[Compared<'_>]| Digits::of_one(catalogue.decimals, pairs, Kind::Percent, percent);

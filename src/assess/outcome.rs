@@ -5,8 +5,8 @@ use super::document::is_short;
 use super::label::{self, Standing};
 use super::score::{self, Case};
 use super::tariff::{Settled, Tariffs};
+use super::team::Staff;
 use super::{PercentLimits, Status, Totals};
-use crate::catalogue::Catalogue;
 use crate::diagnostic::Severity;
 use crate::evidence::Said;
 use crate::number::{Digits, Kind, Quotient};
@@ -33,20 +33,34 @@ pub struct Outcome<'t> {
 impl Outcome<'_> {
     /// The percentage of the score as the digits of an assessment show it; `None` where
     /// more has to be known for that, as a limit is near, or there is none.
-    pub fn percent_shown(&self, catalogue: &Catalogue, limits: &PercentLimits) -> Option<String> {
-        let percent = self.score.percent.as_ref().filter(|percent| limits.is_far(percent))?;
-        Some(Digits::new(catalogue.decimals, &[]).show(Kind::Percent, percent))
+    pub fn percent_shown(&self, tariffs: &Tariffs<'_>, limits: &PercentLimits, said: &Said<'_>) -> Option<String> {
+        let catalogue = tariffs.catalogue;
+        let percent = self.score.percent.as_ref()?;
+        let is_a_value = || {
+            let staff = Staff::of(said.team);
+            let both = catalogue.indicators.iter().zip(said.heard).filter(|(indicator, _)| indicator.is_percentage());
+            let values =
+                both.map(|(indicator, heard)| tariffs.value(indicator, heard.gist(&indicator.measure), &staff));
+            values.flatten().any(|value| value.compare(percent).is_eq())
+        };
+        limits
+            .are_told_apart(percent, is_a_value)
+            .then(|| Digits::new(catalogue.decimals, &[]).show(Kind::Percent, percent))
     }
 }
 
 /// Scores plain evidence, about whose choice of a catalogue nothing is to be said.
 pub fn outcome<'t>(tariffs: &'t Tariffs<'_>, said: &Said<'_>) -> Outcome<'t> {
     let catalogue = tariffs.catalogue;
+    let staff = Staff::of(said.team);
     let mut indicators = Vec::with_capacity(catalogue.indicators.len());
     let (mut short, mut missing, mut open) = (0, 0, 0);
     for (index, (indicator, heard)) in catalogue.indicators.iter().zip(said.heard).enumerate() {
-        let documents = said.documents.iter().filter(|(of, _)| *of == index).count();
-        let settled = tariffs.settle(index, heard.gist(&indicator.measure), documents, said.team);
+        let documents = match said.documents {
+            [] => 0,
+            some => some.iter().filter(|(of, _)| *of == index).count(),
+        };
+        let settled = tariffs.settle(index, heard.gist(&indicator.measure), documents, &staff);
         short += usize::from(is_short(settled.status, indicator, documents));
         missing += usize::from(settled.status == Status::Missing);
         open += usize::from(settled.is_open());

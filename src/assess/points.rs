@@ -2,11 +2,11 @@
 //! through the scale to points, each step kept for the working.
 
 use super::document::{Documents, is_short};
-use super::team::{self, Lack};
+use super::team::{self, Lack, Staff};
 use super::working::{ScaleWorking, ValueWorking};
 use super::{Assessed, Document, Earned, Status};
 use crate::catalogue::{Band, Catalogue, Indicator, Measure, Period, Scale, Undocumented};
-use crate::evidence::{Answer, Gist, Given, Named, Team, date};
+use crate::evidence::{Answer, Gist, Given, Named, date};
 use crate::number::{Exact, Quotient};
 use jiff::civil::Date;
 use std::cmp::Ordering;
@@ -17,10 +17,10 @@ pub fn earn(
     indicator: &Indicator,
     given: &Given,
     documents: usize,
-    team: &Team,
+    staff: &Staff<'_>,
     as_of: Date,
 ) -> Earned {
-    let worth = worth(catalogue, indicator, given.gist(), team, as_of);
+    let worth = worth(catalogue, indicator, given.gist(), staff, as_of);
     match is_undocumented(catalogue, indicator, worth.status, documents) {
         true => earned(indicator, worth.status, &Reached::Nothing),
         false => earned(indicator, worth.status, &worth.reached),
@@ -65,9 +65,9 @@ pub enum Reached {
 }
 
 /// The value of what is said, and what it reaches.
-pub fn worth(catalogue: &Catalogue, indicator: &Indicator, said: Gist<'_>, team: &Team, as_of: Date) -> Worth {
+pub fn worth(catalogue: &Catalogue, indicator: &Indicator, said: Gist<'_>, staff: &Staff<'_>, as_of: Date) -> Worth {
     let worth = |status, value, reached| Worth { status, value, reached };
-    match value(catalogue, indicator, said, team, as_of) {
+    match value(catalogue, indicator, said, staff, as_of) {
         Ok(value) => {
             let reached = reached(indicator, said, value.as_ref());
             worth(Status::Scored, value, reached)
@@ -82,18 +82,18 @@ pub fn assess(
     indicator: &Indicator,
     answer: Answer,
     documents: &Documents,
-    team: &Team,
+    staff: &Staff<'_>,
     as_of: Date,
 ) -> Assessed {
     let counted = if answer.is_supposed { indicator.documents } else { 0 };
     let counted = counted.max(answer.documents.len());
-    let worth = worth(catalogue, indicator, answer.given.gist(), team, as_of);
+    let worth = worth(catalogue, indicator, answer.given.gist(), staff, as_of);
     let undocumented = is_undocumented(catalogue, indicator, worth.status, counted);
     let reached = if undocumented { &Reached::Nothing } else { &worth.reached };
     let earned = earned(indicator, worth.status, reached);
     let mut cells = answer.cells;
     if let Measure::Team { metric } = indicator.measure {
-        cells.extend(team::cells(catalogue, metric, team));
+        cells.extend(team::cells(catalogue, metric, staff));
     }
     let named = answer.documents.into_iter();
     let document =
@@ -101,7 +101,7 @@ pub fn assess(
     Assessed {
         undocumented,
         scale_working: worth.reached.working(indicator, worth.value.is_some()),
-        value_working: working(catalogue, indicator, answer.given, team, as_of),
+        value_working: working(catalogue, indicator, answer.given, staff, as_of),
         earned,
         value: worth.value.map(Quotient::exact),
         cells,
@@ -146,13 +146,13 @@ fn value(
     catalogue: &Catalogue,
     indicator: &Indicator,
     said: Gist<'_>,
-    team: &Team,
+    staff: &Staff<'_>,
     as_of: Date,
 ) -> Result<Option<Quotient>, Status> {
     match (said, &indicator.measure) {
         (Gist::Missing, _) => Err(Status::Missing),
         (Gist::NotApplicable, _) => Err(Status::NotApplicable),
-        (Gist::Team, Measure::Team { metric }) => match team::figure(catalogue, *metric, team, as_of) {
+        (Gist::Team, Measure::Team { metric }) => match team::figure(catalogue, *metric, staff, as_of) {
             Ok(figure) => Ok(Some(figure)),
             Err(Lack::Missing(_)) => Err(Status::Missing),
             Err(Lack::Invalid) => Err(Status::Invalid),
@@ -169,11 +169,11 @@ fn value(
 }
 
 /// How the value of what was given came about.
-fn working(catalogue: &Catalogue, indicator: &Indicator, given: Given, team: &Team, as_of: Date) -> ValueWorking {
+fn working(catalogue: &Catalogue, indicator: &Indicator, given: Given, staff: &Staff<'_>, as_of: Date) -> ValueWorking {
     match (given, &indicator.measure) {
         (Given::Missing(reason), _) => ValueWorking::Missing(reason),
         (Given::NotApplicable, _) => ValueWorking::NotApplicable,
-        (Given::Team, Measure::Team { metric }) => team::working(catalogue, *metric, team, as_of),
+        (Given::Team, Measure::Team { metric }) => team::working(catalogue, *metric, staff, as_of),
         (Given::Number(_), _) => ValueWorking::Given,
         (Given::Pair(part, whole), Measure::Share { .. }) => ValueWorking::Share { part, whole },
         (Given::Pair(first, second), Measure::Ratio { per, .. }) => {

@@ -2,9 +2,10 @@
 //! is said of an indicator mostly comes to one of few results, its grades.
 
 use super::points::{self, Reached, Worth, is_undocumented};
+use super::team::Staff;
 use super::{Earned, Status};
 use crate::catalogue::{Catalogue, Indicator, Measure, Scale};
-use crate::evidence::{Gist, Team};
+use crate::evidence::Gist;
 use crate::number::{Exact, Quotient};
 use jiff::civil::Date;
 use std::ops::Deref;
@@ -87,9 +88,14 @@ impl<'c> Tariffs<'c> {
         Tariffs { catalogue, as_of, by_indicator: catalogue.indicators.iter().map(Tariff::new).collect() }
     }
 
+    /// The value of what is said of an indicator, where it has one.
+    pub fn value(&self, indicator: &Indicator, said: Gist<'_>, staff: &Staff<'_>) -> Option<Quotient> {
+        points::worth(self.catalogue, indicator, said, staff, self.as_of).value
+    }
+
     /// What an indicator earns by what is said of it, with so many documents.
     #[inline]
-    pub fn settle(&self, index: usize, said: Gist<'_>, documents: usize, team: &Team) -> Settled<'_> {
+    pub fn settle(&self, index: usize, said: Gist<'_>, documents: usize, staff: &Staff<'_>) -> Settled<'_> {
         let both = self.catalogue.indicators.get(index).zip(self.by_indicator.get(index));
         let Some((indicator, tariff)) = both else { return Earned::of(Status::Invalid).into() };
         let whole = points::whole(&indicator.measure, said, self.as_of, tariff.whole.len());
@@ -98,7 +104,7 @@ impl<'c> Tariffs<'c> {
         {
             return Settled::Grade(grade);
         }
-        let worth = points::worth(self.catalogue, indicator, said, team, self.as_of);
+        let worth = points::worth(self.catalogue, indicator, said, staff, self.as_of);
         match is_undocumented(self.catalogue, indicator, worth.status, documents) {
             true => tariff.earned(indicator, &Worth { reached: Reached::Nothing, ..worth }),
             false => tariff.earned(indicator, &worth),

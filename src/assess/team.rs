@@ -22,12 +22,28 @@ pub enum Lack {
     Invalid,
 }
 
+/// A team, with what most of its figures ask for added up once.
+pub struct Staff<'t> {
+    team: &'t Team,
+    /// Σ full-time equivalents.
+    fte: Sum,
+}
+
+impl<'t> Staff<'t> {
+    /// Of a team.
+    pub fn of(team: &'t Team) -> Staff<'t> {
+        let mut fte = Sum::default();
+        team.persons.iter().for_each(|person| fte.add(&person.fte));
+        Staff { team, fte }
+    }
+}
+
 /// How the value of a metric comes about, or why there is none.
-pub fn working(catalogue: &Catalogue, metric: Metric, team: &Team, as_of: Date) -> ValueWorking {
-    let mut shares = Shares::new(Some(Vec::new()));
-    match (figure_of(catalogue, metric, team, as_of, &mut shares), metric) {
+pub fn working(catalogue: &Catalogue, metric: Metric, staff: &Staff<'_>, as_of: Date) -> ValueWorking {
+    let mut shares = Shares { sum: Sum::default(), kept: Some(Vec::new()) };
+    match (figure_of(catalogue, metric, staff, as_of, &mut shares), metric) {
         (Ok(_), Metric::Coverage) => {
-            ValueWorking::Competences(covered(&catalogue.qualification, &team.persons).collect())
+            ValueWorking::Competences(covered(&catalogue.qualification, &staff.team.persons).collect())
         }
         (Ok(_), _) => ValueWorking::Persons(shares.kept.unwrap_or_default()),
         (Err(Lack::Missing(reason)), _) => ValueWorking::Missing(Message::new(reason)),
@@ -36,13 +52,13 @@ pub fn working(catalogue: &Catalogue, metric: Metric, team: &Team, as_of: Date) 
 }
 
 /// The value of a metric.
-pub fn figure(catalogue: &Catalogue, metric: Metric, team: &Team, as_of: Date) -> Figure {
-    figure_of(catalogue, metric, team, as_of, &mut Shares::new(None))
+pub fn figure(catalogue: &Catalogue, metric: Metric, staff: &Staff<'_>, as_of: Date) -> Figure {
+    figure_of(catalogue, metric, staff, as_of, &mut Shares { sum: Sum::default(), kept: None })
 }
 
 /// The value of a metric by what each person brings; a cell in error wins over something missing.
-fn figure_of(catalogue: &Catalogue, metric: Metric, team: &Team, as_of: Date, shares: &mut Shares) -> Figure {
-    let qualification = &catalogue.qualification;
+fn figure_of(catalogue: &Catalogue, metric: Metric, staff: &Staff<'_>, as_of: Date, shares: &mut Shares) -> Figure {
+    let (qualification, team) = (&catalogue.qualification, staff.team);
     let is_in_error = |column: &Column| team.in_error.contains(column);
     // Mostly nothing is; what a metric reads is looked up only then.
     if !team.in_error.is_empty()
@@ -57,57 +73,49 @@ fn figure_of(catalogue: &Catalogue, metric: Metric, team: &Team, as_of: Date, sh
         Metric::Qualification => rating(qualification, &team.persons, None, shares),
         Metric::LeadQualification => rating(qualification, &team.persons, Some(0), shares),
         Metric::Coverage => coverage(qualification, &team.persons),
-        Metric::Fte => fte(&team.persons, shares),
-        Metric::Tenure => tenure(&team.persons, as_of, shares),
-        Metric::TrainingDays => training_days(team, as_of, shares),
-        Metric::Trained => trained(qualification, team, as_of, shares),
+        Metric::Fte => fte(staff, shares),
+        Metric::Tenure => tenure(staff, as_of, shares),
+        Metric::TrainingDays => training_days(staff, as_of, shares),
+        Metric::Trained => trained(qualification, staff, as_of, shares),
     }
 }
 
 /// The cells that a metric reads.
-pub fn cells(catalogue: &Catalogue, metric: Metric, team: &Team) -> Vec<Cell> {
+pub fn cells(catalogue: &Catalogue, metric: Metric, staff: &Staff<'_>) -> Vec<Cell> {
     let reads = metric.reads(&catalogue.qualification);
-    let read = team.cells.iter().filter(|(column, _)| reads.contains(column));
+    let read = staff.team.cells.iter().filter(|(column, _)| reads.contains(column));
     read.map(|(_, cell)| cell.clone()).collect()
 }
 
 /// Adds up what persons bring, and keeps it where a working is asked for.
 struct Shares {
     sum: Sum,
-    weights: Sum,
-    count: usize,
     kept: Option<Vec<PersonShare>>,
 }
 
 impl Shares {
-    fn new(kept: Option<Vec<PersonShare>>) -> Shares {
-        Shares { sum: Sum::default(), weights: Sum::default(), count: 0, kept }
-    }
-
     /// Adds a person with a figure that counts by the weight.
-    fn weigh(&mut self, person: &Person, weight: Quotient, figure: Quotient) {
-        self.sum.add_quotient(&weight.times(&figure));
-        self.take(person, weight, figure);
+    fn weigh(&mut self, person: &Person, weight: &Quotient, figure: &Quotient) {
+        self.sum.add_quotient(&weight.times(figure));
+        self.keep(person, weight, figure);
     }
 
     /// Adds a person with a figure that counts as it is.
-    fn add(&mut self, person: &Person, weight: Quotient, figure: Quotient) {
-        self.sum.add_quotient(&figure);
-        self.take(person, weight, figure);
+    fn add(&mut self, person: &Person, weight: &Quotient, figure: &Quotient) {
+        self.sum.add_quotient(figure);
+        self.keep(person, weight, figure);
     }
 
-    fn take(&mut self, person: &Person, weight: Quotient, figure: Quotient) {
-        self.count += 1;
-        self.weights.add_quotient(&weight);
+    fn keep(&mut self, person: &Person, weight: &Quotient, figure: &Quotient) {
         if let Some(kept) = &mut self.kept {
-            kept.push(PersonShare { person: person.name.clone(), weight: weight.exact(), figure: figure.exact() });
+            let (weight, figure) = (weight.clone().exact(), figure.clone().exact());
+            kept.push(PersonShare { person: person.name.clone(), weight, figure });
         }
     }
 
-    /// What all of them bring, times something, by what they weigh; missing for a reason
-    /// where that is 0.
-    fn mean(&self, times: &Exact, reason: &'static str) -> Figure {
-        Quotient::new(times, &self.sum, &self.weights).ok_or(Lack::Missing(reason))
+    /// What all of them bring, times something, by their full-time equivalents.
+    fn mean(&self, times: &Exact, staff: &Staff<'_>) -> Figure {
+        Quotient::new(times, &self.sum, &staff.fte).ok_or(Lack::Missing("missing-no-fte"))
     }
 }
 
@@ -116,6 +124,7 @@ fn rating(qualification: &Qualification, persons: &[Person], role: Option<usize>
     let mut best = Sum::default();
     qualification.competences.iter().for_each(|competence| best.add(&competence.weight));
     let best = Quotient::from(&best).times(&qualification.rating_max);
+    let (mut weights, mut count) = (Sum::default(), 0);
     for person in persons.iter().filter(|person| role.is_none() || person.role == role) {
         let weight = person.role.and_then(|role| qualification.roles.get(role)).map(|role| &role.weight);
         let weight = Quotient::from(weight.unwrap_or(&Exact::ONE));
@@ -124,9 +133,11 @@ fn rating(qualification: &Qualification, persons: &[Person], role: Option<usize>
         for (rating, competence) in person.ratings.iter().zip(&qualification.competences) {
             sum.add_quotient(&Quotient::from(rating).times(&competence.weight));
         }
-        shares.weigh(person, weight, Quotient::from(&sum));
+        weights.add_quotient(&weight);
+        count += 1;
+        shares.weigh(person, &weight, &Quotient::from(&sum));
     }
-    if shares.count == 0 {
+    if count == 0 {
         return Err(Lack::Missing("missing-no-lead"));
     }
     // Readers of a working see each person's percentage.
@@ -134,7 +145,7 @@ fn rating(qualification: &Qualification, persons: &[Person], role: Option<usize>
         let percent = Quotient::new(&Exact::HUNDRED, &share.figure, &best);
         share.figure = percent.map(Quotient::exact).unwrap_or_default();
     }
-    let weights = Quotient::from(&shares.weights).times(&best);
+    let weights = Quotient::from(&weights).times(&best);
     Quotient::new(&Exact::HUNDRED, &shares.sum, weights).ok_or(Lack::Missing("missing-no-weight"))
 }
 
@@ -153,44 +164,46 @@ fn covered<'q>(qualification: &'q Qualification, persons: &'q [Person]) -> impl 
     (0..qualification.competences.len()).map(move |index| persons.iter().any(|person| has(person, index)))
 }
 
-fn fte(persons: &[Person], shares: &mut Shares) -> Figure {
-    persons.iter().for_each(|person| shares.add(person, Quotient::from(&person.fte), Exact::ONE.into()));
-    let sum = Quotient::from(&shares.weights);
+fn fte(staff: &Staff<'_>, shares: &mut Shares) -> Figure {
+    for person in &staff.team.persons {
+        shares.keep(person, &Quotient::from(&person.fte), &Exact::ONE.into());
+    }
+    let sum = Quotient::from(&staff.fte);
     if sum.compare(&Exact::ZERO).is_eq() { Err(Lack::Missing("missing-no-fte")) } else { Ok(sum) }
 }
 
 /// Years in the team, the mean by full-time equivalents.
-fn tenure(persons: &[Person], as_of: Date, shares: &mut Shares) -> Figure {
-    for person in persons {
+fn tenure(staff: &Staff<'_>, as_of: Date, shares: &mut Shares) -> Figure {
+    for person in &staff.team.persons {
         let months = person.since.map_or(0, |since| date::completed_months(since, as_of));
-        shares.weigh(person, Quotient::from(&person.fte), Exact::from(months).into());
+        shares.weigh(person, &Quotient::from(&person.fte), &Exact::from(months).into());
     }
-    let months = shares.mean(&Exact::ONE, "missing-no-fte")?;
+    let months = shares.mean(&Exact::ONE, staff)?;
     Quotient::new(&Exact::ONE, months, Exact::from(12)).ok_or(Lack::Invalid)
 }
 
 /// Days of the recent trainings per full-time equivalent.
-fn training_days(team: &Team, as_of: Date, shares: &mut Shares) -> Figure {
-    let trainings = team.trainings.as_ref().ok_or(Lack::Missing("missing-no-training"))?;
+fn training_days(staff: &Staff<'_>, as_of: Date, shares: &mut Shares) -> Figure {
+    let trainings = staff.team.trainings.as_ref().ok_or(Lack::Missing("missing-no-training"))?;
     let begin = recent_begin(as_of);
-    for (index, person) in team.persons.iter().enumerate() {
+    for (index, person) in staff.team.persons.iter().enumerate() {
         let own = trainings.iter().filter(|training| training.person == index && is_within(training, begin, as_of));
         let mut days = Sum::default();
         own.for_each(|training| days.add(&training.days));
-        shares.add(person, Quotient::from(&person.fte), Quotient::from(&days));
+        shares.add(person, &Quotient::from(&person.fte), &Quotient::from(&days));
     }
-    shares.mean(&Exact::ONE, "missing-no-fte")
+    shares.mean(&Exact::ONE, staff)
 }
 
 /// Percent of the full-time equivalents with a recognised, still valid training.
-fn trained(qualification: &Qualification, team: &Team, as_of: Date, shares: &mut Shares) -> Figure {
-    let trainings = team.trainings.as_ref().ok_or(Lack::Missing("missing-no-training"))?;
-    for (index, person) in team.persons.iter().enumerate() {
+fn trained(qualification: &Qualification, staff: &Staff<'_>, as_of: Date, shares: &mut Shares) -> Figure {
+    let trainings = staff.team.trainings.as_ref().ok_or(Lack::Missing("missing-no-training"))?;
+    for (index, person) in staff.team.persons.iter().enumerate() {
         let is_own = |training: &Training| training.person == index && is_still_valid(qualification, training, as_of);
         let figure = if trainings.iter().any(is_own) { Exact::ONE } else { Exact::ZERO };
-        shares.weigh(person, Quotient::from(&person.fte), figure.into());
+        shares.weigh(person, &Quotient::from(&person.fte), &figure.into());
     }
-    shares.mean(&Exact::HUNDRED, "missing-no-fte")
+    shares.mean(&Exact::HUNDRED, staff)
 }
 
 /// Since when trainings are recent.

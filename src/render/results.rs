@@ -38,13 +38,16 @@ const FINDINGS: [&str; 10] =
 /// Rows as CSV.
 pub struct Lines {
     writer: csv::Writer<Vec<u8>>,
+    /// The row that is being put together.
+    row: csv::ByteRecord,
     /// Room for a cell that is put together.
     cell: String,
 }
 
 impl Default for Lines {
     fn default() -> Lines {
-        Lines { writer: csv::Writer::from_writer(Vec::new()), cell: String::new() }
+        let (row, cell) = Default::default();
+        Lines { writer: csv::Writer::from_writer(Vec::new()), row, cell }
     }
 }
 
@@ -59,8 +62,7 @@ impl Lines {
 
     /// A cell with a word of merit's own.
     fn word(&mut self, word: &str) {
-        // Writing to memory does not fail.
-        let _ = self.writer.write_field(word);
+        self.row.push_field(word.as_bytes());
     }
 
     /// A cell with somebody's text.
@@ -75,7 +77,7 @@ impl Lines {
     fn figure(&mut self, figure: Option<&Exact>) {
         self.cell.clear();
         figure.into_iter().for_each(|figure| figure.write_fraction(&mut self.cell));
-        let _ = self.writer.write_field(&self.cell);
+        self.row.push_field(self.cell.as_bytes());
     }
 
     /// A cell with the ids of some indicators.
@@ -85,11 +87,13 @@ impl Lines {
             self.cell.push_str(if self.cell.is_empty() { "" } else { "|" });
             self.cell.push_str(&indicator.id);
         }
-        let _ = self.writer.write_field(&*inert(&self.cell));
+        self.row.push_field(inert(&self.cell).as_bytes());
     }
 
     fn end(&mut self) {
-        let _ = self.writer.write_record(None::<&[u8]>);
+        // Writing to memory does not fail.
+        let _ = self.writer.write_byte_record(&self.row);
+        self.row.clear();
     }
 
     /// The bytes of all rows.

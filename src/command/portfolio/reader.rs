@@ -3,7 +3,7 @@
 
 use super::blocks::{Block, is_plain};
 use super::gather::Gather;
-use super::side::{Fetcher, Side, digest};
+use super::side::{Fetched, Fetcher, Side, digest};
 use super::writer::{self, Painter};
 use super::{Batch, Setting, Stop, failed, gist};
 use crate::assess::{assess, elsewhere, names_another, outcome};
@@ -146,12 +146,12 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.plain.iter_mut().for_each(Plain::begin);
     }
 
-    /// Scores the initiative all of whose rows of evidence were seen; `gathered` tells
+    /// Scores the initiative all of whose rows of evidence were seen; `origin` tells
     /// where they begin that do not stand together.
     pub fn end(
         &mut self,
         evidence: RowsOf<'_>,
-        gathered: Option<(&Gather<'_>, &[u64])>,
+        origin: Option<(&Gather<'_>, &[u64])>,
         batch: &mut Batch<'a>,
     ) -> Result<(), Stop> {
         // Ids are told apart without the blanks around them, of which those of ASCII are gone.
@@ -160,22 +160,19 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         // That nothing names it is told.
         self.is_odd |= evidence.text.is_empty();
-        let mut rows = Vec::with_capacity(1 + self.fetchers.len());
-        let mut origins = Vec::with_capacity(1 + self.fetchers.len());
-        rows.push(evidence);
-        origins.push(gathered);
-        for fetcher in &mut self.fetchers {
+        let mut others: [Option<Fetched<'_>>; TableKind::ALL.len() - 1] = [const { None }; _];
+        for (fetcher, other) in self.fetchers.iter_mut().zip(&mut others) {
             if let Some(fetched) = fetcher.fetch(self.digest)? {
                 // Two ids may have one digest, once in many billions.
                 if !fetched.belongs_to(&self.id) {
                     return Err(Stop::NotPlain);
                 }
                 self.is_odd |= fetched.is_odd || fetched.rows.kind == TableKind::Decisions;
-                rows.push(fetched.rows);
-                origins.push(fetched.gathered);
+                *other = Some(fetched);
             }
         }
-        let text = |kind| rows.iter().find(|rows| rows.kind == kind).map(|rows| rows.text);
+        let others = || others.iter().flatten();
+        let text = |kind| others().find(|fetched| fetched.rows.kind == kind).map(|fetched| fetched.rows.text);
         let own = Own {
             id: &self.id,
             initiatives: text(TableKind::Initiatives),
@@ -189,12 +186,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         let entry = match plainly {
             Some(said) => plainly_scored(self.setting, said),
             None => {
-                let lines =
-                    origins.iter().map(|origin| origin.map(|(gather, begins)| gather.lines(begins)).transpose());
+                let gathered = others().map(|fetched| (fetched.rows, fetched.gathered));
+                let all: Vec<_> = [(evidence, origin)].into_iter().chain(gathered).collect();
+                let lines = all.iter().map(|(_, of)| of.map(|(gather, begins)| gather.lines(begins)).transpose());
                 let lines: Vec<Option<Vec<usize>>> = lines.collect::<Result<_, Stop>>()?;
-                let both = rows.iter().zip(&lines);
+                let both = all.iter().zip(&lines);
                 let rows: Vec<RowsOf<'_>> =
-                    both.map(|(rows, lines)| RowsOf { lines: lines.as_deref(), ..*rows }).collect();
+                    both.map(|((rows, _), lines)| RowsOf { lines: lines.as_deref(), ..*rows }).collect();
                 thoroughly(self.setting, self.layouts, &self.id, &rows)
             }
         };
@@ -222,7 +220,7 @@ fn plainly_scored<'a>(setting: &Setting<'a>, said: Said<'_>) -> Entry<'a> {
         return entry(setting, said.evidence(catalogue), None);
     }
     let mut outcome = outcome(tariffs, &said);
-    let Some(shown) = outcome.percent_shown(catalogue, limits) else {
+    let Some(shown) = outcome.percent_shown(tariffs, limits, &said) else {
         return entry(setting, said.evidence(catalogue), None);
     };
     let group = setting.group(&said.initiative);

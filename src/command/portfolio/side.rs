@@ -74,7 +74,11 @@ impl<'f> Fetched<'f> {
 
     /// Whether it is that initiative's. Rows that stand together have one id.
     pub fn belongs_to(&self, id: &str) -> bool {
+        let behind = self.rows.text.strip_prefix(id.as_bytes());
+        let begins_so = behind.and_then(<[u8]>::first) == Some(&self.layout.delimiter());
         match self.gathered {
+            // Mostly its first row begins with the id.
+            None if self.layout.initiative_column() == 0 && begins_so => true,
             None => self.ids().next() == Some(id.as_bytes()),
             Some(_) => self.ids().all(|other| other == id.as_bytes()),
         }
@@ -190,13 +194,12 @@ impl<'l> Groups<'l> {
             }
         }
         let count = u32::try_from(side.groups.len()).map_err(|_| Stop::NotPlain)?;
-        let digest_of = |index: u32| side.groups.get(index as usize).map_or(0, |group| group.digest);
-        let mut by_digest: Vec<u32> = (0..count).collect();
-        by_digest.sort_unstable_by_key(|index| digest_of(*index));
-        if by_digest.windows(2).any(|two| matches!(two, [a, b] if digest_of(*a) == digest_of(*b))) {
+        let mut ascending: Vec<(u64, u32)> = side.groups.iter().map(|group| group.digest).zip(0..count).collect();
+        ascending.sort_unstable();
+        if ascending.windows(2).any(|two| matches!(two, [(a, _), (b, _)] if a == b)) {
             return Err(Stop::Ungrouped);
         }
-        side.by_digest = by_digest;
+        side.by_digest = ascending.into_iter().map(|(_, index)| index).collect();
         Ok(side)
     }
 

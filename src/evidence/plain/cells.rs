@@ -73,6 +73,19 @@ fn find(word: u64, byte: u8) -> u64 {
     other.wrapping_sub(ONES) & !other & HIGHS
 }
 
+/// The highest bit of each byte of a word that is that one.
+#[inline]
+fn find_all(word: u64, byte: u8) -> u64 {
+    let other = word ^ (ONES * u64::from(byte));
+    !(((other & !HIGHS) + !HIGHS) | other) & HIGHS
+}
+
+/// The lowest bit that it sets is in the first byte of a word that is below that one.
+#[inline]
+fn find_below(word: u64, byte: u8) -> u64 {
+    word.wrapping_sub(ONES * u64::from(byte)) & !word & HIGHS
+}
+
 /// How far it is to the next delimiter, line end or quote, or to the end of the text. Cells
 /// are short, so eight bytes at a time find most ends at once.
 #[inline]
@@ -114,10 +127,10 @@ impl<'t> Value<'t> {
 fn short_value(text: &[u8], delimiter: u8) -> Option<(Value<'_>, usize)> {
     let word = u64::from_le_bytes(*text.first_chunk()?);
     let end = find(word, b'\n');
-    // Below the line end there is nothing that splits cells or has to be taken off them.
-    let below = end ^ end.wrapping_sub(1);
-    let others = find(word, delimiter) | find(word, b'"') | find(word, b' ') | find(word, b'\r') | find(word, b'\t');
-    if end == 0 || others & below >> 8 != 0 {
+    // Below the line end there must be no delimiter, nor anything up to the quotation mark, as
+    // blanks and all other ends of lines are.
+    let below = (end ^ end.wrapping_sub(1)) >> 8;
+    if end == 0 || (find(word, delimiter) | find_below(word, b'"' + 1)) & below != 0 {
         return None;
     }
     let len = end.trailing_zeros() as usize / 8;
@@ -228,6 +241,9 @@ impl<'t> Splitter<'t> {
 
     /// Splits what is left of a row.
     fn split_on(&mut self) -> Plainly<()> {
+        if self.split_unquoted().is_some() {
+            return Ok(());
+        }
         let (text, delimiter) = (self.text, self.delimiter);
         loop {
             let begin = self.at;
@@ -246,6 +262,42 @@ impl<'t> Splitter<'t> {
                 self.lines += 1;
                 return Ok(());
             }
+        }
+    }
+
+    /// The same for a row without quotes, eight bytes at a time; `None` for any other, of
+    /// which nothing is taken then.
+    fn split_unquoted(&mut self) -> Option<()> {
+        let (text, delimiter) = (self.text, self.delimiter);
+        let (mut begin, mut at, mut len) = (self.at, self.at, self.row.len);
+        loop {
+            let rest = text.get(at..)?;
+            let bytes = rest.first_chunk().copied().unwrap_or_else(|| {
+                // The text ends as a line does.
+                let mut bytes = [b'\n'; 8];
+                bytes.iter_mut().zip(rest).for_each(|(byte, left)| *byte = *left);
+                bytes
+            });
+            let word = u64::from_le_bytes(bytes);
+            if find(word, b'"') != 0 {
+                return None;
+            }
+            let mut ends = find_all(word, delimiter) | find_all(word, b'\n');
+            while ends != 0 {
+                let end = at + ends.trailing_zeros() as usize / 8;
+                let cell = text.get(begin..end).filter(|cell| cell.len() <= MAX_CELL_BYTES)?;
+                let is_last = text.get(end) != Some(&delimiter);
+                *self.row.cells.get_mut(len)? = if is_last { cell.strip_suffix(b"\r").unwrap_or(cell) } else { cell };
+                len += 1;
+                if is_last {
+                    (self.row.len, self.at) = (len, end + 1);
+                    self.lines += 1;
+                    return Some(());
+                }
+                begin = end + 1;
+                ends &= ends - 1;
+            }
+            at += 8;
         }
     }
 

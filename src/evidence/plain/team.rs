@@ -208,7 +208,12 @@ fn text<'t>(cells: &Cells<'t>, column: usize) -> Plainly<&'t str> {
 
 /// A number that is not negative, nor above `most`.
 fn amount(cells: &Cells<'_>, column: usize, form: Form, most: Option<&Exact>) -> Plainly<Exact> {
-    let number = number(Value::of(cells.get(column)), form.sign)?;
+    let cell = cells.get(column);
+    let number = match cell {
+        // Ratings are one digit.
+        [digit @ b'0'..=b'9'] => Exact::from(i64::from(digit - b'0')),
+        cell => number(Value::of(cell), form.sign)?,
+    };
     if number.is_negative() || most.is_some_and(|most| number > *most) { Err(Odd) } else { Ok(number) }
 }
 
