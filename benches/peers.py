@@ -3,10 +3,12 @@
     python3 benches/peers.py polars|pandas|duckdb FOLDER RESULTS.csv
 
 polars and pandas read the tables, pivot the evidence and score columns of binary
-floating-point numbers, which is the fast way to do it there and not exact; DuckDB runs
-the SQL that `merit catalogue sql` wrote to `round.sql` in that folder, which is. All write initiative, points,
-percent and award. They handle what the rounds of `round_tables.py` hold: no cell in
-error, no team member without full-time equivalents.
+floating-point numbers, which is the fast way to do it there. Full-time equivalents they count
+in hundredths, as whole numbers: added up as binary fractions they gave one initiative in a
+hundred other points. DuckDB runs the exact SQL that `merit catalogue sql` wrote to `round.sql`
+in that folder. All write initiative, points, percent and award. They handle what the rounds of
+`round_tables.py` hold: no cell in error, no team member without full-time equivalents or with
+a thousandth of them.
 """
 
 import csv
@@ -105,7 +107,7 @@ def score(catalogue, column, team, count):
 def weights(catalogue):
     qualification = catalogue["qualification"]
     roles = {role["id"]: float(role["weight"]) for role in qualification["role"]}
-    competences = {one["id"]: float(one["weight"]) for one in qualification["competence"]}
+    competences = {one["id"]: int(one["weight"]) for one in qualification["competence"]}
     return roles, competences, float(qualification["rating-max"]), qualification["programme"]
 
 
@@ -141,11 +143,11 @@ def polars(folder, catalogue, delimiter, sign):
         .filter(pl.col("date") > pl.col("programme").replace_strict(cuts, return_dtype=pl.Date))
         .select("initiative", "person")
         .unique()
-        .with_columns(pl.lit(1.0).alias("trained"))
+        .with_columns(pl.lit(1).alias("trained"))
     )
     team = (
         read("team")
-        .with_columns(number("fte"), pl.col("since").str.to_date("%Y-%m-%d"), *[number(one) for one in competences])
+        .with_columns((number("fte") * 100).round().cast(pl.Int64), pl.col("since").str.to_date("%Y-%m-%d"), *[number(one) for one in competences])
         .with_columns(
             (pl.col("fte") * pl.col("role").replace_strict(roles, return_dtype=pl.Float64)).alias("g"),
             sum(weight * pl.col(one) for one, weight in competences.items()).alias("r"),
@@ -158,10 +160,10 @@ def polars(folder, catalogue, delimiter, sign):
         .join(counts, on=["initiative", "person"], how="left")
         .group_by("initiative")
         .agg(
-            (100 * (pl.col("g") * pl.col("r")).sum() / (best * sum(competences.values())) / pl.col("g").sum()).alias("qualification"),
-            pl.col("fte").sum().alias("fte"),
-            ((pl.col("fte") * pl.col("months")).sum() / 12 / pl.col("fte").sum()).alias("tenure"),
-            (100 * (pl.col("fte") * pl.col("trained").fill_null(0.0)).sum() / pl.col("fte").sum()).alias("trained"),
+            (100 * (pl.col("g") * pl.col("r")).sum() / (best * sum(competences.values()) * pl.col("g").sum())).alias("qualification"),
+            (pl.col("fte").sum() / 100).alias("fte"),
+            ((pl.col("fte") * pl.col("months")).sum() / (12 * pl.col("fte").sum())).alias("tenure"),
+            (100 * (pl.col("fte") * pl.col("trained").fill_null(0)).sum() / pl.col("fte").sum()).alias("trained"),
         )
         .collect(engine="streaming")
     )
@@ -201,7 +203,7 @@ def pandas(folder, catalogue, delimiter, sign):
     counts = training[pd.to_datetime(training["date"]) > cuts][["initiative", "person"]].drop_duplicates()
     counts["trained"] = 1.0
     team = read("team").merge(counts, on=["initiative", "person"], how="left")
-    team["fte"] = number(team["fte"])
+    team["fte"] = (number(team["fte"]) * 100).round().astype(int)
     team["g"] = team["fte"] * team["role"].map(roles)
     team["gr"] = team["g"] * sum(weight * number(team[one]) for one, weight in competences.items())
     since, _ = months(pd.to_datetime(team["since"]).to_numpy().astype("datetime64[D]"))
@@ -209,9 +211,9 @@ def pandas(folder, catalogue, delimiter, sign):
     team["trained"] = team["fte"] * team["trained"].fillna(0.0)
     sums = team.groupby("initiative")[["fte", "g", "gr", "served", "trained"]].sum().reindex(wide.index)
     metrics = {
-        "qualification": 100 * sums["gr"] / (best * sum(competences.values())) / sums["g"],
-        "fte": sums["fte"],
-        "tenure": sums["served"] / 12 / sums["fte"],
+        "qualification": 100 * sums["gr"] / (best * sum(competences.values()) * sums["g"]),
+        "fte": sums["fte"] / 100,
+        "tenure": sums["served"] / (12 * sums["fte"]),
         "trained": 100 * sums["trained"] / sums["fte"],
     }
 

@@ -10,10 +10,12 @@
 
 mod parse;
 mod quotient;
+mod short;
 mod shown;
 
 pub use parse::{MAX_DIGITS, NumberFault, parse_fraction, parse_plain};
 pub use quotient::Quotient;
+pub use short::Short;
 pub use shown::{Compared, Digits, Kind, fifteen_digits, in_full, spreadsheet_number};
 
 use num_bigint::BigInt;
@@ -84,14 +86,7 @@ impl Exact {
 
     /// The decimal `digits / 10^decimals`; `None` where that does not fit.
     pub fn decimal(digits: i64, decimals: u32) -> Option<Exact> {
-        let (mut num, mut den) = (digits, 10_i64.checked_pow(decimals)?);
-        // The denominator has no other factors.
-        for factor in [10, 2, 5] {
-            while den > 1 && den % factor == 0 && num % factor == 0 {
-                (num, den) = (num / factor, den / factor);
-            }
-        }
-        Some(Exact(Repr::Small { num, den }))
+        Short::decimal(digits, decimals).map(Exact::from)
     }
 
     fn from_big(big: BigRational) -> Exact {
@@ -148,15 +143,6 @@ impl Exact {
     /// Whether the number is above 0.
     pub fn is_positive(&self) -> bool {
         !self.is_negative() && !self.is_zero()
-    }
-
-    /// The number where it is whole, at least 0 and below a limit.
-    #[inline]
-    pub fn whole_below(&self, limit: usize) -> Option<usize> {
-        match self.0 {
-            Repr::Small { num, den: 1 } => usize::try_from(num).ok().filter(|whole| *whole < limit),
-            _ => None,
-        }
     }
 
     /// Whether the number is whole.
@@ -241,7 +227,15 @@ impl Sum {
     /// Adds a number that has not been brought to lowest terms, which would be of no use to the sum.
     #[inline]
     pub fn add_quotient(&mut self, number: &Quotient) {
-        match number.small().and_then(|(num, den)| self.with(num, den)) {
+        let small = number.small();
+        if let Some((num, den)) = small
+            && den == self.den
+            && let Some(sum) = self.num.checked_add(num)
+        {
+            self.num = sum;
+            return;
+        }
+        match small.and_then(|(num, den)| self.with(num, den)) {
             Some((num, den)) => (self.num, self.den) = (num, den),
             None => self.add(&number.clone().exact()),
         }

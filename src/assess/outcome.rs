@@ -40,7 +40,7 @@ impl Outcome<'_> {
             let staff = Staff::of(said.team);
             let both = catalogue.indicators.iter().zip(said.heard).filter(|(indicator, _)| indicator.is_percentage());
             let values =
-                both.map(|(indicator, heard)| tariffs.value(indicator, heard.gist(&indicator.measure), &staff));
+                both.map(|(indicator, heard)| tariffs.value(indicator, &heard.gist(&indicator.measure), &staff));
             values.flatten().any(|value| value.compare(percent).is_eq())
         };
         limits
@@ -60,7 +60,7 @@ pub fn outcome<'t>(tariffs: &'t Tariffs<'_>, said: &Said<'_>) -> Outcome<'t> {
             [] => 0,
             some => some.iter().filter(|(of, _)| *of == index).count(),
         };
-        let settled = tariffs.settle(index, heard.gist(&indicator.measure), documents, &staff);
+        let settled = tariffs.settle(index, &heard.gist(&indicator.measure), documents, &staff);
         short += usize::from(is_short(settled.status, indicator, documents));
         missing += usize::from(settled.status == Status::Missing);
         open += usize::from(settled.is_open());

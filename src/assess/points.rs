@@ -20,7 +20,7 @@ pub fn earn(
     staff: &Staff<'_>,
     as_of: Date,
 ) -> Earned {
-    let worth = worth(catalogue, indicator, given.gist(), staff, as_of);
+    let worth = worth(catalogue, indicator, &given.gist(), staff, as_of);
     match is_undocumented(catalogue, indicator, worth.status, documents) {
         true => earned(indicator, worth.status, &Reached::Nothing),
         false => earned(indicator, worth.status, &worth.reached),
@@ -65,7 +65,7 @@ pub enum Reached {
 }
 
 /// The value of what is said, and what it reaches.
-pub fn worth(catalogue: &Catalogue, indicator: &Indicator, said: Gist<'_>, staff: &Staff<'_>, as_of: Date) -> Worth {
+pub fn worth(catalogue: &Catalogue, indicator: &Indicator, said: &Gist, staff: &Staff<'_>, as_of: Date) -> Worth {
     let worth = |status, value, reached| Worth { status, value, reached };
     match value(catalogue, indicator, said, staff, as_of) {
         Ok(value) => {
@@ -87,7 +87,7 @@ pub fn assess(
 ) -> Assessed {
     let counted = if answer.is_supposed { indicator.documents } else { 0 };
     let counted = counted.max(answer.documents.len());
-    let worth = worth(catalogue, indicator, answer.given.gist(), staff, as_of);
+    let worth = worth(catalogue, indicator, &answer.given.gist(), staff, as_of);
     let undocumented = is_undocumented(catalogue, indicator, worth.status, counted);
     let reached = if undocumented { &Reached::Nothing } else { &worth.reached };
     let earned = earned(indicator, worth.status, reached);
@@ -125,12 +125,12 @@ fn quotient(number: i64) -> Quotient {
 
 /// The value of what is said by itself, where it is whole and below a limit.
 #[inline]
-pub fn whole(measure: &Measure, said: Gist<'_>, as_of: Date, limit: usize) -> Option<usize> {
+pub fn whole(measure: &Measure, said: &Gist, as_of: Date, limit: usize) -> Option<usize> {
     match (said, measure) {
         (Gist::Number(number), _) => number.whole_below(limit),
-        (Gist::YesNo(yes), _) => Some(usize::from(yes)),
-        (Gist::Items(there), _) => Some(there),
-        (Gist::Since(from), Measure::Since { unit }) => usize::try_from(since(from, *unit, as_of)).ok(),
+        (Gist::YesNo(yes), _) => Some(usize::from(*yes)),
+        (Gist::Items(there), _) => Some(*there),
+        (Gist::Since(from), Measure::Since { unit }) => usize::try_from(since(*from, *unit, as_of)).ok(),
         _ => None,
     }
 }
@@ -145,7 +145,7 @@ fn since(from: Date, unit: Period, as_of: Date) -> i64 {
 fn value(
     catalogue: &Catalogue,
     indicator: &Indicator,
-    said: Gist<'_>,
+    said: &Gist,
     staff: &Staff<'_>,
     as_of: Date,
 ) -> Result<Option<Quotient>, Status> {
@@ -157,13 +157,13 @@ fn value(
             Err(Lack::Missing(_)) => Err(Status::Missing),
             Err(Lack::Invalid) => Err(Status::Invalid),
         },
-        (Gist::Number(number), _) => Ok(Some(number.into())),
+        (Gist::Number(number), _) => Ok(Some(number.clone())),
         (Gist::Pair(part, whole), Measure::Share { .. }) => Ok(Quotient::new(&Exact::HUNDRED, part, whole)),
         (Gist::Pair(first, second), Measure::Ratio { per, .. }) => Ok(Quotient::new(per, first, second)),
-        (Gist::YesNo(yes), _) => Ok(Some(quotient(i64::from(yes)))),
+        (Gist::YesNo(yes), _) => Ok(Some(quotient(i64::from(*yes)))),
         (Gist::Chosen(_), _) => Ok(None),
-        (Gist::Items(there), _) => Ok(Some(quotient(i64::try_from(there).unwrap_or(i64::MAX)))),
-        (Gist::Since(from), Measure::Since { unit }) => Ok(Some(quotient(since(from, *unit, as_of)))),
+        (Gist::Items(there), _) => Ok(Some(quotient(i64::try_from(*there).unwrap_or(i64::MAX)))),
+        (Gist::Since(from), Measure::Since { unit }) => Ok(Some(quotient(since(*from, *unit, as_of)))),
         _ => Err(Status::Invalid),
     }
 }
@@ -190,10 +190,10 @@ fn working(catalogue: &Catalogue, indicator: &Indicator, given: Given, staff: &S
 }
 
 /// What is reached by what is said, which has that value.
-pub fn reached(indicator: &Indicator, said: Gist<'_>, value: Option<&Quotient>) -> Reached {
+pub fn reached(indicator: &Indicator, said: &Gist, value: Option<&Quotient>) -> Reached {
     let Some(scale) = &indicator.scale else {
         return match said {
-            Gist::Chosen(option) => Reached::Option(option),
+            Gist::Chosen(option) => Reached::Option(*option),
             Gist::YesNo(true) => Reached::All,
             _ => Reached::Nothing,
         };

@@ -88,14 +88,19 @@ impl<'c> Tariffs<'c> {
         Tariffs { catalogue, as_of, by_indicator: catalogue.indicators.iter().map(Tariff::new).collect() }
     }
 
+    /// The grades of each indicator, in catalogue order.
+    pub fn grades(&self) -> impl Iterator<Item = &[Grade]> {
+        self.by_indicator.iter().map(|tariff| tariff.grades.as_slice())
+    }
+
     /// The value of what is said of an indicator, where it has one.
-    pub fn value(&self, indicator: &Indicator, said: Gist<'_>, staff: &Staff<'_>) -> Option<Quotient> {
+    pub fn value(&self, indicator: &Indicator, said: &Gist, staff: &Staff<'_>) -> Option<Quotient> {
         points::worth(self.catalogue, indicator, said, staff, self.as_of).value
     }
 
     /// What an indicator earns by what is said of it, with so many documents.
     #[inline]
-    pub fn settle(&self, index: usize, said: Gist<'_>, documents: usize, staff: &Staff<'_>) -> Settled<'_> {
+    pub fn settle(&self, index: usize, said: &Gist, documents: usize, staff: &Staff<'_>) -> Settled<'_> {
         let both = self.catalogue.indicators.get(index).zip(self.by_indicator.get(index));
         let Some((indicator, tariff)) = both else { return Earned::of(Status::Invalid).into() };
         let whole = points::whole(&indicator.measure, said, self.as_of, tariff.whole.len());
@@ -159,7 +164,7 @@ impl Tariff {
             let said =
                 if matches!(indicator.measure, Measure::YesNo) { Gist::YesNo(value == 1) } else { Gist::Items(value) };
             let value = Quotient::from(Exact::from(i64::try_from(value).unwrap_or(i64::MAX)));
-            let reached = points::reached(indicator, said, Some(&value));
+            let reached = points::reached(indicator, &said, Some(&value));
             let worth = Worth { status: Status::Scored, value: Some(value), reached };
             let number = match tariff.earned(indicator, &worth) {
                 Settled::Grade(grade) => grade.number,

@@ -236,7 +236,7 @@ fn score_all<'a>(
     let mut ways: BTreeMap<&Path, Way> = BTreeMap::new();
     'again: loop {
         let mut writer = begin()?;
-        let mut round = Round::new(setting.catalogue);
+        let mut round = Round::new(setting.tariffs);
         for (path, place) in dossiers.iter().copied() {
             let setting = Setting { place, ..setting };
             let mut take = |mut batch: Batch<'a>| {
@@ -346,7 +346,7 @@ impl<'a> Batch<'a> {
     fn new(setting: &Setting<'a>) -> Batch<'a> {
         let rows = setting.files.iter().map(Rows::of).collect();
         Batch {
-            round: Round::new(setting.catalogue),
+            round: Round::new(setting.tariffs),
             rows,
             entries: Vec::new(),
             files: setting.files,

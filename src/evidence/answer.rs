@@ -10,7 +10,7 @@ use crate::catalogue::{Catalogue, Indicator, Measure};
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
-use crate::number::Exact;
+use crate::number::{Exact, Quotient};
 use crate::vocabulary::{NOT_APPLICABLE, comparable, is_blank};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -42,8 +42,8 @@ pub enum Given {
 }
 
 /// What the initiative says about an indicator, as far as points ask.
-#[derive(Clone, Copy, Debug)]
-pub enum Gist<'g> {
+#[derive(Clone, Debug)]
+pub enum Gist {
     /// No evidence, or not all that it takes.
     Missing,
     /// Evidence with an error.
@@ -51,9 +51,9 @@ pub enum Gist<'g> {
     /// Said not to apply.
     NotApplicable,
     /// A number or percentage.
-    Number(&'g Exact),
+    Number(Quotient),
     /// The two inputs of a share or ratio.
-    Pair(&'g Exact, &'g Exact),
+    Pair(Quotient, Quotient),
     /// Yes or no.
     YesNo(bool),
     /// The option that was chosen, as an index.
@@ -68,13 +68,13 @@ pub enum Gist<'g> {
 
 impl Given {
     /// What points ask of it.
-    pub fn gist(&self) -> Gist<'_> {
+    pub fn gist(&self) -> Gist {
         match self {
             Given::Missing(_) => Gist::Missing,
             Given::Invalid => Gist::Invalid,
             Given::NotApplicable => Gist::NotApplicable,
-            Given::Number(number) => Gist::Number(number),
-            Given::Pair(first, second) => Gist::Pair(first, second),
+            Given::Number(number) => Gist::Number(number.into()),
+            Given::Pair(first, second) => Gist::Pair(first.into(), second.into()),
             Given::YesNo(yes) => Gist::YesNo(*yes),
             Given::Chosen(option) => Gist::Chosen(*option),
             Given::Items(items) => Gist::Items(items.iter().filter(|there| **there).count()),

@@ -288,14 +288,14 @@ impl<'c> Plain<'c> {
             }
             (Measure::Number { min, max, whole, .. }, Heard::Nothing) => {
                 let number = number(value, self.sign)?;
-                if (*whole && !number.is_whole()) || outside(&number, min.as_ref(), max.as_ref()) {
+                if (*whole && !number.is_whole()) || outside(number, min.as_ref(), max.as_ref()) {
                     return Err(Odd);
                 }
                 *heard = Heard::Number(number);
             }
             (Measure::Percent { min, max, .. }, Heard::Nothing) => {
                 let number = number(value.cell.strip_suffix(b"%").map_or(value, Value::of), self.sign)?;
-                if outside(&number, Some(min), Some(max)) {
+                if outside(number, Some(min), Some(max)) {
                     return Err(Odd);
                 }
                 *heard = Heard::Number(number);
@@ -338,7 +338,7 @@ impl<'c> Plain<'c> {
             name(rows, columns, &mut initiative)?;
         }
         if let Some(reader) = &mut self.reader {
-            reader.read(&mut self.team, own.team, own.training)?;
+            reader.read(&mut self.team, own)?;
         }
         Ok(Said { initiative, heard: &self.heard, documents: &self.documents, team: &self.team })
     }

@@ -61,6 +61,20 @@ impl Quotient {
         small().map_or_else(|| Quotient::from(&self.clone().exact() * &other.clone().exact()), Quotient)
     }
 
+    /// The number where it is whole, at least 0 and below a limit.
+    #[inline]
+    pub fn whole_below(&self, limit: usize) -> Option<usize> {
+        match self.0 {
+            Raw::Small { num, den: 1 } => usize::try_from(num).ok().filter(|whole| *whole < limit),
+            _ => None,
+        }
+    }
+
+    /// Numerator and denominator, the latter above 0.
+    pub(super) fn of_parts((num, den): (i64, i64)) -> Quotient {
+        Quotient(Raw::Small { num, den })
+    }
+
     /// Numerator and denominator, where both fit in 64 bits.
     pub(super) fn small(&self) -> Option<(i64, i64)> {
         match self.0 {

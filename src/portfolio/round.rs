@@ -2,6 +2,7 @@
 
 use super::kept::{Kept, Place};
 use super::{Entry, Noted, Percents, Spread};
+use crate::assess::Tariffs;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place as Cell, Severity};
 use crate::language::Message;
@@ -131,13 +132,14 @@ impl<'r> Ranking<'r> {
 
 impl<'c> Round<'c> {
     /// A round to which nobody belongs yet.
-    pub fn new(catalogue: &'c Catalogue) -> Round<'c> {
+    pub fn new(tariffs: &'c Tariffs<'c>) -> Round<'c> {
+        let catalogue = tariffs.catalogue;
         let indicators = catalogue.indicators.len();
         Round {
             catalogue,
             scored: Kept::default(),
             unscored: Vec::new(),
-            spreads: vec![Spread::default(); indicators],
+            spreads: tariffs.grades().map(Spread::of).collect(),
             categories: vec![Percents::default(); catalogue.categories.len()],
             missed: vec![0; indicators],
             refused: vec![0; indicators],

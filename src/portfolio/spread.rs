@@ -8,10 +8,10 @@ use std::collections::HashMap;
 
 /// The points of one indicator over the initiatives of a round. Memory grows with
 /// the different points that there are.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Spread<'t> {
-    /// The grades of the indicator by their numbers, as far as somebody has them, and how many do.
-    grades: Vec<Option<(&'t Grade, usize)>>,
+    /// The grades of the indicator, and how many initiatives have each.
+    grades: Vec<(&'t Grade, usize)>,
     /// The points of all others.
     others: HashMap<Exact, usize, RandomState>,
     counts: Counts,
@@ -44,10 +44,21 @@ impl Counts {
 }
 
 impl<'t> Spread<'t> {
+    /// Of an indicator with these grades.
+    pub fn of(grades: &'t [Grade]) -> Spread<'t> {
+        let (others, counts) = Default::default();
+        Spread { grades: grades.iter().map(|grade| (grade, 0)).collect(), others, counts }
+    }
+
     /// Counts what became of the indicator for one initiative.
+    #[inline]
     pub fn add(&mut self, settled: &Settled<'t>) {
         match settled {
-            Settled::Grade(grade) => self.add_grade(grade, 1),
+            Settled::Grade(grade) => {
+                if let Some((_, count)) = self.grades.get_mut(grade.number) {
+                    *count += 1;
+                }
+            }
             Settled::Own(earned) => {
                 self.counts.add(earned, 1);
                 earned.points.iter().for_each(|points| self.add_points(points, 1));
@@ -57,23 +68,13 @@ impl<'t> Spread<'t> {
 
     /// Counts those of another part of the round.
     pub fn merge(&mut self, other: &Spread<'t>) {
-        other.grades.iter().flatten().for_each(|(grade, count)| self.add_grade(grade, *count));
+        self.grades.iter_mut().zip(&other.grades).for_each(|((_, count), (_, other))| *count += other);
         other.others.iter().for_each(|(points, count)| self.add_points(points, *count));
         let (own, other) = (&mut self.counts, other.counts);
         own.all += other.all;
         own.excellent += other.excellent;
         own.open += other.open;
         own.not_applicable += other.not_applicable;
-    }
-
-    #[inline]
-    fn add_grade(&mut self, grade: &'t Grade, count: usize) {
-        if self.grades.len() <= grade.number {
-            self.grades.resize(grade.number + 1, None);
-        }
-        if let Some(held) = self.grades.get_mut(grade.number) {
-            held.get_or_insert((grade, 0)).1 += count;
-        }
     }
 
     fn add_points(&mut self, points: &Exact, count: usize) {
@@ -86,7 +87,7 @@ impl<'t> Spread<'t> {
     /// How many there are of each kind.
     pub fn counts(&self) -> Counts {
         let mut counts = self.counts;
-        self.grades.iter().flatten().for_each(|(grade, count)| counts.add(&grade.earned, *count));
+        self.grades.iter().for_each(|(grade, count)| counts.add(&grade.earned, *count));
         counts
     }
 
@@ -95,9 +96,8 @@ impl<'t> Spread<'t> {
     /// somebody has, so nothing is interpolated. `None` of none.
     pub fn quartile(&self, quarters: usize) -> Option<&Exact> {
         let mut all: Vec<(&Exact, usize)> = self.others.iter().map(|(points, count)| (points, *count)).collect();
-        all.extend(
-            self.grades.iter().flatten().filter_map(|(grade, count)| Some((grade.earned.points.as_ref()?, *count))),
-        );
+        let somebodys = self.grades.iter().filter(|(_, count)| *count > 0);
+        all.extend(somebodys.filter_map(|(grade, count)| Some((grade.earned.points.as_ref()?, *count))));
         all.sort_unstable();
         let (mut below, initiatives) = (0, self.counts().all);
         all.into_iter()

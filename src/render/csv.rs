@@ -126,7 +126,15 @@ fn numbered(number: &str) -> String {
 /// files that are made for programs, which read `2026-009` as it is.
 pub fn inert(text: &str) -> Cow<'_, str> {
     // Most are words of letters, digits and a few signs within.
-    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'_' | b'.' | b'|');
+    const IS_WORD: [bool; 256] = {
+        let (mut are, mut byte) = ([false; 256], 0_u8);
+        while byte < 128 {
+            are[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'_' | b'.' | b'|');
+            byte += 1;
+        }
+        are
+    };
+    let is_word = |byte: u8| IS_WORD.get(usize::from(byte)) == Some(&true);
     if text.starts_with(|first: char| first.is_ascii_alphanumeric()) && text.bytes().all(is_word) {
         return Cow::Borrowed(text);
     }

@@ -52,13 +52,19 @@ impl<'t> Cells<'t> {
 #[inline]
 pub fn behind<'t>(text: &'t [u8], beginning: &[u8]) -> Option<&'t [u8]> {
     let (head, rest) = text.split_at_checked(beginning.len())?;
-    let word = |bytes: &[u8; 8]| u64::from_ne_bytes(*bytes);
     let is_same = match (head.last_chunk(), beginning.last_chunk()) {
         (Some(last), Some(other)) => {
-            let words = head.as_chunks().0.iter().zip(beginning.as_chunks().0);
-            word(last) == word(other) && words.into_iter().all(|(a, b)| word(a) == word(b))
+            let pairs = head.as_chunks().0.iter().zip(beginning.as_chunks().0);
+            u128::from_ne_bytes(*last) == u128::from_ne_bytes(*other)
+                && pairs.into_iter().all(|(a, b)| u128::from_ne_bytes(*a) == u128::from_ne_bytes(*b))
         }
-        _ => head.iter().zip(beginning).all(|(a, b)| a == b),
+        _ => match (head.first_chunk(), head.last_chunk(), beginning.first_chunk(), beginning.last_chunk()) {
+            (Some(first), Some(last), Some(other_first), Some(other_last)) => {
+                let word = |bytes: &[u8; 8]| u64::from_ne_bytes(*bytes);
+                word(first) == word(other_first) && word(last) == word(other_last)
+            }
+            _ => head.iter().zip(beginning).all(|(a, b)| a == b),
+        },
     };
     is_same.then_some(rest)
 }
@@ -192,6 +198,18 @@ impl<'t> Splitter<'t> {
         self.at += bytes;
         self.split_on()?;
         Ok(&self.row)
+    }
+
+    /// The next row that is not blank; where its first cell is this, that is not split and
+    /// holds nothing of use.
+    ///
+    /// # Errors
+    /// As [`next_row`](Splitter::next_row).
+    pub fn next_row_of(&mut self, first: &[u8]) -> Plainly<Option<&Cells<'t>>> {
+        match self.behind(first).and_then(<[u8]>::first) {
+            Some(sign) if *sign == self.delimiter => self.next_row_behind(first.len() + 1, 1).map(Some),
+            _ => self.next_row(),
+        }
     }
 
     /// The last cell of the next row, of which so many bytes are other cells, where nothing

@@ -1,7 +1,7 @@
 //! The plain reading of `team` and `training`.
 
 use super::value::{date_of, number, sign};
-use super::{Cells, Odd, Plainly, Splitter, Value};
+use super::{Cells, Odd, Own, Plainly, Splitter, Value};
 use crate::catalogue::{Catalogue, Measure, Metric};
 use crate::evidence::answer::{Reading, is_called};
 use crate::evidence::round::Layout;
@@ -49,6 +49,14 @@ struct Form {
     delimiter: u8,
     sign: Option<u8>,
     width: usize,
+    /// Whether rows begin with the initiative.
+    begins_with_id: bool,
+}
+
+impl Form {
+    fn next_row<'s, 't>(self, splitter: &'s mut Splitter<'t>, id: &str) -> Plainly<Option<&'s Cells<'t>>> {
+        if self.begins_with_id { splitter.next_row_of(id.as_bytes()) } else { splitter.next_row() }
+    }
 }
 
 /// The things that spellings stand for.
@@ -87,6 +95,7 @@ impl<'c> TeamReader<'c> {
             delimiter: layout.delimiter,
             sign: sign(reading.decimal, layout.delimiter),
             width: layout.table.width(),
+            begins_with_id: layout.initiative_column() == 0,
         };
         // A column that is read must be there; what is not read is not looked at.
         let column = |layout: &Layout, name, of| match reads.contains(&of) {
@@ -127,18 +136,19 @@ impl<'c> TeamReader<'c> {
         Some((!metrics.is_empty()).then_some(reader))
     }
 
-    /// Reads the team by the rows of one initiative, in place of the one that was read before.
+    /// Reads the team by an initiative's own rows, in place of the one that was read before.
     ///
     /// # Errors
     /// [`Odd`]
-    pub fn read(&mut self, read: &mut Team, team_rows: Option<&[u8]>, training_rows: Option<&[u8]>) -> Plainly<()> {
+    pub fn read(&mut self, read: &mut Team, own: &Own<'_>) -> Plainly<()> {
+        let Own { id, team: team_rows, training: training_rows, .. } = *own;
         let TeamReader { catalogue, reading, team, training, roles, programmes, spare } = self;
         let qualification = &catalogue.qualification;
         // Their room is used again.
         spare.append(&mut read.persons);
         if let Some(columns) = team {
             let mut splitter = Splitter::new(team_rows.unwrap_or_default(), columns.form.delimiter);
-            while let Some(cells) = splitter.next_row()? {
+            while let Some(cells) = columns.form.next_row(&mut splitter, id)? {
                 cells.within(columns.form.width)?;
                 let name = text(cells, columns.person)?;
                 let is_known = read.persons.iter().any(|other: &Person| *other.name == *name);
@@ -176,7 +186,7 @@ impl<'c> TeamReader<'c> {
             let trainings = read.trainings.get_or_insert_default();
             trainings.clear();
             let mut splitter = Splitter::new(training_rows.unwrap_or_default(), columns.form.delimiter);
-            while let Some(cells) = splitter.next_row()? {
+            while let Some(cells) = columns.form.next_row(&mut splitter, id)? {
                 cells.within(columns.form.width)?;
                 let name = text(cells, columns.person)?;
                 let person = read.persons.iter().position(|person| *person.name == *name).ok_or(Odd)?;
@@ -212,7 +222,7 @@ fn amount(cells: &Cells<'_>, column: usize, form: Form, most: Option<&Exact>) ->
     let number = match cell {
         // Ratings are one digit.
         [digit @ b'0'..=b'9'] => Exact::from(i64::from(digit - b'0')),
-        cell => number(Value::of(cell), form.sign)?,
+        cell => number(Value::of(cell), form.sign)?.into(),
     };
     if number.is_negative() || most.is_some_and(|most| number > *most) { Err(Odd) } else { Ok(number) }
 }

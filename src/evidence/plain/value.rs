@@ -3,7 +3,7 @@
 use super::{Odd, Plainly, Value};
 use crate::evidence::date;
 use crate::evidence::numeral::DecimalSign;
-use crate::number::Exact;
+use crate::number::{Exact, Quotient, Short};
 use crate::vocabulary::{yes_no_in_any_case, yes_no_packed};
 use jiff::civil::Date;
 
@@ -27,10 +27,10 @@ pub fn yes_no(value: Value<'_>) -> Option<bool> {
 
 /// A number without grouping by a decimal sign; without one only a whole number.
 #[inline]
-pub fn number(value: Value<'_>, sign: Option<u8>) -> Plainly<Exact> {
+pub fn number(value: Value<'_>, sign: Option<u8>) -> Plainly<Short> {
     // Most are small whole ones.
     match whole(value.word, value.cell.len()) {
-        Some(number) => Ok(Exact::from(number)),
+        Some(number) => Ok(Short::from(number)),
         None => decimal(value.cell, sign),
     }
 }
@@ -58,7 +58,7 @@ fn whole(word: u64, len: usize) -> Option<i64> {
     i64::try_from(all & 0xFFFF_FFFF).ok()
 }
 
-fn decimal(cell: &[u8], sign: Option<u8>) -> Plainly<Exact> {
+fn decimal(cell: &[u8], sign: Option<u8>) -> Plainly<Short> {
     let (is_negative, unsigned) = cell.strip_prefix(b"-").map_or((false, cell), |unsigned| (true, unsigned));
     let (mut number, mut digits, mut decimals) = (0_i64, 0, None);
     for byte in unsigned {
@@ -76,12 +76,13 @@ fn decimal(cell: &[u8], sign: Option<u8>) -> Plainly<Exact> {
         return Err(Odd);
     }
     let places = u32::try_from(places).map_err(|_| Odd)?;
-    Exact::decimal(if is_negative { -number } else { number }, places).ok_or(Odd)
+    Short::decimal(if is_negative { -number } else { number }, places).ok_or(Odd)
 }
 
 /// Whether a number lies outside of limits.
-pub fn outside(number: &Exact, min: Option<&Exact>, max: Option<&Exact>) -> bool {
-    min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max)
+pub fn outside(number: Short, min: Option<&Exact>, max: Option<&Exact>) -> bool {
+    let number = Quotient::from(number);
+    min.is_some_and(|min| number.compare(min).is_lt()) || max.is_some_and(|max| number.compare(max).is_gt())
 }
 
 /// A date in a form that is read.
