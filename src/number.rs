@@ -249,6 +249,9 @@ impl Sum {
         if den == 1 {
             return Some((num.checked_mul(self.den)?.checked_add(self.num)?, self.den));
         }
+        if self.den == 1 {
+            return Some((self.num.checked_mul(den)?.checked_add(num)?, den));
+        }
         // Mostly one denominator is a multiple of the other, or few steps away from it.
         let times = match self.den % den {
             0 => self.den / den,

@@ -207,7 +207,7 @@ impl<'c> Round<'c> {
     pub fn merge(&mut self, other: Round<'c>) {
         self.scored.append(other.scored);
         self.unscored.extend(other.unscored);
-        for (spread, other) in self.spreads.iter_mut().zip(&other.spreads) {
+        for (spread, other) in self.spreads.iter_mut().zip(other.spreads) {
             spread.merge(other);
         }
         for (percents, other) in self.categories.iter_mut().zip(other.categories) {

@@ -12,8 +12,10 @@ use std::collections::HashMap;
 pub struct Spread<'t> {
     /// The grades of the indicator, and how many initiatives have each.
     grades: Vec<(&'t Grade, usize)>,
-    /// The points of all others.
+    /// The points of all others that were counted as parts of the round.
     others: HashMap<Exact, usize, RandomState>,
+    /// Those that were counted one by one.
+    recent: Vec<Exact>,
     counts: Counts,
 }
 
@@ -46,8 +48,8 @@ impl Counts {
 impl<'t> Spread<'t> {
     /// Of an indicator with these grades.
     pub fn of(grades: &'t [Grade]) -> Spread<'t> {
-        let (others, counts) = Default::default();
-        Spread { grades: grades.iter().map(|grade| (grade, 0)).collect(), others, counts }
+        let (others, recent, counts) = Default::default();
+        Spread { grades: grades.iter().map(|grade| (grade, 0)).collect(), others, recent, counts }
     }
 
     /// Counts what became of the indicator for one initiative.
@@ -61,15 +63,16 @@ impl<'t> Spread<'t> {
             }
             Settled::Own(earned) => {
                 self.counts.add(earned, 1);
-                earned.points.iter().for_each(|points| self.add_points(points, 1));
+                self.recent.extend(earned.points.clone());
             }
         }
     }
 
     /// Counts those of another part of the round.
-    pub fn merge(&mut self, other: &Spread<'t>) {
+    pub fn merge(&mut self, other: Spread<'t>) {
         self.grades.iter_mut().zip(&other.grades).for_each(|((_, count), (_, other))| *count += other);
-        other.others.iter().for_each(|(points, count)| self.add_points(points, *count));
+        other.others.into_iter().for_each(|(points, count)| self.add_points(points, count));
+        other.recent.into_iter().for_each(|points| self.add_points(points, 1));
         let (own, other) = (&mut self.counts, other.counts);
         own.all += other.all;
         own.excellent += other.excellent;
@@ -77,11 +80,8 @@ impl<'t> Spread<'t> {
         own.not_applicable += other.not_applicable;
     }
 
-    fn add_points(&mut self, points: &Exact, count: usize) {
-        match self.others.get_mut(points) {
-            Some(held) => *held += count,
-            None => drop(self.others.insert(points.clone(), count)),
-        }
+    fn add_points(&mut self, points: Exact, count: usize) {
+        *self.others.entry(points).or_default() += count;
     }
 
     /// How many there are of each kind.
@@ -96,6 +96,7 @@ impl<'t> Spread<'t> {
     /// somebody has, so nothing is interpolated. `None` of none.
     pub fn quartile(&self, quarters: usize) -> Option<&Exact> {
         let mut all: Vec<(&Exact, usize)> = self.others.iter().map(|(points, count)| (points, *count)).collect();
+        all.extend(self.recent.iter().map(|points| (points, 1)));
         let somebodys = self.grades.iter().filter(|(_, count)| *count > 0);
         all.extend(somebodys.filter_map(|(grade, count)| Some((grade.earned.points.as_ref()?, *count))));
         all.sort_unstable();

@@ -10,7 +10,7 @@ use std::hash::Hasher;
 use std::path::{Path, PathBuf};
 
 /// How many bytes are kept at hand.
-const AT_HAND: usize = 1 << 18;
+const AT_HAND: usize = 1 << 15;
 
 /// A table beside the evidence.
 pub enum Side<'l> {
