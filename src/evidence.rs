@@ -27,7 +27,7 @@ pub use decode::Encoding;
 pub use grid::{Row, Typed};
 pub use initiative::Initiative;
 pub use numeral::{DecimalSign, unmistakable};
-pub use plain::{Cells, Odd, Own, Plain, Said, Splitter};
+pub use plain::{Cells, Heard, Odd, Own, Plain, Said, Splitter};
 pub use rewriting::{Rewriting, rewriting};
 pub use round::{Layout, RowsOf, tables_of};
 pub use suppose::{Supposition, as_supposed};

@@ -12,11 +12,13 @@ mod parse;
 mod quotient;
 mod short;
 mod shown;
+mod sum;
 
 pub use parse::{MAX_DIGITS, NumberFault, parse_fraction, parse_plain};
 pub use quotient::Quotient;
 pub use short::Short;
 pub use shown::{Compared, Digits, Kind, fifteen_digits, in_full, spreadsheet_number};
+pub use sum::Sum;
 
 use num_bigint::BigInt;
 use num_integer::Integer;
@@ -183,121 +185,6 @@ impl Exact {
             }
             Repr::Big(big) => text.push_str(&big.to_string()),
         }
-    }
-}
-
-/// A sum of many numbers: over one denominator while they are small, the others pair by
-/// pair, so that no step works on numbers longer than its part of the sum needs.
-#[derive(Clone, Debug)]
-pub struct Sum {
-    /// What the small ones come to, not in lowest terms.
-    num: i64,
-    den: i64,
-    others: Vec<Exact>,
-}
-
-impl Default for Sum {
-    fn default() -> Sum {
-        Sum { num: 0, den: 1, others: Vec::new() }
-    }
-}
-
-impl Sum {
-    /// Adds a number.
-    #[inline]
-    pub fn add(&mut self, number: &Exact) {
-        if let Some((num, den)) = number.small()
-            && den == self.den
-            && let Some(sum) = self.num.checked_add(num)
-        {
-            self.num = sum;
-        } else {
-            self.add_another(number);
-        }
-    }
-
-    /// Adds a number that has another denominator or does not fit.
-    fn add_another(&mut self, number: &Exact) {
-        match number.small().and_then(|(num, den)| self.with(num, den)) {
-            Some((num, den)) => (self.num, self.den) = (num, den),
-            None => self.others.push(number.clone()),
-        }
-    }
-
-    /// Adds a number that has not been brought to lowest terms, which would be of no use to the sum.
-    #[inline]
-    pub fn add_quotient(&mut self, number: &Quotient) {
-        let small = number.small();
-        if let Some((num, den)) = small
-            && den == self.den
-            && let Some(sum) = self.num.checked_add(num)
-        {
-            self.num = sum;
-            return;
-        }
-        match small.and_then(|(num, den)| self.with(num, den)) {
-            Some((num, den)) => (self.num, self.den) = (num, den),
-            None => self.add(&number.clone().exact()),
-        }
-    }
-
-    /// The small part of the sum with another fraction, where that fits.
-    fn with(&self, num: i64, den: i64) -> Option<(i64, i64)> {
-        if den == self.den {
-            return Some((self.num.checked_add(num)?, den));
-        }
-        if den == 1 {
-            return Some((num.checked_mul(self.den)?.checked_add(self.num)?, self.den));
-        }
-        if self.den == 1 {
-            return Some((self.num.checked_mul(den)?.checked_add(num)?, den));
-        }
-        // Mostly one denominator is a multiple of the other, or few steps away from it.
-        let times = match self.den % den {
-            0 => self.den / den,
-            rest => self.den / rest.gcd(&den),
-        };
-        let common = times.checked_mul(den)?;
-        let own = self.num.checked_mul(common / self.den)?;
-        Some((own.checked_add(num.checked_mul(times)?)?, common))
-    }
-
-    /// Adds all that were added to another one.
-    pub fn add_sum(&mut self, other: &Sum) {
-        match self.with(other.num, other.den) {
-            Some((num, den)) => (self.num, self.den) = (num, den),
-            None => self.others.push(Exact::lowest(other.num, other.den)),
-        }
-        self.others.extend_from_slice(&other.others);
-    }
-
-    /// Brings long numbers together once, so that asking again costs little.
-    pub fn settle(&mut self) {
-        if !self.others.is_empty() {
-            (self.others, self.num, self.den) = (vec![self.total()], 0, 1);
-        }
-    }
-
-    /// The sum of all that were added.
-    pub fn total(&self) -> Exact {
-        let small = Exact::lowest(self.num, self.den);
-        match self.others.as_slice() {
-            [] => return small,
-            [only] if small.is_zero() => return only.clone(),
-            _ => {}
-        }
-        let mut level = self.others.clone();
-        level.push(small);
-        while level.len() > 1 {
-            level = level
-                .chunks(2)
-                .map(|pair| match pair {
-                    [a, b] => a + b,
-                    rest => rest.iter().fold(Exact::ZERO, |sum, n| &sum + n),
-                })
-                .collect();
-        }
-        level.pop().unwrap_or(Exact::ZERO)
     }
 }
 

@@ -1,7 +1,6 @@
 //! The result alone, without the working that explains it: all that a round keeps of
 //! an initiative. It comes of the same steps as an assessment.
 
-use super::document::is_short;
 use super::label::{self, Standing};
 use super::score::{self, Case};
 use super::tariff::{Settled, Tariffs};
@@ -55,13 +54,13 @@ pub fn outcome<'t>(tariffs: &'t Tariffs<'_>, said: &Said<'_>) -> Outcome<'t> {
     let staff = Staff::of(said.team);
     let mut indicators = Vec::with_capacity(catalogue.indicators.len());
     let (mut short, mut missing, mut open) = (0, 0, 0);
-    for (index, (indicator, heard)) in catalogue.indicators.iter().zip(said.heard).enumerate() {
+    for (index, heard) in said.heard.iter().enumerate() {
         let documents = match said.documents {
             [] => 0,
             some => some.iter().filter(|(of, _)| *of == index).count(),
         };
-        let settled = tariffs.settle(index, &heard.gist(&indicator.measure), documents, &staff);
-        short += usize::from(is_short(settled.status, indicator, documents));
+        let (settled, is_short) = tariffs.settle(index, *heard, documents, &staff);
+        short += usize::from(is_short);
         missing += usize::from(settled.status == Status::Missing);
         open += usize::from(settled.is_open());
         indicators.push(settled);

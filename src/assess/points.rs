@@ -123,20 +123,8 @@ fn quotient(number: i64) -> Quotient {
     Quotient::from(Exact::from(number))
 }
 
-/// The value of what is said by itself, where it is whole and below a limit.
-#[inline]
-pub fn whole(measure: &Measure, said: &Gist, as_of: Date, limit: usize) -> Option<usize> {
-    match (said, measure) {
-        (Gist::Number(number), _) => number.whole_below(limit),
-        (Gist::YesNo(yes), _) => Some(usize::from(*yes)),
-        (Gist::Items(there), _) => Some(*there),
-        (Gist::Since(from), Measure::Since { unit }) => usize::try_from(since(*from, *unit, as_of)).ok(),
-        _ => None,
-    }
-}
-
 /// Completed years or months.
-fn since(from: Date, unit: Period, as_of: Date) -> i64 {
+pub fn since(from: Date, unit: Period, as_of: Date) -> i64 {
     let months = date::completed_months(from, as_of);
     if unit == Period::Years { months / 12 } else { months }
 }

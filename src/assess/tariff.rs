@@ -1,11 +1,12 @@
 //! What the answers to each indicator earn, settled once for many initiatives: whatever
 //! is said of an indicator mostly comes to one of few results, its grades.
 
+use super::document::is_short;
 use super::points::{self, Reached, Worth, is_undocumented};
 use super::team::Staff;
 use super::{Earned, Status};
-use crate::catalogue::{Catalogue, Indicator, Measure, Scale};
-use crate::evidence::Gist;
+use crate::catalogue::{Catalogue, Indicator, Measure, Period, Scale, Undocumented};
+use crate::evidence::{Gist, Heard};
 use crate::number::{Exact, Quotient};
 use jiff::civil::Date;
 use std::ops::Deref;
@@ -71,16 +72,24 @@ struct Tariff {
     grades: Vec<Grade>,
     /// The grades by option, step or band.
     parts: Vec<usize>,
-    /// The grades by whole value, from 0 on.
+    /// The grades by whole value, from 0 on; of a choice by option.
     whole: Vec<usize>,
+    /// What the time since a date is counted in.
+    period: Option<Period>,
+    /// How many documents its evidence must name.
+    documents: usize,
+    /// Whether it is missing where nothing is said of it.
+    is_missing: bool,
 }
 
 /// The grade of an indicator that earns nothing for what it shows.
 const NOTHING: usize = 0;
 /// The grade of an indicator that earns all.
 const ALL: usize = 1;
+/// The grade of an indicator without evidence.
+const MISSING: usize = 2;
 /// The grades of an indicator that is not scored.
-const OPEN: [(usize, Status); 3] = [(2, Status::Missing), (3, Status::Invalid), (4, Status::NotApplicable)];
+const OPEN: [(usize, Status); 3] = [(MISSING, Status::Missing), (3, Status::Invalid), (4, Status::NotApplicable)];
 
 impl<'c> Tariffs<'c> {
     /// Those of a catalogue.
@@ -98,26 +107,59 @@ impl<'c> Tariffs<'c> {
         points::worth(self.catalogue, indicator, said, staff, self.as_of).value
     }
 
-    /// What an indicator earns by what is said of it, with so many documents.
+    /// What an indicator earns by what was heard of it, with so many documents, and whether
+    /// those are too few.
     #[inline]
-    pub fn settle(&self, index: usize, said: &Gist, documents: usize, staff: &Staff<'_>) -> Settled<'_> {
-        let both = self.catalogue.indicators.get(index).zip(self.by_indicator.get(index));
-        let Some((indicator, tariff)) = both else { return Earned::of(Status::Invalid).into() };
-        let whole = points::whole(&indicator.measure, said, self.as_of, tariff.whole.len());
-        if let Some(grade) = whole.and_then(|whole| tariff.grades.get(*tariff.whole.get(whole)?))
-            && !is_undocumented(self.catalogue, indicator, Status::Scored, documents)
-        {
-            return Settled::Grade(grade);
+    pub fn settle(&self, index: usize, heard: Heard, documents: usize, staff: &Staff<'_>) -> (Settled<'_>, bool) {
+        let Some(tariff) = self.by_indicator.get(index) else { return (Earned::of(Status::Invalid).into(), false) };
+        let is_short = documents < tariff.documents;
+        match tariff.grade(heard, self.as_of) {
+            Some(grade) if !is_short || self.catalogue.undocumented == Undocumented::Warn => {
+                return (Settled::Grade(grade), is_short && grade.earned.status == Status::Scored);
+            }
+            _ => {}
         }
-        let worth = points::worth(self.catalogue, indicator, said, staff, self.as_of);
-        match is_undocumented(self.catalogue, indicator, worth.status, documents) {
+        self.thoroughly(index, tariff, heard, documents, staff)
+    }
+
+    fn thoroughly<'t>(
+        &'t self,
+        index: usize,
+        tariff: &'t Tariff,
+        heard: Heard,
+        documents: usize,
+        staff: &Staff<'_>,
+    ) -> (Settled<'t>, bool) {
+        let Some(indicator) = self.catalogue.indicators.get(index) else {
+            return (Earned::of(Status::Invalid).into(), false);
+        };
+        let said = heard.gist(&indicator.measure);
+        let worth = points::worth(self.catalogue, indicator, &said, staff, self.as_of);
+        let is_short = is_short(worth.status, indicator, documents);
+        let settled = match is_undocumented(self.catalogue, indicator, worth.status, documents) {
             true => tariff.earned(indicator, &Worth { reached: Reached::Nothing, ..worth }),
             false => tariff.earned(indicator, &worth),
-        }
+        };
+        (settled, is_short)
     }
 }
 
 impl Tariff {
+    /// The grade for what was heard, where that is a whole value by itself, or nothing.
+    #[inline]
+    fn grade(&self, heard: Heard, as_of: Date) -> Option<&Grade> {
+        let whole = match (heard, self.period) {
+            (Heard::Nothing, _) => return self.is_missing.then_some(self.grades.get(MISSING)?),
+            (Heard::Number(number), _) => number.whole_below(WHOLE)?,
+            (Heard::YesNo(yes), _) => usize::from(yes),
+            (Heard::Chosen(option), _) => option,
+            (Heard::Items { there, .. }, _) => there.count_ones() as usize,
+            (Heard::Since(from), Some(period)) => usize::try_from(points::since(from, period, as_of)).ok()?,
+            (Heard::Since(_) | Heard::Pair(_), _) => return None,
+        };
+        self.grades.get(*self.whole.get(whole)?)
+    }
+
     /// What an indicator earns for what is worth that.
     fn earned(&self, indicator: &Indicator, worth: &Worth) -> Settled<'_> {
         let open = OPEN.iter().find(|(_, status)| *status == worth.status);
@@ -137,7 +179,14 @@ impl Tariff {
     }
 
     fn new(indicator: &Indicator) -> Tariff {
-        let mut tariff = Tariff { grades: Vec::new(), parts: Vec::new(), whole: Vec::new() };
+        let mut tariff = Tariff {
+            grades: Vec::new(),
+            parts: Vec::new(),
+            whole: Vec::new(),
+            period: if let Measure::Since { unit } = &indicator.measure { Some(*unit) } else { None },
+            documents: indicator.documents,
+            is_missing: !matches!(indicator.measure, Measure::Team { .. }),
+        };
         for reached in [Reached::Nothing, Reached::All] {
             tariff.add(points::earned(indicator, Status::Scored, &reached));
         }
@@ -154,6 +203,9 @@ impl Tariff {
             let number = tariff.add(points::earned(indicator, Status::Scored, &reached));
             tariff.parts.push(number);
         }
+        if let Measure::Choice { .. } = &indicator.measure {
+            tariff.whole.clone_from(&tariff.parts);
+        }
         let values = match &indicator.measure {
             Measure::Number { .. } | Measure::Percent { .. } | Measure::Since { .. } => WHOLE,
             Measure::YesNo => 2,
@@ -161,6 +213,7 @@ impl Tariff {
             Measure::Share { .. } | Measure::Ratio { .. } | Measure::Choice { .. } | Measure::Team { .. } => 0,
         };
         for value in 0..values {
+            // A yes without a scale needs no value.
             let said =
                 if matches!(indicator.measure, Measure::YesNo) { Gist::YesNo(value == 1) } else { Gist::Items(value) };
             let value = Quotient::from(Exact::from(i64::try_from(value).unwrap_or(i64::MAX)));

@@ -1,6 +1,6 @@
 //! A number that has not been brought to lowest terms, which comparing it does not take.
 
-use super::{Exact, Repr, Sum};
+use super::{Exact, Repr};
 use std::cmp::Ordering;
 
 /// A number as it comes out of a division: to be compared, or made [`exact`](Quotient::exact).
@@ -59,15 +59,6 @@ impl Quotient {
             Some(Raw::Small { num: a.checked_mul(*c)?, den: b.checked_mul(*d)? })
         };
         small().map_or_else(|| Quotient::from(&self.clone().exact() * &other.clone().exact()), Quotient)
-    }
-
-    /// The number where it is whole, at least 0 and below a limit.
-    #[inline]
-    pub fn whole_below(&self, limit: usize) -> Option<usize> {
-        match self.0 {
-            Raw::Small { num, den: 1 } => usize::try_from(num).ok().filter(|whole| *whole < limit),
-            _ => None,
-        }
     }
 
     /// Numerator and denominator, the latter above 0.
@@ -152,15 +143,6 @@ impl From<&Exact> for Quotient {
         match exact.small() {
             Some((num, den)) => Quotient(Raw::Small { num, den }),
             None => Quotient(Raw::Whole(exact.clone())),
-        }
-    }
-}
-
-impl From<&Sum> for Quotient {
-    fn from(sum: &Sum) -> Quotient {
-        match sum.others.is_empty() {
-            true => Quotient(Raw::Small { num: sum.num, den: sum.den }),
-            false => Quotient::from(sum.total()),
         }
     }
 }

@@ -39,6 +39,12 @@ impl Short {
         self.num > 0
     }
 
+    /// The number where it is whole, at least 0 and below a limit.
+    #[inline]
+    pub fn whole_below(self, limit: usize) -> Option<usize> {
+        usize::try_from(self.num).ok().filter(|whole| self.den == 1 && *whole < limit)
+    }
+
     pub(super) fn parts(self) -> (i64, i64) {
         (self.num, self.den)
     }
