@@ -237,7 +237,7 @@ fn answered<E: AsRef<Earned>>(label: &Label, indicators: &[E], case: Case) -> Op
 /// one that it requires is not. Fills in what is unmet.
 fn with_requirements(catalogue: &Catalogue, results: &mut [Vec<Condition>]) -> Vec<bool> {
     let mut reached: Vec<bool> = results.iter().map(|conditions| conditions.iter().all(Condition::is_met)).collect();
-    loop {
+    while catalogue.labels.iter().any(|label| !label.requires.is_empty()) {
         let before = reached.clone();
         for (index, label) in catalogue.labels.iter().enumerate() {
             let holds = label.requires.iter().all(|required| before.get(*required) == Some(&true));

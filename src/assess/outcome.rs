@@ -25,8 +25,8 @@ pub struct Outcome<'t> {
     pub award: Option<usize>,
     /// Whether something is still missing.
     pub provisional: bool,
-    /// How many findings there would be, by severity and code; none has a place.
-    pub findings: Vec<(Severity, &'static str, usize)>,
+    /// How many findings there would be, by severity and code, perhaps 0; none has a place.
+    pub findings: [(Severity, &'static str, usize); 2],
 }
 
 impl Outcome<'_> {
@@ -67,7 +67,6 @@ pub fn outcome<'t>(tariffs: &'t Tariffs<'_>, said: &Said<'_>) -> Outcome<'t> {
     }
     let now = score::score(catalogue, &indicators, Case::AsItStands);
     let (labels, _) = label::standings(catalogue, &indicators, &now, Case::AsItStands);
-    let findings = [("documents-missing", short), ("missing-evidence", missing)];
     Outcome {
         award: labels.iter().position(|label| label.reached),
         labels,
@@ -75,10 +74,7 @@ pub fn outcome<'t>(tariffs: &'t Tariffs<'_>, said: &Said<'_>) -> Outcome<'t> {
         score: now.total,
         categories: now.categories.iter().map(score::Part::percent).collect(),
         indicators,
-        findings: findings
-            .into_iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(code, count)| (Severity::Warning, code, count))
-            .collect(),
+        findings: [("documents-missing", short), ("missing-evidence", missing)]
+            .map(|(code, count)| (Severity::Warning, code, count)),
     }
 }

@@ -131,7 +131,7 @@ fn rating(qualification: &Qualification, persons: &[Person], role: Option<usize>
         let weight = if qualification.by_fte { weight.times(&person.fte) } else { weight };
         let mut sum = Sum::default();
         for (rating, competence) in person.ratings.iter().zip(&qualification.competences) {
-            sum.add_quotient(&Quotient::from(rating).times(&competence.weight));
+            sum.add_product(rating, &competence.weight);
         }
         weights.add_quotient(&weight);
         count += 1;

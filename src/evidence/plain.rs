@@ -16,7 +16,7 @@ use super::answer::{Answer, Named, Reading, is_called};
 use super::round::Layout;
 use super::table::TableKind;
 use super::{Evidence, Initiative, Team};
-use crate::catalogue::{Catalogue, Measure};
+use crate::catalogue::{Catalogue, Choice, Measure};
 use crate::diagnostic::Place;
 use crate::vocabulary::{NOT_APPLICABLE, comparable, is_blank};
 use foldhash::fast::RandomState;
@@ -261,6 +261,7 @@ impl<'c> Plain<'c> {
         if fits { Ok(()) } else { Err(Odd) }
     }
 
+    #[inline]
     fn answer(&mut self, slot: Slot, value: Value<'_>) -> Plainly<()> {
         let indicator = self.catalogue.indicators.get(slot.indicator).ok_or(Odd)?;
         let heard = self.heard.get_mut(slot.indicator).ok_or(Odd)?;
@@ -305,15 +306,7 @@ impl<'c> Plain<'c> {
                 let known = self.options.get_mut(slot.indicator).ok_or(Odd)?;
                 *heard = Heard::Chosen(match known.get(value.cell) {
                     Some(option) => *option,
-                    None => {
-                        let name = comparable(std::str::from_utf8(value.cell).map_err(|_| Odd)?);
-                        let found = options.iter().position(|option| is_called(&name, &option.id, &option.title));
-                        let found = found.filter(|_| !NOT_APPLICABLE.contains(&name.as_str())).ok_or(Odd)?;
-                        if known.len() < MOST_SPELLINGS {
-                            known.insert(value.cell.to_vec(), found);
-                        }
-                        found
-                    }
+                    None => chosen(options, value.cell, known)?,
                 });
             }
             (Measure::Since { .. }, Heard::Nothing) => {
@@ -342,6 +335,17 @@ impl<'c> Plain<'c> {
         }
         Ok(Said { initiative, heard: &self.heard, documents: &self.documents, team: &self.team })
     }
+}
+
+/// The option that a cell names, whose spelling is then known.
+fn chosen(options: &[Choice], cell: &[u8], known: &mut HashMap<Vec<u8>, usize, RandomState>) -> Plainly<usize> {
+    let name = comparable(std::str::from_utf8(cell).map_err(|_| Odd)?);
+    let found = options.iter().position(|option| is_called(&name, &option.id, &option.title));
+    let found = found.filter(|_| !NOT_APPLICABLE.contains(&name.as_str())).ok_or(Odd)?;
+    if known.len() < MOST_SPELLINGS {
+        known.insert(cell.to_vec(), found);
+    }
+    Ok(found)
 }
 
 fn name(rows: &[u8], columns: &NameColumns, initiative: &mut Initiative) -> Plainly<()> {

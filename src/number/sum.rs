@@ -39,6 +39,18 @@ impl Sum {
         }
     }
 
+    /// Adds a product.
+    #[inline]
+    pub fn add_product(&mut self, a: &Exact, b: &Exact) {
+        if let (Some((a, 1)), Some((b, 1))) = (a.small(), b.small())
+            && let Some(sum) = a.checked_mul(b).and_then(|product| self.whole.checked_add(product))
+        {
+            self.whole = sum;
+            return;
+        }
+        self.add_quotient(&Quotient::from(a).times(b));
+    }
+
     /// Adds a fraction, where that fits.
     #[inline]
     fn add_small(&mut self, num: i64, den: i64) -> Option<()> {

@@ -165,7 +165,8 @@ impl<'c> Round<'c> {
                 findings.iter().for_each(|one| see((one.severity, one.code), 1, one.place.as_ref()));
             }
             Noted::Counted(kinds) => {
-                kinds.iter().for_each(|(severity, code, count)| see((*severity, *code), *count, None))
+                let some = kinds.iter().filter(|(.., count)| *count > 0);
+                some.for_each(|(severity, code, count)| see((*severity, *code), *count, None));
             }
         }
         let scored = match &entry.outcome {

@@ -219,13 +219,13 @@ fn plainly_scored<'a>(setting: &Setting<'a>, said: Said<'_>) -> Entry<'a> {
     if lists_findings || names_another(catalogue, &said.initiative) {
         return entry(setting, said.evidence(catalogue), None);
     }
-    let mut outcome = outcome(tariffs, &said);
+    let outcome = outcome(tariffs, &said);
     let Some(shown) = outcome.percent_shown(tariffs, limits, &said) else {
         return entry(setting, said.evidence(catalogue), None);
     };
     let group = setting.group(&said.initiative);
     let Initiative { id, name, .. } = said.initiative;
-    let findings = Noted::Counted(std::mem::take(&mut outcome.findings));
+    let findings = Noted::Counted(outcome.findings);
     let outcome = Ok(Scored { group, ..Scored::brief(outcome, name, shown) });
     Entry { dossier: place.into(), initiative: id.unwrap_or_default(), outcome, findings }
 }
