@@ -3,7 +3,7 @@
 use super::Stop;
 use super::blocks::{Blocks, fill, is_plain};
 use super::reader::named;
-use super::side::digest;
+use super::side::{OfDigests, digest};
 use crate::evidence::{Layout, Splitter, TableKind};
 use memchr::{memchr, memchr_iter};
 use std::collections::HashMap;
@@ -22,7 +22,7 @@ pub struct Gather<'l> {
     layout: &'l Layout,
     /// The digests of the ids, in the order of first rows.
     digests: Vec<u64>,
-    by_digest: HashMap<u64, u32>,
+    by_digest: HashMap<u64, u32, OfDigests>,
     /// Where the rows of each begin in `offsets`.
     starts: Vec<u64>,
     offsets: Vec<[u8; 5]>,
@@ -44,7 +44,7 @@ impl<'l> Gather<'l> {
             path: path.to_owned(),
             layout,
             digests: Vec::new(),
-            by_digest: HashMap::new(),
+            by_digest: HashMap::default(),
             starts: Vec::new(),
             offsets: Vec::new(),
             marks: Vec::new(),

@@ -5,8 +5,9 @@ use super::blocks::{Blocks, fill, is_plain, nth_cell};
 use super::gather::Gather;
 use super::reader::named;
 use crate::evidence::{Layout, RowsOf, Splitter};
+use foldhash::quality::FixedState;
 use std::fs::File;
-use std::hash::Hasher;
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 use std::path::{Path, PathBuf};
 
 /// How many bytes are kept at hand.
@@ -87,9 +88,30 @@ impl<'f> Fetched<'f> {
 
 /// A short name of an id; different ids have different ones but for once in many billions.
 pub fn digest(id: &[u8]) -> u64 {
-    let mut hasher = std::hash::DefaultHasher::new();
+    let mut hasher = FixedState::with_seed(0).build_hasher();
     hasher.write(id);
     hasher.finish()
+}
+
+/// Makes tables of [`digest`]s, which are hashed already.
+pub type OfDigests = BuildHasherDefault<Hashed>;
+
+/// A digest as its own hash.
+#[derive(Default)]
+pub struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = digest(bytes);
+    }
+
+    fn write_u64(&mut self, digest: u64) {
+        self.0 = digest;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 impl<'l> Side<'l> {

@@ -5,7 +5,7 @@ use super::blocks::{Blocks, is_plain};
 use super::crew::in_order;
 use super::gather::Gather;
 use super::reader::{Reader, unnamed};
-use super::side::{Side, digest};
+use super::side::{OfDigests, Side};
 use super::{Batch, Setting, Stop, gist};
 use crate::assess::{Documents, assess};
 use crate::catalogue::Catalogue;
@@ -16,7 +16,6 @@ use crate::evidence::{Layout, RawTable, RowsOf, Splitter, TableKind, Tables};
 use crate::render::terminal::clean;
 use std::collections::HashSet;
 use std::fs::File;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -56,25 +55,7 @@ pub fn layouts(path: &Path, catalogue: &Catalogue) -> Result<Vec<(String, Layout
     Ok(paths.zip(tables.layouts).collect())
 }
 
-/// Digests of ids, which are hashed already.
-type Digests = HashSet<u64, BuildHasherDefault<Hashed>>;
-
-#[derive(Default)]
-struct Hashed(u64);
-
-impl Hasher for Hashed {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = digest(bytes);
-    }
-
-    fn write_u64(&mut self, digest: u64) {
-        self.0 = digest;
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
+type Digests = HashSet<u64, OfDigests>;
 
 /// Where the rows of the evidence are taken from.
 enum Source<'s> {
