@@ -5,7 +5,7 @@ use super::Stop;
 use crate::command::problem::Problem;
 use crate::evidence::{Layout, MAX_TABLE_BYTES};
 use crate::language::Message;
-use memchr::{memchr, memchr_iter, memrchr};
+use memchr::{memchr, memchr_iter, memchr2_iter, memrchr};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -196,11 +196,9 @@ fn quoted(cell: &[u8]) -> usize {
 
 /// Whether a text is plain: UTF-8, and every line ends as lines do today.
 pub fn is_plain(bytes: &[u8]) -> bool {
-    let is_line_end = |at: usize| bytes.get(at + 1).is_none_or(|next| *next == b'\n');
+    let is_line_end = |at: usize| bytes.get(at) == Some(&b'\r') && bytes.get(at + 1).is_none_or(|next| *next == b'\n');
     // Asking for ASCII first takes less time, and most tables are.
-    (bytes.is_ascii() || std::str::from_utf8(bytes).is_ok())
-        && memchr(0, bytes).is_none()
-        && memchr_iter(b'\r', bytes).all(is_line_end)
+    (bytes.is_ascii() || std::str::from_utf8(bytes).is_ok()) && memchr2_iter(b'\r', 0, bytes).all(is_line_end)
 }
 
 /// Fills a buffer with the bytes of a file from a place on.

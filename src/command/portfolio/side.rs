@@ -185,6 +185,7 @@ impl<'l> Groups<'l> {
             by_digest: Vec::new(),
             unnamed: Vec::new(),
         };
+        let is_first = layout.initiative_column() == 0;
         while let Some(block) = blocks.next()? {
             if !is_plain(&block.bytes) {
                 return Err(Stop::NotPlain);
@@ -194,11 +195,16 @@ impl<'l> Groups<'l> {
             let before = side.groups.len();
             loop {
                 // Most rows are a further one of the same initiative.
-                while layout.initiative_column() == 0 && !current.is_empty() && splitter.pass_row_of(current) {}
+                while is_first && !current.is_empty() && splitter.pass_row_of(current) {}
                 // Blank lines before the row are taken with it.
                 let (begin, first) = (splitter.position(), block.line + splitter.lines);
-                let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? else { break };
-                let id = named(cells, layout)?;
+                let id = match splitter.first_cell().filter(|id| is_first && splitter.pass_row_of(id)) {
+                    Some(id) => id,
+                    None => match splitter.next_row().map_err(|_| Stop::NotPlain)? {
+                        Some(cells) => named(cells, layout)?,
+                        None => break,
+                    },
+                };
                 if id.is_empty() {
                     side.unnamed.push(block.line + splitter.lines - 1);
                     side.groups.last_mut().into_iter().for_each(|group| group.is_odd = true);

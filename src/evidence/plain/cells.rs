@@ -231,6 +231,15 @@ impl<'t> Splitter<'t> {
         Some(value)
     }
 
+    /// The first cell of the next row, where it is more than blanks, has none around it and
+    /// no quotes, and others follow it.
+    pub fn first_cell(&self) -> Option<&'t [u8]> {
+        let rest = self.text.get(self.at..)?;
+        let (cell, behind) = rest.split_at_checked(cell_end(rest, self.delimiter))?;
+        let is_bare = !cell.is_empty() && cell.trim_ascii().len() == cell.len();
+        (is_bare && behind.first() == Some(&self.delimiter)).then_some(cell)
+    }
+
     /// Passes the next row, where its first cell is this and it has no quotes.
     pub fn pass_row_of(&mut self, first: &[u8]) -> bool {
         let rest = self.text.get(self.at..).and_then(|rest| rest.strip_prefix(first)).unwrap_or_default();
