@@ -179,6 +179,9 @@ fn write(folder: &Path, random: &mut Random) {
         }
     }
     let order = [0, 0, 0, 1, 1, 2][random.below(6)];
+    // The columns behind the value may be left out.
+    let columns = if random.is_one_in(2) { 4 } else { 6 };
+    tables[0].iter_mut().for_each(|row| row.truncate(columns));
     let (is_quoted, is_coded) = (random.is_one_in(8), random.is_one_in(6));
     let has_table = [true, !random.is_one_in(5), !random.is_one_in(5), !random.is_one_in(5), random.is_one_in(2)];
     let delimiters = if random.is_one_in(3) { 4 } else { 2 };
@@ -205,6 +208,7 @@ fn write(folder: &Path, random: &mut Random) {
             table.insert(random.below(table.len() + 1), vec![String::new(); header.len()]);
         }
         let mut header = cells(header);
+        header.truncate(if name == "evidence" { columns } else { header.len() });
         if random.is_one_in(6) {
             header.push("odd".to_owned());
         }
@@ -303,7 +307,7 @@ fn in_order(id: &str) -> [Rows; 5] {
 }
 
 /// One thing that is out of the ordinary: table, row, column, and what stands there.
-const SLIPS: [(usize, usize, usize, &str); 100] = [
+const SLIPS: [(usize, usize, usize, &str); 105] = [
     (0, 1, 3, "\"50\""),
     (0, 1, 3, "5\"0"),
     (0, 6, 3, "\"x\"\"\""),
@@ -321,6 +325,11 @@ const SLIPS: [(usize, usize, usize, &str); 100] = [
     (0, 0, 3, ""),
     (0, 0, 3, "-"),
     (0, 0, 3, "+30"),
+    (0, 0, 3, "30\t"),
+    (0, 0, 3, " 30"),
+    (0, 0, 3, "3:"),
+    (0, 0, 3, "0000030"),
+    (0, 0, 3, "00000000000000030"),
     (0, 0, 3, "030"),
     (0, 0, 3, "30,0"),
     (0, 0, 3, "30,5"),
@@ -433,16 +442,20 @@ fn every_slip_is_told_as_assess_tells_it() {
         own[table].clear();
         add(own);
     }
-    // As they stand, and in no order.
-    for is_shuffled in [false, true] {
-        slips_are_told(folder.path(), &tables, is_shuffled);
+    // As they stand, in no order, and without the columns behind the value.
+    for (is_shuffled, columns) in [(false, 6), (true, 6), (false, 4)] {
+        slips_are_told(folder.path(), &tables, is_shuffled, columns);
     }
 }
 
-fn slips_are_told(folder: &Path, tables: &[Rows; 5], is_shuffled: bool) {
+fn slips_are_told(folder: &Path, tables: &[Rows; 5], is_shuffled: bool, columns: usize) {
     let mut random = Random(1);
     for (table, (name, header)) in tables.iter().zip(HEADERS) {
         let mut table = table.clone();
+        let header = if name == "evidence" { &header[..columns] } else { header };
+        // What stands beyond the header stays there.
+        let cut = |row: &mut Vec<String>| row.drain(columns..row.len().min(6)).for_each(drop);
+        table.iter_mut().filter(|_| name == "evidence").for_each(cut);
         if is_shuffled {
             (1..table.len()).rev().for_each(|index| table.swap(index, random.below(index + 1)));
         }
@@ -543,11 +556,14 @@ fn blocks_come_to_the_same() {
 }
 
 /// Percentages around what labels, categories and scales ask for show as many digits as
-/// in a report of their own.
+/// in a report of their own: where labels ask for them, where only a scale has them and the
+/// percentage is the value too, and where it is not.
 #[test]
 fn percentages_near_a_limit_show_on_which_side_they_are() {
-    let folder = TempDir::new().unwrap();
-    let catalogue = r#"
+    for (percents, other, expected) in [([80, 60], "", 6..60), ([30, 20], "", 3..60), ([30, 20], "yes", 0..1)] {
+        let folder = TempDir::new().unwrap();
+        let catalogue = format!(
+            r#"
 format = 1
 [catalogue]
 id = "near"
@@ -557,8 +573,8 @@ decimals = 1
 [[label]]
 id = "gold"
 title = "Gold"
-min-percent = 80
-min-category-percent = 60
+min-percent = {}
+min-category-percent = {}
 basis = "assumed"
 rationale = "a test"
 [[category]]
@@ -571,27 +587,123 @@ title = "Share"
 measure = "percent"
 points = 100
 minimum = 40
-linear = { from = 0, to = 100 }
+linear = {{ from = 0, to = 100 }}
 basis = "assumed"
 rationale = "a test"
-"#;
-    fs::write(folder.path().join("near.toml"), catalogue).unwrap();
-    let near = |limit: i64| (-25..=25).map(move |offset| limit * 100 + offset * 3);
-    let values: Vec<i64> = [40, 60, 80].into_iter().flat_map(near).chain([3333, 5000, 10_000]).collect();
-    let rows =
-        values.iter().enumerate().map(|(index, value)| format!("{index},share,{}.{:02}", value / 100, value % 100));
-    let rows: Vec<String> = rows.collect();
-    fs::write(folder.path().join("evidence.csv"), format!("initiative,indicator,value\n{}\n", rows.join("\n")))
-        .unwrap();
-    let arguments = ["portfolio", ".", "-c", "near.toml", "--as-of", "2026-11-23", "-f", "jsonl"];
-    let text = String::from_utf8(merit(folder.path(), &arguments).stdout).unwrap();
-    let mut long = 0;
-    for line in text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()) {
-        let id = line["initiative"]["id"].as_str().unwrap();
-        let arguments = ["assess", ".", "-c", "near.toml", "--as-of", "2026-11-23", "-f", "json", "--initiative", id];
-        let assessment: Value = serde_json::from_slice(&merit(folder.path(), &arguments).stdout).unwrap();
-        assert_eq!(line["score"]["percent"], assessment["score"]["percent"], "{id}");
-        long += usize::from(line["score"]["percent"]["shown"].as_str().unwrap().len() > 4);
+[[indicator]]
+id = "other"
+category = "all"
+title = "Other"
+measure = "yes-no"
+points = 50
+optional = true
+basis = "assumed"
+rationale = "a test"
+"#,
+            percents[0], percents[1]
+        );
+        fs::write(folder.path().join("near.toml"), catalogue).unwrap();
+        let near = |limit: i64| (-25..=25).map(move |offset| limit * 100 + offset * 3);
+        let values = [0, 40, 60, 80, 100].into_iter().flat_map(near).chain([3333, 5000]);
+        let mut rows = String::from("initiative,indicator,value\n");
+        for (index, value) in values.filter(|value| (0..=10_000).contains(value)).enumerate() {
+            rows += &format!("{index},share,{}.{:02}\n", value / 100, value % 100);
+            rows += &format!("{index},other,{}\n", if other.is_empty() { "n/a" } else { other });
+        }
+        fs::write(folder.path().join("evidence.csv"), rows).unwrap();
+        let long = held_against(folder.path(), "near.toml", |line| {
+            line["score"]["percent"]["shown"].as_str().unwrap().split_once('.').unwrap().1.len() > 1
+        });
+        assert!(expected.contains(&long), "{long}");
     }
-    assert!(long > 5 && long < 50, "{long}");
+}
+
+/// Holds every line of a round against `assess`; of how many something is so.
+fn held_against(folder: &Path, catalogue: &str, is_so: impl Fn(&Value) -> bool) -> usize {
+    let common = ["-c", catalogue, "--as-of", "2026-11-23"];
+    let arguments = [&["portfolio", ".", "-f", "jsonl", "--detail"], common.as_slice()].concat();
+    let text = String::from_utf8(merit(folder, &arguments).stdout).unwrap();
+    let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(!lines.is_empty());
+    for line in &lines {
+        let id = line["initiative"]["id"].as_str().unwrap();
+        let arguments = [&["assess", ".", "-f", "json", "--initiative", id], common.as_slice()].concat();
+        let assessment: Value = serde_json::from_slice(&merit(folder, &arguments).stdout).unwrap();
+        assert_eq!(gist_of_line(line), gist(&assessment), "{id}");
+    }
+    lines.iter().filter(|line| is_so(line)).count()
+}
+
+/// Whole numbers, whose points are settled once, and those beside and beyond them; of each
+/// length that is read at once or digit by digit, and at each place of the file's end.
+#[test]
+fn whole_numbers_and_others_come_to_the_same() {
+    let folder = TempDir::new().unwrap();
+    let indicators = [
+        (
+            "steps",
+            "measure = \"number\"\nsteps = [ { from = 99, points = 1 }, { from = 100, points = 2 }, { from = 101, points = 3 }, { from = 102, points = 4 }, { from = 12345678, points = 5 }, { from = 123456789, points = 6 } ]",
+            6,
+        ),
+        (
+            "less",
+            "measure = \"number\"\nsteps = [ { up-to = 0, points = 6 }, { up-to = 99.5, points = 3 }, { up-to = 100, points = 2 }, { up-to = 101, points = 1 } ]",
+            6,
+        ),
+        ("line", "measure = \"number\"\nlinear = { from = 7, to = 130 }", 5),
+        ("down", "measure = \"percent\"\nlinear = { from = 90, to = 10.5 }", 3),
+        (
+            "months",
+            "measure = \"since\"\nunit = \"months\"\nsteps = [ { from = 100, points = 1 }, { from = 101, points = 2 }, { from = 102, points = 3 } ]",
+            3,
+        ),
+    ];
+    let mut catalogue = String::from(
+        "format = 1\n[catalogue]\nid = \"whole\"\nversion = \"1\"\ntitle = \"Whole\"\n[[label]]\nid = \"gold\"\ntitle = \"Gold\"\nmin-percent = 20\nbasis = \"assumed\"\nrationale = \"a test\"\n[[category]]\nid = \"all\"\ntitle = \"All\"\n",
+    );
+    for (id, scale, points) in indicators {
+        catalogue += &format!(
+            "[[indicator]]\nid = \"{id}\"\ncategory = \"all\"\ntitle = \"{id}\"\npoints = {points}\nminimum = 1\nweight = 0.3\n{scale}\nbasis = \"assumed\"\nrationale = \"a test\"\n"
+        );
+    }
+    fs::write(folder.path().join("whole.toml"), catalogue).unwrap();
+    let numbers = [
+        "0",
+        "1",
+        "7",
+        "8",
+        "98",
+        "99",
+        "99,5",
+        "100",
+        "100,0",
+        "101",
+        "101,5",
+        "102",
+        "130",
+        "007",
+        "1234567",
+        "12345677",
+        "12345678",
+        "123456789",
+        "1234567890123",
+        "0,1",
+        "12,34567",
+        "99,999999",
+    ];
+    let months = ["2018-07-23", "2018-07-24", "2018-06-23", "2018-05-23", "2018-05-24", "2026-11-23", "1999-12-31"];
+    let mut rows = String::from("initiative;indicator;input;value");
+    for (index, number) in numbers.into_iter().enumerate() {
+        let percent = if number.len() < 4 && number < "100" { number } else { "50,25" };
+        for (indicator, value) in [("steps", number), ("less", number), ("line", number), ("down", percent)] {
+            rows += &format!("\nc{index};{indicator};;{value}");
+        }
+        rows += &format!("\nc{index};months;;{}", months[index % months.len()]);
+    }
+    // With and without a line end, which is the last that is read.
+    for end in ["", "\n", "\nlast;steps;;5", "\nlast;steps;;12345678\n", "\r\n"] {
+        fs::write(folder.path().join("evidence.csv"), rows.clone() + end).unwrap();
+        let awarded = held_against(folder.path(), "whole.toml", |line| line["award"] == "gold");
+        assert!(awarded > 1, "{awarded}");
+    }
 }
