@@ -630,6 +630,9 @@ fn held_against(folder: &Path, catalogue: &str, is_so: impl Fn(&Value) -> bool) 
         let arguments = [&["assess", ".", "-f", "json", "--initiative", id], common.as_slice()].concat();
         let assessment: Value = serde_json::from_slice(&merit(folder, &arguments).stdout).unwrap();
         assert_eq!(gist_of_line(line), gist(&assessment), "{id}");
+        let findings = assessment["findings"].as_array().unwrap();
+        let count = |severity: &str| findings.iter().filter(|finding| finding["severity"] == severity).count();
+        assert_eq!((&line["errors"], &line["warnings"]), (&count("error").into(), &count("warning").into()), "{id}");
     }
     lines.iter().filter(|line| is_so(line)).count()
 }
@@ -663,7 +666,7 @@ fn whole_numbers_and_others_come_to_the_same() {
     );
     for (id, scale, points) in indicators {
         catalogue += &format!(
-            "[[indicator]]\nid = \"{id}\"\ncategory = \"all\"\ntitle = \"{id}\"\npoints = {points}\nminimum = 1\nweight = 0.3\n{scale}\nbasis = \"assumed\"\nrationale = \"a test\"\n"
+            "[[indicator]]\nid = \"{id}\"\ncategory = \"all\"\ntitle = \"{id}\"\npoints = {points}\nminimum = 1\nweight = 0.3\ndocuments = 1\n{scale}\nbasis = \"assumed\"\nrationale = \"a test\"\n"
         );
     }
     fs::write(folder.path().join("whole.toml"), catalogue).unwrap();
