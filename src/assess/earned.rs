@@ -6,7 +6,7 @@ use crate::catalogue::Indicator;
 use crate::number::Exact;
 
 /// What an indicator earns.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Earned {
     /// What became of it.
     pub status: Status,

@@ -187,11 +187,10 @@ impl Tariff {
             documents: indicator.documents,
             is_missing: !matches!(indicator.measure, Measure::Team { .. }),
         };
-        for reached in [Reached::Nothing, Reached::All] {
-            tariff.add(points::earned(indicator, Status::Scored, &reached));
-        }
-        for (_, status) in OPEN {
-            tariff.add(points::earned(indicator, status, &Reached::Nothing));
+        let nothing_and_all = [Reached::Nothing, Reached::All].map(|reached| (Status::Scored, reached));
+        let open = OPEN.map(|(_, status)| (status, Reached::Nothing));
+        for (status, reached) in nothing_and_all.into_iter().chain(open) {
+            tariff.add(points::earned(indicator, status, &reached));
         }
         let parts: Vec<Reached> = match (&indicator.measure, &indicator.scale) {
             (Measure::Choice { options }, _) => (0..options.len()).map(Reached::Option).collect(),
@@ -228,13 +227,8 @@ impl Tariff {
         tariff
     }
 
-    /// Adds a grade and tells its number: that of one that says the same, if there is one.
+    /// Adds a grade and tells its number.
     fn add(&mut self, earned: Earned) -> usize {
-        let same = |grade: &&Grade| grade.earned == earned;
-        // Looking among very many would take long, and most of them differ.
-        if let Some(grade) = self.grades.iter().take(WHOLE).find(same) {
-            return grade.number;
-        }
         self.grades.push(Grade { number: self.grades.len(), earned });
         self.grades.len() - 1
     }

@@ -4,7 +4,6 @@ use super::wire::Quantity;
 use super::{TOOL, Tool, printable};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Severity;
-use crate::language::Voice;
 use crate::number::Exact;
 use crate::portfolio::{Entry, Scored};
 use jiff::civil::Date;
@@ -65,9 +64,15 @@ struct IndicatorRecord<'a> {
     excellent: bool,
 }
 
-/// The line of an initiative with its line end, the same in every language; `english`
-/// says why there is no result, `detail` adds what became of each indicator.
-pub fn portfolio_line(catalogue: &Catalogue, entry: &Entry, as_of: Date, english: &Voice, detail: bool) -> String {
+/// The line of an initiative with its line end, the same in every language; `problem`
+/// is why there is no result, `detail` adds what became of each indicator.
+pub fn portfolio_line(
+    catalogue: &Catalogue,
+    entry: &Entry,
+    as_of: Date,
+    problem: Option<String>,
+    detail: bool,
+) -> String {
     let scored = entry.outcome.as_ref().ok();
     let ids = |indices: &[usize]| -> Vec<_> {
         let indicators = indices.iter().filter_map(|index| catalogue.indicators.get(*index));
@@ -81,7 +86,7 @@ pub fn portfolio_line(catalogue: &Catalogue, entry: &Entry, as_of: Date, english
         initiative: InitiativeRecord { id: &entry.initiative, name: entry.name() },
         dossier: &entry.dossier,
         group: entry.group(),
-        problem: entry.outcome.as_ref().err().map(|problem| english.say(problem)),
+        problem,
         award: scored.and_then(|scored| catalogue.labels.get(scored.award?)).map(|label| label.id.as_str()),
         provisional: scored.map(|scored| scored.provisional),
         decided: scored.map(|scored| scored.decided),

@@ -113,8 +113,8 @@ pub fn findings_header() -> Vec<u8> {
 }
 
 /// Adds the row of an initiative; `basis` is the edition of the catalogue and the day,
-/// `english` says why there is no result.
-pub fn row(catalogue: &Catalogue, entry: &Entry<'_>, basis: [&str; 2], english: &Voice, lines: &mut Lines) {
+/// `problem` is why there is no result.
+pub fn row(catalogue: &Catalogue, entry: &Entry<'_>, basis: [&str; 2], problem: &str, lines: &mut Lines) {
     let head = [&entry.initiative, entry.name().unwrap_or_default(), &entry.dossier, entry.group().unwrap_or_default()];
     head.into_iter().for_each(|text| lines.text(text));
     match &entry.outcome {
@@ -122,10 +122,7 @@ pub fn row(catalogue: &Catalogue, entry: &Entry<'_>, basis: [&str; 2], english: 
         Err(_) => (0..FIGURES).for_each(|_| lines.word("")),
     }
     [Severity::Error, Severity::Warning].into_iter().for_each(|one| lines.count(entry.findings.count(one)));
-    match &entry.outcome {
-        Ok(_) => lines.word(""),
-        Err(problem) => lines.text(&english.say(problem)),
-    }
+    lines.text(problem);
     basis.into_iter().for_each(|word| lines.word(word));
     lines.end();
 }

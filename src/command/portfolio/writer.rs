@@ -9,6 +9,7 @@ use crate::portfolio::{Entry, Round};
 use crate::record::{edition, portfolio_line};
 use crate::render::results::{self, Lines};
 use crate::render::workbook::RoundBook;
+use std::cell::OnceCell;
 use std::fs::File as SystemFile;
 use std::io::{Read, Seek, Write};
 use std::path::PathBuf;
@@ -58,8 +59,9 @@ impl Rows {
 /// Makes the rows of initiatives for each file; each thread has one.
 pub struct Painter<'a> {
     setting: &'a Setting<'a>,
-    voice: Voice,
-    english: Voice,
+    /// Read when they are needed, as most rounds need none.
+    voice: OnceCell<Voice>,
+    english: OnceCell<Voice>,
     edition: String,
     day: String,
 }
@@ -69,8 +71,8 @@ impl<'a> Painter<'a> {
     pub fn new(setting: &'a Setting<'a>) -> Painter<'a> {
         Painter {
             setting,
-            voice: Voice::new(setting.language),
-            english: Voice::new(Language::En),
+            voice: OnceCell::new(),
+            english: OnceCell::new(),
             edition: edition(setting.catalogue),
             day: setting.reading.as_of.to_string(),
         }
@@ -78,14 +80,19 @@ impl<'a> Painter<'a> {
 
     /// The row of an initiative in a file that has rows.
     pub fn row(&self, file: File, entry: &Entry<'_>, rows: &mut Rows) {
-        let Setting { catalogue, reading, detail, .. } = *self.setting;
+        let Setting { catalogue, reading, detail, language, .. } = *self.setting;
+        let english = || self.english.get_or_init(|| Voice::new(Language::En));
+        let problem = || entry.outcome.as_ref().err().map(|problem| english().say(problem));
         match (file, rows) {
-            (File::Findings, Rows::Table(lines)) => results::findings(catalogue, entry, &self.voice, lines),
+            (File::Findings, Rows::Table(lines)) => {
+                results::findings(catalogue, entry, self.voice.get_or_init(|| Voice::new(language)), lines);
+            }
             (File::Results(_), Rows::Table(lines)) => {
-                results::row(catalogue, entry, [&self.edition, &self.day], &self.english, lines);
+                let basis = [self.edition.as_str(), &self.day];
+                results::row(catalogue, entry, basis, &problem().unwrap_or_default(), lines);
             }
             (File::Results(_), Rows::Text(text)) => {
-                text.push_str(&portfolio_line(catalogue, entry, reading.as_of, &self.english, detail));
+                text.push_str(&portfolio_line(catalogue, entry, reading.as_of, problem(), detail));
             }
             _ => {}
         }
