@@ -206,7 +206,7 @@ pub fn reached(indicator: &Indicator, said: &Gist, value: Option<&Quotient>) -> 
             let gone = match (is_before, is_behind) {
                 (true, _) => None,
                 (_, true) => Some(Exact::ONE.into()),
-                _ => Quotient::new(&Exact::ONE, value.minus(from), &(to - from)),
+                _ => Quotient::new(&Exact::ONE, value.minus(from), Quotient::from(to).minus(from)),
             };
             return Reached::Line(gone.unwrap_or_else(|| Exact::ZERO.into()));
         }

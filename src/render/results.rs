@@ -80,14 +80,15 @@ impl Lines {
         self.row.push_field(self.cell.as_bytes());
     }
 
-    /// A cell with the ids of some indicators.
+    /// A cell with the ids of some indicators, which begin with letters and hold no signs
+    /// that mean anything to a spreadsheet.
     fn ids(&mut self, catalogue: &Catalogue, indices: &[usize]) {
         self.cell.clear();
         for indicator in indices.iter().filter_map(|index| catalogue.indicators.get(*index)) {
             self.cell.push_str(if self.cell.is_empty() { "" } else { "|" });
             self.cell.push_str(&indicator.id);
         }
-        self.row.push_field(inert(&self.cell).as_bytes());
+        self.row.push_field(self.cell.as_bytes());
     }
 
     fn end(&mut self) {
@@ -136,7 +137,7 @@ fn figures(catalogue: &Catalogue, scored: &Scored<'_>, lines: &mut Lines) {
     lines.figure(scored.percent.as_ref());
     lines.word(scored.percent_shown.as_deref().unwrap_or_default());
     let award = scored.award.and_then(|label| catalogue.labels.get(label));
-    lines.text(award.map_or("", |label| &label.id));
+    lines.word(award.map_or("", |label| &label.id));
     lines.word(if scored.provisional { "true" } else { "false" });
     lines.count(scored.decided);
     lines.ids(catalogue, &scored.missed);
