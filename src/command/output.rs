@@ -118,11 +118,22 @@ pub fn write_all(files: &[(PathBuf, Vec<u8>)], force: bool) -> Result<(), Proble
     staged.finish()
 }
 
+/// After so many bytes a file is sent to the disk while its rest is still being made, so that
+/// there is little to wait for at the end.
+const SENT: usize = 1 << 22;
+
 /// Files that are written beside their places, and put into them when all is done;
 /// without that nothing of them is left.
 pub struct Staged {
-    files: Vec<(BufWriter<NamedTempFile>, PathBuf)>,
+    files: Vec<StagedFile>,
     force: bool,
+}
+
+struct StagedFile {
+    file: BufWriter<NamedTempFile>,
+    path: PathBuf,
+    /// The bytes that were not yet sent to the disk.
+    waiting: usize,
 }
 
 impl Staged {
@@ -139,7 +150,7 @@ impl Staged {
             }
             check_place(path, force)?;
             let file = NamedTempFile::new_in(folder(path)).map_err(|error| Problem::writing(path, &error))?;
-            files.push((BufWriter::new(file), path.clone()));
+            files.push(StagedFile { file: BufWriter::new(file), path: path.clone(), waiting: 0 });
         }
         Ok(Staged { files, force })
     }
@@ -149,8 +160,15 @@ impl Staged {
     /// # Errors
     /// The [`Problem`] that keeps it from being written.
     pub fn write(&mut self, index: usize, bytes: &[u8]) -> Result<(), Problem> {
-        let Some((file, path)) = self.files.get_mut(index) else { return Ok(()) };
-        file.write_all(bytes).map_err(|error| Problem::writing(path, &error))
+        let Some(StagedFile { file, path, waiting }) = self.files.get_mut(index) else { return Ok(()) };
+        let unwritten = |error| Problem::writing(path, &error);
+        file.write_all(bytes).map_err(unwritten)?;
+        *waiting += bytes.len();
+        if *waiting >= SENT {
+            *waiting = 0;
+            file.flush().and_then(|()| file.get_ref().as_file().sync_data()).map_err(unwritten)?;
+        }
+        Ok(())
     }
 
     /// Puts all files into their places.
@@ -159,7 +177,7 @@ impl Staged {
     /// The [`Problem`] with the first that cannot be put there.
     pub fn finish(self) -> Result<(), Problem> {
         let mut done = Vec::new();
-        for (file, path) in self.files {
+        for StagedFile { file, path, .. } in self.files {
             let file = file.into_inner().map_err(|error| Problem::writing(&path, error.error()))?;
             file.as_file().sync_all().map_err(|error| Problem::writing(&path, &error))?;
             make_readable(&file).map_err(|error| Problem::writing(&path, &error))?;

@@ -6,9 +6,11 @@ use super::gather::Gather;
 use super::reader::named;
 use crate::evidence::{Layout, RowsOf, Splitter};
 use foldhash::quality::FixedState;
+use std::collections::HashSet;
 use std::fs::File;
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// How many bytes are kept at hand.
 const AT_HAND: usize = 1 << 15;
@@ -28,8 +30,9 @@ pub struct Groups<'l> {
     layout: &'l Layout,
     groups: Vec<Group>,
     end: u64,
-    /// The groups by the digests of their ids.
-    by_digest: Vec<u32>,
+    /// The groups by the digests of their ids, sorted when one is first looked for: mostly the
+    /// next one is the right one.
+    by_digest: OnceLock<Vec<u32>>,
     /// The lines of rows that name no initiative.
     unnamed: Vec<usize>,
 }
@@ -182,7 +185,7 @@ impl<'l> Groups<'l> {
             layout,
             groups: Vec::new(),
             end,
-            by_digest: Vec::new(),
+            by_digest: OnceLock::new(),
             unnamed: Vec::new(),
         };
         let is_first = layout.initiative_column() == 0;
@@ -221,13 +224,13 @@ impl<'l> Groups<'l> {
                 side.groups.reserve_exact(side.groups.len().saturating_mul(blocks + blocks / 20));
             }
         }
-        let count = u32::try_from(side.groups.len()).map_err(|_| Stop::NotPlain)?;
-        let mut ascending: Vec<(u64, u32)> = side.groups.iter().map(|group| group.digest).zip(0..count).collect();
-        ascending.sort_unstable();
-        if ascending.windows(2).any(|two| matches!(two, [(a, _), (b, _)] if a == b)) {
+        if u32::try_from(side.groups.len()).is_err() {
+            return Err(Stop::NotPlain);
+        }
+        let mut seen = HashSet::with_capacity_and_hasher(side.groups.len(), OfDigests::default());
+        if side.groups.iter().any(|group| !seen.insert(group.digest)) {
             return Err(Stop::Ungrouped);
         }
-        side.by_digest = ascending.into_iter().map(|(_, index)| index).collect();
         Ok(side)
     }
 
@@ -236,9 +239,14 @@ impl<'l> Groups<'l> {
     }
 
     fn find(&self, digest: u64) -> Option<usize> {
+        let by_digest = self.by_digest.get_or_init(|| {
+            let mut ascending: Vec<(u64, u32)> = self.groups.iter().map(|group| group.digest).zip(0..).collect();
+            ascending.sort_unstable();
+            ascending.into_iter().map(|(_, index)| index).collect()
+        });
         let key = |index: &u32| self.groups.get(*index as usize).map_or(0, |group| group.digest);
-        let found = self.by_digest.binary_search_by_key(&digest, key).ok()?;
-        self.by_digest.get(found).map(|index| *index as usize)
+        let found = by_digest.binary_search_by_key(&digest, key).ok()?;
+        by_digest.get(found).map(|index| *index as usize)
     }
 }
 
