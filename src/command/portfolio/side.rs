@@ -32,7 +32,7 @@ pub struct Groups<'l> {
     end: u64,
     /// The groups by the digests of their ids, sorted when one is first looked for: mostly the
     /// next one is the right one.
-    by_digest: OnceLock<Vec<u32>>,
+    by_digest: OnceLock<ByDigest>,
     /// The lines of rows that name no initiative.
     unnamed: Vec<usize>,
 }
@@ -239,14 +239,38 @@ impl<'l> Groups<'l> {
     }
 
     fn find(&self, digest: u64) -> Option<usize> {
-        let by_digest = self.by_digest.get_or_init(|| {
-            let mut ascending: Vec<(u64, u32)> = self.groups.iter().map(|group| group.digest).zip(0..).collect();
-            ascending.sort_unstable();
-            ascending.into_iter().map(|(_, index)| index).collect()
-        });
-        let key = |index: &u32| self.groups.get(*index as usize).map_or(0, |group| group.digest);
-        let found = by_digest.binary_search_by_key(&digest, key).ok()?;
-        by_digest.get(found).map(|index| *index as usize)
+        let by_digest = self.by_digest.get_or_init(|| ByDigest::new(&self.groups));
+        let is_it = |index: &&u32| self.digest(**index as usize) == Some(digest);
+        by_digest.near(digest).iter().find(is_it).map(|index| *index as usize)
+    }
+}
+
+/// Groups in the order of their digests, a few of which begin with the same bits: any other
+/// way through a million of them waits for memory at each step.
+struct ByDigest {
+    order: Vec<u32>,
+    /// Where those begin whose digests begin with each number of [`ByDigest::bits`] bits.
+    begins: Vec<u32>,
+    bits: u32,
+}
+
+impl ByDigest {
+    fn new(groups: &[Group]) -> ByDigest {
+        let mut ascending: Vec<(u64, u32)> = groups.iter().map(|group| group.digest).zip(0..).collect();
+        ascending.sort_unstable();
+        // About eight groups have their beginning in common.
+        let bits = (groups.len() / 8).max(2).ilog2();
+        let first = |digest: u64| ascending.partition_point(|(other, _)| *other < digest);
+        let begins = (0..1_u64 << bits).map(|number| first(number << (64 - bits)));
+        let begins = begins.chain([groups.len()]).map(|begin| u32::try_from(begin).unwrap_or(u32::MAX)).collect();
+        ByDigest { begins, bits, order: ascending.into_iter().map(|(_, index)| index).collect() }
+    }
+
+    /// The groups whose digests begin as that one does.
+    fn near(&self, digest: u64) -> &[u32] {
+        let number = usize::try_from(digest >> (64 - self.bits)).unwrap_or(usize::MAX);
+        let begin = |number: usize| self.begins.get(number).map_or(0, |begin| *begin as usize);
+        self.order.get(begin(number)..begin(number.saturating_add(1))).unwrap_or_default()
     }
 }
 
