@@ -76,12 +76,21 @@ impl<'r, 'a> Reader<'r, 'a> {
             line,
             lines: None,
         };
+        let is_first = layout.initiative_column() == 0;
         loop {
             // Most rows are the next of the same initiative, and answer what is expected there.
             if let (Some(plain), true, false) = (&mut self.plain, begun.is_some(), self.is_odd) {
                 self.is_odd = plain.expected_rows(&self.id, &mut splitter).map_err(|_| Stop::NotPlain)?.is_err();
             }
             let (position, line) = (splitter.position(), block.line + splitter.lines);
+            // The first row of the next one is mostly what is expected, too.
+            if let Some(id) = splitter.first_cell().filter(|id| is_first && *id != self.id.as_bytes()) {
+                if let Some(begun) = begun.replace((position, line)) {
+                    self.end(rows(begun, position), None, &mut batch)?;
+                }
+                self.begin(std::str::from_utf8(id).map_err(|_| Stop::NotPlain)?);
+                continue;
+            }
             let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? else { break };
             let id = named(cells, layout)?;
             if id.is_empty() {

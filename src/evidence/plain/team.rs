@@ -150,8 +150,9 @@ impl<'c> TeamReader<'c> {
             let mut splitter = Splitter::new(team_rows.unwrap_or_default(), columns.form.delimiter);
             while let Some(cells) = columns.form.next_row(&mut splitter, id)? {
                 cells.within(columns.form.width)?;
-                let name = text(cells, columns.person)?;
-                let is_known = read.persons.iter().any(|other: &Person| *other.name == *name);
+                let name = bare(cells.get(columns.person))?;
+                let is_known = read.persons.iter().any(|other: &Person| other.name.as_bytes() == name);
+                let name = std::str::from_utf8(name).map_err(|_| Odd)?;
                 if name.is_empty() || is_known || formula(name).is_some() {
                     return Err(Odd);
                 }
@@ -188,8 +189,8 @@ impl<'c> TeamReader<'c> {
             let mut splitter = Splitter::new(training_rows.unwrap_or_default(), columns.form.delimiter);
             while let Some(cells) = columns.form.next_row(&mut splitter, id)? {
                 cells.within(columns.form.width)?;
-                let name = text(cells, columns.person)?;
-                let person = read.persons.iter().position(|person| *person.name == *name).ok_or(Odd)?;
+                let name = bare(cells.get(columns.person))?;
+                let person = read.persons.iter().position(|person| person.name.as_bytes() == name).ok_or(Odd)?;
                 let programme = match columns.programme {
                     Some(column) => {
                         let things = qualification.programmes.iter().map(|programme| (&programme.id, &programme.title));
@@ -212,8 +213,12 @@ impl<'c> TeamReader<'c> {
     }
 }
 
-fn text<'t>(cells: &Cells<'t>, column: usize) -> Plainly<&'t str> {
-    std::str::from_utf8(cells.get(column)).map(str::trim).map_err(|_| Odd)
+/// A cell without the blanks around it, which few have.
+fn bare(cell: &[u8]) -> Plainly<&[u8]> {
+    match (cell.first(), cell.last()) {
+        (Some(first), Some(last)) if first.is_ascii_graphic() && last.is_ascii_graphic() => Ok(cell),
+        _ => std::str::from_utf8(cell).map(|cell| cell.trim().as_bytes()).map_err(|_| Odd),
+    }
 }
 
 /// A number that is not negative, nor above `most`.
