@@ -5,11 +5,12 @@ mod crew;
 mod gather;
 mod reader;
 mod reports;
+mod score;
 mod side;
 mod tables;
 mod writer;
 
-use super::dossier::{self, Loaded, Look};
+use super::dossier::{self, Loaded};
 use super::dossiers::{Found, place};
 use super::output::{IN_FILE, Outputs, spare, tell_written};
 use super::problem::Problem;
@@ -18,17 +19,16 @@ use super::{Surroundings, print};
 use crate::assess::{Assessment, PercentLimits, Tariffs};
 use crate::catalogue::Catalogue;
 use crate::cli::{PortfolioArgs, RoundFormat};
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::Finding;
 use crate::evidence::{Initiative, Reading};
 use crate::exit::Exit;
 use crate::language::{Arg, Language, Message};
 use crate::portfolio::{Entry, Noted, OWN_TABLES, Round, Scored};
-use crate::record::Options;
 use crate::render::terminal::clean;
 use crate::render::{html, markdown, terminal};
 use crate::report::{Portfolio, Unseen};
 use reports::Reports;
-use std::collections::BTreeMap;
+use score::score_all;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use tables::RoundTables;
@@ -138,9 +138,11 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         threads: args.threads.map_or_else(cores, usize::from),
         is_quiet: args.quiet,
     };
+    // What keeps tables from being opened is told by the thorough reading.
+    let own = RoundTables::open(&args.round, &setting).ok().flatten();
     let found = match args.round.is_file() {
         true => Found { dossiers: vec![args.round.clone()], unseen: Unseen::default() },
-        false => Found::within(&args.round, tells_apart(&args.round, &setting))?,
+        false => Found::within(&args.round, own.is_some() || tells_apart(&args.round, &catalogue))?,
     };
     let inputs: Vec<PathBuf> = found.dossiers.iter().flat_map(|path| dossier::inputs(path)).collect();
     spare(&paths, &inputs)?;
@@ -151,7 +153,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     let dossiers: Vec<(&Path, &str)> =
         found.dossiers.iter().map(PathBuf::as_path).zip(places.iter().map(String::as_str)).collect();
     let begin = || Writer::new(&setting, voice, &paths, args.force);
-    let (round, writer) = score_all(setting, &dossiers, &mut reports, begin)?;
+    let (round, writer) = score_all(setting, &dossiers, (&args.round, own.as_ref()), &mut reports, begin)?;
     if let Some(by) = args.by.as_ref().filter(|_| round.scored.iter().all(|place| place.group.is_none())) {
         return Err(Problem::Said(Message::new("portfolio-problem-by").with("column", Arg::quoted(by))).into());
     }
@@ -205,141 +207,9 @@ fn check_folder(folder: &Path, round: &Path, dossiers: &[PathBuf]) -> Result<(),
 }
 
 /// Whether the tables of a folder hold several initiatives.
-fn tells_apart(folder: &Path, setting: &Setting<'_>) -> bool {
-    let is_plain = || RoundTables::open(folder, setting).is_ok_and(|tables| tables.is_some());
-    let tables = || Loaded::open(folder).and_then(|loaded| loaded.tables(setting.catalogue));
-    is_plain() || tables().is_ok_and(|tables| tables.initiatives().len() > 1)
-}
-
-/// The bytes up to which the results of tables wait until all of them are there.
-const SMALL: u64 = 1 << 24;
-
-/// In which way the tables of a dossier are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
-    /// In blocks, as their rows stand together by initiative.
-    Grouped,
-    /// Row by row from where they stand.
-    AnyOrder,
-    /// As a whole, in memory.
-    Whole,
-}
-
-/// Scores all dossiers, by their paths and what they are called. What turns out to be unfit for the way in which it is read is
-/// begun anew in another way; where much was written by then, so is the whole round.
-fn score_all<'a>(
-    setting: Setting<'a>,
-    dossiers: &[(&Path, &'a str)],
-    reports: &mut Option<Reports<'_>>,
-    begin: impl Fn() -> Result<Writer<'a>, Problem>,
-) -> Result<(Round<'a>, Writer<'a>), Problem> {
-    let mut ways: BTreeMap<&Path, Way> = BTreeMap::new();
-    'again: loop {
-        let mut writer = begin()?;
-        let mut round = Round::new(setting.tariffs);
-        for (path, place) in dossiers.iter().copied() {
-            let setting = Setting { place, ..setting };
-            let mut take = |mut batch: Batch<'a>| {
-                writer.take(&mut batch)?;
-                round.merge(batch.round);
-                Ok(())
-            };
-            // A report names each cell, which plain rows do not keep.
-            let usual = if reports.is_some() { Way::Whole } else { Way::Grouped };
-            let mut way = ways.get(path).copied().unwrap_or(usual);
-            // What keeps tables from being opened is told by the thorough reading.
-            let tables = (way != Way::Whole).then(|| RoundTables::open(path, &setting).ok().flatten()).flatten();
-            let Some(tables) = tables else {
-                take(whole(path, &setting, reports)?)?;
-                continue;
-            };
-            let is_small = tables.bytes() < SMALL;
-            while way != Way::Whole {
-                let mut waiting = Vec::new();
-                let scored = tables.score(&setting, way == Way::AnyOrder, |batch| match is_small {
-                    true => {
-                        waiting.push(batch);
-                        Ok(())
-                    }
-                    false => take(batch),
-                });
-                way = match scored {
-                    Ok(()) => {
-                        waiting.into_iter().try_for_each(&mut take)?;
-                        break;
-                    }
-                    Err(Stop::Problem(problem)) => return Err(problem),
-                    Err(Stop::Ungrouped) => Way::AnyOrder,
-                    Err(Stop::NotPlain) => Way::Whole,
-                };
-                if !is_small {
-                    ways.insert(path, way);
-                    continue 'again;
-                }
-            }
-            if way == Way::Whole {
-                take(whole(path, &setting, reports)?)?;
-            }
-        }
-        return Ok((round, writer));
-    }
-}
-
-/// Scores a dossier that is read into memory, with all initiatives that it holds.
-fn whole<'a>(path: &Path, setting: &Setting<'a>, reports: &mut Option<Reports<'_>>) -> Result<Batch<'a>, Problem> {
-    let Setting { catalogue, reading, place, .. } = *setting;
-    let painter = Painter::new(setting);
-    let mut batch = Batch::new(setting);
-    let opened = Loaded::open(path).and_then(|loaded| Ok((loaded.tables(catalogue)?, loaded)));
-    let (tables, loaded) = match opened {
-        Ok(opened) => opened,
-        Err(Problem::Found(finding)) if finding.message.key == "not-a-workbook-report" && path.is_file() => {
-            let message = Message::new("portfolio-own-report");
-            batch.tell(place, &Finding { severity: Severity::Note, message, ..*finding });
-            return Ok(batch);
-        }
-        Err(problem) => {
-            batch.add(failed(place, place, problem), &painter);
-            return Ok(batch);
-        }
-    };
-    let initiatives = tables.initiatives();
-    let is_alone = initiatives.len() < 2;
-    let mut ids: Vec<&str> = initiatives.iter().map(String::as_str).collect();
-    if ids.is_empty() {
-        ids.push(loaded.name());
-    }
-    for id in ids {
-        let own = if is_alone { Ok(tables.clone()) } else { tables.of(id).map_err(Problem::from) };
-        let look = if is_alone || reports.is_some() { Look::Digest } else { Look::Away };
-        let entry = match own.and_then(|own| loaded.assess_tables(catalogue, own, reading, look)) {
-            Ok(assessment) => {
-                if let Some(reports) = reports {
-                    // What lies in a folder of its own goes by the name of that.
-                    let name = if place == OWN_TABLES { id.to_owned() } else { report_name(place, id, is_alone) };
-                    let initiative = (!is_alone).then(|| id.to_owned());
-                    reports.add(&name, place, &assessment, &Options { decimal: reading.decimal, initiative })?;
-                }
-                let (entry, told) = gist(setting, assessment, |finding| !is_alone && tables.is_about_all(finding));
-                told.iter().for_each(|finding| batch.tell(place, finding));
-                entry
-            }
-            // A column that is missing is missing for all of them.
-            Err(Problem::Found(finding)) if finding.code == "missing-column" => {
-                batch.add(failed(place, if is_alone { id } else { place }, Problem::Found(finding)), &painter);
-                return Ok(batch);
-            }
-            Err(problem) => failed(place, id, problem),
-        };
-        batch.add(entry, &painter);
-    }
-    Ok(batch)
-}
-
-/// The name of a report: that of its dossier, with the id where it holds several.
-fn report_name(place: &str, id: &str, is_alone: bool) -> String {
-    let place = place.strip_suffix(".xlsx").unwrap_or(place);
-    if is_alone { place.to_owned() } else { format!("{place}-{id}") }
+fn tells_apart(folder: &Path, catalogue: &Catalogue) -> bool {
+    let tables = Loaded::open(folder).and_then(|loaded| loaded.tables(catalogue));
+    tables.is_ok_and(|tables| tables.initiatives().len() > 1)
 }
 
 impl<'a> Batch<'a> {
