@@ -203,7 +203,8 @@ fn own_conditions<E: AsRef<Earned>>(
         conditions.push(Condition::MinAnsweredPercent { required, actual: answered(label, indicators, case) });
     }
     if let Some(required) = label.min_category_percent.clone() {
-        let percents = score.categories.iter().enumerate().filter_map(|(index, part)| Some((index, part.percent()?)));
+        let percents =
+            score.categories.iter().enumerate().filter_map(|(index, part)| Some((index, part.percent.as_ref()?)));
         let any = percents.clone().next().is_some();
         let below =
             percents.filter(|(_, percent)| percent.compare(&required).is_lt()).map(|(index, _)| index).collect();

@@ -72,7 +72,7 @@ pub fn outcome<'t>(tariffs: &'t Tariffs<'_>, said: &Said<'_>) -> Outcome<'t> {
         labels,
         provisional: open > 0,
         score: now.total,
-        categories: now.categories.iter().map(score::Part::percent).collect(),
+        categories: now.categories.into_iter().map(|part| part.percent).collect(),
         indicators,
         findings: [("documents-missing", short), ("missing-evidence", missing)]
             .map(|(code, count)| (Severity::Warning, code, count)),

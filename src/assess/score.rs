@@ -53,18 +53,15 @@ pub struct Score {
 pub struct Part {
     points: Sum,
     attainable: Sum,
+    /// Percent of what could be had; `None` where nothing is attainable.
+    pub percent: Option<Quotient>,
 }
 
 impl Part {
-    /// Percent of what could be had; `None` where nothing is attainable.
-    pub fn percent(&self) -> Option<Quotient> {
-        Quotient::new(&Exact::HUNDRED, &self.points, &self.attainable)
-    }
-
     /// The same in full.
     pub fn totals(&self) -> Totals {
-        let (points, attainable) = (self.points.total(), self.attainable.total());
-        Totals { percent: percent(&points, &attainable), points, attainable }
+        let percent = self.percent.clone().map(Quotient::exact);
+        Totals { points: self.points.total(), attainable: self.attainable.total(), percent }
     }
 }
 
@@ -95,6 +92,8 @@ pub fn score_of<E: AsRef<Earned>>(
     for part in &mut categories {
         part.points.settle();
         part.attainable.settle();
+        // Many labels ask for it, and of long numbers it takes long.
+        part.percent = Quotient::new(&Exact::HUNDRED, &part.points, &part.attainable);
         all.points.add_sum(&part.points);
         all.attainable.add_sum(&part.attainable);
     }
@@ -115,8 +114,8 @@ fn percent(points: &Exact, attainable: &Exact) -> Option<Exact> {
 fn weighted_percent(catalogue: &Catalogue, categories: &[Part]) -> Option<Exact> {
     let (mut sum, mut weights) = (Sum::default(), Sum::default());
     for (category, part) in catalogue.categories.iter().zip(categories) {
-        if let Some(percent) = part.percent() {
-            sum.add(&(&category.weight * &percent.exact()));
+        if let Some(percent) = &part.percent {
+            sum.add_quotient(&percent.times(&category.weight));
             weights.add(&category.weight);
         }
     }

@@ -68,7 +68,7 @@ pub struct Tariffs<'c> {
 /// What an indicator can earn.
 #[derive(Debug)]
 struct Tariff {
-    /// First those of [`OPEN`], then the others.
+    /// First [`NOTHING`] and [`ALL`], then those of [`OPEN`], then the others.
     grades: Vec<Grade>,
     /// The grades by option, step or band.
     parts: Vec<usize>,

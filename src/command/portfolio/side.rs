@@ -240,8 +240,9 @@ impl<'l> Groups<'l> {
 
     fn find(&self, digest: u64) -> Option<usize> {
         let by_digest = self.by_digest.get_or_init(|| ByDigest::new(&self.groups));
-        let is_it = |index: &&u32| self.digest(**index as usize) == Some(digest);
-        by_digest.near(digest).iter().find(is_it).map(|index| *index as usize)
+        let near = by_digest.near(digest);
+        let found = near.binary_search_by_key(&Some(digest), |index| self.digest(*index as usize)).ok()?;
+        near.get(found).map(|index| *index as usize)
     }
 }
 
@@ -266,7 +267,7 @@ impl ByDigest {
         ByDigest { begins, bits, order: ascending.into_iter().map(|(_, index)| index).collect() }
     }
 
-    /// The groups whose digests begin as that one does.
+    /// The groups whose digests begin as that one does, in their order.
     fn near(&self, digest: u64) -> &[u32] {
         let number = usize::try_from(digest >> (64 - self.bits)).unwrap_or(usize::MAX);
         let begin = |number: usize| self.begins.get(number).map_or(0, |begin| *begin as usize);

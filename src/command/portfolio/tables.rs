@@ -55,6 +55,7 @@ pub fn layouts(path: &Path, catalogue: &Catalogue) -> Result<Vec<(String, Layout
     Ok(paths.zip(tables.layouts).collect())
 }
 
+/// The digests of ids that were seen.
 type Digests = HashSet<u64, OfDigests>;
 
 /// Where the rows of the evidence are taken from.
