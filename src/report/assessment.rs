@@ -317,8 +317,7 @@ impl Speaker<'_> {
                     Cell::plain(indicator.number.clone().unwrap_or_default()),
                     Cell::plain(self.voice.text(&indicator.title)),
                     value,
-                    Cell::toned(tone, of_most.unwrap_or_else(|| "–".to_owned()))
-                        .with_bar(self.points_bar(catalogue, indicator, assessed)),
+                    Cell::toned(tone, of_most.unwrap_or_else(|| "–".to_owned())),
                     Cell::toned(tone, sign),
                     Cell::plain(
                         contribution.map_or_else(|| "–".to_owned(), |contribution| self.quantity(contribution)),

@@ -13,12 +13,7 @@ type Notes = Vec<(Shape, String)>;
 
 impl Speaker<'_> {
     /// The points of an indicator against its minimums and the excellence threshold.
-    pub(in crate::report) fn points_bar(
-        &self,
-        catalogue: &Catalogue,
-        indicator: &Indicator,
-        assessed: &Assessed,
-    ) -> Option<Bar> {
+    pub(super) fn points_bar(&self, catalogue: &Catalogue, indicator: &Indicator, assessed: &Assessed) -> Option<Bar> {
         let points = assessed.points.as_ref()?;
         let title = self.of_most(indicator, self.quantity(points));
         let mut bar = Bar::of(title, points, &indicator.points, self.mark(assessed).0);
