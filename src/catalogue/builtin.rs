@@ -1,7 +1,8 @@
 //! The catalogues that come with merit, from the folder `criteria/`.
 
-use super::{Catalogue, Faulty, parse};
+use super::{Catalogue, Faulty, read};
 use crate::digest::sha256;
+use crate::source::Source;
 
 /// A built-in catalogue as text.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +38,9 @@ impl BuiltIn {
     /// Never for the catalogues that are shipped: a test reads them all.
     pub fn read(&self) -> Result<Catalogue, Box<Faulty>> {
         let rules = self.text.split_once("\n[[example]]\n").map_or(self.text, |(rules, _)| rules);
-        let catalogue = parse(&format!("{}.toml", self.id), rules.as_bytes())?;
-        Ok(Catalogue { sha256: sha256(self.text.as_bytes()), ..catalogue })
+        let source = Source { name: format!("{}.toml", self.id), text: rules.to_owned() };
+        let sha256 = sha256(self.text.as_bytes());
+        let catalogue = read::document(&source).and_then(|document| read::read(&document, sha256));
+        catalogue.map_err(|diagnostics| Box::new(Faulty { source, diagnostics }))
     }
 }
