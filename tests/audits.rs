@@ -408,6 +408,8 @@ fn documents_outside_the_dossier_are_never_opened() {
         ("climbing in Windows", r"..\secret.txt"),
         ("a share", r"\\server\share\secret.txt"),
         ("a folder", "documents"),
+        ("a file as if it were a folder", "evidence.csv/"),
+        ("what lies in no folder", "evidence.csv/."),
         ("the dossier itself", "."),
         ("an empty one among others", "| |"),
     ];

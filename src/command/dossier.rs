@@ -18,6 +18,7 @@ use crate::record::{Options, assessment_json};
 use crate::render::terminal::clean;
 use crate::report::Speaker;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
@@ -293,16 +294,41 @@ fn no_evidence(folder: &Path) -> Problem {
 /// What there is of the documents that the evidence names.
 fn look_for_documents(evidence: &Evidence, folder: &Path) -> Result<Documents, Problem> {
     let names = evidence.answers.iter().flat_map(|answer| &answer.documents).map(|named| &named.name);
+    let mut folders = Folders::default();
     let mut documents = Documents::new();
     for name in names {
         if !documents.contains_key(name) {
-            documents.insert(name.clone(), look_for(name, folder)?);
+            documents.insert(name.clone(), look_for(name, folder, &mut folders)?);
         }
     }
     Ok(documents)
 }
 
-fn look_for(name: &str, folder: &Path) -> Result<DocumentState, Problem> {
+/// The real paths of folders, asked once for each: many documents lie in one.
+#[derive(Default)]
+struct Folders(BTreeMap<PathBuf, Option<PathBuf>>);
+
+impl Folders {
+    /// The real path of a file or folder, which is `None` where there is none.
+    fn real(&mut self, path: &Path) -> Option<PathBuf> {
+        let parts = path.parent().zip(path.file_name());
+        // A path like `rules.txt/` asks for a folder, which parts do not tell.
+        let Some((parent, name)) = parts.filter(|(parent, name)| parent.join(name).as_os_str() == path.as_os_str())
+        else {
+            return std::fs::canonicalize(path).ok();
+        };
+        if !self.0.contains_key(parent) {
+            self.0.insert(parent.to_owned(), std::fs::canonicalize(parent).ok());
+        }
+        let place = self.0.get(parent)?.as_ref()?.join(name);
+        match std::fs::symlink_metadata(&place).ok()?.is_symlink() {
+            true => std::fs::canonicalize(place).ok(),
+            false => Some(place),
+        }
+    }
+}
+
+fn look_for(name: &str, folder: &Path, folders: &mut Folders) -> Result<DocumentState, Problem> {
     if name.starts_with("http://") || name.starts_with("https://") {
         return Ok(DocumentState::Remote);
     }
@@ -310,7 +336,7 @@ fn look_for(name: &str, folder: &Path) -> Result<DocumentState, Problem> {
     if !relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
         return Ok(DocumentState::Refused);
     }
-    let Ok(real) = std::fs::canonicalize(folder.join(relative)) else { return Ok(DocumentState::NotFound) };
+    let Some(real) = folders.real(&folder.join(relative)) else { return Ok(DocumentState::NotFound) };
     if !real.starts_with(folder) || !std::fs::metadata(&real).is_ok_and(|metadata| metadata.is_file()) {
         return Ok(DocumentState::Refused);
     }
