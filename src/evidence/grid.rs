@@ -1,7 +1,9 @@
 //! From text to rows of cells: the delimiter, quotes, any line ending.
 
 use crate::number::Exact;
-use csv::{ReaderBuilder, StringRecord};
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 /// The most bytes of a cell.
 pub const MAX_CELL_BYTES: usize = 1024 * 1024;
@@ -110,25 +112,37 @@ pub fn rows_from(text: &str, delimiter: u8, line: usize) -> Result<Vec<Row>, Not
     rows(text, 0, char::from(delimiter), delimiter, line).map(|grid| grid.rows)
 }
 
+thread_local! {
+    /// Parsers of rows by their delimiters: to make one takes as long as to read a small table.
+    static PARSERS: RefCell<BTreeMap<u8, Reader>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 fn rows(text: &str, start: usize, delimiter: char, byte: u8, line: usize) -> Result<Grid, NotATable> {
-    let mut reader =
-        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(byte).from_reader(&text.as_bytes()[start..]);
-    let mut lines = Lines { text: text.as_bytes(), offset: 0, line };
-    let mut record = StringRecord::new();
+    PARSERS.with_borrow_mut(|parsers| {
+        let parser = parsers.entry(byte).or_insert_with(|| ReaderBuilder::new().delimiter(byte).build());
+        parser.reset();
+        let records = Records { text: text.as_bytes(), at: start, parser, cells: vec![0; 256], ends: vec![0; 16] };
+        rows_of(records, delimiter, byte, line)
+    })
+}
+
+fn rows_of(mut records: Records<'_>, delimiter: char, byte: u8, line: usize) -> Result<Grid, NotATable> {
+    let text = records.text;
+    let mut lines = Lines { text, offset: 0, line };
     let mut grid = Grid { delimiter, rows: Vec::new(), unclosed_quote: None };
-    let mut last = start;
-    // Reading from memory that is UTF-8 fails for no other reason than its end.
-    while reader.read_record(&mut record).unwrap_or(false) {
-        let offset = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
-        let line = lines.of_record(start + offset);
+    let mut last = records.at;
+    while let Some((offset, columns)) = records.next() {
+        let line = lines.of_record(offset);
         last = lines.offset;
-        if record.len() > MAX_COLUMNS {
+        if columns > MAX_COLUMNS {
             return Err(NotATable { key: "not-a-table-columns", line });
         }
-        if record.iter().any(|cell| cell.len() > MAX_CELL_BYTES) {
+        let cells: Vec<String> =
+            records.cells(columns).map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
+        if cells.iter().any(|cell| cell.len() > MAX_CELL_BYTES) {
             return Err(NotATable { key: "not-a-table-cell", line });
         }
-        let row = Row { line, cells: record.iter().map(str::to_owned).collect(), numbers: Vec::new() };
+        let row = Row { line, cells, numbers: Vec::new() };
         if !row.is_blank() {
             if grid.rows.len() > MAX_ROWS {
                 return Err(NotATable { key: "not-a-table-rows", line });
@@ -136,10 +150,57 @@ fn rows(text: &str, start: usize, delimiter: char, byte: u8, line: usize) -> Res
             grid.rows.push(row);
         }
     }
-    if ends_in_quotes(&text[last..], byte) {
+    if ends_in_quotes(text.get(last..).unwrap_or_default(), byte) {
         grid.unclosed_quote = Some(lines.line);
     }
     Ok(grid)
+}
+
+/// The records of a text one after the other.
+struct Records<'t> {
+    text: &'t [u8],
+    /// Up to where it was read.
+    at: usize,
+    parser: &'t mut Reader,
+    /// The cells of the last record one behind the other, and where each ends.
+    cells: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Records<'_> {
+    /// Reads the next record: where it begins, or the empty lines before it, and how many cells
+    /// it has.
+    fn next(&mut self) -> Option<(usize, usize)> {
+        let begin = self.at;
+        let (mut length, mut columns) = (0, 0);
+        loop {
+            let rest = self.text.get(self.at..).unwrap_or_default();
+            let cells = self.cells.get_mut(length..).unwrap_or_default();
+            let ends = self.ends.get_mut(columns..).unwrap_or_default();
+            let (result, read, written, ended) = self.parser.read_record(rest, cells, ends);
+            self.at += read;
+            length += written;
+            columns += ended;
+            match result {
+                ReadRecordResult::Record => return Some((begin, columns)),
+                ReadRecordResult::End => return None,
+                ReadRecordResult::OutputFull => self.cells.resize(self.cells.len() * 2, 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                // Nothing left to read ends the last record.
+                ReadRecordResult::InputEmpty => {}
+            }
+        }
+    }
+
+    /// The cells of the last record, which has so many.
+    fn cells(&self, columns: usize) -> impl Iterator<Item = &[u8]> {
+        let mut begin = 0;
+        self.ends.iter().take(columns).map(move |end| {
+            let cell = self.cells.get(begin..*end).unwrap_or_default();
+            begin = *end;
+            cell
+        })
+    }
 }
 
 /// Counts lines up to a place, whatever their endings; places only ascend.
@@ -215,9 +276,9 @@ fn frequent_delimiter(text: &str) -> char {
 }
 
 /// Whether the last record of a text ends within quotes.
-fn ends_in_quotes(record: &str, delimiter: u8) -> bool {
+fn ends_in_quotes(record: &[u8], delimiter: u8) -> bool {
     let (mut quoted, mut at_start) = (false, true);
-    let mut bytes = record.bytes().peekable();
+    let mut bytes = record.iter().copied().peekable();
     while let Some(byte) = bytes.next() {
         if quoted {
             if byte == b'"' && bytes.next_if_eq(&b'"').is_none() {
