@@ -1,7 +1,6 @@
 //! Sums of many numbers.
 
-use super::{Exact, Quotient};
-use num_integer::Integer;
+use super::{Exact, Quotient, divisor};
 
 /// A sum of many numbers: whole ones by themselves, fractions over one denominator while they
 /// are small, the others pair by pair, so that no step works on numbers longer than its part
@@ -73,7 +72,7 @@ impl Sum {
         // Mostly one denominator is a multiple of the other, or few steps away from it.
         let times = match self.den % den {
             0 => self.den / den,
-            rest => self.den / rest.gcd(&den),
+            rest => self.den / divisor(rest, den),
         };
         let common = times.checked_mul(den)?;
         let own = self.num.checked_mul(common / self.den)?;
