@@ -2,7 +2,7 @@
 //! an initiative. It comes of the same steps as an assessment.
 
 use super::label::{self, Standing};
-use super::score::{self, Case};
+use super::score::Case;
 use super::tariff::{Settled, Tariffs};
 use super::team::Staff;
 use super::{PercentLimits, Status, Totals};
@@ -65,7 +65,8 @@ pub fn outcome<'t>(tariffs: &'t Tariffs<'_>, said: &Said<'_>) -> Outcome<'t> {
         open += usize::from(settled.is_open());
         indicators.push(settled);
     }
-    let now = score::score(catalogue, &indicators, Case::AsItStands);
+    // Plain evidence leaves no indicator out, so that what can be had is always the same.
+    let now = tariffs.frame().score(catalogue, &indicators, 0..indicators.len(), Case::AsItStands);
     let (labels, _) = label::standings(catalogue, &indicators, &now, Case::AsItStands);
     Outcome {
         award: labels.iter().position(|label| label.reached),

@@ -3,6 +3,7 @@
 
 use super::document::is_short;
 use super::points::{self, Reached, Worth, is_undocumented};
+use super::score::Frame;
 use super::team::Staff;
 use super::{Earned, Status};
 use crate::catalogue::{Catalogue, Indicator, Measure, Period, Scale, Undocumented};
@@ -63,6 +64,7 @@ pub struct Tariffs<'c> {
     /// The day of the assessment.
     pub as_of: Date,
     by_indicator: Vec<Tariff>,
+    frame: Frame,
 }
 
 /// What an indicator can earn.
@@ -94,7 +96,15 @@ const OPEN: [(usize, Status); 3] = [(MISSING, Status::Missing), (3, Status::Inva
 impl<'c> Tariffs<'c> {
     /// Those of a catalogue.
     pub fn new(catalogue: &'c Catalogue, as_of: Date) -> Tariffs<'c> {
-        Tariffs { catalogue, as_of, by_indicator: catalogue.indicators.iter().map(Tariff::new).collect() }
+        let by_indicator: Vec<Tariff> = catalogue.indicators.iter().map(Tariff::new).collect();
+        let most = by_indicator.iter().filter_map(|tariff| Some(&tariff.grades.get(ALL)?.earned.attainable));
+        let frame = Frame::of(catalogue, most.enumerate());
+        Tariffs { catalogue, as_of, by_indicator, frame }
+    }
+
+    /// What can be had by all indicators, as long as all apply.
+    pub fn frame(&self) -> Frame {
+        self.frame.clone()
     }
 
     /// The grades of each indicator, in catalogue order.
