@@ -4,8 +4,9 @@ use super::problem::Problem;
 use super::{Surroundings, print};
 use crate::language::{Message, Voice};
 use crate::render::terminal::{Screen, clean};
-use std::io::{BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::thread::{self, JoinHandle};
 use tempfile::NamedTempFile;
 
 /// How a report is painted into a text file, whatever the terminal.
@@ -120,7 +121,7 @@ pub fn write_all(files: &[(PathBuf, Vec<u8>)], force: bool) -> Result<(), Proble
 
 /// After so many bytes a file is sent to the disk while its rest is still being made, so that
 /// there is little to wait for at the end.
-const SENT: usize = 1 << 22;
+const SENT: usize = 1 << 20;
 
 /// Files that are written beside their places, and put into them when all is done;
 /// without that nothing of them is left.
@@ -134,6 +135,8 @@ struct StagedFile {
     path: PathBuf,
     /// The bytes that were not yet sent to the disk.
     waiting: usize,
+    /// Those that are on the way, by a thread that waits for the disk in place of this one.
+    sending: Option<JoinHandle<io::Result<()>>>,
 }
 
 impl Staged {
@@ -150,7 +153,7 @@ impl Staged {
             }
             check_place(path, force)?;
             let file = NamedTempFile::new_in(folder(path)).map_err(|error| Problem::writing(path, &error))?;
-            files.push(StagedFile { file: BufWriter::new(file), path: path.clone(), waiting: 0 });
+            files.push(StagedFile { file: BufWriter::new(file), path: path.clone(), waiting: 0, sending: None });
         }
         Ok(Staged { files, force })
     }
@@ -160,15 +163,8 @@ impl Staged {
     /// # Errors
     /// The [`Problem`] that keeps it from being written.
     pub fn write(&mut self, index: usize, bytes: &[u8]) -> Result<(), Problem> {
-        let Some(StagedFile { file, path, waiting }) = self.files.get_mut(index) else { return Ok(()) };
-        let unwritten = |error| Problem::writing(path, &error);
-        file.write_all(bytes).map_err(unwritten)?;
-        *waiting += bytes.len();
-        if *waiting >= SENT {
-            *waiting = 0;
-            file.flush().and_then(|()| file.get_ref().as_file().sync_data()).map_err(unwritten)?;
-        }
-        Ok(())
+        let Some(staged) = self.files.get_mut(index) else { return Ok(()) };
+        staged.write(bytes).map_err(|error| Problem::writing(&staged.path, &error))
     }
 
     /// Puts all files into their places.
@@ -177,7 +173,9 @@ impl Staged {
     /// The [`Problem`] with the first that cannot be put there.
     pub fn finish(self) -> Result<(), Problem> {
         let mut done = Vec::new();
-        for StagedFile { file, path, .. } in self.files {
+        for mut staged in self.files {
+            staged.sent().map_err(|error| Problem::writing(&staged.path, &error))?;
+            let StagedFile { file, path, .. } = staged;
             let file = file.into_inner().map_err(|error| Problem::writing(&path, error.error()))?;
             file.as_file().sync_all().map_err(|error| Problem::writing(&path, &error))?;
             make_readable(&file).map_err(|error| Problem::writing(&path, &error))?;
@@ -191,6 +189,29 @@ impl Staged {
             })?;
         }
         Ok(())
+    }
+}
+
+impl StagedFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.file.write_all(bytes)?;
+        self.waiting += bytes.len();
+        if self.waiting >= SENT && self.sending.as_ref().is_none_or(JoinHandle::is_finished) {
+            self.waiting = 0;
+            self.file.flush()?;
+            self.sent()?;
+            let file = self.file.get_ref().as_file().try_clone()?;
+            // Without a thread it is sent at the end.
+            self.sending = thread::Builder::new().spawn(move || file.sync_data()).ok();
+        }
+        Ok(())
+    }
+
+    /// Waits until what was sent is on the disk.
+    fn sent(&mut self) -> io::Result<()> {
+        let sent = self.sending.take().map(JoinHandle::join);
+        // The thread does nothing but ask the system.
+        sent.map_or(Ok(()), |sent| sent.unwrap_or_else(|_| Err(io::ErrorKind::Other.into())))
     }
 }
 
