@@ -17,13 +17,24 @@ struct Shared<N, E> {
     error: Option<E>,
 }
 
+/// What there is to do for a thread.
+enum Turn<J> {
+    /// A job with its number.
+    Job(usize, J),
+    /// Nothing before results are taken.
+    Wait,
+    /// Nothing any more.
+    Over,
+}
+
 /// Takes jobs from `next` until there are none, works on each with what `worker` makes
 /// once a thread, and hands the results to `take` in the order of the jobs. Few jobs
-/// are under way at a time.
+/// are under way at a time. The calling thread is one of them and takes all results: one
+/// more that only takes would have to be woken for each, in place of one that works.
 ///
 /// # Errors
 /// The first of `next` or of `take`.
-pub fn in_order<J, R, E, N, W, F, T>(threads: usize, next: N, worker: F, mut take: T) -> Result<(), E>
+pub fn in_order<J, R, E, N, W, F, T>(threads: usize, next: N, worker: F, take: T) -> Result<(), E>
 where
     R: Send,
     E: Send,
@@ -32,16 +43,26 @@ where
     F: Fn() -> W + Sync,
     T: FnMut(R) -> Result<(), E>,
 {
+    let ahead = AHEAD * threads.max(1);
     let shared = Mutex::new(Shared { next, begun: 0, taken: 0, is_over: false, error: None });
     let progress = Condvar::new();
     let (sender, results) = mpsc::channel();
     let outcome = std::thread::scope(|scope| {
-        for _ in 0..threads.max(1) {
+        for _ in 1..threads {
             let sender = sender.clone();
             let (shared, progress, worker) = (&shared, &progress, &worker);
             scope.spawn(move || {
                 let mut work = worker();
-                while let Some((number, job)) = job(shared, progress, threads) {
+                loop {
+                    let mut state = lock(shared);
+                    let turn = loop {
+                        match state.turn(ahead) {
+                            Turn::Wait => state = progress.wait(state).unwrap_or_else(PoisonError::into_inner),
+                            turn => break turn,
+                        }
+                    };
+                    drop(state);
+                    let Turn::Job(number, job) = turn else { break };
                     if sender.send((number, work(job))).is_err() {
                         break;
                     }
@@ -49,51 +70,72 @@ where
             });
         }
         drop(sender);
-        let mut early = BTreeMap::new();
-        let mut expected = 0;
-        let mut outcome = Ok(());
-        for (number, result) in &results {
-            early.insert(number, result);
-            while let (true, Some(result)) = (outcome.is_ok(), early.remove(&expected)) {
-                outcome = take(result);
-                expected += 1;
-            }
+        let mut ordered = Ordered { take, early: BTreeMap::new(), expected: 0, outcome: Ok(()) };
+        let mut put = |number, result| {
+            ordered.put(number, result);
             let mut state = lock(&shared);
-            state.taken = expected;
-            state.is_over |= outcome.is_err();
+            state.taken = ordered.expected;
+            state.is_over |= ordered.outcome.is_err();
             progress.notify_all();
+        };
+        let mut work = worker();
+        loop {
+            results.try_iter().for_each(|(number, result)| put(number, result));
+            let turn = lock(&shared).turn(ahead);
+            match turn {
+                Turn::Job(number, job) => put(number, work(job)),
+                Turn::Wait => results.recv().into_iter().for_each(|(number, result)| put(number, result)),
+                Turn::Over => break,
+            }
         }
-        outcome
+        results.iter().for_each(|(number, result)| put(number, result));
+        ordered.outcome
     });
     outcome?;
     shared.into_inner().unwrap_or_else(PoisonError::into_inner).error.map_or(Ok(()), Err)
 }
 
-/// The next job with its number, once it may begin.
-fn job<J, E, N>(shared: &Mutex<Shared<N, E>>, progress: &Condvar, threads: usize) -> Option<(usize, J)>
-where
-    N: FnMut() -> Result<Option<J>, E>,
-{
-    let mut state = lock(shared);
-    while !state.is_over && state.begun >= state.taken + AHEAD * threads.max(1) {
-        state = progress.wait(state).unwrap_or_else(PoisonError::into_inner);
+/// Takes results in the order of their numbers.
+struct Ordered<R, E, T> {
+    take: T,
+    early: BTreeMap<usize, R>,
+    /// The number that is next.
+    expected: usize,
+    outcome: Result<(), E>,
+}
+
+impl<R, E, T: FnMut(R) -> Result<(), E>> Ordered<R, E, T> {
+    /// Takes a result with all that waited for it; none after the first error.
+    fn put(&mut self, number: usize, result: R) {
+        self.early.insert(number, result);
+        while let (true, Some(result)) = (self.outcome.is_ok(), self.early.remove(&self.expected)) {
+            self.outcome = (self.take)(result);
+            self.expected += 1;
+        }
     }
-    if state.is_over {
-        return None;
-    }
-    match (state.next)() {
-        Ok(Some(job)) => {
-            state.begun += 1;
-            Some((state.begun - 1, job))
+}
+
+impl<N, E> Shared<N, E> {
+    fn turn<J>(&mut self, ahead: usize) -> Turn<J>
+    where
+        N: FnMut() -> Result<Option<J>, E>,
+    {
+        if self.is_over {
+            return Turn::Over;
         }
-        Ok(None) => {
-            state.is_over = true;
-            None
+        if self.begun >= self.taken + ahead {
+            return Turn::Wait;
         }
-        Err(error) => {
-            (state.is_over, state.error) = (true, Some(error));
-            None
+        match (self.next)() {
+            Ok(Some(job)) => {
+                self.begun += 1;
+                return Turn::Job(self.begun - 1, job);
+            }
+            Ok(None) => {}
+            Err(error) => self.error = Some(error),
         }
+        self.is_over = true;
+        Turn::Over
     }
 }
 
