@@ -6,6 +6,7 @@ mod gather;
 mod reader;
 mod reports;
 mod score;
+mod seen;
 mod side;
 mod tables;
 mod writer;
@@ -29,6 +30,7 @@ use crate::render::{html, markdown, terminal};
 use crate::report::{Portfolio, Unseen};
 use reports::Reports;
 use score::score_all;
+use seen::Seat;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use tables::RoundTables;
@@ -86,8 +88,10 @@ pub struct Batch<'a> {
     /// They themselves, where a workbook is written.
     entries: Vec<Entry<'a>>,
     files: &'a [File],
-    /// The digests of their ids, where those have to be told apart.
-    digests: Vec<u64>,
+    /// Who they are, where they have to be told apart.
+    seats: Vec<Seat>,
+    /// How often one of them has rows in a table beside the evidence.
+    beside: usize,
     /// How many bytes and rows of evidence they have, where those are counted.
     size: (u64, u64),
 }
@@ -190,7 +194,10 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         (None, Some(format)) => print(&paint(format, surroundings.screen))?,
         (None, None) => {}
     }
-    Ok(if round.unscored.is_empty() { Exit::Done } else { Exit::No })
+    let exit = if round.unscored.is_empty() { Exit::Done } else { Exit::No };
+    // The program ends, which gives back the memory of a million places at once.
+    std::mem::forget(round);
+    Ok(exit)
 }
 
 /// Refuses a folder of reports that is the round itself, or lies within a dossier, among
@@ -220,7 +227,8 @@ impl<'a> Batch<'a> {
             rows,
             entries: Vec::new(),
             files: setting.files,
-            digests: Vec::new(),
+            seats: Vec::new(),
+            beside: 0,
             size: (0, 0),
         }
     }

@@ -3,6 +3,7 @@
 
 use super::blocks::{Block, is_plain};
 use super::gather::Gather;
+use super::seen::Seat;
 use super::side::{Fetched, Fetcher, Side, digest};
 use super::writer::{self, Painter};
 use super::{Batch, Setting, Stop, failed, gist};
@@ -170,12 +171,17 @@ impl<'r, 'a> Reader<'r, 'a> {
         // That nothing names it is told.
         self.is_odd |= evidence.text.is_empty();
         let mut others: [Option<Fetched<'_>>; TableKind::ALL.len() - 1] = [const { None }; _];
-        for (fetcher, other) in self.fetchers.iter_mut().zip(&mut others) {
+        let mut seat = Seat { digest: self.digest, place: None };
+        for (table, (fetcher, other)) in self.fetchers.iter_mut().zip(&mut others).enumerate() {
             if let Some(fetched) = fetcher.fetch(self.digest)? {
                 // Two ids may have one digest, once in many billions.
                 if !fetched.belongs_to(&self.id) {
                     return Err(Stop::NotPlain);
                 }
+                if table == 0 {
+                    seat.place = fetched.place;
+                }
+                batch.beside += 1;
                 self.is_odd |= fetched.is_odd || fetched.rows.kind == TableKind::Decisions;
                 *other = Some(fetched);
             }
@@ -206,7 +212,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
         };
         batch.add(entry, &self.painter);
-        batch.digests.push(self.digest);
+        batch.seats.push(seat);
         Ok(())
     }
 }

@@ -6,11 +6,9 @@ use super::gather::Gather;
 use super::reader::named;
 use crate::evidence::{Layout, RowsOf, Splitter};
 use foldhash::quality::FixedState;
-use std::collections::HashSet;
 use std::fs::File;
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
 /// How many bytes are kept at hand.
 const AT_HAND: usize = 1 << 15;
@@ -30,9 +28,8 @@ pub struct Groups<'l> {
     layout: &'l Layout,
     groups: Vec<Group>,
     end: u64,
-    /// The groups by the digests of their ids, sorted when one is first looked for: mostly the
-    /// next one is the right one.
-    by_digest: OnceLock<ByDigest>,
+    /// The groups by the digests of their ids; mostly the next one is the right one.
+    by_digest: ByDigest,
     /// The lines of rows that name no initiative.
     unnamed: Vec<usize>,
 }
@@ -63,6 +60,8 @@ pub struct Fetched<'f> {
     pub rows: RowsOf<'f>,
     /// Whether rows of nobody stand among them.
     pub is_odd: bool,
+    /// Whose they are, by the order of the table, where rows stand together.
+    pub place: Option<usize>,
     layout: &'f Layout,
     /// Where each begins, where they do not stand together.
     pub gathered: Option<(&'f Gather<'f>, &'f [u64])>,
@@ -185,7 +184,7 @@ impl<'l> Groups<'l> {
             layout,
             groups: Vec::new(),
             end,
-            by_digest: OnceLock::new(),
+            by_digest: ByDigest::default(),
             unnamed: Vec::new(),
         };
         let is_first = layout.initiative_column() == 0;
@@ -227,11 +226,8 @@ impl<'l> Groups<'l> {
         if u32::try_from(side.groups.len()).is_err() {
             return Err(Stop::NotPlain);
         }
-        let mut seen = HashSet::with_capacity_and_hasher(side.groups.len(), OfDigests::default());
-        if side.groups.iter().any(|group| !seen.insert(group.digest)) {
-            return Err(Stop::Ungrouped);
-        }
-        Ok(side)
+        let by_digest = ByDigest::new(&side.groups).ok_or(Stop::Ungrouped)?;
+        Ok(Groups { by_digest, ..side })
     }
 
     fn digest(&self, index: usize) -> Option<u64> {
@@ -239,8 +235,7 @@ impl<'l> Groups<'l> {
     }
 
     fn find(&self, digest: u64) -> Option<usize> {
-        let by_digest = self.by_digest.get_or_init(|| ByDigest::new(&self.groups));
-        let near = by_digest.near(digest);
+        let near = self.by_digest.near(digest);
         let found = near.binary_search_by_key(&Some(digest), |index| self.digest(*index as usize)).ok()?;
         near.get(found).map(|index| *index as usize)
     }
@@ -248,6 +243,7 @@ impl<'l> Groups<'l> {
 
 /// Groups in the order of their digests, a few of which begin with the same bits: any other
 /// way through a million of them waits for memory at each step.
+#[derive(Default)]
 struct ByDigest {
     order: Vec<u32>,
     /// Where those begin whose digests begin with each number of [`ByDigest::bits`] bits.
@@ -256,15 +252,37 @@ struct ByDigest {
 }
 
 impl ByDigest {
-    fn new(groups: &[Group]) -> ByDigest {
-        let mut ascending: Vec<(u64, u32)> = groups.iter().map(|group| group.digest).zip(0..).collect();
-        ascending.sort_unstable();
+    /// `None` where two groups have the same digest.
+    fn new(groups: &[Group]) -> Option<ByDigest> {
         // About eight groups have their beginning in common.
         let bits = (groups.len() / 8).max(2).ilog2();
-        let first = |digest: u64| ascending.partition_point(|(other, _)| *other < digest);
-        let begins = (0..1_u64 << bits).map(|number| first(number << (64 - bits)));
-        let begins = begins.chain([groups.len()]).map(|begin| u32::try_from(begin).unwrap_or(u32::MAX)).collect();
-        ByDigest { begins, bits, order: ascending.into_iter().map(|(_, index)| index).collect() }
+        let number = |digest: u64| usize::try_from(digest >> (64 - bits)).unwrap_or(usize::MAX);
+        let mut begins = vec![0_u32; (1 << bits) + 1];
+        for group in groups {
+            *begins.get_mut(number(group.digest))? += 1;
+        }
+        let mut sum = 0;
+        for end in &mut begins {
+            sum += *end;
+            *end = sum;
+        }
+        // Each is put where its beginning belongs, the last one first, and sorted among the few
+        // that share it.
+        let mut order = vec![0; groups.len()];
+        for (index, group) in (0..u32::try_from(groups.len()).ok()?).rev().zip(groups.iter().rev()) {
+            let place = begins.get_mut(number(group.digest))?;
+            *place -= 1;
+            *order.get_mut(*place as usize)? = index;
+        }
+        let digest = |index: &u32| groups.get(*index as usize).map(|group| group.digest);
+        for (begin, end) in begins.iter().zip(begins.get(1..)?) {
+            let near = order.get_mut(*begin as usize..*end as usize)?;
+            near.sort_unstable_by_key(digest);
+            if near.windows(2).any(|pair| pair.first().map(digest) == pair.last().map(digest)) {
+                return None;
+            }
+        }
+        Some(ByDigest { order, begins, bits })
     }
 
     /// The groups whose digests begin as that one does, in their order.
@@ -288,7 +306,7 @@ impl Fetcher<'_> {
                 gather.rows(index, &mut self.bytes, &mut self.begins)?;
                 let rows = RowsOf { kind: gather.kind(), text: &self.bytes, line: 1, lines: None };
                 let gathered = Some((gather, self.begins.as_slice()));
-                Ok(Some(Fetched { rows, is_odd: false, layout: gather.layout(), gathered }))
+                Ok(Some(Fetched { rows, is_odd: false, place: None, layout: gather.layout(), gathered }))
             }
         }
     }
@@ -315,7 +333,7 @@ impl Fetcher<'_> {
         let part = |place: u64| usize::try_from(place - self.begin).unwrap_or(usize::MAX);
         let text = self.bytes.get(part(group.begin)..part(end)).unwrap_or_default();
         let rows = RowsOf { kind: side.layout.kind(), text, line: group.line as usize, lines: None };
-        Ok(Some(Fetched { rows, is_odd: group.is_odd, layout: side.layout, gathered: None }))
+        Ok(Some(Fetched { rows, is_odd: group.is_odd, place: Some(index), layout: side.layout, gathered: None }))
     }
 
     /// The id of a group as it stands in its first row.

@@ -5,7 +5,8 @@ use super::blocks::{Blocks, is_plain};
 use super::crew::in_order;
 use super::gather::Gather;
 use super::reader::{Reader, unnamed};
-use super::side::{OfDigests, Side};
+use super::seen::{Seat, Seen};
+use super::side::Side;
 use super::{Batch, Setting, Stop, gist};
 use crate::assess::{Documents, assess};
 use crate::catalogue::Catalogue;
@@ -14,7 +15,6 @@ use crate::command::progress::Progress;
 use crate::diagnostic::Finding;
 use crate::evidence::{Layout, RawTable, RowsOf, Splitter, TableKind, Tables};
 use crate::render::terminal::clean;
-use std::collections::HashSet;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -54,9 +54,6 @@ pub fn layouts(path: &Path, catalogue: &Catalogue) -> Result<Vec<(String, Layout
     let paths = tables.files.iter().map(|(path, _)| path.display().to_string());
     Ok(paths.zip(tables.layouts).collect())
 }
-
-/// The digests of ids that were seen.
-type Digests = HashSet<u64, OfDigests>;
 
 /// Where the rows of the evidence are taken from.
 enum Source<'s> {
@@ -165,12 +162,14 @@ impl RoundTables {
             false => Source::Blocks(Blocks::new(file, path, layout)?),
             true => Source::Gather(Gather::new(file, path, layout)?, 0),
         };
-        let mut seen = Digests::default();
+        let mut seen = Seen::default();
+        let mut beside = 0;
         let mut progress = (!setting.is_quiet).then(|| Progress::over(self.bytes(), clean(setting.place)));
         let mut take_all = |batch: Result<Batch<'a>, Stop>| {
             let batch = batch?;
             progress.iter_mut().for_each(|progress| progress.add_rows(batch.size.0, batch.size.1));
-            match batch.digests.iter().all(|digest| seen.insert(*digest)) {
+            beside += batch.beside;
+            match batch.seats.iter().all(|seat| seen.insert(*seat)) {
                 true => take(batch).map_err(Stop::from),
                 false if in_any_order => Err(Stop::NotPlain),
                 false => Err(Stop::Ungrouped),
@@ -202,7 +201,10 @@ impl RoundTables {
                 in_order(threads, part, worker, take_all)?;
             }
         }
-        self.without_evidence(setting, &sides, &mut seen, take)?;
+        // Mostly all rows of the other tables belong to somebody with evidence.
+        if beside < sides.iter().map(Side::len).sum() {
+            self.without_evidence(setting, &sides, &mut seen, take)?;
+        }
         // The rows of a single one may name it or not, as in any dossier.
         if seen.len() < 2 { Err(Stop::NotPlain) } else { Ok(()) }
     }
@@ -212,7 +214,7 @@ impl RoundTables {
         &self,
         setting: &Setting<'a>,
         sides: &[Side<'_>],
-        seen: &mut Digests,
+        seen: &mut Seen,
         mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
     ) -> Result<(), Stop> {
         let mut reader = Reader::new(&self.layouts, setting, sides);
@@ -221,12 +223,12 @@ impl RoundTables {
             let mut fetcher = side.fetcher();
             let mut batch = Batch::new(setting);
             for digest in (0..side.len()).filter_map(|index| side.digest(index)) {
-                if seen.insert(digest) {
+                if seen.insert(Seat { digest, place: None }) {
                     let id = fetcher.id(digest)?.ok_or(Stop::NotPlain)?;
                     reader.begin(&id);
                     reader.end(none, None, &mut batch)?;
                 }
-                if batch.digests.len() >= AT_ONCE {
+                if batch.seats.len() >= AT_ONCE {
                     take(std::mem::replace(&mut batch, Batch::new(setting)))?;
                 }
             }
