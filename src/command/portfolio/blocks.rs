@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The fewest and the most bytes that are read at once.
-const BLOCK: [u64; 2] = [1 << 17, 1 << 20];
+const BLOCK: [u64; 2] = [1 << 17, 1 << 21];
 
 /// How many blocks a table has at least, so that several threads have their share.
 const LEAST_BLOCKS: u64 = 32;

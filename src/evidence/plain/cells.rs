@@ -242,7 +242,7 @@ impl<'t> Splitter<'t> {
 
     /// Passes the next row, where its first cell is this and it has no quotes.
     pub fn pass_row_of(&mut self, first: &[u8]) -> bool {
-        let rest = self.text.get(self.at..).and_then(|rest| rest.strip_prefix(first)).unwrap_or_default();
+        let rest = self.behind(first).unwrap_or_default();
         if rest.first() != Some(&self.delimiter) {
             return false;
         }

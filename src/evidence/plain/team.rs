@@ -1,5 +1,6 @@
 //! The plain reading of `team` and `training`.
 
+use super::cells::behind;
 use super::value::{date_of, number, sign};
 use super::{Cells, Odd, Own, Plainly, Splitter, Value};
 use crate::catalogue::{Catalogue, Measure, Metric};
@@ -151,7 +152,8 @@ impl<'c> TeamReader<'c> {
             while let Some(cells) = columns.form.next_row(&mut splitter, id)? {
                 cells.within(columns.form.width)?;
                 let name = bare(cells.get(columns.person))?;
-                let is_known = read.persons.iter().any(|other: &Person| other.name.as_bytes() == name);
+                let is_known =
+                    read.persons.iter().any(|other: &Person| behind(name, other.name.as_bytes()) == Some(b""));
                 let name = std::str::from_utf8(name).map_err(|_| Odd)?;
                 if name.is_empty() || is_known || formula(name).is_some() {
                     return Err(Odd);
@@ -190,7 +192,8 @@ impl<'c> TeamReader<'c> {
             while let Some(cells) = columns.form.next_row(&mut splitter, id)? {
                 cells.within(columns.form.width)?;
                 let name = bare(cells.get(columns.person))?;
-                let person = read.persons.iter().position(|person| person.name.as_bytes() == name).ok_or(Odd)?;
+                let person = read.persons.iter().position(|person| behind(name, person.name.as_bytes()) == Some(b""));
+                let person = person.ok_or(Odd)?;
                 let programme = match columns.programme {
                     Some(column) => {
                         let things = qualification.programmes.iter().map(|programme| (&programme.id, &programme.title));
