@@ -19,7 +19,7 @@ mod robustness;
 mod rulebook;
 mod verify;
 
-use crate::cli::{self, Cli, Color, Command, Lang};
+use crate::cli::{self, Called, Cli, Color, Command, Lang};
 use crate::exit::Exit;
 use crate::language::{Language, Message, Voice};
 use crate::render::terminal::{Screen, clean};
@@ -45,15 +45,15 @@ pub struct Surroundings {
 pub fn run(cli: Cli) -> Exit {
     let surroundings = surroundings(&cli);
     let result = match cli.command {
-        Command::Assess(args) => assess::run(args, &surroundings),
-        Command::Check(args) => check::run(args, &surroundings),
-        Command::Explain(args) => explain::run(args, &surroundings),
-        Command::Verify(args) => verify::run(args, &surroundings),
-        Command::Plan(args) => plan::run(args, &surroundings),
-        Command::Robustness(args) => robustness::run(args, &surroundings),
-        Command::Compare(args) => compare::run(args, &surroundings),
-        Command::New(args) => new::run(args, &surroundings),
-        Command::Portfolio(args) => portfolio::run(args, &surroundings),
+        Command::Assess(Called(args)) => assess::run(args, &surroundings),
+        Command::Check(Called(args)) => check::run(args, &surroundings),
+        Command::Explain(Called(args)) => explain::run(args, &surroundings),
+        Command::Verify(Called(args)) => verify::run(args, &surroundings),
+        Command::Plan(Called(args)) => plan::run(args, &surroundings),
+        Command::Robustness(Called(args)) => robustness::run(args, &surroundings),
+        Command::Compare(Called(args)) => compare::run(args, &surroundings),
+        Command::New(Called(args)) => new::run(args, &surroundings),
+        Command::Portfolio(Called(args)) => portfolio::run(args, &surroundings),
         Command::Catalogue { command } => catalogue::run(command, &surroundings),
         Command::Completions { shell } => print(&cli::completions(shell)).map(|()| Exit::Done),
         Command::Man => cli::manual().map_err(Into::into).and_then(|page| print(&page)).map(|()| Exit::Done),

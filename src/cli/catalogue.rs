@@ -1,6 +1,6 @@
 //! The arguments of `merit catalogue …`.
 
-use super::Decimal;
+use super::{Called, Decimal};
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -8,16 +8,16 @@ use std::path::PathBuf;
 #[derive(Debug, Subcommand)]
 pub enum CatalogueCommand {
     /// List the built-in catalogues
-    List(ListArgs),
+    List(Called<ListArgs>),
     /// Show the rule book of a catalogue, or one of its indicators
-    Show(ShowArgs),
+    Show(Called<ShowArgs>),
     /// Look for all problems in catalogues, and run their worked examples
-    Check(CatalogueCheckArgs),
+    Check(Called<CatalogueCheckArgs>),
     /// Tell what changed in meaning between two catalogues
-    Diff(DiffArgs),
+    Diff(Called<DiffArgs>),
     /// Write a catalogue as SQL that DuckDB runs on the tables of a round, for a second opinion: it comes to
     /// the same points, percentages and awards in exact whole numbers
-    Sql(SqlArgs),
+    Sql(Called<SqlArgs>),
     /// Print a JSON Schema: of catalogues, or of the JSON that merit writes
     Schema {
         /// Of what

@@ -8,7 +8,7 @@ mod sql;
 
 use super::{Surroundings, print};
 use crate::catalogue::schema;
-use crate::cli::{BookFormat, CatalogueCommand, Schema};
+use crate::cli::{BookFormat, Called, CatalogueCommand, Schema};
 use crate::exit::Exit;
 use crate::render::terminal::Screen;
 use crate::render::{markdown, terminal};
@@ -17,11 +17,11 @@ use crate::report::Report;
 /// Runs the subcommand.
 pub fn run(command: CatalogueCommand, surroundings: &Surroundings) -> anyhow::Result<Exit> {
     match command {
-        CatalogueCommand::List(args) => list::run(args, surroundings),
-        CatalogueCommand::Show(args) => show::run(args, surroundings),
-        CatalogueCommand::Check(args) => check::run(args, surroundings),
-        CatalogueCommand::Diff(args) => diff::run(args, surroundings),
-        CatalogueCommand::Sql(args) => sql::run(args),
+        CatalogueCommand::List(Called(args)) => list::run(args, surroundings),
+        CatalogueCommand::Show(Called(args)) => show::run(args, surroundings),
+        CatalogueCommand::Check(Called(args)) => check::run(args, surroundings),
+        CatalogueCommand::Diff(Called(args)) => diff::run(args, surroundings),
+        CatalogueCommand::Sql(Called(args)) => sql::run(args),
         CatalogueCommand::Schema { of } => {
             let text = match of {
                 Schema::Catalogue => schema::CATALOGUE,
