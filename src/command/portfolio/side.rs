@@ -236,27 +236,38 @@ impl<'l> Groups<'l> {
 
     fn find(&self, digest: u64) -> Option<usize> {
         let near = self.by_digest.near(digest);
-        let found = near.binary_search_by_key(&Some(digest), |index| self.digest(*index as usize)).ok()?;
-        near.get(found).map(|index| *index as usize)
+        let found = near.binary_search_by_key(&Some(digest), |seat| self.digest(index(*seat))).ok()?;
+        near.get(found).map(|seat| index(*seat))
     }
 }
 
-/// Groups in the order of their digests, a few of which begin with the same bits: any other
-/// way through a million of them waits for memory at each step.
+/// Groups in the order of their digests: any other way through a million of them waits for
+/// memory at each step.
 #[derive(Default)]
 struct ByDigest {
-    order: Vec<u32>,
+    /// The groups by their indices, below 32 bits more of their digests.
+    seats: Vec<u64>,
     /// Where those begin whose digests begin with each number of [`ByDigest::bits`] bits.
     begins: Vec<u32>,
     bits: u32,
 }
 
+/// The group at a seat.
+fn index(seat: u64) -> usize {
+    usize::try_from(seat & u64::from(u32::MAX)).unwrap_or(usize::MAX)
+}
+
+/// Whether two digests may be the same by what seats tell of them.
+fn is_alike(a: &u64, b: &u64) -> bool {
+    a >> 32 == b >> 32
+}
+
 impl ByDigest {
     /// `None` where two groups have the same digest.
     fn new(groups: &[Group]) -> Option<ByDigest> {
-        // About eight groups have their beginning in common.
+        // About eight groups begin with the same bits.
         let bits = (groups.len() / 8).max(2).ilog2();
-        let number = |digest: u64| usize::try_from(digest >> (64 - bits)).unwrap_or(usize::MAX);
+        let number = |digest: u64| usize::try_from(digest.unbounded_shr(64 - bits)).unwrap_or(usize::MAX);
         let mut begins = vec![0_u32; (1 << bits) + 1];
         for group in groups {
             *begins.get_mut(number(group.digest))? += 1;
@@ -266,30 +277,37 @@ impl ByDigest {
             sum += *end;
             *end = sum;
         }
-        // Each is put where its beginning belongs, the last one first, and sorted among the few
-        // that share it.
-        let mut order = vec![0; groups.len()];
+        // Each is put where its first bits belong, the last one first, and sorted among the few
+        // that share them; what else two have in common is rarely more than nothing.
+        let mut seats = vec![0; groups.len()];
         for (index, group) in (0..u32::try_from(groups.len()).ok()?).rev().zip(groups.iter().rev()) {
             let place = begins.get_mut(number(group.digest))?;
             *place -= 1;
-            *order.get_mut(*place as usize)? = index;
+            *seats.get_mut(*place as usize)? = (group.digest << bits >> 32 << 32) | u64::from(index);
         }
-        let digest = |index: &u32| groups.get(*index as usize).map(|group| group.digest);
+        let digest = |seat: &u64| groups.get(index(*seat)).map(|group| group.digest);
         for (begin, end) in begins.iter().zip(begins.get(1..)?) {
-            let near = order.get_mut(*begin as usize..*end as usize)?;
-            near.sort_unstable_by_key(digest);
-            if near.windows(2).any(|pair| pair.first().map(digest) == pair.last().map(digest)) {
-                return None;
+            let near = seats.get_mut(*begin as usize..*end as usize)?;
+            near.sort_unstable();
+            for alike in near.chunk_by_mut(is_alike).filter(|alike| alike.len() > 1) {
+                alike.sort_unstable_by_key(digest);
+                if alike.windows(2).any(|pair| pair.first().map(digest) == pair.last().map(digest)) {
+                    return None;
+                }
             }
         }
-        Some(ByDigest { order, begins, bits })
+        Some(ByDigest { seats, begins, bits })
     }
 
-    /// The groups whose digests begin as that one does, in their order.
-    fn near(&self, digest: u64) -> &[u32] {
-        let number = usize::try_from(digest >> (64 - self.bits)).unwrap_or(usize::MAX);
+    /// The groups that may have a digest, in the order of theirs.
+    fn near(&self, digest: u64) -> &[u64] {
+        let number = usize::try_from(digest.unbounded_shr(64 - self.bits)).unwrap_or(usize::MAX);
         let begin = |number: usize| self.begins.get(number).map_or(0, |begin| *begin as usize);
-        self.order.get(begin(number)..begin(number.saturating_add(1))).unwrap_or_default()
+        let near = self.seats.get(begin(number)..begin(number.saturating_add(1))).unwrap_or_default();
+        let seat = digest << self.bits;
+        let first = near.partition_point(|other| other >> 32 < seat >> 32);
+        let near = near.get(first..).unwrap_or_default();
+        near.get(..near.partition_point(|other| is_alike(other, &seat))).unwrap_or_default()
     }
 }
 
