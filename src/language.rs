@@ -105,13 +105,14 @@ impl Language {
 /// The voice of one language: says messages, texts, numbers and dates in it.
 pub struct Voice {
     language: Language,
-    assessments: FluentBundle<FluentResource>,
-    /// Read once somebody speaks of a catalogue: an assessment rarely does, and
-    /// reading all messages would be a good part of its time.
+    /// Each read once it is spoken of, as reading all messages would be a good part of the time
+    /// that an assessment takes: those of assessments, which a quiet round does without.
+    assessments: OnceCell<FluentBundle<FluentResource>>,
+    /// Those about catalogues, of which an assessment rarely speaks.
     catalogues: OnceCell<FluentBundle<FluentResource>>,
-    /// Read once somebody writes a workbook or a page, or scores many dossiers.
+    /// Those of workbooks, pages and rounds.
     files: OnceCell<FluentBundle<FluentResource>>,
-    /// Read once somebody speaks of a report that was saved.
+    /// Those of reports that were saved.
     audits: OnceCell<FluentBundle<FluentResource>>,
     decimals: Option<DecimalFormatter>,
 }
@@ -129,7 +130,7 @@ fn bundle(language: Language, text: &str) -> FluentBundle<FluentResource> {
 }
 
 impl Voice {
-    /// Loads the messages of `language`.
+    /// The voice of `language`.
     pub fn new(language: Language) -> Voice {
         let locale: Option<icu_decimal::DecimalFormatterPreferences> = match language {
             Language::De => Some(icu_locale_core::locale!("de").into()),
@@ -138,7 +139,7 @@ impl Voice {
         let decimals = locale.and_then(|locale| DecimalFormatter::try_new(locale, Default::default()).ok());
         Voice {
             language,
-            assessments: bundle(language, language.assessments()),
+            assessments: OnceCell::new(),
             catalogues: OnceCell::new(),
             files: OnceCell::new(),
             audits: OnceCell::new(),
@@ -153,14 +154,7 @@ impl Voice {
 
     /// The message in this language; its key where there is no text for it.
     pub fn say(&self, message: &Message) -> String {
-        let mut bundle = &self.assessments;
-        if FILES.iter().any(|prefix| message.key.starts_with(prefix)) {
-            bundle = self.files.get_or_init(|| self::bundle(self.language, self.language.files()));
-        } else if message.key.starts_with(AUDITS) {
-            bundle = self.audits.get_or_init(|| self::bundle(self.language, self.language.audits()));
-        } else if !bundle.has_message(message.key) {
-            bundle = self.catalogues.get_or_init(|| self::bundle(self.language, self.language.catalogues()));
-        }
+        let bundle = self.bundle(message.key);
         let Some(pattern) = bundle.get_message(message.key).and_then(|found| found.value()) else {
             return message.key.to_owned();
         };
@@ -169,6 +163,22 @@ impl Voice {
             args.set(*name, self.value(arg));
         }
         bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+
+    /// Where the message of a key stands.
+    fn bundle(&self, key: &str) -> &FluentBundle<FluentResource> {
+        let language = self.language;
+        if FILES.iter().any(|prefix| key.starts_with(prefix)) {
+            return self.files.get_or_init(|| bundle(language, language.files()));
+        }
+        if key.starts_with(AUDITS) {
+            return self.audits.get_or_init(|| bundle(language, language.audits()));
+        }
+        let assessments = self.assessments.get_or_init(|| bundle(language, language.assessments()));
+        match assessments.has_message(key) {
+            true => assessments,
+            false => self.catalogues.get_or_init(|| bundle(language, language.catalogues())),
+        }
     }
 
     /// The message of a key without arguments.
