@@ -17,6 +17,7 @@ mod problem;
 mod progress;
 mod robustness;
 mod rulebook;
+mod unfinished;
 mod verify;
 
 use crate::cli::{self, Called, Cli, Color, Command, Lang};

@@ -381,3 +381,36 @@ fn what_cannot_be_read_is_not_left_out() {
     assert_eq!(own.iter().map(place).collect::<Vec<_>>(), expected);
     assert_eq!(own[0][1], "unknown-indicator");
 }
+
+/// What is left in a folder of results when the program is interrupted at work on a round.
+#[cfg(unix)]
+#[test]
+fn an_interrupt_leaves_nothing_that_is_not_finished() {
+    use std::process::{Command, Stdio};
+    use std::time::Duration;
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("round")).unwrap();
+    let rows: String = (0..60_000).map(|number| format!("i{number},office,yes\n")).collect();
+    fs::write(at("round/evidence.csv"), format!("initiative,indicator,value\n{rows}")).unwrap();
+    let left = || fs::read_dir(at("out")).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
+    for (signal, more) in [("-INT", ["-o", "out/results.csv"]), ("-TERM", ["--reports", "out/reports"])] {
+        fs::create_dir(at("out")).unwrap();
+        let mut running = Command::new(env!("CARGO_BIN_EXE_merit"))
+            .args(["portfolio", "round", "-c", "cluster-exzellenz-bw", "--as-of", "2026-11-23"])
+            .args(more)
+            .current_dir(folder.path())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        while left().is_empty() {
+            assert!(running.try_wait().unwrap().is_none(), "it was done before anything was seen of it");
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        assert!(Command::new("kill").args([signal, &running.id().to_string()]).status().unwrap().success());
+        let status = running.wait().unwrap();
+        assert_eq!((status.code(), left()), (Some(130), Vec::new()), "{signal}");
+        fs::remove_dir(at("out")).unwrap();
+    }
+}

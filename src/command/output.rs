@@ -1,6 +1,7 @@
 //! Writing files: whole or not at all, and never over one that exists without `--force`.
 
 use super::problem::Problem;
+use super::unfinished::Unfinished;
 use super::{Surroundings, print};
 use crate::language::{Message, Voice};
 use crate::render::terminal::{Screen, clean};
@@ -137,6 +138,7 @@ struct StagedFile {
     waiting: usize,
     /// Those that are on the way, by a thread that waits for the disk in place of this one.
     sending: Option<JoinHandle<io::Result<()>>>,
+    unfinished: Unfinished,
 }
 
 impl Staged {
@@ -152,8 +154,10 @@ impl Staged {
                 return Err(Problem::Said(Problem::path("problem-same-output", path)));
             }
             check_place(path, force)?;
-            let file = NamedTempFile::new_in(folder(path)).map_err(|error| Problem::writing(path, &error))?;
-            files.push(StagedFile { file: BufWriter::new(file), path: path.clone(), waiting: 0, sending: None });
+            let made = Unfinished::new(|| NamedTempFile::new_in(folder(path)));
+            let (file, unfinished) = made.map_err(|error| Problem::writing(path, &error))?;
+            let file = BufWriter::new(file);
+            files.push(StagedFile { file, path: path.clone(), waiting: 0, sending: None, unfinished });
         }
         Ok(Staged { files, force })
     }
@@ -175,13 +179,13 @@ impl Staged {
         let mut done = Vec::new();
         for mut staged in self.files {
             staged.sent().map_err(|error| Problem::writing(&staged.path, &error))?;
-            let StagedFile { file, path, .. } = staged;
+            let StagedFile { file, path, unfinished, .. } = staged;
             let file = file.into_inner().map_err(|error| Problem::writing(&path, error.error()))?;
             file.as_file().sync_all().map_err(|error| Problem::writing(&path, &error))?;
             make_readable(&file).map_err(|error| Problem::writing(&path, &error))?;
-            done.push((file, path));
+            done.push((file, path, unfinished));
         }
-        for (file, path) in done {
+        for (file, path, _unfinished) in done {
             let written = if self.force { file.persist(&path) } else { file.persist_noclobber(&path) };
             written.map_err(|error| match error.error.kind() {
                 std::io::ErrorKind::AlreadyExists => Problem::Said(Problem::path("problem-exists", &path)),

@@ -5,6 +5,7 @@ use crate::catalogue::Catalogue;
 use crate::command::output::{IN_FILE, check_place, folder, make_open};
 use crate::command::painter::{ENDINGS, File, Painter};
 use crate::command::problem::Problem;
+use crate::command::unfinished::Unfinished;
 use crate::evidence::Initiative;
 use crate::language::Voice;
 use crate::record::Options;
@@ -29,6 +30,7 @@ pub struct Reports<'a> {
     voice: &'a Voice,
     folder: &'a Path,
     staged: TempDir,
+    _unfinished: Unfinished,
     files: Vec<(&'static str, File)>,
     force: bool,
     /// Names that are taken, in small letters: not every file system tells them apart.
@@ -56,7 +58,8 @@ impl<'a> Reports<'a> {
             }
             _ => {}
         }
-        let staged = TempDir::new_in(folder(target)).map_err(|error| Problem::writing(target, &error))?;
+        let made = Unfinished::new(|| TempDir::new_in(folder(target)));
+        let (staged, _unfinished) = made.map_err(|error| Problem::writing(target, &error))?;
         let is_wanted = |(ending, _): &&(&str, File)| endings.iter().any(|wanted| wanted == ending);
         let files = ENDINGS.iter().filter(is_wanted).copied().collect();
         Ok(Reports {
@@ -64,6 +67,7 @@ impl<'a> Reports<'a> {
             voice,
             folder: target,
             staged,
+            _unfinished,
             files,
             force,
             taken: BTreeSet::from([INDEX.to_owned()]),
