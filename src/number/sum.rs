@@ -70,13 +70,13 @@ impl Sum {
             return Some(());
         }
         // Mostly one denominator is a multiple of the other, or few steps away from it.
-        let times = match self.den % den {
-            0 => self.den / den,
-            rest => self.den / divisor(rest, den),
+        let common = match self.den % den {
+            0 => den,
+            rest => divisor(rest, den),
         };
-        let common = times.checked_mul(den)?;
-        let own = self.num.checked_mul(common / self.den)?;
-        (self.num, self.den) = (own.checked_add(num.checked_mul(times)?)?, common);
+        let (times, own) = (self.den / common, den / common);
+        let (den, num) = (self.den.checked_mul(own)?, num.checked_mul(times)?);
+        (self.num, self.den) = (self.num.checked_mul(own)?.checked_add(num)?, den);
         Some(())
     }
 
