@@ -16,6 +16,9 @@ const BLOCK: [u64; 2] = [1 << 17, 1 << 21];
 /// How many blocks a table has at least, so that several threads have their share.
 const LEAST_BLOCKS: u64 = 32;
 
+/// The bytes that are looked at together.
+const PART: usize = 1 << 14;
+
 /// Room of blocks that are done with, to be used again: new room costs as much as reading.
 type Rooms = Arc<Mutex<Vec<Vec<u8>>>>;
 
@@ -86,8 +89,8 @@ impl<'l> Blocks<'l> {
     /// The next block; the last one may end within a line.
     ///
     /// # Errors
-    /// The [`Problem`] with a file that cannot be read or changes, or an initiative
-    /// beyond the limit.
+    /// That the text is not plain, or the [`Problem`] with a file that cannot be read or
+    /// changes, or an initiative beyond the limit.
     pub fn next(&mut self) -> Result<Option<Block>, Stop> {
         let [least, most] = BLOCK;
         let size = (self.end / LEAST_BLOCKS).clamp(least, most);
@@ -120,7 +123,7 @@ impl<'l> Blocks<'l> {
                     return Ok(None);
                 }
                 let block = Block { line: self.line, begin: self.begin, bytes, rooms: Arc::clone(&self.rooms) };
-                self.line += memchr_iter(b'\n', &block.bytes).count();
+                self.line += lines(&block.bytes).ok_or(Stop::NotPlain)?;
                 self.begin += block.bytes.len() as u64;
                 return Ok(Some(block));
             }
@@ -194,11 +197,21 @@ fn quoted(cell: &[u8]) -> usize {
     0
 }
 
-/// Whether a text is plain: UTF-8, and every line ends as lines do today.
-pub fn is_plain(bytes: &[u8]) -> bool {
+/// How many lines end in a text that is plain: UTF-8, and every line ends as lines do today.
+fn lines(bytes: &[u8]) -> Option<usize> {
     let is_line_end = |at: usize| bytes.get(at) == Some(&b'\r') && bytes.get(at + 1).is_none_or(|next| *next == b'\n');
+    let (mut is_ascii, mut begin, mut lines) = (true, 0, 0);
+    // A part is looked through three times while it is near.
+    for part in bytes.chunks(PART) {
+        is_ascii = is_ascii && part.is_ascii();
+        lines += memchr_iter(b'\n', part).count();
+        if !memchr2_iter(b'\r', 0, part).all(|at| is_line_end(begin + at)) {
+            return None;
+        }
+        begin += part.len();
+    }
     // Asking for ASCII first takes less time, and most tables are.
-    (bytes.is_ascii() || std::str::from_utf8(bytes).is_ok()) && memchr2_iter(b'\r', 0, bytes).all(is_line_end)
+    (is_ascii || std::str::from_utf8(bytes).is_ok()).then_some(lines)
 }
 
 /// Fills a buffer with the bytes of a file from a place on.

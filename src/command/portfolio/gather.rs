@@ -1,7 +1,7 @@
 //! A table whose rows stand in any order: where those of each initiative are.
 
 use super::Stop;
-use super::blocks::{Blocks, fill, is_plain};
+use super::blocks::{Blocks, fill};
 use super::reader::named;
 use super::side::{OfDigests, digest};
 use crate::evidence::{Layout, Splitter, TableKind};
@@ -92,9 +92,6 @@ impl<'l> Gather<'l> {
         self.end = blocks.len();
         let mut lines = 0;
         while let Some(block) = blocks.next()? {
-            if !is_plain(&block.bytes) {
-                return Err(Stop::NotPlain);
-            }
             if is_first {
                 for end in memchr_iter(b'\n', &block.bytes) {
                     let mark = (block.begin + end as u64) / MARK + 1;

@@ -1,7 +1,7 @@
 //! Reads and scores the initiatives of a round one after the other: plain rows plainly,
 //! odd ones thoroughly.
 
-use super::blocks::{Block, is_plain};
+use super::blocks::Block;
 use super::gather::Gather;
 use super::seen::Seat;
 use super::side::{Fetched, Fetcher, Side, digest};
@@ -64,9 +64,6 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     pub fn block(&mut self, block: &Block) -> Result<Batch<'a>, Stop> {
         let Some(layout) = self.layouts.first() else { return Err(Stop::NotPlain) };
-        if !is_plain(&block.bytes) {
-            return Err(Stop::NotPlain);
-        }
         let mut batch = Batch::new(self.setting);
         let mut splitter = Splitter::new(&block.bytes, layout.delimiter());
         // Where the rows of the current initiative begin, and on which line.

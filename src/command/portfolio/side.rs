@@ -1,7 +1,7 @@
 //! Where the rows of each initiative stand in a table beside the evidence.
 
 use super::Stop;
-use super::blocks::{Blocks, fill, is_plain, nth_cell};
+use super::blocks::{Blocks, fill, nth_cell};
 use super::gather::Gather;
 use super::reader::named;
 use crate::evidence::{Layout, RowsOf, Splitter};
@@ -189,9 +189,6 @@ impl<'l> Groups<'l> {
         };
         let is_first = layout.initiative_column() == 0;
         while let Some(block) = blocks.next()? {
-            if !is_plain(&block.bytes) {
-                return Err(Stop::NotPlain);
-            }
             let mut splitter = Splitter::new(&block.bytes, layout.delimiter());
             let mut current: &[u8] = b"";
             let before = side.groups.len();

@@ -1,7 +1,7 @@
 //! The tables of a round whose rows stand together by initiative, read block by block
 //! with several threads.
 
-use super::blocks::{Blocks, is_plain};
+use super::blocks::Blocks;
 use super::crew::in_order;
 use super::gather::Gather;
 use super::reader::{Reader, unnamed};
@@ -36,15 +36,13 @@ pub fn layouts(path: &Path, catalogue: &Catalogue) -> Result<Vec<(String, Layout
     };
     for ((path, file), layout) in tables.files.iter().zip(&tables.layouts) {
         let mut blocks = Blocks::new(file, path, layout)?.in_any_order();
-        let is_plain = |bytes: &[u8]| {
+        let has_plain_rows = |bytes: &[u8]| {
             let mut splitter = Splitter::new(bytes, layout.delimiter());
-            is_plain(bytes)
-                && std::iter::from_fn(|| splitter.next_row().map(|row| row.map(|_| ())).transpose())
-                    .all(|row| row.is_ok())
+            std::iter::from_fn(|| splitter.next_row().map(|row| row.map(|_| ())).transpose()).all(|row| row.is_ok())
         };
         loop {
             match blocks.next() {
-                Ok(Some(block)) if is_plain(&block.bytes) => {}
+                Ok(Some(block)) if has_plain_rows(&block.bytes) => {}
                 Ok(None) => break,
                 Err(Stop::Problem(problem)) => return Err(problem),
                 _ => return Err(Problem::Said(Problem::path("sql-problem-tables", path))),
