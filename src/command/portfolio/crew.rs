@@ -84,7 +84,10 @@ where
             let turn = lock(&shared).turn(ahead);
             match turn {
                 Turn::Job(number, job) => put(number, work(job)),
-                Turn::Wait => results.recv().into_iter().for_each(|(number, result)| put(number, result)),
+                Turn::Wait => match results.recv() {
+                    Ok((number, result)) => put(number, result),
+                    Err(_) => break,
+                },
                 Turn::Over => break,
             }
         }
