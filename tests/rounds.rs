@@ -478,6 +478,82 @@ fn slips_are_told(folder: &Path, tables: &[Rows; 5], is_shuffled: bool, columns:
     assert!(scored == SLIPS.len() + 11 && unscored == 1 && told > 300, "{scored} {unscored} {told}");
 }
 
+/// The tables of some initiatives as CSV.
+fn written(folder: &Path, tables: &[Rows], change: impl Fn(&str, Vec<u8>) -> Vec<u8>) {
+    let dialect =
+        Dialect { delimiter: ';', line_end: "\n", declares: false, encoding: 0, has_quotes: false, ends_in_line: true };
+    for (table, (name, header)) in tables.iter().zip(HEADERS) {
+        let table = [vec![cells(header)], table.clone()].concat();
+        fs::write(folder.join(format!("{name}.csv")), change(name, bytes(&table, &dialect))).unwrap();
+    }
+}
+
+/// Holds a round as it stands in its folder against `assess`; how many were scored, and how many not.
+fn held_as_it_is(folder: &Path, round: &str) -> (usize, usize) {
+    let (text, rows) = portfolio(folder, &[]);
+    let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let (scored, unscored, _) = held(folder, &lines, &rows, &[], round);
+    (scored, unscored)
+}
+
+#[test]
+fn a_table_may_be_out_of_order_by_itself() {
+    let folder = TempDir::new().unwrap();
+    let ids = ["one", "two", "three", "four", "five"];
+    let held_so = |tables: &[Rows], round: &str| {
+        written(folder.path(), tables, |_, text| text);
+        assert_eq!(held_as_it_is(folder.path(), round), (ids.len(), 0), "{round}");
+    };
+    for table in 0..4 {
+        let mut tables: [Rows; 5] = Default::default();
+        ids.map(in_order).into_iter().for_each(|own| tables.iter_mut().zip(own).for_each(|(all, own)| all.extend(own)));
+        let ordered = tables.clone();
+        // From the end, the first row last, and all but one initiative's in order.
+        tables[table].reverse();
+        held_so(&tables, &format!("{table} from its end"));
+        tables = ordered.clone();
+        tables[table].rotate_left(1);
+        held_so(&tables, &format!("{table} with its first row last"));
+        tables = ordered.clone();
+        tables[table].sort_by_key(|row| row[0] == "two");
+        held_so(&tables, &format!("{table} with the second one last"));
+        // One has no rows there, and one nowhere else.
+        tables = ordered;
+        tables[table].retain(|row| row[0] != "three");
+        held_so(&tables, &format!("{table} without the third one"));
+        if table > 0 {
+            (0..5).filter(|other| *other != table).for_each(|other| tables[other].retain(|row| row[0] != "four"));
+            held_so(&tables, &format!("the fourth one in {table} alone"));
+        }
+    }
+}
+
+#[test]
+fn lines_may_end_as_they_did_of_old() {
+    let folder = TempDir::new().unwrap();
+    let mut tables: [Rows; 5] = Default::default();
+    for own in ["one", "two", "three"].map(in_order) {
+        tables.iter_mut().zip(own).for_each(|(all, own)| all.extend(own));
+    }
+    for which in ["evidence", "team", "training"] {
+        // The second line, all of them, and only the last.
+        for part in [1..2, 0..usize::MAX, 3..4] {
+            written(folder.path(), &tables, |name, mut text| {
+                let ends = text.iter_mut().filter(|byte| **byte == b'\n').skip(part.start).take(part.len());
+                ends.filter(|_| name == which).for_each(|end| *end = b'\r');
+                text
+            });
+            assert_eq!(held_as_it_is(folder.path(), which), (3, 0), "{which} {part:?}");
+        }
+    }
+    // Behind such an end somebody has a row, of which nothing else on the line tells.
+    written(folder.path(), &tables, |name, text| match name {
+        "evidence" => String::from_utf8(text).unwrap().replacen("b.pdf", "b.pdf\rfour", 1).into_bytes(),
+        _ => text,
+    });
+    assert_eq!(held_as_it_is(folder.path(), "four"), (4, 0));
+}
+
 #[test]
 fn random_rounds_are_scored_as_assess_does() {
     let (mut scored, mut unscored, mut told) = (0, 0, 0);
