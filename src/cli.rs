@@ -88,7 +88,7 @@ pub enum Command {
 }
 
 /// The arguments of the subcommand that is called. Those of the others are never made: all of
-/// them together took a tenth of the time that scoring one dossier takes.
+/// them together took a twentieth of the time that one dossier takes.
 #[derive(Debug)]
 pub struct Called<T>(pub T);
 

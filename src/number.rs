@@ -28,7 +28,7 @@ use std::cmp::Ordering;
 use std::ops::{Add, Mul, Neg, Sub};
 
 /// The greatest common divisor of a remainder that is not 0 and the denominator that left it.
-/// Its steps have no branches to guess, which takes half the time of a library's, and
+/// Its steps have no branches to guess and take a third less time than a library's, and
 /// fractions are mostly this.
 fn divisor(rest: i64, den: i64) -> i64 {
     let (mut a, mut b) = (rest.unsigned_abs(), den.unsigned_abs());

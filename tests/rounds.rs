@@ -145,6 +145,10 @@ struct Dialect {
     ends_in_line: bool,
 }
 
+/// As most tables are.
+const PLAIN: Dialect =
+    Dialect { delimiter: ';', line_end: "\n", declares: false, encoding: 0, has_quotes: false, ends_in_line: true };
+
 fn bytes(table: &[Vec<String>], dialect: &Dialect) -> Vec<u8> {
     let delimiter = dialect.delimiter;
     let cell = |cell: &String| {
@@ -460,15 +464,7 @@ fn slips_are_told(folder: &Path, tables: &[Rows; 5], is_shuffled: bool, columns:
             (1..table.len()).rev().for_each(|index| table.swap(index, random.below(index + 1)));
         }
         let table = [vec![cells(header)], table].concat();
-        let dialect = Dialect {
-            delimiter: ';',
-            line_end: "\n",
-            declares: false,
-            encoding: 0,
-            has_quotes: false,
-            ends_in_line: true,
-        };
-        fs::write(folder.join(format!("{name}.csv")), bytes(&table, &dialect)).unwrap();
+        fs::write(folder.join(format!("{name}.csv")), bytes(&table, &PLAIN)).unwrap();
     }
     let (text, rows) = portfolio(folder, &[]);
     let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -480,11 +476,9 @@ fn slips_are_told(folder: &Path, tables: &[Rows; 5], is_shuffled: bool, columns:
 
 /// The tables of some initiatives as CSV.
 fn written(folder: &Path, tables: &[Rows], change: impl Fn(&str, Vec<u8>) -> Vec<u8>) {
-    let dialect =
-        Dialect { delimiter: ';', line_end: "\n", declares: false, encoding: 0, has_quotes: false, ends_in_line: true };
     for (table, (name, header)) in tables.iter().zip(HEADERS) {
         let table = [vec![cells(header)], table.clone()].concat();
-        fs::write(folder.join(format!("{name}.csv")), change(name, bytes(&table, &dialect))).unwrap();
+        fs::write(folder.join(format!("{name}.csv")), change(name, bytes(&table, &PLAIN))).unwrap();
     }
 }
 

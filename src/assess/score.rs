@@ -107,7 +107,7 @@ impl Frame {
         Frame { categories, attainable: attainable.total() }
     }
 
-    /// The score of its indicators by what they earn.
+    /// The score of its indicators, which are those of the scope, by what they earn.
     pub fn score<E: AsRef<Earned>>(
         self,
         catalogue: &Catalogue,

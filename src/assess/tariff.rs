@@ -97,8 +97,9 @@ impl<'c> Tariffs<'c> {
     /// Those of a catalogue.
     pub fn new(catalogue: &'c Catalogue, as_of: Date) -> Tariffs<'c> {
         let by_indicator: Vec<Tariff> = catalogue.indicators.iter().map(Tariff::new).collect();
-        let most = by_indicator.iter().filter_map(|tariff| Some(&tariff.grades.get(ALL)?.earned.attainable));
-        let frame = Frame::of(catalogue, most.enumerate());
+        let all = by_indicator.iter().enumerate();
+        let most = all.filter_map(|(index, tariff)| Some((index, &tariff.grades.get(ALL)?.earned.attainable)));
+        let frame = Frame::of(catalogue, most);
         Tariffs { catalogue, as_of, by_indicator, frame }
     }
 

@@ -275,7 +275,7 @@ impl ByDigest {
             *end = sum;
         }
         // Each is put where its first bits belong, the last one first, and sorted among the few
-        // that share them; what else two have in common is rarely more than nothing.
+        // that share them, by the next 32; few digests are alike so far.
         let mut seats = vec![0; groups.len()];
         for (index, group) in (0..u32::try_from(groups.len()).ok()?).rev().zip(groups.iter().rev()) {
             let place = begins.get_mut(number(group.digest))?;
