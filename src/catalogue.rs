@@ -1,7 +1,7 @@
 //! The criteria catalogue: TOML text → located tables → checked [`Catalogue`].
 //!
-//! Only [`parse`] makes a `Catalogue`; it gathers all faults of the
-//! text before it gives up.
+//! Only [`read`] makes a `Catalogue`; it gathers all faults of the text before it gives up.
+//! Those that come with merit are read from what it made of them ([`compile`]).
 
 mod brackets;
 mod builtin;
@@ -26,7 +26,7 @@ mod synonyms;
 mod syntax;
 mod value;
 
-pub use builtin::{BUILT_IN, BuiltIn, DEFAULT, built_in};
+pub use builtin::{BUILT_IN, BuiltIn, DEFAULT, built_in, compile};
 pub use example::NO_LABEL;
 pub use faults::MOST_FAULTS;
 pub use model::*;

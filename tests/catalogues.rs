@@ -2,7 +2,7 @@
 //! their owners publish; a wrong catalogue tells all its faults with their places.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use merit::catalogue::{BUILT_IN, Basis, Catalogue, built_in, parse};
+use merit::catalogue::{BUILT_IN, Basis, BuiltIn, Catalogue, built_in, compile, parse};
 use merit::language::{Language, Text, Voice};
 use merit::number::Exact;
 use merit::render::diagnostic;
@@ -19,15 +19,37 @@ fn every_built_in_catalogue_is_valid_and_called_by_its_file() {
     }
 }
 
-/// Assessments leave the worked examples of built-in catalogues unread.
+/// Assessments read what was made of the texts beforehand. `MERIT_COMPILE=1` makes it anew.
 #[test]
-fn what_is_left_unread_are_the_examples_alone() {
+fn compiled_catalogues_are_those_of_the_texts_but_for_worked_examples() {
     for built_in in BUILT_IN {
         let mut whole = parse(built_in.id, built_in.text.as_bytes()).unwrap();
+        let compiled = compile(&whole);
+        if std::env::var_os("MERIT_COMPILE").is_some() {
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/catalogue/compiled");
+            std::fs::write(format!("{folder}/{}.json", built_in.id), &compiled).unwrap();
+            continue;
+        }
+        assert!(
+            built_in.compiled == compiled,
+            "{} is not compiled: MERIT_COMPILE=1 cargo test --test catalogues",
+            built_in.id
+        );
         assert!(!whole.examples.is_empty(), "{}", built_in.id);
         whole.examples.clear();
         assert_eq!(format!("{whole:?}"), format!("{:?}", read(built_in.id)), "{}", built_in.id);
     }
+}
+
+/// Whoever changes a text and forgets to compile it is scored by the text.
+#[test]
+fn what_was_compiled_of_another_text_is_not_used() {
+    let built_in = built_in("ecei").unwrap();
+    let text = built_in.text.replacen("version = ", "version = \"changed\" #", 1);
+    let changed = BuiltIn { text: text.leak(), ..*built_in };
+    assert_eq!(changed.read().unwrap().version, "changed");
+    let broken = BuiltIn { compiled: built_in.compiled.split_at(1000).0, ..*built_in };
+    assert_eq!(format!("{:?}", broken.read().unwrap()), format!("{:?}", built_in.read().unwrap()));
 }
 
 #[test]

@@ -1,5 +1,6 @@
-//! The checked rule book. Only this module's parent makes one, so whoever holds
-//! a [`Catalogue`] holds a valid one; cross-references are indices.
+//! The checked rule book. Only this module's parent makes one, from a text or from what
+//! was made of a text beforehand, so whoever holds a [`Catalogue`] holds a valid one;
+//! cross-references are indices.
 
 mod example;
 mod qualification;
@@ -10,9 +11,10 @@ pub use qualification::{Programme, Qualification, Weighted};
 use crate::language::Text;
 use crate::number::Exact;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// The rule book of a label.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Catalogue {
     /// The stable name.
     pub id: String,
@@ -43,13 +45,14 @@ pub struct Catalogue {
     /// How the team's qualification is weighed.
     pub qualification: Qualification,
     /// The worked examples: dossiers and what must come out of them.
+    #[serde(skip)]
     pub examples: Vec<Example>,
     /// SHA-256 of the catalogue's bytes, in hexadecimal.
     pub sha256: String,
 }
 
 /// How the contributions of indicators make the percentage of a score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Aggregate {
     /// 100 · Σ contributions / Σ attainable.
     Points,
@@ -58,7 +61,7 @@ pub enum Aggregate {
 }
 
 /// What happens to an indicator that is short of documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Undocumented {
     /// A warning; the points stand.
     Warn,
@@ -67,7 +70,7 @@ pub enum Undocumented {
 }
 
 /// A publication that figures are taken from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Reference {
     /// The stable name.
     pub id: String,
@@ -80,7 +83,7 @@ pub struct Reference {
 }
 
 /// How well a figure is founded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Basis {
     /// Its owner states it publicly.
     Published,
@@ -102,7 +105,7 @@ impl Basis {
 }
 
 /// A [`Basis`] with what supports it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Foundation {
     /// How well founded.
     pub basis: Basis,
@@ -113,7 +116,7 @@ pub struct Foundation {
 }
 
 /// An award and the conditions that must all hold over its scope.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Label {
     /// The stable name.
     pub id: String,
@@ -145,7 +148,7 @@ pub struct Label {
 }
 
 /// A group of indicators.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Category {
     /// The stable name.
     pub id: String,
@@ -156,7 +159,7 @@ pub struct Category {
 }
 
 /// One thing that is measured and earns points.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Indicator {
     /// The stable name.
     pub id: String,
@@ -195,7 +198,7 @@ pub struct Indicator {
 }
 
 /// What is measured, and with which inputs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Measure {
     /// One number, valid within `min` and `max`.
     Number {
@@ -256,7 +259,7 @@ pub enum Measure {
 }
 
 /// An option of a choice.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Choice {
     /// The stable name.
     pub id: String,
@@ -267,7 +270,7 @@ pub struct Choice {
 }
 
 /// Something with a name: an item of a checklist, an input of a share or ratio.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Item {
     /// The stable name.
     pub id: String,
@@ -276,7 +279,7 @@ pub struct Item {
 }
 
 /// The unit in which completed time is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Period {
     /// Twelve months.
     Years,
@@ -285,7 +288,7 @@ pub enum Period {
 }
 
 /// A figure of the management team; formats and units in section 4 of the contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Metric {
     /// Percent: the weighted competences of all persons.
     Qualification,
@@ -304,7 +307,7 @@ pub enum Metric {
 }
 
 /// How a value becomes points. Limits are in the measure's own unit.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Scale {
     /// The points of the step with the greatest limit not above the value; limits ascend.
     From(Vec<Step>),
@@ -322,7 +325,7 @@ pub enum Scale {
 }
 
 /// A step of a scale.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Step {
     /// Where it begins (or ends, where less is better).
     pub limit: Exact,
@@ -331,7 +334,7 @@ pub struct Step {
 }
 
 /// A target window, both ends included.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Band {
     /// The lower end.
     pub from: Exact,

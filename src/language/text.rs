@@ -1,54 +1,70 @@
 //! A catalogue's own text: one string, or one for each language.
 
 use super::Language;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A text of a catalogue, by language code; a plain string stands for all. Messages
 /// repeat it often, so a copy costs nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text(Arc<Wordings>);
 
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Wordings {
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Wordings {
     /// The text that was given without a language.
-    plain: Option<String>,
-    by_language: BTreeMap<String, String>,
+    Plain(String),
+    /// Language codes with their texts, in the order of the codes.
+    ByLanguage(Vec<(String, String)>),
+}
+
+impl Default for Text {
+    fn default() -> Text {
+        Text::by_language(BTreeMap::new())
+    }
 }
 
 impl Text {
     /// A text that is the same in every language.
     pub fn plain(text: impl Into<String>) -> Text {
-        Text(Arc::new(Wordings { plain: Some(text.into()), by_language: BTreeMap::new() }))
+        Text(Arc::new(Wordings::Plain(text.into())))
     }
 
     /// A text for each language code.
     pub fn by_language(by_language: BTreeMap<String, String>) -> Text {
-        Text(Arc::new(Wordings { plain: None, by_language }))
+        Text(Arc::new(Wordings::ByLanguage(by_language.into_iter().collect())))
     }
 
     /// The text in `language`, else in English, German, or whatever there is.
     pub fn in_language(&self, language: Language) -> &str {
-        let written = |language: Language| self.0.by_language.get(language.code());
-        self.0
-            .plain
-            .as_ref()
-            .or_else(|| written(language))
-            .or_else(|| Language::ALL.into_iter().find_map(written))
-            .or_else(|| self.0.by_language.values().next())
-            .map_or("", String::as_str)
+        match &*self.0 {
+            Wordings::Plain(text) => text,
+            Wordings::ByLanguage(texts) => {
+                let written = |language: Language| texts.iter().find(|(code, _)| code == language.code());
+                written(language)
+                    .or_else(|| Language::ALL.into_iter().find_map(written))
+                    .or_else(|| texts.first())
+                    .map_or("", |(_, text)| text)
+            }
+        }
     }
 
     /// Every wording of the text, a plain one once.
     pub fn wordings(&self) -> impl Iterator<Item = &str> {
-        self.0.plain.iter().chain(self.0.by_language.values()).map(String::as_str)
+        let (plain, texts) = match &*self.0 {
+            Wordings::Plain(text) => (Some(text), [].as_slice()),
+            Wordings::ByLanguage(texts) => (None, texts.as_slice()),
+        };
+        plain.into_iter().chain(texts.iter().map(|(_, text)| text)).map(String::as_str)
     }
 
     /// The wordings by language code; a plain text stands under each of merit's languages.
     pub fn languages(&self) -> BTreeMap<&str, &str> {
-        match &self.0.plain {
-            Some(text) => Language::ALL.into_iter().map(|language| (language.code(), text.as_str())).collect(),
-            None => self.0.by_language.iter().map(|(code, text)| (code.as_str(), text.as_str())).collect(),
+        match &*self.0 {
+            Wordings::Plain(text) => {
+                Language::ALL.into_iter().map(|language| (language.code(), text.as_str())).collect()
+            }
+            Wordings::ByLanguage(texts) => texts.iter().map(|(code, text)| (code.as_str(), text.as_str())).collect(),
         }
     }
 }

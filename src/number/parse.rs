@@ -2,6 +2,8 @@
 
 use super::Exact;
 use num_bigint::BigInt;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The most digits that a number may be written with; all of them count.
 pub const MAX_DIGITS: usize = 30;
@@ -62,5 +64,25 @@ pub fn parse_fraction(text: &str) -> Option<Exact> {
     let unsigned = num.strip_prefix('-').unwrap_or(num);
     let digits_only = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let is_plain = text.len() <= MAX_FRACTION && digits_only(unsigned) && digits_only(den);
-    is_plain.then(|| Exact::ratio(num.parse().ok()?, den.parse().ok()?)).flatten()
+    if !is_plain {
+        return None;
+    }
+    if let (Ok(num), Ok(den @ 1..)) = (num.parse::<i64>(), den.parse::<i64>()) {
+        return Some(Exact::reduced(num.into(), den.into()));
+    }
+    Exact::ratio(num.parse().ok()?, den.parse().ok()?)
+}
+
+/// As [`Exact::fraction`] writes it.
+impl Serialize for Exact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.fraction())
+    }
+}
+
+impl<'de> Deserialize<'de> for Exact {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Exact, D::Error> {
+        let text = <&str>::deserialize(deserializer)?;
+        parse_fraction(text).ok_or_else(|| D::Error::custom("not a fraction"))
+    }
 }

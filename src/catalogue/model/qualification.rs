@@ -2,10 +2,11 @@
 
 use crate::language::Text;
 use crate::number::Exact;
+use serde::{Deserialize, Serialize};
 
 /// How the qualification of the management team is weighed. Without
 /// `[qualification]` in the catalogue all lists are empty.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Qualification {
     /// The best rating, above 0 where there are competences.
     pub rating_max: Exact,
@@ -22,7 +23,7 @@ pub struct Qualification {
 }
 
 /// A competence or role with its weight.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Weighted {
     /// The stable name.
     pub id: String,
@@ -33,7 +34,7 @@ pub struct Weighted {
 }
 
 /// A recognised training.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Programme {
     /// The stable name.
     pub id: String,
