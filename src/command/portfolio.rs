@@ -65,6 +65,8 @@ pub struct Setting<'a> {
     language: Language,
     /// The files that take rows, and perhaps standard output behind them.
     files: &'a [File],
+    /// Whether anybody asks what the initiatives come to together.
+    is_asked: bool,
     /// Whether rows say what became of each indicator.
     detail: bool,
     min_group: usize,
@@ -124,7 +126,9 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     let format = args.format.or_else(|| outputs.is_empty().then_some(RoundFormat::Table));
     let findings = args.findings.iter().map(|path| (path.clone(), File::Findings));
     let (paths, mut files): (Vec<PathBuf>, Vec<File>) = outputs.files().iter().cloned().chain(findings).unzip();
-    files.extend(format.filter(|format| matches!(format, RoundFormat::Csv | RoundFormat::Jsonl)).map(File::Results));
+    let printed = format.map(File::Results);
+    let is_asked = files.iter().copied().chain(printed).any(File::tells_round);
+    files.extend(printed.filter(|file| !file.tells_round()));
     let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let limits = PercentLimits::new(&catalogue);
     let tariffs = Tariffs::new(&catalogue, as_of);
@@ -137,6 +141,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         place: OWN_TABLES,
         language: voice.language(),
         files: &files,
+        is_asked,
         detail: args.detail,
         min_group: args.min_group,
         threads: args.threads.map_or_else(cores, usize::from),
@@ -158,7 +163,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         found.dossiers.iter().map(PathBuf::as_path).zip(places.iter().map(String::as_str)).collect();
     let begin = || Writer::new(&setting, voice, &paths, args.force);
     let (round, writer) = score_all(setting, &dossiers, (&args.round, own.as_ref()), &mut reports, begin)?;
-    if let Some(by) = args.by.as_ref().filter(|_| round.scored.iter().all(|place| place.group.is_none())) {
+    if let Some(by) = args.by.as_ref().filter(|_| !round.has_groups) {
         return Err(Problem::Said(Message::new("portfolio-problem-by").with("column", Arg::quoted(by))).into());
     }
     let portfolio = Portfolio {
@@ -223,7 +228,7 @@ impl<'a> Batch<'a> {
     fn new(setting: &Setting<'a>) -> Batch<'a> {
         let rows = setting.files.iter().map(Rows::of).collect();
         Batch {
-            round: Round::new(setting.tariffs),
+            round: Round::new(setting.tariffs, setting.is_asked),
             rows,
             entries: Vec::new(),
             files: setting.files,

@@ -19,7 +19,14 @@ pub const OWN_TABLES: &str = "evidence.csv";
 #[derive(Debug)]
 pub struct Round<'c> {
     pub(super) catalogue: &'c Catalogue,
-    /// Those that have a result.
+    /// Whether anybody asks what those that are scored come to together. Where nobody does,
+    /// they are counted and nothing more: their rows are written as they come.
+    is_asked: bool,
+    /// How many have a result.
+    count: usize,
+    /// Whether any of those belongs to a group.
+    pub has_groups: bool,
+    /// Those that have a result, where they are asked for.
     pub scored: Kept,
     /// Those that have none.
     pub unscored: Vec<Unscored>,
@@ -131,12 +138,16 @@ impl<'r> Ranking<'r> {
 }
 
 impl<'c> Round<'c> {
-    /// A round to which nobody belongs yet.
-    pub fn new(tariffs: &'c Tariffs<'c>) -> Round<'c> {
+    /// A round to which nobody belongs yet; `is_asked` tells whether anybody asks what those
+    /// that are scored come to together.
+    pub fn new(tariffs: &'c Tariffs<'c>, is_asked: bool) -> Round<'c> {
         let catalogue = tariffs.catalogue;
         let indicators = catalogue.indicators.len();
         Round {
             catalogue,
+            is_asked,
+            count: 0,
+            has_groups: false,
             scored: Kept::default(),
             unscored: Vec::new(),
             spreads: tariffs.grades().map(Spread::of).collect(),
@@ -152,6 +163,20 @@ impl<'c> Round<'c> {
 
     /// Counts an initiative.
     pub fn add(&mut self, entry: &Entry<'c>) {
+        self.has_groups |= entry.group().is_some();
+        match &entry.outcome {
+            Ok(_) => self.count += 1,
+            Err(problem) => {
+                let (dossier, initiative) = (entry.dossier.to_string(), entry.initiative.clone());
+                self.unscored.push(Unscored { dossier, initiative, problem: problem.clone() });
+            }
+        }
+        if self.is_asked {
+            self.keep(entry);
+        }
+    }
+
+    fn keep(&mut self, entry: &Entry<'c>) {
         let mut see = |kind, count: usize, place: Option<&Cell>| {
             let seen = self.findings.entry(kind).or_default();
             seen.count += count;
@@ -169,14 +194,7 @@ impl<'c> Round<'c> {
                 some.for_each(|(severity, code, count)| see((*severity, *code), *count, None));
             }
         }
-        let scored = match &entry.outcome {
-            Ok(scored) => scored,
-            Err(problem) => {
-                let (dossier, initiative) = (entry.dossier.to_string(), entry.initiative.clone());
-                self.unscored.push(Unscored { dossier, initiative, problem: problem.clone() });
-                return;
-            }
-        };
+        let Ok(scored) = &entry.outcome else { return };
         for (spread, settled) in self.spreads.iter_mut().zip(&scored.indicators) {
             spread.add(settled);
         }
@@ -206,6 +224,8 @@ impl<'c> Round<'c> {
 
     /// Counts the initiatives of another part of the round, which come after its own.
     pub fn merge(&mut self, other: Round<'c>) {
+        self.count += other.count;
+        self.has_groups |= other.has_groups;
         self.scored.append(other.scored);
         self.unscored.extend(other.unscored);
         for (spread, other) in self.spreads.iter_mut().zip(other.spreads) {
@@ -240,7 +260,7 @@ impl<'c> Round<'c> {
 
     /// How many initiatives there are, with a result or without.
     pub fn len(&self) -> usize {
-        self.scored.len() + self.unscored.len()
+        self.count + self.unscored.len()
     }
 
     /// Whether there is none.

@@ -40,7 +40,7 @@ pub fn score_all<'a>(
     let mut ways: BTreeMap<&Path, Way> = BTreeMap::new();
     'again: loop {
         let mut writer = begin()?;
-        let mut round = Round::new(setting.tariffs);
+        let mut round = Round::new(setting.tariffs, setting.is_asked);
         for (path, place) in dossiers.iter().copied() {
             let setting = Setting { place, ..setting };
             let mut take = |mut batch: Batch<'a>| {

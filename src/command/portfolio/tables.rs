@@ -15,6 +15,8 @@ use crate::command::progress::Progress;
 use crate::diagnostic::Finding;
 use crate::evidence::{Layout, RawTable, RowsOf, Splitter, TableKind, Tables};
 use crate::render::terminal::clean;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -68,6 +70,11 @@ pub struct RoundTables {
     layouts: Vec<Layout>,
     /// What is to be said of the tables as wholes.
     told: Vec<Finding>,
+}
+
+/// How many bytes a file has, as far as that is known.
+fn size(file: &File) -> u64 {
+    file.metadata().map_or(0, |metadata| metadata.len())
 }
 
 impl RoundTables {
@@ -126,8 +133,7 @@ impl RoundTables {
 
     /// How many bytes the evidence has.
     pub fn bytes(&self) -> u64 {
-        let evidence = self.files.first().and_then(|(_, file)| file.metadata().ok());
-        evidence.map_or(0, |metadata| metadata.len())
+        self.files.first().map_or(0, |(_, file)| size(file))
     }
 
     /// Scores every initiative; the entries come in the order of first rows.
@@ -143,13 +149,7 @@ impl RoundTables {
         let (Some((path, file)), Some(layout)) = (self.files.first(), self.layouts.first()) else {
             return Err(Stop::NotPlain);
         };
-        let mut sides = Vec::new();
-        let mut others = self.files.iter().zip(&self.layouts).skip(1);
-        let mut take_side = |side: Result<_, Stop>| {
-            sides.push(side?);
-            Ok::<_, Stop>(())
-        };
-        in_order(setting.threads, || Ok(others.next()), || |table| Side::new(table, in_any_order), &mut take_side)?;
+        let sides = self.sides(setting.threads, in_any_order)?;
         let mut first = Batch::new(setting);
         self.told.iter().for_each(|finding| first.tell(setting.place, finding));
         for side in &sides {
@@ -205,6 +205,21 @@ impl RoundTables {
         }
         // The rows of a single one may name it or not, as in any dossier.
         if seen.len() < 2 { Err(Stop::NotPlain) } else { Ok(()) }
+    }
+
+    /// The tables beside the evidence. The largest are read first, so that threads end together.
+    fn sides(&self, threads: usize, in_any_order: bool) -> Result<Vec<Side<'_>>, Stop> {
+        let mut tables: Vec<_> = self.files.iter().zip(&self.layouts).enumerate().skip(1).collect();
+        tables.sort_by_key(|(_, ((_, file), _))| Reverse(size(file)));
+        let mut tables = tables.into_iter();
+        let mut sides = BTreeMap::new();
+        let read = |(place, table)| (place, Side::new(table, in_any_order));
+        let take = |(place, side): (usize, Result<_, Stop>)| {
+            sides.insert(place, side?);
+            Ok::<_, Stop>(())
+        };
+        in_order(threads, || Ok(tables.next()), || read, take)?;
+        Ok(sides.into_values().collect())
     }
 
     /// Scores whoever stands in other tables alone, after all that have evidence.

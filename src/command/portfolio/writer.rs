@@ -25,6 +25,17 @@ pub enum File {
     Findings,
 }
 
+impl File {
+    /// Whether it tells what the initiatives come to together, not only a row for each.
+    pub fn tells_round(self) -> bool {
+        match self {
+            File::Workbook => true,
+            File::Findings => false,
+            File::Results(format) => !matches!(format, RoundFormat::Csv | RoundFormat::Jsonl),
+        }
+    }
+}
+
 /// The rows of some initiatives for a file.
 pub enum Rows {
     /// As CSV.
