@@ -20,7 +20,7 @@ mod wire;
 pub use assessment::assessment_json;
 pub use causes::{Cause, Change, Today, causes};
 pub use check::{CheckedFile, check_json};
-pub use cohort::{MAX_RESULTS_BYTES, cohort, edition};
+pub use cohort::{MAX_RESULTS_BYTES, POINTS_OF, cohort, edition};
 pub use comparison::{
     About, Change as Turn, Comparison, FindingChange, Movement, Origin, Origins, Side, Term, comparison_json,
 };

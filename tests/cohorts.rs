@@ -120,14 +120,16 @@ fn one_stands_among_others() {
     round(folder.path());
     let files = ["-o", "r.csv", "-o", "r.jsonl", "--detail", "--quiet"];
     assert!(portfolio(folder.path(), &files).starts_with("exit 0"));
+    assert!(portfolio(folder.path(), &["-o", "plain.csv", "--quiet"]).starts_with("exit 0"));
     let beside = |file: &str, more: &[&str]| {
         let common = [&["assess", "round/minimum-missed-1", "--cohort", file], COMMON.as_slice()].concat();
         let shown = said(folder.path(), &[&common[..], more].concat());
         shown.split_once("Among others").map_or(shown.clone(), |(_, part)| part.to_owned())
     };
     insta::assert_snapshot!("among-others", beside("r.jsonl", &[]));
-    insta::assert_snapshot!("among-others-md", beside("r.csv", &["-f", "markdown"]));
+    insta::assert_snapshot!("among-others-md", beside("plain.csv", &["-f", "markdown"]));
     insta::assert_snapshot!("among-few", beside("r.csv", &["--min-group", "19"]));
+    assert_eq!(beside("r.csv", &[]), beside("r.jsonl", &[]).replace("r.jsonl", "r.csv"));
     let page = beside("r.jsonl", &["-f", "html"]);
     assert!(page.contains("id=\"cohort\"") || page.contains("6 as much"), "{page}");
     // The JSON is the same whoever else there is.
@@ -143,6 +145,7 @@ fn one_stands_among_others() {
         ("empty.csv", Some(String::new())),
         ("evidence.csv", Some("indicator,value\nmembers,3\n".to_owned())),
         ("shown.csv", Some("initiative,percent\na,25/3\nb,8.3 %\n".to_owned())),
+        ("detail.csv", Some("initiative,percent,members.points\na,80,4\nb,70,much\n".to_owned())),
         ("short.jsonl", Some(lines[..lines.len() - 30].to_owned())),
         ("other.jsonl", Some(lines.replace("\"sha256\":\"", "\"sha256\":\"0"))),
         ("binary.jsonl", Some("{\0\n".to_owned())),

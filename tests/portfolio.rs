@@ -85,6 +85,57 @@ fn dossiers_are_scored_as_assess_does() {
     }
 }
 
+/// A round of some examples, of which one cannot be scored.
+fn small_round(folder: &Path) {
+    ["gold", "incomplete", "mistakes"].iter().for_each(|name| copy(&example(name), &folder.join("round").join(name)));
+    fs::write(folder.join("round/mistakes/evidence.csv"), "nothing\n").unwrap();
+}
+
+#[test]
+fn csv_tells_of_each_indicator_what_json_lines_do() {
+    let folder = TempDir::new().unwrap();
+    small_round(folder.path());
+    portfolio(folder.path(), "round", &["-o", "r.csv", "-o", "r.jsonl", "--detail"]);
+    let table = rows(&folder.path().join("r.csv"));
+    let plain = said(folder.path(), &["portfolio", "round", "-c", "ecei", "-f", "csv"]);
+    let (header, columns) = (&table[0], plain.lines().nth(1).unwrap().split(',').count());
+    let lines = fs::read_to_string(folder.path().join("r.jsonl")).unwrap();
+    let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((table.len(), lines.len()), (4, 3));
+    for (row, line) in table[1..].iter().zip(&lines) {
+        let told = line["indicators"].as_array().map_or(&[][..], Vec::as_slice);
+        let expected = told.iter().flat_map(|one| {
+            let id = one["id"].as_str().unwrap();
+            ["status", "points", "excellent"].map(|key| {
+                let value = &one[key];
+                let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                (format!("{id}.{key}"), if value.is_null() { String::new() } else { text })
+            })
+        });
+        let expected: Vec<(String, String)> = expected.collect();
+        let cells: Vec<(String, String)> = header.iter().cloned().zip(row.iter().cloned()).skip(columns).collect();
+        match told.is_empty() {
+            true => assert!(cells.len() == 34 * 3 && cells.iter().all(|(_, cell)| cell.is_empty()), "{cells:?}"),
+            false => assert_eq!(cells, expected),
+        }
+    }
+}
+
+/// What is kept of a round depends on whether anybody asks what all come to together.
+#[test]
+fn rows_are_the_same_whatever_else_is_asked() {
+    let folder = TempDir::new().unwrap();
+    small_round(folder.path());
+    let alone = portfolio(folder.path(), "round", &["-f", "csv", "--quiet"]);
+    assert!(alone.starts_with("exit 1\n") && alone.contains("1 of 3"), "{alone}");
+    for other in ["a.html", "a.xlsx", "a.md", "a.txt"] {
+        assert_eq!(portfolio(folder.path(), "round", &["-f", "csv", "-o", other, "--quiet"]), alone, "{other}");
+    }
+    let by = |format| portfolio(folder.path(), "round", &["--by", "nothing", "-f", format]);
+    assert_eq!(by("csv"), by("markdown"));
+    assert!(by("csv").starts_with("exit 2\n"), "{}", by("csv"));
+}
+
 /// The tables of the examples in one folder, their rows taken in turn.
 fn one_folder(to: &Path) {
     let examples = ["appeal", "gold", "minimum-missed", "threshold"];

@@ -48,7 +48,7 @@ pub struct PortfolioArgs {
     /// Neither a progress bar nor the names of the files that were written
     #[arg(long)]
     pub quiet: bool,
-    /// JSON lines also say what became of each indicator
+    /// CSV and JSON lines also say what became of each indicator
     #[arg(long)]
     pub detail: bool,
     /// Compare groups of initiatives: those with the same entry in this column of initiatives.csv

@@ -9,6 +9,9 @@ use serde::Deserialize;
 /// The most bytes that results may have: 1 GiB.
 pub const MAX_RESULTS_BYTES: u64 = 1 << 30;
 
+/// What the column with the points of an indicator has behind its id, where CSV tells them.
+pub const POINTS_OF: &str = ".points";
+
 #[derive(Deserialize)]
 struct Line {
     format: String,
@@ -70,15 +73,15 @@ pub fn edition(catalogue: &Catalogue) -> String {
 }
 
 fn percentage(name: &str, line: usize, text: &str) -> Result<Exact, Message> {
-    let percent = figure(name, line, text)?;
-    match percent.is_negative() || percent > Exact::HUNDRED {
-        true => Err(at("portfolio-cohort-number", name, line).with("value", Arg::quoted(text))),
-        false => Ok(percent),
-    }
+    let percent = parse_fraction(text).filter(|percent| !percent.is_negative() && *percent <= Exact::HUNDRED);
+    percent.ok_or_else(|| at("portfolio-cohort-number", name, line).with("value", Arg::quoted(text)))
 }
 
-fn figure(name: &str, line: usize, text: &str) -> Result<Exact, Message> {
-    parse_fraction(text).ok_or_else(|| at("portfolio-cohort-number", name, line).with("value", Arg::quoted(text)))
+fn points(name: &str, line: usize, indicator: &str, text: &str) -> Result<Exact, Message> {
+    parse_fraction(text).ok_or_else(|| {
+        let message = at("portfolio-cohort-points", name, line).with("indicator", Arg::quoted(indicator));
+        message.with("value", Arg::quoted(text))
+    })
 }
 
 fn lines(catalogue: &Catalogue, name: &str, bytes: &[u8]) -> Result<Cohort, Message> {
@@ -101,8 +104,8 @@ fn lines(catalogue: &Catalogue, name: &str, bytes: &[u8]) -> Result<Cohort, Mess
         let percent = percent.map(|percent| percentage(name, number, &percent.exact)).transpose()?;
         cohort.add(&line.initiative.id, percent);
         for indicator in line.indicators {
-            if let Some(points) = indicator.points {
-                cohort.add_points(&indicator.id, figure(name, number, &points)?);
+            if let Some(text) = indicator.points {
+                cohort.add_points(&indicator.id, points(name, number, &indicator.id, &text)?);
             }
         }
     }
@@ -115,6 +118,8 @@ fn table(catalogue: &Catalogue, name: &str, bytes: &[u8]) -> Result<Cohort, Mess
     let header = reader.headers().map_err(|_| no_results())?.clone();
     let column = |name| header.iter().position(|title| title == name);
     let (Some(id), Some(percent)) = (column("initiative"), column("percent")) else { return Err(no_results()) };
+    let of_indicator = |(column, title): (usize, &'_ str)| Some((column, title.strip_suffix(POINTS_OF)?.to_owned()));
+    let indicators: Vec<(usize, String)> = header.iter().enumerate().filter_map(of_indicator).collect();
     let (edition, own) = (column("catalogue"), edition(catalogue));
     let mut cohort = Cohort::default();
     for record in reader.records() {
@@ -129,6 +134,11 @@ fn table(catalogue: &Catalogue, name: &str, bytes: &[u8]) -> Result<Cohort, Mess
         let percent = Some(cell(percent)).filter(|percent| !percent.is_empty());
         let percent = percent.map(|percent| percentage(name, line(record.position()), percent)).transpose()?;
         cohort.add(cell(id), percent);
+        for (column, indicator) in &indicators {
+            if let Some(text) = Some(cell(*column)).filter(|text| !text.is_empty()) {
+                cohort.add_points(indicator, points(name, line(record.position()), indicator, text)?);
+            }
+        }
     }
     Ok(cohort)
 }

@@ -7,6 +7,7 @@ use crate::diagnostic::{Finding, Severity};
 use crate::language::Voice;
 use crate::number::Exact;
 use crate::portfolio::{Entry, Scored};
+use crate::record::POINTS_OF;
 use crate::report;
 
 /// The columns of the results.
@@ -30,6 +31,9 @@ const RESULTS: [&str; 18] = [
     "catalogue",
     "as_of",
 ];
+
+/// What the columns of an indicator have behind its id.
+const DETAIL: [&str; 3] = [".status", POINTS_OF, ".excellent"];
 
 /// The columns of the findings.
 const FINDINGS: [&str; 10] =
@@ -106,9 +110,16 @@ impl Lines {
     }
 }
 
-/// The header of the results.
-pub fn header() -> Vec<u8> {
-    Lines::with_header(&RESULTS).into_bytes()
+/// The header of the results; with `detail` of columns for each indicator, too.
+pub fn header(catalogue: &Catalogue, detail: bool) -> Vec<u8> {
+    let mut lines = Lines::default();
+    RESULTS.iter().for_each(|title| lines.word(title));
+    if detail {
+        let ids = catalogue.indicators.iter().map(|indicator| &indicator.id);
+        ids.for_each(|id| DETAIL.iter().for_each(|ending| lines.word(&format!("{id}{ending}"))));
+    }
+    lines.end();
+    lines.into_bytes()
 }
 
 /// The header of the findings.
@@ -117,8 +128,8 @@ pub fn findings_header() -> Vec<u8> {
 }
 
 /// Adds the row of an initiative; `basis` is the edition of the catalogue and the day,
-/// `problem` is why there is no result.
-pub fn row(catalogue: &Catalogue, entry: &Entry<'_>, basis: [&str; 2], problem: &str, lines: &mut Lines) {
+/// `problem` is why there is no result, `detail` adds what became of each indicator.
+pub fn row(catalogue: &Catalogue, entry: &Entry<'_>, basis: [&str; 2], problem: &str, detail: bool, lines: &mut Lines) {
     let head = [&entry.initiative, entry.name().unwrap_or_default(), &entry.dossier, entry.group().unwrap_or_default()];
     head.into_iter().for_each(|text| lines.text(text));
     match &entry.outcome {
@@ -128,7 +139,22 @@ pub fn row(catalogue: &Catalogue, entry: &Entry<'_>, basis: [&str; 2], problem: 
     [Severity::Error, Severity::Warning].into_iter().for_each(|one| lines.count(entry.findings.count(one)));
     lines.text(problem);
     basis.into_iter().for_each(|word| lines.word(word));
+    if detail {
+        indicators(catalogue, entry, lines);
+    }
     lines.end();
+}
+
+fn indicators(catalogue: &Catalogue, entry: &Entry<'_>, lines: &mut Lines) {
+    let Ok(scored) = &entry.outcome else {
+        (0..catalogue.indicators.len() * DETAIL.len()).for_each(|_| lines.word(""));
+        return;
+    };
+    for earned in &scored.indicators {
+        lines.word(earned.settled_status().code());
+        lines.figure(earned.points.as_ref());
+        lines.word(if earned.excellent { "true" } else { "false" });
+    }
 }
 
 /// How many columns only those have that are scored.

@@ -100,7 +100,7 @@ impl<'a> Painter<'a> {
             }
             (File::Results(_), Rows::Table(lines)) => {
                 let basis = [self.edition.as_str(), &self.day];
-                results::row(catalogue, entry, basis, &problem().unwrap_or_default(), lines);
+                results::row(catalogue, entry, basis, &problem().unwrap_or_default(), detail, lines);
             }
             (File::Results(_), Rows::Text(text)) => {
                 text.push_str(&portfolio_line(catalogue, entry, reading.as_of, problem(), detail));
@@ -139,7 +139,9 @@ impl<'a> Writer<'a> {
         let mut writer = Writer { setting, voice, staged, spool, book: book.transpose().map_err(unwritable)? };
         for (index, file) in setting.files.iter().enumerate() {
             match file {
-                File::Results(RoundFormat::Csv) => writer.write(index, &results::header())?,
+                File::Results(RoundFormat::Csv) => {
+                    writer.write(index, &results::header(setting.catalogue, setting.detail))?
+                }
                 File::Findings => writer.write(index, &results::findings_header())?,
                 _ => {}
             }

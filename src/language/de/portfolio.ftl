@@ -108,6 +108,7 @@ portfolio-cohort-from = In { $file } stehen { $count } Ergebnisse mit einem Proz
 portfolio-cohort-place = { $percent }: { $below } haben weniger, { $equal } ebenso viel, { $above } mehr.
 portfolio-cohort-itself = Diese Initiative ist selbst darunter.
 portfolio-cohort-number = { $place }: { $value } ist kein Prozentwert, wie merit ihn schreibt, exakt und zwischen 0 und 100, etwa 25 oder 25/3. Bitte die Datei so angeben, wie `merit portfolio … -o ergebnisse.csv` sie geschrieben hat.
+portfolio-cohort-points = { $place }: { $value } sind keine Punkte von { $indicator }, wie merit sie schreibt, etwa 4 oder 25/3. Bitte die Datei so angeben, wie `merit portfolio … --detail -o ergebnisse.csv` sie geschrieben hat.
 portfolio-cohort-line = { $place }: ist kein Ergebnis einer Runde. Bitte eine Datei angeben, die `merit portfolio … -o` als .csv oder .jsonl geschrieben hat.
 portfolio-cohort-columns = { $place }: hat keine Spalten „initiative“ und „percent“. Bitte eine Datei angeben, die `merit portfolio … -o` als .csv oder .jsonl geschrieben hat.
 portfolio-cohort-catalogue = { $place }: Das Ergebnis beruht auf dem Katalog { $other }, diese Bewertung auf { $own } oder einem anderen Text davon; die Werte sind nicht vergleichbar.

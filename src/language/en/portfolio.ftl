@@ -108,6 +108,7 @@ portfolio-cohort-from = { $count } results with a percentage stand in { $file };
 portfolio-cohort-place = { $percent }: { $below } have less, { $equal } as much, { $above } more.
 portfolio-cohort-itself = This initiative itself is among them.
 portfolio-cohort-number = { $place }: { $value } is no percentage as merit writes it, exactly and within 0 and 100, like 25 or 25/3. Give the file as `merit portfolio … -o results.csv` wrote it.
+portfolio-cohort-points = { $place }: { $value } is no number of points of { $indicator } as merit writes it, like 4 or 25/3. Give the file as `merit portfolio … --detail -o results.csv` wrote it.
 portfolio-cohort-line = { $place }: is no result of a round. Give a file that `merit portfolio … -o` wrote as .csv or .jsonl.
 portfolio-cohort-columns = { $place }: has no columns “initiative” and “percent”. Give a file that `merit portfolio … -o` wrote as .csv or .jsonl.
 portfolio-cohort-catalogue = { $place }: the result comes of the catalogue { $other }, this assessment of { $own }, or of another text of it; the figures cannot be compared.
