@@ -522,6 +522,82 @@ fn a_table_may_be_out_of_order_by_itself() {
     }
 }
 
+/// Who stands in some tables alone, what evaluators decided, and rows of nobody: the same in the
+/// same order, whether rows stand together or not.
+#[test]
+fn single_rows_beside_the_evidence_are_not_overlooked() {
+    let folder = TempDir::new().unwrap();
+    let ids = ["one", "two", "three", "four", "five", "six", "seven"];
+    let mut tables: [Rows; 5] = Default::default();
+    ids.map(in_order).into_iter().for_each(|own| tables.iter_mut().zip(own).for_each(|(all, own)| all.extend(own)));
+    tables[4].push(cells(&["two", "window", "1", "jury", "seen", "2026-01-01"]));
+    for (id, table) in [("five", 2), ("six", 1), ("seven", 3)] {
+        (0..4).filter(|other| *other != table).for_each(|other| tables[other].retain(|row| row[0] != id));
+    }
+    // Among the rows of the third one, and at the end.
+    tables[2].insert(5, cells(&["", "P3", "lead", "1", "2020-01-01", "5", "5"]));
+    tables[0].push(cells(&["", "members", "", "30", "", ""]));
+    let told = |tables: &[Rows], round: &str| {
+        written(folder.path(), tables, |_, text| text);
+        assert_eq!(held_as_it_is(folder.path(), round), (ids.len(), 0), "{round}");
+        let (text, rows) = portfolio(folder.path(), &[]);
+        let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let ids: Vec<Value> = lines.iter().map(|line| line["initiative"]["id"].clone()).collect();
+        assert_eq!(ids, ["one", "two", "three", "four", "six", "five", "seven"], "{round}");
+        assert_eq!((lines[0]["decided"].clone(), lines[1]["decided"].clone()), (0.into(), 1.into()), "{round}");
+        // All but the lines of the table that is in another order.
+        let told = rows.into_iter().map(|mut row| {
+            if row[5] == "team.csv" {
+                row[7].clear();
+            }
+            row
+        });
+        (text, told.collect::<Vec<_>>())
+    };
+    let together = told(&tables, "together");
+    assert_eq!(together.1.iter().filter(|row| row[3] == "unnamed-initiative").count(), 2);
+    tables[2].rotate_left(1);
+    assert_eq!(told(&tables, "apart"), together);
+    // Blanks that are none of ASCII may be around a name, too.
+    let last = tables[0].iter().rposition(|row| row[0] == "one").unwrap();
+    tables[0][last][0] = "\u{a0}one\u{a0}".to_owned();
+    for round in ["blanks apart", "blanks together"] {
+        written(folder.path(), &tables, |_, text| text);
+        assert_eq!(held_as_it_is(folder.path(), round), (ids.len(), 0), "{round}");
+        tables[2].rotate_right(1);
+    }
+}
+
+/// Rows in any order are held in memory for as many initiatives as have room at once.
+#[test]
+fn rows_without_room_for_all_come_to_the_same() {
+    let folder = TempDir::new().unwrap();
+    let mut tables: [Rows; 5] = Default::default();
+    for id in 0..64 {
+        let own = in_order(&format!("{id}"));
+        tables.iter_mut().zip(own).for_each(|(all, own)| all.extend(own));
+    }
+    tables.iter_mut().for_each(|table| table.reverse());
+    let with_notes = |long: &str| {
+        written(folder.path(), &tables, |name, text| match name {
+            "evidence" => {
+                let note = |line: &str| match line {
+                    _ if line.starts_with("initiative") => "note",
+                    _ if line.contains(";members;") => long,
+                    _ => "",
+                };
+                let text = String::from_utf8(text).unwrap();
+                text.lines().flat_map(|line| [line, ";", note(line), "\n"]).collect::<String>().into_bytes()
+            }
+            _ => text,
+        });
+        portfolio(folder.path(), &[])
+    };
+    let short = with_notes("x");
+    assert_eq!(short.0.lines().count(), 64);
+    assert!(with_notes(&"x".repeat(900_000)) == short);
+}
+
 #[test]
 fn lines_may_end_as_they_did_of_old() {
     let folder = TempDir::new().unwrap();

@@ -34,7 +34,7 @@ pub struct RowsOf<'t> {
     /// The line on which they begin, from 1.
     pub line: usize,
     /// The line of each, where they do not stand together.
-    pub lines: Option<&'t [usize]>,
+    pub lines: Option<&'t [u32]>,
 }
 
 impl Layout {
@@ -134,7 +134,7 @@ impl Layout {
         let mut split = rows_from(text, self.delimiter, rows.line).map_err(|fault| stop(fault.line, fault.key))?;
         if let Some(lines) = rows.lines {
             for row in &mut split {
-                row.line = lines.get(row.line - rows.line).copied().unwrap_or(row.line);
+                row.line = lines.get(row.line - rows.line).map_or(row.line, |line| *line as usize);
             }
         }
         split.retain(|row| !row.cell(self.initiative).trim().is_empty());

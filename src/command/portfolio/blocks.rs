@@ -225,7 +225,8 @@ pub fn fill(file: &File, path: &Path, buffer: &mut [u8], at: u64) -> Result<(), 
     })
 }
 
-fn changed(path: &Path) -> Problem {
+/// That a file was changed while it was read.
+pub fn changed(path: &Path) -> Problem {
     Problem::Said(Problem::path("portfolio-problem-changed", path))
 }
 

@@ -1,195 +1,291 @@
-//! A table whose rows stand in any order: where those of each initiative are.
+//! Tables of a round whose rows stand in any order. They are read once to see whose rows
+//! there are, and once more for every so many initiatives whose rows have room in memory:
+//! from beginning to end each time, as going after single rows takes two to three times as long.
 
 use super::Stop;
-use super::blocks::{Blocks, fill};
+use super::blocks::{Block, Blocks, changed};
+use super::crew::in_order;
 use super::reader::named;
 use super::side::{OfDigests, digest};
-use crate::evidence::{Layout, Splitter, TableKind};
-use memchr::{memchr, memchr_iter};
+use crate::evidence::{Layout, RowsOf, Splitter, TableKind};
 use std::collections::HashMap;
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::ops::Range;
+use std::path::PathBuf;
 
-/// After so many bytes lines are counted anew.
-const MARK: u64 = 1 << 16;
-/// About how many bytes a row has at most.
-const ROW: usize = 256;
+/// The bytes of memory for rows, and for each initiative of the round some more, so that long
+/// tables are not read ever more often.
+const ROOM: [usize; 2] = [40 << 20, 300];
 
-/// Where the rows of each initiative are: five bytes a row.
+/// A table: its path, the open file and how it is laid out.
+type Table<'l> = (&'l (PathBuf, File), &'l Layout);
+
+/// Whose rows there are in tables.
 pub struct Gather<'l> {
-    file: &'l File,
-    path: PathBuf,
-    layout: &'l Layout,
-    /// The digests of the ids, in the order of first rows.
+    tables: Vec<Table<'l>>,
+    threads: usize,
+    /// The digests of the ids of initiatives, in the order of first rows.
     digests: Vec<u64>,
-    by_digest: HashMap<u64, u32, OfDigests>,
-    /// Where the rows of each begin in `offsets`.
-    starts: Vec<u64>,
-    offsets: Vec<[u8; 5]>,
-    /// How many lines end before each mark.
-    marks: Vec<u64>,
-    end: u64,
-    /// The lines of rows that name no initiative.
-    pub unnamed: Vec<usize>,
+    /// What each has in all tables.
+    sizes: Vec<Size>,
+    /// How many bytes each table has.
+    ends: Vec<u64>,
+    /// The rows that name no initiative: by table and line.
+    pub unnamed: Vec<(usize, usize)>,
 }
 
-impl<'l> Gather<'l> {
-    /// Finds the rows of a table.
-    ///
-    /// # Errors
-    /// That it is not plain, or the problem with a file that cannot be read.
-    pub fn new(file: &'l File, path: &Path, layout: &'l Layout) -> Result<Gather<'l>, Stop> {
-        let mut gather = Gather {
-            file,
-            path: path.to_owned(),
-            layout,
-            digests: Vec::new(),
-            by_digest: HashMap::default(),
-            starts: Vec::new(),
-            offsets: Vec::new(),
-            marks: Vec::new(),
-            end: 0,
-            unnamed: Vec::new(),
-        };
-        // Rows are counted, then put where there is room for so many.
-        let mut counts: Vec<u64> = Vec::new();
-        gather.scan(|gather, digest, _| {
-            let next = u32::try_from(gather.digests.len()).map_err(|_| Stop::NotPlain)?;
-            let index = *gather.by_digest.entry(digest).or_insert(next);
-            if index == next {
-                gather.digests.push(digest);
-                counts.push(0);
-            }
-            counts.get_mut(index as usize).into_iter().for_each(|count| *count += 1);
-            Ok(())
-        })?;
-        let mut sum = 0;
-        for count in &counts {
-            gather.starts.push(sum);
-            sum += count;
-        }
-        gather.starts.push(sum);
-        gather.offsets = vec![[0; 5]; usize::try_from(sum).map_err(|_| Stop::NotPlain)?];
-        let mut next = std::mem::take(&mut counts);
-        next.iter_mut().zip(&gather.starts).for_each(|(next, start)| *next = *start);
-        gather.scan(|gather, digest, offset| {
-            let index = gather.by_digest.get(&digest).ok_or(Stop::NotPlain)?;
-            let place = next.get_mut(*index as usize).ok_or(Stop::NotPlain)?;
-            let slot = usize::try_from(*place).ok().and_then(|place| gather.offsets.get_mut(place));
-            let [.., a, b, c, d, e] = offset.to_be_bytes();
-            *slot.ok_or(Stop::NotPlain)? = [a, b, c, d, e];
-            *place += 1;
-            Ok(())
-        })?;
-        Ok(gather)
-    }
+/// How many rows there are, and how many bytes they have.
+#[derive(Clone, Copy, Default)]
+struct Size {
+    bytes: u32,
+    rows: u32,
+}
 
-    /// Takes every row in the order of the file: the digest of its id and where it begins.
-    fn scan(&mut self, mut take: impl FnMut(&mut Self, u64, u64) -> Result<(), Stop>) -> Result<(), Stop> {
-        let layout = self.layout;
-        let mut blocks = Blocks::new(self.file, &self.path, layout)?.in_any_order();
-        let is_first = self.marks.is_empty();
-        self.end = blocks.len();
-        let mut lines = 0;
-        while let Some(block) = blocks.next()? {
-            if is_first {
-                for end in memchr_iter(b'\n', &block.bytes) {
-                    let mark = (block.begin + end as u64) / MARK + 1;
-                    let mark = usize::try_from(mark).map_err(|_| Stop::NotPlain)?;
-                    self.marks.resize(self.marks.len().max(mark), lines);
-                    lines += 1;
-                }
-            }
-            let mut splitter = Splitter::new(&block.bytes, layout.delimiter());
-            while let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? {
-                let id = named(cells, layout)?;
-                let named = (!id.is_empty()).then(|| digest(id));
-                match named {
-                    Some(digest) => take(self, digest, block.begin + splitter.begin as u64)?,
-                    None if is_first => self.unnamed.push(block.line + splitter.lines - 1),
-                    None => {}
-                }
-            }
-        }
-        if is_first {
-            self.marks.resize(usize::try_from(self.end / MARK + 1).map_err(|_| Stop::NotPlain)?, lines);
-        }
+impl Size {
+    fn add(&mut self, other: Size) -> Result<(), Stop> {
+        self.bytes = self.bytes.checked_add(other.bytes).ok_or(Stop::NotPlain)?;
+        self.rows = self.rows.checked_add(other.rows).ok_or(Stop::NotPlain)?;
         Ok(())
     }
 
-    /// How the table is laid out.
-    pub fn layout(&self) -> &'l Layout {
-        self.layout
+    /// The bytes that it takes to hold such rows of an initiative, and to find them.
+    fn room(self) -> usize {
+        self.bytes as usize + self.rows as usize * size_of::<u32>() + (TableKind::ALL.len() + 4) * size_of::<Place>()
     }
+}
 
-    /// Which table it is.
-    pub fn kind(&self) -> TableKind {
-        self.layout.kind()
+/// Whose rows there are in a block: one after the other, by the digests of ids.
+#[derive(Default)]
+struct Whose {
+    runs: Vec<(u64, Size)>,
+    /// The lines of rows that name no initiative.
+    unnamed: Vec<usize>,
+}
+
+impl Whose {
+    fn of(block: &Block, layout: &Layout) -> Result<Whose, Stop> {
+        let mut whose = Whose::default();
+        each_row(block, layout, |id, row, line| {
+            let size = Size { bytes: u32::try_from(row.len()).map_err(|_| Stop::NotPlain)?, rows: 1 };
+            match (digest(id), whose.runs.last_mut()) {
+                _ if id.is_empty() => whose.unnamed.push(line),
+                (digest, Some((last, run))) if *last == digest => run.add(size)?,
+                (digest, _) => whose.runs.push((digest, size)),
+            }
+            Ok(())
+        })?;
+        Ok(whose)
+    }
+}
+
+/// Where some initiatives are among those that are held, by the digests of their ids.
+type Indices = HashMap<u64, usize, OfDigests>;
+
+/// The rows of some initiatives in a block.
+#[derive(Default)]
+struct Wanted {
+    text: Vec<u8>,
+    /// Whose each is, how many bytes it has, and on which line it stands.
+    rows: Vec<(usize, usize, u32)>,
+    /// How many bytes the block has.
+    passed: u64,
+}
+
+impl Wanted {
+    fn of(block: &Block, layout: &Layout, indices: &Indices) -> Result<Wanted, Stop> {
+        let mut wanted = Wanted { passed: block.bytes.len() as u64, ..Wanted::default() };
+        each_row(block, layout, |id, row, line| {
+            if let Some(index) = indices.get(&digest(id)) {
+                let line = u32::try_from(line).map_err(|_| Stop::NotPlain)?;
+                wanted.text.extend_from_slice(row);
+                wanted.rows.push((*index, row.len(), line));
+            }
+            Ok(())
+        })?;
+        Ok(wanted)
+    }
+}
+
+/// The rows of some initiatives.
+pub struct Held<'l> {
+    layouts: Vec<&'l Layout>,
+    /// The bytes of all rows: initiative by initiative, and table by table.
+    text: Vec<u8>,
+    /// The lines on which they stand.
+    lines: Vec<u32>,
+    /// Where the rows of each initiative begin, and behind them where all end.
+    begins: Vec<Place>,
+    /// For each table, where its rows of each initiative end.
+    ends: Vec<Vec<Place>>,
+}
+
+/// A place among rows that are held.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Place {
+    byte: usize,
+    row: usize,
+}
+
+impl<'l> Gather<'l> {
+    /// Finds out whose rows there are; the evidence is the first of the tables.
+    ///
+    /// # Errors
+    /// That a table is not plain, or the problem with a file that cannot be read.
+    pub fn new(tables: Vec<Table<'l>>, threads: usize) -> Result<Gather<'l>, Stop> {
+        let (digests, sizes, ends, unnamed) = Default::default();
+        let mut gather = Gather { tables: Vec::new(), threads, digests, sizes, ends, unnamed };
+        let mut numbers: HashMap<u64, u32, OfDigests> = HashMap::default();
+        for (place, ((path, file), layout)) in tables.iter().enumerate() {
+            let take = |whose: Result<Whose, Stop>| {
+                let Whose { runs, unnamed } = whose?;
+                gather.unnamed.extend(unnamed.into_iter().map(|line| (place, line)));
+                for (digest, size) in runs {
+                    let next = u32::try_from(gather.sizes.len()).map_err(|_| Stop::NotPlain)?;
+                    let number = *numbers.entry(digest).or_insert(next);
+                    if number == next {
+                        gather.digests.push(digest);
+                        gather.sizes.push(Size::default());
+                    }
+                    gather.sizes.get_mut(number as usize).ok_or(Stop::NotPlain)?.add(size)?;
+                }
+                Ok(())
+            };
+            let mut blocks = Blocks::new(file, path, layout)?.in_any_order();
+            gather.ends.push(blocks.len());
+            in_order(threads, || blocks.next(), || |block| Whose::of(&block, layout), take)?;
+        }
+        Ok(Gather { tables, ..gather })
     }
 
     /// How many initiatives have rows.
     pub fn len(&self) -> usize {
-        self.digests.len()
+        self.sizes.len()
     }
 
-    /// The digest of the id of an initiative, by its number in the order of first rows.
-    pub fn digest(&self, index: usize) -> Option<u64> {
-        self.digests.get(index).copied()
+    /// How many bytes all tables have.
+    pub fn bytes(&self) -> u64 {
+        self.ends.iter().sum()
     }
 
-    /// The number of an initiative.
-    pub fn find(&self, digest: u64) -> Option<usize> {
-        self.by_digest.get(&digest).map(|index| *index as usize)
-    }
-
-    /// Reads the rows of an initiative, each with its line end, and where they begin.
-    ///
-    /// # Errors
-    /// The problem with a file that cannot be read or was changed.
-    pub fn rows(&self, index: usize, rows: &mut Vec<u8>, begins: &mut Vec<u64>) -> Result<(), Stop> {
-        rows.clear();
-        begins.clear();
-        let start = |index: usize| self.starts.get(index).and_then(|start| usize::try_from(*start).ok());
-        let (Some(first), Some(last)) = (start(index), start(index + 1)) else { return Ok(()) };
-        for [a, b, c, d, e] in self.offsets.get(first..last).unwrap_or_default() {
-            let begin = u64::from_be_bytes([0, 0, 0, *a, *b, *c, *d, *e]);
-            begins.push(begin);
-            let held = rows.len();
-            let mut length = ROW;
-            loop {
-                let left = usize::try_from(self.end - begin).unwrap_or(usize::MAX);
-                rows.resize(held + left.min(length), 0);
-                let room = rows.get_mut(held..).unwrap_or_default();
-                fill(self.file, &self.path, room, begin)?;
-                if let Some(end) = memchr(b'\n', room) {
-                    rows.truncate(held + end + 1);
-                    break;
-                }
-                if length >= left {
-                    rows.push(b'\n');
-                    break;
-                }
-                length *= 2;
-            }
-        }
-        Ok(())
-    }
-
-    /// The lines, from 1, on which rows stand that begin there.
-    ///
-    /// # Errors
-    /// As [`rows`](Gather::rows).
-    pub fn lines(&self, begins: &[u64]) -> Result<Vec<usize>, Stop> {
-        let mut bytes = Vec::new();
-        let line = |begin: &u64| {
-            let mark = begin / MARK;
-            let known = usize::try_from(mark).ok().and_then(|mark| self.marks.get(mark)).copied().unwrap_or(0);
-            let from = (mark * MARK).max(self.layout.begin as u64);
-            bytes.resize(usize::try_from(begin - from).unwrap_or(0), 0);
-            fill(self.file, &self.path, &mut bytes, from)?;
-            let lines = known + memchr_iter(b'\n', &bytes).count() as u64;
-            Ok(self.layout.first_line() + usize::try_from(lines).unwrap_or(usize::MAX))
+    /// The initiatives from a number on whose rows have room together; at least one.
+    pub fn part(&self, from: usize) -> Range<usize> {
+        let [room, for_each] = ROOM;
+        let mut left = room + for_each * self.len();
+        let has_room = |size: &&Size| {
+            left = left.saturating_sub(size.room());
+            left > 0
         };
-        begins.iter().map(line).collect()
+        let count = self.sizes.get(from..).unwrap_or_default().iter().take_while(has_room).count();
+        from..(from + count.max(1)).min(self.len())
+    }
+
+    /// How many bytes the rows of some initiatives have.
+    pub fn share(&self, part: &Range<usize>) -> u64 {
+        let sizes = self.sizes.get(part.clone()).unwrap_or_default();
+        sizes.iter().map(|size| u64::from(size.bytes)).sum()
+    }
+
+    /// Reads the rows of some initiatives; `passed` is told how many bytes of tables were read.
+    ///
+    /// # Errors
+    /// The problem with a file that cannot be read or was changed since.
+    pub fn hold(&self, part: Range<usize>, mut passed: impl FnMut(u64)) -> Result<Held<'l>, Stop> {
+        let mut held = Held::with_room(self.sizes.get(part.clone()).unwrap_or_default());
+        // Whoever is not among them is mostly told from a few bytes of a small map.
+        let digests = self.digests.get(part).unwrap_or_default().iter().copied();
+        let indices: Indices = digests.zip(0..).collect();
+        let mut next: Vec<Place> = held.begins.iter().take(held.len()).copied().collect();
+        for (((path, file), layout), end) in self.tables.iter().zip(&self.ends) {
+            let changed = || Stop::from(changed(path));
+            let take = |wanted: Result<Wanted, Stop>| {
+                let Wanted { text, rows, passed: bytes } = wanted?;
+                let mut rest = text.as_slice();
+                for (index, length, line) in rows {
+                    let (row, others) = rest.split_at_checked(length).ok_or_else(changed)?;
+                    next.get_mut(index).and_then(|at| held.add(index, at, row, line)).ok_or_else(changed)?;
+                    rest = others;
+                }
+                passed(bytes);
+                Ok(())
+            };
+            let mut blocks = Blocks::new(file, path, layout)?.in_any_order();
+            if blocks.len() != *end {
+                return Err(changed());
+            }
+            in_order(self.threads, || blocks.next(), || |block| Wanted::of(&block, layout, &indices), take)?;
+            held.layouts.push(layout);
+            held.ends.push(next.clone());
+        }
+        let is_filled = next.iter().eq(held.begins.iter().skip(1));
+        match self.tables.first() {
+            Some(((path, _), _)) if !is_filled => Err(changed(path).into()),
+            _ => Ok(held),
+        }
+    }
+}
+
+impl<'l> Held<'l> {
+    /// Room for rows of these sizes.
+    fn with_room(sizes: &[Size]) -> Held<'l> {
+        let mut at = Place::default();
+        let mut begins = vec![at];
+        for size in sizes {
+            at = Place { byte: at.byte + size.bytes as usize, row: at.row + size.rows as usize };
+            begins.push(at);
+        }
+        let (layouts, ends) = Default::default();
+        Held { layouts, text: vec![0; at.byte], lines: vec![0; at.row], begins, ends }
+    }
+
+    /// Puts a row of an initiative with its line to its place; `None` where it has no room for it.
+    fn add(&mut self, index: usize, at: &mut Place, row: &[u8], line: u32) -> Option<()> {
+        let end = self.begins.get(index + 1)?;
+        self.text.get_mut(at.byte..end.byte)?.get_mut(..row.len())?.copy_from_slice(row);
+        *self.lines.get_mut(at.row..end.row)?.first_mut()? = line;
+        *at = Place { byte: at.byte + row.len(), row: at.row + 1 };
+        Some(())
+    }
+
+    /// How many initiatives they are.
+    pub fn len(&self) -> usize {
+        self.begins.len() - 1
+    }
+
+    /// The rows of an initiative, table by table, those without any left out.
+    pub fn rows(&self, index: usize) -> impl Iterator<Item = (&'l Layout, RowsOf<'_>)> {
+        let mut from = self.begins.get(index).copied().unwrap_or_default();
+        let rows = self.layouts.iter().zip(&self.ends).map(move |(layout, ends)| {
+            let to = ends.get(index).copied().unwrap_or(from);
+            let text = self.text.get(from.byte..to.byte).unwrap_or_default();
+            let lines = self.lines.get(from.row..to.row);
+            from = to;
+            (*layout, RowsOf { kind: layout.kind(), text, line: 1, lines })
+        });
+        rows.filter(|(_, rows)| !rows.text.is_empty())
+    }
+}
+
+/// Takes every row that is not blank: the id that it names, its bytes with a line end, and its line.
+fn each_row(
+    block: &Block,
+    layout: &Layout,
+    mut take: impl FnMut(&[u8], &[u8], usize) -> Result<(), Stop>,
+) -> Result<(), Stop> {
+    let mut splitter = Splitter::new(&block.bytes, layout.delimiter());
+    let is_first = layout.initiative_column() == 0;
+    loop {
+        let id = match splitter.first_cell().filter(|id| is_first && splitter.pass_row_of(id)) {
+            Some(id) => id,
+            None => match splitter.next_row().map_err(|_| Stop::NotPlain)? {
+                Some(cells) => named(cells, layout)?,
+                None => return Ok(()),
+            },
+        };
+        let line = block.line + splitter.lines - 1;
+        match block.bytes.get(splitter.begin..splitter.position()) {
+            Some(row) => take(id, row, line)?,
+            // The last line of a table may lack its end.
+            None => take(id, &[block.bytes.get(splitter.begin..).unwrap_or_default(), b"\n"].concat(), line)?,
+        }
     }
 }

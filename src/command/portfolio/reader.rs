@@ -2,9 +2,9 @@
 //! odd ones thoroughly.
 
 use super::blocks::Block;
-use super::gather::Gather;
+use super::gather::Held;
 use super::seen::Seat;
-use super::side::{Fetched, Fetcher, Side, digest};
+use super::side::{Fetcher, Side, digest, ids};
 use super::writer::{self, Painter};
 use super::{Batch, Setting, Stop, failed, gist};
 use crate::assess::{assess, elsewhere, names_another, outcome};
@@ -84,7 +84,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             // The first row of the next one is mostly what is expected, too.
             if let Some(id) = splitter.first_cell().filter(|id| is_first && *id != self.id.as_bytes()) {
                 if let Some(begun) = begun.replace((position, line)) {
-                    self.end(rows(begun, position), None, &mut batch)?;
+                    self.end(rows(begun, position), &mut batch)?;
                 }
                 self.begin(std::str::from_utf8(id).map_err(|_| Stop::NotPlain)?);
                 continue;
@@ -99,7 +99,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             if begun.is_none() || id != self.id.as_bytes() {
                 if let Some(begun) = begun {
-                    self.end(rows(begun, position), None, &mut batch)?;
+                    self.end(rows(begun, position), &mut batch)?;
                 }
                 begun = Some((position, line));
                 self.begin(std::str::from_utf8(id).map_err(|_| Stop::NotPlain)?);
@@ -109,40 +109,47 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
         }
         if let Some(begun) = begun {
-            self.end(rows(begun, block.bytes.len()), None, &mut batch)?;
+            self.end(rows(begun, block.bytes.len()), &mut batch)?;
         }
         batch.size = (block.bytes.len() as u64, splitter.lines as u64);
         Ok(batch)
     }
 
-    /// Scores some initiatives whose rows stand in any order.
-    pub fn gathered(&mut self, gather: &Gather<'_>, part: std::ops::Range<usize>) -> Result<Batch<'a>, Stop> {
-        let layout = gather.layout();
+    /// Scores some initiatives whose rows are held.
+    pub fn held(&mut self, held: &Held<'_>, part: std::ops::Range<usize>) -> Result<Batch<'a>, Stop> {
         let mut batch = Batch::new(self.setting);
-        let (mut bytes, mut begins) = (Vec::new(), Vec::new());
         for index in part {
-            gather.rows(index, &mut bytes, &mut begins)?;
-            let mut splitter = Splitter::new(&bytes, layout.delimiter());
-            let mut is_begun = false;
-            while let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? {
-                let id = named(cells, layout)?;
-                if !is_begun {
-                    is_begun = true;
-                    self.begin(std::str::from_utf8(id).map_err(|_| Stop::NotPlain)?);
-                } else if id != self.id.as_bytes() {
-                    // Two ids have one digest.
+            let first = held.rows(index).find_map(|(layout, rows)| ids(rows.text, layout).next());
+            let id = first.ok_or(Stop::NotPlain)?;
+            self.begin(std::str::from_utf8(id).map_err(|_| Stop::NotPlain)?);
+            let mut rows: Rows<'_> = [None; _];
+            for ((layout, of), slot) in held.rows(index).zip(&mut rows) {
+                // Two ids may have one digest, once in many billions.
+                if ids(of.text, layout).any(|other| other != id) {
                     return Err(Stop::NotPlain);
                 }
-                if let (Some(plain), false) = (&mut self.plain, self.is_odd) {
-                    self.is_odd = plain.row(cells).is_err();
+                if of.kind == TableKind::Evidence {
+                    self.evidence(of.text, layout)?;
+                    batch.size.1 += of.lines.map_or(0, <[u32]>::len) as u64;
                 }
+                *slot = Some(of);
             }
-            batch.size.0 += bytes.len() as u64;
-            batch.size.1 += begins.len() as u64;
-            let rows = RowsOf { kind: TableKind::Evidence, text: &bytes, line: 1, lines: None };
-            self.end(rows, Some((gather, &begins)), &mut batch)?;
+            self.check_id()?;
+            let plain = self.plain.as_mut().filter(|_| !self.is_odd);
+            batch.add(scored(self.setting, self.layouts, plain, &self.id, &rows), &self.painter);
         }
         Ok(batch)
+    }
+
+    /// Reads rows of evidence, all of the same initiative.
+    fn evidence(&mut self, text: &[u8], layout: &Layout) -> Result<(), Stop> {
+        let mut splitter = Splitter::new(text, layout.delimiter());
+        while let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? {
+            if let (Some(plain), false) = (&mut self.plain, self.is_odd) {
+                self.is_odd = plain.row(cells).is_err();
+            }
+        }
+        Ok(())
     }
 
     pub fn begin(&mut self, id: &str) {
@@ -153,64 +160,70 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.plain.iter_mut().for_each(Plain::begin);
     }
 
-    /// Scores the initiative all of whose rows of evidence were seen; `origin` tells
-    /// where they begin that do not stand together.
-    pub fn end(
-        &mut self,
-        evidence: RowsOf<'_>,
-        origin: Option<(&Gather<'_>, &[u64])>,
-        batch: &mut Batch<'a>,
-    ) -> Result<(), Stop> {
-        // Ids are told apart without the blanks around them, of which those of ASCII are gone.
-        if self.id.trim() != self.id {
-            return Err(Stop::NotPlain);
-        }
-        // That nothing names it is told.
-        self.is_odd |= evidence.text.is_empty();
-        let mut others: [Option<Fetched<'_>>; TableKind::ALL.len() - 1] = [const { None }; _];
+    /// Ids are told apart without the blanks around them, of which those of ASCII are gone.
+    ///
+    /// # Errors
+    /// That it has others.
+    fn check_id(&self) -> Result<(), Stop> {
+        if self.id.trim() == self.id { Ok(()) } else { Err(Stop::NotPlain) }
+    }
+
+    /// Scores the initiative all of whose rows of evidence were seen.
+    pub fn end(&mut self, evidence: RowsOf<'_>, batch: &mut Batch<'a>) -> Result<(), Stop> {
+        self.check_id()?;
+        let mut rows: Rows<'_> = [None; _];
         let mut seat = Seat { digest: self.digest, place: None };
-        for (table, (fetcher, other)) in self.fetchers.iter_mut().zip(&mut others).enumerate() {
+        let [own, others @ ..] = &mut rows;
+        *own = Some(evidence);
+        for (table, (fetcher, other)) in self.fetchers.iter_mut().zip(others).enumerate() {
             if let Some(fetched) = fetcher.fetch(self.digest)? {
                 // Two ids may have one digest, once in many billions.
                 if !fetched.belongs_to(&self.id) {
                     return Err(Stop::NotPlain);
                 }
                 if table == 0 {
-                    seat.place = fetched.place;
+                    seat.place = Some(fetched.place);
                 }
                 batch.beside += 1;
-                self.is_odd |= fetched.is_odd || fetched.rows.kind == TableKind::Decisions;
-                *other = Some(fetched);
+                self.is_odd |= fetched.is_odd;
+                *other = Some(fetched.rows);
             }
         }
-        let others = || others.iter().flatten();
-        let text = |kind| others().find(|fetched| fetched.rows.kind == kind).map(|fetched| fetched.rows.text);
-        let own = Own {
-            id: &self.id,
-            initiatives: text(TableKind::Initiatives),
-            team: text(TableKind::Team),
-            training: text(TableKind::Training),
-        };
-        let plainly = match &mut self.plain {
-            Some(plain) if !self.is_odd => plain.finish(&own).ok(),
-            _ => None,
-        };
-        let entry = match plainly {
-            Some(said) => plainly_scored(self.setting, said),
-            None => {
-                let gathered = others().map(|fetched| (fetched.rows, fetched.gathered));
-                let all: Vec<_> = [(evidence, origin)].into_iter().chain(gathered).collect();
-                let lines = all.iter().map(|(_, of)| of.map(|(gather, begins)| gather.lines(begins)).transpose());
-                let lines: Vec<Option<Vec<usize>>> = lines.collect::<Result<_, Stop>>()?;
-                let both = all.iter().zip(&lines);
-                let rows: Vec<RowsOf<'_>> =
-                    both.map(|((rows, _), lines)| RowsOf { lines: lines.as_deref(), ..*rows }).collect();
-                thoroughly(self.setting, self.layouts, &self.id, &rows)
-            }
-        };
-        batch.add(entry, &self.painter);
+        let plain = self.plain.as_mut().filter(|_| !self.is_odd);
+        batch.add(scored(self.setting, self.layouts, plain, &self.id, &rows), &self.painter);
         batch.seats.push(seat);
         Ok(())
+    }
+}
+
+/// The rows of an initiative in each table where it has some.
+type Rows<'t> = [Option<RowsOf<'t>>; TableKind::ALL.len()];
+
+/// Scores an initiative by its rows; `plain` has read those of the evidence, where nothing
+/// about them is odd.
+fn scored<'a>(
+    setting: &Setting<'a>,
+    layouts: &[Layout],
+    plain: Option<&mut Plain<'_>>,
+    id: &str,
+    rows: &Rows<'_>,
+) -> Entry<'a> {
+    let text = |kind| rows.iter().flatten().find(|rows| rows.kind == kind).map(|rows| rows.text);
+    let own = Own {
+        id,
+        initiatives: text(TableKind::Initiatives),
+        team: text(TableKind::Team),
+        training: text(TableKind::Training),
+    };
+    // That an initiative has no evidence is told, and so are decisions.
+    let has_evidence = text(TableKind::Evidence).is_some_and(|text| !text.is_empty());
+    let plain = plain.filter(|_| has_evidence && text(TableKind::Decisions).is_none());
+    match plain.and_then(|plain| plain.finish(&own).ok()) {
+        Some(said) => plainly_scored(setting, said),
+        None => {
+            let rows: Vec<RowsOf<'_>> = rows.iter().flatten().copied().collect();
+            thoroughly(setting, layouts, id, &rows)
+        }
     }
 }
 

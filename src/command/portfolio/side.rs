@@ -2,27 +2,18 @@
 
 use super::Stop;
 use super::blocks::{Blocks, fill, nth_cell};
-use super::gather::Gather;
 use super::reader::named;
 use crate::evidence::{Layout, RowsOf, Splitter};
 use foldhash::quality::FixedState;
 use std::fs::File;
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// How many bytes are kept at hand.
 const AT_HAND: usize = 1 << 15;
 
-/// A table beside the evidence.
-pub enum Side<'l> {
-    /// Its rows stand together by initiative.
-    Grouped(Groups<'l>),
-    /// Its rows stand in any order.
-    Gathered(Gather<'l>),
-}
-
-/// A table whose rows stand together by initiative.
-pub struct Groups<'l> {
+/// A table beside the evidence whose rows stand together by initiative.
+pub struct Side<'l> {
     file: &'l File,
     path: PathBuf,
     layout: &'l Layout,
@@ -50,8 +41,6 @@ pub struct Fetcher<'s> {
     hint: usize,
     begin: u64,
     bytes: Vec<u8>,
-    /// Where the rows begin that were gathered last.
-    begins: Vec<u64>,
 }
 
 /// The rows of an initiative, and whether something about them is odd.
@@ -60,32 +49,31 @@ pub struct Fetched<'f> {
     pub rows: RowsOf<'f>,
     /// Whether rows of nobody stand among them.
     pub is_odd: bool,
-    /// Whose they are, by the order of the table, where rows stand together.
-    pub place: Option<usize>,
+    /// Whose they are, by the order of the table.
+    pub place: usize,
     layout: &'f Layout,
-    /// Where each begins, where they do not stand together.
-    pub gathered: Option<(&'f Gather<'f>, &'f [u64])>,
 }
 
 impl<'f> Fetched<'f> {
-    /// The ids in its rows, those of nobody's left out.
-    fn ids(&self) -> impl Iterator<Item = &'f [u8]> {
-        let (delimiter, column) = (self.layout.delimiter(), self.layout.initiative_column());
-        let rows = self.rows.text.split(|byte| *byte == b'\n');
-        rows.map(move |row| nth_cell(row, delimiter, column).trim_ascii()).filter(|id| !id.is_empty())
+    /// The id in its rows, which is the same in all.
+    fn id(&self) -> Option<&'f [u8]> {
+        ids(self.rows.text, self.layout).next()
     }
 
-    /// Whether it is that initiative's. Rows that stand together have one id.
+    /// Whether it is that initiative's.
     pub fn belongs_to(&self, id: &str) -> bool {
+        // Mostly its first row begins with the id.
         let behind = self.rows.text.strip_prefix(id.as_bytes());
         let begins_so = behind.and_then(<[u8]>::first) == Some(&self.layout.delimiter());
-        match self.gathered {
-            // Mostly its first row begins with the id.
-            None if self.layout.initiative_column() == 0 && begins_so => true,
-            None => self.ids().next() == Some(id.as_bytes()),
-            Some(_) => self.ids().all(|other| other == id.as_bytes()),
-        }
+        (self.layout.initiative_column() == 0 && begins_so) || self.id() == Some(id.as_bytes())
     }
+}
+
+/// The ids that rows name, those of nobody's left out.
+pub fn ids<'t>(text: &'t [u8], layout: &Layout) -> impl Iterator<Item = &'t [u8]> {
+    let (delimiter, column) = (layout.delimiter(), layout.initiative_column());
+    let rows = text.split(|byte| *byte == b'\n');
+    rows.map(move |row| nth_cell(row, delimiter, column).trim_ascii()).filter(|id| !id.is_empty())
 }
 
 /// A short name of an id; different ids have different ones but for once in many billions.
@@ -117,68 +105,15 @@ impl Hasher for Hashed {
 }
 
 impl<'l> Side<'l> {
-    /// Finds the rows of a table; those that stand in any order only where that is asked for.
-    ///
-    /// # Errors
-    /// That it is not plain or not grouped, or the problem with a file that cannot be
-    /// read.
-    pub fn new(table: (&'l (PathBuf, File), &'l Layout), in_any_order: bool) -> Result<Side<'l>, Stop> {
-        let ((path, file), layout) = table;
-        match Groups::new(file, path, layout) {
-            Ok(groups) => Ok(Side::Grouped(groups)),
-            Err(Stop::Ungrouped) if in_any_order => Gather::new(file, path, layout).map(Side::Gathered),
-            Err(stop) => Err(stop),
-        }
-    }
-
-    /// How the table is laid out.
-    pub fn layout(&self) -> &'l Layout {
-        match self {
-            Side::Grouped(groups) => groups.layout,
-            Side::Gathered(gather) => gather.layout(),
-        }
-    }
-
-    /// How many initiatives have rows.
-    pub fn len(&self) -> usize {
-        match self {
-            Side::Grouped(groups) => groups.groups.len(),
-            Side::Gathered(gather) => gather.len(),
-        }
-    }
-
-    /// The digest of the id of an initiative, by its number in the order of first rows.
-    pub fn digest(&self, index: usize) -> Option<u64> {
-        match self {
-            Side::Grouped(groups) => groups.digest(index),
-            Side::Gathered(gather) => gather.digest(index),
-        }
-    }
-
-    /// The lines of rows that name no initiative.
-    pub fn unnamed(&self) -> &[usize] {
-        match self {
-            Side::Grouped(groups) => &groups.unnamed,
-            Side::Gathered(gather) => &gather.unnamed,
-        }
-    }
-
-    /// Somebody who reads rows of it.
-    pub fn fetcher(&self) -> Fetcher<'_> {
-        Fetcher { side: self, hint: 0, begin: 0, bytes: Vec::new(), begins: Vec::new() }
-    }
-}
-
-impl<'l> Groups<'l> {
     /// Finds the groups of a table.
     ///
     /// # Errors
     /// That it is not plain or not grouped, or the problem with a file that cannot be
     /// read.
-    fn new(file: &'l File, path: &Path, layout: &'l Layout) -> Result<Groups<'l>, Stop> {
+    pub fn new(((path, file), layout): (&'l (PathBuf, File), &'l Layout)) -> Result<Side<'l>, Stop> {
         let mut blocks = Blocks::new(file, path, layout)?;
         let end = blocks.len();
-        let mut side = Groups {
+        let mut side = Side {
             file,
             path: path.to_owned(),
             layout,
@@ -224,11 +159,32 @@ impl<'l> Groups<'l> {
             return Err(Stop::NotPlain);
         }
         let by_digest = ByDigest::new(&side.groups).ok_or(Stop::Ungrouped)?;
-        Ok(Groups { by_digest, ..side })
+        Ok(Side { by_digest, ..side })
     }
 
-    fn digest(&self, index: usize) -> Option<u64> {
+    /// How the table is laid out.
+    pub fn layout(&self) -> &'l Layout {
+        self.layout
+    }
+
+    /// How many initiatives have rows.
+    pub fn len(&self) -> usize {
+        self.groups.len()
+    }
+
+    /// The digest of the id of an initiative, by its number in the order of the table.
+    pub fn digest(&self, index: usize) -> Option<u64> {
         self.groups.get(index).map(|group| group.digest)
+    }
+
+    /// The lines of rows that name no initiative.
+    pub fn unnamed(&self) -> &[usize] {
+        &self.unnamed
+    }
+
+    /// Somebody who reads rows of it.
+    pub fn fetcher(&self) -> Fetcher<'_> {
+        Fetcher { side: self, hint: 0, begin: 0, bytes: Vec::new() }
     }
 
     fn find(&self, digest: u64) -> Option<usize> {
@@ -314,19 +270,7 @@ impl Fetcher<'_> {
     /// # Errors
     /// The problem with a file that cannot be read or was changed.
     pub fn fetch(&mut self, digest: u64) -> Result<Option<Fetched<'_>>, Stop> {
-        match self.side {
-            Side::Grouped(groups) => self.group(groups, digest),
-            Side::Gathered(gather) => {
-                let Some(index) = gather.find(digest) else { return Ok(None) };
-                gather.rows(index, &mut self.bytes, &mut self.begins)?;
-                let rows = RowsOf { kind: gather.kind(), text: &self.bytes, line: 1, lines: None };
-                let gathered = Some((gather, self.begins.as_slice()));
-                Ok(Some(Fetched { rows, is_odd: false, place: None, layout: gather.layout(), gathered }))
-            }
-        }
-    }
-
-    fn group<'f>(&'f mut self, side: &'f Groups<'_>, digest: u64) -> Result<Option<Fetched<'f>>, Stop> {
+        let side = self.side;
         let index = match side.digest(self.hint) {
             Some(next) if next == digest => self.hint,
             _ => match side.find(digest) {
@@ -348,7 +292,7 @@ impl Fetcher<'_> {
         let part = |place: u64| usize::try_from(place - self.begin).unwrap_or(usize::MAX);
         let text = self.bytes.get(part(group.begin)..part(end)).unwrap_or_default();
         let rows = RowsOf { kind: side.layout.kind(), text, line: group.line as usize, lines: None };
-        Ok(Some(Fetched { rows, is_odd: group.is_odd, place: Some(index), layout: side.layout, gathered: None }))
+        Ok(Some(Fetched { rows, is_odd: group.is_odd, place: index, layout: side.layout }))
     }
 
     /// The id of a group as it stands in its first row.
@@ -356,8 +300,7 @@ impl Fetcher<'_> {
     /// # Errors
     /// As [`fetch`](Fetcher::fetch).
     pub fn id(&mut self, digest: u64) -> Result<Option<String>, Stop> {
-        let Some(fetched) = self.fetch(digest)? else { return Ok(None) };
-        let mut ids = fetched.ids();
-        Ok(ids.next().and_then(|id| std::str::from_utf8(id).ok().map(str::to_owned)))
+        let id = self.fetch(digest)?.and_then(|fetched| fetched.id());
+        Ok(id.and_then(|id| std::str::from_utf8(id).ok().map(str::to_owned)))
     }
 }

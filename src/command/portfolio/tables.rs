@@ -55,14 +55,6 @@ pub fn layouts(path: &Path, catalogue: &Catalogue) -> Result<Vec<(String, Layout
     Ok(paths.zip(tables.layouts).collect())
 }
 
-/// Where the rows of the evidence are taken from.
-enum Source<'s> {
-    /// They stand together by initiative.
-    Blocks(Blocks<'s>),
-    /// They stand in any order; which initiative is next.
-    Gather(Gather<'s>, usize),
-}
-
 /// The tables of a round, opened.
 pub struct RoundTables {
     /// The evidence first.
@@ -70,6 +62,11 @@ pub struct RoundTables {
     layouts: Vec<Layout>,
     /// What is to be said of the tables as wholes.
     told: Vec<Finding>,
+}
+
+/// How far the run has come, of so many bytes, where somebody wants to know.
+fn progress(setting: &Setting<'_>, bytes: u64) -> Option<Progress> {
+    (!setting.is_quiet).then(|| Progress::over(bytes, clean(setting.place)))
 }
 
 /// How many bytes a file has, as far as that is known.
@@ -144,61 +141,41 @@ impl RoundTables {
         &self,
         setting: &Setting<'a>,
         in_any_order: bool,
+        take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
+    ) -> Result<(), Stop> {
+        if in_any_order { self.gathered(setting, take) } else { self.grouped(setting, take) }
+    }
+
+    /// Scores initiatives whose rows stand together.
+    fn grouped<'a>(
+        &self,
+        setting: &Setting<'a>,
         mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
     ) -> Result<(), Stop> {
         let (Some((path, file)), Some(layout)) = (self.files.first(), self.layouts.first()) else {
             return Err(Stop::NotPlain);
         };
-        let sides = self.sides(setting.threads, in_any_order)?;
-        let mut first = Batch::new(setting);
-        self.told.iter().for_each(|finding| first.tell(setting.place, finding));
-        for side in &sides {
-            side.unnamed().iter().for_each(|line| first.tell(setting.place, &unnamed(side.layout(), *line)));
-        }
-        take(first)?;
-        let mut source = match in_any_order {
-            false => Source::Blocks(Blocks::new(file, path, layout)?),
-            true => Source::Gather(Gather::new(file, path, layout)?, 0),
-        };
+        let sides = self.sides(setting.threads)?;
+        let nobodys = sides.iter().flat_map(|side| side.unnamed().iter().map(|line| (side.layout(), *line)));
+        take(self.told(setting, nobodys))?;
         let mut seen = Seen::default();
         let mut beside = 0;
-        let mut progress = (!setting.is_quiet).then(|| Progress::over(self.bytes(), clean(setting.place)));
-        let mut take_all = |batch: Result<Batch<'a>, Stop>| {
+        let mut progress = progress(setting, self.bytes());
+        let take_all = |batch: Result<Batch<'a>, Stop>| {
             let batch = batch?;
             progress.iter_mut().for_each(|progress| progress.add_rows(batch.size.0, batch.size.1));
             beside += batch.beside;
             match batch.seats.iter().all(|seat| seen.insert(*seat)) {
                 true => take(batch).map_err(Stop::from),
-                false if in_any_order => Err(Stop::NotPlain),
                 false => Err(Stop::Ungrouped),
             }
         };
-        let threads = setting.threads;
-        match &mut source {
-            Source::Blocks(blocks) => {
-                let worker = || {
-                    let mut reader = Reader::new(&self.layouts, setting, &sides);
-                    move |block| reader.block(&block)
-                };
-                in_order(threads, || blocks.next(), worker, take_all)?;
-            }
-            Source::Gather(gather, next) => {
-                let mut told = Batch::new(setting);
-                gather.unnamed.iter().for_each(|line| told.tell(setting.place, &unnamed(layout, *line)));
-                take_all(Ok(told))?;
-                let gather = &*gather;
-                let part = || {
-                    let part = *next..(*next + AT_ONCE).min(gather.len());
-                    *next = part.end;
-                    Ok((!part.is_empty()).then_some(part))
-                };
-                let worker = || {
-                    let mut reader = Reader::new(&self.layouts, setting, &sides);
-                    move |part| reader.gathered(gather, part)
-                };
-                in_order(threads, part, worker, take_all)?;
-            }
-        }
+        let worker = || {
+            let mut reader = Reader::new(&self.layouts, setting, &sides);
+            move |block| reader.block(&block)
+        };
+        let mut blocks = Blocks::new(file, path, layout)?;
+        in_order(setting.threads, || blocks.next(), worker, take_all)?;
         // Mostly all rows of the other tables belong to somebody with evidence.
         if beside < sides.iter().map(Side::len).sum() {
             self.without_evidence(setting, &sides, &mut seen, take)?;
@@ -207,13 +184,67 @@ impl RoundTables {
         if seen.len() < 2 { Err(Stop::NotPlain) } else { Ok(()) }
     }
 
+    /// Scores initiatives whose rows stand in any order.
+    fn gathered<'a>(
+        &self,
+        setting: &Setting<'a>,
+        mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
+    ) -> Result<(), Stop> {
+        let gather = Gather::new(self.files.iter().zip(&self.layouts).collect(), setting.threads)?;
+        if gather.len() < 2 {
+            return Err(Stop::NotPlain);
+        }
+        // What stands beside the evidence is told first, as where rows stand together.
+        let (own, others): (Vec<_>, Vec<_>) = gather.unnamed.iter().partition(|(table, _)| *table == 0);
+        let nobodys = others.into_iter().chain(own);
+        take(self.told(setting, nobodys.filter_map(|(table, line)| Some((self.layouts.get(table)?, line)))))?;
+        let all = gather.bytes();
+        let mut progress = progress(setting, all);
+        let mut from = 0;
+        while from < gather.len() {
+            let part = gather.part(from);
+            from = part.end;
+            // All tables are read for each part, which is as far as its rows go in all.
+            let share = u128::from(gather.share(&part));
+            let held = gather.hold(part, |bytes| {
+                let come = u64::try_from(u128::from(bytes) * share / u128::from(all.max(1)));
+                progress.iter_mut().for_each(|progress| progress.add_rows(come.unwrap_or(0), 0));
+            })?;
+            let mut next = 0..0;
+            let parts = || {
+                next = next.end..(next.end + AT_ONCE).min(held.len());
+                Ok((!next.is_empty()).then(|| next.clone()))
+            };
+            let worker = || {
+                let mut reader = Reader::new(&self.layouts, setting, &[]);
+                let held = &held;
+                move |part| reader.held(held, part)
+            };
+            let take_all = |batch: Result<Batch<'a>, Stop>| {
+                let batch = batch?;
+                progress.iter_mut().for_each(|progress| progress.add_rows(0, batch.size.1));
+                take(batch).map_err(Stop::from)
+            };
+            in_order(setting.threads, parts, worker, take_all)?;
+        }
+        Ok(())
+    }
+
+    /// What is to be said of the tables as wholes, and of their rows that name no initiative.
+    fn told<'a, 't>(&self, setting: &Setting<'a>, nobodys: impl Iterator<Item = (&'t Layout, usize)>) -> Batch<'a> {
+        let mut batch = Batch::new(setting);
+        self.told.iter().for_each(|finding| batch.tell(setting.place, finding));
+        nobodys.for_each(|(layout, line)| batch.tell(setting.place, &unnamed(layout, line)));
+        batch
+    }
+
     /// The tables beside the evidence. The largest are read first, so that threads end together.
-    fn sides(&self, threads: usize, in_any_order: bool) -> Result<Vec<Side<'_>>, Stop> {
+    fn sides(&self, threads: usize) -> Result<Vec<Side<'_>>, Stop> {
         let mut tables: Vec<_> = self.files.iter().zip(&self.layouts).enumerate().skip(1).collect();
         tables.sort_by_key(|(_, ((_, file), _))| Reverse(size(file)));
         let mut tables = tables.into_iter();
         let mut sides = BTreeMap::new();
-        let read = |(place, table)| (place, Side::new(table, in_any_order));
+        let read = |(place, table)| (place, Side::new(table));
         let take = |(place, side): (usize, Result<_, Stop>)| {
             sides.insert(place, side?);
             Ok::<_, Stop>(())
@@ -239,7 +270,7 @@ impl RoundTables {
                 if seen.insert(Seat { digest, place: None }) {
                     let id = fetcher.id(digest)?.ok_or(Stop::NotPlain)?;
                     reader.begin(&id);
-                    reader.end(none, None, &mut batch)?;
+                    reader.end(none, &mut batch)?;
                 }
                 if batch.seats.len() >= AT_ONCE {
                     take(std::mem::replace(&mut batch, Batch::new(setting)))?;
