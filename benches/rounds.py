@@ -14,6 +14,7 @@ merit, and for how many initiatives they come to the same; they must be installe
 """
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -23,7 +24,9 @@ import time
 import peers
 import round_tables
 
-MERIT = os.path.abspath("target/release/merit")
+# A copy, as `cargo install` makes one: what was just linked lies scattered in memory and starts later.
+INSTALLED = tempfile.TemporaryDirectory()
+MERIT = shutil.copy("target/release/merit", INSTALLED.name)
 RUNS = 5
 RESULTS = {f"{way}.csv" for way in ("results", "polars", "pandas", "duckdb")}
 # Python holds the rows that it shuffles in memory.

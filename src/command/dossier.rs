@@ -19,7 +19,7 @@ use crate::render::terminal::clean;
 use crate::report::Speaker;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
@@ -309,22 +309,25 @@ fn look_for_documents(evidence: &Evidence, folder: &Path) -> Result<Documents, P
 struct Folders(BTreeMap<PathBuf, Option<PathBuf>>);
 
 impl Folders {
-    /// The real path of a file or folder, which is `None` where there is none.
-    fn real(&mut self, path: &Path) -> Option<PathBuf> {
+    /// The real path of a file or folder and what is known of it; `None` where there is none.
+    fn real(&mut self, path: &Path) -> Option<(PathBuf, Metadata)> {
+        let followed = |path: &Path| {
+            let real = std::fs::canonicalize(path).ok()?;
+            let metadata = std::fs::metadata(&real).ok()?;
+            Some((real, metadata))
+        };
         let parts = path.parent().zip(path.file_name());
         // A path like `rules.txt/` asks for a folder, which parts do not tell.
         let Some((parent, name)) = parts.filter(|(parent, name)| parent.join(name).as_os_str() == path.as_os_str())
         else {
-            return std::fs::canonicalize(path).ok();
+            return followed(path);
         };
         if !self.0.contains_key(parent) {
             self.0.insert(parent.to_owned(), std::fs::canonicalize(parent).ok());
         }
         let place = self.0.get(parent)?.as_ref()?.join(name);
-        match std::fs::symlink_metadata(&place).ok()?.is_symlink() {
-            true => std::fs::canonicalize(place).ok(),
-            false => Some(place),
-        }
+        let metadata = std::fs::symlink_metadata(&place).ok()?;
+        if metadata.is_symlink() { followed(&place) } else { Some((place, metadata)) }
     }
 }
 
@@ -336,12 +339,12 @@ fn look_for(name: &str, folder: &Path, folders: &mut Folders) -> Result<Document
     if !relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
         return Ok(DocumentState::Refused);
     }
-    let Some(real) = folders.real(&folder.join(relative)) else { return Ok(DocumentState::NotFound) };
-    if !real.starts_with(folder) || !std::fs::metadata(&real).is_ok_and(|metadata| metadata.is_file()) {
+    let Some((real, metadata)) = folders.real(&folder.join(relative)) else { return Ok(DocumentState::NotFound) };
+    if !real.starts_with(folder) || !metadata.is_file() {
         return Ok(DocumentState::Refused);
     }
     let mut file = File::open(&real).map_err(|error| Problem::reading(&real, &error))?;
-    let size = file.metadata().map_or(0, |metadata| metadata.len());
+    let size = metadata.len();
     let mut progress = Progress::over(size, clean(name));
     let mut digest = digest::Running::default();
     let mut buffer = vec![0; usize::try_from(size).unwrap_or(PIECE).clamp(1, PIECE)];

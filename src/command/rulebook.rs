@@ -30,7 +30,8 @@ pub fn rulebook(name: &str) -> Result<Rulebook, Problem> {
     }
     if name == "-" {
         let input = std::io::stdin().lock();
-        let bytes = within(input, catalogue::MAX_BYTES).map_err(|error| Problem::reading(Path::new(name), &error))?;
+        let bytes =
+            within(input, 0, catalogue::MAX_BYTES).map_err(|error| Problem::reading(Path::new(name), &error))?;
         let bytes = bytes.ok_or_else(|| too_large(Path::new(name), catalogue::MAX_BYTES))?;
         return Ok(Rulebook { name: name.to_owned(), bytes: Cow::Owned(bytes), folder: Some(PathBuf::new()) });
     }
@@ -123,14 +124,15 @@ pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
         return Err(Problem::Said(Problem::path("problem-not-a-file", path)));
     }
     let file = File::open(path).map_err(|error| Problem::reading(path, &error))?;
-    let bytes = within(file, most).map_err(|error| Problem::reading(path, &error))?;
+    let bytes = within(file, metadata.len(), most).map_err(|error| Problem::reading(path, &error))?;
     bytes.ok_or_else(|| too_large(path, most))
 }
 
-/// All there is to read, unless it is more than `most` bytes: a file may grow
-/// while it is read.
-fn within(input: impl Read, most: u64) -> std::io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
+/// All there is to read, about `expected` bytes, unless it is more than `most`: a file may
+/// grow while it is read.
+fn within(input: impl Read, expected: u64, most: u64) -> std::io::Result<Option<Vec<u8>>> {
+    // One more, so that the end is found without making room.
+    let mut bytes = Vec::with_capacity(usize::try_from(expected.min(most) + 1).unwrap_or(0));
     input.take(most + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= most).then_some(bytes))
 }
