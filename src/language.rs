@@ -46,8 +46,16 @@ impl Language {
     /// The messages of assessments as Fluent source text.
     pub fn assessments(self) -> &'static str {
         match self {
-            Language::De => concat!(include_str!("language/de/findings.ftl"), include_str!("language/de/report.ftl")),
-            Language::En => concat!(include_str!("language/en/findings.ftl"), include_str!("language/en/report.ftl")),
+            Language::De => include_str!("language/de/report.ftl"),
+            Language::En => include_str!("language/en/report.ftl"),
+        }
+    }
+
+    /// The messages about what is wrong or odd in dossiers as Fluent source text.
+    pub fn findings(self) -> &'static str {
+        match self {
+            Language::De => include_str!("language/de/findings.ftl"),
+            Language::En => include_str!("language/en/findings.ftl"),
         }
     }
 
@@ -108,6 +116,8 @@ pub struct Voice {
     /// Each read once it is spoken of, as reading all messages would be a good part of the time
     /// that an assessment takes: those of assessments, which a quiet round does without.
     assessments: OnceCell<FluentBundle<FluentResource>>,
+    /// Those about dossiers in which something is wrong or odd.
+    findings: OnceCell<FluentBundle<FluentResource>>,
     /// Those about catalogues, of which an assessment rarely speaks.
     catalogues: OnceCell<FluentBundle<FluentResource>>,
     /// Those of workbooks, pages and rounds.
@@ -140,6 +150,7 @@ impl Voice {
         Voice {
             language,
             assessments: OnceCell::new(),
+            findings: OnceCell::new(),
             catalogues: OnceCell::new(),
             files: OnceCell::new(),
             audits: OnceCell::new(),
@@ -175,10 +186,14 @@ impl Voice {
             return self.audits.get_or_init(|| bundle(language, language.audits()));
         }
         let assessments = self.assessments.get_or_init(|| bundle(language, language.assessments()));
-        match assessments.has_message(key) {
-            true => assessments,
-            false => self.catalogues.get_or_init(|| bundle(language, language.catalogues())),
+        if assessments.has_message(key) {
+            return assessments;
         }
+        let findings = self.findings.get_or_init(|| bundle(language, language.findings()));
+        if findings.has_message(key) {
+            return findings;
+        }
+        self.catalogues.get_or_init(|| bundle(language, language.catalogues()))
     }
 
     /// The message of a key without arguments.

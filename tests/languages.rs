@@ -13,6 +13,7 @@ fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
     for line in language
         .assessments()
         .lines()
+        .chain(language.findings().lines())
         .chain(language.catalogues().lines())
         .chain(language.files().lines())
         .chain(language.audits().lines())
@@ -38,7 +39,9 @@ fn both_languages_have_the_same_keys_and_arguments() {
 #[test]
 fn every_resource_parses() {
     for language in Language::ALL {
-        for text in [language.assessments(), language.catalogues(), language.files(), language.audits()] {
+        for text in
+            [language.assessments(), language.findings(), language.catalogues(), language.files(), language.audits()]
+        {
             let resource = fluent_bundle::FluentResource::try_new(text.to_owned());
             assert!(resource.is_ok(), "{language:?}: {:?}", resource.err().map(|(_, errors)| errors));
         }
