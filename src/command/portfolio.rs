@@ -9,6 +9,7 @@ mod score;
 mod seen;
 mod side;
 mod tables;
+mod whose;
 mod writer;
 
 use super::dossier::{self, Loaded};

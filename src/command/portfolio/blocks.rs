@@ -2,10 +2,11 @@
 //! far as they stand together.
 
 use super::Stop;
+use super::whose::nth_cell;
 use crate::command::problem::Problem;
 use crate::evidence::{Layout, MAX_TABLE_BYTES};
 use crate::language::Message;
-use memchr::{memchr, memchr_iter, memchr2_iter, memrchr};
+use memchr::{memchr_iter, memchr2_iter, memrchr};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -164,35 +165,6 @@ fn cut(bytes: &[u8], layout: &Layout) -> usize {
             return begin;
         }
         begin = earlier;
-    }
-    0
-}
-
-/// The cell of a column in a row that has one line, without the quotes around it.
-pub fn nth_cell(row: &[u8], delimiter: u8, column: usize) -> &[u8] {
-    let mut rest = row;
-    for _ in 0..column {
-        let Some(end) = memchr(delimiter, rest.get(quoted(rest)..).unwrap_or_default()) else { return b"" };
-        rest = rest.get(quoted(rest) + end + 1..).unwrap_or_default();
-    }
-    match quoted(rest) {
-        0 => rest.get(..memchr(delimiter, rest).unwrap_or(rest.len())).unwrap_or_default(),
-        end => rest.get(1..end - 1).unwrap_or_default(),
-    }
-}
-
-/// How long the quoted text is with which a cell begins; 0 without one.
-fn quoted(cell: &[u8]) -> usize {
-    if cell.first() != Some(&b'"') {
-        return 0;
-    }
-    let mut end = 1;
-    while let Some(quote) = memchr(b'"', cell.get(end..).unwrap_or_default()) {
-        end += quote + 1;
-        if cell.get(end) != Some(&b'"') {
-            return end;
-        }
-        end += 1;
     }
     0
 }

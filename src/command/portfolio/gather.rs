@@ -5,8 +5,7 @@
 use super::Stop;
 use super::blocks::{Block, Blocks, changed};
 use super::crew::in_order;
-use super::reader::named;
-use super::side::{OfDigests, digest};
+use super::whose::{OfDigests, digest, named};
 use crate::evidence::{Layout, RowsOf, Splitter, TableKind};
 use std::collections::HashMap;
 use std::fs::File;

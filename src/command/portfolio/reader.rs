@@ -4,37 +4,14 @@
 use super::blocks::Block;
 use super::gather::Held;
 use super::seen::Seat;
-use super::side::{Fetcher, Side, digest, ids};
+use super::side::{Fetcher, Side};
+use super::whose::{digest, ids, named, unnamed};
 use super::writer::{self, Painter};
 use super::{Batch, Setting, Stop, failed, gist};
 use crate::assess::{assess, elsewhere, names_another, outcome};
 use crate::command::problem::Problem;
-use crate::diagnostic::Finding;
-use crate::evidence::{
-    Cells, Evidence, Initiative, Layout, Own, Plain, RowsOf, Said, Splitter, TableKind, Tables, tables_of,
-};
-use crate::language::Message;
+use crate::evidence::{Evidence, Initiative, Layout, Own, Plain, RowsOf, Said, Splitter, TableKind, Tables, tables_of};
 use crate::portfolio::{Entry, Noted, Scored};
-
-/// The id of the initiative that a row names.
-///
-/// # Errors
-/// That it has quotes within, so that it is more than a piece of the text.
-pub fn named<'t>(cells: &Cells<'t>, layout: &Layout) -> Result<&'t [u8], Stop> {
-    let id = cells.get(layout.initiative_column()).trim_ascii();
-    if id.contains(&b'"') { Err(Stop::NotPlain) } else { Ok(id) }
-}
-
-/// That a row names no initiative.
-pub fn unnamed(layout: &Layout, line: usize) -> Finding {
-    Finding {
-        severity: crate::diagnostic::Severity::Error,
-        code: "unnamed-initiative",
-        message: Message::new("finding-unnamed-initiative"),
-        indicator: None,
-        place: Some(layout.place(line)),
-    }
-}
 
 /// Reads and scores the initiatives of blocks.
 pub struct Reader<'r, 'a> {

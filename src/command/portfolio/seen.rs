@@ -1,6 +1,6 @@
 //! Which initiatives were seen, so that none is scored twice or left out.
 
-use super::side::OfDigests;
+use super::whose::OfDigests;
 use std::collections::HashSet;
 
 /// An initiative by its digest.

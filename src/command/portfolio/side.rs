@@ -1,12 +1,10 @@
 //! Where the rows of each initiative stand in a table beside the evidence.
 
 use super::Stop;
-use super::blocks::{Blocks, fill, nth_cell};
-use super::reader::named;
+use super::blocks::{Blocks, fill};
+use super::whose::{digest, ids, named};
 use crate::evidence::{Layout, RowsOf, Splitter};
-use foldhash::quality::FixedState;
 use std::fs::File;
-use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 use std::path::PathBuf;
 
 /// How many bytes are kept at hand.
@@ -66,41 +64,6 @@ impl<'f> Fetched<'f> {
         let behind = self.rows.text.strip_prefix(id.as_bytes());
         let begins_so = behind.and_then(<[u8]>::first) == Some(&self.layout.delimiter());
         (self.layout.initiative_column() == 0 && begins_so) || self.id() == Some(id.as_bytes())
-    }
-}
-
-/// The ids that rows name, those of nobody's left out.
-pub fn ids<'t>(text: &'t [u8], layout: &Layout) -> impl Iterator<Item = &'t [u8]> {
-    let (delimiter, column) = (layout.delimiter(), layout.initiative_column());
-    let rows = text.split(|byte| *byte == b'\n');
-    rows.map(move |row| nth_cell(row, delimiter, column).trim_ascii()).filter(|id| !id.is_empty())
-}
-
-/// A short name of an id; different ids have different ones but for once in many billions.
-pub fn digest(id: &[u8]) -> u64 {
-    let mut hasher = FixedState::with_seed(0).build_hasher();
-    hasher.write(id);
-    hasher.finish()
-}
-
-/// Makes tables of [`digest`]s, which are hashed already.
-pub type OfDigests = BuildHasherDefault<Hashed>;
-
-/// A digest as its own hash.
-#[derive(Default)]
-pub struct Hashed(u64);
-
-impl Hasher for Hashed {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = digest(bytes);
-    }
-
-    fn write_u64(&mut self, digest: u64) {
-        self.0 = digest;
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
     }
 }
 

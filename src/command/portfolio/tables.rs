@@ -4,9 +4,10 @@
 use super::blocks::Blocks;
 use super::crew::in_order;
 use super::gather::Gather;
-use super::reader::{Reader, unnamed};
+use super::reader::Reader;
 use super::seen::{Seat, Seen};
 use super::side::Side;
+use super::whose::unnamed;
 use super::{Batch, Setting, Stop, gist};
 use crate::assess::{Documents, assess};
 use crate::catalogue::Catalogue;
