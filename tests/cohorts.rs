@@ -211,6 +211,9 @@ fn slips_that_concern_several_are_told() {
     // A quote that is closed far below.
     round_of_tables(folder.path(), |text| text.replace("2,\nb", "\"2,\nb").replace("1,\n", "1,\"\n"));
     told.push_str(&finding(&[]));
+    // A row of nobody is told even where rows alone are written.
+    round_of_tables(folder.path(), |text| text.replace("b,members", ",members"));
+    told.push_str(&finding(&[]));
     insta::assert_snapshot!("slips", told);
 }
 

@@ -188,12 +188,16 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     }
     if !args.quiet {
         outputs.tell(voice);
-        args.reports.iter().for_each(|folder| tell_written(voice, folder));
+        args.findings.iter().chain(&args.reports).for_each(|path| tell_written(voice, path));
     }
-    if !round.unscored.is_empty() && !matches!(format, Some(RoundFormat::Table | RoundFormat::Markdown)) {
-        let some = Message::new("portfolio-some-unscored").with("count", round.unscored.len()).with("all", round.len());
+    if !matches!(format, Some(RoundFormat::Table | RoundFormat::Markdown)) {
+        let mut lines = portfolio.complaints(voice);
+        let (count, all) = (round.unscored.len(), round.len());
+        if count > 0 {
+            lines.push(voice.say(&Message::new("portfolio-some-unscored").with("count", count).with("all", all)));
+        }
         // Nobody is left to tell when standard error is closed.
-        let _ = writeln!(std::io::stderr(), "{}", clean(&voice.say(&some)));
+        lines.iter().for_each(|line| drop(writeln!(std::io::stderr(), "{}", clean(line))));
     }
     match (spool, format) {
         (Some(spool), _) => unspool(spool, print)?,

@@ -94,6 +94,18 @@ impl Portfolio<'_> {
         voice.say(&Message::new("portfolio-title").with("count", self.round.len()))
     }
 
+    /// What somebody must know to whom no report is shown, in a line each: what was not looked
+    /// at, what concerns no single initiative, and which could not be scored.
+    pub fn complaints(&self, voice: &Voice) -> Vec<String> {
+        let blocks = [self.unseen.blocks(voice), self.told(voice), unscored(voice, &self.round.unscored)].concat();
+        let lines = |block| match block {
+            Block::Paragraph(_, text) => vec![text],
+            Block::List(lines) => lines.into_iter().map(|(_, text)| text).collect(),
+            _ => Vec::new(),
+        };
+        blocks.into_iter().flat_map(lines).collect()
+    }
+
     fn by(&self, voice: &Voice) -> String {
         let by = Message::new("portfolio-by")
             .with("title", &self.catalogue.title)
