@@ -28,8 +28,19 @@ impl Encoding {
     }
 }
 
-/// Why bytes are no text, as the key of a message.
-pub type NotText = &'static str;
+/// Why bytes are no text.
+#[derive(Clone, Copy, Debug)]
+pub struct NotText {
+    /// The key of the message.
+    pub key: &'static str,
+    /// The line on which they stop being one, from 1.
+    pub line: usize,
+}
+
+/// The line of a byte, from 1.
+fn line(bytes: &[u8], at: usize) -> usize {
+    bytes.iter().take(at).filter(|byte| **byte == b'\n').count() + 1
+}
 
 /// Bytes that Windows-1252 does not define; decoders make control characters of them.
 const UNDEFINED_IN_1252: [u8; 5] = [0x81, 0x8D, 0x8F, 0x90, 0x9D];
@@ -46,15 +57,20 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotText> {
             let unmarked = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
             match std::str::from_utf8(unmarked) {
                 Ok(text) => (text.to_owned(), Encoding::Utf8),
-                Err(_) if bytes.iter().any(|byte| UNDEFINED_IN_1252.contains(byte)) => return Err("not-text-1252"),
-                Err(_) => (WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), Encoding::Windows1252),
+                Err(_) => match bytes.iter().position(|byte| UNDEFINED_IN_1252.contains(byte)) {
+                    Some(at) => return Err(NotText { key: "not-text-1252", line: line(bytes, at) }),
+                    None => (WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), Encoding::Windows1252),
+                },
             }
         }
     };
-    if text.contains('\0') { Err("not-text-nul") } else { Ok((text, encoding)) }
+    match text.find('\0') {
+        Some(at) => Err(NotText { key: "not-text-nul", line: line(text.as_bytes(), at) }),
+        None => Ok((text, encoding)),
+    }
 }
 
 fn utf_16(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Result<String, NotText> {
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
-    text.map(|text| text.into_owned()).ok_or("not-text-utf-16")
+    text.map(|text| text.into_owned()).ok_or(NotText { key: "not-text-utf-16", line: 1 })
 }

@@ -188,8 +188,9 @@ impl Table {
         let stop = |code, place, message| Box::new(error(code, place, message));
         let (rows, sha256, form) = match &raw.content {
             Content::Text(bytes) => {
-                let (text, encoding) = decode(bytes)
-                    .map_err(|key| stop("not-a-table", place(1, 1), Message::new(key).with("file", &*raw.file)))?;
+                let (text, encoding) = decode(bytes).map_err(|fault| {
+                    stop("not-a-table", place(fault.line, 1), Message::new(fault.key).with("file", &*raw.file))
+                })?;
                 let grid = split(&text).map_err(|fault| {
                     stop("not-a-table", place(fault.line, 1), Message::new(fault.key).with("file", &*raw.file))
                 })?;
