@@ -215,6 +215,11 @@ fn slips_that_concern_several_are_told() {
     round_of_tables(folder.path(), |text| text.replace("b,members", ",members"));
     told.push_str(&finding(&[]));
     insta::assert_snapshot!("slips", told);
+    // Of many the first are told, and how many more there are.
+    round_of_tables(folder.path(), |text| text.to_owned() + &",members,,3,\n".repeat(23));
+    let many = portfolio(folder.path(), &["-f", "csv"]);
+    assert_eq!(many.matches("error[unnamed-initiative]").count(), 20, "{many}");
+    assert!(many.ends_with("… and 26 more\n"), "{many}");
 }
 
 #[test]

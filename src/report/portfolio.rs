@@ -17,8 +17,8 @@ use crate::portfolio::{OWN_TABLES, Ranked, Round, Unscored};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
-/// How many initiatives without a result are listed.
-const MAX_UNSCORED: usize = 20;
+/// How many complaints of a kind are listed: initiatives without a result, rows of nobody.
+const MAX_LISTED: usize = 20;
 /// The most initiatives in the ranking of a page, unless more are asked for.
 const MAX_ON_PAGE: usize = 1_000;
 /// How many minimums are listed.
@@ -266,8 +266,7 @@ impl Portfolio<'_> {
             let is_named = !told.dossier.is_empty() && told.dossier != OWN_TABLES;
             (tone, if is_named { format!("{}: {text}", told.dossier) } else { text })
         };
-        let lines: Vec<_> = self.round.told.iter().take(MAX_UNSCORED).map(line).collect();
-        if lines.is_empty() { Vec::new() } else { vec![Block::List(lines)] }
+        first(voice, &self.round.told, line)
     }
 
     /// The findings, counted by their codes.
@@ -331,15 +330,12 @@ fn namesakes(voice: &Voice, round: &Round<'_>) -> Option<Block> {
     let id = |(id, count): &(&str, usize)| {
         Arg::from(Message::new("portfolio-namesake").with("id", Arg::quoted(id)).with("count", *count))
     };
-    let ids: Vec<Arg> = namesakes.iter().take(MAX_UNSCORED).map(id).collect();
+    let ids: Vec<Arg> = namesakes.iter().take(MAX_LISTED).map(id).collect();
     let note = Message::new("portfolio-namesakes").with("ids", ids);
     (!namesakes.is_empty()).then(|| Block::Paragraph(Tone::Doubt, voice.say(&note)))
 }
 
 fn unscored(voice: &Voice, unscored: &[Unscored]) -> Vec<Block> {
-    if unscored.is_empty() {
-        return Vec::new();
-    }
     let line = |entry: &Unscored| {
         let who = match entry.dossier == entry.initiative || entry.initiative.is_empty() {
             true => entry.dossier.clone(),
@@ -347,10 +343,15 @@ fn unscored(voice: &Voice, unscored: &[Unscored]) -> Vec<Block> {
         };
         (Tone::Bad, format!("? {who}: {}", voice.say(&entry.problem)))
     };
-    let mut lines: Vec<_> = unscored.iter().take(MAX_UNSCORED).map(line).collect();
-    if unscored.len() > MAX_UNSCORED {
-        let more = Message::new("portfolio-more").with("count", unscored.len() - MAX_UNSCORED);
+    first(voice, unscored, line)
+}
+
+/// The first of some complaints in a line each, and how many more there are.
+fn first<T>(voice: &Voice, all: &[T], line: impl Fn(&T) -> (Tone, String)) -> Vec<Block> {
+    let mut lines: Vec<_> = all.iter().take(MAX_LISTED).map(line).collect();
+    if all.len() > MAX_LISTED {
+        let more = Message::new("portfolio-more").with("count", all.len() - MAX_LISTED);
         lines.push((Tone::Plain, voice.say(&more)));
     }
-    vec![Block::List(lines)]
+    if lines.is_empty() { Vec::new() } else { vec![Block::List(lines)] }
 }

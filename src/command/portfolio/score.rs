@@ -21,7 +21,7 @@ const SMALL: u64 = 1 << 24;
 enum Way {
     /// In blocks, as their rows stand together by initiative.
     Grouped,
-    /// Row by row from where they stand.
+    /// In several goes, each for as many initiatives as have room in memory.
     AnyOrder,
     /// As a whole, in memory.
     Whole,

@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
 /// How much of a file is looked at for its header.
 const HEAD: u64 = 1 << 16;
 
-/// How many initiatives are gathered at once.
+/// How many initiatives are scored together, where no block settles it.
 const AT_ONCE: usize = 256;
 
 /// How the tables of a round are laid out, with their paths.
