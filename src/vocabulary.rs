@@ -80,6 +80,21 @@ pub fn comparable(text: &str) -> String {
     text.trim().to_lowercase()
 }
 
+/// Whether a text is a name that is in the form of [`comparable`].
+pub fn is_named(text: &str, name: &str) -> bool {
+    let text = text.trim();
+    // The small form of this letter alone depends on what follows it.
+    if text.contains('Σ') {
+        return comparable(text) == name;
+    }
+    text.chars().flat_map(char::to_lowercase).eq(name.chars())
+}
+
+/// Whether a cell says "not applicable".
+pub fn is_not_applicable(cell: &str) -> bool {
+    NOT_APPLICABLE.iter().any(|words| is_named(cell, words))
+}
+
 /// The canonical name of a column, from its name in the form of [`comparable`].
 pub fn column(columns: &[ColumnNames], name: &str) -> Option<&'static str> {
     columns

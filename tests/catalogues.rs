@@ -27,7 +27,7 @@ fn compiled_catalogues_are_those_of_the_texts_but_for_worked_examples() {
         let compiled = compile(&whole);
         if std::env::var_os("MERIT_COMPILE").is_some() {
             let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/catalogue/compiled");
-            std::fs::write(format!("{folder}/{}.json", built_in.id), &compiled).unwrap();
+            std::fs::write(format!("{folder}/{}.postcard", built_in.id), &compiled).unwrap();
             continue;
         }
         assert!(

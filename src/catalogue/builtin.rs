@@ -1,9 +1,9 @@
 //! The catalogues that come with merit, from the folder `criteria/`.
 //!
-//! Reading TOML and checking it against all rules would be a sixth of the time that an
-//! assessment takes, so each lies in `compiled/` too, as JSON of the checked [`Catalogue`]
-//! without its worked examples, which assessments do not look at. It is used only where it
-//! was made of this very text; a test holds both to be the same.
+//! Reading TOML and checking it against all rules would take as long as the rest of an
+//! assessment, so each lies in `compiled/` too: the checked [`Catalogue`], without its worked
+//! examples, which assessments do not look at, as postcard writes it. It is used only where it
+//! was made of this very text; a test holds both to be the same, byte for byte.
 
 use super::{Catalogue, Faulty, parse};
 use crate::digest::sha256;
@@ -16,7 +16,7 @@ pub struct BuiltIn {
     /// Its TOML text.
     pub text: &'static str,
     /// What [`compile`] made of it.
-    pub compiled: &'static str,
+    pub compiled: &'static [u8],
 }
 
 /// A catalogue's texts, which lie under its id.
@@ -25,7 +25,7 @@ macro_rules! built_in {
         BuiltIn {
             id: $id,
             text: include_str!(concat!("../../criteria/", $id, ".toml")),
-            compiled: include_str!(concat!("compiled/", $id, ".json")),
+            compiled: include_bytes!(concat!("compiled/", $id, ".postcard")),
         }
     };
 }
@@ -43,9 +43,9 @@ pub fn built_in(id: &str) -> Option<&'static BuiltIn> {
 }
 
 /// A catalogue in the form that is quick to read, without its worked examples.
-pub fn compile(catalogue: &Catalogue) -> String {
-    // Nothing in it that JSON could not hold; nobody could use an empty text.
-    serde_json::to_string(catalogue).unwrap_or_default()
+pub fn compile(catalogue: &Catalogue) -> Vec<u8> {
+    // Nothing in it that could not be held; nobody could use an empty form.
+    postcard::to_allocvec(catalogue).unwrap_or_default()
 }
 
 impl BuiltIn {
@@ -55,7 +55,7 @@ impl BuiltIn {
     /// Never for the catalogues that are shipped: a test reads them all.
     pub fn read(&self) -> Result<Catalogue, Box<Faulty>> {
         let sha256 = sha256(self.text.as_bytes());
-        let compiled = serde_json::from_str(self.compiled).ok();
+        let compiled = postcard::from_bytes(self.compiled).ok();
         match compiled.filter(|compiled: &Catalogue| compiled.sha256 == sha256) {
             Some(catalogue) => Ok(catalogue),
             None => {

@@ -11,7 +11,7 @@ use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
 use crate::number::{Exact, Quotient};
-use crate::vocabulary::{NOT_APPLICABLE, comparable, is_blank};
+use crate::vocabulary::{comparable, is_blank, is_named, is_not_applicable};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -294,7 +294,7 @@ impl Reader<'_> {
         let mut filled: Vec<Filled<'r>> = Vec::new();
         for row in rows {
             let value = self.value(row);
-            let not_applicable = NOT_APPLICABLE.contains(&comparable(value).as_str());
+            let not_applicable = is_not_applicable(value);
             let written = self.columns.input.map_or("", |column| row.cell(column));
             let has_inputs = !self.inputs().is_empty();
             let input = match (is_blank(written), has_inputs) {
@@ -356,7 +356,7 @@ impl Reader<'_> {
         if saying.is_empty() {
             return None;
         }
-        let says_it = |row: &&Row| NOT_APPLICABLE.contains(&comparable(self.value(row)).as_str());
+        let says_it = |row: &&Row| is_not_applicable(self.value(row));
         let in_all_rows = rows.iter().filter(|row| !is_blank(self.value(row))).all(says_it);
         let (code, key) = match (self.indicator.optional, in_all_rows) {
             (true, true) => return Some(Given::NotApplicable),
@@ -413,11 +413,11 @@ pub fn find_input(indicator: &Indicator, name: &str) -> Option<usize> {
     let name = comparable(name);
     indicator.measure.inputs().iter().position(|input| {
         let title = indicator.input_title(input);
-        comparable(input) == name || title.is_some_and(|title| is_called(&name, input, title))
+        is_named(input, &name) || title.is_some_and(|title| is_called(&name, input, title))
     })
 }
 
 /// Whether a name in the form of [`comparable`] is a thing's id or title.
 pub fn is_called(name: &str, id: &str, title: &crate::language::Text) -> bool {
-    comparable(id) == name || title.wordings().any(|wording| comparable(wording) == name)
+    is_named(id, name) || title.wordings().any(|wording| is_named(wording, name))
 }

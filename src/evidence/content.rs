@@ -22,19 +22,22 @@ use crate::digest;
 /// and two tables with the same digest have the same cells.
 pub fn content_digest(header: &Row, rows: &[Row]) -> String {
     let mut digest = digest::Running::default();
-    let mut bytes = Vec::new();
+    let (mut bytes, mut digits) = (Vec::new(), itoa::Buffer::new());
     for row in std::iter::once(header).chain(rows) {
         let cells = row.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
         if cells == 0 {
             continue;
         }
         bytes.clear();
-        bytes.extend_from_slice(format!("{cells}\n").as_bytes());
+        bytes.extend_from_slice(digits.format(cells).as_bytes());
+        bytes.push(b'\n');
         for (column, cell) in row.cells.iter().take(cells).enumerate() {
-            let kind = if row.number(column).is_some() { 'n' } else { 't' };
+            let kind = if row.number(column).is_some() { b'n' } else { b't' };
             let unified = cell.contains('\r').then(|| cell.replace("\r\n", "\n").replace('\r', "\n"));
             let cell = unified.as_deref().unwrap_or(cell);
-            bytes.extend_from_slice(format!("{kind}{}:", cell.len()).as_bytes());
+            bytes.push(kind);
+            bytes.extend_from_slice(digits.format(cell.len()).as_bytes());
+            bytes.push(b':');
             bytes.extend_from_slice(cell.as_bytes());
         }
         digest.update(&bytes);

@@ -12,7 +12,7 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
-use crate::vocabulary::{comparable, is_blank};
+use crate::vocabulary::{comparable, is_blank, is_named};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -116,7 +116,7 @@ impl Reader<'_> {
     /// The decision of the row, where it is whole and in force.
     fn decision(&mut self) -> Option<Decision> {
         let name = comparable(self.row.cell(self.columns.indicator));
-        let indicator = self.catalogue.indicators.iter().position(|indicator| comparable(&indicator.id) == name);
+        let indicator = self.catalogue.indicators.iter().position(|indicator| is_named(&indicator.id, &name));
         let Some(index) = indicator else {
             let written = self.row.cell(self.columns.indicator);
             let place = self.place(self.columns.indicator);

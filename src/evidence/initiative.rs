@@ -4,7 +4,7 @@ use super::grid::Row;
 use super::table::{Table, error};
 use crate::diagnostic::{Finding, Place};
 use crate::language::{Arg, Message};
-use crate::vocabulary::comparable;
+use crate::vocabulary::{comparable, is_named};
 use std::collections::BTreeSet;
 
 /// How many initiatives a message lists.
@@ -27,7 +27,7 @@ impl Initiative {
     /// What stands in the further column of that title, whatever its case.
     pub fn attribute(&self, title: &str) -> Option<&str> {
         let wanted = comparable(title);
-        let found = self.attributes.iter().find(|(title, _)| comparable(title) == wanted);
+        let found = self.attributes.iter().find(|(title, _)| is_named(title, &wanted));
         found.map(|(_, entry)| entry.as_str())
     }
 }

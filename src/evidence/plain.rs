@@ -18,7 +18,7 @@ use super::table::TableKind;
 use super::{Evidence, Initiative, Team};
 use crate::catalogue::{Catalogue, Choice, Measure};
 use crate::diagnostic::Place;
-use crate::vocabulary::{NOT_APPLICABLE, comparable, is_blank};
+use crate::vocabulary::{comparable, is_blank, is_named, is_not_applicable};
 use foldhash::fast::RandomState;
 use spellings::{Slot, Spellings};
 use std::collections::HashMap;
@@ -165,7 +165,7 @@ impl<'c> Plain<'c> {
                 catalogue: layout.table.column("catalogue"),
                 attribute: attribute.and_then(|attribute| {
                     let wanted = comparable(attribute);
-                    let mut found = layout.table.attributes().filter(|(_, title)| comparable(title) == wanted);
+                    let mut found = layout.table.attributes().filter(|(_, title)| is_named(title, &wanted));
                     found.next().map(|(column, title)| (column, title.to_owned()))
                 }),
             }),
@@ -342,7 +342,7 @@ impl<'c> Plain<'c> {
 fn chosen(options: &[Choice], cell: &[u8], known: &mut HashMap<Vec<u8>, usize, RandomState>) -> Plainly<usize> {
     let name = comparable(std::str::from_utf8(cell).map_err(|_| Odd)?);
     let found = options.iter().position(|option| is_called(&name, &option.id, &option.title));
-    let found = found.filter(|_| !NOT_APPLICABLE.contains(&name.as_str())).ok_or(Odd)?;
+    let found = found.filter(|_| !is_not_applicable(&name)).ok_or(Odd)?;
     if known.len() < MOST_SPELLINGS {
         known.insert(cell.to_vec(), found);
     }

@@ -11,7 +11,7 @@ use crate::diagnostic::{Finding, Severity};
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
 use crate::number::{Exact, in_full};
-use crate::vocabulary::{NOT_APPLICABLE, comparable};
+use crate::vocabulary::{comparable, is_named, is_not_applicable};
 use std::collections::BTreeMap;
 
 /// How a value says that an indicator does not apply.
@@ -215,7 +215,7 @@ fn read<'s>(catalogue: &Catalogue, written: &'s str, reading: Reading) -> Result
     if value.is_empty() {
         return Err(Message::new("set-form"));
     }
-    let is_not_applicable = NOT_APPLICABLE.contains(&comparable(value).as_str());
+    let is_not_applicable = is_not_applicable(value);
     let (index, input) = find(catalogue, name, is_not_applicable)?;
     let Some(indicator) = catalogue.indicators.get(index) else { return Err(Message::new("set-form")) };
     let supposition = |value: String| Supposition { indicator: index, input, value };
@@ -237,13 +237,13 @@ fn read<'s>(catalogue: &Catalogue, written: &'s str, reading: Reading) -> Result
 fn find(catalogue: &Catalogue, name: &str, is_not_applicable: bool) -> Result<(usize, Option<usize>), Message> {
     let by_id = |id: &str| {
         let id = comparable(id);
-        let is_number = |number: &String| comparable(number) == id;
+        let is_number = |number: &String| is_named(number, &id);
         let mut all = catalogue.indicators.iter().enumerate();
         let by_number = || {
             let mut all = catalogue.indicators.iter().enumerate();
             all.find(|(_, indicator)| indicator.number.as_ref().is_some_and(is_number))
         };
-        all.find(|(_, indicator)| comparable(&indicator.id) == id).or_else(by_number)
+        all.find(|(_, indicator)| is_named(&indicator.id, &id)).or_else(by_number)
     };
     let mut meant = Vec::new();
     let whole = by_id(name);

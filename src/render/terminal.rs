@@ -87,8 +87,13 @@ fn paint_table(table: &Table, screen: Screen) -> String {
 /// A cell's text. A word wider than the screen is broken beforehand, as breaking it
 /// piece by piece would take the square of its length.
 fn in_cell(text: &str, screen: Screen) -> String {
+    let text = clean(text);
+    // No sign is wider than it has bytes.
+    if text.len() <= usize::from(screen.width) {
+        return text;
+    }
     let (mut broken, mut width) = (String::with_capacity(text.len()), 0);
-    for sign in clean(text).chars() {
+    for sign in text.chars() {
         let own = textwrap::core::display_width(sign.encode_utf8(&mut [0; 4]));
         width = if sign == ' ' { 0 } else { width + own };
         if width > usize::from(screen.width) && own > 0 {

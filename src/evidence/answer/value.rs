@@ -11,7 +11,7 @@ use crate::evidence::value_message::{doubtful, formula, not_a_date, not_a_number
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
 use crate::number::Exact;
-use crate::vocabulary::{self, comparable, is_blank};
+use crate::vocabulary::{self, comparable, is_blank, is_named};
 
 impl Reader<'_> {
     /// The answer of rows none of which says "not applicable".
@@ -162,7 +162,7 @@ impl Reader<'_> {
         let given = comparable(written);
         let fits = is_blank(written)
             || (is_percent && given == "%")
-            || unit.is_some_and(|unit| unit.wordings().any(|wording| comparable(wording) == given));
+            || unit.is_some_and(|unit| unit.wordings().any(|wording| is_named(wording, &given)));
         if !fits {
             let expected = unit.map_or(Arg::from("%"), Arg::from);
             let message =

@@ -4,7 +4,7 @@ use super::cells::behind;
 use super::{MOST_SPELLINGS, Odd, Plainly};
 use crate::catalogue::{Catalogue, Measure};
 use crate::evidence::answer::is_called;
-use crate::vocabulary::{comparable, is_blank};
+use crate::vocabulary::{comparable, is_blank, is_named};
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
@@ -116,7 +116,7 @@ impl Spellings {
 fn resolve(catalogue: &Catalogue, indicator: &[u8], input: &[u8]) -> Plainly<Slot> {
     let text = |cell| std::str::from_utf8(cell).map(comparable).map_err(|_| Odd);
     let (name, input) = (text(indicator)?, text(input)?);
-    let found = catalogue.indicators.iter().position(|indicator| comparable(&indicator.id) == name).ok_or(Odd)?;
+    let found = catalogue.indicators.iter().position(|indicator| is_named(&indicator.id, &name)).ok_or(Odd)?;
     let indicator = catalogue.indicators.get(found).ok_or(Odd)?;
     let inputs: Vec<&str> = match &indicator.measure {
         Measure::Share { of } | Measure::Ratio { of, .. } => of.iter().map(String::as_str).collect(),
@@ -128,7 +128,7 @@ fn resolve(catalogue: &Catalogue, indicator: &[u8], input: &[u8]) -> Plainly<Slo
     }
     let is_meant = |id: &&str| {
         let title = indicator.input_title(id);
-        comparable(id) == input || title.is_some_and(|title| is_called(&input, id, title))
+        is_named(id, &input) || title.is_some_and(|title| is_called(&input, id, title))
     };
     let input = inputs.iter().position(is_meant).ok_or(Odd)?;
     Ok(Slot { indicator: found, input })
