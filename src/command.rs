@@ -59,7 +59,7 @@ pub fn run(cli: Cli) -> Exit {
         Command::Completions { shell } => print(&cli::completions(shell)).map(|()| Exit::Done),
         Command::Man => cli::manual().map_err(Into::into).and_then(|page| print(&page)).map(|()| Exit::Done),
     };
-    match result {
+    let exit = match result {
         Ok(exit) => exit,
         Err(error) if is_closed_pipe(&error) => Exit::Done,
         Err(error) => {
@@ -74,7 +74,10 @@ pub fn run(cli: Cli) -> Exit {
             let _ = writeln!(std::io::stderr(), "{label}: {text}");
             Exit::Failed
         }
-    }
+    };
+    // The program ends, which gives back the memory of a thousand messages at once.
+    std::mem::forget(surroundings);
+    exit
 }
 
 fn surroundings(cli: &Cli) -> Surroundings {

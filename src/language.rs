@@ -5,22 +5,18 @@
 //! when a key lacks a language.
 
 mod message;
+mod messages;
 mod text;
 
 pub use message::{Arg, Message};
 pub use text::{Text, is_unprintable};
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentValue};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use jiff::civil::Date;
-use std::cell::OnceCell;
-
-/// How the keys of [`Language::files`] begin.
-const FILES: [&str; 9] = ["sheet-", "page-", "blank-", "explain-", "portfolio-", "dossiers-", "sql-", "plan-", "firm-"];
-
-/// How the keys of [`Language::audits`] begin.
-const AUDITS: &str = "audit-";
+use messages::Messages;
+use std::cell::RefCell;
 
 /// A language that merit speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,101 +38,13 @@ impl Language {
             Language::En => "en",
         }
     }
-
-    /// The messages of assessments as Fluent source text.
-    pub fn assessments(self) -> &'static str {
-        match self {
-            Language::De => include_str!("language/de/report.ftl"),
-            Language::En => include_str!("language/en/report.ftl"),
-        }
-    }
-
-    /// The messages about what is wrong or odd in dossiers as Fluent source text.
-    pub fn findings(self) -> &'static str {
-        match self {
-            Language::De => include_str!("language/de/findings.ftl"),
-            Language::En => include_str!("language/en/findings.ftl"),
-        }
-    }
-
-    /// The messages about catalogues as Fluent source text.
-    pub fn catalogues(self) -> &'static str {
-        match self {
-            Language::De => concat!(
-                include_str!("language/de/faults.ftl"),
-                include_str!("language/de/rules.ftl"),
-                include_str!("language/de/reasons.ftl"),
-                include_str!("language/de/rulebook.ftl"),
-                include_str!("language/de/changes.ftl")
-            ),
-            Language::En => concat!(
-                include_str!("language/en/faults.ftl"),
-                include_str!("language/en/rules.ftl"),
-                include_str!("language/en/reasons.ftl"),
-                include_str!("language/en/rulebook.ftl"),
-                include_str!("language/en/changes.ftl")
-            ),
-        }
-    }
-
-    /// The messages about reports that were saved as Fluent source text.
-    pub fn audits(self) -> &'static str {
-        match self {
-            Language::De => include_str!("language/de/audit.ftl"),
-            Language::En => include_str!("language/en/audit.ftl"),
-        }
-    }
-
-    /// The messages of workbooks, pages, blank workbooks, workings, portfolios and plans as Fluent source text.
-    pub fn files(self) -> &'static str {
-        match self {
-            Language::De => concat!(
-                include_str!("language/de/workbook.ftl"),
-                include_str!("language/de/page.ftl"),
-                include_str!("language/de/portfolio.ftl"),
-                include_str!("language/de/blank.ftl"),
-                include_str!("language/de/explain.ftl"),
-                include_str!("language/de/plan.ftl")
-            ),
-            Language::En => concat!(
-                include_str!("language/en/workbook.ftl"),
-                include_str!("language/en/page.ftl"),
-                include_str!("language/en/portfolio.ftl"),
-                include_str!("language/en/blank.ftl"),
-                include_str!("language/en/explain.ftl"),
-                include_str!("language/en/plan.ftl")
-            ),
-        }
-    }
 }
 
 /// The voice of one language: says messages, texts, numbers and dates in it.
 pub struct Voice {
     language: Language,
-    /// Each read once it is spoken of, as reading all messages would be a good part of the time
-    /// that an assessment takes: those of assessments, which a quiet round does without.
-    assessments: OnceCell<FluentBundle<FluentResource>>,
-    /// Those about dossiers in which something is wrong or odd.
-    findings: OnceCell<FluentBundle<FluentResource>>,
-    /// Those about catalogues, of which an assessment rarely speaks.
-    catalogues: OnceCell<FluentBundle<FluentResource>>,
-    /// Those of workbooks, pages and rounds.
-    files: OnceCell<FluentBundle<FluentResource>>,
-    /// Those of reports that were saved.
-    audits: OnceCell<FluentBundle<FluentResource>>,
+    messages: RefCell<Messages>,
     decimals: Option<DecimalFormatter>,
-}
-
-/// The messages of a text, ready to be said.
-fn bundle(language: Language, text: &str) -> FluentBundle<FluentResource> {
-    // The texts are compiled in and tested, so the faults that these calls could
-    // report cannot occur; a message without its text would show its key.
-    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(parsed, _)| parsed);
-    let mut bundle = FluentBundle::new(vec![language.code().parse().unwrap_or_default()]);
-    // Isolating marks would be control characters in every output.
-    bundle.set_use_isolating(false);
-    bundle.add_resource_overriding(resource);
-    bundle
 }
 
 impl Voice {
@@ -147,15 +55,7 @@ impl Voice {
             Language::En => Some(icu_locale_core::locale!("en").into()),
         };
         let decimals = locale.and_then(|locale| DecimalFormatter::try_new(locale, Default::default()).ok());
-        Voice {
-            language,
-            assessments: OnceCell::new(),
-            findings: OnceCell::new(),
-            catalogues: OnceCell::new(),
-            files: OnceCell::new(),
-            audits: OnceCell::new(),
-            decimals,
-        }
+        Voice { language, messages: RefCell::new(Messages::new(language)), decimals }
     }
 
     /// The language that is spoken.
@@ -165,35 +65,11 @@ impl Voice {
 
     /// The message in this language; its key where there is no text for it.
     pub fn say(&self, message: &Message) -> String {
-        let bundle = self.bundle(message.key);
-        let Some(pattern) = bundle.get_message(message.key).and_then(|found| found.value()) else {
-            return message.key.to_owned();
-        };
         let mut args = FluentArgs::new();
         for (name, arg) in &message.args {
             args.set(*name, self.value(arg));
         }
-        bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
-    }
-
-    /// Where the message of a key stands.
-    fn bundle(&self, key: &str) -> &FluentBundle<FluentResource> {
-        let language = self.language;
-        if FILES.iter().any(|prefix| key.starts_with(prefix)) {
-            return self.files.get_or_init(|| bundle(language, language.files()));
-        }
-        if key.starts_with(AUDITS) {
-            return self.audits.get_or_init(|| bundle(language, language.audits()));
-        }
-        let assessments = self.assessments.get_or_init(|| bundle(language, language.assessments()));
-        if assessments.has_message(key) {
-            return assessments;
-        }
-        let findings = self.findings.get_or_init(|| bundle(language, language.findings()));
-        if findings.has_message(key) {
-            return findings;
-        }
-        self.catalogues.get_or_init(|| bundle(language, language.catalogues()))
+        self.messages.borrow_mut().say(message.key, &args).unwrap_or_else(|| message.key.to_owned())
     }
 
     /// The message of a key without arguments.

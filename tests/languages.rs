@@ -2,7 +2,7 @@
 //! and every key that the code uses has a text.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use merit::language::Language;
+use merit::language::{Language, Voice};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -11,12 +11,9 @@ fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
     let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut key = String::new();
     for line in language
-        .assessments()
-        .lines()
-        .chain(language.findings().lines())
-        .chain(language.catalogues().lines())
-        .chain(language.files().lines())
-        .chain(language.audits().lines())
+        .messages()
+        .iter()
+        .flat_map(|text| text.lines())
         .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
     {
         if !line.starts_with([' ', '}']) {
@@ -39,12 +36,22 @@ fn both_languages_have_the_same_keys_and_arguments() {
 #[test]
 fn every_resource_parses() {
     for language in Language::ALL {
-        for text in
-            [language.assessments(), language.findings(), language.catalogues(), language.files(), language.audits()]
-        {
-            let resource = fluent_bundle::FluentResource::try_new(text.to_owned());
+        for text in language.messages() {
+            let resource = fluent_bundle::FluentResource::try_new((*text).to_owned());
             assert!(resource.is_ok(), "{language:?}: {:?}", resource.err().map(|(_, errors)| errors));
         }
+    }
+}
+
+/// Whatever file it lies in, and whatever was said before.
+#[test]
+fn every_message_is_said() {
+    for language in Language::ALL {
+        let voice = Voice::new(language);
+        let keys = messages(language).into_keys().map(|key| &*key.leak());
+        // A lone word may be its own key, as “total” might.
+        let unsaid: Vec<&str> = keys.filter(|key| key.contains('-') && voice.word(key) == *key).collect();
+        assert!(unsaid.is_empty(), "{unsaid:?}");
     }
 }
 

@@ -51,6 +51,8 @@ pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit
     let is_refused =
         required.is_some_and(|label| !scored.assessment.labels.get(label).is_some_and(|result| result.reached));
     let has_errors = scored.assessment.findings.iter().any(|finding| finding.severity == Severity::Error);
+    // The program ends, which gives back the memory of a catalogue and what came of it at once.
+    std::mem::forget(scored);
     Ok(if is_refused || (args.strict && has_errors) { Exit::No } else { Exit::Done })
 }
 

@@ -116,7 +116,7 @@ impl RoundTables {
                 return Ok(None);
             }
             let mut file = File::open(&path).map_err(|error| Problem::reading(&path, &error))?;
-            let mut head = Vec::new();
+            let mut head = Vec::with_capacity(usize::try_from(size(&file).min(HEAD)).unwrap_or(0));
             file.by_ref().take(HEAD).read_to_end(&mut head).map_err(|error| Problem::reading(&path, &error))?;
             let Some(layout) = Layout::of(catalogue, kind, &name, &head).map_err(Problem::from)? else {
                 return Ok(None);

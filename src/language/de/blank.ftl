@@ -1,4 +1,4 @@
-### Was eine leere Arbeitsmappe denen sagt, die sie ausfüllen.
+### Was ein leerer Antrag denen sagt, die ihn ausfüllen, und was Werte sein dürfen.
 
 blank-written = Leere Antragsunterlagen für { $title } sind die Arbeitsmappe { $path }. Wie sie auszufüllen ist, sagt ihr erstes Blatt. Bewertet wird mit: { $command }
 blank-ending = { $path }: Leere Antragsunterlagen sind eine Arbeitsmappe mit der Endung .xlsx oder ein Ordner. Bitte geben Sie die Endung .xlsx an (Excel, LibreOffice und andere öffnen sie) oder den Namen eines Ordners ohne Endung.
@@ -45,3 +45,33 @@ blank-advice-head = Bitte prüfen
 blank-new-person = Das Blatt „{ $team }“ kennt diese Person nicht. Weiterbildungen zählen nur für Personen, die dort stehen. Trotzdem behalten?
 blank-new-programme = Dieses Programm ist keines der anerkannten und zählt höchstens mit seinen Tagen. Trotzdem behalten?
 blank-files = Namen von Dateien im Ordner dieser Arbeitsmappe, mehrere durch | getrennt
+
+allowed-number = Zahl
+allowed-whole = ganze Zahl
+allowed-from = { $kind }, ab { $min }
+allowed-up-to = { $kind }, bis { $max }
+allowed-within = { $kind }, { $min } bis { $max }
+allowed-percent = Prozentzahl, { $min } bis { $max }
+allowed-part = Zahl, Teil von { $whole }
+allowed-positive = Zahl über 0
+allowed-yes-no = ja / nein
+allowed-one-of = eines von: { $options }
+allowed-date = Datum, etwa { $date }
+allowed-team = leer lassen: kommt aus team.csv
+allowed-team-training = leer lassen: kommt aus team.csv und training.csv
+allowed-optional = { $allowed }; oder entfällt
+allowed-documents = { $documents ->
+    [one] { $allowed }; ein Beleg ist nötig
+   *[other] { $allowed }; { $documents } Belege sind nötig
+}
+
+guide-head = Antragsunterlagen für: { $title }, Fassung { $version }
+guide-evidence = 1. Öffnen Sie evidence.csv mit Excel oder LibreOffice und füllen Sie die Spalte „wert“ aus, eine Zeile je Angabe. Die Spalten „titel“, „frage“ und „erlaubt“ sagen, wonach gefragt ist; „indikator“ und „angabe“ bleiben, wie sie sind. Ein leerer Wert heißt: noch kein Nachweis. Speichern Sie als CSV.
+guide-team = 2. In team.csv steht eine Zeile je Person des Clustermanagements, mit Pseudonymen wie P1 statt Namen: person, rolle, Vollzeitäquivalente (vzä, etwa 0,8), seit wann im Team (etwa 01.04.2021) und eine Bewertung je Kompetenz.
+guide-roles = Rollen:
+guide-competences = Kompetenzen, je von 0 bis { $max } bewertet:
+guide-training = 3. In training.csv steht eine Zeile je Weiterbildung: person (wie in team.csv), programm, datum, tage.
+guide-programmes = Anerkannte Programme (andere zählen höchstens mit ihren Tagen):
+guide-documents = Belege: Legen Sie die Dateien in diesen Ordner und schreiben Sie ihre Namen in die Spalte „nachweis“, mehrere durch | getrennt. In initiatives.csv können Sie den Namen Ihrer Initiative eintragen.
+guide-assess = Selbsttest ohne Punktzahl: merit check ORDNER. Mit Punktzahl: merit assess ORDNER.
+guide-assess-file = Selbsttest ohne Punktzahl: merit check ORDNER -c KATALOG.toml. Mit Punktzahl: merit assess ORDNER -c KATALOG.toml.

@@ -1,4 +1,4 @@
-# Was an den Nachweisen eines Antrags falsch oder auffällig ist.
+# Was an einem Antrag oder einem Aufruf falsch oder auffällig ist.
 
 ## Dateien und Spalten
 not-text-1252 = „{ $file }“ enthält Bytes, die in keiner lesbaren Kodierung Text sind. Speichern Sie die Datei erneut als CSV in UTF-8.
@@ -150,3 +150,51 @@ column-name-days = tage
 column-name-points = punkte
 column-name-by = durch
 column-name-reason = begründung
+
+## What keeps a command from its work
+problem-error = Fehler
+problem-not-found = { $path }: keine solche Datei und kein solcher Ordner.
+problem-unreadable = { $path }: nicht lesbar ({ $reason }).
+problem-not-a-file = { $path }: ist keine gewöhnliche Datei (ein Ordner, Gerät oder eine Pipe).
+problem-too-large = { $path }: ist größer als die Grenze von { $most } MiB.
+problem-no-evidence = { $path }: Der Ordner enthält keine evidence.csv. Leere Antragsunterlagen schreibt: merit new KATALOG ORDNER (oder DATEI.xlsx)
+problem-no-evidence-near = { $path }: Der Ordner enthält keine evidence.csv, aber { $near }. Bitte umbenennen.
+problem-decisions-twice = { $path }: Auch die Arbeitsmappe { $workbook } hat ein Blatt mit Entscheidungen. Behalten Sie eines von beiden.
+problem-no-evidence-workbook = { $path }: Der Ordner enthält keine evidence.csv, aber eine Arbeitsmappe. Geben Sie diese selbst an, etwa: merit assess { $workbook }
+problem-unknown-catalogue = Es gibt keinen Katalog „{ $name }“, weder als Datei noch eingebaut. Eingebaut: { $known }.
+problem-unknown-catalogue-near = Es gibt keinen Katalog „{ $name }“. Meinten Sie { $near }? Eingebaut: { $known }.
+problem-dossier-catalogue = Die Antragsunterlagen gehören zum Katalog „{ $name }“, der nicht eingebaut ist. Bitte seine Datei mit -c DATEI nennen.
+problem-catalogue-faults = { $count ->
+    [one] { $name }: ein Fehler; ein Katalog wird nur verwendet, wenn er keinen hat.
+   *[other] { $name }: { $count } Fehler; ein Katalog wird nur verwendet, wenn er keinen hat.
+}
+problem-unknown-label = Der Katalog hat kein Label „{ $name }“. Seine Labels: { $known }.
+problem-no-labels = Der Katalog hat keine Labels, also kann keines verlangt werden.
+problem-exists = { $path }: gibt es schon. Nichts wurde geschrieben. --force überschreibt.
+problem-output-is-input = { $path }: wird hier gelesen und auch mit --force nicht überschrieben. Bitte eine andere Datei nennen.
+problem-not-replaceable = { $path }: ist keine gewöhnliche Datei und wird nicht ersetzt.
+problem-unwritable = { $path }: nicht schreibbar ({ $reason }).
+problem-output = Die Standardausgabe ist nicht schreibbar ({ $reason }).
+problem-unknown-extension = { $path }: Die Endung nennt kein Format. Bekannt: { $known }.
+problem-invalid-date = „{ $date }“ ist kein Datum. Bitte so schreiben: 2026-11-23 oder 23.11.2026.
+problem-same-output = { $path }: ist zweimal als Ausgabe genannt.
+problem-output-format = Mit -o - braucht die Standardausgabe ein Format. Nennen Sie es mit -f, zum Beispiel: -f markdown
+problem-is-report = { $path } ist ein Bericht, kein Dossier. Berichte nehmen merit explain, verify und compare.
+problem-is-catalogue = { $path }: ist ein Katalog, kein Dossier. Prüfen Sie ihn mit: merit catalogue check { $path }
+problem-catalogue-file = Es gibt keinen Katalog namens „{ $name }“, aber eine Datei { $file }. Nennen Sie die Datei mit ihrer Endung.
+
+## Supposed values
+set-refused = --set { $setting }: { $reason }
+set-form = Es fehlt ein Name oder ein Wert. So muss es aussehen: --set members=40 oder, bei mehreren Angaben, --set private-funding.private=120000
+set-unknown = Der Kriterienkatalog hat keinen Indikator „{ $name }“. Schreiben Sie die Kennung so, wie sie im Kriterienkatalog steht.
+set-unknown-near = Der Kriterienkatalog hat keinen Indikator „{ $name }“. Meinten Sie „{ $near }“?
+set-twice = Für diese Angabe ist schon ein Wert angenommen.
+set-decided = Über die Punkte dieses Indikators hat die Begutachtung entschieden ({ $place }); ein angenommener Wert würde nichts ändern.
+set-out-of-range = { $number } ist kein möglicher Wert dieser Kennzahl des Teams.
+set-no-inputs = { $indicator } hat keine einzelne Angabe „{ $input }“. Schreiben Sie: --set { $indicator }=WERT
+set-which-input = { $indicator } besteht aus mehreren Angaben ({ $inputs }). Schreiben Sie zum Beispiel: --set { $example }=WERT
+set-ambiguous = Der Name kann zwei Angaben meinen, weil eine Kennung selbst einen Punkt enthält.
+set-not-a-number = Hier wird eine Zahl erwartet, zum Beispiel 40, 12,5 oder 12.5.
+set-too-many-digits = Die Zahl hat mehr als 30 Ziffern.
+set-ambiguous-number = Die Zahl kann { $one } oder { $other } heißen. Schreiben Sie sie ohne Tausenderzeichen oder mit einer weiteren Null am Ende, oder nennen Sie --decimal comma oder point.
+set-no-workbook = Eine Arbeitsmappe rechnet selbst: Schreiben Sie sie ohne --set, und ändern Sie dort die gelben Zellen.

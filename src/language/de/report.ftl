@@ -188,93 +188,18 @@ document-remote = – { $name } ({ $title }): genannt, nicht abgerufen
 document-absent = ✗ { $name } ({ $title }): nicht in den Antragsunterlagen
 document-none = keine
 
-problem-error = Fehler
-problem-not-found = { $path }: keine solche Datei und kein solcher Ordner.
-problem-unreadable = { $path }: nicht lesbar ({ $reason }).
-problem-not-a-file = { $path }: ist keine gewöhnliche Datei (ein Ordner, Gerät oder eine Pipe).
-problem-too-large = { $path }: ist größer als die Grenze von { $most } MiB.
-problem-no-evidence = { $path }: Der Ordner enthält keine evidence.csv. Leere Antragsunterlagen schreibt: merit new KATALOG ORDNER (oder DATEI.xlsx)
-problem-no-evidence-near = { $path }: Der Ordner enthält keine evidence.csv, aber { $near }. Bitte umbenennen.
-problem-decisions-twice = { $path }: Auch die Arbeitsmappe { $workbook } hat ein Blatt mit Entscheidungen. Behalten Sie eines von beiden.
-problem-no-evidence-workbook = { $path }: Der Ordner enthält keine evidence.csv, aber eine Arbeitsmappe. Geben Sie diese selbst an, etwa: merit assess { $workbook }
-problem-unknown-catalogue = Es gibt keinen Katalog „{ $name }“, weder als Datei noch eingebaut. Eingebaut: { $known }.
-problem-unknown-catalogue-near = Es gibt keinen Katalog „{ $name }“. Meinten Sie { $near }? Eingebaut: { $known }.
-problem-dossier-catalogue = Die Antragsunterlagen gehören zum Katalog „{ $name }“, der nicht eingebaut ist. Bitte seine Datei mit -c DATEI nennen.
-problem-catalogue-faults = { $count ->
-    [one] { $name }: ein Fehler; ein Katalog wird nur verwendet, wenn er keinen hat.
-   *[other] { $name }: { $count } Fehler; ein Katalog wird nur verwendet, wenn er keinen hat.
-}
-problem-unknown-label = Der Katalog hat kein Label „{ $name }“. Seine Labels: { $known }.
-problem-no-labels = Der Katalog hat keine Labels, also kann keines verlangt werden.
-problem-exists = { $path }: gibt es schon. Nichts wurde geschrieben. --force überschreibt.
-problem-output-is-input = { $path }: wird hier gelesen und auch mit --force nicht überschrieben. Bitte eine andere Datei nennen.
-problem-not-replaceable = { $path }: ist keine gewöhnliche Datei und wird nicht ersetzt.
-problem-unwritable = { $path }: nicht schreibbar ({ $reason }).
-problem-output = Die Standardausgabe ist nicht schreibbar ({ $reason }).
-problem-unknown-extension = { $path }: Die Endung nennt kein Format. Bekannt: { $known }.
-problem-invalid-date = „{ $date }“ ist kein Datum. Bitte so schreiben: 2026-11-23 oder 23.11.2026.
-problem-same-output = { $path }: ist zweimal als Ausgabe genannt.
-problem-output-format = Mit -o - braucht die Standardausgabe ein Format. Nennen Sie es mit -f, zum Beispiel: -f markdown
 written = geschrieben: { $path }
 dossier-written = Leere Antragsunterlagen für { $title } liegen in { $path }. Wie die Tabellen auszufüllen sind, sagt README.txt darin. Bewertet wird mit: { $command }
 
-allowed-number = Zahl
-allowed-whole = ganze Zahl
-allowed-from = { $kind }, ab { $min }
-allowed-up-to = { $kind }, bis { $max }
-allowed-within = { $kind }, { $min } bis { $max }
-allowed-percent = Prozentzahl, { $min } bis { $max }
-allowed-part = Zahl, Teil von { $whole }
-allowed-positive = Zahl über 0
-allowed-yes-no = ja / nein
-allowed-one-of = eines von: { $options }
-allowed-date = Datum, etwa { $date }
-allowed-team = leer lassen: kommt aus team.csv
-allowed-team-training = leer lassen: kommt aus team.csv und training.csv
-allowed-optional = { $allowed }; oder entfällt
-
 severity-help = Hilfe
 
-guide-head = Antragsunterlagen für: { $title }, Fassung { $version }
-guide-evidence = 1. Öffnen Sie evidence.csv mit Excel oder LibreOffice und füllen Sie die Spalte „wert“ aus, eine Zeile je Angabe. Die Spalten „titel“, „frage“ und „erlaubt“ sagen, wonach gefragt ist; „indikator“ und „angabe“ bleiben, wie sie sind. Ein leerer Wert heißt: noch kein Nachweis. Speichern Sie als CSV.
-guide-team = 2. In team.csv steht eine Zeile je Person des Clustermanagements, mit Pseudonymen wie P1 statt Namen: person, rolle, Vollzeitäquivalente (vzä, etwa 0,8), seit wann im Team (etwa 01.04.2021) und eine Bewertung je Kompetenz.
-guide-roles = Rollen:
-guide-competences = Kompetenzen, je von 0 bis { $max } bewertet:
-guide-training = 3. In training.csv steht eine Zeile je Weiterbildung: person (wie in team.csv), programm, datum, tage.
-guide-programmes = Anerkannte Programme (andere zählen höchstens mit ihren Tagen):
-guide-documents = Belege: Legen Sie die Dateien in diesen Ordner und schreiben Sie ihre Namen in die Spalte „nachweis“, mehrere durch | getrennt. In initiatives.csv können Sie den Namen Ihrer Initiative eintragen.
-guide-assess = Selbsttest ohne Punktzahl: merit check ORDNER. Mit Punktzahl: merit assess ORDNER.
-guide-assess-file = Selbsttest ohne Punktzahl: merit check ORDNER -c KATALOG.toml. Mit Punktzahl: merit assess ORDNER -c KATALOG.toml.
-
-allowed-documents = { $documents ->
-    [one] { $allowed }; ein Beleg ist nötig
-   *[other] { $allowed }; { $documents } Belege sind nötig
-}
 documents-short = { $count ->
     [one] Für einen Indikator fehlen noch Belege; siehe Feststellungen.
    *[other] Für { $count } Indikatoren fehlen noch Belege; siehe Feststellungen.
 }
-problem-is-report = { $path } ist ein Bericht, kein Dossier. Berichte nehmen merit explain, verify und compare.
-problem-is-catalogue = { $path }: ist ein Katalog, kein Dossier. Prüfen Sie ihn mit: merit catalogue check { $path }
-problem-catalogue-file = Es gibt keinen Katalog namens „{ $name }“, aber eine Datei { $file }. Nennen Sie die Datei mit ihrer Endung.
-
 hypothetical-title = HYPOTHETISCH: { $name }
 hypothetical = HYPOTHETISCH: Dieses Ergebnis beruht auf { $count ->
         [one] einem angenommenen Wert
        *[other] { $count } angenommenen Werten
     } anstelle der eingereichten Angaben: { $settings }. Angenommenes gilt als belegt. Es ist keine Bewertung des Antrags und lässt sich nicht bestätigen.
 working-supposed = angenommen: { $step }
-set-refused = --set { $setting }: { $reason }
-set-form = Es fehlt ein Name oder ein Wert. So muss es aussehen: --set members=40 oder, bei mehreren Angaben, --set private-funding.private=120000
-set-unknown = Der Kriterienkatalog hat keinen Indikator „{ $name }“. Schreiben Sie die Kennung so, wie sie im Kriterienkatalog steht.
-set-unknown-near = Der Kriterienkatalog hat keinen Indikator „{ $name }“. Meinten Sie „{ $near }“?
-set-twice = Für diese Angabe ist schon ein Wert angenommen.
-set-decided = Über die Punkte dieses Indikators hat die Begutachtung entschieden ({ $place }); ein angenommener Wert würde nichts ändern.
-set-out-of-range = { $number } ist kein möglicher Wert dieser Kennzahl des Teams.
-set-no-inputs = { $indicator } hat keine einzelne Angabe „{ $input }“. Schreiben Sie: --set { $indicator }=WERT
-set-which-input = { $indicator } besteht aus mehreren Angaben ({ $inputs }). Schreiben Sie zum Beispiel: --set { $example }=WERT
-set-ambiguous = Der Name kann zwei Angaben meinen, weil eine Kennung selbst einen Punkt enthält.
-set-not-a-number = Hier wird eine Zahl erwartet, zum Beispiel 40, 12,5 oder 12.5.
-set-too-many-digits = Die Zahl hat mehr als 30 Ziffern.
-set-ambiguous-number = Die Zahl kann { $one } oder { $other } heißen. Schreiben Sie sie ohne Tausenderzeichen oder mit einer weiteren Null am Ende, oder nennen Sie --decimal comma oder point.
-set-no-workbook = Eine Arbeitsmappe rechnet selbst: Schreiben Sie sie ohne --set, und ändern Sie dort die gelben Zellen.

@@ -1,4 +1,4 @@
-### What a blank workbook says to whoever fills it in.
+### What a blank dossier says to whoever fills it in, and what values may be.
 
 blank-written = A blank dossier for { $title } is the workbook { $path }. Its first sheet says how to fill it in. Score it with: { $command }
 blank-ending = { $path }: a blank dossier is a workbook ending in .xlsx, or a folder. Please give it the ending .xlsx (Excel, LibreOffice and others open it), or the name of a folder without an ending.
@@ -45,3 +45,33 @@ blank-advice-head = Please check
 blank-new-person = The sheet “{ $team }” has no such person. Trainings count only for persons who stand there. Keep it all the same?
 blank-new-programme = This programme is not among the recognised ones and counts at most with its days. Keep it all the same?
 blank-files = names of files in the folder of this workbook, several separated by |
+
+allowed-number = number
+allowed-whole = whole number
+allowed-from = { $kind }, from { $min }
+allowed-up-to = { $kind }, up to { $max }
+allowed-within = { $kind }, { $min } to { $max }
+allowed-percent = percentage, { $min } to { $max }
+allowed-part = number, part of { $whole }
+allowed-positive = number above 0
+allowed-yes-no = yes / no
+allowed-one-of = one of: { $options }
+allowed-date = date, such as { $date }
+allowed-team = leave empty: taken from team.csv
+allowed-team-training = leave empty: taken from team.csv and training.csv
+allowed-optional = { $allowed }; or n/a
+allowed-documents = { $documents ->
+    [one] { $allowed }; a document is needed
+   *[other] { $allowed }; { $documents } documents are needed
+}
+
+guide-head = Dossier for: { $title }, version { $version }
+guide-evidence = 1. Open evidence.csv with Excel or LibreOffice and fill in the column “value”, a row per input. The columns “title”, “question” and “allowed” tell what is asked; leave “indicator” and “input” as they are. An empty value means: no evidence yet. Save as CSV.
+guide-team = 2. In team.csv, write a row per person of the management team, with pseudonyms such as P1 instead of names: person, role, full-time equivalents (fte, such as 0.8), since when in the team (such as 2021-04-01), and a rating for each competence.
+guide-roles = Roles:
+guide-competences = Competences, each rated from 0 to { $max }:
+guide-training = 3. In training.csv, write a row per training: person (as in team.csv), programme, date, days.
+guide-programmes = Recognised programmes (others count at most with their days):
+guide-documents = Documents: put the files into this folder and write their names into the column “document”, several separated by |. In initiatives.csv you may write the name of your initiative.
+guide-assess = Self-test without a score: merit check FOLDER. With the score: merit assess FOLDER.
+guide-assess-file = Self-test without a score: merit check FOLDER -c CATALOGUE.toml. With the score: merit assess FOLDER -c CATALOGUE.toml.

@@ -1,4 +1,4 @@
-# What is wrong or odd about the evidence of a dossier.
+# What is wrong or odd about a dossier or a command.
 
 ## Files and columns
 not-text-1252 = “{ $file }” contains bytes that are no text in any encoding merit reads. Save it again as CSV in UTF-8.
@@ -150,3 +150,51 @@ column-name-days = days
 column-name-points = points
 column-name-by = by
 column-name-reason = reason
+
+## What keeps a command from its work
+problem-error = error
+problem-not-found = { $path }: there is no such file or folder.
+problem-unreadable = { $path }: cannot be read ({ $reason }).
+problem-not-a-file = { $path }: is no regular file (a folder, device or pipe).
+problem-too-large = { $path }: is larger than the limit of { $most } MiB.
+problem-no-evidence = { $path }: the folder holds no evidence.csv. A blank dossier is written by: merit new CATALOGUE FOLDER (or FILE.xlsx)
+problem-no-evidence-near = { $path }: the folder holds no evidence.csv, but { $near }. Please rename it.
+problem-decisions-twice = { $path }: the workbook { $workbook } has a sheet of decisions too. Keep one of the two.
+problem-no-evidence-workbook = { $path }: the folder holds no evidence.csv, but a workbook. Name it itself, as in: merit assess { $workbook }
+problem-unknown-catalogue = There is no catalogue called “{ $name }”, neither a file nor built in. Built in: { $known }.
+problem-unknown-catalogue-near = There is no catalogue called “{ $name }”. Did you mean { $near }? Built in: { $known }.
+problem-dossier-catalogue = The dossier was made for the catalogue “{ $name }”, which is not built in. Please name its file with -c FILE.
+problem-catalogue-faults = { $count ->
+    [one] { $name }: one fault; a catalogue is used only when it has none.
+   *[other] { $name }: { $count } faults; a catalogue is used only when it has none.
+}
+problem-unknown-label = The catalogue has no label called “{ $name }”. Its labels: { $known }.
+problem-no-labels = The catalogue has no labels, so none can be required.
+problem-exists = { $path }: exists already. Nothing was written. --force writes over it.
+problem-output-is-input = { $path }: is read here and is not written over, with --force either. Name another file.
+problem-not-replaceable = { $path }: is no regular file and is not replaced.
+problem-unwritable = { $path }: cannot be written ({ $reason }).
+problem-output = standard output cannot be written ({ $reason }).
+problem-unknown-extension = { $path }: the ending does not tell a format. Known: { $known }.
+problem-invalid-date = “{ $date }” is no date. Please write it like 2026-11-23 or 23.11.2026.
+problem-same-output = { $path }: is named twice as output.
+problem-output-format = With -o -, standard output needs a format. Name it with -f, such as: -f markdown
+problem-is-report = { $path } is a report, not a dossier. merit explain, verify and compare take reports.
+problem-is-catalogue = { $path }: is a catalogue, not a dossier. Check it with: merit catalogue check { $path }
+problem-catalogue-file = There is no catalogue called “{ $name }”, but a file { $file }. Name the file with its ending.
+
+## Supposed values
+set-refused = --set { $setting }: { $reason }
+set-form = A name or a value is missing. It must look like this: --set members=40 or, with several inputs, --set private-funding.private=120000
+set-unknown = The criteria catalogue has no indicator “{ $name }”. Write the id as it stands in the criteria catalogue.
+set-unknown-near = The criteria catalogue has no indicator “{ $name }”. Did you mean “{ $near }”?
+set-twice = A value is already supposed for this.
+set-decided = An evaluator has decided the points of this indicator ({ $place }); a supposed value would change nothing.
+set-out-of-range = { $number } is no possible value of this figure of the team.
+set-no-inputs = { $indicator } has no separate input “{ $input }”. Write: --set { $indicator }=VALUE
+set-which-input = { $indicator } consists of several inputs ({ $inputs }). Write for example: --set { $example }=VALUE
+set-ambiguous = The name may mean two inputs, as an id has a point of its own.
+set-not-a-number = A number is expected here, for example 40, 12.5 or 12,5.
+set-too-many-digits = The number has more than 30 digits.
+set-ambiguous-number = The number may mean { $one } or { $other }. Write it without grouping signs or with another zero at its end, or name --decimal comma or point.
+set-no-workbook = A workbook calculates by itself: write it without --set, and change the yellow cells there.
