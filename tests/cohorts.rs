@@ -132,6 +132,22 @@ fn one_stands_among_others() {
     assert_eq!(beside("r.csv", &[]), beside("r.jsonl", &[]).replace("r.jsonl", "r.csv"));
     let page = beside("r.jsonl", &["-f", "html"]);
     assert!(page.contains("id=\"cohort\"") || page.contains("6 as much"), "{page}");
+    // Results of other days say so, in both of their forms.
+    for file in ["r.csv", "r.jsonl"] {
+        let results = fs::read_to_string(folder.path().join(file)).unwrap();
+        let older = results.replace("2026-11-23", "2025-11-23");
+        let mixed = results.replacen("2026-11-23", "2024-02-29", 1);
+        let days = |results: &str| {
+            let other = format!("other-{file}");
+            fs::write(folder.path().join(&other), results).unwrap();
+            let shown = beside(&other, &["--width", "300"]);
+            shown.lines().find(|line| line.contains("as of")).unwrap_or_default().to_owned()
+        };
+        assert_eq!(days(&results), "");
+        let own = "this assessment is as of 23 November 2026; what counts time may have changed since.";
+        assert_eq!(days(&older), format!("These results are as of 23 November 2025, {own}"));
+        assert_eq!(days(&mixed), format!("These results are as of 29 February 2024 to 23 November 2026, {own}"));
+    }
     // The JSON is the same whoever else there is.
     let json = |more: &[&str]| {
         let common = ["assess", "round/gold-0", "-f", "json"];
@@ -146,6 +162,7 @@ fn one_stands_among_others() {
         ("evidence.csv", Some("indicator,value\nmembers,3\n".to_owned())),
         ("shown.csv", Some("initiative,percent\na,25/3\nb,8.3 %\n".to_owned())),
         ("detail.csv", Some("initiative,percent,members.points\na,80,4\nb,70,much\n".to_owned())),
+        ("day.csv", Some("initiative,percent,as_of\na,80,2026-11-23\nb,70,soon\n".to_owned())),
         ("short.jsonl", Some(lines[..lines.len() - 30].to_owned())),
         ("other.jsonl", Some(lines.replace("\"sha256\":\"", "\"sha256\":\"0"))),
         ("binary.jsonl", Some("{\0\n".to_owned())),
@@ -193,9 +210,11 @@ fn round_of_tables(folder: &Path, change: impl Fn(&str) -> String) {
 fn slips_that_concern_several_are_told() {
     let folder = TempDir::new().unwrap();
     let finding = |more: &[&str]| {
+        let _ = fs::remove_file(folder.path().join("f.csv"));
         let shown =
             portfolio(folder.path(), &[&["--findings", "f.csv", "--force", "--quiet", "-f", "csv"], more].concat());
-        let rows = fs::read_to_string(folder.path().join("f.csv")).unwrap();
+        // None is written where the tables cannot be read.
+        let rows = fs::read_to_string(folder.path().join("f.csv")).unwrap_or_default();
         let told = rows.lines().filter(|row| !row.contains("missing-evidence") && !row.contains("documents-missing"));
         let figures = shown.lines().map(|row| row.split(',').take(5).collect::<Vec<_>>().join(",") + "\n");
         figures.collect::<String>() + &told.map(|row| format!("{row}\n")).collect::<String>()

@@ -16,6 +16,7 @@ use merit::language::is_unprintable;
 use round::{findings, findings_of_rows, gist, gist_of_line, rows};
 use run::{copy, example, merit};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -136,6 +137,22 @@ fn rows_are_the_same_whatever_else_is_asked() {
     assert!(by("csv").starts_with("exit 2\n"), "{}", by("csv"));
 }
 
+/// What sorts and filters findings is the same in every language; the message alone is for a reader.
+#[test]
+fn findings_differ_by_language_in_their_messages_alone() {
+    let folder = TempDir::new().unwrap();
+    small_round(folder.path());
+    let [german, english] = ["de", "en"].map(|language| {
+        portfolio(folder.path(), "round", &["--lang", language, "--findings", "f.csv", "--force", "--quiet"]);
+        let rows = rows(&folder.path().join("f.csv"));
+        rows.into_iter().map(|mut row| (row.pop().unwrap(), row)).unzip::<_, _, Vec<String>, Vec<_>>()
+    });
+    assert_eq!(german.1, english.1);
+    assert!(german.0.iter().zip(&english.0).skip(1).all(|(german, english)| german != english));
+    let severities: BTreeSet<&str> = english.1.iter().skip(1).map(|row| row[2].as_str()).collect();
+    assert_eq!(severities, BTreeSet::from(["error", "warning"]));
+}
+
 /// The tables of the examples in one folder, their rows taken in turn.
 fn one_folder(to: &Path) {
     let examples = ["appeal", "gold", "minimum-missed", "threshold"];
@@ -221,7 +238,7 @@ fn a_bad_one_stops_none_of_the_others() {
     for (round, expected) in [
         ("top", "exit 2\nerror: top: holds no dossier directly, but all/gold does."),
         ("round/nowhere", "exit 2\nerror: round/nowhere: there is no such file or folder."),
-        ("round/notes.txt", "exit 1\nA round of one initiative"),
+        ("round/notes.txt", "exit 2\nerror: notes.txt:1:1: The column “indicator” is missing."),
     ] {
         let said = portfolio(folder.path(), round, &[]);
         assert!(said.starts_with(expected), "{round}: {said}");
@@ -418,7 +435,7 @@ fn what_cannot_be_read_is_not_left_out() {
     fs::write(folder.path().join("evidence.csv"), evidence).unwrap();
     std::os::unix::fs::symlink("nowhere", folder.path().join("team.csv")).unwrap();
     let said = portfolio(folder.path(), ".", &[]);
-    assert!(said.starts_with("exit 1\n") && said.contains("./team.csv: there is no such file or folder."), "{said}");
+    assert_eq!(said, "exit 2\nerror: ./team.csv: there is no such file or folder.\n");
     fs::remove_file(folder.path().join("team.csv")).unwrap();
     let evidence = "indicator;initiative;value\nmembers;a;3\n\u{FEFF}committed-participation;b;ja\n";
     fs::write(folder.path().join("evidence.csv"), evidence).unwrap();
@@ -431,6 +448,49 @@ fn what_cannot_be_read_is_not_left_out() {
     let expected: Vec<Vec<String>> = findings(&assessment).iter().map(place).collect();
     assert_eq!(own.iter().map(place).collect::<Vec<_>>(), expected);
     assert_eq!(own[0][1], "unknown-indicator");
+}
+
+/// A file that is meant as a table and left unread would cost all points of the team.
+#[test]
+fn a_table_under_another_name_is_not_passed_over() {
+    let table = "initiative,indicator,value\na,members,30\nb,members,40\n";
+    for (file, lacking) in [
+        ("Team.csv", "team.csv"),
+        ("team.CSV", "team.csv"),
+        ("team.csv.csv", "team.csv"),
+        ("teams.xlsx", "team.csv"),
+        ("Kopie von team (1).csv", "team.csv"),
+        ("Weiterbildung.ods", "training.csv"),
+        ("initiative.csv", "initiatives.csv"),
+        ("Entscheidungen.csv", "decisions.csv"),
+        ("training-2026.txt", ""),
+        ("steam.pdf", ""),
+        ("team photo.jpg", ""),
+        ("evidence-2025.csv", ""),
+        (".~lock.team.csv#", ""),
+        ("documents/Team.csv", ""),
+    ] {
+        let folder = TempDir::new().unwrap();
+        let at = |name: &str| folder.path().join("round").join(name);
+        fs::create_dir_all(at("documents")).unwrap();
+        fs::write(at("evidence.csv"), table).unwrap();
+        fs::write(at(file), "").unwrap();
+        let expected = format!("exit 2\nerror: round: the folder holds no {lacking}, but {file}, which");
+        let common = ["-c", "cluster-exzellenz-bw", "--as-of", "2026-11-23"];
+        let assess = said(folder.path(), &[&["assess", "round", "--initiative", "a"], &common[..]].concat());
+        let sql = said(folder.path(), &["catalogue", "sql", "cluster-exzellenz-bw", "round"]);
+        for said in [portfolio(folder.path(), "round", &[]), assess, sql] {
+            assert_eq!(said.starts_with(&expected), !lacking.is_empty(), "{file}: {said}");
+            assert_eq!(said.starts_with("exit 0"), lacking.is_empty(), "{file}: {said}");
+        }
+    }
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("ours")).unwrap();
+    fs::write(folder.path().join("ours/Nachweise.csv"), table).unwrap();
+    assert_eq!(
+        said(folder.path(), &["assess", "ours"]),
+        "exit 2\nerror: ours: the folder holds no evidence.csv, but Nachweise.csv. Please save it as evidence.csv.\n"
+    );
 }
 
 /// What is left in a folder of results when the program is interrupted at work on a round.

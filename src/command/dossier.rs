@@ -13,7 +13,6 @@ use crate::evidence::{
     tables_of_workbook,
 };
 use crate::language::{Arg, Language, Message, Voice};
-use crate::nearest::nearest;
 use crate::record::{Options, assessment_json};
 use crate::render::terminal::clean;
 use crate::report::Speaker;
@@ -260,6 +259,7 @@ fn read_tables(given: &Path, root: &Path) -> Result<(PathBuf, Vec<RawTable>), Pr
         return Ok((folder, tables));
     }
     let mut tables = Vec::new();
+    let mut lacking = Vec::new();
     for kind in TableKind::ALL {
         let file = format!("{}.csv", kind.name());
         let path = given.join(&file);
@@ -267,17 +267,40 @@ fn read_tables(given: &Path, root: &Path) -> Result<(PathBuf, Vec<RawTable>), Pr
             Ok(_) => tables.push(RawTable::of_text(kind, file, read_file(&path, MAX_TABLE_BYTES)?)),
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Problem::reading(&path, &error)),
             Err(_) if kind == TableKind::Evidence => return Err(no_evidence(given)),
-            Err(_) => {}
+            Err(_) => lacking.push(kind),
         }
     }
+    check_names(given, &lacking)?;
     Ok((root.to_owned(), tables))
+}
+
+/// Refuses a folder with a file that may be meant as a table which it lacks.
+///
+/// # Errors
+/// The [`Problem`] with that file.
+pub fn check_names(folder: &Path, lacking: &[TableKind]) -> Result<(), Problem> {
+    let files = if lacking.is_empty() { Vec::new() } else { files(folder) };
+    let misnamed = |kind: &TableKind| Some((*kind, evidence::meant(*kind, &files)?));
+    match lacking.iter().find_map(misnamed) {
+        None => Ok(()),
+        Some((kind, near)) => {
+            let problem = Problem::path("problem-misnamed-table", folder).with("near", Arg::quoted(near));
+            Err(Problem::Said(problem.with("table", format!("{}.csv", kind.name()))))
+        }
+    }
+}
+
+/// The names of what lies in a folder, as far as that can be told.
+fn files(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
 }
 
 /// That the folder holds no `evidence.csv`, naming a file that may be meant.
 fn no_evidence(folder: &Path) -> Problem {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
+    let names = files(folder);
     let workbook = names.iter().find(|name| name.to_lowercase().ends_with(".xlsx") && !name.starts_with('~'));
     if let Some(workbook) = workbook {
         let path = folder.join(workbook);
@@ -285,7 +308,7 @@ fn no_evidence(folder: &Path) -> Problem {
             Problem::path("problem-no-evidence-workbook", folder).with("workbook", path.display().to_string()),
         );
     }
-    Problem::Said(match nearest("evidence.csv", names.iter().map(String::as_str)) {
+    Problem::Said(match evidence::meant(TableKind::Evidence, &names) {
         Some(near) => Problem::path("problem-no-evidence-near", folder).with("near", Arg::quoted(near)),
         None => Problem::path("problem-no-evidence", folder),
     })

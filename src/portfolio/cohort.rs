@@ -2,6 +2,8 @@
 
 use super::quartile;
 use crate::number::Exact;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// What the results of a round say, as far as one initiative is compared with them.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +14,8 @@ pub struct Cohort {
     indicators: Vec<(String, Vec<Exact>)>,
     /// The ids of those that are among them.
     ids: Vec<String>,
+    /// The days as of which they were scored, where the results tell them.
+    days: BTreeSet<Date>,
 }
 
 /// How many of a cohort have less than somebody, as much, or more.
@@ -32,6 +36,17 @@ impl Cohort {
             self.percents.push(percent);
             self.ids.push(id.to_owned());
         }
+    }
+
+    /// Adds the day as of which a result was scored.
+    pub fn add_day(&mut self, day: Date) {
+        self.days.insert(day);
+    }
+
+    /// The first and the last day as of which they were scored, unless all were as of `day`.
+    pub fn other_days(&self, day: Date) -> Option<(Date, Date)> {
+        let days = (*self.days.first()?, *self.days.last()?);
+        Some(days).filter(|days| *days != (day, day))
     }
 
     /// Adds the points of an indicator in a result.

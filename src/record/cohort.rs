@@ -4,6 +4,7 @@ use crate::catalogue::Catalogue;
 use crate::language::{Arg, Message};
 use crate::number::{Exact, parse_fraction};
 use crate::portfolio::Cohort;
+use jiff::civil::Date;
 use serde::Deserialize;
 
 /// The most bytes that results may have: 1 GiB.
@@ -18,6 +19,7 @@ struct Line {
     catalogue: Edition,
     initiative: Id,
     score: Option<Score>,
+    as_of: Option<Date>,
     #[serde(default)]
     indicators: Vec<Points>,
 }
@@ -103,6 +105,7 @@ fn lines(catalogue: &Catalogue, name: &str, bytes: &[u8]) -> Result<Cohort, Mess
         let percent = line.score.and_then(|score| score.percent);
         let percent = percent.map(|percent| percentage(name, number, &percent.exact)).transpose()?;
         cohort.add(&line.initiative.id, percent);
+        line.as_of.into_iter().for_each(|day| cohort.add_day(day));
         for indicator in line.indicators {
             if let Some(text) = indicator.points {
                 cohort.add_points(&indicator.id, points(name, number, &indicator.id, &text)?);
@@ -121,6 +124,7 @@ fn table(catalogue: &Catalogue, name: &str, bytes: &[u8]) -> Result<Cohort, Mess
     let of_indicator = |(column, title): (usize, &'_ str)| Some((column, title.strip_suffix(POINTS_OF)?.to_owned()));
     let indicators: Vec<(usize, String)> = header.iter().enumerate().filter_map(of_indicator).collect();
     let (edition, own) = (column("catalogue"), edition(catalogue));
+    let day = column("as_of");
     let mut cohort = Cohort::default();
     for record in reader.records() {
         let line = |place: Option<&csv::Position>| place.map_or(1, |place| usize::try_from(place.line()).unwrap_or(1));
@@ -134,6 +138,11 @@ fn table(catalogue: &Catalogue, name: &str, bytes: &[u8]) -> Result<Cohort, Mess
         let percent = Some(cell(percent)).filter(|percent| !percent.is_empty());
         let percent = percent.map(|percent| percentage(name, line(record.position()), percent)).transpose()?;
         cohort.add(cell(id), percent);
+        let day = day.map(cell).filter(|day| !day.is_empty());
+        if let Some(day) = day {
+            let day = day.parse().map_err(|_| at("portfolio-cohort-line", name, line(record.position())))?;
+            cohort.add_day(day);
+        }
         for (column, indicator) in &indicators {
             if let Some(text) = Some(cell(*column)).filter(|text| !text.is_empty()) {
                 cohort.add_points(indicator, points(name, line(record.position()), indicator, text)?);

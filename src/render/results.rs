@@ -8,7 +8,6 @@ use crate::language::Voice;
 use crate::number::Exact;
 use crate::portfolio::{Entry, Scored};
 use crate::record::POINTS_OF;
-use crate::report;
 
 /// The columns of the results.
 const RESULTS: [&str; 18] = [
@@ -178,7 +177,7 @@ pub fn findings(catalogue: &Catalogue, entry: &Entry<'_>, voice: &Voice, lines: 
     if let Err(problem) = &entry.outcome {
         lines.text(&entry.initiative);
         lines.text(&entry.dossier);
-        lines.word(&report::severity(voice, Severity::Error));
+        lines.word(Severity::Error.code());
         lines.word("not-scored");
         (0..5).for_each(|_| lines.word(""));
         lines.text(&voice.say(problem));
@@ -200,7 +199,7 @@ pub fn findings_of<'f>(
         let indicator = finding.indicator.and_then(|index| catalogue.indicators.get(index));
         lines.text(whose.0);
         lines.text(whose.1);
-        lines.word(&report::severity(voice, finding.severity));
+        lines.word(finding.severity.code());
         lines.word(finding.code);
         lines.text(indicator.map_or("", |indicator| &indicator.id));
         lines.text(place.map_or("", |place| &place.file));

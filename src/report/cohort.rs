@@ -51,6 +51,11 @@ impl Beside {
             blocks.push(paragraph(Tone::Strong, &place));
         }
         blocks.push(paragraph(Tone::Plain, &from));
+        if let Some((first, last)) = cohort.other_days(assessment.as_of) {
+            let days = Message::new("portfolio-cohort-days").with("first", first).with("last", last);
+            let days = days.with("count", usize::from(first != last) + 1).with("own", assessment.as_of);
+            blocks.push(paragraph(Tone::Doubt, &days));
+        }
         if assessment.initiative.id.as_deref().is_some_and(|id| cohort.holds(id)) {
             blocks.push(paragraph(Tone::Plain, &Message::new("portfolio-cohort-itself")));
         }

@@ -52,11 +52,12 @@ pub fn score_all<'a>(
             let usual = if reports.is_some() { Way::Whole } else { Way::Grouped };
             let mut way = ways.get(path).copied().unwrap_or(usual);
             let is_own = path == own.0;
+            let is_all = is_own && dossiers.len() == 1;
             let open = || RoundTables::open(path, &setting).ok().flatten();
             let opened = if way == Way::Whole || is_own { None } else { open() };
             let tables = if is_own { own.1 } else { opened.as_ref() };
             let Some(tables) = tables.filter(|_| way != Way::Whole) else {
-                take(whole(path, &setting, reports)?)?;
+                take(whole(path, &setting, reports, is_all)?)?;
                 continue;
             };
             let is_small = tables.bytes() < SMALL;
@@ -84,7 +85,7 @@ pub fn score_all<'a>(
                 }
             }
             if way == Way::Whole {
-                take(whole(path, &setting, reports)?)?;
+                take(whole(path, &setting, reports, is_all)?)?;
             }
         }
         return Ok((round, writer));
@@ -92,7 +93,16 @@ pub fn score_all<'a>(
 }
 
 /// Scores a dossier that is read into memory, with all initiatives that it holds.
-fn whole<'a>(path: &Path, setting: &Setting<'a>, reports: &mut Option<Reports<'_>>) -> Result<Batch<'a>, Problem> {
+///
+/// # Errors
+/// The [`Problem`] that keeps its tables from being read where they are all that there is of
+/// the round (`is_all`).
+fn whole<'a>(
+    path: &Path,
+    setting: &Setting<'a>,
+    reports: &mut Option<Reports<'_>>,
+    is_all: bool,
+) -> Result<Batch<'a>, Problem> {
     let Setting { catalogue, reading, place, .. } = *setting;
     let painter = Painter::new(setting);
     let mut batch = Batch::new(setting);
@@ -104,6 +114,7 @@ fn whole<'a>(path: &Path, setting: &Setting<'a>, reports: &mut Option<Reports<'_
             batch.tell(place, &Finding { severity: Severity::Note, message, ..*finding });
             return Ok(batch);
         }
+        Err(problem) if is_all => return Err(problem),
         Err(problem) => {
             batch.add(failed(place, place, problem), &painter);
             return Ok(batch);
@@ -132,6 +143,9 @@ fn whole<'a>(path: &Path, setting: &Setting<'a>, reports: &mut Option<Reports<'_
             }
             // A column that is missing is missing for all of them.
             Err(Problem::Found(finding)) if finding.code == "missing-column" => {
+                if is_all {
+                    return Err(Problem::Found(finding));
+                }
                 batch.add(failed(place, if is_alone { id } else { place }, Problem::Found(finding)), &painter);
                 return Ok(batch);
             }

@@ -11,6 +11,7 @@ use super::whose::unnamed;
 use super::{Batch, Setting, Stop, gist};
 use crate::assess::{Documents, assess};
 use crate::catalogue::Catalogue;
+use crate::command::dossier::check_names;
 use crate::command::problem::Problem;
 use crate::command::progress::Progress;
 use crate::diagnostic::Finding;
@@ -96,7 +97,7 @@ impl RoundTables {
     /// are plain.
     fn headers(path: &Path, catalogue: &Catalogue) -> Result<Option<(RoundTables, Vec<RawTable>)>, Problem> {
         let mut tables = RoundTables { files: Vec::new(), layouts: Vec::new(), told: Vec::new() };
-        let mut heads = Vec::new();
+        let (mut heads, mut lacking) = (Vec::new(), Vec::new());
         for kind in TableKind::ALL {
             let name = format!("{}.csv", kind.name());
             let (path, name) = match (path.is_dir(), kind) {
@@ -109,6 +110,7 @@ impl RoundTables {
             };
             let is_absent = |error: &std::io::Error| error.kind() == std::io::ErrorKind::NotFound;
             if kind != TableKind::Evidence && std::fs::symlink_metadata(&path).is_err_and(|error| is_absent(&error)) {
+                lacking.push(kind);
                 continue;
             }
             // Reading it as a dossier says what is wrong.
@@ -126,6 +128,7 @@ impl RoundTables {
             tables.files.push((path, file));
             tables.layouts.push(layout);
         }
+        check_names(path, &lacking)?;
         Ok(Some((tables, heads)))
     }
 

@@ -106,6 +106,10 @@ portfolio-figure-not-applicable = entfällt
 portfolio-heading-cohort = Im Vergleich
 portfolio-cohort-from = In { $file } stehen { $count } Ergebnisse mit einem Prozentwert; ein Quartil ist ein Wert, den eine von ihnen hat.
 portfolio-cohort-place = { $percent }: { $below } haben weniger, { $equal } ebenso viel, { $above } mehr.
+portfolio-cohort-days = Diese Ergebnisse haben { $count ->
+    [one] den Stichtag { $first }
+   *[other] Stichtage von { $first } bis { $last }
+}, diese Bewertung hat den Stichtag { $own }; was Zeit zählt, kann sich seither geändert haben.
 portfolio-cohort-itself = Diese Initiative ist selbst darunter.
 portfolio-cohort-number = { $place }: { $value } ist kein Prozentwert, wie merit ihn schreibt, exakt und zwischen 0 und 100, etwa 25 oder 25/3. Bitte die Datei so angeben, wie `merit portfolio … -o ergebnisse.csv` sie geschrieben hat.
 portfolio-cohort-points = { $place }: { $value } sind keine Punkte von { $indicator }, wie merit sie schreibt, etwa 4 oder 25/3. Bitte die Datei so angeben, wie `merit portfolio … --detail -o ergebnisse.csv` sie geschrieben hat.

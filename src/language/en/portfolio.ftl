@@ -106,6 +106,10 @@ portfolio-figure-not-applicable = n/a
 portfolio-heading-cohort = Among others
 portfolio-cohort-from = { $count } results with a percentage stand in { $file }; a quartile is a figure that one of them has.
 portfolio-cohort-place = { $percent }: { $below } have less, { $equal } as much, { $above } more.
+portfolio-cohort-days = These results are as of { $count ->
+    [one] { $first }
+   *[other] { $first } to { $last }
+}, this assessment is as of { $own }; what counts time may have changed since.
 portfolio-cohort-itself = This initiative itself is among them.
 portfolio-cohort-number = { $place }: { $value } is no percentage as merit writes it, exactly and within 0 and 100, like 25 or 25/3. Give the file as `merit portfolio … -o results.csv` wrote it.
 portfolio-cohort-points = { $place }: { $value } is no number of points of { $indicator } as merit writes it, like 4 or 25/3. Give the file as `merit portfolio … --detail -o results.csv` wrote it.
