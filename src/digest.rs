@@ -22,6 +22,8 @@ impl Running {
     /// The digest of all parts.
     pub fn finish(self) -> String {
         let digits = self.0.finalize().into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
-        digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
+        let mut text = String::with_capacity(64);
+        text.extend(digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)));
+        text
     }
 }

@@ -83,6 +83,9 @@ pub fn comparable(text: &str) -> String {
 /// Whether a text is a name that is in the form of [`comparable`].
 pub fn is_named(text: &str, name: &str) -> bool {
     let text = text.trim();
+    if text.is_ascii() {
+        return text.eq_ignore_ascii_case(name);
+    }
     // The small form of this letter alone depends on what follows it.
     if text.contains('Σ') {
         return comparable(text) == name;

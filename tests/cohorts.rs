@@ -63,7 +63,7 @@ fn tables(from: &Path, to: &Path) {
     for table in ["evidence", "team", "training"] {
         let file = format!("{table}.csv");
         let mut rows = String::new();
-        for id in ["one", "two/..", "Two-.."] {
+        for id in ["one", "two/..", "Two-..", "../-rf", "–.."] {
             let text = fs::read_to_string(from.join(&file)).unwrap();
             for (number, line) in text.lines().enumerate() {
                 match number {
@@ -106,7 +106,7 @@ fn reports_are_those_of_assess() {
     tables(&example("minimum-missed"), &folder.path().join("round"));
     let plain = ["--reports", "new", "--reports-as", "json", "-f", "csv", "--quiet"];
     assert!(portfolio(folder.path(), &plain).starts_with("exit 0"));
-    assert_eq!(written(&folder.path().join("new")), ["Two--2.json", "index.csv", "one.json", "two-.json"]);
+    assert_eq!(written(&folder.path().join("new")), ["Two--2.json", "index.csv", "one.json", "rf.json", "two-.json", "unnamed.json"]);
     let index = fs::read_to_string(folder.path().join("new/index.csv")).unwrap();
     insta::assert_snapshot!("index", index);
     let one = ["assess", "round", "--initiative", "one", "-f", "json"];

@@ -103,13 +103,14 @@ impl<'a> Reports<'a> {
     fn free(&mut self, name: &str) -> String {
         let plain = |sign: char| if sign.is_alphanumeric() || "-_.".contains(sign) { sign } else { '-' };
         let name: String = name.chars().map(plain).take(MOST).collect();
-        let name = name.trim_matches('.');
+        // Programs take a name that begins with a dash for an option.
+        let name = name.trim_start_matches(['.', '-']).trim_end_matches('.');
         let is_device = |stem: &str| {
             let letters = stem.trim_end_matches(|sign: char| sign.is_ascii_digit());
             DEVICES.contains(&letters.to_lowercase().as_str()) && stem.len() <= 4
         };
         let name = match name.split('.').next() {
-            None | Some("") => format!("-{name}"),
+            None | Some("") => "unnamed".to_owned(),
             Some(stem) if is_device(stem) => format!("{name}-"),
             Some(_) => name.to_owned(),
         };
