@@ -106,7 +106,10 @@ fn reports_are_those_of_assess() {
     tables(&example("minimum-missed"), &folder.path().join("round"));
     let plain = ["--reports", "new", "--reports-as", "json", "-f", "csv", "--quiet"];
     assert!(portfolio(folder.path(), &plain).starts_with("exit 0"));
-    assert_eq!(written(&folder.path().join("new")), ["Two--2.json", "index.csv", "one.json", "rf.json", "two-.json", "unnamed.json"]);
+    assert_eq!(
+        written(&folder.path().join("new")),
+        ["Two--2.json", "index.csv", "one.json", "rf.json", "two-.json", "unnamed.json"]
+    );
     let index = fs::read_to_string(folder.path().join("new/index.csv")).unwrap();
     insta::assert_snapshot!("index", index);
     let one = ["assess", "round", "--initiative", "one", "-f", "json"];

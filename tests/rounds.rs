@@ -152,7 +152,7 @@ const PLAIN: Dialect =
 fn bytes(table: &[Vec<String>], dialect: &Dialect) -> Vec<u8> {
     let delimiter = dialect.delimiter;
     let cell = |cell: &String| {
-        let must = cell.contains(delimiter);
+        let must = cell.contains([delimiter, '\n']);
         if dialect.has_quotes || must { format!("\"{cell}\"") } else { cell.clone() }
     };
     let line = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join(&delimiter.to_string());
@@ -187,6 +187,7 @@ fn write(folder: &Path, random: &mut Random) {
     let columns = if random.is_one_in(2) { 4 } else { 6 };
     tables[0].iter_mut().for_each(|row| row.truncate(columns));
     let (is_quoted, is_coded) = (random.is_one_in(8), random.is_one_in(6));
+    let breaks_lines = random.is_one_in(5);
     let has_table = [true, !random.is_one_in(5), !random.is_one_in(5), !random.is_one_in(5), random.is_one_in(2)];
     let delimiters = if random.is_one_in(3) { 4 } else { 2 };
     let delimiter = [';', ',', '\t', '|'][random.below(delimiters)];
@@ -210,6 +211,14 @@ fn write(folder: &Path, random: &mut Random) {
         }
         if random.is_one_in(8) {
             table.insert(random.below(table.len() + 1), vec![String::new(); header.len()]);
+        }
+        if breaks_lines {
+            for _ in 0..random.below(4) {
+                let row = random.below(table.len().max(1));
+                let Some(row) = table.get_mut(row) else { continue };
+                let column = random.below(row.len());
+                row[column] += random.one(&["\n", "\nmore", "\n;more", "\n\nc 30;members;;7\n"]);
+            }
         }
         let mut header = cells(header);
         header.truncate(if name == "evidence" { columns } else { header.len() });
@@ -278,8 +287,11 @@ fn held(folder: &Path, lines: &[Value], rows: &[Vec<String>], decimal: &[&str], 
                 matches!(finding[1].as_str(), "unnamed-initiative" | "catalogue-not-valid" | "unused-table");
             lines.len() < 2 || !(is_header || is_common || finding[1] == "document-not-found")
         };
-        let own: Vec<[String; 7]> = findings(&assessment).into_iter().filter(is_own).collect();
-        assert_eq!(findings_of_rows(rows, id), own, "{round}, {id}");
+        let mut own: Vec<[String; 7]> = findings(&assessment).into_iter().filter(is_own).collect();
+        // A file for people shows what would break its lines.
+        let shown = |text: &str| text.replace('\n', "␊").replace('\r', "␍");
+        own.iter_mut().for_each(|finding| finding[6] = shown(&finding[6]));
+        assert_eq!(findings_of_rows(rows, &shown(id)), own, "{round}, {id}");
         (scored, told) = (scored + 1, told + own.len());
     }
     (scored, unscored, told)
@@ -698,6 +710,44 @@ fn blocks_come_to_the_same() {
             let line: usize = row[7].parse().unwrap();
             assert!(lines[line - 1].starts_with(&format!("{};", row[0])), "{row:?}: {}", lines[line - 1]);
         }
+    }
+}
+
+/// Line breaks in quotes are no ends of rows, wherever blocks end and whatever stands behind them.
+#[test]
+fn cells_of_several_lines_come_to_the_same() {
+    let mut random = Random(7);
+    let kinds: Vec<Rows> = (0..11).map(|_| initiative(&mut random, "?", 1_000)[0].clone()).collect();
+    // Each shows the rows of somebody else, as far as lines tell.
+    let notes = ["first\nsecond", "\n\n", "one;\ninitiative-0000001;members;;400;;\ntwo", "a \"\"word\"\"\nb"];
+    for (line_end, is_shuffled) in [("\n", false), ("\r\n", false), ("\n", true)] {
+        let told = [false, true].map(|has_breaks| {
+            let mut table: Rows = Vec::new();
+            for number in 0..600 {
+                table.extend(kinds[number % kinds.len()].iter().cloned().enumerate().map(|(index, mut row)| {
+                    row[0] = format!("initiative-{number:07}");
+                    let note = notes[(number + index) % notes.len()];
+                    row.push(if has_breaks && index % 5 == 0 { note.replace('\n', line_end) } else { "-".to_owned() });
+                    row
+                }));
+            }
+            let mut random = Random(11);
+            if is_shuffled {
+                (1..table.len()).rev().for_each(|index| table.swap(index, random.below(index + 1)));
+            }
+            let mut header = cells(HEADERS[0].1);
+            header.push("note".to_owned());
+            table.insert(0, header);
+            let folder = TempDir::new().unwrap();
+            fs::write(folder.path().join("evidence.csv"), bytes(&table, &Dialect { line_end, ..PLAIN })).unwrap();
+            assert!(fs::metadata(folder.path().join("evidence.csv")).unwrap().len() > 1 << 17);
+            let one = portfolio(folder.path(), &["--threads", "1"]).0;
+            assert!(one == portfolio(folder.path(), &["--threads", "3"]).0);
+            one
+        });
+        assert_eq!(told[0].lines().count(), 600);
+        let differs = told[0].lines().zip(told[1].lines()).find(|(without, with)| without != with);
+        assert!(differs.is_none(), "{line_end:?} {is_shuffled}: {differs:?}");
     }
 }
 

@@ -33,7 +33,7 @@ pub struct RowsOf<'t> {
     pub text: &'t [u8],
     /// The line on which they begin, from 1.
     pub line: usize,
-    /// The line of each, where they do not stand together.
+    /// The line of each of them, where they do not stand together.
     pub lines: Option<&'t [u32]>,
 }
 

@@ -322,6 +322,7 @@ impl Table {
     pub fn with_other_rows(&self, rows: Vec<Row>, findings: &mut Vec<Finding>) -> Table {
         let table = self.with_rows(rows);
         table.report_extra_cells(self.width(), findings);
+        table.report_swallowed(self.width(), findings);
         table
     }
 

@@ -2,11 +2,11 @@
 //! far as they stand together.
 
 use super::Stop;
-use super::whose::nth_cell;
+use super::whose::{is_open, named, nth_cell};
 use crate::command::problem::Problem;
-use crate::evidence::{Layout, MAX_TABLE_BYTES};
+use crate::evidence::{Layout, MAX_TABLE_BYTES, Splitter};
 use crate::language::Message;
-use memchr::{memchr_iter, memchr2_iter, memrchr};
+use memchr::{memchr_iter, memchr2_iter, memchr3_iter, memrchr};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -19,6 +19,9 @@ const LEAST_BLOCKS: u64 = 32;
 
 /// The bytes that are looked at together.
 const PART: usize = 1 << 14;
+
+/// The most bytes of a row that ends within quotes so far: twice as much as a cell may have.
+const MAX_ROW: usize = 1 << 21;
 
 /// Room of blocks that are done with, to be used again: new room costs as much as reading.
 type Rooms = Arc<Mutex<Vec<Vec<u8>>>>;
@@ -112,10 +115,19 @@ impl<'l> Blocks<'l> {
             if is_end {
                 self.check_unchanged()?;
             }
-            let cut = match is_end {
-                true => bytes.len(),
-                false if self.is_any_order => memrchr(b'\n', &bytes).map_or(0, |end| end + 1),
+            let by_lines = match is_end {
+                true => Some(bytes.len()),
+                false if self.is_any_order => Some(memrchr(b'\n', &bytes).map_or(0, |end| end + 1)),
                 false => cut(&bytes, self.layout),
+            };
+            let looked = by_lines.map(|cut| lines(bytes.get(..cut).unwrap_or_default())).transpose()?;
+            let (cut, lines) = match by_lines.zip(looked) {
+                Some((cut, looked)) if is_end || !looked.is_open => (cut, looked.count),
+                // What ends within quotes goes on in the next lines; those alone do not tell.
+                _ => {
+                    let cut = cut_by_rows(&bytes, self.layout, self.is_any_order)?;
+                    (cut, lines(bytes.get(..cut).unwrap_or_default())?.count)
+                }
             };
             if cut > 0 || is_end {
                 self.carry.extend_from_slice(bytes.get(cut..).unwrap_or_default());
@@ -124,7 +136,7 @@ impl<'l> Blocks<'l> {
                     return Ok(None);
                 }
                 let block = Block { line: self.line, begin: self.begin, bytes, rooms: Arc::clone(&self.rooms) };
-                self.line += lines(&block.bytes).ok_or(Stop::NotPlain)?;
+                self.line += lines;
                 self.begin += block.bytes.len() as u64;
                 return Ok(Some(block));
             }
@@ -147,43 +159,91 @@ impl<'l> Blocks<'l> {
 }
 
 /// Where the rows of the last initiative begin, which may go on; 0 if there is none before.
-fn cut(bytes: &[u8], layout: &Layout) -> usize {
-    let Some(end) = memrchr(b'\n', bytes) else { return 0 };
+/// `None` where line breaks stand in quotes, so that lines are no rows.
+fn cut(bytes: &[u8], layout: &Layout) -> Option<usize> {
+    let Some(end) = memrchr(b'\n', bytes) else { return Some(0) };
     let before = |end: usize| bytes.get(..end).and_then(|bytes| memrchr(b'\n', bytes)).map_or(0, |end| end + 1);
     let id = |begin: usize, end: usize| {
-        let row = bytes.get(begin..end).unwrap_or_default();
-        nth_cell(row, layout.delimiter(), layout.initiative_column()).trim_ascii()
+        let row = bytes.get(begin..end).filter(|row| !is_open(row))?;
+        Some(nth_cell(row, layout.delimiter(), layout.initiative_column()).trim_ascii())
     };
     let mut begin = before(end);
-    let mut last = id(begin, end);
+    let mut last = id(begin, end)?;
     while begin > 0 {
         let earlier = before(begin - 1);
-        let other = id(earlier, begin - 1);
+        let other = id(earlier, begin - 1)?;
         if last.is_empty() {
             last = other;
         } else if other != last && !other.is_empty() {
-            return begin;
+            return Some(begin);
         }
         begin = earlier;
     }
-    0
+    Some(0)
 }
 
-/// How many lines end in a text that is plain: UTF-8, and every line ends as lines do today.
-fn lines(bytes: &[u8]) -> Option<usize> {
+/// The same from the beginning of a text on, row by row; in any order, where the last row ends.
+///
+/// # Errors
+/// That a row is not plain and does not become so by what follows it.
+fn cut_by_rows(bytes: &[u8], layout: &Layout, is_any_order: bool) -> Result<usize, Stop> {
+    let mut splitter = Splitter::new(bytes, layout.delimiter());
+    let (mut cut, mut last): (usize, &[u8]) = (0, b"");
+    while let Ok(Some(cells)) = splitter.next_row() {
+        let id = named(cells, layout)?;
+        let (begin, end) = (splitter.begin, splitter.position());
+        if end > bytes.len() {
+            return Ok(cut);
+        }
+        if is_any_order {
+            cut = end;
+        } else if !id.is_empty() && id != last {
+            cut = if last.is_empty() { 0 } else { begin };
+            last = id;
+        }
+    }
+    // A row that does not end may still do so, but for very long ones.
+    if bytes.len() - splitter.begin > MAX_ROW { Err(Stop::NotPlain) } else { Ok(cut) }
+}
+
+/// The lines of a text.
+struct Lines {
+    /// How many end in it.
+    count: usize,
+    /// Whether it ends within quotes, as far as their number tells.
+    is_open: bool,
+}
+
+/// The lines of a text that is plain: UTF-8, and every line ends as lines do today.
+///
+/// # Errors
+/// That it is not plain.
+fn lines(bytes: &[u8]) -> Result<Lines, Stop> {
     let is_line_end = |at: usize| bytes.get(at) == Some(&b'\r') && bytes.get(at + 1).is_none_or(|next| *next == b'\n');
-    let (mut is_ascii, mut begin, mut lines) = (true, 0, 0);
+    let is_quote = |at: usize| bytes.get(at) == Some(&b'"');
+    let (mut is_ascii, mut has_quotes, mut begin, mut count) = (true, false, 0, 0);
     // A part is looked through three times while it is near.
     for part in bytes.chunks(PART) {
         is_ascii = is_ascii && part.is_ascii();
-        lines += memchr_iter(b'\n', part).count();
-        if !memchr2_iter(b'\r', 0, part).all(|at| is_line_end(begin + at)) {
-            return None;
+        count += memchr_iter(b'\n', part).count();
+        // Where quotes are many, to stop at each would take long.
+        let is_plain = match has_quotes {
+            true => memchr2_iter(b'\r', 0, part).all(|at| is_line_end(begin + at)),
+            false => memchr3_iter(b'\r', 0, b'"', part).all(|at| {
+                has_quotes |= is_quote(begin + at);
+                is_quote(begin + at) || is_line_end(begin + at)
+            }),
+        };
+        if !is_plain {
+            return Err(Stop::NotPlain);
         }
         begin += part.len();
     }
     // Asking for ASCII first takes less time, and most tables are.
-    (is_ascii || std::str::from_utf8(bytes).is_ok()).then_some(lines)
+    match is_ascii || std::str::from_utf8(bytes).is_ok() {
+        true => Ok(Lines { count, is_open: has_quotes && is_open(bytes) }),
+        false => Err(Stop::NotPlain),
+    }
 }
 
 /// Fills a buffer with the bytes of a file from a place on.

@@ -33,23 +33,23 @@ pub struct Gather<'l> {
     pub unnamed: Vec<(usize, usize)>,
 }
 
-/// How many rows there are, and how many bytes they have.
+/// How many lines rows have, and how many bytes.
 #[derive(Clone, Copy, Default)]
 struct Size {
     bytes: u32,
-    rows: u32,
+    lines: u32,
 }
 
 impl Size {
     fn add(&mut self, other: Size) -> Result<(), Stop> {
         self.bytes = self.bytes.checked_add(other.bytes).ok_or(Stop::NotPlain)?;
-        self.rows = self.rows.checked_add(other.rows).ok_or(Stop::NotPlain)?;
+        self.lines = self.lines.checked_add(other.lines).ok_or(Stop::NotPlain)?;
         Ok(())
     }
 
     /// The bytes that it takes to hold such rows of an initiative, and to find them.
     fn room(self) -> usize {
-        self.bytes as usize + self.rows as usize * size_of::<u32>() + (TableKind::ALL.len() + 4) * size_of::<Place>()
+        self.bytes as usize + self.lines as usize * size_of::<u32>() + (TableKind::ALL.len() + 4) * size_of::<Place>()
     }
 }
 
@@ -65,7 +65,8 @@ impl Whose {
     fn of(block: &Block, layout: &Layout) -> Result<Whose, Stop> {
         let mut whose = Whose::default();
         each_row(block, layout, |id, row, line| {
-            let size = Size { bytes: u32::try_from(row.len()).map_err(|_| Stop::NotPlain)?, rows: 1 };
+            let number = |number| u32::try_from(number).map_err(|_| Stop::NotPlain);
+            let size = Size { bytes: number(row.len())?, lines: number(lines(row))? };
             match (digest(id), whose.runs.last_mut()) {
                 _ if id.is_empty() => whose.unnamed.push(line),
                 (digest, Some((last, run))) if *last == digest => run.add(size)?,
@@ -110,7 +111,7 @@ pub struct Held<'l> {
     layouts: Vec<&'l Layout>,
     /// The bytes of all rows: initiative by initiative, and table by table.
     text: Vec<u8>,
-    /// The lines on which they stand.
+    /// The number of each of their lines in its table.
     lines: Vec<u32>,
     /// Where the rows of each initiative begin, and behind them where all end.
     begins: Vec<Place>,
@@ -122,7 +123,7 @@ pub struct Held<'l> {
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 struct Place {
     byte: usize,
-    row: usize,
+    line: usize,
 }
 
 impl<'l> Gather<'l> {
@@ -229,19 +230,20 @@ impl<'l> Held<'l> {
         let mut at = Place::default();
         let mut begins = vec![at];
         for size in sizes {
-            at = Place { byte: at.byte + size.bytes as usize, row: at.row + size.rows as usize };
+            at = Place { byte: at.byte + size.bytes as usize, line: at.line + size.lines as usize };
             begins.push(at);
         }
         let (layouts, ends) = Default::default();
-        Held { layouts, text: vec![0; at.byte], lines: vec![0; at.row], begins, ends }
+        Held { layouts, text: vec![0; at.byte], lines: vec![0; at.line], begins, ends }
     }
 
     /// Puts a row of an initiative with its line to its place; `None` where it has no room for it.
     fn add(&mut self, index: usize, at: &mut Place, row: &[u8], line: u32) -> Option<()> {
         let end = self.begins.get(index + 1)?;
         self.text.get_mut(at.byte..end.byte)?.get_mut(..row.len())?.copy_from_slice(row);
-        *self.lines.get_mut(at.row..end.row)?.first_mut()? = line;
-        *at = Place { byte: at.byte + row.len(), row: at.row + 1 };
+        let numbers = self.lines.get_mut(at.line..end.line)?.get_mut(..lines(row))?;
+        numbers.iter_mut().zip(line..).for_each(|(number, line)| *number = line);
+        *at = Place { byte: at.byte + row.len(), line: at.line + numbers.len() };
         Some(())
     }
 
@@ -256,12 +258,17 @@ impl<'l> Held<'l> {
         let rows = self.layouts.iter().zip(&self.ends).map(move |(layout, ends)| {
             let to = ends.get(index).copied().unwrap_or(from);
             let text = self.text.get(from.byte..to.byte).unwrap_or_default();
-            let lines = self.lines.get(from.row..to.row);
+            let lines = self.lines.get(from.line..to.line);
             from = to;
             (*layout, RowsOf { kind: layout.kind(), text, line: 1, lines })
         });
         rows.filter(|(_, rows)| !rows.text.is_empty())
     }
+}
+
+/// How many lines a row has that ends as a line does.
+fn lines(row: &[u8]) -> usize {
+    memchr::memchr_iter(b'\n', row).count()
 }
 
 /// Takes every row that is not blank: the id that it names, its bytes with a line end, and its line.
@@ -280,7 +287,7 @@ fn each_row(
                 None => return Ok(()),
             },
         };
-        let line = block.line + splitter.lines - 1;
+        let line = block.line + splitter.row_line();
         match block.bytes.get(splitter.begin..splitter.position()) {
             Some(row) => take(id, row, line)?,
             // The last line of a table may lack its end.

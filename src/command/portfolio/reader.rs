@@ -69,7 +69,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? else { break };
             let id = named(cells, layout)?;
             if id.is_empty() {
-                let line = block.line + splitter.lines - 1;
+                let line = block.line + splitter.row_line();
                 batch.tell(self.setting.place, &unnamed(layout, line));
                 self.is_odd = true;
                 continue;

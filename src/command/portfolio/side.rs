@@ -103,7 +103,7 @@ impl<'l> Side<'l> {
                     },
                 };
                 if id.is_empty() {
-                    side.unnamed.push(block.line + splitter.lines - 1);
+                    side.unnamed.push(block.line + splitter.row_line());
                     side.groups.last_mut().into_iter().for_each(|group| group.is_odd = true);
                 } else if id != current {
                     current = id;

@@ -42,7 +42,13 @@ pub fn layouts(path: &Path, catalogue: &Catalogue) -> Result<Vec<(String, Layout
         let mut blocks = Blocks::new(file, path, layout)?.in_any_order();
         let has_plain_rows = |bytes: &[u8]| {
             let mut splitter = Splitter::new(bytes, layout.delimiter());
-            std::iter::from_fn(|| splitter.next_row().map(|row| row.map(|_| ())).transpose()).all(|row| row.is_ok())
+            loop {
+                match splitter.next_row().map(|row| row.is_some()) {
+                    Ok(true) if splitter.row_line() + 1 == splitter.lines => {}
+                    Ok(false) => return true,
+                    _ => return false,
+                }
+            }
         };
         loop {
             match blocks.next() {

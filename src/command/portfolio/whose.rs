@@ -5,7 +5,7 @@ use crate::diagnostic::{Finding, Severity};
 use crate::evidence::{Cells, Layout};
 use crate::language::Message;
 use foldhash::quality::FixedState;
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 
 /// The id of the initiative that a row names.
@@ -31,8 +31,29 @@ pub fn unnamed(layout: &Layout, line: usize) -> Finding {
 /// The ids that rows name, those of nobody's left out.
 pub fn ids<'t>(text: &'t [u8], layout: &Layout) -> impl Iterator<Item = &'t [u8]> {
     let (delimiter, column) = (layout.delimiter(), layout.initiative_column());
-    let rows = text.split(|byte| *byte == b'\n');
-    rows.map(move |row| nth_cell(row, delimiter, column).trim_ascii()).filter(|id| !id.is_empty())
+    rows(text).map(move |row| nth_cell(row, delimiter, column).trim_ascii()).filter(|id| !id.is_empty())
+}
+
+/// The rows of a text, of which those with line breaks in quotes have several lines.
+fn rows(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut end = 0;
+        loop {
+            let line = rest.get(end..).filter(|line| !line.is_empty())?;
+            end += memchr(b'\n', line).map_or(line.len(), |end| end + 1);
+            let row = rest.get(..end)?;
+            if end == rest.len() || !is_open(row) {
+                rest = rest.get(end..)?;
+                return Some(row.strip_suffix(b"\n").unwrap_or(row));
+            }
+        }
+    })
+}
+
+/// Whether a text ends within quotes, as far as their number tells.
+pub fn is_open(text: &[u8]) -> bool {
+    memchr_iter(b'"', text).count() % 2 == 1
 }
 
 /// A short name of an id; different ids have different ones but for once in many billions.
@@ -63,7 +84,7 @@ impl Hasher for Hashed {
     }
 }
 
-/// The cell of a column in a row that has one line, without the quotes around it.
+/// The cell of a column in a row, without the quotes around it.
 pub fn nth_cell(row: &[u8], delimiter: u8, column: usize) -> &[u8] {
     let mut rest = row;
     for _ in 0..column {

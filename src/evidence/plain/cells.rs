@@ -1,4 +1,4 @@
-//! Rows and cells of plain text: one line a row, whatever stands in quotes.
+//! Rows and cells of plain text: mostly one line a row, more where line breaks stand in quotes.
 
 use super::{Odd, Plainly};
 use crate::evidence::grid::MAX_CELL_BYTES;
@@ -11,7 +11,7 @@ const MOST_CELLS: usize = 64;
 pub struct Cells<'t> {
     cells: [&'t [u8]; MOST_CELLS],
     len: usize,
-    /// Whether quotes stand within a cell, which then is more than a piece of the text.
+    /// Whether quotes or line breaks stand within a cell, which then is more than a piece of the text.
     is_odd: bool,
 }
 
@@ -144,7 +144,7 @@ fn short_value(text: &[u8], delimiter: u8) -> Option<(Value<'_>, usize)> {
     Some((Value { cell, word: word & ((1 << (8 * len)) - 1) }, len + 1))
 }
 
-/// Takes rows off a text in which no cell has several lines.
+/// Takes rows off a text.
 pub struct Splitter<'t> {
     text: &'t [u8],
     delimiter: u8,
@@ -168,11 +168,18 @@ impl<'t> Splitter<'t> {
         self.at
     }
 
+    /// The line on which the row begins that was taken last, from 0.
+    pub fn row_line(&self) -> usize {
+        let row = self.text.get(self.begin..self.at.min(self.text.len())).unwrap_or_default();
+        let row = row.strip_suffix(b"\n").unwrap_or(row);
+        self.lines - 1 - memchr::memchr_iter(b'\n', row).count()
+    }
+
     /// The next row that is not blank, if there is one.
     ///
     /// # Errors
     /// [`Odd`] for a row with very many cells or a very long one, and for quotes that do not
-    /// end where the cell does.
+    /// end where the cell does, or not within the text.
     pub fn next_row(&mut self) -> Plainly<Option<&Cells<'t>>> {
         while self.split()? {
             if !self.row.get(0).is_empty() || !self.row.is_blank() {
@@ -353,8 +360,12 @@ impl<'t> Splitter<'t> {
                     end += 2;
                 }
                 (Some(b'"'), _) => break,
-                // A cell of several lines, or one that does not end.
-                (Some(b'\n') | None, _) => return Err(Odd),
+                (Some(b'\n'), _) => {
+                    self.row.is_odd = true;
+                    self.lines += 1;
+                    end += 1;
+                }
+                (None, _) => return Err(Odd),
                 _ => end += 1,
             }
         }
