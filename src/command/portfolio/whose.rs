@@ -38,13 +38,15 @@ pub fn ids<'t>(text: &'t [u8], layout: &Layout) -> impl Iterator<Item = &'t [u8]
 fn rows(text: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let mut end = 0;
+        let (mut end, mut is_within) = (0, false);
         loop {
             let line = rest.get(end..).filter(|line| !line.is_empty())?;
-            end += memchr(b'\n', line).map_or(line.len(), |end| end + 1);
-            let row = rest.get(..end)?;
-            if end == rest.len() || !is_open(row) {
-                rest = rest.get(end..)?;
+            let line = line.get(..memchr(b'\n', line).map_or(line.len(), |end| end + 1))?;
+            end += line.len();
+            is_within ^= is_open(line);
+            if end == rest.len() || !is_within {
+                let (row, others) = rest.split_at_checked(end)?;
+                rest = others;
                 return Some(row.strip_suffix(b"\n").unwrap_or(row));
             }
         }
