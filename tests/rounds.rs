@@ -749,6 +749,36 @@ fn cells_of_several_lines_come_to_the_same() {
     }
 }
 
+/// Such cells keep no table from being read in blocks: as a whole it could not have 64 MiB.
+#[test]
+fn cells_of_several_lines_stand_in_tables_of_any_size() {
+    let folder = TempDir::new().unwrap();
+    let long = "x".repeat(450_000);
+    for is_shuffled in [false, true] {
+        let told = ["-".to_owned(), format!("{long}\n{long}")].map(|note| {
+            let mut table: Rows = Vec::new();
+            for number in 0..80 {
+                let own = in_order(&format!("{number:02}"))[0].clone();
+                table.extend(own.into_iter().enumerate().map(|(index, mut row)| {
+                    row.push(if index == 3 { note.clone() } else { String::new() });
+                    row
+                }));
+            }
+            if is_shuffled {
+                table.reverse();
+            }
+            let mut header = cells(HEADERS[0].1);
+            header.push("note".to_owned());
+            table.insert(0, header);
+            fs::write(folder.path().join("evidence.csv"), bytes(&table, &PLAIN)).unwrap();
+            portfolio(folder.path(), &[]).0
+        });
+        assert!(fs::metadata(folder.path().join("evidence.csv")).unwrap().len() > 64 << 20);
+        assert_eq!(told[0].lines().count(), 80);
+        assert!(told[0] == told[1], "{is_shuffled}");
+    }
+}
+
 /// Percentages around what labels, categories and scales ask for show as many digits as
 /// in a report of their own: where labels ask for them, where only a scale has them and the
 /// percentage is the value too, and where it is not.
