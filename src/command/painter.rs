@@ -116,8 +116,8 @@ impl<'a> Painter<'a> {
     /// The report in a format.
     pub fn paint(&self, format: Format, screen: Screen) -> String {
         let Painter { catalogue, assessment, .. } = *self;
-        let report = || {
-            let mut report = self.speaker().report(catalogue, assessment);
+        let report = |has_room: bool| {
+            let mut report = self.speaker().report(catalogue, assessment, has_room);
             self.beside.iter().for_each(|beside| beside.add(&self.speaker(), catalogue, assessment, &mut report));
             if let Some((_, title, blocks)) = self.besides() {
                 report.blocks.push(Block::Heading(title));
@@ -126,8 +126,8 @@ impl<'a> Painter<'a> {
             report
         };
         match format {
-            Format::Table => terminal::paint(&report(), screen),
-            Format::Markdown => markdown::paint(&report()),
+            Format::Table => terminal::paint(&report(screen.has_room()), screen),
+            Format::Markdown => markdown::paint(&report(true)),
             Format::Html => {
                 let mut page = self.speaker().page(catalogue, assessment);
                 let section = |beside: &Beside| beside.section(&self.speaker(), catalogue, assessment);

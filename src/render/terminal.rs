@@ -14,7 +14,14 @@ pub struct Screen {
     pub colour: bool,
 }
 
-/// From this width on, columns that can be done without are shown too.
+impl Screen {
+    /// Whether columns that can be done without are shown too.
+    pub fn has_room(self) -> bool {
+        self.width >= WIDE
+    }
+}
+
+/// From this width on there is room for every column.
 const WIDE: u16 = 120;
 /// Tables are never wider than this, however wide the screen.
 const WIDEST: u16 = 180;
@@ -51,7 +58,7 @@ pub fn paint(report: &Report, screen: Screen) -> String {
 
 fn paint_table(table: &Table, screen: Screen) -> String {
     let shown: Vec<usize> =
-        (0..table.columns.len()).filter(|index| !table.columns[*index].is_extra || screen.width >= WIDE).collect();
+        (0..table.columns.len()).filter(|index| !table.columns[*index].is_extra || screen.has_room()).collect();
     let mut painted = comfy_table::Table::new();
     painted.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
     painted.set_content_arrangement(ContentArrangement::Dynamic).set_width(screen.width);

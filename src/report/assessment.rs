@@ -9,8 +9,9 @@ use crate::language::{Arg, Message};
 use crate::number::Exact;
 
 impl Speaker<'_> {
-    /// The whole report.
-    pub fn report(&self, catalogue: &Catalogue, assessment: &Assessment) -> Report {
+    /// The whole report; the columns that can be done without only where there is room, as to say
+    /// the working of every indicator takes a good part of the time of an assessment.
+    pub fn report(&self, catalogue: &Catalogue, assessment: &Assessment, has_room: bool) -> Report {
         let mut blocks = self.head(catalogue, assessment);
         self.decision(catalogue, assessment, &mut blocks);
         self.remarks(catalogue, assessment, &mut blocks);
@@ -22,7 +23,7 @@ impl Speaker<'_> {
         blocks.push(Block::Table(self.categories(catalogue, assessment)));
         blocks.extend(self.weighing(catalogue, assessment));
         blocks.push(Block::Heading(self.voice.word("heading-indicators")));
-        blocks.push(Block::Table(self.indicators(catalogue, assessment)));
+        blocks.push(Block::Table(self.indicators(catalogue, assessment, has_room)));
         blocks.push(Block::Paragraph(Tone::Plain, self.voice.word("legend")));
         let decisions = self.decisions(catalogue, assessment);
         if !decisions.is_empty() {
@@ -285,12 +286,23 @@ impl Speaker<'_> {
         Table { columns, rows }
     }
 
-    pub(super) fn indicators(&self, catalogue: &Catalogue, assessment: &Assessment) -> Table {
+    fn indicators(&self, catalogue: &Catalogue, assessment: &Assessment, has_room: bool) -> Table {
         let word = |key| self.voice.word(key);
+        let mut columns = vec![
+            Column::words(word("column-number")),
+            Column::words(word("column-indicator")),
+            Column::words(word("column-value")),
+            Column::figures(word("column-points")),
+            Column::words(String::new()),
+        ];
+        if has_room {
+            columns.push(Column::figures(word("column-contribution")).extra());
+            columns.push(Column::words(word("column-working")).extra());
+        }
         let mut rows = Vec::new();
         for (index, category) in catalogue.categories.iter().enumerate() {
             let mut heading = vec![Cell::plain(""), Cell::toned(Tone::Strong, self.voice.text(&category.title))];
-            heading.resize_with(7, || Cell::plain(""));
+            heading.resize_with(columns.len(), || Cell::plain(""));
             rows.push(heading);
             let of_category = catalogue
                 .indicators
@@ -312,29 +324,22 @@ impl Speaker<'_> {
                     let of_most = format!("{} / {}{factor}", self.quantity(points), self.quantity(&indicator.points));
                     self.points_with_claim(assessed, of_most)
                 });
-                let contribution = assessed.contribution.as_ref();
-                rows.push(vec![
+                let mut row = vec![
                     Cell::plain(indicator.number.clone().unwrap_or_default()),
                     Cell::plain(self.voice.text(&indicator.title)),
                     value,
                     Cell::toned(tone, of_most.unwrap_or_else(|| "–".to_owned())),
                     Cell::toned(tone, sign),
-                    Cell::plain(
-                        contribution.map_or_else(|| "–".to_owned(), |contribution| self.quantity(contribution)),
-                    ),
-                    Cell::plain(self.derivation(indicator, assessed)),
-                ]);
+                ];
+                if has_room {
+                    let contribution = assessed.contribution.as_ref();
+                    let contribution = contribution.map(|contribution| self.quantity(contribution));
+                    row.push(Cell::plain(contribution.unwrap_or_else(|| "–".to_owned())));
+                    row.push(Cell::plain(self.derivation(indicator, assessed)));
+                }
+                rows.push(row);
             }
         }
-        let columns = vec![
-            Column::words(word("column-number")),
-            Column::words(word("column-indicator")),
-            Column::words(word("column-value")),
-            Column::figures(word("column-points")),
-            Column::words(String::new()),
-            Column::figures(word("column-contribution")).extra(),
-            Column::words(word("column-working")).extra(),
-        ];
         Table { columns, rows }
     }
 
