@@ -347,7 +347,7 @@ fn reports(scored: &Scored, voice: &Voice) -> [Report; 5] {
     [
         alone(speaker.plan(&scored.catalogue, &scored.assessment, &Planned { request, answer })),
         alone(speaker.robustness(&scored.catalogue, &scored.assessment, &firm)),
-        speaker.report(&scored.catalogue, &scored.assessment),
+        speaker.report(&scored.catalogue, &scored.assessment, true),
         speaker.check(&scored.catalogue, &scored.assessment),
         Book { voice, catalogue: &scored.catalogue }.whole(),
     ]

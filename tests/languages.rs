@@ -43,6 +43,29 @@ fn every_resource_parses() {
     }
 }
 
+/// As Fluent itself says it, where there is nothing to fill in.
+#[test]
+fn plain_messages_are_said_as_they_stand() {
+    for language in Language::ALL {
+        let voice = Voice::new(language);
+        let mut bundle = fluent_bundle::FluentBundle::default();
+        for text in language.messages() {
+            bundle.add_resource(fluent_bundle::FluentResource::try_new((*text).to_owned()).unwrap()).unwrap();
+        }
+        let mut plain = 0;
+        for key in messages(language).into_keys().map(|key| &*key.leak()) {
+            let mut missing = Vec::new();
+            let pattern = bundle.get_message(key).unwrap().value().unwrap();
+            let said = bundle.format_pattern(pattern, None, &mut missing);
+            if missing.is_empty() {
+                plain += 1;
+                assert_eq!(voice.word(key), said, "{key}");
+            }
+        }
+        assert!(plain > 500, "{plain}");
+    }
+}
+
 /// Whatever file it lies in, and whatever was said before.
 #[test]
 fn every_message_is_said() {

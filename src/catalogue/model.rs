@@ -1,6 +1,9 @@
 //! The checked rule book. Only this module's parent makes one, from a text or from what
 //! was made of a text beforehand, so whoever holds a [`Catalogue`] holds a valid one;
 //! cross-references are indices.
+//!
+//! The texts of a compiled catalogue stay where they lie in the program, so whatever holds a
+//! [`Text`] is read from bytes that live as long as it does: `'de: 'static`.
 
 mod example;
 mod qualification;
@@ -15,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 /// The rule book of a label.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Catalogue {
     /// The stable name.
     pub id: String,
@@ -71,6 +75,7 @@ pub enum Undocumented {
 
 /// A publication that figures are taken from.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Reference {
     /// The stable name.
     pub id: String,
@@ -106,6 +111,7 @@ impl Basis {
 
 /// A [`Basis`] with what supports it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Foundation {
     /// How well founded.
     pub basis: Basis,
@@ -117,6 +123,7 @@ pub struct Foundation {
 
 /// An award and the conditions that must all hold over its scope.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Label {
     /// The stable name.
     pub id: String,
@@ -149,6 +156,7 @@ pub struct Label {
 
 /// A group of indicators.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Category {
     /// The stable name.
     pub id: String,
@@ -160,6 +168,7 @@ pub struct Category {
 
 /// One thing that is measured and earns points.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Indicator {
     /// The stable name.
     pub id: String,
@@ -199,6 +208,7 @@ pub struct Indicator {
 
 /// What is measured, and with which inputs.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Measure {
     /// One number, valid within `min` and `max`.
     Number {
@@ -260,6 +270,7 @@ pub enum Measure {
 
 /// An option of a choice.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Choice {
     /// The stable name.
     pub id: String,
@@ -271,6 +282,7 @@ pub struct Choice {
 
 /// Something with a name: an item of a checklist, an input of a share or ratio.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Item {
     /// The stable name.
     pub id: String,

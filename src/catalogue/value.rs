@@ -80,7 +80,7 @@ impl Faults {
                 empty(value.span());
                 return None;
             }
-            DeValue::String(text) => return Some(Text::plain(text.as_ref())),
+            DeValue::String(text) => return Some(Text::plain(text)),
             DeValue::Table(table) if !table.is_empty() => table,
             _ => {
                 self.wrong_type(key, "type-text", value);
@@ -101,7 +101,7 @@ impl Faults {
                 None => self.wrong_type(key, "type-string", wording),
             }
         }
-        (!wordings.is_empty()).then(|| Text::by_language(wordings))
+        (!wordings.is_empty()).then(|| Text::by_language(&wordings))
     }
 
     /// Whether `number` lies within the limits; reports it where not.

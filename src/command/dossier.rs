@@ -14,7 +14,6 @@ use crate::evidence::{
 };
 use crate::language::{Arg, Language, Message, Voice};
 use crate::record::{Options, assessment_json};
-use crate::render::terminal::clean;
 use crate::report::Speaker;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -368,7 +367,7 @@ fn look_for(name: &str, folder: &Path, folders: &mut Folders) -> Result<Document
     }
     let mut file = File::open(&real).map_err(|error| Problem::reading(&real, &error))?;
     let size = metadata.len();
-    let mut progress = Progress::over(size, clean(name));
+    let mut progress = Progress::over(size, name);
     let mut digest = digest::Running::default();
     let mut buffer = vec![0; usize::try_from(size).unwrap_or(PIECE).clamp(1, PIECE)];
     loop {

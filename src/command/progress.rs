@@ -1,5 +1,6 @@
 //! How far a long piece of work has come, on standard error where that is a terminal.
 
+use crate::render::terminal::clean;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::time::{Duration, Instant};
 
@@ -8,9 +9,9 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A bar over bytes that appears once the work takes longer than a second and is
 /// gone when the work is done.
-pub struct Progress {
+pub struct Progress<'n> {
     started: Instant,
-    name: String,
+    name: &'n str,
     bytes: u64,
     done: u64,
     /// How many rows are done, where rows are counted.
@@ -18,9 +19,9 @@ pub struct Progress {
     bar: Option<ProgressBar>,
 }
 
-impl Progress {
-    /// For that many bytes; `name` says whose, and has nothing that steers a terminal.
-    pub fn over(bytes: u64, name: String) -> Progress {
+impl<'n> Progress<'n> {
+    /// For that many bytes; `name` says whose.
+    pub fn over(bytes: u64, name: &'n str) -> Progress<'n> {
         Progress { started: Instant::now(), name, bytes, done: 0, rows: 0, bar: None }
     }
 
@@ -42,7 +43,7 @@ impl Progress {
         }
         if let Some(bar) = &self.bar {
             let rows = if self.rows > 0 { format!(" ({})", self.rows) } else { String::new() };
-            bar.set_message(format!("{}{rows}", self.name));
+            bar.set_message(format!("{}{rows}", clean(self.name)));
             // What is left takes as long for each byte as what is done.
             let passed = self.started.elapsed().as_millis();
             let left = passed * u128::from(self.bytes.saturating_sub(self.done)) / u128::from(self.done.max(1));
@@ -52,7 +53,7 @@ impl Progress {
     }
 }
 
-impl Drop for Progress {
+impl Drop for Progress<'_> {
     fn drop(&mut self) {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();

@@ -26,6 +26,9 @@ impl Language {
     }
 }
 
+/// Room for the messages of the first file, with which most assessments do.
+const ROOM: usize = 200;
+
 /// The messages of one language.
 pub struct Messages {
     /// Those that were read.
@@ -42,13 +45,16 @@ impl Messages {
         let mut bundle = FluentBundle::new(vec![language.code().parse().unwrap_or_default()]);
         // Isolating marks would be control characters in every output.
         bundle.set_use_isolating(false);
-        Messages { bundle, unread: HashMap::new(), unknown: language.messages().iter() }
+        Messages { bundle, unread: HashMap::with_capacity(ROOM), unknown: language.messages().iter() }
     }
 
     /// The message of a key with its arguments; `None` where there is no text for it.
     pub fn say(&mut self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
         if !self.bundle.has_message(key) {
             let text = self.find(key)?;
+            if let Some(plain) = plain(text) {
+                return Some(plain.to_owned());
+            }
             // The texts are compiled in and tested, so the faults that these calls could
             // report cannot occur; a message without its text would show its key.
             let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(parsed, _)| parsed);
@@ -64,6 +70,16 @@ impl Messages {
         }
         self.unread.get(key).copied()
     }
+}
+
+/// What a message says that is a single line with nothing to fill in, of which there is no need
+/// to make a pattern.
+fn plain(text: &str) -> Option<&str> {
+    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let (_, said) = line.split_once('=')?;
+    let said = said.trim_matches(' ');
+    let is_alone = rest.lines().all(|line| line.is_empty() || line.starts_with('#'));
+    (is_alone && !said.is_empty() && !said.contains(['{', '\r'])).then_some(said)
 }
 
 /// The messages of a file, each with its key, with which it begins at the beginning of a line.

@@ -169,6 +169,10 @@ fn fill(text: &str, indent: &str, screen: Screen) -> String {
 /// A text without anything that could steer a terminal: control characters become
 /// visible pictures, characters that turn the direction of text a replacement sign.
 pub fn clean(text: &str) -> String {
+    // Most texts have nothing to look at sign by sign.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     let visible = |sign: char| match u32::from(sign) {
         code @ 0..=0x1F => char::from_u32(0x2400 + code).unwrap_or('\u{FFFD}'),
         0x7F => '\u{2421}',

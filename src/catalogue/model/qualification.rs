@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// How the qualification of the management team is weighed. Without
 /// `[qualification]` in the catalogue all lists are empty.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Qualification {
     /// The best rating, above 0 where there are competences.
     pub rating_max: Exact,
@@ -24,6 +25,7 @@ pub struct Qualification {
 
 /// A competence or role with its weight.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Weighted {
     /// The stable name.
     pub id: String,
@@ -35,6 +37,7 @@ pub struct Weighted {
 
 /// A recognised training.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Programme {
     /// The stable name.
     pub id: String,

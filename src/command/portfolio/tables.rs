@@ -16,7 +16,6 @@ use crate::command::problem::Problem;
 use crate::command::progress::Progress;
 use crate::diagnostic::Finding;
 use crate::evidence::{Layout, RawTable, RowsOf, Splitter, TableKind, Tables};
-use crate::render::terminal::clean;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -73,8 +72,8 @@ pub struct RoundTables {
 }
 
 /// How far the run has come, of so many bytes, where somebody wants to know.
-fn progress(setting: &Setting<'_>, bytes: u64) -> Option<Progress> {
-    (!setting.is_quiet).then(|| Progress::over(bytes, clean(setting.place)))
+fn progress<'s>(setting: &Setting<'s>, bytes: u64) -> Option<Progress<'s>> {
+    (!setting.is_quiet).then(|| Progress::over(bytes, setting.place))
 }
 
 /// How many bytes a file has, as far as that is known.

@@ -43,7 +43,7 @@ impl Page<'_> {
         let saved = self.saved;
         let name = saved.initiative.name.as_ref().unwrap_or(&saved.initiative.id);
         let titles = &saved.catalogue.title;
-        let title = Text::by_language(titles.clone());
+        let title = Text::by_language(titles);
         let by = Message::new("explain-report-by")
             .with("title", &title)
             .with("catalogue", format!("{} {}", saved.catalogue.id, saved.catalogue.version))
