@@ -411,9 +411,12 @@ impl Reader<'_> {
 /// The input or item of an indicator that a name means.
 pub fn find_input(indicator: &Indicator, name: &str) -> Option<usize> {
     let name = comparable(name);
-    indicator.measure.inputs().iter().position(|input| {
-        let title = indicator.input_title(input);
-        is_named(input, &name) || title.is_some_and(|title| is_called(&name, input, title))
+    let inputs = indicator.measure.inputs();
+    // No name means two inputs, and tables write ids far more often than titles.
+    let by_id = inputs.iter().position(|input| is_named(input, &name));
+    by_id.or_else(|| {
+        let title = |input: &&str| indicator.input_title(input);
+        inputs.iter().position(|input| title(input).is_some_and(|title| is_called(&name, input, title)))
     })
 }
 

@@ -158,12 +158,15 @@ fn fill(text: &str, indent: &str, screen: Screen) -> String {
     let (is_inner, _) = report::line(text);
     let body = text.trim_start_matches(' ');
     let indent = &format!("{indent}{}", if is_inner { &text[..text.len() - body.len()] } else { "" });
-    let text = body;
-    let hanging = format!("{indent}  ");
-    let options = textwrap::Options::new(usize::from(screen.width))
-        .initial_indent(indent)
-        .subsequent_indent(if indent.is_empty() { "" } else { &hanging });
-    textwrap::fill(&clean(text), options)
+    let text = clean(body);
+    let width = usize::from(screen.width);
+    // What fits needs no search for places to break it.
+    if !body.is_empty() && indent.len() + textwrap::core::display_width(&text) <= width {
+        return format!("{indent}{}", text.trim_end_matches(' '));
+    }
+    let hanging = if indent.is_empty() { String::new() } else { format!("{indent}  ") };
+    let options = textwrap::Options::new(width).initial_indent(indent).subsequent_indent(&hanging);
+    textwrap::fill(&text, options)
 }
 
 /// A text without anything that could steer a terminal: control characters become
