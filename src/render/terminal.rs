@@ -68,7 +68,7 @@ fn paint_table(table: &Table, screen: Screen) -> String {
             shown
                 .iter()
                 .filter_map(|index| row.get(*index))
-                .map(|cell| comfy_table::Cell::new(in_cell(&cell.text, screen))),
+                .map(|cell| comfy_table::Cell::new_owned(in_cell(&cell.text, screen))),
         );
     }
     for (position, index) in shown.iter().enumerate() {
