@@ -21,13 +21,12 @@ use std::io::Write;
 /// Runs the subcommand.
 pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
-    let inputs = dossier::inputs(&args.dossier.dossier).into_iter().chain(args.cohort.clone());
-    outputs.spare(&inputs.collect::<Vec<_>>())?;
+    outputs.spare(|| dossier::inputs(&args.dossier.dossier).into_iter().chain(args.cohort.clone()).collect())?;
     if !args.set.is_empty() && outputs.files().iter().any(|(_, file)| matches!(file, File::Workbook)) {
         return Err(Problem::Said(Message::new("set-no-workbook")).into());
     }
     let scored = dossier::suppose(&args.dossier, &args.set)?;
-    outputs.spare(&dossier::documents(&args.dossier.dossier, &scored.assessment))?;
+    outputs.spare(|| dossier::documents(&args.dossier.dossier, &scored.assessment))?;
     let required = args.require.as_deref().map(|label| find_label(&scored.catalogue, label)).transpose()?;
     let mut painter = Painter::new(&scored, &surroundings.voice);
     if let Some(path) = &args.cohort {

@@ -48,7 +48,7 @@ impl Opened {
 /// Runs the subcommand.
 pub fn run(args: CompareArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
-    outputs.spare(&[args.old.clone(), args.new.clone()])?;
+    outputs.spare(|| vec![args.old.clone(), args.new.clone()])?;
     let (old, new) = (Opened::open(&args.old)?, Opened::open(&args.new)?);
     let catalogues = catalogues(&args.catalogue, [&old, &new])?;
     let comparison = Comparison::of(old.side(&catalogues), new.side(&catalogues)).map_err(Problem::Said)?;

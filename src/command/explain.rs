@@ -19,7 +19,7 @@ const ENDINGS: [(&str, ExplainFormat); 2] = [("txt", ExplainFormat::Text), ("md"
 /// Runs the subcommand.
 pub fn run(args: ExplainArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
-    outputs.spare(&dossier::inputs(&args.dossier.dossier))?;
+    outputs.spare(|| dossier::inputs(&args.dossier.dossier))?;
     let is_report = args.dossier.dossier.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     let report = match is_report {
         true => of_report(&args.dossier, &args.indicators, &surroundings.voice)?,
@@ -40,7 +40,7 @@ fn of_dossier(
     voice: &Voice,
 ) -> anyhow::Result<Report> {
     let scored = dossier::score(args)?;
-    outputs.spare(&dossier::documents(&args.dossier, &scored.assessment))?;
+    outputs.spare(|| dossier::documents(&args.dossier, &scored.assessment))?;
     let chosen = chosen(&scored.catalogue, names)?;
     let digits = scored.assessment.digits(&scored.catalogue);
     let speaker = Speaker { voice, digits: &digits, as_of: scored.assessment.as_of };

@@ -58,9 +58,9 @@ impl<F: Copy> Outputs<F> {
     ///
     /// # Errors
     /// The [`Problem`] with the first file that is among the inputs.
-    pub fn spare(&self, inputs: &[PathBuf]) -> Result<(), Problem> {
+    pub fn spare(&self, inputs: impl FnOnce() -> Vec<PathBuf>) -> Result<(), Problem> {
         let paths: Vec<PathBuf> = self.files.iter().map(|(path, _)| path.clone()).collect();
-        spare(&paths, inputs)
+        if paths.is_empty() { Ok(()) } else { spare(&paths, &inputs()) }
     }
 
     /// Writes what is painted to all files, and to standard output in a format that was named
