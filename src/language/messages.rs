@@ -1,8 +1,9 @@
-//! merit's own messages in one language, each read when it is first said: to read them all
-//! would be a good part of the time that an assessment takes.
+//! merit's own messages in one language, each read when it is first said, and as a pattern only
+//! where it chooses among wordings: to read them all would be a good part of the time that an
+//! assessment takes.
 
 use super::Language;
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use foldhash::{HashMap, HashMapExt};
 
 /// The files of a language, those first that assessments need.
@@ -52,8 +53,8 @@ impl Messages {
     pub fn say(&mut self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
         if !self.bundle.has_message(key) {
             let text = self.find(key)?;
-            if let Some(plain) = plain(text) {
-                return Some(plain.to_owned());
+            if let Some(said) = filled(text, args) {
+                return Some(said);
             }
             // The texts are compiled in and tested, so the faults that these calls could
             // report cannot occur; a message without its text would show its key.
@@ -72,14 +73,24 @@ impl Messages {
     }
 }
 
-/// What a message says that is a single line with nothing to fill in, of which there is no need
-/// to make a pattern.
-fn plain(text: &str) -> Option<&str> {
+/// What a message says that is a single line with nothing but arguments to fill in, of which
+/// there is no need to make a pattern; `None` where there is more to it.
+fn filled(text: &str, args: &FluentArgs<'_>) -> Option<String> {
     let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let (_, said) = line.split_once('=')?;
-    let said = said.trim_matches(' ');
+    let (_, pattern) = line.split_once('=')?;
     let is_alone = rest.lines().all(|line| line.is_empty() || line.starts_with('#'));
-    (is_alone && !said.is_empty() && !said.contains(['{', '\r'])).then_some(said)
+    let mut parts = pattern.trim_matches(' ').split('{');
+    let mut said = parts.next().filter(|_| is_alone)?.to_owned();
+    for part in parts {
+        let (name, behind) = part.split_once('}')?;
+        match args.get(name.trim_matches(' ').strip_prefix('$')?)? {
+            FluentValue::String(text) => said += text,
+            FluentValue::Number(number) => said += &number.as_string(),
+            _ => return None,
+        }
+        said += behind;
+    }
+    Some(said)
 }
 
 /// The messages of a file, each with its key, with which it begins at the beginning of a line.
