@@ -49,7 +49,7 @@ impl Original {
         let table = |kind: TableKind| Some((kind, fs::read(example(name).join(format!("{}.csv", kind.name()))).ok()?));
         let documents = saved.report.indicators.iter().flat_map(|indicator| &indicator.documents);
         let state = |document: &merit::record::saved::Document| match (&document.sha256, document.found) {
-            (Some(sha256), _) => DocumentState::Found(sha256.clone()),
+            (Some(sha256), _) => DocumentState::Found(Some(sha256.clone())),
             (None, None) => DocumentState::Remote,
             (None, Some(_)) if document.name.starts_with(['.', '/']) => DocumentState::Refused,
             (None, Some(_)) => DocumentState::NotFound,

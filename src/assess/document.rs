@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 /// What was found of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum DocumentState {
-    /// It lies in the dossier; SHA-256 of its bytes, in hexadecimal.
-    Found(String),
+    /// It lies in the dossier; SHA-256 of its bytes, in hexadecimal, where it was read.
+    Found(Option<String>),
     /// There is no such file in the dossier.
     #[default]
     NotFound,

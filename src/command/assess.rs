@@ -1,6 +1,6 @@
 //! `merit assess`: score a dossier and report.
 
-use super::dossier::{self, Scored};
+use super::dossier::{self, Look, Scored};
 use super::output::Outputs;
 use super::painter::{Besides, ENDINGS, File, Painter};
 use super::plan::{next_label, planned};
@@ -25,7 +25,10 @@ pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit
     if !args.set.is_empty() && outputs.files().iter().any(|(_, file)| matches!(file, File::Workbook)) {
         return Err(Problem::Said(Message::new("set-no-workbook")).into());
     }
-    let scored = dossier::suppose(&args.dossier, &args.set)?;
+    let format = args.format.or_else(|| outputs.is_empty().then_some(Format::Table));
+    let mut shown = outputs.files().iter().map(|(_, file)| *file).chain(format.map(File::Report));
+    let look = if shown.any(File::shows_digests) { Look::Digest } else { Look::Open };
+    let scored = dossier::suppose(&args.dossier, &args.set, look)?;
     outputs.spare(|| dossier::documents(&args.dossier.dossier, &scored.assessment))?;
     let required = args.require.as_deref().map(|label| find_label(&scored.catalogue, label)).transpose()?;
     let mut painter = Painter::new(&scored, &surroundings.voice);
@@ -37,7 +40,6 @@ pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit
     }
     painter.besides = args.reader.map(|reader| besides(&scored, reader)).transpose()?;
     outputs.write(|file, screen| painter.file(file, screen), args.force)?;
-    let format = args.format.or_else(|| outputs.is_empty().then_some(Format::Table));
     let on_screen = surroundings.is_terminal && matches!(format, Some(Format::Table | Format::Markdown));
     if !on_screen {
         tell_findings(&scored, &painter.speaker());

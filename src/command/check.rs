@@ -1,7 +1,7 @@
 //! `merit check`: the self-test, a list of requests to the applicant.
 
 use super::Surroundings;
-use super::dossier;
+use super::dossier::{self, Look};
 use super::output::Outputs;
 use crate::cli::{CheckArgs, CheckFormat};
 use crate::diagnostic::Severity;
@@ -16,7 +16,7 @@ const ENDINGS: [(&str, CheckFormat); 3] =
 /// Runs the subcommand.
 pub fn run(args: CheckArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
-    let scored = dossier::score(&args.dossier)?;
+    let scored = dossier::score(&args.dossier, Look::Open)?;
     let digits = scored.assessment.digits(&scored.catalogue);
     let voice = &surroundings.voice;
     let speaker = Speaker { voice, digits: &digits, as_of: scored.assessment.as_of };

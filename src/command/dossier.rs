@@ -52,6 +52,9 @@ pub fn json(catalogue: &Catalogue, assessment: &Assessment, options: &Options) -
 pub enum Look {
     /// They are looked for and digested.
     Digest,
+    /// They are looked for and opened: to read them all, perhaps over a network, is for reports
+    /// that show their digests.
+    Open,
     /// They are taken as they are named, as in the tables of many initiatives, whose
     /// documents lie elsewhere.
     Away,
@@ -71,15 +74,15 @@ pub struct Loaded {
 ///
 /// # Errors
 /// The [`Problem`] that keeps it from being read.
-pub fn score(args: &DossierArgs) -> anyhow::Result<Scored> {
-    suppose(args, &[])
+pub fn score(args: &DossierArgs, look: Look) -> anyhow::Result<Scored> {
+    suppose(args, &[], look)
 }
 
 /// The same with values like `members=40` in place of what the tables say.
 ///
 /// # Errors
 /// The [`Problem`] that keeps it from being read, or what is wrong with such a value.
-pub fn suppose(args: &DossierArgs, settings: &[String]) -> anyhow::Result<Scored> {
+pub fn suppose(args: &DossierArgs, settings: &[String], look: Look) -> anyhow::Result<Scored> {
     let as_of = as_of(args.as_of.as_deref())?;
     let loaded = Loaded::open(&args.dossier)?;
     let wanted = args.initiative.as_deref();
@@ -93,7 +96,7 @@ pub fn suppose(args: &DossierArgs, settings: &[String]) -> anyhow::Result<Scored
     let decimal = args.decimal.map(decimal_sign);
     let reading = Reading { as_of, decimal };
     let tables = loaded.chosen(&catalogue, wanted)?;
-    let assessment = loaded.assess_supposing(&catalogue, tables, reading, Look::Digest, settings)?;
+    let assessment = loaded.assess_supposing(&catalogue, tables, reading, look, settings)?;
     let options = Options { decimal, initiative: args.initiative.clone() };
     Ok(Scored { catalogue, assessment, options })
 }
@@ -138,8 +141,14 @@ impl Loaded {
     ///
     /// # Errors
     /// The [`Problem`] that keeps it from being read under this catalogue.
-    pub fn assess(&self, catalogue: &Catalogue, wanted: Option<&str>, reading: Reading) -> Result<Assessment, Problem> {
-        self.assess_tables(catalogue, self.chosen(catalogue, wanted)?, reading, Look::Digest)
+    pub fn assess(
+        &self,
+        catalogue: &Catalogue,
+        wanted: Option<&str>,
+        reading: Reading,
+        look: Look,
+    ) -> Result<Assessment, Problem> {
+        self.assess_tables(catalogue, self.chosen(catalogue, wanted)?, reading, look)
     }
 
     /// Its tables as if they held the wanted initiative alone.
@@ -177,7 +186,7 @@ impl Loaded {
         evidence.suppose(catalogue, settings, reading).map_err(Problem::Said)?;
         evidence.initiative.id.get_or_insert_with(|| self.name.clone());
         let documents = match look {
-            Look::Digest => look_for_documents(&evidence, &self.folder)?,
+            Look::Digest | Look::Open => look_for_documents(&evidence, &self.folder, look)?,
             Look::Away => elsewhere(&evidence),
         };
         Ok(assess(catalogue, evidence, &documents, reading.as_of))
@@ -314,13 +323,13 @@ fn no_evidence(folder: &Path) -> Problem {
 }
 
 /// What there is of the documents that the evidence names.
-fn look_for_documents(evidence: &Evidence, folder: &Path) -> Result<Documents, Problem> {
+fn look_for_documents(evidence: &Evidence, folder: &Path, look: Look) -> Result<Documents, Problem> {
     let names = evidence.answers.iter().flat_map(|answer| &answer.documents).map(|named| &named.name);
     let mut folders = Folders::default();
     let mut documents = Documents::new();
     for name in names {
         if !documents.contains_key(name) {
-            documents.insert(name.clone(), look_for(name, folder, &mut folders)?);
+            documents.insert(name.clone(), look_for(name, folder, &mut folders, look)?);
         }
     }
     Ok(documents)
@@ -353,7 +362,7 @@ impl Folders {
     }
 }
 
-fn look_for(name: &str, folder: &Path, folders: &mut Folders) -> Result<DocumentState, Problem> {
+fn look_for(name: &str, folder: &Path, folders: &mut Folders, look: Look) -> Result<DocumentState, Problem> {
     if name.starts_with("http://") || name.starts_with("https://") {
         return Ok(DocumentState::Remote);
     }
@@ -366,6 +375,9 @@ fn look_for(name: &str, folder: &Path, folders: &mut Folders) -> Result<Document
         return Ok(DocumentState::Refused);
     }
     let mut file = File::open(&real).map_err(|error| Problem::reading(&real, &error))?;
+    if look == Look::Open {
+        return Ok(DocumentState::Found(None));
+    }
     let size = metadata.len();
     let mut progress = Progress::over(size, name);
     let mut digest = digest::Running::default();
@@ -376,5 +388,5 @@ fn look_for(name: &str, folder: &Path, folders: &mut Folders) -> Result<Document
         digest.update(part);
         progress.add(read as u64);
     }
-    Ok(DocumentState::Found(digest.finish()))
+    Ok(DocumentState::Found(Some(digest.finish())))
 }

@@ -1,7 +1,7 @@
 //! `merit explain`: how each point came about.
 
 use super::Surroundings;
-use super::dossier;
+use super::dossier::{self, Look};
 use super::output::Outputs;
 use super::problem::Problem;
 use super::rulebook::{chosen, find_catalogue, read_file, unknown_indicator};
@@ -39,7 +39,7 @@ fn of_dossier(
     outputs: &Outputs<ExplainFormat>,
     voice: &Voice,
 ) -> anyhow::Result<Report> {
-    let scored = dossier::score(args)?;
+    let scored = dossier::score(args, Look::Digest)?;
     outputs.spare(|| dossier::documents(&args.dossier, &scored.assessment))?;
     let chosen = chosen(&scored.catalogue, names)?;
     let digits = scored.assessment.digits(&scored.catalogue);

@@ -22,6 +22,13 @@ pub enum File {
     Workbook,
 }
 
+impl File {
+    /// Whether it shows the digests of documents, for which they must be read.
+    pub fn shows_digests(self) -> bool {
+        matches!(self, File::Report(Format::Html | Format::Json))
+    }
+}
+
 /// The formats of files by their endings.
 pub const ENDINGS: [(&str, File); 7] = [
     ("txt", File::Report(Format::Table)),

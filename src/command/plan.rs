@@ -1,7 +1,7 @@
 //! `merit plan`: the way to a label.
 
 use super::Surroundings;
-use super::dossier::{self, Scored};
+use super::dossier::{self, Look, Scored};
 use super::output::Outputs;
 use super::problem::Problem;
 use super::rulebook::{chosen, find_label};
@@ -52,7 +52,7 @@ pub fn run(args: PlanArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> 
 pub fn scored(dossier: &DossierArgs, place: &PlanOutput) -> anyhow::Result<(Outputs<PlanFormat>, Scored)> {
     let outputs = Outputs::by_ending(place.output.clone(), &ENDINGS, place.format.is_some())?;
     outputs.spare(|| dossier::inputs(&dossier.dossier))?;
-    let scored = dossier::score(dossier)?;
+    let scored = dossier::score(dossier, Look::Open)?;
     outputs.spare(|| dossier::documents(&dossier.dossier, &scored.assessment))?;
     Ok((outputs, scored))
 }

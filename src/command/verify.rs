@@ -1,6 +1,6 @@
 //! `merit verify`: recompute a report from the original files and compare field by field.
 
-use super::dossier::{Loaded, json};
+use super::dossier::{Loaded, Look, json};
 use super::problem::Problem;
 use super::rulebook::{find_catalogue, read_file};
 use super::{Surroundings, print};
@@ -124,7 +124,7 @@ impl Original<'_> {
     /// What it shows beside the score that a dossier has today with these options.
     fn beside(self, loaded: &Loaded, catalogue: &Catalogue, options: &Options) -> Result<Verification, Problem> {
         let reading = Reading { as_of: self.as_of, decimal: options.decimal };
-        let assessment = match loaded.assess(catalogue, options.initiative.as_deref(), reading) {
+        let assessment = match loaded.assess(catalogue, options.initiative.as_deref(), reading, Look::Digest) {
             Ok(assessment) => assessment,
             Err(problem) => return self.unreadable(catalogue, problem),
         };

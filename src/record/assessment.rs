@@ -255,7 +255,7 @@ fn input(input: &crate::evidence::Input) -> InputRecord<'_> {
 
 fn document(document: &crate::assess::Document) -> DocumentRecord<'_> {
     let (found, sha256) = match &document.state {
-        DocumentState::Found(sha256) => (Some(true), Some(sha256.as_str())),
+        DocumentState::Found(sha256) => (Some(true), sha256.as_deref()),
         DocumentState::NotFound | DocumentState::Refused => (Some(false), None),
         DocumentState::Remote => (None, None),
     };

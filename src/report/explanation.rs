@@ -85,7 +85,10 @@ impl Speaker<'_> {
             assessed.cells.iter().map(|cell| (Tone::Plain, self.cell(assessment, indicator, cell))).collect();
         lines.extend(assessed.documents.iter().map(|document| {
             let message = match &document.state {
-                DocumentState::Found(sha256) => Message::new("explain-document-found").with("sha256", sha256.as_str()),
+                DocumentState::Found(None) => return (Tone::Plain, document.name.clone()),
+                DocumentState::Found(Some(sha256)) => {
+                    Message::new("explain-document-found").with("sha256", sha256.as_str())
+                }
                 DocumentState::Remote => Message::new("explain-document-remote"),
                 DocumentState::NotFound => Message::new("explain-document-absent"),
                 DocumentState::Refused => Message::new("explain-document-refused"),

@@ -3,7 +3,7 @@
 
 use crate::catalogue::{Catalogue, Example, Facts};
 use crate::cli::{CatalogueCheckArgs, CatalogueCheckFormat};
-use crate::command::dossier::Loaded;
+use crate::command::dossier::{Loaded, Look};
 use crate::command::problem::Problem;
 use crate::command::rulebook::{Rulebook, rulebook};
 use crate::command::{Surroundings, print};
@@ -72,7 +72,7 @@ fn check(rulebook: &Rulebook) -> Checked {
     lint::check(&rulebook.name, &rulebook.bytes, |catalogue, example| {
         let scored = dossier(rulebook, example).and_then(|loaded| {
             let reading = Reading { as_of: example.as_of, decimal: None };
-            loaded.assess(catalogue, None, reading)
+            loaded.assess(catalogue, None, reading, Look::Open)
         });
         match scored {
             Ok(assessment) => Outcome::Scored(Box::new(assessment)),

@@ -3,7 +3,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::cli::{BookFormat, DiffArgs};
-use crate::command::dossier::{self, Loaded};
+use crate::command::dossier::{self, Loaded, Look};
 use crate::command::dossiers::{Found, place};
 use crate::command::problem::Problem;
 use crate::command::rulebook::find_catalogue;
@@ -59,7 +59,7 @@ fn score(
             return;
         }
     };
-    let assess = |catalogue, wanted| loaded.assess(catalogue, wanted, reading).map_err(said);
+    let assess = |catalogue, wanted| loaded.assess(catalogue, wanted, reading, Look::Open).map_err(said);
     if initiatives.len() < 2 {
         dossiers.push(Dossier { place, old: assess(old, None), new: assess(new, None) });
         return;

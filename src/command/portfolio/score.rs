@@ -128,7 +128,11 @@ fn whole<'a>(
     }
     for id in ids {
         let own = if is_alone { Ok(tables.clone()) } else { tables.of(id).map_err(Problem::from) };
-        let look = if is_alone || reports.is_some() { Look::Digest } else { Look::Away };
+        let look = match (reports.is_some(), is_alone) {
+            (true, _) => Look::Digest,
+            (false, true) => Look::Open,
+            (false, false) => Look::Away,
+        };
         let entry = match own.and_then(|own| loaded.assess_tables(catalogue, own, reading, look)) {
             Ok(assessment) => {
                 if let Some(reports) = reports {

@@ -59,7 +59,7 @@ impl Speaker<'_> {
         let mut parts = vec![Part::Block(Block::List(lines))];
         let mut documents: BTreeMap<&str, &str> = BTreeMap::new();
         for document in assessment.indicators.iter().flat_map(|assessed| &assessed.documents) {
-            if let DocumentState::Found(sha256) = &document.state {
+            if let DocumentState::Found(Some(sha256)) = &document.state {
                 documents.insert(&document.name, sha256);
             }
         }

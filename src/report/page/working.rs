@@ -156,7 +156,8 @@ impl Speaker<'_> {
     fn documents(&self, indicator: &Indicator, assessed: &Assessed) -> Line {
         let one = |document: &Document| {
             let message = match &document.state {
-                DocumentState::Found(sha256) => Message::new("page-document-found")
+                DocumentState::Found(None) => return document.name.clone(),
+                DocumentState::Found(Some(sha256)) => Message::new("page-document-found")
                     .with("sha256", sha256.chars().take(SHORT_DIGEST).collect::<String>()),
                 DocumentState::Remote => Message::new("page-document-remote"),
                 DocumentState::NotFound => Message::new("page-document-absent"),
