@@ -77,12 +77,8 @@ fn paint_table(table: &Table, screen: Screen) -> String {
         if table.columns[*index].is_figure {
             column.set_cell_alignment(CellAlignment::Right);
             // Figures are never broken over lines.
-            let widest = table
-                .rows
-                .iter()
-                .filter_map(|row| row.get(*index))
-                .map(|cell| textwrap::core::display_width(&clean(&cell.text)));
-            let widest = widest.chain([textwrap::core::display_width(&table.columns[*index].title)]).max().unwrap_or(1);
+            let widest = table.rows.iter().filter_map(|row| row.get(*index)).map(|cell| columns(&clean(&cell.text)));
+            let widest = widest.chain([columns(&table.columns[*index].title)]).max().unwrap_or(1);
             let width = u16::try_from(widest + 1).unwrap_or(screen.width).min(screen.width / 2);
             column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
         }
@@ -161,12 +157,17 @@ fn fill(text: &str, indent: &str, screen: Screen) -> String {
     let text = clean(body);
     let width = usize::from(screen.width);
     // What fits needs no search for places to break it.
-    if !body.is_empty() && indent.len() + textwrap::core::display_width(&text) <= width {
+    if !body.is_empty() && indent.len() + columns(&text) <= width {
         return format!("{indent}{}", text.trim_end_matches(' '));
     }
     let hanging = if indent.is_empty() { String::new() } else { format!("{indent}  ") };
     let options = textwrap::Options::new(width).initial_indent(indent).subsequent_indent(&hanging);
     textwrap::fill(&text, options)
+}
+
+/// How many columns a text takes that has nothing to steer a terminal.
+fn columns(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { textwrap::core::display_width(text) }
 }
 
 /// A text without anything that could steer a terminal: control characters become
