@@ -410,13 +410,13 @@ impl Reader<'_> {
 
 /// The input or item of an indicator that a name means.
 pub fn find_input(indicator: &Indicator, name: &str) -> Option<usize> {
-    let name = comparable(name);
     let inputs = indicator.measure.inputs();
-    // No name means two inputs, and tables write ids far more often than titles.
-    let by_id = inputs.iter().position(|input| is_named(input, &name));
-    by_id.or_else(|| {
+    // No name means two inputs, and tables mostly write ids as they are.
+    inputs.iter().position(|input| *input == name).or_else(|| {
+        let name = comparable(name);
         let title = |input: &&str| indicator.input_title(input);
-        inputs.iter().position(|input| title(input).is_some_and(|title| is_called(&name, input, title)))
+        let is_meant = |input: &&str| title(input).is_some_and(|title| is_called(&name, input, title));
+        inputs.iter().position(|input| is_named(input, &name) || is_meant(input))
     })
 }
 
