@@ -296,8 +296,7 @@ impl Speaker<'_> {
             Column::words(String::new()),
         ];
         if has_room {
-            columns.push(Column::figures(word("column-contribution")).extra());
-            columns.push(Column::words(word("column-working")).extra());
+            columns.extend([Column::figures(word("column-contribution")), Column::words(word("column-working"))]);
         }
         let mut rows = Vec::new();
         for (index, category) in catalogue.categories.iter().enumerate() {
