@@ -43,7 +43,8 @@ fn every_resource_parses() {
     }
 }
 
-/// Most are no patterns to merit, but what Fluent itself says is what they say.
+/// Most are no patterns to merit, but what Fluent itself says is what they say, whatever file they
+/// lie in and whatever was said before.
 #[test]
 fn messages_are_said_as_fluent_says_them() {
     for language in Language::ALL {
@@ -79,18 +80,6 @@ fn messages_are_said_as_fluent_says_them() {
             let said = fluent.format_pattern(pattern, None, &mut Vec::new());
             assert_eq!(voice.word(key), said, "{key}");
         }
-    }
-}
-
-/// Whatever file it lies in, and whatever was said before.
-#[test]
-fn every_message_is_said() {
-    for language in Language::ALL {
-        let voice = Voice::new(language);
-        let keys = messages(language).into_keys().map(|key| &*key.leak());
-        // A lone word may be its own key, as “total” might.
-        let unsaid: Vec<&str> = keys.filter(|key| key.contains('-') && voice.word(key) == *key).collect();
-        assert!(unsaid.is_empty(), "{unsaid:?}");
     }
 }
 

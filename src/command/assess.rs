@@ -1,8 +1,8 @@
 //! `merit assess`: score a dossier and report.
 
-use super::dossier::{self, Look, Scored};
+use super::dossier::{self, Scored};
 use super::output::Outputs;
-use super::painter::{Besides, ENDINGS, File, Painter};
+use super::painter::{Besides, ENDINGS, File, Painter, look};
 use super::plan::{next_label, planned};
 use super::problem::Problem;
 use super::rulebook::{find_label, read_file};
@@ -26,9 +26,8 @@ pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit
         return Err(Problem::Said(Message::new("set-no-workbook")).into());
     }
     let format = args.format.or_else(|| outputs.is_empty().then_some(Format::Table));
-    let mut shown = outputs.files().iter().map(|(_, file)| *file).chain(format.map(File::Report));
-    let look = if shown.any(File::shows_digests) { Look::Digest } else { Look::Open };
-    let scored = dossier::suppose(&args.dossier, &args.set, look)?;
+    let shown = outputs.files().iter().map(|(_, file)| *file).chain(format.map(File::Report));
+    let scored = dossier::suppose(&args.dossier, &args.set, look(shown))?;
     outputs.spare(|| dossier::documents(&args.dossier.dossier, &scored.assessment))?;
     let required = args.require.as_deref().map(|label| find_label(&scored.catalogue, label)).transpose()?;
     let mut painter = Painter::new(&scored, &surroundings.voice);

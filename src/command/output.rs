@@ -60,7 +60,7 @@ impl<F: Copy> Outputs<F> {
     /// The [`Problem`] with the first file that is among the inputs.
     pub fn spare(&self, inputs: impl FnOnce() -> Vec<PathBuf>) -> Result<(), Problem> {
         let paths: Vec<PathBuf> = self.files.iter().map(|(path, _)| path.clone()).collect();
-        if paths.is_empty() { Ok(()) } else { spare(&paths, &inputs()) }
+        spare(&paths, inputs)
     }
 
     /// Writes what is painted to all files, and to standard output in a format that was named
@@ -235,11 +235,14 @@ fn place(path: &Path) -> PathBuf {
 ///
 /// # Errors
 /// The [`Problem`] with the first of the paths that is among the inputs.
-pub fn spare(paths: &[PathBuf], inputs: &[PathBuf]) -> Result<(), Problem> {
+pub fn spare(paths: &[PathBuf], inputs: impl FnOnce() -> Vec<PathBuf>) -> Result<(), Problem> {
     let real = |path: &PathBuf| std::fs::canonicalize(path).ok();
     // Only what is there already may be an input, and mostly nothing is.
     let there: Vec<(&PathBuf, PathBuf)> = paths.iter().filter_map(|path| Some((path, real(path)?))).collect();
-    let inputs: Vec<PathBuf> = inputs.iter().filter(|_| !there.is_empty()).filter_map(real).collect();
+    if there.is_empty() {
+        return Ok(());
+    }
+    let inputs: Vec<PathBuf> = inputs().iter().filter_map(real).collect();
     match there.iter().find(|(_, real)| inputs.contains(real)) {
         Some((path, _)) => Err(Problem::Said(Problem::path("problem-output-is-input", path))),
         None => Ok(()),

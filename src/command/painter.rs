@@ -1,6 +1,6 @@
 //! One assessment in any format.
 
-use super::dossier::{self, Scored};
+use super::dossier::{self, Look, Scored};
 use super::problem::Problem;
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
@@ -22,11 +22,11 @@ pub enum File {
     Workbook,
 }
 
-impl File {
-    /// Whether it shows the digests of documents, for which they must be read.
-    pub fn shows_digests(self) -> bool {
-        matches!(self, File::Report(Format::Html | Format::Json))
-    }
+/// What some files ask to be done about the documents of a dossier: those that show digests,
+/// that they be read.
+pub fn look(mut files: impl Iterator<Item = File>) -> Look {
+    let shows_digests = |file| matches!(file, File::Report(Format::Html | Format::Json));
+    if files.any(shows_digests) { Look::Digest } else { Look::Open }
 }
 
 /// The formats of files by their endings.

@@ -154,8 +154,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         true => Found { dossiers: vec![args.round.clone()], unseen: Unseen::default() },
         false => Found::within(&args.round, own.is_some() || tells_apart(&args.round, &catalogue))?,
     };
-    let inputs: Vec<PathBuf> = found.dossiers.iter().flat_map(|path| dossier::inputs(path)).collect();
-    spare(&paths, &inputs)?;
+    spare(&paths, || found.dossiers.iter().flat_map(|path| dossier::inputs(path)).collect())?;
     args.reports.iter().try_for_each(|folder| check_folder(folder, &args.round, &found.dossiers))?;
     let reports = |folder| Reports::new(&catalogue, voice, folder, &args.reports_as, args.force);
     let mut reports = args.reports.as_deref().map(reports).transpose()?;

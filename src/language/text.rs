@@ -59,8 +59,8 @@ impl<'de: 'static> Deserialize<'de> for Text {
 
 impl Text {
     /// A text that is the same in every language.
-    pub fn plain(text: impl AsRef<str>) -> Text {
-        Text::of([(PLAIN, text.as_ref())])
+    pub fn plain(text: &str) -> Text {
+        Text::of([(PLAIN, text)])
     }
 
     /// A text for each language code.

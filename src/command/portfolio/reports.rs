@@ -2,8 +2,9 @@
 
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
+use crate::command::dossier::Look;
 use crate::command::output::{IN_FILE, check_place, folder, make_open};
-use crate::command::painter::{ENDINGS, File, Painter};
+use crate::command::painter::{ENDINGS, File, Painter, look};
 use crate::command::problem::Problem;
 use crate::command::unfinished::Unfinished;
 use crate::evidence::Initiative;
@@ -73,6 +74,11 @@ impl<'a> Reports<'a> {
             taken: BTreeSet::from([INDEX.to_owned()]),
             index: Vec::new(),
         })
+    }
+
+    /// What they ask to be done about documents.
+    pub fn look(&self) -> Look {
+        look(self.files.iter().map(|(_, file)| *file))
     }
 
     /// Writes the reports of an initiative of a dossier under such a name.

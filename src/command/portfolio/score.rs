@@ -128,10 +128,10 @@ fn whole<'a>(
     }
     for id in ids {
         let own = if is_alone { Ok(tables.clone()) } else { tables.of(id).map_err(Problem::from) };
-        let look = match (reports.is_some(), is_alone) {
-            (true, _) => Look::Digest,
-            (false, true) => Look::Open,
-            (false, false) => Look::Away,
+        let look = match reports {
+            Some(reports) => reports.look(),
+            None if is_alone => Look::Open,
+            None => Look::Away,
         };
         let entry = match own.and_then(|own| loaded.assess_tables(catalogue, own, reading, look)) {
             Ok(assessment) => {
