@@ -1,7 +1,7 @@
 """`merit portfolio` on rounds of 1,000 to 1,000,000 initiatives, beside a floor: a
 program that only splits, looks up, reads and adds (`benches/floor.rs`).
 
-    cargo build --release && python3 benches/rounds.py [--peers] [INITIATIVES…]
+    cargo build --release && python3 benches/rounds.py [--peers | --reports] [INITIATIVES…]
 
 Both dialects; merit and the floor run in turn on files that have been read before, five
 times each. Printed are medians of wall time, rows a second, merit's peak memory and how
@@ -11,6 +11,9 @@ take 2.9 GB on the disk.
 With --peers, polars, pandas and DuckDB do the same scoring (`benches/peers.py`) in turn with
 merit, and for how many initiatives they come to the same; they must be installed, as by
 `pip install polars pandas pyarrow duckdb`. They run once on a million initiatives.
+
+With --reports, merit writes a full report of each of 1,000 and 10,000 initiatives, and scores
+2,000 dossiers that lie in folders of their own, with two threads and with one.
 """
 
 import os
@@ -31,6 +34,8 @@ RUNS = 5
 RESULTS = {f"{way}.csv" for way in ("results", "polars", "pandas", "duckdb")}
 # Python holds the rows that it shuffles in memory.
 SHUFFLED = 100_000
+# How many dossiers lie in folders of their own.
+DOSSIERS = 2_000
 
 
 def write(folder, initiatives, **how):
@@ -103,7 +108,49 @@ def beside(folder, initiatives):
         )
 
 
+def reported(folder, initiatives):
+    """A report of each initiative of tables."""
+    for ending in ("html", "json"):
+        taken = [[], []]
+        for _ in range(RUNS):
+            for threads, times in zip((2, 1), taken):
+                reports = os.path.join(folder, "reports")
+                command = [*merit(folder), "--reports", reports, "--reports-as", ending, "--threads", str(threads)]
+                times.append(run(command))
+                size = sum(entry.stat().st_size for entry in os.scandir(reports))
+                shutil.rmtree(reports)
+        two, one = [statistics.median(times) for times in taken]
+        memory = peak([*merit(folder), "--reports", reports, "--reports-as", ending])
+        shutil.rmtree(reports)
+        print(
+            f"| {initiatives:,} reports as {ending}, {size / 1e6:,.0f} MB | {two:.2f} s | {one / two:.2f} | {memory:.0f} MiB |",
+            flush=True,
+        )
+
+
+def in_folders(folder):
+    """Dossiers in folders of their own."""
+    for number in range(DOSSIERS):
+        shutil.copytree("examples/minimum-missed", os.path.join(folder, "dossiers", str(number)))
+    command = merit(os.path.join(folder, "dossiers"))
+    taken = [[], []]
+    for _ in range(RUNS):
+        for threads, times in zip((2, 1), taken):
+            times.append(run([*command, "--threads", str(threads)]))
+    two, one = [statistics.median(times) for times in taken]
+    print(f"| {DOSSIERS:,} dossiers in folders | {two:.2f} s | {one / two:.2f} | {peak(command):.0f} MiB |")
+
+
 if __name__ == "__main__":
+    if "--reports" in sys.argv:
+        with tempfile.TemporaryDirectory() as folder:
+            print("| what | two threads | one thread | memory |")
+            print("| ---: | ---: | ---: | ---: |")
+            for size in [int(size) for size in sys.argv[1:] if size.isdigit()] or [1_000, 10_000]:
+                write(folder, size)
+                reported(folder, size)
+            in_folders(folder)
+        sys.exit()
     has_peers = "--peers" in sys.argv
     sizes = [int(size) for size in sys.argv[1:] if size.isdigit()] or [1_000, 10_000, 100_000, 1_000_000]
     if has_peers:

@@ -262,10 +262,26 @@ fn portfolio(folder: &Path, more: &[&str]) -> (String, Vec<Vec<String>>) {
     (told.0, rows(&file))
 }
 
-/// Holds the lines and findings of a round against `assess`; how many initiatives were
+/// The reports of a round by initiative, as the index of their folder has them.
+fn reports(folder: &Path, decimal: &[&str]) -> BTreeMap<String, Vec<u8>> {
+    let place = TempDir::new().unwrap();
+    let reports = place.path().join("reports");
+    let common = ["portfolio", ".", "-c", CATALOGUE, "--as-of", "2026-11-23", "-f", "csv", "--reports-as", "json"];
+    let output = merit(folder, &[common.as_slice(), &["--reports", reports.to_str().unwrap()], decimal].concat());
+    assert!(output.status.code().is_some_and(|code| code < 2), "{}", String::from_utf8_lossy(&output.stderr));
+    let index = rows(&reports.join("index.csv"));
+    assert_eq!(fs::read_dir(&reports).unwrap().count(), index.len(), "no file but those of the index, and itself");
+    let report = |row: &Vec<String>| fs::read(reports.join(format!("{}.json", row[3]))).unwrap();
+    index.iter().skip(1).map(|row| (row[0].trim_start_matches('\'').to_owned(), report(row))).collect()
+}
+
+/// Holds the lines, findings and reports of a round against `assess`; how many initiatives were
 /// scored and how many were not, and how many findings they have.
 fn held(folder: &Path, lines: &[Value], rows: &[Vec<String>], decimal: &[&str], round: &str) -> (usize, usize, usize) {
     let (mut scored, mut unscored, mut told) = (0, 0, 0);
+    let reports = reports(folder, decimal);
+    // A file for people shows what would break its lines.
+    let shown = |text: &str| text.replace('\n', "␊").replace('\r', "␍");
     for line in lines {
         let id = line["initiative"]["id"].as_str().unwrap();
         let common = ["assess", ".", "-c", CATALOGUE, "--as-of", "2026-11-23", "-f", "json"];
@@ -275,9 +291,15 @@ fn held(folder: &Path, lines: &[Value], rows: &[Vec<String>], decimal: &[&str], 
         if !output.status.success() {
             let problem = line["problem"].as_str().unwrap_or_else(|| panic!("{round}, {id}: {error}"));
             assert!(error.contains(problem), "{round}, {id}: {error} {problem}");
+            assert!(!reports.contains_key(&shown(id)), "{round}, {id}");
             unscored += 1;
             continue;
         }
+        let report = reports.get(&shown(id)).map(|report| String::from_utf8_lossy(report));
+        let json = String::from_utf8_lossy(&output.stdout);
+        let mut lines_of_both = report.iter().flat_map(|report| report.lines().zip(json.lines()));
+        let differs = lines_of_both.find(|(own, other)| own != other);
+        assert!(report.as_deref() == Some(&*json), "{round}, {id}: {differs:?}");
         let assessment: Value = serde_json::from_slice(&output.stdout).unwrap();
         assert_eq!(gist_of_line(line), gist(&assessment), "{round}, {id}");
         // What concerns all is told once; documents of a round lie elsewhere.
@@ -288,8 +310,6 @@ fn held(folder: &Path, lines: &[Value], rows: &[Vec<String>], decimal: &[&str], 
             lines.len() < 2 || !(is_header || is_common || finding[1] == "document-not-found")
         };
         let mut own: Vec<[String; 7]> = findings(&assessment).into_iter().filter(is_own).collect();
-        // A file for people shows what would break its lines.
-        let shown = |text: &str| text.replace('\n', "␊").replace('\r', "␍");
         own.iter_mut().for_each(|finding| finding[6] = shown(&finding[6]));
         assert_eq!(findings_of_rows(rows, &shown(id)), own, "{round}, {id}");
         (scored, told) = (scored + 1, told + own.len());
@@ -749,9 +769,10 @@ fn cells_of_several_lines_come_to_the_same() {
     }
 }
 
-/// Such cells keep no table from being read in blocks: as a whole it could not have 64 MiB.
+/// Neither such cells nor reports keep a table from being read in blocks: as a whole it could not
+/// have 64 MiB, and what keeps it is told.
 #[test]
-fn cells_of_several_lines_stand_in_tables_of_any_size() {
+fn tables_of_any_size_come_to_the_same() {
     let folder = TempDir::new().unwrap();
     let long = "x".repeat(450_000);
     for is_shuffled in [false, true] {
@@ -776,8 +797,32 @@ fn cells_of_several_lines_stand_in_tables_of_any_size() {
         assert!(fs::metadata(folder.path().join("evidence.csv")).unwrap().len() > 64 << 20);
         assert_eq!(told[0].lines().count(), 80);
         assert!(told[0] == told[1], "{is_shuffled}");
+        let reports = reports(folder.path(), &[]);
+        let gists: BTreeMap<&str, Value> =
+            reports.iter().map(|(id, report)| (&**id, gist(&serde_json::from_slice(report).unwrap()))).collect();
+        let lines = told[1].lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let told: Vec<(String, Value)> =
+            lines.map(|line| (line["initiative"]["id"].as_str().unwrap().to_owned(), gist_of_line(&line))).collect();
+        assert_eq!(gists, told.iter().map(|(id, gist)| (&**id, gist.clone())).collect());
+    }
+    let evidence = folder.path().join("evidence.csv");
+    let plain = fs::read(&evidence).unwrap();
+    let common = ["portfolio", ".", "-c", CATALOGUE, "--as-of", "2026-11-23", "-f", "csv"];
+    for (rows, more) in
+        [(";members;;30;;;\n".as_bytes(), ["--reports", "reports"]), (b"\xe4;members;;30;;;\n", ["--lang", "en"])]
+    {
+        fs::write(&evidence, [plain.as_slice(), rows].concat()).unwrap();
+        let output = merit(folder.path(), &[common.as_slice(), &more].concat());
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), &*error), (Some(2), TOO_LARGE));
+        assert!(output.stdout.is_empty() && !folder.path().join("reports").exists());
     }
 }
+
+/// What keeps a large table from being read.
+const TOO_LARGE: &str = "error: ./evidence.csv: is larger than 64 MiB, and such a table is only read where it is UTF-8 (in \
+    Excel: “CSV UTF-8”), its first row names the columns, “initiative” among them, and its quotation marks close. For \
+    --reports every row must also name its initiative. Mend it, or divide the round.\n";
 
 /// Percentages around what labels, categories and scales ask for show as many digits as
 /// in a report of their own: where labels ask for them, where only a scale has them and the

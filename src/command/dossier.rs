@@ -21,9 +21,9 @@ use std::fs::{File, Metadata};
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
-/// How many bytes of a document are read at once: enough that reading costs little
+/// How many bytes of a file are read at once: enough that reading costs little
 /// beside the digest.
-const PIECE: usize = 128 * 1024;
+pub const PIECE: usize = 128 * 1024;
 
 /// Where evaluators decide about a dossier that is a workbook.
 const DECISIONS: &str = "decisions.csv";
@@ -185,10 +185,7 @@ impl Loaded {
         let mut evidence = tables.evidence(catalogue, reading).map_err(Problem::from)?;
         evidence.suppose(catalogue, settings, reading).map_err(Problem::Said)?;
         evidence.initiative.id.get_or_insert_with(|| self.name.clone());
-        let documents = match look {
-            Look::Digest | Look::Open => look_for_documents(&evidence, &self.folder, look)?,
-            Look::Away => elsewhere(&evidence),
-        };
+        let documents = look_for_documents(&evidence, &self.folder, look)?;
         Ok(assess(catalogue, evidence, &documents, reading.as_of))
     }
 }
@@ -322,8 +319,14 @@ fn no_evidence(folder: &Path) -> Problem {
     })
 }
 
-/// What there is of the documents that the evidence names.
-fn look_for_documents(evidence: &Evidence, folder: &Path, look: Look) -> Result<Documents, Problem> {
+/// What there is of the documents that the evidence names, in the folder of that real path.
+///
+/// # Errors
+/// The [`Problem`] with one that cannot be read.
+pub fn look_for_documents(evidence: &Evidence, folder: &Path, look: Look) -> Result<Documents, Problem> {
+    if look == Look::Away {
+        return Ok(elsewhere(evidence));
+    }
     let names = evidence.answers.iter().flat_map(|answer| &answer.documents).map(|named| &named.name);
     let mut folders = Folders::default();
     let mut documents = Documents::new();

@@ -9,6 +9,7 @@ mod score;
 mod seen;
 mod side;
 mod tables;
+mod whole;
 mod whose;
 mod writer;
 
@@ -29,7 +30,7 @@ use crate::portfolio::{Entry, Noted, OWN_TABLES, Round, Scored};
 use crate::render::terminal::clean;
 use crate::render::{html, markdown, terminal};
 use crate::report::{Portfolio, Unseen};
-use reports::Reports;
+use reports::{Reports, Written};
 use score::score_all;
 use seen::Seat;
 use std::io::Write;
@@ -88,6 +89,8 @@ pub struct Batch<'a> {
     round: Round<'a>,
     /// Their rows for each file.
     rows: Vec<Rows>,
+    /// Their reports, where those are written.
+    reports: Vec<Written>,
     /// They themselves, where a workbook is written.
     entries: Vec<Entry<'a>>,
     files: &'a [File],
@@ -149,20 +152,21 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         is_quiet: args.quiet,
     };
     // What keeps tables from being opened is told by the thorough reading.
-    let own = RoundTables::open(&args.round, &setting).ok().flatten();
+    let own = RoundTables::open(&args.round, &setting, args.reports.is_some()).ok().flatten();
     let found = match args.round.is_file() {
         true => Found { dossiers: vec![args.round.clone()], unseen: Unseen::default() },
         false => Found::within(&args.round, own.is_some() || tells_apart(&args.round, &catalogue))?,
     };
     spare(&paths, || found.dossiers.iter().flat_map(|path| dossier::inputs(path)).collect())?;
     args.reports.iter().try_for_each(|folder| check_folder(folder, &args.round, &found.dossiers))?;
-    let reports = |folder| Reports::new(&catalogue, voice, folder, &args.reports_as, args.force);
-    let mut reports = args.reports.as_deref().map(reports).transpose()?;
     let places: Vec<String> = found.dossiers.iter().map(|path| called(path, &args.round)).collect();
     let dossiers: Vec<(&Path, &str)> =
         found.dossiers.iter().map(PathBuf::as_path).zip(places.iter().map(String::as_str)).collect();
-    let begin = || Writer::new(&setting, voice, &paths, args.force);
-    let (round, writer) = score_all(setting, &dossiers, (&args.round, own.as_ref()), &mut reports, begin)?;
+    let begin = || {
+        let reports = |folder| Reports::new(folder, &args.reports_as, args.force);
+        Writer::new(&setting, voice, &paths, args.force, args.reports.as_deref().map(reports).transpose()?)
+    };
+    let (round, writer) = score_all(setting, &dossiers, (&args.round, own.as_ref()), begin)?;
     if let Some(by) = args.by.as_ref().filter(|_| !round.has_groups) {
         return Err(Problem::Said(Message::new("portfolio-problem-by").with("column", Arg::quoted(by))).into());
     }
@@ -182,9 +186,6 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         RoundFormat::Csv | RoundFormat::Jsonl => Vec::new(),
     };
     let spool = writer.finish(&round, |format| paint(format, IN_FILE))?;
-    if let Some(reports) = reports {
-        reports.finish()?;
-    }
     if !args.quiet {
         outputs.tell(voice);
         args.findings.iter().chain(&args.reports).for_each(|path| tell_written(voice, path));
@@ -234,6 +235,7 @@ impl<'a> Batch<'a> {
         Batch {
             round: Round::new(setting.tariffs, setting.is_asked),
             rows,
+            reports: Vec::new(),
             entries: Vec::new(),
             files: setting.files,
             seats: Vec::new(),

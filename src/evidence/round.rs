@@ -16,6 +16,8 @@ use crate::language::Message;
 pub struct Layout {
     /// The table without its rows.
     pub(super) table: Table,
+    /// What is odd about its header.
+    odd: Vec<Finding>,
     /// The sign between cells.
     pub(super) delimiter: u8,
     /// The column that names the initiative.
@@ -58,7 +60,8 @@ impl Layout {
             return Ok(None);
         }
         let raw = RawTable::of_text(kind, file, header.to_vec());
-        let table = match team::table(catalogue, &raw, &mut Vec::new()) {
+        let mut odd = Vec::new();
+        let table = match team::table(catalogue, &raw, &mut odd) {
             Ok(table) => table,
             Err(finding) if finding.code == "duplicate-column" => return Err(finding),
             Err(_) => return Ok(None),
@@ -69,10 +72,21 @@ impl Layout {
         let lines = if is_declaration { 2 } else { 1 };
         match u8::try_from(*delimiter) {
             Ok(delimiter) if delimiter.is_ascii() && table.header.line == lines && table.rows.is_empty() => {
-                Ok(Some(Layout { delimiter, initiative, begin, table }))
+                Ok(Some(Layout { delimiter, initiative, begin, table, odd }))
             }
             _ => Ok(None),
         }
+    }
+
+    /// The layout of a table in a file whose bytes have that digest.
+    pub fn of_file(mut self, sha256: String) -> Layout {
+        self.table.input.sha256 = sha256;
+        self
+    }
+
+    /// The digest of the bytes that were told; of the header, unless those of a file were.
+    pub fn digest(&self) -> &str {
+        &self.table.input.sha256
     }
 
     /// Which table it is.
@@ -156,7 +170,7 @@ pub fn tables_of(
     for layout in layouts {
         let none = RowsOf { kind: layout.kind(), text: b"", line: 1, lines: None };
         let rows = rows.iter().find(|rows| rows.kind == layout.kind()).copied().unwrap_or(none);
-        let mut odd = Vec::new();
+        let mut odd = layout.odd.clone();
         let table = layout.rows(rows, &mut odd)?;
         if !team::is_used(catalogue, layout.kind()) {
             odd.clear();

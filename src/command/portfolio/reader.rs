@@ -3,35 +3,51 @@
 
 use super::blocks::Block;
 use super::gather::Held;
+use super::reports::Desk;
 use super::seen::Seat;
 use super::side::{Fetcher, Side};
 use super::whose::{digest, ids, named, unnamed};
 use super::writer::{self, Painter};
 use super::{Batch, Setting, Stop, failed, gist};
 use crate::assess::{assess, elsewhere, names_another, outcome};
+use crate::command::dossier::{Look, look_for_documents};
 use crate::command::problem::Problem;
-use crate::evidence::{Evidence, Initiative, Layout, Own, Plain, RowsOf, Said, Splitter, TableKind, Tables, tables_of};
+use crate::evidence::{Evidence, Initiative, Layout, Own, Plain, RowsOf, Said, Splitter, TableKind, tables_of};
 use crate::portfolio::{Entry, Noted, Scored};
+use std::path::Path;
 
 /// Reads and scores the initiatives of blocks.
 pub struct Reader<'r, 'a> {
-    layouts: &'r [Layout],
-    setting: &'r Setting<'a>,
-    painter: Painter<'r>,
-    plain: Option<Plain<'r>>,
+    scorer: Scorer<'r, 'a>,
     fetchers: Vec<Fetcher<'r>>,
     id: String,
     digest: u64,
     is_odd: bool,
 }
 
+/// Scores initiatives by their rows.
+struct Scorer<'r, 'a> {
+    layouts: &'r [Layout],
+    /// The folder of the tables, where reports look for documents.
+    folder: &'r Path,
+    setting: &'r Setting<'a>,
+    painter: Painter<'r>,
+    /// Reads what is plain, unless somebody wants reports, which name each cell.
+    plain: Option<Plain<'r>>,
+}
+
 impl<'r, 'a> Reader<'r, 'a> {
-    pub fn new(layouts: &'r [Layout], setting: &'r Setting<'a>, sides: &'r [Side<'r>]) -> Reader<'r, 'a> {
+    /// A reader of tables with these layouts in a folder.
+    pub fn new(
+        (layouts, folder): (&'r [Layout], &'r Path),
+        setting: &'r Setting<'a>,
+        sides: &'r [Side<'r>],
+        desk: Option<&'r Desk>,
+    ) -> Reader<'r, 'a> {
+        let plain = || Plain::new(setting.catalogue, layouts, setting.reading, setting.by);
+        let plain = if desk.is_none() { plain() } else { None };
         Reader {
-            layouts,
-            setting,
-            painter: Painter::new(setting),
-            plain: Plain::new(setting.catalogue, layouts, setting.reading, setting.by),
+            scorer: Scorer { layouts, folder, setting, painter: Painter::new(setting, desk), plain },
             fetchers: sides.iter().map(Side::fetcher).collect(),
             id: String::new(),
             digest: 0,
@@ -40,8 +56,8 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     pub fn block(&mut self, block: &Block) -> Result<Batch<'a>, Stop> {
-        let Some(layout) = self.layouts.first() else { return Err(Stop::NotPlain) };
-        let mut batch = Batch::new(self.setting);
+        let Some(layout) = self.scorer.layouts.first() else { return Err(Stop::NotPlain) };
+        let mut batch = Batch::new(self.scorer.setting);
         let mut splitter = Splitter::new(&block.bytes, layout.delimiter());
         // Where the rows of the current initiative begin, and on which line.
         let mut begun: Option<(usize, usize)> = None;
@@ -54,7 +70,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let is_first = layout.initiative_column() == 0;
         loop {
             // Most rows are the next of the same initiative, and answer what is expected there.
-            if let (Some(plain), true, false) = (&mut self.plain, begun.is_some(), self.is_odd) {
+            if let (Some(plain), true, false) = (&mut self.scorer.plain, begun.is_some(), self.is_odd) {
                 self.is_odd = plain.expected_rows(&self.id, &mut splitter).map_err(|_| Stop::NotPlain)?.is_err();
             }
             let (position, line) = (splitter.position(), block.line + splitter.lines);
@@ -69,8 +85,12 @@ impl<'r, 'a> Reader<'r, 'a> {
             let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? else { break };
             let id = named(cells, layout)?;
             if id.is_empty() {
+                // All reports tell of it.
+                if self.scorer.painter.has_reports() {
+                    return Err(Stop::NotPlain);
+                }
                 let line = block.line + splitter.row_line();
-                batch.tell(self.setting.place, &unnamed(layout, line));
+                batch.tell(self.scorer.setting.place, &unnamed(layout, line));
                 self.is_odd = true;
                 continue;
             }
@@ -81,7 +101,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 begun = Some((position, line));
                 self.begin(std::str::from_utf8(id).map_err(|_| Stop::NotPlain)?);
             }
-            if let (Some(plain), false) = (&mut self.plain, self.is_odd) {
+            if let (Some(plain), false) = (&mut self.scorer.plain, self.is_odd) {
                 self.is_odd = plain.row(cells).is_err();
             }
         }
@@ -94,7 +114,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// Scores some initiatives whose rows are held.
     pub fn held(&mut self, held: &Held<'_>, part: std::ops::Range<usize>) -> Result<Batch<'a>, Stop> {
-        let mut batch = Batch::new(self.setting);
+        let mut batch = Batch::new(self.scorer.setting);
         for index in part {
             let first = held.rows(index).find_map(|(layout, rows)| ids(rows.text, layout).next());
             let id = first.ok_or(Stop::NotPlain)?;
@@ -112,8 +132,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 *slot = Some(of);
             }
             self.check_id()?;
-            let plain = self.plain.as_mut().filter(|_| !self.is_odd);
-            batch.add(scored(self.setting, self.layouts, plain, &self.id, &rows), &self.painter);
+            self.scorer.score(&self.id, self.is_odd, &rows, &mut batch)?;
         }
         Ok(batch)
     }
@@ -122,7 +141,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn evidence(&mut self, text: &[u8], layout: &Layout) -> Result<(), Stop> {
         let mut splitter = Splitter::new(text, layout.delimiter());
         while let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? {
-            if let (Some(plain), false) = (&mut self.plain, self.is_odd) {
+            if let (Some(plain), false) = (&mut self.scorer.plain, self.is_odd) {
                 self.is_odd = plain.row(cells).is_err();
             }
         }
@@ -134,7 +153,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.id.clear();
         self.id.push_str(id);
         self.digest = digest(id.as_bytes());
-        self.plain.iter_mut().for_each(Plain::begin);
+        self.scorer.plain.iter_mut().for_each(Plain::begin);
     }
 
     /// Ids are told apart without the blanks around them, of which those of ASCII are gone.
@@ -166,8 +185,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 *other = Some(fetched.rows);
             }
         }
-        let plain = self.plain.as_mut().filter(|_| !self.is_odd);
-        batch.add(scored(self.setting, self.layouts, plain, &self.id, &rows), &self.painter);
+        self.scorer.score(&self.id, self.is_odd, &rows, batch)?;
         batch.seats.push(seat);
         Ok(())
     }
@@ -176,41 +194,45 @@ impl<'r, 'a> Reader<'r, 'a> {
 /// The rows of an initiative in each table where it has some.
 type Rows<'t> = [Option<RowsOf<'t>>; TableKind::ALL.len()];
 
-/// Scores an initiative by its rows; `plain` has read those of the evidence, where nothing
-/// about them is odd.
-fn scored<'a>(
-    setting: &Setting<'a>,
-    layouts: &[Layout],
-    plain: Option<&mut Plain<'_>>,
-    id: &str,
-    rows: &Rows<'_>,
-) -> Entry<'a> {
-    let text = |kind| rows.iter().flatten().find(|rows| rows.kind == kind).map(|rows| rows.text);
-    let own = Own {
-        id,
-        initiatives: text(TableKind::Initiatives),
-        team: text(TableKind::Team),
-        training: text(TableKind::Training),
-    };
-    // That an initiative has no evidence is told, and so are decisions.
-    let has_evidence = text(TableKind::Evidence).is_some_and(|text| !text.is_empty());
-    let plain = plain.filter(|_| has_evidence && text(TableKind::Decisions).is_none());
-    match plain.and_then(|plain| plain.finish(&own).ok()) {
-        Some(said) => plainly_scored(setting, said),
-        None => {
-            let rows: Vec<RowsOf<'_>> = rows.iter().flatten().copied().collect();
-            thoroughly(setting, layouts, id, &rows)
-        }
+impl<'a> Scorer<'_, 'a> {
+    /// Scores an initiative by its rows, of which those of the evidence were seen.
+    fn score(&mut self, id: &str, is_odd: bool, rows: &Rows<'_>, batch: &mut Batch<'a>) -> Result<(), Problem> {
+        let text = |kind| rows.iter().flatten().find(|rows| rows.kind == kind).map(|rows| rows.text);
+        let own = Own {
+            id,
+            initiatives: text(TableKind::Initiatives),
+            team: text(TableKind::Team),
+            training: text(TableKind::Training),
+        };
+        // That an initiative has no evidence is told, and so are decisions.
+        let has_evidence = text(TableKind::Evidence).is_some_and(|text| !text.is_empty());
+        let is_plain = !is_odd && has_evidence && text(TableKind::Decisions).is_none();
+        let plain = self.plain.as_mut().filter(|_| is_plain);
+        let entry = match plain.and_then(|plain| plain.finish(&own).ok()) {
+            Some(said) => plainly_scored(self.setting, said),
+            None => self.thoroughly(id, rows, batch)?,
+        };
+        batch.add(entry, &self.painter);
+        Ok(())
     }
-}
 
-/// Scores the rows of an initiative about which something is odd.
-fn thoroughly<'a>(setting: &Setting<'a>, layouts: &[Layout], id: &str, rows: &[RowsOf<'_>]) -> Entry<'a> {
-    let Setting { catalogue, reading, place, .. } = *setting;
-    let tables = tables_of(catalogue, layouts, id, rows);
-    match tables.and_then(|tables| Ok((tables.clone().evidence(catalogue, reading)?, tables))) {
-        Ok((evidence, tables)) => entry(setting, evidence, Some(&tables)),
-        Err(finding) => failed(place, id, Problem::from(finding)),
+    /// Scores the rows of an initiative about which something is odd, or whose report is wanted.
+    fn thoroughly(&self, id: &str, rows: &Rows<'_>, batch: &mut Batch<'a>) -> Result<Entry<'a>, Problem> {
+        let Setting { catalogue, reading, place, .. } = *self.setting;
+        let rows: Vec<RowsOf<'_>> = rows.iter().flatten().copied().collect();
+        let read = || {
+            let tables = tables_of(catalogue, self.layouts, id, &rows)?;
+            let evidence = tables.clone().evidence(catalogue, reading)?;
+            let documents = look_for_documents(&evidence, self.folder, self.painter.look(Look::Away))?;
+            Ok((assess(catalogue, evidence, &documents, reading.as_of), tables))
+        };
+        match read() {
+            Ok((assessment, tables)) => {
+                batch.reports.extend(self.painter.report(self.setting, &assessment, id, false)?);
+                Ok(gist(self.setting, assessment, |finding| tables.is_about_all(finding)).0)
+            }
+            Err(problem) => Ok(failed(place, id, problem)),
+        }
     }
 }
 
@@ -219,11 +241,11 @@ fn plainly_scored<'a>(setting: &Setting<'a>, said: Said<'_>) -> Entry<'a> {
     let Setting { catalogue, tariffs, limits, place, .. } = *setting;
     let lists_findings = setting.files.contains(&writer::File::Findings);
     if lists_findings || names_another(catalogue, &said.initiative) {
-        return entry(setting, said.evidence(catalogue), None);
+        return entry(setting, said.evidence(catalogue));
     }
     let outcome = outcome(tariffs, &said);
     let Some(shown) = outcome.percent_shown(tariffs, limits, &said) else {
-        return entry(setting, said.evidence(catalogue), None);
+        return entry(setting, said.evidence(catalogue));
     };
     let group = setting.group(&said.initiative);
     let Initiative { id, name, .. } = said.initiative;
@@ -232,9 +254,7 @@ fn plainly_scored<'a>(setting: &Setting<'a>, said: Said<'_>) -> Entry<'a> {
     Entry { dossier: place.into(), initiative: id.unwrap_or_default(), outcome, findings }
 }
 
-fn entry<'a>(setting: &Setting<'a>, evidence: Evidence, tables: Option<&Tables>) -> Entry<'a> {
-    let Setting { catalogue, reading, .. } = *setting;
+fn entry<'a>(setting: &Setting<'a>, evidence: Evidence) -> Entry<'a> {
     let documents = elsewhere(&evidence);
-    let assessment = assess(catalogue, evidence, &documents, reading.as_of);
-    gist(setting, assessment, |finding| tables.is_some_and(|tables| tables.is_about_all(finding))).0
+    gist(setting, assess(setting.catalogue, evidence, &documents, setting.reading.as_of), |_| false).0
 }

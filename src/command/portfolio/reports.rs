@@ -1,7 +1,7 @@
 //! A full report of each initiative of a round, in a folder of their own.
 
+use super::Setting;
 use crate::assess::Assessment;
-use crate::catalogue::Catalogue;
 use crate::command::dossier::Look;
 use crate::command::output::{IN_FILE, check_place, folder, make_open};
 use crate::command::painter::{ENDINGS, File, Painter, look};
@@ -9,10 +9,13 @@ use crate::command::problem::Problem;
 use crate::command::unfinished::Unfinished;
 use crate::evidence::Initiative;
 use crate::language::Voice;
+use crate::portfolio::OWN_TABLES;
 use crate::record::Options;
 use crate::render::results;
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tempfile::TempDir;
 
 /// The file that tells which report is whose.
@@ -24,15 +27,79 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 /// The most characters of a file's name before its ending.
 const MOST: usize = 100;
 
-/// Reports that are written beside their folder, and put into it when all is done;
-/// without that nothing of them is left.
-pub struct Reports<'a> {
-    catalogue: &'a Catalogue,
-    voice: &'a Voice,
-    folder: &'a Path,
+/// Where several threads write reports, beside the folder that is to take them.
+pub struct Desk {
+    target: PathBuf,
     staged: TempDir,
     _unfinished: Unfinished,
     files: Vec<(&'static str, File)>,
+    /// How many were written.
+    count: AtomicUsize,
+}
+
+/// A report that was written and has no name yet, as names are given in the order of the round;
+/// it is gone unless it gets one.
+pub struct Written {
+    /// Its files, in the order of the desk's.
+    files: Vec<PathBuf>,
+    /// How it would be called, were it alone.
+    name: String,
+    /// Whose it is: id, name, dossier.
+    whose: [String; 3],
+}
+
+impl Desk {
+    /// What reports ask to be done about documents.
+    pub fn look(&self) -> Look {
+        look(self.files.iter().map(|(_, file)| *file))
+    }
+
+    /// Writes the report of an initiative of a dossier, which holds it alone or among others.
+    ///
+    /// # Errors
+    /// The [`Problem`] with a file that cannot be written.
+    pub fn write(
+        &self,
+        setting: &Setting<'_>,
+        voice: &Voice,
+        assessment: &Assessment,
+        id: &str,
+        is_alone: bool,
+    ) -> Result<Written, Problem> {
+        let Setting { catalogue, reading, place, .. } = *setting;
+        let options = Options { decimal: reading.decimal, initiative: (!is_alone).then(|| id.to_owned()) };
+        let painter = Painter::of(catalogue, assessment, &options, voice);
+        let number = self.count.fetch_add(1, Ordering::Relaxed);
+        // No name begins with a dot.
+        let path = |(ending, _): &(&str, File)| self.staged.path().join(format!(".{number}.{ending}"));
+        let files: Vec<PathBuf> = self.files.iter().map(path).collect();
+        for (path, (_, file)) in files.iter().zip(&self.files) {
+            let bytes = painter.file(*file, IN_FILE)?;
+            std::fs::write(path, bytes).map_err(|error| Problem::writing(&self.target, &error))?;
+        }
+        // What lies in a folder of its own goes by the name of that.
+        let dossier = place.strip_suffix(".xlsx").unwrap_or(place);
+        let name = match is_alone {
+            _ if place == OWN_TABLES => id.to_owned(),
+            true => dossier.to_owned(),
+            false => format!("{dossier}-{id}"),
+        };
+        let Initiative { id, name: title, .. } = &assessment.initiative;
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        Ok(Written { files, name, whose: [text(id), text(title), place.to_owned()] })
+    }
+}
+
+impl Drop for Written {
+    fn drop(&mut self) {
+        // Where that fails, the folder that holds them goes as a whole.
+        self.files.iter().for_each(|path| drop(std::fs::remove_file(path)));
+    }
+}
+
+/// Reports that are put into their folder when all is done; without that nothing of them is left.
+pub struct Reports {
+    desk: Arc<Desk>,
     force: bool,
     /// Names that are taken, in small letters: not every file system tells them apart.
     taken: BTreeSet<String>,
@@ -40,18 +107,12 @@ pub struct Reports<'a> {
     index: Vec<[String; 4]>,
 }
 
-impl<'a> Reports<'a> {
+impl Reports {
     /// Reports with these endings, for a folder that is new or empty unless `force`.
     ///
     /// # Errors
     /// The [`Problem`] with the folder.
-    pub fn new(
-        catalogue: &'a Catalogue,
-        voice: &'a Voice,
-        target: &'a Path,
-        endings: &[String],
-        force: bool,
-    ) -> Result<Reports<'a>, Problem> {
+    pub fn new(target: &Path, endings: &[String], force: bool) -> Result<Reports, Problem> {
         match std::fs::read_dir(target).map(|mut entries| entries.next().is_some()) {
             Ok(true) if !force => return Err(Problem::Said(Problem::path("portfolio-problem-folder", target))),
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
@@ -63,45 +124,28 @@ impl<'a> Reports<'a> {
         let (staged, _unfinished) = made.map_err(|error| Problem::writing(target, &error))?;
         let is_wanted = |(ending, _): &&(&str, File)| endings.iter().any(|wanted| wanted == ending);
         let files = ENDINGS.iter().filter(is_wanted).copied().collect();
-        Ok(Reports {
-            catalogue,
-            voice,
-            folder: target,
-            staged,
-            _unfinished,
-            files,
-            force,
-            taken: BTreeSet::from([INDEX.to_owned()]),
-            index: Vec::new(),
-        })
+        let desk = Desk { target: target.to_owned(), staged, _unfinished, files, count: AtomicUsize::new(0) };
+        let taken = BTreeSet::from([INDEX.to_owned()]);
+        Ok(Reports { desk: Arc::new(desk), force, taken, index: Vec::new() })
     }
 
-    /// What they ask to be done about documents.
-    pub fn look(&self) -> Look {
-        look(self.files.iter().map(|(_, file)| *file))
+    /// Where they are written.
+    pub fn desk(&self) -> Arc<Desk> {
+        Arc::clone(&self.desk)
     }
 
-    /// Writes the reports of an initiative of a dossier under such a name.
+    /// Gives the next report its name.
     ///
     /// # Errors
-    /// The [`Problem`] with a file that cannot be written.
-    pub fn add(
-        &mut self,
-        name: &str,
-        dossier: &str,
-        assessment: &Assessment,
-        options: &Options,
-    ) -> Result<(), Problem> {
-        let name = self.free(name);
-        let Initiative { id, name: title, .. } = &assessment.initiative;
-        let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        self.index.push([text(id), text(title), dossier.to_owned(), name.clone()]);
-        let painter = Painter::of(self.catalogue, assessment, options, self.voice);
-        for (ending, file) in &self.files {
-            let path = self.staged.path().join(format!("{name}.{ending}"));
-            let bytes = painter.file(*file, IN_FILE)?;
-            std::fs::write(&path, bytes).map_err(|error| Problem::writing(self.folder, &error))?;
+    /// The [`Problem`] with a file that cannot be named.
+    pub fn add(&mut self, mut report: Written) -> Result<(), Problem> {
+        let name = self.free(&report.name);
+        for (path, (ending, _)) in std::mem::take(&mut report.files).iter().zip(&self.desk.files) {
+            let named = self.desk.staged.path().join(format!("{name}.{ending}"));
+            std::fs::rename(path, named).map_err(|error| Problem::writing(&self.desk.target, &error))?;
         }
+        let [id, title, dossier] = std::mem::take(&mut report.whose);
+        self.index.push([id, title, dossier, name]);
         Ok(())
     }
 
@@ -130,21 +174,21 @@ impl<'a> Reports<'a> {
     /// # Errors
     /// The [`Problem`] with the first that cannot be put there.
     pub fn finish(self) -> Result<(), Problem> {
-        let unwritable = |error| Problem::writing(self.folder, &error);
-        let staged = self.staged.path();
+        let (staged, target) = (self.desk.staged.path(), &*self.desk.target);
+        let unwritable = |error| Problem::writing(target, &error);
         std::fs::write(staged.join(format!("{INDEX}.csv")), results::index(&self.index)).map_err(unwritable)?;
         make_open(staged).map_err(unwritable)?;
         // An empty folder makes room for the whole.
-        if !self.folder.exists() || std::fs::remove_dir(self.folder).is_ok() {
-            return std::fs::rename(staged, self.folder).map_err(unwritable);
+        if !target.exists() || std::fs::remove_dir(target).is_ok() {
+            return std::fs::rename(staged, target).map_err(unwritable);
         }
         if !self.force {
-            return Err(Problem::Said(Problem::path("portfolio-problem-folder", self.folder)));
+            return Err(Problem::Said(Problem::path("portfolio-problem-folder", target)));
         }
         let mut moves = Vec::new();
         for entry in std::fs::read_dir(staged).map_err(unwritable)? {
             let entry = entry.map_err(unwritable)?;
-            let path = self.folder.join(entry.file_name());
+            let path = target.join(entry.file_name());
             check_place(&path, self.force)?;
             moves.push((entry.path(), path));
         }

@@ -1,20 +1,23 @@
 //! The tables of a round whose rows stand together by initiative, read block by block
 //! with several threads.
 
-use super::blocks::Blocks;
+use super::blocks::{Blocks, changed, fill};
 use super::crew::in_order;
 use super::gather::Gather;
 use super::reader::Reader;
+use super::reports::Desk;
 use super::seen::{Seat, Seen};
 use super::side::Side;
 use super::whose::unnamed;
 use super::{Batch, Setting, Stop, gist};
 use crate::assess::{Documents, assess};
 use crate::catalogue::Catalogue;
-use crate::command::dossier::check_names;
+use crate::command::dossier::{PIECE, check_names};
+use crate::command::output::folder;
 use crate::command::problem::Problem;
 use crate::command::progress::Progress;
 use crate::diagnostic::Finding;
+use crate::digest::Running;
 use crate::evidence::{Layout, RawTable, RowsOf, Splitter, TableKind, Tables};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -69,6 +72,8 @@ pub struct RoundTables {
     layouts: Vec<Layout>,
     /// What is to be said of the tables as wholes.
     told: Vec<Finding>,
+    /// The real path of the folder where they lie.
+    folder: PathBuf,
 }
 
 /// How far the run has come, of so many bytes, where somebody wants to know.
@@ -83,11 +88,12 @@ fn size(file: &File) -> u64 {
 
 impl RoundTables {
     /// Opens the tables of a folder, or a lone table of evidence. `None` where they are no
-    /// plain tables of several initiatives; reading them as a dossier then tells why.
+    /// plain tables of several initiatives; reading them as a dossier then tells why. Reports
+    /// (`has_reports`) tell the digests of whole tables, which are read for that.
     ///
     /// # Errors
     /// The [`Problem`] with a file that cannot be read.
-    pub fn open(path: &Path, setting: &Setting<'_>) -> Result<Option<RoundTables>, Problem> {
+    pub fn open(path: &Path, setting: &Setting<'_>, has_reports: bool) -> Result<Option<RoundTables>, Problem> {
         let Setting { catalogue, reading, .. } = *setting;
         let Some((mut tables, heads)) = RoundTables::headers(path, catalogue)? else { return Ok(None) };
         // What the headers alone give rise to.
@@ -95,13 +101,19 @@ impl RoundTables {
         let evidence = whole.clone().evidence(catalogue, reading).map_err(Problem::from)?;
         let assessment = assess(catalogue, evidence, &Documents::new(), reading.as_of);
         tables.told = gist(setting, assessment, |finding| whole.is_about_all(finding)).1;
+        if has_reports {
+            let layouts = std::mem::take(&mut tables.layouts).into_iter().zip(tables.digests()?);
+            tables.layouts = layouts.map(|(layout, digest)| layout.of_file(digest)).collect();
+        }
         Ok(Some(tables))
     }
 
     /// The tables of a folder or a lone table with the headers of each, as far as those
     /// are plain.
     fn headers(path: &Path, catalogue: &Catalogue) -> Result<Option<(RoundTables, Vec<RawTable>)>, Problem> {
-        let mut tables = RoundTables { files: Vec::new(), layouts: Vec::new(), told: Vec::new() };
+        let real = std::fs::canonicalize(path).map_err(|error| Problem::reading(path, &error))?;
+        let folder = if path.is_dir() { real } else { folder(&real).to_owned() };
+        let mut tables = RoundTables { files: Vec::new(), layouts: Vec::new(), told: Vec::new(), folder };
         let (mut heads, mut lacking) = (Vec::new(), Vec::new());
         for kind in TableKind::ALL {
             let name = format!("{}.csv", kind.name());
@@ -137,34 +149,70 @@ impl RoundTables {
         Ok(Some((tables, heads)))
     }
 
+    /// The digests of whole tables.
+    ///
+    /// # Errors
+    /// The [`Problem`] with a file that cannot be read.
+    fn digests(&self) -> Result<Vec<String>, Problem> {
+        let mut piece = vec![0; PIECE];
+        let mut digest = |(path, file): &(PathBuf, File)| {
+            let (mut digest, mut at, end) = (Running::default(), 0, size(file));
+            while at < end {
+                let wanted = usize::try_from(end - at).unwrap_or(PIECE).min(PIECE);
+                let room = piece.get_mut(..wanted).unwrap_or_default();
+                fill(file, path, room, at)?;
+                digest.update(room);
+                at += wanted as u64;
+            }
+            Ok(digest.finish())
+        };
+        self.files.iter().map(&mut digest).collect()
+    }
+
     /// How many bytes the evidence has.
     pub fn bytes(&self) -> u64 {
         self.files.first().map_or(0, |(_, file)| size(file))
     }
 
-    /// Scores every initiative; the entries come in the order of first rows.
+    /// Scores every initiative, and writes its report where there is a desk; the entries come in
+    /// the order of first rows.
     ///
     /// # Errors
     /// That the tables are to be read in another way, or what `take` says.
     pub fn score<'a>(
         &self,
         setting: &Setting<'a>,
+        desk: Option<&Desk>,
         in_any_order: bool,
         take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
     ) -> Result<(), Stop> {
-        if in_any_order { self.gathered(setting, take) } else { self.grouped(setting, take) }
+        match in_any_order {
+            true => self.gathered(setting, desk, take)?,
+            false => self.grouped(setting, desk, take)?,
+        }
+        // The digests that reports tell are those of what was read.
+        let digests = if desk.is_some() { self.digests()? } else { Vec::new() };
+        let mut read = self.files.iter().zip(&self.layouts).zip(digests);
+        match read.find(|((_, layout), digest)| layout.digest() != digest) {
+            Some((((path, _), _), _)) => Err(changed(path).into()),
+            None => Ok(()),
+        }
     }
 
     /// Scores initiatives whose rows stand together.
     fn grouped<'a>(
         &self,
         setting: &Setting<'a>,
+        desk: Option<&Desk>,
         mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
     ) -> Result<(), Stop> {
         let (Some((path, file)), Some(layout)) = (self.files.first(), self.layouts.first()) else {
             return Err(Stop::NotPlain);
         };
         let sides = self.sides(setting.threads)?;
+        if desk.is_some() && sides.iter().any(|side| !side.unnamed().is_empty()) {
+            return Err(Stop::NotPlain);
+        }
         let nobodys = sides.iter().flat_map(|side| side.unnamed().iter().map(|line| (side.layout(), *line)));
         take(self.told(setting, nobodys))?;
         let mut seen = Seen::default();
@@ -180,14 +228,14 @@ impl RoundTables {
             }
         };
         let worker = || {
-            let mut reader = Reader::new(&self.layouts, setting, &sides);
+            let mut reader = Reader::new(self.layouts(), setting, &sides, desk);
             move |block| reader.block(&block)
         };
         let mut blocks = Blocks::new(file, path, layout)?;
         in_order(setting.threads, || blocks.next(), worker, take_all)?;
         // Mostly all rows of the other tables belong to somebody with evidence.
         if beside < sides.iter().map(Side::len).sum() {
-            self.without_evidence(setting, &sides, &mut seen, take)?;
+            self.without_evidence(setting, desk, &sides, &mut seen, take)?;
         }
         // The rows of a single one may name it or not, as in any dossier.
         if seen.len() < 2 { Err(Stop::NotPlain) } else { Ok(()) }
@@ -197,10 +245,11 @@ impl RoundTables {
     fn gathered<'a>(
         &self,
         setting: &Setting<'a>,
+        desk: Option<&Desk>,
         mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
     ) -> Result<(), Stop> {
         let gather = Gather::new(self.files.iter().zip(&self.layouts).collect(), setting.threads)?;
-        if gather.len() < 2 {
+        if gather.len() < 2 || (desk.is_some() && !gather.unnamed.is_empty()) {
             return Err(Stop::NotPlain);
         }
         // What stands beside the evidence is told first, as where rows stand together.
@@ -225,7 +274,7 @@ impl RoundTables {
                 Ok((!next.is_empty()).then(|| next.clone()))
             };
             let worker = || {
-                let mut reader = Reader::new(&self.layouts, setting, &[]);
+                let mut reader = Reader::new(self.layouts(), setting, &[], desk);
                 let held = &held;
                 move |part| reader.held(held, part)
             };
@@ -237,6 +286,11 @@ impl RoundTables {
             in_order(setting.threads, parts, worker, take_all)?;
         }
         Ok(())
+    }
+
+    /// How the tables are laid out, and in which folder.
+    fn layouts(&self) -> (&[Layout], &Path) {
+        (&self.layouts, &self.folder)
     }
 
     /// What is to be said of the tables as wholes, and of their rows that name no initiative.
@@ -266,11 +320,12 @@ impl RoundTables {
     fn without_evidence<'a>(
         &self,
         setting: &Setting<'a>,
+        desk: Option<&Desk>,
         sides: &[Side<'_>],
         seen: &mut Seen,
         mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
     ) -> Result<(), Stop> {
-        let mut reader = Reader::new(&self.layouts, setting, sides);
+        let mut reader = Reader::new(self.layouts(), setting, sides, desk);
         let none = RowsOf { kind: TableKind::Evidence, text: b"", line: 1, lines: None };
         for side in sides {
             let mut fetcher = side.fetcher();

@@ -1,7 +1,10 @@
 //! The files that a round is written to while its initiatives are scored.
 
+use super::reports::{Desk, Reports, Written};
 use super::{Batch, Setting};
+use crate::assess::Assessment;
 use crate::cli::RoundFormat;
+use crate::command::dossier::Look;
 use crate::command::output::Staged;
 use crate::command::problem::Problem;
 use crate::language::{Language, Message, Voice};
@@ -13,6 +16,7 @@ use std::cell::OnceCell;
 use std::fs::File as SystemFile;
 use std::io::{Read, Seek, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What a file can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,9 +71,10 @@ impl Rows {
     }
 }
 
-/// Makes the rows of initiatives for each file; each thread has one.
+/// Makes the rows of initiatives for each file, and their reports; each thread has one.
 pub struct Painter<'a> {
     setting: &'a Setting<'a>,
+    desk: Option<&'a Desk>,
     /// Read when they are needed, as most rounds need none.
     voice: OnceCell<Voice>,
     english: OnceCell<Voice>,
@@ -78,10 +83,11 @@ pub struct Painter<'a> {
 }
 
 impl<'a> Painter<'a> {
-    /// Rows for the files of a setting.
-    pub fn new(setting: &'a Setting<'a>) -> Painter<'a> {
+    /// Rows for the files of a setting; reports where there is a desk.
+    pub fn new(setting: &'a Setting<'a>, desk: Option<&'a Desk>) -> Painter<'a> {
         Painter {
             setting,
+            desk,
             voice: OnceCell::new(),
             english: OnceCell::new(),
             edition: edition(setting.catalogue),
@@ -89,14 +95,42 @@ impl<'a> Painter<'a> {
         }
     }
 
+    /// Whether there are reports to be written.
+    pub fn has_reports(&self) -> bool {
+        self.desk.is_some()
+    }
+
+    /// What is done about documents: what reports ask for, and `without` them what is usual.
+    pub fn look(&self, without: Look) -> Look {
+        self.desk.map_or(without, Desk::look)
+    }
+
+    /// Writes the report of an initiative of a dossier, where reports are wanted.
+    ///
+    /// # Errors
+    /// The [`Problem`] with a file that cannot be written.
+    pub fn report(
+        &self,
+        setting: &Setting<'_>,
+        assessment: &Assessment,
+        id: &str,
+        is_alone: bool,
+    ) -> Result<Option<Written>, Problem> {
+        self.desk.map(|desk| desk.write(setting, self.voice(), assessment, id, is_alone)).transpose()
+    }
+
+    fn voice(&self) -> &Voice {
+        self.voice.get_or_init(|| Voice::new(self.setting.language))
+    }
+
     /// The row of an initiative in a file that has rows.
     pub fn row(&self, file: File, entry: &Entry<'_>, rows: &mut Rows) {
-        let Setting { catalogue, reading, detail, language, .. } = *self.setting;
+        let Setting { catalogue, reading, detail, .. } = *self.setting;
         let english = || self.english.get_or_init(|| Voice::new(Language::En));
         let problem = || entry.outcome.as_ref().err().map(|problem| english().say(problem));
         match (file, rows) {
             (File::Findings, Rows::Table(lines)) => {
-                results::findings(catalogue, entry, self.voice.get_or_init(|| Voice::new(language)), lines);
+                results::findings(catalogue, entry, self.voice(), lines);
             }
             (File::Results(_), Rows::Table(lines)) => {
                 let basis = [self.edition.as_str(), &self.day];
@@ -119,6 +153,7 @@ pub struct Writer<'a> {
     spool: Option<SystemFile>,
     /// The workbook, which all files of its kind hold.
     book: Option<RoundBook<'a>>,
+    reports: Option<Reports>,
 }
 
 impl<'a> Writer<'a> {
@@ -131,12 +166,13 @@ impl<'a> Writer<'a> {
         voice: &'a Voice,
         paths: &[PathBuf],
         force: bool,
+        reports: Option<Reports>,
     ) -> Result<Writer<'a>, Problem> {
         let staged = Staged::new(paths, force)?;
         let has_book = setting.files.contains(&File::Workbook);
         let book = has_book.then(|| RoundBook::new(setting.catalogue, voice, setting.reading.as_of));
         let spool = setting.files.get(paths.len()).map(|_| tempfile::tempfile()).transpose().map_err(unspooled)?;
-        let mut writer = Writer { setting, voice, staged, spool, book: book.transpose().map_err(unwritable)? };
+        let mut writer = Writer { setting, voice, staged, spool, book: book.transpose().map_err(unwritable)?, reports };
         for (index, file) in setting.files.iter().enumerate() {
             match file {
                 File::Results(RoundFormat::Csv) => {
@@ -156,13 +192,21 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Writes the rows of some initiatives.
+    /// Where reports are written, where they are wanted.
+    pub fn desk(&self) -> Option<Arc<Desk>> {
+        self.reports.as_ref().map(Reports::desk)
+    }
+
+    /// Writes the rows of some initiatives, and names their reports.
     ///
     /// # Errors
     /// The [`Problem`] with a file that cannot be written.
     pub fn take(&mut self, batch: &mut Batch<'_>) -> Result<(), Problem> {
         for (index, rows) in std::mem::take(&mut batch.rows).into_iter().enumerate() {
             self.write(index, &rows.into_bytes())?;
+        }
+        if let Some(reports) = &mut self.reports {
+            std::mem::take(&mut batch.reports).into_iter().try_for_each(|report| reports.add(report))?;
         }
         match &mut self.book {
             Some(book) => batch.entries.iter().try_for_each(|entry| book.add(entry)).map_err(unwritable),
@@ -199,6 +243,9 @@ impl<'a> Writer<'a> {
             }
         }
         self.staged.finish()?;
+        if let Some(reports) = self.reports {
+            reports.finish()?;
+        }
         if let Some(spool) = &mut self.spool {
             spool.rewind().map_err(unspooled)?;
         }

@@ -29,6 +29,7 @@ portfolio-problem-by = Die Spalte { $column } von initiatives.csv bildet keine G
 portfolio-problem-folder = { $path }: enthält schon etwas. Bitte einen neuen oder leeren Ordner nennen; --force überschreibt gleichnamige Dateien.
 portfolio-problem-at = { $place }: { $reason }
 portfolio-problem-large = { $place }: Die Zeilen dieser Initiative sind mehr als 64 MiB. Prüfen Sie die Spalte, die die Initiative nennt.
+portfolio-problem-too-large = { $path }: ist größer als { $most } MiB. Eine solche Tabelle wird nur gelesen, wenn sie UTF-8 ist (in Excel: „CSV UTF-8“), ihre erste Zeile die Spalten nennt, darunter „initiative“, und ihre Anführungszeichen geschlossen werden. Für --reports muss außerdem jede Zeile ihre Initiative nennen. Bringen Sie sie in Ordnung oder teilen Sie die Runde.
 portfolio-problem-changed = { $path }: Die Datei hat sich geändert, während sie gelesen wurde. Beginnen Sie neu, wenn nichts mehr darin schreibt.
 portfolio-some-unscored = { $count } von { $all } Initiativen konnten nicht bewertet werden; die Ergebnisse sagen von jeder, warum.
 portfolio-own-report = Diese Arbeitsmappe ist ein Bericht von merit, kein Antrag, und bleibt außer Betracht.

@@ -29,6 +29,7 @@ portfolio-problem-by = The column { $column } of initiatives.csv tells no groups
 portfolio-problem-folder = { $path }: holds something already. Name a folder that is new or empty; --force writes over files of the same names.
 portfolio-problem-at = { $place }: { $reason }
 portfolio-problem-large = { $place }: The rows of this initiative are more than 64 MiB. Check the column that names the initiative.
+portfolio-problem-too-large = { $path }: is larger than { $most } MiB, and such a table is only read where it is UTF-8 (in Excel: “CSV UTF-8”), its first row names the columns, “initiative” among them, and its quotation marks close. For --reports every row must also name its initiative. Mend it, or divide the round.
 portfolio-problem-changed = { $path }: The file changed while it was read. Start again once nothing writes to it.
 portfolio-some-unscored = { $count } of { $all } initiatives could not be scored; the results say why of each.
 portfolio-own-report = This workbook is a report of merit, not a dossier, and is left out.

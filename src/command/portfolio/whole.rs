@@ -1,0 +1,176 @@
+//! A dossier of a round that is read into memory as a whole, with all initiatives that it holds.
+
+use super::crew::in_order;
+use super::reports::Desk;
+use super::writer::Painter;
+use super::{Batch, Setting, failed, gist};
+use crate::command::dossier::{Loaded, Look};
+use crate::command::problem::Problem;
+use crate::command::progress::Progress;
+use crate::diagnostic::{Finding, Severity};
+use crate::evidence::Tables;
+use crate::language::Message;
+use std::ops::Range;
+use std::path::Path;
+
+/// How many initiatives of one dossier are scored together.
+const AT_ONCE: usize = 16;
+
+/// A dossier that was read.
+pub struct Whole<'a> {
+    setting: Setting<'a>,
+    state: State<'a>,
+}
+
+/// What there is of a dossier.
+enum State<'a> {
+    /// It is a report of merit, and none.
+    Report(Box<Finding>),
+    /// Why it cannot be read.
+    Unreadable(Problem),
+    /// The only initiative that it holds, scored, unless its report could not be written.
+    Scored(Box<Result<Part<'a>, Problem>>),
+    /// Several initiatives, which are yet to be scored.
+    Several(Held),
+}
+
+/// Some initiatives of a dossier.
+struct Part<'a> {
+    /// Those that were scored, or could not be.
+    batch: Batch<'a>,
+    /// Why it cannot be read any further, and what to call it then.
+    failure: Option<(String, Problem)>,
+}
+
+/// The tables of a dossier with its initiatives.
+struct Held {
+    loaded: Loaded,
+    tables: Tables,
+    ids: Vec<String>,
+    is_alone: bool,
+}
+
+impl<'a> Whole<'a> {
+    /// Reads a dossier, and scores it where it holds one initiative alone.
+    pub fn read(path: &Path, setting: Setting<'a>, painter: &Painter<'_>) -> Whole<'a> {
+        let opened = Loaded::open(path).and_then(|loaded| Ok((loaded.tables(setting.catalogue)?, loaded)));
+        let is_book = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+        let state = match opened.map(|(tables, loaded)| Held::new(tables, loaded)) {
+            Err(Problem::Found(finding)) if finding.message.key == "not-a-workbook-report" && path.is_file() => {
+                State::Report(finding)
+            }
+            Err(Problem::Said(message)) if message.key == "problem-too-large" && !is_book => {
+                State::Unreadable(Problem::Said(Message { key: "portfolio-problem-too-large", ..message }))
+            }
+            Err(problem) => State::Unreadable(problem),
+            Ok(held) if held.ids.len() == 1 => State::Scored(Box::new(held.score(&setting, painter, 0..1))),
+            Ok(held) => State::Several(held),
+        };
+        Whole { setting, state }
+    }
+
+    /// Hands its initiatives to `take`.
+    ///
+    /// # Errors
+    /// What `take` says, or the [`Problem`] that keeps the dossier from being read where it is
+    /// all that there is of the round (`is_all`).
+    pub fn take(
+        self,
+        is_all: bool,
+        desk: Option<&Desk>,
+        progress: &mut Option<Progress<'_>>,
+        mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
+        let Whole { setting, state } = self;
+        if let (State::Several(held), Some(progress)) = (&state, progress.as_mut()) {
+            progress.expect(held.ids.len() as u64 - 1);
+        }
+        let mut failure = None;
+        let mut add = |part: Part<'a>| -> Result<(), Problem> {
+            let of_it = part.batch.round.len().max(1) as u64;
+            progress.iter_mut().for_each(|progress| progress.add(of_it));
+            if failure.is_none() {
+                failure = part.failure;
+                take(part.batch)?;
+            }
+            Ok(())
+        };
+        match state {
+            State::Report(finding) => {
+                let mut batch = Batch::new(&setting);
+                let message = Message::new("portfolio-own-report");
+                batch.tell(setting.place, &Finding { severity: Severity::Note, message, ..*finding });
+                add(Part { batch, failure: None })?;
+            }
+            State::Unreadable(problem) => {
+                let failure = Some((setting.place.to_owned(), problem));
+                add(Part { batch: Batch::new(&setting), failure })?;
+            }
+            State::Scored(part) => add((*part)?)?,
+            State::Several(held) => {
+                let mut next = 0..0;
+                let parts = || {
+                    next = next.end..(next.end + AT_ONCE).min(held.ids.len());
+                    Ok((!next.is_empty()).then(|| next.clone()))
+                };
+                let worker = || {
+                    let painter = Painter::new(&setting, desk);
+                    let (held, setting) = (&held, &setting);
+                    move |part| held.score(setting, &painter, part)
+                };
+                in_order(setting.threads, parts, worker, |part| add(part?))?;
+            }
+        }
+        match failure {
+            None => Ok(()),
+            Some((_, problem)) if is_all => Err(problem),
+            Some((id, problem)) => {
+                let mut batch = Batch::new(&setting);
+                batch.add(failed(setting.place, &id, problem), &Painter::new(&setting, None));
+                take(batch)
+            }
+        }
+    }
+}
+
+impl Held {
+    fn new(tables: Tables, loaded: Loaded) -> Held {
+        let mut ids = tables.initiatives().to_vec();
+        let is_alone = ids.len() < 2;
+        if ids.is_empty() {
+            ids.push(loaded.name().to_owned());
+        }
+        Held { loaded, tables, ids, is_alone }
+    }
+
+    /// Scores some of its initiatives.
+    ///
+    /// # Errors
+    /// The [`Problem`] with a report that cannot be written.
+    fn score<'a>(&self, setting: &Setting<'a>, painter: &Painter<'_>, part: Range<usize>) -> Result<Part<'a>, Problem> {
+        let Setting { catalogue, reading, place, .. } = *setting;
+        let Held { loaded, tables, is_alone, .. } = self;
+        let is_alone = *is_alone;
+        let look = painter.look(if is_alone { Look::Open } else { Look::Away });
+        let mut batch = Batch::new(setting);
+        for id in self.ids.get(part).unwrap_or_default() {
+            let own = if is_alone { Ok(tables.clone()) } else { tables.of(id).map_err(Problem::from) };
+            let entry = match own.and_then(|own| loaded.assess_tables(catalogue, own, reading, look)) {
+                Ok(assessment) => {
+                    batch.reports.extend(painter.report(setting, &assessment, id, is_alone)?);
+                    let (entry, told) = gist(setting, assessment, |finding| !is_alone && tables.is_about_all(finding));
+                    told.iter().for_each(|finding| batch.tell(place, finding));
+                    entry
+                }
+                // A column that is missing is missing for all of them.
+                Err(Problem::Found(finding)) if finding.code == "missing-column" => {
+                    let id = if is_alone { id } else { place };
+                    return Ok(Part { batch, failure: Some((id.to_owned(), Problem::Found(finding))) });
+                }
+                Err(problem) => failed(place, id, problem),
+            };
+            batch.add(entry, painter);
+        }
+        Ok(Part { batch, failure: None })
+    }
+}
