@@ -117,6 +117,48 @@ fn reports_are_those_of_assess() {
     assert!(own == fs::read(folder.path().join("new/one.json")).unwrap());
 }
 
+/// Dossiers of every kind, results and reports: the same in the same order, whoever was done first.
+#[test]
+fn threads_change_nothing() {
+    let folder = TempDir::new().unwrap();
+    round(folder.path());
+    let round = folder.path().join("round");
+    for name in ["plain", "of-windows"] {
+        tables(&example("minimum-missed"), &round.join(name));
+        let evidence = round.join(name).join("evidence.csv");
+        // Behind all rows, one whose indicator is unknown.
+        let text = fs::read_to_string(&evidence).unwrap() + "one,sätze,,1,,\n";
+        let bytes = if name == "plain" {
+            text.as_bytes().to_vec()
+        } else {
+            encoding_rs::WINDOWS_1252.encode(&text).0.into_owned()
+        };
+        fs::write(evidence, bytes).unwrap();
+    }
+    fs::create_dir(round.join("broken")).unwrap();
+    fs::write(round.join("broken/evidence.csv"), "indicator;value\nmembers;30\n\0").unwrap();
+    assert!(merit(&round, &["new", "cluster-exzellenz-bw", "blank.xlsx"]).status.success());
+    let told = ["1", "2", "5"].map(|threads| {
+        let out = folder.path().join("out");
+        fs::create_dir(&out).unwrap();
+        let files = ["-f", "jsonl", "-o", "out/round.csv", "-o", "out/round.html", "--findings", "out/findings.csv"];
+        let reports = ["--detail", "--reports", "out/reports", "--reports-as", "html,json,csv", "--threads", threads];
+        let told = portfolio(folder.path(), &[files.as_slice(), &reports].concat());
+        let mut all = Vec::new();
+        for place in [out.clone(), out.join("reports")] {
+            let entries = fs::read_dir(place).unwrap().map(|entry| entry.unwrap().path());
+            let mut paths: Vec<_> = entries.filter(|path| path.is_file()).collect();
+            paths.sort();
+            all.extend(paths.into_iter().map(|path| (fs::read(&path).unwrap(), path)));
+        }
+        fs::remove_dir_all(out).unwrap();
+        (told, all)
+    });
+    // 18 dossiers, twice five of tables, a workbook, and one that cannot be read.
+    assert!(told[0].0.starts_with("exit 1") && told[0].1.len() == 3 + 3 * 29 + 1, "{}", told[0].1.len());
+    assert!(told[0] == told[1] && told[0] == told[2]);
+}
+
 #[test]
 fn one_stands_among_others() {
     let folder = TempDir::new().unwrap();
