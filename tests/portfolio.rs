@@ -348,7 +348,9 @@ fn hostile_names_stay_names() {
     );
     let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
     for name in ["r.csv", "r.jsonl", "r.md", "r.txt", "f.csv"] {
-        let odd: Vec<char> = read(name).chars().filter(|sign| is_unprintable(*sign) && *sign != '\n').collect();
+        // The findings are for a spreadsheet.
+        let text = read(name).trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        let odd: Vec<char> = text.chars().filter(|sign| is_unprintable(*sign) && *sign != '\n').collect();
         assert!(odd.is_empty(), "{name}: {odd:?}");
     }
     let results = rows(&folder.path().join("r.csv"));
@@ -379,6 +381,30 @@ fn hostile_names_stay_names() {
         // Formulas are merit's own alone: they count the labels.
         let formulas = text.matches("<f>").count();
         assert_eq!(formulas, text.matches("<f>SUMPRODUCT(--EXACT(").count());
+    }
+}
+
+/// Who may not be meant as they stand there, and what was not read: before the ranking, and in the
+/// workbook, which many open alone.
+#[test]
+fn what_figures_do_not_tell_is_said_before_them() {
+    let folder = TempDir::new().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    let evidence = "initiative,indicator,value\nt02,members,30\nbio tech,members,30\nbio  Tech,members,30\n\
+                    ,members,30\nnothing,members,\nno more,members,\nother,members,20\n";
+    write("evidence.csv", evidence);
+    let team = "initiative,person,role,fte,since,domain,management,social,rhetoric,intercultural\nT02,P1,lead,1,2020-01-01,3,3,3,3,3\n";
+    write("team.csv", team);
+    let head = |said: String| said.split_once("\nRanking\n").unwrap().0.to_owned();
+    let german = ["-f", "table", "--lang", "de"];
+    let german = portfolio(folder.path(), ".", &german);
+    insta::assert_snapshot!("notes-de", german.split_once("\nRangliste\n").unwrap().0);
+    insta::assert_snapshot!("notes-alone", head(portfolio(folder.path(), "evidence.csv", &["-f", "table"])));
+    let all = ["-f", "table", "-o", "r.xlsx"];
+    insta::assert_snapshot!("notes", head(portfolio(folder.path(), ".", &all)));
+    let text = &parts(&fs::read(folder.path().join("r.xlsx")).unwrap())["xl/sharedStrings.xml"];
+    for expected in ["(“T02”, “t02”)", "evidence.csv:5:1", "nothing", "are assumed by the authors"] {
+        assert!(text.contains(expected), "{expected}: {text}");
     }
 }
 

@@ -248,7 +248,8 @@ fn read_tables(given: &Path, root: &Path) -> Result<(PathBuf, Vec<RawTable>), Pr
         let file = root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let bytes = read_file(given, MAX_TABLE_BYTES)?;
         let folder = root.parent().unwrap_or(root).to_owned();
-        if !is_workbook(&bytes) {
+        let is_named_so = root.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+        if !is_workbook(&bytes) && !is_named_so {
             return Ok((folder, vec![RawTable::of_text(TableKind::Evidence, file, bytes)]));
         }
         let mut tables = tables_of_workbook(&file, &bytes)?;

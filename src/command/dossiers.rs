@@ -2,6 +2,7 @@
 //! is tried.
 
 use super::problem::Problem;
+use crate::evidence::TableKind;
 use crate::report::Unseen;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,17 @@ pub struct Found {
 const MEANT: [&str; 6] = ["xls", "xlsm", "xlsb", "ods", "zip", "pdf"];
 
 impl Found {
+    /// The dossier in a file that was named, and the tables beside it, where it is one itself.
+    pub fn alone(file: &Path) -> Found {
+        let beside = |kind: TableKind| {
+            let path = file.with_file_name(format!("{}.csv", kind.name()));
+            let is_other = path != file && !is_workbook(file) && path.is_file();
+            is_other.then(|| format!("{}.csv", kind.name()))
+        };
+        let beside = TableKind::ALL.into_iter().filter_map(beside).collect();
+        Found { dossiers: vec![file.to_owned()], unseen: Unseen { beside, ..Unseen::default() } }
+    }
+
     /// The folder itself and its subfolders, where they hold an `evidence.csv`; unless
     /// the folder itself does, its workbooks and those of its other subfolders too. So
     /// also where its own tables hold a round (`is_round`), whose documents lie elsewhere.

@@ -29,7 +29,7 @@ use crate::language::{Arg, Language, Message};
 use crate::portfolio::{Entry, Noted, OWN_TABLES, Round, Scored};
 use crate::render::terminal::clean;
 use crate::render::{html, markdown, terminal};
-use crate::report::{Portfolio, Unseen};
+use crate::report::Portfolio;
 use reports::{Reports, Written};
 use score::score_all;
 use seen::Seat;
@@ -154,7 +154,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     // What keeps tables from being opened is told by the thorough reading.
     let own = RoundTables::open(&args.round, &setting, args.reports.is_some()).ok().flatten();
     let found = match args.round.is_file() {
-        true => Found { dossiers: vec![args.round.clone()], unseen: Unseen::default() },
+        true => Found::alone(&args.round),
         false => Found::within(&args.round, own.is_some() || tells_apart(&args.round, &catalogue))?,
     };
     spare(&paths, || found.dossiers.iter().flat_map(|path| dossier::inputs(path)).collect())?;
@@ -185,7 +185,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         RoundFormat::Html => html::paint(&portfolio.page(voice)).into_bytes(),
         RoundFormat::Csv | RoundFormat::Jsonl => Vec::new(),
     };
-    let spool = writer.finish(&round, |format| paint(format, IN_FILE))?;
+    let spool = writer.finish(&round, || portfolio.notes(voice), |format| paint(format, IN_FILE))?;
     if !args.quiet {
         outputs.tell(voice);
         args.findings.iter().chain(&args.reports).for_each(|path| tell_written(voice, path));
@@ -231,7 +231,7 @@ fn tells_apart(folder: &Path, catalogue: &Catalogue) -> bool {
 
 impl<'a> Batch<'a> {
     fn new(setting: &Setting<'a>) -> Batch<'a> {
-        let rows = setting.files.iter().map(Rows::of).collect();
+        let rows = setting.files.iter().map(|file| Rows::of(*file, setting.language)).collect();
         Batch {
             round: Round::new(setting.tariffs, setting.is_asked),
             rows,

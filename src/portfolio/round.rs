@@ -2,12 +2,14 @@
 
 use super::kept::{Kept, Place};
 use super::{Entry, Noted, Percents, Spread};
-use crate::assess::Tariffs;
+use crate::assess::{Status, Tariffs};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place as Cell, Severity};
 use crate::language::Message;
 use crate::number::{Compared, Digits, Exact, Kind};
+use foldhash::quality::FixedState;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{BuildHasher, Hasher};
 
 /// How many places a sum of findings names.
 pub const MAX_EXAMPLES: usize = 3;
@@ -38,6 +40,8 @@ pub struct Round<'c> {
     pub missed: Vec<usize>,
     /// For each indicator, for how many of them nothing else refuses some label.
     pub refused: Vec<usize>,
+    /// Those whose every indicator is missing.
+    pub blank: Seen,
     /// How many percentages lie in each tenth from 0 to 100; 100 in the last.
     pub tenths: [usize; 10],
     /// The findings by severity and code.
@@ -63,9 +67,24 @@ pub struct Unscored {
 pub struct Seen {
     /// How many there are.
     pub count: usize,
-    /// The dossiers (of the folder's own tables the initiatives) and places of the
-    /// first [`MAX_EXAMPLES`].
+    /// The first [`MAX_EXAMPLES`] dossiers (of the folder's own tables initiatives) that have
+    /// one, with its place.
     pub first: Vec<(String, Option<Cell>)>,
+}
+
+impl Seen {
+    /// Names a dossier or an initiative, if it is one of the first.
+    fn name(&mut self, whose: &str, place: Option<&Cell>) {
+        if self.first.len() < MAX_EXAMPLES && self.first.iter().all(|(other, _)| other != whose) {
+            self.first.push((whose.to_owned(), place.cloned()));
+        }
+    }
+
+    /// Adds those of another part.
+    fn add(&mut self, other: &Seen) {
+        self.count += other.count;
+        other.first.iter().for_each(|(whose, place)| self.name(whose, place.as_ref()));
+    }
 }
 
 /// A finding that concerns no single initiative.
@@ -154,6 +173,7 @@ impl<'c> Round<'c> {
             categories: vec![Percents::default(); catalogue.categories.len()],
             missed: vec![0; indicators],
             refused: vec![0; indicators],
+            blank: Seen::default(),
             tenths: [0; 10],
             findings: BTreeMap::new(),
             told: Vec::new(),
@@ -177,12 +197,12 @@ impl<'c> Round<'c> {
     }
 
     fn keep(&mut self, entry: &Entry<'c>) {
+        let whose = if entry.dossier == OWN_TABLES { &*entry.initiative } else { &*entry.dossier };
         let mut see = |kind, count: usize, place: Option<&Cell>| {
             let seen = self.findings.entry(kind).or_default();
             seen.count += count;
-            let whose = if entry.dossier == OWN_TABLES { &*entry.initiative } else { &*entry.dossier };
-            for _ in seen.first.len()..MAX_EXAMPLES.min(seen.first.len() + count) {
-                seen.first.push((whose.to_owned(), place.cloned()));
+            if count > 0 {
+                seen.name(whose, place);
             }
         };
         match &entry.findings {
@@ -200,6 +220,10 @@ impl<'c> Round<'c> {
         }
         for (percents, percent) in self.categories.iter_mut().zip(&scored.categories) {
             percents.add(percent.as_ref());
+        }
+        if scored.indicators.iter().all(|settled| settled.settled_status() == Status::Missing) {
+            self.blank.count += 1;
+            self.blank.name(whose, None);
         }
         count(&mut self.missed, &scored.missed);
         count(&mut self.refused, &scored.refused_by);
@@ -243,11 +267,9 @@ impl<'c> Round<'c> {
             counts.iter_mut().zip(other).for_each(|(count, other)| *count += other);
         }
         for (kind, other) in other.findings {
-            let seen = self.findings.entry(kind).or_default();
-            seen.count += other.count;
-            let room = MAX_EXAMPLES - seen.first.len();
-            seen.first.extend(other.first.into_iter().take(room));
+            self.findings.entry(kind).or_default().add(&other);
         }
+        self.blank.add(&other.blank);
         other.told.iter().for_each(|told| self.tell(&told.dossier, &told.finding));
     }
 
@@ -303,6 +325,21 @@ impl<'c> Round<'c> {
         several.filter_map(|same| Some((*same.first()?, same.len()))).collect()
     }
 
+    /// Ids that differ in capital letters and blanks alone, those together that are alike: each
+    /// stands for another initiative, though perhaps nobody meant that.
+    pub fn lookalikes(&self) -> Vec<Vec<&str>> {
+        let scored = self.scored.iter().map(|place| place.initiative);
+        let ids = scored.chain(self.unscored.iter().map(|entry| entry.initiative.as_str()));
+        let mut ids: Vec<(u64, &str)> = ids.map(|id| (folded(id), id)).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let is_alike = |(a, id): &(u64, &str), (b, other): &(u64, &str)| a == b && letters(id).eq(letters(other));
+        let alike = ids.chunk_by(is_alike).filter(|alike| alike.len() > 1);
+        let mut alike: Vec<Vec<&str>> = alike.map(|alike| alike.iter().map(|(_, id)| *id).collect()).collect();
+        alike.sort_unstable();
+        alike
+    }
+
     /// Digits that tell neighbours of a ranking apart, and each from what labels ask for.
     pub fn digits(&self, ranking: &[Ranked<'_>]) -> Digits {
         let pair = |figure, other| Compared { kind: Kind::Percent, figure, other, other_in_full: false };
@@ -323,6 +360,18 @@ fn count(counts: &mut [usize], indices: &[usize]) {
             *count += 1;
         }
     }
+}
+
+/// An id without its blanks, in small letters.
+fn letters(id: &str) -> impl Iterator<Item = char> {
+    id.chars().filter(|sign| !sign.is_whitespace()).flat_map(char::to_lowercase)
+}
+
+/// A digest of that: a million of them take little room.
+fn folded(id: &str) -> u64 {
+    let mut hasher = FixedState::with_seed(0).build_hasher();
+    letters(id).for_each(|sign| hasher.write_u32(u32::from(sign)));
+    hasher.finish()
 }
 
 /// In which tenth of 0 to 100 a percentage lies.

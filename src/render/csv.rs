@@ -9,7 +9,7 @@ use crate::report::{Request, Speaker};
 use std::borrow::Cow;
 
 /// What spreadsheets need to see that a file is UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+pub const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// The indicators of an assessment, one a row.
 pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digits, voice: &Voice) -> String {
@@ -104,11 +104,16 @@ pub fn requests(requests: &[Request], language: Language) -> String {
     table(&rows, language)
 }
 
-/// Rows as CSV: semicolons where the comma is the decimal sign.
+/// The dialect of a language's spreadsheets: semicolons where the comma is the decimal sign.
+pub fn dialect(language: Language) -> csv::WriterBuilder {
+    let mut dialect = csv::WriterBuilder::new();
+    dialect.delimiter(if language == Language::De { b';' } else { b',' }).terminator(csv::Terminator::CRLF);
+    dialect
+}
+
+/// Rows as CSV.
 pub fn table(rows: &[Vec<String>], language: Language) -> String {
-    let delimiter = if language == Language::De { b';' } else { b',' };
-    let mut writer =
-        csv::WriterBuilder::new().delimiter(delimiter).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = dialect(language).from_writer(Vec::new());
     for row in rows {
         // Writing to memory does not fail.
         let _ = writer.write_record(row);

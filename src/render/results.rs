@@ -1,10 +1,10 @@
 //! The results of a round for programs: a row per initiative, the same in every
 //! language, quantities without loss.
 
-use super::csv::inert;
+use super::csv::{BYTE_ORDER_MARK, dialect, inert};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
-use crate::language::Voice;
+use crate::language::{Language, Voice};
 use crate::number::Exact;
 use crate::portfolio::{Entry, Scored};
 use crate::record::POINTS_OF;
@@ -52,18 +52,26 @@ pub struct Lines {
 
 impl Default for Lines {
     fn default() -> Lines {
-        let (row, cell) = Default::default();
-        Lines { writer: csv::Writer::from_writer(Vec::with_capacity(ROOM)), row, cell }
+        Lines::of(&csv::WriterBuilder::new())
     }
 }
 
 impl Lines {
+    /// Rows for people, who open them in their spreadsheet.
+    pub fn for_people(language: Language) -> Lines {
+        Lines::of(&dialect(language))
+    }
+
+    fn of(dialect: &csv::WriterBuilder) -> Lines {
+        let (row, cell) = Default::default();
+        Lines { writer: dialect.from_writer(Vec::with_capacity(ROOM)), row, cell }
+    }
+
     /// Begins a table with its header.
-    fn with_header(header: &[&str]) -> Lines {
-        let mut lines = Lines::default();
-        header.iter().for_each(|title| lines.word(title));
-        lines.end();
-        lines
+    fn with_header(mut self, header: &[&str]) -> Lines {
+        header.iter().for_each(|title| self.word(title));
+        self.end();
+        self
     }
 
     /// A cell with a word of merit's own.
@@ -121,9 +129,10 @@ pub fn header(catalogue: &Catalogue, detail: bool) -> Vec<u8> {
     lines.into_bytes()
 }
 
-/// The header of the findings.
-pub fn findings_header() -> Vec<u8> {
-    Lines::with_header(&FINDINGS).into_bytes()
+/// The header of the findings, which are for people.
+pub fn findings_header(language: Language) -> Vec<u8> {
+    let lines = Lines::for_people(language).with_header(&FINDINGS);
+    [BYTE_ORDER_MARK.as_bytes(), &lines.into_bytes()].concat()
 }
 
 /// Adds the row of an initiative; `basis` is the edition of the catalogue and the day,
@@ -215,7 +224,7 @@ pub fn findings_of<'f>(
 
 /// Which reports are whose: id, name, dossier, and the name of the files.
 pub fn index(rows: &[[String; 4]]) -> Vec<u8> {
-    let mut lines = Lines::with_header(&["initiative", "name", "dossier", "file"]);
+    let mut lines = Lines::default().with_header(&["initiative", "name", "dossier", "file"]);
     for row in rows {
         row.iter().for_each(|cell| lines.text(cell));
         lines.end();

@@ -116,7 +116,7 @@ impl Beside {
 /// Whether a quartile of so many is told: of less than twice the least number of them only
 /// the median, as the five together would be nearly all their figures.
 pub fn is_told(quarters: usize, count: usize, least: usize) -> bool {
-    count >= 2 * least || (count >= least && quarters == 2)
+    least < 2 || count >= 2 * least || (count >= least && quarters == 2)
 }
 
 /// The columns of a table: perhaps what it is about, one's own figure, those of others.

@@ -13,7 +13,7 @@ use crate::catalogue::{Catalogue, Indicator};
 use crate::diagnostic::Severity;
 use crate::language::{Arg, Message, Voice};
 use crate::number::{Digits, Exact};
-use crate::portfolio::{OWN_TABLES, Ranked, Round, Unscored};
+use crate::portfolio::{OWN_TABLES, Ranked, Round, Seen, Unscored};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -97,13 +97,14 @@ impl Portfolio<'_> {
     /// What somebody must know to whom no report is shown, in a line each: what was not looked
     /// at, what concerns no single initiative, and which could not be scored.
     pub fn complaints(&self, voice: &Voice) -> Vec<String> {
-        let blocks = [self.unseen.blocks(voice), self.told(voice), unscored(voice, &self.round.unscored)].concat();
-        let lines = |block| match block {
-            Block::Paragraph(_, text) => vec![text],
-            Block::List(lines) => lines.into_iter().map(|(_, text)| text).collect(),
-            _ => Vec::new(),
-        };
-        blocks.into_iter().flat_map(lines).collect()
+        lines([self.unseen.blocks(voice), self.told(voice), unscored(voice, &self.round.unscored)].concat())
+    }
+
+    /// The same for a workbook, which lists by itself what could not be scored: what its figures
+    /// do not tell, and what they rest on.
+    pub fn notes(&self, voice: &Voice) -> Vec<String> {
+        let basis = vec![Block::List(basis::of_catalogue(voice, self.catalogue))];
+        lines([self.unseen.blocks(voice), self.notable(voice), self.told(voice), basis].concat())
     }
 
     fn by(&self, voice: &Voice) -> String {
@@ -118,14 +119,25 @@ impl Portfolio<'_> {
     fn result(&self, voice: &Voice) -> Vec<Block> {
         let mut blocks = vec![self.summary(voice)];
         blocks.extend(self.unseen.blocks(voice));
-        blocks.extend(namesakes(voice, self.round));
+        blocks.extend(self.notable(voice));
         blocks
+    }
+
+    /// Initiatives that may not be what they look like.
+    fn notable(&self, voice: &Voice) -> Vec<Block> {
+        let round = self.round;
+        [namesakes(voice, round), lookalikes(voice, round), blank(voice, round)].into_iter().flatten().collect()
     }
 
     /// What is said below the result; `top` of the first and of the last are shown.
     fn parts(&self, voice: &Voice, top: usize) -> Vec<Told> {
         let round = self.round;
         let mut parts = vec![("unscored", "portfolio-heading-unscored", unscored(voice, &round.unscored))];
+        // What may cost somebody points stands before what they came to.
+        let told = ("told", "portfolio-heading-told", self.told(voice));
+        let is_grave = round.told.iter().any(|told| told.finding.severity != Severity::Note);
+        let (before, after) = if is_grave { (Some(told), None) } else { (None, Some(told)) };
+        parts.extend(before);
         if !round.scored.is_empty() {
             parts.push(("ranking", "portfolio-heading-ranking", self.ranking(voice, top)));
             parts.push(("minimums", "portfolio-heading-minimums", self.minimums(voice)));
@@ -134,7 +146,7 @@ impl Portfolio<'_> {
             parts.push(("categories", "portfolio-heading-categories", self.categories(voice)));
             parts.push(("spread", "portfolio-heading-spread", self.spread(voice)));
         }
-        parts.push(("told", "portfolio-heading-told", self.told(voice)));
+        parts.extend(after);
         parts.push(("findings", "heading-findings", self.findings(voice)));
         let mut lines = basis::of_catalogue(voice, self.catalogue);
         lines.push((Tone::Plain, voice.say(&Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION")))));
@@ -308,6 +320,16 @@ impl Portfolio<'_> {
     }
 }
 
+/// What some blocks say, in a line each.
+fn lines(blocks: Vec<Block>) -> Vec<String> {
+    let lines = |block| match block {
+        Block::Paragraph(_, text) => vec![text],
+        Block::List(lines) => lines.into_iter().map(|(_, text)| text).collect(),
+        _ => Vec::new(),
+    };
+    blocks.into_iter().flat_map(lines).collect()
+}
+
 /// What an initiative is called.
 fn named(voice: &Voice, name: Option<&str>, id: &str) -> String {
     match name {
@@ -333,6 +355,29 @@ fn namesakes(voice: &Voice, round: &Round<'_>) -> Option<Block> {
     let ids: Vec<Arg> = namesakes.iter().take(MAX_LISTED).map(id).collect();
     let note = Message::new("portfolio-namesakes").with("ids", ids);
     (!namesakes.is_empty()).then(|| Block::Paragraph(Tone::Doubt, voice.say(&note)))
+}
+
+fn lookalikes(voice: &Voice, round: &Round<'_>) -> Option<Block> {
+    let lookalikes = round.lookalikes();
+    let ids = |ids: &Vec<&str>| {
+        let ids: Vec<Arg> = ids
+            .iter()
+            .take(MAX_LISTED)
+            .map(|id| Message::new("portfolio-id").with("id", Arg::quoted(id)).into())
+            .collect();
+        Arg::from(Message::new("portfolio-lookalike").with("ids", ids))
+    };
+    let all: Vec<Arg> = lookalikes.iter().take(MAX_LISTED).map(ids).collect();
+    let note = Message::new("portfolio-lookalikes").with("ids", all);
+    (!lookalikes.is_empty()).then(|| Block::Paragraph(Tone::Doubt, voice.say(&note)))
+}
+
+fn blank(voice: &Voice, round: &Round<'_>) -> Option<Block> {
+    let Seen { count, first } = &round.blank;
+    let names = first.iter().map(|(name, _)| Arg::from(name.as_str())).collect::<Vec<_>>();
+    let note = Message::new("portfolio-blank").with("count", *count).with("names", names);
+    let note = note.with("more", count - first.len().min(*count));
+    (*count > 0).then(|| Block::Paragraph(Tone::Doubt, voice.say(&note)))
 }
 
 fn unscored(voice: &Voice, unscored: &[Unscored]) -> Vec<Block> {

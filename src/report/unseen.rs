@@ -17,6 +17,8 @@ pub struct Unseen {
     pub limit: Option<usize>,
     /// Folders without a dossier, and files in formats that are not read.
     pub passed_over: Vec<String>,
+    /// Tables that lie beside the only one that was named.
+    pub beside: Vec<String>,
 }
 
 impl Unseen {
@@ -35,7 +37,11 @@ impl Unseen {
         if !self.links.is_empty() {
             notes.push(Message::new("dossiers-links").with("names", self.links.join(", ")));
         }
-        for (key, names) in [("dossiers-deeper", &self.deeper), ("dossiers-passed-over", &self.passed_over)] {
+        for (key, names) in [
+            ("dossiers-beside", &self.beside),
+            ("dossiers-deeper", &self.deeper),
+            ("dossiers-passed-over", &self.passed_over),
+        ] {
             if !names.is_empty() {
                 let named = names.iter().take(MAX_NAMED).map(String::as_str).collect::<Vec<_>>();
                 let more = names.len() - named.len();

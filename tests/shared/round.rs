@@ -4,9 +4,12 @@
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// The rows of a CSV file by column.
+/// The rows of a CSV file by column, be it for programs or for a spreadsheet.
 pub fn rows(path: &Path) -> Vec<Vec<String>> {
-    let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_path(path).unwrap();
+    let text = std::fs::read_to_string(path).unwrap();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let delimiter = if text.starts_with("initiative;") { b';' } else { b',' };
+    let mut reader = ::csv::ReaderBuilder::new().has_headers(false).delimiter(delimiter).from_reader(text.as_bytes());
     reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 

@@ -52,9 +52,10 @@ pub enum Rows {
 
 impl Rows {
     /// No rows yet for a file.
-    pub fn of(file: &File) -> Rows {
+    pub fn of(file: File, language: Language) -> Rows {
         match file {
-            File::Results(RoundFormat::Csv) | File::Findings => Rows::Table(Box::default()),
+            File::Results(RoundFormat::Csv) => Rows::Table(Box::default()),
+            File::Findings => Rows::Table(Box::new(Lines::for_people(language))),
             File::Results(RoundFormat::Jsonl) => Rows::Text(String::new()),
             File::Results(RoundFormat::Table | RoundFormat::Markdown | RoundFormat::Html) | File::Workbook => {
                 Rows::None
@@ -178,7 +179,7 @@ impl<'a> Writer<'a> {
                 File::Results(RoundFormat::Csv) => {
                     writer.write(index, &results::header(setting.catalogue, setting.detail))?
                 }
-                File::Findings => writer.write(index, &results::findings_header())?,
+                File::Findings => writer.write(index, &results::findings_header(setting.language))?,
                 _ => {}
             }
         }
@@ -215,21 +216,24 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes what is known only when all are scored, and puts the files into their
-    /// places; the rows for standard output, where it takes rows.
+    /// places; the rows for standard output, where it takes rows. `notes` go into a workbook.
     ///
     /// # Errors
     /// The [`Problem`] with a file that cannot be written.
     pub fn finish(
         mut self,
         round: &Round<'_>,
+        notes: impl FnOnce() -> Vec<String>,
         paint: impl Fn(RoundFormat) -> Vec<u8>,
     ) -> Result<Option<SystemFile>, Problem> {
         let min_group = self.setting.min_group;
-        let book = self.book.take().map(|book| book.finish(round, min_group)).transpose().map_err(unwritable)?;
+        let book = self.book.take().map(|book| book.finish(round, min_group, &notes()));
+        let book = book.transpose().map_err(unwritable)?;
         for (index, file) in self.setting.files.iter().enumerate() {
             match file {
                 File::Findings => {
-                    let (catalogue, mut lines) = (self.setting.catalogue, Lines::default());
+                    let Setting { catalogue, language, .. } = *self.setting;
+                    let mut lines = Lines::for_people(language);
                     for told in &round.told {
                         results::findings_of(catalogue, ("", &told.dossier), [&told.finding], self.voice, &mut lines);
                     }

@@ -11,6 +11,10 @@ dossiers-passed-over = Keine Antragsunterlagen gefunden in: { $names }{ $more ->
     [0] {""}
    *[other] {" "}und { $more } weitere
 }. Antragsunterlagen sind ein Ordner mit einer evidence.csv oder eine Arbeitsmappe (.xlsx).
+dossiers-beside = Nur die eine genannte Tabelle wird gelesen, nicht die daneben: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } weitere
+}. Um Initiativen nach allen zu bewerten, nennen Sie den Ordner.
 dossiers-limit = Einen Ordner tiefer können weitere Anträge liegen: nur { $limit } Einträge von Unterordnern wurden durchgesehen.
 dossiers-links = Verweise, die aus dem Ordner hinausführen, wurden nicht verfolgt: { $names }
 
@@ -34,14 +38,24 @@ portfolio-problem-changed = { $path }: Die Datei hat sich geändert, während si
 portfolio-some-unscored = { $count } von { $all } Initiativen konnten nicht bewertet werden; die Ergebnisse sagen von jeder, warum.
 portfolio-own-report = Diese Arbeitsmappe ist ein Bericht von merit, kein Antrag, und bleibt außer Betracht.
 portfolio-namesakes = Dieselbe Kennung steht für mehrere Initiativen, jede davon wird bewertet: { $ids }
+portfolio-lookalikes = Diese Kennungen unterscheiden sich nur in Großbuchstaben oder Leerzeichen und werden als verschiedene Initiativen bewertet: { $ids }. Ist dieselbe Initiative gemeint, schreiben Sie ihre Kennung in allen Zeilen gleich.
+portfolio-lookalike = ({ $ids })
+portfolio-id = „{ $id }“
 portfolio-namesake = { $id } ({ $count })
+portfolio-blank = { $count ->
+    [one] Eine Initiative weist gar nichts nach und zählt
+   *[other] { $count } Initiativen weisen gar nichts nach und zählen
+} in allen Werten mit 0 Punkten: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } weitere
+}
 portfolio-more = … und { $count } weitere
 
 portfolio-caption = { $what } als Tabelle
 portfolio-heading-result = Ergebnis
 portfolio-heading-ranking = Rangliste
 portfolio-ranking-rule = Nach dem Prozentwert, verglichen vor dem Runden; ein geteilter Rang ist mit „=“ bezeichnet, und wer ihn teilt, steht in der Reihenfolge der Eingabe.
-portfolio-ranking-left-out = Gezeigt sind die ersten und letzten { $top }, die { $left } dazwischen nicht (--top N); mit -o kommen alle in eine Datei.
+portfolio-ranking-left-out = Gezeigt sind die ersten und letzten { $top }, die { $left } dazwischen nicht (--top N). Alle stehen in einer Arbeitsmappe, als CSV und als JSON-Zeilen (-o DATEI.xlsx, .csv, .jsonl).
 portfolio-ranking-legend = ? vorläufig: Nachweise fehlen oder sind fehlerhaft · ! Fehler in den Nachweisen · § Punkte von der Begutachtung entschieden · ✗ so viele Minima verfehlt
 portfolio-column-rank = Rang
 portfolio-column-initiative = Initiative
@@ -77,9 +91,9 @@ portfolio-tenth-below = { $from } – unter { $to }
 portfolio-column-initiatives = Initiativen
 portfolio-heading-minimums = Minima, die am meisten Labels kosten
 portfolio-minimum = { $title }: { $refused ->
-    [one] eine Initiative verfehlt
-   *[other] { $refused } Initiativen verfehlen
-} ein Label allein wegen Minima, dieses darunter.
+    [one] eine Initiative verfehlt ein Label nur wegen verfehlter Minima und verfehlt
+   *[other] { $refused } Initiativen verfehlen ein Label nur wegen verfehlter Minima und verfehlen
+} dieses.
 portfolio-column-severity = Schweregrad
 portfolio-column-code = Code
 portfolio-column-count = Anzahl
@@ -94,6 +108,7 @@ portfolio-heading-categories = Prozent je Kategorie
 portfolio-categories-too-many = Die Werte von mehr als 250.000 Initiativen werden nicht vorgehalten; mit -o kommt jeder in eine Datei.
 portfolio-column-group = Gruppe
 
+portfolio-heading-notes = Zu beachten
 portfolio-sheet-overview = Übersicht
 portfolio-sheet-ranking = Rangliste
 portfolio-sheet-points = Punkte

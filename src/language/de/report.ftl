@@ -29,8 +29,8 @@ unmet-minimums = { $count ->
    *[other] { $count } Minimalkriterien sind verfehlt:
 }
 missed-minimum = { $title } ({ $points } Punkte, mindestens { $minimum })
-missed-minimum-missing = { $title } (noch kein Nachweis, mindestens { $minimum } Punkte)
-missed-minimum-invalid = { $title } (Angabe fehlerhaft, mindestens { $minimum } Punkte)
+missed-minimum-missing = { $title } (noch kein Nachweis, mindestens { $minimum })
+missed-minimum-invalid = { $title } (Angabe fehlerhaft, mindestens { $minimum })
 provisional = Das Ergebnis ist vorläufig: Nachweise fehlen bei { $missing ->
         [0] keinem Indikator
         [one] einem Indikator

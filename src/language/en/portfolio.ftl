@@ -11,6 +11,10 @@ dossiers-passed-over = No dossier was found in: { $names }{ $more ->
     [0] {""}
    *[other] , and { $more } more
 }. A dossier is a folder with an evidence.csv, or a workbook (.xlsx).
+dossiers-beside = Only the one table that was named is read, not those beside it: { $names }{ $more ->
+    [0] {""}
+   *[other] , and { $more } more
+}. To score initiatives by all of them, name the folder.
 dossiers-limit = More dossiers may lie a folder deeper: only { $limit } entries of subfolders were looked through.
 dossiers-links = Links that lead out of the folder were not followed: { $names }
 
@@ -34,14 +38,24 @@ portfolio-problem-changed = { $path }: The file changed while it was read. Start
 portfolio-some-unscored = { $count } of { $all } initiatives could not be scored; the results say why of each.
 portfolio-own-report = This workbook is a report of merit, not a dossier, and is left out.
 portfolio-namesakes = The same id stands for several initiatives, each of which is scored: { $ids }
+portfolio-lookalikes = These ids differ only in capital letters or blanks and are scored as different initiatives: { $ids }. Where one initiative is meant, spell its id alike in all rows.
+portfolio-lookalike = ({ $ids })
+portfolio-id = “{ $id }”
 portfolio-namesake = { $id } ({ $count })
+portfolio-blank = { $count ->
+    [one] One initiative answers nothing at all and counts
+   *[other] { $count } initiatives answer nothing at all and count
+} with 0 points in all figures: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
 portfolio-more = … and { $count } more
 
 portfolio-caption = { $what } as a table
 portfolio-heading-result = Result
 portfolio-heading-ranking = Ranking
 portfolio-ranking-rule = By percentage, compared before rounding; a shared rank is marked “=”, and those who share it stand in the order of input.
-portfolio-ranking-left-out = The first and last { $top } are shown, { $left } between them are not (--top N); -o takes all into a file.
+portfolio-ranking-left-out = The first and last { $top } are shown, { $left } between them are not (--top N). All stand in a workbook, as CSV and as JSON lines (-o FILE.xlsx, .csv, .jsonl).
 portfolio-ranking-legend = ? provisional: evidence is missing or in error · ! errors in the evidence · § points decided by evaluators · ✗ so many minimums missed
 portfolio-column-rank = Rank
 portfolio-column-initiative = Initiative
@@ -77,9 +91,9 @@ portfolio-tenth-below = { $from } – below { $to }
 portfolio-column-initiatives = Initiatives
 portfolio-heading-minimums = Minimums that cost most labels
 portfolio-minimum = { $title }: { $refused ->
-    [one] one initiative is
-   *[other] { $refused } initiatives are
-} refused a label by minimums alone, this one among them.
+    [one] one initiative is refused a label by nothing but missed minimums, and misses
+   *[other] { $refused } initiatives are refused a label by nothing but missed minimums, and miss
+} this one.
 portfolio-column-severity = Severity
 portfolio-column-code = Code
 portfolio-column-count = Number
@@ -94,6 +108,7 @@ portfolio-heading-categories = Percent by category
 portfolio-categories-too-many = The figures of more than 250,000 initiatives are not held; -o takes each into a file.
 portfolio-column-group = Group
 
+portfolio-heading-notes = To be noted
 portfolio-sheet-overview = Overview
 portfolio-sheet-ranking = Ranking
 portfolio-sheet-points = Points

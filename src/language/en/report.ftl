@@ -29,8 +29,8 @@ unmet-minimums = { $count ->
    *[other] { $count } minimums are missed:
 }
 missed-minimum = { $title } ({ $points } points, minimum { $minimum })
-missed-minimum-missing = { $title } (no evidence yet, minimum { $minimum } points)
-missed-minimum-invalid = { $title } (evidence in error, minimum { $minimum } points)
+missed-minimum-missing = { $title } (no evidence yet, minimum { $minimum })
+missed-minimum-invalid = { $title } (evidence in error, minimum { $minimum })
 provisional = The result is provisional: evidence is missing for { $missing ->
         [0] no indicator
         [one] one indicator

@@ -1,7 +1,7 @@
 //! The workbook of a round: overview, ranking, the points of everybody. Rows leave
 //! memory as they are written.
 
-use super::sheet::{Cached, Sheet, Written, figure, header, heading, held, plain, quiet, quoted, sign, stamp, title};
+use super::sheet::{Cached, Sheet, Written, figure, heading, held, plain, quiet, quoted, sign, stamp, title};
 use crate::assess::Earned;
 use crate::assess::Status;
 use crate::catalogue::Catalogue;
@@ -10,7 +10,7 @@ use crate::number::{Digits, Exact, Kind};
 use crate::portfolio::{Award, Entry, Place, Ranked, Round};
 use crate::report::{SPREAD, is_told};
 use jiff::civil::Date;
-use rust_xlsxwriter::{DocProperties, Format, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 /// The column of the label on the sheet of the ranking, which the overview counts.
 const AWARD: u16 = 8;
@@ -88,17 +88,17 @@ impl<'a> RoundBook<'a> {
     }
 
     /// The bytes of the workbook, with the ranking and the overview; `min_group` is the
-    /// least number of initiatives over which figures are told.
+    /// least number of initiatives over which figures are told, `notes` stand at the end.
     ///
     /// # Errors
     /// What a workbook cannot hold.
-    pub fn finish(mut self, round: &Round<'_>, min_group: usize) -> Result<Vec<u8>, XlsxError> {
+    pub fn finish(mut self, round: &Round<'_>, min_group: usize, notes: &[String]) -> Result<Vec<u8>, XlsxError> {
         let title = held(self.voice.text(&self.catalogue.title));
         let properties = DocProperties::new().set_title(title).set_author("merit");
         self.book.set_properties(&properties.set_creation_datetime(&stamp(Some(self.as_of))));
         let mut ranking = self.ranking(round)?;
         ranking.inner().autofilter(0, 0, u32::try_from(round.scored.len()).unwrap_or(u32::MAX), PROVISIONAL + 4)?;
-        let overview = self.overview(round, min_group)?;
+        let overview = self.overview(round, min_group, notes)?;
         for sheet in [overview, ranking, self.points] {
             self.book.push_worksheet(sheet.finish()?);
         }
@@ -187,7 +187,7 @@ impl<'a> RoundBook<'a> {
         }
     }
 
-    fn overview(&self, round: &Round<'_>, min_group: usize) -> Result<Sheet, XlsxError> {
+    fn overview(&self, round: &Round<'_>, min_group: usize, notes: &[String]) -> Result<Sheet, XlsxError> {
         let mut widths = [("", 12); 11];
         (widths[0].1, widths[1].1) = (44, 24);
         let mut sheet = Sheet::new(&self.voice.word("portfolio-sheet-overview"), &widths)?;
@@ -208,9 +208,10 @@ impl<'a> RoundBook<'a> {
         sheet.text(6, 0, &self.voice.word("sheet-as-of"), &plain())?;
         sheet.date(6, 1, self.as_of, plain())?;
         let mut row = self.awards(&mut sheet, 8, round)?;
+        row = self.notes(&mut sheet, row, notes)?;
         if round.scored.len() < min_group {
             let withheld = Message::new("portfolio-spread-withheld").with("least", min_group);
-            sheet.text(row, 0, &self.voice.say(&withheld), &plain())?;
+            said(&mut sheet, row, 0, &self.voice.say(&withheld))?;
             row += 2;
         } else if !round.scored.is_empty() {
             row = self.spread(&mut sheet, row, round, min_group)?;
@@ -236,6 +237,11 @@ impl<'a> RoundBook<'a> {
             sheet.formula(row, 1, &format!("SUMPRODUCT({is_it})"), number(count), &plain())?;
             let open = format!("--EXACT({},{})", column(PROVISIONAL), quoted(&self.voice.word("yes")));
             sheet.formula(row, 2, &format!("SUMPRODUCT({is_it},{open})"), number(provisional), &plain())?;
+            row += 1;
+        }
+        if !round.unscored.is_empty() {
+            sheet.text(row, 0, &self.voice.word("portfolio-heading-unscored"), &plain())?;
+            sheet.count(row, 1, round.unscored.len(), &plain())?;
             row += 1;
         }
         Ok(row + 1)
@@ -272,19 +278,44 @@ impl<'a> RoundBook<'a> {
         Ok(row + 1)
     }
 
+    /// Why some are not scored.
     fn unscored(&self, sheet: &mut Sheet, first: u32, round: &Round<'_>) -> Written {
         if round.unscored.is_empty() {
             return Ok(());
         }
-        let bold: Format = header();
-        sheet.text(first, 0, &self.voice.word("portfolio-heading-unscored"), &bold)?;
+        let titles = ["portfolio-heading-unscored", "portfolio-column-dossier"];
+        sheet.titles(first, 0, &titles.map(|key| self.voice.word(key)))?;
         for (row, entry) in (first + 1..).zip(&round.unscored) {
             sheet.text(row, 0, &entry.initiative, &plain())?;
             sheet.text(row, 1, &entry.dossier, &plain())?;
-            sheet.text(row, 2, &self.voice.say(&entry.problem), &plain())?;
+            said(sheet, row, 2, &self.voice.say(&entry.problem))?;
         }
         Ok(())
     }
+
+    /// What the figures do not tell; the row after.
+    fn notes(&self, sheet: &mut Sheet, first: u32, notes: &[String]) -> Result<u32, XlsxError> {
+        if notes.is_empty() {
+            return Ok(first);
+        }
+        sheet.titles(first, 0, &[self.voice.word("portfolio-heading-notes")])?;
+        let mut row = first + 1;
+        for note in notes {
+            said(sheet, row, 0, note)?;
+            row += 1;
+        }
+        Ok(row + 1)
+    }
+}
+
+/// Sentences over the rest of a row, which is as high as they need.
+fn said(sheet: &mut Sheet, row: u32, column: u16, text: &str) -> Written {
+    let text = held(text);
+    let room = if column == 0 { 150 } else { 90 };
+    let lines = u32::try_from(text.chars().count() / room).unwrap_or(0) + 1;
+    sheet.inner().merge_range(row, column, row, 10, &text, &plain().set_text_wrap())?;
+    sheet.inner().set_row_height(row, lines * 16)?;
+    Ok(())
 }
 
 /// What stands in place of points that nobody earned by evidence.
