@@ -95,9 +95,11 @@ impl Portfolio<'_> {
     }
 
     /// What somebody must know to whom no report is shown, in a line each: what was not looked
-    /// at, what concerns no single initiative, and which could not be scored.
+    /// at, what may not be what it looks like, what concerns no single initiative, and which
+    /// could not be scored.
     pub fn complaints(&self, voice: &Voice) -> Vec<String> {
-        lines([self.unseen.blocks(voice), self.told(voice), unscored(voice, &self.round.unscored)].concat())
+        let unscored = unscored(voice, &self.round.unscored);
+        lines([self.unseen.blocks(voice), self.notable(voice), self.told(voice), unscored].concat())
     }
 
     /// The same for a workbook, which lists by itself what could not be scored: what its figures
