@@ -384,6 +384,30 @@ fn hostile_names_stay_names() {
     }
 }
 
+/// Results tell where something lies in the round, wherever that lies and whoever scores it.
+#[test]
+fn results_are_the_same_wherever_one_stands() {
+    let folder = TempDir::new().unwrap();
+    let round = folder.path().join("round");
+    small_round(folder.path());
+    // A folder without its table, one with a table by another name, and a workbook that is none.
+    fs::create_dir(round.join("misnamed")).unwrap();
+    fs::copy(example("gold").join("evidence.csv"), round.join("misnamed/evidence.csv")).unwrap();
+    fs::write(round.join("misnamed/teem.csv"), "person\n").unwrap();
+    fs::create_dir(round.join("lost")).unwrap();
+    fs::create_dir(round.join("lost/evidence.csv")).unwrap();
+    fs::write(round.join("lost.xlsx"), "none").unwrap();
+    let told =
+        [(folder.path(), "round"), (&round, "."), (Path::new("/"), round.to_str().unwrap())].map(|(from, round)| {
+            let common =
+                ["portfolio", round, "-c", "cluster-exzellenz-bw", "--as-of", "2026-11-23", "-f", "csv", "--quiet"];
+            String::from_utf8(merit(from, &common).stdout).unwrap()
+        });
+    assert!(told[0] == told[1] && told[0] == told[2], "{told:#?}");
+    let unscored: Vec<&str> = told[0].lines().filter(|line| line.contains(",,,,,,,,,,,0,0,")).collect();
+    insta::assert_snapshot!("wherever", unscored.join("\n"));
+}
+
 /// Who may not be meant as they stand there, and what was not read: before the ranking, and in the
 /// workbook, which many open alone.
 #[test]

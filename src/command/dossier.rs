@@ -107,6 +107,11 @@ impl Loaded {
         &self.name
     }
 
+    /// The real path of the folder where its documents lie.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The bytes of a table that lies in a text file of its own.
     pub fn text(&self, table: &str) -> Option<&[u8]> {
         let raw = self.raw.iter().find(|raw| raw.kind.name() == table)?;

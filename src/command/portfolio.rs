@@ -270,6 +270,11 @@ fn called(path: &Path, round: &Path) -> String {
     }
 }
 
+/// How the folder of a dossier is called in the round; the round itself has no name in it.
+fn called_within(place: &str) -> &str {
+    if place == OWN_TABLES { "" } else { place }
+}
+
 /// What is kept of an assessment, and the findings that concern no single initiative.
 fn gist<'a>(
     setting: &Setting<'a>,

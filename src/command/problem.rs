@@ -3,7 +3,7 @@
 use super::Surroundings;
 use crate::catalogue::Faulty;
 use crate::diagnostic::Finding;
-use crate::language::Message;
+use crate::language::{Arg, Message};
 use crate::render::{diagnostic, terminal::clean};
 use std::path::Path;
 
@@ -40,6 +40,22 @@ impl Problem {
             reason = own.to_owned();
         }
         Problem::Said(Problem::path("problem-unwritable", path).with("reason", reason))
+    }
+
+    /// The same of what lies in a folder, under the name that the folder goes by (empty for
+    /// none): results of a round tell where it lies in the round, wherever that lies.
+    pub fn within(self, folder: &Path, called: &str) -> Problem {
+        let Problem::Said(mut message) = self else { return self };
+        for arg in message.args.iter_mut().filter(|(name, _)| *name == "path").map(|(_, arg)| arg) {
+            if let Arg::Text(path) = arg
+                && let Ok(rest) = Path::new(path.as_str()).strip_prefix(folder)
+            {
+                // Joining nothing would end in a separator.
+                let place = if rest.as_os_str().is_empty() { called.into() } else { Path::new(called).join(rest) };
+                *arg = Arg::Text(place.display().to_string());
+            }
+        }
+        Problem::Said(message)
     }
 
     /// The problem as text for the terminal.

@@ -8,7 +8,7 @@ use super::seen::Seat;
 use super::side::{Fetcher, Side};
 use super::whose::{digest, ids, named, unnamed};
 use super::writer::{self, Painter};
-use super::{Batch, Setting, Stop, failed, gist};
+use super::{Batch, Setting, Stop, called_within, failed, gist};
 use crate::assess::{assess, elsewhere, names_another, outcome};
 use crate::command::dossier::{Look, look_for_documents};
 use crate::command::problem::Problem;
@@ -224,14 +224,14 @@ impl<'a> Scorer<'_, 'a> {
             let tables = tables_of(catalogue, self.layouts, id, &rows)?;
             let evidence = tables.clone().evidence(catalogue, reading)?;
             let documents = look_for_documents(&evidence, self.folder, self.painter.look(Look::Away))?;
-            Ok((assess(catalogue, evidence, &documents, reading.as_of), tables))
+            Ok::<_, Problem>((assess(catalogue, evidence, &documents, reading.as_of), tables))
         };
         match read() {
             Ok((assessment, tables)) => {
                 batch.reports.extend(self.painter.report(self.setting, &assessment, id, false)?);
                 Ok(gist(self.setting, assessment, |finding| tables.is_about_all(finding)).0)
             }
-            Err(problem) => Ok(failed(place, id, problem)),
+            Err(problem) => Ok(failed(place, id, problem.within(self.folder, called_within(place)))),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::crew::in_order;
 use super::reports::Desk;
 use super::writer::Painter;
-use super::{Batch, Setting, failed, gist};
+use super::{Batch, Setting, called_within, failed, gist};
 use crate::command::dossier::{Loaded, Look};
 use crate::command::problem::Problem;
 use crate::command::progress::Progress;
@@ -11,7 +11,7 @@ use crate::diagnostic::{Finding, Severity};
 use crate::evidence::Tables;
 use crate::language::Message;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How many initiatives of one dossier are scored together.
 const AT_ONCE: usize = 16;
@@ -19,6 +19,7 @@ const AT_ONCE: usize = 16;
 /// A dossier that was read.
 pub struct Whole<'a> {
     setting: Setting<'a>,
+    path: PathBuf,
     state: State<'a>,
 }
 
@@ -45,6 +46,8 @@ struct Part<'a> {
 /// The tables of a dossier with its initiatives.
 struct Held {
     loaded: Loaded,
+    /// How the folder of its documents is called in the round.
+    home: String,
     tables: Tables,
     ids: Vec<String>,
     is_alone: bool,
@@ -54,8 +57,11 @@ impl<'a> Whole<'a> {
     /// Reads a dossier, and scores it where it holds one initiative alone.
     pub fn read(path: &Path, setting: Setting<'a>, painter: &Painter<'_>) -> Whole<'a> {
         let opened = Loaded::open(path).and_then(|loaded| Ok((loaded.tables(setting.catalogue)?, loaded)));
+        let called = called_within(setting.place);
+        let beside = Path::new(called).parent().filter(|_| path.is_file());
+        let home = beside.map_or_else(|| called.to_owned(), |folder| folder.display().to_string());
         let is_book = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-        let state = match opened.map(|(tables, loaded)| Held::new(tables, loaded)) {
+        let state = match opened.map(|(tables, loaded)| Held::new(tables, loaded, home)) {
             Err(Problem::Found(finding)) if finding.message.key == "not-a-workbook-report" && path.is_file() => {
                 State::Report(finding)
             }
@@ -66,7 +72,7 @@ impl<'a> Whole<'a> {
             Ok(held) if held.ids.len() == 1 => State::Scored(Box::new(held.score(&setting, painter, 0..1))),
             Ok(held) => State::Several(held),
         };
-        Whole { setting, state }
+        Whole { setting, path: path.to_owned(), state }
     }
 
     /// Hands its initiatives to `take`.
@@ -81,7 +87,7 @@ impl<'a> Whole<'a> {
         progress: &mut Option<Progress<'_>>,
         mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
-        let Whole { setting, state } = self;
+        let Whole { setting, path, state } = self;
         if let (State::Several(held), Some(progress)) = (&state, progress.as_mut()) {
             progress.expect(held.ids.len() as u64 - 1);
         }
@@ -126,6 +132,7 @@ impl<'a> Whole<'a> {
             Some((_, problem)) if is_all => Err(problem),
             Some((id, problem)) => {
                 let mut batch = Batch::new(&setting);
+                let problem = problem.within(&path, called_within(setting.place));
                 batch.add(failed(setting.place, &id, problem), &Painter::new(&setting, None));
                 take(batch)
             }
@@ -134,13 +141,13 @@ impl<'a> Whole<'a> {
 }
 
 impl Held {
-    fn new(tables: Tables, loaded: Loaded) -> Held {
+    fn new(tables: Tables, loaded: Loaded, home: String) -> Held {
         let mut ids = tables.initiatives().to_vec();
         let is_alone = ids.len() < 2;
         if ids.is_empty() {
             ids.push(loaded.name().to_owned());
         }
-        Held { loaded, tables, ids, is_alone }
+        Held { loaded, home, tables, ids, is_alone }
     }
 
     /// Scores some of its initiatives.
@@ -149,7 +156,7 @@ impl Held {
     /// The [`Problem`] with a report that cannot be written.
     fn score<'a>(&self, setting: &Setting<'a>, painter: &Painter<'_>, part: Range<usize>) -> Result<Part<'a>, Problem> {
         let Setting { catalogue, reading, place, .. } = *setting;
-        let Held { loaded, tables, is_alone, .. } = self;
+        let Held { loaded, home, tables, is_alone, .. } = self;
         let is_alone = *is_alone;
         let look = painter.look(if is_alone { Look::Open } else { Look::Away });
         let mut batch = Batch::new(setting);
@@ -167,7 +174,7 @@ impl Held {
                     let id = if is_alone { id } else { place };
                     return Ok(Part { batch, failure: Some((id.to_owned(), Problem::Found(finding))) });
                 }
-                Err(problem) => failed(place, id, problem),
+                Err(problem) => failed(place, id, problem.within(loaded.folder(), home)),
             };
             batch.add(entry, painter);
         }
