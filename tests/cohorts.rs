@@ -117,6 +117,57 @@ fn reports_are_those_of_assess() {
     assert!(own == fs::read(folder.path().join("new/one.json")).unwrap());
 }
 
+/// Nothing is written where reports have no room, and a folder that is there stays what it is.
+#[test]
+fn reports_have_room_or_nothing_is_written() {
+    let folder = TempDir::new().unwrap();
+    round(folder.path());
+    let round = folder.path().join("round");
+    // Names that file systems do not hold with an ending.
+    for name in ["漢".repeat(84), format!("{}b", "漢".repeat(83))] {
+        copy(&example("gold"), &round.join(name));
+    }
+    let with = |folder: &Path, more: &[&str]| {
+        let told = portfolio(folder, &[&["-f", "csv", "--quiet", "--reports-as", "csv"], more].concat());
+        told.lines().filter(|line| line.starts_with("exit") || line.starts_with("error")).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(with(folder.path(), &["--reports", "new"]), "exit 0");
+    let names = fs::read_dir(folder.path().join("new")).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<String> =
+        names.map(|name| name.into_string().unwrap()).filter(|name| name.contains('漢')).collect();
+    names.sort();
+    assert_eq!(names, [format!("{}-2.csv", "漢".repeat(66)), format!("{}.csv", "漢".repeat(66))]);
+
+    fs::create_dir(folder.path().join("own")).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(folder.path().join("own"), fs::Permissions::from_mode(0o750)).unwrap();
+        assert_eq!(with(folder.path(), &["--reports", "own"]), "exit 0");
+        assert_eq!(fs::metadata(folder.path().join("own")).unwrap().permissions().mode() & 0o777, 0o750);
+        assert_eq!(fs::read_dir(folder.path().join("own")).unwrap().count(), 21);
+        std::os::unix::fs::symlink("nowhere", folder.path().join("dangling")).unwrap();
+        let told = with(folder.path(), &["--reports", "dangling", "-o", "r.csv"]);
+        assert!(told.starts_with("exit 2 error: dangling: cannot be written"), "{told}");
+    }
+    // A folder stands in the place of a report, another output does, or somebody's documents.
+    fs::create_dir_all(folder.path().join("blocked/gold-1.csv")).unwrap();
+    for (reports, told) in [
+        ("blocked", "error: blocked/gold-1.csv: is no regular file and is not replaced."),
+        ("r.csv", "error: r.csv: is named twice as output."),
+        (
+            "round/gold-1/new",
+            "error: round/gold-1/new: is read here and is not written over, with --force either. Name another file.",
+        ),
+    ] {
+        let said = with(folder.path(), &["--reports", reports, "--force", "-o", "r.csv"]);
+        assert_eq!(said, format!("exit 2 {told}"));
+        assert!(!folder.path().join("r.csv").exists());
+    }
+    let left = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(left.into_iter().all(|name| !name.to_string_lossy().starts_with('.')));
+}
+
 /// Dossiers of every kind, results and reports: the same in the same order, whoever was done first.
 #[test]
 fn threads_change_nothing() {

@@ -225,7 +225,7 @@ pub fn folder(path: &Path) -> &Path {
 }
 
 /// Where a path leads, so that `a.md` and `./a.md` are one file.
-fn place(path: &Path) -> PathBuf {
+pub fn place(path: &Path) -> PathBuf {
     let folder = std::fs::canonicalize(folder(path));
     folder.ok().zip(path.file_name()).map_or_else(|| path.to_owned(), |(folder, name)| folder.join(name))
 }

@@ -15,7 +15,7 @@ mod writer;
 
 use super::dossier::{self, Loaded};
 use super::dossiers::{Found, place};
-use super::output::{IN_FILE, Outputs, spare, tell_written};
+use super::output::{self, IN_FILE, Outputs, spare, tell_written};
 use super::problem::Problem;
 use super::rulebook::find_catalogue;
 use super::{Surroundings, print};
@@ -158,7 +158,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         false => Found::within(&args.round, own.is_some() || tells_apart(&args.round, &catalogue))?,
     };
     spare(&paths, || found.dossiers.iter().flat_map(|path| dossier::inputs(path)).collect())?;
-    args.reports.iter().try_for_each(|folder| check_folder(folder, &args.round, &found.dossiers))?;
+    args.reports.iter().try_for_each(|folder| check_folder(folder, &paths, &args.round, &found.dossiers))?;
     let places: Vec<String> = found.dossiers.iter().map(|path| called(path, &args.round)).collect();
     let dossiers: Vec<(&Path, &str)> =
         found.dossiers.iter().map(PathBuf::as_path).zip(places.iter().map(String::as_str)).collect();
@@ -210,11 +210,13 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     Ok(exit)
 }
 
-/// Refuses a folder of reports that is the round itself, or lies within a dossier, among
-/// whose documents they would stand.
-fn check_folder(folder: &Path, round: &Path, dossiers: &[PathBuf]) -> Result<(), Problem> {
-    // One that is not there yet takes nobody's place.
-    let Ok(place) = std::fs::canonicalize(folder) else { return Ok(()) };
+/// Refuses a folder of reports that another output goes by, that is the round itself, or lies
+/// within a dossier, among whose documents they would stand.
+fn check_folder(folder: &Path, outputs: &[PathBuf], round: &Path, dossiers: &[PathBuf]) -> Result<(), Problem> {
+    if outputs.iter().any(|path| output::place(path) == output::place(folder)) {
+        return Err(Problem::Said(Problem::path("problem-same-output", folder)));
+    }
+    let place = std::fs::canonicalize(folder).unwrap_or_else(|_| output::place(folder));
     let is = |path: &Path| std::fs::canonicalize(path).is_ok_and(|real| real == place);
     let holds = |path: &PathBuf| std::fs::canonicalize(path).is_ok_and(|real| place.starts_with(real));
     match is(round) || dossiers.iter().filter(|path| *path != round).any(holds) {

@@ -39,6 +39,12 @@ impl Drop for Unfinished {
     }
 }
 
+/// Does what is not to be left half done: an interrupt waits for it.
+pub fn undisturbed<R>(work: impl FnOnce() -> R) -> R {
+    let _held = lock();
+    work()
+}
+
 /// Removes all of them and ends the program; nothing more is begun meanwhile.
 fn remove_all() {
     let unfinished = lock();

@@ -6,13 +6,13 @@ use crate::command::dossier::Look;
 use crate::command::output::{IN_FILE, check_place, folder, make_open};
 use crate::command::painter::{ENDINGS, File, Painter, look};
 use crate::command::problem::Problem;
-use crate::command::unfinished::Unfinished;
+use crate::command::unfinished::{Unfinished, undisturbed};
 use crate::evidence::Initiative;
 use crate::language::Voice;
 use crate::portfolio::OWN_TABLES;
 use crate::record::Options;
 use crate::render::results;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -26,6 +26,9 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
 /// The most characters of a file's name before its ending.
 const MOST: usize = 100;
+
+/// The most bytes of it: file systems hold 255, with a number and the ending.
+const MOST_BYTES: usize = 200;
 
 /// Where several threads write reports, beside the folder that is to take them.
 pub struct Desk {
@@ -78,7 +81,8 @@ impl Desk {
             std::fs::write(path, bytes).map_err(|error| Problem::writing(&self.target, &error))?;
         }
         // What lies in a folder of its own goes by the name of that.
-        let dossier = place.strip_suffix(".xlsx").unwrap_or(place);
+        let file = [".xlsx", ".csv"].into_iter().find(|ending| place.to_lowercase().ends_with(ending));
+        let dossier = file.and_then(|ending| place.get(..place.len() - ending.len())).unwrap_or(place);
         let name = match is_alone {
             _ if place == OWN_TABLES => id.to_owned(),
             true => dossier.to_owned(),
@@ -101,8 +105,9 @@ impl Drop for Written {
 pub struct Reports {
     desk: Arc<Desk>,
     force: bool,
-    /// Names that are taken, in small letters: not every file system tells them apart.
-    taken: BTreeSet<String>,
+    /// Names that are taken, in small letters, as not every file system tells them apart; and the
+    /// last number behind each.
+    taken: BTreeMap<String, usize>,
     /// Whose reports there are: id, name, dossier, and the name of the files.
     index: Vec<[String; 4]>,
 }
@@ -113,19 +118,13 @@ impl Reports {
     /// # Errors
     /// The [`Problem`] with the folder.
     pub fn new(target: &Path, endings: &[String], force: bool) -> Result<Reports, Problem> {
-        match std::fs::read_dir(target).map(|mut entries| entries.next().is_some()) {
-            Ok(true) if !force => return Err(Problem::Said(Problem::path("portfolio-problem-folder", target))),
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(Problem::writing(target, &error));
-            }
-            _ => {}
-        }
+        check_target(target, force)?;
         let made = Unfinished::new(|| TempDir::new_in(folder(target)));
         let (staged, _unfinished) = made.map_err(|error| Problem::writing(target, &error))?;
         let is_wanted = |(ending, _): &&(&str, File)| endings.iter().any(|wanted| wanted == ending);
         let files = ENDINGS.iter().filter(is_wanted).copied().collect();
         let desk = Desk { target: target.to_owned(), staged, _unfinished, files, count: AtomicUsize::new(0) };
-        let taken = BTreeSet::from([INDEX.to_owned()]);
+        let taken = BTreeMap::from([(INDEX.to_owned(), 1)]);
         Ok(Reports { desk: Arc::new(desk), force, taken, index: Vec::new() })
     }
 
@@ -152,46 +151,93 @@ impl Reports {
     /// A name for files that nobody has yet, with letters that all systems allow.
     fn free(&mut self, name: &str) -> String {
         let plain = |sign: char| if sign.is_alphanumeric() || "-_.".contains(sign) { sign } else { '-' };
-        let name: String = name.chars().map(plain).take(MOST).collect();
+        let mut room = MOST_BYTES;
+        let has_room = |sign: &char| {
+            room = room.saturating_sub(sign.len_utf8());
+            room > 0
+        };
+        let name: String = name.chars().map(plain).take(MOST).take_while(has_room).collect();
         // Programs take a name that begins with a dash for an option.
         let name = name.trim_start_matches(['.', '-']).trim_end_matches('.');
         let is_device = |stem: &str| {
-            let letters = stem.trim_end_matches(|sign: char| sign.is_ascii_digit());
-            DEVICES.contains(&letters.to_lowercase().as_str()) && stem.len() <= 4
+            let letters = stem.trim_end_matches(|sign: char| sign.is_ascii_digit() || "¹²³".contains(sign));
+            DEVICES.contains(&letters.to_lowercase().as_str()) && stem.chars().count() <= 4
         };
         let name = match name.split('.').next() {
             None | Some("") => "unnamed".to_owned(),
             Some(stem) if is_device(stem) => format!("{name}-"),
             Some(_) => name.to_owned(),
         };
-        let numbered = (2..).map(|number: usize| format!("{name}-{number}"));
-        let mut names = std::iter::once(name.clone()).chain(numbered);
-        names.find(|name| self.taken.insert(name.to_lowercase())).unwrap_or_default()
+        let mut free = name.clone();
+        while self.taken.contains_key(&free.to_lowercase()) {
+            // Those that were given before need not be tried again.
+            let number = self.taken.entry(name.to_lowercase()).or_insert(1);
+            *number += 1;
+            free = format!("{name}-{number}");
+        }
+        self.taken.insert(free.to_lowercase(), 1);
+        free
     }
 
-    /// Puts the reports into their folder.
+    /// Writes what is to be written yet, and sees to it that all have room in their folder.
+    ///
+    /// # Errors
+    /// The [`Problem`] with the first that has none.
+    pub fn ready(&self) -> Result<(), Problem> {
+        let index = self.desk.staged.path().join(format!("{INDEX}.csv"));
+        std::fs::write(index, results::index(&self.index)).map_err(|error| self.unwritable(&error))?;
+        self.moves().map(drop)
+    }
+
+    /// Puts the reports into their folder; one that is there keeps its owner and who may read it.
     ///
     /// # Errors
     /// The [`Problem`] with the first that cannot be put there.
     pub fn finish(self) -> Result<(), Problem> {
         let (staged, target) = (self.desk.staged.path(), &*self.desk.target);
-        let unwritable = |error| Problem::writing(target, &error);
-        std::fs::write(staged.join(format!("{INDEX}.csv")), results::index(&self.index)).map_err(unwritable)?;
-        make_open(staged).map_err(unwritable)?;
-        // An empty folder makes room for the whole.
-        if !target.exists() || std::fs::remove_dir(target).is_ok() {
-            return std::fs::rename(staged, target).map_err(unwritable);
+        if !target.exists() {
+            let moved = make_open(staged).and_then(|()| std::fs::rename(staged, target));
+            return moved.map_err(|error| self.unwritable(&error));
         }
-        if !self.force {
-            return Err(Problem::Said(Problem::path("portfolio-problem-folder", target)));
-        }
+        let moves = self.moves()?;
+        let put =
+            |(from, to): &(PathBuf, PathBuf)| std::fs::rename(from, to).map_err(|error| Problem::writing(to, &error));
+        undisturbed(|| moves.iter().try_for_each(put))
+    }
+
+    /// Where each file goes in a folder that is there.
+    fn moves(&self) -> Result<Vec<(PathBuf, PathBuf)>, Problem> {
+        let Desk { staged, target, .. } = &*self.desk;
         let mut moves = Vec::new();
-        for entry in std::fs::read_dir(staged).map_err(unwritable)? {
-            let entry = entry.map_err(unwritable)?;
+        if !target.exists() {
+            return Ok(moves);
+        }
+        check_target(target, self.force)?;
+        for entry in std::fs::read_dir(staged.path()).map_err(|error| self.unwritable(&error))? {
+            let entry = entry.map_err(|error| self.unwritable(&error))?;
             let path = target.join(entry.file_name());
             check_place(&path, self.force)?;
             moves.push((entry.path(), path));
         }
-        moves.iter().try_for_each(|(from, to)| std::fs::rename(from, to).map_err(|error| Problem::writing(to, &error)))
+        Ok(moves)
+    }
+
+    fn unwritable(&self, error: &std::io::Error) -> Problem {
+        Problem::writing(&self.desk.target, error)
+    }
+}
+
+/// Refuses what is no folder, or holds something already unless `force`.
+///
+/// # Errors
+/// The [`Problem`] with it.
+fn check_target(target: &Path, force: bool) -> Result<(), Problem> {
+    match std::fs::read_dir(target).map(|mut entries| entries.next().is_some()) {
+        Ok(true) if !force => Err(Problem::Said(Problem::path("portfolio-problem-folder", target))),
+        // A link that leads nowhere is there, too.
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound || target.is_symlink() => {
+            Err(Problem::writing(target, &error))
+        }
+        _ => Ok(()),
     }
 }

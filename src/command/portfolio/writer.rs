@@ -246,6 +246,7 @@ impl<'a> Writer<'a> {
                 _ => {}
             }
         }
+        self.reports.iter().try_for_each(Reports::ready)?;
         self.staged.finish()?;
         if let Some(reports) = self.reports {
             reports.finish()?;
