@@ -456,6 +456,10 @@ fn nothing_is_passed_over_in_silence() {
         assert!(said.contains(expected), "{expected}: {said}");
     }
     assert!(!said.contains('~'), "{said}");
+    // Reports of the round are no part of it.
+    portfolio(folder.path(), "round", &["--reports", "round/reports", "--reports-as", "xlsx,html"]);
+    let again = ["--findings", "f.csv", "--force", "-f", "table", "--width", "300"];
+    assert_eq!(portfolio(folder.path(), "round", &again), said);
     // Tables that are not plain hold a round too.
     let evidence = fs::read_to_string(at("evidence.csv")).unwrap();
     fs::write(at("evidence.csv"), evidence.replacen("initiative", "\"initiative\"", 1)).unwrap();

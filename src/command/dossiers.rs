@@ -3,12 +3,18 @@
 
 use super::problem::Problem;
 use crate::evidence::TableKind;
+use crate::render::results;
 use crate::report::Unseen;
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// How many entries of subfolders are looked through for dossiers that lie deeper.
 const MAX_DEEPER: usize = 1_000;
+
+/// The file in a folder of reports that tells which is whose.
+pub const INDEX: &str = "index.csv";
 
 /// What a folder holds.
 pub struct Found {
@@ -58,7 +64,7 @@ impl Found {
             if takes_workbooks && real.is_file() && MEANT.iter().any(is_meant) {
                 found.unseen.passed_over.push(place(&path, folder));
             }
-            if !real.is_dir() && !is_workbook {
+            if (!real.is_dir() && !is_workbook) || holds_reports(&path) {
                 continue;
             }
             if !real.starts_with(&root) {
@@ -141,6 +147,17 @@ fn is_workbook(path: &Path) -> bool {
 
 fn is_workbook_within(path: &Path, root: &Path) -> bool {
     is_workbook(path) && std::fs::canonicalize(path).is_ok_and(|real| real.starts_with(root) && real.is_file())
+}
+
+/// Whether a folder was written by `--reports`: its index begins as none of an applicant does.
+fn holds_reports(folder: &Path) -> bool {
+    let index = folder.join(INDEX);
+    if !index.is_file() {
+        return false;
+    }
+    let (header, mut begin) = (results::index(&[]), Vec::new());
+    let read = File::open(index).and_then(|file| file.take(header.len() as u64).read_to_end(&mut begin));
+    read.is_ok() && begin == header
 }
 
 /// Whether there is an `evidence.csv`, or no telling: then reading it says why.

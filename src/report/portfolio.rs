@@ -237,7 +237,7 @@ impl Portfolio<'_> {
         vec![
             Cell::plain(if ranked.is_shared { format!("{rank}=") } else { rank }),
             Cell::plain(name),
-            Cell::toned(Tone::Strong, percent.clone()).with_bar(self.bar(voice, percent, place.percent)),
+            Cell::toned(Tone::Strong, percent.clone()).with_bar(self.bar(&speaker, percent, place.percent)),
             Cell::plain(format!("{} / {}", speaker.quantity(place.points), speaker.quantity(place.attainable))),
             Cell::toned(if award.is_some() { Tone::Good } else { Tone::Plain }, self.label(voice, award)),
             Cell::toned(Tone::Doubt, marks(ranked)),
@@ -261,11 +261,12 @@ impl Portfolio<'_> {
     }
 
     /// A percentage as a bar, with what labels ask for.
-    fn bar(&self, voice: &Voice, title: String, percent: Option<&Exact>) -> Option<Bar> {
+    fn bar(&self, speaker: &Speaker<'_>, title: String, percent: Option<&Exact>) -> Option<Bar> {
         let mut bar = Bar::of(title, percent?, &Exact::HUNDRED, Tone::Plain);
         for label in &self.catalogue.labels {
             let Some(required) = &label.min_percent else { continue };
-            let text = voice.text(&label.title).to_owned();
+            let mark = Message::new("portfolio-mark").with("percent", speaker.percent(required));
+            let text = speaker.voice.say(&mark.with("label", &label.title));
             bar.marks.push(Mark { at: super::thousandths(required, &Exact::HUNDRED), shape: Shape::Required, text });
         }
         Some(bar)

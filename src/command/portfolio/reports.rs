@@ -3,6 +3,7 @@
 use super::Setting;
 use crate::assess::Assessment;
 use crate::command::dossier::Look;
+use crate::command::dossiers::INDEX;
 use crate::command::output::{IN_FILE, check_place, folder, make_open};
 use crate::command::painter::{ENDINGS, File, Painter, look};
 use crate::command::problem::Problem;
@@ -17,9 +18,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tempfile::TempDir;
-
-/// The file that tells which report is whose.
-const INDEX: &str = "index";
 
 /// Names that Windows keeps for devices, whatever the ending.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
@@ -124,7 +122,7 @@ impl Reports {
         let is_wanted = |(ending, _): &&(&str, File)| endings.iter().any(|wanted| wanted == ending);
         let files = ENDINGS.iter().filter(is_wanted).copied().collect();
         let desk = Desk { target: target.to_owned(), staged, _unfinished, files, count: AtomicUsize::new(0) };
-        let taken = BTreeMap::from([(INDEX.to_owned(), 1)]);
+        let taken = BTreeMap::from([(INDEX.trim_end_matches(".csv").to_owned(), 1)]);
         Ok(Reports { desk: Arc::new(desk), force, taken, index: Vec::new() })
     }
 
@@ -184,7 +182,7 @@ impl Reports {
     /// # Errors
     /// The [`Problem`] with the first that has none.
     pub fn ready(&self) -> Result<(), Problem> {
-        let index = self.desk.staged.path().join(format!("{INDEX}.csv"));
+        let index = self.desk.staged.path().join(INDEX);
         std::fs::write(index, results::index(&self.index)).map_err(|error| self.unwritable(&error))?;
         self.moves().map(drop)
     }

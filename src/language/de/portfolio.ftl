@@ -57,6 +57,7 @@ portfolio-heading-ranking = Rangliste
 portfolio-ranking-rule = Nach dem Prozentwert, verglichen vor dem Runden; ein geteilter Rang ist mit „=“ bezeichnet, und wer ihn teilt, steht in der Reihenfolge der Eingabe.
 portfolio-ranking-left-out = Gezeigt sind die ersten und letzten { $top }, die { $left } dazwischen nicht (--top N). Alle stehen in einer Arbeitsmappe, als CSV und als JSON-Zeilen (-o DATEI.xlsx, .csv, .jsonl).
 portfolio-ranking-legend = ? vorläufig: Nachweise fehlen oder sind fehlerhaft · ! Fehler in den Nachweisen · § Punkte von der Begutachtung entschieden · ✗ so viele Minima verfehlt
+portfolio-mark = { $percent } für { $label }
 portfolio-column-rank = Rang
 portfolio-column-initiative = Initiative
 portfolio-column-name = Name

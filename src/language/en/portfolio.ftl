@@ -57,6 +57,7 @@ portfolio-heading-ranking = Ranking
 portfolio-ranking-rule = By percentage, compared before rounding; a shared rank is marked “=”, and those who share it stand in the order of input.
 portfolio-ranking-left-out = The first and last { $top } are shown, { $left } between them are not (--top N). All stand in a workbook, as CSV and as JSON lines (-o FILE.xlsx, .csv, .jsonl).
 portfolio-ranking-legend = ? provisional: evidence is missing or in error · ! errors in the evidence · § points decided by evaluators · ✗ so many minimums missed
+portfolio-mark = { $percent } for { $label }
 portfolio-column-rank = Rank
 portfolio-column-initiative = Initiative
 portfolio-column-name = Name
