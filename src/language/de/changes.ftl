@@ -204,4 +204,4 @@ change-label-is-gone = der neue Katalog hat kein solches Label
 change-no-label = kein Label
 change-column-dossier = Antrag
 change-column-award = Label
-change-column-marks = Vorbehalte
+change-column-marks = Vermerke

@@ -67,7 +67,7 @@ portfolio-column-provisional = vorläufig
 portfolio-column-exact = exakt
 portfolio-column-errors = Fehler
 portfolio-column-decided = entschiedene Punkte
-portfolio-column-marks = Vorbehalte
+portfolio-column-marks = Vermerke
 portfolio-named = { $name } ({ $id })
 portfolio-namesake-in = { $name }, { $dossier }
 
