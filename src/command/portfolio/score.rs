@@ -47,6 +47,7 @@ pub fn score_all<'a>(
 ) -> Result<(Round<'a>, Writer<'a>), Problem> {
     let mut ways: BTreeMap<&Path, Way> = BTreeMap::new();
     let name = own.0.display().to_string();
+    let progress = |initiatives| (!setting.is_quiet).then(|| Progress::over_initiatives(initiatives, &name));
     'again: loop {
         let mut writer = begin()?;
         let desk = writer.desk();
@@ -62,7 +63,7 @@ pub fn score_all<'a>(
             // Several at a time of those that are read as wholes, up to one with tables of a round.
             let mut tables = None;
             let threads = setting.threads.min(left.len());
-            let mut progress = (!setting.is_quiet).then(|| Progress::over_initiatives(left.len(), &name));
+            let mut come = progress(left.len());
             let next = || {
                 let Some((path, place)) = left.next() else { return Ok(None) };
                 let open = || RoundTables::open(path, &setting, desk.is_some()).ok().flatten();
@@ -80,17 +81,21 @@ pub fn score_all<'a>(
                 move |(path, place)| Whole::read(path, Setting { place, ..setting }, &painter)
             };
             let is_all = dossiers.len() == 1;
-            let take_whole = |whole: Whole<'a>| whole.take(is_all, desk, &mut progress, &mut take);
+            let take_whole = |whole: Whole<'a>| whole.take(is_all, desk, &mut come, &mut take);
             in_order(threads, next, worker, take_whole)?;
-            drop(progress);
+            drop(come);
             let Some((path, place, opened)) = tables else { break };
             let Some(tables) = opened.as_ref().or(own.1) else { break };
             let setting = Setting { place, ..setting };
             let way = ways.get(path).copied().unwrap_or(Way::Grouped);
             match in_parts(&setting, desk, tables, way, &mut take)? {
                 End::Done => {}
-                End::Unfit => Whole::read(path, setting, &Painter::new(&setting, desk))
-                    .take(is_all, desk, &mut None, &mut take)?,
+                End::Unfit => Whole::read(path, setting, &Painter::new(&setting, desk)).take(
+                    is_all,
+                    desk,
+                    &mut progress(1),
+                    &mut take,
+                )?,
                 End::Again(way) => {
                     ways.insert(path, way);
                     continue 'again;
