@@ -328,9 +328,23 @@ impl<'c> Round<'c> {
     /// Ids that differ in capital letters and blanks alone, those together that are alike: each
     /// stands for another initiative, though perhaps nobody meant that.
     pub fn lookalikes(&self) -> Vec<Vec<&str>> {
-        let scored = self.scored.iter().map(|place| place.initiative);
-        let ids = scored.chain(self.unscored.iter().map(|entry| entry.initiative.as_str()));
-        let mut ids: Vec<(u64, &str)> = ids.map(|id| (folded(id), id)).collect();
+        let ids = || {
+            let scored = self.scored.iter().map(|place| place.initiative);
+            scored.chain(self.unscored.iter().map(|entry| entry.initiative.as_str()))
+        };
+        // Mostly nobody is alike, and digests alone tell so.
+        let mut digests: Vec<u64> = ids().map(folded).collect();
+        digests.sort_unstable();
+        let twice: Vec<u64> = digests
+            .chunk_by(|a, b| a == b)
+            .filter(|same| same.len() > 1)
+            .filter_map(|same| same.first().copied())
+            .collect();
+        if twice.is_empty() {
+            return Vec::new();
+        }
+        let alike = ids().map(|id| (folded(id), id)).filter(|(digest, _)| twice.binary_search(digest).is_ok());
+        let mut ids: Vec<(u64, &str)> = alike.collect();
         ids.sort_unstable();
         ids.dedup();
         let is_alike = |(a, id): &(u64, &str), (b, other): &(u64, &str)| a == b && letters(id).eq(letters(other));
