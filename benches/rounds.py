@@ -144,7 +144,7 @@ def in_folders(folder):
 if __name__ == "__main__":
     if "--reports" in sys.argv:
         with tempfile.TemporaryDirectory() as folder:
-            print("| what | two threads | one thread | memory |")
+            print("| what | two threads | gain by the second | memory |")
             print("| ---: | ---: | ---: | ---: |")
             for size in [int(size) for size in sys.argv[1:] if size.isdigit()] or [1_000, 10_000]:
                 write(folder, size)
@@ -162,7 +162,7 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         floor = os.path.join(folder, "floor")
         subprocess.run(["rustc", "--edition", "2024", "-O", "-o", floor, "benches/floor.rs"], check=True)
-        print("| initiatives | rows | floor | merit | rows a second | times the floor | one thread | each | memory |")
+        print("| initiatives | rows | floor | merit | rows a second | times the floor | gain by the second thread | each | memory |")
         print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
         for size in sizes:
             for dialect in ("semicolon", "comma"):

@@ -397,15 +397,22 @@ fn results_are_the_same_wherever_one_stands() {
     fs::create_dir(round.join("lost")).unwrap();
     fs::create_dir(round.join("lost/evidence.csv")).unwrap();
     fs::write(round.join("lost.xlsx"), "none").unwrap();
-    let told =
-        [(folder.path(), "round"), (&round, "."), (Path::new("/"), round.to_str().unwrap())].map(|(from, round)| {
+    let unscored = || {
+        let places = [(folder.path(), "round"), (&round, "."), (Path::new("/"), round.to_str().unwrap())];
+        let told = places.map(|(from, round)| {
             let common =
                 ["portfolio", round, "-c", "cluster-exzellenz-bw", "--as-of", "2026-11-23", "-f", "csv", "--quiet"];
             String::from_utf8(merit(from, &common).stdout).unwrap()
         });
-    assert!(told[0] == told[1] && told[0] == told[2], "{told:#?}");
-    let unscored: Vec<&str> = told[0].lines().filter(|line| line.contains(",,,,,,,,,,,0,0,")).collect();
-    insta::assert_snapshot!("wherever", unscored.join("\n"));
+        assert!(told[0] == told[1] && told[0] == told[2], "{told:#?}");
+        let unscored: Vec<&str> = told[0].lines().filter(|line| line.contains(",,,,,,,,,,,0,0,")).collect();
+        unscored.join("\n")
+    };
+    insta::assert_snapshot!("wherever", unscored());
+    // The round itself has tables, and one by another name.
+    fs::write(round.join("evidence.csv"), "initiative,indicator,value\na,members,3\nb,members,3\n").unwrap();
+    fs::write(round.join("teem.csv"), "person\n").unwrap();
+    insta::assert_snapshot!("wherever-itself", unscored());
 }
 
 /// Who may not be meant as they stand there, and what was not read: before the ranking, and in the

@@ -272,9 +272,15 @@ fn called(path: &Path, round: &Path) -> String {
     }
 }
 
-/// How the folder of a dossier is called in the round; the round itself has no name in it.
+/// How a dossier is called in the round; the round itself has no name in it.
 fn called_within(place: &str) -> &str {
     if place == OWN_TABLES { "" } else { place }
+}
+
+/// How the folder of a dossier's documents is called, which a file lies in.
+fn home(place: &str, is_file: bool) -> &str {
+    let folder = Path::new(place).parent().and_then(Path::to_str).filter(|_| is_file);
+    folder.unwrap_or(called_within(place))
 }
 
 /// What is kept of an assessment, and the findings that concern no single initiative.

@@ -50,8 +50,11 @@ impl Problem {
             if let Arg::Text(path) = arg
                 && let Ok(rest) = Path::new(path.as_str()).strip_prefix(folder)
             {
-                // Joining nothing would end in a separator.
-                let place = if rest.as_os_str().is_empty() { called.into() } else { Path::new(called).join(rest) };
+                // Joining nothing would end in a separator, and the round itself be called nothing.
+                let place = match rest.as_os_str().is_empty() {
+                    true => Path::new(if called.is_empty() { "." } else { called }).to_owned(),
+                    false => Path::new(called).join(rest),
+                };
                 *arg = Arg::Text(place.display().to_string());
             }
         }

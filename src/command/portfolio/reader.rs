@@ -8,7 +8,7 @@ use super::seen::Seat;
 use super::side::{Fetcher, Side};
 use super::whose::{digest, ids, named, unnamed};
 use super::writer::{self, Painter};
-use super::{Batch, Setting, Stop, called_within, failed, gist};
+use super::{Batch, Setting, Stop, failed, gist, home};
 use crate::assess::{assess, elsewhere, names_another, outcome};
 use crate::command::dossier::{Look, look_for_documents};
 use crate::command::problem::Problem;
@@ -231,7 +231,11 @@ impl<'a> Scorer<'_, 'a> {
                 batch.reports.extend(self.painter.report(self.setting, &assessment, id, false)?);
                 Ok(gist(self.setting, assessment, |finding| tables.is_about_all(finding)).0)
             }
-            Err(problem) => Ok(failed(place, id, problem.within(self.folder, called_within(place)))),
+            Err(problem) => {
+                // A lone table is what the round is called by.
+                let is_lone = self.layouts.first().is_some_and(|layout| layout.place(1).file == place);
+                Ok(failed(place, id, problem.within(self.folder, home(place, is_lone))))
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::crew::in_order;
 use super::reports::Desk;
 use super::writer::Painter;
-use super::{Batch, Setting, called_within, failed, gist};
+use super::{Batch, Setting, called_within, failed, gist, home};
 use crate::command::dossier::{Loaded, Look};
 use crate::command::problem::Problem;
 use crate::command::progress::Progress;
@@ -57,11 +57,9 @@ impl<'a> Whole<'a> {
     /// Reads a dossier, and scores it where it holds one initiative alone.
     pub fn read(path: &Path, setting: Setting<'a>, painter: &Painter<'_>) -> Whole<'a> {
         let opened = Loaded::open(path).and_then(|loaded| Ok((loaded.tables(setting.catalogue)?, loaded)));
-        let called = called_within(setting.place);
-        let beside = Path::new(called).parent().filter(|_| path.is_file());
-        let home = beside.map_or_else(|| called.to_owned(), |folder| folder.display().to_string());
+        let home = home(setting.place, path.is_file());
         let is_book = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-        let state = match opened.map(|(tables, loaded)| Held::new(tables, loaded, home)) {
+        let state = match opened.map(|(tables, loaded)| Held::new(tables, loaded, home.to_owned())) {
             Err(Problem::Found(finding)) if finding.message.key == "not-a-workbook-report" && path.is_file() => {
                 State::Report(finding)
             }
