@@ -26,7 +26,7 @@ mod synonyms;
 mod syntax;
 mod value;
 
-pub use builtin::{BUILT_IN, BuiltIn, DEFAULT, built_in, compile};
+pub use builtin::{BUILT_IN, BuiltIn, DEFAULT, built_in};
 pub use example::NO_LABEL;
 pub use faults::MOST_FAULTS;
 pub use model::*;

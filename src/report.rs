@@ -14,6 +14,7 @@ mod page;
 mod plan;
 mod portfolio;
 mod requests;
+mod reservations;
 mod robustness;
 mod totals;
 mod unseen;

@@ -2,7 +2,7 @@
 //! their owners publish; a wrong catalogue tells all its faults with their places.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use merit::catalogue::{BUILT_IN, Basis, BuiltIn, Catalogue, built_in, compile, parse};
+use merit::catalogue::{BUILT_IN, Basis, Catalogue, built_in, parse};
 use merit::language::{Language, Text, Voice};
 use merit::number::Exact;
 use merit::render::diagnostic;
@@ -16,51 +16,6 @@ fn read(id: &str) -> Catalogue {
 fn every_built_in_catalogue_is_valid_and_called_by_its_file() {
     for built_in in BUILT_IN {
         assert_eq!(read(built_in.id).id, built_in.id);
-    }
-}
-
-/// What [`compile`] made of a built-in catalogue, as it is shipped.
-fn shipped(id: &str) -> (String, Vec<u8>) {
-    let path = format!("{}/src/catalogue/compiled/{id}.postcard", env!("CARGO_MANIFEST_DIR"));
-    let bytes = std::fs::read(&path).unwrap_or_default();
-    (path, bytes)
-}
-
-/// Assessments read what was made of the texts beforehand. `MERIT_COMPILE=1` makes it anew.
-#[test]
-fn compiled_catalogues_are_those_of_the_texts_but_for_worked_examples() {
-    for built_in in &BUILT_IN {
-        let mut whole = parse(built_in.id, built_in.text.as_bytes()).unwrap();
-        let compiled = compile(&whole, built_in.text);
-        let (path, shipped) = shipped(built_in.id);
-        if std::env::var_os("MERIT_COMPILE").is_some() {
-            std::fs::write(path, &compiled).unwrap();
-            continue;
-        }
-        assert!(shipped == compiled, "{path} is old: MERIT_COMPILE=1 cargo test --test catalogues");
-        assert!(!whole.examples.is_empty(), "{}", built_in.id);
-        whole.examples.clear();
-        assert_eq!(format!("{whole:?}"), format!("{:?}", read(built_in.id)), "{}", built_in.id);
-    }
-}
-
-/// Whoever changes a text and forgets to compile it is scored by the text.
-#[test]
-fn what_was_compiled_of_another_text_is_not_used() {
-    let built_in = built_in("ecei").unwrap();
-    let compiled: &'static [u8] = shipped("ecei").1.leak();
-    // What is compiled is used, whatever the text says: here a version that only it has.
-    let mut other = built_in.read().unwrap();
-    other.version = "compiled".to_owned();
-    let other: &'static [u8] = compile(&other, built_in.text).leak();
-    assert_eq!(BuiltIn::new("ecei", built_in.text, other).read().unwrap().version, "compiled");
-    let text: &'static str = built_in.text.replacen("version = ", "version = \"changed\" #", 1).leak();
-    for compiled in [other, compiled] {
-        assert_eq!(BuiltIn::new("ecei", text, compiled).read().unwrap().version, "changed");
-    }
-    for len in [0, 7, 8, 1000] {
-        let broken = BuiltIn::new("ecei", built_in.text, compiled.split_at(len).0);
-        assert_eq!(format!("{:?}", broken.read().unwrap()), format!("{:?}", built_in.read().unwrap()));
     }
 }
 

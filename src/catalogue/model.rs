@@ -14,11 +14,9 @@ pub use qualification::{Programme, Qualification, Weighted};
 use crate::language::Text;
 use crate::number::Exact;
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 /// The rule book of a label.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub struct Catalogue {
     /// The stable name.
     pub id: String,
@@ -49,14 +47,13 @@ pub struct Catalogue {
     /// How the team's qualification is weighed.
     pub qualification: Qualification,
     /// The worked examples: dossiers and what must come out of them.
-    #[serde(skip)]
     pub examples: Vec<Example>,
     /// SHA-256 of the catalogue's bytes, in hexadecimal.
     pub sha256: String,
 }
 
 /// How the contributions of indicators make the percentage of a score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aggregate {
     /// 100 · Σ contributions / Σ attainable.
     Points,
@@ -65,7 +62,7 @@ pub enum Aggregate {
 }
 
 /// What happens to an indicator that is short of documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Undocumented {
     /// A warning; the points stand.
     Warn,
@@ -74,8 +71,7 @@ pub enum Undocumented {
 }
 
 /// A publication that figures are taken from.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub struct Reference {
     /// The stable name.
     pub id: String,
@@ -88,7 +84,7 @@ pub struct Reference {
 }
 
 /// How well a figure is founded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
     /// Its owner states it publicly.
     Published,
@@ -110,8 +106,7 @@ impl Basis {
 }
 
 /// A [`Basis`] with what supports it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub struct Foundation {
     /// How well founded.
     pub basis: Basis,
@@ -122,8 +117,7 @@ pub struct Foundation {
 }
 
 /// An award and the conditions that must all hold over its scope.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub struct Label {
     /// The stable name.
     pub id: String,
@@ -155,8 +149,7 @@ pub struct Label {
 }
 
 /// A group of indicators.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub struct Category {
     /// The stable name.
     pub id: String,
@@ -167,8 +160,7 @@ pub struct Category {
 }
 
 /// One thing that is measured and earns points.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub struct Indicator {
     /// The stable name.
     pub id: String,
@@ -207,8 +199,7 @@ pub struct Indicator {
 }
 
 /// What is measured, and with which inputs.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub enum Measure {
     /// One number, valid within `min` and `max`.
     Number {
@@ -269,8 +260,7 @@ pub enum Measure {
 }
 
 /// An option of a choice.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub struct Choice {
     /// The stable name.
     pub id: String,
@@ -281,8 +271,7 @@ pub struct Choice {
 }
 
 /// Something with a name: an item of a checklist, an input of a share or ratio.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub struct Item {
     /// The stable name.
     pub id: String,
@@ -291,7 +280,7 @@ pub struct Item {
 }
 
 /// The unit in which completed time is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Period {
     /// Twelve months.
     Years,
@@ -300,7 +289,7 @@ pub enum Period {
 }
 
 /// A figure of the management team; formats and units in section 4 of the contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Metric {
     /// Percent: the weighted competences of all persons.
     Qualification,
@@ -319,7 +308,7 @@ pub enum Metric {
 }
 
 /// How a value becomes points. Limits are in the measure's own unit.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub enum Scale {
     /// The points of the step with the greatest limit not above the value; limits ascend.
     From(Vec<Step>),
@@ -337,7 +326,7 @@ pub enum Scale {
 }
 
 /// A step of a scale.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Step {
     /// Where it begins (or ends, where less is better).
     pub limit: Exact,
@@ -346,7 +335,7 @@ pub struct Step {
 }
 
 /// A target window, both ends included.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Band {
     /// The lower end.
     pub from: Exact,

@@ -2,8 +2,6 @@
 
 use super::Exact;
 use num_bigint::BigInt;
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The most digits that a number may be written with; all of them count.
 pub const MAX_DIGITS: usize = 30;
@@ -71,18 +69,4 @@ pub fn parse_fraction(text: &str) -> Option<Exact> {
         return Some(Exact::reduced(num.into(), den.into()));
     }
     Exact::ratio(num.parse().ok()?, den.parse().ok()?)
-}
-
-/// As [`Exact::fraction`] writes it.
-impl Serialize for Exact {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.fraction())
-    }
-}
-
-impl<'de> Deserialize<'de> for Exact {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Exact, D::Error> {
-        let text = <&str>::deserialize(deserializer)?;
-        parse_fraction(text).ok_or_else(|| D::Error::custom("not a fraction"))
-    }
 }

@@ -94,12 +94,8 @@ impl Speaker<'_> {
 
     /// What is to be known about the decision besides its reasons.
     fn remarks(&self, catalogue: &Catalogue, assessment: &Assessment, blocks: &mut Vec<Block>) {
-        let undocumented = assessment.findings.iter().filter(|finding| finding.code == "documents-missing").count();
-        if undocumented > 0 {
-            let note = Message::new("documents-short").with("count", undocumented);
-            blocks.push(Block::Paragraph(Tone::Doubt, self.voice.say(&note)));
-        }
-        blocks.extend(self.without_decisions(catalogue, assessment));
+        let reservations = self.reservations(catalogue, assessment);
+        blocks.extend(reservations.into_iter().map(|(tone, text)| Block::Paragraph(tone, text)));
         blocks.extend(self.validity(catalogue, assessment).map(|note| Block::Paragraph(Tone::Plain, note)));
     }
 

@@ -1,7 +1,7 @@
 //! What evaluators decided, always beside what the evidence claims, and how long a
 //! label would hold.
 
-use super::{Block, Speaker, Tone};
+use super::{Speaker, Tone};
 use crate::assess::{Assessed, Assessment, Claimed, Decided};
 use crate::catalogue::{Catalogue, Indicator};
 use crate::language::{Arg, Message};
@@ -24,13 +24,9 @@ impl Speaker<'_> {
         self.voice.say(&message)
     }
 
-    /// How many indicators were decided, and what the result would be without.
-    pub(super) fn without_decisions(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<Block> {
-        Some(Block::Paragraph(Tone::Doubt, self.claimed_in_words(catalogue, assessment)?))
-    }
-
-    /// The same as a sentence; `None` where nothing was decided.
-    pub fn claimed_in_words(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<String> {
+    /// How many indicators were decided, and what the result would be without; `None` where
+    /// nothing was decided.
+    pub(super) fn claimed_in_words(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<String> {
         let claimed = assessment.claimed.as_ref()?;
         let count = assessment.indicators.iter().filter(|assessed| assessed.decided.is_some()).count();
         let message =

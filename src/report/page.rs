@@ -6,7 +6,7 @@ mod chart;
 mod decision;
 mod entered;
 mod gaps;
-mod notes;
+pub(super) mod notes;
 mod tables;
 mod team;
 mod working;
@@ -210,7 +210,7 @@ impl Speaker<'_> {
         let mut sections = vec![Section {
             id: "decision",
             title: word("page-heading-decision"),
-            parts: self.decision_parts(catalogue, assessment, notes),
+            parts: self.decision_parts(catalogue, assessment),
         }];
         let mut add = |id, title: &'static str, parts: Vec<Part>| {
             if !parts.is_empty() {

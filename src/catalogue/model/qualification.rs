@@ -2,12 +2,10 @@
 
 use crate::language::Text;
 use crate::number::Exact;
-use serde::{Deserialize, Serialize};
 
 /// How the qualification of the management team is weighed. Without
 /// `[qualification]` in the catalogue all lists are empty.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug, Default)]
 pub struct Qualification {
     /// The best rating, above 0 where there are competences.
     pub rating_max: Exact,
@@ -24,8 +22,7 @@ pub struct Qualification {
 }
 
 /// A competence or role with its weight.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub struct Weighted {
     /// The stable name.
     pub id: String,
@@ -36,8 +33,7 @@ pub struct Weighted {
 }
 
 /// A recognised training.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Clone, Debug)]
 pub struct Programme {
     /// The stable name.
     pub id: String,

@@ -193,10 +193,8 @@ dossier-written = Leere Antragsunterlagen für { $title } liegen in { $path }. W
 
 severity-help = Hilfe
 
-documents-short = { $count ->
-    [one] Für einen Indikator fehlen noch Belege; siehe Feststellungen.
-   *[other] Für { $count } Indikatoren fehlen noch Belege; siehe Feststellungen.
-}
+undocumented-points = { $points } der { $of } Punkte stützen sich auf Belege, die den Antragsunterlagen fehlen oder nicht genannt sind: { $indicators }. Ohne sie wären es { $rest } Punkte.
+doubtful-values = Bitte diese Werte prüfen, die anders gemeint sein können: { $indicators }.
 hypothetical-title = HYPOTHETISCH: { $name }
 hypothetical = HYPOTHETISCH: Dieses Ergebnis beruht auf { $count ->
         [one] einem angenommenen Wert

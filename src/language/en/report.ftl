@@ -193,10 +193,8 @@ dossier-written = A blank dossier for { $title } lies in { $path }. Its README.t
 
 severity-help = help
 
-documents-short = { $count ->
-    [one] For one indicator documents are still missing; see the findings.
-   *[other] For { $count } indicators documents are still missing; see the findings.
-}
+undocumented-points = { $points } of the { $of } points rest on documents that are not in the dossier or not named: { $indicators }. Without them it would be { $rest } points.
+doubtful-values = Please check these values, which may have been meant otherwise: { $indicators }.
 hypothetical-title = HYPOTHETICAL: { $name }
 hypothetical = HYPOTHETICAL: this result rests on { $count ->
         [one] a supposed value

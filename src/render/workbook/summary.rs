@@ -1,7 +1,7 @@
 //! The sheet of the decision: the score, the labels and their conditions, what
 //! it all rests on.
 
-use super::sheet::{Cached, Sheet, Written, cell, figure, heading, live, plain, quiet, quoted, title};
+use super::sheet::{Cached, Sheet, Written, cell, figure, heading, held, live, plain, quiet, quoted, title};
 use super::{Context, indicators, labels};
 use crate::assess::Totals;
 use crate::number::{Exact, Kind};
@@ -11,6 +11,9 @@ use rust_xlsxwriter::{Format, XlsxError};
 pub const AS_OF: u32 = 6;
 const AWARD: u32 = 10;
 const PROVISIONAL: u32 = 11;
+const RESERVATIONS: u32 = 12;
+/// About as many characters fit in a line over all columns.
+const CHARACTERS: usize = 150;
 /// The row of the score's header; points, attainable and percent follow.
 const SCORE: u32 = 13;
 /// The row of the labels' header.
@@ -107,9 +110,7 @@ fn award(context: &Context<'_>, sheet: &mut Sheet, page: &labels::Page<'_>) -> W
         let id = reached.map_or(String::new(), |label| label.id.clone());
         sheet.formula(AWARD, 2, &first(1, ""), Cached::Text(id), &quiet())?;
     }
-    if let Some(claimed) = context.speaker.claimed_in_words(context.catalogue, context.assessment) {
-        sheet.text(PROVISIONAL + 1, 0, &claimed, &plain())?;
-    }
+    reservations(context, sheet)?;
     let statuses = context.plan.all(indicators::STATUS);
     let [yes, no] = ["sheet-provisional-yes", "sheet-provisional-no"].map(|key| voice.word(key));
     let [missing, invalid] = ["status-missing", "status-invalid"].map(|key| quoted(&voice.word(key)));
@@ -118,6 +119,24 @@ fn award(context: &Context<'_>, sheet: &mut Sheet, page: &labels::Page<'_>) -> W
     let formula = format!("IF({}+{}>0,{},{})", open(&missing), open(&invalid), quoted(&yes), quoted(&no));
     let is_provisional = context.assessment.provisional;
     sheet.formula(PROVISIONAL, 1, &formula, Cached::Text(if is_provisional { yes } else { no }), &plain())
+}
+
+/// What weakens the decision, a line each in one cell, as the rows below have their places.
+fn reservations(context: &Context<'_>, sheet: &mut Sheet) -> Written {
+    let said: Vec<String> = context
+        .speaker
+        .reservations(context.catalogue, context.assessment)
+        .into_iter()
+        .map(|(_, text)| held(&text))
+        .collect();
+    if said.is_empty() {
+        return Ok(());
+    }
+    let lines: usize = said.iter().map(|text| text.chars().count().div_ceil(CHARACTERS)).sum();
+    sheet.inner().merge_range(RESERVATIONS, 0, RESERVATIONS, 6, &said.join("\n"), &plain().set_text_wrap())?;
+    // Merged cells do not grow with their text.
+    sheet.inner().set_row_height(RESERVATIONS, u32::try_from(lines).unwrap_or(1).min(26) * 15)?;
+    Ok(())
 }
 
 /// The files that were read, with their digests; the last row that is used.

@@ -10,14 +10,14 @@ use crate::report::{Speaker, Tone};
 use std::collections::BTreeMap;
 
 /// All findings of an assessment, each with the one indicator it is told at.
-pub(super) struct Notes<'a> {
+pub(in crate::report) struct Notes<'a> {
     all: Vec<(Option<usize>, &'a Finding)>,
 }
 
 impl<'a> Notes<'a> {
     /// A finding about a cell of the team concerns the first indicator that read the
     /// cell, one that is in error before all others.
-    pub(super) fn new(assessment: &'a Assessment) -> Notes<'a> {
+    pub(in crate::report) fn new(assessment: &'a Assessment) -> Notes<'a> {
         let mut readers: BTreeMap<(TableKind, usize, usize), usize> = BTreeMap::new();
         let all = || assessment.indicators.iter().enumerate();
         let in_error = all().filter(|(_, assessed)| assessed.status == Status::Invalid);
@@ -50,7 +50,7 @@ impl<'a> Notes<'a> {
     }
 
     /// The indicators of which a value was read that may have been meant otherwise.
-    pub(super) fn doubtful(&self) -> Vec<usize> {
+    pub(in crate::report) fn doubtful(&self) -> Vec<usize> {
         let is_doubtful = |finding: &Finding| {
             matches!(finding.code, "ambiguous-number" | "other-decimal-sign" | "fraction-or-percent")
         };
@@ -113,12 +113,12 @@ pub(super) fn is_in(place: &Place, input: &Input) -> bool {
 }
 
 /// Whether a finding is about the catalogue, which stands directly below the decision.
-pub(super) fn is_about_catalogue(finding: &Finding) -> bool {
+pub(in crate::report) fn is_about_catalogue(finding: &Finding) -> bool {
     matches!(finding.code, "other-catalogue" | "catalogue-not-valid")
 }
 
 /// A text with a capital at its beginning.
-pub(super) fn sentence(text: &str) -> String {
+pub(in crate::report) fn sentence(text: &str) -> String {
     let mut signs = text.chars();
     signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }

@@ -1,11 +1,11 @@
 //! The tables of labels, categories and indicators.
 
-use super::decision::lacks_documents;
 use super::notes::Notes;
 use super::{Look, Part};
 use crate::assess::{Assessed, Assessment, Status};
 use crate::catalogue::{Aggregate, Catalogue, Indicator};
 use crate::number::{Exact, Kind, in_full};
+use crate::report::reservations::lacks_documents;
 use crate::report::{Block, Cell, Column, Shape, Speaker, Table, Tone};
 
 impl Speaker<'_> {

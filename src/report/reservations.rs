@@ -1,0 +1,61 @@
+//! What weakens a decision and stands beside it in the head of every format: a catalogue
+//! that may not apply, documents that are missing, values that may have been meant
+//! otherwise, points that evaluators decided.
+
+use super::catalogue::Book;
+use super::page::notes::{Notes, is_about_catalogue, sentence};
+use super::{Speaker, Tone};
+use crate::assess::{Assessed, Assessment, DocumentState, Status};
+use crate::catalogue::{Catalogue, Indicator};
+use crate::language::{Arg, Message};
+use crate::number::Exact;
+
+/// Whether documents that an indicator's evidence needs or names are not there.
+pub(super) fn lacks_documents(indicator: &Indicator, assessed: &Assessed) -> bool {
+    let is_absent = |state: &DocumentState| matches!(state, DocumentState::NotFound | DocumentState::Refused);
+    assessed.status == Status::Scored
+        && (assessed.documents.len() < indicator.documents
+            || assessed.documents.iter().any(|document| is_absent(&document.state)))
+}
+
+impl Speaker<'_> {
+    /// Each reservation as a sentence, the gravest first; every format shows all of them
+    /// directly below the decision.
+    pub fn reservations(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
+        let of_catalogue = assessment.findings.iter().filter(|finding| is_about_catalogue(finding));
+        let of_catalogue = of_catalogue.map(|finding| (Tone::Bad, sentence(&self.voice.say(&finding.message))));
+        let doubts = [
+            self.undocumented(catalogue, assessment),
+            self.doubtful(catalogue, assessment),
+            self.claimed_in_words(catalogue, assessment),
+        ];
+        of_catalogue.chain(doubts.into_iter().flatten().map(|text| (Tone::Doubt, text))).collect()
+    }
+
+    /// How many points rest on documents that are not there, and which.
+    fn undocumented(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<String> {
+        let all = catalogue.indicators.iter().zip(&assessment.indicators);
+        let resting: Vec<_> = all.filter(|(indicator, assessed)| lacks_documents(indicator, assessed)).collect();
+        let points = Exact::sum(resting.iter().filter_map(|(_, assessed)| assessed.contribution.clone()));
+        let names = resting.iter().map(|(indicator, _)| *indicator);
+        let message = Message::new("undocumented-points")
+            .with("rest", self.quantity(&(&assessment.score.points - &points)))
+            .with("points", self.quantity(&points))
+            .with("of", self.quantity(&assessment.score.points))
+            .with("indicators", self.titles(catalogue, names));
+        (!resting.is_empty()).then(|| self.voice.say(&message))
+    }
+
+    /// Which values were read that may have been meant otherwise.
+    fn doubtful(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<String> {
+        let doubtful = Notes::new(assessment).doubtful();
+        let named = doubtful.iter().filter_map(|index| catalogue.indicators.get(*index));
+        let message = Message::new("doubtful-values").with("indicators", self.titles(catalogue, named));
+        (!doubtful.is_empty()).then(|| self.voice.say(&message))
+    }
+
+    fn titles<'i>(&self, catalogue: &Catalogue, indicators: impl Iterator<Item = &'i Indicator>) -> Arg {
+        let book = Book { voice: self.voice, catalogue };
+        Arg::Text(indicators.map(|indicator| book.numbered(indicator)).collect::<Vec<_>>().join("; "))
+    }
+}
