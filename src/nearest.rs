@@ -11,14 +11,50 @@ pub fn nearest<'n>(written: &str, names: impl IntoIterator<Item = &'n str>) -> O
     let written = comparable(written);
     let mut best: Option<(usize, &str)> = None;
     for name in names {
-        let candidate = comparable(name);
-        let changes = strsim::osa_distance(&written, &candidate);
-        let length = written.chars().count().max(candidate.chars().count());
-        if changes * 3 <= length && best.is_none_or(|(fewest, _)| changes < fewest) {
+        let changes = changes(&written, &comparable(name));
+        if let Some(changes) = changes.filter(|changes| best.is_none_or(|(fewest, _)| *changes < fewest)) {
             best = Some((changes, name));
         }
     }
     best.map(|(_, name)| name)
+}
+
+/// The nearest of names that come one by one and are not kept, for several that were written.
+#[derive(Debug, Default)]
+pub struct Nearest {
+    written: Vec<String>,
+    best: Vec<Option<(usize, String)>>,
+}
+
+impl Nearest {
+    /// Begins for what was written.
+    pub fn new<'w>(written: impl IntoIterator<Item = &'w str>) -> Nearest {
+        let written: Vec<String> = written.into_iter().map(comparable).collect();
+        Nearest { best: vec![None; written.len()], written }
+    }
+
+    /// Takes a name into account.
+    pub fn offer(&mut self, name: &str) {
+        let candidate = comparable(name);
+        for (written, best) in self.written.iter().zip(&mut self.best) {
+            let changes = changes(written, &candidate);
+            if let Some(changes) = changes.filter(|new| best.as_ref().is_none_or(|(fewest, _)| new < fewest)) {
+                *best = Some((changes, name.to_owned()));
+            }
+        }
+    }
+
+    /// For each that was written, in their order, what [`nearest`] finds.
+    pub fn found(self) -> Vec<Option<String>> {
+        self.best.into_iter().map(|best| best.map(|(_, name)| name)).collect()
+    }
+}
+
+/// How much a name differs from what was written, where it is near enough.
+fn changes(written: &str, name: &str) -> Option<usize> {
+    let changes = strsim::osa_distance(written, name);
+    let length = written.chars().count().max(name.chars().count());
+    (changes * 3 <= length).then_some(changes)
 }
 
 fn comparable(name: &str) -> String {

@@ -65,7 +65,7 @@ impl Stages {
 }
 
 /// The statement that scores the initiatives of tables, a row each: `initiative`,
-/// `unread` (why there is no result: `cell`, `decision`, `too-long`), `points` and
+/// `unread` (why there is no result: `no-evidence`, `cell`, `decision`, `too-long`), `points` and
 /// `percent` as exact fractions, `award`, `provisional`, `missed_minimums`.
 ///
 /// # Errors
@@ -93,10 +93,7 @@ pub fn statement(catalogue: &Catalogue, tables: Tables<'_>, as_of: Date) -> Resu
     stages.with(
         "everyone",
         "  SELECT DISTINCT trim(initiative) AS initiative FROM evidence WHERE trim(initiative) <> ''\n\
-         \x20 UNION SELECT trim(initiative) FROM initiatives WHERE trim(initiative) <> ''\n\
-         \x20 UNION SELECT trim(initiative) FROM team WHERE trim(initiative) <> ''\n\
-         \x20 UNION SELECT trim(initiative) FROM training WHERE trim(initiative) <> ''\n\
-         \x20 UNION SELECT trim(initiative) FROM decisions WHERE trim(initiative) <> ''",
+         \x20 UNION SELECT trim(initiative) FROM initiatives WHERE trim(initiative) <> ''",
     );
     let mut joined = "  SELECT *\n  FROM everyone\n  LEFT JOIN answers USING (initiative)\n  LEFT JOIN named USING (initiative)\n  LEFT JOIN decided USING (initiative)".to_owned();
     if !metrics.is_empty() {
@@ -134,7 +131,7 @@ fn head(catalogue: &Catalogue, as_of: Date) -> String {
         "-- Scores a round by the catalogue {}@{} (SHA-256 {})\n-- as of {as_of}, written by merit {} for DuckDB.\n\
          -- A row per initiative, by exact whole numbers. `unread` says why there is no result: a cell\n\
          -- that is out of the ordinary, a decision of an evaluator, or a fraction beyond 128 bits;\n\
-         -- `merit portfolio` scores those. Documents are not looked at.\n\n",
+         -- `merit portfolio` scores those. Who is listed without evidence has none there either. Documents are not looked at.\n\n",
         plain(&catalogue.id),
         plain(&catalogue.version),
         catalogue.sha256,

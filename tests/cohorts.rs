@@ -334,7 +334,7 @@ fn slips_that_concern_several_are_told() {
     round_of_tables(folder.path(), |text| text.to_owned() + &",members,,3,\n".repeat(23));
     let many = portfolio(folder.path(), &["-f", "csv"]);
     assert_eq!(many.matches("error[unnamed-initiative]").count(), 20, "{many}");
-    assert!(many.ends_with("… and 26 more\n"), "{many}");
+    assert!(many.contains("… and 26 more\n"), "{many}");
 }
 
 #[test]
@@ -346,7 +346,8 @@ fn no_report_takes_the_place_of_what_is_read() {
     copy(&example("gold"), &folder.path().join("gold"));
     let ours = |more: &[&str]| said(folder.path(), &[&["assess", "gold", "--force", "-o"], more, &COMMON].concat());
     told.push_str(&ours(&["gold/documents/accounts.txt"]));
-    assert!(portfolio(folder.path(), &["-o", "r.csv", "-o", "r.jsonl", "--quiet"]).starts_with("exit 0"));
+    // One is listed without evidence.
+    assert!(portfolio(folder.path(), &["-o", "r.csv", "-o", "r.jsonl", "--quiet"]).starts_with("exit 1"));
     told.push_str(&ours(&["r.csv", "--cohort", "r.csv"]));
     let explain = ["explain", "gold", "-o", "gold/documents/accounts.txt", "--force"];
     told.push_str(&said(folder.path(), &[&explain, COMMON.as_slice()].concat()));

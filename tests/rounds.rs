@@ -275,6 +275,9 @@ fn reports(folder: &Path, decimal: &[&str]) -> BTreeMap<String, Vec<u8>> {
     index.iter().skip(1).map(|row| (row[0].trim_start_matches('\'').to_owned(), report(row))).collect()
 }
 
+/// Why somebody has no result who is listed beside the evidence alone.
+const NO_EVIDENCE: &str = "stands in no row of the evidence";
+
 /// Holds the lines, findings and reports of a round against `assess`; how many initiatives were
 /// scored and how many were not, and how many findings they have.
 fn held(folder: &Path, lines: &[Value], rows: &[Vec<String>], decimal: &[&str], round: &str) -> (usize, usize, usize) {
@@ -288,6 +291,13 @@ fn held(folder: &Path, lines: &[Value], rows: &[Vec<String>], decimal: &[&str], 
         let own: &[&str] = if lines.len() > 1 { &["--initiative", id] } else { &[] };
         let output = merit(folder, &[&common, own, decimal].concat());
         let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        if line["problem"].as_str().is_some_and(|problem| problem.contains(NO_EVIDENCE)) {
+            // One alone is assessed on demand, and told that nothing is there.
+            assert!(error.contains("warning[no-evidence-rows]"), "{round}, {id}: {error}");
+            assert!(!reports.contains_key(&shown(id)), "{round}, {id}");
+            unscored += 1;
+            continue;
+        }
         if !output.status.success() {
             let problem = line["problem"].as_str().unwrap_or_else(|| panic!("{round}, {id}: {error}"));
             assert!(error.contains(problem), "{round}, {id}: {error} {problem}");
@@ -502,8 +512,8 @@ fn slips_are_told(folder: &Path, tables: &[Rows; 5], is_shuffled: bool, columns:
     let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.len(), SLIPS.len() + 12);
     let (scored, unscored, told) = held(folder, &lines, &rows, &[], "slips");
-    // One has two rows in the table of initiatives.
-    assert!(scored == SLIPS.len() + 11 && unscored == 1 && told > 300, "{scored} {unscored} {told}");
+    // One has two rows in the table of initiatives, one none in that of evidence.
+    assert!(scored == SLIPS.len() + 10 && unscored == 2 && told > 300, "{scored} {unscored} {told}");
 }
 
 /// The tables of some initiatives as CSV.
@@ -526,30 +536,34 @@ fn held_as_it_is(folder: &Path, round: &str) -> (usize, usize) {
 fn a_table_may_be_out_of_order_by_itself() {
     let folder = TempDir::new().unwrap();
     let ids = ["one", "two", "three", "four", "five"];
-    let held_so = |tables: &[Rows], round: &str| {
+    let held_so = |tables: &[Rows], round: &str, held: (usize, usize)| {
         written(folder.path(), tables, |_, text| text);
-        assert_eq!(held_as_it_is(folder.path(), round), (ids.len(), 0), "{round}");
+        assert_eq!(held_as_it_is(folder.path(), round), held, "{round}");
     };
+    let all = (ids.len(), 0);
     for table in 0..4 {
         let mut tables: [Rows; 5] = Default::default();
         ids.map(in_order).into_iter().for_each(|own| tables.iter_mut().zip(own).for_each(|(all, own)| all.extend(own)));
         let ordered = tables.clone();
         // From the end, the first row last, and all but one initiative's in order.
         tables[table].reverse();
-        held_so(&tables, &format!("{table} from its end"));
+        held_so(&tables, &format!("{table} from its end"), all);
         tables = ordered.clone();
         tables[table].rotate_left(1);
-        held_so(&tables, &format!("{table} with its first row last"));
+        held_so(&tables, &format!("{table} with its first row last"), all);
         tables = ordered.clone();
         tables[table].sort_by_key(|row| row[0] == "two");
-        held_so(&tables, &format!("{table} with the second one last"));
+        held_so(&tables, &format!("{table} with the second one last"), all);
         // One has no rows there, and one nowhere else.
         tables = ordered;
         tables[table].retain(|row| row[0] != "three");
-        held_so(&tables, &format!("{table} without the third one"));
+        // Without evidence it stands in the table of initiatives alone.
+        let without = if table == 0 { (4, 1) } else { all };
+        held_so(&tables, &format!("{table} without the third one"), without);
         if table > 0 {
             (0..5).filter(|other| *other != table).for_each(|other| tables[other].retain(|row| row[0] != "four"));
-            held_so(&tables, &format!("the fourth one in {table} alone"));
+            let listed = usize::from(table == 1);
+            held_so(&tables, &format!("the fourth one in {table} alone"), (4, listed));
         }
     }
 }
@@ -571,11 +585,11 @@ fn single_rows_beside_the_evidence_are_not_overlooked() {
     tables[0].push(cells(&["", "members", "", "30", "", ""]));
     let told = |tables: &[Rows], round: &str| {
         written(folder.path(), tables, |_, text| text);
-        assert_eq!(held_as_it_is(folder.path(), round), (ids.len(), 0), "{round}");
+        assert_eq!(held_as_it_is(folder.path(), round), (4, 1), "{round}");
         let (text, rows) = portfolio(folder.path(), &[]);
         let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         let ids: Vec<Value> = lines.iter().map(|line| line["initiative"]["id"].clone()).collect();
-        assert_eq!(ids, ["one", "two", "three", "four", "six", "five", "seven"], "{round}");
+        assert_eq!(ids, ["one", "two", "three", "four", "six"], "{round}");
         assert_eq!((lines[0]["decided"].clone(), lines[1]["decided"].clone()), (0.into(), 1.into()), "{round}");
         // All but the lines of the table that is in another order.
         let told = rows.into_iter().map(|mut row| {
@@ -588,6 +602,13 @@ fn single_rows_beside_the_evidence_are_not_overlooked() {
     };
     let together = told(&tables, "together");
     assert_eq!(together.1.iter().filter(|row| row[3] == "unnamed-initiative").count(), 2);
+    let strangers: Vec<[&str; 3]> =
+        together.1.iter().filter(|row| row[3] == "no-evidence-rows").map(|row| [&*row[0], &row[5], &row[9]]).collect();
+    assert_eq!(strangers.iter().map(|row| row[1]).collect::<Vec<_>>(), ["team.csv", "training.csv"]);
+    assert!(
+        strangers.iter().zip(["five", "seven"]).all(|(row, id)| row[0].is_empty() && row[2].contains(id)),
+        "{strangers:?}"
+    );
     tables[2].rotate_left(1);
     assert_eq!(told(&tables, "apart"), together);
     // Blanks that are none of ASCII may be around a name, too.
@@ -595,8 +616,68 @@ fn single_rows_beside_the_evidence_are_not_overlooked() {
     tables[0][last][0] = "\u{a0}one\u{a0}".to_owned();
     for round in ["blanks apart", "blanks together"] {
         written(folder.path(), &tables, |_, text| text);
-        assert_eq!(held_as_it_is(folder.path(), round), (ids.len(), 0), "{round}");
+        assert_eq!(held_as_it_is(folder.path(), round), (4, 1), "{round}");
         tables[2].rotate_right(1);
+    }
+}
+
+/// A mistyped id beside the evidence is nobody's application, in whichever table it stands and
+/// however the tables are read; who was meant is said.
+#[test]
+fn an_id_beside_the_evidence_alone_is_no_applicant() {
+    let ids = ["alpha", "beta", "gamma", "delta", "epsilon"];
+    let mut tables: [Rows; 5] = Default::default();
+    ids.map(in_order).into_iter().for_each(|own| tables.iter_mut().zip(own).for_each(|(all, own)| all.extend(own)));
+    tables[4].push(cells(&["beta", "window", "1", "jury", "seen", "2026-01-01"]));
+    let common = ["portfolio", ".", "-c", CATALOGUE, "--as-of", "2026-11-23", "-f", "jsonl", "--lang", "en"];
+    let round = |tables: &[Rows; 5], reading: &str| {
+        let folder = TempDir::new().unwrap();
+        let mut tables = tables.clone();
+        if reading == "any order" {
+            tables[0].rotate_left(1);
+        }
+        written(folder.path(), &tables, |_, text| match reading {
+            "as a whole" => {
+                let text = String::from_utf8(text).unwrap();
+                [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+            }
+            _ => text,
+        });
+        let more: &[&str] = if reading == "reports" { &["--reports", "reports", "--reports-as", "json"] } else { &[] };
+        let more = [more, &["--quiet"]].concat();
+        let output = merit(folder.path(), &[&common, more.as_slice()].concat());
+        let lines: Vec<Value> =
+            output.stdout.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect();
+        let listed = lines.iter().filter(|line| line["problem"].is_string());
+        let listed: Vec<String> = listed.map(|line| line["problem"].as_str().unwrap().to_owned()).collect();
+        let scored = lines.iter().filter(|line| line["problem"].is_null());
+        let scored: Vec<String> = scored.map(|line| line["initiative"]["id"].as_str().unwrap().to_owned()).collect();
+        if reading == "reports" {
+            assert_eq!(rows(&folder.path().join("reports/index.csv")).len(), 1 + scored.len());
+        }
+        (output.status.code(), scored, listed, String::from_utf8(output.stderr).unwrap())
+    };
+    for reading in ["together", "any order", "as a whole", "reports"] {
+        let sorted = |mut ids: Vec<String>| {
+            ids.sort();
+            ids
+        };
+        let (code, scored, listed, error) = round(&tables, reading);
+        assert_eq!(
+            (code, sorted(scored), listed.len(), &*error),
+            (Some(0), sorted(ids.map(str::to_owned).into()), 0, "")
+        );
+        for table in 1..5 {
+            let mut tables = tables.clone();
+            tables[table].iter_mut().filter(|row| row[0] == "beta").for_each(|row| row[0] = "betta".to_owned());
+            let (code, scored, listed, error) = round(&tables, reading);
+            let file = format!("{}.csv", HEADERS[table].0);
+            assert_eq!((code, sorted(scored)), (Some(1), sorted(ids.map(str::to_owned).into())), "{file}, {reading}");
+            let told = if table == 1 { listed.join("\n") } else { error };
+            let line = 2 + tables[table].iter().position(|row| row[0] == "betta").unwrap();
+            assert!(told.contains(&format!("{file}:{line}:1: “betta” stands in no row")), "{reading}: {told}");
+            assert!(told.contains("Is “beta” meant?"), "{reading}: {told}");
+        }
     }
 }
 

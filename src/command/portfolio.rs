@@ -22,8 +22,8 @@ use super::{Surroundings, print};
 use crate::assess::{Assessment, PercentLimits, Tariffs};
 use crate::catalogue::Catalogue;
 use crate::cli::{PortfolioArgs, RoundFormat};
-use crate::diagnostic::Finding;
-use crate::evidence::{Initiative, Reading};
+use crate::diagnostic::{Finding, Place};
+use crate::evidence::{Initiative, Reading, Stranger, whom_they_mean};
 use crate::exit::Exit;
 use crate::language::{Arg, Language, Message};
 use crate::portfolio::{Entry, Noted, OWN_TABLES, Round, Scored};
@@ -49,6 +49,9 @@ const ENDINGS: [(&str, File); 7] = [
     ("txt", File::Results(RoundFormat::Table)),
     ("md", File::Results(RoundFormat::Markdown)),
 ];
+
+/// How many initiatives are told together that stand beside the evidence alone.
+const AT_ONCE: usize = 256;
 
 /// The finding about the catalogue itself, which is the same for every initiative.
 const ABOUT_CATALOGUE: &str = "catalogue-not-valid";
@@ -204,7 +207,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         (None, Some(format)) => print(&paint(format, surroundings.screen))?,
         (None, None) => {}
     }
-    let exit = if round.unscored.is_empty() { Exit::Done } else { Exit::No };
+    let exit = if round.unscored.is_empty() && !round.has_strangers() { Exit::Done } else { Exit::No };
     // The program ends, which gives back the memory of a million places at once.
     std::mem::forget(round);
     Ok(exit)
@@ -283,6 +286,35 @@ fn home(place: &str, is_file: bool) -> &str {
     folder.unwrap_or(called_within(place))
 }
 
+/// Those who stand beside the evidence alone: told, or listed without a result. `applicants` hands
+/// all who have evidence to what it is given, to find out whom they mean.
+fn beside<'a, E>(
+    setting: &Setting<'a>,
+    strangers: &[Stranger],
+    applicants: impl FnOnce(&mut dyn FnMut(&str)) -> Result<(), E>,
+) -> Result<Vec<Batch<'a>>, E> {
+    if strangers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let near = whom_they_mean(strangers, applicants)?;
+    let all: Vec<(&Stranger, Option<String>)> = strangers.iter().zip(near).collect();
+    let painter = Painter::new(setting, None);
+    let batch = |part: &[(&Stranger, Option<String>)]| {
+        let mut batch = Batch::new(setting);
+        for (stranger, near) in part {
+            match stranger.is_listed() {
+                true => {
+                    let reason = stranger.reason(near.as_deref());
+                    batch.add(unscored(setting.place, &stranger.id, Some(&stranger.place), reason), &painter);
+                }
+                false => batch.tell(setting.place, &stranger.finding(near.as_deref())),
+            }
+        }
+        batch
+    };
+    Ok(all.chunks(AT_ONCE).map(batch).collect())
+}
+
 /// What is kept of an assessment, and the findings that concern no single initiative.
 fn gist<'a>(
     setting: &Setting<'a>,
@@ -301,12 +333,16 @@ fn gist<'a>(
 /// An initiative that could not be scored.
 fn failed<'a>(place: &'a str, id: &str, problem: Problem) -> Entry<'a> {
     let at = match &problem {
-        Problem::Found(finding) => finding.place.as_ref().map(ToString::to_string),
+        Problem::Found(finding) => finding.place.clone(),
         _ => None,
     };
-    let reason = Message::from(problem);
+    unscored(place, id, at.as_ref(), Message::from(problem))
+}
+
+/// An initiative without a result, and why there is none.
+fn unscored<'a>(place: &'a str, id: &str, at: Option<&Place>, reason: Message) -> Entry<'a> {
     let reason = match at {
-        Some(at) => Message::new("portfolio-problem-at").with("place", at).with("reason", reason),
+        Some(at) => Message::new("portfolio-problem-at").with("place", at.to_string()).with("reason", reason),
         None => reason,
     };
     Entry {

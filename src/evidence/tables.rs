@@ -1,5 +1,6 @@
 //! The tables of a dossier or of a whole round: read once, taken apart by initiative.
 
+use super::stranger::Stranger;
 use super::table::{Input, RawTable, Table, TableKind, check_count, error, warning};
 use super::{Evidence, Initiative, Reading, answer, content, decision, initiative, team};
 use crate::catalogue::Catalogue;
@@ -60,6 +61,46 @@ impl Tables {
     /// The initiatives that the tables tell apart, in the order of their first rows.
     pub fn initiatives(&self) -> &[String] {
         &self.ids
+    }
+
+    /// Those of them that have rows of evidence, where that tells several initiatives apart: the
+    /// others applied for nothing. A dossier of one may name it in some tables only.
+    pub fn applicants(&self) -> Vec<&String> {
+        match self.rows_of_evidence() {
+            Some(rows_of) => self.ids.iter().filter(|id| rows_of.contains_key(*id)).collect(),
+            None => self.ids.iter().collect(),
+        }
+    }
+
+    /// The ids that stand in other tables alone, once a table, by their first rows; not again
+    /// those that the table of initiatives lists.
+    pub fn strangers(&self) -> Vec<Stranger> {
+        let Some(rows_of_evidence) = self.rows_of_evidence() else { return Vec::new() };
+        let mut strangers = Vec::new();
+        let mut listed = BTreeSet::new();
+        for Part { table, rows_of, .. } in &self.tables {
+            let (Some(rows_of), Some(column)) = (rows_of, table.column("initiative")) else { continue };
+            let others = rows_of.iter().filter(|(id, _)| !id.is_empty() && !rows_of_evidence.contains_key(*id));
+            let first = |(id, rows): (&String, &Vec<usize>)| Some((id.clone(), table.rows.get(*rows.first()?)?.line));
+            let mut others: Vec<(String, usize)> = others.filter_map(first).collect();
+            others.sort_by_key(|(_, line)| *line);
+            let kind = table.input.kind;
+            for (id, line) in others {
+                if kind == TableKind::Initiatives {
+                    listed.insert(id.clone());
+                } else if listed.contains(&id) {
+                    continue;
+                }
+                strangers.push(Stranger { id, kind, place: table.place(line, column) });
+            }
+        }
+        strangers
+    }
+
+    /// The rows of evidence by initiative, where there are several to be told apart by them.
+    fn rows_of_evidence(&self) -> Option<&BTreeMap<String, Vec<usize>>> {
+        let part = self.tables.iter().find(|part| part.table.input.kind == TableKind::Evidence);
+        part.and_then(|part| part.rows_of.as_ref()).filter(|_| self.ids.len() > 1)
     }
 
     /// The tables as if they held the rows of one initiative alone.

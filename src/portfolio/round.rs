@@ -280,6 +280,11 @@ impl<'c> Round<'c> {
         }
     }
 
+    /// Whether a table names initiatives that have no evidence and are listed nowhere.
+    pub fn has_strangers(&self) -> bool {
+        self.told.iter().any(|told| told.finding.code == "no-evidence-rows")
+    }
+
     /// How many initiatives there are, with a result or without.
     pub fn len(&self) -> usize {
         self.count + self.unscored.len()

@@ -74,7 +74,7 @@ pub fn stages(
             })
             .collect();
     let reason = format!(
-        "CASE WHEN coalesce(decisions, 0) > 0 THEN 'decision'\n      WHEN {} THEN 'cell'\n      WHEN {} THEN 'too-long' END",
+        "CASE WHEN filled IS NULL THEN 'no-evidence'\n      WHEN coalesce(decisions, 0) > 0 THEN 'decision'\n      WHEN {} THEN 'cell'\n      WHEN {} THEN 'too-long' END",
         is_odd.join("\n        OR "),
         too_long.join(" OR ")
     );

@@ -7,7 +7,7 @@ use super::blocks::{Block, Blocks, changed};
 use super::crew::in_order;
 use super::whose::{OfDigests, digest, named};
 use crate::evidence::{Layout, RowsOf, Splitter, TableKind};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -27,6 +27,8 @@ pub struct Gather<'l> {
     digests: Vec<u64>,
     /// What each has in all tables.
     sizes: Vec<Size>,
+    /// How many of them have rows of evidence, which stand first.
+    applicants: usize,
     /// How many bytes each table has.
     ends: Vec<u64>,
     /// The rows that name no initiative: by table and line.
@@ -132,8 +134,8 @@ impl<'l> Gather<'l> {
     /// # Errors
     /// That a table is not plain, or the problem with a file that cannot be read.
     pub fn new(tables: Vec<Table<'l>>, threads: usize) -> Result<Gather<'l>, Stop> {
-        let (digests, sizes, ends, unnamed) = Default::default();
-        let mut gather = Gather { tables: Vec::new(), threads, digests, sizes, ends, unnamed };
+        let (digests, sizes, applicants, ends, unnamed) = Default::default();
+        let mut gather = Gather { tables: Vec::new(), threads, digests, sizes, applicants, ends, unnamed };
         let mut numbers: HashMap<u64, u32, OfDigests> = HashMap::default();
         for (place, ((path, file), layout)) in tables.iter().enumerate() {
             let take = |whose: Result<Whose, Stop>| {
@@ -153,6 +155,9 @@ impl<'l> Gather<'l> {
             let mut blocks = Blocks::new(file, path, layout)?.in_any_order();
             gather.ends.push(blocks.len());
             in_order(threads, || blocks.next(), || |block| Whose::of(&block, layout), take)?;
+            if place == 0 {
+                gather.applicants = gather.len();
+            }
         }
         Ok(Gather { tables, ..gather })
     }
@@ -162,12 +167,23 @@ impl<'l> Gather<'l> {
         self.sizes.len()
     }
 
+    /// How many of them have rows of evidence; they are the first.
+    pub fn applicants(&self) -> usize {
+        self.applicants
+    }
+
+    /// The digests of their ids.
+    pub fn into_digests(mut self) -> HashSet<u64, OfDigests> {
+        self.digests.truncate(self.applicants);
+        self.digests.into_iter().collect()
+    }
+
     /// How many bytes all tables have.
     pub fn bytes(&self) -> u64 {
         self.ends.iter().sum()
     }
 
-    /// The initiatives from a number on whose rows have room together; at least one.
+    /// The applicants from a number on whose rows have room together; at least one.
     pub fn part(&self, from: usize) -> Range<usize> {
         let [room, for_each] = ROOM;
         let mut left = room + for_each * self.len();
@@ -175,8 +191,8 @@ impl<'l> Gather<'l> {
             left = left.saturating_sub(size.room());
             left > 0
         };
-        let count = self.sizes.get(from..).unwrap_or_default().iter().take_while(has_room).count();
-        from..(from + count.max(1)).min(self.len())
+        let count = self.sizes.get(from..self.applicants).unwrap_or_default().iter().take_while(has_room).count();
+        from..(from + count.max(1)).min(self.applicants)
     }
 
     /// How many bytes the rows of some initiatives have.
@@ -272,7 +288,7 @@ fn lines(row: &[u8]) -> usize {
 }
 
 /// Takes every row that is not blank: the id that it names, its bytes with a line end, and its line.
-fn each_row(
+pub fn each_row(
     block: &Block,
     layout: &Layout,
     mut take: impl FnMut(&[u8], &[u8], usize) -> Result<(), Stop>,

@@ -38,6 +38,11 @@ impl Seen {
         self.all.insert(ascending.into_iter().collect()).insert(seat.digest)
     }
 
+    /// The digests of all.
+    pub fn into_digests(self) -> HashSet<u64, OfDigests> {
+        self.all.unwrap_or_else(|| self.ascending.into_iter().collect())
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.all.as_ref().map_or(self.ascending.len(), HashSet::len)

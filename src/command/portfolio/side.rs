@@ -257,13 +257,4 @@ impl Fetcher<'_> {
         let rows = RowsOf { kind: side.layout.kind(), text, line: group.line as usize, lines: None };
         Ok(Some(Fetched { rows, is_odd: group.is_odd, place: index, layout: side.layout }))
     }
-
-    /// The id of a group as it stands in its first row.
-    ///
-    /// # Errors
-    /// As [`fetch`](Fetcher::fetch).
-    pub fn id(&mut self, digest: u64) -> Result<Option<String>, Stop> {
-        let id = self.fetch(digest)?.and_then(|fetched| fetched.id());
-        Ok(id.and_then(|id| std::str::from_utf8(id).ok().map(str::to_owned)))
-    }
 }

@@ -3,13 +3,13 @@
 
 use super::blocks::{Blocks, changed, fill};
 use super::crew::in_order;
-use super::gather::Gather;
+use super::gather::{Gather, each_row};
 use super::reader::Reader;
 use super::reports::Desk;
-use super::seen::{Seat, Seen};
+use super::seen::Seen;
 use super::side::Side;
-use super::whose::unnamed;
-use super::{Batch, Setting, Stop, gist};
+use super::whose::{OfDigests, digest, unnamed};
+use super::{Batch, Setting, Stop, beside, gist};
 use crate::assess::{Documents, assess};
 use crate::catalogue::Catalogue;
 use crate::command::dossier::{PIECE, check_names};
@@ -18,9 +18,9 @@ use crate::command::problem::Problem;
 use crate::command::progress::Progress;
 use crate::diagnostic::Finding;
 use crate::digest::Running;
-use crate::evidence::{Layout, RawTable, RowsOf, Splitter, TableKind, Tables};
+use crate::evidence::{Layout, RawTable, Splitter, Stranger, TableKind, Tables};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -233,12 +233,15 @@ impl RoundTables {
         };
         let mut blocks = Blocks::new(file, path, layout)?;
         in_order(setting.threads, || blocks.next(), worker, take_all)?;
-        // Mostly all rows of the other tables belong to somebody with evidence.
-        if beside < sides.iter().map(Side::len).sum() {
-            self.without_evidence(setting, desk, &sides, &mut seen, take)?;
-        }
         // The rows of a single one may name it or not, as in any dossier.
-        if seen.len() < 2 { Err(Stop::NotPlain) } else { Ok(()) }
+        if seen.len() < 2 {
+            return Err(Stop::NotPlain);
+        }
+        // Mostly all rows of the other tables belong to somebody with evidence.
+        match beside < sides.iter().map(Side::len).sum() {
+            true => self.strangers(setting, &seen.into_digests(), take),
+            false => Ok(()),
+        }
     }
 
     /// Scores initiatives whose rows stand in any order.
@@ -249,7 +252,7 @@ impl RoundTables {
         mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
     ) -> Result<(), Stop> {
         let gather = Gather::new(self.files.iter().zip(&self.layouts).collect(), setting.threads)?;
-        if gather.len() < 2 || (desk.is_some() && !gather.unnamed.is_empty()) {
+        if gather.applicants() < 2 || (desk.is_some() && !gather.unnamed.is_empty()) {
             return Err(Stop::NotPlain);
         }
         // What stands beside the evidence is told first, as where rows stand together.
@@ -259,7 +262,7 @@ impl RoundTables {
         let all = gather.bytes();
         let mut progress = progress(setting, all);
         let mut from = 0;
-        while from < gather.len() {
+        while from < gather.applicants() {
             let part = gather.part(from);
             from = part.end;
             // All tables are read for each part, which is as far as its rows go in all.
@@ -285,7 +288,10 @@ impl RoundTables {
             };
             in_order(setting.threads, parts, worker, take_all)?;
         }
-        Ok(())
+        match gather.applicants() < gather.len() {
+            true => self.strangers(setting, &gather.into_digests(), take),
+            false => Ok(()),
+        }
     }
 
     /// How the tables are laid out, and in which folder.
@@ -316,32 +322,60 @@ impl RoundTables {
         Ok(sides.into_values().collect())
     }
 
-    /// Scores whoever stands in other tables alone, after all that have evidence.
-    fn without_evidence<'a>(
+    /// Tells whoever stands in other tables alone, after all that have evidence, whose ids have these
+    /// digests. All tables are read once more, as mostly there is nobody to be told.
+    fn strangers<'a>(
         &self,
         setting: &Setting<'a>,
-        desk: Option<&Desk>,
-        sides: &[Side<'_>],
-        seen: &mut Seen,
-        mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
+        applicants: &HashSet<u64, OfDigests>,
+        take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
     ) -> Result<(), Stop> {
-        let mut reader = Reader::new(self.layouts(), setting, sides, desk);
-        let none = RowsOf { kind: TableKind::Evidence, text: b"", line: 1, lines: None };
-        for side in sides {
-            let mut fetcher = side.fetcher();
-            let mut batch = Batch::new(setting);
-            for digest in (0..side.len()).filter_map(|index| side.digest(index)) {
-                if seen.insert(Seat { digest, place: None }) {
-                    let id = fetcher.id(digest)?.ok_or(Stop::NotPlain)?;
-                    reader.begin(&id);
-                    reader.end(none, &mut batch)?;
+        let mut tables = self.files.iter().zip(&self.layouts);
+        let evidence = tables.next().ok_or(Stop::NotPlain)?;
+        let mut strangers = Vec::new();
+        let mut listed = HashSet::<u64, OfDigests>::default();
+        for table in tables {
+            let layout = table.1;
+            let mut seen = HashSet::<u64, OfDigests>::default();
+            each_id(table, |id, line| {
+                let digest = digest(id);
+                if applicants.contains(&digest) || listed.contains(&digest) || !seen.insert(digest) {
+                    return Ok(());
                 }
-                if batch.seats.len() >= AT_ONCE {
-                    take(std::mem::replace(&mut batch, Batch::new(setting)))?;
+                let id = std::str::from_utf8(id).map_err(|_| Stop::NotPlain)?;
+                // Ids are told apart without the blanks around them, of which those of ASCII are gone.
+                if id.trim() != id {
+                    return Err(Stop::NotPlain);
                 }
+                strangers.push(Stranger { id: id.to_owned(), kind: layout.kind(), place: layout.place(line) });
+                Ok(())
+            })?;
+            if layout.kind() == TableKind::Initiatives {
+                listed = seen;
             }
-            take(batch)?;
         }
-        Ok(())
+        let beside = beside(setting, &strangers, |offer| {
+            let mut last = Vec::new();
+            each_id(evidence, |id, _| {
+                if last != id {
+                    last = id.to_owned();
+                    offer(std::str::from_utf8(id).map_err(|_| Stop::NotPlain)?);
+                }
+                Ok(())
+            })
+        })?;
+        Ok(beside.into_iter().try_for_each(take)?)
     }
+}
+
+/// Takes the id that each row of a table names, with its line.
+fn each_id(
+    ((path, file), layout): (&(PathBuf, File), &Layout),
+    mut take: impl FnMut(&[u8], usize) -> Result<(), Stop>,
+) -> Result<(), Stop> {
+    let mut blocks = Blocks::new(file, path, layout)?.in_any_order();
+    while let Some(block) = blocks.next()? {
+        each_row(&block, layout, |id, _, line| if id.is_empty() { Ok(()) } else { take(id, line) })?;
+    }
+    Ok(())
 }

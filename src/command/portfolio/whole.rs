@@ -3,12 +3,12 @@
 use super::crew::in_order;
 use super::reports::Desk;
 use super::writer::Painter;
-use super::{Batch, Setting, called_within, failed, gist, home};
+use super::{Batch, Setting, beside, called_within, failed, gist, home};
 use crate::command::dossier::{Loaded, Look};
 use crate::command::problem::Problem;
 use crate::command::progress::Progress;
 use crate::diagnostic::{Finding, Severity};
-use crate::evidence::Tables;
+use crate::evidence::{Stranger, Tables};
 use crate::language::Message;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -51,6 +51,8 @@ struct Held {
     tables: Tables,
     ids: Vec<String>,
     is_alone: bool,
+    /// Who stands beside the evidence alone.
+    strangers: Vec<Stranger>,
 }
 
 impl<'a> Whole<'a> {
@@ -67,7 +69,7 @@ impl<'a> Whole<'a> {
                 State::Unreadable(Problem::Said(Message { key: "portfolio-problem-too-large", ..message }))
             }
             Err(problem) => State::Unreadable(problem),
-            Ok(held) if held.ids.len() == 1 => State::Scored(Box::new(held.score(&setting, painter, 0..1))),
+            Ok(held) if held.is_alone => State::Scored(Box::new(held.score(&setting, painter, 0..1))),
             Ok(held) => State::Several(held),
         };
         Whole { setting, path: path.to_owned(), state }
@@ -87,7 +89,7 @@ impl<'a> Whole<'a> {
     ) -> Result<(), Problem> {
         let Whole { setting, path, state } = self;
         if let (State::Several(held), Some(progress)) = (&state, progress.as_mut()) {
-            progress.expect(held.ids.len() as u64 - 1);
+            progress.expect(held.ids.len().saturating_sub(1) as u64);
         }
         let mut failure = None;
         let mut add = |part: Part<'a>| -> Result<(), Problem> {
@@ -123,6 +125,13 @@ impl<'a> Whole<'a> {
                     move |part| held.score(setting, &painter, part)
                 };
                 in_order(setting.threads, parts, worker, |part| add(part?))?;
+                let applicants = |offer: &mut dyn FnMut(&str)| {
+                    held.ids.iter().for_each(|id| offer(id));
+                    Ok::<_, Problem>(())
+                };
+                for batch in beside(&setting, &held.strangers, applicants)? {
+                    add(Part { batch, failure: None })?;
+                }
             }
         }
         match failure {
@@ -140,12 +149,13 @@ impl<'a> Whole<'a> {
 
 impl Held {
     fn new(tables: Tables, loaded: Loaded, home: String) -> Held {
-        let mut ids = tables.initiatives().to_vec();
-        let is_alone = ids.len() < 2;
-        if ids.is_empty() {
+        let is_alone = tables.initiatives().len() < 2;
+        let mut ids: Vec<String> = tables.applicants().into_iter().cloned().collect();
+        if is_alone && ids.is_empty() {
             ids.push(loaded.name().to_owned());
         }
-        Held { loaded, home, tables, ids, is_alone }
+        let strangers = tables.strangers();
+        Held { loaded, home, tables, ids, is_alone, strangers }
     }
 
     /// Scores some of its initiatives.

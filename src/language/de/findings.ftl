@@ -47,6 +47,10 @@ finding-no-such-initiative = Die Antragsunterlagen enthalten keine Cluster-Initi
 finding-no-such-initiative-near = Die Antragsunterlagen enthalten keine Cluster-Initiative „{ $initiative }“. Meinten Sie „{ $near }“?
 finding-several-initiatives = Die Antragsunterlagen enthalten { $count } Cluster-Initiativen; die ersten sind: { $initiatives }. Wählen Sie eine mit --initiative ID oder bewerten Sie alle mit „merit portfolio“.
 finding-no-evidence-rows = Keine Zeile von „evidence.csv“ nennt diese Initiative, daher fehlen alle Nachweise. Gibt es welche, prüfen Sie, ob ihre Kennung in allen Tabellen gleich geschrieben ist.
+stranger-listed = „{ $initiative }“ steht in keiner Zeile der Nachweise: Es gibt keinen Antrag, der sich bewerten ließe.
+stranger-listed-near = „{ $initiative }“ steht in keiner Zeile der Nachweise: Es gibt keinen Antrag, der sich bewerten ließe. Ist „{ $near }“ gemeint?
+stranger = „{ $initiative }“ steht in keiner Zeile der Nachweise; die Zeilen in dieser Tabelle zählen daher für niemanden. Schreiben Sie die Kennung wie in den Nachweisen, oder löschen Sie die Zeilen.
+stranger-near = „{ $initiative }“ steht in keiner Zeile der Nachweise; die Zeilen in dieser Tabelle zählen daher für niemanden. Ist „{ $near }“ gemeint?
 finding-rows-in-a-cell = Diese Zelle geht über mehrere Zeilen, von denen { $count ->
     [one] eine wie eine Zeile der Tabelle aussieht
    *[other] { $count } wie Zeilen der Tabelle aussehen

@@ -47,6 +47,10 @@ finding-no-such-initiative = The dossier has no initiative “{ $initiative }”
 finding-no-such-initiative-near = The dossier has no initiative “{ $initiative }”. Did you mean “{ $near }”?
 finding-several-initiatives = The dossier holds { $count } initiatives; the first are: { $initiatives }. Choose one with --initiative ID, or score all of them with “merit portfolio”.
 finding-no-evidence-rows = No row of “evidence.csv” names this initiative, so all evidence is missing. If there is some, check that its id is spelled alike in all tables.
+stranger-listed = “{ $initiative }” stands in no row of the evidence: it has no application that could be scored.
+stranger-listed-near = “{ $initiative }” stands in no row of the evidence: it has no application that could be scored. Is “{ $near }” meant?
+stranger = “{ $initiative }” stands in no row of the evidence, so its rows in this table count for nobody. Spell the id as in the evidence, or delete the rows.
+stranger-near = “{ $initiative }” stands in no row of the evidence, so its rows in this table count for nobody. Is “{ $near }” meant?
 finding-rows-in-a-cell = This cell goes on over several lines, of which { $count ->
     [one] one looks like a row
    *[other] { $count } look like rows

@@ -1,0 +1,58 @@
+//! Ids that stand beside the evidence alone: mistyped ones would be applicants that nobody is.
+
+use super::table::{TableKind, error};
+use crate::diagnostic::{Finding, Place};
+use crate::language::{Arg, Message};
+use crate::nearest::Nearest;
+
+/// How many are compared with all who have evidence, to suggest whom they mean: where there are
+/// more, not single ids are wrong but a table.
+const MOST_COMPARED: usize = 20;
+
+/// An id that no row of the evidence names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stranger {
+    /// The id.
+    pub id: String,
+    /// In which table it stands.
+    pub kind: TableKind,
+    /// Where it stands there first.
+    pub place: Place,
+}
+
+impl Stranger {
+    /// Whether the table of initiatives lists it: it may have been invited and not have applied.
+    pub fn is_listed(&self) -> bool {
+        self.kind == TableKind::Initiatives
+    }
+
+    /// Why it has no result, where it is listed.
+    pub fn reason(&self, near: Option<&str>) -> Message {
+        self.message("stranger-listed", "stranger-listed-near", near)
+    }
+
+    /// That its rows count for nobody, where it is not.
+    pub fn finding(&self, near: Option<&str>) -> Finding {
+        error("no-evidence-rows", self.place.clone(), self.message("stranger", "stranger-near", near))
+    }
+
+    fn message(&self, key: &'static str, key_near: &'static str, near: Option<&str>) -> Message {
+        let message = match near {
+            Some(near) => Message::new(key_near).with("near", Arg::quoted(near)),
+            None => Message::new(key),
+        };
+        message.with("initiative", Arg::quoted(&self.id))
+    }
+}
+
+/// For the first of strangers, whom each may mean of those that are offered.
+pub fn whom_they_mean<E>(
+    strangers: &[Stranger],
+    applicants: impl FnOnce(&mut dyn FnMut(&str)) -> Result<(), E>,
+) -> Result<Vec<Option<String>>, E> {
+    let mut nearest = Nearest::new(strangers.iter().take(MOST_COMPARED).map(|stranger| stranger.id.as_str()));
+    applicants(&mut |id| nearest.offer(id))?;
+    let mut found = nearest.found();
+    found.resize(strangers.len(), None);
+    Ok(found)
+}
