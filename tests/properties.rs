@@ -326,13 +326,24 @@ proptest! {
     }
 
     #[test]
-    fn what_is_shown_is_rounded_half_away_from_zero(
-        num in -2_000_000i64..2_000_000, den in select(vec![1i64, 2, 3, 8, 20, 200, 2000, 999]), decimals in 0u32..4,
+    fn what_is_shown_is_rounded_half_away_from_zero_and_never_to_nothing_or_everything(
+        (num, den) in select(vec![1i64, 2, 3, 8, 20, 200, 2000, 999, 1_000_003]).prop_flat_map(|den| {
+            let near = |whole: i64| (whole * den - 60)..(whole * den + 60);
+            (prop_oneof![2 => -2_000_000i64..2_000_000, 1 => near(0), 1 => near(100)], Just(den))
+        }),
+        decimals in 0u32..4,
     ) {
         let number = Exact::ratio(num.into(), den.into()).unwrap();
-        let shown = as_read(&Digits::new(decimals, &[]).show(Kind::Percent, &number));
+        let shown = Digits::new(decimals, &[]).show(Kind::Percent, &number);
+        let digits = shown.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        let shown = as_read(&shown);
+        // As many digits as were asked for, unless it would look like 0 or 100 with one fewer.
+        let coarser = |digits: usize| (number.to_big() * power_of_ten(digits)).round() / power_of_ten(digits);
+        let is_whole = |n: &BigRational| [0, 100].iter().any(|whole| *n == BigRational::from_integer((*whole).into()));
+        prop_assert!(is_whole(&number.to_big()) || !is_whole(&shown), "{:?} shown as {}", number, shown);
+        prop_assert!(digits == decimals as usize || is_whole(&coarser(digits - 1)), "{:?} shown as {}", number, shown);
         // Within half a unit of the last digit; exactly half only on the side away from zero.
-        let distance = (&shown - number.to_big()) * power_of_ten(decimals as usize) * BigInt::from(2);
+        let distance = (&shown - number.to_big()) * power_of_ten(digits) * BigInt::from(2);
         let (zero, one) = (BigRational::from_integer(0.into()), BigRational::from_integer(1.into()));
         let outward = if number.is_negative() { -distance } else { distance };
         prop_assert!(-&one < outward && outward <= one, "{:?} shown as {}", number, shown);

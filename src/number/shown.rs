@@ -16,9 +16,11 @@ const PLAIN_DECIMALS: u32 = 6;
 /// What a figure is, which decides how many digits it shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// A percentage: always exactly the catalogue's `decimals`.
+    /// A percentage: the catalogue's `decimals`, more where it would look like 0 or 100
+    /// and is not.
     Percent,
-    /// Points, weights, counts, years: as it is where six decimals suffice.
+    /// Points, weights, counts, years: as it is where six decimals suffice, else the
+    /// catalogue's `decimals`, more where it would look like 0 and is not.
     Quantity,
 }
 
@@ -128,8 +130,8 @@ impl Digits {
 
     fn of(&self, kind: Kind, n: &Exact) -> u32 {
         let usual = match kind {
-            Kind::Percent => self.decimals,
-            Kind::Quantity => plain_decimals(n).unwrap_or(self.decimals),
+            Kind::Percent => telling(n, self.decimals, &[Exact::ZERO, Exact::HUNDRED]),
+            Kind::Quantity => plain_decimals(n).unwrap_or_else(|| telling(n, self.decimals, &[Exact::ZERO])),
         };
         if self.raised.is_empty() {
             return usual;
@@ -168,6 +170,13 @@ enum Whole {
 }
 
 impl Whole {
+    fn is(self, other: Whole) -> bool {
+        match (self, other) {
+            (Whole::Small(number), Whole::Small(other)) => number == other,
+            (number, other) => number.big() == other.big(),
+        }
+    }
+
     fn big(self) -> BigInt {
         match self {
             Whole::Small(number) => BigInt::from(number),
@@ -199,6 +208,17 @@ fn round(n: &Exact, digits: u32) -> Whole {
     let doubled: BigInt = big.numer().abs() * BigInt::from(10).pow(digits) * 2 + big.denom();
     let rounded = doubled.div_floor(&(big.denom() * 2));
     Whole::Big(if big.is_negative() { -rounded } else { rounded })
+}
+
+/// The least digits, from some on, with which a figure is not shown as one of those that say
+/// more than it is: nothing where there is something, all where something is missing.
+fn telling(n: &Exact, from: u32, of: &[Exact]) -> u32 {
+    // Most are far from each.
+    if n.small().is_some_and(|(num, den)| !matches!(num / den, 0 | 99 | 100)) {
+        return from;
+    }
+    let misleads = |digits: &u32| of.iter().any(|whole| n != whole && round(n, *digits).is(round(whole, *digits)));
+    (from..).find(|digits| !misleads(digits)).unwrap_or(from)
 }
 
 /// How many decimals show the number in full, where six suffice.
