@@ -1,7 +1,6 @@
 //! The criteria catalogue: TOML text → located tables → checked [`Catalogue`].
 //!
 //! Only [`read`] makes a `Catalogue`; it gathers all faults of the text before it gives up.
-//! Those that come with merit are read from what it made of them ([`compile`]).
 
 mod brackets;
 mod builtin;
@@ -26,7 +25,7 @@ mod synonyms;
 mod syntax;
 mod value;
 
-pub use builtin::{BUILT_IN, BuiltIn, DEFAULT, built_in};
+pub use builtin::{BUILT_IN, BuiltIn, DEFAULT, Provenance, built_in, edition, editions, of_digest};
 pub use example::NO_LABEL;
 pub use faults::MOST_FAULTS;
 pub use model::*;

@@ -9,6 +9,7 @@
 
 mod always_same_points;
 mod category_weight_without_effect;
+mod differs_from_built_in;
 mod duplicate_title;
 mod example;
 mod example_differs;

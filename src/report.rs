@@ -20,6 +20,7 @@ mod totals;
 mod unseen;
 mod verification;
 
+pub use basis::{figures, provenance};
 pub use catalogue::{Book, list};
 pub use changes::{Dossier, changes, impact};
 pub use cohort::{Beside, is_told};
@@ -198,8 +199,13 @@ impl Speaker<'_> {
 
     /// Blocks below the head of an assessment, as a report of their own.
     pub fn alone(&self, catalogue: &Catalogue, assessment: &Assessment, blocks: Vec<Block>) -> Report {
-        let head = self.head(catalogue, assessment);
-        Report { blocks: head.into_iter().chain(blocks).collect() }
+        let mut all = self.head(catalogue, assessment);
+        let reservations = self.about_catalogue(catalogue, assessment).into_iter();
+        all.extend(reservations.map(|(tone, text)| Block::Paragraph(tone, text)));
+        all.extend(blocks);
+        all.push(Block::Heading(self.voice.word("heading-basis")));
+        all.push(Block::List(basis::of_catalogue(self.voice, catalogue)));
+        Report { blocks: all }
     }
 
     /// The working of every indicator, in catalogue order.

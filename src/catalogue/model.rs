@@ -1,9 +1,5 @@
-//! The checked rule book. Only this module's parent makes one, from a text or from what
-//! was made of a text beforehand, so whoever holds a [`Catalogue`] holds a valid one;
-//! cross-references are indices.
-//!
-//! The texts of a compiled catalogue stay where they lie in the program, so whatever holds a
-//! [`Text`] is read from bytes that live as long as it does: `'de: 'static`.
+//! The checked rule book. Only this module's parent makes one, from a text, so whoever
+//! holds a [`Catalogue`] holds a valid one; cross-references are indices.
 
 mod example;
 mod qualification;
@@ -11,12 +7,13 @@ mod qualification;
 pub use example::{Cells, Example, Facts, Inline};
 pub use qualification::{Programme, Qualification, Weighted};
 
+use super::builtin::Provenance;
 use crate::language::Text;
 use crate::number::Exact;
 use jiff::civil::Date;
 
 /// The rule book of a label.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue {
     /// The stable name.
     pub id: String,
@@ -50,6 +47,8 @@ pub struct Catalogue {
     pub examples: Vec<Example>,
     /// SHA-256 of the catalogue's bytes, in hexadecimal.
     pub sha256: String,
+    /// What it is beside the catalogues that come with merit.
+    pub provenance: Provenance,
 }
 
 /// How the contributions of indicators make the percentage of a score.
@@ -71,7 +70,7 @@ pub enum Undocumented {
 }
 
 /// A publication that figures are taken from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
     /// The stable name.
     pub id: String,
@@ -106,18 +105,19 @@ impl Basis {
 }
 
 /// A [`Basis`] with what supports it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Foundation {
     /// How well founded.
     pub basis: Basis,
     /// The source, as an index; always there unless assumed.
     pub source: Option<usize>,
-    /// Why this figure; always there when assumed or inferred.
+    /// Why this figure; always there when assumed or inferred, but for weights of which the
+    /// catalogue says nothing.
     pub rationale: Option<Text>,
 }
 
 /// An award and the conditions that must all hold over its scope.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// The stable name.
     pub id: String,
@@ -149,7 +149,7 @@ pub struct Label {
 }
 
 /// A group of indicators.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Category {
     /// The stable name.
     pub id: String,
@@ -157,10 +157,12 @@ pub struct Category {
     pub title: Text,
     /// Its weight; 1 and without effect unless by [`Aggregate::CategoryWeights`].
     pub weight: Exact,
+    /// What its weight rests on, where it has one.
+    pub foundation: Option<Foundation>,
 }
 
 /// One thing that is measured and earns points.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Indicator {
     /// The stable name.
     pub id: String,
@@ -199,7 +201,7 @@ pub struct Indicator {
 }
 
 /// What is measured, and with which inputs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Measure {
     /// One number, valid within `min` and `max`.
     Number {
@@ -260,7 +262,7 @@ pub enum Measure {
 }
 
 /// An option of a choice.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// The stable name.
     pub id: String,
@@ -271,7 +273,7 @@ pub struct Choice {
 }
 
 /// Something with a name: an item of a checklist, an input of a share or ratio.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// The stable name.
     pub id: String,
@@ -308,7 +310,7 @@ pub enum Metric {
 }
 
 /// How a value becomes points. Limits are in the measure's own unit.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scale {
     /// The points of the step with the greatest limit not above the value; limits ascend.
     From(Vec<Step>),
@@ -326,7 +328,7 @@ pub enum Scale {
 }
 
 /// A step of a scale.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// Where it begins (or ends, where less is better).
     pub limit: Exact,
@@ -335,7 +337,7 @@ pub struct Step {
 }
 
 /// A target window, both ends included.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Band {
     /// The lower end.
     pub from: Exact,
@@ -346,12 +348,53 @@ pub struct Band {
 }
 
 impl Catalogue {
-    /// How many indicators and labels rest on a basis.
-    pub fn count(&self, basis: Basis) -> usize {
+    /// Whether another says the same in every text and figure: comments, layout and worked
+    /// examples, which score nothing, may differ.
+    pub fn says_the_same(&self, other: &Catalogue) -> bool {
+        let said = |of: &Catalogue| Catalogue {
+            // Which case its id is written in says nothing.
+            id: String::new(),
+            examples: Vec::new(),
+            sha256: String::new(),
+            provenance: Provenance::Own,
+            ..of.clone()
+        };
+        said(self) == said(other)
+    }
+
+    /// Whether it calls itself like a built-in edition whose content is another.
+    pub fn differs_from_built_in(&self) -> bool {
+        self.provenance == Provenance::Differs
+    }
+
+    /// What each figure rests on: indicators, labels, weights of categories where they count,
+    /// and how the team is weighed.
+    pub fn foundations(&self) -> impl Iterator<Item = &Foundation> {
         let indicators = self.indicators.iter().map(|indicator| &indicator.foundation);
         let labels = self.labels.iter().map(|label| &label.foundation);
-        indicators.chain(labels).filter(|foundation| foundation.basis == basis).count()
+        indicators.chain(labels).chain(self.weights().map(|(_, foundation)| foundation))
     }
+
+    /// What weighs something besides indicators: categories where their weights count,
+    /// competences, roles and recognised trainings, by their titles.
+    pub fn weights(&self) -> impl Iterator<Item = (&Text, &Foundation)> {
+        let categories = self.categories.iter();
+        let categories = categories.filter_map(|category| Some((&category.title, category.foundation.as_ref()?)));
+        let Qualification { competences, roles, programmes, .. } = &self.qualification;
+        let weighted = competences.iter().chain(roles).map(|weighted| (&weighted.title, &weighted.foundation));
+        let programmes = programmes.iter().map(|programme| (&programme.title, &programme.foundation));
+        categories.chain(weighted).chain(programmes)
+    }
+
+    /// How many figures rest on a basis.
+    pub fn count(&self, basis: Basis) -> usize {
+        self.foundations().filter(|foundation| foundation.basis == basis).count()
+    }
+}
+
+impl Foundation {
+    /// That of a figure of which the catalogue says nothing.
+    pub const UNSAID: Foundation = Foundation { basis: Basis::Assumed, source: None, rationale: None };
 }
 
 impl Label {

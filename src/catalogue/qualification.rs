@@ -3,6 +3,7 @@
 use super::document::{Fields, Located};
 use super::model::{Programme, Qualification, Weighted};
 use super::names::Names;
+use super::reference::{Ids, foundation_of_weight};
 use crate::language::Message;
 use crate::number::Exact;
 use crate::vocabulary;
@@ -11,13 +12,13 @@ use crate::vocabulary;
 pub const MAX_MONTHS: i64 = 1_000_000_000;
 
 /// Reads the table; what could not be read is left out, its fault reported.
-pub fn read(fields: &Fields<'_>) -> Qualification {
+pub fn read(fields: &Fields<'_>, sources: &Ids) -> Qualification {
     let faults = fields.faults;
     let competence_tables = fields.tables("competence");
     let names = Names::beside_columns(faults, vocabulary::TEAM);
-    let competences = weighted(&competence_tables, names);
-    let roles = weighted(&fields.tables("role"), Names::beside_columns(faults, vocabulary::TEAM));
-    let programmes = programmes(fields);
+    let competences = weighted(&competence_tables, names, sources);
+    let roles = weighted(&fields.tables("role"), Names::beside_columns(faults, vocabulary::TEAM), sources);
+    let programmes = programmes(fields, sources);
     let rating_max = fields.positive("rating-max");
     if !competence_tables.is_empty() && !fields.has("rating-max") {
         fields.missing("rating-max");
@@ -44,33 +45,35 @@ pub fn read(fields: &Fields<'_>) -> Qualification {
     }
 }
 
-fn weighted(tables: &[Fields<'_>], mut names: Names<'_>) -> Vec<Weighted> {
+fn weighted(tables: &[Fields<'_>], mut names: Names<'_>, sources: &Ids) -> Vec<Weighted> {
     let mut all = Vec::new();
     for fields in tables {
         let id = fields.required("id", fields.id("id"));
         let title = fields.required("title", fields.text("title"));
         let weight = fields.required("weight", fields.number_within("weight", 0, None));
+        let foundation = foundation_of_weight(fields, sources);
         fields.finish();
         names.add(id.as_ref(), title.as_ref());
-        if let (Some(id), Some(title), Some(weight)) = (id, title, weight) {
-            all.push(Weighted { id: id.value, title: title.value, weight: weight.value });
+        if let (Some(id), Some(title), Some(weight), Some(foundation)) = (id, title, weight, foundation) {
+            all.push(Weighted { id: id.value, title: title.value, weight: weight.value, foundation });
         }
     }
     all
 }
 
-fn programmes(fields: &Fields<'_>) -> Vec<Programme> {
+fn programmes(fields: &Fields<'_>, sources: &Ids) -> Vec<Programme> {
     let mut names = Names::in_tables(fields.faults);
     let mut all = Vec::new();
     for fields in fields.tables("programme") {
         let id = fields.required("id", fields.id("id"));
         let title = fields.required("title", fields.text("title"));
         let valid_months: Option<Located<usize>> = fields.count("valid-months", 1, MAX_MONTHS);
+        let foundation = foundation_of_weight(&fields, sources);
         fields.finish();
         names.add(id.as_ref(), title.as_ref());
-        if let (Some(id), Some(title)) = (id, title) {
+        if let (Some(id), Some(title), Some(foundation)) = (id, title, foundation) {
             let valid_months = valid_months.map(|months| months.value);
-            all.push(Programme { id: id.value, title: title.value, valid_months });
+            all.push(Programme { id: id.value, title: title.value, valid_months, foundation });
         }
     }
     all

@@ -1,11 +1,12 @@
 //! From TOML text to a checked [`Catalogue`]: the top level. The parts have
 //! readers of their own beside this one.
 
-use super::document::Fields;
+use super::builtin::Provenance;
+use super::document::{Fields, Located};
 use super::faults::Faults;
 use super::model::{Aggregate, Catalogue, Category, Reference, Undocumented};
 use super::names::Names;
-use super::reference::{Context, Ids};
+use super::reference::{Context, Ids, foundation_of_weight};
 use super::{example, indicator, label, qualification, syntax};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Message, Text};
@@ -45,7 +46,7 @@ pub fn read(document: &DeTable<'_>, sha256: String) -> Result<Catalogue, Vec<Dia
     let catalogue = catalogue(&Fields::new(document, 0..0, &faults), sha256);
     let faults = faults.into_sorted();
     match catalogue {
-        Some(catalogue) if faults.is_empty() => Ok(catalogue),
+        Some(catalogue) if faults.is_empty() => Ok(Catalogue { provenance: Provenance::of(&catalogue), ..catalogue }),
         _ => Err(faults),
     }
 }
@@ -61,8 +62,8 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
     let head = root.required("catalogue", root.table("catalogue")).map(|fields| head(&fields));
     let aggregate = head.as_ref().and_then(|head| head.aggregate);
     let category_tables = root.tables("category");
-    let (category_ids, categories) = categories(root, &category_tables, aggregate);
-    let qualification = root.table("qualification").map(|fields| qualification::read(&fields));
+    let (category_ids, categories) = categories(root, &category_tables, aggregate, &source_ids);
+    let qualification = root.table("qualification").map(|fields| qualification::read(&fields, &source_ids));
     let undocumented = root.table("evidence").map_or(Undocumented::Warn, |fields| undocumented(&fields));
 
     let context = Context { categories: &category_ids, sources: &source_ids, qualification: qualification.as_ref() };
@@ -96,6 +97,7 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
         qualification: qualification.unwrap_or_default(),
         examples: examples.into_iter().collect::<Option<_>>()?,
         sha256,
+        provenance: Provenance::Own,
     })
 }
 
@@ -160,7 +162,12 @@ fn sources(root: &Fields<'_>) -> (Ids, Vec<Option<Reference>>) {
     (Ids::of(root, "source", ids), sources)
 }
 
-fn categories(root: &Fields<'_>, tables: &[Fields<'_>], aggregate: Option<Aggregate>) -> (Ids, Vec<Option<Category>>) {
+fn categories(
+    root: &Fields<'_>,
+    tables: &[Fields<'_>],
+    aggregate: Option<Aggregate>,
+    sources: &Ids,
+) -> (Ids, Vec<Option<Category>>) {
     root.at_least_one("category");
     let mut names = Names::ids(root.faults);
     let mut ids = Vec::new();
@@ -180,11 +187,19 @@ fn categories(root: &Fields<'_>, tables: &[Fields<'_>], aggregate: Option<Aggreg
             }
             _ => {}
         }
+        // Without a weight there is nothing for them to be about.
+        let foundation = fields.has("weight").then(|| foundation_of_weight(fields, sources)).flatten();
         fields.finish();
         names.add_id(id.as_ref());
         ids.push(id.as_ref().map(|id| id.value.clone()));
         let weight = weight.map_or(Exact::ONE, |weight| weight.value);
-        categories.push(id.zip(title).map(|(id, title)| Category { id: id.value, title: title.value, weight }));
+        let category = |(id, title): (Located<String>, Located<Text>)| Category {
+            id: id.value,
+            title: title.value,
+            weight,
+            foundation,
+        };
+        categories.push(id.zip(title).map(category));
     }
     let all_zero = aggregate == Some(Aggregate::CategoryWeights)
         && categories.iter().all(|category| category.as_ref().is_some_and(|category| category.weight.is_zero()));

@@ -86,6 +86,15 @@ pub struct Context<'c> {
     pub qualification: Option<&'c Qualification>,
 }
 
+/// The same keys of a weight, which may have none of them; then it is assumed.
+pub fn foundation_of_weight(fields: &Fields<'_>, sources: &Ids) -> Option<Foundation> {
+    let is_said = |key: &'static str| fields.has(key) || fields.meant(key).is_some();
+    match ["basis", "source", "rationale"].into_iter().any(is_said) {
+        true => foundation(fields, sources),
+        false => Some(Foundation::UNSAID),
+    }
+}
+
 /// The keys `basis`, `source` and `rationale` of an indicator or a label.
 pub fn foundation(fields: &Fields<'_>, sources: &Ids) -> Option<Foundation> {
     let words = [("published", Basis::Published), ("inferred", Basis::Inferred), ("assumed", Basis::Assumed)];

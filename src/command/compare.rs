@@ -4,9 +4,8 @@ use super::Surroundings;
 use super::output::Outputs;
 use super::problem::Problem;
 use super::rulebook::{find_catalogue, read_file};
-use crate::catalogue::{BUILT_IN, Catalogue};
+use crate::catalogue::{Catalogue, of_digest};
 use crate::cli::{CompareArgs, CompareFormat};
-use crate::digest::sha256;
 use crate::exit::Exit;
 use crate::language::{Arg, Message};
 use crate::record::{self, Comparison, MAX_REPORT_BYTES, Saved, Side, comparison_json};
@@ -76,7 +75,7 @@ fn catalogues(named: &[String], reports: [&Opened; 2]) -> Result<Vec<Catalogue>,
         }
         catalogues.push(catalogue);
     }
-    for built_in in BUILT_IN.iter().filter(|built_in| is_theirs(&sha256(built_in.text.as_bytes()))) {
+    for built_in in reports.iter().filter_map(|report| of_digest(&report.saved.report.catalogue.sha256)) {
         catalogues.push(built_in.read()?);
     }
     Ok(catalogues)

@@ -232,10 +232,12 @@ pub fn as_of(given: Option<&str>) -> Result<Date, Problem> {
     }
 }
 
-/// The built-in catalogue that a dossier names as `id` or `id@version`.
+/// The built-in catalogue that a dossier names as `id` or `id@version`; the newest edition
+/// where there is none of that version, which the report then says.
 fn dossier_catalogue(named: Option<&str>) -> Result<Catalogue, Problem> {
-    let id = named.map_or(DEFAULT, |named| named.split_once('@').map_or(named, |(id, _)| id));
-    match built_in(id) {
+    let named = named.unwrap_or(DEFAULT);
+    let id = named.split_once('@').map_or(named, |(id, _)| id);
+    match built_in(named).or_else(|| built_in(id)) {
         Some(built_in) => Ok(built_in.read()?),
         None => Err(Problem::Said(Message::new("problem-dossier-catalogue").with("name", Arg::quoted(id)))),
     }

@@ -5,7 +5,7 @@ use super::dossier::{self, Look};
 use super::output::Outputs;
 use super::problem::Problem;
 use super::rulebook::{chosen, find_catalogue, read_file, unknown_indicator};
-use crate::catalogue::{BuiltIn, built_in};
+use crate::catalogue::{BuiltIn, of_digest};
 use crate::cli::{DossierArgs, ExplainArgs, ExplainFormat};
 use crate::exit::Exit;
 use crate::language::{Message, Voice};
@@ -58,7 +58,7 @@ fn of_report(args: &DossierArgs, names: &[String], voice: &Voice) -> Result<Repo
     let saved = record::read(&args.dossier.display().to_string(), &bytes).map_err(Problem::Said)?;
     let catalogue = match &args.catalogue {
         Some(name) => Some(find_catalogue(name)?),
-        None => built_in(&saved.report.catalogue.id).map(BuiltIn::read).transpose()?,
+        None => of_digest(&saved.report.catalogue.sha256).map(BuiltIn::read).transpose()?,
     };
     let catalogue = catalogue.filter(|catalogue| catalogue.sha256 == saved.report.catalogue.sha256);
     if let Some(name) = names.iter().find(|name| called_in_report(&saved.report, name).is_empty()) {

@@ -1,7 +1,7 @@
 //! From the name of a catalogue to its text: a file, or one that comes with merit.
 
 use super::problem::Problem;
-use crate::catalogue::{self, BUILT_IN, Catalogue, built_in};
+use crate::catalogue::{self, BUILT_IN, Catalogue, built_in, editions};
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
 use std::borrow::Cow;
@@ -36,17 +36,24 @@ pub fn rulebook(name: &str) -> Result<Rulebook, Problem> {
         return Ok(Rulebook { name: name.to_owned(), bytes: Cow::Owned(bytes), folder: Some(PathBuf::new()) });
     }
     let path = Path::new(name);
-    if !path.exists() && !name.contains(['/', '\\', '.']) {
+    let (id, version) = name.split_once('@').map_or((name, None), |(id, version)| (id, Some(version)));
+    if !path.exists() && built_in(id).is_some() {
+        let known: Vec<Arg> = editions(BUILT_IN, id).map(|edition| Arg::from(edition.version)).collect();
+        let message = Message::new("problem-unknown-edition").with("id", id).with("known", known);
+        return Err(Problem::Said(message.with("version", Arg::quoted(version.unwrap_or_default()))));
+    }
+    if !path.exists() && !id.contains(['/', '\\', '.']) {
         let with_ending = format!("{name}.toml");
         if Path::new(&with_ending).is_file() {
             let message = Message::new("problem-catalogue-file").with("name", Arg::quoted(name));
             return Err(Problem::Said(message.with("file", with_ending)));
         }
-        let message = match nearest(name, BUILT_IN.iter().map(|built_in| built_in.id)) {
+        let message = match nearest(id, BUILT_IN.iter().map(|built_in| built_in.id)) {
             Some(near) => Message::new("problem-unknown-catalogue-near").with("near", near),
             None => Message::new("problem-unknown-catalogue"),
         };
-        let known: Vec<Arg> = BUILT_IN.iter().map(|built_in| Arg::from(built_in.id)).collect();
+        let newest = BUILT_IN.iter().filter(|built_in| built_in.is_newest());
+        let known: Vec<Arg> = newest.map(|built_in| Arg::from(built_in.id)).collect();
         return Err(Problem::Said(message.with("name", Arg::quoted(name)).with("known", known)));
     }
     let bytes = Cow::Owned(read_file(path, catalogue::MAX_BYTES)?);

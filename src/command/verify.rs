@@ -4,9 +4,8 @@ use super::dossier::{Loaded, Look, json};
 use super::problem::Problem;
 use super::rulebook::{find_catalogue, read_file};
 use super::{Surroundings, print};
-use crate::catalogue::{BUILT_IN, BuiltIn, Catalogue, built_in};
+use crate::catalogue::{Catalogue, built_in, of_digest};
 use crate::cli::{VerifyArgs, VerifyFormat};
-use crate::digest::sha256;
 use crate::evidence::{DecimalSign, Reading, rewriting};
 use crate::exit::Exit;
 use crate::language::{Arg, Language, Message, Voice};
@@ -68,12 +67,8 @@ fn catalogue(named: Option<&str>, saved: &Report) -> Result<Catalogue, Problem> 
         return find_catalogue(name);
     }
     let wanted = &saved.catalogue;
-    let of_id = built_in(&wanted.id).map(BuiltIn::read).transpose()?;
-    if let Some(catalogue) = of_id.filter(|catalogue| catalogue.sha256 == wanted.sha256) {
-        return Ok(catalogue);
-    }
-    let of_digest = BUILT_IN.iter().find(|built_in| sha256(built_in.text.as_bytes()) == wanted.sha256);
-    match of_digest.or_else(|| built_in(&wanted.id)) {
+    let of_version = || built_in(&format!("{}@{}", wanted.id, wanted.version));
+    match of_digest(&wanted.sha256).or_else(of_version).or_else(|| built_in(&wanted.id)) {
         Some(built_in) => Ok(built_in.read()?),
         None => Err(Problem::Said(Message::new("audit-no-catalogue").with("name", Arg::quoted(&wanted.id)))),
     }

@@ -83,6 +83,9 @@ pub fn categories(old: &Catalogue, new: &Catalogue, changes: &mut Vec<Change>) {
         if old.aggregate == new.aggregate {
             let [before, now] = [was, is].map(|category| figure(Some(&category.weight)));
             about.differ(Weight::Decides, Message::new("change-weight"), before, now);
+            if let (Some(was), Some(is)) = (&was.foundation, &is.foundation) {
+                about.foundation((old, new), was, is);
+            }
         }
         about.id(&was.id, &is.id);
         about.text(Weight::Wording, Message::new("change-title"), Some(&was.title), Some(&is.title));

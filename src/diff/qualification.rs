@@ -26,20 +26,21 @@ pub fn compare(old: &Catalogue, new: &Catalogue, changes: &mut Vec<Change>) {
         about.differ(Weight::Decides, Message::new("change-weigh"), weigh(was), weigh(is));
     }
     let competences = (&*was.competences, &*is.competences);
-    weighted(changes, ThingKind::Competence, competences, |_, _| {
+    weighted(changes, ThingKind::Competence, (old, new), competences, |_, _| {
         (Weight::Wording, Message::new("change-order-competences"))
     });
     // The first role is the lead.
-    weighted(changes, ThingKind::Role, (&was.roles, &is.roles), |was, is| {
+    weighted(changes, ThingKind::Role, (old, new), (&was.roles, &is.roles), |was, is| {
         let weight = if was == is { Weight::Wording } else { Weight::Decides };
         (weight, Message::new("change-order-roles"))
     });
-    programmes(changes, &was.programmes, &is.programmes);
+    programmes(changes, (old, new), &was.programmes, &is.programmes);
 }
 
 fn weighted(
     changes: &mut Vec<Change>,
     kind: ThingKind,
+    catalogues: (&Catalogue, &Catalogue),
     (old, new): (&[Weighted], &[Weighted]),
     order: fn(Option<String>, Option<String>) -> (Weight, Message),
 ) {
@@ -49,7 +50,7 @@ fn weighted(
         let is = is.and_then(|index| new.get(index));
         let (Some(was), Some(is)) = (was, is) else {
             for (one, is_new) in [(was, false), (is, true)] {
-                if let Some(Weighted { id, title, weight }) = one {
+                if let Some(Weighted { id, title, weight, .. }) = one {
                     let words = vec![part(Message::new("change-weight"), weight)];
                     tell_one_sided(changes, (kind, Weight::Decides), (id, title), is_new, words);
                 }
@@ -63,6 +64,7 @@ fn weighted(
             figure(Some(&was.weight)),
             figure(Some(&is.weight)),
         );
+        about.foundation(catalogues, &was.foundation, &is.foundation);
         about.id(&was.id, &is.id);
         about.name(Message::new("change-title"), Some(&was.title), Some(&is.title));
     }
@@ -72,7 +74,7 @@ fn weighted(
     matched.tell_order(&mut about, aspect, (old, new), |weighted| &weighted.title);
 }
 
-fn programmes(changes: &mut Vec<Change>, old: &[Programme], new: &[Programme]) {
+fn programmes(changes: &mut Vec<Change>, catalogues: (&Catalogue, &Catalogue), old: &[Programme], new: &[Programme]) {
     let kind = ThingKind::Programme;
     let matched = by_id(old, new, |programme| &programme.id);
     for (was, is) in &matched.pairs {
@@ -80,7 +82,7 @@ fn programmes(changes: &mut Vec<Change>, old: &[Programme], new: &[Programme]) {
         let is = is.and_then(|index| new.get(index));
         let (Some(was), Some(is)) = (was, is) else {
             for (programme, is_new) in [(was, false), (is, true)] {
-                if let Some(Programme { id, title, valid_months }) = programme {
+                if let Some(Programme { id, title, valid_months, .. }) = programme {
                     let words: Vec<Arg> = valid(*valid_months);
                     tell_one_sided(changes, (kind, Weight::Decides), (id, title), is_new, words);
                 }
@@ -90,6 +92,7 @@ fn programmes(changes: &mut Vec<Change>, old: &[Programme], new: &[Programme]) {
         let mut about = About::new(changes, kind, &is.id, &is.title);
         let aspect = Message::new("change-valid-months");
         about.differ(Weight::Decides, aspect, valid(was.valid_months), valid(is.valid_months));
+        about.foundation(catalogues, &was.foundation, &is.foundation);
         about.id(&was.id, &is.id);
         about.name(Message::new("change-title"), Some(&was.title), Some(&is.title));
     }

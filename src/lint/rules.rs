@@ -111,6 +111,7 @@ pub static RULES: &[Rule] = &[
     look!("category-weight-without-effect", category_weight_without_effect),
     look!("qualification-without-effect", qualification_without_effect),
     look!("undocumented-without-effect", undocumented_without_effect),
+    look!("differs-from-built-in", differs_from_built_in),
     look!("unused-source", unused_source),
     look!("duplicate-title", duplicate_title),
     look!("missing-translation", missing_translation),

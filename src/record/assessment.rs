@@ -49,6 +49,7 @@ impl<'a> Writer<'a> {
                 version: &catalogue.version,
                 title: catalogue.title.languages(),
                 sha256: &catalogue.sha256,
+                differs_from_built_in: catalogue.differs_from_built_in(),
                 figures: FiguresRecord {
                     published: catalogue.count(Basis::Published),
                     inferred: catalogue.count(Basis::Inferred),

@@ -39,11 +39,17 @@ pub struct CatalogueRecord<'a> {
     id: &'a str,
     version: &'a str,
     sha256: &'a str,
+    differs_from_built_in: bool,
 }
 
 impl<'a> CatalogueRecord<'a> {
     pub fn of(catalogue: &'a Catalogue) -> CatalogueRecord<'a> {
-        CatalogueRecord { id: &catalogue.id, version: &catalogue.version, sha256: &catalogue.sha256 }
+        CatalogueRecord {
+            id: &catalogue.id,
+            version: &catalogue.version,
+            sha256: &catalogue.sha256,
+            differs_from_built_in: catalogue.differs_from_built_in(),
+        }
     }
 }
 

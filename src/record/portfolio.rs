@@ -1,5 +1,6 @@
 //! The results of a round as JSON lines: an object per initiative.
 
+use super::plan::CatalogueRecord;
 use super::wire::Quantity;
 use super::{TOOL, Tool, printable};
 use crate::catalogue::Catalogue;
@@ -33,13 +34,6 @@ struct Record<'a> {
     warnings: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     indicators: Option<Vec<IndicatorRecord<'a>>>,
-}
-
-#[derive(Serialize)]
-struct CatalogueRecord<'a> {
-    id: &'a str,
-    version: &'a str,
-    sha256: &'a str,
 }
 
 #[derive(Serialize)]
@@ -82,7 +76,7 @@ pub fn portfolio_line(
         format: FORMAT,
         tool: TOOL,
         as_of: as_of.to_string(),
-        catalogue: CatalogueRecord { id: &catalogue.id, version: &catalogue.version, sha256: &catalogue.sha256 },
+        catalogue: CatalogueRecord::of(catalogue),
         initiative: InitiativeRecord { id: &entry.initiative, name: entry.name() },
         dossier: &entry.dossier,
         group: entry.group(),

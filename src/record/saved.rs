@@ -90,11 +90,15 @@ pub struct Catalogue {
     pub title: BTreeMap<String, String>,
     /// The digest of its bytes.
     pub sha256: String,
+    /// Whether it called itself like a built-in edition whose content is another; reports
+    /// that do not say so are of versions that did not ask.
+    #[serde(default)]
+    pub differs_from_built_in: bool,
     /// How well its figures are founded.
     pub figures: Figures,
 }
 
-/// How many indicators and labels rest on which basis.
+/// How many figures rest on which basis: indicators, labels, weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub struct Figures {
     /// Published by their owner.

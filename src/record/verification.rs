@@ -41,6 +41,8 @@ pub struct Verification {
 pub struct Digests {
     /// The catalogue: id, version and digest.
     pub catalogue: (String, String, String),
+    /// Whether it calls itself like a built-in edition whose content is another.
+    pub differs_from_built_in: bool,
     /// The tables: file (and sheet), digests of the bytes and of the content.
     pub inputs: Vec<(String, String, String)>,
     /// The documents that were found, each once: name and digest.
@@ -128,6 +130,7 @@ impl Digests {
             documents.filter_map(|document| Some((document.name.clone(), document.sha256.clone()?))).collect();
         Digests {
             catalogue: (catalogue.id.clone(), catalogue.version.clone(), catalogue.sha256.clone()),
+            differs_from_built_in: catalogue.differs_from_built_in,
             inputs: report.inputs.iter().map(input).collect(),
             documents: documents.into_iter().collect(),
         }

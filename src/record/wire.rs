@@ -60,10 +60,11 @@ pub struct CatalogueRecord<'a> {
     pub version: &'a str,
     pub title: BTreeMap<&'a str, &'a str>,
     pub sha256: &'a str,
+    pub differs_from_built_in: bool,
     pub figures: FiguresRecord,
 }
 
-/// How many indicators and labels rest on which basis.
+/// How many figures rest on which basis: indicators, labels, weights.
 #[derive(Serialize)]
 pub struct FiguresRecord {
     pub published: usize,

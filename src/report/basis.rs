@@ -1,10 +1,11 @@
 //! What a report rests on: how much of the catalogue is assumed, and tables as they were read.
 
-use super::{Speaker, Tone};
+use super::{Block, Speaker, Tone};
 use crate::assess::Assessment;
-use crate::catalogue::{Basis, Catalogue};
+use crate::catalogue::{BUILT_IN, Basis, Catalogue, Provenance};
 use crate::evidence::{DecimalSign, Form, Input};
-use crate::language::{Message, Voice};
+use crate::language::{Arg, Message, Voice};
+use crate::record::saved;
 
 impl Speaker<'_> {
     /// How a table was read.
@@ -38,17 +39,54 @@ impl Speaker<'_> {
     }
 }
 
+/// What must be known of a catalogue that calls itself like one that comes with merit and is
+/// another.
+pub fn provenance(voice: &Voice, catalogue: &Catalogue) -> Option<(Tone, String)> {
+    let (tone, message) = match catalogue.provenance {
+        Provenance::Own | Provenance::BuiltIn { .. } => return None,
+        Provenance::Differs => return Some(differs(voice, &catalogue.id, &catalogue.version)),
+        Provenance::OtherEdition => {
+            let known = BUILT_IN.iter().filter(|edition| edition.id.eq_ignore_ascii_case(&catalogue.id));
+            let known: Vec<Arg> = known.map(|edition| Arg::from(edition.name())).collect();
+            (Tone::Doubt, Message::new("provenance-other-edition").with("known", known))
+        }
+    };
+    let name = format!("{}@{}", catalogue.id, catalogue.version);
+    Some((tone, voice.say(&message.with("catalogue", name))))
+}
+
+/// That a catalogue calls itself like a built-in edition whose content is another.
+pub(super) fn differs(voice: &Voice, id: &str, version: &str) -> (Tone, String) {
+    let message = Message::new("provenance-differs").with("catalogue", format!("{id}@{version}"));
+    (Tone::Bad, voice.say(&message))
+}
+
+/// The same of the catalogue of a saved report.
+pub(super) fn differs_in_report(voice: &Voice, catalogue: &saved::Catalogue) -> Option<Block> {
+    let (tone, text) = differs(voice, &catalogue.id, &catalogue.version);
+    catalogue.differs_from_built_in.then_some(Block::Paragraph(tone, text))
+}
+
+/// How many of a catalogue's figures are assumed.
+pub fn figures(voice: &Voice, catalogue: &Catalogue) -> (Tone, String) {
+    let (tone, message) = match catalogue.count(Basis::Assumed) {
+        0 => (Tone::Plain, Message::new("basis-none-assumed")),
+        assumed => {
+            let all = catalogue.foundations().count();
+            (Tone::Doubt, Message::new("basis-assumed").with("assumed", assumed).with("all", all))
+        }
+    };
+    (tone, voice.say(&message))
+}
+
 /// How much of a catalogue is assumed, and which one it is.
 pub(super) fn of_catalogue(voice: &Voice, catalogue: &Catalogue) -> Vec<(Tone, String)> {
-    let assumed = catalogue.count(Basis::Assumed);
-    let all = catalogue.indicators.len() + catalogue.labels.len();
-    let figures = match assumed {
-        0 => Message::new("basis-none-assumed"),
-        assumed => Message::new("basis-assumed").with("assumed", assumed).with("all", all),
+    let key = match catalogue.provenance {
+        Provenance::BuiltIn { same_text: false } => "basis-catalogue-same-meaning",
+        _ => "basis-catalogue",
     };
-    let digest = Message::new("basis-catalogue")
+    let digest = Message::new(key)
         .with("catalogue", format!("{} {}", catalogue.id, catalogue.version))
         .with("sha256", &*catalogue.sha256);
-    let doubt = if assumed > 0 { Tone::Doubt } else { Tone::Plain };
-    vec![(doubt, voice.say(&figures)), (Tone::Plain, voice.say(&digest))]
+    vec![figures(voice, catalogue), (Tone::Plain, voice.say(&digest))]
 }

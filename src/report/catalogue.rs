@@ -6,9 +6,12 @@ mod label;
 mod measure;
 mod qualification;
 
+use super::basis;
 use super::{Block, Cell, Column, Report, Table, Tone, inner};
-use crate::catalogue::{Aggregate, Basis, Catalogue, Category, DEFAULT, Foundation, Indicator, Undocumented};
-use crate::language::{Message, Text, Voice};
+use crate::catalogue::{
+    Aggregate, BUILT_IN, Basis, Catalogue, Category, DEFAULT, Foundation, Indicator, Undocumented, editions,
+};
+use crate::language::{Arg, Message, Text, Voice};
 use crate::number::Exact;
 
 /// Marks what the authors of a catalogue assume.
@@ -60,6 +63,9 @@ impl Book<'_> {
         for (index, category) in self.catalogue.categories.iter().enumerate() {
             blocks.push(Block::Heading(self.titled(&category.title, &category.id)));
             blocks.push(Block::Paragraph(Tone::Plain, self.category_size(index)));
+            if let Some(foundation) = &category.foundation {
+                blocks.push(Block::List(self.foundation(foundation)));
+            }
             for (index, _) in self.of_category(index) {
                 self.indicator(index, true, &mut blocks);
             }
@@ -102,18 +108,14 @@ impl Book<'_> {
         };
         let parts = [Some(name), publisher, validity];
         let parts: Vec<String> = parts.iter().flatten().map(|part| self.voice.say(part)).collect();
-        let assumed = catalogue.count(Basis::Assumed);
-        let (tone, figures) = match assumed {
-            0 => (Tone::Plain, Message::new("basis-none-assumed")),
-            assumed => {
-                (Tone::Doubt, Message::new("basis-assumed").with("assumed", assumed).with("all", self.figures()))
-            }
-        };
-        vec![
+        let (tone, figures) = basis::figures(self.voice, catalogue);
+        let mut blocks = vec![
             Block::Title(self.voice.text(&catalogue.title).to_owned()),
             Block::Paragraph(Tone::Plain, parts.join(" · ")),
-            Block::Paragraph(tone, self.voice.say(&figures)),
-        ]
+        ];
+        blocks.extend(basis::provenance(self.voice, catalogue).map(|(tone, text)| Block::Paragraph(tone, text)));
+        blocks.push(Block::Paragraph(tone, figures));
+        blocks
     }
 
     /// The catalogue in a few lines, for the list of them.
@@ -128,16 +130,20 @@ impl Book<'_> {
         };
         let (tone, figures) = match catalogue.count(Basis::Assumed) {
             0 => (Tone::Plain, Message::new("basis-none-assumed")),
-            assumed => {
-                (Tone::Doubt, Message::new("book-list-assumed").with("assumed", assumed).with("all", self.figures()))
-            }
+            assumed => (
+                Tone::Doubt,
+                Message::new("book-list-assumed").with("assumed", assumed).with("all", catalogue.foundations().count()),
+            ),
         };
         let all: Vec<&Indicator> = catalogue.indicators.iter().collect();
+        let editions = editions(BUILT_IN, &catalogue.id).map(|edition| Arg::from(edition.name()));
+        let editions = Message::new("book-list-editions").with("editions", editions.collect::<Vec<_>>());
         vec![
             (Tone::Plain, self.voice.say(&title)),
             (Tone::Plain, self.size(&all)),
             (Tone::Plain, self.voice.say(&labels)),
             (tone, self.voice.say(&figures)),
+            (Tone::Plain, self.voice.say(&editions)),
         ]
     }
 
@@ -322,11 +328,6 @@ impl Book<'_> {
             .with("sha256", &*self.catalogue.sha256);
         lines.push((Tone::Plain, self.voice.say(&digest)));
         blocks.push(Block::List(lines));
-    }
-
-    /// How many figures may be assumed: those of indicators and labels.
-    fn figures(&self) -> usize {
-        self.catalogue.indicators.len() + self.catalogue.labels.len()
     }
 
     /// A title with the id by which tables and commands call the thing.

@@ -5,6 +5,7 @@ mod beneath;
 mod page;
 mod words;
 
+use super::basis::differs_in_report;
 use super::{Block, Cell, Column, Page, Report, Table, Tone, inner, severity};
 use crate::diagnostic::Severity;
 use crate::digest::sha256;
@@ -96,6 +97,11 @@ impl Teller<'_> {
     fn head(&self) -> Vec<Block> {
         let comparison = self.comparison;
         let mut blocks = vec![Block::List(self.by().map(|line| (Tone::Plain, line)).to_vec())];
+        let both = [&comparison.old, &comparison.new].map(|side| &side.saved.report.catalogue);
+        let differing: Vec<Block> = both.iter().filter_map(|of| differs_in_report(self.voice, of)).collect();
+        // Said once of one catalogue.
+        let is_same = both[0].sha256 == both[1].sha256;
+        blocks.extend(differing.into_iter().take(if is_same { 1 } else { 2 }));
         let paragraph = |tone, key| Block::Paragraph(tone, self.say(Message::new(key)));
         if comparison.is_same() {
             blocks.push(paragraph(Tone::Good, "audit-compare-same"));

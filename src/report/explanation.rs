@@ -22,6 +22,8 @@ impl Speaker<'_> {
     pub fn explanation(&self, catalogue: &Catalogue, assessment: &Assessment, chosen: &[usize]) -> Report {
         let mut blocks = self.head(catalogue, assessment);
         self.decision(catalogue, assessment, &mut blocks);
+        let reservations = self.reservations(catalogue, assessment).into_iter();
+        blocks.extend(reservations.map(|(tone, text)| Block::Paragraph(tone, text)));
         blocks.push(Block::Paragraph(Tone::Plain, self.voice.word("explain-how")));
         for (index, category) in catalogue.categories.iter().enumerate() {
             let of_category = |of: &usize| catalogue.indicators.get(*of).is_some_and(|of| of.category == index);

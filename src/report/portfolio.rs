@@ -125,10 +125,12 @@ impl Portfolio<'_> {
         blocks
     }
 
-    /// Initiatives that may not be what they look like.
+    /// A catalogue and initiatives that may not be what they look like.
     fn notable(&self, voice: &Voice) -> Vec<Block> {
-        let round = self.round;
-        [namesakes(voice, round), lookalikes(voice, round), blank(voice, round)].into_iter().flatten().collect()
+        let (provenance, round) = (basis::provenance(voice, self.catalogue), self.round);
+        let provenance = provenance.map(|(tone, text)| Block::Paragraph(tone, text));
+        let notable = [provenance, namesakes(voice, round), lookalikes(voice, round), blank(voice, round)];
+        notable.into_iter().flatten().collect()
     }
 
     /// What is said below the result; `top` of the first and of the last are shown.

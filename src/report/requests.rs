@@ -1,5 +1,6 @@
 //! The self-test: what the applicant is asked for before an assessment, without a score.
 
+use super::basis::of_catalogue;
 use super::{Block, Cell, Column, Report, Speaker, Table, Tone};
 use crate::assess::{Assessment, DocumentState, Status};
 use crate::catalogue::Catalogue;
@@ -72,6 +73,8 @@ impl Speaker<'_> {
     pub fn check(&self, catalogue: &Catalogue, assessment: &Assessment) -> Report {
         let requests = self.requests(catalogue, assessment);
         let mut blocks = self.head(catalogue, assessment);
+        let reservations = self.about_catalogue(catalogue, assessment).into_iter();
+        blocks.extend(reservations.map(|(tone, text)| Block::Paragraph(tone, text)));
         let open = |kind| requests.iter().filter(|request| request.kind == kind).count();
         let summary = match requests.iter().any(|request| request.kind != "check") {
             false => (Tone::Good, self.voice.word("check-nothing-open")),
@@ -106,6 +109,8 @@ impl Speaker<'_> {
         blocks.push(Block::Heading(self.voice.word("heading-named-documents")));
         blocks.push(Block::List(self.named_documents(catalogue, assessment)));
         blocks.push(Block::Paragraph(Tone::Plain, self.voice.word("check-no-score")));
+        blocks.push(Block::Heading(self.voice.word("heading-basis")));
+        blocks.push(Block::List(of_catalogue(self.voice, catalogue)));
         Report { blocks }
     }
 

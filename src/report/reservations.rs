@@ -2,6 +2,7 @@
 //! that may not apply, documents that are missing, values that may have been meant
 //! otherwise, points that evaluators decided.
 
+use super::basis::provenance;
 use super::catalogue::Book;
 use super::page::notes::{Notes, is_about_catalogue, sentence};
 use super::{Speaker, Tone};
@@ -22,14 +23,20 @@ impl Speaker<'_> {
     /// Each reservation as a sentence, the gravest first; every format shows all of them
     /// directly below the decision.
     pub fn reservations(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
-        let of_catalogue = assessment.findings.iter().filter(|finding| is_about_catalogue(finding));
-        let of_catalogue = of_catalogue.map(|finding| (Tone::Bad, sentence(&self.voice.say(&finding.message))));
+        let of_catalogue = self.about_catalogue(catalogue, assessment);
         let doubts = [
             self.undocumented(catalogue, assessment),
             self.doubtful(catalogue, assessment),
             self.claimed_in_words(catalogue, assessment),
         ];
-        of_catalogue.chain(doubts.into_iter().flatten().map(|text| (Tone::Doubt, text))).collect()
+        of_catalogue.into_iter().chain(doubts.into_iter().flatten().map(|text| (Tone::Doubt, text))).collect()
+    }
+
+    /// Those about the catalogue, which bear on whatever is made of it: a self-test, a plan.
+    pub(super) fn about_catalogue(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
+        let findings = assessment.findings.iter().filter(|finding| is_about_catalogue(finding));
+        let findings = findings.map(|finding| (Tone::Bad, sentence(&self.voice.say(&finding.message))));
+        provenance(self.voice, catalogue).into_iter().chain(findings).collect()
     }
 
     /// How many points rest on documents that are not there, and which.

@@ -1,5 +1,6 @@
 //! Whether a report could be reproduced, and if not, what changed and where it differs.
 
+use super::basis::differs;
 use super::{Block, Report, Tone};
 use crate::language::{Arg, Message, Voice};
 use crate::record::{Cause, Difference, Verification};
@@ -25,6 +26,11 @@ pub fn verification(voice: &Voice, name: &str, verification: &Verification) -> R
         if verification.keeps_figures() {
             blocks.push(Block::Paragraph(Tone::Strong, voice.word("audit-figures-kept")));
         }
+    }
+    let (id, version, _) = &verification.digests.catalogue;
+    if verification.digests.differs_from_built_in {
+        let (tone, text) = differs(voice, id, version);
+        blocks.push(Block::Paragraph(tone, text));
     }
     let causes: Vec<(Tone, String)> = verification.causes.iter().filter_map(|cause| said(voice, cause)).collect();
     if !causes.is_empty() {

@@ -7,6 +7,7 @@ use super::prompts::{Prompt, prompts};
 use crate::evidence::TableKind;
 use crate::language::Message;
 use crate::render::csv::{safe, table};
+use crate::report::{figures, provenance};
 
 /// The files of a blank dossier: name and text.
 pub fn folder(request: &Request<'_>) -> Vec<(&'static str, String)> {
@@ -52,7 +53,9 @@ fn readme(request: &Request<'_>) -> String {
         let line = |(id, title): (&str, _)| format!("\n  - {id}: {}", voice.text(title));
         voice.say(&names.head) + &names.things.into_iter().map(line).collect::<String>()
     };
-    let mut parts = vec![voice.say(&head), voice.word("guide-evidence")];
+    let mut parts = vec![voice.say(&head), figures(voice, catalogue).1];
+    parts.extend(provenance(voice, catalogue).map(|(_, text)| text));
+    parts.push(voice.word("guide-evidence"));
     if !blank::team(catalogue).is_empty() {
         parts.push(voice.word("guide-team"));
         parts.extend(guide::of_team(request).into_iter().map(names));

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// A worked example: a dossier and what must come out of it. Checking a
 /// catalogue scores it; assessments do not look at it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Example {
     /// The stable name.
     pub id: String,
@@ -29,7 +29,7 @@ pub struct Example {
 }
 
 /// The dossier of an example.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Facts {
     /// A folder or a table, relative to the catalogue's own folder.
     Dossier(String),
@@ -41,7 +41,7 @@ pub enum Facts {
 pub type Cells = Vec<(String, String)>;
 
 /// The evidence of an example, as cells of tables would hold it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inline {
     /// The example, always an earlier one, that holds where this one says nothing.
     pub like: Option<usize>,

@@ -1,11 +1,12 @@
 //! How the management team is weighed.
 
+use super::Foundation;
 use crate::language::Text;
 use crate::number::Exact;
 
 /// How the qualification of the management team is weighed. Without
 /// `[qualification]` in the catalogue all lists are empty.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Qualification {
     /// The best rating, above 0 where there are competences.
     pub rating_max: Exact,
@@ -22,7 +23,7 @@ pub struct Qualification {
 }
 
 /// A competence or role with its weight.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weighted {
     /// The stable name.
     pub id: String,
@@ -30,10 +31,12 @@ pub struct Weighted {
     pub title: Text,
     /// Its weight, at least 0.
     pub weight: Exact,
+    /// What the weight rests on.
+    pub foundation: Foundation,
 }
 
 /// A recognised training.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Programme {
     /// The stable name.
     pub id: String,
@@ -41,4 +44,6 @@ pub struct Programme {
     pub title: Text,
     /// For how many months it counts; without end where absent.
     pub valid_months: Option<usize>,
+    /// What its recognition rests on.
+    pub foundation: Foundation,
 }

@@ -10,7 +10,8 @@ use crate::report::list;
 
 /// Runs the subcommand.
 pub fn run(args: ListArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
-    let catalogues = BUILT_IN.iter().map(BuiltIn::read).collect::<Result<Vec<_>, _>>().map_err(Problem::from)?;
+    let newest = BUILT_IN.iter().filter(|edition| edition.is_newest());
+    let catalogues = newest.map(BuiltIn::read).collect::<Result<Vec<_>, _>>().map_err(Problem::from)?;
     let report = list(&surroundings.voice, &catalogues);
     print(paint(&report, args.format, surroundings.screen).as_bytes())?;
     Ok(Exit::Done)

@@ -6,6 +6,7 @@ blank-ending = { $path }: Leere Antragsunterlagen sind eine Arbeitsmappe mit der
 blank-title = Antragsunterlagen zum Ausfüllen
 blank-edition = { $title }, Fassung { $version }
 
+blank-figures-head = Woher die Vorgaben stammen
 blank-what-head = Worum es geht
 blank-what = In dieser Arbeitsmappe sagt Ihre Initiative, wonach die Kriterien fragen. Sie füllen sie aus; das Programm merit liest sie, nennt Fehler und Lücken und bewertet sie. Speichern Sie sie als Excel-Arbeitsmappe (.xlsx), wie sie jetzt ist.
 blank-cells-head = Gelbe Zellen

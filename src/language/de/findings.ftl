@@ -168,6 +168,7 @@ problem-decisions-twice = { $path }: Auch die Arbeitsmappe { $workbook } hat ein
 problem-no-evidence-workbook = { $path }: Der Ordner enthält keine evidence.csv, aber eine Arbeitsmappe. Geben Sie diese selbst an, etwa: merit assess { $workbook }
 problem-unknown-catalogue = Es gibt keinen Katalog „{ $name }“, weder als Datei noch eingebaut. Eingebaut: { $known }.
 problem-unknown-catalogue-near = Es gibt keinen Katalog „{ $name }“. Meinten Sie { $near }? Eingebaut: { $known }.
+problem-unknown-edition = Vom Katalog { $id } gibt es keine Fassung „{ $version }“. Eingebaut: { $known }. Sie nennen eine als { $id }@FASSUNG, die neueste als { $id }.
 problem-dossier-catalogue = Die Antragsunterlagen gehören zum Katalog „{ $name }“, der nicht eingebaut ist. Bitte seine Datei mit -c DATEI nennen.
 problem-catalogue-faults = { $count ->
     [one] { $name }: ein Fehler; ein Katalog wird nur verwendet, wenn er keinen hat.

@@ -42,6 +42,7 @@ page-line-scale = Skala
 page-line-scale-in = Skala ({ $unit })
 page-line-entered = Eingetragen
 page-line-documents = Belege
+page-weight-of = Gewicht von „{ $title }“
 page-assumed = Angenommen
 page-inferred = Hergeleitet
 page-published = Veröffentlicht

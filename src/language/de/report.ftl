@@ -149,9 +149,12 @@ needed-up-to = höchstens { $limit }
 needed-option = „{ $option }“
 needed-or = oder
 
-basis-assumed = { $assumed } von { $all } Vorgaben (was Indikatoren und Labels verlangen) sind Annahmen der Verfasser dieses Katalogs: Keine Veröffentlichung des Trägers nennt sie. Ein offizielles Handbuch ersetzt sie, wo es eines gibt.
+basis-assumed = { $assumed } von { $all } Vorgaben (was Indikatoren und Labels verlangen, und Gewichte) sind Annahmen der Verfasser dieses Katalogs: Keine Veröffentlichung des Trägers nennt sie. Ein offizielles Handbuch ersetzt sie, wo es eines gibt.
 basis-none-assumed = Keine Vorgabe dieses Katalogs ist angenommen.
 basis-catalogue = Katalog { $catalogue }, SHA-256 { $sha256 }
+basis-catalogue-same-meaning = Katalog { $catalogue }, SHA-256 { $sha256 }; alle Texte und Zahlen sind die des eingebauten Katalogs, seine Datei weicht nur in Kommentaren, Schreibweise oder Rechenbeispielen ab
+provenance-differs = Dies ist nicht der eingebaute Katalog: Er nennt sich { $catalogue }, weicht aber inhaltlich von dem Katalog ab, der unter diesem Namen zu merit gehört. Was abweicht, zeigt: merit catalogue diff { $catalogue } DATEI.toml
+provenance-other-edition = Diese Fassung gehört nicht zu merit: Der Katalog nennt sich { $catalogue }. Eingebaut: { $known }.
 basis-sheet = { $file }, Blatt „{ $sheet }“: { $rows ->
         [one] 1 Zeile
        *[other] { $rows } Zeilen

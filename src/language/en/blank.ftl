@@ -6,6 +6,7 @@ blank-ending = { $path }: a blank dossier is a workbook ending in .xlsx, or a fo
 blank-title = Dossier to fill in
 blank-edition = { $title }, version { $version }
 
+blank-figures-head = What the figures rest on
 blank-what-head = What this is
 blank-what = In this workbook your initiative says what the criteria ask for. You fill it in; the program merit reads it, tells what is wrong or missing, and scores it. Save it as an Excel workbook (.xlsx), as it is now.
 blank-cells-head = Yellow cells

@@ -168,6 +168,7 @@ problem-decisions-twice = { $path }: the workbook { $workbook } has a sheet of d
 problem-no-evidence-workbook = { $path }: the folder holds no evidence.csv, but a workbook. Name it itself, as in: merit assess { $workbook }
 problem-unknown-catalogue = There is no catalogue called “{ $name }”, neither a file nor built in. Built in: { $known }.
 problem-unknown-catalogue-near = There is no catalogue called “{ $name }”. Did you mean { $near }? Built in: { $known }.
+problem-unknown-edition = There is no edition “{ $version }” of the catalogue { $id }. Built in: { $known }. Name one as { $id }@VERSION, or the newest as { $id }.
 problem-dossier-catalogue = The dossier was made for the catalogue “{ $name }”, which is not built in. Please name its file with -c FILE.
 problem-catalogue-faults = { $count ->
     [one] { $name }: one fault; a catalogue is used only when it has none.

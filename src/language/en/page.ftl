@@ -42,6 +42,7 @@ page-line-scale = Scale
 page-line-scale-in = Scale ({ $unit })
 page-line-entered = As entered
 page-line-documents = Documents
+page-weight-of = Weight of { $title }
 page-assumed = Assumed
 page-inferred = Inferred
 page-published = Published

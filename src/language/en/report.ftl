@@ -149,9 +149,12 @@ needed-up-to = at most { $limit }
 needed-option = “{ $option }”
 needed-or = or
 
-basis-assumed = { $assumed } of { $all } requirements (what indicators and labels ask for) are assumed by the authors of this catalogue: no publication of the label’s owner states them. An official handbook, where there is one, replaces them.
+basis-assumed = { $assumed } of { $all } requirements (what indicators and labels ask for, and weights) are assumed by the authors of this catalogue: no publication of the label’s owner states them. An official handbook, where there is one, replaces them.
 basis-none-assumed = No requirement of this catalogue is assumed.
 basis-catalogue = Catalogue { $catalogue }, SHA-256 { $sha256 }
+basis-catalogue-same-meaning = Catalogue { $catalogue }, SHA-256 { $sha256 }; every text and figure is that of the built-in catalogue, its file differs in comments, notation or worked examples
+provenance-differs = This is not the built-in catalogue: it calls itself { $catalogue }, but its content differs from the catalogue that comes with merit under this name. What differs: merit catalogue diff { $catalogue } FILE.toml
+provenance-other-edition = This edition does not come with merit: the catalogue calls itself { $catalogue }. Built in: { $known }.
 basis-sheet = { $file }, sheet “{ $sheet }”: { $rows ->
         [one] 1 row
        *[other] { $rows } rows

@@ -42,6 +42,7 @@ struct CatalogueRecord<'a> {
     id: &'a str,
     version: &'a str,
     sha256: &'a str,
+    differs_from_built_in: bool,
 }
 
 #[derive(Serialize)]
@@ -156,6 +157,7 @@ fn side<'a>(side: &Side<'a>) -> SideRecord<'a> {
             id: &report.catalogue.id,
             version: &report.catalogue.version,
             sha256: &report.catalogue.sha256,
+            differs_from_built_in: report.catalogue.differs_from_built_in,
         },
         version: &report.tool.version,
         award: report.award.as_deref(),

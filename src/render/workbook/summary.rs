@@ -5,6 +5,7 @@ use super::sheet::{Cached, Sheet, Written, cell, figure, heading, held, live, pl
 use super::{Context, indicators, labels};
 use crate::assess::Totals;
 use crate::number::{Exact, Kind};
+use crate::report::figures;
 use rust_xlsxwriter::{Format, XlsxError};
 
 /// The row of the day of the assessment.
@@ -132,14 +133,20 @@ fn reservations(context: &Context<'_>, sheet: &mut Sheet) -> Written {
     if said.is_empty() {
         return Ok(());
     }
-    let lines: usize = said.iter().map(|text| text.chars().count().div_ceil(CHARACTERS)).sum();
-    sheet.inner().merge_range(RESERVATIONS, 0, RESERVATIONS, 6, &said.join("\n"), &plain().set_text_wrap())?;
+    wrapped(sheet, RESERVATIONS, &said.join("\n"))
+}
+
+/// Text across all columns, in a row that is as high as its lines.
+fn wrapped(sheet: &mut Sheet, row: u32, text: &str) -> Written {
+    let lines: usize = text.lines().map(|line| line.chars().count().div_ceil(CHARACTERS)).sum();
+    sheet.inner().merge_range(row, 0, row, 6, text, &plain().set_text_wrap())?;
     // Merged cells do not grow with their text.
-    sheet.inner().set_row_height(RESERVATIONS, u32::try_from(lines).unwrap_or(1).min(26) * 15)?;
+    sheet.inner().set_row_height(row, u32::try_from(lines).unwrap_or(1).min(26) * 15)?;
     Ok(())
 }
 
-/// The files that were read, with their digests; the last row that is used.
+/// The files that were read, with their digests, and how much of the catalogue is assumed;
+/// the last row that is used.
 fn basis(context: &Context<'_>, sheet: &mut Sheet, first: u32) -> Result<u32, XlsxError> {
     let voice = context.speaker.voice;
     sheet.titles(first, 0, &["sheet-file", "sheet-digest"].map(|key| voice.word(key)))?;
@@ -149,5 +156,8 @@ fn basis(context: &Context<'_>, sheet: &mut Sheet, first: u32) -> Result<u32, Xl
         sheet.text(row, 0, &input.file, &plain())?;
         sheet.text(row, 1, &input.sha256, &quiet())?;
     }
+    row += 2;
+    let (_, figures) = figures(voice, context.catalogue);
+    wrapped(sheet, row, &held(&figures))?;
     Ok(row)
 }

@@ -1,8 +1,8 @@
 //! How the qualification of the management team is weighed.
 
-use super::Book;
-use crate::catalogue::Weighted;
-use crate::language::Message;
+use super::{ASSUMED, Book};
+use crate::catalogue::{Basis, Foundation, Weighted};
+use crate::language::{Message, Text};
 use crate::report::{Block, Cell, Column, Table, Tone};
 
 impl Book<'_> {
@@ -22,37 +22,71 @@ impl Book<'_> {
             let ratings = self.voice.say(&message.with("max", &qualification.rating_max));
             let weighing = Message::new("book-weighing").with("weighing", self.weighing());
             blocks.push(Block::Paragraph(Tone::Plain, format!("{ratings} {}", self.voice.say(&weighing))));
-            blocks.push(Block::Table(self.weights("book-column-competence", competences)));
+            self.weights("book-column-competence", competences, blocks);
         }
         if !roles.is_empty() {
             blocks.push(Block::Subheading(self.voice.word("book-roles")));
-            blocks.push(Block::Table(self.weights("book-column-role", roles)));
+            self.weights("book-column-role", roles, blocks);
         }
         if !qualification.programmes.is_empty() {
             blocks.push(Block::Subheading(self.voice.word("book-programmes")));
+            let said = qualification.programmes.iter().map(|programme| (&programme.title, &programme.foundation));
+            let rationales = self.rationales(said);
             let rows = qualification.programmes.iter().map(|programme| {
                 let months = programme.valid_months;
                 let months = months.map_or_else(
                     || self.voice.word("book-months-unlimited"),
                     |months| self.voice.number(&months.to_string()),
                 );
-                vec![Cell::plain(self.titled(&programme.title, &programme.id)), Cell::plain(months)]
+                let title = Cell::plain(self.titled(&programme.title, &programme.id));
+                vec![title, Cell::plain(months), self.founded(&programme.foundation)]
             });
             let columns = vec![
                 Column::words(self.voice.word("book-column-programme")),
                 Column::figures(self.voice.word("book-column-months")),
+                Column::words(self.voice.word("page-column-basis")),
             ];
             blocks.push(Block::Table(Table { columns, rows: rows.collect() }));
+            blocks.extend(rationales);
         }
     }
 
-    fn weights(&self, title: &'static str, things: &[Weighted]) -> Table {
+    fn weights(&self, title: &'static str, things: &[Weighted], blocks: &mut Vec<Block>) {
         let rows = things.iter().map(|thing| {
-            vec![Cell::plain(self.titled(&thing.title, &thing.id)), Cell::plain(self.number(&thing.weight))]
+            let weight = Cell::plain(self.number(&thing.weight));
+            vec![Cell::plain(self.titled(&thing.title, &thing.id)), weight, self.founded(&thing.foundation)]
         });
-        let columns =
-            vec![Column::words(self.voice.word(title)), Column::figures(self.voice.word("book-column-weight"))];
-        Table { columns, rows: rows.collect() }
+        let columns = vec![
+            Column::words(self.voice.word(title)),
+            Column::figures(self.voice.word("book-column-weight")),
+            Column::words(self.voice.word("page-column-basis")),
+        ];
+        blocks.push(Block::Table(Table { columns, rows: rows.collect() }));
+        blocks.extend(self.rationales(things.iter().map(|thing| (&thing.title, &thing.foundation))));
+    }
+
+    /// What a weight rests on, in a word.
+    fn founded(&self, foundation: &Foundation) -> Cell {
+        let basis = self.voice.word(match foundation.basis {
+            Basis::Published => "change-basis-published",
+            Basis::Inferred => "change-basis-inferred",
+            Basis::Assumed => {
+                return Cell::toned(Tone::Doubt, ASSUMED.to_owned() + " " + &self.voice.word("change-basis-assumed"));
+            }
+        });
+        let source = foundation.source.map(|source| self.source_name(source)).unwrap_or_default();
+        Cell::plain(format!("{basis} ({source})"))
+    }
+
+    /// Why things weigh what they weigh, where the catalogue says so.
+    fn rationales<'t>(&self, things: impl Iterator<Item = (&'t Text, &'t Foundation)>) -> Option<Block> {
+        let line = |(title, foundation): (&Text, &Foundation)| {
+            let rationale = Message::new("book-rationale").with("rationale", foundation.rationale.as_ref()?);
+            let message = Message::new("reason").with("label", title).with("reason", rationale);
+            Some((Tone::Plain, self.voice.say(&message)))
+        };
+        let lines: Vec<(Tone, String)> = things.filter_map(line).collect();
+        (!lines.is_empty()).then_some(Block::List(lines))
     }
 
     /// By what the ratings of persons weigh.

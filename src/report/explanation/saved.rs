@@ -7,6 +7,7 @@ use crate::language::{Arg, Message, Text, Voice};
 use crate::number::{Exact, in_full};
 use crate::record::Saved;
 use crate::record::saved::{Condition, Indicator, Label, Quantity, Report, Totals};
+use crate::report::basis::differs_in_report;
 use crate::report::{self, Block, Tone};
 use jiff::civil::Date;
 
@@ -54,6 +55,7 @@ impl Page<'_> {
             Block::Paragraph(Tone::Plain, self.voice.say(&by)),
             Block::Paragraph(Tone::Doubt, self.voice.word("explain-report-as-saved")),
         ];
+        blocks.extend(differs_in_report(self.voice, &saved.catalogue));
         let wanted: Vec<&Indicator> = chosen.iter().flat_map(|name| called(saved, name)).collect();
         let is_wanted =
             |indicator: &&Indicator| chosen.is_empty() || wanted.iter().any(|wanted| wanted.id == indicator.id);

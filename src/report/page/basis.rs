@@ -28,8 +28,14 @@ impl Speaker<'_> {
         let labels =
             catalogue.labels.iter().map(|label| row(self.voice.text(&label.title).to_owned(), &label.foundation));
         let known = catalogue.indicators.iter().filter(|indicator| indicator.foundation.basis != Basis::Assumed);
-        let rows: Vec<Vec<Cell>> =
-            labels.chain(known.map(|indicator| row(book.numbered(indicator), &indicator.foundation))).collect();
+        let known = known.map(|indicator| row(book.numbered(indicator), &indicator.foundation));
+        // Weights of which the catalogue says nothing are counted above.
+        let weights = catalogue.weights().filter(|(_, foundation)| **foundation != Foundation::UNSAID);
+        let weights = weights.map(|(title, foundation)| {
+            let title = Message::new("page-weight-of").with("title", title);
+            row(self.voice.say(&title), foundation)
+        });
+        let rows: Vec<Vec<Cell>> = labels.chain(known).chain(weights).collect();
         if !rows.is_empty() {
             let titles = ["page-column-figure", "page-column-basis", "page-column-rationale"];
             let columns = titles.map(|key| Column::words(self.voice.word(key))).to_vec();

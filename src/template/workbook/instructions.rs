@@ -1,9 +1,11 @@
 //! The first sheet: what the workbook is, how to fill it in, the names that it knows,
 //! and the commands that read it.
 
+use crate::catalogue::Catalogue;
 use crate::evidence::TableKind;
-use crate::language::Message;
+use crate::language::{Message, Voice};
 use crate::render::workbook::sheet::{Sheet, Written, heading, plain, title};
+use crate::report::{figures, provenance};
 use crate::template::Request;
 use crate::template::blank::{self, sheet};
 use crate::template::guide::{self, Names};
@@ -66,7 +68,13 @@ impl Page<'_> {
         if prompts.iter().any(|prompt| prompt.indicator.optional) {
             self.say("blank-not-applicable-head", "blank-not-applicable")?;
         }
-        self.say("blank-documents-head", "blank-documents")
+        self.say("blank-documents-head", "blank-documents")?;
+        let head = voice.word("blank-figures-head");
+        let catalogue = self.request.catalogue;
+        for (head, text) in [(head, figures(voice, catalogue).1)].into_iter().chain(other(voice, catalogue)) {
+            self.line(&head, &text)?;
+        }
+        Ok(())
     }
 
     /// What goes into each sheet.
@@ -152,6 +160,11 @@ impl Page<'_> {
         self.row += 1;
         Ok(())
     }
+}
+
+/// That the catalogue is not the one that it may be taken for, where that is so.
+fn other(voice: &Voice, catalogue: &Catalogue) -> Option<(String, String)> {
+    provenance(voice, catalogue).map(|(_, text)| (String::new(), text))
 }
 
 /// What is typed as it stands.
