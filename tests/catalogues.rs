@@ -80,7 +80,7 @@ fn a_copy_of_a_built_in_catalogue_is_told_from_it_by_what_it_says() {
         ),
         ("a softer step", altered("{ from = 40, points = 5 }", "{ from = 39, points = 5 }"), Provenance::Differs),
         ("another text", altered("Managementerfahrung", "Erfahrung"), Provenance::Differs),
-        ("another basis", altered("basis = \"assumed\"", "basis = \"assumed\"\noptional = true"), Provenance::Differs),
+        ("another weight", altered("weight = 0.5", "weight = 1"), Provenance::Differs),
         ("another version", altered("version = \"2014.1\"", "version = \"2014.1 \""), Provenance::OtherEdition),
         ("another id", altered("id = \"cluster-exzellenz-bw\"", "id = \"ours\""), Provenance::Own),
     ];
