@@ -42,10 +42,35 @@ pub use workbook::{LAST_DAY, YEARS, is_workbook, tables as tables_of_workbook};
 
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Finding;
+use crate::vocabulary::is_blank;
 use table::Table;
 
 /// The most bytes that a table of a single dossier may have: 64 MiB.
 pub const MAX_TABLE_BYTES: u64 = 64 * 1024 * 1024;
+
+/// The documents that tables name, as often as they do; none of what is no table.
+pub fn documents_named(raw: &[RawTable]) -> Vec<String> {
+    let mut names = Vec::new();
+    for raw in raw {
+        let Ok(table) = Table::read(raw, &Default::default(), &mut Vec::new()) else { continue };
+        let Some(column) = table.column("document") else { continue };
+        names.extend(table.rows.iter().flat_map(|row| documents_in(row.cell(column))).map(str::to_owned));
+    }
+    names
+}
+
+/// Whether tables are those of a dossier: one says something about indicators.
+pub fn is_dossier(raw: &[RawTable]) -> bool {
+    let evidence = raw.iter().filter(|raw| raw.kind == TableKind::Evidence);
+    let table = |raw| Table::read(raw, &Default::default(), &mut Vec::new()).ok();
+    let has = |table: Table| ["indicator", "value"].iter().all(|column| table.column(column).is_some());
+    evidence.filter_map(table).any(has)
+}
+
+/// The documents that a cell names.
+pub fn documents_in(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('|').map(str::trim).filter(|name| !is_blank(name))
+}
 
 /// All that a dossier says.
 #[derive(Clone, Debug)]

@@ -30,7 +30,7 @@ pub use page::{Chart, ChartRow, Folded, Gap, Line, Look, Page, Part, Said, Secti
 pub use plan::{Planned, plan_rule, too_many};
 pub use portfolio::{Portfolio, SPREAD};
 pub use requests::Request;
-pub use unseen::Unseen;
+pub use unseen::{Shared, Unseen};
 pub use verification::verification;
 
 use crate::assess::{Assessed, Assessment};

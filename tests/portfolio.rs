@@ -494,6 +494,82 @@ fn nothing_is_passed_over_in_silence() {
     assert!(said.contains("2 scored, 0 not."), "{said}");
 }
 
+/// A workbook whose evidence names these documents.
+fn workbook(path: &Path, documents: &[&str]) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet().set_name("evidence").unwrap();
+    for (column, title) in (0..).zip(["indicator", "value", "document"]) {
+        sheet.write(0, column, title).unwrap();
+    }
+    for (row, document) in (1..).zip(documents) {
+        for (column, text) in (0..).zip([["members", "publicity", "services"][row as usize % 3], "3", document]) {
+            sheet.write(row, column, text).unwrap();
+        }
+    }
+    book.save(path).unwrap();
+}
+
+/// A workbook that others name as their document is no application of its own, wherever it lies, and
+/// a folder whose documents are named lacks no dossier.
+#[test]
+fn documents_are_no_applications() {
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    ["tables/documents", "tables/unused", "books/documents", "one/documents"].iter().for_each(|name| {
+        fs::create_dir_all(at(name)).unwrap();
+    });
+    let evidence = "initiative,indicator,value,document\na,members,30,documents/plan.pdf\n\
+                    b,members,20,./budget.xlsx | documents/costs.xlsx\nc,members,10,scan.pdf\n";
+    fs::write(at("tables/evidence.csv"), evidence).unwrap();
+    fs::write(
+        at("tables/training.csv"),
+        "initiative,person,programme,date,days,document\na,P1,,2026-01-01,1,proof.xlsx\n",
+    )
+    .unwrap();
+    fs::write(at("one/evidence.csv"), "indicator,value,document\nmembers,30,documents/plan.pdf\n").unwrap();
+    for name in [
+        "tables/budget.xlsx",
+        "tables/documents/costs.xlsx",
+        "tables/proof.xlsx",
+        "tables/scan.pdf",
+        "tables/old.xls",
+        "books/budget.xlsx",
+        "books/documents/costs.xlsx",
+    ] {
+        fs::write(at(name), "no dossier").unwrap();
+    }
+    workbook(&at("tables/own.xlsx"), &["own.xlsx"]);
+    workbook(&at("books/first.xlsx"), &["budget.xlsx", "documents/costs.xlsx", "https://example.org/budget.xlsx"]);
+    workbook(&at("books/second.xlsx"), &["budget.xlsx", "last-year.xlsx"]);
+    workbook(&at("books/last-year.xlsx"), &["other.pdf", "budget.xlsx"]);
+    // Of two that name each other both stay, and whoever is named by one of them does not.
+    workbook(&at("books/there.xlsx"), &["back.xlsx"]);
+    workbook(&at("books/back.xlsx"), &["there.xlsx"]);
+    let told = |round: &str| {
+        let said =
+            portfolio(folder.path(), round, &["-f", "table", "--width", "300", "-o", "r.csv", "--force", "--quiet"]);
+        let dossiers: Vec<String> =
+            rows(&at("r.csv")).into_iter().skip(1).map(|row| row[2].clone() + " " + &row[0]).collect();
+        (dossiers, said)
+    };
+    let (dossiers, said) = told("tables");
+    assert_eq!(dossiers, ["evidence.csv a", "evidence.csv b", "evidence.csv c", "own.xlsx own"], "{said}");
+    assert!(said.contains("No dossier was found in: old.xls, unused."), "{said}");
+    // The same where the tables are read as a whole.
+    fs::write(at("tables/evidence.csv"), [evidence.as_bytes(), b"c,publicity,3,\"a\nb\xe4\"\n"].concat()).unwrap();
+    assert_eq!(told("tables").0, dossiers);
+    let (dossiers, said) = told("books");
+    assert_eq!(dossiers, ["back.xlsx back", "first.xlsx first", "second.xlsx second", "there.xlsx there"], "{said}");
+    for expected in [
+        "not scored, though they look like applications: last-year.xlsx. ",
+        "first.xlsx, second.xlsx name the same document: budget.xlsx. ",
+    ] {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+    let (dossiers, said) = told("one");
+    assert!(dossiers == ["evidence.csv one"] && !said.contains("No dossier was found"), "{said}");
+}
+
 /// A table that cannot be read is not taken for one that is not there, and a mark within
 /// a file is a sign like others.
 #[cfg(unix)]

@@ -112,6 +112,11 @@ impl Loaded {
         &self.folder
     }
 
+    /// Its tables, as they lie there.
+    pub fn raw(&self) -> &[RawTable] {
+        &self.raw
+    }
+
     /// The bytes of a table that lies in a text file of its own.
     pub fn text(&self, table: &str) -> Option<&[u8]> {
         let raw = self.raw.iter().find(|raw| raw.kind.name() == table)?;

@@ -1,10 +1,15 @@
 //! The dossiers in a folder: those of a round, or those on which a changed catalogue
 //! is tried.
 
+mod documents;
+
+use super::dossier::Loaded;
 use super::problem::Problem;
-use crate::evidence::TableKind;
+use crate::evidence::{TableKind, is_dossier};
 use crate::render::results;
 use crate::report::Unseen;
+use documents::Documents;
+pub use documents::Names;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read;
@@ -41,18 +46,20 @@ impl Found {
 
     /// The folder itself and its subfolders, where they hold an `evidence.csv`; unless
     /// the folder itself does, its workbooks and those of its other subfolders too. So
-    /// also where its own tables hold a round (`is_round`), whose documents lie elsewhere.
+    /// also where its own tables hold a round (`is_round`), whose documents lie elsewhere. What
+    /// others name as their document is none; `own` are the names in the folder's own tables,
+    /// where those need not be read as a whole.
     ///
     /// # Errors
     /// The [`Problem`] with a folder that cannot be read or holds none.
-    pub fn within(folder: &Path, is_round: bool) -> Result<Found, Problem> {
+    pub fn within(folder: &Path, is_round: bool, own: Option<&Names<'_>>) -> Result<Found, Problem> {
         let unreadable = |error: std::io::Error| Problem::reading(folder, &error);
         let root = std::fs::canonicalize(folder).map_err(unreadable)?;
         if !root.is_dir() {
             return Err(Problem::Said(Problem::path("dossiers-no-folder", folder)));
         }
         let mut found = Found { dossiers: Vec::new(), unseen: Unseen::default() };
-        let mut others = Vec::new();
+        let (mut others, mut meant) = (Vec::new(), Vec::new());
         let mut seen = BTreeSet::new();
         // The workbooks beside or below an evidence.csv are its documents.
         let takes_workbooks = is_round || !holds_evidence(folder);
@@ -62,7 +69,7 @@ impl Found {
             let is_workbook = takes_workbooks && is_workbook(&path) && real.is_file();
             let is_meant = |ending: &&str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
             if takes_workbooks && real.is_file() && MEANT.iter().any(is_meant) {
-                found.unseen.passed_over.push(place(&path, folder));
+                meant.push(path.clone());
             }
             if (!real.is_dir() && !is_workbook) || holds_reports(&path) {
                 continue;
@@ -84,8 +91,19 @@ impl Found {
             let is_new = |path: &PathBuf| std::fs::canonicalize(path).is_ok_and(|real| seen.insert(real));
             found.dossiers.extend(dossiers.into_iter().filter(is_new));
         }
+        let asked: Vec<PathBuf> = others.iter().chain(&meant).cloned().collect();
+        let Documents { workbooks, others: known, shared } = documents::named(&found.dossiers, &asked, folder, own);
+        found.dossiers.retain(|path| !workbooks.contains(path));
+        let is_dossier = |path: &&PathBuf| Loaded::open(path).is_ok_and(|loaded| is_dossier(loaded.raw()));
+        found.unseen.documents = workbooks.iter().filter(is_dossier).map(|path| place(path, folder)).collect();
+        found.unseen.shared = shared;
+        let places = |paths: &[PathBuf]| {
+            let unknown = paths.iter().filter(|path| !known.contains(*path));
+            unknown.map(|path| place(path, folder)).collect::<Vec<_>>()
+        };
         // The folder's own entries have all been looked at.
-        let empty = others.iter().map(|path| place(path, folder)).collect();
+        let empty = places(&others);
+        found.unseen.passed_over = places(&meant);
         others.retain(|path| !path.is_symlink());
         found.look_deeper(&others, folder);
         found.unseen.without_dossier(empty);

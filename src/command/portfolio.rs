@@ -14,7 +14,7 @@ mod whose;
 mod writer;
 
 use super::dossier::{self, Loaded};
-use super::dossiers::{Found, place};
+use super::dossiers::{Found, Names, place};
 use super::output::{self, IN_FILE, Outputs, spare, tell_written};
 use super::problem::Problem;
 use super::rulebook::find_catalogue;
@@ -34,6 +34,7 @@ use reports::{Reports, Written};
 use score::score_all;
 use seen::Seat;
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use tables::RoundTables;
 pub use tables::layouts;
@@ -158,7 +159,12 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     let own = RoundTables::open(&args.round, &setting, args.reports.is_some()).ok().flatten();
     let found = match args.round.is_file() {
         true => Found::alone(&args.round),
-        false => Found::within(&args.round, own.is_some() || tells_apart(&args.round, &catalogue))?,
+        false => {
+            let is_round = own.is_some() || tells_apart(&args.round, &catalogue);
+            let names =
+                own.as_ref().map(|own| |take: &mut dyn FnMut(&str) -> ControlFlow<()>| own.documents(take).is_ok());
+            Found::within(&args.round, is_round, names.as_ref().map(|names| names as &Names<'_>))?
+        }
     };
     spare(&paths, || found.dossiers.iter().flat_map(|path| dossier::inputs(path)).collect())?;
     args.reports.iter().try_for_each(|folder| check_folder(folder, &paths, &args.round, &found.dossiers))?;

@@ -19,6 +19,19 @@ pub struct Unseen {
     pub passed_over: Vec<String>,
     /// Tables that lie beside the only one that was named.
     pub beside: Vec<String>,
+    /// Workbooks that could be dossiers, and that others name as their documents.
+    pub documents: Vec<String>,
+    /// Documents that several workbooks name.
+    pub shared: Vec<Shared>,
+}
+
+/// Documents that the same workbooks name.
+#[derive(Debug)]
+pub struct Shared {
+    /// The workbooks.
+    pub dossiers: Vec<String>,
+    /// The documents.
+    pub documents: Vec<String>,
 }
 
 impl Unseen {
@@ -41,16 +54,27 @@ impl Unseen {
             ("dossiers-beside", &self.beside),
             ("dossiers-deeper", &self.deeper),
             ("dossiers-passed-over", &self.passed_over),
+            ("dossiers-documents", &self.documents),
         ] {
-            if !names.is_empty() {
-                let named = names.iter().take(MAX_NAMED).map(String::as_str).collect::<Vec<_>>();
-                let more = names.len() - named.len();
-                notes.push(Message::new(key).with("names", named.join(", ")).with("more", more));
-            }
+            notes.extend(naming(Message::new(key), names));
+        }
+        for Shared { dossiers, documents } in self.shared.iter().take(MAX_NAMED) {
+            let note = Message::new("dossiers-shared").with("dossiers", dossiers.join(", "));
+            notes.extend(naming(note.with("count", documents.len()), documents));
+        }
+        if self.shared.len() > MAX_NAMED {
+            notes.push(Message::new("dossiers-shared-more").with("count", self.shared.len() - MAX_NAMED));
         }
         if let Some(limit) = self.limit {
             notes.push(Message::new("dossiers-limit").with("limit", limit));
         }
         notes.iter().map(|note| Block::Paragraph(Tone::Doubt, voice.say(note))).collect()
     }
+}
+
+/// A note with the first of some names, and how many more there are; none about none.
+fn naming(note: Message, names: &[String]) -> Option<Message> {
+    let named = names.iter().take(MAX_NAMED).map(String::as_str).collect::<Vec<_>>();
+    let more = names.len() - named.len();
+    (!names.is_empty()).then(|| note.with("names", named.join(", ")).with("more", more))
 }

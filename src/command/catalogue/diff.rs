@@ -22,7 +22,7 @@ pub fn run(args: DiffArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> 
     let voice = &surroundings.voice;
     let mut impact = Vec::new();
     if let Some(folder) = &args.impact {
-        let found = Found::within(folder, false)?;
+        let found = Found::within(folder, false, None)?;
         let reading = Reading { as_of, decimal: None };
         let mut dossiers = Vec::new();
         for path in &found.dossiers {

@@ -18,11 +18,12 @@ use crate::command::problem::Problem;
 use crate::command::progress::Progress;
 use crate::diagnostic::Finding;
 use crate::digest::Running;
-use crate::evidence::{Layout, RawTable, Splitter, Stranger, TableKind, Tables};
+use crate::evidence::{Layout, RawTable, Splitter, Stranger, TableKind, Tables, documents_in};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 use std::fs::File;
 use std::io::Read;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// How much of a file is looked at for its header.
@@ -147,6 +148,27 @@ impl RoundTables {
         }
         check_names(path, &lacking)?;
         Ok(Some((tables, heads)))
+    }
+
+    /// Hands the documents that the tables name to `take`, until that breaks.
+    ///
+    /// # Errors
+    /// That a table is not plain, or the problem with a file that cannot be read.
+    pub fn documents(&self, take: &mut dyn FnMut(&str) -> ControlFlow<()>) -> Result<(), Stop> {
+        for ((path, file), layout) in self.files.iter().zip(&self.layouts) {
+            let Some(column) = layout.column("document") else { continue };
+            let mut blocks = Blocks::new(file, path, layout)?.in_any_order();
+            while let Some(block) = blocks.next()? {
+                let mut splitter = Splitter::new(&block.bytes, layout.delimiter());
+                while let Some(cells) = splitter.next_row().map_err(|_| Stop::NotPlain)? {
+                    let cell = std::str::from_utf8(cells.get(column)).map_err(|_| Stop::NotPlain)?;
+                    if documents_in(cell).try_for_each(&mut *take).is_break() {
+                        return Ok(());
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The digests of whole tables.

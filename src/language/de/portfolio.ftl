@@ -15,6 +15,18 @@ dossiers-beside = Nur die eine genannte Tabelle wird gelesen, nicht die daneben:
     [0] {""}
    *[other] {" "}und { $more } weitere
 }. Um Initiativen nach allen zu bewerten, nennen Sie den Ordner.
+dossiers-documents = Von anderen Anträgen als Dokumente genannt und nicht bewertet, obwohl sie wie Anträge aussehen: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } weitere
+}. Ein eigener Antrag gehört in einen eigenen Ordner.
+dossiers-shared = { $dossiers } nennen { $count ->
+    [one] dasselbe Dokument
+   *[other] dieselben Dokumente
+}: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } weitere
+}. Sind sie nicht für alle bestimmt, geben Sie jedem Antrag einen eigenen Ordner.
+dossiers-shared-more = { $count } weitere Gruppen von Arbeitsmappen nennen dieselben Dokumente.
 dossiers-limit = Einen Ordner tiefer können weitere Anträge liegen: nur { $limit } Einträge von Unterordnern wurden durchgesehen.
 dossiers-links = Verweise, die aus dem Ordner hinausführen, wurden nicht verfolgt: { $names }
 

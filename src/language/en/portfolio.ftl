@@ -15,6 +15,18 @@ dossiers-beside = Only the one table that was named is read, not those beside it
     [0] {""}
    *[other] , and { $more } more
 }. To score initiatives by all of them, name the folder.
+dossiers-documents = Named by other dossiers as their documents and not scored, though they look like applications: { $names }{ $more ->
+    [0] {""}
+   *[other] , and { $more } more
+}. An application of its own belongs into a folder of its own.
+dossiers-shared = { $dossiers } name the same { $count ->
+    [one] document
+   *[other] documents
+}: { $names }{ $more ->
+    [0] {""}
+   *[other] , and { $more } more
+}. If these are not meant for all of them, give each application a folder of its own.
+dossiers-shared-more = { $count } further groups of workbooks name the same documents.
 dossiers-limit = More dossiers may lie a folder deeper: only { $limit } entries of subfolders were looked through.
 dossiers-links = Links that lead out of the folder were not followed: { $names }
 
