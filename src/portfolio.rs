@@ -5,12 +5,14 @@ mod cohort;
 mod group;
 mod kept;
 mod round;
+mod same;
 mod spread;
 
 pub use cohort::{Cohort, Standing};
 pub use group::{Group, quartile};
 pub use kept::{Kept, Place};
 pub use round::{Award, MAX_EXAMPLES, OWN_TABLES, Ranked, Ranking, Round, Seen, Told, Unscored};
+pub use same::{Likeness, Same, Twin, Twins, Who, content};
 pub use spread::{Percents, Spread};
 
 use crate::assess::{Assessment, Condition, Earned, Outcome, PercentLimits, Settled, Totals};
@@ -31,6 +33,10 @@ pub struct Entry<'a> {
     pub outcome: Result<Scored<'a>, Message>,
     /// What is wrong or odd about it alone.
     pub findings: Noted,
+    /// A digest of what it says, where it has a dossier of its own.
+    pub content: Option<String>,
+    /// Whether it is listed and has no evidence.
+    pub is_absent: bool,
 }
 
 /// What is wrong or odd about an initiative.

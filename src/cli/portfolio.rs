@@ -48,6 +48,10 @@ pub struct PortfolioArgs {
     /// Neither a progress bar nor the names of the files that were written
     #[arg(long)]
     pub quiet: bool,
+    /// What becomes of applications that seem to be the same one (the same id, one that looks alike, or a
+    /// dossier with the same content): all are scored, counted and marked, or the run is refused
+    #[arg(long, value_enum, value_name = "WAY", default_value_t = Duplicates::Keep)]
+    pub duplicates: Duplicates,
     /// CSV and JSON lines also say what became of each indicator
     #[arg(long)]
     pub detail: bool,
@@ -60,6 +64,15 @@ pub struct PortfolioArgs {
     /// Figures over fewer initiatives than this are withheld, as they would tell what single ones have
     #[arg(long, value_name = "N", default_value_t = 5)]
     pub min_group: usize,
+}
+
+/// What becomes of applications that seem to be the same one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Duplicates {
+    /// Each is scored, ranked and counted, and marked
+    Keep,
+    /// They are named, and nothing is written
+    Refuse,
 }
 
 /// A format of the results of a round.

@@ -171,6 +171,20 @@ impl Staged {
         staged.write(bytes).map_err(|error| Problem::writing(&staged.path, &error))
     }
 
+    /// Lets the file of that number be written anew by what it holds.
+    ///
+    /// # Errors
+    /// The [`Problem`] that keeps it from being written.
+    pub fn rewrite(
+        &mut self,
+        index: usize,
+        anew: impl FnOnce(&mut std::fs::File) -> io::Result<()>,
+    ) -> Result<(), Problem> {
+        let Some(staged) = self.files.get_mut(index) else { return Ok(()) };
+        let written = staged.file.flush().and_then(|()| anew(staged.file.get_mut().as_file_mut()));
+        written.map_err(|error| Problem::writing(&staged.path, &error))
+    }
+
     /// Puts all files into their places.
     ///
     /// # Errors

@@ -21,7 +21,7 @@ use super::rulebook::find_catalogue;
 use super::{Surroundings, print};
 use crate::assess::{Assessment, PercentLimits, Tariffs};
 use crate::catalogue::Catalogue;
-use crate::cli::{PortfolioArgs, RoundFormat};
+use crate::cli::{Duplicates, PortfolioArgs, RoundFormat};
 use crate::diagnostic::{Finding, Place};
 use crate::evidence::{Initiative, Reading, Stranger, whom_they_mean};
 use crate::exit::Exit;
@@ -29,7 +29,7 @@ use crate::language::{Arg, Language, Message};
 use crate::portfolio::{Entry, Noted, OWN_TABLES, Round, Scored};
 use crate::render::terminal::clean;
 use crate::render::{html, markdown, terminal};
-use crate::report::Portfolio;
+use crate::report::{self, Portfolio};
 use reports::{Reports, Written};
 use score::score_all;
 use seen::Seat;
@@ -179,10 +179,15 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     if let Some(by) = args.by.as_ref().filter(|_| !round.has_groups) {
         return Err(Problem::Said(Message::new("portfolio-problem-by").with("column", Arg::quoted(by))).into());
     }
+    let same = round.same();
+    if args.duplicates == Duplicates::Refuse && !same.is_empty() {
+        return Err(Problem::Said(report::refusal(&same)).into());
+    }
     let portfolio = Portfolio {
         catalogue: &catalogue,
         as_of,
         round: &round,
+        same: &same,
         unseen: &found.unseen,
         by: args.by.as_deref(),
         top: args.top,
@@ -194,7 +199,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         RoundFormat::Html => html::paint(&portfolio.page(voice)).into_bytes(),
         RoundFormat::Csv | RoundFormat::Jsonl => Vec::new(),
     };
-    let spool = writer.finish(&round, || portfolio.notes(voice), |format| paint(format, IN_FILE))?;
+    let spool = writer.finish((&round, &same), || portfolio.notes(voice), |format| paint(format, IN_FILE))?;
     if !args.quiet {
         outputs.tell(voice);
         args.findings.iter().chain(&args.reports).for_each(|path| tell_written(voice, path));
@@ -311,7 +316,8 @@ fn beside<'a, E>(
             match stranger.is_listed() {
                 true => {
                     let reason = stranger.reason(near.as_deref());
-                    batch.add(unscored(setting.place, &stranger.id, Some(&stranger.place), reason), &painter);
+                    let entry = unscored(setting.place, &stranger.id, Some(&stranger.place), reason);
+                    batch.add(Entry { is_absent: true, ..entry }, &painter);
                 }
                 false => batch.tell(setting.place, &stranger.finding(near.as_deref())),
             }
@@ -333,7 +339,8 @@ fn gist<'a>(
     let is_common = |finding: &Finding| finding.code == ABOUT_CATALOGUE || is_about_all(finding);
     let (told, findings) = assessment.findings.into_iter().partition(is_common);
     let initiative = assessment.initiative.id.unwrap_or_default();
-    (Entry { dossier: place.into(), initiative, outcome: Ok(scored), findings: Noted::Listed(findings) }, told)
+    let (outcome, findings) = (Ok(scored), Noted::Listed(findings));
+    (Entry { dossier: place.into(), initiative, outcome, findings, content: None, is_absent: false }, told)
 }
 
 /// An initiative that could not be scored.
@@ -356,5 +363,7 @@ fn unscored<'a>(place: &'a str, id: &str, at: Option<&Place>, reason: Message) -
         initiative: id.to_owned(),
         outcome: Err(reason),
         findings: Noted::Listed(Vec::new()),
+        content: None,
+        is_absent: false,
     }
 }

@@ -26,12 +26,19 @@ pub struct Place<'k> {
     pub award: Option<usize>,
     /// Whether something is still missing or invalid.
     pub provisional: bool,
-    /// How many indicators miss their own minimum.
-    pub missed: usize,
+    /// The indicators that miss their own minimum, as indices.
+    pub missed: &'k [u16],
     /// How many errors there are among its findings.
     pub errors: usize,
     /// How many indicators' points evaluators decided.
     pub decided: usize,
+}
+
+impl<'k> Place<'k> {
+    /// The indicators that miss their own minimum, as indices.
+    pub fn missed(&self) -> impl Iterator<Item = usize> + use<'k> {
+        self.missed.iter().map(|index| usize::from(*index))
+    }
 }
 
 /// Results in the order in which they were pushed.
@@ -50,6 +57,8 @@ struct Part {
     /// The few figures that most have in common.
     attainable: Vec<Exact>,
     dossiers: Vec<String>,
+    /// The indicators that miss their minimums, row after row.
+    missed: Vec<u16>,
     groups: Vec<Option<String>>,
 }
 
@@ -66,7 +75,8 @@ struct Row {
     award: Option<u8>,
     provisional: bool,
     decided: u16,
-    missed: u8,
+    /// Where those end that this one misses.
+    missed: u32,
 }
 
 impl Kept {
@@ -100,6 +110,7 @@ impl Kept {
             } else {
                 part.rows.shrink_to_fit();
                 part.text.shrink_to_fit();
+                part.missed.shrink_to_fit();
                 self.len += part.rows.len();
                 self.parts.push(part);
             }
@@ -131,6 +142,7 @@ impl Part {
         self.text.push_str(place.initiative);
         let id = self.text.len();
         self.text.push_str(place.name.unwrap_or_default());
+        self.missed.extend_from_slice(place.missed);
         let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
         let row = Row {
             points: place.points.clone(),
@@ -143,7 +155,7 @@ impl Part {
             award: place.award.and_then(|label| u8::try_from(label).ok()),
             provisional: place.provisional,
             decided: u16::try_from(place.decided).unwrap_or(u16::MAX),
-            missed: u8::try_from(place.missed).unwrap_or(u8::MAX),
+            missed: number(self.missed.len()),
         };
         self.rows.push(row);
     }
@@ -158,7 +170,8 @@ impl Part {
 
     fn place(&self, index: usize) -> Option<Place<'_>> {
         let row = self.rows.get(index)?;
-        let begin = index.checked_sub(1).and_then(|before| self.rows.get(before)).map_or(0, |before| before.ends[1]);
+        let before = index.checked_sub(1).and_then(|before| self.rows.get(before));
+        let (begin, missed) = before.map_or((0, 0), |before| (before.ends[1], before.missed));
         let text = |from: u32, to: u32| self.text.get(from as usize..to as usize).unwrap_or_default();
         let [id, name] = row.ends;
         Some(Place {
@@ -173,7 +186,7 @@ impl Part {
             provisional: row.provisional,
             errors: row.errors as usize,
             decided: usize::from(row.decided),
-            missed: usize::from(row.missed),
+            missed: self.missed.get(missed as usize..row.missed as usize).unwrap_or_default(),
         })
     }
 }

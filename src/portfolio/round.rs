@@ -1,15 +1,14 @@
 //! What the initiatives of a round come to together.
 
 use super::kept::{Kept, Place};
+use super::same::{Roll, Same};
 use super::{Entry, Noted, Percents, Spread};
 use crate::assess::{Status, Tariffs};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place as Cell, Severity};
 use crate::language::Message;
 use crate::number::{Compared, Digits, Exact, Kind};
-use foldhash::quality::FixedState;
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{BuildHasher, Hasher};
 
 /// How many places a sum of findings names.
 pub const MAX_EXAMPLES: usize = 3;
@@ -49,6 +48,8 @@ pub struct Round<'c> {
     /// What concerns no single initiative, each once, by dossier.
     pub told: Vec<Told>,
     known: BTreeSet<(String, &'static str, Option<Cell>)>,
+    /// Who there is.
+    roll: Roll,
 }
 
 /// An initiative without a result.
@@ -178,12 +179,14 @@ impl<'c> Round<'c> {
             findings: BTreeMap::new(),
             told: Vec::new(),
             known: BTreeSet::new(),
+            roll: Roll::default(),
         }
     }
 
     /// Counts an initiative.
     pub fn add(&mut self, entry: &Entry<'c>) {
         self.has_groups |= entry.group().is_some();
+        self.roll.push(entry);
         match &entry.outcome {
             Ok(_) => self.count += 1,
             Err(problem) => {
@@ -230,6 +233,8 @@ impl<'c> Round<'c> {
         if let Some(tenth) = scored.percent.as_ref().and_then(tenth).and_then(|tenth| self.tenths.get_mut(tenth)) {
             *tenth += 1;
         }
+        // A catalogue has at most 2,000 indicators.
+        let missed: Vec<u16> = scored.missed.iter().filter_map(|index| u16::try_from(*index).ok()).collect();
         self.scored.push(Place {
             dossier: &entry.dossier,
             initiative: &entry.initiative,
@@ -242,7 +247,7 @@ impl<'c> Round<'c> {
             provisional: scored.provisional,
             errors: entry.findings.count(Severity::Error),
             decided: scored.decided,
-            missed: scored.missed.len(),
+            missed: &missed,
         });
     }
 
@@ -250,6 +255,7 @@ impl<'c> Round<'c> {
     pub fn merge(&mut self, other: Round<'c>) {
         self.count += other.count;
         self.has_groups |= other.has_groups;
+        self.roll.append(other.roll);
         self.scored.append(other.scored);
         self.unscored.extend(other.unscored);
         for (spread, other) in self.spreads.iter_mut().zip(other.spreads) {
@@ -321,42 +327,9 @@ impl<'c> Round<'c> {
         Ranking { scored: &self.scored, seats }
     }
 
-    /// Ids that stand for several initiatives, with how many.
-    pub fn namesakes(&self) -> Vec<(&str, usize)> {
-        let scored = self.scored.iter().map(|place| place.initiative);
-        let mut ids: Vec<&str> = scored.chain(self.unscored.iter().map(|entry| entry.initiative.as_str())).collect();
-        ids.sort_unstable();
-        let several = ids.chunk_by(|a, b| a == b).filter(|same| same.len() > 1);
-        several.filter_map(|same| Some((*same.first()?, same.len()))).collect()
-    }
-
-    /// Ids that differ in capital letters and blanks alone, those together that are alike: each
-    /// stands for another initiative, though perhaps nobody meant that.
-    pub fn lookalikes(&self) -> Vec<Vec<&str>> {
-        let ids = || {
-            let scored = self.scored.iter().map(|place| place.initiative);
-            scored.chain(self.unscored.iter().map(|entry| entry.initiative.as_str()))
-        };
-        // Mostly nobody is alike, and digests alone tell so.
-        let mut digests: Vec<u64> = ids().map(folded).collect();
-        digests.sort_unstable();
-        let twice: Vec<u64> = digests
-            .chunk_by(|a, b| a == b)
-            .filter(|same| same.len() > 1)
-            .filter_map(|same| same.first().copied())
-            .collect();
-        if twice.is_empty() {
-            return Vec::new();
-        }
-        let alike = ids().map(|id| (folded(id), id)).filter(|(digest, _)| twice.binary_search(digest).is_ok());
-        let mut ids: Vec<(u64, &str)> = alike.collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let is_alike = |(a, id): &(u64, &str), (b, other): &(u64, &str)| a == b && letters(id).eq(letters(other));
-        let alike = ids.chunk_by(is_alike).filter(|alike| alike.len() > 1);
-        let mut alike: Vec<Vec<&str>> = alike.map(|alike| alike.iter().map(|(_, id)| *id).collect()).collect();
-        alike.sort_unstable();
-        alike
+    /// Which of its applications seem to be the same one.
+    pub fn same(&self) -> Same {
+        self.roll.same()
     }
 
     /// Digits that tell neighbours of a ranking apart, and each from what labels ask for.
@@ -379,18 +352,6 @@ fn count(counts: &mut [usize], indices: &[usize]) {
             *count += 1;
         }
     }
-}
-
-/// An id without its blanks, in small letters.
-fn letters(id: &str) -> impl Iterator<Item = char> {
-    id.chars().filter(|sign| !sign.is_whitespace()).flat_map(char::to_lowercase)
-}
-
-/// A digest of that: a million of them take little room.
-fn folded(id: &str) -> u64 {
-    let mut hasher = FixedState::with_seed(0).build_hasher();
-    letters(id).for_each(|sign| hasher.write_u32(u32::from(sign)));
-    hasher.finish()
 }
 
 /// In which tenth of 0 to 100 a percentage lies.

@@ -6,9 +6,10 @@ use super::{TOOL, Tool, printable};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Severity;
 use crate::number::Exact;
-use crate::portfolio::{Entry, Scored};
+use crate::portfolio::{Entry, Same, Scored};
 use jiff::civil::Date;
 use serde::Serialize;
+use std::io::{BufRead, Write};
 
 /// The name and version of the format.
 const FORMAT: &str = "merit-portfolio/1";
@@ -32,6 +33,7 @@ struct Record<'a> {
     refused_by: Vec<&'a str>,
     errors: usize,
     warnings: usize,
+    same_as: Option<TwinRecord<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     indicators: Option<Vec<IndicatorRecord<'a>>>,
 }
@@ -48,6 +50,14 @@ struct ScoreRecord {
     points: String,
     attainable: String,
     percent: Option<Quantity>,
+}
+
+/// The application that another one seems to be.
+#[derive(Serialize)]
+struct TwinRecord<'a> {
+    initiative: &'a str,
+    dossier: &'a str,
+    by: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -89,10 +99,36 @@ pub fn portfolio_line(
         refused_by: scored.map(|scored| ids(&scored.refused_by)).unwrap_or_default(),
         errors: entry.findings.count(Severity::Error),
         warnings: entry.findings.count(Severity::Warning),
+        same_as: None,
         indicators: scored.filter(|_| detail).map(|scored| indicators(catalogue, scored)),
     };
     // Serializing strings, numbers and lists to memory cannot fail.
     printable(&serde_json::to_string(&record).unwrap_or_default()) + "\n"
+}
+
+/// What stands in a line as long as it is not known which applications are the same; in no text of
+/// a line, whose quotation marks have a sign before them.
+const NO_TWIN: &str = "\"same_as\":null";
+
+/// Copies lines, with which application each seems to be.
+///
+/// # Errors
+/// What the system says.
+pub fn lines_with_twins(lines: impl BufRead, mut to: impl Write, same: &Same) -> std::io::Result<()> {
+    for (number, line) in lines.lines().enumerate() {
+        let line = line?;
+        let line = match same.twin_at(number) {
+            None => line,
+            Some(twin) => {
+                let (initiative, dossier) = (&*twin.other.initiative, &*twin.other.dossier);
+                let record = TwinRecord { initiative, dossier, by: twin.by.iter().map(|by| by.code()).collect() };
+                let record = printable(&serde_json::to_string(&record)?);
+                line.replacen(NO_TWIN, &format!("\"same_as\":{record}"), 1)
+            }
+        };
+        writeln!(to, "{line}")?;
+    }
+    to.flush()
 }
 
 fn score(scored: &Scored) -> ScoreRecord {

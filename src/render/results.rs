@@ -6,11 +6,12 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::language::{Language, Voice};
 use crate::number::Exact;
-use crate::portfolio::{Entry, Scored};
+use crate::portfolio::{Entry, Same, Scored};
 use crate::record::POINTS_OF;
+use std::io::{Read, Write};
 
 /// The columns of the results.
-const RESULTS: [&str; 18] = [
+const RESULTS: [&str; 21] = [
     "initiative",
     "name",
     "dossier",
@@ -27,9 +28,16 @@ const RESULTS: [&str; 18] = [
     "errors",
     "warnings",
     "problem",
+    SAME[0],
+    SAME[1],
+    SAME[2],
     "catalogue",
     "as_of",
 ];
+
+/// The columns that tell which application another one seems to be: its id, where it lies, and by
+/// what. They are known only when all are scored, and filled in then.
+const SAME: [&str; 3] = ["same_as", "same_as_dossier", "same_by"];
 
 /// What the columns of an indicator have behind its id.
 const DETAIL: [&str; 3] = [".status", POINTS_OF, ".excellent"];
@@ -146,11 +154,38 @@ pub fn row(catalogue: &Catalogue, entry: &Entry<'_>, basis: [&str; 2], problem: 
     }
     [Severity::Error, Severity::Warning].into_iter().for_each(|one| lines.count(entry.findings.count(one)));
     lines.text(problem);
+    SAME.iter().for_each(|_| lines.word(""));
     basis.into_iter().for_each(|word| lines.word(word));
     if detail {
         indicators(catalogue, entry, lines);
     }
     lines.end();
+}
+
+/// Copies results below their header, with which application each seems to be.
+///
+/// # Errors
+/// What the system says.
+pub fn with_twins(results: impl Read, to: impl Write, same: &Same) -> std::io::Result<()> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(results);
+    let mut writer = csv::Writer::from_writer(to);
+    let mut row = csv::ByteRecord::new();
+    let first = RESULTS.iter().position(|title| *title == SAME[0]).unwrap_or_default();
+    let mut number = None;
+    while reader.read_byte_record(&mut row)? {
+        match number.and_then(|number| same.twin_at(number)) {
+            None => writer.write_byte_record(&row)?,
+            Some(twin) => {
+                let by = twin.by.iter().map(|by| by.code()).collect::<Vec<_>>().join("|");
+                let told = [inert(&twin.other.initiative), inert(&twin.other.dossier), by.into()];
+                let told = told.iter().map(|cell| cell.as_bytes());
+                let (before, behind) = (row.iter().take(first), row.iter().skip(first + SAME.len()));
+                writer.write_byte_record(&before.chain(told).chain(behind).collect())?;
+            }
+        }
+        number = Some(number.map_or(0, |number: usize| number + 1));
+    }
+    writer.flush()
 }
 
 fn indicators(catalogue: &Catalogue, entry: &Entry<'_>, lines: &mut Lines) {

@@ -1,8 +1,10 @@
 //! A round of applications: who has which label, the ranking, what is missing most.
 
 mod group;
+mod same;
 mod spread;
 
+pub use same::refusal;
 pub use spread::SPREAD;
 
 use super::{
@@ -13,7 +15,7 @@ use crate::catalogue::{Catalogue, Indicator};
 use crate::diagnostic::Severity;
 use crate::language::{Arg, Message, Voice};
 use crate::number::{Digits, Exact};
-use crate::portfolio::{OWN_TABLES, Ranked, Round, Seen, Unscored};
+use crate::portfolio::{Likeness, OWN_TABLES, Ranked, Round, Same, Seen, Unscored};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -32,6 +34,8 @@ pub struct Portfolio<'a> {
     pub as_of: Date,
     /// Its initiatives.
     pub round: &'a Round<'a>,
+    /// Which of them seem to be the same application.
+    pub same: &'a Same,
     /// What of its folder was not looked at.
     pub unseen: &'a Unseen,
     /// The attribute of initiatives by which groups are told.
@@ -129,8 +133,8 @@ impl Portfolio<'_> {
     fn notable(&self, voice: &Voice) -> Vec<Block> {
         let (provenance, round) = (basis::provenance(voice, self.catalogue), self.round);
         let provenance = provenance.map(|(tone, text)| Block::Paragraph(tone, text));
-        let notable = [provenance, namesakes(voice, round), lookalikes(voice, round), blank(voice, round)];
-        notable.into_iter().flatten().collect()
+        let same = same::notes(voice, self.same);
+        provenance.into_iter().chain(same).chain(blank(voice, round)).collect()
     }
 
     /// What is said below the result; `top` of the first and of the last are shown.
@@ -193,12 +197,11 @@ impl Portfolio<'_> {
         let left = ranking.len() - shown.len();
         let (first, last) = shown.split_at(if left > 0 { top } else { shown.len() });
         let digits = self.round.digits(&shown);
-        let namesakes: BTreeSet<&str> = self.round.namesakes().into_iter().map(|(id, _)| id).collect();
-        let painted = |ranked: &Ranked<'_>| self.row(voice, &digits, &namesakes, ranked);
+        let painted = |ranked: &Ranked<'_>| self.row(voice, &digits, ranked);
         let mut rows: Vec<Vec<Cell>> = first.iter().map(painted).collect();
         if left > 0 {
             let more = Message::new("portfolio-more").with("count", left);
-            let mut row = vec![Cell::plain(""); 6];
+            let mut row = vec![Cell::plain(""); 7];
             row[1] = Cell::plain(voice.say(&more));
             rows.push(row);
         }
@@ -210,6 +213,7 @@ impl Portfolio<'_> {
             Column::figures(word("column-percent")),
             Column::figures(word("column-points")),
             Column::words(word("portfolio-column-award")),
+            Column::words(word("portfolio-column-minimums")),
             Column::words(word("portfolio-column-marks")),
         ];
         let mut blocks = vec![Block::Table(Table { columns, rows })];
@@ -219,20 +223,54 @@ impl Portfolio<'_> {
             notes = format!("{notes} {}", voice.say(&left_out));
         }
         blocks.push(Block::Paragraph(Tone::Plain, notes));
-        if shown.iter().any(|ranked| !marks(ranked).is_empty()) {
+        if shown.iter().any(|ranked| !self.marks(ranked).is_empty()) {
             blocks.push(Block::Paragraph(Tone::Plain, word("portfolio-ranking-legend")));
         }
+        blocks.extend(self.numbered(voice, &shown));
         blocks
     }
 
-    fn row(&self, voice: &Voice, digits: &Digits, namesakes: &BTreeSet<&str>, ranked: &Ranked<'_>) -> Vec<Cell> {
+    /// What the numbers stand for by which the ranking names minimums.
+    fn numbered(&self, voice: &Voice, shown: &[Ranked<'_>]) -> Option<Block> {
+        let missed: BTreeSet<usize> = shown.iter().flat_map(|ranked| ranked.place.missed()).collect();
+        let indicators = missed.iter().filter_map(|index| self.catalogue.indicators.get(*index));
+        let line = |indicator: &Indicator| {
+            let number = indicator.number.as_ref()?;
+            let text = Message::new("portfolio-numbered").with("number", &**number).with("title", &indicator.title);
+            Some(Arg::from(text))
+        };
+        let lines: Vec<Arg> = indicators.filter_map(line).collect();
+        let text = Message::new("portfolio-minimums-legend").with("indicators", lines.clone());
+        (!lines.is_empty()).then(|| Block::Paragraph(Tone::Plain, voice.say(&text)))
+    }
+
+    /// The minimums that an initiative misses, by the numbers of the handbook where it has some.
+    fn missed(&self, voice: &Voice, ranked: &Ranked<'_>) -> String {
+        let missed = ranked.place.missed().filter_map(|index| self.catalogue.indicators.get(index));
+        let called = |of: &Indicator| of.number.clone().unwrap_or_else(|| voice.text(&of.title).to_owned());
+        missed.map(called).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What makes a result doubtful.
+    fn marks(&self, ranked: &Ranked<'_>) -> String {
+        let place = ranked.place;
+        let is_same = self.same.twin(place.dossier, place.initiative).is_some();
+        let marks = [(place.provisional, "?"), (place.errors > 0, "!"), (is_same, "≈"), (place.decided > 0, "§")];
+        let missed = place.missed().count();
+        let missed = (missed > 0).then(|| format!("✗{missed}"));
+        let marks = marks.iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| (*mark).to_owned());
+        marks.chain(missed).collect::<Vec<_>>().join(" ")
+    }
+
+    fn row(&self, voice: &Voice, digits: &Digits, ranked: &Ranked<'_>) -> Vec<Cell> {
         let place = ranked.place;
         let speaker = Speaker { voice, digits, as_of: self.as_of };
         let rank = ranked.rank.map_or_else(|| "–".to_owned(), |rank| voice.number(&rank.to_string()));
         let percent = place.percent.map_or_else(|| "–".to_owned(), |percent| speaker.percent(percent));
         let award = place.award;
         let mut name = named(voice, place.name, place.initiative);
-        if namesakes.contains(place.initiative) {
+        let twin = self.same.twin(place.dossier, place.initiative);
+        if twin.is_some_and(|twin| twin.by.iter().any(|by| *by != Likeness::Spelling)) {
             let told = Message::new("portfolio-namesake-in").with("name", name).with("dossier", place.dossier);
             name = voice.say(&told);
         }
@@ -242,7 +280,8 @@ impl Portfolio<'_> {
             Cell::toned(Tone::Strong, percent.clone()).with_bar(self.bar(&speaker, percent, place.percent)),
             Cell::plain(format!("{} / {}", speaker.quantity(place.points), speaker.quantity(place.attainable))),
             Cell::toned(if award.is_some() { Tone::Good } else { Tone::Plain }, self.label(voice, award)),
-            Cell::toned(Tone::Doubt, marks(ranked)),
+            Cell::plain(self.missed(voice, ranked)),
+            Cell::toned(Tone::Doubt, self.marks(ranked)),
         ]
     }
 
@@ -341,40 +380,6 @@ fn named(voice: &Voice, name: Option<&str>, id: &str) -> String {
         Some(name) if name != id => voice.say(&Message::new("portfolio-named").with("name", name).with("id", id)),
         _ => id.to_owned(),
     }
-}
-
-/// What makes a result doubtful.
-fn marks(ranked: &Ranked<'_>) -> String {
-    let place = ranked.place;
-    let marks = [(place.provisional, "?"), (place.errors > 0, "!"), (place.decided > 0, "§")];
-    let missed = (place.missed > 0).then(|| format!("✗{}", place.missed));
-    let marks = marks.iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| (*mark).to_owned());
-    marks.chain(missed).collect::<Vec<_>>().join(" ")
-}
-
-fn namesakes(voice: &Voice, round: &Round<'_>) -> Option<Block> {
-    let namesakes = round.namesakes();
-    let id = |(id, count): &(&str, usize)| {
-        Arg::from(Message::new("portfolio-namesake").with("id", Arg::quoted(id)).with("count", *count))
-    };
-    let ids: Vec<Arg> = namesakes.iter().take(MAX_LISTED).map(id).collect();
-    let note = Message::new("portfolio-namesakes").with("ids", ids);
-    (!namesakes.is_empty()).then(|| Block::Paragraph(Tone::Doubt, voice.say(&note)))
-}
-
-fn lookalikes(voice: &Voice, round: &Round<'_>) -> Option<Block> {
-    let lookalikes = round.lookalikes();
-    let ids = |ids: &Vec<&str>| {
-        let ids: Vec<Arg> = ids
-            .iter()
-            .take(MAX_LISTED)
-            .map(|id| Message::new("portfolio-id").with("id", Arg::quoted(id)).into())
-            .collect();
-        Arg::from(Message::new("portfolio-lookalike").with("ids", ids))
-    };
-    let all: Vec<Arg> = lookalikes.iter().take(MAX_LISTED).map(ids).collect();
-    let note = Message::new("portfolio-lookalikes").with("ids", all);
-    (!lookalikes.is_empty()).then(|| Block::Paragraph(Tone::Doubt, voice.say(&note)))
 }
 
 fn blank(voice: &Voice, round: &Round<'_>) -> Option<Block> {

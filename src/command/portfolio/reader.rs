@@ -255,7 +255,8 @@ fn plainly_scored<'a>(setting: &Setting<'a>, said: Said<'_>) -> Entry<'a> {
     let Initiative { id, name, .. } = said.initiative;
     let findings = Noted::Counted(outcome.findings);
     let outcome = Ok(Scored { group, ..Scored::brief(outcome, name, shown) });
-    Entry { dossier: place.into(), initiative: id.unwrap_or_default(), outcome, findings }
+    let initiative = id.unwrap_or_default();
+    Entry { dossier: place.into(), initiative, outcome, findings, content: None, is_absent: false }
 }
 
 fn entry<'a>(setting: &Setting<'a>, evidence: Evidence) -> Entry<'a> {

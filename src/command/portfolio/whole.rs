@@ -10,6 +10,7 @@ use crate::command::progress::Progress;
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::{Stranger, Tables};
 use crate::language::Message;
+use crate::portfolio::{Entry, content};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -173,9 +174,10 @@ impl Held {
             let entry = match own.and_then(|own| loaded.assess_tables(catalogue, own, reading, look)) {
                 Ok(assessment) => {
                     batch.reports.extend(painter.report(setting, &assessment, id, is_alone)?);
+                    let content = if is_alone { content(&assessment) } else { None };
                     let (entry, told) = gist(setting, assessment, |finding| !is_alone && tables.is_about_all(finding));
                     told.iter().for_each(|finding| batch.tell(place, finding));
-                    entry
+                    Entry { content, ..entry }
                 }
                 // A column that is missing is missing for all of them.
                 Err(Problem::Found(finding)) if finding.code == "missing-column" => {

@@ -8,13 +8,13 @@ use crate::command::dossier::Look;
 use crate::command::output::Staged;
 use crate::command::problem::Problem;
 use crate::language::{Language, Message, Voice};
-use crate::portfolio::{Entry, Round};
-use crate::record::{edition, portfolio_line};
+use crate::portfolio::{Entry, Round, Same};
+use crate::record::{edition, lines_with_twins, portfolio_line};
 use crate::render::results::{self, Lines};
 use crate::render::workbook::RoundBook;
 use std::cell::OnceCell;
 use std::fs::File as SystemFile;
-use std::io::{Read, Seek, Write};
+use std::io::{BufReader, BufWriter, Read, Seek, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -193,6 +193,25 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Marks the rows of applications that seem to be the same as others, which is known only now.
+    fn mark(&mut self, same: &Same) -> Result<(), Problem> {
+        if same.is_empty() {
+            return Ok(());
+        }
+        for (index, file) in self.setting.files.iter().enumerate() {
+            let File::Results(format @ (RoundFormat::Csv | RoundFormat::Jsonl)) = file else { continue };
+            let copy = |rows: &mut SystemFile, to: &mut SystemFile| match format {
+                RoundFormat::Csv => results::with_twins(rows, BufWriter::new(to), same),
+                _ => lines_with_twins(BufReader::new(rows), BufWriter::new(to), same),
+            };
+            match &mut self.spool {
+                Some(spool) if index + 1 == self.setting.files.len() => rewritten(spool, copy).map_err(unspooled)?,
+                _ => self.staged.rewrite(index, |file| rewritten(file, copy))?,
+            }
+        }
+        Ok(())
+    }
+
     /// Where reports are written, where they are wanted.
     pub fn desk(&self) -> Option<Arc<Desk>> {
         self.reports.as_ref().map(Reports::desk)
@@ -222,12 +241,13 @@ impl<'a> Writer<'a> {
     /// The [`Problem`] with a file that cannot be written.
     pub fn finish(
         mut self,
-        round: &Round<'_>,
+        (round, same): (&Round<'_>, &Same),
         notes: impl FnOnce() -> Vec<String>,
         paint: impl Fn(RoundFormat) -> Vec<u8>,
     ) -> Result<Option<SystemFile>, Problem> {
+        self.mark(same)?;
         let min_group = self.setting.min_group;
-        let book = self.book.take().map(|book| book.finish(round, min_group, &notes()));
+        let book = self.book.take().map(|book| book.finish(round, same, min_group, &notes()));
         let book = book.transpose().map_err(unwritable)?;
         for (index, file) in self.setting.files.iter().enumerate() {
             match file {
@@ -256,6 +276,20 @@ impl<'a> Writer<'a> {
         }
         Ok(self.spool)
     }
+}
+
+/// Writes a file anew from what it holds.
+fn rewritten(
+    file: &mut SystemFile,
+    copy: impl FnOnce(&mut SystemFile, &mut SystemFile) -> std::io::Result<()>,
+) -> std::io::Result<()> {
+    let mut room = tempfile::tempfile()?;
+    file.rewind()?;
+    copy(file, &mut room)?;
+    room.rewind()?;
+    file.rewind()?;
+    file.set_len(0)?;
+    std::io::copy(&mut room, file).map(drop)
 }
 
 /// Hands the rows that were kept to `print`, a part at a time.

@@ -49,11 +49,11 @@ portfolio-problem-too-large = { $path }: ist größer als { $most } MiB. Eine so
 portfolio-problem-changed = { $path }: Die Datei hat sich geändert, während sie gelesen wurde. Beginnen Sie neu, wenn nichts mehr darin schreibt.
 portfolio-some-unscored = { $count } von { $all } Initiativen konnten nicht bewertet werden; die Ergebnisse sagen von jeder, warum.
 portfolio-own-report = Diese Arbeitsmappe ist ein Bericht von merit, kein Antrag, und bleibt außer Betracht.
-portfolio-namesakes = Dieselbe Kennung steht für mehrere Initiativen, jede davon wird bewertet: { $ids }
-portfolio-lookalikes = Diese Kennungen unterscheiden sich nur in Großbuchstaben oder Leerzeichen und werden als verschiedene Initiativen bewertet: { $ids }. Ist dieselbe Initiative gemeint, schreiben Sie ihre Kennung in allen Zeilen gleich.
+portfolio-namesakes = Dieselbe Kennung steht für mehrere Initiativen, jede davon wird bewertet und gezählt: { $ids }. Wurde ein Antrag doppelt eingereicht, nehmen Sie einen heraus; --duplicates refuse hält eine solche Runde an.
+portfolio-lookalikes = Diese Kennungen unterscheiden sich nur in Großbuchstaben, Leerzeichen oder der Kodierung der Buchstaben und werden als verschiedene Initiativen bewertet: { $ids }. Ist dieselbe Initiative gemeint, schreiben Sie ihre Kennung in allen Zeilen gleich.
 portfolio-lookalike = ({ $ids })
 portfolio-id = „{ $id }“
-portfolio-namesake = { $id } ({ $count })
+portfolio-namesake = „{ $id }“ ({ $places })
 portfolio-blank = { $count ->
     [one] Eine Initiative weist gar nichts nach und zählt
    *[other] { $count } Initiativen weisen gar nichts nach und zählen
@@ -68,7 +68,7 @@ portfolio-heading-result = Ergebnis
 portfolio-heading-ranking = Rangliste
 portfolio-ranking-rule = Nach dem Prozentwert, verglichen vor dem Runden; ein geteilter Rang ist mit „=“ bezeichnet, und wer ihn teilt, steht in der Reihenfolge der Eingabe.
 portfolio-ranking-left-out = Gezeigt sind die ersten und letzten { $top }, die { $left } dazwischen nicht (--top N). Alle stehen in einer Arbeitsmappe, als CSV und als JSON-Zeilen (-o DATEI.xlsx, .csv, .jsonl).
-portfolio-ranking-legend = ? vorläufig: Nachweise fehlen oder sind fehlerhaft · ! Fehler in den Nachweisen · § Punkte von der Begutachtung entschieden · ✗ so viele Minima verfehlt
+portfolio-ranking-legend = ? vorläufig: Nachweise fehlen oder sind fehlerhaft · ! Fehler in den Nachweisen · ≈ scheint derselbe Antrag wie ein anderer · § Punkte von der Begutachtung entschieden · ✗ so viele Minima verfehlt
 portfolio-mark = { $percent } für { $label }
 portfolio-column-rank = Rang
 portfolio-column-initiative = Initiative
@@ -81,6 +81,17 @@ portfolio-column-errors = Fehler
 portfolio-column-decided = entschiedene Punkte
 portfolio-column-marks = Vermerke
 portfolio-named = { $name } ({ $id })
+portfolio-same-content = Diese Anträge geben dasselbe an und nennen dieselben Dokumente; jeder davon wird bewertet und gezählt: { $ids }. Wurde einer doppelt eingereicht, nehmen Sie einen heraus; --duplicates refuse hält eine solche Runde an.
+portfolio-place = { $place }
+portfolio-problem-same = Anträge scheinen dieselben zu sein: { $ids }. Nehmen Sie alle bis auf je einen heraus, oder lassen Sie alle bewerten, zählen und kennzeichnen (--duplicates keep).
+portfolio-twin = { $id }, { $dossier } ({ $by })
+portfolio-same-id = gleiche Kennung
+portfolio-same-spelling = ähnliche Kennung
+portfolio-same-by-content = gleicher Inhalt
+portfolio-column-same = scheint derselbe Antrag wie
+portfolio-column-minimums = Verfehlte Minima
+portfolio-numbered = { $number } { $title }
+portfolio-minimums-legend = Minima: { $indicators }
 portfolio-namesake-in = { $name }, { $dossier }
 
 portfolio-heading-unscored = Nicht bewertet

@@ -49,11 +49,11 @@ portfolio-problem-too-large = { $path }: is larger than { $most } MiB, and such 
 portfolio-problem-changed = { $path }: The file changed while it was read. Start again once nothing writes to it.
 portfolio-some-unscored = { $count } of { $all } initiatives could not be scored; the results say why of each.
 portfolio-own-report = This workbook is a report of merit, not a dossier, and is left out.
-portfolio-namesakes = The same id stands for several initiatives, each of which is scored: { $ids }
-portfolio-lookalikes = These ids differ only in capital letters or blanks and are scored as different initiatives: { $ids }. Where one initiative is meant, spell its id alike in all rows.
+portfolio-namesakes = The same id stands for several initiatives, each of which is scored and counted: { $ids }. If one application was handed in twice, take one out; --duplicates refuse stops such a round.
+portfolio-lookalikes = These ids differ only in capital letters, blanks or the way letters are encoded and are scored as different initiatives: { $ids }. Where one initiative is meant, spell its id alike in all rows.
 portfolio-lookalike = ({ $ids })
 portfolio-id = “{ $id }”
-portfolio-namesake = { $id } ({ $count })
+portfolio-namesake = “{ $id }” ({ $places })
 portfolio-blank = { $count ->
     [one] One initiative answers nothing at all and counts
    *[other] { $count } initiatives answer nothing at all and count
@@ -68,7 +68,7 @@ portfolio-heading-result = Result
 portfolio-heading-ranking = Ranking
 portfolio-ranking-rule = By percentage, compared before rounding; a shared rank is marked “=”, and those who share it stand in the order of input.
 portfolio-ranking-left-out = The first and last { $top } are shown, { $left } between them are not (--top N). All stand in a workbook, as CSV and as JSON lines (-o FILE.xlsx, .csv, .jsonl).
-portfolio-ranking-legend = ? provisional: evidence is missing or in error · ! errors in the evidence · § points decided by evaluators · ✗ so many minimums missed
+portfolio-ranking-legend = ? provisional: evidence is missing or in error · ! errors in the evidence · ≈ seems to be the same application as another · § points decided by evaluators · ✗ so many minimums missed
 portfolio-mark = { $percent } for { $label }
 portfolio-column-rank = Rank
 portfolio-column-initiative = Initiative
@@ -81,6 +81,17 @@ portfolio-column-errors = Errors
 portfolio-column-decided = decided points
 portfolio-column-marks = Caveats
 portfolio-named = { $name } ({ $id })
+portfolio-same-content = These applications say the same and name the same documents, and each is scored and counted: { $ids }. If one was handed in twice, take one out; --duplicates refuse stops such a round.
+portfolio-place = { $place }
+portfolio-problem-same = Applications seem to be the same: { $ids }. Take all but one of each out, or let all be scored, counted and marked (--duplicates keep).
+portfolio-twin = { $id }, { $dossier } ({ $by })
+portfolio-same-id = same id
+portfolio-same-spelling = similar id
+portfolio-same-by-content = same content
+portfolio-column-same = seems to be the same as
+portfolio-column-minimums = Missed minimums
+portfolio-numbered = { $number } { $title }
+portfolio-minimums-legend = Minimums: { $indicators }
 portfolio-namesake-in = { $name }, { $dossier }
 
 portfolio-heading-unscored = Not scored

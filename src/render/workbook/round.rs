@@ -5,9 +5,9 @@ use super::sheet::{Cached, Sheet, Written, figure, heading, held, plain, quiet, 
 use crate::assess::Earned;
 use crate::assess::Status;
 use crate::catalogue::Catalogue;
-use crate::language::{Message, Voice};
+use crate::language::{Arg, Message, Voice};
 use crate::number::{Digits, Exact, Kind};
-use crate::portfolio::{Award, Entry, Place, Ranked, Round};
+use crate::portfolio::{Award, Entry, Place, Ranked, Round, Same, Twin};
 use crate::report::{SPREAD, is_told};
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
@@ -16,6 +16,9 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 const AWARD: u16 = 8;
 /// The column that says what is provisional.
 const PROVISIONAL: u16 = 9;
+
+/// The last column of that sheet.
+const LAST: u16 = PROVISIONAL + 6;
 
 /// The workbook of a round while it is written.
 pub struct RoundBook<'a> {
@@ -92,12 +95,18 @@ impl<'a> RoundBook<'a> {
     ///
     /// # Errors
     /// What a workbook cannot hold.
-    pub fn finish(mut self, round: &Round<'_>, min_group: usize, notes: &[String]) -> Result<Vec<u8>, XlsxError> {
+    pub fn finish(
+        mut self,
+        round: &Round<'_>,
+        same: &Same,
+        min_group: usize,
+        notes: &[String],
+    ) -> Result<Vec<u8>, XlsxError> {
         let title = held(self.voice.text(&self.catalogue.title));
         let properties = DocProperties::new().set_title(title).set_author("merit");
         self.book.set_properties(&properties.set_creation_datetime(&stamp(Some(self.as_of))));
-        let mut ranking = self.ranking(round)?;
-        ranking.inner().autofilter(0, 0, u32::try_from(round.scored.len()).unwrap_or(u32::MAX), PROVISIONAL + 4)?;
+        let mut ranking = self.ranking(round, same)?;
+        ranking.inner().autofilter(0, 0, u32::try_from(round.scored.len()).unwrap_or(u32::MAX), LAST)?;
         let overview = self.overview(round, min_group, notes)?;
         for sheet in [overview, ranking, self.points] {
             self.book.push_worksheet(sheet.finish()?);
@@ -105,7 +114,7 @@ impl<'a> RoundBook<'a> {
         self.book.save_to_buffer()
     }
 
-    fn ranking(&mut self, round: &Round<'_>) -> Result<Sheet, XlsxError> {
+    fn ranking(&mut self, round: &Round<'_>, same: &Same) -> Result<Sheet, XlsxError> {
         let titles = [
             ("portfolio-column-rank", 8),
             ("portfolio-column-initiative", 24),
@@ -121,6 +130,8 @@ impl<'a> RoundBook<'a> {
             ("portfolio-column-decided", 14),
             ("portfolio-column-group", 16),
             ("portfolio-column-missed", 14),
+            ("portfolio-column-minimums", 40),
+            ("portfolio-column-same", 28),
         ];
         let titles: Vec<(String, u16)> = titles.iter().map(|(key, width)| (self.voice.word(key), *width)).collect();
         let titles: Vec<(&str, u16)> = titles.iter().map(|(title, width)| (title.as_str(), *width)).collect();
@@ -132,6 +143,8 @@ impl<'a> RoundBook<'a> {
             let around = index.saturating_sub(1)..(index + 2).min(ranking.len());
             let digits = round.digits(&ranking.part(around).collect::<Vec<_>>());
             self.ranked(&mut sheet, row, &digits, &ranked)?;
+            let twin = same.twin(ranked.place.dossier, ranked.place.initiative);
+            sheet.text(row, LAST, &twin.map(|twin| self.twin(twin)).unwrap_or_default(), &plain())?;
         }
         Ok(sheet)
     }
@@ -148,8 +161,8 @@ impl<'a> RoundBook<'a> {
             provisional,
             errors,
             decided,
-            missed,
             group,
+            ..
         } = ranked.place;
         if let Some(rank) = ranked.rank {
             sheet.count(row, 0, rank, &plain())?;
@@ -172,7 +185,18 @@ impl<'a> RoundBook<'a> {
         sheet.count(row, PROVISIONAL + 1, errors, &plain())?;
         sheet.count(row, PROVISIONAL + 2, decided, &plain())?;
         sheet.text(row, PROVISIONAL + 3, group.unwrap_or_default(), &plain())?;
-        sheet.count(row, PROVISIONAL + 4, missed, &plain())
+        sheet.count(row, PROVISIONAL + 4, ranked.place.missed().count(), &plain())?;
+        let missed = ranked.place.missed().filter_map(|index| self.catalogue.indicators.get(index));
+        let missed: Vec<&str> = missed.map(|indicator| self.voice.text(&indicator.title)).collect();
+        sheet.text(row, PROVISIONAL + 5, &missed.join("; "), &plain())
+    }
+
+    /// Whom an application seems to be, and by what.
+    fn twin(&self, twin: &Twin) -> String {
+        let by = twin.by.iter().map(|by| Arg::from(Message::new(by.word())));
+        let who =
+            Message::new("portfolio-twin").with("id", &*twin.other.initiative).with("dossier", &*twin.other.dossier);
+        self.voice.say(&who.with("by", by.collect::<Vec<_>>()))
     }
 
     fn label(&self, label: Option<usize>) -> String {

@@ -1,0 +1,266 @@
+//! Applications of a round that seem to be the same one: under one id, under ids that look alike,
+//! or with the same content.
+
+use super::{Entry, OWN_TABLES};
+use crate::assess::Assessment;
+use crate::digest;
+use foldhash::quality::FixedState;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::hash::{BuildHasher, Hasher};
+
+/// Who there is in a round, in the order of its results: a million take some 30 MB.
+#[derive(Debug, Default)]
+pub struct Roll {
+    /// A digest of each id as it is compared; mostly nobody is alike, and digests alone tell so.
+    digests: Vec<u64>,
+    /// The ids, one after the other, and how long each is.
+    ids: String,
+    lengths: Vec<u32>,
+    /// The dossiers, each with the number of its first initiative.
+    dossiers: Vec<(u32, String)>,
+    /// The digests of contents, where a dossier holds one initiative alone.
+    contents: Vec<(u32, String)>,
+    /// Those who stand beside the evidence alone, and applied for nothing.
+    absent: BTreeSet<u32>,
+}
+
+/// By what applications seem to be the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// They have the same id.
+    Id,
+    /// Their ids differ in capital letters, blanks or how letters are written alone.
+    Spelling,
+    /// They say the same and name the same documents.
+    Content,
+}
+
+/// An initiative of a round.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Who {
+    /// Where it lies.
+    pub dossier: String,
+    /// Its id.
+    pub initiative: String,
+}
+
+/// Applications that seem to be the same one.
+#[derive(Clone, Debug)]
+pub struct Twins {
+    /// By what.
+    pub by: Likeness,
+    /// Which, in the order of results; two at least.
+    pub who: Vec<Who>,
+}
+
+/// What makes an application look like another.
+#[derive(Clone, Debug)]
+pub struct Twin {
+    /// The first other one.
+    pub other: Who,
+    /// By what, in the order of [`Likeness`].
+    pub by: Vec<Likeness>,
+}
+
+/// All applications that seem to be the same as others.
+#[derive(Debug, Default)]
+pub struct Same {
+    /// Those that belong together.
+    pub groups: Vec<Twins>,
+    /// Each by its number in the order of results.
+    numbers: BTreeMap<usize, Who>,
+    twins: BTreeMap<Who, Twin>,
+}
+
+impl Likeness {
+    /// The code in results for programs.
+    pub fn code(self) -> &'static str {
+        match self {
+            Likeness::Id => "id",
+            Likeness::Spelling => "spelling",
+            Likeness::Content => "content",
+        }
+    }
+}
+
+impl Likeness {
+    /// The key of what it is called.
+    pub fn word(self) -> &'static str {
+        match self {
+            Likeness::Id => "portfolio-same-id",
+            Likeness::Spelling => "portfolio-same-spelling",
+            Likeness::Content => "portfolio-same-by-content",
+        }
+    }
+}
+
+impl Same {
+    /// Whether no application seems to be the same as another.
+    pub fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+
+    /// Whom an application seems to be.
+    pub fn twin(&self, dossier: &str, initiative: &str) -> Option<&Twin> {
+        if self.is_empty() {
+            return None;
+        }
+        self.twins.get(&Who { dossier: dossier.to_owned(), initiative: initiative.to_owned() })
+    }
+
+    /// The same by its number in the order of results.
+    pub fn twin_at(&self, number: usize) -> Option<&Twin> {
+        self.twins.get(self.numbers.get(&number)?)
+    }
+}
+
+impl Roll {
+    /// Adds an initiative.
+    pub fn push(&mut self, entry: &Entry<'_>) {
+        let number = u32::try_from(self.lengths.len()).unwrap_or(u32::MAX);
+        self.digests.push(digest_of(&entry.initiative));
+        self.ids.push_str(&entry.initiative);
+        self.lengths.push(u32::try_from(entry.initiative.len()).unwrap_or(u32::MAX));
+        if self.dossiers.last().is_none_or(|(_, last)| *last != entry.dossier) {
+            self.dossiers.push((number, entry.dossier.to_string()));
+        }
+        self.contents.extend(entry.content.clone().map(|content| (number, content)));
+        if entry.is_absent {
+            self.absent.insert(number);
+        }
+    }
+
+    /// Adds those of another part of the round, which come after its own.
+    pub fn append(&mut self, other: Roll) {
+        let offset = u32::try_from(self.lengths.len()).unwrap_or(u32::MAX);
+        let later = |number: u32| number.saturating_add(offset);
+        self.digests.extend(other.digests);
+        self.ids.push_str(&other.ids);
+        self.lengths.extend(other.lengths);
+        for (number, dossier) in other.dossiers {
+            if self.dossiers.last().is_none_or(|(_, last)| *last != dossier) {
+                self.dossiers.push((later(number), dossier));
+            }
+        }
+        self.contents.extend(other.contents.into_iter().map(|(number, content)| (later(number), content)));
+        self.absent.extend(other.absent.into_iter().map(later));
+    }
+
+    /// All of them, with their numbers.
+    fn all(&self) -> impl Iterator<Item = (u32, &str, &str)> {
+        let (mut begin, mut dossiers, mut dossier) = (0, self.dossiers.iter().peekable(), "");
+        (0_u32..).zip(&self.lengths).map(move |(number, length)| {
+            if let Some((_, next)) = dossiers.next_if(|(first, _)| *first <= number) {
+                dossier = next;
+            }
+            let end = begin + *length as usize;
+            let id = self.ids.get(begin..end).unwrap_or_default();
+            begin = end;
+            (number, dossier, id)
+        })
+    }
+
+    /// Which of them seem to be the same.
+    pub fn same(&self) -> Same {
+        let mut sorted = self.digests.clone();
+        sorted.sort_unstable();
+        let twice = sorted.chunk_by(|a, b| a == b).filter(|alike| alike.len() > 1);
+        let twice: Vec<u64> = twice.filter_map(|alike| alike.first().copied()).collect();
+        let mut contents: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        self.contents.iter().for_each(|(number, content)| contents.entry(content).or_default().push(*number));
+        contents.retain(|_, alike| alike.len() > 1);
+        if twice.is_empty() && contents.is_empty() {
+            return Same::default();
+        }
+        let in_contents: BTreeSet<u32> = contents.values().flatten().copied().collect();
+        let mut who: BTreeMap<u32, Who> = BTreeMap::new();
+        let mut by_letters: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for ((number, dossier, id), digest) in self.all().zip(&self.digests) {
+            let is_alike = twice.binary_search(digest).is_ok() && !self.absent.contains(&number);
+            if is_alike {
+                by_letters.entry(letters(id).collect()).or_default().push(number);
+            }
+            if is_alike || in_contents.contains(&number) {
+                who.insert(number, Who { dossier: dossier.to_owned(), initiative: id.to_owned() });
+            }
+        }
+        let mut groups: Vec<(Likeness, Vec<u32>)> = Vec::new();
+        for alike in by_letters.into_values().filter(|alike| alike.len() > 1) {
+            let mut by_id: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+            for (number, id) in alike.iter().filter_map(|number| Some((*number, &*who.get(number)?.initiative))) {
+                by_id.entry(id).or_default().push(number);
+            }
+            if by_id.len() > 1 {
+                groups.push((Likeness::Spelling, by_id.values().filter_map(|same| same.first().copied()).collect()));
+            }
+            groups.extend(by_id.into_values().filter(|same| same.len() > 1).map(|same| (Likeness::Id, same)));
+        }
+        groups.extend(contents.into_values().map(|alike| (Likeness::Content, alike)));
+        groups.iter_mut().for_each(|(_, numbers)| numbers.sort_unstable());
+        groups.sort();
+        Same::of(&groups, &who)
+    }
+}
+
+impl Same {
+    fn of(groups: &[(Likeness, Vec<u32>)], who: &BTreeMap<u32, Who>) -> Same {
+        let mut same = Same::default();
+        for (by, numbers) in groups {
+            let members: Vec<Who> = numbers.iter().filter_map(|number| who.get(number)).cloned().collect();
+            for (number, own) in numbers.iter().zip(&members) {
+                let Some(other) = members.iter().find(|other| *other != own) else { continue };
+                same.numbers.insert(*number as usize, own.clone());
+                let new = || Twin { other: other.clone(), by: Vec::new() };
+                same.twins.entry(own.clone()).or_insert_with(new).by.push(*by);
+            }
+            same.groups.push(Twins { by: *by, who: members });
+        }
+        same
+    }
+}
+
+/// An id as it is compared: without blanks, in small letters.
+fn letters(id: &str) -> impl Iterator<Item = char> {
+    id.chars().filter(|sign| !sign.is_whitespace()).flat_map(char::to_lowercase)
+}
+
+fn digest_of(id: &str) -> u64 {
+    let mut hasher = FixedState::with_seed(0).build_hasher();
+    letters(id).for_each(|sign| hasher.write_u32(u32::from(sign)));
+    hasher.finish()
+}
+
+/// A digest of what a dossier says and which documents it names, in whatever form and order; who it
+/// is, and what evaluators decided, left aside. `None` where it says nothing.
+pub fn content(assessment: &Assessment) -> Option<String> {
+    let mut text = String::new();
+    for (index, assessed) in assessment.indicators.iter().enumerate() {
+        let cells = assessed.cells.iter().filter(|cell| cell.is_evidence() && !cell.raw.trim().is_empty());
+        // A number, yes or date is the same however it is written.
+        let mut said: Vec<String> = cells
+            .map(|cell| match &cell.read {
+                Some(read) => format!("{:?}{read:?}", cell.input),
+                None => format!("{:?}{:?}", cell.input, cell.raw.trim()),
+            })
+            .collect();
+        said.extend(assessed.documents.iter().map(|document| format!("{:?}", document.name)));
+        said.sort_unstable();
+        if !said.is_empty() {
+            // Writing to memory does not fail.
+            let _ = writeln!(text, "{index} {said:?}");
+        }
+    }
+    let team = &assessment.team;
+    if !team.persons.is_empty() {
+        let _ = writeln!(text, "{:?} {:?}", team.persons, team.trainings);
+    }
+    (!text.is_empty()).then(|| digest::sha256(text.as_bytes()))
+}
+
+impl Who {
+    /// Whether it stands among others in the tables of the round itself.
+    pub fn is_in_own_tables(&self) -> bool {
+        self.dossier == OWN_TABLES
+    }
+}
