@@ -27,7 +27,7 @@ pub use comparison::{
 pub use dependence::Dependence;
 pub use fields::{Difference, Path, Step, differences};
 pub use plan::plan_json;
-pub use portfolio::{lines_with_twins, portfolio_line};
+pub use portfolio::{line_with_twin, portfolio_line};
 pub use read::{MAX_REPORT_BYTES, Saved, glance, read};
 pub use robustness::robustness_json;
 pub use verification::{Digests, Verification, verification_json};

@@ -570,6 +570,92 @@ fn documents_are_no_applications() {
     assert!(dossiers == ["evidence.csv one"] && !said.contains("No dossier was found"), "{said}");
 }
 
+/// The same application twice is marked in every format: a copied folder, a folder and a workbook that
+/// say the same, ids that differ in spelling alone; and a round with such is refused on demand.
+#[test]
+fn the_same_application_twice_is_marked() {
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    copy(&example("gold"), &at("dossiers/gold"));
+    copy(&example("gold"), &at("dossiers/gold, again"));
+    fs::write(at("dossiers/gold, again/initiatives.csv"), "initiative,name\n\"another, \"\"quoted\"\"\",=1+1\n")
+        .unwrap();
+    copy(&example("incomplete"), &at("dossiers/incomplete"));
+    fs::create_dir(at("dossiers/folder")).unwrap();
+    let rows_of = "document;value;indicator\nb.pdf;3,0;publicity\nc.pdf;3;services\n";
+    fs::write(at("dossiers/folder/evidence.csv"), rows_of).unwrap();
+    workbook(&at("dossiers/book.xlsx"), &["b.pdf", "c.pdf"]);
+    fs::create_dir(at("tables")).unwrap();
+    let evidence = "initiative,indicator,value\nbio tech,members,30\nother,members,20\nBio  Tech,members,10\nb\u{fc}hne,members,5\n\
+                    bu\u{308}hne,members,6\nthird,members,30\n";
+    fs::write(at("tables/evidence.csv"), evidence).unwrap();
+    let twins = |round: &str| {
+        let all = ["-o", "r.csv", "-o", "r.jsonl", "-o", "r.xlsx", "-o", "r.md", "-o", "r.html", "--force", "--detail"];
+        let said = portfolio(folder.path(), round, &[&all[..], &["-f", "csv", "--quiet"]].concat());
+        assert!(said.starts_with("exit 0\n"), "{said}");
+        let told = fs::read_to_string(at("r.csv")).unwrap();
+        assert!(said.contains(&told), "{said}");
+        let table = rows(&at("r.csv"));
+        let column = |name: &str| table[0].iter().position(|title| title == name).unwrap();
+        let same = ["same_as", "same_as_dossier", "same_by"].map(column);
+        let marked: Vec<(String, [String; 3])> = table[1..]
+            .iter()
+            .map(|row| (row[2].clone() + "/" + &row[0], same.map(|column| row[column].clone())))
+            .collect();
+        let lines = fs::read_to_string(at("r.jsonl")).unwrap();
+        for (line, (_, marked)) in lines.lines().zip(&marked) {
+            let line: Value = serde_json::from_str(line).unwrap();
+            let by = line["same_as"]["by"].as_array().map_or(&[][..], Vec::as_slice);
+            let by: Vec<&str> = by.iter().map(|by| by.as_str().unwrap()).collect();
+            let text = |key: &str| line["same_as"][key].as_str().unwrap_or_default().to_owned();
+            assert_eq!([text("initiative"), text("dossier"), by.join("|")], *marked);
+        }
+        let count = marked.iter().filter(|(_, same)| !same[2].is_empty()).count();
+        let page = fs::read_to_string(at("r.html")).unwrap();
+        let markdown = fs::read_to_string(at("r.md")).unwrap();
+        let book = parts(&fs::read(at("r.xlsx")).unwrap());
+        // One more in the legend.
+        assert_eq!(markdown.matches('≈').count(), count + 1, "{markdown}");
+        assert_eq!(page.matches('≈').count(), count + 1);
+        let rows = book["xl/worksheets/sheet2.xml"].matches("<c r=\"P").count();
+        assert_eq!(rows, 1 + marked.len(), "a column that says whose");
+        marked.into_iter().filter(|(_, same)| !same[2].is_empty()).collect::<Vec<_>>()
+    };
+    let expected = |all: &[(&str, [&str; 3])]| {
+        all.iter().map(|(who, same)| ((*who).to_owned(), same.map(str::to_owned))).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        twins("dossiers"),
+        expected(&[
+            ("book.xlsx/book", ["folder", "folder", "content"]),
+            ("folder/folder", ["book", "book.xlsx", "content"]),
+            ("gold/gold", ["another, \"quoted\"", "gold, again", "content"]),
+            ("gold, again/another, \"quoted\"", ["gold", "gold", "content"]),
+        ])
+    );
+    assert_eq!(
+        twins("tables"),
+        expected(&[
+            ("evidence.csv/bio tech", ["Bio  Tech", "evidence.csv", "spelling"]),
+            ("evidence.csv/Bio  Tech", ["bio tech", "evidence.csv", "spelling"]),
+        ])
+    );
+    for (round, named) in
+        [("dossiers", "(book.xlsx, folder), (gold, gold, again)"), ("tables", "(“bio tech”, “Bio  Tech”)")]
+    {
+        let refused =
+            portfolio(folder.path(), round, &["--duplicates", "refuse", "-o", "never.csv", "--reports", "never"]);
+        assert!(
+            refused.starts_with("exit 2\nerror: Applications seem to be the same: ") && refused.contains(named),
+            "{refused}"
+        );
+        assert!(!at("never.csv").exists() && !at("never").exists());
+    }
+    fs::remove_dir_all(at("dossiers/gold, again")).unwrap();
+    fs::remove_file(at("dossiers/book.xlsx")).unwrap();
+    assert!(portfolio(folder.path(), "dossiers", &["--duplicates", "refuse", "-f", "csv"]).starts_with("exit 0\n"));
+}
+
 /// A table that cannot be read is not taken for one that is not there, and a mark within
 /// a file is a sign like others.
 #[cfg(unix)]

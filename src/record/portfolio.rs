@@ -6,10 +6,9 @@ use super::{TOOL, Tool, printable};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Severity;
 use crate::number::Exact;
-use crate::portfolio::{Entry, Same, Scored};
+use crate::portfolio::{Entry, Scored, Twin};
 use jiff::civil::Date;
 use serde::Serialize;
-use std::io::{BufRead, Write};
 
 /// The name and version of the format.
 const FORMAT: &str = "merit-portfolio/1";
@@ -110,25 +109,12 @@ pub fn portfolio_line(
 /// a line, whose quotation marks have a sign before them.
 const NO_TWIN: &str = "\"same_as\":null";
 
-/// Copies lines, with which application each seems to be.
-///
-/// # Errors
-/// What the system says.
-pub fn lines_with_twins(lines: impl BufRead, mut to: impl Write, same: &Same) -> std::io::Result<()> {
-    for (number, line) in lines.lines().enumerate() {
-        let line = line?;
-        let line = match same.twin_at(number) {
-            None => line,
-            Some(twin) => {
-                let (initiative, dossier) = (&*twin.other.initiative, &*twin.other.dossier);
-                let record = TwinRecord { initiative, dossier, by: twin.by.iter().map(|by| by.code()).collect() };
-                let record = printable(&serde_json::to_string(&record)?);
-                line.replacen(NO_TWIN, &format!("\"same_as\":{record}"), 1)
-            }
-        };
-        writeln!(to, "{line}")?;
-    }
-    to.flush()
+/// A line with the application that it seems to be.
+pub fn line_with_twin(line: &str, twin: &Twin) -> String {
+    let (initiative, dossier) = (&*twin.other.initiative, &*twin.other.dossier);
+    let record = TwinRecord { initiative, dossier, by: twin.by.iter().map(|by| by.code()).collect() };
+    let record = printable(&serde_json::to_string(&record).unwrap_or_default());
+    line.replacen(NO_TWIN, &format!("\"same_as\":{record}"), 1)
 }
 
 fn score(scored: &Scored) -> ScoreRecord {

@@ -6,9 +6,8 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::language::{Language, Voice};
 use crate::number::Exact;
-use crate::portfolio::{Entry, Same, Scored};
+use crate::portfolio::{Entry, Scored, Twin};
 use crate::record::POINTS_OF;
-use std::io::{Read, Write};
 
 /// The columns of the results.
 const RESULTS: [&str; 21] = [
@@ -162,30 +161,13 @@ pub fn row(catalogue: &Catalogue, entry: &Entry<'_>, basis: [&str; 2], problem: 
     lines.end();
 }
 
-/// Copies results below their header, with which application each seems to be.
-///
-/// # Errors
-/// What the system says.
-pub fn with_twins(results: impl Read, to: impl Write, same: &Same) -> std::io::Result<()> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(results);
-    let mut writer = csv::Writer::from_writer(to);
-    let mut row = csv::ByteRecord::new();
+/// A row of results with the application that it seems to be.
+pub fn with_twin(row: &csv::ByteRecord, twin: &Twin) -> csv::ByteRecord {
     let first = RESULTS.iter().position(|title| *title == SAME[0]).unwrap_or_default();
-    let mut number = None;
-    while reader.read_byte_record(&mut row)? {
-        match number.and_then(|number| same.twin_at(number)) {
-            None => writer.write_byte_record(&row)?,
-            Some(twin) => {
-                let by = twin.by.iter().map(|by| by.code()).collect::<Vec<_>>().join("|");
-                let told = [inert(&twin.other.initiative), inert(&twin.other.dossier), by.into()];
-                let told = told.iter().map(|cell| cell.as_bytes());
-                let (before, behind) = (row.iter().take(first), row.iter().skip(first + SAME.len()));
-                writer.write_byte_record(&before.chain(told).chain(behind).collect())?;
-            }
-        }
-        number = Some(number.map_or(0, |number: usize| number + 1));
-    }
-    writer.flush()
+    let by = twin.by.iter().map(|by| by.code()).collect::<Vec<_>>().join("|");
+    let told = [inert(&twin.other.initiative), inert(&twin.other.dossier), by.into()];
+    let told = told.iter().map(|cell| cell.as_bytes());
+    row.iter().take(first).chain(told).chain(row.iter().skip(first + SAME.len())).collect()
 }
 
 fn indicators(catalogue: &Catalogue, entry: &Entry<'_>, lines: &mut Lines) {

@@ -9,12 +9,12 @@ use crate::command::output::Staged;
 use crate::command::problem::Problem;
 use crate::language::{Language, Message, Voice};
 use crate::portfolio::{Entry, Round, Same};
-use crate::record::{edition, lines_with_twins, portfolio_line};
+use crate::record::{edition, line_with_twin, portfolio_line};
 use crate::render::results::{self, Lines};
 use crate::render::workbook::RoundBook;
 use std::cell::OnceCell;
 use std::fs::File as SystemFile;
-use std::io::{BufReader, BufWriter, Read, Seek, Write};
+use std::io::{BufRead, BufReader, BufWriter, Read, Seek, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -201,8 +201,8 @@ impl<'a> Writer<'a> {
         for (index, file) in self.setting.files.iter().enumerate() {
             let File::Results(format @ (RoundFormat::Csv | RoundFormat::Jsonl)) = file else { continue };
             let copy = |rows: &mut SystemFile, to: &mut SystemFile| match format {
-                RoundFormat::Csv => results::with_twins(rows, BufWriter::new(to), same),
-                _ => lines_with_twins(BufReader::new(rows), BufWriter::new(to), same),
+                RoundFormat::Csv => rows_with_twins(rows, to, same),
+                _ => lines_with_twins(rows, to, same),
             };
             match &mut self.spool {
                 Some(spool) if index + 1 == self.setting.files.len() => rewritten(spool, copy).map_err(unspooled)?,
@@ -276,6 +276,33 @@ impl<'a> Writer<'a> {
         }
         Ok(self.spool)
     }
+}
+
+/// Copies results below their header, with the application that each seems to be.
+fn rows_with_twins(rows: &mut SystemFile, to: &mut SystemFile, same: &Same) -> std::io::Result<()> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(rows);
+    let mut writer = csv::Writer::from_writer(to);
+    let mut row = csv::ByteRecord::new();
+    let mut number = None;
+    while reader.read_byte_record(&mut row)? {
+        match number.and_then(|number| same.twin_at(number)) {
+            Some(twin) => writer.write_byte_record(&results::with_twin(&row, twin))?,
+            None => writer.write_byte_record(&row)?,
+        }
+        number = Some(number.map_or(0, |number| number + 1));
+    }
+    writer.flush()
+}
+
+/// Copies lines, with the application that each seems to be.
+fn lines_with_twins(lines: &mut SystemFile, to: &mut SystemFile, same: &Same) -> std::io::Result<()> {
+    let mut to = BufWriter::new(to);
+    for (number, line) in BufReader::new(lines).lines().enumerate() {
+        let line = line?;
+        let line = same.twin_at(number).map_or(line.clone(), |twin| line_with_twin(&line, twin));
+        writeln!(to, "{line}")?;
+    }
+    to.flush()
 }
 
 /// Writes a file anew from what it holds.
