@@ -437,7 +437,7 @@ fn what_figures_do_not_tell_is_said_before_them() {
     insta::assert_snapshot!("notes", head(portfolio(folder.path(), ".", &all)));
     let text = &parts(&fs::read(folder.path().join("r.xlsx")).unwrap())["xl/sharedStrings.xml"];
     for expected in [
-        "(“bio  Tech”, “bio tech”)",
+        "(“bio tech”, “bio  Tech”)",
         "“T02” stands in no row of the evidence",
         "evidence.csv:5:1",
         "nothing",
