@@ -20,6 +20,7 @@ pub use earned::Earned;
 pub use label::{Condition, LabelResult, Standing};
 pub use limits::PercentLimits;
 pub use outcome::{Outcome, outcome};
+pub use points::points_at;
 pub use score::Totals;
 pub use tariff::{Grade, Settled, Tariffs};
 use team::Staff;

@@ -27,7 +27,7 @@ pub use cohort::{Beside, is_told};
 pub use comparison::{comparison, comparison_page};
 pub use explanation::{called_in_report, explanation_of_report};
 pub use page::{Chart, ChartRow, Folded, Gap, Line, Look, Page, Part, Said, Section, Source};
-pub use plan::{Planned, plan_rule, too_many};
+pub use plan::{Planned, plan_rule, precludes_plans, too_many};
 pub use portfolio::{Portfolio, SPREAD, refusal};
 pub use requests::Request;
 pub use unseen::{Shared, Unseen};

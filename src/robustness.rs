@@ -1,17 +1,17 @@
 //! How firm a decision is: what lies between it and another, and what it hangs on. It
 //! knows no format and no language.
 
-mod downgrade;
+mod judgement;
 mod weights;
 
-pub use downgrade::Downgrade;
+pub use judgement::Judgement;
 pub use weights::Tolerance;
 
 use crate::assess::{Assessment, Earned, Status, standings_of};
 use crate::catalogue::Catalogue;
 use crate::number::Exact;
 use crate::plan::{Demand, Kind};
-use downgrade::downgraded;
+use judgement::judged;
 use std::collections::BTreeSet;
 
 /// How many pairs are looked at; of more none is.
@@ -22,17 +22,36 @@ pub const MOST_PAIRS: usize = 1_000_000;
 pub struct Robustness {
     /// For each label, in catalogue order, its conditions and how much each is met or missed by.
     pub margins: Vec<Vec<Margin>>,
-    /// The stricter judgements that alone lose the award.
-    pub singles: Vec<Downgrade>,
-    /// Where no single one does, the pairs that lose it; `None` where there are more than
-    /// [`MOST_PAIRS`] to look at.
-    pub pairs: Option<Vec<(Downgrade, Downgrade)>>,
-    /// How many stricter judgements there are.
-    pub downgrades: usize,
+    /// What stricter judgements lose the award.
+    pub losses: Turns,
+    /// What milder ones win a higher label, or any where there is none; pairs are looked at only
+    /// there.
+    pub wins: Turns,
     /// For each label the change of weights under which it stays as it is.
     pub tolerances: Vec<Tolerance>,
     /// The indicators that cannot change the award, whatever they earned.
     pub idle: Vec<usize>,
+}
+
+/// The judgements that turn a decision.
+#[derive(Clone, Debug, Default)]
+pub struct Turns {
+    /// Those that do so alone.
+    pub singles: Vec<Turn>,
+    /// Where no single one does, two together; `None` where there are more than [`MOST_PAIRS`] to
+    /// look at.
+    pub pairs: Option<Vec<Turn>>,
+    /// How many judgements there are.
+    pub all: usize,
+}
+
+/// One judgement or two together, and what comes of them.
+#[derive(Clone, Debug)]
+pub struct Turn {
+    /// The judgements.
+    pub by: Vec<Judgement>,
+    /// The label that is then awarded, as an index.
+    pub award: Option<usize>,
 }
 
 /// How much a condition is met or missed by.
@@ -55,16 +74,19 @@ pub fn robustness(catalogue: &Catalogue, assessment: &Assessment) -> Robustness 
     let now: Vec<Earned> = assessment.indicators.iter().map(|assessed| assessed.earned.clone()).collect();
     let reached: Vec<bool> = assessment.labels.iter().map(|label| label.reached).collect();
     let looker = Looker { catalogue, assessment, now };
-    let all = Downgrade::all(catalogue, assessment);
-    let (singles, pairs) = match assessment.award {
-        None => (Vec::new(), Some(Vec::new())),
-        Some(award) => looker.losing(award, &all),
-    };
+    let award = assessment.award;
+    let losses = award.map(|award| {
+        let all = Judgement::stricter(catalogue, assessment);
+        looker.turns(&all, true, |reaches| !reaches(award))
+    });
+    // The labels above the award.
+    let above = award.unwrap_or(catalogue.labels.len());
+    let milder = if above > 0 { Judgement::milder(catalogue, assessment) } else { Vec::new() };
+    let wins = looker.turns(&milder, award.is_none(), |reaches| (0..above).any(reaches));
     Robustness {
         margins: (0..catalogue.labels.len()).map(|label| looker.margins(label)).collect(),
-        singles,
-        pairs,
-        downgrades: all.len(),
+        losses: losses.unwrap_or_else(|| Turns { pairs: Some(Vec::new()), ..Turns::default() }),
+        wins,
         tolerances: weights::tolerances(catalogue, &looker.now, &reached),
         idle: (0..catalogue.indicators.len()).filter(|index| looker.is_idle(*index)).collect(),
     }
@@ -76,12 +98,12 @@ struct Looker<'a> {
     now: Vec<Earned>,
 }
 
-/// What a downgrade does.
-struct Effect<'d> {
-    downgrade: &'d Downgrade,
+/// What a judgement does.
+struct Effect<'j> {
+    judgement: &'j Judgement,
     indicators: BTreeSet<usize>,
-    /// What each demand loses by it; none where more changes than what is earned.
-    losses: Option<Vec<Exact>>,
+    /// What each demand of each label loses by it; none where more changes than what is earned.
+    losses: Option<Vec<Vec<Exact>>>,
 }
 
 impl Looker<'_> {
@@ -115,51 +137,57 @@ impl Looker<'_> {
         standings_of(self.catalogue, &self.with(changed)).0.iter().position(|standing| standing.reached)
     }
 
-    fn loses(&self, award: usize, changed: &[(usize, Earned)]) -> bool {
-        let standings = standings_of(self.catalogue, &self.with(changed)).0;
-        !standings.get(award).is_some_and(|standing| standing.reached)
-    }
-
-    /// The downgrades that lose an award, and where there are none, the pairs.
-    fn losing(&self, award: usize, all: &[Downgrade]) -> (Vec<Downgrade>, Option<Vec<(Downgrade, Downgrade)>>) {
-        let demands = Demand::of(self.catalogue, award, &self.now);
+    /// The judgements that turn the decision, and where there are none, the pairs, if they are
+    /// asked for. Whether it turns is told by the labels that are then reached.
+    fn turns(&self, all: &[Judgement], with_pairs: bool, is_turned: impl Fn(&dyn Fn(usize) -> bool) -> bool) -> Turns {
+        let labels = 0..self.catalogue.labels.len();
+        let demands: Vec<Vec<Demand>> =
+            labels.clone().map(|label| Demand::of(self.catalogue, label, &self.now)).collect();
+        let turn = |by: &[&Judgement], reaches: &dyn Fn(usize) -> bool| {
+            is_turned(reaches).then(|| Turn {
+                by: by.iter().map(|one| (*one).clone()).collect(),
+                award: labels.clone().find(|label| reaches(*label)),
+            })
+        };
+        let anew = |by: &[&Judgement], changed: &[(usize, Earned)]| {
+            let standings = standings_of(self.catalogue, &self.with(changed)).0;
+            turn(by, &|label| standings.get(label).is_some_and(|standing| standing.reached))
+        };
         let mut singles = Vec::new();
         let mut effects = Vec::new();
-        for downgrade in all {
-            let changed = downgraded(self.catalogue, self.assessment, &[downgrade]);
-            if self.loses(award, &changed) {
-                singles.push(downgrade.clone());
-            }
-            effects.push(self.effect(downgrade, &changed, &demands));
+        for judgement in all {
+            let changed = judged(self.catalogue, self.assessment, &[judgement]);
+            singles.extend(anew(&[judgement], &changed));
+            effects.push(self.effect(judgement, &changed, &demands));
         }
-        if !singles.is_empty() {
-            return (singles, Some(Vec::new()));
+        if !singles.is_empty() || !with_pairs {
+            return Turns { singles, pairs: Some(Vec::new()), all: all.len() };
         }
         if all.len() * all.len().saturating_sub(1) / 2 > MOST_PAIRS {
-            return (singles, None);
+            return Turns { singles, pairs: None, all: all.len() };
         }
         let slack = |demand: &Demand| &demand.sum(self.catalogue, &self.now) - &demand.need;
-        let slacks: Vec<Exact> = demands.iter().map(slack).collect();
+        let slacks: Vec<Vec<Exact>> = demands.iter().map(|own| own.iter().map(slack).collect()).collect();
         let mut pairs = Vec::new();
         for (index, one) in effects.iter().enumerate() {
             for other in effects.iter().skip(index + 1) {
-                let is_lost = match self.added(one, other) {
+                let both = [one.judgement, other.judgement];
+                pairs.extend(match added(one, other) {
                     // What the two take adds up, as they concern different indicators.
-                    Some((a, b)) => a.iter().zip(b).zip(&slacks).any(|((a, b), slack)| a + b > *slack),
-                    None => {
-                        let both = [one.downgrade, other.downgrade];
-                        self.loses(award, &downgraded(self.catalogue, self.assessment, &both))
-                    }
-                };
-                if is_lost {
-                    pairs.push((one.downgrade.clone(), other.downgrade.clone()));
-                }
+                    Some((a, b)) => turn(&both, &|label| {
+                        let [Some(a), Some(b), Some(slacks)] = [a.get(label), b.get(label), slacks.get(label)] else {
+                            return false;
+                        };
+                        a.iter().zip(b).zip(slacks).all(|((a, b), slack)| a + b <= *slack)
+                    }),
+                    None => anew(&both, &judged(self.catalogue, self.assessment, &both)),
+                });
             }
         }
-        (singles, Some(pairs))
+        Turns { singles, pairs: Some(pairs), all: all.len() }
     }
 
-    fn effect<'d>(&self, downgrade: &'d Downgrade, changed: &[(usize, Earned)], demands: &[Demand]) -> Effect<'d> {
+    fn effect<'j>(&self, judgement: &'j Judgement, changed: &[(usize, Earned)], demands: &[Vec<Demand>]) -> Effect<'j> {
         let is_plain = changed.iter().all(|(index, earned)| {
             let before = self.now.get(*index);
             before.is_some_and(|before| {
@@ -172,17 +200,12 @@ impl Looker<'_> {
                 &before - &demand.brought(self.catalogue, *index, earned)
             }))
         };
+        let losses = || demands.iter().map(|own| own.iter().map(loss).collect()).collect();
         Effect {
-            downgrade,
+            judgement,
             indicators: changed.iter().map(|(index, _)| *index).collect(),
-            losses: is_plain.then(|| demands.iter().map(loss).collect()),
+            losses: is_plain.then(losses),
         }
-    }
-
-    /// The losses of two downgrades, where they simply add up.
-    fn added<'e>(&self, one: &'e Effect<'_>, other: &'e Effect<'_>) -> Option<(&'e Vec<Exact>, &'e Vec<Exact>)> {
-        let (a, b) = (one.losses.as_ref()?, other.losses.as_ref()?);
-        one.indicators.is_disjoint(&other.indicators).then_some((a, b))
     }
 
     /// Whether the award is the same whatever an indicator earned.
@@ -197,6 +220,12 @@ impl Looker<'_> {
             && with(Status::Scored, Some(indicator.points.clone()))
             && (!indicator.optional || with(Status::NotApplicable, None))
     }
+}
+
+/// The losses of two judgements, where they simply add up.
+fn added<'e>(one: &'e Effect<'_>, other: &'e Effect<'_>) -> Option<(&'e [Vec<Exact>], &'e [Vec<Exact>])> {
+    let (a, b) = (one.losses.as_ref()?, other.losses.as_ref()?);
+    one.indicators.is_disjoint(&other.indicators).then_some((a, b))
 }
 
 /// Whether an indicator counts among those that could be answered.

@@ -8,7 +8,7 @@ mod chance;
 
 use chance::Random;
 use merit::assess::{Assessment, Earned, assess, standings_of};
-use merit::catalogue::Catalogue;
+use merit::catalogue::{Catalogue, Measure, Metric, Scale};
 use merit::evidence::{Evidence, Reading, Supposition, as_supposed};
 use merit::number::Exact;
 use merit::plan::{Answer, By, Plan, Request, Way, Ways, plan};
@@ -169,5 +169,162 @@ fn plans_are_the_cheapest_and_need_every_entry() {
     assert!(
         planned > tried / 4 && impossible > tried / 50 && reached > tried / 50,
         "{planned} {impossible} {reached} of {tried}"
+    );
+}
+
+/// What somebody could say of an indicator that has no valid answer, as settings: what stands
+/// there and is valid stays.
+fn sayings(random: &Random, assessment: &Assessment, index: usize) -> Vec<Vec<String>> {
+    let indicator = &random.catalogue.indicators[index];
+    let id = &indicator.id;
+    let inputs = indicator.measure.inputs();
+    let cells = |input: &str| {
+        let all = assessment.indicators[index].cells.iter();
+        all.filter(|cell| cell.input.as_deref() == Some(input) && !cell.raw.is_empty()).collect::<Vec<_>>()
+    };
+    let is_there = |input: &str| matches!(cells(input)[..], [cell] if cell.read.is_some());
+    let numbers = || {
+        (-4..100_i32)
+            .map(|halves| format!("{}.{}", halves / 2, halves.rem_euclid(2) * 5))
+            .chain((50..125).map(|number| number.to_string()))
+    };
+    let single = |values: Vec<String>| values.into_iter().map(|value| vec![format!("{id}={value}")]).collect();
+    match &indicator.measure {
+        Measure::Number { .. } | Measure::Percent { .. } | Measure::Team { .. } => single(numbers().collect()),
+        Measure::YesNo => single(vec!["yes".into(), "no".into()]),
+        Measure::Choice { options } => single(options.iter().map(|option| option.id.clone()).collect()),
+        Measure::Since { .. } => single(
+            (0..150).map(|months| merit::evidence::date::plus_months(random.as_of, -months).to_string()).collect(),
+        ),
+        Measure::Checklist { .. } => {
+            let open: Vec<&str> = inputs.iter().copied().filter(|input| !is_there(input)).collect();
+            let all = (0..1 << open.len()).map(|set: usize| {
+                let word = |item: usize| if set >> item & 1 == 1 { "yes" } else { "no" };
+                open.iter().enumerate().map(|(item, name)| format!("{id}.{name}={}", word(item))).collect()
+            });
+            all.collect()
+        }
+        Measure::Share { .. } | Measure::Ratio { .. } => {
+            let [first, second] = [inputs[0], inputs[1]];
+            let is_positive = |input: &str| is_there(input) && !cells(input)[0].raw.starts_with('0');
+            match (is_there(first), is_positive(second)) {
+                // The first is varied where both are there and do not fit.
+                (_, true) => {
+                    let parts = numbers().chain((125..400).map(|part| part.to_string()));
+                    parts.map(|part| vec![format!("{id}.{first}={part}")]).collect()
+                }
+                (true, false) => {
+                    let wholes = numbers().chain((1..40).map(|tens| (tens * tens * 10).to_string()));
+                    wholes.map(|whole| vec![format!("{id}.{second}={whole}")]).collect()
+                }
+                (false, false) => {
+                    let whole = if matches!(indicator.measure, Measure::Share { .. }) { 100 } else { 10 };
+                    let both = |part| vec![format!("{id}.{first}={part}"), format!("{id}.{second}={whole}")];
+                    numbers().map(both).collect()
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_open_answer_costs_the_steps_from_the_least_that_any_valid_one_earns() {
+    let (mut missing, mut invalid, mut lines, mut worthless, mut dearer) = (0, 0, 0, 0, 0);
+    for seed in 0..CASES / 8 {
+        let random = Random::new(seed);
+        let catalogue = &random.catalogue;
+        let assessment = supposing(&random, &[]);
+        for index in 0..catalogue.indicators.len() {
+            let (indicator, assessed) = (&catalogue.indicators[index], &assessment.indicators[index]);
+            if !assessed.status.is_open() {
+                continue;
+            }
+            let sayings = sayings(&random, &assessment, index);
+            let about = || format!("seed {seed}, i{index}\n{}\n{}", random.toml, random.csv);
+            let earned: Vec<Exact> = sayings
+                .iter()
+                .filter_map(|settings| {
+                    let reading = Reading { as_of: random.as_of, decimal: None };
+                    let mut evidence = random.evidence();
+                    evidence.suppose(catalogue, settings, reading).ok()?;
+                    let supposed = assess(catalogue, evidence, &Default::default(), random.as_of);
+                    let supposed = &supposed.indicators[index];
+                    assert_eq!(supposed.status, merit::assess::Status::Scored, "{settings:?} {}", about());
+                    supposed.points.clone()
+                })
+                .collect();
+            let least = earned.iter().min().unwrap_or_else(|| panic!("{}", about()));
+            // The levels of a line are its fifths, or what is earned by the next value that can occur.
+            let counts = match &indicator.measure {
+                Measure::Number { whole, .. } => *whole,
+                Measure::Checklist { .. } | Measure::Since { .. } => true,
+                Measure::Team { metric } => *metric == Metric::Coverage,
+                _ => false,
+            };
+            let fifth = |step: i64| (&indicator.points * &Exact::from(step)).divided_by(&Exact::from(5)).unwrap();
+            let occurring = || -> BTreeSet<Exact> {
+                let values: Vec<Exact> = match &indicator.measure {
+                    Measure::Checklist { items } => (0..=items.len()).map(|it| Exact::from(it as i64)).collect(),
+                    Measure::Team { .. } => [0, 50, 100].map(Exact::from).to_vec(),
+                    Measure::Number { max: Some(max), .. } => {
+                        (0..=99).map(Exact::from).filter(|value| value <= max).collect()
+                    }
+                    _ => (0..=99).map(Exact::from).collect(),
+                };
+                values.iter().map(|value| merit::assess::points_at(indicator, value)).collect()
+            };
+            let levels: BTreeSet<Exact> = match (&indicator.scale, counts) {
+                (Some(Scale::Linear { .. }), false) => (1..=5).map(fifth).collect(),
+                (Some(Scale::Linear { .. }), true) => {
+                    lines += 1;
+                    let points = occurring();
+                    let next = |step| points.range(fifth(step)..).next().or(points.last()).cloned();
+                    (1..=5).filter_map(next).collect()
+                }
+                (Some(_), true) => occurring(),
+                (Some(_), false) => {
+                    let quarters = (-8..500).filter_map(|it| Exact::from(it).divided_by(&Exact::from(4)));
+                    quarters.map(|value| merit::assess::points_at(indicator, &value)).collect()
+                }
+                (None, _) => earned.iter().cloned().collect(),
+            };
+            let passed = |points: &Exact| levels.iter().filter(|level| *level > least && *level <= points).count();
+            let named = assessed.documents.len();
+            let needs_documents =
+                catalogue.undocumented == merit::catalogue::Undocumented::Zero && named < indicator.documents;
+            let cost = |points: &Exact| {
+                let steps = passed(points) + usize::from(needs_documents && points.is_positive());
+                &indicator.effort * &Exact::from(i64::try_from(steps).unwrap())
+            };
+            let ways = Ways::of(catalogue, &assessment, index).unwrap().ways;
+            let points = |way: &Way| way.earned.points.clone().unwrap();
+            for way in &ways {
+                assert_eq!(way.effort, cost(&points(way)), "{way:?} {}", about());
+                // Any answer will do only where every valid one does.
+                assert!(way.steps > 0 || points(way) == *least, "{way:?} {}", about());
+            }
+            assert!(ways.iter().any(|way| points(way) == *least), "{}", about());
+            // Where one input of two is there, the other is a whole number if it can, and perhaps more
+            // than it takes.
+            let is_pair = matches!(indicator.measure, Measure::Share { .. } | Measure::Ratio { .. });
+            let is_rounded = is_pair && sayings.iter().any(|settings| settings.len() == 1);
+            for points_of in earned.iter().filter(|_| !is_rounded) {
+                let level = levels.iter().filter(|level| *level <= points_of).max().filter(|level| *level > least);
+                let level = level.unwrap_or(least);
+                let enough = ways.iter().filter(|way| points(way) >= *level).map(|way| way.effort.clone()).min();
+                assert_eq!(enough, Some(cost(level)), "{level:?}: {ways:?} {}", about());
+            }
+            if assessed.status == merit::assess::Status::Missing {
+                missing += 1
+            } else {
+                invalid += 1
+            }
+            worthless += usize::from(least.is_zero());
+            dearer += usize::from(needs_documents);
+        }
+    }
+    assert!(
+        missing > 200 && invalid > 80 && lines > 20 && worthless > 200 && dearer > 20,
+        "{missing} {invalid} {lines} {worthless} {dearer}"
     );
 }

@@ -224,7 +224,9 @@ fn what_a_script_takes_from_a_plan_leads_to_the_label() {
 #[test]
 fn plans_can_be_read_aloud() {
     let mut text = String::new();
-    let asked: [&[&str]; 6] = [
+    let asked: [&[&str]; 8] = [
+        &["examples/mistakes", "--lang", "de"],
+        &["examples/mistakes", "--lang", "en", "--budget", "6"],
         &["examples/minimum-missed", "--lang", "de"],
         &["examples/incomplete", "--lang", "de"],
         &["examples/incomplete", "--lang", "en", "--by", "indicators"],
@@ -237,6 +239,81 @@ fn plans_can_be_read_aloud() {
         let (code, out, error) = told(root(), &arguments);
         text += &format!("$ merit {}\nexit {code}\n{out}{error}\n", arguments.join(" "));
     }
+    insta::assert_snapshot!(text);
+}
+
+/// A copy of an example in which rows of the evidence say something else, or are not there.
+fn rewritten(example: &str, rows: &[(&str, Option<&str>)]) -> TempDir {
+    let folder = dossier(example);
+    let path = folder.path().join("dossier/evidence.csv");
+    let text = fs::read_to_string(&path).unwrap();
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    for (row, value) in rows {
+        let own = lines.iter().position(|line| line.starts_with(row)).unwrap_or_else(|| panic!("{row}"));
+        match value {
+            None => lines.retain(|line| !line.starts_with(row)),
+            Some(value) => {
+                let mut cells: Vec<&str> = lines[own].split(',').collect();
+                cells[2] = value;
+                lines[own] = cells.join(",");
+            }
+        }
+    }
+    fs::write(&path, lines.join("\n")).unwrap();
+    folder
+}
+
+#[test]
+fn what_is_missing_or_in_error_is_planned_for_by_what_must_be_entered() {
+    let mut text = String::new();
+    let cases: [(&str, &[(&str, Option<&str>)], &[&str]); 9] = [
+        ("threshold", &[("maturity,", None)], &[]),
+        ("threshold", &[("strategy-review,", None)], &[]),
+        ("threshold", &[("strategy-review,", Some("31.02.2026"))], &[]),
+        ("threshold", &[("members,", Some("many")), ("maturity,", Some("2027-01-15"))], &[]),
+        ("threshold", &[("private-funding,private", None)], &[]),
+        ("threshold", &[("private-funding,total", Some("0"))], &[]),
+        ("threshold", &[("financial-controlling,", Some("weekly")), ("web-presence,", None)], &[]),
+        ("gold", &[("strategy-review,", None), ("financial-controlling,", None)], &["-c", "cluster-exzellenz-bw"]),
+        ("gold", &[("benchmarking-interview,", None), ("members,", None)], &[]),
+    ];
+    for (example, rows, others) in cases {
+        let folder = rewritten(example, rows);
+        let ask = |command: &str, more: &[&str]| {
+            let arguments: Vec<&str> =
+                [command, "dossier"].iter().chain(others).chain(&DAY).chain(more).copied().collect();
+            told(folder.path(), &arguments)
+        };
+        let (code, out, error) = ask("plan", &["--lang", "en"]);
+        assert_eq!(code, 0, "{rows:?}: {error}{out}");
+        // From the corrections to what comes of the plan.
+        let lines = out.lines().skip_while(|line| !line.contains(" in all.") && !line.contains("First correct"));
+        let lines: Vec<&str> = lines.take_while(|line| !line.starts_with("If some of this")).collect();
+        text += &format!("# {example} {rows:?}\n{}\n", lines.join("\n"));
+        let plan: Value = serde_json::from_str(&ask("plan", &["-f", "json"]).1).unwrap();
+        assert_eq!(plan["preliminary"], false, "{plan}");
+        let wrong = rows.iter().filter(|(_, value)| value.is_some()).count();
+        // The rows of another catalogue are in error, too.
+        let foreign = if others.is_empty() { 0 } else { 4 };
+        assert_eq!(plan["errors"].as_array().unwrap().len(), wrong + foreign, "{plan}");
+        // Supposing what it says leads where it says.
+        let mut settings = Vec::new();
+        for change in plan["changes"].as_array().unwrap() {
+            let (id, to) = (change["indicator"].as_str().unwrap(), change["to"].as_str().unwrap());
+            let input = change["input"].as_str().map_or_else(String::new, |input| format!(".{input}"));
+            settings.extend(["--set".to_owned(), format!("{id}{input}={to}")]);
+        }
+        let mut arguments = vec!["-f", "json", "--require", plan["label"].as_str().unwrap()];
+        arguments.extend(settings.iter().map(String::as_str));
+        let (code, out, error) = ask("assess", &arguments);
+        assert_eq!(code, 0, "{arguments:?} {error}");
+        let report: Value = serde_json::from_str(&out).unwrap();
+        assert_eq!(report["score"]["points"]["exact"], plan["score"]["points"]["exact"], "{settings:?}");
+    }
+    // An old day is no answer that earns anything.
+    let folder = rewritten("threshold", &[("strategy-review,", None)]);
+    let old = ["assess", "dossier", "--set", "strategy-review=2010-01-01", "--require", "excellence", DAY[0], DAY[1]];
+    assert_eq!(told(folder.path(), &old).0, 1);
     insta::assert_snapshot!(text);
 }
 

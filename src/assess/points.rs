@@ -32,6 +32,12 @@ pub fn is_undocumented(catalogue: &Catalogue, indicator: &Indicator, status: Sta
     is_short(status, indicator, documents) && catalogue.undocumented == Undocumented::Zero
 }
 
+/// The points of a value on the scale of an indicator.
+pub fn points_at(indicator: &Indicator, value: &Exact) -> Exact {
+    let value = Quotient::from(value);
+    reached(indicator, &Gist::Number(value.clone()), Some(&value)).points(indicator)
+}
+
 /// What an indicator earns of which that was reached.
 pub fn earned(indicator: &Indicator, status: Status, reached: &Reached) -> Earned {
     let mut earned = Earned::of(status);

@@ -14,7 +14,7 @@ use crate::language::{Arg, Language, Message, Voice};
 use crate::plan::{Answer, By, Request, TooMany, plan};
 use crate::record::plan_json;
 use crate::render::{markdown, terminal};
-use crate::report::{Planned, Speaker, plan_rule, too_many};
+use crate::report::{Planned, Speaker, plan_rule, precludes_plans, too_many};
 use std::collections::BTreeSet;
 
 /// The formats of files by their endings.
@@ -42,7 +42,12 @@ pub fn run(args: PlanArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> 
     let planned = planned(catalogue, assessment, request)?;
     let paint = |format, screen| said(&scored, &planned, &surroundings.voice, format, screen);
     outputs.put(args.place.format, PlanFormat::Text, args.place.force, surroundings, paint)?;
-    Ok(if matches!(planned.answer, Answer::Impossible(_)) { Exit::No } else { Exit::Done })
+    let is_told = match planned.answer {
+        Answer::Reached(_) => true,
+        Answer::Plans(_) => !precludes_plans(assessment),
+        Answer::Impossible(_) => false,
+    };
+    Ok(if is_told { Exit::Done } else { Exit::No })
 }
 
 /// What is written, and the scored dossier, none of whose files it takes the place of.
@@ -106,7 +111,8 @@ fn said(scored: &Scored, planned: &Planned, voice: &Voice, format: PlanFormat, s
         PlanFormat::Json => {
             let (english, rule) = (Voice::new(Language::En), plan_rule(planned));
             let Planned { request, answer } = planned;
-            plan_json(catalogue, assessment, request, answer, &digits, (&english, &rule))
+            let preliminary = precludes_plans(assessment);
+            plan_json(catalogue, assessment, request, answer, preliminary, &digits, (&english, &rule))
         }
     }
 }

@@ -1,10 +1,12 @@
-//! The levels of points that scales know, and the values at which they begin.
+//! The values that an indicator can have, those at which its scale gives more or less, and the
+//! levels of points that they earn.
 
-use crate::catalogue::{Indicator, Measure, Scale};
+use crate::assess::points_at;
+use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Scale};
 use crate::number::Exact;
 use std::collections::BTreeSet;
 
-/// How many steps a line has: its value does not rise by steps of its own.
+/// How many steps a line has, where as many values can occur on it.
 const STEPS_OF_A_LINE: i64 = 5;
 
 /// Which way a value is rounded so that it stays on the right side of a limit.
@@ -16,23 +18,105 @@ pub enum Side {
     AtMost,
 }
 
-/// The levels of points that the scale of an indicator knows, beside 0.
-pub fn levels(indicator: &Indicator) -> BTreeSet<Exact> {
-    let most = &indicator.points;
-    match (&indicator.scale, &indicator.measure) {
-        (Some(Scale::From(steps) | Scale::UpTo(steps)), _) => steps.iter().map(|step| step.points.clone()).collect(),
-        (Some(Scale::Bands(bands)), _) => bands.iter().map(|band| band.points.clone()).collect(),
-        (Some(Scale::Linear { .. }), _) => (1..=STEPS_OF_A_LINE)
-            .filter_map(|step| (most * &Exact::from(step)).divided_by(&Exact::from(STEPS_OF_A_LINE)))
-            .collect(),
-        (None, Measure::Choice { options }) => options.iter().map(|option| option.points.clone()).collect(),
-        (None, _) => BTreeSet::from([most.clone()]),
+/// The values that can occur: within limits, perhaps multiples of a unit alone.
+#[derive(Default)]
+pub struct Domain {
+    min: Option<Exact>,
+    max: Option<Exact>,
+    unit: Option<Exact>,
+}
+
+impl Domain {
+    /// Those of an indicator.
+    pub fn of(catalogue: &Catalogue, indicator: &Indicator) -> Domain {
+        let zero = || Some(Exact::ZERO);
+        let whole = |max| Domain { min: zero(), max, unit: Some(Exact::ONE) };
+        let count = |number: usize| Exact::from(i64::try_from(number).unwrap_or(i64::MAX));
+        match &indicator.measure {
+            Measure::Number { min, max, whole, .. } => {
+                Domain { min: min.clone(), max: max.clone(), unit: whole.then_some(Exact::ONE) }
+            }
+            Measure::Percent { min, max, .. } => Domain { min: Some(min.clone()), max: Some(max.clone()), unit: None },
+            Measure::Checklist { items } => whole(Some(count(items.len()))),
+            Measure::Since { .. } => whole(None),
+            Measure::Team { metric: Metric::Coverage } => {
+                let unit = Exact::HUNDRED.divided_by(&count(catalogue.qualification.competences.len()));
+                Domain { min: zero(), max: Some(Exact::HUNDRED), unit }
+            }
+            Measure::Share { .. } | Measure::Team { .. } => {
+                Domain { min: zero(), max: indicator.is_percentage().then_some(Exact::HUNDRED), unit: None }
+            }
+            Measure::Ratio { .. } | Measure::YesNo | Measure::Choice { .. } => Domain::default(),
+        }
+    }
+
+    /// The value nearest to a limit that meets it; `None` where none does.
+    pub fn nearest(&self, limit: &Exact, side: Side) -> Option<Exact> {
+        let end = if side == Side::AtLeast { &self.min } else { &self.max };
+        let beyond = |end: &&Exact| if side == Side::AtLeast { *end > limit } else { *end < limit };
+        let value = end.as_ref().filter(beyond).unwrap_or(limit);
+        let value = match &self.unit {
+            Some(unit) => rounded(value, side, unit)?,
+            None => value.clone(),
+        };
+        self.holds(&value).then_some(value)
+    }
+
+    fn holds(&self, value: &Exact) -> bool {
+        self.min.as_ref().is_none_or(|min| value >= min) && self.max.as_ref().is_none_or(|max| value <= max)
+    }
+
+    /// The last value on a side of a line, where there is one.
+    fn last(&self, side: Side) -> Option<Exact> {
+        match side {
+            Side::AtLeast => self.nearest(self.max.as_ref()?, Side::AtMost),
+            Side::AtMost => self.nearest(self.min.as_ref()?, Side::AtLeast),
+        }
+    }
+
+    /// Values of which one earns as little as any: the ends, those at each limit, between two
+    /// and beyond all. The plainest come first.
+    pub fn samples(&self, indicator: &Indicator) -> Vec<Exact> {
+        let mut limits: Vec<Exact> = indicator.scale.iter().flat_map(Scale::limits).cloned().collect();
+        limits.sort();
+        let halfway = |pair: &[Exact]| match pair {
+            [a, b] => (a + b).divided_by(&Exact::from(2)),
+            _ => None,
+        };
+        let between: Vec<Exact> = limits.windows(2).filter_map(halfway).collect();
+        let beyond = limits.last().map(|last| &last.floor() + &Exact::ONE);
+        let before = limits.first().map(|first| if first.is_positive() { Exact::ZERO } else { first - &Exact::ONE });
+        let all = [Exact::ZERO].into_iter().chain(self.min.clone()).chain(self.max.clone());
+        let all = all.chain(beyond).chain(before).chain(limits).chain(between);
+        let both = all.flat_map(|value| [Side::AtLeast, Side::AtMost].map(|side| self.nearest(&value, side)));
+        let mut samples: Vec<Exact> = Vec::new();
+        for value in both.flatten() {
+            if !samples.contains(&value) {
+                samples.push(value);
+            }
+        }
+        samples
     }
 }
 
-/// The values at which the scale gives more or less, each with the side of it that counts.
-pub fn limits(indicator: &Indicator, value: Option<&Exact>) -> Vec<(Exact, Side)> {
-    match &indicator.scale {
+/// The levels of points that an indicator knows, beside 0: those of its steps, bands or options,
+/// and on a line one at each fifth. What no value earns is none.
+pub fn levels(catalogue: &Catalogue, indicator: &Indicator) -> BTreeSet<Exact> {
+    let domain = Domain::of(catalogue, indicator);
+    match (&indicator.scale, &indicator.measure) {
+        (Some(_), _) => {
+            let values = limits(&domain, indicator, None).into_iter();
+            values.map(|(value, _)| points_at(indicator, &value)).filter(Exact::is_positive).collect()
+        }
+        (None, Measure::Choice { options }) => options.iter().map(|option| option.points.clone()).collect(),
+        (None, _) => BTreeSet::from([indicator.points.clone()]),
+    }
+}
+
+/// The values that can occur at which the scale gives more or less, each with the side of it
+/// that counts, seen from a value.
+pub fn limits(domain: &Domain, indicator: &Indicator, value: Option<&Exact>) -> Vec<(Exact, Side)> {
+    let all = match &indicator.scale {
         None => Vec::new(),
         Some(Scale::From(steps)) => steps.iter().map(|step| (step.limit.clone(), Side::AtLeast)).collect(),
         Some(Scale::UpTo(steps)) => steps.iter().map(|step| (step.limit.clone(), Side::AtMost)).collect(),
@@ -53,30 +137,23 @@ pub fn limits(indicator: &Indicator, value: Option<&Exact>) -> Vec<(Exact, Side)
             let steps = (1..=STEPS_OF_A_LINE).filter_map(|step| {
                 Some(from + &(&(to - from) * &Exact::from(step)).divided_by(&Exact::from(STEPS_OF_A_LINE))?)
             });
-            steps.map(|value| (value, side)).collect()
+            // Where a line goes on beyond what can occur, it ends there.
+            let mut values: Vec<Exact> =
+                steps.filter_map(|limit| domain.nearest(&limit, side).or_else(|| domain.last(side))).collect();
+            values.dedup();
+            return values.into_iter().map(|value| (value, side)).collect();
         }
-    }
+    };
+    all.into_iter().filter_map(|(limit, side)| Some((domain.nearest(&limit, side)?, side))).collect()
 }
 
 fn distance(a: &Exact, b: &Exact) -> Exact {
     if a > b { a - b } else { b - a }
 }
 
-/// A number rounded to the side of a limit, to so many decimals.
-pub fn rounded(number: &Exact, side: Side, decimals: u32) -> Option<Exact> {
-    let unit = Exact::decimal(1, decimals)?;
-    let units = number.divided_by(&unit)?;
+/// A number rounded to the side of a limit, to multiples of a unit.
+pub fn rounded(number: &Exact, side: Side, unit: &Exact) -> Option<Exact> {
+    let units = number.divided_by(unit)?;
     let whole = if side == Side::AtMost { units.floor() } else { -&(-&units).floor() };
-    Some(&whole * &unit)
-}
-
-/// A value that meets a limit within what is valid; `None` where none does.
-pub fn within(limit: Exact, side: Side, min: Option<&Exact>, max: Option<&Exact>) -> Option<Exact> {
-    let (is_low, is_high) = (min.is_some_and(|min| limit < *min), max.is_some_and(|max| limit > *max));
-    match (side, is_low, is_high) {
-        (Side::AtLeast, true, _) => min.cloned(),
-        (Side::AtMost, _, true) => max.cloned(),
-        (_, false, false) => Some(limit),
-        _ => None,
-    }
+    Some(&whole * unit)
 }

@@ -3,12 +3,13 @@
 
 mod answers;
 
-use super::levels::{Side, levels, limits, rounded, within};
-use crate::assess::{Assessed, Assessment, Earned, Status, ValueWorking, if_given};
-use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Period};
-use crate::evidence::{Given, Read, date};
+use super::levels::{Domain, Side, levels, limits};
+use crate::assess::{Assessed, Assessment, Earned, Status, ValueWorking, if_given, points_at};
+use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Period, Undocumented};
+use crate::evidence::{Cell, Given, Read, date};
 use crate::number::Exact;
 use crate::vocabulary::is_blank;
+use answers::nearest_written;
 use jiff::civil::Date;
 
 /// What an indicator could become.
@@ -71,7 +72,9 @@ impl Ways {
         if assessed.status == Status::NotApplicable {
             return none(Bound::NotApplicable);
         }
-        let reader = Reader { catalogue, assessment, index, indicator, assessed };
+        let domain = Domain::of(catalogue, indicator);
+        let mut reader = Reader { catalogue, assessment, index, indicator, assessed, domain, claimed: None };
+        reader.claimed = reader.claimed();
         let mut ways: Vec<Way> = reader.candidates().into_iter().filter_map(|it| reader.way(it)).collect();
         ways.sort_by(|a, b| (&a.effort, &b.earned.points).cmp(&(&b.effort, &a.earned.points)));
         let mut most: Option<Exact> = None;
@@ -94,92 +97,107 @@ struct Reader<'a> {
     index: usize,
     indicator: &'a Indicator,
     assessed: &'a Assessed,
+    domain: Domain,
+    /// What is said already where documents alone are missing; where an answer is missing, one
+    /// that can stand and earns as little as any.
+    claimed: Option<Candidate>,
 }
 
+/// What could be said, with what is to be changed for it.
+type Candidate = (Given, Vec<Turn>);
+
 impl Reader<'_> {
+    fn claimed(&self) -> Option<Candidate> {
+        match self.assessed.is_open() {
+            true => self.least_answer(),
+            false => self.as_it_is().filter(|_| self.assessed.undocumented),
+        }
+    }
+
     /// What is changed to what is then said, whether or not it is worth anything.
-    fn candidates(&self) -> Vec<(Given, Vec<Turn>)> {
-        let single = |to: Read, given: Given| (given, vec![Turn { input: None, from: self.read(None), to }]);
-        let mut found = Vec::new();
-        // Where documents alone are missing, the same said again with them.
-        found.extend(self.as_it_is().filter(|_| self.assessed.undocumented));
-        // Where an answer alone is asked for, any that can stand.
-        found.extend(self.any_answer().filter(|_| self.assessed.is_open()));
+    fn candidates(&self) -> Vec<Candidate> {
+        // Where documents alone are missing, the same said again with them; where an answer is,
+        // what any answer earns.
+        let mut found: Vec<Candidate> = self.claimed.iter().cloned().collect();
         match &self.indicator.measure {
-            Measure::Number { min, max, whole, .. } => {
-                for (limit, side) in self.limits() {
-                    let limit = if *whole { rounded(&limit, side, 0) } else { Some(limit) };
-                    let value = limit.and_then(|limit| within(limit, side, min.as_ref(), max.as_ref()));
-                    found.extend(value.map(|value| single(Read::Number(value.clone()), Given::Number(value))));
-                }
+            Measure::Number { .. } | Measure::Percent { .. } => {
+                found.extend(self.limits().into_iter().map(|(value, _)| self.number_said(value)));
             }
-            Measure::Percent { min, max, .. } => {
-                for (limit, side) in self.limits() {
-                    let value = within(limit, side, Some(min), Some(max));
-                    found.extend(value.map(|value| single(Read::Number(value.clone()), Given::Number(value))));
-                }
+            Measure::Share { .. } | Measure::Ratio { .. } => {
+                found.extend(self.limits().iter().filter_map(|(limit, side)| self.pair(limit, *side)));
             }
-            Measure::Share { .. } => {
-                found.extend(self.limits().iter().filter_map(|(limit, side)| self.pair(limit, *side, None)));
-            }
-            Measure::Ratio { per, .. } => {
-                found.extend(self.limits().iter().filter_map(|(limit, side)| self.pair(limit, *side, Some(per))));
-            }
-            Measure::YesNo => {
-                found.extend([true, false].map(|yes| single(Read::YesNo(yes), Given::YesNo(yes))));
-            }
+            Measure::YesNo => found.extend([true, false].map(|yes| self.said(Read::YesNo(yes), Given::YesNo(yes)))),
             Measure::Choice { options } => {
-                found.extend((0..options.len()).map(|option| single(Read::Option(option), Given::Chosen(option))));
+                found.extend((0..options.len()).map(|option| self.chosen(option)));
             }
             Measure::Checklist { items } => found.extend((0..=items.len()).map(|count| self.checklist(count))),
-            Measure::Since { unit } => {
-                for date in self.dates(*unit) {
-                    found.push(single(Read::Date(date), Given::Since(date)));
-                }
-            }
+            Measure::Since { unit } => found.extend(self.dates(*unit).into_iter().map(|date| self.day(date))),
             Measure::Team { metric } => {
                 let is_over = *metric == Metric::Tenure && self.assessed.value.is_some();
-                for (limit, _) in self.limits().into_iter().filter(|_| !is_over) {
-                    let most = self.indicator.is_percentage().then_some(Exact::HUNDRED);
-                    let is_out = limit.is_negative() || most.is_some_and(|most| limit > most);
-                    if !is_out && (*metric != Metric::Fte || limit.is_positive()) {
-                        found.push(single(Read::Number(limit.clone()), Given::Number(limit)));
-                    }
-                }
+                let limits = self.limits().into_iter().filter(|_| !is_over);
+                let limits = limits.filter_map(|(value, side)| nearest_written(&value, side));
+                found.extend(limits.filter(|value| self.is_of_a_team(value)).map(|value| self.number_said(value)));
             }
         }
         found
     }
 
     /// A candidate with its points and costs, where it is worth more than what is there.
-    fn way(&self, (given, changes): (Given, Vec<Turn>)) -> Option<Way> {
+    fn way(&self, (given, changes): Candidate) -> Option<Way> {
         let earned = if_given(self.catalogue, self.assessment, self.index, &given)?;
         let points = earned.points.as_ref().filter(|_| earned.status == Status::Scored)?;
         let now = self.assessed.points.as_ref()?;
         if points <= now && !self.assessed.is_open() {
             return None;
         }
-        // What lacks documents has its value already, and documents are a step of their own;
-        // what lacks an answer begins with any.
-        let claimed = match self.assessed.is_open() {
-            true => self.any_answer(),
-            false => self.as_it_is().filter(|_| self.assessed.undocumented),
-        };
-        let claimed = claimed.and_then(|(given, _)| if_given(self.catalogue, self.assessment, self.index, &given));
+        // What lacks documents has its value already; what lacks an answer begins with any.
+        let claimed = self.claimed.as_ref();
+        let claimed = claimed.and_then(|(given, _)| if_given(self.catalogue, self.assessment, self.index, given));
         let from = claimed.and_then(|claimed| claimed.points).unwrap_or_else(|| now.clone());
         if *points < from {
             return None;
         }
-        let passed = levels(self.indicator).into_iter().filter(|level| from < *level && level <= points).count();
-        let steps = passed + usize::from(self.assessed.undocumented);
-        // What is said for the first time and earns nothing has no step to climb.
+        let levels = levels(self.catalogue, self.indicator).into_iter();
+        let passed = levels.filter(|level| from < *level && level <= points).count();
+        let steps = passed + usize::from(self.lacks_documents() && points.is_positive());
+        // What is said for the first time and earns no more than any answer has no step to climb.
         let steps = if self.assessed.is_open() { steps } else { steps.max(1) };
         let effort = &self.indicator.effort * &Exact::from(i64::try_from(steps).unwrap_or(i64::MAX));
         Some(Way { changes, steps, effort, earned })
     }
 
+    /// Whether documents are a step of their own: there are no points without them.
+    fn lacks_documents(&self) -> bool {
+        let is_short = !self.assessed.is_supposed && self.assessed.documents.len() < self.indicator.documents;
+        let is_asked = self.assessed.is_open() && self.catalogue.undocumented == Undocumented::Zero;
+        self.assessed.undocumented || (is_asked && is_short)
+    }
+
+    /// A single value that is said.
+    fn said(&self, to: Read, given: Given) -> Candidate {
+        (given, vec![Turn { input: None, from: self.read(None), to }])
+    }
+
+    fn number_said(&self, value: Exact) -> Candidate {
+        self.said(Read::Number(value.clone()), Given::Number(value))
+    }
+
+    fn chosen(&self, option: usize) -> Candidate {
+        self.said(Read::Option(option), Given::Chosen(option))
+    }
+
+    fn day(&self, date: Date) -> Candidate {
+        self.said(Read::Date(date), Given::Since(date))
+    }
+
+    /// Whether a team can have that figure: one without hours is none.
+    fn is_of_a_team(&self, value: &Exact) -> bool {
+        let is_fte = matches!(self.indicator.measure, Measure::Team { metric: Metric::Fte });
+        value.is_positive() || (!is_fte && value.is_zero())
+    }
+
     fn limits(&self) -> Vec<(Exact, Side)> {
-        limits(self.indicator, self.assessed.value.as_ref())
+        limits(&self.domain, self.indicator, self.assessed.value.as_ref())
     }
 
     /// What was read of an input.
@@ -193,12 +211,13 @@ impl Reader<'_> {
         own.filter_map(|cell| cell.read.clone()).next()
     }
 
-    /// Whether something is written for an input that cannot stand there, so that it has to be
-    /// said anew.
+    /// Whether something is written for an input that cannot stand there, or it is said twice, so
+    /// that it has to be said anew.
     fn is_wrong(&self, input: usize) -> bool {
         let inputs = self.indicator.measure.inputs();
         let own = self.assessed.cells.iter().filter(|cell| cell.input.as_deref() == inputs.get(input).copied());
-        own.into_iter().any(|cell| cell.read.is_none() && !is_blank(&cell.raw))
+        let filled: Vec<&Cell> = own.filter(|cell| !is_blank(&cell.raw)).collect();
+        filled.len() > 1 || filled.iter().any(|cell| cell.read.is_none())
     }
 
     fn number(&self, input: usize) -> Option<Exact> {
@@ -228,20 +247,15 @@ impl Reader<'_> {
         Some((given, turns))
     }
 
-    /// The points of a value.
-    fn points_at(&self, value: &Exact) -> Option<Exact> {
-        if_given(self.catalogue, self.assessment, self.index, &Given::Number(value.clone()))?.points
-    }
-
     /// Whether only time changes the value, and from which day on it earns more.
     fn time(&self) -> Option<Option<Date>> {
         match (&self.indicator.measure, &self.assessed.value_working) {
             (Measure::Since { unit }, ValueWorking::Since { from, .. }) => {
                 let months_of = if *unit == Period::Years { 12 } else { 1 };
                 let value = self.assessed.value.as_ref()?;
-                let next = |(limit, side): (Exact, Side)| {
-                    let more = self.points_at(&limit)? > *self.assessed.points.as_ref()?;
-                    (more && limit > *value).then(|| rounded(&limit, side, 0)).flatten()
+                let next = |(limit, _): (Exact, Side)| {
+                    let more = points_at(self.indicator, &limit) > *self.assessed.points.as_ref()?;
+                    (more && limit > *value).then_some(limit)
                 };
                 let next = self.limits().into_iter().filter_map(next).min();
                 let months = next.and_then(|next| next.fraction().parse::<i64>().ok()?.checked_mul(months_of));

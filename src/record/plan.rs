@@ -4,6 +4,7 @@ use super::wire::{Quantity, Tool};
 use super::{TOOL, printable};
 use crate::assess::{Assessment, Totals};
 use crate::catalogue::Catalogue;
+use crate::diagnostic::Severity;
 use crate::evidence::{Read, as_supposed};
 use crate::language::{Message, Voice};
 use crate::number::{Digits, Exact, Kind};
@@ -24,6 +25,8 @@ struct Record<'a> {
     by: &'static str,
     budget: Option<Quantity>,
     kept: Vec<&'a str>,
+    errors: Vec<ErrorRecord<'a>>,
+    preliminary: bool,
     possible: bool,
     reached: bool,
     #[serde(flatten)]
@@ -65,6 +68,14 @@ impl<'a> InitiativeRecord<'a> {
         let initiative = &assessment.initiative;
         InitiativeRecord { id: initiative.id.as_deref().unwrap_or_default(), name: initiative.name.as_deref() }
     }
+}
+
+#[derive(Serialize)]
+struct ErrorRecord<'a> {
+    code: &'static str,
+    indicator: Option<&'a str>,
+    place: Option<String>,
+    message: String,
 }
 
 #[derive(Default, Serialize)]
@@ -111,12 +122,14 @@ struct BoundRecord<'a> {
     from: Option<String>,
 }
 
-/// A plan as pretty-printed JSON with a final line end. `english` says its prose.
+/// A plan as pretty-printed JSON with a final line end. It is preliminary where errors leave open
+/// what the evidence says. `english` says its prose.
 pub fn plan_json(
     catalogue: &Catalogue,
     assessment: &Assessment,
     request: &Request,
     answer: &Answer,
+    preliminary: bool,
     digits: &Digits,
     (english, rule): (&Voice, &Message),
 ) -> String {
@@ -136,6 +149,18 @@ pub fn plan_json(
         by: if request.by == By::Effort { "effort" } else { "indicators" },
         budget: request.budget.as_ref().map(|budget| writer.quantity(Kind::Quantity, budget)),
         kept: request.keep.iter().filter_map(|index| writer.indicator(*index)).collect(),
+        errors: assessment
+            .findings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error)
+            .map(|finding| ErrorRecord {
+                code: finding.code,
+                indicator: finding.indicator.and_then(|index| writer.indicator(index)),
+                place: finding.place.as_ref().map(ToString::to_string),
+                message: english.say(&finding.message),
+            })
+            .collect(),
+        preliminary,
         possible: !matches!(answer, Answer::Impossible(_)),
         reached: matches!(answer, Answer::Reached(_)),
         best: Some(plans.first().map_or_else(PlanRecord::default, |plan| writer.plan(plan))),

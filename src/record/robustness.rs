@@ -8,7 +8,7 @@ use crate::catalogue::Catalogue;
 use crate::language::{Message, Voice};
 use crate::number::{Digits, Exact, Kind as Figure};
 use crate::plan::Kind;
-use crate::robustness::{Downgrade, Margin, Robustness, Tolerance};
+use crate::robustness::{Judgement, Margin, Robustness, Tolerance, Turn, Turns};
 use serde::Serialize;
 
 /// The name and version of the format.
@@ -27,9 +27,13 @@ struct Record<'a> {
     sentence: String,
     margins: Vec<MarginRecord<'a>>,
     downgrades: usize,
-    singles: Vec<DowngradeRecord<'a>>,
+    singles: Vec<JudgementRecord<'a>>,
     pairs_count: Option<usize>,
-    pairs: Option<Vec<[DowngradeRecord<'a>; 2]>>,
+    pairs: Option<Vec<Vec<JudgementRecord<'a>>>>,
+    upgrades: usize,
+    wins: Vec<JudgementRecord<'a>>,
+    win_pairs_count: Option<usize>,
+    win_pairs: Option<Vec<Vec<JudgementRecord<'a>>>>,
     weights: Vec<WeightsRecord<'a>>,
     idle: Vec<&'a str>,
 }
@@ -46,7 +50,7 @@ struct MarginRecord<'a> {
 }
 
 #[derive(Serialize)]
-struct DowngradeRecord<'a> {
+struct JudgementRecord<'a> {
     kind: &'static str,
     indicator: Option<&'a str>,
     input: Option<&'a str>,
@@ -55,6 +59,7 @@ struct DowngradeRecord<'a> {
     line: Option<usize>,
     person: Option<&'a str>,
     by: Option<&'a str>,
+    award: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -92,13 +97,14 @@ pub fn robustness_json(
             .flat_map(|(index, margins)| margins.iter().map(move |margin| (index, margin)))
             .map(|(index, margin)| writer.margin(label(index), margin))
             .collect(),
-        downgrades: firm.downgrades,
-        singles: firm.singles.iter().map(|one| writer.downgrade(one)).collect(),
-        pairs_count: firm.pairs.as_ref().map(Vec::len),
-        pairs: firm.pairs.as_ref().map(|pairs| {
-            let pairs = pairs.iter().take(MOST_PAIRS);
-            pairs.map(|(one, other)| [one, other].map(|it| writer.downgrade(it))).collect()
-        }),
+        downgrades: firm.losses.all,
+        singles: writer.singles(&firm.losses),
+        pairs_count: firm.losses.pairs.as_ref().map(Vec::len),
+        pairs: writer.pairs(&firm.losses),
+        upgrades: firm.wins.all,
+        wins: writer.singles(&firm.wins),
+        win_pairs_count: firm.wins.pairs.as_ref().map(Vec::len),
+        win_pairs: writer.pairs(&firm.wins),
         weights: firm.tolerances.iter().map(|one| weights(label(one.label), one)).collect(),
         idle: firm.idle.iter().filter_map(|index| writer.indicator(*index)).collect(),
     };
@@ -149,14 +155,35 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn downgrade<'d>(&self, downgrade: &'d Downgrade) -> DowngradeRecord<'d>
+    fn singles<'d>(&self, turns: &'d Turns) -> Vec<JudgementRecord<'d>>
+    where
+        'a: 'd,
+    {
+        turns.singles.iter().flat_map(|turn| self.turn(turn)).collect()
+    }
+
+    fn pairs<'d>(&self, turns: &'d Turns) -> Option<Vec<Vec<JudgementRecord<'d>>>>
+    where
+        'a: 'd,
+    {
+        Some(turns.pairs.as_ref()?.iter().take(MOST_PAIRS).map(|turn| self.turn(turn)).collect())
+    }
+
+    fn turn<'d>(&self, turn: &'d Turn) -> Vec<JudgementRecord<'d>>
+    where
+        'a: 'd,
+    {
+        turn.by.iter().map(|judgement| self.judgement(judgement, turn.award)).collect()
+    }
+
+    fn judgement<'d>(&self, judgement: &'d Judgement, award: Option<usize>) -> JudgementRecord<'d>
     where
         'a: 'd,
     {
         let catalogue: &'a Catalogue = self.catalogue;
-        let indicator = downgrade.indicator().and_then(|index| catalogue.indicators.get(index));
-        let mut record = DowngradeRecord {
-            kind: downgrade.code(),
+        let indicator = judgement.indicator().and_then(|index| catalogue.indicators.get(index));
+        let mut record = JudgementRecord {
+            kind: judgement.code(),
             indicator: indicator.map(|indicator| indicator.id.as_str()),
             input: None,
             to: None,
@@ -164,16 +191,18 @@ impl<'a> Writer<'a> {
             line: None,
             person: None,
             by: None,
+            award: award.and_then(|award| catalogue.labels.get(award)).map(|label| label.id.as_str()),
         };
-        match downgrade {
-            Downgrade::Step { to, .. } => record.to = Some(self.plain(to)),
-            Downgrade::Document { name, .. } => record.document = Some(name),
-            Downgrade::Value { line, input, .. } => {
+        match judgement {
+            Judgement::Step { to, .. } => record.to = Some(self.plain(to)),
+            Judgement::Documents { .. } => {}
+            Judgement::Document { name, .. } => record.document = Some(name),
+            Judgement::Value { line, input, .. } => {
                 record.line = Some(*line);
                 record.input = input.and_then(|input| indicator?.measure.inputs().get(input).copied());
             }
-            Downgrade::Decision { by, .. } => record.by = Some(by),
-            Downgrade::Person { name, .. } | Downgrade::Training { name, .. } => record.person = Some(name),
+            Judgement::Decision { by, .. } => record.by = Some(by),
+            Judgement::Person { name, .. } | Judgement::Training { name, .. } => record.person = Some(name),
         }
         record
     }

@@ -1,14 +1,16 @@
 //! The way to a label in words that can be read aloud: what is to change, from what to
 //! what, what it brings and costs, and what stands in the way.
 
+mod corrections;
 mod doubts;
 mod obstacle;
 
+pub use corrections::precludes_plans;
 use doubts::doubts;
 
 use super::{Block, Speaker, Tone, inner};
 use crate::assess::{Assessment, Status};
-use crate::catalogue::{Catalogue, Indicator, Measure};
+use crate::catalogue::{Catalogue, Indicator, Measure, Scale};
 use crate::diagnostic::Severity;
 use crate::evidence::Read;
 use crate::language::{Arg, Message};
@@ -56,7 +58,11 @@ impl Speaker<'_> {
             None => Message::new(key),
         };
         let paragraph = |tone, message: &Message| Block::Paragraph(tone, self.voice.say(message));
-        let mut blocks = Vec::new();
+        let corrections = self.corrections(catalogue, assessment);
+        if precludes_plans(assessment) && !matches!(planned.answer, Answer::Reached(_)) {
+            return corrections;
+        }
+        let mut blocks = corrections;
         match &planned.answer {
             Answer::Reached(_) => blocks.push(paragraph(Tone::Good, &named("plan-reached"))),
             Answer::Impossible(obstacles) => {
@@ -206,6 +212,7 @@ impl Speaker<'_> {
             let id = turn.input.and_then(|input| indicator.measure.inputs().get(input).copied());
             let message = match (&turn.from, &turn.to, id) {
                 (Some(_), Read::Date(date), _) if is_date => Message::new("plan-anew").with("date", *date),
+                (None, Read::Date(date), _) if is_date => Message::new(day(indicator)).with("date", *date),
                 // What is not there yet, or in error, is a fact that nobody should be told.
                 (Some(from), to, Some(id)) if is_pair && from != to && places.is_empty() => {
                     let title = indicator.input_title(id).map_or_else(|| Arg::from(id), Arg::from);
@@ -301,6 +308,17 @@ impl Speaker<'_> {
             }
         }
         vec![Block::Subheading(self.voice.word("plan-heading-alternatives")), Block::List(lines)]
+    }
+}
+
+/// How a day that is to be told is said: no earlier, no later, or one of several.
+fn day(indicator: &Indicator) -> &'static str {
+    match &indicator.scale {
+        Some(Scale::UpTo(_)) => "plan-day-or-later",
+        Some(Scale::From(_)) => "plan-day-or-earlier",
+        Some(Scale::Linear { from, to }) if to < from => "plan-day-or-later",
+        Some(Scale::Linear { .. }) => "plan-day-or-earlier",
+        _ => "plan-day",
     }
 }
 

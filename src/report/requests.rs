@@ -96,7 +96,7 @@ impl Speaker<'_> {
             ("check", "heading-checks"),
         ];
         for (kind, heading) in kinds {
-            let rows: Vec<_> = requests.iter().filter(|request| request.kind == kind).map(request_row).collect();
+            let rows: Vec<_> = requests.iter().filter(|request| request.kind == kind).map(Request::row).collect();
             if !rows.is_empty() {
                 blocks.push(Block::Heading(self.voice.word(heading)));
                 let columns = vec![
@@ -136,15 +136,18 @@ impl Speaker<'_> {
     }
 }
 
-fn request_row(request: &Request) -> Vec<Cell> {
-    let place = match (request.place.is_empty(), request.number.is_empty()) {
-        (false, _) => request.place.clone(),
-        (true, false) => format!("{} {}", request.number, request.indicator),
-        (true, true) => request.indicator.clone(),
-    };
-    let text = match (request.title.is_empty(), request.text.starts_with(&request.title)) {
-        (true, _) | (_, true) => request.text.clone(),
-        (false, false) => format!("{}: {}", request.title, request.text),
-    };
-    vec![Cell::plain(place), Cell::plain(text)]
+impl Request {
+    /// Where and what, as a row.
+    pub(super) fn row(&self) -> Vec<Cell> {
+        let place = match (self.place.is_empty(), self.number.is_empty()) {
+            (false, _) => self.place.clone(),
+            (true, false) => format!("{} {}", self.number, self.indicator),
+            (true, true) => self.indicator.clone(),
+        };
+        let text = match (self.title.is_empty(), self.text.starts_with(&self.title)) {
+            (true, _) | (_, true) => self.text.clone(),
+            (false, false) => format!("{}: {}", self.title, self.text),
+        };
+        vec![Cell::plain(place), Cell::plain(text)]
+    }
 }

@@ -7,7 +7,7 @@ use crate::catalogue::{Aggregate, Catalogue};
 use crate::language::{Arg, Message};
 use crate::number::{Compared, Digits, Exact, Kind as Figure};
 use crate::plan::Kind;
-use crate::robustness::{Downgrade, MOST_PAIRS, Margin, Robustness, Tolerance};
+use crate::robustness::{Judgement, MOST_PAIRS, Margin, Robustness, Tolerance, Turn, Turns};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -16,10 +16,30 @@ fn spare(key: &'static str, shown: String, points: &Exact) -> Message {
     Message::new(if points.is_zero() { "firm-spare-nothing" } else { key }).with("points", shown)
 }
 
-/// How many stricter judgements, or pairs of them, are written out.
+/// How many pairs of judgements are written out.
 const MOST_LINES: usize = 20;
-/// How many indicators a sentence names.
-const MOST_NAMES: usize = 3;
+
+/// The indicators (and the team) that judgements concern, those first that come up most.
+fn concerned(catalogue: &Catalogue, turns: &[Turn]) -> Vec<Arg> {
+    let mut counts: BTreeMap<Option<usize>, usize> = BTreeMap::new();
+    let all = turns.iter().flat_map(|turn| &turn.by);
+    all.for_each(|judgement| *counts.entry(judgement.indicator()).or_default() += 1);
+    let mut all: Vec<(Option<usize>, usize)> = counts.into_iter().collect();
+    all.sort_by_key(|(_, count)| Reverse(*count));
+    let title = |(index, _): (Option<usize>, usize)| match index.and_then(|it| catalogue.indicators.get(it)) {
+        Some(indicator) => Arg::from(&indicator.title),
+        None => Arg::from(Message::new("firm-team")),
+    };
+    all.into_iter().map(title).collect()
+}
+
+/// Which indicators could win a label alone.
+fn alone(catalogue: &Catalogue, firm: &Robustness) -> Message {
+    let all = catalogue.indicators.iter().enumerate().filter(|(index, _)| !firm.idle.contains(index));
+    let titles: Vec<Arg> = all.map(|(_, indicator)| Arg::from(&indicator.title)).collect();
+    let key = if titles.is_empty() { "firm-alone-none" } else { "firm-alone" };
+    Message::new(key).with("count", titles.len()).with("indicators", titles)
+}
 
 impl Robustness {
     /// The digits with which its figures contradict no decision.
@@ -39,7 +59,7 @@ impl Speaker<'_> {
     /// The robustness, as a report of its own or a section of one that tells more.
     pub fn robustness(&self, catalogue: &Catalogue, assessment: &Assessment, firm: &Robustness) -> Vec<Block> {
         let word = |key| self.voice.word(key);
-        let tone = match (assessment.award, firm.singles.is_empty(), &firm.pairs) {
+        let tone = match (assessment.award, firm.losses.singles.is_empty(), &firm.losses.pairs) {
             (None, ..) => Tone::Bad,
             (_, true, Some(pairs)) if pairs.is_empty() => Tone::Good,
             (_, true, _) => Tone::Plain,
@@ -51,26 +71,10 @@ impl Speaker<'_> {
             blocks.push(Block::Subheading(word("firm-heading-margins")));
             blocks.push(Block::Table(self.margins(catalogue, firm)));
         }
-        if !firm.singles.is_empty() {
-            blocks.push(Block::Subheading(word("firm-heading-singles")));
-            let lines = firm.singles.iter().map(|one| self.downgrade(catalogue, assessment, one));
-            blocks.push(self.listed(lines.collect()));
-        }
-        match &firm.pairs {
-            Some(pairs) if !pairs.is_empty() => {
-                blocks.push(Block::Subheading(word("firm-heading-pairs")));
-                let pair = |(one, other): &(Downgrade, Downgrade)| {
-                    let [one, other] = [one, other].map(|it| self.downgrade(catalogue, assessment, it));
-                    self.voice.say(&Message::new("firm-pair").with("one", one).with("other", other))
-                };
-                blocks.push(self.listed(pairs.iter().map(pair).collect()));
-            }
-            Some(_) => {}
-            None => {
-                let message = Message::new("firm-too-many-pairs").with("most", MOST_PAIRS);
-                blocks.push(Block::Paragraph(Tone::Doubt, self.voice.say(&message)));
-            }
-        }
+        let headings = ["firm-heading-singles", "firm-heading-pairs", "firm-too-many-pairs"];
+        blocks.extend(self.turned(catalogue, assessment, &firm.losses, headings));
+        let headings = ["firm-heading-wins", "firm-heading-win-pairs", "firm-too-many-win-pairs"];
+        blocks.extend(self.turned(catalogue, assessment, &firm.wins, headings));
         if !firm.tolerances.is_empty() {
             blocks.push(Block::Subheading(word("firm-heading-weights")));
             let lines = firm.tolerances.iter().map(|one| (Tone::Plain, self.tolerance(catalogue, one)));
@@ -93,21 +97,61 @@ impl Speaker<'_> {
         };
         let message = Message::new(key).with("count", titles.len()).with("indicators", titles);
         blocks.push(Block::Paragraph(Tone::Plain, self.voice.say(&message)));
-        let note = Message::new("firm-note").with("count", firm.downgrades);
-        let is_asked = assessment.award.is_some();
-        blocks.extend(is_asked.then(|| Block::Paragraph(Tone::Plain, self.voice.say(&note))));
+        for (key, turns) in [("firm-note", &firm.losses), ("firm-note-milder", &firm.wins)] {
+            let note = Message::new(key).with("count", turns.all);
+            blocks.extend((turns.all > 0).then(|| Block::Paragraph(Tone::Plain, self.voice.say(&note))));
+        }
         blocks
     }
 
-    /// Lines of a list, the first of very many.
-    fn listed(&self, lines: Vec<String>) -> Block {
-        let more = lines.len().saturating_sub(MOST_LINES);
-        let mut listed: Vec<(Tone, String)> =
-            lines.into_iter().take(MOST_LINES).map(|line| (Tone::Doubt, line)).collect();
-        if more > 0 {
-            listed.push((Tone::Plain, self.voice.say(&Message::new("firm-more").with("count", more))));
+    /// The judgements that turn the decision, each with what comes of it.
+    fn turned(
+        &self,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+        turns: &Turns,
+        [singles, pairs, too_many]: [&'static str; 3],
+    ) -> Vec<Block> {
+        let line = |turn: &Turn| {
+            let mut by = turn.by.iter().map(|one| self.judgement(catalogue, assessment, one));
+            let text = match (by.next(), by.next()) {
+                (Some(one), Some(other)) => {
+                    self.voice.say(&Message::new("firm-pair").with("one", one).with("other", other))
+                }
+                (one, _) => one.unwrap_or_default(),
+            };
+            let award = turn.award.and_then(|award| catalogue.labels.get(award));
+            let then = match award {
+                Some(label) => Message::new("firm-then").with("label", &label.title),
+                None => Message::new("firm-then-none"),
+            };
+            // With a single label it is plain what is lost or won.
+            let then = (catalogue.labels.len() > 1).then(|| self.voice.say(&then)).unwrap_or_default();
+            (Tone::Doubt, text + &then)
+        };
+        let mut blocks = Vec::new();
+        let mut list = |heading, lines| {
+            blocks.push(Block::Subheading(self.voice.word(heading)));
+            blocks.push(Block::List(lines));
+        };
+        if !turns.singles.is_empty() {
+            list(singles, turns.singles.iter().map(line).collect());
         }
-        Block::List(listed)
+        match &turns.pairs {
+            Some(all) if !all.is_empty() => {
+                let mut lines: Vec<(Tone, String)> = all.iter().take(MOST_LINES).map(line).collect();
+                let more = all.len().saturating_sub(MOST_LINES);
+                let told = || self.voice.say(&Message::new("firm-more").with("count", more));
+                lines.extend((more > 0).then(|| (Tone::Plain, told())));
+                list(pairs, lines);
+            }
+            Some(_) => {}
+            None => {
+                let message = Message::new(too_many).with("most", MOST_PAIRS);
+                blocks.push(Block::Paragraph(Tone::Doubt, self.voice.say(&message)));
+            }
+        }
+        blocks
     }
 
     /// How firm the decision is and what it hangs on, in a sentence.
@@ -122,18 +166,21 @@ impl Speaker<'_> {
         let Some(award) = assessment.award else {
             let lowest = catalogue.labels.len().checked_sub(1);
             let lacks = lowest.map_or_else(Vec::new, |label| self.lacks(catalogue, assessment, firm, label));
-            return Message::new("firm-none").with("label", title(lowest)).with("lacks", lacks);
+            let message = Message::new("firm-none").with("label", title(lowest)).with("lacks", lacks);
+            return message.with("wins", self.wins(catalogue, firm)).with("alone", alone(catalogue, firm));
         };
-        let message = match (&firm.singles[..], &firm.pairs) {
+        let losses = &firm.losses;
+        let message = match (&losses.singles[..], &losses.pairs) {
             ([], None) => Message::new("firm-single-pairs-unknown"),
             ([], Some(pairs)) if pairs.is_empty() => Message::new("firm-against-two"),
             ([], Some(pairs)) => {
-                let both = pairs.iter().flat_map(|(one, other)| [one, other]);
-                Message::new("firm-against-one").with("count", pairs.len()).with("on", self.most(catalogue, both))
+                let message = Message::new("firm-against-one").with("on", concerned(catalogue, pairs));
+                message.with("count", pairs.len()).with("rest", self.rest(catalogue, award, pairs))
             }
             (singles, _) => {
-                let on = self.most(catalogue, singles.iter());
-                Message::new("firm-hangs").with("count", singles.len()).with("all", firm.downgrades).with("on", on)
+                let message = Message::new("firm-hangs").with("on", concerned(catalogue, singles));
+                let message = message.with("count", singles.len()).with("all", losses.all);
+                message.with("rest", self.rest(catalogue, award, singles))
             }
         };
         let margins = firm.margins.get(award).map(Vec::as_slice).unwrap_or_default();
@@ -151,34 +198,95 @@ impl Speaker<'_> {
         message.with("label", title(Some(award))).with("spare", spare)
     }
 
+    /// Which labels remain where one falls; nothing where there is no lower one.
+    fn rest(&self, catalogue: &Catalogue, award: usize, turns: &[Turn]) -> Message {
+        let mut counts: BTreeMap<Option<usize>, usize> = BTreeMap::new();
+        turns.iter().for_each(|turn| *counts.entry(turn.award).or_default() += 1);
+        let title = |label: Option<usize>| match label.and_then(|label| catalogue.labels.get(label)) {
+            Some(label) => Message::new("firm-rest-label").with("label", &label.title),
+            None => Message::new("firm-rest-none"),
+        };
+        // The highest first, none last.
+        let mut all: Vec<(Option<usize>, usize)> = counts.into_iter().collect();
+        all.sort_by_key(|(label, _)| label.unwrap_or(usize::MAX));
+        match all[..] {
+            _ if award + 1 == catalogue.labels.len() => Message::new("firm-spare-none"),
+            [(label, _)] => Message::new("firm-rest").with("labels", title(label)),
+            _ => {
+                let each = all.into_iter().map(|(label, count)| {
+                    Arg::from(Message::new("firm-rest-times").with("label", title(label)).with("count", count))
+                });
+                Message::new("firm-rest").with("labels", each.collect::<Vec<_>>())
+            }
+        }
+    }
+
+    /// What milder judgements would win a label.
+    fn wins(&self, catalogue: &Catalogue, firm: &Robustness) -> Message {
+        let wins = &firm.wins;
+        match (&wins.singles[..], &wins.pairs) {
+            ([], None) => Message::new("firm-wins-pairs-unknown"),
+            ([], Some(pairs)) if pairs.is_empty() => Message::new("firm-wins-never"),
+            ([], Some(pairs)) => {
+                Message::new("firm-wins-two").with("count", pairs.len()).with("on", concerned(catalogue, pairs))
+            }
+            (singles, _) => {
+                let message = Message::new("firm-wins").with("count", singles.len()).with("all", wins.all);
+                message.with("on", concerned(catalogue, singles))
+            }
+        }
+    }
+
     /// What is lacking for a label, a phrase for each condition that is not met.
     fn lacks(&self, catalogue: &Catalogue, assessment: &Assessment, firm: &Robustness, label: usize) -> Vec<Arg> {
         let margins = firm.margins.get(label).map(Vec::as_slice).unwrap_or_default();
-        let missed = || margins.iter().filter(|margin| margin.indicator.is_none() && margin.margin.is_negative());
-        let lacking = |kind| missed().filter(move |margin| margin.kind == kind).map(|margin| -&margin.margin).max();
-        let figure = |key, lacking: Exact| Message::new(key).with("figure", self.quantity(&lacking));
-        let count = |kind: fn(&Kind) -> bool| missed().filter(|margin| kind(&margin.kind)).count();
+        let missed = || margins.iter().filter(|margin| margin.margin.is_negative());
+        let lacking = |margin: &Margin| self.quantity(&-&margin.margin);
+        let result = assessment.labels.get(label);
+        let conditions = result.map(|label| label.conditions.as_slice()).unwrap_or_default();
         let mut lacks = Vec::new();
-        match (lacking(Kind::Percent), lacking(Kind::Points)) {
-            (Some(percent), points) if catalogue.aggregate == Aggregate::CategoryWeights => {
-                lacks.push(figure("firm-lacks-percent", percent));
-                lacks.extend(points.map(|points| figure("firm-lacks-points", points)));
-            }
-            (one, other) => lacks.extend(one.max(other).map(|points| figure("firm-lacks-points", points))),
+        for margin in missed().filter(|margin| margin.indicator.is_none()) {
+            let message = match margin.kind {
+                Kind::Percent => {
+                    let by_weights = catalogue.aggregate == Aggregate::CategoryWeights;
+                    let figures = conditions.iter().find_map(|condition| match condition {
+                        Condition::MinPercent { required, actual } => Some((required, actual.clone()?)),
+                        _ => None,
+                    });
+                    let Some((required, actual)) = figures else { continue };
+                    Message::new(if by_weights { "firm-lacks-percent" } else { "firm-lacks-share" })
+                        .with("required", self.percent(required))
+                        .with("actual", self.percent(&actual))
+                }
+                Kind::Points => Message::new("firm-lacks-points").with("required", self.quantity(&margin.need)),
+                Kind::Category(index) => {
+                    let title = catalogue.categories.get(index).map(|category| Arg::from(&category.title));
+                    Message::new("firm-lacks-floor")
+                        .with("category", title.unwrap_or_else(|| Arg::from("")))
+                        .with("required", self.quantity(&margin.need))
+                }
+                // Half an answer is none.
+                Kind::Answered => {
+                    let count = (-&margin.margin.floor()).fraction().parse::<usize>();
+                    Message::new("firm-lacks-answers").with("count", count.unwrap_or_default())
+                }
+                // Named one by one below.
+                Kind::Minimums => continue,
+                Kind::Nothing => Message::new("firm-lacks-anything"),
+            };
+            lacks.push(message.with("figure", lacking(margin)));
         }
-        let counted = |key, count: usize| (count > 0).then(|| Message::new(key).with("count", count));
-        lacks.extend(counted("firm-lacks-floors", count(|kind| matches!(kind, Kind::Category(_)))));
-        if let Some(answers) = lacking(Kind::Answered) {
-            // Half an answer is none.
-            let whole = -&(-&answers).floor();
-            lacks.push(figure("firm-lacks-answers", whole));
+        if missed().any(|margin| margin.kind == Kind::Minimums && margin.indicator.is_none()) {
+            let below = missed().filter_map(|margin| Some((catalogue.indicators.get(margin.indicator?)?, margin)));
+            let allowed = catalogue.labels.get(label).map_or(0, |label| label.open_minimums);
+            lacks.extend(below.map(|(indicator, margin)| {
+                Message::new("firm-lacks-minimum")
+                    .with("indicator", &indicator.title)
+                    .with("points", self.quantity(&margin.have))
+                    .with("required", self.quantity(&margin.need))
+            }));
+            lacks.extend((allowed > 0).then(|| Message::new("firm-lacks-allowed").with("count", allowed)));
         }
-        if lacking(Kind::Minimums).is_some() {
-            let below = margins.iter().filter(|margin| margin.indicator.is_some() && margin.margin.is_negative());
-            lacks.extend(counted("firm-lacks-minimums", below.count()));
-        }
-        lacks.extend(counted("firm-lacks-anything", count(|kind| *kind == Kind::Nothing)));
-        let conditions = assessment.labels.get(label).map(|label| label.conditions.as_slice()).unwrap_or_default();
         for condition in conditions {
             if let Condition::Requires { unmet, .. } = condition {
                 let titles = unmet.iter().filter_map(|label| catalogue.labels.get(*label));
@@ -186,22 +294,6 @@ impl Speaker<'_> {
             }
         }
         lacks.into_iter().map(Arg::from).collect()
-    }
-
-    /// The indicators (and the team) that come up most.
-    fn most<'d>(&self, catalogue: &Catalogue, downgrades: impl Iterator<Item = &'d Downgrade>) -> Vec<Arg> {
-        let mut counts: BTreeMap<Option<usize>, usize> = BTreeMap::new();
-        downgrades.for_each(|downgrade| *counts.entry(downgrade.indicator()).or_default() += 1);
-        let mut all: Vec<(Option<usize>, usize)> = counts.into_iter().collect();
-        all.sort_by_key(|(_, count)| Reverse(*count));
-        let more = all.len().saturating_sub(MOST_NAMES);
-        let title = |(index, _): (Option<usize>, usize)| match index.and_then(|it| catalogue.indicators.get(it)) {
-            Some(indicator) => Arg::from(&indicator.title),
-            None => Arg::from(Message::new("firm-team")),
-        };
-        let mut names: Vec<Arg> = all.into_iter().take(MOST_NAMES).map(title).collect();
-        names.extend((more > 0).then(|| Arg::from(Message::new("firm-others").with("count", more))));
-        names
     }
 
     fn margins(&self, catalogue: &Catalogue, firm: &Robustness) -> Table {
@@ -260,23 +352,25 @@ impl Speaker<'_> {
         ]
     }
 
-    /// A stricter judgement in a phrase.
-    fn downgrade(&self, catalogue: &Catalogue, assessment: &Assessment, downgrade: &Downgrade) -> String {
-        let indicator = downgrade.indicator().and_then(|index| catalogue.indicators.get(index));
+    /// A judgement in a phrase.
+    fn judgement(&self, catalogue: &Catalogue, assessment: &Assessment, judgement: &Judgement) -> String {
+        let indicator = judgement.indicator().and_then(|index| catalogue.indicators.get(index));
         let title = indicator.map_or_else(|| Arg::from(""), |indicator| Arg::from(&indicator.title));
         let input = |input: Option<usize>| {
             let id = input.and_then(|input| indicator?.measure.inputs().get(input).copied())?;
             let title = indicator?.input_title(id);
             Some(title.map_or_else(|| Arg::from(id), Arg::from))
         };
-        let message = match downgrade {
-            Downgrade::Step { indicator, to } => {
+        let message = match judgement {
+            Judgement::Step { indicator, to } => {
                 let assessed = assessment.indicators.get(*indicator);
                 let points = assessed.and_then(|assessed| assessed.points.clone()).unwrap_or_default();
-                Message::new("firm-step").with("from", self.quantity(&points)).with("to", self.quantity(to))
+                let key = if *to > points { "firm-step-more" } else { "firm-step" };
+                Message::new(key).with("from", self.quantity(&points)).with("to", self.quantity(to))
             }
-            Downgrade::Document { name, .. } => Message::new("firm-document").with("name", Arg::quoted(name)),
-            Downgrade::Value { line, input: at, .. } => {
+            Judgement::Document { name, .. } => Message::new("firm-document").with("name", Arg::quoted(name)),
+            Judgement::Documents { .. } => Message::new("firm-documents"),
+            Judgement::Value { line, input: at, .. } => {
                 let table = assessment.inputs.iter().find(|table| table.kind.name() == "evidence");
                 let place = table.map_or_else(String::new, |table| format!("{}:{line}", table.place(*line, 1).table()));
                 match input(*at) {
@@ -284,12 +378,12 @@ impl Speaker<'_> {
                     None => Message::new("firm-value").with("place", place),
                 }
             }
-            Downgrade::Decision { by, expires, .. } => match expires {
+            Judgement::Decision { by, expires, .. } => match expires {
                 Some(date) => Message::new("firm-decision-until").with("by", Arg::quoted(by)).with("date", *date),
                 None => Message::new("firm-decision").with("by", Arg::quoted(by)),
             },
-            Downgrade::Person { name, .. } => Message::new("firm-person").with("person", Arg::quoted(name)),
-            Downgrade::Training { name, .. } => Message::new("firm-training").with("person", Arg::quoted(name)),
+            Judgement::Person { name, .. } => Message::new("firm-person").with("person", Arg::quoted(name)),
+            Judgement::Training { name, .. } => Message::new("firm-training").with("person", Arg::quoted(name)),
         };
         self.voice.say(&message.with("title", title))
     }

@@ -181,7 +181,12 @@ fn catalogue(chance: &mut Chance, measures: &[&str]) -> String {
         match *measure {
             "number" => writeln!(toml, "measure = \"number\"\n{}", scale(chance, 40, points)).unwrap(),
             "whole" => {
-                writeln!(toml, "measure = \"number\"\nwhole = true\nmin = 0\n{}", scale(chance, 12, points)).unwrap();
+                let most = chance.of(&["1", "2", "4", "12"]).parse().unwrap();
+                writeln!(toml, "measure = \"number\"\nwhole = true\nmin = 0\n{}", scale(chance, most, points)).unwrap();
+                // A line may go on beyond what can occur.
+                if chance.one_in(4) {
+                    writeln!(toml, "max = {most}").unwrap();
+                }
             }
             "percent" => writeln!(toml, "measure = \"percent\"\n{}", scale(chance, 90, points)).unwrap(),
             "share" => {
@@ -197,9 +202,10 @@ fn catalogue(chance: &mut Chance, measures: &[&str]) -> String {
             "yes-no" => writeln!(toml, "measure = \"yes-no\"").unwrap(),
             "choice" => writeln!(
                 toml,
-                "measure = \"choice\"\n[[indicator.option]]\nid = \"low\"\ntitle = \"Low\"\npoints = 0\n\
+                "measure = \"choice\"\n[[indicator.option]]\nid = \"low\"\ntitle = \"Low\"\npoints = {}\n\
                  [[indicator.option]]\nid = \"middle\"\ntitle = \"Middle\"\npoints = 1\n\
-                 [[indicator.option]]\nid = \"high\"\ntitle = \"High\"\npoints = {points}"
+                 [[indicator.option]]\nid = \"high\"\ntitle = \"High\"\npoints = {points}",
+                chance.below(2)
             )
             .unwrap(),
             "checklist" => {
@@ -284,7 +290,15 @@ fn answer(chance: &mut Chance, csv: &mut String, index: usize, measure: &str) {
     let mut row = |input: &str, value: &str| writeln!(csv, "i{index},{input},{value},{document}").unwrap();
     match measure {
         _ if chance.one_in(12) => row("", "n/a"),
+        // The same is answered twice.
+        "number" | "whole" | "percent" | "yes-no" | "choice" | "since" if chance.one_in(12) => {
+            row("", "1");
+            row("", "1");
+        }
+        // A document without an answer.
+        "number" | "since" | "choice" if chance.one_in(8) => row("", ""),
         "number" => row("", &format!("{}.{}", chance.below(40), chance.below(10))),
+        "whole" if chance.one_in(8) => row("", "many"),
         "whole" => row("", &chance.below(13).to_string()),
         "percent" => row("", &chance.below(101).to_string()),
         "share" | "ratio" => {
@@ -297,7 +311,7 @@ fn answer(chance: &mut Chance, csv: &mut String, index: usize, measure: &str) {
                 row(one, &if chance.one_in(12) { "many".to_owned() } else { chance.below(whole + 3).to_string() });
             }
             if chance.one_in(12) {
-                row(one, "1");
+                row(chance.of(&[one, other]), "1");
             }
         }
         "yes-no" => row("", chance.of(&["yes", "no", "perhaps"])),

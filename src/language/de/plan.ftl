@@ -5,6 +5,15 @@ plan-budget = --budget { $budget }: { $reason }
 plan-budget-negative = Ein Aufwand ist nie kleiner als 0.
 plan-too-many = Der Weg lässt sich mit diesem Katalog nicht sicher berechnen: Es wären mehr als { $most } Kombinationen zu vergleichen, oder seine Aufwände haben zu viele Stellen. Schränken Sie mit --only oder --keep ein, was sich ändern darf.
 
+plan-correct = Zuerst { $count ->
+        [one] ist ein Fehler
+       *[other] sind { $count } Fehler
+    } in den Unterlagen zu berichtigen. Der Plan darunter behandelt Fehlerhaftes wie noch nicht beantwortet.
+plan-correct-only = Noch gibt es keinen Plan. Zuerst { $count ->
+        [one] ist ein Fehler
+       *[other] sind { $count } Fehler
+    } in den Unterlagen zu berichtigen: Solange offen ist, was sie besagen, würde ein Plan die Fehler nur verdecken.
+plan-corrected = Jetzt: { $before }. Wenn alles berichtigt und nachgereicht ist und die volle Punktzahl bringt: { $best }. Fragen Sie danach den Plan noch einmal ab.
 plan-no-labels = Der Katalog kennt keine Labels. Welche Verbesserungen die meisten Punkte bringen, sagt --budget AUFWAND.
 plan-reached = Das Label „{ $label }“ ist nach jetzigem Stand erreicht; es muss sich nichts ändern.
 plan-least-effort = Zum Label „{ $label }“ { $count ->
@@ -41,6 +50,9 @@ plan-input-from-to = zum Beispiel so: „{ $input }“ von { $from } auf { $to }
 plan-items-there = neu dazu: { $items }
 plan-items-not-there = nicht mehr: { $items }
 plan-anew = neu vornehmen und mit Datum belegen, zum Beispiel am { $date }
+plan-day = Tag eintragen, zum Beispiel { $date }
+plan-day-or-earlier = Tag eintragen: { $date } oder früher
+plan-day-or-later = Tag eintragen: { $date } oder später
 plan-documents = dazu insgesamt { $count ->
         [one] ein Dokument
        *[other] { $count } Dokumente
@@ -64,9 +76,9 @@ plan-other = { $number }. Ohne { $without }: { $count ->
 plan-other-instead = dafür: { $with }
 plan-other-more = dafür mehr bei: { $with }
 plan-other-less = weniger bei: { $with }
-plan-rule-effort = So wurde gerechnet: Jeder Schritt auf der Skala eines Indikators kostet den Aufwand, den der Katalog dafür angibt; auf einer Geraden gilt ein Fünftel als Schritt, und Dokumente sind ein eigener Schritt, wo es ohne sie keine Punkte gibt. Berücksichtigt sind alle Kombinationen. Von gleich aufwendigen gilt die mit den wenigsten Indikatoren, dann die, welche die letzten Indikatoren am wenigsten ändert. Jede Angabe und jede Kennzahl des Teams wird für sich verbessert; was nicht zutrifft, bleibt so.
-plan-rule-indicators = So wurde gerechnet: Berücksichtigt sind alle Kombinationen von Schritten auf den Skalen; auf einer Geraden gilt ein Fünftel als Schritt. Von denen mit den wenigsten Indikatoren gilt die mit dem kleinsten Aufwand nach dem Katalog, dann die, welche die letzten Indikatoren am wenigsten ändert. Jede Angabe und jede Kennzahl des Teams wird für sich verbessert; was nicht zutrifft, bleibt so.
-plan-rule-budget = So wurde gerechnet: Jeder Schritt auf der Skala eines Indikators kostet den Aufwand, den der Katalog dafür angibt; auf einer Geraden gilt ein Fünftel als Schritt, und Dokumente sind ein eigener Schritt, wo es ohne sie keine Punkte gibt. Berücksichtigt sind alle Kombinationen; was nicht zutrifft, bleibt so. Von gleich guten gilt die mit dem kleinsten Aufwand, dann die mit den wenigsten Indikatoren, dann die, welche die letzten Indikatoren am wenigsten ändert.
+plan-rule-effort = So wurde gerechnet: Jeder Schritt auf der Skala eines Indikators kostet den Aufwand, den der Katalog dafür angibt; auf einer Geraden gilt ein Fünftel als Schritt (oder jeder Wert, wo weniger vorkommen können), und Dokumente sind ein eigener Schritt, wo es ohne sie keine Punkte gibt. Was fehlt oder fehlerhaft ist, beginnt bei der gültigen Angabe mit den wenigsten Punkten. Berücksichtigt sind alle Kombinationen. Von gleich aufwendigen gilt die mit den wenigsten Indikatoren, dann die, welche die letzten Indikatoren am wenigsten ändert. Jede Angabe und jede Kennzahl des Teams wird für sich verbessert; was nicht zutrifft, bleibt so.
+plan-rule-indicators = So wurde gerechnet: Berücksichtigt sind alle Kombinationen von Schritten auf den Skalen; auf einer Geraden gilt ein Fünftel als Schritt (oder jeder Wert, wo weniger vorkommen können). Von denen mit den wenigsten Indikatoren gilt die mit dem kleinsten Aufwand nach dem Katalog, dann die, welche die letzten Indikatoren am wenigsten ändert. Jede Angabe und jede Kennzahl des Teams wird für sich verbessert; was nicht zutrifft, bleibt so.
+plan-rule-budget = So wurde gerechnet: Jeder Schritt auf der Skala eines Indikators kostet den Aufwand, den der Katalog dafür angibt; auf einer Geraden gilt ein Fünftel als Schritt (oder jeder Wert, wo weniger vorkommen können), und Dokumente sind ein eigener Schritt, wo es ohne sie keine Punkte gibt. Was fehlt oder fehlerhaft ist, beginnt bei der gültigen Angabe mit den wenigsten Punkten. Berücksichtigt sind alle Kombinationen; was nicht zutrifft, bleibt so. Von gleich guten gilt die mit dem kleinsten Aufwand, dann die mit den wenigsten Indikatoren, dann die, welche die letzten Indikatoren am wenigsten ändert.
 
 plan-impossible = Das Label „{ $label }“ ist mit dem, was sich ändern darf, nicht zu erreichen. Im Weg steht:
 plan-obstacle = ✗ { $label }, { $condition }: nötig sind { $need } Punkte, möglich sind höchstens { $most }
@@ -86,36 +98,53 @@ plan-bound-until = { $title }: ändert sich nur mit der Zeit; mehr Punkte gibt e
 
 firm-heading = Wie fest die Entscheidung ist
 firm-no-labels = Der Katalog kennt keine Labels; es gibt also keine Entscheidung, die kippen könnte.
-firm-none = Es gibt kein Label; was zu „{ $label }“ noch fehlt: { $lacks }.
-firm-lacks-points = { $figure } Punkte
-firm-lacks-percent = { $figure } Prozentpunkte
-firm-lacks-floors = der verlangte Anteil in { $count ->
-        [one] einer Kategorie
-       *[other] { $count } Kategorien
+firm-none = Es gibt kein Label. Zu „{ $label }“ fehlt: { $lacks }. { $wins } { $alone }
+firm-lacks-share = { $figure } Punkte zum verlangten Anteil von { $required } (erreicht: { $actual })
+firm-lacks-percent = { $figure } Prozentpunkte zu den verlangten { $required } (erreicht: { $actual })
+firm-lacks-points = { $figure } Punkte zu den verlangten { $required }
+firm-lacks-floor = { $figure } Punkte zu den verlangten { $required } in der Kategorie „{ $category }“
+firm-lacks-answers = gültige Nachweise bei { $count ->
+        [one] einem weiteren Indikator
+       *[other] { $count } weiteren Indikatoren
     }
-firm-lacks-answers = gültige Nachweise (bei { $figure } Indikatoren)
-firm-lacks-minimums = { $count ->
-        [one] ein Minimalkriterium
-       *[other] { $count } Minimalkriterien
-    }
+firm-lacks-minimum = das Minimalkriterium „{ $indicator }“ (Punkte: { $points } statt { $required })
+firm-lacks-allowed = von diesen Minimalkriterien dürfen { $count } verfehlt sein
 firm-lacks-anything = erreichbare Punkte
 firm-lacks-label = das Label „{ $label }“
+firm-wins = { $count ->
+        [one] Eine einzige mildere Wertung (von { $all }) würde ein Label bringen
+       *[other] { $count } einzelne mildere Wertungen (von { $all }) würden jede für sich ein Label bringen
+    }, und zwar bei: { $on }.
+firm-wins-two = Keine einzelne mildere Wertung würde ein Label bringen, wohl aber zwei zugleich ({ $count ->
+        [one] ein Paar
+       *[other] { $count } Paare
+    }, und zwar bei: { $on }).
+firm-wins-never = Weder eine einzelne mildere Wertung noch zwei zugleich würden ein Label bringen.
+firm-wins-pairs-unknown = Keine einzelne mildere Wertung würde ein Label bringen.
+firm-alone = { $count ->
+        [one] Ein einziger Indikator könnte für sich allein, bis zur Höchstpunktzahl, ein Label bringen: { $indicators }.
+       *[other] Jeder dieser { $count } Indikatoren könnte für sich allein, bis zur Höchstpunktzahl, ein Label bringen: { $indicators }.
+    }
+firm-alone-none = Kein Indikator könnte für sich allein ein Label bringen, auch nicht mit voller Punktzahl.
 firm-hangs = Das Label „{ $label }“ hängt an { $count ->
         [one] einer einzigen Wertung
        *[other] { $count } einzelnen Wertungen
-    } (von { $all }), von denen jede für sich es kosten würde, nämlich bei: { $on }{ $spare }.
+    } (von { $all }), von denen jede für sich es kosten würde, nämlich bei: { $on }{ $spare }.{ $rest }
 firm-against-one = Das Label „{ $label }“ hält jeder einzelnen strengeren Wertung stand; erst zwei zugleich würden es kosten ({ $count ->
         [one] ein Paar
        *[other] { $count } Paare
-    }, am häufigsten mit: { $on }){ $spare }.
+    }, am häufigsten mit: { $on }){ $spare }.{ $rest }
 firm-against-two = Das Label „{ $label }“ ist fest: Keine einzelne strengere Wertung und keine zwei zugleich würden es kosten{ $spare }.
 firm-single-pairs-unknown = Das Label „{ $label }“ hält jeder einzelnen strengeren Wertung stand{ $spare }.
 firm-spare = ; bis zur Schwelle sind es { $points } Punkte
 firm-spare-percent = ; bis zur Schwelle sind es { $points } Prozentpunkte
 firm-spare-nothing = ; es steht genau auf der Schwelle
 firm-spare-none = {""}
+firm-rest = {" "}Verliehen würde dann: { $labels }.
+firm-rest-label = „{ $label }“
+firm-rest-none = kein Label
+firm-rest-times = { $label } ({ $count }-mal)
 firm-team = die Zusammensetzung des Teams
-firm-others = und { $count } weiteren
 firm-heading-margins = Abstand zu den Schwellen
 firm-column-margin = Abstand
 firm-percent = Punkte für den verlangten Anteil
@@ -138,6 +167,13 @@ firm-decision = { $title }: Entscheidung von { $by } gilt nicht
 firm-decision-until = { $title }: Entscheidung von { $by } gilt nicht (sie endet am { $date })
 firm-person = Team: { $person } zählt nicht dazu
 firm-training = Team: eine Fortbildung von { $person } zählt nicht
+firm-heading-wins = Was allein ein höheres Label bringen würde
+firm-heading-win-pairs = Was zu zweit ein Label bringen würde
+firm-then = {" "}(verliehen würde dann: „{ $label }“)
+firm-then-none = {" "}(dann kein Label)
+firm-too-many-win-pairs = Ob zwei mildere Wertungen zugleich ein Label bringen würden, wurde nicht geprüft: Es wären mehr als { $most } Paare.
+firm-step-more = { $title }: eine Stufe mehr (Punkte: { $to } statt { $from })
+firm-documents = { $title }: zählt ohne die fehlenden Dokumente
 firm-heading-weights = Andere Gewichte
 firm-weights-any = { $label }: bleibt bei jeder Änderung der Gewichte unter ±100 % erreicht.
 firm-weights-never = { $label }: bleibt bei jeder Änderung der Gewichte unter ±100 % nicht erreicht.
@@ -154,3 +190,4 @@ firm-idle = { $count ->
        *[other] { $count } Indikatoren könnten
     } für sich allein, von null Punkten bis zur Höchstpunktzahl, nichts an der Entscheidung ändern: { $indicators }.
 firm-note = Als strengere Wertung gilt: eine Stufe weniger bei einem Indikator (auf einer Geraden ein Fünftel), ein Dokument nicht anerkannt, eine Angabe, eine Entscheidung, eine Person oder eine Fortbildung gestrichen. Geprüft wurden { $count } davon.
+firm-note-milder = Als mildere Wertung gilt: eine Stufe mehr bei einem Indikator (auf einer Geraden ein Fünftel oder der nächste Wert; bei fehlendem Nachweis die erste), auf Dokumente verzichtet, eine Entscheidung gestrichen. Geprüft wurden { $count } davon.

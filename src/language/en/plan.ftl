@@ -5,6 +5,15 @@ plan-budget = --budget { $budget }: { $reason }
 plan-budget-negative = An effort is never below 0.
 plan-too-many = The way cannot be told for certain with this catalogue: more than { $most } combinations would have to be compared, or its efforts have too many digits. Limit what may change with --only or --keep.
 
+plan-correct = First correct { $count ->
+        [one] one error
+       *[other] { $count } errors
+    } in the evidence. The plan below takes what is in error as not answered yet.
+plan-correct-only = There is no plan yet. First correct { $count ->
+        [one] one error
+       *[other] { $count } errors
+    } in the evidence: as long as nobody knows what it says, a plan would only cover up mistakes.
+plan-corrected = Now: { $before }. With everything corrected, supplied and earning its maximum: { $best }. Then ask for the plan again.
 plan-no-labels = The catalogue has no labels. Which improvements bring the most points tells --budget EFFORT.
 plan-reached = The label “{ $label }” is reached as things stand; nothing has to change.
 plan-least-effort = { $count ->
@@ -41,6 +50,9 @@ plan-input-from-to = for example like this: “{ $input }” from { $from } to {
 plan-items-there = in addition: { $items }
 plan-items-not-there = no longer: { $items }
 plan-anew = do it anew, and document the date, for example { $date }
+plan-day = enter a day, for example { $date }
+plan-day-or-earlier = enter a day: { $date } or earlier
+plan-day-or-later = enter a day: { $date } or later
 plan-documents = name { $count ->
         [one] one document
        *[other] { $count } documents
@@ -64,9 +76,9 @@ plan-other = { $number }. Without { $without }: { $count ->
 plan-other-instead = instead: { $with }
 plan-other-more = more of: { $with }
 plan-other-less = less of: { $with }
-plan-rule-effort = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step, and documents are a step of their own where there are no points without them. All combinations are taken into account. Of those with equal effort the one with the fewest indicators counts, then the one that changes the last indicators least. Each figure, those of the team too, is improved on its own; what does not apply stays so.
-plan-rule-indicators = How this was found: all combinations of steps on the scales are taken into account; on a line a fifth counts as a step. Of those with the fewest indicators the one with the least effort by the catalogue counts, then the one that changes the last indicators least. Each figure, those of the team too, is improved on its own; what does not apply stays so.
-plan-rule-budget = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step, and documents are a step of their own where there are no points without them. All combinations are taken into account; what does not apply stays so. Of equals the one with the least effort counts, then the one with the fewest indicators, then the one that changes the last indicators least.
+plan-rule-effort = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step (or each value, where fewer can occur), and documents are a step of their own where there are no points without them. What is missing or in error begins with the valid answer that earns least. All combinations are taken into account. Of those with equal effort the one with the fewest indicators counts, then the one that changes the last indicators least. Each figure, those of the team too, is improved on its own; what does not apply stays so.
+plan-rule-indicators = How this was found: all combinations of steps on the scales are taken into account; on a line a fifth counts as a step (or each value, where fewer can occur). Of those with the fewest indicators the one with the least effort by the catalogue counts, then the one that changes the last indicators least. Each figure, those of the team too, is improved on its own; what does not apply stays so.
+plan-rule-budget = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step (or each value, where fewer can occur), and documents are a step of their own where there are no points without them. What is missing or in error begins with the valid answer that earns least. All combinations are taken into account; what does not apply stays so. Of equals the one with the least effort counts, then the one with the fewest indicators, then the one that changes the last indicators least.
 
 plan-impossible = The label “{ $label }” cannot be reached with what may change. In the way stands:
 plan-obstacle = ✗ { $label }, { $condition }: { $need } points are needed, { $most } are possible at most
@@ -86,36 +98,53 @@ plan-bound-until = { $title }: only time changes it; it earns more points from {
 
 firm-heading = How firm the decision is
 firm-no-labels = The catalogue has no labels, so there is no decision that could turn.
-firm-none = There is no label; lacking for “{ $label }”: { $lacks }.
-firm-lacks-points = { $figure } points
-firm-lacks-percent = { $figure } percentage points
-firm-lacks-floors = the share required in { $count ->
-        [one] one category
-       *[other] { $count } categories
+firm-none = There is no label. Lacking for “{ $label }”: { $lacks }. { $wins } { $alone }
+firm-lacks-share = { $figure } points for the required { $required } (reached: { $actual })
+firm-lacks-percent = { $figure } percentage points for the required { $required } (reached: { $actual })
+firm-lacks-points = { $figure } points for the required { $required }
+firm-lacks-floor = { $figure } points for the required { $required } in the category “{ $category }”
+firm-lacks-answers = valid evidence for { $count ->
+        [one] one more indicator
+       *[other] { $count } more indicators
     }
-firm-lacks-answers = valid evidence (for { $figure } indicators)
-firm-lacks-minimums = { $count ->
-        [one] one minimum
-       *[other] { $count } minimums
-    }
+firm-lacks-minimum = the minimum of “{ $indicator }” ({ $points } points instead of { $required })
+firm-lacks-allowed = of these minimums { $count } may be missed
 firm-lacks-anything = points that could be attained
 firm-lacks-label = the label “{ $label }”
+firm-wins = { $count ->
+        [one] One single milder judgement (of { $all }) would win a label
+       *[other] { $count } single milder judgements (of { $all }) would each win a label
+    }, in: { $on }.
+firm-wins-two = No single milder judgement would win a label, but two at once would ({ $count ->
+        [one] one pair
+       *[other] { $count } pairs
+    }, in: { $on }).
+firm-wins-never = No single milder judgement would win a label, and no two at once.
+firm-wins-pairs-unknown = No single milder judgement would win a label.
+firm-alone = { $count ->
+        [one] With up to full points, one indicator could win a label alone: { $indicators }.
+       *[other] With up to full points, each of these { $count } indicators could win a label alone: { $indicators }.
+    }
+firm-alone-none = No indicator could win a label alone, not even with its full points.
 firm-hangs = The label “{ $label }” hangs on { $count ->
         [one] a single judgement
        *[other] { $count } single judgements
-    } (of { $all }), each of which alone would cost it, namely in: { $on }{ $spare }.
+    } (of { $all }), each of which alone would cost it, namely in: { $on }{ $spare }.{ $rest }
 firm-against-one = The label “{ $label }” withstands every single stricter judgement; only two at once would cost it ({ $count ->
         [one] one pair
        *[other] { $count } pairs
-    }, most often with: { $on }){ $spare }.
+    }, most often with: { $on }){ $spare }.{ $rest }
 firm-against-two = The label “{ $label }” is firm: no single stricter judgement and no two at once would cost it{ $spare }.
 firm-single-pairs-unknown = The label “{ $label }” withstands every single stricter judgement{ $spare }.
 firm-spare = ; the threshold is { $points } points away
 firm-spare-percent = ; the threshold is { $points } percentage points away
 firm-spare-nothing = ; it stands exactly on the threshold
 firm-spare-none = {""}
+firm-rest = {" "}What would then be awarded: { $labels }.
+firm-rest-label = “{ $label }”
+firm-rest-none = no label
+firm-rest-times = { $label } ({ $count } times)
 firm-team = who makes up the team
-firm-others = and { $count } more
 firm-heading-margins = Distance to the thresholds
 firm-column-margin = distance
 firm-percent = Points for the share that is required
@@ -138,6 +167,13 @@ firm-decision = { $title }: decision of { $by } does not hold
 firm-decision-until = { $title }: decision of { $by } does not hold (it ends on { $date })
 firm-person = Team: { $person } does not count as one of it
 firm-training = Team: a training of { $person } does not count
+firm-heading-wins = What alone would win a higher label
+firm-heading-win-pairs = What would win a label together
+firm-then = {" "}(then awarded: “{ $label }”)
+firm-then-none = {" "}(then no label)
+firm-too-many-win-pairs = Whether two milder judgements at once would win a label was not looked at: there would be more than { $most } pairs.
+firm-step-more = { $title }: a step more (points: { $to } instead of { $from })
+firm-documents = { $title }: counts without the documents that are missing
 firm-heading-weights = Other weights
 firm-weights-any = { $label }: stays reached under every change of weights below ±100%.
 firm-weights-never = { $label }: stays not reached under every change of weights below ±100%.
@@ -156,4 +192,5 @@ firm-idle = { $count ->
         [one] its
        *[other] their
     } own: { $indicators }.
-firm-note = A stricter judgement is: a step less for an indicator (on a line a fifth), a document rejected, a value, a decision, a person or a training struck. { $count } of them were looked at.
+firm-note = A stricter judgement is: a step less for an indicator (on a line a fifth, or the next value), a document rejected, a value, a decision, a person or a training struck. { $count } of them were looked at.
+firm-note-milder = A milder judgement is: a step more for an indicator (on a line a fifth, or the next value; for missing evidence the first), documents not asked for, a decision struck. { $count } of them were looked at.

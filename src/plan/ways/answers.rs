@@ -1,82 +1,130 @@
 //! What could be said of an indicator: inputs that meet a limit, items of a checklist, dates,
-//! and any answer at all.
+//! and the answer that earns as little as any.
 
-use super::{Reader, Turn};
-use crate::assess::if_given;
-use crate::catalogue::{Measure, Period, Scale};
+use super::{Candidate, Reader, Turn};
+use crate::assess::{if_given, points_at};
+use crate::catalogue::{Measure, Period};
 use crate::evidence::{Given, Read, date};
 use crate::number::Exact;
-use crate::plan::levels::{Side, rounded, within};
+use crate::plan::levels::{Side, rounded};
 use jiff::civil::Date;
 
 /// The most decimals of an input that stands for a limit which no shorter one meets.
 const MOST_DECIMALS: u32 = 12;
 
+/// The numbers next to one that can be written: whole ones, and those with many decimals.
+fn written(number: Exact) -> Vec<Exact> {
+    let units = [0, MOST_DECIMALS].into_iter().filter_map(|decimals| Exact::decimal(1, decimals));
+    units.flat_map(|unit| [Side::AtMost, Side::AtLeast].map(|side| rounded(&number, side, &unit))).flatten().collect()
+}
+
+/// The number with the fewest decimals that stands for a limit.
+pub(super) fn nearest_written(limit: &Exact, side: Side) -> Option<Exact> {
+    rounded(limit, side, &Exact::decimal(1, decimals(limit))?)
+}
+
+/// How many decimals a number has, as far as they are told.
+fn decimals(number: &Exact) -> u32 {
+    let is_enough = |decimals: &u32| {
+        Exact::decimal(1, *decimals).is_some_and(|unit| number.divided_by(&unit).is_some_and(|units| units.is_whole()))
+    };
+    (0..MOST_DECIMALS).find(is_enough).unwrap_or(MOST_DECIMALS)
+}
+
 impl Reader<'_> {
-    /// An answer that can stand and earns as little as possible.
-    pub(super) fn any_answer(&self) -> Option<(Given, Vec<Turn>)> {
-        let single = |to: Read, given: Given| (given, vec![Turn { input: None, from: self.read(None), to }]);
-        let number = |number: Exact| single(Read::Number(number.clone()), Given::Number(number));
-        let is_falling = match &self.indicator.scale {
-            Some(Scale::UpTo(_)) => true,
-            Some(Scale::Linear { from, to }) => to < from,
-            _ => false,
+    /// Of the answers that can stand one that earns as little as any; what stands there already
+    /// stays.
+    pub(super) fn least_answer(&self) -> Option<Candidate> {
+        let points = |(given, _): &Candidate| {
+            let earned = if_given(self.catalogue, self.assessment, self.index, given);
+            earned.and_then(|earned| earned.points).unwrap_or_default()
         };
-        let limits = self.limits();
-        let beyond =
-            limits.iter().map(|(limit, _)| limit).max().map_or(Exact::ZERO, |limit| &limit.floor() + &Exact::ONE);
-        // Before the first step of a scale, whichever way it goes.
-        let low = if is_falling { beyond } else { Exact::ZERO };
-        Some(match &self.indicator.measure {
-            Measure::Number { min, max, whole, .. } => {
-                let low = min.clone().map_or(low.clone(), |min| low.max(min));
-                let low = max.clone().map_or(low.clone(), |max| low.min(max));
-                let low = if *whole { rounded(&low, Side::AtLeast, 0)? } else { low };
-                number(within(low, Side::AtLeast, min.as_ref(), max.as_ref())?)
-            }
-            Measure::Percent { min, max, .. } => number(low.clamp(min.clone(), max.clone())),
-            Measure::Share { .. } => {
-                let whole = self.number(1).filter(Exact::is_positive).unwrap_or(Exact::ONE);
-                self.both(if is_falling { whole.clone() } else { Exact::ZERO }, whole)
-            }
-            Measure::Ratio { per, .. } => {
-                let second = self.number(1).filter(Exact::is_positive).unwrap_or(Exact::ONE);
-                let first = (&low * &second).divided_by(per)?;
-                self.both(if first.is_whole() { first } else { &first.floor() + &Exact::ONE }, second)
-            }
-            Measure::YesNo => single(Read::YesNo(false), Given::YesNo(false)),
-            Measure::Choice { options } => {
-                let least = options.iter().enumerate().min_by(|a, b| a.1.points.cmp(&b.1.points))?.0;
-                single(Read::Option(least), Given::Chosen(least))
-            }
-            Measure::Checklist { items } => {
-                let is_there = |item: &usize| self.read(Some(*item)) == Some(Read::YesNo(true));
-                self.checklist((0..items.len()).filter(is_there).count())
-            }
-            Measure::Since { .. } => single(Read::Date(self.assessment.as_of), Given::Since(self.assessment.as_of)),
-            // Without a team there is nothing to answer with.
-            Measure::Team { .. } => return None,
-        })
+        // Of equals the first, which is the plainest.
+        self.answers().into_iter().min_by_key(points)
     }
 
-    /// Both inputs of a share or ratio said anew.
-    fn both(&self, first: Exact, second: Exact) -> (Given, Vec<Turn>) {
-        let turn = |input, to: &Exact| Turn {
+    /// Answers that can stand, among them one that earns as little as any.
+    fn answers(&self) -> Vec<Candidate> {
+        let samples = || self.domain.samples(self.indicator);
+        match &self.indicator.measure {
+            Measure::Number { .. } | Measure::Percent { .. } => {
+                samples().into_iter().map(|value| self.number_said(value)).collect()
+            }
+            Measure::Share { .. } | Measure::Ratio { .. } => self.pairs(samples()),
+            Measure::YesNo => [false, true].map(|yes| self.said(Read::YesNo(yes), Given::YesNo(yes))).to_vec(),
+            Measure::Choice { options } => (0..options.len()).map(|option| self.chosen(option)).collect(),
+            Measure::Checklist { items } => {
+                let said = |yes| move |item: &usize| self.read(Some(*item)) == Some(Read::YesNo(yes));
+                let [there, not_there] = [true, false].map(|yes| (0..items.len()).filter(said(yes)).count());
+                (there..=items.len() - not_there).map(|count| self.checklist(count)).collect()
+            }
+            Measure::Since { unit } => {
+                samples().iter().filter_map(|value| self.ago(value, *unit)).map(|date| self.day(date)).collect()
+            }
+            Measure::Team { .. } => {
+                let mut samples = samples();
+                // A team has hours, however few.
+                let least = samples.iter().filter(|value| value.is_positive()).min().cloned();
+                samples.extend(least.and_then(|least| least.divided_by(&Exact::from(2))));
+                let samples = samples.into_iter().flat_map(written).filter(|value| self.is_of_a_team(value));
+                samples.map(|value| self.number_said(value)).collect()
+            }
+        }
+    }
+
+    /// What makes percentages of a share; the factor of a ratio.
+    fn per(&self) -> &Exact {
+        match &self.indicator.measure {
+            Measure::Ratio { per, .. } => per,
+            _ => &Exact::HUNDRED,
+        }
+    }
+
+    /// The inputs of a share or ratio that make each of these values: one alone is said where
+    /// the other is there.
+    fn pairs(&self, mut values: Vec<Exact>) -> Vec<Candidate> {
+        let (first, second) = (self.number(0), self.number(1).filter(Exact::is_positive));
+        let is_kept = first.as_ref().filter(|_| second.is_none() && !self.is_wrong(0));
+        let Some(first) = is_kept else {
+            let whole = second.unwrap_or_else(|| self.per().clone());
+            let parts = values.iter().filter_map(|value| (value * &whole).divided_by(self.per()));
+            return parts.flat_map(written).filter_map(|part| self.both(part, whole.clone())).collect();
+        };
+        // The greater the second, the nearer is the value to nothing without getting there.
+        let nearest = values.iter().filter(|value| !value.is_zero());
+        let nearest = nearest.min_by_key(|value| if value.is_negative() { -*value } else { (*value).clone() });
+        values.extend(nearest.and_then(|nearest| nearest.divided_by(&Exact::from(2))));
+        let wholes = values.iter().filter_map(|value| (self.per() * first).divided_by(value));
+        let wholes = wholes.chain([self.per().clone()]).flat_map(written).filter(Exact::is_positive);
+        wholes.filter_map(|whole| self.both(first.clone(), whole)).collect()
+    }
+
+    /// Both inputs of a share or ratio, said anew where they are not there as they should be.
+    fn both(&self, first: Exact, second: Exact) -> Option<Candidate> {
+        let is_share = matches!(self.indicator.measure, Measure::Share { .. });
+        if is_share && (first.is_negative() || first > second) {
+            return None;
+        }
+        let turn = |(input, to): (usize, &Exact)| Turn {
             input: Some(input),
-            from: self.number(input).map(Read::Number),
+            from: self.read(Some(input)),
             to: Read::Number(to.clone()),
         };
-        let turns = vec![turn(0, &first), turn(1, &second)];
-        (Given::Pair(first, second), turns)
+        let all = [(0, &first), (1, &second)].map(turn);
+        let is_new =
+            |turn: &&Turn| turn.input.is_some_and(|input| self.is_wrong(input)) || turn.from.as_ref() != Some(&turn.to);
+        let new: Vec<Turn> = all.iter().filter(is_new).cloned().collect();
+        // Where both can stand and the answer cannot, it is said anew as a whole.
+        Some((Given::Pair(first, second), if new.is_empty() { all.to_vec() } else { new }))
     }
 
     /// The inputs of a share (or of a ratio, with its factor) whose value meets a limit: the
     /// first one changes where the second is there.
-    pub(super) fn pair(&self, limit: &Exact, side: Side, per: Option<&Exact>) -> Option<(Given, Vec<Turn>)> {
-        let per = per.unwrap_or(&Exact::HUNDRED);
+    pub(super) fn pair(&self, limit: &Exact, side: Side) -> Option<Candidate> {
+        let per = self.per();
         let is_share = matches!(self.indicator.measure, Measure::Share { .. });
         let (first, second) = (self.number(0), self.number(1).filter(Exact::is_positive));
-        let wanted = self.points_at(limit)?;
+        let wanted = points_at(self.indicator, limit);
         let turn = |input, from: &Option<Exact>, to: &Exact| Turn {
             input: Some(input),
             from: from.clone().map(Read::Number),
@@ -97,15 +145,18 @@ impl Reader<'_> {
             // The more there is to divide by, the less comes out.
             let side = if side == Side::AtLeast { Side::AtMost } else { Side::AtLeast };
             return (0..=MOST_DECIMALS).find_map(|decimals| {
-                let second = rounded(&exact, side, decimals).filter(Exact::is_positive)?;
+                let second = rounded(&exact, side, &Exact::decimal(1, decimals)?).filter(Exact::is_positive)?;
                 let turns = known_again.iter().cloned().chain([turn(1, &None, &second)]);
                 Some((fits(known, &second)?, turns.collect()))
             });
         }
         let whole = second.clone().unwrap_or_else(|| per.clone());
         let exact = (limit * &whole).divided_by(per)?;
-        (0..=MOST_DECIMALS).find_map(|decimals| {
-            let to = rounded(&exact, side, decimals)?;
+        // What is there counts something, mostly in whole numbers; an example for both inputs is
+        // as near as it takes.
+        let least = if first.is_none() && second.is_none() { decimals(&exact) } else { 0 };
+        (least..=MOST_DECIMALS).find_map(|decimals| {
+            let to = rounded(&exact, side, &Exact::decimal(1, decimals)?)?;
             let mut turns = vec![turn(0, &first, &to)];
             turns.extend((second.is_none() || self.is_wrong(1)).then(|| turn(1, &second, &whole)));
             Some((fits(&to, &whole)?, turns))
@@ -124,9 +175,10 @@ impl Reader<'_> {
             .collect();
         let mut items: Vec<bool> = read.iter().map(|item| *item == Some(true)).collect();
         let mut there = items.iter().filter(|item| **item).count();
-        // What is written but cannot be read is likelier there than what is not mentioned.
+        // What is written but cannot be read is likelier there than what is not mentioned, and that
+        // than what is said not to be there.
         let mut order: Vec<usize> = (0..len).collect();
-        order.sort_by_key(|item| !self.is_wrong(*item));
+        order.sort_by_key(|item| (!self.is_wrong(*item), self.read(Some(*item)).is_some()));
         for item in order {
             if let Some(item) = items.get_mut(item).filter(|item| there < count && !**item) {
                 (*item, there) = (true, there + 1);
@@ -153,16 +205,19 @@ impl Reader<'_> {
     /// Dates that could stand there: what is told may be done anew and is then of the day
     /// of the assessment; what is not told yet may be as old as the scale asks.
     pub(super) fn dates(&self, unit: Period) -> Vec<Date> {
-        let as_of = self.assessment.as_of;
         if self.assessed.value.is_some() {
-            return vec![as_of];
+            return vec![self.assessment.as_of];
         }
+        self.limits().iter().filter_map(|(value, _)| self.ago(value, unit)).collect()
+    }
+
+    /// The day so many months or years ago.
+    fn ago(&self, value: &Exact, unit: Period) -> Option<Date> {
+        let as_of = self.assessment.as_of;
         let months_of = if unit == Period::Years { 12 } else { 1 };
-        let ago = |(limit, side): (Exact, Side)| {
-            let count: i64 = rounded(&limit, side, 0)?.fraction().parse().ok()?;
-            let months = count.checked_mul(months_of).filter(|months| (0..=120_000).contains(months))?;
-            Some(date::plus_months(as_of, -months))
-        };
-        self.limits().into_iter().filter_map(ago).collect()
+        // Tables know no day before the year 1.
+        let most = (i64::from(as_of.year()) - 1) * 12;
+        let months = value.fraction().parse::<i64>().ok()?.checked_mul(months_of)?;
+        (0..=most).contains(&months).then(|| date::plus_months(as_of, -months))
     }
 }

@@ -1,0 +1,50 @@
+//! What is to be corrected in the evidence before anything else is.
+
+use crate::assess::{Assessment, Status};
+use crate::catalogue::Catalogue;
+use crate::diagnostic::{Finding, Severity};
+use crate::language::Message;
+use crate::report::{Block, Column, Speaker, Table, Tone};
+
+/// The errors in the evidence.
+fn errors(assessment: &Assessment) -> impl Iterator<Item = &Finding> {
+    assessment.findings.iter().filter(|finding| finding.severity == Severity::Error)
+}
+
+/// Whether an error leaves open what the evidence says, so that nothing can be planned. The answer
+/// of an indicator does not, as a plan says it anew, nor does a row that is meant for another
+/// catalogue.
+pub fn precludes_plans(assessment: &Assessment) -> bool {
+    let is_of_answer = |finding: &Finding| {
+        let assessed = finding.indicator.and_then(|index| assessment.indicators.get(index));
+        assessed.is_some_and(|assessed| assessed.status == Status::Invalid)
+    };
+    let is_foreign = |finding: &Finding| finding.message.key == "finding-unknown-indicator";
+    errors(assessment).any(|finding| !is_of_answer(finding) && !is_foreign(finding))
+}
+
+impl Speaker<'_> {
+    /// The errors with their places, and what may come of them.
+    pub(super) fn corrections(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Block> {
+        let count = errors(assessment).count();
+        if count == 0 {
+            return Vec::new();
+        }
+        let is_all = precludes_plans(assessment);
+        let head = Message::new(if is_all { "plan-correct-only" } else { "plan-correct" }).with("count", count);
+        let rows = self.requests(catalogue, assessment).into_iter().filter(|request| request.kind == "correction");
+        let columns = ["column-where", "column-request"].map(|key| Column::words(self.voice.word(key)));
+        let rows = rows.map(|request| request.row()).collect();
+        let mut blocks = vec![
+            Block::Paragraph(Tone::Bad, self.voice.say(&head)),
+            Block::Table(Table { columns: columns.into(), rows }),
+        ];
+        if is_all {
+            let after = Message::new("plan-corrected")
+                .with("before", self.score_of(catalogue, &assessment.score))
+                .with("best", self.score_of(catalogue, &assessment.best_case));
+            blocks.push(Block::Paragraph(Tone::Plain, self.voice.say(&after)));
+        }
+        blocks
+    }
+}
