@@ -28,9 +28,9 @@ pub use team::{is_recent, is_still_valid};
 pub use validity::Validity;
 pub use working::{PersonShare, ScaleWorking, ValueWorking};
 
-use crate::catalogue::{Catalogue, Scale};
+use crate::catalogue::{Catalogue, Indicator, Scale};
 use crate::diagnostic::{Finding, Severity};
-use crate::evidence::{Cell, Evidence, Given, Initiative, Input, Supposition, Team};
+use crate::evidence::{Cell, Decision, Evidence, Gist, Given, Initiative, Input, Supposition, Team};
 use crate::language::Message;
 use crate::number::{Compared, Digits, Exact, Kind};
 use jiff::civil::Date;
@@ -97,6 +97,23 @@ impl Deref for Assessed {
     }
 }
 
+impl Assessed {
+    /// One of which nothing is known but what it earns.
+    fn of(earned: Earned) -> Assessed {
+        Assessed {
+            earned,
+            value: None,
+            cells: Vec::new(),
+            documents: Vec::new(),
+            undocumented: false,
+            value_working: ValueWorking::Given,
+            scale_working: ScaleWorking::None,
+            decided: None,
+            is_supposed: false,
+        }
+    }
+}
+
 impl AsRef<Earned> for Assessed {
     fn as_ref(&self) -> &Earned {
         &self.earned
@@ -148,11 +165,12 @@ pub struct Assessment {
 
 /// Scores evidence against a catalogue.
 pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, as_of: Date) -> Assessment {
-    let mut findings = evidence.findings;
+    let mut evidence = evidence;
+    let mut findings = std::mem::take(&mut evidence.findings);
     findings.extend(about_catalogue(catalogue, &evidence.initiative, as_of));
     let staff = Staff::of(&evidence.team);
     let mut indicators = Vec::with_capacity(catalogue.indicators.len());
-    for (index, answer) in evidence.answers.into_iter().enumerate() {
+    for (index, answer) in std::mem::take(&mut evidence.answers).into_iter().enumerate() {
         let Some(indicator) = catalogue.indicators.get(index) else { break };
         let named = answer.documents.clone();
         let assessed = points::assess(catalogue, indicator, answer, documents, &staff, as_of);
@@ -170,6 +188,45 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, 
         }
         indicators.push(assessed);
     }
+    evidence.findings = findings;
+    conclude(catalogue, indicators, evidence, as_of)
+}
+
+/// What is said of an indicator, whoever says it.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// What became of it.
+    pub status: Status,
+    /// The points by its evidence; `None` where not applicable.
+    pub claimed: Option<Exact>,
+    /// The points by decision, where somebody decided.
+    pub decided: Option<Exact>,
+}
+
+/// What follows from what is said of the indicators, in catalogue order: sums, labels and
+/// the award, and nothing that evidence would tell.
+pub fn follow(catalogue: &Catalogue, said: Vec<Said>, as_of: Date) -> Assessment {
+    let mut evidence = Evidence::default();
+    let mut indicators = Vec::with_capacity(said.len());
+    for (index, (indicator, said)) in catalogue.indicators.iter().zip(said).enumerate() {
+        let mut earned = Earned::of(said.status);
+        earned.settle(indicator, said.claimed);
+        indicators.push(Assessed::of(earned));
+        evidence.decisions.extend(said.decided.map(|points| Decision::of(index, points, as_of)));
+    }
+    conclude(catalogue, indicators, evidence, as_of)
+}
+
+/// The points that a value earns on the scale of its indicator, before anything else is
+/// asked; `None` where there is no scale.
+pub fn points_of(indicator: &Indicator, value: &Exact) -> Option<Exact> {
+    indicator.scale.as_ref()?;
+    Some(points::reached(indicator, &Gist::Missing, Some(&value.clone().into())).points(indicator))
+}
+
+/// All that follows from what the indicators earn; of the evidence what is no answer is left.
+fn conclude(catalogue: &Catalogue, mut indicators: Vec<Assessed>, evidence: Evidence, as_of: Date) -> Assessment {
+    let mut findings = evidence.findings;
     let claimed = decision::apply(catalogue, &mut indicators, evidence.decisions, &mut findings);
     Finding::sort(&mut findings);
 

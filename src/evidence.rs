@@ -73,7 +73,7 @@ pub fn documents_in(cell: &str) -> impl Iterator<Item = &str> {
 }
 
 /// All that a dossier says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Evidence {
     /// Whose dossier it is.
     pub initiative: Initiative,

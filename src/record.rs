@@ -7,6 +7,7 @@ mod causes;
 mod check;
 mod cohort;
 mod comparison;
+mod consistency;
 mod dependence;
 mod fields;
 mod plan;
@@ -24,6 +25,7 @@ pub use cohort::{MAX_RESULTS_BYTES, POINTS_OF, cohort, edition};
 pub use comparison::{
     About, Change as Turn, Comparison, FindingChange, Movement, Origin, Origins, Side, Term, comparison_json,
 };
+pub use consistency::{Contradiction, Follows, contradictions};
 pub use dependence::Dependence;
 pub use fields::{Difference, Path, Step, differences};
 pub use plan::plan_json;

@@ -64,3 +64,13 @@ fn fields_of_later_versions_are_kept_and_compared() {
         merit::record::differences(&old.value, &new.value).iter().map(|found| found.path.to_string()).collect();
     assert_eq!(differences, ["mood"]);
 }
+
+#[test]
+fn they_agree_with_themselves() {
+    for path in kept() {
+        let saved = merit::record::read("", &std::fs::read(&path).unwrap()).unwrap();
+        let catalogue = merit::catalogue::built_in(&saved.report.catalogue.id).map(|built_in| built_in.read().unwrap());
+        let found = merit::record::contradictions(&saved, catalogue.as_ref());
+        assert!(found.is_empty(), "{}: {found:#?}", path.display());
+    }
+}

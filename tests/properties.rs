@@ -5,7 +5,10 @@
 use merit::assess::{Assessment, Condition, Documents, LabelResult, Status, assess};
 use merit::catalogue::{Catalogue, parse};
 use merit::evidence::{RawTable, Reading, TableKind, read};
+use merit::language::{Language, Voice};
 use merit::number::{Compared, Digits, Exact, Kind, in_full, parse_plain};
+use merit::record::{Options, Saved, assessment_json, contradictions};
+use merit::report::Speaker;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use proptest::collection::vec;
@@ -479,6 +482,39 @@ proptest! {
             prop_assert!(assessment.provisional || label.reachable == label.reached);
         }
         prop_assert_eq!(assessment.award, assessment.labels.iter().position(|label| label.reached));
+    }
+}
+
+/// The JSON of an assessment, read back.
+fn saved(catalogue: &Catalogue, assessment: &Assessment) -> Saved {
+    let digits = assessment.digits(catalogue);
+    let english = Voice::new(Language::En);
+    let speaker = Speaker { voice: &english, digits: &digits, as_of: assessment.as_of };
+    let derivations = speaker.derivations(catalogue, assessment);
+    let json = assessment_json(catalogue, assessment, &Options::default(), &digits, &english, derivations);
+    merit::record::read("report.json", json.as_bytes()).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whoever is told that a report contradicts itself can rely on that.
+    #[test]
+    fn a_report_agrees_with_itself(rows in rows(Odd::Any), aggregate in aggregate(), decided in 0usize..10) {
+        let (catalogue, assessment) = score(&catalogue(aggregate, &own_weights()), &rows, &COLUMNS);
+        let report = saved(&catalogue, &assessment);
+        for known in [None, Some(&catalogue)] {
+            let found = contradictions(&report, known);
+            prop_assert!(found.is_empty(), "{found:#?}");
+        }
+        // Points of which one is taken away or added are told, with the catalogue or without.
+        let mut forged = report;
+        let indicator = &mut forged.report.indicators[decided];
+        let Some(points) = &mut indicator.points else { return Ok(()) };
+        points.exact = if points.exact == "0" { "1".to_owned() } else { "0".to_owned() };
+        if indicator.weight.exact != "0" {
+            prop_assert!(!contradictions(&forged, None).is_empty());
+        }
     }
 }
 

@@ -11,11 +11,13 @@ use merit::assess::{DocumentState, Documents, assess};
 use merit::catalogue::{Catalogue, built_in, parse};
 use merit::evidence::{RawTable, Reading, TableKind, read};
 use merit::language::{Language, Voice};
-use merit::record::{Change, Options, Saved, Today, Verification, assessment_json, differences};
+use merit::record::{
+    Change, Comparison, Options, Saved, Side, Today, Verification, assessment_json, contradictions, differences,
+};
 use merit::report::Speaker;
 use run::{copy, example, merit};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::process::Command;
 
@@ -64,11 +66,15 @@ impl Original {
 
     /// The JSON that these tables give; `None` where they cannot be read any more.
     fn recompute(&self, catalogue: &Catalogue, tables: &[(TableKind, Vec<u8>)]) -> Option<String> {
+        self.recompute_on("2026-11-23", catalogue, tables)
+    }
+
+    fn recompute_on(&self, day: &str, catalogue: &Catalogue, tables: &[(TableKind, Vec<u8>)]) -> Option<String> {
         let raw: Vec<RawTable> = tables
             .iter()
             .map(|(kind, bytes)| RawTable::of_text(*kind, format!("{}.csv", kind.name()), bytes.clone()))
             .collect();
-        let as_of: Date = "2026-11-23".parse().unwrap();
+        let as_of: Date = day.parse().unwrap();
         let evidence = read(catalogue, &raw, None, Reading { as_of, decimal: None }).ok()?;
         let assessment = assess(catalogue, evidence, &self.documents, as_of);
         let digits = assessment.digits(catalogue);
@@ -80,7 +86,17 @@ impl Original {
 
     fn verify(&self, text: &str) -> Verification {
         let today = merit::record::read("", text.as_bytes()).unwrap();
-        Verification::of(self.text.as_bytes(), &self.saved, &today, &Today::default())
+        let catalogue = self.catalogue();
+        let known = Today { catalogue: Some(&catalogue), ..Today::default() };
+        Verification::of(self.text.as_bytes(), &self.saved, &today, &known)
+    }
+
+    /// What a forged report shows beside the files as they are.
+    fn unmask(&self, forged: &Value, catalogue: &Catalogue) -> Option<Verification> {
+        let bytes = serde_json::to_vec(forged).unwrap();
+        let read = merit::record::read("report.json", &bytes).ok()?;
+        let today = Today { catalogue: Some(catalogue), ..Today::default() };
+        Some(Verification::of(&bytes, &read, &self.saved, &today))
     }
 }
 
@@ -310,4 +326,161 @@ fn any_figure_of_the_catalogue_that_is_altered_is_named() {
         }
         assert!(tried == 8, "{name}: {tried} of {}", places.len());
     }
+}
+
+/// All tables that come of one by moving its rows about: each row left out, told twice,
+/// put first, put last, and a row of nobody's before it; and columns about.
+fn edits(table: &[u8], every: usize) -> Vec<(String, Vec<u8>)> {
+    let text = String::from_utf8_lossy(table).into_owned();
+    let ending = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let rows: Vec<&str> = text.trim_end().split(ending).collect();
+    let joined = |rows: &[&str]| (rows.join(ending) + ending).into_bytes();
+    let mut all = Vec::new();
+    for at in (1..rows.len()).step_by(every) {
+        let (row, mut rest) = (rows[at], rows.clone());
+        rest.remove(at);
+        let with = |index: usize, row| [&rest[..index], &[row][..], &rest[index..]].concat();
+        all.push((format!("without row {at}"), joined(&rest)));
+        all.push((format!("row {at} first"), joined(&with(1, row))));
+        all.push((format!("row {at} last"), joined(&with(rest.len(), row))));
+        let above = |row| [&rows[..at], &[row][..], &rows[at..]].concat();
+        all.push((format!("row {at} twice"), joined(&above(row))));
+        all.push((format!("blank rows above {at}"), joined(&above(ending))));
+        let nobody = row.replacen(|sign: char| sign.is_ascii_alphanumeric(), "zz", 1);
+        all.push((format!("another row above {at}"), joined(&above(&nobody))));
+    }
+    let reversed: Vec<&str> = rows[..1].iter().chain(rows[1..].iter().rev()).copied().collect();
+    all.push(("reversed".to_owned(), joined(&reversed)));
+    all
+}
+
+/// Nobody is accused because a row moved: whatever an edit of a table changes is its cause.
+#[test]
+fn rows_that_come_go_or_move_are_never_called_altered() {
+    std::thread::scope(|scope| {
+        for name in EXAMPLES {
+            scope.spawn(move || {
+                let original = Original::of(name);
+                let catalogue = original.catalogue();
+                for table in 0..original.tables.len() {
+                    let (kind, bytes) = original.tables[table].clone();
+                    // Each example takes others of the many rows of evidence.
+                    let every = if kind == TableKind::Evidence { 11 } else { 2 };
+                    for (edit, bytes) in edits(&bytes, every) {
+                        let mut tables = original.tables.clone();
+                        tables[table].1 = bytes;
+                        let Some(text) = original.recompute(&catalogue, &tables) else { continue };
+                        let verification = original.verify(&text);
+                        let altered: Vec<_> = verification.altered().map(|it| it.path.to_string()).collect();
+                        assert!(altered.is_empty(), "{name}, {}, {edit}: {altered:#?}", kind.name());
+                        assert!(verification.contradictions.is_empty(), "{name}, {edit}: {verification:#?}");
+                    }
+                }
+            });
+        }
+    });
+}
+
+/// Forges one value after another under the cover of something else that seems to have
+/// changed, and tells which forgeries nothing gives away: such a report could be genuine.
+#[test]
+fn a_forged_cover_excuses_no_contradiction() {
+    let covers: [(&str, &[(&str, &str)]); 4] = [
+        ("nothing", &[]),
+        ("another version", &[("/tool/version", "0.0.9")]),
+        ("another catalogue", &[("/catalogue/sha256", "0")]),
+        ("another table of evidence", &[("/inputs/0/sha256", "0"), ("/inputs/0/content_sha256", "0")]),
+    ];
+    let mut told = String::new();
+    for (cover, forged) in covers {
+        let mut hidden = BTreeSet::new();
+        for name in ["appeal"] {
+            let original = Original::of(name);
+            let catalogue = original.catalogue();
+            let mut report = original.saved.value.clone();
+            for (pointer, value) in forged {
+                *report.pointer_mut(pointer).unwrap() =
+                    json!(if *value == "0" { "0".repeat(64) } else { (*value).to_owned() });
+            }
+            // The cover alone is told as what it seems to be.
+            if let Some(verification) = original.unmask(&report, &catalogue) {
+                assert_eq!((verification.altered().count(), verification.contradictions.len()), (0, 0), "{cover}");
+            }
+            let mut all = Vec::new();
+            leaves(&report, ("", "", ""), &mut all);
+            let mut tried: BTreeMap<String, usize> = BTreeMap::new();
+            for (pointer, path) in all.into_iter().filter(|(pointer, _)| !forged.iter().any(|(of, _)| of == pointer)) {
+                // Two of each kind, such as `indicators[].points.exact`, tell of all.
+                let mut depth = 0;
+                let outside = |sign: &char| {
+                    depth += i32::from(*sign == '[') - i32::from(*sign == ']');
+                    depth == 0 || (depth == 1 && *sign == '[')
+                };
+                let kind: String = path.chars().filter(outside).collect();
+                let count = tried.entry(kind.clone()).and_modify(|count| *count += 1).or_insert(1);
+                if *count > 2 {
+                    continue;
+                }
+                let value = report.pointer(&pointer).unwrap().clone();
+                *report.pointer_mut(&pointer).unwrap() = altered(&value);
+                // What cannot be read is refused.
+                let seen = original.unmask(&report, &catalogue);
+                if seen.is_some_and(|seen| seen.altered().next().is_none() && seen.contradictions.is_empty()) {
+                    hidden.insert(kind);
+                }
+                *report.pointer_mut(&pointer).unwrap() = value;
+            }
+        }
+        told += &format!("## {cover}\n");
+        hidden.iter().for_each(|kind| told += &format!("{kind}\n"));
+    }
+    insta::assert_snapshot!(told);
+}
+
+/// On each of these days something in one of the examples begins, lapses or runs out, or
+/// did so the day before.
+#[test]
+fn two_genuine_reports_of_one_dossier_accuse_nobody_whatever_lapsed_between_them() {
+    const DAYS: [&str; 10] = [
+        "2012-07-02",
+        "2024-02-29",
+        "2026-11-19",
+        "2026-11-20",
+        "2026-11-23",
+        "2027-11-20",
+        "2027-11-21",
+        "2028-11-30",
+        "2031-01-01",
+        "2040-12-31",
+    ];
+    std::thread::scope(|scope| {
+        for name in EXAMPLES {
+            scope.spawn(move || {
+                let original = Original::of(name);
+                let catalogue = original.catalogue();
+                let report = |day: &&str| {
+                    let text = original.recompute_on(day, &catalogue, &original.tables).unwrap();
+                    let saved = merit::record::read("", text.as_bytes()).unwrap();
+                    let contradictions = contradictions(&saved, Some(&catalogue));
+                    assert!(contradictions.is_empty(), "{name}, {day}: {contradictions:#?}");
+                    (text, saved)
+                };
+                let reports: Vec<(String, Saved)> = DAYS.iter().map(report).collect();
+                for (old, before) in reports.iter().zip(DAYS) {
+                    for (new, after) in reports.iter().zip(DAYS) {
+                        let [old, new] = [old, new].map(|(text, saved)| {
+                            let catalogue = Some(&catalogue);
+                            Side { name: "report.json", bytes: text.as_bytes(), saved, catalogue }
+                        });
+                        let comparison = Comparison::of(old, new).unwrap();
+                        let of_changes = comparison.changes.iter().map(|it| (it.field.to_owned(), &it.origins));
+                        let of_findings = comparison.findings.iter().map(|it| (it.finding.code.clone(), &it.origins));
+                        let unaccounted: Vec<_> =
+                            of_changes.chain(of_findings).filter(|(_, origins)| origins.is_unaccounted).collect();
+                        assert!(unaccounted.is_empty(), "{name}, {before} and {after}: {unaccounted:#?}");
+                    }
+                }
+            });
+        }
+    });
 }

@@ -135,7 +135,8 @@ impl Original<'_> {
             let bytes = loaded.text(&old.table).filter(|_| is_rewritten)?;
             Some((old.table.clone(), rewriting(bytes, &old.sha256)?))
         });
-        let today = Today { dossier: loaded.name().to_owned(), rewritings: rewritings.collect() };
+        let today =
+            Today { catalogue: Some(catalogue), dossier: loaded.name().to_owned(), rewritings: rewritings.collect() };
         Ok(Verification::of(self.bytes, &old, &new, &today))
     }
 
@@ -150,6 +151,7 @@ impl Original<'_> {
             Problem::Said(message) if message.key.starts_with("problem-no-evidence") => message,
             other => return Err(other),
         };
-        Ok(Verification::unreadable(self.bytes, self.saved, by, reason))
+        let saved = record::read(self.name, self.bytes).map_err(Problem::Said)?;
+        Ok(Verification::unreadable(self.bytes, &saved, by, reason))
     }
 }

@@ -35,6 +35,14 @@ pub struct Decision {
     pub place: Place,
 }
 
+impl Decision {
+    /// One of which nothing is known but the points.
+    pub fn of(indicator: usize, points: Exact, date: Date) -> Decision {
+        let place = Place { file: String::new(), sheet: None, line: 1, column: 1 };
+        Decision { indicator, points, by: String::new(), reason: String::new(), date, expires: None, place }
+    }
+}
+
 /// Columns of the table, from 0.
 struct Columns {
     indicator: usize,

@@ -242,6 +242,14 @@ pub fn in_full(n: &Exact) -> String {
     }
 }
 
+/// Whether a text is what [`Digits::show`] makes of a number, with however many decimals.
+pub fn is_rounded(n: &Exact, shown: &str) -> bool {
+    const MOST_DECIMALS: usize = 20_000;
+    let decimals = shown.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let digits = u32::try_from(decimals.min(MOST_DECIMALS)).unwrap_or_default();
+    Digits { decimals: digits, raised: BTreeMap::new() }.show(Kind::Percent, n) == shown
+}
+
 /// The number with at most fifteen significant digits, which is what a cell of a
 /// spreadsheet holds, in a form that reads as a binary number: `903888888888889e-13`.
 pub fn fifteen_digits(n: &Exact) -> String {

@@ -6,8 +6,9 @@ use crate::assess::{Assessment, Condition, Decided, DocumentState, LabelResult, 
 use crate::catalogue::{Basis, Catalogue};
 use crate::diagnostic::Finding;
 use crate::evidence::{DecimalSign, Form, Supposition};
-use crate::language::Voice;
+use crate::language::{Language, Voice};
 use crate::number::{Digits, Exact, Kind};
+use serde_json::Value;
 
 /// Makes records; knows how many digits each figure shows.
 struct Writer<'a> {
@@ -31,6 +32,14 @@ pub fn assessment_json(
     // Serializing strings, numbers and lists to memory cannot fail.
     let json = serde_json::to_string_pretty(&record).unwrap_or_default();
     printable(&json) + "\n"
+}
+
+/// An assessment without evidence as the fields that a report of it has.
+pub(super) fn followed(catalogue: &Catalogue, assessment: &Assessment) -> Value {
+    let (options, digits) = (Options::default(), assessment.digits(catalogue));
+    let writer = Writer { catalogue, options: &options, digits: &digits };
+    let derivations = vec![String::new(); assessment.indicators.len()];
+    serde_json::to_value(writer.record(assessment, &Voice::new(Language::En), derivations)).unwrap_or_default()
 }
 
 impl<'a> Writer<'a> {

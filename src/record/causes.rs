@@ -2,6 +2,7 @@
 //! the digests, and which fields each change can account for.
 
 use super::saved::{Input, Report};
+use crate::catalogue::Catalogue;
 use crate::evidence::Rewriting;
 use crate::language::{Arg, Message};
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,7 +74,9 @@ impl Change {
 
 /// What is known of the files of today beyond their report.
 #[derive(Clone, Debug, Default)]
-pub struct Today {
+pub struct Today<'c> {
+    /// The catalogue of today, where it is at hand.
+    pub catalogue: Option<&'c Catalogue>,
     /// The dossier's name.
     pub dossier: String,
     /// What alone was changed of a table whose cells are the same, where that is proven.

@@ -10,6 +10,7 @@ pub use origin::{Origin, Origins};
 pub use wire::comparison_json;
 
 use super::causes::{Cause, Change as Beneath, Today, causes};
+use super::consistency::{Contradiction, contradictions};
 use super::fields::differences;
 use super::read::Saved;
 use super::saved::{Decision, Finding, Quantity, Report};
@@ -159,6 +160,8 @@ pub struct Comparison<'r> {
     pub beneath: Vec<Cause>,
     /// How many fields of the JSON differ, of whatever kind.
     pub fields: usize,
+    /// Where the old report contradicts itself, and where the new one does.
+    pub contradictions: [Vec<Contradiction>; 2],
 }
 
 impl<'r> Comparison<'r> {
@@ -193,6 +196,7 @@ impl<'r> Comparison<'r> {
             findings: findings(&facts),
             beneath: beneath.into_iter().filter(|cause| cause.change != Beneath::DossierRenamed).collect(),
             fields: differences(&old.saved.value, &new.saved.value).len(),
+            contradictions: [old, new].map(|side| contradictions(side.saved, side.catalogue)),
         })
     }
 
@@ -258,10 +262,14 @@ impl<'r> Comparison<'r> {
         self.old.saved.as_of > self.new.saved.as_of
     }
 
-    /// Whether something differs that nothing in the two reports can account for.
+    /// Whether something differs that nothing in the two reports can account for, or one
+    /// of them contradicts itself.
     pub fn has_unaccounted(&self) -> bool {
         let of_changes = self.changes.iter().map(|change| &change.origins);
-        of_changes.chain(self.findings.iter().map(|finding| &finding.origins)).any(|origins| origins.is_unaccounted)
+        self.contradictions.iter().any(|found| !found.is_empty())
+            || of_changes
+                .chain(self.findings.iter().map(|finding| &finding.origins))
+                .any(|origins| origins.is_unaccounted)
     }
 }
 

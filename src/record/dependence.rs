@@ -19,6 +19,8 @@ pub struct Dependence {
     untouched: BTreeSet<String>,
     /// The indicators about which both tell the same decision.
     same_decision: BTreeSet<String>,
+    /// The indicators of which both tell the same cells, wherever these stand.
+    same_cells: BTreeSet<String>,
 }
 
 impl Dependence {
@@ -30,6 +32,7 @@ impl Dependence {
             decided: BTreeSet::new(),
             untouched: untouched(old, new),
             same_decision: same_decision(old, new),
+            same_cells: same_cells(old, new),
         };
         for indicator in old.indicators.iter().chain(&new.indicators) {
             let tables = dependence.tables.entry(indicator.id.clone()).or_default();
@@ -59,6 +62,8 @@ impl Dependence {
             Change::InputGone | Change::InputNew | Change::InputContent => {
                 is_of_table
                     || field == "findings"
+                    // Rows above that come and go move all others.
+                    || self.is_place(path, subject)
                     || (subject == "initiatives" && field == "initiative")
                     || (subject != "initiatives"
                         && !is_of_document
@@ -87,6 +92,20 @@ impl Dependence {
                     || field == "findings"
                     || (!is_of_document && self.follows(path, &names))
             }
+        }
+    }
+
+    /// Whether a field says nothing but where in a table something stands.
+    fn is_place(&self, path: &Path, table: &str) -> bool {
+        let is_here = path.name(0) == "indicators" && matches!(path.last(), "line" | "column");
+        match path.name(2) {
+            "decision" => is_here && table == "decisions",
+            "evidence" => {
+                let is_cell = path.name(3).starts_with(&format!("{table}:"));
+                // Cells that stand in another order are found again by no place.
+                is_cell && (is_here || self.same_cells.contains(path.name(1)))
+            }
+            _ => false,
         }
     }
 
@@ -147,6 +166,16 @@ fn untouched(old: &Report, new: &Report) -> BTreeSet<String> {
     };
     let is_same = |(was, is): &(&Indicator, &Indicator)| told(old, was) == told(new, is);
     pairs(old, new).filter(is_same).map(|(was, _)| was.id.clone()).collect()
+}
+
+fn same_cells(old: &Report, new: &Report) -> BTreeSet<String> {
+    let told = |indicator: &Indicator| {
+        let mut cells: Vec<_> =
+            indicator.evidence.iter().map(|it| (it.table.clone(), it.input.clone(), it.raw.clone())).collect();
+        cells.sort();
+        cells
+    };
+    pairs(old, new).filter(|(was, is)| told(was) == told(is)).map(|(was, _)| was.id.clone()).collect()
 }
 
 fn same_decision(old: &Report, new: &Report) -> BTreeSet<String> {

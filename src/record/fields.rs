@@ -50,7 +50,8 @@ pub enum Step {
 pub struct Path(pub Vec<Step>);
 
 impl Path {
-    fn then(&self, step: Step) -> Path {
+    /// The path one step further.
+    pub fn then(&self, step: Step) -> Path {
         Path(self.0.iter().cloned().chain([step]).collect())
     }
 
@@ -103,6 +104,28 @@ pub fn differences(old: &Value, new: &Value) -> Vec<Difference> {
     };
     found.sort_by_key(rank);
     found
+}
+
+/// Shows every object of a report with its path.
+pub fn visit(value: &Value, seen: &mut dyn FnMut(&Path, &Value)) {
+    visit_from(&Path::default(), value, seen);
+}
+
+fn visit_from(path: &Path, value: &Value, seen: &mut dyn FnMut(&Path, &Value)) {
+    match value {
+        Value::Object(fields) => {
+            seen(path, value);
+            fields.iter().for_each(|(name, value)| visit_from(&path.then(Step::Field(name.clone())), value, seen));
+        }
+        Value::Array(entries) => {
+            let names = names(path.last(), entries);
+            names
+                .into_iter()
+                .zip(entries)
+                .for_each(|(name, entry)| visit_from(&path.then(Step::Entry(name)), entry, seen));
+        }
+        _ => {}
+    }
 }
 
 fn compare(path: &Path, old: &Value, new: &Value, found: &mut Vec<Difference>) {

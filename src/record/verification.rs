@@ -2,6 +2,7 @@
 //! that showed, version 1.
 
 use super::causes::{Cause, Today, catalogue, causes, tool};
+use super::consistency::{Contradiction, contradictions};
 use super::dependence::Dependence;
 use super::fields::{Difference, differences};
 use super::read::Saved;
@@ -26,11 +27,14 @@ pub struct Verification {
     pub is_identical: bool,
     /// Why the dossier cannot be read any more, where that is so.
     pub unreadable: Option<Message>,
+    /// Where the report contradicts itself.
+    pub contradictions: Vec<Contradiction>,
     /// What changed since, in the order in which it is told.
     pub causes: Vec<Cause>,
     /// All fields that differ.
     pub differences: Vec<Difference>,
-    /// For each difference whether no cause accounts for it.
+    /// For each difference whether the report was altered there: no cause accounts for it,
+    /// or the report contradicts itself in it.
     pub altered: Vec<bool>,
     /// What the report rests on, with digests.
     pub digests: Digests,
@@ -56,6 +60,7 @@ impl Verification {
             sha256: sha256(bytes),
             is_identical: true,
             unreadable: None,
+            contradictions: Vec::new(),
             causes: Vec::new(),
             differences: Vec::new(),
             altered: Vec::new(),
@@ -69,22 +74,29 @@ impl Verification {
         let differences = differences(&old.value, &new.value);
         let mut verification = Verification { is_identical: false, ..Verification::identical(bytes, &new.report) };
         if !differences.is_empty() {
+            let contradictions = contradictions(old, today.catalogue);
             let causes = causes(&old.report, &new.report, today);
             let dependence = Dependence::of(&old.report, &new.report);
-            let is_explained =
-                |difference: &Difference| causes.iter().any(|cause| dependence.explains(cause, difference));
-            verification.altered = differences.iter().map(|difference| !is_explained(difference)).collect();
-            verification.causes = causes;
+            let differs = |found: &Contradiction| differences.iter().any(|difference| found.is_of(&difference.path));
+            let is_altered = |difference: &Difference| {
+                let path = &difference.path;
+                let is_wrong = |found: &Contradiction| found.is_of(path) || (found.is_from(path) && !differs(found));
+                contradictions.iter().any(is_wrong)
+                    || !causes.iter().any(|cause| dependence.explains(cause, difference))
+            };
+            verification.altered = differences.iter().map(is_altered).collect();
+            (verification.causes, verification.contradictions) = (causes, contradictions);
         }
         Verification { differences, ..verification }
     }
 
     /// A report whose dossier cannot be read any more under this catalogue.
-    pub fn unreadable(bytes: &[u8], old: &Report, by: &Catalogue, reason: Message) -> Verification {
+    pub fn unreadable(bytes: &[u8], old: &Saved, by: &Catalogue, reason: Message) -> Verification {
+        let (contradictions, old) = (contradictions(old, Some(by)), &old.report);
         let causes = tool(old, TOOL.version).into_iter();
         let causes = causes.chain(catalogue(old, &by.sha256, &by.version)).collect();
         let (is_identical, unreadable) = (false, Some(reason));
-        Verification { is_identical, unreadable, causes, ..Verification::identical(bytes, old) }
+        Verification { is_identical, unreadable, contradictions, causes, ..Verification::identical(bytes, old) }
     }
 
     /// Whether the original files give the same report, perhaps in another layout.
@@ -112,10 +124,13 @@ impl Verification {
             let is_place = path.name(2) == "evidence" || (path.name(2) == "decision" && path.last() == "line");
             FIGURES.contains(&path.name(0)) || (path.name(0) == "indicators" && !is_place)
         };
-        self.unreadable.is_none() && !self.differences.iter().any(touches) && !self.altered.contains(&true)
+        self.unreadable.is_none()
+            && self.contradictions.is_empty()
+            && !self.differences.iter().any(touches)
+            && !self.altered.contains(&true)
     }
 
-    /// The fields that no cause accounts for.
+    /// The fields that were altered.
     pub fn altered(&self) -> impl Iterator<Item = &Difference> {
         self.differences.iter().zip(&self.altered).filter(|(_, altered)| **altered).map(|(difference, _)| difference)
     }
@@ -145,8 +160,24 @@ struct Record<'a> {
     reproduced: bool,
     identical: bool,
     unreadable: Option<String>,
+    contradictions: Vec<ContradictionRecord<'a>>,
     causes: Vec<CauseRecord<'a>>,
     differences: Vec<DifferenceRecord<'a>>,
+}
+
+/// A field that is not what follows from others.
+#[derive(Serialize)]
+pub(super) struct ContradictionRecord<'a> {
+    path: String,
+    says: &'a Value,
+    message: String,
+}
+
+impl<'a> ContradictionRecord<'a> {
+    pub(super) fn of(found: &'a Contradiction, english: &Voice) -> ContradictionRecord<'a> {
+        let message = english.say(&found.message());
+        ContradictionRecord { path: found.path.to_string(), says: &found.says, message }
+    }
 }
 
 #[derive(Serialize)]
@@ -203,6 +234,11 @@ pub fn verification_json(verification: &Verification, english: &Voice) -> String
         reproduced: verification.is_reproduced(),
         identical: verification.is_identical,
         unreadable: verification.unreadable.as_ref().map(|reason| english.say(reason)),
+        contradictions: verification
+            .contradictions
+            .iter()
+            .map(|found| ContradictionRecord::of(found, english))
+            .collect(),
         causes: verification.causes.iter().map(|cause| CauseRecord::of(cause, english)).collect(),
         differences: all.map(|(difference, altered)| DifferenceRecord::of(difference, *altered)).collect(),
     };

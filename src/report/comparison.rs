@@ -137,6 +137,14 @@ impl Teller<'_> {
         if comparison.has_unaccounted() {
             blocks.push(paragraph(Tone::Bad, "audit-compare-unaccounted"));
         }
+        for (side, found) in [comparison.old, comparison.new].iter().zip(&comparison.contradictions) {
+            if !found.is_empty() {
+                let message = Message::new("audit-compare-contradictions").with("file", side.name);
+                blocks.push(Block::Paragraph(Tone::Bad, self.say(message)));
+                let lines = found.iter().map(|found| (Tone::Bad, self.say(found.message())));
+                blocks.push(Block::List(lines.collect()));
+            }
+        }
         blocks
     }
 

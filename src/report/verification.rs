@@ -3,7 +3,7 @@
 use super::basis::differs;
 use super::{Block, Report, Tone};
 use crate::language::{Arg, Message, Voice};
-use crate::record::{Cause, Difference, Verification};
+use crate::record::{Cause, Contradiction, Difference, Verification};
 use serde_json::Value;
 
 /// How much of a value is repeated.
@@ -32,6 +32,7 @@ pub fn verification(voice: &Voice, name: &str, verification: &Verification) -> R
         let (tone, text) = differs(voice, id, version);
         blocks.push(Block::Paragraph(tone, text));
     }
+    blocks.extend(contradictions(voice, &verification.contradictions));
     let causes: Vec<(Tone, String)> = verification.causes.iter().filter_map(|cause| said(voice, cause)).collect();
     if !causes.is_empty() {
         blocks.push(Block::Heading(voice.word("audit-heading-causes")));
@@ -54,6 +55,19 @@ pub fn verification(voice: &Voice, name: &str, verification: &Verification) -> R
     blocks.push(Block::Heading(voice.word("audit-heading-digests")));
     blocks.push(Block::List(digests(voice, name, verification)));
     Report { blocks }
+}
+
+/// Where a report contradicts itself, and that this is nobody's cause but that of who altered it.
+pub(super) fn contradictions(voice: &Voice, found: &[Contradiction]) -> Vec<Block> {
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let lines = found.iter().map(|found| (Tone::Bad, voice.say(&found.message())));
+    vec![
+        Block::Heading(voice.word("audit-heading-contradictions")),
+        Block::Paragraph(Tone::Plain, voice.word("audit-contradictions")),
+        Block::List(lines.collect()),
+    ]
 }
 
 fn said(voice: &Voice, cause: &Cause) -> Option<(Tone, String)> {

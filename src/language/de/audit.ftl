@@ -28,6 +28,11 @@ audit-figures-kept = Keine Zahl ist berührt: Punkte, Prozentwerte, Bedingungen 
 audit-unreadable = ✗ Nicht bestätigt: Die Antragsunterlagen lassen sich nicht mehr lesen. { $reason }
 audit-at = { $place }{ $reason }
 audit-absent = (nicht vorhanden)
+audit-heading-contradictions = Der Bericht widerspricht sich selbst: Er wurde verändert
+audit-contradictions = Was auch immer sich sonst geändert hat, keine Version von merit schreibt das:
+audit-contradiction = { $field }: Der Bericht sagt { $says }; aus seinen übrigen Feldern folgt { $follows }.
+audit-contradiction-between = { $field }: Der Bericht sagt { $says }; nach seinen übrigen Feldern liegt es zwischen { $from } und { $to }.
+audit-contradiction-other = { $field }: Der Bericht sagt { $says }, was nicht zu seinen übrigen Feldern passt.
 audit-heading-causes = Was sich seit dem Bericht geändert hat
 audit-heading-altered = Der Bericht wurde verändert
 audit-heading-differences = Alle abweichenden Felder (Bericht → nachgerechnet)
@@ -95,6 +100,7 @@ audit-compare-maximum = { $count ->
     [one] 1 Indikator hat eine andere Höchstpunktzahl; seine Punkte
    *[other] { $count } Indikatoren haben eine andere Höchstpunktzahl; ihre Punkte
 } lassen sich nicht ohne Weiteres vergleichen.
+audit-compare-contradictions = ✗ { $file } widerspricht sich selbst: Der Bericht wurde verändert.
 audit-compare-unaccounted = ✗ Manches, was sich unterscheidet, erklärt nichts in den beiden Berichten. Einer von ihnen scheint verändert zu sein; merit verify zeigt es.
 
 audit-compare-perhaps = „Vielleicht auch“ nennt, was sich ebenfalls unterscheidet und was sich aus den beiden Berichten allein nicht ausschließen lässt.

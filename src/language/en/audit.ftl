@@ -28,6 +28,11 @@ audit-figures-kept = No figure is touched: points, percentages, conditions and l
 audit-unreadable = ✗ Not reproduced: the dossier cannot be read any more. { $reason }
 audit-at = { $place }{ $reason }
 audit-absent = (absent)
+audit-heading-contradictions = The report contradicts itself: it was altered
+audit-contradictions = Whatever else changed, no version of merit writes this:
+audit-contradiction = { $field }: the report says { $says }; from its other fields follows { $follows }.
+audit-contradiction-between = { $field }: the report says { $says }; by its other fields it lies between { $from } and { $to }.
+audit-contradiction-other = { $field }: the report says { $says }, which does not fit its other fields.
 audit-heading-causes = What changed since the report was made
 audit-heading-altered = The report was altered
 audit-heading-differences = All fields that differ (report → recomputed)
@@ -95,6 +100,7 @@ audit-compare-maximum = { $count ->
     [one] 1 indicator has another maximum of points; its points
    *[other] { $count } indicators have another maximum of points; their points
 } cannot be compared as they stand.
+audit-compare-contradictions = ✗ { $file } contradicts itself: it was altered.
 audit-compare-unaccounted = ✗ Nothing in the two reports accounts for some of what differs. One of them seems altered; merit verify tells.
 
 audit-compare-perhaps = “Perhaps also” names what differs too and what the two reports alone cannot rule out.

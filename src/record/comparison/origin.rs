@@ -306,7 +306,7 @@ impl<'r> Facts<'r> {
         let find = |report: &'r Report| report.indicators.iter().find(|it| Some(&it.id) == finding.indicator.as_ref());
         let of_indicator = find(self.old).zip(find(self.new));
         let of_indicator = of_indicator.map(|(old, new)| self.read(old, new, files(old) != files(new), true));
-        if finding.code.starts_with("decision") {
+        if finding.code.contains("decision") {
             // What was decided may say no more than the evidence does by now.
             let of_table = of_tables(&["decisions"]);
             return of_indicator.map_or(of_table.clone(), |of_indicator| of_table.or_by(of_indicator));

@@ -2,8 +2,10 @@
 
 use super::{About, Change, Comparison, FindingChange, Origins, Side, Term};
 use crate::digest::sha256;
+use crate::language::{Language, Voice};
 use crate::number::{Digits, Exact, Kind};
-use crate::record::{Quantity, TOOL, Tool, printable};
+use crate::record::verification::ContradictionRecord;
+use crate::record::{Contradiction, Quantity, TOOL, Tool, printable};
 use serde::Serialize;
 
 /// The name and version of the format.
@@ -35,6 +37,7 @@ struct SideRecord<'a> {
     catalogue: CatalogueRecord<'a>,
     version: &'a str,
     award: Option<&'a str>,
+    contradictions: Vec<ContradictionRecord<'a>>,
 }
 
 #[derive(Serialize)]
@@ -147,7 +150,8 @@ fn term<'a>(digits: &Digits, term: &'a Term) -> TermRecord<'a> {
     }
 }
 
-fn side<'a>(side: &Side<'a>) -> SideRecord<'a> {
+fn side<'a>(side: &Side<'a>, contradictions: &'a [Contradiction]) -> SideRecord<'a> {
+    let english = Voice::new(Language::En);
     let report = &side.saved.report;
     SideRecord {
         sha256: sha256(side.bytes),
@@ -161,6 +165,7 @@ fn side<'a>(side: &Side<'a>) -> SideRecord<'a> {
         },
         version: &report.tool.version,
         award: report.award.as_deref(),
+        contradictions: contradictions.iter().map(|found| ContradictionRecord::of(found, &english)).collect(),
     }
 }
 
@@ -205,8 +210,8 @@ pub fn comparison_json(comparison: &Comparison, digits: &Digits) -> String {
         format: FORMAT,
         tool: TOOL,
         same: comparison.is_same(),
-        old: side(&comparison.old),
-        new: side(&comparison.new),
+        old: side(&comparison.old, &comparison.contradictions[0]),
+        new: side(&comparison.new, &comparison.contradictions[1]),
         other_initiative: comparison.is_of_two_initiatives(),
         other_catalogue: comparison.is_of_two_catalogues(),
         backwards: comparison.is_backwards(),

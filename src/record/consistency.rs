@@ -1,0 +1,567 @@
+//! Whether a report agrees with itself. What it says in one place follows from what it
+//! says in others; where it does not, somebody altered it, whatever else may have changed.
+//!
+//! The report alone is asked, and where the catalogue that it rests on is at hand, that
+//! too: then all that sums, labels and the award follow from is scored anew. What a report
+//! does not tell (which indicators a label looks at, how categories weigh) is never guessed.
+
+use super::assessment::followed;
+use super::fields::{Path, Step, differences, visit};
+use super::read::Saved;
+use super::saved::{Condition, Indicator, Label, Quantity, Report, Totals};
+use crate::assess::{Said, Status, follow, points_of};
+use crate::catalogue::{Catalogue, Undocumented};
+use crate::evidence::date::{self, plus_months};
+use crate::language::{Arg, Message};
+use crate::number::{Exact, is_rounded};
+use jiff::civil::Date;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A field that is not what follows from others of the same report.
+#[derive(Clone, Debug)]
+pub struct Contradiction {
+    /// Where it stands.
+    pub path: Path,
+    /// What the report says there.
+    pub says: Value,
+    /// What follows from what it says elsewhere.
+    pub follows: Follows,
+    /// Where that stands.
+    pub sources: Vec<Path>,
+}
+
+/// What follows for a field from the rest of a report.
+#[derive(Clone, Debug)]
+pub enum Follows {
+    /// This value.
+    Value(Value),
+    /// Some figure from one to another.
+    Between(Exact, Exact),
+    /// That it cannot be.
+    Other,
+}
+
+impl Contradiction {
+    /// The contradiction in words.
+    pub fn message(&self) -> Message {
+        let shown = |value: &Value| match value {
+            Value::String(text) => Arg::quoted(text),
+            Value::Null => Arg::Message(Message::new("audit-nothing")),
+            other => Arg::quoted(&other.to_string()),
+        };
+        let message = match &self.follows {
+            Follows::Value(value) => Message::new("audit-contradiction").with("follows", shown(value)),
+            Follows::Between(from, to) => {
+                let message = Message::new("audit-contradiction-between");
+                message.with("from", Arg::quoted(&from.fraction())).with("to", Arg::quoted(&to.fraction()))
+            }
+            Follows::Other => Message::new("audit-contradiction-other"),
+        };
+        message.with("field", self.path.to_string()).with("says", shown(&self.says))
+    }
+
+    /// Whether a field is the one that is wrong.
+    pub fn is_of(&self, path: &Path) -> bool {
+        path.0.starts_with(&self.path.0)
+    }
+
+    /// Whether it follows from a field, so that this may be the one that is wrong.
+    pub fn is_from(&self, path: &Path) -> bool {
+        self.sources.iter().any(|source| path.0.starts_with(&source.0))
+    }
+}
+
+/// All fields in which a report contradicts itself, each once. `catalogue` is looked at
+/// where it is the one that the report rests on.
+pub fn contradictions(saved: &Saved, catalogue: Option<&Catalogue>) -> Vec<Contradiction> {
+    let mut checker = Checker { report: &saved.report, as_of: saved.as_of, found: Vec::new() };
+    checker.figures(&saved.value);
+    checker.ids();
+    checker.indicators();
+    checker.documents();
+    checker.sums();
+    checker.labels();
+    checker.validity();
+    if let Some(catalogue) = catalogue.filter(|it| it.sha256 == saved.report.catalogue.sha256) {
+        checker.points(catalogue);
+        checker.by(catalogue, &saved.value);
+    }
+    let mut seen = BTreeSet::new();
+    checker.found.retain(|found| seen.insert(found.path.clone()));
+    checker.found
+}
+
+/// A path by its steps; those of lists stand in brackets.
+fn at(steps: &[&str]) -> Path {
+    let step = |step: &&str| match step.strip_prefix('[') {
+        Some(entry) => Step::Entry(entry.to_owned()),
+        None => Step::Field((*step).to_owned()),
+    };
+    Path(steps.iter().map(step).collect())
+}
+
+/// A path into an entry of a list of the report.
+fn within(list: &str, id: &str, field: &str) -> Path {
+    at(&[list, &format!("[{id}"), field])
+}
+
+/// The figure; 0 where it is none, which is a contradiction of its own.
+fn number(quantity: &Quantity) -> Exact {
+    quantity.number().unwrap_or_default()
+}
+
+/// The points by the evidence alone.
+fn claimed(indicator: &Indicator) -> Option<&Quantity> {
+    match &indicator.decision {
+        Some(decision) => decision.claimed.as_ref(),
+        None => indicator.points.as_ref(),
+    }
+}
+
+/// Whether it has no valid evidence and nobody decided.
+fn is_open(indicator: &Indicator) -> bool {
+    matches!(&*indicator.status, "missing" | "invalid") && indicator.decision.is_none()
+}
+
+/// Points and what they are out of.
+type Sum = (Exact, Exact);
+
+fn percent((points, attainable): &Sum) -> Option<Exact> {
+    (&Exact::HUNDRED * points).divided_by(attainable)
+}
+
+/// Which points of an indicator are added up; `None` where it does not apply.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Case {
+    Now,
+    Claimed,
+    Best,
+}
+
+impl Case {
+    fn points(self, indicator: &Indicator) -> Option<Exact> {
+        match self {
+            Case::Now => indicator.points.as_ref().map(number),
+            Case::Claimed => claimed(indicator).map(number),
+            Case::Best if is_open(indicator) => Some(number(&indicator.max)),
+            Case::Best => indicator.points.as_ref().map(number),
+        }
+    }
+}
+
+struct Checker<'r> {
+    report: &'r Report,
+    as_of: Date,
+    found: Vec<Contradiction>,
+}
+
+impl Checker<'_> {
+    fn add(&mut self, path: Path, says: Value, follows: Follows, sources: Vec<Path>) {
+        self.found.push(Contradiction { path, says, follows, sources });
+    }
+
+    fn expect(&mut self, path: Path, says: impl Into<Value>, should: impl Into<Value>, sources: Vec<Path>) {
+        let (says, should) = (says.into(), should.into());
+        if says != should {
+            self.add(path, says, Follows::Value(should), sources);
+        }
+    }
+
+    fn figure(&mut self, path: Path, says: Option<&Quantity>, should: Option<&Exact>, sources: Vec<Path>) {
+        let fraction = |number: &Exact| Value::from(number.fraction());
+        let says = says.map(number);
+        if says.as_ref() != should {
+            let path =
+                if says.is_some() && should.is_some() { path.then(Step::Field("exact".to_owned())) } else { path };
+            let should = should.map_or(Value::Null, fraction);
+            self.add(path, says.as_ref().map_or(Value::Null, fraction), Follows::Value(should), sources);
+        }
+    }
+
+    fn between(&mut self, path: Path, says: Option<&Quantity>, (from, to): (Exact, Exact), sources: Vec<Path>) {
+        let Some(says) = says.map(number).filter(|says| *says < from || *says > to) else { return };
+        let path = path.then(Step::Field("exact".to_owned()));
+        self.add(path, says.fraction().into(), Follows::Between(from, to), sources);
+    }
+
+    /// Every figure is written as merit writes it, and shown as what it is.
+    fn figures(&mut self, value: &Value) {
+        visit(value, &mut |path, value| {
+            let text = |key: &str| value.get(key)?.as_str();
+            let (Some(exact), Some(shown)) = (text("exact"), text("shown")) else { return };
+            let quantity = Quantity { exact: exact.to_owned(), shown: shown.to_owned() };
+            let [of_exact, of_shown] = ["exact", "shown"].map(|key| path.then(Step::Field(key.to_owned())));
+            match quantity.number() {
+                Some(number) if number.fraction() != exact => {
+                    self.expect(of_exact, exact, number.fraction(), Vec::new());
+                }
+                Some(number) if !is_rounded(&number, shown) => {
+                    self.add(of_shown, shown.into(), Follows::Value(exact.into()), vec![of_exact]);
+                }
+                Some(_) => {}
+                None => self.add(of_exact, exact.into(), Follows::Other, vec![of_shown]),
+            }
+        });
+    }
+
+    /// Nothing stands twice.
+    fn ids(&mut self) {
+        let report = self.report;
+        let lists: [(&str, Vec<&str>); 4] = [
+            ("labels", report.labels.iter().map(|it| &*it.id).collect()),
+            ("categories", report.categories.iter().map(|it| &*it.id).collect()),
+            ("indicators", report.indicators.iter().map(|it| &*it.id).collect()),
+            ("inputs", report.inputs.iter().map(|it| &*it.table).collect()),
+        ];
+        for (list, ids) in lists {
+            let mut seen = BTreeSet::new();
+            for id in ids.into_iter().filter(|id| !seen.insert(*id)) {
+                self.add(at(&[list, &format!("[{id}#2")]), id.into(), Follows::Other, Vec::new());
+            }
+        }
+    }
+
+    /// Points with status, maximum, decision, weight and what hangs on them.
+    fn indicators(&mut self) {
+        for it in &self.report.indicators {
+            let of = |field: &str| within("indicators", &it.id, field);
+            let (status, points) = (of("status"), of("points"));
+            let is_known = matches!(&*it.status, "scored" | "missing" | "invalid" | "not-applicable");
+            if !is_known {
+                self.add(status.clone(), it.status.clone().into(), Follows::Other, Vec::new());
+            }
+            let categories = &self.report.categories;
+            if !categories.iter().any(|category| category.id == it.category) {
+                self.add(of("category"), it.category.clone().into(), Follows::Other, Vec::new());
+            }
+            let of_claim =
+                if it.decision.is_some() { of("decision").then(Step::Field("claimed".into())) } else { points.clone() };
+            let claimed = claimed(it);
+            match &*it.status {
+                "not-applicable" => self.figure(of_claim.clone(), claimed, None, vec![status.clone()]),
+                "missing" | "invalid" => {
+                    self.figure(of_claim.clone(), claimed, Some(&Exact::ZERO), vec![status.clone()]);
+                    self.figure(of("value"), it.value.as_ref(), None, vec![status.clone()]);
+                }
+                _ if claimed.is_none() => {
+                    self.add(of_claim.clone(), Value::Null, Follows::Other, vec![status.clone()]);
+                }
+                _ => {}
+            }
+            if it.status == "not-applicable" {
+                self.figure(of("value"), it.value.as_ref(), None, vec![status.clone()]);
+            }
+            let within_most = || (Exact::ZERO, number(&it.max));
+            self.between(of_claim, claimed, within_most(), vec![of("max")]);
+            if let Some(decision) = &it.decision {
+                let decided = number(&decision.points);
+                self.figure(points.clone(), it.points.as_ref(), Some(&decided), vec![of("decision")]);
+                self.between(points.clone(), it.points.as_ref(), within_most(), vec![of("max")]);
+                self.term(of("decision"), (&decision.date, decision.expires.as_deref()));
+            }
+            let weighed = it.points.as_ref().map(|points| &number(points) * &number(&it.weight));
+            self.figure(
+                of("contribution"),
+                it.contribution.as_ref(),
+                weighed.as_ref(),
+                vec![points.clone(), of("weight")],
+            );
+            // Limits lie within 0 and the maximum.
+            let is_settled = it.decision.is_some() || it.status == "scored";
+            let has_most = it.points.as_ref().map(number) == Some(number(&it.max));
+            if !is_settled || it.points.is_none() || has_most {
+                let should = is_settled && has_most;
+                self.expect(of("excellent"), it.excellent, should, vec![points.clone(), status.clone(), of("max")]);
+            }
+            if it.minimum_met.is_some() && it.points.is_none() {
+                self.expect(of("minimum_met"), it.minimum_met, Value::Null, vec![points.clone()]);
+            } else if it.minimum_met == Some(false) && has_most {
+                self.expect(of("minimum_met"), false, true, vec![points, of("max")]);
+            }
+        }
+    }
+
+    /// A decision that counts was made, and has not ended, by the day of the report.
+    fn term(&mut self, path: Path, (made, expires): (&str, Option<&str>)) {
+        let is_wrong = |text: &str, is_right: &dyn Fn(Date) -> bool| !date::parse(text).is_some_and(is_right);
+        let field = |name: &str| path.then(Step::Field(name.to_owned()));
+        if is_wrong(made, &|made| made <= self.as_of) {
+            self.add(field("date"), made.into(), Follows::Other, vec![at(&["as_of"])]);
+        }
+        if let Some(expires) = expires.filter(|expires| is_wrong(expires, &|last| last >= self.as_of)) {
+            self.add(field("expires"), expires.into(), Follows::Other, vec![at(&["as_of"])]);
+        }
+    }
+
+    /// A document is found or not, and has one digest.
+    fn documents(&mut self) {
+        let mut known: BTreeMap<&str, (Option<bool>, Option<&str>)> = BTreeMap::new();
+        for it in &self.report.indicators {
+            for document in &it.documents {
+                let state = (document.found, document.sha256.as_deref());
+                let path = within("indicators", &it.id, "documents").then(Step::Entry(document.name.clone()));
+                let first = *known.entry(&document.name).or_insert(state);
+                if first != state || (state.1.is_some() && state.0 != Some(true)) {
+                    let says = json!({ "found": state.0, "sha256": state.1 });
+                    self.add(path, says, Follows::Value(json!({ "found": first.0, "sha256": first.1 })), Vec::new());
+                }
+            }
+        }
+    }
+
+    fn sum(&self, case: Case, category: Option<&str>) -> Sum {
+        let of = |it: &&Indicator| category.is_none_or(|category| it.category == category);
+        let members = || self.report.indicators.iter().filter(of).filter_map(|it| Some((it, case.points(it)?)));
+        let points = Exact::sum(members().map(|(it, points)| &number(&it.weight) * &points));
+        (points, Exact::sum(members().map(|(it, _)| &number(&it.weight) * &number(&it.max))))
+    }
+
+    /// Categories, the score, the best case and the claim.
+    fn sums(&mut self) {
+        let report = self.report;
+        // Which of many is wrong a sum does not tell.
+        let members = Vec::new();
+        for it in &report.categories {
+            let sum = self.sum(Case::Now, Some(&it.id));
+            let of = |field: &str| within("categories", &it.id, field);
+            self.figure(of("points"), Some(&it.points), Some(&sum.0), members.clone());
+            self.figure(of("attainable"), Some(&it.attainable), Some(&sum.1), members.clone());
+            let sides = vec![of("points"), of("attainable")];
+            self.figure(of("percent"), it.percent.as_ref(), percent(&sum).as_ref(), sides);
+        }
+        self.whole(&at(&["score"]), &report.score, Case::Now);
+        self.whole(&at(&["best_case"]), &report.best_case, Case::Best);
+        let has_decisions = report.indicators.iter().any(|it| it.decision.is_some());
+        if report.claimed.is_some() != has_decisions {
+            let says = report.claimed.is_some().then_some(true);
+            self.add(at(&["claimed"]), json!(says), Follows::Other, members.clone());
+        }
+        if let Some(claimed) = &report.claimed {
+            self.whole(&at(&["claimed", "score"]), &claimed.score, Case::Claimed);
+            let is_label = |id: &String| report.labels.iter().any(|label| label.id == *id);
+            if let Some(award) = claimed.award.as_ref().filter(|award| !is_label(award)) {
+                self.add(at(&["claimed", "award"]), award.clone().into(), Follows::Other, Vec::new());
+            }
+        }
+        let is_provisional = report.indicators.iter().any(is_open);
+        self.expect(at(&["provisional"]), report.provisional, is_provisional, members);
+    }
+
+    /// Sums over all indicators. A percentage is that of the sums or a mean of the
+    /// categories' percentages; both lie between the least and the greatest of these.
+    fn whole(&mut self, path: &Path, totals: &Totals, case: Case) {
+        let of = |field: &str| path.then(Step::Field(field.to_owned()));
+        let sum = self.sum(case, None);
+        self.figure(of("points"), Some(&totals.points), Some(&sum.0), Vec::new());
+        self.figure(of("attainable"), Some(&totals.attainable), Some(&sum.1), Vec::new());
+        let parts = self.report.categories.iter().filter_map(|it| percent(&self.sum(case, Some(&it.id))));
+        let parts: Vec<Exact> = parts.collect();
+        let sources = vec![of("points"), of("attainable")];
+        match parts.iter().min().zip(parts.iter().max()) {
+            Some((least, most)) => {
+                self.between(of("percent"), totals.percent.as_ref(), (least.clone(), most.clone()), sources);
+            }
+            None => self.figure(of("percent"), totals.percent.as_ref(), None, sources),
+        }
+    }
+
+    fn labels(&mut self) {
+        let report = self.report;
+        for label in &report.labels {
+            let of = |field: &str| within("labels", &label.id, field);
+            for condition in &label.conditions {
+                self.condition(label, condition);
+            }
+            let met = label.conditions.iter().all(|condition| condition.met);
+            self.expect(of("reached"), label.reached, met, vec![of("conditions")]);
+            // In the best case nothing has fewer points.
+            if label.reached || !report.provisional {
+                self.expect(of("reachable"), label.reachable, label.reached, vec![of("reached")]);
+            }
+            let (all, zero) = (self.sum(Case::Now, None), Exact::ZERO);
+            let missing = &all.1 - &all.0;
+            self.between(of("attainable"), Some(&label.attainable), (zero.clone(), all.1), Vec::new());
+            let attainable = number(&label.attainable);
+            let most = all.0.min(attainable.clone());
+            let least = (&attainable - &missing).max(zero.clone());
+            self.between(of("points"), Some(&label.points), (least, most), vec![of("attainable")]);
+            let nothing = attainable.is_zero() && label.percent.is_some();
+            if nothing {
+                self.figure(of("percent"), label.percent.as_ref(), None, vec![of("attainable")]);
+            }
+            self.between(of("percent"), label.percent.as_ref(), (zero, Exact::HUNDRED), vec![of("points")]);
+        }
+        let award = report.labels.iter().find(|label| label.reached).map(|label| label.id.clone());
+        self.expect(at(&["award"]), report.award.clone(), award, Vec::new());
+    }
+
+    /// A condition with both of its sides.
+    fn condition(&mut self, label: &Label, it: &Condition) {
+        let report = self.report;
+        let whole = within("labels", &label.id, "conditions").then(Step::Entry(it.kind.clone()));
+        let of = |field: &str| whole.then(Step::Field(field.to_owned()));
+        let figures = || vec![of("actual"), of("required")];
+        let sides = it.actual.as_ref().map(number).zip(it.required.as_ref().map(number));
+        let is_enough = sides.as_ref().is_some_and(|(actual, required)| actual >= required);
+        if let (Some((actual, required)), Some(shown)) = (&sides, shown(it))
+            && actual != required
+            && shown.0.cmp(&shown.1) != actual.cmp(required)
+        {
+            let says = it.actual.as_ref().map(|actual| actual.shown.clone());
+            self.add(of("actual").then(Step::Field("shown".into())), json!(says), Follows::Other, figures());
+        }
+        let same = |figure: Option<&Quantity>| figure.map(number);
+        let met = match &*it.kind {
+            "min-percent" => {
+                let percent = same(label.percent.as_ref());
+                let source = vec![within("labels", &label.id, "percent")];
+                self.figure(of("actual"), it.actual.as_ref(), percent.as_ref(), source);
+                is_enough
+            }
+            "min-points" => {
+                let source = vec![within("labels", &label.id, "points")];
+                self.figure(of("actual"), it.actual.as_ref(), Some(&number(&label.points)), source);
+                is_enough
+            }
+            "min-answered-percent" => {
+                self.between(of("actual"), it.actual.as_ref(), (Exact::ZERO, Exact::HUNDRED), Vec::new());
+                is_enough
+            }
+            "min-category-percent" => {
+                let ids: Vec<&str> = report.categories.iter().map(|it| &*it.id).collect();
+                self.listed(of("below"), &it.below, &ids);
+                it.below.is_empty() && !number(&label.attainable).is_zero()
+            }
+            "requires" => {
+                let is_reached = |id: &&String| report.labels.iter().any(|label| label.id == **id && label.reached);
+                let unmet: Vec<&String> = it.labels.iter().filter(|id| !is_reached(id)).collect();
+                let sources = vec![of("labels")];
+                self.expect(of("unmet"), json!(it.unmet), json!(unmet), sources);
+                it.unmet.is_empty()
+            }
+            "minimums" => {
+                let may_miss =
+                    |it: &&Indicator| it.points.as_ref().is_some_and(|points| number(points) < number(&it.max));
+                let ids: Vec<&str> = report.indicators.iter().filter(may_miss).map(|it| &*it.id).collect();
+                self.listed(of("missed"), &it.missed, &ids);
+                it.missed.len() <= it.allowed.unwrap_or_default()
+            }
+            // A kind of a later version.
+            _ => return,
+        };
+        if let Some(required) = it.required.as_ref().filter(|_| it.kind != "min-points") {
+            self.between(of("required"), Some(required), (Exact::ZERO, Exact::HUNDRED), Vec::new());
+        }
+        let sources = ["actual", "required", "below", "unmet", "missed", "allowed"].map(of).to_vec();
+        self.expect(of("met"), it.met, met, sources);
+    }
+
+    /// Ids stand once and in the order of the report, and only those that may.
+    fn listed(&mut self, path: Path, says: &[String], all: &[&str]) {
+        let should: Vec<&str> = all.iter().copied().filter(|id| says.iter().any(|said| said == id)).collect();
+        self.expect(path, json!(says), json!(should), Vec::new());
+    }
+
+    /// The life of the label begins on the day of the report.
+    fn validity(&mut self) {
+        let report = self.report;
+        let Some(validity) = &report.validity else { return };
+        if report.award.is_none() {
+            self.add(at(&["validity"]), json!(validity.until), Follows::Value(Value::Null), vec![at(&["award"])]);
+        }
+        let as_of = self.as_of;
+        let later = |months: usize| i64::try_from(months).ok().map(|months| plus_months(as_of, months));
+        let until = later(validity.months).map(|end| end.yesterday().unwrap_or(end).to_string());
+        let sources = vec![at(&["as_of"]), at(&["validity", "months"])];
+        self.expect(at(&["validity", "until"]), validity.until.clone(), until, sources.clone());
+        const MOST_MONTHS: usize = 1_200;
+        if let Some(renew) = &validity.renew_from {
+            let mut days = (0..=validity.months.min(MOST_MONTHS)).filter_map(later);
+            if validity.months <= MOST_MONTHS && !days.any(|day| day.to_string() == *renew) {
+                self.add(at(&["validity", "renew_from"]), renew.clone().into(), Follows::Other, sources);
+            }
+        }
+    }
+
+    /// The points that the catalogue's scales give for the values.
+    fn points(&mut self, catalogue: &Catalogue) {
+        for it in self.report.indicators.iter().filter(|it| it.status == "scored") {
+            let Some(indicator) = catalogue.indicators.iter().find(|known| known.id == it.id) else { continue };
+            let Some(points) = it.value.as_ref().and_then(|value| points_of(indicator, &number(value))) else {
+                continue;
+            };
+            let may_lack = catalogue.undocumented == Undocumented::Zero && indicator.documents > 0;
+            let says = claimed(it);
+            if !(may_lack && says.is_some_and(|says| number(says).is_zero())) {
+                let of = |field: &str| within("indicators", &it.id, field);
+                let path = if it.decision.is_some() {
+                    of("decision").then(Step::Field("claimed".into()))
+                } else {
+                    of("points")
+                };
+                self.figure(path, says, Some(&points), vec![of("value")]);
+            }
+        }
+    }
+
+    /// All that follows by the catalogue from what is said of the indicators.
+    fn by(&mut self, catalogue: &Catalogue, value: &Value) {
+        let said = |known: &crate::catalogue::Indicator| {
+            let it = self.report.indicators.iter().find(|it| it.id == known.id)?;
+            let status = [Status::Scored, Status::Missing, Status::Invalid, Status::NotApplicable];
+            Some(Said {
+                status: status.into_iter().find(|status| status.code() == it.status)?,
+                claimed: claimed(it).map(number),
+                decided: it.decision.as_ref().map(|decision| number(&decision.points)),
+            })
+        };
+        let all: Option<Vec<Said>> = catalogue.indicators.iter().map(said).collect();
+        let Some(all) = all.filter(|all| all.len() == self.report.indicators.len()) else {
+            let ids: Vec<&String> = catalogue.indicators.iter().map(|it| &it.id).collect();
+            let says: Vec<&String> = self.report.indicators.iter().map(|it| &it.id).collect();
+            self.expect(at(&["indicators"]), json!(says), json!(ids), vec![at(&["catalogue", "sha256"])]);
+            return;
+        };
+        let expected = followed(catalogue, &follow(catalogue, all, self.as_of));
+        for difference in differences(value, &expected) {
+            let path = difference.path;
+            let is_followed = match path.name(0) {
+                "award" | "provisional" | "best_case" | "score" | "claimed" | "validity" | "labels" | "categories" => {
+                    true
+                }
+                "catalogue" => matches!(path.name(1), "id" | "version" | "title"),
+                "indicators" => matches!(
+                    path.name(2),
+                    "" | "number"
+                        | "category"
+                        | "max"
+                        | "weight"
+                        | "contribution"
+                        | "minimum_met"
+                        | "excellent"
+                        | "basis"
+                ),
+                _ => false,
+            };
+            // How many digits a figure shows depends on values too; and what a later version
+            // adds is not for this one to judge.
+            let is_there = difference.old.is_some() || matches!(path.0.last(), Some(Step::Entry(_)));
+            if is_followed && is_there && path.last() != "shown" && difference.new.is_some() {
+                let says = difference.old.unwrap_or_default();
+                self.add(path, says, Follows::Value(difference.new.unwrap_or_default()), Vec::new());
+            }
+        }
+    }
+}
+
+/// Both sides of a condition as they are shown.
+fn shown(condition: &Condition) -> Option<(Exact, Exact)> {
+    let of = |quantity: &Option<Quantity>| {
+        let (shown, tens) = (quantity.as_ref()?.shown.as_str(), quantity.as_ref()?.shown.split_once('.'));
+        let decimals = tens.map_or(0, |(_, decimals)| decimals.len());
+        let den = format!("1{}", "0".repeat(decimals));
+        crate::number::parse_fraction(&format!("{}/{den}", shown.replace('.', "")))
+    };
+    of(&condition.actual).zip(of(&condition.required))
+}
