@@ -350,6 +350,61 @@ fn dossiers_gain_and_lose_labels() {
     insta::assert_snapshot!("impact-back-en", diff("new.toml", "old.toml", &["--lang", "en"]));
 }
 
+/// The award is what is gained and lost: whoever keeps the higher label wins nothing by the lower one.
+#[test]
+fn the_award_is_what_counts() {
+    let folder = impact_catalogues();
+    // Silver asked for more than Gold, and does no longer.
+    let odd = edit(
+        IMPACT,
+        "min-percent = 50\nminimums = { members = 0 }",
+        "min-percent = 99.9999\nminimums = { members = 4 }",
+    );
+    fs::write(folder.path().join("odd.toml"), odd).unwrap();
+    let dossiers = here().join("tests/catalogues/impact");
+    let path = dossiers.to_str().unwrap();
+    let diff = |old, new| {
+        let common = ["catalogue", "diff", old, new, "--impact", path, "--as-of", "2026-11-23", "--lang", "en"];
+        let outputs = ["-o", "impact.csv", "-o", "impact.md", "--force", "-f", "table"];
+        let said = told(folder.path(), &[&common[..], &outputs].concat());
+        assert!(said.starts_with("exit 0"), "{said}");
+        let table = fs::read_to_string(folder.path().join("impact.csv")).unwrap();
+        let table: Vec<String> = table
+            .lines()
+            .map(|line| {
+                line.split(',')
+                    .enumerate()
+                    .filter(|(column, _)| [0, 2, 3, 6].contains(column))
+                    .map(|(_, cell)| cell)
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
+            .collect();
+        let markdown = fs::read_to_string(folder.path().join("impact.md")).unwrap();
+        assert!(markdown.contains("## Awards before and after"), "{markdown}");
+        (table, said)
+    };
+    let (table, said) = diff("odd.toml", "old.toml");
+    assert_eq!(
+        table[1..],
+        [
+            "gains  silver gains",
+            "loses gold gold same",
+            "mistaken  silver gains",
+            "open  silver gains",
+            "same gold gold same",
+            "threshold  silver gains",
+            "unreadable   "
+        ]
+    );
+    assert!(said.contains("7 dossiers: 4 gain a label, 0 lose one, 2 unchanged, 1 unreadable."), "{said}");
+    let (table, said) = diff("old.toml", "odd.toml");
+    assert_eq!(table[2], "loses gold gold same");
+    assert!(said.contains("7 dossiers: 0 gain a label, 4 lose one, 2 unchanged, 1 unreadable."), "{said}");
+    let alone = told(folder.path(), &["catalogue", "diff", "odd.toml", "old.toml", "-o", "none.csv", "--lang", "en"]);
+    assert!(alone.starts_with("exit 2\nerror: A table of awards (.csv) tells what becomes of dossiers"), "{alone}");
+}
+
 #[test]
 fn provisional_results_errors_and_small_differences() {
     let folder = impact_catalogues();

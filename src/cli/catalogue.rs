@@ -108,7 +108,8 @@ pub struct DiffArgs {
     pub old: String,
     /// The catalogue as it is now
     pub new: String,
-    /// Score the dossiers in this folder under both, and list first who gains or loses which label, and why:
+    /// Score the dossiers in this folder under both, and tell first how many have which label before and
+    /// after, who gains or loses one, and why:
     /// the folder itself and its subfolders, where they hold an evidence.csv; else the workbooks (.xlsx) in it
     /// and in its subfolders; a dossier that lies deeper is named and not scored
     #[arg(long, value_name = "DIR")]
@@ -117,8 +118,15 @@ pub struct DiffArgs {
     #[arg(long, value_name = "DATE", requires = "impact")]
     pub as_of: Option<String>,
     /// Format of standard output
-    #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t = BookFormat::Table)]
-    pub format: BookFormat,
+    #[arg(short, long, value_enum, value_name = "FORMAT")]
+    pub format: Option<BookFormat>,
+    /// Write to a file instead, by its ending: .txt, .md; .csv a row per dossier with its award before and
+    /// after (with --impact); may be repeated
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// Write over files that exist
+    #[arg(long, requires = "output")]
+    pub force: bool,
 }
 
 /// The arguments of `catalogue sql`.

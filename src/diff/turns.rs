@@ -8,15 +8,27 @@ use crate::catalogue::Catalogue;
 /// What became of a dossier under the new catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It reaches a label more and none less.
+    /// It is awarded a label, or a higher one.
     Gains,
-    /// It reaches a label less and none more.
+    /// It is awarded no label any more, or a lower one.
     Loses,
-    /// It gains one and loses another, or the order of labels makes another one the
-    /// award, or the result is provisional under one of the two alone.
+    /// It is awarded another label, neither higher nor lower, or the same is provisional under one of
+    /// the two alone.
     Changes,
-    /// It reaches the same labels, as provisionally as before.
+    /// It is awarded the same label or none, as provisionally as before.
     Same,
+}
+
+impl Verdict {
+    /// The code in tables for programs.
+    pub fn code(self) -> &'static str {
+        match self {
+            Verdict::Gains => "gains",
+            Verdict::Loses => "loses",
+            Verdict::Changes => "changes",
+            Verdict::Same => "same",
+        }
+    }
 }
 
 /// A label that one dossier reaches under one of the two catalogues alone.
@@ -59,17 +71,37 @@ pub fn verdict(old: &Catalogue, new: &Catalogue, before: &Assessment, after: &As
         let Some(label) = is.or(*was) else { continue };
         turns.push(Turn { is_gained, label, failing, conditions });
     }
-    let gains = turns.iter().any(|turn| turn.is_gained);
-    let loses = turns.iter().any(|turn| !turn.is_gained);
+    // The award is what counts: whoever keeps the higher label wins nothing by the lower one. Of two
+    // labels the first is the higher one, as the new catalogue has them.
     let award_before = before.award.map(|index| matched.new_of_old.get(index).copied().flatten());
-    let award_after = after.award.map(Some);
-    let verdict = match (gains, loses) {
-        (true, false) => Verdict::Gains,
-        (false, true) => Verdict::Loses,
-        (true, true) => Verdict::Changes,
-        (false, false) if award_before != award_after => Verdict::Changes,
-        (false, false) if before.provisional != after.provisional => Verdict::Changes,
-        (false, false) => Verdict::Same,
+    let reached = |award: usize| turns.iter().any(|turn| turn.is_gained && turn.label == award);
+    let lost = |award: usize| turns.iter().any(|turn| !turn.is_gained && turn.failing == Some(award));
+    let verdict = match (award_before, after.award) {
+        (None, None) => kept(before, after),
+        (None, Some(_)) => Verdict::Gains,
+        (Some(_), None) => Verdict::Loses,
+        (Some(Some(was)), Some(is)) if was == is => kept(before, after),
+        (Some(Some(was)), Some(is)) if is < was && reached(is) => Verdict::Gains,
+        (Some(Some(was)), Some(is)) if is > was && lost(was) => Verdict::Loses,
+        // Another order of labels, or a label that is gone.
+        (Some(_), Some(_)) => Verdict::Changes,
     };
+    // What is told of it: the label that is awarded now, and those between that are lost.
+    let rank = |award: Option<usize>| award.unwrap_or(usize::MAX);
+    let highest = rank(award_before.flatten());
+    turns.retain(|turn| match verdict {
+        Verdict::Same => false,
+        _ if turn.is_gained => Some(turn.label) == after.award,
+        // A label that is gone is told where it was the award.
+        _ => match turn.failing {
+            Some(label) => label >= highest && label < rank(after.award),
+            None => Some(turn.label) == before.award,
+        },
+    });
     (verdict, turns)
+}
+
+/// What becomes of a dossier with the same award: another word on how final it is.
+fn kept(before: &Assessment, after: &Assessment) -> Verdict {
+    if before.provisional == after.provisional { Verdict::Same } else { Verdict::Changes }
 }

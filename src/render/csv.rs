@@ -1,15 +1,45 @@
 //! Tables for spreadsheets: UTF-8 with byte-order mark, in the reader's habit,
 //! with nothing in them that a spreadsheet would calculate.
 
-use crate::assess::Assessment;
+use crate::assess::{Assessment, PercentLimits};
 use crate::catalogue::Catalogue;
+use crate::diff::verdict;
 use crate::language::{Language, Voice};
 use crate::number::{Digits, Exact, Kind};
-use crate::report::{Request, Speaker};
+use crate::report::{Dossier, Request, Speaker};
 use std::borrow::Cow;
 
 /// What spreadsheets need to see that a file is UTF-8.
 pub const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+
+/// Who has which award by two catalogues, a row per dossier.
+pub fn awards((old, new): (&Catalogue, &Catalogue), dossiers: &[Dossier], language: Language) -> String {
+    let header =
+        ["dossier", "name", "award_before", "award_after", "percent_before", "percent_after", "verdict", "problem"];
+    let mut rows = vec![header.map(str::to_owned).to_vec()];
+    for dossier in dossiers {
+        let sides = [(old, &dossier.old), (new, &dossier.new)];
+        let scored = |(catalogue, result): (&Catalogue, &Result<Assessment, String>)| {
+            let assessment = result.as_ref().ok()?;
+            let label = assessment.award.and_then(|award| catalogue.labels.get(award));
+            let percent = assessment.percent_shown(catalogue, &PercentLimits::new(catalogue)).unwrap_or_default();
+            let percent = if language == Language::De { percent.replace('.', ",") } else { percent };
+            Some([label.map(|label| label.id.clone()).unwrap_or_default(), percent])
+        };
+        let [[before, percent_before], [after, percent_after]] = sides.map(|side| scored(side).unwrap_or_default());
+        let (name, verdict) = match (&dossier.old, &dossier.new) {
+            (Ok(before), Ok(after)) => {
+                (after.initiative.name.clone().unwrap_or_default(), verdict(old, new, before, after).0.code())
+            }
+            _ => (String::new(), ""),
+        };
+        let problem = [&dossier.old, &dossier.new].into_iter().find_map(|result| result.as_ref().err());
+        let problem = problem.map_or_else(String::new, |problem| safe(problem));
+        let head = [safe(&dossier.place), safe(&name), before, after, percent_before, percent_after];
+        rows.push(head.into_iter().chain([verdict.to_owned(), problem]).collect());
+    }
+    table(&rows, language)
+}
 
 /// The indicators of an assessment, one a row.
 pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digits, voice: &Voice) -> String {

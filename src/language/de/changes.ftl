@@ -143,7 +143,13 @@ change-weigh-head = nach Köpfen
 change-heading-impact = Wirkung auf Antragsunterlagen (Stand { $as-of })
 change-heading-changes = Änderungen am Katalog
 change-heading-unreadable = Nicht lesbar
-change-heading-unchanged = Dieselben Labels wie bisher
+change-heading-unchanged = Dasselbe Label wie bisher
+change-heading-awards = Label vorher und nachher
+change-heading-turns = Wer gewinnt, verliert oder wechselt
+change-column-awards = vorher \ nachher
+change-column-before = vorher
+change-row-after = nachher
+change-problem-awards = Eine Tabelle der Label (.csv) sagt, was aus Anträgen wird: Nennen Sie deren Ordner mit --impact.
 change-impact-summary = { $count ->
     [one] 1 Antrag
    *[other] { $count } Anträge

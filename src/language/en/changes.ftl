@@ -143,7 +143,13 @@ change-weigh-head = by head
 change-heading-impact = Effect on dossiers (as of { $as-of })
 change-heading-changes = Changes in the catalogue
 change-heading-unreadable = Not readable
-change-heading-unchanged = The same labels as before
+change-heading-unchanged = The same award as before
+change-heading-awards = Awards before and after
+change-heading-turns = Who gains, loses or changes
+change-column-awards = before \ after
+change-column-before = before
+change-row-after = after
+change-problem-awards = A table of awards (.csv) tells what becomes of dossiers: name their folder with --impact.
 change-impact-summary = { $count ->
     [one] 1 dossier
    *[other] { $count } dossiers

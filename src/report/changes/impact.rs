@@ -50,12 +50,15 @@ pub fn impact(
     let mut blocks = vec![Block::Heading(voice.say(&Message::new("change-heading-impact").with("as-of", as_of)))];
     blocks.extend(summary(voice, dossiers.len(), &scored, unreadable.len()));
     blocks.extend(unseen.blocks(voice));
+    blocks.extend(awards(voice, (old, new), &scored));
     // Who loses is asked first.
     let changed = [Verdict::Loses, Verdict::Changes, Verdict::Gains];
     let changed = changed.iter().flat_map(|verdict| scored.iter().filter(move |scored| scored.verdict == *verdict));
     let lines: Vec<_> = changed.flat_map(|scored| scored.lines(voice)).collect();
-    if !lines.is_empty() {
-        blocks.push(Block::List(lines));
+    match lines.is_empty() {
+        // No heading without what stands below it.
+        true => blocks.truncate(blocks.len() - usize::from(!scored.is_empty())),
+        false => blocks.push(Block::List(lines)),
     }
     if !unreadable.is_empty() {
         blocks.push(Block::Heading(voice.word("change-heading-unreadable")));
@@ -95,6 +98,43 @@ fn summary(voice: &Voice, dossiers: usize, scored: &[Scored<'_>], unreadable: us
         blocks.push(Block::Paragraph(Tone::Doubt, caveats.join(" ")));
     }
     blocks
+}
+
+/// How many have which label before, by what they have after.
+fn awards(voice: &Voice, (old, new): (&Catalogue, &Catalogue), scored: &[Scored<'_>]) -> Vec<Block> {
+    if scored.is_empty() {
+        return Vec::new();
+    }
+    let labels = |catalogue: &Catalogue| (0..catalogue.labels.len()).map(Some).chain([None]).collect::<Vec<_>>();
+    let called = |catalogue: &Catalogue, label: Option<usize>| {
+        let label = label.and_then(|label| catalogue.labels.get(label));
+        label.map_or_else(|| voice.word("change-no-label"), |label| voice.text(&label.title).to_owned())
+    };
+    let number = |count: usize| voice.number(&count.to_string());
+    let after = labels(new);
+    let mut columns = vec![Column::words(voice.word("change-column-awards"))];
+    columns.extend(after.iter().map(|label| Column::figures(called(new, *label))));
+    columns.push(Column::figures(voice.word("change-column-before")));
+    let row = |before: Option<usize>| {
+        let own = || scored.iter().filter(move |scored| scored.before.assessment.award == before);
+        let count = |after: &Option<usize>| own().filter(|scored| scored.after.assessment.award == *after).count();
+        let counts = after.iter().map(count).map(|count| match count {
+            0 => Cell::plain("–"),
+            count => Cell::plain(number(count)),
+        });
+        [Cell::plain(called(old, before))]
+            .into_iter()
+            .chain(counts)
+            .chain([Cell::plain(number(own().count()))])
+            .collect()
+    };
+    let mut rows: Vec<Vec<Cell>> = labels(old).into_iter().map(row).collect();
+    let sum = |after: &Option<usize>| scored.iter().filter(|scored| scored.after.assessment.award == *after).count();
+    let sums = after.iter().map(|after| Cell::toned(Tone::Strong, number(sum(after))));
+    let last = [Cell::toned(Tone::Strong, voice.word("change-row-after"))].into_iter().chain(sums);
+    rows.push(last.chain([Cell::toned(Tone::Strong, number(scored.len()))]).collect());
+    let heading = Block::Heading(voice.word("change-heading-awards"));
+    vec![heading, Block::Table(Table { columns, rows }), Block::Heading(voice.word("change-heading-turns"))]
 }
 
 fn why_unreadable(
