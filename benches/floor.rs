@@ -38,11 +38,48 @@ fn value(cell: &[u8], sign: u8) -> i64 {
                 decimals = decimals.map(|decimals: i64| decimals + 1);
             }
             _ if byte == sign => decimals = Some(0),
+            // Between groups of digits.
+            b',' | b'.' => {}
             // A word is read by its first letter.
             _ => return i64::from(matches!(cell.first(), Some(b'y' | b'j' | b'x'))),
         }
     }
     (decimals.unwrap_or(0)..2).fold(number, |number, _| number * 10)
+}
+
+/// A cell and how many bytes it takes, or `None` where the piece ends before it does.
+fn cell(rest: &[u8], delimiter: u8) -> Option<(&[u8], usize)> {
+    if rest.first() != Some(&b'"') {
+        let end = rest.iter().position(|byte| *byte == delimiter || *byte == b'\n')?;
+        return Some((&rest[..end], end));
+    }
+    let mut end = 1;
+    loop {
+        end += rest.get(end..)?.iter().position(|byte| *byte == b'"')?;
+        match rest.get(end + 1)? {
+            b'"' => end += 2,
+            _ => return Some((&rest[1..end], end + 1)),
+        }
+    }
+}
+
+/// Initiative, indicator and input as they stand there, the value, and how long the row is.
+fn row(bytes: &[u8], delimiter: u8) -> Option<(&[u8], &[u8], usize)> {
+    let (mut at, mut column, mut key, mut number) = (0, 0, 0..0, &b""[..]);
+    loop {
+        let (found, taken) = cell(bytes.get(at..)?, delimiter)?;
+        match column {
+            1 => key.start = at,
+            2 => key.end = at + taken,
+            3 => number = found,
+            _ => {}
+        }
+        at += taken + 1;
+        column += 1;
+        if bytes.get(at - 1) == Some(&b'\n') {
+            return Some((&bytes[key], number, at));
+        }
+    }
 }
 
 fn part(file: &File, mut at: u64, end: u64, delimiter: u8) -> Sums {
@@ -51,26 +88,16 @@ fn part(file: &File, mut at: u64, end: u64, delimiter: u8) -> Sums {
     let mut bytes = vec![0; 1 << 20];
     while at < end {
         let read = file.read_at(&mut bytes, at).expect("the file can be read");
-        let wanted = read.min((end - at) as usize);
-        let whole = bytes[..wanted].iter().rposition(|byte| *byte == b'\n').map_or(wanted, |last| last + 1);
-        let mut rest = &bytes[..whole];
-        while !rest.is_empty() {
-            // Initiative, indicator and input, value.
-            let mut cuts = [0; 3];
-            for index in 0..3 {
-                let from = if index == 0 { 0 } else { cuts[index - 1] + 1 };
-                cuts[index] = from + rest[from..].iter().position(|byte| *byte == delimiter).unwrap_or(0);
-            }
-            let begin = cuts[2] + 1;
-            let line = begin + rest[begin..].iter().position(|byte| *byte == b'\n').unwrap_or(rest.len() - begin);
-            let (key, number) = (&rest[cuts[0] + 1..cuts[2]], value(&rest[begin..line], sign));
+        let mut rest = &bytes[..read.min((end - at) as usize)];
+        while let Some((key, number, taken)) = row(rest, delimiter) {
+            let number = value(number, sign);
             match sums.get_mut(key) {
                 Some((count, sum)) => (*count, *sum) = (*count + 1, *sum + number),
                 None => drop(sums.insert(key.to_vec(), (1, number))),
             }
-            rest = rest.get(line + 1..).unwrap_or_default();
+            rest = &rest[taken..];
+            at += taken as u64;
         }
-        at += whole as u64;
     }
     sums
 }
@@ -83,10 +110,20 @@ fn main() {
     let read = file.read_at(&mut head, 0).expect("the file can be read");
     let line = |bytes: &[u8]| bytes.iter().position(|byte| *byte == b'\n').expect("a line ends") as u64 + 1;
     let begin = line(&head[..read]);
-    let delimiter = if head[..begin as usize].contains(&b';') { b';' } else { b',' };
-    let middle = begin + (end - begin) / 2;
+    let first = head[..begin as usize].to_vec();
+    let delimiter = if first.contains(&b';') { b';' } else { b',' };
+    let mut middle = begin + (end - begin) / 2;
     let read = file.read_at(&mut head, middle).expect("the file can be read");
-    let middle = middle + line(&head[..read]);
+    // Up to a line that is a whole row; what stands behind a line break in quotes has fewer cells.
+    let columns = |line: &[u8]| line.iter().filter(|byte| **byte == delimiter).count();
+    let wanted = columns(&first);
+    let lines = head[..read].split_inclusive(|byte| *byte == b'\n');
+    for (index, line) in lines.enumerate() {
+        if index > 0 && columns(line) == wanted && !line.contains(&b'"') {
+            break;
+        }
+        middle += line.len() as u64;
+    }
     let (first, second) = std::thread::scope(|scope| {
         let second = scope.spawn(|| part(&file, middle, end, delimiter));
         (part(&file, begin, middle, delimiter), second.join().expect("the thread ends"))

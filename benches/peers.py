@@ -2,13 +2,12 @@
 
     python3 benches/peers.py polars|pandas|duckdb FOLDER RESULTS.csv
 
-polars and pandas read the tables, pivot the evidence and score columns of binary
-floating-point numbers, which is the fast way to do it there. Full-time equivalents they count
-in hundredths, as whole numbers: added up as binary fractions they gave one initiative in a
-hundred other points. DuckDB runs the exact SQL that `merit catalogue sql` wrote to `round.sql`
-in that folder. All write initiative, points, percent and award. They handle what the rounds of
-`round_tables.py` hold: no cell in error, no team member without full-time equivalents or with
-a thousandth of them.
+All read the tables, pivot the evidence and score columns of binary floating-point numbers,
+which is the fast way to do it there. Full-time equivalents they count in hundredths, as whole
+numbers: added up as binary fractions they gave one initiative in a hundred other points. All
+write initiative, points, percent and award. They handle what the rounds of `round_tables.py`
+hold: a cell that cannot be read leaves its indicator without points, no figure is out of range,
+and no team member lacks full-time equivalents or has a thousandth of them.
 """
 
 import csv
@@ -27,6 +26,9 @@ ROOT = pathlib.Path(__file__).parent.parent
 CATALOGUE = ROOT / "criteria" / "cluster-exzellenz-bw.toml"
 AS_OF = datetime.date(2026, 11, 23)
 YES = ["ja", "yes", "j", "y", "true", "wahr", "x", "1"]
+NO = ["nein", "no", "n", "false", "falsch", "0"]
+# The sign between groups of digits beside each decimal sign.
+GROUPS = {",": ".", ".": ","}
 
 
 def months(dates):
@@ -77,10 +79,12 @@ def score(catalogue, column, team, count):
                 value = (100 if measure == "share" else float(indicator.get("per", 1))) * first / second
             there = ~np.isnan(value)
         elif measure == "yes-no":
-            value, there = column(name, "", "yes")
+            value, there, _ = column(name, "", "yes")
         elif measure == "checklist":
-            both = [column(name, item["id"], "yes") for item in indicator["item"]]
-            value, there = sum(yes for yes, _ in both), np.logical_or.reduce([known for _, known in both])
+            items = [column(name, item["id"], "yes") for item in indicator["item"]]
+            value, there = sum(yes for yes, _, _ in items), np.logical_or.reduce([there for _, there, _ in items])
+            # One item in error puts all of them in error.
+            there &= np.logical_and.reduce([known for _, _, known in items])
         elif measure == "since":
             value, there = months(column(name, "", "date"))
             value = value // 12 if indicator["unit"] == "years" else value
@@ -127,9 +131,13 @@ def polars(folder, catalogue, delimiter, sign):
     import polars as pl
 
     def read(name):
-        return pl.scan_csv(folder / f"{name}.csv", separator=delimiter, infer_schema=False, quote_char=None)
+        return pl.scan_csv(folder / f"{name}.csv", separator=delimiter, infer_schema=False)
 
-    number = lambda column: pl.col(column).str.replace(sign, ".", literal=True).cast(pl.Float64)
+    def number(column):
+        plain = column.str.replace_all(GROUPS[sign], "", literal=True).str.replace(sign, ".", literal=True)
+        return plain.cast(pl.Float64, strict=False)
+
+    date = lambda column: pl.col(column).str.to_date("%d.%m.%Y")
     rows = read("evidence").with_columns(
         (pl.col("indicator") + "/" + pl.col("input").fill_null("")).cast(pl.Categorical).alias("key")
     )
@@ -139,7 +147,7 @@ def polars(folder, catalogue, delimiter, sign):
     cuts = valid_since(programmes)
     counts = (
         read("training")
-        .with_columns(pl.col("date").str.to_date("%Y-%m-%d"))
+        .with_columns(date("date"))
         .filter(pl.col("date") > pl.col("programme").replace_strict(cuts, return_dtype=pl.Date))
         .select("initiative", "person")
         .unique()
@@ -147,7 +155,7 @@ def polars(folder, catalogue, delimiter, sign):
     )
     team = (
         read("team")
-        .with_columns((number("fte") * 100).round().cast(pl.Int64), pl.col("since").str.to_date("%Y-%m-%d"), *[number(one) for one in competences])
+        .with_columns((number(pl.col("fte")) * 100).round().cast(pl.Int64), date("since"), *[number(pl.col(one)) for one in competences])
         .with_columns(
             (pl.col("fte") * pl.col("role").replace_strict(roles, return_dtype=pl.Float64)).alias("g"),
             sum(weight * pl.col(one) for one, weight in competences.items()).alias("r"),
@@ -167,17 +175,18 @@ def polars(folder, catalogue, delimiter, sign):
         )
         .collect(engine="streaming")
     )
-    wide = wide.join(team, on="initiative", how="left")
+    wide = wide.join(team, on="initiative", how="left", maintain_order="left")
 
     def column(name, key, what):
         cell = pl.col(f"{name}/{key}") if f"{name}/{key}" in wide.columns else pl.lit(None, dtype=pl.String)
         if what == "number":
-            return wide.select(cell.str.replace(sign, ".", literal=True).cast(pl.Float64).fill_null(float("nan")).alias("it"))["it"].to_numpy()
+            return wide.select(number(cell).fill_null(float("nan")).alias("it"))["it"].to_numpy()
         if what == "yes":
-            both = wide.select(cell.is_in(YES).fill_null(False).cast(pl.Float64).alias("it"), cell.is_not_null().alias("there"))
-            return both["it"].to_numpy(), both["there"].to_numpy()
+            yes, known = cell.is_in(YES).fill_null(False), cell.is_in(YES + NO) | cell.is_null()
+            both = wide.select(yes.cast(pl.Float64).alias("yes"), cell.is_not_null().alias("there"), known.alias("known"))
+            return both["yes"].to_numpy(), both["there"].to_numpy(), both["known"].to_numpy()
         if what == "date":
-            return wide.select(cell.str.to_date("%Y-%m-%d").alias("it"))["it"].to_numpy()
+            return wide.select(cell.str.to_date("%d.%m.%Y", strict=False).alias("it"))["it"].to_numpy()
         return wide.select(cell.fill_null("").alias("it"))["it"].to_numpy()
 
     metrics = {metric: wide[metric].fill_null(float("nan")).to_numpy() for metric in ("qualification", "fte", "tenure", "trained")}
@@ -187,26 +196,29 @@ def polars(folder, catalogue, delimiter, sign):
 
 def pandas(folder, catalogue, delimiter, sign):
     import pandas as pd
+    import pyarrow.csv
 
     def read(name):
-        return pd.read_csv(folder / f"{name}.csv", sep=delimiter, dtype=str, keep_default_na=False, engine="pyarrow")
+        return pd.read_csv(folder / f"{name}.csv", sep=delimiter, dtype=str, keep_default_na=False, engine="c")
 
     def number(column):
-        return pd.to_numeric(column.str.replace(sign, ".", regex=False))
+        plain = column.str.replace(GROUPS[sign], "", regex=False).str.replace(sign, ".", regex=False)
+        return pd.to_numeric(plain, errors="coerce")
 
+    date = lambda column: pd.to_datetime(column, format="%d.%m.%Y", errors="coerce")
     rows = read("evidence")
     rows["key"] = rows["indicator"] + "/" + rows["input"]
     wide = rows.pivot(index="initiative", columns="key", values="value")
     roles, competences, best, programmes = weights(catalogue)
     training = read("training")
     cuts = pd.to_datetime(training["programme"].map(valid_since(programmes)))
-    counts = training[pd.to_datetime(training["date"]) > cuts][["initiative", "person"]].drop_duplicates()
+    counts = training[date(training["date"]) > cuts][["initiative", "person"]].drop_duplicates()
     counts["trained"] = 1.0
     team = read("team").merge(counts, on=["initiative", "person"], how="left")
     team["fte"] = (number(team["fte"]) * 100).round().astype(int)
     team["g"] = team["fte"] * team["role"].map(roles)
     team["gr"] = team["g"] * sum(weight * number(team[one]) for one, weight in competences.items())
-    since, _ = months(pd.to_datetime(team["since"]).to_numpy().astype("datetime64[D]"))
+    since, _ = months(date(team["since"]).to_numpy().astype("datetime64[D]"))
     team["served"] = team["fte"] * since
     team["trained"] = team["fte"] * team["trained"].fillna(0.0)
     sums = team.groupby("initiative")[["fte", "g", "gr", "served", "trained"]].sum().reindex(wide.index)
@@ -222,9 +234,10 @@ def pandas(folder, catalogue, delimiter, sign):
         if what == "number":
             return number(cell).to_numpy(dtype=float)
         if what == "yes":
-            return cell.isin(YES).to_numpy(dtype=float), cell.notna().to_numpy()
+            there = cell.notna().to_numpy()
+            return cell.isin(YES).to_numpy(dtype=float), there, cell.isin(YES + NO).to_numpy() | ~there
         if what == "date":
-            return pd.to_datetime(cell).to_numpy().astype("datetime64[D]")
+            return date(cell).to_numpy().astype("datetime64[D]")
         return cell.fillna("").to_numpy(dtype=object)
 
     metrics = {name: metric.to_numpy(dtype=float) for name, metric in metrics.items()}
@@ -233,14 +246,69 @@ def pandas(folder, catalogue, delimiter, sign):
     return lambda path: frame.to_csv(path, index=False)
 
 
-def duckdb(folder, results):
+def duckdb(folder, catalogue, delimiter, sign):
     import duckdb
 
     engine = duckdb.connect()
-    views, query = (folder / "round.sql").read_text().split("\n\nWITH\n")
-    engine.execute(views)
-    query = query.rstrip().rstrip(";")
-    engine.execute(f"COPY (SELECT initiative, points, percent, award FROM (WITH\n{query})) TO '{results}' (HEADER)")
+    read = lambda name: f"read_csv('{folder / name}.csv', delim = '{delimiter}', header = true, all_varchar = true, quote = '\"', escape = '\"')"
+    number = lambda cell: f"TRY_CAST(replace(replace({cell}, '{GROUPS[sign]}', ''), '{sign}', '.') AS DOUBLE)"
+    date = lambda cell: f"CAST(try_strptime({cell}, '%d.%m.%Y') AS DATE)"
+    roles, competences, best, programmes = weights(catalogue)
+    cases = lambda cell, by: f"CASE {cell} {' '.join(f'WHEN {key!r} THEN {value}' for key, value in by.items())} END"
+    keys, asked = {}, {}
+    for indicator in catalogue["indicator"]:
+        inputs = indicator.get("of", []) or [item["id"] for item in indicator.get("item", [])] or [""]
+        what = {"since": "date", "choice": "word", "yes-no": "yes", "checklist": "yes"}.get(indicator["measure"], "number")
+        if indicator["measure"] != "team":
+            keys.update({(indicator["id"], name, what): f"c{len(keys) + index}" for index, name in enumerate(inputs)})
+    columns = []
+    for (name, key, what), alias in keys.items():
+        cell = f"max(value) FILTER (indicator = '{name}' AND coalesce(input, '') = '{key}')"
+        columns.append(f"{cell} AS {alias}")
+    # Exact where all are whole numbers: full-time equivalents in hundredths.
+    team = f"""
+        WITH trained AS (
+            SELECT DISTINCT initiative, person FROM {read('training')}
+            WHERE {date('date')} > {cases('programme', {key: f"DATE '{cut}'" for key, cut in valid_since(programmes).items()})}
+        ), persons AS (
+            SELECT initiative, person, CAST(round({number('fte')} * 100) AS BIGINT) AS fte, {cases('role', roles)} AS weight,
+                {' + '.join(f'{weight} * {number(one)}' for one, weight in competences.items())} AS rating,
+                datediff('month', {date('since')}, DATE '{AS_OF}') - CAST(day({date('since')}) > {AS_OF.day} AS INT) AS months
+            FROM {read('team')}
+        )
+        SELECT initiative,
+            100 * sum(fte * weight * rating) / ({best * sum(competences.values())} * sum(fte * weight)) AS qualification,
+            sum(fte) / 100 AS fte, sum(fte * months) / (12 * sum(fte)) AS tenure,
+            100 * sum(CASE WHEN trained.person IS NULL THEN 0 ELSE fte END) / sum(fte) AS trained
+        FROM persons LEFT JOIN trained USING (initiative, person) GROUP BY initiative"""
+    answers = f"SELECT initiative, {', '.join(columns)} FROM {read('evidence')} GROUP BY initiative"
+    read_as = {"number": number, "date": date, "word": lambda cell: cell}
+    yes = lambda words: f"IN ({', '.join(map(repr, words))})"
+    chosen = []
+    for (_, _, what), alias in keys.items():
+        if what == "yes":
+            chosen += [f"coalesce({alias} {yes(YES)}, false)::DOUBLE AS {alias}", f"{alias} IS NOT NULL AS {alias}_there"]
+            chosen.append(f"coalesce({alias} {yes(YES + NO)}, true) AS {alias}_known")
+        else:
+            chosen.append(f"{read_as[what](alias)} AS {alias}")
+    wide = engine.execute(
+        f"SELECT initiative, {', '.join(chosen)}, qualification, fte, tenure, trained"
+        f" FROM ({answers}) LEFT JOIN ({team}) USING (initiative)"
+    ).fetchnumpy()
+    plain = lambda column, empty: column.filled(empty) if isinstance(column, np.ma.MaskedArray) else column
+
+    def column(name, key, what):
+        alias = keys[name, key, what]
+        if what == "yes":
+            return tuple(wide[f"{alias}{end}"] for end in ("", "_there", "_known"))
+        empty = {"number": np.nan, "date": np.datetime64("NaT"), "word": ""}[what]
+        found = plain(wide[alias], empty)
+        return found.astype("datetime64[D]") if what == "date" else found
+
+    metrics = {metric: plain(wide[metric], np.nan).astype(float) for metric in ("qualification", "fte", "tenure", "trained")}
+    total, percent, award = score(catalogue, column, metrics, len(wide["initiative"]))
+    engine.register("results", {"initiative": wide["initiative"], "points": total, "percent": percent, "award": award})
+    return lambda path: engine.execute(f"COPY results TO '{path}' (HEADER)")
 
 
 def same(own, results):
@@ -258,11 +326,8 @@ def same(own, results):
 
 if __name__ == "__main__":
     way, folder, results = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
-    if way == "duckdb":
-        duckdb(folder, results)
-    else:
-        with open(folder / "evidence.csv", encoding="utf-8") as file:
-            delimiter = ";" if ";" in file.readline() else ","
-        catalogue = tomllib.loads(CATALOGUE.read_text())
-        write = {"polars": polars, "pandas": pandas}[way](folder, catalogue, delimiter, "," if delimiter == ";" else ".")
-        write(results)
+    with open(folder / "evidence.csv", encoding="utf-8") as file:
+        delimiter = ";" if ";" in file.readline() else ","
+    catalogue = tomllib.loads(CATALOGUE.read_text())
+    score_with = {"polars": polars, "pandas": pandas, "duckdb": duckdb}[way]
+    score_with(folder, catalogue, delimiter, "," if delimiter == ";" else ".")(results)

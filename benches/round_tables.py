@@ -1,29 +1,40 @@
-"""Writes the tables of an invented round, for benchmarks and comparisons.
+"""Writes the tables of an invented round as offices really have them, for benchmarks and comparisons.
 
     python3 benches/round_tables.py FOLDER INITIATIVES [--dialect semicolon|comma] [--shuffled]
+                                    [--without TRAIT]… [--with slips] [--encoding NAME]
 
-Every initiative answers the 34 indicators of `cluster-exzellenz-bw` in about 50
-rows of `evidence.csv`, with a team of two to four persons and their trainings.
-The same arguments write the same bytes.
+Every initiative answers the 34 indicators of `cluster-exzellenz-bw` in about 50 rows of
+`evidence.csv` with figures of its own, and has a team of two to four persons and their
+trainings. The traits, each of which `--without` leaves out:
+
+    notes       6 % of the rows have a note
+    quotes      some notes have a delimiter or quotes in them
+    breaks      some notes have a line break
+    units       a unit stands wherever the catalogue has one
+    documents   documents are named where the catalogue asks for them, and at some other rows
+    dates       dates are written dd.mm.yyyy, else yyyy-mm-dd
+    groups      a third of the amounts from 1,000 on are grouped: 61.500 or "61,500"
+    gaps        2 % of the answers are missing, 0.2 % cannot be read
+
+`--with slips` adds what 5 % of the rows of careless dossiers have: capitals, blanks, titles in
+place of ids, percent signs. The same arguments write the same bytes.
 """
 
 import argparse
 import datetime
+import functools
+import multiprocessing
 import pathlib
 import random
 import tomllib
 
 ROOT = pathlib.Path(__file__).parent.parent
 CATALOGUE = ROOT / "criteria" / "cluster-exzellenz-bw.toml"
-# So many different answers; initiatives take turns, with other figures in each.
-KINDS = 997
-
-
-def number(rng, low, high, decimals, sign):
-    if decimals == 0:
-        return str(rng.randint(low, high))
-    text = f"{rng.randint(low * 10**decimals, high * 10**decimals):0{decimals + 1}d}"
-    return f"{text[:-decimals]}{sign}{text[-decimals:]}"
+TRAITS = ("notes", "quotes", "breaks", "units", "documents", "dates", "groups", "gaps")
+# So many initiatives are made at once, with random figures of their own.
+CHUNK = 500
+DAY = datetime.date(2026, 6, 1)
+UNREADABLE = ("ca. 40", "k. A.", "siehe Anlage", "12-15", "?")
 
 
 def limits(indicator):
@@ -34,99 +45,185 @@ def limits(indicator):
         found += [indicator["linear"]["from"], indicator["linear"]["to"]]
     found = [float(str(limit).split("/")[0]) for limit in found] or [0, 100]
     low, high = min(found), max(found)
-    return int(max(low - (high - low) * 0.2, indicator.get("min", 0))), int(high + (high - low) * 0.2) + 1
+    low = int(max(low - (high - low) * 0.2, indicator.get("min", 0)))
+    high = int(high + (high - low) * 0.2) + 1
+    return max(low, int(indicator.get("min", low))), min(high, int(indicator.get("max", high)))
 
 
-def answers(indicator, rng, sign):
-    """The rows of an indicator: input and value."""
-    measure = indicator["measure"]
-    low, high = limits(indicator)
-    if "min" in indicator:
-        low = max(low, int(indicator["min"]))
-    if "max" in indicator:
-        high = min(high, int(indicator["max"]))
-    if measure == "number":
-        whole = indicator.get("whole", False)
-        return [("", number(rng, low, high, 0 if whole else rng.choice([0, 1]), sign))]
-    if measure == "percent":
-        return [("", number(rng, max(low, 0), min(high, 100), rng.choice([0, 1]), sign))]
-    if measure == "share":
-        whole = rng.randint(20, 400)
-        part, of = indicator["of"]
-        return [(part, str(rng.randint(whole // 4, whole))), (of, str(whole))]
-    if measure == "ratio":
-        first, second = indicator["of"]
-        divisor = rng.randint(1, 40)
-        per = float(str(indicator.get("per", 1)).split("/")[0])
-        top = rng.randint(int(low * divisor / per), int(high * divisor / per) + 1)
-        return [(first, str(top)), (second, str(divisor))]
-    if measure == "yes-no":
-        return [("", rng.choice(["yes", "yes", "no", "ja"]))]
-    if measure == "choice":
-        return [("", rng.choice(indicator["option"])["id"])]
-    if measure == "checklist":
-        items = [item["id"] for item in indicator["item"]]
-        return [(item, rng.choice(["yes", "yes", "yes", "no", "x"])) for item in items]
-    if measure == "since":
-        return [("", (datetime.date(2026, 6, 1) - datetime.timedelta(days=rng.randint(200, 3500))).isoformat())]
-    return []
+class Writer:
+    """Writes the rows of one initiative after the other."""
 
+    def __init__(self, rng, dialect, traits):
+        catalogue = tomllib.loads(CATALOGUE.read_text())
+        self.rng, self.traits = rng, traits
+        self.delimiter, self.sign = (";", ",") if dialect == "semicolon" else (",", ".")
+        self.indicators = [(indicator, *limits(indicator)) for indicator in catalogue["indicator"]]
+        qualification = catalogue["qualification"]
+        self.roles = [role["id"] for role in qualification["role"]]
+        self.competences = [competence["id"] for competence in qualification["competence"]]
+        self.programmes = [programme["id"] for programme in qualification["programme"]]
 
-def write(folder, initiatives, dialect="semicolon", shuffled=False):
-    folder = pathlib.Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    catalogue = tomllib.loads(CATALOGUE.read_text())
-    delimiter, sign = (";", ",") if dialect == "semicolon" else (",", ".")
-    rng = random.Random(7)
-    roles = [role["id"] for role in catalogue["qualification"]["role"]]
-    competences = [competence["id"] for competence in catalogue["qualification"]["competence"]]
-    programmes = [programme["id"] for programme in catalogue["qualification"]["programme"]]
-    bodies, teams, trainings = [], [], []
-    for _ in range(KINDS):
+    def decimal(self, low, high, decimals):
+        if decimals == 0:
+            return str(self.rng.randint(low, high))
+        text = f"{self.rng.randint(low * 10**decimals, high * 10**decimals):0{decimals + 1}d}"
+        return f"{text[:-decimals]}{self.sign}{text[-decimals:]}"
+
+    def amount(self, number):
+        """An amount, a third of them grouped."""
+        if number < 1000 or "groups" not in self.traits or self.rng.random() > 1 / 3:
+            return str(number)
+        return f"{number:,}".replace(",", "." if self.sign == "," else ",")
+
+    def date(self, days):
+        date = DAY - datetime.timedelta(days=days)
+        return date.strftime("%d.%m.%Y") if "dates" in self.traits else date.isoformat()
+
+    def answers(self, indicator, low, high):
+        """The rows of an indicator: input and value."""
+        rng, measure = self.rng, indicator["measure"]
+        if measure == "number":
+            return [("", self.decimal(low, high, 0 if indicator.get("whole") else rng.choice([0, 1])))]
+        if measure == "percent":
+            return [("", self.decimal(max(low, 0), min(high, 100), rng.choice([0, 1])))]
+        if measure == "share":
+            # Money where income is divided, heads elsewhere.
+            most = 900_000 if indicator["of"][1] == "total" else 400
+            whole = rng.randint(most // 20, most)
+            part, of = indicator["of"]
+            return [(part, self.amount(rng.randint(whole // 4, whole))), (of, self.amount(whole))]
+        if measure == "ratio":
+            first, second = indicator["of"]
+            divisor = rng.randint(1, 40)
+            per = float(str(indicator.get("per", 1)).split("/")[0])
+            top = rng.randint(int(low * divisor / per), int(high * divisor / per) + 1)
+            return [(first, self.amount(top)), (second, str(divisor))]
+        if measure == "yes-no":
+            return [("", rng.choice(["yes", "yes", "no", "ja"]))]
+        if measure == "choice":
+            return [("", rng.choice(indicator["option"])["id"])]
+        if measure == "checklist":
+            return [(item["id"], rng.choice(["yes", "yes", "yes", "no", "x"])) for item in indicator["item"]]
+        if measure == "since":
+            return [("", self.date(rng.randint(200, 3500)))]
+        return []
+
+    def note(self):
+        if "notes" not in self.traits or self.rng.random() > 0.06:
+            return ""
+        kind = self.rng.random()
+        if kind < 0.2 and "quotes" in self.traits:
+            return 'laut Beschluss "Vorstand"; siehe Protokoll, Seite 3'
+        if kind < 0.4 and "breaks" in self.traits:
+            return "Stand Jahresende\ngeprüft durch Geschäftsstelle"
+        return self.rng.choice(["Stand 31.12.2025", "geschätzt", "laut Mitgliederliste", "ohne Förderer", "vorläufig"])
+
+    def slip(self, row):
+        """What careless people write, which still can be read (or not)."""
+        indicator, name, value, unit, document, note = row
+        kind = self.rng.randrange(5)
+        if kind == 0:
+            return (indicator.upper(), name, value, unit, document, note)
+        if kind == 1:
+            return (f" {indicator} ", name, f"{value} ", unit, document, note)
+        if kind == 2 and unit == "%":
+            return (indicator, name, f"{value} %", unit, document, note)
+        if kind == 3:
+            return (indicator, name, value, "Stück", document, note)
+        return (indicator, name, value.replace(",", ".") if self.sign == "," else value, unit, document, note)
+
+    def cell(self, text):
+        if any(sign in text for sign in (self.delimiter, '"', "\n")):
+            return '"' + text.replace('"', '""') + '"'
+        return text
+
+    def row(self, cells):
+        return self.delimiter.join(map(self.cell, cells)) + "\n"
+
+    def evidence(self, who):
         rows = []
-        for indicator in catalogue["indicator"]:
-            if rng.random() < 0.985:
-                rows += [delimiter.join([indicator["id"], *answer]) for answer in answers(indicator, rng, sign)]
-        bodies.append(rows)
+        for indicator, low, high in self.indicators:
+            answers = self.answers(indicator, low, high)
+            if "gaps" in self.traits and self.rng.random() < 0.02:
+                continue
+            unit = indicator.get("unit", "%" if indicator["measure"] == "percent" else "")
+            unit = unit.get("de" if self.sign == "," else "en", "") if isinstance(unit, dict) else unit
+            unit = unit if "units" in self.traits and indicator["measure"] in ("number", "percent") else ""
+            for name, value in answers:
+                if "gaps" in self.traits and self.rng.random() < 0.002:
+                    value = self.rng.choice(UNREADABLE)
+                named = indicator.get("documents", 0) > 0 or self.rng.random() < 0.1
+                document = f"Anlagen/{indicator['id']}.pdf" if named and "documents" in self.traits else ""
+                row = (indicator["id"], name, value, unit, document, self.note())
+                if "slips" in self.traits and self.rng.random() < 0.05:
+                    row = self.slip(row)
+                rows.append(self.row((who, *row)))
+        return rows
+
+    def people(self, who):
+        rng = self.rng
         persons = [f"P{number}" for number in range(rng.randint(2, 4))]
-        ratings = [
-            delimiter.join([
+        team = [
+            self.row((
+                who,
                 person,
-                roles[min(index, len(roles) - 1)],
-                number(rng, 0, 1, 2, sign).replace(f"0{sign}00", "1"),
-                (datetime.date(2026, 6, 1) - datetime.timedelta(days=rng.randint(100, 3000))).isoformat(),
-                *[str(rng.randint(1, 4)) for _ in competences],
-            ])
+                self.roles[min(index, len(self.roles) - 1)],
+                self.decimal(0, 1, 2).replace(f"0{self.sign}00", "1"),
+                self.date(rng.randint(100, 3000)),
+                *[str(rng.randint(1, 4)) for _ in self.competences],
+            ))
             for index, person in enumerate(persons)
         ]
-        teams.append(ratings)
-        trainings.append([
-            delimiter.join([person, rng.choice(programmes), f"202{rng.randint(3, 5)}-0{rng.randint(1, 9)}-15", "2"])
+        training = [
+            self.row((who, person, rng.choice(self.programmes), self.date(rng.randint(-120, 1200)), "2"))
             for person in persons
             if rng.random() < 0.7
-        ])
-    tables = {
-        "evidence": (["indicator", "input", "value"], bodies),
-        "team": (["person", "role", "fte", "since", *competences], teams),
-        "training": (["person", "programme", "date", "days"], trainings),
-        "initiatives": (["name", "field"], None),
+        ]
+        return team, training
+
+
+def made(chunk, initiatives, dialect, traits):
+    """The rows of each table for a chunk of initiatives."""
+    writer = Writer(random.Random(chunk), dialect, traits)
+    evidence, team, training, names = [], [], [], []
+    for index in range(chunk * CHUNK, min((chunk + 1) * CHUNK, initiatives)):
+        who = f"c{index:07d}"
+        evidence += writer.evidence(who)
+        persons, trainings = writer.people(who)
+        team += persons
+        training += trainings
+        names.append(writer.row((who, f"Cluster {index}", "abcde"[index % 5])))
+    return evidence, team, training, names
+
+
+def write(folder, initiatives, dialect="semicolon", shuffled=False, without=(), slips=False, encoding="utf-8"):
+    folder = pathlib.Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    traits = frozenset(TRAITS) - frozenset(without) | ({"slips"} if slips else set())
+    writer = Writer(random.Random(0), dialect, traits)
+    heads = {
+        "evidence": ("initiative", "indicator", "input", "value", "unit", "document", "note"),
+        "team": ("initiative", "person", "role", "fte", "since", *writer.competences),
+        "training": ("initiative", "person", "programme", "date", "days"),
+        "initiatives": ("initiative", "name", "field"),
     }
-    for name, (columns, kinds) in tables.items():
-        with open(folder / f"{name}.csv", "w", encoding="utf-8", newline="") as out:
-            out.write(delimiter.join(["initiative", *columns]) + "\n")
-            lines = []
-            for index in range(initiatives):
-                who = f"c{index:07d}{delimiter}"
-                if kinds is None:
-                    lines.append(f"{who}Cluster {index}{delimiter}{'abcde'[index % 5]}\n")
+    files = {name: open(folder / f"{name}.csv", "w", encoding=encoding, newline="") for name in heads}
+    for name, head in heads.items():
+        files[name].write(writer.row(head))
+    make = functools.partial(made, initiatives=initiatives, dialect=dialect, traits=traits)
+    kept = {name: [] for name in heads}
+    with multiprocessing.Pool() as pool:
+        for rows in pool.imap(make, range((initiatives + CHUNK - 1) // CHUNK)):
+            for name, lines in zip(heads, rows):
+                if shuffled:
+                    kept[name] += lines
                 else:
-                    lines += [f"{who}{row}\n" for row in kinds[index * 31 % KINDS]]
-                if not shuffled and len(lines) > 100_000:
-                    out.write("".join(lines))
-                    lines.clear()
-            if shuffled:
-                rng.shuffle(lines)
-            out.write("".join(lines))
+                    files[name].write("".join(lines))
+    rng = random.Random(7)
+    for name, file in files.items():
+        rng.shuffle(kept[name])
+        file.write("".join(kept[name]))
+        file.close()
 
 
 if __name__ == "__main__":
@@ -135,5 +232,8 @@ if __name__ == "__main__":
     arguments.add_argument("initiatives", type=int)
     arguments.add_argument("--dialect", choices=["semicolon", "comma"], default="semicolon")
     arguments.add_argument("--shuffled", action="store_true")
+    arguments.add_argument("--without", action="append", choices=TRAITS, default=[])
+    arguments.add_argument("--with", action="append", choices=["slips"], default=[], dest="extra")
+    arguments.add_argument("--encoding", default="utf-8")
     given = arguments.parse_args()
-    write(given.folder, given.initiatives, given.dialect, given.shuffled)
+    write(given.folder, given.initiatives, given.dialect, given.shuffled, given.without, bool(given.extra), given.encoding)

@@ -1,16 +1,19 @@
-"""`merit portfolio` on rounds of 1,000 to 1,000,000 initiatives, beside a floor: a
-program that only splits, looks up, reads and adds (`benches/floor.rs`).
+"""`merit portfolio` on realistic rounds of 1,000 to 1,000,000 initiatives (`round_tables.py`),
+beside a floor: a program that only splits, looks up, reads and adds (`benches/floor.rs`).
 
-    cargo build --release && python3 benches/rounds.py [--peers | --reports] [INITIATIVES…]
+    cargo build --release && python3 benches/rounds.py [--peers | --traits | --reports] [INITIATIVES…]
 
 Both dialects; merit and the floor run in turn on files that have been read before, five
 times each. Printed are medians of wall time, rows a second, merit's peak memory and how
 many times the floor's time it takes, with two threads and with one. A million initiatives
-take 2.9 GB on the disk.
+take 5 GB on the disk.
 
 With --peers, polars, pandas and DuckDB do the same scoring (`benches/peers.py`) in turn with
-merit, and for how many initiatives they come to the same; they must be installed, as by
-`pip install polars pandas pyarrow duckdb`. They run once on a million initiatives.
+merit, in both dialects and with rows in no order, and for how many initiatives they come to
+the same; they must be installed, as by `pip install polars pandas duckdb`. They run once on a
+million initiatives.
+
+With --traits, merit reads tables without each trait of real ones in turn, and with slips.
 
 With --reports, merit writes a full report of each of 1,000 and 10,000 initiatives, and scores
 2,000 dossiers that lie in folders of their own, with two threads and with one.
@@ -84,15 +87,13 @@ def compare(folder, initiatives, floor):
     )
 
 
-def beside(folder, initiatives):
+def beside(folder, initiatives, how):
     """merit and its peers in turn."""
-    own = merit(folder)
-    sql = ["catalogue", "sql", "cluster-exzellenz-bw", folder, "--as-of", "2026-11-23"]
-    subprocess.run([MERIT, *sql, "-o", os.path.join(folder, "round.sql"), "--force"], check=True)
+    # pandas holds more than the memory of two million rows for each million.
     ways = [way for way in ("polars", "pandas", "duckdb") if (way, initiatives > 100_000) != ("pandas", True)]
     results = {way: os.path.join(folder, f"{way}.csv") for way in ways}
     script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "peers.py")
-    commands = [own, *[[sys.executable, script, way, folder, results[way]] for way in ways]]
+    commands = [merit(folder), *[[sys.executable, script, way, folder, results[way]] for way in ways]]
     taken = [[] for _ in commands]
     for _ in range(RUNS if initiatives <= 100_000 else 1):
         for command, times in zip(commands, taken):
@@ -102,10 +103,22 @@ def beside(folder, initiatives):
         equal, all_of_them = peers.same(os.path.join(folder, "results.csv"), results[way])
         median = statistics.median(times)
         print(
-            f"| {initiatives:,} | {way} | {median:.2f} s | {median / least:.1f} times merit's {least:.3f} s"
+            f"| {initiatives:,} | {how} | {way} | {median:.2f} s | {median / least:.1f} times merit's {least:.3f} s"
             f" | {equal:,} of {all_of_them:,} the same |",
             flush=True,
         )
+
+
+def traits(folder, initiatives):
+    """What each trait of real tables costs."""
+    ways = [("all traits", {}), *[(f"without {trait}", {"without": [trait]}) for trait in round_tables.TRAITS]]
+    ways += [("without any", {"without": round_tables.TRAITS}), ("with slips in 5 % of the rows", {"slips": True})]
+    ways += [(encoding, {"encoding": encoding}) for encoding in ("windows-1252", "utf-8-sig", "utf-16")]
+    for name, how in ways:
+        write(folder, initiatives, **how)
+        run(merit(folder))
+        median = statistics.median(run(merit(folder)) for _ in range(RUNS))
+        print(f"| {name} | {median:.3f} s | {peak(merit(folder)):.0f} MiB |", flush=True)
 
 
 def reported(folder, initiatives):
@@ -155,9 +168,17 @@ if __name__ == "__main__":
     sizes = [int(size) for size in sys.argv[1:] if size.isdigit()] or [1_000, 10_000, 100_000, 1_000_000]
     if has_peers:
         with tempfile.TemporaryDirectory() as folder:
+            print("| initiatives | tables | peer | peer's time | merit | results |")
+            print("| ---: | --- | --- | ---: | ---: | --- |")
             for size in sizes:
-                write(folder, size)
-                beside(folder, size)
+                for how, given in (("semicolons", {}), ("commas", {"dialect": "comma"}), ("no order", {"shuffled": True})):
+                    if how != "no order" or size <= SHUFFLED:
+                        write(folder, size, **given)
+                        beside(folder, size, how)
+        sys.exit()
+    if "--traits" in sys.argv:
+        with tempfile.TemporaryDirectory() as folder:
+            traits(folder, next((int(size) for size in sys.argv[1:] if size.isdigit()), 10_000))
         sys.exit()
     with tempfile.TemporaryDirectory() as folder:
         floor = os.path.join(folder, "floor")
