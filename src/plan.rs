@@ -107,7 +107,8 @@ pub struct Obstacle {
 /// # Errors
 /// [`TooMany`].
 pub fn plan(catalogue: &Catalogue, assessment: &Assessment, request: &Request) -> Result<Answer, TooMany> {
-    let Some(planner) = Planner::new(catalogue, assessment, request) else { return Ok(Answer::Plans(Vec::new())) };
+    let planner = Planner::new(catalogue, assessment, request, false);
+    let Some(planner) = planner else { return Ok(Answer::Plans(Vec::new())) };
     if let Some(budget) = &request.budget {
         return Ok(Answer::Plans(vec![planner.within(budget)?]));
     }
@@ -118,7 +119,27 @@ pub fn plan(catalogue: &Catalogue, assessment: &Assessment, request: &Request) -
     if !obstacles.is_empty() {
         return Ok(Answer::Impossible(obstacles));
     }
-    planner.best_few().map(Answer::Plans)
+    planner.best_few(1 + ALTERNATIVES).map(Answer::Plans)
+}
+
+/// The plan with the least effort if what is missing or in error only had to be entered, as it
+/// holds already: then that costs nothing. `None` where that makes none cheaper than the best.
+///
+/// # Errors
+/// [`TooMany`].
+pub fn if_entered(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    request: &Request,
+    answer: &Answer,
+) -> Result<Option<Plan>, TooMany> {
+    let Answer::Plans(plans) = answer else { return Ok(None) };
+    let has_open = assessment.indicators.iter().any(|assessed| assessed.is_open());
+    let is_asked = has_open && request.by == By::Effort && request.budget.is_none();
+    let (true, Some(best)) = (is_asked, plans.first()) else { return Ok(None) };
+    let planner = Planner::new(catalogue, assessment, request, true);
+    let plans = planner.map(|planner| planner.best_few(1)).transpose()?;
+    Ok(plans.into_iter().flatten().next().filter(|plan| plan.effort < best.effort))
 }
 
 struct Planner<'a> {
@@ -135,12 +156,21 @@ struct Planner<'a> {
 }
 
 impl<'a> Planner<'a> {
-    fn new(catalogue: &'a Catalogue, assessment: &Assessment, request: &'a Request) -> Option<Planner<'a>> {
+    /// A planner; to answer what is open may cost nothing.
+    fn new(
+        catalogue: &'a Catalogue,
+        assessment: &Assessment,
+        request: &'a Request,
+        answers_are_free: bool,
+    ) -> Option<Planner<'a>> {
         let now: Vec<Earned> = assessment.indicators.iter().map(|assessed| assessed.earned.clone()).collect();
         let ways = (0..catalogue.indicators.len()).map(|index| {
             let mut ways = Ways::of(catalogue, assessment, index)?;
             if request.keep.contains(&index) && ways.bound.is_none() {
                 (ways.ways, ways.bound) = (Vec::new(), (!ways.ways.is_empty()).then_some(Bound::Kept));
+            }
+            if answers_are_free && ways.now.is_open() {
+                ways.ways.iter_mut().for_each(|way| way.effort = Exact::ZERO);
             }
             Some(ways)
         });
@@ -197,19 +227,19 @@ impl<'a> Planner<'a> {
         self.ways.iter().enumerate().filter_map(bound).collect()
     }
 
-    /// The best plan and the next ones, each of which leaves an indicator as it is that
-    /// every plan before changes.
-    fn best_few(&self) -> Result<Vec<Plan>, TooMany> {
+    /// The best plan and the next ones, so many in all, each of which leaves an indicator as it is
+    /// that every plan before changes.
+    fn best_few(&self, most: usize) -> Result<Vec<Plan>, TooMany> {
         let lacks = self.demands.iter().map(|demand| (demand, self.lack(demand)));
         let columns = lacks.filter(|(_, lack)| lack.is_positive()).map(|(demand, lack)| self.column(demand, &lack));
         let columns = without_implied(columns.collect());
         match small(&columns) {
-            Some(small) => self.few(self.puzzle(&small)?),
-            None => self.few(self.puzzle(&columns)?),
+            Some(small) => self.few(self.puzzle(&small)?, most),
+            None => self.few(self.puzzle(&columns)?, most),
         }
     }
 
-    fn few<N: Number>(&self, puzzle: Puzzle<N>) -> Result<Vec<Plan>, TooMany> {
+    fn few<N: Number>(&self, puzzle: Puzzle<N>, most: usize) -> Result<Vec<Plan>, TooMany> {
         let solver = Solver::new(puzzle)?;
         let mut plans: Vec<Plan> = Vec::new();
         let mut listed: Vec<BTreeSet<usize>> = Vec::new();
@@ -217,7 +247,7 @@ impl<'a> Planner<'a> {
         // By what a choice costs at least that keeps some items as they are.
         let mut open: BTreeMap<(i128, usize), Open> = BTreeMap::from([((0, 0), Open::default())]);
         let mut count = 1;
-        while plans.len() <= ALTERNATIVES
+        while plans.len() < most
             && let Some((_, Open { kept, chosen })) = open.pop_first()
         {
             let Some(chosen) = chosen else {

@@ -345,7 +345,7 @@ fn reports(scored: &Scored, voice: &Voice) -> [Report; 5] {
     let firm = robustness(&scored.catalogue, &scored.assessment);
     let alone = |blocks| speaker.alone(&scored.catalogue, &scored.assessment, blocks);
     [
-        alone(speaker.plan(&scored.catalogue, &scored.assessment, &Planned { request, answer })),
+        alone(speaker.plan(&scored.catalogue, &scored.assessment, &Planned { request, answer, entered: None })),
         alone(speaker.robustness(&scored.catalogue, &scored.assessment, &firm)),
         speaker.report(&scored.catalogue, &scored.assessment, true),
         speaker.check(&scored.catalogue, &scored.assessment),

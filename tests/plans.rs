@@ -11,7 +11,7 @@ use merit::assess::{Assessment, Earned, assess, standings_of};
 use merit::catalogue::{Catalogue, Measure, Metric, Scale};
 use merit::evidence::{Evidence, Reading, Supposition, as_supposed};
 use merit::number::Exact;
-use merit::plan::{Answer, By, Plan, Request, Way, Ways, plan};
+use merit::plan::{Answer, By, Plan, Request, Way, Ways, if_entered, plan};
 use std::collections::BTreeSet;
 
 /// How many random dossiers are planned for.
@@ -114,6 +114,21 @@ fn plans_are_the_cheapest_and_need_every_entry() {
                 }
                 Answer::Plans(plans) => {
                     planned += 1;
+                    // What is open may only have to be entered.
+                    let known = |choice: &Vec<usize>| {
+                        let taken = ways.iter().zip(choice).filter(|(ways, _)| !ways.now.is_open());
+                        let efforts =
+                            taken.filter_map(|(ways, way)| Some(ways.ways[way.checked_sub(1)?].effort.clone()));
+                        Exact::sum(efforts)
+                    };
+                    let entered = if_entered(catalogue, &assessment, &request, &Answer::Plans(plans.clone())).unwrap();
+                    let cheaper = leading().map(known).min().filter(|effort| *effort < plans[0].effort);
+                    assert_eq!(entered.as_ref().map(|plan| plan.effort.clone()), cheaper.filter(|_| by == By::Effort));
+                    if let Some(plan) = entered {
+                        let entries = plan.entries.iter().map(|entry| (entry.indicator, &entry.way));
+                        let applied = supposing(&random, &settings(catalogue, entries));
+                        assert!(applied.labels[label].reached, "{}", about());
+                    }
                     let cost = |plan: &Plan| {
                         let count = Exact::from(i64::try_from(plan.entries.len()).unwrap());
                         let effort = plan.effort.clone();

@@ -11,7 +11,7 @@ use crate::cli::{DossierArgs, PlanArgs, PlanBy, PlanFormat, PlanOutput};
 use crate::evidence::unmistakable;
 use crate::exit::Exit;
 use crate::language::{Arg, Language, Message, Voice};
-use crate::plan::{Answer, By, Request, TooMany, plan};
+use crate::plan::{Answer, By, Request, TooMany, if_entered, plan};
 use crate::record::plan_json;
 use crate::render::{markdown, terminal};
 use crate::report::{Planned, Speaker, plan_rule, precludes_plans, too_many};
@@ -67,8 +67,10 @@ pub fn scored(dossier: &DossierArgs, place: &PlanOutput) -> anyhow::Result<(Outp
 /// # Errors
 /// The [`Problem`] that there are too many combinations.
 pub fn planned(catalogue: &Catalogue, assessment: &Assessment, request: Request) -> Result<Planned, Problem> {
-    let answer = plan(catalogue, assessment, &request).map_err(|TooMany| Problem::Said(too_many()))?;
-    Ok(Planned { request, answer })
+    let refused = |TooMany| Problem::Said(too_many());
+    let answer = plan(catalogue, assessment, &request).map_err(refused)?;
+    let entered = if_entered(catalogue, assessment, &request, &answer).map_err(refused)?;
+    Ok(Planned { request, answer, entered })
 }
 
 /// The label above the award: the lowest where there is none, the highest where that is reached.
@@ -110,9 +112,10 @@ fn said(scored: &Scored, planned: &Planned, voice: &Voice, format: PlanFormat, s
         PlanFormat::Markdown => markdown::paint(&report()),
         PlanFormat::Json => {
             let (english, rule) = (Voice::new(Language::En), plan_rule(planned));
-            let Planned { request, answer } = planned;
+            let Planned { request, answer, entered } = planned;
             let preliminary = precludes_plans(assessment);
-            plan_json(catalogue, assessment, request, answer, preliminary, &digits, (&english, &rule))
+            let answers = (answer, entered.as_ref());
+            plan_json(catalogue, assessment, request, answers, preliminary, &digits, (&english, &rule))
         }
     }
 }

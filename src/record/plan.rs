@@ -32,6 +32,7 @@ struct Record<'a> {
     #[serde(flatten)]
     best: Option<PlanRecord<'a>>,
     alternatives: Vec<PlanRecord<'a>>,
+    if_entered: Option<PlanRecord<'a>>,
     obstacles: Vec<ObstacleRecord<'a>>,
     rule: String,
 }
@@ -128,7 +129,7 @@ pub fn plan_json(
     catalogue: &Catalogue,
     assessment: &Assessment,
     request: &Request,
-    answer: &Answer,
+    (answer, entered): (&Answer, Option<&Plan>),
     preliminary: bool,
     digits: &Digits,
     (english, rule): (&Voice, &Message),
@@ -165,6 +166,7 @@ pub fn plan_json(
         reached: matches!(answer, Answer::Reached(_)),
         best: Some(plans.first().map_or_else(PlanRecord::default, |plan| writer.plan(plan))),
         alternatives: plans.iter().skip(1).map(|plan| writer.plan(plan)).collect(),
+        if_entered: entered.map(|plan| writer.plan(plan)),
         obstacles: obstacles.iter().map(|obstacle| writer.obstacle(obstacle)).collect(),
         rule: english.say(rule),
     };

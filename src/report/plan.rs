@@ -24,6 +24,8 @@ pub struct Planned {
     pub request: Request,
     /// The answer.
     pub answer: Answer,
+    /// A plan with less effort if what is open only had to be entered.
+    pub entered: Option<Plan>,
 }
 
 impl Planned {
@@ -90,6 +92,9 @@ impl Speaker<'_> {
                 blocks.push(paragraph(Tone::Good, &self.after(catalogue, planned.request.label, best)));
                 let doubts = doubts(catalogue, assessment, best);
                 blocks.extend(doubts.iter().map(|message| paragraph(Tone::Doubt, message)));
+                if let Some(entered) = &planned.entered {
+                    blocks.extend(self.only_to_enter(catalogue, assessment, entered));
+                }
                 if others.is_empty() && planned.request.budget.is_none() {
                     blocks.push(paragraph(Tone::Plain, &Message::new("plan-no-other")));
                 }
@@ -134,15 +139,10 @@ impl Speaker<'_> {
             Some(number) => format!("{} ({number})", self.voice.text(&indicator.title)),
             None => self.voice.text(&indicator.title).to_owned(),
         };
-        let gain = match &entry.gained {
-            none if none.is_zero() => Message::new("plan-gain-none"),
-            one if *one == Exact::ONE => Message::new("plan-gain-one"),
-            more => Message::new("plan-gain").with("points", self.quantity(more)),
-        };
         let head = Message::new("plan-entry")
             .with("number", number)
             .with("title", title)
-            .with("gain", gain)
+            .with("gain", self.gain(entry))
             .with("effort", self.quantity(&entry.way.effort));
         let mut lines = vec![(Tone::Strong, self.voice.say(&head))];
         let mut say = |text: String| lines.push((Tone::Plain, inner(text)));
@@ -271,6 +271,40 @@ impl Speaker<'_> {
             (None, _) => Message::new("plan-after-without"),
         };
         message.with("score", score)
+    }
+
+    /// What suffices if what is open only has to be entered.
+    fn only_to_enter(&self, catalogue: &Catalogue, assessment: &Assessment, plan: &Plan) -> Vec<Block> {
+        let is_open = |entry: &Entry| assessment.indicators.get(entry.indicator).is_some_and(|it| it.is_open());
+        let (open, others): (Vec<&Entry>, Vec<&Entry>) = plan.entries.iter().partition(|entry| is_open(entry));
+        let mut lines = Vec::new();
+        for (key, entry) in
+            open.iter().map(|it| ("plan-entered", it)).chain(others.iter().map(|it| ("plan-besides", it)))
+        {
+            let Some(indicator) = catalogue.indicators.get(entry.indicator) else { continue };
+            let head = Message::new(key)
+                .with("title", &indicator.title)
+                .with("gain", self.gain(entry))
+                .with("effort", self.quantity(&entry.way.effort));
+            lines.push((Tone::Strong, self.voice.say(&head)));
+            lines.extend(self.turns(indicator, assessment, entry).into_iter().map(|text| (Tone::Plain, inner(text))));
+        }
+        let key = if others.is_empty() { "plan-if-entered-only" } else { "plan-if-entered" };
+        let head = Message::new(key).with("effort", self.quantity(&plan.effort));
+        vec![
+            Block::Subheading(self.voice.word("plan-heading-entered")),
+            Block::Paragraph(Tone::Plain, self.voice.say(&head)),
+            Block::List(lines),
+        ]
+    }
+
+    /// What an entry brings, in words.
+    fn gain(&self, entry: &Entry) -> Message {
+        match &entry.gained {
+            none if none.is_zero() => Message::new("plan-gain-none"),
+            one if *one == Exact::ONE => Message::new("plan-gain-one"),
+            more => Message::new("plan-gain").with("points", self.quantity(more)),
+        }
     }
 
     fn others(&self, catalogue: &Catalogue, best: &Plan, others: &[Plan]) -> Vec<Block> {
