@@ -2,7 +2,10 @@
 ### Was die Regeln über Kriterienkataloge finden.
 
 rule-scale-out-of-reach = Kein gültiger Wert erreicht diesen Teil der Skala (Punkte: { $points }). Berichtigen Sie seine Grenzen oder den Bereich der gültigen Werte.
-rule-line-out-of-reach = Kein gültiger Wert erreicht das Ende der Linie: Höchstens { $most } von { $points } Punkten sind erreichbar. Berichtigen Sie die Enden der Linie oder den Bereich der gültigen Werte.
+rule-line-out-of-reach = Kein gültiger Wert erreicht das Ende der Linie: Höchstens { $most } von { $points ->
+    [one] { $points } Punkt
+   *[other] { $points } Punkten
+} sind erreichbar. Berichtigen Sie die Enden der Linie oder den Bereich der gültigen Werte.
 rule-step-without-effect = Diese Stufe bringt so viel wie die vorige ({ $points }), eine der beiden bleibt also ohne Wirkung. Geben Sie ihr andere Punkte oder löschen Sie sie.
 rule-always-same-points = Jede gültige Antwort bringt hier dasselbe ({ $points }), „{ $title }“ unterscheidet also niemanden. Berichtigen Sie die Skala oder fragen Sie nach etwas, worin sich Initiativen unterscheiden.
 rule-metric-never-measured = Diese Kennzahl des Teams kann nie einen Wert haben, weil die Personen, nach denen sie fragt, das Gewicht 0 haben. Geben Sie ihrer Rolle ein Gewicht.

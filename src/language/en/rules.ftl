@@ -2,7 +2,10 @@
 ### What the rules about catalogues find.
 
 rule-scale-out-of-reach = No valid value reaches this part of the scale (points: { $points }). Correct its limits, or the range of valid values.
-rule-line-out-of-reach = No valid value reaches the end of the line: at most { $most } of { $points } points can be earned. Correct the ends of the line, or the range of valid values.
+rule-line-out-of-reach = No valid value reaches the end of the line: at most { $most } of { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} can be earned. Correct the ends of the line, or the range of valid values.
 rule-step-without-effect = This step earns as much as the one before it ({ $points }), so one of the two has no effect. Give it other points, or delete it.
 rule-always-same-points = Every valid answer earns the same here ({ $points }), so “{ $title }” tells nobody apart. Correct the scale, or ask for something that differs.
 rule-metric-never-measured = This figure of the team can never have a value, because the persons whom it is asked of weigh 0. Give their role a weight.
