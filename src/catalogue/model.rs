@@ -448,6 +448,15 @@ impl Metric {
 }
 
 impl Scale {
+    /// The key of catalogues under which it stands.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Scale::From(_) | Scale::UpTo(_) => "steps",
+            Scale::Bands(_) => "bands",
+            Scale::Linear { .. } => "linear",
+        }
+    }
+
     /// Every limit that a value is compared with.
     pub fn limits(&self) -> Vec<&Exact> {
         match self {
