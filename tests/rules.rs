@@ -206,11 +206,13 @@ fn a_higher_label_is_easier_where_somebody_can_hold_it_and_miss_the_lower() {
         ("min-percent = 95", "min-percent = 60\nminimums = { i3 = 5 }", false),
         ("min-percent = 81", "min-percent = 60\nminimums = { i3 = 5, i4 = 5 }\nopen-minimums = 1", false),
         ("min-points = 80", "min-percent = 80", false),
-        ("min-points = 79", "min-percent = 80", true),
+        ("min-points = 75", "min-percent = 80", true),
+        // Points come by fives.
+        ("min-points = 76", "min-percent = 80", false),
         ("min-points = 80", "min-percent = 81", true),
         ("min-category-percent = 80", "min-percent = 80", false),
-        ("min-category-percent = 75", "min-percent = 80", true),
-        ("requires = [\"silver\"]", "min-percent = 80", false),
+        ("min-category-percent = 70", "min-percent = 80", true),
+        ("requires = [\"silver\"]\nmin-points = 90", "min-percent = 80", false),
         // Not over the same indicators.
         ("min-percent = 60\nindicators = [\"i1\"]", "min-percent = 80", false),
     ];

@@ -4,6 +4,7 @@ percent = { $number } %
 yes = ja
 no = nein
 tab = Tabulator
+category-uncounted = zählt nicht
 total = Gesamt
 total-weighted = Gesamt (Prozent nach Gewicht)
 best-case = Bestenfalls

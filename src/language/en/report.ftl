@@ -4,6 +4,7 @@ percent = { $number }%
 yes = yes
 no = no
 tab = tab
+category-uncounted = not counted
 total = Total
 total-weighted = Total (percentage by weight)
 best-case = Best case
