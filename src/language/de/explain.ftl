@@ -23,7 +23,10 @@ explain-line-before = { $value } erreicht { $from } nicht: { $points ->
     [one] { $points } Punkt
    *[other] { $points } Punkte
 }
-explain-line-beyond = { $value } ist über { $to } hinaus: alle { $points } Punkte
+explain-line-beyond = { $value } ist über { $to } hinaus: { $points ->
+    [one] { $points } Punkt
+   *[other] alle { $points } Punkte
+}
 explain-minimum-met = Minimalkriterium: { $points } { $sign } { $limit ->
     [one] { $limit } Punkt
    *[other] { $limit } Punkte

@@ -111,10 +111,22 @@ plan-bound-until = { $title }: ändert sich nur mit der Zeit; mehr Punkte gibt e
 firm-heading = Wie fest die Entscheidung ist
 firm-no-labels = Der Katalog kennt keine Labels; es gibt also keine Entscheidung, die kippen könnte.
 firm-none = Es gibt kein Label. Zu „{ $label }“ fehlt: { $lacks }. { $wins } { $alone }
-firm-lacks-share = { $figure } Punkte zum verlangten Anteil von { $required } (erreicht: { $actual })
-firm-lacks-percent = { $figure } Prozentpunkte zu den verlangten { $required } (erreicht: { $actual })
-firm-lacks-points = { $figure } Punkte zu den verlangten { $required }
-firm-lacks-floor = { $figure } Punkte zu den verlangten { $required } in der Kategorie „{ $category }“
+firm-lacks-share = { $figure ->
+    [one] { $figure } Punkt
+   *[other] { $figure } Punkte
+} zum verlangten Anteil von { $required } (erreicht: { $actual })
+firm-lacks-percent = { $figure ->
+    [one] { $figure } Prozentpunkt
+   *[other] { $figure } Prozentpunkte
+} zu den verlangten { $required } (erreicht: { $actual })
+firm-lacks-points = { $figure ->
+    [one] { $figure } Punkt
+   *[other] { $figure } Punkte
+} zu den verlangten { $required }
+firm-lacks-floor = { $figure ->
+    [one] { $figure } Punkt
+   *[other] { $figure } Punkte
+} zu den verlangten { $required } in der Kategorie „{ $category }“
 firm-lacks-answers = gültige Nachweise bei { $count ->
         [one] einem weiteren Indikator
        *[other] { $count } weiteren Indikatoren

@@ -23,7 +23,10 @@ explain-line-before = { $value } does not reach { $from }: { $points ->
     [one] { $points } point
    *[other] { $points } points
 }
-explain-line-beyond = { $value } has passed { $to }: all { $points } points
+explain-line-beyond = { $value } has passed { $to }: { $points ->
+    [one] { $points } point
+   *[other] all { $points } points
+}
 explain-minimum-met = Minimum: { $points } { $sign } { $limit ->
     [one] { $limit } point
    *[other] { $limit } points

@@ -111,15 +111,30 @@ plan-bound-until = { $title }: only time changes it; it earns more points from {
 firm-heading = How firm the decision is
 firm-no-labels = The catalogue has no labels, so there is no decision that could turn.
 firm-none = There is no label. Lacking for “{ $label }”: { $lacks }. { $wins } { $alone }
-firm-lacks-share = { $figure } points for the required { $required } (reached: { $actual })
-firm-lacks-percent = { $figure } percentage points for the required { $required } (reached: { $actual })
-firm-lacks-points = { $figure } points for the required { $required }
-firm-lacks-floor = { $figure } points for the required { $required } in the category “{ $category }”
+firm-lacks-share = { $figure ->
+    [one] { $figure } point
+   *[other] { $figure } points
+} for the required { $required } (reached: { $actual })
+firm-lacks-percent = { $figure ->
+    [one] { $figure } percentage point
+   *[other] { $figure } percentage points
+} for the required { $required } (reached: { $actual })
+firm-lacks-points = { $figure ->
+    [one] { $figure } point
+   *[other] { $figure } points
+} for the required { $required }
+firm-lacks-floor = { $figure ->
+    [one] { $figure } point
+   *[other] { $figure } points
+} for the required { $required } in the category “{ $category }”
 firm-lacks-answers = valid evidence for { $count ->
         [one] one more indicator
        *[other] { $count } more indicators
     }
-firm-lacks-minimum = the minimum of “{ $indicator }” ({ $points } points instead of { $required })
+firm-lacks-minimum = the minimum of “{ $indicator }” ({ $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} instead of { $required })
 firm-lacks-allowed = of these minimums { $count } may be missed
 firm-lacks-anything = points that could be attained
 firm-lacks-label = the label “{ $label }”
