@@ -132,8 +132,8 @@ pub struct DossierArgs {
     /// or a workbook .xlsx with sheets of these names
     pub dossier: PathBuf,
     /// The criteria catalogue: a TOML file, or a built-in one: cluster-exzellenz-bw, ecei,
-    /// clusterdatenbank-bw, eccp-profile [default: the one that the dossier names, else
-    /// cluster-exzellenz-bw]
+    /// clusterdatenbank-bw, eccp-profile, or an edition of it like ecei@2023.1 [default: the one
+    /// that the dossier names, else cluster-exzellenz-bw]
     #[arg(short, long, value_name = "CATALOGUE")]
     pub catalogue: Option<String>,
     /// The day for which the assessment is made, like 2026-11-23 or 23.11.2026 [default: today]
@@ -284,8 +284,8 @@ pub struct VerifyArgs {
     pub report: PathBuf,
     /// The dossier that it was made from [default: the folder of the report]
     pub dossier: Option<PathBuf>,
-    /// The criteria catalogue that was in force: a TOML file, or a built-in one [default: the
-    /// built-in one that the report names]
+    /// The criteria catalogue that was in force: a TOML file, or a built-in one, perhaps by
+    /// edition like ecei@2023.1 [default: the built-in edition that the report names]
     #[arg(short, long, value_name = "CATALOGUE")]
     pub catalogue: Option<String>,
     /// Format of standard output
@@ -344,7 +344,7 @@ pub enum CompareFormat {
 #[derive(Debug, Args)]
 pub struct NewArgs {
     /// The criteria catalogue: built in (cluster-exzellenz-bw, ecei, clusterdatenbank-bw,
-    /// eccp-profile) or a TOML file
+    /// eccp-profile; an edition like ecei@2023.1) or a TOML file
     pub catalogue: String,
     /// The folder to write, or a workbook ending in .xlsx
     #[arg(value_name = "DIR|FILE.xlsx")]

@@ -9,7 +9,7 @@ mod messages;
 mod text;
 
 pub use message::{Arg, Message};
-pub use text::{Text, is_unprintable};
+pub use text::{Text, Unit, is_unprintable};
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use icu_decimal::DecimalFormatter;
@@ -80,7 +80,11 @@ impl Voice {
     fn value(&self, arg: &Arg) -> FluentValue<'static> {
         match arg {
             Arg::Count(count) => FluentValue::from(*count),
-            other => FluentValue::from(self.arg(other)),
+            other => match self.arg(other) {
+                // What reads as one chooses the singular, whatever it was made of.
+                one if one == "1" => FluentValue::from(1_usize),
+                text => FluentValue::from(text),
+            },
         }
     }
 

@@ -16,6 +16,7 @@ mod example_differs;
 mod example_unreadable;
 mod excellent_for_everyone;
 mod excellent_hits_no_step;
+mod fraction_for_percent;
 mod higher_label_easier;
 mod indicator_without_effect;
 mod label_for_everyone;

@@ -245,3 +245,77 @@ fn deeply_nested_arrays_end_in_a_fault() {
     let text = format!("format = {}", "[".repeat(100_000));
     assert!(parse("nested.toml", text.as_bytes()).is_err());
 }
+
+/// A catalogue with a unit and the qualification of a team.
+fn counted(unit: &str, competence: &str) -> String {
+    format!(
+        "format = 1\n[catalogue]\nid = \"ours\"\nversion = \"1\"\ntitle = \"Ours\"\n[[source]]\nid = \"book\"\n\
+         title = \"Book\"\n[[category]]\nid = \"c\"\ntitle = \"C\"\n[qualification]\nrating-max = 4\n\
+         [[qualification.competence]]\nid = \"domain\"\ntitle = \"Domain\"\nweight = 1\n{competence}\n\
+         [[indicator]]\nid = \"members\"\ntitle = \"Members\"\ncategory = \"c\"\nmeasure = \"number\"\nunit = {unit}\n\
+         points = 5\nsteps = [{{ from = 1, points = 5 }}]\nbasis = \"published\"\nsource = \"book\"\n"
+    )
+}
+
+#[test]
+fn a_unit_has_words_for_one_and_for_many() {
+    let cases = [
+        ("\"Mio.\"", [["Mio.", "Mio."], ["Mio.", "Mio."]]),
+        ("{ de = \"Mitglieder\", en = \"members\" }", [["members", "members"], ["Mitglieder", "Mitglieder"]]),
+        ("{ one = \"credit\", many = \"credits\" }", [["credit", "credits"], ["credit", "credits"]]),
+        ("{ de = { one = \"Mitglied\", many = \"Mitglieder\" }, en = \"members\" }", {
+            [["members", "members"], ["Mitglied", "Mitglieder"]]
+        }),
+    ];
+    for (unit, expected) in cases {
+        let catalogue = parse("ours.toml", counted(unit, "").as_bytes()).unwrap();
+        let merit::catalogue::Measure::Number { unit: Some(read), .. } = &catalogue.indicators[0].measure else {
+            panic!("{unit}")
+        };
+        for (language, expected) in [Language::En, Language::De].into_iter().zip(expected) {
+            let said = ["1", "0"].map(|shown| read.after(shown).in_language(language));
+            assert_eq!(said, expected, "{unit}");
+        }
+    }
+    let wrong = [
+        ("{ one = \"member\" }", vec!["missing-key"]),
+        ("{ de = { many = \"Mitglieder\" }, en = \"members\" }", vec!["missing-key"]),
+        ("{ one = \"member\", many = \"members\", few = \"members\" }", vec!["unknown-key"]),
+        ("{ one = \"\", many = 3 }", vec!["empty-text", "wrong-type"]),
+        ("{ de = { one = \"Mitglied\", many = \"Mitglieder\" }, german = \"Mitglieder\" }", vec!["unknown-key"]),
+        ("3", vec!["wrong-type"]),
+        ("{}", vec!["wrong-type"]),
+    ];
+    for (unit, expected) in wrong {
+        let faulty = parse("ours.toml", counted(unit, "").as_bytes()).unwrap_err();
+        let codes: Vec<&str> = faulty.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+        assert_eq!(codes, expected, "{unit}");
+    }
+}
+
+#[test]
+fn a_weight_says_what_it_rests_on_or_is_assumed() {
+    let cases = [
+        ("", [1, 0, 1]),
+        ("basis = \"published\"\nsource = \"book\"", [2, 0, 0]),
+        ("basis = \"inferred\"\nsource = \"book\"\nrationale = \"r\"", [1, 1, 0]),
+        ("basis = \"assumed\"\nrationale = \"r\"", [1, 0, 1]),
+    ];
+    for (keys, expected) in cases {
+        let catalogue = parse("ours.toml", counted("\"m\"", keys).as_bytes()).unwrap();
+        let counts = [Basis::Published, Basis::Inferred, Basis::Assumed].map(|basis| catalogue.count(basis));
+        assert_eq!(counts, expected, "{keys}");
+    }
+    let wrong = [
+        ("source = \"book\"", vec!["missing-key"]),
+        ("basis = \"published\"", vec!["missing-source"]),
+        ("basis = \"assumed\"", vec!["missing-rationale"]),
+        ("basis = \"published\"\nsource = \"another\"", vec!["unknown-reference"]),
+        ("basis = \"guessed\"", vec!["unknown-word"]),
+    ];
+    for (keys, expected) in wrong {
+        let faulty = parse("ours.toml", counted("\"m\"", keys).as_bytes()).unwrap_err();
+        let codes: Vec<&str> = faulty.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+        assert_eq!(codes, expected, "{keys}");
+    }
+}

@@ -162,6 +162,132 @@ fn a_minimum_that_every_label_replaces_is_idle() {
     assert_eq!(codes(&checked("replaced", replaced.as_bytes())), ["minimum-without-effect"], "{replaced}");
 }
 
+/// Two labels over ten indicators of ten points in two categories.
+fn two_labels(gold: &str, silver: &str) -> String {
+    let label = |id: &str, keys: &str| {
+        format!("[[label]]\nid = \"{id}\"\ntitle = \"{id}\"\n{keys}\nbasis = \"assumed\"\nrationale = \"r\"\n")
+    };
+    let mut text = "format = 1\n[catalogue]\nid = \"ours\"\nversion = \"1\"\ntitle = \"Ours\"\n".to_owned();
+    text += &(label("gold", gold) + &label("silver", silver));
+    text += "[[category]]\nid = \"big\"\ntitle = \"Big\"\n[[category]]\nid = \"small\"\ntitle = \"Small\"\n";
+    for index in 0..10 {
+        let category = if index < 9 { "big" } else { "small" };
+        write!(
+            text,
+            "[[indicator]]\nid = \"i{index}\"\ntitle = \"I{index}\"\ncategory = \"{category}\"\nmeasure = \"number\"\n\
+             points = 10\nsteps = [{{ from = 1, points = 5 }}, {{ from = 2, points = 10 }}]\nbasis = \"assumed\"\n\
+             rationale = \"r\"\n"
+        )
+        .unwrap();
+    }
+    text
+}
+
+#[test]
+fn a_higher_label_is_easier_where_somebody_can_hold_it_and_miss_the_lower() {
+    let cases = [
+        // The same key.
+        ("min-percent = 60", "min-percent = 80", true),
+        ("min-percent = 80", "min-percent = 60", false),
+        ("min-percent = 80", "min-percent = 80", true),
+        ("min-points = 50", "min-points = 60", true),
+        ("min-percent = 80\nmin-answered-percent = 80", "min-percent = 60\nmin-answered-percent = 100", true),
+        // A key that the higher one lacks.
+        ("min-answered-percent = 100", "min-percent = 60", true),
+        ("min-percent = 80", "min-percent = 60\nmin-answered-percent = 90", true),
+        ("min-percent = 80", "min-percent = 60\nmin-category-percent = 10", true),
+        ("min-percent = 80", "min-percent = 60\nminimums = { i3 = 5 }", true),
+        ("min-percent = 80", "min-percent = 60\nminimums = { i3 = 5, i4 = 5 }\nopen-minimums = 1", true),
+        ("min-percent = 80\nminimums = { i3 = 5 }", "min-percent = 60\nminimums = { i3 = 10 }", true),
+        ("min-percent = 80\nminimums = { i3 = 5 }\nopen-minimums = 1", "min-percent = 60\nminimums = { i3 = 5 }", true),
+        // What another condition makes up for.
+        ("min-percent = 95", "min-percent = 60\nmin-answered-percent = 90", false),
+        ("min-percent = 95", "min-percent = 60\nmin-category-percent = 50", false),
+        ("min-percent = 95", "min-percent = 60\nminimums = { i3 = 5 }", false),
+        ("min-percent = 81", "min-percent = 60\nminimums = { i3 = 5, i4 = 5 }\nopen-minimums = 1", false),
+        ("min-points = 80", "min-percent = 80", false),
+        ("min-points = 75", "min-percent = 80", true),
+        // Points come by fives.
+        ("min-points = 76", "min-percent = 80", false),
+        ("min-points = 80", "min-percent = 81", true),
+        ("min-category-percent = 80", "min-percent = 80", false),
+        ("min-category-percent = 70", "min-percent = 80", true),
+        ("requires = [\"silver\"]\nmin-points = 90", "min-percent = 80", false),
+        // Not over the same indicators.
+        ("min-percent = 60\nindicators = [\"i1\"]", "min-percent = 80", false),
+    ];
+    for (gold, silver, expected) in cases {
+        let text = two_labels(gold, silver);
+        let checked = checked("labels", text.as_bytes());
+        assert!(checked.catalogue.is_some(), "{:#?}", checked.diagnostics);
+        // Where the lower one asks for as much or more in all, nobody is ever awarded it.
+        let told =
+            codes(&checked).into_iter().filter(|code| matches!(*code, "higher-label-easier" | "label-never-awarded"));
+        assert_eq!(told.count(), usize::from(expected), "gold: {gold}\nsilver: {silver}");
+    }
+    // A catalogue as large as may be is looked at for no longer than a glance.
+    let mut large = two_labels("min-percent = 80", "min-percent = 60");
+    for index in 0..98 {
+        let keys = "min-percent = 50\nmin-category-percent = 1\nbasis = \"assumed\"\nrationale = \"r\"";
+        write!(large, "[[label]]\nid = \"l{index}\"\ntitle = \"L{index}\"\n{keys}\n").unwrap();
+    }
+    for index in 10..1_900 {
+        write!(
+            large,
+            "[[indicator]]\nid = \"i{index}\"\ntitle = \"I{index}\"\ncategory = \"big\"\nmeasure = \"yes-no\"\n\
+             points = 10\nbasis = \"assumed\"\nrationale = \"r\"\n"
+        )
+        .unwrap();
+    }
+    assert!(checked("large", large.as_bytes()).catalogue.is_some());
+}
+
+#[test]
+fn a_fraction_is_told_where_a_percentage_is_meant() {
+    let cases = [
+        ("min-percent = 0.8", 1),
+        ("min-percent = 80\nmin-category-percent = 0.5\nmin-answered-percent = 0.99", 2),
+        ("min-percent = 0.0001", 1),
+        ("min-percent = 1", 0),
+        ("min-percent = 1.5", 0),
+        ("min-percent = 80\nmin-category-percent = 0", 0),
+        ("min-points = 0.8", 0),
+    ];
+    for (gold, expected) in cases {
+        let checked = checked("labels", two_labels(gold, "min-percent = 0").as_bytes());
+        let told = codes(&checked).into_iter().filter(|code| *code == "fraction-for-percent").count();
+        assert_eq!(told, expected, "{gold}");
+    }
+    let steps = "steps = [{ from = 1, points = 5 }, { from = 2, points = 10 }]";
+    let scales = [
+        ("steps = [{ from = 0.2, points = 5 }, { from = 0.8, points = 10 }]", 1),
+        ("steps = [{ from = 0.5, points = 5 }, { from = 1, points = 10 }]", 1),
+        ("steps = [{ from = 0.5, points = 5 }, { from = 5, points = 10 }]", 0),
+        ("linear = { from = 0, to = 0.5 }", 1),
+        ("linear = { from = 0, to = 1 }", 0),
+        ("linear = { from = -0.5, to = 0.5 }", 0),
+    ];
+    for (scale, expected) in scales {
+        let text = two_labels("min-percent = 80", "min-percent = 60").replacen(steps, scale, 1);
+        for (measure, expected) in [("percent", expected), ("number", 0)] {
+            let text = text.replacen("measure = \"number\"", &format!("measure = \"{measure}\""), 1);
+            let checked = checked("scales", text.as_bytes());
+            let told = codes(&checked).into_iter().filter(|code| *code == "fraction-for-percent").count();
+            assert_eq!(told, expected, "{measure} {scale}: {:#?}", codes(&checked));
+        }
+    }
+}
+
+#[test]
+fn what_weighs_nothing_on_purpose_is_not_told_as_idle() {
+    // Put right and taken out of the label again.
+    let idle =
+        varied("indicator-without-effect", "indicators = [\"members\", \"newsletter\"]", "indicators = [\"members\"]");
+    assert_eq!(codes(&checked("idle", idle.as_bytes())), ["indicator-without-effect"]);
+    let shown = idle.replace("measure = \"yes-no\"", "measure = \"yes-no\"\nweight = 0");
+    assert_eq!(codes(&checked("shown", shown.as_bytes())), [""; 0], "{shown}");
+}
+
 #[test]
 fn text_in_utf_16_is_told_from_what_is_no_text() {
     let text = std::str::from_utf8(rule("syntax").unwrap().right).unwrap();
@@ -691,6 +817,13 @@ proptest! {
             reached.iter().filter_map(awarded).map(|label| format!("label-{label}")).collect();
         for never in found(&checked, "label-never-awarded") {
             prop_assert!(!awards.contains(&never), "{} is awarded\n{}", never, text);
+        }
+
+        // Whoever holds a label that is called easier may miss the lower one.
+        for easier in found(&checked, "higher-label-easier") {
+            let higher: usize = easier.rsplit('-').next().unwrap().parse().unwrap();
+            let misses = |reached: &Vec<bool>| reached[higher] && reached[higher + 1..].contains(&false);
+            prop_assert!(reached.iter().any(misses), "{} is not easier\n{}", easier, text);
         }
 
         // What changes no label does so whatever the others earn.

@@ -5,7 +5,7 @@ use super::faults::Faults;
 use super::homes::{home, is_key, repeated};
 use super::model::Cells;
 use super::synonyms::synonym;
-use crate::language::{Arg, Message, Text};
+use crate::language::{Arg, Message, Text, Unit};
 use crate::nearest::nearest;
 use crate::number::Exact;
 use crate::source::Span;
@@ -271,6 +271,12 @@ impl<'d> Fields<'d> {
         let value = self.get(key)?;
         let text = self.faults.text(key, value)?;
         Some(Located { value: text, span: value.span() })
+    }
+
+    /// A unit: a text, or one for a single thing and one for many.
+    pub fn unit(&self, key: &'static str) -> Option<Located<Unit>> {
+        let value = self.get(key)?;
+        Some(Located { value: self.faults.unit(key, value)?, span: value.span() })
     }
 
     /// A table within this one.

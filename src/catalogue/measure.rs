@@ -65,7 +65,7 @@ pub fn read(
 }
 
 fn number(fields: &Fields<'_>) -> Option<Measure> {
-    let unit = fields.text("unit").map(|unit| unit.value);
+    let unit = fields.unit("unit").map(|unit| unit.value);
     let whole = fields.flag("whole");
     let (min, max) = limits(fields);
     if let (true, Some(least), Some(most)) = (whole, &min, &max)
@@ -79,7 +79,7 @@ fn number(fields: &Fields<'_>) -> Option<Measure> {
 }
 
 fn percent(fields: &Fields<'_>) -> Option<Measure> {
-    let unit = fields.text("unit").map(|unit| unit.value);
+    let unit = fields.unit("unit").map(|unit| unit.value);
     let (min, max) = limits(fields);
     let (min, max) = (min.unwrap_or(Exact::ZERO), max.unwrap_or(Exact::HUNDRED));
     if min > max {
@@ -110,7 +110,7 @@ fn report_reversed(fields: &Fields<'_>, key: &'static str, min: &Exact, max: &Ex
 fn ratio(fields: &Fields<'_>) -> Option<Measure> {
     let of = inputs(fields);
     let per = fields.positive("per").map_or(Exact::ONE, |per| per.value);
-    let unit = fields.text("unit").map(|unit| unit.value);
+    let unit = fields.unit("unit").map(|unit| unit.value);
     Some(Measure::Ratio { of: of?, per, unit })
 }
 

@@ -8,7 +8,7 @@ pub use example::{Cells, Example, Facts, Inline};
 pub use qualification::{Programme, Qualification, Weighted};
 
 use super::builtin::Provenance;
-use crate::language::Text;
+use crate::language::{Text, Unit};
 use crate::number::Exact;
 use jiff::civil::Date;
 
@@ -206,7 +206,7 @@ pub enum Measure {
     /// One number, valid within `min` and `max`.
     Number {
         /// The unit, which tables may state.
-        unit: Option<Text>,
+        unit: Option<Unit>,
         /// The least that is valid.
         min: Option<Exact>,
         /// The most that is valid.
@@ -217,7 +217,7 @@ pub enum Measure {
     /// One percentage, valid within `min` and `max`.
     Percent {
         /// A unit that tables may state instead of `%`.
-        unit: Option<Text>,
+        unit: Option<Unit>,
         /// The least that is valid; 0 by default.
         min: Exact,
         /// The most that is valid; 100 by default.
@@ -235,7 +235,7 @@ pub enum Measure {
         /// The factor, above 0.
         per: Exact,
         /// The unit of the value.
-        unit: Option<Text>,
+        unit: Option<Unit>,
     },
     /// Yes or no.
     YesNo,
@@ -448,6 +448,15 @@ impl Metric {
 }
 
 impl Scale {
+    /// The key of catalogues under which it stands.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Scale::From(_) | Scale::UpTo(_) => "steps",
+            Scale::Bands(_) => "bands",
+            Scale::Linear { .. } => "linear",
+        }
+    }
+
     /// Every limit that a value is compared with.
     pub fn limits(&self) -> Vec<&Exact> {
         match self {

@@ -146,10 +146,16 @@ fn walk<'p>(key: Span, value: &'p Spanned<DeValue<'_>>, texts: &mut Vec<WrittenT
             let wording = |(code, value): (&'p Spanned<_>, &'p Spanned<DeValue<'_>>)| {
                 let code: &str = <Spanned<toml::de::DeString<'_>>>::get_ref(code);
                 let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase());
-                Some((code, value.get_ref().as_str().filter(|_| is_code)?, value.span()))
+                // Of a unit the words for many; those for one are written beside them.
+                let many = || value.get_ref().as_table()?.get("many")?.get_ref().as_str();
+                Some((code, value.get_ref().as_str().or_else(many).filter(|_| is_code)?, value.span()))
             };
             match table.iter().map(wording).collect::<Option<Vec<_>>>() {
-                Some(wordings) if !wordings.is_empty() => texts.push(WrittenText { span: key, wordings }),
+                Some(wordings) if !wordings.is_empty() => {
+                    texts.push(WrittenText { span: key, wordings });
+                    let ones = table.values().filter_map(|value| value.get_ref().as_table()?.get_key_value("one"));
+                    ones.for_each(|(key, one)| walk(key.span(), one, texts));
+                }
                 _ => table.iter().for_each(|(key, value)| walk(key.span(), value, texts)),
             }
         }

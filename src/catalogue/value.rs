@@ -4,10 +4,12 @@
 use super::document::Located;
 use super::faults::Faults;
 use super::slips;
-use crate::language::{Arg, Message, Text};
+use crate::language::{Arg, Message, Text, Unit};
 use crate::number::{Exact, NumberFault, parse_plain};
+use crate::source::Span;
+use std::collections::BTreeMap;
 use toml::Spanned;
-use toml::de::DeValue;
+use toml::de::{DeString, DeTable, DeValue};
 
 /// The tables that begin with single brackets.
 const SINGLE_TABLES: [&str; 3] = ["catalogue", "qualification", "evidence"];
@@ -74,34 +76,90 @@ impl Faults {
     }
 
     pub fn text(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Text> {
-        let empty = |span| self.error("empty-text", span, Message::new("fault-empty-text").with("key", key));
         let table = match value.get_ref() {
-            DeValue::String(text) if text.trim().is_empty() => {
-                empty(value.span());
-                return None;
-            }
-            DeValue::String(text) => return Some(Text::plain(text)),
+            DeValue::String(_) => return self.string(key, value).map(|text| Text::plain(&text)),
             DeValue::Table(table) if !table.is_empty() => table,
             _ => {
                 self.wrong_type(key, "type-text", value);
                 return None;
             }
         };
-        let mut wordings = std::collections::BTreeMap::new();
+        let mut wordings = BTreeMap::new();
         for (language, wording) in table {
-            let code = language.get_ref();
-            if code.len() != 2 || !code.bytes().all(|byte| byte.is_ascii_lowercase()) {
-                let message = Message::new("fault-unknown-language").with("key", Arg::quoted(code));
-                self.error("unknown-key", language.span(), message);
-                continue;
-            }
-            match wording.get_ref().as_str() {
-                Some(text) if text.trim().is_empty() => empty(wording.span()),
-                Some(text) => drop(wordings.insert(code.to_string(), text.to_owned())),
-                None => self.wrong_type(key, "type-string", wording),
-            }
+            let Some(code) = self.language(language) else { continue };
+            wordings.extend(self.string(key, wording).map(|text| (code, text)));
         }
         (!wordings.is_empty()).then(|| Text::by_language(&wordings))
+    }
+
+    /// A unit: a text, or a pair `{ one = "…", many = "…" }` in place of each of its wordings.
+    pub fn unit(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Unit> {
+        let is_pair = |table: &DeTable<'_>| table.contains_key("one") || table.contains_key("many");
+        let by_language = match value.get_ref().as_table() {
+            Some(table) if is_pair(table) => {
+                let (one, many) = self.pair(table, value.span())?;
+                return Some(Unit { one: Text::plain(&one), many: Text::plain(&many) });
+            }
+            Some(table) if table.values().any(|wording| wording.get_ref().is_table()) => table,
+            _ => {
+                let text = self.text(key, value)?;
+                return Some(Unit { one: text.clone(), many: text });
+            }
+        };
+        let (mut ones, mut manies) = (BTreeMap::new(), BTreeMap::new());
+        for (language, wording) in by_language {
+            let pair = match wording.get_ref().as_table() {
+                Some(pair) => self.pair(pair, wording.span()),
+                None => self.string(key, wording).map(|text| (text.clone(), text)),
+            };
+            let (Some(code), Some((one, many))) = (self.language(language), pair) else { continue };
+            ones.insert(code.clone(), one);
+            manies.insert(code, many);
+        }
+        (!manies.is_empty()).then(|| Unit { one: Text::by_language(&ones), many: Text::by_language(&manies) })
+    }
+
+    /// The words for one and for many.
+    fn pair(&self, table: &DeTable<'_>, span: Span) -> Option<(String, String)> {
+        for (key, _) in table.iter().filter(|(key, _)| !matches!(&**key.get_ref(), "one" | "many")) {
+            let message = Message::new("fault-unit-key").with("key", Arg::quoted(key.get_ref()));
+            self.error("unknown-key", key.span(), message);
+        }
+        let word = |key: &'static str| match table.get(key) {
+            Some(wording) => self.string(key, wording),
+            None => {
+                self.error("missing-key", span.clone(), Message::new("fault-missing-key").with("key", key));
+                None
+            }
+        };
+        let (one, many) = (word("one"), word("many"));
+        one.zip(many)
+    }
+
+    /// A wording, which says something.
+    fn string(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<String> {
+        match value.get_ref().as_str() {
+            Some(text) if text.trim().is_empty() => {
+                self.error("empty-text", value.span(), Message::new("fault-empty-text").with("key", key));
+                None
+            }
+            Some(text) => Some(text.to_owned()),
+            None => {
+                self.wrong_type(key, "type-string", value);
+                None
+            }
+        }
+    }
+
+    /// The code of a language.
+    fn language(&self, key: &Spanned<DeString<'_>>) -> Option<String> {
+        let code = key.get_ref();
+        if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return Some(code.to_string());
+        }
+        let message = Message::new("fault-unknown-language").with("key", Arg::quoted(code));
+        self.error("unknown-key", key.span(), message);
+        None
     }
 
     /// Whether `number` lies within the limits; reports it where not.

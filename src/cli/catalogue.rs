@@ -7,7 +7,7 @@ use std::path::PathBuf;
 /// What is done with catalogues.
 #[derive(Debug, Subcommand)]
 pub enum CatalogueCommand {
-    /// List the built-in catalogues
+    /// List the built-in catalogues and their editions
     List(Called<ListArgs>),
     /// Show the rule book of a catalogue, or one of its indicators
     Show(Called<ShowArgs>),
@@ -46,7 +46,8 @@ pub struct ListArgs {
 /// The arguments of `catalogue show`.
 #[derive(Debug, Args)]
 pub struct ShowArgs {
-    /// The catalogue: a TOML file, or a built-in one [default: cluster-exzellenz-bw]
+    /// The catalogue: a TOML file, or a built-in one, perhaps by edition like ecei@2023.1
+    /// [default: cluster-exzellenz-bw]
     pub catalogue: Option<String>,
     /// One indicator alone: its id, or its number in the handbook
     pub indicator: Option<String>,
@@ -104,7 +105,7 @@ pub enum CatalogueCheckFormat {
 /// The arguments of `catalogue diff`.
 #[derive(Debug, Args)]
 pub struct DiffArgs {
-    /// The catalogue as it was: a TOML file, or a built-in one
+    /// The catalogue as it was: a TOML file, or a built-in one, perhaps by edition like ecei@2023.1
     pub old: String,
     /// The catalogue as it is now
     pub new: String,

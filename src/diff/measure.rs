@@ -4,7 +4,7 @@ use super::Weight;
 use super::matching::by_id;
 use super::notes::{About, figure, flag, one, part, percent, text};
 use crate::catalogue::{Choice, Indicator, Item, Measure, Metric, Period, Scale};
-use crate::language::{Arg, Message, Text};
+use crate::language::{Arg, Message, Text, Unit};
 use crate::number::Exact;
 
 /// What is measured; another measure is one change, not one for each of its keys.
@@ -15,7 +15,8 @@ pub fn compare(about: &mut About<'_>, old: &Measure, new: &Measure) {
     }
     let (was, is) = (Keys::of(old), Keys::of(new));
     // Tables may state the unit, which is then checked.
-    about.name(Message::new("change-unit"), was.unit, is.unit);
+    about.name(Message::new("change-unit"), was.many(), is.many());
+    about.name(Message::new("change-unit-one"), was.one(), is.one());
     let decides = Weight::Decides;
     about.differ(decides, Message::new("change-period"), was.period, is.period);
     about.differ(decides, Message::new("change-min"), was.min, is.min);
@@ -57,7 +58,7 @@ pub fn inputs(about: &mut About<'_>, old: &[Item], new: &[Item]) {
 /// The keys that measures may have.
 #[derive(Default)]
 struct Keys<'m> {
-    unit: Option<&'m Text>,
+    unit: Option<&'m Unit>,
     period: Vec<Arg>,
     min: Vec<Arg>,
     max: Vec<Arg>,
@@ -67,8 +68,17 @@ struct Keys<'m> {
     metric: Vec<Arg>,
 }
 
-impl Keys<'_> {
-    fn of(measure: &Measure) -> Keys<'_> {
+impl<'m> Keys<'m> {
+    fn many(&self) -> Option<&'m Text> {
+        self.unit.map(|unit| &unit.many)
+    }
+
+    /// Where it is not the word for many.
+    fn one(&self) -> Option<&'m Text> {
+        self.unit.map(|unit| &unit.one).filter(|one| Some(*one) != self.many())
+    }
+
+    fn of(measure: &'m Measure) -> Keys<'m> {
         let keys = Keys::default();
         match measure {
             Measure::Number { unit, min, max, whole } => Keys {
@@ -85,8 +95,8 @@ impl Keys<'_> {
             Measure::Ratio { of, per, unit } => Keys { of: Some(of), per: Some(per), unit: unit.as_ref(), ..keys },
             Measure::Since { unit } => Keys {
                 period: one(match unit {
-                    Period::Years => Message::new("unit-years"),
-                    Period::Months => Message::new("unit-months"),
+                    Period::Years => Message::new("unit-years").with("count", ""),
+                    Period::Months => Message::new("unit-months").with("count", ""),
                 }),
                 ..keys
             },
@@ -175,7 +185,7 @@ pub fn in_words(measure: &Measure) -> Vec<Arg> {
     ];
     let keys = Keys::of(measure);
     let named = [
-        (Message::new("change-unit"), text(keys.unit)),
+        (Message::new("change-unit"), text(keys.many())),
         (Message::new("change-period"), keys.period),
         (Message::new("change-min"), keys.min),
         (Message::new("change-max"), keys.max),

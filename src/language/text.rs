@@ -58,6 +58,27 @@ impl Text {
     }
 }
 
+/// What is counted, in the words for one of it and for any other number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// “1 member”.
+    pub one: Text,
+    /// “47 members”, “0 members”, “1.5 members”.
+    pub many: Text,
+}
+
+impl Unit {
+    /// The words after a figure as it is shown.
+    pub fn after(&self, shown: &str) -> &Text {
+        if shown == "1" { &self.one } else { &self.many }
+    }
+
+    /// Every wording, by any of which tables may name it.
+    pub fn wordings(&self) -> impl Iterator<Item = &str> {
+        self.many.wordings().chain(self.one.wordings())
+    }
+}
+
 /// Whether a character would steer a terminal or mislead a reader: control
 /// characters, invisible ones, those that turn the direction of text, and those
 /// that no XML may hold.

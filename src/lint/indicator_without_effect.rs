@@ -15,7 +15,10 @@ pub fn look(subject: &Subject<'_>) {
         let is_read = |label: &Label| {
             label.covers(index) && (reads_evidence(label, index) || reads_points(catalogue, indicator, label))
         };
-        if !catalogue.labels.iter().any(is_read) {
+        // Whoever writes the weight 0 means to show it without counting it.
+        let category = catalogue.categories.get(indicator.category);
+        let is_shown_alone = indicator.weight.is_zero() || category.is_some_and(|category| category.weight.is_zero());
+        if !is_shown_alone && !catalogue.labels.iter().any(is_read) {
             let message = Message::new("rule-indicator-without-effect").with("title", &indicator.title);
             subject.at(subject.places.table(Part::Indicator(index)), message);
         }

@@ -102,6 +102,7 @@ pub static RULES: &[Rule] = &[
     look!("open-minimums-without-effect", open_minimums_without_effect),
     look!("excellent-hits-no-step", excellent_hits_no_step),
     look!("excellent-for-everyone", excellent_for_everyone),
+    look!("fraction-for-percent", fraction_for_percent),
     look!("label-out-of-reach", label_out_of_reach),
     look!("label-for-everyone", label_for_everyone),
     look!("higher-label-easier", higher_label_easier),

@@ -12,8 +12,6 @@ pub struct Ladder<'c> {
     closures: Vec<BTreeSet<usize>>,
     /// For each label a number that those with the same scope share.
     scopes: Vec<usize>,
-    /// For each label a number that those with the same minimums share.
-    minimums: Vec<usize>,
     /// Whether a floor for every category is one for the percentage: not where a
     /// category that weighs nothing may be the only one.
     floors_hold_whole: bool,
@@ -35,11 +33,8 @@ impl<'c> Ladder<'c> {
         };
         let mut known: BTreeMap<&[usize], usize> = BTreeMap::new();
         let scope = |(index, label): (usize, &'c Label)| *known.entry(&label.scope).or_insert(index);
-        let mut alike: BTreeMap<&[(usize, Exact)], usize> = BTreeMap::new();
-        let minimums = |(index, label): (usize, &'c Label)| *alike.entry(&label.minimums).or_insert(index);
         Ladder {
             labels,
-            minimums: labels.iter().enumerate().map(minimums).collect(),
             closures: (0..labels.len()).map(closure).collect(),
             scopes: labels.iter().enumerate().map(scope).collect(),
             floors_hold_whole: catalogue.aggregate == Aggregate::Points
@@ -60,7 +55,7 @@ impl<'c> Ladder<'c> {
             self.requires(strict, *own)
                 || self.labels.get(*own).is_some_and(|label| {
                     let asks = |(key, figure): &(&str, Figure)| {
-                        let asked = || self.most(strict, *own, key, *figure, self.floors_hold_whole);
+                        let asked = || self.most(strict, *own, key, *figure);
                         figure(label).is_none_or(|least| asked().is_some_and(|asked| asked >= least))
                     };
                     FIGURES.iter().all(asks) && self.all(strict).any(|(_, other)| minimums_imply(other, label))
@@ -68,37 +63,9 @@ impl<'c> Ladder<'c> {
         })
     }
 
-    /// The first key by which `lower` asks for more than `higher`, with all that
-    /// this one requires, in conditions that both have over the same indicators.
-    pub fn easier(&self, higher: usize, lower: usize) -> Option<&'static str> {
-        let label = self.labels.get(lower)?;
-        let is_lower = |(key, figure): &&(&str, Figure)| {
-            let most = self.most(higher, lower, key, *figure, true);
-            most.zip(figure(label)).is_some_and(|(most, asked)| most < asked)
-        };
-        FIGURES.iter().find(is_lower).map(|(key, _)| *key).or_else(|| self.minimums_easier(higher, lower))
-    }
-
-    /// The same for minimums of indicators.
-    fn minimums_easier(&self, higher: usize, lower: usize) -> Option<&'static str> {
-        let label = self.labels.get(lower)?;
-        let comparable: Vec<&Label> = self.same_scope(higher, lower).collect();
-        let asks_all = self.most(higher, lower, MIN_PERCENT, |label| label.min_percent.as_ref(), true);
-        let asks_all = asks_all.is_some_and(|least| *least == Exact::HUNDRED);
-        if asks_all || comparable.iter().all(|other| other.minimums.is_empty()) {
-            return None;
-        }
-        let same = |index: &usize| self.minimums.get(*index) == self.minimums.get(lower);
-        let has_same = self.all(higher).map(|(index, _)| index).any(|index| same(&index));
-        let is_lower = |(index, asked): &(usize, Exact)| {
-            comparable.iter().all(|other| other.minimum(*index).is_none_or(|points| points < asked))
-        };
-        if !has_same && label.minimums.iter().any(is_lower) {
-            return Some("minimums");
-        }
-        let can_refuse = label.open_minimums < label.minimums.len();
-        let allows_more = comparable.iter().all(|other| other.open_minimums > label.open_minimums);
-        (can_refuse && allows_more).then_some("open-minimums")
+    /// Whether a label, or one that it requires, counts the same indicators as another.
+    pub fn share_scope(&self, label: usize, other: usize) -> bool {
+        self.same_scope(label, other).next().is_some()
     }
 
     /// A label and all that it requires.
@@ -115,10 +82,10 @@ impl<'c> Ladder<'c> {
 
     /// The most that a label and all that it requires ask for over another's scope;
     /// what every category reaches, the whole reaches too.
-    fn most(&self, label: usize, other: usize, key: &str, figure: Figure, with_floors: bool) -> Option<&'c Exact> {
+    fn most(&self, label: usize, other: usize, key: &str, figure: Figure) -> Option<&'c Exact> {
         let own = self.same_scope(label, other).filter_map(figure).max();
         let floors = self.same_scope(label, other).filter_map(|label| label.min_category_percent.as_ref());
-        own.max(floors.max().filter(|_| with_floors && key == MIN_PERCENT))
+        own.max(floors.max().filter(|_| self.floors_hold_whole && key == MIN_PERCENT))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Speaker;
 use crate::assess::{Assessed, PersonShare, ScaleWorking, ValueWorking};
 use crate::catalogue::{Indicator, Measure, Metric, Scale};
-use crate::language::{Arg, Message, Text, Voice};
+use crate::language::{Arg, Message, Text, Unit, Voice};
 use crate::number::{Exact, Kind};
 
 impl Speaker<'_> {
@@ -88,7 +88,7 @@ impl Speaker<'_> {
             return self.percent(value);
         }
         let number = self.figure(Kind::Quantity, value);
-        match unit(self.voice, &indicator.measure) {
+        match unit_of(self.voice, &indicator.measure, &number) {
             Some(unit) => format!("{number}\u{A0}{unit}"),
             None => number,
         }
@@ -100,7 +100,7 @@ impl Speaker<'_> {
         if indicator.is_percentage() {
             return self.voice.say(&Message::new("percent").with("number", number));
         }
-        match (unit(self.voice, &indicator.measure), &indicator.measure) {
+        match (unit_of(self.voice, &indicator.measure, &number), &indicator.measure) {
             (Some(unit), _) => format!("{number}\u{A0}{unit}"),
             (None, Measure::Checklist { items }) => {
                 self.voice.say(&Message::new("value-items").with("there", number).with("all", items.len()))
@@ -208,17 +208,23 @@ impl Speaker<'_> {
 
 /// The unit of a measure's values, where they have one and are no percentages.
 pub(super) fn unit(voice: &Voice, measure: &Measure) -> Option<String> {
-    let text = |unit: &Option<Text>| unit.as_ref().map(|unit| voice.text(unit).to_owned());
+    unit_of(voice, measure, "")
+}
+
+/// The same after a figure as it is shown.
+fn unit_of(voice: &Voice, measure: &Measure, shown: &str) -> Option<String> {
+    let text = |unit: &Option<Unit>| unit.as_ref().map(|unit| voice.text(unit.after(shown)).to_owned());
+    let word = |key| voice.say(&Message::new(key).with("count", shown));
     match measure {
         Measure::Number { unit, .. } | Measure::Ratio { unit, .. } => text(unit),
-        Measure::Since { unit } => Some(voice.word(match unit {
+        Measure::Since { unit } => Some(word(match unit {
             crate::catalogue::Period::Years => "unit-years",
             crate::catalogue::Period::Months => "unit-months",
         })),
         Measure::Team { metric } => match metric {
             Metric::Fte => Some(voice.word("unit-fte")),
-            Metric::Tenure => Some(voice.word("unit-years")),
-            Metric::TrainingDays => Some(voice.word("unit-days-per-fte")),
+            Metric::Tenure => Some(word("unit-years")),
+            Metric::TrainingDays => Some(word("unit-days-per-fte")),
             _ => None,
         },
         _ => None,

@@ -36,7 +36,10 @@ impl Speaker<'_> {
             for index in shown {
                 self.chain(catalogue, assessment, index, &mut blocks);
             }
-            if let Some(totals) = assessment.categories.get(index) {
+            if let Some(why) = self.uncounted(catalogue, assessment, index) {
+                let message = Message::new("reason").with("label", &category.title).with("reason", why);
+                blocks.push(Block::Paragraph(Tone::Strong, self.voice.say(&message)));
+            } else if let Some(totals) = assessment.categories.get(index) {
                 let sum = self.sum("explain-category", self.voice.text(&category.title), assessment, &all, totals);
                 blocks.push(Block::Paragraph(Tone::Strong, sum));
             }

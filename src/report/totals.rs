@@ -2,7 +2,7 @@
 //! comes out of the weights of categories.
 
 use super::{Block, Cell, Column, Speaker, Table, Tone};
-use crate::assess::{Assessment, Totals};
+use crate::assess::{Assessment, Status, Totals};
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::language::Message;
 use crate::number::{Exact, Kind, in_full};
@@ -41,16 +41,26 @@ impl Speaker<'_> {
             let title = Cell::toned(tone, title);
             let weight = is_weighted.then(|| Cell::toned(tone, weight));
             let figures = [
-                Cell::toned(tone, self.quantity(&totals.points)),
-                Cell::toned(tone, self.quantity(&totals.attainable)),
-                Cell::toned(tone, percent.map_or_else(|| "–".to_owned(), |percent| self.percent(percent))),
+                self.quantity(&totals.points),
+                self.quantity(&totals.attainable),
+                percent.map_or_else(|| "–".to_owned(), |percent| self.percent(percent)),
             ];
+            let figures = figures.map(|text| Cell::toned(tone, text));
             [title].into_iter().chain(weight).chain(figures).collect()
         };
         let named = catalogue.categories.iter().zip(&assessment.categories);
         let mut rows: Vec<_> = named
-            .map(|(category, totals)| {
-                row(self.voice.text(&category.title).to_owned(), self.weight(&category.weight), Tone::Plain, totals)
+            .enumerate()
+            .map(|(index, (category, totals))| {
+                let title = self.voice.text(&category.title).to_owned();
+                let mut row: Vec<Cell> = row(title, self.weight(&category.weight), Tone::Plain, totals);
+                if let Some(why) = self.uncounted(catalogue, assessment, index) {
+                    // 0 of 0 points would look like a failure.
+                    let figures = ["–".to_owned(), "–".to_owned(), why].map(Cell::plain);
+                    row.truncate(row.len() - figures.len());
+                    row.extend(figures);
+                }
+                row
             })
             .collect();
         let (total, best_case) = match is_weighted {
@@ -66,6 +76,17 @@ impl Speaker<'_> {
         let figures = ["column-points", "column-attainable", "column-percent"];
         let columns = [Column::words(word("column-category"))].into_iter().chain(weight);
         Table { columns: columns.chain(figures.map(|key| Column::figures(word(key)))).collect(), rows }
+    }
+
+    /// Why a category has no points, where nothing can be earned in it: it is shown without
+    /// counting, or nothing in it applies.
+    pub(super) fn uncounted(&self, catalogue: &Catalogue, assessment: &Assessment, category: usize) -> Option<String> {
+        let totals = assessment.categories.get(category)?;
+        let all = catalogue.indicators.iter().zip(&assessment.indicators);
+        let mut own = all.filter(|(indicator, _)| indicator.category == category);
+        let applies = own.any(|(_, assessed)| assessed.status != Status::NotApplicable);
+        let key = if applies { "category-uncounted" } else { "status-not-applicable" };
+        totals.attainable.is_zero().then(|| self.voice.word(key))
     }
 
     /// How the weighted percentage comes about, where there is one.

@@ -2,7 +2,7 @@
 
 use super::{Stages, list, quoted, unless_absent};
 use crate::catalogue::{Catalogue, Indicator, Measure};
-use crate::language::Text;
+use crate::language::{Text, Unit};
 use crate::vocabulary::{NO, NOT_APPLICABLE, YES, comparable};
 use std::collections::BTreeSet;
 
@@ -79,7 +79,7 @@ pub fn stages(catalogue: &Catalogue, sign: Option<char>, day: &str, stages: &mut
         };
         if let Some((unit, is_percent)) = unit {
             checked.push(first.to_string());
-            units.extend(unit.into_iter().flat_map(Text::wordings).map(|wording| format!("{first} {wording}")));
+            units.extend(unit.into_iter().flat_map(Unit::wordings).map(|wording| format!("{first} {wording}")));
             units.extend(is_percent.then(|| format!("{first} %")));
         }
     }

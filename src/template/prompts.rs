@@ -111,7 +111,7 @@ fn inputs<'c>(indicator: &'c Indicator, voice: &Voice) -> Vec<(&'c str, &'c str,
 
 fn unit<'c>(measure: &'c Measure, voice: &Voice) -> &'c str {
     match measure {
-        Measure::Number { unit: Some(unit), .. } | Measure::Percent { unit: Some(unit), .. } => voice.text(unit),
+        Measure::Number { unit: Some(unit), .. } | Measure::Percent { unit: Some(unit), .. } => voice.text(&unit.many),
         Measure::Percent { .. } => "%",
         _ => "",
     }

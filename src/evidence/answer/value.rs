@@ -164,7 +164,7 @@ impl Reader<'_> {
             || (is_percent && given == "%")
             || unit.is_some_and(|unit| unit.wordings().any(|wording| is_named(wording, &given)));
         if !fits {
-            let expected = unit.map_or(Arg::from("%"), Arg::from);
+            let expected = unit.map_or(Arg::from("%"), |unit| Arg::from(&unit.many));
             let message =
                 Message::new("finding-wrong-unit").with("unit", Arg::quoted(written.trim())).with("expected", expected);
             self.report("wrong-unit", row, column, message);

@@ -132,7 +132,10 @@ audit-aspect-minimum = Minimalkriterium erfüllt
 audit-aspect-excellent = exzellent
 audit-aspect-documents = Belege
 audit-aspect-condition = { $condition }: { $aspect }
-audit-decided = { $points } Punkte, entschieden durch { $by } am { $date }: { $reason }
+audit-decided = { $points ->
+    [one] { $points } Punkt
+   *[other] { $points } Punkte
+}, entschieden durch { $by } am { $date }: { $reason }
 audit-decided-until = { $decided } (bis zum { $date })
 audit-cause = { $causes }
 audit-cause-perhaps = vielleicht auch { $causes }

@@ -121,6 +121,7 @@ change-metric-tenure = Jahre im Team
 change-metric-training-days = Weiterbildungstage
 change-metric-trained = weitergebildete Personen
 change-unit = Einheit
+change-unit-one = Einheit in der Einzahl
 change-period = Zeiteinheit
 change-min = kleinster gültiger Wert
 change-max = größter gültiger Wert

@@ -11,21 +11,51 @@ explain-document-absent = Dokument „{ $name }“: nicht im Dossier
 explain-document-refused = Dokument „{ $name }“: nicht geöffnet
 explain-person-rating = { $person }: 100 × ({ $terms }) / ({ $most }) = { $percent }, Gewicht { $weight }
 explain-person-months = { $person }: seit { $since } im Team, { $months } vollendete Monate
-explain-person-days = { $person }: { $days } Tage Weiterbildung in den letzten zwölf Monaten
+explain-person-days = { $person }: { $days ->
+    [one] { $days } Tag Weiterbildung
+   *[other] { $days } Tage Weiterbildung
+} in den letzten zwölf Monaten
 explain-person-trained = { $person }: hat eine anerkannte, noch gültige Weiterbildung
 explain-person-untrained = { $person }: keine anerkannte, noch gültige Weiterbildung
 explain-coverage = { $competence }: beste Bewertung { $best } { $sign } { $proficient }
 explain-line = { $most } × ({ $value } − { $from }) / ({ $to } − { $from }) = { $points }
-explain-line-before = { $value } erreicht { $from } nicht: { $points } Punkte
-explain-line-beyond = { $value } ist über { $to } hinaus: alle { $points } Punkte
-explain-minimum-met = Minimalkriterium: { $points } { $sign } { $limit } Punkte, erfüllt
-explain-minimum-missed = Minimalkriterium: { $points } { $sign } { $limit } Punkte, verfehlt
-explain-excellent = Exzellenz: { $points } { $sign } { $limit } Punkte, exzellent
-explain-not-excellent = Exzellenz: { $points } { $sign } { $limit } Punkte
-explain-category = { $title }: { $terms } = { $points } von { $attainable } Punkten, das sind { $percent }
+explain-line-before = { $value } erreicht { $from } nicht: { $points ->
+    [one] { $points } Punkt
+   *[other] { $points } Punkte
+}
+explain-line-beyond = { $value } ist über { $to } hinaus: { $points ->
+    [one] { $points } Punkt
+   *[other] alle { $points } Punkte
+}
+explain-minimum-met = Minimalkriterium: { $points } { $sign } { $limit ->
+    [one] { $limit } Punkt
+   *[other] { $limit } Punkte
+}, erfüllt
+explain-minimum-missed = Minimalkriterium: { $points } { $sign } { $limit ->
+    [one] { $limit } Punkt
+   *[other] { $limit } Punkte
+}, verfehlt
+explain-excellent = Exzellenz: { $points } { $sign } { $limit ->
+    [one] { $limit } Punkt
+   *[other] { $limit } Punkte
+}, exzellent
+explain-not-excellent = Exzellenz: { $points } { $sign } { $limit ->
+    [one] { $limit } Punkt
+   *[other] { $limit } Punkte
+}
+explain-category = { $title }: { $terms } = { $points } von { $attainable ->
+    [one] { $attainable } Punkt
+   *[other] { $attainable } Punkten
+}, das sind { $percent }
 explain-score = Ergebnis
-explain-whole = Summe der Kategorien: { $terms } = { $points } von { $attainable } Punkten; als Prozentwert { $percent }
-explain-scope = Über die { $title } Indikatoren, die hier zählen: { $terms } = { $points } von { $attainable } Punkten, das sind { $percent }
+explain-whole = Summe der Kategorien: { $terms } = { $points } von { $attainable ->
+    [one] { $attainable } Punkt
+   *[other] { $attainable } Punkten
+}; als Prozentwert { $percent }
+explain-scope = Über die { $title } Indikatoren, die hier zählen: { $terms } = { $points } von { $attainable ->
+    [one] { $attainable } Punkt
+   *[other] { $attainable } Punkten
+}, das sind { $percent }
 explain-sides = verlangt: { $required }; gefunden: { $actual }
 explain-unknown-indicator = Der Kriterienkatalog hat keinen Indikator „{ $name }“. Schreiben Sie seine Kennung oder seine Nummer.
 explain-unknown-indicator-near = Der Kriterienkatalog hat keinen Indikator „{ $name }“. Meinten Sie „{ $near }“?

@@ -5,6 +5,7 @@ fault-not-utf-8 = Ab hier ist der Kriterienkatalog kein Text in UTF-8. Speichern
 fault-unknown-format = Das Format { $format } ist nicht bekannt. Schreiben Sie „format = 1“ oder verwenden Sie eine neuere Version von merit.
 fault-missing-key = „{ $key }“ fehlt hier. Ergänzen Sie es.
 fault-unknown-key = „{ $key }“ ist hier nicht bekannt. Berichtigen Sie den Namen oder löschen Sie den Eintrag.
+fault-unit-key = Eine Einheit hat keinen Schlüssel „{ $key }“. Schreiben Sie { "{" } one = "…", many = "…" { "}" } oder einen Text für beides.
 fault-unknown-language = „{ $key }“ ist kein Sprachkürzel. Schreiben Sie zwei Kleinbuchstaben wie „de“ oder „en“.
 
 ## Werte
@@ -51,7 +52,10 @@ fault-not-ascending = Die Grenzen der Stufen müssen ansteigen, aber { $limit } 
 fault-against-direction = Die Punkte laufen gegen die Richtung der Stufen: { $points } folgt auf { $before }. Mit „from“ steigen die Punkte, mit „up-to“ fallen sie.
 fault-bands-overlap = Die Bereiche überschneiden sich oder sind nicht geordnet: Dieser beginnt bei { $from }, der vorige endet bei { $before }. Ordnen Sie sie so, dass jeder dort beginnt, wo der vorige endet, oder später.
 fault-linear-flat = „from“ und „to“ einer linearen Skala müssen verschieden sein.
-fault-best-is-not-points = Das beste Ergebnis bringt { $best } Punkte, der Indikator hat aber { $points }. Gleichen Sie beides an.
+fault-best-is-not-points = Das beste Ergebnis bringt { $best ->
+    [one] { $best } Punkt
+   *[other] { $best } Punkte
+}, der Indikator hat aber { $points }. Gleichen Sie beides an.
 
 ## Labels
 fault-empty-scope = Das Label umfasst keinen Indikator. Nennen Sie mindestens einen oder löschen Sie den Eintrag, damit es alle umfasst.

@@ -113,7 +113,10 @@ finding-decision-ends-before = Die Entscheidung würde enden, bevor sie getroffe
 finding-duplicate-decision = Eine andere Entscheidung zu diesem Indikator, in Zeile { $line }, gilt am selben Tag; daher zählt keine von beiden. Behalten Sie eine, oder lassen Sie die frühere enden.
 finding-future-decision = Die Entscheidung vom { $date } liegt nach dem Stichtag der Bewertung, { $as-of }, und zählt nicht.
 finding-expired-decision = Die Entscheidung galt bis zum { $date }, vor dem Stichtag der Bewertung, { $as-of }, und zählt nicht mehr. Erneuern oder löschen Sie sie.
-finding-decision-without-effect = Die Entscheidung ändert nichts: Auch die Nachweise ergeben { $points } Punkte. Löschen Sie sie, oder prüfen Sie die Punkte.
+finding-decision-without-effect = Die Entscheidung ändert nichts: Auch die Nachweise ergeben { $points ->
+    [one] { $points } Punkt
+   *[other] { $points } Punkte
+}. Löschen Sie sie, oder prüfen Sie die Punkte.
 
 ## Dokumente
 finding-document-not-found = Das Dokument „{ $name }“ liegt nicht bei den Antragsunterlagen. Legen Sie es in den Ordner oder berichtigen Sie den Namen.

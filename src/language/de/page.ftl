@@ -86,7 +86,10 @@ page-legend-open = noch offen
 page-mark-minimum = Minimum { $points }
 page-mark-excellent = exzellent ab { $points }
 page-open-point = { $lost } von { $attainable } Punkt offen
-page-open-points = { $lost } von { $attainable } Punkten offen
+page-open-points = { $lost } von { $attainable ->
+    [one] { $attainable } Punkt
+   *[other] { $attainable } Punkten
+} offen
 page-nothing-missing = Es fehlt nichts.
 page-sign-met = erfüllt
 page-sign-missed = verfehlt

@@ -38,7 +38,10 @@ plan-heading-others = Dann: was noch fehlt
 plan-entry = { $number }. { $title }: { $gain }, Aufwand { $effort }
 plan-gain-none = bringt keine Punkte, ist aber verlangt
 plan-gain-one = bringt 1 Punkt
-plan-gain = bringt { $points } Punkte
+plan-gain = bringt { $points ->
+    [one] { $points } Punkt
+   *[other] { $points } Punkte
+}
 plan-from-to = jetzt: { $from }; nötig: { $to }
 plan-to = Nachweis erbringen; nötig: { $to }
 plan-correct-first = zuerst berichtigen, was dort steht: { $places }
@@ -86,9 +89,18 @@ plan-rule-indicators = So wurde gerechnet: Berücksichtigt sind alle Kombination
 plan-rule-budget = So wurde gerechnet: Jeder Schritt auf der Skala eines Indikators kostet den Aufwand, den der Katalog dafür angibt; auf einer Geraden gilt ein Fünftel als Schritt (oder jeder Wert, wo weniger vorkommen können), und Dokumente sind ein eigener Schritt, wo es ohne sie keine Punkte gibt. Was fehlt oder fehlerhaft ist, beginnt bei der gültigen Angabe mit den wenigsten Punkten. Berücksichtigt sind alle Kombinationen; was nicht zutrifft, bleibt so. Von gleich guten gilt die mit dem kleinsten Aufwand, dann die mit den wenigsten Indikatoren, dann die, welche die letzten Indikatoren am wenigsten ändert.
 
 plan-impossible = Das Label „{ $label }“ ist mit dem, was sich ändern darf, nicht zu erreichen. Im Weg steht:
-plan-obstacle = ✗ { $label }, { $condition }: nötig sind { $need } Punkte, möglich sind höchstens { $most }
-plan-obstacle-percent = ✗ { $label }, { $condition }: nötig sind { $need } Prozentpunkte, möglich sind höchstens { $most }
-plan-obstacle-count = ✗ { $label }, { $condition }: nötig bei { $need } Indikatoren, möglich bei höchstens { $most }
+plan-obstacle = ✗ { $label }, { $condition }: { $need ->
+    [one] nötig ist { $need } Punkt,
+   *[other] nötig sind { $need } Punkte,
+} möglich sind höchstens { $most }
+plan-obstacle-percent = ✗ { $label }, { $condition }: { $need ->
+    [one] nötig ist { $need } Prozentpunkt,
+   *[other] nötig sind { $need } Prozentpunkte,
+} möglich sind höchstens { $most }
+plan-obstacle-count = ✗ { $label }, { $condition }: nötig bei { $need ->
+    [one] { $need } Indikator
+   *[other] { $need } Indikatoren
+}, möglich bei höchstens { $most }
 plan-obstacle-nothing = ✗ { $label }: { $condition }
 plan-nothing-attainable = Im Geltungsbereich ist nichts erreichbar.
 plan-category = Anteil in der Kategorie „{ $category }“
@@ -104,10 +116,22 @@ plan-bound-until = { $title }: ändert sich nur mit der Zeit; mehr Punkte gibt e
 firm-heading = Wie fest die Entscheidung ist
 firm-no-labels = Der Katalog kennt keine Labels; es gibt also keine Entscheidung, die kippen könnte.
 firm-none = Es gibt kein Label. Zu „{ $label }“ fehlt: { $lacks }. { $wins } { $alone }
-firm-lacks-share = { $figure } Punkte zum verlangten Anteil von { $required } (erreicht: { $actual })
-firm-lacks-percent = { $figure } Prozentpunkte zu den verlangten { $required } (erreicht: { $actual })
-firm-lacks-points = { $figure } Punkte zu den verlangten { $required }
-firm-lacks-floor = { $figure } Punkte zu den verlangten { $required } in der Kategorie „{ $category }“
+firm-lacks-share = { $figure ->
+    [one] { $figure } Punkt
+   *[other] { $figure } Punkte
+} zum verlangten Anteil von { $required } (erreicht: { $actual })
+firm-lacks-percent = { $figure ->
+    [one] { $figure } Prozentpunkt
+   *[other] { $figure } Prozentpunkte
+} zu den verlangten { $required } (erreicht: { $actual })
+firm-lacks-points = { $figure ->
+    [one] { $figure } Punkt
+   *[other] { $figure } Punkte
+} zu den verlangten { $required }
+firm-lacks-floor = { $figure ->
+    [one] { $figure } Punkt
+   *[other] { $figure } Punkte
+} zu den verlangten { $required } in der Kategorie „{ $category }“
 firm-lacks-answers = gültige Nachweise bei { $count ->
         [one] einem weiteren Indikator
        *[other] { $count } weiteren Indikatoren
@@ -141,8 +165,14 @@ firm-against-one = Das Label „{ $label }“ hält jeder einzelnen strengeren W
     }, am häufigsten mit: { $on }){ $spare }.{ $rest }
 firm-against-two = Das Label „{ $label }“ ist fest: Keine einzelne strengere Wertung und keine zwei zugleich würden es kosten{ $spare }.
 firm-single-pairs-unknown = Das Label „{ $label }“ hält jeder einzelnen strengeren Wertung stand{ $spare }.
-firm-spare = ; bis zur Schwelle sind es { $points } Punkte
-firm-spare-percent = ; bis zur Schwelle sind es { $points } Prozentpunkte
+firm-spare = ; bis zur Schwelle { $points ->
+    [one] ist es { $points } Punkt
+   *[other] sind es { $points } Punkte
+}
+firm-spare-percent = ; bis zur Schwelle { $points ->
+    [one] ist es { $points } Prozentpunkt
+   *[other] sind es { $points } Prozentpunkte
+}
 firm-spare-nothing = ; es steht genau auf der Schwelle
 firm-spare-none = {""}
 firm-rest = {" "}Verliehen würde dann: { $labels }.

@@ -4,6 +4,7 @@ percent = { $number } %
 yes = ja
 no = nein
 tab = Tabulator
+category-uncounted = zählt nicht
 total = Gesamt
 total-weighted = Gesamt (Prozent nach Gewicht)
 best-case = Bestenfalls
@@ -17,8 +18,14 @@ decision-award-provisional = Vorläufig: { $label } wäre nach jetzigem Stand er
 decision-no-label = Kein Label — { $score }
 decision-no-label-provisional = Vorläufig: nach jetzigem Stand kein Label — { $score }
 decision-score-only = Ergebnis: { $score }
-score = { $percent } ({ $points } von { $attainable } Punkten)
-score-without-percent = { $points } von { $attainable } Punkten, nichts erreichbar
+score = { $percent } ({ $points } von { $attainable ->
+    [one] { $attainable } Punkt
+   *[other] { $attainable } Punkten
+})
+score-without-percent = { $points } von { $attainable ->
+    [one] { $attainable } Punkt
+   *[other] { $attainable } Punkten
+}, nichts erreichbar
 score-weighted = gewichteter Prozentwert { $percent }; Punkte: { $points }
 score-weighted-without-percent = kein gewichteter Prozentwert, weil in keiner Kategorie mit Gewicht etwas erreichbar ist; Punkte: { $points }
 reason = { $label }: { $reason }
@@ -28,7 +35,10 @@ unmet-minimums = { $count ->
     [one] ein Minimalkriterium ist verfehlt:
    *[other] { $count } Minimalkriterien sind verfehlt:
 }
-missed-minimum = { $title } ({ $points } Punkte, mindestens { $minimum })
+missed-minimum = { $title } ({ $points ->
+    [one] { $points } Punkt
+   *[other] { $points } Punkte
+}, mindestens { $minimum })
 missed-minimum-missing = { $title } (noch kein Nachweis, mindestens { $minimum })
 missed-minimum-invalid = { $title } (Angabe fehlerhaft, mindestens { $minimum })
 provisional = Das Ergebnis ist vorläufig: Nachweise fehlen bei { $missing ->
@@ -42,7 +52,10 @@ provisional = Das Ergebnis ist vorläufig: Nachweise fehlen bei { $missing ->
     } fehlerhaft. Es liegt zwischen { $from } (jetziger Stand) und { $up-to } (wenn sie alle ihre Höchstpunktzahl bringen).
 still-reachable = { $label } ist noch erreichbar.
 no-longer-reachable = { $label } ist nicht mehr erreichbar.
-valid-until = Das Label würde { $months } Monate gelten, bis zum { $until }. { $renewal } Über die Verleihung entscheidet sein Träger; dieses Ergebnis bereitet sie vor.
+valid-until = Das Label würde { $months ->
+    [one] { $months } Monat
+   *[other] { $months } Monate
+} gelten, bis zum { $until }. { $renewal } Über die Verleihung entscheidet sein Träger; dieses Ergebnis bereitet sie vor.
 valid-decision-ends = Es beruht auf Entscheidungen der Begutachtung, deren erste am { $end } endet.
 renewal-from = Die Rezertifizierung ist ab dem { $from } möglich.
 renewal-before = Bis dahin ist zu rezertifizieren.
@@ -112,17 +125,29 @@ severity-error = Fehler
 severity-warning = Warnung
 severity-note = Hinweis
 
-unit-years = Jahre
-unit-months = Monate
+unit-years = { $count ->
+    [one] Jahr
+   *[other] Jahre
+}
+unit-months = { $count ->
+    [one] Monat
+   *[other] Monate
+}
 unit-fte = VZÄ
-unit-days-per-fte = Tage je VZÄ
+unit-days-per-fte = { $count ->
+    [one] Tag je VZÄ
+   *[other] Tage je VZÄ
+}
 value-items = { $there } von { $all }
 
 working-not-applicable = entfällt: zählt nicht mit
 working-missing = fehlt ({ $reason }): vorerst 0 Punkte
 working-invalid = Angabe fehlerhaft: vorerst 0 Punkte
 working-undocumented = Belege fehlen: keine Punkte
-working-decided = am { $date } durch { $by } entschieden: { $points } von { $max } Punkten statt { $claimed } nach den Nachweisen, weil: { $reason }
+working-decided = am { $date } durch { $by } entschieden: { $points } von { $max ->
+    [one] { $max } Punkt
+   *[other] { $max } Punkten
+} statt { $claimed } nach den Nachweisen, weil: { $reason }
 working-point = { $points } von { $max } Punkt
 working-points = { $points } von { $max } Punkten
 working-points-weighted = { $earned } × Gewicht { $weight } = { $contribution }
@@ -133,8 +158,14 @@ working-ratio = { $per } × { $first } / { $second } = { $value }
 working-since = vom { $from } bis { $as-of }: { $value }
 working-person-rating = { $person } { $figure } (Gewicht { $weight })
 working-person-fte = { $person } { $weight } VZÄ
-working-person-tenure = { $person } { $figure } Monate ({ $weight } VZÄ)
-working-person-days = { $person } { $figure } Tage ({ $weight } VZÄ)
+working-person-tenure = { $person } { $figure ->
+    [one] { $figure } Monat
+   *[other] { $figure } Monate
+} ({ $weight } VZÄ)
+working-person-days = { $person } { $figure ->
+    [one] { $figure } Tag
+   *[other] { $figure } Tage
+} ({ $weight } VZÄ)
 working-person-trained = { $person } { $figure } ({ $weight } VZÄ)
 working-from = ab { $limit }
 working-up-to = bis { $limit }
@@ -143,7 +174,10 @@ working-above = über { $limit }
 working-band = von { $from } bis { $up-to }
 working-no-band = außerhalb jeder Spanne
 working-line = anteilig von { $from } bis { $to }
-working-proportion = anteilig von { $from } (0 Punkte) bis { $to } ({ $points } Punkte)
+working-proportion = anteilig von { $from } (0 Punkte) bis { $to } ({ $points ->
+    [one] { $points } Punkt
+   *[other] { $points } Punkte
+})
 needed-from = mindestens { $limit }
 needed-up-to = höchstens { $limit }
 needed-option = „{ $option }“
@@ -182,7 +216,13 @@ heading-named-documents = Genannte Belege
 column-where = Wo
 column-request = Bitte
 check-nothing-open = Selbsttest: nichts ist offen. Alle Angaben sind lesbar, jedes Minimalkriterium ist erfüllt.
-check-open = Selbsttest: { $corrections } zu berichtigen, { $evidence } ohne Nachweis, { $minimums } offene Minimalkriterien, { $documents } Belege nachzureichen.
+check-open = Selbsttest: { $corrections } zu berichtigen, { $evidence } ohne Nachweis, { $minimums ->
+    [one] { $minimums } offenes Minimalkriterium
+   *[other] { $minimums } offene Minimalkriterien
+}, { $documents ->
+    [one] { $documents } Beleg nachzureichen
+   *[other] { $documents } Belege nachzureichen
+}.
 check-no-score = Der Selbsttest sagt nichts über die Punktzahl; das tut merit assess.
 request-minimum = das Minimalkriterium ist nicht erfüllt (jetzt: { $value }).
 request-minimum-from = das Minimalkriterium ist nicht erfüllt (jetzt: { $value }); nötig: { $needed }.
@@ -196,7 +236,13 @@ dossier-written = Leere Antragsunterlagen für { $title } liegen in { $path }. W
 
 severity-help = Hilfe
 
-undocumented-points = { $points } der { $of } Punkte stützen sich auf Belege, die den Antragsunterlagen fehlen oder nicht genannt sind: { $indicators }. Ohne sie wären es { $rest } Punkte.
+undocumented-points = { $points } der { $of } Punkte { $points ->
+    [one] stützt
+   *[other] stützen
+} sich auf Belege, die den Antragsunterlagen fehlen oder nicht genannt sind: { $indicators }. Ohne sie { $rest ->
+    [one] wäre es { $rest } Punkt
+   *[other] wären es { $rest } Punkte
+}.
 doubtful-values = Bitte diese Werte prüfen, die anders gemeint sein können: { $indicators }.
 hypothetical-title = HYPOTHETISCH: { $name }
 hypothetical = HYPOTHETISCH: Dieses Ergebnis beruht auf { $count ->

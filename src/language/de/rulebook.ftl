@@ -48,8 +48,14 @@ book-label-minimums-open = { $count ->
     [one] dieses Minimalkriterium; höchstens { $open } darf verfehlt sein:
    *[other] von diesen { $count } Minimalkriterien höchstens { $open } verfehlt:
 }
-book-label-minimum = { $indicator }: mindestens { $minimum } von { $most } Punkten
-book-label-minimum-instead = { $indicator }: mindestens { $minimum } (statt { $own }) von { $most } Punkten
+book-label-minimum = { $indicator }: mindestens { $minimum } von { $most ->
+    [one] { $most } Punkt
+   *[other] { $most } Punkten
+}
+book-label-minimum-instead = { $indicator }: mindestens { $minimum } (statt { $own }) von { $most ->
+    [one] { $most } Punkt
+   *[other] { $most } Punkten
+}
 book-label-lifted = { $count ->
     [one] Dieses Minimalkriterium gilt hier nicht:
    *[other] Diese { $count } Minimalkriterien gelten hier nicht:

@@ -2,7 +2,10 @@
 ### Was die Regeln über Kriterienkataloge finden.
 
 rule-scale-out-of-reach = Kein gültiger Wert erreicht diesen Teil der Skala (Punkte: { $points }). Berichtigen Sie seine Grenzen oder den Bereich der gültigen Werte.
-rule-line-out-of-reach = Kein gültiger Wert erreicht das Ende der Linie: Höchstens { $most } von { $points } Punkten sind erreichbar. Berichtigen Sie die Enden der Linie oder den Bereich der gültigen Werte.
+rule-line-out-of-reach = Kein gültiger Wert erreicht das Ende der Linie: Höchstens { $most } von { $points ->
+    [one] { $points } Punkt
+   *[other] { $points } Punkten
+} sind erreichbar. Berichtigen Sie die Enden der Linie oder den Bereich der gültigen Werte.
 rule-step-without-effect = Diese Stufe bringt so viel wie die vorige ({ $points }), eine der beiden bleibt also ohne Wirkung. Geben Sie ihr andere Punkte oder löschen Sie sie.
 rule-always-same-points = Jede gültige Antwort bringt hier dasselbe ({ $points }), „{ $title }“ unterscheidet also niemanden. Berichtigen Sie die Skala oder fragen Sie nach etwas, worin sich Initiativen unterscheiden.
 rule-metric-never-measured = Diese Kennzahl des Teams kann nie einen Wert haben, weil die Personen, nach denen sie fragt, das Gewicht 0 haben. Geben Sie ihrer Rolle ein Gewicht.
@@ -17,14 +20,15 @@ rule-open-minimums-without-effect = Das Label hat { $count ->
 }. Schreiben Sie eine kleinere Zahl oder löschen Sie den Schlüssel.
 rule-excellent-hits-no-step = Keine Antwort bringt genau die Punktzahl { $excellent }, ab der dies als exzellent gilt; tatsächlich ist { $next } nötig. Schreiben Sie die Punkte einer Stufe oder Option.
 rule-excellent-for-everyone = Schon die schlechteste gültige Antwort, die { $least } bringt, gilt als exzellent. Schreiben Sie eine höhere Punktzahl.
+rule-fraction-for-percent = „{ $key }“ steht in Prozent, { $figure } ist also { $figure } von hundert und damit fast nichts. Für { $percent } Prozent schreiben Sie { $percent }.
 rule-label-out-of-reach = Niemand kann das Label „{ $title }“ erreichen: Selbst mit der jeweils besten Punktzahl scheitert es hieran: { $conditions }. Verlangen Sie dort weniger oder berichtigen Sie die Skalen.
 rule-unmet-figure = { $key } (verlangt { $required }, erreicht { $actual })
 rule-unmet-ids = { $key } ({ $ids })
 rule-unmet-nothing = { $key } (es ist nichts zu erreichen)
 rule-label-for-everyone = Jeder erreicht das Label „{ $title }“, auch ohne einen einzigen Nachweis. Geben Sie ihm eine Bedingung, an der jemand scheitern kann.
-rule-higher-label-easier = Das Label „{ $higher }“ steht über „{ $lower }“, verlangt aber weniger bei „{ $key }“. Verlangen Sie ebenso viel, lassen Sie es das niedrigere voraussetzen, oder ändern Sie die Reihenfolge.
+rule-higher-label-easier = Das Label „{ $higher }“ steht über „{ $lower }“, aber jemand kann es erreichen und „{ $lower }“ an „{ $key }“ verfehlen. Verlangen Sie dort ebenso viel, lassen Sie es das niedrigere voraussetzen, oder ändern Sie die Reihenfolge.
 rule-label-never-awarded = Das Label „{ $title }“ wird nie vergeben: Wer es erreicht, erreicht auch „{ $higher }“, das darüber steht. Stellen Sie das strengere Label voran oder verlangen Sie dort mehr.
-rule-indicator-without-effect = Kein Label hängt von „{ $title }“ ab: Kein Label umfasst den Indikator, oder er hat das Gewicht 0 und kein Minimalkriterium. Nehmen Sie ihn in ein Label auf, geben Sie ihm ein Gewicht oder Minimalkriterium, oder löschen Sie ihn.
+rule-indicator-without-effect = Kein Label hängt von „{ $title }“ ab: Keines, das ihn zählt, fragt nach seinen Punkten, seinem Nachweis oder seinem Minimalkriterium. Nehmen Sie ihn in ein Label auf, löschen Sie ihn, oder geben Sie ihm das Gewicht 0, wenn er nur gezeigt werden soll.
 rule-weight-changes-no-label = Dieses Gewicht ändert bei keinem Label etwas: Die Labels sehen allein auf das Minimalkriterium oder den Nachweis dieses Indikators. Löschen Sie es oder geben Sie einem Label eine Bedingung an die Punkte.
 rule-category-weight-without-effect = Das Gewicht von „{ $title }“ bleibt ohne Wirkung: Alle Indikatoren dieser Kategorie haben das Gewicht 0. Geben Sie einem davon ein Gewicht oder der Kategorie das Gewicht 0.
 rule-qualification-without-effect = „{ $key }“ bleibt ohne Wirkung, weil kein Indikator eine dieser Kennzahlen misst: { $metrics }. Ergänzen Sie einen solchen Indikator oder löschen Sie den Eintrag.

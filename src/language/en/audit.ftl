@@ -132,7 +132,10 @@ audit-aspect-minimum = Minimum met
 audit-aspect-excellent = excellent
 audit-aspect-documents = Documents
 audit-aspect-condition = { $condition }: { $aspect }
-audit-decided = { $points } points, decided by { $by } on { $date }: { $reason }
+audit-decided = { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}, decided by { $by } on { $date }: { $reason }
 audit-decided-until = { $decided } (until { $date })
 audit-cause = { $causes }
 audit-cause-perhaps = perhaps also { $causes }

@@ -121,6 +121,7 @@ change-metric-tenure = years in the team
 change-metric-training-days = days of training
 change-metric-trained = trained persons
 change-unit = unit
+change-unit-one = unit of one
 change-period = unit of time
 change-min = least that is valid
 change-max = most that is valid

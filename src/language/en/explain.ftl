@@ -11,21 +11,51 @@ explain-document-absent = Document “{ $name }”: not in the dossier
 explain-document-refused = Document “{ $name }”: not opened
 explain-person-rating = { $person }: 100 × ({ $terms }) / ({ $most }) = { $percent }, weight { $weight }
 explain-person-months = { $person }: in the team since { $since }, { $months } completed months
-explain-person-days = { $person }: { $days } days of training in the last twelve months
+explain-person-days = { $person }: { $days ->
+    [one] { $days } day of training
+   *[other] { $days } days of training
+} in the last twelve months
 explain-person-trained = { $person }: has a recognised, still valid training
 explain-person-untrained = { $person }: no recognised, still valid training
 explain-coverage = { $competence }: best rating { $best } { $sign } { $proficient }
 explain-line = { $most } × ({ $value } − { $from }) / ({ $to } − { $from }) = { $points }
-explain-line-before = { $value } does not reach { $from }: { $points } points
-explain-line-beyond = { $value } has passed { $to }: all { $points } points
-explain-minimum-met = Minimum: { $points } { $sign } { $limit } points, met
-explain-minimum-missed = Minimum: { $points } { $sign } { $limit } points, missed
-explain-excellent = Excellence: { $points } { $sign } { $limit } points, excellent
-explain-not-excellent = Excellence: { $points } { $sign } { $limit } points
-explain-category = { $title }: { $terms } = { $points } of { $attainable } points, that is { $percent }
+explain-line-before = { $value } does not reach { $from }: { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+explain-line-beyond = { $value } has passed { $to }: { $points ->
+    [one] { $points } point
+   *[other] all { $points } points
+}
+explain-minimum-met = Minimum: { $points } { $sign } { $limit ->
+    [one] { $limit } point
+   *[other] { $limit } points
+}, met
+explain-minimum-missed = Minimum: { $points } { $sign } { $limit ->
+    [one] { $limit } point
+   *[other] { $limit } points
+}, missed
+explain-excellent = Excellence: { $points } { $sign } { $limit ->
+    [one] { $limit } point
+   *[other] { $limit } points
+}, excellent
+explain-not-excellent = Excellence: { $points } { $sign } { $limit ->
+    [one] { $limit } point
+   *[other] { $limit } points
+}
+explain-category = { $title }: { $terms } = { $points } of { $attainable ->
+    [one] { $attainable } point
+   *[other] { $attainable } points
+}, that is { $percent }
 explain-score = Score
-explain-whole = Sum of the categories: { $terms } = { $points } of { $attainable } points; as a percentage { $percent }
-explain-scope = Over the { $title } indicators that count here: { $terms } = { $points } of { $attainable } points, that is { $percent }
+explain-whole = Sum of the categories: { $terms } = { $points } of { $attainable ->
+    [one] { $attainable } point
+   *[other] { $attainable } points
+}; as a percentage { $percent }
+explain-scope = Over the { $title } indicators that count here: { $terms } = { $points } of { $attainable ->
+    [one] { $attainable } point
+   *[other] { $attainable } points
+}, that is { $percent }
 explain-sides = required: { $required }; found: { $actual }
 explain-unknown-indicator = The criteria catalogue has no indicator “{ $name }”. Write its id or its number.
 explain-unknown-indicator-near = The criteria catalogue has no indicator “{ $name }”. Did you mean “{ $near }”?

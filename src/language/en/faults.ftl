@@ -5,6 +5,7 @@ fault-not-utf-8 = The catalogue is not UTF-8 text from here on. Save the file in
 fault-unknown-format = The format { $format } is not known. Write “format = 1”, or use a newer version of merit.
 fault-missing-key = “{ $key }” is missing here. Add it.
 fault-unknown-key = “{ $key }” is not known here. Correct the name or delete it.
+fault-unit-key = A unit has no key “{ $key }”. Write { "{" } one = "…", many = "…" { "}" }, or one text for both.
 fault-unknown-language = “{ $key }” is not the code of a language. Write two small letters, such as “de” or “en”.
 
 ## Values
@@ -51,7 +52,10 @@ fault-not-ascending = The limits of steps must go up, but { $limit } follows { $
 fault-against-direction = The points run against the direction of the steps: { $points } follows { $before }. With “from” points go up, with “up-to” they go down.
 fault-bands-overlap = The bands overlap or are out of order: this one begins at { $from }, the one before ends at { $before }. Put them in order so that each begins where the one before ends, or later.
 fault-linear-flat = “from” and “to” of a linear scale must differ.
-fault-best-is-not-points = The best result earns { $best } points, but the indicator has { $points }. Make the two equal.
+fault-best-is-not-points = The best result earns { $best ->
+    [one] { $best } point
+   *[other] { $best } points
+}, but the indicator has { $points }. Make the two equal.
 
 ## Labels
 fault-empty-scope = The label covers no indicator. Name at least one, or delete the key to cover all of them.

@@ -113,7 +113,10 @@ finding-decision-ends-before = The decision would end before it was made, on { $
 finding-duplicate-decision = Another decision about this indicator, on line { $line }, holds on the same day, so neither counts. Keep one of them, or let the earlier one end.
 finding-future-decision = The decision of { $date } is after the day of the assessment, { $as-of }, and does not count.
 finding-expired-decision = The decision held until { $date }, before the day of the assessment, { $as-of }, and no longer counts. Renew or delete it.
-finding-decision-without-effect = The decision changes nothing: the evidence earns { $points } points as well. Delete it, or check the points.
+finding-decision-without-effect = The decision changes nothing: the evidence earns { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} as well. Delete it, or check the points.
 
 ## Documents
 finding-document-not-found = The document “{ $name }” is not in the dossier. Put it into the folder or correct its name.

@@ -86,7 +86,10 @@ page-legend-open = still open
 page-mark-minimum = minimum { $points }
 page-mark-excellent = excellent from { $points }
 page-open-point = { $lost } of { $attainable } point open
-page-open-points = { $lost } of { $attainable } points open
+page-open-points = { $lost } of { $attainable ->
+    [one] { $attainable } point
+   *[other] { $attainable } points
+} open
 page-nothing-missing = Nothing is missing.
 page-sign-met = met
 page-sign-missed = missed

@@ -38,7 +38,10 @@ plan-heading-others = Then: what else is missing
 plan-entry = { $number }. { $title }: { $gain }, effort { $effort }
 plan-gain-none = brings no points but is required
 plan-gain-one = brings 1 point
-plan-gain = brings { $points } points
+plan-gain = brings { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}
 plan-from-to = now: { $from }; needed: { $to }
 plan-to = give evidence; needed: { $to }
 plan-correct-first = first correct what stands there: { $places }
@@ -86,9 +89,18 @@ plan-rule-indicators = How this was found: all combinations of steps on the scal
 plan-rule-budget = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step (or each value, where fewer can occur), and documents are a step of their own where there are no points without them. What is missing or in error begins with the valid answer that earns least. All combinations are taken into account; what does not apply stays so. Of equals the one with the least effort counts, then the one with the fewest indicators, then the one that changes the last indicators least.
 
 plan-impossible = The label “{ $label }” cannot be reached with what may change. In the way stands:
-plan-obstacle = ✗ { $label }, { $condition }: { $need } points are needed, { $most } are possible at most
-plan-obstacle-percent = ✗ { $label }, { $condition }: { $need } percentage points are needed, { $most } are possible at most
-plan-obstacle-count = ✗ { $label }, { $condition }: needed for { $need } indicators, possible for { $most } at most
+plan-obstacle = ✗ { $label }, { $condition }: { $need ->
+    [one] { $need } point is needed
+   *[other] { $need } points are needed
+}, { $most } are possible at most
+plan-obstacle-percent = ✗ { $label }, { $condition }: { $need ->
+    [one] { $need } percentage point is needed
+   *[other] { $need } percentage points are needed
+}, { $most } are possible at most
+plan-obstacle-count = ✗ { $label }, { $condition }: needed for { $need ->
+    [one] { $need } indicator
+   *[other] { $need } indicators
+}, possible for { $most } at most
 plan-obstacle-nothing = ✗ { $label }: { $condition }
 plan-nothing-attainable = Nothing is attainable in scope.
 plan-category = Share in the category “{ $category }”
@@ -104,15 +116,30 @@ plan-bound-until = { $title }: only time changes it; it earns more points from {
 firm-heading = How firm the decision is
 firm-no-labels = The catalogue has no labels, so there is no decision that could turn.
 firm-none = There is no label. Lacking for “{ $label }”: { $lacks }. { $wins } { $alone }
-firm-lacks-share = { $figure } points for the required { $required } (reached: { $actual })
-firm-lacks-percent = { $figure } percentage points for the required { $required } (reached: { $actual })
-firm-lacks-points = { $figure } points for the required { $required }
-firm-lacks-floor = { $figure } points for the required { $required } in the category “{ $category }”
+firm-lacks-share = { $figure ->
+    [one] { $figure } point
+   *[other] { $figure } points
+} for the required { $required } (reached: { $actual })
+firm-lacks-percent = { $figure ->
+    [one] { $figure } percentage point
+   *[other] { $figure } percentage points
+} for the required { $required } (reached: { $actual })
+firm-lacks-points = { $figure ->
+    [one] { $figure } point
+   *[other] { $figure } points
+} for the required { $required }
+firm-lacks-floor = { $figure ->
+    [one] { $figure } point
+   *[other] { $figure } points
+} for the required { $required } in the category “{ $category }”
 firm-lacks-answers = valid evidence for { $count ->
         [one] one more indicator
        *[other] { $count } more indicators
     }
-firm-lacks-minimum = the minimum of “{ $indicator }” ({ $points } points instead of { $required })
+firm-lacks-minimum = the minimum of “{ $indicator }” ({ $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} instead of { $required })
 firm-lacks-allowed = of these minimums { $count } may be missed
 firm-lacks-anything = points that could be attained
 firm-lacks-label = the label “{ $label }”
@@ -141,8 +168,14 @@ firm-against-one = The label “{ $label }” withstands every single stricter j
     }, most often with: { $on }){ $spare }.{ $rest }
 firm-against-two = The label “{ $label }” is firm: no single stricter judgement and no two at once would cost it{ $spare }.
 firm-single-pairs-unknown = The label “{ $label }” withstands every single stricter judgement{ $spare }.
-firm-spare = ; the threshold is { $points } points away
-firm-spare-percent = ; the threshold is { $points } percentage points away
+firm-spare = ; the threshold is { $points ->
+    [one] { $points } point away
+   *[other] { $points } points away
+}
+firm-spare-percent = ; the threshold is { $points ->
+    [one] { $points } percentage point away
+   *[other] { $points } percentage points away
+}
 firm-spare-nothing = ; it stands exactly on the threshold
 firm-spare-none = {""}
 firm-rest = {" "}What would then be awarded: { $labels }.

@@ -4,6 +4,7 @@ percent = { $number }%
 yes = yes
 no = no
 tab = tab
+category-uncounted = not counted
 total = Total
 total-weighted = Total (percentage by weight)
 best-case = Best case
@@ -17,8 +18,14 @@ decision-award-provisional = Provisional: { $label } would be reached as it stan
 decision-no-label = No label — { $score }
 decision-no-label-provisional = Provisional: no label as it stands — { $score }
 decision-score-only = Score: { $score }
-score = { $percent } ({ $points } of { $attainable } points)
-score-without-percent = { $points } of { $attainable } points, nothing attainable
+score = { $percent } ({ $points } of { $attainable ->
+    [one] { $attainable } point
+   *[other] { $attainable } points
+})
+score-without-percent = { $points } of { $attainable ->
+    [one] { $attainable } point
+   *[other] { $attainable } points
+}, nothing attainable
 score-weighted = weighted percentage { $percent }; points: { $points }
 score-weighted-without-percent = no weighted percentage, as nothing is attainable in a category with a weight; points: { $points }
 reason = { $label }: { $reason }
@@ -28,7 +35,10 @@ unmet-minimums = { $count ->
     [one] one minimum is missed:
    *[other] { $count } minimums are missed:
 }
-missed-minimum = { $title } ({ $points } points, minimum { $minimum })
+missed-minimum = { $title } ({ $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}, minimum { $minimum })
 missed-minimum-missing = { $title } (no evidence yet, minimum { $minimum })
 missed-minimum-invalid = { $title } (evidence in error, minimum { $minimum })
 provisional = The result is provisional: evidence is missing for { $missing ->
@@ -42,7 +52,10 @@ provisional = The result is provisional: evidence is missing for { $missing ->
     }. It lies between { $from } (as it stands) and { $up-to } (if all of them earned their maximum).
 still-reachable = { $label } can still be reached.
 no-longer-reachable = { $label } can no longer be reached.
-valid-until = The label would be valid for { $months } months, until { $until }. { $renewal } The award itself is its owner’s decision, which this score prepares.
+valid-until = The label would be valid for { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+}, until { $until }. { $renewal } The award itself is its owner’s decision, which this score prepares.
 valid-decision-ends = It rests on decisions of evaluators, the first of which ends on { $end }.
 renewal-from = The recertification may be made from { $from } on.
 renewal-before = A recertification is due by then.
@@ -112,17 +125,29 @@ severity-error = error
 severity-warning = warning
 severity-note = note
 
-unit-years = years
-unit-months = months
+unit-years = { $count ->
+    [one] year
+   *[other] years
+}
+unit-months = { $count ->
+    [one] month
+   *[other] months
+}
 unit-fte = FTE
-unit-days-per-fte = days per FTE
+unit-days-per-fte = { $count ->
+    [one] day per FTE
+   *[other] days per FTE
+}
 value-items = { $there } of { $all }
 
 working-not-applicable = not applicable: leaves the score
 working-missing = missing ({ $reason }): 0 points for now
 working-invalid = evidence in error: 0 points for now
 working-undocumented = documents missing: no points
-working-decided = decided on { $date } by { $by }: { $points } of { $max } points instead of { $claimed } by evidence, because: { $reason }
+working-decided = decided on { $date } by { $by }: { $points } of { $max ->
+    [one] { $max } point
+   *[other] { $max } points
+} instead of { $claimed } by evidence, because: { $reason }
 working-point = { $points } of { $max } point
 working-points = { $points } of { $max } points
 working-points-weighted = { $earned } × weight { $weight } = { $contribution }
@@ -133,8 +158,14 @@ working-ratio = { $per } × { $first } / { $second } = { $value }
 working-since = from { $from } to { $as-of }: { $value }
 working-person-rating = { $person } { $figure } (weight { $weight })
 working-person-fte = { $person } { $weight } FTE
-working-person-tenure = { $person } { $figure } months ({ $weight } FTE)
-working-person-days = { $person } { $figure } days ({ $weight } FTE)
+working-person-tenure = { $person } { $figure ->
+    [one] { $figure } month
+   *[other] { $figure } months
+} ({ $weight } FTE)
+working-person-days = { $person } { $figure ->
+    [one] { $figure } day
+   *[other] { $figure } days
+} ({ $weight } FTE)
 working-person-trained = { $person } { $figure } ({ $weight } FTE)
 working-from = from { $limit }
 working-up-to = up to { $limit }
@@ -143,7 +174,10 @@ working-above = above { $limit }
 working-band = from { $from } to { $up-to }
 working-no-band = outside every band
 working-line = in proportion from { $from } to { $to }
-working-proportion = in proportion from { $from } (0 points) to { $to } ({ $points } points)
+working-proportion = in proportion from { $from } (0 points) to { $to } ({ $points ->
+    [one] { $points } point
+   *[other] { $points } points
+})
 needed-from = at least { $limit }
 needed-up-to = at most { $limit }
 needed-option = “{ $option }”
@@ -182,7 +216,13 @@ heading-named-documents = Documents named
 column-where = Where
 column-request = Request
 check-nothing-open = Self-test: nothing is open. All evidence can be read and every minimum is met.
-check-open = Self-test: { $corrections } to correct, { $evidence } without evidence, { $minimums } open minimums, { $documents } documents to supply.
+check-open = Self-test: { $corrections } to correct, { $evidence } without evidence, { $minimums ->
+    [one] { $minimums } open minimum
+   *[other] { $minimums } open minimums
+}, { $documents ->
+    [one] { $documents } document to supply
+   *[other] { $documents } documents to supply
+}.
 check-no-score = The self-test says nothing about the score: merit assess does.
 request-minimum = the minimum of this indicator is not met (now: { $value }).
 request-minimum-from = the minimum of this indicator is not met (now: { $value }); needed: { $needed }.
@@ -196,7 +236,13 @@ dossier-written = A blank dossier for { $title } lies in { $path }. Its README.t
 
 severity-help = help
 
-undocumented-points = { $points } of the { $of } points rest on documents that are not in the dossier or not named: { $indicators }. Without them it would be { $rest } points.
+undocumented-points = { $points } of the { $of } points { $points ->
+    [one] rests
+   *[other] rest
+} on documents that are not in the dossier or not named: { $indicators }. Without them it would be { $rest ->
+    [one] { $rest } point
+   *[other] { $rest } points
+}.
 doubtful-values = Please check these values, which may have been meant otherwise: { $indicators }.
 hypothetical-title = HYPOTHETICAL: { $name }
 hypothetical = HYPOTHETICAL: this result rests on { $count ->

@@ -48,8 +48,14 @@ book-label-minimums-open = { $count ->
     [one] this minimum; at most { $open } may be missed:
    *[other] of these { $count } minimums, at most { $open } may be missed:
 }
-book-label-minimum = { $indicator }: at least { $minimum } of { $most } points
-book-label-minimum-instead = { $indicator }: at least { $minimum } (instead of { $own }) of { $most } points
+book-label-minimum = { $indicator }: at least { $minimum } of { $most ->
+    [one] { $most } point
+   *[other] { $most } points
+}
+book-label-minimum-instead = { $indicator }: at least { $minimum } (instead of { $own }) of { $most ->
+    [one] { $most } point
+   *[other] { $most } points
+}
 book-label-lifted = { $count ->
     [one] This minimum does not hold here:
    *[other] These { $count } minimums do not hold here:

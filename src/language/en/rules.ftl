@@ -2,7 +2,10 @@
 ### What the rules about catalogues find.
 
 rule-scale-out-of-reach = No valid value reaches this part of the scale (points: { $points }). Correct its limits, or the range of valid values.
-rule-line-out-of-reach = No valid value reaches the end of the line: at most { $most } of { $points } points can be earned. Correct the ends of the line, or the range of valid values.
+rule-line-out-of-reach = No valid value reaches the end of the line: at most { $most } of { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} can be earned. Correct the ends of the line, or the range of valid values.
 rule-step-without-effect = This step earns as much as the one before it ({ $points }), so one of the two has no effect. Give it other points, or delete it.
 rule-always-same-points = Every valid answer earns the same here ({ $points }), so “{ $title }” tells nobody apart. Correct the scale, or ask for something that differs.
 rule-metric-never-measured = This figure of the team can never have a value, because the persons whom it is asked of weigh 0. Give their role a weight.
@@ -17,14 +20,15 @@ rule-open-minimums-without-effect = The label has { $count ->
 }. Write a smaller number, or delete the key.
 rule-excellent-hits-no-step = No answer earns exactly the { $excellent } from which this counts as excellent; in effect { $next } is needed. Write the points of a step or option.
 rule-excellent-for-everyone = Even the worst valid answer, which earns { $least }, counts as excellent. Write a higher number of points.
+rule-fraction-for-percent = “{ $key }” is in percent, so { $figure } is { $figure } of a hundred, next to nothing. For { $percent } percent write { $percent }.
 rule-label-out-of-reach = Nobody can reach the label “{ $title }”: even with the most points everywhere, it fails on this: { $conditions }. Ask for less there, or correct the scales.
 rule-unmet-figure = { $key } ({ $required } required, { $actual } reached)
 rule-unmet-ids = { $key } ({ $ids })
 rule-unmet-nothing = { $key } (nothing can be earned)
 rule-label-for-everyone = Everybody reaches the label “{ $title }”, even with an empty dossier. Give it a condition that refuses somebody.
-rule-higher-label-easier = The label “{ $higher }” stands above “{ $lower }”, but asks for less in “{ $key }”. Ask for as much, let it require the lower one, or change the order.
+rule-higher-label-easier = The label “{ $higher }” stands above “{ $lower }”, but somebody can reach it and miss “{ $lower }” by “{ $key }”. Ask for as much there, let it require the lower one, or change the order.
 rule-label-never-awarded = The label “{ $title }” is never awarded: whoever reaches it reaches “{ $higher }” too, which stands above it. Put the stricter label first, or ask for more there.
-rule-indicator-without-effect = No label depends on “{ $title }”: it is in no scope, or weighs nothing and has no minimum. Add it to a label, give it a weight or a minimum, or delete it.
+rule-indicator-without-effect = No label depends on “{ $title }”: none that counts it asks for its points, its evidence or its minimum. Add it to a label, delete it, or give it the weight 0 if it is to be shown only.
 rule-weight-changes-no-label = This weight changes no label: the labels look at the minimum or the evidence of this indicator alone. Delete it, or give a label a condition on points.
 rule-category-weight-without-effect = The weight of “{ $title }” does nothing: all indicators of this category weigh 0. Give one of them a weight, or the category the weight 0.
 rule-qualification-without-effect = “{ $key }” has no effect, because no indicator measures any of these: { $metrics }. Add such an indicator, or delete it.

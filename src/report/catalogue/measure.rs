@@ -18,7 +18,7 @@ impl Book<'_> {
             }
             Measure::Percent { unit, min, max } => {
                 let range = self.voice.say(&Message::new("allowed-percent").with("min", min).with("max", max));
-                in_unit(range, unit.as_ref().map(|unit| self.voice.text(unit).to_owned()))
+                in_unit(range, unit.as_ref().map(|unit| self.voice.text(&unit.many).to_owned()))
             }
             Measure::Share { of: [part, whole] } => {
                 let message = Message::new("book-answer-share").with("part", self.input(indicator, part));

@@ -75,7 +75,16 @@ impl Page<'_> {
                 attainable: category.attainable.clone(),
                 percent: category.percent.clone(),
             };
-            blocks.extend(self.sum("explain-category", self.category_title(&category.id), terms, &totals));
+            let is_counted = totals.attainable.number().is_none_or(|attainable| !attainable.is_zero());
+            if is_counted || totals.points.number() != Some(Exact::ZERO) {
+                blocks.extend(self.sum("explain-category", self.category_title(&category.id), terms, &totals));
+            } else {
+                let is_out = |indicator: &Indicator| indicator.status == "not-applicable";
+                let key = if all().all(is_out) { "status-not-applicable" } else { "category-uncounted" };
+                let message = Message::new("reason").with("label", self.category_title(&category.id));
+                let message = message.with("reason", self.voice.word(key));
+                blocks.push(Block::Paragraph(Tone::Strong, self.voice.say(&message)));
+            }
         }
         blocks.push(Block::Heading(self.voice.word("explain-score")));
         let terms = saved.categories.iter().map(|category| &category.points);

@@ -1,0 +1,36 @@
+//! A fraction where a percentage is meant: 0.8 for 80 %.
+
+use super::subject::Subject;
+use crate::catalogue::Part;
+use crate::language::Message;
+use crate::number::Exact;
+
+/// Looks at what labels ask for in percent, and at scales of percentages whose limits all lie
+/// below 1: where some do not, a fine scale near 0 is meant.
+pub fn look(subject: &Subject<'_>) {
+    let is_fraction = |figure: &Exact| figure.is_positive() && *figure < Exact::ONE;
+    let tell = |part, key, figure: &Exact| {
+        let message = Message::new("rule-fraction-for-percent").with("key", key).with("figure", figure);
+        subject.at_key(part, key, message.with("percent", &(figure * &Exact::HUNDRED)));
+    };
+    for (index, label) in subject.catalogue.labels.iter().enumerate() {
+        let figures = [
+            ("min-percent", &label.min_percent),
+            ("min-category-percent", &label.min_category_percent),
+            ("min-answered-percent", &label.min_answered_percent),
+        ];
+        for (key, figure) in figures {
+            if let Some(figure) = figure.as_ref().filter(|figure| is_fraction(figure)) {
+                tell(Part::Label(index), key, figure);
+            }
+        }
+    }
+    for (index, indicator, _) in subject.indicators().filter(|(_, indicator, _)| indicator.is_percentage()) {
+        let Some(scale) = &indicator.scale else { continue };
+        let limits = scale.limits();
+        let most = limits.iter().max().filter(|most| ***most <= Exact::ONE && limits.iter().any(|it| is_fraction(it)));
+        if let Some(most) = most.filter(|_| limits.iter().all(|limit| !limit.is_negative())) {
+            tell(Part::Indicator(index), scale.key(), most);
+        }
+    }
+}
