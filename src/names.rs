@@ -58,6 +58,23 @@ pub fn looks(name: &str) -> [String; 2] {
     [look(&comparable(name)), look(&seen(name))]
 }
 
+/// Who an initiative seems to be: its [`identity`] with the letters of other scripts that look like
+/// Latin ones, small or capital, as these.
+pub fn in_latin(name: &str) -> String {
+    let latin = |sign: char| {
+        let of = |text: String| skeleton(&text).collect::<String>();
+        let capital = || of(sign.to_uppercase().collect());
+        let is_latin = |look: &String| look.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let look = Some(of(sign.to_string())).filter(is_latin).or_else(|| Some(capital()).filter(is_latin));
+        look.map_or_else(|| sign.to_string(), |look| look.to_ascii_lowercase())
+    };
+    let signs = identity(name);
+    if signs.is_ascii() {
+        return signs;
+    }
+    signs.chars().map(|sign| if sign.is_ascii() { sign.to_string() } else { latin(sign) }).collect()
+}
+
 /// What people see of a text: its compatible composed form without what nobody sees.
 pub fn seen(text: &str) -> String {
     text.nfkc().filter(|sign| !is_unseen(*sign)).collect()

@@ -1,7 +1,7 @@
 //! Whose dossier it is: the table `initiatives` and the column `initiative`.
 
 use super::grid::Row;
-use super::table::{Table, TableKind, error, warning};
+use super::table::{Table, error, warning};
 use crate::diagnostic::{Finding, Place};
 use crate::language::{Arg, Message};
 use crate::names::{identity, is_same};
