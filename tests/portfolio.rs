@@ -638,6 +638,8 @@ fn the_same_application_twice_is_marked() {
         expected(&[
             ("evidence.csv/bio tech", ["Bio  Tech", "evidence.csv", "spelling"]),
             ("evidence.csv/Bio  Tech", ["bio tech", "evidence.csv", "spelling"]),
+            ("evidence.csv/bühne", ["bu\u{308}hne", "evidence.csv", "spelling"]),
+            ("evidence.csv/bu\u{308}hne", ["bühne", "evidence.csv", "spelling"]),
         ])
     );
     for (round, named) in
@@ -668,7 +670,7 @@ fn what_cannot_be_read_is_not_left_out() {
     let said = portfolio(folder.path(), ".", &[]);
     assert_eq!(said, "exit 2\nerror: ./team.csv: there is no such file or folder.\n");
     fs::remove_file(folder.path().join("team.csv")).unwrap();
-    let evidence = "indicator;initiative;value\nmembers;a;3\n\u{FEFF}committed-participation;b;ja\n";
+    let evidence = "indicator;initiative;value\nmembers;a;3\n\u{FEFF}committed-participants;b;ja\n";
     fs::write(folder.path().join("evidence.csv"), evidence).unwrap();
     portfolio(folder.path(), ".", &["--findings", "f.csv"]);
     let told = rows(&folder.path().join("f.csv"));

@@ -148,7 +148,7 @@ pub fn is_like_a_real_name(name: &str) -> bool {
     let words = name.split(is_between).flat_map(|word| word.split_inclusive('.'));
     let (mut names, mut initials, mut is_addressed) = (0, 0, false);
     for word in words.filter(|word| word.chars().any(char::is_alphabetic)) {
-        let bare = word.trim_end_matches('.');
+        let bare = word.trim_matches(['.', '-']);
         let small = bare.to_lowercase();
         let is_any_of = |known: &[&str]| known.contains(&small.as_str());
         if small.split('-').any(|part| ROLES.contains(&part)) {
