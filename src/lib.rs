@@ -15,6 +15,7 @@ pub mod evidence;
 pub mod exit;
 pub mod language;
 pub mod lint;
+pub mod names;
 pub mod nearest;
 pub mod number;
 pub mod plan;

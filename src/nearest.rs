@@ -1,5 +1,7 @@
 //! The near miss: which known name was probably meant.
 
+use crate::names;
+
 /// Names longer than this are compared no further than to here, so that a
 /// hostile text costs no more than an honest one.
 const COMPARED_CHARACTERS: usize = 64;
@@ -58,5 +60,5 @@ fn changes(written: &str, name: &str) -> Option<usize> {
 }
 
 fn comparable(name: &str) -> String {
-    name.trim().chars().take(COMPARED_CHARACTERS).flat_map(char::to_lowercase).collect()
+    names::comparable(&name.trim().chars().take(COMPARED_CHARACTERS).collect::<String>())
 }

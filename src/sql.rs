@@ -11,6 +11,7 @@ mod labels;
 mod points;
 mod sum;
 mod team;
+mod who;
 
 use crate::catalogue::{Catalogue, Measure, Metric, Undocumented};
 use crate::evidence::{Layout, TableKind};
@@ -95,12 +96,15 @@ pub fn statement(catalogue: &Catalogue, tables: Tables<'_>, as_of: Date) -> Resu
         "  SELECT DISTINCT trim(initiative) AS initiative FROM evidence WHERE trim(initiative) <> ''\n\
          \x20 UNION SELECT trim(initiative) FROM initiatives WHERE trim(initiative) <> ''",
     );
+    stages.with("strangers", &who::strangers());
     let mut joined = "  SELECT *\n  FROM everyone\n  LEFT JOIN answers USING (initiative)\n  LEFT JOIN named USING (initiative)\n  LEFT JOIN decided USING (initiative)".to_owned();
     if !metrics.is_empty() {
         joined.push_str("\n  LEFT JOIN teams USING (initiative)\n  LEFT JOIN trainings USING (initiative)");
     }
     stages.with("joined", &joined);
     stages.last = "joined".to_owned();
+    stages.adding("met", &[("is_meant_otherwise".to_owned(), who::may_be_meant())]);
+    unread.push("is_meant_otherwise".to_owned());
     let scale = points::stages(catalogue, has(TableKind::Training), &day, &mut stages, &mut unread)?;
     labels::stages(catalogue, &scale, &unread, &mut stages)?;
     text.push_str(&stages.text);

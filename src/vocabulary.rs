@@ -1,6 +1,8 @@
 //! The words that tables share with their readers: column names, yes and no,
 //! "not applicable", dashes. In English and German, in any case.
 
+pub use crate::names::{comparable, is_named};
+
 /// A column by its canonical name, with its other names.
 pub type ColumnNames = (&'static str, &'static [&'static str]);
 
@@ -74,24 +76,6 @@ pub const NOT_APPLICABLE: &[&str] = &["n/a", "not applicable", "entfällt", "nic
 pub const YES: &[&str] = &["ja", "yes", "j", "y", "true", "wahr", "x", "1"];
 /// Words for no.
 pub const NO: &[&str] = &["nein", "no", "n", "false", "falsch", "0"];
-
-/// A name or word as tables compare it: whatever its case and the blanks around it.
-pub fn comparable(text: &str) -> String {
-    text.trim().to_lowercase()
-}
-
-/// Whether a text is a name that is in the form of [`comparable`].
-pub fn is_named(text: &str, name: &str) -> bool {
-    let text = text.trim();
-    if text.is_ascii() {
-        return text.eq_ignore_ascii_case(name);
-    }
-    // The small form of this letter alone depends on what follows it.
-    if text.contains('Σ') {
-        return comparable(text) == name;
-    }
-    text.chars().flat_map(char::to_lowercase).eq(name.chars())
-}
 
 /// Whether a cell says "not applicable".
 pub fn is_not_applicable(cell: &str) -> bool {

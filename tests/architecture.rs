@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module uses only modules named before it; the order is that of `lib.rs`.
-const LAYERS: [&str; 22] = [
+const LAYERS: [&str; 23] = [
     "number",
     "digest",
     "source",
+    "names",
     "nearest",
     "vocabulary",
     "language",

@@ -730,3 +730,175 @@ fn an_input_goes_by_its_id_or_its_title_in_any_language() {
     let faults = parse("test.toml", wrong.as_bytes()).unwrap_err().diagnostics;
     assert_eq!(faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), ["unknown-reference"]);
 }
+
+/// The findings about a team, by table, line and code, with the persons and trainings that are left.
+fn team(rows: &[&str], trainings: &[&str]) -> (Vec<String>, usize, usize) {
+    let catalogue = parse("every-key.toml", include_bytes!("catalogues/every-key.toml")).unwrap();
+    let rows: Vec<String> = rows
+        .iter()
+        .map(|row| if row.contains(';') { (*row).to_owned() } else { format!("{row};lead;1;2020-01-01;3;3") })
+        .collect();
+    let table = |kind, file: &str, header: &str, rows: String| {
+        RawTable::of_text(kind, file, format!("{header}\n{rows}\n").into_bytes())
+    };
+    let tables = [
+        table(TableKind::Evidence, "evidence.csv", "indicator;value", String::new()),
+        table(TableKind::Team, "team.csv", "person;role;fte;since;domain;talk", rows.join("\n")),
+        table(TableKind::Training, "training.csv", "person;programme;date;days", trainings.join("\n")),
+    ];
+    let evidence = read(&catalogue, &tables, None, Reading { as_of: AS_OF.parse().unwrap(), decimal: None }).unwrap();
+    let told = |finding: &merit::diagnostic::Finding| {
+        let place = finding.place.as_ref().unwrap();
+        format!("{}:{} {}", place.file, place.line, finding.code)
+    };
+    let told = evidence.findings.iter().map(told).collect();
+    (told, evidence.team.persons.len(), evidence.team.trainings.unwrap().len())
+}
+
+#[test]
+fn names_are_the_same_alike_or_others() {
+    let same = [
+        "p1",
+        " P1 ",
+        "P 1",
+        "P\u{A0}1",
+        "P\u{200B}1",
+        "P1\u{200D}",
+        "\u{202E}P1",
+        "Ｐ１",
+        "P\u{AD}1",
+        "P\u{2009}1",
+        "𝐏𝟏",
+    ];
+    let alike = ["Р1", "Pl", "PI", "P-1", "P1.", "P_1", "Ρ1", "P.1"];
+    let other = ["P2", "Q1", "P11", "P1a", "1P", "P1 2"];
+    for name in same {
+        assert_eq!(team(&["P1", name], &[]).0, ["team.csv:3 duplicate-person"], "{name:?}");
+    }
+    for name in alike {
+        assert_eq!(team(&["P1", name], &[]).0, ["team.csv:3 similar-person"], "{name:?}");
+    }
+    for name in other {
+        assert_eq!(team(&["P1", name], &[]).0, Vec::<String>::new(), "{name:?}");
+    }
+    let pairs: [(&str, &str, &[&str]); 12] = [
+        ("Straße", "STRASSE", &["team.csv:3 duplicate-person"]),
+        ("Ά", "α\u{301}", &["team.csv:3 duplicate-person"]),
+        ("ΣΟΦΟΣ", "σοφος", &["team.csv:3 duplicate-person"]),
+        ("σοφοσ", "σοφος", &["team.csv:3 duplicate-person"]),
+        ("ﬁx", "FIX", &["team.csv:3 duplicate-person"]),
+        ("a\u{323}\u{302}", "a\u{302}\u{323}", &["team.csv:3 duplicate-person"]),
+        ("İlk", "i\u{307}lk", &["team.csv:3 duplicate-person"]),
+        // In Turkish these are two letters each; whoever types them may not know.
+        ("İlk", "ilk", &["team.csv:3 similar-person"]),
+        ("Kış", "kiş", &["team.csv:3 similar-person"]),
+        ("В1", "B1", &["team.csv:3 similar-person"]),
+        ("1.1", "11", &[]),
+        ("Person 1 1", "Person 11", &[]),
+    ];
+    for (first, second, told) in pairs {
+        assert_eq!(team(&[first, second], &[]).0, told, "{first:?} {second:?}");
+        assert_eq!(team(&[second, first], &[]).0, told, "{second:?} {first:?}");
+    }
+    for unseen in ["\u{200B}", "\u{AD}\u{2060}", "\u{3164}"] {
+        assert_eq!(team(&[unseen], &[]).0, ["team.csv:2 invalid-value"], "{unseen:?}");
+    }
+    // Who is alike is suggested and not taken for the person.
+    let (told, _, count) = team(&["P1"], &["Р1;degree;2026-01-10;2"]);
+    assert_eq!((told, count), (vec!["training.csv:2 unknown-person".to_owned()], 0));
+}
+
+#[test]
+fn a_training_that_stands_twice_counts_once() {
+    let twice = |second: &str| team(&["P1", "P2"], &["P1;degree;2026-01-10;2", second]);
+    for second in ["P1;degree;2026-01-10;2", "p1;Studium;10.01.2026;3", "P\u{A0}1;DEGREE;2026-1-10;2"] {
+        assert_eq!(twice(second), (vec!["training.csv:3 duplicate-training".to_owned()], 2, 1), "{second}");
+    }
+    for second in ["P2;degree;2026-01-10;2", "P1;course;2026-01-10;2", "P1;degree;2026-01-11;2"] {
+        assert_eq!(twice(second), (Vec::new(), 2, 2), "{second}");
+    }
+    let others = ["P1;Talk;2026-01-10;1", "P1;talk ;2026-01-10;1", "P1;Walk;2026-01-10;1"];
+    let (told, _, count) = team(&["P1"], &others);
+    let told: Vec<&str> = told.iter().map(String::as_str).filter(|told| !told.ends_with("unknown-programme")).collect();
+    assert_eq!((told, count), (vec!["training.csv:3 duplicate-training"], 2));
+}
+
+#[test]
+fn what_a_team_can_hardly_have_done_is_told() {
+    let row = |fte: &str, since: &str, rating: &str| format!("P1;lead;{fte};{since};{rating};{rating}");
+    let cases: [(String, &[&str]); 6] = [
+        (row("0", "2020-01-01", "3"), &["team.csv:2 zero-fte"]),
+        (row("0", "2020-01-01", "0"), &[]),
+        (row("0,01", "2020-01-01", "3"), &[]),
+        (row("1", "1800-01-01", "3"), &["team.csv:2 implausible-date"]),
+        (row("1", "1966-11-22", "3"), &["team.csv:2 implausible-date"]),
+        (row("1", "1966-11-23", "3"), &[]),
+    ];
+    for (row, told) in cases {
+        assert_eq!(team(&[&row], &[]).0, told, "{row}");
+    }
+    let days: [(&[&str], &[&str]); 5] = [
+        (&["P1;degree;2026-01-10;100"], &[]),
+        (&["P1;degree;2026-01-10;100,5"], &["training.csv:2 implausible-days"]),
+        (
+            &["P1;degree;2026-01-10;60", "P1;course;2026-02-10;60", "P1;course;2026-03-10;60"],
+            &["training.csv:3 implausible-days"],
+        ),
+        (&["P1;degree;2026-01-10;60", "P1;course;2025-11-23;60"], &[]),
+        (&["P1;degree;1900-01-01;2"], &["training.csv:2 implausible-date"]),
+    ];
+    for (trainings, told) in days {
+        assert_eq!(team(&["P1"], trainings).0, told, "{trainings:?}");
+    }
+}
+
+#[test]
+fn a_name_like_a_real_one_is_told() {
+    let real = [
+        "Anna Müller",
+        "Müller, Anna",
+        "müller, anna",
+        "Dr. Anna Müller",
+        "Prof. Dr.-Ing. A. Müller",
+        "Frau Müller",
+        "Dr. Müller",
+        "A. Müller",
+        "Müller A.",
+        "Jean-Luc O’Neill",
+        "Anna von der Heide",
+        "ANNA MÜLLER",
+        "Anna\u{A0}Mu\u{308}ller",
+        "Anna_Müller",
+        "Anna.Müller",
+        "Anna Müller 2",
+        "anna.mueller@example.org",
+        "Анна Иванова",
+        "Anna\u{200B} Müller",
+    ];
+    for name in real {
+        assert_eq!(team(&[name], &[]).0, ["team.csv:2 real-name"], "{name:?}");
+    }
+    let pseudonyms = [
+        "P1",
+        "Person 1",
+        "Person A",
+        "Person Eins",
+        "Leitung",
+        "Leitung Nord",
+        "Cluster Manager",
+        "Cluster-Managerin Süd",
+        "N. N.",
+        "MA 01",
+        "A.1",
+        "Anna",
+        "blauer Wal",
+        "XY",
+        "P-1",
+    ];
+    for name in pseudonyms {
+        assert_eq!(team(&[name], &[]).0, Vec::<String>::new(), "{name:?}");
+    }
+    // Once for a person of the team, else in the training.
+    let (told, ..) = team(&["Anna Müller"], &["anna müller;degree;2026-01-10;2", "Eva Klein;degree;2026-01-10;2"]);
+    assert_eq!(told, ["team.csv:2 real-name", "training.csv:3 unknown-person", "training.csv:3 real-name"]);
+}

@@ -426,7 +426,7 @@ fn what_figures_do_not_tell_is_said_before_them() {
     let evidence = "initiative,indicator,value\nt02,members,30\nbio tech,members,30\nbio  Tech,members,30\n\
                     ,members,30\nnothing,members,\nno more,members,\nother,members,20\n";
     write("evidence.csv", evidence);
-    let team = "initiative,person,role,fte,since,domain,management,social,rhetoric,intercultural\nT02,P1,lead,1,2020-01-01,3,3,3,3,3\n";
+    let team = "initiative,person,role,fte,since,domain,management,social,rhetoric,intercultural\nT03,P1,lead,1,2020-01-01,3,3,3,3,3\n";
     write("team.csv", team);
     let head = |said: String| said.split_once("\nRanking\n").unwrap().0.to_owned();
     let german = ["-f", "table", "--lang", "de"];
@@ -438,7 +438,7 @@ fn what_figures_do_not_tell_is_said_before_them() {
     let text = &parts(&fs::read(folder.path().join("r.xlsx")).unwrap())["xl/sharedStrings.xml"];
     for expected in [
         "(“bio tech”, “bio  Tech”)",
-        "“T02” stands in no row of the evidence",
+        "“T03” stands in no row of the evidence",
         "evidence.csv:5:1",
         "nothing",
         "are assumed by the authors",
@@ -638,6 +638,8 @@ fn the_same_application_twice_is_marked() {
         expected(&[
             ("evidence.csv/bio tech", ["Bio  Tech", "evidence.csv", "spelling"]),
             ("evidence.csv/Bio  Tech", ["bio tech", "evidence.csv", "spelling"]),
+            ("evidence.csv/bühne", ["bu\u{308}hne", "evidence.csv", "spelling"]),
+            ("evidence.csv/bu\u{308}hne", ["bühne", "evidence.csv", "spelling"]),
         ])
     );
     for (round, named) in
@@ -668,7 +670,7 @@ fn what_cannot_be_read_is_not_left_out() {
     let said = portfolio(folder.path(), ".", &[]);
     assert_eq!(said, "exit 2\nerror: ./team.csv: there is no such file or folder.\n");
     fs::remove_file(folder.path().join("team.csv")).unwrap();
-    let evidence = "indicator;initiative;value\nmembers;a;3\n\u{FEFF}committed-participation;b;ja\n";
+    let evidence = "indicator;initiative;value\nmembers;a;3\n\u{FEFF}committed-participants;b;ja\n";
     fs::write(folder.path().join("evidence.csv"), evidence).unwrap();
     portfolio(folder.path(), ".", &["--findings", "f.csv"]);
     let told = rows(&folder.path().join("f.csv"));

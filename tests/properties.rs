@@ -6,6 +6,7 @@ use merit::assess::{Assessment, Condition, Documents, LabelResult, Status, asses
 use merit::catalogue::{Catalogue, parse};
 use merit::evidence::{RawTable, Reading, TableKind, read};
 use merit::language::{Language, Voice};
+use merit::names::{self, comparable, identity, is_named};
 use merit::number::{Compared, Digits, Exact, Kind, in_full, parse_plain};
 use merit::record::{Options, Saved, assessment_json, contradictions};
 use merit::report::Speaker;
@@ -14,6 +15,7 @@ use num_rational::BigRational;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use unicode_normalization::UnicodeNormalization;
 
 /// The weights of the catalogue's indicators, in order.
 const WEIGHTS: [&str; 10] = ["1", "2", "0.5", "0.7", "3", "1", "0.1", "1.25", "0", "2"];
@@ -548,4 +550,135 @@ fn the_random_dossiers_can_reach_every_state() {
     assert_eq!(assessment.award, Some(0));
     let (_, nothing) = score(&text, &full[..1], &COLUMNS);
     assert_eq!(nothing.award, None);
+}
+
+/// Texts in several scripts, with marks, blanks and what nobody sees.
+fn name() -> impl Strategy<Value = String> {
+    let sign = select(vec![
+        "A",
+        "b",
+        "P",
+        "1",
+        "2",
+        "ä",
+        "Ä",
+        "ß",
+        "ẞ",
+        "é",
+        "e\u{301}",
+        "İ",
+        "ı",
+        "Σ",
+        "σ",
+        "ς",
+        "ﬁ",
+        "Ǆ",
+        "Р",
+        "р",
+        "ｐ",
+        "１",
+        "ㄱ",
+        "각",
+        "a\u{323}\u{302}",
+        "a\u{302}\u{323}",
+        "ͅ",
+        " ",
+        "\u{A0}",
+        "\u{3000}",
+        "\u{2800}",
+        "\u{AD}",
+        "\u{200B}",
+        "\u{200D}",
+        "\u{FE0F}",
+        "\u{202E}",
+        "\u{1}",
+        "-",
+        ".",
+        "²",
+        "½",
+        "…",
+        "¨",
+        "ŉ",
+        "ᾳ",
+    ]);
+    prop_oneof![vec(sign, 0..8).prop_map(|signs| signs.concat()), any::<String>()]
+}
+
+/// What typing makes of a name without making it another: by the numbers of ways.
+fn retyped(name: &str, way: usize) -> String {
+    let mid = name.char_indices().nth(1).map_or(name.len(), |(at, _)| at);
+    let with = |unseen: &str| format!("{}{unseen}{}", &name[..mid], &name[mid..]);
+    match way {
+        0 => name.nfd().collect(),
+        1 => name.nfc().collect(),
+        2 => name
+            .chars()
+            .map(|sign| char::from_u32(u32::from(sign) + 0xFEE0).filter(|_| sign.is_ascii_graphic()).unwrap_or(sign))
+            .collect(),
+        3 => name.to_lowercase(),
+        4 => with("\u{200B}"),
+        5 => with("\u{AD}"),
+        6 => format!("\u{FEFF}{name}\u{200E}"),
+        7 => format!("\u{A0}{name}\u{3000}"),
+        _ => with("\u{2060}"),
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_folded_name_is_folded(name in name()) {
+        let folded = comparable(&name);
+        prop_assert_eq!(&comparable(&folded), &folded);
+        prop_assert!(is_named(&name, &folded), "{:?}", name);
+        let identity = identity(&name);
+        prop_assert_eq!(&names::identity(&identity), &identity);
+        prop_assert_eq!(names::identity(&folded), identity);
+        // Who is the same looks the same.
+        prop_assert_eq!(names::looks(&name)[0].clone(), names::looks(&folded)[0].clone());
+    }
+
+    #[test]
+    fn a_name_stays_the_same_however_it_is_typed(name in name(), way in 0..9_usize) {
+        prop_assert_eq!(comparable(&retyped(&name, way)), comparable(&name));
+    }
+
+    /// Whoever is typed otherwise is nobody else: of two rows one is too many, and trainings are hers.
+    #[test]
+    fn a_person_stays_the_same_however_typed(name in "[A-Za-zÄäÖößÉé]{1,6}[0-9]{0,2}", way in 0..9_usize) {
+        let catalogue = every_key();
+        let other = retyped(&name, way);
+        let team = format!("person,role,fte,since,domain,talk\n{name},lead,1,2020-01-01,3,3\n");
+        let found = |team: &str, training: &str| {
+            let tables = [
+                RawTable::of_text(TableKind::Evidence, "evidence.csv", b"indicator,value\n".to_vec()),
+                RawTable::of_text(TableKind::Team, "team.csv", team.as_bytes().to_vec()),
+                RawTable::of_text(TableKind::Training, "training.csv", training.as_bytes().to_vec()),
+            ];
+            let as_of = "2026-11-23".parse().unwrap();
+            let evidence = read(&catalogue, &tables, None, Reading { as_of, decimal: None }).unwrap();
+            let codes: Vec<&str> = evidence.findings.iter().map(|finding| finding.code).collect();
+            (codes, evidence.team.trainings.unwrap().len())
+        };
+        let header = "person,programme,date,days\n";
+        let twice = format!("{team}{other},lead,1,2020-01-01,5,5\n");
+        prop_assert_eq!(found(&twice, header), (vec!["duplicate-person"], 0));
+        let training = format!("{header}{other},degree,2026-01-10,2\n{name},Studium,10.01.2026,2\n");
+        prop_assert_eq!(found(&team, &training), (vec!["duplicate-training"], 1));
+    }
+}
+
+fn every_key() -> Catalogue {
+    parse("every-key.toml", include_bytes!("catalogues/every-key.toml")).unwrap()
+}
+
+/// What Unicode lets programs ignore, they do not see; the rest they do.
+#[test]
+fn what_nobody_sees_makes_no_other_name() {
+    let unseen = |sign: char| unicode_security::skeleton(sign.encode_utf8(&mut [0; 4])).next().is_none();
+    let wrong = ('\0'..=char::MAX).filter(|sign| {
+        let is_ignored = comparable(&format!("a{sign}b")) == "ab";
+        let is_annotation = matches!(sign, '\u{FFF9}'..='\u{FFFB}');
+        is_ignored != (unseen(*sign) || is_annotation || (sign.is_control() && !sign.is_whitespace()))
+    });
+    assert_eq!(wrong.collect::<Vec<char>>(), Vec::<char>::new());
 }

@@ -106,12 +106,22 @@ fn initiative(random: &mut Random, id: &str, oddity: usize) -> [Rows; 5] {
         let rating = random.one(&["3", "5", "4,5"]);
         let other = if random.is_one_in(oddity) { random.one(&["", "6", "x"]) } else { "2" };
         let since = random.one(&["2020-01-01", "31.12.2025"]);
+        let since = if random.is_one_in(oddity) { "1800-01-01" } else { since };
         team.push(cells(&[id, person, role, fte, since, rating, other]));
+        if random.is_one_in(oddity) {
+            let other = ["p1", "Р1", "P\u{A0}1", "Pl", "P-2", "Anna Müller", "p 3", "\u{AD}", "P1."];
+            team.push(cells(&[id, random.one(&other), role, "1", since, rating, "2"]));
+        }
         if !random.is_one_in(3) {
-            let who = if random.is_one_in(oddity) { "P9" } else { person };
+            let who =
+                if random.is_one_in(oddity) { random.one(&["P9", "p1", "P\u{200B}1", "Eva Klein"]) } else { person };
             let programme = if random.is_one_in(oddity) { "talk" } else { random.one(&["degree", "Kurs"]) };
             let date = if random.is_one_in(oddity) { "2026-12-01" } else { random.one(&["2026-10-01", "2024-11-23"]) };
             training.push(cells(&[id, who, programme, date, random.one(&["2", "0,5"])]));
+            if random.is_one_in(oddity) {
+                let days = random.one(&["2", "60", "120"]);
+                training.push(cells(&[id, who, random.one(&["degree", "Kurs"]), date, days]));
+            }
         }
     }
     if random.is_one_in(6) {
@@ -677,6 +687,56 @@ fn an_id_beside_the_evidence_alone_is_no_applicant() {
             let line = 2 + tables[table].iter().position(|row| row[0] == "betta").unwrap();
             assert!(told.contains(&format!("{file}:{line}:1: “betta” stands in no row")), "{reading}: {told}");
             assert!(told.contains("Is “beta” meant?"), "{reading}: {told}");
+        }
+    }
+}
+
+/// Ids that are typed otherwise beside the evidence are those of the same applicants, in each way
+/// of reading; those in the evidence are taken as they stand.
+#[test]
+fn an_id_that_is_typed_otherwise_is_nobody_else() {
+    // In the evidence, beside it, and who is told to be typed otherwise.
+    let cases = [
+        (["C1", "D2"], ["c1", "D2"], vec!["C1"]),
+        (["Ä1", "D2"], ["A\u{308}1", "Ｄ2"], vec!["Ä1", "D2"]),
+        (["C 1", "D2"], ["C\u{A0}1", "D2\u{200B}"], vec!["C 1", "D2"]),
+        (["Straße", "D2"], ["STRASSE", "d2"], vec!["Straße", "D2"]),
+        // Each has rows of its own.
+        (["C1", "c1"], ["c1", "C1"], vec![]),
+    ];
+    for (evidence, beside, meant) in cases {
+        for reading in ["together", "any order", "as a whole"] {
+            let round = format!("{evidence:?} {beside:?} {reading}");
+            let folder = TempDir::new().unwrap();
+            let mut tables: [Rows; 5] = Default::default();
+            for (id, other) in evidence.iter().zip(beside) {
+                let [own, ..] = in_order(id);
+                let [_, names, team, training, _] = in_order(other);
+                let all = [own, names, team, training, Rows::new()];
+                tables.iter_mut().zip(all).for_each(|(table, rows)| table.extend(rows));
+            }
+            if reading == "any order" {
+                tables[0].rotate_left(1);
+            }
+            if reading == "as a whole" {
+                tables[1].push(cells(&["\u{200B}", "", ""]));
+            }
+            written(folder.path(), &tables, |_, text| text);
+            assert_eq!(held_as_it_is(folder.path(), &round), (2, 0), "{round}");
+            let (text, rows) = portfolio(folder.path(), &[]);
+            let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+            assert!(lines.iter().all(|line| line["provisional"] == false), "{round}: {text}");
+            let typed = rows.iter().filter(|row| row[3] == "initiative-typed-otherwise");
+            let mut typed: Vec<&str> = typed.map(|row| &*row[0]).collect();
+            typed.dedup();
+            typed.sort_unstable();
+            let mut meant = meant.clone();
+            meant.sort_unstable();
+            assert_eq!(typed, meant, "{round}");
+            for id in beside {
+                let arguments = ["assess", ".", "-c", CATALOGUE, "--as-of", "2026-11-23", "--initiative", id];
+                assert_eq!(merit(folder.path(), &arguments).status.code(), Some(0), "{round}, {id}");
+            }
         }
     }
 }

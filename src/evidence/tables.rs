@@ -1,11 +1,13 @@
 //! The tables of a dossier or of a whole round: read once, taken apart by initiative.
 
+use super::initiative::Aliases;
 use super::stranger::Stranger;
 use super::table::{Input, RawTable, Table, TableKind, check_count, error, warning};
 use super::{Evidence, Initiative, Reading, answer, content, decision, initiative, team};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place};
 use crate::language::{Arg, Message};
+use crate::names::{identity, is_same};
 use crate::nearest::nearest;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,10 +47,14 @@ impl Tables {
             if !team::is_used(catalogue, raw.kind) {
                 odd.clear();
             }
-            let rows_of = table.column("initiative").map(|column| rows_of(&table, column));
-            tables.push(Part { table, odd, rows_of });
+            tables.push(Part { table, odd, rows_of: None });
         }
-        let ids = initiative::all(tables.iter().map(|part| &part.table));
+        let all: Vec<&Table> = tables.iter().map(|part| &part.table).collect();
+        let aliases = initiative::aliases(&all);
+        let ids = initiative::all(all.into_iter(), &aliases);
+        for part in &mut tables {
+            part.rows_of = part.table.column("initiative").map(|column| rows_of(&part.table, column, &aliases));
+        }
         Ok(Tables { tables, ids, chosen: None })
     }
 
@@ -114,6 +120,7 @@ impl Tables {
             part.table.required(None, "initiative")?;
         }
         let mut tables = self.tables.iter().filter_map(|part| part.rows_of.as_ref());
+        let wanted = self.called(wanted);
         if wanted.is_empty() || !tables.any(|rows_of| rows_of.contains_key(wanted)) {
             let message = match nearest(wanted, self.ids.iter().map(String::as_str)) {
                 Some(near) => Message::new("finding-no-such-initiative-near").with("near", Arg::quoted(near)),
@@ -124,6 +131,15 @@ impl Tables {
         }
         let tables = self.tables.iter().map(|part| part.of(wanted)).collect();
         Ok(Tables { tables, ids: vec![wanted.to_owned()], chosen: Some(wanted.to_owned()) })
+    }
+
+    /// The id as its rows have it, where one alone is the same but for how it is typed.
+    fn called<'w>(&'w self, wanted: &'w str) -> &'w str {
+        let mut same = self.ids.iter().filter(|id| is_same(id, wanted));
+        match (same.next(), same.next()) {
+            (Some(id), None) => id,
+            _ => wanted,
+        }
     }
 
     /// Whether a finding concerns no single initiative: it stands in a header, or in
@@ -147,6 +163,10 @@ impl Tables {
         }
         let mut findings: Vec<Finding> =
             self.tables.iter_mut().flat_map(|part| std::mem::take(&mut part.odd)).collect();
+        // Rows of others there are none by now.
+        if let Some(id) = self.chosen.as_ref().or(self.ids.first()) {
+            findings.extend(self.tables.iter().filter_map(|part| initiative::typed_otherwise(&part.table, id)));
+        }
         let mut take = |kind| {
             let index = self.tables.iter().position(|part| part.table.input.kind == kind)?;
             Some(self.tables.swap_remove(index).table)
@@ -192,13 +212,18 @@ impl Tables {
 }
 
 /// The rows by the initiatives that they name; nobody's under the empty name.
-fn rows_of(table: &Table, column: usize) -> BTreeMap<String, Vec<usize>> {
+fn rows_of(table: &Table, column: usize, aliases: &Aliases) -> BTreeMap<String, Vec<usize>> {
     let mut rows_of: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, row) in table.rows.iter().enumerate() {
         let id = row.cell(column).trim();
+        let id = aliases.get(id).map_or(id, String::as_str);
         match rows_of.get_mut(id) {
             Some(rows) => rows.push(index),
-            None => drop(rows_of.insert(id.to_owned(), vec![index])),
+            // What nobody sees names nobody.
+            None => {
+                let id = if identity(id).is_empty() { "" } else { id };
+                rows_of.entry(id.to_owned()).or_default().push(index);
+            }
         }
     }
     rows_of

@@ -1,6 +1,8 @@
 //! The tables `team` and `training`: the persons who manage the cluster.
 
 mod model;
+mod people;
+mod plausible;
 
 pub use model::{Column, Person, Team, Training};
 
@@ -13,10 +15,15 @@ use super::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_r
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric};
 use crate::diagnostic::Finding;
 use crate::language::{Arg, Message};
+use crate::names::identity;
 use crate::nearest::nearest;
 use crate::number::Exact;
 use crate::vocabulary::{comparable, is_blank};
 use jiff::civil::Date;
+use people::People;
+pub use people::is_like_a_real_name;
+use plausible::{Attended, long_ago};
+pub use plausible::{MOST_DAYS, earliest};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More full-time equivalents than this nobody has; who wrote them meant percent.
@@ -36,7 +43,8 @@ pub fn read(
 ) -> Result<(Team, Vec<super::table::Input>), Box<Finding>> {
     let metrics = metrics(catalogue);
     let reads = metrics.iter().flat_map(|metric| metric.reads(&catalogue.qualification)).collect();
-    let mut reader = Reader { catalogue, reads, reading, findings, team: Team::default() };
+    let (team_so_far, people) = Default::default();
+    let mut reader = Reader { catalogue, reads, reading, findings, team: team_so_far, people };
     let mut inputs = Vec::new();
     let has_team = team.is_some();
     if let Some(mut table) = team {
@@ -103,6 +111,8 @@ struct Reader<'a> {
     reading: Reading,
     findings: &'a mut Vec<Finding>,
     team: Team,
+    /// Who is in the team, however the name is typed.
+    people: People,
 }
 
 /// A cell that is being read.
@@ -143,25 +153,11 @@ impl Reader<'_> {
         }
         let numeric: Vec<usize> = fte.iter().chain(&ratings).copied().collect();
         let convention = self.convention(table, &numeric);
-        let mut lines: BTreeMap<String, usize> = BTreeMap::new();
         for row in &table.rows {
             let at = |index, column| At { table, row, index, column };
             let name = row.cell(person).trim().to_owned();
             self.keep(at(person, Column::Person), "person");
-            if let Some(message) = formula(&name) {
-                self.fail(at(person, Column::Person), "invalid-value", message);
-            } else if name.is_empty() {
-                self.fail(at(person, Column::Person), "invalid-value", Message::new("finding-unnamed-person"));
-            } else if let Some(line) = lines.get(&name) {
-                let message = Message::new("finding-duplicate-person").with("person", Arg::quoted(&name));
-                self.fail(
-                    at(person, Column::Person),
-                    "duplicate-person",
-                    message.with("line", Arg::Number(line.to_string())),
-                );
-            } else {
-                lines.insert(name.clone(), row.line);
-            }
+            self.person(at(person, Column::Person), &name);
             let role = role.and_then(|index| self.role(at(index, Column::Role)));
             let fte = fte.and_then(|index| self.number(at(index, Column::Fte), "fte", convention, None));
             if let (Some(amount), Some(index)) = (&fte, table.column("fte"))
@@ -171,16 +167,52 @@ impl Reader<'_> {
                 self.findings.push(warning("implausible-fte", table.place(row.line, index), message));
             }
             let since = since.and_then(|index| self.since(at(index, Column::Since)));
-            let ratings = ratings
+            let ratings: Vec<Exact> = ratings
                 .iter()
                 .zip(&qualification.competences)
                 .map(|(index, competence)| self.rating(at(*index, Column::Ratings), &competence.id, convention))
                 .collect();
+            if let (Some(amount), Some(index)) = (&fte, table.column("fte"))
+                && amount.is_zero()
+                && ratings.iter().any(|rating| !rating.is_zero())
+            {
+                self.findings.push(warning("zero-fte", table.place(row.line, index), Message::new("finding-zero-fte")));
+            }
             self.team.persons.push(Person { name, role, fte: fte.unwrap_or_default(), since, ratings });
             check_count(self.findings)?;
         }
         table.input.decimal = (!numeric.is_empty() && convention.is_sure).then_some(convention.sign);
         Ok(())
+    }
+
+    /// Takes note of who a row of the team is about, and of what is wrong with the name.
+    fn person(&mut self, at: At<'_>, name: &str) {
+        let place = at.table.place(at.row.line, at.index);
+        if let Some(message) = formula(name) {
+            return self.fail(at, "invalid-value", message);
+        }
+        let id = identity(name);
+        if id.is_empty() {
+            return self.fail(at, "invalid-value", Message::new("finding-unnamed-person"));
+        }
+        if is_like_a_real_name(name) {
+            self.findings.push(warning("real-name", place.clone(), Message::new("finding-real-name")));
+        }
+        if let Some(earlier) = self.people.get(&id) {
+            let is_typed_so = earlier.name == name;
+            let key = if is_typed_so { "finding-duplicate-person" } else { "finding-duplicate-person-typed" };
+            let message = Message::new(key).with("person", Arg::quoted(name));
+            let message = message.with("other", Arg::quoted(&earlier.name));
+            let message = message.with("line", Arg::Number(earlier.line.to_string()));
+            return self.fail(at, "duplicate-person", message);
+        }
+        if let Some(other) = self.people.alike(name) {
+            let message = Message::new("finding-similar-person").with("person", Arg::quoted(name));
+            let message = message.with("other", Arg::quoted(&other.name));
+            let message = message.with("line", Arg::Number(other.line.to_string()));
+            self.findings.push(warning("similar-person", place, message));
+        }
+        self.people.add(id, name, at.row.line, self.team.persons.len());
     }
 
     fn trainings(&mut self, table: &mut Table, has_team: bool) -> Result<(), Box<Finding>> {
@@ -191,6 +223,7 @@ impl Reader<'_> {
         let numeric: Vec<usize> = days.into_iter().collect();
         let convention = self.convention(table, &numeric);
         let mut trainings = Vec::new();
+        let mut attended = Attended::default();
         for row in &table.rows {
             let at = |index, column| At { table, row, index, column };
             self.keep(at(person, Column::Person), "person");
@@ -204,8 +237,26 @@ impl Reader<'_> {
                     Message::new("finding-future-training").with("date", date).with("as-of", self.reading.as_of);
                 self.findings.push(warning("future-training", table.place(row.line, index), message));
             }
-            if let (Some(person), false) = (who, in_future) {
-                trainings.push(Training { person, programme, date, days: days.unwrap_or_default() });
+            if let (Some(date), Some(index)) = (date, table.column("date"))
+                && date < earliest(self.reading.as_of)
+            {
+                self.findings.push(long_ago(date, table.place(row.line, index)));
+            }
+            if let (Some(index), false) = (who, in_future) {
+                let training = Training { person: index, programme, date, days: days.unwrap_or_default() };
+                let programme = table.column("programme").map_or("", |index| row.cell(index));
+                let programme = self.recognised(programme).ok_or_else(|| comparable(programme));
+                match attended.first(row.line, &training, programme) {
+                    Some(line) => {
+                        let message =
+                            Message::new("finding-duplicate-training").with("line", Arg::Number(line.to_string()));
+                        self.findings.push(warning("duplicate-training", table.place(row.line, person), message));
+                    }
+                    None => {
+                        self.much_training(&mut attended, &training, at(person, Column::Person));
+                        trainings.push(training);
+                    }
+                }
             }
             check_count(self.findings)?;
         }
@@ -314,6 +365,9 @@ impl Reader<'_> {
             self.fail(at, "out-of-range", message);
             return None;
         }
+        if since < earliest(self.reading.as_of) {
+            self.findings.push(long_ago(since, at.table.place(at.row.line, at.index)));
+        }
         Some(since)
     }
 
@@ -321,10 +375,9 @@ impl Reader<'_> {
         self.keep(at, "programme");
         let programmes = &self.catalogue.qualification.programmes;
         let written = at.row.cell(at.index).trim();
-        let name = comparable(written);
-        let found = programmes.iter().position(|programme| is_called(&name, &programme.id, &programme.title));
+        let found = self.recognised(written);
         if found.is_none() {
-            let message = match nearest(&name, programmes.iter().map(|programme| programme.id.as_str())) {
+            let message = match nearest(written, programmes.iter().map(|programme| programme.id.as_str())) {
                 Some(near) => Message::new("finding-unknown-programme-near").with("near", near),
                 None => Message::new("finding-unknown-programme"),
             };
@@ -334,19 +387,40 @@ impl Reader<'_> {
         found
     }
 
+    /// The programme of that id or title.
+    fn recognised(&self, written: &str) -> Option<usize> {
+        let name = comparable(written);
+        let mut programmes = self.catalogue.qualification.programmes.iter();
+        programmes.position(|programme| is_called(&name, &programme.id, &programme.title))
+    }
+
     fn participant(&mut self, at: At<'_>, has_team: bool) -> Option<usize> {
         let name = at.row.cell(at.index).trim();
-        let persons = &self.team.persons;
-        let found = persons.iter().position(|person| *person.name == *name && !name.is_empty());
+        let found = self.people.get(&identity(name)).map(|person| person.index);
         // Without a team there is nobody to be known.
         if found.is_none() && has_team {
-            let message = match nearest(name, persons.iter().map(|person| &*person.name)) {
+            let near = self.people.alike(name).map(|person| person.name.as_str());
+            let persons = &self.team.persons;
+            let message = match near.or_else(|| nearest(name, persons.iter().map(|person| &*person.name))) {
                 Some(near) => Message::new("finding-unknown-person-near").with("near", Arg::quoted(near)),
                 None => Message::new("finding-unknown-person"),
             };
             let message = message.with("person", Arg::quoted(name));
             self.findings.push(warning("unknown-person", at.table.place(at.row.line, at.index), message));
         }
+        // Of somebody in the team the table of the team tells it.
+        if found.is_none() && is_like_a_real_name(name) {
+            let place = at.table.place(at.row.line, at.index);
+            self.findings.push(warning("real-name", place, Message::new("finding-real-name")));
+        }
         found
+    }
+
+    /// Tells it where somebody comes to more training in the last 12 months than work leaves time for.
+    fn much_training(&mut self, attended: &mut Attended, training: &Training, at: At<'_>) {
+        let Some(days) = attended.too_many_days(training, self.reading.as_of) else { return };
+        let message = Message::new("finding-implausible-days").with("days", &days);
+        let column = at.table.column("days").unwrap_or(at.index);
+        self.findings.push(warning("implausible-days", at.table.place(at.row.line, column), message));
     }
 }

@@ -4,7 +4,9 @@
 use super::{Entry, OWN_TABLES};
 use crate::assess::Assessment;
 use crate::digest;
+use crate::names::in_latin;
 use foldhash::quality::FixedState;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::hash::{BuildHasher, Hasher};
@@ -179,7 +181,7 @@ impl Roll {
         for ((number, dossier, id), digest) in self.all().zip(&self.digests) {
             let is_alike = twice.binary_search(digest).is_ok() && !self.absent.contains(&number);
             if is_alike {
-                by_letters.entry(letters(id).collect()).or_default().push(number);
+                by_letters.entry(signs(&letters(id)).collect()).or_default().push(number);
             }
             if is_alike || in_contents.contains(&number) {
                 who.insert(number, Who { dossier: dossier.to_owned(), initiative: id.to_owned() });
@@ -220,14 +222,19 @@ impl Same {
     }
 }
 
-/// An id as it is compared: without blanks, in small letters.
-fn letters(id: &str) -> impl Iterator<Item = char> {
-    id.chars().filter(|sign| !sign.is_whitespace()).flat_map(char::to_lowercase)
+/// An id as it is compared: without blanks, in small letters, in whatever script they are.
+fn letters(id: &str) -> Cow<'_, str> {
+    if id.is_ascii() { Cow::Borrowed(id) } else { Cow::Owned(in_latin(id)) }
+}
+
+/// The signs of that; those of ASCII, of which there are millions, are made on the spot.
+fn signs(letters: &str) -> impl Iterator<Item = char> {
+    letters.chars().filter(|sign| !sign.is_whitespace()).map(|sign| sign.to_ascii_lowercase())
 }
 
 fn digest_of(id: &str) -> u64 {
     let mut hasher = FixedState::with_seed(0).build_hasher();
-    letters(id).for_each(|sign| hasher.write_u32(u32::from(sign)));
+    signs(&letters(id)).for_each(|sign| hasher.write_u32(u32::from(sign)));
     hasher.finish()
 }
 

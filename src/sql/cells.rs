@@ -3,7 +3,7 @@
 use super::{Stages, list, quoted, unless_absent};
 use crate::catalogue::{Catalogue, Indicator, Measure};
 use crate::language::{Text, Unit};
-use crate::vocabulary::{NO, NOT_APPLICABLE, YES, comparable};
+use crate::vocabulary::{NO, NOT_APPLICABLE, YES};
 use std::collections::BTreeSet;
 
 /// What stands for an answer: the columns `s…` hold texts, `v…` what they were read as.
@@ -43,9 +43,16 @@ pub fn months(date: &str, day: &str) -> String {
     format!("({between} - CASE WHEN {date} + to_months(CAST({between} AS INTEGER)) > {day} THEN 1 ELSE 0 END)")
 }
 
-/// The names of a thing as tables write them.
+/// The names of a thing as tables write them, in small letters. What is the same for merit but
+/// differs in more than these is not found, and so left unread.
 pub fn names(id: &str, title: &Text) -> BTreeSet<String> {
-    title.wordings().chain([id]).map(comparable).collect()
+    title.wordings().chain([id]).map(|name| name.trim().to_lowercase()).collect()
+}
+
+/// Whether cells hold the one capital letter of which the engine makes a plain `i` and Unicode
+/// another letter.
+pub fn has_dotted_i(cells: &[&str]) -> String {
+    format!("contains(concat({}), 'İ')", cells.join(", "))
 }
 
 /// Adds the stages that read the evidence; the conditions under which an initiative has
@@ -62,13 +69,13 @@ pub fn stages(catalogue: &Catalogue, sign: Option<char>, day: &str, stages: &mut
         let inputs: Vec<BTreeSet<String>> = match &indicator.measure {
             Measure::Share { of } | Measure::Ratio { of, .. } => of
                 .iter()
-                .map(|id| title(id).map_or_else(|| BTreeSet::from([comparable(id)]), |title| names(id, title)))
+                .map(|id| title(id).map_or_else(|| BTreeSet::from([id.to_lowercase()]), |title| names(id, title)))
                 .collect(),
             Measure::Checklist { items } => items.iter().map(|item| names(&item.id, &item.title)).collect(),
             _ => vec![BTreeSet::from([String::new(), "-".to_owned()])],
         };
         for (slot, names) in (first..).zip(inputs) {
-            let row = |name| format!("({}, {}, {slot})", quoted(&comparable(&indicator.id)), quoted(name));
+            let row = |name| format!("({}, {}, {slot})", quoted(&indicator.id.to_lowercase()), quoted(name));
             spelled.extend(names.iter().map(|name| row(name)));
             columns.push(format!("    max(value) FILTER (WHERE slot = {slot}) AS s{slot}"));
         }
@@ -96,9 +103,10 @@ pub fn stages(catalogue: &Catalogue, sign: Option<char>, day: &str, stages: &mut
         "slotted",
         &format!(
             "  SELECT trim(initiative) AS initiative, slot, nullif(trim(value), '') AS value,\n    \
-             slot IS NULL OR {is_odd_unit} AS odd\n  FROM evidence\n  \
+             slot IS NULL OR {is_odd_unit} OR {} AS odd\n  FROM evidence\n  \
              LEFT JOIN spelled ON spelled.indicator = lower(trim(evidence.indicator)) AND spelled.input = lower(trim(evidence.input))\n  \
-             WHERE trim(initiative) <> ''"
+             WHERE trim(initiative) <> ''",
+            has_dotted_i(&["evidence.indicator", "evidence.input", "value"])
         ),
     );
     stages.with(

@@ -1,6 +1,7 @@
 //! The figures of the management team: sums over its persons and their trainings.
 
-use super::cells::{date, months, names, number};
+use super::cells::{date, has_dotted_i, months, names, number};
+use super::who::{is_plain, key};
 use super::{Stages, common, list, times};
 use crate::catalogue::{Catalogue, Metric};
 use crate::evidence::{Column, MOST_FTE};
@@ -30,13 +31,18 @@ pub fn stages(
     let competences = if reads(Column::Ratings) { qualification.competences.len() } else { 0 };
     let has_roles = reads(Column::Role) && !qualification.roles.is_empty();
 
-    let mut columns = vec!["trim(initiative) AS initiative".to_owned(), "trim(person) AS person".to_owned()];
-    let mut odd = vec!["trim(person) = ''".to_owned(), "regexp_matches(trim(person), '^[=+@-]')".to_owned()];
+    let who = || format!("CASE WHEN {} THEN {} END AS person", is_plain("person"), key("person"));
+    let mut columns = vec!["trim(initiative) AS initiative".to_owned(), who()];
+    let mut odd = vec!["person IS NULL".to_owned(), "regexp_matches(person, '^[=+@-]')".to_owned()];
     if has_roles {
         let role = qualification.roles.iter().enumerate().map(|(index, role)| {
             format!("WHEN lower(trim(role)) IN {} THEN {index}", list(names(&role.id, &role.title)))
         });
-        columns.push(format!("CASE {} END AS role", role.collect::<Vec<_>>().join(" ")));
+        columns.push(format!(
+            "CASE WHEN {} THEN NULL {} END AS role",
+            has_dotted_i(&["role"]),
+            role.collect::<Vec<_>>().join(" ")
+        ));
     }
     if reads(Column::Fte) {
         columns.push(format!("{} AS fte", number("trim(fte)", sign)));
@@ -61,7 +67,7 @@ pub fn stages(
     let most = constant_millionths(&qualification.rating_max)?;
     odd.extend((0..competences).map(|index| out_of(&format!("rating{index}"), most.clone())));
 
-    let mut train = vec!["trim(initiative) AS initiative".to_owned(), "trim(person) AS person".to_owned()];
+    let mut train = vec!["trim(initiative) AS initiative".to_owned(), who()];
     let mut odd_training = Vec::new();
     if reads(Column::Programme) {
         let programme = qualification.programmes.iter().enumerate().map(|(index, programme)| {
@@ -71,7 +77,7 @@ pub fn stages(
         let programme = if programmes.is_empty() {
             "CAST(NULL AS INTEGER)".to_owned()
         } else {
-            format!("CASE {} END", programmes.join(" "))
+            format!("CASE WHEN {} THEN NULL {} END", has_dotted_i(&["programme"]), programmes.join(" "))
         };
         train.push(format!("{programme} AS programme"));
         odd_training.push("programme IS NULL".to_owned());
@@ -96,8 +102,14 @@ pub fn stages(
     let valid = if valid.is_empty() || !reads(Column::Programme) { "false".to_owned() } else { valid.join(" OR ") };
     let is_member =
         "EXISTS (SELECT 1 FROM people WHERE people.initiative = courses.initiative AND people.person = courses.person)";
+    // One that stands twice counts once, and is told.
+    let programme = if reads(Column::Programme) { ", programme" } else { "" };
+    let twice = match reads(Column::Date) {
+        true => format!(" OR count(*) <> count(DISTINCT (person, date{programme}))"),
+        false => String::new(),
+    };
     let mut sums = vec![format!(
-        "bool_or({}) AS odd_courses",
+        "bool_or({}){twice} AS odd_courses",
         [odd_training, vec![format!("NOT {is_member}")]].concat().join(" OR ")
     )];
     if reads(Column::Days) {

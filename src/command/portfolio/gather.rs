@@ -5,7 +5,7 @@
 use super::Stop;
 use super::blocks::{Block, Blocks, changed};
 use super::crew::in_order;
-use super::whose::{OfDigests, digest, named};
+use super::whose::{OfDigests, digest, folded, named};
 use crate::evidence::{Layout, RowsOf, Splitter, TableKind};
 use std::collections::{HashMap, HashSet};
 use std::fs::File;
@@ -29,6 +29,10 @@ pub struct Gather<'l> {
     sizes: Vec<Size>,
     /// How many of them have rows of evidence, which stand first.
     applicants: usize,
+    /// In which tables each has rows, as bits.
+    places: Vec<u8>,
+    /// The digests of ids beside the evidence that are typed otherwise than there, and of those.
+    aliases: HashMap<u64, u64, OfDigests>,
     /// How many bytes each table has.
     ends: Vec<u64>,
     /// The rows that name no initiative: by table and line.
@@ -134,8 +138,9 @@ impl<'l> Gather<'l> {
     /// # Errors
     /// That a table is not plain, or the problem with a file that cannot be read.
     pub fn new(tables: Vec<Table<'l>>, threads: usize) -> Result<Gather<'l>, Stop> {
-        let (digests, sizes, applicants, ends, unnamed) = Default::default();
-        let mut gather = Gather { tables: Vec::new(), threads, digests, sizes, applicants, ends, unnamed };
+        let (digests, sizes, applicants, places, aliases, ends, unnamed) = Default::default();
+        let mut gather =
+            Gather { tables: Vec::new(), threads, digests, sizes, applicants, places, aliases, ends, unnamed };
         let mut numbers: HashMap<u64, u32, OfDigests> = HashMap::default();
         for (place, ((path, file), layout)) in tables.iter().enumerate() {
             let take = |whose: Result<Whose, Stop>| {
@@ -147,7 +152,9 @@ impl<'l> Gather<'l> {
                     if number == next {
                         gather.digests.push(digest);
                         gather.sizes.push(Size::default());
+                        gather.places.push(0);
                     }
+                    gather.places.get_mut(number as usize).into_iter().for_each(|places| *places |= 1 << place);
                     gather.sizes.get_mut(number as usize).ok_or(Stop::NotPlain)?.add(size)?;
                 }
                 Ok(())
@@ -159,7 +166,52 @@ impl<'l> Gather<'l> {
                 gather.applicants = gather.len();
             }
         }
-        Ok(Gather { tables, ..gather })
+        let mut gather = Gather { tables, ..gather };
+        if gather.applicants < gather.len() {
+            gather.find_aliases()?;
+        }
+        Ok(gather)
+    }
+
+    /// Takes rows beside the evidence to those of the applicant who is meant, where the id is typed
+    /// otherwise there, as the thorough reading does.
+    fn find_aliases(&mut self) -> Result<(), Stop> {
+        let Some((evidence, sides)) = self.tables.split_first() else { return Ok(()) };
+        let numbers: HashMap<u64, usize, OfDigests> = self.digests.iter().copied().zip(0..).collect();
+        // Whoever stands beside the evidence alone, in the order of first rows.
+        let mut others: Vec<(usize, u64)> = Vec::new();
+        let mut known = HashSet::<u64, OfDigests>::default();
+        for table in sides {
+            each_id(*table, |id, _| {
+                let digest = digest(id);
+                if let Some(number) = numbers.get(&digest).filter(|number| **number >= self.applicants)
+                    && known.insert(digest)
+                {
+                    others.push((*number, folded(id)));
+                }
+                Ok(())
+            })?;
+        }
+        let wanted: HashSet<u64, OfDigests> = others.iter().map(|(_, folded)| *folded).collect();
+        let mut first: HashMap<u64, usize, OfDigests> = HashMap::default();
+        each_id(*evidence, |id, _| {
+            let folded = folded(id);
+            if let (true, Some(number)) = (wanted.contains(&folded), numbers.get(&digest(id))) {
+                first.entry(folded).or_insert(*number);
+            }
+            Ok(())
+        })?;
+        for (number, folded) in others {
+            let Some(meant) = first.get(&folded).copied() else { continue };
+            let places = self.places.get(number).copied().unwrap_or_default();
+            let theirs = self.places.get_mut(meant).filter(|theirs| **theirs & places == 0);
+            if let (Some(theirs), Some(size)) = (theirs, self.sizes.get(number).copied()) {
+                *theirs |= places;
+                self.sizes.get_mut(meant).ok_or(Stop::NotPlain)?.add(size)?;
+                self.aliases.extend(self.digests.get(number).copied().zip(self.digests.get(meant).copied()));
+            }
+        }
+        Ok(())
     }
 
     /// How many initiatives have rows.
@@ -172,10 +224,10 @@ impl<'l> Gather<'l> {
         self.applicants
     }
 
-    /// The digests of their ids.
+    /// The digests of their ids, however those are typed beside the evidence.
     pub fn into_digests(mut self) -> HashSet<u64, OfDigests> {
         self.digests.truncate(self.applicants);
-        self.digests.into_iter().collect()
+        self.digests.into_iter().chain(self.aliases.into_keys()).collect()
     }
 
     /// How many bytes all tables have.
@@ -209,7 +261,10 @@ impl<'l> Gather<'l> {
         let mut held = Held::with_room(self.sizes.get(part.clone()).unwrap_or_default());
         // Whoever is not among them is mostly told from a few bytes of a small map.
         let digests = self.digests.get(part).unwrap_or_default().iter().copied();
-        let indices: Indices = digests.zip(0..).collect();
+        let mut indices: Indices = digests.zip(0..).collect();
+        let index = |(alias, of): (&u64, &u64)| Some((*alias, *indices.get(of)?));
+        let aliases: Vec<(u64, usize)> = self.aliases.iter().filter_map(index).collect();
+        indices.extend(aliases);
         let mut next: Vec<Place> = held.begins.iter().take(held.len()).copied().collect();
         for (((path, file), layout), end) in self.tables.iter().zip(&self.ends) {
             let changed = || Stop::from(changed(path));
@@ -288,7 +343,7 @@ fn lines(row: &[u8]) -> usize {
 }
 
 /// Takes every row that is not blank: the id that it names, its bytes with a line end, and its line.
-pub fn each_row(
+fn each_row(
     block: &Block,
     layout: &Layout,
     mut take: impl FnMut(&[u8], &[u8], usize) -> Result<(), Stop>,
@@ -310,4 +365,16 @@ pub fn each_row(
             None => take(id, &[block.bytes.get(splitter.begin..).unwrap_or_default(), b"\n"].concat(), line)?,
         }
     }
+}
+
+/// Takes the id that each row of a table names, with its line.
+pub fn each_id(
+    ((path, file), layout): Table<'_>,
+    mut take: impl FnMut(&[u8], usize) -> Result<(), Stop>,
+) -> Result<(), Stop> {
+    let mut blocks = Blocks::new(file, path, layout)?.in_any_order();
+    while let Some(block) = blocks.next()? {
+        each_row(&block, layout, |id, _, line| if id.is_empty() { Ok(()) } else { take(id, line) })?;
+    }
+    Ok(())
 }

@@ -6,13 +6,14 @@ use super::gather::Held;
 use super::reports::Desk;
 use super::seen::Seat;
 use super::side::{Fetcher, Side};
-use super::whose::{digest, ids, named, unnamed};
+use super::whose::{digest, ids, is_same, named, unnamed};
 use super::writer::{self, Painter};
 use super::{Batch, Setting, Stop, failed, gist, home};
 use crate::assess::{assess, elsewhere, names_another, outcome};
 use crate::command::dossier::{Look, look_for_documents};
 use crate::command::problem::Problem;
 use crate::evidence::{Evidence, Initiative, Layout, Own, Plain, RowsOf, Said, Splitter, TableKind, tables_of};
+use crate::names::{identity, is_plain};
 use crate::portfolio::{Entry, Noted, Scored};
 use std::path::Path;
 
@@ -121,9 +122,13 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.begin(std::str::from_utf8(id).map_err(|_| Stop::NotPlain)?);
             let mut rows: Rows<'_> = [None; _];
             for ((layout, of), slot) in held.rows(index).zip(&mut rows) {
-                // Two ids may have one digest, once in many billions.
-                if ids(of.text, layout).any(|other| other != id) {
-                    return Err(Stop::NotPlain);
+                for other in ids(of.text, layout).filter(|other| *other != id) {
+                    // Two ids may have one digest, once in many billions.
+                    if !is_same(other, id) {
+                        return Err(Stop::NotPlain);
+                    }
+                    // One that is typed otherwise is told.
+                    self.is_odd = true;
                 }
                 if of.kind == TableKind::Evidence {
                     self.evidence(of.text, layout)?;
@@ -159,9 +164,10 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// Ids are told apart without the blanks around them, of which those of ASCII are gone.
     ///
     /// # Errors
-    /// That it has others.
+    /// That it has others, or nothing that anybody sees.
     fn check_id(&self) -> Result<(), Stop> {
-        if self.id.trim() == self.id { Ok(()) } else { Err(Stop::NotPlain) }
+        let is_seen = is_plain(self.id.as_bytes()) || !identity(&self.id).is_empty();
+        if is_seen && self.id.trim() == self.id { Ok(()) } else { Err(Stop::NotPlain) }
     }
 
     /// Scores the initiative all of whose rows of evidence were seen.

@@ -3,12 +3,12 @@
 
 use super::blocks::{Blocks, changed, fill};
 use super::crew::in_order;
-use super::gather::{Gather, each_row};
+use super::gather::{Gather, each_id};
 use super::reader::Reader;
 use super::reports::Desk;
 use super::seen::Seen;
 use super::side::Side;
-use super::whose::{OfDigests, digest, unnamed};
+use super::whose::{OfDigests, digest, folded, unnamed};
 use super::{Batch, Setting, Stop, beside, gist};
 use crate::assess::{Documents, assess};
 use crate::catalogue::Catalogue;
@@ -261,7 +261,7 @@ impl RoundTables {
         }
         // Mostly all rows of the other tables belong to somebody with evidence.
         match beside < sides.iter().map(Side::len).sum() {
-            true => self.strangers(setting, &seen.into_digests(), take),
+            true => self.strangers(setting, &seen.into_digests(), false, take),
             false => Ok(()),
         }
     }
@@ -311,7 +311,7 @@ impl RoundTables {
             in_order(setting.threads, parts, worker, take_all)?;
         }
         match gather.applicants() < gather.len() {
-            true => self.strangers(setting, &gather.into_digests(), take),
+            true => self.strangers(setting, &gather.into_digests(), true, take),
             false => Ok(()),
         }
     }
@@ -346,10 +346,15 @@ impl RoundTables {
 
     /// Tells whoever stands in other tables alone, after all that have evidence, whose ids have these
     /// digests. All tables are read once more, as mostly there is nobody to be told.
+    ///
+    /// # Errors
+    /// That somebody with evidence may be meant whose id is typed otherwise there, unless that was
+    /// looked for (`is_settled`).
     fn strangers<'a>(
         &self,
         setting: &Setting<'a>,
         applicants: &HashSet<u64, OfDigests>,
+        is_settled: bool,
         take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
     ) -> Result<(), Stop> {
         let mut tables = self.files.iter().zip(&self.layouts);
@@ -376,10 +381,15 @@ impl RoundTables {
                 listed = seen;
             }
         }
+        let names = if is_settled { &[][..] } else { &strangers };
+        let same: HashSet<u64, OfDigests> = names.iter().map(|stranger| folded(stranger.id.as_bytes())).collect();
         let beside = beside(setting, &strangers, |offer| {
             let mut last = Vec::new();
             each_id(evidence, |id, _| {
                 if last != id {
+                    if same.contains(&folded(id)) {
+                        return Err(Stop::Ungrouped);
+                    }
                     last = id.to_owned();
                     offer(std::str::from_utf8(id).map_err(|_| Stop::NotPlain)?);
                 }
@@ -388,16 +398,4 @@ impl RoundTables {
         })?;
         Ok(beside.into_iter().try_for_each(take)?)
     }
-}
-
-/// Takes the id that each row of a table names, with its line.
-fn each_id(
-    ((path, file), layout): (&(PathBuf, File), &Layout),
-    mut take: impl FnMut(&[u8], usize) -> Result<(), Stop>,
-) -> Result<(), Stop> {
-    let mut blocks = Blocks::new(file, path, layout)?.in_any_order();
-    while let Some(block) = blocks.next()? {
-        each_row(&block, layout, |id, _, line| if id.is_empty() { Ok(()) } else { take(id, line) })?;
-    }
-    Ok(())
 }

@@ -4,6 +4,7 @@ use super::Stop;
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::{Cells, Layout};
 use crate::language::Message;
+use crate::names::identity;
 use foldhash::quality::FixedState;
 use memchr::{memchr, memchr_iter};
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
@@ -58,11 +59,32 @@ pub fn is_open(text: &[u8]) -> bool {
     memchr_iter(b'"', text).count() % 2 == 1
 }
 
+/// The longest id that is folded in place.
+const SHORT_ID: usize = 64;
+
 /// A short name of an id; different ids have different ones but for once in many billions.
 pub fn digest(id: &[u8]) -> u64 {
     let mut hasher = FixedState::with_seed(0).build_hasher();
     hasher.write(id);
     hasher.finish()
+}
+
+/// The same for ids that are equal but for how they are typed.
+pub fn folded(id: &[u8]) -> u64 {
+    let mut small = [0; SHORT_ID];
+    let is_plain = id.iter().fold(true, |is_plain, byte| is_plain & byte.is_ascii_graphic());
+    if let (true, Some(small)) = (is_plain, small.get_mut(..id.len())) {
+        small.copy_from_slice(id);
+        small.make_ascii_lowercase();
+        return digest(small);
+    }
+    std::str::from_utf8(id).map_or_else(|_| digest(id), |id| digest(identity(id).as_bytes()))
+}
+
+/// Whether two ids are those of the same initiative.
+pub fn is_same(a: &[u8], b: &[u8]) -> bool {
+    let identity = |id| std::str::from_utf8(id).map(identity).ok();
+    a == b || identity(a).zip(identity(b)).is_some_and(|(a, b)| a == b)
 }
 
 /// Makes tables of [`digest`]s, which are hashed already.

@@ -6,7 +6,7 @@ use super::{Cells, Odd, Own, Plainly, Splitter, Value};
 use crate::catalogue::{Catalogue, Measure, Metric};
 use crate::evidence::answer::{Reading, is_called};
 use crate::evidence::round::Layout;
-use crate::evidence::team::{self, Column, MOST_FTE, Person, Team, Training};
+use crate::evidence::team::{self, Column, MOST_DAYS, MOST_FTE, Person, Team, Training, earliest, is_like_a_real_name};
 use crate::evidence::value_message::formula;
 use crate::language::Text;
 use crate::number::Exact;
@@ -15,10 +15,15 @@ use foldhash::fast::RandomState;
 use jiff::civil::Date;
 use std::collections::{BTreeSet, HashMap};
 
+/// The most trainings of a team that are read plainly: each is held against the others.
+const MOST_TRAININGS: usize = 256;
+
 /// Reads the team of one initiative after the other.
 pub struct TeamReader<'c> {
     catalogue: &'c Catalogue,
     reading: Reading,
+    /// The day before which dates are not plausible.
+    earliest: Date,
     team: Option<TeamColumns>,
     training: Option<TrainingColumns>,
     roles: Names,
@@ -133,7 +138,8 @@ impl<'c> TeamReader<'c> {
             }),
         };
         let (roles, programmes, spare) = Default::default();
-        let reader = TeamReader { catalogue, reading, team, training, roles, programmes, spare };
+        let earliest = earliest(reading.as_of);
+        let reader = TeamReader { catalogue, reading, earliest, team, training, roles, programmes, spare };
         Some((!metrics.is_empty()).then_some(reader))
     }
 
@@ -143,7 +149,8 @@ impl<'c> TeamReader<'c> {
     /// [`Odd`]
     pub fn read(&mut self, read: &mut Team, own: &Own<'_>) -> Plainly<()> {
         let Own { id, team: team_rows, training: training_rows, .. } = *own;
-        let TeamReader { catalogue, reading, team, training, roles, programmes, spare } = self;
+        let TeamReader { catalogue, reading, earliest, team, training, roles, programmes, spare } = self;
+        let days_within = (*earliest, reading.as_of);
         let qualification = &catalogue.qualification;
         // Their room is used again.
         spare.append(&mut read.persons);
@@ -151,11 +158,8 @@ impl<'c> TeamReader<'c> {
             let mut splitter = Splitter::new(team_rows.unwrap_or_default(), columns.form.delimiter);
             while let Some(cells) = columns.form.next_row(&mut splitter, id)? {
                 cells.within(columns.form.width)?;
-                let name = bare(cells.get(columns.person))?;
-                let is_known =
-                    read.persons.iter().any(|other: &Person| behind(name, other.name.as_bytes()) == Some(b""));
-                let name = std::str::from_utf8(name).map_err(|_| Odd)?;
-                if name.is_empty() || is_known || formula(name).is_some() {
+                let name = plain_name(bare(cells.get(columns.person))?)?;
+                if read.persons.iter().any(|other: &Person| may_look_alike(name, &other.name)) {
                     return Err(Odd);
                 }
                 let role = match columns.role {
@@ -171,7 +175,7 @@ impl<'c> TeamReader<'c> {
                     None => Exact::ZERO,
                 };
                 let since = match columns.since {
-                    Some(column) => Some(day(cells, column, *reading)?),
+                    Some(column) => Some(day(cells, column, days_within)?),
                     None => None,
                 };
                 let mut person = spare.pop().unwrap_or_default();
@@ -182,12 +186,16 @@ impl<'c> TeamReader<'c> {
                 for column in &columns.ratings {
                     person.ratings.push(amount(cells, *column, columns.form, Some(&qualification.rating_max))?);
                 }
+                if columns.fte.is_some() && person.fte.is_zero() && !person.ratings.iter().all(Exact::is_zero) {
+                    return Err(Odd);
+                }
                 read.persons.push(person);
             }
         }
         if let Some(columns) = training {
             let trainings = read.trainings.get_or_insert_default();
             trainings.clear();
+            let mut most_days = Exact::ZERO;
             let mut splitter = Splitter::new(training_rows.unwrap_or_default(), columns.form.delimiter);
             while let Some(cells) = columns.form.next_row(&mut splitter, id)? {
                 cells.within(columns.form.width)?;
@@ -202,14 +210,30 @@ impl<'c> TeamReader<'c> {
                     None => None,
                 };
                 let date = match columns.date {
-                    Some(column) => Some(day(cells, column, *reading)?),
+                    Some(column) => Some(day(cells, column, days_within)?),
                     None => None,
                 };
                 let days = match columns.days {
                     Some(column) => amount(cells, column, columns.form, None)?,
                     None => Exact::ZERO,
                 };
+                let is_the_same = |other: &Training| {
+                    other.person == person
+                        && other.date == date
+                        && (programme.is_none() || other.programme == programme)
+                };
+                if trainings.len() >= MOST_TRAININGS || (date.is_some() && trainings.iter().any(is_the_same)) {
+                    return Err(Odd);
+                }
+                if days > most_days {
+                    most_days.clone_from(&days);
+                }
                 trainings.push(Training { person, programme, date, days });
+            }
+            // Nobody can come to more where all trainings together do not.
+            let count = i64::try_from(trainings.len()).unwrap_or(i64::MAX);
+            if &most_days * &Exact::from(count) > Exact::from(MOST_DAYS) {
+                check_days(trainings, read.persons.len())?;
             }
         }
         Ok(())
@@ -235,7 +259,61 @@ fn amount(cells: &Cells<'_>, column: usize, form: Form, most: Option<&Exact>) ->
     if number.is_negative() || most.is_some_and(|most| number > *most) { Err(Odd) } else { Ok(number) }
 }
 
-/// A day that is not after that of the assessment.
-fn day(cells: &Cells<'_>, column: usize, reading: Reading) -> Plainly<Date> {
-    date_of(cells.get(column)).filter(|day| *day <= reading.as_of).ok_or(Odd)
+/// A day that is plausible and not after that of the assessment.
+fn day(cells: &Cells<'_>, column: usize, (first, last): (Date, Date)) -> Plainly<Date> {
+    date_of(cells.get(column)).filter(|day| (first..=last).contains(day)).ok_or(Odd)
 }
+
+/// Whether nobody comes to more days of training than is plausible.
+fn check_days(trainings: &[Training], persons: usize) -> Plainly<()> {
+    let is_plausible = |person: usize| {
+        let own = trainings.iter().filter(|training| training.person == person);
+        Exact::sum(own.map(|training| training.days.clone())) <= Exact::from(MOST_DAYS)
+    };
+    if (0..persons).all(is_plausible) { Ok(()) } else { Err(Odd) }
+}
+
+/// A name of plain letters and digits that nothing is to be said about.
+fn plain_name(name: &[u8]) -> Plainly<&str> {
+    let is_plain = name.iter().all(|byte| LOOKS[*byte as usize] != UNLIKE);
+    let name = std::str::from_utf8(name).ok().filter(|name| is_plain && !name.is_empty()).ok_or(Odd)?;
+    let is_one_word = name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_odd = !is_one_word && (formula(name).is_some() || is_like_a_real_name(name) || is_unseen(name));
+    // The letters r and n together look like an m.
+    let has_two = name.as_bytes().windows(2).any(|two| two.eq_ignore_ascii_case(b"rn"));
+    if is_odd || has_two { Err(Odd) } else { Ok(name) }
+}
+
+/// Whether a name consists of what does not tell names apart.
+fn is_unseen(name: &str) -> bool {
+    name.bytes().all(|byte| LOOKS[byte as usize] == PASSED)
+}
+
+/// Whether two plain names are the same or may look alike; the thorough reading knows.
+fn may_look_alike(a: &str, b: &str) -> bool {
+    let of = |byte: &u8| LOOKS[*byte as usize];
+    let is_seen = |look: &u8| *look != PASSED;
+    a.as_bytes().iter().map(of).filter(is_seen).eq(b.as_bytes().iter().map(of).filter(is_seen))
+}
+
+/// What does not tell plain names apart.
+const PASSED: u8 = 0;
+/// What is in no plain name.
+const UNLIKE: u8 = 1;
+
+/// What bytes look like, more coarsely than [`names::looks`](crate::names::looks) has it.
+const LOOKS: [u8; 256] = {
+    let mut looks = [UNLIKE; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        looks[byte as usize] = match byte {
+            b' ' | b'-' | b'.' | b'_' => PASSED,
+            b'0' => b'o',
+            b'1' | b'i' | b'I' => b'l',
+            _ if byte.is_ascii_alphanumeric() => byte.to_ascii_lowercase(),
+            _ => UNLIKE,
+        };
+        byte += 1;
+    }
+    looks
+};

@@ -56,6 +56,7 @@ finding-rows-in-a-cell = Diese Zelle geht über mehrere Zeilen, von denen { $cou
    *[other] { $count } wie Zeilen der Tabelle aussehen
 }. Wahrscheinlich fehlt ein schließendes Anführungszeichen; ergänzen Sie es, sonst werden diese Zeilen nicht gelesen.
 finding-unnamed-initiative = Die Zeile nennt keine Initiative und wird nicht gelesen, da die Tabelle mehrere enthält. Tragen Sie in der Spalte „initiative“ ein, zu wem sie gehört.
+finding-initiative-typed-otherwise = „{ $written }“ ist die Cluster-Initiative „{ $initiative }“ in anderer Schreibweise (Groß- und Kleinschreibung, Leerzeichen oder Akzente); ihre Zeilen werden zusammengenommen. Schreiben Sie die Kennung überall gleich, oder wählen Sie eine andere, falls eine andere Initiative gemeint ist.
 finding-two-rows-of-one-initiative = Dies ist eine zweite Zeile, wo nur eine für die Cluster-Initiative stehen darf. Behalten Sie eine der beiden.
 
 ## Indikatoren und Angaben
@@ -96,6 +97,9 @@ finding-unknown-option-near = „{ $value }“ ist keine der möglichen Antworte
 finding-empty-cell = Die Zelle in der Spalte „{ $column }“ ist leer. Füllen Sie sie aus.
 finding-unnamed-person = Diese Zeile nennt keine Person. Schreiben Sie ein Pseudonym wie P1 in die Spalte „person“.
 finding-duplicate-person = Die Person „{ $person }“ steht schon in Zeile { $line }. Behalten Sie eine Zeile je Person.
+finding-duplicate-person-typed = „{ $person }“ ist die Person „{ $other }“ aus Zeile { $line } in anderer Schreibweise (Groß- und Kleinschreibung, Leerzeichen oder Akzente). Behalten Sie eine Zeile je Person.
+finding-similar-person = „{ $person }“ sieht aus wie „{ $other }“ in Zeile { $line }, besteht aber aus anderen Zeichen und zählt daher als weitere Person. Ist dieselbe gemeint, behalten Sie eine Zeile; sonst wählen Sie Pseudonyme, die sich unterscheiden lassen.
+finding-real-name = Das sieht nach einem echten Namen aus, und Berichte zeigen ihn. Schreiben Sie stattdessen ein Pseudonym wie P1, in „team“ und „training“ dasselbe.
 finding-unknown-person = „{ $person }“ steht nicht in der Tabelle „team“, diese Weiterbildung zählt daher nicht. Schreiben Sie den Namen genau so, wie er dort steht.
 finding-unknown-person-near = „{ $person }“ steht nicht in der Tabelle „team“, diese Weiterbildung zählt daher nicht. Meinten Sie „{ $near }“?
 finding-unknown-role = Der Kriterienkatalog hat keine Rolle „{ $role }“. Schreiben Sie eine davon: { $roles }.
@@ -103,8 +107,12 @@ finding-unknown-role-near = Der Kriterienkatalog hat keine Rolle „{ $role }“
 finding-unknown-programme = Der Kriterienkatalog erkennt das Programm „{ $programme }“ nicht an; es zählt höchstens mit seinen Tagen.
 finding-unknown-programme-near = Der Kriterienkatalog erkennt das Programm „{ $programme }“ nicht an; es zählt höchstens mit seinen Tagen. Meinten Sie „{ $near }“?
 finding-implausible-fte = { $fte } Vollzeitäquivalente für eine Person: Eins ist eine volle Stelle, 0,8 sind 80 %. Prüfen Sie die Angabe.
+finding-zero-fte = Diese Person hat Bewertungen, aber 0 Vollzeitäquivalente. Prüfen Sie die Angabe, oder löschen Sie die Zeile, wenn die Person nicht zum Team gehört.
+finding-implausible-date = { $date } liegt länger zurück als ein Arbeitsleben. Prüfen Sie das Jahr.
+finding-implausible-days = Mit dieser Weiterbildung kommt die Person auf { $days } Tage Weiterbildung innerhalb von 12 Monaten. Prüfen Sie die Angabe; gefragt sind Arbeitstage, keine Stunden.
 finding-missing-rating = Die Bewertung für „{ $competence }“ fehlt und zählt als 0. Tragen Sie sie ein.
 finding-future-training = Die Weiterbildung am { $date } liegt nach dem Stichtag der Begutachtung, { $as-of }, und zählt nicht.
+finding-duplicate-training = Diese Weiterbildung steht schon in Zeile { $line }: dieselbe Person, dasselbe Programm, dasselbe Datum. Sie zählt einmal. Löschen Sie diese Zeile, oder berichtigen Sie sie, falls eine andere gemeint ist.
 
 ## Entscheidungen der Begutachtung
 finding-decision-without-name = Die Entscheidung sagt nicht, wer entschieden hat, und zählt daher nicht. Schreiben Sie eine Rolle oder ein Pseudonym in die Spalte „durch“.

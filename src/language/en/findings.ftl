@@ -56,6 +56,7 @@ finding-rows-in-a-cell = This cell goes on over several lines, of which { $count
    *[other] { $count } look like rows
 } of the table. A closing quotation mark is probably missing; add it, or these rows are not read.
 finding-unnamed-initiative = The row names no initiative and is not read, as the table holds several. Write in the column “initiative” whose it is.
+finding-initiative-typed-otherwise = “{ $written }” is the initiative “{ $initiative }”, typed otherwise (capital or small letters, blanks or accents); its rows are taken together. Write the id the same everywhere, or choose another if another initiative is meant.
 finding-two-rows-of-one-initiative = This is a second row where only one is expected for the initiative. Keep one of the two.
 
 ## Indicators and inputs
@@ -96,6 +97,9 @@ finding-unknown-option-near = “{ $value }” is none of the possible answers. 
 finding-empty-cell = The cell in the column “{ $column }” is empty. Fill it in.
 finding-unnamed-person = This row names no person. Write a pseudonym such as P1 in the column “person”.
 finding-duplicate-person = The person “{ $person }” already stands on line { $line }. Keep one row per person.
+finding-duplicate-person-typed = “{ $person }” is the person “{ $other }” on line { $line }, typed otherwise (capital or small letters, blanks or accents). Keep one row per person.
+finding-similar-person = “{ $person }” looks like “{ $other }” on line { $line } but is written with other characters, so it counts as another person. If it is the same one, keep one row; else choose pseudonyms that can be told apart.
+finding-real-name = This looks like a real name, and reports show it. Write a pseudonym such as P1 instead, the same one in “team” and “training”.
 finding-unknown-person = “{ $person }” is not in the table “team”, so this training is not counted. Write the name exactly as it stands there.
 finding-unknown-person-near = “{ $person }” is not in the table “team”, so this training is not counted. Did you mean “{ $near }”?
 finding-unknown-role = The criteria catalogue has no role “{ $role }”. Write one of these: { $roles }.
@@ -103,8 +107,12 @@ finding-unknown-role-near = The criteria catalogue has no role “{ $role }”. 
 finding-unknown-programme = The criteria catalogue does not recognise the programme “{ $programme }”; it counts at most with its days.
 finding-unknown-programme-near = The criteria catalogue does not recognise the programme “{ $programme }”; it counts at most with its days. Did you mean “{ $near }”?
 finding-implausible-fte = { $fte } full-time equivalents for one person: one is a full post, 0.8 is 80 %. Check the figure.
+finding-zero-fte = This person has ratings but 0 full-time equivalents. Check the figure, or remove the row if the person is not in the team.
+finding-implausible-date = { $date } is more than a working life ago. Check the year.
+finding-implausible-days = With this training the person comes to { $days } days of training within 12 months. Check the days, which are working days and not hours.
 finding-missing-rating = There is no rating for “{ $competence }”; it counts as 0. Fill in the rating.
 finding-future-training = The training on { $date } is after the day of the assessment, { $as-of }, and is not counted.
+finding-duplicate-training = This training already stands on line { $line }: the same person, programme and date. It counts once. Delete this row, or correct it if it is another training.
 
 ## Decisions of evaluators
 finding-decision-without-name = The decision does not say who decided, so it does not count. Write a role or pseudonym in the column “by”.

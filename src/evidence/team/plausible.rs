@@ -1,0 +1,59 @@
+//! What a team can hardly have done.
+
+use super::model::Training;
+use crate::diagnostic::{Finding, Place};
+use crate::evidence::date::plus_months;
+use crate::evidence::table::warning;
+use crate::language::Message;
+use crate::number::Exact;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// How many months a working life has at most.
+const LONG_AGO: i64 = 60 * 12;
+
+/// More days of training than this within 12 months nobody has beside work.
+pub const MOST_DAYS: i64 = 100;
+
+/// The day before which nobody can have been in a team or at a training.
+pub fn earliest(as_of: Date) -> Date {
+    plus_months(as_of, -LONG_AGO)
+}
+
+/// That a date is so far back.
+pub fn long_ago(date: Date, place: Place) -> Finding {
+    warning("implausible-date", place, Message::new("finding-implausible-date").with("date", date))
+}
+
+/// The trainings that were read: one of the same person, programme and day stands there once.
+#[derive(Default)]
+pub struct Attended {
+    lines: BTreeMap<(usize, Result<usize, String>, Date), usize>,
+    /// By person, the days within the last 12 months, and whether they were told to be many.
+    days: BTreeMap<usize, (Exact, bool)>,
+}
+
+impl Attended {
+    /// The line on which the same training stands already, else it is taken note of. The
+    /// programme is the recognised one, else what its cell says.
+    pub fn first(&mut self, line: usize, training: &Training, programme: Result<usize, String>) -> Option<usize> {
+        let key = (training.person, programme, training.date?);
+        let first = *self.lines.entry(key).or_insert(line);
+        (first != line).then_some(first)
+    }
+
+    /// The days that somebody comes to in the last 12 months, as soon as they are too many.
+    pub fn too_many_days(&mut self, training: &Training, as_of: Date) -> Option<Exact> {
+        let date = training.date?;
+        if date <= plus_months(as_of, -12) {
+            return None;
+        }
+        let (days, is_told) = self.days.entry(training.person).or_default();
+        *days = &*days + &training.days;
+        if *is_told || *days <= Exact::from(MOST_DAYS) {
+            return None;
+        }
+        *is_told = true;
+        Some(days.clone())
+    }
+}
