@@ -5,6 +5,7 @@ use super::paint;
 use crate::catalogue::Catalogue;
 use crate::cli::{BookFormat, DiffArgs};
 use crate::command::Surroundings;
+use crate::command::decided::Deciders;
 use crate::command::dossier::{self, Loaded, Look};
 use crate::command::dossiers::{Found, place};
 use crate::command::output::Outputs;
@@ -44,7 +45,7 @@ pub fn run(args: DiffArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> 
     if let Some(folder) = &args.impact {
         let found = Found::within(folder, false, None)?;
         let reading = Reading { as_of, decimal: None };
-        outputs.spare(|| found.dossiers.iter().flat_map(|path| dossier::inputs(path)).collect())?;
+        outputs.spare(|| found.dossiers.iter().flat_map(|path| dossier::inputs(path, None)).collect())?;
         let mut dossiers = Vec::new();
         for path in &found.dossiers {
             score(path, folder, (&old, &new), reading, surroundings, &mut dossiers);
@@ -73,7 +74,7 @@ fn score(
 ) {
     let said = |problem: Problem| problem.paint(surroundings);
     let place = place(path, folder);
-    let loaded = Loaded::open(path).and_then(|loaded| Ok((loaded.tables(new)?, loaded)));
+    let loaded = Loaded::open(path, &Deciders::Dossier).and_then(|loaded| Ok((loaded.tables(new)?, loaded)));
     let (tables, loaded) = match loaded {
         Ok(loaded) => loaded,
         Err(problem) => {
