@@ -30,7 +30,7 @@ pub use working::{PersonShare, ScaleWorking, ValueWorking};
 
 use crate::catalogue::{Catalogue, Indicator, Scale};
 use crate::diagnostic::{Finding, Severity};
-use crate::evidence::{Cell, Decision, Evidence, Gist, Given, Initiative, Input, Supposition, Team};
+use crate::evidence::{Cell, Decision, Evidence, Gist, Given, Initiative, Input, Supposition, Team, Undecided};
 use crate::language::Message;
 use crate::number::{Compared, Digits, Exact, Kind};
 use jiff::civil::Date;
@@ -154,6 +154,8 @@ pub struct Assessment {
     pub provisional: bool,
     /// The result by the evidence alone, where something was decided.
     pub claimed: Option<Claimed>,
+    /// Decisions of evaluators that do not count.
+    pub undecided: Undecided,
     /// The management team, as far as indicators read it.
     pub team: Team,
     /// What was supposed in place of what the tables say, in catalogue order: the result
@@ -247,6 +249,7 @@ fn conclude(catalogue: &Catalogue, mut indicators: Vec<Assessed>, evidence: Evid
         labels,
         provisional,
         claimed,
+        undecided: evidence.undecided,
         indicators,
         team: evidence.team,
         suppositions: evidence.suppositions,

@@ -24,7 +24,7 @@ pub struct Cli {
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub color: Color,
     /// Width of terminal reports in characters [default: the terminal's, else 80]
-    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub width: Option<u16>,
     /// What to do.
     #[command(subcommand)]
@@ -145,6 +145,21 @@ pub struct DossierArgs {
     /// Which initiative, where the tables hold several
     #[arg(long, value_name = "ID")]
     pub initiative: Option<String>,
+    /// Whose decisions count.
+    #[command(flatten)]
+    pub decisions: DecisionArgs,
+}
+
+/// From where decisions of evaluators are taken.
+#[derive(Clone, Debug, Default, Args)]
+pub struct DecisionArgs {
+    /// Take the decisions of evaluators from this table .csv or workbook .xlsx, and none from the dossier
+    /// [default: decisions.csv in the folder or beside the workbook; never a sheet of the workbook itself]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_decisions")]
+    pub decisions: Option<PathBuf>,
+    /// Leave decisions of evaluators out: the result by the evidence alone
+    #[arg(long)]
+    pub no_decisions: bool,
 }
 
 /// A decimal sign.
@@ -288,6 +303,13 @@ pub struct VerifyArgs {
     /// built-in one that the report names]
     #[arg(short, long, value_name = "CATALOGUE")]
     pub catalogue: Option<String>,
+    /// The table of decisions that the report was made with, where it was made with --decisions
+    /// [default: the file of its name beside the dossier or the report]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_decisions")]
+    pub decisions: Option<PathBuf>,
+    /// Refuse a report that was not made with --no-decisions; one that was is recomputed so in any case
+    #[arg(long)]
+    pub no_decisions: bool,
     /// Format of standard output
     #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t = VerifyFormat::Text)]
     pub format: VerifyFormat,

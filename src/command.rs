@@ -5,6 +5,7 @@ mod assess;
 mod catalogue;
 mod check;
 mod compare;
+mod decided;
 mod dossier;
 mod dossiers;
 mod explain;
@@ -80,6 +81,11 @@ pub fn run(cli: Cli) -> Exit {
     exit
 }
 
+/// Whether the terminal understands nothing but text, as those of editors do.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
 fn surroundings(cli: &Cli) -> Surroundings {
     let language = match cli.lang {
         Some(Lang::De) => Language::De,
@@ -92,7 +98,7 @@ fn surroundings(cli: &Cli) -> Surroundings {
     let colour = |is_terminal: bool| match cli.color {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => is_terminal && !no_color,
+        Color::Auto => is_terminal && !no_color && !is_dumb(),
     };
     let of_terminal = || terminal_size::terminal_size().map(|(width, _)| width.0);
     let width = cli.width.or_else(|| if is_terminal { of_terminal() } else { None }).unwrap_or(PIPED_WIDTH);

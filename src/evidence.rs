@@ -14,6 +14,7 @@ mod numeral;
 mod plain;
 mod rewriting;
 mod round;
+mod standing;
 mod stranger;
 mod suppose;
 mod table;
@@ -24,7 +25,7 @@ mod workbook;
 
 pub use answer::{Answer, Cell, Gist, Given, Named, Read, Reading};
 pub use content::content_digest;
-pub use decision::Decision;
+pub use decision::{Decision, Uncounted, Why};
 pub use decode::Encoding;
 pub use grid::{Row, Typed};
 pub use initiative::Initiative;
@@ -33,12 +34,13 @@ pub use numeral::{DecimalSign, unmistakable};
 pub use plain::{Cells, Heard, Odd, Own, Plain, Said, Splitter};
 pub use rewriting::{Rewriting, rewriting};
 pub use round::{Layout, RowsOf, tables_of};
-pub use stranger::{Stranger, whom_they_mean};
+pub use standing::{SetAside, Standing};
+pub use stranger::{Stranger, named_in, whom_they_mean};
 pub use suppose::{Supposition, as_supposed};
 pub use table::{Content, Form, Input, MAX_FINDINGS, RawTable, TableKind};
 pub use tables::Tables;
 pub use team::{Column, MOST_FTE, Person, Team, Training};
-pub use workbook::{LAST_DAY, YEARS, is_workbook, tables as tables_of_workbook};
+pub use workbook::{LAST_DAY, YEARS, decisions as decisions_of_workbook, is_workbook, tables as tables_of_workbook};
 
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Finding;
@@ -85,10 +87,21 @@ pub struct Evidence {
     pub team: Team,
     /// The decisions that are in force, in catalogue order, one an indicator at most.
     pub decisions: Vec<Decision>,
+    /// The decisions that do not count.
+    pub undecided: Undecided,
     /// What was supposed in place of what the tables say, in catalogue order.
     pub suppositions: Vec<Supposition>,
     /// What is wrong or odd, in the order it was found.
     pub findings: Vec<Finding>,
+}
+
+/// Decisions that do not count, so that nobody takes them for made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Undecided {
+    /// Rows of the table that counts, in its order.
+    pub rows: Vec<Uncounted>,
+    /// Tables that count as a whole do not.
+    pub tables: Vec<SetAside>,
 }
 
 /// The catalogue that the table `initiatives` names, if there is one and it does.

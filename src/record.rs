@@ -55,6 +55,8 @@ pub struct Options {
     pub decimal: Option<DecimalSign>,
     /// The initiative that was chosen among several.
     pub initiative: Option<String>,
+    /// Whether decisions were named (`named`) or left out (`none`); none where those of the dossier counted.
+    pub decisions: Option<&'static str>,
 }
 
 /// JSON in which nothing steers a terminal or misleads a reader: such characters

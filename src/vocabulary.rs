@@ -106,6 +106,11 @@ pub fn column(columns: &[ColumnNames], name: &str) -> Option<&'static str> {
         .map(|(canonical, _)| *canonical)
 }
 
+/// Whether it is the name of a column of some table, in the form of [`comparable`].
+pub fn is_column(name: &str) -> bool {
+    [EVIDENCE, EVIDENCE_GUIDE, TEAM, TRAINING, INITIATIVES, DECISIONS].iter().any(|of| column(of, name).is_some())
+}
+
 /// Every name that the columns go by.
 pub fn column_names(columns: &[ColumnNames]) -> impl Iterator<Item = &str> {
     columns.iter().flat_map(|(canonical, others)| std::iter::once(*canonical).chain(others.iter().copied()))

@@ -56,7 +56,8 @@ pub fn apply(
         };
         if assessed.points.as_ref() == Some(&decision.points) && !assessed.status.is_open() {
             findings.push(Finding {
-                severity: Severity::Warning,
+                // A record of what was looked at, and no slip.
+                severity: Severity::Note,
                 code: "decision-without-effect",
                 message: Message::new("finding-decision-without-effect").with("points", &decision.points),
                 indicator: Some(index),

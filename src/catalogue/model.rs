@@ -10,6 +10,7 @@ pub use qualification::{Programme, Qualification, Weighted};
 use super::builtin::Provenance;
 use crate::language::Text;
 use crate::number::Exact;
+use crate::vocabulary::{comparable, is_named};
 use jiff::civil::Date;
 
 /// The rule book of a label.
@@ -389,6 +390,18 @@ impl Catalogue {
     /// How many figures rest on a basis.
     pub fn count(&self, basis: Basis) -> usize {
         self.foundations().filter(|foundation| foundation.basis == basis).count()
+    }
+
+    /// The indicators of that id or, failing that, of that number in the handbook.
+    pub fn called(&self, name: &str) -> Vec<usize> {
+        let name = comparable(name);
+        let indicators = || self.indicators.iter().enumerate();
+        if let Some((index, _)) = indicators().find(|(_, indicator)| is_named(&indicator.id, &name)) {
+            return vec![index];
+        }
+        let is_numbered = |number: &String| !name.is_empty() && is_named(number, &name);
+        let numbered = indicators().filter(|(_, indicator)| indicator.number.as_ref().is_some_and(is_numbered));
+        numbered.map(|(index, _)| index).collect()
     }
 }
 

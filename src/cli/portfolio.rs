@@ -1,6 +1,6 @@
 //! The arguments of `portfolio`.
 
-use super::Decimal;
+use super::{Decimal, DecisionArgs};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -21,6 +21,9 @@ pub struct PortfolioArgs {
     /// The decimal sign of all tables; nothing else is then accepted [default: as detected]
     #[arg(long, value_enum, value_name = "SIGN")]
     pub decimal: Option<Decimal>,
+    /// Whose decisions count.
+    #[command(flatten)]
+    pub decisions: DecisionArgs,
     /// Format of standard output [default: table, or nothing where -o is given]
     #[arg(short, long, value_enum, value_name = "FORMAT")]
     pub format: Option<RoundFormat>,

@@ -21,7 +21,8 @@ use std::io::Write;
 /// Runs the subcommand.
 pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
-    outputs.spare(|| dossier::inputs(&args.dossier.dossier).into_iter().chain(args.cohort.clone()).collect())?;
+    let named = args.dossier.decisions.decisions.as_deref();
+    outputs.spare(|| dossier::inputs(&args.dossier.dossier, named).into_iter().chain(args.cohort.clone()).collect())?;
     if !args.set.is_empty() && outputs.files().iter().any(|(_, file)| matches!(file, File::Workbook)) {
         return Err(Problem::Said(Message::new("set-no-workbook")).into());
     }
@@ -50,10 +51,17 @@ pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit
 
     let is_refused =
         required.is_some_and(|label| !scored.assessment.labels.get(label).is_some_and(|result| result.reached));
+    // Somebody decided otherwise and slipped: that is no yes.
+    let is_undecided = required.is_some() && scored.assessment.undecided.rows.iter().any(|one| one.why.is_slip());
+    if required.is_some() {
+        let undecided = painter.speaker().undecided(&scored.catalogue, &scored.assessment);
+        // Nobody is left to tell when standard error is closed.
+        undecided.iter().for_each(|(_, said)| drop(writeln!(std::io::stderr(), "{}", clean(said))));
+    }
     let has_errors = scored.assessment.findings.iter().any(|finding| finding.severity == Severity::Error);
     // The program ends, which gives back the memory of a catalogue and what came of it at once.
     std::mem::forget(scored);
-    Ok(if is_refused || (args.strict && has_errors) { Exit::No } else { Exit::Done })
+    Ok(if is_refused || is_undecided || (args.strict && has_errors) { Exit::No } else { Exit::Done })
 }
 
 /// What the reader of a report is told besides.

@@ -1,6 +1,7 @@
 //! From arguments to an assessment: finds the catalogue, reads the dossier's
 //! files within their limits, and looks for the documents it names.
 
+use super::decided::{DECISIONS, Deciders};
 use super::problem::Problem;
 use super::progress::Progress;
 use super::rulebook::{find_catalogue, read_file};
@@ -9,13 +10,15 @@ use crate::catalogue::{Catalogue, DEFAULT, built_in};
 use crate::cli::{Decimal, DossierArgs};
 use crate::digest;
 use crate::evidence::{
-    self, Content, DecimalSign, Evidence, MAX_TABLE_BYTES, RawTable, Reading, TableKind, Tables, date, is_workbook,
-    tables_of_workbook,
+    self, Content, DecimalSign, Evidence, MAX_TABLE_BYTES, RawTable, Reading, Standing, TableKind, Tables, date,
+    is_workbook, tables_of_workbook,
 };
 use crate::language::{Arg, Language, Message, Voice};
 use crate::record::{Options, assessment_json};
 use crate::report::Speaker;
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 use std::fs::{File, Metadata};
 use std::io::Read;
@@ -24,9 +27,6 @@ use std::path::{Component, Path, PathBuf};
 /// How many bytes of a file are read at once: enough that reading costs little
 /// beside the digest.
 pub const PIECE: usize = 128 * 1024;
-
-/// Where evaluators decide about a dossier that is a workbook.
-const DECISIONS: &str = "decisions.csv";
 
 /// A scored dossier.
 pub struct Scored {
@@ -84,7 +84,8 @@ pub fn score(args: &DossierArgs, look: Look) -> anyhow::Result<Scored> {
 /// The [`Problem`] that keeps it from being read, or what is wrong with such a value.
 pub fn suppose(args: &DossierArgs, settings: &[String], look: Look) -> anyhow::Result<Scored> {
     let as_of = as_of(args.as_of.as_deref())?;
-    let loaded = Loaded::open(&args.dossier)?;
+    let deciders = Deciders::of(&args.decisions)?;
+    let loaded = Loaded::open(&args.dossier, &deciders)?;
     let wanted = args.initiative.as_deref();
     let catalogue = match &args.catalogue {
         Some(name) => find_catalogue(name)?,
@@ -97,7 +98,7 @@ pub fn suppose(args: &DossierArgs, settings: &[String], look: Look) -> anyhow::R
     let reading = Reading { as_of, decimal };
     let tables = loaded.chosen(&catalogue, wanted)?;
     let assessment = loaded.assess_supposing(&catalogue, tables, reading, look, settings)?;
-    let options = Options { decimal, initiative: args.initiative.clone() };
+    let options = Options { decimal, initiative: args.initiative.clone(), decisions: deciders.option() };
     Ok(Scored { catalogue, assessment, options })
 }
 
@@ -119,7 +120,7 @@ impl Loaded {
 
     /// The bytes of a table that lies in a text file of its own.
     pub fn text(&self, table: &str) -> Option<&[u8]> {
-        let raw = self.raw.iter().find(|raw| raw.kind.name() == table)?;
+        let raw = self.raw.iter().find(|raw| raw.kind.name() == table && raw.standing.counts())?;
         match &raw.content {
             Content::Text(bytes) => Some(bytes),
             Content::Sheet(_) => None,
@@ -130,9 +131,14 @@ impl Loaded {
     ///
     /// # Errors
     /// The [`Problem`] that keeps them from being read.
-    pub fn open(path: &Path) -> Result<Loaded, Problem> {
+    pub fn open(path: &Path, deciders: &Deciders) -> Result<Loaded, Problem> {
+        // Standard input goes by a path that leads nowhere.
+        if let Some(problem) = Problem::no_file(path).filter(|_| !path.is_dir()) {
+            return Err(problem);
+        }
         let root = std::fs::canonicalize(path).map_err(|error| Problem::reading(path, &error))?;
-        let (folder, raw) = read_tables(path, &root)?;
+        let (folder, mut raw) = read_tables(path, &root, deciders)?;
+        raw.extend(deciders.table().cloned());
         let name = root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let stem = [".csv", ".xlsx"].into_iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name);
         Ok(Loaded { name: stem.to_owned(), folder, raw })
@@ -143,7 +149,7 @@ impl Loaded {
     /// # Errors
     /// The [`Problem`] with a file that is no table.
     pub fn tables(&self, catalogue: &Catalogue) -> Result<Tables, Problem> {
-        Tables::read(catalogue, &self.raw).map_err(Problem::from)
+        Ok(Tables::read(catalogue, &self.raw)?.called(&self.name))
     }
 
     /// Scores it under a catalogue, whichever it names; `wanted` chooses one of
@@ -200,13 +206,15 @@ impl Loaded {
     }
 }
 
-/// The files that a dossier is read from, whether or not they are there.
-pub fn inputs(dossier: &Path) -> Vec<PathBuf> {
+/// The files that a dossier is read from, whether or not they are there, and the decisions that
+/// were named.
+pub fn inputs(dossier: &Path, decisions: Option<&Path>) -> Vec<PathBuf> {
     let tables = TableKind::ALL.map(|kind| format!("{}.csv", kind.name()));
-    match dossier.is_dir() {
+    let own = match dossier.is_dir() {
         true => tables.into_iter().map(|table| dossier.join(table)).collect(),
         false => vec![dossier.to_owned(), dossier.with_file_name(DECISIONS)],
-    }
+    };
+    own.into_iter().chain(decisions.map(Path::to_owned)).collect()
 }
 
 /// The documents of a dossier that were found in it.
@@ -231,9 +239,23 @@ pub fn decimal_sign(decimal: Decimal) -> DecimalSign {
 /// The [`Problem`] with what is no date.
 pub fn as_of(given: Option<&str>) -> Result<Date, Problem> {
     match given {
-        None => Ok(jiff::Zoned::now().date()),
+        None => today(),
         Some(text) => date::parse(text)
             .ok_or_else(|| Problem::Said(Message::new("problem-invalid-date").with("date", Arg::quoted(text)))),
+    }
+}
+
+/// Today in the machine's time zone; that of UTC where it has none.
+///
+/// # Errors
+/// The [`Problem`] that TZ names a zone which nobody knows: today may be another day there.
+fn today() -> Result<Date, Problem> {
+    let named = std::env::var("TZ").unwrap_or_default();
+    match TimeZone::try_system() {
+        Err(_) if !named.is_empty() => {
+            Err(Problem::Said(Message::new("problem-time-zone").with("zone", Arg::quoted(&named))))
+        }
+        zone => Ok(Timestamp::now().to_zoned(zone.unwrap_or(TimeZone::UTC)).date()),
     }
 }
 
@@ -249,7 +271,7 @@ fn dossier_catalogue(named: Option<&str>) -> Result<Catalogue, Problem> {
 }
 
 /// The dossier's folder and its tables; `root` is its real path.
-fn read_tables(given: &Path, root: &Path) -> Result<(PathBuf, Vec<RawTable>), Problem> {
+fn read_tables(given: &Path, root: &Path, deciders: &Deciders) -> Result<(PathBuf, Vec<RawTable>), Problem> {
     if !root.is_dir() {
         if root.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
             return Err(Problem::Said(Problem::path("problem-is-catalogue", given)));
@@ -265,14 +287,19 @@ fn read_tables(given: &Path, root: &Path) -> Result<(PathBuf, Vec<RawTable>), Pr
             return Ok((folder, vec![RawTable::of_text(TableKind::Evidence, file, bytes)]));
         }
         let mut tables = tables_of_workbook(&file, &bytes)?;
+        let of_decisions = tables.extract_if(.., |table| table.kind == TableKind::Decisions);
+        let of_decisions: Vec<RawTable> = of_decisions.collect();
+        for table in of_decisions {
+            let standing = deciders.standing(root, table.standing);
+            tables.extend(standing.map(|standing| RawTable { standing, ..table }));
+        }
         // Evaluators decide beside a workbook, which is the applicant's.
-        let beside = folder.join(DECISIONS);
-        if std::fs::symlink_metadata(&beside).is_ok() {
-            if tables.iter().any(|table| table.kind == TableKind::Decisions) {
-                return Err(Problem::Said(Problem::path("problem-decisions-twice", &beside).with("workbook", file)));
+        match decisions(&folder, deciders)? {
+            Some(table) => tables.push(table),
+            None if matches!(deciders, Deciders::Dossier) => {
+                check_names(&folder, Some(&file), &[TableKind::Decisions], &tables)?;
             }
-            let bytes = read_file(&beside, MAX_TABLE_BYTES)?;
-            tables.push(RawTable::of_text(TableKind::Decisions, DECISIONS, bytes));
+            None => {}
         }
         return Ok((folder, tables));
     }
@@ -281,37 +308,73 @@ fn read_tables(given: &Path, root: &Path) -> Result<(PathBuf, Vec<RawTable>), Pr
     for kind in TableKind::ALL {
         let file = format!("{}.csv", kind.name());
         let path = given.join(&file);
+        let is_decided_elsewhere = kind == TableKind::Decisions && !matches!(deciders, Deciders::Dossier);
         match std::fs::symlink_metadata(&path) {
+            _ if is_decided_elsewhere => tables.extend(decisions(given, deciders)?),
             Ok(_) => tables.push(RawTable::of_text(kind, file, read_file(&path, MAX_TABLE_BYTES)?)),
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Problem::reading(&path, &error)),
             Err(_) if kind == TableKind::Evidence => return Err(no_evidence(given)),
             Err(_) => lacking.push(kind),
         }
     }
-    check_names(given, &lacking)?;
+    check_names(given, None, &lacking, &tables)?;
     Ok((root.to_owned(), tables))
 }
 
-/// Refuses a folder with a file that may be meant as a table which it lacks.
+/// The table of decisions in a folder, if there is one. One that does not count is read as far as
+/// that is possible: it stops nothing.
+fn decisions(folder: &Path, deciders: &Deciders) -> Result<Option<RawTable>, Problem> {
+    let path = folder.join(DECISIONS);
+    let Some(standing) = deciders.standing(&path, Standing::Counts) else { return Ok(None) };
+    if std::fs::symlink_metadata(&path).is_err() {
+        return Ok(None);
+    }
+    let bytes = match read_file(&path, MAX_TABLE_BYTES) {
+        Err(_) if !standing.counts() => return Ok(None),
+        bytes => bytes?,
+    };
+    Ok(Some(RawTable { standing, ..RawTable::of_text(TableKind::Decisions, DECISIONS, bytes) }))
+}
+
+/// Refuses a folder with a file that may be meant as a table which it lacks. One that is the
+/// dossier itself (`own`), or that the tables name as a document, is none.
 ///
 /// # Errors
 /// The [`Problem`] with that file.
-pub fn check_names(folder: &Path, lacking: &[TableKind]) -> Result<(), Problem> {
-    let files = if lacking.is_empty() { Vec::new() } else { files(folder) };
-    let misnamed = |kind: &TableKind| Some((*kind, evidence::meant(*kind, &files)?));
-    match lacking.iter().find_map(misnamed) {
+pub fn check_names(
+    folder: &Path,
+    own: Option<&str>,
+    lacking: &[TableKind],
+    tables: &[RawTable],
+) -> Result<(), Problem> {
+    if lacking.is_empty() {
+        return Ok(());
+    }
+    let mut files = files(folder);
+    files.retain(|file| Some(&**file) != own);
+    let suspect = |kind: &TableKind| Some((*kind, evidence::meant(*kind, &files)?));
+    if !lacking.iter().any(|kind| suspect(kind).is_some()) {
+        return Ok(());
+    }
+    let named = evidence::documents_named(tables);
+    files.retain(|file| !named.iter().any(|name| name.strip_prefix("./").unwrap_or(name) == file));
+    let suspect = |kind: &TableKind| Some((*kind, evidence::meant(*kind, &files)?));
+    match lacking.iter().find_map(suspect) {
         None => Ok(()),
         Some((kind, near)) => {
-            let problem = Problem::path("problem-misnamed-table", folder).with("near", Arg::quoted(near));
+            let is_of_decisions = kind == TableKind::Decisions;
+            let key = if is_of_decisions { "problem-misnamed-decisions" } else { "problem-misnamed-table" };
+            let problem = Problem::path(key, folder).with("near", Arg::quoted(near));
             Err(Problem::Said(problem.with("table", format!("{}.csv", kind.name()))))
         }
     }
 }
 
-/// The names of what lies in a folder, as far as that can be told.
+/// The names of the files that lie in a folder, as far as that can be told.
 fn files(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_dir()));
+    let mut names: Vec<String> = files.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }

@@ -3,6 +3,7 @@
 
 mod documents;
 
+use super::decided::Deciders;
 use super::dossier::Loaded;
 use super::problem::Problem;
 use crate::evidence::{TableKind, is_dossier};
@@ -54,6 +55,9 @@ impl Found {
     /// The [`Problem`] with a folder that cannot be read or holds none.
     pub fn within(folder: &Path, is_round: bool, own: Option<&Names<'_>>) -> Result<Found, Problem> {
         let unreadable = |error: std::io::Error| Problem::reading(folder, &error);
+        if let Some(problem) = Problem::no_file(folder).filter(|_| !folder.is_dir()) {
+            return Err(problem);
+        }
         let root = std::fs::canonicalize(folder).map_err(unreadable)?;
         if !root.is_dir() {
             return Err(Problem::Said(Problem::path("dossiers-no-folder", folder)));
@@ -94,7 +98,8 @@ impl Found {
         let asked: Vec<PathBuf> = others.iter().chain(&meant).cloned().collect();
         let Documents { workbooks, others: known, shared } = documents::named(&found.dossiers, &asked, folder, own);
         found.dossiers.retain(|path| !workbooks.contains(path));
-        let is_dossier = |path: &&PathBuf| Loaded::open(path).is_ok_and(|loaded| is_dossier(loaded.raw()));
+        let is_dossier =
+            |path: &&PathBuf| Loaded::open(path, &Deciders::Nobody).is_ok_and(|loaded| is_dossier(loaded.raw()));
         found.unseen.documents = workbooks.iter().filter(is_dossier).map(|path| place(path, folder)).collect();
         found.unseen.shared = shared;
         let places = |paths: &[PathBuf]| {

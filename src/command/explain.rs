@@ -6,7 +6,7 @@ use super::output::Outputs;
 use super::problem::Problem;
 use super::rulebook::{chosen, find_catalogue, read_file, unknown_indicator};
 use crate::catalogue::{BuiltIn, of_digest};
-use crate::cli::{DossierArgs, ExplainArgs, ExplainFormat};
+use crate::cli::{DecisionArgs, DossierArgs, ExplainArgs, ExplainFormat};
 use crate::exit::Exit;
 use crate::language::{Message, Voice};
 use crate::record::{self, MAX_REPORT_BYTES};
@@ -19,7 +19,7 @@ const ENDINGS: [(&str, ExplainFormat); 2] = [("txt", ExplainFormat::Text), ("md"
 /// Runs the subcommand.
 pub fn run(args: ExplainArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
-    outputs.spare(|| dossier::inputs(&args.dossier.dossier))?;
+    outputs.spare(|| dossier::inputs(&args.dossier.dossier, args.dossier.decisions.decisions.as_deref()))?;
     let is_report = args.dossier.dossier.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     let report = match is_report {
         true => of_report(&args.dossier, &args.indicators, &surroundings.voice)?,
@@ -51,7 +51,9 @@ fn of_dossier(
 /// one of the report.
 fn of_report(args: &DossierArgs, names: &[String], voice: &Voice) -> Result<Report, Problem> {
     // A report has been read and scored; there is nothing left to choose.
-    if args.as_of.is_some() || args.decimal.is_some() || args.initiative.is_some() {
+    let DecisionArgs { decisions, no_decisions } = &args.decisions;
+    let is_decided = decisions.is_some() || *no_decisions;
+    if args.as_of.is_some() || args.decimal.is_some() || args.initiative.is_some() || is_decided {
         return Err(Problem::Said(Message::new("explain-report-options")));
     }
     let bytes = read_file(&args.dossier, MAX_REPORT_BYTES)?;

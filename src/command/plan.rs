@@ -56,7 +56,7 @@ pub fn run(args: PlanArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> 
 /// What keeps the dossier from being read, or an output that would take the place of an input.
 pub fn scored(dossier: &DossierArgs, place: &PlanOutput) -> anyhow::Result<(Outputs<PlanFormat>, Scored)> {
     let outputs = Outputs::by_ending(place.output.clone(), &ENDINGS, place.format.is_some())?;
-    outputs.spare(|| dossier::inputs(&dossier.dossier))?;
+    outputs.spare(|| dossier::inputs(&dossier.dossier, dossier.decisions.decisions.as_deref()))?;
     let scored = dossier::score(dossier, Look::Open)?;
     outputs.spare(|| dossier::documents(&dossier.dossier, &scored.assessment))?;
     Ok((outputs, scored))

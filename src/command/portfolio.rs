@@ -13,6 +13,7 @@ mod whole;
 mod whose;
 mod writer;
 
+use super::decided::Deciders;
 use super::dossier::{self, Loaded};
 use super::dossiers::{Found, Names, place};
 use super::output::{self, IN_FILE, Outputs, spare, tell_written};
@@ -23,7 +24,7 @@ use crate::assess::{Assessment, PercentLimits, Tariffs};
 use crate::catalogue::Catalogue;
 use crate::cli::{Duplicates, PortfolioArgs, RoundFormat};
 use crate::diagnostic::{Finding, Place};
-use crate::evidence::{Initiative, Reading, Stranger, whom_they_mean};
+use crate::evidence::{Initiative, Reading, Stranger, is_dossier, whom_they_mean};
 use crate::exit::Exit;
 use crate::language::{Arg, Language, Message};
 use crate::portfolio::{Entry, Noted, OWN_TABLES, Round, Scored};
@@ -64,6 +65,8 @@ pub struct Setting<'a> {
     limits: &'a PercentLimits,
     tariffs: &'a Tariffs<'a>,
     reading: Reading,
+    /// Whose decisions count.
+    deciders: &'a Deciders,
     /// The attribute of initiatives by which groups are told.
     by: Option<&'a str>,
     /// What the dossier is called that is being scored.
@@ -127,6 +130,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     let outputs = Outputs::by_ending(args.output.clone(), &ENDINGS, args.format.is_some())?;
     let as_of = dossier::as_of(args.as_of.as_deref())?;
     let catalogue = find_catalogue(&args.catalogue)?;
+    let deciders = Deciders::of(&args.decisions)?;
     if let Some(findings) = args.findings.as_ref().filter(|path| path.extension().is_none_or(|own| own != "csv")) {
         return Err(Problem::Said(Problem::path("problem-unknown-extension", findings).with("known", ".csv")).into());
     }
@@ -145,6 +149,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         limits: &limits,
         tariffs: &tariffs,
         reading: Reading { as_of, decimal: args.decimal.map(dossier::decimal_sign) },
+        deciders: &deciders,
         by: args.by.as_deref(),
         place: OWN_TABLES,
         language: voice.language(),
@@ -157,16 +162,23 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     };
     // What keeps tables from being opened is told by the thorough reading.
     let own = RoundTables::open(&args.round, &setting, args.reports.is_some()).ok().flatten();
-    let found = match args.round.is_file() {
+    let mut found = match args.round.is_file() {
         true => Found::alone(&args.round),
         false => {
-            let is_round = own.is_some() || tells_apart(&args.round, &catalogue);
+            let is_round = own.is_some() || tells_apart(&args.round, &setting);
             let names =
                 own.as_ref().map(|own| |take: &mut dyn FnMut(&str) -> ControlFlow<()>| own.documents(take).is_ok());
             Found::within(&args.round, is_round, names.as_ref().map(|names| names as &Names<'_>))?
         }
     };
-    spare(&paths, || found.dossiers.iter().flat_map(|path| dossier::inputs(path)).collect())?;
+    // Decisions may lie in the folder of the round and are no application.
+    if let Some(decisions) = deciders.path().and_then(|path| std::fs::canonicalize(path).ok()) {
+        let is_it = |path: &PathBuf| std::fs::canonicalize(path).is_ok_and(|real| real == decisions);
+        let is_dossier =
+            |path: &Path| Loaded::open(path, &Deciders::Nobody).is_ok_and(|loaded| is_dossier(loaded.raw()));
+        found.dossiers.retain(|path| !is_it(path) || is_dossier(path));
+    }
+    spare(&paths, || found.dossiers.iter().flat_map(|path| dossier::inputs(path, deciders.path())).collect())?;
     args.reports.iter().try_for_each(|folder| check_folder(folder, &paths, &args.round, &found.dossiers))?;
     let places: Vec<String> = found.dossiers.iter().map(|path| called(path, &args.round)).collect();
     let dossiers: Vec<(&Path, &str)> =
@@ -240,8 +252,8 @@ fn check_folder(folder: &Path, outputs: &[PathBuf], round: &Path, dossiers: &[Pa
 }
 
 /// Whether the tables of a folder hold several initiatives.
-fn tells_apart(folder: &Path, catalogue: &Catalogue) -> bool {
-    let tables = Loaded::open(folder).and_then(|loaded| loaded.tables(catalogue));
+fn tells_apart(folder: &Path, setting: &Setting<'_>) -> bool {
+    let tables = Loaded::open(folder, setting.deciders).and_then(|loaded| loaded.tables(setting.catalogue));
     tables.is_ok_and(|tables| tables.initiatives().len() > 1)
 }
 
@@ -339,6 +351,7 @@ fn gist<'a>(
     let is_common = |finding: &Finding| finding.code == ABOUT_CATALOGUE || is_about_all(finding);
     let (told, findings) = assessment.findings.into_iter().partition(is_common);
     let initiative = assessment.initiative.id.unwrap_or_default();
+    setting.deciders.meet(&initiative);
     let (outcome, findings) = (Ok(scored), Noted::Listed(findings));
     (Entry { dossier: place.into(), initiative, outcome, findings, content: None, is_absent: false }, told)
 }

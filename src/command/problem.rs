@@ -32,6 +32,19 @@ impl Problem {
         })
     }
 
+    /// What a path is instead of a file, if it is there and is none; devices and pipes are never
+    /// opened. Standard input may be one, too.
+    pub fn no_file(path: &Path) -> Option<Problem> {
+        let kind = std::fs::metadata(path).ok()?.file_type();
+        let key = match () {
+            () if kind.is_file() => return None,
+            () if kind.is_dir() => "problem-is-folder",
+            () if is_pipe(kind) => "problem-is-pipe",
+            () => "problem-is-device",
+        };
+        Some(Problem::Said(Problem::path(key, path)))
+    }
+
     /// That a path could not be written.
     pub fn writing(path: &Path, error: &std::io::Error) -> Problem {
         let mut reason = error.to_string();
@@ -119,4 +132,16 @@ impl From<Problem> for Message {
                 .with("count", faulty.diagnostics.len()),
         }
     }
+}
+
+/// Whether it is a pipe or a socket.
+#[cfg(unix)]
+fn is_pipe(kind: std::fs::FileType) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    kind.is_fifo() || kind.is_socket()
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: std::fs::FileType) -> bool {
+    false
 }

@@ -1,5 +1,6 @@
 //! How far a long piece of work has come, on standard error where that is a terminal.
 
+use super::is_dumb;
 use crate::render::terminal::clean;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::time::{Duration, Instant};
@@ -50,7 +51,7 @@ impl<'n> Progress<'n> {
     /// Tells that so many more are done.
     pub fn add(&mut self, more: u64) {
         self.done += more;
-        if self.bar.is_none() && self.started.elapsed() >= PATIENCE {
+        if self.bar.is_none() && !is_dumb() && self.started.elapsed() >= PATIENCE {
             // Draws nothing unless standard error is a terminal.
             let bar = ProgressBar::with_draw_target(Some(self.all), ProgressDrawTarget::stderr());
             let style = ProgressStyle::with_template(&format!("{{wide_msg}} [{{bar:30}}] {} {{prefix}}", self.figures));

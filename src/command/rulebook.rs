@@ -56,7 +56,13 @@ pub fn rulebook(name: &str) -> Result<Rulebook, Problem> {
         let known: Vec<Arg> = newest.map(|built_in| Arg::from(built_in.id)).collect();
         return Err(Problem::Said(message.with("name", Arg::quoted(name)).with("known", known)));
     }
-    let bytes = Cow::Owned(read_file(path, catalogue::MAX_BYTES)?);
+    let bytes = read_file(path, catalogue::MAX_BYTES).map_err(|problem| match problem {
+        Problem::Said(message) if message.key == "problem-is-pipe" => {
+            Problem::Said(Message { key: "problem-is-pipe-catalogue", ..message })
+        }
+        other => other,
+    });
+    let bytes = Cow::Owned(bytes?);
     Ok(Rulebook { name: name.to_owned(), bytes, folder: path.parent().map(Path::to_owned) })
 }
 
@@ -84,18 +90,6 @@ pub fn find_label(catalogue: &Catalogue, name: &str) -> Result<usize, Problem> {
     })
 }
 
-/// The indicators of that id or, failing that, of that number in the handbook.
-pub fn called(catalogue: &Catalogue, name: &str) -> Vec<usize> {
-    let name = name.trim().to_lowercase();
-    let indicators = || catalogue.indicators.iter().enumerate();
-    if let Some((index, _)) = indicators().find(|(_, indicator)| indicator.id.to_lowercase() == name) {
-        return vec![index];
-    }
-    let numbered = indicators()
-        .filter(|(_, indicator)| indicator.number.as_ref().is_some_and(|number| number.trim().to_lowercase() == name));
-    numbered.map(|(index, _)| index).collect()
-}
-
 /// The indicators of these ids or numbers.
 ///
 /// # Errors
@@ -103,7 +97,7 @@ pub fn called(catalogue: &Catalogue, name: &str) -> Vec<usize> {
 pub fn chosen(catalogue: &Catalogue, names: &[String]) -> Result<Vec<usize>, Problem> {
     let mut all = Vec::new();
     for name in names {
-        let found = called(catalogue, name);
+        let found = catalogue.called(name);
         if found.is_empty() {
             return Err(unknown_indicator(name, catalogue.indicators.iter().map(|indicator| indicator.id.as_str())));
         }
@@ -127,8 +121,8 @@ pub fn unknown_indicator<'i>(name: &str, ids: impl Iterator<Item = &'i str>) -> 
 /// The [`Problem`] with it.
 pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
     let metadata = std::fs::metadata(path).map_err(|error| Problem::reading(path, &error))?;
-    if !metadata.is_file() {
-        return Err(Problem::Said(Problem::path("problem-not-a-file", path)));
+    if let Some(problem) = Problem::no_file(path) {
+        return Err(problem);
     }
     let file = File::open(path).map_err(|error| Problem::reading(path, &error))?;
     let bytes = within(file, metadata.len(), most).map_err(|error| Problem::reading(path, &error))?;

@@ -1,11 +1,12 @@
 //! `merit verify`: recompute a report from the original files and compare field by field.
 
+use super::decided::Deciders;
 use super::dossier::{Loaded, Look, json};
 use super::problem::Problem;
 use super::rulebook::{find_catalogue, read_file};
 use super::{Surroundings, print};
 use crate::catalogue::{Catalogue, built_in, of_digest};
-use crate::cli::{VerifyArgs, VerifyFormat};
+use crate::cli::{DecisionArgs, VerifyArgs, VerifyFormat};
 use crate::evidence::{DecimalSign, Reading, rewriting};
 use crate::exit::Exit;
 use crate::language::{Arg, Language, Message, Voice};
@@ -28,7 +29,10 @@ pub fn run(args: VerifyArgs, surroundings: &Surroundings) -> anyhow::Result<Exit
     };
     let dossier = args.dossier.map_or_else(|| beside(&args.report, &saved), Ok)?;
     let catalogue = catalogue(args.catalogue.as_deref(), &saved)?;
-    let verification = verify(Original { name: &name, bytes: &bytes, saved: &saved, as_of }, &dossier, &catalogue)?;
+    let named = DecisionArgs { decisions: args.decisions, no_decisions: args.no_decisions };
+    let deciders = deciders(&named, &saved, &[&dossier, &args.report])?;
+    let original = Original { name: &name, bytes: &bytes, saved: &saved, as_of };
+    let verification = verify(original, &dossier, &catalogue, &deciders)?;
     let said = || report::verification(&surroundings.voice, &name, &verification);
     let text = match args.format {
         VerifyFormat::Text => terminal::paint(&said(), surroundings.screen),
@@ -39,11 +43,41 @@ pub fn run(args: VerifyArgs, surroundings: &Surroundings) -> anyhow::Result<Exit
     Ok(if verification.is_reproduced() { Exit::Done } else { Exit::No })
 }
 
+/// From where the report says that decisions are taken. A table that was named is the one that is
+/// named again, else the file of its name beside the dossier or the report.
+fn deciders(args: &DecisionArgs, saved: &Report, beside: &[&Path]) -> Result<Deciders, Problem> {
+    let table = saved.inputs.iter().find(|input| input.table == "decisions");
+    let is_named = saved.options.decisions.as_deref() == Some("named");
+    // Reports of earlier versions took them from the workbook itself.
+    let is_own = table.is_some_and(|table| table.sheet.is_some());
+    match (is_named || is_own, saved.options.decisions.as_deref()) {
+        (false, Some("none")) if args.decisions.is_none() => Ok(Deciders::Nobody),
+        (false, None) if args.decisions.is_none() && !args.no_decisions => Ok(Deciders::Dossier),
+        (true, _) if !args.no_decisions => {
+            let file = table.map_or("", |table| &*table.file);
+            let is_name = !file.is_empty() && Path::new(file).file_name().is_some_and(|name| name == file);
+            let places = beside.iter().flat_map(|place| match place.is_dir() {
+                true => [Some(place.join(file)), None],
+                false => [Some(place.to_path_buf()), Some(place.with_file_name(file))],
+            });
+            let is_it = |path: &PathBuf| path.file_name().is_some_and(|name| name == file) && path.is_file();
+            let found = places.flatten().find(is_it).filter(|_| is_name);
+            match args.decisions.clone().or(found) {
+                Some(path) => Deciders::named(&path),
+                None => Err(Problem::Said(Message::new("audit-no-decisions").with("file", Arg::quoted(file)))),
+            }
+        }
+        _ => Err(Problem::Said(Message::new("audit-other-decisions"))),
+    }
+}
+
 /// The dossier beside a report: the folder in which it lies, or the one file there
 /// that the report names.
 fn beside(report: &Path, saved: &Report) -> Result<PathBuf, Problem> {
     let folder = report.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let files = || saved.inputs.iter().map(|input| input.file.as_str());
+    let is_named = saved.options.decisions.as_deref() == Some("named");
+    let own = || saved.inputs.iter().filter(|input| !is_named || input.table != "decisions");
+    let files = || own().map(|input| input.file.as_str());
     let is_there = |file: &str| {
         // Whoever altered the report may have named any file.
         let mut parts = Path::new(file).components();
@@ -84,15 +118,22 @@ struct Original<'a> {
 }
 
 /// Scores the dossier as the report says it was scored, and compares.
-fn verify(original: Original, dossier: &Path, catalogue: &Catalogue) -> Result<Verification, Problem> {
-    let loaded = match Loaded::open(dossier) {
+fn verify(
+    original: Original,
+    dossier: &Path,
+    catalogue: &Catalogue,
+    deciders: &Deciders,
+) -> Result<Verification, Problem> {
+    let loaded = match Loaded::open(dossier, deciders) {
         Ok(loaded) => loaded,
         Err(problem) => return original.unreadable(catalogue, problem),
     };
     let named = &original.saved.options;
     let signs = [None, Some(DecimalSign::Comma), Some(DecimalSign::Point)];
     let decimal = signs.into_iter().find(|sign| named.decimal.as_deref() == sign.map(DecimalSign::code)).flatten();
-    let options = Options { decimal, initiative: named.initiative.clone() };
+    // What a report says of its options is written again, and no more.
+    let decisions = deciders.option().filter(|option| named.decisions.as_deref() == Some(option));
+    let options = Options { decimal, initiative: named.initiative.clone(), decisions };
     let first = original.beside(&loaded, catalogue, &options)?;
     let is_option = |difference: &Difference| match difference.path.name(0) {
         "inputs" => difference.path.last() == "decimal",

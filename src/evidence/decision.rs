@@ -9,10 +9,10 @@ use super::numeral::{self, Convention};
 use super::table::{Table, check_count, error, warning};
 use super::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range};
 use crate::catalogue::Catalogue;
-use crate::diagnostic::{Finding, Place};
+use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
-use crate::vocabulary::{comparable, is_blank, is_named};
+use crate::vocabulary::is_blank;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -43,6 +43,63 @@ impl Decision {
     }
 }
 
+/// A decision that somebody wrote and that does not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uncounted {
+    /// The indicator, as its index in the catalogue, where it is told.
+    pub indicator: Option<usize>,
+    /// What names it in the table.
+    pub called: String,
+    /// The cell that keeps it from counting, or that with the points.
+    pub place: Place,
+    /// Why it does not count.
+    pub why: Why,
+    /// Whether another decision about the indicator is in force, before which this one ended.
+    pub is_followed: bool,
+}
+
+/// Why a decision does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is about no indicator of the catalogue, or about several.
+    NoIndicator,
+    /// Nobody says who decided.
+    NoName,
+    /// Nobody says why.
+    NoReason,
+    /// The points are beyond what the indicator can have, or it ends before it begins.
+    OutOfRange,
+    /// A cell cannot be read.
+    Unreadable,
+    /// Another one about the same indicator holds on the same day.
+    Twice,
+    /// It is of a later day.
+    Future(Date),
+    /// It held until that day.
+    Ended(Date),
+}
+
+impl Why {
+    /// The stable word of machine formats.
+    pub fn code(self) -> &'static str {
+        match self {
+            Why::NoIndicator => "unknown-indicator",
+            Why::NoName => "no-name",
+            Why::NoReason => "no-reason",
+            Why::OutOfRange => "out-of-range",
+            Why::Unreadable => "invalid-value",
+            Why::Twice => "duplicate",
+            Why::Future(_) => "future",
+            Why::Ended(_) => "ended",
+        }
+    }
+
+    /// Whether it is a slip, by which the result is not what somebody decided it to be.
+    pub fn is_slip(self) -> bool {
+        !matches!(self, Why::Future(_) | Why::Ended(_))
+    }
+}
+
 /// Columns of the table, from 0.
 struct Columns {
     indicator: usize,
@@ -53,7 +110,8 @@ struct Columns {
     expires: Option<usize>,
 }
 
-/// Reads the decisions that are in force, in catalogue order, one an indicator.
+/// Reads the decisions that are in force, in catalogue order, one an indicator; and those that
+/// do not count, in the order of their rows.
 ///
 /// # Errors
 /// The finding that stops the run: a required column is missing.
@@ -62,7 +120,7 @@ pub fn read(
     table: &mut Table,
     reading: Reading,
     findings: &mut Vec<Finding>,
-) -> Result<Vec<Decision>, Box<Finding>> {
+) -> Result<(Vec<Decision>, Vec<Uncounted>), Box<Finding>> {
     let required = |name| table.required(table.column(name), name);
     let columns = Columns {
         indicator: required("indicator")?,
@@ -76,10 +134,12 @@ pub fn read(
     let texts = texts.map(|row| row.cell(columns.points));
     let convention = Convention::of_file(reading.decimal, table.input.delimiter(), texts);
     let mut in_force: BTreeMap<usize, Vec<Decision>> = BTreeMap::new();
+    let mut uncounted = Vec::new();
     for row in &table.rows {
-        let mut reader = Reader { catalogue, table, columns: &columns, convention, reading, findings, row };
-        if let Some(decision) = reader.decision() {
-            in_force.entry(decision.indicator).or_default().push(decision);
+        let why = Reader { catalogue, table, columns: &columns, convention, reading, findings, row, why: None }.read();
+        match why {
+            Ok(decision) => in_force.entry(decision.indicator).or_default().push(decision),
+            Err(why) => uncounted.push(why),
         }
         check_count(findings)?;
     }
@@ -89,15 +149,39 @@ pub fn read(
         match of_indicator.as_slice() {
             [_] => decisions.extend(of_indicator),
             // Which of them holds is not for merit to say.
-            [first, others @ ..] => findings.extend(others.iter().map(|other| {
-                let line = Arg::Number(first.place.line.to_string());
-                let message = Message::new("finding-duplicate-decision").with("line", line);
-                Finding { indicator: Some(indicator), ..error("duplicate-decision", other.place.clone(), message) }
-            })),
+            [first, others @ ..] => {
+                findings.extend(others.iter().map(|other| {
+                    let line = Arg::Number(first.place.line.to_string());
+                    let message = Message::new("finding-duplicate-decision").with("line", line);
+                    Finding { indicator: Some(indicator), ..error("duplicate-decision", other.place.clone(), message) }
+                }));
+                uncounted.extend(of_indicator.into_iter().map(|decision| Uncounted {
+                    indicator: Some(indicator),
+                    called: catalogue.indicators.get(indicator).map_or_else(String::new, |it| it.id.clone()),
+                    place: decision.place,
+                    why: Why::Twice,
+                    is_followed: false,
+                }));
+            }
             [] => {}
         }
     }
-    Ok(decisions)
+    uncounted.sort_by_key(|one| (one.place.line, one.place.column));
+    for one in &mut uncounted {
+        let is_about_it = |decision: &Decision| Some(decision.indicator) == one.indicator;
+        one.is_followed = matches!(one.why, Why::Ended(_)) && decisions.iter().any(is_about_it);
+        if let (true, Why::Ended(date)) = (one.is_followed, one.why) {
+            // It stays as a record of what held before.
+            let is_its = |finding: &&mut Finding| {
+                finding.code == "expired-decision" && finding.place.as_ref() == Some(&one.place)
+            };
+            for finding in findings.iter_mut().filter(is_its) {
+                finding.severity = Severity::Note;
+                finding.message = Message::new("finding-followed-decision").with("date", date);
+            }
+        }
+    }
+    Ok((decisions, uncounted))
 }
 
 /// Reads one row.
@@ -109,6 +193,8 @@ struct Reader<'a> {
     reading: Reading,
     findings: &'a mut Vec<Finding>,
     row: &'a Row,
+    /// What keeps it from counting, and in which column: the first thing that does.
+    why: Option<(Why, usize)>,
 }
 
 impl Reader<'_> {
@@ -116,24 +202,79 @@ impl Reader<'_> {
         self.table.place(self.row.line, column)
     }
 
-    fn fail(&mut self, indicator: usize, code: &'static str, column: usize, message: Message) {
+    fn fail(&mut self, indicator: usize, code: &'static str, (why, column): (Why, usize), message: Message) {
         let finding = error(code, self.place(column), message);
         self.findings.push(Finding { indicator: Some(indicator), ..finding });
+        self.why.get_or_insert((why, column));
     }
 
     /// The decision of the row, where it is whole and in force.
-    fn decision(&mut self) -> Option<Decision> {
-        let name = comparable(self.row.cell(self.columns.indicator));
-        let indicator = self.catalogue.indicators.iter().position(|indicator| is_named(&indicator.id, &name));
-        let Some(index) = indicator else {
-            let written = self.row.cell(self.columns.indicator);
-            let place = self.place(self.columns.indicator);
-            self.findings.push(unknown_indicator(self.catalogue, written, place));
+    fn read(mut self) -> Result<Decision, Uncounted> {
+        let name = self.columns.indicator;
+        let indicator = self.indicator();
+        let decision = indicator.and_then(|index| self.decision(index));
+        decision.ok_or_else(|| {
+            let (why, column) = self.why.unwrap_or((Why::NoIndicator, name));
+            let called = self.row.cell(name).trim().to_owned();
+            Uncounted { indicator, called, place: self.place(column), why, is_followed: false }
+        })
+    }
+
+    /// The indicator that the row names, by its id or by its number in the handbook.
+    fn indicator(&mut self) -> Option<usize> {
+        let column = self.columns.indicator;
+        let written = self.row.cell(column).trim();
+        let place = self.place(column);
+        let called = self.catalogue.called(written);
+        let (Some(index), None) = (called.first().copied(), called.get(1)) else {
+            self.findings.push(match called.is_empty() {
+                true => self.unknown(written, place),
+                false => {
+                    let ids = called.iter().filter_map(|index| self.catalogue.indicators.get(*index));
+                    let ids: Vec<Arg> = ids.map(|indicator| Arg::from(&*indicator.id)).collect();
+                    let message = Message::new("finding-ambiguous-indicator");
+                    let message = message.with("name", Arg::quoted(written)).with("ids", ids);
+                    error("ambiguous-indicator", place, message)
+                }
+            });
             return None;
         };
+        // A spreadsheet keeps 2.10 as the number 2.1.
+        let tenth = self.catalogue.indicators.iter().find(|other| {
+            let number = other.number.as_deref().map(str::trim).unwrap_or_default();
+            number.len() > written.len() && number.starts_with(written) && is_decimal(number) && {
+                number.get(written.len()..).is_some_and(|rest| rest.bytes().all(|sign| sign == b'0'))
+            }
+        });
+        let Some(tenth) = tenth.filter(|_| is_decimal(written)) else { return Some(index) };
+        let message = Message::new("finding-shortened-number")
+            .with("name", Arg::quoted(written))
+            .with("other", tenth.number.clone().unwrap_or_default())
+            .with("id", self.catalogue.indicators.get(index).map_or("", |it| &it.id))
+            .with("other-id", &*tenth.id);
+        if self.row.number(column).is_some() {
+            self.findings.push(error("ambiguous-indicator", place, message));
+            return None;
+        }
+        self.findings.push(Finding { indicator: Some(index), ..warning("ambiguous-indicator", place, message) });
+        Some(index)
+    }
+
+    /// That no indicator goes by what is written; spreadsheets make dates of numbers like 2.6.
+    fn unknown(&self, written: &str, place: Place) -> Finding {
+        let is_date = date::looks_like_one(written);
+        let message = Message::new("finding-date-for-indicator").with("name", Arg::quoted(written));
+        if is_date {
+            error("unknown-indicator", place, message)
+        } else {
+            unknown_indicator(self.catalogue, written, place)
+        }
+    }
+
+    fn decision(&mut self, index: usize) -> Option<Decision> {
         let points = self.points(index);
-        let by = self.words(index, self.columns.by, "finding-decision-without-name");
-        let reason = self.words(index, self.columns.reason, "finding-decision-without-reason");
+        let by = self.words(index, self.columns.by, Why::NoName, "finding-decision-without-name");
+        let reason = self.words(index, self.columns.reason, Why::NoReason, "finding-decision-without-reason");
         let date = self.date(index, self.columns.date);
         let expires = match self.columns.expires {
             Some(column) if !is_blank(self.row.cell(column)) => self.date(index, column).map(Some),
@@ -154,30 +295,36 @@ impl Reader<'_> {
     /// Whether a decision is in force on the day of the assessment; says why not.
     fn holds(&mut self, decision: &Decision) -> bool {
         let as_of = self.reading.as_of;
-        let (code, key, date) = match decision.expires {
+        let (code, key, date, why) = match decision.expires {
             Some(expires) if expires < decision.date => {
                 let message = Message::new("finding-decision-ends-before").with("date", decision.date);
-                self.fail(decision.indicator, "out-of-range", self.columns.expires.unwrap_or(0), message);
+                let column = self.columns.expires.unwrap_or(0);
+                self.fail(decision.indicator, "out-of-range", (Why::OutOfRange, column), message);
                 return false;
             }
-            _ if decision.date > as_of => ("future-decision", "finding-future-decision", decision.date),
-            Some(expires) if expires < as_of => ("expired-decision", "finding-expired-decision", expires),
+            _ if decision.date > as_of => {
+                ("future-decision", "finding-future-decision", decision.date, Why::Future(decision.date))
+            }
+            Some(expires) if expires < as_of => {
+                ("expired-decision", "finding-expired-decision", expires, Why::Ended(expires))
+            }
             _ => return true,
         };
         let message = Message::new(key).with("date", date).with("as-of", as_of);
         let finding = warning(code, decision.place.clone(), message);
         self.findings.push(Finding { indicator: Some(decision.indicator), ..finding });
+        self.why = Some((why, self.columns.points));
         false
     }
 
-    fn words(&mut self, index: usize, column: usize, missing: &'static str) -> Option<String> {
+    fn words(&mut self, index: usize, column: usize, why: Why, missing: &'static str) -> Option<String> {
         let written = self.row.cell(column).trim();
         if let Some(message) = formula(written) {
-            self.fail(index, "invalid-value", column, message);
+            self.fail(index, "invalid-value", (Why::Unreadable, column), message);
             return None;
         }
         if is_blank(written) {
-            self.fail(index, "incomplete-decision", column, Message::new(missing));
+            self.fail(index, "incomplete-decision", (why, column), Message::new(missing));
             return None;
         }
         Some(written.to_owned())
@@ -186,7 +333,7 @@ impl Reader<'_> {
     fn date(&mut self, index: usize, column: usize) -> Option<Date> {
         let date = date::parse(self.row.cell(column));
         if date.is_none() {
-            self.fail(index, "invalid-value", column, not_a_date(self.row, column));
+            self.fail(index, "invalid-value", (Why::Unreadable, column), not_a_date(self.row, column));
         }
         date
     }
@@ -197,7 +344,12 @@ impl Reader<'_> {
         let numeral = match numeral::of_cell(self.row, column, false, self.convention) {
             Ok(numeral) => numeral,
             Err(fault) => {
-                self.fail(index, "invalid-value", column, not_a_number(cell, fault, self.convention));
+                self.fail(
+                    index,
+                    "invalid-value",
+                    (Why::Unreadable, column),
+                    not_a_number(cell, fault, self.convention),
+                );
                 return None;
             }
         };
@@ -207,9 +359,16 @@ impl Reader<'_> {
         }
         let most = self.catalogue.indicators.get(index).map(|indicator| &indicator.points);
         if numeral.value.is_negative() || most.is_some_and(|most| numeral.value > *most) {
-            self.fail(index, "out-of-range", column, out_of_range(&numeral.value, Some(&Exact::ZERO), most));
+            let message = out_of_range(&numeral.value, Some(&Exact::ZERO), most);
+            self.fail(index, "out-of-range", (Why::OutOfRange, column), message);
             return None;
         }
         Some(numeral.value)
     }
+}
+
+/// Whether a handbook's number looks like a decimal, so that a spreadsheet may take it for one.
+fn is_decimal(number: &str) -> bool {
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|sign| sign.is_ascii_digit());
+    number.split_once('.').is_some_and(|(whole, rest)| is_digits(whole) && is_digits(rest))
 }

@@ -1,6 +1,7 @@
 //! From text to rows of cells: the delimiter, quotes, any line ending.
 
 use crate::number::Exact;
+use crate::vocabulary::{self, comparable};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -79,7 +80,7 @@ pub struct NotATable {
 pub fn split(text: &str) -> Result<Grid, NotATable> {
     let (delimiter, start) = match declared_delimiter(text) {
         Some((delimiter, start)) => (delimiter, start),
-        None => (frequent_delimiter(text), 0),
+        None => (likely_delimiter(text), 0),
     };
     if matches!(delimiter, '"' | '\r' | '\n') {
         return Err(NotATable { key: "not-a-table-delimiter", line: 1 });
@@ -239,13 +240,15 @@ fn declared_delimiter(text: &str) -> Option<(char, usize)> {
     head.eq_ignore_ascii_case("sep=").then_some((delimiter, next))
 }
 
-/// The most frequent of semicolon, tab and comma outside quotes in the first
-/// line that is not blank.
-fn frequent_delimiter(text: &str) -> char {
+/// The sign by which most columns of the first line that is not blank have names that tables
+/// know; of equals the one that is most frequent outside quotes. A header may have more commas
+/// within its names than signs between them.
+fn likely_delimiter(text: &str) -> char {
     const CANDIDATES: [char; 3] = [';', '\t', ','];
     let mut counts = [0_usize; CANDIDATES.len()];
     let (mut quoted, mut at_start, mut blank) = (false, true, true);
-    for sign in text.chars() {
+    let mut header = 0..text.len();
+    for (at, sign) in text.char_indices() {
         if quoted {
             // A doubled quote closes and opens again, which comes to the same.
             quoted = sign != '"';
@@ -258,8 +261,10 @@ fn frequent_delimiter(text: &str) -> char {
         }
         if matches!(sign, '\r' | '\n') {
             if !blank {
+                header.end = at;
                 break;
             }
+            header.start = at + 1;
             (counts, at_start) = ([0; CANDIDATES.len()], true);
             continue;
         }
@@ -271,8 +276,14 @@ fn frequent_delimiter(text: &str) -> char {
         }
         at_start = candidate.is_some();
     }
-    let most = counts.iter().max().copied().unwrap_or(0);
-    CANDIDATES.into_iter().zip(counts).find(|(_, count)| *count == most).map_or(';', |(candidate, _)| candidate)
+    let header = text.get(header).unwrap_or_default();
+    let known = |delimiter: char| {
+        let cells = header.split(delimiter).map(|cell| comparable(cell.trim_matches([' ', '\u{FEFF}', '"'])));
+        cells.filter(|cell| vocabulary::is_column(cell)).count()
+    };
+    let all = CANDIDATES.into_iter().zip(counts).map(|(candidate, count)| (candidate, (known(candidate), count)));
+    let most = all.clone().map(|(_, rank)| rank).max().unwrap_or_default();
+    all.into_iter().find(|(_, rank)| *rank == most).map_or(';', |(candidate, _)| candidate)
 }
 
 /// Whether the last record of a text ends within quotes.

@@ -104,8 +104,9 @@ impl Said<'_> {
                 answer.documents.push(Named { name: name.clone(), place: Place::default() });
             }
         }
-        let (decisions, suppositions, findings) = Default::default();
-        Evidence { initiative, inputs: Vec::new(), answers, team: team.clone(), decisions, suppositions, findings }
+        let (decisions, undecided, suppositions, findings) = Default::default();
+        let team = team.clone();
+        Evidence { initiative, inputs: Vec::new(), answers, team, decisions, undecided, suppositions, findings }
     }
 }
 

@@ -1,9 +1,10 @@
 //! Ids that stand beside the evidence alone: mistyped ones would be applicants that nobody is.
 
-use super::table::{TableKind, error};
+use super::table::{RawTable, Table, TableKind, error};
 use crate::diagnostic::{Finding, Place};
 use crate::language::{Arg, Message};
 use crate::nearest::Nearest;
+use std::collections::BTreeSet;
 
 /// How many are compared with all who have evidence, to suggest whom they mean: where there are
 /// more, not single ids are wrong but a table.
@@ -43,6 +44,17 @@ impl Stranger {
         };
         message.with("initiative", Arg::quoted(&self.id))
     }
+}
+
+/// Those whom a table names, by their first rows; none where it tells no initiatives apart.
+pub fn named_in(raw: &RawTable) -> Vec<Stranger> {
+    let table = Table::read(raw, &Default::default(), &mut Vec::new()).ok();
+    let column = table.as_ref().and_then(|table| Some((table, table.column("initiative")?)));
+    let Some((table, column)) = column else { return Vec::new() };
+    let mut seen = BTreeSet::new();
+    let rows = table.rows.iter().map(|row| (row.cell(column).trim(), row.line));
+    let first = rows.filter(|(id, _)| !id.is_empty() && seen.insert(*id));
+    first.map(|(id, line)| Stranger { id: id.to_owned(), kind: raw.kind, place: table.place(line, column) }).collect()
 }
 
 /// For the first of strangers, whom each may mean of those that are offered.

@@ -5,6 +5,7 @@ use super::Evidence;
 use super::answer::{self, Cell, Given, Read, Reading, expects_number, find_input};
 use super::grid::{Row, Typed};
 use super::numeral::unmistakable;
+use super::standing::Standing;
 use super::table::{Content, RawTable, Sheet, Table, TableKind};
 use crate::catalogue::{Catalogue, Measure, Metric};
 use crate::diagnostic::{Finding, Severity};
@@ -181,7 +182,12 @@ fn again(
         rows.push(row([&indicator.id, input, value], setting.number.clone(), rows.len()));
     }
     let sheet = Sheet { name: String::new(), sha256: String::new(), rows, findings: Vec::new() };
-    let raw = RawTable { kind: TableKind::Evidence, file: String::new(), content: Content::Sheet(sheet) };
+    let raw = RawTable {
+        kind: TableKind::Evidence,
+        file: String::new(),
+        content: Content::Sheet(sheet),
+        standing: Standing::Counts,
+    };
     let mut findings = Vec::new();
     let answers = Table::read(&raw, &BTreeMap::new(), &mut findings)
         .and_then(|mut table| answer::read(catalogue, &mut table, reading, &mut findings));

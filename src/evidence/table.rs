@@ -2,6 +2,7 @@
 
 use super::decode::{Encoding, decode};
 use super::grid::{Row, split};
+use super::standing::Standing;
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::digest::sha256;
 use crate::language::{Arg, Message};
@@ -63,6 +64,8 @@ pub struct RawTable {
     pub file: String,
     /// Its content.
     pub content: Content,
+    /// Whether it counts.
+    pub standing: Standing,
 }
 
 /// What a table is taken from.
@@ -90,7 +93,7 @@ pub struct Sheet {
 impl RawTable {
     /// A table in a file of its own.
     pub fn of_text(kind: TableKind, file: impl Into<String>, bytes: Vec<u8>) -> RawTable {
-        RawTable { kind, file: file.into(), content: Content::Text(bytes) }
+        RawTable { kind, file: file.into(), content: Content::Text(bytes), standing: Standing::Counts }
     }
 
     /// The sheet that it is, if it is one.
@@ -134,6 +137,8 @@ pub struct Input {
     pub form: Form,
     /// The decimal sign, where numbers were read from text.
     pub decimal: Option<super::numeral::DecimalSign>,
+    /// How it stands in the dossier.
+    pub standing: Standing,
 }
 
 impl Input {
@@ -222,6 +227,7 @@ impl Table {
                 rows: rows.len(),
                 form,
                 decimal: None,
+                standing: raw.standing,
             },
             header: Row::default(),
             rows,

@@ -2,9 +2,11 @@
 
 use super::stranger::Stranger;
 use super::table::{Input, RawTable, Table, TableKind, check_count, error, warning};
-use super::{Evidence, Initiative, Reading, answer, content, decision, initiative, team};
+use super::{
+    Evidence, Initiative, Reading, SetAside, Standing, Undecided, answer, content, decision, initiative, team,
+};
 use crate::catalogue::Catalogue;
-use crate::diagnostic::{Finding, Place};
+use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +22,8 @@ pub struct Tables {
     ids: Vec<String>,
     /// The one whose rows alone are held, once it was chosen.
     chosen: Option<String>,
+    /// What the dossier is called, by which the only initiative goes that names itself nowhere.
+    called: Option<String>,
 }
 
 /// A table, what is odd about it, and whose its rows are.
@@ -41,21 +45,34 @@ impl Tables {
         let mut tables = Vec::new();
         for raw in raw {
             let mut odd = Vec::new();
-            let table = team::table(catalogue, raw, &mut odd)?;
+            let table = match team::table(catalogue, raw, &mut odd) {
+                // What does not count stops nothing.
+                Err(_) if !raw.standing.counts() => continue,
+                table => table?,
+            };
+            if !raw.standing.counts() {
+                odd.clear();
+            }
             if !team::is_used(catalogue, raw.kind) {
                 odd.clear();
             }
             let rows_of = table.column("initiative").map(|column| rows_of(&table, column));
             tables.push(Part { table, odd, rows_of });
         }
-        let ids = initiative::all(tables.iter().map(|part| &part.table));
-        Ok(Tables { tables, ids, chosen: None })
+        let own = tables.iter().filter(|part| part.standing() == Standing::Counts);
+        let ids = initiative::all(own.map(|part| &part.table));
+        Ok(Tables { tables, ids, chosen: None, called: None })
+    }
+
+    /// The same with what the dossier is called.
+    pub fn called(self, name: &str) -> Tables {
+        Tables { called: Some(name.to_owned()), ..self }
     }
 
     /// Tables that hold the rows of one initiative alone, each with what is odd about it.
     pub fn chosen(tables: Vec<(Table, Vec<Finding>)>, id: &str) -> Tables {
         let tables = tables.into_iter().map(|(table, odd)| Part { table, odd, rows_of: None }).collect();
-        Tables { tables, ids: vec![id.to_owned()], chosen: Some(id.to_owned()) }
+        Tables { tables, ids: vec![id.to_owned()], chosen: Some(id.to_owned()), called: None }
     }
 
     /// The initiatives that the tables tell apart, in the order of their first rows.
@@ -78,7 +95,7 @@ impl Tables {
         let Some(rows_of_evidence) = self.rows_of_evidence() else { return Vec::new() };
         let mut strangers = Vec::new();
         let mut listed = BTreeSet::new();
-        for Part { table, rows_of, .. } in &self.tables {
+        for Part { table, rows_of, .. } in self.tables.iter().filter(|part| part.standing() == Standing::Counts) {
             let (Some(rows_of), Some(column)) = (rows_of, table.column("initiative")) else { continue };
             let others = rows_of.iter().filter(|(id, _)| !id.is_empty() && !rows_of_evidence.contains_key(*id));
             let first = |(id, rows): (&String, &Vec<usize>)| Some((id.clone(), table.rows.get(*rows.first()?)?.line));
@@ -109,11 +126,13 @@ impl Tables {
     /// The finding that stops the run: there is none of that name, or a table does not
     /// tell whose its rows are, as others do.
     pub fn of(&self, wanted: &str) -> Result<Tables, Box<Finding>> {
-        let is_anybodys = |part: &&Part| part.rows_of.is_none() && !part.table.rows.is_empty();
+        let is_anybodys =
+            |part: &&Part| part.rows_of.is_none() && !part.table.rows.is_empty() && part.standing().counts();
         if let Some(part) = self.tables.iter().find(is_anybodys).filter(|_| self.ids.len() > 1) {
             part.table.required(None, "initiative")?;
         }
-        let mut tables = self.tables.iter().filter_map(|part| part.rows_of.as_ref());
+        let own = self.tables.iter().filter(|part| part.standing() == Standing::Counts);
+        let mut tables = own.filter_map(|part| part.rows_of.as_ref());
         if wanted.is_empty() || !tables.any(|rows_of| rows_of.contains_key(wanted)) {
             let message = match nearest(wanted, self.ids.iter().map(String::as_str)) {
                 Some(near) => Message::new("finding-no-such-initiative-near").with("near", Arg::quoted(near)),
@@ -123,7 +142,7 @@ impl Tables {
             return Err(Box::new(error("unknown-initiative", self.first_place(), message)));
         }
         let tables = self.tables.iter().map(|part| part.of(wanted)).collect();
-        Ok(Tables { tables, ids: vec![wanted.to_owned()], chosen: Some(wanted.to_owned()) })
+        Ok(Tables { tables, ids: vec![wanted.to_owned()], chosen: Some(wanted.to_owned()), called: None })
     }
 
     /// Whether a finding concerns no single initiative: it stands in a header, or in
@@ -142,11 +161,28 @@ impl Tables {
     /// with none chosen, two rows of one in the table of initiatives.
     pub fn evidence(mut self, catalogue: &Catalogue, reading: Reading) -> Result<Evidence, Box<Finding>> {
         let initiative = self.initiative()?;
+        let id = initiative.id.clone().or_else(|| self.called.take()).unwrap_or_default();
+        let mut passed_over = None;
+        for part in self.tables.iter_mut().filter(|part| part.standing() == Standing::Named) {
+            let others = initiative::all(std::iter::once(&part.table));
+            *part = part.of(&id);
+            if part.table.rows.is_empty() && !others.is_empty() {
+                passed_over = Some(no_decisions(&part.table, &id, &others));
+            }
+        }
         for part in &mut self.tables {
             part.table.input.content_sha256 = content::content_digest(&part.table.header, &part.table.rows);
         }
         let mut findings: Vec<Finding> =
             self.tables.iter_mut().flat_map(|part| std::mem::take(&mut part.odd)).collect();
+        findings.extend(passed_over);
+        let mut undecided = Undecided::default();
+        self.tables.retain(|part| {
+            let counts = part.standing().counts();
+            undecided.tables.extend(SetAside::of(&part.table, part.standing()).filter(|_| !counts));
+            counts
+        });
+        findings.extend(undecided.tables.iter().filter_map(SetAside::finding));
         let mut take = |kind| {
             let index = self.tables.iter().position(|part| part.table.input.kind == kind)?;
             Some(self.tables.swap_remove(index).table)
@@ -170,12 +206,13 @@ impl Tables {
         inputs.extend(team_inputs);
         let mut decisions = Vec::new();
         if let Some(mut table) = decided {
-            decisions = decision::read(catalogue, &mut table, reading, &mut findings)?;
+            (decisions, undecided.rows) = decision::read(catalogue, &mut table, reading, &mut findings)?;
             inputs.push(table.input);
         }
         inputs.sort_by_key(|input| input.kind);
         check_count(&findings)?;
-        Ok(Evidence { initiative, inputs, answers, team, decisions, suppositions: Vec::new(), findings })
+        let suppositions = Vec::new();
+        Ok(Evidence { initiative, inputs, answers, team, decisions, undecided, suppositions, findings })
     }
 
     fn initiative(&self) -> Result<Initiative, Box<Finding>> {
@@ -189,6 +226,16 @@ impl Tables {
     fn first_place(&self) -> Place {
         self.tables.first().map_or_else(Place::default, |part| part.table.place(1, 0))
     }
+}
+
+/// That a table of decisions which somebody named has none about the initiative, but about others.
+fn no_decisions(table: &Table, id: &str, others: &[String]) -> Finding {
+    let (severity, message) = match nearest(id, others.iter().map(String::as_str)) {
+        Some(near) => (Severity::Warning, Message::new("finding-no-decisions-near").with("near", Arg::quoted(near))),
+        None => (Severity::Note, Message::new("finding-no-decisions")),
+    };
+    let place = table.place(table.header.line, table.column("initiative").unwrap_or(0));
+    Finding { severity, ..warning("no-decisions", place, message.with("initiative", Arg::quoted(id))) }
 }
 
 /// The rows by the initiatives that they name; nobody's under the empty name.
@@ -205,6 +252,11 @@ fn rows_of(table: &Table, column: usize) -> BTreeMap<String, Vec<usize>> {
 }
 
 impl Part {
+    /// How its table stands in the dossier.
+    fn standing(&self) -> Standing {
+        self.table.input.standing
+    }
+
     /// The part with the rows of one initiative alone, and without what is odd about
     /// those of others.
     fn of(&self, wanted: &str) -> Part {

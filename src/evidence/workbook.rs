@@ -15,6 +15,7 @@ pub(super) use cell::day_of;
 pub use cell::{LAST_DAY, YEARS};
 pub use package::is_workbook;
 
+use super::standing::Standing;
 use super::table::{Content, RawTable, Sheet, TableKind, error, warning};
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::digest::sha256;
@@ -32,6 +33,28 @@ use strings::Strings;
 /// The finding that stops the run: no workbook, encrypted, damaged, beyond a
 /// limit, without evidence, or with a table twice.
 pub fn tables(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, Box<Finding>> {
+    read(file, bytes, choose)
+}
+
+/// The decisions in a workbook that evaluators keep: on the sheet of that name, or the only one
+/// to be seen.
+///
+/// # Errors
+/// As [`tables`], or that there is no such sheet or it is hidden.
+pub fn decisions(file: &str, bytes: &[u8]) -> Result<RawTable, Box<Finding>> {
+    let place = Place { file: file.to_owned(), sheet: None, line: 1, column: 1 };
+    let empty = || Box::new(error("not-a-table", place, Message::new("not-a-table-empty").with("file", file)));
+    read(file, bytes, choose_decisions)?.pop().ok_or_else(empty)
+}
+
+/// Sheets with the tables that they stand for.
+type Chosen<'b> = Vec<(TableKind, &'b SheetEntry)>;
+
+fn read(
+    file: &str,
+    bytes: &[u8],
+    choose: for<'b> fn(&'b Book, &Place) -> Result<Chosen<'b>, Box<Finding>>,
+) -> Result<Vec<RawTable>, Box<Finding>> {
     let place = Place { file: file.to_owned(), sheet: None, line: 1, column: 1 };
     let stop = |Fault(key)| {
         let code = if key.starts_with("not-a-table") { "not-a-table" } else { "not-a-workbook" };
@@ -75,7 +98,12 @@ pub fn tables(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, Box<Finding>> {
             findings.append(&mut notes);
         }
         let sheet = Sheet { name: entry.name.clone(), sha256: digest.clone(), rows, findings };
-        tables.push(RawTable { kind, file: file.to_owned(), content: Content::Sheet(sheet) });
+        let standing = match kind {
+            TableKind::Decisions if !entry.is_visible => Standing::Hidden,
+            TableKind::Decisions => Standing::OwnWorkbook,
+            _ => Standing::Counts,
+        };
+        tables.push(RawTable { kind, file: file.to_owned(), content: Content::Sheet(sheet), standing });
     }
     tables.sort_by_key(|table| table.kind);
     Ok(tables)
@@ -94,13 +122,16 @@ fn kind_of(name: &str) -> Option<TableKind> {
 
 /// The sheets that are tables: by their names, or the only one to be seen, which is
 /// the evidence as a lone CSV file is.
-fn choose<'b>(book: &'b Book, place: &Place) -> Result<Vec<(TableKind, &'b SheetEntry)>, Box<Finding>> {
+fn choose<'b>(book: &'b Book, place: &Place) -> Result<Chosen<'b>, Box<Finding>> {
     let sheets: Vec<&SheetEntry> = book.sheets.iter().filter(|sheet| sheet.part.is_some()).collect();
     let visible: Vec<&SheetEntry> = sheets.iter().copied().filter(|sheet| sheet.is_visible).collect();
-    let mut chosen: Vec<(TableKind, &SheetEntry)> = Vec::new();
+    let mut chosen: Chosen<'_> = Vec::new();
     for sheet in &sheets {
         let Some(kind) = kind_of(&sheet.name) else { continue };
-        if let Some((_, first)) = chosen.iter().find(|(other, _)| *other == kind) {
+        // Hidden sheets never decide, so they are no second table either.
+        let may_decide = |sheet: &SheetEntry| kind != TableKind::Decisions || sheet.is_visible;
+        let is_second = |(other, first): &&(TableKind, &SheetEntry)| *other == kind && may_decide(first);
+        if let Some((_, first)) = chosen.iter().find(is_second).filter(|_| may_decide(sheet)) {
             let message = Message::new("finding-duplicate-sheet")
                 .with("first", Arg::quoted(&first.name))
                 .with("second", Arg::quoted(&sheet.name));
@@ -121,6 +152,31 @@ fn choose<'b>(book: &'b Book, place: &Place) -> Result<Vec<(TableKind, &'b Sheet
         None => Message::new("finding-missing-sheet").with("sheets", names().map(Arg::quoted).collect::<Vec<_>>()),
     };
     Err(Box::new(error("missing-sheet", place.clone(), message)))
+}
+
+/// The sheet on which evaluators decide.
+fn choose_decisions<'b>(book: &'b Book, place: &Place) -> Result<Chosen<'b>, Box<Finding>> {
+    let sheets = || book.sheets.iter().filter(|sheet| sheet.part.is_some());
+    let visible: Vec<&SheetEntry> = sheets().filter(|sheet| sheet.is_visible).collect();
+    let is_of_decisions = |sheet: &&SheetEntry| kind_of(&sheet.name) == Some(TableKind::Decisions);
+    let of_decisions: Vec<&SheetEntry> = visible.iter().copied().filter(is_of_decisions).collect();
+    let sheet = |name: &str| Arg::quoted(name);
+    let (code, message) = match (of_decisions.as_slice(), visible.as_slice(), sheets().find(is_of_decisions)) {
+        ([only], ..) => return Ok(vec![(TableKind::Decisions, only)]),
+        ([first, second, ..], ..) => {
+            let message = Message::new("finding-duplicate-sheet").with("first", sheet(&first.name));
+            ("duplicate-sheet", message.with("second", sheet(&second.name)))
+        }
+        ([], _, Some(hidden)) => {
+            ("missing-sheet", Message::new("finding-hidden-decisions-named").with("sheet", sheet(&hidden.name)))
+        }
+        ([], [only], None) if kind_of(&only.name).is_none() => return Ok(vec![(TableKind::Decisions, only)]),
+        ([], visible, None) => {
+            let names: Vec<Arg> = visible.iter().map(|it| sheet(&it.name)).collect();
+            ("missing-sheet", Message::new("finding-missing-decisions-sheet").with("sheets", names))
+        }
+    };
+    Err(Box::new(error(code, place.clone(), message)))
 }
 
 /// What is to be said of sheets that are not read: a table under a wrong name would

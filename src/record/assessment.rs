@@ -5,7 +5,7 @@ use super::{FORMAT, HYPOTHESIS, Options, TOOL, printable};
 use crate::assess::{Assessment, Condition, Decided, DocumentState, LabelResult, Totals};
 use crate::catalogue::{Basis, Catalogue};
 use crate::diagnostic::Finding;
-use crate::evidence::{DecimalSign, Form, Supposition};
+use crate::evidence::{DecimalSign, Form, SetAside, Supposition, Uncounted, Undecided};
 use crate::language::{Language, Voice};
 use crate::number::{Digits, Exact, Kind};
 use serde_json::Value;
@@ -52,6 +52,7 @@ impl<'a> Writer<'a> {
             options: OptionsRecord {
                 decimal: self.options.decimal.map(DecimalSign::code),
                 initiative: self.options.initiative.as_deref(),
+                decisions: self.options.decisions,
             },
             catalogue: CatalogueRecord {
                 id: &catalogue.id,
@@ -78,6 +79,7 @@ impl<'a> Writer<'a> {
                 award: self.label_id(claimed.award),
                 score: self.totals(&claimed.score),
             }),
+            uncounted_decisions: self.uncounted(&assessment.undecided),
             validity: assessment.validity(catalogue).map(|validity| ValidityRecord {
                 months: validity.months,
                 until: validity.until.to_string(),
@@ -126,6 +128,27 @@ impl<'a> Writer<'a> {
             expires: decision.expires.map(|date| date.to_string()),
             line: decision.place.line,
         }
+    }
+
+    fn uncounted(&self, undecided: &'a Undecided) -> Vec<UncountedRecord<'a>> {
+        let catalogue: &'a Catalogue = self.catalogue;
+        let row = |one: &'a Uncounted| UncountedRecord {
+            reason: one.why.code(),
+            indicator: one.indicator.and_then(|index| catalogue.indicators.get(index)).map(|it| &*it.id),
+            file: &one.place.file,
+            sheet: one.place.sheet.as_deref(),
+            line: Some(one.place.line),
+            rows: 1,
+        };
+        let table = |one: &'a SetAside| UncountedRecord {
+            reason: one.standing.code(),
+            indicator: None,
+            file: &one.place.file,
+            sheet: one.place.sheet.as_deref(),
+            line: None,
+            rows: one.rows,
+        };
+        undecided.rows.iter().map(row).chain(undecided.tables.iter().map(table)).collect()
     }
 
     fn quantity(&self, kind: Kind, number: &Exact) -> Quantity {

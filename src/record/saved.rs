@@ -77,6 +77,9 @@ pub struct Options {
     pub decimal: Option<String>,
     /// The initiative that was chosen.
     pub initiative: Option<String>,
+    /// Whether decisions were `named` or left out (`none`).
+    #[serde(default)]
+    pub decisions: Option<String>,
 }
 
 /// The catalogue that was applied.

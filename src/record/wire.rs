@@ -25,6 +25,8 @@ pub struct Record<'a> {
     pub best_case: TotalsRecord,
     pub score: TotalsRecord,
     pub claimed: Option<ClaimedRecord<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub uncounted_decisions: Vec<UncountedRecord<'a>>,
     pub validity: Option<ValidityRecord>,
     pub labels: Vec<LabelRecord<'a>>,
     pub categories: Vec<CategoryRecord<'a>>,
@@ -46,6 +48,19 @@ pub struct SuppositionRecord<'a> {
 pub struct OptionsRecord<'a> {
     pub decimal: Option<&'static str>,
     pub initiative: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decisions: Option<&'static str>,
+}
+
+/// Decisions that do not count: a row, or a table with so many.
+#[derive(Serialize)]
+pub struct UncountedRecord<'a> {
+    pub reason: &'static str,
+    pub indicator: Option<&'a str>,
+    pub file: &'a str,
+    pub sheet: Option<&'a str>,
+    pub line: Option<usize>,
+    pub rows: usize,
 }
 
 #[derive(Serialize)]

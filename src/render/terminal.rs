@@ -23,10 +23,16 @@ impl Screen {
 
 /// From this width on there is room for every column.
 const WIDE: u16 = 120;
+/// Below this width a table whose words do not fit beside one another becomes a list.
+const NARROW: u16 = 80;
+/// A longer word is broken over lines rather than make a list of its table.
+const LONG_WORD: usize = 18;
+/// First columns of no more signs, as for numbers and ranks, stand before the second on its line.
+const SHORT_COLUMN: usize = 8;
 /// Tables are never wider than this, however wide the screen.
 const WIDEST: u16 = 180;
 /// Tables are never narrower than this, however narrow the screen.
-const NARROWEST: u16 = 40;
+const NARROWEST: u16 = 20;
 
 /// Paints a report.
 pub fn paint(report: &Report, screen: Screen) -> String {
@@ -59,9 +65,16 @@ pub fn paint(report: &Report, screen: Screen) -> String {
 fn paint_table(table: &Table, screen: Screen) -> String {
     let shown: Vec<usize> =
         (0..table.columns.len()).filter(|index| !table.columns[*index].is_extra || screen.has_room()).collect();
+    let least: Vec<usize> = shown.iter().map(|index| least_width(table, *index)).collect();
+    let is_narrow = screen.width < NARROW;
+    // Two blanks stand between columns, and those behind the last are cut off again.
+    if is_narrow && least.iter().map(|width| width + 2).sum::<usize>() > usize::from(screen.width) + 2 {
+        let text = as_list(table, &shown, screen);
+        return if screen.colour { tint(&text, table, screen) } else { text };
+    }
     let mut painted = comfy_table::Table::new();
     painted.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
-    painted.set_content_arrangement(ContentArrangement::Dynamic).set_width(screen.width);
+    painted.set_content_arrangement(ContentArrangement::Dynamic).set_width(screen.width + u16::from(is_narrow));
     painted.set_header(shown.iter().map(|index| in_cell(&table.columns[*index].title, screen)));
     for row in &table.rows {
         painted.add_row(
@@ -81,10 +94,50 @@ fn paint_table(table: &Table, screen: Screen) -> String {
             let widest = widest.chain([columns(&table.columns[*index].title)]).max().unwrap_or(1);
             let width = u16::try_from(widest + 1).unwrap_or(screen.width).min(screen.width / 2);
             column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
+        } else if is_narrow {
+            // Whole words are read more easily than parts of them.
+            let width = u16::try_from(least[position] + 1).unwrap_or(screen.width);
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
         }
     }
     let text = painted.trim_fmt();
     if screen.colour { tint(&text, table, screen) } else { text }
+}
+
+/// How many signs a column takes at least: its widest figure, or its longest word.
+fn least_width(table: &Table, index: usize) -> usize {
+    let column = &table.columns[index];
+    let cells = table.rows.iter().filter_map(|row| row.get(index)).map(|cell| clean(&cell.text));
+    let texts = cells.chain([column.title.clone()]);
+    let of_text = |text: String| match column.is_figure {
+        true => columns(&text),
+        false => text.split(' ').map(columns).max().unwrap_or(0).min(LONG_WORD),
+    };
+    texts.map(of_text).max().unwrap_or(0)
+}
+
+/// A table as a list: what each row is about, and below it the other cells with the titles of
+/// their columns.
+fn as_list(table: &Table, shown: &[usize], screen: Screen) -> String {
+    let is_short = |index: &usize| least_width(table, *index) <= SHORT_COLUMN;
+    let heads = if shown.first().is_some_and(is_short) && shown.len() > 2 { 2 } else { 1 };
+    let mut lines = Vec::new();
+    for row in &table.rows {
+        let cells = shown.iter().filter_map(|index| Some((&*table.columns[*index].title, row.get(*index)?)));
+        let mut cells = cells.map(|(title, cell)| (title.trim(), cell.text.trim()));
+        let head: Vec<&str> =
+            cells.by_ref().take(heads).map(|(_, text)| text).filter(|text| !text.is_empty()).collect();
+        lines.push((head.join(" "), ""));
+        for (title, text) in cells.filter(|(_, text)| !text.is_empty()) {
+            match (title, lines.last_mut()) {
+                // Signs belong to what stands before them.
+                ("", Some((line, _))) => *line = format!("{line} {text}"),
+                _ => lines.push((format!("{title}: {text}"), "  ")),
+            }
+        }
+    }
+    let lines: Vec<String> = lines.iter().map(|(line, indent)| fill(line, indent, screen)).collect();
+    lines.join("\n")
 }
 
 /// A cell's text. A word wider than the screen is broken beforehand, as breaking it

@@ -78,7 +78,9 @@ impl Speaker<'_> {
         if let Some(label) = award {
             decision = decision.with("label", &label.title);
         }
-        let tone = if award.is_some() && !assessment.provisional {
+        // What somebody meant to decide and did not is nothing to be glad of.
+        let is_settled = !assessment.undecided.rows.iter().any(|one| one.why.is_slip());
+        let tone = if award.is_some() && !assessment.provisional && is_settled {
             Tone::Good
         } else if award.is_some() {
             Tone::Doubt

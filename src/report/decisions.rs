@@ -1,10 +1,15 @@
 //! What evaluators decided, always beside what the evidence claims, and how long a
 //! label would hold.
 
+use super::catalogue::Book;
 use super::{Speaker, Tone};
 use crate::assess::{Assessed, Assessment, Claimed, Decided};
 use crate::catalogue::{Catalogue, Indicator};
+use crate::evidence::{Input, SetAside, Standing, TableKind, Uncounted, Why};
 use crate::language::{Arg, Message};
+
+/// How many decisions that do not count a head lists.
+const LISTED: usize = 10;
 
 impl Speaker<'_> {
     /// What was decided about an indicator, by whom, when and why, in a sentence.
@@ -29,9 +34,83 @@ impl Speaker<'_> {
     pub(super) fn claimed_in_words(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<String> {
         let claimed = assessment.claimed.as_ref()?;
         let count = assessment.indicators.iter().filter(|assessed| assessed.decided.is_some()).count();
-        let message =
-            Message::new("decided-score").with("count", count).with("claimed", self.claimed_result(catalogue, claimed));
+        let mut by: Vec<&str> = Vec::new();
+        for decided in assessment.indicators.iter().filter_map(|assessed| assessed.decided.as_ref()) {
+            if !by.contains(&&*decided.decision.by) {
+                by.push(&decided.decision.by);
+            }
+        }
+        let message = Message::new("decided-score")
+            .with("count", count)
+            .with("by", by.into_iter().map(Arg::quoted).collect::<Vec<_>>())
+            .with("from", self.decided_in(assessment)?)
+            .with("claimed", self.claimed_result(catalogue, claimed));
         Some(self.voice.say(&message))
+    }
+
+    /// The table that decisions were taken from.
+    fn decided_in(&self, assessment: &Assessment) -> Option<String> {
+        let input = assessment.inputs.iter().find(|input| input.kind == TableKind::Decisions)?;
+        let table = input.place(1, 1).table();
+        Some(match input.standing {
+            Standing::Named => self.voice.say(&Message::new("decided-in-named").with("table", table)),
+            _ => table,
+        })
+    }
+
+    /// Which decisions do not count, in a sentence for each kind of reason.
+    pub fn undecided(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
+        let undecided = &assessment.undecided;
+        let kinds = [("uncounted-decisions", true, Tone::Bad), ("decisions-not-in-force", false, Tone::Doubt)];
+        let mut said: Vec<(Tone, String)> = Vec::new();
+        for (key, is_slip, tone) in kinds {
+            let of_kind = |one: &&Uncounted| one.why.is_slip() == is_slip && !one.is_followed;
+            let of_kind: Vec<&Uncounted> = undecided.rows.iter().filter(of_kind).collect();
+            let mut which: Vec<String> =
+                of_kind.iter().take(LISTED).map(|one| self.uncounted("uncounted-named", catalogue, one)).collect();
+            which.extend((of_kind.len() > LISTED).then(|| "…".to_owned()));
+            let message = Message::new(key).with("count", of_kind.len()).with("which", which.join("; "));
+            said.extend((!of_kind.is_empty()).then(|| (tone, self.voice.say(&message))));
+        }
+        said.extend(undecided.tables.iter().map(|table| (Tone::Doubt, self.set_aside(table))));
+        if assessment.claimed.is_none() && said.is_empty() {
+            let is_named = |input: &&Input| input.standing == Standing::Named;
+            let named = assessment.inputs.iter().find(is_named).and_then(|_| self.decided_in(assessment));
+            let message = |from| self.voice.say(&Message::new("decided-nothing").with("from", from));
+            said.extend(named.map(|from| (Tone::Plain, message(from))));
+        }
+        said
+    }
+
+    fn set_aside(&self, aside: &SetAside) -> String {
+        let key = match aside.standing {
+            Standing::OwnWorkbook => "set-aside-own-workbook",
+            Standing::Hidden => "set-aside-hidden",
+            Standing::Replaced => "set-aside-replaced",
+            Standing::LeftOut | Standing::Counts | Standing::Named => "set-aside-left-out",
+        };
+        self.voice.say(&Message::new(key).with("count", aside.rows).with("table", Arg::quoted(&aside.place.table())))
+    }
+
+    /// A decision that does not count, with the reason and its place.
+    fn uncounted(&self, key: &'static str, catalogue: &Catalogue, one: &Uncounted) -> String {
+        let indicator = one.indicator.and_then(|index| catalogue.indicators.get(index));
+        let title = match indicator {
+            Some(indicator) => Book { voice: self.voice, catalogue }.numbered(indicator),
+            None => one.called.clone(),
+        };
+        let why = match one.why {
+            Why::NoIndicator => Message::new("uncounted-no-indicator"),
+            Why::NoName => Message::new("uncounted-no-name"),
+            Why::NoReason => Message::new("uncounted-no-reason"),
+            Why::OutOfRange => Message::new("uncounted-out-of-range"),
+            Why::Unreadable => Message::new("uncounted-unreadable"),
+            Why::Twice => Message::new("uncounted-twice"),
+            Why::Future(date) => Message::new("uncounted-future").with("date", date),
+            Why::Ended(date) => Message::new("uncounted-ended").with("date", date),
+        };
+        let place = one.place.to_string();
+        self.voice.say(&Message::new(key).with("title", Arg::quoted(&title)).with("why", why).with("place", place))
     }
 
     fn claimed_result(&self, catalogue: &Catalogue, claimed: &Claimed) -> String {
@@ -55,7 +134,7 @@ impl Speaker<'_> {
         self.voice.say(&Message::new("decided-points").with("points", points).with("claimed", claimed))
     }
 
-    /// All decisions with their reasons, a line each.
+    /// All decisions with their reasons, a line each; then those that do not count.
     pub(super) fn decisions(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
         let all = catalogue.indicators.iter().zip(&assessment.indicators);
         let line = |(indicator, assessed): (&Indicator, &Assessed)| {
@@ -72,7 +151,14 @@ impl Speaker<'_> {
                 );
             Some((Tone::Doubt, self.voice.say(&message)))
         };
-        all.filter_map(line).collect()
+        let counted = all.filter_map(line);
+        let undecided = &assessment.undecided;
+        let uncounted = undecided.rows.iter().map(|one| {
+            let tone = if one.why.is_slip() { Tone::Bad } else { Tone::Plain };
+            (tone, self.uncounted("uncounted-line", catalogue, one))
+        });
+        let aside = undecided.tables.iter().map(|table| (Tone::Doubt, self.set_aside(table)));
+        counted.chain(uncounted).chain(aside).collect()
     }
 
     /// How long the label would hold and when it may be renewed.

@@ -29,7 +29,12 @@ impl Speaker<'_> {
             self.doubtful(catalogue, assessment),
             self.claimed_in_words(catalogue, assessment),
         ];
-        of_catalogue.into_iter().chain(doubts.into_iter().flatten().map(|text| (Tone::Doubt, text))).collect()
+        let undecided = self.undecided(catalogue, assessment);
+        of_catalogue
+            .into_iter()
+            .chain(undecided)
+            .chain(doubts.into_iter().flatten().map(|text| (Tone::Doubt, text)))
+            .collect()
     }
 
     /// Those about the catalogue, which bear on whatever is made of it: a self-test, a plan.

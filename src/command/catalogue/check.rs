@@ -3,6 +3,7 @@
 
 use crate::catalogue::{Catalogue, Example, Facts};
 use crate::cli::{CatalogueCheckArgs, CatalogueCheckFormat};
+use crate::command::decided::Deciders;
 use crate::command::dossier::{Loaded, Look};
 use crate::command::problem::Problem;
 use crate::command::rulebook::{Rulebook, rulebook};
@@ -96,7 +97,7 @@ fn dossier(rulebook: &Rulebook, example: &Example) -> Result<Loaded, Problem> {
     if !real(&path)?.starts_with(real(folder)?) {
         return Err(said("problem-example-outside"));
     }
-    Loaded::open(&path)
+    Loaded::open(&path, &Deciders::Dossier)
 }
 
 fn paint((name, checked): &CheckedFile, surroundings: &Surroundings) -> String {

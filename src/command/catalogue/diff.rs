@@ -5,6 +5,7 @@ use super::paint;
 use crate::catalogue::Catalogue;
 use crate::cli::{BookFormat, DiffArgs};
 use crate::command::Surroundings;
+use crate::command::decided::Deciders;
 use crate::command::dossier::{self, Loaded, Look};
 use crate::command::dossiers::{Found, place};
 use crate::command::output::Outputs;
@@ -73,7 +74,7 @@ fn score(
 ) {
     let said = |problem: Problem| problem.paint(surroundings);
     let place = place(path, folder);
-    let loaded = Loaded::open(path).and_then(|loaded| Ok((loaded.tables(new)?, loaded)));
+    let loaded = Loaded::open(path, &Deciders::Dossier).and_then(|loaded| Ok((loaded.tables(new)?, loaded)));
     let (tables, loaded) = match loaded {
         Ok(loaded) => loaded,
         Err(problem) => {

@@ -5,7 +5,7 @@ use crate::catalogue::{self, BUILT_IN, Catalogue, DEFAULT, built_in};
 use crate::cli::{BookFormat, ShowArgs};
 use crate::command::output::Outputs;
 use crate::command::problem::Problem;
-use crate::command::rulebook::{called, find_catalogue, rulebook};
+use crate::command::rulebook::{find_catalogue, rulebook};
 use crate::command::{Surroundings, print};
 use crate::exit::Exit;
 use crate::language::{Arg, Message};
@@ -41,7 +41,7 @@ pub fn run(args: ShowArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> 
     let book = Book { voice: &surroundings.voice, catalogue: &catalogue };
     let report = match args.indicator.as_deref() {
         None => book.whole(),
-        Some(indicator) => match called(&catalogue, indicator) {
+        Some(indicator) => match catalogue.called(indicator) {
             found if found.is_empty() => return Err(unknown_indicator(&catalogue, name, indicator).into()),
             found => book.indicators(&found),
         },
@@ -72,7 +72,7 @@ fn indicator_alone(name: &str) -> Option<Problem> {
     if built_in(name).is_some() || Path::new(name).exists() {
         return None;
     }
-    let holds = |id: &&str| find_catalogue(id).is_ok_and(|catalogue| !called(&catalogue, name).is_empty());
+    let holds = |id: &&str| find_catalogue(id).is_ok_and(|catalogue| !catalogue.called(name).is_empty());
     let catalogue = BUILT_IN.iter().map(|built_in| built_in.id).find(holds)?;
     let message = Message::new("book-indicator-alone").with("catalogue", catalogue);
     Some(Problem::Said(message.with("name", Arg::quoted(name))))

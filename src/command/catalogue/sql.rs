@@ -14,7 +14,7 @@ use crate::sql::{Tables, statement};
 pub fn run(args: SqlArgs) -> anyhow::Result<Exit> {
     let as_of = as_of(args.as_of.as_deref())?;
     let catalogue = find_catalogue(&args.catalogue)?;
-    spare(args.output.as_slice(), || inputs(&args.round))?;
+    spare(args.output.as_slice(), || inputs(&args.round, None))?;
     let files = layouts(&args.round, &catalogue)?;
     let tables = Tables { files: &files, decimal: args.decimal.map(decimal_sign) };
     let text = statement(&catalogue, tables, as_of).map_err(Problem::Said)?;

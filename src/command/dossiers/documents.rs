@@ -2,6 +2,7 @@
 //! with a budget is no application, and a folder of documents lacks none.
 
 use super::place;
+use crate::command::decided::Deciders;
 use crate::command::dossier::Loaded;
 use crate::evidence::documents_named;
 use crate::report::Shared;
@@ -102,8 +103,9 @@ fn within(home: &Path, name: &str) -> Option<PathBuf> {
 /// The documents that each of some dossiers names; none of what cannot be read, of which it is told
 /// when it is to be scored.
 fn all_names(dossiers: &[&PathBuf]) -> Vec<Vec<String>> {
-    let names =
-        |dossier: &&PathBuf| Loaded::open(dossier).map(|loaded| documents_named(loaded.raw())).unwrap_or_default();
+    let names = |dossier: &&PathBuf| {
+        Loaded::open(dossier, &Deciders::Nobody).map(|loaded| documents_named(loaded.raw())).unwrap_or_default()
+    };
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let share = dossiers.len().div_ceil(threads).max(1);
     std::thread::scope(|scope| {

@@ -67,8 +67,9 @@ impl Desk {
         id: &str,
         is_alone: bool,
     ) -> Result<Written, Problem> {
-        let Setting { catalogue, reading, place, .. } = *setting;
-        let options = Options { decimal: reading.decimal, initiative: (!is_alone).then(|| id.to_owned()) };
+        let Setting { catalogue, reading, deciders, place, .. } = *setting;
+        let initiative = (!is_alone).then(|| id.to_owned());
+        let options = Options { decimal: reading.decimal, initiative, decisions: deciders.option() };
         let painter = Painter::of(catalogue, assessment, &options, voice);
         let number = self.count.fetch_add(1, Ordering::Relaxed);
         // No name begins with a dot.

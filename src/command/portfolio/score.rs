@@ -5,7 +5,7 @@ use super::reports::Desk;
 use super::tables::RoundTables;
 use super::whole::Whole;
 use super::writer::{Painter, Writer};
-use super::{Batch, Setting, Stop};
+use super::{Batch, Setting, Stop, beside};
 use crate::command::problem::Problem;
 use crate::command::progress::Progress;
 use crate::portfolio::Round;
@@ -101,6 +101,14 @@ pub fn score_all<'a>(
                     continue 'again;
                 }
             }
+        }
+        let (strangers, met) = setting.deciders.strangers();
+        let offer_all = |offer: &mut dyn FnMut(&str)| {
+            met.iter().for_each(|id| offer(id));
+            Ok::<_, Problem>(())
+        };
+        for batch in beside(&setting, &strangers, offer_all)? {
+            take(batch)?;
         }
         return Ok((round, writer));
     }

@@ -12,6 +12,7 @@ use super::whose::{OfDigests, digest, unnamed};
 use super::{Batch, Setting, Stop, beside, gist};
 use crate::assess::{Documents, assess};
 use crate::catalogue::Catalogue;
+use crate::command::decided::{DECISIONS, Deciders};
 use crate::command::dossier::{PIECE, check_names};
 use crate::command::output::folder;
 use crate::command::problem::Problem;
@@ -95,7 +96,12 @@ impl RoundTables {
     /// # Errors
     /// The [`Problem`] with a file that cannot be read.
     pub fn open(path: &Path, setting: &Setting<'_>, has_reports: bool) -> Result<Option<RoundTables>, Problem> {
-        let Setting { catalogue, reading, .. } = *setting;
+        let Setting { catalogue, reading, deciders, .. } = *setting;
+        // Decisions from elsewhere, and those that do not count, are told by the thorough reading.
+        let is_decided = || deciders.table().is_some() || (path.is_dir() && path.join(DECISIONS).exists());
+        if !matches!(deciders, Deciders::Dossier) && is_decided() {
+            return Ok(None);
+        }
         let Some((mut tables, heads)) = RoundTables::headers(path, catalogue)? else { return Ok(None) };
         // What the headers alone give rise to.
         let whole = Tables::read(catalogue, &heads).map_err(Problem::from)?;
@@ -146,7 +152,8 @@ impl RoundTables {
             tables.files.push((path, file));
             tables.layouts.push(layout);
         }
-        check_names(path, &lacking)?;
+        // Whether the rows name such a file as a document, the thorough reading sees.
+        check_names(path, None, &lacking, &[])?;
         Ok(Some((tables, heads)))
     }
 

@@ -59,7 +59,8 @@ struct Held {
 impl<'a> Whole<'a> {
     /// Reads a dossier, and scores it where it holds one initiative alone.
     pub fn read(path: &Path, setting: Setting<'a>, painter: &Painter<'_>) -> Whole<'a> {
-        let opened = Loaded::open(path).and_then(|loaded| Ok((loaded.tables(setting.catalogue)?, loaded)));
+        let opened =
+            Loaded::open(path, setting.deciders).and_then(|loaded| Ok((loaded.tables(setting.catalogue)?, loaded)));
         let home = home(setting.place, path.is_file());
         let is_book = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
         let state = match opened.map(|(tables, loaded)| Held::new(tables, loaded, home.to_owned())) {

@@ -13,6 +13,8 @@ audit-later-format = { $file }: hat das Format „{ $format }“ und stammt von 
 audit-field-missing = { $file }:{ $line }:{ $column }: Das Feld { $field } fehlt. Der Bericht wurde verändert oder beschädigt; bitte das Original anfordern.
 audit-field-type = { $file }:{ $line }:{ $column }: Das Feld { $field } enthält einen Wert anderer Art, als ein Bericht dort hat. Er wurde verändert oder beschädigt; bitte das Original anfordern.
 audit-no-date = { $file }: Das Feld { $field } ist kein Datum: „{ $date }“. Es muss so aussehen: 2026-11-23; bitte das Original anfordern.
+audit-no-decisions = Der Bericht beruht auf Entscheidungen aus der Datei { $file }, die weder beim Dossier noch beim Bericht liegt. Nennen Sie sie: --decisions DATEI
+audit-other-decisions = Der Bericht ist nicht mit dieser Option entstanden und lässt sich nur ohne sie nachvollziehen. Lassen Sie --decisions oder --no-decisions weg.
 audit-no-dossier = { $path }: Der Ordner des Berichts enthält die Tabellen nicht, die dieser nennt ({ $files }). Nennen Sie die Antragsunterlagen: merit verify BERICHT DOSSIER
 audit-no-catalogue = Der Bericht beruht auf dem Katalog „{ $name }“, der nicht eingebaut ist. Nennen Sie seine Datei mit -c DATEI.
 

@@ -110,10 +110,26 @@ finding-future-training = Die Weiterbildung am { $date } liegt nach dem Stichtag
 finding-decision-without-name = Die Entscheidung sagt nicht, wer entschieden hat, und zählt daher nicht. Schreiben Sie eine Rolle oder ein Pseudonym in die Spalte „durch“.
 finding-decision-without-reason = Die Entscheidung hat keine Begründung und zählt daher nicht. Schreiben Sie eine in die Spalte „begründung“.
 finding-decision-ends-before = Die Entscheidung würde enden, bevor sie getroffen wurde, am { $date }, und zählt daher nicht. Berichtigen Sie eines der beiden Daten.
-finding-duplicate-decision = Eine andere Entscheidung zu diesem Indikator, in Zeile { $line }, gilt am selben Tag; daher zählt keine von beiden. Behalten Sie eine, oder lassen Sie die frühere enden.
+finding-duplicate-decision = Eine andere Entscheidung zu diesem Indikator, in Zeile { $line }, gilt am selben Tag; daher zählt keine von beiden. Lassen Sie die frühere enden (Spalte „gilt bis“), bevor die spätere beginnt.
 finding-future-decision = Die Entscheidung vom { $date } liegt nach dem Stichtag der Bewertung, { $as-of }, und zählt nicht.
-finding-expired-decision = Die Entscheidung galt bis zum { $date }, vor dem Stichtag der Bewertung, { $as-of }, und zählt nicht mehr. Erneuern oder löschen Sie sie.
-finding-decision-without-effect = Die Entscheidung ändert nichts: Auch die Nachweise ergeben { $points } Punkte. Löschen Sie sie, oder prüfen Sie die Punkte.
+finding-expired-decision = Die Entscheidung galt bis zum { $date }, vor dem Stichtag der Bewertung, { $as-of }, und zählt nicht mehr. Soll sie weiter gelten, ergänzen Sie eine Zeile mit neuem Datum; diese bleibt als Beleg stehen.
+finding-own-decisions = Das Blatt { $sheet } der eingereichten Arbeitsmappe enthält { $count ->
+        [one] eine Entscheidung; sie zählt nicht
+       *[other] { $count } Entscheidungen; sie zählen nicht
+    }, denn zu entscheiden hat die Begutachtung. Sie schreibt ihre Entscheidungen in die Datei decisions.csv neben der Arbeitsmappe oder nennt die Arbeitsmappe als die ihre: --decisions { $file }.
+finding-hidden-decisions = Das Blatt { $sheet } ist ausgeblendet und enthält { $count ->
+        [one] eine Entscheidung; sie zählt nicht
+       *[other] { $count } Entscheidungen; sie zählen nicht
+    }, denn was niemand sieht, entscheidet nichts.
+finding-hidden-decisions-named = Das Blatt { $sheet } mit den Entscheidungen ist ausgeblendet, und was niemand sieht, entscheidet nichts. Blenden Sie es ein, und speichern Sie die Arbeitsmappe neu.
+finding-missing-decisions-sheet = Die Arbeitsmappe hat kein Blatt „Entscheidungen“; sie hat { $sheets }. Nennen Sie das Blatt mit den Entscheidungen so.
+finding-no-decisions = Die Tabelle der Entscheidungen enthält keine über { $initiative }, nur über andere.
+finding-no-decisions-near = Die Tabelle der Entscheidungen enthält keine über { $initiative }, aber über { $near }. Ist diese Initiative gemeint, berichtigen Sie die Spalte „initiative“.
+finding-ambiguous-indicator = Die Nummer { $name } haben mehrere Indikatoren: { $ids }. Schreiben Sie die Kennung dessen, der gemeint ist.
+finding-shortened-number = { $name } wird als { $id } gelesen, aber Tabellenprogramme kürzen auch { $other } ({ $other-id }) so. Schreiben Sie die Kennung dessen, der gemeint ist.
+finding-date-for-indicator = { $name } ist kein Indikator. Tabellenprogramme machen aus Nummern wie 2.6 solche Daten: Schreiben Sie die Kennung des Indikators (members), oder formatieren Sie die Zelle vorher als Text.
+finding-followed-decision = Die Entscheidung galt bis zum { $date }; jetzt gilt eine andere zu diesem Indikator.
+finding-decision-without-effect = Die Entscheidung bestätigt, was auch die Nachweise ergeben: { $points } Punkte. Prüfen Sie die Punkte, wenn andere gemeint waren; sonst bleibt sie als Beleg stehen.
 
 ## Dokumente
 finding-document-not-found = Das Dokument „{ $name }“ liegt nicht bei den Antragsunterlagen. Legen Sie es in den Ordner oder berichtigen Sie den Namen.
@@ -159,12 +175,15 @@ column-name-reason = begründung
 problem-error = Fehler
 problem-not-found = { $path }: keine solche Datei und kein solcher Ordner.
 problem-unreadable = { $path }: nicht lesbar ({ $reason }).
-problem-not-a-file = { $path }: ist keine gewöhnliche Datei (ein Ordner, Gerät oder eine Pipe).
+problem-is-folder = { $path }: ist ein Ordner; hier wird eine Datei erwartet.
+problem-is-pipe = { $path }: ist eine Pipe, die sich nur einmal lesen lässt. Schreiben Sie, was aus ihr kommt, in eine Datei, und nennen Sie diese.
+problem-is-pipe-catalogue = { $path }: ist eine Pipe. Schreiben Sie, was aus ihr kommt, in eine Datei, und nennen Sie diese; oder nennen Sie -, dann liest merit den Katalog von der Standardeingabe.
+problem-is-device = { $path }: ist ein Gerät und keine Datei. Nennen Sie die Datei selbst.
 problem-too-large = { $path }: ist größer als die Grenze von { $most } MiB.
 problem-no-evidence = { $path }: Der Ordner enthält keine evidence.csv. Leere Antragsunterlagen schreibt: merit new KATALOG ORDNER (oder DATEI.xlsx)
 problem-no-evidence-near = { $path }: Der Ordner enthält keine evidence.csv, aber { $near }. Bitte speichern Sie diese Datei als evidence.csv.
-problem-misnamed-table = { $path }: Der Ordner enthält keine { $table }, aber { $near }; diese Datei würde nicht gelesen. Ist sie diese Tabelle, speichern Sie sie als { $table }; ist sie ein Nachweis, legen Sie sie in einen Unterordner.
-problem-decisions-twice = { $path }: Auch die Arbeitsmappe { $workbook } hat ein Blatt mit Entscheidungen. Behalten Sie eines von beiden.
+problem-misnamed-table = { $path }: Der Ordner enthält keine { $table }, aber { $near }; diese Datei würde nicht gelesen. Ist sie diese Tabelle, speichern Sie sie als { $table }; ist sie ein Nachweis, nennen Sie sie in der Spalte „nachweis“ oder legen Sie sie in einen Unterordner.
+problem-misnamed-decisions = { $path }: Der Ordner enthält keine { $table }, aber { $near }; diese Datei würde nicht gelesen. Enthält sie Entscheidungen der Begutachtung, speichern Sie sie als { $table } oder nennen Sie sie: --decisions DATEI; ist sie ein Nachweis, nennen Sie sie in der Spalte „nachweis“ oder legen Sie sie in einen Unterordner.
 problem-no-evidence-workbook = { $path }: Der Ordner enthält keine evidence.csv, aber eine Arbeitsmappe. Geben Sie diese selbst an, etwa: merit assess { $workbook }
 problem-unknown-catalogue = Es gibt keinen Katalog „{ $name }“, weder als Datei noch eingebaut. Eingebaut: { $known }.
 problem-unknown-catalogue-near = Es gibt keinen Katalog „{ $name }“. Meinten Sie { $near }? Eingebaut: { $known }.
@@ -182,6 +201,7 @@ problem-not-replaceable = { $path }: ist keine gewöhnliche Datei und wird nicht
 problem-unwritable = { $path }: nicht schreibbar ({ $reason }).
 problem-output = Die Standardausgabe ist nicht schreibbar ({ $reason }).
 problem-unknown-extension = { $path }: Die Endung nennt kein Format. Bekannt: { $known }.
+problem-time-zone = Die Umgebungsvariable TZ nennt die unbekannte Zeitzone { $zone }; welcher Tag dort heute ist, lässt sich nicht sagen. Nennen Sie den Tag: --as-of DATUM
 problem-invalid-date = „{ $date }“ ist kein Datum. Bitte so schreiben: 2026-11-23 oder 23.11.2026.
 problem-same-output = { $path }: ist zweimal als Ausgabe genannt.
 problem-output-format = Mit -o - braucht die Standardausgabe ein Format. Nennen Sie es mit -f, zum Beispiel: -f markdown

@@ -54,9 +54,45 @@ heading-decisions = Entscheidungen der Begutachtung
 column-claimed = Nach Nachweisen
 decided-points = { $points } (nach Nachweisen: { $claimed })
 decided-score = { $count ->
-        [one] Über die Punkte eines Indikators hat die Begutachtung entschieden.
-       *[other] Über die Punkte von { $count } Indikatoren hat die Begutachtung entschieden.
-    } Allein nach den Nachweisen wäre das Ergebnis: { $claimed }.
+        [one] Über die Punkte eines Indikators hat die Begutachtung entschieden
+       *[other] Über die Punkte von { $count } Indikatoren hat die Begutachtung entschieden
+    }: { $by }, in { $from }. Allein nach den Nachweisen wäre das Ergebnis: { $claimed }.
+decided-in-named = { $table } (genannt mit --decisions)
+decided-nothing = Entscheidungen der Begutachtung wurden in { $from } gesucht; keine gilt an diesem Tag.
+uncounted-decisions = { $count ->
+        [one] Eine Entscheidung der Begutachtung zählt nicht; das Ergebnis ist daher nicht das, was sie sagt
+       *[other] { $count } Entscheidungen der Begutachtung zählen nicht; das Ergebnis ist daher nicht das, was sie sagen
+    }: { $which }.
+decisions-not-in-force = { $count ->
+        [one] Eine Entscheidung der Begutachtung gilt an diesem Tag nicht
+       *[other] { $count } Entscheidungen der Begutachtung gelten an diesem Tag nicht
+    }: { $which }.
+uncounted-named = { $title } ({ $why }; { $place })
+uncounted-line = { $title }: zählt nicht: { $why } ({ $place })
+uncounted-no-indicator = kein solcher Indikator
+uncounted-no-name = ohne Angabe, wer entschieden hat
+uncounted-no-reason = ohne Begründung
+uncounted-out-of-range = außerhalb des Bereichs
+uncounted-unreadable = nicht lesbar
+uncounted-twice = eine von zweien für denselben Tag
+uncounted-future = erst am { $date } getroffen
+uncounted-ended = galt bis zum { $date }
+set-aside-own-workbook = { $count ->
+        [one] Eine Entscheidung in { $table } zählt nicht: Sie steht
+       *[other] { $count } Entscheidungen in { $table } zählen nicht: Sie stehen
+    } in der eingereichten Arbeitsmappe, und zu entscheiden hat die Begutachtung.
+set-aside-hidden = { $count ->
+        [one] Eine Entscheidung in { $table } zählt nicht
+       *[other] { $count } Entscheidungen in { $table } zählen nicht
+    }: Das Blatt ist ausgeblendet.
+set-aside-left-out = { $count ->
+        [one] Eine Entscheidung in { $table } bleibt
+       *[other] { $count } Entscheidungen in { $table } bleiben
+    } außer Betracht (--no-decisions).
+set-aside-replaced = { $count ->
+        [one] Eine Entscheidung in { $table } zählt nicht
+       *[other] { $count } Entscheidungen in { $table } zählen nicht
+    }, weil andere genannt wurden (--decisions).
 claimed-award = { $label }, { $score }
 claimed-no-label = kein Label, { $score }
 

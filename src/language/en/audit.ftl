@@ -13,6 +13,8 @@ audit-later-format = { $file }: has the format “{ $format }” and was written
 audit-field-missing = { $file }:{ $line }:{ $column }: the field { $field } is missing. The report was altered or damaged; ask for the original.
 audit-field-type = { $file }:{ $line }:{ $column }: the field { $field } holds a value of another type than a report has there. It was altered or damaged; ask for the original.
 audit-no-date = { $file }: the field { $field } is no date: “{ $date }”. It must look like 2026-11-23; ask for the original.
+audit-no-decisions = The report was made with decisions from the file { $file }, which lies neither beside the dossier nor beside the report. Name it: --decisions FILE
+audit-other-decisions = The report was not made with this option, so it can only be reproduced without it. Leave out --decisions or --no-decisions.
 audit-no-dossier = { $path }: the folder of the report does not hold the tables that it names ({ $files }). Name the dossier: merit verify REPORT DOSSIER
 audit-no-catalogue = The report rests on the catalogue “{ $name }”, which is not built in. Name its file with -c FILE.
 

@@ -32,4 +32,4 @@ explain-unknown-indicator-near = The criteria catalogue has no indicator “{ $n
 explain-report-by = { $title } · catalogue { $catalogue } · as of { $as-of } · made by merit { $version }
 explain-report-as-saved = Taken from the report as it was saved, without the files behind it; its workings are in English. Whether the files still give the same, merit verify tells.
 explain-report-differs = ✗ This does not agree with the report: calculated from its own figures it is { $found }.
-explain-report-options = A report was read and scored already: --as-of, --decimal and --initiative have no meaning here. Leave them out, or name the dossier instead of the report.
+explain-report-options = A report was read and scored already: --as-of, --decimal, --initiative, --decisions and --no-decisions have no meaning here. Leave them out, or name the dossier instead of the report.

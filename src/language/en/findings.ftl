@@ -110,10 +110,26 @@ finding-future-training = The training on { $date } is after the day of the asse
 finding-decision-without-name = The decision does not say who decided, so it does not count. Write a role or pseudonym in the column “by”.
 finding-decision-without-reason = The decision has no reason, so it does not count. Write one in the column “reason”.
 finding-decision-ends-before = The decision would end before it was made, on { $date }, so it does not count. Correct one of the two dates.
-finding-duplicate-decision = Another decision about this indicator, on line { $line }, holds on the same day, so neither counts. Keep one of them, or let the earlier one end.
+finding-duplicate-decision = Another decision about this indicator, on line { $line }, holds on the same day, so neither counts. Let the earlier one end (column “expires”) before the later one begins.
 finding-future-decision = The decision of { $date } is after the day of the assessment, { $as-of }, and does not count.
-finding-expired-decision = The decision held until { $date }, before the day of the assessment, { $as-of }, and no longer counts. Renew or delete it.
-finding-decision-without-effect = The decision changes nothing: the evidence earns { $points } points as well. Delete it, or check the points.
+finding-expired-decision = The decision held until { $date }, before the day of the assessment, { $as-of }, and no longer counts. If it is to go on, add a row with a new date; this one stays as a record.
+finding-own-decisions = The sheet { $sheet } of the workbook that was submitted has { $count ->
+        [one] a decision, which does not count
+       *[other] { $count } decisions, which do not count
+    }: decisions belong to evaluators. They write them into decisions.csv beside the workbook, or name the workbook as theirs: --decisions { $file }.
+finding-hidden-decisions = The sheet { $sheet } is hidden and has { $count ->
+        [one] a decision, which does not count
+       *[other] { $count } decisions, which do not count
+    }: what nobody sees never decides.
+finding-hidden-decisions-named = The sheet { $sheet } with the decisions is hidden, and what nobody sees never decides. Show it in the spreadsheet, and save the workbook again.
+finding-missing-decisions-sheet = The workbook has no sheet “decisions”; it has { $sheets }. Call the sheet with the decisions so.
+finding-no-decisions = The table of decisions has none about { $initiative }, only about others.
+finding-no-decisions-near = The table of decisions has none about { $initiative }, but about { $near }. If that is meant, correct the column “initiative”.
+finding-ambiguous-indicator = Several indicators have the number { $name }: { $ids }. Write the id of the one that is meant.
+finding-shortened-number = { $name } is read as { $id }, but spreadsheets also shorten { $other } ({ $other-id }) to it. Write the id of the one that is meant.
+finding-date-for-indicator = { $name } is no indicator. Spreadsheets make such dates of numbers like 2.6: write the id of the indicator (members), or format the cell as text first.
+finding-followed-decision = The decision held until { $date }; another one about this indicator holds now.
+finding-decision-without-effect = The decision confirms what the evidence earns as well, { $points } points. Check the points if they were meant to be others; else leave it as a record.
 
 ## Documents
 finding-document-not-found = The document “{ $name }” is not in the dossier. Put it into the folder or correct its name.
@@ -159,12 +175,15 @@ column-name-reason = reason
 problem-error = error
 problem-not-found = { $path }: there is no such file or folder.
 problem-unreadable = { $path }: cannot be read ({ $reason }).
-problem-not-a-file = { $path }: is no regular file (a folder, device or pipe).
+problem-is-folder = { $path }: is a folder; a file is expected here.
+problem-is-pipe = { $path }: is a pipe, which can be read only once. Write what comes out of it to a file and name that.
+problem-is-pipe-catalogue = { $path }: is a pipe. Write what comes out of it to a file and name that, or name - and merit reads the catalogue from standard input.
+problem-is-device = { $path }: is a device and no file. Name the file itself.
 problem-too-large = { $path }: is larger than the limit of { $most } MiB.
 problem-no-evidence = { $path }: the folder holds no evidence.csv. A blank dossier is written by: merit new CATALOGUE FOLDER (or FILE.xlsx)
 problem-no-evidence-near = { $path }: the folder holds no evidence.csv, but { $near }. Please save it as evidence.csv.
-problem-misnamed-table = { $path }: the folder holds no { $table }, but { $near }, which would not be read. If it is that table, save it as { $table }; if it is a document, put it into a subfolder.
-problem-decisions-twice = { $path }: the workbook { $workbook } has a sheet of decisions too. Keep one of the two.
+problem-misnamed-table = { $path }: the folder holds no { $table }, but { $near }, which would not be read. If it is that table, save it as { $table }; if it is a document, name it in the column “document” or put it into a subfolder.
+problem-misnamed-decisions = { $path }: the folder holds no { $table }, but { $near }, which would not be read. If it holds decisions of evaluators, save it as { $table } or name it: --decisions FILE; if it is a document, name it in the column “document” or put it into a subfolder.
 problem-no-evidence-workbook = { $path }: the folder holds no evidence.csv, but a workbook. Name it itself, as in: merit assess { $workbook }
 problem-unknown-catalogue = There is no catalogue called “{ $name }”, neither a file nor built in. Built in: { $known }.
 problem-unknown-catalogue-near = There is no catalogue called “{ $name }”. Did you mean { $near }? Built in: { $known }.
@@ -182,6 +201,7 @@ problem-not-replaceable = { $path }: is no regular file and is not replaced.
 problem-unwritable = { $path }: cannot be written ({ $reason }).
 problem-output = standard output cannot be written ({ $reason }).
 problem-unknown-extension = { $path }: the ending does not tell a format. Known: { $known }.
+problem-time-zone = The environment variable TZ names the time zone { $zone }, which is not known, so the day of today is not either. Name the day: --as-of DATE
 problem-invalid-date = “{ $date }” is no date. Please write it like 2026-11-23 or 23.11.2026.
 problem-same-output = { $path }: is named twice as output.
 problem-output-format = With -o -, standard output needs a format. Name it with -f, such as: -f markdown

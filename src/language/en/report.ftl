@@ -54,9 +54,45 @@ heading-decisions = Decisions of the evaluators
 column-claimed = By evidence
 decided-points = { $points } (by evidence: { $claimed })
 decided-score = { $count ->
-        [one] The points of one indicator were decided by an evaluator.
-       *[other] The points of { $count } indicators were decided by evaluators.
-    } By the evidence alone the result would be: { $claimed }.
+        [one] The points of one indicator were decided by evaluators
+       *[other] The points of { $count } indicators were decided by evaluators
+    }: { $by }, in { $from }. By the evidence alone the result would be: { $claimed }.
+decided-in-named = { $table } (named with --decisions)
+decided-nothing = Decisions of evaluators were looked for in { $from }; none is in force.
+uncounted-decisions = { $count ->
+        [one] A decision of the evaluators does not count, so the result is not what it says
+       *[other] { $count } decisions of the evaluators do not count, so the result is not what they say
+    }: { $which }.
+decisions-not-in-force = { $count ->
+        [one] A decision of the evaluators is not in force on this day
+       *[other] { $count } decisions of the evaluators are not in force on this day
+    }: { $which }.
+uncounted-named = { $title } ({ $why }; { $place })
+uncounted-line = { $title }: does not count: { $why } ({ $place })
+uncounted-no-indicator = no such indicator
+uncounted-no-name = nobody named who decided
+uncounted-no-reason = no reason
+uncounted-out-of-range = out of range
+uncounted-unreadable = cannot be read
+uncounted-twice = one of two for the same day
+uncounted-future = made on { $date } only
+uncounted-ended = ended on { $date }
+set-aside-own-workbook = { $count ->
+        [one] A decision on { $table } does not count: it stands
+       *[other] { $count } decisions on { $table } do not count: they stand
+    } in the workbook that was submitted, and decisions belong to evaluators.
+set-aside-hidden = { $count ->
+        [one] A decision on { $table } does not count
+       *[other] { $count } decisions on { $table } do not count
+    }: the sheet is hidden.
+set-aside-left-out = { $count ->
+        [one] A decision in { $table } is left out
+       *[other] { $count } decisions in { $table } are left out
+    } (--no-decisions).
+set-aside-replaced = { $count ->
+        [one] A decision in { $table } does not count
+       *[other] { $count } decisions in { $table } do not count
+    }, as others were named (--decisions).
 claimed-award = { $label }, { $score }
 claimed-no-label = no label, { $score }
 
