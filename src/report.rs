@@ -201,6 +201,7 @@ impl Speaker<'_> {
     pub fn alone(&self, catalogue: &Catalogue, assessment: &Assessment, blocks: Vec<Block>) -> Report {
         let mut all = self.head(catalogue, assessment);
         let reservations = self.about_catalogue(catalogue, assessment).into_iter();
+        let reservations = reservations.chain(self.about_decisions(catalogue, assessment));
         all.extend(reservations.map(|(tone, text)| Block::Paragraph(tone, text)));
         all.extend(blocks);
         all.push(Block::Heading(self.voice.word("heading-basis")));

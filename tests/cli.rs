@@ -8,7 +8,7 @@ mod run;
 use run::merit;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// Exit code, standard output and standard error with the folder's name taken out.
@@ -155,6 +155,147 @@ fn a_pipe_or_a_device_is_never_opened() {
     std::os::unix::fs::symlink("/dev/zero", &evidence).unwrap();
     assert_eq!(merit(folder.path(), &assess(&[])).status.code(), Some(2));
     assert_eq!(merit(folder.path(), &["assess", "/dev/zero"]).status.code(), Some(2));
+}
+
+/// What is no file says so and names the way out; standard input may be a pipe, too.
+#[cfg(unix)]
+#[test]
+fn pipes_and_devices_are_called_so() {
+    let folder = dossier(b"indicator,value\nmembers,20\n");
+    assert!(Command::new("mkfifo").arg(folder.path().join("pipe")).status().unwrap().success());
+    let told = |arguments: &[&str], language: &str| {
+        let mut run = Command::new(env!("CARGO_BIN_EXE_merit"));
+        run.current_dir(folder.path()).args(arguments).args(["--lang", language]).stdin(Stdio::piped());
+        let run = run.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let output = run.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let runs: [&[&str]; 8] = [
+        &["assess", "PIPE"],
+        &["assess", "dossier", "-c", "PIPE"],
+        &["assess", "dossier", "--decisions", "PIPE"],
+        &["assess", "dossier", "--cohort", "PIPE"],
+        &["verify", "PIPE", "dossier"],
+        &["compare", "PIPE", "PIPE"],
+        &["explain", "PIPE"],
+        &["portfolio", "PIPE", "-c", "small.toml"],
+    ];
+    for run in runs {
+        for (place, english, german) in [
+            ("pipe", "is a pipe", "ist eine Pipe"),
+            ("/dev/stdin", "is a pipe", "ist eine Pipe"),
+            ("/dev/zero", "is a device and no file", "ist ein Gerät und keine Datei"),
+        ] {
+            let run: Vec<&str> = run.iter().map(|word| if *word == "PIPE" { place } else { word }).collect();
+            assert!(told(&run, "en").starts_with(&format!("error: {place}: {english}")), "{run:?}");
+            assert!(told(&run, "de").starts_with(&format!("Fehler: {place}: {german}")), "{run:?}");
+        }
+    }
+    assert!(told(&["assess", "dossier", "-c", "pipe"], "en").contains("or name - and merit reads"));
+    fs::create_dir(folder.path().join("odd")).unwrap();
+    assert!(Command::new("mkfifo").arg(folder.path().join("odd/evidence.csv")).status().unwrap().success());
+    assert!(told(&["assess", "odd"], "en").starts_with("error: odd/evidence.csv: is a pipe"));
+}
+
+/// The day of today is that of the zone, whether or not the machine knows zones.
+#[test]
+fn today_is_the_day_of_the_time_zone() {
+    let folder = dossier(b"indicator,value\nmembers,20\n");
+    let run = |zone: &str| {
+        let mut run = Command::new(env!("CARGO_BIN_EXE_merit"));
+        // No machine has its zones there.
+        run.current_dir(folder.path()).env("TZ", zone).env("TZDIR", "/nowhere");
+        run.args(["assess", "dossier", "-c", "small.toml", "-f", "json", "--lang", "en"]).output().unwrap()
+    };
+    let day = |zone: &str| {
+        let report: serde_json::Value = serde_json::from_slice(&run(zone).stdout).unwrap();
+        report["as_of"].as_str().unwrap().to_owned()
+    };
+    let expected = |zone: &str| {
+        let zone = jiff::tz::TimeZone::posix(zone).unwrap();
+        jiff::Timestamp::now().to_zoned(zone).date().to_string()
+    };
+    // A day may end between the two; it does not end twice.
+    for (zone, posix) in [("Pacific/Kiritimati", "<+14>-14"), ("Etc/GMT+12", "<-12>12"), ("Asia/Tokyo", "JST-9")] {
+        assert!((0..2).any(|_| day(zone) == expected(posix)), "{zone}");
+    }
+    // These two never have the same day.
+    assert_ne!(day("Pacific/Kiritimati"), day("Etc/GMT+12"));
+    let unknown = run("Mars/Olympus");
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(String::from_utf8(unknown.stderr).unwrap().contains("Mars/Olympus, which is not known"));
+}
+
+/// A terminal that understands nothing but text gets nothing else.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_dumb_terminal_gets_no_colour() {
+    let folder = dossier(b"indicator,value\nmembers,20\n");
+    let on_terminal = |term: &str| {
+        let merit = format!("{} {}", env!("CARGO_BIN_EXE_merit"), assess(&[]).join(" "));
+        let mut script = Command::new("script");
+        script.current_dir(folder.path()).args(["-qec", &merit, "/dev/null"]).env("TERM", term).env_remove("NO_COLOR");
+        script.output().unwrap().stdout
+    };
+    let is_coloured = |bytes: &[u8]| bytes.contains(&0x1B);
+    assert!(is_coloured(&on_terminal("xterm-256color")));
+    assert!(!is_coloured(&on_terminal("dumb")));
+}
+
+/// On narrow terminals no line is too long, no word of a usual length is broken, and nothing is left out.
+#[test]
+fn narrow_terminals_show_everything() {
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/appeal");
+    let folder = tempfile::tempdir().unwrap();
+    for language in ["en", "de"] {
+        let report = |width: &str| {
+            let arguments =
+                ["assess", example, "--as-of", "2026-11-23", "--lang", language, "--width", width, "--color", "never"];
+            String::from_utf8(merit(folder.path(), &arguments).stdout).unwrap()
+        };
+        let words = |report: &str| -> std::collections::BTreeSet<String> {
+            let words = report.split(|sign: char| !sign.is_alphabetic());
+            // Digests are longer than a line.
+            let is_word = |word: &&str| {
+                (4..=16).contains(&word.chars().count()) && word.chars().any(|sign| !sign.is_ascii_hexdigit())
+            };
+            words.filter(is_word).map(str::to_owned).collect()
+        };
+        let wide = words(&report("180"));
+        for width in [20, 30, 40, 60] {
+            let narrow = report(&width.to_string());
+            for line in narrow.lines() {
+                assert!(line.chars().count() <= width, "{width}: {line}");
+            }
+            let narrow = words(&narrow);
+            // The widest report has the workings, too.
+            for word in words(&report("100")).intersection(&wide) {
+                // What a list is of needs no title.
+                let heads = ["Category", "Condition", "Indicator", "Kategorie", "Bedingung", "Indikator"];
+                assert!(narrow.contains(word) || heads.contains(&&**word), "{width}: {word}");
+            }
+        }
+    }
+}
+
+/// A header may have more commas within its names than signs between them.
+#[test]
+fn commas_within_the_names_of_columns_split_nothing() {
+    let header = "indicator;value;note (source, page, year, edition)";
+    for (table, delimiter) in [
+        (format!("{header}\nmembers;20;a, b\n"), ";"),
+        (format!("{}\nmembers\t20\tx\n", header.replace(';', "\t")), "\t"),
+        ("Indikator; Wert; \"Bemerkung, Quelle, Stand, Seite\"\nmembers;20;x\n".to_owned(), ";"),
+        ("indicator,value,note; or source; or page\nmembers,20,x\n".to_owned(), ","),
+        ("indicator,value\nmembers,20\n".to_owned(), ","),
+    ] {
+        let folder = dossier(table.as_bytes());
+        let output = merit(folder.path(), &assess(&["-f", "json"]));
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(report["inputs"][0]["delimiter"], delimiter, "{table}");
+        assert_eq!(report["indicators"][0]["status"], "scored", "{table}");
+    }
 }
 
 #[cfg(unix)]

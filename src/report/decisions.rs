@@ -58,6 +58,12 @@ impl Speaker<'_> {
         })
     }
 
+    /// Which decisions do not count, and what those that do make of the result.
+    pub(super) fn about_decisions(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
+        let claimed = self.claimed_in_words(catalogue, assessment).map(|text| (Tone::Doubt, text));
+        self.undecided(catalogue, assessment).into_iter().chain(claimed).collect()
+    }
+
     /// Which decisions do not count, in a sentence for each kind of reason.
     pub fn undecided(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
         let undecided = &assessment.undecided;

@@ -74,6 +74,7 @@ impl Speaker<'_> {
         let requests = self.requests(catalogue, assessment);
         let mut blocks = self.head(catalogue, assessment);
         let reservations = self.about_catalogue(catalogue, assessment).into_iter();
+        let reservations = reservations.chain(self.undecided(catalogue, assessment));
         blocks.extend(reservations.map(|(tone, text)| Block::Paragraph(tone, text)));
         let open = |kind| requests.iter().filter(|request| request.kind == kind).count();
         let summary = match requests.iter().any(|request| request.kind != "check") {
