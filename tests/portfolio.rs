@@ -714,7 +714,7 @@ fn a_table_under_another_name_is_not_passed_over() {
         ("decisions of the board.pdf", ""),
         ("team.jpg", ""),
         ("Satzung.docx", ""),
-        ("long term plan.xlsx", ""),
+        ("long term plan.txt", ""),
         ("~$decisions.xlsx", ""),
         ("team photo.jpg", ""),
         ("evidence-2025.csv", ""),

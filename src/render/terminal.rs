@@ -101,6 +101,13 @@ fn paint_table(table: &Table, screen: Screen) -> String {
         }
     }
     let text = painted.trim_fmt();
+    // The rule below the header is as wide as the blanks that were cut off.
+    let is_rule = |line: &str| line.len() > usize::from(screen.width) && line.chars().all(|sign| sign == '─');
+    let text = text.lines().map(|line| match is_rule(line) {
+        true => line.chars().take(usize::from(screen.width)).collect(),
+        false => line.to_owned(),
+    });
+    let text = text.collect::<Vec<String>>().join("\n");
     if screen.colour { tint(&text, table, screen) } else { text }
 }
 
