@@ -45,7 +45,7 @@ pub fn run(args: DiffArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> 
     if let Some(folder) = &args.impact {
         let found = Found::within(folder, false, None)?;
         let reading = Reading { as_of, decimal: None };
-        outputs.spare(|| found.dossiers.iter().flat_map(|path| dossier::inputs(path)).collect())?;
+        outputs.spare(|| found.dossiers.iter().flat_map(|path| dossier::inputs(path, None)).collect())?;
         let mut dossiers = Vec::new();
         for path in &found.dossiers {
             score(path, folder, (&old, &new), reading, surroundings, &mut dossiers);
