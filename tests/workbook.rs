@@ -105,3 +105,36 @@ fn a_workbook_is_never_written_over() {
     assert_eq!(merit(folder.path(), &[&arguments[..], &["--force"]].concat()).status.code(), Some(0));
     assert_eq!(&fs::read(folder.path().join("report.xlsx")).unwrap()[..2], b"PK");
 }
+
+/// Days of training stand where the trainings do, whichever metric reads them, and with those of each
+/// person, which the figure adds up; merit's own decision stands beside the calculated one.
+#[test]
+fn training_days_and_the_own_decision_are_there() {
+    let folder = tempfile::tempdir().unwrap();
+    for (catalogue, formula) in [("ecei", Some("SUM($J$19:$J$25)/SUM($C$19:$C$25)")), ("cluster-exzellenz-bw", None)] {
+        let file = format!("{catalogue}.xlsx");
+        workbook(folder.path(), &example("minimum-missed"), &file, &["--lang", "en", "-c", catalogue]);
+        let parts = parts(&fs::read(folder.path().join(&file)).unwrap());
+        let strings: Vec<&str> = between(&parts["xl/sharedStrings.xml"], "<si><t>", "</t>");
+        let cell = |sheet: usize, address: &str| {
+            let sheet = &parts[&format!("xl/worksheets/sheet{sheet}.xml")];
+            let cell = sheet.split(&format!("<c r=\"{address}\"")).nth(1)?.split("</c>").next()?;
+            let value = cell.split("<v>").nth(1)?.split("</v>").next()?;
+            let is_shared = cell.split('>').next()?.contains("t=\"s\"");
+            Some(if is_shared { strings[value.parse::<usize>().unwrap()] } else { value })
+        };
+        assert_eq!(
+            ["J18", "J19", "J20", "J21", "J22"].map(|address| cell(4, address)),
+            ["Training days, last 12 months", "2", "2", "1", "0"].map(Some)
+        );
+        assert_eq!(["D29", "D30", "D31", "D32"].map(|address| cell(4, address)), ["Days", "2", "2", "1"].map(Some));
+        assert_eq!(
+            formulas(&parts).iter().any(|other| formula.is_some_and(|formula| other.contains(formula))),
+            formula.is_some()
+        );
+        assert_eq!(
+            ["B11", "D11", "E11"].map(|address| cell(1, address)),
+            ["No label", "merit’s own decision", "No label"].map(Some)
+        );
+    }
+}

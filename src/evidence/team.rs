@@ -224,6 +224,9 @@ impl Reader<'_> {
         let certificate = table.column("document");
         let numeric: Vec<usize> = days.into_iter().collect();
         let convention = self.convention(table, &numeric);
+        // Days that no metric reads are shown as far as they can be read, and never found fault with.
+        let shown = table.column("days").filter(|_| days.is_none());
+        let as_shown = self.convention(table, &shown.into_iter().collect::<Vec<_>>());
         let mut trainings = Vec::new();
         let mut attended = Attended::default();
         for row in &table.rows {
@@ -236,7 +239,11 @@ impl Reader<'_> {
             }
             let programme = programme.and_then(|index| self.programme(at(index, Column::Programme)));
             let date = date.and_then(|index| self.date(at(index, Column::Date), "date"));
-            let days = days.and_then(|index| self.number(at(index, Column::Days), "days", convention, None));
+            let days = match shown {
+                Some(index) => numeral::of_cell(row, index, false, as_shown).ok().map(|numeral| numeral.value),
+                None => days.and_then(|index| self.number(at(index, Column::Days), "days", convention, None)),
+            };
+            let days = days.filter(|days| !days.is_negative());
             let in_future = date.is_some_and(|date| date > self.reading.as_of);
             if let (true, Some(date), Some(index)) = (in_future, date, table.column("date")) {
                 let message =

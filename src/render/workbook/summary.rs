@@ -13,6 +13,8 @@ pub const AS_OF: u32 = 6;
 const AWARD: u32 = 10;
 const PROVISIONAL: u32 = 11;
 const RESERVATIONS: u32 = 12;
+/// The column in which merit's own decision is named.
+const OWN: u16 = 3;
 /// About as many characters fit in a line over all columns.
 const CHARACTERS: usize = 150;
 /// The row of the score's header; points, attainable and percent follow.
@@ -111,6 +113,9 @@ fn award(context: &Context<'_>, sheet: &mut Sheet, page: &labels::Page<'_>) -> W
         let id = reached.map_or(String::new(), |label| label.id.clone());
         sheet.formula(AWARD, 2, &first(1, ""), Cached::Text(id), &quiet())?;
     }
+    // A reader may change figures; what merit decided stays beside what they come to.
+    sheet.text(AWARD, OWN, &voice.word("sheet-own-decision"), &plain())?;
+    sheet.text(AWARD, OWN + 1, &reached.map_or(none, |label| voice.text(&label.title).to_owned()), &strong())?;
     reservations(context, sheet)?;
     let statuses = context.plan.all(indicators::STATUS);
     let [yes, no] = ["sheet-provisional-yes", "sheet-provisional-no"].map(|key| voice.word(key));
@@ -118,8 +123,9 @@ fn award(context: &Context<'_>, sheet: &mut Sheet, page: &labels::Page<'_>) -> W
     let decided = context.plan.all(indicators::DECIDED);
     let open = |word: &str| format!("COUNTIFS({statuses},{word},{decided},\"\")");
     let formula = format!("IF({}+{}>0,{},{})", open(&missing), open(&invalid), quoted(&yes), quoted(&no));
-    let is_provisional = context.assessment.provisional;
-    sheet.formula(PROVISIONAL, 1, &formula, Cached::Text(if is_provisional { yes } else { no }), &plain())
+    let own = if context.assessment.provisional { yes } else { no };
+    sheet.text(PROVISIONAL, OWN + 1, &own, &plain())?;
+    sheet.formula(PROVISIONAL, 1, &formula, Cached::Text(own), &plain())
 }
 
 /// What weakens the decision, a line each in one cell, as the rows below have their places.

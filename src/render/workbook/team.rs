@@ -36,7 +36,8 @@ const WEIGHT: u16 = 5;
 const RATING: u16 = 6;
 const MONTHS: u16 = 7;
 const TRAINED: u16 = 8;
-const FIRST_RATING: u16 = 9;
+const DAYS: u16 = 9;
+const FIRST_RATING: u16 = 10;
 
 /// The cell of a figure of the team.
 pub fn metric(context: &Context<'_>, metric: Metric) -> String {
@@ -46,7 +47,7 @@ pub fn metric(context: &Context<'_>, metric: Metric) -> String {
 
 /// Writes the sheet.
 pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
-    let widths = [("", 26), ("", 20), ("", 14), ("", 14), ("", 22), ("", 12), ("", 12), ("", 12), ("", 12)];
+    let widths = [("", 26), ("", 20), ("", 14), ("", 14), ("", 22), ("", 12), ("", 12), ("", 12), ("", 12), ("", 14)];
     let mut sheet = Sheet::new(&context.plan.names.team, &widths)?;
     let used: Vec<usize> = (0..context.catalogue.indicators.len())
         .filter(|index| matches!(context.catalogue.indicators[*index].measure, Measure::Team { .. }))
@@ -171,8 +172,8 @@ impl Page<'_> {
             Metric::Fte => (total.clone(), total),
             Metric::Tenure => (total.clone(), format!("SUMPRODUCT({fte},{})/{total}/12", self.persons_in(MONTHS))),
             Metric::TrainingDays => {
-                let (days, recent) = (self.trainings_in(3), self.trainings_in(4));
-                (total.clone(), format!("SUMPRODUCT({days},{recent})/{total}"))
+                // Those of each person stand beside them.
+                (total.clone(), format!("SUM({})/{total}", self.persons_in(DAYS)))
             }
             Metric::Trained => (total.clone(), format!("100*SUMPRODUCT({fte},{})/{total}", self.persons_in(TRAINED))),
         };

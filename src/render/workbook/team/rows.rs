@@ -4,7 +4,7 @@ use super::super::formulas::months;
 use super::super::scales;
 use super::super::sheet::{Cached, Sheet, Written, calendar, cell, heading, live, plain};
 use super::{
-    BEST_RATING, COVERED, FIRST_RATING, FTE, MONTHS, PROFICIENT, Page, RATING, ROLE, ROLE_WEIGHT, SINCE, TRAINED,
+    BEST_RATING, COVERED, DAYS, FIRST_RATING, FTE, MONTHS, PROFICIENT, Page, RATING, ROLE, ROLE_WEIGHT, SINCE, TRAINED,
     WEIGHT, WEIGHTS, number,
 };
 use crate::evidence::{Column, Person, Training, date};
@@ -30,6 +30,7 @@ impl Page<'_> {
             "sheet-rating",
             "sheet-months",
             "sheet-trained",
+            "sheet-recent-days",
         ];
         sheet.text(first - 2, 0, &self.word("sheet-persons"), &heading())?;
         sheet.titles(first - 1, 0, &keys.map(|key| self.word(key)))?;
@@ -108,7 +109,25 @@ impl Page<'_> {
         let formula =
             format!("IF(SUMPRODUCT(--EXACT({},{name}),{})>0,1,0)", self.trainings_in(0), self.trainings_in(5));
         let is_trained = person.is_some_and(|person| self.is_trained(person));
-        sheet.formula(row, TRAINED, &someone(formula), number(i64::from(is_trained)), &plain())
+        sheet.formula(row, TRAINED, &someone(formula), number(i64::from(is_trained)), &plain())?;
+        let own = format!("--EXACT({},{name})", self.trainings_in(0));
+        let formula = format!("SUMPRODUCT({own},{},{})", self.trainings_in(3), self.trainings_in(4));
+        let days = person.map_or(Exact::ZERO, |person| self.recent_days(person));
+        sheet.formula(row, DAYS, &someone(formula), Cached::Number(days), &plain())
+    }
+
+    /// The days of a person's trainings in the last twelve months.
+    fn recent_days(&self, person: &Person) -> Exact {
+        let team = &self.context.assessment.team;
+        let is_own = |training: &&Training| team.persons.get(training.person).is_some_and(|of| of.name == person.name);
+        let own = team.trainings.iter().flatten().filter(is_own).filter(|training| self.is_recent(training));
+        Exact::sum(own.map(|training| training.days.clone()))
+    }
+
+    /// Whether a training lies in the last twelve months.
+    fn is_recent(&self, training: &Training) -> bool {
+        let begin = date::plus_months(self.context.assessment.as_of, -12);
+        training.date.is_some_and(|date| begin < date)
     }
 
     /// The person's own percentage of the best rating.
@@ -165,7 +184,8 @@ impl Page<'_> {
             if let Some(date) = training.date {
                 sheet.date(row, 2, date, live())?;
             }
-            if self.is_read(Column::Days) {
+            // Days that decide nothing by this catalogue are shown where they were entered.
+            if self.is_read(Column::Days) || training.days.is_positive() {
                 sheet.number(row, 3, &training.days, &live())?;
             }
         }
@@ -175,8 +195,7 @@ impl Page<'_> {
             "AND({person}<>\"\",ISNUMBER({day}),{day}<={as_of},SUMPRODUCT(--EXACT({},{person}))>0)",
             self.persons_in(0)
         );
-        let begin = date::plus_months(context.assessment.as_of, -12);
-        let is_recent = training.and_then(|training| training.date).is_some_and(|date| begin < date);
+        let is_recent = training.is_some_and(|training| self.is_recent(training));
         let formula = format!("IF({known},IF({day}>EDATE({as_of},-12),1,0),0)");
         let fixed = |formula: String, flag: bool| match training.and_then(|training| training.date) {
             Some(date) if !self.counts_from(date) => i64::from(flag).to_string(),
