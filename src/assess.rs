@@ -15,7 +15,7 @@ mod validity;
 mod working;
 
 pub use decision::{Claimed, Decided};
-pub use document::{DocumentState, Documents, elsewhere};
+pub use document::{Document, DocumentState, Documents, Footing, Sighting, all_there, elsewhere, reads_trainings};
 pub use earned::Earned;
 pub use label::{Condition, LabelResult, Standing};
 pub use limits::PercentLimits;
@@ -120,15 +120,6 @@ impl AsRef<Earned> for Assessed {
     }
 }
 
-/// A document that is named as evidence.
-#[derive(Clone, Debug)]
-pub struct Document {
-    /// The name as it is written.
-    pub name: String,
-    /// What was found of it.
-    pub state: DocumentState,
-}
-
 /// The result of scoring one dossier.
 #[derive(Clone, Debug)]
 pub struct Assessment {
@@ -158,6 +149,8 @@ pub struct Assessment {
     pub undecided: Undecided,
     /// The management team, as far as indicators read it.
     pub team: Team,
+    /// The certificates of its trainings, in the order of the table.
+    pub certificates: Vec<Document>,
     /// What was supposed in place of what the tables say, in catalogue order: the result
     /// is then hypothetical.
     pub suppositions: Vec<Supposition>,
@@ -166,7 +159,7 @@ pub struct Assessment {
 }
 
 /// Scores evidence against a catalogue.
-pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, as_of: Date) -> Assessment {
+pub fn assess(catalogue: &Catalogue, evidence: Evidence, seen: &Documents, as_of: Date) -> Assessment {
     let mut evidence = evidence;
     let mut findings = std::mem::take(&mut evidence.findings);
     findings.extend(about_catalogue(catalogue, &evidence.initiative, as_of));
@@ -174,9 +167,8 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, 
     let mut indicators = Vec::with_capacity(catalogue.indicators.len());
     for (index, answer) in std::mem::take(&mut evidence.answers).into_iter().enumerate() {
         let Some(indicator) = catalogue.indicators.get(index) else { break };
-        let named = answer.documents.clone();
-        let assessed = points::assess(catalogue, indicator, answer, documents, &staff, as_of);
-        document::report(index, indicator, &named, &assessed, &mut findings);
+        let assessed = points::assess(catalogue, indicator, answer, seen, &staff, as_of);
+        document::report(index, indicator, &assessed, &mut findings);
         if let ValueWorking::Missing(reason) = &assessed.value_working {
             findings.push(Finding {
                 severity: Severity::Warning,
@@ -190,8 +182,10 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, documents: &Documents, 
         }
         indicators.push(assessed);
     }
+    let certificates = document::documents(catalogue, evidence.team.certificates.clone(), seen);
+    document::report_certificates(&certificates, &mut findings);
     evidence.findings = findings;
-    conclude(catalogue, indicators, evidence, as_of)
+    conclude(catalogue, indicators, evidence, certificates, as_of)
 }
 
 /// What is said of an indicator, whoever says it.
@@ -216,7 +210,7 @@ pub fn follow(catalogue: &Catalogue, said: Vec<Said>, as_of: Date) -> Assessment
         indicators.push(Assessed::of(earned));
         evidence.decisions.extend(said.decided.map(|points| Decision::of(index, points, as_of)));
     }
-    conclude(catalogue, indicators, evidence, as_of)
+    conclude(catalogue, indicators, evidence, Vec::new(), as_of)
 }
 
 /// The points that a value earns on the scale of its indicator, before anything else is
@@ -227,7 +221,13 @@ pub fn points_of(indicator: &Indicator, value: &Exact) -> Option<Exact> {
 }
 
 /// All that follows from what the indicators earn; of the evidence what is no answer is left.
-fn conclude(catalogue: &Catalogue, mut indicators: Vec<Assessed>, evidence: Evidence, as_of: Date) -> Assessment {
+fn conclude(
+    catalogue: &Catalogue,
+    mut indicators: Vec<Assessed>,
+    evidence: Evidence,
+    certificates: Vec<Document>,
+    as_of: Date,
+) -> Assessment {
     let mut findings = evidence.findings;
     let claimed = decision::apply(catalogue, &mut indicators, evidence.decisions, &mut findings);
     Finding::sort(&mut findings);
@@ -252,6 +252,7 @@ fn conclude(catalogue: &Catalogue, mut indicators: Vec<Assessed>, evidence: Evid
         undecided: evidence.undecided,
         indicators,
         team: evidence.team,
+        certificates,
         suppositions: evidence.suppositions,
         findings,
     }

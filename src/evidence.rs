@@ -7,6 +7,7 @@ mod content;
 pub mod date;
 mod decision;
 mod decode;
+mod document;
 mod grid;
 mod initiative;
 mod misnamed;
@@ -23,10 +24,11 @@ mod team;
 mod value_message;
 mod workbook;
 
-pub use answer::{Answer, Cell, Gist, Given, Named, Read, Reading};
+pub use answer::{Answer, Cell, Gist, Given, Read, Reading};
 pub use content::content_digest;
 pub use decision::{Decision, Uncounted, Why};
 pub use decode::Encoding;
+pub use document::{Named, is_web_address, path_within};
 pub use grid::{Row, Typed};
 pub use initiative::Initiative;
 pub use misnamed::meant;
@@ -93,6 +95,13 @@ pub struct Evidence {
     pub suppositions: Vec<Supposition>,
     /// What is wrong or odd, in the order it was found.
     pub findings: Vec<Finding>,
+}
+
+impl Evidence {
+    /// All documents that it names: those of its answers, and the certificates of trainings.
+    pub fn documents(&self) -> impl Iterator<Item = &Named> {
+        self.answers.iter().flat_map(|answer| &answer.documents).chain(&self.team.certificates)
+    }
 }
 
 /// Decisions that do not count, so that nobody takes them for made.

@@ -15,7 +15,7 @@ pub use round::{Award, MAX_EXAMPLES, OWN_TABLES, Ranked, Ranking, Round, Seen, T
 pub use same::{Likeness, Same, Twin, Twins, Who, content};
 pub use spread::{Percents, Spread};
 
-use crate::assess::{Assessment, Condition, Earned, Outcome, PercentLimits, Settled, Totals};
+use crate::assess::{Assessment, Condition, Earned, Footing, Outcome, PercentLimits, Settled, Totals};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::language::Message;
@@ -89,6 +89,10 @@ pub struct Scored<'a> {
     pub provisional: bool,
     /// How many indicators' points evaluators decided.
     pub decided: usize,
+    /// How many indicators' points rest on documents that are not there, or not named.
+    pub undocumented: usize,
+    /// How many rest on documents of which nobody has seen more than the name.
+    pub by_name: usize,
     /// The indicators whose own minimum is missed.
     pub missed: Vec<usize>,
     /// The indicators whose minimums alone refuse some label.
@@ -122,15 +126,18 @@ impl<'a> Scored<'a> {
             percent_shown: assessment.percent_shown(catalogue, limits),
             award: assessment.award,
             provisional: assessment.provisional,
+            undocumented: assessment.resting_on(catalogue, Footing::Lacking).len(),
+            by_name: assessment.resting_on(catalogue, Footing::Names).len(),
             ..scored
         }
     }
 
     /// The gist of an outcome, whose percentage is shown so.
     pub fn brief(outcome: Outcome<'a>, name: Option<String>, percent_shown: String) -> Scored<'a> {
-        let Outcome { indicators, score, categories, labels, award, provisional, .. } = outcome;
+        let Outcome { indicators, score, categories, labels, award, provisional, undocumented, by_name, .. } = outcome;
         let scored = Scored::new(indicators, score, categories, labels.iter().map(|label| &label.conditions));
-        Scored { name, percent_shown: Some(percent_shown), award, provisional, ..scored }
+        let percent_shown = Some(percent_shown);
+        Scored { name, percent_shown, award, provisional, undocumented, by_name, ..scored }
     }
 
     fn new<'l>(
@@ -151,6 +158,8 @@ impl<'a> Scored<'a> {
             percent_shown: None,
             award: None,
             provisional: false,
+            undocumented: 0,
+            by_name: 0,
             decided: indicators.iter().filter(|earned| earned.is_decided).count(),
             missed: missed.map(|(index, _)| index).collect(),
             refused_by: refused_by(labels),

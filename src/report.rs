@@ -9,6 +9,7 @@ mod cohort;
 mod comparison;
 mod decisions;
 mod derivation;
+mod document;
 mod explanation;
 mod page;
 mod plan;

@@ -310,6 +310,199 @@ fn a_document_that_leads_out_of_the_dossier_is_not_opened() {
     insta::assert_snapshot!(documents);
 }
 
+/// A dossier in which `members` needs so many documents, without which it earns nothing; `evidence`
+/// is the table `[evidence]` of the catalogue, `named` what stands in the column.
+#[cfg(unix)]
+fn proving(needed: usize, evidence: &str, named: &str) -> TempDir {
+    let folder = dossier(format!("indicator,value,document\nmembers,40,{named}\n").as_bytes());
+    let at = |name: &str| folder.path().join("dossier").join(name);
+    let catalogue = CATALOGUE.replace("points = 4\n", &format!("points = 4\ndocuments = {needed}\n"));
+    fs::write(folder.path().join("small.toml"), catalogue + "[evidence]\nundocumented = \"zero\"\n" + evidence)
+        .unwrap();
+    fs::create_dir(at("b")).unwrap();
+    for (name, text) in [("a.pdf", "a"), ("c.pdf", "a"), ("empty.pdf", ""), ("../outside.pdf", "o")] {
+        fs::write(at(name), text).unwrap();
+    }
+    for (link, to) in [("link.pdf", "a.pdf"), ("table.pdf", "evidence.csv"), ("out.pdf", "../outside.pdf")] {
+        std::os::unix::fs::symlink(to, at(link)).unwrap();
+    }
+    folder
+}
+
+#[cfg(unix)]
+const PRESENT: &str = "documents = \"present\"\n";
+
+/// The points of the first indicator, the states of its documents, and the codes of findings.
+#[cfg(unix)]
+fn proven(folder: &Path, more: &[&str]) -> (String, Vec<String>, Vec<String>) {
+    let output = merit(folder, &assess(&[&["-f", "json"], more].concat()));
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let texts = |list: &serde_json::Value, key: &str| -> Vec<String> {
+        list.as_array().unwrap().iter().map(|one| one[key].as_str().unwrap().to_owned()).collect()
+    };
+    let members = &report["indicators"][0];
+    let points = members["points"]["exact"].as_str().unwrap().to_owned();
+    (points, texts(&members["documents"], "state"), texts(&report["findings"], "code"))
+}
+
+#[cfg(unix)]
+#[test]
+fn a_document_counts_if_it_is_there_where_the_catalogue_asks_for_that() {
+    // A name, what there is of it, the finding, and its points where names count, where documents
+    // count that are there, and where addresses count with them.
+    let cases = [
+        ("a.pdf", "found", "", ["4", "4", "4"]),
+        ("b/../a.pdf", "found", "", ["4", "4", "4"]),
+        ("nowhere/.././a.pdf", "found", "", ["4", "4", "4"]),
+        ("link.pdf", "found", "", ["4", "4", "4"]),
+        ("gone.pdf", "absent", "document-not-found", ["4", "0", "0"]),
+        ("a.pdf/", "absent", "document-not-found", ["4", "0", "0"]),
+        ("empty.pdf", "empty", "document-empty", ["4", "0", "0"]),
+        ("evidence.csv", "table", "document-is-table", ["4", "0", "0"]),
+        ("./b/../evidence.csv", "table", "document-is-table", ["4", "0", "0"]),
+        ("table.pdf", "table", "document-is-table", ["4", "0", "0"]),
+        ("../outside.pdf", "refused", "document-not-found", ["4", "0", "0"]),
+        ("b/../../dossier/a.pdf", "refused", "document-not-found", ["4", "0", "0"]),
+        ("out.pdf", "refused", "document-not-found", ["4", "0", "0"]),
+        ("b", "refused", "document-not-found", ["4", "0", "0"]),
+        ("http://", "absent", "document-not-found", ["4", "0", "0"]),
+        ("https:// /a.pdf", "absent", "document-not-found", ["4", "0", "0"]),
+        ("https://example.org/a.pdf", "remote", "", ["4", "0", "4"]),
+        ("HTTPS://example.org", "remote", "", ["4", "0", "4"]),
+    ];
+    for (name, state, code, points) in cases {
+        let catalogues = ["", PRESENT, "documents = \"present\"\nremote = true\n"];
+        for (evidence, points) in catalogues.into_iter().zip(points) {
+            let folder = proving(1, evidence, name);
+            let (earned, states, codes) = proven(folder.path(), &[]);
+            let short = (points == "0").then_some("documents-missing");
+            let expected: Vec<&str> = [code].into_iter().filter(|code| !code.is_empty()).chain(short).collect();
+            assert_eq!(
+                (&*earned, states, codes),
+                (points, vec![state.to_owned()], expected.iter().map(|it| it.to_string()).collect()),
+                "{name} {evidence}"
+            );
+            // A round of folders, one of tables, and `check` tell the same.
+            let round =
+                merit(folder.path(), &["portfolio", ".", "-c", "small.toml", "--as-of", "2026-11-23", "-f", "jsonl"]);
+            let line: serde_json::Value = serde_json::from_slice(&round.stdout).unwrap();
+            assert_eq!(line["score"]["points"], points, "{name} {evidence}");
+            let check = String::from_utf8(
+                merit(folder.path(), &["check", "dossier", "-c", "small.toml", "--as-of", "2026-11-23"]).stdout,
+            )
+            .unwrap();
+            assert_eq!(check.contains("Missing documents"), !expected.is_empty(), "{name} {evidence}: {check}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn names_of_one_file_are_one_document() {
+    let cases = [
+        ("a.pdf|./a.pdf", "0"),
+        ("a.pdf|b/../a.pdf|.//a.pdf", "0"),
+        ("gone.pdf|./gone.pdf", "0"),
+        ("a.pdf|link.pdf", "0"),
+        ("link.pdf|b/../link.pdf", "0"),
+        ("a.pdf|c.pdf", "4"),
+        ("a.pdf|./b/../c.pdf", "4"),
+    ];
+    for (names, points) in cases {
+        for evidence in ["", PRESENT] {
+            let folder = proving(2, evidence, names);
+            assert_eq!(proven(folder.path(), &[]).0, points, "{names} {evidence}");
+        }
+        // In the tables of a round, for whose documents nobody looks, as far as names tell.
+        let folder = proving(2, "", names);
+        let rows = format!("initiative,indicator,value,document\nx,members,40,{names}\ny,members,40,a.pdf|c.pdf\n");
+        fs::write(folder.path().join("dossier/evidence.csv"), &rows).unwrap();
+        let told =
+            merit(folder.path(), &["portfolio", "dossier", "-c", "small.toml", "--as-of", "2026-11-23", "-f", "csv"]);
+        let told = String::from_utf8(told.stdout).unwrap();
+        let expected = if names == "a.pdf|link.pdf" { "4" } else { points };
+        assert!(told.contains(&format!("x,,evidence.csv,,{expected},4,")), "{names}: {told}");
+        // There somebody looks where only what is there counts.
+        let catalogue = fs::read_to_string(folder.path().join("small.toml")).unwrap();
+        fs::write(folder.path().join("small.toml"), catalogue + PRESENT).unwrap();
+        let told =
+            merit(folder.path(), &["portfolio", "dossier", "-c", "small.toml", "--as-of", "2026-11-23", "-f", "csv"]);
+        let told = String::from_utf8(told.stdout).unwrap();
+        assert!(told.contains(&format!("x,,evidence.csv,,{points},4,")), "{names}: {told}");
+        assert!(told.contains("y,,evidence.csv,,4,4,"), "{names}: {told}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn stricter_judgements_and_plans_go_by_the_documents_that_count() {
+    let folder = proving(1, PRESENT, "a.pdf|empty.pdf");
+    let robustness = ["robustness", "dossier", "-c", "small.toml", "--as-of", "2026-11-23", "-f", "json"];
+    let told = String::from_utf8(merit(folder.path(), &robustness).stdout).unwrap();
+    assert!(told.contains("\"document\": \"a.pdf\"") && !told.contains("\"document\": \"empty.pdf\""), "{told}");
+    let folder = proving(1, PRESENT, "empty.pdf");
+    let plan = ["plan", "dossier", "-c", "small.toml", "--as-of", "2026-11-23", "--lang", "en"];
+    let told = String::from_utf8(merit(folder.path(), &plan).stdout).unwrap();
+    assert!(told.contains("one document"), "{told}");
+}
+
+/// A folder into which nobody may look is no folder without files. Root may look everywhere, so
+/// that the test then runs the program as somebody else.
+#[cfg(unix)]
+#[test]
+fn a_locked_folder_of_documents_is_told_as_that() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    let folder = dossier(b"indicator,value,document\nmembers,20,documents/members.pdf\n");
+    let documents = folder.path().join("dossier/documents");
+    let mode = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    fs::create_dir(&documents).unwrap();
+    fs::write(documents.join("members.pdf"), "58").unwrap();
+    let program = folder.path().join("merit");
+    fs::copy(env!("CARGO_BIN_EXE_merit"), &program).unwrap();
+    mode(folder.path(), 0o755);
+    mode(&documents, 0o000);
+    let mut command = Command::new(&program);
+    command.args(assess(&[])).current_dir(folder.path()).env("TZ", "UTC");
+    if fs::read_dir(&documents).is_ok() {
+        command.uid(65_534);
+    }
+    let output = command.output().unwrap();
+    mode(&documents, 0o755);
+    let said = String::from_utf8_lossy(&output.stderr).replace(&*folder.path().to_string_lossy(), "FOLDER");
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("FOLDER/dossier/documents") && said.contains("ermission denied"), "{said}");
+}
+
+#[test]
+fn heads_say_what_points_rest_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/gold");
+    for table in ["evidence", "team", "training", "initiatives"] {
+        let text = fs::read_to_string(gold.join(format!("{table}.csv"))).unwrap();
+        // Trainings rest on their certificates: one of them is an address.
+        let text = text.replace("documents/certificate-p1.txt", "https://example.org/certificate-p1.pdf");
+        fs::write(folder.path().join(format!("{table}.csv")), text).unwrap();
+    }
+    let mut all = String::new();
+    for lang in ["en", "de"] {
+        let common = ["assess", ".", "-c", "ecei", "--as-of", "2026-11-23", "--lang", lang, "-f"];
+        let head = |format| {
+            let text = String::from_utf8(merit(folder.path(), &[&common[..], &[format]].concat()).stdout).unwrap();
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let sentence = head("markdown");
+        let begin = sentence.find("70").unwrap_or_else(|| panic!("{sentence}"));
+        let end = begin + sentence[begin..].find("##").unwrap();
+        let first = sentence[begin..end].split(':').next().unwrap().to_owned();
+        for format in ["table", "html"] {
+            assert!(head(format).contains(&first), "{lang} {format}: {first}");
+        }
+        all += &format!("{}\n", &sentence[begin..end]);
+    }
+    insta::assert_snapshot!(all);
+}
+
 #[test]
 fn files_are_written_whole_and_never_over_others() {
     let folder = dossier(b"indicator,value\nmembers,20\n");

@@ -10,7 +10,7 @@ mod archive;
 mod shared;
 
 use archive::parts;
-use merit::assess::{Assessment, DocumentState, Documents, assess};
+use merit::assess::{Assessment, DocumentState, Documents, Sighting, assess};
 use merit::catalogue::{Catalogue, parse};
 use merit::diagnostic::Finding;
 use merit::evidence::{Content, Evidence, RawTable, Reading, TableKind, read};
@@ -230,7 +230,8 @@ struct Scored {
 fn scored(catalogue: &Catalogue, raw: &[RawTable]) -> Result<Scored, Box<Finding>> {
     let evidence: Evidence = read(catalogue, raw, None, reading())?;
     let names = evidence.answers.iter().flat_map(|answer| &answer.documents).map(|named| named.name.clone());
-    let documents: Documents = names.map(|name| (name, DocumentState::NotFound)).collect();
+    let documents: Documents =
+        names.map(|name| (name, Sighting { state: DocumentState::NotFound, file: None })).collect();
     let assessment = assess(catalogue, evidence, &documents, reading().as_of);
     let digits = assessment.digits(catalogue);
     Ok(Scored { catalogue: catalogue.clone(), assessment, digits })

@@ -12,9 +12,27 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::OnceLock;
 use tempfile::TempDir;
 
-const CATALOGUE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/catalogues/every-key.toml");
+const EVERY_KEY: &str = include_str!("catalogues/every-key.toml");
+
+/// A catalogue with every key but those by which documents count only if they are there: nobody
+/// can read that plainly.
+fn catalogue() -> &'static str {
+    static KEPT: OnceLock<(TempDir, String)> = OnceLock::new();
+    let (_, path) = KEPT.get_or_init(|| {
+        let text = EVERY_KEY.replace("documents = \"present\"\nremote = true\n", "");
+        assert_ne!(text, EVERY_KEY);
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("every-answer.toml");
+        fs::write(&path, text).unwrap();
+        let path = path.to_str().unwrap().to_owned();
+        (folder, path)
+    });
+    path
+}
+
 /// How many random rounds are tried.
 const ROUNDS: u64 = 80;
 
@@ -249,7 +267,8 @@ fn portfolio(folder: &Path, more: &[&str]) -> (String, Vec<Vec<String>>) {
     let reports = TempDir::new().unwrap();
     let scored = |name: &str, more: &[&str]| {
         let report = reports.path().join(name);
-        let common = ["portfolio", ".", "-c", CATALOGUE, "--as-of", "2026-11-23", "-f", "jsonl", "--detail", "--force"];
+        let common =
+            ["portfolio", ".", "-c", catalogue(), "--as-of", "2026-11-23", "-f", "jsonl", "--detail", "--force"];
         let output = merit(folder, &[common.as_slice(), &["-o", report.to_str().unwrap()], more].concat());
         let error = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.code().is_some_and(|code| code < 2), "{error}");
@@ -266,7 +285,7 @@ fn portfolio(folder: &Path, more: &[&str]) -> (String, Vec<Vec<String>>) {
 fn reports(folder: &Path, decimal: &[&str]) -> BTreeMap<String, Vec<u8>> {
     let place = TempDir::new().unwrap();
     let reports = place.path().join("reports");
-    let common = ["portfolio", ".", "-c", CATALOGUE, "--as-of", "2026-11-23", "-f", "csv", "--reports-as", "json"];
+    let common = ["portfolio", ".", "-c", catalogue(), "--as-of", "2026-11-23", "-f", "csv", "--reports-as", "json"];
     let output = merit(folder, &[common.as_slice(), &["--reports", reports.to_str().unwrap()], decimal].concat());
     assert!(output.status.code().is_some_and(|code| code < 2), "{}", String::from_utf8_lossy(&output.stderr));
     let index = rows(&reports.join("index.csv"));
@@ -287,7 +306,7 @@ fn held(folder: &Path, lines: &[Value], rows: &[Vec<String>], decimal: &[&str], 
     let shown = |text: &str| text.replace('\n', "␊").replace('\r', "␍");
     for line in lines {
         let id = line["initiative"]["id"].as_str().unwrap();
-        let common = ["assess", ".", "-c", CATALOGUE, "--as-of", "2026-11-23", "-f", "json"];
+        let common = ["assess", ".", "-c", catalogue(), "--as-of", "2026-11-23", "-f", "json"];
         let own: &[&str] = if lines.len() > 1 { &["--initiative", id] } else { &[] };
         let output = merit(folder, &[&common, own, decimal].concat());
         let error = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -629,7 +648,7 @@ fn an_id_beside_the_evidence_alone_is_no_applicant() {
     let mut tables: [Rows; 5] = Default::default();
     ids.map(in_order).into_iter().for_each(|own| tables.iter_mut().zip(own).for_each(|(all, own)| all.extend(own)));
     tables[4].push(cells(&["beta", "window", "1", "jury", "seen", "2026-01-01"]));
-    let common = ["portfolio", ".", "-c", CATALOGUE, "--as-of", "2026-11-23", "-f", "jsonl", "--lang", "en"];
+    let common = ["portfolio", ".", "-c", catalogue(), "--as-of", "2026-11-23", "-f", "jsonl", "--lang", "en"];
     let round = |tables: &[Rows; 5], reading: &str| {
         let folder = TempDir::new().unwrap();
         let mut tables = tables.clone();
@@ -888,7 +907,7 @@ fn tables_of_any_size_come_to_the_same() {
     }
     let evidence = folder.path().join("evidence.csv");
     let plain = fs::read(&evidence).unwrap();
-    let common = ["portfolio", ".", "-c", CATALOGUE, "--as-of", "2026-11-23", "-f", "csv"];
+    let common = ["portfolio", ".", "-c", catalogue(), "--as-of", "2026-11-23", "-f", "csv"];
     for (rows, more) in
         [(";members;;30;;;\n".as_bytes(), ["--reports", "reports"]), (b"\xe4;members;;30;;;\n", ["--lang", "en"])]
     {

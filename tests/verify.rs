@@ -7,7 +7,7 @@
 mod run;
 
 use jiff::civil::Date;
-use merit::assess::{DocumentState, Documents, assess};
+use merit::assess::{DocumentState, Documents, Sighting, assess};
 use merit::catalogue::{Catalogue, built_in, parse};
 use merit::evidence::{RawTable, Reading, TableKind, read};
 use merit::language::{Language, Voice};
@@ -49,14 +49,15 @@ impl Original {
         let text = String::from_utf8(output.stdout).unwrap();
         let saved = merit::record::read("report.json", text.as_bytes()).unwrap();
         let table = |kind: TableKind| Some((kind, fs::read(example(name).join(format!("{}.csv", kind.name()))).ok()?));
-        let documents = saved.report.indicators.iter().flat_map(|indicator| &indicator.documents);
-        let state = |document: &merit::record::saved::Document| match (&document.sha256, document.found) {
-            (Some(sha256), _) => DocumentState::Found(Some(sha256.clone())),
-            (None, None) => DocumentState::Remote,
-            (None, Some(_)) if document.name.starts_with(['.', '/']) => DocumentState::Refused,
-            (None, Some(_)) => DocumentState::NotFound,
+        let state = |document: &merit::record::saved::Document| match document.state.as_deref().unwrap() {
+            "found" => DocumentState::Found(document.sha256.clone()),
+            "remote" => DocumentState::Remote,
+            "refused" => DocumentState::Refused,
+            "absent" => DocumentState::NotFound,
+            other => panic!("{other}"),
         };
-        let documents = documents.map(|document| (document.name.clone(), state(document))).collect();
+        let sighting = |document| Sighting { state: state(document), file: None };
+        let documents = saved.report.documents().map(|document| (document.name.clone(), sighting(document))).collect();
         Original { tables: TableKind::ALL.into_iter().filter_map(table).collect(), text, saved, documents }
     }
 

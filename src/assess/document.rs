@@ -1,35 +1,136 @@
 //! The documents that evidence names.
 
-use super::{Assessed, Status};
-use crate::catalogue::Indicator;
-use crate::diagnostic::{Finding, Severity};
-use crate::evidence::{Evidence, Named};
+use super::{Assessed, Assessment, Status};
+use crate::catalogue::{Catalogue, Counting, Indicator, Measure, Metric};
+use crate::diagnostic::{Finding, Place, Severity};
+use crate::evidence::{Evidence, Named, is_web_address};
 use crate::language::{Arg, Message};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was found of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum DocumentState {
     /// It lies in the dossier; SHA-256 of its bytes, in hexadecimal, where it was read.
     Found(Option<String>),
+    /// It lies in the dossier and holds nothing; SHA-256 likewise.
+    Empty(Option<String>),
+    /// It is one of the tables that the dossier is read from; SHA-256 likewise.
+    Table(Option<String>),
     /// There is no such file in the dossier.
     #[default]
     NotFound,
     /// The name is absolute, climbs out of the dossier or leads out of it, or
     /// is no regular file; it was not opened.
     Refused,
-    /// An address on the web, never fetched; or a document that lies elsewhere.
+    /// An address on the web, never fetched.
     Remote,
+    /// It lies elsewhere, and nobody looked for it.
+    Elsewhere,
 }
 
-/// The state of each document by its name.
-pub type Documents = BTreeMap<String, DocumentState>;
+impl DocumentState {
+    /// The stable word of machine formats.
+    pub fn code(&self) -> &'static str {
+        match self {
+            DocumentState::Found(_) => "found",
+            DocumentState::Empty(_) => "empty",
+            DocumentState::Table(_) => "table",
+            DocumentState::NotFound => "absent",
+            DocumentState::Refused => "refused",
+            DocumentState::Remote => "remote",
+            DocumentState::Elsewhere => "elsewhere",
+        }
+    }
+
+    /// The digest of its bytes, where they were read.
+    pub fn sha256(&self) -> Option<&str> {
+        match self {
+            DocumentState::Found(sha256) | DocumentState::Empty(sha256) | DocumentState::Table(sha256) => {
+                sha256.as_deref()
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it lies in the dossier, whatever it is worth.
+    pub fn is_in_dossier(&self) -> bool {
+        matches!(self, DocumentState::Found(_) | DocumentState::Empty(_) | DocumentState::Table(_))
+    }
+
+    /// Whether nothing else is known of it than its name.
+    pub fn is_name_alone(&self) -> bool {
+        matches!(self, DocumentState::Remote | DocumentState::Elsewhere)
+    }
+
+    /// Whether somebody looked, and there is nothing that could prove anything.
+    pub fn is_lacking(&self) -> bool {
+        !matches!(self, DocumentState::Found(_)) && !self.is_name_alone()
+    }
+
+    fn counts(&self, catalogue: &Catalogue) -> bool {
+        match (catalogue.documents, self) {
+            (Counting::Named, _) | (Counting::Present, DocumentState::Found(_)) => true,
+            (Counting::Present, DocumentState::Remote) => catalogue.remote,
+            (Counting::Present, _) => false,
+        }
+    }
+}
+
+/// A document that is named as evidence.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The name as it is written.
+    pub name: String,
+    /// What was found of it.
+    pub state: DocumentState,
+    /// Whether it counts as one of those that an indicator takes.
+    pub counts: bool,
+    /// The cell that names it first.
+    pub place: Place,
+}
+
+/// What was seen of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Sighting {
+    /// What was found of it.
+    pub state: DocumentState,
+    /// The same number for all names that lead to the same file; none where there is no file.
+    pub file: Option<usize>,
+}
+
+/// What was seen of each document by its name.
+pub type Documents = BTreeMap<String, Sighting>;
 
 /// The documents that evidence names, taken as they are named: those of a round lie
 /// elsewhere.
 pub fn elsewhere(evidence: &Evidence) -> Documents {
-    let named = evidence.answers.iter().flat_map(|answer| &answer.documents);
-    named.map(|named| (named.name.clone(), DocumentState::Remote)).collect()
+    taken_for(evidence, |name| match is_web_address(name) {
+        true => DocumentState::Remote,
+        false => DocumentState::Elsewhere,
+    })
+}
+
+/// The documents that evidence names, as if all were there: those of worked examples.
+pub fn all_there(evidence: &Evidence) -> Documents {
+    taken_for(evidence, |_| DocumentState::Found(None))
+}
+
+fn taken_for(evidence: &Evidence, state: impl Fn(&str) -> DocumentState) -> Documents {
+    let sighting = |named: &Named| Sighting { state: state(&named.name), file: None };
+    evidence.documents().map(|named| (named.name.clone(), sighting(named))).collect()
+}
+
+/// The documents behind names: several names of one file are one document, the first.
+pub fn documents(catalogue: &Catalogue, named: Vec<Named>, seen: &Documents) -> Vec<Document> {
+    let mut files = BTreeSet::new();
+    let mut documents = Vec::with_capacity(named.len());
+    for Named { name, place } in named {
+        let Sighting { state, file } = seen.get(&name).cloned().unwrap_or_default();
+        if file.is_none_or(|file| files.insert(file)) {
+            documents.push(Document { counts: state.counts(catalogue), name, state, place });
+        }
+    }
+    documents
 }
 
 /// Whether an indicator that is scored has fewer documents than it takes.
@@ -37,37 +138,124 @@ pub fn is_short(status: Status, indicator: &Indicator, documents: usize) -> bool
     status == Status::Scored && documents < indicator.documents
 }
 
+/// What the points of an indicator rest on, as far as documents go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Footing {
+    /// Nothing is amiss: the documents are there, or none are named or needed.
+    Sound,
+    /// On documents of which nobody has seen more than the name.
+    Names,
+    /// On documents that are not there, or not named.
+    Lacking,
+}
+
+impl Footing {
+    /// That of an indicator which needs so many documents.
+    pub fn of<'d>(needed: usize, documents: impl Iterator<Item = &'d DocumentState>) -> Footing {
+        let (mut present, mut names, mut is_lacking) = (0, 0, false);
+        for state in documents {
+            is_lacking |= state.is_lacking();
+            if state.is_name_alone() { names += 1 } else { present += 1 }
+        }
+        match is_lacking || present + names < needed {
+            true => Footing::Lacking,
+            false if names > 0 && present < needed.max(1) => Footing::Names,
+            false => Footing::Sound,
+        }
+    }
+}
+
+/// Whether an indicator is worked out from trainings, for which certificates speak.
+pub fn reads_trainings(indicator: &Indicator) -> bool {
+    matches!(indicator.measure, Measure::Team { metric } if Metric::needs_training(metric))
+}
+
+impl Assessed {
+    /// How many documents count for it.
+    pub fn documents_counted(&self) -> usize {
+        self.documents.iter().filter(|document| document.counts).count()
+    }
+}
+
+impl Assessment {
+    /// All documents that the dossier names: those of the indicators, and certificates.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.indicators.iter().flat_map(|assessed| &assessed.documents).chain(&self.certificates)
+    }
+
+    /// What the points of an indicator rest on; those that evaluators decided rest on their
+    /// decision, and what is not scored has none.
+    pub fn footing(&self, catalogue: &Catalogue, index: usize) -> Footing {
+        let both = catalogue.indicators.get(index).zip(self.indicators.get(index));
+        let Some((indicator, assessed)) = both.filter(|(_, assessed)| assessed.status == Status::Scored) else {
+            return Footing::Sound;
+        };
+        let certificates = if reads_trainings(indicator) { self.certificates.as_slice() } else { &[] };
+        let needed = if assessed.is_supposed { 0 } else { indicator.documents };
+        let footing = Footing::of(needed, assessed.documents.iter().chain(certificates).map(|one| &one.state));
+        let is_short = !assessed.is_supposed && assessed.documents_counted() < indicator.documents;
+        if is_short { Footing::Lacking } else { footing }
+    }
+
+    /// The indicators whose points rest on that, in catalogue order. What evaluators decided
+    /// rests on their decision.
+    pub fn resting_on(&self, catalogue: &Catalogue, footing: Footing) -> Vec<usize> {
+        let has_points = |assessed: &Assessed| {
+            assessed.decided.is_none() && assessed.contribution.as_ref().is_some_and(|it| it.is_positive())
+        };
+        let all = self.indicators.iter().enumerate().filter(|(_, assessed)| has_points(assessed));
+        all.map(|(index, _)| index).filter(|index| self.footing(catalogue, *index) == footing).collect()
+    }
+}
+
 /// Reports what is amiss with the documents of an indicator that is scored; what is
 /// supposed counts as documented.
-pub fn report(index: usize, indicator: &Indicator, named: &[Named], assessed: &Assessed, findings: &mut Vec<Finding>) {
+pub fn report(index: usize, indicator: &Indicator, assessed: &Assessed, findings: &mut Vec<Finding>) {
     if assessed.status != Status::Scored {
         return;
     }
-    for (named, document) in named.iter().zip(&assessed.documents) {
-        let key = match document.state {
-            DocumentState::Found(_) | DocumentState::Remote => continue,
-            DocumentState::NotFound => "finding-document-not-found",
-            DocumentState::Refused => "finding-document-refused",
+    findings.extend(assessed.documents.iter().filter_map(|document| finding(Some(index), document)));
+    let counted = assessed.documents_counted();
+    if !assessed.is_supposed && is_short(assessed.status, indicator, counted) {
+        let key = match (assessed.undocumented, counted < assessed.documents.len()) {
+            (true, false) => "finding-documents-missing-zero",
+            (false, false) => "finding-documents-missing",
+            (true, true) => "finding-documents-not-counting-zero",
+            (false, true) => "finding-documents-not-counting",
         };
-        findings.push(Finding {
-            severity: Severity::Warning,
-            code: "document-not-found",
-            message: Message::new(key).with("name", Arg::quoted(&named.name)),
-            indicator: Some(index),
-            place: Some(named.place.clone()),
-        });
-    }
-    if !assessed.is_supposed && is_short(assessed.status, indicator, named.len()) {
-        let key = if assessed.undocumented { "finding-documents-missing-zero" } else { "finding-documents-missing" };
         findings.push(Finding {
             severity: Severity::Warning,
             code: "documents-missing",
             message: Message::new(key)
                 .with("title", &indicator.title)
-                .with("named", named.len())
+                .with("named", assessed.documents.len())
+                .with("counted", counted)
                 .with("needed", indicator.documents),
             indicator: Some(index),
             place: None,
         });
     }
+}
+
+/// Reports the certificates of trainings that are not there.
+pub fn report_certificates(certificates: &[Document], findings: &mut Vec<Finding>) {
+    findings.extend(certificates.iter().filter_map(|document| finding(None, document)));
+}
+
+/// What is amiss with a document.
+fn finding(indicator: Option<usize>, document: &Document) -> Option<Finding> {
+    let (code, key) = match document.state {
+        DocumentState::Found(_) | DocumentState::Remote | DocumentState::Elsewhere => return None,
+        DocumentState::NotFound => ("document-not-found", "finding-document-not-found"),
+        DocumentState::Refused => ("document-not-found", "finding-document-refused"),
+        DocumentState::Empty(_) => ("document-empty", "finding-document-empty"),
+        DocumentState::Table(_) => ("document-is-table", "finding-document-is-table"),
+    };
+    Some(Finding {
+        severity: Severity::Warning,
+        code,
+        message: Message::new(key).with("name", Arg::quoted(&document.name)),
+        indicator,
+        place: Some(document.place.clone()),
+    })
 }

@@ -8,7 +8,7 @@ use super::team::Staff;
 use super::{PercentLimits, Status, Totals};
 use crate::diagnostic::Severity;
 use crate::evidence::Said;
-use crate::number::{Digits, Kind, Quotient};
+use crate::number::{Digits, Exact, Kind, Quotient};
 
 /// What plain evidence comes to.
 #[derive(Clone, Debug)]
@@ -25,6 +25,10 @@ pub struct Outcome<'t> {
     pub award: Option<usize>,
     /// Whether something is still missing.
     pub provisional: bool,
+    /// How many indicators' points rest on documents that are not named.
+    pub undocumented: usize,
+    /// How many rest on documents of which nobody has seen more than the name.
+    pub by_name: usize,
     /// How many findings there would be, by severity and code, perhaps 0; none has a place.
     pub findings: [(Severity, &'static str, usize); 2],
 }
@@ -53,7 +57,7 @@ pub fn outcome<'t>(tariffs: &'t Tariffs<'_>, said: &Said<'_>) -> Outcome<'t> {
     let catalogue = tariffs.catalogue;
     let staff = Staff::of(said.team);
     let mut indicators = Vec::with_capacity(catalogue.indicators.len());
-    let (mut short, mut missing, mut open) = (0, 0, 0);
+    let (mut short, mut missing, mut open, mut undocumented, mut by_name) = (0, 0, 0, 0, 0);
     for (index, heard) in said.heard.iter().enumerate() {
         let documents = match said.documents {
             [] => 0,
@@ -63,6 +67,10 @@ pub fn outcome<'t>(tariffs: &'t Tariffs<'_>, said: &Said<'_>) -> Outcome<'t> {
         short += usize::from(is_short);
         missing += usize::from(settled.status == Status::Missing);
         open += usize::from(settled.is_open());
+        let has_points = settled.contribution.as_ref().is_some_and(Exact::is_positive);
+        let has_names = documents > 0 || (tariffs.reads_trainings(index) && !said.team.certificates.is_empty());
+        undocumented += usize::from(has_points && is_short);
+        by_name += usize::from(has_points && !is_short && has_names);
         indicators.push(settled);
     }
     // Plain evidence leaves no indicator out, so that what can be had is always the same.
@@ -75,6 +83,8 @@ pub fn outcome<'t>(tariffs: &'t Tariffs<'_>, said: &Said<'_>) -> Outcome<'t> {
         score: now.total,
         categories: now.categories.into_iter().map(|part| part.percent).collect(),
         indicators,
+        undocumented,
+        by_name,
         findings: [("documents-missing", short), ("missing-evidence", missing)]
             .map(|(code, count)| (Severity::Warning, code, count)),
     }

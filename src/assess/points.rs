@@ -1,12 +1,12 @@
 //! The points of one indicator: from its answer to a value, from the value
 //! through the scale to points, each step kept for the working.
 
-use super::document::{Documents, is_short};
+use super::document::{Documents, documents, is_short};
 use super::team::{self, Lack, Staff};
 use super::working::{ScaleWorking, ValueWorking};
-use super::{Assessed, Document, Earned, Status};
+use super::{Assessed, Earned, Status};
 use crate::catalogue::{Band, Catalogue, Indicator, Measure, Period, Scale, Undocumented};
-use crate::evidence::{Answer, Gist, Given, Named, date};
+use crate::evidence::{Answer, Gist, Given, date};
 use crate::number::{Exact, Quotient};
 use jiff::civil::Date;
 use std::cmp::Ordering;
@@ -87,12 +87,13 @@ pub fn assess(
     catalogue: &Catalogue,
     indicator: &Indicator,
     answer: Answer,
-    documents: &Documents,
+    seen: &Documents,
     staff: &Staff<'_>,
     as_of: Date,
 ) -> Assessed {
+    let documents = documents(catalogue, answer.documents, seen);
     let counted = if answer.is_supposed { indicator.documents } else { 0 };
-    let counted = counted.max(answer.documents.len());
+    let counted = counted.max(documents.iter().filter(|document| document.counts).count());
     let worth = worth(catalogue, indicator, &answer.given.gist(), staff, as_of);
     let undocumented = is_undocumented(catalogue, indicator, worth.status, counted);
     let reached = if undocumented { &Reached::Nothing } else { &worth.reached };
@@ -101,9 +102,6 @@ pub fn assess(
     if let Measure::Team { metric } = indicator.measure {
         cells.extend(team::cells(catalogue, metric, staff));
     }
-    let named = answer.documents.into_iter();
-    let document =
-        |named: Named| Document { state: documents.get(&named.name).cloned().unwrap_or_default(), name: named.name };
     Assessed {
         undocumented,
         scale_working: worth.reached.working(indicator, worth.value.is_some()),
@@ -111,7 +109,7 @@ pub fn assess(
         earned,
         value: worth.value.map(Quotient::exact),
         cells,
-        documents: named.map(document).collect(),
+        documents,
         decided: None,
         is_supposed: answer.is_supposed,
     }

@@ -47,7 +47,7 @@ const HOMES: [(&str, &[&str]); 14] = [
         "[[indicator.option]], [[indicator.item]], measure = \"choice\", \"checklist\", \"share\", \"ratio\"",
         &["option", "item"],
     ),
-    ("[evidence]", &["undocumented"]),
+    ("[evidence]", &["undocumented", "remote"]),
     ("[qualification]", &["rating-max", "proficient", "weigh-persons-by", "competence", "role", "programme"]),
     ("[[example]]", &["as-of", "like", "values", "team", "training", "dossier", "award"]),
 ];

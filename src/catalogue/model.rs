@@ -42,6 +42,10 @@ pub struct Catalogue {
     pub indicators: Vec<Indicator>,
     /// What an indicator short of documents earns.
     pub undocumented: Undocumented,
+    /// Which of the documents that are named count.
+    pub documents: Counting,
+    /// Whether an address on the web, at which nobody looks, counts as one that is there.
+    pub remote: bool,
     /// How the team's qualification is weighed.
     pub qualification: Qualification,
     /// The worked examples: dossiers and what must come out of them.
@@ -68,6 +72,15 @@ pub enum Undocumented {
     Warn,
     /// A warning, and no points.
     Zero,
+}
+
+/// Which of the documents that evidence names count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counting {
+    /// All that are named.
+    Named,
+    /// Those that are there: files of the dossier that hold something.
+    Present,
 }
 
 /// A publication that figures are taken from.

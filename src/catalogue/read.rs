@@ -4,7 +4,7 @@
 use super::builtin::Provenance;
 use super::document::{Fields, Located};
 use super::faults::Faults;
-use super::model::{Aggregate, Catalogue, Category, Reference, Undocumented};
+use super::model::{Aggregate, Catalogue, Category, Counting, Reference, Undocumented};
 use super::names::Names;
 use super::reference::{Context, Ids, foundation_of_weight};
 use super::{example, indicator, label, qualification, syntax};
@@ -64,7 +64,7 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
     let category_tables = root.tables("category");
     let (category_ids, categories) = categories(root, &category_tables, aggregate, &source_ids);
     let qualification = root.table("qualification").map(|fields| qualification::read(&fields, &source_ids));
-    let undocumented = root.table("evidence").map_or(Undocumented::Warn, |fields| undocumented(&fields));
+    let proof = root.table("evidence").map(|fields| proof(&fields)).unwrap_or_default();
 
     let context = Context { categories: &category_ids, sources: &source_ids, qualification: qualification.as_ref() };
     // Where there are too many, all that refers to them would be told in vain.
@@ -93,7 +93,9 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
         labels: labels.into_iter().collect::<Option<_>>()?,
         categories: categories.into_iter().collect::<Option<_>>()?,
         indicators: indicators.into_iter().map(|read| read.indicator).collect::<Option<_>>()?,
-        undocumented,
+        undocumented: proof.undocumented,
+        documents: proof.documents,
+        remote: proof.remote,
         qualification: qualification.unwrap_or_default(),
         examples: examples.into_iter().collect::<Option<_>>()?,
         sha256,
@@ -138,11 +140,30 @@ fn head(fields: &Fields<'_>) -> Head {
     head
 }
 
-fn undocumented(fields: &Fields<'_>) -> Undocumented {
-    let words = [("warn", Undocumented::Warn), ("zero", Undocumented::Zero)];
-    let undocumented = fields.word("undocumented", &words).map_or(Undocumented::Warn, |word| word.value);
+/// What the table `[evidence]` says.
+struct Proof {
+    undocumented: Undocumented,
+    documents: Counting,
+    remote: bool,
+}
+
+impl Default for Proof {
+    fn default() -> Proof {
+        Proof { undocumented: Undocumented::Warn, documents: Counting::Named, remote: false }
+    }
+}
+
+fn proof(fields: &Fields<'_>) -> Proof {
+    let costs = [("warn", Undocumented::Warn), ("zero", Undocumented::Zero)];
+    let counting = [("named", Counting::Named), ("present", Counting::Present)];
+    let usual = Proof::default();
+    let proof = Proof {
+        undocumented: fields.word("undocumented", &costs).map_or(usual.undocumented, |word| word.value),
+        documents: fields.word("documents", &counting).map_or(usual.documents, |word| word.value),
+        remote: fields.flag("remote"),
+    };
     fields.finish();
-    undocumented
+    proof
 }
 
 fn sources(root: &Fields<'_>) -> (Ids, Vec<Option<Reference>>) {

@@ -5,13 +5,13 @@ use super::decided::{DECISIONS, Deciders};
 use super::problem::Problem;
 use super::progress::Progress;
 use super::rulebook::{find_catalogue, read_file};
-use crate::assess::{Assessment, DocumentState, Documents, assess, elsewhere};
-use crate::catalogue::{Catalogue, DEFAULT, built_in};
+use crate::assess::{Assessment, DocumentState, Documents, Sighting, assess, elsewhere};
+use crate::catalogue::{Catalogue, Counting, DEFAULT, built_in};
 use crate::cli::{Decimal, DossierArgs};
 use crate::digest;
 use crate::evidence::{
     self, Content, DecimalSign, Evidence, MAX_TABLE_BYTES, RawTable, Reading, Standing, TableKind, Tables, date,
-    is_workbook, tables_of_workbook,
+    is_web_address, is_workbook, path_within, tables_of_workbook,
 };
 use crate::language::{Arg, Language, Message, Voice};
 use crate::record::{Options, assessment_json};
@@ -19,7 +19,7 @@ use crate::report::Speaker;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, Metadata};
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
@@ -201,7 +201,8 @@ impl Loaded {
         let mut evidence = tables.evidence(catalogue, reading).map_err(Problem::from)?;
         evidence.suppose(catalogue, settings, reading).map_err(Problem::Said)?;
         evidence.initiative.id.get_or_insert_with(|| self.name.clone());
-        let documents = look_for_documents(&evidence, &self.folder, look)?;
+        let tables = self.raw.iter().map(|raw| raw.file.as_str());
+        let documents = look_for_documents(catalogue, &evidence, (&self.folder, tables), look)?;
         Ok(assess(catalogue, evidence, &documents, reading.as_of))
     }
 }
@@ -220,8 +221,7 @@ pub fn inputs(dossier: &Path, decisions: Option<&Path>) -> Vec<PathBuf> {
 /// The documents of a dossier that were found in it.
 pub fn documents(dossier: &Path, assessment: &Assessment) -> Vec<PathBuf> {
     let folder = if dossier.is_dir() { dossier } else { dossier.parent().unwrap_or(dossier) };
-    let documents = assessment.indicators.iter().flat_map(|assessed| &assessed.documents);
-    let found = documents.filter(|document| matches!(document.state, DocumentState::Found(_)));
+    let found = assessment.documents().filter(|document| document.state.is_in_dossier());
     found.map(|document| folder.join(&document.name)).collect()
 }
 
@@ -395,20 +395,36 @@ fn no_evidence(folder: &Path) -> Problem {
     })
 }
 
-/// What there is of the documents that the evidence names, in the folder of that real path.
+/// What there is of the documents that the evidence names, in the folder of that real path;
+/// `tables` are the files in it that the evidence is read from, which prove nothing.
 ///
 /// # Errors
 /// The [`Problem`] with one that cannot be read.
-pub fn look_for_documents(evidence: &Evidence, folder: &Path, look: Look) -> Result<Documents, Problem> {
-    if look == Look::Away {
-        return Ok(elsewhere(evidence));
-    }
-    let names = evidence.answers.iter().flat_map(|answer| &answer.documents).map(|named| &named.name);
-    let mut folders = Folders::default();
+pub fn look_for_documents<'t>(
+    catalogue: &Catalogue,
+    evidence: &Evidence,
+    (folder, tables): (&Path, impl Iterator<Item = &'t str>),
+    look: Look,
+) -> Result<Documents, Problem> {
+    let look = match look {
+        // Where they count only if they are there, somebody has to look.
+        Look::Away if catalogue.documents == Counting::Present => Look::Open,
+        Look::Away => return Ok(elsewhere(evidence)),
+        look => look,
+    };
     let mut documents = Documents::new();
+    let mut names = evidence.documents().map(|named| &named.name).peekable();
+    if names.peek().is_none() {
+        return Ok(documents);
+    }
+    let mut folders = Folders::default();
+    let mut shelf = Shelf { folder, tables: BTreeSet::new(), files: BTreeMap::new(), look };
+    for table in tables {
+        shelf.tables.extend(folders.real(&folder.join(table))?.map(|(real, _)| real));
+    }
     for name in names {
         if !documents.contains_key(name) {
-            documents.insert(name.clone(), look_for(name, folder, &mut folders, look)?);
+            documents.insert(name.clone(), shelf.look_for(name, &mut folders)?);
         }
     }
     Ok(documents)
@@ -420,7 +436,11 @@ struct Folders(BTreeMap<PathBuf, Option<PathBuf>>);
 
 impl Folders {
     /// The real path of a file or folder and what is known of it; `None` where there is none.
-    fn real(&mut self, path: &Path) -> Option<(PathBuf, Metadata)> {
+    ///
+    /// # Errors
+    /// The [`Problem`] with a folder into which nobody may look: what lies in it is not absent.
+    fn real(&mut self, path: &Path) -> Result<Option<(PathBuf, Metadata)>, Problem> {
+        // Where a link leads that nobody may follow, it leads out of the dossier.
         let followed = |path: &Path| {
             let real = std::fs::canonicalize(path).ok()?;
             let metadata = std::fs::metadata(&real).ok()?;
@@ -430,42 +450,83 @@ impl Folders {
         // A path like `rules.txt/` asks for a folder, which parts do not tell.
         let Some((parent, name)) = parts.filter(|(parent, name)| parent.join(name).as_os_str() == path.as_os_str())
         else {
-            return followed(path);
+            return Ok(followed(path));
         };
         if !self.0.contains_key(parent) {
-            self.0.insert(parent.to_owned(), std::fs::canonicalize(parent).ok());
+            self.0.insert(parent.to_owned(), unless_locked(std::fs::canonicalize(parent), parent)?);
         }
-        let place = self.0.get(parent)?.as_ref()?.join(name);
-        let metadata = std::fs::symlink_metadata(&place).ok()?;
-        if metadata.is_symlink() { followed(&place) } else { Some((place, metadata)) }
+        let Some(place) = self.0.get(parent).and_then(Option::as_ref) else { return Ok(None) };
+        let place = place.join(name);
+        let metadata = unless_locked(std::fs::symlink_metadata(&place), parent)?;
+        Ok(match metadata {
+            Some(metadata) if metadata.is_symlink() => followed(&place),
+            metadata => metadata.map(|metadata| (place, metadata)),
+        })
     }
 }
 
-fn look_for(name: &str, folder: &Path, folders: &mut Folders, look: Look) -> Result<DocumentState, Problem> {
-    if name.starts_with("http://") || name.starts_with("https://") {
-        return Ok(DocumentState::Remote);
+/// What was asked for in a folder; `None` where there is no such thing.
+fn unless_locked<T>(asked: std::io::Result<T>, folder: &Path) -> Result<Option<T>, Problem> {
+    match asked {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Err(Problem::reading(folder, &error)),
+        Err(_) => Ok(None),
     }
-    let relative = Path::new(name);
-    if !relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
-        return Ok(DocumentState::Refused);
+}
+
+/// Where the documents of a dossier lie.
+struct Shelf<'f> {
+    folder: &'f Path,
+    /// The real paths of the tables that the dossier is read from.
+    tables: BTreeSet<PathBuf>,
+    /// The files that were found, each with its number.
+    files: BTreeMap<PathBuf, usize>,
+    look: Look,
+}
+
+impl Shelf<'_> {
+    fn look_for(&mut self, name: &str, folders: &mut Folders) -> Result<Sighting, Problem> {
+        let not_a_file = |state| Ok(Sighting { state, file: None });
+        if is_web_address(name) {
+            return not_a_file(DocumentState::Remote);
+        }
+        // Detours are taken out before anything is looked at: they cannot lead out by a link.
+        let within = path_within(name).filter(|path| {
+            Path::new(path).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
+        });
+        let Some(path) = within else { return not_a_file(DocumentState::Refused) };
+        let Some((real, metadata)) = folders.real(&self.folder.join(path))? else {
+            return not_a_file(DocumentState::NotFound);
+        };
+        if !real.starts_with(self.folder) || !metadata.is_file() {
+            return not_a_file(DocumentState::Refused);
+        }
+        let next = self.files.len();
+        let file = Some(*self.files.entry(real.clone()).or_insert(next));
+        let sha256 = self.digest(name, &real, metadata.len())?;
+        let state = match metadata.len() {
+            _ if self.tables.contains(&real) => DocumentState::Table(sha256),
+            0 => DocumentState::Empty(sha256),
+            _ => DocumentState::Found(sha256),
+        };
+        Ok(Sighting { state, file })
     }
-    let Some((real, metadata)) = folders.real(&folder.join(relative)) else { return Ok(DocumentState::NotFound) };
-    if !real.starts_with(folder) || !metadata.is_file() {
-        return Ok(DocumentState::Refused);
+
+    /// The digest of a file, where it is asked for; that it can be opened is seen to anyway.
+    fn digest(&self, name: &str, real: &Path, size: u64) -> Result<Option<String>, Problem> {
+        let mut file = File::open(real).map_err(|error| Problem::reading(real, &error))?;
+        if self.look != Look::Digest {
+            return Ok(None);
+        }
+        let mut progress = Progress::over(size, name);
+        let mut digest = digest::Running::default();
+        let mut buffer = vec![0; usize::try_from(size).unwrap_or(PIECE).clamp(1, PIECE)];
+        loop {
+            let read = file.read(&mut buffer).map_err(|error| Problem::reading(real, &error))?;
+            let Some(part) = buffer.get(..read).filter(|part| !part.is_empty()) else { break };
+            digest.update(part);
+            progress.add(read as u64);
+        }
+        Ok(Some(digest.finish()))
     }
-    let mut file = File::open(&real).map_err(|error| Problem::reading(&real, &error))?;
-    if look == Look::Open {
-        return Ok(DocumentState::Found(None));
-    }
-    let size = metadata.len();
-    let mut progress = Progress::over(size, name);
-    let mut digest = digest::Running::default();
-    let mut buffer = vec![0; usize::try_from(size).unwrap_or(PIECE).clamp(1, PIECE)];
-    loop {
-        let read = file.read(&mut buffer).map_err(|error| Problem::reading(&real, &error))?;
-        let Some(part) = buffer.get(..read).filter(|part| !part.is_empty()) else { break };
-        digest.update(part);
-        progress.add(read as u64);
-    }
-    Ok(DocumentState::Found(Some(digest.finish())))
 }

@@ -3,7 +3,7 @@
 use super::matching::{Matched, Named, by_id, by_name, tell_one_sided};
 use super::notes::{About, figure, one, part};
 use super::{Change, ThingKind, Weight};
-use crate::catalogue::{Aggregate, Catalogue, Category, Reference, Undocumented};
+use crate::catalogue::{Aggregate, Catalogue, Category, Counting, Reference, Undocumented};
 use crate::language::{Arg, Message};
 use jiff::civil::Date;
 
@@ -21,6 +21,14 @@ pub fn catalogue(old: &Catalogue, new: &Catalogue, changes: &mut Vec<Change>) {
         })
     };
     about.differ(Weight::Decides, Message::new("change-undocumented"), undocumented(old), undocumented(new));
+    let documents = |catalogue: &Catalogue| {
+        one(Message::new(match (catalogue.documents, catalogue.remote) {
+            (Counting::Named, _) => "change-counting-named",
+            (Counting::Present, false) => "change-counting-present",
+            (Counting::Present, true) => "change-counting-remote",
+        }))
+    };
+    about.differ(Weight::Decides, Message::new("change-counting"), documents(old), documents(new));
     // For which days a catalogue holds is a figure of its owner's, too.
     about.differ(Weight::Decides, Message::new("change-valid-from"), date(old.valid_from), date(new.valid_from));
     about.differ(Weight::Decides, Message::new("change-valid-until"), date(old.valid_until), date(new.valid_until));

@@ -2,6 +2,7 @@
 
 mod value;
 
+use super::document::Named;
 use super::grid::Row;
 use super::numeral::{Convention, DecimalSign};
 use super::table::{MAX_FINDINGS, Table, TableKind, check_count, error};
@@ -99,6 +100,8 @@ pub struct Cell {
     pub raw: String,
     /// What it was read as; `None` where it is empty, in error or of a team table.
     pub read: Option<Read>,
+    /// What is noted beside it in its row; empty where nothing is.
+    pub note: String,
 }
 
 impl Cell {
@@ -119,15 +122,6 @@ pub enum Read {
     Option(usize),
     /// A date.
     Date(Date),
-}
-
-/// A document that is named as evidence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
-    /// The name as it is written.
-    pub name: String,
-    /// The cell that names it first.
-    pub place: Place,
 }
 
 /// All that a dossier says about an indicator.
@@ -159,6 +153,7 @@ struct Columns {
     input: Option<usize>,
     unit: Option<usize>,
     document: Option<usize>,
+    note: Option<usize>,
 }
 
 /// Reads the answers of every indicator.
@@ -177,6 +172,7 @@ pub fn read(
         input: table.column("input"),
         unit: table.column("unit"),
         document: table.column("document"),
+        note: table.column("note"),
     };
     let table_of_ids: BTreeMap<String, usize> =
         catalogue.indicators.iter().enumerate().map(|(index, indicator)| (comparable(&indicator.id), index)).collect();
@@ -390,6 +386,7 @@ impl Reader<'_> {
             input: input(row),
             raw: row.cell(self.columns.value).to_owned(),
             read: self.read.get(&row.line).cloned(),
+            note: self.columns.note.map_or("", |column| row.cell(column)).trim().to_owned(),
         };
         rows.iter().map(cell).collect()
     }
@@ -398,11 +395,7 @@ impl Reader<'_> {
         let mut documents: Vec<Named> = Vec::new();
         let Some(column) = self.columns.document else { return documents };
         for row in rows {
-            for name in row.cell(column).split('|').map(str::trim).filter(|name| !is_blank(name)) {
-                if !documents.iter().any(|document| document.name == name) {
-                    documents.push(Named { name: name.to_owned(), place: self.table.place(row.line, column) });
-                }
-            }
+            Named::add(row.cell(column), || self.table.place(row.line, column), &mut documents);
         }
         documents
     }

@@ -12,13 +12,14 @@ use cells::Value;
 pub use cells::{Cells, Splitter};
 pub use heard::Heard;
 
-use super::answer::{Answer, Named, Reading, is_called};
+use super::answer::{Answer, Reading, is_called};
+use super::document::{Named, is_same, names};
 use super::round::Layout;
 use super::table::TableKind;
 use super::{Evidence, Initiative, Team};
 use crate::catalogue::{Catalogue, Choice, Measure};
 use crate::diagnostic::Place;
-use crate::vocabulary::{comparable, is_blank, is_named, is_not_applicable};
+use crate::vocabulary::{comparable, is_named, is_not_applicable};
 use foldhash::fast::RandomState;
 use spellings::{Slot, Spellings};
 use std::collections::HashMap;
@@ -240,8 +241,8 @@ impl<'c> Plain<'c> {
             return Ok(());
         }
         let cell = std::str::from_utf8(cell).map_err(|_| Odd)?;
-        for name in cell.split('|').map(str::trim).filter(|name| !is_blank(name)) {
-            if !self.documents.iter().any(|(of, known)| *of == indicator && known == name) {
+        for name in names(cell) {
+            if !self.documents.iter().any(|(of, known)| *of == indicator && is_same(known, name)) {
                 self.documents.push((indicator, name.to_owned()));
             }
         }

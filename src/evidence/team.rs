@@ -6,6 +6,7 @@ pub use model::{Column, Person, Team, Training};
 
 use super::answer::{Cell, Reading, is_called};
 use super::date;
+use super::document::Named;
 use super::grid::Row;
 use super::numeral::{self, Convention};
 use super::table::{ExtraColumns, RawTable, Table, TableKind, check_count, column_name, error, warning};
@@ -188,6 +189,7 @@ impl Reader<'_> {
         let programme = self.column(table, "programme", Column::Programme)?;
         let date = self.column(table, "date", Column::Date)?;
         let days = self.column(table, "days", Column::Days)?;
+        let certificate = table.column("document");
         let numeric: Vec<usize> = days.into_iter().collect();
         let convention = self.convention(table, &numeric);
         let mut trainings = Vec::new();
@@ -195,6 +197,10 @@ impl Reader<'_> {
             let at = |index, column| At { table, row, index, column };
             self.keep(at(person, Column::Person), "person");
             let who = self.participant(at(person, Column::Person), has_team);
+            if let Some(column) = certificate {
+                let place = || table.place(row.line, column);
+                Named::add(row.cell(column), place, &mut self.team.certificates);
+            }
             let programme = programme.and_then(|index| self.programme(at(index, Column::Programme)));
             let date = date.and_then(|index| self.date(at(index, Column::Date), "date"));
             let days = days.and_then(|index| self.number(at(index, Column::Days), "days", convention, None));
@@ -231,6 +237,7 @@ impl Reader<'_> {
             input: Some(name.to_owned()),
             raw: at.row.cell(at.index).to_owned(),
             read: None,
+            note: String::new(),
         };
         self.team.cells.push((at.column, cell));
     }

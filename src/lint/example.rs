@@ -1,7 +1,7 @@
 //! Scoring a worked example: its values are read the way tables are, and what is
 //! wrong with them is told of the catalogue.
 
-use crate::assess::{Assessment, Documents, assess};
+use crate::assess::{Assessment, all_there, assess};
 use crate::catalogue::{Catalogue, Cells, Example, Inline, Measure};
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::{self, DecimalSign, Evidence, RawTable, Reading, TableKind};
@@ -35,7 +35,10 @@ pub enum Culprit {
 pub fn outcome_of_inline(catalogue: &Catalogue, example: &Example) -> Option<Outcome> {
     let inline = example.inline(catalogue)?;
     Some(match evidence_of(catalogue, example, &inline) {
-        Ok(evidence) => Outcome::Scored(Box::new(assess(catalogue, evidence, &Documents::new(), example.as_of))),
+        Ok(evidence) => {
+            let documents = all_there(&evidence);
+            Outcome::Scored(Box::new(assess(catalogue, evidence, &documents, example.as_of)))
+        }
         Err(reasons) => Outcome::Unreadable(reasons),
     })
 }

@@ -168,7 +168,7 @@ impl Reader<'_> {
 
     /// Whether documents are a step of their own: there are no points without them.
     fn lacks_documents(&self) -> bool {
-        let is_short = !self.assessed.is_supposed && self.assessed.documents.len() < self.indicator.documents;
+        let is_short = !self.assessed.is_supposed && self.assessed.documents_counted() < self.indicator.documents;
         let is_asked = self.assessed.is_open() && self.catalogue.undocumented == Undocumented::Zero;
         self.assessed.undocumented || (is_asked && is_short)
     }

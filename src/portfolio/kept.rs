@@ -32,6 +32,10 @@ pub struct Place<'k> {
     pub errors: usize,
     /// How many indicators' points evaluators decided.
     pub decided: usize,
+    /// How many indicators' points rest on documents that are not there.
+    pub undocumented: usize,
+    /// How many rest on documents of which nobody has seen more than the name.
+    pub by_name: usize,
 }
 
 impl<'k> Place<'k> {
@@ -75,6 +79,8 @@ struct Row {
     award: Option<u8>,
     provisional: bool,
     decided: u16,
+    undocumented: u16,
+    by_name: u16,
     /// Where those end that this one misses.
     missed: u32,
 }
@@ -144,6 +150,7 @@ impl Part {
         self.text.push_str(place.name.unwrap_or_default());
         self.missed.extend_from_slice(place.missed);
         let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+        let few = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let row = Row {
             points: place.points.clone(),
             percent: place.percent.cloned(),
@@ -154,7 +161,9 @@ impl Part {
             errors: number(place.errors),
             award: place.award.and_then(|label| u8::try_from(label).ok()),
             provisional: place.provisional,
-            decided: u16::try_from(place.decided).unwrap_or(u16::MAX),
+            decided: few(place.decided),
+            undocumented: few(place.undocumented),
+            by_name: few(place.by_name),
             missed: number(self.missed.len()),
         };
         self.rows.push(row);
@@ -186,6 +195,8 @@ impl Part {
             provisional: row.provisional,
             errors: row.errors as usize,
             decided: usize::from(row.decided),
+            undocumented: usize::from(row.undocumented),
+            by_name: usize::from(row.by_name),
             missed: self.missed.get(missed as usize..row.missed as usize).unwrap_or_default(),
         })
     }

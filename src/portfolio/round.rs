@@ -41,6 +41,8 @@ pub struct Round<'c> {
     pub refused: Vec<usize>,
     /// Those whose every indicator is missing.
     pub blank: Seen,
+    /// How many have points that rest on documents of which nobody has seen more than the name.
+    pub by_name: usize,
     /// How many percentages lie in each tenth from 0 to 100; 100 in the last.
     pub tenths: [usize; 10],
     /// The findings by severity and code.
@@ -175,6 +177,7 @@ impl<'c> Round<'c> {
             missed: vec![0; indicators],
             refused: vec![0; indicators],
             blank: Seen::default(),
+            by_name: 0,
             tenths: [0; 10],
             findings: BTreeMap::new(),
             told: Vec::new(),
@@ -228,6 +231,7 @@ impl<'c> Round<'c> {
             self.blank.count += 1;
             self.blank.name(whose, None);
         }
+        self.by_name += usize::from(scored.by_name > 0);
         count(&mut self.missed, &scored.missed);
         count(&mut self.refused, &scored.refused_by);
         if let Some(tenth) = scored.percent.as_ref().and_then(tenth).and_then(|tenth| self.tenths.get_mut(tenth)) {
@@ -247,6 +251,8 @@ impl<'c> Round<'c> {
             provisional: scored.provisional,
             errors: entry.findings.count(Severity::Error),
             decided: scored.decided,
+            undocumented: scored.undocumented,
+            by_name: scored.by_name,
             missed: &missed,
         });
     }
@@ -276,6 +282,7 @@ impl<'c> Round<'c> {
             self.findings.entry(kind).or_default().add(&other);
         }
         self.blank.add(&other.blank);
+        self.by_name += other.by_name;
         other.told.iter().for_each(|told| self.tell(&told.dossier, &told.finding));
     }
 

@@ -98,6 +98,7 @@ impl<'a> Writer<'a> {
                 .map(|(category, totals)| CategoryRecord { id: &category.id, totals: self.totals(totals) })
                 .collect(),
             indicators: self.indicators(assessment, derivations),
+            certificates: assessment.certificates.iter().map(document).collect(),
             findings: assessment.findings.iter().map(|finding| self.finding(finding, english)).collect(),
             hypothetical: assessment.suppositions.iter().map(|one| self.supposition(one)).collect(),
         }
@@ -242,6 +243,7 @@ impl<'a> Writer<'a> {
                         column: cell.column,
                         input: cell.input.as_deref(),
                         raw: &cell.raw,
+                        note: &cell.note,
                     })
                     .collect(),
                 documents: assessed.documents.iter().map(document).collect(),
@@ -288,9 +290,9 @@ fn input(input: &crate::evidence::Input) -> InputRecord<'_> {
 
 fn document(document: &crate::assess::Document) -> DocumentRecord<'_> {
     let (found, sha256) = match &document.state {
-        DocumentState::Found(sha256) => (Some(true), sha256.as_deref()),
         DocumentState::NotFound | DocumentState::Refused => (Some(false), None),
-        DocumentState::Remote => (None, None),
+        DocumentState::Remote | DocumentState::Elsewhere => (None, None),
+        there => (Some(true), there.sha256()),
     };
-    DocumentRecord { name: &document.name, found, sha256 }
+    DocumentRecord { name: &document.name, found, sha256, state: document.state.code() }
 }

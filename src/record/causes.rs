@@ -239,7 +239,7 @@ type State<'r> = (Option<bool>, Option<&'r str>);
 /// different things are left out: no change of files explains that.
 fn named(report: &Report) -> BTreeMap<&str, Option<State<'_>>> {
     let mut named = BTreeMap::new();
-    for document in report.indicators.iter().flat_map(|indicator| &indicator.documents) {
+    for document in report.documents() {
         let state = (document.found, document.sha256.as_deref());
         let known = named.entry(&*document.name).or_insert(Some(state));
         if *known != Some(state) {

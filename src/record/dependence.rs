@@ -51,12 +51,16 @@ impl Dependence {
         let (field, second, third) = (path.name(0), path.name(2), path.name(4));
         let subject = &*cause.subject;
         let is_of_table = field == "inputs" && path.name(1) == subject;
-        let is_of_document = field == "indicators" && second == "documents" && matches!(third, "sha256" | "found");
+        let is_state = |name: &str| matches!(name, "sha256" | "found" | "state");
+        let is_certificate = field == "certificates" && path.name(1) == subject && is_state(second);
+        let is_of_document = field == "indicators" && second == "documents" && is_state(third);
         match cause.change {
             Change::Tool => true,
             Change::Catalogue => match field {
                 "tool" | "as_of" | "options" | "format" | "initiative" => false,
                 "inputs" => !matches!(second, "sha256" | "content_sha256" | "encoding" | "delimiter" | "file"),
+                // Which trainings are read is the catalogue's, what there is of their certificates is not.
+                "certificates" => !is_state(second),
                 _ => !is_of_document,
             },
             Change::InputGone | Change::InputNew | Change::InputContent => {
@@ -65,6 +69,7 @@ impl Dependence {
                     // Rows above that come and go move all others.
                     || self.is_place(path, subject)
                     || (subject == "initiatives" && field == "initiative")
+                    || (subject == "training" && field == "certificates" && !is_state(second))
                     || (subject != "initiatives"
                         && !is_of_document
                         && self.follows(path, &|id| self.reads(id, subject)))
@@ -85,10 +90,11 @@ impl Dependence {
                     || path_is(path, "initiative", "id")
             }
             Change::DossierRenamed => path_is(path, "initiative", "id"),
-            Change::DocumentChanged => is_of_document && path.name(3) == subject,
+            Change::DocumentChanged => is_certificate || is_of_document && path.name(3) == subject,
             Change::DocumentGone | Change::DocumentNew => {
                 let names = |id: &str| self.documents.contains(&(id.to_owned(), subject.to_owned()));
                 (is_of_document && path.name(3) == subject)
+                    || is_certificate
                     || field == "findings"
                     || (!is_of_document && self.follows(path, &names))
             }
@@ -158,7 +164,7 @@ fn untouched(old: &Report, new: &Report) -> BTreeSet<String> {
     }
     let told = |report: &Report, indicator: &Indicator| {
         let cells = indicator.evidence.iter().filter(|cell| cell.table == "evidence");
-        let cells: Vec<_> = cells.map(|cell| (cell.input.clone(), cell.raw.clone())).collect();
+        let cells: Vec<_> = cells.map(|cell| (cell.input.clone(), cell.raw.clone(), cell.note.clone())).collect();
         let documents: Vec<_> = indicator.documents.iter().map(|document| document.name.clone()).collect();
         let findings = report.findings.iter().filter(|finding| finding.indicator.as_ref() == Some(&indicator.id));
         let findings: Vec<_> = findings.map(|finding| (finding.code.clone(), finding.message.clone())).collect();

@@ -7,7 +7,7 @@ use std::fmt::{Display, Formatter};
 
 /// The fields of a report in the order in which their differences are told: what was
 /// decided, what it was made of, what it rests on. Others follow by name.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "award",
     "validity",
     "provisional",
@@ -17,6 +17,7 @@ const ORDER: [&str; 17] = [
     "labels",
     "categories",
     "indicators",
+    "certificates",
     "findings",
     "initiative",
     "as_of",
@@ -32,6 +33,9 @@ const MAX_PAIRS: usize = 10_000;
 
 /// The lists whose entries are named by the lines of a table.
 const MOVING: [&str; 2] = ["evidence", "findings"];
+
+/// Fields that earlier versions did not write, of which the first stands in every report since.
+const ADDED: [&str; 3] = ["certificates", "state", "note"];
 
 /// How many entries of the same name are looked at.
 const MAX_NAMESAKES: usize = 100;
@@ -98,6 +102,11 @@ pub struct Difference {
 pub fn differences(old: &Value, new: &Value) -> Vec<Difference> {
     let mut found = Vec::new();
     compare(&Path::default(), old, new, &mut found);
+    // What a report of an earlier version does not say, it does not say otherwise.
+    let is_earlier = ADDED.first().is_some_and(|field| old.get(field).is_none());
+    found.retain(|difference| {
+        !(is_earlier && difference.old.is_none() && ADDED.contains(&difference.path.last()))
+    });
     let rank = |difference: &Difference| {
         let field = difference.path.name(0);
         ORDER.iter().position(|name| *name == field).unwrap_or(ORDER.len())
@@ -263,7 +272,7 @@ fn name(list: &str, entry: &Value) -> Option<String> {
         (_, Value::String(text)) => Some(text.clone()),
         ("inputs", _) => part("table"),
         ("conditions", _) => part("kind"),
-        ("documents", _) => part("name"),
+        ("documents" | "certificates", _) => part("name"),
         ("evidence", _) => Some(format!("{}:{}:{}", part("table")?, part("line")?, part("column")?)),
         ("findings", _) => {
             let place = ["file", "sheet", "line", "column"].into_iter().filter_map(part).collect::<Vec<_>>().join(":");

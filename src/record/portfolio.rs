@@ -33,6 +33,8 @@ struct Record<'a> {
     errors: usize,
     warnings: usize,
     same_as: Option<TwinRecord<'a>>,
+    undocumented: Option<usize>,
+    by_name: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     indicators: Option<Vec<IndicatorRecord<'a>>>,
 }
@@ -99,6 +101,8 @@ pub fn portfolio_line(
         errors: entry.findings.count(Severity::Error),
         warnings: entry.findings.count(Severity::Warning),
         same_as: None,
+        undocumented: scored.map(|scored| scored.undocumented),
+        by_name: scored.map(|scored| scored.by_name),
         indicators: scored.filter(|_| detail).map(|scored| indicators(catalogue, scored)),
     };
     // Serializing strings, numbers and lists to memory cannot fail.

@@ -41,6 +41,9 @@ pub struct Report {
     pub categories: Vec<Category>,
     /// The indicators in catalogue order.
     pub indicators: Vec<Indicator>,
+    /// The certificates of trainings; none where an earlier version made the report.
+    #[serde(default)]
+    pub certificates: Vec<Document>,
     /// What is wrong or odd with the evidence.
     pub findings: Vec<Finding>,
 }
@@ -311,6 +314,9 @@ pub struct Cell {
     pub input: Option<String>,
     /// What stands in it.
     pub raw: String,
+    /// What is noted beside it; empty where nothing is.
+    #[serde(default)]
+    pub note: String,
 }
 
 /// A document that is named as evidence.
@@ -322,6 +328,16 @@ pub struct Document {
     pub found: Option<bool>,
     /// The digest of its bytes.
     pub sha256: Option<String>,
+    /// `found`, `empty`, `table`, `absent`, `refused`, `remote` or `elsewhere`; none where an
+    /// earlier version made the report.
+    pub state: Option<String>,
+}
+
+impl Report {
+    /// All documents that it names: those of the indicators, and certificates.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.indicators.iter().flat_map(|indicator| &indicator.documents).chain(&self.certificates)
+    }
 }
 
 /// Something wrong or odd with the evidence.

@@ -140,9 +140,8 @@ impl Digests {
     fn of(report: &Report) -> Digests {
         let catalogue = &report.catalogue;
         let input = |input: &super::saved::Input| (input.name(), input.sha256.clone(), input.content_sha256.clone());
-        let documents = report.indicators.iter().flat_map(|indicator| &indicator.documents);
         let documents: BTreeMap<String, String> =
-            documents.filter_map(|document| Some((document.name.clone(), document.sha256.clone()?))).collect();
+            report.documents().filter_map(|document| Some((document.name.clone(), document.sha256.clone()?))).collect();
         Digests {
             catalogue: (catalogue.id.clone(), catalogue.version.clone(), catalogue.sha256.clone()),
             differs_from_built_in: catalogue.differs_from_built_in,

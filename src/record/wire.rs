@@ -31,6 +31,7 @@ pub struct Record<'a> {
     pub labels: Vec<LabelRecord<'a>>,
     pub categories: Vec<CategoryRecord<'a>>,
     pub indicators: Vec<IndicatorRecord<'a>>,
+    pub certificates: Vec<DocumentRecord<'a>>,
     pub findings: Vec<FindingRecord<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hypothetical: Vec<SuppositionRecord<'a>>,
@@ -193,6 +194,8 @@ pub struct EvidenceRecord<'a> {
     pub column: usize,
     pub input: Option<&'a str>,
     pub raw: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub note: &'a str,
 }
 
 #[derive(Serialize)]
@@ -200,6 +203,7 @@ pub struct DocumentRecord<'a> {
     pub name: &'a str,
     pub found: Option<bool>,
     pub sha256: Option<&'a str>,
+    pub state: &'static str,
 }
 
 #[derive(Serialize)]

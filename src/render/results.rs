@@ -10,7 +10,7 @@ use crate::portfolio::{Entry, Scored, Twin};
 use crate::record::POINTS_OF;
 
 /// The columns of the results.
-const RESULTS: [&str; 21] = [
+const RESULTS: [&str; 23] = [
     "initiative",
     "name",
     "dossier",
@@ -32,6 +32,8 @@ const RESULTS: [&str; 21] = [
     SAME[2],
     "catalogue",
     "as_of",
+    "undocumented",
+    "by_name",
 ];
 
 /// The columns that tell which application another one seems to be: its id, where it lies, and by
@@ -155,6 +157,10 @@ pub fn row(catalogue: &Catalogue, entry: &Entry<'_>, basis: [&str; 2], problem: 
     lines.text(problem);
     SAME.iter().for_each(|_| lines.word(""));
     basis.into_iter().for_each(|word| lines.word(word));
+    match &entry.outcome {
+        Ok(scored) => [scored.undocumented, scored.by_name].into_iter().for_each(|count| lines.count(count)),
+        Err(_) => (0..2).for_each(|_| lines.word("")),
+    }
     if detail {
         indicators(catalogue, entry, lines);
     }

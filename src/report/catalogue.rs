@@ -9,7 +9,7 @@ mod qualification;
 use super::basis;
 use super::{Block, Cell, Column, Report, Table, Tone, inner};
 use crate::catalogue::{
-    Aggregate, BUILT_IN, Basis, Catalogue, Category, DEFAULT, Foundation, Indicator, Undocumented, editions,
+    Aggregate, BUILT_IN, Basis, Catalogue, Category, Counting, DEFAULT, Foundation, Indicator, Undocumented, editions,
 };
 use crate::language::{Arg, Message, Text, Voice};
 use crate::number::Exact;
@@ -174,6 +174,11 @@ impl Book<'_> {
             say(&Message::new(match catalogue.undocumented {
                 Undocumented::Warn => "book-undocumented-warn",
                 Undocumented::Zero => "book-undocumented-zero",
+            }));
+            say(&Message::new(match (catalogue.documents, catalogue.remote) {
+                (Counting::Named, _) => "book-counting-named",
+                (Counting::Present, false) => "book-counting-present",
+                (Counting::Present, true) => "book-counting-remote",
             }));
         }
         say(&Message::new("book-exact").with("decimals", usize::try_from(catalogue.decimals).unwrap_or_default()));

@@ -9,11 +9,12 @@ mod team;
 pub use saved::{called as called_in_report, explanation_of_report};
 
 use super::assessment::condition_key;
+use super::document::document;
 use super::{Block, Report, Speaker, Tone};
-use crate::assess::{Assessed, Assessment, Condition, DocumentState, LabelResult, Totals, ValueWorking};
+use crate::assess::{Assessed, Assessment, Condition, LabelResult, Totals, ValueWorking, reads_trainings};
 use crate::catalogue::{Aggregate, Catalogue, Indicator, Label, Measure, Scale};
 use crate::evidence::{Cell, Read};
-use crate::language::{Arg, Message};
+use crate::language::{Arg, Message, Voice};
 use crate::number::{Exact, Kind, in_full};
 
 impl Speaker<'_> {
@@ -85,17 +86,11 @@ impl Speaker<'_> {
         blocks.push(Block::Subheading(title));
         let mut lines: Vec<(Tone, String)> =
             assessed.cells.iter().map(|cell| (Tone::Plain, self.cell(assessment, indicator, cell))).collect();
-        lines.extend(assessed.documents.iter().map(|document| {
-            let message = match &document.state {
-                DocumentState::Found(None) => return (Tone::Plain, document.name.clone()),
-                DocumentState::Found(Some(sha256)) => {
-                    Message::new("explain-document-found").with("sha256", sha256.as_str())
-                }
-                DocumentState::Remote => Message::new("explain-document-remote"),
-                DocumentState::NotFound => Message::new("explain-document-absent"),
-                DocumentState::Refused => Message::new("explain-document-refused"),
-            };
-            (Tone::Plain, self.voice.say(&message.with("name", Arg::quoted(&document.name))))
+        let certificates = if reads_trainings(indicator) { assessment.certificates.as_slice() } else { &[] };
+        lines.extend(assessed.documents.iter().chain(certificates).map(|one| {
+            let (tone, said) = document(self.voice, one, one.state.sha256().map(str::to_owned));
+            let tone = if tone == Tone::Bad { Tone::Doubt } else { Tone::Plain };
+            (tone, self.voice.say(&Message::new("explain-document").with("document", said)))
         }));
         let findings = assessment.findings.iter().filter(|finding| finding.indicator == Some(index));
         lines.extend(findings.map(|finding| self.finding(catalogue, finding)));
@@ -151,7 +146,7 @@ impl Speaker<'_> {
         };
         let input = cell.input.as_ref().map_or_else(String::new, called);
         let message = Message::new(key).with("place", format!("{place}{input}")).with("raw", Arg::quoted(&cell.raw));
-        self.voice.say(&message.with("read", read))
+        with_note(self.voice, self.voice.say(&message.with("read", read)), &cell.note)
     }
 
     /// What the points are held against.
@@ -303,4 +298,10 @@ impl Speaker<'_> {
             _ => Vec::new(),
         }
     }
+}
+
+/// What is said of a cell, with what is noted beside it.
+fn with_note(voice: &Voice, cell: String, note: &str) -> String {
+    let message = || Message::new("explain-note").with("cell", cell.as_str()).with("note", Arg::quoted(note));
+    if note.is_empty() { cell.clone() } else { voice.say(&message()) }
 }

@@ -9,7 +9,7 @@ pub use corrections::precludes_plans;
 use doubts::doubts;
 
 use super::{Block, Speaker, Tone, inner};
-use crate::assess::{Assessment, Status};
+use crate::assess::{Assessed, Assessment, Status};
 use crate::catalogue::{Catalogue, Indicator, Measure, Scale};
 use crate::diagnostic::Severity;
 use crate::evidence::Read;
@@ -150,7 +150,7 @@ impl Speaker<'_> {
         if !is_same {
             self.turns(indicator, assessment, entry).into_iter().for_each(&mut say);
         }
-        let named = assessment.indicators.get(entry.indicator).map_or(0, |assessed| assessed.documents.len());
+        let named = assessment.indicators.get(entry.indicator).map_or(0, Assessed::documents_counted);
         if named < indicator.documents {
             let message = Message::new("plan-documents").with("count", indicator.documents).with("named", named);
             say(self.voice.say(&message));

@@ -134,7 +134,7 @@ impl Portfolio<'_> {
         let (provenance, round) = (basis::provenance(voice, self.catalogue), self.round);
         let provenance = provenance.map(|(tone, text)| Block::Paragraph(tone, text));
         let same = same::notes(voice, self.same);
-        provenance.into_iter().chain(same).chain(blank(voice, round)).collect()
+        provenance.into_iter().chain(same).chain(blank(voice, round)).chain(by_name(voice, round)).collect()
     }
 
     /// What is said below the result; `top` of the first and of the last are shown.
@@ -259,7 +259,8 @@ impl Portfolio<'_> {
         let missed = place.missed().count();
         let missed = (missed > 0).then(|| format!("✗{missed}"));
         let marks = marks.iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| (*mark).to_owned());
-        marks.chain(missed).collect::<Vec<_>>().join(" ")
+        let undocumented = (place.undocumented > 0).then(|| format!("◇{}", place.undocumented));
+        marks.chain(missed).chain(undocumented).collect::<Vec<_>>().join(" ")
     }
 
     fn row(&self, voice: &Voice, digits: &Digits, ranked: &Ranked<'_>) -> Vec<Cell> {
@@ -380,6 +381,12 @@ fn named(voice: &Voice, name: Option<&str>, id: &str) -> String {
         Some(name) if name != id => voice.say(&Message::new("portfolio-named").with("name", name).with("id", id)),
         _ => id.to_owned(),
     }
+}
+
+/// For how many points rest on names, as for all where documents lie elsewhere.
+fn by_name(voice: &Voice, round: &Round<'_>) -> Option<Block> {
+    let note = Message::new("portfolio-by-name").with("count", round.by_name);
+    (round.by_name > 0).then(|| Block::Paragraph(Tone::Plain, voice.say(&note)))
 }
 
 fn blank(voice: &Voice, round: &Round<'_>) -> Option<Block> {

@@ -1,11 +1,12 @@
 //! The self-test: what the applicant is asked for before an assessment, without a score.
 
 use super::basis::of_catalogue;
+use super::document::document;
 use super::{Block, Cell, Column, Report, Speaker, Table, Tone};
-use crate::assess::{Assessment, DocumentState, Status};
+use crate::assess::{Assessment, Document, Status};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Severity;
-use crate::language::Message;
+use crate::language::{Arg, Message};
 
 /// One thing that the applicant is asked for.
 #[derive(Clone, Debug)]
@@ -44,7 +45,7 @@ impl Speaker<'_> {
             let kind = match (finding.severity, finding.code) {
                 (Severity::Error, _) => "correction",
                 (_, "missing-evidence") => "evidence",
-                (_, "documents-missing" | "document-not-found") => "document",
+                (_, "documents-missing" | "document-not-found" | "document-empty" | "document-is-table") => "document",
                 (Severity::Warning, _) => "check",
                 (Severity::Note, _) => continue,
             };
@@ -116,20 +117,18 @@ impl Speaker<'_> {
     }
 
     fn named_documents(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
-        let mut lines = Vec::new();
-        for (indicator, assessed) in catalogue.indicators.iter().zip(&assessment.indicators) {
-            for document in &assessed.documents {
-                let (tone, key) = match document.state {
-                    DocumentState::Found(_) => (Tone::Good, "document-found"),
-                    DocumentState::Remote => (Tone::Plain, "document-remote"),
-                    DocumentState::NotFound | DocumentState::Refused => (Tone::Bad, "document-absent"),
-                };
-                let message = Message::new(key)
-                    .with("name", crate::language::Arg::quoted(&document.name))
-                    .with("title", &indicator.title);
-                lines.push((tone, self.voice.say(&message)));
-            }
-        }
+        let of = |one: &Document, title: Arg| {
+            let (tone, said) = document(self.voice, one, None);
+            let message = Message::new("document-of").with("document", said).with("title", title);
+            (tone, self.voice.say(&message))
+        };
+        let all = catalogue.indicators.iter().zip(&assessment.indicators);
+        let of_indicators = all.flat_map(|(indicator, assessed)| {
+            assessed.documents.iter().map(|one| of(one, Arg::from(&indicator.title))).collect::<Vec<_>>()
+        });
+        let certificate = || Arg::Message(Message::new("certificate-of-training"));
+        let of_trainings = assessment.certificates.iter().map(|one| of(one, certificate()));
+        let mut lines: Vec<(Tone, String)> = of_indicators.chain(of_trainings).collect();
         if lines.is_empty() {
             lines.push((Tone::Plain, self.voice.word("document-none")));
         }

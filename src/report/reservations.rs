@@ -6,18 +6,10 @@ use super::basis::provenance;
 use super::catalogue::Book;
 use super::page::notes::{Notes, is_about_catalogue, sentence};
 use super::{Speaker, Tone};
-use crate::assess::{Assessed, Assessment, DocumentState, Status};
+use crate::assess::{Assessment, DocumentState, Footing};
 use crate::catalogue::{Catalogue, Indicator};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
-
-/// Whether documents that an indicator's evidence needs or names are not there.
-pub(super) fn lacks_documents(indicator: &Indicator, assessed: &Assessed) -> bool {
-    let is_absent = |state: &DocumentState| matches!(state, DocumentState::NotFound | DocumentState::Refused);
-    assessed.status == Status::Scored
-        && (assessed.documents.len() < indicator.documents
-            || assessed.documents.iter().any(|document| is_absent(&document.state)))
-}
 
 impl Speaker<'_> {
     /// Each reservation as a sentence, the gravest first; every format shows all of them
@@ -26,6 +18,8 @@ impl Speaker<'_> {
         let of_catalogue = self.about_catalogue(catalogue, assessment);
         let doubts = [
             self.undocumented(catalogue, assessment),
+            self.withheld(catalogue, assessment),
+            self.by_name(catalogue, assessment),
             self.doubtful(catalogue, assessment),
             self.claimed_in_words(catalogue, assessment),
         ];
@@ -46,16 +40,44 @@ impl Speaker<'_> {
 
     /// How many points rest on documents that are not there, and which.
     fn undocumented(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<String> {
+        let (points, message) = self.resting_on(catalogue, assessment, Footing::Lacking, "undocumented-points")?;
+        Some(self.voice.say(&message.with("rest", self.quantity(&(&assessment.score.points - &points)))))
+    }
+
+    /// What earns nothing for want of documents.
+    fn withheld(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<String> {
         let all = catalogue.indicators.iter().zip(&assessment.indicators);
-        let resting: Vec<_> = all.filter(|(indicator, assessed)| lacks_documents(indicator, assessed)).collect();
-        let points = Exact::sum(resting.iter().filter_map(|(_, assessed)| assessed.contribution.clone()));
-        let names = resting.iter().map(|(indicator, _)| *indicator);
-        let message = Message::new("undocumented-points")
-            .with("rest", self.quantity(&(&assessment.score.points - &points)))
+        let mut withheld = all.filter(|(_, assessed)| assessed.undocumented && assessed.decided.is_none()).peekable();
+        withheld.peek()?;
+        let names = self.titles(catalogue, withheld.map(|(indicator, _)| indicator));
+        Some(self.voice.say(&Message::new("undocumented-zero").with("indicators", names)))
+    }
+
+    /// How many points rest on documents of which nobody has seen more than the name.
+    fn by_name(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<String> {
+        let is_elsewhere = assessment.documents().any(|document| document.state == DocumentState::Elsewhere);
+        let key = if is_elsewhere { "named-points-elsewhere" } else { "named-points" };
+        let (_, message) = self.resting_on(catalogue, assessment, Footing::Names, key)?;
+        Some(self.voice.say(&message))
+    }
+
+    /// The points that rest on that, and what is said of them; none where no points do.
+    fn resting_on(
+        &self,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+        footing: Footing,
+        key: &'static str,
+    ) -> Option<(Exact, Message)> {
+        let resting = assessment.resting_on(catalogue, footing);
+        let contribution = |index: &usize| assessment.indicators.get(*index)?.contribution.clone();
+        let points = Exact::sum(resting.iter().filter_map(contribution));
+        let names = resting.iter().filter_map(|index| catalogue.indicators.get(*index));
+        let message = Message::new(key)
             .with("points", self.quantity(&points))
             .with("of", self.quantity(&assessment.score.points))
             .with("indicators", self.titles(catalogue, names));
-        (!resting.is_empty()).then(|| self.voice.say(&message))
+        (!resting.is_empty()).then_some((points, message))
     }
 
     /// Which values were read that may have been meant otherwise.

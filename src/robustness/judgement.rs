@@ -76,7 +76,9 @@ impl Judgement {
             let is_scored = assessed.settled_status() == Status::Scored;
             all.extend(below.filter(|_| is_scored).map(|to| Judgement::Step { indicator: index, to }));
             all.extend(assessed.decided.as_ref().map(|decided| of_decision(index, &decided.decision)));
-            let names = assessed.documents.iter().map(|document| document.name.clone());
+            // To reject what does not count changes nothing.
+            let counted = assessed.documents.iter().filter(|document| document.counts);
+            let names = counted.map(|document| document.name.clone());
             all.extend(names.map(|name| Judgement::Document { indicator: index, name }));
             let inputs = indicator.measure.inputs();
             for cell in assessed.cells.iter().filter(|cell| cell.is_evidence() && !is_blank(&cell.raw)) {
@@ -171,7 +173,7 @@ pub fn judged(catalogue: &Catalogue, assessment: &Assessment, judgements: &[&Jud
             })
             .collect();
         let rejected = own.iter().filter(|one| matches!(one, Judgement::Document { .. })).count();
-        let documents = assessed.documents.len().max(if assessed.is_supposed { indicator.documents } else { 0 });
+        let documents = assessed.documents_counted().max(if assessed.is_supposed { indicator.documents } else { 0 });
         let given = said(&indicator.measure, assessed, &struck);
         let team = team.as_ref().unwrap_or(&assessment.team);
         let is_waived = own.iter().any(|one| matches!(one, Judgement::Documents { .. }));
@@ -248,5 +250,5 @@ fn without(team: &Team, judgements: &[&Judgement]) -> Team {
         });
         moved.collect()
     });
-    Team { persons, trainings, in_error: team.in_error.clone(), cells: Vec::new() }
+    Team { persons, trainings, certificates: Vec::new(), in_error: team.in_error.clone(), cells: Vec::new() }
 }

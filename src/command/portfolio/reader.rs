@@ -10,6 +10,7 @@ use super::whose::{digest, ids, named, unnamed};
 use super::writer::{self, Painter};
 use super::{Batch, Setting, Stop, failed, gist, home};
 use crate::assess::{assess, elsewhere, names_another, outcome};
+use crate::catalogue::Counting;
 use crate::command::dossier::{Look, look_for_documents};
 use crate::command::problem::Problem;
 use crate::evidence::{Evidence, Initiative, Layout, Own, Plain, RowsOf, Said, Splitter, TableKind, tables_of};
@@ -45,7 +46,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         desk: Option<&'r Desk>,
     ) -> Reader<'r, 'a> {
         let plain = || Plain::new(setting.catalogue, layouts, setting.reading, setting.by);
-        let plain = if desk.is_none() { plain() } else { None };
+        // Where documents count only if they are there, somebody has to look for them.
+        let is_thorough = desk.is_some() || setting.catalogue.documents == Counting::Present;
+        let plain = if is_thorough { None } else { plain() };
         Reader {
             scorer: Scorer { layouts, folder, setting, painter: Painter::new(setting, desk), plain },
             fetchers: sides.iter().map(Side::fetcher).collect(),
@@ -223,7 +226,9 @@ impl<'a> Scorer<'_, 'a> {
         let read = || {
             let tables = tables_of(catalogue, self.layouts, id, &rows)?;
             let evidence = tables.clone().evidence(catalogue, reading)?;
-            let documents = look_for_documents(&evidence, self.folder, self.painter.look(Look::Away))?;
+            let names: Vec<String> = self.layouts.iter().map(|layout| layout.place(1).file).collect();
+            let home = (self.folder, names.iter().map(String::as_str));
+            let documents = look_for_documents(catalogue, &evidence, home, self.painter.look(Look::Away))?;
             Ok::<_, Problem>((assess(catalogue, evidence, &documents, reading.as_of), tables))
         };
         match read() {

@@ -4,7 +4,9 @@ use super::cells::behind;
 use super::value::{date_of, number, sign};
 use super::{Cells, Odd, Own, Plainly, Splitter, Value};
 use crate::catalogue::{Catalogue, Measure, Metric};
+use crate::diagnostic::Place;
 use crate::evidence::answer::{Reading, is_called};
+use crate::evidence::document::Named;
 use crate::evidence::round::Layout;
 use crate::evidence::team::{self, Column, MOST_FTE, Person, Team, Training};
 use crate::evidence::value_message::formula;
@@ -42,6 +44,7 @@ struct TrainingColumns {
     programme: Option<usize>,
     date: Option<usize>,
     days: Option<usize>,
+    document: Option<usize>,
 }
 
 /// How a table is written.
@@ -130,6 +133,7 @@ impl<'c> TeamReader<'c> {
                 programme: column(layout, "programme", Column::Programme)?,
                 date: column(layout, "date", Column::Date)?,
                 days: column(layout, "days", Column::Days)?,
+                document: layout.table.column("document"),
             }),
         };
         let (roles, programmes, spare) = Default::default();
@@ -188,6 +192,7 @@ impl<'c> TeamReader<'c> {
         if let Some(columns) = training {
             let trainings = read.trainings.get_or_insert_default();
             trainings.clear();
+            read.certificates.clear();
             let mut splitter = Splitter::new(training_rows.unwrap_or_default(), columns.form.delimiter);
             while let Some(cells) = columns.form.next_row(&mut splitter, id)? {
                 cells.within(columns.form.width)?;
@@ -210,6 +215,9 @@ impl<'c> TeamReader<'c> {
                     None => Exact::ZERO,
                 };
                 trainings.push(Training { person, programme, date, days });
+                let certificate = columns.document.map_or(&b""[..], |column| cells.get(column));
+                let certificate = std::str::from_utf8(certificate).map_err(|_| Odd)?;
+                Named::add(certificate, Place::default, &mut read.certificates);
             }
         }
         Ok(())

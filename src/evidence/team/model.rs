@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Metric, Qualification};
 use crate::evidence::answer::Cell;
+use crate::evidence::document::Named;
 use crate::number::Exact;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -86,6 +87,8 @@ pub struct Team {
     pub persons: Vec<Person>,
     /// The trainings that count; `None` without the table.
     pub trainings: Option<Vec<Training>>,
+    /// The certificates of all trainings, those of nobody in the team too, each once.
+    pub certificates: Vec<Named>,
     /// The columns in which some cell is in error.
     pub in_error: BTreeSet<Column>,
     /// The cells that were read, by what they belong to.

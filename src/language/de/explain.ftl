@@ -4,11 +4,9 @@ explain-how = Jeder Indikator wird von den gelesenen Zellen bis zu seinen Punkte
 explain-cell = { $place }: „{ $raw }“
 explain-cell-read = { $place }: „{ $raw }“, gelesen als { $read }
 explain-cell-empty = { $place }: leer
+explain-note = { $cell } (Bemerkung: „{ $note }“)
+explain-document = Beleg: { $document }
 explain-date = { $date }
-explain-document-found = Dokument „{ $name }“, SHA-256 { $sha256 }
-explain-document-remote = Dokument „{ $name }“: eine Adresse im Netz, die nicht abgerufen wird
-explain-document-absent = Dokument „{ $name }“: nicht im Dossier
-explain-document-refused = Dokument „{ $name }“: nicht geöffnet
 explain-person-rating = { $person }: 100 × ({ $terms }) / ({ $most }) = { $percent }, Gewicht { $weight }
 explain-person-months = { $person }: seit { $since } im Team, { $months } vollendete Monate
 explain-person-days = { $person }: { $days } Tage Weiterbildung in den letzten zwölf Monaten

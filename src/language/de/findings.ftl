@@ -134,8 +134,12 @@ finding-decision-without-effect = Die Entscheidung bestätigt, was auch die Nach
 ## Dokumente
 finding-document-not-found = Das Dokument „{ $name }“ liegt nicht bei den Antragsunterlagen. Legen Sie es in den Ordner oder berichtigen Sie den Namen.
 finding-document-refused = Das Dokument „{ $name }“ wurde nicht geöffnet, weil es keine gewöhnliche Datei innerhalb der Antragsunterlagen ist. Legen Sie es in den Ordner und schreiben Sie nur seinen Namen.
+finding-document-empty = Das Dokument „{ $name }“ ist leer. Legen Sie die Datei mit ihrem Inhalt in den Ordner.
+finding-document-is-table = Das Dokument „{ $name }“ ist selbst eine Tabelle der Antragsunterlagen und belegt nichts. Nennen Sie das Dokument, das die Angabe belegt.
 finding-documents-missing = { $title }: als Nachweis genannte Dokumente: { $named }, verlangt: { $needed }. Nennen Sie die fehlenden in der Spalte „nachweis“.
 finding-documents-missing-zero = { $title }: als Nachweis genannte Dokumente: { $named }, verlangt: { $needed }. Der Indikator erhält keine Punkte, bis die fehlenden in der Spalte „nachweis“ genannt sind.
+finding-documents-not-counting = { $title }: Dokumente, die zählen: { $counted } von { $named } genannten, verlangt: { $needed }. Es zählen nur Dateien, die im Ordner liegen und nicht leer sind. Ergänzen Sie die fehlenden.
+finding-documents-not-counting-zero = { $title }: Dokumente, die zählen: { $counted } von { $named } genannten, verlangt: { $needed }. Es zählen nur Dateien, die im Ordner liegen und nicht leer sind. Der Indikator erhält keine Punkte, bis die fehlenden ergänzt sind.
 
 ## Fehlende Nachweise
 finding-missing-evidence = { $title }: { $reason }.

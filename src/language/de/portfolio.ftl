@@ -68,7 +68,11 @@ portfolio-heading-result = Ergebnis
 portfolio-heading-ranking = Rangliste
 portfolio-ranking-rule = Nach dem Prozentwert, verglichen vor dem Runden; ein geteilter Rang ist mit „=“ bezeichnet, und wer ihn teilt, steht in der Reihenfolge der Eingabe.
 portfolio-ranking-left-out = Gezeigt sind die ersten und letzten { $top }, die { $left } dazwischen nicht (--top N). Alle stehen in einer Arbeitsmappe, als CSV und als JSON-Zeilen (-o DATEI.xlsx, .csv, .jsonl).
-portfolio-ranking-legend = ? vorläufig: Nachweise fehlen oder sind fehlerhaft · ! Fehler in den Nachweisen · ≈ scheint derselbe Antrag wie ein anderer · § Punkte von der Begutachtung entschieden · ✗ so viele Minima verfehlt
+portfolio-ranking-legend = ? vorläufig: Nachweise fehlen oder sind fehlerhaft · ! Fehler in den Nachweisen · ≈ scheint derselbe Antrag wie ein anderer · § Punkte von der Begutachtung entschieden · ✗ so viele Minima verfehlt · ◇ Punkte von so vielen Indikatoren stützen sich auf Belege, die nicht genannt sind, nicht beiliegen oder leer sind
+portfolio-by-name = { $count ->
+    [one] Punkte einer Initiative
+   *[other] Punkte von { $count } Initiativen
+} stützen sich allein auf die Namen von Belegen: Internetadressen ruft merit nicht ab, und nach den Belegen von Anträgen, die gemeinsam in Tabellen stehen, sucht es nicht.
 portfolio-mark = { $percent } für { $label }
 portfolio-column-rank = Rang
 portfolio-column-initiative = Initiative
@@ -79,6 +83,8 @@ portfolio-column-provisional = vorläufig
 portfolio-column-exact = exakt
 portfolio-column-errors = Fehler
 portfolio-column-decided = entschiedene Punkte
+portfolio-column-undocumented = Belege fehlen
+portfolio-column-by-name = nur dem Namen nach belegt
 portfolio-column-marks = Vermerke
 portfolio-named = { $name } ({ $id })
 portfolio-same-content = Diese Anträge geben dasselbe an und nennen dieselben Dokumente; jeder davon wird bewertet und gezählt: { $ids }. Wurde einer doppelt eingereicht, nehmen Sie einen heraus; --duplicates refuse hält eine solche Runde an.

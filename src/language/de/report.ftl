@@ -222,17 +222,27 @@ check-open = Selbsttest: { $corrections } zu berichtigen, { $evidence } ohne Nac
 check-no-score = Der Selbsttest sagt nichts über die Punktzahl; das tut merit assess.
 request-minimum = das Minimalkriterium ist nicht erfüllt (jetzt: { $value }).
 request-minimum-from = das Minimalkriterium ist nicht erfüllt (jetzt: { $value }); nötig: { $needed }.
-document-found = ✓ { $name } ({ $title })
-document-remote = – { $name } ({ $title }): genannt, nicht abgerufen
-document-absent = ✗ { $name } ({ $title }): nicht in den Antragsunterlagen
 document-none = keine
+document-of = { $document } ({ $title })
+document-found = ✓ { $name }
+document-found-digest = ✓ { $name } (SHA-256 { $sha256 })
+document-empty = ✗ { $name }: ist leer
+document-table = ✗ { $name }: ist selbst eine Tabelle der Antragsunterlagen
+document-absent = ✗ { $name }: liegt nicht bei
+document-refused = ✗ { $name }: nicht geöffnet, da keine gewöhnliche Datei innerhalb der Antragsunterlagen
+document-remote = – { $name }: Internetadresse, wird nicht abgerufen
+document-elsewhere = – { $name }: genannt, nicht gesucht
+certificate-of-training = Beleg einer Weiterbildung
 
 written = geschrieben: { $path }
 dossier-written = Leere Antragsunterlagen für { $title } liegen in { $path }. Wie die Tabellen auszufüllen sind, sagt README.txt darin. Bewertet wird mit: { $command }
 
 severity-help = Hilfe
 
-undocumented-points = { $points } der { $of } Punkte stützen sich auf Belege, die den Antragsunterlagen fehlen oder nicht genannt sind: { $indicators }. Ohne sie wären es { $rest } Punkte.
+undocumented-points = { $points } der { $of } Punkte stützen sich auf Belege, die nicht genannt sind, nicht beiliegen oder leer sind: { $indicators }. Ohne sie wären es { $rest } Punkte.
+undocumented-zero = Keine Punkte, weil Belege fehlen: { $indicators }.
+named-points = { $points } der { $of } Punkte stützen sich allein auf genannte Namen, denn Internetadressen ruft merit nicht ab: { $indicators }.
+named-points-elsewhere = { $points } der { $of } Punkte stützen sich allein auf genannte Namen, denn nach den Belegen wurde nicht gesucht: { $indicators }.
 doubtful-values = Bitte diese Werte prüfen, die anders gemeint sein können: { $indicators }.
 hypothetical-title = HYPOTHETISCH: { $name }
 hypothetical = HYPOTHETISCH: Dieses Ergebnis beruht auf { $count ->

@@ -79,6 +79,9 @@ book-missing = Ein Indikator, dessen Nachweis fehlt oder fehlerhaft ist, bringt 
 book-not-applicable = Ein Indikator, zu dem „entfällt“ angegeben ist, zählt weder bei den erreichten noch bei den erreichbaren Punkten.
 book-undocumented-warn = Fehlen Belege, so sagt es der Bericht; die Punkte bleiben.
 book-undocumented-zero = Ein Indikator, dessen Belege fehlen, bringt 0 Punkte.
+book-counting-named = Jeder genannte Beleg zählt, ob er beiliegt oder nicht.
+book-counting-present = Ein Beleg zählt nur, wenn die Datei beiliegt und nicht leer ist; Internetadressen zählen nicht.
+book-counting-remote = Ein Beleg zählt nur, wenn die Datei beiliegt und nicht leer ist; Internetadressen zählen, wie sie genannt sind.
 book-exact = { $decimals ->
     [0] Alle Zahlen sind genau. Prozentwerte werden ohne Nachkommastellen gezeigt; entschieden wird immer ungerundet.
     [one] Alle Zahlen sind genau. Prozentwerte werden mit einer Nachkommastelle gezeigt; entschieden wird immer ungerundet.

@@ -30,6 +30,8 @@ rule-category-weight-without-effect = Das Gewicht von „{ $title }“ bleibt oh
 rule-qualification-without-effect = „{ $key }“ bleibt ohne Wirkung, weil kein Indikator eine dieser Kennzahlen misst: { $metrics }. Ergänzen Sie einen solchen Indikator oder löschen Sie den Eintrag.
 rule-undocumented-without-effect = Wo Dokumente fehlen, sollen Punkte entfallen, aber kein Indikator verlangt Dokumente. Ergänzen Sie „documents“ bei den Indikatoren, die Belege brauchen, oder schreiben Sie "warn".
 rule-differs-from-built-in = Der Katalog nennt sich { $catalogue } wie einer, der zu merit gehört, weicht aber inhaltlich ab; jeder Bericht sagt das. Geben Sie ihm eine eigene Kennung (id) oder Fassung (version). Was abweicht, zeigt: merit catalogue diff { $catalogue } DATEI.toml
+rule-documents-without-effect = Nur vorhandene Dokumente sollen zählen, aber kein Indikator verlangt Dokumente. Ergänzen Sie „documents“ bei den Indikatoren, die Belege brauchen, oder schreiben Sie "named".
+rule-remote-without-effect = „remote“ lässt Internetadressen als vorhandene Dokumente zählen; hier zählt aber jedes genannte Dokument, auch eine Adresse. Schreiben Sie documents = "present" dazu, oder löschen Sie diese Zeile.
 rule-unused-source = Kein Indikator und kein Label nennt die Quelle „{ $id }“. Nennen Sie sie bei den Vorgaben, die aus ihr stammen, oder löschen Sie sie.
 rule-duplicate-title = Der Titel „{ $title }“ steht zweimal da; in einem Bericht wären die beiden nicht zu unterscheiden. Ändern Sie einen davon.
 rule-missing-translation = Diesem Text fehlt eine Sprache, in der der übrige Kriterienkatalog geschrieben ist: { $languages }. Ergänzen Sie sie oder schreiben Sie einen einfachen Text, der für alle taugt.

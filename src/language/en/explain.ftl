@@ -4,11 +4,9 @@ explain-how = Each indicator below is followed from the cells it was read from t
 explain-cell = { $place }: “{ $raw }”
 explain-cell-read = { $place }: “{ $raw }”, read as { $read }
 explain-cell-empty = { $place }: empty
+explain-note = { $cell } (note: “{ $note }”)
+explain-document = Document: { $document }
 explain-date = { $date }
-explain-document-found = Document “{ $name }”, SHA-256 { $sha256 }
-explain-document-remote = Document “{ $name }”: an address on the web, which is not fetched
-explain-document-absent = Document “{ $name }”: not in the dossier
-explain-document-refused = Document “{ $name }”: not opened
 explain-person-rating = { $person }: 100 × ({ $terms }) / ({ $most }) = { $percent }, weight { $weight }
 explain-person-months = { $person }: in the team since { $since }, { $months } completed months
 explain-person-days = { $person }: { $days } days of training in the last twelve months

@@ -134,8 +134,12 @@ finding-decision-without-effect = The decision confirms what the evidence earns 
 ## Documents
 finding-document-not-found = The document “{ $name }” is not in the dossier. Put it into the folder or correct its name.
 finding-document-refused = The document “{ $name }” was not opened, because it is not an ordinary file within the dossier. Put it into the folder and write its name only.
+finding-document-empty = The document “{ $name }” is empty. Put the file with its content into the folder.
+finding-document-is-table = The document “{ $name }” is one of the dossier’s own tables, which proves nothing. Name the document that proves the value.
 finding-documents-missing = { $title }: documents named as evidence: { $named }, needed: { $needed }. Name the missing ones in the column “document”.
 finding-documents-missing-zero = { $title }: documents named as evidence: { $named }, needed: { $needed }. The indicator earns no points until the missing ones are named in the column “document”.
+finding-documents-not-counting = { $title }: documents that count: { $counted } of { $named } named, needed: { $needed }. Only files count that lie in the folder and are not empty. Add the missing ones.
+finding-documents-not-counting-zero = { $title }: documents that count: { $counted } of { $named } named, needed: { $needed }. Only files count that lie in the folder and are not empty. The indicator earns no points until the missing ones are added.
 
 ## Missing evidence
 finding-missing-evidence = { $title }: { $reason }.

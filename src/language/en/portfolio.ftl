@@ -68,7 +68,11 @@ portfolio-heading-result = Result
 portfolio-heading-ranking = Ranking
 portfolio-ranking-rule = By percentage, compared before rounding; a shared rank is marked “=”, and those who share it stand in the order of input.
 portfolio-ranking-left-out = The first and last { $top } are shown, { $left } between them are not (--top N). All stand in a workbook, as CSV and as JSON lines (-o FILE.xlsx, .csv, .jsonl).
-portfolio-ranking-legend = ? provisional: evidence is missing or in error · ! errors in the evidence · ≈ seems to be the same application as another · § points decided by evaluators · ✗ so many minimums missed
+portfolio-ranking-legend = ? provisional: evidence is missing or in error · ! errors in the evidence · ≈ seems to be the same application as another · § points decided by evaluators · ✗ so many minimums missed · ◇ points of so many indicators rest on documents that are not named, not there, or empty
+portfolio-by-name = { $count ->
+    [one] Points of one initiative
+   *[other] Points of { $count } initiatives
+} rest on documents by name alone: merit does not look at web addresses, nor for the documents of applications that stand together in tables.
 portfolio-mark = { $percent } for { $label }
 portfolio-column-rank = Rank
 portfolio-column-initiative = Initiative
@@ -79,6 +83,8 @@ portfolio-column-provisional = provisional
 portfolio-column-exact = exact
 portfolio-column-errors = Errors
 portfolio-column-decided = decided points
+portfolio-column-undocumented = documents missing
+portfolio-column-by-name = by name alone
 portfolio-column-marks = Caveats
 portfolio-named = { $name } ({ $id })
 portfolio-same-content = These applications say the same and name the same documents, and each is scored and counted: { $ids }. If one was handed in twice, take one out; --duplicates refuse stops such a round.

@@ -222,17 +222,27 @@ check-open = Self-test: { $corrections } to correct, { $evidence } without evide
 check-no-score = The self-test says nothing about the score: merit assess does.
 request-minimum = the minimum of this indicator is not met (now: { $value }).
 request-minimum-from = the minimum of this indicator is not met (now: { $value }); needed: { $needed }.
-document-found = ✓ { $name } ({ $title })
-document-remote = – { $name } ({ $title }): named, not fetched
-document-absent = ✗ { $name } ({ $title }): not in the dossier
 document-none = none
+document-of = { $document } ({ $title })
+document-found = ✓ { $name }
+document-found-digest = ✓ { $name } (SHA-256 { $sha256 })
+document-empty = ✗ { $name }: is empty
+document-table = ✗ { $name }: is one of the dossier’s own tables
+document-absent = ✗ { $name }: not in the dossier
+document-refused = ✗ { $name }: not opened, as it is no ordinary file within the dossier
+document-remote = – { $name }: an address on the web, at which merit does not look
+document-elsewhere = – { $name }: named, not looked for
+certificate-of-training = certificate of a training
 
 written = written: { $path }
 dossier-written = A blank dossier for { $title } lies in { $path }. Its README.txt says how to fill in the tables. Score it with: { $command }
 
 severity-help = help
 
-undocumented-points = { $points } of the { $of } points rest on documents that are not in the dossier or not named: { $indicators }. Without them it would be { $rest } points.
+undocumented-points = { $points } of the { $of } points rest on documents that are not named, not in the dossier, or empty: { $indicators }. Without them it would be { $rest } points.
+undocumented-zero = No points, because documents are missing: { $indicators }.
+named-points = { $points } of the { $of } points rest on names alone, as merit does not look at web addresses: { $indicators }.
+named-points-elsewhere = { $points } of the { $of } points rest on names alone, as nobody looked for the documents: { $indicators }.
 doubtful-values = Please check these values, which may have been meant otherwise: { $indicators }.
 hypothetical-title = HYPOTHETICAL: { $name }
 hypothetical = HYPOTHETICAL: this result rests on { $count ->

@@ -79,6 +79,9 @@ book-missing = An indicator whose evidence is missing or in error earns 0 points
 book-not-applicable = An indicator answered “not applicable” counts neither among the points earned nor among those attainable.
 book-undocumented-warn = Where documents are missing, the report says so; the points stand.
 book-undocumented-zero = An indicator whose documents are missing earns 0 points.
+book-counting-named = Every document that is named counts, whether or not it is there.
+book-counting-present = A document counts only if the file lies in the dossier and is not empty; web addresses do not count.
+book-counting-remote = A document counts only if the file lies in the dossier and is not empty; web addresses count as they are named.
 book-exact = { $decimals ->
     [0] All figures are exact. Percentages are shown without decimals; what is decided is never rounded.
     [one] All figures are exact. Percentages are shown with one decimal; what is decided is never rounded.

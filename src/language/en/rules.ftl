@@ -30,6 +30,8 @@ rule-category-weight-without-effect = The weight of “{ $title }” does nothin
 rule-qualification-without-effect = “{ $key }” has no effect, because no indicator measures any of these: { $metrics }. Add such an indicator, or delete it.
 rule-undocumented-without-effect = Points are to be withheld where documents are missing, but no indicator asks for documents. Add “documents” to the indicators that need them, or write "warn".
 rule-differs-from-built-in = The catalogue calls itself { $catalogue }, like one that comes with merit, but its content differs; every report says so. Give it an id or a version of its own. What differs: merit catalogue diff { $catalogue } FILE.toml
+rule-documents-without-effect = Only documents that are there are to count, but no indicator asks for documents. Add “documents” to the indicators that need them, or write "named".
+rule-remote-without-effect = “remote” lets addresses on the web count as documents that are there; but here every document that is named counts, an address too. Add documents = "present", or delete this line.
 rule-unused-source = No indicator and no label names the source “{ $id }”. Name it where its figures stand, or delete it.
 rule-duplicate-title = The title “{ $title }” stands twice; readers of a report could not tell the two apart. Change one of them.
 rule-missing-translation = This text lacks a language that the catalogue otherwise speaks: { $languages }. Add it, or write one plain text that serves all.

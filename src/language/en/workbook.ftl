@@ -20,7 +20,7 @@ sheet-decision = Decision
 sheet-award = Award
 sheet-no-award = No label
 sheet-provisional-yes = provisional: evidence is missing or in error
-sheet-provisional-no = final: all evidence is there
+sheet-provisional-no = final: no evidence is missing or in error
 sheet-score = Score
 sheet-now = calculated
 sheet-exact = exact
@@ -44,7 +44,7 @@ sheet-decided-from = Decided on
 sheet-decided-until = Holds until
 sheet-decided-now = Decided points in force
 sheet-decision-reason = Decision and reason
-sheet-documents-named = Documents named
+sheet-documents-named = Documents that count
 
 sheet-input = Input
 sheet-live = Value (to change)

@@ -232,7 +232,7 @@ fn judged(
     let settled = format!("OR({status}={},{}<>\"\")", words.scored, cell(row, DECIDED));
     let formula = format!("IF({settled},IF({reached},\"★\",\"\"),\"\")");
     sheet.formula(row, 16, &formula, text(if assessed.excellent { "★" } else { "" }), &sign())?;
-    sheet.count(row, DOCUMENTS, assessed.documents.len(), &live())?;
+    sheet.count(row, DOCUMENTS, assessed.documents_counted(), &live())?;
     let working = missed(context.catalogue.labels.len());
     sheet.prose(row, working, &context.speaker.derivation(indicator, assessed), &quiet())?;
     for (label_index, label) in context.catalogue.labels.iter().enumerate() {

@@ -18,7 +18,7 @@ const AWARD: u16 = 8;
 const PROVISIONAL: u16 = 9;
 
 /// The last column of that sheet.
-const LAST: u16 = PROVISIONAL + 6;
+const LAST: u16 = PROVISIONAL + 8;
 
 /// The workbook of a round while it is written.
 pub struct RoundBook<'a> {
@@ -131,6 +131,8 @@ impl<'a> RoundBook<'a> {
             ("portfolio-column-group", 16),
             ("portfolio-column-missed", 14),
             ("portfolio-column-minimums", 40),
+            ("portfolio-column-undocumented", 16),
+            ("portfolio-column-by-name", 16),
             ("portfolio-column-same", 28),
         ];
         let titles: Vec<(String, u16)> = titles.iter().map(|(key, width)| (self.voice.word(key), *width)).collect();
@@ -161,6 +163,8 @@ impl<'a> RoundBook<'a> {
             provisional,
             errors,
             decided,
+            undocumented,
+            by_name,
             group,
             ..
         } = ranked.place;
@@ -188,7 +192,9 @@ impl<'a> RoundBook<'a> {
         sheet.count(row, PROVISIONAL + 4, ranked.place.missed().count(), &plain())?;
         let missed = ranked.place.missed().filter_map(|index| self.catalogue.indicators.get(index));
         let missed: Vec<&str> = missed.map(|indicator| self.voice.text(&indicator.title)).collect();
-        sheet.text(row, PROVISIONAL + 5, &missed.join("; "), &plain())
+        sheet.text(row, PROVISIONAL + 5, &missed.join("; "), &plain())?;
+        sheet.count(row, PROVISIONAL + 6, undocumented, &plain())?;
+        sheet.count(row, PROVISIONAL + 7, by_name, &plain())
     }
 
     /// Whom an application seems to be, and by what.

@@ -1,6 +1,7 @@
 //! The page of working from a JSON report alone, without the files that it was made
 //! from: its cells, its workings as it tells them, and its sums added up anew.
 
+use super::with_note;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Place;
 use crate::language::{Arg, Message, Text, Voice};
@@ -8,6 +9,7 @@ use crate::number::{Exact, in_full};
 use crate::record::Saved;
 use crate::record::saved::{Condition, Indicator, Label, Quantity, Report, Totals};
 use crate::report::basis::differs_in_report;
+use crate::report::document::of_report;
 use crate::report::{self, Block, Tone};
 use jiff::civil::Date;
 
@@ -126,15 +128,13 @@ impl Page<'_> {
             let key = if cell.raw.trim().is_empty() { "explain-cell-empty" } else { "explain-cell" };
             let message =
                 Message::new(key).with("place", format!("{place}{input}")).with("raw", Arg::quoted(&cell.raw));
-            lines.push((Tone::Plain, self.voice.say(&message)));
+            lines.push((Tone::Plain, with_note(self.voice, self.voice.say(&message), &cell.note)));
         }
-        for document in &indicator.documents {
-            let message = match (&document.sha256, document.found) {
-                (Some(sha256), _) => Message::new("explain-document-found").with("sha256", sha256.as_str()),
-                (None, None) => Message::new("explain-document-remote"),
-                (None, Some(_)) => Message::new("explain-document-absent"),
-            };
-            lines.push((Tone::Plain, self.voice.say(&message.with("name", Arg::quoted(&document.name)))));
+        let reads_trainings = indicator.evidence.iter().any(|cell| cell.table == "training");
+        let certificates = if reads_trainings { self.saved.certificates.as_slice() } else { &[] };
+        for document in indicator.documents.iter().chain(certificates) {
+            let (_, said) = of_report(self.voice, document);
+            lines.push((Tone::Plain, self.voice.say(&Message::new("explain-document").with("document", said))));
         }
         let findings = self.saved.findings.iter().filter(|finding| finding.indicator.as_ref() == Some(&indicator.id));
         lines.extend(

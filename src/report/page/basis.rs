@@ -1,7 +1,7 @@
 //! What the page rests on: requirements and where they come from, tables, documents, tool.
 
 use super::{Look, Part, Source};
-use crate::assess::{Assessment, DocumentState};
+use crate::assess::Assessment;
 use crate::catalogue::{Basis, Catalogue, Foundation};
 use crate::language::Message;
 use crate::report::catalogue::Book;
@@ -64,8 +64,8 @@ impl Speaker<'_> {
         let lines: Vec<(Tone, String)> = self.basis(catalogue, assessment).into_iter().skip(1).collect();
         let mut parts = vec![Part::Block(Block::List(lines))];
         let mut documents: BTreeMap<&str, &str> = BTreeMap::new();
-        for document in assessment.indicators.iter().flat_map(|assessed| &assessed.documents) {
-            if let DocumentState::Found(Some(sha256)) = &document.state {
+        for document in assessment.documents() {
+            if let Some(sha256) = document.state.sha256() {
                 documents.insert(&document.name, sha256);
             }
         }

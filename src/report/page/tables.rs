@@ -2,10 +2,9 @@
 
 use super::notes::Notes;
 use super::{Look, Part};
-use crate::assess::{Assessed, Assessment, Status};
+use crate::assess::{Assessed, Assessment, Footing, Status};
 use crate::catalogue::{Aggregate, Catalogue, Indicator};
 use crate::number::{Exact, Kind, in_full};
-use crate::report::reservations::lacks_documents;
 use crate::report::{Block, Cell, Column, Shape, Speaker, Table, Tone};
 
 impl Speaker<'_> {
@@ -66,10 +65,18 @@ impl Speaker<'_> {
             rows.push(heading);
             leads.push(None);
             for (index, (indicator, assessed)) in all().filter(|(_, (indicator, _))| indicator.category == category) {
+                let marks = [
+                    doubtful.contains(&index).then_some("page-mark-doubtful"),
+                    match assessment.footing(catalogue, index) {
+                        Footing::Sound => None,
+                        Footing::Names => Some("page-mark-named"),
+                        Footing::Lacking => Some("page-mark-undocumented"),
+                    },
+                ];
                 let mut row = vec![
                     Cell::plain(indicator.number.as_deref().unwrap_or("–")),
                     Cell::plain(self.voice.text(&indicator.title)),
-                    self.marked_value(indicator, assessed, doubtful.contains(&index)),
+                    self.marked_value(indicator, assessed, &marks),
                     self.points_cell(catalogue, indicator, assessed),
                 ];
                 let (tone, sign) = self.mark(assessed);
@@ -106,17 +113,12 @@ impl Speaker<'_> {
     }
 
     /// A value with what weakens it.
-    fn marked_value(&self, indicator: &Indicator, assessed: &Assessed, is_doubtful: bool) -> Cell {
+    fn marked_value(&self, indicator: &Indicator, assessed: &Assessed, marks: &[Option<&'static str>]) -> Cell {
         if assessed.status != Status::Scored {
             return Cell::toned(Tone::Doubt, self.status(assessed));
         }
         let value = self.value(indicator, assessed);
-        let marks: Vec<String> =
-            [(is_doubtful, "page-mark-doubtful"), (lacks_documents(indicator, assessed), "page-mark-undocumented")]
-                .into_iter()
-                .filter(|(is_so, _)| *is_so)
-                .map(|(_, key)| self.voice.word(key))
-                .collect();
+        let marks: Vec<String> = marks.iter().flatten().map(|key| self.voice.word(key)).collect();
         match marks.is_empty() {
             true => Cell::plain(value),
             false => Cell::toned(Tone::Doubt, format!("{value} ({})", marks.join(", "))),

@@ -3,12 +3,13 @@
 
 use super::notes::{Notes, sentence};
 use super::{Folded, Line, Part, Said};
-use crate::assess::{Assessed, Assessment, Document, DocumentState, Status};
+use crate::assess::{Assessed, Assessment, Document, Status, reads_trainings};
 use crate::catalogue::{Basis, Catalogue, Foundation, Indicator};
 use crate::diagnostic::Finding;
 use crate::evidence::{Cell, Input, TableKind};
 use crate::language::{Arg, Message};
 use crate::report::catalogue::Book;
+use crate::report::document::document;
 use crate::report::{Block, Speaker, Tone, derivation};
 use std::collections::BTreeSet;
 
@@ -50,7 +51,7 @@ impl Speaker<'_> {
         let said = |name: String, text: String| Line { name, said: vec![Said::Text(text)] };
         let mut lines = vec![said(self.voice.word("column-working"), self.derivation(indicator, assessed))];
         // What is wrong with a cell is why its points are what they are; documents have a line of their own.
-        let is_of_cell = |finding: &&Finding| finding.place.is_some() && finding.code != "document-not-found";
+        let is_of_cell = |finding: &&Finding| finding.place.is_some() && !finding.code.starts_with("document-");
         for finding in notes.of(index).filter(is_of_cell) {
             let (_, text) = self.note(catalogue, Some(index), finding);
             lines.push(said(self.voice.word("page-line-check"), text));
@@ -61,7 +62,7 @@ impl Speaker<'_> {
         };
         lines.push(said(scale, self.scale_line(catalogue, index, indicator)));
         lines.extend(self.cells(catalogue, assessment, (indicator, assessed)));
-        lines.push(self.documents(indicator, assessed));
+        lines.extend(self.documents(assessment, (indicator, assessed)));
         let (name, reason) = self.foundation_line(catalogue, &indicator.foundation);
         lines.push(said(name, reason));
         lines
@@ -125,7 +126,9 @@ impl Speaker<'_> {
                 true => Said::Text(self.voice.word("page-empty")),
                 false => Said::Entered(cell.raw.clone()),
             });
-            said.push(Said::Text(format!(" ({})", self.line(cell))));
+            let note = (!cell.note.is_empty()).then(|| Message::new("page-note").with("note", Arg::quoted(&cell.note)));
+            let note = note.map_or_else(String::new, |note| format!(", {}", self.voice.say(&note)));
+            said.push(Said::Text(format!(" ({}){note}", self.line(cell))));
         }
         said
     }
@@ -153,18 +156,13 @@ impl Speaker<'_> {
         self.voice.say(&message)
     }
 
-    fn documents(&self, indicator: &Indicator, assessed: &Assessed) -> Line {
-        let one = |document: &Document| {
-            let message = match &document.state {
-                DocumentState::Found(None) => return document.name.clone(),
-                DocumentState::Found(Some(sha256)) => Message::new("page-document-found")
-                    .with("sha256", sha256.chars().take(SHORT_DIGEST).collect::<String>()),
-                DocumentState::Remote => Message::new("page-document-remote"),
-                DocumentState::NotFound => Message::new("page-document-absent"),
-                DocumentState::Refused => Message::new("page-document-refused"),
-            };
-            self.voice.say(&message.with("name", Arg::quoted(&document.name)))
+    fn documents(&self, assessment: &Assessment, (indicator, assessed): (&Indicator, &Assessed)) -> Vec<Line> {
+        let one = |one: &Document| {
+            let short = |sha256: &str| sha256.chars().take(SHORT_DIGEST).chain(['…']).collect();
+            document(self.voice, one, one.state.sha256().map(short)).1
         };
+        let line =
+            |key, said: Vec<String>| Line { name: self.voice.word(key), said: vec![Said::Text(said.join("; "))] };
         let mut said: Vec<String> = assessed.documents.iter().map(one).collect();
         if said.is_empty() {
             let needed = match indicator.documents {
@@ -173,7 +171,10 @@ impl Speaker<'_> {
             };
             said.push(self.voice.say(&needed));
         }
-        Line { name: self.voice.word("page-line-documents"), said: vec![Said::Text(said.join("; "))] }
+        let certificates = reads_trainings(indicator) && !assessment.certificates.is_empty();
+        let certificates = certificates.then(|| assessment.certificates.iter().map(one).collect());
+        let certificates = certificates.map(|said| line("page-line-certificates", said));
+        [line("page-line-documents", said)].into_iter().chain(certificates).collect()
     }
 
     /// What a requirement rests on, and why it is as it is.

@@ -1,0 +1,64 @@
+//! The documents that cells name.
+
+use crate::diagnostic::Place;
+use crate::vocabulary::is_blank;
+
+/// A document that is named as evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The name as it is written.
+    pub name: String,
+    /// The cell that names it first.
+    pub place: Place,
+}
+
+impl Named {
+    /// Adds the documents that a cell names, each once, whichever of its names is written.
+    pub(super) fn add(cell: &str, place: impl Fn() -> Place, documents: &mut Vec<Named>) {
+        for name in names(cell) {
+            if !documents.iter().any(|known| is_same(&known.name, name)) {
+                documents.push(Named { name: name.to_owned(), place: place() });
+            }
+        }
+    }
+}
+
+/// The names in a cell, which stand between bars.
+pub(super) fn names(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('|').map(str::trim).filter(|name| !is_blank(name))
+}
+
+/// Whether two names are those of one file, whatever there is of it.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    let path = |name| if is_web_address(name) { None } else { path_within(name) };
+    one == other || path(one).is_some_and(|own| path(other) == Some(own))
+}
+
+/// Whether a name is an address on the web: its scheme and a host.
+pub fn is_web_address(name: &str) -> bool {
+    let behind = |scheme: &str| {
+        let (own, rest) = name.split_at_checked(scheme.len())?;
+        own.eq_ignore_ascii_case(scheme).then_some(rest)
+    };
+    let rest = behind("https://").or_else(|| behind("http://"));
+    let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next());
+    host.is_some_and(|host| host.contains(char::is_alphanumeric) && !host.contains(char::is_whitespace))
+}
+
+/// The path within the dossier that a name means, without detours: `b/../a` and `./a` are `a`.
+/// `None` where it is absolute or climbs out. What ends in `/` means a folder and still does.
+pub fn path_within(name: &str) -> Option<String> {
+    let mut parts: Vec<&str> = Vec::new();
+    if name.starts_with('/') {
+        return None;
+    }
+    for part in name.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    let is_folder = name.ends_with('/') || matches!(name.rsplit('/').next(), Some("." | ".."));
+    Some(parts.join("/") + if is_folder { "/" } else { "" })
+}

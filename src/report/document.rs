@@ -1,0 +1,38 @@
+//! What there is of a document, in a few words that every report says alike.
+
+use super::Tone;
+use crate::assess::Document;
+use crate::language::{Arg, Message, Voice};
+use crate::record::saved;
+
+/// A document and what there is of it; with its digest where somebody wants to know it.
+pub(super) fn document(voice: &Voice, document: &Document, digest: Option<String>) -> (Tone, String) {
+    said(voice, &document.name, document.state.code(), digest)
+}
+
+/// The same of one of which a report tells.
+pub(super) fn of_report(voice: &Voice, document: &saved::Document) -> (Tone, String) {
+    // Reports of earlier versions say less.
+    let state = match (document.state.as_deref(), document.found) {
+        (Some(state), _) => state,
+        (None, Some(true)) => "found",
+        (None, Some(false)) => "absent",
+        (None, None) => "remote",
+    };
+    said(voice, &document.name, state, document.sha256.clone())
+}
+
+fn said(voice: &Voice, name: &str, state: &str, digest: Option<String>) -> (Tone, String) {
+    let (tone, key) = match (state, &digest) {
+        ("found", None) => (Tone::Good, "document-found"),
+        ("found", Some(_)) => (Tone::Good, "document-found-digest"),
+        ("empty", _) => (Tone::Bad, "document-empty"),
+        ("table", _) => (Tone::Bad, "document-table"),
+        ("absent", _) => (Tone::Bad, "document-absent"),
+        ("refused", _) => (Tone::Bad, "document-refused"),
+        ("remote", _) => (Tone::Plain, "document-remote"),
+        _ => (Tone::Plain, "document-elsewhere"),
+    };
+    let message = Message::new(key).with("name", Arg::quoted(name)).with("sha256", digest.unwrap_or_default());
+    (tone, voice.say(&message))
+}
