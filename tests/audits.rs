@@ -474,3 +474,61 @@ fn a_forged_figure_does_not_hide_behind_a_change_elsewhere() {
     assert!(altered("indicators[members].points.exact"));
     assert!(!altered("indicators[services].value.exact"));
 }
+
+#[test]
+fn certificates_and_notes_are_held_against_the_files() {
+    let folder = dossier("gold");
+    let at = |name: &str| folder.path().join("dossier").join(name);
+    let text = fs::read_to_string(at("report.json")).unwrap();
+    let report: Value = serde_json::from_str(&text).unwrap();
+    let expected = ["p1", "p1-2026", "p2", "p3"].map(|person| format!("documents/certificate-{person}.txt"));
+    assert_eq!(strings(&report["certificates"], "name"), expected);
+    for certificate in report["certificates"].as_array().unwrap() {
+        let bytes = fs::read(at(certificate["name"].as_str().unwrap())).unwrap();
+        let sha256 = merit::digest::sha256(&bytes);
+        assert_eq!(
+            *certificate,
+            json!({ "name": certificate["name"], "found": true, "sha256": sha256, "state": "found" })
+        );
+    }
+    let of = |edit: &dyn Fn(&mut Value)| {
+        let mut edited = report.clone();
+        edit(&mut edited);
+        fs::write(at("report.json"), edited.to_string()).unwrap();
+        let found = found(folder.path(), &["dossier/report.json", "dossier"]);
+        let altered = found["differences"].as_array().unwrap().iter().filter(|one| one["altered"] == json!(true));
+        let altered = altered.map(|one| one["path"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+        (found["reproduced"].as_bool().unwrap(), altered)
+    };
+    assert_eq!(of(&|_| {}), (true, vec![]));
+    // A report of an earlier version knows of none of this.
+    let strip = |edited: &mut Value| {
+        edited.as_object_mut().unwrap().remove("certificates");
+        for indicator in edited["indicators"].as_array_mut().unwrap() {
+            for (list, key) in [("documents", "state"), ("evidence", "note")] {
+                indicator[list]
+                    .as_array_mut()
+                    .unwrap()
+                    .iter_mut()
+                    .for_each(|one| drop(one.as_object_mut().unwrap().remove(key)));
+            }
+        }
+    };
+    assert_eq!(of(&strip), (true, vec![]));
+    // Whoever takes a note or a certificate out of a report of today alters it.
+    let note = report["indicators"].as_array().unwrap().iter().position(|one| one["evidence"][0]["note"].is_string());
+    let note = note.unwrap();
+    let (reproduced, altered) =
+        of(&|edited| drop(edited["indicators"][note]["evidence"][0].as_object_mut().unwrap().remove("note")));
+    assert!(!reproduced && altered.len() == 1 && altered[0].ends_with(".note"), "{altered:?}");
+    let (reproduced, altered) = of(&|edited| drop(edited["certificates"].as_array_mut().unwrap().remove(0)));
+    assert!(!reproduced && altered == ["certificates[documents/certificate-p1.txt]"], "{altered:?}");
+    // A certificate and a note that changed since are told as that.
+    fs::write(at("report.json"), &text).unwrap();
+    fs::write(at("documents/certificate-p2.txt"), "another").unwrap();
+    let evidence = fs::read_to_string(at("evidence.csv")).unwrap();
+    fs::write(at("evidence.csv"), evidence.replace("The ratings are in team.csv", "See there")).unwrap();
+    let found = found(folder.path(), &["dossier/report.json", "dossier"]);
+    assert_eq!(strings(&found["causes"], "cause"), ["input-changed", "document-changed"]);
+    assert!(found["differences"].as_array().unwrap().iter().all(|one| one["altered"] == json!(false)), "{found}");
+}

@@ -113,7 +113,7 @@ fn entry_name(list: &str, entry: &Value, index: usize) -> String {
         "inputs" => text("table"),
         "labels" | "categories" | "indicators" => text("id"),
         "conditions" => text("kind"),
-        "documents" => text("name"),
+        "documents" | "certificates" => text("name"),
         "evidence" => format!("{}:{}:{}", text("table"), text("line"), text("column")),
         "findings" if entry["file"].is_null() => format!("{} {}", text("code"), text("indicator")).trim().to_owned(),
         "findings" => format!("{} {}:{}:{}", text("code"), text("file"), text("line"), text("column")),

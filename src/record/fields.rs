@@ -104,9 +104,7 @@ pub fn differences(old: &Value, new: &Value) -> Vec<Difference> {
     compare(&Path::default(), old, new, &mut found);
     // What a report of an earlier version does not say, it does not say otherwise.
     let is_earlier = ADDED.first().is_some_and(|field| old.get(field).is_none());
-    found.retain(|difference| {
-        !(is_earlier && difference.old.is_none() && ADDED.contains(&difference.path.last()))
-    });
+    found.retain(|difference| !(is_earlier && difference.old.is_none() && ADDED.contains(&difference.path.last())));
     let rank = |difference: &Difference| {
         let field = difference.path.name(0);
         ORDER.iter().position(|name| *name == field).unwrap_or(ORDER.len())
