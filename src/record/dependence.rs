@@ -50,6 +50,8 @@ impl Dependence {
         let path = &difference.path;
         let (field, second, third) = (path.name(0), path.name(2), path.name(4));
         let subject = &*cause.subject;
+        // What is said of cells, whichever they are.
+        let is_told = matches!(field, "findings" | "uncounted_decisions");
         let is_of_table = field == "inputs" && path.name(1) == subject;
         let is_of_document = field == "indicators" && second == "documents" && matches!(third, "sha256" | "found");
         match cause.change {
@@ -61,7 +63,7 @@ impl Dependence {
             },
             Change::InputGone | Change::InputNew | Change::InputContent => {
                 is_of_table
-                    || field == "findings"
+                    || is_told
                     // Rows above that come and go move all others.
                     || self.is_place(path, subject)
                     || (subject == "initiatives" && field == "initiative")
@@ -75,21 +77,19 @@ impl Dependence {
                 let is_decision = second == "decision" && subject == "decisions";
                 let is_place = (is_cell || is_decision) && (path.last() == "line" || has_other_line_ends(difference));
                 (is_of_table && (is_form || (delimiter && second == "decimal")))
-                    || field == "findings"
+                    || is_told
                     || is_place
                     || (delimiter && !is_of_document && self.follows(path, &|id| self.reads(id, subject)))
             }
             Change::InputRenamed => {
-                (is_of_table && matches!(second, "file" | "sheet"))
-                    || field == "findings"
-                    || path_is(path, "initiative", "id")
+                (is_of_table && matches!(second, "file" | "sheet")) || is_told || path_is(path, "initiative", "id")
             }
             Change::DossierRenamed => path_is(path, "initiative", "id"),
             Change::DocumentChanged => is_of_document && path.name(3) == subject,
             Change::DocumentGone | Change::DocumentNew => {
                 let names = |id: &str| self.documents.contains(&(id.to_owned(), subject.to_owned()));
                 (is_of_document && path.name(3) == subject)
-                    || field == "findings"
+                    || is_told
                     || (!is_of_document && self.follows(path, &names))
             }
         }
