@@ -366,6 +366,35 @@ fn decisions_are_named_or_left_out() {
     assert_eq!(awards(&["--decisions", file]), 0);
 }
 
+/// Rows of decisions that come, go or move accuse nobody, whether or not they count.
+#[test]
+fn a_changed_table_of_decisions_is_no_forgery() {
+    let row = "team-qualification,3,board,Certificates,2026-11-20,";
+    let slip = "members,0,board,,2026-11-20,";
+    let verified = |before: &[&str], after: &[&str], options: &[&str]| {
+        let folder = dossier(&format!("{HEADER}\n{}\n", before.join("\n")));
+        let assess = ["assess", ".", "--as-of", "2026-11-23", "-o", "report.json"];
+        assert_eq!(run::merit(folder.path(), &[&assess, options].concat()).status.code(), Some(0));
+        fs::write(folder.path().join("decisions.csv"), format!("{HEADER}\n{}\n", after.join("\n"))).unwrap();
+        let output = run::merit(folder.path(), &["verify", "report.json", ".", "-f", "json"]);
+        let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let altered = json["differences"].as_array().unwrap().iter().filter(|it| it["altered"] == true);
+        assert_eq!(altered.collect::<Vec<_>>(), Vec::<&serde_json::Value>::new(), "{before:?} {after:?}");
+        json["reproduced"].as_bool().unwrap()
+    };
+    for (before, after) in [
+        (&[row][..], &[row, slip][..]),
+        (&[row, slip], &[row]),
+        (&[row, slip], &[slip, row]),
+        (&[slip], &[slip, slip]),
+        (&[slip], &[row]),
+    ] {
+        assert!(!verified(before, after, &[]));
+        // What was left out changes nothing.
+        assert!(verified(before, after, &["--no-decisions"]));
+    }
+}
+
 /// Numbers of the handbook name an indicator as `explain` takes them, as far as spreadsheets leave them alone.
 #[test]
 fn numbers_name_an_indicator() {

@@ -5,7 +5,7 @@ use super::{FORMAT, HYPOTHESIS, Options, TOOL, printable};
 use crate::assess::{Assessment, Condition, Decided, DocumentState, LabelResult, Totals};
 use crate::catalogue::{Basis, Catalogue};
 use crate::diagnostic::Finding;
-use crate::evidence::{DecimalSign, Form, SetAside, Supposition, Uncounted, Undecided};
+use crate::evidence::{DecimalSign, Form, SetAside, Standing, Supposition, Uncounted, Undecided};
 use crate::language::{Language, Voice};
 use crate::number::{Digits, Exact, Kind};
 use serde_json::Value;
@@ -149,7 +149,10 @@ impl<'a> Writer<'a> {
             line: None,
             rows: one.rows,
         };
-        undecided.rows.iter().map(row).chain(undecided.tables.iter().map(table)).collect()
+        // Whether there are others which nobody asked for, no digest tells.
+        let of_workbook = |one: &&SetAside| matches!(one.standing, Standing::OwnWorkbook | Standing::Hidden);
+        let tables = undecided.tables.iter().filter(of_workbook).map(table);
+        undecided.rows.iter().map(row).chain(tables).collect()
     }
 
     fn quantity(&self, kind: Kind, number: &Exact) -> Quantity {

@@ -50,6 +50,8 @@ impl Dependence {
         let path = &difference.path;
         let (field, second, third) = (path.name(0), path.name(2), path.name(4));
         let subject = &*cause.subject;
+        // What is said of cells, whichever they are.
+        let is_told = matches!(field, "findings" | "uncounted_decisions");
         let is_of_table = field == "inputs" && path.name(1) == subject;
         let is_state = |name: &str| matches!(name, "sha256" | "found" | "state");
         let is_certificate = field == "certificates" && path.name(1) == subject && is_state(second);
@@ -65,7 +67,7 @@ impl Dependence {
             },
             Change::InputGone | Change::InputNew | Change::InputContent => {
                 is_of_table
-                    || field == "findings"
+                    || is_told
                     // Rows above that come and go move all others.
                     || self.is_place(path, subject)
                     || (subject == "initiatives" && field == "initiative")
@@ -80,14 +82,12 @@ impl Dependence {
                 let is_decision = second == "decision" && subject == "decisions";
                 let is_place = (is_cell || is_decision) && (path.last() == "line" || has_other_line_ends(difference));
                 (is_of_table && (is_form || (delimiter && second == "decimal")))
-                    || field == "findings"
+                    || is_told
                     || is_place
                     || (delimiter && !is_of_document && self.follows(path, &|id| self.reads(id, subject)))
             }
             Change::InputRenamed => {
-                (is_of_table && matches!(second, "file" | "sheet"))
-                    || field == "findings"
-                    || path_is(path, "initiative", "id")
+                (is_of_table && matches!(second, "file" | "sheet")) || is_told || path_is(path, "initiative", "id")
             }
             Change::DossierRenamed => path_is(path, "initiative", "id"),
             Change::DocumentChanged => is_certificate || is_of_document && path.name(3) == subject,
@@ -95,7 +95,7 @@ impl Dependence {
                 let names = |id: &str| self.documents.contains(&(id.to_owned(), subject.to_owned()));
                 (is_of_document && path.name(3) == subject)
                     || is_certificate
-                    || field == "findings"
+                    || is_told
                     || (!is_of_document && self.follows(path, &names))
             }
         }

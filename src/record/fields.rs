@@ -13,6 +13,7 @@ const ORDER: [&str; 18] = [
     "provisional",
     "score",
     "claimed",
+    "uncounted_decisions",
     "best_case",
     "labels",
     "categories",
