@@ -42,7 +42,7 @@ pub use suppose::{Supposition, as_supposed};
 pub use table::{Content, Form, Input, MAX_FINDINGS, RawTable, TableKind};
 pub use tables::Tables;
 pub use team::{Column, MOST_FTE, Person, Team, Training};
-pub use workbook::{LAST_DAY, YEARS, decisions as decisions_of_workbook, is_workbook, tables as tables_of_workbook};
+pub use workbook::{DAYS, decisions as decisions_of_workbook, is_workbook, tables as tables_of_workbook};
 
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Finding;

@@ -100,6 +100,26 @@ pub fn column_names(columns: &[ColumnNames]) -> impl Iterator<Item = &str> {
     columns.iter().flat_map(|(canonical, others)| std::iter::once(*canonical).chain(others.iter().copied()))
 }
 
+/// Whether names of sheets and columns are German, else English; `None` where they are
+/// of both languages, or none of them tells.
+pub fn is_german<'n>(names: impl Iterator<Item = &'n str>) -> Option<bool> {
+    const TABLES: [&[ColumnNames]; 8] =
+        [EVIDENCE, EVIDENCE_GUIDE, TEAM, TRAINING, INITIATIVES, DECISIONS, SHEETS, SHEETS_GUIDE];
+    let (mut german, mut english) = (false, false);
+    for name in names.map(comparable) {
+        // Spreadsheet programs number the sheets that nobody named.
+        let unnamed = name.trim_end_matches(|sign: char| sign.is_ascii_digit());
+        german |= unnamed == "tabelle" && unnamed.len() < name.len();
+        english |= unnamed == "sheet" && unnamed.len() < name.len();
+        // A name that both languages share tells nothing.
+        for (canonical, others) in TABLES.into_iter().flatten().filter(|(_, others)| !others.is_empty()) {
+            german |= others.contains(&name.as_str());
+            english |= *canonical == name;
+        }
+    }
+    (german != english).then_some(german)
+}
+
 /// Yes or no, from a text in the form of [`comparable`].
 pub fn yes_no(text: &str) -> Option<bool> {
     yes_no_in_any_case(text.as_bytes())

@@ -902,3 +902,116 @@ fn a_name_like_a_real_one_is_told() {
     let (told, ..) = team(&["Anna Müller"], &["anna müller;degree;2026-01-10;2", "Eva Klein;degree;2026-01-10;2"]);
     assert_eq!(told, ["team.csv:2 real-name", "training.csv:3 unknown-person", "training.csv:3 real-name"]);
 }
+
+/// What a cell of a file with decimal commas is read as: its number, and the codes of
+/// what is to be said of it; `None` for the number where it is invalid.
+fn read_in_german(measure: &str, values: &[&str]) -> (Option<String>, Vec<&'static str>) {
+    let text = catalogue("points", &(category("c", "") + &indicator("x", "c", measure)));
+    let inputs = if values.len() > 1 { ["a", "b"] } else { ["", ""] };
+    let rows: String = inputs.iter().zip(values).map(|(input, value)| format!("x;{input};{value}\n")).collect();
+    let (_, assessment) = score_on(&text, &format!("indicator;input;value\n{rows}"), AS_OF);
+    let codes = assessment.findings.iter().map(|finding| finding.code);
+    let value = assessment.indicators[0].value.as_ref();
+    (value.map(Exact::fraction), codes.filter(|code| *code != "documents-missing").collect())
+}
+
+#[test]
+fn a_percentage_that_may_be_a_fraction_of_one_is_told_in_text_too() {
+    let percent = "measure = \"percent\"\npoints = 1\nlinear = { from = 0, to = 100 }";
+    let doubt = ["fraction-or-percent"].as_slice();
+    for (value, number, codes) in [
+        ("0,45", "9/20", doubt),
+        ("0.45", "9/20", &["other-decimal-sign", "fraction-or-percent"]),
+        ("0,999999", "999999/1000000", doubt),
+        ("0,45 %", "9/20", &[]),
+        ("0,45%", "9/20", &[]),
+        ("0", "0", &[]),
+        ("1", "1", &[]),
+        ("1,0", "1", &[]),
+        ("45", "45", &[]),
+        ("45 %", "45", &[]),
+        ("45,00\u{a0}%", "45", &[]),
+        ("45\u{202f}%", "45", &[]),
+        ("45 Prozent", "45", &[]),
+    ] {
+        assert_eq!(read_in_german(percent, &[value]), (Some(number.to_owned()), codes.to_vec()), "{value}");
+    }
+}
+
+#[test]
+fn units_that_spreadsheets_write_beside_numbers_are_read_where_they_fit() {
+    let scale = "points = 1\nlinear = { from = 0, to = 1 }";
+    let number = |unit: &str| format!("measure = \"number\"\nunit = \"{unit}\"\n{scale}");
+    let bare = format!("measure = \"number\"\n{scale}");
+    let (euros, members, hundredths) = (number("EUR"), number("Mitglieder"), number("%"));
+    let (area, share) = (number("m2"), format!("measure = \"share\"\nof = [\"a\", \"b\"]\n{scale}"));
+    let wrong = ["wrong-unit"].as_slice();
+    let invalid = ["invalid-value"].as_slice();
+    let cases: Vec<(&str, &[&str], Option<&str>, &[&str])> = vec![
+        (&euros, &["61.500 €"], Some("61500"), &["ambiguous-number"]),
+        (&euros, &["61.500,00 €"], Some("61500"), &[]),
+        (&euros, &["1.061.500 €"], Some("1061500"), &[]),
+        (&euros, &["61500\u{a0}Euro"], Some("61500"), &[]),
+        (&euros, &["€ 61500"], Some("61500"), &[]),
+        (&euros, &["-61500 €"], Some("-61500"), &[]),
+        (&euros, &["-€61500"], Some("-61500"), &[]),
+        (&euros, &["EUR -61500"], Some("-61500"), &[]),
+        (&euros, &["61500€"], Some("61500"), &[]),
+        (&euros, &["61500 $"], None, wrong),
+        (&euros, &["61500 Mitglieder"], None, invalid),
+        (&euros, &["€ 61500 €"], None, invalid),
+        (&euros, &["€"], None, invalid),
+        (&euros, &["-   €"], None, invalid),
+        (&euros, &["61500 %"], None, invalid),
+        (&members, &["58 Mitglieder"], Some("58"), &[]),
+        (&members, &["58 MITGLIEDER"], Some("58"), &[]),
+        (&members, &["58 €"], None, wrong),
+        (&members, &["58 Personen"], None, invalid),
+        (&hundredths, &["45 %"], Some("45"), &[]),
+        (&area, &["45 m2"], Some("45"), &[]),
+        (&area, &["45 m3"], None, invalid),
+        (&bare, &["61500 €"], Some("61500"), &[]),
+        (&bare, &["45 %"], None, invalid),
+        (&share, &["20 €", "80 €"], Some("25"), &[]),
+        (&share, &["20 €", "80 EUR"], Some("25"), &[]),
+        (&share, &["20 €", "80"], Some("25"), &[]),
+        (&share, &["20 €", "80 $"], None, wrong),
+        (&share, &["20 %", "80"], None, invalid),
+    ];
+    for (measure, values, number, codes) in cases {
+        assert_eq!(
+            read_in_german(measure, values),
+            (number.map(str::to_owned), codes.to_vec()),
+            "{measure} {values:?}"
+        );
+    }
+}
+
+#[test]
+fn a_byte_that_keeps_a_table_from_being_utf_8_is_told_with_its_line() {
+    let text = catalogue("points", &(category("c", "") + &direct("x", "c", "9", "")));
+    let catalogue = parse("test.toml", text.as_bytes()).unwrap();
+    let as_of: Date = AS_OF.parse().unwrap();
+    let lines = |bytes: &[u8]| {
+        let raw = RawTable::of_text(TableKind::Evidence, "evidence.csv", bytes.to_vec());
+        let evidence = read(&catalogue, &[raw], None, Reading { as_of, decimal: None }).unwrap();
+        let findings = evidence.findings.iter().filter(|finding| finding.code == "mixed-encoding");
+        findings.map(|finding| finding.place.as_ref().unwrap().line).collect::<Vec<_>>()
+    };
+    let (utf_8, stray) = ("Förderung".as_bytes(), b"F\xF6rderung".as_slice());
+    let table = |cells: [&[u8]; 2], end: &str| {
+        let head = ["indicator;value;note", end, "x;5;"].concat();
+        [head.as_bytes(), cells[0], end.as_bytes(), b"x;;", cells[1], end.as_bytes()].concat()
+    };
+    for end in ["\n", "\r\n", "\r"] {
+        assert_eq!(lines(&table([utf_8, stray], end)), [3], "{end:?}");
+        assert_eq!(lines(&table([stray, utf_8], end)), [2], "{end:?}");
+    }
+    assert_eq!(lines(&table([utf_8, utf_8], "\n")), Vec::<usize>::new());
+    assert_eq!(lines(&table([stray, stray], "\n")), Vec::<usize>::new());
+    assert_eq!(lines(&table([b"plain", stray], "\n")), Vec::<usize>::new());
+    // A byte-order mark says UTF-8, and is none of the header.
+    assert_eq!(lines(&[b"\xEF\xBB\xBF".as_slice(), &table([b"plain", stray], "\n")].concat()), [3]);
+    // Letters that Windows-1252 has side by side, too: CAFÉ with a closing quotation mark.
+    assert_eq!(lines(&table([b"\x93CAF\xC9\x94", stray], "\n")), Vec::<usize>::new());
+}

@@ -61,9 +61,9 @@ impl Random {
 /// What rows may answer: indicator, input, and values that fit mostly.
 const ANSWERS: [(&str, &str, &[&str]); 20] = [
     ("members", "", &["14", "15", "25", "999", "1000", "1000001", "12,5", "1.000", " 30 ", "-3", "n/a"]),
-    ("satisfaction", "", &["-33,3", "50 %", "66.67", "12,345", "100", "101", "50%"]),
+    ("satisfaction", "", &["-33,3", "50 %", "0,45", "66.67", "12,345", "100", "101", "50%"]),
     ("dependence", "largest", &["40", "1", "-1", "250000"]),
-    ("dependence", "total", &["100", "0", "3", "250000"]),
+    ("dependence", "total", &["100", "250 €", "0", "3", "250000"]),
     ("dependence", "das Ganze", &["200"]),
     ("contacts", "visits", &["10", "5,5", "0"]),
     ("contacts", "participants", &["10", "20", "7"]),
@@ -382,7 +382,24 @@ fn in_order(id: &str) -> [Rows; 5] {
 }
 
 /// One thing that is out of the ordinary: table, row, column, and what stands there.
-const SLIPS: [(usize, usize, usize, &str); 105] = [
+const SLIPS: [(usize, usize, usize, &str); 122] = [
+    (0, 1, 3, "0,45"),
+    (0, 1, 3, "0,45%"),
+    (0, 1, 3, "0,45 %"),
+    (0, 1, 3, "0,999999"),
+    (0, 1, 3, "1"),
+    (0, 1, 3, "0"),
+    (0, 1, 3, "45\u{a0}%"),
+    (0, 1, 3, "45 €"),
+    (0, 0, 3, "30 Mitglieder"),
+    (0, 0, 3, "30 MEMBERS"),
+    (0, 0, 3, "30 €"),
+    (0, 2, 3, "40 €"),
+    (0, 2, 3, "$40"),
+    (0, 2, 3, "40 %"),
+    (0, 2, 3, "1.000,00 €"),
+    (0, 0, 4, "€"),
+    (3, 0, 4, "2 €"),
     (0, 1, 3, "\"50\""),
     (0, 1, 3, "5\"0"),
     (0, 6, 3, "\"x\"\"\""),

@@ -17,6 +17,9 @@ use std::path::Path;
 use std::process::Command;
 use zip::write::SimpleFileOptions;
 
+#[path = "workbook_dossiers/seen.rs"]
+mod seen;
+
 const CATALOGUE: &str = r#"
 format = 1
 [catalogue]

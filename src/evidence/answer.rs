@@ -4,7 +4,7 @@ mod value;
 
 use super::document::Named;
 use super::grid::Row;
-use super::numeral::{Convention, DecimalSign};
+use super::numeral::{Convention, DecimalSign, Wanted, without_unit};
 use super::table::{MAX_FINDINGS, Table, TableKind, check_count, error};
 use super::value_message::formula;
 use crate::catalogue::{Catalogue, Indicator, Measure};
@@ -14,7 +14,7 @@ use crate::nearest::nearest;
 use crate::number::{Exact, Quotient};
 use crate::vocabulary::{comparable, is_blank, is_named, is_not_applicable};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the initiative says about an indicator. Missing, invalid, not
 /// applicable and zero are different things.
@@ -176,6 +176,10 @@ pub fn read(
     };
     let table_of_ids: BTreeMap<String, usize> =
         catalogue.indicators.iter().enumerate().map(|(index, indicator)| (comparable(&indicator.id), index)).collect();
+    let counted = [Some(columns.indicator), columns.input, Some(columns.value), columns.unit, columns.document];
+    let counted = counted.into_iter().chain([table.column("initiative")]);
+    let counted: BTreeSet<usize> = counted.flatten().collect();
+    findings.extend(table.unseen(&counted));
     let mut rows_of: Vec<Vec<&Row>> = vec![Vec::new(); catalogue.indicators.len()];
     let mut numbers = Vec::new();
     for row in &table.rows {
@@ -184,9 +188,13 @@ pub fn read(
             Some(index) => {
                 rows_of[*index].push(row);
                 let is_text = row.number(columns.value).is_none();
-                if is_text && expects_number(&catalogue.indicators[*index].measure) {
-                    numbers.push(row.cell(columns.value));
+                let measure = &catalogue.indicators[*index].measure;
+                if is_text && expects_number(measure) {
+                    numbers.push(without_unit(row.cell(columns.value), Wanted::by(measure)));
                 }
+                let remarks = counted.iter().flat_map(|column| table.remarks(row, *column));
+                findings.extend(remarks.map(|remark| Finding { indicator: Some(*index), ..remark }));
+                check_count(findings)?;
             }
             None => {
                 findings.push(unknown_indicator(catalogue, name, table.place(row.line, columns.indicator)));
@@ -194,7 +202,7 @@ pub fn read(
             }
         }
     }
-    let convention = Convention::of_file(reading.decimal, table.input.delimiter(), numbers.into_iter());
+    let convention = table.convention(reading.decimal, numbers.iter().map(|number| &**number));
     let answers = catalogue
         .indicators
         .iter()

@@ -1,5 +1,6 @@
 //! Dates in tables, and what spreadsheets make of numbers that look like them.
 
+use super::grid::{Row, Shown};
 use jiff::civil::Date;
 
 /// The beginnings of the months' names in English and German.
@@ -29,6 +30,15 @@ pub fn parse(cell: &str) -> Option<Date> {
     let month = i8::try_from(digits(month, 1..=2)?).ok()?;
     let day = i8::try_from(digits(day, 1..=2)?).ok()?;
     Date::new(year, month, day).ok()
+}
+
+/// Reads a cell in which a date stands: a day where a workbook shows one, else as [`parse`]
+/// does; no number and no time is one.
+pub fn of_cell(row: &Row, column: usize) -> Option<Date> {
+    match row.typed(column) {
+        Some(typed) => typed.day.filter(|_| typed.shown == Shown::Day),
+        None => parse(row.cell(column)),
+    }
 }
 
 /// Whether a cell looks as if a spreadsheet had made a date of a number:

@@ -5,7 +5,7 @@
 use super::answer::{Reading, unknown_indicator};
 use super::date;
 use super::grid::Row;
-use super::numeral::{self, Convention};
+use super::numeral::{self, Convention, Wanted};
 use super::table::{Table, check_count, error, warning};
 use super::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range};
 use crate::catalogue::Catalogue;
@@ -14,7 +14,7 @@ use crate::language::{Arg, Message};
 use crate::number::Exact;
 use crate::vocabulary::is_blank;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A decision that is in force on the day of the assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,10 +132,14 @@ pub fn read(
     };
     let texts = table.rows.iter().filter(|row| row.number(columns.points).is_none());
     let texts = texts.map(|row| row.cell(columns.points));
-    let convention = Convention::of_file(reading.decimal, table.input.delimiter(), texts);
+    let convention = table.convention(reading.decimal, texts);
+    let Columns { indicator, points, by, reason, date, expires } = columns;
+    let counted: BTreeSet<usize> = [indicator, points, by, reason, date].into_iter().chain(expires).collect();
+    findings.extend(table.unseen(&counted));
     let mut in_force: BTreeMap<usize, Vec<Decision>> = BTreeMap::new();
     let mut uncounted = Vec::new();
     for row in &table.rows {
+        findings.extend(counted.iter().flat_map(|column| table.remarks(row, *column)));
         let why = Reader { catalogue, table, columns: &columns, convention, reading, findings, row, why: None }.read();
         match why {
             Ok(decision) => in_force.entry(decision.indicator).or_default().push(decision),
@@ -331,7 +335,7 @@ impl Reader<'_> {
     }
 
     fn date(&mut self, index: usize, column: usize) -> Option<Date> {
-        let date = date::parse(self.row.cell(column));
+        let date = date::of_cell(self.row, column);
         if date.is_none() {
             self.fail(index, "invalid-value", (Why::Unreadable, column), not_a_date(self.row, column));
         }
@@ -341,20 +345,16 @@ impl Reader<'_> {
     fn points(&mut self, index: usize) -> Option<Exact> {
         let column = self.columns.points;
         let cell = self.row.cell(column).trim();
-        let numeral = match numeral::of_cell(self.row, column, false, self.convention) {
+        let numeral = match numeral::of_cell(self.row, column, Wanted::BARE, self.convention) {
             Ok(numeral) => numeral,
-            Err(fault) => {
-                self.fail(
-                    index,
-                    "invalid-value",
-                    (Why::Unreadable, column),
-                    not_a_number(cell, fault, self.convention),
-                );
+            Err(why) => {
+                let (code, message) = not_a_number(cell, why, self.convention, Arg::from("–"));
+                self.fail(index, code, (Why::Unreadable, column), message);
                 return None;
             }
         };
-        if let Some(doubt) = numeral.doubt {
-            let finding = doubtful(doubt, cell, &numeral.value, self.convention, self.place(column));
+        for doubt in &numeral.doubts {
+            let finding = doubtful(*doubt, cell, &numeral.value, self.convention, self.place(column));
             self.findings.push(Finding { indicator: Some(index), ..finding });
         }
         let most = self.catalogue.indicators.get(index).map(|indicator| &indicator.points);

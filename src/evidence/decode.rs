@@ -39,7 +39,13 @@ pub struct NotText {
 
 /// The line of a byte, from 1.
 fn line(bytes: &[u8], at: usize) -> usize {
-    bytes.iter().take(at).filter(|byte| **byte == b'\n').count() + 1
+    let before = bytes.get(..at).unwrap_or_default();
+    let is_end = |(index, byte): &(usize, &u8)| match byte {
+        b'\n' => true,
+        b'\r' => before.get(index + 1) != Some(&b'\n'),
+        _ => false,
+    };
+    before.iter().enumerate().filter(is_end).count() + 1
 }
 
 /// Bytes that Windows-1252 does not define; decoders make control characters of them.
@@ -59,7 +65,7 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotText> {
                 Ok(text) => (text.to_owned(), Encoding::Utf8),
                 Err(_) => match bytes.iter().position(|byte| UNDEFINED_IN_1252.contains(byte)) {
                     Some(at) => return Err(NotText { key: "not-text-1252", line: line(bytes, at) }),
-                    None => (WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), Encoding::Windows1252),
+                    None => (WINDOWS_1252.decode_without_bom_handling(unmarked).0.into_owned(), Encoding::Windows1252),
                 },
             }
         }
@@ -68,6 +74,24 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotText> {
         Some(at) => Err(NotText { key: "not-text-nul", line: line(text.as_bytes(), at) }),
         None => Ok((text, encoding)),
     }
+}
+
+/// The line of the first byte that keeps some bytes from being UTF-8, where others
+/// stand for letters in UTF-8: by a byte-order mark, or as two and three bytes that make
+/// a sign of European writing, which Windows-1252 would hardly have together.
+pub fn stray_byte(bytes: &[u8]) -> Option<usize> {
+    let is_european = |sign: char| matches!(sign, '\u{A0}'..='\u{17F}' | '\u{2010}'..='\u{20AC}' | '\u{FEFF}');
+    let mut at = 0;
+    let (mut stray, mut is_utf_8) = (None, false);
+    for chunk in bytes.utf8_chunks() {
+        at += chunk.valid().len();
+        is_utf_8 |= chunk.valid().contains(is_european);
+        if stray.is_none() && !chunk.invalid().is_empty() {
+            stray = Some(at);
+        }
+        at += chunk.invalid().len();
+    }
+    stray.filter(|_| is_utf_8).map(|at| line(bytes, at))
 }
 
 fn utf_16(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Result<String, NotText> {

@@ -3,6 +3,7 @@
 use crate::number::Exact;
 use crate::vocabulary::{self, comparable};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use jiff::civil::Date;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -25,15 +26,62 @@ pub struct Row {
     /// The cells that a workbook holds as numbers, by their columns from 0; the
     /// others are texts, whatever they look like.
     pub numbers: Vec<(usize, Typed)>,
+    /// What is to be said of cells by their columns, if they count.
+    pub remarks: Vec<(usize, Remark)>,
+    /// Whether a workbook does not show it, as where it is filtered.
+    pub is_hidden: bool,
 }
 
 /// A number that needs no reading, as a workbook holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Typed {
-    /// The number as it is shown: 45 where that is 45%.
+    /// The number as it is shown: 45 where that is 45%. Of a day or time, the number that
+    /// the workbook counts it by.
     pub number: Exact,
-    /// Whether it is shown with a percent sign.
-    pub is_percent: bool,
+    /// What it is shown as.
+    pub shown: Shown,
+    /// The day that it counts to, where it may be meant as one.
+    pub day: Option<Date>,
+}
+
+/// What a workbook shows a number as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// As a number.
+    Number,
+    /// With a percent sign.
+    Percent,
+    /// As a day or time, which is no number to its readers.
+    Day,
+}
+
+/// What is to be said of a cell of a workbook, if it counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// It shows something else than it holds.
+    ShownAs {
+        /// What it holds.
+        held: String,
+        /// What it shows, perhaps nothing.
+        shown: String,
+    },
+    /// It shows only a part of the day that it holds.
+    DayInPart {
+        /// The day.
+        held: String,
+        /// Its number format.
+        format: String,
+    },
+    /// It lies under another cell that is merged with it.
+    Covered {
+        /// The cells that are merged.
+        area: String,
+    },
+    /// The result of its formula was never calculated.
+    NotCalculated {
+        /// What stands there in its place.
+        result: String,
+    },
 }
 
 impl Row {
@@ -42,9 +90,14 @@ impl Row {
         self.cells.get(column).map_or("", String::as_str)
     }
 
-    /// The number of a column, where a workbook holds it as one.
-    pub fn number(&self, column: usize) -> Option<&Typed> {
+    /// The number of a column, where a workbook holds it as one, be it shown as a day.
+    pub fn typed(&self, column: usize) -> Option<&Typed> {
         self.numbers.iter().find(|(of, _)| *of == column).map(|(_, typed)| typed)
+    }
+
+    /// The number of a column, where a workbook shows it as one.
+    pub fn number(&self, column: usize) -> Option<&Typed> {
+        self.typed(column).filter(|typed| typed.shown != Shown::Day)
     }
 
     /// Whether there is nothing but blanks.
@@ -143,7 +196,7 @@ fn rows_of(mut records: Records<'_>, delimiter: char, byte: u8, line: usize) -> 
         if cells.iter().any(|cell| cell.len() > MAX_CELL_BYTES) {
             return Err(NotATable { key: "not-a-table-cell", line });
         }
-        let row = Row { line, cells, numbers: Vec::new() };
+        let row = Row { line, cells, ..Row::default() };
         if !row.is_blank() {
             if grid.rows.len() > MAX_ROWS {
                 return Err(NotATable { key: "not-a-table-rows", line });

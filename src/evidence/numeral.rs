@@ -1,9 +1,12 @@
 //! A number as people write it in tables: grouped, with a decimal comma or
 //! point, read exactly and never guessed.
 
-use super::grid::Row;
-use crate::language::Message;
+use super::grid::{Row, Shown};
+use crate::catalogue::Measure;
+use crate::language::{Message, Unit};
 use crate::number::{Exact, NumberFault, parse_fraction, parse_plain};
+use crate::vocabulary::{self, comparable, is_named};
+use std::borrow::Cow;
 
 /// Which sign stands before the decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,31 +51,75 @@ pub struct Convention {
     pub given: bool,
     /// Whether anything but habit speaks for it.
     pub is_sure: bool,
+    /// What becomes of a number that both conventions read, as different ones.
+    ambiguous: Ambiguous,
+}
+
+/// What becomes of a number that both conventions read, as different ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ambiguous {
+    /// `1,5` in a file with decimal commas is plain; `1.500` there may be 1.5.
+    DoubtedByItsSign,
+    /// Doubted whatever its sign, as texts in workbooks are, where numbers are no texts.
+    Doubted,
+    /// Refused, as nothing tells which of them is meant.
+    Refused,
 }
 
 impl Convention {
-    /// The convention of a file: as given, else by its delimiter (which sheets of
-    /// workbooks have not), else by those of its numbers that fit one convention only.
+    /// The convention of a text file: as given, else by its delimiter, else by those of
+    /// its numbers that fit one convention only.
     pub fn of_file<'c>(
         given: Option<DecimalSign>,
-        delimiter: Option<char>,
+        delimiter: char,
+        numbers: impl Iterator<Item = &'c str>,
+    ) -> Convention {
+        let sign = given.unwrap_or_else(|| match delimiter {
+            ';' => DecimalSign::Comma,
+            ',' => DecimalSign::Point,
+            _ => vote(numbers).unwrap_or(DecimalSign::Point),
+        });
+        Convention { sign, given: given.is_some(), is_sure: true, ambiguous: Ambiguous::DoubtedByItsSign }
+    }
+
+    /// The convention of the texts in a sheet, in which nobody sees a delimiter: as given,
+    /// else by those that fit one convention only, else by the language of the form.
+    pub fn of_sheet<'c>(
+        given: Option<DecimalSign>,
+        of_form: Option<DecimalSign>,
         numbers: impl Iterator<Item = &'c str>,
     ) -> Convention {
         if let Some(sign) = given {
-            return Convention { sign, given: true, is_sure: true };
+            return Convention { sign, given: true, is_sure: true, ambiguous: Ambiguous::Doubted };
         }
-        let (sign, is_sure) = match delimiter {
-            Some(';') => (DecimalSign::Comma, true),
-            Some(',') => (DecimalSign::Point, true),
-            Some(_) => (vote(numbers).unwrap_or(DecimalSign::Point), true),
-            None => vote(numbers).map_or((DecimalSign::Point, false), |sign| (sign, true)),
+        let (voted, is_split) = votes(numbers);
+        let ambiguous = match (voted, of_form) {
+            _ if is_split => Ambiguous::Refused,
+            (Some(voted), Some(of_form)) if voted != of_form => Ambiguous::Refused,
+            (None, None) => Ambiguous::Refused,
+            _ => Ambiguous::Doubted,
         };
-        Convention { sign, given: false, is_sure }
+        let sign = voted.or(of_form).unwrap_or(DecimalSign::Point);
+        Convention { sign, given: false, is_sure: voted.is_some(), ambiguous }
+    }
+}
+
+/// The decimal sign of the language that the names of sheets and columns speak, where
+/// all that tell one tell the same.
+pub fn sign_of_form<'n>(names: impl Iterator<Item = &'n str>) -> Option<DecimalSign> {
+    match vocabulary::is_german(names)? {
+        true => Some(DecimalSign::Comma),
+        false => Some(DecimalSign::Point),
     }
 }
 
 /// The convention that some numbers fit alone and none contradicts.
 fn vote<'c>(numbers: impl Iterator<Item = &'c str>) -> Option<DecimalSign> {
+    votes(numbers).0
+}
+
+/// The same, and whether some numbers fit the one and some the other.
+fn votes<'c>(numbers: impl Iterator<Item = &'c str>) -> (Option<DecimalSign>, bool) {
     let (mut comma_only, mut point_only) = (false, false);
     for number in numbers {
         let number = without_percent(number);
@@ -84,14 +131,14 @@ fn vote<'c>(numbers: impl Iterator<Item = &'c str>) -> Option<DecimalSign> {
         }
     }
     match (comma_only, point_only) {
-        (true, false) => Some(DecimalSign::Comma),
-        (false, true) => Some(DecimalSign::Point),
-        _ => None,
+        (true, false) => (Some(DecimalSign::Comma), false),
+        (false, true) => (Some(DecimalSign::Point), false),
+        (is_split, _) => (None, is_split),
     }
 }
 
 /// A cell without the percent sign that may follow its number.
-pub fn without_percent(cell: &str) -> &str {
+fn without_percent(cell: &str) -> &str {
     let cell = cell.trim();
     cell.strip_suffix('%').map_or(cell, str::trim_end)
 }
@@ -102,26 +149,197 @@ pub struct Numeral {
     /// The number.
     pub value: Exact,
     /// What the reader should check.
-    pub doubt: Option<Doubt>,
+    pub doubts: Vec<Doubt>,
+    /// The currency that stands with it.
+    pub currency: Option<&'static str>,
 }
 
-/// Reads a cell in which a number stands, or a percentage where `is_percent`: as
-/// it is where a workbook holds it as a number, else by [`read`].
+/// Why a cell is no number that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It is none.
+    Fault(NumberFault),
+    /// It is the one or the other, and nothing tells which.
+    Undecided(Exact, Exact),
+    /// It stands with that unit, which is not the one that is asked for.
+    Unit(&'static str),
+    /// A workbook shows it as a day or time.
+    Day,
+}
+
+/// Reads a cell in which a number stands: as it is where a workbook holds it as a
+/// number, else by [`read`].
 ///
 /// # Errors
-/// Those of [`read`].
-pub fn of_cell(row: &Row, column: usize, is_percent: bool, convention: Convention) -> Result<Numeral, NumberFault> {
-    match row.number(column) {
-        Some(typed) if is_percent || !typed.is_percent => {
-            // A share that a spreadsheet calculates is a fraction of one until it is
-            // formatted as a percentage.
-            let is_small = typed.number.is_positive() && typed.number < Exact::ONE;
-            let doubt = (is_percent && !typed.is_percent && is_small).then_some(Doubt::Fraction);
-            Ok(Numeral { value: typed.number.clone(), doubt })
+/// Why it is not read.
+pub fn of_cell(row: &Row, column: usize, wanted: Wanted<'_>, convention: Convention) -> Result<Numeral, Unread> {
+    let fraction = |value: &Exact, is_percent: bool| {
+        let is_small = value.is_positive() && *value < Exact::ONE;
+        // A share that a spreadsheet calculates is a fraction of one until it is formatted
+        // as a percentage, and so it leaves it, too.
+        (wanted.is_percent && !is_percent && is_small).then_some(Doubt::Fraction)
+    };
+    if let Some(typed) = row.typed(column) {
+        let is_percent = typed.shown == Shown::Percent;
+        if typed.shown == Shown::Day {
+            return Err(Unread::Day);
         }
-        _ if is_percent => read(without_percent(row.cell(column)), convention),
-        _ => read(row.cell(column), convention),
+        if !is_percent || wanted.fits(PERCENT) {
+            let doubts = fraction(&typed.number, is_percent).into_iter().collect();
+            return Ok(Numeral { value: typed.number.clone(), doubts, currency: None });
+        }
     }
+    let cell = row.cell(column).trim();
+    let Measured { number, unit } = Measured::of(cell, wanted);
+    match unit {
+        None => {
+            let mut numeral = read(cell, convention)?;
+            numeral.doubts.extend(fraction(&numeral.value, false));
+            Ok(numeral)
+        }
+        Some(unit) if unit == OWN || wanted.fits(unit) => {
+            let currency = unit.first().copied().filter(|_| unit != OWN && unit != PERCENT);
+            let is_percent = unit == PERCENT || unit == OWN;
+            let mut numeral = read(&number, convention)?;
+            numeral.doubts.extend(fraction(&numeral.value, is_percent));
+            Ok(Numeral { currency, ..numeral })
+        }
+        Some(unit) => match (read(&number, convention), wanted.unit) {
+            (Ok(_), Expected::Of(_)) if unit != PERCENT => Err(Unread::Unit(unit.first().copied().unwrap_or_default())),
+            (Ok(_), _) if wanted.is_percent => Err(Unread::Unit(unit.first().copied().unwrap_or_default())),
+            _ => Err(Unread::Fault(NumberFault::NotANumber)),
+        },
+    }
+}
+
+/// Units that spreadsheets write beside numbers, with their other names.
+type Names = &'static [&'static str];
+
+/// A hundredth.
+const PERCENT: Names = &["%", "prozent", "percent", "pct", "v. h.", "v.h."];
+/// Stands for the unit that the catalogue asks for.
+const OWN: Names = &[];
+/// What sums of money are counted in.
+const CURRENCIES: [Names; 9] = [
+    &["€", "eur", "euro", "euros"],
+    &["$", "usd", "us$"],
+    &["£", "gbp"],
+    &["chf", "sfr", "sfr.", "fr."],
+    &["¥", "jpy"],
+    &["zł", "pln"],
+    &["kč", "czk"],
+    &["dkk"],
+    &["sek"],
+];
+
+/// What number is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'c> {
+    /// Its unit.
+    unit: Expected<'c>,
+    /// Whether it is a percentage.
+    is_percent: bool,
+}
+
+/// The unit of a number that is asked for.
+#[derive(Clone, Copy, Debug)]
+enum Expected<'c> {
+    /// None.
+    None,
+    /// None that the catalogue names, so that it may be a sum of money.
+    Unnamed,
+    /// That one.
+    Of(&'c Unit),
+}
+
+impl<'c> Wanted<'c> {
+    /// A number without a unit.
+    pub const BARE: Wanted<'static> = Wanted { unit: Expected::None, is_percent: false };
+
+    /// What a measure asks for.
+    pub fn by(measure: &'c Measure) -> Wanted<'c> {
+        let (unit, is_percent) = match measure {
+            Measure::Number { unit: Some(unit), .. } => (Expected::Of(unit), false),
+            Measure::Percent { unit, .. } => (unit.as_ref().map_or(Expected::None, Expected::Of), true),
+            Measure::Number { unit: None, .. } | Measure::Share { .. } | Measure::Ratio { .. } => {
+                (Expected::Unnamed, false)
+            }
+            _ => (Expected::None, false),
+        };
+        Wanted { unit, is_percent }
+    }
+
+    /// Whether a unit that is written out is the one that is asked for.
+    pub fn is_unit(self, written: &str) -> bool {
+        let written = comparable(written);
+        let is_own = match self.unit {
+            Expected::Of(unit) => unit.wordings().any(|wording| is_named(wording, &written)),
+            _ => false,
+        };
+        is_own || names_of(&written).is_some_and(|names| self.fits(names))
+    }
+
+    /// Whether a unit by any of its names is the one that is asked for.
+    fn fits(self, names: Names) -> bool {
+        let is_named_so = |unit: &Unit| unit.wordings().any(|wording| names_of(&comparable(wording)) == Some(names));
+        match self.unit {
+            _ if names == PERCENT && self.is_percent => true,
+            Expected::Of(unit) => is_named_so(unit),
+            Expected::Unnamed => names != PERCENT,
+            Expected::None => false,
+        }
+    }
+}
+
+fn names_of(unit: &str) -> Option<Names> {
+    CURRENCIES.into_iter().chain([PERCENT]).find(|names| names.contains(&unit))
+}
+
+/// A number and the unit that stands behind or before it.
+struct Measured<'t> {
+    number: Cow<'t, str>,
+    /// The unit, if it is one that is known.
+    unit: Option<Names>,
+}
+
+impl<'t> Measured<'t> {
+    fn of(cell: &'t str, wanted: Wanted<'_>) -> Measured<'t> {
+        let own = |wording: &str| {
+            let (number, unit) = cell.split_at_checked(cell.len().checked_sub(wording.len())?)?;
+            let is_apart = number.ends_with(|sign: char| sign.is_ascii_digit() || sign.is_whitespace());
+            (is_apart && is_named(unit, &comparable(wording))).then(|| number.trim_end())
+        };
+        if let Expected::Of(unit) = wanted.unit
+            && let Some(number) = unit.wordings().filter(|wording| !wording.is_empty()).find_map(own)
+        {
+            return Measured { number: Cow::Borrowed(number), unit: Some(OWN) };
+        }
+        let is_digit = |sign: char| sign.is_ascii_digit();
+        let none = Measured { number: Cow::Borrowed(cell), unit: None };
+        let (Some(first), Some(last)) = (cell.find(is_digit), cell.rfind(is_digit)) else { return none };
+        let (before, after) = (cell.get(..first).unwrap_or_default(), cell.get(last + 1..).unwrap_or_default());
+        let digits = cell.get(first..=last).unwrap_or_default();
+        let is_sign = |sign: char| matches!(sign, '+' | '-' | '\u{2212}');
+        let sign = before.chars().find(|sign| is_sign(*sign));
+        let before = before.trim().trim_start_matches(is_sign).trim_end_matches(is_sign).trim();
+        let unit = match (before, after.trim()) {
+            ("", unit) => names_of(&comparable(unit)),
+            // A percent sign stands behind its number.
+            (unit, "") => names_of(&comparable(unit)).filter(|names| *names != PERCENT),
+            _ => None,
+        };
+        match unit {
+            Some(unit) => {
+                Measured { number: Cow::Owned(sign.into_iter().chain(digits.chars()).collect()), unit: Some(unit) }
+            }
+            None => none,
+        }
+    }
+}
+
+/// A cell in which a number of a measure is expected, without its unit.
+pub fn without_unit<'t>(cell: &'t str, wanted: Wanted<'_>) -> Cow<'t, str> {
+    Measured::of(cell.trim(), wanted).number
 }
 
 /// Why a number may have been meant otherwise.
@@ -131,32 +349,32 @@ pub enum Doubt {
     OtherSign,
     /// It fits both, as different numbers; read by the file's.
     Ambiguous,
-    /// A percentage between 0 and 1 in a workbook, where 45 % is held as 0.45.
+    /// A percentage between 0 and 1, as spreadsheets hold 45 % as 0.45.
     Fraction,
 }
 
-/// Reads a cell, blanks around it ignored.
+/// Reads a number, blanks around it ignored.
 ///
 /// # Errors
-/// [`NumberFault`] where it is no number by the convention (nor, unless that
-/// was given, by the other).
-fn read(cell: &str, convention: Convention) -> Result<Numeral, NumberFault> {
-    let cell = cell.trim();
-    let first = parse_as(cell, convention.sign);
+/// Where it is no number by the convention (nor, unless that was given, by the other),
+/// or two numbers between which nothing decides.
+fn read(text: &str, convention: Convention) -> Result<Numeral, Unread> {
+    let text = text.trim();
+    let numeral = |value, doubt: Option<Doubt>| Numeral { value, doubts: doubt.into_iter().collect(), currency: None };
+    let first = parse_as(text, convention.sign);
     if convention.given {
-        return first.map(|value| Numeral { value, doubt: None });
+        return first.map(|value| numeral(value, None)).map_err(Unread::Fault);
     }
-    let second = parse_as(cell, convention.sign.other());
+    let second = parse_as(text, convention.sign.other());
     match (first, second) {
-        // `1,5` in a file with decimal commas is plain; `1.500` there may be 1.5.
-        (Ok(value), Ok(other))
-            if value != other && (!convention.is_sure || cell.contains(convention.sign.other().sign())) =>
-        {
-            Ok(Numeral { value, doubt: Some(Doubt::Ambiguous) })
-        }
-        (Ok(value), _) => Ok(Numeral { value, doubt: None }),
-        (Err(NumberFault::NotANumber), Ok(value)) => Ok(Numeral { value, doubt: Some(Doubt::OtherSign) }),
-        (Err(NumberFault::NotANumber), Err(fault)) | (Err(fault), _) => Err(fault),
+        (Ok(value), Ok(other)) if value != other => match convention.ambiguous {
+            Ambiguous::Refused => Err(Unread::Undecided(value, other)),
+            Ambiguous::DoubtedByItsSign if !text.contains(convention.sign.other().sign()) => Ok(numeral(value, None)),
+            Ambiguous::DoubtedByItsSign | Ambiguous::Doubted => Ok(numeral(value, Some(Doubt::Ambiguous))),
+        },
+        (Ok(value), _) => Ok(numeral(value, None)),
+        (Err(NumberFault::NotANumber), Ok(value)) => Ok(numeral(value, Some(Doubt::OtherSign))),
+        (Err(NumberFault::NotANumber), Err(fault)) | (Err(fault), _) => Err(Unread::Fault(fault)),
     }
 }
 

@@ -19,6 +19,7 @@ use super::table::TableKind;
 use super::{Evidence, Initiative, Team};
 use crate::catalogue::{Catalogue, Choice, Measure};
 use crate::diagnostic::Place;
+use crate::number::Exact;
 use crate::vocabulary::{comparable, is_named, is_not_applicable};
 use foldhash::fast::RandomState;
 use spellings::{Slot, Spellings};
@@ -298,8 +299,13 @@ impl<'c> Plain<'c> {
                 *heard = Heard::Number(number);
             }
             (Measure::Percent { min, max, .. }, Heard::Nothing) => {
-                let number = number(value.cell.strip_suffix(b"%").map_or(value, Value::of), self.sign)?;
-                if outside(number, Some(min), Some(max)) {
+                let without_sign = value.cell.strip_suffix(b"%");
+                let number = number(without_sign.map_or(value, Value::of), self.sign)?;
+                // Where it may have been meant as a fraction of one, that is told.
+                let is_fraction = without_sign.is_none()
+                    && !number.is_whole()
+                    && !outside(number, Some(&Exact::ZERO), Some(&Exact::ONE));
+                if is_fraction || outside(number, Some(min), Some(max)) {
                     return Err(Odd);
                 }
                 *heard = Heard::Number(number);

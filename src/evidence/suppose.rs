@@ -3,7 +3,7 @@
 
 use super::Evidence;
 use super::answer::{self, Cell, Given, Read, Reading, expects_number, find_input};
-use super::grid::{Row, Typed};
+use super::grid::{Row, Shown, Typed};
 use super::numeral::unmistakable;
 use super::standing::Standing;
 use super::table::{Content, RawTable, Sheet, Table, TableKind};
@@ -181,7 +181,7 @@ fn again(
         let input = input.and_then(|input| inputs.get(input).copied()).unwrap_or_default();
         rows.push(row([&indicator.id, input, value], setting.number.clone(), rows.len()));
     }
-    let sheet = Sheet { name: String::new(), sha256: String::new(), rows, findings: Vec::new() };
+    let sheet = Sheet { rows, ..Sheet::default() };
     let raw = RawTable {
         kind: TableKind::Evidence,
         file: String::new(),
@@ -210,8 +210,9 @@ fn number_of(read: &Read) -> Option<Exact> {
 
 /// A row of the table that is made up; its number is exact whatever its text.
 fn row(cells: [&str; 3], number: Option<Exact>, above: usize) -> Row {
-    let typed = |number| (2, Typed { number, is_percent: true });
-    Row { line: above + 1, cells: cells.map(str::to_owned).into(), numbers: number.map(typed).into_iter().collect() }
+    let typed = |number| (2, Typed { number, shown: Shown::Number, day: None });
+    let numbers = number.map(typed).into_iter().collect();
+    Row { line: above + 1, cells: cells.map(str::to_owned).into(), numbers, ..Row::default() }
 }
 
 /// Reads `members=40` or `private-funding.private=120`.

@@ -1,14 +1,22 @@
 //! A table with its columns found by name.
 
-use super::decode::{Encoding, decode};
-use super::grid::{Row, split};
+use super::decode::{Encoding, decode, stray_byte};
+use super::grid::{Remark, Row, split};
+use super::numeral::{Convention, DecimalSign, sign_of_form};
 use super::standing::Standing;
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::digest::sha256;
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
 use crate::vocabulary::{self, ColumnNames, comparable};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
+
+/// The most runs of lines that a message names.
+const MOST_RUNS: usize = 50;
+
+/// The code of a table that is not all in one encoding, which concerns all of its rows.
+pub const MIXED_ENCODING: &str = "mixed-encoding";
 
 /// The most findings of a dossier; more of them mean that it is none.
 pub const MAX_FINDINGS: usize = 10_000;
@@ -78,16 +86,29 @@ pub enum Content {
 }
 
 /// A sheet of a workbook, its cells already read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Sheet {
     /// What stands on its tab.
     pub name: String,
+    /// What stands on the tabs of all sheets of the workbook.
+    pub beside: Vec<String>,
     /// SHA-256 of the workbook's bytes, in hexadecimal.
     pub sha256: String,
     /// The rows that are not blank, the header first.
     pub rows: Vec<Row>,
+    /// What of it is not shown.
+    pub hidden: Hidden,
     /// What is odd about it (and, at the evidence, about the workbook).
     pub findings: Vec<Finding>,
+}
+
+/// What of a sheet is not shown, beside rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// The sheet as a whole.
+    pub is_sheet: bool,
+    /// Columns, from 0.
+    pub columns: Vec<RangeInclusive<usize>>,
 }
 
 impl RawTable {
@@ -136,7 +157,7 @@ pub struct Input {
     /// How it was written down.
     pub form: Form,
     /// The decimal sign, where numbers were read from text.
-    pub decimal: Option<super::numeral::DecimalSign>,
+    pub decimal: Option<DecimalSign>,
     /// How it stands in the dossier.
     pub standing: Standing,
 }
@@ -181,6 +202,10 @@ pub struct Table {
     extra: BTreeMap<usize, usize>,
     /// The columns of unknown name, as they are written.
     pub unknown: Vec<(usize, String)>,
+    /// What of a sheet is not shown.
+    hidden: Hidden,
+    /// The decimal sign of the language of a sheet.
+    sign_of_form: Option<DecimalSign>,
 }
 
 impl Table {
@@ -191,11 +216,15 @@ impl Table {
     pub fn read(raw: &RawTable, extra: &ExtraColumns, findings: &mut Vec<Finding>) -> Result<Table, Box<Finding>> {
         let place = |line, column| Place { file: raw.file.clone(), sheet: raw.sheet_name(), line, column };
         let stop = |code, place, message| Box::new(error(code, place, message));
+        let (mut hidden, mut beside) = (Hidden::default(), Vec::new());
         let (rows, sha256, form) = match &raw.content {
             Content::Text(bytes) => {
                 let (text, encoding) = decode(bytes).map_err(|fault| {
                     stop("not-a-table", place(fault.line, 1), Message::new(fault.key).with("file", &*raw.file))
                 })?;
+                if let Some(line) = stray_byte(bytes).filter(|_| encoding == Encoding::Windows1252) {
+                    findings.push(warning(MIXED_ENCODING, place(line, 1), Message::new("finding-mixed-encoding")));
+                }
                 let grid = split(&text).map_err(|fault| {
                     stop("not-a-table", place(fault.line, 1), Message::new(fault.key).with("file", &*raw.file))
                 })?;
@@ -206,6 +235,7 @@ impl Table {
             }
             Content::Sheet(sheet) => {
                 findings.extend(sheet.findings.iter().cloned());
+                (hidden, beside) = (sheet.hidden.clone(), sheet.beside.clone());
                 (sheet.rows.clone(), sheet.sha256.clone(), Form::Sheet(sheet.name.clone()))
             }
         };
@@ -234,6 +264,8 @@ impl Table {
             columns: BTreeMap::new(),
             extra: BTreeMap::new(),
             unknown: Vec::new(),
+            hidden,
+            sign_of_form: sign_of_form(beside.iter().chain(&header.cells).map(String::as_str)),
         };
         let width = width(&header);
         for (index, cell) in header.cells.iter().take(width).enumerate() {
@@ -261,7 +293,50 @@ impl Table {
             columns: self.columns.clone(),
             extra: self.extra.clone(),
             unknown: self.unknown.clone(),
+            hidden: self.hidden.clone(),
+            sign_of_form: self.sign_of_form,
         }
+    }
+
+    /// How the numbers in texts of the table are read, among which are these.
+    pub fn convention<'n>(&self, given: Option<DecimalSign>, numbers: impl Iterator<Item = &'n str>) -> Convention {
+        match self.input.form {
+            Form::Text { delimiter, .. } => Convention::of_file(given, delimiter, numbers),
+            Form::Sheet(_) => Convention::of_sheet(given, self.sign_of_form, numbers),
+        }
+    }
+
+    /// What is to be said of a cell that counts, as a spreadsheet shows it.
+    pub fn remarks(&self, row: &Row, column: usize) -> impl Iterator<Item = Finding> {
+        let remarks = row.remarks.iter().filter(move |(of, _)| *of == column);
+        remarks.map(move |(_, remark)| remarked(remark, self.place(row.line, column)))
+    }
+
+    /// What is to be said of cells that count, though a spreadsheet does not show their
+    /// sheet, rows or columns; `columns` are those that count.
+    pub fn unseen(&self, columns: &BTreeSet<usize>) -> Vec<Finding> {
+        let counts = |row: &&Row| columns.iter().any(|column| !row.cell(*column).trim().is_empty());
+        let Some(first) = self.rows.iter().find(counts) else { return Vec::new() };
+        let hidden = |place, message| warning("hidden-cells", place, message);
+        if self.hidden.is_sheet {
+            return vec![hidden(self.place(self.header.line, 0), Message::new("finding-hidden-sheet"))];
+        }
+        let mut findings = Vec::new();
+        let rows: Vec<usize> =
+            self.rows.iter().filter(|row| row.is_hidden).filter(counts).map(|row| row.line).collect();
+        if let Some(line) = rows.first() {
+            let message = Message::new("finding-hidden-rows").with("count", rows.len()).with("rows", runs(&rows));
+            findings.push(hidden(self.place(*line, 0), message));
+        }
+        for column in columns {
+            let is_hidden = self.hidden.columns.iter().any(|hidden| hidden.contains(column));
+            if is_hidden && self.rows.iter().any(|row| !row.cell(*column).trim().is_empty()) {
+                let name = Arg::quoted(self.header.cell(*column).trim());
+                let message = Message::new("finding-hidden-column").with("column", name);
+                findings.push(hidden(self.place(self.header.line.min(first.line), *column), message));
+            }
+        }
+        findings
     }
 
     fn add_column(&mut self, index: usize, cell: &str, extra: &ExtraColumns) -> Result<(), ()> {
@@ -376,6 +451,45 @@ impl Table {
     pub fn place(&self, line: usize, column: usize) -> Place {
         self.input.place(line, column + 1)
     }
+}
+
+/// What is to be said of a cell of a workbook.
+fn remarked(remark: &Remark, place: Place) -> Finding {
+    let (code, message) = match remark {
+        Remark::ShownAs { held, shown } if shown.is_empty() => {
+            ("shown-otherwise", Message::new("finding-shown-as-nothing").with("held", Arg::quoted(held)))
+        }
+        Remark::ShownAs { held, shown } => {
+            let message = Message::new("finding-shown-otherwise").with("held", Arg::quoted(held));
+            ("shown-otherwise", message.with("shown", Arg::quoted(shown)))
+        }
+        Remark::DayInPart { held, format } => {
+            let message = Message::new("finding-day-in-part").with("held", Arg::quoted(held));
+            ("shown-otherwise", message.with("format", Arg::quoted(format)))
+        }
+        Remark::Covered { area } => ("hidden-cells", Message::new("finding-covered-cell").with("area", &**area)),
+        Remark::NotCalculated { result } => {
+            ("formula-not-calculated", Message::new("finding-not-calculated").with("result", Arg::quoted(result)))
+        }
+    };
+    warning(code, place, message)
+}
+
+/// Lines in ascending order as people name them: `3`, `5–9`.
+fn runs(lines: &[usize]) -> Vec<Arg> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for line in lines {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *line => *last = *line,
+            _ => runs.push((*line, *line)),
+        }
+    }
+    let run = |(first, last): (usize, usize)| match last - first {
+        0 => Arg::Number(first.to_string()),
+        _ => Arg::from(format!("{first}–{last}")),
+    };
+    let more = runs.len() > MOST_RUNS;
+    runs.into_iter().take(MOST_RUNS).map(run).chain(more.then(|| Arg::from("…"))).collect()
 }
 
 fn width(header: &Row) -> usize {

@@ -2,7 +2,7 @@
 
 use super::initiative::Aliases;
 use super::stranger::Stranger;
-use super::table::{Input, RawTable, Table, TableKind, check_count, error, warning};
+use super::table::{Input, MIXED_ENCODING, RawTable, Table, TableKind, check_count, error, warning};
 use super::{
     Evidence, Initiative, Reading, SetAside, Standing, Undecided, answer, content, decision, initiative, team,
 };
@@ -167,7 +167,7 @@ impl Tables {
         let Some(place) = &finding.place else { return false };
         let of_place = |part: &&Part| part.table.place(0, 0).table() == place.table();
         let is_header = |part: &Part| place.line <= part.table.header.line;
-        finding.code == UNNAMED || self.tables.iter().find(of_place).is_some_and(is_header)
+        matches!(finding.code, UNNAMED | MIXED_ENCODING) || self.tables.iter().find(of_place).is_some_and(is_header)
     }
 
     /// What the only initiative says, or the one that was chosen.
@@ -216,6 +216,13 @@ impl Tables {
         }
         let decided = take(TableKind::Decisions);
 
+        if let Some(table) = &initiatives {
+            let columns = table.columns().map(|(_, column)| column).collect();
+            findings.extend(table.unseen(&columns));
+            findings.extend(
+                table.rows.iter().flat_map(|row| columns.iter().flat_map(|column| table.remarks(row, *column))),
+            );
+        }
         let mut inputs: Vec<Input> = initiatives.into_iter().map(|table| table.input).collect();
         let mut answers = Vec::new();
         if let Some(mut table) = evidence {
@@ -291,7 +298,8 @@ impl Part {
         let lines: BTreeSet<usize> = rows.iter().map(|row| row.line).collect();
         let is_row = |line: usize| self.table.rows.binary_search_by_key(&line, |row| row.line).is_ok();
         let concerns = |finding: &&Finding| {
-            finding.place.as_ref().is_none_or(|place| lines.contains(&place.line) || !is_row(place.line))
+            let is_own = |place: &Place| lines.contains(&place.line) || !is_row(place.line);
+            finding.code == MIXED_ENCODING || finding.place.as_ref().is_none_or(is_own)
         };
         let mut odd: Vec<Finding> = self.odd.iter().filter(concerns).cloned().collect();
         // A row that names nobody may have been meant for this one.

@@ -10,7 +10,7 @@ use super::answer::{Cell, Reading, is_called};
 use super::date;
 use super::document::Named;
 use super::grid::Row;
-use super::numeral::{self, Convention};
+use super::numeral::{self, Convention, Wanted};
 use super::table::{ExtraColumns, RawTable, Table, TableKind, check_count, column_name, error, warning};
 use super::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range};
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric};
@@ -240,7 +240,7 @@ impl Reader<'_> {
             let programme = programme.and_then(|index| self.programme(at(index, Column::Programme)));
             let date = date.and_then(|index| self.date(at(index, Column::Date), "date"));
             let days = match shown {
-                Some(index) => numeral::of_cell(row, index, false, as_shown).ok().map(|numeral| numeral.value),
+                Some(index) => numeral::of_cell(row, index, Wanted::BARE, as_shown).ok().map(|numeral| numeral.value),
                 None => days.and_then(|index| self.number(at(index, Column::Days), "days", convention, None)),
             };
             let days = days.filter(|days| !days.is_negative());
@@ -273,9 +273,18 @@ impl Reader<'_> {
             }
             check_count(self.findings)?;
         }
+        self.unseen(table);
         self.team.trainings = Some(trainings);
         table.input.decimal = (!numeric.is_empty() && convention.is_sure).then_some(convention.sign);
         Ok(())
+    }
+
+    /// Tells the rows and columns that were read and are not shown.
+    fn unseen(&mut self, table: &Table) {
+        let is_of_table = |cell: &&Cell| cell.table == table.input.kind;
+        let cells = self.team.cells.iter().map(|(_, cell)| cell).filter(is_of_table);
+        let columns: BTreeSet<usize> = cells.map(|cell| cell.column - 1).collect();
+        self.findings.extend(table.unseen(&columns));
     }
 
     fn convention<'t>(&self, table: &'t Table, numeric: &'t [usize]) -> Convention {
@@ -283,7 +292,7 @@ impl Reader<'_> {
             let is_text = |column: &&usize| row.number(**column).is_none();
             numeric.iter().filter(is_text).map(|column| row.cell(*column))
         };
-        Convention::of_file(self.reading.decimal, table.input.delimiter(), table.rows.iter().flat_map(texts))
+        table.convention(self.reading.decimal, table.rows.iter().flat_map(texts))
     }
 
     /// Keeps the cell as one that was read.
@@ -298,6 +307,7 @@ impl Reader<'_> {
             note: String::new(),
         };
         self.team.cells.push((at.column, cell));
+        self.findings.extend(at.table.remarks(at.row, at.index));
     }
 
     fn fail(&mut self, at: At<'_>, code: &'static str, message: Message) {
@@ -329,16 +339,17 @@ impl Reader<'_> {
             self.fail(at, "invalid-value", Message::new("finding-empty-cell").with("column", column_name(name)));
             return None;
         }
-        let numeral = match numeral::of_cell(at.row, at.index, false, convention) {
+        let numeral = match numeral::of_cell(at.row, at.index, Wanted::BARE, convention) {
             Ok(numeral) => numeral,
-            Err(fault) => {
-                self.fail(at, "invalid-value", not_a_number(cell, fault, convention));
+            Err(why) => {
+                let (code, message) = not_a_number(cell, why, convention, Arg::from("–"));
+                self.fail(at, code, message);
                 return None;
             }
         };
-        if let Some(doubt) = numeral.doubt {
+        for doubt in &numeral.doubts {
             let place = at.table.place(at.row.line, at.index);
-            self.findings.push(doubtful(doubt, cell, &numeral.value, convention, place));
+            self.findings.push(doubtful(*doubt, cell, &numeral.value, convention, place));
         }
         if numeral.value.is_negative() || max.is_some_and(|max| numeral.value > *max) {
             self.fail(at, "out-of-range", out_of_range(&numeral.value, Some(&Exact::ZERO), max));
@@ -361,7 +372,7 @@ impl Reader<'_> {
     fn date(&mut self, at: At<'_>, name: &str) -> Option<Date> {
         self.keep(at, name);
         let cell = at.row.cell(at.index).trim();
-        let date = date::parse(cell);
+        let date = date::of_cell(at.row, at.index);
         if date.is_none() {
             let message = match is_blank(cell) {
                 true => Message::new("finding-empty-cell").with("column", column_name(name)),

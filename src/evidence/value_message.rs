@@ -1,13 +1,12 @@
 //! What is to be said of values in tables.
 
 use super::date;
-use super::grid::Row;
-use super::numeral::{Convention, DecimalSign, Doubt};
+use super::grid::{Row, Shown, Typed};
+use super::numeral::{Convention, DecimalSign, Doubt, Unread};
 use super::table::warning;
-use super::workbook;
 use crate::diagnostic::{Finding, Place};
 use crate::language::{Arg, Message};
-use crate::number::{Exact, MAX_DIGITS, NumberFault};
+use crate::number::{Exact, MAX_DIGITS, NumberFault, in_full};
 
 /// What spreadsheets of either language show for a formula in error.
 const IN_ERROR: [&str; 14] = [
@@ -42,32 +41,55 @@ pub fn formula(cell: &str) -> Option<Message> {
 /// Why a cell is no date.
 pub fn not_a_date(row: &Row, column: usize) -> Message {
     let cell = row.cell(column).trim();
-    let day = row.number(column).filter(|typed| !typed.is_percent).and_then(|typed| workbook::day_of(&typed.number));
-    let is_year = cell.len() == 4 && cell.parse().is_ok_and(|year: u16| (1900..=2100).contains(&year));
+    let typed = row.typed(column);
+    let is_year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|year: u16| (1900..=2100).contains(&year));
+    // A year in a cell for dates shows a day of 1905.
+    let held = typed.filter(|typed| typed.shown == Shown::Day).map(|typed| in_full(&typed.number));
     formula(cell).unwrap_or_else(|| {
-        let message = match day {
-            None if is_year => Message::new("finding-year-not-date"),
-            Some(day) => Message::new("finding-number-not-date").with("date", day),
-            None => Message::new("finding-not-a-date"),
+        let message = match (held.as_deref().unwrap_or(cell), typed) {
+            (held, _) if is_year(held) => Message::new("finding-year-not-date").with("value", Arg::quoted(held)),
+            (_, Some(Typed { day: Some(day), .. })) => Message::new("finding-number-not-date").with("date", *day),
+            (held, Some(Typed { shown: Shown::Day, .. })) => {
+                Message::new("finding-no-day-in-date-cell").with("held", Arg::quoted(held))
+            }
+            _ => Message::new("finding-not-a-date"),
         };
-        message.with("value", Arg::quoted(cell))
+        if held.as_deref().is_some_and(is_year) { message } else { message.with("value", Arg::quoted(cell)) }
     })
 }
 
-/// Why a cell is no number.
-pub fn not_a_number(cell: &str, fault: NumberFault, convention: Convention) -> Message {
+/// The code and the message of a cell that is no number, of which `expected` is the unit.
+pub fn not_a_number(cell: &str, why: Unread, convention: Convention, expected: Arg) -> (&'static str, Message) {
     if let Some(message) = formula(cell) {
-        return message;
+        return ("invalid-value", message);
     }
-    let key = match fault {
+    let key = match &why {
+        Unread::Unit(unit) => {
+            let message = Message::new("finding-wrong-unit").with("unit", Arg::quoted(unit));
+            return ("wrong-unit", message.with("expected", expected));
+        }
+        Unread::Day => "finding-day-not-number",
+        Unread::Undecided(..) => "finding-undecided-number",
         _ if cell.ends_with('%') => "finding-percent-not-number",
-        NumberFault::TooManyDigits => "finding-too-many-digits",
-        NumberFault::NotANumber if date::looks_like_one(cell) => "finding-date-not-number",
-        NumberFault::NotANumber if convention.given => "finding-not-a-number-in-convention",
-        NumberFault::NotANumber => "finding-not-a-number",
+        Unread::Fault(NumberFault::TooManyDigits) => "finding-too-many-digits",
+        Unread::Fault(NumberFault::NotANumber) if date::looks_like_one(cell) => "finding-date-not-number",
+        Unread::Fault(NumberFault::NotANumber) if convention.given => "finding-not-a-number-in-convention",
+        Unread::Fault(NumberFault::NotANumber) => "finding-not-a-number",
     };
     let message = Message::new(key).with("value", Arg::quoted(cell)).with("most", Arg::Number(MAX_DIGITS.to_string()));
-    message.with("sign", Message::new(sign_key(convention.sign)))
+    let message = message.with("sign", Message::new(sign_key(convention.sign)));
+    (
+        "invalid-value",
+        match why {
+            // Ungrouped, as a grouping sign could be taken for the decimal sign again.
+            Unread::Undecided(one, other) => message
+                .with("one", in_full(&one))
+                .with("other", in_full(&other))
+                .with("option", convention.sign.code())
+                .with("other-option", convention.sign.other().code()),
+            _ => message,
+        },
+    )
 }
 
 /// What is to be said of a number that may have been meant otherwise.
@@ -80,7 +102,8 @@ pub fn doubtful(doubt: Doubt, cell: &str, number: &Exact, convention: Convention
     let message = Message::new(key)
         .with("value", Arg::quoted(cell))
         // Ungrouped, as a grouping sign could be taken for the decimal sign again.
-        .with("number", crate::number::in_full(number))
+        .with("number", in_full(number))
+        .with("times", in_full(&(number * &Exact::HUNDRED)))
         .with("sign", Message::new(sign_key(convention.sign)))
         .with("option", convention.sign.other().code());
     warning(code, place, message)

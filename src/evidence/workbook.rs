@@ -5,18 +5,18 @@
 
 mod book;
 mod cell;
+mod format;
 mod package;
-mod shapes;
 mod sheet;
 mod strings;
+mod styles;
 mod xml;
 
-pub(super) use cell::day_of;
-pub use cell::{LAST_DAY, YEARS};
+pub use cell::DAYS;
 pub use package::is_workbook;
 
 use super::standing::Standing;
-use super::table::{Content, RawTable, Sheet, TableKind, error, warning};
+use super::table::{Content, Hidden, RawTable, Sheet, TableKind, error, warning};
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::digest::sha256;
 use crate::language::{Arg, Message};
@@ -24,8 +24,9 @@ use crate::nearest::nearest;
 use crate::vocabulary::{self, SHEETS, SHEETS_GUIDE, SHEETS_REPORT, SHEETS_ROUND, comparable};
 use book::{Book, SheetEntry};
 use package::{Fault, Package};
-use sheet::{Reading, Rows, column_of, line_of};
+use sheet::{Area, Reading, Rows};
 use strings::Strings;
+use styles::Styles;
 
 /// The tables of a workbook; `file` is its name in messages.
 ///
@@ -72,16 +73,18 @@ fn read(
 
     let strings = package.part(&book.strings).map_err(stop)?;
     let strings = strings.map_or_else(|| Ok(Strings::default()), |part| Strings::read(&part)).map_err(stop)?;
-    let shapes = package.part(&book.styles).map_err(stop)?;
-    let shapes = shapes.map_or_else(|| Ok(Vec::new()), |part| shapes::read(&part)).map_err(stop)?;
-    let reading = Reading { strings: &strings, shapes: &shapes, from_1904: book.from_1904 };
+    let styles = package.part(&book.styles).map_err(stop)?;
+    let styles = styles.map_or_else(|| Ok(Styles::default()), |part| Styles::read(&part)).map_err(stop)?;
+    let (from_1904, is_calculated) = (book.from_1904, book.is_calculated);
+    let reading = Reading { strings: &strings, styles: &styles, from_1904, is_calculated };
+    let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     let digest = sha256(bytes);
     let mut tables = Vec::new();
     for (kind, entry) in chosen {
         let part = entry.part.as_deref().map_or(Ok(None), |part| package.part(part)).map_err(stop)?;
         let part = part.ok_or_else(|| stop(Fault::DAMAGED))?;
         let place = Place { sheet: Some(entry.name.clone()), ..place.clone() };
-        let Rows { rows, merged } = sheet::read(&part, &reading).map_err(|Fault(key)| {
+        let Rows { rows, merged, hidden, damaged } = sheet::read(&part, &reading).map_err(|Fault(key)| {
             let message = Message::new(key).with("file", place.table());
             let code = if key.starts_with("not-a-table") { "not-a-table" } else { "not-a-workbook" };
             Box::new(error(code, place.clone(), message))
@@ -94,10 +97,21 @@ fn read(
         let last = rows.last().map_or(1, |row| row.line);
         let mut findings: Vec<Finding> =
             merged.iter().filter_map(|area| merged_cells(area, first..=last, &place)).collect();
+        findings.extend(damaged.into_iter().map(|(line, column)| {
+            let place = Place { line, column: column + 1, ..place.clone() };
+            warning("damaged-cell", place, Message::new("finding-damaged-cell"))
+        }));
         if kind == TableKind::Evidence {
             findings.append(&mut notes);
         }
-        let sheet = Sheet { name: entry.name.clone(), sha256: digest.clone(), rows, findings };
+        let sheet = Sheet {
+            name: entry.name.clone(),
+            beside: names.iter().map(|name| (*name).to_owned()).collect(),
+            sha256: digest.clone(),
+            rows,
+            hidden: Hidden { is_sheet: !entry.is_visible, columns: hidden },
+            findings,
+        };
         let standing = match kind {
             TableKind::Decisions if !entry.is_visible => Standing::Hidden,
             TableKind::Decisions => Standing::OwnWorkbook,
@@ -202,13 +216,12 @@ fn others(book: &Book, chosen: &[(TableKind, &SheetEntry)], place: &Place) -> Ve
 }
 
 /// What is to be said of an area of merged cells within the lines of a table: only
-/// the first of them has a value, although all of them seem to.
-fn merged_cells(area: &str, lines: std::ops::RangeInclusive<usize>, place: &Place) -> Option<Finding> {
-    let (from, to) = area.split_once(':')?;
-    let (line, column) = (line_of(from)?, column_of(from)?);
-    if !lines.contains(&line) || (from == to) {
+/// the first of them shows a value, although all of them seem to have it.
+fn merged_cells(area: &Area, lines: std::ops::RangeInclusive<usize>, place: &Place) -> Option<Finding> {
+    let is_one = area.lines.start() == area.lines.end() && area.columns.start() == area.columns.end();
+    if !lines.contains(area.lines.start()) || is_one {
         return None;
     }
-    let place = Place { line, column: column + 1, ..place.clone() };
-    Some(warning("merged-cells", place, Message::new("finding-merged-cells").with("area", area)))
+    let place = Place { line: *area.lines.start(), column: area.columns.start() + 1, ..place.clone() };
+    Some(warning("merged-cells", place, Message::new("finding-merged-cells").with("area", &*area.written)))
 }

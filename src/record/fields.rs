@@ -7,7 +7,7 @@ use std::fmt::{Display, Formatter};
 
 /// The fields of a report in the order in which their differences are told: what was
 /// decided, what it was made of, what it rests on. Others follow by name.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "award",
     "validity",
     "provisional",

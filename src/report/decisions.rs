@@ -72,8 +72,11 @@ impl Speaker<'_> {
         for (key, is_slip, tone) in kinds {
             let of_kind = |one: &&Uncounted| one.why.is_slip() == is_slip && !one.is_followed;
             let of_kind: Vec<&Uncounted> = undecided.rows.iter().filter(of_kind).collect();
-            let mut which: Vec<String> =
-                of_kind.iter().take(LISTED).map(|one| self.uncounted_decision("uncounted-named", catalogue, one)).collect();
+            let mut which: Vec<String> = of_kind
+                .iter()
+                .take(LISTED)
+                .map(|one| self.uncounted_decision("uncounted-named", catalogue, one))
+                .collect();
             which.extend((of_kind.len() > LISTED).then(|| "…".to_owned()));
             let message = Message::new(key).with("count", of_kind.len()).with("which", which.join("; "));
             said.extend((!of_kind.is_empty()).then(|| (tone, self.voice.say(&message))));

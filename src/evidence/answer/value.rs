@@ -6,12 +6,11 @@ use crate::catalogue::Measure;
 use crate::diagnostic::Finding;
 use crate::evidence::date;
 use crate::evidence::grid::Row;
-use crate::evidence::numeral;
+use crate::evidence::numeral::{self, Numeral, Wanted};
 use crate::evidence::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range};
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
-use crate::number::Exact;
-use crate::vocabulary::{self, comparable, is_blank, is_named};
+use crate::vocabulary::{self, comparable, is_blank};
 
 impl Reader<'_> {
     /// The answer of rows none of which says "not applicable".
@@ -28,7 +27,7 @@ impl Reader<'_> {
         };
         match &indicator.measure {
             Measure::Number { .. } | Measure::Percent { .. } => {
-                self.number(first.row).map_or(Given::Invalid, Given::Number)
+                self.number(first.row).map_or(Given::Invalid, |numeral| Given::Number(numeral.value))
             }
             Measure::Share { of } | Measure::Ratio { of, .. } => self.pair(of, filled),
             Measure::YesNo => self.yes_no(first.row).map_or(Given::Invalid, Given::YesNo),
@@ -73,10 +72,13 @@ impl Reader<'_> {
         let is_share = matches!(self.indicator.measure, Measure::Share { .. });
         let mut read = [None, None];
         let mut rows = [None, None];
+        let mut currencies = [None, None];
         for row in filled {
             let Some(input) = row.input.filter(|input| *input < 2) else { continue };
             rows[input] = Some(row.row);
-            read[input] = self.number(row.row);
+            let numeral = self.number(row.row);
+            currencies[input] = numeral.as_ref().and_then(|numeral| numeral.currency);
+            read[input] = numeral.map(|numeral| numeral.value);
             let Some(value) = &read[input] else { continue };
             let key = match input {
                 0 if is_share && value.is_negative() => "finding-part-negative",
@@ -90,6 +92,13 @@ impl Reader<'_> {
             if row.is_none() {
                 return Given::Missing(Message::new("missing-input").with("input", &*of[input]));
             }
+        }
+        if let ([Some(first), Some(second)], [_, Some(row)]) = (currencies, rows)
+            && first != second
+        {
+            let message = Message::new("finding-wrong-unit").with("unit", Arg::quoted(second));
+            self.report("wrong-unit", row, self.columns.value, message.with("expected", first));
+            return Given::Invalid;
         }
         match (read, rows) {
             ([Some(part), Some(whole)], [Some(row), _]) if is_share && part > whole => {
@@ -106,25 +115,26 @@ impl Reader<'_> {
         }
     }
 
-    fn number(&mut self, row: &Row) -> Option<Exact> {
+    fn number(&mut self, row: &Row) -> Option<Numeral> {
         let cell = self.value(row);
         let indicator = self.indicator;
-        let is_percent = matches!(indicator.measure, Measure::Percent { .. });
-        let numeral = match numeral::of_cell(row, self.columns.value, is_percent, self.convention) {
+        let wanted = Wanted::by(&indicator.measure);
+        let numeral = match numeral::of_cell(row, self.columns.value, wanted, self.convention) {
             Ok(numeral) => numeral,
-            Err(fault) => {
-                self.report("invalid-value", row, self.columns.value, not_a_number(cell, fault, self.convention));
+            Err(why) => {
+                let (code, message) = not_a_number(cell, why, self.convention, self.expected_unit());
+                self.report(code, row, self.columns.value, message);
                 return None;
             }
         };
-        if let Some(doubt) = numeral.doubt {
+        for doubt in &numeral.doubts {
             let place = self.table.place(row.line, self.columns.value);
             self.findings.push(Finding {
                 indicator: Some(self.index),
-                ..doubtful(doubt, cell, &numeral.value, self.convention, place)
+                ..doubtful(*doubt, cell, &numeral.value, self.convention, place)
             });
         }
-        let number = numeral.value;
+        let number = &numeral.value;
         let (min, max, whole) = match &indicator.measure {
             Measure::Number { min, max, whole, .. } => (min.as_ref(), max.as_ref(), *whole),
             Measure::Percent { min, max, .. } => (Some(min), Some(max), false),
@@ -135,39 +145,43 @@ impl Reader<'_> {
                 "invalid-value",
                 row,
                 self.columns.value,
-                Message::new("finding-not-whole").with("number", &number),
+                Message::new("finding-not-whole").with("number", number),
             );
             return None;
         }
-        if min.is_some_and(|min| number < *min) || max.is_some_and(|max| number > *max) {
-            self.report("out-of-range", row, self.columns.value, out_of_range(&number, min, max));
+        if min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max) {
+            self.report("out-of-range", row, self.columns.value, out_of_range(number, min, max));
             return None;
         }
         if !self.unit_fits(row) {
             return None;
         }
         self.read.insert(row.line, Read::Number(number.clone()));
-        Some(number)
+        Some(numeral)
+    }
+
+    fn expected_unit(&self) -> Arg {
+        match &self.indicator.measure {
+            Measure::Number { unit: Some(unit), .. } | Measure::Percent { unit: Some(unit), .. } => {
+                Arg::from(&unit.many)
+            }
+            _ => Arg::from("%"),
+        }
     }
 
     /// Whether the unit is the indicator's, where it is given and checked.
     fn unit_fits(&mut self, row: &Row) -> bool {
         let Some(column) = self.columns.unit else { return true };
         let written = row.cell(column);
-        let (unit, is_percent) = match &self.indicator.measure {
-            Measure::Number { unit: Some(unit), .. } => (Some(unit), false),
-            Measure::Percent { unit, .. } => (unit.as_ref(), true),
-            _ => return true,
+        let is_checked = match &self.indicator.measure {
+            Measure::Number { unit, .. } => unit.is_some(),
+            Measure::Percent { .. } => true,
+            _ => false,
         };
-        let given = comparable(written);
-        let fits = is_blank(written)
-            || (is_percent && given == "%")
-            || unit.is_some_and(|unit| unit.wordings().any(|wording| is_named(wording, &given)));
+        let fits = !is_checked || is_blank(written) || Wanted::by(&self.indicator.measure).is_unit(written);
         if !fits {
-            let expected = unit.map_or(Arg::from("%"), |unit| Arg::from(&unit.many));
-            let message =
-                Message::new("finding-wrong-unit").with("unit", Arg::quoted(written.trim())).with("expected", expected);
-            self.report("wrong-unit", row, column, message);
+            let message = Message::new("finding-wrong-unit").with("unit", Arg::quoted(written.trim()));
+            self.report("wrong-unit", row, column, message.with("expected", self.expected_unit()));
         }
         fits
     }
@@ -186,8 +200,7 @@ impl Reader<'_> {
     }
 
     fn since(&mut self, row: &Row) -> Given {
-        let cell = self.value(row);
-        let Some(since) = date::parse(cell) else {
+        let Some(since) = date::of_cell(row, self.columns.value) else {
             self.report("invalid-value", row, self.columns.value, not_a_date(row, self.columns.value));
             return Given::Invalid;
         };

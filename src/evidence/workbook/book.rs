@@ -1,7 +1,7 @@
 //! Which sheets a workbook has, and where in the archive they are.
 
 use super::package::{Fault, Package};
-use super::xml::{Node, Nodes};
+use super::xml::{Node, Nodes, unescaped};
 use std::collections::BTreeMap;
 
 /// A sheet by its name.
@@ -20,6 +20,9 @@ pub struct Book {
     pub sheets: Vec<SheetEntry>,
     /// Whether its days are counted from 1904, as old Macs did.
     pub from_1904: bool,
+    /// Whether its formulas have been calculated; a program that cannot calculate writes
+    /// anything for their results and asks for it to be done when the workbook is opened.
+    pub is_calculated: bool,
     /// The part with the texts that cells share, by default where it usually is.
     pub strings: String,
     /// The part with the formats of cells.
@@ -50,6 +53,7 @@ pub fn read(package: &mut Package<'_>) -> Result<Book, Fault> {
     let mut book = Book {
         sheets: Vec::new(),
         from_1904: false,
+        is_calculated: true,
         strings: of_kind("sharedStrings").unwrap_or_else(|| resolved(folder, "sharedStrings.xml")),
         styles: of_kind("styles").unwrap_or_else(|| resolved(folder, "styles.xml")),
     };
@@ -58,13 +62,18 @@ pub fn read(package: &mut Package<'_>) -> Result<Book, Fault> {
         let Node::Open(element) = node else { continue };
         match element.name() {
             "workbookPr" => {
-                book.from_1904 = element.attribute("date1904")?.is_some_and(|value| value == "1" || value == "true");
+                book.from_1904 = element.is_set("date1904")?;
+            }
+            "calcPr" => {
+                let is_complete =
+                    element.attribute("calcCompleted")?.is_none_or(|value| value != "0" && value != "false");
+                book.is_calculated = is_complete && !element.is_set("fullCalcOnLoad")?;
             }
             "sheet" => {
-                let id = element.attribute("id")?.unwrap_or_default();
+                let id = element.relation()?.unwrap_or_default();
                 let target = targets.get(&id).filter(|(kind, _)| kind == "worksheet");
                 book.sheets.push(SheetEntry {
-                    name: element.attribute("name")?.unwrap_or_default(),
+                    name: unescaped(element.attribute("name")?.unwrap_or_default()),
                     part: target.map(|(_, part)| part.clone()),
                     is_visible: element.attribute("state")?.is_none_or(|state| state == "visible"),
                 });

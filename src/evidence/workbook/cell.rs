@@ -1,61 +1,126 @@
 //! What a number in a cell is read as: what the spreadsheet shows it to be.
 
-use super::shapes::Shape;
-use crate::evidence::grid::Typed;
-use crate::number::{Exact, parse_plain, spreadsheet_number};
+use super::format::{Format, Shape};
+use crate::evidence::grid::{Remark, Shown, Typed};
+use crate::number::{Exact, in_full, parse_plain, spreadsheet_number};
 use jiff::civil::Date;
 use num_traits::ToPrimitive;
 
-/// Numbers in cells for dates that stand for a year: as days they would lie in 1905.
-pub const YEARS: std::ops::RangeInclusive<i64> = 1900..=2100;
-/// From here on a number in a cell for dates may be meant as one: 18 May 1927.
+/// The days that a cell for dates is taken to hold, from 1 October 1905 to 31 December
+/// 9999. Less than that is a year or a figure that was typed into a cell for dates.
+pub const DAYS: std::ops::RangeInclusive<i64> = 2_101..=2_958_465;
+/// From here on a number that is not shown as a day may be one: 18 May 1927.
 const PLAUSIBLE_DAY: i64 = 10_000;
-/// The last day that a spreadsheet counts to, 31 December 9999.
-pub const LAST_DAY: i64 = 2_958_465;
+/// The milliseconds of a day; spreadsheets tell no shorter times apart.
+const OF_A_DAY: i64 = 24 * 60 * 60 * 1000;
 
-/// The text of a cell that holds a number, and the number where it is shown as one.
-///
-/// A number has fifteen significant digits, as a spreadsheet shows it: the binary
-/// number behind 0.1 + 0.2 is 0.3.
-pub fn read(written: &str, shape: Shape, from_1904: bool) -> (String, Option<Typed>) {
-    let Some(plain) = spreadsheet_number(written.trim()) else { return (written.to_owned(), None) };
-    let Ok(number) = parse_plain(&plain) else { return (plain, None) };
-    match shape {
-        Shape::Number => (plain, Some(Typed { number, is_percent: false })),
-        Shape::Percent => {
-            let number = &number * &Exact::HUNDRED;
-            (format!("{}%", crate::number::in_full(&number)), Some(Typed { number, is_percent: true }))
-        }
-        // Days so early are years that were typed into a cell for dates.
-        Shape::Date if whole(&number).is_some_and(|days| YEARS.contains(&days)) && number.is_whole() => (plain, None),
-        Shape::Date => match shown_date(&number, from_1904) {
-            Some(shown) => (shown, None),
-            None => (plain, None),
-        },
+/// A cell as it is read.
+#[derive(Default)]
+pub struct Read {
+    /// Its text.
+    pub text: String,
+    /// The number that it holds.
+    pub typed: Option<Typed>,
+    /// What is to be said of it, if it counts.
+    pub remarks: Vec<Remark>,
+    /// Whether what it holds cannot be read.
+    pub is_damaged: bool,
+}
+
+impl Read {
+    /// A text.
+    pub fn text(text: String) -> Read {
+        Read { text, ..Read::default() }
+    }
+
+    /// One that cannot be read.
+    pub fn damaged() -> Read {
+        Read { is_damaged: true, ..Read::default() }
     }
 }
 
-/// The day that a number counts to, where days are counted from 1900; for the
-/// message on a date that lost its format.
-pub fn day_of(number: &Exact) -> Option<Date> {
-    let days = whole(number).filter(|days| *days >= PLAUSIBLE_DAY && number.is_whole())?;
-    date(days, false)
+/// A cell that holds a number. It has fifteen significant digits, as a spreadsheet shows
+/// it: the binary number behind 0.1 + 0.2 is 0.3. In a cell for dates or times it is a
+/// day or time whatever its size, and never a number.
+pub fn read(written: &str, format: Option<&Format>, from_1904: bool) -> Read {
+    let Some(plain) = spreadsheet_number(written.trim()) else { return Read::text(written.to_owned()) };
+    let Ok(number) = parse_plain(&plain) else { return Read::text(plain) };
+    let shape = format.map_or(Shape::Number, |format| format.shape(&number));
+    let day = Moment::of(&number, from_1904);
+    let other = || {
+        let shown = format.and_then(|format| format.other_than_number(&number));
+        shown.map(|shown| Remark::ShownAs { held: plain.clone(), shown }).into_iter().collect()
+    };
+    match shape {
+        Shape::Number => {
+            let day = day.and_then(|moment| moment.date.filter(|_| moment.days >= PLAUSIBLE_DAY && number.is_whole()));
+            let remarks = other();
+            Read { text: plain, typed: Some(Typed { number, shown: Shown::Number, day }), remarks, is_damaged: false }
+        }
+        Shape::Percent => {
+            let remarks = other();
+            let number = &number * &Exact::HUNDRED;
+            let typed = Typed { number: number.clone(), shown: Shown::Percent, day: None };
+            Read { text: format!("{}%", in_full(&number)), typed: Some(typed), remarks, is_damaged: false }
+        }
+        Shape::Day => {
+            let text = day.as_ref().map_or_else(|| "#####".to_owned(), Moment::date_shown);
+            let day = day.and_then(|moment| moment.date.filter(|_| DAYS.contains(&moment.days)));
+            let is_partly_hidden = format.is_some_and(|format| format.hides_some_of_the_day(&number));
+            let code = || format.map_or_else(String::new, |format| format.code.clone());
+            let remarks =
+                if is_partly_hidden { vec![Remark::DayInPart { held: text.clone(), format: code() }] } else { vec![] };
+            Read { text, typed: Some(Typed { number, shown: Shown::Day, day }), remarks, is_damaged: false }
+        }
+        Shape::Time => {
+            let is_elapsed = format.is_some_and(|format| format.is_elapsed(&number));
+            let text = day.map_or_else(|| "#####".to_owned(), |moment| moment.time_shown(is_elapsed));
+            Read { text, typed: Some(Typed { number, shown: Shown::Day, day: None }), ..Read::default() }
+        }
+    }
 }
 
-fn whole(number: &Exact) -> Option<i64> {
-    number.floor().to_big().to_integer().to_i64().filter(|days| (0..=LAST_DAY).contains(days))
+/// A day that is written as a text of ISO 8601, which is read without its time and zone:
+/// spreadsheets show it as it is written.
+pub fn read_iso(written: &str) -> Read {
+    let day = written.trim().split(['T', ' ']).next().unwrap_or_default();
+    let is_day = day.parse::<Date>().is_ok();
+    Read::text(if is_day { day } else { written }.to_owned())
 }
 
-/// A date like 2019-03-15, with the time where there is one.
-fn shown_date(number: &Exact, from_1904: bool) -> Option<String> {
-    let days = whole(number)?;
-    let of_day = number - &Exact::from(days);
-    let minutes = (&of_day * &Exact::from(24 * 60)).floor().to_big().to_integer().to_i64()?;
-    let time = format!("{:02}:{:02}", minutes / 60, minutes % 60);
-    match (date(days, from_1904), of_day.is_zero()) {
-        (Some(date), true) => Some(date.to_string()),
-        (Some(date), false) => Some(format!("{date} {time}")),
-        (None, _) => Some(time).filter(|_| days == 0),
+/// When something is, as a spreadsheet counts.
+struct Moment {
+    /// Days from the first of the epoch.
+    days: i64,
+    /// Milliseconds of the day.
+    of_day: i64,
+    /// The day, if there is one.
+    date: Option<Date>,
+    from_1904: bool,
+}
+
+impl Moment {
+    fn of(number: &Exact, from_1904: bool) -> Option<Moment> {
+        let half = Exact::ratio(1.into(), 2.into())?;
+        let whole = (&(number * &Exact::from(OF_A_DAY)) + &half).floor().to_big().to_integer().to_i64()?;
+        let (days, of_day) = (whole.div_euclid(OF_A_DAY), whole.rem_euclid(OF_A_DAY));
+        let is_counted = (0..=*DAYS.end()).contains(&days);
+        is_counted.then(|| Moment { days, of_day, date: date(days, from_1904), from_1904 })
+    }
+
+    /// The day as it is shown, those too that there never were.
+    fn date_shown(&self) -> String {
+        match (self.date, self.days, self.from_1904) {
+            (Some(date), ..) => date.to_string(),
+            (None, 0, false) => "1900-01-00".to_owned(),
+            (None, 60, false) => "1900-02-29".to_owned(),
+            (None, ..) => "#####".to_owned(),
+        }
+    }
+
+    fn time_shown(&self, is_elapsed: bool) -> String {
+        let minutes = self.of_day / 60_000 + if is_elapsed { self.days * 24 * 60 } else { 0 };
+        format!("{:02}:{:02}", minutes / 60, minutes % 60)
     }
 }
 

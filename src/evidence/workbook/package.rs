@@ -1,6 +1,8 @@
 //! The parts of a workbook: named files in an archive, unpacked one by one and
 //! never beyond a limit, whatever the archive says of their size.
 
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -74,9 +76,30 @@ impl<'b> Package<'b> {
         if bytes.len() as u64 > MAX_PART_BYTES {
             return Err(Fault("not-a-workbook-too-large"));
         }
-        if bytes.starts_with(b"\xEF\xBB\xBF") {
-            bytes.drain(..3);
-        }
-        String::from_utf8(bytes).map(Some).map_err(|_| Fault::DAMAGED)
+        text(&bytes).map(Some).ok_or(Fault::DAMAGED)
     }
+}
+
+/// The text of a part in the encoding that its first bytes tell, as XML has it: a
+/// byte-order mark, else signs of two bytes each, else the declaration, else UTF-8.
+fn text(bytes: &[u8]) -> Option<String> {
+    let encoding = match bytes {
+        [b'<', 0, ..] => UTF_16LE,
+        [0, b'<', ..] => UTF_16BE,
+        _ => declared(bytes).unwrap_or(UTF_8),
+    };
+    let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or((encoding, 0));
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes.get(mark..)?);
+    text.map(Cow::into_owned)
+}
+
+/// The encoding that an XML declaration names.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let declaration = bytes.strip_prefix(b"<?xml")?;
+    let end = declaration.windows(2).take(200).position(|signs| signs == b"?>")?;
+    let (_, named) = std::str::from_utf8(declaration.get(..end)?).ok()?.split_once("encoding")?;
+    let named = named.trim_start().strip_prefix('=')?.trim_start();
+    let name = named.strip_prefix(['"', '\''])?.split(['"', '\'']).next()?;
+    // What was read up to here has one byte a sign, whatever it says of itself.
+    Encoding::for_label(name.as_bytes()).filter(|encoding| encoding.is_ascii_compatible())
 }

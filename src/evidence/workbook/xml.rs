@@ -1,10 +1,16 @@
 //! The XML of a part as a row of nodes, in which an empty element opens and closes
-//! and references are resolved; names are those without a prefix.
+//! and references are resolved. What belongs to another vocabulary than the part's
+//! root, and what extends it, is passed over with all that stands within: newer
+//! programs add elements there whose names mean something else.
 
 use super::package::Fault;
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion, escape::resolve_predefined_entity};
+use quick_xml::name::ResolveResult;
+use quick_xml::{NsReader, XmlVersion, escape::resolve_predefined_entity};
 use std::borrow::Cow;
+
+/// The element within which a part is extended.
+const EXTENSIONS: &str = "extLst";
 
 /// What comes next in a part.
 pub enum Node<'x> {
@@ -25,14 +31,34 @@ impl Element<'_> {
         self.0.local_name().into_inner()
     }
 
-    /// An attribute by its name without a prefix.
+    /// An attribute of the element's own, which has no prefix.
     ///
     /// # Errors
     /// Where the attributes are none.
     pub fn attribute(&self, name: &str) -> Result<Option<String>, Fault> {
+        self.find(|key| key == name)
+    }
+
+    /// The relation that an element refers to, which is an attribute of another vocabulary.
+    ///
+    /// # Errors
+    /// Where the attributes are none.
+    pub fn relation(&self) -> Result<Option<String>, Fault> {
+        self.find(|key| key == "id" || (key.ends_with(":id") && !key.starts_with("xr")))
+    }
+
+    /// Whether an attribute says yes.
+    ///
+    /// # Errors
+    /// Where the attributes are none.
+    pub fn is_set(&self, name: &str) -> Result<bool, Fault> {
+        Ok(self.attribute(name)?.is_some_and(|value| matches!(value.trim(), "1" | "true" | "on")))
+    }
+
+    fn find(&self, is_wanted: impl Fn(&str) -> bool) -> Result<Option<String>, Fault> {
         for attribute in self.0.attributes().with_checks(false) {
             let attribute = attribute.map_err(|_| Fault::DAMAGED)?;
-            if attribute.key.local_name().into_inner() == name {
+            if is_wanted(attribute.key.0) {
                 let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| Fault::DAMAGED)?;
                 return Ok(Some(value.into_owned()));
             }
@@ -43,17 +69,21 @@ impl Element<'_> {
 
 /// The nodes of a part.
 pub struct Nodes<'x> {
-    reader: Reader<&'x [u8]>,
+    reader: NsReader<&'x [u8]>,
     /// How many elements are open.
     depth: usize,
+    /// How many were open where something foreign began.
+    foreign_from: Option<usize>,
+    /// The vocabulary of the root, where it names one.
+    vocabulary: Option<String>,
 }
 
 impl<'x> Nodes<'x> {
     /// Those of a text.
     pub fn of(text: &'x str) -> Nodes<'x> {
-        let mut reader = Reader::from_str(text);
+        let mut reader = NsReader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Nodes { reader, depth: 0 }
+        Nodes { reader, depth: 0, foreign_from: None, vocabulary: None }
     }
 
     /// The next node, `None` at the end.
@@ -62,13 +92,29 @@ impl<'x> Nodes<'x> {
     /// Where the text is no XML.
     pub fn next(&mut self) -> Result<Option<Node<'x>>, Fault> {
         loop {
-            return Ok(Some(match self.reader.read_event().map_err(|_| Fault::DAMAGED)? {
+            let (vocabulary, event) = self.reader.read_resolved_event().map_err(|_| Fault::DAMAGED)?;
+            let node = match event {
                 Event::Start(element) | Event::Empty(element) => {
+                    let vocabulary = match vocabulary {
+                        ResolveResult::Bound(namespace) => Some(namespace.0),
+                        ResolveResult::Unbound | ResolveResult::Unknown(_) => None,
+                    };
+                    if self.depth == 0 {
+                        self.vocabulary = vocabulary.map(str::to_owned);
+                    }
+                    let is_foreign = vocabulary.is_some() && vocabulary != self.vocabulary.as_deref();
+                    if self.foreign_from.is_none() && (is_foreign || element.local_name().into_inner() == EXTENSIONS) {
+                        self.foreign_from = Some(self.depth);
+                    }
                     self.depth += 1;
                     Node::Open(Element(element))
                 }
                 Event::End(element) => {
                     self.depth = self.depth.saturating_sub(1);
+                    if self.foreign_from == Some(self.depth) {
+                        self.foreign_from = None;
+                        continue;
+                    }
                     Node::Close(element.local_name().into_inner().to_owned())
                 }
                 Event::Text(text) => Node::Text(text.xml10_content()),
@@ -86,7 +132,10 @@ impl<'x> Nodes<'x> {
                 }
                 Event::Eof => return if self.depth == 0 { Ok(None) } else { Err(Fault::DAMAGED) },
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
-            }));
+            };
+            if self.foreign_from.is_none() {
+                return Ok(Some(node));
+            }
         }
     }
 
@@ -100,7 +149,7 @@ impl<'x> Nodes<'x> {
         let is_rich = !in_text;
         loop {
             match self.next()?.ok_or(Fault::DAMAGED)? {
-                Node::Close(closed) if closed == name => return Ok(text),
+                Node::Close(closed) if closed == name => return Ok(unescaped(text)),
                 Node::Open(element) if element.name() == "rPh" => spoken += 1,
                 Node::Close(closed) if closed == "rPh" => spoken = spoken.saturating_sub(1),
                 Node::Open(element) if is_rich && element.name() == "t" => in_text = true,
@@ -110,4 +159,35 @@ impl<'x> Nodes<'x> {
             }
         }
     }
+}
+
+/// A text in which signs that XML cannot hold are written `_x000D_`, as numbers of
+/// UTF-16; so is the first sign of a text that only looks like such a one.
+pub fn unescaped(text: String) -> String {
+    if !text.contains("_x") {
+        return text;
+    }
+    let (mut plain, mut units, mut rest) = (String::with_capacity(text.len()), Vec::new(), text.as_str());
+    let write = |plain: &mut String, units: &mut Vec<u16>| {
+        plain.extend(char::decode_utf16(units.drain(..)).map(|sign| sign.unwrap_or(char::REPLACEMENT_CHARACTER)));
+    };
+    while let Some(sign) = rest.chars().next() {
+        if let Some(unit) = escape(rest) {
+            units.push(unit);
+            rest = rest.get(7..).unwrap_or_default();
+        } else {
+            write(&mut plain, &mut units);
+            plain.push(sign);
+            rest = rest.get(sign.len_utf8()..).unwrap_or_default();
+        }
+    }
+    write(&mut plain, &mut units);
+    plain
+}
+
+/// The unit of UTF-16 that a text begins with, written `_x000D_`.
+fn escape(text: &str) -> Option<u16> {
+    let digits = text.get(..7)?.strip_prefix("_x")?.strip_suffix('_')?;
+    let is_hex = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    is_hex.then(|| u16::from_str_radix(digits, 16).ok()).flatten()
 }

@@ -9,6 +9,7 @@ not-a-table-columns = Eine Zeile in „{ $file }“ hat mehr als 10.000 Zellen. 
 not-a-table-delimiter = Das Trennzeichen von „{ $file }“ ist nicht verwendbar. Schreiben Sie „sep=;“ in die erste Zeile und trennen Sie die Zellen mit Semikolons.
 not-a-table-empty = „{ $file }“ ist leer. In der ersten Zeile müssen die Namen der Spalten stehen.
 not-a-table-rows = „{ $file }“ hat mehr als 1.000.000 Zeilen. Teilen Sie die Tabelle auf mehrere Anträge auf.
+finding-mixed-encoding = Ein Byte in dieser Zeile ist kein UTF-8, andere Zeichen der Datei sind es. Deshalb wurde die ganze Datei als Windows-1252 gelesen, und Buchstaben wie „ä“ sind entstellt. Berichtigen Sie die Zeile oder speichern Sie die Tabelle noch einmal als CSV in UTF-8.
 finding-unclosed-quote = Ein Anführungszeichen in dieser Zeile wird nicht geschlossen; alles bis zum Ende der Datei wurde als eine Zelle gelesen. Schließen oder löschen Sie es.
 finding-duplicate-column = Die Spalte „{ $column }“ steht hier zum zweiten Mal, vielleicht unter einem anderen Namen für dasselbe. Löschen Sie eine der beiden oder benennen Sie sie um.
 finding-missing-column = Die Spalte „{ $column }“ fehlt. Ergänzen Sie sie in der ersten Zeile der Tabelle.
@@ -34,13 +35,28 @@ finding-missing-sheet-near = Die Arbeitsmappe hat kein Blatt „Nachweise“ (od
 finding-duplicate-sheet = Die Blätter „{ $first }“ und „{ $second }“ sind dieselbe Tabelle unter zwei Namen. Löschen Sie eines davon oder benennen Sie es um.
 finding-unknown-sheet = Das Blatt „{ $sheet }“ wird nicht gelesen.
 finding-unknown-sheet-near = Das Blatt „{ $sheet }“ wird nicht gelesen. Meinten Sie „{ $near }“? Dann benennen Sie es um.
-finding-merged-cells = Die Zellen { $area } sind verbunden, und nur die erste davon hat einen Wert. Heben Sie die Verbindung auf und füllen Sie jede Zelle aus.
+finding-covered-cell = In dieser Zelle steht ein Wert, den niemand sieht, weil { $area } verbunden sind; er zählt. Heben Sie die Verbindung auf und prüfen Sie ihn.
+finding-hidden-sheet = Dieses Blatt ist ausgeblendet, zählt aber. Blenden Sie es ein und prüfen Sie, was darin steht.
+finding-hidden-rows = { $count ->
+    [one] Diese Zeile ist ausgeblendet oder weggefiltert, zählt aber: { $rows }.
+   *[other] { $count } Zeilen sind ausgeblendet oder weggefiltert, zählen aber: { $rows }.
+} Blenden Sie ein oder löschen Sie, was nicht zählen soll.
+finding-hidden-column = Die Spalte „{ $column }“ ist ausgeblendet, zählt aber. Blenden Sie sie ein und prüfen Sie, was darin steht.
+finding-shown-otherwise = Die Zelle zeigt „{ $shown }“, enthält aber { $held }, und das zählt. Berichtigen Sie ihr Zahlenformat oder ihren Wert.
+finding-shown-as-nothing = Die Zelle sieht leer aus, enthält aber { $held }, und das zählt. Berichtigen Sie ihr Zahlenformat oder leeren Sie die Zelle.
+finding-day-in-part = Die Zelle enthält den Tag { $held }, und der zählt, aber ihr Zahlenformat „{ $format }“ zeigt ihn nicht ganz. Wählen Sie ein Format mit Tag, Monat und Jahr und prüfen Sie den Tag.
+finding-not-calculated = Gelesen wurde „{ $result }“, aber die Formel in dieser Zelle wurde nie berechnet: Das Programm, das die Arbeitsmappe geschrieben hat, überlässt das dem, der sie öffnet. Öffnen Sie die Arbeitsmappe in Excel oder LibreOffice und speichern Sie sie neu.
+finding-damaged-cell = Der Inhalt dieser Zelle lässt sich nicht lesen, weil die Arbeitsmappe hier beschädigt ist; sie gilt als leer. Füllen Sie die Zelle noch einmal aus.
+finding-merged-cells = Die Zellen { $area } sind verbunden, und nur die erste davon zeigt einen Wert. Heben Sie die Verbindung auf und füllen Sie jede Zelle aus.
 finding-formula-without-result = „{ $value }“ ist eine Formel, deren Ergebnis nicht in der Datei steht. Öffnen Sie die Arbeitsmappe in Excel oder LibreOffice und speichern Sie sie erneut, oder tragen Sie das Ergebnis selbst ein.
 finding-formula-in-error = „{ $value }“ zeigt eine Tabellenkalkulation an, wenn eine Formel fehlerhaft ist. Berichtigen Sie die Formel, oder tragen Sie den Wert selbst ein.
 finding-year-not-date = „{ $value }“ ist ein Jahr, kein Datum. Schreiben Sie das ganze Datum, etwa 15.03.2019.
+finding-day-not-number = „{ $value }“ ist ein Datum oder eine Uhrzeit, weil die Zelle so formatiert ist; gefragt ist aber eine Zahl. Formatieren Sie die Zelle als Zahl und schreiben Sie die Zahl noch einmal.
+finding-no-day-in-date-cell = Die Zelle zeigt „{ $value }“ (sie enthält { $held }); ein solches Datum kann nicht gemeint sein. Schreiben Sie das ganze Datum, zum Beispiel 2019-03-15 oder 15.03.2019.
+finding-undecided-number = „{ $value }“ kann { $one } oder { $other } sein, und nichts in der Arbeitsmappe entscheidet das. Formatieren Sie die Zelle als Zahl und schreiben Sie sie noch einmal, oder wählen Sie die Lesart mit --decimal { $option } ({ $one }) oder --decimal { $other-option } ({ $other }).
 finding-percent-not-number = „{ $value }“ ist ein Prozentwert, gefragt ist hier aber eine Zahl. Formatieren Sie die Zelle als Zahl und tragen Sie die Zahl selbst ein.
 finding-number-not-date = „{ $value }“ ist eine Zahl, kein Datum; als Datum formatiert wäre es der { $date }. Formatieren Sie die Zelle als Datum, oder schreiben Sie es wie 23.11.2026.
-finding-fraction-or-percent = „{ $value }“ wurde als { $number } % gelesen. Falls ein Bruchteil von eins gemeint war, formatieren Sie die Zelle als Prozent, oder schreiben Sie das Hundertfache.
+finding-fraction-or-percent = „{ $value }“ wurde als { $number } % gelesen. Falls { $times } % gemeint sind, schreiben Sie „{ $times } %“.
 
 ## Cluster-Initiativen
 finding-no-such-initiative = Die Antragsunterlagen enthalten keine Cluster-Initiative „{ $initiative }“. Nennen Sie eine, die in der Spalte „initiative“ steht.

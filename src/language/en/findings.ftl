@@ -9,6 +9,7 @@ not-a-table-columns = A row in “{ $file }” has more than 10,000 cells. Check
 not-a-table-delimiter = The sign that separates the cells of “{ $file }” cannot be used as one. Write “sep=;” in its first line and separate the cells with semicolons.
 not-a-table-empty = “{ $file }” is empty. Its first row must hold the names of the columns.
 not-a-table-rows = “{ $file }” has more than 1,000,000 rows. Split it into several dossiers.
+finding-mixed-encoding = A byte on this line is not UTF-8, although others in the file are, so the whole file was read as Windows-1252 and letters such as “ä” are garbled. Correct the line, or save the table again as CSV in UTF-8.
 finding-unclosed-quote = A quotation mark in this row is never closed, so everything up to the end of the file was read as one cell. Close it or delete it.
 finding-duplicate-column = The column “{ $column }” stands here a second time, perhaps under another name for the same thing. Delete or rename one of the two.
 finding-missing-column = The column “{ $column }” is missing. Add it to the first row of the table.
@@ -34,13 +35,28 @@ finding-missing-sheet-near = The workbook has no sheet “evidence” (or “Nac
 finding-duplicate-sheet = The sheets “{ $first }” and “{ $second }” are the same table under two names. Delete or rename one of the two.
 finding-unknown-sheet = The sheet “{ $sheet }” is not read.
 finding-unknown-sheet-near = The sheet “{ $sheet }” is not read. Did you mean “{ $near }”? Then rename it.
-finding-merged-cells = The cells { $area } are merged, and only the first of them has a value. Split them and fill in each one.
+finding-merged-cells = The cells { $area } are merged, and only the first of them shows a value. Split them and fill in each one.
+finding-covered-cell = This cell holds a value that nobody sees, because { $area } are merged; it counts. Split the cells and check it.
+finding-hidden-sheet = This sheet is hidden, but it counts. Unhide it and check what stands in it.
+finding-hidden-rows = { $count ->
+    [one] This row is hidden or filtered out, but it counts: { $rows }.
+   *[other] { $count } rows are hidden or filtered out, but they count: { $rows }.
+} Unhide or delete what is not to count.
+finding-hidden-column = The column “{ $column }” is hidden, but it counts. Unhide it and check what stands in it.
+finding-shown-otherwise = The cell shows “{ $shown }”, but it holds { $held }, and that counts. Correct its number format or its value.
+finding-shown-as-nothing = The cell looks empty, but it holds { $held }, and that counts. Correct its number format, or empty the cell.
+finding-day-in-part = The cell holds the day { $held }, and that counts, but its number format “{ $format }” does not show all of it. Choose a format with day, month and year, and check the day.
+finding-not-calculated = “{ $result }” was read, but the formula in this cell was never calculated: the program that wrote the workbook leaves that to whoever opens it. Open the workbook in Excel or LibreOffice and save it again.
+finding-damaged-cell = What stands in this cell cannot be read and was taken as empty, because the workbook is damaged here. Fill the cell in again.
 finding-formula-without-result = “{ $value }” is a formula whose result is not in the file. Open the workbook in Excel or LibreOffice and save it again, or write the result itself.
 finding-formula-in-error = “{ $value }” is what a spreadsheet shows for a formula in error. Correct the formula, or write the value itself.
 finding-year-not-date = “{ $value }” is a year, not a date. Write the whole date, like 2019-03-15 or 15.03.2019.
+finding-day-not-number = “{ $value }” is a date or time, because the cell is formatted as one, but a number is asked for here. Format the cell as a number and write the number again.
+finding-no-day-in-date-cell = The cell shows “{ $value }” (it holds { $held }), which is no date that can be meant. Write the whole date, like 2019-03-15 or 15.03.2019.
+finding-undecided-number = “{ $value }” can be { $one } or { $other }, and nothing in the workbook decides it. Format the cell as a number and write it again, or choose the reading with --decimal { $option } ({ $one }) or --decimal { $other-option } ({ $other }).
 finding-percent-not-number = “{ $value }” is a percentage, but a number is asked for here. Format the cell as a number and write the number itself.
 finding-number-not-date = “{ $value }” is a number, not a date; formatted as a date it would be { $date }. Format the cell as a date, or write it like 2026-11-23.
-finding-fraction-or-percent = “{ $value }” was read as { $number } %. If a fraction of one was meant, format the cell as a percentage, or write the value times 100.
+finding-fraction-or-percent = “{ $value }” was read as { $number } %. If { $times } % was meant, write “{ $times } %”.
 
 ## Initiatives
 finding-no-such-initiative = The dossier has no initiative “{ $initiative }”. Name one that stands in its column “initiative”.

@@ -52,7 +52,14 @@ impl<'a> Notes<'a> {
     /// The indicators of which a value was read that may have been meant otherwise.
     pub(in crate::report) fn doubtful(&self) -> Vec<usize> {
         let is_doubtful = |finding: &Finding| {
-            matches!(finding.code, "ambiguous-number" | "other-decimal-sign" | "fraction-or-percent")
+            matches!(
+                finding.code,
+                "ambiguous-number"
+                    | "other-decimal-sign"
+                    | "fraction-or-percent"
+                    | "shown-otherwise"
+                    | "formula-not-calculated"
+            )
         };
         let mut doubtful: Vec<usize> =
             self.all.iter().filter(|(_, finding)| is_doubtful(finding)).filter_map(|(about, _)| *about).collect();

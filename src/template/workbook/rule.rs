@@ -1,7 +1,7 @@
 //! What spreadsheets let somebody write into a cell, and what they say when it is
 //! something else. These rules help; what is read decides.
 
-use crate::evidence::{LAST_DAY, YEARS};
+use crate::evidence::DAYS;
 use crate::language::{Message, Voice};
 use crate::number::Exact;
 use crate::render::terminal::clean;
@@ -80,7 +80,7 @@ impl Cell<'_> {
 
     /// A date, after the days whose numbers would be years.
     pub fn date(&self) -> DataValidation {
-        let [first, last] = [*YEARS.end() + 1, LAST_DAY].map(Exact::from);
+        let [first, last] = [*DAYS.start(), *DAYS.end()].map(Exact::from);
         if self.not_applicable.is_some() {
             return self.number(Some(&first), Some(&last), false);
         }
