@@ -81,7 +81,7 @@ fn a_copy_of_a_built_in_catalogue_is_told_from_it_by_what_it_says() {
         ("a softer step", altered("{ from = 40, points = 5 }", "{ from = 39, points = 5 }"), Provenance::Differs),
         ("another text", altered("Managementerfahrung", "Erfahrung"), Provenance::Differs),
         ("another weight", altered("weight = 0.5", "weight = 1"), Provenance::Differs),
-        ("another version", altered("version = \"2014.1\"", "version = \"2014.1 \""), Provenance::OtherEdition),
+        ("another version", altered("version = \"2014.2\"", "version = \"2014.2 \""), Provenance::OtherEdition),
         ("another id", altered("id = \"cluster-exzellenz-bw\"", "id = \"ours\""), Provenance::Own),
     ];
     for (name, text, expected) in cases {
@@ -132,8 +132,8 @@ fn every_output_says_that_the_catalogue_is_not_the_built_in_one() {
         &["verify", "REPORT", "DOSSIER", "-c", "CATALOGUE"],
     ];
     let sentences = [
-        ("en", ["This is not the built-in catalogue: it calls itself", "calls itself cluster-exzellenz-bw@2014.1"]),
-        ("de", ["Dies ist nicht der eingebaute Katalog: Er nennt sich", "nennt sich cluster-exzellenz-bw@2014.1"]),
+        ("en", ["This is not the built-in catalogue: it calls itself", "calls itself cluster-exzellenz-bw@2014.2"]),
+        ("de", ["Dies ist nicht der eingebaute Katalog: Er nennt sich", "nennt sich cluster-exzellenz-bw@2014.2"]),
     ];
     for (catalogue, differs) in [(&soft, true), (&commented, false)] {
         let json = run(&["assess", "DOSSIER", "-c", "CATALOGUE", "-f", "json"], catalogue);
@@ -163,7 +163,7 @@ fn an_edition_that_there_is_not_is_refused_with_those_there_are() {
     assert_eq!(run("cluster-exzellenz-bw@2014.1"), (0, String::new()));
     assert_eq!(run("ecei"), (0, String::new()));
     let (code, said) = run("cluster-exzellenz-bw@2015");
-    let expected = "error: There is no edition “2015” of the catalogue cluster-exzellenz-bw. Built in: 2014.1. \
+    let expected = "error: There is no edition “2015” of the catalogue cluster-exzellenz-bw. Built in: 2014.2, 2014.1. \
                     Name one as cluster-exzellenz-bw@VERSION, or the newest as cluster-exzellenz-bw.\n";
     assert_eq!((code, &*said), (2, expected));
     assert!(run("cluster-exzelenz-bw@2014.1").1.contains("Did you mean cluster-exzellenz-bw?"));

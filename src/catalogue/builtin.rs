@@ -23,17 +23,29 @@ macro_rules! newest {
     };
 }
 
-/// All of them, the default first. To add an edition, move the text of the last one, as it is,
-/// to `criteria/editions/ID@VERSION.toml`, and give it a line below its successor:
-///
-/// ```text
-/// BuiltIn { id: ID, version: VERSION, text: include_str!("../../criteria/editions/ID@VERSION.toml") },
-/// ```
+/// An older edition of a catalogue, its text as it was.
+macro_rules! older {
+    ($id:literal, $version:literal) => {
+        BuiltIn {
+            id: $id,
+            version: $version,
+            text: include_str!(concat!("../../criteria/editions/", $id, "@", $version, ".toml")),
+        }
+    };
+}
+
+/// All of them, the default first, each followed by its older editions. To add an edition,
+/// move the text of the last one, as it is, to `criteria/editions/`, and give it a line below
+/// its successor.
 pub const BUILT_IN: &[BuiltIn] = &[
-    newest!("cluster-exzellenz-bw", "2014.1"),
-    newest!("ecei", "2023.1"),
-    newest!("clusterdatenbank-bw", "2026.1"),
-    newest!("eccp-profile", "2026.1"),
+    newest!("cluster-exzellenz-bw", "2014.2"),
+    older!("cluster-exzellenz-bw", "2014.1"),
+    newest!("ecei", "2023.2"),
+    older!("ecei", "2023.1"),
+    newest!("clusterdatenbank-bw", "2026.2"),
+    older!("clusterdatenbank-bw", "2026.1"),
+    newest!("eccp-profile", "2026.2"),
+    older!("eccp-profile", "2026.1"),
 ];
 
 /// The id of the catalogue that is used when nobody names one.

@@ -381,17 +381,20 @@ impl Catalogue {
         self.provenance == Provenance::Differs
     }
 
-    /// What each figure rests on: indicators, labels, weights of categories where they count,
-    /// and how the team is weighed.
+    /// What each figure rests on: requirements and weights.
     pub fn foundations(&self) -> impl Iterator<Item = &Foundation> {
+        self.requirements().chain(self.weights().map(|(_, foundation)| foundation))
+    }
+
+    /// What the requirements of indicators and labels rest on.
+    pub fn requirements(&self) -> impl Iterator<Item = &Foundation> + Clone {
         let indicators = self.indicators.iter().map(|indicator| &indicator.foundation);
-        let labels = self.labels.iter().map(|label| &label.foundation);
-        indicators.chain(labels).chain(self.weights().map(|(_, foundation)| foundation))
+        indicators.chain(self.labels.iter().map(|label| &label.foundation))
     }
 
     /// What weighs something besides indicators: categories where their weights count,
     /// competences, roles and recognised trainings, by their titles.
-    pub fn weights(&self) -> impl Iterator<Item = (&Text, &Foundation)> {
+    pub fn weights(&self) -> impl Iterator<Item = (&Text, &Foundation)> + Clone {
         let categories = self.categories.iter();
         let categories = categories.filter_map(|category| Some((&category.title, category.foundation.as_ref()?)));
         let Qualification { competences, roles, programmes, .. } = &self.qualification;

@@ -3,7 +3,7 @@
 use super::wire::*;
 use super::{FORMAT, HYPOTHESIS, Options, TOOL, printable};
 use crate::assess::{Assessment, Condition, Decided, DocumentState, LabelResult, Totals};
-use crate::catalogue::{Basis, Catalogue};
+use crate::catalogue::{Basis, Catalogue, Foundation};
 use crate::diagnostic::Finding;
 use crate::evidence::{DecimalSign, Form, SetAside, Standing, Supposition, Uncounted, Undecided};
 use crate::language::{Language, Voice};
@@ -60,11 +60,8 @@ impl<'a> Writer<'a> {
                 title: catalogue.title.languages(),
                 sha256: &catalogue.sha256,
                 differs_from_built_in: catalogue.differs_from_built_in(),
-                figures: FiguresRecord {
-                    published: catalogue.count(Basis::Published),
-                    inferred: catalogue.count(Basis::Inferred),
-                    assumed: catalogue.count(Basis::Assumed),
-                },
+                figures: figures(catalogue.requirements()),
+                weights: figures(catalogue.weights().map(|(_, foundation)| foundation)),
             },
             initiative: InitiativeRecord {
                 id: assessment.initiative.id.as_deref().unwrap_or_default(),
@@ -298,4 +295,13 @@ fn document(document: &crate::assess::Document) -> DocumentRecord<'_> {
         there => (Some(true), there.sha256()),
     };
     DocumentRecord { name: &document.name, found, sha256, state: document.state.code() }
+}
+
+fn figures<'f>(foundations: impl Iterator<Item = &'f Foundation> + Clone) -> FiguresRecord {
+    let count = |basis| foundations.clone().filter(|foundation| foundation.basis == basis).count();
+    FiguresRecord {
+        published: count(Basis::Published),
+        inferred: count(Basis::Inferred),
+        assumed: count(Basis::Assumed),
+    }
 }

@@ -104,7 +104,7 @@ pub struct Catalogue {
     pub figures: Figures,
 }
 
-/// How many figures rest on which basis: indicators, labels, weights.
+/// How many figures rest on which basis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub struct Figures {
     /// Published by their owner.

@@ -78,9 +78,10 @@ pub struct CatalogueRecord<'a> {
     pub sha256: &'a str,
     pub differs_from_built_in: bool,
     pub figures: FiguresRecord,
+    pub weights: FiguresRecord,
 }
 
-/// How many figures rest on which basis: indicators, labels, weights.
+/// How many figures rest on which basis.
 #[derive(Serialize)]
 pub struct FiguresRecord {
     pub published: usize,
