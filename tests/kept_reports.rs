@@ -43,6 +43,20 @@ fn they_are_read() {
     insta::assert_snapshot!(all);
 }
 
+/// The catalogues have new editions since, and the reports lack fields that were added.
+#[test]
+fn they_are_reproduced_from_their_dossiers() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (report, dossier) in [("gold", "gold"), ("decided", "appeal"), ("mistakes", "mistakes")] {
+        let report = root.join(format!("tests/reports/0.1.0-{report}.json"));
+        let mut merit = std::process::Command::new(env!("CARGO_BIN_EXE_merit"));
+        let arguments = [report.as_path(), &root.join("examples").join(dossier), Path::new("--lang=en")];
+        let output = merit.arg("verify").args(arguments).output().unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success() && said.contains("✓ Reproduced"), "{dossier}: {said}");
+    }
+}
+
 #[test]
 fn they_fit_the_schema() {
     let schema = jsonschema::validator_for(&serde_json::from_str(schema::ASSESSMENT).unwrap()).unwrap();

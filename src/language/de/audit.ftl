@@ -21,7 +21,7 @@ audit-no-catalogue = Der Bericht beruht auf dem Katalog „{ $name }“, der nic
 audit-title = Überprüfung von { $file }
 audit-reproduced = ✓ Bestätigt: Die Originaldateien ergeben diesen Bericht erneut, in jedem Feld.
 audit-identical = Er ist Byte für Byte gleich; seine Prüfsumme lässt sich also vergleichen.
-audit-other-layout = Es ist derselbe Bericht, wenn auch nicht Byte für Byte: Nur die Aufmachung seines JSON-Textes ist eine andere.
+audit-other-layout = Er ist nicht Byte für Byte derselbe: Sein JSON-Text ist anders angeordnet, oder ihm fehlen Felder, die spätere Versionen schreiben.
 audit-differs = ✗ Nicht bestätigt: { $count ->
     [one] 1 Feld weicht
    *[other] { $count } Felder weichen
