@@ -29,6 +29,7 @@ pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit
     let format = args.format.or_else(|| outputs.is_empty().then_some(Format::Table));
     let shown = outputs.files().iter().map(|(_, file)| *file).chain(format.map(File::Report));
     let scored = dossier::suppose(&args.dossier, &args.set, look(shown))?;
+    scored.tell_unread(&surroundings.voice);
     outputs.spare(|| dossier::documents(&args.dossier.dossier, &scored.assessment))?;
     let required = args.require.as_deref().map(|label| find_label(&scored.catalogue, label)).transpose()?;
     let mut painter = Painter::new(&scored, &surroundings.voice);

@@ -19,6 +19,7 @@ pub fn run(args: CheckArgs, surroundings: &Surroundings) -> anyhow::Result<Exit>
     let scored = dossier::score(&args.dossier, Look::Open)?;
     let digits = scored.assessment.digits(&scored.catalogue);
     let voice = &surroundings.voice;
+    scored.tell_unread(voice);
     let speaker = Speaker { voice, digits: &digits, as_of: scored.assessment.as_of };
     let paint = |format, screen| match format {
         CheckFormat::Text => terminal::paint(&speaker.check(&scored.catalogue, &scored.assessment), screen),

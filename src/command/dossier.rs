@@ -15,13 +15,14 @@ use crate::evidence::{
 };
 use crate::language::{Arg, Language, Message, Voice};
 use crate::record::{Options, assessment_json};
+use crate::render::terminal::clean;
 use crate::report::Speaker;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, Metadata};
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 /// How many bytes of a file are read at once: enough that reading costs little
@@ -36,6 +37,19 @@ pub struct Scored {
     pub assessment: Assessment,
     /// How the dossier was to be read.
     pub options: Options,
+    /// Files beside its tables that may be meant as one of them and were not read.
+    unread: Vec<Message>,
+}
+
+impl Scored {
+    /// Names on standard error what lies beside the tables and was not read, as no report does:
+    /// a report is of what was read.
+    pub fn tell_unread(&self, voice: &Voice) {
+        for message in &self.unread {
+            // Nobody is left to tell when standard error is closed.
+            let _ = writeln!(std::io::stderr(), "{}", clean(&voice.say(message)));
+        }
+    }
 }
 
 /// The JSON of an assessment, the same in every language.
@@ -68,6 +82,8 @@ pub struct Loaded {
     folder: PathBuf,
     /// Its tables.
     raw: Vec<RawTable>,
+    /// Files beside its tables that may be meant as one of them and are not read.
+    unread: Vec<Message>,
 }
 
 /// Reads and scores the dossier that the arguments name.
@@ -99,7 +115,7 @@ pub fn suppose(args: &DossierArgs, settings: &[String], look: Look) -> anyhow::R
     let tables = loaded.chosen(&catalogue, wanted)?;
     let assessment = loaded.assess_supposing(&catalogue, tables, reading, look, settings)?;
     let options = Options { decimal, initiative: args.initiative.clone(), decisions: deciders.option() };
-    Ok(Scored { catalogue, assessment, options })
+    Ok(Scored { catalogue, assessment, options, unread: loaded.unread })
 }
 
 impl Loaded {
@@ -141,7 +157,8 @@ impl Loaded {
         raw.extend(deciders.table().cloned());
         let name = root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let stem = [".csv", ".xlsx"].into_iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name);
-        Ok(Loaded { name: stem.to_owned(), folder, raw })
+        let unread = if path.is_dir() { unread(path, &raw) } else { Vec::new() };
+        Ok(Loaded { name: stem.to_owned(), folder, raw, unread })
     }
 
     /// Its tables, read against a catalogue.
@@ -368,6 +385,23 @@ pub fn check_names(
             Err(Problem::Said(problem.with("table", format!("{}.csv", kind.name()))))
         }
     }
+}
+
+/// What lies in a folder beside a table that is there, and may be meant as that table, too: a
+/// newer copy perhaps.
+fn unread(folder: &Path, tables: &[RawTable]) -> Vec<Message> {
+    let mut files = files(folder);
+    files.retain(|file| !tables.iter().any(|table| table.file == *file));
+    if !tables.iter().any(|table| evidence::meant(table.kind, &files).is_some()) {
+        return Vec::new();
+    }
+    let named = evidence::documents_named(tables);
+    files.retain(|file| !named.iter().any(|name| name.strip_prefix("./").unwrap_or(name) == file));
+    let told = |table: &RawTable| {
+        let near = evidence::meant(table.kind, &files)?;
+        Some(Message::new("unread-table").with("near", Arg::quoted(near)).with("table", &*table.file))
+    };
+    tables.iter().filter_map(told).collect()
 }
 
 /// The names of the files that lie in a folder, as far as that can be told.

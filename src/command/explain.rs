@@ -40,6 +40,7 @@ fn of_dossier(
     voice: &Voice,
 ) -> anyhow::Result<Report> {
     let scored = dossier::score(args, Look::Digest)?;
+    scored.tell_unread(voice);
     outputs.spare(|| dossier::documents(&args.dossier, &scored.assessment))?;
     let chosen = chosen(&scored.catalogue, names)?;
     let digits = scored.assessment.digits(&scored.catalogue);

@@ -24,7 +24,8 @@ const ENDINGS: [(&str, PlanFormat); 3] =
 /// Runs the subcommand.
 pub fn run(args: PlanArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let (outputs, scored) = scored(&args.dossier, &args.place)?;
-    let Scored { catalogue, assessment, options } = &scored;
+    scored.tell_unread(&surroundings.voice);
+    let Scored { catalogue, assessment, options, .. } = &scored;
     let label = match &args.to {
         Some(name) => Some(find_label(catalogue, name)?),
         None if args.budget.is_some() => None,

@@ -14,6 +14,7 @@ use crate::robustness::robustness;
 /// Runs the subcommand.
 pub fn run(args: RobustnessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let (outputs, scored) = scored(&args.dossier, &args.place)?;
+    scored.tell_unread(&surroundings.voice);
     let Scored { catalogue, assessment, .. } = &scored;
     let firm = robustness(catalogue, assessment);
     let digits = firm.digits(catalogue, assessment);

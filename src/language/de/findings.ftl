@@ -214,6 +214,7 @@ problem-too-large = { $path }: ist größer als die Grenze von { $most } MiB.
 problem-no-evidence = { $path }: Der Ordner enthält keine evidence.csv. Leere Antragsunterlagen schreibt: merit new KATALOG ORDNER (oder DATEI.xlsx)
 problem-no-evidence-near = { $path }: Der Ordner enthält keine evidence.csv, aber { $near }. Bitte speichern Sie diese Datei als evidence.csv.
 problem-misnamed-table = { $path }: Der Ordner enthält keine { $table }, aber { $near }; diese Datei würde nicht gelesen. Ist sie diese Tabelle, speichern Sie sie als { $table }; ist sie ein Nachweis, nennen Sie sie in der Spalte „nachweis“ oder legen Sie sie in einen Unterordner.
+unread-table = { $near } liegt neben { $table } und wird nicht gelesen. Gelten die Angaben darin, speichern Sie sie als { $table }; sonst löschen Sie die Datei, legen Sie sie in einen Unterordner, oder nennen Sie sie als Nachweis.
 problem-misnamed-decisions = { $path }: Der Ordner enthält keine { $table }, aber { $near }; diese Datei würde nicht gelesen. Enthält sie Entscheidungen der Begutachtung, speichern Sie sie als { $table } oder nennen Sie sie: --decisions DATEI; ist sie ein Nachweis, nennen Sie sie in der Spalte „nachweis“ oder legen Sie sie in einen Unterordner.
 problem-no-evidence-workbook = { $path }: Der Ordner enthält keine evidence.csv, aber eine Arbeitsmappe. Geben Sie diese selbst an, etwa: merit assess { $workbook }
 problem-unknown-catalogue = Es gibt keinen Katalog „{ $name }“, weder als Datei noch eingebaut. Eingebaut: { $known }.

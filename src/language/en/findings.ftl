@@ -214,6 +214,7 @@ problem-too-large = { $path }: is larger than the limit of { $most } MiB.
 problem-no-evidence = { $path }: the folder holds no evidence.csv. A blank dossier is written by: merit new CATALOGUE FOLDER (or FILE.xlsx)
 problem-no-evidence-near = { $path }: the folder holds no evidence.csv, but { $near }. Please save it as evidence.csv.
 problem-misnamed-table = { $path }: the folder holds no { $table }, but { $near }, which would not be read. If it is that table, save it as { $table }; if it is a document, name it in the column “document” or put it into a subfolder.
+unread-table = { $near } lies beside { $table } and is not read. If its figures are the right ones, save it as { $table }; else delete it, put it into a subfolder, or name it as a document.
 problem-misnamed-decisions = { $path }: the folder holds no { $table }, but { $near }, which would not be read. If it holds decisions of evaluators, save it as { $table } or name it: --decisions FILE; if it is a document, name it in the column “document” or put it into a subfolder.
 problem-no-evidence-workbook = { $path }: the folder holds no evidence.csv, but a workbook. Name it itself, as in: merit assess { $workbook }
 problem-unknown-catalogue = There is no catalogue called “{ $name }”, neither a file nor built in. Built in: { $known }.
