@@ -38,7 +38,8 @@ pub fn is_named(text: &str, name: &str) -> bool {
 /// between digits, where `1 1` is not `11`.
 pub fn identity(name: &str) -> String {
     let name = comparable(name);
-    if name.contains(' ') { without(&name, |sign| sign == ' ') } else { name }
+    // What stood apart may be one letter then.
+    if name.contains(' ') { comparable(&without(&name, |sign| sign == ' ')) } else { name }
 }
 
 /// Whether two names are those of the same person or initiative.

@@ -853,6 +853,52 @@ fn what_a_team_can_hardly_have_done_is_told() {
 }
 
 #[test]
+fn a_date_of_another_century_is_told() {
+    let text = catalogue(
+        "points",
+        &(category("all", "")
+            + &indicator(
+                "a",
+                "all",
+                "measure = \"since\"\nunit = \"years\"\npoints = 1\nsteps = [ { from = 1, points = 1 } ]",
+            )),
+    );
+    for (date, told) in
+        [("1800-01-01", true), ("1900-01-01", true), ("1906-11-22", true), ("1906-11-23", false), ("2026-11-23", false)]
+    {
+        let (_, assessment) = score(&text, &[("a", date)]);
+        let codes: Vec<&str> = assessment.findings.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, if told { vec!["implausible-date"] } else { vec![] }, "{date}");
+        assert_eq!(assessment.indicators[0].status, Status::Scored, "{date}");
+    }
+}
+
+/// Columns, indicators, inputs, options, roles and programmes go by their names however those are typed.
+#[test]
+fn what_a_catalogue_names_is_found_however_it_is_typed() {
+    let catalogue = parse("every-key.toml", include_bytes!("catalogues/every-key.toml")).unwrap();
+    let evidence = "ＩＮＤＩＫＡＴＯＲ;An\u{AD}gabe;\u{FEFF}We\u{200B}rt\n\
+        MEM\u{200D}BERS;;30\nplan;\u{A0}ZIELE;Ｊａ\nplan;BUDGET;ne\u{AD}in\ncontrolling;;MON\u{200B}ATLICH\n";
+    let team = "person;ROLLE;vza\u{308};SEIT;Ｆachkenntnis;auf\u{AD}treten\nP1;LEI\u{200B}TUNG;1;2020-01-01;3;3\n";
+    let training = "person;pro\u{AD}gramm;datum;ＴＡＧＥ\np1;STU\u{AD}DIUM;2026-01-10;2\n";
+    let table = |kind, text: &str| RawTable::of_text(kind, "t.csv", text.as_bytes().to_vec());
+    let tables =
+        [table(TableKind::Evidence, evidence), table(TableKind::Team, team), table(TableKind::Training, training)];
+    let evidence = read(&catalogue, &tables, None, Reading { as_of: AS_OF.parse().unwrap(), decimal: None }).unwrap();
+    assert_eq!(
+        evidence.findings.iter().map(|finding| (finding.code, finding.place.clone())).collect::<Vec<_>>(),
+        Vec::new()
+    );
+    let assessment = assess(&catalogue, evidence, &Documents::new(), AS_OF.parse().unwrap());
+    let scored =
+        catalogue.indicators.iter().zip(&assessment.indicators).filter(|(_, one)| one.status == Status::Scored);
+    let scored: Vec<&str> = scored.map(|(indicator, _)| indicator.id.as_str()).collect();
+    for id in ["members", "plan", "controlling", "team-qualification", "lead"] {
+        assert!(scored.contains(&id), "{id}: {scored:?}");
+    }
+}
+
+#[test]
 fn a_name_like_a_real_one_is_told() {
     let real = [
         "Anna Müller",

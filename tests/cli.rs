@@ -320,7 +320,8 @@ fn proving(needed: usize, evidence: &str, named: &str) -> TempDir {
     fs::write(folder.path().join("small.toml"), catalogue + "[evidence]\nundocumented = \"zero\"\n" + evidence)
         .unwrap();
     fs::create_dir(at("b")).unwrap();
-    for (name, text) in [("a.pdf", "a"), ("c.pdf", "a"), ("empty.pdf", ""), ("../outside.pdf", "o")] {
+    let files = ["a.pdf", "c.pdf", "empty.pdf", "../outside.pdf", "u\u{308}.pdf", "b/Plan 2.pdf", "d.pdf", "D.pdf"];
+    for (name, text) in files.map(|name| (name, if name == "empty.pdf" { "" } else { "a" })) {
         fs::write(at(name), text).unwrap();
     }
     for (link, to) in [("link.pdf", "a.pdf"), ("table.pdf", "evidence.csv"), ("out.pdf", "../outside.pdf")] {
@@ -355,6 +356,13 @@ fn a_document_counts_if_it_is_there_where_the_catalogue_asks_for_that() {
         ("b/../a.pdf", "found", "", ["4", "4", "4"]),
         ("nowhere/.././a.pdf", "found", "", ["4", "4", "4"]),
         ("link.pdf", "found", "", ["4", "4", "4"]),
+        ("ü.pdf", "found", "", ["4", "4", "4"]),
+        ("A.PDF", "found", "document-typed-otherwise", ["4", "4", "4"]),
+        ("B/plan\u{A0}2.pdf", "found", "document-typed-otherwise", ["4", "4", "4"]),
+        ("Ü.pdf", "found", "document-typed-otherwise", ["4", "4", "4"]),
+        ("D.pdf", "found", "", ["4", "4", "4"]),
+        // Either may be meant.
+        ("d.PDF", "absent", "document-not-found", ["4", "0", "0"]),
         ("gone.pdf", "absent", "document-not-found", ["4", "0", "0"]),
         ("a.pdf/", "absent", "document-not-found", ["4", "0", "0"]),
         ("empty.pdf", "empty", "document-empty", ["4", "0", "0"]),
@@ -403,6 +411,8 @@ fn names_of_one_file_are_one_document() {
         ("a.pdf|./a.pdf", "0"),
         ("a.pdf|b/../a.pdf|.//a.pdf", "0"),
         ("gone.pdf|./gone.pdf", "0"),
+        ("ü.pdf|u\u{308}.pdf", "0"),
+        ("gone-ü.pdf|gone-u\u{308}.pdf", "0"),
         ("a.pdf|link.pdf", "0"),
         ("link.pdf|b/../link.pdf", "0"),
         ("a.pdf|c.pdf", "4"),

@@ -231,7 +231,7 @@ fn scored(catalogue: &Catalogue, raw: &[RawTable]) -> Result<Scored, Box<Finding
     let evidence: Evidence = read(catalogue, raw, None, reading())?;
     let names = evidence.answers.iter().flat_map(|answer| &answer.documents).map(|named| named.name.clone());
     let documents: Documents =
-        names.map(|name| (name, Sighting { state: DocumentState::NotFound, file: None })).collect();
+        names.map(|name| (name, Sighting { state: DocumentState::NotFound, file: None, called: None })).collect();
     let assessment = assess(catalogue, evidence, &documents, reading().as_of);
     let digits = assessment.digits(catalogue);
     Ok(Scored { catalogue: catalogue.clone(), assessment, digits })

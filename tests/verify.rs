@@ -56,7 +56,7 @@ impl Original {
             "absent" => DocumentState::NotFound,
             other => panic!("{other}"),
         };
-        let sighting = |document| Sighting { state: state(document), file: None };
+        let sighting = |document| Sighting { state: state(document), file: None, called: None };
         let documents = saved.report.documents().map(|document| (document.name.clone(), sighting(document))).collect();
         Original { tables: TableKind::ALL.into_iter().filter_map(table).collect(), text, saved, documents }
     }

@@ -83,6 +83,8 @@ pub struct Document {
     pub name: String,
     /// What was found of it.
     pub state: DocumentState,
+    /// What its file is called, where that is typed otherwise.
+    pub called: Option<String>,
     /// Whether it counts as one of those that an indicator takes.
     pub counts: bool,
     /// The cell that names it first.
@@ -96,6 +98,9 @@ pub struct Sighting {
     pub state: DocumentState,
     /// The same number for all names that lead to the same file; none where there is no file.
     pub file: Option<usize>,
+    /// What the file is called, where it differs from the name in more than normal form: in case or
+    /// blanks, which not every computer tells apart.
+    pub called: Option<String>,
 }
 
 /// What was seen of each document by its name.
@@ -116,7 +121,7 @@ pub fn all_there(evidence: &Evidence) -> Documents {
 }
 
 fn taken_for(evidence: &Evidence, state: impl Fn(&str) -> DocumentState) -> Documents {
-    let sighting = |named: &Named| Sighting { state: state(&named.name), file: None };
+    let sighting = |named: &Named| Sighting { state: state(&named.name), ..Sighting::default() };
     evidence.documents().map(|named| (named.name.clone(), sighting(named))).collect()
 }
 
@@ -125,9 +130,9 @@ pub fn documents(catalogue: &Catalogue, named: Vec<Named>, seen: &Documents) -> 
     let mut files = BTreeSet::new();
     let mut documents = Vec::with_capacity(named.len());
     for Named { name, place } in named {
-        let Sighting { state, file } = seen.get(&name).cloned().unwrap_or_default();
+        let Sighting { state, file, called } = seen.get(&name).cloned().unwrap_or_default();
         if file.is_none_or(|file| files.insert(file)) {
-            documents.push(Document { counts: state.counts(catalogue), name, state, place });
+            documents.push(Document { counts: state.counts(catalogue), name, state, called, place });
         }
     }
     documents
@@ -245,16 +250,23 @@ pub fn report_certificates(certificates: &[Document], findings: &mut Vec<Finding
 /// What is amiss with a document.
 fn finding(indicator: Option<usize>, document: &Document) -> Option<Finding> {
     let (code, key) = match document.state {
+        DocumentState::Found(_) if document.called.is_some() => {
+            ("document-typed-otherwise", "finding-document-typed-otherwise")
+        }
         DocumentState::Found(_) | DocumentState::Remote | DocumentState::Elsewhere => return None,
         DocumentState::NotFound => ("document-not-found", "finding-document-not-found"),
         DocumentState::Refused => ("document-not-found", "finding-document-refused"),
         DocumentState::Empty(_) => ("document-empty", "finding-document-empty"),
         DocumentState::Table(_) => ("document-is-table", "finding-document-is-table"),
     };
+    let message = Message::new(key).with("name", Arg::quoted(&document.name));
     Some(Finding {
         severity: Severity::Warning,
         code,
-        message: Message::new(key).with("name", Arg::quoted(&document.name)),
+        message: match &document.called {
+            Some(called) => message.with("called", Arg::quoted(called)),
+            None => message,
+        },
         indicator,
         place: Some(document.place.clone()),
     })

@@ -14,6 +14,7 @@ use crate::evidence::{
     is_web_address, is_workbook, path_within, tables_of_workbook,
 };
 use crate::language::{Arg, Language, Message, Voice};
+use crate::names::{comparable, composed};
 use crate::record::{Options, assessment_json};
 use crate::render::terminal::clean;
 use crate::report::Speaker;
@@ -464,9 +465,16 @@ pub fn look_for_documents<'t>(
     Ok(documents)
 }
 
-/// The real paths of folders, asked once for each: many documents lie in one.
+/// The real paths of folders and what lies in them, asked once for each: many documents lie in one.
 #[derive(Default)]
-struct Folders(BTreeMap<PathBuf, Option<PathBuf>>);
+struct Folders {
+    real: BTreeMap<PathBuf, Option<PathBuf>>,
+    /// The names in a folder by the form in which they are compared.
+    entries: BTreeMap<PathBuf, BTreeMap<String, Vec<String>>>,
+}
+
+/// Whether this system takes `A.pdf` for `a.pdf`: others do not, so what it finds is to be told.
+const TAKES_ANY_CASE: bool = cfg!(any(windows, target_os = "macos"));
 
 impl Folders {
     /// The real path of a file or folder and what is known of it; `None` where there is none.
@@ -486,16 +494,59 @@ impl Folders {
         else {
             return Ok(followed(path));
         };
-        if !self.0.contains_key(parent) {
-            self.0.insert(parent.to_owned(), unless_locked(std::fs::canonicalize(parent), parent)?);
+        if !self.real.contains_key(parent) {
+            self.real.insert(parent.to_owned(), unless_locked(std::fs::canonicalize(parent), parent)?);
         }
-        let Some(place) = self.0.get(parent).and_then(Option::as_ref) else { return Ok(None) };
+        let Some(place) = self.real.get(parent).and_then(Option::as_ref) else { return Ok(None) };
         let place = place.join(name);
         let metadata = unless_locked(std::fs::symlink_metadata(&place), parent)?;
         Ok(match metadata {
             Some(metadata) if metadata.is_symlink() => followed(&place),
             metadata => metadata.map(|metadata| (place, metadata)),
         })
+    }
+}
+
+impl Folders {
+    /// The file of that path within a folder, and what it is called where that is more than another
+    /// normal form: composed in a table and decomposed on a disk, as macOS has it, is the same.
+    ///
+    /// # Errors
+    /// As [`real`](Folders::real).
+    fn called(&mut self, folder: &Path, path: &str) -> Result<Option<((PathBuf, Metadata), Option<String>)>, Problem> {
+        let found = self.real(&folder.join(path))?;
+        if found.is_some() && !TAKES_ANY_CASE {
+            return Ok(found.map(|found| (found, None)));
+        }
+        let Some(called) = self.typed(folder, path)? else { return Ok(found.map(|found| (found, None))) };
+        let found = self.real(&folder.join(&called))?;
+        let is_typed_so = composed(&called) == composed(path);
+        Ok(found.map(|found| (found, (!is_typed_so).then_some(called))))
+    }
+
+    /// A path within a folder as its parts are called there, where one thing alone is meant by each.
+    fn typed(&mut self, folder: &Path, path: &str) -> Result<Option<String>, Problem> {
+        let mut typed = String::new();
+        for part in path.split('/').filter(|part| !part.is_empty()) {
+            let within = folder.join(&typed);
+            if !self.entries.contains_key(&within) {
+                let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
+                let entries = unless_locked(std::fs::read_dir(&within), &within)?;
+                // Names that are no text nobody can write in a table.
+                let entries =
+                    entries.into_iter().flatten().flatten().filter_map(|entry| entry.file_name().into_string().ok());
+                entries.for_each(|name| names.entry(comparable(&name)).or_default().push(name));
+                self.entries.insert(within.clone(), names);
+            }
+            let alike = self.entries.get(&within).and_then(|names| names.get(&comparable(part)));
+            let alike = alike.map(Vec::as_slice).unwrap_or_default();
+            let is_same = |name: &&String| composed(name) == composed(part);
+            let meant = alike.iter().find(|name| *name == part).or_else(|| alike.iter().find(is_same));
+            let Some(meant) = meant.or_else(|| alike.first().filter(|_| alike.len() == 1)) else { return Ok(None) };
+            let begin = if typed.is_empty() { "" } else { "/" };
+            typed = format!("{typed}{begin}{meant}");
+        }
+        Ok((!path.ends_with('/')).then_some(typed).filter(|typed| !typed.is_empty()))
     }
 }
 
@@ -520,7 +571,7 @@ struct Shelf<'f> {
 
 impl Shelf<'_> {
     fn look_for(&mut self, name: &str, folders: &mut Folders) -> Result<Sighting, Problem> {
-        let not_a_file = |state| Ok(Sighting { state, file: None });
+        let not_a_file = |state| Ok(Sighting { state, ..Sighting::default() });
         if is_web_address(name) {
             return not_a_file(DocumentState::Remote);
         }
@@ -529,7 +580,7 @@ impl Shelf<'_> {
             Path::new(path).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
         });
         let Some(path) = within else { return not_a_file(DocumentState::Refused) };
-        let Some((real, metadata)) = folders.real(&self.folder.join(path))? else {
+        let Some(((real, metadata), called)) = folders.called(self.folder, &path)? else {
             return not_a_file(DocumentState::NotFound);
         };
         if !real.starts_with(self.folder) || !metadata.is_file() {
@@ -543,7 +594,7 @@ impl Shelf<'_> {
             0 => DocumentState::Empty(sha256),
             _ => DocumentState::Found(sha256),
         };
-        Ok(Sighting { state, file })
+        Ok(Sighting { state, file, called })
     }
 
     /// The digest of a file, where it is asked for; that it can be opened is seen to anyway.

@@ -73,3 +73,12 @@ pub fn plus_months(date: Date, months: i64) -> Date {
     let moved = jiff::Span::new().try_months(months).and_then(|span| date.checked_add(span));
     moved.unwrap_or(if months < 0 { Date::MIN } else { Date::MAX })
 }
+
+/// How many months back an organisation may have begun: spreadsheets make 1900 of a 0, and a slip
+/// of a year another century.
+const PLAUSIBLE_MONTHS: i64 = 120 * 12;
+
+/// The day before which dates of organisations are hardly meant.
+pub fn plausible_from(as_of: Date) -> Date {
+    plus_months(as_of, -PLAUSIBLE_MONTHS)
+}

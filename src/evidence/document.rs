@@ -1,6 +1,7 @@
 //! The documents that cells name.
 
 use crate::diagnostic::Place;
+use crate::names::composed;
 use crate::vocabulary::is_blank;
 
 /// A document that is named as evidence.
@@ -30,7 +31,8 @@ pub(super) fn names(cell: &str) -> impl Iterator<Item = &str> {
 
 /// Whether two names are those of one file, whatever there is of it.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
-    let path = |name| if is_web_address(name) { None } else { path_within(name) };
+    // Files are called alike, whether their letters are composed or not.
+    let path = |name: &str| if is_web_address(name) { None } else { path_within(&composed(name)) };
     one == other || path(one).is_some_and(|own| path(other) == Some(own))
 }
 

@@ -13,6 +13,7 @@ pub use cells::{Cells, Splitter};
 pub use heard::Heard;
 
 use super::answer::{Answer, Reading, is_called};
+use super::date::plausible_from;
 use super::document::{Named, is_same, names};
 use super::round::Layout;
 use super::table::TableKind;
@@ -22,6 +23,7 @@ use crate::diagnostic::Place;
 use crate::number::Exact;
 use crate::vocabulary::{comparable, is_named, is_not_applicable};
 use foldhash::fast::RandomState;
+use jiff::civil::Date;
 use spellings::{Slot, Spellings};
 use std::collections::HashMap;
 use team::TeamReader;
@@ -43,6 +45,8 @@ pub type Plainly<T> = Result<T, Odd>;
 pub struct Plain<'c> {
     catalogue: &'c Catalogue,
     reading: Reading,
+    /// The day before which dates are not plausible.
+    plausible_from: Date,
     columns: Columns,
     /// The decimal sign of the table; none where its numbers settle it.
     sign: Option<u8>,
@@ -155,6 +159,7 @@ impl<'c> Plain<'c> {
         Some(Plain {
             catalogue,
             reading,
+            plausible_from: plausible_from(reading.as_of),
             columns,
             sign: sign(reading.decimal, evidence.delimiter),
             spellings: Spellings::default(),
@@ -319,7 +324,8 @@ impl<'c> Plain<'c> {
                 });
             }
             (Measure::Since { .. }, Heard::Nothing) => {
-                let since = date_of(value.cell).filter(|since| *since <= self.reading.as_of).ok_or(Odd)?;
+                let is_plausible = |since: &Date| (self.plausible_from..=self.reading.as_of).contains(since);
+                let since = date_of(value.cell).filter(is_plausible).ok_or(Odd)?;
                 *heard = Heard::Since(since);
             }
             _ => return Err(Odd),

@@ -60,8 +60,8 @@ impl Tables {
             }
             tables.push(Part { table, odd, rows_of: None });
         }
-        let all: Vec<&Table> = tables.iter().map(|part| &part.table).collect();
-        let aliases = initiative::aliases(&all);
+        let counts = tables.iter().filter(|part| part.standing().counts());
+        let aliases = initiative::aliases(&counts.map(|part| &part.table).collect::<Vec<_>>());
         let own = tables.iter().filter(|part| part.standing() == Standing::Counts);
         let ids = initiative::all(own.map(|part| &part.table), &aliases);
         for part in &mut tables {
@@ -181,7 +181,9 @@ impl Tables {
         let mut passed_over = None;
         for part in self.tables.iter_mut().filter(|part| part.standing() == Standing::Named) {
             let others = initiative::all(std::iter::once(&part.table), &Aliases::new());
-            *part = part.of(&id);
+            let is_meant = |other: &&String| **other == id;
+            let typed = others.iter().find(is_meant).or_else(|| others.iter().find(|other| is_same(other, &id)));
+            *part = part.of(typed.unwrap_or(&id));
             if part.table.rows.is_empty() && !others.is_empty() {
                 passed_over = Some(no_decisions(&part.table, &id, &others));
             }
@@ -191,10 +193,6 @@ impl Tables {
         }
         let mut findings: Vec<Finding> =
             self.tables.iter_mut().flat_map(|part| std::mem::take(&mut part.odd)).collect();
-        // Rows of others there are none by now.
-        if let Some(id) = self.chosen.as_ref().or(self.ids.first()) {
-            findings.extend(self.tables.iter().filter_map(|part| initiative::typed_otherwise(&part.table, id)));
-        }
         findings.extend(passed_over);
         let mut undecided = Undecided::default();
         self.tables.retain(|part| {
@@ -203,6 +201,10 @@ impl Tables {
             counts
         });
         findings.extend(undecided.tables.iter().filter_map(SetAside::finding));
+        // Rows of others there are none by now.
+        if let Some(id) = self.chosen.as_ref().or(self.ids.first()) {
+            findings.extend(self.tables.iter().filter_map(|part| initiative::typed_otherwise(&part.table, id)));
+        }
         let mut take = |kind| {
             let index = self.tables.iter().position(|part| part.table.input.kind == kind)?;
             Some(self.tables.swap_remove(index).table)

@@ -1,6 +1,7 @@
 //! The results of other initiatives, beside which one is placed.
 
 use super::quartile;
+use crate::names::identity;
 use crate::number::Exact;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -74,9 +75,10 @@ impl Cohort {
         self.percents.is_empty()
     }
 
-    /// Whether an initiative is among them.
+    /// Whether an initiative is among them, however its id is typed.
     pub fn holds(&self, id: &str) -> bool {
-        self.ids.iter().any(|held| held == id)
+        let who = identity(id);
+        self.ids.iter().any(|held| held == id || identity(held) == who)
     }
 
     /// Where a percentage stands among theirs.

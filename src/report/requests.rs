@@ -45,7 +45,14 @@ impl Speaker<'_> {
             let kind = match (finding.severity, finding.code) {
                 (Severity::Error, _) => "correction",
                 (_, "missing-evidence") => "evidence",
-                (_, "documents-missing" | "document-not-found" | "document-empty" | "document-is-table") => "document",
+                (
+                    _,
+                    "documents-missing"
+                    | "document-not-found"
+                    | "document-typed-otherwise"
+                    | "document-empty"
+                    | "document-is-table",
+                ) => "document",
                 (Severity::Warning, _) => "check",
                 (Severity::Note, _) => continue,
             };

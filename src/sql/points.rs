@@ -171,7 +171,7 @@ fn limits(value: &str, min: Option<&Exact>, max: Option<&Exact>, unread: &mut Ve
     for (limit, sign) in [(min, "<"), (max, ">")] {
         if let Some(limit) = limit {
             let limit = constant(limit)?;
-            unread.push(format!("{value} * {} {sign} {} * 1000000", limit.den, limit.num));
+            unread.push(format!("{value} * {} {sign} {} * CAST(1000000 AS HUGEINT)", limit.den, limit.num));
         }
     }
     Ok(())

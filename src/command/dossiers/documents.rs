@@ -5,6 +5,7 @@ use super::place;
 use crate::command::decided::Deciders;
 use crate::command::dossier::Loaded;
 use crate::evidence::documents_named;
+use crate::names::comparable;
 use crate::report::Shared;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
@@ -44,13 +45,24 @@ pub fn named(dossiers: &[PathBuf], others: &[PathBuf], folder: &Path, own: Optio
     let mut documents = Documents::default();
     let mut namers: BTreeMap<PathBuf, BTreeSet<&PathBuf>> = BTreeMap::new();
     // Of millions of names those alone are looked at that begin as something does that lies there.
-    let first = |path: &&PathBuf| path.strip_prefix(folder).ok()?.iter().next()?.to_str().map(str::to_owned);
+    let first = |path: &&PathBuf| path.strip_prefix(folder).ok()?.iter().next()?.to_str().map(comparable);
     let begins: BTreeSet<String> = workbooks.iter().chain(&sought).filter_map(first).collect();
+    // A file is meant however its name is typed.
+    let folded = |path: &Path| path.to_str().map(comparable);
+    let there: BTreeMap<String, &PathBuf> =
+        workbooks.iter().chain(&sought).filter_map(|path| Some((folded(path)?, *path))).collect();
+    let as_there = |path: &Path| match workbooks.contains(&path.to_owned()) || sought.contains(&path.to_owned()) {
+        true => path.to_owned(),
+        false => folded(path).and_then(|path| there.get(&path)).map_or_else(|| path.to_owned(), |path| (*path).clone()),
+    };
     if let (Some(own), Some(index)) = (own, readers.iter().position(|path| *path == folder)) {
         let is_read = own(&mut |name| {
             let begin = name.split('/').find(|part| *part != ".").unwrap_or_default();
-            if let Some(path) = Some(name).filter(|_| begins.contains(begin)).and_then(|name| within(folder, name)) {
-                documents.others.extend(path.ancestors().map(Path::to_owned).filter(|above| sought.contains(above)));
+            if let Some(path) =
+                Some(name).filter(|_| begins.contains(&comparable(begin))).and_then(|name| within(folder, name))
+            {
+                let path = as_there(&path);
+                documents.others.extend(path.ancestors().map(as_there).filter(|above| sought.contains(above)));
                 if let Some(dossier) = readers.get(index).filter(|_| workbooks.contains(&path)) {
                     namers.entry(path).or_default().insert(dossier);
                 }
@@ -67,7 +79,8 @@ pub fn named(dossiers: &[PathBuf], others: &[PathBuf], folder: &Path, own: Optio
     for (dossier, names) in readers.iter().zip(all_names(&readers)) {
         let home = home(dossier, &workbooks);
         for path in names.iter().filter_map(|name| within(home, name)) {
-            documents.others.extend(path.ancestors().map(Path::to_owned).filter(|above| sought.contains(above)));
+            let path = as_there(&path);
+            documents.others.extend(path.ancestors().map(as_there).filter(|above| sought.contains(above)));
             namers.entry(path).or_default().insert(dossier);
         }
     }

@@ -7,6 +7,7 @@ use crate::diagnostic::Finding;
 use crate::evidence::date;
 use crate::evidence::grid::Row;
 use crate::evidence::numeral::{self, Numeral, Wanted};
+use crate::evidence::table::warning;
 use crate::evidence::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range};
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
@@ -208,6 +209,11 @@ impl Reader<'_> {
             let message = Message::new("finding-date-in-future").with("date", since).with("as-of", self.reading.as_of);
             self.report("out-of-range", row, self.columns.value, message);
             return Given::Invalid;
+        }
+        if since < date::plausible_from(self.reading.as_of) {
+            let message = Message::new("finding-implausible-date-of-old").with("date", since);
+            let place = self.table.place(row.line, self.columns.value);
+            self.findings.push(Finding { indicator: Some(self.index), ..warning("implausible-date", place, message) });
         }
         self.read.insert(row.line, Read::Date(since));
         Given::Since(since)

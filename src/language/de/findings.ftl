@@ -106,6 +106,7 @@ finding-wrong-unit = Die Einheit „{ $unit }“ passt nicht. Geben Sie den Wert
 finding-not-yes-or-no = „{ $value }“ ist weder Ja noch Nein. Schreiben Sie „ja“ oder „nein“.
 finding-not-a-date = „{ $value }“ ist kein Datum. Schreiben Sie es wie 23.11.2026 oder 2026-11-23.
 finding-date-in-future = { $date } liegt nach dem Stichtag der Begutachtung, { $as-of }. Berichtigen Sie das Datum.
+finding-implausible-date-of-old = { $date } liegt mehr als 120 Jahre zurück. Prüfen Sie das Jahr; manche Tabellenprogramme machen aus einer leeren Zelle oder einer 0 ein solches Datum.
 finding-unknown-option = „{ $value }“ ist keine der möglichen Antworten. Schreiben Sie eine davon: { $options }.
 finding-unknown-option-near = „{ $value }“ ist keine der möglichen Antworten. Meinten Sie „{ $near }“?
 
@@ -160,6 +161,7 @@ finding-decision-without-effect = Die Entscheidung bestätigt, was auch die Nach
 
 ## Dokumente
 finding-document-not-found = Das Dokument „{ $name }“ liegt nicht bei den Antragsunterlagen. Legen Sie es in den Ordner oder berichtigen Sie den Namen.
+finding-document-typed-otherwise = Die Datei zum Dokument „{ $name }“ heißt „{ $called }“. Sie wurde gefunden; nicht jeder Rechner fände sie. Schreiben Sie den Namen so, wie die Datei heißt.
 finding-document-refused = Das Dokument „{ $name }“ wurde nicht geöffnet, weil es keine gewöhnliche Datei innerhalb der Antragsunterlagen ist. Legen Sie es in den Ordner und schreiben Sie nur seinen Namen.
 finding-document-empty = Das Dokument „{ $name }“ ist leer. Legen Sie die Datei mit ihrem Inhalt in den Ordner.
 finding-document-is-table = Das Dokument „{ $name }“ ist selbst eine Tabelle der Antragsunterlagen und belegt nichts. Nennen Sie das Dokument, das die Angabe belegt.

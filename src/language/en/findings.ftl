@@ -106,6 +106,7 @@ finding-wrong-unit = The unit “{ $unit }” is not the right one. Give the val
 finding-not-yes-or-no = “{ $value }” is neither yes nor no. Write “yes” or “no”.
 finding-not-a-date = “{ $value }” is not a date. Write it like 2026-11-23 or 23.11.2026.
 finding-date-in-future = { $date } is after the day of the assessment, { $as-of }. Correct the date.
+finding-implausible-date-of-old = { $date } is more than 120 years ago. Check the year; some spreadsheets turn an empty cell or a 0 into such a date.
 finding-unknown-option = “{ $value }” is none of the possible answers. Write one of these: { $options }.
 finding-unknown-option-near = “{ $value }” is none of the possible answers. Did you mean “{ $near }”?
 
@@ -160,6 +161,7 @@ finding-decision-without-effect = The decision confirms what the evidence earns 
 
 ## Documents
 finding-document-not-found = The document “{ $name }” is not in the dossier. Put it into the folder or correct its name.
+finding-document-typed-otherwise = The file of the document “{ $name }” is called “{ $called }”. It was found, but not every computer would find it. Write the name as that of the file.
 finding-document-refused = The document “{ $name }” was not opened, because it is not an ordinary file within the dossier. Put it into the folder and write its name only.
 finding-document-empty = The document “{ $name }” is empty. Put the file with its content into the folder.
 finding-document-is-table = The document “{ $name }” is one of the dossier’s own tables, which proves nothing. Name the document that proves the value.
