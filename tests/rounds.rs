@@ -770,7 +770,7 @@ fn an_id_that_is_typed_otherwise_is_nobody_else() {
             meant.sort_unstable();
             assert_eq!(typed, meant, "{round}");
             for id in beside {
-                let arguments = ["assess", ".", "-c", CATALOGUE, "--as-of", "2026-11-23", "--initiative", id];
+                let arguments = ["assess", ".", "-c", catalogue(), "--as-of", "2026-11-23", "--initiative", id];
                 assert_eq!(merit(folder.path(), &arguments).status.code(), Some(0), "{round}, {id}");
             }
         }
