@@ -532,3 +532,47 @@ fn certificates_and_notes_are_held_against_the_files() {
     assert_eq!(strings(&found["causes"], "cause"), ["input-changed", "document-changed"]);
     assert!(found["differences"].as_array().unwrap().iter().all(|one| one["altered"] == json!(false)), "{found}");
 }
+
+#[test]
+fn a_document_that_was_emptied_since_explains_what_hangs_on_it() {
+    let folder = small("indicator,value,document\nmembers,20,proof.txt\n");
+    let at = |name: &str| folder.path().join("dossier").join(name);
+    let catalogue = CATALOGUE.replace("undocumented = \"zero\"", "undocumented = \"zero\"\ndocuments = \"present\"");
+    assert_ne!(catalogue, CATALOGUE);
+    fs::write(folder.path().join("small.toml"), catalogue).unwrap();
+    let arguments = ["dossier/report.json", "dossier", "-c", "small.toml"];
+    type Turn<'t> = (&'static str, &'t dyn Fn(), &'static [&'static str]);
+    let turns: [Turn<'_>; 4] = [
+        ("emptied", &|| fs::write(at("proof.txt"), "").unwrap(), &["document-changed"]),
+        ("gone", &|| fs::remove_file(at("proof.txt")).unwrap(), &["document-gone"]),
+        ("a folder", &|| fs::create_dir(at("proof.txt")).unwrap(), &["document-gone"]),
+        ("another", &|| fs::write(at("proof.txt"), "another").unwrap(), &["document-changed"]),
+    ];
+    for (name, turn, causes) in turns {
+        let _ = fs::remove_dir(at("proof.txt"));
+        fs::write(at("proof.txt"), "58 members").unwrap();
+        report(folder.path(), &["-c", "small.toml"]);
+        if name == "a folder" {
+            fs::remove_file(at("proof.txt")).unwrap();
+        }
+        turn();
+        let found = found(folder.path(), &arguments);
+        assert_eq!(strings(&found["causes"], "cause"), causes, "{name}");
+        let differences = found["differences"].as_array().unwrap();
+        assert!(
+            !differences.is_empty() && differences.iter().all(|one| one["altered"] == json!(false)),
+            "{name}: {found}"
+        );
+        let loses = differences.iter().any(|one| one["path"] == "score.points.exact");
+        assert_eq!(loses, name != "another", "{name}");
+    }
+    // What there is of a document goes with its digest, whoever else changed.
+    let _ = fs::remove_dir(at("proof.txt"));
+    fs::write(at("proof.txt"), "").unwrap();
+    report(folder.path(), &["-c", "small.toml"]);
+    let forged = fs::read_to_string(at("report.json")).unwrap().replace("\"state\": \"empty\"", "\"state\": \"found\"");
+    fs::write(at("report.json"), forged).unwrap();
+    let found = found(folder.path(), &arguments);
+    assert!(found.to_string().contains("indicators[members].documents[proof.txt].state"), "{found}");
+    assert!(told(folder.path(), &arguments).contains("exit 1"));
+}

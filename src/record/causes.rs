@@ -232,15 +232,15 @@ fn turns(before: &Input, now: &Input, proven: Option<&Rewriting>, is_part: bool)
     turns
 }
 
-/// What a report says of a document: whether it was found, and its digest.
-type State<'r> = (Option<bool>, Option<&'r str>);
+/// What a report says of a document: whether it was found, its digest, and what there was of it.
+type State<'r> = (Option<bool>, Option<&'r str>, &'r str);
 
 /// The documents of a report with what it says of each; those of which it says two
 /// different things are left out: no change of files explains that.
 fn named(report: &Report) -> BTreeMap<&str, Option<State<'_>>> {
     let mut named = BTreeMap::new();
     for document in report.documents() {
-        let state = (document.found, document.sha256.as_deref());
+        let state = (document.found, document.sha256.as_deref(), document.state());
         let known = named.entry(&*document.name).or_insert(Some(state));
         if *known != Some(state) {
             *known = None;
@@ -252,11 +252,12 @@ fn named(report: &Report) -> BTreeMap<&str, Option<State<'_>>> {
 fn documents(old: &Report, new: &Report, causes: &mut Vec<Cause>) {
     let (before, now) = (named(old), named(new));
     for (name, now) in now {
-        let (Some(Some((was, old))), Some((is, new))) = (before.get(name), now) else { continue };
+        let (Some(Some((was, old, old_state))), Some((is, new, new_state))) = (before.get(name), now) else { continue };
         let (change, key) = match (was, is) {
             (Some(true), Some(true)) if *old != new => (Change::DocumentChanged, "audit-document-changed"),
             (Some(true), Some(false)) => (Change::DocumentGone, "audit-document-gone"),
             (Some(false), Some(true)) => (Change::DocumentNew, "audit-document-new"),
+            _ if *old_state != new_state => (Change::DocumentChanged, "audit-document-state"),
             _ => continue,
         };
         // A document without digest was found by nobody.

@@ -11,6 +11,7 @@ use super::read::Saved;
 use super::saved::{Condition, Indicator, Label, Quantity, Report, Totals};
 use crate::assess::{Said, Status, follow, points_of};
 use crate::catalogue::{Catalogue, Undocumented};
+use crate::digest::sha256;
 use crate::evidence::date::{self, plus_months};
 use crate::language::{Arg, Message};
 use crate::number::{Exact, is_rounded};
@@ -100,6 +101,9 @@ fn at(steps: &[&str]) -> Path {
     };
     Path(steps.iter().map(step).collect())
 }
+
+/// What a report says of a document: whether it was found, its digest, what there was of it.
+type State<'r> = (Option<bool>, Option<&'r str>, &'r str);
 
 /// A path into an entry of a list of the report.
 fn within(list: &str, id: &str, field: &str) -> Path {
@@ -294,18 +298,35 @@ impl Checker<'_> {
         }
     }
 
-    /// A document is found or not, and has one digest.
+    /// A document is found or not, has one digest, and what there is of it goes with both.
     fn documents(&mut self) {
-        let mut known: BTreeMap<&str, (Option<bool>, Option<&str>)> = BTreeMap::new();
-        for it in &self.report.indicators {
-            for document in &it.documents {
-                let state = (document.found, document.sha256.as_deref());
-                let path = within("indicators", &it.id, "documents").then(Step::Entry(document.name.clone()));
-                let first = *known.entry(&document.name).or_insert(state);
-                if first != state || (state.1.is_some() && state.0 != Some(true)) {
-                    let says = json!({ "found": state.0, "sha256": state.1 });
-                    self.add(path, says, Follows::Value(json!({ "found": first.0, "sha256": first.1 })), Vec::new());
-                }
+        let mut known: BTreeMap<&str, State<'_>> = BTreeMap::new();
+        let (report, nothing) = (self.report, sha256(b""));
+        let of_indicators = report.indicators.iter().flat_map(|it| {
+            let list = within("indicators", &it.id, "documents");
+            it.documents.iter().map(move |document| (list.clone(), document))
+        });
+        let of_trainings = report.certificates.iter().map(|document| (at(&["certificates"]), document));
+        for (list, document) in of_indicators.chain(of_trainings) {
+            let state = (document.found, document.sha256.as_deref(), document.state());
+            let path = list.then(Step::Entry(document.name.clone()));
+            let first = *known.entry(&document.name).or_insert(state);
+            if first != state || (state.1.is_some() && state.0 != Some(true)) {
+                let says = |state: State<'_>| json!({ "found": state.0, "sha256": state.1, "state": state.2 });
+                self.add(path, says(state), Follows::Value(says(first)), Vec::new());
+                continue;
+            }
+            let is_there = match state.2 {
+                "found" | "empty" | "table" => Some(true),
+                "remote" | "elsewhere" => None,
+                _ => Some(false),
+            };
+            // A table may hold nothing, and reports of earlier versions say nothing of that.
+            let holds_nothing = state.1.is_some_and(|digest| digest == nothing);
+            let is_empty = document.state.as_deref() == Some("empty");
+            let may_be_empty = matches!(document.state.as_deref(), None | Some("table"));
+            if state.0 != is_there || (holds_nothing != is_empty && !may_be_empty) {
+                self.add(path.then(Step::Field("state".into())), state.2.into(), Follows::Other, vec![path]);
             }
         }
     }

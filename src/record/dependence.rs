@@ -12,6 +12,8 @@ pub struct Dependence {
     tables: BTreeMap<String, BTreeSet<String>>,
     /// The documents that are named for an indicator, by its id.
     documents: BTreeSet<(String, String)>,
+    /// The documents of which there is something else than before: whether they count may hang on that.
+    turned: BTreeSet<String>,
     /// The indicators that evaluators decided about.
     decided: BTreeSet<String>,
     /// The indicators of which both reports tell the same cells of the table of
@@ -29,6 +31,7 @@ impl Dependence {
         let mut dependence = Dependence {
             tables: BTreeMap::new(),
             documents: BTreeSet::new(),
+            turned: turned(old, new),
             decided: BTreeSet::new(),
             untouched: untouched(old, new),
             same_decision: same_decision(old, new),
@@ -90,8 +93,10 @@ impl Dependence {
                 (is_of_table && matches!(second, "file" | "sheet")) || is_told || path_is(path, "initiative", "id")
             }
             Change::DossierRenamed => path_is(path, "initiative", "id"),
-            Change::DocumentChanged => is_certificate || is_of_document && path.name(3) == subject,
-            Change::DocumentGone | Change::DocumentNew => {
+            Change::DocumentChanged if !self.turned.contains(subject) => {
+                is_certificate || is_of_document && path.name(3) == subject
+            }
+            Change::DocumentChanged | Change::DocumentGone | Change::DocumentNew => {
                 let names = |id: &str| self.documents.contains(&(id.to_owned(), subject.to_owned()));
                 (is_of_document && path.name(3) == subject)
                     || is_certificate
@@ -152,6 +157,12 @@ impl Dependence {
             _ => false,
         }
     }
+}
+
+fn turned(old: &Report, new: &Report) -> BTreeSet<String> {
+    let before: BTreeSet<(&str, &str)> = old.documents().map(|it| (&*it.name, it.state())).collect();
+    let other = new.documents().filter(|it| !before.contains(&(&*it.name, it.state())));
+    other.map(|it| it.name.clone()).collect()
 }
 
 /// The indicators whose evidence reads the same in both reports, by the same rules.

@@ -333,6 +333,18 @@ pub struct Document {
     pub state: Option<String>,
 }
 
+impl Document {
+    /// What there was of it; reports of earlier versions say less.
+    pub fn state(&self) -> &str {
+        match (self.state.as_deref(), self.found) {
+            (Some(state), _) => state,
+            (None, Some(true)) => "found",
+            (None, Some(false)) => "absent",
+            (None, None) => "remote",
+        }
+    }
+}
+
 impl Report {
     /// All documents that it names: those of the indicators, and certificates.
     pub fn documents(&self) -> impl Iterator<Item = &Document> {

@@ -12,14 +12,7 @@ pub(super) fn document(voice: &Voice, document: &Document, digest: Option<String
 
 /// The same of one of which a report tells.
 pub(super) fn of_report(voice: &Voice, document: &saved::Document) -> (Tone, String) {
-    // Reports of earlier versions say less.
-    let state = match (document.state.as_deref(), document.found) {
-        (Some(state), _) => state,
-        (None, Some(true)) => "found",
-        (None, Some(false)) => "absent",
-        (None, None) => "remote",
-    };
-    said(voice, &document.name, state, document.sha256.clone())
+    said(voice, &document.name, document.state(), document.sha256.clone())
 }
 
 fn said(voice: &Voice, name: &str, state: &str, digest: Option<String>) -> (Tone, String) {

@@ -55,6 +55,7 @@ audit-dossier-renamed = Die Antragsunterlagen hießen „{ $old }“ und heißen
 audit-document-changed = Das Dokument „{ $name }“ hat sich geändert (oder sein Prüfwert im Bericht wurde verändert).
 audit-document-gone = Das Dokument „{ $name }“ ist nicht mehr vorhanden.
 audit-document-new = Das Dokument „{ $name }“ war noch nicht vorhanden, als der Bericht erstellt wurde.
+audit-document-state = Das Dokument „{ $name }“ ist etwas anderes, als es war (oder was der Bericht von ihm sagt, wurde verändert).
 audit-tab = Tabulator
 audit-turn-encoding = andere Zeichenkodierung ({ $old } → { $new })
 audit-turn-delimiter = anderes Trennzeichen ({ $old } → { $new })

@@ -55,6 +55,7 @@ audit-dossier-renamed = The dossier was called “{ $old }” and is now called 
 audit-document-changed = The document “{ $name }” changed (or its digest in the report was altered).
 audit-document-gone = The document “{ $name }” is gone.
 audit-document-new = The document “{ $name }” was not there when the report was made.
+audit-document-state = The document “{ $name }” is something else than it was (or what the report says of it was altered).
 audit-tab = tab
 audit-turn-encoding = another encoding ({ $old } → { $new })
 audit-turn-delimiter = another delimiter ({ $old } → { $new })

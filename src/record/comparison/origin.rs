@@ -20,8 +20,8 @@ use std::collections::{BTreeMap, BTreeSet};
 ///    its cells holds a date.
 /// 2. **Points by the evidence** follow from value and status, from the catalogue's
 ///    scale and from the documents. Where value and status are the same, *evidence* is
-///    named only where a document was named, found or lost and one of the reports gives
-///    0 points, as for evidence without documents. Bytes of documents change no points.
+///    named only where a document was named, found, lost or emptied and one of the reports
+///    gives 0 points, as for evidence without documents. Other bytes of documents change no points.
 /// 3. **Points** are those by the evidence unless somebody decided. *Decision* is named
 ///    where the decisions differ and their table does. A decision that the new day
 ///    finds expired, or that only the new day finds made, is a matter of the *date*.
@@ -357,9 +357,9 @@ fn rows<'r>(cells: &'r [Cell], table: &str) -> Vec<Vec<(Option<&'r str>, String)
     rows
 }
 
-/// The documents by name and whether they are there.
-fn named(indicator: &Indicator) -> BTreeSet<(&str, Option<bool>)> {
-    indicator.documents.iter().map(|document| (&*document.name, document.found)).collect()
+/// The documents by name and what there is of them.
+fn named(indicator: &Indicator) -> BTreeSet<(&str, &str)> {
+    indicator.documents.iter().map(|document| (&*document.name, document.state())).collect()
 }
 
 /// The documents by all that a report says of them.
