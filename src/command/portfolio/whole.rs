@@ -33,7 +33,7 @@ enum State<'a> {
     /// The only initiative that it holds, scored, unless its report could not be written.
     Scored(Box<Result<Part<'a>, Problem>>),
     /// Several initiatives, which are yet to be scored.
-    Several(Held),
+    Several(Box<Held>),
 }
 
 /// Some initiatives of a dossier.
@@ -72,7 +72,7 @@ impl<'a> Whole<'a> {
             }
             Err(problem) => State::Unreadable(problem),
             Ok(held) if held.is_alone => State::Scored(Box::new(held.score(&setting, painter, 0..1))),
-            Ok(held) => State::Several(held),
+            Ok(held) => State::Several(Box::new(held)),
         };
         Whole { setting, path: path.to_owned(), state }
     }
