@@ -98,6 +98,9 @@ struct Looker<'a> {
     now: Vec<Earned>,
 }
 
+/// What each demand of each label loses.
+type Losses = [Vec<Exact>];
+
 /// What a judgement does.
 struct Effect<'j> {
     judgement: &'j Judgement,
@@ -223,7 +226,7 @@ impl Looker<'_> {
 }
 
 /// The losses of two judgements, where they simply add up.
-fn added<'e>(one: &'e Effect<'_>, other: &'e Effect<'_>) -> Option<(&'e [Vec<Exact>], &'e [Vec<Exact>])> {
+fn added<'e>(one: &'e Effect<'_>, other: &'e Effect<'_>) -> Option<(&'e Losses, &'e Losses)> {
     let (a, b) = (one.losses.as_ref()?, other.losses.as_ref()?);
     one.indicators.is_disjoint(&other.indicators).then_some((a, b))
 }

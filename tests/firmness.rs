@@ -131,7 +131,7 @@ fn can_be_decided(judgement: &&Judgement) -> bool {
 /// A dossier, in every third of which somebody decided about an indicator.
 fn dossier(random: &Random, seed: u64) -> Tables {
     let tables = Tables::of(random);
-    if seed % 3 > 0 {
+    if !seed.is_multiple_of(3) {
         return tables;
     }
     let index = usize::try_from(seed).unwrap() % random.catalogue.indicators.len();

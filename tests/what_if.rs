@@ -242,8 +242,11 @@ fn plans_can_be_read_aloud() {
     insta::assert_snapshot!(text);
 }
 
+/// Rows by how they begin, each with what it says instead; none where it is not there.
+type Rows<'r> = &'r [(&'r str, Option<&'r str>)];
+
 /// A copy of an example in which rows of the evidence say something else, or are not there.
-fn rewritten(example: &str, rows: &[(&str, Option<&str>)]) -> TempDir {
+fn rewritten(example: &str, rows: Rows<'_>) -> TempDir {
     let folder = dossier(example);
     let path = folder.path().join("dossier/evidence.csv");
     let text = fs::read_to_string(&path).unwrap();
@@ -266,7 +269,7 @@ fn rewritten(example: &str, rows: &[(&str, Option<&str>)]) -> TempDir {
 #[test]
 fn what_is_missing_or_in_error_is_planned_for_by_what_must_be_entered() {
     let mut text = String::new();
-    let cases: [(&str, &[(&str, Option<&str>)], &[&str]); 10] = [
+    let cases: [(&str, Rows<'_>, &[&str]); 10] = [
         ("threshold", &[("maturity,", None), ("members,", Some("14"))], &[]),
         ("threshold", &[("maturity,", None)], &[]),
         ("threshold", &[("strategy-review,", None)], &[]),

@@ -70,7 +70,7 @@ pub fn planned(catalogue: &Catalogue, assessment: &Assessment, request: Request)
     let refused = |TooMany| Problem::Said(too_many());
     let answer = plan(catalogue, assessment, &request).map_err(refused)?;
     let entered = if_entered(catalogue, assessment, &request, &answer).map_err(refused)?;
-    Ok(Planned { request, answer, entered })
+    Ok(Planned { request, answer, entered: entered.map(Box::new) })
 }
 
 /// The label above the award: the lowest where there is none, the highest where that is reached.
@@ -114,7 +114,7 @@ fn said(scored: &Scored, planned: &Planned, voice: &Voice, format: PlanFormat, s
             let (english, rule) = (Voice::new(Language::En), plan_rule(planned));
             let Planned { request, answer, entered } = planned;
             let preliminary = precludes_plans(assessment);
-            let answers = (answer, entered.as_ref());
+            let answers = (answer, entered.as_deref());
             plan_json(catalogue, assessment, request, answers, preliminary, &digits, (&english, &rule))
         }
     }

@@ -25,7 +25,7 @@ pub struct Planned {
     /// The answer.
     pub answer: Answer,
     /// A plan with less effort if what is open only had to be entered.
-    pub entered: Option<Plan>,
+    pub entered: Option<Box<Plan>>,
 }
 
 impl Planned {

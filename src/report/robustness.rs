@@ -126,7 +126,7 @@ impl Speaker<'_> {
                 None => Message::new("firm-then-none"),
             };
             // With a single label it is plain what is lost or won.
-            let then = (catalogue.labels.len() > 1).then(|| self.voice.say(&then)).unwrap_or_default();
+            let then = if catalogue.labels.len() > 1 { self.voice.say(&then) } else { String::new() };
             (Tone::Doubt, text + &then)
         };
         let mut blocks = Vec::new();
