@@ -182,6 +182,7 @@ impl Reader<'_> {
             self.team.persons.push(Person { name, role, fte: fte.unwrap_or_default(), since, ratings });
             check_count(self.findings)?;
         }
+        self.unseen(table);
         table.input.decimal = (!numeric.is_empty() && convention.is_sure).then_some(convention.sign);
         Ok(())
     }

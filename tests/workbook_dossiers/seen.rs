@@ -2,7 +2,7 @@
 //! that show another figure, hidden cells, results that nobody calculated, days with a
 //! time, and files as other programs write them.
 
-use super::{archive, outcome};
+use super::{archive, book, evidence, outcome, sheet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -333,6 +333,31 @@ fn what_is_not_shown_and_counts_is_told() {
         writeln!(text, "# {what}\n{}", parts.outcome()).unwrap();
     }
     insta::assert_snapshot!(text);
+}
+
+#[test]
+fn the_team_counts_as_it_is_seen_too() {
+    let text = |text: &str| format!(r#"<c t="inlineStr"><is><t>{text}</t></is></c>"#);
+    let header = format!("<row>{}{}{}</row>", text("person"), text("Subject matter"), text("since"));
+    let person =
+        |attributes: &str| format!(r#"<row {attributes}>{}<c><v>3</v></c><c s="2"><v>5</v></c></row>"#, text("P1"));
+    let hidden_column = r#"<worksheet><cols><col min="2" max="3" hidden="1"/></cols>"#;
+    let cases = [
+        ("a hidden sheet", "hidden", sheet(&format!("{header}{}", person("")))),
+        ("a hidden row", "visible", sheet(&format!("{header}{}", person(r#"hidden="1""#)))),
+        (
+            "hidden columns, one of which nobody reads",
+            "visible",
+            sheet(&format!("{header}{}", person(""))).replace("<worksheet>", hidden_column),
+        ),
+        ("nothing hidden", "visible", sheet(&format!("{header}{}", person("")))),
+    ];
+    let mut told = String::new();
+    for (what, state, team) in cases {
+        let sheets = [("evidence", "visible", &*evidence("")), ("team", state, &*team)];
+        writeln!(told, "# {what}\n{}", outcome(&book("", &sheets))).unwrap();
+    }
+    insta::assert_snapshot!(told);
 }
 
 /// What extends a part and what belongs to another vocabulary is no part of it.

@@ -66,7 +66,7 @@ pub fn read(written: &str, format: Option<&Format>, from_1904: bool) -> Read {
         Shape::Day => {
             let text = day.as_ref().map_or_else(|| "#####".to_owned(), Moment::date_shown);
             let day = day.and_then(|moment| moment.date.filter(|_| DAYS.contains(&moment.days)));
-            let is_partly_hidden = format.is_some_and(|format| format.hides_some_of_the_day(&number));
+            let is_partly_hidden = day.is_some() && format.is_some_and(|format| format.hides_some_of_the_day(&number));
             let code = || format.map_or_else(String::new, |format| format.code.clone());
             let remarks =
                 if is_partly_hidden { vec![Remark::DayInPart { held: text.clone(), format: code() }] } else { vec![] };
