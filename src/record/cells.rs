@@ -46,7 +46,8 @@ pub fn cell_changes(old: &Report, new: &Report) -> Vec<CellChange> {
             });
         }
         let name = |report: &Report| report.inputs.iter().find(|input| input.table == table).map(Input::name);
-        let file = name(new).or_else(|| name(old)).unwrap_or_else(|| table.to_owned());
+        // Of a table that came or went as a whole each cell says no more.
+        let (Some(_), Some(file)) = (name(old), name(new)) else { continue };
         for index in 0..was.len().max(is.len()) {
             let (old, new) = (was.get(index), is.get(index));
             changes.push(CellChange {

@@ -3,7 +3,7 @@
 use super::basis::differs;
 use super::{Block, Report, Tone};
 use crate::language::{Arg, Message, Voice};
-use crate::record::{Cause, CellChange, Contradiction, Difference, Verification};
+use crate::record::{Cause, CellChange, Change, Contradiction, Difference, Verification};
 use serde_json::Value;
 
 /// How much of a value is repeated.
@@ -35,12 +35,16 @@ pub fn verification(voice: &Voice, name: &str, verification: &Verification) -> R
         let (tone, text) = differs(voice, id, version);
         blocks.push(Block::Paragraph(tone, text));
     }
-    if !verification.cells.is_empty() {
+    let other = verification.causes.iter().find(|cause| cause.change == Change::OtherInitiative);
+    if let Some((_, text)) = other.and_then(|cause| said(voice, cause)) {
+        blocks.push(Block::Paragraph(Tone::Bad, text));
+    } else if !verification.cells.is_empty() {
         blocks.push(Block::Heading(voice.word("audit-heading-cells")));
         blocks.push(Block::Lines(cells(voice, &verification.cells)));
     }
     blocks.extend(contradictions(voice, &verification.contradictions));
-    let causes: Vec<(Tone, String)> = verification.causes.iter().filter_map(|cause| said(voice, cause)).collect();
+    let causes = verification.causes.iter().filter(|cause| cause.change != Change::OtherInitiative);
+    let causes: Vec<(Tone, String)> = causes.filter_map(|cause| said(voice, cause)).collect();
     if !causes.is_empty() {
         blocks.push(Block::Heading(voice.word("audit-heading-causes")));
         blocks.push(Block::Lines(causes));
