@@ -21,7 +21,7 @@ audit-no-catalogue = The report rests on the catalogue “{ $name }”, which is
 audit-title = Verification of { $file }
 audit-reproduced = ✓ Reproduced: the original files give this report again, in every field.
 audit-identical = It is the same byte for byte, so that its digest can be compared.
-audit-other-layout = It is not the same byte for byte: the layout of its JSON text differs, or it lacks fields that later versions write.
+audit-other-layout = It is the same report, though not byte for byte: the layout of its JSON text differs, or it lacks fields that later versions write.
 audit-differs = ✗ Not reproduced: { $count ->
     [one] 1 field differs
    *[other] { $count } fields differ
