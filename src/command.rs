@@ -24,7 +24,8 @@ mod verify;
 use crate::cli::{self, Called, Cli, Color, Command, Lang};
 use crate::exit::Exit;
 use crate::language::{Language, Message, Voice};
-use crate::render::terminal::{Screen, clean};
+use crate::render::terminal::{self, Screen, clean};
+use crate::report::Report;
 use problem::Problem;
 use std::io::{IsTerminal, Write};
 
@@ -41,6 +42,16 @@ pub struct Surroundings {
     pub error_screen: Screen,
     /// Whether standard output is a terminal.
     pub is_terminal: bool,
+}
+
+impl Surroundings {
+    /// A report as text; names and digests stay whole but on a screen.
+    fn text(&self, report: &Report, screen: Screen, is_file: bool) -> String {
+        match self.is_terminal && !is_file {
+            true => terminal::paint(report, screen),
+            false => terminal::paint_whole(report, screen),
+        }
+    }
 }
 
 /// Runs the program.

@@ -2,14 +2,16 @@
 //! one that was saved. The only place where domain values are serialized; its prose is
 //! English whatever the reader's language.
 
+mod account;
 mod assessment;
 mod causes;
+mod cells;
 mod check;
 mod cohort;
 mod comparison;
 mod consistency;
-mod dependence;
 mod fields;
+mod origin;
 mod plan;
 mod portfolio;
 mod read;
@@ -19,15 +21,14 @@ mod verification;
 mod wire;
 
 pub use assessment::assessment_json;
-pub use causes::{Cause, Change, Today, causes};
+pub use causes::{Cause, Change, Today};
+pub use cells::{CellChange, cell_changes};
 pub use check::{CheckedFile, check_json};
 pub use cohort::{MAX_RESULTS_BYTES, POINTS_OF, cohort, edition};
-pub use comparison::{
-    About, Change as Turn, Comparison, FindingChange, Movement, Origin, Origins, Side, Term, comparison_json,
-};
+pub use comparison::{About, Change as Turn, Comparison, FindingChange, Movement, Side, Term, comparison_json};
 pub use consistency::{Contradiction, Follows, contradictions};
-pub use dependence::Dependence;
 pub use fields::{Difference, Path, Step, differences};
+pub use origin::{Origin, Origins};
 pub use plan::plan_json;
 pub use portfolio::{line_with_twin, portfolio_line};
 pub use read::{MAX_REPORT_BYTES, Saved, glance, read};

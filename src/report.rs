@@ -61,6 +61,9 @@ pub enum Block {
     Paragraph(Tone, String),
     /// Points of a list.
     List(Vec<(Tone, String)>),
+    /// The same with digests and names of files, which nobody searches in pieces: they are
+    /// broken over lines on a screen alone.
+    Lines(Vec<(Tone, String)>),
     /// A table.
     Table(Table),
 }

@@ -64,6 +64,15 @@ fn a_report_that_contradicts_itself_is_told() {
     let page = explain_file(&file);
     // The product of the indicator and the sum of its category.
     assert_eq!(page.matches("does not agree").count(), 2, "{page}");
+    // A share below what is asked for that is said to be enough.
+    let (before, condition) = report.split_once("\"kind\": \"min-percent\"").unwrap();
+    let (actual, rest) = condition.split_once("\"met\"").unwrap();
+    let forged = actual.replacen("\"shown\": \"90", "\"shown\": \"30", 1);
+    assert_ne!(forged, actual);
+    std::fs::write(&file, format!("{before}\"kind\": \"min-percent\"{forged}\"met\"{rest}")).unwrap();
+    let page = explain_file(&file);
+    let told: Vec<&str> = page.lines().filter(|line| line.contains("actual.shown: the report says 30.")).collect();
+    assert_eq!(told.len(), 2, "at the head and at the condition: {page}");
 }
 
 fn explain_file(file: &std::path::Path) -> String {
@@ -71,6 +80,9 @@ fn explain_file(file: &std::path::Path) -> String {
         .args(["explain", file.to_str().unwrap(), "--lang", "en"])
         .output()
         .unwrap();
+    // Whoever asks in a script is told, too.
+    let contradicts = String::from_utf8_lossy(&output.stdout).contains("contradicts itself");
+    assert_eq!(output.status.code(), Some(i32::from(contradicts)));
     String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
 }
 

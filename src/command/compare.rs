@@ -9,7 +9,7 @@ use crate::cli::{CompareArgs, CompareFormat};
 use crate::exit::Exit;
 use crate::language::{Arg, Message};
 use crate::record::{self, Comparison, MAX_REPORT_BYTES, Saved, Side, comparison_json};
-use crate::render::{html, markdown, terminal};
+use crate::render::{html, markdown};
 use crate::report;
 use std::path::Path;
 
@@ -54,7 +54,9 @@ pub fn run(args: CompareArgs, surroundings: &Surroundings) -> anyhow::Result<Exi
     let digits = comparison.digits();
     let voice = &surroundings.voice;
     let paint = |format, screen| match format {
-        CompareFormat::Text => terminal::paint(&report::comparison(voice, &digits, &comparison), screen),
+        CompareFormat::Text => {
+            surroundings.text(&report::comparison(voice, &digits, &comparison), screen, !outputs.is_empty())
+        }
         CompareFormat::Markdown => markdown::paint(&report::comparison(voice, &digits, &comparison)),
         CompareFormat::Html => html::paint(&report::comparison_page(voice, &digits, &comparison)),
         CompareFormat::Json => comparison_json(&comparison, &digits),

@@ -10,7 +10,7 @@ use crate::cli::{DecisionArgs, DossierArgs, ExplainArgs, ExplainFormat};
 use crate::exit::Exit;
 use crate::language::{Message, Voice};
 use crate::record::{self, MAX_REPORT_BYTES};
-use crate::render::{markdown, terminal};
+use crate::render::markdown;
 use crate::report::{Report, Speaker, called_in_report, explanation_of_report};
 
 /// The formats of files by their endings.
@@ -21,16 +21,16 @@ pub fn run(args: ExplainArgs, surroundings: &Surroundings) -> anyhow::Result<Exi
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
     outputs.spare(|| dossier::inputs(&args.dossier.dossier, args.dossier.decisions.decisions.as_deref()))?;
     let is_report = args.dossier.dossier.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-    let report = match is_report {
+    let (report, exit) = match is_report {
         true => of_report(&args.dossier, &args.indicators, &surroundings.voice)?,
-        false => of_dossier(&args.dossier, &args.indicators, &outputs, &surroundings.voice)?,
+        false => (of_dossier(&args.dossier, &args.indicators, &outputs, &surroundings.voice)?, Exit::Done),
     };
     let paint = |format, screen| match format {
-        ExplainFormat::Text => terminal::paint(&report, screen),
+        ExplainFormat::Text => surroundings.text(&report, screen, !outputs.is_empty()),
         ExplainFormat::Markdown => markdown::paint(&report),
     };
     outputs.put(args.format, ExplainFormat::Text, args.force, surroundings, paint)?;
-    Ok(Exit::Done)
+    Ok(exit)
 }
 
 fn of_dossier(
@@ -49,8 +49,8 @@ fn of_dossier(
 }
 
 /// The working as a JSON report tells it; the catalogue lends titles where it is the
-/// one of the report.
-fn of_report(args: &DossierArgs, names: &[String], voice: &Voice) -> Result<Report, Problem> {
+/// one of the report. The answer is no where the report contradicts itself.
+fn of_report(args: &DossierArgs, names: &[String], voice: &Voice) -> Result<(Report, Exit), Problem> {
     // A report has been read and scored; there is nothing left to choose.
     let DecisionArgs { decisions, no_decisions } = &args.decisions;
     let is_decided = decisions.is_some() || *no_decisions;
@@ -67,5 +67,7 @@ fn of_report(args: &DossierArgs, names: &[String], voice: &Voice) -> Result<Repo
     if let Some(name) = names.iter().find(|name| called_in_report(&saved.report, name).is_empty()) {
         return Err(unknown_indicator(name, saved.report.indicators.iter().map(|indicator| indicator.id.as_str())));
     }
-    Ok(explanation_of_report(voice, &saved, catalogue.as_ref(), names))
+    let contradictions = record::contradictions(&saved, catalogue.as_ref());
+    let exit = if contradictions.is_empty() { Exit::Done } else { Exit::No };
+    Ok((explanation_of_report(voice, &saved, catalogue.as_ref(), &contradictions, names), exit))
 }

@@ -7,13 +7,14 @@ use super::rulebook::{find_catalogue, read_file};
 use super::{Surroundings, print};
 use crate::catalogue::{Catalogue, built_in, of_digest};
 use crate::cli::{DecisionArgs, VerifyArgs, VerifyFormat};
-use crate::evidence::{DecimalSign, Reading, rewriting};
+use crate::evidence::{DecimalSign, Reading, date, rewriting};
 use crate::exit::Exit;
 use crate::language::{Arg, Language, Message, Voice};
 use crate::record::saved::Report;
 use crate::record::{self, Difference, MAX_REPORT_BYTES, Options, Today, Verification, verification_json};
-use crate::render::{markdown, terminal};
+use crate::render::markdown;
 use crate::report;
+use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
@@ -35,7 +36,7 @@ pub fn run(args: VerifyArgs, surroundings: &Surroundings) -> anyhow::Result<Exit
     let verification = verify(original, &dossier, &catalogue, &deciders)?;
     let said = || report::verification(&surroundings.voice, &name, &verification);
     let text = match args.format {
-        VerifyFormat::Text => terminal::paint(&said(), surroundings.screen),
+        VerifyFormat::Text => surroundings.text(&said(), surroundings.screen, false),
         VerifyFormat::Markdown => markdown::paint(&said()),
         VerifyFormat::Json => verification_json(&verification, &Voice::new(Language::En)),
     };
@@ -140,7 +141,15 @@ fn verify(
         field => field == "initiative",
     };
     let may_be_options = first.unreadable.is_some() || first.differences.iter().any(is_option);
-    if first.is_reproduced() || !first.causes.is_empty() || !may_be_options {
+    if first.is_reproduced() || !first.causes.is_empty() {
+        return Ok(first);
+    }
+    if first.unreadable.is_none()
+        && let Some(on_its_day) = original.on_its_day(&loaded, catalogue, &options)?
+    {
+        return Ok(on_its_day);
+    }
+    if !may_be_options {
         return Ok(first);
     }
     // Nothing changed and yet it was read otherwise: perhaps it is the options that were
@@ -156,7 +165,38 @@ fn verify(
     Ok(best.filter(|best| best.differences.len() <= most).unwrap_or(first))
 }
 
+/// How many days before and after the one that a report names are tried.
+const NEAR_DAYS: i64 = 62;
+
 impl Original<'_> {
+    /// What it shows where nothing but its day was altered: beside the score of the day on
+    /// which the files give it. The end of a label tells that day; else those near it are tried.
+    fn on_its_day(
+        self,
+        loaded: &Loaded,
+        catalogue: &Catalogue,
+        options: &Options,
+    ) -> Result<Option<Verification>, Problem> {
+        let later = |days: i64| self.as_of.checked_add(days.days()).ok();
+        let end = self.saved.validity.as_ref().and_then(|validity| {
+            let months = i64::try_from(validity.months).ok()?;
+            let begin = date::plus_months(date::parse(&validity.until)?.tomorrow().ok()?, -months);
+            // The end is clamped to the last day of its month.
+            Some((0..4).filter_map(|days| begin.checked_add(days.days()).ok()).collect())
+        });
+        let days: Vec<Date> =
+            end.unwrap_or_else(|| (1..=NEAR_DAYS).flat_map(|n| [later(-n), later(n)]).flatten().collect());
+        for day in days.into_iter().filter(|day| *day != self.as_of) {
+            let report = Report { as_of: day.to_string(), ..self.saved.clone() };
+            let mut on_day = Original { as_of: day, saved: &report, ..self }.beside(loaded, catalogue, options)?;
+            if on_day.unreadable.is_none() && on_day.differences.iter().all(|it| it.path.name(0) == "as_of") {
+                on_day.day = Some(day);
+                return Ok(Some(on_day));
+            }
+        }
+        Ok(None)
+    }
+
     /// What it shows beside the score that a dossier has today with these options.
     fn beside(self, loaded: &Loaded, catalogue: &Catalogue, options: &Options) -> Result<Verification, Problem> {
         let reading = Reading { as_of: self.as_of, decimal: options.decimal };

@@ -1,7 +1,7 @@
 //! Why a report is not what the original files give: what changed since, told from
 //! the digests, and which fields each change can account for.
 
-use super::saved::{Input, Report};
+use super::saved::{Indicator, Input, Report};
 use crate::catalogue::Catalogue;
 use crate::evidence::Rewriting;
 use crate::language::{Arg, Message};
@@ -25,6 +25,8 @@ pub struct Cause {
 /// What can change, in the order in which it is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Change {
+    /// The dossier is that of another initiative.
+    OtherInitiative,
     /// Another version of merit made the report.
     Tool,
     /// The catalogue has other bytes.
@@ -57,6 +59,7 @@ impl Change {
     /// The stable word of machine formats.
     pub fn code(self) -> &'static str {
         match self {
+            Change::OtherInitiative => "other-initiative",
             Change::Tool => "other-version",
             Change::Catalogue => "catalogue-changed",
             Change::InputGone => "input-gone",
@@ -90,13 +93,37 @@ pub fn causes(old: &Report, new: &Report, today: &Today) -> Vec<Cause> {
     causes.extend(catalogue(old, &new.catalogue.sha256, &new.catalogue.version));
     inputs(old, new, today, &mut causes);
     let (from, to) = (&old.initiative.id, &new.initiative.id);
-    if from != to && *to == today.dossier && old.options.initiative.is_none() {
+    if from != to && is_of_another(old, new) {
+        let message = Message::new("audit-other-initiative").with("old", called(old)).with("new", called(new));
+        causes.push(cause(Change::OtherInitiative, "initiative", (Some(from), Some(to)), Some(message)));
+    } else if from != to && *to == today.dossier && old.options.initiative.is_none() {
         let message = Message::new("audit-dossier-renamed").with("old", Arg::quoted(from)).with("new", Arg::quoted(to));
         causes.push(cause(Change::DossierRenamed, "initiative", (Some(from), Some(to)), Some(message)));
     }
     documents(old, new, &mut causes);
     causes.sort_by_key(|cause| cause.change);
     causes
+}
+
+/// What the initiative of a report is called.
+fn called(report: &Report) -> Arg {
+    let initiative = &report.initiative;
+    Arg::quoted(initiative.name.as_ref().filter(|name| !name.trim().is_empty()).unwrap_or(&initiative.id))
+}
+
+/// Whether most of what two reports of different ids were told is different too: a dossier
+/// that was merely renamed says what it said.
+fn is_of_another(old: &Report, new: &Report) -> bool {
+    let told = |report: &Report| -> BTreeMap<String, Vec<String>> {
+        let cells = |it: &Indicator| it.evidence.iter().map(|cell| cell.raw.clone()).collect();
+        report.indicators.iter().map(|it| (it.id.clone(), cells(it))).collect()
+    };
+    let content = |report: &Report| -> Option<String> {
+        Some(report.inputs.iter().find(|input| input.table == "evidence")?.content_sha256.clone())
+    };
+    let (before, now) = (told(old), told(new));
+    let same = before.iter().filter(|(id, cells)| now.get(*id) == Some(*cells)).count();
+    content(old) != content(new) && same * 2 < before.len().max(now.len())
 }
 
 /// Whether another version of merit made the report.

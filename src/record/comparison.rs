@@ -1,24 +1,22 @@
 //! Two reports side by side: what differs in the result, and what can have caused it.
-//! The reports alone are asked; how a cause is found says [`Origin`].
+//! The reports alone are asked; how a cause is found says [`Origin`](super::Origin).
 
-mod indicator;
-mod origin;
-mod totals;
 mod wire;
 
-pub use origin::{Origin, Origins};
 pub use wire::comparison_json;
 
-use super::causes::{Cause, Change as Beneath, Today, causes};
+use super::account::Account;
+use super::causes::{Cause, Change as Beneath, Today};
 use super::consistency::{Contradiction, contradictions};
-use super::fields::differences;
+use super::fields::{Path, differences, visit};
+use super::origin::{Facts, Origins, number};
 use super::read::Saved;
-use super::saved::{Decision, Finding, Quantity, Report};
+use super::saved::{Category, Condition, Decision, Finding, Indicator, Label, Quantity, Report};
 use crate::catalogue::Catalogue;
 use crate::evidence::date;
 use crate::language::{Arg, Message};
-use crate::number::{Compared, Digits, Exact, Kind};
-use origin::Facts;
+use crate::number::{Compared, Digits, Exact, Kind, parse_fraction};
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest figure that is compared, in characters; sums of figures that tables can
@@ -174,27 +172,22 @@ impl<'r> Comparison<'r> {
         for side in [&old, &new] {
             check(side)?;
         }
-        let facts = Facts::of(&old, &new);
-        let traced = indicator::trace(&facts);
-        let mut changes = totals::result(&facts, &traced);
-        let (categories, of_categories) = totals::categories(&facts, &traced);
-        let labels = totals::labels(&facts, &traced, &of_categories);
-        changes.extend(totals::award(&facts, &labels));
-        changes.extend(labels);
-        changes.extend(categories);
-        changes.extend(indicator::changes(&traced));
+        let sides = [old.saved, new.saved];
+        let account = Account::of(Facts::of(sides, [old.catalogue, new.catalogue], &Today::default()));
+        let mut changes = Changes { account: &account, all: Vec::new() }.all(sides.map(|side| &side.report));
         // The award is told first, though it follows from all else.
         changes.sort_by_key(|change| (change.about, change.field != "award" && change.about == About::Result));
         let (from, until) = (old.saved.as_of.min(new.saved.as_of), old.saved.as_of.max(new.saved.as_of));
-        let beneath = causes(&old.saved.report, &new.saved.report, &Today::default());
+        let findings = findings(&account.facts);
+        let is_of_files = |cause: &Cause| !matches!(cause.change, Beneath::DossierRenamed | Beneath::OtherInitiative);
         Ok(Comparison {
             old,
             new,
             months: date::completed_months(from, until),
-            movement: indicator::movement(&traced),
+            movement: movement(&old.saved.report, &new.saved.report),
             changes,
-            findings: findings(&facts),
-            beneath: beneath.into_iter().filter(|cause| cause.change != Beneath::DossierRenamed).collect(),
+            findings,
+            beneath: account.facts.causes.into_iter().filter(is_of_files).collect(),
             fields: differences(&old.saved.value, &new.saved.value).len(),
             contradictions: [old, new].map(|side| contradictions(side.saved, side.catalogue)),
         })
@@ -273,66 +266,32 @@ impl<'r> Comparison<'r> {
     }
 }
 
-/// A figure that was checked to be a number.
-fn number(quantity: &Quantity) -> Exact {
-    quantity.number().unwrap_or_default()
-}
-
-/// That every figure that is compared is a number, and every id stands once.
+/// That every figure is a number, and every id stands once.
 fn check(side: &Side) -> Result<(), Message> {
-    let report = &side.saved.report;
-    let mut figures: Vec<(String, Option<&Quantity>)> = Vec::new();
-    let mut totals = |at: String, points, attainable, percent| {
-        figures.push((format!("{at}.points"), Some(points)));
-        figures.push((format!("{at}.attainable"), Some(attainable)));
-        figures.push((format!("{at}.percent"), percent));
-    };
-    totals("score".to_owned(), &report.score.points, &report.score.attainable, report.score.percent.as_ref());
-    for label in &report.labels {
-        totals(format!("labels[{}]", label.id), &label.points, &label.attainable, label.percent.as_ref());
-    }
-    for category in &report.categories {
-        let at = format!("categories[{}]", category.id);
-        totals(at, &category.points, &category.attainable, category.percent.as_ref());
-    }
-    for label in &report.labels {
-        for condition in &label.conditions {
-            let at = format!("labels[{}].conditions[{}]", label.id, condition.kind);
-            figures.push((format!("{at}.required"), condition.required.as_ref()));
-            figures.push((format!("{at}.actual"), condition.actual.as_ref()));
+    let mut wrong = None;
+    visit(&side.saved.value, &mut |path, value| {
+        let exact = value.get("exact").and_then(Value::as_str).filter(|_| wrong.is_none());
+        let is_number = |exact: &&str| exact.len() <= LONGEST_FIGURE && parse_fraction(exact).is_some();
+        if let Some(exact) = exact.filter(|exact| !is_number(exact)) {
+            let message = Message::new("audit-no-number").with("file", side.name);
+            wrong = Some(message.with("field", Arg::quoted(&path.to_string())).with("figure", Arg::quoted(exact)));
         }
+    });
+    let report = &side.saved.report;
+    let mut lists: Vec<(&str, Vec<&String>)> = vec![
+        ("labels", report.labels.iter().map(|it| &it.id).collect()),
+        ("categories", report.categories.iter().map(|it| &it.id).collect()),
+        ("indicators", report.indicators.iter().map(|it| &it.id).collect()),
+    ];
+    for label in &report.labels {
+        lists.push(("labels.conditions", label.conditions.iter().map(|it| &it.kind).collect()));
     }
-    for indicator in &report.indicators {
-        let at = |field| format!("indicators[{}].{field}", indicator.id);
-        let decision = indicator.decision.as_ref();
-        figures.extend([
-            (at("value"), indicator.value.as_ref()),
-            (at("points"), indicator.points.as_ref()),
-            (at("max"), Some(&indicator.max)),
-            (at("weight"), Some(&indicator.weight)),
-            (at("contribution"), indicator.contribution.as_ref()),
-            (at("decision.claimed"), decision.and_then(|decision| decision.claimed.as_ref())),
-            (at("decision.points"), decision.map(|decision| &decision.points)),
-        ]);
-    }
-    let is_wrong = |quantity: &Quantity| quantity.exact.len() > LONGEST_FIGURE || quantity.number().is_none();
-    if let Some((at, figure)) = figures.iter().find_map(|(at, figure)| Some((at, figure.filter(|it| is_wrong(it))?))) {
-        let message = Message::new("audit-no-number").with("file", side.name).with("field", Arg::quoted(at));
-        return Err(message.with("figure", Arg::quoted(&figure.exact)));
-    }
-    let ids = |list, ids: Vec<&String>| {
+    let twice = lists.into_iter().find_map(|(list, ids)| {
         let mut seen = BTreeSet::new();
-        let twice = ids.into_iter().find(|id| !seen.insert(*id))?;
-        Some(Message::new("audit-id-twice").with("file", side.name).with("list", list).with("id", Arg::quoted(twice)))
-    };
-    let twice = ids("labels", report.labels.iter().map(|label| &label.id).collect())
-        .or_else(|| ids("categories", report.categories.iter().map(|category| &category.id).collect()))
-        .or_else(|| ids("indicators", report.indicators.iter().map(|indicator| &indicator.id).collect()));
-    let conditions = |label: &super::saved::Label| {
-        let kinds = label.conditions.iter().map(|condition| &condition.kind).collect();
-        ids("labels.conditions", kinds)
-    };
-    twice.or_else(|| report.labels.iter().find_map(conditions)).map_or(Ok(()), Err)
+        let id = ids.into_iter().find(|id| !seen.insert(*id))?;
+        Some(Message::new("audit-id-twice").with("file", side.name).with("list", list).with("id", Arg::quoted(id)))
+    });
+    wrong.or(twice).map_or(Ok(()), Err)
 }
 
 /// The entries of two lists in pairs of one id: in the order of the new list, then
@@ -343,6 +302,219 @@ fn pairs<'r, T>(old: &'r [T], new: &'r [T], id: impl Fn(&T) -> &str) -> Vec<(Opt
     let mut pairs: Vec<_> = new.iter().map(|entry| (before.get(id(entry)).copied(), Some(entry))).collect();
     pairs.extend(old.iter().filter(|entry| !now.contains(id(entry))).map(|entry| (Some(entry), None)));
     pairs
+}
+
+/// A field that is compared, and what it says.
+type Field<'f, T> = (&'static str, &'f [&'static str], fn(&T) -> Option<Term>);
+
+fn quantity(figure: Option<&Quantity>) -> Option<Term> {
+    figure.map(number).map(Term::Quantity)
+}
+
+fn percent(figure: Option<&Quantity>) -> Option<Term> {
+    figure.map(number).map(Term::Percent)
+}
+
+fn names(names: &[String]) -> Option<Term> {
+    Some(Term::Names(names.to_vec()))
+}
+
+const OF_RESULT: [Field<'static, Report>; 5] = [
+    ("award", &["award"], |it| it.award.clone().map(Term::Id)),
+    ("provisional", &["provisional"], |it| Some(Term::Flag(it.provisional))),
+    ("points", &["score", "points"], |it| quantity(Some(&it.score.points))),
+    ("attainable", &["score", "attainable"], |it| quantity(Some(&it.score.attainable))),
+    ("percent", &["score", "percent"], |it| percent(it.score.percent.as_ref())),
+];
+
+const OF_LABEL: [Field<'static, Label>; 5] = [
+    ("reached", &["reached"], |it| Some(Term::Flag(it.reached))),
+    ("reachable", &["reachable"], |it| Some(Term::Flag(it.reachable))),
+    ("points", &["points"], |it| quantity(Some(&it.points))),
+    ("attainable", &["attainable"], |it| quantity(Some(&it.attainable))),
+    ("percent", &["percent"], |it| percent(it.percent.as_ref())),
+];
+
+const OF_CONDITION: [Field<'static, Condition>; 8] = [
+    ("required", &["required"], |it| of_condition(it, it.required.as_ref())),
+    ("actual", &["actual"], |it| of_condition(it, it.actual.as_ref())),
+    ("below", &["below"], |it| names(&it.below)),
+    ("labels", &["labels"], |it| names(&it.labels)),
+    ("unmet", &["unmet"], |it| names(&it.unmet)),
+    ("missed", &["missed"], |it| names(&it.missed)),
+    ("allowed", &["allowed"], |it| Some(Term::Quantity(i64::try_from(it.allowed?).ok()?.into()))),
+    ("met", &["met"], |it| Some(Term::Flag(it.met))),
+];
+
+const OF_CATEGORY: [Field<'static, Category>; 3] = [
+    ("points", &["points"], |it| quantity(Some(&it.points))),
+    ("attainable", &["attainable"], |it| quantity(Some(&it.attainable))),
+    ("percent", &["percent"], |it| percent(it.percent.as_ref())),
+];
+
+const OF_INDICATOR: [Field<'static, Indicator>; 10] = [
+    ("status", &["status"], |it| Some(Term::Word(it.status.clone()))),
+    ("value", &["value"], |it| quantity(it.value.as_ref())),
+    ("points", &["points"], |it| quantity(it.points.as_ref())),
+    ("decision", &["decision"], |it| it.decision.clone().map(Term::Decision)),
+    ("max", &["max"], |it| quantity(Some(&it.max))),
+    ("weight", &["weight"], |it| quantity(Some(&it.weight))),
+    ("contribution", &["contribution"], |it| quantity(it.contribution.as_ref())),
+    ("category", &["category"], |it| Some(Term::Id(it.category.clone()))),
+    ("minimum_met", &["minimum_met"], |it| it.minimum_met.map(Term::Flag)),
+    ("excellent", &["excellent"], |it| Some(Term::Flag(it.excellent))),
+];
+
+fn of_condition(condition: &Condition, figure: Option<&Quantity>) -> Option<Term> {
+    if condition.kind == "min-points" { quantity(figure) } else { percent(figure) }
+}
+
+/// A decision by what was decided: not by its place, nor by what the evidence claims.
+fn decided(decision: &Decision) -> (Exact, [&str; 3], Option<&str>) {
+    (number(&decision.points), [&decision.by, &decision.reason, &decision.date], decision.expires.as_deref())
+}
+
+/// Gathers what differs.
+struct Changes<'a, 'r> {
+    account: &'a Account<'r>,
+    all: Vec<Change>,
+}
+
+impl Changes<'_, '_> {
+    /// The fields of the result and of all entries, in the order of the format.
+    fn all(mut self, [old, new]: [&Report; 2]) -> Vec<Change> {
+        self.fields((About::Result, "", None), &[], [Some(old), Some(new)], &OF_RESULT);
+        for both in pairs(&old.labels, &new.labels, |it| &it.id) {
+            let Some(id) = self.entry(About::Label, "labels", both, |it| &it.id, &OF_LABEL) else { continue };
+            let conditions = [both.0, both.1].map(|label| label.map_or(&[][..], |label| &label.conditions));
+            for (old, new) in pairs(conditions[0], conditions[1], |it| &it.kind) {
+                let kind = new.or(old).map_or("", |it| &it.kind);
+                let path = ["labels", &format!("[{id}"), "conditions", &format!("[{kind}")];
+                let place = (About::Label, &*id, Some(kind));
+                match (old, new) {
+                    (Some(_), Some(_)) => self.fields(place, &path, [old, new], &OF_CONDITION),
+                    _ => self.add(place, "condition", &path, [old, new].map(there)),
+                }
+            }
+        }
+        for both in pairs(&old.categories, &new.categories, |it| &it.id) {
+            self.entry(About::Category, "categories", both, |it| &it.id, &OF_CATEGORY);
+        }
+        for both in pairs(&old.indicators, &new.indicators, |it| &it.id) {
+            let id = self.entry(About::Indicator, "indicators", both, |it| &it.id, &OF_INDICATOR);
+            if let (Some(id), (Some(old), Some(new))) = (id, both)
+                && files(old) != files(new)
+            {
+                let sides =
+                    [old, new].map(|it| names(&it.documents.iter().map(|it| it.name.clone()).collect::<Vec<_>>()));
+                self.put(
+                    (About::Indicator, &id, None),
+                    "documents",
+                    &["indicators", &format!("[{id}"), "documents"],
+                    sides,
+                );
+            }
+        }
+        self.all
+    }
+
+    /// The fields of an entry, or that only one report has it; its id where both do.
+    fn entry<T>(
+        &mut self,
+        about: About,
+        list: &str,
+        (old, new): (Option<&T>, Option<&T>),
+        id: impl Fn(&T) -> &str,
+        fields: &[Field<'_, T>],
+    ) -> Option<String> {
+        let id = new.or(old).map_or("", id).to_owned();
+        let path = [list, &format!("[{id}")];
+        if old.is_none() || new.is_none() {
+            self.add((about, &id, None), "there", &path, [old, new].map(there));
+            return None;
+        }
+        self.fields((about, &id, None), &path, [old, new], fields);
+        Some(id)
+    }
+
+    fn fields<T>(
+        &mut self,
+        place: (About, &str, Option<&str>),
+        at: &[&str],
+        sides: [Option<&T>; 2],
+        fields: &[Field<'_, T>],
+    ) {
+        for (field, path, term) in fields {
+            self.add(place, field, &[at, path].concat(), sides.map(|side| side.and_then(term)));
+        }
+    }
+
+    fn add(
+        &mut self,
+        place: (About, &str, Option<&str>),
+        field: &'static str,
+        path: &[&str],
+        sides: [Option<Term>; 2],
+    ) {
+        let is_same = match &sides {
+            [Some(Term::Decision(old)), Some(Term::Decision(new))] => decided(old) == decided(new),
+            [old, new] => old == new,
+        };
+        if !is_same {
+            self.put(place, field, path, sides);
+        }
+    }
+
+    fn put(
+        &mut self,
+        (about, id, condition): (About, &str, Option<&str>),
+        field: &'static str,
+        path: &[&str],
+        [old, new]: [Option<Term>; 2],
+    ) {
+        let origins = self.account.at(&Path::of(path));
+        self.all.push(Change {
+            about,
+            id: id.to_owned(),
+            condition: condition.map(str::to_owned),
+            field,
+            old,
+            new,
+            origins,
+        });
+    }
+}
+
+/// That an entry is there.
+fn there<T>(entry: Option<&T>) -> Option<Term> {
+    entry.map(|_| Term::Flag(true))
+}
+
+/// The documents by all that a report says of them.
+fn files(indicator: &Indicator) -> BTreeSet<(&str, Option<bool>, Option<&str>)> {
+    indicator.documents.iter().map(|it| (&*it.name, it.found, it.sha256.as_deref())).collect()
+}
+
+/// How the points moved.
+fn movement(old: &Report, new: &Report) -> Movement {
+    let mut movement = Movement::default();
+    for (old, new) in pairs(&old.indicators, &new.indicators, |it| &it.id) {
+        let points = |indicator: Option<&Indicator>| indicator?.points.as_ref().map(number);
+        let (Some(was), Some(is)) = (points(old), points(new)) else {
+            // What applies in neither moved nowhere.
+            let is_nowhere = old.is_some() && new.is_some() && points(old) == points(new);
+            *(if is_nowhere { &mut movement.unchanged } else { &mut movement.incomparable }) += 1;
+            continue;
+        };
+        match is.cmp(&was) {
+            std::cmp::Ordering::Greater => movement.improved += 1,
+            std::cmp::Ordering::Less => movement.worse += 1,
+            std::cmp::Ordering::Equal => movement.unchanged += 1,
+        }
+        let most = |indicator: Option<&Indicator>| indicator.map(|it| number(&it.max));
+        movement.other_maximum += usize::from(most(old) != most(new));
+    }
+    movement
 }
 
 /// The findings of which one report has more than the other; where they stand in a

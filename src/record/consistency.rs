@@ -7,6 +7,7 @@
 
 use super::assessment::followed;
 use super::fields::{Path, Step, differences, visit};
+use super::origin::{claimed, number};
 use super::read::Saved;
 use super::saved::{Condition, Indicator, Label, Quantity, Report, Totals};
 use crate::assess::{Said, Status, follow, points_of};
@@ -93,34 +94,12 @@ pub fn contradictions(saved: &Saved, catalogue: Option<&Catalogue>) -> Vec<Contr
     checker.found
 }
 
-/// A path by its steps; those of lists stand in brackets.
-fn at(steps: &[&str]) -> Path {
-    let step = |step: &&str| match step.strip_prefix('[') {
-        Some(entry) => Step::Entry(entry.to_owned()),
-        None => Step::Field((*step).to_owned()),
-    };
-    Path(steps.iter().map(step).collect())
-}
-
 /// What a report says of a document: whether it was found, its digest, what there was of it.
 type State<'r> = (Option<bool>, Option<&'r str>, &'r str);
 
 /// A path into an entry of a list of the report.
 fn within(list: &str, id: &str, field: &str) -> Path {
-    at(&[list, &format!("[{id}"), field])
-}
-
-/// The figure; 0 where it is none, which is a contradiction of its own.
-fn number(quantity: &Quantity) -> Exact {
-    quantity.number().unwrap_or_default()
-}
-
-/// The points by the evidence alone.
-fn claimed(indicator: &Indicator) -> Option<&Quantity> {
-    match &indicator.decision {
-        Some(decision) => decision.claimed.as_ref(),
-        None => indicator.points.as_ref(),
-    }
+    Path::of(&[list, &format!("[{id}"), field])
 }
 
 /// Whether it has no valid evidence and nobody decided.
@@ -221,7 +200,7 @@ impl Checker<'_> {
         for (list, ids) in lists {
             let mut seen = BTreeSet::new();
             for id in ids.into_iter().filter(|id| !seen.insert(*id)) {
-                self.add(at(&[list, &format!("[{id}#2")]), id.into(), Follows::Other, Vec::new());
+                self.add(Path::of(&[list, &format!("[{id}#2")]), id.into(), Follows::Other, Vec::new());
             }
         }
     }
@@ -291,10 +270,10 @@ impl Checker<'_> {
         let is_wrong = |text: &str, is_right: &dyn Fn(Date) -> bool| !date::parse(text).is_some_and(is_right);
         let field = |name: &str| path.then(Step::Field(name.to_owned()));
         if is_wrong(made, &|made| made <= self.as_of) {
-            self.add(field("date"), made.into(), Follows::Other, vec![at(&["as_of"])]);
+            self.add(field("date"), made.into(), Follows::Other, vec![Path::of(&["as_of"])]);
         }
         if let Some(expires) = expires.filter(|expires| is_wrong(expires, &|last| last >= self.as_of)) {
-            self.add(field("expires"), expires.into(), Follows::Other, vec![at(&["as_of"])]);
+            self.add(field("expires"), expires.into(), Follows::Other, vec![Path::of(&["as_of"])]);
         }
     }
 
@@ -306,7 +285,7 @@ impl Checker<'_> {
             let list = within("indicators", &it.id, "documents");
             it.documents.iter().map(move |document| (list.clone(), document))
         });
-        let of_trainings = report.certificates.iter().map(|document| (at(&["certificates"]), document));
+        let of_trainings = report.certificates.iter().map(|document| (Path::of(&["certificates"]), document));
         for (list, document) in of_indicators.chain(of_trainings) {
             let state = (document.found, document.sha256.as_deref(), document.state());
             let path = list.then(Step::Entry(document.name.clone()));
@@ -351,22 +330,22 @@ impl Checker<'_> {
             let sides = vec![of("points"), of("attainable")];
             self.figure(of("percent"), it.percent.as_ref(), percent(&sum).as_ref(), sides);
         }
-        self.whole(&at(&["score"]), &report.score, Case::Now);
-        self.whole(&at(&["best_case"]), &report.best_case, Case::Best);
+        self.whole(&Path::of(&["score"]), &report.score, Case::Now);
+        self.whole(&Path::of(&["best_case"]), &report.best_case, Case::Best);
         let has_decisions = report.indicators.iter().any(|it| it.decision.is_some());
         if report.claimed.is_some() != has_decisions {
             let says = report.claimed.is_some().then_some(true);
-            self.add(at(&["claimed"]), json!(says), Follows::Other, members.clone());
+            self.add(Path::of(&["claimed"]), json!(says), Follows::Other, members.clone());
         }
         if let Some(claimed) = &report.claimed {
-            self.whole(&at(&["claimed", "score"]), &claimed.score, Case::Claimed);
+            self.whole(&Path::of(&["claimed", "score"]), &claimed.score, Case::Claimed);
             let is_label = |id: &String| report.labels.iter().any(|label| label.id == *id);
             if let Some(award) = claimed.award.as_ref().filter(|award| !is_label(award)) {
-                self.add(at(&["claimed", "award"]), award.clone().into(), Follows::Other, Vec::new());
+                self.add(Path::of(&["claimed", "award"]), award.clone().into(), Follows::Other, Vec::new());
             }
         }
         let is_provisional = report.indicators.iter().any(is_open);
-        self.expect(at(&["provisional"]), report.provisional, is_provisional, members);
+        self.expect(Path::of(&["provisional"]), report.provisional, is_provisional, members);
     }
 
     /// Sums over all indicators. A percentage is that of the sums or a mean of the
@@ -414,7 +393,7 @@ impl Checker<'_> {
             self.between(of("percent"), label.percent.as_ref(), (zero, Exact::HUNDRED), vec![of("points")]);
         }
         let award = report.labels.iter().find(|label| label.reached).map(|label| label.id.clone());
-        self.expect(at(&["award"]), report.award.clone(), award, Vec::new());
+        self.expect(Path::of(&["award"]), report.award.clone(), award, Vec::new());
     }
 
     /// A condition with both of its sides.
@@ -489,18 +468,23 @@ impl Checker<'_> {
         let report = self.report;
         let Some(validity) = &report.validity else { return };
         if report.award.is_none() {
-            self.add(at(&["validity"]), json!(validity.until), Follows::Value(Value::Null), vec![at(&["award"])]);
+            self.add(
+                Path::of(&["validity"]),
+                json!(validity.until),
+                Follows::Value(Value::Null),
+                vec![Path::of(&["award"])],
+            );
         }
         let as_of = self.as_of;
         let later = |months: usize| i64::try_from(months).ok().map(|months| plus_months(as_of, months));
         let until = later(validity.months).map(|end| end.yesterday().unwrap_or(end).to_string());
-        let sources = vec![at(&["as_of"]), at(&["validity", "months"])];
-        self.expect(at(&["validity", "until"]), validity.until.clone(), until, sources.clone());
+        let sources = vec![Path::of(&["as_of"]), Path::of(&["validity", "months"])];
+        self.expect(Path::of(&["validity", "until"]), validity.until.clone(), until, sources.clone());
         const MOST_MONTHS: usize = 1_200;
         if let Some(renew) = &validity.renew_from {
             let mut days = (0..=validity.months.min(MOST_MONTHS)).filter_map(later);
             if validity.months <= MOST_MONTHS && !days.any(|day| day.to_string() == *renew) {
-                self.add(at(&["validity", "renew_from"]), renew.clone().into(), Follows::Other, sources);
+                self.add(Path::of(&["validity", "renew_from"]), renew.clone().into(), Follows::Other, sources);
             }
         }
     }
@@ -541,7 +525,7 @@ impl Checker<'_> {
         let Some(all) = all.filter(|all| all.len() == self.report.indicators.len()) else {
             let ids: Vec<&String> = catalogue.indicators.iter().map(|it| &it.id).collect();
             let says: Vec<&String> = self.report.indicators.iter().map(|it| &it.id).collect();
-            self.expect(at(&["indicators"]), json!(says), json!(ids), vec![at(&["catalogue", "sha256"])]);
+            self.expect(Path::of(&["indicators"]), json!(says), json!(ids), vec![Path::of(&["catalogue", "sha256"])]);
             return;
         };
         let expected = followed(catalogue, &follow(catalogue, all, self.as_of));

@@ -55,6 +55,15 @@ pub enum Step {
 pub struct Path(pub Vec<Step>);
 
 impl Path {
+    /// A path by its steps, of which those to entries begin with a bracket.
+    pub fn of(steps: &[&str]) -> Path {
+        let step = |step: &&str| match step.strip_prefix('[') {
+            Some(entry) => Step::Entry(entry.to_owned()),
+            None => Step::Field((*step).to_owned()),
+        };
+        Path(steps.iter().map(step).collect())
+    }
+
     /// The path one step further.
     pub fn then(&self, step: Step) -> Path {
         Path(self.0.iter().cloned().chain([step]).collect())

@@ -1,16 +1,19 @@
 //! A report beside the one that the original files give today, and the JSON of what
 //! that showed, version 1.
 
-use super::causes::{Cause, Today, catalogue, causes, tool};
+use super::account::Account;
+use super::causes::{Cause, Today, catalogue, tool};
+use super::cells::{CellChange, cell_changes};
 use super::consistency::{Contradiction, contradictions};
-use super::dependence::Dependence;
 use super::fields::{Difference, differences};
+use super::origin::Facts;
 use super::read::Saved;
 use super::saved::Report;
 use super::{TOOL, Tool, printable};
 use crate::catalogue::Catalogue;
 use crate::digest::sha256;
 use crate::language::{Message, Voice};
+use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -29,6 +32,11 @@ pub struct Verification {
     pub unreadable: Option<Message>,
     /// Where the report contradicts itself.
     pub contradictions: Vec<Contradiction>,
+    /// The cells that changed since.
+    pub cells: Vec<CellChange>,
+    /// The day on which the files give the report that differs from this one in nothing
+    /// but its day: only that was altered.
+    pub day: Option<Date>,
     /// What changed since, in the order in which it is told.
     pub causes: Vec<Cause>,
     /// All fields that differ.
@@ -61,6 +69,8 @@ impl Verification {
             is_identical: true,
             unreadable: None,
             contradictions: Vec::new(),
+            cells: Vec::new(),
+            day: None,
             causes: Vec::new(),
             differences: Vec::new(),
             altered: Vec::new(),
@@ -75,17 +85,16 @@ impl Verification {
         let mut verification = Verification { is_identical: false, ..Verification::identical(bytes, &new.report) };
         if !differences.is_empty() {
             let contradictions = contradictions(old, today.catalogue);
-            let causes = causes(&old.report, &new.report, today);
-            let dependence = Dependence::of(&old.report, &new.report);
+            let account = Account::of(Facts::of([old, new], [None; 2], today));
             let differs = |found: &Contradiction| differences.iter().any(|difference| found.is_of(&difference.path));
             let is_altered = |difference: &Difference| {
                 let path = &difference.path;
                 let is_wrong = |found: &Contradiction| found.is_of(path) || (found.is_from(path) && !differs(found));
-                contradictions.iter().any(is_wrong)
-                    || !causes.iter().any(|cause| dependence.explains(cause, difference))
+                contradictions.iter().any(is_wrong) || account.account(difference).is_unaccounted
             };
+            verification.cells = cell_changes(&old.report, &new.report);
             verification.altered = differences.iter().map(is_altered).collect();
-            (verification.causes, verification.contradictions) = (causes, contradictions);
+            (verification.causes, verification.contradictions) = (account.facts.causes, contradictions);
         }
         Verification { differences, ..verification }
     }
@@ -160,6 +169,8 @@ struct Record<'a> {
     identical: bool,
     unreadable: Option<String>,
     contradictions: Vec<ContradictionRecord<'a>>,
+    only_day_altered: Option<String>,
+    cells: &'a [CellChange],
     causes: Vec<CauseRecord<'a>>,
     differences: Vec<DifferenceRecord<'a>>,
 }
@@ -238,6 +249,8 @@ pub fn verification_json(verification: &Verification, english: &Voice) -> String
             .iter()
             .map(|found| ContradictionRecord::of(found, english))
             .collect(),
+        only_day_altered: verification.day.map(|day| day.to_string()),
+        cells: &verification.cells,
         causes: verification.causes.iter().map(|cause| CauseRecord::of(cause, english)).collect(),
         differences: all.map(|(difference, altered)| DifferenceRecord::of(difference, *altered)).collect(),
     };

@@ -99,7 +99,7 @@ fn paint_block(html: &mut Html, block: &Block) {
             html.element("h3", &[], |html| html.text(text));
         }
         Block::Paragraph(tone, text) => html.element("p", &[("class", class(*tone))], |html| html.marked(*tone, text)),
-        Block::List(lines) => html.element("ul", &[("class", "lines")], |html| {
+        Block::List(lines) | Block::Lines(lines) => html.element("ul", &[("class", "lines")], |html| {
             for (tone, line) in lines {
                 let (is_inner, text) = report::line(line);
                 let inner = if is_inner { " inner" } else { "" };

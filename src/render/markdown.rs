@@ -15,7 +15,7 @@ fn block(block: &Block) -> String {
         Block::Heading(text) => format!("## {}", escape(text)),
         Block::Subheading(text) => format!("### {}", escape(text)),
         Block::Paragraph(_, text) => escape(text),
-        Block::List(lines) => lines
+        Block::List(lines) | Block::Lines(lines) => lines
             .iter()
             .map(|(_, line)| {
                 let (is_inner, text) = report::line(line);

@@ -34,13 +34,24 @@ const WIDEST: u16 = 180;
 /// Tables are never narrower than this, however narrow the screen.
 const NARROWEST: u16 = 20;
 
-/// Paints a report.
+/// Paints a report for a screen.
 pub fn paint(report: &Report, screen: Screen) -> String {
+    painted(report, screen, true)
+}
+
+/// Paints a report for a pipe or file, where titles and lines with names and digests stay whole.
+pub fn paint_whole(report: &Report, screen: Screen) -> String {
+    painted(report, screen, false)
+}
+
+fn painted(report: &Report, screen: Screen, is_screen: bool) -> String {
+    // As wide as any line can be.
+    let whole = Screen { width: if is_screen { screen.width.clamp(NARROWEST, WIDEST) } else { u16::MAX }, ..screen };
     let screen = Screen { width: screen.width.clamp(NARROWEST, WIDEST), ..screen };
     let mut out = String::new();
     for block in &report.blocks {
         match block {
-            Block::Title(text) => out += &styled(&fill(text, "", screen), Style::new().bold(), screen),
+            Block::Title(text) => out += &styled(&fill(text, "", whole), Style::new().bold(), screen),
             Block::Heading(text) => {
                 out.push('\n');
                 out += &styled(&fill(text, "", screen), Style::new().bold().underline(), screen);
@@ -50,19 +61,21 @@ pub fn paint(report: &Report, screen: Screen) -> String {
                 out += &styled(&fill(text, "", screen), Style::new().bold(), screen);
             }
             Block::Paragraph(tone, text) => out += &styled(&fill(text, "", screen), style(*tone), screen),
-            Block::List(lines) => {
-                let lines: Vec<String> =
-                    lines.iter().map(|(tone, line)| styled(&fill(line, "  ", screen), style(*tone), screen)).collect();
-                out += &lines.join("\n");
-            }
-            Block::Table(table) => out += &paint_table(table, screen),
+            Block::List(lines) => out += &list(lines, screen),
+            Block::Lines(lines) => out += &list(lines, whole),
+            Block::Table(table) => out += &paint_table(table, screen, is_screen),
         }
         out.push('\n');
     }
     out
 }
 
-fn paint_table(table: &Table, screen: Screen) -> String {
+fn list(lines: &[(Tone, String)], screen: Screen) -> String {
+    let lines = lines.iter().map(|(tone, line)| styled(&fill(line, "  ", screen), style(*tone), screen));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn paint_table(table: &Table, screen: Screen, is_screen: bool) -> String {
     let shown: Vec<usize> =
         (0..table.columns.len()).filter(|index| !table.columns[*index].is_extra || screen.has_room()).collect();
     let least: Vec<usize> = shown.iter().map(|index| least_width(table, *index)).collect();
@@ -87,18 +100,23 @@ fn paint_table(table: &Table, screen: Screen) -> String {
     for (position, index) in shown.iter().enumerate() {
         let Some(column) = painted.column_mut(position) else { continue };
         column.set_padding((0, 1));
-        if table.columns[*index].is_figure {
+        let texts = || table.rows.iter().filter_map(|row| row.get(*index)).map(|cell| clean(&cell.text));
+        let texts = || texts().chain([table.columns[*index].title.clone()]);
+        let (widest, most) = if table.columns[*index].is_figure {
             column.set_cell_alignment(CellAlignment::Right);
             // Figures are never broken over lines.
-            let widest = table.rows.iter().filter_map(|row| row.get(*index)).map(|cell| columns(&clean(&cell.text)));
-            let widest = widest.chain([columns(&table.columns[*index].title)]).max().unwrap_or(1);
-            let width = u16::try_from(widest + 1).unwrap_or(screen.width).min(screen.width / 2);
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
+            (texts().map(|text| columns(&text)).max(), screen.width / 2)
         } else if is_narrow {
             // Whole words are read more easily than parts of them.
-            let width = u16::try_from(least[position] + 1).unwrap_or(screen.width);
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
-        }
+            (Some(least[position]), screen.width)
+        } else if is_screen {
+            continue;
+        } else {
+            // Names of files stay whole where nobody looks.
+            (texts().flat_map(|text| text.split(' ').map(columns).max()).max(), WIDEST)
+        };
+        let width = u16::try_from(widest.unwrap_or(1) + 1).unwrap_or(screen.width).min(most);
+        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width)));
     }
     let text = painted.trim_fmt();
     // The rule below the header is as wide as the blanks that were cut off.

@@ -61,10 +61,10 @@ impl Teller<'_> {
         let beneath = self.beneath();
         if !beneath.is_empty() {
             blocks.push(Block::Heading(self.voice.word("audit-heading-beneath")));
-            blocks.push(Block::List(beneath));
+            blocks.push(Block::Lines(beneath));
         }
         blocks.push(Block::Heading(self.voice.word("heading-basis")));
-        blocks.push(Block::List(self.basis().into_iter().map(|line| (Tone::Plain, line)).collect()));
+        blocks.push(Block::Lines(self.basis().into_iter().map(|line| (Tone::Plain, line)).collect()));
         Report { blocks }
     }
 
@@ -96,7 +96,7 @@ impl Teller<'_> {
     /// What is read first: how the points moved within which time, and what to mind.
     fn head(&self) -> Vec<Block> {
         let comparison = self.comparison;
-        let mut blocks = vec![Block::List(self.by().map(|line| (Tone::Plain, line)).to_vec())];
+        let mut blocks = vec![Block::Lines(self.by().map(|line| (Tone::Plain, line)).to_vec())];
         let both = [&comparison.old, &comparison.new].map(|side| &side.saved.report.catalogue);
         let differing: Vec<Block> = both.iter().filter_map(|of| differs_in_report(self.voice, of)).collect();
         // Said once of one catalogue.
@@ -142,7 +142,7 @@ impl Teller<'_> {
                 let message = Message::new("audit-compare-contradictions").with("file", side.name);
                 blocks.push(Block::Paragraph(Tone::Bad, self.say(message)));
                 let lines = found.iter().map(|found| (Tone::Bad, self.say(found.message())));
-                blocks.push(Block::List(lines.collect()));
+                blocks.push(Block::Lines(lines.collect()));
             }
         }
         blocks

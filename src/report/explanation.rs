@@ -55,7 +55,7 @@ impl Speaker<'_> {
             }
         }
         blocks.push(Block::Heading(self.voice.word("heading-basis")));
-        blocks.push(Block::List(self.basis(catalogue, assessment)));
+        blocks.push(Block::Lines(self.basis(catalogue, assessment)));
         Report { blocks }
     }
 
@@ -103,7 +103,7 @@ impl Speaker<'_> {
         lines.extend(self.line_working(indicator, assessed).map(|line| (Tone::Plain, line)));
         lines.extend(steps.into_iter().map(|step| (Tone::Strong, format!("→ {step}"))));
         lines.extend(self.thresholds(indicator, assessed));
-        blocks.push(Block::List(lines));
+        blocks.push(Block::Lines(lines));
     }
 
     /// The points on a line as a product; what lies beyond its ends has none or all.

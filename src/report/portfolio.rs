@@ -369,7 +369,7 @@ impl Portfolio<'_> {
 fn lines(blocks: Vec<Block>) -> Vec<String> {
     let lines = |block| match block {
         Block::Paragraph(_, text) => vec![text],
-        Block::List(lines) => lines.into_iter().map(|(_, text)| text).collect(),
+        Block::List(lines) | Block::Lines(lines) => lines.into_iter().map(|(_, text)| text).collect(),
         _ => Vec::new(),
     };
     blocks.into_iter().flat_map(lines).collect()

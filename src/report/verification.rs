@@ -3,7 +3,7 @@
 use super::basis::differs;
 use super::{Block, Report, Tone};
 use crate::language::{Arg, Message, Voice};
-use crate::record::{Cause, Contradiction, Difference, Verification};
+use crate::record::{Cause, CellChange, Change, Contradiction, Difference, Verification};
 use serde_json::Value;
 
 /// How much of a value is repeated.
@@ -23,6 +23,9 @@ pub fn verification(voice: &Voice, name: &str, verification: &Verification) -> R
     } else {
         let count = Message::new("audit-differs").with("count", verification.differences.len());
         blocks.push(Block::Paragraph(Tone::Bad, say(count)));
+        if let Some(day) = verification.day {
+            blocks.push(Block::Paragraph(Tone::Strong, say(Message::new("audit-only-day").with("day", day))));
+        }
         if verification.keeps_figures() {
             blocks.push(Block::Paragraph(Tone::Strong, voice.word("audit-figures-kept")));
         }
@@ -32,11 +35,19 @@ pub fn verification(voice: &Voice, name: &str, verification: &Verification) -> R
         let (tone, text) = differs(voice, id, version);
         blocks.push(Block::Paragraph(tone, text));
     }
+    let other = verification.causes.iter().find(|cause| cause.change == Change::OtherInitiative);
+    if let Some((_, text)) = other.and_then(|cause| said(voice, cause)) {
+        blocks.push(Block::Paragraph(Tone::Bad, text));
+    } else if !verification.cells.is_empty() {
+        blocks.push(Block::Heading(voice.word("audit-heading-cells")));
+        blocks.push(Block::Lines(cells(voice, &verification.cells)));
+    }
     blocks.extend(contradictions(voice, &verification.contradictions));
-    let causes: Vec<(Tone, String)> = verification.causes.iter().filter_map(|cause| said(voice, cause)).collect();
+    let causes = verification.causes.iter().filter(|cause| cause.change != Change::OtherInitiative);
+    let causes: Vec<(Tone, String)> = causes.filter_map(|cause| said(voice, cause)).collect();
     if !causes.is_empty() {
         blocks.push(Block::Heading(voice.word("audit-heading-causes")));
-        blocks.push(Block::List(causes));
+        blocks.push(Block::Lines(causes));
     }
     let altered: Vec<(Tone, String)> =
         verification.altered().map(|difference| (Tone::Bad, line(voice, difference))).collect();
@@ -44,16 +55,16 @@ pub fn verification(voice: &Voice, name: &str, verification: &Verification) -> R
         blocks.push(Block::Heading(voice.word("audit-heading-altered")));
         let key = if verification.causes.is_empty() { "audit-altered" } else { "audit-altered-despite" };
         blocks.push(Block::Paragraph(Tone::Plain, voice.word(key)));
-        blocks.push(Block::List(altered));
+        blocks.push(Block::Lines(altered));
     }
     // Where all of them are altered they have just been listed.
     if verification.altered.contains(&false) {
         blocks.push(Block::Heading(voice.word("audit-heading-differences")));
         let lines = verification.differences.iter().map(|difference| (Tone::Plain, line(voice, difference)));
-        blocks.push(Block::List(lines.collect()));
+        blocks.push(Block::Lines(lines.collect()));
     }
     blocks.push(Block::Heading(voice.word("audit-heading-digests")));
-    blocks.push(Block::List(digests(voice, name, verification)));
+    blocks.push(Block::Lines(digests(voice, name, verification)));
     Report { blocks }
 }
 
@@ -66,8 +77,28 @@ pub(super) fn contradictions(voice: &Voice, found: &[Contradiction]) -> Vec<Bloc
     vec![
         Block::Heading(voice.word("audit-heading-contradictions")),
         Block::Paragraph(Tone::Plain, voice.word("audit-contradictions")),
-        Block::List(lines.collect()),
+        Block::Lines(lines.collect()),
     ]
+}
+
+/// The cells that changed, a line each.
+pub(super) fn cells(voice: &Voice, cells: &[CellChange]) -> Vec<(Tone, String)> {
+    let value = |value: &Option<String>| match value.as_deref() {
+        None => voice.word("audit-absent"),
+        Some(text) if text.trim().is_empty() => voice.word("audit-empty-cell"),
+        Some(text) => short(text),
+    };
+    let line = |cell: &CellChange| {
+        let about: Vec<String> = [&cell.indicator, &cell.input].into_iter().flatten().map(|name| short(name)).collect();
+        let message = Message::new("audit-cell")
+            .with("about", about.join(", "))
+            .with("old", value(&cell.old))
+            .with("new", value(&cell.new))
+            .with("file", short(&cell.file))
+            .with("line", cell.line.to_string());
+        (Tone::Strong, voice.say(&message))
+    };
+    cells.iter().map(line).collect()
 }
 
 fn said(voice: &Voice, cause: &Cause) -> Option<(Tone, String)> {

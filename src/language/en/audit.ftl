@@ -21,7 +21,7 @@ audit-no-catalogue = The report rests on the catalogue “{ $name }”, which is
 audit-title = Verification of { $file }
 audit-reproduced = ✓ Reproduced: the original files give this report again, in every field.
 audit-identical = It is the same byte for byte, so that its digest can be compared.
-audit-other-layout = It is not the same byte for byte: the layout of its JSON text differs, or it lacks fields that later versions write.
+audit-other-layout = It is the same report, though not byte for byte: the layout of its JSON text differs, or it lacks fields that later versions write.
 audit-differs = ✗ Not reproduced: { $count ->
     [one] 1 field differs
    *[other] { $count } fields differ
@@ -30,6 +30,10 @@ audit-figures-kept = No figure is touched: points, percentages, conditions and l
 audit-unreadable = ✗ Not reproduced: the dossier cannot be read any more. { $reason }
 audit-at = { $place }{ $reason }
 audit-absent = (absent)
+audit-heading-cells = What changed
+audit-cell = { $about }: { $old } → { $new } ({ $file }, row { $line })
+audit-empty-cell = (empty)
+audit-only-day = Only the day was altered: as of { $day }, the files give exactly this report.
 audit-heading-contradictions = The report contradicts itself: it was altered
 audit-contradictions = Whatever else changed, no version of merit writes this:
 audit-contradiction = { $field }: the report says { $says }; from its other fields follows { $follows }.
@@ -43,6 +47,7 @@ audit-altered = Catalogue, tables, documents and version of merit are those that
 audit-altered-despite = None of the changes above accounts for these fields:
 audit-digest-content = { $file } (content)
 
+audit-other-initiative = This is the dossier of another initiative: the report is about “{ $old }”, the dossier about “{ $new }”.
 audit-other-version = Another version of merit made the report: { $old }; this is { $new }.
 audit-catalogue-changed = The catalogue changed and still calls itself version { $new }: SHA-256 { $old-sha256 } → { $new-sha256 }. If an older text was in force, name its file with -c; if not, the digest in the report was altered.
 audit-catalogue-other-version = The catalogue changed: version { $old } → { $new }, SHA-256 { $old-sha256 } → { $new-sha256 }. If the older one was in force, name its file with -c.

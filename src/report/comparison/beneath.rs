@@ -53,7 +53,7 @@ fn said(old: &Report, new: &Report, cause: &Cause) -> Message {
         Change::InputRenamed => {
             Message::new("audit-beneath-input-renamed").with("old", text(&cause.old)).with("new", text(&cause.new))
         }
-        Change::DossierRenamed => Message::new("audit-compare-initiatives"),
+        Change::DossierRenamed | Change::OtherInitiative => Message::new("audit-compare-initiatives"),
         Change::DocumentChanged => about_document("audit-beneath-document-changed"),
         Change::DocumentGone => about_document("audit-beneath-document-gone"),
         Change::DocumentNew => about_document("audit-beneath-document-new"),

@@ -6,23 +6,25 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::Place;
 use crate::language::{Arg, Message, Text, Voice};
 use crate::number::{Exact, in_full};
-use crate::record::Saved;
 use crate::record::saved::{Condition, Indicator, Label, Quantity, Report, Totals};
+use crate::record::{Contradiction, Saved};
 use crate::report::basis::differs_in_report;
 use crate::report::document::of_report;
-use crate::report::{self, Block, Tone};
+use crate::report::verification::contradictions;
+use crate::report::{self, Block, Tone, inner};
 use jiff::civil::Date;
 
 /// The working of the indicators that are `chosen` by id or number (of all where none
 /// is) as a saved report tells it. `catalogue` lends the titles, where it is the one
-/// of the report.
+/// of the report; `contradictions` are said first, and again where they stand.
 pub fn explanation_of_report(
     voice: &Voice,
     saved: &Saved,
     catalogue: Option<&Catalogue>,
+    contradictions: &[Contradiction],
     chosen: &[String],
 ) -> report::Report {
-    Page { voice, saved: &saved.report, catalogue }.whole(chosen, saved.as_of)
+    Page { voice, saved: &saved.report, catalogue, contradictions }.whole(chosen, saved.as_of)
 }
 
 /// The indicators of a report that go by an id or number.
@@ -39,6 +41,7 @@ struct Page<'a> {
     voice: &'a Voice,
     saved: &'a Report,
     catalogue: Option<&'a Catalogue>,
+    contradictions: &'a [Contradiction],
 }
 
 impl Page<'_> {
@@ -58,6 +61,7 @@ impl Page<'_> {
             Block::Paragraph(Tone::Doubt, self.voice.word("explain-report-as-saved")),
         ];
         blocks.extend(differs_in_report(self.voice, &saved.catalogue));
+        blocks.extend(contradictions(self.voice, self.contradictions));
         let wanted: Vec<&Indicator> = chosen.iter().flat_map(|name| called(saved, name)).collect();
         let is_wanted =
             |indicator: &&Indicator| chosen.is_empty() || wanted.iter().any(|wanted| wanted.id == indicator.id);
@@ -69,7 +73,7 @@ impl Page<'_> {
             blocks.push(Block::Heading(self.category_title(&category.id)));
             for indicator in all().filter(is_wanted) {
                 blocks.push(Block::Subheading(self.indicator_title(indicator)));
-                blocks.push(Block::List(self.lines(indicator)));
+                blocks.push(Block::Lines(self.lines(indicator)));
             }
             let terms = all().filter_map(|indicator| indicator.contribution.as_ref());
             let totals = Totals {
@@ -97,8 +101,12 @@ impl Page<'_> {
         for label in &saved.labels {
             let state = self.voice.word(if label.reached { "label-reached" } else { "label-not-reached" });
             blocks.push(Block::Subheading(format!("{}: {state}", self.label_title(&label.id))));
-            blocks
-                .push(Block::List(label.conditions.iter().map(|condition| self.condition(label, condition)).collect()));
+            let mut lines = Vec::new();
+            for condition in &label.conditions {
+                lines.push(self.condition(label, condition));
+                lines.extend(self.wrong(label, condition));
+            }
+            blocks.push(Block::List(lines));
         }
         report::Report { blocks }
     }
@@ -235,6 +243,13 @@ impl Page<'_> {
         };
         let name = condition_key(&condition.kind).map_or_else(|| condition.kind.clone(), |key| self.voice.word(key));
         (tone, format!("{sign} {name}: {said}"))
+    }
+
+    /// Where a condition contradicts itself or its label.
+    fn wrong(&self, label: &Label, condition: &Condition) -> Vec<(Tone, String)> {
+        let place = format!("labels[{}].conditions[{}]", label.id, condition.kind);
+        let found = self.contradictions.iter().filter(|found| found.path.to_string().starts_with(&place));
+        found.map(|found| (Tone::Bad, inner(self.voice.say(&found.message())))).collect()
     }
 
     /// A figure without loss: decimals where they end, else the fraction.

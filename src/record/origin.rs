@@ -1,10 +1,14 @@
-//! What can cause that two reports differ, and which of it does.
+//! What can cause that two reports differ, and which of it does: the one mechanism by
+//! which [`Verification`](super::Verification) and [`Comparison`](super::Comparison) account
+//! for what differs.
 
-use super::Side;
+use super::causes::{Cause, Change, Today, causes};
+use super::read::Saved;
+use super::saved::{Cell, Decision, Document, Finding, Indicator, Input, Quantity, Report};
+use crate::catalogue::Catalogue;
 use crate::diff::{self, ThingKind, Weight};
 use crate::evidence::date;
 use crate::number::Exact;
-use crate::record::saved::{Cell, Decision, Finding, Indicator, Input, Report};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,7 +34,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// 5. **Minimum and excellence** follow from points and the catalogue's limits.
 /// 6. **Totals, conditions, labels, award** inherit the causes of the indicators that
 ///    differ in them: those of the category or, where the catalogue is at hand, of the
-///    label's scope, else all. That the sums are right is checked.
+///    label's scope, else all. That each report agrees with itself is asked before
+///    ([`contradictions`](super::contradictions)).
+/// 7. **Places, findings, workings, digits** and fields that this version does not know
+///    follow from whatever changed in what they are about; how many digits a figure shows
+///    depends on all of them.
 ///
 /// What differs beyond the indicator (the *catalogue* by its digest, the *reading*, the
 /// *version*, a cell that decides and that the report does not repeat: of the team, or a
@@ -108,6 +116,11 @@ impl Origins {
         all.into_iter().fold(Origins::default(), Origins::and)
     }
 
+    /// The same, or what is given where nothing accounts for any of it.
+    pub(super) fn or_else(self, other: impl FnOnce() -> Origins) -> Origins {
+        if self.is_unaccounted && self.named.is_empty() { other() } else { self }
+    }
+
     /// Whatever of both can be named: each alone accounts for all of it.
     fn or_by(self, other: Origins) -> Origins {
         let is_unaccounted = self.is_unaccounted && other.is_unaccounted;
@@ -127,18 +140,22 @@ impl Origins {
 
 /// Whether a table holds or is read otherwise.
 #[derive(Clone, Copy, Default)]
-struct Table {
-    has_other_content: bool,
-    has_other_reading: bool,
+pub(super) struct Table {
+    pub has_other_bytes: bool,
+    pub has_other_content: bool,
+    pub has_other_reading: bool,
 }
 
 /// What differs between two reports as a whole.
 pub(super) struct Facts<'r> {
     pub old: &'r Report,
     pub new: &'r Report,
-    pub sides: [Side<'r>; 2],
+    /// The catalogues of both, where they are at hand.
+    pub catalogues: [Option<&'r Catalogue>; 2],
+    /// What changed beneath.
+    pub causes: Vec<Cause>,
     days: [Date; 2],
-    pub catalogue: bool,
+    catalogue: bool,
     version: bool,
     tables: BTreeMap<&'r str, Table>,
     /// The indicators whose rules differ, where both catalogues are at hand and no rule
@@ -148,8 +165,8 @@ pub(super) struct Facts<'r> {
 
 /// The indicators about which two catalogues decide otherwise; `None` where they do
 /// about all of them, or one is not at hand.
-fn touched([old, new]: [&Side; 2]) -> Option<BTreeSet<String>> {
-    let changes = diff::compare(old.catalogue?, new.catalogue?).changes;
+fn touched([old, new]: [Option<&Catalogue>; 2]) -> Option<BTreeSet<String>> {
+    let changes = diff::compare(old?, new?).changes;
     let mut touched = BTreeSet::new();
     for change in changes.into_iter().filter(|change| change.weight == Weight::Decides) {
         match change.thing.kind {
@@ -162,33 +179,40 @@ fn touched([old, new]: [&Side; 2]) -> Option<BTreeSet<String>> {
 }
 
 impl<'r> Facts<'r> {
-    pub fn of(old_side: &Side<'r>, new_side: &Side<'r>) -> Facts<'r> {
-        let (old, new) = (&old_side.saved.report, &new_side.saved.report);
+    pub fn of(sides: [&'r Saved; 2], catalogues: [Option<&'r Catalogue>; 2], today: &Today) -> Facts<'r> {
+        let [old, new] = sides.map(|side| &side.report);
         let of = |report: &'r Report| -> BTreeMap<&'r str, &'r Input> {
             report.inputs.iter().map(|input| (&*input.table, input)).collect()
         };
         let (before, now) = (of(old), of(new));
         let names: BTreeSet<&str> = before.keys().chain(now.keys()).copied().collect();
         let has_other_option = old.options.decimal != new.options.decimal;
+        let has_other_rows = old.options.initiative != new.options.initiative;
         let table = |name| {
             let table = match (before.get(name), now.get(name)) {
-                (Some(old), Some(new)) => Table {
-                    has_other_content: old.content_sha256 != new.content_sha256,
-                    has_other_reading: old.decimal != new.decimal || has_other_option,
-                },
-                _ => Table { has_other_content: true, has_other_reading: has_other_option },
+                (Some(old), Some(new)) => {
+                    // The same bytes hold the same cells, whatever a digest says of them.
+                    let has_other_bytes = old.sha256 != new.sha256 || has_other_rows;
+                    Table {
+                        has_other_bytes,
+                        has_other_content: has_other_bytes && old.content_sha256 != new.content_sha256,
+                        has_other_reading: old.decimal != new.decimal || has_other_option,
+                    }
+                }
+                _ => Table { has_other_bytes: true, has_other_content: true, has_other_reading: has_other_option },
             };
             (name, table)
         };
         Facts {
             old,
             new,
-            sides: [*old_side, *new_side],
-            days: [old_side.saved.as_of, new_side.saved.as_of],
+            catalogues,
+            causes: causes(old, new, today),
+            days: sides.map(|side| side.as_of),
             catalogue: old.catalogue.sha256 != new.catalogue.sha256,
             version: old.tool.version != new.tool.version,
             tables: names.into_iter().map(table).collect(),
-            touched: touched([old_side, new_side]),
+            touched: touched(catalogues),
         }
     }
 
@@ -201,7 +225,7 @@ impl<'r> Facts<'r> {
         self.days[0] != self.days[1]
     }
 
-    fn table(&self, name: &str) -> Table {
+    pub fn table(&self, name: &str) -> Table {
         self.tables.get(name).copied().unwrap_or_default()
     }
 
@@ -215,13 +239,47 @@ impl<'r> Facts<'r> {
         Origins::of(&[], &[(self.catalogue, Origin::Catalogue), (self.version, Origin::Version)])
     }
 
-    /// That of a wrong sum or product: only another program can have made it.
-    pub fn arithmetic(&self) -> Origins {
-        Origins::of(&[], &[(self.version, Origin::Version)])
+    /// That of what the catalogue alone decides, whatever the program.
+    pub fn rule_alone(&self) -> Origins {
+        Origins::of(&[(self.catalogue, Origin::Catalogue)], &[])
+    }
+
+    /// That of what the program alone says.
+    pub fn same_version(&self) -> Origins {
+        Origins::of(&[(self.version, Origin::Version)], &[])
+    }
+
+    /// That of what is read of the same cells.
+    pub fn read_otherwise(&self) -> Origins {
+        let reading = self.tables.values().any(|table| table.has_other_reading);
+        let catalogue = (self.catalogue, Origin::Catalogue);
+        Origins::of(&[], &[catalogue, (reading, Origin::Reading), (self.version, Origin::Version)])
+    }
+
+    /// Whatever changed.
+    pub fn any(&self) -> Origins {
+        let of_tables =
+            self.tables.iter().filter(|(_, table)| table.has_other_bytes).map(|(name, _)| (true, of_table(name)));
+        let is_document = |cause: &Cause| {
+            matches!(cause.change, Change::DocumentChanged | Change::DocumentGone | Change::DocumentNew)
+        };
+        let of_rest = [
+            (self.causes.iter().any(is_document), Origin::Evidence),
+            (self.catalogue, Origin::Catalogue),
+            (self.has_other_day(), Origin::Date),
+            (self.tables.values().any(|table| table.has_other_reading), Origin::Reading),
+            (self.version, Origin::Version),
+        ];
+        Origins::of(&[], &of_tables.chain(of_rest).collect::<Vec<_>>())
+    }
+
+    /// That of what stands in a table and is only repeated, where the table has `is_other` to say.
+    pub fn repeated(&self, table: &str, is_other: bool) -> Origins {
+        Origins::of(&[(is_other, of_table(table))], &[])
     }
 
     /// Step 1, and step 2 where there is no value between them.
-    pub fn value(&self, old: &Indicator, new: &Indicator, documents: bool) -> Origins {
+    fn value_and(&self, old: &Indicator, new: &Indicator, documents: bool) -> Origins {
         // Of the evidence only units are not repeated, which can do no more than be wrong.
         let is_wrong = old.status == "invalid" || new.status == "invalid";
         self.read(old, new, documents, is_wrong)
@@ -253,9 +311,14 @@ impl<'r> Facts<'r> {
         )
     }
 
+    /// Step 1.
+    pub fn value(&self, old: &Indicator, new: &Indicator) -> Origins {
+        self.value_and(old, new, false)
+    }
+
     /// Step 2.
     pub fn claim(&self, old: &Indicator, new: &Indicator) -> Origins {
-        let is_zero = |indicator| claimed(indicator).is_some_and(|points| points.is_zero());
+        let is_zero = |indicator| claimed(indicator).is_some_and(|points| number(points).is_zero());
         let documents = (is_zero(old) || is_zero(new)) && named(old) != named(new);
         let has_other_maximum = self.catalogue && old.max.exact != new.max.exact;
         let is_same_value = old.status == new.status && old.value.is_some() && value(old) == value(new);
@@ -265,7 +328,7 @@ impl<'r> Facts<'r> {
                 &[(self.has_other_rule(&new.id), Origin::Catalogue), (self.version, Origin::Version)],
             );
         }
-        let of_value = self.value(old, new, documents);
+        let of_value = self.value_and(old, new, documents);
         if has_other_maximum { of_value.and(&self.rule()) } else { of_value }
     }
 
@@ -296,7 +359,7 @@ impl<'r> Facts<'r> {
             (self.version, Origin::Version),
         ];
         let of_tables = |names: &[&str]| {
-            let content = names.iter().any(|table| self.table(table).has_other_content);
+            let content = names.iter().any(|table| self.table(table).has_other_bytes);
             let reading = names.iter().any(|table| self.table(table).has_other_reading);
             let is_decision = names == ["decisions"];
             let origin = if is_decision { Origin::Decision } else { Origin::Evidence };
@@ -305,14 +368,15 @@ impl<'r> Facts<'r> {
         };
         let find = |report: &'r Report| report.indicators.iter().find(|it| Some(&it.id) == finding.indicator.as_ref());
         let of_indicator = find(self.old).zip(find(self.new));
-        let of_indicator = of_indicator.map(|(old, new)| self.read(old, new, files(old) != files(new), true));
+        let of_indicator = of_indicator.map(|(old, new)| self.read(old, new, !same_files(old, new), true));
         if finding.code.contains("decision") {
             // What was decided may say no more than the evidence does by now.
             let of_table = of_tables(&["decisions"]);
             return of_indicator.map_or(of_table.clone(), |of_indicator| of_table.or_by(of_indicator));
         }
         if let Some(of_indicator) = of_indicator {
-            return of_indicator;
+            // Some name the lines of others, which move with blank rows, too.
+            return of_indicator.or_else(|| of_tables(&["evidence", "team", "training"]));
         }
         let file = |input: &&Input| Some(&input.file) == finding.file.as_ref() && input.sheet == finding.sheet;
         let inputs = self.old.inputs.iter().chain(&self.new.inputs);
@@ -325,6 +389,11 @@ impl<'r> Facts<'r> {
     }
 }
 
+/// What it is a matter of when a table differs.
+fn of_table(name: &str) -> Origin {
+    if name == "decisions" { Origin::Decision } else { Origin::Evidence }
+}
+
 /// Adds the other table of the team to the one: they are read together.
 fn with_team(tables: &mut BTreeSet<&str>) {
     if tables.contains("team") || tables.contains("training") {
@@ -333,19 +402,24 @@ fn with_team(tables: &mut BTreeSet<&str>) {
 }
 
 /// The points by the evidence alone.
-pub(super) fn claimed(indicator: &Indicator) -> Option<Exact> {
+pub(super) fn claimed(indicator: &Indicator) -> Option<&Quantity> {
     match &indicator.decision {
-        Some(decision) => decision.claimed.as_ref().map(super::number),
-        None => indicator.points.as_ref().map(super::number),
+        Some(decision) => decision.claimed.as_ref(),
+        None => indicator.points.as_ref(),
     }
 }
 
+/// A figure; 0 where it is none, which contradicts any report.
+pub(super) fn number(quantity: &Quantity) -> Exact {
+    quantity.number().unwrap_or_default()
+}
+
 fn value(indicator: &Indicator) -> Option<Exact> {
-    indicator.value.as_ref().map(super::number)
+    indicator.value.as_ref().map(number)
 }
 
 /// The cells of a table in rows, whose order and place mean nothing.
-fn rows<'r>(cells: &'r [Cell], table: &str) -> Vec<Vec<(Option<&'r str>, String)>> {
+pub(super) fn rows<'r>(cells: &'r [Cell], table: &str) -> Vec<Vec<(Option<&'r str>, String)>> {
     let mut rows: BTreeMap<usize, Vec<(Option<&str>, String)>> = BTreeMap::new();
     for cell in cells.iter().filter(|cell| cell.table == table) {
         let raw = cell.raw.replace("\r\n", "\n").replace('\r', "\n");
@@ -362,7 +436,11 @@ fn named(indicator: &Indicator) -> BTreeSet<(&str, &str)> {
     indicator.documents.iter().map(|document| (&*document.name, document.state())).collect()
 }
 
-/// The documents by all that a report says of them.
-pub(super) fn files(indicator: &Indicator) -> BTreeSet<(&str, Option<bool>, Option<&str>)> {
-    indicator.documents.iter().map(|it| (&*it.name, it.found, it.sha256.as_deref())).collect()
+/// Whether two reports name the same documents and say the same of each.
+fn same_files(old: &Indicator, new: &Indicator) -> bool {
+    let files = |it: &Indicator| -> BTreeSet<(String, Option<bool>, Option<String>)> {
+        let of = |it: &Document| (it.name.clone(), it.found, it.sha256.clone());
+        it.documents.iter().map(of).collect()
+    };
+    files(old) == files(new)
 }

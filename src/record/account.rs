@@ -1,0 +1,447 @@
+//! Which field of a report has which causes, field by field: steps 1 to 7 of
+//! [`Origin`](super::Origin).
+
+use super::causes::{Cause, Change};
+use super::fields::{Difference, Path};
+use super::origin::{Facts, Origins, Table, claimed, number, rows};
+use super::saved::{Decision, Document, Finding, Indicator, Label, Quantity};
+use crate::catalogue::Catalogue;
+use crate::number::Exact;
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An indicator in both reports, with the causes of what differs in it; those of what
+/// does not are empty.
+#[derive(Default)]
+struct Traced {
+    /// Whether only one report has it.
+    is_alone: bool,
+    /// Of that and of what only the catalogue decides.
+    rule: Origins,
+    status: Origins,
+    value: Origins,
+    decision: Origins,
+    claim: Origins,
+    points: Origins,
+    /// Of what it adds to the points of its category, also where it moved there.
+    contribution: Origins,
+    /// Of what it adds to the attainable points.
+    attainable: Origins,
+    minimum: Origins,
+    excellent: Origins,
+    /// Of whether it is answered.
+    answered: Origins,
+}
+
+/// What differs between two reports, with the causes of each field.
+pub(super) struct Account<'r> {
+    pub facts: Facts<'r>,
+    old: BTreeMap<&'r str, &'r Indicator>,
+    new: BTreeMap<&'r str, &'r Indicator>,
+    traced: BTreeMap<&'r str, Traced>,
+}
+
+/// What an indicator adds to the attainable points.
+fn attainable(indicator: &Indicator) -> Exact {
+    match indicator.points {
+        Some(_) => &number(&indicator.weight) * &number(&indicator.max),
+        None => Exact::ZERO,
+    }
+}
+
+fn figure(quantity: &Option<Quantity>) -> Option<Exact> {
+    quantity.as_ref().map(number)
+}
+
+/// Whether it is answered: yes, no, or in no need of an answer.
+fn standing(indicator: &Indicator) -> Option<bool> {
+    match (&indicator.decision, &*indicator.status) {
+        (None, "not-applicable") => None,
+        (None, "missing" | "invalid") => Some(false),
+        _ => Some(true),
+    }
+}
+
+/// A decision without what follows from evidence and the place of its row.
+fn decided(decision: Option<&Decision>) -> Option<(Exact, &str, &str, &str, Option<&str>)> {
+    let it = decision?;
+    Some((number(&it.points), &it.by, &it.reason, &it.date, it.expires.as_deref()))
+}
+
+impl Traced {
+    fn of(facts: &Facts, old: Option<&Indicator>, new: Option<&Indicator>) -> Traced {
+        let rule = facts.rule();
+        let (Some(old), Some(new)) = (old, new) else {
+            let all = || rule.clone();
+            let (contribution, attainable, answered, minimum) = (all(), all(), all(), all());
+            return Traced { is_alone: true, rule, contribution, attainable, answered, minimum, ..Traced::default() };
+        };
+        let when = |differs: bool, origins: &dyn Fn() -> Origins| if differs { origins() } else { Origins::default() };
+        let category = when(old.category != new.category, &|| facts.rule());
+        let value = when(figure(&old.value) != figure(&new.value), &|| facts.value(old, new));
+        let status = when(old.status != new.status, &|| facts.value(old, new));
+        let (was, is) = (old.decision.as_ref(), new.decision.as_ref());
+        let decision = when(decided(was) != decided(is), &|| facts.decision(was, is));
+        let claim = when(claimed(old).map(number) != claimed(new).map(number), &|| facts.claim(old, new));
+        let points = when(figure(&old.points) != figure(&new.points), &|| {
+            // Where both are decided, what the evidence claims has no part.
+            let of_claim = if was.is_some() && is.is_some() { Origins::default() } else { claim.clone() };
+            decision.clone().and(&of_claim).or(|| facts.same_figures())
+        });
+        let weight = when(number(&old.weight) != number(&new.weight), &|| facts.rule());
+        let counted = when(figure(&old.contribution) != figure(&new.contribution), &|| points.clone().and(&weight));
+        let is_there = old.points.is_some() == new.points.is_some();
+        let attained = when(attainable(old) != attainable(new), &|| {
+            let of_points = if is_there { Origins::default() } else { points.clone() };
+            let of_rule = if is_there { facts.rule() } else { Origins::default() };
+            weight.clone().and(&of_points).and(&of_rule)
+        });
+        let of_decision = || if was.is_some() == is.is_some() { Origins::default() } else { decision.clone() };
+        let minimum = when(old.minimum_met != new.minimum_met, &|| points.clone().or(|| facts.same_figures()));
+        let excellent = when(old.excellent != new.excellent, &|| {
+            points.clone().and(&of_decision()).and(&status).or(|| facts.same_figures())
+        });
+        let answered = when(standing(old) != standing(new), &|| status.clone().and(&of_decision()));
+        Traced {
+            contribution: counted.and(&category),
+            attainable: attained.and(&category),
+            is_alone: false,
+            rule,
+            status,
+            value,
+            decision,
+            claim,
+            points,
+            minimum,
+            excellent,
+            answered,
+        }
+    }
+
+    /// Of whether it is there, where only one report has it.
+    fn there(&self) -> Origins {
+        if self.is_alone { self.rule.clone() } else { Origins::default() }
+    }
+
+    /// The causes of all that totals take from it.
+    fn all(&self) -> Origins {
+        Origins::all([&self.contribution, &self.attainable, &self.minimum, &self.answered, &self.status])
+    }
+}
+
+impl<'r> Account<'r> {
+    pub fn of(facts: Facts<'r>) -> Account<'r> {
+        let by_id = |all: &'r [Indicator]| -> BTreeMap<&'r str, &'r Indicator> {
+            all.iter().map(|indicator| (&*indicator.id, indicator)).collect()
+        };
+        let (old, new) = (by_id(&facts.old.indicators), by_id(&facts.new.indicators));
+        let ids: BTreeSet<&str> = old.keys().chain(new.keys()).copied().collect();
+        let trace = |id| (id, Traced::of(&facts, old.get(id).copied(), new.get(id).copied()));
+        let traced = ids.into_iter().map(trace).collect();
+        Account { facts, old, new, traced }
+    }
+
+    /// The causes of a difference.
+    pub fn account(&self, difference: &Difference) -> Origins {
+        match (difference.path.name(0), difference.path.name(2)) {
+            ("findings", _) => self.finding(difference),
+            ("indicators", "evidence" | "documents" | "decision") => self.repeated(difference),
+            _ => self.at(&difference.path),
+        }
+    }
+
+    /// The causes of a difference in that field.
+    pub fn at(&self, path: &Path) -> Origins {
+        let facts = &self.facts;
+        let told = |is: &dyn Fn(&Cause) -> bool| facts.repeated("", facts.causes.iter().any(is));
+        let origins = match (path.name(0), path.name(1), path.name(2)) {
+            ("format" | "as_of" | "options", ..) | ("tool", "name", _) => facts.repeated("", false),
+            ("tool", ..) => facts.same_version(),
+            ("catalogue", "id" | "version" | "title" | "sha256", _) => facts.rule_alone(),
+            ("catalogue", ..) => facts.rule(),
+            ("initiative", field, _) => told(&|cause| match cause.change {
+                Change::InputContent | Change::InputGone | Change::InputNew => cause.subject == "initiatives",
+                Change::OtherInitiative => true,
+                Change::InputRenamed | Change::DossierRenamed => field == "id",
+                _ => false,
+            }),
+            ("certificates", ..) => self.certificate(path.name(1), path.name(2)),
+            ("inputs", table, field) => match field {
+                "" | "file" | "sheet" | "sha256" => facts.repeated(table, true),
+                "content_sha256" | "encoding" | "delimiter" => {
+                    facts.repeated(table, facts.table(table).has_other_bytes)
+                }
+                _ => facts.repeated(table, facts.table(table).has_other_bytes).or_else(|| facts.rule()),
+            },
+            ("indicators", id, field) => self.of_indicator(id, field),
+            ("categories", _, "" | "id") | ("labels", _, "" | "id") => facts.rule(),
+            ("categories", id, field) => self.of_category(id, field).or(|| facts.same_figures()),
+            ("labels", id, "conditions") => self.condition(id, path.name(3), path.name(4), &[]),
+            ("labels", id, "reached") => self.reached(id, &[]),
+            ("labels", id, "reachable") => self.reachable(id),
+            ("labels", id, field) => self.of_label(id, field).or(|| facts.same_figures()),
+            ("award" | "validity", ..) => self.award(),
+            ("provisional", ..) => {
+                Origins::all(self.traced.values().map(|one| &one.answered)).or(|| facts.same_figures())
+            }
+            ("score", field, _) => self.total(field, |_| true).or(|| facts.same_figures()),
+            ("best_case" | "claimed", ..) => {
+                let claims = self.traced.values().map(|one| one.claim.clone().and(&one.decision));
+                let all: Vec<Origins> = self.traced.values().map(Traced::all).chain(claims).collect();
+                Origins::all(&all).or(|| facts.same_figures())
+            }
+            _ => facts.any(),
+        };
+        // How many digits a figure shows depends on all others.
+        if path.last() == "shown" && origins.is_unaccounted { facts.any() } else { origins }
+    }
+
+    /// The causes of what differs in an indicator, but for what it repeats of tables.
+    fn of_indicator(&self, id: &str, field: &str) -> Origins {
+        let Some(one) = self.traced.get(id) else { return self.facts.rule() };
+        let origins = match field {
+            "" | "number" | "basis" | "max" | "weight" | "category" => &one.rule,
+            "status" => &one.status,
+            "value" => &one.value,
+            "points" => &one.points,
+            "contribution" => &one.contribution,
+            "minimum_met" => &one.minimum,
+            "excellent" => &one.excellent,
+            "decision" => &one.decision,
+            "documents" => return self.documents(id, "", ""),
+            // Workings, and what a later version may add.
+            _ => return self.facts.any(),
+        };
+        // Where the figure is the same its writing is not.
+        origins.clone().or(|| self.facts.repeated("", false))
+    }
+
+    /// The causes of other documents: names come from tables, and what is said of them from
+    /// the files.
+    fn documents(&self, id: &str, name: &str, field: &str) -> Origins {
+        let facts = &self.facts;
+        let of = |all: &BTreeMap<&str, &'r Indicator>| all.get(id).map_or(&[][..], |it| &*it.documents);
+        let names = |all: &'r [Document]| -> BTreeSet<&str> { all.iter().map(|it| &*it.name).collect() };
+        let (old, new) = (of(&self.old), of(&self.new));
+        let has_other_rows = ["evidence", "team", "training"].iter().any(|table| facts.table(table).has_other_bytes);
+        let has_other_files = match (name, field) {
+            ("", _) => {
+                names(old) == names(new) && names(old).iter().any(|name| is_other_file([old, new], name, "state"))
+            }
+            _ => is_other_file([old, new], name, field),
+        };
+        if has_other_rows || has_other_files { facts.repeated("evidence", true) } else { facts.read_otherwise() }
+    }
+
+    /// The same of certificates.
+    fn certificate(&self, name: &str, field: &str) -> Origins {
+        let facts = &self.facts;
+        let both = [&*facts.old.certificates, &*facts.new.certificates];
+        let has_other_rows = facts.table("training").has_other_bytes;
+        let is_other = has_other_rows || is_other_file(both, name, field);
+        if is_other { facts.repeated("training", true) } else { facts.read_otherwise() }
+    }
+
+    /// The causes of what an indicator repeats of tables: cells, decisions, documents.
+    fn repeated(&self, difference: &Difference) -> Origins {
+        let (facts, path) = (&self.facts, &difference.path);
+        let (id, entry, last) = (path.name(1), path.name(3), path.last());
+        let (old, new) = (self.old.get(id).copied(), self.new.get(id).copied());
+        let of = |all: Option<&'r Indicator>| all.and_then(|it| it.decision.as_ref());
+        match (path.name(2), entry) {
+            ("documents", name) => self.documents(id, name, path.name(4)),
+            ("decision", "line") => facts.repeated("decisions", facts.table("decisions").has_other_bytes),
+            ("decision", "claimed") if of(old).is_some() && of(new).is_some() => {
+                let claim = self.traced.get(id).map(|one| one.claim.clone()).unwrap_or_default();
+                if last == "shown" && claim.is_empty() { facts.any() } else { claim.or(|| facts.repeated("", false)) }
+            }
+            ("decision", "by" | "reason" | "date" | "expires") if of(old).is_some() && of(new).is_some() => {
+                facts.repeated("decisions", facts.table("decisions").has_other_bytes)
+            }
+            ("decision", _) => self.at(path),
+            ("evidence", "") => {
+                let cells = [old, new].into_iter().flatten().flat_map(|it| &it.evidence);
+                let is_other = |table: &str| facts.table(table).has_other_bytes;
+                let moved = cells.map(|cell| &*cell.table).find(|table| is_other(table));
+                moved.map_or_else(|| facts.read_otherwise(), |table| facts.repeated(table, true))
+            }
+            _ => {
+                let table = entry.split_once(':').map_or(entry, |(table, _)| table);
+                let Table { has_other_bytes, has_other_content, .. } = facts.table(table);
+                let cells = |it: Option<&'r Indicator>| it.map(|it| rows(&it.evidence, table));
+                let is_place =
+                    matches!(last, "line" | "column") || cells(old) == cells(new) || has_other_line_ends(difference);
+                if has_other_content || has_other_bytes && is_place {
+                    return facts.repeated(table, true);
+                }
+                facts.read_otherwise()
+            }
+        }
+    }
+
+    /// The causes of a finding that came, went, moved or says something else.
+    fn finding(&self, difference: &Difference) -> Origins {
+        let facts = &self.facts;
+        let [old, new] = [facts.old, facts.new].map(|report| report.findings.iter().collect::<Vec<_>>());
+        let whole = |value: &Option<Value>| value.as_ref().and_then(|value| Finding::deserialize(value).ok());
+        let code = difference.path.name(1).split(' ').next().unwrap_or_default();
+        let is_place = matches!(difference.path.last(), "line" | "column" | "file" | "sheet");
+        let concerned: Vec<Finding> = match (whole(&difference.old), whole(&difference.new)) {
+            (None, None) => old.iter().chain(&new).filter(|it| it.code == code).map(|it| (*it).clone()).collect(),
+            (old, new) => old.into_iter().chain(new).collect(),
+        };
+        let same = |one: &Finding| {
+            let told = |all: &[&Finding]| {
+                all.iter().any(|it| (&it.code, &it.indicator, &it.message) == (&one.code, &one.indicator, &one.message))
+            };
+            told(&old) && told(&new)
+        };
+        if is_place || concerned.is_empty() || concerned.iter().all(same) {
+            return facts.any();
+        }
+        let origins: Vec<Origins> = concerned.iter().map(|finding| facts.finding(finding)).collect();
+        Origins::all(&origins)
+    }
+
+    /// The causes of a sum or percentage over some indicators, or of all that they come to.
+    fn total(&self, field: &str, is_member: impl Fn(&str) -> bool) -> Origins {
+        let of = |one: &Traced| match field {
+            "points" => one.contribution.clone(),
+            "attainable" => one.attainable.clone(),
+            "percent" => one.contribution.clone().and(&one.attainable),
+            "answered" => one.status.clone().and(&one.there()),
+            _ => one.all(),
+        };
+        let members = self.traced.iter().filter(|(id, _)| is_member(id)).map(|(_, one)| of(one));
+        Origins::all(&members.collect::<Vec<_>>())
+    }
+
+    fn of_category(&self, id: &str, field: &str) -> Origins {
+        self.total(field, |one| {
+            [&self.old, &self.new].iter().filter_map(|all| all.get(one)).any(|it| it.category == id)
+        })
+    }
+
+    /// Over what a label looks at: its scope by the catalogues at hand, else all.
+    fn of_label(&self, id: &str, field: &str) -> Origins {
+        let catalogues: Option<Vec<&Catalogue>> = self.facts.catalogues.into_iter().collect();
+        let scope: Option<BTreeSet<&str>> = catalogues.map(|both| {
+            let of_scope = |catalogue: &'r Catalogue| {
+                let label = catalogue.labels.iter().find(|label| label.id == id);
+                let indices = label.into_iter().flat_map(|label| &label.scope);
+                indices.filter_map(|index| Some(&*catalogue.indicators.get(*index)?.id))
+            };
+            both.into_iter().flat_map(of_scope).collect()
+        });
+        self.total(field, |one| scope.as_ref().is_none_or(|scope| scope.contains(one)))
+    }
+
+    /// A label in both reports.
+    fn label(&self, id: &str) -> Option<[&'r Label; 2]> {
+        let [old, new] = [self.facts.old, self.facts.new].map(|it| it.labels.iter().find(|label| label.id == id));
+        Some([old?, new?])
+    }
+
+    /// The causes of what differs in a condition.
+    fn condition(&self, id: &str, kind: &str, field: &str, above: &[&str]) -> Origins {
+        let facts = &self.facts;
+        let both = self.label(id).map(|both| both.map(|label| label.conditions.iter().find(|it| it.kind == kind)));
+        let Some([Some(old), Some(new)]) = both else { return facts.rule() };
+        let rule = |differs: bool| if differs { facts.rule() } else { Origins::default() };
+        // Only those that came or went tell why a list is another.
+        let turned = |old: &[String], new: &[String], origins: &dyn Fn(&str) -> Origins| {
+            let [old, new]: [BTreeSet<&String>; 2] = [old.iter().collect(), new.iter().collect()];
+            Origins::all(&old.symmetric_difference(&new).map(|id| origins(id)).collect::<Vec<_>>())
+        };
+        let origins = match field {
+            "actual" => self.of_label(
+                id,
+                match kind {
+                    "min-answered-percent" => "answered",
+                    "min-points" => "points",
+                    _ => "percent",
+                },
+            ),
+            "below" => turned(&old.below, &new.below, &|id| self.of_category(id, "percent"))
+                .and(&rule(figure(&old.required) != figure(&new.required))),
+            "unmet" => {
+                turned(&old.unmet, &new.unmet, &|id| self.reached(id, above)).and(&rule(old.labels != new.labels))
+            }
+            "missed" => turned(&old.missed, &new.missed, &|id| {
+                self.traced
+                    .get(id)
+                    .map_or_else(Origins::default, |one| one.points.clone().and(&one.answered).and(&one.there()))
+            }),
+            "met" => {
+                let sides = [
+                    ("actual", figure(&old.actual) != figure(&new.actual)),
+                    ("required", figure(&old.required) != figure(&new.required)),
+                    ("below", old.below != new.below),
+                    ("unmet", old.unmet != new.unmet),
+                    ("missed", old.missed != new.missed),
+                    ("allowed", old.allowed != new.allowed),
+                ];
+                let differing = sides.into_iter().filter(|(_, differs)| *differs);
+                Origins::all(&differing.map(|(side, _)| self.condition(id, kind, side, above)).collect::<Vec<_>>())
+            }
+            _ => facts.rule(),
+        };
+        origins.or(|| facts.same_figures())
+    }
+
+    /// The causes of a label that is reached or missed anew; `above` are those that it is
+    /// looked at for.
+    fn reached(&self, id: &str, above: &[&str]) -> Origins {
+        let Some([old, new]) = self.label(id) else { return self.facts.rule() };
+        if above.contains(&id) {
+            return Origins::default();
+        }
+        let above = [above, &[id]].concat();
+        let find = |label: &'r Label, kind: &str| label.conditions.iter().find(|it| it.kind == kind).map(|it| it.met);
+        let kinds: BTreeSet<&str> = old.conditions.iter().chain(&new.conditions).map(|it| &*it.kind).collect();
+        let turned = kinds.into_iter().filter(|kind| find(old, kind) != find(new, kind));
+        let all: Vec<Origins> = turned.map(|kind| self.condition(id, kind, "met", &above)).collect();
+        Origins::all(&all).or(|| self.facts.same_figures())
+    }
+
+    /// Whether it could still be reached: by all that its conditions look at.
+    fn reachable(&self, id: &str) -> Origins {
+        let Some([old, new]) = self.label(id) else { return self.facts.rule() };
+        let limits = |label: &'r Label| -> Vec<_> {
+            label.conditions.iter().map(|it| (&it.kind, figure(&it.required), &it.labels, it.allowed)).collect()
+        };
+        let rule = if limits(old) == limits(new) { Origins::default() } else { self.facts.rule() };
+        // Labels that it requires look at others.
+        let unmet = self.condition(id, "requires", "unmet", &[id]);
+        let unmet = if unmet.is_unaccounted { Origins::default() } else { unmet };
+        self.of_label(id, "all").and(&rule).and(&unmet).or(|| self.facts.same_figures())
+    }
+
+    /// The award is that of the first label reached.
+    fn award(&self) -> Origins {
+        let reached =
+            |all: &'r [Label]| -> BTreeMap<&str, bool> { all.iter().map(|it| (&*it.id, it.reached)).collect() };
+        let [old, new] = [&self.facts.old.labels, &self.facts.new.labels].map(|labels| reached(labels));
+        let ids: BTreeSet<&str> = old.keys().chain(new.keys()).copied().collect();
+        let turned = ids.into_iter().filter(|id| old.get(id) != new.get(id));
+        Origins::all(&turned.map(|id| self.reached(id, &[])).collect::<Vec<_>>()).or(|| self.facts.rule())
+    }
+}
+
+/// Whether what is said of a document follows from its file: that it was found, its digest,
+/// and its state where one of these differs.
+fn is_other_file(both: [&[Document]; 2], name: &str, field: &str) -> bool {
+    let state = |all: &[Document]| all.iter().find(|it| it.name == name).map(|it| (it.found, it.sha256.clone()));
+    match (field, both.map(state)) {
+        ("found" | "sha256", _) => true,
+        ("state", [old, new]) => old != new,
+        _ => false,
+    }
+}
+
+/// Whether two texts differ in nothing but the ends of their lines.
+fn has_other_line_ends(difference: &Difference) -> bool {
+    let unified = |value: &Option<Value>| Some(value.as_ref()?.as_str()?.replace("\r\n", "\n").replace('\r', "\n"));
+    unified(&difference.old).is_some_and(|old| unified(&difference.new) == Some(old))
+}
