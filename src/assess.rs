@@ -15,7 +15,7 @@ mod validity;
 mod working;
 
 pub use decision::{Claimed, Decided};
-pub use document::{Document, DocumentState, Documents, Footing, Sighting, all_there, elsewhere, reads_trainings};
+pub use document::{Document, DocumentState, Documents, Footing, Sighting, all_there, certificates_for, elsewhere};
 pub use earned::Earned;
 pub use label::{Condition, LabelResult, Standing};
 pub use limits::PercentLimits;
@@ -182,7 +182,7 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, seen: &Documents, as_of
         }
         indicators.push(assessed);
     }
-    let certificates = document::documents(catalogue, evidence.team.certificates.clone(), seen);
+    let certificates = document::certificates(catalogue, &evidence.team, seen);
     document::report_certificates(&certificates, &mut findings);
     evidence.findings = findings;
     conclude(catalogue, indicators, evidence, certificates, as_of)

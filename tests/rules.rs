@@ -366,7 +366,7 @@ fn what_cannot_be_a_catalogue_is_told_in_one_message() {
         ("nested.toml", "error[too-deep]"),
         ("binary.toml", "error[not-text]"),
         ("latin-1.toml", "error[not-utf-8]"),
-        ("folder.toml", "error: FILE: is no regular file (a folder, device or pipe)."),
+        ("folder.toml", "error: FILE: is a folder; a file is expected here."),
     ];
     for (name, message) in expected {
         let (exit, out, err) = run(&[&at(name), "--lang", "en"]);

@@ -1,10 +1,12 @@
 //! The documents that evidence names.
 
+use super::team::{is_recent, is_still_valid};
 use super::{Assessed, Assessment, Status};
 use crate::catalogue::{Catalogue, Counting, Indicator, Measure, Metric};
 use crate::diagnostic::{Finding, Place, Severity};
-use crate::evidence::{Evidence, Named, is_web_address};
+use crate::evidence::{Evidence, Named, Team, Training, is_web_address};
 use crate::language::{Arg, Message};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was found of a document.
@@ -125,6 +127,11 @@ fn taken_for(evidence: &Evidence, state: impl Fn(&str) -> DocumentState) -> Docu
     evidence.documents().map(|named| (named.name.clone(), sighting(named))).collect()
 }
 
+/// The certificates of trainings, which nobody counts, so that each name stays.
+pub fn certificates(catalogue: &Catalogue, team: &Team, seen: &Documents) -> Vec<Document> {
+    team.certificates.iter().flat_map(|named| documents(catalogue, vec![named.clone()], seen)).collect()
+}
+
 /// The documents behind names: several names of one file are one document, the first.
 pub fn documents(catalogue: &Catalogue, named: Vec<Named>, seen: &Documents) -> Vec<Document> {
     let mut files = BTreeSet::new();
@@ -170,9 +177,15 @@ impl Footing {
     }
 }
 
-/// Whether an indicator is worked out from trainings, for which certificates speak.
-pub fn reads_trainings(indicator: &Indicator) -> bool {
-    matches!(indicator.measure, Measure::Team { metric } if Metric::needs_training(metric))
+/// The certificates of those trainings that count for an indicator, as indices into those of the team.
+pub fn certificates_for(catalogue: &Catalogue, indicator: &Indicator, team: &Team, as_of: Date) -> BTreeSet<usize> {
+    let counts = |training: &&Training| match indicator.measure {
+        Measure::Team { metric: Metric::TrainingDays } => is_recent(training, as_of),
+        Measure::Team { metric: Metric::Trained } => is_still_valid(&catalogue.qualification, training, as_of),
+        _ => false,
+    };
+    let trainings = team.trainings.iter().flatten().filter(counts);
+    trainings.flat_map(|training| training.certificates.iter().copied()).collect()
 }
 
 impl Assessed {
@@ -188,6 +201,12 @@ impl Assessment {
         self.indicators.iter().flat_map(|assessed| &assessed.documents).chain(&self.certificates)
     }
 
+    /// The certificates of those trainings that count for an indicator.
+    pub fn certificates_for(&self, catalogue: &Catalogue, indicator: &Indicator) -> impl Iterator<Item = &Document> {
+        let counting = certificates_for(catalogue, indicator, &self.team, self.as_of);
+        counting.into_iter().filter_map(|index| self.certificates.get(index))
+    }
+
     /// What the points of an indicator rest on; those that evaluators decided rest on their
     /// decision, and what is not scored has none.
     pub fn footing(&self, catalogue: &Catalogue, index: usize) -> Footing {
@@ -195,7 +214,7 @@ impl Assessment {
         let Some((indicator, assessed)) = both.filter(|(_, assessed)| assessed.status == Status::Scored) else {
             return Footing::Sound;
         };
-        let certificates = if reads_trainings(indicator) { self.certificates.as_slice() } else { &[] };
+        let certificates = self.certificates_for(catalogue, indicator);
         let needed = if assessed.is_supposed { 0 } else { indicator.documents };
         let footing = Footing::of(needed, assessed.documents.iter().chain(certificates).map(|one| &one.state));
         let is_short = !assessed.is_supposed && assessed.documents_counted() < indicator.documents;

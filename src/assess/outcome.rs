@@ -1,6 +1,7 @@
 //! The result alone, without the working that explains it: all that a round keeps of
 //! an initiative. It comes of the same steps as an assessment.
 
+use super::document::certificates_for;
 use super::label::{self, Standing};
 use super::score::Case;
 use super::tariff::{Settled, Tariffs};
@@ -58,6 +59,10 @@ pub fn outcome<'t>(tariffs: &'t Tariffs<'_>, said: &Said<'_>) -> Outcome<'t> {
     let staff = Staff::of(said.team);
     let mut indicators = Vec::with_capacity(catalogue.indicators.len());
     let (mut short, mut missing, mut open, mut undocumented, mut by_name) = (0, 0, 0, 0, 0);
+    let has_certificates = |index: usize| {
+        let indicator = catalogue.indicators.get(index).filter(|_| !said.team.certificates.is_empty());
+        indicator.is_some_and(|it| !certificates_for(catalogue, it, said.team, tariffs.as_of).is_empty())
+    };
     for (index, heard) in said.heard.iter().enumerate() {
         let documents = match said.documents {
             [] => 0,
@@ -68,9 +73,8 @@ pub fn outcome<'t>(tariffs: &'t Tariffs<'_>, said: &Said<'_>) -> Outcome<'t> {
         missing += usize::from(settled.status == Status::Missing);
         open += usize::from(settled.is_open());
         let has_points = settled.contribution.as_ref().is_some_and(Exact::is_positive);
-        let has_names = documents > 0 || (tariffs.reads_trainings(index) && !said.team.certificates.is_empty());
         undocumented += usize::from(has_points && is_short);
-        by_name += usize::from(has_points && !is_short && has_names);
+        by_name += usize::from(has_points && !is_short && (documents > 0 || has_certificates(index)));
         indicators.push(settled);
     }
     // Plain evidence leaves no indicator out, so that what can be had is always the same.

@@ -1,7 +1,7 @@
 //! What the answers to each indicator earn, settled once for many initiatives: whatever
 //! is said of an indicator mostly comes to one of few results, its grades.
 
-use super::document::{is_short, reads_trainings};
+use super::document::is_short;
 use super::points::{self, Reached, Worth, is_undocumented};
 use super::score::Frame;
 use super::team::Staff;
@@ -82,7 +82,6 @@ struct Tariff {
     documents: usize,
     /// Whether it is missing where nothing is said of it.
     is_missing: bool,
-    reads_trainings: bool,
 }
 
 /// The grade of an indicator that earns nothing for what it shows.
@@ -112,11 +111,6 @@ impl<'c> Tariffs<'c> {
     /// The grades of each indicator, in catalogue order.
     pub fn grades(&self) -> impl Iterator<Item = &[Grade]> {
         self.by_indicator.iter().map(|tariff| tariff.grades.as_slice())
-    }
-
-    /// Whether an indicator is worked out from trainings.
-    pub fn reads_trainings(&self, index: usize) -> bool {
-        self.by_indicator.get(index).is_some_and(|tariff| tariff.reads_trainings)
     }
 
     /// The value of what is said of an indicator, where it has one.
@@ -203,7 +197,6 @@ impl Tariff {
             period: if let Measure::Since { unit } = &indicator.measure { Some(*unit) } else { None },
             documents: indicator.documents,
             is_missing: !matches!(indicator.measure, Measure::Team { .. }),
-            reads_trainings: reads_trainings(indicator),
         };
         let nothing_and_all = [Reached::Nothing, Reached::All].map(|reached| (Status::Scored, reached));
         let open = OPEN.map(|(_, status)| (status, Reached::Nothing));

@@ -14,13 +14,16 @@ pub struct Named {
 }
 
 impl Named {
-    /// Adds the documents that a cell names, each once, whichever of its names is written.
-    pub(super) fn add(cell: &str, place: impl Fn() -> Place, documents: &mut Vec<Named>) {
-        for name in names(cell) {
-            if !documents.iter().any(|known| is_same(&known.name, name)) {
+    /// Adds the documents that a cell names, each once, whichever of its names is written; which
+    /// of all they are, as indices.
+    pub(super) fn add(cell: &str, place: impl Fn() -> Place, documents: &mut Vec<Named>) -> Vec<usize> {
+        let index = |name| {
+            documents.iter().position(|known| is_same(&known.name, name)).unwrap_or_else(|| {
                 documents.push(Named { name: name.to_owned(), place: place() });
-            }
-        }
+                documents.len() - 1
+            })
+        };
+        names(cell).map(index).collect()
     }
 }
 

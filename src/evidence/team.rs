@@ -228,16 +228,16 @@ impl Reader<'_> {
         // Days that no metric reads are shown as far as they can be read, and never found fault with.
         let shown = table.column("days").filter(|_| days.is_none());
         let as_shown = self.convention(table, &shown.into_iter().collect::<Vec<_>>());
-        let mut trainings = Vec::new();
+        let mut trainings: Vec<(Training, &Row)> = Vec::new();
         let mut attended = Attended::default();
         for row in &table.rows {
             let at = |index, column| At { table, row, index, column };
             self.keep(at(person, Column::Person), "person");
             let who = self.participant(at(person, Column::Person), has_team);
-            if let Some(column) = certificate {
+            let certificates = certificate.map(|column| {
                 let place = || table.place(row.line, column);
-                Named::add(row.cell(column), place, &mut self.team.certificates);
-            }
+                Named::add(row.cell(column), place, &mut self.team.certificates)
+            });
             let programme = programme.and_then(|index| self.programme(at(index, Column::Programme)));
             let date = date.and_then(|index| self.date(at(index, Column::Date), "date"));
             let days = match shown {
@@ -257,23 +257,28 @@ impl Reader<'_> {
                 self.findings.push(long_ago(date, table.place(row.line, index)));
             }
             if let (Some(index), false) = (who, in_future) {
-                let training = Training { person: index, programme, date, days: days.unwrap_or_default() };
+                let (certificates, days) = (certificates.unwrap_or_default(), days.unwrap_or_default());
+                let training = Training { person: index, programme, date, days, certificates };
                 let programme = table.column("programme").map_or("", |index| row.cell(index));
                 let programme = self.recognised(programme).ok_or_else(|| comparable(programme));
-                match attended.first(row.line, &training, programme) {
-                    Some(line) => {
-                        let message =
-                            Message::new("finding-duplicate-training").with("line", Arg::Number(line.to_string()));
+                let same = attended.same(trainings.len(), &training, programme);
+                match same.and_then(|same| trainings.get_mut(same)) {
+                    Some((first, row_of_first)) => {
+                        // Whichever stands first, the fewer days count.
+                        first.days = first.days.clone().min(training.days);
+                        let line = Arg::Number(row_of_first.line.to_string());
+                        let message = Message::new("finding-duplicate-training").with("line", line);
                         self.findings.push(warning("duplicate-training", table.place(row.line, person), message));
                     }
-                    None => {
-                        self.much_training(&mut attended, &training, at(person, Column::Person));
-                        trainings.push(training);
-                    }
+                    None => trainings.push((training, row)),
                 }
             }
             check_count(self.findings)?;
         }
+        for (training, row) in &trainings {
+            self.much_training(&mut attended, training, At { table, row, index: person, column: Column::Person });
+        }
+        let trainings = trainings.into_iter().map(|(training, _)| training).collect();
         self.unseen(table);
         self.team.trainings = Some(trainings);
         table.input.decimal = (!numeric.is_empty() && convention.is_sure).then_some(convention.sign);

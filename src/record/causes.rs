@@ -89,7 +89,7 @@ pub struct Today<'c> {
 /// What changed between a report and the one that the files give today.
 pub fn causes(old: &Report, new: &Report, today: &Today) -> Vec<Cause> {
     let mut causes = Vec::new();
-    causes.extend(tool(old, &new.tool.version));
+    causes.extend(tool(old, &new.tool.version, new.catalogue.weights.is_some()));
     causes.extend(catalogue(old, &new.catalogue.sha256, &new.catalogue.version));
     inputs(old, new, today, &mut causes);
     let (from, to) = (&old.initiative.id, &new.initiative.id);
@@ -126,12 +126,17 @@ fn is_of_another(old: &Report, new: &Report) -> bool {
     content(old) != content(new) && same * 2 < before.len().max(now.len())
 }
 
-/// Whether another version of merit made the report.
-pub fn tool(old: &Report, new_version: &str) -> Option<Cause> {
+/// Whether another version of merit made the report. Until a version is released some of its
+/// reports lack what later ones say (`is_complete`), and may say other things otherwise.
+pub fn tool(old: &Report, new_version: &str, is_complete: bool) -> Option<Cause> {
     let version = &old.tool.version;
-    let message =
-        || Message::new("audit-other-version").with("old", Arg::quoted(version)).with("new", Arg::quoted(new_version));
-    (version != new_version).then(|| cause(Change::Tool, "merit", (Some(version), Some(new_version)), Some(message())))
+    let key = match version == new_version {
+        false => "audit-other-version",
+        true if is_complete && old.catalogue.weights.is_none() => "audit-earlier-version",
+        true => return None,
+    };
+    let message = Message::new(key).with("old", Arg::quoted(version)).with("new", Arg::quoted(new_version));
+    Some(cause(Change::Tool, "merit", (Some(version), Some(new_version)), Some(message)))
 }
 
 /// Whether the report rests on another text of the catalogue.

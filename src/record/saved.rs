@@ -100,8 +100,11 @@ pub struct Catalogue {
     /// that do not say so are of versions that did not ask.
     #[serde(default)]
     pub differs_from_built_in: bool,
-    /// How well its figures are founded.
+    /// How well what indicators and labels ask for is founded.
     pub figures: Figures,
+    /// How well its weights are founded; earlier versions did not say.
+    #[serde(default)]
+    pub weights: Option<Figures>,
 }
 
 /// How many figures rest on which basis.

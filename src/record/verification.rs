@@ -102,7 +102,7 @@ impl Verification {
     /// A report whose dossier cannot be read any more under this catalogue.
     pub fn unreadable(bytes: &[u8], old: &Saved, by: &Catalogue, reason: Message) -> Verification {
         let (contradictions, old) = (contradictions(old, Some(by)), &old.report);
-        let causes = tool(old, TOOL.version).into_iter();
+        let causes = tool(old, TOOL.version, true).into_iter();
         let causes = causes.chain(catalogue(old, &by.sha256, &by.version)).collect();
         let (is_identical, unreadable) = (false, Some(reason));
         Verification { is_identical, unreadable, contradictions, causes, ..Verification::identical(bytes, old) }

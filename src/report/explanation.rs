@@ -11,7 +11,7 @@ pub use saved::{called as called_in_report, explanation_of_report};
 use super::assessment::condition_key;
 use super::document::document;
 use super::{Block, Report, Speaker, Tone};
-use crate::assess::{Assessed, Assessment, Condition, LabelResult, Totals, ValueWorking, reads_trainings};
+use crate::assess::{Assessed, Assessment, Condition, LabelResult, Totals, ValueWorking};
 use crate::catalogue::{Aggregate, Catalogue, Indicator, Label, Measure, Scale};
 use crate::evidence::{Cell, Read};
 use crate::language::{Arg, Message, Voice};
@@ -89,7 +89,7 @@ impl Speaker<'_> {
         blocks.push(Block::Subheading(title));
         let mut lines: Vec<(Tone, String)> =
             assessed.cells.iter().map(|cell| (Tone::Plain, self.cell(assessment, indicator, cell))).collect();
-        let certificates = if reads_trainings(indicator) { assessment.certificates.as_slice() } else { &[] };
+        let certificates = assessment.certificates_for(catalogue, indicator);
         lines.extend(assessed.documents.iter().chain(certificates).map(|one| {
             let (tone, said) = document(self.voice, one, one.state.sha256().map(str::to_owned));
             let tone = if tone == Tone::Bad { Tone::Doubt } else { Tone::Plain };

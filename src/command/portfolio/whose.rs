@@ -4,7 +4,7 @@ use super::Stop;
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::{Cells, Layout};
 use crate::language::Message;
-use crate::names::identity;
+use crate::names::{identity, is_plain};
 use foldhash::quality::FixedState;
 use memchr::{memchr, memchr_iter};
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
@@ -15,7 +15,12 @@ use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 /// That it has quotes within, so that it is more than a piece of the text.
 pub fn named<'t>(cells: &Cells<'t>, layout: &Layout) -> Result<&'t [u8], Stop> {
     let id = cells.get(layout.initiative_column()).trim_ascii();
-    if id.contains(&b'"') { Err(Stop::NotPlain) } else { Ok(id) }
+    if id.contains(&b'"') {
+        return Err(Stop::NotPlain);
+    }
+    // Signs that nobody sees name nobody.
+    let is_seen = is_plain(id) || std::str::from_utf8(id).map_or(true, |id| !identity(id).is_empty());
+    Ok(if is_seen { id } else { b"" })
 }
 
 /// That a row names no initiative.

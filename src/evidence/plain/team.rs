@@ -233,10 +233,10 @@ impl<'c> TeamReader<'c> {
                 if days > most_days {
                     most_days.clone_from(&days);
                 }
-                trainings.push(Training { person, programme, date, days });
                 let certificate = columns.document.map_or(&b""[..], |column| cells.get(column));
                 let certificate = std::str::from_utf8(certificate).map_err(|_| Odd)?;
-                Named::add(certificate, Place::default, &mut read.certificates);
+                let certificates = Named::add(certificate, Place::default, &mut read.certificates);
+                trainings.push(Training { person, programme, date, days, certificates });
             }
             // Nobody can come to more where all trainings together do not.
             let count = i64::try_from(trainings.len()).unwrap_or(i64::MAX);

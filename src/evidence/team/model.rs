@@ -78,6 +78,8 @@ pub struct Training {
     pub date: Option<Date>,
     /// Its days, at least 0.
     pub days: Exact,
+    /// Its certificates, as indices into those of the team.
+    pub certificates: Vec<usize>,
 }
 
 /// The management team as the tables tell it.

@@ -28,18 +28,18 @@ pub fn long_ago(date: Date, place: Place) -> Finding {
 /// The trainings that were read: one of the same person, programme and day stands there once.
 #[derive(Default)]
 pub struct Attended {
-    lines: BTreeMap<(usize, Result<usize, String>, Date), usize>,
+    first: BTreeMap<(usize, Result<usize, String>, Date), usize>,
     /// By person, the days within the last 12 months, and whether they were told to be many.
     days: BTreeMap<usize, (Exact, bool)>,
 }
 
 impl Attended {
-    /// The line on which the same training stands already, else it is taken note of. The
+    /// The number of the same training among those before, else it is taken note of by its own. The
     /// programme is the recognised one, else what its cell says.
-    pub fn first(&mut self, line: usize, training: &Training, programme: Result<usize, String>) -> Option<usize> {
+    pub fn same(&mut self, number: usize, training: &Training, programme: Result<usize, String>) -> Option<usize> {
         let key = (training.person, programme, training.date?);
-        let first = *self.lines.entry(key).or_insert(line);
-        (first != line).then_some(first)
+        let first = *self.first.entry(key).or_insert(number);
+        (first != number).then_some(first)
     }
 
     /// The days that somebody comes to in the last 12 months, as soon as they are too many.

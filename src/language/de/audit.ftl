@@ -49,6 +49,7 @@ audit-digest-content = { $file } (Inhalt)
 
 audit-other-initiative = Das sind die Antragsunterlagen einer anderen Cluster-Initiative: Der Bericht handelt von „{ $old }“, die Unterlagen von „{ $new }“.
 audit-other-version = Eine andere Fassung von merit hat den Bericht erstellt: { $old }; diese ist { $new }.
+audit-earlier-version = Ein früherer Stand von merit { $new } hat den Bericht erstellt: Ihm fehlen Felder, die heute geschrieben werden.
 audit-catalogue-changed = Der Katalog wurde geändert und nennt sich weiterhin Fassung { $new }: SHA-256 { $old-sha256 } → { $new-sha256 }. Galt ein älterer Wortlaut, nennen Sie seine Datei mit -c; sonst wurde der Prüfwert im Bericht verändert.
 audit-catalogue-other-version = Der Katalog wurde geändert: Fassung { $old } → { $new }, SHA-256 { $old-sha256 } → { $new-sha256 }. Galt der ältere, nennen Sie seine Datei mit -c.
 audit-input-gone = { $file }: ist nicht mehr vorhanden.

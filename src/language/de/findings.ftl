@@ -129,7 +129,7 @@ finding-implausible-date = { $date } liegt länger zurück als ein Arbeitsleben.
 finding-implausible-days = Mit dieser Weiterbildung kommt die Person auf { $days } Tage Weiterbildung innerhalb von 12 Monaten. Prüfen Sie die Angabe; gefragt sind Arbeitstage, keine Stunden.
 finding-missing-rating = Die Bewertung für „{ $competence }“ fehlt und zählt als 0. Tragen Sie sie ein.
 finding-future-training = Die Weiterbildung am { $date } liegt nach dem Stichtag der Begutachtung, { $as-of }, und zählt nicht.
-finding-duplicate-training = Diese Weiterbildung steht schon in Zeile { $line }: dieselbe Person, dasselbe Programm, dasselbe Datum. Sie zählt einmal. Löschen Sie diese Zeile, oder berichtigen Sie sie, falls eine andere gemeint ist.
+finding-duplicate-training = Diese Weiterbildung steht schon in Zeile { $line }: dieselbe Person, dasselbe Programm, dasselbe Datum. Sie zählt einmal, mit der kleineren Zahl von Tagen. Löschen Sie diese Zeile, oder berichtigen Sie sie, falls eine andere gemeint ist.
 
 ## Entscheidungen der Begutachtung
 finding-decision-without-name = Die Entscheidung sagt nicht, wer entschieden hat, und zählt daher nicht. Schreiben Sie eine Rolle oder ein Pseudonym in die Spalte „durch“.

@@ -49,6 +49,7 @@ audit-digest-content = { $file } (content)
 
 audit-other-initiative = This is the dossier of another initiative: the report is about “{ $old }”, the dossier about “{ $new }”.
 audit-other-version = Another version of merit made the report: { $old }; this is { $new }.
+audit-earlier-version = An earlier state of merit { $new } made the report: it lacks fields that are written today.
 audit-catalogue-changed = The catalogue changed and still calls itself version { $new }: SHA-256 { $old-sha256 } → { $new-sha256 }. If an older text was in force, name its file with -c; if not, the digest in the report was altered.
 audit-catalogue-other-version = The catalogue changed: version { $old } → { $new }, SHA-256 { $old-sha256 } → { $new-sha256 }. If the older one was in force, name its file with -c.
 audit-input-gone = { $file }: is gone.

@@ -129,7 +129,7 @@ finding-implausible-date = { $date } is more than a working life ago. Check the 
 finding-implausible-days = With this training the person comes to { $days } days of training within 12 months. Check the days, which are working days and not hours.
 finding-missing-rating = There is no rating for “{ $competence }”; it counts as 0. Fill in the rating.
 finding-future-training = The training on { $date } is after the day of the assessment, { $as-of }, and is not counted.
-finding-duplicate-training = This training already stands on line { $line }: the same person, programme and date. It counts once. Delete this row, or correct it if it is another training.
+finding-duplicate-training = This training already stands on line { $line }: the same person, programme and date. It counts once, with the fewer days. Delete this row, or correct it if it is another training.
 
 ## Decisions of evaluators
 finding-decision-without-name = The decision does not say who decided, so it does not count. Write a role or pseudonym in the column “by”.

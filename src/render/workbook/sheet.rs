@@ -137,8 +137,17 @@ pub fn calendar(date: Date) -> Option<ExcelDateTime> {
 
 /// A text as workbooks hold it: nothing in it steers, and it is no longer than a cell.
 pub fn held(text: &str) -> String {
+    cut(&clean(text))
+}
+
+/// The same of several lines in one cell.
+pub fn held_lines(lines: &[String]) -> String {
+    cut(&lines.iter().map(|line| clean(line)).collect::<Vec<_>>().join("\n"))
+}
+
+fn cut(text: &str) -> String {
     let (mut held, mut units) = (String::new(), 0);
-    for sign in clean(text).chars() {
+    for sign in text.chars() {
         units += sign.len_utf16();
         if units > MOST_UNITS {
             held.push('…');

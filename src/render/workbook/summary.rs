@@ -1,7 +1,9 @@
 //! The sheet of the decision: the score, the labels and their conditions, what
 //! it all rests on.
 
-use super::sheet::{Cached, Sheet, Written, cell, figure, heading, held, live, plain, quiet, quoted, title};
+use super::sheet::{
+    Cached, Sheet, Written, cell, figure, heading, held, held_lines, live, plain, quiet, quoted, title,
+};
 use super::{Context, indicators, labels};
 use crate::assess::Totals;
 use crate::number::{Exact, Kind};
@@ -130,16 +132,12 @@ fn award(context: &Context<'_>, sheet: &mut Sheet, page: &labels::Page<'_>) -> W
 
 /// What weakens the decision, a line each in one cell, as the rows below have their places.
 fn reservations(context: &Context<'_>, sheet: &mut Sheet) -> Written {
-    let said: Vec<String> = context
-        .speaker
-        .reservations(context.catalogue, context.assessment)
-        .into_iter()
-        .map(|(_, text)| held(&text))
-        .collect();
+    let said: Vec<String> =
+        context.speaker.reservations(context.catalogue, context.assessment).into_iter().map(|(_, text)| text).collect();
     if said.is_empty() {
         return Ok(());
     }
-    wrapped(sheet, RESERVATIONS, &said.join("\n"))
+    wrapped(sheet, RESERVATIONS, &held_lines(&said))
 }
 
 /// Text across all columns, in a row that is as high as its lines.

@@ -3,7 +3,7 @@
 
 use super::notes::{Notes, sentence};
 use super::{Folded, Line, Part, Said};
-use crate::assess::{Assessed, Assessment, Document, Status, reads_trainings};
+use crate::assess::{Assessed, Assessment, Document, Status};
 use crate::catalogue::{Basis, Catalogue, Foundation, Indicator};
 use crate::diagnostic::Finding;
 use crate::evidence::{Cell, Input, TableKind};
@@ -62,7 +62,7 @@ impl Speaker<'_> {
         };
         lines.push(said(scale, self.scale_line(catalogue, index, indicator)));
         lines.extend(self.cells(catalogue, assessment, (indicator, assessed)));
-        lines.extend(self.documents(assessment, (indicator, assessed)));
+        lines.extend(self.documents(catalogue, assessment, (indicator, assessed)));
         let (name, reason) = self.foundation_line(catalogue, &indicator.foundation);
         lines.push(said(name, reason));
         lines
@@ -156,7 +156,12 @@ impl Speaker<'_> {
         self.voice.say(&message)
     }
 
-    fn documents(&self, assessment: &Assessment, (indicator, assessed): (&Indicator, &Assessed)) -> Vec<Line> {
+    fn documents(
+        &self,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+        (indicator, assessed): (&Indicator, &Assessed),
+    ) -> Vec<Line> {
         let one = |one: &Document| {
             let short = |sha256: &str| sha256.chars().take(SHORT_DIGEST).chain(['…']).collect();
             document(self.voice, one, one.state.sha256().map(short)).1
@@ -171,9 +176,8 @@ impl Speaker<'_> {
             };
             said.push(self.voice.say(&needed));
         }
-        let certificates = reads_trainings(indicator) && !assessment.certificates.is_empty();
-        let certificates = certificates.then(|| assessment.certificates.iter().map(one).collect());
-        let certificates = certificates.map(|said| line("page-line-certificates", said));
+        let certificates: Vec<String> = assessment.certificates_for(catalogue, indicator).map(one).collect();
+        let certificates = (!certificates.is_empty()).then(|| line("page-line-certificates", certificates));
         [line("page-line-documents", said)].into_iter().chain(certificates).collect()
     }
 
