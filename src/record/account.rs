@@ -3,7 +3,7 @@
 
 use super::causes::{Cause, Change};
 use super::fields::{Difference, Path};
-use super::origin::{Facts, Origins, Table, claimed, number, rows};
+use super::origin::{Facts, Origins, Table, claimed, files, number, rows};
 use super::saved::{Decision, Document, Finding, Indicator, Label, Quantity};
 use crate::catalogue::Catalogue;
 use crate::number::Exact;
@@ -166,7 +166,7 @@ impl<'r> Account<'r> {
                 Change::InputRenamed | Change::DossierRenamed => field == "id",
                 _ => false,
             }),
-            ("certificates", ..) => self.certificate(path.name(1), path.name(2)),
+            ("certificates", ..) => self.certificate(path.name(2)),
             ("inputs", table, field) => match field {
                 "" | "file" | "sheet" | "sha256" => facts.repeated(table, true),
                 "content_sha256" | "encoding" | "delimiter" => {
@@ -225,21 +225,16 @@ impl<'r> Account<'r> {
         let names = |all: &'r [Document]| -> BTreeSet<&str> { all.iter().map(|it| &*it.name).collect() };
         let (old, new) = (of(&self.old), of(&self.new));
         let has_other_rows = ["evidence", "team", "training"].iter().any(|table| facts.table(table).has_other_bytes);
-        let has_other_files = match (name, field) {
-            ("", _) => {
-                names(old) == names(new) && names(old).iter().any(|name| is_other_file([old, new], name, "state"))
-            }
-            _ => is_other_file([old, new], name, field),
-        };
+        let is_same_list = name.is_empty() && names(old) == names(new);
+        let has_other_files = is_of_file(field) || is_same_list && files(old) != files(new);
         if has_other_rows || has_other_files { facts.repeated("evidence", true) } else { facts.read_otherwise() }
     }
 
     /// The same of certificates.
-    fn certificate(&self, name: &str, field: &str) -> Origins {
+    fn certificate(&self, field: &str) -> Origins {
         let facts = &self.facts;
-        let both = [&*facts.old.certificates, &*facts.new.certificates];
         let has_other_rows = facts.table("training").has_other_bytes;
-        let is_other = has_other_rows || is_other_file(both, name, field);
+        let is_other = has_other_rows || is_of_file(field);
         if is_other { facts.repeated("training", true) } else { facts.read_otherwise() }
     }
 
@@ -429,15 +424,9 @@ impl<'r> Account<'r> {
     }
 }
 
-/// Whether what is said of a document follows from its file: that it was found, its digest,
-/// and its state where one of these differs.
-fn is_other_file(both: [&[Document]; 2], name: &str, field: &str) -> bool {
-    let state = |all: &[Document]| all.iter().find(|it| it.name == name).map(|it| (it.found, it.sha256.clone()));
-    match (field, both.map(state)) {
-        ("found" | "sha256", _) => true,
-        ("state", [old, new]) => old != new,
-        _ => false,
-    }
+/// Whether what is said of a document follows from its file, and that is told as a cause.
+fn is_of_file(field: &str) -> bool {
+    matches!(field, "found" | "sha256" | "state")
 }
 
 /// Whether two texts differ in nothing but the ends of their lines.

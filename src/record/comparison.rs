@@ -9,7 +9,7 @@ use super::account::Account;
 use super::causes::{Cause, Change as Beneath, Today};
 use super::consistency::{Contradiction, contradictions};
 use super::fields::{Path, differences, visit};
-use super::origin::{Facts, Origins, number};
+use super::origin::{Facts, Origins, files, number};
 use super::read::Saved;
 use super::saved::{Category, Condition, Decision, Finding, Indicator, Label, Quantity, Report};
 use crate::catalogue::Catalogue;
@@ -403,7 +403,7 @@ impl Changes<'_, '_> {
         for both in pairs(&old.indicators, &new.indicators, |it| &it.id) {
             let id = self.entry(About::Indicator, "indicators", both, |it| &it.id, &OF_INDICATOR);
             if let (Some(id), (Some(old), Some(new))) = (id, both)
-                && files(old) != files(new)
+                && files(&old.documents) != files(&new.documents)
             {
                 let sides =
                     [old, new].map(|it| names(&it.documents.iter().map(|it| it.name.clone()).collect::<Vec<_>>()));
@@ -488,11 +488,6 @@ impl Changes<'_, '_> {
 /// That an entry is there.
 fn there<T>(entry: Option<&T>) -> Option<Term> {
     entry.map(|_| Term::Flag(true))
-}
-
-/// The documents by all that a report says of them.
-fn files(indicator: &Indicator) -> BTreeSet<(&str, Option<bool>, Option<&str>)> {
-    indicator.documents.iter().map(|it| (&*it.name, it.found, it.sha256.as_deref())).collect()
 }
 
 /// How the points moved.
