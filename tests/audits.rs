@@ -328,6 +328,80 @@ fn a_workbook_beside_its_report() {
 }
 
 #[test]
+fn what_changed_is_said_first_and_whose_dossier_it_is() {
+    let folder = dossier("gold");
+    let path = |name: &str| folder.path().join("dossier").join(name);
+    let evidence = fs::read_to_string(path("evidence.csv")).unwrap();
+    let row = evidence.lines().position(|line| line.starts_with("members,")).unwrap() + 1;
+    let (said, input) = ("services,,14", "strategy-document,positioning,no");
+    assert!(evidence.contains(said) && evidence.contains(input));
+    let changed = evidence.replacen("members,,58", "members,,57", 1).replacen(input, &input.replace("no", "yes"), 1);
+    // A row moved and another came: neither is told as a change of what others say.
+    let moved = changed.lines().filter(|line| !line.starts_with(said)).collect::<Vec<_>>().join("\n");
+    let service = evidence.lines().find(|line| line.starts_with(said)).unwrap();
+    fs::write(path("evidence.csv"), format!("{moved}\n{service}\n")).unwrap();
+    let said = told(folder.path(), &["dossier/report.json", "--lang", "en"]);
+    let lines: Vec<&str> = said.lines().skip(2).collect();
+    assert_eq!(lines[3], "What changed", "{said}");
+    assert_eq!(lines[4], format!("  members: 58 → 57 (evidence.csv, row {row})"));
+    assert!(lines[5].starts_with("  strategy-document, positioning: no → yes (evidence.csv, row "), "{said}");
+    assert_eq!(lines[6], "", "{said}");
+    let said = told(folder.path(), &["dossier/report.json", "--lang", "de"]);
+    assert!(said.contains(&format!("members: 58 → 57 (evidence.csv, Zeile {row})")), "{said}");
+    let found = found(folder.path(), &["dossier/report.json"]);
+    assert!(!said.contains("verändert") && found["cells"].as_array().unwrap().len() == 2, "{found}");
+
+    copy(&example("threshold"), &folder.path().join("other"));
+    let said = told(folder.path(), &["dossier/report.json", "other", "--lang", "en"]);
+    let third = said.lines().nth(4).unwrap();
+    assert!(third.starts_with("This is the dossier of another initiative: the report is about “Sensornetz"), "{said}");
+    assert!(!said.contains("What changed\n"), "{said}");
+}
+
+#[test]
+fn where_only_the_day_was_altered_it_is_told() {
+    // The end of the label tells the day; without a label those near it are tried.
+    for (name, as_of) in [("gold", "2027-05-30"), ("mistakes", "2026-11-30")] {
+        let folder = dossier(name);
+        let path = folder.path().join("dossier/report.json");
+        let mut report: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+        report["as_of"] = json!(as_of);
+        fs::write(&path, report.to_string()).unwrap();
+        let said = told(folder.path(), &["dossier/report.json", "--lang", "en"]);
+        if said.contains("exit 0\n") {
+            continue;
+        }
+        assert!(said.contains("Only the day was altered: as of "), "{name}: {said}");
+        let found = found(folder.path(), &["dossier/report.json"]);
+        assert_eq!(strings(&found["differences"], "path"), ["as_of"], "{name}");
+        let day = found["only_day_altered"].as_str().unwrap();
+        assert!(name != "gold" || day == "2026-11-23", "{day}");
+    }
+}
+
+#[test]
+fn names_and_digests_stay_whole_where_nobody_looks() {
+    let folder = dossier("gold");
+    let name = "a-very-long-name with blanks and-hyphens ".repeat(4).trim().to_owned();
+    fs::rename(folder.path().join("dossier"), folder.path().join(&name)).unwrap();
+    let report = format!("{name}/report.json");
+    let told = |arguments: &[&str]| {
+        let output = merit(folder.path(), &[arguments, &["--width", "60", "--lang", "de"]].concat());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let digest = |line: &&str| line.split_whitespace().any(|word| word.len() == 64);
+    let verified = told(&["verify", &report]);
+    assert!(verified.lines().next().unwrap().ends_with(&report), "{verified}");
+    assert!(
+        verified.lines().filter(digest).any(|line| line.ends_with(&name[..40]) || line.contains("  ")),
+        "{verified}"
+    );
+    let compared = told(&["compare", &report, &report]);
+    assert_eq!(compared.lines().filter(|line| line.contains(&report)).count(), 4, "{compared}");
+    assert!(told(&["explain", &report]).lines().any(|line| line.contains("documents/members.txt") && line.len() > 100));
+}
+
+#[test]
 fn what_is_no_report_ends_in_one_clear_message() {
     let folder = dossier("gold");
     let original = fs::read_to_string(folder.path().join("dossier/report.json")).unwrap();

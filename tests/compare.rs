@@ -527,6 +527,24 @@ fn what_nothing_accounts_for_is_called_so() {
 }
 
 #[test]
+fn findings_speak_the_language_of_the_reader() {
+    let case = Case::new().evidence("services,,14,services", "services,,14,months");
+    case.assess();
+    let text = case.compare(&["--lang", "de"]);
+    assert!(text.contains("Die Einheit „months“") && !text.contains("The unit"), "{text}");
+    let report = fs::read_to_string(case.path("new.json")).unwrap();
+    // A report of an earlier version says it in English alone.
+    let line = report.lines().find(|line| line.contains("\"message_de\"")).unwrap();
+    fs::write(case.path("new.json"), report.replacen(&format!("{line}\n"), "", 1)).unwrap();
+    assert!(case.compare(&["--lang", "de"]).contains("The unit “months”"));
+    let cells = case.json(&[])["cells"].clone();
+    assert_eq!(cells, json!([]), "a unit is none of the cells that reports repeat");
+    let case = case.evidence("members,,58", "members,,57");
+    case.assess();
+    assert!(case.compare(&["--lang", "de"]).contains("members: 58 → 57 (evidence.csv, Zeile "));
+}
+
+#[test]
 fn figures_that_differ_never_look_equal() {
     let case = Case::new();
     case.assess();

@@ -3,7 +3,7 @@
 
 use super::causes::{Cause, Change};
 use super::fields::{Difference, Path};
-use super::origin::{Facts, Origins, Table, claimed, number, rows};
+use super::origin::{Facts, Origins, Table, claimed, files, number, rows};
 use super::saved::{Decision, Document, Finding, Indicator, Label, Quantity};
 use crate::catalogue::Catalogue;
 use crate::number::Exact;
@@ -11,35 +11,15 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// An indicator in both reports, with the causes of what differs in it; those of what
-/// does not are empty.
-#[derive(Default)]
-struct Traced {
-    /// Whether only one report has it.
-    is_alone: bool,
-    /// Of that and of what only the catalogue decides.
-    rule: Origins,
-    status: Origins,
-    value: Origins,
-    decision: Origins,
-    claim: Origins,
-    points: Origins,
-    /// Of what it adds to the points of its category, also where it moved there.
-    contribution: Origins,
-    /// Of what it adds to the attainable points.
-    attainable: Origins,
-    minimum: Origins,
-    excellent: Origins,
-    /// Of whether it is answered.
-    answered: Origins,
-}
+type Parts = BTreeMap<&'static str, Origins>;
 
 /// What differs between two reports, with the causes of each field.
 pub(super) struct Account<'r> {
     pub facts: Facts<'r>,
     old: BTreeMap<&'r str, &'r Indicator>,
     new: BTreeMap<&'r str, &'r Indicator>,
-    traced: BTreeMap<&'r str, Traced>,
+    /// Of each indicator the causes of what differs in it, by the names of its fields.
+    parts: BTreeMap<&'r str, Parts>,
 }
 
 /// What an indicator adds to the attainable points.
@@ -52,6 +32,11 @@ fn attainable(indicator: &Indicator) -> Exact {
 
 fn figure(quantity: &Option<Quantity>) -> Option<Exact> {
     quantity.as_ref().map(number)
+}
+
+/// Points, contribution, weight and value.
+fn figures(it: &Indicator) -> (Option<Exact>, Option<Exact>, Exact, Option<Exact>) {
+    (figure(&it.points), figure(&it.contribution), number(&it.weight), figure(&it.value))
 }
 
 /// Whether it is answered: yes, no, or in no need of an answer.
@@ -69,65 +54,48 @@ fn decided(decision: Option<&Decision>) -> Option<(Exact, &str, &str, &str, Opti
     Some((number(&it.points), &it.by, &it.reason, &it.date, it.expires.as_deref()))
 }
 
-impl Traced {
-    fn of(facts: &Facts, old: Option<&Indicator>, new: Option<&Indicator>) -> Traced {
-        let rule = facts.rule();
-        let (Some(old), Some(new)) = (old, new) else {
-            let all = || rule.clone();
-            let (contribution, attainable, answered, minimum) = (all(), all(), all(), all());
-            return Traced { is_alone: true, rule, contribution, attainable, answered, minimum, ..Traced::default() };
-        };
-        let when = |differs: bool, origins: &dyn Fn() -> Origins| if differs { origins() } else { Origins::default() };
-        let category = when(old.category != new.category, &|| facts.rule());
-        let value = when(figure(&old.value) != figure(&new.value), &|| facts.value(old, new));
-        let status = when(old.status != new.status, &|| facts.value(old, new));
-        let (was, is) = (old.decision.as_ref(), new.decision.as_ref());
-        let decision = when(decided(was) != decided(is), &|| facts.decision(was, is));
-        let claim = when(claimed(old).map(number) != claimed(new).map(number), &|| facts.claim(old, new));
-        let points = when(figure(&old.points) != figure(&new.points), &|| {
-            // Where both are decided, what the evidence claims has no part.
-            let of_claim = if was.is_some() && is.is_some() { Origins::default() } else { claim.clone() };
-            decision.clone().and(&of_claim).or(|| facts.same_figures())
-        });
-        let weight = when(number(&old.weight) != number(&new.weight), &|| facts.rule());
-        let counted = when(figure(&old.contribution) != figure(&new.contribution), &|| points.clone().and(&weight));
+/// The causes of what differs in an indicator, also of what no field says: the points that the
+/// evidence claims (`claimed`), what it adds to sums, and whether it is `answered`.
+fn parts(facts: &Facts, old: Option<&Indicator>, new: Option<&Indicator>) -> Parts {
+    let mut parts = Parts::new();
+    let (Some(old), Some(new)) = (old, new) else {
+        let all = ["status", "points", "contribution", "attainable", "answered", "minimum_met"];
+        return all.into_iter().map(|name| (name, facts.rule())).collect();
+    };
+    let when = |differs: bool, origins: &dyn Fn() -> Origins| if differs { origins() } else { Origins::default() };
+    let rule = |differs: bool| when(differs, &|| facts.rule());
+    let (was, is) = (old.decision.as_ref(), new.decision.as_ref());
+    let (category, weight) = (rule(old.category != new.category), rule(figures(old).2 != figures(new).2));
+    let status = when(old.status != new.status, &|| facts.value(old, new));
+    let decision = when(decided(was) != decided(is), &|| facts.decision(was, is));
+    let claim = when(claimed(old).map(number) != claimed(new).map(number), &|| facts.claim(old, new));
+    let points = when(figures(old).0 != figures(new).0, &|| {
+        // Where both are decided, what the evidence claims has no part.
+        let of_claim = if was.is_some() && is.is_some() { Origins::default() } else { claim.clone() };
+        decision.clone().and(&of_claim).or(|| facts.same_figures())
+    });
+    let contribution = when(figures(old).1 != figures(new).1, &|| points.clone().and(&weight));
+    let attained = when(attainable(old) != attainable(new), &|| {
         let is_there = old.points.is_some() == new.points.is_some();
-        let attained = when(attainable(old) != attainable(new), &|| {
-            let of_points = if is_there { Origins::default() } else { points.clone() };
-            let of_rule = if is_there { facts.rule() } else { Origins::default() };
-            weight.clone().and(&of_points).and(&of_rule)
-        });
-        let of_decision = || if was.is_some() == is.is_some() { Origins::default() } else { decision.clone() };
-        let minimum = when(old.minimum_met != new.minimum_met, &|| points.clone().or(|| facts.same_figures()));
-        let excellent = when(old.excellent != new.excellent, &|| {
+        weight.clone().and(&if is_there { facts.rule() } else { points.clone() })
+    });
+    let of_decision = || if was.is_some() == is.is_some() { Origins::default() } else { decision.clone() };
+    parts.insert(
+        "minimum_met",
+        when(old.minimum_met != new.minimum_met, &|| points.clone().or(|| facts.same_figures())),
+    );
+    parts.insert(
+        "excellent",
+        when(old.excellent != new.excellent, &|| {
             points.clone().and(&of_decision()).and(&status).or(|| facts.same_figures())
-        });
-        let answered = when(standing(old) != standing(new), &|| status.clone().and(&of_decision()));
-        Traced {
-            contribution: counted.and(&category),
-            attainable: attained.and(&category),
-            is_alone: false,
-            rule,
-            status,
-            value,
-            decision,
-            claim,
-            points,
-            minimum,
-            excellent,
-            answered,
-        }
-    }
-
-    /// Of whether it is there, where only one report has it.
-    fn there(&self) -> Origins {
-        if self.is_alone { self.rule.clone() } else { Origins::default() }
-    }
-
-    /// The causes of all that totals take from it.
-    fn all(&self) -> Origins {
-        Origins::all([&self.contribution, &self.attainable, &self.minimum, &self.answered, &self.status])
-    }
+        }),
+    );
+    parts.insert("answered", when(standing(old) != standing(new), &|| status.clone().and(&of_decision())));
+    parts.insert("value", when(figures(old).3 != figures(new).3, &|| facts.value(old, new)));
+    parts.insert("contribution", contribution.and(&category));
+    parts.insert("attainable", attained.and(&category));
+    parts.extend([("status", status), ("decision", decision), ("claimed", claim), ("points", points)]);
+    parts
 }
 
 impl<'r> Account<'r> {
@@ -137,9 +105,9 @@ impl<'r> Account<'r> {
         };
         let (old, new) = (by_id(&facts.old.indicators), by_id(&facts.new.indicators));
         let ids: BTreeSet<&str> = old.keys().chain(new.keys()).copied().collect();
-        let trace = |id| (id, Traced::of(&facts, old.get(id).copied(), new.get(id).copied()));
-        let traced = ids.into_iter().map(trace).collect();
-        Account { facts, old, new, traced }
+        let of = |id| (id, parts(&facts, old.get(id).copied(), new.get(id).copied()));
+        let parts = ids.into_iter().map(of).collect();
+        Account { facts, old, new, parts }
     }
 
     /// The causes of a difference.
@@ -166,7 +134,7 @@ impl<'r> Account<'r> {
                 Change::InputRenamed | Change::DossierRenamed => field == "id",
                 _ => false,
             }),
-            ("certificates", ..) => self.certificate(path.name(1), path.name(2)),
+            ("certificates", ..) => self.certificate(path.name(2)),
             ("inputs", table, field) => match field {
                 "" | "file" | "sheet" | "sha256" => facts.repeated(table, true),
                 "content_sha256" | "encoding" | "delimiter" => {
@@ -182,14 +150,10 @@ impl<'r> Account<'r> {
             ("labels", id, "reachable") => self.reachable(id),
             ("labels", id, field) => self.of_label(id, field).or(|| facts.same_figures()),
             ("award" | "validity", ..) => self.award(),
-            ("provisional", ..) => {
-                Origins::all(self.traced.values().map(|one| &one.answered)).or(|| facts.same_figures())
-            }
-            ("score", field, _) => self.total(field, |_| true).or(|| facts.same_figures()),
+            ("provisional", ..) => self.total(&["answered"], |_| true).or(|| facts.same_figures()),
+            ("score", field, _) => self.total(summands(field), |_| true).or(|| facts.same_figures()),
             ("best_case" | "claimed", ..) => {
-                let claims = self.traced.values().map(|one| one.claim.clone().and(&one.decision));
-                let all: Vec<Origins> = self.traced.values().map(Traced::all).chain(claims).collect();
-                Origins::all(&all).or(|| facts.same_figures())
+                self.total(&[&ALL[..], &["claimed", "decision"]].concat(), |_| true).or(|| facts.same_figures())
             }
             _ => facts.any(),
         };
@@ -197,24 +161,23 @@ impl<'r> Account<'r> {
         if path.last() == "shown" && origins.is_unaccounted { facts.any() } else { origins }
     }
 
+    /// The causes of what differs in a part of an indicator; none where nothing does.
+    fn part(&self, id: &str, name: &str) -> Origins {
+        self.parts.get(id).and_then(|parts| parts.get(name)).cloned().unwrap_or_default()
+    }
+
     /// The causes of what differs in an indicator, but for what it repeats of tables.
     fn of_indicator(&self, id: &str, field: &str) -> Origins {
-        let Some(one) = self.traced.get(id) else { return self.facts.rule() };
-        let origins = match field {
-            "" | "number" | "basis" | "max" | "weight" | "category" => &one.rule,
-            "status" => &one.status,
-            "value" => &one.value,
-            "points" => &one.points,
-            "contribution" => &one.contribution,
-            "minimum_met" => &one.minimum,
-            "excellent" => &one.excellent,
-            "decision" => &one.decision,
-            "documents" => return self.documents(id, "", ""),
+        match field {
+            "" | "number" | "basis" | "max" | "weight" | "category" => self.facts.rule(),
+            // Where the figure is the same its writing is not.
+            "status" | "value" | "points" | "contribution" | "minimum_met" | "excellent" | "decision" | "claimed" => {
+                self.part(id, field).or(|| self.facts.repeated("", false))
+            }
+            "documents" => self.documents(id, "", ""),
             // Workings, and what a later version may add.
-            _ => return self.facts.any(),
-        };
-        // Where the figure is the same its writing is not.
-        origins.clone().or(|| self.facts.repeated("", false))
+            _ => self.facts.any(),
+        }
     }
 
     /// The causes of other documents: names come from tables, and what is said of them from
@@ -225,21 +188,16 @@ impl<'r> Account<'r> {
         let names = |all: &'r [Document]| -> BTreeSet<&str> { all.iter().map(|it| &*it.name).collect() };
         let (old, new) = (of(&self.old), of(&self.new));
         let has_other_rows = ["evidence", "team", "training"].iter().any(|table| facts.table(table).has_other_bytes);
-        let has_other_files = match (name, field) {
-            ("", _) => {
-                names(old) == names(new) && names(old).iter().any(|name| is_other_file([old, new], name, "state"))
-            }
-            _ => is_other_file([old, new], name, field),
-        };
+        let is_same_list = name.is_empty() && names(old) == names(new);
+        let has_other_files = is_of_file(field) || is_same_list && files(old) != files(new);
         if has_other_rows || has_other_files { facts.repeated("evidence", true) } else { facts.read_otherwise() }
     }
 
     /// The same of certificates.
-    fn certificate(&self, name: &str, field: &str) -> Origins {
+    fn certificate(&self, field: &str) -> Origins {
         let facts = &self.facts;
-        let both = [&*facts.old.certificates, &*facts.new.certificates];
         let has_other_rows = facts.table("training").has_other_bytes;
-        let is_other = has_other_rows || is_other_file(both, name, field);
+        let is_other = has_other_rows || is_of_file(field);
         if is_other { facts.repeated("training", true) } else { facts.read_otherwise() }
     }
 
@@ -253,7 +211,7 @@ impl<'r> Account<'r> {
             ("documents", name) => self.documents(id, name, path.name(4)),
             ("decision", "line") => facts.repeated("decisions", facts.table("decisions").has_other_bytes),
             ("decision", "claimed") if of(old).is_some() && of(new).is_some() => {
-                let claim = self.traced.get(id).map(|one| one.claim.clone()).unwrap_or_default();
+                let claim = self.part(id, "claimed");
                 if last == "shown" && claim.is_empty() { facts.any() } else { claim.or(|| facts.repeated("", false)) }
             }
             ("decision", "by" | "reason" | "date" | "expires") if of(old).is_some() && of(new).is_some() => {
@@ -304,21 +262,14 @@ impl<'r> Account<'r> {
         Origins::all(&origins)
     }
 
-    /// The causes of a sum or percentage over some indicators, or of all that they come to.
-    fn total(&self, field: &str, is_member: impl Fn(&str) -> bool) -> Origins {
-        let of = |one: &Traced| match field {
-            "points" => one.contribution.clone(),
-            "attainable" => one.attainable.clone(),
-            "percent" => one.contribution.clone().and(&one.attainable),
-            "answered" => one.status.clone().and(&one.there()),
-            _ => one.all(),
-        };
-        let members = self.traced.iter().filter(|(id, _)| is_member(id)).map(|(_, one)| of(one));
-        Origins::all(&members.collect::<Vec<_>>())
+    /// The causes of what differs in these parts of some indicators.
+    fn total(&self, parts: &[&str], is_member: impl Fn(&str) -> bool) -> Origins {
+        let members = self.parts.iter().filter(|(id, _)| is_member(id));
+        Origins::all(members.flat_map(|(_, of)| parts.iter().filter_map(|part| of.get(part))))
     }
 
     fn of_category(&self, id: &str, field: &str) -> Origins {
-        self.total(field, |one| {
+        self.total(summands(field), |one| {
             [&self.old, &self.new].iter().filter_map(|all| all.get(one)).any(|it| it.category == id)
         })
     }
@@ -334,7 +285,7 @@ impl<'r> Account<'r> {
             };
             both.into_iter().flat_map(of_scope).collect()
         });
-        self.total(field, |one| scope.as_ref().is_none_or(|scope| scope.contains(one)))
+        self.total(summands(field), |one| scope.as_ref().is_none_or(|scope| scope.contains(one)))
     }
 
     /// A label in both reports.
@@ -368,11 +319,7 @@ impl<'r> Account<'r> {
             "unmet" => {
                 turned(&old.unmet, &new.unmet, &|id| self.reached(id, above)).and(&rule(old.labels != new.labels))
             }
-            "missed" => turned(&old.missed, &new.missed, &|id| {
-                self.traced
-                    .get(id)
-                    .map_or_else(Origins::default, |one| one.points.clone().and(&one.answered).and(&one.there()))
-            }),
+            "missed" => turned(&old.missed, &new.missed, &|id| self.part(id, "points").and(&self.part(id, "answered"))),
             "met" => {
                 let sides = [
                     ("actual", figure(&old.actual) != figure(&new.actual)),
@@ -429,14 +376,22 @@ impl<'r> Account<'r> {
     }
 }
 
-/// Whether what is said of a document follows from its file: that it was found, its digest,
-/// and its state where one of these differs.
-fn is_other_file(both: [&[Document]; 2], name: &str, field: &str) -> bool {
-    let state = |all: &[Document]| all.iter().find(|it| it.name == name).map(|it| (it.found, it.sha256.clone()));
-    match (field, both.map(state)) {
-        ("found" | "sha256", _) => true,
-        ("state", [old, new]) => old != new,
-        _ => false,
+/// Whether what is said of a document follows from its file, and that is told as a cause.
+fn is_of_file(field: &str) -> bool {
+    matches!(field, "found" | "sha256" | "state")
+}
+
+/// All that totals, conditions and labels take from an indicator.
+const ALL: [&str; 5] = ["contribution", "attainable", "minimum_met", "answered", "status"];
+
+/// What of indicators a figure over several is made of.
+fn summands(field: &str) -> &'static [&'static str] {
+    match field {
+        "points" => &["contribution"],
+        "attainable" => &["attainable"],
+        "percent" => &["contribution", "attainable"],
+        "answered" => &["status"],
+        _ => &ALL,
     }
 }
 

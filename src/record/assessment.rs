@@ -9,12 +9,15 @@ use crate::evidence::{DecimalSign, Form, SetAside, Standing, Supposition, Uncoun
 use crate::language::{Language, Voice};
 use crate::number::{Digits, Exact, Kind};
 use serde_json::Value;
+use std::cell::OnceCell;
 
 /// Makes records; knows how many digits each figure shows.
 struct Writer<'a> {
     catalogue: &'a Catalogue,
     options: &'a Options,
     digits: &'a Digits,
+    /// Says findings a second time, for readers of German.
+    german: OnceCell<Voice>,
 }
 
 /// The assessment as pretty-printed JSON with a final line end. `english` says
@@ -27,7 +30,7 @@ pub fn assessment_json(
     english: &Voice,
     derivations: Vec<String>,
 ) -> String {
-    let writer = Writer { catalogue, options, digits };
+    let writer = Writer { catalogue, options, digits, german: OnceCell::new() };
     let record = writer.record(assessment, english, derivations);
     // Serializing strings, numbers and lists to memory cannot fail.
     let json = serde_json::to_string_pretty(&record).unwrap_or_default();
@@ -37,7 +40,7 @@ pub fn assessment_json(
 /// An assessment without evidence as the fields that a report of it has.
 pub(super) fn followed(catalogue: &Catalogue, assessment: &Assessment) -> Value {
     let (options, digits) = (Options::default(), assessment.digits(catalogue));
-    let writer = Writer { catalogue, options: &options, digits: &digits };
+    let writer = Writer { catalogue, options: &options, digits: &digits, german: OnceCell::new() };
     let derivations = vec![String::new(); assessment.indicators.len()];
     serde_json::to_value(writer.record(assessment, &Voice::new(Language::En), derivations)).unwrap_or_default()
 }
@@ -259,6 +262,7 @@ impl<'a> Writer<'a> {
             severity: finding.severity.code(),
             code: finding.code,
             message: english.say(&finding.message),
+            message_de: self.german.get_or_init(|| Voice::new(Language::De)).say(&finding.message),
             indicator: finding
                 .indicator
                 .and_then(|index| catalogue.indicators.get(index))

@@ -7,15 +7,17 @@ pub use wire::comparison_json;
 
 use super::account::Account;
 use super::causes::{Cause, Change as Beneath, Today};
+use super::cells::{CellChange, cell_changes};
 use super::consistency::{Contradiction, contradictions};
-use super::fields::{Path, differences, visit};
-use super::origin::{Facts, Origins, number};
+use super::fields::{Path, Step, differences, visit};
+use super::origin::{Facts, Origins, files, number};
 use super::read::Saved;
-use super::saved::{Category, Condition, Decision, Finding, Indicator, Label, Quantity, Report};
+use super::saved::{Decision, Document, Finding, Indicator, Report};
 use crate::catalogue::Catalogue;
 use crate::evidence::date;
 use crate::language::{Arg, Message};
 use crate::number::{Compared, Digits, Exact, Kind, parse_fraction};
+use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -154,6 +156,8 @@ pub struct Comparison<'r> {
     pub changes: Vec<Change>,
     /// The findings that came or went.
     pub findings: Vec<FindingChange>,
+    /// The cells of their tables that differ.
+    pub cells: Vec<CellChange>,
     /// What differs in what the reports rest on: files, catalogue, program.
     pub beneath: Vec<Cause>,
     /// How many fields of the JSON differ, of whatever kind.
@@ -174,7 +178,7 @@ impl<'r> Comparison<'r> {
         }
         let sides = [old.saved, new.saved];
         let account = Account::of(Facts::of(sides, [old.catalogue, new.catalogue], &Today::default()));
-        let mut changes = Changes { account: &account, all: Vec::new() }.all(sides.map(|side| &side.report));
+        let mut changes = Changes { account: &account, all: Vec::new() }.all(sides.map(|side| &side.value));
         // The award is told first, though it follows from all else.
         changes.sort_by_key(|change| (change.about, change.field != "award" && change.about == About::Result));
         let (from, until) = (old.saved.as_of.min(new.saved.as_of), old.saved.as_of.max(new.saved.as_of));
@@ -187,6 +191,7 @@ impl<'r> Comparison<'r> {
             movement: movement(&old.saved.report, &new.saved.report),
             changes,
             findings,
+            cells: cell_changes(&old.saved.report, &new.saved.report),
             beneath: account.facts.causes.into_iter().filter(is_of_files).collect(),
             fields: differences(&old.saved.value, &new.saved.value).len(),
             contradictions: [old, new].map(|side| contradictions(side.saved, side.catalogue)),
@@ -296,7 +301,7 @@ fn check(side: &Side) -> Result<(), Message> {
 
 /// The entries of two lists in pairs of one id: in the order of the new list, then
 /// those that it lacks.
-fn pairs<'r, T>(old: &'r [T], new: &'r [T], id: impl Fn(&T) -> &str) -> Vec<(Option<&'r T>, Option<&'r T>)> {
+fn pairs<'r, T>(old: &'r [T], new: &'r [T], id: impl Fn(&'r T) -> &'r str) -> Vec<(Option<&'r T>, Option<&'r T>)> {
     let before: BTreeMap<&str, &T> = old.iter().map(|entry| (id(entry), entry)).collect();
     let now: BTreeSet<&str> = new.iter().map(&id).collect();
     let mut pairs: Vec<_> = new.iter().map(|entry| (before.get(id(entry)).copied(), Some(entry))).collect();
@@ -304,74 +309,68 @@ fn pairs<'r, T>(old: &'r [T], new: &'r [T], id: impl Fn(&T) -> &str) -> Vec<(Opt
     pairs
 }
 
-/// A field that is compared, and what it says.
-type Field<'f, T> = (&'static str, &'f [&'static str], fn(&T) -> Option<Term>);
+/// The fields that are compared, in the order in which they are told.
+const OF_RESULT: [&str; 2] = ["award", "provisional"];
+const OF_TOTALS: [&str; 3] = ["points", "attainable", "percent"];
+const OF_LABEL: [&str; 5] = ["reached", "reachable", "points", "attainable", "percent"];
+const OF_CONDITION: [&str; 8] = ["required", "actual", "below", "labels", "unmet", "missed", "allowed", "met"];
+const OF_INDICATOR: [&str; 11] = [
+    "status",
+    "value",
+    "points",
+    "decision",
+    "max",
+    "weight",
+    "contribution",
+    "category",
+    "minimum_met",
+    "excellent",
+    "documents",
+];
 
-fn quantity(figure: Option<&Quantity>) -> Option<Term> {
-    figure.map(number).map(Term::Quantity)
+/// What a field of a report says.
+fn term(field: &str, condition: Option<&str>, value: &Value) -> Option<Term> {
+    let is_percent = field == "percent" || condition.is_some_and(|kind| kind != "min-points");
+    match value {
+        Value::Null => None,
+        Value::Bool(flag) => Some(Term::Flag(*flag)),
+        Value::Number(count) => Some(Term::Quantity(count.as_i64()?.into())),
+        Value::String(id) if matches!(field, "award" | "category") => Some(Term::Id(id.clone())),
+        Value::String(word) => Some(Term::Word(word.clone())),
+        Value::Array(entries) => {
+            let name = |entry: &Value| entry.as_str().or_else(|| entry.get("name")?.as_str()).map(str::to_owned);
+            Some(Term::Names(entries.iter().filter_map(name).collect()))
+        }
+        Value::Object(_) if field == "decision" => Decision::deserialize(value).ok().map(Term::Decision),
+        Value::Object(figure) => {
+            let number = parse_fraction(figure.get("exact")?.as_str()?)?;
+            Some(if is_percent { Term::Percent(number) } else { Term::Quantity(number) })
+        }
+    }
 }
 
-fn percent(figure: Option<&Quantity>) -> Option<Term> {
-    figure.map(number).map(Term::Percent)
+/// Whether a field says the same in both reports: a decision wherever it stands and whatever
+/// the evidence claims, documents by all that there is of them.
+fn is_same(field: &str, old: &Value, new: &Value, terms: (&Option<Term>, &Option<Term>)) -> bool {
+    let decided =
+        |it: &Decision| (number(&it.points), [&it.by, &it.reason, &it.date].map(String::clone), it.expires.clone());
+    match terms {
+        (Some(Term::Decision(old)), Some(Term::Decision(new))) => decided(old) == decided(new),
+        _ if field == "documents" => {
+            let [old, new] = [old, new].map(|value| Vec::<Document>::deserialize(value).unwrap_or_default());
+            files(&old) == files(&new)
+        }
+        (old, new) => old == new,
+    }
 }
 
-fn names(names: &[String]) -> Option<Term> {
-    Some(Term::Names(names.to_vec()))
-}
-
-const OF_RESULT: [Field<'static, Report>; 5] = [
-    ("award", &["award"], |it| it.award.clone().map(Term::Id)),
-    ("provisional", &["provisional"], |it| Some(Term::Flag(it.provisional))),
-    ("points", &["score", "points"], |it| quantity(Some(&it.score.points))),
-    ("attainable", &["score", "attainable"], |it| quantity(Some(&it.score.attainable))),
-    ("percent", &["score", "percent"], |it| percent(it.score.percent.as_ref())),
-];
-
-const OF_LABEL: [Field<'static, Label>; 5] = [
-    ("reached", &["reached"], |it| Some(Term::Flag(it.reached))),
-    ("reachable", &["reachable"], |it| Some(Term::Flag(it.reachable))),
-    ("points", &["points"], |it| quantity(Some(&it.points))),
-    ("attainable", &["attainable"], |it| quantity(Some(&it.attainable))),
-    ("percent", &["percent"], |it| percent(it.percent.as_ref())),
-];
-
-const OF_CONDITION: [Field<'static, Condition>; 8] = [
-    ("required", &["required"], |it| of_condition(it, it.required.as_ref())),
-    ("actual", &["actual"], |it| of_condition(it, it.actual.as_ref())),
-    ("below", &["below"], |it| names(&it.below)),
-    ("labels", &["labels"], |it| names(&it.labels)),
-    ("unmet", &["unmet"], |it| names(&it.unmet)),
-    ("missed", &["missed"], |it| names(&it.missed)),
-    ("allowed", &["allowed"], |it| Some(Term::Quantity(i64::try_from(it.allowed?).ok()?.into()))),
-    ("met", &["met"], |it| Some(Term::Flag(it.met))),
-];
-
-const OF_CATEGORY: [Field<'static, Category>; 3] = [
-    ("points", &["points"], |it| quantity(Some(&it.points))),
-    ("attainable", &["attainable"], |it| quantity(Some(&it.attainable))),
-    ("percent", &["percent"], |it| percent(it.percent.as_ref())),
-];
-
-const OF_INDICATOR: [Field<'static, Indicator>; 10] = [
-    ("status", &["status"], |it| Some(Term::Word(it.status.clone()))),
-    ("value", &["value"], |it| quantity(it.value.as_ref())),
-    ("points", &["points"], |it| quantity(it.points.as_ref())),
-    ("decision", &["decision"], |it| it.decision.clone().map(Term::Decision)),
-    ("max", &["max"], |it| quantity(Some(&it.max))),
-    ("weight", &["weight"], |it| quantity(Some(&it.weight))),
-    ("contribution", &["contribution"], |it| quantity(it.contribution.as_ref())),
-    ("category", &["category"], |it| Some(Term::Id(it.category.clone()))),
-    ("minimum_met", &["minimum_met"], |it| it.minimum_met.map(Term::Flag)),
-    ("excellent", &["excellent"], |it| Some(Term::Flag(it.excellent))),
-];
-
-fn of_condition(condition: &Condition, figure: Option<&Quantity>) -> Option<Term> {
-    if condition.kind == "min-points" { quantity(figure) } else { percent(figure) }
-}
-
-/// A decision by what was decided: not by its place, nor by what the evidence claims.
-fn decided(decision: &Decision) -> (Exact, [&str; 3], Option<&str>) {
-    (number(&decision.points), [&decision.by, &decision.reason, &decision.date], decision.expires.as_deref())
+/// An entry of a report, or the result of it.
+#[derive(Clone)]
+struct Place<'p> {
+    about: About,
+    id: &'p str,
+    condition: Option<&'p str>,
+    path: Path,
 }
 
 /// Gathers what differs.
@@ -382,117 +381,70 @@ struct Changes<'a, 'r> {
 
 impl Changes<'_, '_> {
     /// The fields of the result and of all entries, in the order of the format.
-    fn all(mut self, [old, new]: [&Report; 2]) -> Vec<Change> {
-        self.fields((About::Result, "", None), &[], [Some(old), Some(new)], &OF_RESULT);
-        for both in pairs(&old.labels, &new.labels, |it| &it.id) {
-            let Some(id) = self.entry(About::Label, "labels", both, |it| &it.id, &OF_LABEL) else { continue };
-            let conditions = [both.0, both.1].map(|label| label.map_or(&[][..], |label| &label.conditions));
-            for (old, new) in pairs(conditions[0], conditions[1], |it| &it.kind) {
-                let kind = new.or(old).map_or("", |it| &it.kind);
-                let path = ["labels", &format!("[{id}"), "conditions", &format!("[{kind}")];
-                let place = (About::Label, &*id, Some(kind));
-                match (old, new) {
-                    (Some(_), Some(_)) => self.fields(place, &path, [old, new], &OF_CONDITION),
-                    _ => self.add(place, "condition", &path, [old, new].map(there)),
+    fn all(mut self, [old, new]: [&Value; 2]) -> Vec<Change> {
+        let result = Place { about: About::Result, id: "", condition: None, path: Path::default() };
+        self.fields(&result, [old, new], &OF_RESULT);
+        let score = Place { path: Path::of(&["score"]), ..result };
+        self.fields(&score, [&old["score"], &new["score"]], &OF_TOTALS);
+        let lists: [(About, &str, &[&'static str]); 3] = [
+            (About::Label, "labels", &OF_LABEL),
+            (About::Category, "categories", &OF_TOTALS),
+            (About::Indicator, "indicators", &OF_INDICATOR),
+        ];
+        for (about, list, fields) in lists {
+            for (id, old, new) in pairs_of(&old[list], &new[list], "id") {
+                let place = Place { about, id, condition: None, path: Path::of(&[list, &format!("[{id}")]) };
+                let Some(sides) = self.entry(&place, "there", (old, new), fields) else { continue };
+                for (kind, old, new) in pairs_of(&sides[0]["conditions"], &sides[1]["conditions"], "kind") {
+                    let path = ["conditions", &format!("[{kind}")];
+                    let path = Path([&*place.path.0, &*Path::of(&path).0].concat());
+                    let place = Place { condition: Some(kind), path, ..place.clone() };
+                    self.entry(&place, "condition", (old, new), &OF_CONDITION);
                 }
-            }
-        }
-        for both in pairs(&old.categories, &new.categories, |it| &it.id) {
-            self.entry(About::Category, "categories", both, |it| &it.id, &OF_CATEGORY);
-        }
-        for both in pairs(&old.indicators, &new.indicators, |it| &it.id) {
-            let id = self.entry(About::Indicator, "indicators", both, |it| &it.id, &OF_INDICATOR);
-            if let (Some(id), (Some(old), Some(new))) = (id, both)
-                && files(old) != files(new)
-            {
-                let sides =
-                    [old, new].map(|it| names(&it.documents.iter().map(|it| it.name.clone()).collect::<Vec<_>>()));
-                self.put(
-                    (About::Indicator, &id, None),
-                    "documents",
-                    &["indicators", &format!("[{id}"), "documents"],
-                    sides,
-                );
             }
         }
         self.all
     }
 
-    /// The fields of an entry, or that only one report has it; its id where both do.
-    fn entry<T>(
+    /// The fields of an entry that both reports have, or that only one has it.
+    fn entry<'v>(
         &mut self,
-        about: About,
-        list: &str,
-        (old, new): (Option<&T>, Option<&T>),
-        id: impl Fn(&T) -> &str,
-        fields: &[Field<'_, T>],
-    ) -> Option<String> {
-        let id = new.or(old).map_or("", id).to_owned();
-        let path = [list, &format!("[{id}")];
-        if old.is_none() || new.is_none() {
-            self.add((about, &id, None), "there", &path, [old, new].map(there));
+        place: &Place,
+        there: &'static str,
+        sides: (Option<&'v Value>, Option<&'v Value>),
+        fields: &[&'static str],
+    ) -> Option<[&'v Value; 2]> {
+        let (Some(old), Some(new)) = sides else {
+            let [old, new] = [sides.0, sides.1].map(|side| side.map(|_| Term::Flag(true)));
+            self.put(place, there, place.path.clone(), old, new);
             return None;
-        }
-        self.fields((about, &id, None), &path, [old, new], fields);
-        Some(id)
-    }
-
-    fn fields<T>(
-        &mut self,
-        place: (About, &str, Option<&str>),
-        at: &[&str],
-        sides: [Option<&T>; 2],
-        fields: &[Field<'_, T>],
-    ) {
-        for (field, path, term) in fields {
-            self.add(place, field, &[at, path].concat(), sides.map(|side| side.and_then(term)));
-        }
-    }
-
-    fn add(
-        &mut self,
-        place: (About, &str, Option<&str>),
-        field: &'static str,
-        path: &[&str],
-        sides: [Option<Term>; 2],
-    ) {
-        let is_same = match &sides {
-            [Some(Term::Decision(old)), Some(Term::Decision(new))] => decided(old) == decided(new),
-            [old, new] => old == new,
         };
-        if !is_same {
-            self.put(place, field, path, sides);
+        self.fields(place, [old, new], fields);
+        Some([old, new])
+    }
+
+    fn fields(&mut self, place: &Place, [old, new]: [&Value; 2], fields: &[&'static str]) {
+        for field in fields {
+            let [was, is] = [old, new].map(|side| term(field, place.condition, &side[field]));
+            if !is_same(field, &old[field], &new[field], (&was, &is)) {
+                self.put(place, field, place.path.then(Step::Field((*field).to_owned())), was, is);
+            }
         }
     }
 
-    fn put(
-        &mut self,
-        (about, id, condition): (About, &str, Option<&str>),
-        field: &'static str,
-        path: &[&str],
-        [old, new]: [Option<Term>; 2],
-    ) {
-        let origins = self.account.at(&Path::of(path));
-        self.all.push(Change {
-            about,
-            id: id.to_owned(),
-            condition: condition.map(str::to_owned),
-            field,
-            old,
-            new,
-            origins,
-        });
+    fn put(&mut self, place: &Place, field: &'static str, path: Path, old: Option<Term>, new: Option<Term>) {
+        let (id, condition) = (place.id.to_owned(), place.condition.map(str::to_owned));
+        let origins = self.account.at(&path);
+        self.all.push(Change { about: place.about, id, condition, field, old, new, origins });
     }
 }
 
-/// That an entry is there.
-fn there<T>(entry: Option<&T>) -> Option<Term> {
-    entry.map(|_| Term::Flag(true))
-}
-
-/// The documents by all that a report says of them.
-fn files(indicator: &Indicator) -> BTreeSet<(&str, Option<bool>, Option<&str>)> {
-    indicator.documents.iter().map(|it| (&*it.name, it.found, it.sha256.as_deref())).collect()
+/// The entries of two lists as [`pairs`] has them, by what names them.
+fn pairs_of<'v>(old: &'v Value, new: &'v Value, key: &str) -> Vec<(&'v str, Option<&'v Value>, Option<&'v Value>)> {
+    let list = |value: &'v Value| value.as_array().map_or(&[][..], Vec::as_slice);
+    let id = |entry: &'v Value| entry[key].as_str().unwrap_or_default();
+    let named = |(old, new): (Option<&'v Value>, Option<&'v Value>)| (new.or(old).map_or("", id), old, new);
+    pairs(list(old), list(new), id).into_iter().map(named).collect()
 }
 
 /// How the points moved.

@@ -36,7 +36,7 @@ const MAX_PAIRS: usize = 10_000;
 const MOVING: [&str; 2] = ["evidence", "findings"];
 
 /// Fields that earlier versions did not write, of which the first stands in every report since.
-const ADDED: [&str; 4] = ["certificates", "state", "note", "weights"];
+const ADDED: [&str; 5] = ["certificates", "state", "note", "weights", "message_de"];
 
 /// How many entries of the same name are looked at.
 const MAX_NAMESAKES: usize = 100;

@@ -438,9 +438,10 @@ fn named(indicator: &Indicator) -> BTreeSet<(&str, &str)> {
 
 /// Whether two reports name the same documents and say the same of each.
 fn same_files(old: &Indicator, new: &Indicator) -> bool {
-    let files = |it: &Indicator| -> BTreeSet<(String, Option<bool>, Option<String>)> {
-        let of = |it: &Document| (it.name.clone(), it.found, it.sha256.clone());
-        it.documents.iter().map(of).collect()
-    };
-    files(old) == files(new)
+    files(&old.documents) == files(&new.documents)
+}
+
+/// Documents by all that a report says of them.
+pub(super) fn files(documents: &[Document]) -> BTreeSet<(&str, Option<&str>, &str)> {
+    documents.iter().map(|it| (&*it.name, it.sha256.as_deref(), it.state())).collect()
 }

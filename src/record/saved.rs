@@ -2,6 +2,7 @@
 //! says `schema/assessment.schema.json`, which names them alike.
 
 use crate::diagnostic::Place;
+use crate::language::Language;
 use crate::number::{Exact, parse_fraction};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -348,6 +349,14 @@ impl Document {
     }
 }
 
+impl Finding {
+    /// What is wrong in a language, as far as the report says it.
+    pub fn message(&self, language: Language) -> &str {
+        let german = self.message_de.as_deref().filter(|_| language == Language::De);
+        german.unwrap_or(&self.message)
+    }
+}
+
 impl Report {
     /// All documents that it names: those of the indicators, and certificates.
     pub fn documents(&self) -> impl Iterator<Item = &Document> {
@@ -364,6 +373,8 @@ pub struct Finding {
     pub code: String,
     /// What is wrong, in English.
     pub message: String,
+    /// The same in German; none where an earlier version made the report.
+    pub message_de: Option<String>,
     /// The indicator concerned.
     pub indicator: Option<String>,
     /// The file concerned.

@@ -212,6 +212,7 @@ pub struct FindingRecord<'a> {
     pub severity: &'static str,
     pub code: &'static str,
     pub message: String,
+    pub message_de: String,
     pub indicator: Option<&'a str>,
     pub file: Option<&'a str>,
     pub sheet: Option<&'a str>,

@@ -260,7 +260,7 @@ impl Teller<'_> {
                 .with("about", about)
                 .with("code", Arg::quoted(&finding.code));
             lines.push((Tone::Plain, self.say(message)));
-            lines.push((Tone::Plain, inner(&finding.message)));
+            lines.push((Tone::Plain, inner(finding.message(self.voice.language()))));
             let cause = Message::new("audit-finding-cause").with("cause", self.origins(origins));
             lines.push((Tone::Plain, inner(self.say(cause))));
         }

@@ -5,7 +5,7 @@ use crate::digest::sha256;
 use crate::language::{Language, Voice};
 use crate::number::{Digits, Exact, Kind};
 use crate::record::verification::ContradictionRecord;
-use crate::record::{Contradiction, Quantity, TOOL, Tool, printable};
+use crate::record::{CellChange, Contradiction, Quantity, TOOL, Tool, printable};
 use serde::Serialize;
 
 /// The name and version of the format.
@@ -26,6 +26,7 @@ struct Record<'a> {
     indicators: MovementRecord,
     changes: Vec<ChangeRecord<'a>>,
     findings: Vec<FindingRecord<'a>>,
+    cells: &'a [CellChange],
     beneath: Vec<BeneathRecord<'a>>,
 }
 
@@ -226,6 +227,7 @@ pub fn comparison_json(comparison: &Comparison, digits: &Digits) -> String {
         },
         changes: comparison.changes.iter().map(|one| change(digits, one)).collect(),
         findings: comparison.findings.iter().map(finding).collect(),
+        cells: &comparison.cells,
         beneath: beneath.collect(),
     };
     // Serializing strings, numbers and lists to memory cannot fail.

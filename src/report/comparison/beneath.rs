@@ -4,7 +4,8 @@ use super::Teller;
 use crate::language::{Arg, Message};
 use crate::record::saved::{Input, Report};
 use crate::record::{Cause, Change};
-use crate::report::Tone;
+use crate::report::verification::cells;
+use crate::report::{Tone, inner};
 
 impl Teller<'_> {
     /// A line for each of it.
@@ -25,7 +26,11 @@ impl Teller<'_> {
             messages.push(Message::new("audit-beneath-reading").with("old", sign(was)).with("new", sign(is)));
         }
         messages.extend(self.comparison.beneath.iter().map(|cause| said(was, is, cause)));
-        messages.into_iter().map(|message| (Tone::Plain, self.say(message))).collect()
+        let lines = messages.into_iter().map(|message| (Tone::Plain, self.say(message)));
+        // What another initiative was told is no change.
+        let is_one = !self.comparison.is_of_two_initiatives();
+        let cells = is_one.then(|| cells(self.voice, &self.comparison.cells)).into_iter().flatten();
+        lines.chain(cells.map(|(tone, line)| (tone, inner(line)))).collect()
     }
 }
 

@@ -154,10 +154,9 @@ impl Page<'_> {
             lines.push((Tone::Plain, self.voice.say(&Message::new("explain-document").with("document", said))));
         }
         let findings = self.saved.findings.iter().filter(|finding| finding.indicator.as_ref() == Some(&indicator.id));
-        lines.extend(
-            findings
-                .map(|finding| (Tone::Doubt, format!("{}[{}]: {}", finding.severity, finding.code, finding.message))),
-        );
+        lines.extend(findings.map(|finding| {
+            (Tone::Doubt, format!("{}[{}]: {}", finding.severity, finding.code, finding.message(self.voice.language())))
+        }));
         lines.extend(indicator.derivation.split(" → ").map(|step| (Tone::Strong, format!("→ {step}"))));
         lines.extend(self.product(indicator));
         lines
