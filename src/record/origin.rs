@@ -221,6 +221,11 @@ impl<'r> Facts<'r> {
         self.catalogue && self.touched.as_ref().is_none_or(|touched| touched.contains(indicator))
     }
 
+    fn has_other_documents(&self) -> bool {
+        use Change::{DocumentChanged, DocumentGone, DocumentNew};
+        self.causes.iter().any(|cause| matches!(cause.change, DocumentChanged | DocumentGone | DocumentNew))
+    }
+
     fn has_other_day(&self) -> bool {
         self.days[0] != self.days[1]
     }
@@ -260,11 +265,8 @@ impl<'r> Facts<'r> {
     pub fn any(&self) -> Origins {
         let of_tables =
             self.tables.iter().filter(|(_, table)| table.has_other_bytes).map(|(name, _)| (true, of_table(name)));
-        let is_document = |cause: &Cause| {
-            matches!(cause.change, Change::DocumentChanged | Change::DocumentGone | Change::DocumentNew)
-        };
         let of_rest = [
-            (self.causes.iter().any(is_document), Origin::Evidence),
+            (self.has_other_documents(), Origin::Evidence),
             (self.catalogue, Origin::Catalogue),
             (self.has_other_day(), Origin::Date),
             (self.tables.values().any(|table| table.has_other_reading), Origin::Reading),
@@ -359,7 +361,9 @@ impl<'r> Facts<'r> {
             (self.version, Origin::Version),
         ];
         let of_tables = |names: &[&str]| {
-            let content = names.iter().any(|table| self.table(table).has_other_bytes);
+            // Certificates are documents of no indicator.
+            let has_other_documents = finding.code.starts_with("document") && self.has_other_documents();
+            let content = has_other_documents || names.iter().any(|table| self.table(table).has_other_bytes);
             let reading = names.iter().any(|table| self.table(table).has_other_reading);
             let is_decision = names == ["decisions"];
             let origin = if is_decision { Origin::Decision } else { Origin::Evidence };
