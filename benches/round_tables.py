@@ -148,6 +148,7 @@ class Writer:
                 continue
             unit = indicator.get("unit", "%" if indicator["measure"] == "percent" else "")
             unit = unit.get("de" if self.sign == "," else "en", "") if isinstance(unit, dict) else unit
+            unit = unit["many"] if isinstance(unit, dict) else unit
             unit = unit if "units" in self.traits and indicator["measure"] in ("number", "percent") else ""
             for name, value in answers:
                 if "gaps" in self.traits and self.rng.random() < 0.002:

@@ -605,6 +605,20 @@ fn certificates_and_notes_are_held_against_the_files() {
     let found = found(folder.path(), &["dossier/report.json", "dossier"]);
     assert_eq!(strings(&found["causes"], "cause"), ["input-changed", "document-changed"]);
     assert!(found["differences"].as_array().unwrap().iter().all(|one| one["altered"] == json!(false)), "{found}");
+    // One that was emptied or is gone accuses nobody, though no table changed.
+    let folder = dossier("gold");
+    let certificate = folder.path().join("dossier/documents/certificate-p3.txt");
+    for is_gone in [false, true] {
+        if is_gone {
+            fs::remove_file(&certificate).unwrap();
+        } else {
+            fs::write(&certificate, "").unwrap();
+        }
+        let found = self::found(folder.path(), &["dossier/report.json", "dossier"]);
+        let differences = found["differences"].as_array().unwrap();
+        assert!(differences.iter().any(|one| one["path"].as_str().unwrap().starts_with("findings")), "{found}");
+        assert!(differences.iter().all(|one| one["altered"] == json!(false)), "{found}");
+    }
 }
 
 #[test]

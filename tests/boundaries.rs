@@ -993,7 +993,8 @@ fn units_that_spreadsheets_write_beside_numbers_are_read_where_they_fit() {
     let (area, share) = (number("m2"), format!("measure = \"share\"\nof = [\"a\", \"b\"]\n{scale}"));
     let wrong = ["wrong-unit"].as_slice();
     let invalid = ["invalid-value"].as_slice();
-    let cases: Vec<(&str, &[&str], Option<&str>, &[&str])> = vec![
+    type Case<'c> = (&'c str, &'c [&'c str], Option<&'c str>, &'c [&'c str]);
+    let cases: Vec<Case<'_>> = vec![
         (&euros, &["61.500 €"], Some("61500"), &["ambiguous-number"]),
         (&euros, &["61.500,00 €"], Some("61500"), &[]),
         (&euros, &["1.061.500 €"], Some("1061500"), &[]),

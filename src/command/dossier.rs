@@ -507,13 +507,16 @@ impl Folders {
     }
 }
 
+/// A file that was found, and what it is called where a table has another name for it.
+type Called = ((PathBuf, Metadata), Option<String>);
+
 impl Folders {
     /// The file of that path within a folder, and what it is called where that is more than another
     /// normal form: composed in a table and decomposed on a disk, as macOS has it, is the same.
     ///
     /// # Errors
     /// As [`real`](Folders::real).
-    fn called(&mut self, folder: &Path, path: &str) -> Result<Option<((PathBuf, Metadata), Option<String>)>, Problem> {
+    fn called(&mut self, folder: &Path, path: &str) -> Result<Option<Called>, Problem> {
         let found = self.real(&folder.join(path))?;
         if found.is_some() && !TAKES_ANY_CASE {
             return Ok(found.map(|found| (found, None)));

@@ -388,7 +388,8 @@ fn elements_are_told_by_their_namespace() {
         )
     };
     let utf_16 = |text: &str| text.replace("UTF-8", "UTF-16");
-    let ways: [(&str, Box<dyn Fn(&str) -> Vec<u8>>); 6] = [
+    type Written = Box<dyn Fn(&str) -> Vec<u8>>;
+    let ways: [(&str, Written); 6] = [
         ("a prefix", Box::new(move |text| prefixed(text).into_bytes())),
         ("strict", Box::new(move |text| strict(text).into_bytes())),
         (

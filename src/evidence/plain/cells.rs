@@ -2,6 +2,7 @@
 
 use super::{Odd, Plainly};
 use crate::evidence::grid::MAX_CELL_BYTES;
+use crate::names::is_plain;
 use crate::vocabulary::packed;
 
 /// The most cells of a row that is read plainly.
@@ -239,11 +240,11 @@ impl<'t> Splitter<'t> {
     }
 
     /// The first cell of the next row, where it is more than blanks, has none around it and
-    /// no quotes, and others follow it.
+    /// no quotes nor signs beyond ASCII, and others follow it.
     pub fn first_cell(&self) -> Option<&'t [u8]> {
         let rest = self.text.get(self.at..)?;
         let (cell, behind) = rest.split_at_checked(cell_end(rest, self.delimiter))?;
-        let is_bare = !cell.is_empty() && cell.trim_ascii().len() == cell.len();
+        let is_bare = !cell.is_empty() && cell.trim_ascii().len() == cell.len() && is_plain(cell);
         (is_bare && behind.first() == Some(&self.delimiter)).then_some(cell)
     }
 
