@@ -86,6 +86,11 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
+/// Whether an id names nobody: nothing stands there, or only signs that nobody sees.
+pub fn names_nobody(id: &str) -> bool {
+    if is_plain(id.as_bytes()) { id.trim().is_empty() } else { identity(id).is_empty() }
+}
+
 /// Whether folding is but a matter of small letters: printable ASCII without blanks in a row.
 pub fn is_plain(text: &[u8]) -> bool {
     let is_printable = |byte: &u8| matches!(byte, b' '..=b'~');

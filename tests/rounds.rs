@@ -315,8 +315,8 @@ const NO_EVIDENCE: &str = "stands in no row of the evidence";
 fn held(folder: &Path, lines: &[Value], rows: &[Vec<String>], decimal: &[&str], round: &str) -> (usize, usize, usize) {
     let (mut scored, mut unscored, mut told) = (0, 0, 0);
     let reports = reports(folder, decimal);
-    // A file for people shows what would break its lines.
-    let shown = |text: &str| text.replace('\n', "␊").replace('\r', "␍");
+    // A file for people shows what would break its lines or nobody would see.
+    let shown = merit::render::terminal::clean;
     for line in lines {
         let id = line["initiative"]["id"].as_str().unwrap();
         let common = ["assess", ".", "-c", catalogue(), "--as-of", "2026-11-23", "-f", "json"];

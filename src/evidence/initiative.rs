@@ -4,7 +4,7 @@ use super::grid::Row;
 use super::table::{Table, error, warning};
 use crate::diagnostic::{Finding, Place};
 use crate::language::{Arg, Message};
-use crate::names::{identity, is_same};
+use crate::names::{identity, is_same, names_nobody};
 use crate::vocabulary::{comparable, is_named};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,7 +48,7 @@ pub fn all<'t>(tables: impl Iterator<Item = &'t Table>, aliases: &Aliases) -> Ve
     let mut all = Vec::new();
     for table in tables {
         let ids = ids(table).filter(|id| seen.insert(*id));
-        all.extend(ids.filter(|id| !identity(id).is_empty() && !aliases.contains_key(*id)).map(str::to_owned));
+        all.extend(ids.filter(|id| !names_nobody(id) && !aliases.contains_key(*id)).map(str::to_owned));
     }
     all
 }
@@ -112,7 +112,7 @@ pub fn typed_otherwise(table: &Table, id: &str) -> Option<Finding> {
     let column = table.column("initiative")?;
     let is_other = |row: &&Row| {
         let written = row.cell(column).trim();
-        written != id && !identity(written).is_empty()
+        written != id && !names_nobody(written)
     };
     let row = table.rows.iter().find(is_other)?;
     let message = Message::new("finding-initiative-typed-otherwise").with("initiative", Arg::quoted(id));

@@ -10,6 +10,7 @@ use super::team;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place};
 use crate::language::Message;
+use crate::names::names_nobody;
 
 /// How a table of a round is laid out.
 #[derive(Clone, Debug)]
@@ -151,7 +152,7 @@ impl Layout {
                 row.line = lines.get(row.line - rows.line).map_or(row.line, |line| *line as usize);
             }
         }
-        split.retain(|row| !row.cell(self.initiative).trim().is_empty());
+        split.retain(|row| !names_nobody(row.cell(self.initiative)));
         Ok(self.table.with_other_rows(split, findings))
     }
 }

@@ -9,7 +9,7 @@ use super::{
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::{Arg, Message};
-use crate::names::{identity, is_same};
+use crate::names::{is_same, names_nobody};
 use crate::nearest::nearest;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -277,7 +277,7 @@ fn rows_of(table: &Table, column: usize, aliases: &Aliases) -> BTreeMap<String, 
             Some(rows) => rows.push(index),
             // What nobody sees names nobody.
             None => {
-                let id = if identity(id).is_empty() { "" } else { id };
+                let id = if names_nobody(id) { "" } else { id };
                 rows_of.entry(id.to_owned()).or_default().push(index);
             }
         }

@@ -14,7 +14,7 @@ use crate::catalogue::Counting;
 use crate::command::dossier::{Look, look_for_documents};
 use crate::command::problem::Problem;
 use crate::evidence::{Evidence, Initiative, Layout, Own, Plain, RowsOf, Said, Splitter, TableKind, tables_of};
-use crate::names::{identity, is_plain};
+use crate::names::names_nobody;
 use crate::portfolio::{Entry, Noted, Scored};
 use std::path::Path;
 
@@ -169,7 +169,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// # Errors
     /// That it has others, or nothing that anybody sees.
     fn check_id(&self) -> Result<(), Stop> {
-        let is_seen = is_plain(self.id.as_bytes()) || !identity(&self.id).is_empty();
+        let is_seen = !names_nobody(&self.id);
         if is_seen && self.id.trim() == self.id { Ok(()) } else { Err(Stop::NotPlain) }
     }
 

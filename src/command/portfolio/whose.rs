@@ -4,7 +4,7 @@ use super::Stop;
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::{Cells, Layout};
 use crate::language::Message;
-use crate::names::{identity, is_plain};
+use crate::names::{identity, names_nobody};
 use foldhash::quality::FixedState;
 use memchr::{memchr, memchr_iter};
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
@@ -19,8 +19,7 @@ pub fn named<'t>(cells: &Cells<'t>, layout: &Layout) -> Result<&'t [u8], Stop> {
         return Err(Stop::NotPlain);
     }
     // Signs that nobody sees name nobody.
-    let is_seen = is_plain(id) || std::str::from_utf8(id).map_or(true, |id| !identity(id).is_empty());
-    Ok(if is_seen { id } else { b"" })
+    Ok(if std::str::from_utf8(id).is_ok_and(names_nobody) { b"" } else { id })
 }
 
 /// That a row names no initiative.
