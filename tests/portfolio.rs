@@ -746,6 +746,24 @@ fn a_table_under_another_name_is_not_passed_over() {
     );
 }
 
+/// Beside the table itself a file of its name may be the newer one: that is told, and read it is not.
+#[test]
+fn a_second_file_of_a_tables_name_is_told() {
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join("ours").join(name);
+    fs::create_dir(folder.path().join("ours")).unwrap();
+    fs::write(at("team.csv"), "person,role,fte,since,domain,management,social,rhetoric,intercultural\n").unwrap();
+    fs::write(at("Team 2026.xlsx"), "").unwrap();
+    for (document, is_told) in [("", true), ("Team 2026.xlsx", false), ("./Team 2026.xlsx", false)] {
+        fs::write(at("evidence.csv"), format!("indicator,value,document\nmembers,30,{document}\n")).unwrap();
+        for command in ["assess", "check", "explain", "plan", "robustness"] {
+            let common = [command, "ours", "--as-of", "2026-11-23", "--lang", "en"];
+            let said = said(folder.path(), &common);
+            assert_eq!(said.contains("Team 2026.xlsx lies beside team.csv and is not read."), is_told, "{said}");
+        }
+    }
+}
+
 /// What is left in a folder of results when the program is interrupted at work on a round.
 #[cfg(unix)]
 #[test]

@@ -374,8 +374,7 @@ pub fn check_names(
     if !lacking.iter().any(|kind| suspect(kind).is_some()) {
         return Ok(());
     }
-    let named = evidence::documents_named(tables);
-    files.retain(|file| !named.iter().any(|name| name.strip_prefix("./").unwrap_or(name) == file));
+    leave_out_documents(&mut files, tables);
     let suspect = |kind: &TableKind| Some((*kind, evidence::meant(*kind, &files)?));
     match lacking.iter().find_map(suspect) {
         None => Ok(()),
@@ -388,6 +387,12 @@ pub fn check_names(
     }
 }
 
+/// Leaves out the files that the tables name as documents.
+fn leave_out_documents(files: &mut Vec<String>, tables: &[RawTable]) {
+    let named = evidence::documents_named(tables);
+    files.retain(|file| !named.iter().any(|name| name.strip_prefix("./").unwrap_or(name) == file));
+}
+
 /// What lies in a folder beside a table that is there, and may be meant as that table, too: a
 /// newer copy perhaps.
 fn unread(folder: &Path, tables: &[RawTable]) -> Vec<Message> {
@@ -396,8 +401,7 @@ fn unread(folder: &Path, tables: &[RawTable]) -> Vec<Message> {
     if !tables.iter().any(|table| evidence::meant(table.kind, &files).is_some()) {
         return Vec::new();
     }
-    let named = evidence::documents_named(tables);
-    files.retain(|file| !named.iter().any(|name| name.strip_prefix("./").unwrap_or(name) == file));
+    leave_out_documents(&mut files, tables);
     let told = |table: &RawTable| {
         let near = evidence::meant(table.kind, &files)?;
         Some(Message::new("unread-table").with("near", Arg::quoted(near)).with("table", &*table.file))
