@@ -147,7 +147,7 @@ finding-hidden-decisions = The sheet { $sheet } is hidden and has { $count ->
        *[other] { $count } decisions, which do not count
     }: what nobody sees never decides.
 finding-hidden-decisions-named = The sheet { $sheet } with the decisions is hidden, and what nobody sees never decides. Show it in the spreadsheet, and save the workbook again.
-finding-missing-decisions-sheet = The workbook has no sheet “decisions”; it has { $sheets }. Call the sheet with the decisions so.
+finding-missing-decisions-sheet = The workbook has no sheet “decisions”; it has { $sheets }. Rename the sheet with the decisions to “decisions”.
 finding-no-decisions = The table of decisions has none about { $initiative }, only about others.
 finding-no-decisions-near = The table of decisions has none about { $initiative }, but about { $near }. If that is meant, correct the column “initiative”.
 finding-ambiguous-indicator = Several indicators have the number { $name }: { $ids }. Write the id of the one that is meant.
