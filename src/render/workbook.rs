@@ -6,7 +6,7 @@ mod findings;
 mod formulas;
 mod indicators;
 mod labels;
-mod plan;
+mod layout;
 mod round;
 mod scales;
 pub mod sheet;
@@ -18,7 +18,7 @@ pub use round::RoundBook;
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
 use crate::report::Speaker;
-use plan::Plan;
+use layout::Layout;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 use sheet::Sheet;
 
@@ -27,7 +27,7 @@ struct Context<'a> {
     catalogue: &'a Catalogue,
     assessment: &'a Assessment,
     speaker: &'a Speaker<'a>,
-    plan: Plan<'a>,
+    layout: Layout<'a>,
 }
 
 /// The bytes of the workbook, the same for the same assessment and language.
@@ -35,8 +35,8 @@ struct Context<'a> {
 /// # Errors
 /// What a workbook cannot hold, such as more rows than a sheet has.
 pub fn write(catalogue: &Catalogue, assessment: &Assessment, speaker: &Speaker<'_>) -> Result<Vec<u8>, XlsxError> {
-    let plan = Plan::new(catalogue, assessment, speaker.voice);
-    let context = Context { catalogue, assessment, speaker, plan };
+    let layout = Layout::new(catalogue, assessment, speaker.voice);
+    let context = Context { catalogue, assessment, speaker, layout };
     let mut book = Workbook::new();
     let mut properties =
         DocProperties::new().set_title(sheet::held(speaker.voice.text(&catalogue.title))).set_author("merit");

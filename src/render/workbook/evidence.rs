@@ -1,8 +1,9 @@
 //! The sheet of evidence: a row per input with the cell that is live.
 
-use super::plan::{Live, Plan, Row, inputs};
+use super::Context;
+use super::layout::evidence::{LIVE, NOT_APPLICABLE};
+use super::layout::{self, Row, inputs};
 use super::sheet::{Sheet, Written, live, plain, quiet};
-use super::{Context, scales};
 use crate::assess::Status;
 use crate::catalogue::{Indicator, Measure};
 use crate::evidence::Read;
@@ -10,10 +11,15 @@ use crate::number::Exact;
 use crate::vocabulary::is_blank;
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, XlsxError};
 
-/// The column of the live cells.
-pub const LIVE: u16 = 4;
-/// What stands in the live cell of an indicator that does not apply.
-pub const NOT_APPLICABLE: &str = "n/a";
+/// What is written into a live cell.
+enum Live {
+    /// What the cell was read as.
+    Read(Read),
+    /// A text that stands in the way of a score.
+    Text(String),
+    /// Nothing.
+    Blank,
+}
 
 /// Writes the sheet.
 pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
@@ -30,8 +36,8 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
         ("sheet-column", 7),
         ("sheet-documents", 44),
     ];
-    let mut sheet = context.sheet(&context.plan.names.evidence, &titles)?;
-    for (row, place) in (1u32..).zip(&context.plan.evidence) {
+    let mut sheet = context.sheet(&context.layout.names.evidence, &titles)?;
+    for (row, place) in (1u32..).zip(&context.layout.evidence) {
         line(context, &mut sheet, row, place)?;
     }
     Ok(sheet)
@@ -81,7 +87,7 @@ fn live_value(context: &Context<'_>, index: usize, slot: usize) -> Live {
         return Live::Blank;
     };
     let own: Vec<&Row<'_>> =
-        context.plan.evidence.iter().filter(|row| row.indicator == index && row.slot.is_some()).collect();
+        context.layout.evidence.iter().filter(|row| row.indicator == index && row.slot.is_some()).collect();
     let read = |row: &&Row<'_>| row.cell.and_then(|cell| cell.read.clone());
     let raw = |row: &&Row<'_>| row.cell.map(|cell| cell.raw.trim().to_owned()).filter(|raw| !is_blank(raw));
     match assessed.status {
@@ -157,8 +163,8 @@ fn validate(context: &Context<'_>, sheet: &mut Sheet, row: u32, index: usize, in
     let list = match &indicator.measure {
         Measure::YesNo | Measure::Checklist { .. } => DataValidation::new().allow_list_strings(&["1", "0"])?,
         Measure::Choice { .. } => {
-            let options = context.plan.scales.get(index).copied().unwrap_or((1, 1));
-            let options = context.plan.of_scales(options, scales::OPTION);
+            let options = context.layout.scales.get(index).copied().unwrap_or((1, 1));
+            let options = context.layout.of_scales(options, layout::scales::OPTION);
             DataValidation::new().allow_list_formula(Formula::new(format!("={options}")))
         }
         _ => return Ok(()),
@@ -167,13 +173,4 @@ fn validate(context: &Context<'_>, sheet: &mut Sheet, row: u32, index: usize, in
     let list = list.set_error_style(DataValidationErrorStyle::Information);
     sheet.inner().add_data_validation(row, LIVE, row, LIVE, &list)?;
     Ok(())
-}
-
-/// Whether a date that an indicator reads is one that spreadsheets do not know.
-pub fn beyond_calendar(plan: &Plan<'_>, index: usize) -> bool {
-    let dates = plan.evidence.iter().filter(|row| row.indicator == index).filter_map(|row| row.cell);
-    dates.filter_map(|cell| cell.read.as_ref()).any(|read| match read {
-        Read::Date(date) => super::sheet::calendar(*date).is_none(),
-        _ => false,
-    })
 }

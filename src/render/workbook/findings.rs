@@ -16,7 +16,7 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
         ("sheet-column", 8),
         ("sheet-message", 90),
     ];
-    let mut sheet = context.sheet(&context.plan.names.findings, &titles)?;
+    let mut sheet = context.sheet(&context.layout.names.findings, &titles)?;
     let voice = context.speaker.voice;
     for (row, finding) in (1u32..).zip(&context.assessment.findings) {
         sheet.text(row, 0, &severity(voice, finding.severity), &plain())?;

@@ -1,9 +1,10 @@
 //! The formulas of an indicator: from its live cells to a status, a value, points.
 //! Comparisons round to nine digits, so that 0.1 + 0.2 is 0.3.
 
-use super::sheet::{literal, quoted};
-use super::{Context, evidence, scales, team};
+use super::sheet::{calendar, literal, quoted};
+use super::{Context, layout};
 use crate::catalogue::{Indicator, Measure, Period, Scale};
+use crate::evidence::Read;
 
 /// What tells the statuses apart, as formulas hold them.
 pub struct Words {
@@ -38,20 +39,29 @@ pub fn at_least(figure: &str, limit: &str) -> String {
 /// Whether an indicator's value stands fast, as its date is none of a spreadsheet's.
 fn is_fixed(context: &Context<'_>, index: usize, indicator: &Indicator) -> bool {
     matches!(indicator.measure, Measure::Since { .. })
-        && (super::sheet::calendar(context.assessment.as_of).is_none()
-            || evidence::beyond_calendar(&context.plan, index))
+        && (calendar(context.assessment.as_of).is_none() || beyond_calendar(context, index))
+}
+
+/// Whether a date that an indicator reads is one that spreadsheets do not know.
+fn beyond_calendar(context: &Context<'_>, index: usize) -> bool {
+    let dates = context.layout.evidence.iter().filter(|row| row.indicator == index).filter_map(|row| row.cell);
+    dates.filter_map(|cell| cell.read.as_ref()).any(|read| match read {
+        Read::Date(date) => calendar(*date).is_none(),
+        _ => false,
+    })
 }
 
 /// What became of the indicator.
 pub fn status(context: &Context<'_>, words: &Words, index: usize, indicator: &Indicator) -> String {
-    let plan = &context.plan;
+    let layout = &context.layout;
     let Words { scored, missing, invalid, not_applicable } = words;
-    let (first, second, all) = (plan.input(index, 0), plan.input(index, 1), plan.inputs(index));
+    let (first, second, all) = (layout.input(index, 0), layout.input(index, 1), layout.inputs(index));
     let one = |valid: String| {
         format!("IF({first}=\"\",{missing},IF(ISNUMBER({first}),IF({valid},{scored},{invalid}),{invalid}))")
     };
     let within = || {
-        let (least, greatest) = (plan.rule(index, scales::LEAST), plan.rule(index, scales::GREATEST));
+        let (least, greatest) =
+            (layout.rule(index, layout::scales::LEAST), layout.rule(index, layout::scales::GREATEST));
         format!("AND(OR({least}=\"\",{first}>={least}),OR({greatest}=\"\",{first}<={greatest}))")
     };
     let inner = match &indicator.measure {
@@ -76,44 +86,44 @@ pub fn status(context: &Context<'_>, words: &Words, index: usize, indicator: &In
             "IF(COUNTA({all})=0,{missing},IF(COUNTIF({all},1)+COUNTIF({all},0)=COUNTA({all}),{scored},{invalid}))"
         ),
         Measure::Since { .. } if is_fixed(context, index, indicator) => scored.clone(),
-        Measure::Since { .. } => one(format!("{first}<={}", plan.as_of())),
+        Measure::Since { .. } => one(format!("{first}<={}", layout.as_of())),
         Measure::Team { metric } => {
-            let metric = team::metric(context, *metric);
+            let metric = layout.metric(*metric);
             format!("IF({first}<>\"\",{invalid},IF(ISNUMBER({metric}),{scored},{metric}))")
         }
     };
     match indicator.optional {
-        true => format!("IF({first}={},{not_applicable},{inner})", quoted(evidence::NOT_APPLICABLE)),
+        true => format!("IF({first}={},{not_applicable},{inner})", quoted(layout::evidence::NOT_APPLICABLE)),
         false => inner,
     }
 }
 
 fn options(context: &Context<'_>, index: usize) -> String {
-    let rows = context.plan.scales.get(index).copied().unwrap_or((1, 1));
-    context.plan.of_scales(rows, scales::OPTION)
+    let rows = context.layout.scales.get(index).copied().unwrap_or((1, 1));
+    context.layout.of_scales(rows, layout::scales::OPTION)
 }
 
 /// The value, where there is one.
 pub fn value(context: &Context<'_>, index: usize, indicator: &Indicator) -> String {
-    let plan = &context.plan;
-    let (first, second) = (plan.input(index, 0), plan.input(index, 1));
+    let layout = &context.layout;
+    let (first, second) = (layout.input(index, 0), layout.input(index, 1));
     match &indicator.measure {
         Measure::Number { .. } | Measure::Percent { .. } | Measure::YesNo | Measure::Choice { .. } => first,
         Measure::Share { .. } => format!("100*{first}/{second}"),
-        Measure::Ratio { .. } => format!("{}*{first}/{second}", plan.rule(index, scales::PER)),
-        Measure::Checklist { .. } => format!("COUNTIF({},1)", plan.inputs(index)),
+        Measure::Ratio { .. } => format!("{}*{first}/{second}", layout.rule(index, layout::scales::PER)),
+        Measure::Checklist { .. } => format!("COUNTIF({},1)", layout.inputs(index)),
         Measure::Since { .. } if is_fixed(context, index, indicator) => {
             let value = context.assessment.indicators.get(index).and_then(|assessed| assessed.value.as_ref());
             value.map_or_else(|| "0".to_owned(), literal)
         }
         Measure::Since { unit } => {
-            let months = months(&first, &plan.as_of());
+            let months = months(&first, &layout.as_of());
             match unit {
                 Period::Months => months,
                 Period::Years => format!("INT(({months})/12)"),
             }
         }
-        Measure::Team { metric } => team::metric(context, *metric),
+        Measure::Team { metric } => layout.metric(*metric),
     }
 }
 
@@ -125,10 +135,11 @@ pub fn months(from: &str, until: &str) -> String {
 
 /// The points of a value.
 pub fn points(context: &Context<'_>, index: usize, indicator: &Indicator, value: &str) -> String {
-    let plan = &context.plan;
-    let rows = plan.scales.get(index).copied().unwrap_or((1, 1));
-    let column = |column| plan.of_scales(rows, column);
-    let (from, up_to, points) = (column(scales::FROM), column(scales::UP_TO), column(scales::POINTS));
+    let layout = &context.layout;
+    let rows = layout.scales.get(index).copied().unwrap_or((1, 1));
+    let column = |column| layout.of_scales(rows, column);
+    let (from, up_to, points) =
+        (column(layout::scales::FROM), column(layout::scales::UP_TO), column(layout::scales::POINTS));
     match (&indicator.scale, &indicator.measure) {
         (Some(Scale::From(_)), _) => {
             let below = format!("SUMPRODUCT(--(ROUND({from},9)<=ROUND({value},9)))");
@@ -144,7 +155,9 @@ pub fn points(context: &Context<'_>, index: usize, indicator: &Indicator, value:
         (Some(Scale::Linear { .. }), _) => {
             format!("{points}*MIN(1,MAX(0,({value}-{from})/({up_to}-{from})))")
         }
-        (None, Measure::Choice { .. }) => format!("INDEX({points},MATCH({value},{},0))", column(scales::OPTION)),
+        (None, Measure::Choice { .. }) => {
+            format!("INDEX({points},MATCH({value},{},0))", column(layout::scales::OPTION))
+        }
         (None, _) => format!("{points}*{value}"),
     }
 }

@@ -1,39 +1,25 @@
 //! The sheet of indicators: a row each, from the value to the contribution.
 
+use super::Context;
 use super::formulas::{self, Words, at_least};
-use super::plan::many;
+use super::layout::indicators::{ATTAINABLE, CONTRIBUTION, DECIDED, STATUS, missed};
+use super::layout::{self, many};
 use super::sheet::{Cached, Sheet, Written, cell, figure, live, plain, quiet, sign};
-use super::{Context, scales};
 use crate::assess::{Assessed, Status};
 use crate::catalogue::{Indicator, Measure, Undocumented};
 use crate::number::{Exact, Kind};
 use rust_xlsxwriter::{Color, ConditionalFormatText, ConditionalFormatTextRule, Format, XlsxError};
 
-/// What became of it.
-pub const STATUS: u16 = 4;
 const VALUE: u16 = 5;
 /// The points before the weight.
-pub const POINTS: u16 = 7;
-/// Points times weight.
-pub const CONTRIBUTION: u16 = 11;
-/// The most that it can contribute.
-pub const ATTAINABLE: u16 = 13;
+const POINTS: u16 = 7;
 const DOCUMENTS: u16 = 17;
 /// The points by the evidence alone.
 const CLAIMED: u16 = 18;
 /// The points that an evaluator set in their place; blank where nobody did. The two
 /// columns behind it hold the days between which that holds.
 const ENTERED: u16 = 19;
-/// The same where it holds on the day of the assessment.
-pub const DECIDED: u16 = 22;
 const DECISION: u16 = 23;
-/// The first column of a label: whether its minimum is missed.
-const FIRST_LABEL: u16 = 24;
-
-/// The column that counts the missed minimums of a label.
-pub fn missed(label: usize) -> u16 {
-    FIRST_LABEL + u16::try_from(label).unwrap_or(0)
-}
 
 /// Writes the sheet.
 pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
@@ -64,7 +50,7 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
         ("sheet-decision-reason", 40),
     ];
     let voice = context.speaker.voice;
-    let mut sheet = context.sheet(&context.plan.names.indicators, &titles)?;
+    let mut sheet = context.sheet(&context.layout.names.indicators, &titles)?;
     sheet.inner().set_freeze_panes(1, 3)?;
     for (index, label) in context.catalogue.labels.iter().enumerate() {
         let title = format!("{}: {}", voice.word("sheet-missed"), voice.text(&label.title));
@@ -75,7 +61,7 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
     let working = missed(context.catalogue.labels.len());
     sheet.width(working, 90)?;
     sheet.titles(0, working, &[voice.word("column-working")])?;
-    sheet.inner().set_print_area(0, 0, context.plan.indicators, working - 1)?;
+    sheet.inner().set_print_area(0, 0, context.layout.indicators, working - 1)?;
     if context.assessment.claimed.is_none() {
         // Decisions are rare; whoever tries one out shows the columns.
         sheet.inner().set_column_range_hidden(CLAIMED, DECISION)?;
@@ -87,7 +73,7 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
         scored(context, &mut sheet, &words, index, indicator, assessed)?;
         judged(context, &mut sheet, &words, index, indicator, assessed)?;
     }
-    let last = context.plan.indicators.max(1);
+    let last = context.layout.indicators.max(1);
     tint(&mut sheet, 1, 15, last, 16)?;
     let doubtful = Format::new().set_font_color(Color::RGB(0x9C_57_00));
     for key in ["status-missing", "status-invalid"] {
@@ -127,7 +113,7 @@ fn scored(
     assessed: &Assessed,
 ) -> Written {
     let row = many(index) + 1;
-    let (plan, digits) = (&context.plan, context.speaker.digits);
+    let (layout, digits) = (&context.layout, context.speaker.digits);
     let status = cell(row, STATUS);
     let is = |word: &str| format!("{status}={word}");
     let text = |text: &str| Cached::Text(text.to_owned());
@@ -152,7 +138,7 @@ fn scored(
 
     let mut formula = formulas::points(context, index, indicator, &cell(row, VALUE));
     if context.catalogue.undocumented == Undocumented::Zero {
-        let needed = plan.rule(index, scales::DOCUMENTS);
+        let needed = layout.rule(index, layout::scales::DOCUMENTS);
         formula = format!("IF({}<{needed},0,{formula})", cell(row, DOCUMENTS));
     }
     let formula = format!("IF({},\"\",IF({},{formula},0))", is(&words.not_applicable), is(&words.scored));
@@ -166,8 +152,10 @@ fn scored(
     sheet.text(row, POINTS + 1, &exact(points), &quiet())?;
 
     let (most, weight) = (cell(row, 9), cell(row, 10));
-    for (column, rule, figure) in [(9, scales::MOST, &indicator.points), (10, scales::WEIGHT, &indicator.weight)] {
-        sheet.formula(row, column, &plan.rule(index, rule), number(Some(figure)), &plain())?;
+    for (column, rule, figure) in
+        [(9, layout::scales::MOST, &indicator.points), (10, layout::scales::WEIGHT, &indicator.weight)]
+    {
+        sheet.formula(row, column, &layout.rule(index, rule), number(Some(figure)), &plain())?;
     }
     let contribution = assessed.contribution.as_ref();
     let leaves = left(row, words);
@@ -193,7 +181,7 @@ fn decided(context: &Context<'_>, sheet: &mut Sheet, row: u32, indicator: &Indic
         }
     }
     let [entered, from, until] = [0, 1, 2].map(|further| cell(row, ENTERED + further));
-    let as_of = context.plan.as_of();
+    let as_of = context.layout.as_of();
     let holds = format!("AND({entered}<>\"\",OR({from}=\"\",{from}<={as_of}),OR({until}=\"\",{until}>={as_of}))");
     let now = decision.map_or(Cached::Text(String::new()), |decision| Cached::Number(decision.points.clone()));
     sheet.formula(row, DECIDED, &format!("IF({holds},{entered},\"\")"), now, &plain())?;
@@ -218,17 +206,17 @@ fn judged(
     assessed: &Assessed,
 ) -> Written {
     let row = many(index) + 1;
-    let plan = &context.plan;
+    let layout = &context.layout;
     let (status, points, leaves) = (cell(row, STATUS), cell(row, POINTS), left(row, words));
     let text = |text: &str| Cached::Text(text.to_owned());
-    let minimum = plan.rule(index, scales::MINIMUM);
+    let minimum = layout.rule(index, layout::scales::MINIMUM);
     let cached = indicator.minimum.clone().map_or(text(""), Cached::Number);
     sheet.formula(row, 14, &format!("IF({minimum}=\"\",\"\",{minimum})"), cached, &plain())?;
     let reached = at_least(&points, &minimum);
     let formula = format!("IF(OR({leaves},{minimum}=\"\"),\"–\",IF({reached},\"✓\",\"✗\"))");
     let cached = assessed.minimum_met.map_or("–", |met| if met { "✓" } else { "✗" });
     sheet.formula(row, 15, &formula, text(cached), &sign())?;
-    let reached = at_least(&points, &plan.rule(index, scales::EXCELLENT));
+    let reached = at_least(&points, &layout.rule(index, layout::scales::EXCELLENT));
     let settled = format!("OR({status}={},{}<>\"\")", words.scored, cell(row, DECIDED));
     let formula = format!("IF({settled},IF({reached},\"★\",\"\"),\"\")");
     sheet.formula(row, 16, &formula, text(if assessed.excellent { "★" } else { "" }), &sign())?;
@@ -236,7 +224,7 @@ fn judged(
     let working = missed(context.catalogue.labels.len());
     sheet.prose(row, working, &context.speaker.derivation(indicator, assessed), &quiet())?;
     for (label_index, label) in context.catalogue.labels.iter().enumerate() {
-        let minimum = plan.rule(index, scales::scope(label_index) + 1);
+        let minimum = layout.rule(index, layout::scales::scope(label_index) + 1);
         let reached = at_least(&points, &minimum);
         let formula = format!("IF(OR({leaves},{minimum}=\"\"),0,IF({reached},0,1))");
         let own = label.minimums.iter().find(|(of, _)| *of == index).map(|(_, minimum)| minimum);

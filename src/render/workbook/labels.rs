@@ -1,11 +1,11 @@
 //! The labels on the sheet of the decision: their scores, their conditions, and
 //! the categories that the conditions look at.
 
+use super::Context;
 use super::formulas::{Words, at_least};
-use super::plan::many;
-use super::sheet::{Cached, Sheet, Written, cell, figure, plain, quiet, rows, sign};
-use super::summary::{LABELS, cached};
-use super::{Context, indicators, scales};
+use super::layout::summary::LABELS;
+use super::layout::{self, many};
+use super::sheet::{Cached, Sheet, Written, cached, cell, figure, plain, quiet, rows, sign};
 use crate::assess::{Condition, LabelResult, Totals};
 use crate::catalogue::Aggregate;
 use crate::number::{Exact, Kind};
@@ -144,24 +144,24 @@ impl<'a> Page<'a> {
 
     fn label(&self, sheet: &mut Sheet, index: usize, result: &LabelResult) -> Written {
         let row = self.label_row(index);
-        let plan = &self.context.plan;
+        let layout = &self.context.layout;
         let Some(label) = self.context.catalogue.labels.get(index) else { return Ok(()) };
         sheet.prose(row, 0, self.context.speaker.voice.text(&label.title), &plain().set_bold())?;
         sheet.text(row, 1, &label.id, &plain())?;
-        let sum = |column| format!("SUMIFS({},{},1)", plan.all(column), plan.rules(scales::scope(index)));
+        let sum = |column| format!("SUMIFS({},{},1)", layout.all(column), layout.rules(layout::scales::scope(index)));
         let Totals { points, attainable, percent } = &result.totals;
         let whole = self.percent(&cell(row, 2), &cell(row, 3), Some(index));
         self.totals(
             sheet,
             row,
-            [sum(indicators::CONTRIBUTION), sum(indicators::ATTAINABLE), whole],
+            [sum(layout::indicators::CONTRIBUTION), sum(layout::indicators::ATTAINABLE), whole],
             [Some(points), Some(attainable), percent.as_ref()],
         )?;
         let missed = result.conditions.iter().find_map(|condition| match condition {
             Condition::Minimums { missed, .. } => i64::try_from(missed.len()).ok(),
             _ => None,
         });
-        let formula = format!("SUM({})", plan.all(indicators::missed(index)));
+        let formula = format!("SUM({})", layout.all(layout::indicators::missed(index)));
         sheet.formula(row, 5, &formula, Cached::Number(Exact::from(missed.unwrap_or(0))), &plain())?;
         let first = self.conditions.get(index).copied().unwrap_or(0);
         let signs = rows(first, first + many(result.conditions.len()).max(1) - 1, MET);
@@ -248,15 +248,17 @@ impl<'a> Page<'a> {
     /// Percent of the indicators in scope that have valid evidence.
     fn answered(&self, label: usize) -> String {
         let words = Words::new(self.context);
-        let (statuses, scope) =
-            (self.context.plan.all(indicators::STATUS), self.context.plan.rules(scales::scope(label)));
+        let (statuses, scope) = (
+            self.context.layout.all(layout::indicators::STATUS),
+            self.context.layout.rules(layout::scales::scope(label)),
+        );
         let count = |word: &str| format!("COUNTIFS({statuses},{word},{scope},1)");
         let applicable = format!("(SUM({scope})-{})", count(&words.not_applicable));
         format!("IF({applicable}=0,\"\",100*{}/{applicable})", count(&words.scored))
     }
 
     fn categories(&self, sheet: &mut Sheet, first: u32, label: Option<usize>, all: &[Totals]) -> Written {
-        let (catalogue, plan) = (self.context.catalogue, &self.context.plan);
+        let (catalogue, layout) = (self.context.catalogue, &self.context.layout);
         let voice = self.context.speaker.voice;
         let of_label = label.and_then(|label| catalogue.labels.get(label)).map(|label| voice.text(&label.title));
         for (index, (category, totals)) in catalogue.categories.iter().zip(all).enumerate() {
@@ -265,13 +267,19 @@ impl<'a> Page<'a> {
             let title = of_label.map_or(title.to_owned(), |label| format!("{label}: {title}"));
             sheet.prose(row, 0, &title, &plain())?;
             sheet.number(row, 1, &category.weight, &plain())?;
-            let scope = label.map_or(String::new(), |label| format!(",{},1", plan.rules(scales::scope(label))));
-            let of_category = plan.rules(scales::CATEGORY);
-            let sum = |column| format!("SUMIFS({},{of_category},{}{scope})", plan.all(column), index + 1);
+            let scope =
+                label.map_or(String::new(), |label| format!(",{},1", layout.rules(layout::scales::scope(label))));
+            let of_category = layout.rules(layout::scales::CATEGORY);
+            let sum = |column| format!("SUMIFS({},{of_category},{}{scope})", layout.all(column), index + 1);
             let (points, attainable) = (cell(row, 2), cell(row, 3));
             let whole = format!("IF({attainable}=0,\"\",100*{points}/{attainable})");
             let figures = [Some(&totals.points), Some(&totals.attainable), totals.percent.as_ref()];
-            self.totals(sheet, row, [sum(indicators::CONTRIBUTION), sum(indicators::ATTAINABLE), whole], figures)?;
+            self.totals(
+                sheet,
+                row,
+                [sum(layout::indicators::CONTRIBUTION), sum(layout::indicators::ATTAINABLE), whole],
+                figures,
+            )?;
             sheet.text(row, 5, &totals.percent.as_ref().map_or_else(String::new, Exact::fraction), &quiet())?;
         }
         Ok(())

@@ -1,46 +1,14 @@
 //! The sheet of scales: the catalogue's figures, which the formulas refer to.
 
 use super::Context;
-use super::plan::many;
+use super::layout::many;
+use super::layout::scales::{
+    CATEGORY, DOCUMENTS, EXCELLENT, FROM, GREATEST, LEAST, MINIMUM, MOST, OPTION, PER, POINTS, UP_TO, WEIGHT, scope,
+};
 use super::sheet::{Sheet, Written, plain};
 use crate::catalogue::{Indicator, Measure, Scale};
 use crate::number::Exact;
 use rust_xlsxwriter::XlsxError;
-
-/// The indicator's category, counted from 1.
-pub const CATEGORY: u16 = 1;
-/// The most points.
-pub const MOST: u16 = 2;
-/// The weight.
-pub const WEIGHT: u16 = 3;
-/// The minimum, or nothing.
-pub const MINIMUM: u16 = 4;
-/// The points from which it is excellent.
-pub const EXCELLENT: u16 = 5;
-/// How many documents it needs.
-pub const DOCUMENTS: u16 = 6;
-/// The factor of a ratio.
-pub const PER: u16 = 7;
-/// The least valid value, or nothing.
-pub const LEAST: u16 = 8;
-/// The greatest valid value, or nothing.
-pub const GREATEST: u16 = 9;
-/// The first column of a label: its scope, then its minimums.
-pub const FIRST_LABEL: u16 = 10;
-
-/// Where a step begins.
-pub const FROM: u16 = 2;
-/// Where a step ends.
-pub const UP_TO: u16 = 3;
-/// What it earns.
-pub const POINTS: u16 = 4;
-/// The id of an option, role or programme.
-pub const OPTION: u16 = 5;
-
-/// The column that says which indicators are in the scope of a label.
-pub fn scope(label: usize) -> u16 {
-    FIRST_LABEL + 2 * u16::try_from(label).unwrap_or(0)
-}
 
 /// Writes the sheet.
 pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
@@ -57,7 +25,7 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
         ("sheet-least", 11),
         ("sheet-greatest", 11),
     ];
-    let mut sheet = context.sheet(&context.plan.names.scales, &titles)?;
+    let mut sheet = context.sheet(&context.layout.names.scales, &titles)?;
     for (index, label) in context.catalogue.labels.iter().enumerate() {
         let title = voice.text(&label.title);
         let of_label = |key| format!("{}: {title}", voice.word(key));
@@ -68,8 +36,8 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
         rules(context, &mut sheet, index, indicator)?;
     }
     let kinds = ["column-indicator", "sheet-kind", "sheet-from", "sheet-up-to", "column-points", "sheet-option"];
-    sheet.titles(context.plan.indicators + 2, 0, &kinds.map(|key| voice.word(key)))?;
-    for (indicator, (first, _)) in context.catalogue.indicators.iter().zip(&context.plan.scales) {
+    sheet.titles(context.layout.indicators + 2, 0, &kinds.map(|key| voice.word(key)))?;
+    for (indicator, (first, _)) in context.catalogue.indicators.iter().zip(&context.layout.scales) {
         scale(context, &mut sheet, *first, indicator)?;
     }
     qualification(context, &mut sheet)?;
@@ -150,7 +118,7 @@ fn qualification(context: &Context<'_>, sheet: &mut Sheet) -> Written {
         sheet.titles(first - 1, 0, &[name])?;
         sheet.titles(first - 1, POINTS, &[figure, id])
     };
-    let (roles, programmes) = (context.plan.roles.0, context.plan.programmes.0);
+    let (roles, programmes) = (context.layout.roles.0, context.layout.programmes.0);
     if !qualification.roles.is_empty() {
         titles(roles, ["sheet-role", "column-weight", "sheet-id"])?;
     }

@@ -33,6 +33,11 @@ pub enum Cached {
     Text(String),
 }
 
+/// A number's own figure, or nothing.
+pub fn cached(number: Option<&Exact>) -> Cached {
+    number.map_or(Cached::Text(String::new()), |number| Cached::Number(number.clone()))
+}
+
 /// A sheet that is being written.
 pub struct Sheet {
     inner: Worksheet,

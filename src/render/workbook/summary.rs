@@ -1,17 +1,16 @@
 //! The sheet of the decision: the score, the labels and their conditions, what
 //! it all rests on.
 
+use super::layout::summary::{AS_OF, LABELS};
 use super::sheet::{
-    Cached, Sheet, Written, cell, figure, heading, held, held_lines, live, plain, quiet, quoted, title,
+    Cached, Sheet, Written, cached, cell, figure, heading, held, held_lines, live, plain, quiet, quoted, title,
 };
-use super::{Context, indicators, labels};
+use super::{Context, indicators, labels, layout};
 use crate::assess::Totals;
 use crate::number::{Exact, Kind};
 use crate::report::figures;
 use rust_xlsxwriter::{Format, XlsxError};
 
-/// The row of the day of the assessment.
-pub const AS_OF: u32 = 6;
 const AWARD: u32 = 10;
 const PROVISIONAL: u32 = 11;
 const RESERVATIONS: u32 = 12;
@@ -21,13 +20,11 @@ const OWN: u16 = 3;
 const CHARACTERS: usize = 150;
 /// The row of the score's header; points, attainable and percent follow.
 const SCORE: u32 = 13;
-/// The row of the labels' header.
-pub const LABELS: u32 = 18;
 
 /// Writes the sheet.
 pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
     let widths = [("", 40), ("", 40), ("", 20), ("", 22), ("", 18), ("", 24), ("", 14)];
-    let mut sheet = Sheet::new(&context.plan.names.summary, &widths)?;
+    let mut sheet = Sheet::new(&context.layout.names.summary, &widths)?;
     let mut page = labels::Page::new(context);
     head(context, &mut sheet)?;
     page.write(&mut sheet)?;
@@ -68,8 +65,9 @@ fn score(context: &Context<'_>, sheet: &mut Sheet, page: &labels::Page<'_>) -> W
     sheet.titles(SCORE, 0, &titles)?;
     let Totals { points, attainable, percent } = &context.assessment.score;
     let best = &context.assessment.best_case;
-    let plan = &context.plan;
-    let sums = [indicators::CONTRIBUTION, indicators::ATTAINABLE].map(|column| format!("SUM({})", plan.all(column)));
+    let layout = &context.layout;
+    let sums = [layout::indicators::CONTRIBUTION, layout::indicators::ATTAINABLE]
+        .map(|column| format!("SUM({})", layout.all(column)));
     let whole = page.percent(&cell(SCORE + 1, 1), &cell(SCORE + 2, 1), None);
     let [sum, most] = sums;
     let lines = [
@@ -89,11 +87,6 @@ fn score(context: &Context<'_>, sheet: &mut Sheet, page: &labels::Page<'_>) -> W
 
 fn strong() -> Format {
     plain().set_bold()
-}
-
-/// A number's own figure, or nothing.
-pub fn cached(number: Option<&Exact>) -> Cached {
-    number.map_or(Cached::Text(String::new()), |number| Cached::Number(number.clone()))
 }
 
 fn award(context: &Context<'_>, sheet: &mut Sheet, page: &labels::Page<'_>) -> Written {
@@ -119,10 +112,10 @@ fn award(context: &Context<'_>, sheet: &mut Sheet, page: &labels::Page<'_>) -> W
     sheet.text(AWARD, OWN, &voice.word("sheet-own-decision"), &plain())?;
     sheet.text(AWARD, OWN + 1, &reached.map_or(none, |label| voice.text(&label.title).to_owned()), &strong())?;
     reservations(context, sheet)?;
-    let statuses = context.plan.all(indicators::STATUS);
+    let statuses = context.layout.all(layout::indicators::STATUS);
     let [yes, no] = ["sheet-provisional-yes", "sheet-provisional-no"].map(|key| voice.word(key));
     let [missing, invalid] = ["status-missing", "status-invalid"].map(|key| quoted(&voice.word(key)));
-    let decided = context.plan.all(indicators::DECIDED);
+    let decided = context.layout.all(layout::indicators::DECIDED);
     let open = |word: &str| format!("COUNTIFS({statuses},{word},{decided},\"\")");
     let formula = format!("IF({}+{}>0,{},{})", open(&missing), open(&invalid), quoted(&yes), quoted(&no));
     let own = if context.assessment.provisional { yes } else { no };

@@ -3,7 +3,7 @@
 mod rows;
 
 use super::Context;
-use super::plan::many;
+use super::layout;
 use super::sheet::{Cached, Sheet, Written, cell, figure, live, plain, quiet, quoted, rows};
 use crate::assess::Status;
 use crate::catalogue::{Measure, Metric};
@@ -11,8 +11,6 @@ use crate::evidence::Column;
 use crate::number::{Exact, Kind};
 use rust_xlsxwriter::XlsxError;
 
-/// The first row of the persons.
-pub const FIRST_PERSON: u32 = 18;
 const COLUMNS: [(Column, &str); 8] = [
     (Column::Person, "sheet-person"),
     (Column::Role, "sheet-role"),
@@ -39,16 +37,10 @@ const TRAINED: u16 = 8;
 const DAYS: u16 = 9;
 const FIRST_RATING: u16 = 10;
 
-/// The cell of a figure of the team.
-pub fn metric(context: &Context<'_>, metric: Metric) -> String {
-    let row = Metric::ALL.iter().position(|other| *other == metric).unwrap_or(0);
-    format!("'{}'!{}", context.plan.names.team, cell(many(row) + 1, 1))
-}
-
 /// Writes the sheet.
 pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
     let widths = [("", 26), ("", 20), ("", 14), ("", 14), ("", 22), ("", 12), ("", 12), ("", 12), ("", 12), ("", 14)];
-    let mut sheet = Sheet::new(&context.plan.names.team, &widths)?;
+    let mut sheet = Sheet::new(&context.layout.names.team, &widths)?;
     let used: Vec<usize> = (0..context.catalogue.indicators.len())
         .filter(|index| matches!(context.catalogue.indicators[*index].measure, Measure::Team { .. }))
         .collect();
@@ -76,12 +68,12 @@ impl Page<'_> {
     }
 
     fn persons_in(&self, column: u16) -> String {
-        let (first, count) = self.context.plan.persons;
+        let (first, count) = self.context.layout.persons;
         rows(first, first + count - 1, column)
     }
 
     fn trainings_in(&self, column: u16) -> String {
-        let (first, count) = self.context.plan.trainings;
+        let (first, count) = self.context.layout.trainings;
         rows(first, first + count - 1, column)
     }
 
@@ -132,7 +124,7 @@ impl Page<'_> {
             return Ok(());
         };
         let Measure::Team { metric } = indicator.measure else { return Ok(()) };
-        let row = many(Metric::ALL.iter().position(|other| *other == metric).unwrap_or(0)) + 1;
+        let row = layout::team::row(metric);
         let kind = if indicator.is_percentage() { Kind::Percent } else { Kind::Quantity };
         let format = plain().set_num_format(figure(self.context.speaker.digits, kind, assessed.value.as_ref()));
         let cached = match &assessed.value {
@@ -160,7 +152,7 @@ impl Page<'_> {
                 (sum.clone(), format!("SUMPRODUCT({weight},{})/{sum}", self.persons_in(RATING)))
             }
             Metric::LeadQualification => {
-                let lead = self.context.plan.of_scales((self.context.plan.roles.0, 1), super::scales::OPTION);
+                let lead = self.context.layout.of_scales((self.context.layout.roles.0, 1), layout::scales::OPTION);
                 let lead = format!("--({}={lead})", self.persons_in(ROLE));
                 let sum = format!("SUMPRODUCT({lead},{weight})");
                 (sum.clone(), format!("SUMPRODUCT({lead},{weight},{})/{sum}", self.persons_in(RATING)))

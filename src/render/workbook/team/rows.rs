@@ -1,7 +1,7 @@
 //! The persons and trainings of the sheet of the team, a row each.
 
 use super::super::formulas::months;
-use super::super::scales;
+use super::super::layout;
 use super::super::sheet::{Cached, Sheet, Written, calendar, cell, heading, live, plain};
 use super::{
     BEST_RATING, COVERED, DAYS, FIRST_RATING, FTE, MONTHS, PROFICIENT, Page, RATING, ROLE, ROLE_WEIGHT, SINCE, TRAINED,
@@ -19,7 +19,7 @@ impl Page<'_> {
 
     pub(super) fn persons(&self, sheet: &mut Sheet) -> Written {
         let qualification = &self.context.catalogue.qualification;
-        let (first, count) = self.context.plan.persons;
+        let (first, count) = self.context.layout.persons;
         let keys = [
             "sheet-person",
             "sheet-role",
@@ -74,12 +74,14 @@ impl Page<'_> {
         }
         let name = cell(row, 0);
         let someone = |formula: String| format!("IF({name}=\"\",0,{formula})");
-        let roles = context.plan.roles;
+        let roles = context.layout.roles;
         let formula = match qualification.roles.is_empty() {
             true => "1".to_owned(),
             false => {
-                let (ids, weights) =
-                    (context.plan.of_scales(roles, scales::OPTION), context.plan.of_scales(roles, scales::POINTS));
+                let (ids, weights) = (
+                    context.layout.of_scales(roles, layout::scales::OPTION),
+                    context.layout.of_scales(roles, layout::scales::POINTS),
+                );
                 format!("IFERROR(INDEX({weights},MATCH({},{ids},0)),1)", cell(row, ROLE))
             }
         };
@@ -101,7 +103,7 @@ impl Page<'_> {
             sheet.formula(row, RATING, &formula, Cached::Number(percent), &format)?;
         }
         let since = cell(row, SINCE);
-        let formula = format!("IF(ISNUMBER({since}),{},0)", months(&since, &context.plan.as_of()));
+        let formula = format!("IF(ISNUMBER({since}),{},0)", months(&since, &context.layout.as_of()));
         let from = person.and_then(|person| person.since);
         let full = from.map_or(0, |since| date::completed_months(since, as_of));
         let formula = if from.is_none_or(|date| self.counts_from(date)) { formula } else { full.to_string() };
@@ -158,7 +160,7 @@ impl Page<'_> {
     }
 
     pub(super) fn trainings(&self, sheet: &mut Sheet) -> Written {
-        let (first, count) = self.context.plan.trainings;
+        let (first, count) = self.context.layout.trainings;
         let team = &self.context.assessment.team;
         let keys = ["sheet-person", "sheet-programme", "sheet-date", "sheet-days", "sheet-recent", "sheet-still-valid"];
         sheet.text(first - 2, 0, &self.word("sheet-trainings"), &heading())?;
@@ -190,7 +192,7 @@ impl Page<'_> {
             }
         }
         let (person, programme, day) = (cell(row, 0), cell(row, 1), cell(row, 2));
-        let as_of = context.plan.as_of();
+        let as_of = context.layout.as_of();
         let known = format!(
             "AND({person}<>\"\",ISNUMBER({day}),{day}<={as_of},SUMPRODUCT(--EXACT({},{person}))>0)",
             self.persons_in(0)
@@ -205,9 +207,9 @@ impl Page<'_> {
         let formula = match context.catalogue.qualification.programmes.is_empty() {
             true => "0".to_owned(),
             false => {
-                let programmes = context.plan.programmes;
-                let months = context.plan.of_scales(programmes, scales::POINTS);
-                let ids = context.plan.of_scales(programmes, scales::OPTION);
+                let programmes = context.layout.programmes;
+                let months = context.layout.of_scales(programmes, layout::scales::POINTS);
+                let ids = context.layout.of_scales(programmes, layout::scales::OPTION);
                 let months = format!("INDEX({months},MATCH({programme},{ids},0))");
                 format!("IF({known},IFERROR(IF({months}=\"\",1,IF({as_of}<EDATE({day},{months}),1,0)),0),0)")
             }

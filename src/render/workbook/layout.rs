@@ -3,14 +3,100 @@
 
 use super::sheet::{cell, rows};
 use crate::assess::{Assessed, Assessment};
-use crate::catalogue::{Catalogue, Indicator, Measure, Scale};
-use crate::evidence::{Cell, Read};
+use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Scale};
+use crate::evidence::Cell;
 use crate::language::Voice;
 
 /// Rows that stay free for further persons.
 const SPARE_PERSONS: usize = 3;
 /// Rows that stay free for further trainings.
 const SPARE_TRAININGS: usize = 5;
+
+/// Places on the sheet of the decision.
+pub mod summary {
+    /// The row of the day of the assessment.
+    pub const AS_OF: u32 = 6;
+    /// The row of the labels' header.
+    pub const LABELS: u32 = 18;
+}
+
+/// Columns of the sheet of indicators.
+pub mod indicators {
+    /// What became of an indicator.
+    pub const STATUS: u16 = 4;
+    /// Points times weight.
+    pub const CONTRIBUTION: u16 = 11;
+    /// The most that it can contribute.
+    pub const ATTAINABLE: u16 = 13;
+    /// The points that an evaluator set, where that holds on the day of the assessment.
+    pub const DECIDED: u16 = 22;
+    /// The first column of a label.
+    const FIRST_LABEL: u16 = 24;
+
+    /// The column that counts the missed minimums of a label.
+    pub fn missed(label: usize) -> u16 {
+        FIRST_LABEL + u16::try_from(label).unwrap_or(0)
+    }
+}
+
+/// The live cells of the sheet of evidence.
+pub mod evidence {
+    /// Their column.
+    pub const LIVE: u16 = 4;
+    /// What the first one holds where an indicator does not apply.
+    pub const NOT_APPLICABLE: &str = "n/a";
+}
+
+/// Rows of the sheet of the team.
+pub mod team {
+    use crate::catalogue::Metric;
+
+    /// The first row of the persons.
+    pub const FIRST_PERSON: u32 = 18;
+
+    /// The row of a figure of the team.
+    pub fn row(metric: Metric) -> u32 {
+        super::many(Metric::ALL.iter().position(|other| *other == metric).unwrap_or(0)) + 1
+    }
+}
+
+/// Columns of the sheet of scales.
+pub mod scales {
+    /// The indicator's category, counted from 1.
+    pub const CATEGORY: u16 = 1;
+    /// The most points.
+    pub const MOST: u16 = 2;
+    /// The weight.
+    pub const WEIGHT: u16 = 3;
+    /// The minimum, or nothing.
+    pub const MINIMUM: u16 = 4;
+    /// The points from which it is excellent.
+    pub const EXCELLENT: u16 = 5;
+    /// How many documents it needs.
+    pub const DOCUMENTS: u16 = 6;
+    /// The factor of a ratio.
+    pub const PER: u16 = 7;
+    /// The least valid value, or nothing.
+    pub const LEAST: u16 = 8;
+    /// The greatest valid value, or nothing.
+    pub const GREATEST: u16 = 9;
+    /// The first column of a label: its scope, then its minimums.
+    const FIRST_LABEL: u16 = 10;
+
+    /// Where a step begins.
+    pub const FROM: u16 = 2;
+    /// Where a step ends.
+    pub const UP_TO: u16 = 3;
+    /// What it earns; the weight of a role, the months of a programme.
+    pub const POINTS: u16 = 4;
+    /// The id of an option, role or programme.
+    pub const OPTION: u16 = 5;
+
+    /// The column that says which indicators are in the scope of a label.
+    pub fn scope(label: usize) -> u16 {
+        FIRST_LABEL + 2 * u16::try_from(label).unwrap_or(0)
+    }
+}
 
 /// The sheets' names, in the reader's language.
 pub struct Names {
@@ -39,7 +125,7 @@ pub struct Row<'a> {
 }
 
 /// Where everything stands; rows count from 0.
-pub struct Plan<'a> {
+pub struct Layout<'a> {
     /// The sheets' names.
     pub names: Names,
     /// The rows of the sheet of evidence, from row 1.
@@ -81,9 +167,9 @@ fn steps(indicator: &Indicator) -> usize {
     }
 }
 
-impl<'a> Plan<'a> {
+impl<'a> Layout<'a> {
     /// Finds a place for everything.
-    pub fn new(catalogue: &Catalogue, assessment: &'a Assessment, voice: &Voice) -> Plan<'a> {
+    pub fn new(catalogue: &Catalogue, assessment: &'a Assessment, voice: &Voice) -> Layout<'a> {
         let mut evidence = Vec::new();
         let mut slots = Vec::new();
         for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&assessment.indicators).enumerate() {
@@ -112,7 +198,7 @@ impl<'a> Plan<'a> {
         let persons = many(assessment.team.persons.len() + SPARE_PERSONS);
         let trainings = many(assessment.team.trainings.as_ref().map_or(0, Vec::len) + SPARE_TRAININGS);
         let word = |key| voice.word(key);
-        Plan {
+        Layout {
             names: Names {
                 summary: word("sheet-summary"),
                 indicators: word("sheet-indicators"),
@@ -126,8 +212,8 @@ impl<'a> Plan<'a> {
             scales,
             roles,
             programmes,
-            persons: (super::team::FIRST_PERSON, persons),
-            trainings: (super::team::FIRST_PERSON + persons + 4, trainings),
+            persons: (team::FIRST_PERSON, persons),
+            trainings: (team::FIRST_PERSON + persons + 4, trainings),
             indicators,
         }
     }
@@ -140,13 +226,13 @@ impl<'a> Plan<'a> {
     /// The live cell of an indicator's input.
     pub fn input(&self, index: usize, slot: u32) -> String {
         let first = self.slots.get(index).map_or(1, |(first, _)| *first);
-        format!("'{}'!{}", self.names.evidence, cell(first + slot, super::evidence::LIVE))
+        format!("'{}'!{}", self.names.evidence, cell(first + slot, evidence::LIVE))
     }
 
     /// The live cells of all its inputs.
     pub fn inputs(&self, index: usize) -> String {
         let (first, count) = self.slots.get(index).copied().unwrap_or((1, 1));
-        format!("'{}'!{}", self.names.evidence, rows(first, first + count.max(1) - 1, super::evidence::LIVE))
+        format!("'{}'!{}", self.names.evidence, rows(first, first + count.max(1) - 1, evidence::LIVE))
     }
 
     /// A figure of the catalogue about an indicator.
@@ -164,9 +250,14 @@ impl<'a> Plan<'a> {
         format!("'{}'!{}", self.names.scales, rows(first, first + count.max(1) - 1, column))
     }
 
+    /// The cell of a figure of the team.
+    pub fn metric(&self, metric: Metric) -> String {
+        format!("'{}'!{}", self.names.team, cell(team::row(metric), 1))
+    }
+
     /// The day of the assessment.
     pub fn as_of(&self) -> String {
-        format!("'{}'!{}", self.names.summary, cell(super::summary::AS_OF, 1))
+        format!("'{}'!{}", self.names.summary, cell(summary::AS_OF, 1))
     }
 }
 
@@ -189,14 +280,4 @@ fn sorted<'a>(indicator: &Indicator, assessed: &'a Assessed) -> (Vec<Option<&'a 
         }
     }
     (own, further)
-}
-
-/// What is written into a live cell.
-pub enum Live {
-    /// What the cell was read as.
-    Read(Read),
-    /// A text that stands in the way of a score.
-    Text(String),
-    /// Nothing.
-    Blank,
 }
