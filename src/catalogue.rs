@@ -25,7 +25,7 @@ mod synonyms;
 mod syntax;
 mod value;
 
-pub use builtin::{BUILT_IN, BuiltIn, DEFAULT, Provenance, built_in, edition, editions, of_digest};
+pub use builtin::{BUILT_IN, BuiltIn, DEFAULT, built_in, edition, editions, of_digest};
 pub use example::NO_LABEL;
 pub use faults::MOST_FAULTS;
 pub use model::*;

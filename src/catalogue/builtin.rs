@@ -2,7 +2,7 @@
 //! edition, `editions/ID@VERSION.toml` an older one, so that a report can be verified whatever
 //! the newest says by then.
 
-use super::{Catalogue, Faulty, parse};
+use super::{Catalogue, Faulty, Provenance, parse};
 use crate::digest::sha256;
 
 /// An edition of a built-in catalogue as text.
@@ -90,23 +90,6 @@ impl BuiltIn {
     pub fn read(&self) -> Result<Catalogue, Box<Faulty>> {
         parse(&format!("{}.toml", self.id), self.text.as_bytes())
     }
-}
-
-/// What a catalogue is beside those that come with merit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Provenance {
-    /// None of them has its id.
-    Own,
-    /// One has its id, its version, and says the same in every text and figure; perhaps in a
-    /// file that differs in comments, layout and worked examples.
-    BuiltIn {
-        /// Whether it is the same to the byte.
-        same_text: bool,
-    },
-    /// One has its id and version, and says something else.
-    Differs,
-    /// Some have its id, and none its version.
-    OtherEdition,
 }
 
 impl Provenance {

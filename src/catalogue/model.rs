@@ -7,7 +7,6 @@ mod qualification;
 pub use example::{Cells, Example, Facts, Inline};
 pub use qualification::{Programme, Qualification, Weighted};
 
-use super::builtin::Provenance;
 use crate::language::{Text, Unit};
 use crate::number::Exact;
 use crate::vocabulary::{comparable, is_named};
@@ -54,6 +53,23 @@ pub struct Catalogue {
     pub sha256: String,
     /// What it is beside the catalogues that come with merit.
     pub provenance: Provenance,
+}
+
+/// What a catalogue is beside those that come with merit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Provenance {
+    /// None of them has its id.
+    Own,
+    /// One has its id, its version, and says the same in every text and figure; perhaps in a
+    /// file that differs in comments, layout and worked examples.
+    BuiltIn {
+        /// Whether it is the same to the byte.
+        same_text: bool,
+    },
+    /// One has its id and version, and says something else.
+    Differs,
+    /// Some have its id, and none its version.
+    OtherEdition,
 }
 
 /// How the contributions of indicators make the percentage of a score.

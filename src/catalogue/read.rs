@@ -1,10 +1,9 @@
 //! From TOML text to a checked [`Catalogue`]: the top level. The parts have
 //! readers of their own beside this one.
 
-use super::builtin::Provenance;
 use super::document::{Fields, Located};
 use super::faults::Faults;
-use super::model::{Aggregate, Catalogue, Category, Counting, Reference, Undocumented};
+use super::model::{Aggregate, Catalogue, Category, Counting, Provenance, Reference, Undocumented};
 use super::names::Names;
 use super::reference::{Context, Ids, foundation_of_weight};
 use super::{example, indicator, label, qualification, syntax};
