@@ -9,7 +9,6 @@ mod limits;
 mod outcome;
 mod points;
 mod score;
-mod tariff;
 mod team;
 mod validity;
 mod working;
@@ -22,7 +21,6 @@ pub use limits::PercentLimits;
 pub use outcome::{Outcome, outcome};
 pub use points::points_at;
 pub use score::Totals;
-pub use tariff::{Grade, Settled, Tariffs};
 use team::Staff;
 pub use team::{is_recent, is_still_valid};
 pub use validity::Validity;
@@ -30,7 +28,7 @@ pub use working::{PersonShare, ScaleWorking, ValueWorking};
 
 use crate::catalogue::{Catalogue, Indicator, Scale};
 use crate::diagnostic::{Finding, Severity};
-use crate::evidence::{Cell, Decision, Evidence, Gist, Given, Initiative, Input, Supposition, Team, Undecided};
+use crate::evidence::{Cell, Decision, Evidence, Given, Initiative, Input, Supposition, Team, Undecided};
 use crate::language::Message;
 use crate::number::{Compared, Digits, Exact, Kind};
 use jiff::civil::Date;
@@ -217,7 +215,7 @@ pub fn follow(catalogue: &Catalogue, said: Vec<Said>, as_of: Date) -> Assessment
 /// asked; `None` where there is no scale.
 pub fn points_of(indicator: &Indicator, value: &Exact) -> Option<Exact> {
     indicator.scale.as_ref()?;
-    Some(points::reached(indicator, &Gist::Missing, Some(&value.clone().into())).points(indicator))
+    Some(points::reached(indicator, &Given::Invalid, Some(&value.clone().into())).points(indicator))
 }
 
 /// All that follows from what the indicators earn; of the evidence what is no answer is left.

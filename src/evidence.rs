@@ -3,18 +3,22 @@
 //! finding and never a guess.
 
 mod answer;
+mod cell;
 mod content;
 pub mod date;
 mod decision;
 mod decode;
 mod document;
-mod grid;
+mod findings;
+mod index;
 mod initiative;
 mod misnamed;
 mod numeral;
-mod plain;
+mod reader;
 mod rewriting;
 mod round;
+mod rows;
+mod set_aside;
 mod standing;
 mod stranger;
 mod suppose;
@@ -24,29 +28,31 @@ mod team;
 mod value_message;
 mod workbook;
 
-pub use answer::{Answer, Cell, Gist, Given, Read, Reading};
+pub use answer::{Answer, Given};
+pub use cell::{Cell, Read};
 pub use content::content_digest;
 pub use decision::{Decision, Uncounted, Why};
-pub use decode::Encoding;
-pub use document::{Named, is_web_address, path_within};
-pub use grid::{Row, Typed};
+pub use decode::{Encoding, decode, stray_byte};
+pub use document::{Named, is_web_address, names as documents_in, path_within};
+pub use findings::{Detail, MAX_FINDINGS};
 pub use initiative::Initiative;
 pub use misnamed::meant;
 pub use numeral::{DecimalSign, unmistakable};
-pub use plain::{Cells, Heard, Odd, Own, Plain, Said, Splitter};
+pub use reader::{EvidenceReader, Reading};
 pub use rewriting::{Rewriting, rewriting};
-pub use round::{Layout, RowsOf, tables_of};
-pub use standing::{SetAside, Standing};
+pub use round::{Cut, Layout, OwnRows, PartRows, Run, is_about_all, tables_of};
+pub use rows::{Grid, Piece, Row, Rows, SheetRow, Typed};
+pub use set_aside::SetAside;
+pub use standing::Standing;
 pub use stranger::{Stranger, named_in, whom_they_mean};
 pub use suppose::{Supposition, as_supposed};
-pub use table::{Content, Form, Input, MAX_FINDINGS, RawTable, TableKind};
-pub use tables::Tables;
+pub use table::{Content, Form, Input, RawTable, Reads, TableKind};
+pub use tables::{Tables, unnamed};
 pub use team::{Column, MOST_FTE, Person, Team, Training};
 pub use workbook::{DAYS, decisions as decisions_of_workbook, is_workbook, tables as tables_of_workbook};
 
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Finding;
-use crate::vocabulary::is_blank;
 use table::Table;
 
 /// The most bytes that a table of a single dossier may have: 64 MiB.
@@ -58,7 +64,7 @@ pub fn documents_named(raw: &[RawTable]) -> Vec<String> {
     for raw in raw {
         let Ok(table) = Table::read(raw, &Default::default(), &mut Vec::new()) else { continue };
         let Some(column) = table.column("document") else { continue };
-        names.extend(table.rows.iter().flat_map(|row| documents_in(row.cell(column))).map(str::to_owned));
+        names.extend(table.rows().flat_map(|row| documents_in(row.cell(column))).map(str::to_owned));
     }
     names
 }
@@ -69,11 +75,6 @@ pub fn is_dossier(raw: &[RawTable]) -> bool {
     let table = |raw| Table::read(raw, &Default::default(), &mut Vec::new()).ok();
     let has = |table: Table| ["indicator", "value"].iter().all(|column| table.column(column).is_some());
     evidence.filter_map(table).any(has)
-}
-
-/// The documents that a cell names.
-pub fn documents_in(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split('|').map(str::trim).filter(|name| !is_blank(name))
 }
 
 /// All that a dossier says.
@@ -136,8 +137,9 @@ pub fn read(
     reading: Reading,
 ) -> Result<Evidence, Box<Finding>> {
     let tables = Tables::read(catalogue, raw)?;
+    let reader = EvidenceReader::new(catalogue, reading, Detail::Everything);
     match wanted {
-        None => tables.evidence(catalogue, reading),
-        Some(wanted) => tables.of(wanted)?.evidence(catalogue, reading),
+        None => tables.evidence(&reader),
+        Some(wanted) => tables.of(wanted)?.evidence(&reader),
     }
 }

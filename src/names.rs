@@ -7,6 +7,7 @@
 
 use caseless::Caseless;
 use std::borrow::Cow;
+use std::sync::OnceLock;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_security::skeleton;
 
@@ -50,6 +51,9 @@ pub fn is_same(a: &str, b: &str) -> bool {
 /// What a name looks like. Two names look alike where either of both are equal: some letters
 /// do so only when they are small, others only when they are capital.
 pub fn looks(name: &str) -> [String; 2] {
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return look_of_plain(name);
+    }
     let bare = |text: &str| without(text, |sign| is_blank(sign) || sign.is_ascii_punctuation() || is_dash(sign));
     let look = |text: &str| {
         let look = comparable(&skeleton(&bare(text)).collect::<String>());
@@ -57,6 +61,18 @@ pub fn looks(name: &str) -> [String; 2] {
         if look.is_ascii() { look } else { look.chars().filter(|sign| *sign != '\u{307}').collect() }
     };
     [look(&comparable(name)), look(&seen(name))]
+}
+
+/// The same of ASCII letters and digits, as pseudonyms mostly are. What each looks like is asked
+/// once: to ask for every name takes a tenth of the time of a round.
+fn look_of_plain(name: &str) -> [String; 2] {
+    static LOOKS: OnceLock<Vec<String>> = OnceLock::new();
+    let all = LOOKS.get_or_init(|| {
+        let look = |byte: u8| comparable(&skeleton(&char::from(byte).to_string()).collect::<String>());
+        (0..128).map(look).collect()
+    });
+    let look = |byte: u8| all.get(usize::from(byte)).map_or("", String::as_str);
+    [name.bytes().map(|byte| look(byte.to_ascii_lowercase())).collect(), name.bytes().map(look).collect()]
 }
 
 /// Who an initiative seems to be: its [`identity`] with the letters of other scripts that look like

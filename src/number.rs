@@ -10,13 +10,11 @@
 
 mod parse;
 mod quotient;
-mod short;
 mod shown;
 mod sum;
 
 pub use parse::{MAX_DIGITS, NumberFault, parse_fraction, parse_plain};
 pub use quotient::Quotient;
-pub use short::Short;
 pub use shown::{Compared, Digits, Kind, fifteen_digits, in_full, is_rounded, spreadsheet_number};
 pub use sum::Sum;
 
@@ -106,7 +104,14 @@ impl Exact {
 
     /// The decimal `digits / 10^decimals`; `None` where that does not fit.
     pub fn decimal(digits: i64, decimals: u32) -> Option<Exact> {
-        Short::decimal(digits, decimals).map(Exact::from)
+        let (mut num, mut den) = (digits, 10_i64.checked_pow(decimals)?);
+        // The denominator has no other factors.
+        for factor in [10, 2, 5] {
+            while den > 1 && den % factor == 0 && num % factor == 0 {
+                (num, den) = (num / factor, den / factor);
+            }
+        }
+        Some(Exact(Repr::Small { num, den }))
     }
 
     fn from_big(big: BigRational) -> Exact {

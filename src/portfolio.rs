@@ -9,18 +9,21 @@ mod same;
 mod spread;
 
 pub use cohort::{Cohort, Standing};
-pub use group::{Group, quartile};
+pub use group::Group;
 pub use kept::{Kept, Place};
-pub use round::{Award, MAX_EXAMPLES, OWN_TABLES, Ranked, Ranking, Round, Seen, Told, Unscored};
+pub use round::{Award, MAX_EXAMPLES, Ranked, Ranking, Round, Seen, Told, Unscored};
 pub use same::{Likeness, Same, Twin, Twins, Who, content};
-pub use spread::{Percents, Spread};
+pub use spread::{Percents, Spread, quartile};
 
-use crate::assess::{Assessment, Condition, Earned, Footing, Outcome, PercentLimits, Settled, Totals};
+use crate::assess::{Assessment, Condition, Earned, Footing, Outcome, PercentLimits, Totals};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::language::Message;
 use crate::number::{Exact, Quotient};
 use std::borrow::Cow;
+
+/// How a dossier is called that is the folder of the round itself.
+pub const OWN_TABLES: &str = "evidence.csv";
 
 /// One initiative of a round.
 #[derive(Clone, Debug)]
@@ -30,45 +33,19 @@ pub struct Entry<'a> {
     /// Its id; the name of its folder or file where that gives none.
     pub initiative: String,
     /// Its result, or why there is none.
-    pub outcome: Result<Scored<'a>, Message>,
-    /// What is wrong or odd about it alone.
-    pub findings: Noted,
+    pub outcome: Result<Scored, Message>,
+    /// What is wrong or odd about it alone, in the order of reports; without words where nobody
+    /// asks what they say.
+    pub findings: Vec<Finding>,
     /// A digest of what it says, where it has a dossier of its own.
     pub content: Option<String>,
     /// Whether it is listed and has no evidence.
     pub is_absent: bool,
 }
 
-/// What is wrong or odd about an initiative.
-#[derive(Clone, Debug)]
-pub enum Noted {
-    /// The findings, in the order of reports.
-    Listed(Vec<Finding>),
-    /// How many there are, by severity and code, where nobody asks what they say; perhaps 0.
-    Counted([(Severity, &'static str, usize); 2]),
-}
-
-impl Noted {
-    /// How many are of a severity.
-    pub fn count(&self, severity: Severity) -> usize {
-        match self {
-            Noted::Listed(findings) => findings.iter().filter(|finding| finding.severity == severity).count(),
-            Noted::Counted(kinds) => kinds.iter().filter(|(of, ..)| *of == severity).map(|(.., count)| count).sum(),
-        }
-    }
-
-    /// The findings, where they are listed.
-    pub fn listed(&self) -> &[Finding] {
-        match self {
-            Noted::Listed(findings) => findings,
-            Noted::Counted(_) => &[],
-        }
-    }
-}
-
 /// What an assessment came to.
 #[derive(Clone, Debug)]
-pub struct Scored<'a> {
+pub struct Scored {
     /// What people call the initiative.
     pub name: Option<String>,
     /// To which group of initiatives it belongs, where that is asked for.
@@ -98,10 +75,15 @@ pub struct Scored<'a> {
     /// The indicators whose minimums alone refuse some label.
     pub refused_by: Vec<usize>,
     /// The indicators in catalogue order.
-    pub indicators: Vec<Settled<'a>>,
+    pub indicators: Vec<Earned>,
 }
 
 impl Entry<'_> {
+    /// How many findings are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
     /// What people call it, where that is known.
     pub fn name(&self) -> Option<&str> {
         self.outcome.as_ref().ok()?.name.as_deref()
@@ -113,10 +95,10 @@ impl Entry<'_> {
     }
 }
 
-impl<'a> Scored<'a> {
+impl Scored {
     /// The gist of an assessment; `limits` are those of the catalogue.
-    pub fn of(catalogue: &Catalogue, limits: &PercentLimits, assessment: &Assessment) -> Scored<'a> {
-        let indicators = assessment.indicators.iter().map(|assessed| assessed.earned.clone().into()).collect();
+    pub fn of(catalogue: &Catalogue, limits: &PercentLimits, assessment: &Assessment) -> Scored {
+        let indicators = assessment.indicators.iter().map(|assessed| assessed.earned.clone()).collect();
         let labels = assessment.labels.iter().map(|label| &label.conditions);
         let percent = |totals: &Totals| totals.percent.as_ref().map(Quotient::from);
         let categories = assessment.categories.iter().map(percent).collect();
@@ -133,7 +115,7 @@ impl<'a> Scored<'a> {
     }
 
     /// The gist of an outcome, whose percentage is shown so.
-    pub fn brief(outcome: Outcome<'a>, name: Option<String>, percent_shown: String) -> Scored<'a> {
+    pub fn brief(outcome: Outcome, name: Option<String>, percent_shown: String) -> Scored {
         let Outcome { indicators, score, categories, labels, award, provisional, undocumented, by_name, .. } = outcome;
         let scored = Scored::new(indicators, score, categories, labels.iter().map(|label| &label.conditions));
         let percent_shown = Some(percent_shown);
@@ -141,11 +123,11 @@ impl<'a> Scored<'a> {
     }
 
     fn new<'l>(
-        indicators: Vec<Settled<'a>>,
+        indicators: Vec<Earned>,
         score: Totals,
         categories: Vec<Option<Quotient>>,
         labels: impl Iterator<Item = &'l Vec<Condition>>,
-    ) -> Scored<'a> {
+    ) -> Scored {
         let misses = |earned: &Earned| earned.minimum_met == Some(false);
         let missed = indicators.iter().enumerate().filter(|(_, earned)| misses(earned));
         Scored {

@@ -79,7 +79,10 @@ pub const NO: &[&str] = &["nein", "no", "n", "false", "falsch", "0"];
 
 /// Whether a cell says "not applicable".
 pub fn is_not_applicable(cell: &str) -> bool {
-    NOT_APPLICABLE.iter().any(|words| is_named(cell, words))
+    // Most cells begin otherwise: with a digit, or with another letter.
+    let is_first = |words: &&str, first: u8| words.bytes().next().is_some_and(|own| own.eq_ignore_ascii_case(&first));
+    let begins_so = |first: u8| !first.is_ascii_alphanumeric() || NOT_APPLICABLE.iter().any(|it| is_first(it, first));
+    cell.bytes().next().is_some_and(begins_so) && NOT_APPLICABLE.iter().any(|words| is_named(cell, words))
 }
 
 /// The canonical name of a column, from its name in the form of [`comparable`].
@@ -120,50 +123,22 @@ pub fn is_german<'n>(names: impl Iterator<Item = &'n str>) -> Option<bool> {
     (german != english).then_some(german)
 }
 
-/// Yes or no, from a text in the form of [`comparable`].
-pub fn yes_no(text: &str) -> Option<bool> {
-    yes_no_in_any_case(text.as_bytes())
-}
-
-/// Yes or no, from the letters of a cell in any case.
-pub fn yes_no_in_any_case(cell: &[u8]) -> Option<bool> {
-    let is_one_of = |words: &[&str]| words.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(cell));
-    if is_one_of(YES) { Some(true) } else { is_one_of(NO).then_some(false) }
-}
-
-/// Yes or no from a short word in small letters, [`packed`]; a round asks for millions of them.
-#[inline]
-pub fn yes_no_packed(word: u64) -> Option<bool> {
-    const IS_YES: [u64; YES.len()] = all_packed(YES);
-    const IS_NO: [u64; NO.len()] = all_packed(NO);
-    if IS_YES.contains(&word) { Some(true) } else { IS_NO.contains(&word).then_some(false) }
-}
-
-const fn all_packed<const N: usize>(words: &[&str]) -> [u64; N] {
-    let mut numbers = [0; N];
-    let mut index = 0;
-    while index < N {
-        numbers[index] = packed(words[index].as_bytes());
-        index += 1;
-    }
-    numbers
-}
-
-/// A word of one to eight bytes as one number, the first byte the lowest; 0 for any other. Words
-/// without NUL are equal where their numbers are.
-pub const fn packed(word: &[u8]) -> u64 {
-    let (mut number, mut index) = (0, word.len());
-    while index > 0 && word.len() <= 8 {
-        index -= 1;
-        number = number << 8 | word[index] as u64;
-    }
-    number
+/// Yes or no, however it is typed.
+pub fn yes_no(cell: &str) -> Option<bool> {
+    let of = |cell: &str| {
+        let is_one_of = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(cell));
+        if is_one_of(YES) { Some(true) } else { is_one_of(NO).then_some(false) }
+    };
+    of(cell).or_else(|| of(&comparable(cell)))
 }
 
 /// Whether a cell is empty or a lone dash: no answer.
 pub fn is_blank(cell: &str) -> bool {
-    let cell = cell.trim();
-    cell.is_empty() || is_dash(cell)
+    let begins_otherwise = cell.bytes().next().is_some_and(|first| first.is_ascii_alphanumeric());
+    !begins_otherwise && {
+        let cell = cell.trim();
+        cell.is_empty() || is_dash(cell)
+    }
 }
 
 /// Whether a text is a lone dash: a hyphen, any of U+2010 to U+2015, or a minus sign.

@@ -6,7 +6,7 @@ use super::team::{self, Lack, Staff};
 use super::working::{ScaleWorking, ValueWorking};
 use super::{Assessed, Earned, Status};
 use crate::catalogue::{Band, Catalogue, Indicator, Measure, Period, Scale, Undocumented};
-use crate::evidence::{Answer, Gist, Given, date};
+use crate::evidence::{Answer, Given, date};
 use crate::number::{Exact, Quotient};
 use jiff::civil::Date;
 use std::cmp::Ordering;
@@ -20,7 +20,7 @@ pub fn earn(
     staff: &Staff<'_>,
     as_of: Date,
 ) -> Earned {
-    let worth = worth(catalogue, indicator, &given.gist(), staff, as_of);
+    let worth = worth(catalogue, indicator, given, staff, as_of);
     match is_undocumented(catalogue, indicator, worth.status, documents) {
         true => earned(indicator, worth.status, &Reached::Nothing),
         false => earned(indicator, worth.status, &worth.reached),
@@ -35,7 +35,7 @@ pub fn is_undocumented(catalogue: &Catalogue, indicator: &Indicator, status: Sta
 /// The points of a value on the scale of an indicator.
 pub fn points_at(indicator: &Indicator, value: &Exact) -> Exact {
     let value = Quotient::from(value);
-    reached(indicator, &Gist::Number(value.clone()), Some(&value)).points(indicator)
+    reached(indicator, &Given::Invalid, Some(&value)).points(indicator)
 }
 
 /// What an indicator earns of which that was reached.
@@ -71,7 +71,7 @@ pub enum Reached {
 }
 
 /// The value of what is said, and what it reaches.
-pub fn worth(catalogue: &Catalogue, indicator: &Indicator, said: &Gist, staff: &Staff<'_>, as_of: Date) -> Worth {
+pub fn worth(catalogue: &Catalogue, indicator: &Indicator, said: &Given, staff: &Staff<'_>, as_of: Date) -> Worth {
     let worth = |status, value, reached| Worth { status, value, reached };
     match value(catalogue, indicator, said, staff, as_of) {
         Ok(value) => {
@@ -94,7 +94,7 @@ pub fn assess(
     let documents = documents(catalogue, answer.documents, seen);
     let counted = if answer.is_supposed { indicator.documents } else { 0 };
     let counted = counted.max(documents.iter().filter(|document| document.counts).count());
-    let worth = worth(catalogue, indicator, &answer.given.gist(), staff, as_of);
+    let worth = worth(catalogue, indicator, &answer.given, staff, as_of);
     let undocumented = is_undocumented(catalogue, indicator, worth.status, counted);
     let reached = if undocumented { &Reached::Nothing } else { &worth.reached };
     let earned = earned(indicator, worth.status, reached);
@@ -137,25 +137,28 @@ pub fn since(from: Date, unit: Period, as_of: Date) -> i64 {
 fn value(
     catalogue: &Catalogue,
     indicator: &Indicator,
-    said: &Gist,
+    said: &Given,
     staff: &Staff<'_>,
     as_of: Date,
 ) -> Result<Option<Quotient>, Status> {
     match (said, &indicator.measure) {
-        (Gist::Missing, _) => Err(Status::Missing),
-        (Gist::NotApplicable, _) => Err(Status::NotApplicable),
-        (Gist::Team, Measure::Team { metric }) => match team::figure(catalogue, *metric, staff, as_of) {
+        (Given::Missing(_), _) => Err(Status::Missing),
+        (Given::NotApplicable, _) => Err(Status::NotApplicable),
+        (Given::Team, Measure::Team { metric }) => match team::figure(catalogue, *metric, staff, as_of) {
             Ok(figure) => Ok(Some(figure)),
             Err(Lack::Missing(_)) => Err(Status::Missing),
             Err(Lack::Invalid) => Err(Status::Invalid),
         },
-        (Gist::Number(number), _) => Ok(Some(number.clone())),
-        (Gist::Pair(part, whole), Measure::Share { .. }) => Ok(Quotient::new(&Exact::HUNDRED, part, whole)),
-        (Gist::Pair(first, second), Measure::Ratio { per, .. }) => Ok(Quotient::new(per, first, second)),
-        (Gist::YesNo(yes), _) => Ok(Some(quotient(i64::from(*yes)))),
-        (Gist::Chosen(_), _) => Ok(None),
-        (Gist::Items(there), _) => Ok(Some(quotient(i64::try_from(*there).unwrap_or(i64::MAX)))),
-        (Gist::Since(from), Measure::Since { unit }) => Ok(Some(quotient(since(*from, *unit, as_of)))),
+        (Given::Number(number), _) => Ok(Some(number.into())),
+        (Given::Pair(part, whole), Measure::Share { .. }) => Ok(Quotient::new(&Exact::HUNDRED, part, whole)),
+        (Given::Pair(first, second), Measure::Ratio { per, .. }) => Ok(Quotient::new(per, first, second)),
+        (Given::YesNo(yes), _) => Ok(Some(quotient(i64::from(*yes)))),
+        (Given::Chosen(_), _) => Ok(None),
+        (Given::Items(items), _) => {
+            let there = items.iter().filter(|there| **there).count();
+            Ok(Some(quotient(i64::try_from(there).unwrap_or(i64::MAX))))
+        }
+        (Given::Since(from), Measure::Since { unit }) => Ok(Some(quotient(since(*from, *unit, as_of)))),
         _ => Err(Status::Invalid),
     }
 }
@@ -182,11 +185,11 @@ fn working(catalogue: &Catalogue, indicator: &Indicator, given: Given, staff: &S
 }
 
 /// What is reached by what is said, which has that value.
-pub fn reached(indicator: &Indicator, said: &Gist, value: Option<&Quotient>) -> Reached {
+pub fn reached(indicator: &Indicator, said: &Given, value: Option<&Quotient>) -> Reached {
     let Some(scale) = &indicator.scale else {
         return match said {
-            Gist::Chosen(option) => Reached::Option(*option),
-            Gist::YesNo(true) => Reached::All,
+            Given::Chosen(option) => Reached::Option(*option),
+            Given::YesNo(true) => Reached::All,
             _ => Reached::Nothing,
         };
     };

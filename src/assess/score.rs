@@ -74,70 +74,34 @@ pub fn score<E: AsRef<Earned>>(catalogue: &Catalogue, indicators: &[E], case: Ca
 pub fn score_of<E: AsRef<Earned>>(
     catalogue: &Catalogue,
     indicators: &[E],
-    scope: impl IntoIterator<Item = usize> + Clone,
+    scope: impl IntoIterator<Item = usize>,
     case: Case,
 ) -> Score {
-    let of_scope = scope.clone().into_iter();
-    let most = of_scope.filter_map(|index| Some((index, &indicators.get(index)?.as_ref().attainable)));
-    Frame::of(catalogue, most).score(catalogue, indicators, scope, case)
-}
-
-/// What can be had by some indicators, before anything is earned.
-#[derive(Clone, Debug)]
-pub struct Frame {
-    categories: Vec<Part>,
-    attainable: Exact,
-}
-
-impl Frame {
-    /// Of indicators, by their indices, with the most that each can contribute.
-    pub fn of<'e>(catalogue: &Catalogue, most: impl Iterator<Item = (usize, &'e Exact)>) -> Frame {
-        let mut categories = vec![Part::default(); catalogue.categories.len()];
-        for (index, most) in most {
-            let category = catalogue.indicators.get(index).map(|indicator| indicator.category);
-            if let Some(part) = category.and_then(|category| categories.get_mut(category)) {
-                part.attainable.add(most);
-            }
-        }
-        let mut attainable = Sum::default();
-        for part in &mut categories {
-            part.attainable.settle();
-            attainable.add_sum(&part.attainable);
-        }
-        Frame { categories, attainable: attainable.total() }
-    }
-
-    /// The score of its indicators, which are those of the scope, by what they earn.
-    pub fn score<E: AsRef<Earned>>(
-        self,
-        catalogue: &Catalogue,
-        indicators: &[E],
-        scope: impl IntoIterator<Item = usize>,
-        case: Case,
-    ) -> Score {
-        let Frame { mut categories, attainable } = self;
-        for index in scope {
-            let (Some(earned), Some(indicator)) = (indicators.get(index), catalogue.indicators.get(index)) else {
-                continue;
-            };
-            if let Some(part) = categories.get_mut(indicator.category) {
-                part.points.add(case.contribution(earned.as_ref()));
-            }
-        }
-        let mut points = Sum::default();
-        for part in &mut categories {
-            part.points.settle();
-            // Many labels ask for it, and of long numbers it takes long.
-            part.percent = Quotient::new(&Exact::HUNDRED, &part.points, &part.attainable);
-            points.add_sum(&part.points);
-        }
-        let points = points.total();
-        let percent = match catalogue.aggregate {
-            Aggregate::Points => percent(&points, &attainable),
-            Aggregate::CategoryWeights => weighted_percent(catalogue, &categories),
+    let mut categories = vec![Part::default(); catalogue.categories.len()];
+    for index in scope {
+        let (Some(earned), Some(indicator)) = (indicators.get(index), catalogue.indicators.get(index)) else {
+            continue;
         };
-        Score { total: Totals { points, attainable, percent }, categories }
+        if let Some(part) = categories.get_mut(indicator.category) {
+            part.points.add(case.contribution(earned.as_ref()));
+            part.attainable.add(&earned.as_ref().attainable);
+        }
     }
+    let (mut points, mut attainable) = (Sum::default(), Sum::default());
+    for part in &mut categories {
+        part.points.settle();
+        part.attainable.settle();
+        // Many labels ask for it, and of long numbers it takes long.
+        part.percent = Quotient::new(&Exact::HUNDRED, &part.points, &part.attainable);
+        points.add_sum(&part.points);
+        attainable.add_sum(&part.attainable);
+    }
+    let (points, attainable) = (points.total(), attainable.total());
+    let percent = match catalogue.aggregate {
+        Aggregate::Points => percent(&points, &attainable),
+        Aggregate::CategoryWeights => weighted_percent(catalogue, &categories),
+    };
+    Score { total: Totals { points, attainable, percent }, categories }
 }
 
 fn percent(points: &Exact, attainable: &Exact) -> Option<Exact> {

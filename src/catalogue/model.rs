@@ -456,6 +456,11 @@ impl Label {
 }
 
 impl Measure {
+    /// Whether several inputs or items answer it.
+    pub fn has_inputs(&self) -> bool {
+        matches!(self, Measure::Share { .. } | Measure::Ratio { .. } | Measure::Checklist { .. })
+    }
+
     /// The ids of its inputs or items; none where one value answers it.
     pub fn inputs(&self) -> Vec<&str> {
         match self {

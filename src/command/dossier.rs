@@ -10,8 +10,8 @@ use crate::catalogue::{Catalogue, Counting, DEFAULT, built_in};
 use crate::cli::{Decimal, DossierArgs};
 use crate::digest;
 use crate::evidence::{
-    self, Content, DecimalSign, Evidence, MAX_TABLE_BYTES, RawTable, Reading, Standing, TableKind, Tables, date,
-    is_web_address, is_workbook, path_within, tables_of_workbook,
+    self, Content, DecimalSign, Detail, Evidence, EvidenceReader, MAX_TABLE_BYTES, RawTable, Reading, Reads, Standing,
+    TableKind, Tables, date, is_web_address, is_workbook, path_within, tables_of_workbook,
 };
 use crate::language::{Arg, Language, Message, Voice};
 use crate::names::{comparable, composed};
@@ -114,7 +114,9 @@ pub fn suppose(args: &DossierArgs, settings: &[String], look: Look) -> anyhow::R
     let decimal = args.decimal.map(decimal_sign);
     let reading = Reading { as_of, decimal };
     let tables = loaded.chosen(&catalogue, wanted)?;
-    let assessment = loaded.assess_supposing(&catalogue, tables, reading, look, settings)?;
+    let reader = EvidenceReader::new(&catalogue, reading, Detail::Everything);
+    let assessment = loaded.assess_supposing(&reader, tables, look, settings)?;
+    drop(reader);
     let options = Options { decimal, initiative: args.initiative.clone(), decisions: deciders.option() };
     Ok(Scored { catalogue, assessment, options, unread: loaded.unread })
 }
@@ -149,12 +151,20 @@ impl Loaded {
     /// # Errors
     /// The [`Problem`] that keeps them from being read.
     pub fn open(path: &Path, deciders: &Deciders) -> Result<Loaded, Problem> {
+        Loaded::open_within(path, deciders, MAX_TABLE_BYTES)
+    }
+
+    /// The same with tables of so many bytes at most.
+    ///
+    /// # Errors
+    /// As [`open`](Loaded::open).
+    pub fn open_within(path: &Path, deciders: &Deciders, most: u64) -> Result<Loaded, Problem> {
         // Standard input goes by a path that leads nowhere.
         if let Some(problem) = Problem::no_file(path).filter(|_| !path.is_dir()) {
             return Err(problem);
         }
         let root = std::fs::canonicalize(path).map_err(|error| Problem::reading(path, &error))?;
-        let (folder, mut raw) = read_tables(path, &root, deciders)?;
+        let (folder, mut raw) = read_tables(path, &root, deciders, most)?;
         raw.extend(deciders.table().cloned());
         let name = root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let stem = [".csv", ".xlsx"].into_iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name);
@@ -170,6 +180,14 @@ impl Loaded {
         Ok(Tables::read(catalogue, &self.raw)?.called(&self.name))
     }
 
+    /// The same in another way.
+    ///
+    /// # Errors
+    /// As [`tables`](Loaded::tables).
+    pub fn tables_with(&self, catalogue: &Catalogue, reads: Reads<'_>) -> Result<Tables, Problem> {
+        Ok(Tables::read_with(catalogue, &self.raw, reads)?.called(&self.name))
+    }
+
     /// Scores it under a catalogue, whichever it names; `wanted` chooses one of
     /// several initiatives.
     ///
@@ -182,7 +200,8 @@ impl Loaded {
         reading: Reading,
         look: Look,
     ) -> Result<Assessment, Problem> {
-        self.assess_tables(catalogue, self.chosen(catalogue, wanted)?, reading, look)
+        let reader = EvidenceReader::new(catalogue, reading, Detail::Everything);
+        self.assess_tables(&reader, self.chosen(catalogue, wanted)?, look)
     }
 
     /// Its tables as if they held the wanted initiative alone.
@@ -200,23 +219,22 @@ impl Loaded {
     /// As [`assess`](Loaded::assess).
     pub fn assess_tables(
         &self,
-        catalogue: &Catalogue,
+        reader: &EvidenceReader<'_>,
         tables: Tables,
-        reading: Reading,
         look: Look,
     ) -> Result<Assessment, Problem> {
-        self.assess_supposing(catalogue, tables, reading, look, &[])
+        self.assess_supposing(reader, tables, look, &[])
     }
 
     fn assess_supposing(
         &self,
-        catalogue: &Catalogue,
+        reader: &EvidenceReader<'_>,
         tables: Tables,
-        reading: Reading,
         look: Look,
         settings: &[String],
     ) -> Result<Assessment, Problem> {
-        let mut evidence = tables.evidence(catalogue, reading).map_err(Problem::from)?;
+        let EvidenceReader { catalogue, reading, .. } = *reader;
+        let mut evidence = tables.evidence(reader).map_err(Problem::from)?;
         evidence.suppose(catalogue, settings, reading).map_err(Problem::Said)?;
         evidence.initiative.id.get_or_insert_with(|| self.name.clone());
         let tables = self.raw.iter().map(|raw| raw.file.as_str());
@@ -289,7 +307,7 @@ fn dossier_catalogue(named: Option<&str>) -> Result<Catalogue, Problem> {
 }
 
 /// The dossier's folder and its tables; `root` is its real path.
-fn read_tables(given: &Path, root: &Path, deciders: &Deciders) -> Result<(PathBuf, Vec<RawTable>), Problem> {
+fn read_tables(given: &Path, root: &Path, deciders: &Deciders, most: u64) -> Result<(PathBuf, Vec<RawTable>), Problem> {
     if !root.is_dir() {
         if root.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
             return Err(Problem::Said(Problem::path("problem-is-catalogue", given)));
@@ -298,9 +316,9 @@ fn read_tables(given: &Path, root: &Path, deciders: &Deciders) -> Result<(PathBu
             return Err(Problem::Said(Problem::path("problem-is-report", given)));
         }
         let file = root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let bytes = read_file(given, MAX_TABLE_BYTES)?;
-        let folder = root.parent().unwrap_or(root).to_owned();
         let is_named_so = root.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+        let bytes = read_file(given, if is_named_so { MAX_TABLE_BYTES } else { most })?;
+        let folder = root.parent().unwrap_or(root).to_owned();
         if !is_workbook(&bytes) && !is_named_so {
             return Ok((folder, vec![RawTable::of_text(TableKind::Evidence, file, bytes)]));
         }
@@ -329,7 +347,7 @@ fn read_tables(given: &Path, root: &Path, deciders: &Deciders) -> Result<(PathBu
         let is_decided_elsewhere = kind == TableKind::Decisions && !matches!(deciders, Deciders::Dossier);
         match std::fs::symlink_metadata(&path) {
             _ if is_decided_elsewhere => tables.extend(decisions(given, deciders)?),
-            Ok(_) => tables.push(RawTable::of_text(kind, file, read_file(&path, MAX_TABLE_BYTES)?)),
+            Ok(_) => tables.push(RawTable::of_text(kind, file, read_file(&path, most)?)),
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Problem::reading(&path, &error)),
             Err(_) if kind == TableKind::Evidence => return Err(no_evidence(given)),
             Err(_) => lacking.push(kind),

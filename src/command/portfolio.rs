@@ -1,16 +1,13 @@
 //! `merit portfolio`: score a round of applications; a bad one stops none of the others.
 
 mod blocks;
-mod crew;
-mod gather;
-mod reader;
+mod pool;
 mod reports;
+mod schedule;
 mod score;
-mod seen;
-mod side;
+mod sides;
 mod tables;
 mod whole;
-mod whose;
 mod writer;
 
 use super::decided::Deciders;
@@ -20,20 +17,19 @@ use super::output::{self, IN_FILE, Outputs, spare, tell_written};
 use super::problem::Problem;
 use super::rulebook::find_catalogue;
 use super::{Surroundings, print};
-use crate::assess::{Assessment, PercentLimits, Tariffs};
+use crate::assess::{Assessment, PercentLimits};
 use crate::catalogue::Catalogue;
 use crate::cli::{Duplicates, PortfolioArgs, RoundFormat};
 use crate::diagnostic::{Finding, Place};
 use crate::evidence::{Initiative, Reading, Stranger, is_dossier, whom_they_mean};
 use crate::exit::Exit;
 use crate::language::{Arg, Language, Message};
-use crate::portfolio::{Entry, Noted, OWN_TABLES, Round, Scored};
+use crate::portfolio::{Entry, OWN_TABLES, Round, Scored};
 use crate::render::terminal::clean;
 use crate::render::{html, markdown, terminal};
 use crate::report::{self, Portfolio};
 use reports::{Reports, Written};
-use score::score_all;
-use seen::Seat;
+use schedule::score_all;
 use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -55,6 +51,9 @@ const ENDINGS: [(&str, File); 7] = [
 /// How many initiatives are told together that stand beside the evidence alone.
 const AT_ONCE: usize = 256;
 
+/// The most bytes of a table that is read into memory as a whole: 512 MiB.
+const MAX_ROUND_BYTES: u64 = 512 << 20;
+
 /// The finding about the catalogue itself, which is the same for every initiative.
 const ABOUT_CATALOGUE: &str = "catalogue-not-valid";
 
@@ -63,7 +62,6 @@ const ABOUT_CATALOGUE: &str = "catalogue-not-valid";
 pub struct Setting<'a> {
     catalogue: &'a Catalogue,
     limits: &'a PercentLimits,
-    tariffs: &'a Tariffs<'a>,
     reading: Reading,
     /// Whose decisions count.
     deciders: &'a Deciders,
@@ -101,20 +99,22 @@ pub struct Batch<'a> {
     /// They themselves, where a workbook is written.
     entries: Vec<Entry<'a>>,
     files: &'a [File],
-    /// Who they are, where they have to be told apart.
-    seats: Vec<Seat>,
+    /// The digests of their ids, where they have to be told apart.
+    digests: Vec<u64>,
     /// How often one of them has rows in a table beside the evidence.
     beside: usize,
     /// How many bytes and rows of evidence they have, where those are counted.
     size: (u64, u64),
 }
 
-/// Why tables are to be read in another way.
+/// Why tables are not read in blocks to their end.
 pub enum Stop {
-    /// They are not plain.
-    NotPlain,
-    /// The rows of an initiative do not stand together.
+    /// The rows of an initiative do not stand together, or more has to be known to read them.
     Ungrouped,
+    /// They are not UTF-8.
+    Encoding,
+    /// What is wrong with one of them as a whole.
+    Table(Box<Finding>),
     /// They cannot be read at all.
     Problem(Problem),
 }
@@ -143,11 +143,9 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     files.extend(printed.filter(|file| !file.tells_round()));
     let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let limits = PercentLimits::new(&catalogue);
-    let tariffs = Tariffs::new(&catalogue, as_of);
     let setting = Setting {
         catalogue: &catalogue,
         limits: &limits,
-        tariffs: &tariffs,
         reading: Reading { as_of, decimal: args.decimal.map(dossier::decimal_sign) },
         deciders: &deciders,
         by: args.by.as_deref(),
@@ -161,7 +159,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         is_quiet: args.quiet,
     };
     // What keeps tables from being opened is told by the thorough reading.
-    let own = RoundTables::open(&args.round, &setting, args.reports.is_some()).ok().flatten();
+    let own = RoundTables::open(&args.round, &setting, args.reports.is_some(), false).ok().flatten();
     let mut found = match args.round.is_file() {
         true => Found::alone(&args.round),
         false => {
@@ -231,8 +229,6 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         (None, None) => {}
     }
     let exit = if round.unscored.is_empty() && !round.has_strangers() { Exit::Done } else { Exit::No };
-    // The program ends, which gives back the memory of a million places at once.
-    std::mem::forget(round);
     Ok(exit)
 }
 
@@ -261,12 +257,12 @@ impl<'a> Batch<'a> {
     fn new(setting: &Setting<'a>) -> Batch<'a> {
         let rows = setting.files.iter().map(|file| Rows::of(*file, setting.language)).collect();
         Batch {
-            round: Round::new(setting.tariffs, setting.is_asked),
+            round: Round::new(setting.catalogue, setting.is_asked),
             rows,
             reports: Vec::new(),
             entries: Vec::new(),
             files: setting.files,
-            seats: Vec::new(),
+            digests: Vec::new(),
             beside: 0,
             size: (0, 0),
         }
@@ -352,7 +348,7 @@ fn gist<'a>(
     let (told, findings) = assessment.findings.into_iter().partition(is_common);
     let initiative = assessment.initiative.id.unwrap_or_default();
     setting.deciders.meet(&initiative);
-    let (outcome, findings) = (Ok(scored), Noted::Listed(findings));
+    let outcome = Ok(scored);
     (Entry { dossier: place.into(), initiative, outcome, findings, content: None, is_absent: false }, told)
 }
 
@@ -375,7 +371,7 @@ fn unscored<'a>(place: &'a str, id: &str, at: Option<&Place>, reason: Message) -
         dossier: place.into(),
         initiative: id.to_owned(),
         outcome: Err(reason),
-        findings: Noted::Listed(Vec::new()),
+        findings: Vec::new(),
         content: None,
         is_absent: false,
     }

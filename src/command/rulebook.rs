@@ -124,6 +124,9 @@ pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
     if let Some(problem) = Problem::no_file(path) {
         return Err(problem);
     }
+    if metadata.len() > most {
+        return Err(too_large(path, most));
+    }
     let file = File::open(path).map_err(|error| Problem::reading(path, &error))?;
     let bytes = within(file, metadata.len(), most).map_err(|error| Problem::reading(path, &error))?;
     bytes.ok_or_else(|| too_large(path, most))

@@ -2,17 +2,20 @@
 
 mod value;
 
-use super::document::Named;
-use super::grid::Row;
-use super::numeral::{Convention, DecimalSign, Wanted, without_unit};
-use super::table::{MAX_FINDINGS, Table, TableKind, check_count, error};
+use super::cell::{Cell, Read};
+use super::document::{Named, names};
+use super::findings::{Findings, MAX_FINDINGS, error};
+use super::numeral::{Convention, Wanted, without_unit};
+use super::reader::EvidenceReader;
+use super::rows::Row;
+use super::table::{Table, TableKind};
 use super::value_message::formula;
 use crate::catalogue::{Catalogue, Indicator, Measure};
-use crate::diagnostic::{Finding, Place, Severity};
+use crate::diagnostic::{Finding, Place};
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
-use crate::number::{Exact, Quotient};
-use crate::vocabulary::{comparable, is_blank, is_named, is_not_applicable};
+use crate::number::Exact;
+use crate::vocabulary::{is_blank, is_not_applicable};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,88 +45,6 @@ pub enum Given {
     Team,
 }
 
-/// What the initiative says about an indicator, as far as points ask.
-#[derive(Clone, Debug)]
-pub enum Gist {
-    /// No evidence, or not all that it takes.
-    Missing,
-    /// Evidence with an error.
-    Invalid,
-    /// Said not to apply.
-    NotApplicable,
-    /// A number or percentage.
-    Number(Quotient),
-    /// The two inputs of a share or ratio.
-    Pair(Quotient, Quotient),
-    /// Yes or no.
-    YesNo(bool),
-    /// The option that was chosen, as an index.
-    Chosen(usize),
-    /// How many items of a checklist are there.
-    Items(usize),
-    /// A date.
-    Since(Date),
-    /// To be taken from the team's tables.
-    Team,
-}
-
-impl Given {
-    /// What points ask of it.
-    pub fn gist(&self) -> Gist {
-        match self {
-            Given::Missing(_) => Gist::Missing,
-            Given::Invalid => Gist::Invalid,
-            Given::NotApplicable => Gist::NotApplicable,
-            Given::Number(number) => Gist::Number(number.into()),
-            Given::Pair(first, second) => Gist::Pair(first.into(), second.into()),
-            Given::YesNo(yes) => Gist::YesNo(*yes),
-            Given::Chosen(option) => Gist::Chosen(*option),
-            Given::Items(items) => Gist::Items(items.iter().filter(|there| **there).count()),
-            Given::Since(from) => Gist::Since(*from),
-            Given::Team => Gist::Team,
-        }
-    }
-}
-
-/// A cell that an answer was read from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
-    /// The table.
-    pub table: TableKind,
-    /// The line on which its record begins.
-    pub line: usize,
-    /// Its column, from 1.
-    pub column: usize,
-    /// The input (or column of a team table) that it answers.
-    pub input: Option<String>,
-    /// What stands in it.
-    pub raw: String,
-    /// What it was read as; `None` where it is empty, in error or of a team table.
-    pub read: Option<Read>,
-    /// What is noted beside it in its row; empty where nothing is.
-    pub note: String,
-}
-
-impl Cell {
-    /// Whether it stands in the table of evidence.
-    pub fn is_evidence(&self) -> bool {
-        self.table == TableKind::Evidence
-    }
-}
-
-/// What a cell of the evidence was read as.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Read {
-    /// A number.
-    Number(Exact),
-    /// Yes or no.
-    YesNo(bool),
-    /// The option, as an index.
-    Option(usize),
-    /// A date.
-    Date(Date),
-}
-
 /// All that a dossier says about an indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
@@ -135,15 +56,6 @@ pub struct Answer {
     pub documents: Vec<Named>,
     /// Whether it was supposed, in whole or in part, and so counts as documented.
     pub is_supposed: bool,
-}
-
-/// How evidence is read.
-#[derive(Clone, Copy, Debug)]
-pub struct Reading {
-    /// The day of the assessment.
-    pub as_of: Date,
-    /// The decimal sign that the user named.
-    pub decimal: Option<DecimalSign>,
 }
 
 /// Columns of the table, from 0.
@@ -161,11 +73,11 @@ struct Columns {
 /// # Errors
 /// The finding that stops the run: a required column is missing.
 pub fn read(
-    catalogue: &Catalogue,
+    reader: &EvidenceReader<'_>,
     table: &mut Table,
-    reading: Reading,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) -> Result<Vec<Answer>, Box<Finding>> {
+    let catalogue = reader.catalogue;
     let columns = Columns {
         indicator: table.required(table.column("indicator"), "indicator")?,
         value: table.required(table.column("value"), "value")?,
@@ -174,48 +86,54 @@ pub fn read(
         document: table.column("document"),
         note: table.column("note"),
     };
-    let table_of_ids: BTreeMap<String, usize> =
-        catalogue.indicators.iter().enumerate().map(|(index, indicator)| (comparable(&indicator.id), index)).collect();
     let counted = [Some(columns.indicator), columns.input, Some(columns.value), columns.unit, columns.document];
     let counted = counted.into_iter().chain([table.column("initiative")]);
     let counted: BTreeSet<usize> = counted.flatten().collect();
     findings.extend(table.unseen(&counted));
-    let mut rows_of: Vec<Vec<&Row>> = vec![Vec::new(); catalogue.indicators.len()];
-    let mut numbers = Vec::new();
-    for row in &table.rows {
+    let mut rows: Vec<(usize, Row<'_>)> = Vec::with_capacity(table.len());
+    let mut last = ("", None);
+    for row in table.rows() {
         let name = row.cell(columns.indicator);
-        match table_of_ids.get(&comparable(name)) {
+        if name != last.0 {
+            last = (name, reader.indicator(name));
+        }
+        match last.1 {
             Some(index) => {
-                rows_of[*index].push(row);
-                let is_text = row.number(columns.value).is_none();
-                let measure = &catalogue.indicators[*index].measure;
-                if is_text && expects_number(measure) {
-                    numbers.push(without_unit(row.cell(columns.value), Wanted::by(measure)));
+                rows.push((index, row));
+                if !row.remarks().is_empty() {
+                    let remarks = counted.iter().flat_map(|column| table.remarks(row, *column));
+                    findings.extend(remarks.map(|remark| Finding { indicator: Some(index), ..remark }));
                 }
-                let remarks = counted.iter().flat_map(|column| table.remarks(row, *column));
-                findings.extend(remarks.map(|remark| Finding { indicator: Some(*index), ..remark }));
-                check_count(findings)?;
             }
             None => {
-                findings.push(unknown_indicator(catalogue, name, table.place(row.line, columns.indicator)));
-                check_count(findings)?;
+                let message = findings.words(|| unknown_indicator(catalogue, name));
+                findings.push(error("unknown-indicator", table.place(row.line, columns.indicator), message));
             }
         }
+        findings.check_count()?;
     }
-    let convention = table.convention(reading.decimal, numbers.iter().map(|number| &**number));
-    let answers = catalogue
-        .indicators
-        .iter()
-        .enumerate()
-        .zip(rows_of)
-        .map(|((index, indicator), rows)| {
-            let read = BTreeMap::new();
-            let mut reader = Reader { indicator, index, table, columns: &columns, reading, convention, findings, read };
-            reader.answer(&rows)
-        })
-        .collect();
+    // Of a file that its delimiter or the user settles none is looked at.
+    let numbers = rows.iter().filter_map(|(index, row)| {
+        let measure = &catalogue.indicators.get(*index)?.measure;
+        let is_text = expects_number(measure) && row.number(columns.value).is_none();
+        is_text.then(|| without_unit(row.cell(columns.value), Wanted::by(measure)))
+    });
+    let convention = table.convention(reader.reading.decimal, numbers);
+    rows.sort_by_key(|(index, _)| *index);
+    let mut rest = rows.as_slice();
+    let mut room = Vec::new();
+    let mut answers = Vec::with_capacity(catalogue.indicators.len());
+    for (index, indicator) in catalogue.indicators.iter().enumerate() {
+        let count = rest.iter().take_while(|(of, _)| *of == index).count();
+        let (own, others) = rest.split_at(count);
+        rest = others;
+        let read = BTreeMap::new();
+        let (table, columns) = (&*table, &columns);
+        let mut reader = AnswerReader { reader, indicator, index, table, columns, convention, findings, read };
+        answers.push(reader.answer(own, &mut room));
+    }
     // The numbers of a workbook have no decimal sign, its texts may have.
-    table.input.decimal = convention.is_sure.then_some(convention.sign);
+    table.decimal = convention.is_sure.then_some(convention.sign);
     Ok(answers)
 }
 
@@ -225,54 +143,57 @@ pub fn expects_number(measure: &Measure) -> bool {
 }
 
 /// That a row names no indicator of the catalogue.
-pub fn unknown_indicator(catalogue: &Catalogue, name: &str, place: Place) -> Finding {
+pub fn unknown_indicator(catalogue: &Catalogue, name: &str) -> Message {
     if let Some(message) = formula(name) {
-        return error("unknown-indicator", place, message);
+        return message;
     }
     let message = match nearest(name, catalogue.indicators.iter().map(|indicator| indicator.id.as_str())) {
         _ if name.trim().is_empty() => Message::new("finding-unnamed-indicator"),
         Some(near) => Message::new("finding-unknown-indicator-near").with("near", near),
         None => Message::new("finding-unknown-indicator"),
     };
-    error("unknown-indicator", place, message.with("name", Arg::quoted(name.trim())))
+    message.with("name", Arg::quoted(name.trim()))
 }
 
 /// Reads the rows of one indicator.
-struct Reader<'a> {
+struct AnswerReader<'a> {
+    reader: &'a EvidenceReader<'a>,
     indicator: &'a Indicator,
     index: usize,
     table: &'a Table,
     columns: &'a Columns,
-    reading: Reading,
     convention: Convention,
-    findings: &'a mut Vec<Finding>,
-    /// What was read, by the lines of its rows.
+    findings: &'a mut Findings,
+    /// What was read, by the lines of its rows, where that is kept.
     read: BTreeMap<usize, Read>,
 }
 
 /// A row with a value, and the input that it answers.
+#[derive(Clone, Copy)]
 struct Filled<'r> {
-    row: &'r Row,
+    row: Row<'r>,
+    /// The value without blanks around it.
+    value: &'r str,
     /// The input's index; `None` where the cell is empty.
     input: Option<usize>,
     /// Whether it says "not applicable".
     not_applicable: bool,
 }
 
-impl Reader<'_> {
-    fn answer(&mut self, rows: &[&Row]) -> Answer {
+impl AnswerReader<'_> {
+    fn answer<'r>(&mut self, rows: &[(usize, Row<'r>)], filled: &mut Vec<Filled<'r>>) -> Answer {
         let before = self.findings.len();
-        let filled = self.filled(rows);
-        let given = match self.not_applicable(rows, &filled) {
+        self.fill(rows, filled);
+        let given = match self.not_applicable(rows, filled) {
             Some(given) => given,
-            None => self.given(&filled),
+            None => self.given(filled),
         };
-        let in_error = self.findings.iter().skip(before).any(|finding| finding.severity == Severity::Error);
-        let given = if in_error { Given::Invalid } else { given };
-        Answer { given, cells: self.cells(rows), documents: self.documents(rows), is_supposed: false }
+        let given = if self.findings.has_error_since(before) { Given::Invalid } else { given };
+        let cells = if self.reader.keeps_everything() { self.cells(rows) } else { Vec::new() };
+        Answer { given, cells, documents: self.documents(rows), is_supposed: false }
     }
 
-    fn report(&mut self, code: &'static str, row: &Row, column: usize, message: Message) {
+    fn report(&mut self, code: &'static str, row: Row<'_>, column: usize, message: Message) {
         // Beyond the limit the run stops; until then no more is kept.
         if self.findings.len() <= MAX_FINDINGS {
             let place = self.table.place(row.line, column);
@@ -280,8 +201,15 @@ impl Reader<'_> {
         }
     }
 
-    fn value<'r>(&self, row: &'r Row) -> &'r str {
-        row.cell(self.columns.value).trim()
+    fn value<'r>(&self, row: Row<'r>) -> &'r str {
+        row.trimmed(self.columns.value)
+    }
+
+    /// Keeps what a row was read as.
+    fn keep(&mut self, row: Row<'_>, read: impl FnOnce() -> Read) {
+        if self.reader.keeps_everything() {
+            self.read.insert(row.line, read());
+        }
     }
 
     /// The names of the inputs: none where the measure has but one.
@@ -289,22 +217,20 @@ impl Reader<'_> {
         self.indicator.measure.inputs()
     }
 
-    fn find_input(&self, name: &str) -> Option<usize> {
-        find_input(self.indicator, name)
-    }
-
-    /// The rows that have a value and whose input is known and not yet answered.
-    fn filled<'r>(&mut self, rows: &[&'r Row]) -> Vec<Filled<'r>> {
-        let mut filled: Vec<Filled<'r>> = Vec::new();
-        for row in rows {
+    /// Finds the rows that have a value and whose input is known and not yet answered.
+    fn fill<'r>(&mut self, rows: &[(usize, Row<'r>)], filled: &mut Vec<Filled<'r>>) {
+        filled.clear();
+        let has_inputs = self.indicator.measure.has_inputs();
+        for (_, row) in rows {
+            let row = *row;
             let value = self.value(row);
             let not_applicable = is_not_applicable(value);
             let written = self.columns.input.map_or("", |column| row.cell(column));
-            let has_inputs = !self.inputs().is_empty();
+            let column = self.columns.input.unwrap_or(self.columns.value);
+            let is_empty = is_blank(value);
             let input = match (is_blank(written), has_inputs) {
-                (true, true) if !is_blank(value) && !not_applicable => {
+                (true, true) if !is_empty && !not_applicable => {
                     let inputs: Vec<Arg> = self.inputs().into_iter().map(Arg::from).collect();
-                    let column = self.columns.input.unwrap_or(self.columns.value);
                     self.report(
                         "unknown-input",
                         row,
@@ -314,23 +240,23 @@ impl Reader<'_> {
                     continue;
                 }
                 (true, _) => None,
-                (false, false) if is_blank(value) => None,
+                (false, false) if is_empty => None,
                 (false, false) => {
                     let message =
                         Message::new("finding-input-without-inputs").with("input", Arg::quoted(written.trim()));
-                    self.report("unknown-input", row, self.columns.input.unwrap_or(0), message);
+                    self.report("unknown-input", row, column, message);
                     continue;
                 }
-                (false, true) => match self.find_input(written) {
+                (false, true) => match self.reader.input(self.index, written) {
                     Some(input) => Some(input),
                     None => {
-                        let message = self.unknown_input(written);
-                        self.report("unknown-input", row, self.columns.input.unwrap_or(0), message);
+                        let message = self.findings.words(|| self.unknown_input(written));
+                        self.report("unknown-input", row, column, message);
                         continue;
                     }
                 },
             };
-            if is_blank(value) {
+            if is_empty {
                 continue;
             }
             if let Some(first) = filled.iter().find(|earlier| earlier.input == input) {
@@ -339,9 +265,8 @@ impl Reader<'_> {
                 self.report("duplicate-evidence", row, self.columns.value, message);
                 continue;
             }
-            filled.push(Filled { row, input, not_applicable });
+            filled.push(Filled { row, value, input, not_applicable });
         }
-        filled
     }
 
     fn unknown_input(&self, written: &str) -> Message {
@@ -355,13 +280,13 @@ impl Reader<'_> {
     }
 
     /// The answer where some row says "not applicable".
-    fn not_applicable(&mut self, rows: &[&Row], filled: &[Filled<'_>]) -> Option<Given> {
+    fn not_applicable(&mut self, rows: &[(usize, Row<'_>)], filled: &[Filled<'_>]) -> Option<Given> {
         let saying: Vec<&Filled<'_>> = filled.iter().filter(|row| row.not_applicable).collect();
         if saying.is_empty() {
             return None;
         }
-        let says_it = |row: &&Row| is_not_applicable(self.value(row));
-        let in_all_rows = rows.iter().filter(|row| !is_blank(self.value(row))).all(says_it);
+        let mut values = rows.iter().map(|(_, row)| self.value(*row)).filter(|value| !is_blank(value));
+        let in_all_rows = values.all(is_not_applicable);
         let (code, key) = match (self.indicator.optional, in_all_rows) {
             (true, true) => return Some(Given::NotApplicable),
             (true, false) => ("invalid-value", "finding-partly-not-applicable"),
@@ -374,24 +299,24 @@ impl Reader<'_> {
         let others: Vec<Filled<'_>> = filled
             .iter()
             .filter(|row| !row.not_applicable)
-            .map(|row| Filled { row: row.row, input: row.input, not_applicable: false })
+            .map(|row| Filled { not_applicable: false, ..*row })
             .collect();
         self.given(&others);
         Some(Given::Invalid)
     }
 
-    fn cells(&self, rows: &[&Row]) -> Vec<Cell> {
+    fn cells(&self, rows: &[(usize, Row<'_>)]) -> Vec<Cell> {
         let inputs = self.inputs();
-        let input = |row: &Row| {
-            let written = row.cell(self.columns.input?).trim();
-            let known = self.find_input(written).and_then(|input| inputs.get(input).copied());
+        let input = |row: Row<'_>| {
+            let written = row.trimmed(self.columns.input?);
+            let known = self.reader.input(self.index, written).and_then(|input| inputs.get(input).copied());
             Some(known.unwrap_or(written).to_owned()).filter(|input| !input.is_empty())
         };
-        let cell = |row: &&Row| Cell {
+        let cell = |(_, row): &(usize, Row<'_>)| Cell {
             table: TableKind::Evidence,
             line: row.line,
             column: self.columns.value + 1,
-            input: input(row),
+            input: input(*row),
             raw: row.cell(self.columns.value).to_owned(),
             read: self.read.get(&row.line).cloned(),
             note: self.columns.note.map_or("", |column| row.cell(column)).trim().to_owned(),
@@ -399,29 +324,18 @@ impl Reader<'_> {
         rows.iter().map(cell).collect()
     }
 
-    fn documents(&self, rows: &[&Row]) -> Vec<Named> {
+    fn documents(&self, rows: &[(usize, Row<'_>)]) -> Vec<Named> {
         let mut documents: Vec<Named> = Vec::new();
         let Some(column) = self.columns.document else { return documents };
-        for row in rows {
-            Named::add(row.cell(column), || self.table.place(row.line, column), &mut documents);
+        for (_, row) in rows {
+            let place = || match self.reader.keeps_everything() {
+                true => self.table.place(row.line, column),
+                false => Place::default(),
+            };
+            for name in names(row.cell(column)) {
+                Named::find(name, place, &mut documents);
+            }
         }
         documents
     }
-}
-
-/// The input or item of an indicator that a name means.
-pub fn find_input(indicator: &Indicator, name: &str) -> Option<usize> {
-    let inputs = indicator.measure.inputs();
-    // No name means two inputs, and tables mostly write ids as they are.
-    inputs.iter().position(|input| *input == name).or_else(|| {
-        let name = comparable(name);
-        let title = |input: &&str| indicator.input_title(input);
-        let is_meant = |input: &&str| title(input).is_some_and(|title| is_called(&name, input, title));
-        inputs.iter().position(|input| is_named(input, &name) || is_meant(input))
-    })
-}
-
-/// Whether a name in the form of [`comparable`] is a thing's id or title.
-pub fn is_called(name: &str, id: &str, title: &crate::language::Text) -> bool {
-    is_named(id, name) || title.wordings().any(|wording| is_named(wording, name))
 }

@@ -1,9 +1,9 @@
 //! The digest of what stands in a table, however it was written down.
 
-use super::grid::Row;
+use super::rows::Row;
 use crate::digest;
 
-/// SHA-256, in hexadecimal, of the cells of a table: the header, then the rows
+/// SHA-256, in hexadecimal, of rows with the cells of a table: the header, then those
 /// that were read. Where one of several initiatives was chosen, those are its own
 /// rows; the rows of the others decide nothing and do not enter.
 ///
@@ -20,18 +20,18 @@ use crate::digest;
 ///
 /// So neither encoding, byte-order mark, delimiter, quotes nor line ends enter,
 /// and two tables with the same digest have the same cells.
-pub fn content_digest(header: &Row, rows: &[Row]) -> String {
+pub fn content_digest<'r>(rows: impl Iterator<Item = Row<'r>>) -> String {
     let mut digest = digest::Running::default();
     let (mut bytes, mut digits) = (Vec::new(), itoa::Buffer::new());
-    for row in std::iter::once(header).chain(rows) {
-        let cells = row.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1);
+    for row in rows {
+        let cells = row.width();
         if cells == 0 {
             continue;
         }
         bytes.clear();
         bytes.extend_from_slice(digits.format(cells).as_bytes());
         bytes.push(b'\n');
-        for (column, cell) in row.cells.iter().take(cells).enumerate() {
+        for (column, cell) in row.cells().take(cells).enumerate() {
             let kind = if row.number(column).is_some() { b'n' } else { b't' };
             let unified = cell.contains('\r').then(|| cell.replace("\r\n", "\n").replace('\r', "\n"));
             let cell = unified.as_deref().unwrap_or(cell);

@@ -1,6 +1,6 @@
 //! Dates in tables, and what spreadsheets make of numbers that look like them.
 
-use super::grid::{Row, Shown};
+use super::rows::{Row, Shown};
 use jiff::civil::Date;
 
 /// The beginnings of the months' names in English and German.
@@ -34,7 +34,7 @@ pub fn parse(cell: &str) -> Option<Date> {
 
 /// Reads a cell in which a date stands: a day where a workbook shows one, else as [`parse`]
 /// does; no number and no time is one.
-pub fn of_cell(row: &Row, column: usize) -> Option<Date> {
+pub fn of_cell(row: Row<'_>, column: usize) -> Option<Date> {
     match row.typed(column) {
         Some(typed) => typed.day.filter(|_| typed.shown == Shown::Day),
         None => parse(row.cell(column)),

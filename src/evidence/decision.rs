@@ -2,13 +2,14 @@
 //! a name for whoever decided, a reason and a date. A row that is not all there
 //! decides nothing.
 
-use super::answer::{Reading, unknown_indicator};
+use super::answer::unknown_indicator;
 use super::date;
-use super::grid::Row;
+use super::findings::{Findings, error, warning};
 use super::numeral::{self, Convention, Wanted};
-use super::table::{Table, check_count, error, warning};
-use super::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range};
-use crate::catalogue::Catalogue;
+use super::reader::EvidenceReader;
+use super::rows::Row;
+use super::table::Table;
+use super::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range, unread_code};
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
@@ -116,11 +117,11 @@ struct Columns {
 /// # Errors
 /// The finding that stops the run: a required column is missing.
 pub fn read(
-    catalogue: &Catalogue,
+    reader: &EvidenceReader<'_>,
     table: &mut Table,
-    reading: Reading,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) -> Result<(Vec<Decision>, Vec<Uncounted>), Box<Finding>> {
+    let catalogue = reader.catalogue;
     let required = |name| table.required(table.column(name), name);
     let columns = Columns {
         indicator: required("indicator")?,
@@ -130,24 +131,25 @@ pub fn read(
         date: required("date")?,
         expires: table.column("expires"),
     };
-    let texts = table.rows.iter().filter(|row| row.number(columns.points).is_none());
+    let texts = table.rows().filter(|row| row.number(columns.points).is_none());
     let texts = texts.map(|row| row.cell(columns.points));
-    let convention = table.convention(reading.decimal, texts);
+    let convention = table.convention(reader.reading.decimal, texts);
     let Columns { indicator, points, by, reason, date, expires } = columns;
     let counted: BTreeSet<usize> = [indicator, points, by, reason, date].into_iter().chain(expires).collect();
     findings.extend(table.unseen(&counted));
     let mut in_force: BTreeMap<usize, Vec<Decision>> = BTreeMap::new();
     let mut uncounted = Vec::new();
-    for row in &table.rows {
+    for row in table.rows() {
         findings.extend(counted.iter().flat_map(|column| table.remarks(row, *column)));
-        let why = Reader { catalogue, table, columns: &columns, convention, reading, findings, row, why: None }.read();
+        let (table, columns) = (&*table, &columns);
+        let why = DecisionReader { reader, table, columns, convention, findings, row, why: None }.read();
         match why {
             Ok(decision) => in_force.entry(decision.indicator).or_default().push(decision),
             Err(why) => uncounted.push(why),
         }
-        check_count(findings)?;
+        findings.check_count()?;
     }
-    table.input.decimal = convention.is_sure.then_some(convention.sign);
+    table.decimal = convention.is_sure.then_some(convention.sign);
     let mut decisions = Vec::new();
     for (indicator, of_indicator) in in_force {
         match of_indicator.as_slice() {
@@ -189,19 +191,18 @@ pub fn read(
 }
 
 /// Reads one row.
-struct Reader<'a> {
-    catalogue: &'a Catalogue,
+struct DecisionReader<'a> {
+    reader: &'a EvidenceReader<'a>,
     table: &'a Table,
     columns: &'a Columns,
     convention: Convention,
-    reading: Reading,
-    findings: &'a mut Vec<Finding>,
-    row: &'a Row,
+    findings: &'a mut Findings,
+    row: Row<'a>,
     /// What keeps it from counting, and in which column: the first thing that does.
     why: Option<(Why, usize)>,
 }
 
-impl Reader<'_> {
+impl DecisionReader<'_> {
     fn place(&self, column: usize) -> Place {
         self.table.place(self.row.line, column)
     }
@@ -219,7 +220,7 @@ impl Reader<'_> {
         let decision = indicator.and_then(|index| self.decision(index));
         decision.ok_or_else(|| {
             let (why, column) = self.why.unwrap_or((Why::NoIndicator, name));
-            let called = self.row.cell(name).trim().to_owned();
+            let called = self.row.trimmed(name).to_owned();
             Uncounted { indicator, called, place: self.place(column), why, is_followed: false }
         })
     }
@@ -227,14 +228,14 @@ impl Reader<'_> {
     /// The indicator that the row names, by its id or by its number in the handbook.
     fn indicator(&mut self) -> Option<usize> {
         let column = self.columns.indicator;
-        let written = self.row.cell(column).trim();
+        let written = self.row.trimmed(column);
         let place = self.place(column);
-        let called = self.catalogue.called(written);
+        let called = self.reader.catalogue.called(written);
         let (Some(index), None) = (called.first().copied(), called.get(1)) else {
             self.findings.push(match called.is_empty() {
                 true => self.unknown(written, place),
                 false => {
-                    let ids = called.iter().filter_map(|index| self.catalogue.indicators.get(*index));
+                    let ids = called.iter().filter_map(|index| self.reader.catalogue.indicators.get(*index));
                     let ids: Vec<Arg> = ids.map(|indicator| Arg::from(&*indicator.id)).collect();
                     let message = Message::new("finding-ambiguous-indicator");
                     let message = message.with("name", Arg::quoted(written)).with("ids", ids);
@@ -244,7 +245,7 @@ impl Reader<'_> {
             return None;
         };
         // A spreadsheet keeps 2.10 as the number 2.1.
-        let tenth = self.catalogue.indicators.iter().find(|other| {
+        let tenth = self.reader.catalogue.indicators.iter().find(|other| {
             let number = other.number.as_deref().map(str::trim).unwrap_or_default();
             number.len() > written.len() && number.starts_with(written) && is_decimal(number) && {
                 number.get(written.len()..).is_some_and(|rest| rest.bytes().all(|sign| sign == b'0'))
@@ -254,7 +255,7 @@ impl Reader<'_> {
         let message = Message::new("finding-shortened-number")
             .with("name", Arg::quoted(written))
             .with("other", tenth.number.clone().unwrap_or_default())
-            .with("id", self.catalogue.indicators.get(index).map_or("", |it| &it.id))
+            .with("id", self.reader.catalogue.indicators.get(index).map_or("", |it| &it.id))
             .with("other-id", &*tenth.id);
         if self.row.number(column).is_some() {
             self.findings.push(error("ambiguous-indicator", place, message));
@@ -271,7 +272,7 @@ impl Reader<'_> {
         if is_date {
             error("unknown-indicator", place, message)
         } else {
-            unknown_indicator(self.catalogue, written, place)
+            error("unknown-indicator", place, unknown_indicator(self.reader.catalogue, written))
         }
     }
 
@@ -298,7 +299,7 @@ impl Reader<'_> {
 
     /// Whether a decision is in force on the day of the assessment; says why not.
     fn holds(&mut self, decision: &Decision) -> bool {
-        let as_of = self.reading.as_of;
+        let as_of = self.reader.reading.as_of;
         let (code, key, date, why) = match decision.expires {
             Some(expires) if expires < decision.date => {
                 let message = Message::new("finding-decision-ends-before").with("date", decision.date);
@@ -322,7 +323,7 @@ impl Reader<'_> {
     }
 
     fn words(&mut self, index: usize, column: usize, why: Why, missing: &'static str) -> Option<String> {
-        let written = self.row.cell(column).trim();
+        let written = self.row.trimmed(column);
         if let Some(message) = formula(written) {
             self.fail(index, "invalid-value", (Why::Unreadable, column), message);
             return None;
@@ -344,20 +345,22 @@ impl Reader<'_> {
 
     fn points(&mut self, index: usize) -> Option<Exact> {
         let column = self.columns.points;
-        let cell = self.row.cell(column).trim();
+        let cell = self.row.trimmed(column);
         let numeral = match numeral::of_cell(self.row, column, Wanted::BARE, self.convention) {
             Ok(numeral) => numeral,
             Err(why) => {
-                let (code, message) = not_a_number(cell, why, self.convention, Arg::from("–"));
+                let code = unread_code(cell, &why);
+                let message = not_a_number(cell, why, self.convention, Arg::from("–"));
                 self.fail(index, code, (Why::Unreadable, column), message);
                 return None;
             }
         };
         for doubt in &numeral.doubts {
-            let finding = doubtful(*doubt, cell, &numeral.value, self.convention, self.place(column));
+            let message = doubtful(*doubt, cell, &numeral.value, self.convention);
+            let finding = warning(doubt.code(), self.place(column), message);
             self.findings.push(Finding { indicator: Some(index), ..finding });
         }
-        let most = self.catalogue.indicators.get(index).map(|indicator| &indicator.points);
+        let most = self.reader.catalogue.indicators.get(index).map(|indicator| &indicator.points);
         if numeral.value.is_negative() || most.is_some_and(|most| numeral.value > *most) {
             let message = out_of_range(&numeral.value, Some(&Exact::ZERO), most);
             self.fail(index, "out-of-range", (Why::OutOfRange, column), message);

@@ -2,6 +2,7 @@
 //! else Windows-1252, as German and English Excel write them.
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::borrow::Cow;
 
 /// How a table's bytes stand for characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,17 +56,17 @@ const UNDEFINED_IN_1252: [u8; 5] = [0x81, 0x8D, 0x8F, 0x90, 0x9D];
 ///
 /// # Errors
 /// Unpaired UTF-16, bytes that no encoding defines, or a NUL.
-pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotText> {
+pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> {
     let (text, encoding) = match bytes {
         [0xFF, 0xFE, rest @ ..] => (utf_16(UTF_16LE, rest)?, Encoding::Utf16Le),
         [0xFE, 0xFF, rest @ ..] => (utf_16(UTF_16BE, rest)?, Encoding::Utf16Be),
         _ => {
             let unmarked = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
             match std::str::from_utf8(unmarked) {
-                Ok(text) => (text.to_owned(), Encoding::Utf8),
-                Err(_) => match bytes.iter().position(|byte| UNDEFINED_IN_1252.contains(byte)) {
+                Ok(text) => (Cow::Borrowed(text), Encoding::Utf8),
+                Err(_) => match beyond_ascii(bytes).find(|at| is_undefined(bytes, *at)) {
                     Some(at) => return Err(NotText { key: "not-text-1252", line: line(bytes, at) }),
-                    None => (WINDOWS_1252.decode_without_bom_handling(unmarked).0.into_owned(), Encoding::Windows1252),
+                    None => (WINDOWS_1252.decode_without_bom_handling(unmarked).0, Encoding::Windows1252),
                 },
             }
         }
@@ -81,20 +82,38 @@ pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), NotText> {
 /// a sign of European writing, which Windows-1252 would hardly have together.
 pub fn stray_byte(bytes: &[u8]) -> Option<usize> {
     let is_european = |sign: char| matches!(sign, '\u{A0}'..='\u{17F}' | '\u{2010}'..='\u{20AC}' | '\u{FEFF}');
-    let mut at = 0;
     let (mut stray, mut is_utf_8) = (None, false);
-    for chunk in bytes.utf8_chunks() {
-        at += chunk.valid().len();
-        is_utf_8 |= chunk.valid().contains(is_european);
-        if stray.is_none() && !chunk.invalid().is_empty() {
-            stray = Some(at);
+    let mut from = 0;
+    for at in beyond_ascii(bytes) {
+        // A character has four bytes at most.
+        let rest = bytes.get(at..).filter(|_| at >= from).unwrap_or_default();
+        let Some(chunk) = rest.get(..rest.len().min(4)).and_then(|four| four.utf8_chunks().next()) else { continue };
+        match chunk.valid().chars().next() {
+            Some(sign) => {
+                is_utf_8 |= is_european(sign);
+                from = at + sign.len_utf8();
+            }
+            None => stray = stray.or(Some(at)),
         }
-        at += chunk.invalid().len();
+        if is_utf_8 && stray.is_some() {
+            break;
+        }
     }
     stray.filter(|_| is_utf_8).map(|at| line(bytes, at))
 }
 
-fn utf_16(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Result<String, NotText> {
+/// Where bytes beyond ASCII stand; most bytes of a table are passed over together.
+fn beyond_ascii(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    const TOGETHER: usize = 64;
+    let parts = (0..).step_by(TOGETHER).zip(bytes.chunks(TOGETHER)).filter(|(_, part)| !part.is_ascii());
+    parts.flat_map(|(begin, part)| (begin..).zip(part).filter(|(_, byte)| !byte.is_ascii()).map(|(at, _)| at))
+}
+
+fn is_undefined(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(|byte| UNDEFINED_IN_1252.contains(byte))
+}
+
+fn utf_16<'b>(encoding: &'static encoding_rs::Encoding, bytes: &'b [u8]) -> Result<Cow<'b, str>, NotText> {
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
-    text.map(|text| text.into_owned()).ok_or(NotText { key: "not-text-utf-16", line: 1 })
+    text.ok_or(NotText { key: "not-text-utf-16", line: 1 })
 }

@@ -14,27 +14,31 @@ pub struct Named {
 }
 
 impl Named {
-    /// Adds the documents that a cell names, each once, whichever of its names is written; which
-    /// of all they are, as indices.
-    pub(super) fn add(cell: &str, place: impl Fn() -> Place, documents: &mut Vec<Named>) -> Vec<usize> {
-        let index = |name| {
-            documents.iter().position(|known| is_same(&known.name, name)).unwrap_or_else(|| {
-                documents.push(Named { name: name.to_owned(), place: place() });
-                documents.len() - 1
-            })
-        };
-        names(cell).map(index).collect()
+    /// Which of some documents a name means, whichever of its names is written; it is added where it
+    /// is a new one.
+    pub(super) fn find(name: &str, place: impl FnOnce() -> Place, documents: &mut Vec<Named>) -> usize {
+        documents.iter().position(|known| is_same(&known.name, name)).unwrap_or_else(|| {
+            documents.push(Named { name: name.to_owned(), place: place() });
+            documents.len() - 1
+        })
     }
 }
 
 /// The names in a cell, which stand between bars.
-pub(super) fn names(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split('|').map(str::trim).filter(|name| !is_blank(name))
+pub fn names(cell: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(cell).filter(|cell| !cell.is_empty());
+    let parts = std::iter::from_fn(move || {
+        let cell = rest?;
+        let bar = memchr::memchr(b'|', cell.as_bytes());
+        rest = bar.and_then(|bar| cell.get(bar + 1..));
+        cell.get(..bar.unwrap_or(cell.len()))
+    });
+    parts.map(str::trim).filter(|name| !is_blank(name))
 }
 
 /// Whether two names are those of one file, whatever there is of it.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
-    // Files are called alike, whether their letters are composed or not.
+    // Most names are plain, and files are called alike, whether their letters are composed or not.
     let path = |name: &str| if is_web_address(name) { None } else { path_within(&composed(name)) };
     one == other || path(one).is_some_and(|own| path(other) == Some(own))
 }

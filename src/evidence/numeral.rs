@@ -1,7 +1,7 @@
 //! A number as people write it in tables: grouped, with a decimal comma or
 //! point, read exactly and never guessed.
 
-use super::grid::{Row, Shown};
+use super::rows::{Row, Shown};
 use crate::catalogue::Measure;
 use crate::language::{Message, Unit};
 use crate::number::{Exact, NumberFault, parse_fraction, parse_plain};
@@ -34,7 +34,8 @@ impl DecimalSign {
         }
     }
 
-    fn sign(self) -> char {
+    /// The sign itself.
+    pub fn sign(self) -> char {
         match self {
             DecimalSign::Comma => ',',
             DecimalSign::Point => '.',
@@ -67,27 +68,34 @@ enum Ambiguous {
 }
 
 impl Convention {
+    /// The decimal sign of a text file as given, else by its delimiter; `None` where its
+    /// numbers settle it.
+    pub fn sign_of_file(given: Option<DecimalSign>, delimiter: char) -> Option<DecimalSign> {
+        given.or(match delimiter {
+            ';' => Some(DecimalSign::Comma),
+            ',' => Some(DecimalSign::Point),
+            _ => None,
+        })
+    }
+
     /// The convention of a text file: as given, else by its delimiter, else by those of
     /// its numbers that fit one convention only.
-    pub fn of_file<'c>(
+    pub fn of_file(
         given: Option<DecimalSign>,
         delimiter: char,
-        numbers: impl Iterator<Item = &'c str>,
+        numbers: impl Iterator<Item = impl AsRef<str>>,
     ) -> Convention {
-        let sign = given.unwrap_or_else(|| match delimiter {
-            ';' => DecimalSign::Comma,
-            ',' => DecimalSign::Point,
-            _ => vote(numbers).unwrap_or(DecimalSign::Point),
-        });
+        let sign = Convention::sign_of_file(given, delimiter);
+        let sign = sign.unwrap_or_else(|| vote(numbers).unwrap_or(DecimalSign::Point));
         Convention { sign, given: given.is_some(), is_sure: true, ambiguous: Ambiguous::DoubtedByItsSign }
     }
 
     /// The convention of the texts in a sheet, in which nobody sees a delimiter: as given,
     /// else by those that fit one convention only, else by the language of the form.
-    pub fn of_sheet<'c>(
+    pub fn of_sheet(
         given: Option<DecimalSign>,
         of_form: Option<DecimalSign>,
-        numbers: impl Iterator<Item = &'c str>,
+        numbers: impl Iterator<Item = impl AsRef<str>>,
     ) -> Convention {
         if let Some(sign) = given {
             return Convention { sign, given: true, is_sure: true, ambiguous: Ambiguous::Doubted };
@@ -114,15 +122,15 @@ pub fn sign_of_form<'n>(names: impl Iterator<Item = &'n str>) -> Option<DecimalS
 }
 
 /// The convention that some numbers fit alone and none contradicts.
-fn vote<'c>(numbers: impl Iterator<Item = &'c str>) -> Option<DecimalSign> {
+fn vote(numbers: impl Iterator<Item = impl AsRef<str>>) -> Option<DecimalSign> {
     votes(numbers).0
 }
 
 /// The same, and whether some numbers fit the one and some the other.
-fn votes<'c>(numbers: impl Iterator<Item = &'c str>) -> (Option<DecimalSign>, bool) {
+fn votes(numbers: impl Iterator<Item = impl AsRef<str>>) -> (Option<DecimalSign>, bool) {
     let (mut comma_only, mut point_only) = (false, false);
     for number in numbers {
-        let number = without_percent(number);
+        let number = without_percent(number.as_ref());
         let fits = |sign| parse_as(number, sign) != Err(NumberFault::NotANumber);
         match (fits(DecimalSign::Comma), fits(DecimalSign::Point)) {
             (true, false) => comma_only = true,
@@ -172,7 +180,7 @@ pub enum Unread {
 ///
 /// # Errors
 /// Why it is not read.
-pub fn of_cell(row: &Row, column: usize, wanted: Wanted<'_>, convention: Convention) -> Result<Numeral, Unread> {
+pub fn of_cell(row: Row<'_>, column: usize, wanted: Wanted<'_>, convention: Convention) -> Result<Numeral, Unread> {
     let fraction = |value: &Exact, is_percent: bool| {
         let is_small = value.is_positive() && *value < Exact::ONE;
         // A share that a spreadsheet calculates is a fraction of one until it is formatted
@@ -189,7 +197,11 @@ pub fn of_cell(row: &Row, column: usize, wanted: Wanted<'_>, convention: Convent
             return Ok(Numeral { value: typed.number.clone(), doubts, currency: None });
         }
     }
-    let cell = row.cell(column).trim();
+    let cell = row.trimmed(column);
+    if let Some(value) = plain(cell, convention) {
+        let doubts = fraction(&value, false).into_iter().collect();
+        return Ok(Numeral { value, doubts, currency: None });
+    }
     let Measured { number, unit } = Measured::of(cell, wanted);
     match unit {
         None => {
@@ -209,6 +221,33 @@ pub fn of_cell(row: &Row, column: usize, wanted: Wanted<'_>, convention: Convent
             (Ok(_), _) if wanted.is_percent => Err(Unread::Unit(unit.first().copied().unwrap_or_default())),
             _ => Err(Unread::Fault(NumberFault::NotANumber)),
         },
+    }
+}
+
+/// Numbers of more digits than this may not fit 64 bits.
+const PLAIN_DIGITS: usize = 17;
+
+/// A number of digits and the decimal sign of the convention alone, about which there is no doubt.
+/// Most are: to look at each for units, groups and the other convention, too, takes ten times as long.
+fn plain(cell: &str, convention: Convention) -> Option<Exact> {
+    let is_sure = convention.given || convention.ambiguous == Ambiguous::DoubtedByItsSign;
+    let (mut number, mut digits, mut decimals) = (0_i64, 0, None);
+    for byte in cell.bytes() {
+        match byte {
+            b'0'..=b'9' if digits < PLAIN_DIGITS => {
+                number = number * 10 + i64::from(byte - b'0');
+                digits += 1;
+            }
+            _ if char::from(byte) == convention.sign.sign() && is_sure && decimals.is_none() && digits > 0 => {
+                decimals = Some(digits);
+            }
+            _ => return None,
+        }
+    }
+    match decimals {
+        None if digits > 0 => Some(Exact::from(number)),
+        Some(before) if before < digits => Exact::decimal(number, u32::try_from(digits - before).ok()?),
+        _ => None,
     }
 }
 
@@ -351,6 +390,17 @@ pub enum Doubt {
     Ambiguous,
     /// A percentage between 0 and 1, as spreadsheets hold 45 % as 0.45.
     Fraction,
+}
+
+impl Doubt {
+    /// The code of the finding that tells it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Doubt::OtherSign => "other-decimal-sign",
+            Doubt::Ambiguous => "ambiguous-number",
+            Doubt::Fraction => "fraction-or-percent",
+        }
+    }
 }
 
 /// Reads a number, blanks around it ignored.

@@ -1,113 +1,156 @@
-//! Tables of a round: what their headers say, and the tables of one initiative made
-//! of its rows.
+//! Tables of a round that are read in blocks: what their headers say, where blocks end, and the
+//! tables of one initiative made of its rows.
 
-use super::grid::rows_from;
-use super::numeral::DecimalSign;
-use super::plain::sign;
-use super::table::{Form, RawTable, Table, TableKind, error};
+use super::decode::Encoding;
+use super::findings::warning;
+use super::numeral::{Convention, DecimalSign};
+use super::rows::{MAX_CELL_BYTES, NotATable, Row, Rows, breaks, last_row_end, line_ends, one_by_one, split_part};
+use super::table::{MIXED_ENCODING, RawTable, Reads, Table, TableKind, mixed_encoding, not_a_table};
 use super::tables::Tables;
 use super::team;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place};
 use crate::language::Message;
 use crate::names::names_nobody;
+use memchr::{memchr, memchr_iter};
+use std::ops::Range;
+use std::sync::Arc;
 
 /// How a table of a round is laid out.
 #[derive(Clone, Debug)]
 pub struct Layout {
     /// The table without its rows.
-    pub(super) table: Table,
-    /// What is odd about its header.
+    table: Table,
+    /// What is odd about it as a whole.
     odd: Vec<Finding>,
-    /// The sign between cells.
-    pub(super) delimiter: u8,
+    delimiter: u8,
     /// The column that names the initiative.
     initiative: usize,
     /// Where its first row begins, in bytes.
     pub begin: usize,
 }
 
-/// Some rows of a table: whole lines.
-#[derive(Clone, Copy, Debug)]
-pub struct RowsOf<'t> {
+/// A part of a table's bytes that ends where the rows of an initiative do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// How many bytes it has.
+    pub bytes: usize,
+    /// How many lines end in it.
+    pub lines: usize,
+}
+
+/// Rows of a part of a table.
+#[derive(Clone, Debug)]
+pub struct PartRows {
+    rows: Arc<Rows>,
+    /// The line of a row with a quote that is never closed.
+    unclosed_quote: Option<usize>,
+}
+
+/// The rows of one initiative that stand together.
+#[derive(Clone, Debug)]
+pub struct Run<'r> {
+    /// Its id.
+    pub id: &'r str,
+    /// The line of the first row, from 1.
+    pub line: usize,
+    /// Where that begins in the part of the table.
+    pub offset: usize,
+    /// The places of its rows.
+    pub own: Vec<u32>,
+}
+
+/// The rows of one initiative in a table.
+#[derive(Clone, Debug)]
+pub struct OwnRows {
     /// Which table.
     pub kind: TableKind,
-    /// The bytes of the lines.
-    pub text: &'t [u8],
-    /// The line on which they begin, from 1.
-    pub line: usize,
-    /// The line of each of them, where they do not stand together.
-    pub lines: Option<&'t [u32]>,
+    /// The part of the table that they stand in.
+    pub part: PartRows,
+    /// Their places in it.
+    pub own: Vec<u32>,
 }
 
 impl Layout {
-    /// The layout of a table by how its file begins: its first line is the header, all
-    /// of which must be there. `None` where more has to be known to read the table: it
-    /// is not UTF-8, a quoted cell of the header does not end in its line, it begins with blank lines, or it
-    /// does not tell initiatives apart.
+    /// The layout of a table by how its file begins, as text: its first line is the header, all
+    /// of which must be there. `None` where more has to be known to read the table: a quoted cell
+    /// of the header does not end in its line, it begins with blank lines, or it does not tell
+    /// initiatives apart.
     ///
     /// # Errors
     /// The finding that stops the run: a column that stands twice.
     pub fn of(catalogue: &Catalogue, kind: TableKind, file: &str, head: &[u8]) -> Result<Option<Layout>, Box<Finding>> {
-        let Some(end) = memchr::memchr(b'\n', head) else { return Ok(None) };
+        let Some(end) = memchr(b'\n', head) else { return Ok(None) };
         let (first, rest) = head.split_at(end + 1);
         let is_declaration = first.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"sep="));
-        let second = if is_declaration { memchr::memchr(b'\n', rest).map(|end| end + 1) } else { Some(0) };
+        let second = if is_declaration { memchr(b'\n', rest).map(|end| end + 1) } else { Some(0) };
         let Some(begin) = second.map(|second| first.len() + second) else { return Ok(None) };
         let header = head.get(..begin).unwrap_or_default();
         // With an odd number of quotes it would go on in the next line.
-        let is_open = memchr::memchr_iter(b'"', header).count() % 2 == 1;
+        let is_open = memchr_iter(b'"', header).count() % 2 == 1;
         if is_open || header.contains(&0) || std::str::from_utf8(header).is_err() {
             return Ok(None);
         }
         let raw = RawTable::of_text(kind, file, header.to_vec());
         let mut odd = Vec::new();
-        let table = match team::table(catalogue, &raw, &mut odd) {
+        let table = match team::table(catalogue, &raw, &mut odd, Reads { split: &one_by_one, has_digest: true }) {
             Ok(table) => table,
             Err(finding) if finding.code == "duplicate-column" => return Err(finding),
             Err(_) => return Ok(None),
         };
-        let (Form::Text { delimiter, .. }, Some(initiative)) = (&table.input.form, table.column("initiative")) else {
+        if !team::is_used(catalogue, kind) {
+            odd.clear();
+        }
+        let (Some(delimiter), Some(initiative)) = (table.delimiter(), table.column("initiative")) else {
             return Ok(None);
         };
         let lines = if is_declaration { 2 } else { 1 };
-        match u8::try_from(*delimiter) {
-            Ok(delimiter) if delimiter.is_ascii() && table.header.line == lines && table.rows.is_empty() => {
+        match u8::try_from(delimiter) {
+            Ok(delimiter) if delimiter.is_ascii() && table.header_line() == lines && table.is_empty() => {
                 Ok(Some(Layout { delimiter, initiative, begin, table, odd }))
             }
             _ => Ok(None),
         }
     }
 
-    /// The layout of a table in a file whose bytes have that digest.
-    pub fn of_file(mut self, sha256: String) -> Layout {
-        self.table.input.sha256 = sha256;
-        self
+    /// The layout of a table in a file of that encoding, on one of whose lines a byte is none of
+    /// UTF-8 where others are.
+    pub fn of_file(self, encoding: Encoding, stray: Option<usize>) -> Layout {
+        let place = |line| Place { column: 1, ..self.table.place(line, 0) };
+        let odd = stray.map(|line| mixed_encoding(place(line))).into_iter().chain(self.odd).collect();
+        let mut table = self.table;
+        table.set_encoding(encoding);
+        Layout { table, odd, ..self }
+    }
+
+    /// Tells the digest of the bytes of its file.
+    pub fn set_digest(&mut self, sha256: String) {
+        self.table.set_digest(sha256);
     }
 
     /// The digest of the bytes that were told; of the header, unless those of a file were.
     pub fn digest(&self) -> &str {
-        &self.table.input.sha256
+        self.table.sha256()
+    }
+
+    /// The table without rows, and what is odd about it.
+    pub fn head(&self) -> (Table, Vec<Finding>) {
+        (self.table.clone(), self.odd.clone())
     }
 
     /// Which table it is.
     pub fn kind(&self) -> TableKind {
-        self.table.input.kind
+        self.table.kind()
     }
 
     /// The line on which its first row begins, from 1.
     pub fn first_line(&self) -> usize {
-        self.table.header.line + 1
+        self.table.header_line() + 1
     }
 
     /// The sign between cells.
     pub fn delimiter(&self) -> u8 {
         self.delimiter
-    }
-
-    /// The column that names the initiative, from 0.
-    pub fn initiative_column(&self) -> usize {
-        self.initiative
     }
 
     /// The column of that canonical name, from 0.
@@ -127,7 +170,7 @@ impl Layout {
 
     /// The decimal sign of its numbers, where the user or the delimiter settles it.
     pub fn decimal_sign(&self, named: Option<DecimalSign>) -> Option<char> {
-        sign(named, self.delimiter).map(char::from)
+        Convention::sign_of_file(named, char::from(self.delimiter)).map(DecimalSign::sign)
     }
 
     /// Where the initiative is named on a line.
@@ -135,48 +178,155 @@ impl Layout {
         self.table.place(line, self.initiative)
     }
 
-    /// Rows as the thorough reading has them; those that name no initiative left out.
+    /// The rows of a part of the table that begins on a line.
     ///
     /// # Errors
-    /// The finding that stops the run: a cell beyond the limits.
-    fn rows(&self, rows: RowsOf<'_>, findings: &mut Vec<Finding>) -> Result<Table, Box<Finding>> {
-        let stop = |line, key| {
-            let message = Message::new(key).with("file", &*self.table.input.file);
-            Box::new(error("not-a-table", self.table.input.place(line, 1), message))
+    /// The finding that stops the run: a cell or a row beyond the limits.
+    pub fn split(&self, text: &str, line: usize) -> Result<PartRows, Box<Finding>> {
+        let grid = split_part(text, self.delimiter, line);
+        let grid = grid.map_err(|fault| not_a_table((&self.place(1).file, None), fault))?;
+        Ok(PartRows { rows: Arc::new(grid.rows), unclosed_quote: grid.unclosed_quote })
+    }
+
+    /// The id that a row names.
+    pub fn id<'r>(&self, row: Row<'r>) -> &'r str {
+        row.trimmed(self.initiative)
+    }
+
+    /// That a cell is too long to be one, in a row that begins on a line.
+    pub fn too_long(&self, line: usize) -> Box<Finding> {
+        not_a_table((&self.place(1).file, None), NotATable { key: "not-a-table-cell", line })
+    }
+
+    /// Where to part some bytes that begin with a row: where the rows of the last initiative begin,
+    /// of which not all may be there, or behind the last row, where initiatives stand in any order.
+    /// `None` where that is not to be seen yet; all of them where the table ends with them.
+    ///
+    /// # Errors
+    /// How many lines end before a row whose quoted cell is longer than cells may be.
+    pub fn cut(&self, bytes: &[u8], is_end: bool, is_any_order: bool) -> Result<Option<Cut>, usize> {
+        let part = |cut: usize| {
+            let bytes = bytes.get(..cut).unwrap_or_default();
+            Cut { bytes: bytes.len(), lines: line_ends(bytes) }
         };
-        // Whoever splits rows has seen that they are UTF-8.
-        let text = std::str::from_utf8(rows.text).map_err(|_| stop(rows.line, "not-text-nul"))?;
-        let mut split = rows_from(text, self.delimiter, rows.line).map_err(|fault| stop(fault.line, fault.key))?;
-        if let Some(lines) = rows.lines {
-            for row in &mut split {
-                row.line = lines.get(row.line - rows.line).map_or(row.line, |line| *line as usize);
-            }
+        if is_end {
+            return Ok(Some(part(bytes.len())));
         }
-        split.retain(|row| !names_nobody(row.cell(self.initiative)));
-        Ok(self.table.with_other_rows(split, findings))
+        let breaks = breaks(bytes, 0, self.delimiter);
+        let long = breaks.last().filter(|cell| cell.end == bytes.len() && cell.len() > MAX_CELL_BYTES + 2);
+        if let Some(cell) = long {
+            let row = last_row_end(bytes.get(..cell.start).unwrap_or_default(), &breaks);
+            return Err(part(row).lines);
+        }
+        let cut = match is_any_order {
+            true => Some(last_row_end(bytes, &breaks)).filter(|end| *end > 0),
+            false => self.last_initiative(bytes, &breaks),
+        };
+        Ok(cut.map(part))
+    }
+
+    /// Where the rows of the last initiative begin.
+    fn last_initiative(&self, bytes: &[u8], breaks: &[Range<usize>]) -> Option<usize> {
+        let before = |end: usize| {
+            let bytes = bytes.get(..end).unwrap_or_default();
+            last_row_end(bytes.strip_suffix(b"\n").unwrap_or(bytes), breaks)
+        };
+        let end = last_row_end(bytes, breaks);
+        let mut begin = before(end);
+        let mut last = self.named(bytes.get(begin..end)?);
+        while begin > 0 {
+            let earlier = before(begin);
+            let other = self.named(bytes.get(earlier..begin)?);
+            if last.is_empty() {
+                last = other;
+            } else if other != last && !other.is_empty() {
+                return Some(begin);
+            }
+            begin = earlier;
+        }
+        None
+    }
+
+    /// The id that a row names.
+    fn named(&self, row: &[u8]) -> String {
+        let id = match (self.initiative, row) {
+            (0, [first, ..]) if *first != b'"' && !first.is_ascii_whitespace() => {
+                let end = memchr(self.delimiter, row).unwrap_or(row.len());
+                String::from_utf8_lossy(row.get(..end).unwrap_or_default()).into_owned()
+            }
+            _ => {
+                let text = String::from_utf8_lossy(row);
+                let grid = split_part(&text, self.delimiter, 1).ok();
+                let row = grid.as_ref().and_then(|grid| grid.rows.get(0));
+                row.map_or_else(String::new, |row| row.cell(self.initiative).to_owned())
+            }
+        };
+        let id = id.trim();
+        if names_nobody(id) { String::new() } else { id.to_owned() }
     }
 }
 
-/// The tables of one initiative, all of whose rows are given.
-///
-/// # Errors
-/// The finding that stops the run.
-pub fn tables_of(
-    catalogue: &Catalogue,
-    layouts: &[Layout],
-    id: &str,
-    rows: &[RowsOf<'_>],
-) -> Result<Tables, Box<Finding>> {
-    let mut tables = Vec::new();
-    for layout in layouts {
-        let none = RowsOf { kind: layout.kind(), text: b"", line: 1, lines: None };
-        let rows = rows.iter().find(|rows| rows.kind == layout.kind()).copied().unwrap_or(none);
-        let mut odd = layout.odd.clone();
-        let table = layout.rows(rows, &mut odd)?;
-        if !team::is_used(catalogue, layout.kind()) {
-            odd.clear();
+impl PartRows {
+    /// Whether a quote in them is never closed.
+    pub fn is_open(&self) -> bool {
+        self.unclosed_quote.is_some()
+    }
+
+    /// All rows.
+    pub fn rows(&self) -> &Rows {
+        &self.rows
+    }
+
+    /// The rows of each initiative that stand together, and the lines of rows that name none.
+    pub fn runs(&self, layout: &Layout) -> (Vec<Run<'_>>, Vec<usize>) {
+        let mut runs: Vec<Run<'_>> = Vec::new();
+        let mut unnamed = Vec::new();
+        for (place, row) in (0_u32..).zip(self.rows.iter()) {
+            let id = row.trimmed(layout.initiative);
+            match runs.last_mut() {
+                Some(run) if run.id == id => run.own.push(place),
+                _ if names_nobody(id) => unnamed.push(row.line),
+                _ => {
+                    let mut own = Vec::with_capacity(runs.last().map_or(1, |run| run.own.len()));
+                    own.push(place);
+                    runs.push(Run { id, line: row.line, offset: row.offset, own });
+                }
+            }
         }
+        (runs, unnamed)
+    }
+}
+
+/// Whether a finding concerns no single initiative: it stands in a header, or in a row that
+/// names none.
+pub fn is_about_all(layouts: &[&Layout], finding: &Finding) -> bool {
+    let Some(place) = &finding.place else { return false };
+    let of_place = layouts.iter().find(|layout| layout.place(1).file == place.file);
+    finding.code == MIXED_ENCODING || of_place.is_some_and(|layout| place.line < layout.first_line())
+}
+
+/// The tables of one initiative, all of whose rows are given.
+pub fn tables_of(layouts: &[&Layout], id: &str, rows: Vec<OwnRows>) -> Tables {
+    let mut rows: Vec<Option<OwnRows>> = rows.into_iter().map(Some).collect();
+    let mut tables = Vec::with_capacity(layouts.len());
+    for layout in layouts {
+        let mut odd = layout.odd.clone();
+        let is_its = |rows: &Option<OwnRows>| rows.as_ref().is_some_and(|rows| rows.kind == layout.kind());
+        let own = rows.iter_mut().find(|rows| is_its(rows)).and_then(Option::take);
+        let table = match own {
+            None => layout.table.clone(),
+            Some(OwnRows { part, own, .. }) => {
+                let mut of_rows = Vec::new();
+                let table = layout.table.with_other_rows(part.rows, own, &mut of_rows);
+                if let Some(line) = part.unclosed_quote.filter(|line| table.has_row_at(*line)) {
+                    let place = Place { column: 1, ..table.place(line, 0) };
+                    odd.push(warning("unclosed-quote", place, Message::new("finding-unclosed-quote")));
+                }
+                odd.extend(of_rows);
+                table
+            }
+        };
         tables.push((table, odd));
     }
-    Ok(Tables::chosen(tables, id))
+    Tables::chosen(tables, id)
 }

@@ -1,6 +1,7 @@
 //! Ids that stand beside the evidence alone: mistyped ones would be applicants that nobody is.
 
-use super::table::{RawTable, Table, TableKind, error};
+use super::findings::error;
+use super::table::{RawTable, Table, TableKind};
 use crate::diagnostic::{Finding, Place};
 use crate::language::{Arg, Message};
 use crate::nearest::Nearest;
@@ -52,7 +53,7 @@ pub fn named_in(raw: &RawTable) -> Vec<Stranger> {
     let column = table.as_ref().and_then(|table| Some((table, table.column("initiative")?)));
     let Some((table, column)) = column else { return Vec::new() };
     let mut seen = BTreeSet::new();
-    let rows = table.rows.iter().map(|row| (row.cell(column).trim(), row.line));
+    let rows = table.rows().map(|row| (row.trimmed(column), row.line));
     let first = rows.filter(|(id, _)| !id.is_empty() && seen.insert(*id));
     first.map(|(id, line)| Stranger { id: id.to_owned(), kind: raw.kind, place: table.place(line, column) }).collect()
 }

@@ -2,9 +2,12 @@
 //! an initiative can be scored as it might be without touching its files.
 
 use super::Evidence;
-use super::answer::{self, Cell, Given, Read, Reading, expects_number, find_input};
-use super::grid::{Row, Shown, Typed};
+use super::answer::{self, Given, expects_number};
+use super::cell::{Cell, Read};
+use super::findings::{Detail, Findings};
 use super::numeral::unmistakable;
+use super::reader::{EvidenceReader, Reading, find_input};
+use super::rows::{SheetRow, Shown, Typed};
 use super::standing::Standing;
 use super::table::{Content, RawTable, Sheet, Table, TableKind};
 use crate::catalogue::{Catalogue, Measure, Metric};
@@ -188,11 +191,13 @@ fn again(
         content: Content::Sheet(sheet),
         standing: Standing::Counts,
     };
-    let mut findings = Vec::new();
-    let answers = Table::read(&raw, &BTreeMap::new(), &mut findings)
-        .and_then(|mut table| answer::read(catalogue, &mut table, reading, &mut findings));
+    let reader = EvidenceReader::new(catalogue, reading, Detail::Everything);
+    let mut findings = Findings::new(Detail::Everything);
+    // Its header is in order, and its cells as they are made here.
+    let answers = Table::read(&raw, &BTreeMap::new(), &mut Vec::new())
+        .and_then(|mut table| answer::read(&reader, &mut table, &mut findings));
     let mut answers = answers.unwrap_or_default();
-    let wrong = findings.into_iter().find(|finding| finding.severity == Severity::Error);
+    let wrong = findings.into_list().into_iter().find(|finding| finding.severity == Severity::Error);
     if let (Some(finding), Some(last)) = (wrong, settings.last()) {
         let line = finding.place.as_ref().map_or(0, |place| place.line);
         let setting = line.checked_sub(first + 1).and_then(|at| settings.get(at)).unwrap_or(last);
@@ -209,10 +214,10 @@ fn number_of(read: &Read) -> Option<Exact> {
 }
 
 /// A row of the table that is made up; its number is exact whatever its text.
-fn row(cells: [&str; 3], number: Option<Exact>, above: usize) -> Row {
+fn row(cells: [&str; 3], number: Option<Exact>, above: usize) -> SheetRow {
     let typed = |number| (2, Typed { number, shown: Shown::Number, day: None });
     let numbers = number.map(typed).into_iter().collect();
-    Row { line: above + 1, cells: cells.map(str::to_owned).into(), numbers, ..Row::default() }
+    SheetRow { line: above + 1, cells: cells.map(str::to_owned).into(), numbers, ..SheetRow::default() }
 }
 
 /// Reads `members=40` or `private-funding.private=120`.

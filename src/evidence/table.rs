@@ -1,25 +1,25 @@
 //! A table with its columns found by name.
 
+use super::content::content_digest;
 use super::decode::{Encoding, decode, stray_byte};
-use super::grid::{Remark, Row, split};
+use super::findings::{MAX_FINDINGS, check_count, error, warning};
 use super::numeral::{Convention, DecimalSign, sign_of_form};
+use super::rows::{NotATable, Remark, Row, Rows, SheetRow, SplitPieces, one_by_one, split};
 use super::standing::Standing;
-use crate::diagnostic::{Finding, Place, Severity};
+use crate::diagnostic::{Finding, Place};
 use crate::digest::sha256;
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
 use crate::vocabulary::{self, ColumnNames, comparable};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 /// The most runs of lines that a message names.
 const MOST_RUNS: usize = 50;
 
 /// The code of a table that is not all in one encoding, which concerns all of its rows.
 pub const MIXED_ENCODING: &str = "mixed-encoding";
-
-/// The most findings of a dossier; more of them mean that it is none.
-pub const MAX_FINDINGS: usize = 10_000;
 
 /// Which table of a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,7 +95,7 @@ pub struct Sheet {
     /// SHA-256 of the workbook's bytes, in hexadecimal.
     pub sha256: String,
     /// The rows that are not blank, the header first.
-    pub rows: Vec<Row>,
+    pub rows: Vec<SheetRow>,
     /// What of it is not shown.
     pub hidden: Hidden,
     /// What is odd about it (and, at the evidence, about the workbook).
@@ -189,154 +189,89 @@ impl Input {
 /// form of [`comparable`], each with the number of the thing it stands for.
 pub type ExtraColumns = BTreeMap<String, usize>;
 
-/// A table whose columns are known.
+/// How tables are read.
+#[derive(Clone, Copy)]
+pub struct Reads<'s> {
+    /// How a long text is split.
+    pub split: SplitPieces<'s>,
+    /// Whether the digest of its bytes is told.
+    pub has_digest: bool,
+}
+
+/// A table whose columns are known, or some rows of one.
 #[derive(Clone, Debug)]
 pub struct Table {
+    head: Arc<Head>,
+    rows: Arc<Rows>,
+    /// The rows that it has, by their places among all.
+    own: Vec<u32>,
+    /// The decimal sign, where numbers were read from text.
+    pub decimal: Option<DecimalSign>,
+}
+
+/// What is known of a table before its rows are looked at.
+#[derive(Clone, Debug)]
+pub struct Head {
     /// What was detected.
-    pub input: Input,
-    /// The names of the columns as they are written.
-    pub header: Row,
-    /// The rows below the header.
-    pub rows: Vec<Row>,
+    input: Input,
+    /// The names of the columns as they are written: one row.
+    header: Rows,
     columns: BTreeMap<&'static str, usize>,
     extra: BTreeMap<usize, usize>,
     /// The columns of unknown name, as they are written.
-    pub unknown: Vec<(usize, String)>,
+    unknown: Vec<(usize, String)>,
     /// What of a sheet is not shown.
     hidden: Hidden,
     /// The decimal sign of the language of a sheet.
     sign_of_form: Option<DecimalSign>,
 }
 
-impl Table {
-    /// Reads a table and finds its columns; what is odd about it goes to `findings`.
+impl Head {
+    /// The head of a table with that header, whose bytes have that digest, and what is odd about it.
     ///
     /// # Errors
-    /// The finding that stops the run: no table, or a column that stands twice.
-    pub fn read(raw: &RawTable, extra: &ExtraColumns, findings: &mut Vec<Finding>) -> Result<Table, Box<Finding>> {
-        let place = |line, column| Place { file: raw.file.clone(), sheet: raw.sheet_name(), line, column };
-        let stop = |code, place, message| Box::new(error(code, place, message));
-        let (mut hidden, mut beside) = (Hidden::default(), Vec::new());
-        let (rows, sha256, form) = match &raw.content {
-            Content::Text(bytes) => {
-                let (text, encoding) = decode(bytes).map_err(|fault| {
-                    stop("not-a-table", place(fault.line, 1), Message::new(fault.key).with("file", &*raw.file))
-                })?;
-                if let Some(line) = stray_byte(bytes).filter(|_| encoding == Encoding::Windows1252) {
-                    findings.push(warning(MIXED_ENCODING, place(line, 1), Message::new("finding-mixed-encoding")));
-                }
-                let grid = split(&text).map_err(|fault| {
-                    stop("not-a-table", place(fault.line, 1), Message::new(fault.key).with("file", &*raw.file))
-                })?;
-                if let Some(line) = grid.unclosed_quote {
-                    findings.push(warning("unclosed-quote", place(line, 1), Message::new("finding-unclosed-quote")));
-                }
-                (grid.rows, sha256(bytes), Form::Text { encoding, delimiter: grid.delimiter })
-            }
-            Content::Sheet(sheet) => {
-                findings.extend(sheet.findings.iter().cloned());
-                (hidden, beside) = (sheet.hidden.clone(), sheet.beside.clone());
-                (sheet.rows.clone(), sheet.sha256.clone(), Form::Sheet(sheet.name.clone()))
-            }
+    /// The finding that stops the run: a column that stands twice.
+    fn read(
+        raw: &RawTable,
+        (header, sha256, form): (Rows, String, Form),
+        extra: &ExtraColumns,
+        findings: &mut Vec<Finding>,
+    ) -> Result<Head, Box<Finding>> {
+        let (hidden, beside) = match &raw.content {
+            Content::Text(_) => Default::default(),
+            Content::Sheet(sheet) => (sheet.hidden.clone(), sheet.beside.clone()),
         };
-        let mut rows = rows.into_iter();
-        let Some(header) = rows.next() else {
-            return Err(stop(
-                "not-a-table",
-                place(1, 1),
-                Message::new("not-a-table-empty").with("file", place(1, 1).table()),
-            ));
-        };
-        let rows: Vec<Row> = rows.collect();
-        let mut table = Table {
+        let (columns, extra_columns, unknown) = Default::default();
+        let row = header.get(0);
+        let cells = || row.iter().flat_map(|row| row.cells());
+        let mut head = Head {
             input: Input {
                 kind: raw.kind,
                 file: raw.file.clone(),
                 sha256,
                 content_sha256: String::new(),
-                rows: rows.len(),
+                rows: 0,
                 form,
                 decimal: None,
                 standing: raw.standing,
             },
-            header: Row::default(),
-            rows,
-            columns: BTreeMap::new(),
-            extra: BTreeMap::new(),
-            unknown: Vec::new(),
+            sign_of_form: sign_of_form(beside.iter().map(String::as_str).chain(cells())),
+            header: Rows::default(),
+            columns,
+            extra: extra_columns,
+            unknown,
             hidden,
-            sign_of_form: sign_of_form(beside.iter().chain(&header.cells).map(String::as_str)),
         };
-        let width = width(&header);
-        for (index, cell) in header.cells.iter().take(width).enumerate() {
-            if table.add_column(index, cell, extra).is_err() {
+        let (line, width) = row.map_or((1, 0), |row| (row.line, row.width()));
+        for (index, cell) in cells().take(width).enumerate() {
+            if head.add_column(index, cell, extra).is_err() {
                 let message = Message::new("finding-duplicate-column").with("column", Arg::quoted(cell));
-                return Err(stop("duplicate-column", place(header.line, index + 1), message));
+                return Err(Box::new(error("duplicate-column", head.input.place(line, index + 1), message)));
             }
         }
-        table.report_unknown(header.line, extra, findings);
-        table.report_extra_cells(width, findings);
-        table.report_swallowed(width, findings);
-        table.header = header;
-        check_count(findings)?;
-        Ok(table)
-    }
-
-    /// The same table with these rows alone.
-    pub fn with_rows(&self, rows: Vec<Row>) -> Table {
-        let mut input = self.input.clone();
-        input.rows = rows.len();
-        Table {
-            input,
-            header: self.header.clone(),
-            rows,
-            columns: self.columns.clone(),
-            extra: self.extra.clone(),
-            unknown: self.unknown.clone(),
-            hidden: self.hidden.clone(),
-            sign_of_form: self.sign_of_form,
-        }
-    }
-
-    /// How the numbers in texts of the table are read, among which are these.
-    pub fn convention<'n>(&self, given: Option<DecimalSign>, numbers: impl Iterator<Item = &'n str>) -> Convention {
-        match self.input.form {
-            Form::Text { delimiter, .. } => Convention::of_file(given, delimiter, numbers),
-            Form::Sheet(_) => Convention::of_sheet(given, self.sign_of_form, numbers),
-        }
-    }
-
-    /// What is to be said of a cell that counts, as a spreadsheet shows it.
-    pub fn remarks(&self, row: &Row, column: usize) -> impl Iterator<Item = Finding> {
-        let remarks = row.remarks.iter().filter(move |(of, _)| *of == column);
-        remarks.map(move |(_, remark)| remarked(remark, self.place(row.line, column)))
-    }
-
-    /// What is to be said of cells that count, though a spreadsheet does not show their
-    /// sheet, rows or columns; `columns` are those that count.
-    pub fn unseen(&self, columns: &BTreeSet<usize>) -> Vec<Finding> {
-        let counts = |row: &&Row| columns.iter().any(|column| !row.cell(*column).trim().is_empty());
-        let Some(first) = self.rows.iter().find(counts) else { return Vec::new() };
-        let hidden = |place, message| warning("hidden-cells", place, message);
-        if self.hidden.is_sheet {
-            return vec![hidden(self.place(self.header.line, 0), Message::new("finding-hidden-sheet"))];
-        }
-        let mut findings = Vec::new();
-        let rows: Vec<usize> =
-            self.rows.iter().filter(|row| row.is_hidden).filter(counts).map(|row| row.line).collect();
-        if let Some(line) = rows.first() {
-            let message = Message::new("finding-hidden-rows").with("count", rows.len()).with("rows", runs(&rows));
-            findings.push(hidden(self.place(*line, 0), message));
-        }
-        for column in columns {
-            let is_hidden = self.hidden.columns.iter().any(|hidden| hidden.contains(column));
-            if is_hidden && self.rows.iter().any(|row| !row.cell(*column).trim().is_empty()) {
-                let name = Arg::quoted(self.header.cell(*column).trim());
-                let message = Message::new("finding-hidden-column").with("column", name);
-                findings.push(hidden(self.place(self.header.line.min(first.line), *column), message));
-            }
-        }
-        findings
+        head.report_unknown(line, extra, findings);
+        head.header = header;
+        Ok(head)
     }
 
     fn add_column(&mut self, index: usize, cell: &str, extra: &ExtraColumns) -> Result<(), ()> {
@@ -361,7 +296,7 @@ impl Table {
             return;
         }
         for (index, name) in &self.unknown {
-            let place = self.place(line, *index);
+            let place = self.input.place(line, index + 1);
             let known = vocabulary::column_names(self.input.kind.columns()).chain(extra.keys().map(String::as_str));
             let message = match nearest(name, known) {
                 _ if name.is_empty() => Message::new("finding-unnamed-column"),
@@ -371,65 +306,250 @@ impl Table {
             findings.push(warning("unknown-column", place, message.with("column", Arg::quoted(name))));
         }
     }
+}
 
-    fn report_extra_cells(&self, width: usize, findings: &mut Vec<Finding>) {
-        for row in &self.rows {
-            for (index, cell) in row.cells.iter().enumerate().skip(width) {
-                if !cell.trim().is_empty() && findings.len() <= MAX_FINDINGS {
-                    let message = Message::new("finding-extra-cell").with("cell", Arg::quoted(cell));
-                    findings.push(warning("extra-cell", self.place(row.line, index), message));
-                }
-            }
-        }
+/// That some bytes are no table, and why.
+pub fn not_a_table(input: (&str, Option<String>), NotATable { key, line }: NotATable) -> Box<Finding> {
+    let (file, sheet) = input;
+    let place = Place { file: file.to_owned(), sheet, line, column: 1 };
+    Box::new(error("not-a-table", place, Message::new(key).with("file", file)))
+}
+
+impl Table {
+    /// Reads a table and finds its columns; what is odd about it goes to `findings`.
+    ///
+    /// # Errors
+    /// The finding that stops the run: no table, or a column that stands twice.
+    pub fn read(raw: &RawTable, extra: &ExtraColumns, findings: &mut Vec<Finding>) -> Result<Table, Box<Finding>> {
+        Table::read_with(raw, extra, findings, Reads { split: &one_by_one, has_digest: true })
     }
 
-    /// Reports cells of several lines that hold what looks like rows.
-    fn report_swallowed(&self, width: usize, findings: &mut Vec<Finding>) {
-        let Form::Text { delimiter, .. } = self.input.form else { return };
-        let is_row = |line: &str| width > 1 && line.matches(delimiter).count() >= width - 1;
-        for row in &self.rows {
-            for (index, cell) in row.cells.iter().enumerate().filter(|(_, cell)| cell.contains('\n')) {
-                let lines = cell.lines().skip(1).filter(|line| is_row(line)).count();
-                if lines > 0 && findings.len() <= MAX_FINDINGS {
-                    let message = Message::new("finding-rows-in-a-cell").with("count", lines);
-                    findings.push(error("rows-in-a-cell", self.place(row.line, index), message));
+    /// The same in another way.
+    ///
+    /// # Errors
+    /// As [`read`](Table::read).
+    pub fn read_with(
+        raw: &RawTable,
+        extra: &ExtraColumns,
+        findings: &mut Vec<Finding>,
+        Reads { split: split_pieces, has_digest }: Reads<'_>,
+    ) -> Result<Table, Box<Finding>> {
+        let place = |line, column| Place { file: raw.file.clone(), sheet: raw.sheet_name(), line, column };
+        let stop = |fault| not_a_table((&raw.file, raw.sheet_name()), fault);
+        let (rows, sha256, form) = match &raw.content {
+            Content::Text(bytes) => {
+                let (text, encoding) =
+                    decode(bytes).map_err(|fault| stop(NotATable { key: fault.key, line: fault.line }))?;
+                let is_1252 = encoding == Encoding::Windows1252;
+                if let Some(line) = is_1252.then(|| stray_byte(bytes)).flatten() {
+                    findings.push(mixed_encoding(place(line, 1)));
                 }
+                let grid = split(&text, split_pieces).map_err(stop)?;
+                if let Some(line) = grid.unclosed_quote {
+                    findings.push(warning("unclosed-quote", place(line, 1), Message::new("finding-unclosed-quote")));
+                }
+                let digest = if has_digest { sha256(bytes) } else { String::new() };
+                (grid.rows, digest, Form::Text { encoding, delimiter: grid.delimiter })
             }
+            Content::Sheet(sheet) => {
+                findings.extend(sheet.findings.iter().cloned());
+                (Rows::of_sheet(&sheet.rows), sheet.sha256.clone(), Form::Sheet(sheet.name.clone()))
+            }
+        };
+        if rows.is_empty() {
+            let message = Message::new("not-a-table-empty").with("file", place(1, 1).table());
+            return Err(Box::new(error("not-a-table", place(1, 1), message)));
         }
+        let head = Head::read(raw, (rows.only(0), sha256, form), extra, findings)?;
+        let own = (1..rows.len()).filter_map(|row| u32::try_from(row).ok()).collect();
+        let table = Table { head: Arc::new(head), rows: Arc::new(rows), own, decimal: None };
+        table.report_odd_cells(findings);
+        check_count(findings)?;
+        Ok(table)
     }
 
-    /// The same table with these rows in place of its own; what is odd about them goes
-    /// to `findings`.
-    pub fn with_other_rows(&self, rows: Vec<Row>, findings: &mut Vec<Finding>) -> Table {
-        let table = self.with_rows(rows);
-        table.report_extra_cells(self.width(), findings);
-        table.report_swallowed(self.width(), findings);
+    /// A table with the same header and others of its rows; what is odd about them goes to `findings`.
+    pub fn with_other_rows(&self, rows: Arc<Rows>, own: Vec<u32>, findings: &mut Vec<Finding>) -> Table {
+        let table = Table { head: Arc::clone(&self.head), rows, own, decimal: None };
+        table.report_odd_cells(findings);
         table
+    }
+
+    /// The same table with these of its rows alone, by their places among all rows.
+    pub fn with_own(&self, own: Vec<u32>) -> Table {
+        Table { head: Arc::clone(&self.head), rows: Arc::clone(&self.rows), own, decimal: None }
+    }
+
+    /// Tells the encoding of its file.
+    pub fn set_encoding(&mut self, of_file: Encoding) {
+        if let Form::Text { encoding, .. } = &mut Arc::make_mut(&mut self.head).input.form {
+            *encoding = of_file;
+        }
+    }
+
+    /// Tells the digest of the bytes of its file.
+    pub fn set_digest(&mut self, sha256: String) {
+        Arc::make_mut(&mut self.head).input.sha256 = sha256;
+    }
+
+    /// Which table it is.
+    pub fn kind(&self) -> TableKind {
+        self.head.input.kind
+    }
+
+    /// How it stands in the dossier.
+    pub fn standing(&self) -> Standing {
+        self.head.input.standing
+    }
+
+    /// The digest of the file's bytes.
+    pub fn sha256(&self) -> &str {
+        &self.head.input.sha256
+    }
+
+    /// The line of the header.
+    pub fn header_line(&self) -> usize {
+        self.head.header.get(0).map_or(1, |row| row.line)
+    }
+
+    /// The sign between cells, where there is one.
+    pub fn delimiter(&self) -> Option<char> {
+        self.head.input.delimiter()
+    }
+
+    /// The rows below the header.
+    pub fn rows(&self) -> impl DoubleEndedIterator<Item = Row<'_>> + Clone {
+        self.own.iter().filter_map(|row| self.rows.get(*row as usize))
+    }
+
+    /// The places of its rows among all rows of the table.
+    pub fn places(&self) -> &[u32] {
+        &self.own
+    }
+
+    /// The line of a row by its place among all rows of the table.
+    pub fn line_of(&self, place: u32) -> Option<usize> {
+        self.rows.get(place as usize).map(|row| row.line)
+    }
+
+    /// Whether one of its rows begins on a line.
+    pub fn has_row_at(&self, line: usize) -> bool {
+        self.own.binary_search_by_key(&Some(line), |place| self.line_of(*place)).is_ok()
+    }
+
+    /// How many rows there are below the header.
+    pub fn len(&self) -> usize {
+        self.own.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.own.is_empty()
+    }
+
+    /// What was detected about it, and the digest of its cells.
+    pub fn input(&self) -> Input {
+        let content_sha256 = content_digest(self.head.header.iter().chain(self.rows()));
+        Input { content_sha256, rows: self.len(), decimal: self.decimal, ..self.head.input.clone() }
+    }
+
+    /// How the numbers in texts of the table are read, among which are these.
+    pub fn convention(&self, given: Option<DecimalSign>, numbers: impl Iterator<Item = impl AsRef<str>>) -> Convention {
+        match self.head.input.form {
+            Form::Text { delimiter, .. } => Convention::of_file(given, delimiter, numbers),
+            Form::Sheet(_) => Convention::of_sheet(given, self.head.sign_of_form, numbers),
+        }
+    }
+
+    /// What is to be said of a cell that counts, as a spreadsheet shows it.
+    pub fn remarks(&self, row: Row<'_>, column: usize) -> impl Iterator<Item = Finding> {
+        let remarks = row.remarks().iter().filter(move |(of, _)| *of == column);
+        remarks.map(move |(_, remark)| remarked(remark, self.place(row.line, column)))
+    }
+
+    /// What is to be said of cells that count, though a spreadsheet does not show their
+    /// sheet, rows or columns; `columns` are those that count.
+    pub fn unseen(&self, columns: &BTreeSet<usize>) -> Vec<Finding> {
+        let Form::Sheet(_) = self.head.input.form else { return Vec::new() };
+        let is_filled = |row: &Row<'_>, column: usize| !row.trimmed(column).is_empty();
+        let counts = |row: &Row<'_>| columns.iter().any(|column| is_filled(row, *column));
+        let Some(first) = self.rows().find(counts) else { return Vec::new() };
+        let hidden = |place, message| warning("hidden-cells", place, message);
+        if self.head.hidden.is_sheet {
+            return vec![hidden(self.place(self.header_line(), 0), Message::new("finding-hidden-sheet"))];
+        }
+        let mut findings = Vec::new();
+        let rows: Vec<usize> = self.rows().filter(Row::is_hidden).filter(counts).map(|row| row.line).collect();
+        if let Some(line) = rows.first() {
+            let message = Message::new("finding-hidden-rows").with("count", rows.len()).with("rows", runs(&rows));
+            findings.push(hidden(self.place(*line, 0), message));
+        }
+        for column in columns {
+            let is_hidden = self.head.hidden.columns.iter().any(|hidden| hidden.contains(column));
+            if is_hidden && self.rows().any(|row| is_filled(&row, *column)) {
+                let name = self.head.header.get(0).map_or("", |header| header.trimmed(*column));
+                let message = Message::new("finding-hidden-column").with("column", Arg::quoted(name));
+                findings.push(hidden(self.place(self.header_line().min(first.line), *column), message));
+            }
+        }
+        findings
+    }
+
+    /// Reports cells beyond the header, and cells of several lines that hold what looks like rows.
+    fn report_odd_cells(&self, findings: &mut Vec<Finding>) {
+        let width = self.width();
+        let mut swallowed = Vec::new();
+        for row in self.rows() {
+            if row.columns() > width {
+                for (index, cell) in row.cells().enumerate().skip(width) {
+                    if !cell.trim().is_empty() && findings.len() <= MAX_FINDINGS {
+                        let message = Message::new("finding-extra-cell").with("cell", Arg::quoted(cell));
+                        findings.push(warning("extra-cell", self.place(row.line, index), message));
+                    }
+                }
+            }
+            if row.has_breaks() && swallowed.len() <= MAX_FINDINGS {
+                self.report_swallowed(row, width, &mut swallowed);
+            }
+        }
+        findings.append(&mut swallowed);
+    }
+
+    fn report_swallowed(&self, row: Row<'_>, width: usize, findings: &mut Vec<Finding>) {
+        let Form::Text { delimiter, .. } = self.head.input.form else { return };
+        let is_row = |line: &str| width > 1 && line.matches(delimiter).count() >= width - 1;
+        for (index, cell) in row.cells().enumerate().filter(|(_, cell)| cell.contains('\n')) {
+            let lines = cell.lines().skip(1).filter(|line| is_row(line)).count();
+            if lines > 0 {
+                let message = Message::new("finding-rows-in-a-cell").with("count", lines);
+                findings.push(error("rows-in-a-cell", self.place(row.line, index), message));
+            }
+        }
     }
 
     /// How many columns there are up to the last that has a name.
     pub fn width(&self) -> usize {
-        width(&self.header)
+        self.head.header.get(0).map_or(0, |header| header.width())
     }
 
     /// The column of that canonical name, if the table has it.
     pub fn column(&self, name: &'static str) -> Option<usize> {
-        self.columns.get(name).copied()
+        self.head.columns.get(name).copied()
     }
 
     /// The columns by their canonical names.
     pub fn columns(&self) -> impl Iterator<Item = (&'static str, usize)> + '_ {
-        self.columns.iter().map(|(name, index)| (*name, *index))
+        self.head.columns.iter().map(|(name, index)| (*name, *index))
     }
 
     /// The further column that stands for a thing, if the table has it.
     pub fn extra_column(&self, thing: usize) -> Option<usize> {
-        self.extra.get(&thing).copied()
+        self.head.extra.get(&thing).copied()
     }
 
     /// The columns that have no meaning of their own, with their titles.
     pub fn attributes(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.unknown.iter().map(|(index, title)| (*index, title.as_str()))
+        self.head.unknown.iter().map(|(index, title)| (*index, title.as_str()))
     }
 
     /// A column that must be there.
@@ -439,7 +559,7 @@ impl Table {
     pub fn required(&self, column: Option<usize>, name: &str) -> Result<usize, Box<Finding>> {
         column.ok_or_else(|| {
             let place = self.place(1, 0);
-            let message = match nearest(name, self.unknown.iter().map(|(_, name)| name.as_str())) {
+            let message = match nearest(name, self.head.unknown.iter().map(|(_, name)| name.as_str())) {
                 Some(near) => Message::new("finding-missing-column-near").with("near", Arg::quoted(near)),
                 None => Message::new("finding-missing-column"),
             };
@@ -449,7 +569,7 @@ impl Table {
 
     /// The place of a cell; `column` from 0.
     pub fn place(&self, line: usize, column: usize) -> Place {
-        self.input.place(line, column + 1)
+        self.head.input.place(line, column + 1)
     }
 }
 
@@ -492,10 +612,6 @@ fn runs(lines: &[usize]) -> Vec<Arg> {
     runs.into_iter().take(MOST_RUNS).map(run).chain(more.then(|| Arg::from("…"))).collect()
 }
 
-fn width(header: &Row) -> usize {
-    header.cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last + 1)
-}
-
 /// A column as its readers call it; a competence, which the catalogue names, as it is.
 pub fn column_name(name: &str) -> Arg {
     let key = match name {
@@ -517,22 +633,7 @@ pub fn column_name(name: &str) -> Arg {
     Arg::from(Message::new(key))
 }
 
-/// Stops a run whose findings nobody could read.
-///
-/// # Errors
-/// The finding that stops the run, at the place of the first beyond [`MAX_FINDINGS`].
-pub fn check_count(findings: &[Finding]) -> Result<(), Box<Finding>> {
-    let Some(place) = findings.get(MAX_FINDINGS).and_then(|finding| finding.place.clone()) else { return Ok(()) };
-    let message = Message::new("finding-too-many").with("most", Arg::Number(MAX_FINDINGS.to_string()));
-    Err(Box::new(error("too-many-findings", place, message)))
-}
-
-/// An error at a cell.
-pub fn error(code: &'static str, place: Place, message: Message) -> Finding {
-    Finding { severity: Severity::Error, code, message, indicator: None, place: Some(place) }
-}
-
-/// A warning at a cell.
-pub fn warning(code: &'static str, place: Place, message: Message) -> Finding {
-    Finding { severity: Severity::Warning, code, message, indicator: None, place: Some(place) }
+/// That a byte on a line is none of UTF-8, where others of the table are.
+pub fn mixed_encoding(place: Place) -> Finding {
+    warning(MIXED_ENCODING, place, Message::new("finding-mixed-encoding"))
 }

@@ -1,17 +1,19 @@
 //! The tables of a dossier or of a whole round: read once, taken apart by initiative.
 
-use super::initiative::Aliases;
+use super::findings::{Findings, error, warning};
+use super::index::{RowIndex, aliases, all};
+use super::reader::EvidenceReader;
+use super::rows::one_by_one;
 use super::stranger::Stranger;
-use super::table::{Input, MIXED_ENCODING, RawTable, Table, TableKind, check_count, error, warning};
-use super::{
-    Evidence, Initiative, Reading, SetAside, Standing, Undecided, answer, content, decision, initiative, team,
-};
+use super::table::{Input, MIXED_ENCODING, RawTable, Reads, Table, TableKind};
+use super::{Evidence, Initiative, SetAside, Standing, Undecided, answer, decision, initiative, team};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::{Arg, Message};
-use crate::names::{is_same, names_nobody};
+use crate::names::is_same;
 use crate::nearest::nearest;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The code of a row that names no initiative where it must.
 const UNNAMED: &str = "unnamed-initiative";
@@ -26,6 +28,10 @@ pub struct Tables {
     chosen: Option<String>,
     /// What the dossier is called, by which the only initiative goes that names itself nowhere.
     called: Option<String>,
+    /// Whether some rows name an initiative otherwise than others.
+    has_aliases: bool,
+    /// Whether each initiative is told of the rows that name none.
+    tells_unnamed: bool,
 }
 
 /// A table, what is odd about it, and whose its rows are.
@@ -34,7 +40,7 @@ struct Part {
     table: Table,
     odd: Vec<Finding>,
     /// The rows of each initiative, where the table tells them apart.
-    rows_of: Option<BTreeMap<String, Vec<usize>>>,
+    index: Option<Arc<RowIndex>>,
 }
 
 impl Tables {
@@ -44,10 +50,18 @@ impl Tables {
     /// The finding that stops the run: a file that is no table, a column that
     /// stands twice.
     pub fn read(catalogue: &Catalogue, raw: &[RawTable]) -> Result<Tables, Box<Finding>> {
+        Tables::read_with(catalogue, raw, Reads { split: &one_by_one, has_digest: true })
+    }
+
+    /// The same in another way.
+    ///
+    /// # Errors
+    /// As [`read`](Tables::read).
+    pub fn read_with(catalogue: &Catalogue, raw: &[RawTable], reads: Reads<'_>) -> Result<Tables, Box<Finding>> {
         let mut tables = Vec::new();
         for raw in raw {
             let mut odd = Vec::new();
-            let table = match team::table(catalogue, raw, &mut odd) {
+            let table = match team::table(catalogue, raw, &mut odd, reads) {
                 // What does not count stops nothing.
                 Err(_) if !raw.standing.counts() => continue,
                 table => table?,
@@ -58,16 +72,42 @@ impl Tables {
             if !team::is_used(catalogue, raw.kind) {
                 odd.clear();
             }
-            tables.push(Part { table, odd, rows_of: None });
+            tables.push(Part { table, odd, index: None });
         }
-        let counts = tables.iter().filter(|part| part.standing().counts());
-        let aliases = initiative::aliases(&counts.map(|part| &part.table).collect::<Vec<_>>());
-        let own = tables.iter().filter(|part| part.standing() == Standing::Counts);
-        let ids = initiative::all(own.map(|part| &part.table), &aliases);
-        for part in &mut tables {
-            part.rows_of = part.table.column("initiative").map(|column| rows_of(&part.table, column, &aliases));
+        Ok(Tables::new(tables))
+    }
+
+    /// Tables that were read, each with what is odd about it.
+    pub fn of_tables(tables: Vec<(Table, Vec<Finding>)>) -> Tables {
+        Tables::new(tables.into_iter().map(|(table, odd)| Part { table, odd, index: None }).collect())
+    }
+
+    fn new(mut tables: Vec<Part>) -> Tables {
+        let index = |part: &Part| Some(RowIndex::new(&part.table, part.table.column("initiative")?));
+        let mut indices: Vec<Option<RowIndex>> = tables.iter().map(index).collect();
+        let counting = tables.iter().zip(&indices).filter(|(part, _)| part.standing().counts());
+        let counting = counting.filter_map(|(part, index)| Some((part.table.kind(), index.as_ref()?)));
+        let aliases = aliases(&counting.collect::<Vec<_>>());
+        indices.iter_mut().flatten().for_each(|index| index.join(&aliases));
+        let own = tables.iter().zip(&indices).filter(|(part, _)| part.standing() == Standing::Counts);
+        let ids = all(own.filter_map(|(_, index)| index.as_ref()));
+        for (part, index) in tables.iter_mut().zip(indices) {
+            part.index = index.map(Arc::new);
         }
-        Ok(Tables { tables, ids, chosen: None, called: None })
+        let is_named = tables.iter().any(|part| part.standing() == Standing::Named);
+        Tables {
+            tables,
+            ids,
+            chosen: None,
+            called: None,
+            has_aliases: is_named || !aliases.is_empty(),
+            tells_unnamed: true,
+        }
+    }
+
+    /// The same, where rows that name no initiative are told by [`about_all`](Tables::about_all) alone.
+    pub fn telling_once(self) -> Tables {
+        Tables { tells_unnamed: false, ..self }
     }
 
     /// The same with what the dossier is called.
@@ -77,8 +117,15 @@ impl Tables {
 
     /// Tables that hold the rows of one initiative alone, each with what is odd about it.
     pub fn chosen(tables: Vec<(Table, Vec<Finding>)>, id: &str) -> Tables {
-        let tables = tables.into_iter().map(|(table, odd)| Part { table, odd, rows_of: None }).collect();
-        Tables { tables, ids: vec![id.to_owned()], chosen: Some(id.to_owned()), called: None }
+        let tables = tables.into_iter().map(|(table, odd)| Part { table, odd, index: None }).collect();
+        Tables {
+            tables,
+            ids: vec![id.to_owned()],
+            chosen: Some(id.to_owned()),
+            called: None,
+            has_aliases: false,
+            tells_unnamed: true,
+        }
     }
 
     /// The initiatives that the tables tell apart, in the order of their first rows.
@@ -89,8 +136,8 @@ impl Tables {
     /// Those of them that have rows of evidence, where that tells several initiatives apart: the
     /// others applied for nothing. A dossier of one may name it in some tables only.
     pub fn applicants(&self) -> Vec<&String> {
-        match self.rows_of_evidence() {
-            Some(rows_of) => self.ids.iter().filter(|id| rows_of.contains_key(*id)).collect(),
+        match self.index_of_evidence() {
+            Some(index) => self.ids.iter().filter(|id| index.contains(id)).collect(),
             None => self.ids.iter().collect(),
         }
     }
@@ -98,32 +145,41 @@ impl Tables {
     /// The ids that stand in other tables alone, once a table, by their first rows; not again
     /// those that the table of initiatives lists.
     pub fn strangers(&self) -> Vec<Stranger> {
-        let Some(rows_of_evidence) = self.rows_of_evidence() else { return Vec::new() };
+        let Some(evidence) = self.index_of_evidence() else { return Vec::new() };
         let mut strangers = Vec::new();
         let mut listed = BTreeSet::new();
-        for Part { table, rows_of, .. } in self.tables.iter().filter(|part| part.standing() == Standing::Counts) {
-            let (Some(rows_of), Some(column)) = (rows_of, table.column("initiative")) else { continue };
-            let others = rows_of.iter().filter(|(id, _)| !id.is_empty() && !rows_of_evidence.contains_key(*id));
-            let first = |(id, rows): (&String, &Vec<usize>)| Some((id.clone(), table.rows.get(*rows.first()?)?.line));
-            let mut others: Vec<(String, usize)> = others.filter_map(first).collect();
-            others.sort_by_key(|(_, line)| *line);
-            let kind = table.input.kind;
-            for (id, line) in others {
+        for Part { table, index, .. } in self.tables.iter().filter(|part| part.standing() == Standing::Counts) {
+            let (Some(index), Some(column)) = (index, table.column("initiative")) else { continue };
+            for (id, rows) in index.owners().filter(|(id, _)| !evidence.contains(id)) {
+                let kind = table.kind();
                 if kind == TableKind::Initiatives {
-                    listed.insert(id.clone());
-                } else if listed.contains(&id) {
+                    listed.insert(id);
+                } else if listed.contains(id) {
                     continue;
                 }
-                strangers.push(Stranger { id, kind, place: table.place(line, column) });
+                let line = rows.first().and_then(|row| table.line_of(*row)).unwrap_or(1);
+                strangers.push(Stranger { id: id.to_owned(), kind, place: table.place(line, column) });
             }
         }
         strangers
     }
 
     /// The rows of evidence by initiative, where there are several to be told apart by them.
-    fn rows_of_evidence(&self) -> Option<&BTreeMap<String, Vec<usize>>> {
-        let part = self.tables.iter().find(|part| part.table.input.kind == TableKind::Evidence);
-        part.and_then(|part| part.rows_of.as_ref()).filter(|_| self.ids.len() > 1)
+    fn index_of_evidence(&self) -> Option<&RowIndex> {
+        let part = self.tables.iter().find(|part| part.table.kind() == TableKind::Evidence);
+        part.and_then(|part| part.index.as_deref()).filter(|_| self.ids.len() > 1)
+    }
+
+    /// What concerns no single initiative: what is odd about headers, and rows that name none, those
+    /// beside the evidence first.
+    pub fn about_all(&self) -> Vec<Finding> {
+        let odd = self.tables.iter().flat_map(|part| &part.odd).filter(|finding| self.is_about_all(finding));
+        let mut findings: Vec<Finding> = odd.cloned().collect();
+        Finding::sort(&mut findings);
+        let of_evidence = |part: &&Part| part.table.kind() == TableKind::Evidence;
+        let (evidence, sides): (Vec<&Part>, _) = self.tables.iter().partition(of_evidence);
+        findings.extend(sides.into_iter().chain(evidence).flat_map(Part::unnamed).map(unnamed));
+        findings
     }
 
     /// The tables as if they held the rows of one initiative alone.
@@ -132,15 +188,14 @@ impl Tables {
     /// The finding that stops the run: there is none of that name, or a table does not
     /// tell whose its rows are, as others do.
     pub fn of(&self, wanted: &str) -> Result<Tables, Box<Finding>> {
-        let is_anybodys =
-            |part: &&Part| part.rows_of.is_none() && !part.table.rows.is_empty() && part.standing().counts();
+        let is_anybodys = |part: &&Part| part.index.is_none() && !part.table.is_empty() && part.standing().counts();
         if let Some(part) = self.tables.iter().find(is_anybodys).filter(|_| self.ids.len() > 1) {
             part.table.required(None, "initiative")?;
         }
         let own = self.tables.iter().filter(|part| part.standing() == Standing::Counts);
-        let mut tables = own.filter_map(|part| part.rows_of.as_ref());
+        let mut indices = own.filter_map(|part| part.index.as_ref());
         let wanted = self.as_written(wanted);
-        if wanted.is_empty() || !tables.any(|rows_of| rows_of.contains_key(wanted)) {
+        if wanted.is_empty() || !indices.any(|index| index.contains(wanted)) {
             let message = match nearest(wanted, self.ids.iter().map(String::as_str)) {
                 Some(near) => Message::new("finding-no-such-initiative-near").with("near", Arg::quoted(near)),
                 None => Message::new("finding-no-such-initiative"),
@@ -148,12 +203,16 @@ impl Tables {
             let message = message.with("initiative", Arg::quoted(wanted));
             return Err(Box::new(error("unknown-initiative", self.first_place(), message)));
         }
-        let tables = self.tables.iter().map(|part| part.of(wanted)).collect();
-        Ok(Tables { tables, ids: vec![wanted.to_owned()], chosen: Some(wanted.to_owned()), called: None })
+        let tables = self.tables.iter().map(|part| part.of(wanted, self.tells_unnamed)).collect();
+        let (ids, chosen) = (vec![wanted.to_owned()], Some(wanted.to_owned()));
+        Ok(Tables { tables, ids, chosen, called: None, ..*self })
     }
 
     /// The id as its rows have it, where one alone is the same but for how it is typed.
     fn as_written<'w>(&'w self, wanted: &'w str) -> &'w str {
+        if self.tables.iter().filter_map(|part| part.index.as_ref()).any(|index| index.contains(wanted)) {
+            return wanted;
+        }
         let mut same = self.ids.iter().filter(|id| is_same(id, wanted));
         match (same.next(), same.next()) {
             (Some(id), None) => id,
@@ -166,7 +225,7 @@ impl Tables {
     pub fn is_about_all(&self, finding: &Finding) -> bool {
         let Some(place) = &finding.place else { return false };
         let of_place = |part: &&Part| part.table.place(0, 0).table() == place.table();
-        let is_header = |part: &Part| place.line <= part.table.header.line;
+        let is_header = |part: &Part| place.line <= part.table.header_line();
         matches!(finding.code, UNNAMED | MIXED_ENCODING) || self.tables.iter().find(of_place).is_some_and(is_header)
     }
 
@@ -175,24 +234,21 @@ impl Tables {
     /// # Errors
     /// The finding that stops the run: a column that is missing, several initiatives
     /// with none chosen, two rows of one in the table of initiatives.
-    pub fn evidence(mut self, catalogue: &Catalogue, reading: Reading) -> Result<Evidence, Box<Finding>> {
+    pub fn evidence(mut self, reader: &EvidenceReader<'_>) -> Result<Evidence, Box<Finding>> {
         let initiative = self.initiative()?;
         let id = initiative.id.clone().or_else(|| self.called.take()).unwrap_or_default();
         let mut passed_over = None;
         for part in self.tables.iter_mut().filter(|part| part.standing() == Standing::Named) {
-            let others = initiative::all(std::iter::once(&part.table), &Aliases::new());
+            let others = all(part.index.as_deref().into_iter());
             let is_meant = |other: &&String| **other == id;
             let typed = others.iter().find(is_meant).or_else(|| others.iter().find(|other| is_same(other, &id)));
-            *part = part.of(typed.unwrap_or(&id));
-            if part.table.rows.is_empty() && !others.is_empty() {
+            *part = part.of(typed.unwrap_or(&id), self.tells_unnamed);
+            if part.table.is_empty() && !others.is_empty() {
                 passed_over = Some(no_decisions(&part.table, &id, &others));
             }
         }
-        for part in &mut self.tables {
-            part.table.input.content_sha256 = content::content_digest(&part.table.header, &part.table.rows);
-        }
-        let mut findings: Vec<Finding> =
-            self.tables.iter_mut().flat_map(|part| std::mem::take(&mut part.odd)).collect();
+        let mut findings = Findings::new(reader.detail);
+        self.tables.iter_mut().for_each(|part| findings.extend(std::mem::take(&mut part.odd)));
         findings.extend(passed_over);
         let mut undecided = Undecided::default();
         self.tables.retain(|part| {
@@ -202,45 +258,47 @@ impl Tables {
         });
         findings.extend(undecided.tables.iter().filter_map(SetAside::finding));
         // Rows of others there are none by now.
-        if let Some(id) = self.chosen.as_ref().or(self.ids.first()) {
+        if let Some(id) = self.chosen.as_ref().or(self.ids.first()).filter(|_| self.has_aliases) {
             findings.extend(self.tables.iter().filter_map(|part| initiative::typed_otherwise(&part.table, id)));
         }
         let mut take = |kind| {
-            let index = self.tables.iter().position(|part| part.table.input.kind == kind)?;
+            let index = self.tables.iter().position(|part| part.table.kind() == kind)?;
             Some(self.tables.swap_remove(index).table)
         };
         let evidence = take(TableKind::Evidence);
         let initiatives = take(TableKind::Initiatives);
         let (team, training) = (take(TableKind::Team), take(TableKind::Training));
-        if self.chosen.is_some() && evidence.as_ref().is_some_and(|table| table.rows.is_empty()) {
+        if self.chosen.is_some() && evidence.as_ref().is_some_and(Table::is_empty) {
             let message = Message::new("finding-no-evidence-rows");
             findings.push(Finding { place: None, ..warning("no-evidence-rows", Place::default(), message) });
         }
         let decided = take(TableKind::Decisions);
+        let input = |table: &Table| reader.keeps_everything().then(|| table.input());
 
+        let mut inputs: Vec<Input> = Vec::new();
         if let Some(table) = &initiatives {
             let columns = table.columns().map(|(_, column)| column).collect();
             findings.extend(table.unseen(&columns));
             findings.extend(
-                table.rows.iter().flat_map(|row| columns.iter().flat_map(|column| table.remarks(row, *column))),
+                table.rows().flat_map(|row| columns.iter().flat_map(move |column| table.remarks(row, *column))),
             );
+            inputs.extend(input(table));
         }
-        let mut inputs: Vec<Input> = initiatives.into_iter().map(|table| table.input).collect();
         let mut answers = Vec::new();
         if let Some(mut table) = evidence {
-            answers = answer::read(catalogue, &mut table, reading, &mut findings)?;
-            inputs.push(table.input);
+            answers = answer::read(reader, &mut table, &mut findings)?;
+            inputs.extend(input(&table));
         }
-        let (team, team_inputs) = team::read(catalogue, team, training, reading, &mut findings)?;
+        let (team, team_inputs) = team::read(reader, team, training, &mut findings)?;
         inputs.extend(team_inputs);
         let mut decisions = Vec::new();
         if let Some(mut table) = decided {
-            (decisions, undecided.rows) = decision::read(catalogue, &mut table, reading, &mut findings)?;
-            inputs.push(table.input);
+            (decisions, undecided.rows) = decision::read(reader, &mut table, &mut findings)?;
+            inputs.extend(input(&table));
         }
         inputs.sort_by_key(|input| input.kind);
-        check_count(&findings)?;
-        let suppositions = Vec::new();
+        findings.check_count()?;
+        let (suppositions, findings) = (Vec::new(), findings.into_list());
         Ok(Evidence { initiative, inputs, answers, team, decisions, undecided, suppositions, findings })
     }
 
@@ -248,7 +306,7 @@ impl Tables {
         if self.ids.len() > 1 {
             return Err(Box::new(initiative::several(&self.ids, self.first_place())));
         }
-        let table = self.tables.iter().map(|part| &part.table).find(|table| table.input.kind == TableKind::Initiatives);
+        let table = self.tables.iter().map(|part| &part.table).find(|table| table.kind() == TableKind::Initiatives);
         initiative::read(table, self.chosen.as_deref())
     }
 
@@ -263,55 +321,42 @@ fn no_decisions(table: &Table, id: &str, others: &[String]) -> Finding {
         Some(near) => (Severity::Warning, Message::new("finding-no-decisions-near").with("near", Arg::quoted(near))),
         None => (Severity::Note, Message::new("finding-no-decisions")),
     };
-    let place = table.place(table.header.line, table.column("initiative").unwrap_or(0));
+    let place = table.place(table.header_line(), table.column("initiative").unwrap_or(0));
     Finding { severity, ..warning("no-decisions", place, message.with("initiative", Arg::quoted(id))) }
-}
-
-/// The rows by the initiatives that they name; nobody's under the empty name.
-fn rows_of(table: &Table, column: usize, aliases: &Aliases) -> BTreeMap<String, Vec<usize>> {
-    let mut rows_of: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, row) in table.rows.iter().enumerate() {
-        let id = row.cell(column).trim();
-        let id = aliases.get(id).map_or(id, String::as_str);
-        match rows_of.get_mut(id) {
-            Some(rows) => rows.push(index),
-            // What nobody sees names nobody.
-            None => {
-                let id = if names_nobody(id) { "" } else { id };
-                rows_of.entry(id.to_owned()).or_default().push(index);
-            }
-        }
-    }
-    rows_of
 }
 
 impl Part {
     /// How its table stands in the dossier.
     fn standing(&self) -> Standing {
-        self.table.input.standing
+        self.table.standing()
+    }
+
+    /// The places where rows should name an initiative and do not.
+    fn unnamed(&self) -> impl Iterator<Item = Place> {
+        let rows = self.index.as_deref().map(|index| index.get("")).unwrap_or_default();
+        let column = self.table.column("initiative").unwrap_or(0);
+        rows.iter().filter_map(|row| self.table.line_of(*row)).map(move |line| self.table.place(line, column))
     }
 
     /// The part with the rows of one initiative alone, and without what is odd about
     /// those of others.
-    fn of(&self, wanted: &str) -> Part {
-        let Some(rows_of) = &self.rows_of else { return self.clone() };
-        let own = rows_of.get(wanted).map(Vec::as_slice).unwrap_or_default();
-        let rows: Vec<_> = own.iter().filter_map(|row| self.table.rows.get(*row)).cloned().collect();
-        let lines: BTreeSet<usize> = rows.iter().map(|row| row.line).collect();
-        let is_row = |line: usize| self.table.rows.binary_search_by_key(&line, |row| row.line).is_ok();
+    fn of(&self, wanted: &str, tells_unnamed: bool) -> Part {
+        let Some(index) = &self.index else { return self.clone() };
+        let table = self.table.with_own(index.get(wanted).to_vec());
         let concerns = |finding: &&Finding| {
-            let is_own = |place: &Place| lines.contains(&place.line) || !is_row(place.line);
+            let is_own = |place: &Place| table.has_row_at(place.line) || !self.table.has_row_at(place.line);
             finding.code == MIXED_ENCODING || finding.place.as_ref().is_none_or(is_own)
         };
         let mut odd: Vec<Finding> = self.odd.iter().filter(concerns).cloned().collect();
         // A row that names nobody may have been meant for this one.
-        let unnamed = rows_of.get("").into_iter().flatten().filter_map(|row| self.table.rows.get(*row));
-        let column = self.table.column("initiative").unwrap_or(0);
-        odd.extend(
-            unnamed.map(|row| {
-                error(UNNAMED, self.table.place(row.line, column), Message::new("finding-unnamed-initiative"))
-            }),
-        );
-        Part { table: self.table.with_rows(rows), odd, rows_of: None }
+        if tells_unnamed {
+            odd.extend(self.unnamed().map(unnamed));
+        }
+        Part { table, odd, index: None }
     }
+}
+
+/// That a row names no initiative.
+pub fn unnamed(place: Place) -> Finding {
+    error(UNNAMED, place, Message::new("finding-unnamed-initiative"))
 }

@@ -4,16 +4,18 @@ mod model;
 mod people;
 mod plausible;
 
-pub use model::{Column, Person, Team, Training};
+pub use model::{Column, Person, Team, Training, is_used, metrics};
 
-use super::answer::{Cell, Reading, is_called};
+use super::cell::Cell;
 use super::date;
-use super::document::Named;
-use super::grid::Row;
+use super::document::{Named, names};
+use super::findings::{Findings, error, warning};
 use super::numeral::{self, Convention, Wanted};
-use super::table::{ExtraColumns, RawTable, Table, TableKind, check_count, column_name, error, warning};
-use super::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range};
-use crate::catalogue::{Catalogue, Indicator, Measure, Metric};
+use super::reader::EvidenceReader;
+use super::rows::Row;
+use super::table::{ExtraColumns, Input, RawTable, Reads, Table, TableKind, column_name};
+use super::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range, unread_code};
+use crate::catalogue::Catalogue;
 use crate::diagnostic::Finding;
 use crate::language::{Arg, Message};
 use crate::names::identity;
@@ -23,8 +25,8 @@ use crate::vocabulary::{comparable, is_blank};
 use jiff::civil::Date;
 use people::People;
 pub use people::is_like_a_real_name;
+pub use plausible::earliest;
 use plausible::{Attended, long_ago};
-pub use plausible::{MOST_DAYS, earliest};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More full-time equivalents than this nobody has; who wrote them meant percent.
@@ -36,16 +38,15 @@ pub const MOST_FTE: i64 = 2;
 /// # Errors
 /// The finding that stops the run: no table, or a required column is missing.
 pub fn read(
-    catalogue: &Catalogue,
+    reader: &EvidenceReader<'_>,
     team: Option<Table>,
     training: Option<Table>,
-    reading: Reading,
-    findings: &mut Vec<Finding>,
-) -> Result<(Team, Vec<super::table::Input>), Box<Finding>> {
-    let metrics = metrics(catalogue);
-    let reads = metrics.iter().flat_map(|metric| metric.reads(&catalogue.qualification)).collect();
+    findings: &mut Findings,
+) -> Result<(Team, Vec<Input>), Box<Finding>> {
+    let catalogue = reader.catalogue;
     let (team_so_far, people) = Default::default();
-    let mut reader = Reader { catalogue, reads, reading, findings, team: team_so_far, people };
+    let keeps_everything = reader.keeps_everything();
+    let mut reader = TeamReader { reader, findings, team: team_so_far, people };
     let mut inputs = Vec::new();
     let has_team = team.is_some();
     if let Some(mut table) = team {
@@ -54,7 +55,7 @@ pub fn read(
         } else {
             reader.unused(&table);
         }
-        inputs.push(table.input);
+        inputs.extend(keeps_everything.then(|| table.input()));
     }
     if let Some(mut table) = training {
         if is_used(catalogue, TableKind::Training) {
@@ -62,7 +63,7 @@ pub fn read(
         } else {
             reader.unused(&table);
         }
-        inputs.push(table.input);
+        inputs.extend(keeps_everything.then(|| table.input()));
     }
     Ok((reader.team, inputs))
 }
@@ -78,39 +79,23 @@ pub fn competence_columns(catalogue: &Catalogue) -> ExtraColumns {
     columns
 }
 
-/// Whether anything is read from a table; what is odd about others is no matter.
-pub fn is_used(catalogue: &Catalogue, kind: TableKind) -> bool {
-    let mut metrics = metrics(catalogue).into_iter();
-    match kind {
-        TableKind::Evidence | TableKind::Initiatives | TableKind::Decisions => true,
-        TableKind::Team => metrics.next().is_some(),
-        TableKind::Training => metrics.any(Metric::needs_training),
-    }
-}
-
-/// The team's metrics that the catalogue asks for.
-fn metrics(catalogue: &Catalogue) -> Vec<Metric> {
-    let metric = |indicator: &Indicator| match indicator.measure {
-        Measure::Team { metric } => Some(metric),
-        _ => None,
-    };
-    catalogue.indicators.iter().filter_map(metric).collect()
-}
-
 /// Reads one of the tables, whose kind tells its further columns.
 ///
 /// # Errors
 /// The finding that stops the run.
-pub fn table(catalogue: &Catalogue, raw: &RawTable, findings: &mut Vec<Finding>) -> Result<Table, Box<Finding>> {
+pub fn table(
+    catalogue: &Catalogue,
+    raw: &RawTable,
+    findings: &mut Vec<Finding>,
+    reads: Reads<'_>,
+) -> Result<Table, Box<Finding>> {
     let extra = if raw.kind == TableKind::Team { competence_columns(catalogue) } else { ExtraColumns::new() };
-    Table::read(raw, &extra, findings)
+    Table::read_with(raw, &extra, findings, reads)
 }
 
-struct Reader<'a> {
-    catalogue: &'a Catalogue,
-    reads: BTreeSet<Column>,
-    reading: Reading,
-    findings: &'a mut Vec<Finding>,
+struct TeamReader<'a> {
+    reader: &'a EvidenceReader<'a>,
+    findings: &'a mut Findings,
     team: Team,
     /// Who is in the team, however the name is typed.
     people: People,
@@ -120,12 +105,12 @@ struct Reader<'a> {
 #[derive(Clone, Copy)]
 struct At<'t> {
     table: &'t Table,
-    row: &'t Row,
+    row: Row<'t>,
     index: usize,
     column: Column,
 }
 
-impl Reader<'_> {
+impl TeamReader<'_> {
     fn unused(&mut self, table: &Table) {
         let message = Message::new("finding-unused-table");
         let note = warning("unused-table", table.place(1, 0), message);
@@ -134,29 +119,29 @@ impl Reader<'_> {
 
     /// The column, required where some metric reads it, else not looked at.
     fn column(&self, table: &Table, name: &'static str, column: Column) -> Result<Option<usize>, Box<Finding>> {
-        if !self.reads.contains(&column) {
+        if !self.reader.team_columns.contains(&column) {
             return Ok(None);
         }
         table.required(table.column(name), name).map(Some)
     }
 
     fn persons(&mut self, table: &mut Table) -> Result<(), Box<Finding>> {
-        let qualification = &self.catalogue.qualification;
+        let qualification = &self.reader.catalogue.qualification;
         let person = table.required(table.column("person"), "person")?;
         let role = self.column(table, "role", Column::Role)?;
         let fte = self.column(table, "fte", Column::Fte)?;
         let since = self.column(table, "since", Column::Since)?;
         let mut ratings = Vec::new();
-        if self.reads.contains(&Column::Ratings) {
+        if self.reader.team_columns.contains(&Column::Ratings) {
             for (index, competence) in qualification.competences.iter().enumerate() {
                 ratings.push(table.required(table.extra_column(index), &competence.id)?);
             }
         }
         let numeric: Vec<usize> = fte.iter().chain(&ratings).copied().collect();
         let convention = self.convention(table, &numeric);
-        for row in &table.rows {
+        for row in table.rows() {
             let at = |index, column| At { table, row, index, column };
-            let name = row.cell(person).trim().to_owned();
+            let name = row.trimmed(person).to_owned();
             self.keep(at(person, Column::Person), "person");
             self.person(at(person, Column::Person), &name);
             let role = role.and_then(|index| self.role(at(index, Column::Role)));
@@ -180,10 +165,10 @@ impl Reader<'_> {
                 self.findings.push(warning("zero-fte", table.place(row.line, index), Message::new("finding-zero-fte")));
             }
             self.team.persons.push(Person { name, role, fte: fte.unwrap_or_default(), since, ratings });
-            check_count(self.findings)?;
+            self.findings.check_count()?;
         }
         self.unseen(table);
-        table.input.decimal = (!numeric.is_empty() && convention.is_sure).then_some(convention.sign);
+        table.decimal = (!numeric.is_empty() && convention.is_sure).then_some(convention.sign);
         Ok(())
     }
 
@@ -228,15 +213,16 @@ impl Reader<'_> {
         // Days that no metric reads are shown as far as they can be read, and never found fault with.
         let shown = table.column("days").filter(|_| days.is_none());
         let as_shown = self.convention(table, &shown.into_iter().collect::<Vec<_>>());
-        let mut trainings: Vec<(Training, &Row)> = Vec::new();
+        let mut trainings: Vec<(Training, Row<'_>)> = Vec::new();
         let mut attended = Attended::default();
-        for row in &table.rows {
+        for row in table.rows() {
             let at = |index, column| At { table, row, index, column };
             self.keep(at(person, Column::Person), "person");
             let who = self.participant(at(person, Column::Person), has_team);
             let certificates = certificate.map(|column| {
                 let place = || table.place(row.line, column);
-                Named::add(row.cell(column), place, &mut self.team.certificates)
+                let certificates = &mut self.team.certificates;
+                names(row.cell(column)).map(|name| Named::find(name, place, certificates)).collect::<Vec<usize>>()
             });
             let programme = programme.and_then(|index| self.programme(at(index, Column::Programme)));
             let date = date.and_then(|index| self.date(at(index, Column::Date), "date"));
@@ -245,14 +231,14 @@ impl Reader<'_> {
                 None => days.and_then(|index| self.number(at(index, Column::Days), "days", convention, None)),
             };
             let days = days.filter(|days| !days.is_negative());
-            let in_future = date.is_some_and(|date| date > self.reading.as_of);
+            let in_future = date.is_some_and(|date| date > self.reader.reading.as_of);
             if let (true, Some(date), Some(index)) = (in_future, date, table.column("date")) {
                 let message =
-                    Message::new("finding-future-training").with("date", date).with("as-of", self.reading.as_of);
+                    Message::new("finding-future-training").with("date", date).with("as-of", self.reader.reading.as_of);
                 self.findings.push(warning("future-training", table.place(row.line, index), message));
             }
             if let (Some(date), Some(index)) = (date, table.column("date"))
-                && date < earliest(self.reading.as_of)
+                && date < self.reader.earliest
             {
                 self.findings.push(long_ago(date, table.place(row.line, index)));
             }
@@ -260,7 +246,7 @@ impl Reader<'_> {
                 let (certificates, days) = (certificates.unwrap_or_default(), days.unwrap_or_default());
                 let training = Training { person: index, programme, date, days, certificates };
                 let programme = table.column("programme").map_or("", |index| row.cell(index));
-                let programme = self.recognised(programme).ok_or_else(|| comparable(programme));
+                let programme = self.reader.programme(programme).ok_or_else(|| comparable(programme));
                 let same = attended.same(trainings.len(), &training, programme);
                 match same.and_then(|same| trainings.get_mut(same)) {
                     Some((first, row_of_first)) => {
@@ -273,38 +259,42 @@ impl Reader<'_> {
                     None => trainings.push((training, row)),
                 }
             }
-            check_count(self.findings)?;
+            self.findings.check_count()?;
         }
         for (training, row) in &trainings {
-            self.much_training(&mut attended, training, At { table, row, index: person, column: Column::Person });
+            self.much_training(&mut attended, training, At { table, row: *row, index: person, column: Column::Person });
         }
         let trainings = trainings.into_iter().map(|(training, _)| training).collect();
         self.unseen(table);
         self.team.trainings = Some(trainings);
-        table.input.decimal = (!numeric.is_empty() && convention.is_sure).then_some(convention.sign);
+        table.decimal = (!numeric.is_empty() && convention.is_sure).then_some(convention.sign);
         Ok(())
     }
 
     /// Tells the rows and columns that were read and are not shown.
     fn unseen(&mut self, table: &Table) {
-        let is_of_table = |cell: &&Cell| cell.table == table.input.kind;
+        let is_of_table = |cell: &&Cell| cell.table == table.kind();
         let cells = self.team.cells.iter().map(|(_, cell)| cell).filter(is_of_table);
         let columns: BTreeSet<usize> = cells.map(|cell| cell.column - 1).collect();
         self.findings.extend(table.unseen(&columns));
     }
 
     fn convention<'t>(&self, table: &'t Table, numeric: &'t [usize]) -> Convention {
-        let texts = |row: &'t Row| {
-            let is_text = |column: &&usize| row.number(**column).is_none();
-            numeric.iter().filter(is_text).map(|column| row.cell(*column))
+        let texts = |row: Row<'t>| {
+            let is_text = move |column: &&usize| row.number(**column).is_none();
+            numeric.iter().filter(is_text).map(move |column| row.cell(*column))
         };
-        table.convention(self.reading.decimal, table.rows.iter().flat_map(texts))
+        table.convention(self.reader.reading.decimal, table.rows().flat_map(texts))
     }
 
     /// Keeps the cell as one that was read.
     fn keep(&mut self, at: At<'_>, name: &str) {
+        self.findings.extend(at.table.remarks(at.row, at.index));
+        if !self.reader.keeps_everything() {
+            return;
+        }
         let cell = Cell {
-            table: at.table.input.kind,
+            table: at.table.kind(),
             line: at.row.line,
             column: at.index + 1,
             input: Some(name.to_owned()),
@@ -313,7 +303,6 @@ impl Reader<'_> {
             note: String::new(),
         };
         self.team.cells.push((at.column, cell));
-        self.findings.extend(at.table.remarks(at.row, at.index));
     }
 
     fn fail(&mut self, at: At<'_>, code: &'static str, message: Message) {
@@ -323,24 +312,24 @@ impl Reader<'_> {
 
     fn role(&mut self, at: At<'_>) -> Option<usize> {
         self.keep(at, "role");
-        let roles = &self.catalogue.qualification.roles;
-        let name = comparable(at.row.cell(at.index));
-        let found = roles.iter().position(|role| is_called(&name, &role.id, &role.title));
+        let roles = &self.reader.catalogue.qualification.roles;
+        let found = self.reader.role(at.row.cell(at.index));
         // Without declared roles the column says nothing.
         if found.is_none() && !roles.is_empty() {
             let ids = roles.iter().map(|role| role.id.as_str());
+            let name = comparable(at.row.cell(at.index));
             let message = match nearest(&name, ids.clone()) {
                 Some(near) => Message::new("finding-unknown-role-near").with("near", near),
                 None => Message::new("finding-unknown-role").with("roles", ids.map(Arg::from).collect::<Vec<_>>()),
             };
-            self.fail(at, "unknown-role", message.with("role", Arg::quoted(at.row.cell(at.index).trim())));
+            self.fail(at, "unknown-role", message.with("role", Arg::quoted(at.row.trimmed(at.index))));
         }
         found
     }
 
     fn number(&mut self, at: At<'_>, name: &str, convention: Convention, max: Option<&Exact>) -> Option<Exact> {
         self.keep(at, name);
-        let cell = at.row.cell(at.index).trim();
+        let cell = at.row.trimmed(at.index);
         if is_blank(cell) {
             self.fail(at, "invalid-value", Message::new("finding-empty-cell").with("column", column_name(name)));
             return None;
@@ -348,14 +337,16 @@ impl Reader<'_> {
         let numeral = match numeral::of_cell(at.row, at.index, Wanted::BARE, convention) {
             Ok(numeral) => numeral,
             Err(why) => {
-                let (code, message) = not_a_number(cell, why, convention, Arg::from("–"));
+                let code = unread_code(cell, &why);
+                let message = self.findings.words(|| not_a_number(cell, why, convention, Arg::from("–")));
                 self.fail(at, code, message);
                 return None;
             }
         };
         for doubt in &numeral.doubts {
             let place = at.table.place(at.row.line, at.index);
-            self.findings.push(doubtful(*doubt, cell, &numeral.value, convention, place));
+            let message = self.findings.words(|| doubtful(*doubt, cell, &numeral.value, convention));
+            self.findings.push(warning(doubt.code(), place, message));
         }
         if numeral.value.is_negative() || max.is_some_and(|max| numeral.value > *max) {
             self.fail(at, "out-of-range", out_of_range(&numeral.value, Some(&Exact::ZERO), max));
@@ -371,13 +362,13 @@ impl Reader<'_> {
             self.findings.push(warning("missing-rating", at.table.place(at.row.line, at.index), message));
             return Exact::ZERO;
         }
-        let max = self.catalogue.qualification.rating_max.clone();
-        self.number(at, competence, convention, Some(&max)).unwrap_or_default()
+        let max = &self.reader.catalogue.qualification.rating_max;
+        self.number(at, competence, convention, Some(max)).unwrap_or_default()
     }
 
     fn date(&mut self, at: At<'_>, name: &str) -> Option<Date> {
         self.keep(at, name);
-        let cell = at.row.cell(at.index).trim();
+        let cell = at.row.trimmed(at.index);
         let date = date::of_cell(at.row, at.index);
         if date.is_none() {
             let message = match is_blank(cell) {
@@ -391,12 +382,13 @@ impl Reader<'_> {
 
     fn since(&mut self, at: At<'_>) -> Option<Date> {
         let since = self.date(at, "since")?;
-        if since > self.reading.as_of {
-            let message = Message::new("finding-date-in-future").with("date", since).with("as-of", self.reading.as_of);
+        if since > self.reader.reading.as_of {
+            let message =
+                Message::new("finding-date-in-future").with("date", since).with("as-of", self.reader.reading.as_of);
             self.fail(at, "out-of-range", message);
             return None;
         }
-        if since < earliest(self.reading.as_of) {
+        if since < self.reader.earliest {
             self.findings.push(long_ago(since, at.table.place(at.row.line, at.index)));
         }
         Some(since)
@@ -404,9 +396,9 @@ impl Reader<'_> {
 
     fn programme(&mut self, at: At<'_>) -> Option<usize> {
         self.keep(at, "programme");
-        let programmes = &self.catalogue.qualification.programmes;
-        let written = at.row.cell(at.index).trim();
-        let found = self.recognised(written);
+        let programmes = &self.reader.catalogue.qualification.programmes;
+        let written = at.row.trimmed(at.index);
+        let found = self.reader.programme(written);
         if found.is_none() {
             let message = match nearest(written, programmes.iter().map(|programme| programme.id.as_str())) {
                 Some(near) => Message::new("finding-unknown-programme-near").with("near", near),
@@ -418,15 +410,8 @@ impl Reader<'_> {
         found
     }
 
-    /// The programme of that id or title.
-    fn recognised(&self, written: &str) -> Option<usize> {
-        let name = comparable(written);
-        let mut programmes = self.catalogue.qualification.programmes.iter();
-        programmes.position(|programme| is_called(&name, &programme.id, &programme.title))
-    }
-
     fn participant(&mut self, at: At<'_>, has_team: bool) -> Option<usize> {
-        let name = at.row.cell(at.index).trim();
+        let name = at.row.trimmed(at.index);
         let found = self.people.get(&identity(name)).map(|person| person.index);
         // Without a team there is nobody to be known.
         if found.is_none() && has_team {
@@ -449,7 +434,7 @@ impl Reader<'_> {
 
     /// Tells it where somebody comes to more training in the last 12 months than work leaves time for.
     fn much_training(&mut self, attended: &mut Attended, training: &Training, at: At<'_>) {
-        let Some(days) = attended.too_many_days(training, self.reading.as_of) else { return };
+        let Some(days) = attended.too_many_days(training, self.reader.reading.as_of) else { return };
         let message = Message::new("finding-implausible-days").with("days", &days);
         let column = at.table.column("days").unwrap_or(at.index);
         self.findings.push(warning("implausible-days", at.table.place(at.row.line, column), message));

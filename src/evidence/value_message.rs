@@ -1,10 +1,8 @@
 //! What is to be said of values in tables.
 
 use super::date;
-use super::grid::{Row, Shown, Typed};
 use super::numeral::{Convention, DecimalSign, Doubt, Unread};
-use super::table::warning;
-use crate::diagnostic::{Finding, Place};
+use super::rows::{Row, Shown, Typed};
 use crate::language::{Arg, Message};
 use crate::number::{Exact, MAX_DIGITS, NumberFault, in_full};
 
@@ -39,8 +37,8 @@ pub fn formula(cell: &str) -> Option<Message> {
 }
 
 /// Why a cell is no date.
-pub fn not_a_date(row: &Row, column: usize) -> Message {
-    let cell = row.cell(column).trim();
+pub fn not_a_date(row: Row<'_>, column: usize) -> Message {
+    let cell = row.trimmed(column);
     let typed = row.typed(column);
     let is_year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|year: u16| (1900..=2100).contains(&year));
     // A year in a cell for dates shows a day of 1905.
@@ -58,15 +56,20 @@ pub fn not_a_date(row: &Row, column: usize) -> Message {
     })
 }
 
-/// The code and the message of a cell that is no number, of which `expected` is the unit.
-pub fn not_a_number(cell: &str, why: Unread, convention: Convention, expected: Arg) -> (&'static str, Message) {
+/// The code of a cell that is no number.
+pub fn unread_code(cell: &str, why: &Unread) -> &'static str {
+    if matches!(why, Unread::Unit(_)) && formula(cell).is_none() { "wrong-unit" } else { "invalid-value" }
+}
+
+/// Why a cell is no number, of which `expected` is the unit.
+pub fn not_a_number(cell: &str, why: Unread, convention: Convention, expected: Arg) -> Message {
     if let Some(message) = formula(cell) {
-        return ("invalid-value", message);
+        return message;
     }
     let key = match &why {
         Unread::Unit(unit) => {
             let message = Message::new("finding-wrong-unit").with("unit", Arg::quoted(unit));
-            return ("wrong-unit", message.with("expected", expected));
+            return message.with("expected", expected);
         }
         Unread::Day => "finding-day-not-number",
         Unread::Undecided(..) => "finding-undecided-number",
@@ -78,35 +81,31 @@ pub fn not_a_number(cell: &str, why: Unread, convention: Convention, expected: A
     };
     let message = Message::new(key).with("value", Arg::quoted(cell)).with("most", Arg::Number(MAX_DIGITS.to_string()));
     let message = message.with("sign", Message::new(sign_key(convention.sign)));
-    (
-        "invalid-value",
-        match why {
-            // Ungrouped, as a grouping sign could be taken for the decimal sign again.
-            Unread::Undecided(one, other) => message
-                .with("one", in_full(&one))
-                .with("other", in_full(&other))
-                .with("option", convention.sign.code())
-                .with("other-option", convention.sign.other().code()),
-            _ => message,
-        },
-    )
+    match why {
+        // Ungrouped, as a grouping sign could be taken for the decimal sign again.
+        Unread::Undecided(one, other) => message
+            .with("one", in_full(&one))
+            .with("other", in_full(&other))
+            .with("option", convention.sign.code())
+            .with("other-option", convention.sign.other().code()),
+        _ => message,
+    }
 }
 
 /// What is to be said of a number that may have been meant otherwise.
-pub fn doubtful(doubt: Doubt, cell: &str, number: &Exact, convention: Convention, place: Place) -> Finding {
-    let (code, key) = match doubt {
-        Doubt::OtherSign => ("other-decimal-sign", "finding-other-decimal-sign"),
-        Doubt::Ambiguous => ("ambiguous-number", "finding-ambiguous-number"),
-        Doubt::Fraction => ("fraction-or-percent", "finding-fraction-or-percent"),
+pub fn doubtful(doubt: Doubt, cell: &str, number: &Exact, convention: Convention) -> Message {
+    let key = match doubt {
+        Doubt::OtherSign => "finding-other-decimal-sign",
+        Doubt::Ambiguous => "finding-ambiguous-number",
+        Doubt::Fraction => "finding-fraction-or-percent",
     };
-    let message = Message::new(key)
+    Message::new(key)
         .with("value", Arg::quoted(cell))
         // Ungrouped, as a grouping sign could be taken for the decimal sign again.
         .with("number", in_full(number))
         .with("times", in_full(&(number * &Exact::HUNDRED)))
         .with("sign", Message::new(sign_key(convention.sign)))
-        .with("option", convention.sign.other().code());
-    warning(code, place, message)
+        .with("option", convention.sign.other().code())
 }
 
 /// That a number lies outside its valid range.

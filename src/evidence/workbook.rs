@@ -15,8 +15,9 @@ mod xml;
 pub use cell::DAYS;
 pub use package::is_workbook;
 
+use super::findings::{error, warning};
 use super::standing::Standing;
-use super::table::{Content, Hidden, RawTable, Sheet, TableKind, error, warning};
+use super::table::{Content, Hidden, RawTable, Sheet, TableKind};
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::digest::sha256;
 use crate::language::{Arg, Message};

@@ -36,6 +36,9 @@ pub enum Arg {
 }
 
 impl Message {
+    /// One that nobody is going to read.
+    pub const UNSAID: Message = Message { key: "", args: Vec::new() };
+
     /// A message without arguments (yet).
     pub fn new(key: &'static str) -> Message {
         Message { key, args: Vec::new() }

@@ -1,6 +1,7 @@
 //! Initiatives of a round that have an attribute in common.
 
 use super::Round;
+use super::spread::quartile;
 use crate::number::Exact;
 use std::collections::BTreeMap;
 
@@ -22,14 +23,6 @@ impl Group<'_> {
     pub fn quartile(&self, quarters: usize) -> Option<&Exact> {
         quartile(&self.percents, quarters).copied()
     }
-}
-
-/// The least of ascending figures that at least so many quarters of them do not exceed:
-/// of 0 the minimum, of 2 the median, of 4 the maximum. It is one of them, so nothing is
-/// interpolated.
-pub fn quartile<T>(ascending: &[T], quarters: usize) -> Option<&T> {
-    let place = (ascending.len() * quarters).div_ceil(4).max(1);
-    ascending.get(place - 1)
 }
 
 impl Round<'_> {

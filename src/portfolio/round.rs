@@ -2,8 +2,8 @@
 
 use super::kept::{Kept, Place};
 use super::same::{Roll, Same};
-use super::{Entry, Noted, Percents, Spread};
-use crate::assess::{Status, Tariffs};
+use super::{Entry, OWN_TABLES, Percents, Spread};
+use crate::assess::Status;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place as Cell, Severity};
 use crate::language::Message;
@@ -12,9 +12,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many places a sum of findings names.
 pub const MAX_EXAMPLES: usize = 3;
-
-/// How a dossier is called that is the folder of the round itself.
-pub const OWN_TABLES: &str = "evidence.csv";
 
 /// All initiatives of a round, in the order of input.
 #[derive(Debug)]
@@ -32,7 +29,7 @@ pub struct Round<'c> {
     /// Those that have none.
     pub unscored: Vec<Unscored>,
     /// The points of each indicator, in catalogue order.
-    pub spreads: Vec<Spread<'c>>,
+    pub spreads: Vec<Spread>,
     /// The percentages of each category, in catalogue order.
     pub categories: Vec<Percents>,
     /// For each indicator, how many initiatives miss its minimum.
@@ -162,8 +159,7 @@ impl<'r> Ranking<'r> {
 impl<'c> Round<'c> {
     /// A round to which nobody belongs yet; `is_asked` tells whether anybody asks what those
     /// that are scored come to together.
-    pub fn new(tariffs: &'c Tariffs<'c>, is_asked: bool) -> Round<'c> {
-        let catalogue = tariffs.catalogue;
+    pub fn new(catalogue: &'c Catalogue, is_asked: bool) -> Round<'c> {
         let indicators = catalogue.indicators.len();
         Round {
             catalogue,
@@ -172,7 +168,7 @@ impl<'c> Round<'c> {
             has_groups: false,
             scored: Kept::default(),
             unscored: Vec::new(),
-            spreads: tariffs.grades().map(Spread::of).collect(),
+            spreads: vec![Spread::default(); indicators],
             categories: vec![Percents::default(); catalogue.categories.len()],
             missed: vec![0; indicators],
             refused: vec![0; indicators],
@@ -187,7 +183,7 @@ impl<'c> Round<'c> {
     }
 
     /// Counts an initiative.
-    pub fn add(&mut self, entry: &Entry<'c>) {
+    pub fn add(&mut self, entry: &Entry<'_>) {
         self.has_groups |= entry.group().is_some();
         self.roll.push(entry);
         match &entry.outcome {
@@ -202,32 +198,21 @@ impl<'c> Round<'c> {
         }
     }
 
-    fn keep(&mut self, entry: &Entry<'c>) {
+    fn keep(&mut self, entry: &Entry<'_>) {
         let whose = if entry.dossier == OWN_TABLES { &*entry.initiative } else { &*entry.dossier };
-        let mut see = |kind, count: usize, place: Option<&Cell>| {
-            let seen = self.findings.entry(kind).or_default();
-            seen.count += count;
-            if count > 0 {
-                seen.name(whose, place);
-            }
-        };
-        match &entry.findings {
-            Noted::Listed(findings) => {
-                findings.iter().for_each(|one| see((one.severity, one.code), 1, one.place.as_ref()));
-            }
-            Noted::Counted(kinds) => {
-                let some = kinds.iter().filter(|(.., count)| *count > 0);
-                some.for_each(|(severity, code, count)| see((*severity, *code), *count, None));
-            }
+        for Finding { severity, code, place, .. } in &entry.findings {
+            let seen = self.findings.entry((*severity, *code)).or_default();
+            seen.count += 1;
+            seen.name(whose, place.as_ref());
         }
         let Ok(scored) = &entry.outcome else { return };
-        for (spread, settled) in self.spreads.iter_mut().zip(&scored.indicators) {
-            spread.add(settled);
+        for (spread, earned) in self.spreads.iter_mut().zip(&scored.indicators) {
+            spread.add(earned);
         }
         for (percents, percent) in self.categories.iter_mut().zip(&scored.categories) {
             percents.add(percent.as_ref());
         }
-        if scored.indicators.iter().all(|settled| settled.settled_status() == Status::Missing) {
+        if scored.indicators.iter().all(|earned| earned.settled_status() == Status::Missing) {
             self.blank.count += 1;
             self.blank.name(whose, None);
         }
@@ -249,7 +234,7 @@ impl<'c> Round<'c> {
             percent: scored.percent.as_ref(),
             award: scored.award,
             provisional: scored.provisional,
-            errors: entry.findings.count(Severity::Error),
+            errors: entry.count(Severity::Error),
             decided: scored.decided,
             undocumented: scored.undocumented,
             by_name: scored.by_name,
@@ -332,6 +317,11 @@ impl<'c> Round<'c> {
             before = Some((*seat, *rank));
         }
         Ranking { scored: &self.scored, seats }
+    }
+
+    /// The ids of those in a dossier that were scored or could not be, in the order of results.
+    pub fn ids_of<'r>(&'r self, dossier: &'r str) -> impl Iterator<Item = &'r str> {
+        self.roll.all().filter(move |(_, of, _)| *of == dossier).map(|(.., id)| id)
     }
 
     /// Which of its applications seem to be the same one.

@@ -149,8 +149,8 @@ impl Roll {
         self.absent.extend(other.absent.into_iter().map(later));
     }
 
-    /// All of them, with their numbers.
-    fn all(&self) -> impl Iterator<Item = (u32, &str, &str)> {
+    /// All of them: number, dossier and id.
+    pub fn all(&self) -> impl Iterator<Item = (u32, &str, &str)> {
         let (mut begin, mut dossiers, mut dossier) = (0, self.dossiers.iter().peekable(), "");
         (0_u32..).zip(&self.lengths).map(move |(number, length)| {
             if let Some((_, next)) = dossiers.next_if(|(first, _)| *first <= number) {

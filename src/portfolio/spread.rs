@@ -1,21 +1,16 @@
 //! How the figures of a round are spread.
 
-use super::quartile;
-use crate::assess::{Earned, Grade, Settled};
+use crate::assess::Earned;
 use crate::number::{Exact, Quotient};
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
 /// The points of one indicator over the initiatives of a round. Memory grows with
 /// the different points that there are.
-#[derive(Clone, Debug)]
-pub struct Spread<'t> {
-    /// The grades of the indicator, and how many initiatives have each.
-    grades: Vec<(&'t Grade, usize)>,
-    /// The points of all others that were counted as parts of the round.
-    others: HashMap<Exact, usize, RandomState>,
-    /// Those that were counted one by one.
-    recent: Vec<Exact>,
+#[derive(Clone, Debug, Default)]
+pub struct Spread {
+    /// How many initiatives have which points.
+    points: HashMap<Exact, usize, RandomState>,
     counts: Counts,
 }
 
@@ -32,47 +27,25 @@ pub struct Counts {
     pub not_applicable: usize,
 }
 
-impl Counts {
-    fn add(&mut self, earned: &Earned, count: usize) {
-        match earned.points {
-            None => self.not_applicable += count,
-            Some(_) => {
-                self.all += count;
-                self.excellent += if earned.excellent { count } else { 0 };
-                self.open += if earned.is_open() { count } else { 0 };
-            }
-        }
-    }
-}
-
-impl<'t> Spread<'t> {
-    /// Of an indicator with these grades.
-    pub fn of(grades: &'t [Grade]) -> Spread<'t> {
-        let (others, recent, counts) = Default::default();
-        Spread { grades: grades.iter().map(|grade| (grade, 0)).collect(), others, recent, counts }
-    }
-
+impl Spread {
     /// Counts what became of the indicator for one initiative.
-    #[inline]
-    pub fn add(&mut self, settled: &Settled<'t>) {
-        match settled {
-            Settled::Grade(grade) => {
-                if let Some((_, count)) = self.grades.get_mut(grade.number) {
-                    *count += 1;
-                }
-            }
-            Settled::Own(earned) => {
-                self.counts.add(earned, 1);
-                self.recent.extend(earned.points.clone());
-            }
+    pub fn add(&mut self, earned: &Earned) {
+        let Some(points) = &earned.points else {
+            self.counts.not_applicable += 1;
+            return;
+        };
+        self.counts.all += 1;
+        self.counts.excellent += usize::from(earned.excellent);
+        self.counts.open += usize::from(earned.is_open());
+        match self.points.get_mut(points) {
+            Some(count) => *count += 1,
+            None => drop(self.points.insert(points.clone(), 1)),
         }
     }
 
     /// Counts those of another part of the round.
-    pub fn merge(&mut self, other: Spread<'t>) {
-        self.grades.iter_mut().zip(&other.grades).for_each(|((_, count), (_, other))| *count += other);
-        other.others.into_iter().for_each(|(points, count)| self.add_points(points, count));
-        other.recent.into_iter().for_each(|points| self.add_points(points, 1));
+    pub fn merge(&mut self, other: Spread) {
+        other.points.into_iter().for_each(|(points, count)| *self.points.entry(points).or_default() += count);
         let (own, other) = (&mut self.counts, other.counts);
         own.all += other.all;
         own.excellent += other.excellent;
@@ -80,33 +53,24 @@ impl<'t> Spread<'t> {
         own.not_applicable += other.not_applicable;
     }
 
-    fn add_points(&mut self, points: Exact, count: usize) {
-        *self.others.entry(points).or_default() += count;
-    }
-
     /// How many there are of each kind.
     pub fn counts(&self) -> Counts {
-        let mut counts = self.counts;
-        self.grades.iter().for_each(|(grade, count)| counts.add(&grade.earned, *count));
-        counts
+        self.counts
     }
 
     /// The least points that at least `quarters` quarters of the initiatives do not
     /// exceed: of 0 the minimum, of 2 the median, of 4 the maximum. Points that
     /// somebody has, so nothing is interpolated. `None` of none.
     pub fn quartile(&self, quarters: usize) -> Option<&Exact> {
-        let mut all: Vec<(&Exact, usize)> = self.others.iter().map(|(points, count)| (points, *count)).collect();
-        all.extend(self.recent.iter().map(|points| (points, 1)));
-        let somebodys = self.grades.iter().filter(|(_, count)| *count > 0);
-        all.extend(somebodys.filter_map(|(grade, count)| Some((grade.earned.points.as_ref()?, *count))));
+        let mut all: Vec<(&Exact, usize)> = self.points.iter().map(|(points, count)| (points, *count)).collect();
         all.sort_unstable();
-        let (mut below, initiatives) = (0, self.counts().all);
-        all.into_iter()
-            .find(|(_, count)| {
-                below += count;
-                below * 4 >= initiatives * quarters
-            })
-            .map(|(points, _)| points)
+        let mut below = 0;
+        let mut ascending = all.into_iter();
+        let found = ascending.find(|(_, count)| {
+            below += count;
+            below * 4 >= self.counts.all * quarters
+        });
+        found.map(|(points, _)| points)
     }
 }
 
@@ -146,4 +110,12 @@ impl Percents {
         let at = |quarters| quartile(&ascending, quarters).map(|percent| (*percent).clone().exact());
         Some([at(0)?, at(1)?, at(2)?, at(3)?, at(4)?]).filter(|_| self.kept.len() == self.count)
     }
+}
+
+/// The least of ascending figures that at least so many quarters of them do not exceed:
+/// of 0 the minimum, of 2 the median, of 4 the maximum. It is one of them, so nothing is
+/// interpolated.
+pub fn quartile<T>(ascending: &[T], quarters: usize) -> Option<&T> {
+    let place = (ascending.len() * quarters).div_ceil(4).max(1);
+    ascending.get(place - 1)
 }

@@ -153,7 +153,7 @@ pub fn row(catalogue: &Catalogue, entry: &Entry<'_>, basis: [&str; 2], problem: 
         Ok(scored) => figures(catalogue, scored, lines),
         Err(_) => (0..FIGURES).for_each(|_| lines.word("")),
     }
-    [Severity::Error, Severity::Warning].into_iter().for_each(|one| lines.count(entry.findings.count(one)));
+    [Severity::Error, Severity::Warning].into_iter().for_each(|one| lines.count(entry.count(one)));
     lines.text(problem);
     SAME.iter().for_each(|_| lines.word(""));
     basis.into_iter().for_each(|word| lines.word(word));
@@ -191,7 +191,7 @@ fn indicators(catalogue: &Catalogue, entry: &Entry<'_>, lines: &mut Lines) {
 /// How many columns only those have that are scored.
 const FIGURES: usize = 9;
 
-fn figures(catalogue: &Catalogue, scored: &Scored<'_>, lines: &mut Lines) {
+fn figures(catalogue: &Catalogue, scored: &Scored, lines: &mut Lines) {
     lines.figure(Some(&scored.points));
     lines.figure(Some(&scored.attainable));
     lines.figure(scored.percent.as_ref());
@@ -215,7 +215,7 @@ pub fn findings(catalogue: &Catalogue, entry: &Entry<'_>, voice: &Voice, lines: 
         lines.text(&voice.say(problem));
         lines.end();
     }
-    findings_of(catalogue, (&entry.initiative, &entry.dossier), entry.findings.listed(), voice, lines);
+    findings_of(catalogue, (&entry.initiative, &entry.dossier), &entry.findings, voice, lines);
 }
 
 /// Adds a row for each finding; `whose` is initiative and dossier.

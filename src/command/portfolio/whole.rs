@@ -1,16 +1,19 @@
 //! A dossier of a round that is read into memory as a whole, with all initiatives that it holds.
 
-use super::crew::in_order;
+use super::pool::in_order;
 use super::reports::Desk;
+use super::score::{Home, Scorer};
 use super::writer::Painter;
-use super::{Batch, Setting, beside, called_within, failed, gist, home};
+use super::{Batch, MAX_ROUND_BYTES, Setting, beside, called_within, failed, gist, home};
 use crate::command::dossier::{Loaded, Look};
 use crate::command::problem::Problem;
 use crate::command::progress::Progress;
 use crate::diagnostic::{Finding, Severity};
-use crate::evidence::{Stranger, Tables};
+use crate::evidence::{Detail, EvidenceReader, Piece, Reads, Stranger, Tables};
 use crate::language::Message;
 use crate::portfolio::{Entry, content};
+use rayon::ThreadPool;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -59,21 +62,28 @@ struct Held {
 impl<'a> Whole<'a> {
     /// Reads a dossier, and scores it where it holds one initiative alone.
     pub fn read(path: &Path, setting: Setting<'a>, painter: &Painter<'_>) -> Whole<'a> {
-        let opened =
-            Loaded::open(path, setting.deciders).and_then(|loaded| Ok((loaded.tables(setting.catalogue)?, loaded)));
+        // Long tables are split by all threads.
+        let split = |pieces: &[Piece<'_>]| pieces.par_iter().map(Piece::split).collect();
+        let open = || {
+            let loaded = Loaded::open_within(path, setting.deciders, MAX_ROUND_BYTES)?;
+            let reads = Reads { split: &split, has_digest: painter.has_reports() };
+            Ok((loaded.tables_with(setting.catalogue, reads)?, loaded))
+        };
+        let opened = open();
         let home = home(setting.place, path.is_file());
         let is_book = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-        let state = match opened.map(|(tables, loaded)| Held::new(tables, loaded, home.to_owned())) {
-            Err(Problem::Found(finding)) if finding.message.key == "not-a-workbook-report" && path.is_file() => {
-                State::Report(finding)
-            }
-            Err(Problem::Said(message)) if message.key == "problem-too-large" && !is_book => {
-                State::Unreadable(Problem::Said(Message { key: "portfolio-problem-too-large", ..message }))
-            }
-            Err(problem) => State::Unreadable(problem),
-            Ok(held) if held.is_alone => State::Scored(Box::new(held.score(&setting, painter, 0..1))),
-            Ok(held) => State::Several(Box::new(held)),
-        };
+        let state =
+            match opened.map(|(tables, loaded)| Held::new(tables, loaded, home.to_owned(), painter.has_reports())) {
+                Err(Problem::Found(finding)) if finding.message.key == "not-a-workbook-report" && path.is_file() => {
+                    State::Report(finding)
+                }
+                Err(Problem::Said(message)) if message.key == "problem-too-large" && !is_book => {
+                    State::Unreadable(Problem::Said(Message { key: "portfolio-problem-too-large", ..message }))
+                }
+                Err(problem) => State::Unreadable(problem),
+                Ok(held) if held.is_alone => State::Scored(Box::new(held.score_alone(&setting, painter))),
+                Ok(held) => State::Several(Box::new(held)),
+            };
         Whole { setting, path: path.to_owned(), state }
     }
 
@@ -84,6 +94,7 @@ impl<'a> Whole<'a> {
     /// all that there is of the round (`is_all`).
     pub fn take(
         self,
+        pool: &ThreadPool,
         is_all: bool,
         desk: Option<&Desk>,
         progress: &mut Option<Progress<'_>>,
@@ -116,17 +127,20 @@ impl<'a> Whole<'a> {
             }
             State::Scored(part) => add((*part)?)?,
             State::Several(held) => {
+                let mut batch = Batch::new(&setting);
+                held.tables.about_all().iter().for_each(|finding| batch.tell(setting.place, finding));
+                add(Part { batch, failure: None })?;
                 let mut next = 0..0;
                 let parts = || {
                     next = next.end..(next.end + AT_ONCE).min(held.ids.len());
                     Ok((!next.is_empty()).then(|| next.clone()))
                 };
                 let worker = || {
-                    let painter = Painter::new(&setting, desk);
                     let (held, setting) = (&held, &setting);
-                    move |part| held.score(setting, &painter, part)
+                    let scorer = Scorer::new(setting, Painter::new(setting, desk));
+                    move |part| held.score(setting, &scorer, part)
                 };
-                in_order(setting.threads, parts, worker, |part| add(part?))?;
+                in_order(pool, parts, worker, |part| add(part?))?;
                 let applicants = |offer: &mut dyn FnMut(&str)| {
                     held.ids.iter().for_each(|id| offer(id));
                     Ok::<_, Problem>(())
@@ -150,8 +164,10 @@ impl<'a> Whole<'a> {
 }
 
 impl Held {
-    fn new(tables: Tables, loaded: Loaded, home: String) -> Held {
+    fn new(tables: Tables, loaded: Loaded, home: String, has_reports: bool) -> Held {
         let is_alone = tables.initiatives().len() < 2;
+        // Each report tells of rows that name nobody, as they may be meant for its initiative.
+        let tables = if is_alone || has_reports { tables } else { tables.telling_once() };
         let mut ids: Vec<String> = tables.applicants().into_iter().cloned().collect();
         if is_alone && ids.is_empty() {
             ids.push(loaded.name().to_owned());
@@ -160,34 +176,59 @@ impl Held {
         Held { loaded, home, tables, ids, is_alone, strangers }
     }
 
+    /// Scores the only initiative that it holds.
+    ///
+    /// # Errors
+    /// The [`Problem`] with a report that cannot be written.
+    fn score_alone<'a>(&self, setting: &Setting<'a>, painter: &Painter<'_>) -> Result<Part<'a>, Problem> {
+        let Setting { catalogue, reading, place, .. } = *setting;
+        let id = self.ids.first().map_or("", String::as_str);
+        let mut batch = Batch::new(setting);
+        let reader = EvidenceReader::new(catalogue, reading, Detail::Everything);
+        let look = painter.look(Look::Open);
+        match self.loaded.assess_tables(&reader, self.tables.clone(), look) {
+            Ok(assessment) => {
+                batch.reports.extend(painter.report(setting, &assessment, id, true)?);
+                let content = content(&assessment);
+                let (entry, told) = gist(setting, assessment, |_| false);
+                told.iter().for_each(|finding| batch.tell(place, finding));
+                batch.add(Entry { content, ..entry }, painter);
+            }
+            Err(Problem::Found(finding)) if finding.code == "missing-column" => {
+                return Ok(Part { batch, failure: Some((id.to_owned(), Problem::Found(finding))) });
+            }
+            Err(problem) => batch.add(failed(place, id, problem.within(self.loaded.folder(), &self.home)), painter),
+        }
+        Ok(Part { batch, failure: None })
+    }
+
     /// Scores some of its initiatives.
     ///
     /// # Errors
     /// The [`Problem`] with a report that cannot be written.
-    fn score<'a>(&self, setting: &Setting<'a>, painter: &Painter<'_>, part: Range<usize>) -> Result<Part<'a>, Problem> {
-        let Setting { catalogue, reading, place, .. } = *setting;
-        let Held { loaded, home, tables, is_alone, .. } = self;
-        let is_alone = *is_alone;
-        let look = painter.look(if is_alone { Look::Open } else { Look::Away });
+    fn score<'a>(
+        &self,
+        setting: &Setting<'a>,
+        scorer: &Scorer<'_, 'a>,
+        part: Range<usize>,
+    ) -> Result<Part<'a>, Problem> {
+        let Held { loaded, home, tables, .. } = self;
+        let files: Vec<String> = loaded.raw().iter().map(|raw| raw.file.clone()).collect();
+        let home = Home { folder: loaded.folder(), called: home, files: &files };
         let mut batch = Batch::new(setting);
         for id in self.ids.get(part).unwrap_or_default() {
-            let own = if is_alone { Ok(tables.clone()) } else { tables.of(id).map_err(Problem::from) };
-            let entry = match own.and_then(|own| loaded.assess_tables(catalogue, own, reading, look)) {
-                Ok(assessment) => {
-                    batch.reports.extend(painter.report(setting, &assessment, id, is_alone)?);
-                    let content = if is_alone { content(&assessment) } else { None };
-                    let (entry, told) = gist(setting, assessment, |finding| !is_alone && tables.is_about_all(finding));
-                    told.iter().for_each(|finding| batch.tell(place, finding));
-                    Entry { content, ..entry }
-                }
+            let scored = match tables.of(id) {
+                Ok(own) => scorer.score(own, id, home, |finding| tables.is_about_all(finding), &mut batch)?,
+                Err(finding) => Err(Problem::Found(finding)),
+            };
+            match scored {
                 // A column that is missing is missing for all of them.
                 Err(Problem::Found(finding)) if finding.code == "missing-column" => {
-                    let id = if is_alone { id } else { place };
-                    return Ok(Part { batch, failure: Some((id.to_owned(), Problem::Found(finding))) });
+                    let failure = Some((setting.place.to_owned(), Problem::Found(finding)));
+                    return Ok(Part { batch, failure });
                 }
-                Err(problem) => failed(place, id, problem.within(loaded.folder(), home)),
-            };
-            batch.add(entry, painter);
+                scored => scorer.add(id, scored, home, &mut batch),
+            }
         }
         Ok(Part { batch, failure: None })
     }

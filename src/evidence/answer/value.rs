@@ -1,19 +1,20 @@
 //! What the rows of one indicator say, measure by measure; every value that
 //! cannot stand becomes a finding.
 
-use super::{Filled, Given, Read, Reader, is_called};
-use crate::catalogue::Measure;
+use super::{AnswerReader, Filled, Given};
+use crate::catalogue::{Choice, Measure};
 use crate::diagnostic::Finding;
+use crate::evidence::cell::Read;
 use crate::evidence::date;
-use crate::evidence::grid::Row;
+use crate::evidence::findings::warning;
 use crate::evidence::numeral::{self, Numeral, Wanted};
-use crate::evidence::table::warning;
-use crate::evidence::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range};
+use crate::evidence::rows::Row;
+use crate::evidence::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range, unread_code};
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
 use crate::vocabulary::{self, comparable, is_blank};
 
-impl Reader<'_> {
+impl AnswerReader<'_> {
     /// The answer of rows none of which says "not applicable".
     pub(super) fn given(&mut self, filled: &[Filled<'_>]) -> Given {
         let indicator = self.indicator;
@@ -28,26 +29,19 @@ impl Reader<'_> {
         };
         match &indicator.measure {
             Measure::Number { .. } | Measure::Percent { .. } => {
-                self.number(first.row).map_or(Given::Invalid, |numeral| Given::Number(numeral.value))
+                self.number(first.row, first.value).map_or(Given::Invalid, |numeral| Given::Number(numeral.value))
             }
             Measure::Share { of } | Measure::Ratio { of, .. } => self.pair(of, filled),
-            Measure::YesNo => self.yes_no(first.row).map_or(Given::Invalid, Given::YesNo),
+            Measure::YesNo => self.yes_no(first.row, first.value).map_or(Given::Invalid, Given::YesNo),
             Measure::Choice { options } => {
-                let name = comparable(self.value(first.row));
-                match options.iter().position(|option| is_called(&name, &option.id, &option.title)) {
+                let value = first.value;
+                match self.reader.option(self.index, value) {
                     Some(option) => {
-                        self.read.insert(first.row.line, Read::Option(option));
+                        self.keep(first.row, || Read::Option(option));
                         Given::Chosen(option)
                     }
                     None => {
-                        let ids = options.iter().map(|option| option.id.as_str());
-                        let message = match nearest(&name, ids.clone()) {
-                            Some(near) => Message::new("finding-unknown-option-near").with("near", near),
-                            None => Message::new("finding-unknown-option")
-                                .with("options", ids.map(Arg::from).collect::<Vec<_>>()),
-                        };
-                        let value = self.value(first.row);
-                        let message = formula(value).unwrap_or_else(|| message.with("value", Arg::quoted(value)));
+                        let message = self.findings.words(|| unknown_option(options, value));
                         self.report("invalid-value", first.row, self.columns.value, message);
                         Given::Invalid
                     }
@@ -57,7 +51,7 @@ impl Reader<'_> {
                 let mut there = vec![false; items.len()];
                 for row in filled {
                     if let (Some(yes), Some(item)) =
-                        (self.yes_no(row.row), row.input.and_then(|input| there.get_mut(input)))
+                        (self.yes_no(row.row, row.value), row.input.and_then(|input| there.get_mut(input)))
                     {
                         *item = yes;
                     }
@@ -77,7 +71,7 @@ impl Reader<'_> {
         for row in filled {
             let Some(input) = row.input.filter(|input| *input < 2) else { continue };
             rows[input] = Some(row.row);
-            let numeral = self.number(row.row);
+            let numeral = self.number(row.row, row.value);
             currencies[input] = numeral.as_ref().and_then(|numeral| numeral.currency);
             read[input] = numeral.map(|numeral| numeral.value);
             let Some(value) = &read[input] else { continue };
@@ -116,24 +110,22 @@ impl Reader<'_> {
         }
     }
 
-    fn number(&mut self, row: &Row) -> Option<Numeral> {
-        let cell = self.value(row);
+    fn number(&mut self, row: Row<'_>, cell: &str) -> Option<Numeral> {
         let indicator = self.indicator;
         let wanted = Wanted::by(&indicator.measure);
         let numeral = match numeral::of_cell(row, self.columns.value, wanted, self.convention) {
             Ok(numeral) => numeral,
             Err(why) => {
-                let (code, message) = not_a_number(cell, why, self.convention, self.expected_unit());
+                let code = unread_code(cell, &why);
+                let message = self.findings.words(|| not_a_number(cell, why, self.convention, self.expected_unit()));
                 self.report(code, row, self.columns.value, message);
                 return None;
             }
         };
         for doubt in &numeral.doubts {
             let place = self.table.place(row.line, self.columns.value);
-            self.findings.push(Finding {
-                indicator: Some(self.index),
-                ..doubtful(*doubt, cell, &numeral.value, self.convention, place)
-            });
+            let message = self.findings.words(|| doubtful(*doubt, cell, &numeral.value, self.convention));
+            self.findings.push(Finding { indicator: Some(self.index), ..warning(doubt.code(), place, message) });
         }
         let number = &numeral.value;
         let (min, max, whole) = match &indicator.measure {
@@ -151,13 +143,14 @@ impl Reader<'_> {
             return None;
         }
         if min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max) {
-            self.report("out-of-range", row, self.columns.value, out_of_range(number, min, max));
+            let message = self.findings.words(|| out_of_range(number, min, max));
+            self.report("out-of-range", row, self.columns.value, message);
             return None;
         }
         if !self.unit_fits(row) {
             return None;
         }
-        self.read.insert(row.line, Read::Number(number.clone()));
+        self.keep(row, || Read::Number(number.clone()));
         Some(numeral)
     }
 
@@ -171,7 +164,7 @@ impl Reader<'_> {
     }
 
     /// Whether the unit is the indicator's, where it is given and checked.
-    fn unit_fits(&mut self, row: &Row) -> bool {
+    fn unit_fits(&mut self, row: Row<'_>) -> bool {
         let Some(column) = self.columns.unit else { return true };
         let written = row.cell(column);
         let is_checked = match &self.indicator.measure {
@@ -179,7 +172,7 @@ impl Reader<'_> {
             Measure::Percent { .. } => true,
             _ => false,
         };
-        let fits = !is_checked || is_blank(written) || Wanted::by(&self.indicator.measure).is_unit(written);
+        let fits = !is_checked || is_blank(written) || self.reader.is_unit(self.index, written);
         if !fits {
             let message = Message::new("finding-wrong-unit").with("unit", Arg::quoted(written.trim()));
             self.report("wrong-unit", row, column, message.with("expected", self.expected_unit()));
@@ -187,11 +180,10 @@ impl Reader<'_> {
         fits
     }
 
-    fn yes_no(&mut self, row: &Row) -> Option<bool> {
-        let cell = self.value(row);
-        let answer = vocabulary::yes_no(&comparable(cell));
+    fn yes_no(&mut self, row: Row<'_>, cell: &str) -> Option<bool> {
+        let answer = vocabulary::yes_no(cell);
         if let Some(yes) = answer {
-            self.read.insert(row.line, Read::YesNo(yes));
+            self.keep(row, || Read::YesNo(yes));
         } else {
             let not_either = || Message::new("finding-not-yes-or-no").with("value", Arg::quoted(cell));
             let message = formula(cell).unwrap_or_else(not_either);
@@ -200,22 +192,33 @@ impl Reader<'_> {
         answer
     }
 
-    fn since(&mut self, row: &Row) -> Given {
+    fn since(&mut self, row: Row<'_>) -> Given {
         let Some(since) = date::of_cell(row, self.columns.value) else {
             self.report("invalid-value", row, self.columns.value, not_a_date(row, self.columns.value));
             return Given::Invalid;
         };
-        if since > self.reading.as_of {
-            let message = Message::new("finding-date-in-future").with("date", since).with("as-of", self.reading.as_of);
+        if since > self.reader.reading.as_of {
+            let message =
+                Message::new("finding-date-in-future").with("date", since).with("as-of", self.reader.reading.as_of);
             self.report("out-of-range", row, self.columns.value, message);
             return Given::Invalid;
         }
-        if since < date::plausible_from(self.reading.as_of) {
+        if since < self.reader.plausible_from {
             let message = Message::new("finding-implausible-date-of-old").with("date", since);
             let place = self.table.place(row.line, self.columns.value);
             self.findings.push(Finding { indicator: Some(self.index), ..warning("implausible-date", place, message) });
         }
-        self.read.insert(row.line, Read::Date(since));
+        self.keep(row, || Read::Date(since));
         Given::Since(since)
     }
+}
+
+/// That a cell names none of an indicator's options.
+fn unknown_option(options: &[Choice], value: &str) -> Message {
+    let ids = options.iter().map(|option| option.id.as_str());
+    let message = match nearest(&comparable(value), ids.clone()) {
+        Some(near) => Message::new("finding-unknown-option-near").with("near", near),
+        None => Message::new("finding-unknown-option").with("options", ids.map(Arg::from).collect::<Vec<_>>()),
+    };
+    formula(value).unwrap_or_else(|| message.with("value", Arg::quoted(value)))
 }

@@ -1,8 +1,9 @@
 //! The management team as its tables tell it, and what each metric reads of them.
 
-use crate::catalogue::{Metric, Qualification};
-use crate::evidence::answer::Cell;
+use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Qualification};
+use crate::evidence::cell::Cell;
 use crate::evidence::document::Named;
+use crate::evidence::table::TableKind;
 use crate::number::Exact;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -95,4 +96,23 @@ pub struct Team {
     pub in_error: BTreeSet<Column>,
     /// The cells that were read, by what they belong to.
     pub cells: Vec<(Column, Cell)>,
+}
+
+/// Whether anything is read from a table; what is odd about others is no matter.
+pub fn is_used(catalogue: &Catalogue, kind: TableKind) -> bool {
+    let mut metrics = metrics(catalogue).into_iter();
+    match kind {
+        TableKind::Evidence | TableKind::Initiatives | TableKind::Decisions => true,
+        TableKind::Team => metrics.next().is_some(),
+        TableKind::Training => metrics.any(Metric::needs_training),
+    }
+}
+
+/// The team's metrics that the catalogue asks for.
+pub fn metrics(catalogue: &Catalogue) -> Vec<Metric> {
+    let metric = |indicator: &Indicator| match indicator.measure {
+        Measure::Team { metric } => Some(metric),
+        _ => None,
+    };
+    catalogue.indicators.iter().filter_map(metric).collect()
 }

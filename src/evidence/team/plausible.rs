@@ -3,7 +3,7 @@
 use super::model::Training;
 use crate::diagnostic::{Finding, Place};
 use crate::evidence::date::plus_months;
-use crate::evidence::table::warning;
+use crate::evidence::findings::warning;
 use crate::language::Message;
 use crate::number::Exact;
 use jiff::civil::Date;

@@ -1,7 +1,7 @@
 //! What a number in a cell is read as: what the spreadsheet shows it to be.
 
 use super::format::{Format, Shape};
-use crate::evidence::grid::{Remark, Shown, Typed};
+use crate::evidence::rows::{Remark, Shown, Typed};
 use crate::number::{Exact, in_full, parse_plain, spreadsheet_number};
 use jiff::civil::Date;
 use num_traits::ToPrimitive;

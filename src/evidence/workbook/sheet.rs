@@ -5,8 +5,8 @@ use super::package::Fault;
 use super::strings::Strings;
 use super::styles::Styles;
 use super::xml::{Element, Node, Nodes};
-use crate::evidence::grid::{MAX_CELL_BYTES, MAX_COLUMNS, Remark, Row};
-use crate::evidence::table::MAX_FINDINGS;
+use crate::evidence::findings::MAX_FINDINGS;
+use crate::evidence::rows::{MAX_CELL_BYTES, MAX_COLUMNS, Remark, SheetRow};
 use std::ops::RangeInclusive;
 
 /// The most rows of a sheet, which is what spreadsheets have.
@@ -22,7 +22,7 @@ const MAX_BYTES: usize = 64 * 1024 * 1024;
 #[derive(Default)]
 pub struct Rows {
     /// Those that are not blank, the header first.
-    pub rows: Vec<Row>,
+    pub rows: Vec<SheetRow>,
     /// The areas of cells that are merged into one.
     pub merged: Vec<Area>,
     /// The columns that are not shown, from 0.
@@ -65,7 +65,7 @@ pub struct Reading<'a> {
 #[derive(Default)]
 struct Reader {
     found: Rows,
-    row: Row,
+    row: SheetRow,
     /// The line of the last row, and the column behind the last cell, whether or not
     /// there was anything in it.
     line: usize,
@@ -128,7 +128,7 @@ impl Reader {
         }
         self.line = number.unwrap_or(self.line + 1);
         let is_hidden = element.is_set("hidden")? || element.attribute("ht")?.is_some_and(is_nothing);
-        self.row = Row { line: self.line, is_hidden, ..Row::default() };
+        self.row = SheetRow { line: self.line, is_hidden, ..SheetRow::default() };
         self.column = 0;
         Ok(())
     }
@@ -224,7 +224,7 @@ impl Rows {
                 }
                 for column in *area.columns.start()..end {
                     let is_first = (row.line, column) == (*area.lines.start(), *area.columns.start());
-                    if !is_first && !row.cell(column).trim().is_empty() {
+                    if !is_first && row.cells.get(column).is_some_and(|cell| !cell.trim().is_empty()) {
                         row.remarks.push((column, Remark::Covered { area: area.written.clone() }));
                     }
                 }

@@ -8,7 +8,7 @@ not-a-table-cell = Eine Zelle in „{ $file }“ ist größer als 1 MiB. Prüfen
 not-a-table-columns = Eine Zeile in „{ $file }“ hat mehr als 10.000 Zellen. Prüfen Sie die Datei, vor allem das Trennzeichen zwischen den Zellen.
 not-a-table-delimiter = Das Trennzeichen von „{ $file }“ ist nicht verwendbar. Schreiben Sie „sep=;“ in die erste Zeile und trennen Sie die Zellen mit Semikolons.
 not-a-table-empty = „{ $file }“ ist leer. In der ersten Zeile müssen die Namen der Spalten stehen.
-not-a-table-rows = „{ $file }“ hat mehr als 1.000.000 Zeilen. Teilen Sie die Tabelle auf mehrere Anträge auf.
+not-a-table-rows = „{ $file }“ hat mehr als 10.000.000 Zeilen. Teilen Sie die Tabelle auf mehrere Anträge auf.
 finding-mixed-encoding = Ein Byte in dieser Zeile ist kein UTF-8, andere Zeichen der Datei sind es. Deshalb wurde die ganze Datei als Windows-1252 gelesen, und Buchstaben wie „ä“ sind entstellt. Berichtigen Sie die Zeile oder speichern Sie die Tabelle noch einmal als CSV in UTF-8.
 finding-unclosed-quote = Ein Anführungszeichen in dieser Zeile wird nicht geschlossen; alles bis zum Ende der Datei wurde als eine Zelle gelesen. Schließen oder löschen Sie es.
 finding-duplicate-column = Die Spalte „{ $column }“ steht hier zum zweiten Mal, vielleicht unter einem anderen Namen für dasselbe. Löschen Sie eine der beiden oder benennen Sie sie um.

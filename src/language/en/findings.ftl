@@ -8,7 +8,7 @@ not-a-table-cell = A cell in “{ $file }” is larger than 1 MiB. Check whether
 not-a-table-columns = A row in “{ $file }” has more than 10,000 cells. Check the file, in particular the sign between its cells.
 not-a-table-delimiter = The sign that separates the cells of “{ $file }” cannot be used as one. Write “sep=;” in its first line and separate the cells with semicolons.
 not-a-table-empty = “{ $file }” is empty. Its first row must hold the names of the columns.
-not-a-table-rows = “{ $file }” has more than 1,000,000 rows. Split it into several dossiers.
+not-a-table-rows = “{ $file }” has more than 10,000,000 rows. Split it into several dossiers.
 finding-mixed-encoding = A byte on this line is not UTF-8, although others in the file are, so the whole file was read as Windows-1252 and letters such as “ä” are garbled. Correct the line, or save the table again as CSV in UTF-8.
 finding-unclosed-quote = A quotation mark in this row is never closed, so everything up to the end of the file was read as one cell. Close it or delete it.
 finding-duplicate-column = The column “{ $column }” stands here a second time, perhaps under another name for the same thing. Delete or rename one of the two.

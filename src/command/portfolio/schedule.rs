@@ -1,0 +1,140 @@
+//! Scores the dossiers of a round, each in the way in which it can be read.
+
+use super::pool::{in_order, threads};
+use super::tables::RoundTables;
+use super::whole::Whole;
+use super::writer::{Painter, Writer};
+use super::{Batch, MAX_ROUND_BYTES, Setting, Stop, beside, failed};
+use crate::command::problem::Problem;
+use crate::command::progress::Progress;
+use crate::names::identity;
+use crate::portfolio::Round;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// In which way the tables of a dossier are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// In blocks, as their rows stand together by initiative.
+    Blocks,
+    /// In blocks, once they are decoded.
+    Decoded,
+    /// As a whole, in memory.
+    Whole,
+}
+
+/// What comes of a round.
+struct Results<'a> {
+    round: Round<'a>,
+    writer: Writer<'a>,
+}
+
+impl<'a> Results<'a> {
+    fn take(&mut self, mut batch: Batch<'a>) -> Result<(), Problem> {
+        self.writer.take(&mut batch)?;
+        self.round.merge(batch.round);
+        Ok(())
+    }
+}
+
+/// Scores all dossiers, by their paths and what they are called; `own` is the path of the round
+/// with the tables that were opened there. Where the rows of tables turn out not to stand together,
+/// or not to be UTF-8, the round is begun anew.
+///
+/// # Errors
+/// The [`Problem`] that keeps it from being scored.
+pub fn score_all<'a>(
+    setting: Setting<'a>,
+    dossiers: &[(&Path, &'a str)],
+    own: (&Path, Option<&RoundTables>),
+    begin: impl Fn() -> Result<Writer<'a>, Problem>,
+) -> Result<(Round<'a>, Writer<'a>), Problem> {
+    let pool = threads(setting.threads)?;
+    let mut ways: BTreeMap<&Path, Way> = BTreeMap::new();
+    let name = own.0.display().to_string();
+    let progress = |initiatives| (!setting.is_quiet).then(|| Progress::over_initiatives(initiatives, &name));
+    'again: loop {
+        let writer = begin()?;
+        let desk = writer.desk();
+        let desk = desk.as_deref();
+        let mut results = Results { round: Round::new(setting.catalogue, setting.is_asked), writer };
+        let mut left = dossiers.iter().copied();
+        loop {
+            // Several at a time of those that are read as wholes, up to one with tables of a round.
+            let mut tables = None;
+            let mut come = progress(left.len());
+            let next = || {
+                let Some((path, place)) = left.next() else { return Ok(None) };
+                let way = ways.get(path).copied().unwrap_or(Way::Blocks);
+                let open = || RoundTables::open(path, &setting, desk.is_some(), way == Way::Decoded).ok().flatten();
+                let opened = match way {
+                    Way::Whole => None,
+                    Way::Blocks if path == own.0 => own.1.is_some().then_some(None),
+                    Way::Blocks | Way::Decoded => open().map(Some),
+                };
+                let is_whole = opened.is_none();
+                if !is_whole {
+                    tables = opened.map(|opened| (path, place, opened));
+                }
+                Ok(is_whole.then_some((path, place)))
+            };
+            let worker = || {
+                let painter = Painter::new(&setting, desk);
+                move |(path, place)| Whole::read(path, Setting { place, ..setting }, &painter)
+            };
+            let is_all = dossiers.len() == 1;
+            let take_whole = |whole: Whole<'a>| whole.take(&pool, is_all, desk, &mut come, |batch| results.take(batch));
+            in_order(&pool, next, worker, take_whole)?;
+            drop(come);
+            let Some((path, place, opened)) = tables else { break };
+            let Some(tables) = opened.as_ref().or(own.1) else { break };
+            let setting = Setting { place, ..setting };
+            let is_small = tables.bytes() <= MAX_ROUND_BYTES;
+            match tables.score(&setting, &pool, desk, |batch| results.take(batch)) {
+                Ok(strangers) if strangers.is_empty() => {}
+                Ok(strangers) => {
+                    let applicants: Vec<String> = results.round.ids_of(place).map(str::to_owned).collect();
+                    let known: BTreeSet<String> = applicants.iter().map(|id| identity(id)).collect();
+                    // Somebody with evidence may be meant whose id is typed otherwise there.
+                    if strangers.iter().any(|stranger| known.contains(&identity(&stranger.id))) {
+                        ways.insert(path, Way::Whole);
+                        continue 'again;
+                    }
+                    let offer_all = |offer: &mut dyn FnMut(&str)| {
+                        applicants.iter().for_each(|id| offer(id));
+                        Ok::<_, Problem>(())
+                    };
+                    beside(&setting, &strangers, offer_all)?.into_iter().try_for_each(|batch| results.take(batch))?;
+                }
+                Err(Stop::Problem(problem)) => return Err(problem),
+                // Memory is too small for it, so nothing else can be done.
+                Err(Stop::Table(finding)) if !is_small => {
+                    let problem = Problem::Found(finding);
+                    if is_all {
+                        return Err(problem);
+                    }
+                    let mut batch = Batch::new(&setting);
+                    batch.add(failed(place, place, problem), &Painter::new(&setting, None));
+                    results.take(batch)?;
+                }
+                Err(Stop::Encoding) if !ways.contains_key(path) => {
+                    ways.insert(path, Way::Decoded);
+                    continue 'again;
+                }
+                Err(Stop::Ungrouped | Stop::Encoding | Stop::Table(_)) => {
+                    ways.insert(path, Way::Whole);
+                    continue 'again;
+                }
+            }
+        }
+        let (strangers, met) = setting.deciders.strangers();
+        let offer_all = |offer: &mut dyn FnMut(&str)| {
+            met.iter().for_each(|id| offer(id));
+            Ok::<_, Problem>(())
+        };
+        for batch in beside(&setting, &strangers, offer_all)? {
+            results.take(batch)?;
+        }
+        return Ok((results.round, results.writer));
+    }
+}

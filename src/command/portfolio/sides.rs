@@ -1,0 +1,162 @@
+//! Where the rows of each initiative stand in a table beside the evidence.
+
+use super::Stop;
+use super::blocks::{TableFile, changed};
+use crate::evidence::{Layout, OwnRows, PartRows, Stranger};
+use foldhash::quality::FixedState;
+use std::collections::HashSet;
+use std::hash::{BuildHasher, Hasher};
+
+/// How many bytes are read at once: initiatives mostly stand in the order of the evidence.
+const AT_ONCE: u64 = 1 << 15;
+
+/// A short name of an id; different ids have different ones but for once in many billions.
+pub fn digest(id: &str) -> u64 {
+    let mut hasher = FixedState::with_seed(0).build_hasher();
+    hasher.write(id.as_bytes());
+    hasher.finish()
+}
+
+/// A table beside the evidence whose rows stand together by initiative.
+pub struct Side<'t> {
+    table: &'t TableFile,
+    groups: Vec<Group>,
+    /// The groups by the digests of their ids, where they do not come in the order of the evidence.
+    by_digest: Vec<(u64, u32)>,
+    end: u64,
+    /// The lines of rows that name no initiative.
+    pub unnamed: Vec<usize>,
+}
+
+/// The rows of an initiative.
+struct Group {
+    digest: u64,
+    begin: u64,
+    line: usize,
+}
+
+/// Reads the rows of initiatives, most of them in the order of the table.
+pub struct Fetcher<'s> {
+    side: &'s Side<'s>,
+    /// The group that is mostly asked for next.
+    hint: usize,
+    /// Groups that were read, from the first on.
+    first: usize,
+    part: Option<PartRows>,
+    /// Of each the places of its rows.
+    own: Vec<Vec<u32>>,
+}
+
+impl<'t> Side<'t> {
+    /// Finds out where rows stand.
+    ///
+    /// # Errors
+    /// That they do not stand together, or the problem with a table that cannot be read.
+    pub fn new(table: &'t TableFile) -> Result<Side<'t>, Stop> {
+        let (mut groups, mut unnamed) = (Vec::new(), Vec::new());
+        let mut blocks = table.blocks()?;
+        while let Some(block) = blocks.next()? {
+            let part = table.layout.split(block.text()?, block.line).map_err(Stop::Table)?;
+            let (runs, lines) = part.runs(&table.layout);
+            unnamed.extend(lines);
+            groups.extend(runs.into_iter().map(|run| Group {
+                digest: digest(run.id),
+                begin: block.begin + run.offset as u64,
+                line: run.line,
+            }));
+        }
+        let numbered = (0..).zip(&groups).map(|(number, group)| (group.digest, number));
+        let mut by_digest: Vec<(u64, u32)> = numbered.collect();
+        by_digest.sort_unstable();
+        match by_digest.windows(2).any(|pair| matches!(pair, [(a, _), (b, _)] if a == b)) {
+            true => Err(Stop::Ungrouped),
+            false => Ok(Side { table, groups, by_digest, end: table.len()?, unnamed }),
+        }
+    }
+
+    /// How the table is laid out.
+    pub fn layout(&self) -> &'t Layout {
+        &self.table.layout
+    }
+
+    /// How many initiatives have rows.
+    pub fn len(&self) -> usize {
+        self.groups.len()
+    }
+
+    /// Somebody who reads rows of it.
+    pub fn fetcher(&self) -> Fetcher<'_> {
+        Fetcher { side: self, hint: 0, first: 0, part: None, own: Vec::new() }
+    }
+
+    /// Those of its initiatives that are not among some, by the digests of their ids.
+    ///
+    /// # Errors
+    /// The problem with a table that cannot be read or was changed.
+    pub fn strangers(&self, known: &HashSet<u64>) -> Result<Vec<(u64, Stranger)>, Stop> {
+        let mut fetcher = self.fetcher();
+        let mut strangers = Vec::new();
+        for (number, group) in self.groups.iter().enumerate().filter(|(_, group)| !known.contains(&group.digest)) {
+            let Some(OwnRows { part, own, .. }) = fetcher.group(number)? else { continue };
+            let row = own.first().and_then(|first| part.rows().get(*first as usize));
+            let id = row.map_or_else(String::new, |row| self.layout().id(row).to_owned());
+            let place = self.layout().place(group.line);
+            strangers.push((group.digest, Stranger { id, kind: self.layout().kind(), place }));
+        }
+        Ok(strangers)
+    }
+}
+
+impl Fetcher<'_> {
+    /// The rows of the initiative with an id of that digest, if it has any.
+    ///
+    /// # Errors
+    /// The problem with a table that cannot be read or was changed.
+    pub fn fetch(&mut self, digest: u64) -> Result<Option<OwnRows>, Stop> {
+        let Side { groups, by_digest, .. } = self.side;
+        let is_next = groups.get(self.hint).is_some_and(|group| group.digest == digest);
+        let number = match is_next {
+            true => Some(self.hint),
+            false => {
+                let found = by_digest.binary_search_by_key(&digest, |(digest, _)| *digest).ok();
+                found.and_then(|found| by_digest.get(found)).map(|(_, number)| *number as usize)
+            }
+        };
+        number.map_or(Ok(None), |number| self.group(number))
+    }
+
+    fn group(&mut self, number: usize) -> Result<Option<OwnRows>, Stop> {
+        self.hint = number + 1;
+        if !(self.first..self.first + self.own.len()).contains(&number) {
+            self.read(number)?;
+        }
+        let own = self.own.get_mut(number - self.first).map(std::mem::take);
+        let kind = self.side.layout().kind();
+        Ok(self.part.clone().zip(own).map(|(part, own)| OwnRows { kind, part, own }))
+    }
+
+    /// Reads some groups.
+    fn read(&mut self, first: usize) -> Result<(), Stop> {
+        let Side { table, groups, end, .. } = self.side;
+        let Some(group) = groups.get(first) else { return Ok(()) };
+        let begin_of = |number: usize| groups.get(number).map_or(*end, |group| group.begin);
+        let mut last = first + 1;
+        while last < groups.len() && begin_of(last + 1) - group.begin <= AT_ONCE {
+            last += 1;
+        }
+        let size = usize::try_from(begin_of(last) - group.begin).unwrap_or(usize::MAX);
+        let mut bytes = vec![0; size];
+        table.fill(&mut bytes, group.begin)?;
+        let changed = || Stop::from(changed(&table.path));
+        let text = std::str::from_utf8(&bytes).map_err(|_| changed())?;
+        let part = table.layout.split(text, group.line).map_err(|_| changed())?;
+        let (runs, _) = part.runs(&table.layout);
+        let found = groups.get(first..last).unwrap_or_default();
+        if !runs.iter().map(|run| digest(run.id)).eq(found.iter().map(|group| group.digest)) {
+            return Err(changed());
+        }
+        self.own = runs.into_iter().map(|run| run.own).collect();
+        (self.first, self.part) = (first, Some(part));
+        Ok(())
+    }
+}

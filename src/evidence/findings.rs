@@ -1,0 +1,98 @@
+//! Findings as they are made while evidence is read.
+
+use crate::diagnostic::{Finding, Place, Severity};
+use crate::language::Message;
+
+/// The most findings of a dossier; more of them mean that it is none.
+pub const MAX_FINDINGS: usize = 10_000;
+
+/// How much is kept of what is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// All of it: cells, digests of tables, what findings say.
+    Everything,
+    /// What points and labels take, and which findings there are, but not what they say: making
+    /// their words takes as long as reading tables with many of them.
+    Results,
+}
+
+/// What is wrong or odd, in the order it was found.
+#[derive(Debug)]
+pub struct Findings {
+    list: Vec<Finding>,
+    detail: Detail,
+}
+
+impl Findings {
+    /// None yet.
+    pub fn new(detail: Detail) -> Findings {
+        Findings { list: Vec::new(), detail }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// What a finding says, where that is kept.
+    pub fn words(&self, say: impl FnOnce() -> Message) -> Message {
+        if self.detail == Detail::Everything { say() } else { Message::UNSAID }
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, finding: Finding) {
+        self.list.push(finding);
+    }
+
+    /// Adds several.
+    pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.list.extend(findings);
+    }
+
+    /// Whether one of those behind the first `from` is an error.
+    pub fn has_error_since(&self, from: usize) -> bool {
+        self.list.iter().skip(from).any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// All of them, to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Finding> {
+        self.list.iter_mut()
+    }
+
+    /// Stops a run whose findings nobody could read.
+    ///
+    /// # Errors
+    /// The finding that stops the run, at the place of the first beyond [`MAX_FINDINGS`].
+    pub fn check_count(&self) -> Result<(), Box<Finding>> {
+        check_count(&self.list)
+    }
+
+    /// The list of them.
+    pub fn into_list(self) -> Vec<Finding> {
+        self.list
+    }
+}
+
+/// As [`Findings::check_count`].
+///
+/// # Errors
+/// Likewise.
+pub fn check_count(findings: &[Finding]) -> Result<(), Box<Finding>> {
+    let Some(place) = findings.get(MAX_FINDINGS).and_then(|finding| finding.place.clone()) else { return Ok(()) };
+    Err(Box::new(too_many(place)))
+}
+
+fn too_many(place: Place) -> Finding {
+    let message = Message::new("finding-too-many").with("most", crate::language::Arg::Number(MAX_FINDINGS.to_string()));
+    error("too-many-findings", place, message)
+}
+
+/// An error at a cell.
+pub fn error(code: &'static str, place: Place, message: Message) -> Finding {
+    Finding { severity: Severity::Error, code, message, indicator: None, place: Some(place) }
+}
+
+/// A warning at a cell.
+pub fn warning(code: &'static str, place: Place, message: Message) -> Finding {
+    Finding { severity: Severity::Warning, code, message, indicator: None, place: Some(place) }
+}

@@ -1,0 +1,162 @@
+//! Reads the tables of dossiers against one catalogue, once for many initiatives.
+
+use super::date;
+use super::findings::Detail;
+use super::numeral::{DecimalSign, Wanted};
+use super::team::{Column, earliest, metrics};
+use crate::catalogue::{Catalogue, Indicator, Measure};
+use crate::language::Text;
+use crate::vocabulary::{comparable, is_named};
+use foldhash::fast::RandomState;
+use jiff::civil::Date;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// How evidence is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    /// The day of the assessment.
+    pub as_of: Date,
+    /// The decimal sign that the user named.
+    pub decimal: Option<DecimalSign>,
+}
+
+/// How many spellings of the names of one thing are remembered.
+const MOST_SPELLINGS: usize = 10_000;
+
+/// Reads evidence against a catalogue. Whoever reads that of many initiatives keeps one, which
+/// remembers how their tables spell what the catalogue names.
+#[derive(Debug)]
+pub struct EvidenceReader<'c> {
+    /// The catalogue.
+    pub catalogue: &'c Catalogue,
+    /// How evidence is read.
+    pub reading: Reading,
+    /// How much is kept of it.
+    pub detail: Detail,
+    /// The day before which dates of organisations are hardly meant.
+    pub(super) plausible_from: Date,
+    /// The day before which nobody can have been in a team or at a training.
+    pub(super) earliest: Date,
+    /// The columns of the team's tables that some metric reads.
+    pub(super) team_columns: BTreeSet<Column>,
+    ids: BTreeMap<String, usize>,
+    indicators: Spellings,
+    /// The inputs, options and units of each indicator.
+    inputs: Vec<Spellings>,
+    options: Vec<Spellings>,
+    units: Vec<Spellings>,
+    roles: Spellings,
+    programmes: Spellings,
+}
+
+/// What spellings stand for: to compare names takes far longer than to find one that was
+/// compared before.
+#[derive(Debug, Default)]
+struct Spellings(RefCell<HashMap<String, Option<usize>, RandomState>>);
+
+impl Spellings {
+    /// The thing that a spelling stands for, which `compare` finds out.
+    fn find(&self, written: &str, compare: impl FnOnce() -> Option<usize>) -> Option<usize> {
+        if let Some(known) = self.0.borrow().get(written) {
+            return *known;
+        }
+        let found = compare();
+        let mut known = self.0.borrow_mut();
+        if known.len() < MOST_SPELLINGS {
+            known.insert(written.to_owned(), found);
+        }
+        found
+    }
+}
+
+impl<'c> EvidenceReader<'c> {
+    /// One for a catalogue.
+    pub fn new(catalogue: &'c Catalogue, reading: Reading, detail: Detail) -> EvidenceReader<'c> {
+        let indicators = &catalogue.indicators;
+        let of_each = || indicators.iter().map(|_| Spellings::default()).collect();
+        let reads = metrics(catalogue).into_iter().flat_map(|metric| metric.reads(&catalogue.qualification));
+        EvidenceReader {
+            catalogue,
+            reading,
+            detail,
+            plausible_from: date::plausible_from(reading.as_of),
+            earliest: earliest(reading.as_of),
+            team_columns: reads.collect(),
+            ids: indicators.iter().enumerate().map(|(index, indicator)| (comparable(&indicator.id), index)).collect(),
+            indicators: Spellings::default(),
+            inputs: of_each(),
+            options: of_each(),
+            units: of_each(),
+            roles: Spellings::default(),
+            programmes: Spellings::default(),
+        }
+    }
+
+    /// Whether cells, digests and words are kept.
+    pub(super) fn keeps_everything(&self) -> bool {
+        self.detail == Detail::Everything
+    }
+
+    /// The indicator that a cell names.
+    pub(super) fn indicator(&self, written: &str) -> Option<usize> {
+        self.indicators.find(written, || self.ids.get(&comparable(written)).copied())
+    }
+
+    /// The input or item of an indicator that a cell names.
+    pub(super) fn input(&self, index: usize, written: &str) -> Option<usize> {
+        let indicator = self.catalogue.indicators.get(index)?;
+        self.inputs.get(index)?.find(written, || find_input(indicator, written))
+    }
+
+    /// The option of an indicator that a cell names.
+    pub(super) fn option(&self, index: usize, written: &str) -> Option<usize> {
+        let Measure::Choice { options } = &self.catalogue.indicators.get(index)?.measure else { return None };
+        self.options.get(index)?.find(written, || {
+            let name = comparable(written);
+            options.iter().position(|option| is_called(&name, &option.id, &option.title))
+        })
+    }
+
+    /// Whether a cell names the unit of an indicator.
+    pub(super) fn is_unit(&self, index: usize, written: &str) -> bool {
+        let indicator = self.catalogue.indicators.get(index);
+        let (Some(indicator), Some(units)) = (indicator, self.units.get(index)) else { return false };
+        units.find(written, || Wanted::by(&indicator.measure).is_unit(written).then_some(0)).is_some()
+    }
+
+    /// The role that a cell names.
+    pub(super) fn role(&self, written: &str) -> Option<usize> {
+        let roles = &self.catalogue.qualification.roles;
+        self.roles.find(written, || {
+            let name = comparable(written);
+            roles.iter().position(|role| is_called(&name, &role.id, &role.title))
+        })
+    }
+
+    /// The recognised programme that a cell names.
+    pub(super) fn programme(&self, written: &str) -> Option<usize> {
+        let programmes = &self.catalogue.qualification.programmes;
+        self.programmes.find(written, || {
+            let name = comparable(written);
+            programmes.iter().position(|programme| is_called(&name, &programme.id, &programme.title))
+        })
+    }
+}
+
+/// The input or item of an indicator that a name means.
+pub fn find_input(indicator: &Indicator, name: &str) -> Option<usize> {
+    let inputs = indicator.measure.inputs();
+    // No name means two inputs, and tables mostly write ids as they are.
+    inputs.iter().position(|input| *input == name).or_else(|| {
+        let name = comparable(name);
+        let title = |input: &&str| indicator.input_title(input);
+        let is_meant = |input: &&str| title(input).is_some_and(|title| is_called(&name, input, title));
+        inputs.iter().position(|input| is_named(input, &name) || is_meant(input))
+    })
+}
+
+/// Whether a name in the form of [`comparable`] is a thing's id or title.
+pub fn is_called(name: &str, id: &str, title: &Text) -> bool {
+    is_named(id, name) || title.wordings().any(|wording| is_named(wording, name))
+}
