@@ -32,7 +32,7 @@ pub use answer::{Answer, Given};
 pub use cell::{Cell, Read};
 pub use content::content_digest;
 pub use decision::{Decision, Uncounted, Why};
-pub use decode::{Encoding, decode, stray_byte};
+pub use decode::{Encoding, encoding_of, stray_byte, text_in, unmarked};
 pub use document::{Named, is_web_address, names as documents_in, path_within};
 pub use findings::{Detail, MAX_FINDINGS};
 pub use initiative::Initiative;

@@ -3,8 +3,8 @@
 //! whole numbers of 128 bits alone, as numerators and denominators; what does not fit
 //! is an error of the engine or no result, never an approximation.
 //!
-//! It reads plain cells as [`Plain`](crate::evidence::Plain) does and says which
-//! initiatives have others; those merit alone scores. The dialect is that of DuckDB.
+//! It reads cells about which nothing is to be said and names the initiatives that have others;
+//! those merit alone scores. The dialect is that of DuckDB.
 
 mod cells;
 mod labels;

@@ -33,7 +33,7 @@ pub struct Outcome {
     pub undocumented: usize,
     /// How many rest on documents of which nobody has seen more than the name.
     pub by_name: usize,
-    /// What is wrong or odd, in the order of reports, without words.
+    /// What the indicators lack, without words; none of it stands at a place.
     pub findings: Vec<Finding>,
     /// The values that are percentages.
     percentages: Vec<Quotient>,
@@ -54,7 +54,7 @@ impl Outcome {
 /// whose choice of a catalogue nothing is to be said.
 pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outcome {
     let staff = Staff::of(&evidence.team);
-    let mut findings = evidence.findings.clone();
+    let mut findings = Vec::new();
     let mut lacks = |code, index| {
         let (severity, message) = (Severity::Warning, Message::UNSAID);
         findings.push(Finding { severity, code, message, indicator: Some(index), place: None });
@@ -87,7 +87,6 @@ pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outco
         percentages.extend(worth.value.filter(|_| indicator.is_percentage()));
         indicators.push(earned);
     }
-    Finding::sort(&mut findings);
     let now = score(catalogue, &indicators, Case::AsItStands);
     let (labels, _) = label::standings(catalogue, &indicators, &now, Case::AsItStands);
     Outcome {

@@ -86,10 +86,12 @@ pub fn read(
         document: table.column("document"),
         note: table.column("note"),
     };
-    let counted = [Some(columns.indicator), columns.input, Some(columns.value), columns.unit, columns.document];
-    let counted = counted.into_iter().chain([table.column("initiative")]);
-    let counted: BTreeSet<usize> = counted.flatten().collect();
-    findings.extend(table.unseen(&counted));
+    let mut counted = BTreeSet::new();
+    if table.is_sheet() {
+        let columns = [Some(columns.indicator), columns.input, Some(columns.value), columns.unit, columns.document];
+        counted.extend(columns.into_iter().chain([table.column("initiative")]).flatten());
+        findings.extend(table.unseen(&counted));
+    }
     let mut rows: Vec<(usize, Row<'_>)> = Vec::with_capacity(table.len());
     let mut last = ("", None);
     for row in table.rows() {

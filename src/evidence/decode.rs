@@ -52,28 +52,62 @@ fn line(bytes: &[u8], at: usize) -> usize {
 /// Bytes that Windows-1252 does not define; decoders make control characters of them.
 const UNDEFINED_IN_1252: [u8; 5] = [0x81, 0x8D, 0x8F, 0x90, 0x9D];
 
+/// The encoding of some bytes.
+///
+/// # Errors
+/// Bytes that no encoding defines.
+pub fn encoding_of(bytes: &[u8]) -> Result<Encoding, NotText> {
+    match bytes {
+        [0xFF, 0xFE, ..] => Ok(Encoding::Utf16Le),
+        [0xFE, 0xFF, ..] => Ok(Encoding::Utf16Be),
+        _ if std::str::from_utf8(bytes).is_ok() => Ok(Encoding::Utf8),
+        _ => match beyond_ascii(bytes).find(|at| is_undefined(bytes, *at)) {
+            Some(at) => Err(NotText { key: "not-text-1252", line: line(bytes, at) }),
+            None => Ok(Encoding::Windows1252),
+        },
+    }
+}
+
 /// The text of some bytes, without byte-order mark, and its encoding.
 ///
 /// # Errors
 /// Unpaired UTF-16, bytes that no encoding defines, or a NUL.
 pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> {
-    let (text, encoding) = match bytes {
-        [0xFF, 0xFE, rest @ ..] => (utf_16(UTF_16LE, rest)?, Encoding::Utf16Le),
-        [0xFE, 0xFF, rest @ ..] => (utf_16(UTF_16BE, rest)?, Encoding::Utf16Be),
-        _ => {
-            let unmarked = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
-            match std::str::from_utf8(unmarked) {
-                Ok(text) => (Cow::Borrowed(text), Encoding::Utf8),
-                Err(_) => match beyond_ascii(bytes).find(|at| is_undefined(bytes, *at)) {
-                    Some(at) => return Err(NotText { key: "not-text-1252", line: line(bytes, at) }),
-                    None => (WINDOWS_1252.decode_without_bom_handling(unmarked).0, Encoding::Windows1252),
-                },
-            }
-        }
-    };
+    let encoding = encoding_of(bytes)?;
+    let text = text_in(unmarked(bytes, encoding), encoding)?;
     match text.find('\0') {
         Some(at) => Err(NotText { key: "not-text-nul", line: line(text.as_bytes(), at) }),
         None => Ok((text, encoding)),
+    }
+}
+
+/// Bytes in that encoding without the byte-order mark at their beginning.
+pub fn unmarked(bytes: &[u8], encoding: Encoding) -> &[u8] {
+    let mark: &[u8] = match encoding {
+        Encoding::Utf8 | Encoding::Windows1252 => &[0xEF, 0xBB, 0xBF],
+        Encoding::Utf16Le => &[0xFF, 0xFE],
+        Encoding::Utf16Be => &[0xFE, 0xFF],
+    };
+    bytes.strip_prefix(mark).unwrap_or(bytes)
+}
+
+/// The text of bytes in that encoding, with every mark in it.
+///
+/// # Errors
+/// Where they are none.
+pub fn text_in(bytes: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, NotText> {
+    let utf_16 = |encoding: &'static encoding_rs::Encoding| {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+        text.ok_or(NotText { key: "not-text-utf-16", line: 1 })
+    };
+    match encoding {
+        Encoding::Utf8 => match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Cow::Borrowed(text)),
+            Err(error) => Err(NotText { key: "not-text-1252", line: line(bytes, error.valid_up_to()) }),
+        },
+        Encoding::Windows1252 => Ok(WINDOWS_1252.decode_without_bom_handling(bytes).0),
+        Encoding::Utf16Le => utf_16(UTF_16LE),
+        Encoding::Utf16Be => utf_16(UTF_16BE),
     }
 }
 
@@ -111,9 +145,4 @@ fn beyond_ascii(bytes: &[u8]) -> impl Iterator<Item = usize> {
 
 fn is_undefined(bytes: &[u8], at: usize) -> bool {
     bytes.get(at).is_some_and(|byte| UNDEFINED_IN_1252.contains(byte))
-}
-
-fn utf_16<'b>(encoding: &'static encoding_rs::Encoding, bytes: &'b [u8]) -> Result<Cow<'b, str>, NotText> {
-    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
-    text.ok_or(NotText { key: "not-text-utf-16", line: 1 })
 }

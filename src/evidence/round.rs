@@ -307,13 +307,12 @@ pub fn is_about_all(layouts: &[&Layout], finding: &Finding) -> bool {
 
 /// The tables of one initiative, all of whose rows are given.
 pub fn tables_of(layouts: &[&Layout], id: &str, rows: Vec<OwnRows>) -> Tables {
-    let mut rows: Vec<Option<OwnRows>> = rows.into_iter().map(Some).collect();
+    let mut rows = rows;
     let mut tables = Vec::with_capacity(layouts.len());
     for layout in layouts {
         let mut odd = layout.odd.clone();
-        let is_its = |rows: &Option<OwnRows>| rows.as_ref().is_some_and(|rows| rows.kind == layout.kind());
-        let own = rows.iter_mut().find(|rows| is_its(rows)).and_then(Option::take);
-        let table = match own {
+        let own = rows.iter().position(|rows| rows.kind == layout.kind());
+        let table = match own.map(|own| rows.swap_remove(own)) {
             None => layout.table.clone(),
             Some(OwnRows { part, own, .. }) => {
                 let mut of_rows = Vec::new();

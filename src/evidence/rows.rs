@@ -204,16 +204,25 @@ impl Rows {
 
     /// A row by its place from 0.
     pub fn get(&self, index: usize) -> Option<Row<'_>> {
-        let Entry { line, begin: offset, cells, has_quotes } = *self.rows.get(index)?;
+        let entry = *self.rows.get(index)?;
         let before = index.checked_sub(1).and_then(|before| self.rows.get(before));
-        let cells = self.cells.get(before.map_or(0, |before| before.cells as usize)..cells as usize)?;
-        let (offset, text, sheet) = (offset as usize, self.text.as_str(), self.sheet.get(index));
-        Some(Row { line, offset, text, cells, has_quotes, sheet })
+        let cells = self.cells.get(before.map_or(0, |before| before.cells as usize)..entry.cells as usize)?;
+        Some(self.row(index, entry, cells))
     }
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = Row<'_>> {
-        (0..self.len()).filter_map(|index| self.get(index))
+        let mut first = 0;
+        self.rows.iter().enumerate().filter_map(move |(index, entry)| {
+            let cells = self.cells.get(first..entry.cells as usize)?;
+            first = entry.cells as usize;
+            Some(self.row(index, *entry, cells))
+        })
+    }
+
+    fn row<'r>(&'r self, index: usize, entry: Entry, cells: &'r [(u32, u32)]) -> Row<'r> {
+        let Entry { line, begin, has_quotes, .. } = entry;
+        Row { line, offset: begin as usize, text: &self.text, cells, has_quotes, sheet: self.sheet.get(index) }
     }
 
     /// A row by itself.

@@ -407,6 +407,11 @@ impl Table {
         &self.head.input.sha256
     }
 
+    /// Whether it is a sheet of a workbook.
+    pub fn is_sheet(&self) -> bool {
+        self.head.input.sheet().is_some()
+    }
+
     /// The line of the header.
     pub fn header_line(&self) -> usize {
         self.head.header.get(0).map_or(1, |row| row.line)
@@ -470,7 +475,9 @@ impl Table {
     /// What is to be said of cells that count, though a spreadsheet does not show their
     /// sheet, rows or columns; `columns` are those that count.
     pub fn unseen(&self, columns: &BTreeSet<usize>) -> Vec<Finding> {
-        let Form::Sheet(_) = self.head.input.form else { return Vec::new() };
+        if !self.is_sheet() {
+            return Vec::new();
+        }
         let is_filled = |row: &Row<'_>, column: usize| !row.trimmed(column).is_empty();
         let counts = |row: &Row<'_>| columns.iter().any(|column| is_filled(row, *column));
         let Some(first) = self.rows().find(counts) else { return Vec::new() };

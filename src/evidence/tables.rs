@@ -120,7 +120,7 @@ impl Tables {
         let tables = tables.into_iter().map(|(table, odd)| Part { table, odd, index: None }).collect();
         Tables {
             tables,
-            ids: vec![id.to_owned()],
+            ids: Vec::new(),
             chosen: Some(id.to_owned()),
             called: None,
             has_aliases: false,
@@ -236,9 +236,10 @@ impl Tables {
     /// with none chosen, two rows of one in the table of initiatives.
     pub fn evidence(mut self, reader: &EvidenceReader<'_>) -> Result<Evidence, Box<Finding>> {
         let initiative = self.initiative()?;
-        let id = initiative.id.clone().or_else(|| self.called.take()).unwrap_or_default();
         let mut passed_over = None;
+        let called = self.called.take();
         for part in self.tables.iter_mut().filter(|part| part.standing() == Standing::Named) {
+            let id = initiative.id.clone().or_else(|| called.clone()).unwrap_or_default();
             let others = all(part.index.as_deref().into_iter());
             let is_meant = |other: &&String| **other == id;
             let typed = others.iter().find(is_meant).or_else(|| others.iter().find(|other| is_same(other, &id)));
@@ -277,11 +278,12 @@ impl Tables {
 
         let mut inputs: Vec<Input> = Vec::new();
         if let Some(table) = &initiatives {
-            let columns = table.columns().map(|(_, column)| column).collect();
-            findings.extend(table.unseen(&columns));
-            findings.extend(
-                table.rows().flat_map(|row| columns.iter().flat_map(move |column| table.remarks(row, *column))),
-            );
+            if table.is_sheet() {
+                let columns = table.columns().map(|(_, column)| column).collect();
+                findings.extend(table.unseen(&columns));
+                let remarks = |row| columns.iter().flat_map(move |column| table.remarks(row, *column));
+                findings.extend(table.rows().flat_map(remarks));
+            }
             inputs.extend(input(table));
         }
         let mut answers = Vec::new();

@@ -3,8 +3,9 @@
 
 use super::Stop;
 use crate::command::problem::Problem;
-use crate::evidence::{Layout, MAX_TABLE_BYTES};
+use crate::evidence::{Encoding, Layout, MAX_TABLE_BYTES, text_in};
 use crate::language::Message;
+use std::borrow::Cow;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -14,12 +15,12 @@ const BLOCK: [u64; 2] = [1 << 17, 1 << 18];
 /// How many blocks a table has at least, so that several threads have their share.
 const LEAST_BLOCKS: u64 = 32;
 
-/// The bytes of a table, which are UTF-8 unless it turns out that they are not.
+/// The bytes of a table.
 #[derive(Debug)]
 pub enum Source {
-    /// Those of a file as they stand there.
-    File(File),
-    /// Those that a text in another encoding comes to.
+    /// Those of a file, in UTF-8 unless it turns out that they are not, or in Windows-1252.
+    File(File, Encoding),
+    /// Those in UTF-8 that a text in another encoding comes to.
     Decoded(Vec<u8>),
 }
 
@@ -58,15 +59,16 @@ pub struct Block {
     pub line: usize,
     /// Where they begin in the table.
     pub begin: u64,
+    encoding: Encoding,
 }
 
 impl Block {
     /// Its text.
     ///
     /// # Errors
-    /// That the table is not UTF-8, or no text at all.
-    pub fn text(&self) -> Result<&str, Stop> {
-        match std::str::from_utf8(&self.bytes) {
+    /// That the table is not in the encoding it seemed to be in, or no text at all.
+    pub fn text(&self) -> Result<Cow<'_, str>, Stop> {
+        match text_in(&self.bytes, self.encoding) {
             Ok(text) if memchr::memchr(0, &self.bytes).is_none() => Ok(text),
             _ => Err(Stop::Encoding),
         }
@@ -74,13 +76,21 @@ impl Block {
 }
 
 impl TableFile {
+    /// The encoding of its bytes.
+    pub fn encoding(&self) -> Encoding {
+        match self.source {
+            Source::File(_, encoding) => encoding,
+            Source::Decoded(_) => Encoding::Utf8,
+        }
+    }
+
     /// How many bytes the table has.
     ///
     /// # Errors
     /// The [`Problem`] with a file that cannot be read.
     pub fn len(&self) -> Result<u64, Problem> {
         match &self.source {
-            Source::File(file) => match file.metadata() {
+            Source::File(file, _) => match file.metadata() {
                 Ok(metadata) => Ok(metadata.len()),
                 Err(error) => Err(Problem::reading(&self.path, &error)),
             },
@@ -94,7 +104,7 @@ impl TableFile {
     /// The [`Problem`] with a file that cannot be read, or has become shorter.
     pub fn fill(&self, buffer: &mut [u8], at: u64) -> Result<(), Problem> {
         match &self.source {
-            Source::File(file) => read_at(file, buffer, at).map_err(|error| match error.kind() {
+            Source::File(file, _) => read_at(file, buffer, at).map_err(|error| match error.kind() {
                 std::io::ErrorKind::UnexpectedEof => changed(&self.path),
                 _ => Problem::reading(&self.path, &error),
             }),
@@ -150,7 +160,8 @@ impl Blocks<'_> {
                 if bytes.is_empty() {
                     return Ok(None);
                 }
-                let block = Block { line: self.line, begin: self.begin, bytes };
+                let encoding = self.table.encoding();
+                let block = Block { line: self.line, begin: self.begin, bytes, encoding };
                 self.line += cut.lines;
                 self.begin += block.bytes.len() as u64;
                 return Ok(Some(block));

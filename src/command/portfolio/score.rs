@@ -81,10 +81,13 @@ impl<'s, 'a> Scorer<'s, 'a> {
         let Setting { catalogue, limits, place, reading, .. } = *self.setting;
         let is_plain = evidence.decisions.is_empty() && !names_another(catalogue, &evidence.initiative);
         if is_plain && !self.is_full {
-            let outcome = outcome(catalogue, &evidence, reading.as_of);
+            let mut outcome = outcome(catalogue, &evidence, reading.as_of);
             if let Some(shown) = outcome.percent_shown(catalogue, limits) {
                 let group = self.setting.group(&evidence.initiative);
-                let (told, findings): (Vec<Finding>, _) = outcome.findings.iter().cloned().partition(is_about_all);
+                let mut findings = evidence.findings;
+                findings.append(&mut outcome.findings);
+                Finding::sort(&mut findings);
+                let (told, findings): (Vec<Finding>, _) = findings.into_iter().partition(is_about_all);
                 told.iter().for_each(|finding| batch.tell(place, finding));
                 let outcome = Ok(Scored { group, ..Scored::brief(outcome, evidence.initiative.name, shown) });
                 let initiative = evidence.initiative.id.unwrap_or_default();

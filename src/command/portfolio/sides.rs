@@ -56,7 +56,7 @@ impl<'t> Side<'t> {
         let (mut groups, mut unnamed) = (Vec::new(), Vec::new());
         let mut blocks = table.blocks()?;
         while let Some(block) = blocks.next()? {
-            let part = table.layout.split(block.text()?, block.line).map_err(Stop::Table)?;
+            let part = table.layout.split(&block.text()?, block.line).map_err(Stop::Table)?;
             let (runs, lines) = part.runs(&table.layout);
             unnamed.extend(lines);
             groups.extend(runs.into_iter().map(|run| Group {

@@ -18,10 +18,11 @@ use crate::command::progress::Progress;
 use crate::diagnostic::{Finding, Place};
 use crate::digest::Running;
 use crate::evidence::{
-    Detail, Encoding, EvidenceReader, Layout, OwnRows, Stranger, TableKind, Tables, decode, documents_in, is_about_all,
-    stray_byte, tables_of, unnamed,
+    Detail, Encoding, EvidenceReader, Layout, OwnRows, Stranger, TableKind, Tables, documents_in, encoding_of,
+    is_about_all, stray_byte, tables_of, text_in, unmarked, unnamed,
 };
 use rayon::ThreadPool;
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 use std::fs::File;
@@ -41,10 +42,13 @@ pub fn layouts(path: &Path, catalogue: &Catalogue) -> Result<Vec<(String, Layout
     let unfit = |path: &Path| Problem::Said(Problem::path("sql-problem-tables", path));
     let Some(tables) = RoundTables::headers(path, catalogue, false)? else { return Err(unfit(path)) };
     for table in &tables.tables {
+        if !matches!(table.source, Source::File(_, Encoding::Utf8)) {
+            return Err(unfit(&table.path));
+        }
         let mut blocks = table.blocks()?.in_any_order();
         let mut has_plain_rows = || -> Result<bool, Stop> {
             while let Some(block) = blocks.next()? {
-                let part = table.layout.split(block.text()?, block.line).map_err(Stop::Table)?;
+                let part = table.layout.split(&block.text()?, block.line).map_err(Stop::Table)?;
                 let is_lone = |at: usize| block.bytes.get(at + 1) != Some(&b'\n');
                 let has_lone = memchr::memchr_iter(b'\r', &block.bytes).any(is_lone);
                 if has_lone || part.is_open() || part.rows().iter().any(|row| row.has_breaks()) {
@@ -84,7 +88,7 @@ struct BlockReader<'r, 'a> {
 impl<'a> BlockReader<'_, 'a> {
     fn read(&mut self, setting: &Setting<'a>, block: Block) -> Result<Batch<'a>, Stop> {
         let Some(layout) = self.layouts.first() else { return Err(Stop::Ungrouped) };
-        let part = layout.split(block.text()?, block.line).map_err(Stop::Table)?;
+        let part = layout.split(&block.text()?, block.line).map_err(Stop::Table)?;
         let mut batch = Batch::new(setting);
         batch.size = (block.bytes.len() as u64, part.rows().len() as u64);
         drop(block);
@@ -191,7 +195,7 @@ impl RoundTables {
             let Some(column) = table.layout.column("document") else { continue };
             let mut blocks = table.blocks()?.in_any_order();
             while let Some(block) = blocks.next()? {
-                let part = table.layout.split(block.text()?, block.line).map_err(Stop::Table)?;
+                let part = table.layout.split(&block.text()?, block.line).map_err(Stop::Table)?;
                 let mut names = part.rows().iter().flat_map(|row| documents_in(row.cell(column)));
                 if names.try_for_each(&mut *take).is_break() {
                     return Ok(());
@@ -341,23 +345,43 @@ fn open(
     let mut head = Vec::with_capacity(usize::try_from(size.min(HEAD as u64)).unwrap_or(0));
     file.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(unreadable)?;
     let header = memchr::memchr(b'\n', &head).and_then(|end| head.get(..end)).unwrap_or(&head);
-    let is_utf_8 = std::str::from_utf8(header).is_ok();
-    let (source, encoding, stray) = if is_utf_8 && !is_decoded {
-        (Source::File(file), Encoding::Utf8, None)
-    } else {
-        if size > MAX_ROUND_BYTES {
-            return Ok(None);
-        }
-        let mut bytes = head;
-        bytes.reserve_exact(usize::try_from(size).unwrap_or(0));
-        file.read_to_end(&mut bytes).map_err(unreadable)?;
-        let Ok((text, encoding)) = decode(&bytes) else { return Ok(None) };
-        let is_1252 = encoding == Encoding::Windows1252;
-        let stray = is_1252.then(|| stray_byte(&bytes)).flatten();
-        let text = text.into_owned().into_bytes();
-        head = text.get(..text.len().min(HEAD)).unwrap_or_default().to_vec();
-        (Source::Decoded(text), encoding, stray)
+    if std::str::from_utf8(header).is_ok() && !is_decoded {
+        let layout = Layout::of(catalogue, kind, name, &head).map_err(Problem::from)?;
+        let source = Source::File(file, Encoding::Utf8);
+        return Ok(layout.map(|layout| TableFile { layout, path, source }));
+    }
+    if size > MAX_ROUND_BYTES {
+        return Ok(None);
+    }
+    let mut bytes = head;
+    bytes.reserve_exact(usize::try_from(size).unwrap_or(0));
+    file.read_to_end(&mut bytes).map_err(unreadable)?;
+    let Ok(encoding) = encoding_of(&bytes) else { return Ok(None) };
+    let head = bytes.get(..bytes.len().min(HEAD)).unwrap_or_default();
+    let head_as_text = match encoding {
+        Encoding::Utf8 => Cow::Borrowed(head),
+        _ => match text_in(unmarked(head, encoding), encoding) {
+            Ok(text) => Cow::Owned(text.into_owned().into_bytes()),
+            Err(_) => return Ok(None),
+        },
     };
-    let layout = Layout::of(catalogue, kind, name, &head).map_err(Problem::from)?;
-    Ok(layout.map(|layout| TableFile { layout: layout.of_file(encoding, stray), path, source }))
+    let Some(layout) = Layout::of(catalogue, kind, name, &head_as_text).map_err(Problem::from)? else {
+        return Ok(None);
+    };
+    let is_1252 = encoding == Encoding::Windows1252;
+    let mut layout = layout.of_file(encoding, is_1252.then(|| stray_byte(&bytes)).flatten());
+    // Rows beside the evidence are looked up by their places in the text.
+    let source = match encoding {
+        Encoding::Utf8 => Source::File(file, encoding),
+        Encoding::Windows1252 if kind == TableKind::Evidence => {
+            let mut ends = memchr::memchr_iter(b'\n', head);
+            layout.begin = ends.nth(layout.first_line() - 2).map_or(0, |end| end + 1);
+            Source::File(file, encoding)
+        }
+        _ => match text_in(unmarked(&bytes, encoding), encoding) {
+            Ok(text) => Source::Decoded(text.into_owned().into_bytes()),
+            Err(_) => return Ok(None),
+        },
+    };
+    Ok(Some(TableFile { layout, path, source }))
 }
