@@ -137,6 +137,15 @@ impl Loaded {
         &self.raw
     }
 
+    /// Gives back the memory of its files, whose tables were read.
+    pub fn forget_bytes(&mut self) {
+        for raw in &mut self.raw {
+            if let Content::Text(bytes) = &mut raw.content {
+                *bytes = Vec::new();
+            }
+        }
+    }
+
     /// The bytes of a table that lies in a text file of its own.
     pub fn text(&self, table: &str) -> Option<&[u8]> {
         let raw = self.raw.iter().find(|raw| raw.kind.name() == table && raw.standing.counts())?;

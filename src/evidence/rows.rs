@@ -253,14 +253,6 @@ impl Rows {
         self.rows.extend(other.rows.iter().map(|row| Entry { cells: row.cells.saturating_add(cells), ..*row }));
     }
 
-    /// Makes room for what is to be put behind them.
-    fn make_room(&mut self, others: &std::vec::IntoIter<Result<Grid, NotATable>>) {
-        let others = || others.as_slice().iter().flatten().map(|grid| &grid.rows);
-        self.text.reserve(others().map(|rows| rows.text.len()).sum());
-        self.cells.reserve(others().map(|rows| rows.cells.len()).sum());
-        self.rows.reserve(others().map(|rows| rows.rows.len()).sum());
-    }
-
     fn push_cell(&mut self, cell: &str) {
         let begin = short(self.text.len());
         self.text.push_str(cell);
@@ -318,8 +310,10 @@ pub struct Piece<'t> {
     line: usize,
 }
 
-/// About how many bytes of a table are split together.
+/// About how many bytes a piece of a long table has.
 const PIECE: usize = 1 << 20;
+/// How many pieces are split together.
+const TOGETHER: usize = 32;
 
 impl<'t> Piece<'t> {
     /// Its rows.
@@ -373,19 +367,25 @@ pub fn split(text: &str, split_pieces: SplitPieces<'_>) -> Result<Grid, NotATabl
         return Err(NotATable { key: "not-a-table-delimiter", line: 1 });
     }
     if delimiter.is_ascii() {
-        let mut grids = split_pieces(&Piece::of(text, start, delimiter as u8, PIECE)).into_iter();
-        let mut grid = grids.next().unwrap_or(Err(NotATable { key: "not-a-table-empty", line: 1 }))?;
-        grid.rows.make_room(&grids);
-        for other in grids {
-            let other = other?;
-            grid.rows.append(&other.rows);
-            grid.unclosed_quote = other.unclosed_quote;
-            if grid.rows.len() > MAX_ROWS + 1 {
-                let line = other.rows.get(0).map_or(1, |row| row.line);
-                return Err(NotATable { key: "not-a-table-rows", line });
+        let mut grid = Grid { delimiter, rows: Rows::default(), unclosed_quote: None };
+        let pieces = Piece::of(text, start, delimiter as u8, PIECE);
+        if let [only] = pieces.as_slice() {
+            return Ok(Grid { delimiter, ..only.split()? });
+        }
+        grid.rows.text.reserve_exact(text.len());
+        // A few at a time, so that not all rows are held twice.
+        for pieces in pieces.chunks(TOGETHER) {
+            for other in split_pieces(pieces) {
+                let other = other?;
+                grid.rows.append(&other.rows);
+                grid.unclosed_quote = other.unclosed_quote;
+                if grid.rows.len() > MAX_ROWS + 1 {
+                    let line = other.rows.get(0).map_or(1, |row| row.line);
+                    return Err(NotATable { key: "not-a-table-rows", line });
+                }
             }
         }
-        return Ok(Grid { delimiter, ..grid });
+        return Ok(grid);
     }
     // The csv crate splits at one byte; a rarer sign is replaced for it.
     let Some(stand_in) = STAND_INS.into_iter().find(|stand_in| !text.contains(*stand_in)) else {

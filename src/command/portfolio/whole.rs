@@ -65,9 +65,11 @@ impl<'a> Whole<'a> {
         // Long tables are split by all threads.
         let split = |pieces: &[Piece<'_>]| pieces.par_iter().map(Piece::split).collect();
         let open = || {
-            let loaded = Loaded::open_within(path, setting.deciders, MAX_ROUND_BYTES)?;
+            let mut loaded = Loaded::open_within(path, setting.deciders, MAX_ROUND_BYTES)?;
             let reads = Reads { split: &split, has_digest: painter.has_reports() };
-            Ok((loaded.tables_with(setting.catalogue, reads)?, loaded))
+            let tables = loaded.tables_with(setting.catalogue, reads)?;
+            loaded.forget_bytes();
+            Ok((tables, loaded))
         };
         let opened = open();
         let home = home(setting.place, path.is_file());
