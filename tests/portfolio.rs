@@ -198,6 +198,64 @@ fn rows_in_any_order_are_scored_as_assess_does() {
 }
 
 #[test]
+fn a_round_may_hold_dossiers_of_every_kind() {
+    let folder = TempDir::new().unwrap();
+    let round = folder.path().join("round");
+    // Whether they are read in blocks, by their rows in memory or as wholes, all have their turn.
+    let kinds: [fn(&Path); 4] = [
+        |to| copy(&example("gold"), to),
+        one_folder,
+        |to| {
+            one_folder(to);
+            for table in ["evidence", "team", "training"] {
+                let path = to.join(format!("{table}.csv"));
+                let text = fs::read_to_string(&path).unwrap();
+                let (header, rows) = text.split_once('\n').unwrap();
+                let mut rows: Vec<&str> = rows.lines().collect();
+                rows.sort_by_key(|row| row.split(',').next().unwrap().to_owned());
+                fs::write(&path, format!("{header}\n{}\n", rows.join("\n"))).unwrap();
+            }
+        },
+        |to| {
+            one_folder(to);
+            let path = to.join("evidence.csv");
+            let text = fs::read_to_string(&path).unwrap();
+            let header = text.lines().next().unwrap();
+            let note = header.split(',').position(|name| name == "note").unwrap();
+            let mut own: Vec<String> = vec![String::new(); header.split(',').count()];
+            own[0] = "late".to_owned();
+            own[1] = "members".to_owned();
+            own[note] = "M\u{fc}ller".to_owned();
+            let text = format!("{text}{}\n", own.join(","));
+            let bytes = text.chars().map(|sign| u8::try_from(u32::from(sign)).unwrap_or(b'?')).collect::<Vec<u8>>();
+            fs::write(&path, bytes).unwrap();
+        },
+    ];
+    let names: Vec<String> = (0..24).map(|number| format!("d{number:02}")).collect();
+    for (number, name) in names.iter().enumerate() {
+        fs::create_dir_all(round.join(name)).unwrap();
+        kinds[(number * number / 3 + number) % 4](&round.join(name));
+    }
+    let told = lines(folder.path(), "round", "cluster-exzellenz-bw");
+    for name in &names {
+        let of_it: Vec<Value> = told.iter().filter(|line| line["dossier"] == **name).map(without_dossier).collect();
+        let alone = lines(&round, name, "cluster-exzellenz-bw");
+        let alone: Vec<Value> = alone.iter().map(without_dossier).collect();
+        assert!(!of_it.is_empty(), "{name}");
+        assert_eq!(of_it, alone, "{name}");
+    }
+}
+
+/// An entry without how the round calls it, and whom it compares it with.
+fn without_dossier(line: &Value) -> Value {
+    let mut line = line.clone();
+    for name in ["dossier", "same_as"] {
+        line.as_object_mut().unwrap().remove(name);
+    }
+    line
+}
+
+#[test]
 fn a_bad_one_stops_none_of_the_others() {
     let folder = TempDir::new().unwrap();
     let at = |name: &str| folder.path().join(name);

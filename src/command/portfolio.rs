@@ -1,6 +1,7 @@
 //! `merit portfolio`: score a round of applications; a bad one stops none of the others.
 
 mod blocks;
+mod index;
 mod pool;
 mod reports;
 mod schedule;

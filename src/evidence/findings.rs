@@ -11,8 +11,7 @@ pub const MAX_FINDINGS: usize = 10_000;
 pub enum Detail {
     /// All of it: cells, digests of tables, what findings say.
     Everything,
-    /// What points and labels take, and which findings there are, but not what they say: making
-    /// their words takes as long as reading tables with many of them.
+    /// What points and labels take, and which findings there are, but not what they say.
     Results,
 }
 

@@ -228,7 +228,7 @@ pub fn of_cell(row: Row<'_>, column: usize, wanted: Wanted<'_>, convention: Conv
 const PLAIN_DIGITS: usize = 17;
 
 /// A number of digits and the decimal sign of the convention alone, about which there is no doubt.
-/// Most are: to look at each for units, groups and the other convention, too, takes ten times as long.
+/// Most are, so that they are not looked at for units, groups and the other convention.
 fn plain(cell: &str, convention: Convention) -> Option<Exact> {
     let is_sure = convention.given || convention.ambiguous == Ambiguous::DoubtedByItsSign;
     let (mut number, mut digits, mut decimals) = (0_i64, 0, None);

@@ -71,6 +71,14 @@ pub struct OwnRows {
     pub own: Vec<u32>,
 }
 
+impl OwnRows {
+    /// Whether all of them name an initiative by this id.
+    pub fn are_of(&self, layout: &Layout, id: &str) -> bool {
+        let rows = self.part.rows();
+        self.own.iter().all(|own| rows.get(*own as usize).is_some_and(|row| layout.id(row) == id))
+    }
+}
+
 impl Layout {
     /// The layout of a table by how its file begins, as text: its first line is the header, all
     /// of which must be there. `None` where more has to be known to read the table: a quoted cell
@@ -186,6 +194,27 @@ impl Layout {
         let grid = split_part(text, self.delimiter, line);
         let grid = grid.map_err(|fault| not_a_table((&self.place(1).file, None), fault))?;
         Ok(PartRows { rows: Arc::new(grid.rows), unclosed_quote: grid.unclosed_quote })
+    }
+
+    /// The same of rows that stand apart in the table, on these lines.
+    ///
+    /// # Errors
+    /// As [`split`](Layout::split).
+    pub fn split_rows(&self, text: &str, lines: &[usize]) -> Result<PartRows, Box<Finding>> {
+        let first = lines.first().copied().unwrap_or(1);
+        let fault = |fault| not_a_table((&self.place(1).file, None), fault);
+        let mut grid = split_part(text, self.delimiter, first).map_err(fault)?;
+        if !grid.rows.set_lines(lines) {
+            return Err(fault(NotATable { key: "not-a-table-rows", line: first }));
+        }
+        // Only the last row of a table can be open.
+        let unclosed_quote = grid.unclosed_quote.and(lines.last().copied());
+        Ok(PartRows { rows: Arc::new(grid.rows), unclosed_quote })
+    }
+
+    /// The id that a row names, if it names any.
+    pub fn named_id<'r>(&self, row: Row<'r>) -> Option<&'r str> {
+        Some(self.id(row)).filter(|id| !names_nobody(id))
     }
 
     /// The id that a row names.

@@ -244,6 +244,12 @@ impl Rows {
         rows
     }
 
+    /// Tells the lines of all of them, which stand apart in their table; whether there are as many.
+    pub fn set_lines(&mut self, lines: &[usize]) -> bool {
+        self.rows.iter_mut().zip(lines).for_each(|(row, line)| row.line = *line);
+        self.rows.len() == lines.len()
+    }
+
     /// Puts other rows behind these; none of them are those of a sheet.
     pub fn append(&mut self, other: &Rows) {
         let (text, cells) = (short(self.text.len()), short(self.cells.len()));

@@ -117,6 +117,26 @@ impl TableFile {
         }
     }
 
+    /// The same table with its bytes in memory, in UTF-8.
+    ///
+    /// # Errors
+    /// The [`Problem`] with a file that cannot be read.
+    pub fn held(&self) -> Result<TableFile, Problem> {
+        let mut bytes = vec![0; usize::try_from(self.len()?).unwrap_or(usize::MAX)];
+        self.fill(&mut bytes, 0)?;
+        let mut layout = self.layout.clone();
+        if self.encoding() == Encoding::Windows1252 {
+            let text = text_in(&bytes, Encoding::Windows1252).map_err(|_| changed(&self.path))?;
+            let decoded = text.into_owned().into_bytes();
+            // The header has as many lines, if perhaps more bytes.
+            let lines = memchr::memchr_iter(b'\n', bytes.get(..layout.begin).unwrap_or_default()).count();
+            let end = memchr::memchr_iter(b'\n', &decoded).nth(lines.saturating_sub(1));
+            layout.begin = end.map_or(0, |end| end + 1);
+            bytes = decoded;
+        }
+        Ok(TableFile { path: self.path.clone(), source: Source::Decoded(bytes), layout })
+    }
+
     /// Its rows below the header.
     ///
     /// # Errors

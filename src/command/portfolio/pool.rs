@@ -36,11 +36,15 @@ where
     W: FnMut(J) -> R,
 {
     let count = AT_ONCE * pool.current_num_threads();
+    // Beyond the end nothing is asked for.
+    let mut is_end = false;
     let mut fetch = || -> Result<Vec<J>, E> {
         let mut jobs = Vec::with_capacity(count);
-        while jobs.len() < count {
-            let Some(job) = next()? else { break };
-            jobs.push(job);
+        while !is_end && jobs.len() < count {
+            match next()? {
+                Some(job) => jobs.push(job),
+                None => is_end = true,
+            }
         }
         Ok(jobs)
     };

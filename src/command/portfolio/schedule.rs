@@ -17,8 +17,8 @@ use std::path::Path;
 enum Way {
     /// In blocks, as their rows stand together by initiative.
     Blocks,
-    /// In blocks, once they are decoded.
-    Decoded,
+    /// By an index of their rows, which stand in any order.
+    Indexed,
     /// As a whole, in memory.
     Whole,
 }
@@ -50,7 +50,8 @@ pub fn score_all<'a>(
     begin: impl Fn() -> Result<Writer<'a>, Problem>,
 ) -> Result<(Round<'a>, Writer<'a>), Problem> {
     let pool = threads(setting.threads)?;
-    let mut ways: BTreeMap<&Path, Way> = BTreeMap::new();
+    // In which way each is read, and whether its tables have to be decoded for that.
+    let mut ways: BTreeMap<&Path, (Way, bool)> = BTreeMap::new();
     let name = own.0.display().to_string();
     let progress = |initiatives| (!setting.is_quiet).then(|| Progress::over_initiatives(initiatives, &name));
     'again: loop {
@@ -65,12 +66,12 @@ pub fn score_all<'a>(
             let mut come = progress(left.len());
             let next = || {
                 let Some((path, place)) = left.next() else { return Ok(None) };
-                let way = ways.get(path).copied().unwrap_or(Way::Blocks);
-                let open = || RoundTables::open(path, &setting, desk.is_some(), way == Way::Decoded).ok().flatten();
+                let (way, is_decoded) = ways.get(path).copied().unwrap_or((Way::Blocks, false));
+                let open = || RoundTables::open(path, &setting, desk.is_some(), is_decoded).ok().flatten();
                 let opened = match way {
                     Way::Whole => None,
-                    Way::Blocks if path == own.0 => own.1.is_some().then_some(None),
-                    Way::Blocks | Way::Decoded => open().map(Some),
+                    _ if path == own.0 && !is_decoded => own.1.is_some().then_some(None),
+                    _ => open().map(Some),
                 };
                 let is_whole = opened.is_none();
                 if !is_whole {
@@ -90,14 +91,20 @@ pub fn score_all<'a>(
             let Some(tables) = opened.as_ref().or(own.1) else { break };
             let setting = Setting { place, ..setting };
             let is_small = tables.bytes() <= MAX_ROUND_BYTES;
-            match tables.score(&setting, &pool, desk, |batch| results.take(batch)) {
+            let (way, is_decoded) = ways.get(path).copied().unwrap_or((Way::Blocks, false));
+            let take = |batch| results.take(batch);
+            let scored = match way {
+                Way::Indexed => tables.score_in_any_order(&setting, &pool, desk, take),
+                _ => tables.score(&setting, &pool, desk, take),
+            };
+            match scored {
                 Ok(strangers) if strangers.is_empty() => {}
                 Ok(strangers) => {
                     let applicants: Vec<String> = results.round.ids_of(place).map(str::to_owned).collect();
                     let known: BTreeSet<String> = applicants.iter().map(|id| identity(id)).collect();
                     // Somebody with evidence may be meant whose id is typed otherwise there.
                     if strangers.iter().any(|stranger| known.contains(&identity(&stranger.id))) {
-                        ways.insert(path, Way::Whole);
+                        ways.insert(path, (Way::Whole, false));
                         continue 'again;
                     }
                     let offer_all = |offer: &mut dyn FnMut(&str)| {
@@ -117,12 +124,13 @@ pub fn score_all<'a>(
                     batch.add(failed(place, place, problem), &Painter::new(&setting, None));
                     results.take(batch)?;
                 }
-                Err(Stop::Encoding) if !ways.contains_key(path) => {
-                    ways.insert(path, Way::Decoded);
-                    continue 'again;
-                }
-                Err(Stop::Ungrouped | Stop::Encoding | Stop::Table(_)) => {
-                    ways.insert(path, Way::Whole);
+                Err(stop) => {
+                    let next = match stop {
+                        Stop::Encoding if !is_decoded => (way, true),
+                        Stop::Ungrouped if way == Way::Blocks && is_small => (Way::Indexed, is_decoded),
+                        _ => (Way::Whole, false),
+                    };
+                    ways.insert(path, next);
                     continue 'again;
                 }
             }

@@ -2,6 +2,7 @@
 //! several threads, and with little memory.
 
 use super::blocks::{Block, Source, TableFile, changed};
+use super::index::RowsOf;
 use super::pool::in_order;
 use super::reports::Desk;
 use super::score::{Home, Scorer};
@@ -32,6 +33,9 @@ use std::path::{Path, PathBuf};
 
 /// How much of a file is looked at for its header.
 const HEAD: usize = 1 << 16;
+
+/// How many initiatives are scored together, where no block settles it.
+const AT_ONCE: usize = 64;
 
 /// How the tables of a round are laid out, with their paths.
 ///
@@ -86,6 +90,39 @@ struct BlockReader<'r, 'a> {
 }
 
 impl<'a> BlockReader<'_, 'a> {
+    /// Scores an initiative by its rows.
+    ///
+    /// # Errors
+    /// That rows were found by a digest that others share, or a problem with its documents.
+    fn score(&self, id: &str, rows: Vec<OwnRows>, batch: &mut Batch<'a>) -> Result<(), Stop> {
+        let layout_of = |kind| self.layouts.iter().find(|layout| layout.kind() == kind);
+        if !rows.iter().all(|rows| layout_of(rows.kind).is_some_and(|layout| rows.are_of(layout, id))) {
+            return Err(Stop::Ungrouped);
+        }
+        let tables = tables_of(self.layouts, id, rows);
+        let is_common = |finding: &Finding| is_about_all(self.layouts, finding);
+        let scored = self.scorer.score(tables, id, self.home, is_common, batch)?;
+        self.scorer.add(id, scored, self.home, batch);
+        Ok(())
+    }
+
+    /// Scores some initiatives whose rows are found in tables that are held.
+    fn gather(&self, setting: &Setting<'a>, tables: &[RowsOf<'_>], digests: &[u64]) -> Result<Batch<'a>, Stop> {
+        let mut batch = Batch::new(setting);
+        for digest in digests {
+            let mut rows = Vec::with_capacity(tables.len());
+            for table in tables {
+                rows.extend(table.rows(*digest)?);
+            }
+            let Some(evidence) = rows.first() else { continue };
+            let (Some(layout), Some(row)) = (self.layouts.first(), evidence.part.rows().get(0)) else { continue };
+            let id = layout.id(row).to_owned();
+            batch.size.1 += evidence.own.len() as u64;
+            self.score(&id, rows, &mut batch)?;
+        }
+        Ok(batch)
+    }
+
     fn read(&mut self, setting: &Setting<'a>, block: Block) -> Result<Batch<'a>, Stop> {
         let Some(layout) = self.layouts.first() else { return Err(Stop::Ungrouped) };
         let part = layout.split(&block.text()?, block.line).map_err(Stop::Table)?;
@@ -110,10 +147,7 @@ impl<'a> BlockReader<'_, 'a> {
                 rows.extend(side.fetch(digest)?);
             }
             batch.beside += rows.len() - 1;
-            let tables = tables_of(self.layouts, run.id, rows);
-            let is_common = |finding: &Finding| is_about_all(self.layouts, finding);
-            let scored = self.scorer.score(tables, run.id, self.home, is_common, &mut batch)?;
-            self.scorer.add(run.id, scored, self.home, &mut batch);
+            self.score(run.id, rows, &mut batch)?;
         }
         Ok(batch)
     }
@@ -244,29 +278,25 @@ impl RoundTables {
     ) -> Result<Vec<Stranger>, Stop> {
         let Some(evidence) = self.tables.first() else { return Err(Stop::Ungrouped) };
         let sides = self.sides(pool)?;
-        let place = |side: &Side<'_>, line: &usize| side.layout().place(*line);
-        let nobodys = sides.iter().flat_map(|side| side.unnamed.iter().map(move |line| place(side, line)));
-        let nobodys: Vec<Place> = nobodys.collect();
+        let nobodys =
+            |side: &Side<'_>| -> Vec<Place> { side.unnamed.iter().map(|line| side.layout().place(*line)).collect() };
+        let nobodys: Vec<Place> = sides.iter().flat_map(nobodys).collect();
         // All reports tell of them.
         if desk.is_some() && !nobodys.is_empty() {
             return Err(Stop::Ungrouped);
         }
-        let mut batch = Batch::new(setting);
-        self.told.iter().cloned().chain(nobodys.into_iter().map(unnamed)).for_each(|it| batch.tell(setting.place, &it));
-        take(batch)?;
+        take(self.told(setting, nobodys))?;
         let mut seen: HashSet<u64> = HashSet::new();
         let mut beside = 0;
-        let bytes = evidence.len()?;
-        let mut progress = (!setting.is_quiet).then(|| Progress::over(bytes, setting.place));
-        let layouts: Vec<&Layout> = self.tables.iter().map(|table| &table.layout).collect();
+        let mut progress =
+            (!setting.is_quiet).then(|| Progress::over(evidence.len().unwrap_or_default(), setting.place));
+        let layouts = self.layouts();
         let names: Vec<String> = layouts.iter().map(|layout| layout.place(1).file).collect();
-        // A lone table is what the round is called by.
-        let is_lone = names.first().is_some_and(|name| name == setting.place);
-        let home = Home { folder: &self.folder, called: home(setting.place, is_lone), files: &names };
+        let home = self.home(setting, &names);
         let worker = || {
-            let (layouts, sides) = (&layouts, sides.iter().map(Side::fetcher).collect());
+            let sides = sides.iter().map(Side::fetcher).collect();
             let scorer = Scorer::new(setting, Painter::new(setting, desk));
-            let mut reader = BlockReader { layouts, scorer, sides, home, has_reports: desk.is_some() };
+            let mut reader = BlockReader { layouts: &layouts, scorer, sides, home, has_reports: desk.is_some() };
             move |block| reader.read(setting, block)
         };
         let take_all = |batch: Result<Batch<'a>, Stop>| {
@@ -284,32 +314,92 @@ impl RoundTables {
         if seen.len() < 2 {
             return Err(Stop::Ungrouped);
         }
-        // The digests that reports tell are those of what was read.
-        let digests = if desk.is_some() { self.digests()? } else { Vec::new() };
-        if let Some((table, _)) =
-            self.tables.iter().zip(digests).find(|(table, digest)| table.layout.digest() != digest)
-        {
-            return Err(changed(&table.path).into());
-        }
+        self.check_unchanged(desk)?;
         // Mostly all rows of the other tables belong to somebody with evidence.
-        if beside == sides.iter().map(Side::len).sum::<usize>() {
-            return Ok(Vec::new());
+        match beside == sides.iter().map(Side::len).sum::<usize>() {
+            true => Ok(Vec::new()),
+            false => not_listed(sides.iter().map(|side| side.strangers(&seen))),
         }
-        let mut strangers = Vec::new();
-        let mut listed: HashSet<u64> = HashSet::new();
-        for side in &sides {
-            let others = side.strangers(&seen)?;
-            let is_list = side.layout().kind() == TableKind::Initiatives;
-            for (digest, stranger) in others {
-                if is_list {
-                    listed.insert(digest);
-                }
-                if is_list || !listed.contains(&digest) {
-                    strangers.push(stranger);
-                }
-            }
+    }
+
+    /// The same of tables whose rows stand in any order, which are held in memory for that.
+    ///
+    /// # Errors
+    /// That the tables are to be read as a whole, or what `take` says.
+    pub fn score_in_any_order<'a>(
+        &self,
+        setting: &Setting<'a>,
+        pool: &ThreadPool,
+        desk: Option<&Desk>,
+        mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
+    ) -> Result<Vec<Stranger>, Stop> {
+        let held: Vec<TableFile> = self.tables.iter().map(TableFile::held).collect::<Result<_, _>>()?;
+        let tables: Vec<RowsOf<'_>> = held.iter().map(|table| RowsOf::new(table, pool)).collect::<Result<_, _>>()?;
+        let Some((evidence, sides)) = tables.split_first() else { return Err(Stop::Ungrouped) };
+        let layouts = self.layouts();
+        let nobodys = |(rows, layout): (&RowsOf<'_>, &&Layout)| -> Vec<Place> {
+            rows.unnamed.iter().map(|line| layout.place(*line)).collect()
+        };
+        let mut both: Vec<(&RowsOf<'_>, &&Layout)> = tables.iter().zip(&layouts).collect();
+        // What stands beside the evidence is told first, as where rows stand together.
+        both.rotate_left(1);
+        let nobodys: Vec<Place> = both.into_iter().flat_map(nobodys).collect();
+        if evidence.digests.len() < 2 || (desk.is_some() && !nobodys.is_empty()) {
+            return Err(Stop::Ungrouped);
         }
-        Ok(strangers)
+        take(self.told(setting, nobodys))?;
+        let names: Vec<String> = layouts.iter().map(|layout| layout.place(1).file).collect();
+        let home = self.home(setting, &names);
+        let worker = || {
+            let scorer = Scorer::new(setting, Painter::new(setting, desk));
+            let reader =
+                BlockReader { layouts: &layouts, scorer, sides: Vec::new(), home, has_reports: desk.is_some() };
+            let tables = &tables;
+            move |digests: &[u64]| reader.gather(setting, tables, digests)
+        };
+        let mut progress =
+            (!setting.is_quiet).then(|| Progress::over_initiatives(evidence.digests.len(), setting.place));
+        let take_all = |batch: Result<Batch<'a>, Stop>| {
+            let batch = batch?;
+            progress.iter_mut().for_each(|progress| progress.add_rows(batch.round.len() as u64, batch.size.1));
+            take(batch).map_err(Stop::from)
+        };
+        let mut parts = evidence.digests.chunks(AT_ONCE);
+        in_order(pool, || Ok(parts.next()), worker, take_all)?;
+        self.check_unchanged(desk)?;
+        not_listed(sides.iter().map(|side| side.strangers(evidence)))
+    }
+
+    fn layouts(&self) -> Vec<&Layout> {
+        self.tables.iter().map(|table| &table.layout).collect()
+    }
+
+    /// Where documents lie, beside tables of these names.
+    fn home<'h>(&'h self, setting: &Setting<'h>, names: &'h [String]) -> Home<'h> {
+        // A lone table is what the round is called by.
+        let is_lone = names.first().is_some_and(|name| name == setting.place);
+        Home { folder: &self.folder, called: home(setting.place, is_lone), files: names }
+    }
+
+    /// What is to be said of the tables as wholes, and of rows that name no initiative.
+    fn told<'a>(&self, setting: &Setting<'a>, nobodys: Vec<Place>) -> Batch<'a> {
+        let mut batch = Batch::new(setting);
+        let told = self.told.iter().cloned().chain(nobodys.into_iter().map(unnamed));
+        told.for_each(|finding| batch.tell(setting.place, &finding));
+        batch
+    }
+
+    /// Whether the digests that reports tell are those of what was read.
+    ///
+    /// # Errors
+    /// That a table was changed.
+    fn check_unchanged(&self, desk: Option<&Desk>) -> Result<(), Problem> {
+        let digests = if desk.is_some() { self.digests()? } else { Vec::new() };
+        let mut both = self.tables.iter().zip(digests);
+        match both.find(|(table, digest)| table.layout.digest() != digest) {
+            Some((table, _)) => Err(changed(&table.path)),
+            None => Ok(()),
+        }
     }
 
     /// The tables beside the evidence. The largest are read first, so that threads end together.
@@ -326,6 +416,27 @@ impl RoundTables {
         in_order(pool, || Ok(tables.next()), || read, take)?;
         Ok(sides.into_values().collect())
     }
+}
+
+/// Those who stand in tables beside the evidence alone, table by table; not again those that the table
+/// of initiatives lists.
+///
+/// # Errors
+/// The first that keeps a table from being read.
+fn not_listed(tables: impl Iterator<Item = Result<Vec<(u64, Stranger)>, Stop>>) -> Result<Vec<Stranger>, Stop> {
+    let mut strangers = Vec::new();
+    let mut listed: HashSet<u64> = HashSet::new();
+    for table in tables {
+        for (digest, stranger) in table? {
+            if stranger.is_listed() {
+                listed.insert(digest);
+            } else if listed.contains(&digest) {
+                continue;
+            }
+            strangers.push(stranger);
+        }
+    }
+    Ok(strangers)
 }
 
 /// Opens a table; `None` where it cannot be read in blocks.
