@@ -10,8 +10,8 @@ use foldhash::fast::RandomState;
 use rayon::ThreadPool;
 use std::collections::HashMap;
 
-/// The rows of each initiative of a table.
-pub struct RowsOf<'t> {
+/// An index of a table: the rows of each initiative.
+pub struct RowIndex<'t> {
     table: &'t TableFile,
     /// The initiatives by the digests of their ids, in the order of first rows.
     pub digests: Vec<u64>,
@@ -35,14 +35,14 @@ struct Found {
     unnamed: Vec<usize>,
 }
 
-impl<'t> RowsOf<'t> {
+impl<'t> RowIndex<'t> {
     /// Finds the rows of a table whose bytes are held.
     ///
     /// # Errors
     /// What is wrong with the table.
-    pub fn new(table: &'t TableFile, pool: &ThreadPool) -> Result<RowsOf<'t>, Stop> {
+    pub fn new(table: &'t TableFile, pool: &ThreadPool) -> Result<RowIndex<'t>, Stop> {
         let (digests, numbers, rows, unnamed) = Default::default();
-        let mut all = RowsOf { table, digests, numbers, rows, unnamed };
+        let mut all = RowIndex { table, digests, numbers, rows, unnamed };
         let mut blocks = table.blocks()?.in_any_order();
         let take = |found: Result<Found, Stop>| {
             let Found { rows, unnamed } = found?;
@@ -95,8 +95,8 @@ impl<'t> RowsOf<'t> {
     /// Those of its initiatives that `others` has no rows of.
     ///
     /// # Errors
-    /// As [`rows`](RowsOf::rows).
-    pub fn strangers(&self, others: &RowsOf<'_>) -> Result<Vec<(u64, Stranger)>, Stop> {
+    /// As [`rows`](RowIndex::rows).
+    pub fn strangers(&self, others: &RowIndex<'_>) -> Result<Vec<(u64, Stranger)>, Stop> {
         let layout = &self.table.layout;
         let mut strangers = Vec::new();
         for digest in self.digests.iter().filter(|digest| !others.contains(**digest)) {

@@ -2,7 +2,7 @@
 //! several threads, and with little memory.
 
 use super::blocks::{Block, Source, TableFile, changed};
-use super::index::RowsOf;
+use super::index::RowIndex;
 use super::pool::in_order;
 use super::reports::Desk;
 use super::score::{Home, Scorer};
@@ -107,7 +107,7 @@ impl<'a> BlockReader<'_, 'a> {
     }
 
     /// Scores some initiatives whose rows are found in tables that are held.
-    fn gather(&self, setting: &Setting<'a>, tables: &[RowsOf<'_>], digests: &[u64]) -> Result<Batch<'a>, Stop> {
+    fn gather(&self, setting: &Setting<'a>, tables: &[RowIndex<'_>], digests: &[u64]) -> Result<Batch<'a>, Stop> {
         let mut batch = Batch::new(setting);
         for digest in digests {
             let mut rows = Vec::with_capacity(tables.len());
@@ -322,7 +322,8 @@ impl RoundTables {
         }
     }
 
-    /// The same of tables whose rows stand in any order, which are held in memory for that.
+    /// Scores tables whose rows stand in any order as [`score`](RoundTables::score) does others; they are
+    /// held in memory for that.
     ///
     /// # Errors
     /// That the tables are to be read as a whole, or what `take` says.
@@ -334,13 +335,14 @@ impl RoundTables {
         mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
     ) -> Result<Vec<Stranger>, Stop> {
         let held: Vec<TableFile> = self.tables.iter().map(TableFile::held).collect::<Result<_, _>>()?;
-        let tables: Vec<RowsOf<'_>> = held.iter().map(|table| RowsOf::new(table, pool)).collect::<Result<_, _>>()?;
+        let tables: Vec<RowIndex<'_>> =
+            held.iter().map(|table| RowIndex::new(table, pool)).collect::<Result<_, _>>()?;
         let Some((evidence, sides)) = tables.split_first() else { return Err(Stop::Ungrouped) };
         let layouts = self.layouts();
-        let nobodys = |(rows, layout): (&RowsOf<'_>, &&Layout)| -> Vec<Place> {
+        let nobodys = |(rows, layout): (&RowIndex<'_>, &&Layout)| -> Vec<Place> {
             rows.unnamed.iter().map(|line| layout.place(*line)).collect()
         };
-        let mut both: Vec<(&RowsOf<'_>, &&Layout)> = tables.iter().zip(&layouts).collect();
+        let mut both: Vec<(&RowIndex<'_>, &&Layout)> = tables.iter().zip(&layouts).collect();
         // What stands beside the evidence is told first, as where rows stand together.
         both.rotate_left(1);
         let nobodys: Vec<Place> = both.into_iter().flat_map(nobodys).collect();
