@@ -41,7 +41,7 @@ pub use numeral::{DecimalSign, unmistakable};
 pub use reader::{EvidenceReader, Reading};
 pub use rewriting::{Rewriting, rewriting};
 pub use round::{Cut, Layout, OwnRows, PartRows, Run, is_about_all, tables_of};
-pub use rows::{Grid, Piece, Row, Rows, SheetRow, Typed};
+pub use rows::{Grid, MAX_ROWS, Piece, Row, Rows, SheetRow, Typed};
 pub use set_aside::SetAside;
 pub use standing::Standing;
 pub use stranger::{Stranger, named_in, whom_they_mean};

@@ -13,7 +13,7 @@ pub const MAX_CELL_BYTES: usize = 1024 * 1024;
 /// The most cells of a row.
 pub const MAX_COLUMNS: usize = 10_000;
 /// The most rows of a table.
-const MAX_ROWS: usize = 10_000_000;
+pub const MAX_ROWS: usize = 10_000_000;
 /// How many bytes a cell and a row have about, so that there is room for all of a table at once.
 const BYTES_OF: [usize; 2] = [8, 48];
 /// What stands in for a delimiter beyond ASCII while the rows are split.

@@ -5,7 +5,7 @@ use super::Stop;
 use super::blocks::{Block, TableFile, changed};
 use super::pool::in_order;
 use super::sides::digest;
-use crate::evidence::{OwnRows, Stranger};
+use crate::evidence::{MAX_ROWS, OwnRows, Stranger};
 use foldhash::fast::RandomState;
 use rayon::ThreadPool;
 use std::collections::HashMap;
@@ -44,8 +44,14 @@ impl<'t> RowIndex<'t> {
         let (digests, numbers, rows, unnamed) = Default::default();
         let mut all = RowIndex { table, digests, numbers, rows, unnamed };
         let mut blocks = table.blocks()?.in_any_order();
+        let mut count = 0;
         let take = |found: Result<Found, Stop>| {
             let Found { rows, unnamed } = found?;
+            count += rows.len() + unnamed.len();
+            // To read the table as a whole says where there are too many.
+            if count > MAX_ROWS {
+                return Err(Stop::Ungrouped);
+            }
             all.unnamed.extend(unnamed);
             rows.into_iter().for_each(|(digest, row)| all.add(digest, row));
             Ok::<_, Stop>(())
