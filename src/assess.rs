@@ -3,7 +3,7 @@
 
 mod decision;
 mod document;
-mod earned;
+mod indicator_score;
 mod label;
 mod limits;
 mod outcome;
@@ -14,23 +14,28 @@ mod validity;
 mod working;
 
 pub use decision::{Claimed, Decided};
-pub use document::{Document, DocumentState, Documents, Footing, Sighting, all_there, certificates_for, elsewhere};
-pub use earned::Earned;
-pub use label::{Condition, LabelResult, Standing};
+pub use document::{
+    Document, DocumentState, DocumentSupport, Documents, FoundDocument, all_there, certificates_for,
+    documents_elsewhere,
+};
+pub use indicator_score::IndicatorScore;
+pub use label::{Condition, LabelOutcome, LabelResult};
 pub use limits::PercentLimits;
 pub use outcome::{Outcome, outcome};
 pub use points::points_at;
 pub use score::Totals;
-use team::Staff;
+use team::TeamTotals;
 pub use team::{is_recent, is_still_valid};
 pub use validity::Validity;
 pub use working::{PersonShare, ScaleWorking, ValueWorking};
 
 use crate::catalogue::{Catalogue, Indicator, Scale};
 use crate::diagnostic::{Finding, Severity};
-use crate::evidence::{Cell, Decision, Evidence, Given, Initiative, Input, Supposition, Team, Undecided};
+use crate::evidence::{
+    AnswerValue, Cell, Decision, Evidence, Initiative, InputTable, Supposition, Team, UncountedDecisions,
+};
 use crate::language::Message;
-use crate::number::{Compared, Digits, Exact, Kind};
+use crate::number::{Compared, Digits, Exact, FigureKind};
 use jiff::civil::Date;
 use std::ops::Deref;
 
@@ -66,9 +71,9 @@ impl Status {
 
 /// The assessment of one indicator.
 #[derive(Clone, Debug)]
-pub struct Assessed {
+pub struct AssessedIndicator {
     /// What it earns.
-    pub earned: Earned,
+    pub earned: IndicatorScore,
     /// Its value in the measure's unit, where it has one.
     pub value: Option<Exact>,
     /// The cells that its evidence stands in.
@@ -88,17 +93,17 @@ pub struct Assessed {
 }
 
 /// With its working it is still what it earns.
-impl Deref for Assessed {
-    type Target = Earned;
-    fn deref(&self) -> &Earned {
+impl Deref for AssessedIndicator {
+    type Target = IndicatorScore;
+    fn deref(&self) -> &IndicatorScore {
         &self.earned
     }
 }
 
-impl Assessed {
+impl AssessedIndicator {
     /// One of which nothing is known but what it earns.
-    fn of(earned: Earned) -> Assessed {
-        Assessed {
+    fn new(earned: IndicatorScore) -> AssessedIndicator {
+        AssessedIndicator {
             earned,
             value: None,
             cells: Vec::new(),
@@ -112,8 +117,8 @@ impl Assessed {
     }
 }
 
-impl AsRef<Earned> for Assessed {
-    fn as_ref(&self) -> &Earned {
+impl AsRef<IndicatorScore> for AssessedIndicator {
+    fn as_ref(&self) -> &IndicatorScore {
         &self.earned
     }
 }
@@ -126,9 +131,9 @@ pub struct Assessment {
     /// Whose it is.
     pub initiative: Initiative,
     /// The tables it rests on.
-    pub inputs: Vec<Input>,
+    pub inputs: Vec<InputTable>,
     /// The indicators in catalogue order.
-    pub indicators: Vec<Assessed>,
+    pub indicators: Vec<AssessedIndicator>,
     /// The categories in catalogue order.
     pub categories: Vec<Totals>,
     /// The score over all indicators.
@@ -144,7 +149,7 @@ pub struct Assessment {
     /// The result by the evidence alone, where something was decided.
     pub claimed: Option<Claimed>,
     /// Decisions of evaluators that do not count.
-    pub undecided: Undecided,
+    pub undecided: UncountedDecisions,
     /// The management team, as far as indicators read it.
     pub team: Team,
     /// The certificates of its trainings, in the order of the table.
@@ -161,11 +166,11 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, seen: &Documents, as_of
     let mut evidence = evidence;
     let mut findings = std::mem::take(&mut evidence.findings);
     findings.extend(about_catalogue(catalogue, &evidence.initiative, as_of));
-    let staff = Staff::of(&evidence.team);
+    let team_totals = TeamTotals::new(&evidence.team);
     let mut indicators = Vec::with_capacity(catalogue.indicators.len());
     for (index, answer) in std::mem::take(&mut evidence.answers).into_iter().enumerate() {
         let Some(indicator) = catalogue.indicators.get(index) else { break };
-        let assessed = points::assess(catalogue, indicator, answer, seen, &staff, as_of);
+        let assessed = points::assess(catalogue, indicator, answer, seen, &team_totals, as_of);
         document::report(index, indicator, &assessed, &mut findings);
         if let ValueWorking::Missing(reason) = &assessed.value_working {
             findings.push(Finding {
@@ -188,7 +193,7 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, seen: &Documents, as_of
 
 /// What is said of an indicator, whoever says it.
 #[derive(Clone, Debug)]
-pub struct Said {
+pub struct StatedPoints {
     /// What became of it.
     pub status: Status,
     /// The points by its evidence; `None` where not applicable.
@@ -199,14 +204,14 @@ pub struct Said {
 
 /// What follows from what is said of the indicators, in catalogue order: sums, labels and
 /// the award, and nothing that evidence would tell.
-pub fn follow(catalogue: &Catalogue, said: Vec<Said>, as_of: Date) -> Assessment {
+pub fn follow(catalogue: &Catalogue, said: Vec<StatedPoints>, as_of: Date) -> Assessment {
     let mut evidence = Evidence::default();
     let mut indicators = Vec::with_capacity(said.len());
     for (index, (indicator, said)) in catalogue.indicators.iter().zip(said).enumerate() {
-        let mut earned = Earned::of(said.status);
+        let mut earned = IndicatorScore::without_points(said.status);
         earned.settle(indicator, said.claimed);
-        indicators.push(Assessed::of(earned));
-        evidence.decisions.extend(said.decided.map(|points| Decision::of(index, points, as_of)));
+        indicators.push(AssessedIndicator::new(earned));
+        evidence.decisions.extend(said.decided.map(|points| Decision::new(index, points, as_of)));
     }
     conclude(catalogue, indicators, evidence, Vec::new(), as_of)
 }
@@ -215,13 +220,13 @@ pub fn follow(catalogue: &Catalogue, said: Vec<Said>, as_of: Date) -> Assessment
 /// asked; `None` where there is no scale.
 pub fn points_of(indicator: &Indicator, value: &Exact) -> Option<Exact> {
     indicator.scale.as_ref()?;
-    Some(points::reached(indicator, &Given::Invalid, Some(&value.clone().into())).points(indicator))
+    Some(points::reached(indicator, &AnswerValue::Invalid, Some(&value.clone().into())).points(indicator))
 }
 
 /// All that follows from what the indicators earn; of the evidence what is no answer is left.
 fn conclude(
     catalogue: &Catalogue,
-    mut indicators: Vec<Assessed>,
+    mut indicators: Vec<AssessedIndicator>,
     evidence: Evidence,
     certificates: Vec<Document>,
     as_of: Date,
@@ -231,17 +236,17 @@ fn conclude(
     Finding::sort(&mut findings);
 
     let provisional = indicators.iter().any(|assessed| assessed.is_open());
-    let now = score::score(catalogue, &indicators, score::Case::AsItStands);
+    let now = score::score(catalogue, &indicators, score::Scenario::AsItStands);
     // What somebody decided is settled, yet evidence for it may still come.
     let may_improve = indicators.iter().any(|assessed| assessed.status.is_open());
-    let best = may_improve.then(|| score::score(catalogue, &indicators, score::Case::Best));
+    let best = may_improve.then(|| score::score(catalogue, &indicators, score::Scenario::Best));
     let labels = label::results(catalogue, &indicators, &now, best.as_ref());
     Assessment {
         as_of,
         initiative: evidence.initiative,
         inputs: evidence.inputs,
         best_case: best.map_or_else(|| now.total.clone(), |best| best.total),
-        categories: now.categories.iter().map(score::Part::totals).collect(),
+        categories: now.categories.iter().map(score::CategoryScore::totals).collect(),
         score: now.total,
         award: labels.iter().position(|label| label.reached),
         labels,
@@ -258,14 +263,19 @@ fn conclude(
 
 /// How the labels would stand if each indicator had these points, in catalogue
 /// order; `None` stands for no evidence.
-pub fn standings(catalogue: &Catalogue, points: &[Option<Exact>]) -> Vec<Standing> {
+pub fn standings(catalogue: &Catalogue, points: &[Option<Exact>]) -> Vec<LabelOutcome> {
     let supposed = catalogue.indicators.iter().zip(points);
-    let supposed: Vec<Earned> = supposed.map(|(i, points)| points::supposed(i, points.as_ref())).collect();
+    let supposed: Vec<IndicatorScore> = supposed.map(|(i, points)| points::supposed(i, points.as_ref())).collect();
     standings_of(catalogue, &supposed).0
 }
 
 /// What an indicator would earn if this were said of it with all the documents that it takes.
-pub fn if_given(catalogue: &Catalogue, assessment: &Assessment, index: usize, given: &Given) -> Option<Earned> {
+pub fn if_given(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    index: usize,
+    given: &AnswerValue,
+) -> Option<IndicatorScore> {
     let documents = catalogue.indicators.get(index)?.documents;
     earned_by(catalogue, index, given, documents, &assessment.team, assessment.as_of)
 }
@@ -274,19 +284,19 @@ pub fn if_given(catalogue: &Catalogue, assessment: &Assessment, index: usize, gi
 pub fn earned_by(
     catalogue: &Catalogue,
     index: usize,
-    given: &Given,
+    given: &AnswerValue,
     documents: usize,
     team: &Team,
     as_of: Date,
-) -> Option<Earned> {
+) -> Option<IndicatorScore> {
     let indicator = catalogue.indicators.get(index)?;
-    Some(points::earn(catalogue, indicator, given, documents, &Staff::of(team), as_of))
+    Some(points::earn(catalogue, indicator, given, documents, &TeamTotals::new(team), as_of))
 }
 
 /// How the labels would stand if the indicators earned this, in catalogue order, and the score.
-pub fn standings_of(catalogue: &Catalogue, earned: &[Earned]) -> (Vec<Standing>, Totals) {
-    let whole = score::score(catalogue, earned, score::Case::AsItStands);
-    let standings = label::standings(catalogue, earned, &whole, score::Case::AsItStands).0;
+pub fn standings_of(catalogue: &Catalogue, earned: &[IndicatorScore]) -> (Vec<LabelOutcome>, Totals) {
+    let whole = score::score(catalogue, earned, score::Scenario::AsItStands);
+    let standings = label::standings(catalogue, earned, &whole, score::Scenario::AsItStands).0;
     (standings, whole.total)
 }
 
@@ -334,10 +344,10 @@ impl Assessment {
         let percent = self.score.percent.as_ref()?;
         let is_a_value = || self.indicators.iter().any(|assessed| assessed.value.as_ref() == Some(percent));
         if self.claimed.is_none() && limits.are_told_apart(percent, is_a_value) {
-            return Some(Digits::new(catalogue.decimals, &[]).show(Kind::Percent, percent));
+            return Some(Digits::new(catalogue.decimals, &[]).show(FigureKind::Percent, percent));
         }
-        let digits = |pairs: &[Compared<'_>]| Digits::of_one(catalogue.decimals, pairs, Kind::Percent, percent);
-        Some(self.with_pairs(catalogue, digits).show(Kind::Percent, percent))
+        let digits = |pairs: &[Compared<'_>]| Digits::of_one(catalogue.decimals, pairs, FigureKind::Percent, percent);
+        Some(self.with_pairs(catalogue, digits).show(FigureKind::Percent, percent))
     }
 
     /// What comes of all pairs of figures that readers compare.
@@ -354,11 +364,11 @@ impl Assessment {
     }
 
     /// Values on a line beside those that a minimum takes, which reports name.
-    fn needed<'a>(&'a self, catalogue: &'a Catalogue) -> Vec<(Kind, &'a Exact, Exact)> {
+    fn needed<'a>(&'a self, catalogue: &'a Catalogue) -> Vec<(FigureKind, &'a Exact, Exact)> {
         let mut needed = Vec::new();
         for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&self.indicators).enumerate() {
             let Some(value) = &assessed.value else { continue };
-            let kind = if indicator.is_percentage() { Kind::Percent } else { Kind::Quantity };
+            let kind = if indicator.is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
             let of_labels = catalogue.labels.iter().filter_map(|label| label.minimum(index));
             let limits = indicator.minimum.iter().chain(of_labels).filter_map(|minimum| indicator.on_line(minimum));
             needed.extend(limits.map(|limit| (kind, value, limit)));
@@ -376,22 +386,32 @@ impl Assessment {
         if let Some(claimed) = &self.claimed {
             // What stands side by side is told apart.
             let pair = |kind, figure, other| Compared { kind, figure, other, other_in_full: false };
-            compared.push(pair(Kind::Quantity, &self.score.points, &claimed.score.points));
+            compared.push(pair(FigureKind::Quantity, &self.score.points, &claimed.score.points));
             let percents = self.score.percent.as_ref().zip(claimed.score.percent.as_ref());
-            compared.extend(percents.map(|(figure, other)| pair(Kind::Percent, figure, other)));
+            compared.extend(percents.map(|(figure, other)| pair(FigureKind::Percent, figure, other)));
         }
         for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&self.indicators).enumerate() {
             let Some(points) = &assessed.points else { continue };
             if let Some(claimed) = assessed.decided.as_ref().and_then(|decided| decided.claimed.as_ref()) {
-                compared.push(Compared { kind: Kind::Quantity, figure: points, other: claimed, other_in_full: false });
+                compared.push(Compared {
+                    kind: FigureKind::Quantity,
+                    figure: points,
+                    other: claimed,
+                    other_in_full: false,
+                });
             }
             let of_labels = catalogue.labels.iter().flat_map(|label| &label.minimums);
             let minimums = of_labels.filter(|(of, _)| *of == index).map(|(_, minimum)| minimum);
             for limit in minimums.chain(&indicator.minimum).chain([&indicator.excellent]) {
-                compared.push(Compared { kind: Kind::Quantity, figure: points, other: limit, other_in_full: false });
+                compared.push(Compared {
+                    kind: FigureKind::Quantity,
+                    figure: points,
+                    other: limit,
+                    other_in_full: false,
+                });
             }
             if let Some(value) = &assessed.value {
-                let kind = if indicator.is_percentage() { Kind::Percent } else { Kind::Quantity };
+                let kind = if indicator.is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
                 for limit in indicator.scale.iter().flat_map(Scale::limits) {
                     compared.push(Compared { kind, figure: value, other: limit, other_in_full: true });
                 }

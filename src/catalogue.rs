@@ -8,8 +8,8 @@ mod document;
 mod example;
 mod faults;
 mod foreign;
-mod homes;
 mod indicator;
+mod key_tables;
 mod label;
 mod measure;
 mod model;
@@ -20,7 +20,7 @@ mod read;
 mod reference;
 mod scale;
 pub mod schema;
-mod slips;
+mod suggestions;
 mod synonyms;
 mod syntax;
 mod value;
@@ -29,7 +29,7 @@ pub use builtin::{BUILT_IN, BuiltIn, DEFAULT, built_in, edition, editions, of_di
 pub use example::NO_LABEL;
 pub use faults::MOST_FAULTS;
 pub use model::*;
-pub use places::{Part, Places, WrittenText};
+pub use places::{CataloguePart, Places, WrittenText};
 
 use crate::diagnostic::{Diagnostic, Label as Underline, Severity};
 use crate::digest::sha256;
@@ -41,7 +41,7 @@ pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
 
 /// The faults of a catalogue together with the text that they are about.
 #[derive(Debug)]
-pub struct Faulty {
+pub struct InvalidCatalogue {
     /// The text.
     pub source: Source,
     /// What is wrong with it, in the order of the text; never empty.
@@ -52,11 +52,11 @@ pub struct Faulty {
 ///
 /// # Errors
 /// All faults of the text: no text, not TOML, or against a rule of catalogues.
-pub fn parse(name: &str, bytes: &[u8]) -> Result<Catalogue, Box<Faulty>> {
+pub fn parse(name: &str, bytes: &[u8]) -> Result<Catalogue, Box<InvalidCatalogue>> {
     let source = decode(name, bytes)?;
     match read(&source) {
         Ok((catalogue, _)) => Ok(catalogue),
-        Err(diagnostics) => Err(Box::new(Faulty { source, diagnostics })),
+        Err(diagnostics) => Err(Box::new(InvalidCatalogue { source, diagnostics })),
     }
 }
 
@@ -74,7 +74,7 @@ pub fn read(source: &Source) -> Result<(Catalogue, Places<'_>), Vec<Diagnostic>>
 ///
 /// # Errors
 /// That it is none, or stops being UTF-8.
-pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Box<Faulty>> {
+pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Box<InvalidCatalogue>> {
     let (text, broken) = match std::str::from_utf8(bytes) {
         Ok(text) => (text.to_owned(), text.contains('\0').then_some(None)),
         Err(error) => {
@@ -88,7 +88,7 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Box<Faulty>> {
     let source = Source { name: name.to_owned(), text };
     match broken {
         None => Ok(source),
-        Some(offset) => Err(Box::new(Faulty { source, diagnostics: vec![no_text(offset)] })),
+        Some(offset) => Err(Box::new(InvalidCatalogue { source, diagnostics: vec![no_text(offset)] })),
     }
 }
 

@@ -55,23 +55,23 @@ pub enum Color {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Score a dossier and report how every point came about
-    Assess(Called<AssessArgs>),
+    Assess(NamedPath<AssessArgs>),
     /// The self-test: what is wrong with or missing from a dossier, without a score
-    Check(Called<CheckArgs>),
+    Check(NamedPath<CheckArgs>),
     /// How each point came about, from the cell to the label
-    Explain(Called<ExplainArgs>),
+    Explain(NamedPath<ExplainArgs>),
     /// Write a blank dossier to fill in
-    New(Called<NewArgs>),
+    New(NamedPath<NewArgs>),
     /// The way to a label: the least that must change for it, provably
-    Plan(Called<PlanArgs>),
+    Plan(NamedPath<PlanArgs>),
     /// How firm the decision is: margins, what alone would turn it, which weights it hangs on
-    Robustness(Called<RobustnessArgs>),
+    Robustness(NamedPath<RobustnessArgs>),
     /// Recompute a JSON report from its original files and name every field that differs
-    Verify(Called<VerifyArgs>),
+    Verify(NamedPath<VerifyArgs>),
     /// What changed between two JSON reports, and what caused each change
-    Compare(Called<CompareArgs>),
+    Compare(NamedPath<CompareArgs>),
     /// Score a whole round of applications and rank them
-    Portfolio(Called<PortfolioArgs>),
+    Portfolio(NamedPath<PortfolioArgs>),
     /// The rule books: list, show, check and compare them
     Catalogue {
         /// What to do with them
@@ -90,9 +90,9 @@ pub enum Command {
 /// The arguments of the subcommand that is called. Those of the others are never made: all of
 /// them together took a twentieth of the time that one dossier takes.
 #[derive(Debug)]
-pub struct Called<T>(pub T);
+pub struct NamedPath<T>(pub T);
 
-impl<T: Args> Called<T> {
+impl<T: Args> NamedPath<T> {
     fn deferred(command: clap::Command) -> clap::Command {
         // What the subcommand is about stands there already, and not with its arguments.
         let [about, long_about] = [command.get_about(), command.get_long_about()]
@@ -101,7 +101,7 @@ impl<T: Args> Called<T> {
     }
 }
 
-impl<T: Args> Args for Called<T> {
+impl<T: Args> Args for NamedPath<T> {
     fn augment_args(command: clap::Command) -> clap::Command {
         command.defer(Self::deferred)
     }
@@ -111,13 +111,13 @@ impl<T: Args> Args for Called<T> {
     }
 }
 
-impl<T: FromArgMatches> FromArgMatches for Called<T> {
+impl<T: FromArgMatches> FromArgMatches for NamedPath<T> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-        T::from_arg_matches(matches).map(Called)
+        T::from_arg_matches(matches).map(NamedPath)
     }
 
     fn from_arg_matches_mut(matches: &mut ArgMatches) -> Result<Self, clap::Error> {
-        T::from_arg_matches_mut(matches).map(Called)
+        T::from_arg_matches_mut(matches).map(NamedPath)
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
@@ -191,7 +191,7 @@ pub struct AssessArgs {
     /// For whom the report is: an applicant's carries the way to the next label, an evaluator's how firm
     /// the decision is; in the reports for people alone
     #[arg(long = "for", value_enum, value_name = "READER", conflicts_with = "set")]
-    pub reader: Option<Reader>,
+    pub reader: Option<Audience>,
     /// Results of fewer initiatives than this are withheld, as they would tell what single ones have
     #[arg(long, value_name = "N", default_value_t = 5, requires = "cohort")]
     pub min_group: usize,
@@ -212,7 +212,7 @@ pub struct AssessArgs {
 
 /// For whom a report is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Reader {
+pub enum Audience {
     /// Whoever applies: with the way to the next label
     Applicant,
     /// Whoever evaluates: with how firm the decision is

@@ -3,27 +3,27 @@
 
 mod assess;
 mod catalogue;
+mod catalogue_text;
 mod check;
 mod compare;
-mod decided;
+mod decision_source;
 mod dossier;
 mod dossiers;
 mod explain;
 mod new;
 mod output;
-mod painter;
 mod plan;
 mod portfolio;
 mod problem;
 mod progress;
+mod report_renderer;
 mod robustness;
-mod rulebook;
 mod unfinished;
 mod verify;
 
-use crate::cli::{self, Called, Cli, Color, Command, Lang};
+use crate::cli::{self, Cli, Color, Command, Lang, NamedPath};
 use crate::exit::Exit;
-use crate::language::{Language, Message, Voice};
+use crate::language::{Language, Localizer, Message};
 use crate::render::terminal::{self, Screen, clean};
 use crate::report::Report;
 use problem::Problem;
@@ -33,9 +33,9 @@ use std::io::{IsTerminal, Write};
 const PIPED_WIDTH: u16 = 80;
 
 /// What every subcommand needs of its surroundings.
-pub struct Surroundings {
+pub struct Console {
     /// The reader's language.
-    pub voice: Voice,
+    pub localizer: Localizer,
     /// Standard output as a screen.
     pub screen: Screen,
     /// Standard error as a screen.
@@ -44,7 +44,7 @@ pub struct Surroundings {
     pub is_terminal: bool,
 }
 
-impl Surroundings {
+impl Console {
     /// A report as text; names and digests stay whole but on a screen.
     fn text(&self, report: &Report, screen: Screen, is_file: bool) -> String {
         match self.is_terminal && !is_file {
@@ -56,18 +56,18 @@ impl Surroundings {
 
 /// Runs the program.
 pub fn run(cli: Cli) -> Exit {
-    let surroundings = surroundings(&cli);
+    let console = console(&cli);
     let result = match cli.command {
-        Command::Assess(Called(args)) => assess::run(args, &surroundings),
-        Command::Check(Called(args)) => check::run(args, &surroundings),
-        Command::Explain(Called(args)) => explain::run(args, &surroundings),
-        Command::Verify(Called(args)) => verify::run(args, &surroundings),
-        Command::Plan(Called(args)) => plan::run(args, &surroundings),
-        Command::Robustness(Called(args)) => robustness::run(args, &surroundings),
-        Command::Compare(Called(args)) => compare::run(args, &surroundings),
-        Command::New(Called(args)) => new::run(args, &surroundings),
-        Command::Portfolio(Called(args)) => portfolio::run(args, &surroundings),
-        Command::Catalogue { command } => catalogue::run(command, &surroundings),
+        Command::Assess(NamedPath(args)) => assess::run(args, &console),
+        Command::Check(NamedPath(args)) => check::run(args, &console),
+        Command::Explain(NamedPath(args)) => explain::run(args, &console),
+        Command::Verify(NamedPath(args)) => verify::run(args, &console),
+        Command::Plan(NamedPath(args)) => plan::run(args, &console),
+        Command::Robustness(NamedPath(args)) => robustness::run(args, &console),
+        Command::Compare(NamedPath(args)) => compare::run(args, &console),
+        Command::New(NamedPath(args)) => new::run(args, &console),
+        Command::Portfolio(NamedPath(args)) => portfolio::run(args, &console),
+        Command::Catalogue { command } => catalogue::run(command, &console),
         Command::Completions { shell } => print(&cli::completions(shell)).map(|()| Exit::Done),
         Command::Man => cli::manual().map_err(Into::into).and_then(|page| print(&page)).map(|()| Exit::Done),
     };
@@ -76,19 +76,19 @@ pub fn run(cli: Cli) -> Exit {
         Err(error) if is_closed_pipe(&error) => Exit::Done,
         Err(error) => {
             let text = match error.downcast_ref::<Problem>() {
-                Some(problem) => problem.paint(&surroundings),
+                Some(problem) => problem.paint(&console),
                 None => clean(&error.to_string()),
             };
-            let label = surroundings.voice.word("problem-error");
+            let label = console.localizer.word("problem-error");
             let bold = anstyle::Style::new().fg_color(Some(anstyle::AnsiColor::Red.into())).bold();
-            let label = if surroundings.error_screen.colour { format!("{bold}{label}{bold:#}") } else { label };
+            let label = if console.error_screen.colour { format!("{bold}{label}{bold:#}") } else { label };
             // Nobody is left to tell when standard error is closed.
             let _ = writeln!(std::io::stderr(), "{label}: {text}");
             Exit::Failed
         }
     };
     // The program ends, which gives back the memory of a thousand messages at once.
-    std::mem::forget(surroundings);
+    std::mem::forget(console);
     exit
 }
 
@@ -97,7 +97,7 @@ fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
-fn surroundings(cli: &Cli) -> Surroundings {
+fn console(cli: &Cli) -> Console {
     let language = match cli.lang {
         Some(Lang::De) => Language::De,
         Some(Lang::En) => Language::En,
@@ -113,8 +113,8 @@ fn surroundings(cli: &Cli) -> Surroundings {
     };
     let of_terminal = || terminal_size::terminal_size().map(|(width, _)| width.0);
     let width = cli.width.or_else(|| if is_terminal { of_terminal() } else { None }).unwrap_or(PIPED_WIDTH);
-    Surroundings {
-        voice: Voice::new(language),
+    Console {
+        localizer: Localizer::new(language),
         screen: Screen { width, colour: colour(is_terminal) },
         error_screen: Screen { width, colour: colour(std::io::stderr().is_terminal()) },
         is_terminal,

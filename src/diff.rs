@@ -4,13 +4,13 @@
 mod head;
 mod indicator;
 mod label;
+mod label_changes;
 mod matching;
 mod measure;
 mod notes;
 mod qualification;
-mod turns;
 
-pub use turns::{Turn, Verdict, verdict};
+pub use label_changes::{LabelChange, Verdict, verdict};
 
 use crate::catalogue::Catalogue;
 use crate::language::{Arg, Message, Text};
@@ -18,9 +18,9 @@ use crate::number::Exact;
 
 /// Everything that two catalogues say differently.
 #[derive(Clone, Debug)]
-pub struct Comparison {
+pub struct CatalogueDiff {
     /// The changes, decisive ones first, each kind in the order of the new catalogue.
-    pub changes: Vec<Change>,
+    pub changes: Vec<CatalogueChange>,
     /// Σ weight · points of the old and of the new catalogue.
     pub attainable: [Exact; 2],
     /// Whether the two are the same byte for byte.
@@ -29,9 +29,9 @@ pub struct Comparison {
 
 /// One thing that is said differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct CatalogueChange {
     /// What it is about.
-    pub thing: Thing,
+    pub thing: ChangedItem,
     /// What of it.
     pub aspect: Message,
     /// What the old catalogue says, in parts; empty for nothing.
@@ -39,12 +39,12 @@ pub struct Change {
     /// What the new one says, in parts; empty for nothing.
     pub new: Vec<Arg>,
     /// Whether it matters for a result.
-    pub weight: Weight,
+    pub weight: Significance,
 }
 
 /// Whether a change matters for a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
+pub enum Significance {
     /// It can change how a dossier is read, a score, or a label.
     Decides,
     /// It is told to people alone.
@@ -53,9 +53,9 @@ pub enum Weight {
 
 /// Something in a catalogue that has an id.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Thing {
+pub struct ChangedItem {
     /// Of which sort.
-    pub kind: ThingKind,
+    pub kind: ItemKind,
     /// Its id, that of the new catalogue where it is there.
     pub id: String,
     /// Its title, likewise.
@@ -64,7 +64,7 @@ pub struct Thing {
 
 /// The sorts of things that changes are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ThingKind {
+pub enum ItemKind {
     /// The catalogue as a whole.
     Catalogue,
     /// A label.
@@ -86,7 +86,7 @@ pub enum ThingKind {
 }
 
 /// Compares two catalogues; things with equal ids (but for case) are the same.
-pub fn compare(old: &Catalogue, new: &Catalogue) -> Comparison {
+pub fn compare(old: &Catalogue, new: &Catalogue) -> CatalogueDiff {
     let mut changes = Vec::new();
     let indicators = indicator::matched(old, new);
     head::catalogue(old, new, &mut changes);
@@ -99,5 +99,5 @@ pub fn compare(old: &Catalogue, new: &Catalogue) -> Comparison {
     let attainable = [old, new].map(|catalogue| {
         Exact::sum(catalogue.indicators.iter().map(|indicator| &indicator.weight * &indicator.points))
     });
-    Comparison { changes, attainable, is_identical: old.sha256 == new.sha256 }
+    CatalogueDiff { changes, attainable, is_identical: old.sha256 == new.sha256 }
 }

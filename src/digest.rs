@@ -4,16 +4,16 @@ use sha2::{Digest, Sha256};
 
 /// The digest of some bytes.
 pub fn sha256(bytes: &[u8]) -> String {
-    let mut running = Running::default();
+    let mut running = Digester::default();
     running.update(bytes);
     running.finish()
 }
 
 /// A digest of what comes part by part, so that a file of any size takes no memory.
 #[derive(Clone, Default)]
-pub struct Running(Sha256);
+pub struct Digester(Sha256);
 
-impl Running {
+impl Digester {
     /// Adds a part.
     pub fn update(&mut self, part: &[u8]) {
         self.0.update(part);

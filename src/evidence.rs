@@ -10,45 +10,45 @@ mod decision;
 mod decode;
 mod document;
 mod findings;
+mod format_change;
 mod index;
 mod initiative;
 mod misnamed;
 mod numeral;
 mod reader;
-mod rewriting;
 mod round;
 mod rows;
-mod set_aside;
-mod standing;
-mod stranger;
 mod suppose;
 mod table;
+mod table_status;
 mod tables;
 mod team;
+mod uncounted_table;
+mod unmatched_id;
 mod value_message;
 mod workbook;
 
-pub use answer::{Answer, Given};
-pub use cell::{Cell, Read};
+pub use answer::{Answer, AnswerValue};
+pub use cell::{Cell, CellValue};
 pub use content::content_digest;
-pub use decision::{Decision, Uncounted, Why};
+pub use decision::{Decision, UncountedDecision, UncountedReason};
 pub use decode::{Encoding, encoding_of, stray_byte, text_in, unmarked};
-pub use document::{Named, is_web_address, names as documents_in, path_within};
+pub use document::{NamedDocument, is_web_address, names as documents_in, path_within};
 pub use findings::{Detail, MAX_FINDINGS};
+pub use format_change::{FormatChange, rewriting};
 pub use initiative::Initiative;
 pub use misnamed::meant;
-pub use numeral::{DecimalSign, unmistakable};
-pub use reader::{EvidenceReader, Reading};
-pub use rewriting::{Rewriting, rewriting};
-pub use round::{Cut, Layout, OwnRows, PartRows, Run, is_about_all, tables_of};
-pub use rows::{Grid, MAX_ROWS, Piece, Row, Rows, SheetRow, Typed};
-pub use set_aside::SetAside;
-pub use standing::Standing;
-pub use stranger::{Stranger, named_in, whom_they_mean};
+pub use numeral::{DecimalSign, parse_unambiguous};
+pub use reader::{EvidenceReader, ReadingOptions};
+pub use round::{BlockEnd, InitiativeRows, RowRun, TableLayout, TablePart, is_about_all, tables_of};
+pub use rows::{MAX_ROWS, Piece, Row, Rows, SheetNumber, SheetRow, SplitTable};
 pub use suppose::{Supposition, as_supposed};
-pub use table::{Content, Form, Input, RawTable, Reads, TableKind};
+pub use table::{Content, InputTable, RawTable, TableFormat, TableKind, TableReading};
+pub use table_status::TableStatus;
 pub use tables::{Tables, unnamed};
-pub use team::{Column, MOST_FTE, Person, Team, Training};
+pub use team::{MOST_FTE, Person, Team, TeamColumn, Training};
+pub use uncounted_table::UncountedTable;
+pub use unmatched_id::{UnmatchedId, named_in, whom_they_mean};
 pub use workbook::{DAYS, decisions as decisions_of_workbook, is_workbook, tables as tables_of_workbook};
 
 use crate::catalogue::Catalogue;
@@ -83,7 +83,7 @@ pub struct Evidence {
     /// Whose dossier it is.
     pub initiative: Initiative,
     /// The tables that were read, in the order of [`TableKind`].
-    pub inputs: Vec<Input>,
+    pub inputs: Vec<InputTable>,
     /// An answer for each indicator, in catalogue order.
     pub answers: Vec<Answer>,
     /// The management team.
@@ -91,7 +91,7 @@ pub struct Evidence {
     /// The decisions that are in force, in catalogue order, one an indicator at most.
     pub decisions: Vec<Decision>,
     /// The decisions that do not count.
-    pub undecided: Undecided,
+    pub undecided: UncountedDecisions,
     /// What was supposed in place of what the tables say, in catalogue order.
     pub suppositions: Vec<Supposition>,
     /// What is wrong or odd, in the order it was found.
@@ -100,18 +100,18 @@ pub struct Evidence {
 
 impl Evidence {
     /// All documents that it names: those of its answers, and the certificates of trainings.
-    pub fn documents(&self) -> impl Iterator<Item = &Named> {
+    pub fn documents(&self) -> impl Iterator<Item = &NamedDocument> {
         self.answers.iter().flat_map(|answer| &answer.documents).chain(&self.team.certificates)
     }
 }
 
 /// Decisions that do not count, so that nobody takes them for made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Undecided {
+pub struct UncountedDecisions {
     /// Rows of the table that counts, in its order.
-    pub rows: Vec<Uncounted>,
+    pub rows: Vec<UncountedDecision>,
     /// Tables that count as a whole do not.
-    pub tables: Vec<SetAside>,
+    pub tables: Vec<UncountedTable>,
 }
 
 /// The catalogue that the table `initiatives` names, if there is one and it does.
@@ -134,12 +134,12 @@ pub fn read(
     catalogue: &Catalogue,
     raw: &[RawTable],
     wanted: Option<&str>,
-    reading: Reading,
+    reading: ReadingOptions,
 ) -> Result<Evidence, Box<Finding>> {
     let tables = Tables::read(catalogue, raw)?;
     let reader = EvidenceReader::new(catalogue, reading, Detail::Everything);
     match wanted {
         None => tables.evidence(&reader),
-        Some(wanted) => tables.of(wanted)?.evidence(&reader),
+        Some(wanted) => tables.for_initiative(wanted)?.evidence(&reader),
     }
 }

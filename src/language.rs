@@ -41,21 +41,21 @@ impl Language {
 }
 
 /// The voice of one language: says messages, texts, numbers and dates in it.
-pub struct Voice {
+pub struct Localizer {
     language: Language,
     messages: RefCell<Messages>,
     decimals: Option<DecimalFormatter>,
 }
 
-impl Voice {
+impl Localizer {
     /// The voice of `language`.
-    pub fn new(language: Language) -> Voice {
+    pub fn new(language: Language) -> Localizer {
         let locale: Option<icu_decimal::DecimalFormatterPreferences> = match language {
             Language::De => Some(icu_locale_core::locale!("de").into()),
             Language::En => Some(icu_locale_core::locale!("en").into()),
         };
         let decimals = locale.and_then(|locale| DecimalFormatter::try_new(locale, Default::default()).ok());
-        Voice { language, messages: RefCell::new(Messages::new(language)), decimals }
+        Localizer { language, messages: RefCell::new(Messages::new(language)), decimals }
     }
 
     /// The language that is spoken.

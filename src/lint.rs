@@ -42,7 +42,7 @@ mod unprintable_text;
 mod unused_source;
 mod weight_changes_no_label;
 
-pub use example::{Culprit, Outcome};
+pub use example::{ExampleFault, ExampleOutcome};
 pub use rules::{RULES, Rule, rule};
 
 use example::outcome_of_inline;
@@ -53,7 +53,7 @@ use crate::source::Source;
 use subject::Subject;
 
 /// A catalogue's text and all that is wrong with it.
-pub struct Checked {
+pub struct CheckedCatalogue {
     /// The text.
     pub source: Source,
     /// What is wrong, in the order of the text.
@@ -65,11 +65,11 @@ pub struct Checked {
 /// Looks for all problems of a catalogue: first those of its text, then, where
 /// there are none, those of its meaning, with its worked examples scored.
 /// `outcome` scores an example whose dossier lies in a folder.
-pub fn check(name: &str, bytes: &[u8], outcome: impl Fn(&Catalogue, &Example) -> Outcome) -> Checked {
+pub fn check(name: &str, bytes: &[u8], outcome: impl Fn(&Catalogue, &Example) -> ExampleOutcome) -> CheckedCatalogue {
     let source = match decode(name, bytes) {
         Ok(source) => source,
-        Err(faulty) => {
-            return Checked { source: faulty.source, diagnostics: faulty.diagnostics, catalogue: None };
+        Err(invalid) => {
+            return CheckedCatalogue { source: invalid.source, diagnostics: invalid.diagnostics, catalogue: None };
         }
     };
     let (diagnostics, catalogue) = match read(&source) {
@@ -77,12 +77,12 @@ pub fn check(name: &str, bytes: &[u8], outcome: impl Fn(&Catalogue, &Example) ->
         Ok((catalogue, places)) => {
             let score =
                 |example| outcome_of_inline(&catalogue, example).unwrap_or_else(|| outcome(&catalogue, example));
-            let outcomes: Vec<Outcome> = catalogue.examples.iter().map(score).collect();
+            let outcomes: Vec<ExampleOutcome> = catalogue.examples.iter().map(score).collect();
             let diagnostics = look(&Subject::new(&catalogue, &places, &outcomes));
             (diagnostics, Some(catalogue))
         }
     };
-    Checked { source, diagnostics, catalogue }
+    CheckedCatalogue { source, diagnostics, catalogue }
 }
 
 /// What the rules about meaning find, in the order of the text.
@@ -96,7 +96,7 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     subject.found()
 }
 
-impl Checked {
+impl CheckedCatalogue {
     /// How many of its problems are that bad.
     pub fn count(&self, severity: Severity) -> usize {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()

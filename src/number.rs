@@ -15,7 +15,7 @@ mod sum;
 
 pub use parse::{MAX_DIGITS, NumberFault, parse_fraction, parse_plain};
 pub use quotient::Quotient;
-pub use shown::{Compared, Digits, Kind, fifteen_digits, in_full, is_rounded, spreadsheet_number};
+pub use shown::{Compared, Digits, FigureKind, fifteen_digits, in_full, is_rounded, spreadsheet_number};
 pub use sum::Sum;
 
 use num_bigint::BigInt;

@@ -2,20 +2,20 @@
 //! all of them come to together.
 
 mod cohort;
+mod duplicates;
 mod group;
-mod kept;
+mod result_store;
 mod round;
-mod same;
 mod spread;
 
-pub use cohort::{Cohort, Standing};
+pub use cohort::{Cohort, CohortRank};
+pub use duplicates::{Duplicate, DuplicateGroup, DuplicateKind, DuplicateSet, InitiativeKey, content};
 pub use group::Group;
-pub use kept::{Kept, Place};
-pub use round::{Award, MAX_EXAMPLES, Ranked, Ranking, Round, Seen, Told, Unscored};
-pub use same::{Likeness, Same, Twin, Twins, Who, content};
+pub use result_store::{ResultStore, StoredResult};
+pub use round::{Award, FindingCount, MAX_EXAMPLES, Ranked, Ranking, Round, RoundFinding, Unscored};
 pub use spread::{Percents, Spread, quartile};
 
-use crate::assess::{Assessment, Condition, Earned, Footing, Outcome, PercentLimits, Totals};
+use crate::assess::{Assessment, Condition, DocumentSupport, IndicatorScore, Outcome, PercentLimits, Totals};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::language::Message;
@@ -27,13 +27,13 @@ pub const OWN_TABLES: &str = "evidence.csv";
 
 /// One initiative of a round.
 #[derive(Clone, Debug)]
-pub struct Entry<'a> {
+pub struct RoundEntry<'a> {
     /// Where it lies within the folder of the round; [`OWN_TABLES`] for that itself.
     pub dossier: Cow<'a, str>,
     /// Its id; the name of its folder or file where that gives none.
     pub initiative: String,
     /// Its result, or why there is none.
-    pub outcome: Result<Scored, Message>,
+    pub outcome: Result<ScoredInitiative, Message>,
     /// What is wrong or odd about it alone, in the order of reports; without words where nobody
     /// asks what they say.
     pub findings: Vec<Finding>,
@@ -45,7 +45,7 @@ pub struct Entry<'a> {
 
 /// What an assessment came to.
 #[derive(Clone, Debug)]
-pub struct Scored {
+pub struct ScoredInitiative {
     /// What people call the initiative.
     pub name: Option<String>,
     /// To which group of initiatives it belongs, where that is asked for.
@@ -75,10 +75,10 @@ pub struct Scored {
     /// The indicators whose minimums alone refuse some label.
     pub refused_by: Vec<usize>,
     /// The indicators in catalogue order.
-    pub indicators: Vec<Earned>,
+    pub indicators: Vec<IndicatorScore>,
 }
 
-impl Entry<'_> {
+impl RoundEntry<'_> {
     /// How many findings are of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
@@ -95,42 +95,42 @@ impl Entry<'_> {
     }
 }
 
-impl Scored {
+impl ScoredInitiative {
     /// The gist of an assessment; `limits` are those of the catalogue.
-    pub fn of(catalogue: &Catalogue, limits: &PercentLimits, assessment: &Assessment) -> Scored {
+    pub fn from_assessment(catalogue: &Catalogue, limits: &PercentLimits, assessment: &Assessment) -> ScoredInitiative {
         let indicators = assessment.indicators.iter().map(|assessed| assessed.earned.clone()).collect();
         let labels = assessment.labels.iter().map(|label| &label.conditions);
         let percent = |totals: &Totals| totals.percent.as_ref().map(Quotient::from);
         let categories = assessment.categories.iter().map(percent).collect();
-        let scored = Scored::new(indicators, assessment.score.clone(), categories, labels);
-        Scored {
+        let scored = ScoredInitiative::new(indicators, assessment.score.clone(), categories, labels);
+        ScoredInitiative {
             name: assessment.initiative.name.clone(),
             percent_shown: assessment.percent_shown(catalogue, limits),
             award: assessment.award,
             provisional: assessment.provisional,
-            undocumented: assessment.resting_on(catalogue, Footing::Lacking).len(),
-            by_name: assessment.resting_on(catalogue, Footing::Names).len(),
+            undocumented: assessment.resting_on(catalogue, DocumentSupport::Lacking).len(),
+            by_name: assessment.resting_on(catalogue, DocumentSupport::Names).len(),
             ..scored
         }
     }
 
     /// The gist of an outcome, whose percentage is shown so.
-    pub fn brief(outcome: Outcome, name: Option<String>, percent_shown: String) -> Scored {
+    pub fn brief(outcome: Outcome, name: Option<String>, percent_shown: String) -> ScoredInitiative {
         let Outcome { indicators, score, categories, labels, award, provisional, undocumented, by_name, .. } = outcome;
-        let scored = Scored::new(indicators, score, categories, labels.iter().map(|label| &label.conditions));
+        let scored = ScoredInitiative::new(indicators, score, categories, labels.iter().map(|label| &label.conditions));
         let percent_shown = Some(percent_shown);
-        Scored { name, percent_shown, award, provisional, undocumented, by_name, ..scored }
+        ScoredInitiative { name, percent_shown, award, provisional, undocumented, by_name, ..scored }
     }
 
     fn new<'l>(
-        indicators: Vec<Earned>,
+        indicators: Vec<IndicatorScore>,
         score: Totals,
         categories: Vec<Option<Quotient>>,
         labels: impl Iterator<Item = &'l Vec<Condition>>,
-    ) -> Scored {
-        let misses = |earned: &Earned| earned.minimum_met == Some(false);
+    ) -> ScoredInitiative {
+        let misses = |earned: &IndicatorScore| earned.minimum_met == Some(false);
         let missed = indicators.iter().enumerate().filter(|(_, earned)| misses(earned));
-        Scored {
+        ScoredInitiative {
             name: None,
             group: None,
             categories,

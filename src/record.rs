@@ -21,17 +21,20 @@ mod verification;
 mod wire;
 
 pub use assessment::assessment_json;
-pub use causes::{Cause, Change, Today};
+pub use causes::{Cause, Change, CurrentFiles};
 pub use cells::{CellChange, cell_changes};
 pub use check::{CheckedFile, check_json};
 pub use cohort::{MAX_RESULTS_BYTES, POINTS_OF, cohort, edition};
-pub use comparison::{About, Change as Turn, Comparison, FindingChange, Movement, Side, Term, comparison_json};
-pub use consistency::{Contradiction, Follows, contradictions};
+pub use comparison::{
+    ChangeSubject, ComparedReport, FindingChange, Movement, ReportChange as Turn, ReportComparison, ReportedValue,
+    comparison_json,
+};
+pub use consistency::{Contradiction, ExpectedValue, contradictions};
 pub use fields::{Difference, Path, Step, differences};
 pub use origin::{Origin, Origins};
 pub use plan::plan_json;
 pub use portfolio::{line_with_twin, portfolio_line};
-pub use read::{MAX_REPORT_BYTES, Saved, glance, read};
+pub use read::{MAX_REPORT_BYTES, SavedReport, glance, read};
 pub use robustness::robustness_json;
 pub use verification::{Digests, Verification, verification_json};
 

@@ -17,28 +17,30 @@ mod portfolio;
 mod requests;
 mod reservations;
 mod robustness;
+mod skipped_inputs;
 mod totals;
-mod unseen;
 mod verification;
 
 pub use basis::{figures, provenance};
-pub use catalogue::{Book, list};
+pub use catalogue::{RulebookWriter, list};
 pub use changes::{Dossier, changes, impact};
-pub use cohort::{Beside, is_told};
+pub use cohort::{CohortComparison, is_told};
 pub use comparison::{comparison, comparison_page};
 pub use explanation::{called_in_report, explanation_of_report};
-pub use page::{Chart, ChartRow, Folded, Gap, Line, Look, Page, Part, Said, Section, Source};
-pub use plan::{Planned, plan_rule, precludes_plans, too_many};
-pub use portfolio::{Portfolio, SPREAD, refusal};
-pub use requests::Request;
-pub use unseen::{Shared, Unseen};
+pub use page::{
+    Chart, ChartRow, DetailLine, Details, Fragment, Gap, Page, PageBlock, PageSection, SourceLink, TableStyle,
+};
+pub use plan::{PlanResult, plan_rule, precludes_plans, too_many};
+pub use portfolio::{RoundReport, SPREAD, refusal};
+pub use requests::EvidenceRequest;
+pub use skipped_inputs::{SharedDocuments, SkippedInputs};
 pub use verification::verification;
 
-use crate::assess::{Assessed, Assessment};
+use crate::assess::{AssessedIndicator, Assessment};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Severity;
-use crate::language::{Message, Voice};
-use crate::number::{Digits, Exact, Kind};
+use crate::language::{Localizer, Message};
+use crate::number::{Digits, Exact, FigureKind};
 use jiff::civil::Date;
 
 /// A whole report, from top to bottom.
@@ -69,8 +71,8 @@ pub enum Block {
 }
 
 /// How bad something is, in a word.
-pub fn severity(voice: &Voice, severity: Severity) -> String {
-    voice.word(match severity {
+pub fn severity(localizer: &Localizer, severity: Severity) -> String {
+    localizer.word(match severity {
         Severity::Error => "severity-error",
         Severity::Warning => "severity-warning",
         Severity::Note => "severity-note",
@@ -177,28 +179,28 @@ pub enum Tone {
 
 /// Says an assessment in one language with the right digits.
 #[derive(Clone, Copy)]
-pub struct Speaker<'a> {
+pub struct ReportWriter<'a> {
     /// The language.
-    pub voice: &'a Voice,
+    pub localizer: &'a Localizer,
     /// How many digits each figure shows.
     pub digits: &'a Digits,
     /// The day of the assessment.
     pub as_of: Date,
 }
 
-impl Speaker<'_> {
-    fn figure(&self, kind: Kind, number: &Exact) -> String {
-        self.voice.number(&self.digits.show(kind, number))
+impl ReportWriter<'_> {
+    fn figure(&self, kind: FigureKind, number: &Exact) -> String {
+        self.localizer.number(&self.digits.show(kind, number))
     }
 
     /// Points, weights and the like.
     pub fn quantity(&self, number: &Exact) -> String {
-        self.figure(Kind::Quantity, number)
+        self.figure(FigureKind::Quantity, number)
     }
 
     /// A percentage with its sign.
     pub fn percent(&self, number: &Exact) -> String {
-        self.voice.say(&Message::new("percent").with("number", self.figure(Kind::Percent, number)))
+        self.localizer.say(&Message::new("percent").with("number", self.figure(FigureKind::Percent, number)))
     }
 
     /// Blocks below the head of an assessment, as a report of their own.
@@ -208,8 +210,8 @@ impl Speaker<'_> {
         let reservations = reservations.chain(self.about_decisions(catalogue, assessment));
         all.extend(reservations.map(|(tone, text)| Block::Paragraph(tone, text)));
         all.extend(blocks);
-        all.push(Block::Heading(self.voice.word("heading-basis")));
-        all.push(Block::List(basis::of_catalogue(self.voice, catalogue)));
+        all.push(Block::Heading(self.localizer.word("heading-basis")));
+        all.push(Block::List(basis::of_catalogue(self.localizer, catalogue)));
         Report { blocks: all }
     }
 
@@ -220,9 +222,9 @@ impl Speaker<'_> {
     }
 
     /// What became of an indicator, in a word.
-    pub fn status(&self, assessed: &Assessed) -> String {
+    pub fn status(&self, assessed: &AssessedIndicator) -> String {
         use crate::assess::Status;
-        self.voice.word(match assessed.status {
+        self.localizer.word(match assessed.status {
             Status::Scored => "status-scored",
             Status::Missing => "status-missing",
             Status::Invalid => "status-invalid",
@@ -250,7 +252,7 @@ impl Cell {
 
 impl Bar {
     /// A bar without thresholds, filled to `part` of `whole`.
-    pub fn of(title: String, part: &Exact, whole: &Exact, tone: Tone) -> Bar {
+    pub fn new(title: String, part: &Exact, whole: &Exact, tone: Tone) -> Bar {
         let filled = thousandths(part, whole);
         Bar { title, filled, open: filled, marks: Vec::new(), tone }
     }

@@ -7,10 +7,10 @@ mod weights;
 pub use judgement::Judgement;
 pub use weights::Tolerance;
 
-use crate::assess::{Assessment, Earned, Status, standings_of};
+use crate::assess::{Assessment, IndicatorScore, Status, standings_of};
 use crate::catalogue::Catalogue;
 use crate::number::Exact;
-use crate::plan::{Demand, Kind};
+use crate::plan::{Requirement, RequirementKind};
 use judgement::judged;
 use std::collections::BTreeSet;
 
@@ -23,10 +23,10 @@ pub struct Robustness {
     /// For each label, in catalogue order, its conditions and how much each is met or missed by.
     pub margins: Vec<Vec<Margin>>,
     /// What stricter judgements lose the award.
-    pub losses: Turns,
+    pub losses: DecisiveJudgements,
     /// What milder ones win a higher label, or any where there is none; pairs are looked at only
     /// there.
-    pub wins: Turns,
+    pub wins: DecisiveJudgements,
     /// For each label the change of weights under which it stays as it is.
     pub tolerances: Vec<Tolerance>,
     /// The indicators that cannot change the award, whatever they earned.
@@ -35,19 +35,19 @@ pub struct Robustness {
 
 /// The judgements that turn a decision.
 #[derive(Clone, Debug, Default)]
-pub struct Turns {
+pub struct DecisiveJudgements {
     /// Those that do so alone.
-    pub singles: Vec<Turn>,
+    pub singles: Vec<DecisiveJudgement>,
     /// Where no single one does, two together; `None` where there are more than [`MOST_PAIRS`] to
     /// look at.
-    pub pairs: Option<Vec<Turn>>,
+    pub pairs: Option<Vec<DecisiveJudgement>>,
     /// How many judgements there are.
     pub all: usize,
 }
 
 /// One judgement or two together, and what comes of them.
 #[derive(Clone, Debug)]
-pub struct Turn {
+pub struct DecisiveJudgement {
     /// The judgements.
     pub by: Vec<Judgement>,
     /// The label that is then awarded, as an index.
@@ -58,7 +58,7 @@ pub struct Turn {
 #[derive(Clone, Debug)]
 pub struct Margin {
     /// Which condition.
-    pub kind: Kind,
+    pub kind: RequirementKind,
     /// The indicator, where it is the minimum of one.
     pub indicator: Option<usize>,
     /// What is needed, in points, percentage points by category weights, or indicators.
@@ -71,31 +71,32 @@ pub struct Margin {
 
 /// How firm the decision of an assessment is.
 pub fn robustness(catalogue: &Catalogue, assessment: &Assessment) -> Robustness {
-    let now: Vec<Earned> = assessment.indicators.iter().map(|assessed| assessed.earned.clone()).collect();
+    let now: Vec<IndicatorScore> = assessment.indicators.iter().map(|assessed| assessed.earned.clone()).collect();
     let reached: Vec<bool> = assessment.labels.iter().map(|label| label.reached).collect();
-    let looker = Looker { catalogue, assessment, now };
+    let search = RobustnessSearch { catalogue, assessment, now };
     let award = assessment.award;
     let losses = award.map(|award| {
         let all = Judgement::stricter(catalogue, assessment);
-        looker.turns(&all, true, |reaches| !reaches(award))
+        search.turns(&all, true, |reaches| !reaches(award))
     });
     // The labels above the award.
     let above = award.unwrap_or(catalogue.labels.len());
     let milder = if above > 0 { Judgement::milder(catalogue, assessment) } else { Vec::new() };
-    let wins = looker.turns(&milder, award.is_none(), |reaches| (0..above).any(reaches));
+    let wins = search.turns(&milder, award.is_none(), |reaches| (0..above).any(reaches));
     Robustness {
-        margins: (0..catalogue.labels.len()).map(|label| looker.margins(label)).collect(),
-        losses: losses.unwrap_or_else(|| Turns { pairs: Some(Vec::new()), ..Turns::default() }),
+        margins: (0..catalogue.labels.len()).map(|label| search.margins(label)).collect(),
+        losses: losses
+            .unwrap_or_else(|| DecisiveJudgements { pairs: Some(Vec::new()), ..DecisiveJudgements::default() }),
         wins,
-        tolerances: weights::tolerances(catalogue, &looker.now, &reached),
-        idle: (0..catalogue.indicators.len()).filter(|index| looker.is_idle(*index)).collect(),
+        tolerances: weights::tolerances(catalogue, &search.now, &reached),
+        idle: (0..catalogue.indicators.len()).filter(|index| search.is_idle(*index)).collect(),
     }
 }
 
-struct Looker<'a> {
+struct RobustnessSearch<'a> {
     catalogue: &'a Catalogue,
     assessment: &'a Assessment,
-    now: Vec<Earned>,
+    now: Vec<IndicatorScore>,
 }
 
 /// What each demand of each label loses.
@@ -109,26 +110,29 @@ struct Effect<'j> {
     losses: Option<Vec<Vec<Exact>>>,
 }
 
-impl Looker<'_> {
+impl RobustnessSearch<'_> {
     fn margins(&self, label: usize) -> Vec<Margin> {
         let mut margins = Vec::new();
-        for demand in Demand::of(self.catalogue, label, &self.now).iter().filter(|demand| demand.label == Some(label)) {
-            let have = demand.in_unit(&demand.sum(self.catalogue, &self.now));
-            let need = demand.in_unit(&demand.need);
-            margins.push(Margin { kind: demand.kind, indicator: None, margin: &have - &need, need, have });
+        for requirement in Requirement::for_label(self.catalogue, label, &self.now)
+            .iter()
+            .filter(|requirement| requirement.label == Some(label))
+        {
+            let have = requirement.in_unit(&requirement.sum(self.catalogue, &self.now));
+            let need = requirement.in_unit(&requirement.need);
+            margins.push(Margin { kind: requirement.kind, indicator: None, margin: &have - &need, need, have });
         }
         let minimums = self.catalogue.labels.get(label).map(|label| label.minimums.as_slice()).unwrap_or_default();
         for (index, minimum) in minimums {
             let Some(points) = self.now.get(*index).and_then(|earned| earned.points.clone()) else { continue };
             let margin = &points - minimum;
-            let (kind, indicator) = (Kind::Minimums, Some(*index));
+            let (kind, indicator) = (RequirementKind::Minimums, Some(*index));
             margins.push(Margin { kind, indicator, margin, need: minimum.clone(), have: points });
         }
         margins
     }
 
     /// What all earn with some of them changed.
-    fn with(&self, changed: &[(usize, Earned)]) -> Vec<Earned> {
+    fn with(&self, changed: &[(usize, IndicatorScore)]) -> Vec<IndicatorScore> {
         let mut earned = self.now.clone();
         for (index, changed) in changed {
             earned.iter_mut().skip(*index).take(1).for_each(|earned| earned.clone_from(changed));
@@ -136,23 +140,28 @@ impl Looker<'_> {
         earned
     }
 
-    fn award_with(&self, changed: &[(usize, Earned)]) -> Option<usize> {
+    fn award_with(&self, changed: &[(usize, IndicatorScore)]) -> Option<usize> {
         standings_of(self.catalogue, &self.with(changed)).0.iter().position(|standing| standing.reached)
     }
 
     /// The judgements that turn the decision, and where there are none, the pairs, if they are
     /// asked for. Whether it turns is told by the labels that are then reached.
-    fn turns(&self, all: &[Judgement], with_pairs: bool, is_turned: impl Fn(&dyn Fn(usize) -> bool) -> bool) -> Turns {
+    fn turns(
+        &self,
+        all: &[Judgement],
+        with_pairs: bool,
+        is_turned: impl Fn(&dyn Fn(usize) -> bool) -> bool,
+    ) -> DecisiveJudgements {
         let labels = 0..self.catalogue.labels.len();
-        let demands: Vec<Vec<Demand>> =
-            labels.clone().map(|label| Demand::of(self.catalogue, label, &self.now)).collect();
+        let requirements: Vec<Vec<Requirement>> =
+            labels.clone().map(|label| Requirement::for_label(self.catalogue, label, &self.now)).collect();
         let turn = |by: &[&Judgement], reaches: &dyn Fn(usize) -> bool| {
-            is_turned(reaches).then(|| Turn {
+            is_turned(reaches).then(|| DecisiveJudgement {
                 by: by.iter().map(|one| (*one).clone()).collect(),
                 award: labels.clone().find(|label| reaches(*label)),
             })
         };
-        let anew = |by: &[&Judgement], changed: &[(usize, Earned)]| {
+        let anew = |by: &[&Judgement], changed: &[(usize, IndicatorScore)]| {
             let standings = standings_of(self.catalogue, &self.with(changed)).0;
             turn(by, &|label| standings.get(label).is_some_and(|standing| standing.reached))
         };
@@ -161,16 +170,16 @@ impl Looker<'_> {
         for judgement in all {
             let changed = judged(self.catalogue, self.assessment, &[judgement]);
             singles.extend(anew(&[judgement], &changed));
-            effects.push(self.effect(judgement, &changed, &demands));
+            effects.push(self.effect(judgement, &changed, &requirements));
         }
         if !singles.is_empty() || !with_pairs {
-            return Turns { singles, pairs: Some(Vec::new()), all: all.len() };
+            return DecisiveJudgements { singles, pairs: Some(Vec::new()), all: all.len() };
         }
         if all.len() * all.len().saturating_sub(1) / 2 > MOST_PAIRS {
-            return Turns { singles, pairs: None, all: all.len() };
+            return DecisiveJudgements { singles, pairs: None, all: all.len() };
         }
-        let slack = |demand: &Demand| &demand.sum(self.catalogue, &self.now) - &demand.need;
-        let slacks: Vec<Vec<Exact>> = demands.iter().map(|own| own.iter().map(slack).collect()).collect();
+        let slack = |requirement: &Requirement| &requirement.sum(self.catalogue, &self.now) - &requirement.need;
+        let slacks: Vec<Vec<Exact>> = requirements.iter().map(|own| own.iter().map(slack).collect()).collect();
         let mut pairs = Vec::new();
         for (index, one) in effects.iter().enumerate() {
             for other in effects.iter().skip(index + 1) {
@@ -187,23 +196,29 @@ impl Looker<'_> {
                 });
             }
         }
-        Turns { singles, pairs: Some(pairs), all: all.len() }
+        DecisiveJudgements { singles, pairs: Some(pairs), all: all.len() }
     }
 
-    fn effect<'j>(&self, judgement: &'j Judgement, changed: &[(usize, Earned)], demands: &[Vec<Demand>]) -> Effect<'j> {
+    fn effect<'j>(
+        &self,
+        judgement: &'j Judgement,
+        changed: &[(usize, IndicatorScore)],
+        requirements: &[Vec<Requirement>],
+    ) -> Effect<'j> {
         let is_plain = changed.iter().all(|(index, earned)| {
             let before = self.now.get(*index);
             before.is_some_and(|before| {
                 before.attainable == earned.attainable && is_counted(before) == is_counted(earned)
             })
         });
-        let loss = |demand: &Demand| {
+        let loss = |requirement: &Requirement| {
             Exact::sum(changed.iter().map(|(index, earned)| {
-                let before = self.now.get(*index).map_or(Exact::ZERO, |it| demand.brought(self.catalogue, *index, it));
-                &before - &demand.brought(self.catalogue, *index, earned)
+                let before =
+                    self.now.get(*index).map_or(Exact::ZERO, |it| requirement.brought(self.catalogue, *index, it));
+                &before - &requirement.brought(self.catalogue, *index, earned)
             }))
         };
-        let losses = || demands.iter().map(|own| own.iter().map(loss).collect()).collect();
+        let losses = || requirements.iter().map(|own| own.iter().map(loss).collect()).collect();
         Effect {
             judgement,
             indicators: changed.iter().map(|(index, _)| *index).collect(),
@@ -215,7 +230,7 @@ impl Looker<'_> {
     fn is_idle(&self, index: usize) -> bool {
         let Some(indicator) = self.catalogue.indicators.get(index) else { return false };
         let with = |status, points: Option<Exact>| {
-            let mut earned = Earned::of(status);
+            let mut earned = IndicatorScore::without_points(status);
             earned.settle(indicator, points);
             self.award_with(&[(index, earned)]) == self.assessment.award
         };
@@ -232,6 +247,6 @@ fn added<'e>(one: &'e Effect<'_>, other: &'e Effect<'_>) -> Option<(&'e Losses, 
 }
 
 /// Whether an indicator counts among those that could be answered.
-fn is_counted(earned: &Earned) -> bool {
+fn is_counted(earned: &IndicatorScore) -> bool {
     earned.status != Status::NotApplicable
 }

@@ -26,21 +26,21 @@ pub struct Position {
 impl Source {
     /// The line and column of a byte offset; the end for one beyond it.
     pub fn position(&self, offset: usize) -> Position {
-        Lines::of(&self.text).position(offset)
+        LineIndex::new(&self.text).position(offset)
     }
 }
 
 /// The lines of a text, to look up many places in it.
-pub struct Lines<'t> {
+pub struct LineIndex<'t> {
     text: &'t str,
     starts: Vec<usize>,
 }
 
-impl<'t> Lines<'t> {
+impl<'t> LineIndex<'t> {
     /// Finds the lines of a text.
-    pub fn of(text: &'t str) -> Lines<'t> {
+    pub fn new(text: &'t str) -> LineIndex<'t> {
         let after = text.match_indices('\n').map(|(newline, _)| newline + 1);
-        Lines { text, starts: std::iter::once(0).chain(after).collect() }
+        LineIndex { text, starts: std::iter::once(0).chain(after).collect() }
     }
 
     /// The line and column of a byte offset; the end for one beyond it.

@@ -7,14 +7,14 @@
 //! those merit alone scores. The dialect is that of DuckDB.
 
 mod cells;
+mod ids;
 mod labels;
 mod points;
 mod sum;
 mod team;
-mod who;
 
 use crate::catalogue::{Catalogue, Measure, Metric, Undocumented};
-use crate::evidence::{Layout, TableKind};
+use crate::evidence::{TableKind, TableLayout};
 use crate::language::Message;
 use crate::number::Exact;
 use jiff::civil::Date;
@@ -34,20 +34,20 @@ struct Fraction {
 
 /// The tables on which the statement is to run.
 #[derive(Clone, Copy, Debug)]
-pub struct Tables<'t> {
+pub struct SqlTables<'t> {
     /// What is known of each; its file is read from this path.
-    pub files: &'t [(String, Layout)],
+    pub files: &'t [(String, TableLayout)],
     /// The decimal sign that the user named.
     pub decimal: Option<crate::evidence::DecimalSign>,
 }
 
 /// Stages of a statement, each of which adds columns to those before.
-struct Stages {
+struct QueryStages {
     text: String,
     last: String,
 }
 
-impl Stages {
+impl QueryStages {
     /// A stage of its own.
     fn with(&mut self, name: &str, body: &str) {
         let comma = if self.text.is_empty() { "WITH" } else { "," };
@@ -71,7 +71,7 @@ impl Stages {
 ///
 /// # Errors
 /// Why SQL cannot hold the catalogue exactly, or these tables.
-pub fn statement(catalogue: &Catalogue, tables: Tables<'_>, as_of: Date) -> Result<String, Message> {
+pub fn statement(catalogue: &Catalogue, tables: SqlTables<'_>, as_of: Date) -> Result<String, Message> {
     check(catalogue)?;
     let mut text = head(catalogue, as_of);
     text.push_str(&views(catalogue, tables.files));
@@ -84,7 +84,7 @@ pub fn statement(catalogue: &Catalogue, tables: Tables<'_>, as_of: Date) -> Resu
             .and_then(|(_, layout)| layout.decimal_sign(tables.decimal))
     };
     let day = format!("DATE '{as_of}'");
-    let mut stages = Stages { text: String::new(), last: String::new() };
+    let mut stages = QueryStages { text: String::new(), last: String::new() };
     let mut unread = cells::stages(catalogue, sign(TableKind::Evidence), &day, &mut stages);
     let metrics: Vec<Metric> = catalogue.indicators.iter().filter_map(|one| metric(&one.measure)).collect();
     if !metrics.is_empty() {
@@ -96,14 +96,14 @@ pub fn statement(catalogue: &Catalogue, tables: Tables<'_>, as_of: Date) -> Resu
         "  SELECT DISTINCT trim(initiative) AS initiative FROM evidence WHERE trim(initiative) <> ''\n\
          \x20 UNION SELECT trim(initiative) FROM initiatives WHERE trim(initiative) <> ''",
     );
-    stages.with("strangers", &who::strangers());
+    stages.with("strangers", &ids::strangers());
     let mut joined = "  SELECT *\n  FROM everyone\n  LEFT JOIN answers USING (initiative)\n  LEFT JOIN named USING (initiative)\n  LEFT JOIN decided USING (initiative)".to_owned();
     if !metrics.is_empty() {
         joined.push_str("\n  LEFT JOIN teams USING (initiative)\n  LEFT JOIN trainings USING (initiative)");
     }
     stages.with("joined", &joined);
     stages.last = "joined".to_owned();
-    stages.adding("met", &[("is_meant_otherwise".to_owned(), who::may_be_meant())]);
+    stages.adding("met", &[("is_meant_otherwise".to_owned(), ids::may_be_meant())]);
     unread.push("is_meant_otherwise".to_owned());
     let scale = points::stages(catalogue, has(TableKind::Training), &day, &mut stages, &mut unread)?;
     labels::stages(catalogue, &scale, &unread, &mut stages)?;
@@ -144,7 +144,7 @@ fn head(catalogue: &Catalogue, as_of: Date) -> String {
 }
 
 /// The views that stand for the tables, which have none of their own.
-fn views(catalogue: &Catalogue, files: &[(String, Layout)]) -> String {
+fn views(catalogue: &Catalogue, files: &[(String, TableLayout)]) -> String {
     let mut text = String::new();
     for kind in TableKind::ALL {
         let mut columns: Vec<String> = match kind {
@@ -182,7 +182,7 @@ fn views(catalogue: &Catalogue, files: &[(String, Layout)]) -> String {
 }
 
 /// How the engine reads a table: cells by their places, as they stand there.
-fn read_options(layout: &Layout) -> String {
+fn read_options(layout: &TableLayout) -> String {
     let columns: Vec<String> = (0..layout.width()).map(|column| format!("'c{column}': 'VARCHAR'")).collect();
     format!(
         "delim = {}, columns = {{{}}}, header = false, skip = {}, quote = '\"', escape = '\"', comment = '', \

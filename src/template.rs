@@ -13,15 +13,15 @@ pub use folder::folder;
 pub use workbook::workbook;
 
 use crate::catalogue::Catalogue;
-use crate::language::Voice;
+use crate::language::Localizer;
 
 /// What a blank dossier is written from.
 #[derive(Clone, Copy)]
-pub struct Request<'a> {
+pub struct TemplateRequest<'a> {
     /// The rule book whose evidence is asked for.
     pub catalogue: &'a Catalogue,
     /// The language of what guides whoever fills it in.
-    pub voice: &'a Voice,
+    pub localizer: &'a Localizer,
     /// What the initiative is called until somebody writes its name.
     pub initiative: &'a str,
     /// Whether merit finds the catalogue by the name that the tables hold.

@@ -5,8 +5,8 @@
 use jiff::civil::Date;
 use merit::assess::{Assessment, Condition, Documents, Status, assess};
 use merit::catalogue::{Catalogue, parse};
-use merit::evidence::{RawTable, Reading, TableKind, read};
-use merit::number::{Exact, Kind, parse_plain};
+use merit::evidence::{RawTable, ReadingOptions, TableKind, read};
+use merit::number::{Exact, FigureKind, parse_plain};
 
 /// The day of all assessments that do not set their own.
 const AS_OF: &str = "2026-11-23";
@@ -42,10 +42,10 @@ fn direct(id: &str, category: &str, most: &str, rest: &str) -> String {
 
 fn score_on(catalogue: &str, evidence: &str, as_of: &str) -> (Catalogue, Assessment) {
     let catalogue = parse("test.toml", catalogue.as_bytes())
-        .unwrap_or_else(|faulty| panic!("{}\n{:#?}", faulty.source.text, faulty.diagnostics));
+        .unwrap_or_else(|invalid| panic!("{}\n{:#?}", invalid.source.text, invalid.diagnostics));
     let as_of: Date = as_of.parse().unwrap();
     let raw = RawTable::of_text(TableKind::Evidence, "evidence.csv", evidence.as_bytes().to_vec());
-    let evidence = read(&catalogue, &[raw], None, Reading { as_of, decimal: None }).unwrap();
+    let evidence = read(&catalogue, &[raw], None, ReadingOptions { as_of, decimal: None }).unwrap();
     let assessment = assess(&catalogue, evidence, &Documents::new(), as_of);
     (catalogue, assessment)
 }
@@ -318,7 +318,8 @@ fn min_percent_is_reached_exactly_and_not_by_rounding() {
         assert_eq!(assessment.award, expected.then_some(0));
         let percent = assessment.score.percent.clone().unwrap();
         let digits = assessment.digits(&catalogue);
-        let (percent, required) = (digits.show(Kind::Percent, &percent), digits.show(Kind::Percent, &exact(min)));
+        let (percent, required) =
+            (digits.show(FigureKind::Percent, &percent), digits.show(FigureKind::Percent, &exact(min)));
         assert_eq!(percent, shown, "{value} of {most} against {min} %");
         // Whoever reads only the report comes to the same decision.
         assert_eq!(exact(&percent) >= exact(&required), expected, "{percent} against {required}");
@@ -330,7 +331,7 @@ fn a_required_percentage_shows_the_digits_that_tell_it_apart() {
     let text =
         catalogue("points", &(label("l", "min-percent = 80.04") + &category("c", "") + &direct("x", "c", "100", "")));
     let (catalogue, assessment) = score(&text, &[("x", "80.02")]);
-    assert_eq!(assessment.digits(&catalogue).show(Kind::Percent, &exact("80.04")), "80.04");
+    assert_eq!(assessment.digits(&catalogue).show(FigureKind::Percent, &exact("80.04")), "80.04");
 }
 
 #[test]
@@ -431,7 +432,7 @@ fn min_points_is_reached_exactly() {
     ] {
         let (catalogue, assessment) = score(&text, &[("x", x), ("y", y)]);
         assert_eq!(assessment.labels[0].reached, expected, "{x} {y}");
-        let shown = assessment.digits(&catalogue).show(Kind::Quantity, &assessment.score.points);
+        let shown = assessment.digits(&catalogue).show(FigureKind::Quantity, &assessment.score.points);
         assert_eq!(exact(&shown) >= exact("8.05"), expected, "{x} {y} shown as {shown}");
     }
 }
@@ -642,9 +643,9 @@ fn published_gold_results_of_ecei_come_out() {
         let (catalogue, assessment) = score(&text, &[("x", points)]);
         assert_eq!(assessment.labels[0].reached, gold, "{points}");
         let percent = assessment.score.percent.clone().unwrap();
-        assert_eq!(assessment.digits(&catalogue).show(Kind::Percent, &percent), shown, "{points}");
+        assert_eq!(assessment.digits(&catalogue).show(FigureKind::Percent, &percent), shown, "{points}");
         // The points, too, are shown on the side on which they were decided.
-        let shown = assessment.digits(&catalogue).show(Kind::Quantity, &assessment.score.points);
+        let shown = assessment.digits(&catalogue).show(FigureKind::Quantity, &assessment.score.points);
         assert_eq!(exact(&shown) >= Exact::from(120), gold, "{points} shown as {shown}");
     }
 }
@@ -708,7 +709,7 @@ fn excellence_and_the_own_minimum_begin_exactly_at_their_points() {
         let assessed = &assessment.indicators[0];
         assert_eq!((assessed.minimum_met, assessed.excellent), (Some(met), excellent), "{value}");
         // 2.4999999999 would be 2.5 with the catalogue's one decimal.
-        let shown = assessment.digits(&catalogue).show(Kind::Quantity, assessed.points.as_ref().unwrap());
+        let shown = assessment.digits(&catalogue).show(FigureKind::Quantity, assessed.points.as_ref().unwrap());
         assert_eq!(exact(&shown) >= exact("2.5"), met, "{value} shown as {shown}");
         assert_eq!(exact(&shown) >= exact("4.5"), excellent, "{value} shown as {shown}");
     }
@@ -746,7 +747,8 @@ fn team(rows: &[&str], trainings: &[&str]) -> (Vec<String>, usize, usize) {
         table(TableKind::Team, "team.csv", "person;role;fte;since;domain;talk", rows.join("\n")),
         table(TableKind::Training, "training.csv", "person;programme;date;days", trainings.join("\n")),
     ];
-    let evidence = read(&catalogue, &tables, None, Reading { as_of: AS_OF.parse().unwrap(), decimal: None }).unwrap();
+    let evidence =
+        read(&catalogue, &tables, None, ReadingOptions { as_of: AS_OF.parse().unwrap(), decimal: None }).unwrap();
     let told = |finding: &merit::diagnostic::Finding| {
         let place = finding.place.as_ref().unwrap();
         format!("{}:{} {}", place.file, place.line, finding.code)
@@ -884,7 +886,8 @@ fn what_a_catalogue_names_is_found_however_it_is_typed() {
     let table = |kind, text: &str| RawTable::of_text(kind, "t.csv", text.as_bytes().to_vec());
     let tables =
         [table(TableKind::Evidence, evidence), table(TableKind::Team, team), table(TableKind::Training, training)];
-    let evidence = read(&catalogue, &tables, None, Reading { as_of: AS_OF.parse().unwrap(), decimal: None }).unwrap();
+    let evidence =
+        read(&catalogue, &tables, None, ReadingOptions { as_of: AS_OF.parse().unwrap(), decimal: None }).unwrap();
     assert_eq!(
         evidence.findings.iter().map(|finding| (finding.code, finding.place.clone())).collect::<Vec<_>>(),
         Vec::new()
@@ -1041,7 +1044,7 @@ fn a_byte_that_keeps_a_table_from_being_utf_8_is_told_with_its_line() {
     let as_of: Date = AS_OF.parse().unwrap();
     let lines = |bytes: &[u8]| {
         let raw = RawTable::of_text(TableKind::Evidence, "evidence.csv", bytes.to_vec());
-        let evidence = read(&catalogue, &[raw], None, Reading { as_of, decimal: None }).unwrap();
+        let evidence = read(&catalogue, &[raw], None, ReadingOptions { as_of, decimal: None }).unwrap();
         let findings = evidence.findings.iter().filter(|finding| finding.code == "mixed-encoding");
         findings.map(|finding| finding.place.as_ref().unwrap().line).collect::<Vec<_>>()
     };

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use merit::catalogue::{BUILT_IN, Basis, BuiltIn, Catalogue, Provenance, built_in, edition, parse};
-use merit::language::{Language, Text, Voice};
+use merit::language::{Language, Localizer, Text};
 use merit::number::Exact;
 use merit::render::diagnostic;
 use merit::render::terminal::Screen;
@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::Command;
 
 fn read(id: &str) -> Catalogue {
-    built_in(id).unwrap().read().unwrap_or_else(|faulty| panic!("{id}: {:#?}", faulty.diagnostics))
+    built_in(id).unwrap().read().unwrap_or_else(|invalid| panic!("{id}: {:#?}", invalid.diagnostics))
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn a_copy_of_a_built_in_catalogue_is_told_from_it_by_what_it_says() {
     ];
     for (name, text, expected) in cases {
         let catalogue = parse("copy.toml", text.as_bytes());
-        let catalogue = catalogue.unwrap_or_else(|faulty| panic!("{name}: {:#?}", faulty.diagnostics));
+        let catalogue = catalogue.unwrap_or_else(|invalid| panic!("{name}: {:#?}", invalid.diagnostics));
         assert_eq!(catalogue.provenance, expected, "{name}");
     }
 }
@@ -213,17 +213,17 @@ fn the_two_published_catalogues_assume_nothing() {
 #[test]
 fn a_wrong_catalogue_tells_all_its_faults() {
     let text = include_str!("catalogues/wrong.toml");
-    let faulty = parse("wrong.toml", text.as_bytes()).unwrap_err();
+    let invalid = parse("wrong.toml", text.as_bytes()).unwrap_err();
     let screen = Screen { width: 100, colour: false };
     for language in Language::ALL {
-        let painted = diagnostic::paint(&faulty.source, &faulty.diagnostics, &Voice::new(language), screen);
+        let painted = diagnostic::paint(&invalid.source, &invalid.diagnostics, &Localizer::new(language), screen);
         insta::assert_snapshot!(format!("wrong-catalogue-{}", language.code()), painted);
     }
 }
 
 #[test]
 fn what_is_no_toml_and_no_text_is_said_so() {
-    let voice = Voice::new(Language::En);
+    let localizer = Localizer::new(Language::En);
     let screen = Screen { width: 100, colour: false };
     let cases: [(&str, &[u8]); 5] = [
         ("empty", b""),
@@ -234,8 +234,9 @@ fn what_is_no_toml_and_no_text_is_said_so() {
     ];
     let mut painted = String::new();
     for (name, bytes) in cases {
-        let faulty = parse(name, bytes).unwrap_err();
-        painted += &format!("## {name}\n{}", diagnostic::paint(&faulty.source, &faulty.diagnostics, &voice, screen));
+        let invalid = parse(name, bytes).unwrap_err();
+        painted +=
+            &format!("## {name}\n{}", diagnostic::paint(&invalid.source, &invalid.diagnostics, &localizer, screen));
     }
     insta::assert_snapshot!(painted);
 }
@@ -287,8 +288,8 @@ fn a_unit_has_words_for_one_and_for_many() {
         ("{}", vec!["wrong-type"]),
     ];
     for (unit, expected) in wrong {
-        let faulty = parse("ours.toml", counted(unit, "").as_bytes()).unwrap_err();
-        let codes: Vec<&str> = faulty.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+        let invalid = parse("ours.toml", counted(unit, "").as_bytes()).unwrap_err();
+        let codes: Vec<&str> = invalid.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
         assert_eq!(codes, expected, "{unit}");
     }
 }
@@ -314,8 +315,8 @@ fn a_weight_says_what_it_rests_on_or_is_assumed() {
         ("basis = \"guessed\"", vec!["unknown-word"]),
     ];
     for (keys, expected) in wrong {
-        let faulty = parse("ours.toml", counted("\"m\"", keys).as_bytes()).unwrap_err();
-        let codes: Vec<&str> = faulty.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+        let invalid = parse("ours.toml", counted("\"m\"", keys).as_bytes()).unwrap_err();
+        let codes: Vec<&str> = invalid.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
         assert_eq!(codes, expected, "{keys}");
     }
 }

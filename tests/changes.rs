@@ -7,8 +7,8 @@
 mod run;
 
 use merit::catalogue::{Catalogue, parse};
-use merit::diff::{Change, Weight, compare};
-use merit::language::{Arg, Language, Voice};
+use merit::diff::{CatalogueChange, Significance, compare};
+use merit::language::{Arg, Language, Localizer};
 use merit::render::terminal::{self, Screen};
 use merit::report;
 use run::merit;
@@ -31,7 +31,7 @@ fn here() -> &'static Path {
 }
 
 fn read(text: &str) -> Catalogue {
-    parse("test.toml", text.as_bytes()).unwrap_or_else(|faulty| panic!("{:#?}\n{text}", faulty.diagnostics))
+    parse("test.toml", text.as_bytes()).unwrap_or_else(|invalid| panic!("{:#?}\n{text}", invalid.diagnostics))
 }
 
 /// The text with one passage replaced, which stands in it.
@@ -41,9 +41,9 @@ fn edit(text: &str, from: &str, to: &str) -> String {
 }
 
 fn said(old: &Catalogue, new: &Catalogue, language: Language) -> String {
-    let voice = Voice::new(language);
+    let localizer = Localizer::new(language);
     terminal::paint(
-        &report::changes(&voice, (old, new), &compare(old, new), Vec::new()),
+        &report::changes(&localizer, (old, new), &compare(old, new), Vec::new()),
         Screen { width: 100, colour: false },
     )
 }
@@ -86,14 +86,14 @@ fn comments_order_of_keys_and_layout_change_no_meaning() {
     }
     let (old, new) = (read(BEFORE), read(&text));
     let comparison = compare(&old, &new);
-    assert_eq!(comparison.changes, [] as [Change; 0]);
+    assert_eq!(comparison.changes, [] as [CatalogueChange; 0]);
     assert!(!comparison.is_identical);
     let said = said(&old, &new, Language::En);
     assert!(said.contains("The two mean the same; only comments, order of keys or layout differ."), "{said}");
     // The scope of a label that names all indicators is that of one that names none.
     let all = "indicators = [\"members\", \"office\", \"reviews\"]\nminimums";
     let named = edit(IMPACT, "minimums", all);
-    assert_eq!(compare(&read(IMPACT), &read(&named)).changes, [] as [Change; 0]);
+    assert_eq!(compare(&read(IMPACT), &read(&named)).changes, [] as [CatalogueChange; 0]);
 }
 
 /// Every aspect with the passage of `before.toml` that an edit replaces; each
@@ -238,7 +238,7 @@ fn with_aspect(from: &str, to: &str) -> String {
 #[test]
 fn each_aspect_changed_alone_is_told_once() {
     let old = read(BEFORE);
-    let (english, german) = (Voice::new(Language::En), Voice::new(Language::De));
+    let (english, german) = (Localizer::new(Language::En), Localizer::new(Language::De));
     let mut listing = String::new();
     let mut wrong = Vec::new();
     for (name, from, to) in ASPECTS {
@@ -269,13 +269,13 @@ fn each_aspect_changed_alone_is_told_once() {
     insta::assert_snapshot!("each-aspect-alone", listing);
 }
 
-fn part_in(voice: &Voice, part: &Arg) -> String {
-    voice.say(&merit::language::Message::new("change-value").with("value", part.clone()))
+fn part_in(localizer: &Localizer, part: &Arg) -> String {
+    localizer.say(&merit::language::Message::new("change-value").with("value", part.clone()))
 }
 
 #[test]
 fn swapped_catalogues_swap_old_and_new() {
-    let essence = |change: &Change, swapped: bool| {
+    let essence = |change: &CatalogueChange, swapped: bool| {
         let (old, new) = if swapped { (&change.new, &change.old) } else { (&change.old, &change.new) };
         let key = match change.aspect.key {
             "change-removed" if swapped => "change-added",
@@ -323,7 +323,7 @@ fn an_id_is_told_as_changed_only_where_one_thing_can_be_meant() {
 #[test]
 fn what_decides_comes_first() {
     let comparison = compare(&read(BEFORE), &read(AFTER));
-    let weights: Vec<Weight> = comparison.changes.iter().map(|change| change.weight).collect();
+    let weights: Vec<Significance> = comparison.changes.iter().map(|change| change.weight).collect();
     assert!(weights.is_sorted());
 }
 

@@ -10,10 +10,10 @@ mod chance;
 use chance::Random;
 use merit::assess::{Assessment, assess};
 use merit::catalogue::{Aggregate, Catalogue};
-use merit::evidence::{self, RawTable, Reading, TableKind};
+use merit::evidence::{self, RawTable, ReadingOptions, TableKind};
 use merit::number::Exact;
-use merit::plan::Kind;
-use merit::robustness::{Judgement, Turns, robustness};
+use merit::plan::RequirementKind;
+use merit::robustness::{DecisiveJudgements, Judgement, robustness};
 
 /// How many random dossiers are looked at.
 const CASES: u64 = 2_500;
@@ -67,7 +67,8 @@ impl Tables {
         }
         let decisions = text(&self.decisions);
         raw.push(RawTable::of_text(TableKind::Decisions, "decisions.csv", decisions));
-        let evidence = evidence::read(catalogue, &raw, None, Reading { as_of: random.as_of, decimal: None }).unwrap();
+        let evidence =
+            evidence::read(catalogue, &raw, None, ReadingOptions { as_of: random.as_of, decimal: None }).unwrap();
         assess(catalogue, evidence, &Default::default(), random.as_of)
     }
 
@@ -168,11 +169,11 @@ fn the_judgements_that_are_listed_are_those_that_turn_the_award() {
             if assessment.award.is_some() { Judgement::stricter(catalogue, &assessment) } else { Vec::new() };
         let milder = if above > 0 { Judgement::milder(catalogue, &assessment) } else { Vec::new() };
         type Turned<'t> = &'t dyn Fn(&[bool]) -> bool;
-        let kinds: [(&[Judgement], &Turns, Turned<'_>, bool); 2] =
+        let kinds: [(&[Judgement], &DecisiveJudgements, Turned<'_>, bool); 2] =
             [(&stricter, &found.losses, &lost, true), (&milder, &found.wins, &won, assessment.award.is_none())];
         for (kind, (all, turns, is_turned, with_pairs)) in kinds.into_iter().enumerate() {
             assert_eq!(turns.all, all.len(), "{}", about(&all));
-            let check = |turns: &[merit::robustness::Turn], by: &[&Judgement]| {
+            let check = |turns: &[merit::robustness::DecisiveJudgement], by: &[&Judgement]| {
                 let reached = after(by);
                 let told = turns.iter().find(|turn| turn.by.iter().eq(by.iter().copied()));
                 let award = is_turned(&reached).then(|| reached.iter().position(|reached| *reached));
@@ -348,7 +349,7 @@ fn margins_are_what_the_conditions_compare() {
             let conditions = label.conditions.iter().filter(|condition| condition.code() != "requires");
             let are_met = conditions.clone().all(|condition| condition.is_met());
             assert_eq!(own().all(|margin| !margin.margin.is_negative()), are_met, "seed {seed}");
-            for margin in own().filter(|margin| matches!(margin.kind, Kind::Points)) {
+            for margin in own().filter(|margin| matches!(margin.kind, RequirementKind::Points)) {
                 assert_eq!(margin.have, label.totals.points);
             }
         }

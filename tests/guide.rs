@@ -45,9 +45,9 @@ struct Desk {
 
 impl Desk {
     fn new(language: &'static str) -> Self {
-        let desk = Self { folder: tempfile::tempdir().unwrap(), language, sound: None };
-        desk.write(CATALOGUE, "");
-        desk
+        let staging = Self { folder: tempfile::tempdir().unwrap(), language, sound: None };
+        staging.write(CATALOGUE, "");
+        staging
     }
 
     fn path(&self, name: &str) -> std::path::PathBuf {
@@ -152,22 +152,22 @@ fn changed(text: &str, changes: &str) -> String {
 /// Follows a guide; what it must say, and the desk as it is left.
 fn follow(path: &str, language: &'static str) -> (String, String, Desk) {
     let guide = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
-    let mut desk = Desk::new(language);
+    let mut staging = Desk::new(language);
     let mut must = String::new();
     for part in parts(&guide) {
         match part {
             Part::Prose(text) => must += &text,
             Part::Block { info, body } if info == "console" => {
-                must += &format!("\n```console\n{}\n```", desk.console(&body));
+                must += &format!("\n```console\n{}\n```", staging.console(&body));
             }
             Part::Block { info, body } => {
-                desk.follow(&info, &body);
+                staging.follow(&info, &body);
                 must += &format!("\n```{info}\n{body}\n```");
             }
         }
     }
-    desk.take_back_mistake();
-    (guide, must[1..].to_owned(), desk)
+    staging.take_back_mistake();
+    (guide, must[1..].to_owned(), staging)
 }
 
 #[test]
@@ -214,14 +214,14 @@ fn the_catalogue_of_the_guides_is_sound() {
     let schema = jsonschema::validator_for(&schema).unwrap();
     let mut catalogues = BTreeSet::new();
     for (path, language) in GUIDES {
-        let (_, _, desk) = follow(path, language);
+        let (_, _, staging) = follow(path, language);
         let checked = Command::new(env!("CARGO_BIN_EXE_merit"))
-            .current_dir(desk.folder.path())
+            .current_dir(staging.folder.path())
             .args(["catalogue", "check", CATALOGUE, "--deny", "warnings", "--lang", "en"])
             .output()
             .unwrap();
         assert!(checked.status.success(), "{path}: {}", String::from_utf8_lossy(&checked.stdout));
-        let text = desk.read(CATALOGUE);
+        let text = staging.read(CATALOGUE);
         let catalogue = parse(CATALOGUE, text.as_bytes()).unwrap();
         assert_eq!((catalogue.indicators.len(), catalogue.labels.len()), (5, 2), "{path}");
         assert!(catalogue.examples.len() >= 5, "{path}");

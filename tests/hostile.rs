@@ -10,17 +10,17 @@ mod archive;
 mod shared;
 
 use archive::parts;
-use merit::assess::{Assessment, DocumentState, Documents, Sighting, assess};
+use merit::assess::{Assessment, DocumentState, Documents, FoundDocument, assess};
 use merit::catalogue::{Catalogue, parse};
 use merit::diagnostic::Finding;
-use merit::evidence::{Content, Evidence, RawTable, Reading, TableKind, read};
-use merit::language::{Language, Voice, is_unprintable};
+use merit::evidence::{Content, Evidence, RawTable, ReadingOptions, TableKind, read};
+use merit::language::{Language, Localizer, is_unprintable};
 use merit::number::Digits;
-use merit::plan::{By, Request, plan};
+use merit::plan::{By, PlanRequest, plan};
 use merit::record::{Options, assessment_json};
 use merit::render::terminal::Screen;
 use merit::render::{csv, html, markdown, terminal, workbook};
-use merit::report::{Book, Planned, Report, Speaker};
+use merit::report::{PlanResult, Report, ReportWriter, RulebookWriter};
 use merit::robustness::robustness;
 use roxmltree::{Document, Node};
 use serde_json::Value;
@@ -216,8 +216,8 @@ fn dossier(text: &str, is_broken: bool) -> Vec<RawTable> {
     ]
 }
 
-fn reading() -> Reading {
-    Reading { as_of: "2026-11-23".parse().unwrap(), decimal: None }
+fn reading() -> ReadingOptions {
+    ReadingOptions { as_of: "2026-11-23".parse().unwrap(), decimal: None }
 }
 
 /// A dossier that was scored.
@@ -231,15 +231,15 @@ fn scored(catalogue: &Catalogue, raw: &[RawTable]) -> Result<Scored, Box<Finding
     let evidence: Evidence = read(catalogue, raw, None, reading())?;
     let names = evidence.answers.iter().flat_map(|answer| &answer.documents).map(|named| named.name.clone());
     let documents: Documents =
-        names.map(|name| (name, Sighting { state: DocumentState::NotFound, file: None, called: None })).collect();
+        names.map(|name| (name, FoundDocument { state: DocumentState::NotFound, file: None, called: None })).collect();
     let assessment = assess(catalogue, evidence, &documents, reading().as_of);
     let digits = assessment.digits(catalogue);
     Ok(Scored { catalogue: catalogue.clone(), assessment, digits })
 }
 
 impl Scored {
-    fn speaker<'a>(&'a self, voice: &'a Voice) -> Speaker<'a> {
-        Speaker { voice, digits: &self.digits, as_of: self.assessment.as_of }
+    fn report_writer<'a>(&'a self, localizer: &'a Localizer) -> ReportWriter<'a> {
+        ReportWriter { localizer, digits: &self.digits, as_of: self.assessment.as_of }
     }
 
     /// What two dossiers have in common whose reports have the same parts.
@@ -334,23 +334,27 @@ impl<T> Tame<T> {
     }
 }
 
-fn voices() -> [Voice; 2] {
-    Language::ALL.map(Voice::new)
+fn voices() -> [Localizer; 2] {
+    Language::ALL.map(Localizer::new)
 }
 
 /// What `merit assess`, `check`, `plan`, `robustness` and `catalogue show` say, as blocks.
-fn reports(scored: &Scored, voice: &Voice) -> [Report; 5] {
-    let speaker = scored.speaker(voice);
-    let request = Request { label: Some(0), by: By::Effort, keep: Default::default(), budget: None };
+fn reports(scored: &Scored, localizer: &Localizer) -> [Report; 5] {
+    let report_writer = scored.report_writer(localizer);
+    let request = PlanRequest { label: Some(0), by: By::Effort, keep: Default::default(), budget: None };
     let answer = plan(&scored.catalogue, &scored.assessment, &request).unwrap();
     let firm = robustness(&scored.catalogue, &scored.assessment);
-    let alone = |blocks| speaker.alone(&scored.catalogue, &scored.assessment, blocks);
+    let alone = |blocks| report_writer.alone(&scored.catalogue, &scored.assessment, blocks);
     [
-        alone(speaker.plan(&scored.catalogue, &scored.assessment, &Planned { request, answer, entered: None })),
-        alone(speaker.robustness(&scored.catalogue, &scored.assessment, &firm)),
-        speaker.report(&scored.catalogue, &scored.assessment, true),
-        speaker.check(&scored.catalogue, &scored.assessment),
-        Book { voice, catalogue: &scored.catalogue }.whole(),
+        alone(report_writer.plan(
+            &scored.catalogue,
+            &scored.assessment,
+            &PlanResult { request, answer, entered: None },
+        )),
+        alone(report_writer.robustness(&scored.catalogue, &scored.assessment, &firm)),
+        report_writer.report(&scored.catalogue, &scored.assessment, true),
+        report_writer.check(&scored.catalogue, &scored.assessment),
+        RulebookWriter { localizer, catalogue: &scored.catalogue }.whole(),
     ]
 }
 
@@ -373,9 +377,9 @@ fn assert_calm(name: &str, text: &str) {
 
 #[test]
 fn on_the_terminal_nothing_steers_and_no_line_is_too_long() {
-    let [voice, _] = voices();
+    let [localizer, _] = voices();
     for case in &*CASES {
-        for (index, report) in reports(&case.hostile, &voice).iter().enumerate() {
+        for (index, report) in reports(&case.hostile, &localizer).iter().enumerate() {
             // Narrow as can be, and with the columns that only wide screens show.
             for width in [40, 121] {
                 let painted = terminal::paint(report, Screen { width, colour: true });
@@ -435,11 +439,11 @@ fn markup(line: &str) -> String {
 #[test]
 fn in_markdown_no_text_is_markup() {
     let marks = |painted: &str| painted.lines().map(markup).collect::<Vec<String>>();
-    for voice in voices() {
+    for localizer in voices() {
         let mut tames = Tame(BTreeMap::new());
         for case in &*CASES {
             let name = short(&case.text);
-            let paint = |scored: &Scored| reports(scored, &voice).map(|report| markdown::paint(&report));
+            let paint = |scored: &Scored| reports(scored, &localizer).map(|report| markdown::paint(&report));
             let Some(tame) = tames.of(case, |tame| paint(tame).map(|painted| marks(&painted))) else { continue };
             for (hostile, tame) in paint(&case.hostile).iter().zip(tame) {
                 assert_calm(&name, hostile);
@@ -476,10 +480,12 @@ fn elements(page: &str) -> Vec<String> {
 
 #[test]
 fn on_the_page_no_text_is_an_element() {
-    let [voice, _] = voices();
+    let [localizer, _] = voices();
     let mut tames = Tame(BTreeMap::new());
     for case in &*CASES {
-        let page = |scored: &Scored| html::paint(&scored.speaker(&voice).page(&scored.catalogue, &scored.assessment));
+        let page = |scored: &Scored| {
+            html::paint(&scored.report_writer(&localizer).page(&scored.catalogue, &scored.assessment))
+        };
         let hostile = page(&case.hostile);
         shared::check(&short(&case.text), &hostile);
         if let Some(tame) = tames.of(case, |tame| elements(&page(tame))) {
@@ -492,17 +498,17 @@ fn on_the_page_no_text_is_an_element() {
 
 #[test]
 fn in_json_every_text_comes_back() {
-    let [voice, _] = voices();
+    let [localizer, _] = voices();
     for case in &*CASES {
         let (text, hostile) = (&case.text, &case.hostile);
-        let speaker = hostile.speaker(&voice);
-        let derivations = speaker.derivations(&hostile.catalogue, &hostile.assessment);
+        let report_writer = hostile.report_writer(&localizer);
+        let derivations = report_writer.derivations(&hostile.catalogue, &hostile.assessment);
         let json = assessment_json(
             &hostile.catalogue,
             &hostile.assessment,
             &Options::default(),
             &hostile.digits,
-            &voice,
+            &localizer,
             derivations,
         );
         assert_calm(&short(text), &json);
@@ -532,16 +538,16 @@ fn in_json_every_text_comes_back() {
 
 #[test]
 fn in_csv_no_text_is_a_formula_or_splits_a_cell() {
-    for voice in voices() {
+    for localizer in voices() {
         let mut tames = Tame(BTreeMap::new());
-        let delimiter = if voice.language() == Language::De { b';' } else { b',' };
+        let delimiter = if localizer.language() == Language::De { b';' } else { b',' };
         for case in &*CASES {
             let tables = |scored: &Scored| {
-                let speaker = scored.speaker(&voice);
+                let report_writer = scored.report_writer(&localizer);
                 let (catalogue, assessment) = (&scored.catalogue, &scored.assessment);
                 [
-                    csv::indicators(catalogue, assessment, &scored.digits, &voice),
-                    csv::requests(&speaker.requests(catalogue, assessment), voice.language()),
+                    csv::indicators(catalogue, assessment, &scored.digits, &localizer),
+                    csv::requests(&report_writer.requests(catalogue, assessment), localizer.language()),
                 ]
             };
             let rows = |table: &str| -> Vec<Vec<String>> {
@@ -572,10 +578,10 @@ fn in_csv_no_text_is_a_formula_or_splits_a_cell() {
 
 #[test]
 fn a_cell_of_the_workbook_holds_what_a_spreadsheet_can() {
-    let [voice, _] = voices();
+    let [localizer, _] = voices();
     let catalogue = parse("tame.toml", catalogue(TAME).as_bytes()).unwrap();
     let long = scored(&catalogue, &dossier(&"😀".repeat(17_000), true)).unwrap();
-    let book = parts(&workbook::write(&long.catalogue, &long.assessment, &long.speaker(&voice)).unwrap());
+    let book = parts(&workbook::write(&long.catalogue, &long.assessment, &long.report_writer(&localizer)).unwrap());
     let longest = cells_and_formulas(&book).0.iter().map(|text| text.encode_utf16().count()).max().unwrap();
     assert!((30_000..=32_767).contains(&longest), "a cell of {longest} units");
 }
@@ -599,11 +605,11 @@ fn cells_and_formulas(parts: &BTreeMap<String, String>) -> (Vec<String>, Vec<Str
 
 #[test]
 fn in_the_workbook_no_text_is_a_formula() {
-    let [voice, _] = &voices();
+    let [localizer, _] = &voices();
     let mut tames = Tame(BTreeMap::new());
     for case in &*CASES {
         let book = |scored: &Scored| {
-            parts(&workbook::write(&scored.catalogue, &scored.assessment, &scored.speaker(voice)).unwrap())
+            parts(&workbook::write(&scored.catalogue, &scored.assessment, &scored.report_writer(localizer)).unwrap())
         };
         let hostile = book(&case.hostile);
         let name = short(&case.text);

@@ -2,7 +2,7 @@
 //! and every key that the code uses has a text.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use merit::language::{Language, Message, Voice};
+use merit::language::{Language, Localizer, Message};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -48,7 +48,7 @@ fn every_resource_parses() {
 #[test]
 fn messages_are_said_as_fluent_says_them() {
     for language in Language::ALL {
-        let voice = Voice::new(language);
+        let localizer = Localizer::new(language);
         let mut fluent = fluent_bundle::FluentBundle::new(vec![language.code().parse().unwrap()]);
         fluent.set_use_isolating(false);
         for text in language.messages() {
@@ -74,11 +74,11 @@ fn messages_are_said_as_fluent_says_them() {
                     }
                 }
                 let said = fluent.format_pattern(pattern, Some(&args), &mut Vec::new());
-                assert_eq!(voice.say(&message), said, "{key}");
+                assert_eq!(localizer.say(&message), said, "{key}");
             }
             // An argument that lacks is shown by its name.
             let said = fluent.format_pattern(pattern, None, &mut Vec::new());
-            assert_eq!(voice.word(key), said, "{key}");
+            assert_eq!(localizer.word(key), said, "{key}");
         }
     }
 }
@@ -100,7 +100,7 @@ fn code(folder: &Path) -> String {
 fn every_key_in_the_code_has_a_text_and_every_text_a_use() {
     let code = code(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
     let keys = messages(Language::En);
-    let said: BTreeSet<String> = ["Message::new(\"", "voice.word(\""]
+    let said: BTreeSet<String> = ["Message::new(\"", "localizer.word(\""]
         .iter()
         .flat_map(|call| code.split(call).skip(1))
         .map(|rest| rest.split('"').next().unwrap().to_owned())

@@ -7,11 +7,11 @@
 mod chance;
 
 use chance::Random;
-use merit::assess::{Assessment, Earned, assess, standings_of};
+use merit::assess::{Assessment, IndicatorScore, assess, standings_of};
 use merit::catalogue::{Catalogue, Measure, Metric, Scale};
-use merit::evidence::{Evidence, Reading, Supposition, as_supposed};
+use merit::evidence::{Evidence, ReadingOptions, Supposition, as_supposed};
 use merit::number::Exact;
-use merit::plan::{Answer, By, Plan, Request, Way, Ways, if_entered, plan};
+use merit::plan::{By, Improvement, IndicatorImprovements, Plan, PlanAnswer, PlanRequest, if_entered, plan};
 use std::collections::BTreeSet;
 
 /// How many random dossiers are planned for.
@@ -20,7 +20,7 @@ const CASES: u64 = 3_000;
 const MOST: usize = 60_000;
 
 /// What the changes of a plan are on the command line.
-fn settings<'w>(catalogue: &Catalogue, ways: impl Iterator<Item = (usize, &'w Way)>) -> Vec<String> {
+fn settings<'w>(catalogue: &Catalogue, ways: impl Iterator<Item = (usize, &'w Improvement)>) -> Vec<String> {
     let mut settings = Vec::new();
     for (indicator, way) in ways {
         let measure = &catalogue.indicators[indicator].measure;
@@ -34,7 +34,7 @@ fn settings<'w>(catalogue: &Catalogue, ways: impl Iterator<Item = (usize, &'w Wa
 
 /// The assessment with values supposed, by all the steps that the program takes.
 fn supposing(random: &Random, settings: &[String]) -> Assessment {
-    let reading = Reading { as_of: random.as_of, decimal: None };
+    let reading = ReadingOptions { as_of: random.as_of, decimal: None };
     let mut evidence: Evidence = random.evidence();
     evidence
         .suppose(&random.catalogue, settings, reading)
@@ -43,7 +43,7 @@ fn supposing(random: &Random, settings: &[String]) -> Assessment {
 }
 
 /// Every choice of ways (0: as it is), as far as they are few enough.
-fn choices(ways: &[Ways]) -> Option<Vec<Vec<usize>>> {
+fn choices(ways: &[IndicatorImprovements]) -> Option<Vec<Vec<usize>>> {
     let count: usize = ways.iter().map(|ways| ways.ways.len() + 1).product();
     if count > MOST {
         return None;
@@ -60,15 +60,15 @@ fn choices(ways: &[Ways]) -> Option<Vec<Vec<usize>>> {
     Some(all)
 }
 
-fn earned(ways: &[Ways], choice: &[usize]) -> Vec<Earned> {
-    let one = |(ways, way): (&Ways, &usize)| match way.checked_sub(1) {
+fn earned(ways: &[IndicatorImprovements], choice: &[usize]) -> Vec<IndicatorScore> {
+    let one = |(ways, way): (&IndicatorImprovements, &usize)| match way.checked_sub(1) {
         Some(way) => ways.ways[way].earned.clone(),
         None => ways.now.clone(),
     };
     ways.iter().zip(choice).map(one).collect()
 }
 
-fn effort(ways: &[Ways], choice: &[usize]) -> (Exact, usize) {
+fn effort(ways: &[IndicatorImprovements], choice: &[usize]) -> (Exact, usize) {
     let taken = || ways.iter().zip(choice).filter_map(|(ways, way)| Some(&ways.ways[way.checked_sub(1)?]));
     (Exact::sum(taken().map(|way| way.effort.clone())), taken().count())
 }
@@ -84,8 +84,9 @@ fn plans_are_the_cheapest_and_need_every_entry() {
         let random = Random::new(seed);
         let catalogue = &random.catalogue;
         let assessment = supposing(&random, &[]);
-        let ways: Vec<Ways> =
-            (0..catalogue.indicators.len()).map(|index| Ways::of(catalogue, &assessment, index).unwrap()).collect();
+        let ways: Vec<IndicatorImprovements> = (0..catalogue.indicators.len())
+            .map(|index| IndicatorImprovements::for_indicator(catalogue, &assessment, index).unwrap())
+            .collect();
         let Some(choices) = choices(&ways) else { continue };
         let standings: Vec<Vec<bool>> = choices
             .iter()
@@ -93,7 +94,7 @@ fn plans_are_the_cheapest_and_need_every_entry() {
             .collect();
         for label in 0..catalogue.labels.len() {
             let by = if seed % 3 == 0 { By::Indicators } else { By::Effort };
-            let request = Request { label: Some(label), by, keep: BTreeSet::new(), budget: None };
+            let request = PlanRequest { label: Some(label), by, keep: BTreeSet::new(), budget: None };
             let of = |choice: &[usize]| {
                 let (effort, count) = effort(&ways, choice);
                 let count_first = Exact::from(i64::try_from(count).unwrap());
@@ -104,15 +105,15 @@ fn plans_are_the_cheapest_and_need_every_entry() {
             let about = || format!("seed {seed}, label {label}\n{}\n{}", random.toml, random.csv);
             tried += 1;
             match plan(catalogue, &assessment, &request).unwrap() {
-                Answer::Reached(_) => {
+                PlanAnswer::Reached(_) => {
                     reached += 1;
                     assert!(assessment.labels[label].reached, "{}", about());
                 }
-                Answer::Impossible(obstacles) => {
+                PlanAnswer::Impossible(obstacles) => {
                     impossible += 1;
                     assert_eq!((least, obstacles.is_empty()), (None, false), "{}", about());
                 }
-                Answer::Plans(plans) => {
+                PlanAnswer::Plans(plans) => {
                     planned += 1;
                     // What is open may only have to be entered.
                     let known = |choice: &Vec<usize>| {
@@ -121,7 +122,8 @@ fn plans_are_the_cheapest_and_need_every_entry() {
                             taken.filter_map(|(ways, way)| Some(ways.ways[way.checked_sub(1)?].effort.clone()));
                         Exact::sum(efforts)
                     };
-                    let entered = if_entered(catalogue, &assessment, &request, &Answer::Plans(plans.clone())).unwrap();
+                    let entered =
+                        if_entered(catalogue, &assessment, &request, &PlanAnswer::Plans(plans.clone())).unwrap();
                     let cheaper = leading().map(known).min().filter(|effort| *effort < plans[0].effort);
                     assert_eq!(entered.as_ref().map(|plan| plan.effort.clone()), cheaper.filter(|_| by == By::Effort));
                     if let Some(plan) = entered {
@@ -259,7 +261,7 @@ fn an_open_answer_costs_the_steps_from_the_least_that_any_valid_one_earns() {
             let earned: Vec<Exact> = sayings
                 .iter()
                 .filter_map(|settings| {
-                    let reading = Reading { as_of: random.as_of, decimal: None };
+                    let reading = ReadingOptions { as_of: random.as_of, decimal: None };
                     let mut evidence = random.evidence();
                     evidence.suppose(catalogue, settings, reading).ok()?;
                     let supposed = assess(catalogue, evidence, &Default::default(), random.as_of);
@@ -311,8 +313,8 @@ fn an_open_answer_costs_the_steps_from_the_least_that_any_valid_one_earns() {
                 let steps = passed(points) + usize::from(needs_documents && points.is_positive());
                 &indicator.effort * &Exact::from(i64::try_from(steps).unwrap())
             };
-            let ways = Ways::of(catalogue, &assessment, index).unwrap().ways;
-            let points = |way: &Way| way.earned.points.clone().unwrap();
+            let ways = IndicatorImprovements::for_indicator(catalogue, &assessment, index).unwrap().ways;
+            let points = |way: &Improvement| way.earned.points.clone().unwrap();
             for way in &ways {
                 assert_eq!(way.effort, cost(&points(way)), "{way:?} {}", about());
                 // Any answer will do only where every valid one does.

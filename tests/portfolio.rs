@@ -647,7 +647,7 @@ fn the_same_application_twice_is_marked() {
     let evidence = "initiative,indicator,value\nbio tech,members,30\nother,members,20\nBio  Tech,members,10\nb\u{fc}hne,members,5\n\
                     bu\u{308}hne,members,6\nthird,members,30\n";
     fs::write(at("tables/evidence.csv"), evidence).unwrap();
-    let twins = |round: &str| {
+    let duplicates = |round: &str| {
         let all = ["-o", "r.csv", "-o", "r.jsonl", "-o", "r.xlsx", "-o", "r.md", "-o", "r.html", "--force", "--detail"];
         let said = portfolio(folder.path(), round, &[&all[..], &["-f", "csv", "--quiet"]].concat());
         assert!(said.starts_with("exit 0\n"), "{said}");
@@ -683,7 +683,7 @@ fn the_same_application_twice_is_marked() {
         all.iter().map(|(who, same)| ((*who).to_owned(), same.map(str::to_owned))).collect::<Vec<_>>()
     };
     assert_eq!(
-        twins("dossiers"),
+        duplicates("dossiers"),
         expected(&[
             ("book.xlsx/book", ["folder", "folder", "content"]),
             ("folder/folder", ["book", "book.xlsx", "content"]),
@@ -692,7 +692,7 @@ fn the_same_application_twice_is_marked() {
         ])
     );
     assert_eq!(
-        twins("tables"),
+        duplicates("tables"),
         expected(&[
             ("evidence.csv/bio tech", ["Bio  Tech", "evidence.csv", "spelling"]),
             ("evidence.csv/Bio  Tech", ["bio tech", "evidence.csv", "spelling"]),

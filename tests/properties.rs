@@ -4,12 +4,12 @@
 
 use merit::assess::{Assessment, Condition, Documents, LabelResult, Status, assess};
 use merit::catalogue::{Catalogue, parse};
-use merit::evidence::{RawTable, Reading, TableKind, read};
-use merit::language::{Language, Voice};
+use merit::evidence::{RawTable, ReadingOptions, TableKind, read};
+use merit::language::{Language, Localizer};
 use merit::names::{self, comparable, identity, is_named};
-use merit::number::{Compared, Digits, Exact, Kind, in_full, parse_plain};
-use merit::record::{Options, Saved, assessment_json, contradictions};
-use merit::report::Speaker;
+use merit::number::{Compared, Digits, Exact, FigureKind, in_full, parse_plain};
+use merit::record::{Options, SavedReport, assessment_json, contradictions};
+use merit::report::ReportWriter;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use proptest::collection::vec;
@@ -49,7 +49,7 @@ rationale = "a test"
 id = "silver"
 title = "Silver"
 min-percent = 35
-indicators = ["members", "quota", "private", "staff", "board", "phase", "plan"]
+indicators = ["members", "quota", "private", "team_totals", "board", "phase", "plan"]
 basis = "assumed"
 rationale = "a test"
 [[category]]
@@ -142,7 +142,7 @@ const COLUMNS: [&str; 5] = ["indicator", "input", "value", "document", "note"];
 
 fn score(catalogue: &str, rows: &[Row], columns: &[&str]) -> (Catalogue, Assessment) {
     let catalogue = parse("random.toml", catalogue.as_bytes())
-        .unwrap_or_else(|faulty| panic!("{}\n{:#?}", faulty.source.text, faulty.diagnostics));
+        .unwrap_or_else(|invalid| panic!("{}\n{:#?}", invalid.source.text, invalid.diagnostics));
     let mut table = columns.join(",") + "\n";
     for row in rows {
         let cell = |column: &&str| match *column {
@@ -156,7 +156,7 @@ fn score(catalogue: &str, rows: &[Row], columns: &[&str]) -> (Catalogue, Assessm
     }
     let raw = RawTable::of_text(TableKind::Evidence, "evidence.csv", table.into_bytes());
     let as_of = "2026-11-23".parse().unwrap();
-    let evidence = read(&catalogue, &[raw], None, Reading { as_of, decimal: None }).unwrap();
+    let evidence = read(&catalogue, &[raw], None, ReadingOptions { as_of, decimal: None }).unwrap();
     let assessment = assess(&catalogue, evidence, &Documents::new(), as_of);
     (catalogue, assessment)
 }
@@ -321,10 +321,10 @@ proptest! {
 
         let enough = decimals.len() + more;
         let digits = Digits::new(u32::try_from(enough).unwrap(), &[]);
-        let percent = digits.show(Kind::Percent, &number);
+        let percent = digits.show(FigureKind::Percent, &number);
         prop_assert_eq!(percent.split_once('.').map_or(0, |(_, decimals)| decimals.len()), enough);
         prop_assert_eq!(as_read(&percent), number.to_big());
-        prop_assert_eq!(as_read(&digits.show(Kind::Quantity, &number)), number.to_big());
+        prop_assert_eq!(as_read(&digits.show(FigureKind::Quantity, &number)), number.to_big());
         let full = in_full(&number);
         prop_assert_eq!(as_read(&full), number.to_big());
         prop_assert!(!full.contains('.') || !full.ends_with('0'), "{} has digits that say nothing", full);
@@ -339,7 +339,7 @@ proptest! {
         decimals in 0u32..4,
     ) {
         let number = Exact::ratio(num.into(), den.into()).unwrap();
-        let shown = Digits::new(decimals, &[]).show(Kind::Percent, &number);
+        let shown = Digits::new(decimals, &[]).show(FigureKind::Percent, &number);
         let digits = shown.split_once('.').map_or(0, |(_, decimals)| decimals.len());
         let shown = as_read(&shown);
         // As many digits as were asked for, unless it would look like 0 or 100 with one fewer.
@@ -358,7 +358,7 @@ proptest! {
     #[test]
     fn compared_figures_are_shown_in_their_order(
         figures in vec((0i64..4000, select(vec![40i64, 41, 399, 400, 10_007])), 2..6), decimals in 0u32..3,
-        kind in select(vec![Kind::Percent, Kind::Quantity]), in_full in any::<bool>(),
+        kind in select(vec![FigureKind::Percent, FigureKind::Quantity]), in_full in any::<bool>(),
     ) {
         let figures: Vec<Exact> =
             figures.into_iter().map(|(num, den)| Exact::ratio(num.into(), den.into()).unwrap()).collect();
@@ -488,11 +488,11 @@ proptest! {
 }
 
 /// The JSON of an assessment, read back.
-fn saved(catalogue: &Catalogue, assessment: &Assessment) -> Saved {
+fn saved(catalogue: &Catalogue, assessment: &Assessment) -> SavedReport {
     let digits = assessment.digits(catalogue);
-    let english = Voice::new(Language::En);
-    let speaker = Speaker { voice: &english, digits: &digits, as_of: assessment.as_of };
-    let derivations = speaker.derivations(catalogue, assessment);
+    let english = Localizer::new(Language::En);
+    let report_writer = ReportWriter { localizer: &english, digits: &digits, as_of: assessment.as_of };
+    let derivations = report_writer.derivations(catalogue, assessment);
     let json = assessment_json(catalogue, assessment, &Options::default(), &digits, &english, derivations);
     merit::record::read("report.json", json.as_bytes()).unwrap()
 }
@@ -655,7 +655,7 @@ proptest! {
                 RawTable::of_text(TableKind::Training, "training.csv", training.as_bytes().to_vec()),
             ];
             let as_of = "2026-11-23".parse().unwrap();
-            let evidence = read(&catalogue, &tables, None, Reading { as_of, decimal: None }).unwrap();
+            let evidence = read(&catalogue, &tables, None, ReadingOptions { as_of, decimal: None }).unwrap();
             let codes: Vec<&str> = evidence.findings.iter().map(|finding| finding.code).collect();
             (codes, evidence.team.trainings.unwrap().len())
         };

@@ -3,9 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use merit::catalogue::{BUILT_IN, Catalogue, Measure};
-use merit::language::{Language, Text, Voice};
+use merit::language::{Language, Localizer, Text};
 use merit::render::{terminal, terminal::Screen};
-use merit::report::Book;
+use merit::report::RulebookWriter;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -166,8 +166,8 @@ fn at_no_width_a_text_is_cut_or_a_line_too_long() {
     for built_in in BUILT_IN {
         let catalogue = built_in.read().unwrap();
         for language in Language::ALL {
-            let voice = Voice::new(language);
-            let report = Book { voice: &voice, catalogue: &catalogue }.whole();
+            let localizer = Localizer::new(language);
+            let report = RulebookWriter { localizer: &localizer, catalogue: &catalogue }.whole();
             for width in [40, 57, 80, 120, 200] {
                 let painted = terminal::paint(&report, Screen { width, colour: false });
                 for line in painted.lines() {
@@ -175,7 +175,7 @@ fn at_no_width_a_text_is_cut_or_a_line_too_long() {
                 }
                 let all = squeezed(&painted);
                 for text in texts(&catalogue) {
-                    let text = voice.text(text);
+                    let text = localizer.text(text);
                     assert!(all.contains(&squeezed(text)), "{} at {width}: {text}", catalogue.id);
                 }
             }

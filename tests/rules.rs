@@ -5,8 +5,8 @@
 
 use merit::assess::standings;
 use merit::diagnostic::Severity;
-use merit::language::{Language, Message, Voice};
-use merit::lint::{Checked, Outcome, RULES, Rule, check, rule};
+use merit::language::{Language, Localizer, Message};
+use merit::lint::{CheckedCatalogue, ExampleOutcome, RULES, Rule, check, rule};
 use merit::number::Exact;
 use merit::render::rule::explain;
 use merit::render::{diagnostic, terminal::Screen};
@@ -23,11 +23,11 @@ use std::process::{Command, Output};
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const SCREEN: Screen = Screen { width: 100, colour: false };
 
-fn checked(name: &str, bytes: &[u8]) -> Checked {
-    check(name, bytes, |_, _| Outcome::Unreadable(Vec::new()))
+fn checked(name: &str, bytes: &[u8]) -> CheckedCatalogue {
+    check(name, bytes, |_, _| ExampleOutcome::Unreadable(Vec::new()))
 }
 
-fn codes(checked: &Checked) -> Vec<&str> {
+fn codes(checked: &CheckedCatalogue) -> Vec<&str> {
     checked.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
 }
 
@@ -46,9 +46,9 @@ fn the_folder_and_the_table_agree() {
 #[test]
 fn every_rule_has_a_reason_in_both_languages() {
     for language in Language::ALL {
-        let voice = Voice::new(language);
+        let localizer = Localizer::new(language);
         for rule in RULES {
-            let reason = voice.say(&Message::new(rule.reason));
+            let reason = localizer.say(&Message::new(rule.reason));
             assert_ne!(reason, rule.reason, "{language:?}");
             let sentences = reason.matches(['.', '?']).count();
             assert!((2..=6).contains(&sentences) && reason.ends_with('.'), "{language:?}: {reason}");
@@ -90,7 +90,7 @@ fn the_table_has_every_code_of_the_reader_and_no_other() {
 
 #[test]
 fn every_example_breaks_its_rule_and_nothing_else_and_is_put_right() {
-    let voices = [Language::En, Language::De].map(Voice::new);
+    let voices = [Language::En, Language::De].map(Localizer::new);
     for rule in RULES {
         let name = format!("{}.toml", rule.code);
         let wrong = checked(&name, rule.wrong);
@@ -101,9 +101,9 @@ fn every_example_breaks_its_rule_and_nothing_else_and_is_put_right() {
         assert_eq!(codes(&right), [""; 0], "{name} put right");
         assert!(rule.wrong.len() < 15_000 && rule.right.len() < 15_000, "{name}");
 
-        let said = voices
-            .each_ref()
-            .map(|voice| diagnostic::paint(&wrong.source, &wrong.diagnostics, voice, SCREEN).trim_end().to_owned());
+        let said = voices.each_ref().map(|localizer| {
+            diagnostic::paint(&wrong.source, &wrong.diagnostics, localizer, SCREEN).trim_end().to_owned()
+        });
         let explained = explain(rule, &voices[0], SCREEN);
         let reason = voices[1].say(&Message::new(rule.reason));
         let told = format!(
@@ -700,7 +700,7 @@ fn promised() -> impl Strategy<Value = Promised> {
 }
 
 /// The ids of the tables in which a code was found, in order, as often as it was.
-fn found(checked: &Checked, code: &str) -> Vec<String> {
+fn found(checked: &CheckedCatalogue, code: &str) -> Vec<String> {
     let text = &checked.source.text;
     let table = |start: usize| {
         let header = text[..start + 2].rfind("\n[[").unwrap();

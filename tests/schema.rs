@@ -471,7 +471,7 @@ fn right_catalogues_validate() {
     for (from, to) in RIGHT.iter().chain([&("format = 1", "format = 1")]) {
         let text = changed(SMALL, from, to);
         assert_eq!(refusals(&schema, &toml_as_json(&text).unwrap()), Vec::<String>::new(), "{to}");
-        parse("small.toml", text.as_bytes()).unwrap_or_else(|faulty| panic!("{to}: {:#?}", faulty.diagnostics));
+        parse("small.toml", text.as_bytes()).unwrap_or_else(|invalid| panic!("{to}: {:#?}", invalid.diagnostics));
     }
 }
 
@@ -502,7 +502,7 @@ fn wrong_catalogues_do_not_validate() {
         let refused = !schema.is_valid(&toml_as_json(&text).unwrap_or_else(|| panic!("no TOML: {name}")));
         let codes: BTreeSet<&str> = match parse("small.toml", text.as_bytes()) {
             Ok(_) => panic!("the program accepts: {name}"),
-            Err(faulty) => faulty.diagnostics.iter().map(|diagnostic| diagnostic.code).collect(),
+            Err(invalid) => invalid.diagnostics.iter().map(|diagnostic| diagnostic.code).collect(),
         };
         let codes: Vec<&str> = codes.into_iter().collect();
         table += &format!("{name:<44}{:<12}{}\n", says(refused), codes.join(", "));

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use merit::diagnostic::Diagnostic;
-use merit::language::{Language, Voice};
-use merit::lint::{Outcome, check};
+use merit::language::{Language, Localizer};
+use merit::lint::{ExampleOutcome, check};
 use merit::render::{diagnostic::paint, terminal::Screen};
 use std::fmt::Write;
 use std::time::{Duration, Instant};
@@ -194,9 +194,9 @@ const FOREIGN: &[(&str, &str)] = &[
 ];
 
 fn diagnosed(text: &str, language: Language) -> (Vec<Diagnostic>, String) {
-    let checked = check("k.toml", text.as_bytes(), |_, _| Outcome::Unreadable(Vec::new()));
+    let checked = check("k.toml", text.as_bytes(), |_, _| ExampleOutcome::Unreadable(Vec::new()));
     let screen = Screen { width: 80, colour: false };
-    let painted = paint(&checked.source, &checked.diagnostics, &Voice::new(language), screen);
+    let painted = paint(&checked.source, &checked.diagnostics, &Localizer::new(language), screen);
     (checked.diagnostics, painted)
 }
 

@@ -7,14 +7,15 @@
 mod run;
 
 use jiff::civil::Date;
-use merit::assess::{DocumentState, Documents, Sighting, assess};
+use merit::assess::{DocumentState, Documents, FoundDocument, assess};
 use merit::catalogue::{Catalogue, built_in, parse};
-use merit::evidence::{RawTable, Reading, TableKind, read};
-use merit::language::{Language, Voice};
+use merit::evidence::{RawTable, ReadingOptions, TableKind, read};
+use merit::language::{Language, Localizer};
 use merit::record::{
-    Change, Comparison, Options, Saved, Side, Today, Verification, assessment_json, contradictions, differences,
+    Change, ComparedReport, CurrentFiles, Options, ReportComparison, SavedReport, Verification, assessment_json,
+    contradictions, differences,
 };
-use merit::report::Speaker;
+use merit::report::ReportWriter;
 use run::{copy, example, merit};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,7 +37,7 @@ fn dossier(name: &str) -> tempfile::TempDir {
 struct Original {
     tables: Vec<(TableKind, Vec<u8>)>,
     text: String,
-    saved: Saved,
+    saved: SavedReport,
     documents: Documents,
 }
 
@@ -56,7 +57,7 @@ impl Original {
             "absent" => DocumentState::NotFound,
             other => panic!("{other}"),
         };
-        let sighting = |document| Sighting { state: state(document), file: None, called: None };
+        let sighting = |document| FoundDocument { state: state(document), file: None, called: None };
         let documents = saved.report.documents().map(|document| (document.name.clone(), sighting(document))).collect();
         Original { tables: TableKind::ALL.into_iter().filter_map(table).collect(), text, saved, documents }
     }
@@ -76,28 +77,28 @@ impl Original {
             .map(|(kind, bytes)| RawTable::of_text(*kind, format!("{}.csv", kind.name()), bytes.clone()))
             .collect();
         let as_of: Date = day.parse().unwrap();
-        let evidence = read(catalogue, &raw, None, Reading { as_of, decimal: None }).ok()?;
+        let evidence = read(catalogue, &raw, None, ReadingOptions { as_of, decimal: None }).ok()?;
         let assessment = assess(catalogue, evidence, &self.documents, as_of);
         let digits = assessment.digits(catalogue);
-        let english = Voice::new(Language::En);
-        let speaker = Speaker { voice: &english, digits: &digits, as_of };
-        let derivations = speaker.derivations(catalogue, &assessment);
+        let english = Localizer::new(Language::En);
+        let report_writer = ReportWriter { localizer: &english, digits: &digits, as_of };
+        let derivations = report_writer.derivations(catalogue, &assessment);
         Some(assessment_json(catalogue, &assessment, &Options::default(), &digits, &english, derivations))
     }
 
     fn verify(&self, text: &str) -> Verification {
         let today = merit::record::read("", text.as_bytes()).unwrap();
         let catalogue = self.catalogue();
-        let known = Today { catalogue: Some(&catalogue), ..Today::default() };
-        Verification::of(self.text.as_bytes(), &self.saved, &today, &known)
+        let known = CurrentFiles { catalogue: Some(&catalogue), ..CurrentFiles::default() };
+        Verification::new(self.text.as_bytes(), &self.saved, &today, &known)
     }
 
     /// What a forged report shows beside the files as they are.
     fn unmask(&self, forged: &Value, catalogue: &Catalogue) -> Option<Verification> {
         let bytes = serde_json::to_vec(forged).unwrap();
         let read = merit::record::read("report.json", &bytes).ok()?;
-        let today = Today { catalogue: Some(catalogue), ..Today::default() };
-        Some(Verification::of(&bytes, &read, &self.saved, &today))
+        let today = CurrentFiles { catalogue: Some(catalogue), ..CurrentFiles::default() };
+        Some(Verification::new(&bytes, &read, &self.saved, &today))
     }
 }
 
@@ -466,14 +467,14 @@ fn two_genuine_reports_of_one_dossier_accuse_nobody_whatever_lapsed_between_them
                     assert!(contradictions.is_empty(), "{name}, {day}: {contradictions:#?}");
                     (text, saved)
                 };
-                let reports: Vec<(String, Saved)> = DAYS.iter().map(report).collect();
+                let reports: Vec<(String, SavedReport)> = DAYS.iter().map(report).collect();
                 for (old, before) in reports.iter().zip(DAYS) {
                     for (new, after) in reports.iter().zip(DAYS) {
                         let [old, new] = [old, new].map(|(text, saved)| {
                             let catalogue = Some(&catalogue);
-                            Side { name: "report.json", bytes: text.as_bytes(), saved, catalogue }
+                            ComparedReport { name: "report.json", bytes: text.as_bytes(), saved, catalogue }
                         });
-                        let comparison = Comparison::of(old, new).unwrap();
+                        let comparison = ReportComparison::new(old, new).unwrap();
                         let of_changes = comparison.changes.iter().map(|it| (it.field.to_owned(), &it.origins));
                         let of_findings = comparison.findings.iter().map(|it| (it.finding.code.clone(), &it.origins));
                         let unaccounted: Vec<_> =

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use merit::assess::{Documents, assess};
 use merit::catalogue::{Catalogue, parse};
 use merit::diagnostic::{Finding, Severity};
-use merit::evidence::{RawTable, Reading, read, tables_of_workbook};
-use merit::language::{Language, Voice};
+use merit::evidence::{RawTable, ReadingOptions, read, tables_of_workbook};
+use merit::language::{Language, Localizer};
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use std::fmt::Write as _;
@@ -149,7 +149,7 @@ fn evidence(rows: &str) -> String {
 }
 
 fn catalogue() -> Catalogue {
-    parse("cells.toml", CATALOGUE.as_bytes()).unwrap_or_else(|faulty| panic!("{:#?}", faulty.diagnostics))
+    parse("cells.toml", CATALOGUE.as_bytes()).unwrap_or_else(|invalid| panic!("{:#?}", invalid.diagnostics))
 }
 
 fn told(finding: &Finding) -> String {
@@ -159,8 +159,8 @@ fn told(finding: &Finding) -> String {
         Severity::Note => "note",
     };
     let place = finding.place.as_ref().map_or_else(String::new, |place| format!(" {place}"));
-    let voice = Voice::new(Language::En);
-    format!("{severity}[{}]{place}: {}", finding.code, voice.say(&finding.message))
+    let localizer = Localizer::new(Language::En);
+    format!("{severity}[{}]{place}: {}", finding.code, localizer.say(&finding.message))
 }
 
 /// What the run ends in, or what is scored and found.
@@ -171,7 +171,7 @@ fn outcome(bytes: &[u8]) -> String {
         Ok(raw) => raw,
         Err(finding) => return format!("stop: {}\n", told(&finding)),
     };
-    let evidence = match read(&catalogue, &raw, None, Reading { as_of, decimal: None }) {
+    let evidence = match read(&catalogue, &raw, None, ReadingOptions { as_of, decimal: None }) {
         Ok(evidence) => evidence,
         Err(finding) => return format!("stop: {}\n", told(&finding)),
     };

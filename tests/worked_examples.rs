@@ -4,11 +4,11 @@
 
 use merit::catalogue::{BUILT_IN, Catalogue, Example, built_in, parse};
 use merit::diagnostic::Severity;
-use merit::lint::{Checked, check};
+use merit::lint::{CheckedCatalogue, check};
 use merit::number::Exact;
 use std::collections::BTreeSet;
 
-fn checked(text: &str) -> Checked {
+fn checked(text: &str) -> CheckedCatalogue {
     check("catalogue.toml", text.as_bytes(), |_, _| panic!("built-in examples have no folders"))
 }
 
@@ -169,7 +169,7 @@ linear = { from = 0, to = 100 }
 basis = "assumed"
 rationale = "An example."
 [[indicator]]
-id = "staff"
+id = "team_totals"
 category = "all"
 title = "Staff"
 measure = "team"

@@ -1,9 +1,9 @@
 //! Decisions of evaluators: what they set aside stays beside what the evidence
 //! claims, in every figure that it changes.
 
-use super::Assessed;
+use super::AssessedIndicator;
 use super::label::{self, LabelResult};
-use super::score::{Case, Part, Totals, score};
+use super::score::{CategoryScore, Scenario, Totals, score};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::Decision;
@@ -36,19 +36,23 @@ pub struct Claimed {
 /// where there are any.
 pub fn apply(
     catalogue: &Catalogue,
-    indicators: &mut [Assessed],
+    indicators: &mut [AssessedIndicator],
     decisions: Vec<Decision>,
     findings: &mut Vec<Finding>,
 ) -> Option<Claimed> {
     if decisions.is_empty() {
         return None;
     }
-    let now = score(catalogue, indicators, Case::AsItStands);
-    let best = score(catalogue, indicators, Case::Best);
+    let now = score(catalogue, indicators, Scenario::AsItStands);
+    let best = score(catalogue, indicators, Scenario::Best);
     let labels = label::results(catalogue, indicators, &now, Some(&best));
     let award = labels.iter().position(|label| label.reached);
-    let claimed =
-        Claimed { score: now.total, categories: now.categories.iter().map(Part::totals).collect(), labels, award };
+    let claimed = Claimed {
+        score: now.total,
+        categories: now.categories.iter().map(CategoryScore::totals).collect(),
+        labels,
+        award,
+    };
     for decision in decisions {
         let index = decision.indicator;
         let (Some(indicator), Some(assessed)) = (catalogue.indicators.get(index), indicators.get_mut(index)) else {

@@ -1,10 +1,10 @@
 //! The documents that evidence names.
 
 use super::team::{is_recent, is_still_valid};
-use super::{Assessed, Assessment, Status};
-use crate::catalogue::{Catalogue, Counting, Indicator, Measure, Metric};
+use super::{AssessedIndicator, Assessment, Status};
+use crate::catalogue::{Catalogue, DocumentCounting, Indicator, Measure, Metric};
 use crate::diagnostic::{Finding, Place, Severity};
-use crate::evidence::{Evidence, Named, Team, Training, is_web_address};
+use crate::evidence::{Evidence, NamedDocument, Team, Training, is_web_address};
 use crate::language::{Arg, Message};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,9 +71,9 @@ impl DocumentState {
 
     fn counts(&self, catalogue: &Catalogue) -> bool {
         match (catalogue.documents, self) {
-            (Counting::Named, _) | (Counting::Present, DocumentState::Found(_)) => true,
-            (Counting::Present, DocumentState::Remote) => catalogue.remote,
-            (Counting::Present, _) => false,
+            (DocumentCounting::Named, _) | (DocumentCounting::Present, DocumentState::Found(_)) => true,
+            (DocumentCounting::Present, DocumentState::Remote) => catalogue.remote,
+            (DocumentCounting::Present, _) => false,
         }
     }
 }
@@ -95,7 +95,7 @@ pub struct Document {
 
 /// What was seen of a document.
 #[derive(Clone, Debug, Default)]
-pub struct Sighting {
+pub struct FoundDocument {
     /// What was found of it.
     pub state: DocumentState,
     /// The same number for all names that lead to the same file; none where there is no file.
@@ -106,11 +106,11 @@ pub struct Sighting {
 }
 
 /// What was seen of each document by its name.
-pub type Documents = BTreeMap<String, Sighting>;
+pub type Documents = BTreeMap<String, FoundDocument>;
 
 /// The documents that evidence names, taken as they are named: those of a round lie
 /// elsewhere.
-pub fn elsewhere(evidence: &Evidence) -> Documents {
+pub fn documents_elsewhere(evidence: &Evidence) -> Documents {
     taken_for(evidence, |name| match is_web_address(name) {
         true => DocumentState::Remote,
         false => DocumentState::Elsewhere,
@@ -123,7 +123,7 @@ pub fn all_there(evidence: &Evidence) -> Documents {
 }
 
 fn taken_for(evidence: &Evidence, state: impl Fn(&str) -> DocumentState) -> Documents {
-    let sighting = |named: &Named| Sighting { state: state(&named.name), ..Sighting::default() };
+    let sighting = |named: &NamedDocument| FoundDocument { state: state(&named.name), ..FoundDocument::default() };
     evidence.documents().map(|named| (named.name.clone(), sighting(named))).collect()
 }
 
@@ -133,11 +133,11 @@ pub fn certificates(catalogue: &Catalogue, team: &Team, seen: &Documents) -> Vec
 }
 
 /// The documents behind names: several names of one file are one document, the first.
-pub fn documents(catalogue: &Catalogue, named: Vec<Named>, seen: &Documents) -> Vec<Document> {
+pub fn documents(catalogue: &Catalogue, named: Vec<NamedDocument>, seen: &Documents) -> Vec<Document> {
     let mut files = BTreeSet::new();
     let mut documents = Vec::with_capacity(named.len());
-    for Named { name, place } in named {
-        let Sighting { state, file, called } = seen.get(&name).cloned().unwrap_or_default();
+    for NamedDocument { name, place } in named {
+        let FoundDocument { state, file, called } = seen.get(&name).cloned().unwrap_or_default();
         if file.is_none_or(|file| files.insert(file)) {
             documents.push(Document { counts: state.counts(catalogue), name, state, called, place });
         }
@@ -152,7 +152,7 @@ pub fn is_short(status: Status, indicator: &Indicator, documents: usize) -> bool
 
 /// What the points of an indicator rest on, as far as documents go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Footing {
+pub enum DocumentSupport {
     /// Nothing is amiss: the documents are there, or none are named or needed.
     Sound,
     /// On documents of which nobody has seen more than the name.
@@ -161,18 +161,18 @@ pub enum Footing {
     Lacking,
 }
 
-impl Footing {
+impl DocumentSupport {
     /// That of an indicator which needs so many documents.
-    pub fn of<'d>(needed: usize, documents: impl Iterator<Item = &'d DocumentState>) -> Footing {
+    pub fn new<'d>(needed: usize, documents: impl Iterator<Item = &'d DocumentState>) -> DocumentSupport {
         let (mut present, mut names, mut is_lacking) = (0, 0, false);
         for state in documents {
             is_lacking |= state.is_lacking();
             if state.is_name_alone() { names += 1 } else { present += 1 }
         }
         match is_lacking || present + names < needed {
-            true => Footing::Lacking,
-            false if names > 0 && present < needed.max(1) => Footing::Names,
-            false => Footing::Sound,
+            true => DocumentSupport::Lacking,
+            false if names > 0 && present < needed.max(1) => DocumentSupport::Names,
+            false => DocumentSupport::Sound,
         }
     }
 }
@@ -188,7 +188,7 @@ pub fn certificates_for(catalogue: &Catalogue, indicator: &Indicator, team: &Tea
     trainings.flat_map(|training| training.certificates.iter().copied()).collect()
 }
 
-impl Assessed {
+impl AssessedIndicator {
     /// How many documents count for it.
     pub fn documents_counted(&self) -> usize {
         self.documents.iter().filter(|document| document.counts).count()
@@ -209,32 +209,32 @@ impl Assessment {
 
     /// What the points of an indicator rest on; those that evaluators decided rest on their
     /// decision, and what is not scored has none.
-    pub fn footing(&self, catalogue: &Catalogue, index: usize) -> Footing {
+    pub fn support(&self, catalogue: &Catalogue, index: usize) -> DocumentSupport {
         let both = catalogue.indicators.get(index).zip(self.indicators.get(index));
         let Some((indicator, assessed)) = both.filter(|(_, assessed)| assessed.status == Status::Scored) else {
-            return Footing::Sound;
+            return DocumentSupport::Sound;
         };
         let certificates = self.certificates_for(catalogue, indicator);
         let needed = if assessed.is_supposed { 0 } else { indicator.documents };
-        let footing = Footing::of(needed, assessed.documents.iter().chain(certificates).map(|one| &one.state));
+        let support = DocumentSupport::new(needed, assessed.documents.iter().chain(certificates).map(|one| &one.state));
         let is_short = !assessed.is_supposed && assessed.documents_counted() < indicator.documents;
-        if is_short { Footing::Lacking } else { footing }
+        if is_short { DocumentSupport::Lacking } else { support }
     }
 
     /// The indicators whose points rest on that, in catalogue order. What evaluators decided
     /// rests on their decision.
-    pub fn resting_on(&self, catalogue: &Catalogue, footing: Footing) -> Vec<usize> {
-        let has_points = |assessed: &Assessed| {
+    pub fn resting_on(&self, catalogue: &Catalogue, support: DocumentSupport) -> Vec<usize> {
+        let has_points = |assessed: &AssessedIndicator| {
             assessed.decided.is_none() && assessed.contribution.as_ref().is_some_and(|it| it.is_positive())
         };
         let all = self.indicators.iter().enumerate().filter(|(_, assessed)| has_points(assessed));
-        all.map(|(index, _)| index).filter(|index| self.footing(catalogue, *index) == footing).collect()
+        all.map(|(index, _)| index).filter(|index| self.support(catalogue, *index) == support).collect()
     }
 }
 
 /// Reports what is amiss with the documents of an indicator that is scored; what is
 /// supposed counts as documented.
-pub fn report(index: usize, indicator: &Indicator, assessed: &Assessed, findings: &mut Vec<Finding>) {
+pub fn report(index: usize, indicator: &Indicator, assessed: &AssessedIndicator, findings: &mut Vec<Finding>) {
     if assessed.status != Status::Scored {
         return;
     }

@@ -1,10 +1,10 @@
 //! Whether a label is reached, condition by condition, as it stands and in the
 //! best case.
 
-use super::score::{Case, Part, Score, Totals, score_of};
-use super::{Earned, Status};
+use super::score::{CategoryScore, Scenario, Score, Totals, score_of};
+use super::{IndicatorScore, Status};
 use crate::catalogue::{Catalogue, Label};
-use crate::number::{Compared, Exact, Kind};
+use crate::number::{Compared, Exact, FigureKind};
 use std::borrow::Cow;
 
 /// The result for one label.
@@ -112,12 +112,14 @@ impl LabelResult {
                 match condition {
                     Condition::MinPercent { required, actual: Some(actual) }
                     | Condition::MinAnsweredPercent { required, actual: Some(actual) } => {
-                        compared.push(pair(Kind::Percent, actual, required));
+                        compared.push(pair(FigureKind::Percent, actual, required));
                     }
-                    Condition::MinPoints { required, actual } => compared.push(pair(Kind::Quantity, actual, required)),
+                    Condition::MinPoints { required, actual } => {
+                        compared.push(pair(FigureKind::Quantity, actual, required))
+                    }
                     Condition::MinCategoryPercent { required, .. } => {
                         let percents = categories.iter().filter_map(|totals| totals.percent.as_ref());
-                        compared.extend(percents.map(|percent| pair(Kind::Percent, percent, required)));
+                        compared.extend(percents.map(|percent| pair(FigureKind::Percent, percent, required)));
                     }
                     _ => {}
                 }
@@ -128,7 +130,7 @@ impl LabelResult {
 
 /// Whether a label is reached in one case, and why.
 #[derive(Clone, Debug)]
-pub struct Standing {
+pub struct LabelOutcome {
     /// Whether all conditions hold.
     pub reached: bool,
     /// The conditions, in the order of reports.
@@ -137,20 +139,20 @@ pub struct Standing {
 
 /// The results of all labels, in catalogue order. `now` and `best` are the scores over
 /// all indicators; `best` is left out where all evidence is there, as it is then the same.
-pub fn results<E: AsRef<Earned>>(
+pub fn results<E: AsRef<IndicatorScore>>(
     catalogue: &Catalogue,
     indicators: &[E],
     now: &Score,
     best: Option<&Score>,
 ) -> Vec<LabelResult> {
-    let (now, scores) = standings(catalogue, indicators, now, Case::AsItStands);
+    let (now, scores) = standings(catalogue, indicators, now, Scenario::AsItStands);
     let (best, best_scores) = match best {
-        Some(best) => standings(catalogue, indicators, best, Case::Best),
+        Some(best) => standings(catalogue, indicators, best, Scenario::Best),
         None => (now.clone(), scores.clone()),
     };
     let both = now.into_iter().zip(best).zip(scores.into_iter().zip(best_scores));
     both.map(|((now, best), (score, best_score))| {
-        let in_full = |score: &Score| score.categories.iter().map(Part::totals).collect();
+        let in_full = |score: &Score| score.categories.iter().map(CategoryScore::totals).collect();
         LabelResult {
             reached: now.reached,
             reachable: best.reached,
@@ -166,12 +168,12 @@ pub fn results<E: AsRef<Earned>>(
 
 /// How all labels stand in a case, and the scores over their scopes; `whole` is that
 /// over all indicators.
-pub fn standings<'s, E: AsRef<Earned>>(
+pub fn standings<'s, E: AsRef<IndicatorScore>>(
     catalogue: &Catalogue,
     indicators: &[E],
     whole: &'s Score,
-    case: Case,
-) -> (Vec<Standing>, Vec<Cow<'s, Score>>) {
+    case: Scenario,
+) -> (Vec<LabelOutcome>, Vec<Cow<'s, Score>>) {
     let score = |label: &Label| match label.scope.len() == indicators.len() {
         true => Cow::Borrowed(whole),
         false => Cow::Owned(score_of(catalogue, indicators, label.scope.iter().copied(), case)),
@@ -180,17 +182,17 @@ pub fn standings<'s, E: AsRef<Earned>>(
     let own = |(label, score): (_, &Cow<'_, Score>)| own_conditions(catalogue, label, indicators, score, case);
     let mut conditions: Vec<Vec<Condition>> = catalogue.labels.iter().zip(&scores).map(own).collect();
     let reached = with_requirements(catalogue, &mut conditions);
-    let standing = |(reached, conditions)| Standing { reached, conditions };
+    let standing = |(reached, conditions)| LabelOutcome { reached, conditions };
     (reached.into_iter().zip(conditions).map(standing).collect(), scores)
 }
 
 /// The conditions of a label in the order of reports, those on other labels still open.
-fn own_conditions<E: AsRef<Earned>>(
+fn own_conditions<E: AsRef<IndicatorScore>>(
     catalogue: &Catalogue,
     label: &Label,
     indicators: &[E],
     score: &Score,
-    case: Case,
+    case: Scenario,
 ) -> Vec<Condition> {
     let mut conditions = Vec::new();
     if let Some(required) = label.min_percent.clone() {
@@ -225,10 +227,10 @@ fn own_conditions<E: AsRef<Earned>>(
 }
 
 /// Percent of the applicable indicators in scope with valid evidence.
-fn answered<E: AsRef<Earned>>(label: &Label, indicators: &[E], case: Case) -> Option<Exact> {
+fn answered<E: AsRef<IndicatorScore>>(label: &Label, indicators: &[E], case: Scenario) -> Option<Exact> {
     let statuses = label.scope.iter().filter_map(|index| indicators.get(*index)).map(|earned| earned.as_ref().status);
     let applicable = statuses.filter(|status| *status != Status::NotApplicable);
-    let is_answered = |status: &Status| *status == Status::Scored || case == Case::Best;
+    let is_answered = |status: &Status| *status == Status::Scored || case == Scenario::Best;
     let count = |number: usize| Exact::from(i64::try_from(number).unwrap_or(i64::MAX));
     let answered = count(applicable.clone().filter(is_answered).count());
     (&Exact::HUNDRED * &answered).divided_by(&count(applicable.count()))

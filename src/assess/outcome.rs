@@ -2,29 +2,29 @@
 //! initiative. It comes of the same steps as an assessment.
 
 use super::document::{certificates_for, is_short};
-use super::label::{self, Standing};
-use super::points::{Reached, earned, is_undocumented, worth};
-use super::score::{Case, score};
-use super::team::Staff;
-use super::{Earned, PercentLimits, Status, Totals};
+use super::label::{self, LabelOutcome};
+use super::points::{ScalePosition, indicator_score, is_undocumented, score_answer};
+use super::score::{Scenario, score};
+use super::team::TeamTotals;
+use super::{IndicatorScore, PercentLimits, Status, Totals};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::Evidence;
 use crate::language::Message;
-use crate::number::{Digits, Exact, Kind, Quotient};
+use crate::number::{Digits, Exact, FigureKind, Quotient};
 use jiff::civil::Date;
 
 /// What evidence comes to.
 #[derive(Clone, Debug)]
 pub struct Outcome {
     /// The indicators in catalogue order.
-    pub indicators: Vec<Earned>,
+    pub indicators: Vec<IndicatorScore>,
     /// The score over all indicators.
     pub score: Totals,
     /// The percentages of the categories, in catalogue order.
     pub categories: Vec<Option<Quotient>>,
     /// How the labels stand, in catalogue order.
-    pub labels: Vec<Standing>,
+    pub labels: Vec<LabelOutcome>,
     /// The first label that is reached, as an index.
     pub award: Option<usize>,
     /// Whether something is still missing or invalid.
@@ -46,14 +46,14 @@ impl Outcome {
         let percent = self.score.percent.as_ref()?;
         let is_a_value = || self.percentages.iter().any(|value| value.compare(percent).is_eq());
         let is_clear = limits.are_told_apart(percent, is_a_value);
-        is_clear.then(|| Digits::new(catalogue.decimals, &[]).show(Kind::Percent, percent))
+        is_clear.then(|| Digits::new(catalogue.decimals, &[]).show(FigureKind::Percent, percent))
     }
 }
 
 /// Scores evidence whose documents lie elsewhere, about which nobody decided anything and about
 /// whose choice of a catalogue nothing is to be said.
 pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outcome {
-    let staff = Staff::of(&evidence.team);
+    let team_totals = TeamTotals::new(&evidence.team);
     let mut findings = Vec::new();
     let mut lacks = |code, index| {
         let (severity, message) = (Severity::Warning, Message::UNSAID);
@@ -64,15 +64,15 @@ pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outco
     let mut percentages = Vec::new();
     for (index, (indicator, answer)) in catalogue.indicators.iter().zip(&evidence.answers).enumerate() {
         let documents = answer.documents.len();
-        let worth = worth(catalogue, indicator, &answer.given, &staff, as_of);
-        let is_zero = is_undocumented(catalogue, indicator, worth.status, documents);
-        let reached = if is_zero { &Reached::Nothing } else { &worth.reached };
-        let earned = earned(indicator, worth.status, reached);
-        let is_short = is_short(worth.status, indicator, documents);
+        let scored = score_answer(catalogue, indicator, &answer.given, &team_totals, as_of);
+        let is_zero = is_undocumented(catalogue, indicator, scored.status, documents);
+        let reached = if is_zero { &ScalePosition::Nothing } else { &scored.reached };
+        let earned = indicator_score(indicator, scored.status, reached);
+        let is_short = is_short(scored.status, indicator, documents);
         if is_short {
             lacks("documents-missing", index);
         }
-        if worth.status == Status::Missing {
+        if scored.status == Status::Missing {
             lacks("missing-evidence", index);
         }
         let is_named = || {
@@ -84,15 +84,15 @@ pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outco
             undocumented += usize::from(is_short);
             by_name += usize::from(!is_short && is_named());
         }
-        percentages.extend(worth.value.filter(|_| indicator.is_percentage()));
+        percentages.extend(scored.value.filter(|_| indicator.is_percentage()));
         indicators.push(earned);
     }
-    let now = score(catalogue, &indicators, Case::AsItStands);
-    let (labels, _) = label::standings(catalogue, &indicators, &now, Case::AsItStands);
+    let now = score(catalogue, &indicators, Scenario::AsItStands);
+    let (labels, _) = label::standings(catalogue, &indicators, &now, Scenario::AsItStands);
     Outcome {
         award: labels.iter().position(|label| label.reached),
         labels,
-        provisional: indicators.iter().any(Earned::is_open),
+        provisional: indicators.iter().any(IndicatorScore::is_open),
         score: now.total,
         categories: now.categories.into_iter().map(|part| part.percent).collect(),
         indicators,

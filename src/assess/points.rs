@@ -2,11 +2,11 @@
 //! through the scale to points, each step kept for the working.
 
 use super::document::{Documents, documents, is_short};
-use super::team::{self, Lack, Staff};
+use super::team::{self, MissingFigure, TeamTotals};
 use super::working::{ScaleWorking, ValueWorking};
-use super::{Assessed, Earned, Status};
+use super::{AssessedIndicator, IndicatorScore, Status};
 use crate::catalogue::{Band, Catalogue, Indicator, Measure, Period, Scale, Undocumented};
-use crate::evidence::{Answer, Given, date};
+use crate::evidence::{Answer, AnswerValue, date};
 use crate::number::{Exact, Quotient};
 use jiff::civil::Date;
 use std::cmp::Ordering;
@@ -15,15 +15,15 @@ use std::cmp::Ordering;
 pub fn earn(
     catalogue: &Catalogue,
     indicator: &Indicator,
-    given: &Given,
+    given: &AnswerValue,
     documents: usize,
-    staff: &Staff<'_>,
+    team_totals: &TeamTotals<'_>,
     as_of: Date,
-) -> Earned {
-    let worth = worth(catalogue, indicator, given, staff, as_of);
-    match is_undocumented(catalogue, indicator, worth.status, documents) {
-        true => earned(indicator, worth.status, &Reached::Nothing),
-        false => earned(indicator, worth.status, &worth.reached),
+) -> IndicatorScore {
+    let scored = score_answer(catalogue, indicator, given, team_totals, as_of);
+    match is_undocumented(catalogue, indicator, scored.status, documents) {
+        true => indicator_score(indicator, scored.status, &ScalePosition::Nothing),
+        false => indicator_score(indicator, scored.status, &scored.reached),
     }
 }
 
@@ -35,29 +35,29 @@ pub fn is_undocumented(catalogue: &Catalogue, indicator: &Indicator, status: Sta
 /// The points of a value on the scale of an indicator.
 pub fn points_at(indicator: &Indicator, value: &Exact) -> Exact {
     let value = Quotient::from(value);
-    reached(indicator, &Given::Invalid, Some(&value)).points(indicator)
+    reached(indicator, &AnswerValue::Invalid, Some(&value)).points(indicator)
 }
 
 /// What an indicator earns of which that was reached.
-pub fn earned(indicator: &Indicator, status: Status, reached: &Reached) -> Earned {
-    let mut earned = Earned::of(status);
+pub fn indicator_score(indicator: &Indicator, status: Status, reached: &ScalePosition) -> IndicatorScore {
+    let mut earned = IndicatorScore::without_points(status);
     earned.settle(indicator, (status != Status::NotApplicable).then(|| reached.points(indicator)));
     earned
 }
 
 /// What something said of an indicator is worth.
-pub struct Worth {
+pub struct AnswerScore {
     /// What becomes of the indicator.
     pub status: Status,
     /// Its value, where it has one.
     pub value: Option<Quotient>,
     /// What that reaches.
-    pub reached: Reached,
+    pub reached: ScalePosition,
 }
 
 /// What a value reaches on the way to points.
 #[derive(Clone, Debug)]
-pub enum Reached {
+pub enum ScalePosition {
     /// Nothing.
     Nothing,
     /// All there is: a yes.
@@ -71,14 +71,20 @@ pub enum Reached {
 }
 
 /// The value of what is said, and what it reaches.
-pub fn worth(catalogue: &Catalogue, indicator: &Indicator, said: &Given, staff: &Staff<'_>, as_of: Date) -> Worth {
-    let worth = |status, value, reached| Worth { status, value, reached };
-    match value(catalogue, indicator, said, staff, as_of) {
+pub fn score_answer(
+    catalogue: &Catalogue,
+    indicator: &Indicator,
+    said: &AnswerValue,
+    team_totals: &TeamTotals<'_>,
+    as_of: Date,
+) -> AnswerScore {
+    let scored = |status, value, reached| AnswerScore { status, value, reached };
+    match value(catalogue, indicator, said, team_totals, as_of) {
         Ok(value) => {
             let reached = reached(indicator, said, value.as_ref());
-            worth(Status::Scored, value, reached)
+            scored(Status::Scored, value, reached)
         }
-        Err(status) => worth(status, None, Reached::Nothing),
+        Err(status) => scored(status, None, ScalePosition::Nothing),
     }
 }
 
@@ -88,26 +94,26 @@ pub fn assess(
     indicator: &Indicator,
     answer: Answer,
     seen: &Documents,
-    staff: &Staff<'_>,
+    team_totals: &TeamTotals<'_>,
     as_of: Date,
-) -> Assessed {
+) -> AssessedIndicator {
     let documents = documents(catalogue, answer.documents, seen);
     let counted = if answer.is_supposed { indicator.documents } else { 0 };
     let counted = counted.max(documents.iter().filter(|document| document.counts).count());
-    let worth = worth(catalogue, indicator, &answer.given, staff, as_of);
-    let undocumented = is_undocumented(catalogue, indicator, worth.status, counted);
-    let reached = if undocumented { &Reached::Nothing } else { &worth.reached };
-    let earned = earned(indicator, worth.status, reached);
+    let scored = score_answer(catalogue, indicator, &answer.given, team_totals, as_of);
+    let undocumented = is_undocumented(catalogue, indicator, scored.status, counted);
+    let reached = if undocumented { &ScalePosition::Nothing } else { &scored.reached };
+    let earned = indicator_score(indicator, scored.status, reached);
     let mut cells = answer.cells;
     if let Measure::Team { metric } = indicator.measure {
-        cells.extend(team::cells(catalogue, metric, staff));
+        cells.extend(team::cells(catalogue, metric, team_totals));
     }
-    Assessed {
+    AssessedIndicator {
         undocumented,
-        scale_working: worth.reached.working(indicator, worth.value.is_some()),
-        value_working: working(catalogue, indicator, answer.given, staff, as_of),
+        scale_working: scored.reached.working(indicator, scored.value.is_some()),
+        value_working: working(catalogue, indicator, answer.given, team_totals, as_of),
         earned,
-        value: worth.value.map(Quotient::exact),
+        value: scored.value.map(Quotient::exact),
         cells,
         documents,
         decided: None,
@@ -117,8 +123,8 @@ pub fn assess(
 
 /// An indicator that simply has these points, or no evidence: what rules about
 /// catalogues ask "what if" with.
-pub fn supposed(indicator: &Indicator, points: Option<&Exact>) -> Earned {
-    let mut earned = Earned::of(if points.is_some() { Status::Scored } else { Status::Missing });
+pub fn supposed(indicator: &Indicator, points: Option<&Exact>) -> IndicatorScore {
+    let mut earned = IndicatorScore::without_points(if points.is_some() { Status::Scored } else { Status::Missing });
     earned.settle(indicator, Some(points.cloned().unwrap_or_default()));
     earned
 }
@@ -137,47 +143,53 @@ pub fn since(from: Date, unit: Period, as_of: Date) -> i64 {
 fn value(
     catalogue: &Catalogue,
     indicator: &Indicator,
-    said: &Given,
-    staff: &Staff<'_>,
+    said: &AnswerValue,
+    team_totals: &TeamTotals<'_>,
     as_of: Date,
 ) -> Result<Option<Quotient>, Status> {
     match (said, &indicator.measure) {
-        (Given::Missing(_), _) => Err(Status::Missing),
-        (Given::NotApplicable, _) => Err(Status::NotApplicable),
-        (Given::Team, Measure::Team { metric }) => match team::figure(catalogue, *metric, staff, as_of) {
+        (AnswerValue::Missing(_), _) => Err(Status::Missing),
+        (AnswerValue::NotApplicable, _) => Err(Status::NotApplicable),
+        (AnswerValue::Team, Measure::Team { metric }) => match team::figure(catalogue, *metric, team_totals, as_of) {
             Ok(figure) => Ok(Some(figure)),
-            Err(Lack::Missing(_)) => Err(Status::Missing),
-            Err(Lack::Invalid) => Err(Status::Invalid),
+            Err(MissingFigure::Missing(_)) => Err(Status::Missing),
+            Err(MissingFigure::Invalid) => Err(Status::Invalid),
         },
-        (Given::Number(number), _) => Ok(Some(number.into())),
-        (Given::Pair(part, whole), Measure::Share { .. }) => Ok(Quotient::new(&Exact::HUNDRED, part, whole)),
-        (Given::Pair(first, second), Measure::Ratio { per, .. }) => Ok(Quotient::new(per, first, second)),
-        (Given::YesNo(yes), _) => Ok(Some(quotient(i64::from(*yes)))),
-        (Given::Chosen(_), _) => Ok(None),
-        (Given::Items(items), _) => {
+        (AnswerValue::Number(number), _) => Ok(Some(number.into())),
+        (AnswerValue::Pair(part, whole), Measure::Share { .. }) => Ok(Quotient::new(&Exact::HUNDRED, part, whole)),
+        (AnswerValue::Pair(first, second), Measure::Ratio { per, .. }) => Ok(Quotient::new(per, first, second)),
+        (AnswerValue::YesNo(yes), _) => Ok(Some(quotient(i64::from(*yes)))),
+        (AnswerValue::Chosen(_), _) => Ok(None),
+        (AnswerValue::Items(items), _) => {
             let there = items.iter().filter(|there| **there).count();
             Ok(Some(quotient(i64::try_from(there).unwrap_or(i64::MAX))))
         }
-        (Given::Since(from), Measure::Since { unit }) => Ok(Some(quotient(since(*from, *unit, as_of)))),
+        (AnswerValue::Since(from), Measure::Since { unit }) => Ok(Some(quotient(since(*from, *unit, as_of)))),
         _ => Err(Status::Invalid),
     }
 }
 
 /// How the value of what was given came about.
-fn working(catalogue: &Catalogue, indicator: &Indicator, given: Given, staff: &Staff<'_>, as_of: Date) -> ValueWorking {
+fn working(
+    catalogue: &Catalogue,
+    indicator: &Indicator,
+    given: AnswerValue,
+    team_totals: &TeamTotals<'_>,
+    as_of: Date,
+) -> ValueWorking {
     match (given, &indicator.measure) {
-        (Given::Missing(reason), _) => ValueWorking::Missing(reason),
-        (Given::NotApplicable, _) => ValueWorking::NotApplicable,
-        (Given::Team, Measure::Team { metric }) => team::working(catalogue, *metric, staff, as_of),
-        (Given::Number(_), _) => ValueWorking::Given,
-        (Given::Pair(part, whole), Measure::Share { .. }) => ValueWorking::Share { part, whole },
-        (Given::Pair(first, second), Measure::Ratio { per, .. }) => {
+        (AnswerValue::Missing(reason), _) => ValueWorking::Missing(reason),
+        (AnswerValue::NotApplicable, _) => ValueWorking::NotApplicable,
+        (AnswerValue::Team, Measure::Team { metric }) => team::working(catalogue, *metric, team_totals, as_of),
+        (AnswerValue::Number(_), _) => ValueWorking::Given,
+        (AnswerValue::Pair(part, whole), Measure::Share { .. }) => ValueWorking::Share { part, whole },
+        (AnswerValue::Pair(first, second), Measure::Ratio { per, .. }) => {
             ValueWorking::Ratio { per: per.clone(), first, second }
         }
-        (Given::YesNo(yes), _) => ValueWorking::YesNo(yes),
-        (Given::Chosen(option), _) => ValueWorking::Chosen(option),
-        (Given::Items(items), _) => ValueWorking::Items(items),
-        (Given::Since(from), Measure::Since { .. }) => {
+        (AnswerValue::YesNo(yes), _) => ValueWorking::YesNo(yes),
+        (AnswerValue::Chosen(option), _) => ValueWorking::Chosen(option),
+        (AnswerValue::Items(items), _) => ValueWorking::Items(items),
+        (AnswerValue::Since(from), Measure::Since { .. }) => {
             ValueWorking::Since { from, months: date::completed_months(from, as_of) }
         }
         _ => ValueWorking::Invalid,
@@ -185,15 +197,15 @@ fn working(catalogue: &Catalogue, indicator: &Indicator, given: Given, staff: &S
 }
 
 /// What is reached by what is said, which has that value.
-pub fn reached(indicator: &Indicator, said: &Given, value: Option<&Quotient>) -> Reached {
+pub fn reached(indicator: &Indicator, said: &AnswerValue, value: Option<&Quotient>) -> ScalePosition {
     let Some(scale) = &indicator.scale else {
         return match said {
-            Given::Chosen(option) => Reached::Option(*option),
-            Given::YesNo(true) => Reached::All,
-            _ => Reached::Nothing,
+            AnswerValue::Chosen(option) => ScalePosition::Option(*option),
+            AnswerValue::YesNo(true) => ScalePosition::All,
+            _ => ScalePosition::Nothing,
         };
     };
-    let Some(value) = value else { return Reached::Nothing };
+    let Some(value) = value else { return ScalePosition::Nothing };
     let step = match scale {
         Scale::From(steps) => steps.iter().rposition(|step| value.compare(&step.limit).is_ge()),
         Scale::UpTo(steps) => steps.iter().position(|step| value.compare(&step.limit).is_le()),
@@ -215,25 +227,25 @@ pub fn reached(indicator: &Indicator, said: &Given, value: Option<&Quotient>) ->
                 (_, true) => Some(Exact::ONE.into()),
                 _ => Quotient::new(&Exact::ONE, value.minus(from), Quotient::from(to).minus(from)),
             };
-            return Reached::Line(gone.unwrap_or_else(|| Exact::ZERO.into()));
+            return ScalePosition::Line(gone.unwrap_or_else(|| Exact::ZERO.into()));
         }
     };
-    step.map_or(Reached::Nothing, Reached::Step)
+    step.map_or(ScalePosition::Nothing, ScalePosition::Step)
 }
 
-impl Reached {
+impl ScalePosition {
     /// The points that it gives, before the weight.
     pub fn points(&self, indicator: &Indicator) -> Exact {
         let points = match (self, &indicator.scale, &indicator.measure) {
-            (Reached::All, ..) => Some(&indicator.points),
-            (Reached::Option(option), _, Measure::Choice { options }) => {
+            (ScalePosition::All, ..) => Some(&indicator.points),
+            (ScalePosition::Option(option), _, Measure::Choice { options }) => {
                 options.get(*option).map(|option| &option.points)
             }
-            (Reached::Step(step), Some(Scale::From(steps) | Scale::UpTo(steps)), _) => {
+            (ScalePosition::Step(step), Some(Scale::From(steps) | Scale::UpTo(steps)), _) => {
                 steps.get(*step).map(|step| &step.points)
             }
-            (Reached::Step(band), Some(Scale::Bands(bands)), _) => bands.get(*band).map(|band| &band.points),
-            (Reached::Line(gone), ..) => return gone.times(&indicator.points).exact(),
+            (ScalePosition::Step(band), Some(Scale::Bands(bands)), _) => bands.get(*band).map(|band| &band.points),
+            (ScalePosition::Line(gone), ..) => return gone.times(&indicator.points).exact(),
             _ => None,
         };
         points.cloned().unwrap_or_default()
@@ -242,11 +254,11 @@ impl Reached {
     /// The same for the working of an indicator that has a value or not.
     fn working(self, indicator: &Indicator, has_value: bool) -> ScaleWorking {
         match (self, &indicator.scale) {
-            (Reached::Line(gone), _) => ScaleWorking::Line(gone.exact()),
-            (Reached::Step(band), Some(Scale::Bands(_))) => ScaleWorking::Band(band),
-            (Reached::Step(step), _) => ScaleWorking::Step(step),
-            (Reached::Nothing, Some(Scale::Bands(_))) if has_value => ScaleWorking::NoBand,
-            (Reached::Nothing, Some(_)) if has_value => ScaleWorking::NoStep,
+            (ScalePosition::Line(gone), _) => ScaleWorking::Line(gone.exact()),
+            (ScalePosition::Step(band), Some(Scale::Bands(_))) => ScaleWorking::Band(band),
+            (ScalePosition::Step(step), _) => ScaleWorking::Step(step),
+            (ScalePosition::Nothing, Some(Scale::Bands(_))) if has_value => ScaleWorking::NoBand,
+            (ScalePosition::Nothing, Some(_)) if has_value => ScaleWorking::NoStep,
             _ => ScaleWorking::None,
         }
     }

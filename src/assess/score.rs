@@ -1,6 +1,6 @@
 //! Sums: what indicators contribute together, as points and as a percentage.
 
-use super::Earned;
+use super::IndicatorScore;
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::number::{Exact, Quotient, Sum};
 
@@ -17,22 +17,22 @@ pub struct Totals {
 
 /// Which score is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Case {
+pub enum Scenario {
     /// What is missing or invalid earns 0.
     AsItStands,
     /// What is missing or invalid earns its maximum.
     Best,
 }
 
-impl Case {
+impl Scenario {
     /// The points of an indicator in this case; `None` where not applicable.
-    pub fn points<'a>(self, earned: &'a Earned, most: &'a Exact) -> Option<&'a Exact> {
-        if self == Case::Best && earned.is_open() { Some(most) } else { earned.points.as_ref() }
+    pub fn points<'a>(self, earned: &'a IndicatorScore, most: &'a Exact) -> Option<&'a Exact> {
+        if self == Scenario::Best && earned.is_open() { Some(most) } else { earned.points.as_ref() }
     }
 
     /// What an indicator contributes in this case.
-    fn contribution(self, earned: &Earned) -> &Exact {
-        if self == Case::Best && earned.is_open() {
+    fn contribution(self, earned: &IndicatorScore) -> &Exact {
+        if self == Scenario::Best && earned.is_open() {
             return &earned.attainable;
         }
         earned.contribution.as_ref().unwrap_or(&Exact::ZERO)
@@ -45,19 +45,19 @@ pub struct Score {
     /// Over all of them.
     pub total: Totals,
     /// Over those of each category.
-    pub categories: Vec<Part>,
+    pub categories: Vec<CategoryScore>,
 }
 
 /// What the indicators of one category come to, added up and no more.
 #[derive(Clone, Debug, Default)]
-pub struct Part {
+pub struct CategoryScore {
     points: Sum,
     attainable: Sum,
     /// Percent of what could be had; `None` where nothing is attainable.
     pub percent: Option<Quotient>,
 }
 
-impl Part {
+impl CategoryScore {
     /// The same in full.
     pub fn totals(&self) -> Totals {
         let percent = self.percent.clone().map(Quotient::exact);
@@ -66,18 +66,18 @@ impl Part {
 }
 
 /// The score over all indicators.
-pub fn score<E: AsRef<Earned>>(catalogue: &Catalogue, indicators: &[E], case: Case) -> Score {
+pub fn score<E: AsRef<IndicatorScore>>(catalogue: &Catalogue, indicators: &[E], case: Scenario) -> Score {
     score_of(catalogue, indicators, 0..indicators.len(), case)
 }
 
 /// The score over the indicators of a scope.
-pub fn score_of<E: AsRef<Earned>>(
+pub fn score_of<E: AsRef<IndicatorScore>>(
     catalogue: &Catalogue,
     indicators: &[E],
     scope: impl IntoIterator<Item = usize>,
-    case: Case,
+    case: Scenario,
 ) -> Score {
-    let mut categories = vec![Part::default(); catalogue.categories.len()];
+    let mut categories = vec![CategoryScore::default(); catalogue.categories.len()];
     for index in scope {
         let (Some(earned), Some(indicator)) = (indicators.get(index), catalogue.indicators.get(index)) else {
             continue;
@@ -110,7 +110,7 @@ fn percent(points: &Exact, attainable: &Exact) -> Option<Exact> {
 
 /// The mean of the categories' percentages by their weights, over those in which
 /// anything is attainable.
-fn weighted_percent(catalogue: &Catalogue, categories: &[Part]) -> Option<Exact> {
+fn weighted_percent(catalogue: &Catalogue, categories: &[CategoryScore]) -> Option<Exact> {
     let (mut sum, mut weights) = (Sum::default(), Sum::default());
     for (category, part) in catalogue.categories.iter().zip(categories) {
         if let Some(percent) = &part.percent {

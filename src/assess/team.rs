@@ -2,7 +2,7 @@
 
 use super::working::{PersonShare, ValueWorking};
 use crate::catalogue::{Catalogue, Metric, Qualification};
-use crate::evidence::{Cell, Column, Person, Team, Training, date};
+use crate::evidence::{Cell, Person, Team, TeamColumn, Training, date};
 use crate::language::Message;
 use crate::number::{Exact, Quotient, Sum};
 use jiff::civil::Date;
@@ -11,11 +11,11 @@ use jiff::civil::Date;
 const RECENT_MONTHS: i64 = 12;
 
 /// A figure of the team, or what stands in its way.
-pub type Figure = Result<Quotient, Lack>;
+pub type TeamFigure = Result<Quotient, MissingFigure>;
 
 /// Why the team has no figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lack {
+pub enum MissingFigure {
     /// What is missing, as the key of a message.
     Missing(&'static str),
     /// A cell that the metric reads is in error.
@@ -23,67 +23,73 @@ pub enum Lack {
 }
 
 /// A team, with what most of its figures ask for added up once.
-pub struct Staff<'t> {
+pub struct TeamTotals<'t> {
     team: &'t Team,
     /// Σ full-time equivalents.
     fte: Sum,
 }
 
-impl<'t> Staff<'t> {
+impl<'t> TeamTotals<'t> {
     /// Of a team.
-    pub fn of(team: &'t Team) -> Staff<'t> {
+    pub fn new(team: &'t Team) -> TeamTotals<'t> {
         let mut fte = Sum::default();
         team.persons.iter().for_each(|person| fte.add(&person.fte));
-        Staff { team, fte }
+        TeamTotals { team, fte }
     }
 }
 
 /// How the value of a metric comes about, or why there is none.
-pub fn working(catalogue: &Catalogue, metric: Metric, staff: &Staff<'_>, as_of: Date) -> ValueWorking {
+pub fn working(catalogue: &Catalogue, metric: Metric, team_totals: &TeamTotals<'_>, as_of: Date) -> ValueWorking {
     let mut shares = Shares { sum: Sum::default(), kept: Some(Vec::new()) };
-    match (figure_of(catalogue, metric, staff, as_of, &mut shares), metric) {
+    match (figure_of(catalogue, metric, team_totals, as_of, &mut shares), metric) {
         (Ok(_), Metric::Coverage) => {
-            ValueWorking::Competences(covered(&catalogue.qualification, &staff.team.persons).collect())
+            ValueWorking::Competences(covered(&catalogue.qualification, &team_totals.team.persons).collect())
         }
         (Ok(_), _) => ValueWorking::Persons(shares.kept.unwrap_or_default()),
-        (Err(Lack::Missing(reason)), _) => ValueWorking::Missing(Message::new(reason)),
-        (Err(Lack::Invalid), _) => ValueWorking::Invalid,
+        (Err(MissingFigure::Missing(reason)), _) => ValueWorking::Missing(Message::new(reason)),
+        (Err(MissingFigure::Invalid), _) => ValueWorking::Invalid,
     }
 }
 
 /// The value of a metric.
-pub fn figure(catalogue: &Catalogue, metric: Metric, staff: &Staff<'_>, as_of: Date) -> Figure {
-    figure_of(catalogue, metric, staff, as_of, &mut Shares { sum: Sum::default(), kept: None })
+pub fn figure(catalogue: &Catalogue, metric: Metric, team_totals: &TeamTotals<'_>, as_of: Date) -> TeamFigure {
+    figure_of(catalogue, metric, team_totals, as_of, &mut Shares { sum: Sum::default(), kept: None })
 }
 
 /// The value of a metric by what each person brings; a cell in error wins over something missing.
-fn figure_of(catalogue: &Catalogue, metric: Metric, staff: &Staff<'_>, as_of: Date, shares: &mut Shares) -> Figure {
-    let (qualification, team) = (&catalogue.qualification, staff.team);
-    let is_in_error = |column: &Column| team.in_error.contains(column);
+fn figure_of(
+    catalogue: &Catalogue,
+    metric: Metric,
+    team_totals: &TeamTotals<'_>,
+    as_of: Date,
+    shares: &mut Shares,
+) -> TeamFigure {
+    let (qualification, team) = (&catalogue.qualification, team_totals.team);
+    let is_in_error = |column: &TeamColumn| team.in_error.contains(column);
     // Mostly nothing is; what a metric reads is looked up only then.
     if !team.in_error.is_empty()
-        && (is_in_error(&Column::Person) || metric.reads(qualification).iter().any(is_in_error))
+        && (is_in_error(&TeamColumn::Person) || metric.reads(qualification).iter().any(is_in_error))
     {
-        return Err(Lack::Invalid);
+        return Err(MissingFigure::Invalid);
     }
     if team.persons.is_empty() {
-        return Err(Lack::Missing("missing-no-team"));
+        return Err(MissingFigure::Missing("missing-no-team"));
     }
     match metric {
         Metric::Qualification => rating(qualification, &team.persons, None, shares),
         Metric::LeadQualification => rating(qualification, &team.persons, Some(0), shares),
         Metric::Coverage => coverage(qualification, &team.persons),
-        Metric::Fte => fte(staff, shares),
-        Metric::Tenure => tenure(staff, as_of, shares),
-        Metric::TrainingDays => training_days(staff, as_of, shares),
-        Metric::Trained => trained(qualification, staff, as_of, shares),
+        Metric::Fte => fte(team_totals, shares),
+        Metric::Tenure => tenure(team_totals, as_of, shares),
+        Metric::TrainingDays => training_days(team_totals, as_of, shares),
+        Metric::Trained => trained(qualification, team_totals, as_of, shares),
     }
 }
 
 /// The cells that a metric reads.
-pub fn cells(catalogue: &Catalogue, metric: Metric, staff: &Staff<'_>) -> Vec<Cell> {
+pub fn cells(catalogue: &Catalogue, metric: Metric, team_totals: &TeamTotals<'_>) -> Vec<Cell> {
     let reads = metric.reads(&catalogue.qualification);
-    let read = staff.team.cells.iter().filter(|(column, _)| reads.contains(column));
+    let read = team_totals.team.cells.iter().filter(|(column, _)| reads.contains(column));
     read.map(|(_, cell)| cell.clone()).collect()
 }
 
@@ -114,13 +120,13 @@ impl Shares {
     }
 
     /// What all of them bring, times something, by their full-time equivalents.
-    fn mean(&self, times: &Exact, staff: &Staff<'_>) -> Figure {
-        Quotient::new(times, &self.sum, &staff.fte).ok_or(Lack::Missing("missing-no-fte"))
+    fn mean(&self, times: &Exact, team_totals: &TeamTotals<'_>) -> TeamFigure {
+        Quotient::new(times, &self.sum, &team_totals.fte).ok_or(MissingFigure::Missing("missing-no-fte"))
     }
 }
 
 /// Percent of the best rating, over all persons or those of one role.
-fn rating(qualification: &Qualification, persons: &[Person], role: Option<usize>, shares: &mut Shares) -> Figure {
+fn rating(qualification: &Qualification, persons: &[Person], role: Option<usize>, shares: &mut Shares) -> TeamFigure {
     let mut best = Sum::default();
     qualification.competences.iter().for_each(|competence| best.add(&competence.weight));
     let best = Quotient::from(&best).times(&qualification.rating_max);
@@ -138,7 +144,7 @@ fn rating(qualification: &Qualification, persons: &[Person], role: Option<usize>
         shares.weigh(person, &weight, &Quotient::from(&sum));
     }
     if count == 0 {
-        return Err(Lack::Missing("missing-no-lead"));
+        return Err(MissingFigure::Missing("missing-no-lead"));
     }
     // Readers of a working see each person's percentage.
     for share in shares.kept.iter_mut().flatten() {
@@ -146,15 +152,15 @@ fn rating(qualification: &Qualification, persons: &[Person], role: Option<usize>
         share.figure = percent.map(Quotient::exact).unwrap_or_default();
     }
     let weights = Quotient::from(&weights).times(&best);
-    Quotient::new(&Exact::HUNDRED, &shares.sum, weights).ok_or(Lack::Missing("missing-no-weight"))
+    Quotient::new(&Exact::HUNDRED, &shares.sum, weights).ok_or(MissingFigure::Missing("missing-no-weight"))
 }
 
 /// Percent of the competences in which somebody is proficient.
-fn coverage(qualification: &Qualification, persons: &[Person]) -> Figure {
+fn coverage(qualification: &Qualification, persons: &[Person]) -> TeamFigure {
     let count = |number: usize| Exact::from(i64::try_from(number).unwrap_or(i64::MAX));
     let all = count(qualification.competences.len());
     let proficient = count(covered(qualification, persons).filter(|covered| *covered).count());
-    Quotient::new(&Exact::HUNDRED, proficient, all).ok_or(Lack::Missing("missing-no-weight"))
+    Quotient::new(&Exact::HUNDRED, proficient, all).ok_or(MissingFigure::Missing("missing-no-weight"))
 }
 
 /// For each competence, whether somebody is proficient in it.
@@ -164,46 +170,51 @@ fn covered<'q>(qualification: &'q Qualification, persons: &'q [Person]) -> impl 
     (0..qualification.competences.len()).map(move |index| persons.iter().any(|person| has(person, index)))
 }
 
-fn fte(staff: &Staff<'_>, shares: &mut Shares) -> Figure {
-    for person in &staff.team.persons {
+fn fte(team_totals: &TeamTotals<'_>, shares: &mut Shares) -> TeamFigure {
+    for person in &team_totals.team.persons {
         shares.keep(person, &Quotient::from(&person.fte), &Exact::ONE.into());
     }
-    let sum = Quotient::from(&staff.fte);
-    if sum.compare(&Exact::ZERO).is_eq() { Err(Lack::Missing("missing-no-fte")) } else { Ok(sum) }
+    let sum = Quotient::from(&team_totals.fte);
+    if sum.compare(&Exact::ZERO).is_eq() { Err(MissingFigure::Missing("missing-no-fte")) } else { Ok(sum) }
 }
 
 /// Years in the team, the mean by full-time equivalents.
-fn tenure(staff: &Staff<'_>, as_of: Date, shares: &mut Shares) -> Figure {
-    for person in &staff.team.persons {
+fn tenure(team_totals: &TeamTotals<'_>, as_of: Date, shares: &mut Shares) -> TeamFigure {
+    for person in &team_totals.team.persons {
         let months = person.since.map_or(0, |since| date::completed_months(since, as_of));
         shares.weigh(person, &Quotient::from(&person.fte), &Exact::from(months).into());
     }
-    let months = shares.mean(&Exact::ONE, staff)?;
-    Quotient::new(&Exact::ONE, months, Exact::from(12)).ok_or(Lack::Invalid)
+    let months = shares.mean(&Exact::ONE, team_totals)?;
+    Quotient::new(&Exact::ONE, months, Exact::from(12)).ok_or(MissingFigure::Invalid)
 }
 
 /// Days of the recent trainings per full-time equivalent.
-fn training_days(staff: &Staff<'_>, as_of: Date, shares: &mut Shares) -> Figure {
-    let trainings = staff.team.trainings.as_ref().ok_or(Lack::Missing("missing-no-training"))?;
+fn training_days(team_totals: &TeamTotals<'_>, as_of: Date, shares: &mut Shares) -> TeamFigure {
+    let trainings = team_totals.team.trainings.as_ref().ok_or(MissingFigure::Missing("missing-no-training"))?;
     let begin = recent_begin(as_of);
-    for (index, person) in staff.team.persons.iter().enumerate() {
+    for (index, person) in team_totals.team.persons.iter().enumerate() {
         let own = trainings.iter().filter(|training| training.person == index && is_within(training, begin, as_of));
         let mut days = Sum::default();
         own.for_each(|training| days.add(&training.days));
         shares.add(person, &Quotient::from(&person.fte), &Quotient::from(&days));
     }
-    shares.mean(&Exact::ONE, staff)
+    shares.mean(&Exact::ONE, team_totals)
 }
 
 /// Percent of the full-time equivalents with a recognised, still valid training.
-fn trained(qualification: &Qualification, staff: &Staff<'_>, as_of: Date, shares: &mut Shares) -> Figure {
-    let trainings = staff.team.trainings.as_ref().ok_or(Lack::Missing("missing-no-training"))?;
-    for (index, person) in staff.team.persons.iter().enumerate() {
+fn trained(
+    qualification: &Qualification,
+    team_totals: &TeamTotals<'_>,
+    as_of: Date,
+    shares: &mut Shares,
+) -> TeamFigure {
+    let trainings = team_totals.team.trainings.as_ref().ok_or(MissingFigure::Missing("missing-no-training"))?;
+    for (index, person) in team_totals.team.persons.iter().enumerate() {
         let is_own = |training: &Training| training.person == index && is_still_valid(qualification, training, as_of);
         let figure = if trainings.iter().any(is_own) { Exact::ONE } else { Exact::ZERO };
         shares.weigh(person, &Quotient::from(&person.fte), &figure.into());
     }
-    shares.mean(&Exact::HUNDRED, staff)
+    shares.mean(&Exact::HUNDRED, team_totals)
 }
 
 /// Since when trainings are recent.

@@ -5,7 +5,7 @@
 //! text without them. It is one file of over 400 lines because it is one pass: the
 //! slips depend on what is open where they stand.
 
-use super::homes::repeats;
+use super::key_tables::repeats;
 use crate::source::Span;
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 //! edition, `editions/ID@VERSION.toml` an older one, so that a report can be verified whatever
 //! the newest says by then.
 
-use super::{Catalogue, Faulty, Provenance, parse};
+use super::{Catalogue, InvalidCatalogue, Provenance, parse};
 use crate::digest::sha256;
 
 /// An edition of a built-in catalogue as text.
@@ -87,14 +87,14 @@ impl BuiltIn {
     ///
     /// # Errors
     /// Never for the catalogues that are shipped: a test reads them all.
-    pub fn read(&self) -> Result<Catalogue, Box<Faulty>> {
+    pub fn read(&self) -> Result<Catalogue, Box<InvalidCatalogue>> {
         parse(&format!("{}.toml", self.id), self.text.as_bytes())
     }
 }
 
 impl Provenance {
     /// That of a catalogue among the built-in ones.
-    pub fn of(catalogue: &Catalogue) -> Provenance {
+    pub fn determine(catalogue: &Catalogue) -> Provenance {
         // Ids that differ in case alone are no two ids to whoever reads them.
         let is_namesake = |edition: &&BuiltIn| edition.id.eq_ignore_ascii_case(&catalogue.id);
         let mut namesakes = BUILT_IN.iter().filter(is_namesake).peekable();

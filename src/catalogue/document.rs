@@ -2,7 +2,7 @@
 //! whatever nobody asked for is an unknown key.
 
 use super::faults::Faults;
-use super::homes::{home, is_key, repeated};
+use super::key_tables::{home, is_key, repeated};
 use super::model::Cells;
 use super::synonyms::synonym;
 use crate::language::{Arg, Message, Text, Unit};

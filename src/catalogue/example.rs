@@ -2,9 +2,9 @@
 //! `catalogue check` scores. Scoring an application never looks at them.
 
 use super::document::{Fields, Located};
-use super::model::{Example, Facts, Inline};
-use super::names::Names;
-use super::reference::Ids;
+use super::model::{Example, ExampleEvidence, InlineEvidence};
+use super::names::UniqueNames;
+use super::reference::IdIndex;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 
@@ -17,7 +17,7 @@ const MAX_SCORED: usize = 20_000;
 pub const NO_LABEL: &str = "none";
 
 /// Reads all examples; `None` stands where one could not be read.
-pub fn read_all(root: &Fields<'_>, indicators: &Ids, labels: &Ids) -> Vec<Option<Example>> {
+pub fn read_all(root: &Fields<'_>, indicators: &IdIndex, labels: &IdIndex) -> Vec<Option<Example>> {
     let tables = root.tables("example");
     let most = MAX_EXAMPLES.min(MAX_SCORED / indicators.count().max(1)).max(1);
     if let Some(first) = tables.get(most) {
@@ -25,7 +25,7 @@ pub fn read_all(root: &Fields<'_>, indicators: &Ids, labels: &Ids) -> Vec<Option
         root.faults.error("too-many", first.span.clone(), message);
         return Vec::new();
     }
-    let mut names = Names::ids(root.faults);
+    let mut names = UniqueNames::ids(root.faults);
     let mut before: Vec<(String, usize)> = Vec::new();
     tables
         .iter()
@@ -34,7 +34,7 @@ pub fn read_all(root: &Fields<'_>, indicators: &Ids, labels: &Ids) -> Vec<Option
             let id = fields.required("id", fields.id("id"));
             names.add_id(id.as_ref());
             let example = example(fields, id?.value, indicators, labels, &before);
-            if let Some(Example { id, facts: Facts::Inline(_), .. }) = &example {
+            if let Some(Example { id, facts: ExampleEvidence::Inline(_), .. }) = &example {
                 before.push((id.clone(), index));
             }
             example
@@ -45,8 +45,8 @@ pub fn read_all(root: &Fields<'_>, indicators: &Ids, labels: &Ids) -> Vec<Option
 fn example(
     fields: &Fields<'_>,
     id: String,
-    indicators: &Ids,
-    labels: &Ids,
+    indicators: &IdIndex,
+    labels: &IdIndex,
     before: &[(String, usize)],
 ) -> Option<Example> {
     let faults = fields.faults;
@@ -73,7 +73,7 @@ fn example(
 }
 
 /// The dossier of an example: a folder, or values written into the catalogue.
-fn facts(fields: &Fields<'_>, indicators: &Ids, before: &[(String, usize)]) -> Option<Facts> {
+fn facts(fields: &Fields<'_>, indicators: &IdIndex, before: &[(String, usize)]) -> Option<ExampleEvidence> {
     let faults = fields.faults;
     let dossier = fields.string("dossier");
     let inline: Vec<&str> =
@@ -84,14 +84,14 @@ fn facts(fields: &Fields<'_>, indicators: &Ids, before: &[(String, usize)]) -> O
             faults.conflict("two-dossiers", fields.key_span(key), message, fields.key_span("dossier"));
             return None;
         }
-        (Some(folder), None) => return Some(Facts::Dossier(folder.value.clone())),
+        (Some(folder), None) => return Some(ExampleEvidence::Dossier(folder.value.clone())),
         (None, None) if !fields.has("dossier") => {
             fields.missing("values");
             return None;
         }
         _ => {}
     }
-    let mut inline = Inline::default();
+    let mut inline = InlineEvidence::default();
     if let Some(name) = fields.string("like") {
         inline.like = before.iter().find(|(id, _)| *id == name.value).map(|(_, index)| *index);
         if inline.like.is_none() {
@@ -117,7 +117,7 @@ fn facts(fields: &Fields<'_>, indicators: &Ids, before: &[(String, usize)]) -> O
     inline.undocumented = fields
         .strings("undocumented")
         .map(|names| names.value.iter().filter_map(|name| indicators.find(name, "kind-indicator", faults)).collect());
-    Some(Facts::Inline(inline))
+    Some(ExampleEvidence::Inline(inline))
 }
 
 /// Reports a label that an example could not tell from none.

@@ -3,8 +3,8 @@
 use super::document::{Fields, Located};
 use super::measure;
 use super::model::Indicator;
-use super::names::Names;
-use super::reference::{Context, foundation};
+use super::names::UniqueNames;
+use super::reference::{References, foundation};
 use super::scale;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
@@ -30,7 +30,7 @@ pub struct ReadIndicator {
 }
 
 /// Reads all indicators; `None` where there are too many.
-pub fn read_all(root: &Fields<'_>, context: &Context<'_>) -> Option<Vec<ReadIndicator>> {
+pub fn read_all(root: &Fields<'_>, context: &References<'_>) -> Option<Vec<ReadIndicator>> {
     let tables = root.tables("indicator");
     root.at_least_one("indicator");
     if let Some(first) = tables.get(MAX_INDICATORS) {
@@ -38,11 +38,11 @@ pub fn read_all(root: &Fields<'_>, context: &Context<'_>) -> Option<Vec<ReadIndi
         root.faults.error("too-many", first.span.clone(), message);
         return None;
     }
-    let mut names = Names::ids(root.faults);
+    let mut names = UniqueNames::ids(root.faults);
     Some(tables.iter().map(|fields| read(fields, &mut names, context)).collect())
 }
 
-fn read(fields: &Fields<'_>, names: &mut Names<'_>, context: &Context<'_>) -> ReadIndicator {
+fn read(fields: &Fields<'_>, names: &mut UniqueNames<'_>, context: &References<'_>) -> ReadIndicator {
     let faults = fields.faults;
     let id = fields.required("id", fields.id("id"));
     names.add_id(id.as_ref());

@@ -4,9 +4,9 @@ use super::document::{Fields, Located};
 use super::example;
 use super::indicator::ReadIndicator;
 use super::model::Label;
-use super::names::Names;
+use super::names::UniqueNames;
 use super::qualification::MAX_MONTHS;
-use super::reference::{Ids, foundation};
+use super::reference::{IdIndex, foundation};
 use crate::diagnostic;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::{Arg, Message};
@@ -24,23 +24,24 @@ const MAX_OPEN: i64 = 1_000_000;
 pub fn read_all(
     root: &Fields<'_>,
     indicators: &[ReadIndicator],
-    indicator_ids: &Ids,
-    sources: &Ids,
-) -> Option<(Ids, Vec<Option<Label>>)> {
+    indicator_ids: &IdIndex,
+    sources: &IdIndex,
+) -> Option<(IdIndex, Vec<Option<Label>>)> {
     let tables = root.tables("label");
     if let Some(first) = tables.get(MAX_LABELS) {
         let message = Message::new("fault-too-many").with("most", Arg::Number(MAX_LABELS.to_string()));
         root.faults.error("too-many", first.span.clone(), message);
         return None;
     }
-    let mut names = Names::ids(root.faults);
+    let mut names = UniqueNames::ids(root.faults);
     let ids: Vec<Option<Located<String>>> =
         tables.iter().map(|fields| fields.required("id", fields.id("id"))).collect();
     for id in &ids {
         names.add_id(id.as_ref());
         example::check_label_id(id.as_ref(), root);
     }
-    let label_ids = Ids::of(root, "label", ids.iter().map(|id| id.as_ref().map(|id| id.value.clone())).collect());
+    let label_ids =
+        IdIndex::for_key(root, "label", ids.iter().map(|id| id.as_ref().map(|id| id.value.clone())).collect());
     let read: Vec<_> = tables
         .iter()
         .zip(ids)
@@ -56,9 +57,9 @@ fn label(
     fields: &Fields<'_>,
     id: Option<Located<String>>,
     indicators: &[ReadIndicator],
-    indicator_ids: &Ids,
-    label_ids: &Ids,
-    sources: &Ids,
+    indicator_ids: &IdIndex,
+    label_ids: &IdIndex,
+    sources: &IdIndex,
 ) -> (Option<Label>, Vec<(usize, Span)>) {
     let faults = fields.faults;
     let title = fields.required("title", fields.text("title"));
@@ -116,7 +117,7 @@ fn life(fields: &Fields<'_>) -> (Option<usize>, Option<usize>) {
 }
 
 /// The indicators in scope, in catalogue order.
-fn scope(fields: &Fields<'_>, all: usize, ids: &Ids) -> Vec<usize> {
+fn scope(fields: &Fields<'_>, all: usize, ids: &IdIndex) -> Vec<usize> {
     let Some(names) = fields.strings("indicators") else {
         return (0..all).collect();
     };
@@ -137,7 +138,7 @@ fn scope(fields: &Fields<'_>, all: usize, ids: &Ids) -> Vec<usize> {
 
 /// The minimums that hold for the label: the indicators' own unless replaced;
 /// one of 0 points is lifted.
-fn minimums(fields: &Fields<'_>, scope: &[usize], indicators: &[ReadIndicator], ids: &Ids) -> Vec<(usize, Exact)> {
+fn minimums(fields: &Fields<'_>, scope: &[usize], indicators: &[ReadIndicator], ids: &IdIndex) -> Vec<(usize, Exact)> {
     let mut replaced = BTreeMap::new();
     for (name, points) in fields.numbers("minimums") {
         let Some(index) = ids.find(&name, "kind-indicator", fields.faults) else { continue };

@@ -2,14 +2,14 @@
 
 use super::document::{Fields, Located};
 use super::model::{Choice, Item, Measure, Metric, Period, Qualification};
-use super::names::Names;
+use super::names::UniqueNames;
 use super::scale::check_best;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 
 /// The measures by their words; the value only tells them apart until read.
 #[derive(Clone, Copy)]
-enum Kind {
+enum MeasureKind {
     Number,
     Percent,
     Share,
@@ -21,16 +21,16 @@ enum Kind {
     Team,
 }
 
-const KINDS: [(&str, Kind); 9] = [
-    ("number", Kind::Number),
-    ("percent", Kind::Percent),
-    ("share", Kind::Share),
-    ("ratio", Kind::Ratio),
-    ("yes-no", Kind::YesNo),
-    ("choice", Kind::Choice),
-    ("checklist", Kind::Checklist),
-    ("since", Kind::Since),
-    ("team", Kind::Team),
+const KINDS: [(&str, MeasureKind); 9] = [
+    ("number", MeasureKind::Number),
+    ("percent", MeasureKind::Percent),
+    ("share", MeasureKind::Share),
+    ("ratio", MeasureKind::Ratio),
+    ("yes-no", MeasureKind::YesNo),
+    ("choice", MeasureKind::Choice),
+    ("checklist", MeasureKind::Checklist),
+    ("since", MeasureKind::Since),
+    ("team", MeasureKind::Team),
 ];
 
 /// The keys that go with some measure.
@@ -48,19 +48,19 @@ pub fn read(
         return None;
     };
     match kind.value {
-        Kind::Number => number(fields),
-        Kind::Percent => percent(fields),
-        Kind::Share => Some(Measure::Share { of: inputs(fields)? }),
-        Kind::Ratio => ratio(fields),
-        Kind::YesNo => Some(Measure::YesNo),
-        Kind::Choice => choice(fields, points),
-        Kind::Checklist => checklist(fields),
-        Kind::Since => {
+        MeasureKind::Number => number(fields),
+        MeasureKind::Percent => percent(fields),
+        MeasureKind::Share => Some(Measure::Share { of: inputs(fields)? }),
+        MeasureKind::Ratio => ratio(fields),
+        MeasureKind::YesNo => Some(Measure::YesNo),
+        MeasureKind::Choice => choice(fields, points),
+        MeasureKind::Checklist => checklist(fields),
+        MeasureKind::Since => {
             let periods = [("years", Period::Years), ("months", Period::Months)];
             let unit = fields.required("unit", fields.word("unit", &periods))?;
             Some(Measure::Since { unit: unit.value })
         }
-        Kind::Team => team(fields, qualification),
+        MeasureKind::Team => team(fields, qualification),
     }
 }
 
@@ -117,7 +117,7 @@ fn ratio(fields: &Fields<'_>) -> Option<Measure> {
 /// The two inputs of a share or ratio.
 fn inputs(fields: &Fields<'_>) -> Option<[String; 2]> {
     let of = fields.required("of", fields.strings("of"))?;
-    let mut names = Names::ids(fields.faults);
+    let mut names = UniqueNames::ids(fields.faults);
     let good = of.iter().filter(|id| fields.faults.check_id(id)).count();
     for id in of.iter() {
         names.add_id(Some(id));
@@ -134,7 +134,7 @@ fn choice(fields: &Fields<'_>, points: Option<&Located<Exact>>) -> Option<Measur
     if tables.is_empty() {
         fields.missing("option");
     }
-    let mut names = Names::in_tables(fields.faults);
+    let mut names = UniqueNames::in_tables(fields.faults);
     let mut options = Vec::new();
     for option in &tables {
         let id = option.required("id", option.id("id"));
@@ -177,7 +177,7 @@ pub fn input_titles(fields: &Fields<'_>, measure: Option<&Measure>) -> Vec<Item>
 
 /// Things with an id and a title.
 fn items(fields: &Fields<'_>, tables: &[Fields<'_>]) -> Vec<Item> {
-    let mut names = Names::in_tables(fields.faults);
+    let mut names = UniqueNames::in_tables(fields.faults);
     let mut items = Vec::new();
     for item in tables {
         let id = item.required("id", item.id("id"));

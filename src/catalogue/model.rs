@@ -4,7 +4,7 @@
 mod example;
 mod qualification;
 
-pub use example::{Cells, Example, Facts, Inline};
+pub use example::{Cells, Example, ExampleEvidence, InlineEvidence};
 pub use qualification::{Programme, Qualification, Weighted};
 
 use crate::language::{Text, Unit};
@@ -42,7 +42,7 @@ pub struct Catalogue {
     /// What an indicator short of documents earns.
     pub undocumented: Undocumented,
     /// Which of the documents that are named count.
-    pub documents: Counting,
+    pub documents: DocumentCounting,
     /// Whether an address on the web, at which nobody looks, counts as one that is there.
     pub remote: bool,
     /// How the team's qualification is weighed.
@@ -92,7 +92,7 @@ pub enum Undocumented {
 
 /// Which of the documents that evidence names count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counting {
+pub enum DocumentCounting {
     /// All that are named.
     Named,
     /// Those that are there: files of the dossier that hold something.
@@ -136,7 +136,7 @@ impl Basis {
 
 /// A [`Basis`] with what supports it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Foundation {
+pub struct FigureBasis {
     /// How well founded.
     pub basis: Basis,
     /// The source, as an index; always there unless assumed.
@@ -175,7 +175,7 @@ pub struct Label {
     /// many as it is awarded for.
     pub renew_months: Option<usize>,
     /// What its figures rest on.
-    pub foundation: Foundation,
+    pub foundation: FigureBasis,
 }
 
 /// A group of indicators.
@@ -188,7 +188,7 @@ pub struct Category {
     /// Its weight; 1 and without effect unless by [`Aggregate::CategoryWeights`].
     pub weight: Exact,
     /// What its weight rests on, where it has one.
-    pub foundation: Option<Foundation>,
+    pub foundation: Option<FigureBasis>,
 }
 
 /// One thing that is measured and earns points.
@@ -227,7 +227,7 @@ pub struct Indicator {
     /// Relative cost of improving it by one step, above 0.
     pub effort: Exact,
     /// What its figures rest on.
-    pub foundation: Foundation,
+    pub foundation: FigureBasis,
 }
 
 /// What is measured, and with which inputs.
@@ -398,19 +398,19 @@ impl Catalogue {
     }
 
     /// What each figure rests on: requirements and weights.
-    pub fn foundations(&self) -> impl Iterator<Item = &Foundation> {
+    pub fn foundations(&self) -> impl Iterator<Item = &FigureBasis> {
         self.requirements().chain(self.weights().map(|(_, foundation)| foundation))
     }
 
     /// What the requirements of indicators and labels rest on.
-    pub fn requirements(&self) -> impl Iterator<Item = &Foundation> + Clone {
+    pub fn requirements(&self) -> impl Iterator<Item = &FigureBasis> + Clone {
         let indicators = self.indicators.iter().map(|indicator| &indicator.foundation);
         indicators.chain(self.labels.iter().map(|label| &label.foundation))
     }
 
     /// What weighs something besides indicators: categories where their weights count,
     /// competences, roles and recognised trainings, by their titles.
-    pub fn weights(&self) -> impl Iterator<Item = (&Text, &Foundation)> + Clone {
+    pub fn weights(&self) -> impl Iterator<Item = (&Text, &FigureBasis)> + Clone {
         let categories = self.categories.iter();
         let categories = categories.filter_map(|category| Some((&category.title, category.foundation.as_ref()?)));
         let Qualification { competences, roles, programmes, .. } = &self.qualification;
@@ -437,9 +437,9 @@ impl Catalogue {
     }
 }
 
-impl Foundation {
+impl FigureBasis {
     /// That of a figure of which the catalogue says nothing.
-    pub const UNSAID: Foundation = Foundation { basis: Basis::Assumed, source: None, rationale: None };
+    pub const UNSAID: FigureBasis = FigureBasis { basis: Basis::Assumed, source: None, rationale: None };
 }
 
 impl Label {

@@ -9,27 +9,27 @@ use crate::vocabulary::{self, ColumnNames, NOT_APPLICABLE, comparable};
 use std::collections::BTreeMap;
 
 /// The names of things of one sort within which each must be unmistakable.
-pub struct Names<'f> {
+pub struct UniqueNames<'f> {
     faults: &'f Faults,
     reserved: Option<&'static [ColumnNames]>,
     taken: BTreeMap<String, (usize, Span)>,
     things: usize,
 }
 
-impl<'f> Names<'f> {
+impl<'f> UniqueNames<'f> {
     /// Names of things that tables call by their ids alone.
-    pub fn ids(faults: &'f Faults) -> Names<'f> {
-        Names { faults, reserved: None, taken: BTreeMap::new(), things: 0 }
+    pub fn ids(faults: &'f Faults) -> UniqueNames<'f> {
+        UniqueNames { faults, reserved: None, taken: BTreeMap::new(), things: 0 }
     }
 
     /// Names of things that tables may call by id or title.
-    pub fn in_tables(faults: &'f Faults) -> Names<'f> {
-        Names { reserved: Some(&[]), ..Names::ids(faults) }
+    pub fn in_tables(faults: &'f Faults) -> UniqueNames<'f> {
+        UniqueNames { reserved: Some(&[]), ..UniqueNames::ids(faults) }
     }
 
     /// The same for names that head a column beside `columns`.
-    pub fn beside_columns(faults: &'f Faults, columns: &'static [ColumnNames]) -> Names<'f> {
-        Names { reserved: Some(columns), ..Names::ids(faults) }
+    pub fn beside_columns(faults: &'f Faults, columns: &'static [ColumnNames]) -> UniqueNames<'f> {
+        UniqueNames { reserved: Some(columns), ..UniqueNames::ids(faults) }
     }
 
     /// Adds a thing by its id alone.

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 /// A table of a catalogue; indices as in the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum CataloguePart {
     /// `[catalogue]`
     Catalogue,
     /// `[evidence]`
@@ -40,29 +40,29 @@ impl<'s> Places<'s> {
     }
 
     /// Where a table begins.
-    pub fn table(&self, part: Part) -> Span {
+    pub fn table(&self, part: CataloguePart) -> Span {
         self.find(part).map_or(0..0, |(_, span)| span)
     }
 
     /// Whether a table has a key.
-    pub fn has(&self, part: Part, key: &str) -> bool {
+    pub fn has(&self, part: CataloguePart, key: &str) -> bool {
         self.find(part).is_some_and(|(table, _)| table.contains_key(key))
     }
 
     /// Whether a table within a table has an entry.
-    pub fn has_entry(&self, part: Part, key: &str, name: &str) -> bool {
+    pub fn has_entry(&self, part: CataloguePart, key: &str, name: &str) -> bool {
         let table = self.find(part).and_then(|(table, _)| table.get(key)?.get_ref().as_table());
         table.is_some_and(|table| table.contains_key(name))
     }
 
     /// A key with its value; the table where the key is not written.
-    pub fn key(&self, part: Part, key: &str) -> Span {
+    pub fn key(&self, part: CataloguePart, key: &str) -> Span {
         let Some((table, span)) = self.find(part) else { return 0..0 };
         table.get_key_value(key).map_or(span, |(key, value)| key.span().start..value.span().end.max(key.span().end))
     }
 
     /// An element of an array, such as a step; the key where there is none.
-    pub fn element(&self, part: Part, key: &str, index: usize) -> Span {
+    pub fn element(&self, part: CataloguePart, key: &str, index: usize) -> Span {
         let element = || {
             let (table, _) = self.find(part)?;
             Some(table.get(key)?.get_ref().as_array()?.get(index)?.span())
@@ -72,7 +72,7 @@ impl<'s> Places<'s> {
 
     /// An entry of a table within a table, such as a value of an example;
     /// the key where there is none.
-    pub fn entry(&self, part: Part, key: &str, name: &str) -> Span {
+    pub fn entry(&self, part: CataloguePart, key: &str, name: &str) -> Span {
         let entry = || {
             let (table, _) = self.find(part)?;
             let (name, value) = table.get(key)?.get_ref().as_table()?.get_key_value(name)?;
@@ -100,17 +100,17 @@ impl<'s> Places<'s> {
         texts
     }
 
-    fn find(&self, part: Part) -> Option<(&DeTable<'s>, Span)> {
+    fn find(&self, part: CataloguePart) -> Option<(&DeTable<'s>, Span)> {
         let (name, inner, index) = match part {
-            Part::Catalogue => ("catalogue", None, None),
-            Part::Evidence => ("evidence", None, None),
-            Part::Qualification => ("qualification", None, None),
-            Part::Source(index) => ("source", None, Some(index)),
-            Part::Label(index) => ("label", None, Some(index)),
-            Part::Category(index) => ("category", None, Some(index)),
-            Part::Indicator(index) => ("indicator", None, Some(index)),
-            Part::Role(index) => ("qualification", Some("role"), Some(index)),
-            Part::Example(index) => ("example", None, Some(index)),
+            CataloguePart::Catalogue => ("catalogue", None, None),
+            CataloguePart::Evidence => ("evidence", None, None),
+            CataloguePart::Qualification => ("qualification", None, None),
+            CataloguePart::Source(index) => ("source", None, Some(index)),
+            CataloguePart::Label(index) => ("label", None, Some(index)),
+            CataloguePart::Category(index) => ("category", None, Some(index)),
+            CataloguePart::Indicator(index) => ("indicator", None, Some(index)),
+            CataloguePart::Role(index) => ("qualification", Some("role"), Some(index)),
+            CataloguePart::Example(index) => ("example", None, Some(index)),
         };
         let (key, mut value) = self.document.get_key_value(name)?;
         if let Some(inner) = inner {

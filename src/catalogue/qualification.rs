@@ -2,8 +2,8 @@
 
 use super::document::{Fields, Located};
 use super::model::{Programme, Qualification, Weighted};
-use super::names::Names;
-use super::reference::{Ids, foundation_of_weight};
+use super::names::UniqueNames;
+use super::reference::{IdIndex, foundation_of_weight};
 use crate::language::Message;
 use crate::number::Exact;
 use crate::vocabulary;
@@ -12,12 +12,12 @@ use crate::vocabulary;
 pub const MAX_MONTHS: i64 = 1_000_000_000;
 
 /// Reads the table; what could not be read is left out, its fault reported.
-pub fn read(fields: &Fields<'_>, sources: &Ids) -> Qualification {
+pub fn read(fields: &Fields<'_>, sources: &IdIndex) -> Qualification {
     let faults = fields.faults;
     let competence_tables = fields.tables("competence");
-    let names = Names::beside_columns(faults, vocabulary::TEAM);
+    let names = UniqueNames::beside_columns(faults, vocabulary::TEAM);
     let competences = weighted(&competence_tables, names, sources);
-    let roles = weighted(&fields.tables("role"), Names::beside_columns(faults, vocabulary::TEAM), sources);
+    let roles = weighted(&fields.tables("role"), UniqueNames::beside_columns(faults, vocabulary::TEAM), sources);
     let programmes = programmes(fields, sources);
     let rating_max = fields.positive("rating-max");
     if !competence_tables.is_empty() && !fields.has("rating-max") {
@@ -45,7 +45,7 @@ pub fn read(fields: &Fields<'_>, sources: &Ids) -> Qualification {
     }
 }
 
-fn weighted(tables: &[Fields<'_>], mut names: Names<'_>, sources: &Ids) -> Vec<Weighted> {
+fn weighted(tables: &[Fields<'_>], mut names: UniqueNames<'_>, sources: &IdIndex) -> Vec<Weighted> {
     let mut all = Vec::new();
     for fields in tables {
         let id = fields.required("id", fields.id("id"));
@@ -61,8 +61,8 @@ fn weighted(tables: &[Fields<'_>], mut names: Names<'_>, sources: &Ids) -> Vec<W
     all
 }
 
-fn programmes(fields: &Fields<'_>, sources: &Ids) -> Vec<Programme> {
-    let mut names = Names::in_tables(fields.faults);
+fn programmes(fields: &Fields<'_>, sources: &IdIndex) -> Vec<Programme> {
+    let mut names = UniqueNames::in_tables(fields.faults);
     let mut all = Vec::new();
     for fields in fields.tables("programme") {
         let id = fields.required("id", fields.id("id"));

@@ -3,9 +3,9 @@
 
 use super::document::{Fields, Located};
 use super::faults::Faults;
-use super::model::{Aggregate, Catalogue, Category, Counting, Provenance, Reference, Undocumented};
-use super::names::Names;
-use super::reference::{Context, Ids, foundation_of_weight};
+use super::model::{Aggregate, Catalogue, Category, DocumentCounting, Provenance, Reference, Undocumented};
+use super::names::UniqueNames;
+use super::reference::{IdIndex, References, foundation_of_weight};
 use super::{example, indicator, label, qualification, syntax};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Message, Text};
@@ -45,7 +45,9 @@ pub fn read(document: &DeTable<'_>, sha256: String) -> Result<Catalogue, Vec<Dia
     let catalogue = catalogue(&Fields::new(document, 0..0, &faults), sha256);
     let faults = faults.into_sorted();
     match catalogue {
-        Some(catalogue) if faults.is_empty() => Ok(Catalogue { provenance: Provenance::of(&catalogue), ..catalogue }),
+        Some(catalogue) if faults.is_empty() => {
+            Ok(Catalogue { provenance: Provenance::determine(&catalogue), ..catalogue })
+        }
         _ => Err(faults),
     }
 }
@@ -65,7 +67,7 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
     let qualification = root.table("qualification").map(|fields| qualification::read(&fields, &source_ids));
     let proof = root.table("evidence").map(|fields| proof(&fields)).unwrap_or_default();
 
-    let context = Context { categories: &category_ids, sources: &source_ids, qualification: qualification.as_ref() };
+    let context = References { categories: &category_ids, sources: &source_ids, qualification: qualification.as_ref() };
     // Where there are too many, all that refers to them would be told in vain.
     let indicators = indicator::read_all(root, &context)?;
     for (index, category) in category_tables.iter().enumerate() {
@@ -73,7 +75,7 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
             root.faults.error("empty-category", category.span.clone(), Message::new("fault-empty-category"));
         }
     }
-    let indicator_ids = Ids::of(root, "indicator", indicators.iter().map(|read| read.id.clone()).collect());
+    let indicator_ids = IdIndex::for_key(root, "indicator", indicators.iter().map(|read| read.id.clone()).collect());
     let (label_ids, labels) = label::read_all(root, &indicators, &indicator_ids, &source_ids)?;
     let examples = example::read_all(root, &indicator_ids, &label_ids);
     root.finish();
@@ -140,23 +142,23 @@ fn head(fields: &Fields<'_>) -> Head {
 }
 
 /// What the table `[evidence]` says.
-struct Proof {
+struct EvidenceSettings {
     undocumented: Undocumented,
-    documents: Counting,
+    documents: DocumentCounting,
     remote: bool,
 }
 
-impl Default for Proof {
-    fn default() -> Proof {
-        Proof { undocumented: Undocumented::Warn, documents: Counting::Named, remote: false }
+impl Default for EvidenceSettings {
+    fn default() -> EvidenceSettings {
+        EvidenceSettings { undocumented: Undocumented::Warn, documents: DocumentCounting::Named, remote: false }
     }
 }
 
-fn proof(fields: &Fields<'_>) -> Proof {
+fn proof(fields: &Fields<'_>) -> EvidenceSettings {
     let costs = [("warn", Undocumented::Warn), ("zero", Undocumented::Zero)];
-    let counting = [("named", Counting::Named), ("present", Counting::Present)];
-    let usual = Proof::default();
-    let proof = Proof {
+    let counting = [("named", DocumentCounting::Named), ("present", DocumentCounting::Present)];
+    let usual = EvidenceSettings::default();
+    let proof = EvidenceSettings {
         undocumented: fields.word("undocumented", &costs).map_or(usual.undocumented, |word| word.value),
         documents: fields.word("documents", &counting).map_or(usual.documents, |word| word.value),
         remote: fields.flag("remote"),
@@ -165,8 +167,8 @@ fn proof(fields: &Fields<'_>) -> Proof {
     proof
 }
 
-fn sources(root: &Fields<'_>) -> (Ids, Vec<Option<Reference>>) {
-    let mut names = Names::ids(root.faults);
+fn sources(root: &Fields<'_>) -> (IdIndex, Vec<Option<Reference>>) {
+    let mut names = UniqueNames::ids(root.faults);
     let mut ids = Vec::new();
     let mut sources = Vec::new();
     for fields in root.tables("source") {
@@ -179,17 +181,17 @@ fn sources(root: &Fields<'_>) -> (Ids, Vec<Option<Reference>>) {
         ids.push(id.as_ref().map(|id| id.value.clone()));
         sources.push(id.zip(title).map(|(id, title)| Reference { id: id.value, title: title.value, url, accessed }));
     }
-    (Ids::of(root, "source", ids), sources)
+    (IdIndex::for_key(root, "source", ids), sources)
 }
 
 fn categories(
     root: &Fields<'_>,
     tables: &[Fields<'_>],
     aggregate: Option<Aggregate>,
-    sources: &Ids,
-) -> (Ids, Vec<Option<Category>>) {
+    sources: &IdIndex,
+) -> (IdIndex, Vec<Option<Category>>) {
     root.at_least_one("category");
-    let mut names = Names::ids(root.faults);
+    let mut names = UniqueNames::ids(root.faults);
     let mut ids = Vec::new();
     let mut categories = Vec::new();
     for fields in tables {
@@ -226,5 +228,5 @@ fn categories(
     if let (true, Some(first)) = (all_zero, tables.first()) {
         root.faults.error("weights-all-zero", first.key_span("weight"), Message::new("fault-weights-all-zero"));
     }
-    (Ids::of(root, "category", ids), categories)
+    (IdIndex::for_key(root, "category", ids), categories)
 }

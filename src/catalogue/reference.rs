@@ -3,7 +3,7 @@
 
 use super::document::{Fields, Located};
 use super::faults::Faults;
-use super::model::{Basis, Foundation, Qualification};
+use super::model::{Basis, FigureBasis, Qualification};
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
 use std::cell::Cell;
@@ -14,7 +14,7 @@ use std::collections::HashMap;
 const MAX_NEAR_MISSES: usize = 100;
 
 /// Ids that other parts of the catalogue may name, with their order.
-pub struct Ids {
+pub struct IdIndex {
     ids: Vec<Option<String>>,
     by_id: HashMap<String, usize>,
     misses: Cell<usize>,
@@ -22,9 +22,9 @@ pub struct Ids {
     is_whole: bool,
 }
 
-impl Ids {
+impl IdIndex {
     /// The ids of some tables, `None` where one could not be read.
-    pub fn new(ids: Vec<Option<String>>) -> Ids {
+    pub fn new(ids: Vec<Option<String>>) -> IdIndex {
         let mut by_id = HashMap::new();
         for (index, id) in ids.iter().enumerate() {
             if let Some(id) = id {
@@ -32,16 +32,16 @@ impl Ids {
             }
         }
         let is_whole = ids.iter().all(Option::is_some);
-        Ids { ids, by_id, misses: Cell::new(0), is_whole }
+        IdIndex { ids, by_id, misses: Cell::new(0), is_whole }
     }
 
     /// The ids of the tables of a key, which may hold no list of tables at all.
-    pub fn of(root: &Fields<'_>, key: &'static str, ids: Vec<Option<String>>) -> Ids {
+    pub fn for_key(root: &Fields<'_>, key: &'static str, ids: Vec<Option<String>>) -> IdIndex {
         // Where there must be some, that there are none was told already.
         let is_told = matches!(key, "category" | "indicator") || root.has(key) || root.meant(key).is_some();
         let is_unreadable = ids.is_empty() && is_told;
-        let ids = Ids::new(ids);
-        Ids { is_whole: ids.is_whole && !is_unreadable, ..ids }
+        let ids = IdIndex::new(ids);
+        IdIndex { is_whole: ids.is_whole && !is_unreadable, ..ids }
     }
 
     /// How many there are.
@@ -77,26 +77,26 @@ impl Ids {
 }
 
 /// What the parts of a catalogue may refer to.
-pub struct Context<'c> {
+pub struct References<'c> {
     /// The categories.
-    pub categories: &'c Ids,
+    pub categories: &'c IdIndex,
     /// The sources.
-    pub sources: &'c Ids,
+    pub sources: &'c IdIndex,
     /// How the team's qualification is weighed, where the catalogue says so.
     pub qualification: Option<&'c Qualification>,
 }
 
 /// The same keys of a weight, which may have none of them; then it is assumed.
-pub fn foundation_of_weight(fields: &Fields<'_>, sources: &Ids) -> Option<Foundation> {
+pub fn foundation_of_weight(fields: &Fields<'_>, sources: &IdIndex) -> Option<FigureBasis> {
     let is_said = |key: &'static str| fields.has(key) || fields.meant(key).is_some();
     match ["basis", "source", "rationale"].into_iter().any(is_said) {
         true => foundation(fields, sources),
-        false => Some(Foundation::UNSAID),
+        false => Some(FigureBasis::UNSAID),
     }
 }
 
 /// The keys `basis`, `source` and `rationale` of an indicator or a label.
-pub fn foundation(fields: &Fields<'_>, sources: &Ids) -> Option<Foundation> {
+pub fn foundation(fields: &Fields<'_>, sources: &IdIndex) -> Option<FigureBasis> {
     let words = [("published", Basis::Published), ("inferred", Basis::Inferred), ("assumed", Basis::Assumed)];
     let basis = fields.required("basis", fields.word("basis", &words));
     let source = fields.string("source").map(|source| sources.find(&source, "kind-source", fields.faults));
@@ -112,5 +112,5 @@ pub fn foundation(fields: &Fields<'_>, sources: &Ids) -> Option<Foundation> {
         let message = Message::new("fault-missing-rationale").with("basis", basis.value.code());
         fields.faults.error("missing-rationale", basis.span.clone(), message);
     }
-    Some(Foundation { basis: basis.value, source: source.flatten(), rationale })
+    Some(FigureBasis { basis: basis.value, source: source.flatten(), rationale })
 }

@@ -4,8 +4,8 @@
 use super::brackets::{self, Found, Slip};
 use super::faults::MOST_FAULTS;
 use super::foreign;
-use super::homes::repeats;
-use super::slips::{flag, german_date, is_decimal_comma, plain_number};
+use super::key_tables::repeats;
+use super::suggestions::{flag, german_date, is_decimal_comma, plain_number};
 use super::synonyms::english;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::language::{Arg, Message};

@@ -3,7 +3,7 @@
 
 use super::document::Located;
 use super::faults::Faults;
-use super::slips;
+use super::suggestions;
 use crate::language::{Arg, Message, Text, Unit};
 use crate::number::{Exact, NumberFault, parse_plain};
 use crate::source::Span;
@@ -183,8 +183,8 @@ impl Faults {
             && id.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic())
             && id.bytes().all(allowed);
         if !good {
-            let help = match slips::id(id) {
-                _ if slips::is_handbook_number(id) => {
+            let help = match suggestions::id(id) {
+                _ if suggestions::is_handbook_number(id) => {
                     Some(Message::new("help-handbook-number").with("number", Arg::quoted(id)))
                 }
                 Some(good) => Some(Message::new("help-write").with("text", Arg::quoted(&format!("\"{good}\"")))),
@@ -205,14 +205,14 @@ fn way_out(key: &'static str, expected: &'static str, value: &DeValue<'_>) -> Op
         ("type-string" | "type-text", DeValue::Integer(number)) => help(&format!("\"{}\"", number.as_str())),
         ("type-string" | "type-text", DeValue::Float(number)) => help(&format!("\"{}\"", number.as_str())),
         ("type-string" | "type-text", DeValue::Datetime(date)) => help(&format!("\"{date}\"")),
-        ("type-flag", DeValue::String(written)) => help(slips::flag(written)?),
+        ("type-flag", DeValue::String(written)) => help(suggestions::flag(written)?),
         ("type-flag", DeValue::Integer(number)) => match number.as_str() {
             "1" => help("true"),
             "0" => help("false"),
             _ => None,
         },
-        ("type-date", DeValue::String(written)) => help(&slips::date(written)?.to_string()),
-        ("type-number" | "type-whole", DeValue::String(written)) => help(&slips::plain_number(written)?),
+        ("type-date", DeValue::String(written)) => help(&suggestions::date(written)?.to_string()),
+        ("type-number" | "type-whole", DeValue::String(written)) => help(&suggestions::plain_number(written)?),
         ("type-strings", DeValue::String(written)) => help(&format!("[\"{written}\"]")),
         ("type-table", DeValue::Array(_)) if SINGLE_TABLES.contains(&key) => help(&format!("[{key}]")),
         _ => None,

@@ -1,6 +1,6 @@
 //! The arguments of `merit catalogue …`.
 
-use super::{Called, Decimal};
+use super::{Decimal, NamedPath};
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -8,16 +8,16 @@ use std::path::PathBuf;
 #[derive(Debug, Subcommand)]
 pub enum CatalogueCommand {
     /// List the built-in catalogues and their editions
-    List(Called<ListArgs>),
+    List(NamedPath<ListArgs>),
     /// Show the rule book of a catalogue, or one of its indicators
-    Show(Called<ShowArgs>),
+    Show(NamedPath<ShowArgs>),
     /// Look for all problems in catalogues, and run their worked examples
-    Check(Called<CatalogueCheckArgs>),
+    Check(NamedPath<CatalogueCheckArgs>),
     /// Tell what changed in meaning between two catalogues
-    Diff(Called<DiffArgs>),
+    Diff(NamedPath<DiffArgs>),
     /// Write a catalogue as SQL that DuckDB runs on the tables of a round, for a second opinion: it comes to
     /// the same points, percentages and awards in exact whole numbers
-    Sql(Called<SqlArgs>),
+    Sql(NamedPath<SqlArgs>),
     /// Print a JSON Schema: of catalogues, or of the JSON that merit writes
     Schema {
         /// Of what

@@ -1,53 +1,53 @@
 //! `merit assess`: score a dossier and report.
 
-use super::dossier::{self, Scored};
+use super::catalogue_text::{find_label, read_file};
+use super::dossier::{self, ScoredDossier};
 use super::output::Outputs;
-use super::painter::{Besides, ENDINGS, File, Painter, look};
-use super::plan::{next_label, planned};
+use super::plan::{next_label, plan_result};
 use super::problem::Problem;
-use super::rulebook::{find_label, read_file};
-use super::{Surroundings, print};
-use crate::cli::{AssessArgs, Format, Reader};
+use super::report_renderer::{ENDINGS, ReportFile, ReportRenderer, Supplement, look};
+use super::{Console, print};
+use crate::cli::{AssessArgs, Audience, Format};
 use crate::diagnostic::Severity;
 use crate::exit::Exit;
 use crate::language::Message;
-use crate::plan::{By, Request};
+use crate::plan::{By, PlanRequest};
 use crate::record::{MAX_RESULTS_BYTES, cohort};
 use crate::render::terminal::clean;
-use crate::report::{Beside, Speaker};
+use crate::report::{CohortComparison, ReportWriter};
 use crate::robustness::robustness;
 use std::io::Write;
 
 /// Runs the subcommand.
-pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+pub fn run(args: AssessArgs, console: &Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
     let named = args.dossier.decisions.decisions.as_deref();
     outputs.spare(|| dossier::inputs(&args.dossier.dossier, named).into_iter().chain(args.cohort.clone()).collect())?;
-    if !args.set.is_empty() && outputs.files().iter().any(|(_, file)| matches!(file, File::Workbook)) {
+    if !args.set.is_empty() && outputs.files().iter().any(|(_, file)| matches!(file, ReportFile::Workbook)) {
         return Err(Problem::Said(Message::new("set-no-workbook")).into());
     }
     let format = args.format.or_else(|| outputs.is_empty().then_some(Format::Table));
-    let shown = outputs.files().iter().map(|(_, file)| *file).chain(format.map(File::Report));
+    let shown = outputs.files().iter().map(|(_, file)| *file).chain(format.map(ReportFile::Report));
     let scored = dossier::suppose(&args.dossier, &args.set, look(shown))?;
-    scored.tell_unread(&surroundings.voice);
+    scored.tell_unread(&console.localizer);
     outputs.spare(|| dossier::documents(&args.dossier.dossier, &scored.assessment))?;
     let required = args.require.as_deref().map(|label| find_label(&scored.catalogue, label)).transpose()?;
-    let mut painter = Painter::new(&scored, &surroundings.voice);
+    let mut renderer = ReportRenderer::new(&scored, &console.localizer);
     if let Some(path) = &args.cohort {
         let bytes = read_file(path, MAX_RESULTS_BYTES)?;
         let name = path.display().to_string();
         let cohort = cohort(&scored.catalogue, &name, &bytes).map_err(Problem::Said)?;
-        painter.beside = Some(Beside { cohort, file: name, min_group: args.min_group });
+        renderer.beside = Some(CohortComparison { cohort, file: name, min_group: args.min_group });
     }
-    painter.besides = args.reader.map(|reader| besides(&scored, reader)).transpose()?;
-    outputs.write(|file, screen| painter.file(file, screen), args.force)?;
-    let on_screen = surroundings.is_terminal && matches!(format, Some(Format::Table | Format::Markdown));
+    renderer.besides = args.reader.map(|reader| besides(&scored, reader)).transpose()?;
+    outputs.write(|file, screen| renderer.file(file, screen), args.force)?;
+    let on_screen = console.is_terminal && matches!(format, Some(Format::Table | Format::Markdown));
     if !on_screen {
-        tell_findings(&scored, &painter.speaker());
+        tell_findings(&scored, &renderer.report_writer());
     }
-    outputs.tell(&surroundings.voice);
+    outputs.tell(&console.localizer);
     if let Some(format) = format {
-        print(painter.paint(format, surroundings.screen).as_bytes())?;
+        print(renderer.paint(format, console.screen).as_bytes())?;
     }
 
     let is_refused =
@@ -55,7 +55,7 @@ pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit
     // Somebody decided otherwise and slipped: that is no yes.
     let is_undecided = required.is_some() && scored.assessment.undecided.rows.iter().any(|one| one.why.is_slip());
     if required.is_some() {
-        let undecided = painter.speaker().undecided(&scored.catalogue, &scored.assessment);
+        let undecided = renderer.report_writer().undecided(&scored.catalogue, &scored.assessment);
         // Nobody is left to tell when standard error is closed.
         undecided.iter().for_each(|(_, said)| drop(writeln!(std::io::stderr(), "{}", clean(said))));
     }
@@ -69,22 +69,22 @@ pub fn run(args: AssessArgs, surroundings: &Surroundings) -> anyhow::Result<Exit
 ///
 /// # Errors
 /// The [`Problem`] that there is no label, or that there are too many ways to it.
-fn besides(scored: &Scored, reader: Reader) -> Result<Besides, Problem> {
-    let Scored { catalogue, assessment, .. } = scored;
+fn besides(scored: &ScoredDossier, reader: Audience) -> Result<Supplement, Problem> {
+    let ScoredDossier { catalogue, assessment, .. } = scored;
     Ok(match reader {
-        Reader::Applicant => {
+        Audience::Applicant => {
             let label = Some(next_label(catalogue, assessment)?);
-            let request = Request { label, by: By::Effort, keep: Default::default(), budget: None };
-            Besides::Plan(planned(catalogue, assessment, request)?)
+            let request = PlanRequest { label, by: By::Effort, keep: Default::default(), budget: None };
+            Supplement::Plan(plan_result(catalogue, assessment, request)?)
         }
-        Reader::Evaluator => Besides::Robustness(Box::new(robustness(catalogue, assessment))),
+        Audience::Evaluator => Supplement::Robustness(Box::new(robustness(catalogue, assessment))),
     })
 }
 
 /// Lists the findings on standard error, for whoever does not see them in the report.
-fn tell_findings(scored: &Scored, speaker: &Speaker<'_>) {
+fn tell_findings(scored: &ScoredDossier, report_writer: &ReportWriter<'_>) {
     for finding in &scored.assessment.findings {
         // Nobody is left to tell when standard error is closed.
-        let _ = writeln!(std::io::stderr(), "{}", clean(&speaker.finding(&scored.catalogue, finding).1));
+        let _ = writeln!(std::io::stderr(), "{}", clean(&report_writer.finding(&scored.catalogue, finding).1));
     }
 }

@@ -6,22 +6,22 @@ mod list;
 mod show;
 mod sql;
 
-use super::{Surroundings, print};
+use super::{Console, print};
 use crate::catalogue::schema;
-use crate::cli::{BookFormat, Called, CatalogueCommand, Schema};
+use crate::cli::{BookFormat, CatalogueCommand, NamedPath, Schema};
 use crate::exit::Exit;
 use crate::render::terminal::Screen;
 use crate::render::{markdown, terminal};
 use crate::report::Report;
 
 /// Runs the subcommand.
-pub fn run(command: CatalogueCommand, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+pub fn run(command: CatalogueCommand, console: &Console) -> anyhow::Result<Exit> {
     match command {
-        CatalogueCommand::List(Called(args)) => list::run(args, surroundings),
-        CatalogueCommand::Show(Called(args)) => show::run(args, surroundings),
-        CatalogueCommand::Check(Called(args)) => check::run(args, surroundings),
-        CatalogueCommand::Diff(Called(args)) => diff::run(args, surroundings),
-        CatalogueCommand::Sql(Called(args)) => sql::run(args),
+        CatalogueCommand::List(NamedPath(args)) => list::run(args, console),
+        CatalogueCommand::Show(NamedPath(args)) => show::run(args, console),
+        CatalogueCommand::Check(NamedPath(args)) => check::run(args, console),
+        CatalogueCommand::Diff(NamedPath(args)) => diff::run(args, console),
+        CatalogueCommand::Sql(NamedPath(args)) => sql::run(args),
         CatalogueCommand::Schema { of } => {
             let text = match of {
                 Schema::Catalogue => schema::CATALOGUE,

@@ -1,14 +1,14 @@
 //! `merit compare`: two JSON reports side by side, with the cause of every change.
 
-use super::Surroundings;
+use super::Console;
+use super::catalogue_text::{find_catalogue, read_file};
 use super::output::Outputs;
 use super::problem::Problem;
-use super::rulebook::{find_catalogue, read_file};
 use crate::catalogue::{Catalogue, of_digest};
 use crate::cli::{CompareArgs, CompareFormat};
 use crate::exit::Exit;
 use crate::language::{Arg, Message};
-use crate::record::{self, Comparison, MAX_REPORT_BYTES, Saved, Side, comparison_json};
+use crate::record::{self, ComparedReport, MAX_REPORT_BYTES, ReportComparison, SavedReport, comparison_json};
 use crate::render::{html, markdown};
 use crate::report;
 use std::path::Path;
@@ -23,51 +23,51 @@ const ENDINGS: [(&str, CompareFormat); 5] = [
 ];
 
 /// A report as it came.
-struct Opened {
+struct OpenedReport {
     name: String,
     bytes: Vec<u8>,
-    saved: Saved,
+    saved: SavedReport,
 }
 
-impl Opened {
-    fn open(path: &Path) -> Result<Opened, Problem> {
+impl OpenedReport {
+    fn open(path: &Path) -> Result<OpenedReport, Problem> {
         let name = path.display().to_string();
         let bytes = read_file(path, MAX_REPORT_BYTES)?;
         let saved = record::read(&name, &bytes).map_err(Problem::Said)?;
-        Ok(Opened { name, bytes, saved })
+        Ok(OpenedReport { name, bytes, saved })
     }
 
-    fn side<'r>(&'r self, catalogues: &'r [Catalogue]) -> Side<'r> {
-        let Opened { name, bytes, saved } = self;
+    fn side<'r>(&'r self, catalogues: &'r [Catalogue]) -> ComparedReport<'r> {
+        let OpenedReport { name, bytes, saved } = self;
         let catalogue = catalogues.iter().find(|it| it.sha256 == saved.report.catalogue.sha256);
-        Side { name, bytes, saved, catalogue }
+        ComparedReport { name, bytes, saved, catalogue }
     }
 }
 
 /// Runs the subcommand.
-pub fn run(args: CompareArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+pub fn run(args: CompareArgs, console: &Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
     outputs.spare(|| vec![args.old.clone(), args.new.clone()])?;
-    let (old, new) = (Opened::open(&args.old)?, Opened::open(&args.new)?);
+    let (old, new) = (OpenedReport::open(&args.old)?, OpenedReport::open(&args.new)?);
     let catalogues = catalogues(&args.catalogue, [&old, &new])?;
-    let comparison = Comparison::of(old.side(&catalogues), new.side(&catalogues)).map_err(Problem::Said)?;
+    let comparison = ReportComparison::new(old.side(&catalogues), new.side(&catalogues)).map_err(Problem::Said)?;
     let digits = comparison.digits();
-    let voice = &surroundings.voice;
+    let localizer = &console.localizer;
     let paint = |format, screen| match format {
         CompareFormat::Text => {
-            surroundings.text(&report::comparison(voice, &digits, &comparison), screen, !outputs.is_empty())
+            console.text(&report::comparison(localizer, &digits, &comparison), screen, !outputs.is_empty())
         }
-        CompareFormat::Markdown => markdown::paint(&report::comparison(voice, &digits, &comparison)),
-        CompareFormat::Html => html::paint(&report::comparison_page(voice, &digits, &comparison)),
+        CompareFormat::Markdown => markdown::paint(&report::comparison(localizer, &digits, &comparison)),
+        CompareFormat::Html => html::paint(&report::comparison_page(localizer, &digits, &comparison)),
         CompareFormat::Json => comparison_json(&comparison, &digits),
     };
-    outputs.put(args.format, CompareFormat::Text, args.force, surroundings, paint)?;
+    outputs.put(args.format, CompareFormat::Text, args.force, console, paint)?;
     Ok(Exit::Done)
 }
 
 /// The catalogues that the reports rest on, as far as they are at hand: those that were
 /// named, and built-in ones, told by their digests.
-fn catalogues(named: &[String], reports: [&Opened; 2]) -> Result<Vec<Catalogue>, Problem> {
+fn catalogues(named: &[String], reports: [&OpenedReport; 2]) -> Result<Vec<Catalogue>, Problem> {
     let is_theirs = |digest: &str| reports.iter().any(|report| report.saved.report.catalogue.sha256 == digest);
     let mut catalogues = Vec::new();
     for name in named {

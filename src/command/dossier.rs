@@ -1,23 +1,23 @@
 //! From arguments to an assessment: finds the catalogue, reads the dossier's
 //! files within their limits, and looks for the documents it names.
 
-use super::decided::{DECISIONS, Deciders};
+use super::catalogue_text::{find_catalogue, read_file};
+use super::decision_source::{DECISIONS, DecisionSource};
 use super::problem::Problem;
 use super::progress::Progress;
-use super::rulebook::{find_catalogue, read_file};
-use crate::assess::{Assessment, DocumentState, Documents, Sighting, assess, elsewhere};
-use crate::catalogue::{Catalogue, Counting, DEFAULT, built_in};
+use crate::assess::{Assessment, DocumentState, Documents, FoundDocument, assess, documents_elsewhere};
+use crate::catalogue::{Catalogue, DEFAULT, DocumentCounting, built_in};
 use crate::cli::{Decimal, DossierArgs};
 use crate::digest;
 use crate::evidence::{
-    self, Content, DecimalSign, Detail, Evidence, EvidenceReader, MAX_TABLE_BYTES, RawTable, Reading, Reads, Standing,
-    TableKind, Tables, date, is_web_address, is_workbook, path_within, tables_of_workbook,
+    self, Content, DecimalSign, Detail, Evidence, EvidenceReader, MAX_TABLE_BYTES, RawTable, ReadingOptions, TableKind,
+    TableReading, TableStatus, Tables, date, is_web_address, is_workbook, path_within, tables_of_workbook,
 };
-use crate::language::{Arg, Language, Message, Voice};
+use crate::language::{Arg, Language, Localizer, Message};
 use crate::names::{comparable, composed};
 use crate::record::{Options, assessment_json};
 use crate::render::terminal::clean;
-use crate::report::Speaker;
+use crate::report::ReportWriter;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -31,7 +31,7 @@ use std::path::{Component, Path, PathBuf};
 pub const PIECE: usize = 128 * 1024;
 
 /// A scored dossier.
-pub struct Scored {
+pub struct ScoredDossier {
     /// The catalogue in use.
     pub catalogue: Catalogue,
     /// The result.
@@ -42,13 +42,13 @@ pub struct Scored {
     unread: Vec<Message>,
 }
 
-impl Scored {
+impl ScoredDossier {
     /// Names on standard error what lies beside the tables and was not read, as no report does:
     /// a report is of what was read.
-    pub fn tell_unread(&self, voice: &Voice) {
+    pub fn tell_unread(&self, localizer: &Localizer) {
         for message in &self.unread {
             // Nobody is left to tell when standard error is closed.
-            let _ = writeln!(std::io::stderr(), "{}", clean(&voice.say(message)));
+            let _ = writeln!(std::io::stderr(), "{}", clean(&localizer.say(message)));
         }
     }
 }
@@ -56,15 +56,15 @@ impl Scored {
 /// The JSON of an assessment, the same in every language.
 pub fn json(catalogue: &Catalogue, assessment: &Assessment, options: &Options) -> String {
     let digits = assessment.digits(catalogue);
-    let english = Voice::new(Language::En);
-    let speaker = Speaker { voice: &english, digits: &digits, as_of: assessment.as_of };
-    let derivations = speaker.derivations(catalogue, assessment);
+    let english = Localizer::new(Language::En);
+    let report_writer = ReportWriter { localizer: &english, digits: &digits, as_of: assessment.as_of };
+    let derivations = report_writer.derivations(catalogue, assessment);
     assessment_json(catalogue, assessment, options, &digits, &english, derivations)
 }
 
 /// What is done about the documents that a dossier names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum DocumentAccess {
     /// They are looked for and digested.
     Digest,
     /// They are looked for and opened: to read them all, perhaps over a network, is for reports
@@ -76,7 +76,7 @@ pub enum Look {
 }
 
 /// A dossier as it lies there, read but not yet understood.
-pub struct Loaded {
+pub struct LoadedDossier {
     /// The last part of its real path, without the ending of a file.
     name: String,
     /// Where its documents lie.
@@ -91,7 +91,7 @@ pub struct Loaded {
 ///
 /// # Errors
 /// The [`Problem`] that keeps it from being read.
-pub fn score(args: &DossierArgs, look: Look) -> anyhow::Result<Scored> {
+pub fn score(args: &DossierArgs, look: DocumentAccess) -> anyhow::Result<ScoredDossier> {
     suppose(args, &[], look)
 }
 
@@ -99,10 +99,10 @@ pub fn score(args: &DossierArgs, look: Look) -> anyhow::Result<Scored> {
 ///
 /// # Errors
 /// The [`Problem`] that keeps it from being read, or what is wrong with such a value.
-pub fn suppose(args: &DossierArgs, settings: &[String], look: Look) -> anyhow::Result<Scored> {
+pub fn suppose(args: &DossierArgs, settings: &[String], look: DocumentAccess) -> anyhow::Result<ScoredDossier> {
     let as_of = as_of(args.as_of.as_deref())?;
-    let deciders = Deciders::of(&args.decisions)?;
-    let loaded = Loaded::open(&args.dossier, &deciders)?;
+    let decision_source = DecisionSource::from_args(&args.decisions)?;
+    let loaded = LoadedDossier::open(&args.dossier, &decision_source)?;
     let wanted = args.initiative.as_deref();
     let catalogue = match &args.catalogue {
         Some(name) => find_catalogue(name)?,
@@ -112,16 +112,16 @@ pub fn suppose(args: &DossierArgs, settings: &[String], look: Look) -> anyhow::R
         }
     };
     let decimal = args.decimal.map(decimal_sign);
-    let reading = Reading { as_of, decimal };
+    let reading = ReadingOptions { as_of, decimal };
     let tables = loaded.chosen(&catalogue, wanted)?;
     let reader = EvidenceReader::new(&catalogue, reading, Detail::Everything);
     let assessment = loaded.assess_supposing(&reader, tables, look, settings)?;
     drop(reader);
-    let options = Options { decimal, initiative: args.initiative.clone(), decisions: deciders.option() };
-    Ok(Scored { catalogue, assessment, options, unread: loaded.unread })
+    let options = Options { decimal, initiative: args.initiative.clone(), decisions: decision_source.option() };
+    Ok(ScoredDossier { catalogue, assessment, options, unread: loaded.unread })
 }
 
-impl Loaded {
+impl LoadedDossier {
     /// Its name: that of its folder, or of its file without the ending.
     pub fn name(&self) -> &str {
         &self.name
@@ -159,26 +159,26 @@ impl Loaded {
     ///
     /// # Errors
     /// The [`Problem`] that keeps them from being read.
-    pub fn open(path: &Path, deciders: &Deciders) -> Result<Loaded, Problem> {
-        Loaded::open_within(path, deciders, MAX_TABLE_BYTES)
+    pub fn open(path: &Path, decision_source: &DecisionSource) -> Result<LoadedDossier, Problem> {
+        LoadedDossier::open_within(path, decision_source, MAX_TABLE_BYTES)
     }
 
     /// The same with tables of so many bytes at most.
     ///
     /// # Errors
-    /// As [`open`](Loaded::open).
-    pub fn open_within(path: &Path, deciders: &Deciders, most: u64) -> Result<Loaded, Problem> {
+    /// As [`open`](LoadedDossier::open).
+    pub fn open_within(path: &Path, decision_source: &DecisionSource, most: u64) -> Result<LoadedDossier, Problem> {
         // Standard input goes by a path that leads nowhere.
         if let Some(problem) = Problem::no_file(path).filter(|_| !path.is_dir()) {
             return Err(problem);
         }
         let root = std::fs::canonicalize(path).map_err(|error| Problem::reading(path, &error))?;
-        let (folder, mut raw) = read_tables(path, &root, deciders, most)?;
-        raw.extend(deciders.table().cloned());
+        let (folder, mut raw) = read_tables(path, &root, decision_source, most)?;
+        raw.extend(decision_source.table().cloned());
         let name = root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let stem = [".csv", ".xlsx"].into_iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name);
         let unread = if path.is_dir() { unread(path, &raw) } else { Vec::new() };
-        Ok(Loaded { name: stem.to_owned(), folder, raw, unread })
+        Ok(LoadedDossier { name: stem.to_owned(), folder, raw, unread })
     }
 
     /// Its tables, read against a catalogue.
@@ -192,8 +192,8 @@ impl Loaded {
     /// The same in another way.
     ///
     /// # Errors
-    /// As [`tables`](Loaded::tables).
-    pub fn tables_with(&self, catalogue: &Catalogue, reads: Reads<'_>) -> Result<Tables, Problem> {
+    /// As [`tables`](LoadedDossier::tables).
+    pub fn tables_with(&self, catalogue: &Catalogue, reads: TableReading<'_>) -> Result<Tables, Problem> {
         Ok(Tables::read_with(catalogue, &self.raw, reads)?.called(&self.name))
     }
 
@@ -206,8 +206,8 @@ impl Loaded {
         &self,
         catalogue: &Catalogue,
         wanted: Option<&str>,
-        reading: Reading,
-        look: Look,
+        reading: ReadingOptions,
+        look: DocumentAccess,
     ) -> Result<Assessment, Problem> {
         let reader = EvidenceReader::new(catalogue, reading, Detail::Everything);
         self.assess_tables(&reader, self.chosen(catalogue, wanted)?, look)
@@ -217,7 +217,7 @@ impl Loaded {
     fn chosen(&self, catalogue: &Catalogue, wanted: Option<&str>) -> Result<Tables, Problem> {
         let tables = self.tables(catalogue)?;
         match wanted {
-            Some(wanted) => tables.of(wanted).map_err(Problem::from),
+            Some(wanted) => tables.for_initiative(wanted).map_err(Problem::from),
             None => Ok(tables),
         }
     }
@@ -225,12 +225,12 @@ impl Loaded {
     /// Scores tables of its that hold one initiative.
     ///
     /// # Errors
-    /// As [`assess`](Loaded::assess).
+    /// As [`assess`](LoadedDossier::assess).
     pub fn assess_tables(
         &self,
         reader: &EvidenceReader<'_>,
         tables: Tables,
-        look: Look,
+        look: DocumentAccess,
     ) -> Result<Assessment, Problem> {
         self.assess_supposing(reader, tables, look, &[])
     }
@@ -239,7 +239,7 @@ impl Loaded {
         &self,
         reader: &EvidenceReader<'_>,
         tables: Tables,
-        look: Look,
+        look: DocumentAccess,
         settings: &[String],
     ) -> Result<Assessment, Problem> {
         let EvidenceReader { catalogue, reading, .. } = *reader;
@@ -316,7 +316,12 @@ fn dossier_catalogue(named: Option<&str>) -> Result<Catalogue, Problem> {
 }
 
 /// The dossier's folder and its tables; `root` is its real path.
-fn read_tables(given: &Path, root: &Path, deciders: &Deciders, most: u64) -> Result<(PathBuf, Vec<RawTable>), Problem> {
+fn read_tables(
+    given: &Path,
+    root: &Path,
+    decision_source: &DecisionSource,
+    most: u64,
+) -> Result<(PathBuf, Vec<RawTable>), Problem> {
     if !root.is_dir() {
         if root.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
             return Err(Problem::Said(Problem::path("problem-is-catalogue", given)));
@@ -335,13 +340,13 @@ fn read_tables(given: &Path, root: &Path, deciders: &Deciders, most: u64) -> Res
         let of_decisions = tables.extract_if(.., |table| table.kind == TableKind::Decisions);
         let of_decisions: Vec<RawTable> = of_decisions.collect();
         for table in of_decisions {
-            let standing = deciders.standing(root, table.standing);
+            let standing = decision_source.standing(root, table.standing);
             tables.extend(standing.map(|standing| RawTable { standing, ..table }));
         }
         // Evaluators decide beside a workbook, which is the applicant's.
-        match decisions(&folder, deciders)? {
+        match decisions(&folder, decision_source)? {
             Some(table) => tables.push(table),
-            None if matches!(deciders, Deciders::Dossier) => {
+            None if matches!(decision_source, DecisionSource::Dossier) => {
                 check_names(&folder, Some(&file), &[TableKind::Decisions], &tables)?;
             }
             None => {}
@@ -353,9 +358,9 @@ fn read_tables(given: &Path, root: &Path, deciders: &Deciders, most: u64) -> Res
     for kind in TableKind::ALL {
         let file = format!("{}.csv", kind.name());
         let path = given.join(&file);
-        let is_decided_elsewhere = kind == TableKind::Decisions && !matches!(deciders, Deciders::Dossier);
+        let is_decided_elsewhere = kind == TableKind::Decisions && !matches!(decision_source, DecisionSource::Dossier);
         match std::fs::symlink_metadata(&path) {
-            _ if is_decided_elsewhere => tables.extend(decisions(given, deciders)?),
+            _ if is_decided_elsewhere => tables.extend(decisions(given, decision_source)?),
             Ok(_) => tables.push(RawTable::of_text(kind, file, read_file(&path, most)?)),
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Problem::reading(&path, &error)),
             Err(_) if kind == TableKind::Evidence => return Err(no_evidence(given)),
@@ -368,9 +373,9 @@ fn read_tables(given: &Path, root: &Path, deciders: &Deciders, most: u64) -> Res
 
 /// The table of decisions in a folder, if there is one. One that does not count is read as far as
 /// that is possible: it stops nothing.
-fn decisions(folder: &Path, deciders: &Deciders) -> Result<Option<RawTable>, Problem> {
+fn decisions(folder: &Path, decision_source: &DecisionSource) -> Result<Option<RawTable>, Problem> {
     let path = folder.join(DECISIONS);
-    let Some(standing) = deciders.standing(&path, Standing::Counts) else { return Ok(None) };
+    let Some(standing) = decision_source.standing(&path, TableStatus::Counts) else { return Ok(None) };
     if std::fs::symlink_metadata(&path).is_err() {
         return Ok(None);
     }
@@ -470,12 +475,12 @@ pub fn look_for_documents<'t>(
     catalogue: &Catalogue,
     evidence: &Evidence,
     (folder, tables): (&Path, impl Iterator<Item = &'t str>),
-    look: Look,
+    look: DocumentAccess,
 ) -> Result<Documents, Problem> {
     let look = match look {
         // Where they count only if they are there, somebody has to look.
-        Look::Away if catalogue.documents == Counting::Present => Look::Open,
-        Look::Away => return Ok(elsewhere(evidence)),
+        DocumentAccess::Away if catalogue.documents == DocumentCounting::Present => DocumentAccess::Open,
+        DocumentAccess::Away => return Ok(documents_elsewhere(evidence)),
         look => look,
     };
     let mut documents = Documents::new();
@@ -483,8 +488,8 @@ pub fn look_for_documents<'t>(
     if names.peek().is_none() {
         return Ok(documents);
     }
-    let mut folders = Folders::default();
-    let mut shelf = Shelf { folder, tables: BTreeSet::new(), files: BTreeMap::new(), look };
+    let mut folders = FolderCache::default();
+    let mut shelf = DocumentFinder { folder, tables: BTreeSet::new(), files: BTreeMap::new(), look };
     for table in tables {
         shelf.tables.extend(folders.real(&folder.join(table))?.map(|(real, _)| real));
     }
@@ -498,7 +503,7 @@ pub fn look_for_documents<'t>(
 
 /// The real paths of folders and what lies in them, asked once for each: many documents lie in one.
 #[derive(Default)]
-struct Folders {
+struct FolderCache {
     real: BTreeMap<PathBuf, Option<PathBuf>>,
     /// The names in a folder by the form in which they are compared.
     entries: BTreeMap<PathBuf, BTreeMap<String, Vec<String>>>,
@@ -507,7 +512,7 @@ struct Folders {
 /// Whether this system takes `A.pdf` for `a.pdf`: others do not, so what it finds is to be told.
 const TAKES_ANY_CASE: bool = cfg!(any(windows, target_os = "macos"));
 
-impl Folders {
+impl FolderCache {
     /// The real path of a file or folder and what is known of it; `None` where there is none.
     ///
     /// # Errors
@@ -539,15 +544,15 @@ impl Folders {
 }
 
 /// A file that was found, and what it is called where a table has another name for it.
-type Called = ((PathBuf, Metadata), Option<String>);
+type FoundFile = ((PathBuf, Metadata), Option<String>);
 
-impl Folders {
+impl FolderCache {
     /// The file of that path within a folder, and what it is called where that is more than another
     /// normal form: composed in a table and decomposed on a disk, as macOS has it, is the same.
     ///
     /// # Errors
-    /// As [`real`](Folders::real).
-    fn called(&mut self, folder: &Path, path: &str) -> Result<Option<Called>, Problem> {
+    /// As [`real`](FolderCache::real).
+    fn called(&mut self, folder: &Path, path: &str) -> Result<Option<FoundFile>, Problem> {
         let found = self.real(&folder.join(path))?;
         if found.is_some() && !TAKES_ANY_CASE {
             return Ok(found.map(|found| (found, None)));
@@ -594,18 +599,18 @@ fn unless_locked<T>(asked: std::io::Result<T>, folder: &Path) -> Result<Option<T
 }
 
 /// Where the documents of a dossier lie.
-struct Shelf<'f> {
+struct DocumentFinder<'f> {
     folder: &'f Path,
     /// The real paths of the tables that the dossier is read from.
     tables: BTreeSet<PathBuf>,
     /// The files that were found, each with its number.
     files: BTreeMap<PathBuf, usize>,
-    look: Look,
+    look: DocumentAccess,
 }
 
-impl Shelf<'_> {
-    fn look_for(&mut self, name: &str, folders: &mut Folders) -> Result<Sighting, Problem> {
-        let not_a_file = |state| Ok(Sighting { state, ..Sighting::default() });
+impl DocumentFinder<'_> {
+    fn look_for(&mut self, name: &str, folders: &mut FolderCache) -> Result<FoundDocument, Problem> {
+        let not_a_file = |state| Ok(FoundDocument { state, ..FoundDocument::default() });
         if is_web_address(name) {
             return not_a_file(DocumentState::Remote);
         }
@@ -628,17 +633,17 @@ impl Shelf<'_> {
             0 => DocumentState::Empty(sha256),
             _ => DocumentState::Found(sha256),
         };
-        Ok(Sighting { state, file, called })
+        Ok(FoundDocument { state, file, called })
     }
 
     /// The digest of a file, where it is asked for; that it can be opened is seen to anyway.
     fn digest(&self, name: &str, real: &Path, size: u64) -> Result<Option<String>, Problem> {
         let mut file = File::open(real).map_err(|error| Problem::reading(real, &error))?;
-        if self.look != Look::Digest {
+        if self.look != DocumentAccess::Digest {
             return Ok(None);
         }
         let mut progress = Progress::over(size, name);
-        let mut digest = digest::Running::default();
+        let mut digest = digest::Digester::default();
         let mut buffer = vec![0; usize::try_from(size).unwrap_or(PIECE).clamp(1, PIECE)];
         loop {
             let read = file.read(&mut buffer).map_err(|error| Problem::reading(real, &error))?;

@@ -3,12 +3,12 @@
 
 mod documents;
 
-use super::decided::Deciders;
-use super::dossier::Loaded;
+use super::decision_source::DecisionSource;
+use super::dossier::LoadedDossier;
 use super::problem::Problem;
 use crate::evidence::{TableKind, is_dossier};
 use crate::render::results;
-use crate::report::Unseen;
+use crate::report::SkippedInputs;
 use documents::Documents;
 pub use documents::Names;
 use std::collections::BTreeSet;
@@ -23,26 +23,26 @@ const MAX_DEEPER: usize = 1_000;
 pub const INDEX: &str = "index.csv";
 
 /// What a folder holds.
-pub struct Found {
+pub struct DossierList {
     /// The dossiers: the folder itself, then its subfolders and workbooks by name.
     pub dossiers: Vec<PathBuf>,
     /// What was not looked at.
-    pub unseen: Unseen,
+    pub unseen: SkippedInputs,
 }
 
 /// Files that may have been meant as dossiers, by their endings.
 const MEANT: [&str; 6] = ["xls", "xlsm", "xlsb", "ods", "zip", "pdf"];
 
-impl Found {
+impl DossierList {
     /// The dossier in a file that was named, and the tables beside it, where it is one itself.
-    pub fn alone(file: &Path) -> Found {
+    pub fn alone(file: &Path) -> DossierList {
         let beside = |kind: TableKind| {
             let path = file.with_file_name(format!("{}.csv", kind.name()));
             let is_other = path != file && !is_workbook(file) && path.is_file();
             is_other.then(|| format!("{}.csv", kind.name()))
         };
         let beside = TableKind::ALL.into_iter().filter_map(beside).collect();
-        Found { dossiers: vec![file.to_owned()], unseen: Unseen { beside, ..Unseen::default() } }
+        DossierList { dossiers: vec![file.to_owned()], unseen: SkippedInputs { beside, ..SkippedInputs::default() } }
     }
 
     /// The folder itself and its subfolders, where they hold an `evidence.csv`; unless
@@ -53,7 +53,7 @@ impl Found {
     ///
     /// # Errors
     /// The [`Problem`] with a folder that cannot be read or holds none.
-    pub fn within(folder: &Path, is_round: bool, own: Option<&Names<'_>>) -> Result<Found, Problem> {
+    pub fn within(folder: &Path, is_round: bool, own: Option<&Names<'_>>) -> Result<DossierList, Problem> {
         let unreadable = |error: std::io::Error| Problem::reading(folder, &error);
         if let Some(problem) = Problem::no_file(folder).filter(|_| !folder.is_dir()) {
             return Err(problem);
@@ -62,7 +62,7 @@ impl Found {
         if !root.is_dir() {
             return Err(Problem::Said(Problem::path("dossiers-no-folder", folder)));
         }
-        let mut found = Found { dossiers: Vec::new(), unseen: Unseen::default() };
+        let mut found = DossierList { dossiers: Vec::new(), unseen: SkippedInputs::default() };
         let (mut others, mut meant) = (Vec::new(), Vec::new());
         let mut seen = BTreeSet::new();
         // The workbooks beside or below an evidence.csv are its documents.
@@ -98,8 +98,9 @@ impl Found {
         let asked: Vec<PathBuf> = others.iter().chain(&meant).cloned().collect();
         let Documents { workbooks, others: known, shared } = documents::named(&found.dossiers, &asked, folder, own);
         found.dossiers.retain(|path| !workbooks.contains(path));
-        let is_dossier =
-            |path: &&PathBuf| Loaded::open(path, &Deciders::Nobody).is_ok_and(|loaded| is_dossier(loaded.raw()));
+        let is_dossier = |path: &&PathBuf| {
+            LoadedDossier::open(path, &DecisionSource::Nobody).is_ok_and(|loaded| is_dossier(loaded.raw()))
+        };
         found.unseen.documents = workbooks.iter().filter(is_dossier).map(|path| place(path, folder)).collect();
         found.unseen.shared = shared;
         let places = |paths: &[PathBuf]| {

@@ -1,35 +1,35 @@
 //! `merit explain`: how each point came about.
 
-use super::Surroundings;
-use super::dossier::{self, Look};
+use super::Console;
+use super::catalogue_text::{chosen, find_catalogue, read_file, unknown_indicator};
+use super::dossier::{self, DocumentAccess};
 use super::output::Outputs;
 use super::problem::Problem;
-use super::rulebook::{chosen, find_catalogue, read_file, unknown_indicator};
 use crate::catalogue::{BuiltIn, of_digest};
 use crate::cli::{DecisionArgs, DossierArgs, ExplainArgs, ExplainFormat};
 use crate::exit::Exit;
-use crate::language::{Message, Voice};
+use crate::language::{Localizer, Message};
 use crate::record::{self, MAX_REPORT_BYTES};
 use crate::render::markdown;
-use crate::report::{Report, Speaker, called_in_report, explanation_of_report};
+use crate::report::{Report, ReportWriter, called_in_report, explanation_of_report};
 
 /// The formats of files by their endings.
 const ENDINGS: [(&str, ExplainFormat); 2] = [("txt", ExplainFormat::Text), ("md", ExplainFormat::Markdown)];
 
 /// Runs the subcommand.
-pub fn run(args: ExplainArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+pub fn run(args: ExplainArgs, console: &Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
     outputs.spare(|| dossier::inputs(&args.dossier.dossier, args.dossier.decisions.decisions.as_deref()))?;
     let is_report = args.dossier.dossier.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     let (report, exit) = match is_report {
-        true => of_report(&args.dossier, &args.indicators, &surroundings.voice)?,
-        false => (of_dossier(&args.dossier, &args.indicators, &outputs, &surroundings.voice)?, Exit::Done),
+        true => of_report(&args.dossier, &args.indicators, &console.localizer)?,
+        false => (of_dossier(&args.dossier, &args.indicators, &outputs, &console.localizer)?, Exit::Done),
     };
     let paint = |format, screen| match format {
-        ExplainFormat::Text => surroundings.text(&report, screen, !outputs.is_empty()),
+        ExplainFormat::Text => console.text(&report, screen, !outputs.is_empty()),
         ExplainFormat::Markdown => markdown::paint(&report),
     };
-    outputs.put(args.format, ExplainFormat::Text, args.force, surroundings, paint)?;
+    outputs.put(args.format, ExplainFormat::Text, args.force, console, paint)?;
     Ok(exit)
 }
 
@@ -37,20 +37,20 @@ fn of_dossier(
     args: &DossierArgs,
     names: &[String],
     outputs: &Outputs<ExplainFormat>,
-    voice: &Voice,
+    localizer: &Localizer,
 ) -> anyhow::Result<Report> {
-    let scored = dossier::score(args, Look::Digest)?;
-    scored.tell_unread(voice);
+    let scored = dossier::score(args, DocumentAccess::Digest)?;
+    scored.tell_unread(localizer);
     outputs.spare(|| dossier::documents(&args.dossier, &scored.assessment))?;
     let chosen = chosen(&scored.catalogue, names)?;
     let digits = scored.assessment.digits(&scored.catalogue);
-    let speaker = Speaker { voice, digits: &digits, as_of: scored.assessment.as_of };
-    Ok(speaker.explanation(&scored.catalogue, &scored.assessment, &chosen))
+    let report_writer = ReportWriter { localizer, digits: &digits, as_of: scored.assessment.as_of };
+    Ok(report_writer.explanation(&scored.catalogue, &scored.assessment, &chosen))
 }
 
 /// The working as a JSON report tells it; the catalogue lends titles where it is the
 /// one of the report. The answer is no where the report contradicts itself.
-fn of_report(args: &DossierArgs, names: &[String], voice: &Voice) -> Result<(Report, Exit), Problem> {
+fn of_report(args: &DossierArgs, names: &[String], localizer: &Localizer) -> Result<(Report, Exit), Problem> {
     // A report has been read and scored; there is nothing left to choose.
     let DecisionArgs { decisions, no_decisions } = &args.decisions;
     let is_decided = decisions.is_some() || *no_decisions;
@@ -69,5 +69,5 @@ fn of_report(args: &DossierArgs, names: &[String], voice: &Voice) -> Result<(Rep
     }
     let contradictions = record::contradictions(&saved, catalogue.as_ref());
     let exit = if contradictions.is_empty() { Exit::Done } else { Exit::No };
-    Ok((explanation_of_report(voice, &saved, catalogue.as_ref(), &contradictions, names), exit))
+    Ok((explanation_of_report(localizer, &saved, catalogue.as_ref(), &contradictions, names), exit))
 }

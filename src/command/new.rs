@@ -1,15 +1,15 @@
 //! `merit new`: write a blank dossier to fill in.
 
+use super::catalogue_text::find_catalogue;
 use super::output::{check_place, write_all};
 use super::problem::Problem;
-use super::rulebook::find_catalogue;
-use super::{Surroundings, print};
+use super::{Console, print};
 use crate::catalogue::built_in;
 use crate::cli::NewArgs;
 use crate::exit::Exit;
 use crate::language::Message;
 use crate::render::terminal::clean;
-use crate::template::{self, Request};
+use crate::template::{self, TemplateRequest};
 use std::path::{Path, PathBuf};
 
 /// Endings of files that a blank dossier is not written as; any other name may be that of a folder.
@@ -19,7 +19,7 @@ const OTHER_FILES: [&str; 18] = [
 ];
 
 /// Runs the subcommand.
-pub fn run(args: NewArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+pub fn run(args: NewArgs, console: &Console) -> anyhow::Result<Exit> {
     let ending = args.place.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let is_workbook = ending == "xlsx" && !args.place.is_dir();
     if OTHER_FILES.contains(&&*ending) && !args.place.is_dir() {
@@ -29,7 +29,7 @@ pub fn run(args: NewArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let is_built_in = built_in(&args.catalogue).is_some();
     let name = last_name(&args.place);
     let initiative = if is_workbook { name.rsplit_once('.').map_or(&*name, |(stem, _)| stem) } else { &name };
-    let request = Request { catalogue: &catalogue, voice: &surroundings.voice, initiative, is_built_in };
+    let request = TemplateRequest { catalogue: &catalogue, localizer: &console.localizer, initiative, is_built_in };
     let written = if is_workbook {
         write_workbook(&args, &request, &name)?;
         "blank-written"
@@ -44,18 +44,18 @@ pub fn run(args: NewArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
         .with("title", &catalogue.title)
         .with("command", format!("merit assess {path}{option}"))
         .with("path", path);
-    print(format!("{}\n", clean(&surroundings.voice.say(&message))).as_bytes())?;
+    print(format!("{}\n", clean(&console.localizer.say(&message))).as_bytes())?;
     Ok(Exit::Done)
 }
 
-fn write_workbook(args: &NewArgs, request: &Request<'_>, name: &str) -> Result<(), Problem> {
+fn write_workbook(args: &NewArgs, request: &TemplateRequest<'_>, name: &str) -> Result<(), Problem> {
     check_place(&args.place, args.force)?;
     let bytes = template::workbook(request, name)
         .map_err(|error| Problem::Said(Message::new("sheet-problem").with("reason", error.to_string())))?;
     write_all(&[(args.place.clone(), bytes)], args.force)
 }
 
-fn write_folder(args: &NewArgs, request: &Request<'_>) -> Result<(), Problem> {
+fn write_folder(args: &NewArgs, request: &TemplateRequest<'_>) -> Result<(), Problem> {
     let dir = &args.place;
     let existed = dir.is_dir();
     if !existed {

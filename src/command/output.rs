@@ -2,8 +2,8 @@
 
 use super::problem::Problem;
 use super::unfinished::Unfinished;
-use super::{Surroundings, print};
-use crate::language::{Message, Voice};
+use super::{Console, print};
+use crate::language::{Localizer, Message};
 use crate::render::terminal::{Screen, clean};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -73,13 +73,13 @@ impl<F: Copy> Outputs<F> {
         named: Option<F>,
         usual: F,
         force: bool,
-        surroundings: &Surroundings,
+        console: &Console,
         paint: impl Fn(F, Screen) -> String,
     ) -> anyhow::Result<()> {
         self.write(|format, screen| Ok(paint(format, screen).into_bytes()), force)?;
-        self.tell(&surroundings.voice);
+        self.tell(&console.localizer);
         match named.or_else(|| self.is_empty().then_some(usual)) {
-            Some(format) => print(paint(format, surroundings.screen).as_bytes()),
+            Some(format) => print(paint(format, console.screen).as_bytes()),
             None => Ok(()),
         }
     }
@@ -95,16 +95,16 @@ impl<F: Copy> Outputs<F> {
     }
 
     /// Names the files that were written on standard error.
-    pub fn tell(&self, voice: &Voice) {
-        self.files.iter().for_each(|(path, _)| tell_written(voice, path));
+    pub fn tell(&self, localizer: &Localizer) {
+        self.files.iter().for_each(|(path, _)| tell_written(localizer, path));
     }
 }
 
 /// Names a file or folder that was written on standard error.
-pub fn tell_written(voice: &Voice, path: &Path) {
+pub fn tell_written(localizer: &Localizer, path: &Path) {
     let written = Message::new("written").with("path", path.display().to_string());
     // Nobody is left to tell when standard error is closed.
-    let _ = writeln!(std::io::stderr(), "{}", clean(&voice.say(&written)));
+    let _ = writeln!(std::io::stderr(), "{}", clean(&localizer.say(&written)));
 }
 
 /// Writes all files or none: first beside their places, then into them.

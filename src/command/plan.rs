@@ -1,20 +1,20 @@
 //! `merit plan`: the way to a label.
 
-use super::Surroundings;
-use super::dossier::{self, Look, Scored};
+use super::Console;
+use super::catalogue_text::{chosen, find_label};
+use super::dossier::{self, DocumentAccess, ScoredDossier};
 use super::output::Outputs;
 use super::problem::Problem;
-use super::rulebook::{chosen, find_label};
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
 use crate::cli::{DossierArgs, PlanArgs, PlanBy, PlanFormat, PlanOutput};
-use crate::evidence::unmistakable;
+use crate::evidence::parse_unambiguous;
 use crate::exit::Exit;
-use crate::language::{Arg, Language, Message, Voice};
-use crate::plan::{Answer, By, Request, TooMany, if_entered, plan};
+use crate::language::{Arg, Language, Localizer, Message};
+use crate::plan::{By, PlanAnswer, PlanRequest, SearchLimit, if_entered, plan};
 use crate::record::plan_json;
 use crate::render::{markdown, terminal};
-use crate::report::{Planned, Speaker, plan_rule, precludes_plans, too_many};
+use crate::report::{PlanResult, ReportWriter, plan_rule, precludes_plans, too_many};
 use std::collections::BTreeSet;
 
 /// The formats of files by their endings.
@@ -22,10 +22,10 @@ const ENDINGS: [(&str, PlanFormat); 3] =
     [("txt", PlanFormat::Text), ("md", PlanFormat::Markdown), ("json", PlanFormat::Json)];
 
 /// Runs the subcommand.
-pub fn run(args: PlanArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+pub fn run(args: PlanArgs, console: &Console) -> anyhow::Result<Exit> {
     let (outputs, scored) = scored(&args.dossier, &args.place)?;
-    scored.tell_unread(&surroundings.voice);
-    let Scored { catalogue, assessment, options, .. } = &scored;
+    scored.tell_unread(&console.localizer);
+    let ScoredDossier { catalogue, assessment, options, .. } = &scored;
     let label = match &args.to {
         Some(name) => Some(find_label(catalogue, name)?),
         None if args.budget.is_some() => None,
@@ -33,20 +33,21 @@ pub fn run(args: PlanArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> 
     };
     let budget = args.budget.as_deref().map(|text| {
         let refused = |reason| Message::new("plan-budget").with("budget", Arg::quoted(text)).with("reason", reason);
-        let budget = unmistakable(text, false, options.decimal).map_err(|reason| Problem::Said(refused(reason)))?;
+        let budget =
+            parse_unambiguous(text, false, options.decimal).map_err(|reason| Problem::Said(refused(reason)))?;
         match budget.is_negative() {
             true => Err(Problem::Said(refused(Message::new("plan-budget-negative")))),
             false => Ok(budget),
         }
     });
-    let request = Request { label, by: by(args.by), keep: kept(catalogue, &args)?, budget: budget.transpose()? };
-    let planned = planned(catalogue, assessment, request)?;
-    let paint = |format, screen| said(&scored, &planned, &surroundings.voice, format, screen);
-    outputs.put(args.place.format, PlanFormat::Text, args.place.force, surroundings, paint)?;
-    let is_told = match planned.answer {
-        Answer::Reached(_) => true,
-        Answer::Plans(_) => !precludes_plans(assessment),
-        Answer::Impossible(_) => false,
+    let request = PlanRequest { label, by: by(args.by), keep: kept(catalogue, &args)?, budget: budget.transpose()? };
+    let plan_result = plan_result(catalogue, assessment, request)?;
+    let paint = |format, screen| said(&scored, &plan_result, &console.localizer, format, screen);
+    outputs.put(args.place.format, PlanFormat::Text, args.place.force, console, paint)?;
+    let is_told = match plan_result.answer {
+        PlanAnswer::Reached(_) => true,
+        PlanAnswer::Plans(_) => !precludes_plans(assessment),
+        PlanAnswer::Impossible(_) => false,
     };
     Ok(if is_told { Exit::Done } else { Exit::No })
 }
@@ -55,10 +56,10 @@ pub fn run(args: PlanArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> 
 ///
 /// # Errors
 /// What keeps the dossier from being read, or an output that would take the place of an input.
-pub fn scored(dossier: &DossierArgs, place: &PlanOutput) -> anyhow::Result<(Outputs<PlanFormat>, Scored)> {
+pub fn scored(dossier: &DossierArgs, place: &PlanOutput) -> anyhow::Result<(Outputs<PlanFormat>, ScoredDossier)> {
     let outputs = Outputs::by_ending(place.output.clone(), &ENDINGS, place.format.is_some())?;
     outputs.spare(|| dossier::inputs(&dossier.dossier, dossier.decisions.decisions.as_deref()))?;
-    let scored = dossier::score(dossier, Look::Open)?;
+    let scored = dossier::score(dossier, DocumentAccess::Open)?;
     outputs.spare(|| dossier::documents(&dossier.dossier, &scored.assessment))?;
     Ok((outputs, scored))
 }
@@ -67,11 +68,15 @@ pub fn scored(dossier: &DossierArgs, place: &PlanOutput) -> anyhow::Result<(Outp
 ///
 /// # Errors
 /// The [`Problem`] that there are too many combinations.
-pub fn planned(catalogue: &Catalogue, assessment: &Assessment, request: Request) -> Result<Planned, Problem> {
-    let refused = |TooMany| Problem::Said(too_many());
+pub fn plan_result(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    request: PlanRequest,
+) -> Result<PlanResult, Problem> {
+    let refused = |SearchLimit| Problem::Said(too_many());
     let answer = plan(catalogue, assessment, &request).map_err(refused)?;
     let entered = if_entered(catalogue, assessment, &request, &answer).map_err(refused)?;
-    Ok(Planned { request, answer, entered: entered.map(Box::new) })
+    Ok(PlanResult { request, answer, entered: entered.map(Box::new) })
 }
 
 /// The label above the award: the lowest where there is none, the highest where that is reached.
@@ -103,17 +108,23 @@ fn kept(catalogue: &Catalogue, args: &PlanArgs) -> Result<BTreeSet<usize>, Probl
     Ok(kept)
 }
 
-fn said(scored: &Scored, planned: &Planned, voice: &Voice, format: PlanFormat, screen: terminal::Screen) -> String {
-    let Scored { catalogue, assessment, .. } = scored;
-    let digits = planned.digits(catalogue, assessment);
-    let speaker = Speaker { voice, digits: &digits, as_of: assessment.as_of };
-    let report = || speaker.alone(catalogue, assessment, speaker.plan(catalogue, assessment, planned));
+fn said(
+    scored: &ScoredDossier,
+    plan_result: &PlanResult,
+    localizer: &Localizer,
+    format: PlanFormat,
+    screen: terminal::Screen,
+) -> String {
+    let ScoredDossier { catalogue, assessment, .. } = scored;
+    let digits = plan_result.digits(catalogue, assessment);
+    let report_writer = ReportWriter { localizer, digits: &digits, as_of: assessment.as_of };
+    let report = || report_writer.alone(catalogue, assessment, report_writer.plan(catalogue, assessment, plan_result));
     match format {
         PlanFormat::Text => terminal::paint(&report(), screen),
         PlanFormat::Markdown => markdown::paint(&report()),
         PlanFormat::Json => {
-            let (english, rule) = (Voice::new(Language::En), plan_rule(planned));
-            let Planned { request, answer, entered } = planned;
+            let (english, rule) = (Localizer::new(Language::En), plan_rule(plan_result));
+            let PlanResult { request, answer, entered } = plan_result;
             let preliminary = precludes_plans(assessment);
             let answers = (answer, entered.as_deref());
             plan_json(catalogue, assessment, request, answers, preliminary, &digits, (&english, &rule))

@@ -6,47 +6,47 @@ mod pool;
 mod reports;
 mod schedule;
 mod score;
-mod sides;
+mod side_tables;
 mod tables;
 mod whole;
 mod writer;
 
-use super::decided::Deciders;
-use super::dossier::{self, Loaded};
-use super::dossiers::{Found, Names, place};
+use super::catalogue_text::find_catalogue;
+use super::decision_source::DecisionSource;
+use super::dossier::{self, LoadedDossier};
+use super::dossiers::{DossierList, Names, place};
 use super::output::{self, IN_FILE, Outputs, spare, tell_written};
 use super::problem::Problem;
-use super::rulebook::find_catalogue;
-use super::{Surroundings, print};
+use super::{Console, print};
 use crate::assess::{Assessment, PercentLimits};
 use crate::catalogue::Catalogue;
 use crate::cli::{Duplicates, PortfolioArgs, RoundFormat};
 use crate::diagnostic::{Finding, Place};
-use crate::evidence::{Initiative, Reading, Stranger, is_dossier, whom_they_mean};
+use crate::evidence::{Initiative, ReadingOptions, UnmatchedId, is_dossier, whom_they_mean};
 use crate::exit::Exit;
 use crate::language::{Arg, Language, Message};
-use crate::portfolio::{Entry, OWN_TABLES, Round, Scored};
+use crate::portfolio::{OWN_TABLES, Round, RoundEntry, ScoredInitiative};
 use crate::render::terminal::clean;
 use crate::render::{html, markdown, terminal};
-use crate::report::{self, Portfolio};
-use reports::{Reports, Written};
+use crate::report::{self, RoundReport};
+use reports::{PendingReport, ReportFolder};
 use schedule::score_all;
 use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use tables::RoundTables;
 pub use tables::layouts;
-use writer::{File, Painter, Rows, Writer, unspool};
+use writer::{RenderedRows, ResultRenderer, RoundFile, RoundWriter, unspool};
 
 /// The formats of files by their endings.
-const ENDINGS: [(&str, File); 7] = [
-    ("csv", File::Results(RoundFormat::Csv)),
-    ("jsonl", File::Results(RoundFormat::Jsonl)),
-    ("xlsx", File::Workbook),
-    ("html", File::Results(RoundFormat::Html)),
-    ("htm", File::Results(RoundFormat::Html)),
-    ("txt", File::Results(RoundFormat::Table)),
-    ("md", File::Results(RoundFormat::Markdown)),
+const ENDINGS: [(&str, RoundFile); 7] = [
+    ("csv", RoundFile::Results(RoundFormat::Csv)),
+    ("jsonl", RoundFile::Results(RoundFormat::Jsonl)),
+    ("xlsx", RoundFile::Workbook),
+    ("html", RoundFile::Results(RoundFormat::Html)),
+    ("htm", RoundFile::Results(RoundFormat::Html)),
+    ("txt", RoundFile::Results(RoundFormat::Table)),
+    ("md", RoundFile::Results(RoundFormat::Markdown)),
 ];
 
 /// How many initiatives are told together that stand beside the evidence alone.
@@ -60,19 +60,19 @@ const ABOUT_CATALOGUE: &str = "catalogue-not-valid";
 
 /// How a round is scored and what is written of it.
 #[derive(Clone, Copy)]
-pub struct Setting<'a> {
+pub struct RoundSettings<'a> {
     catalogue: &'a Catalogue,
     limits: &'a PercentLimits,
-    reading: Reading,
+    reading: ReadingOptions,
     /// Whose decisions count.
-    deciders: &'a Deciders,
+    decision_source: &'a DecisionSource,
     /// The attribute of initiatives by which groups are told.
     by: Option<&'a str>,
     /// What the dossier is called that is being scored.
     place: &'a str,
     language: Language,
     /// The files that take rows, and perhaps standard output behind them.
-    files: &'a [File],
+    files: &'a [RoundFile],
     /// Whether anybody asks what the initiatives come to together.
     is_asked: bool,
     /// Whether rows say what became of each indicator.
@@ -82,7 +82,7 @@ pub struct Setting<'a> {
     is_quiet: bool,
 }
 
-impl Setting<'_> {
+impl RoundSettings<'_> {
     /// To which group an initiative belongs, where that is asked for.
     fn group(&self, initiative: &Initiative) -> Option<String> {
         initiative.attribute(self.by?).map(str::to_owned)
@@ -94,12 +94,12 @@ pub struct Batch<'a> {
     /// What they come to.
     round: Round<'a>,
     /// Their rows for each file.
-    rows: Vec<Rows>,
+    rows: Vec<RenderedRows>,
     /// Their reports, where those are written.
-    reports: Vec<Written>,
+    reports: Vec<PendingReport>,
     /// They themselves, where a workbook is written.
-    entries: Vec<Entry<'a>>,
-    files: &'a [File],
+    entries: Vec<RoundEntry<'a>>,
+    files: &'a [RoundFile],
     /// The digests of their ids, where they have to be told apart.
     digests: Vec<u64>,
     /// How often one of them has rows in a table beside the evidence.
@@ -109,7 +109,7 @@ pub struct Batch<'a> {
 }
 
 /// Why tables are not read in blocks to their end.
-pub enum Stop {
+pub enum BlockError {
     /// The rows of an initiative do not stand together, or more has to be known to read them.
     Ungrouped,
     /// They are not UTF-8.
@@ -120,38 +120,38 @@ pub enum Stop {
     Problem(Problem),
 }
 
-impl From<Problem> for Stop {
-    fn from(problem: Problem) -> Stop {
-        Stop::Problem(problem)
+impl From<Problem> for BlockError {
+    fn from(problem: Problem) -> BlockError {
+        BlockError::Problem(problem)
     }
 }
 
 /// Runs the subcommand.
-pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+pub fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output.clone(), &ENDINGS, args.format.is_some())?;
     let as_of = dossier::as_of(args.as_of.as_deref())?;
     let catalogue = find_catalogue(&args.catalogue)?;
-    let deciders = Deciders::of(&args.decisions)?;
+    let decision_source = DecisionSource::from_args(&args.decisions)?;
     if let Some(findings) = args.findings.as_ref().filter(|path| path.extension().is_none_or(|own| own != "csv")) {
         return Err(Problem::Said(Problem::path("problem-unknown-extension", findings).with("known", ".csv")).into());
     }
-    let voice = &surroundings.voice;
+    let localizer = &console.localizer;
     let format = args.format.or_else(|| outputs.is_empty().then_some(RoundFormat::Table));
-    let findings = args.findings.iter().map(|path| (path.clone(), File::Findings));
-    let (paths, mut files): (Vec<PathBuf>, Vec<File>) = outputs.files().iter().cloned().chain(findings).unzip();
-    let printed = format.map(File::Results);
-    let is_asked = files.iter().copied().chain(printed).any(File::tells_round);
+    let findings = args.findings.iter().map(|path| (path.clone(), RoundFile::Findings));
+    let (paths, mut files): (Vec<PathBuf>, Vec<RoundFile>) = outputs.files().iter().cloned().chain(findings).unzip();
+    let printed = format.map(RoundFile::Results);
+    let is_asked = files.iter().copied().chain(printed).any(RoundFile::tells_round);
     files.extend(printed.filter(|file| !file.tells_round()));
     let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let limits = PercentLimits::new(&catalogue);
-    let setting = Setting {
+    let setting = RoundSettings {
         catalogue: &catalogue,
         limits: &limits,
-        reading: Reading { as_of, decimal: args.decimal.map(dossier::decimal_sign) },
-        deciders: &deciders,
+        reading: ReadingOptions { as_of, decimal: args.decimal.map(dossier::decimal_sign) },
+        decision_source: &decision_source,
         by: args.by.as_deref(),
         place: OWN_TABLES,
-        language: voice.language(),
+        language: localizer.language(),
         files: &files,
         is_asked,
         detail: args.detail,
@@ -162,29 +162,30 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     // What keeps tables from being opened is told by the thorough reading.
     let own = RoundTables::open(&args.round, &setting, args.reports.is_some(), false).ok().flatten();
     let mut found = match args.round.is_file() {
-        true => Found::alone(&args.round),
+        true => DossierList::alone(&args.round),
         false => {
             let is_round = own.is_some() || tells_apart(&args.round, &setting);
             let names =
                 own.as_ref().map(|own| |take: &mut dyn FnMut(&str) -> ControlFlow<()>| own.documents(take).is_ok());
-            Found::within(&args.round, is_round, names.as_ref().map(|names| names as &Names<'_>))?
+            DossierList::within(&args.round, is_round, names.as_ref().map(|names| names as &Names<'_>))?
         }
     };
     // Decisions may lie in the folder of the round and are no application.
-    if let Some(decisions) = deciders.path().and_then(|path| std::fs::canonicalize(path).ok()) {
+    if let Some(decisions) = decision_source.path().and_then(|path| std::fs::canonicalize(path).ok()) {
         let is_it = |path: &PathBuf| std::fs::canonicalize(path).is_ok_and(|real| real == decisions);
-        let is_dossier =
-            |path: &Path| Loaded::open(path, &Deciders::Nobody).is_ok_and(|loaded| is_dossier(loaded.raw()));
+        let is_dossier = |path: &Path| {
+            LoadedDossier::open(path, &DecisionSource::Nobody).is_ok_and(|loaded| is_dossier(loaded.raw()))
+        };
         found.dossiers.retain(|path| !is_it(path) || is_dossier(path));
     }
-    spare(&paths, || found.dossiers.iter().flat_map(|path| dossier::inputs(path, deciders.path())).collect())?;
+    spare(&paths, || found.dossiers.iter().flat_map(|path| dossier::inputs(path, decision_source.path())).collect())?;
     args.reports.iter().try_for_each(|folder| check_folder(folder, &paths, &args.round, &found.dossiers))?;
     let places: Vec<String> = found.dossiers.iter().map(|path| called(path, &args.round)).collect();
     let dossiers: Vec<(&Path, &str)> =
         found.dossiers.iter().map(PathBuf::as_path).zip(places.iter().map(String::as_str)).collect();
     let begin = || {
-        let reports = |folder| Reports::new(folder, &args.reports_as, args.force);
-        Writer::new(&setting, voice, &paths, args.force, args.reports.as_deref().map(reports).transpose()?)
+        let reports = |folder| ReportFolder::new(folder, &args.reports_as, args.force);
+        RoundWriter::new(&setting, localizer, &paths, args.force, args.reports.as_deref().map(reports).transpose()?)
     };
     let (round, writer) = score_all(setting, &dossiers, (&args.round, own.as_ref()), begin)?;
     if let Some(by) = args.by.as_ref().filter(|_| !round.has_groups) {
@@ -194,7 +195,7 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
     if args.duplicates == Duplicates::Refuse && !same.is_empty() {
         return Err(Problem::Said(report::refusal(&same)).into());
     }
-    let portfolio = Portfolio {
+    let portfolio = RoundReport {
         catalogue: &catalogue,
         as_of,
         round: &round,
@@ -205,28 +206,28 @@ pub fn run(args: PortfolioArgs, surroundings: &Surroundings) -> anyhow::Result<E
         min_group: args.min_group,
     };
     let paint = |format, screen| match format {
-        RoundFormat::Table => terminal::paint(&portfolio.report(voice), screen).into_bytes(),
-        RoundFormat::Markdown => markdown::paint(&portfolio.report(voice)).into_bytes(),
-        RoundFormat::Html => html::paint(&portfolio.page(voice)).into_bytes(),
+        RoundFormat::Table => terminal::paint(&portfolio.report(localizer), screen).into_bytes(),
+        RoundFormat::Markdown => markdown::paint(&portfolio.report(localizer)).into_bytes(),
+        RoundFormat::Html => html::paint(&portfolio.page(localizer)).into_bytes(),
         RoundFormat::Csv | RoundFormat::Jsonl => Vec::new(),
     };
-    let spool = writer.finish((&round, &same), || portfolio.notes(voice), |format| paint(format, IN_FILE))?;
+    let spool = writer.finish((&round, &same), || portfolio.notes(localizer), |format| paint(format, IN_FILE))?;
     if !args.quiet {
-        outputs.tell(voice);
-        args.findings.iter().chain(&args.reports).for_each(|path| tell_written(voice, path));
+        outputs.tell(localizer);
+        args.findings.iter().chain(&args.reports).for_each(|path| tell_written(localizer, path));
     }
     if !matches!(format, Some(RoundFormat::Table | RoundFormat::Markdown)) {
-        let mut lines = portfolio.complaints(voice);
+        let mut lines = portfolio.complaints(localizer);
         let (count, all) = (round.unscored.len(), round.len());
         if count > 0 {
-            lines.push(voice.say(&Message::new("portfolio-some-unscored").with("count", count).with("all", all)));
+            lines.push(localizer.say(&Message::new("portfolio-some-unscored").with("count", count).with("all", all)));
         }
         // Nobody is left to tell when standard error is closed.
         lines.iter().for_each(|line| drop(writeln!(std::io::stderr(), "{}", clean(line))));
     }
     match (spool, format) {
         (Some(spool), _) => unspool(spool, print)?,
-        (None, Some(format)) => print(&paint(format, surroundings.screen))?,
+        (None, Some(format)) => print(&paint(format, console.screen))?,
         (None, None) => {}
     }
     let exit = if round.unscored.is_empty() && !round.has_strangers() { Exit::Done } else { Exit::No };
@@ -249,14 +250,15 @@ fn check_folder(folder: &Path, outputs: &[PathBuf], round: &Path, dossiers: &[Pa
 }
 
 /// Whether the tables of a folder hold several initiatives.
-fn tells_apart(folder: &Path, setting: &Setting<'_>) -> bool {
-    let tables = Loaded::open(folder, setting.deciders).and_then(|loaded| loaded.tables(setting.catalogue));
+fn tells_apart(folder: &Path, setting: &RoundSettings<'_>) -> bool {
+    let tables =
+        LoadedDossier::open(folder, setting.decision_source).and_then(|loaded| loaded.tables(setting.catalogue));
     tables.is_ok_and(|tables| tables.initiatives().len() > 1)
 }
 
 impl<'a> Batch<'a> {
-    fn new(setting: &Setting<'a>) -> Batch<'a> {
-        let rows = setting.files.iter().map(|file| Rows::of(*file, setting.language)).collect();
+    fn new(setting: &RoundSettings<'a>) -> Batch<'a> {
+        let rows = setting.files.iter().map(|file| RenderedRows::for_file(*file, setting.language)).collect();
         Batch {
             round: Round::new(setting.catalogue, setting.is_asked),
             rows,
@@ -269,12 +271,12 @@ impl<'a> Batch<'a> {
         }
     }
 
-    fn add(&mut self, entry: Entry<'a>, painter: &Painter<'_>) {
+    fn add(&mut self, entry: RoundEntry<'a>, renderer: &ResultRenderer<'_>) {
         self.round.add(&entry);
         for (file, rows) in self.files.iter().zip(&mut self.rows) {
-            painter.row(*file, &entry, rows);
+            renderer.row(*file, &entry, rows);
         }
-        if self.files.contains(&File::Workbook) {
+        if self.files.contains(&RoundFile::Workbook) {
             self.entries.push(entry);
         }
     }
@@ -309,24 +311,24 @@ fn home(place: &str, is_file: bool) -> &str {
 /// Those who stand beside the evidence alone: told, or listed without a result. `applicants` hands
 /// all who have evidence to what it is given, to find out whom they mean.
 fn beside<'a, E>(
-    setting: &Setting<'a>,
-    strangers: &[Stranger],
+    setting: &RoundSettings<'a>,
+    strangers: &[UnmatchedId],
     applicants: impl FnOnce(&mut dyn FnMut(&str)) -> Result<(), E>,
 ) -> Result<Vec<Batch<'a>>, E> {
     if strangers.is_empty() {
         return Ok(Vec::new());
     }
     let near = whom_they_mean(strangers, applicants)?;
-    let all: Vec<(&Stranger, Option<String>)> = strangers.iter().zip(near).collect();
-    let painter = Painter::new(setting, None);
-    let batch = |part: &[(&Stranger, Option<String>)]| {
+    let all: Vec<(&UnmatchedId, Option<String>)> = strangers.iter().zip(near).collect();
+    let renderer = ResultRenderer::new(setting, None);
+    let batch = |part: &[(&UnmatchedId, Option<String>)]| {
         let mut batch = Batch::new(setting);
         for (stranger, near) in part {
             match stranger.is_listed() {
                 true => {
                     let reason = stranger.reason(near.as_deref());
                     let entry = unscored(setting.place, &stranger.id, Some(&stranger.place), reason);
-                    batch.add(Entry { is_absent: true, ..entry }, &painter);
+                    batch.add(RoundEntry { is_absent: true, ..entry }, &renderer);
                 }
                 false => batch.tell(setting.place, &stranger.finding(near.as_deref())),
             }
@@ -337,24 +339,24 @@ fn beside<'a, E>(
 }
 
 /// What is kept of an assessment, and the findings that concern no single initiative.
-fn gist<'a>(
-    setting: &Setting<'a>,
+fn entry_of_assessment<'a>(
+    setting: &RoundSettings<'a>,
     assessment: Assessment,
     is_about_all: impl Fn(&Finding) -> bool,
-) -> (Entry<'a>, Vec<Finding>) {
-    let Setting { catalogue, limits, place, .. } = *setting;
-    let mut scored = Scored::of(catalogue, limits, &assessment);
+) -> (RoundEntry<'a>, Vec<Finding>) {
+    let RoundSettings { catalogue, limits, place, .. } = *setting;
+    let mut scored = ScoredInitiative::from_assessment(catalogue, limits, &assessment);
     scored.group = setting.group(&assessment.initiative);
     let is_common = |finding: &Finding| finding.code == ABOUT_CATALOGUE || is_about_all(finding);
     let (told, findings) = assessment.findings.into_iter().partition(is_common);
     let initiative = assessment.initiative.id.unwrap_or_default();
-    setting.deciders.meet(&initiative);
+    setting.decision_source.meet(&initiative);
     let outcome = Ok(scored);
-    (Entry { dossier: place.into(), initiative, outcome, findings, content: None, is_absent: false }, told)
+    (RoundEntry { dossier: place.into(), initiative, outcome, findings, content: None, is_absent: false }, told)
 }
 
 /// An initiative that could not be scored.
-fn failed<'a>(place: &'a str, id: &str, problem: Problem) -> Entry<'a> {
+fn failed<'a>(place: &'a str, id: &str, problem: Problem) -> RoundEntry<'a> {
     let at = match &problem {
         Problem::Found(finding) => finding.place.clone(),
         _ => None,
@@ -363,12 +365,12 @@ fn failed<'a>(place: &'a str, id: &str, problem: Problem) -> Entry<'a> {
 }
 
 /// An initiative without a result, and why there is none.
-fn unscored<'a>(place: &'a str, id: &str, at: Option<&Place>, reason: Message) -> Entry<'a> {
+fn unscored<'a>(place: &'a str, id: &str, at: Option<&Place>, reason: Message) -> RoundEntry<'a> {
     let reason = match at {
         Some(at) => Message::new("portfolio-problem-at").with("place", at.to_string()).with("reason", reason),
         None => reason,
     };
-    Entry {
+    RoundEntry {
         dossier: place.into(),
         initiative: id.to_owned(),
         outcome: Err(reason),

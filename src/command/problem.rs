@@ -1,7 +1,7 @@
 //! Why a run could not be made, in the reader's language.
 
-use super::Surroundings;
-use crate::catalogue::Faulty;
+use super::Console;
+use crate::catalogue::InvalidCatalogue;
 use crate::diagnostic::Finding;
 use crate::language::{Arg, Message};
 use crate::render::{diagnostic, terminal::clean};
@@ -15,7 +15,7 @@ pub enum Problem {
     /// A finding about a table.
     Found(Box<Finding>),
     /// The faults of a catalogue.
-    Catalogue(Box<Faulty>),
+    Catalogue(Box<InvalidCatalogue>),
 }
 
 impl Problem {
@@ -75,22 +75,23 @@ impl Problem {
     }
 
     /// The problem as text for the terminal.
-    pub fn paint(&self, surroundings: &Surroundings) -> String {
-        let voice = &surroundings.voice;
+    pub fn paint(&self, console: &Console) -> String {
+        let localizer = &console.localizer;
         match self {
-            Problem::Said(message) => clean(&voice.say(message)),
+            Problem::Said(message) => clean(&localizer.say(message)),
             Problem::Found(finding) => {
                 let place = finding.place.as_ref().map_or_else(String::new, |place| format!("{place}: "));
-                clean(&format!("{place}{} [{}]", voice.say(&finding.message), finding.code))
+                clean(&format!("{place}{} [{}]", localizer.say(&finding.message), finding.code))
             }
-            Problem::Catalogue(faulty) => {
+            Problem::Catalogue(invalid) => {
                 let count = Message::new("problem-catalogue-faults")
-                    .with("name", &*faulty.source.name)
-                    .with("count", faulty.diagnostics.len());
+                    .with("name", &*invalid.source.name)
+                    .with("count", invalid.diagnostics.len());
                 format!(
                     "{}\n\n{}",
-                    clean(&voice.say(&count)),
-                    diagnostic::paint(&faulty.source, &faulty.diagnostics, voice, surroundings.error_screen).trim_end()
+                    clean(&localizer.say(&count)),
+                    diagnostic::paint(&invalid.source, &invalid.diagnostics, localizer, console.error_screen)
+                        .trim_end()
                 )
             }
         }
@@ -115,9 +116,9 @@ impl From<Box<Finding>> for Problem {
     }
 }
 
-impl From<Box<Faulty>> for Problem {
-    fn from(faulty: Box<Faulty>) -> Problem {
-        Problem::Catalogue(faulty)
+impl From<Box<InvalidCatalogue>> for Problem {
+    fn from(invalid: Box<InvalidCatalogue>) -> Problem {
+        Problem::Catalogue(invalid)
     }
 }
 
@@ -127,9 +128,9 @@ impl From<Problem> for Message {
         match problem {
             Problem::Said(message) => message,
             Problem::Found(finding) => finding.message,
-            Problem::Catalogue(faulty) => Message::new("problem-catalogue-faults")
-                .with("name", faulty.source.name)
-                .with("count", faulty.diagnostics.len()),
+            Problem::Catalogue(invalid) => Message::new("problem-catalogue-faults")
+                .with("name", invalid.source.name)
+                .with("count", invalid.diagnostics.len()),
         }
     }
 }

@@ -1,17 +1,17 @@
 //! `merit verify`: recompute a report from the original files and compare field by field.
 
-use super::decided::Deciders;
-use super::dossier::{Loaded, Look, json};
+use super::catalogue_text::{find_catalogue, read_file};
+use super::decision_source::DecisionSource;
+use super::dossier::{DocumentAccess, LoadedDossier, json};
 use super::problem::Problem;
-use super::rulebook::{find_catalogue, read_file};
-use super::{Surroundings, print};
+use super::{Console, print};
 use crate::catalogue::{Catalogue, Measure, Period, built_in, of_digest};
 use crate::cli::{DecisionArgs, VerifyArgs, VerifyFormat};
-use crate::evidence::{DecimalSign, Reading, date, rewriting};
+use crate::evidence::{DecimalSign, ReadingOptions, date, rewriting};
 use crate::exit::Exit;
-use crate::language::{Arg, Language, Message, Voice};
+use crate::language::{Arg, Language, Localizer, Message};
 use crate::record::saved::Report;
-use crate::record::{self, Difference, MAX_REPORT_BYTES, Options, Today, Verification, verification_json};
+use crate::record::{self, CurrentFiles, Difference, MAX_REPORT_BYTES, Options, Verification, verification_json};
 use crate::render::markdown;
 use crate::report;
 use jiff::ToSpan;
@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 /// Runs the subcommand.
-pub fn run(args: VerifyArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+pub fn run(args: VerifyArgs, console: &Console) -> anyhow::Result<Exit> {
     let name = args.report.display().to_string();
     let bytes = read_file(&args.report, MAX_REPORT_BYTES)?;
     // Most reports are what they were, and then a glance at them is enough.
@@ -31,14 +31,14 @@ pub fn run(args: VerifyArgs, surroundings: &Surroundings) -> anyhow::Result<Exit
     let dossier = args.dossier.map_or_else(|| beside(&args.report, &saved), Ok)?;
     let catalogue = catalogue(args.catalogue.as_deref(), &saved)?;
     let named = DecisionArgs { decisions: args.decisions, no_decisions: args.no_decisions };
-    let deciders = deciders(&named, &saved, &[&dossier, &args.report])?;
-    let original = Original { name: &name, bytes: &bytes, saved: &saved, as_of };
-    let verification = verify(original, &dossier, &catalogue, &deciders)?;
-    let said = || report::verification(&surroundings.voice, &name, &verification);
+    let decision_source = decision_source(&named, &saved, &[&dossier, &args.report])?;
+    let original = OriginalReport { name: &name, bytes: &bytes, saved: &saved, as_of };
+    let verification = verify(original, &dossier, &catalogue, &decision_source)?;
+    let said = || report::verification(&console.localizer, &name, &verification);
     let text = match args.format {
-        VerifyFormat::Text => surroundings.text(&said(), surroundings.screen, false),
+        VerifyFormat::Text => console.text(&said(), console.screen, false),
         VerifyFormat::Markdown => markdown::paint(&said()),
-        VerifyFormat::Json => verification_json(&verification, &Voice::new(Language::En)),
+        VerifyFormat::Json => verification_json(&verification, &Localizer::new(Language::En)),
     };
     print(text.as_bytes())?;
     Ok(if verification.is_reproduced() { Exit::Done } else { Exit::No })
@@ -46,14 +46,14 @@ pub fn run(args: VerifyArgs, surroundings: &Surroundings) -> anyhow::Result<Exit
 
 /// From where the report says that decisions are taken. A table that was named is the one that is
 /// named again, else the file of its name beside the dossier or the report.
-fn deciders(args: &DecisionArgs, saved: &Report, beside: &[&Path]) -> Result<Deciders, Problem> {
+fn decision_source(args: &DecisionArgs, saved: &Report, beside: &[&Path]) -> Result<DecisionSource, Problem> {
     let table = saved.inputs.iter().find(|input| input.table == "decisions");
     let is_named = saved.options.decisions.as_deref() == Some("named");
     // Reports of earlier versions took them from the workbook itself.
     let is_own = table.is_some_and(|table| table.sheet.is_some());
     match (is_named || is_own, saved.options.decisions.as_deref()) {
-        (false, Some("none")) if args.decisions.is_none() => Ok(Deciders::Nobody),
-        (false, None) if args.decisions.is_none() && !args.no_decisions => Ok(Deciders::Dossier),
+        (false, Some("none")) if args.decisions.is_none() => Ok(DecisionSource::Nobody),
+        (false, None) if args.decisions.is_none() && !args.no_decisions => Ok(DecisionSource::Dossier),
         (true, _) if !args.no_decisions => {
             let file = table.map_or("", |table| &*table.file);
             let is_name = !file.is_empty() && Path::new(file).file_name().is_some_and(|name| name == file);
@@ -64,7 +64,7 @@ fn deciders(args: &DecisionArgs, saved: &Report, beside: &[&Path]) -> Result<Dec
             let is_it = |path: &PathBuf| path.file_name().is_some_and(|name| name == file) && path.is_file();
             let found = places.flatten().find(is_it).filter(|_| is_name);
             match args.decisions.clone().or(found) {
-                Some(path) => Deciders::named(&path),
+                Some(path) => DecisionSource::named(&path),
                 None => Err(Problem::Said(Message::new("audit-no-decisions").with("file", Arg::quoted(file)))),
             }
         }
@@ -111,7 +111,7 @@ fn catalogue(named: Option<&str>, saved: &Report) -> Result<Catalogue, Problem> 
 
 /// A report as it came.
 #[derive(Clone, Copy)]
-struct Original<'a> {
+struct OriginalReport<'a> {
     name: &'a str,
     bytes: &'a [u8],
     saved: &'a Report,
@@ -120,12 +120,12 @@ struct Original<'a> {
 
 /// Scores the dossier as the report says it was scored, and compares.
 fn verify(
-    original: Original,
+    original: OriginalReport,
     dossier: &Path,
     catalogue: &Catalogue,
-    deciders: &Deciders,
+    decision_source: &DecisionSource,
 ) -> Result<Verification, Problem> {
-    let loaded = match Loaded::open(dossier, deciders) {
+    let loaded = match LoadedDossier::open(dossier, decision_source) {
         Ok(loaded) => loaded,
         Err(problem) => return original.unreadable(catalogue, problem),
     };
@@ -133,9 +133,9 @@ fn verify(
     let signs = [None, Some(DecimalSign::Comma), Some(DecimalSign::Point)];
     let decimal = signs.into_iter().find(|sign| named.decimal.as_deref() == sign.map(DecimalSign::code)).flatten();
     // What a report says of its options is written again, and no more.
-    let decisions = deciders.option().filter(|option| named.decisions.as_deref() == Some(option));
+    let decisions = decision_source.option().filter(|option| named.decisions.as_deref() == Some(option));
     let options = Options { decimal, initiative: named.initiative.clone(), decisions };
-    let first = original.beside(&loaded, catalogue, &options, Look::Digest)?;
+    let first = original.beside(&loaded, catalogue, &options, DocumentAccess::Digest)?;
     let is_option = |difference: &Difference| match difference.path.name(0) {
         "inputs" => difference.path.last() == "decimal",
         field => field == "initiative",
@@ -159,8 +159,9 @@ fn verify(
     if options.initiative.is_some() {
         others.push(Options { initiative: None, ..options });
     }
-    let others =
-        others.into_iter().filter_map(|options| original.beside(&loaded, catalogue, &options, Look::Digest).ok());
+    let others = others
+        .into_iter()
+        .filter_map(|options| original.beside(&loaded, catalogue, &options, DocumentAccess::Digest).ok());
     let best = others.filter(|other| other.unreadable.is_none()).min_by_key(|other| other.differences.len());
     let most = if first.unreadable.is_some() { 1 } else { first.differences.len().saturating_sub(1) };
     Ok(best.filter(|best| best.differences.len() <= most).unwrap_or(first))
@@ -172,12 +173,12 @@ const NEAR_DAYS: i64 = 62;
 /// How many days are tried at most: those of a year.
 const MOST_DAYS: i64 = 366;
 
-impl Original<'_> {
+impl OriginalReport<'_> {
     /// What it shows where nothing but its day was altered: beside the score of the day on
     /// which the files give it.
     fn on_its_day(
         self,
-        loaded: &Loaded,
+        loaded: &LoadedDossier,
         catalogue: &Catalogue,
         options: &Options,
     ) -> Result<Option<Verification>, Problem> {
@@ -186,16 +187,16 @@ impl Original<'_> {
         for day in days.into_iter().filter(|day| *day != self.as_of) {
             let report = Report { as_of: day.to_string(), ..self.saved.clone() };
             let on_day =
-                |look| Original { as_of: day, saved: &report, ..self }.beside(loaded, catalogue, options, look);
+                |look| OriginalReport { as_of: day, saved: &report, ..self }.beside(loaded, catalogue, options, look);
             let is_it = |one: &Verification, other: &str| {
                 one.unreadable.is_none()
                     && one.differences.iter().all(|it| it.path.name(0) == "as_of" || it.path.last() == other)
             };
             // Documents are digested again where all else fits.
-            if !is_it(&on_day(Look::Open)?, "sha256") {
+            if !is_it(&on_day(DocumentAccess::Open)?, "sha256") {
                 continue;
             }
-            let mut found = on_day(Look::Digest)?;
+            let mut found = on_day(DocumentAccess::Digest)?;
             if is_it(&found, "as_of") {
                 found.day = Some(day);
                 return Ok(Some(found));
@@ -231,12 +232,12 @@ impl Original<'_> {
     /// What it shows beside the score that a dossier has today with these options.
     fn beside(
         self,
-        loaded: &Loaded,
+        loaded: &LoadedDossier,
         catalogue: &Catalogue,
         options: &Options,
-        look: Look,
+        look: DocumentAccess,
     ) -> Result<Verification, Problem> {
-        let reading = Reading { as_of: self.as_of, decimal: options.decimal };
+        let reading = ReadingOptions { as_of: self.as_of, decimal: options.decimal };
         let assessment = match loaded.assess(catalogue, options.initiative.as_deref(), reading, look) {
             Ok(assessment) => assessment,
             Err(problem) => return self.unreadable(catalogue, problem),
@@ -253,9 +254,12 @@ impl Original<'_> {
             let bytes = loaded.text(&old.table).filter(|_| is_rewritten)?;
             Some((old.table.clone(), rewriting(bytes, &old.sha256)?))
         });
-        let today =
-            Today { catalogue: Some(catalogue), dossier: loaded.name().to_owned(), rewritings: rewritings.collect() };
-        Ok(Verification::of(self.bytes, &old, &new, &today))
+        let today = CurrentFiles {
+            catalogue: Some(catalogue),
+            dossier: loaded.name().to_owned(),
+            rewritings: rewritings.collect(),
+        };
+        Ok(Verification::new(self.bytes, &old, &new, &today))
     }
 
     /// That the dossier cannot be read any more, which is an answer; that there is none,

@@ -1,18 +1,18 @@
 //! The catalogue as a whole, its categories and its sources.
 
-use super::matching::{Matched, Named, by_id, by_name, tell_one_sided};
-use super::notes::{About, figure, one, part};
-use super::{Change, ThingKind, Weight};
-use crate::catalogue::{Aggregate, Catalogue, Category, Counting, Reference, Undocumented};
+use super::matching::{ItemNames, Matched, by_id, by_name, tell_one_sided};
+use super::notes::{ItemChanges, figure, one, part};
+use super::{CatalogueChange, ItemKind, Significance};
+use crate::catalogue::{Aggregate, Catalogue, Category, DocumentCounting, Reference, Undocumented};
 use crate::language::{Arg, Message};
 use jiff::civil::Date;
 
 /// What the head of the catalogue says, and the rules for all indicators.
-pub fn catalogue(old: &Catalogue, new: &Catalogue, changes: &mut Vec<Change>) {
-    let mut about = About::new(changes, ThingKind::Catalogue, &new.id, &new.title);
+pub fn catalogue(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueChange>) {
+    let mut about = ItemChanges::new(changes, ItemKind::Catalogue, &new.id, &new.title);
     let date = |date: Option<Date>| date.map(Arg::from).into_iter().collect::<Vec<_>>();
     if old.aggregate != new.aggregate {
-        about.tell(Weight::Decides, Message::new("change-aggregate"), aggregate(old), aggregate(new));
+        about.tell(Significance::Decides, Message::new("change-aggregate"), aggregate(old), aggregate(new));
     }
     let undocumented = |catalogue: &Catalogue| {
         one(match catalogue.undocumented {
@@ -20,25 +20,30 @@ pub fn catalogue(old: &Catalogue, new: &Catalogue, changes: &mut Vec<Change>) {
             Undocumented::Zero => Message::new("change-undocumented-zero"),
         })
     };
-    about.differ(Weight::Decides, Message::new("change-undocumented"), undocumented(old), undocumented(new));
+    about.differ(Significance::Decides, Message::new("change-undocumented"), undocumented(old), undocumented(new));
     let documents = |catalogue: &Catalogue| {
         one(Message::new(match (catalogue.documents, catalogue.remote) {
-            (Counting::Named, _) => "change-counting-named",
-            (Counting::Present, false) => "change-counting-present",
-            (Counting::Present, true) => "change-counting-remote",
+            (DocumentCounting::Named, _) => "change-counting-named",
+            (DocumentCounting::Present, false) => "change-counting-present",
+            (DocumentCounting::Present, true) => "change-counting-remote",
         }))
     };
-    about.differ(Weight::Decides, Message::new("change-counting"), documents(old), documents(new));
+    about.differ(Significance::Decides, Message::new("change-counting"), documents(old), documents(new));
     // For which days a catalogue holds is a figure of its owner's, too.
-    about.differ(Weight::Decides, Message::new("change-valid-from"), date(old.valid_from), date(new.valid_from));
-    about.differ(Weight::Decides, Message::new("change-valid-until"), date(old.valid_until), date(new.valid_until));
+    about.differ(Significance::Decides, Message::new("change-valid-from"), date(old.valid_from), date(new.valid_from));
+    about.differ(
+        Significance::Decides,
+        Message::new("change-valid-until"),
+        date(old.valid_until),
+        date(new.valid_until),
+    );
     about.id(&old.id, &new.id);
-    about.differ(Weight::Wording, Message::new("change-version"), one(&*old.version), one(&*new.version));
-    about.text(Weight::Wording, Message::new("change-title"), Some(&old.title), Some(&new.title));
+    about.differ(Significance::Wording, Message::new("change-version"), one(&*old.version), one(&*new.version));
+    about.text(Significance::Wording, Message::new("change-title"), Some(&old.title), Some(&new.title));
     let publisher = Message::new("change-publisher");
-    about.text(Weight::Wording, publisher, old.publisher.as_ref(), new.publisher.as_ref());
+    about.text(Significance::Wording, publisher, old.publisher.as_ref(), new.publisher.as_ref());
     let decimals = |catalogue: &Catalogue| one(Arg::Number(catalogue.decimals.to_string()));
-    about.differ(Weight::Wording, Message::new("change-decimals"), decimals(old), decimals(new));
+    about.differ(Significance::Wording, Message::new("change-decimals"), decimals(old), decimals(new));
 }
 
 /// The rule, with the weights where it reads them.
@@ -62,7 +67,7 @@ fn weight(catalogue: &Catalogue, category: &Category) -> Vec<Arg> {
 
 /// The categories matched by id, else by title.
 pub fn matched_categories(old: &Catalogue, new: &Catalogue) -> Matched {
-    by_name(&old.categories, &new.categories, |category| Named {
+    by_name(&old.categories, &new.categories, |category| ItemNames {
         id: &category.id,
         title: &category.title,
         number: None,
@@ -70,7 +75,7 @@ pub fn matched_categories(old: &Catalogue, new: &Catalogue) -> Matched {
 }
 
 /// The categories.
-pub fn categories(old: &Catalogue, new: &Catalogue, changes: &mut Vec<Change>) {
+pub fn categories(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueChange>) {
     let matched = matched_categories(old, new);
     for (was, is) in &matched.pairs {
         let was = was.and_then(|index| old.categories.get(index));
@@ -78,7 +83,7 @@ pub fn categories(old: &Catalogue, new: &Catalogue, changes: &mut Vec<Change>) {
         let (Some(was), Some(is)) = (was, is) else {
             for (catalogue, category, is_new) in [(old, was, false), (new, is, true)] {
                 if let Some(category) = category {
-                    let head = (ThingKind::Category, Weight::Decides);
+                    let head = (ItemKind::Category, Significance::Decides);
                     let mut words = vec![Arg::from(&category.title)];
                     words.extend(weight(catalogue, category));
                     tell_one_sided(changes, head, (&category.id, &category.title), is_new, words);
@@ -86,25 +91,25 @@ pub fn categories(old: &Catalogue, new: &Catalogue, changes: &mut Vec<Change>) {
             }
             continue;
         };
-        let mut about = About::new(changes, ThingKind::Category, &is.id, &is.title);
+        let mut about = ItemChanges::new(changes, ItemKind::Category, &is.id, &is.title);
         // Another rule is told with its weights.
         if old.aggregate == new.aggregate {
             let [before, now] = [was, is].map(|category| figure(Some(&category.weight)));
-            about.differ(Weight::Decides, Message::new("change-weight"), before, now);
+            about.differ(Significance::Decides, Message::new("change-weight"), before, now);
             if let (Some(was), Some(is)) = (&was.foundation, &is.foundation) {
                 about.foundation((old, new), was, is);
             }
         }
         about.id(&was.id, &is.id);
-        about.text(Weight::Wording, Message::new("change-title"), Some(&was.title), Some(&is.title));
+        about.text(Significance::Wording, Message::new("change-title"), Some(&was.title), Some(&is.title));
     }
-    let mut about = About::new(changes, ThingKind::Catalogue, &new.id, &new.title);
-    let aspect = (Weight::Wording, Message::new("change-order-categories"));
+    let mut about = ItemChanges::new(changes, ItemKind::Catalogue, &new.id, &new.title);
+    let aspect = (Significance::Wording, Message::new("change-order-categories"));
     matched.tell_order(&mut about, aspect, (&old.categories, &new.categories), |category| &category.title);
 }
 
 /// The publications that figures come from.
-pub fn sources(old: &Catalogue, new: &Catalogue, changes: &mut Vec<Change>) {
+pub fn sources(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueChange>) {
     let matched = by_id(&old.sources, &new.sources, |source| &source.id);
     for (was, is) in &matched.pairs {
         let was = was.and_then(|index| old.sources.get(index));
@@ -113,21 +118,21 @@ pub fn sources(old: &Catalogue, new: &Catalogue, changes: &mut Vec<Change>) {
             for (source, is_new) in [(was, false), (is, true)] {
                 if let Some(source) = source {
                     let words = [Arg::from(&source.title)].into_iter().chain(source.url.clone().map(Arg::from));
-                    let head = (ThingKind::Source, Weight::Wording);
+                    let head = (ItemKind::Source, Significance::Wording);
                     tell_one_sided(changes, head, (&source.id, &source.title), is_new, words.collect());
                 }
             }
             continue;
         };
-        let mut about = About::new(changes, ThingKind::Source, &is.id, &is.title);
+        let mut about = ItemChanges::new(changes, ItemKind::Source, &is.id, &is.title);
         about.id(&was.id, &is.id);
-        about.text(Weight::Wording, Message::new("change-title"), Some(&was.title), Some(&is.title));
+        about.text(Significance::Wording, Message::new("change-title"), Some(&was.title), Some(&is.title));
         let url = |source: &Reference| source.url.clone().map(Arg::from).into_iter().collect::<Vec<_>>();
-        about.differ(Weight::Wording, Message::new("change-url"), url(was), url(is));
+        about.differ(Significance::Wording, Message::new("change-url"), url(was), url(is));
         let accessed = |source: &Reference| source.accessed.map(Arg::from).into_iter().collect::<Vec<_>>();
-        about.differ(Weight::Wording, Message::new("change-accessed"), accessed(was), accessed(is));
+        about.differ(Significance::Wording, Message::new("change-accessed"), accessed(was), accessed(is));
     }
-    let mut about = About::new(changes, ThingKind::Catalogue, &new.id, &new.title);
-    let aspect = (Weight::Wording, Message::new("change-order-sources"));
+    let mut about = ItemChanges::new(changes, ItemKind::Catalogue, &new.id, &new.title);
+    let aspect = (Significance::Wording, Message::new("change-order-sources"));
     matched.tell_order(&mut about, aspect, (&old.sources, &new.sources), |source| &source.title);
 }

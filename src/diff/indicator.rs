@@ -1,17 +1,17 @@
 //! Indicators: what is measured and what it is worth.
 
 use super::head::matched_categories;
-use super::matching::{Matched, Named, by_name, tell_one_sided};
+use super::matching::{ItemNames, Matched, by_name, tell_one_sided};
 use super::measure::{self, scale_in_words};
-use super::notes::{About, figure, flag, one, part, text};
-use super::{Change, ThingKind, Weight};
+use super::notes::{ItemChanges, figure, flag, one, part, text};
+use super::{CatalogueChange, ItemKind, Significance};
 use crate::catalogue::{Catalogue, Indicator, Scale};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 
 /// The indicators matched by id, else by title, else by number.
 pub fn matched(old: &Catalogue, new: &Catalogue) -> Matched {
-    by_name(&old.indicators, &new.indicators, |indicator| Named {
+    by_name(&old.indicators, &new.indicators, |indicator| ItemNames {
         id: &indicator.id,
         title: &indicator.title,
         number: indicator.number.as_deref(),
@@ -19,21 +19,21 @@ pub fn matched(old: &Catalogue, new: &Catalogue) -> Matched {
 }
 
 /// The indicators.
-pub fn compare(old: &Catalogue, new: &Catalogue, matched: &Matched, changes: &mut Vec<Change>) {
+pub fn compare(old: &Catalogue, new: &Catalogue, matched: &Matched, changes: &mut Vec<CatalogueChange>) {
     let categories = matched_categories(old, new);
     for (was, is) in &matched.pairs {
         let was = was.and_then(|index| old.indicators.get(index));
         let is = is.and_then(|index| new.indicators.get(index));
         match (was, is) {
             (Some(was), Some(is)) => {
-                let mut about = About::new(changes, ThingKind::Indicator, &is.id, &is.title);
+                let mut about = ItemChanges::new(changes, ItemKind::Indicator, &is.id, &is.title);
                 figures(&mut about, &categories, (old, new), (was, is));
                 wordings(&mut about, (old, new), (was, is));
             }
             (was, is) => {
                 for (indicator, is_new) in [(was, false), (is, true)] {
                     if let Some(indicator) = indicator {
-                        let head = (ThingKind::Indicator, Weight::Decides);
+                        let head = (ItemKind::Indicator, Significance::Decides);
                         let name = (&*indicator.id, &indicator.title);
                         tell_one_sided(changes, head, name, is_new, words(indicator));
                     }
@@ -41,18 +41,18 @@ pub fn compare(old: &Catalogue, new: &Catalogue, matched: &Matched, changes: &mu
             }
         }
     }
-    let mut about = About::new(changes, ThingKind::Catalogue, &new.id, &new.title);
-    let aspect = (Weight::Wording, Message::new("change-order-indicators"));
+    let mut about = ItemChanges::new(changes, ItemKind::Catalogue, &new.id, &new.title);
+    let aspect = (Significance::Wording, Message::new("change-order-indicators"));
     matched.tell_order(&mut about, aspect, (&old.indicators, &new.indicators), |indicator| &indicator.title);
 }
 
 fn figures(
-    about: &mut About<'_>,
+    about: &mut ItemChanges<'_>,
     categories: &Matched,
     (old, new): (&Catalogue, &Catalogue),
     (was, is): (&Indicator, &Indicator),
 ) {
-    let decides = Weight::Decides;
+    let decides = Significance::Decides;
     // Rows of dossiers name an indicator by its id alone, in any case.
     if was.id.eq_ignore_ascii_case(&is.id) {
         about.id(&was.id, &is.id);
@@ -70,7 +70,7 @@ fn figures(
     if !same_scale(was.scale.as_ref(), is.scale.as_ref()) {
         about.tell(decides, Message::new("change-scale"), scale_in_words(was), scale_in_words(is));
     }
-    let number = |about: &mut About<'_>, aspect, old: &Exact, new: &Exact| {
+    let number = |about: &mut ItemChanges<'_>, aspect, old: &Exact, new: &Exact| {
         about.differ(decides, aspect, figure(Some(old)), figure(Some(new)));
     };
     number(about, Message::new("change-points"), &was.points, &is.points);
@@ -86,8 +86,8 @@ fn figures(
     about.differ(decides, Message::new("change-documents"), one(was.documents), one(is.documents));
 }
 
-fn wordings(about: &mut About<'_>, catalogues: (&Catalogue, &Catalogue), (was, is): (&Indicator, &Indicator)) {
-    let wording = Weight::Wording;
+fn wordings(about: &mut ItemChanges<'_>, catalogues: (&Catalogue, &Catalogue), (was, is): (&Indicator, &Indicator)) {
+    let wording = Significance::Wording;
     let number = |indicator: &Indicator| indicator.number.clone().map(Arg::from).into_iter().collect::<Vec<_>>();
     about.differ(wording, Message::new("change-number"), number(was), number(is));
     about.text(wording, Message::new("change-title"), Some(&was.title), Some(&is.title));

@@ -1,8 +1,8 @@
 //! Labels: their conditions, scopes and minimums.
 
-use super::matching::{Matched, Named, by_name, tell_one_sided};
-use super::notes::{About, figure, months, one, part, percentage};
-use super::{Change, ThingKind, Weight};
+use super::matching::{ItemNames, Matched, by_name, tell_one_sided};
+use super::notes::{ItemChanges, figure, months, one, part, percentage};
+use super::{CatalogueChange, ItemKind, Significance};
 use crate::catalogue::{Aggregate, Catalogue, Indicator, Label};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
@@ -10,46 +10,46 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The labels matched by id, else by title.
 pub fn matched(old: &Catalogue, new: &Catalogue) -> Matched {
-    by_name(&old.labels, &new.labels, |label| Named { id: &label.id, title: &label.title, number: None })
+    by_name(&old.labels, &new.labels, |label| ItemNames { id: &label.id, title: &label.title, number: None })
 }
 
 /// The labels.
-pub fn compare(old: &Catalogue, new: &Catalogue, indicators: &Matched, changes: &mut Vec<Change>) {
+pub fn compare(old: &Catalogue, new: &Catalogue, indicators: &Matched, changes: &mut Vec<CatalogueChange>) {
     let matched = matched(old, new);
     // The award is the first label that is reached, so their order decides.
-    let mut about = About::new(changes, ThingKind::Catalogue, &new.id, &new.title);
-    let aspect = (Weight::Decides, Message::new("change-order-labels"));
+    let mut about = ItemChanges::new(changes, ItemKind::Catalogue, &new.id, &new.title);
+    let aspect = (Significance::Decides, Message::new("change-order-labels"));
     matched.tell_order(&mut about, aspect, (&old.labels, &new.labels), |label| &label.title);
     for (was, is) in &matched.pairs {
         let was = was.and_then(|index| old.labels.get(index));
         let is = is.and_then(|index| new.labels.get(index));
         match (was, is) {
             (Some(was), Some(is)) => {
-                let mut about = About::new(changes, ThingKind::Label, &is.id, &is.title);
+                let mut about = ItemChanges::new(changes, ItemKind::Label, &is.id, &is.title);
                 conditions(&mut about, &[old, new], was, is);
                 requires(&mut about, (old, new), (was, is), &matched);
                 scope(&mut about, (old, new), (was, is), indicators);
                 minimums(&mut about, (old, new), (was, is), indicators);
                 about.differ(
-                    Weight::Decides,
+                    Significance::Decides,
                     Message::new("change-valid-months"),
                     months(was.valid_months),
                     months(is.valid_months),
                 );
                 about.differ(
-                    Weight::Decides,
+                    Significance::Decides,
                     Message::new("change-renew-months"),
                     months(was.renew_months),
                     months(is.renew_months),
                 );
                 about.id(&was.id, &is.id);
-                about.text(Weight::Wording, Message::new("change-title"), Some(&was.title), Some(&is.title));
+                about.text(Significance::Wording, Message::new("change-title"), Some(&was.title), Some(&is.title));
                 about.foundation((old, new), &was.foundation, &is.foundation);
             }
             (was, is) => {
                 for (catalogue, label, is_new) in [(old, was, false), (new, is, true)] {
                     if let Some(label) = label {
-                        let head = (ThingKind::Label, Weight::Decides);
+                        let head = (ItemKind::Label, Significance::Decides);
                         tell_one_sided(changes, head, (&label.id, &label.title), is_new, words(catalogue, label));
                     }
                 }
@@ -64,8 +64,8 @@ fn percent_name(catalogues: &[&Catalogue]) -> Message {
     Message::new(if weighted { "condition-min-percent-weighted" } else { "condition-min-percent" })
 }
 
-fn conditions(about: &mut About<'_>, catalogues: &[&Catalogue], was: &Label, is: &Label) {
-    let decides = Weight::Decides;
+fn conditions(about: &mut ItemChanges<'_>, catalogues: &[&Catalogue], was: &Label, is: &Label) {
+    let decides = Significance::Decides;
     let percent = |number: &Option<Exact>| percentage(number.as_ref());
     about.differ(decides, percent_name(catalogues), percent(&was.min_percent), percent(&is.min_percent));
     let points = |label: &Label| figure(label.min_points.as_ref());
@@ -87,7 +87,7 @@ fn conditions(about: &mut About<'_>, catalogues: &[&Catalogue], was: &Label, is:
 }
 
 fn requires(
-    about: &mut About<'_>,
+    about: &mut ItemChanges<'_>,
     (old, new): (&Catalogue, &Catalogue),
     (was, is): (&Label, &Label),
     labels: &Matched,
@@ -97,7 +97,7 @@ fn requires(
     let now: BTreeSet<Option<usize>> = is.requires.iter().map(|label| Some(*label)).collect();
     if before != now {
         let words = |catalogue: &Catalogue, label: &Label| titles(catalogue, &label.requires);
-        about.tell(Weight::Decides, Message::new("condition-requires"), words(old, was), words(new, is));
+        about.tell(Significance::Decides, Message::new("condition-requires"), words(old, was), words(new, is));
     }
 }
 
@@ -108,7 +108,7 @@ fn titles(catalogue: &Catalogue, labels: &[usize]) -> Vec<Arg> {
 /// Who joined and who left; a scope that holds everything in both follows the
 /// indicators, which are told of themselves.
 fn scope(
-    about: &mut About<'_>,
+    about: &mut ItemChanges<'_>,
     (old, new): (&Catalogue, &Catalogue),
     (was, is): (&Label, &Label),
     indicators: &Matched,
@@ -136,7 +136,7 @@ fn scope(
         }
         words
     };
-    about.tell(Weight::Decides, Message::new("change-scope"), words(old, was, &left), words(new, is, &joined));
+    about.tell(Significance::Decides, Message::new("change-scope"), words(old, was, &left), words(new, is, &joined));
 }
 
 fn scope_in_words(catalogue: &Catalogue, label: &Label) -> Arg {
@@ -154,7 +154,7 @@ fn name(indicator: &Indicator) -> Arg {
 /// The minimums as they hold for the label, unless the label follows its
 /// indicators in both and they tell it themselves.
 fn minimums(
-    about: &mut About<'_>,
+    about: &mut ItemChanges<'_>,
     (old, new): (&Catalogue, &Catalogue),
     (was, is): (&Label, &Label),
     indicators: &Matched,
@@ -180,7 +180,7 @@ fn minimums(
             && !(follows_before && follows_now)
         {
             let aspect = Message::new("change-minimum-of").with("title", &indicator.title);
-            about.tell(Weight::Decides, aspect, figure(before), figure(now));
+            about.tell(Significance::Decides, aspect, figure(before), figure(now));
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Which thing of the new catalogue was which of the old one.
 
-use super::notes::About;
-use super::{ThingKind, Weight};
+use super::notes::ItemChanges;
+use super::{ItemKind, Significance};
 use crate::language::{Arg, Language, Message, Text};
 use crate::vocabulary::comparable;
 use std::collections::BTreeMap;
 
 /// The names that tell whether two things are the same.
-pub struct Named<'c> {
+pub struct ItemNames<'c> {
     /// The id.
     pub id: &'c str,
     /// What it is called.
@@ -17,7 +17,7 @@ pub struct Named<'c> {
 }
 
 /// A name that a thing may go by.
-type Name = fn(&Named<'_>) -> Option<String>;
+type Name = fn(&ItemNames<'_>) -> Option<String>;
 
 /// Things of the old and the new catalogue, side by side.
 pub struct Matched {
@@ -41,8 +41,9 @@ pub fn by_id<'c, T>(old: &'c [T], new: &'c [T], id: fn(&'c T) -> &'c str) -> Mat
 
 /// Things matched by their ids; of the rest those whose title, else whose
 /// number, one thing on each side alone has: their ids changed.
-pub fn by_name<'c, T>(old: &'c [T], new: &'c [T], named: fn(&'c T) -> Named<'c>) -> Matched {
-    let (old, new): (Vec<Named>, Vec<Named>) = (old.iter().map(named).collect(), new.iter().map(named).collect());
+pub fn by_name<'c, T>(old: &'c [T], new: &'c [T], named: fn(&'c T) -> ItemNames<'c>) -> Matched {
+    let (old, new): (Vec<ItemNames>, Vec<ItemNames>) =
+        (old.iter().map(named).collect(), new.iter().map(named).collect());
     let mut matched = by_id(&old, &new, |named| named.id);
     let names: [Name; 3] = [
         |named| Some(comparable(named.title.in_language(Language::De))),
@@ -66,7 +67,7 @@ pub fn by_name<'c, T>(old: &'c [T], new: &'c [T], named: fn(&'c T) -> Named<'c>)
 }
 
 /// The things without a partner by their names; `None` where several share one.
-fn only_ones(all: &[Named<'_>], partners: &[Option<usize>], name: Name) -> BTreeMap<String, Option<usize>> {
+fn only_ones(all: &[ItemNames<'_>], partners: &[Option<usize>], name: Name) -> BTreeMap<String, Option<usize>> {
     let mut found = BTreeMap::new();
     for (index, (named, partner)) in all.iter().zip(partners).enumerate() {
         if let (None, Some(name)) = (partner, name(named)) {
@@ -110,8 +111,8 @@ impl Matched {
     /// Tells another order, from the first to the last place that differs.
     pub fn tell_order<'c, T>(
         &self,
-        about: &mut About<'_>,
-        (weight, aspect): (Weight, Message),
+        about: &mut ItemChanges<'_>,
+        (weight, aspect): (Significance, Message),
         (old, new): (&'c [T], &'c [T]),
         title: fn(&'c T) -> &'c Text,
     ) {
@@ -130,13 +131,13 @@ impl Matched {
 
 /// What is told of a thing on one side only.
 pub fn tell_one_sided(
-    changes: &mut Vec<super::Change>,
-    (kind, weight): (ThingKind, Weight),
+    changes: &mut Vec<super::CatalogueChange>,
+    (kind, weight): (ItemKind, Significance),
     (id, title): (&str, &Text),
     is_new: bool,
     words: Vec<Arg>,
 ) {
-    let mut about = About::new(changes, kind, id, title);
+    let mut about = ItemChanges::new(changes, kind, id, title);
     if is_new {
         about.tell(weight, Message::new("change-added"), Vec::new(), words);
     } else {

@@ -1,23 +1,23 @@
 //! Measures and scales: their keys, options and items, and both in words.
 
-use super::Weight;
+use super::Significance;
 use super::matching::by_id;
-use super::notes::{About, figure, flag, one, part, percent, text};
+use super::notes::{ItemChanges, figure, flag, one, part, percent, text};
 use crate::catalogue::{Choice, Indicator, Item, Measure, Metric, Period, Scale};
 use crate::language::{Arg, Message, Text, Unit};
 use crate::number::Exact;
 
 /// What is measured; another measure is one change, not one for each of its keys.
-pub fn compare(about: &mut About<'_>, old: &Measure, new: &Measure) {
+pub fn compare(about: &mut ItemChanges<'_>, old: &Measure, new: &Measure) {
     if std::mem::discriminant(old) != std::mem::discriminant(new) {
-        about.tell(Weight::Decides, Message::new("change-measure"), in_words(old), in_words(new));
+        about.tell(Significance::Decides, Message::new("change-measure"), in_words(old), in_words(new));
         return;
     }
-    let (was, is) = (Keys::of(old), Keys::of(new));
+    let (was, is) = (MeasureKeys::new(old), MeasureKeys::new(new));
     // Tables may state the unit, which is then checked.
     about.name(Message::new("change-unit"), was.many(), is.many());
     about.name(Message::new("change-unit-one"), was.one(), is.one());
-    let decides = Weight::Decides;
+    let decides = Significance::Decides;
     about.differ(decides, Message::new("change-period"), was.period, is.period);
     about.differ(decides, Message::new("change-min"), was.min, is.min);
     about.differ(decides, Message::new("change-max"), was.max, is.max);
@@ -27,7 +27,7 @@ pub fn compare(about: &mut About<'_>, old: &Measure, new: &Measure) {
         (Some(was), Some(is)) => was.iter().zip(is).all(|(was, is)| was.eq_ignore_ascii_case(is)),
         _ => true,
     };
-    let weight = if same { Weight::Wording } else { decides };
+    let weight = if same { Significance::Wording } else { decides };
     let [before, now] = [was.of, is.of].map(|of| inputs(of).into_iter().collect());
     about.differ(weight, Message::new("change-inputs"), before, now);
     about.differ(decides, Message::new("change-per"), figure(was.per), figure(is.per));
@@ -40,7 +40,7 @@ pub fn compare(about: &mut About<'_>, old: &Measure, new: &Measure) {
 }
 
 /// The titles of inputs, by which tables may name them.
-pub fn inputs(about: &mut About<'_>, old: &[Item], new: &[Item]) {
+pub fn inputs(about: &mut ItemChanges<'_>, old: &[Item], new: &[Item]) {
     for (was, is) in &by_id(old, new, |item| &item.id).pairs {
         let was = was.and_then(|index| old.get(index));
         let is = is.and_then(|index| new.get(index));
@@ -49,7 +49,7 @@ pub fn inputs(about: &mut About<'_>, old: &[Item], new: &[Item]) {
         let [before, now] = [was, is].map(|item| item.map(|item| &item.title));
         match before {
             // With one more name for it, no table means anything else.
-            None => about.text(Weight::Wording, aspect, before, now),
+            None => about.text(Significance::Wording, aspect, before, now),
             Some(_) => about.name(aspect, before, now),
         }
     }
@@ -57,7 +57,7 @@ pub fn inputs(about: &mut About<'_>, old: &[Item], new: &[Item]) {
 
 /// The keys that measures may have.
 #[derive(Default)]
-struct Keys<'m> {
+struct MeasureKeys<'m> {
     unit: Option<&'m Unit>,
     period: Vec<Arg>,
     min: Vec<Arg>,
@@ -68,7 +68,7 @@ struct Keys<'m> {
     metric: Vec<Arg>,
 }
 
-impl<'m> Keys<'m> {
+impl<'m> MeasureKeys<'m> {
     fn many(&self) -> Option<&'m Text> {
         self.unit.map(|unit| &unit.many)
     }
@@ -78,10 +78,10 @@ impl<'m> Keys<'m> {
         self.unit.map(|unit| &unit.one).filter(|one| Some(*one) != self.many())
     }
 
-    fn of(measure: &'m Measure) -> Keys<'m> {
-        let keys = Keys::default();
+    fn new(measure: &'m Measure) -> MeasureKeys<'m> {
+        let keys = MeasureKeys::default();
         match measure {
-            Measure::Number { unit, min, max, whole } => Keys {
+            Measure::Number { unit, min, max, whole } => MeasureKeys {
                 unit: unit.as_ref(),
                 min: figure(min.as_ref()),
                 max: figure(max.as_ref()),
@@ -89,24 +89,26 @@ impl<'m> Keys<'m> {
                 ..keys
             },
             Measure::Percent { unit, min, max } => {
-                Keys { unit: unit.as_ref(), min: one(percent(min)), max: one(percent(max)), ..keys }
+                MeasureKeys { unit: unit.as_ref(), min: one(percent(min)), max: one(percent(max)), ..keys }
             }
-            Measure::Share { of } => Keys { of: Some(of), ..keys },
-            Measure::Ratio { of, per, unit } => Keys { of: Some(of), per: Some(per), unit: unit.as_ref(), ..keys },
-            Measure::Since { unit } => Keys {
+            Measure::Share { of } => MeasureKeys { of: Some(of), ..keys },
+            Measure::Ratio { of, per, unit } => {
+                MeasureKeys { of: Some(of), per: Some(per), unit: unit.as_ref(), ..keys }
+            }
+            Measure::Since { unit } => MeasureKeys {
                 period: one(match unit {
                     Period::Years => Message::new("unit-years").with("count", ""),
                     Period::Months => Message::new("unit-months").with("count", ""),
                 }),
                 ..keys
             },
-            Measure::Team { metric } => Keys { metric: one(metric_in_words(*metric)), ..keys },
+            Measure::Team { metric } => MeasureKeys { metric: one(metric_in_words(*metric)), ..keys },
             Measure::YesNo | Measure::Choice { .. } | Measure::Checklist { .. } => keys,
         }
     }
 }
 
-fn options(about: &mut About<'_>, old: &[Choice], new: &[Choice]) {
+fn options(about: &mut ItemChanges<'_>, old: &[Choice], new: &[Choice]) {
     let matched = by_id(old, new, |option| &option.id);
     for (was, is) in &matched.pairs {
         let was = was.and_then(|index| old.get(index));
@@ -116,11 +118,11 @@ fn options(about: &mut About<'_>, old: &[Choice], new: &[Choice]) {
         if was.is_some() != is.is_some() {
             let aspect = Message::new("change-option").with("title", title);
             let words = |option: Option<&Choice>| option.map(option_in_words).into_iter().collect();
-            about.tell(Weight::Decides, aspect, words(was), words(is));
+            about.tell(Significance::Decides, aspect, words(was), words(is));
             continue;
         }
         about.differ(
-            Weight::Decides,
+            Significance::Decides,
             Message::new("change-option-points").with("title", title),
             points(was),
             points(is),
@@ -128,11 +130,11 @@ fn options(about: &mut About<'_>, old: &[Choice], new: &[Choice]) {
         let aspect = Message::new("change-option-title").with("id", was.map_or("", |option| &option.id));
         about.name(aspect, was.map(|option| &option.title), is.map(|option| &option.title));
     }
-    let aspect = (Weight::Wording, Message::new("change-order-options"));
+    let aspect = (Significance::Wording, Message::new("change-order-options"));
     matched.tell_order(about, aspect, (old, new), |option| &option.title);
 }
 
-fn items(about: &mut About<'_>, old: &[Item], new: &[Item]) {
+fn items(about: &mut ItemChanges<'_>, old: &[Item], new: &[Item]) {
     let matched = by_id(old, new, |item| &item.id);
     for (was, is) in &matched.pairs {
         let was = was.and_then(|index| old.get(index));
@@ -141,13 +143,13 @@ fn items(about: &mut About<'_>, old: &[Item], new: &[Item]) {
             let Some(id) = is.or(was).map(|item| &*item.id) else { continue };
             let aspect = Message::new("change-item").with("id", id);
             let title = |item: Option<&Item>| text(item.map(|item| &item.title));
-            about.tell(Weight::Decides, aspect, title(was), title(is));
+            about.tell(Significance::Decides, aspect, title(was), title(is));
             continue;
         };
         let aspect = Message::new("change-item-title").with("id", &*was.id);
         about.name(aspect, Some(&was.title), Some(&is.title));
     }
-    let aspect = (Weight::Wording, Message::new("change-order-items"));
+    let aspect = (Significance::Wording, Message::new("change-order-items"));
     matched.tell_order(about, aspect, (old, new), |item| &item.title);
 }
 
@@ -183,7 +185,7 @@ pub fn in_words(measure: &Measure) -> Vec<Arg> {
         })
         .into(),
     ];
-    let keys = Keys::of(measure);
+    let keys = MeasureKeys::new(measure);
     let named = [
         (Message::new("change-unit"), text(keys.many())),
         (Message::new("change-period"), keys.period),

@@ -1,38 +1,38 @@
 //! Writing changes down: of one thing, aspect by aspect, and values in words.
 
-use super::{Change, Thing, ThingKind, Weight};
-use crate::catalogue::{Catalogue, Foundation};
+use super::{CatalogueChange, ChangedItem, ItemKind, Significance};
+use crate::catalogue::{Catalogue, FigureBasis};
 use crate::language::{Arg, Language, Message, Text};
 use crate::number::Exact;
 use crate::vocabulary::comparable;
 use std::collections::BTreeSet;
 
 /// The changes of one thing.
-pub struct About<'c> {
-    changes: &'c mut Vec<Change>,
-    thing: Thing,
+pub struct ItemChanges<'c> {
+    changes: &'c mut Vec<CatalogueChange>,
+    thing: ChangedItem,
 }
 
-impl<'c> About<'c> {
+impl<'c> ItemChanges<'c> {
     /// What follows is about that thing.
-    pub fn new(changes: &'c mut Vec<Change>, kind: ThingKind, id: &str, title: &Text) -> About<'c> {
-        About { changes, thing: Thing { kind, id: id.to_owned(), title: title.clone() } }
+    pub fn new(changes: &'c mut Vec<CatalogueChange>, kind: ItemKind, id: &str, title: &Text) -> ItemChanges<'c> {
+        ItemChanges { changes, thing: ChangedItem { kind, id: id.to_owned(), title: title.clone() } }
     }
 
     /// A change.
-    pub fn tell(&mut self, weight: Weight, aspect: Message, old: Vec<Arg>, new: Vec<Arg>) {
-        self.changes.push(Change { thing: self.thing.clone(), aspect, old, new, weight });
+    pub fn tell(&mut self, weight: Significance, aspect: Message, old: Vec<Arg>, new: Vec<Arg>) {
+        self.changes.push(CatalogueChange { thing: self.thing.clone(), aspect, old, new, weight });
     }
 
     /// A change, where the values differ.
-    pub fn differ(&mut self, weight: Weight, aspect: Message, old: Vec<Arg>, new: Vec<Arg>) {
+    pub fn differ(&mut self, weight: Significance, aspect: Message, old: Vec<Arg>, new: Vec<Arg>) {
         if old != new {
             self.tell(weight, aspect, old, new);
         }
     }
 
     /// Another wording, for each language in which a reader sees another one.
-    pub fn text(&mut self, weight: Weight, aspect: Message, old: Option<&Text>, new: Option<&Text>) {
+    pub fn text(&mut self, weight: Significance, aspect: Message, old: Option<&Text>, new: Option<&Text>) {
         let (Some(old), Some(new)) = (old, new) else {
             return self.differ(weight, aspect, text(old), text(new));
         };
@@ -66,36 +66,36 @@ impl<'c> About<'c> {
         let names = |text: Option<&Text>| -> BTreeSet<String> {
             text.into_iter().flat_map(Text::wordings).map(comparable).collect()
         };
-        let weight = if names(old) == names(new) { Weight::Wording } else { Weight::Decides };
+        let weight = if names(old) == names(new) { Significance::Wording } else { Significance::Decides };
         self.text(weight, aspect, old, new);
     }
 
     /// Another id, if only in case.
     pub fn id(&mut self, old: &str, new: &str) {
-        self.differ(Weight::Wording, Message::new("change-id"), one(old), one(new));
+        self.differ(Significance::Wording, Message::new("change-id"), one(old), one(new));
     }
 
     /// What figures rest on.
-    pub fn foundation(&mut self, (old, new): (&Catalogue, &Catalogue), was: &Foundation, is: &Foundation) {
-        let basis = |foundation: &Foundation| {
+    pub fn foundation(&mut self, (old, new): (&Catalogue, &Catalogue), was: &FigureBasis, is: &FigureBasis) {
+        let basis = |foundation: &FigureBasis| {
             one(Message::new(match foundation.basis {
                 crate::catalogue::Basis::Published => "change-basis-published",
                 crate::catalogue::Basis::Inferred => "change-basis-inferred",
                 crate::catalogue::Basis::Assumed => "change-basis-assumed",
             }))
         };
-        self.differ(Weight::Wording, Message::new("change-basis"), basis(was), basis(is));
-        let source = |catalogue: &Catalogue, foundation: &Foundation| {
+        self.differ(Significance::Wording, Message::new("change-basis"), basis(was), basis(is));
+        let source = |catalogue: &Catalogue, foundation: &FigureBasis| {
             let source = foundation.source.and_then(|source| catalogue.sources.get(source));
             source.map(|source| source.id.clone())
         };
         let (before, now) = (source(old, was), source(new, is));
         if before.as_ref().map(|id| id.to_ascii_lowercase()) != now.as_ref().map(|id| id.to_ascii_lowercase()) {
             let words = |id: Option<String>| id.into_iter().map(Arg::from).collect();
-            self.tell(Weight::Wording, Message::new("change-source"), words(before), words(now));
+            self.tell(Significance::Wording, Message::new("change-source"), words(before), words(now));
         }
         let rationale = Message::new("change-rationale");
-        self.text(Weight::Wording, rationale, was.rationale.as_ref(), is.rationale.as_ref());
+        self.text(Significance::Wording, rationale, was.rationale.as_ref(), is.rationale.as_ref());
     }
 }
 

@@ -1,21 +1,21 @@
 //! How the management team's qualification is weighed.
 
 use super::matching::{by_id, tell_one_sided};
-use super::notes::{About, figure, months, one, part};
-use super::{Change, ThingKind, Weight};
+use super::notes::{ItemChanges, figure, months, one, part};
+use super::{CatalogueChange, ItemKind, Significance};
 use crate::catalogue::{Catalogue, Programme, Qualification, Weighted};
 use crate::language::{Arg, Message, Text};
 
 /// The whole of `[qualification]`.
-pub fn compare(old: &Catalogue, new: &Catalogue, changes: &mut Vec<Change>) {
+pub fn compare(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueChange>) {
     let (was, is) = (&old.qualification, &new.qualification);
-    let mut about = About::new(changes, ThingKind::Qualification, "qualification", &Text::default());
+    let mut about = ItemChanges::new(changes, ItemKind::Qualification, "qualification", &Text::default());
     // Without competences nothing is rated, and how persons weigh decides nothing.
     let rates = |qualification: &Qualification| !qualification.competences.is_empty();
     let most = |qualification: &Qualification| figure(rates(qualification).then_some(&qualification.rating_max));
-    about.differ(Weight::Decides, Message::new("change-rating-max"), most(was), most(is));
+    about.differ(Significance::Decides, Message::new("change-rating-max"), most(was), most(is));
     let proficient = |qualification: &Qualification| figure(qualification.proficient.as_ref());
-    about.differ(Weight::Decides, Message::new("change-proficient"), proficient(was), proficient(is));
+    about.differ(Significance::Decides, Message::new("change-proficient"), proficient(was), proficient(is));
     if rates(was) && rates(is) {
         let weigh = |qualification: &Qualification| {
             one(match qualification.by_fte {
@@ -23,26 +23,26 @@ pub fn compare(old: &Catalogue, new: &Catalogue, changes: &mut Vec<Change>) {
                 false => Message::new("change-weigh-head"),
             })
         };
-        about.differ(Weight::Decides, Message::new("change-weigh"), weigh(was), weigh(is));
+        about.differ(Significance::Decides, Message::new("change-weigh"), weigh(was), weigh(is));
     }
     let competences = (&*was.competences, &*is.competences);
-    weighted(changes, ThingKind::Competence, (old, new), competences, |_, _| {
-        (Weight::Wording, Message::new("change-order-competences"))
+    weighted(changes, ItemKind::Competence, (old, new), competences, |_, _| {
+        (Significance::Wording, Message::new("change-order-competences"))
     });
     // The first role is the lead.
-    weighted(changes, ThingKind::Role, (old, new), (&was.roles, &is.roles), |was, is| {
-        let weight = if was == is { Weight::Wording } else { Weight::Decides };
+    weighted(changes, ItemKind::Role, (old, new), (&was.roles, &is.roles), |was, is| {
+        let weight = if was == is { Significance::Wording } else { Significance::Decides };
         (weight, Message::new("change-order-roles"))
     });
     programmes(changes, (old, new), &was.programmes, &is.programmes);
 }
 
 fn weighted(
-    changes: &mut Vec<Change>,
-    kind: ThingKind,
+    changes: &mut Vec<CatalogueChange>,
+    kind: ItemKind,
     catalogues: (&Catalogue, &Catalogue),
     (old, new): (&[Weighted], &[Weighted]),
-    order: fn(Option<String>, Option<String>) -> (Weight, Message),
+    order: fn(Option<String>, Option<String>) -> (Significance, Message),
 ) {
     let matched = by_id(old, new, |weighted| &weighted.id);
     for (was, is) in &matched.pairs {
@@ -52,14 +52,14 @@ fn weighted(
             for (one, is_new) in [(was, false), (is, true)] {
                 if let Some(Weighted { id, title, weight, .. }) = one {
                     let words = vec![part(Message::new("change-weight"), weight)];
-                    tell_one_sided(changes, (kind, Weight::Decides), (id, title), is_new, words);
+                    tell_one_sided(changes, (kind, Significance::Decides), (id, title), is_new, words);
                 }
             }
             continue;
         };
-        let mut about = About::new(changes, kind, &is.id, &is.title);
+        let mut about = ItemChanges::new(changes, kind, &is.id, &is.title);
         about.differ(
-            Weight::Decides,
+            Significance::Decides,
             Message::new("change-weight"),
             figure(Some(&was.weight)),
             figure(Some(&is.weight)),
@@ -70,12 +70,17 @@ fn weighted(
     }
     let first = |all: &[Weighted]| all.first().map(|first| first.id.to_ascii_lowercase());
     let aspect = order(first(old), first(new));
-    let mut about = About::new(changes, ThingKind::Qualification, "qualification", &Text::default());
+    let mut about = ItemChanges::new(changes, ItemKind::Qualification, "qualification", &Text::default());
     matched.tell_order(&mut about, aspect, (old, new), |weighted| &weighted.title);
 }
 
-fn programmes(changes: &mut Vec<Change>, catalogues: (&Catalogue, &Catalogue), old: &[Programme], new: &[Programme]) {
-    let kind = ThingKind::Programme;
+fn programmes(
+    changes: &mut Vec<CatalogueChange>,
+    catalogues: (&Catalogue, &Catalogue),
+    old: &[Programme],
+    new: &[Programme],
+) {
+    let kind = ItemKind::Programme;
     let matched = by_id(old, new, |programme| &programme.id);
     for (was, is) in &matched.pairs {
         let was = was.and_then(|index| old.get(index));
@@ -84,20 +89,20 @@ fn programmes(changes: &mut Vec<Change>, catalogues: (&Catalogue, &Catalogue), o
             for (programme, is_new) in [(was, false), (is, true)] {
                 if let Some(Programme { id, title, valid_months, .. }) = programme {
                     let words: Vec<Arg> = valid(*valid_months);
-                    tell_one_sided(changes, (kind, Weight::Decides), (id, title), is_new, words);
+                    tell_one_sided(changes, (kind, Significance::Decides), (id, title), is_new, words);
                 }
             }
             continue;
         };
-        let mut about = About::new(changes, kind, &is.id, &is.title);
+        let mut about = ItemChanges::new(changes, kind, &is.id, &is.title);
         let aspect = Message::new("change-valid-months");
-        about.differ(Weight::Decides, aspect, valid(was.valid_months), valid(is.valid_months));
+        about.differ(Significance::Decides, aspect, valid(was.valid_months), valid(is.valid_months));
         about.foundation(catalogues, &was.foundation, &is.foundation);
         about.id(&was.id, &is.id);
         about.name(Message::new("change-title"), Some(&was.title), Some(&is.title));
     }
-    let mut about = About::new(changes, ThingKind::Qualification, "qualification", &Text::default());
-    let aspect = (Weight::Wording, Message::new("change-order-programmes"));
+    let mut about = ItemChanges::new(changes, ItemKind::Qualification, "qualification", &Text::default());
+    let aspect = (Significance::Wording, Message::new("change-order-programmes"));
     matched.tell_order(&mut about, aspect, (old, new), |programme| &programme.title);
 }
 

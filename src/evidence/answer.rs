@@ -2,10 +2,10 @@
 
 mod value;
 
-use super::cell::{Cell, Read};
-use super::document::{Named, names};
+use super::cell::{Cell, CellValue};
+use super::document::{NamedDocument, names};
 use super::findings::{Findings, MAX_FINDINGS, error};
-use super::numeral::{Convention, Wanted, without_unit};
+use super::numeral::{Convention, ExpectedNumber, without_unit};
 use super::reader::EvidenceReader;
 use super::rows::Row;
 use super::table::{Table, TableKind};
@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What the initiative says about an indicator. Missing, invalid, not
 /// applicable and zero are different things.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Given {
+pub enum AnswerValue {
     /// No evidence, or not all that it takes; what is lacking.
     Missing(Message),
     /// Evidence with an error.
@@ -49,17 +49,17 @@ pub enum Given {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// What is said.
-    pub given: Given,
+    pub given: AnswerValue,
     /// The cells it was read from, in the order of the file.
     pub cells: Vec<Cell>,
     /// The documents named, each once, in the order of the file.
-    pub documents: Vec<Named>,
+    pub documents: Vec<NamedDocument>,
     /// Whether it was supposed, in whole or in part, and so counts as documented.
     pub is_supposed: bool,
 }
 
 /// Columns of the table, from 0.
-struct Columns {
+struct EvidenceColumns {
     indicator: usize,
     value: usize,
     input: Option<usize>,
@@ -78,7 +78,7 @@ pub fn read(
     findings: &mut Findings,
 ) -> Result<Vec<Answer>, Box<Finding>> {
     let catalogue = reader.catalogue;
-    let columns = Columns {
+    let columns = EvidenceColumns {
         indicator: table.required(table.column("indicator"), "indicator")?,
         value: table.required(table.column("value"), "value")?,
         input: table.column("input"),
@@ -90,7 +90,7 @@ pub fn read(
     if table.is_sheet() {
         let columns = [Some(columns.indicator), columns.input, Some(columns.value), columns.unit, columns.document];
         counted.extend(columns.into_iter().chain([table.column("initiative")]).flatten());
-        findings.extend(table.unseen(&counted));
+        findings.extend(table.hidden_findings(&counted));
     }
     let mut rows: Vec<(usize, Row<'_>)> = Vec::with_capacity(table.len());
     let mut last = ("", None);
@@ -118,7 +118,7 @@ pub fn read(
     let numbers = rows.iter().filter_map(|(index, row)| {
         let measure = &catalogue.indicators.get(*index)?.measure;
         let is_text = expects_number(measure) && row.number(columns.value).is_none();
-        is_text.then(|| without_unit(row.cell(columns.value), Wanted::by(measure)))
+        is_text.then(|| without_unit(row.cell(columns.value), ExpectedNumber::by(measure)))
     });
     let convention = table.convention(reader.reading.decimal, numbers);
     rows.sort_by_key(|(index, _)| *index);
@@ -163,16 +163,16 @@ struct AnswerReader<'a> {
     indicator: &'a Indicator,
     index: usize,
     table: &'a Table,
-    columns: &'a Columns,
+    columns: &'a EvidenceColumns,
     convention: Convention,
     findings: &'a mut Findings,
     /// What was read, by the lines of its rows, where that is kept.
-    read: BTreeMap<usize, Read>,
+    read: BTreeMap<usize, CellValue>,
 }
 
 /// A row with a value, and the input that it answers.
 #[derive(Clone, Copy)]
-struct Filled<'r> {
+struct FilledRow<'r> {
     row: Row<'r>,
     /// The value without blanks around it.
     value: &'r str,
@@ -183,14 +183,14 @@ struct Filled<'r> {
 }
 
 impl AnswerReader<'_> {
-    fn answer<'r>(&mut self, rows: &[(usize, Row<'r>)], filled: &mut Vec<Filled<'r>>) -> Answer {
+    fn answer<'r>(&mut self, rows: &[(usize, Row<'r>)], filled: &mut Vec<FilledRow<'r>>) -> Answer {
         let before = self.findings.len();
         self.fill(rows, filled);
         let given = match self.not_applicable(rows, filled) {
             Some(given) => given,
             None => self.given(filled),
         };
-        let given = if self.findings.has_error_since(before) { Given::Invalid } else { given };
+        let given = if self.findings.has_error_since(before) { AnswerValue::Invalid } else { given };
         let cells = if self.reader.keeps_everything() { self.cells(rows) } else { Vec::new() };
         Answer { given, cells, documents: self.documents(rows), is_supposed: false }
     }
@@ -208,7 +208,7 @@ impl AnswerReader<'_> {
     }
 
     /// Keeps what a row was read as.
-    fn keep(&mut self, row: Row<'_>, read: impl FnOnce() -> Read) {
+    fn keep(&mut self, row: Row<'_>, read: impl FnOnce() -> CellValue) {
         if self.reader.keeps_everything() {
             self.read.insert(row.line, read());
         }
@@ -220,7 +220,7 @@ impl AnswerReader<'_> {
     }
 
     /// Finds the rows that have a value and whose input is known and not yet answered.
-    fn fill<'r>(&mut self, rows: &[(usize, Row<'r>)], filled: &mut Vec<Filled<'r>>) {
+    fn fill<'r>(&mut self, rows: &[(usize, Row<'r>)], filled: &mut Vec<FilledRow<'r>>) {
         filled.clear();
         let has_inputs = self.indicator.measure.has_inputs();
         for (_, row) in rows {
@@ -267,7 +267,7 @@ impl AnswerReader<'_> {
                 self.report("duplicate-evidence", row, self.columns.value, message);
                 continue;
             }
-            filled.push(Filled { row, value, input, not_applicable });
+            filled.push(FilledRow { row, value, input, not_applicable });
         }
     }
 
@@ -282,15 +282,15 @@ impl AnswerReader<'_> {
     }
 
     /// The answer where some row says "not applicable".
-    fn not_applicable(&mut self, rows: &[(usize, Row<'_>)], filled: &[Filled<'_>]) -> Option<Given> {
-        let saying: Vec<&Filled<'_>> = filled.iter().filter(|row| row.not_applicable).collect();
+    fn not_applicable(&mut self, rows: &[(usize, Row<'_>)], filled: &[FilledRow<'_>]) -> Option<AnswerValue> {
+        let saying: Vec<&FilledRow<'_>> = filled.iter().filter(|row| row.not_applicable).collect();
         if saying.is_empty() {
             return None;
         }
         let mut values = rows.iter().map(|(_, row)| self.value(*row)).filter(|value| !is_blank(value));
         let in_all_rows = values.all(is_not_applicable);
         let (code, key) = match (self.indicator.optional, in_all_rows) {
-            (true, true) => return Some(Given::NotApplicable),
+            (true, true) => return Some(AnswerValue::NotApplicable),
             (true, false) => ("invalid-value", "finding-partly-not-applicable"),
             (false, _) => ("not-optional", "finding-not-optional"),
         };
@@ -298,13 +298,13 @@ impl AnswerReader<'_> {
             self.report(code, row.row, self.columns.value, Message::new(key));
         }
         // The other rows are still read, so that their findings are told too.
-        let others: Vec<Filled<'_>> = filled
+        let others: Vec<FilledRow<'_>> = filled
             .iter()
             .filter(|row| !row.not_applicable)
-            .map(|row| Filled { not_applicable: false, ..*row })
+            .map(|row| FilledRow { not_applicable: false, ..*row })
             .collect();
         self.given(&others);
-        Some(Given::Invalid)
+        Some(AnswerValue::Invalid)
     }
 
     fn cells(&self, rows: &[(usize, Row<'_>)]) -> Vec<Cell> {
@@ -326,8 +326,8 @@ impl AnswerReader<'_> {
         rows.iter().map(cell).collect()
     }
 
-    fn documents(&self, rows: &[(usize, Row<'_>)]) -> Vec<Named> {
-        let mut documents: Vec<Named> = Vec::new();
+    fn documents(&self, rows: &[(usize, Row<'_>)]) -> Vec<NamedDocument> {
+        let mut documents: Vec<NamedDocument> = Vec::new();
         let Some(column) = self.columns.document else { return documents };
         for (_, row) in rows {
             let place = || match self.reader.keeps_everything() {
@@ -335,7 +335,7 @@ impl AnswerReader<'_> {
                 false => Place::default(),
             };
             for name in names(row.cell(column)) {
-                Named::find(name, place, &mut documents);
+                NamedDocument::find(name, place, &mut documents);
             }
         }
         documents

@@ -18,7 +18,7 @@ pub struct Cell {
     /// What stands in it.
     pub raw: String,
     /// What it was read as; `None` where it is empty, in error or of a team table.
-    pub read: Option<Read>,
+    pub read: Option<CellValue>,
     /// What is noted beside it in its row; empty where nothing is.
     pub note: String,
 }
@@ -32,7 +32,7 @@ impl Cell {
 
 /// What a cell of the evidence was read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Read {
+pub enum CellValue {
     /// A number.
     Number(Exact),
     /// Yes or no.

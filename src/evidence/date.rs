@@ -1,6 +1,6 @@
 //! Dates in tables, and what spreadsheets make of numbers that look like them.
 
-use super::rows::{Row, Shown};
+use super::rows::{NumberDisplay, Row};
 use jiff::civil::Date;
 
 /// The beginnings of the months' names in English and German.
@@ -36,7 +36,7 @@ pub fn parse(cell: &str) -> Option<Date> {
 /// does; no number and no time is one.
 pub fn of_cell(row: Row<'_>, column: usize) -> Option<Date> {
     match row.typed(column) {
-        Some(typed) => typed.day.filter(|_| typed.shown == Shown::Day),
+        Some(typed) => typed.day.filter(|_| typed.shown == NumberDisplay::Day),
         None => parse(row.cell(column)),
     }
 }

@@ -5,7 +5,7 @@
 use super::answer::unknown_indicator;
 use super::date;
 use super::findings::{Findings, error, warning};
-use super::numeral::{self, Convention, Wanted};
+use super::numeral::{self, Convention, ExpectedNumber};
 use super::reader::EvidenceReader;
 use super::rows::Row;
 use super::table::Table;
@@ -38,7 +38,7 @@ pub struct Decision {
 
 impl Decision {
     /// One of which nothing is known but the points.
-    pub fn of(indicator: usize, points: Exact, date: Date) -> Decision {
+    pub fn new(indicator: usize, points: Exact, date: Date) -> Decision {
         let place = Place { file: String::new(), sheet: None, line: 1, column: 1 };
         Decision { indicator, points, by: String::new(), reason: String::new(), date, expires: None, place }
     }
@@ -46,7 +46,7 @@ impl Decision {
 
 /// A decision that somebody wrote and that does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Uncounted {
+pub struct UncountedDecision {
     /// The indicator, as its index in the catalogue, where it is told.
     pub indicator: Option<usize>,
     /// What names it in the table.
@@ -54,14 +54,14 @@ pub struct Uncounted {
     /// The cell that keeps it from counting, or that with the points.
     pub place: Place,
     /// Why it does not count.
-    pub why: Why,
+    pub why: UncountedReason,
     /// Whether another decision about the indicator is in force, before which this one ended.
     pub is_followed: bool,
 }
 
 /// Why a decision does not count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum UncountedReason {
     /// It is about no indicator of the catalogue, or about several.
     NoIndicator,
     /// Nobody says who decided.
@@ -80,29 +80,29 @@ pub enum Why {
     Ended(Date),
 }
 
-impl Why {
+impl UncountedReason {
     /// The stable word of machine formats.
     pub fn code(self) -> &'static str {
         match self {
-            Why::NoIndicator => "unknown-indicator",
-            Why::NoName => "no-name",
-            Why::NoReason => "no-reason",
-            Why::OutOfRange => "out-of-range",
-            Why::Unreadable => "invalid-value",
-            Why::Twice => "duplicate",
-            Why::Future(_) => "future",
-            Why::Ended(_) => "ended",
+            UncountedReason::NoIndicator => "unknown-indicator",
+            UncountedReason::NoName => "no-name",
+            UncountedReason::NoReason => "no-reason",
+            UncountedReason::OutOfRange => "out-of-range",
+            UncountedReason::Unreadable => "invalid-value",
+            UncountedReason::Twice => "duplicate",
+            UncountedReason::Future(_) => "future",
+            UncountedReason::Ended(_) => "ended",
         }
     }
 
     /// Whether it is a slip, by which the result is not what somebody decided it to be.
     pub fn is_slip(self) -> bool {
-        !matches!(self, Why::Future(_) | Why::Ended(_))
+        !matches!(self, UncountedReason::Future(_) | UncountedReason::Ended(_))
     }
 }
 
 /// Columns of the table, from 0.
-struct Columns {
+struct DecisionColumns {
     indicator: usize,
     points: usize,
     by: usize,
@@ -120,10 +120,10 @@ pub fn read(
     reader: &EvidenceReader<'_>,
     table: &mut Table,
     findings: &mut Findings,
-) -> Result<(Vec<Decision>, Vec<Uncounted>), Box<Finding>> {
+) -> Result<(Vec<Decision>, Vec<UncountedDecision>), Box<Finding>> {
     let catalogue = reader.catalogue;
     let required = |name| table.required(table.column(name), name);
-    let columns = Columns {
+    let columns = DecisionColumns {
         indicator: required("indicator")?,
         points: required("points")?,
         by: required("by")?,
@@ -134,9 +134,9 @@ pub fn read(
     let texts = table.rows().filter(|row| row.number(columns.points).is_none());
     let texts = texts.map(|row| row.cell(columns.points));
     let convention = table.convention(reader.reading.decimal, texts);
-    let Columns { indicator, points, by, reason, date, expires } = columns;
+    let DecisionColumns { indicator, points, by, reason, date, expires } = columns;
     let counted: BTreeSet<usize> = [indicator, points, by, reason, date].into_iter().chain(expires).collect();
-    findings.extend(table.unseen(&counted));
+    findings.extend(table.hidden_findings(&counted));
     let mut in_force: BTreeMap<usize, Vec<Decision>> = BTreeMap::new();
     let mut uncounted = Vec::new();
     for row in table.rows() {
@@ -161,11 +161,11 @@ pub fn read(
                     let message = Message::new("finding-duplicate-decision").with("line", line);
                     Finding { indicator: Some(indicator), ..error("duplicate-decision", other.place.clone(), message) }
                 }));
-                uncounted.extend(of_indicator.into_iter().map(|decision| Uncounted {
+                uncounted.extend(of_indicator.into_iter().map(|decision| UncountedDecision {
                     indicator: Some(indicator),
                     called: catalogue.indicators.get(indicator).map_or_else(String::new, |it| it.id.clone()),
                     place: decision.place,
-                    why: Why::Twice,
+                    why: UncountedReason::Twice,
                     is_followed: false,
                 }));
             }
@@ -175,8 +175,8 @@ pub fn read(
     uncounted.sort_by_key(|one| (one.place.line, one.place.column));
     for one in &mut uncounted {
         let is_about_it = |decision: &Decision| Some(decision.indicator) == one.indicator;
-        one.is_followed = matches!(one.why, Why::Ended(_)) && decisions.iter().any(is_about_it);
-        if let (true, Why::Ended(date)) = (one.is_followed, one.why) {
+        one.is_followed = matches!(one.why, UncountedReason::Ended(_)) && decisions.iter().any(is_about_it);
+        if let (true, UncountedReason::Ended(date)) = (one.is_followed, one.why) {
             // It stays as a record of what held before.
             let is_its = |finding: &&mut Finding| {
                 finding.code == "expired-decision" && finding.place.as_ref() == Some(&one.place)
@@ -194,12 +194,12 @@ pub fn read(
 struct DecisionReader<'a> {
     reader: &'a EvidenceReader<'a>,
     table: &'a Table,
-    columns: &'a Columns,
+    columns: &'a DecisionColumns,
     convention: Convention,
     findings: &'a mut Findings,
     row: Row<'a>,
     /// What keeps it from counting, and in which column: the first thing that does.
-    why: Option<(Why, usize)>,
+    why: Option<(UncountedReason, usize)>,
 }
 
 impl DecisionReader<'_> {
@@ -207,21 +207,27 @@ impl DecisionReader<'_> {
         self.table.place(self.row.line, column)
     }
 
-    fn fail(&mut self, indicator: usize, code: &'static str, (why, column): (Why, usize), message: Message) {
+    fn fail(
+        &mut self,
+        indicator: usize,
+        code: &'static str,
+        (why, column): (UncountedReason, usize),
+        message: Message,
+    ) {
         let finding = error(code, self.place(column), message);
         self.findings.push(Finding { indicator: Some(indicator), ..finding });
         self.why.get_or_insert((why, column));
     }
 
     /// The decision of the row, where it is whole and in force.
-    fn read(mut self) -> Result<Decision, Uncounted> {
+    fn read(mut self) -> Result<Decision, UncountedDecision> {
         let name = self.columns.indicator;
         let indicator = self.indicator();
         let decision = indicator.and_then(|index| self.decision(index));
         decision.ok_or_else(|| {
-            let (why, column) = self.why.unwrap_or((Why::NoIndicator, name));
+            let (why, column) = self.why.unwrap_or((UncountedReason::NoIndicator, name));
             let called = self.row.trimmed(name).to_owned();
-            Uncounted { indicator, called, place: self.place(column), why, is_followed: false }
+            UncountedDecision { indicator, called, place: self.place(column), why, is_followed: false }
         })
     }
 
@@ -278,8 +284,9 @@ impl DecisionReader<'_> {
 
     fn decision(&mut self, index: usize) -> Option<Decision> {
         let points = self.points(index);
-        let by = self.words(index, self.columns.by, Why::NoName, "finding-decision-without-name");
-        let reason = self.words(index, self.columns.reason, Why::NoReason, "finding-decision-without-reason");
+        let by = self.words(index, self.columns.by, UncountedReason::NoName, "finding-decision-without-name");
+        let reason =
+            self.words(index, self.columns.reason, UncountedReason::NoReason, "finding-decision-without-reason");
         let date = self.date(index, self.columns.date);
         let expires = match self.columns.expires {
             Some(column) if !is_blank(self.row.cell(column)) => self.date(index, column).map(Some),
@@ -304,14 +311,14 @@ impl DecisionReader<'_> {
             Some(expires) if expires < decision.date => {
                 let message = Message::new("finding-decision-ends-before").with("date", decision.date);
                 let column = self.columns.expires.unwrap_or(0);
-                self.fail(decision.indicator, "out-of-range", (Why::OutOfRange, column), message);
+                self.fail(decision.indicator, "out-of-range", (UncountedReason::OutOfRange, column), message);
                 return false;
             }
             _ if decision.date > as_of => {
-                ("future-decision", "finding-future-decision", decision.date, Why::Future(decision.date))
+                ("future-decision", "finding-future-decision", decision.date, UncountedReason::Future(decision.date))
             }
             Some(expires) if expires < as_of => {
-                ("expired-decision", "finding-expired-decision", expires, Why::Ended(expires))
+                ("expired-decision", "finding-expired-decision", expires, UncountedReason::Ended(expires))
             }
             _ => return true,
         };
@@ -322,10 +329,10 @@ impl DecisionReader<'_> {
         false
     }
 
-    fn words(&mut self, index: usize, column: usize, why: Why, missing: &'static str) -> Option<String> {
+    fn words(&mut self, index: usize, column: usize, why: UncountedReason, missing: &'static str) -> Option<String> {
         let written = self.row.trimmed(column);
         if let Some(message) = formula(written) {
-            self.fail(index, "invalid-value", (Why::Unreadable, column), message);
+            self.fail(index, "invalid-value", (UncountedReason::Unreadable, column), message);
             return None;
         }
         if is_blank(written) {
@@ -338,7 +345,7 @@ impl DecisionReader<'_> {
     fn date(&mut self, index: usize, column: usize) -> Option<Date> {
         let date = date::of_cell(self.row, column);
         if date.is_none() {
-            self.fail(index, "invalid-value", (Why::Unreadable, column), not_a_date(self.row, column));
+            self.fail(index, "invalid-value", (UncountedReason::Unreadable, column), not_a_date(self.row, column));
         }
         date
     }
@@ -346,12 +353,12 @@ impl DecisionReader<'_> {
     fn points(&mut self, index: usize) -> Option<Exact> {
         let column = self.columns.points;
         let cell = self.row.trimmed(column);
-        let numeral = match numeral::of_cell(self.row, column, Wanted::BARE, self.convention) {
+        let numeral = match numeral::of_cell(self.row, column, ExpectedNumber::BARE, self.convention) {
             Ok(numeral) => numeral,
             Err(why) => {
                 let code = unread_code(cell, &why);
                 let message = not_a_number(cell, why, self.convention, Arg::from("–"));
-                self.fail(index, code, (Why::Unreadable, column), message);
+                self.fail(index, code, (UncountedReason::Unreadable, column), message);
                 return None;
             }
         };
@@ -363,7 +370,7 @@ impl DecisionReader<'_> {
         let most = self.reader.catalogue.indicators.get(index).map(|indicator| &indicator.points);
         if numeral.value.is_negative() || most.is_some_and(|most| numeral.value > *most) {
             let message = out_of_range(&numeral.value, Some(&Exact::ZERO), most);
-            self.fail(index, "out-of-range", (Why::OutOfRange, column), message);
+            self.fail(index, "out-of-range", (UncountedReason::OutOfRange, column), message);
             return None;
         }
         Some(numeral.value)

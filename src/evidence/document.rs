@@ -6,19 +6,19 @@ use crate::vocabulary::is_blank;
 
 /// A document that is named as evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
+pub struct NamedDocument {
     /// The name as it is written.
     pub name: String,
     /// The cell that names it first.
     pub place: Place,
 }
 
-impl Named {
+impl NamedDocument {
     /// Which of some documents a name means, whichever of its names is written; it is added where it
     /// is a new one.
-    pub(super) fn find(name: &str, place: impl FnOnce() -> Place, documents: &mut Vec<Named>) -> usize {
+    pub(super) fn find(name: &str, place: impl FnOnce() -> Place, documents: &mut Vec<NamedDocument>) -> usize {
         documents.iter().position(|known| is_same(&known.name, name)).unwrap_or_else(|| {
-            documents.push(Named { name: name.to_owned(), place: place() });
+            documents.push(NamedDocument { name: name.to_owned(), place: place() });
             documents.len() - 1
         })
     }

@@ -1,7 +1,7 @@
 //! A number as people write it in tables: grouped, with a decimal comma or
 //! point, read exactly and never guessed.
 
-use super::rows::{Row, Shown};
+use super::rows::{NumberDisplay, Row};
 use crate::catalogue::Measure;
 use crate::language::{Message, Unit};
 use crate::number::{Exact, NumberFault, parse_fraction, parse_plain};
@@ -164,7 +164,7 @@ pub struct Numeral {
 
 /// Why a cell is no number that is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unread {
+pub enum UnreadableNumber {
     /// It is none.
     Fault(NumberFault),
     /// It is the one or the other, and nothing tells which.
@@ -180,7 +180,12 @@ pub enum Unread {
 ///
 /// # Errors
 /// Why it is not read.
-pub fn of_cell(row: Row<'_>, column: usize, wanted: Wanted<'_>, convention: Convention) -> Result<Numeral, Unread> {
+pub fn of_cell(
+    row: Row<'_>,
+    column: usize,
+    wanted: ExpectedNumber<'_>,
+    convention: Convention,
+) -> Result<Numeral, UnreadableNumber> {
     let fraction = |value: &Exact, is_percent: bool| {
         let is_small = value.is_positive() && *value < Exact::ONE;
         // A share that a spreadsheet calculates is a fraction of one until it is formatted
@@ -188,9 +193,9 @@ pub fn of_cell(row: Row<'_>, column: usize, wanted: Wanted<'_>, convention: Conv
         (wanted.is_percent && !is_percent && is_small).then_some(Doubt::Fraction)
     };
     if let Some(typed) = row.typed(column) {
-        let is_percent = typed.shown == Shown::Percent;
-        if typed.shown == Shown::Day {
-            return Err(Unread::Day);
+        let is_percent = typed.shown == NumberDisplay::Percent;
+        if typed.shown == NumberDisplay::Day {
+            return Err(UnreadableNumber::Day);
         }
         if !is_percent || wanted.fits(PERCENT) {
             let doubts = fraction(&typed.number, is_percent).into_iter().collect();
@@ -202,7 +207,7 @@ pub fn of_cell(row: Row<'_>, column: usize, wanted: Wanted<'_>, convention: Conv
         let doubts = fraction(&value, false).into_iter().collect();
         return Ok(Numeral { value, doubts, currency: None });
     }
-    let Measured { number, unit } = Measured::of(cell, wanted);
+    let NumberWithUnit { number, unit } = NumberWithUnit::parse(cell, wanted);
     match unit {
         None => {
             let mut numeral = read(cell, convention)?;
@@ -217,9 +222,11 @@ pub fn of_cell(row: Row<'_>, column: usize, wanted: Wanted<'_>, convention: Conv
             Ok(Numeral { currency, ..numeral })
         }
         Some(unit) => match (read(&number, convention), wanted.unit) {
-            (Ok(_), Expected::Of(_)) if unit != PERCENT => Err(Unread::Unit(unit.first().copied().unwrap_or_default())),
-            (Ok(_), _) if wanted.is_percent => Err(Unread::Unit(unit.first().copied().unwrap_or_default())),
-            _ => Err(Unread::Fault(NumberFault::NotANumber)),
+            (Ok(_), ExpectedUnit::Of(_)) if unit != PERCENT => {
+                Err(UnreadableNumber::Unit(unit.first().copied().unwrap_or_default()))
+            }
+            (Ok(_), _) if wanted.is_percent => Err(UnreadableNumber::Unit(unit.first().copied().unwrap_or_default())),
+            _ => Err(UnreadableNumber::Fault(NumberFault::NotANumber)),
         },
     }
 }
@@ -252,14 +259,14 @@ fn plain(cell: &str, convention: Convention) -> Option<Exact> {
 }
 
 /// Units that spreadsheets write beside numbers, with their other names.
-type Names = &'static [&'static str];
+type UnitNames = &'static [&'static str];
 
 /// A hundredth.
-const PERCENT: Names = &["%", "prozent", "percent", "pct", "v. h.", "v.h."];
+const PERCENT: UnitNames = &["%", "prozent", "percent", "pct", "v. h.", "v.h."];
 /// Stands for the unit that the catalogue asks for.
-const OWN: Names = &[];
+const OWN: UnitNames = &[];
 /// What sums of money are counted in.
-const CURRENCIES: [Names; 9] = [
+const CURRENCIES: [UnitNames; 9] = [
     &["€", "eur", "euro", "euros"],
     &["$", "usd", "us$"],
     &["£", "gbp"],
@@ -273,16 +280,16 @@ const CURRENCIES: [Names; 9] = [
 
 /// What number is asked for.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted<'c> {
+pub struct ExpectedNumber<'c> {
     /// Its unit.
-    unit: Expected<'c>,
+    unit: ExpectedUnit<'c>,
     /// Whether it is a percentage.
     is_percent: bool,
 }
 
 /// The unit of a number that is asked for.
 #[derive(Clone, Copy, Debug)]
-enum Expected<'c> {
+enum ExpectedUnit<'c> {
     /// None.
     None,
     /// None that the catalogue names, so that it may be a sum of money.
@@ -291,70 +298,70 @@ enum Expected<'c> {
     Of(&'c Unit),
 }
 
-impl<'c> Wanted<'c> {
+impl<'c> ExpectedNumber<'c> {
     /// A number without a unit.
-    pub const BARE: Wanted<'static> = Wanted { unit: Expected::None, is_percent: false };
+    pub const BARE: ExpectedNumber<'static> = ExpectedNumber { unit: ExpectedUnit::None, is_percent: false };
 
     /// What a measure asks for.
-    pub fn by(measure: &'c Measure) -> Wanted<'c> {
+    pub fn by(measure: &'c Measure) -> ExpectedNumber<'c> {
         let (unit, is_percent) = match measure {
-            Measure::Number { unit: Some(unit), .. } => (Expected::Of(unit), false),
-            Measure::Percent { unit, .. } => (unit.as_ref().map_or(Expected::None, Expected::Of), true),
+            Measure::Number { unit: Some(unit), .. } => (ExpectedUnit::Of(unit), false),
+            Measure::Percent { unit, .. } => (unit.as_ref().map_or(ExpectedUnit::None, ExpectedUnit::Of), true),
             Measure::Number { unit: None, .. } | Measure::Share { .. } | Measure::Ratio { .. } => {
-                (Expected::Unnamed, false)
+                (ExpectedUnit::Unnamed, false)
             }
-            _ => (Expected::None, false),
+            _ => (ExpectedUnit::None, false),
         };
-        Wanted { unit, is_percent }
+        ExpectedNumber { unit, is_percent }
     }
 
     /// Whether a unit that is written out is the one that is asked for.
     pub fn is_unit(self, written: &str) -> bool {
         let written = comparable(written);
         let is_own = match self.unit {
-            Expected::Of(unit) => unit.wordings().any(|wording| is_named(wording, &written)),
+            ExpectedUnit::Of(unit) => unit.wordings().any(|wording| is_named(wording, &written)),
             _ => false,
         };
         is_own || names_of(&written).is_some_and(|names| self.fits(names))
     }
 
     /// Whether a unit by any of its names is the one that is asked for.
-    fn fits(self, names: Names) -> bool {
+    fn fits(self, names: UnitNames) -> bool {
         let is_named_so = |unit: &Unit| unit.wordings().any(|wording| names_of(&comparable(wording)) == Some(names));
         match self.unit {
             _ if names == PERCENT && self.is_percent => true,
-            Expected::Of(unit) => is_named_so(unit),
-            Expected::Unnamed => names != PERCENT,
-            Expected::None => false,
+            ExpectedUnit::Of(unit) => is_named_so(unit),
+            ExpectedUnit::Unnamed => names != PERCENT,
+            ExpectedUnit::None => false,
         }
     }
 }
 
-fn names_of(unit: &str) -> Option<Names> {
+fn names_of(unit: &str) -> Option<UnitNames> {
     CURRENCIES.into_iter().chain([PERCENT]).find(|names| names.contains(&unit))
 }
 
 /// A number and the unit that stands behind or before it.
-struct Measured<'t> {
+struct NumberWithUnit<'t> {
     number: Cow<'t, str>,
     /// The unit, if it is one that is known.
-    unit: Option<Names>,
+    unit: Option<UnitNames>,
 }
 
-impl<'t> Measured<'t> {
-    fn of(cell: &'t str, wanted: Wanted<'_>) -> Measured<'t> {
+impl<'t> NumberWithUnit<'t> {
+    fn parse(cell: &'t str, wanted: ExpectedNumber<'_>) -> NumberWithUnit<'t> {
         let own = |wording: &str| {
             let (number, unit) = cell.split_at_checked(cell.len().checked_sub(wording.len())?)?;
             let is_apart = number.ends_with(|sign: char| sign.is_ascii_digit() || sign.is_whitespace());
             (is_apart && is_named(unit, &comparable(wording))).then(|| number.trim_end())
         };
-        if let Expected::Of(unit) = wanted.unit
+        if let ExpectedUnit::Of(unit) = wanted.unit
             && let Some(number) = unit.wordings().filter(|wording| !wording.is_empty()).find_map(own)
         {
-            return Measured { number: Cow::Borrowed(number), unit: Some(OWN) };
+            return NumberWithUnit { number: Cow::Borrowed(number), unit: Some(OWN) };
         }
         let is_digit = |sign: char| sign.is_ascii_digit();
-        let none = Measured { number: Cow::Borrowed(cell), unit: None };
+        let none = NumberWithUnit { number: Cow::Borrowed(cell), unit: None };
         let (Some(first), Some(last)) = (cell.find(is_digit), cell.rfind(is_digit)) else { return none };
         let (before, after) = (cell.get(..first).unwrap_or_default(), cell.get(last + 1..).unwrap_or_default());
         let digits = cell.get(first..=last).unwrap_or_default();
@@ -368,17 +375,18 @@ impl<'t> Measured<'t> {
             _ => None,
         };
         match unit {
-            Some(unit) => {
-                Measured { number: Cow::Owned(sign.into_iter().chain(digits.chars()).collect()), unit: Some(unit) }
-            }
+            Some(unit) => NumberWithUnit {
+                number: Cow::Owned(sign.into_iter().chain(digits.chars()).collect()),
+                unit: Some(unit),
+            },
             None => none,
         }
     }
 }
 
 /// A cell in which a number of a measure is expected, without its unit.
-pub fn without_unit<'t>(cell: &'t str, wanted: Wanted<'_>) -> Cow<'t, str> {
-    Measured::of(cell.trim(), wanted).number
+pub fn without_unit<'t>(cell: &'t str, wanted: ExpectedNumber<'_>) -> Cow<'t, str> {
+    NumberWithUnit::parse(cell.trim(), wanted).number
 }
 
 /// Why a number may have been meant otherwise.
@@ -408,23 +416,23 @@ impl Doubt {
 /// # Errors
 /// Where it is no number by the convention (nor, unless that was given, by the other),
 /// or two numbers between which nothing decides.
-fn read(text: &str, convention: Convention) -> Result<Numeral, Unread> {
+fn read(text: &str, convention: Convention) -> Result<Numeral, UnreadableNumber> {
     let text = text.trim();
     let numeral = |value, doubt: Option<Doubt>| Numeral { value, doubts: doubt.into_iter().collect(), currency: None };
     let first = parse_as(text, convention.sign);
     if convention.given {
-        return first.map(|value| numeral(value, None)).map_err(Unread::Fault);
+        return first.map(|value| numeral(value, None)).map_err(UnreadableNumber::Fault);
     }
     let second = parse_as(text, convention.sign.other());
     match (first, second) {
         (Ok(value), Ok(other)) if value != other => match convention.ambiguous {
-            Ambiguous::Refused => Err(Unread::Undecided(value, other)),
+            Ambiguous::Refused => Err(UnreadableNumber::Undecided(value, other)),
             Ambiguous::DoubtedByItsSign if !text.contains(convention.sign.other().sign()) => Ok(numeral(value, None)),
             Ambiguous::DoubtedByItsSign | Ambiguous::Doubted => Ok(numeral(value, Some(Doubt::Ambiguous))),
         },
         (Ok(value), _) => Ok(numeral(value, None)),
         (Err(NumberFault::NotANumber), Ok(value)) => Ok(numeral(value, Some(Doubt::OtherSign))),
-        (Err(NumberFault::NotANumber), Err(fault)) | (Err(fault), _) => Err(Unread::Fault(fault)),
+        (Err(NumberFault::NotANumber), Err(fault)) | (Err(fault), _) => Err(UnreadableNumber::Fault(fault)),
     }
 }
 
@@ -434,7 +442,7 @@ fn read(text: &str, convention: Convention) -> Result<Numeral, Unread> {
 ///
 /// # Errors
 /// What is wrong with it: no number, too long, or two numbers to two readers.
-pub fn unmistakable(text: &str, is_percent: bool, given: Option<DecimalSign>) -> Result<Exact, Message> {
+pub fn parse_unambiguous(text: &str, is_percent: bool, given: Option<DecimalSign>) -> Result<Exact, Message> {
     let text = if is_percent { without_percent(text) } else { text.trim() };
     if let Some(fraction) = text.contains('/').then(|| parse_fraction(text)).flatten() {
         return Ok(fraction);

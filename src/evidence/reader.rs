@@ -2,8 +2,8 @@
 
 use super::date;
 use super::findings::Detail;
-use super::numeral::{DecimalSign, Wanted};
-use super::team::{Column, earliest, metrics};
+use super::numeral::{DecimalSign, ExpectedNumber};
+use super::team::{TeamColumn, earliest, metrics};
 use crate::catalogue::{Catalogue, Indicator, Measure};
 use crate::language::Text;
 use crate::vocabulary::{comparable, is_named};
@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How evidence is read.
 #[derive(Clone, Copy, Debug)]
-pub struct Reading {
+pub struct ReadingOptions {
     /// The day of the assessment.
     pub as_of: Date,
     /// The decimal sign that the user named.
@@ -31,7 +31,7 @@ pub struct EvidenceReader<'c> {
     /// The catalogue.
     pub catalogue: &'c Catalogue,
     /// How evidence is read.
-    pub reading: Reading,
+    pub reading: ReadingOptions,
     /// How much is kept of it.
     pub detail: Detail,
     /// The day before which dates of organisations are hardly meant.
@@ -39,23 +39,23 @@ pub struct EvidenceReader<'c> {
     /// The day before which nobody can have been in a team or at a training.
     pub(super) earliest: Date,
     /// The columns of the team's tables that some metric reads.
-    pub(super) team_columns: BTreeSet<Column>,
+    pub(super) team_columns: BTreeSet<TeamColumn>,
     ids: BTreeMap<String, usize>,
-    indicators: Spellings,
+    indicators: NameCache,
     /// The inputs, options and units of each indicator.
-    inputs: Vec<Spellings>,
-    options: Vec<Spellings>,
-    units: Vec<Spellings>,
-    roles: Spellings,
-    programmes: Spellings,
+    inputs: Vec<NameCache>,
+    options: Vec<NameCache>,
+    units: Vec<NameCache>,
+    roles: NameCache,
+    programmes: NameCache,
 }
 
 /// What spellings stand for: to compare names takes far longer than to find one that was
 /// compared before.
 #[derive(Debug, Default)]
-struct Spellings(RefCell<HashMap<String, Option<usize>, RandomState>>);
+struct NameCache(RefCell<HashMap<String, Option<usize>, RandomState>>);
 
-impl Spellings {
+impl NameCache {
     /// The thing that a spelling stands for, which `compare` finds out.
     fn find(&self, written: &str, compare: impl FnOnce() -> Option<usize>) -> Option<usize> {
         if let Some(known) = self.0.borrow().get(written) {
@@ -72,9 +72,9 @@ impl Spellings {
 
 impl<'c> EvidenceReader<'c> {
     /// One for a catalogue.
-    pub fn new(catalogue: &'c Catalogue, reading: Reading, detail: Detail) -> EvidenceReader<'c> {
+    pub fn new(catalogue: &'c Catalogue, reading: ReadingOptions, detail: Detail) -> EvidenceReader<'c> {
         let indicators = &catalogue.indicators;
-        let of_each = || indicators.iter().map(|_| Spellings::default()).collect();
+        let of_each = || indicators.iter().map(|_| NameCache::default()).collect();
         let reads = metrics(catalogue).into_iter().flat_map(|metric| metric.reads(&catalogue.qualification));
         EvidenceReader {
             catalogue,
@@ -84,12 +84,12 @@ impl<'c> EvidenceReader<'c> {
             earliest: earliest(reading.as_of),
             team_columns: reads.collect(),
             ids: indicators.iter().enumerate().map(|(index, indicator)| (comparable(&indicator.id), index)).collect(),
-            indicators: Spellings::default(),
+            indicators: NameCache::default(),
             inputs: of_each(),
             options: of_each(),
             units: of_each(),
-            roles: Spellings::default(),
-            programmes: Spellings::default(),
+            roles: NameCache::default(),
+            programmes: NameCache::default(),
         }
     }
 
@@ -122,7 +122,7 @@ impl<'c> EvidenceReader<'c> {
     pub(super) fn is_unit(&self, index: usize, written: &str) -> bool {
         let indicator = self.catalogue.indicators.get(index);
         let (Some(indicator), Some(units)) = (indicator, self.units.get(index)) else { return false };
-        units.find(written, || Wanted::by(&indicator.measure).is_unit(written).then_some(0)).is_some()
+        units.find(written, || ExpectedNumber::by(&indicator.measure).is_unit(written).then_some(0)).is_some()
     }
 
     /// The role that a cell names.

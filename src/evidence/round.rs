@@ -5,7 +5,7 @@ use super::decode::Encoding;
 use super::findings::warning;
 use super::numeral::{Convention, DecimalSign};
 use super::rows::{MAX_CELL_BYTES, NotATable, Row, Rows, breaks, last_row_end, line_ends, one_by_one, split_part};
-use super::table::{MIXED_ENCODING, RawTable, Reads, Table, TableKind, mixed_encoding, not_a_table};
+use super::table::{MIXED_ENCODING, RawTable, Table, TableKind, TableReading, mixed_encoding, not_a_table};
 use super::tables::Tables;
 use super::team;
 use crate::catalogue::Catalogue;
@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// How a table of a round is laid out.
 #[derive(Clone, Debug)]
-pub struct Layout {
+pub struct TableLayout {
     /// The table without its rows.
     table: Table,
     /// What is odd about it as a whole.
@@ -32,7 +32,7 @@ pub struct Layout {
 
 /// A part of a table's bytes that ends where the rows of an initiative do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cut {
+pub struct BlockEnd {
     /// How many bytes it has.
     pub bytes: usize,
     /// How many lines end in it.
@@ -41,7 +41,7 @@ pub struct Cut {
 
 /// Rows of a part of a table.
 #[derive(Clone, Debug)]
-pub struct PartRows {
+pub struct TablePart {
     rows: Arc<Rows>,
     /// The line of a row with a quote that is never closed.
     unclosed_quote: Option<usize>,
@@ -49,7 +49,7 @@ pub struct PartRows {
 
 /// The rows of one initiative that stand together.
 #[derive(Clone, Debug)]
-pub struct Run<'r> {
+pub struct RowRun<'r> {
     /// Its id.
     pub id: &'r str,
     /// The line of the first row, from 1.
@@ -62,24 +62,24 @@ pub struct Run<'r> {
 
 /// The rows of one initiative in a table.
 #[derive(Clone, Debug)]
-pub struct OwnRows {
+pub struct InitiativeRows {
     /// Which table.
     pub kind: TableKind,
     /// The part of the table that they stand in.
-    pub part: PartRows,
+    pub part: TablePart,
     /// Their places in it.
     pub own: Vec<u32>,
 }
 
-impl OwnRows {
+impl InitiativeRows {
     /// Whether all of them name an initiative by this id.
-    pub fn are_of(&self, layout: &Layout, id: &str) -> bool {
+    pub fn are_of(&self, layout: &TableLayout, id: &str) -> bool {
         let rows = self.part.rows();
         self.own.iter().all(|own| rows.get(*own as usize).is_some_and(|row| layout.id(row) == id))
     }
 }
 
-impl Layout {
+impl TableLayout {
     /// The layout of a table by how its file begins, as text: its first line is the header, all
     /// of which must be there. `None` where more has to be known to read the table: a quoted cell
     /// of the header does not end in its line, it begins with blank lines, or it does not tell
@@ -87,7 +87,12 @@ impl Layout {
     ///
     /// # Errors
     /// The finding that stops the run: a column that stands twice.
-    pub fn of(catalogue: &Catalogue, kind: TableKind, file: &str, head: &[u8]) -> Result<Option<Layout>, Box<Finding>> {
+    pub fn detect(
+        catalogue: &Catalogue,
+        kind: TableKind,
+        file: &str,
+        head: &[u8],
+    ) -> Result<Option<TableLayout>, Box<Finding>> {
         let Some(end) = memchr(b'\n', head) else { return Ok(None) };
         let (first, rest) = head.split_at(end + 1);
         let is_declaration = first.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"sep="));
@@ -101,7 +106,8 @@ impl Layout {
         }
         let raw = RawTable::of_text(kind, file, header.to_vec());
         let mut odd = Vec::new();
-        let table = match team::table(catalogue, &raw, &mut odd, Reads { split: &one_by_one, has_digest: true }) {
+        let table = match team::table(catalogue, &raw, &mut odd, TableReading { split: &one_by_one, has_digest: true })
+        {
             Ok(table) => table,
             Err(finding) if finding.code == "duplicate-column" => return Err(finding),
             Err(_) => return Ok(None),
@@ -115,7 +121,7 @@ impl Layout {
         let lines = if is_declaration { 2 } else { 1 };
         match u8::try_from(delimiter) {
             Ok(delimiter) if delimiter.is_ascii() && table.header_line() == lines && table.is_empty() => {
-                Ok(Some(Layout { delimiter, initiative, begin, table, odd }))
+                Ok(Some(TableLayout { delimiter, initiative, begin, table, odd }))
             }
             _ => Ok(None),
         }
@@ -123,12 +129,12 @@ impl Layout {
 
     /// The layout of a table in a file of that encoding, on one of whose lines a byte is none of
     /// UTF-8 where others are.
-    pub fn of_file(self, encoding: Encoding, stray: Option<usize>) -> Layout {
+    pub fn of_file(self, encoding: Encoding, stray: Option<usize>) -> TableLayout {
         let place = |line| Place { column: 1, ..self.table.place(line, 0) };
         let odd = stray.map(|line| mixed_encoding(place(line))).into_iter().chain(self.odd).collect();
         let mut table = self.table;
         table.set_encoding(encoding);
-        Layout { table, odd, ..self }
+        TableLayout { table, odd, ..self }
     }
 
     /// Tells the digest of the bytes of its file.
@@ -190,17 +196,17 @@ impl Layout {
     ///
     /// # Errors
     /// The finding that stops the run: a cell or a row beyond the limits.
-    pub fn split(&self, text: &str, line: usize) -> Result<PartRows, Box<Finding>> {
+    pub fn split(&self, text: &str, line: usize) -> Result<TablePart, Box<Finding>> {
         let grid = split_part(text, self.delimiter, line);
         let grid = grid.map_err(|fault| not_a_table((&self.place(1).file, None), fault))?;
-        Ok(PartRows { rows: Arc::new(grid.rows), unclosed_quote: grid.unclosed_quote })
+        Ok(TablePart { rows: Arc::new(grid.rows), unclosed_quote: grid.unclosed_quote })
     }
 
     /// The same of rows that stand apart in the table, on these lines.
     ///
     /// # Errors
-    /// As [`split`](Layout::split).
-    pub fn split_rows(&self, text: &str, lines: &[usize]) -> Result<PartRows, Box<Finding>> {
+    /// As [`split`](TableLayout::split).
+    pub fn split_rows(&self, text: &str, lines: &[usize]) -> Result<TablePart, Box<Finding>> {
         let first = lines.first().copied().unwrap_or(1);
         let fault = |fault| not_a_table((&self.place(1).file, None), fault);
         let mut grid = split_part(text, self.delimiter, first).map_err(fault)?;
@@ -209,7 +215,7 @@ impl Layout {
         }
         // Only the last row of a table can be open.
         let unclosed_quote = grid.unclosed_quote.and(lines.last().copied());
-        Ok(PartRows { rows: Arc::new(grid.rows), unclosed_quote })
+        Ok(TablePart { rows: Arc::new(grid.rows), unclosed_quote })
     }
 
     /// The id that a row names, if it names any.
@@ -233,10 +239,10 @@ impl Layout {
     ///
     /// # Errors
     /// How many lines end before a row whose quoted cell is longer than cells may be.
-    pub fn cut(&self, bytes: &[u8], is_end: bool, is_any_order: bool) -> Result<Option<Cut>, usize> {
+    pub fn cut(&self, bytes: &[u8], is_end: bool, is_any_order: bool) -> Result<Option<BlockEnd>, usize> {
         let part = |cut: usize| {
             let bytes = bytes.get(..cut).unwrap_or_default();
-            Cut { bytes: bytes.len(), lines: line_ends(bytes) }
+            BlockEnd { bytes: bytes.len(), lines: line_ends(bytes) }
         };
         if is_end {
             return Ok(Some(part(bytes.len())));
@@ -295,7 +301,7 @@ impl Layout {
     }
 }
 
-impl PartRows {
+impl TablePart {
     /// Whether a quote in them is never closed.
     pub fn is_open(&self) -> bool {
         self.unclosed_quote.is_some()
@@ -307,8 +313,8 @@ impl PartRows {
     }
 
     /// The rows of each initiative that stand together, and the lines of rows that name none.
-    pub fn runs(&self, layout: &Layout) -> (Vec<Run<'_>>, Vec<usize>) {
-        let mut runs: Vec<Run<'_>> = Vec::new();
+    pub fn runs(&self, layout: &TableLayout) -> (Vec<RowRun<'_>>, Vec<usize>) {
+        let mut runs: Vec<RowRun<'_>> = Vec::new();
         let mut unnamed = Vec::new();
         for (place, row) in (0_u32..).zip(self.rows.iter()) {
             let id = row.trimmed(layout.initiative);
@@ -318,7 +324,7 @@ impl PartRows {
                 _ => {
                     let mut own = Vec::with_capacity(runs.last().map_or(1, |run| run.own.len()));
                     own.push(place);
-                    runs.push(Run { id, line: row.line, offset: row.offset, own });
+                    runs.push(RowRun { id, line: row.line, offset: row.offset, own });
                 }
             }
         }
@@ -328,14 +334,14 @@ impl PartRows {
 
 /// Whether a finding concerns no single initiative: it stands in a header, or in a row that
 /// names none.
-pub fn is_about_all(layouts: &[&Layout], finding: &Finding) -> bool {
+pub fn is_about_all(layouts: &[&TableLayout], finding: &Finding) -> bool {
     let Some(place) = &finding.place else { return false };
     let of_place = layouts.iter().find(|layout| layout.place(1).file == place.file);
     finding.code == MIXED_ENCODING || of_place.is_some_and(|layout| place.line < layout.first_line())
 }
 
 /// The tables of one initiative, all of whose rows are given.
-pub fn tables_of(layouts: &[&Layout], id: &str, rows: Vec<OwnRows>) -> Tables {
+pub fn tables_of(layouts: &[&TableLayout], id: &str, rows: Vec<InitiativeRows>) -> Tables {
     let mut rows = rows;
     let mut tables = Vec::with_capacity(layouts.len());
     for layout in layouts {
@@ -343,7 +349,7 @@ pub fn tables_of(layouts: &[&Layout], id: &str, rows: Vec<OwnRows>) -> Tables {
         let own = rows.iter().position(|rows| rows.kind == layout.kind());
         let table = match own.map(|own| rows.swap_remove(own)) {
             None => layout.table.clone(),
-            Some(OwnRows { part, own, .. }) => {
+            Some(InitiativeRows { part, own, .. }) => {
                 let mut of_rows = Vec::new();
                 let table = layout.table.with_other_rows(part.rows, own, &mut of_rows);
                 if let Some(line) = part.unclosed_quote.filter(|line| table.has_row_at(*line)) {

@@ -26,14 +26,14 @@ pub struct Rows {
     text: String,
     /// Where each cell begins and ends.
     cells: Vec<(u32, u32)>,
-    rows: Vec<Entry>,
+    rows: Vec<RowEntry>,
     /// What a workbook tells of each row, where they are those of a sheet.
     sheet: Vec<SheetRow>,
 }
 
 /// Where a row stands.
 #[derive(Clone, Copy, Debug)]
-struct Entry {
+struct RowEntry {
     line: usize,
     /// Where it begins in the text that was split.
     begin: u32,
@@ -65,28 +65,28 @@ pub struct SheetRow {
     pub cells: Vec<String>,
     /// The cells that are held as numbers, by their columns from 0; the others are texts,
     /// whatever they look like.
-    pub numbers: Vec<(usize, Typed)>,
+    pub numbers: Vec<(usize, SheetNumber)>,
     /// What is to be said of cells by their columns, if they count.
-    pub remarks: Vec<(usize, Remark)>,
+    pub remarks: Vec<(usize, CellRemark)>,
     /// Whether it is not shown, as where it is filtered.
     pub is_hidden: bool,
 }
 
 /// A number that needs no reading, as a workbook holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Typed {
+pub struct SheetNumber {
     /// The number as it is shown: 45 where that is 45%. Of a day or time, the number that
     /// the workbook counts it by.
     pub number: Exact,
     /// What it is shown as.
-    pub shown: Shown,
+    pub shown: NumberDisplay,
     /// The day that it counts to, where it may be meant as one.
     pub day: Option<Date>,
 }
 
 /// What a workbook shows a number as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
+pub enum NumberDisplay {
     /// As a number.
     Number,
     /// With a percent sign.
@@ -97,7 +97,7 @@ pub enum Shown {
 
 /// What is to be said of a cell of a workbook, if it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Remark {
+pub enum CellRemark {
     /// It shows something else than it holds.
     ShownAs {
         /// What it holds.
@@ -171,17 +171,17 @@ impl<'r> Row<'r> {
     }
 
     /// The number of a column, where a workbook holds it as one, be it shown as a day.
-    pub fn typed(&self, column: usize) -> Option<&'r Typed> {
+    pub fn typed(&self, column: usize) -> Option<&'r SheetNumber> {
         self.sheet?.numbers.iter().find(|(of, _)| *of == column).map(|(_, typed)| typed)
     }
 
     /// The number of a column, where a workbook shows it as one.
-    pub fn number(&self, column: usize) -> Option<&'r Typed> {
-        self.typed(column).filter(|typed| typed.shown != Shown::Day)
+    pub fn number(&self, column: usize) -> Option<&'r SheetNumber> {
+        self.typed(column).filter(|typed| typed.shown != NumberDisplay::Day)
     }
 
     /// What is to be said of its cells by their columns, if they count.
-    pub fn remarks(&self) -> &'r [(usize, Remark)] {
+    pub fn remarks(&self) -> &'r [(usize, CellRemark)] {
         self.sheet.map_or(&[], |row| &row.remarks)
     }
 
@@ -220,8 +220,8 @@ impl Rows {
         })
     }
 
-    fn row<'r>(&'r self, index: usize, entry: Entry, cells: &'r [(u32, u32)]) -> Row<'r> {
-        let Entry { line, begin, has_quotes, .. } = entry;
+    fn row<'r>(&'r self, index: usize, entry: RowEntry, cells: &'r [(u32, u32)]) -> Row<'r> {
+        let RowEntry { line, begin, has_quotes, .. } = entry;
         Row { line, offset: begin as usize, text: &self.text, cells, has_quotes, sheet: self.sheet.get(index) }
     }
 
@@ -235,7 +235,7 @@ impl Rows {
     }
 
     /// Those of a sheet.
-    pub fn of_sheet(sheet: &[SheetRow]) -> Rows {
+    pub fn from_sheet(sheet: &[SheetRow]) -> Rows {
         let mut rows = Rows { sheet: sheet.to_vec(), ..Rows::default() };
         for row in sheet {
             row.cells.iter().for_each(|cell| rows.push_cell(cell));
@@ -256,7 +256,7 @@ impl Rows {
         self.text.push_str(&other.text);
         let later = |place: &u32| place.saturating_add(text);
         self.cells.extend(other.cells.iter().map(|(begin, end)| (later(begin), later(end))));
-        self.rows.extend(other.rows.iter().map(|row| Entry { cells: row.cells.saturating_add(cells), ..*row }));
+        self.rows.extend(other.rows.iter().map(|row| RowEntry { cells: row.cells.saturating_add(cells), ..*row }));
     }
 
     fn push_cell(&mut self, cell: &str) {
@@ -266,7 +266,7 @@ impl Rows {
     }
 
     fn end_row(&mut self, line: usize) {
-        self.rows.push(Entry { line, begin: 0, cells: short(self.cells.len()), has_quotes: true });
+        self.rows.push(RowEntry { line, begin: 0, cells: short(self.cells.len()), has_quotes: true });
     }
 
     /// The same with a character in place of another one in all cells.
@@ -287,7 +287,7 @@ fn short(number: usize) -> u32 {
 
 /// The rows of a text.
 #[derive(Clone, Debug)]
-pub struct Grid {
+pub struct SplitTable {
     /// The sign between cells.
     pub delimiter: char,
     /// The rows that are not blank, the header first.
@@ -326,12 +326,12 @@ impl<'t> Piece<'t> {
     ///
     /// # Errors
     /// A cell or a row beyond the limits.
-    pub fn split(&self) -> Result<Grid, NotATable> {
+    pub fn split(&self) -> Result<SplitTable, NotATable> {
         split_from(self.text, self.start, self.delimiter, self.line)
     }
 
     /// The pieces of a text whose first row begins somewhere, of about so many bytes each.
-    pub fn of(text: &'t str, start: usize, delimiter: u8, size: usize) -> Vec<Piece<'t>> {
+    pub fn split_text(text: &'t str, start: usize, delimiter: u8, size: usize) -> Vec<Piece<'t>> {
         let mut pieces = vec![Piece { text, start, delimiter, line: 1 }];
         if text.len() <= size {
             return pieces;
@@ -353,10 +353,10 @@ impl<'t> Piece<'t> {
 }
 
 /// Splits pieces, perhaps several at a time.
-pub type SplitPieces<'s> = &'s dyn Fn(&[Piece<'_>]) -> Vec<Result<Grid, NotATable>>;
+pub type SplitPieces<'s> = &'s dyn Fn(&[Piece<'_>]) -> Vec<Result<SplitTable, NotATable>>;
 
 /// Splits pieces one after the other.
-pub fn one_by_one(pieces: &[Piece<'_>]) -> Vec<Result<Grid, NotATable>> {
+pub fn one_by_one(pieces: &[Piece<'_>]) -> Vec<Result<SplitTable, NotATable>> {
     pieces.iter().map(Piece::split).collect()
 }
 
@@ -364,7 +364,7 @@ pub fn one_by_one(pieces: &[Piece<'_>]) -> Vec<Result<Grid, NotATable>> {
 ///
 /// # Errors
 /// A cell or a row beyond the limits, or a delimiter that cannot be one.
-pub fn split(text: &str, split_pieces: SplitPieces<'_>) -> Result<Grid, NotATable> {
+pub fn split(text: &str, split_pieces: SplitPieces<'_>) -> Result<SplitTable, NotATable> {
     let (delimiter, start) = match declared_delimiter(text) {
         Some((delimiter, start)) => (delimiter, start),
         None => (likely_delimiter(text), 0),
@@ -373,10 +373,10 @@ pub fn split(text: &str, split_pieces: SplitPieces<'_>) -> Result<Grid, NotATabl
         return Err(NotATable { key: "not-a-table-delimiter", line: 1 });
     }
     if delimiter.is_ascii() {
-        let mut grid = Grid { delimiter, rows: Rows::default(), unclosed_quote: None };
-        let pieces = Piece::of(text, start, delimiter as u8, PIECE);
+        let mut grid = SplitTable { delimiter, rows: Rows::default(), unclosed_quote: None };
+        let pieces = Piece::split_text(text, start, delimiter as u8, PIECE);
         if let [only] = pieces.as_slice() {
-            return Ok(Grid { delimiter, ..only.split()? });
+            return Ok(SplitTable { delimiter, ..only.split()? });
         }
         grid.rows.text.reserve_exact(text.len());
         // A few at a time, so that not all rows are held twice.
@@ -400,23 +400,23 @@ pub fn split(text: &str, split_pieces: SplitPieces<'_>) -> Result<Grid, NotATabl
     let replaced = text.replace(delimiter, &stand_in.to_string());
     let start = start + stand_in.len_utf8() - delimiter.len_utf8();
     let grid = split_from(&replaced, start, stand_in as u8, 1)?;
-    Ok(Grid { delimiter, rows: grid.rows.replacing(stand_in, delimiter), ..grid })
+    Ok(SplitTable { delimiter, rows: grid.rows.replacing(stand_in, delimiter), ..grid })
 }
 
 /// The rows of a part of a table that begins on a line of its own, by a delimiter of ASCII.
 ///
 /// # Errors
 /// A cell or a row beyond the limits.
-pub fn split_part(text: &str, delimiter: u8, line: usize) -> Result<Grid, NotATable> {
+pub fn split_part(text: &str, delimiter: u8, line: usize) -> Result<SplitTable, NotATable> {
     split_from(text, 0, delimiter, line)
 }
 
-fn split_from(text: &str, start: usize, delimiter: u8, line: usize) -> Result<Grid, NotATable> {
+fn split_from(text: &str, start: usize, delimiter: u8, line: usize) -> Result<SplitTable, NotATable> {
     let bytes = text.as_bytes();
     let mut rows = Rows { text: text.to_owned(), ..Rows::default() };
     rows.cells.reserve(bytes.len() / BYTES_OF[0]);
     rows.rows.reserve(bytes.len() / BYTES_OF[1]);
-    let mut lines = Lines { text: bytes, offset: 0, line };
+    let mut lines = LineCounter { text: bytes, offset: 0, line };
     let mut quoted = None;
     // Lines that end as those of old Macs did are told by the parser.
     let is_old = memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'));
@@ -426,7 +426,7 @@ fn split_from(text: &str, start: usize, delimiter: u8, line: usize) -> Result<Gr
     // Where the last row begins, and on which line.
     let mut last = (start, line);
     loop {
-        let line = lines.of_record(at);
+        let line = lines.at_record(at);
         let begin = lines.offset;
         if begin >= bytes.len() {
             break;
@@ -436,7 +436,7 @@ fn split_from(text: &str, start: usize, delimiter: u8, line: usize) -> Result<Gr
         let plain = if is_old { None } else { plain_row(bytes, begin, delimiter, &mut rows.cells) };
         at = plain.unwrap_or_else(|| {
             rows.cells.truncate(first);
-            quoted.get_or_insert_with(|| Quoted::new(delimiter)).row(bytes, begin, &mut rows)
+            quoted.get_or_insert_with(|| QuotedRowParser::new(delimiter)).row(bytes, begin, &mut rows)
         });
         let cells = rows.cells.get(first..).unwrap_or_default();
         if cells.len() > MAX_COLUMNS {
@@ -456,10 +456,10 @@ fn split_from(text: &str, start: usize, delimiter: u8, line: usize) -> Result<Gr
             return Err(NotATable { key: "not-a-table-rows", line });
         }
         let cells = short(rows.cells.len());
-        rows.rows.push(Entry { line, begin: short(begin), cells, has_quotes: plain.is_none() });
+        rows.rows.push(RowEntry { line, begin: short(begin), cells, has_quotes: plain.is_none() });
     }
     let is_open = ends_in_quotes(bytes.get(last.0..).unwrap_or_default(), delimiter);
-    Ok(Grid { delimiter: char::from(delimiter), rows, unclosed_quote: is_open.then_some(last.1) })
+    Ok(SplitTable { delimiter: char::from(delimiter), rows, unclosed_quote: is_open.then_some(last.1) })
 }
 
 /// Finds the cells of a row that begins somewhere, where none of them stands in quotes, and where
@@ -489,16 +489,20 @@ fn plain_row(text: &[u8], begin: usize, delimiter: u8, cells: &mut Vec<(u32, u32
 }
 
 /// Reads rows with quotes.
-struct Quoted {
+struct QuotedRowParser {
     parser: Reader,
     /// The cells of a row one behind the other, and where they end.
     cells: Vec<u8>,
     ends: Vec<usize>,
 }
 
-impl Quoted {
-    fn new(delimiter: u8) -> Quoted {
-        Quoted { parser: ReaderBuilder::new().delimiter(delimiter).build(), cells: vec![0; 256], ends: vec![0; 32] }
+impl QuotedRowParser {
+    fn new(delimiter: u8) -> QuotedRowParser {
+        QuotedRowParser {
+            parser: ReaderBuilder::new().delimiter(delimiter).build(),
+            cells: vec![0; 256],
+            ends: vec![0; 32],
+        }
     }
 
     /// Puts the cells of the row that begins somewhere behind the text of others; where the next begins.
@@ -534,16 +538,16 @@ impl Quoted {
 }
 
 /// Counts lines up to a place, whatever their endings; places only ascend.
-struct Lines<'t> {
+struct LineCounter<'t> {
     text: &'t [u8],
     offset: usize,
     line: usize,
 }
 
-impl Lines<'_> {
+impl LineCounter<'_> {
     /// The line of the record that begins at `offset` or, as empty lines count
     /// to the record behind them, after the line ends that stand there.
-    fn of_record(&mut self, offset: usize) -> usize {
+    fn at_record(&mut self, offset: usize) -> usize {
         let (text, before) = (self.text, self.offset);
         for end in memchr2_iter(b'\n', b'\r', text.get(before..offset).unwrap_or_default()) {
             self.pass(before + end);

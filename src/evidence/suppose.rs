@@ -2,14 +2,14 @@
 //! an initiative can be scored as it might be without touching its files.
 
 use super::Evidence;
-use super::answer::{self, Given, expects_number};
-use super::cell::{Cell, Read};
+use super::answer::{self, AnswerValue, expects_number};
+use super::cell::{Cell, CellValue};
 use super::findings::{Detail, Findings};
-use super::numeral::unmistakable;
-use super::reader::{EvidenceReader, Reading, find_input};
-use super::rows::{SheetRow, Shown, Typed};
-use super::standing::Standing;
-use super::table::{Content, RawTable, Sheet, Table, TableKind};
+use super::numeral::parse_unambiguous;
+use super::reader::{EvidenceReader, ReadingOptions, find_input};
+use super::rows::{NumberDisplay, SheetNumber, SheetRow};
+use super::table::{Content, RawTable, SheetTable, Table, TableKind};
+use super::table_status::TableStatus;
 use crate::catalogue::{Catalogue, Measure, Metric};
 use crate::diagnostic::{Finding, Severity};
 use crate::language::{Arg, Message};
@@ -47,9 +47,9 @@ impl Supposition {
 }
 
 /// A value in the form that a supposition is read in.
-pub fn as_supposed(measure: &Measure, value: &Read) -> String {
+pub fn as_supposed(measure: &Measure, value: &CellValue) -> String {
     match value {
-        Read::Number(number) => {
+        CellValue::Number(number) => {
             let full = in_full(number);
             // Three decimals might be a group of thousands: a fourth tells that they are not.
             match full.split_once('.') {
@@ -57,23 +57,23 @@ pub fn as_supposed(measure: &Measure, value: &Read) -> String {
                 _ => full,
             }
         }
-        Read::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-        Read::Option(option) => match measure {
+        CellValue::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        CellValue::Option(option) => match measure {
             Measure::Choice { options } => options.get(*option).map_or_else(String::new, |option| option.id.clone()),
             _ => String::new(),
         },
-        Read::Date(date) => date.to_string(),
+        CellValue::Date(date) => date.to_string(),
     }
 }
 
 /// One that was written, with its number where it is one.
-struct Setting<'s> {
+struct ParsedSupposition<'s> {
     written: &'s str,
     supposition: Supposition,
     number: Option<Exact>,
 }
 
-impl Setting<'_> {
+impl ParsedSupposition<'_> {
     fn is_not_applicable(&self) -> bool {
         self.supposition.value == NOTHING
     }
@@ -94,12 +94,17 @@ impl Evidence {
     /// # Errors
     /// What is wrong with one of them: its form, its indicator or input, its value, or
     /// that an evaluator has already decided the points.
-    pub fn suppose(&mut self, catalogue: &Catalogue, written: &[String], reading: Reading) -> Result<(), Message> {
-        let mut settings: Vec<Setting<'_>> = Vec::new();
+    pub fn suppose(
+        &mut self,
+        catalogue: &Catalogue,
+        written: &[String],
+        reading: ReadingOptions,
+    ) -> Result<(), Message> {
+        let mut settings: Vec<ParsedSupposition<'_>> = Vec::new();
         for written in written {
             let setting = read(catalogue, written, reading).map_err(|reason| refused(written, reason))?;
             let index = setting.supposition.indicator;
-            let is_same = |other: &Setting<'_>| {
+            let is_same = |other: &ParsedSupposition<'_>| {
                 let one_stands_for_all = other.is_not_applicable() || setting.is_not_applicable();
                 other.supposition.indicator == index
                     && (one_stands_for_all || other.supposition.input == setting.supposition.input)
@@ -122,7 +127,12 @@ impl Evidence {
     }
 
     /// Puts all that is supposed of one indicator.
-    fn put(&mut self, catalogue: &Catalogue, settings: &[Setting<'_>], reading: Reading) -> Result<(), Message> {
+    fn put(
+        &mut self,
+        catalogue: &Catalogue,
+        settings: &[ParsedSupposition<'_>],
+        reading: ReadingOptions,
+    ) -> Result<(), Message> {
         let Some(index) = settings.first().map(|setting| setting.supposition.indicator) else { return Ok(()) };
         let (Some(indicator), Some(answer)) = (catalogue.indicators.get(index), self.answers.get_mut(index)) else {
             return Ok(());
@@ -130,7 +140,8 @@ impl Evidence {
         let inputs = indicator.measure.inputs();
         let is_replaced = |cell: &Cell| {
             let input = cell.input.as_deref().and_then(|name| inputs.iter().position(|input| *input == name));
-            let is_set = |setting: &Setting<'_>| setting.is_not_applicable() || setting.supposition.input == input;
+            let is_set =
+                |setting: &ParsedSupposition<'_>| setting.is_not_applicable() || setting.supposition.input == input;
             input.is_none() || settings.iter().any(is_set)
         };
         let (replaced, kept): (Vec<Cell>, Vec<Cell>) =
@@ -141,7 +152,7 @@ impl Evidence {
         });
         let is_error = |finding: &Finding| finding.indicator == Some(index) && finding.severity == Severity::Error;
         answer.given = match again(catalogue, index, settings, &kept, reading)? {
-            _ if self.findings.iter().any(is_error) => Given::Invalid,
+            _ if self.findings.iter().any(is_error) => AnswerValue::Invalid,
             given => given,
         };
         answer.cells = kept;
@@ -155,11 +166,11 @@ impl Evidence {
 fn again(
     catalogue: &Catalogue,
     index: usize,
-    settings: &[Setting<'_>],
+    settings: &[ParsedSupposition<'_>],
     kept: &[Cell],
-    reading: Reading,
-) -> Result<Given, Message> {
-    let Some(indicator) = catalogue.indicators.get(index) else { return Ok(Given::Invalid) };
+    reading: ReadingOptions,
+) -> Result<AnswerValue, Message> {
+    let Some(indicator) = catalogue.indicators.get(index) else { return Ok(AnswerValue::Invalid) };
     if let (Measure::Team { metric }, [setting]) = (&indicator.measure, settings)
         && let Some(number) = &setting.number
     {
@@ -167,7 +178,7 @@ fn again(
         let is_out = number.is_negative() || most.is_some_and(|most| *number > most);
         return match is_out || (*metric == Metric::Fte && number.is_zero()) {
             true => Err(setting.refused(Message::new("set-out-of-range").with("number", number))),
-            false => Ok(Given::Number(number.clone())),
+            false => Ok(AnswerValue::Number(number.clone())),
         };
     }
     let inputs = indicator.measure.inputs();
@@ -184,12 +195,12 @@ fn again(
         let input = input.and_then(|input| inputs.get(input).copied()).unwrap_or_default();
         rows.push(row([&indicator.id, input, value], setting.number.clone(), rows.len()));
     }
-    let sheet = Sheet { rows, ..Sheet::default() };
+    let sheet = SheetTable { rows, ..SheetTable::default() };
     let raw = RawTable {
         kind: TableKind::Evidence,
         file: String::new(),
         content: Content::Sheet(sheet),
-        standing: Standing::Counts,
+        standing: TableStatus::Counts,
     };
     let reader = EvidenceReader::new(catalogue, reading, Detail::Everything);
     let mut findings = Findings::new(Detail::Everything);
@@ -203,25 +214,29 @@ fn again(
         let setting = line.checked_sub(first + 1).and_then(|at| settings.get(at)).unwrap_or(last);
         return Err(setting.refused(finding.message));
     }
-    Ok(if index < answers.len() { answers.swap_remove(index).given } else { Given::Invalid })
+    Ok(if index < answers.len() { answers.swap_remove(index).given } else { AnswerValue::Invalid })
 }
 
-fn number_of(read: &Read) -> Option<Exact> {
+fn number_of(read: &CellValue) -> Option<Exact> {
     match read {
-        Read::Number(number) => Some(number.clone()),
+        CellValue::Number(number) => Some(number.clone()),
         _ => None,
     }
 }
 
 /// A row of the table that is made up; its number is exact whatever its text.
 fn row(cells: [&str; 3], number: Option<Exact>, above: usize) -> SheetRow {
-    let typed = |number| (2, Typed { number, shown: Shown::Number, day: None });
+    let typed = |number| (2, SheetNumber { number, shown: NumberDisplay::Number, day: None });
     let numbers = number.map(typed).into_iter().collect();
     SheetRow { line: above + 1, cells: cells.map(str::to_owned).into(), numbers, ..SheetRow::default() }
 }
 
 /// Reads `members=40` or `private-funding.private=120`.
-fn read<'s>(catalogue: &Catalogue, written: &'s str, reading: Reading) -> Result<Setting<'s>, Message> {
+fn read<'s>(
+    catalogue: &Catalogue,
+    written: &'s str,
+    reading: ReadingOptions,
+) -> Result<ParsedSupposition<'s>, Message> {
     let Some((name, value)) = written.split_once('=') else { return Err(Message::new("set-form")) };
     let value = value.trim();
     if value.is_empty() {
@@ -233,16 +248,16 @@ fn read<'s>(catalogue: &Catalogue, written: &'s str, reading: Reading) -> Result
     let supposition = |value: String| Supposition { indicator: index, input, value };
     if is_not_applicable {
         return match indicator.optional {
-            true => Ok(Setting { written, supposition: supposition(NOTHING.to_owned()), number: None }),
+            true => Ok(ParsedSupposition { written, supposition: supposition(NOTHING.to_owned()), number: None }),
             false => Err(Message::new("finding-not-optional")),
         };
     }
     if !expects_number(&indicator.measure) && !matches!(indicator.measure, Measure::Team { .. }) {
-        return Ok(Setting { written, supposition: supposition(value.to_owned()), number: None });
+        return Ok(ParsedSupposition { written, supposition: supposition(value.to_owned()), number: None });
     }
-    let number = unmistakable(value, indicator.is_percentage(), reading.decimal)?;
-    let value = as_supposed(&indicator.measure, &Read::Number(number.clone()));
-    Ok(Setting { written, supposition: supposition(value), number: Some(number) })
+    let number = parse_unambiguous(value, indicator.is_percentage(), reading.decimal)?;
+    let value = as_supposed(&indicator.measure, &CellValue::Number(number.clone()));
+    Ok(ParsedSupposition { written, supposition: supposition(value), number: Some(number) })
 }
 
 /// The indicator and the input that a name means; ids may have points of their own.

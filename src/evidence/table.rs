@@ -4,8 +4,8 @@ use super::content::content_digest;
 use super::decode::{Encoding, decode, stray_byte};
 use super::findings::{MAX_FINDINGS, check_count, error, warning};
 use super::numeral::{Convention, DecimalSign, sign_of_form};
-use super::rows::{NotATable, Remark, Row, Rows, SheetRow, SplitPieces, one_by_one, split};
-use super::standing::Standing;
+use super::rows::{CellRemark, NotATable, Row, Rows, SheetRow, SplitPieces, one_by_one, split};
+use super::table_status::TableStatus;
 use crate::diagnostic::{Finding, Place};
 use crate::digest::sha256;
 use crate::language::{Arg, Message};
@@ -73,7 +73,7 @@ pub struct RawTable {
     /// Its content.
     pub content: Content,
     /// Whether it counts.
-    pub standing: Standing,
+    pub standing: TableStatus,
 }
 
 /// What a table is taken from.
@@ -82,12 +82,12 @@ pub enum Content {
     /// The bytes of a file of its own.
     Text(Vec<u8>),
     /// A sheet of a workbook.
-    Sheet(Sheet),
+    Sheet(SheetTable),
 }
 
 /// A sheet of a workbook, its cells already read.
 #[derive(Clone, Debug, Default)]
-pub struct Sheet {
+pub struct SheetTable {
     /// What stands on its tab.
     pub name: String,
     /// What stands on the tabs of all sheets of the workbook.
@@ -97,14 +97,14 @@ pub struct Sheet {
     /// The rows that are not blank, the header first.
     pub rows: Vec<SheetRow>,
     /// What of it is not shown.
-    pub hidden: Hidden,
+    pub hidden: HiddenParts,
     /// What is odd about it (and, at the evidence, about the workbook).
     pub findings: Vec<Finding>,
 }
 
 /// What of a sheet is not shown, beside rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Hidden {
+pub struct HiddenParts {
     /// The sheet as a whole.
     pub is_sheet: bool,
     /// Columns, from 0.
@@ -114,7 +114,7 @@ pub struct Hidden {
 impl RawTable {
     /// A table in a file of its own.
     pub fn of_text(kind: TableKind, file: impl Into<String>, bytes: Vec<u8>) -> RawTable {
-        RawTable { kind, file: file.into(), content: Content::Text(bytes), standing: Standing::Counts }
+        RawTable { kind, file: file.into(), content: Content::Text(bytes), standing: TableStatus::Counts }
     }
 
     /// The sheet that it is, if it is one.
@@ -128,7 +128,7 @@ impl RawTable {
 
 /// How a table was written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum TableFormat {
     /// As text.
     Text {
         /// The encoding.
@@ -142,7 +142,7 @@ pub enum Form {
 
 /// What was detected about a table that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Input {
+pub struct InputTable {
     /// Which table.
     pub kind: TableKind,
     /// The file's name relative to the dossier.
@@ -155,19 +155,19 @@ pub struct Input {
     /// How many rows below the header have something in them.
     pub rows: usize,
     /// How it was written down.
-    pub form: Form,
+    pub form: TableFormat,
     /// The decimal sign, where numbers were read from text.
     pub decimal: Option<DecimalSign>,
     /// How it stands in the dossier.
-    pub standing: Standing,
+    pub standing: TableStatus,
 }
 
-impl Input {
+impl InputTable {
     /// The sheet, where it is one.
     pub fn sheet(&self) -> Option<&str> {
         match &self.form {
-            Form::Text { .. } => None,
-            Form::Sheet(name) => Some(name),
+            TableFormat::Text { .. } => None,
+            TableFormat::Sheet(name) => Some(name),
         }
     }
 
@@ -179,8 +179,8 @@ impl Input {
     /// The sign between cells, where there is one.
     pub fn delimiter(&self) -> Option<char> {
         match &self.form {
-            Form::Text { delimiter, .. } => Some(*delimiter),
-            Form::Sheet(_) => None,
+            TableFormat::Text { delimiter, .. } => Some(*delimiter),
+            TableFormat::Sheet(_) => None,
         }
     }
 }
@@ -191,7 +191,7 @@ pub type ExtraColumns = BTreeMap<String, usize>;
 
 /// How tables are read.
 #[derive(Clone, Copy)]
-pub struct Reads<'s> {
+pub struct TableReading<'s> {
     /// How a long text is split.
     pub split: SplitPieces<'s>,
     /// Whether the digest of its bytes is told.
@@ -201,7 +201,7 @@ pub struct Reads<'s> {
 /// A table whose columns are known, or some rows of one.
 #[derive(Clone, Debug)]
 pub struct Table {
-    head: Arc<Head>,
+    head: Arc<TableHeader>,
     rows: Arc<Rows>,
     /// The rows that it has, by their places among all.
     own: Vec<u32>,
@@ -211,9 +211,9 @@ pub struct Table {
 
 /// What is known of a table before its rows are looked at.
 #[derive(Clone, Debug)]
-pub struct Head {
+pub struct TableHeader {
     /// What was detected.
-    input: Input,
+    input: InputTable,
     /// The names of the columns as they are written: one row.
     header: Rows,
     columns: BTreeMap<&'static str, usize>,
@@ -221,22 +221,22 @@ pub struct Head {
     /// The columns of unknown name, as they are written.
     unknown: Vec<(usize, String)>,
     /// What of a sheet is not shown.
-    hidden: Hidden,
+    hidden: HiddenParts,
     /// The decimal sign of the language of a sheet.
     sign_of_form: Option<DecimalSign>,
 }
 
-impl Head {
+impl TableHeader {
     /// The head of a table with that header, whose bytes have that digest, and what is odd about it.
     ///
     /// # Errors
     /// The finding that stops the run: a column that stands twice.
     fn read(
         raw: &RawTable,
-        (header, sha256, form): (Rows, String, Form),
+        (header, sha256, form): (Rows, String, TableFormat),
         extra: &ExtraColumns,
         findings: &mut Vec<Finding>,
-    ) -> Result<Head, Box<Finding>> {
+    ) -> Result<TableHeader, Box<Finding>> {
         let (hidden, beside) = match &raw.content {
             Content::Text(_) => Default::default(),
             Content::Sheet(sheet) => (sheet.hidden.clone(), sheet.beside.clone()),
@@ -244,8 +244,8 @@ impl Head {
         let (columns, extra_columns, unknown) = Default::default();
         let row = header.get(0);
         let cells = || row.iter().flat_map(|row| row.cells());
-        let mut head = Head {
-            input: Input {
+        let mut head = TableHeader {
+            input: InputTable {
                 kind: raw.kind,
                 file: raw.file.clone(),
                 sha256,
@@ -321,7 +321,7 @@ impl Table {
     /// # Errors
     /// The finding that stops the run: no table, or a column that stands twice.
     pub fn read(raw: &RawTable, extra: &ExtraColumns, findings: &mut Vec<Finding>) -> Result<Table, Box<Finding>> {
-        Table::read_with(raw, extra, findings, Reads { split: &one_by_one, has_digest: true })
+        Table::read_with(raw, extra, findings, TableReading { split: &one_by_one, has_digest: true })
     }
 
     /// The same in another way.
@@ -332,7 +332,7 @@ impl Table {
         raw: &RawTable,
         extra: &ExtraColumns,
         findings: &mut Vec<Finding>,
-        Reads { split: split_pieces, has_digest }: Reads<'_>,
+        TableReading { split: split_pieces, has_digest }: TableReading<'_>,
     ) -> Result<Table, Box<Finding>> {
         let place = |line, column| Place { file: raw.file.clone(), sheet: raw.sheet_name(), line, column };
         let stop = |fault| not_a_table((&raw.file, raw.sheet_name()), fault);
@@ -349,18 +349,18 @@ impl Table {
                     findings.push(warning("unclosed-quote", place(line, 1), Message::new("finding-unclosed-quote")));
                 }
                 let digest = if has_digest { sha256(bytes) } else { String::new() };
-                (grid.rows, digest, Form::Text { encoding, delimiter: grid.delimiter })
+                (grid.rows, digest, TableFormat::Text { encoding, delimiter: grid.delimiter })
             }
             Content::Sheet(sheet) => {
                 findings.extend(sheet.findings.iter().cloned());
-                (Rows::of_sheet(&sheet.rows), sheet.sha256.clone(), Form::Sheet(sheet.name.clone()))
+                (Rows::from_sheet(&sheet.rows), sheet.sha256.clone(), TableFormat::Sheet(sheet.name.clone()))
             }
         };
         if rows.is_empty() {
             let message = Message::new("not-a-table-empty").with("file", place(1, 1).table());
             return Err(Box::new(error("not-a-table", place(1, 1), message)));
         }
-        let head = Head::read(raw, (rows.only(0), sha256, form), extra, findings)?;
+        let head = TableHeader::read(raw, (rows.only(0), sha256, form), extra, findings)?;
         let own = (1..rows.len()).filter_map(|row| u32::try_from(row).ok()).collect();
         let table = Table { head: Arc::new(head), rows: Arc::new(rows), own, decimal: None };
         table.report_odd_cells(findings);
@@ -382,7 +382,7 @@ impl Table {
 
     /// Tells the encoding of its file.
     pub fn set_encoding(&mut self, of_file: Encoding) {
-        if let Form::Text { encoding, .. } = &mut Arc::make_mut(&mut self.head).input.form {
+        if let TableFormat::Text { encoding, .. } = &mut Arc::make_mut(&mut self.head).input.form {
             *encoding = of_file;
         }
     }
@@ -398,7 +398,7 @@ impl Table {
     }
 
     /// How it stands in the dossier.
-    pub fn standing(&self) -> Standing {
+    pub fn standing(&self) -> TableStatus {
         self.head.input.standing
     }
 
@@ -453,16 +453,16 @@ impl Table {
     }
 
     /// What was detected about it, and the digest of its cells.
-    pub fn input(&self) -> Input {
+    pub fn input(&self) -> InputTable {
         let content_sha256 = content_digest(self.head.header.iter().chain(self.rows()));
-        Input { content_sha256, rows: self.len(), decimal: self.decimal, ..self.head.input.clone() }
+        InputTable { content_sha256, rows: self.len(), decimal: self.decimal, ..self.head.input.clone() }
     }
 
     /// How the numbers in texts of the table are read, among which are these.
     pub fn convention(&self, given: Option<DecimalSign>, numbers: impl Iterator<Item = impl AsRef<str>>) -> Convention {
         match self.head.input.form {
-            Form::Text { delimiter, .. } => Convention::of_file(given, delimiter, numbers),
-            Form::Sheet(_) => Convention::of_sheet(given, self.head.sign_of_form, numbers),
+            TableFormat::Text { delimiter, .. } => Convention::of_file(given, delimiter, numbers),
+            TableFormat::Sheet(_) => Convention::of_sheet(given, self.head.sign_of_form, numbers),
         }
     }
 
@@ -474,7 +474,7 @@ impl Table {
 
     /// What is to be said of cells that count, though a spreadsheet does not show their
     /// sheet, rows or columns; `columns` are those that count.
-    pub fn unseen(&self, columns: &BTreeSet<usize>) -> Vec<Finding> {
+    pub fn hidden_findings(&self, columns: &BTreeSet<usize>) -> Vec<Finding> {
         if !self.is_sheet() {
             return Vec::new();
         }
@@ -523,7 +523,7 @@ impl Table {
     }
 
     fn report_swallowed(&self, row: Row<'_>, width: usize, findings: &mut Vec<Finding>) {
-        let Form::Text { delimiter, .. } = self.head.input.form else { return };
+        let TableFormat::Text { delimiter, .. } = self.head.input.form else { return };
         let is_row = |line: &str| width > 1 && line.matches(delimiter).count() >= width - 1;
         for (index, cell) in row.cells().enumerate().filter(|(_, cell)| cell.contains('\n')) {
             let lines = cell.lines().skip(1).filter(|line| is_row(line)).count();
@@ -581,21 +581,21 @@ impl Table {
 }
 
 /// What is to be said of a cell of a workbook.
-fn remarked(remark: &Remark, place: Place) -> Finding {
+fn remarked(remark: &CellRemark, place: Place) -> Finding {
     let (code, message) = match remark {
-        Remark::ShownAs { held, shown } if shown.is_empty() => {
+        CellRemark::ShownAs { held, shown } if shown.is_empty() => {
             ("shown-otherwise", Message::new("finding-shown-as-nothing").with("held", Arg::quoted(held)))
         }
-        Remark::ShownAs { held, shown } => {
+        CellRemark::ShownAs { held, shown } => {
             let message = Message::new("finding-shown-otherwise").with("held", Arg::quoted(held));
             ("shown-otherwise", message.with("shown", Arg::quoted(shown)))
         }
-        Remark::DayInPart { held, format } => {
+        CellRemark::DayInPart { held, format } => {
             let message = Message::new("finding-day-in-part").with("held", Arg::quoted(held));
             ("shown-otherwise", message.with("format", Arg::quoted(format)))
         }
-        Remark::Covered { area } => ("hidden-cells", Message::new("finding-covered-cell").with("area", &**area)),
-        Remark::NotCalculated { result } => {
+        CellRemark::Covered { area } => ("hidden-cells", Message::new("finding-covered-cell").with("area", &**area)),
+        CellRemark::NotCalculated { result } => {
             ("formula-not-calculated", Message::new("finding-not-calculated").with("result", Arg::quoted(result)))
         }
     };

@@ -4,9 +4,11 @@ use super::findings::{Findings, error, warning};
 use super::index::{RowIndex, aliases, all};
 use super::reader::EvidenceReader;
 use super::rows::one_by_one;
-use super::stranger::Stranger;
-use super::table::{Input, MIXED_ENCODING, RawTable, Reads, Table, TableKind};
-use super::{Evidence, Initiative, SetAside, Standing, Undecided, answer, decision, initiative, team};
+use super::table::{InputTable, MIXED_ENCODING, RawTable, Table, TableKind, TableReading};
+use super::unmatched_id::UnmatchedId;
+use super::{
+    Evidence, Initiative, TableStatus, UncountedDecisions, UncountedTable, answer, decision, initiative, team,
+};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::{Arg, Message};
@@ -21,7 +23,7 @@ const UNNAMED: &str = "unnamed-initiative";
 /// The tables of one dossier, or of as many initiatives as they tell apart.
 #[derive(Clone, Debug)]
 pub struct Tables {
-    tables: Vec<Part>,
+    tables: Vec<DossierTable>,
     /// The initiatives that are named, in the order of their first rows.
     ids: Vec<String>,
     /// The one whose rows alone are held, once it was chosen.
@@ -36,7 +38,7 @@ pub struct Tables {
 
 /// A table, what is odd about it, and whose its rows are.
 #[derive(Clone, Debug)]
-struct Part {
+struct DossierTable {
     table: Table,
     odd: Vec<Finding>,
     /// The rows of each initiative, where the table tells them apart.
@@ -50,14 +52,14 @@ impl Tables {
     /// The finding that stops the run: a file that is no table, a column that
     /// stands twice.
     pub fn read(catalogue: &Catalogue, raw: &[RawTable]) -> Result<Tables, Box<Finding>> {
-        Tables::read_with(catalogue, raw, Reads { split: &one_by_one, has_digest: true })
+        Tables::read_with(catalogue, raw, TableReading { split: &one_by_one, has_digest: true })
     }
 
     /// The same in another way.
     ///
     /// # Errors
     /// As [`read`](Tables::read).
-    pub fn read_with(catalogue: &Catalogue, raw: &[RawTable], reads: Reads<'_>) -> Result<Tables, Box<Finding>> {
+    pub fn read_with(catalogue: &Catalogue, raw: &[RawTable], reads: TableReading<'_>) -> Result<Tables, Box<Finding>> {
         let mut tables = Vec::new();
         for raw in raw {
             let mut odd = Vec::new();
@@ -72,29 +74,29 @@ impl Tables {
             if !team::is_used(catalogue, raw.kind) {
                 odd.clear();
             }
-            tables.push(Part { table, odd, index: None });
+            tables.push(DossierTable { table, odd, index: None });
         }
         Ok(Tables::new(tables))
     }
 
     /// Tables that were read, each with what is odd about it.
     pub fn of_tables(tables: Vec<(Table, Vec<Finding>)>) -> Tables {
-        Tables::new(tables.into_iter().map(|(table, odd)| Part { table, odd, index: None }).collect())
+        Tables::new(tables.into_iter().map(|(table, odd)| DossierTable { table, odd, index: None }).collect())
     }
 
-    fn new(mut tables: Vec<Part>) -> Tables {
-        let index = |part: &Part| Some(RowIndex::new(&part.table, part.table.column("initiative")?));
+    fn new(mut tables: Vec<DossierTable>) -> Tables {
+        let index = |part: &DossierTable| Some(RowIndex::new(&part.table, part.table.column("initiative")?));
         let mut indices: Vec<Option<RowIndex>> = tables.iter().map(index).collect();
         let counting = tables.iter().zip(&indices).filter(|(part, _)| part.standing().counts());
         let counting = counting.filter_map(|(part, index)| Some((part.table.kind(), index.as_ref()?)));
         let aliases = aliases(&counting.collect::<Vec<_>>());
         indices.iter_mut().flatten().for_each(|index| index.join(&aliases));
-        let own = tables.iter().zip(&indices).filter(|(part, _)| part.standing() == Standing::Counts);
+        let own = tables.iter().zip(&indices).filter(|(part, _)| part.standing() == TableStatus::Counts);
         let ids = all(own.filter_map(|(_, index)| index.as_ref()));
         for (part, index) in tables.iter_mut().zip(indices) {
             part.index = index.map(Arc::new);
         }
-        let is_named = tables.iter().any(|part| part.standing() == Standing::Named);
+        let is_named = tables.iter().any(|part| part.standing() == TableStatus::Named);
         Tables {
             tables,
             ids,
@@ -117,7 +119,7 @@ impl Tables {
 
     /// Tables that hold the rows of one initiative alone, each with what is odd about it.
     pub fn chosen(tables: Vec<(Table, Vec<Finding>)>, id: &str) -> Tables {
-        let tables = tables.into_iter().map(|(table, odd)| Part { table, odd, index: None }).collect();
+        let tables = tables.into_iter().map(|(table, odd)| DossierTable { table, odd, index: None }).collect();
         Tables {
             tables,
             ids: Vec::new(),
@@ -144,11 +146,13 @@ impl Tables {
 
     /// The ids that stand in other tables alone, once a table, by their first rows; not again
     /// those that the table of initiatives lists.
-    pub fn strangers(&self) -> Vec<Stranger> {
+    pub fn strangers(&self) -> Vec<UnmatchedId> {
         let Some(evidence) = self.index_of_evidence() else { return Vec::new() };
         let mut strangers = Vec::new();
         let mut listed = BTreeSet::new();
-        for Part { table, index, .. } in self.tables.iter().filter(|part| part.standing() == Standing::Counts) {
+        for DossierTable { table, index, .. } in
+            self.tables.iter().filter(|part| part.standing() == TableStatus::Counts)
+        {
             let (Some(index), Some(column)) = (index, table.column("initiative")) else { continue };
             for (id, rows) in index.owners().filter(|(id, _)| !evidence.contains(id)) {
                 let kind = table.kind();
@@ -158,7 +162,7 @@ impl Tables {
                     continue;
                 }
                 let line = rows.first().and_then(|row| table.line_of(*row)).unwrap_or(1);
-                strangers.push(Stranger { id: id.to_owned(), kind, place: table.place(line, column) });
+                strangers.push(UnmatchedId { id: id.to_owned(), kind, place: table.place(line, column) });
             }
         }
         strangers
@@ -176,9 +180,9 @@ impl Tables {
         let odd = self.tables.iter().flat_map(|part| &part.odd).filter(|finding| self.is_about_all(finding));
         let mut findings: Vec<Finding> = odd.cloned().collect();
         Finding::sort(&mut findings);
-        let of_evidence = |part: &&Part| part.table.kind() == TableKind::Evidence;
-        let (evidence, sides): (Vec<&Part>, _) = self.tables.iter().partition(of_evidence);
-        findings.extend(sides.into_iter().chain(evidence).flat_map(Part::unnamed).map(unnamed));
+        let of_evidence = |part: &&DossierTable| part.table.kind() == TableKind::Evidence;
+        let (evidence, sides): (Vec<&DossierTable>, _) = self.tables.iter().partition(of_evidence);
+        findings.extend(sides.into_iter().chain(evidence).flat_map(DossierTable::unnamed).map(unnamed));
         findings
     }
 
@@ -187,12 +191,13 @@ impl Tables {
     /// # Errors
     /// The finding that stops the run: there is none of that name, or a table does not
     /// tell whose its rows are, as others do.
-    pub fn of(&self, wanted: &str) -> Result<Tables, Box<Finding>> {
-        let is_anybodys = |part: &&Part| part.index.is_none() && !part.table.is_empty() && part.standing().counts();
+    pub fn for_initiative(&self, wanted: &str) -> Result<Tables, Box<Finding>> {
+        let is_anybodys =
+            |part: &&DossierTable| part.index.is_none() && !part.table.is_empty() && part.standing().counts();
         if let Some(part) = self.tables.iter().find(is_anybodys).filter(|_| self.ids.len() > 1) {
             part.table.required(None, "initiative")?;
         }
-        let own = self.tables.iter().filter(|part| part.standing() == Standing::Counts);
+        let own = self.tables.iter().filter(|part| part.standing() == TableStatus::Counts);
         let mut indices = own.filter_map(|part| part.index.as_ref());
         let wanted = self.as_written(wanted);
         if wanted.is_empty() || !indices.any(|index| index.contains(wanted)) {
@@ -203,7 +208,7 @@ impl Tables {
             let message = message.with("initiative", Arg::quoted(wanted));
             return Err(Box::new(error("unknown-initiative", self.first_place(), message)));
         }
-        let tables = self.tables.iter().map(|part| part.of(wanted, self.tells_unnamed)).collect();
+        let tables = self.tables.iter().map(|part| part.for_initiative(wanted, self.tells_unnamed)).collect();
         let (ids, chosen) = (vec![wanted.to_owned()], Some(wanted.to_owned()));
         Ok(Tables { tables, ids, chosen, called: None, ..*self })
     }
@@ -224,8 +229,8 @@ impl Tables {
     /// a row that names none.
     pub fn is_about_all(&self, finding: &Finding) -> bool {
         let Some(place) = &finding.place else { return false };
-        let of_place = |part: &&Part| part.table.place(0, 0).table() == place.table();
-        let is_header = |part: &Part| place.line <= part.table.header_line();
+        let of_place = |part: &&DossierTable| part.table.place(0, 0).table() == place.table();
+        let is_header = |part: &DossierTable| place.line <= part.table.header_line();
         matches!(finding.code, UNNAMED | MIXED_ENCODING) || self.tables.iter().find(of_place).is_some_and(is_header)
     }
 
@@ -238,12 +243,12 @@ impl Tables {
         let initiative = self.initiative()?;
         let mut passed_over = None;
         let called = self.called.take();
-        for part in self.tables.iter_mut().filter(|part| part.standing() == Standing::Named) {
+        for part in self.tables.iter_mut().filter(|part| part.standing() == TableStatus::Named) {
             let id = initiative.id.clone().or_else(|| called.clone()).unwrap_or_default();
             let others = all(part.index.as_deref().into_iter());
             let is_meant = |other: &&String| **other == id;
             let typed = others.iter().find(is_meant).or_else(|| others.iter().find(|other| is_same(other, &id)));
-            *part = part.of(typed.unwrap_or(&id), self.tells_unnamed);
+            *part = part.for_initiative(typed.unwrap_or(&id), self.tells_unnamed);
             if part.table.is_empty() && !others.is_empty() {
                 passed_over = Some(no_decisions(&part.table, &id, &others));
             }
@@ -251,13 +256,13 @@ impl Tables {
         let mut findings = Findings::new(reader.detail);
         self.tables.iter_mut().for_each(|part| findings.extend(std::mem::take(&mut part.odd)));
         findings.extend(passed_over);
-        let mut undecided = Undecided::default();
+        let mut undecided = UncountedDecisions::default();
         self.tables.retain(|part| {
             let counts = part.standing().counts();
-            undecided.tables.extend(SetAside::of(&part.table, part.standing()).filter(|_| !counts));
+            undecided.tables.extend(UncountedTable::for_table(&part.table, part.standing()).filter(|_| !counts));
             counts
         });
-        findings.extend(undecided.tables.iter().filter_map(SetAside::finding));
+        findings.extend(undecided.tables.iter().filter_map(UncountedTable::finding));
         // Rows of others there are none by now.
         if let Some(id) = self.chosen.as_ref().or(self.ids.first()).filter(|_| self.has_aliases) {
             findings.extend(self.tables.iter().filter_map(|part| initiative::typed_otherwise(&part.table, id)));
@@ -276,11 +281,11 @@ impl Tables {
         let decided = take(TableKind::Decisions);
         let input = |table: &Table| reader.keeps_everything().then(|| table.input());
 
-        let mut inputs: Vec<Input> = Vec::new();
+        let mut inputs: Vec<InputTable> = Vec::new();
         if let Some(table) = &initiatives {
             if table.is_sheet() {
                 let columns = table.columns().map(|(_, column)| column).collect();
-                findings.extend(table.unseen(&columns));
+                findings.extend(table.hidden_findings(&columns));
                 let remarks = |row| columns.iter().flat_map(move |column| table.remarks(row, *column));
                 findings.extend(table.rows().flat_map(remarks));
             }
@@ -327,9 +332,9 @@ fn no_decisions(table: &Table, id: &str, others: &[String]) -> Finding {
     Finding { severity, ..warning("no-decisions", place, message.with("initiative", Arg::quoted(id))) }
 }
 
-impl Part {
+impl DossierTable {
     /// How its table stands in the dossier.
-    fn standing(&self) -> Standing {
+    fn standing(&self) -> TableStatus {
         self.table.standing()
     }
 
@@ -342,7 +347,7 @@ impl Part {
 
     /// The part with the rows of one initiative alone, and without what is odd about
     /// those of others.
-    fn of(&self, wanted: &str, tells_unnamed: bool) -> Part {
+    fn for_initiative(&self, wanted: &str, tells_unnamed: bool) -> DossierTable {
         let Some(index) = &self.index else { return self.clone() };
         let table = self.table.with_own(index.get(wanted).to_vec());
         let concerns = |finding: &&Finding| {
@@ -354,7 +359,7 @@ impl Part {
         if tells_unnamed {
             odd.extend(self.unnamed().map(unnamed));
         }
-        Part { table, odd, index: None }
+        DossierTable { table, odd, index: None }
     }
 }
 

@@ -4,16 +4,16 @@ mod model;
 mod people;
 mod plausible;
 
-pub use model::{Column, Person, Team, Training, is_used, metrics};
+pub use model::{Person, Team, TeamColumn, Training, is_used, metrics};
 
 use super::cell::Cell;
 use super::date;
-use super::document::{Named, names};
+use super::document::{NamedDocument, names};
 use super::findings::{Findings, error, warning};
-use super::numeral::{self, Convention, Wanted};
+use super::numeral::{self, Convention, ExpectedNumber};
 use super::reader::EvidenceReader;
 use super::rows::Row;
-use super::table::{ExtraColumns, Input, RawTable, Reads, Table, TableKind, column_name};
+use super::table::{ExtraColumns, InputTable, RawTable, Table, TableKind, TableReading, column_name};
 use super::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range, unread_code};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Finding;
@@ -23,10 +23,10 @@ use crate::nearest::nearest;
 use crate::number::Exact;
 use crate::vocabulary::{comparable, is_blank};
 use jiff::civil::Date;
-use people::People;
+use people::PersonIndex;
 pub use people::is_like_a_real_name;
 pub use plausible::earliest;
-use plausible::{Attended, long_ago};
+use plausible::{AttendedTrainings, long_ago};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More full-time equivalents than this nobody has; who wrote them meant percent.
@@ -42,7 +42,7 @@ pub fn read(
     team: Option<Table>,
     training: Option<Table>,
     findings: &mut Findings,
-) -> Result<(Team, Vec<Input>), Box<Finding>> {
+) -> Result<(Team, Vec<InputTable>), Box<Finding>> {
     let catalogue = reader.catalogue;
     let (team_so_far, people) = Default::default();
     let keeps_everything = reader.keeps_everything();
@@ -87,7 +87,7 @@ pub fn table(
     catalogue: &Catalogue,
     raw: &RawTable,
     findings: &mut Vec<Finding>,
-    reads: Reads<'_>,
+    reads: TableReading<'_>,
 ) -> Result<Table, Box<Finding>> {
     let extra = if raw.kind == TableKind::Team { competence_columns(catalogue) } else { ExtraColumns::new() };
     Table::read_with(raw, &extra, findings, reads)
@@ -98,16 +98,16 @@ struct TeamReader<'a> {
     findings: &'a mut Findings,
     team: Team,
     /// Who is in the team, however the name is typed.
-    people: People,
+    people: PersonIndex,
 }
 
 /// A cell that is being read.
 #[derive(Clone, Copy)]
-struct At<'t> {
+struct TeamCell<'t> {
     table: &'t Table,
     row: Row<'t>,
     index: usize,
-    column: Column,
+    column: TeamColumn,
 }
 
 impl TeamReader<'_> {
@@ -118,7 +118,7 @@ impl TeamReader<'_> {
     }
 
     /// The column, required where some metric reads it, else not looked at.
-    fn column(&self, table: &Table, name: &'static str, column: Column) -> Result<Option<usize>, Box<Finding>> {
+    fn column(&self, table: &Table, name: &'static str, column: TeamColumn) -> Result<Option<usize>, Box<Finding>> {
         if !self.reader.team_columns.contains(&column) {
             return Ok(None);
         }
@@ -128,11 +128,11 @@ impl TeamReader<'_> {
     fn persons(&mut self, table: &mut Table) -> Result<(), Box<Finding>> {
         let qualification = &self.reader.catalogue.qualification;
         let person = table.required(table.column("person"), "person")?;
-        let role = self.column(table, "role", Column::Role)?;
-        let fte = self.column(table, "fte", Column::Fte)?;
-        let since = self.column(table, "since", Column::Since)?;
+        let role = self.column(table, "role", TeamColumn::Role)?;
+        let fte = self.column(table, "fte", TeamColumn::Fte)?;
+        let since = self.column(table, "since", TeamColumn::Since)?;
         let mut ratings = Vec::new();
-        if self.reader.team_columns.contains(&Column::Ratings) {
+        if self.reader.team_columns.contains(&TeamColumn::Ratings) {
             for (index, competence) in qualification.competences.iter().enumerate() {
                 ratings.push(table.required(table.extra_column(index), &competence.id)?);
             }
@@ -140,23 +140,23 @@ impl TeamReader<'_> {
         let numeric: Vec<usize> = fte.iter().chain(&ratings).copied().collect();
         let convention = self.convention(table, &numeric);
         for row in table.rows() {
-            let at = |index, column| At { table, row, index, column };
+            let at = |index, column| TeamCell { table, row, index, column };
             let name = row.trimmed(person).to_owned();
-            self.keep(at(person, Column::Person), "person");
-            self.person(at(person, Column::Person), &name);
-            let role = role.and_then(|index| self.role(at(index, Column::Role)));
-            let fte = fte.and_then(|index| self.number(at(index, Column::Fte), "fte", convention, None));
+            self.keep(at(person, TeamColumn::Person), "person");
+            self.person(at(person, TeamColumn::Person), &name);
+            let role = role.and_then(|index| self.role(at(index, TeamColumn::Role)));
+            let fte = fte.and_then(|index| self.number(at(index, TeamColumn::Fte), "fte", convention, None));
             if let (Some(amount), Some(index)) = (&fte, table.column("fte"))
                 && *amount > Exact::from(MOST_FTE)
             {
                 let message = Message::new("finding-implausible-fte").with("fte", amount);
                 self.findings.push(warning("implausible-fte", table.place(row.line, index), message));
             }
-            let since = since.and_then(|index| self.since(at(index, Column::Since)));
+            let since = since.and_then(|index| self.since(at(index, TeamColumn::Since)));
             let ratings: Vec<Exact> = ratings
                 .iter()
                 .zip(&qualification.competences)
-                .map(|(index, competence)| self.rating(at(*index, Column::Ratings), &competence.id, convention))
+                .map(|(index, competence)| self.rating(at(*index, TeamColumn::Ratings), &competence.id, convention))
                 .collect();
             if let (Some(amount), Some(index)) = (&fte, table.column("fte"))
                 && amount.is_zero()
@@ -173,7 +173,7 @@ impl TeamReader<'_> {
     }
 
     /// Takes note of who a row of the team is about, and of what is wrong with the name.
-    fn person(&mut self, at: At<'_>, name: &str) {
+    fn person(&mut self, at: TeamCell<'_>, name: &str) {
         let place = at.table.place(at.row.line, at.index);
         if let Some(message) = formula(name) {
             return self.fail(at, "invalid-value", message);
@@ -204,9 +204,9 @@ impl TeamReader<'_> {
 
     fn trainings(&mut self, table: &mut Table, has_team: bool) -> Result<(), Box<Finding>> {
         let person = table.required(table.column("person"), "person")?;
-        let programme = self.column(table, "programme", Column::Programme)?;
-        let date = self.column(table, "date", Column::Date)?;
-        let days = self.column(table, "days", Column::Days)?;
+        let programme = self.column(table, "programme", TeamColumn::Programme)?;
+        let date = self.column(table, "date", TeamColumn::Date)?;
+        let days = self.column(table, "days", TeamColumn::Days)?;
         let certificate = table.column("document");
         let numeric: Vec<usize> = days.into_iter().collect();
         let convention = self.convention(table, &numeric);
@@ -214,21 +214,25 @@ impl TeamReader<'_> {
         let shown = table.column("days").filter(|_| days.is_none());
         let as_shown = self.convention(table, &shown.into_iter().collect::<Vec<_>>());
         let mut trainings: Vec<(Training, Row<'_>)> = Vec::new();
-        let mut attended = Attended::default();
+        let mut attended = AttendedTrainings::default();
         for row in table.rows() {
-            let at = |index, column| At { table, row, index, column };
-            self.keep(at(person, Column::Person), "person");
-            let who = self.participant(at(person, Column::Person), has_team);
+            let at = |index, column| TeamCell { table, row, index, column };
+            self.keep(at(person, TeamColumn::Person), "person");
+            let who = self.participant(at(person, TeamColumn::Person), has_team);
             let certificates = certificate.map(|column| {
                 let place = || table.place(row.line, column);
                 let certificates = &mut self.team.certificates;
-                names(row.cell(column)).map(|name| Named::find(name, place, certificates)).collect::<Vec<usize>>()
+                names(row.cell(column))
+                    .map(|name| NamedDocument::find(name, place, certificates))
+                    .collect::<Vec<usize>>()
             });
-            let programme = programme.and_then(|index| self.programme(at(index, Column::Programme)));
-            let date = date.and_then(|index| self.date(at(index, Column::Date), "date"));
+            let programme = programme.and_then(|index| self.programme(at(index, TeamColumn::Programme)));
+            let date = date.and_then(|index| self.date(at(index, TeamColumn::Date), "date"));
             let days = match shown {
-                Some(index) => numeral::of_cell(row, index, Wanted::BARE, as_shown).ok().map(|numeral| numeral.value),
-                None => days.and_then(|index| self.number(at(index, Column::Days), "days", convention, None)),
+                Some(index) => {
+                    numeral::of_cell(row, index, ExpectedNumber::BARE, as_shown).ok().map(|numeral| numeral.value)
+                }
+                None => days.and_then(|index| self.number(at(index, TeamColumn::Days), "days", convention, None)),
             };
             let days = days.filter(|days| !days.is_negative());
             let in_future = date.is_some_and(|date| date > self.reader.reading.as_of);
@@ -262,7 +266,11 @@ impl TeamReader<'_> {
             self.findings.check_count()?;
         }
         for (training, row) in &trainings {
-            self.much_training(&mut attended, training, At { table, row: *row, index: person, column: Column::Person });
+            self.much_training(
+                &mut attended,
+                training,
+                TeamCell { table, row: *row, index: person, column: TeamColumn::Person },
+            );
         }
         let trainings = trainings.into_iter().map(|(training, _)| training).collect();
         self.unseen(table);
@@ -276,7 +284,7 @@ impl TeamReader<'_> {
         let is_of_table = |cell: &&Cell| cell.table == table.kind();
         let cells = self.team.cells.iter().map(|(_, cell)| cell).filter(is_of_table);
         let columns: BTreeSet<usize> = cells.map(|cell| cell.column - 1).collect();
-        self.findings.extend(table.unseen(&columns));
+        self.findings.extend(table.hidden_findings(&columns));
     }
 
     fn convention<'t>(&self, table: &'t Table, numeric: &'t [usize]) -> Convention {
@@ -288,7 +296,7 @@ impl TeamReader<'_> {
     }
 
     /// Keeps the cell as one that was read.
-    fn keep(&mut self, at: At<'_>, name: &str) {
+    fn keep(&mut self, at: TeamCell<'_>, name: &str) {
         self.findings.extend(at.table.remarks(at.row, at.index));
         if !self.reader.keeps_everything() {
             return;
@@ -305,12 +313,12 @@ impl TeamReader<'_> {
         self.team.cells.push((at.column, cell));
     }
 
-    fn fail(&mut self, at: At<'_>, code: &'static str, message: Message) {
+    fn fail(&mut self, at: TeamCell<'_>, code: &'static str, message: Message) {
         self.team.in_error.insert(at.column);
         self.findings.push(error(code, at.table.place(at.row.line, at.index), message));
     }
 
-    fn role(&mut self, at: At<'_>) -> Option<usize> {
+    fn role(&mut self, at: TeamCell<'_>) -> Option<usize> {
         self.keep(at, "role");
         let roles = &self.reader.catalogue.qualification.roles;
         let found = self.reader.role(at.row.cell(at.index));
@@ -327,14 +335,14 @@ impl TeamReader<'_> {
         found
     }
 
-    fn number(&mut self, at: At<'_>, name: &str, convention: Convention, max: Option<&Exact>) -> Option<Exact> {
+    fn number(&mut self, at: TeamCell<'_>, name: &str, convention: Convention, max: Option<&Exact>) -> Option<Exact> {
         self.keep(at, name);
         let cell = at.row.trimmed(at.index);
         if is_blank(cell) {
             self.fail(at, "invalid-value", Message::new("finding-empty-cell").with("column", column_name(name)));
             return None;
         }
-        let numeral = match numeral::of_cell(at.row, at.index, Wanted::BARE, convention) {
+        let numeral = match numeral::of_cell(at.row, at.index, ExpectedNumber::BARE, convention) {
             Ok(numeral) => numeral,
             Err(why) => {
                 let code = unread_code(cell, &why);
@@ -355,7 +363,7 @@ impl TeamReader<'_> {
         Some(numeral.value)
     }
 
-    fn rating(&mut self, at: At<'_>, competence: &str, convention: Convention) -> Exact {
+    fn rating(&mut self, at: TeamCell<'_>, competence: &str, convention: Convention) -> Exact {
         if is_blank(at.row.cell(at.index)) {
             self.keep(at, competence);
             let message = Message::new("finding-missing-rating").with("competence", competence);
@@ -366,7 +374,7 @@ impl TeamReader<'_> {
         self.number(at, competence, convention, Some(max)).unwrap_or_default()
     }
 
-    fn date(&mut self, at: At<'_>, name: &str) -> Option<Date> {
+    fn date(&mut self, at: TeamCell<'_>, name: &str) -> Option<Date> {
         self.keep(at, name);
         let cell = at.row.trimmed(at.index);
         let date = date::of_cell(at.row, at.index);
@@ -380,7 +388,7 @@ impl TeamReader<'_> {
         date
     }
 
-    fn since(&mut self, at: At<'_>) -> Option<Date> {
+    fn since(&mut self, at: TeamCell<'_>) -> Option<Date> {
         let since = self.date(at, "since")?;
         if since > self.reader.reading.as_of {
             let message =
@@ -394,7 +402,7 @@ impl TeamReader<'_> {
         Some(since)
     }
 
-    fn programme(&mut self, at: At<'_>) -> Option<usize> {
+    fn programme(&mut self, at: TeamCell<'_>) -> Option<usize> {
         self.keep(at, "programme");
         let programmes = &self.reader.catalogue.qualification.programmes;
         let written = at.row.trimmed(at.index);
@@ -410,7 +418,7 @@ impl TeamReader<'_> {
         found
     }
 
-    fn participant(&mut self, at: At<'_>, has_team: bool) -> Option<usize> {
+    fn participant(&mut self, at: TeamCell<'_>, has_team: bool) -> Option<usize> {
         let name = at.row.trimmed(at.index);
         let found = self.people.get(&identity(name)).map(|person| person.index);
         // Without a team there is nobody to be known.
@@ -433,7 +441,7 @@ impl TeamReader<'_> {
     }
 
     /// Tells it where somebody comes to more training in the last 12 months than work leaves time for.
-    fn much_training(&mut self, attended: &mut Attended, training: &Training, at: At<'_>) {
+    fn much_training(&mut self, attended: &mut AttendedTrainings, training: &Training, at: TeamCell<'_>) {
         let Some(days) = attended.too_many_days(training, self.reader.reading.as_of) else { return };
         let message = Message::new("finding-implausible-days").with("days", &days);
         let column = at.table.column("days").unwrap_or(at.index);

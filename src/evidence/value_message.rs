@@ -1,8 +1,8 @@
 //! What is to be said of values in tables.
 
 use super::date;
-use super::numeral::{Convention, DecimalSign, Doubt, Unread};
-use super::rows::{Row, Shown, Typed};
+use super::numeral::{Convention, DecimalSign, Doubt, UnreadableNumber};
+use super::rows::{NumberDisplay, Row, SheetNumber};
 use crate::language::{Arg, Message};
 use crate::number::{Exact, MAX_DIGITS, NumberFault, in_full};
 
@@ -42,12 +42,12 @@ pub fn not_a_date(row: Row<'_>, column: usize) -> Message {
     let typed = row.typed(column);
     let is_year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|year: u16| (1900..=2100).contains(&year));
     // A year in a cell for dates shows a day of 1905.
-    let held = typed.filter(|typed| typed.shown == Shown::Day).map(|typed| in_full(&typed.number));
+    let held = typed.filter(|typed| typed.shown == NumberDisplay::Day).map(|typed| in_full(&typed.number));
     formula(cell).unwrap_or_else(|| {
         let message = match (held.as_deref().unwrap_or(cell), typed) {
             (held, _) if is_year(held) => Message::new("finding-year-not-date").with("value", Arg::quoted(held)),
-            (_, Some(Typed { day: Some(day), .. })) => Message::new("finding-number-not-date").with("date", *day),
-            (held, Some(Typed { shown: Shown::Day, .. })) => {
+            (_, Some(SheetNumber { day: Some(day), .. })) => Message::new("finding-number-not-date").with("date", *day),
+            (held, Some(SheetNumber { shown: NumberDisplay::Day, .. })) => {
                 Message::new("finding-no-day-in-date-cell").with("held", Arg::quoted(held))
             }
             _ => Message::new("finding-not-a-date"),
@@ -57,33 +57,33 @@ pub fn not_a_date(row: Row<'_>, column: usize) -> Message {
 }
 
 /// The code of a cell that is no number.
-pub fn unread_code(cell: &str, why: &Unread) -> &'static str {
-    if matches!(why, Unread::Unit(_)) && formula(cell).is_none() { "wrong-unit" } else { "invalid-value" }
+pub fn unread_code(cell: &str, why: &UnreadableNumber) -> &'static str {
+    if matches!(why, UnreadableNumber::Unit(_)) && formula(cell).is_none() { "wrong-unit" } else { "invalid-value" }
 }
 
 /// Why a cell is no number, of which `expected` is the unit.
-pub fn not_a_number(cell: &str, why: Unread, convention: Convention, expected: Arg) -> Message {
+pub fn not_a_number(cell: &str, why: UnreadableNumber, convention: Convention, expected: Arg) -> Message {
     if let Some(message) = formula(cell) {
         return message;
     }
     let key = match &why {
-        Unread::Unit(unit) => {
+        UnreadableNumber::Unit(unit) => {
             let message = Message::new("finding-wrong-unit").with("unit", Arg::quoted(unit));
             return message.with("expected", expected);
         }
-        Unread::Day => "finding-day-not-number",
-        Unread::Undecided(..) => "finding-undecided-number",
+        UnreadableNumber::Day => "finding-day-not-number",
+        UnreadableNumber::Undecided(..) => "finding-undecided-number",
         _ if cell.ends_with('%') => "finding-percent-not-number",
-        Unread::Fault(NumberFault::TooManyDigits) => "finding-too-many-digits",
-        Unread::Fault(NumberFault::NotANumber) if date::looks_like_one(cell) => "finding-date-not-number",
-        Unread::Fault(NumberFault::NotANumber) if convention.given => "finding-not-a-number-in-convention",
-        Unread::Fault(NumberFault::NotANumber) => "finding-not-a-number",
+        UnreadableNumber::Fault(NumberFault::TooManyDigits) => "finding-too-many-digits",
+        UnreadableNumber::Fault(NumberFault::NotANumber) if date::looks_like_one(cell) => "finding-date-not-number",
+        UnreadableNumber::Fault(NumberFault::NotANumber) if convention.given => "finding-not-a-number-in-convention",
+        UnreadableNumber::Fault(NumberFault::NotANumber) => "finding-not-a-number",
     };
     let message = Message::new(key).with("value", Arg::quoted(cell)).with("most", Arg::Number(MAX_DIGITS.to_string()));
     let message = message.with("sign", Message::new(sign_key(convention.sign)));
     match why {
         // Ungrouped, as a grouping sign could be taken for the decimal sign again.
-        Unread::Undecided(one, other) => message
+        UnreadableNumber::Undecided(one, other) => message
             .with("one", in_full(&one))
             .with("other", in_full(&other))
             .with("option", convention.sign.code())

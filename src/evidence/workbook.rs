@@ -16,17 +16,17 @@ pub use cell::DAYS;
 pub use package::is_workbook;
 
 use super::findings::{error, warning};
-use super::standing::Standing;
-use super::table::{Content, Hidden, RawTable, Sheet, TableKind};
+use super::table::{Content, HiddenParts, RawTable, SheetTable, TableKind};
+use super::table_status::TableStatus;
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::digest::sha256;
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
 use crate::vocabulary::{self, SHEETS, SHEETS_GUIDE, SHEETS_REPORT, SHEETS_ROUND, comparable};
-use book::{Book, SheetEntry};
-use package::{Fault, Package};
-use sheet::{Area, Reading, Rows};
-use strings::Strings;
+use book::{SheetEntry, WorkbookFile};
+use package::{Package, PackageFault};
+use sheet::{CellRange, SheetContext, SheetRows};
+use strings::SharedStrings;
 use styles::Styles;
 
 /// The tables of a workbook; `file` is its name in messages.
@@ -55,10 +55,10 @@ type Chosen<'b> = Vec<(TableKind, &'b SheetEntry)>;
 fn read(
     file: &str,
     bytes: &[u8],
-    choose: for<'b> fn(&'b Book, &Place) -> Result<Chosen<'b>, Box<Finding>>,
+    choose: for<'b> fn(&'b WorkbookFile, &Place) -> Result<Chosen<'b>, Box<Finding>>,
 ) -> Result<Vec<RawTable>, Box<Finding>> {
     let place = Place { file: file.to_owned(), sheet: None, line: 1, column: 1 };
-    let stop = |Fault(key)| {
+    let stop = |PackageFault(key)| {
         let code = if key.starts_with("not-a-table") { "not-a-table" } else { "not-a-workbook" };
         Box::new(error(code, place.clone(), Message::new(key).with("file", file)))
     };
@@ -67,29 +67,31 @@ fn read(
     let is_there =
         |(name, others): &vocabulary::ColumnNames| book.sheets.iter().any(|sheet| is_called(&sheet.name, name, others));
     if SHEETS_REPORT.iter().all(is_there) || SHEETS_ROUND.iter().all(is_there) {
-        return Err(stop(Fault("not-a-workbook-report")));
+        return Err(stop(PackageFault("not-a-workbook-report")));
     }
     let chosen = choose(&book, &place)?;
     let mut notes = others(&book, &chosen, &place);
 
     let strings = package.part(&book.strings).map_err(stop)?;
-    let strings = strings.map_or_else(|| Ok(Strings::default()), |part| Strings::read(&part)).map_err(stop)?;
+    let strings =
+        strings.map_or_else(|| Ok(SharedStrings::default()), |part| SharedStrings::read(&part)).map_err(stop)?;
     let styles = package.part(&book.styles).map_err(stop)?;
     let styles = styles.map_or_else(|| Ok(Styles::default()), |part| Styles::read(&part)).map_err(stop)?;
     let (from_1904, is_calculated) = (book.from_1904, book.is_calculated);
-    let reading = Reading { strings: &strings, styles: &styles, from_1904, is_calculated };
+    let reading = SheetContext { strings: &strings, styles: &styles, from_1904, is_calculated };
     let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     let digest = sha256(bytes);
     let mut tables = Vec::new();
     for (kind, entry) in chosen {
         let part = entry.part.as_deref().map_or(Ok(None), |part| package.part(part)).map_err(stop)?;
-        let part = part.ok_or_else(|| stop(Fault::DAMAGED))?;
+        let part = part.ok_or_else(|| stop(PackageFault::DAMAGED))?;
         let place = Place { sheet: Some(entry.name.clone()), ..place.clone() };
-        let Rows { rows, merged, hidden, damaged } = sheet::read(&part, &reading).map_err(|Fault(key)| {
-            let message = Message::new(key).with("file", place.table());
-            let code = if key.starts_with("not-a-table") { "not-a-table" } else { "not-a-workbook" };
-            Box::new(error(code, place.clone(), message))
-        })?;
+        let SheetRows { rows, merged, hidden, damaged } =
+            sheet::read(&part, &reading).map_err(|PackageFault(key)| {
+                let message = Message::new(key).with("file", place.table());
+                let code = if key.starts_with("not-a-table") { "not-a-table" } else { "not-a-workbook" };
+                Box::new(error(code, place.clone(), message))
+            })?;
         // A blank dossier has sheets that nobody needed.
         if rows.is_empty() && kind != TableKind::Evidence {
             continue;
@@ -105,18 +107,18 @@ fn read(
         if kind == TableKind::Evidence {
             findings.append(&mut notes);
         }
-        let sheet = Sheet {
+        let sheet = SheetTable {
             name: entry.name.clone(),
             beside: names.iter().map(|name| (*name).to_owned()).collect(),
             sha256: digest.clone(),
             rows,
-            hidden: Hidden { is_sheet: !entry.is_visible, columns: hidden },
+            hidden: HiddenParts { is_sheet: !entry.is_visible, columns: hidden },
             findings,
         };
         let standing = match kind {
-            TableKind::Decisions if !entry.is_visible => Standing::Hidden,
-            TableKind::Decisions => Standing::OwnWorkbook,
-            _ => Standing::Counts,
+            TableKind::Decisions if !entry.is_visible => TableStatus::Hidden,
+            TableKind::Decisions => TableStatus::OwnWorkbook,
+            _ => TableStatus::Counts,
         };
         tables.push(RawTable { kind, file: file.to_owned(), content: Content::Sheet(sheet), standing });
     }
@@ -137,7 +139,7 @@ fn kind_of(name: &str) -> Option<TableKind> {
 
 /// The sheets that are tables: by their names, or the only one to be seen, which is
 /// the evidence as a lone CSV file is.
-fn choose<'b>(book: &'b Book, place: &Place) -> Result<Chosen<'b>, Box<Finding>> {
+fn choose<'b>(book: &'b WorkbookFile, place: &Place) -> Result<Chosen<'b>, Box<Finding>> {
     let sheets: Vec<&SheetEntry> = book.sheets.iter().filter(|sheet| sheet.part.is_some()).collect();
     let visible: Vec<&SheetEntry> = sheets.iter().copied().filter(|sheet| sheet.is_visible).collect();
     let mut chosen: Chosen<'_> = Vec::new();
@@ -170,7 +172,7 @@ fn choose<'b>(book: &'b Book, place: &Place) -> Result<Chosen<'b>, Box<Finding>>
 }
 
 /// The sheet on which evaluators decide.
-fn choose_decisions<'b>(book: &'b Book, place: &Place) -> Result<Chosen<'b>, Box<Finding>> {
+fn choose_decisions<'b>(book: &'b WorkbookFile, place: &Place) -> Result<Chosen<'b>, Box<Finding>> {
     let sheets = || book.sheets.iter().filter(|sheet| sheet.part.is_some());
     let visible: Vec<&SheetEntry> = sheets().filter(|sheet| sheet.is_visible).collect();
     let is_of_decisions = |sheet: &&SheetEntry| kind_of(&sheet.name) == Some(TableKind::Decisions);
@@ -196,7 +198,7 @@ fn choose_decisions<'b>(book: &'b Book, place: &Place) -> Result<Chosen<'b>, Box
 
 /// What is to be said of sheets that are not read: a table under a wrong name would
 /// be missed in silence.
-fn others(book: &Book, chosen: &[(TableKind, &SheetEntry)], place: &Place) -> Vec<Finding> {
+fn others(book: &WorkbookFile, chosen: &[(TableKind, &SheetEntry)], place: &Place) -> Vec<Finding> {
     let is_read = |name: &str| chosen.iter().any(|(_, sheet)| sheet.name == name);
     let is_guide = |name: &str| vocabulary::column(SHEETS_GUIDE, &comparable(name)).is_some();
     let unread = book.sheets.iter().filter(|sheet| sheet.is_visible && !is_read(&sheet.name) && !is_guide(&sheet.name));
@@ -218,7 +220,7 @@ fn others(book: &Book, chosen: &[(TableKind, &SheetEntry)], place: &Place) -> Ve
 
 /// What is to be said of an area of merged cells within the lines of a table: only
 /// the first of them shows a value, although all of them seem to have it.
-fn merged_cells(area: &Area, lines: std::ops::RangeInclusive<usize>, place: &Place) -> Option<Finding> {
+fn merged_cells(area: &CellRange, lines: std::ops::RangeInclusive<usize>, place: &Place) -> Option<Finding> {
     let is_one = area.lines.start() == area.lines.end() && area.columns.start() == area.columns.end();
     if !lines.contains(area.lines.start()) || is_one {
         return None;

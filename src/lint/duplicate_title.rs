@@ -1,7 +1,7 @@
 //! Two things of a kind that readers of a report could not tell apart.
 
 use super::subject::Subject;
-use crate::catalogue::Part;
+use crate::catalogue::CataloguePart;
 use crate::language::{Arg, Message, Text};
 use crate::vocabulary::comparable;
 use std::collections::BTreeMap;
@@ -13,20 +13,25 @@ pub fn look(subject: &Subject<'_>) {
     let mut by_category = vec![BTreeMap::new(); catalogue.categories.len()];
     for (index, indicator) in catalogue.indicators.iter().enumerate() {
         if let Some(titles) = by_category.get_mut(indicator.category) {
-            compare(subject, titles, Part::Indicator(index), &indicator.title);
+            compare(subject, titles, CataloguePart::Indicator(index), &indicator.title);
         }
     }
     let mut titles = BTreeMap::new();
     for (index, category) in catalogue.categories.iter().enumerate() {
-        compare(subject, &mut titles, Part::Category(index), &category.title);
+        compare(subject, &mut titles, CataloguePart::Category(index), &category.title);
     }
     let mut titles = BTreeMap::new();
     for (index, label) in catalogue.labels.iter().enumerate() {
-        compare(subject, &mut titles, Part::Label(index), &label.title);
+        compare(subject, &mut titles, CataloguePart::Label(index), &label.title);
     }
 }
 
-fn compare(subject: &Subject<'_>, titles: &mut BTreeMap<(String, String), Part>, part: Part, title: &Text) {
+fn compare(
+    subject: &Subject<'_>,
+    titles: &mut BTreeMap<(String, String), CataloguePart>,
+    part: CataloguePart,
+    title: &Text,
+) {
     let place = |part| subject.places.key(part, "title");
     let wordings = title.languages();
     let mut found = None;

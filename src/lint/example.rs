@@ -2,9 +2,9 @@
 //! wrong with them is told of the catalogue.
 
 use crate::assess::{Assessment, all_there, assess};
-use crate::catalogue::{Catalogue, Cells, Example, Inline, Measure};
+use crate::catalogue::{Catalogue, Cells, Example, InlineEvidence, Measure};
 use crate::diagnostic::{Finding, Severity};
-use crate::evidence::{self, DecimalSign, Evidence, RawTable, Reading, TableKind};
+use crate::evidence::{self, DecimalSign, Evidence, RawTable, ReadingOptions, TableKind};
 use crate::language::Message;
 
 /// The keys of the tables of persons, which stand for the names of their files.
@@ -12,16 +12,16 @@ const TEAM: &str = "team";
 const TRAINING: &str = "training";
 
 /// What came out of an example.
-pub enum Outcome {
+pub enum ExampleOutcome {
     /// It was scored.
     Scored(Box<Assessment>),
     /// It could not be scored: what keeps it from that, and what is at fault.
-    Unreadable(Vec<(Culprit, Message)>),
+    Unreadable(Vec<(ExampleFault, Message)>),
 }
 
 /// What of an example is at fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Culprit {
+pub enum ExampleFault {
     /// All of it.
     Example,
     /// The values of an indicator.
@@ -32,14 +32,14 @@ pub enum Culprit {
 
 /// Scores an example whose evidence stands in the catalogue; `None` for one with
 /// a folder of its own.
-pub fn outcome_of_inline(catalogue: &Catalogue, example: &Example) -> Option<Outcome> {
+pub fn outcome_of_inline(catalogue: &Catalogue, example: &Example) -> Option<ExampleOutcome> {
     let inline = example.inline(catalogue)?;
     Some(match evidence_of(catalogue, example, &inline) {
         Ok(evidence) => {
             let documents = all_there(&evidence);
-            Outcome::Scored(Box::new(assess(catalogue, evidence, &documents, example.as_of)))
+            ExampleOutcome::Scored(Box::new(assess(catalogue, evidence, &documents, example.as_of)))
         }
-        Err(reasons) => Outcome::Unreadable(reasons),
+        Err(reasons) => ExampleOutcome::Unreadable(reasons),
     })
 }
 
@@ -47,7 +47,11 @@ pub fn outcome_of_inline(catalogue: &Catalogue, example: &Example) -> Option<Out
 ///
 /// # Errors
 /// What is wrong with the values.
-fn evidence_of(catalogue: &Catalogue, example: &Example, inline: &Inline) -> Result<Evidence, Vec<(Culprit, Message)>> {
+fn evidence_of(
+    catalogue: &Catalogue,
+    example: &Example,
+    inline: &InlineEvidence,
+) -> Result<Evidence, Vec<(ExampleFault, Message)>> {
     let (evidence, lines) = evidence_table(catalogue, inline);
     let mut tables = vec![RawTable::of_text(TableKind::Evidence, "values", evidence)];
     // A team without persons says as much as none; that there was no training is a statement.
@@ -58,13 +62,15 @@ fn evidence_of(catalogue: &Catalogue, example: &Example, inline: &Inline) -> Res
         let columns: &[&str] = if rows.is_empty() { &["programme", "date", "days"] } else { &[] };
         tables.push(RawTable::of_text(TableKind::Training, TRAINING, table_of(rows, columns)));
     }
-    let reading = Reading { as_of: example.as_of, decimal: Some(DecimalSign::Point) };
+    let reading = ReadingOptions { as_of: example.as_of, decimal: Some(DecimalSign::Point) };
     let said = |finding: &Finding| {
-        let culprit = finding.place.as_ref().map_or(Culprit::Example, |place| {
+        let culprit = finding.place.as_ref().map_or(ExampleFault::Example, |place| {
             let row = place.line.checked_sub(2);
             match [TEAM, TRAINING].into_iter().find(|table| place.file == *table) {
-                Some(table) => Culprit::Table(table, row),
-                None => row.and_then(|row| lines.get(row)).map_or(Culprit::Example, |of| Culprit::Indicator(*of)),
+                Some(table) => ExampleFault::Table(table, row),
+                None => {
+                    row.and_then(|row| lines.get(row)).map_or(ExampleFault::Example, |of| ExampleFault::Indicator(*of))
+                }
             }
         });
         (culprit, in_catalogue(finding.message.clone()))
@@ -94,7 +100,7 @@ fn in_catalogue(message: Message) -> Message {
 
 /// The table `evidence` and, for each of its rows, the indicator. Where an
 /// indicator needs documents, its rows name as many, unless the example says otherwise.
-fn evidence_table(catalogue: &Catalogue, inline: &Inline) -> (Vec<u8>, Vec<usize>) {
+fn evidence_table(catalogue: &Catalogue, inline: &InlineEvidence) -> (Vec<u8>, Vec<usize>) {
     let mut text = String::from("indicator,input,value,document\n");
     let mut lines = Vec::new();
     let mut write = |index: usize, input: &str, value: &str| {

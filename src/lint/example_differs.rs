@@ -1,14 +1,14 @@
 //! A worked example whose result is not what its author worked out: the
 //! catalogue does not say what it was meant to say, or the example is wrong.
 
-use super::example::Outcome;
+use super::example::ExampleOutcome;
 use super::subject::Subject;
 use super::unmet::unmet;
 use crate::assess::Assessment;
-use crate::catalogue::{Catalogue, NO_LABEL, Part};
+use crate::catalogue::{Catalogue, CataloguePart, NO_LABEL};
 use crate::diagnostic::Label;
 use crate::language::{Arg, Message};
-use crate::number::{Digits, Exact, Kind, MAX_DIGITS, in_full};
+use crate::number::{Digits, Exact, FigureKind, MAX_DIGITS, in_full};
 use crate::source::Span;
 
 /// With how many decimals a fraction is told beside itself.
@@ -19,8 +19,8 @@ const LONGEST_FRACTION: usize = 2 * MAX_DIGITS + 1;
 /// Compares what came out with what must.
 pub fn look(subject: &Subject<'_>) {
     for (index, (example, outcome)) in subject.catalogue.examples.iter().zip(subject.examples).enumerate() {
-        let Outcome::Scored(assessment) = outcome else { continue };
-        let part = Part::Example(index);
+        let ExampleOutcome::Scored(assessment) = outcome else { continue };
+        let part = CataloguePart::Example(index);
         let title = |message: Message| message.with("example", Arg::quoted(&example.id));
         let differs = |span: Span, key: &'static str, expected: Arg, found: Arg| {
             subject.at(span, title(Message::new(key)).with("expected", expected).with("found", found));
@@ -73,6 +73,6 @@ fn written(figure: Option<&Exact>) -> Arg {
     if !text.contains('/') {
         return Arg::Text(text);
     }
-    let about = format!("≈ {}", Digits::new(ABOUT_DECIMALS, &[]).show(Kind::Percent, figure));
+    let about = format!("≈ {}", Digits::new(ABOUT_DECIMALS, &[]).show(FigureKind::Percent, figure));
     Arg::Text(if text.len() > LONGEST_FRACTION { about } else { format!("\"{text}\" ({about})") })
 }

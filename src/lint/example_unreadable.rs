@@ -1,29 +1,29 @@
 //! A worked example whose dossier cannot be scored.
 
-use super::example::{Culprit, Outcome};
+use super::example::{ExampleFault, ExampleOutcome};
 use super::subject::Subject;
-use crate::catalogue::Part;
+use crate::catalogue::CataloguePart;
 use crate::language::{Arg, Message};
 
 /// Tells which examples could not be scored. What an example has from another,
 /// where it was told already, is not told again.
 pub fn look(subject: &Subject<'_>) {
     let places = &subject.places;
-    let mut told: Vec<&(Culprit, Message)> = Vec::new();
+    let mut told: Vec<&(ExampleFault, Message)> = Vec::new();
     for (index, (example, outcome)) in subject.catalogue.examples.iter().zip(subject.examples).enumerate() {
-        let Outcome::Unreadable(reasons) = outcome else { continue };
-        let part = Part::Example(index);
+        let ExampleOutcome::Unreadable(reasons) = outcome else { continue };
+        let part = CataloguePart::Example(index);
         for told_of in reasons {
             let (culprit, reason) = told_of;
             let (is_written_here, span) = match culprit {
-                Culprit::Example => {
+                ExampleFault::Example => {
                     (true, places.key(part, if places.has(part, "dossier") { "dossier" } else { "values" }))
                 }
-                Culprit::Indicator(index) => {
+                ExampleFault::Indicator(index) => {
                     let id = subject.catalogue.indicators.get(*index).map_or("", |indicator| &indicator.id);
                     (places.has_entry(part, "values", id), places.entry(part, "values", id))
                 }
-                Culprit::Table(table, row) => {
+                ExampleFault::Table(table, row) => {
                     let all = || places.key(part, table);
                     (places.has(part, table), row.map_or_else(all, |row| places.element(part, table, row)))
                 }

@@ -1,13 +1,13 @@
 //! A threshold of excellence that the worst valid answer reaches.
 
 use super::subject::Subject;
-use crate::catalogue::Part;
+use crate::catalogue::CataloguePart;
 use crate::language::Message;
 
 /// Looks for thresholds of excellence that distinguish nobody.
 pub fn look(subject: &Subject<'_>) {
     for (index, indicator, outcomes) in subject.indicators() {
-        let part = Part::Indicator(index);
+        let part = CataloguePart::Indicator(index);
         if indicator.excellent <= outcomes.least && subject.places.has(part, "excellent") {
             let message = Message::new("rule-excellent-for-everyone").with("least", &outcomes.least);
             subject.at_key(part, "excellent", message);

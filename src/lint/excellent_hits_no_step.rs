@@ -2,7 +2,7 @@
 //! does not say so.
 
 use super::subject::Subject;
-use crate::catalogue::Part;
+use crate::catalogue::CataloguePart;
 use crate::language::Message;
 
 /// Looks for thresholds of excellence that no part of the scale earns.
@@ -14,7 +14,7 @@ pub fn look(subject: &Subject<'_>) {
             let message = Message::new("rule-excellent-hits-no-step")
                 .with("excellent", excellent)
                 .with("next", next.unwrap_or(&indicator.points));
-            subject.at_key(Part::Indicator(index), "excellent", message);
+            subject.at_key(CataloguePart::Indicator(index), "excellent", message);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A fraction where a percentage is meant: 0.8 for 80 %.
 
 use super::subject::Subject;
-use crate::catalogue::Part;
+use crate::catalogue::CataloguePart;
 use crate::language::Message;
 use crate::number::Exact;
 
@@ -21,7 +21,7 @@ pub fn look(subject: &Subject<'_>) {
         ];
         for (key, figure) in figures {
             if let Some(figure) = figure.as_ref().filter(|figure| is_fraction(figure)) {
-                tell(Part::Label(index), key, figure);
+                tell(CataloguePart::Label(index), key, figure);
             }
         }
     }
@@ -30,7 +30,7 @@ pub fn look(subject: &Subject<'_>) {
         let limits = scale.limits();
         let most = limits.iter().max().filter(|most| ***most <= Exact::ONE && limits.iter().any(|it| is_fraction(it)));
         if let Some(most) = most.filter(|_| limits.iter().all(|limit| !limit.is_negative())) {
-            tell(Part::Indicator(index), scale.key(), most);
+            tell(CataloguePart::Indicator(index), scale.key(), most);
         }
     }
 }

@@ -1,9 +1,9 @@
 //! A higher label that somebody can hold who misses a lower one over the same indicators.
 
-use super::outcome::Outcomes;
+use super::outcome::PossiblePoints;
 use super::subject::Subject;
 use crate::assess::Condition;
-use crate::catalogue::Part;
+use crate::catalogue::CataloguePart;
 use crate::diagnostic::Label as Underline;
 use crate::language::Message;
 use crate::number::Exact;
@@ -35,13 +35,13 @@ pub fn look(subject: &Subject<'_>) {
             }
             if let Some(key) = search.missed(index, lower_index) {
                 // The way in which minimums are asked for less, where it is written there.
-                let allows = key == "minimums" && subject.places.has(Part::Label(index), "open-minimums");
+                let allows = key == "minimums" && subject.places.has(CataloguePart::Label(index), "open-minimums");
                 let key = if allows { "open-minimums" } else { key };
                 let message = Message::new("rule-higher-label-easier")
                     .with("higher", &higher.title)
                     .with("lower", &lower.title)
                     .with("key", key);
-                let place = |index| subject.places.key(Part::Label(index), key);
+                let place = |index| subject.places.key(CataloguePart::Label(index), key);
                 let other = Underline { span: place(lower_index), message: Some(Message::new("label-lower")) };
                 subject.report(vec![Underline { span: place(index), message: None }, other], message, None);
             }
@@ -134,7 +134,7 @@ impl Search<'_, '_> {
 }
 
 /// The points below the most that an indicator can give, the greatest first.
-fn lesser(outcomes: &Outcomes) -> Vec<Exact> {
+fn lesser(outcomes: &PossiblePoints) -> Vec<Exact> {
     let reached = outcomes.pieces.iter().filter(|piece| piece.is_reached).map(|piece| piece.points.clone());
     let mut points: Vec<Exact> = reached.collect();
     if points.is_empty() {

@@ -1,7 +1,7 @@
 //! An indicator on which no label depends.
 
 use super::subject::Subject;
-use crate::catalogue::{Aggregate, Catalogue, Indicator, Label, Part};
+use crate::catalogue::{Aggregate, Catalogue, CataloguePart, Indicator, Label};
 use crate::language::Message;
 
 /// Looks for indicators that no condition of any label reads. Whether one that
@@ -20,7 +20,7 @@ pub fn look(subject: &Subject<'_>) {
         let is_shown_alone = indicator.weight.is_zero() || category.is_some_and(|category| category.weight.is_zero());
         if !is_shown_alone && !catalogue.labels.iter().any(is_read) {
             let message = Message::new("rule-indicator-without-effect").with("title", &indicator.title);
-            subject.at(subject.places.table(Part::Indicator(index)), message);
+            subject.at(subject.places.table(CataloguePart::Indicator(index)), message);
         }
     }
 }

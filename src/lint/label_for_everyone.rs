@@ -1,7 +1,7 @@
 //! A label that even an empty dossier reaches.
 
 use super::subject::Subject;
-use crate::catalogue::Part;
+use crate::catalogue::CataloguePart;
 use crate::language::Message;
 
 /// Scores a dossier without any evidence; more evidence never harms.
@@ -11,7 +11,7 @@ pub fn look(subject: &Subject<'_>) {
     for (index, (label, result)) in subject.catalogue.labels.iter().zip(&results).enumerate() {
         if result.reached {
             let message = Message::new("rule-label-for-everyone").with("title", &label.title);
-            subject.at(subject.places.table(Part::Label(index)), message);
+            subject.at(subject.places.table(CataloguePart::Label(index)), message);
         }
     }
 }

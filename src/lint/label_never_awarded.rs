@@ -1,7 +1,7 @@
 //! A label that is never the award: whoever reaches it reaches a higher one too.
 
 use super::subject::Subject;
-use crate::catalogue::Part;
+use crate::catalogue::CataloguePart;
 use crate::language::Message;
 
 /// Looks for labels that ask for all that a higher one asks.
@@ -12,7 +12,7 @@ pub fn look(subject: &Subject<'_>) {
         let Some((index, higher)) = shadow.and_then(|index| Some((index, labels.get(index)?))) else { continue };
         let message =
             Message::new("rule-label-never-awarded").with("title", &label.title).with("higher", &higher.title);
-        let place = |index| subject.places.table(Part::Label(index));
+        let place = |index| subject.places.table(CataloguePart::Label(index));
         subject.because(place(lower), message, place(index), "label-higher");
     }
 }

@@ -3,7 +3,7 @@
 use super::subject::Subject;
 use super::unmet::unmet;
 use crate::assess::Condition;
-use crate::catalogue::Part;
+use crate::catalogue::CataloguePart;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 
@@ -34,7 +34,7 @@ pub fn look(subject: &Subject<'_>) {
             failing.clone().map(|condition| unmet(subject.catalogue, condition)).collect::<Vec<Arg>>(),
         );
         // The first of them that is written there is the one to mend.
-        let part = Part::Label(index);
+        let part = CataloguePart::Label(index);
         let written = failing.map(Condition::code).find(|key| subject.places.has(part, key));
         match written {
             Some(key) => subject.at_key(part, key, message),

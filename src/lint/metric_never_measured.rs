@@ -2,7 +2,7 @@
 //! asked of weighs nothing.
 
 use super::subject::Subject;
-use crate::catalogue::{Measure, Metric, Part};
+use crate::catalogue::{CataloguePart, Measure, Metric};
 use crate::language::Message;
 
 /// Looks for qualifications whose divisor is always 0.
@@ -20,9 +20,9 @@ pub fn look(subject: &Subject<'_>) {
         };
         if weightless {
             let message = Message::new("rule-metric-never-measured");
-            let role = subject.places.key(Part::Role(0), "weight");
+            let role = subject.places.key(CataloguePart::Role(0), "weight");
             subject.because(
-                subject.places.key(Part::Indicator(index), "metric"),
+                subject.places.key(CataloguePart::Indicator(index), "metric"),
                 message,
                 role,
                 "label-weighs-nothing",

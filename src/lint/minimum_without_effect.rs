@@ -1,7 +1,7 @@
 //! A minimum that refuses no label: one of 0 points, or one that no label looks at.
 
 use super::subject::Subject;
-use crate::catalogue::Part;
+use crate::catalogue::CataloguePart;
 use crate::language::Message;
 
 /// Looks for minimums of 0, and for those that every label leaves out or replaces.
@@ -16,6 +16,6 @@ pub fn look(subject: &Subject<'_>) {
             (false, false) => "rule-minimum-of-no-label",
             (false, true) => continue,
         };
-        subject.at_key(Part::Indicator(index), "minimum", Message::new(key));
+        subject.at_key(CataloguePart::Indicator(index), "minimum", Message::new(key));
     }
 }

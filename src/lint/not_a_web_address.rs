@@ -1,7 +1,7 @@
 //! The address of a source that no browser opens.
 
 use super::subject::Subject;
-use crate::catalogue::Part;
+use crate::catalogue::CataloguePart;
 use crate::language::{Arg, Message};
 
 /// Looks for addresses that do not begin with http:// or https:// and the name of
@@ -15,7 +15,7 @@ pub fn look(subject: &Subject<'_>) {
         let is_host = host.split('.').count() > 1 && host.split('.').all(|part| !part.is_empty());
         if !is_host || url.contains(char::is_whitespace) {
             let message = Message::new("rule-not-a-web-address").with("url", Arg::quoted(url));
-            subject.at_key(Part::Source(index), "url", message);
+            subject.at_key(CataloguePart::Source(index), "url", message);
         }
     }
 }

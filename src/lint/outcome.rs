@@ -13,7 +13,7 @@ const FEW: usize = 200;
 
 /// One side of an interval.
 #[derive(Clone, Debug)]
-enum End {
+enum Endpoint {
     /// Without end.
     Open,
     /// Up to here, inclusive.
@@ -26,14 +26,14 @@ enum End {
 /// of a number only.
 #[derive(Clone, Debug)]
 struct Domain {
-    low: End,
-    high: End,
+    low: Endpoint,
+    high: Endpoint,
     grid: Option<Exact>,
 }
 
 /// A part of a scale and what it earns.
 #[derive(Clone, Debug)]
-pub struct Piece {
+pub struct ScalePiece {
     /// What it earns.
     pub points: Exact,
     /// Whether some valid value reaches it.
@@ -44,20 +44,20 @@ pub struct Piece {
 
 /// What an indicator can give.
 #[derive(Clone, Debug)]
-pub struct Outcomes {
+pub struct PossiblePoints {
     /// The parts of its scale; of a line those of its values, where they are few.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<ScalePiece>,
     /// The least points that valid evidence earns.
     pub least: Exact,
     /// The most points that valid evidence earns.
     pub most: Exact,
 }
 
-impl Outcomes {
+impl PossiblePoints {
     /// What an indicator of a catalogue can give.
-    pub fn of(indicator: &Indicator, catalogue: &Catalogue) -> Outcomes {
-        let domain = Domain::of(&indicator.measure, catalogue);
-        let piece = |points: &Exact, low: End, high: End, declared| Piece {
+    pub fn new(indicator: &Indicator, catalogue: &Catalogue) -> PossiblePoints {
+        let domain = Domain::for_measure(&indicator.measure, catalogue);
+        let piece = |points: &Exact, low: Endpoint, high: Endpoint, declared| ScalePiece {
             points: points.clone(),
             is_reached: domain.meets(&low, &high),
             declared,
@@ -65,41 +65,42 @@ impl Outcomes {
         let mut pieces = Vec::new();
         match (&indicator.scale, &indicator.measure) {
             (Some(Scale::From(steps)), _) => {
-                let begin = steps.first().map_or(End::Open, |step| End::Before(step.limit.clone()));
-                pieces.push(piece(&Exact::ZERO, End::Open, begin, None));
+                let begin = steps.first().map_or(Endpoint::Open, |step| Endpoint::Before(step.limit.clone()));
+                pieces.push(piece(&Exact::ZERO, Endpoint::Open, begin, None));
                 for (index, step) in steps.iter().enumerate() {
-                    let end = steps.get(index + 1).map_or(End::Open, |next| End::Before(next.limit.clone()));
-                    pieces.push(piece(&step.points, End::At(step.limit.clone()), end, Some(index)));
+                    let end = steps.get(index + 1).map_or(Endpoint::Open, |next| Endpoint::Before(next.limit.clone()));
+                    pieces.push(piece(&step.points, Endpoint::At(step.limit.clone()), end, Some(index)));
                 }
             }
             (Some(Scale::UpTo(steps)), _) => {
-                let mut begin = End::Open;
+                let mut begin = Endpoint::Open;
                 for (index, step) in steps.iter().enumerate() {
-                    pieces.push(piece(&step.points, begin, End::At(step.limit.clone()), Some(index)));
-                    begin = End::Before(step.limit.clone());
+                    pieces.push(piece(&step.points, begin, Endpoint::At(step.limit.clone()), Some(index)));
+                    begin = Endpoint::Before(step.limit.clone());
                 }
-                pieces.push(piece(&Exact::ZERO, begin, End::Open, None));
+                pieces.push(piece(&Exact::ZERO, begin, Endpoint::Open, None));
             }
             (Some(Scale::Bands(bands)), _) => {
-                let mut gap = End::Open;
+                let mut gap = Endpoint::Open;
                 for (index, band) in bands.iter().enumerate() {
-                    pieces.push(piece(&Exact::ZERO, gap, End::Before(band.from.clone()), None));
+                    pieces.push(piece(&Exact::ZERO, gap, Endpoint::Before(band.from.clone()), None));
                     // A shared end belongs to the better of two bands.
                     let before = index.checked_sub(1).and_then(|before| bands.get(before));
                     let loses_begin = before.is_some_and(|b| b.up_to == band.from && b.points >= band.points);
                     let after = bands.get(index + 1);
                     let loses_end = after.is_some_and(|a| a.from == band.up_to && a.points > band.points);
-                    let end =
-                        |loses, limit: &Exact| if loses { End::Before(limit.clone()) } else { End::At(limit.clone()) };
+                    let end = |loses, limit: &Exact| {
+                        if loses { Endpoint::Before(limit.clone()) } else { Endpoint::At(limit.clone()) }
+                    };
                     let (low, high) = (end(loses_begin, &band.from), end(loses_end, &band.up_to));
                     pieces.push(piece(&band.points, low, high, Some(index)));
-                    gap = End::Before(band.up_to.clone());
+                    gap = Endpoint::Before(band.up_to.clone());
                 }
-                pieces.push(piece(&Exact::ZERO, gap, End::Open, None));
+                pieces.push(piece(&Exact::ZERO, gap, Endpoint::Open, None));
             }
             (Some(Scale::Linear { from, to }), _) => return domain.along(from, to, &indicator.points),
             (None, Measure::Choice { options }) => {
-                let option = |(index, points): (usize, &Exact)| Piece {
+                let option = |(index, points): (usize, &Exact)| ScalePiece {
                     points: points.clone(),
                     is_reached: true,
                     declared: Some(index),
@@ -108,13 +109,13 @@ impl Outcomes {
             }
             (None, _) => {
                 for points in [&Exact::ZERO, &indicator.points] {
-                    pieces.push(Piece { points: points.clone(), is_reached: true, declared: None });
+                    pieces.push(ScalePiece { points: points.clone(), is_reached: true, declared: None });
                 }
             }
         }
         let reached = || pieces.iter().filter(|piece| piece.is_reached).map(|piece| &piece.points);
         let (least, most) = (reached().min().cloned(), reached().max().cloned());
-        Outcomes { least: least.unwrap_or_default(), most: most.unwrap_or_default(), pieces }
+        PossiblePoints { least: least.unwrap_or_default(), most: most.unwrap_or_default(), pieces }
     }
 
     /// Whether some part of the scale earns exactly these points; always on a line
@@ -125,9 +126,9 @@ impl Outcomes {
 }
 
 impl Domain {
-    fn of(measure: &Measure, catalogue: &Catalogue) -> Domain {
-        let from = |least: i64| Domain { low: End::At(Exact::from(least)), high: End::Open, grid: None };
-        let up_to = |domain: Domain, most: Exact| Domain { high: End::At(most), ..domain };
+    fn for_measure(measure: &Measure, catalogue: &Catalogue) -> Domain {
+        let from = |least: i64| Domain { low: Endpoint::At(Exact::from(least)), high: Endpoint::Open, grid: None };
+        let up_to = |domain: Domain, most: Exact| Domain { high: Endpoint::At(most), ..domain };
         let percent = || up_to(from(0), Exact::HUNDRED);
         let whole = |domain: Domain| Domain { grid: Some(Exact::ONE), ..domain };
         match measure {
@@ -136,16 +137,16 @@ impl Domain {
                 let ceiling = |limit: &Exact| if *whole { -&(-limit).floor() } else { limit.clone() };
                 let floor = |limit: &Exact| if *whole { limit.floor() } else { limit.clone() };
                 Domain {
-                    low: min.as_ref().map_or(End::Open, |limit| End::At(ceiling(limit))),
-                    high: max.as_ref().map_or(End::Open, |limit| End::At(floor(limit))),
+                    low: min.as_ref().map_or(Endpoint::Open, |limit| Endpoint::At(ceiling(limit))),
+                    high: max.as_ref().map_or(Endpoint::Open, |limit| Endpoint::At(floor(limit))),
                     grid: whole.then_some(Exact::ONE),
                 }
             }
             Measure::Percent { min, max, .. } => {
-                Domain { low: End::At(min.clone()), high: End::At(max.clone()), grid: None }
+                Domain { low: Endpoint::At(min.clone()), high: Endpoint::At(max.clone()), grid: None }
             }
             Measure::Share { .. } => percent(),
-            Measure::Ratio { .. } => Domain { low: End::Open, high: End::Open, grid: None },
+            Measure::Ratio { .. } => Domain { low: Endpoint::Open, high: Endpoint::Open, grid: None },
             Measure::YesNo => whole(up_to(from(0), Exact::ONE)),
             Measure::Choice { .. } => from(0),
             Measure::Checklist { items } => whole(up_to(from(0), count(items.len()))),
@@ -161,49 +162,50 @@ impl Domain {
                     }
                     Domain { grid: Exact::HUNDRED.divided_by(&count(qualification.competences.len())), ..percent() }
                 }
-                Metric::Fte => Domain { low: End::Before(Exact::ZERO), high: End::Open, grid: None },
+                Metric::Fte => Domain { low: Endpoint::Before(Exact::ZERO), high: Endpoint::Open, grid: None },
                 Metric::Tenure | Metric::TrainingDays => from(0),
             },
         }
     }
 
     /// Whether some value of the domain lies between two ends.
-    fn meets(&self, low: &End, high: &End) -> bool {
+    fn meets(&self, low: &Endpoint, high: &Endpoint) -> bool {
         let low = tighter(&self.low, low, |a, b| a > b);
         let high = tighter(&self.high, high, |a, b| a < b);
-        let (End::At(from) | End::Before(from)) = low else { return true };
-        let (End::At(up_to) | End::Before(up_to)) = high else { return true };
-        let ends_count = matches!((low, high), (End::At(_), End::At(_)));
+        let (Endpoint::At(from) | Endpoint::Before(from)) = low else { return true };
+        let (Endpoint::At(up_to) | Endpoint::Before(up_to)) = high else { return true };
+        let ends_count = matches!((low, high), (Endpoint::At(_), Endpoint::At(_)));
         let Some(grid) = &self.grid else { return if ends_count { from <= up_to } else { from < up_to } };
         // The least multiple of the grid that is not below (or is above) the lower end.
         let steps = from.divided_by(grid).unwrap_or_default();
         let at_or_below = &steps.floor() * grid;
-        let least = if matches!(low, End::At(_)) && at_or_below == *from { at_or_below } else { &at_or_below + grid };
-        if matches!(high, End::At(_)) { least <= *up_to } else { least < *up_to }
+        let least =
+            if matches!(low, Endpoint::At(_)) && at_or_below == *from { at_or_below } else { &at_or_below + grid };
+        if matches!(high, Endpoint::At(_)) { least <= *up_to } else { least < *up_to }
     }
 
     /// What a line from `from` (no points) to `to` (all) can give.
-    fn along(&self, from: &Exact, to: &Exact, points: &Exact) -> Outcomes {
+    fn along(&self, from: &Exact, to: &Exact, points: &Exact) -> PossiblePoints {
         let length = to - from;
         let at = |value: &Exact| {
             let share = (value - from).divided_by(&length).unwrap_or_default();
             points * &share.clamp(Exact::ZERO, Exact::ONE)
         };
         // The points at both ends of the domain; beyond every limit where it has none.
-        let end = |end: &End, is_high: bool| match end {
-            End::At(value) | End::Before(value) => at(value),
-            End::Open if is_high == length.is_positive() => points.clone(),
-            End::Open => Exact::ZERO,
+        let end = |end: &Endpoint, is_high: bool| match end {
+            Endpoint::At(value) | Endpoint::Before(value) => at(value),
+            Endpoint::Open if is_high == length.is_positive() => points.clone(),
+            Endpoint::Open => Exact::ZERO,
         };
         let (low, high) = (end(&self.low, false), end(&self.high, true));
         let (least, most) = if low <= high { (low, high) } else { (high, low) };
         let mut pieces = Vec::new();
         if let Some(few) = self.few_between(from, to) {
-            let piece = |points| Piece { points, is_reached: true, declared: None };
+            let piece = |points| ScalePiece { points, is_reached: true, declared: None };
             pieces.extend(few.iter().map(|value| piece(at(value))));
             pieces.extend([&least, &most].map(|points| piece(points.clone())));
         }
-        Outcomes { pieces, least, most }
+        PossiblePoints { pieces, least, most }
     }
 
     /// The values of a grid between two limits, in any order of these, unless they are many.
@@ -216,7 +218,7 @@ impl Domain {
             if values.len() == FEW {
                 return None;
             }
-            if value >= *from && self.meets(&End::At(value.clone()), &End::At(value.clone())) {
+            if value >= *from && self.meets(&Endpoint::At(value.clone()), &Endpoint::At(value.clone())) {
                 values.push(value.clone());
             }
             value = &value + grid;
@@ -226,12 +228,12 @@ impl Domain {
 }
 
 /// The tighter of two ends on the same side.
-fn tighter<'e>(a: &'e End, b: &'e End, is_within: fn(&Exact, &Exact) -> bool) -> &'e End {
+fn tighter<'e>(a: &'e Endpoint, b: &'e Endpoint, is_within: fn(&Exact, &Exact) -> bool) -> &'e Endpoint {
     match (a, b) {
-        (End::Open, other) | (other, End::Open) => other,
-        (End::At(at) | End::Before(at), End::At(other) | End::Before(other)) => {
+        (Endpoint::Open, other) | (other, Endpoint::Open) => other,
+        (Endpoint::At(at) | Endpoint::Before(at), Endpoint::At(other) | Endpoint::Before(other)) => {
             if at == other {
-                if matches!(a, End::Before(_)) { a } else { b }
+                if matches!(a, Endpoint::Before(_)) { a } else { b }
             } else if is_within(at, other) {
                 a
             } else {

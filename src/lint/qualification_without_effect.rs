@@ -1,7 +1,7 @@
 //! Parts of `[qualification]` that no indicator reads.
 
 use super::subject::Subject;
-use crate::catalogue::{Measure, Metric, Part};
+use crate::catalogue::{CataloguePart, Measure, Metric};
 use crate::language::Message;
 
 /// Looks for competences, roles, programmes and thresholds without a metric.
@@ -21,10 +21,10 @@ pub fn look(subject: &Subject<'_>) {
         ("programme", &[Metric::Trained, Metric::TrainingDays]),
     ];
     for (key, metrics) in parts {
-        if subject.places.has(Part::Qualification, key) && !uses(metrics) {
+        if subject.places.has(CataloguePart::Qualification, key) && !uses(metrics) {
             let names: Vec<_> = metrics.iter().map(|metric| metric.code().into()).collect();
             let message = Message::new("rule-qualification-without-effect").with("key", key).with("metrics", names);
-            subject.at(subject.places.element(Part::Qualification, key, 0), message);
+            subject.at(subject.places.element(CataloguePart::Qualification, key, 0), message);
         }
     }
 }

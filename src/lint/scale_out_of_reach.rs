@@ -2,7 +2,7 @@
 //! `max`, for whole numbers, for shares.
 
 use super::subject::Subject;
-use crate::catalogue::{Part, Scale};
+use crate::catalogue::{CataloguePart, Scale};
 use crate::language::Message;
 
 /// Looks for parts of scales that nobody reaches. Where a minimum is out of
@@ -12,7 +12,7 @@ pub fn look(subject: &Subject<'_>) {
         if indicator.minimum.as_ref().is_some_and(|minimum| *minimum > outcomes.most) {
             continue;
         }
-        let part = Part::Indicator(index);
+        let part = CataloguePart::Indicator(index);
         let key = match &indicator.scale {
             None => continue,
             Some(Scale::Linear { .. }) => {

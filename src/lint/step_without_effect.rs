@@ -2,7 +2,7 @@
 //! The 0 points beside a whole scale may be written out, for whoever reads it.
 
 use super::subject::Subject;
-use crate::catalogue::{Part, Scale};
+use crate::catalogue::{CataloguePart, Scale};
 use crate::language::Message;
 
 /// Looks for steps with the points of the neighbour that they would improve on.
@@ -12,7 +12,7 @@ pub fn look(subject: &Subject<'_>) {
         for (step, pair) in steps.windows(2).enumerate() {
             let [first, second] = pair else { continue };
             if first.points == second.points {
-                let span = |step| subject.places.element(Part::Indicator(index), "steps", step);
+                let span = |step| subject.places.element(CataloguePart::Indicator(index), "steps", step);
                 let message = Message::new("rule-step-without-effect").with("points", &second.points);
                 subject.because(span(step + 1), message, span(step), "label-same-points");
             }

@@ -1,11 +1,11 @@
 //! A catalogue as rules look at it: the model, its places, what its scales can
 //! give, and where they put what they find.
 
-use super::example::Outcome;
-use super::outcome::Outcomes;
+use super::example::ExampleOutcome;
+use super::outcome::PossiblePoints;
 use super::stricter::Ladder;
-use crate::assess::{Standing, standings};
-use crate::catalogue::{Catalogue, Indicator, MOST_FAULTS, Part, Places, WrittenText};
+use crate::assess::{LabelOutcome, standings};
+use crate::catalogue::{Catalogue, CataloguePart, Indicator, MOST_FAULTS, Places, WrittenText};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::language::Message;
 use crate::number::Exact;
@@ -23,7 +23,7 @@ pub struct Minimum<'s> {
     /// Its indicator.
     pub indicator: &'s Indicator,
     /// What the indicator's scale can give.
-    pub outcomes: &'s Outcomes,
+    pub outcomes: &'s PossiblePoints,
 }
 
 /// What a rule looks at.
@@ -33,11 +33,11 @@ pub struct Subject<'c> {
     /// Where its parts stand.
     pub places: &'c Places<'c>,
     /// What came out of its examples.
-    pub examples: &'c [Outcome],
+    pub examples: &'c [ExampleOutcome],
     /// Its texts for people.
     pub texts: Vec<WrittenText<'c>>,
     /// What each indicator's scale can give.
-    pub outcomes: Vec<Outcomes>,
+    pub outcomes: Vec<PossiblePoints>,
     /// Its labels, prepared for comparisons.
     pub ladder: Ladder<'c>,
     rule: Cell<(&'static str, Severity)>,
@@ -46,13 +46,13 @@ pub struct Subject<'c> {
 
 impl<'c> Subject<'c> {
     /// Prepares the look at a catalogue.
-    pub fn new(catalogue: &'c Catalogue, places: &'c Places<'c>, examples: &'c [Outcome]) -> Subject<'c> {
+    pub fn new(catalogue: &'c Catalogue, places: &'c Places<'c>, examples: &'c [ExampleOutcome]) -> Subject<'c> {
         Subject {
             catalogue,
             places,
             texts: places.texts(),
             examples,
-            outcomes: catalogue.indicators.iter().map(|indicator| Outcomes::of(indicator, catalogue)).collect(),
+            outcomes: catalogue.indicators.iter().map(|indicator| PossiblePoints::new(indicator, catalogue)).collect(),
             ladder: Ladder::new(catalogue),
             rule: Cell::new(("", Severity::Note)),
             found: RefCell::default(),
@@ -60,7 +60,7 @@ impl<'c> Subject<'c> {
     }
 
     /// The indicators with their indices and what their scales can give.
-    pub fn indicators(&self) -> impl Iterator<Item = (usize, &'c Indicator, &Outcomes)> {
+    pub fn indicators(&self) -> impl Iterator<Item = (usize, &'c Indicator, &PossiblePoints)> {
         self.catalogue
             .indicators
             .iter()
@@ -70,7 +70,7 @@ impl<'c> Subject<'c> {
     }
 
     /// The labels' results if each indicator had these points (`None`: no evidence).
-    pub fn labels_with(&self, points: &[Option<Exact>]) -> Vec<Standing> {
+    pub fn labels_with(&self, points: &[Option<Exact>]) -> Vec<LabelOutcome> {
         standings(self.catalogue, points)
     }
 
@@ -93,8 +93,8 @@ impl<'c> Subject<'c> {
     pub fn at_minimum(&self, minimum: &Minimum<'_>, message: Message) {
         self.at(
             match minimum.label {
-                Some(label) => self.places.entry(Part::Label(label), "minimums", &minimum.indicator.id),
-                None => self.places.key(Part::Indicator(minimum.index), "minimum"),
+                Some(label) => self.places.entry(CataloguePart::Label(label), "minimums", &minimum.indicator.id),
+                None => self.places.key(CataloguePart::Indicator(minimum.index), "minimum"),
             },
             message,
         );
@@ -106,7 +106,7 @@ impl<'c> Subject<'c> {
     }
 
     /// Reports something at a key of a table.
-    pub fn at_key(&self, part: Part, key: &str, message: Message) {
+    pub fn at_key(&self, part: CataloguePart, key: &str, message: Message) {
         self.at(self.places.key(part, key), message);
     }
 

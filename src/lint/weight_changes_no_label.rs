@@ -2,7 +2,7 @@
 
 use super::indicator_without_effect::{reads_evidence, reads_points};
 use super::subject::Subject;
-use crate::catalogue::Part;
+use crate::catalogue::CataloguePart;
 use crate::language::Message;
 use crate::number::Exact;
 
@@ -17,7 +17,7 @@ pub fn look(subject: &Subject<'_>) {
             && in_scope.clone().any(|label| reads_evidence(label, index))
             && !in_scope.any(|label| reads_points(subject.catalogue, indicator, label))
         {
-            subject.at_key(Part::Indicator(index), "weight", Message::new("rule-weight-changes-no-label"));
+            subject.at_key(CataloguePart::Indicator(index), "weight", Message::new("rule-weight-changes-no-label"));
         }
     }
 }

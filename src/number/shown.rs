@@ -15,7 +15,7 @@ const PLAIN_DECIMALS: u32 = 6;
 
 /// What a figure is, which decides how many digits it shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum FigureKind {
     /// A percentage: the catalogue's `decimals`, more where it would look like 0 or 100
     /// and is not.
     Percent,
@@ -31,14 +31,14 @@ pub enum Kind {
 #[derive(Clone, Debug)]
 pub struct Digits {
     decimals: u32,
-    raised: BTreeMap<(Kind, Exact), u32>,
+    raised: BTreeMap<(FigureKind, Exact), u32>,
 }
 
 /// Two figures that a decision compares.
 #[derive(Clone, Copy, Debug)]
 pub struct Compared<'n> {
     /// What both are.
-    pub kind: Kind,
+    pub kind: FigureKind,
     /// The figure that was found.
     pub figure: &'n Exact,
     /// What it is compared with.
@@ -67,7 +67,7 @@ impl Digits {
 
     /// The digits of one figure as [`new`](Digits::new) has them, made of the pairs alone
     /// that bear on it.
-    pub fn of_one(decimals: u32, compared: &[Compared<'_>], kind: Kind, figure: &Exact) -> Digits {
+    pub fn of_one(decimals: u32, compared: &[Compared<'_>], kind: FigureKind, figure: &Exact) -> Digits {
         let mut bearing: Vec<&Exact> = vec![figure];
         let mut pairs: Vec<Compared<'_>> = Vec::new();
         let mut left: Vec<&Compared<'_>> = compared.iter().filter(|pair| pair.kind == kind).collect();
@@ -89,15 +89,15 @@ impl Digits {
 
     fn tell_apart(&mut self, pair: &Compared<'_>) {
         let Compared { kind, figure, other, other_in_full } = *pair;
-        let mut level = self.of(kind, figure);
+        let mut level = self.count(kind, figure);
         if !other_in_full {
-            level = level.max(self.of(kind, other));
+            level = level.max(self.count(kind, other));
         }
         while self.as_shown(pair) != figure.cmp(other) {
             level += 1;
             for n in [figure].into_iter().chain((!other_in_full).then_some(other)) {
                 // What stands there in full needs no zeros behind it.
-                if kind == Kind::Percent || plain_decimals(n).is_none() {
+                if kind == FigureKind::Percent || plain_decimals(n).is_none() {
                     self.raised.insert((kind, n.clone()), level);
                 }
             }
@@ -106,20 +106,20 @@ impl Digits {
 
     /// How the two figures compare for somebody who sees only what is shown.
     fn as_shown(&self, pair: &Compared<'_>) -> Ordering {
-        let level = |n: &Exact| self.of(pair.kind, n);
+        let level = |n: &Exact| self.count(pair.kind, n);
         let figure = level(pair.figure);
         let (top, tens) = (round(pair.figure, figure), power(figure));
         let (other, unit) = match pair.other_in_full {
             true => match pair.other.small() {
-                Some((num, den)) => (Whole::Small(num.into()), Whole::Small(den.into())),
+                Some((num, den)) => (WholePart::Small(num.into()), WholePart::Small(den.into())),
                 None => {
                     let (num, den) = pair.other.to_big().into_raw();
-                    (Whole::Big(num), Whole::Big(den))
+                    (WholePart::Big(num), WholePart::Big(den))
                 }
             },
             false => (round(pair.other, level(pair.other)), power(level(pair.other))),
         };
-        if let (Whole::Small(top), Whole::Small(tens), Whole::Small(other), Whole::Small(unit)) =
+        if let (WholePart::Small(top), WholePart::Small(tens), WholePart::Small(other), WholePart::Small(unit)) =
             (&top, &tens, &other, &unit)
             && let (Some(left), Some(right)) = (top.checked_mul(*unit), other.checked_mul(*tens))
         {
@@ -128,10 +128,10 @@ impl Digits {
         (top.big() * unit.big()).cmp(&(other.big() * tens.big()))
     }
 
-    fn of(&self, kind: Kind, n: &Exact) -> u32 {
+    fn count(&self, kind: FigureKind, n: &Exact) -> u32 {
         let usual = match kind {
-            Kind::Percent => telling(n, self.decimals, &[Exact::ZERO, Exact::HUNDRED]),
-            Kind::Quantity => plain_decimals(n).unwrap_or_else(|| telling(n, self.decimals, &[Exact::ZERO])),
+            FigureKind::Percent => telling(n, self.decimals, &[Exact::ZERO, Exact::HUNDRED]),
+            FigureKind::Quantity => plain_decimals(n).unwrap_or_else(|| telling(n, self.decimals, &[Exact::ZERO])),
         };
         if self.raised.is_empty() {
             return usual;
@@ -141,12 +141,12 @@ impl Digits {
 
     /// The figure with a decimal point and without grouping, rounded half away
     /// from zero where it must be; the form of `shown` in the JSON report.
-    pub fn show(&self, kind: Kind, n: &Exact) -> String {
-        let digits = self.of(kind, n);
+    pub fn show(&self, kind: FigureKind, n: &Exact) -> String {
+        let digits = self.count(kind, n);
         let mut buffer = itoa::Buffer::new();
         let scaled = match round(n, digits) {
-            Whole::Small(scaled) => Cow::Borrowed(buffer.format(scaled)),
-            Whole::Big(scaled) => Cow::Owned(scaled.to_string()),
+            WholePart::Small(scaled) => Cow::Borrowed(buffer.format(scaled)),
+            WholePart::Big(scaled) => Cow::Owned(scaled.to_string()),
         };
         let (sign, text) = scaled.strip_prefix('-').map_or(("", &*scaled), |text| ("-", text));
         let digits = digits as usize;
@@ -164,23 +164,23 @@ impl Digits {
 }
 
 /// A whole number, in machine integers where it fits.
-enum Whole {
+enum WholePart {
     Small(i128),
     Big(BigInt),
 }
 
-impl Whole {
-    fn is(self, other: Whole) -> bool {
+impl WholePart {
+    fn is(self, other: WholePart) -> bool {
         match (self, other) {
-            (Whole::Small(number), Whole::Small(other)) => number == other,
+            (WholePart::Small(number), WholePart::Small(other)) => number == other,
             (number, other) => number.big() == other.big(),
         }
     }
 
     fn big(self) -> BigInt {
         match self {
-            Whole::Small(number) => BigInt::from(number),
-            Whole::Big(number) => number,
+            WholePart::Small(number) => BigInt::from(number),
+            WholePart::Big(number) => number,
         }
     }
 }
@@ -190,24 +190,24 @@ impl Whole {
 const SMALL_DECIMALS: u32 = 18;
 
 /// `10^digits`
-fn power(digits: u32) -> Whole {
+fn power(digits: u32) -> WholePart {
     match digits {
-        0..=SMALL_DECIMALS => Whole::Small(10_i128.pow(digits)),
-        _ => Whole::Big(BigInt::from(10).pow(digits)),
+        0..=SMALL_DECIMALS => WholePart::Small(10_i128.pow(digits)),
+        _ => WholePart::Big(BigInt::from(10).pow(digits)),
     }
 }
 
 /// `n · 10^digits` rounded half away from zero.
-fn round(n: &Exact, digits: u32) -> Whole {
-    if let (Some((num, den)), Whole::Small(tens)) = (n.small(), power(digits)) {
+fn round(n: &Exact, digits: u32) -> WholePart {
+    if let (Some((num, den)), WholePart::Small(tens)) = (n.small(), power(digits)) {
         let (num, den) = (i128::from(num), i128::from(den));
         let rounded = (num.abs() * tens * 2 + den) / (den * 2);
-        return Whole::Small(if num < 0 { -rounded } else { rounded });
+        return WholePart::Small(if num < 0 { -rounded } else { rounded });
     }
     let big = n.to_big();
     let doubled: BigInt = big.numer().abs() * BigInt::from(10).pow(digits) * 2 + big.denom();
     let rounded = doubled.div_floor(&(big.denom() * 2));
-    Whole::Big(if big.is_negative() { -rounded } else { rounded })
+    WholePart::Big(if big.is_negative() { -rounded } else { rounded })
 }
 
 /// The least digits, from some on, with which a figure is not shown as one of those that say
@@ -237,7 +237,7 @@ pub fn in_full(n: &Exact) -> String {
     let longest = u32::try_from(super::MAX_DIGITS).unwrap_or(u32::MAX);
     let ends = (0..=longest).find(|digits| (BigInt::from(10).pow(*digits) % big.denom()).is_zero());
     match ends {
-        Some(digits) => Digits { decimals: digits, raised: BTreeMap::new() }.show(Kind::Percent, n),
+        Some(digits) => Digits { decimals: digits, raised: BTreeMap::new() }.show(FigureKind::Percent, n),
         None => n.fraction(),
     }
 }
@@ -247,7 +247,7 @@ pub fn is_rounded(n: &Exact, shown: &str) -> bool {
     const MOST_DECIMALS: usize = 20_000;
     let decimals = shown.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let digits = u32::try_from(decimals.min(MOST_DECIMALS)).unwrap_or_default();
-    Digits { decimals: digits, raised: BTreeMap::new() }.show(Kind::Percent, n) == shown
+    Digits { decimals: digits, raised: BTreeMap::new() }.show(FigureKind::Percent, n) == shown
 }
 
 /// The number with at most fifteen significant digits, which is what a cell of a
@@ -288,7 +288,7 @@ pub fn spreadsheet_number(written: &str) -> Option<String> {
     // As many decimals as its denominator asks for, which is a product of twos and fives.
     let needed = (0_u32..).find(|digits| (BigInt::from(10).pow(*digits) % shown.denom()).is_zero())?;
     let exact = Exact::ratio(shown.numer().clone(), shown.denom().clone())?;
-    Some(Digits { decimals: needed, raised: BTreeMap::new() }.show(Kind::Percent, &exact))
+    Some(Digits { decimals: needed, raised: BTreeMap::new() }.show(FigureKind::Percent, &exact))
 }
 
 /// The number as a whole one of at most fifteen digits, and how many of them are decimals.

@@ -11,7 +11,7 @@ const STEPS_OF_A_LINE: i64 = 5;
 
 /// Which way a value is rounded so that it stays on the right side of a limit.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub enum RoundingSide {
     /// Not below it.
     AtLeast,
     /// Not above it.
@@ -20,40 +20,42 @@ pub enum Side {
 
 /// The values that can occur: within limits, perhaps multiples of a unit alone.
 #[derive(Default)]
-pub struct Domain {
+pub struct ValueDomain {
     min: Option<Exact>,
     max: Option<Exact>,
     unit: Option<Exact>,
 }
 
-impl Domain {
+impl ValueDomain {
     /// Those of an indicator.
-    pub fn of(catalogue: &Catalogue, indicator: &Indicator) -> Domain {
+    pub fn for_indicator(catalogue: &Catalogue, indicator: &Indicator) -> ValueDomain {
         let zero = || Some(Exact::ZERO);
-        let whole = |max| Domain { min: zero(), max, unit: Some(Exact::ONE) };
+        let whole = |max| ValueDomain { min: zero(), max, unit: Some(Exact::ONE) };
         let count = |number: usize| Exact::from(i64::try_from(number).unwrap_or(i64::MAX));
         match &indicator.measure {
             Measure::Number { min, max, whole, .. } => {
-                Domain { min: min.clone(), max: max.clone(), unit: whole.then_some(Exact::ONE) }
+                ValueDomain { min: min.clone(), max: max.clone(), unit: whole.then_some(Exact::ONE) }
             }
-            Measure::Percent { min, max, .. } => Domain { min: Some(min.clone()), max: Some(max.clone()), unit: None },
+            Measure::Percent { min, max, .. } => {
+                ValueDomain { min: Some(min.clone()), max: Some(max.clone()), unit: None }
+            }
             Measure::Checklist { items } => whole(Some(count(items.len()))),
             Measure::Since { .. } => whole(None),
             Measure::Team { metric: Metric::Coverage } => {
                 let unit = Exact::HUNDRED.divided_by(&count(catalogue.qualification.competences.len()));
-                Domain { min: zero(), max: Some(Exact::HUNDRED), unit }
+                ValueDomain { min: zero(), max: Some(Exact::HUNDRED), unit }
             }
             Measure::Share { .. } | Measure::Team { .. } => {
-                Domain { min: zero(), max: indicator.is_percentage().then_some(Exact::HUNDRED), unit: None }
+                ValueDomain { min: zero(), max: indicator.is_percentage().then_some(Exact::HUNDRED), unit: None }
             }
-            Measure::Ratio { .. } | Measure::YesNo | Measure::Choice { .. } => Domain::default(),
+            Measure::Ratio { .. } | Measure::YesNo | Measure::Choice { .. } => ValueDomain::default(),
         }
     }
 
     /// The value nearest to a limit that meets it; `None` where none does.
-    pub fn nearest(&self, limit: &Exact, side: Side) -> Option<Exact> {
-        let end = if side == Side::AtLeast { &self.min } else { &self.max };
-        let beyond = |end: &&Exact| if side == Side::AtLeast { *end > limit } else { *end < limit };
+    pub fn nearest(&self, limit: &Exact, side: RoundingSide) -> Option<Exact> {
+        let end = if side == RoundingSide::AtLeast { &self.min } else { &self.max };
+        let beyond = |end: &&Exact| if side == RoundingSide::AtLeast { *end > limit } else { *end < limit };
         let value = end.as_ref().filter(beyond).unwrap_or(limit);
         let value = match &self.unit {
             Some(unit) => rounded(value, side, unit)?,
@@ -67,10 +69,10 @@ impl Domain {
     }
 
     /// The last value on a side of a line, where there is one.
-    fn last(&self, side: Side) -> Option<Exact> {
+    fn last(&self, side: RoundingSide) -> Option<Exact> {
         match side {
-            Side::AtLeast => self.nearest(self.max.as_ref()?, Side::AtMost),
-            Side::AtMost => self.nearest(self.min.as_ref()?, Side::AtLeast),
+            RoundingSide::AtLeast => self.nearest(self.max.as_ref()?, RoundingSide::AtMost),
+            RoundingSide::AtMost => self.nearest(self.min.as_ref()?, RoundingSide::AtLeast),
         }
     }
 
@@ -88,7 +90,8 @@ impl Domain {
         let before = limits.first().map(|first| if first.is_positive() { Exact::ZERO } else { first - &Exact::ONE });
         let all = [Exact::ZERO].into_iter().chain(self.min.clone()).chain(self.max.clone());
         let all = all.chain(beyond).chain(before).chain(limits).chain(between);
-        let both = all.flat_map(|value| [Side::AtLeast, Side::AtMost].map(|side| self.nearest(&value, side)));
+        let both =
+            all.flat_map(|value| [RoundingSide::AtLeast, RoundingSide::AtMost].map(|side| self.nearest(&value, side)));
         let mut samples: Vec<Exact> = Vec::new();
         for value in both.flatten() {
             if !samples.contains(&value) {
@@ -102,7 +105,7 @@ impl Domain {
 /// The levels of points that an indicator knows, beside 0: those of its steps, bands or options,
 /// and on a line one at each fifth. What no value earns is none.
 pub fn levels(catalogue: &Catalogue, indicator: &Indicator) -> BTreeSet<Exact> {
-    let domain = Domain::of(catalogue, indicator);
+    let domain = ValueDomain::for_indicator(catalogue, indicator);
     match (&indicator.scale, &indicator.measure) {
         (Some(_), _) => {
             let values = limits(&domain, indicator, None).into_iter();
@@ -115,25 +118,25 @@ pub fn levels(catalogue: &Catalogue, indicator: &Indicator) -> BTreeSet<Exact> {
 
 /// The values that can occur at which the scale gives more or less, each with the side of it
 /// that counts, seen from a value.
-pub fn limits(domain: &Domain, indicator: &Indicator, value: Option<&Exact>) -> Vec<(Exact, Side)> {
+pub fn limits(domain: &ValueDomain, indicator: &Indicator, value: Option<&Exact>) -> Vec<(Exact, RoundingSide)> {
     let all = match &indicator.scale {
         None => Vec::new(),
-        Some(Scale::From(steps)) => steps.iter().map(|step| (step.limit.clone(), Side::AtLeast)).collect(),
-        Some(Scale::UpTo(steps)) => steps.iter().map(|step| (step.limit.clone(), Side::AtMost)).collect(),
+        Some(Scale::From(steps)) => steps.iter().map(|step| (step.limit.clone(), RoundingSide::AtLeast)).collect(),
+        Some(Scale::UpTo(steps)) => steps.iter().map(|step| (step.limit.clone(), RoundingSide::AtMost)).collect(),
         Some(Scale::Bands(bands)) => {
             let is_above = |limit: &Exact| value.is_some_and(|value| value > limit);
             let near = |up_to: &Exact, from: &Exact| match is_above(up_to) {
-                true => (up_to.clone(), Side::AtMost),
-                false => (from.clone(), Side::AtLeast),
+                true => (up_to.clone(), RoundingSide::AtMost),
+                false => (from.clone(), RoundingSide::AtLeast),
             };
-            let mut ends: Vec<(Exact, Side)> = bands.iter().map(|band| near(&band.up_to, &band.from)).collect();
+            let mut ends: Vec<(Exact, RoundingSide)> = bands.iter().map(|band| near(&band.up_to, &band.from)).collect();
             // The nearest first: of bands with equal points it is the one that is meant.
             let way = |limit: &Exact| value.map_or_else(|| limit.clone(), |value| distance(value, limit));
             ends.sort_by_cached_key(|(limit, _)| way(limit));
             ends
         }
         Some(Scale::Linear { from, to }) => {
-            let side = if to > from { Side::AtLeast } else { Side::AtMost };
+            let side = if to > from { RoundingSide::AtLeast } else { RoundingSide::AtMost };
             let steps = (1..=STEPS_OF_A_LINE).filter_map(|step| {
                 Some(from + &(&(to - from) * &Exact::from(step)).divided_by(&Exact::from(STEPS_OF_A_LINE))?)
             });
@@ -152,8 +155,8 @@ fn distance(a: &Exact, b: &Exact) -> Exact {
 }
 
 /// A number rounded to the side of a limit, to multiples of a unit.
-pub fn rounded(number: &Exact, side: Side, unit: &Exact) -> Option<Exact> {
+pub fn rounded(number: &Exact, side: RoundingSide, unit: &Exact) -> Option<Exact> {
     let units = number.divided_by(unit)?;
-    let whole = if side == Side::AtMost { units.floor() } else { -&(-&units).floor() };
+    let whole = if side == RoundingSide::AtMost { units.floor() } else { -&(-&units).floor() };
     Some(&whole * unit)
 }

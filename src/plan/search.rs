@@ -4,14 +4,14 @@
 //! that concern the group alone are settled there, then the groups.
 
 mod group;
-mod list;
+mod pareto;
 
-pub use group::{Item, Puzzle};
-pub use list::{Cost, MOST_COMBINATIONS, Number, TooMany};
+pub use group::{SearchItem, SearchProblem};
+pub use pareto::{Cost, MOST_COMBINATIONS, SearchLimit, SearchNumber};
 
-use group::{Keep, groups, meets, outwards, retrace};
-use list::plus;
+use group::{KeepFilter, groups, join_groups, meets, reconstruct};
 use num_integer::Integer;
+use pareto::plus;
 use std::cell::Cell;
 use std::cmp::Reverse;
 
@@ -39,19 +39,19 @@ const ROUNDS: usize = 3;
 /// it least, then the last but one.
 ///
 /// # Errors
-/// [`TooMany`].
-pub fn most<N: Number>(puzzle: &Puzzle<N>, bound: Cost) -> Result<Vec<usize>, TooMany> {
+/// [`SearchLimit`].
+pub fn most<N: SearchNumber>(problem: &SearchProblem<N>, bound: Cost) -> Result<Vec<usize>, SearchLimit> {
     let mut looked = 0;
     let all = |cost: Cost, _: &[N]| cost <= bound;
-    let groups = groups(puzzle, false, &|_| false, &|_, _| Box::new(all), &mut looked)?;
-    let outer = outwards(puzzle, &groups, &|_| Box::new(all), &mut looked)?;
+    let groups = groups(problem, false, &|_| false, &|_, _| Box::new(all), &mut looked)?;
+    let outer = join_groups(problem, &groups, &|_| Box::new(all), &mut looked)?;
     // Costs ascend, and the first of equals is the cheapest.
     let best = outer.last().and_then(|last| last.entries().min_by_key(|(_, values)| Reverse(values.first().cloned())));
-    Ok(best.map_or_else(Vec::new, |(cost, values)| retrace(puzzle, &groups, &outer, cost, values.to_vec())))
+    Ok(best.map_or_else(Vec::new, |(cost, values)| reconstruct(problem, &groups, &outer, cost, values.to_vec())))
 }
 
 /// What comes of a search.
-pub enum Solved {
+pub enum SearchResult {
     /// The cheapest choice, with its cost as one number.
     Found(i128, Vec<usize>),
     /// Every choice costs more than the limit.
@@ -66,14 +66,14 @@ pub enum Solved {
 /// at least what it lacks by these prices, less what the items not yet chosen can make of
 /// them. Good prices make that bound sharp, bad ones only make the search longer.
 pub struct Solver<N> {
-    puzzle: Puzzle<N>,
+    problem: SearchProblem<N>,
     /// The needs and what ways bring to them, so many bits shorter; needs are rounded down and
     /// what is brought up, so that a bound stays one.
     shifts: Vec<usize>,
     needs: Vec<i128>,
     ways: Vec<Vec<(i128, Vec<i128>)>>,
     /// The prices, of which 2^[`PRICE_BITS`] make one of cost.
-    prices: Vec<i128>,
+    multipliers: Vec<i128>,
     /// The highest that a price may be.
     highest: i128,
     /// What each item can make of the prices at best, beyond its cost.
@@ -86,51 +86,51 @@ pub struct Solver<N> {
     looked: Cell<u64>,
 }
 
-impl<N: Number> Solver<N> {
+impl<N: SearchNumber> Solver<N> {
     /// A solver with prices for the puzzle as a whole.
     ///
     /// # Errors
-    /// [`TooMany`], where the costs are too long to be reckoned with.
-    pub fn new(puzzle: Puzzle<N>) -> Result<Solver<N>, TooMany> {
+    /// [`SearchLimit`], where the costs are too long to be reckoned with.
+    pub fn new(problem: SearchProblem<N>) -> Result<Solver<N>, SearchLimit> {
         let dearest = |of: fn(&Cost) -> u64| {
-            let each = puzzle.items.iter().map(|item| item.ways.iter().map(|(cost, _)| of(cost)).max().unwrap_or(0));
+            let each = problem.items.iter().map(|item| item.ways.iter().map(|(cost, _)| of(cost)).max().unwrap_or(0));
             each.fold(0_i128, |sum, cost| sum + i128::from(cost))
         };
         let radix = dearest(|cost| cost.1) + 1;
-        let most = dearest(|cost| cost.0).checked_mul(radix).ok_or(TooMany)?;
+        let most = dearest(|cost| cost.0).checked_mul(radix).ok_or(SearchLimit)?;
         // A price is at most all costs, a worth that of every need, a sum that of every item.
-        let sums = (puzzle.items.len() + 1).saturating_mul(puzzle.needs.len() + 1);
+        let sums = (problem.items.len() + 1).saturating_mul(problem.needs.len() + 1);
         let bits = |number: u128| u128::BITS - number.leading_zeros();
         let needed = bits(most.unsigned_abs()) + bits(sums as u128) + PRICE_BITS + NEED_BITS + 2;
         if needed > ALL_BITS {
-            return Err(TooMany);
+            return Err(SearchLimit);
         }
         let shift =
             |need: &N| (0..).find(|bits| (need.clone() >> *bits) < (N::one() << NEED_BITS as usize)).unwrap_or(0);
-        let shifts: Vec<usize> = puzzle.needs.iter().map(shift).collect();
-        let short = |number: N| number.to_i128().ok_or(TooMany);
-        let needs = puzzle.needs.iter().zip(&shifts).map(|(need, shift)| short(need.clone() >> *shift));
-        let needs = needs.collect::<Result<Vec<i128>, TooMany>>()?;
-        let prices = vec![0; needs.len()];
+        let shifts: Vec<usize> = problem.needs.iter().map(shift).collect();
+        let short = |number: N| number.to_i128().ok_or(SearchLimit);
+        let needs = problem.needs.iter().zip(&shifts).map(|(need, shift)| short(need.clone() >> *shift));
+        let needs = needs.collect::<Result<Vec<i128>, SearchLimit>>()?;
+        let multipliers = vec![0; needs.len()];
         let mut solver = Solver {
-            puzzle,
+            problem,
             shifts,
             needs,
             ways: Vec::new(),
-            prices,
+            multipliers,
             highest: 0,
             gains: Vec::new(),
             most: Vec::new(),
             radix,
             looked: Cell::new(0),
         };
-        for item in &solver.puzzle.items {
+        for item in &solver.problem.items {
             let best = |need| item.ways.iter().filter_map(|(_, values)| values.get(need)).max().cloned();
             let best = (0..solver.needs.len()).map(|need| best(need).unwrap_or_else(N::zero));
             solver.most.push(best.collect());
             let way = |(cost, values): &(Cost, Vec<N>)| {
                 // What is more than needed is worth no more.
-                let capped = values.iter().zip(&solver.puzzle.needs).map(|(value, need)| value.min(need));
+                let capped = values.iter().zip(&solver.problem.needs).map(|(value, need)| value.min(need));
                 let values = capped.enumerate().map(|(need, value)| solver.rounded_up(need, value)).collect();
                 (solver.scalar(*cost), values)
             };
@@ -159,14 +159,15 @@ impl<N: Number> Solver<N> {
     }
 
     /// What values are worth by the prices.
-    fn worth(&self, values: &[i128]) -> i128 {
-        self.prices.iter().zip(values).map(|(price, value)| price * value).sum()
+    fn relaxed_value(&self, values: &[i128]) -> i128 {
+        self.multipliers.iter().zip(values).map(|(multiplier, value)| multiplier * value).sum()
     }
 
     /// The best that a way makes of the prices beyond its cost, and what it brings.
     fn best_way<'w>(&self, ways: &'w [(i128, Vec<i128>)]) -> (i128, &'w [i128]) {
-        let profit =
-            |(cost, values): &'w (i128, Vec<i128>)| (self.worth(values) - (cost << PRICE_BITS), values.as_slice());
+        let profit = |(cost, values): &'w (i128, Vec<i128>)| {
+            (self.relaxed_value(values) - (cost << PRICE_BITS), values.as_slice())
+        };
         // Of equals the first, which changes least.
         ways.iter().map(profit).rev().max_by_key(|(profit, _)| *profit).unwrap_or_default()
     }
@@ -178,7 +179,7 @@ impl<N: Number> Solver<N> {
         // At most all that everything costs, for the least that there is.
         self.highest = (whole << PRICE_BITS) + 1;
         for _ in 0..ROUNDS {
-            for need in 0..self.prices.len() {
+            for need in 0..self.multipliers.len() {
                 let (mut low, mut high) = (0, self.highest);
                 while high - low > 1 {
                     let middle = low + (high - low) / 2;
@@ -196,18 +197,18 @@ impl<N: Number> Solver<N> {
     /// Moves all prices together towards what is lacking at them, and keeps the best: where
     /// needs compete for the same items, one price after the other is not enough.
     fn improve_prices(&mut self) {
-        let mut best = (self.bound_by_prices(), self.prices.clone());
+        let mut best = (self.bound_by_prices(), self.multipliers.clone());
         let (mut ahead, mut idle) = (AHEAD_BITS, 0);
         for _ in 0..MOVES {
             let now = self.bound_by_prices();
             if now > best.0 {
-                (best, idle) = ((now, self.prices.clone()), 0);
+                (best, idle) = ((now, self.multipliers.clone()), 0);
             } else {
                 idle += 1;
             }
             if idle == PATIENCE {
                 // It went too far: nearer steps from the best that there was.
-                self.prices.clone_from(&best.1);
+                self.multipliers.clone_from(&best.1);
                 (ahead, idle) = (ahead + 1, 0);
             }
             let mut lacks = self.needs.clone();
@@ -220,21 +221,21 @@ impl<N: Number> Solver<N> {
                 break;
             }
             let way = (best.0 - now) + (best.0 >> ahead) + 1;
-            for (price, lack) in self.prices.iter_mut().zip(&lacks) {
+            for (multiplier, lack) in self.multipliers.iter_mut().zip(&lacks) {
                 let move_by = (way >> LACK_BITS) * (lack >> LACK_BITS) / amount;
-                *price = (*price + move_by).clamp(0, self.highest);
+                *multiplier = (*multiplier + move_by).clamp(0, self.highest);
             }
         }
-        self.prices = best.1;
+        self.multipliers = best.1;
     }
 
     /// What every choice costs at least by the prices, in units of prices.
     fn bound_by_prices(&self) -> i128 {
-        self.worth(&self.needs) - self.ways.iter().map(|ways| self.best_way(ways).0).sum::<i128>()
+        self.relaxed_value(&self.needs) - self.ways.iter().map(|ways| self.best_way(ways).0).sum::<i128>()
     }
 
-    fn set_price(&mut self, need: usize, price: i128) {
-        self.prices.iter_mut().skip(need).take(1).for_each(|own| *own = price);
+    fn set_price(&mut self, need: usize, multiplier: i128) {
+        self.multipliers.iter_mut().skip(need).take(1).for_each(|own| *own = multiplier);
     }
 
     /// Whether the ways with the best profit bring all of a need.
@@ -246,7 +247,7 @@ impl<N: Number> Solver<N> {
     /// What every choice costs at least that keeps some items as they are, as one number.
     pub fn bound(&self, is_kept: &dyn Fn(usize) -> bool) -> i128 {
         let gains = self.gains.iter().enumerate().filter(|(item, _)| !is_kept(*item));
-        let least = self.worth(&self.needs) - gains.map(|(_, gain)| gain).sum::<i128>();
+        let least = self.relaxed_value(&self.needs) - gains.map(|(_, gain)| gain).sum::<i128>();
         Integer::div_ceil(&least.max(0), &(1 << PRICE_BITS))
     }
 
@@ -255,9 +256,9 @@ impl<N: Number> Solver<N> {
     /// last but one.
     ///
     /// # Errors
-    /// [`TooMany`].
-    pub fn solve(&self, is_kept: &dyn Fn(usize) -> bool, limit: Option<i128>) -> Result<Solved, TooMany> {
-        let Some(most) = self.greedy(is_kept) else { return Ok(Solved::Never) };
+    /// [`SearchLimit`].
+    pub fn solve(&self, is_kept: &dyn Fn(usize) -> bool, limit: Option<i128>) -> Result<SearchResult, SearchLimit> {
+        let Some(most) = self.greedy(is_kept) else { return Ok(SearchResult::Never) };
         let least = self.bound(is_kept);
         let mut more = (least >> FIRST_BITS) + 1;
         loop {
@@ -265,24 +266,28 @@ impl<N: Number> Solver<N> {
             let wanted = most.min(least + more);
             let allowed = limit.map_or(wanted, |limit| limit.min(wanted));
             if let Some((cost, chosen)) = self.within(is_kept, allowed)? {
-                return Ok(Solved::Found(cost, chosen));
+                return Ok(SearchResult::Found(cost, chosen));
             }
             if limit.is_some_and(|limit| limit <= allowed) {
-                return Ok(Solved::Beyond);
+                return Ok(SearchResult::Beyond);
             }
             if allowed == most {
-                return Ok(Solved::Never);
+                return Ok(SearchResult::Never);
             }
             more += more / 2 + 1;
         }
     }
 
     /// The cheapest choice of those that cost no more than that, if there is one.
-    fn within(&self, is_kept: &dyn Fn(usize) -> bool, allowed: i128) -> Result<Option<(i128, Vec<usize>)>, TooMany> {
-        let puzzle = &self.puzzle;
-        let needs = &puzzle.needs;
+    fn within(
+        &self,
+        is_kept: &dyn Fn(usize) -> bool,
+        allowed: i128,
+    ) -> Result<Option<(i128, Vec<usize>)>, SearchLimit> {
+        let problem = &self.problem;
+        let needs = &problem.needs;
         let sums = self.sums(is_kept);
-        let end = puzzle.items.len();
+        let end = problem.items.len();
         // Whether a choice within a range of the items may belong to one that is allowed.
         let may_do = |range: std::ops::Range<usize>| {
             let none = || (0, vec![N::zero(); needs.len()]);
@@ -298,30 +303,30 @@ impl<N: Number> Solver<N> {
                     return false;
                 }
                 let mut worth = 0;
-                let each = needs.iter().zip(&self.needs).zip(values).zip(&asked).zip(&self.prices).enumerate();
-                for (need, ((((least, short), value), asked), price)) in each {
+                let each = needs.iter().zip(&self.needs).zip(values).zip(&asked).zip(&self.multipliers).enumerate();
+                for (need, ((((least, short), value), asked), multiplier)) in each {
                     if value < asked {
                         return false;
                     }
                     if value < least {
-                        worth += price * (short - self.rounded_up(need, value)).max(0);
+                        worth += multiplier * (short - self.rounded_up(need, value)).max(0);
                     }
                 }
                 cost + worth <= most
-            }) as Keep<'_, N>
+            }) as KeepFilter<'_, N>
         };
         let mut looked = self.looked.get();
-        let groups = groups(puzzle, true, is_kept, &|begin, end| may_do(begin..end), &mut looked)?;
-        let outer = outwards(puzzle, &groups, &|begin| may_do(0..begin), &mut looked)?;
+        let groups = groups(problem, true, is_kept, &|begin, end| may_do(begin..end), &mut looked)?;
+        let outer = join_groups(problem, &groups, &|begin| may_do(0..begin), &mut looked)?;
         self.looked.set(looked);
         let found = outer.last().and_then(|last| last.entries().find(|(_, values)| meets(values, needs, |_| false)));
-        Ok(found.map(|(cost, _)| (self.scalar(cost), retrace(puzzle, &groups, &outer, cost, needs.clone()))))
+        Ok(found.map(|(cost, _)| (self.scalar(cost), reconstruct(problem, &groups, &outer, cost, needs.clone()))))
     }
 
     /// What the items before each item, then all, make of the prices and bring to each need at
     /// most.
     fn sums(&self, is_kept: &dyn Fn(usize) -> bool) -> Vec<(i128, Vec<N>)> {
-        let mut sums = vec![(0, vec![N::zero(); self.puzzle.needs.len()])];
+        let mut sums = vec![(0, vec![N::zero(); self.problem.needs.len()])];
         for (index, (gain, most)) in self.gains.iter().zip(&self.most).enumerate() {
             let Some((gains, values)) = sums.last().filter(|_| !is_kept(index)) else {
                 sums.extend(sums.last().cloned());
@@ -335,15 +340,15 @@ impl<N: Number> Solver<N> {
 
     /// What some choice costs that meets all needs, as one number.
     fn greedy(&self, is_kept: &dyn Fn(usize) -> bool) -> Option<i128> {
-        let items = &self.puzzle.items;
+        let items = &self.problem.items;
         let mut left = self.sums(is_kept).pop()?.1;
-        if !meets(&left, &self.puzzle.needs, |_| false) {
+        if !meets(&left, &self.problem.needs, |_| false) {
             return None;
         }
         // What makes least of the prices is done without first.
         let profit = |item: &usize| {
             let last = self.ways.get(*item).and_then(|ways| ways.last());
-            last.map(|(cost, values)| self.worth(values) - (cost << PRICE_BITS))
+            last.map(|(cost, values)| self.relaxed_value(values) - (cost << PRICE_BITS))
         };
         let mut order: Vec<usize> = (0..items.len()).filter(|item| !is_kept(*item)).collect();
         order.sort_by_cached_key(profit);
@@ -354,7 +359,7 @@ impl<N: Number> Solver<N> {
                 let each = left.iter().zip(best).zip(values);
                 each.map(|((left, best), value)| left.clone() - best.clone() + value.clone()).collect()
             };
-            let found = item.ways.iter().find(|(_, values)| meets(&with(values), &self.puzzle.needs, |_| false));
+            let found = item.ways.iter().find(|(_, values)| meets(&with(values), &self.problem.needs, |_| false));
             if let Some((own, values)) = found {
                 left = with(values);
                 cost = plus(cost, *own);

@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 
 /// Something that changes in the team.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TeamTurn {
+pub enum TeamChange {
     /// A rating rises.
     Rating {
         /// The pseudonym.
@@ -39,7 +39,7 @@ pub fn team_turns(
     value: Option<&Exact>,
     wanted: &Exact,
     as_of: Date,
-) -> Option<Vec<TeamTurn>> {
+) -> Option<Vec<TeamChange>> {
     let qualification = &catalogue.qualification;
     let more = wanted - value?;
     if !more.is_positive() {
@@ -50,8 +50,8 @@ pub fn team_turns(
         Metric::Qualification => ratings(qualification, &team.persons, None, wanted),
         Metric::LeadQualification => ratings(qualification, &team.persons, Some(0), wanted),
         Metric::Coverage => coverage(qualification, &team.persons, wanted),
-        Metric::Fte => Some(vec![TeamTurn::Fte(more)]),
-        Metric::TrainingDays => Some(vec![TeamTurn::Days(&more * &fte)]),
+        Metric::Fte => Some(vec![TeamChange::Fte(more)]),
+        Metric::TrainingDays => Some(vec![TeamChange::Days(&more * &fte)]),
         Metric::Trained => {
             let of_person = |index: usize| team.trainings.iter().flatten().filter(move |one| one.person == index);
             let is_trained = |index| of_person(index).any(|training| is_still_valid(qualification, training, as_of));
@@ -65,7 +65,7 @@ pub fn team_turns(
                     break;
                 }
                 lacking = &lacking - &person.fte;
-                turns.push(TeamTurn::Training(person.name.clone()));
+                turns.push(TeamChange::Training(person.name.clone()));
             }
             (!lacking.is_positive()).then_some(turns)
         }
@@ -79,7 +79,7 @@ fn ratings(
     persons: &[Person],
     role: Option<usize>,
     wanted: &Exact,
-) -> Option<Vec<TeamTurn>> {
+) -> Option<Vec<TeamChange>> {
     let weight = |person: &Person| {
         let role = person.role.and_then(|role| qualification.roles.get(role));
         let weight = role.map_or(Exact::ONE, |role| role.weight.clone());
@@ -113,14 +113,14 @@ fn ratings(
             let more = points.min(room);
             lacking = &lacking - &(&factor * &more);
             let (person, from, to) = (person.name.clone(), rating.clone(), rating + &more);
-            turns.push(TeamTurn::Rating { person, competence, from, to });
+            turns.push(TeamChange::Rating { person, competence, from, to });
         }
     }
     (!lacking.is_positive()).then_some(turns)
 }
 
 /// The competences that somebody is nearest to being proficient in.
-fn coverage(qualification: &Qualification, persons: &[Person], wanted: &Exact) -> Option<Vec<TeamTurn>> {
+fn coverage(qualification: &Qualification, persons: &[Person], wanted: &Exact) -> Option<Vec<TeamChange>> {
     let proficient = qualification.proficient.as_ref()?;
     let all = qualification.competences.len();
     let mut open = Vec::new();
@@ -144,7 +144,7 @@ fn coverage(qualification: &Qualification, persons: &[Person], wanted: &Exact) -
         }
         covered += 1;
         let (person, from, to) = (person.name.clone(), rating.clone(), proficient.clone());
-        turns.push(TeamTurn::Rating { person, competence, from, to });
+        turns.push(TeamChange::Rating { person, competence, from, to });
     }
     (share(covered)? >= *wanted).then_some(turns)
 }

@@ -21,7 +21,7 @@ pub struct Cohort {
 
 /// How many of a cohort have less than somebody, as much, or more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct CohortRank {
     /// How many have less.
     pub below: usize,
     /// How many have as much.
@@ -82,10 +82,10 @@ impl Cohort {
     }
 
     /// Where a percentage stands among theirs.
-    pub fn standing(&self, percent: &Exact) -> Standing {
+    pub fn standing(&self, percent: &Exact) -> CohortRank {
         let below = self.percents.partition_point(|other| other < percent);
         let up_to = self.percents.partition_point(|other| other <= percent);
-        Standing { below, equal: up_to - below, above: self.percents.len() - up_to }
+        CohortRank { below, equal: up_to - below, above: self.percents.len() - up_to }
     }
 
     /// The least percentage that so many quarters do not exceed.

@@ -1,13 +1,13 @@
 //! What the initiatives of a round come to together.
 
-use super::kept::{Kept, Place};
-use super::same::{Roll, Same};
-use super::{Entry, OWN_TABLES, Percents, Spread};
+use super::duplicates::{DuplicateCheck, DuplicateSet};
+use super::result_store::{ResultStore, StoredResult};
+use super::{OWN_TABLES, Percents, RoundEntry, Spread};
 use crate::assess::Status;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place as Cell, Severity};
 use crate::language::Message;
-use crate::number::{Compared, Digits, Exact, Kind};
+use crate::number::{Compared, Digits, Exact, FigureKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many places a sum of findings names.
@@ -25,7 +25,7 @@ pub struct Round<'c> {
     /// Whether any of those belongs to a group.
     pub has_groups: bool,
     /// Those that have a result, where they are asked for.
-    pub scored: Kept,
+    pub scored: ResultStore,
     /// Those that have none.
     pub unscored: Vec<Unscored>,
     /// The points of each indicator, in catalogue order.
@@ -37,18 +37,18 @@ pub struct Round<'c> {
     /// For each indicator, for how many of them nothing else refuses some label.
     pub refused: Vec<usize>,
     /// Those whose every indicator is missing.
-    pub blank: Seen,
+    pub blank: FindingCount,
     /// How many have points that rest on documents of which nobody has seen more than the name.
     pub by_name: usize,
     /// How many percentages lie in each tenth from 0 to 100; 100 in the last.
     pub tenths: [usize; 10],
     /// The findings by severity and code.
-    pub findings: BTreeMap<(Severity, &'static str), Seen>,
+    pub findings: BTreeMap<(Severity, &'static str), FindingCount>,
     /// What concerns no single initiative, each once, by dossier.
-    pub told: Vec<Told>,
+    pub told: Vec<RoundFinding>,
     known: BTreeSet<(String, &'static str, Option<Cell>)>,
     /// Who there is.
-    roll: Roll,
+    duplicate_check: DuplicateCheck,
 }
 
 /// An initiative without a result.
@@ -64,7 +64,7 @@ pub struct Unscored {
 
 /// Findings of one code.
 #[derive(Clone, Debug, Default)]
-pub struct Seen {
+pub struct FindingCount {
     /// How many there are.
     pub count: usize,
     /// The first [`MAX_EXAMPLES`] dossiers (of the folder's own tables initiatives) that have
@@ -72,7 +72,7 @@ pub struct Seen {
     pub first: Vec<(String, Option<Cell>)>,
 }
 
-impl Seen {
+impl FindingCount {
     /// Names a dossier or an initiative, if it is one of the first.
     fn name(&mut self, whose: &str, place: Option<&Cell>) {
         if self.first.len() < MAX_EXAMPLES && self.first.iter().all(|(other, _)| other != whose) {
@@ -81,7 +81,7 @@ impl Seen {
     }
 
     /// Adds those of another part.
-    fn add(&mut self, other: &Seen) {
+    fn add(&mut self, other: &FindingCount) {
         self.count += other.count;
         other.first.iter().for_each(|(whose, place)| self.name(whose, place.as_ref()));
     }
@@ -89,7 +89,7 @@ impl Seen {
 
 /// A finding that concerns no single initiative.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct RoundFinding {
     /// The dossier that it is about; empty where it is about the catalogue.
     pub dossier: String,
     /// The finding.
@@ -116,14 +116,14 @@ pub struct Ranked<'r> {
     /// Whether another one has the same rank.
     pub is_shared: bool,
     /// The initiative.
-    pub place: Place<'r>,
+    pub place: StoredResult<'r>,
 }
 
 /// The initiatives by their percentages, the highest first, those without last; equal
 /// ones in the order of input.
 #[derive(Debug)]
 pub struct Ranking<'r> {
-    scored: &'r Kept,
+    scored: &'r ResultStore,
     /// Where each is held, with its rank.
     seats: Vec<((u32, u32), u32)>,
 }
@@ -166,26 +166,26 @@ impl<'c> Round<'c> {
             is_asked,
             count: 0,
             has_groups: false,
-            scored: Kept::default(),
+            scored: ResultStore::default(),
             unscored: Vec::new(),
             spreads: vec![Spread::default(); indicators],
             categories: vec![Percents::default(); catalogue.categories.len()],
             missed: vec![0; indicators],
             refused: vec![0; indicators],
-            blank: Seen::default(),
+            blank: FindingCount::default(),
             by_name: 0,
             tenths: [0; 10],
             findings: BTreeMap::new(),
             told: Vec::new(),
             known: BTreeSet::new(),
-            roll: Roll::default(),
+            duplicate_check: DuplicateCheck::default(),
         }
     }
 
     /// Counts an initiative.
-    pub fn add(&mut self, entry: &Entry<'_>) {
+    pub fn add(&mut self, entry: &RoundEntry<'_>) {
         self.has_groups |= entry.group().is_some();
-        self.roll.push(entry);
+        self.duplicate_check.push(entry);
         match &entry.outcome {
             Ok(_) => self.count += 1,
             Err(problem) => {
@@ -198,7 +198,7 @@ impl<'c> Round<'c> {
         }
     }
 
-    fn keep(&mut self, entry: &Entry<'_>) {
+    fn keep(&mut self, entry: &RoundEntry<'_>) {
         let whose = if entry.dossier == OWN_TABLES { &*entry.initiative } else { &*entry.dossier };
         for Finding { severity, code, place, .. } in &entry.findings {
             let seen = self.findings.entry((*severity, *code)).or_default();
@@ -224,7 +224,7 @@ impl<'c> Round<'c> {
         }
         // A catalogue has at most 2,000 indicators.
         let missed: Vec<u16> = scored.missed.iter().filter_map(|index| u16::try_from(*index).ok()).collect();
-        self.scored.push(Place {
+        self.scored.push(StoredResult {
             dossier: &entry.dossier,
             initiative: &entry.initiative,
             name: scored.name.as_deref(),
@@ -246,7 +246,7 @@ impl<'c> Round<'c> {
     pub fn merge(&mut self, other: Round<'c>) {
         self.count += other.count;
         self.has_groups |= other.has_groups;
-        self.roll.append(other.roll);
+        self.duplicate_check.append(other.duplicate_check);
         self.scored.append(other.scored);
         self.unscored.extend(other.unscored);
         for (spread, other) in self.spreads.iter_mut().zip(other.spreads) {
@@ -274,7 +274,7 @@ impl<'c> Round<'c> {
     /// Keeps a finding that concerns no single initiative, once.
     pub fn tell(&mut self, dossier: &str, finding: &Finding) {
         if self.known.insert((dossier.to_owned(), finding.code, finding.place.clone())) {
-            self.told.push(Told { dossier: dossier.to_owned(), finding: finding.clone() });
+            self.told.push(RoundFinding { dossier: dossier.to_owned(), finding: finding.clone() });
         }
     }
 
@@ -321,17 +321,17 @@ impl<'c> Round<'c> {
 
     /// The ids of those in a dossier that were scored or could not be, in the order of results.
     pub fn ids_of<'r>(&'r self, dossier: &'r str) -> impl Iterator<Item = &'r str> {
-        self.roll.all().filter(move |(_, of, _)| *of == dossier).map(|(.., id)| id)
+        self.duplicate_check.all().filter(move |(_, of, _)| *of == dossier).map(|(.., id)| id)
     }
 
     /// Which of its applications seem to be the same one.
-    pub fn same(&self) -> Same {
-        self.roll.same()
+    pub fn same(&self) -> DuplicateSet {
+        self.duplicate_check.same()
     }
 
     /// Digits that tell neighbours of a ranking apart, and each from what labels ask for.
     pub fn digits(&self, ranking: &[Ranked<'_>]) -> Digits {
-        let pair = |figure, other| Compared { kind: Kind::Percent, figure, other, other_in_full: false };
+        let pair = |figure, other| Compared { kind: FigureKind::Percent, figure, other, other_in_full: false };
         let mut compared = Vec::new();
         let percents: Vec<&Exact> = ranking.iter().filter_map(|ranked| ranked.place.percent).collect();
         compared.extend(percents.windows(2).filter_map(|both| Some(pair(both.first()?, both.get(1)?))));

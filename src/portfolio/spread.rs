@@ -1,6 +1,6 @@
 //! How the figures of a round are spread.
 
-use crate::assess::Earned;
+use crate::assess::IndicatorScore;
 use crate::number::{Exact, Quotient};
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
@@ -29,7 +29,7 @@ pub struct Counts {
 
 impl Spread {
     /// Counts what became of the indicator for one initiative.
-    pub fn add(&mut self, earned: &Earned) {
+    pub fn add(&mut self, earned: &IndicatorScore) {
         let Some(points) = &earned.points else {
             self.counts.not_applicable += 1;
             return;

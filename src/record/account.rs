@@ -3,7 +3,7 @@
 
 use super::causes::{Cause, Change};
 use super::fields::{Difference, Path};
-use super::origin::{Facts, Origins, Table, claimed, files, number, rows};
+use super::origin::{Origins, ReportFacts, TableDigests, claimed, files, number, rows};
 use super::saved::{Decision, Document, Finding, Indicator, Label, Quantity};
 use crate::catalogue::Catalogue;
 use crate::number::Exact;
@@ -15,7 +15,7 @@ type Parts = BTreeMap<&'static str, Origins>;
 
 /// What differs between two reports, with the causes of each field.
 pub(super) struct Account<'r> {
-    pub facts: Facts<'r>,
+    pub facts: ReportFacts<'r>,
     old: BTreeMap<&'r str, &'r Indicator>,
     new: BTreeMap<&'r str, &'r Indicator>,
     /// Of each indicator the causes of what differs in it, by the names of its fields.
@@ -56,7 +56,7 @@ fn decided(decision: Option<&Decision>) -> Option<(Exact, &str, &str, &str, Opti
 
 /// The causes of what differs in an indicator, also of what no field says: the points that the
 /// evidence claims (`claimed`), what it adds to sums, and whether it is `answered`.
-fn parts(facts: &Facts, old: Option<&Indicator>, new: Option<&Indicator>) -> Parts {
+fn parts(facts: &ReportFacts, old: Option<&Indicator>, new: Option<&Indicator>) -> Parts {
     let mut parts = Parts::new();
     let (Some(old), Some(new)) = (old, new) else {
         let all = ["status", "points", "contribution", "attainable", "answered", "minimum_met"];
@@ -99,7 +99,7 @@ fn parts(facts: &Facts, old: Option<&Indicator>, new: Option<&Indicator>) -> Par
 }
 
 impl<'r> Account<'r> {
-    pub fn of(facts: Facts<'r>) -> Account<'r> {
+    pub fn new(facts: ReportFacts<'r>) -> Account<'r> {
         let by_id = |all: &'r [Indicator]| -> BTreeMap<&'r str, &'r Indicator> {
             all.iter().map(|indicator| (&*indicator.id, indicator)).collect()
         };
@@ -226,7 +226,7 @@ impl<'r> Account<'r> {
             }
             _ => {
                 let table = entry.split_once(':').map_or(entry, |(table, _)| table);
-                let Table { has_other_bytes, has_other_content, .. } = facts.table(table);
+                let TableDigests { has_other_bytes, has_other_content, .. } = facts.table(table);
                 let cells = |it: Option<&'r Indicator>| it.map(|it| rows(&it.evidence, table));
                 let is_place =
                     matches!(last, "line" | "column") || cells(old) == cells(new) || has_other_line_ends(difference);

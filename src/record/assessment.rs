@@ -3,21 +3,23 @@
 use super::wire::*;
 use super::{FORMAT, HYPOTHESIS, Options, TOOL, printable};
 use crate::assess::{Assessment, Condition, Decided, DocumentState, LabelResult, Totals};
-use crate::catalogue::{Basis, Catalogue, Foundation};
+use crate::catalogue::{Basis, Catalogue, FigureBasis};
 use crate::diagnostic::Finding;
-use crate::evidence::{DecimalSign, Form, SetAside, Standing, Supposition, Uncounted, Undecided};
-use crate::language::{Language, Voice};
-use crate::number::{Digits, Exact, Kind};
+use crate::evidence::{
+    DecimalSign, Supposition, TableFormat, TableStatus, UncountedDecision, UncountedDecisions, UncountedTable,
+};
+use crate::language::{Language, Localizer};
+use crate::number::{Digits, Exact, FigureKind};
 use serde_json::Value;
 use std::cell::OnceCell;
 
 /// Makes records; knows how many digits each figure shows.
-struct Writer<'a> {
+struct AssessmentRecorder<'a> {
     catalogue: &'a Catalogue,
     options: &'a Options,
     digits: &'a Digits,
     /// Says findings a second time, for readers of German.
-    german: OnceCell<Voice>,
+    german: OnceCell<Localizer>,
 }
 
 /// The assessment as pretty-printed JSON with a final line end. `english` says
@@ -27,10 +29,10 @@ pub fn assessment_json(
     assessment: &Assessment,
     options: &Options,
     digits: &Digits,
-    english: &Voice,
+    english: &Localizer,
     derivations: Vec<String>,
 ) -> String {
-    let writer = Writer { catalogue, options, digits, german: OnceCell::new() };
+    let writer = AssessmentRecorder { catalogue, options, digits, german: OnceCell::new() };
     let record = writer.record(assessment, english, derivations);
     // Serializing strings, numbers and lists to memory cannot fail.
     let json = serde_json::to_string_pretty(&record).unwrap_or_default();
@@ -40,13 +42,13 @@ pub fn assessment_json(
 /// An assessment without evidence as the fields that a report of it has.
 pub(super) fn followed(catalogue: &Catalogue, assessment: &Assessment) -> Value {
     let (options, digits) = (Options::default(), assessment.digits(catalogue));
-    let writer = Writer { catalogue, options: &options, digits: &digits, german: OnceCell::new() };
+    let writer = AssessmentRecorder { catalogue, options: &options, digits: &digits, german: OnceCell::new() };
     let derivations = vec![String::new(); assessment.indicators.len()];
-    serde_json::to_value(writer.record(assessment, &Voice::new(Language::En), derivations)).unwrap_or_default()
+    serde_json::to_value(writer.record(assessment, &Localizer::new(Language::En), derivations)).unwrap_or_default()
 }
 
-impl<'a> Writer<'a> {
-    fn record(&self, assessment: &'a Assessment, english: &Voice, derivations: Vec<String>) -> Record<'a> {
+impl<'a> AssessmentRecorder<'a> {
+    fn record(&self, assessment: &'a Assessment, english: &Localizer, derivations: Vec<String>) -> Record<'a> {
         let catalogue: &'a Catalogue = self.catalogue;
         Record {
             format: if assessment.suppositions.is_empty() { FORMAT } else { HYPOTHESIS },
@@ -131,9 +133,9 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn uncounted(&self, undecided: &'a Undecided) -> Vec<UncountedRecord<'a>> {
+    fn uncounted(&self, undecided: &'a UncountedDecisions) -> Vec<UncountedRecord<'a>> {
         let catalogue: &'a Catalogue = self.catalogue;
-        let row = |one: &'a Uncounted| UncountedRecord {
+        let row = |one: &'a UncountedDecision| UncountedRecord {
             reason: one.why.code(),
             indicator: one.indicator.and_then(|index| catalogue.indicators.get(index)).map(|it| &*it.id),
             file: &one.place.file,
@@ -141,7 +143,7 @@ impl<'a> Writer<'a> {
             line: Some(one.place.line),
             rows: 1,
         };
-        let table = |one: &'a SetAside| UncountedRecord {
+        let table = |one: &'a UncountedTable| UncountedRecord {
             reason: one.standing.code(),
             indicator: None,
             file: &one.place.file,
@@ -150,21 +152,22 @@ impl<'a> Writer<'a> {
             rows: one.rows,
         };
         // Whether there are others which nobody asked for, no digest tells.
-        let of_workbook = |one: &&SetAside| matches!(one.standing, Standing::OwnWorkbook | Standing::Hidden);
+        let of_workbook =
+            |one: &&UncountedTable| matches!(one.standing, TableStatus::OwnWorkbook | TableStatus::Hidden);
         let tables = undecided.tables.iter().filter(of_workbook).map(table);
         undecided.rows.iter().map(row).chain(tables).collect()
     }
 
-    fn quantity(&self, kind: Kind, number: &Exact) -> Quantity {
+    fn quantity(&self, kind: FigureKind, number: &Exact) -> Quantity {
         Quantity { exact: number.fraction(), shown: self.digits.show(kind, number) }
     }
 
     fn plain(&self, number: &Exact) -> Quantity {
-        self.quantity(Kind::Quantity, number)
+        self.quantity(FigureKind::Quantity, number)
     }
 
     fn percent(&self, number: &Exact) -> Quantity {
-        self.quantity(Kind::Percent, number)
+        self.quantity(FigureKind::Percent, number)
     }
 
     fn totals(&self, totals: &Totals) -> TotalsRecord {
@@ -222,7 +225,7 @@ impl<'a> Writer<'a> {
         let catalogue: &'a Catalogue = self.catalogue;
         let all = catalogue.indicators.iter().zip(&assessment.indicators).zip(derivations);
         all.map(|((indicator, assessed), derivation)| {
-            let kind = if indicator.is_percentage() { Kind::Percent } else { Kind::Quantity };
+            let kind = if indicator.is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
             IndicatorRecord {
                 id: &indicator.id,
                 number: indicator.number.as_deref(),
@@ -256,13 +259,13 @@ impl<'a> Writer<'a> {
         .collect()
     }
 
-    fn finding(&self, finding: &'a Finding, english: &Voice) -> FindingRecord<'a> {
+    fn finding(&self, finding: &'a Finding, english: &Localizer) -> FindingRecord<'a> {
         let catalogue: &'a Catalogue = self.catalogue;
         FindingRecord {
             severity: finding.severity.code(),
             code: finding.code,
             message: english.say(&finding.message),
-            message_de: self.german.get_or_init(|| Voice::new(Language::De)).say(&finding.message),
+            message_de: self.german.get_or_init(|| Localizer::new(Language::De)).say(&finding.message),
             indicator: finding
                 .indicator
                 .and_then(|index| catalogue.indicators.get(index))
@@ -275,7 +278,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn input(input: &crate::evidence::Input) -> InputRecord<'_> {
+fn input(input: &crate::evidence::InputTable) -> InputRecord<'_> {
     InputRecord {
         table: input.kind.name(),
         file: &input.file,
@@ -284,8 +287,8 @@ fn input(input: &crate::evidence::Input) -> InputRecord<'_> {
         rows: input.rows,
         sheet: input.sheet(),
         encoding: match &input.form {
-            Form::Text { encoding, .. } => Some(encoding.name()),
-            Form::Sheet(_) => None,
+            TableFormat::Text { encoding, .. } => Some(encoding.name()),
+            TableFormat::Sheet(_) => None,
         },
         delimiter: input.delimiter().map(String::from),
         decimal: input.decimal.map(DecimalSign::code),
@@ -301,7 +304,7 @@ fn document(document: &crate::assess::Document) -> DocumentRecord<'_> {
     DocumentRecord { name: &document.name, found, sha256, state: document.state.code() }
 }
 
-fn figures<'f>(foundations: impl Iterator<Item = &'f Foundation> + Clone) -> FiguresRecord {
+fn figures<'f>(foundations: impl Iterator<Item = &'f FigureBasis> + Clone) -> FiguresRecord {
     let count = |basis| foundations.clone().filter(|foundation| foundation.basis == basis).count();
     FiguresRecord {
         published: count(Basis::Published),

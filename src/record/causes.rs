@@ -3,7 +3,7 @@
 
 use super::saved::{Indicator, Input, Report};
 use crate::catalogue::Catalogue;
-use crate::evidence::Rewriting;
+use crate::evidence::FormatChange;
 use crate::language::{Arg, Message};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -77,17 +77,17 @@ impl Change {
 
 /// What is known of the files of today beyond their report.
 #[derive(Clone, Debug, Default)]
-pub struct Today<'c> {
+pub struct CurrentFiles<'c> {
     /// The catalogue of today, where it is at hand.
     pub catalogue: Option<&'c Catalogue>,
     /// The dossier's name.
     pub dossier: String,
     /// What alone was changed of a table whose cells are the same, where that is proven.
-    pub rewritings: BTreeMap<String, Rewriting>,
+    pub rewritings: BTreeMap<String, FormatChange>,
 }
 
 /// What changed between a report and the one that the files give today.
-pub fn causes(old: &Report, new: &Report, today: &Today) -> Vec<Cause> {
+pub fn causes(old: &Report, new: &Report, today: &CurrentFiles) -> Vec<Cause> {
     let mut causes = Vec::new();
     causes.extend(tool(old, &new.tool.version, new.catalogue.weights.is_some()));
     causes.extend(catalogue(old, &new.catalogue.sha256, &new.catalogue.version));
@@ -164,7 +164,7 @@ fn cause(change: Change, subject: &str, (old, new): (Option<&str>, Option<&str>)
     Cause { change, subject: subject.to_owned(), old: old.map(str::to_owned), new: new.map(str::to_owned), message }
 }
 
-fn inputs(old: &Report, new: &Report, today: &Today, causes: &mut Vec<Cause>) {
+fn inputs(old: &Report, new: &Report, today: &CurrentFiles, causes: &mut Vec<Cause>) {
     let of = |report: &Report| -> BTreeMap<String, Input> {
         report.inputs.iter().map(|input| (input.table.clone(), input.clone())).collect()
     };
@@ -199,7 +199,7 @@ fn inputs(old: &Report, new: &Report, today: &Today, causes: &mut Vec<Cause>) {
 fn input(
     before: &Input,
     now: &Input,
-    proven: Option<&Rewriting>,
+    proven: Option<&FormatChange>,
     is_sibling: bool,
     is_part: bool,
     causes: &mut Vec<Cause>,
@@ -230,7 +230,7 @@ fn input(
 }
 
 /// What is otherwise about a file with the same cells.
-fn turns(before: &Input, now: &Input, proven: Option<&Rewriting>, is_part: bool) -> Vec<Arg> {
+fn turns(before: &Input, now: &Input, proven: Option<&FormatChange>, is_part: bool) -> Vec<Arg> {
     let turn = |key, old: &Option<String>, new: &Option<String>| {
         let said = |value: &Option<String>| match value.as_deref() {
             Some("\t") => Arg::Message(Message::new("audit-tab")),

@@ -2,9 +2,9 @@
 
 use super::{TOOL, Tool, printable};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::language::Voice;
-use crate::lint::Checked;
-use crate::source::{Lines, Span};
+use crate::language::Localizer;
+use crate::lint::CheckedCatalogue;
+use crate::source::{LineIndex, Span};
 use serde::Serialize;
 
 /// The name and version of the format.
@@ -62,12 +62,12 @@ struct PlaceRecord {
 }
 
 /// A file that was checked, or why it could not be read.
-pub type CheckedFile = (String, Result<Checked, String>);
+pub type CheckedFile = (String, Result<CheckedCatalogue, String>);
 
 /// The JSON of a check, its prose in the voice's language.
-pub fn check_json(files: &[CheckedFile], voice: &Voice) -> String {
+pub fn check_json(files: &[CheckedFile], localizer: &Localizer) -> String {
     let files = files.iter().map(|(name, checked)| match checked {
-        Ok(checked) => file(name, checked, voice),
+        Ok(checked) => file(name, checked, localizer),
         Err(problem) => FileRecord {
             file: name.clone(),
             unreadable: Some(problem.clone()),
@@ -84,8 +84,8 @@ pub fn check_json(files: &[CheckedFile], voice: &Voice) -> String {
     printable(&serde_json::to_string_pretty(&record).unwrap_or_default()) + "\n"
 }
 
-fn file(name: &str, checked: &Checked, voice: &Voice) -> FileRecord {
-    let lines = Lines::of(&checked.source.text);
+fn file(name: &str, checked: &CheckedCatalogue, localizer: &Localizer) -> FileRecord {
+    let lines = LineIndex::new(&checked.source.text);
     let place = |span: &Span| {
         let (from, to) = (lines.position(span.start), lines.position(span.end));
         PlaceRecord { line: from.line, column: from.column, end_line: to.line, end_column: to.column }
@@ -93,15 +93,15 @@ fn file(name: &str, checked: &Checked, voice: &Voice) -> FileRecord {
     let one = |diagnostic: &Diagnostic| DiagnosticRecord {
         severity: diagnostic.severity.code(),
         code: diagnostic.code,
-        message: voice.say(&diagnostic.message),
-        help: diagnostic.help.as_ref().map(|help| voice.say(help)),
+        message: localizer.say(&diagnostic.message),
+        help: diagnostic.help.as_ref().map(|help| localizer.say(help)),
         place: place(diagnostic.labels.first().map_or(&(0..0), |label| &label.span)),
         related: diagnostic
             .labels
             .iter()
             .skip(1)
             .map(|label| RelatedRecord {
-                message: label.message.as_ref().map(|message| voice.say(message)),
+                message: label.message.as_ref().map(|message| localizer.say(message)),
                 place: place(&label.span),
             })
             .collect(),
@@ -110,7 +110,7 @@ fn file(name: &str, checked: &Checked, voice: &Voice) -> FileRecord {
         file: name.to_owned(),
         unreadable: checked
             .is_unreadable()
-            .then(|| checked.diagnostics.first().map(|first| voice.say(&first.message)))
+            .then(|| checked.diagnostics.first().map(|first| localizer.say(&first.message)))
             .flatten(),
         errors: checked.count(Severity::Error),
         warnings: checked.count(Severity::Warning),

@@ -6,17 +6,17 @@ mod wire;
 pub use wire::comparison_json;
 
 use super::account::Account;
-use super::causes::{Cause, Change as Beneath, Today};
+use super::causes::{Cause, Change as Beneath, CurrentFiles};
 use super::cells::{CellChange, cell_changes};
 use super::consistency::{Contradiction, contradictions};
 use super::fields::{Path, Step, differences, visit};
-use super::origin::{Facts, Origins, files, number};
-use super::read::Saved;
+use super::origin::{Origins, ReportFacts, files, number};
+use super::read::SavedReport;
 use super::saved::{Decision, Document, Finding, Indicator, Report};
 use crate::catalogue::Catalogue;
 use crate::evidence::date;
 use crate::language::{Arg, Message};
-use crate::number::{Compared, Digits, Exact, Kind, parse_fraction};
+use crate::number::{Compared, Digits, Exact, FigureKind, parse_fraction};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,20 +27,20 @@ const LONGEST_FIGURE: usize = 2_000;
 
 /// One of the two reports.
 #[derive(Clone, Copy, Debug)]
-pub struct Side<'r> {
+pub struct ComparedReport<'r> {
     /// What it is called.
     pub name: &'r str,
     /// Its bytes.
     pub bytes: &'r [u8],
     /// What was read of them.
-    pub saved: &'r Saved,
+    pub saved: &'r SavedReport,
     /// The catalogue that it rests on, where that is at hand; it has the same digest.
     pub catalogue: Option<&'r Catalogue>,
 }
 
 /// What a change is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum About {
+pub enum ChangeSubject {
     /// The report as a whole.
     Result,
     /// A label, or a condition of it.
@@ -53,7 +53,7 @@ pub enum About {
 
 /// What a report says in one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Term {
+pub enum ReportedValue {
     /// Points, a weight, a value, a count.
     Quantity(Exact),
     /// A percentage.
@@ -72,9 +72,9 @@ pub enum Term {
 
 /// Something in which two reports differ.
 #[derive(Clone, Debug)]
-pub struct Change {
+pub struct ReportChange {
     /// What it is about.
-    pub about: About,
+    pub about: ChangeSubject,
     /// The id of that; empty for the result.
     pub id: String,
     /// The kind of the condition, where it is about one of a label.
@@ -82,19 +82,19 @@ pub struct Change {
     /// The field, as the format calls it; `there` for the whole entry.
     pub field: &'static str,
     /// What the old report says; none where it says nothing.
-    pub old: Option<Term>,
+    pub old: Option<ReportedValue>,
     /// What the new report says.
-    pub new: Option<Term>,
+    pub new: Option<ReportedValue>,
     /// What caused it.
     pub origins: Origins,
 }
 
-impl Change {
+impl ReportChange {
     /// New minus old, exactly, of two figures.
     pub fn difference(&self) -> Option<Exact> {
         match (&self.old, &self.new) {
-            (Some(Term::Quantity(old)), Some(Term::Quantity(new)))
-            | (Some(Term::Percent(old)), Some(Term::Percent(new))) => Some(new - old),
+            (Some(ReportedValue::Quantity(old)), Some(ReportedValue::Quantity(new)))
+            | (Some(ReportedValue::Percent(old)), Some(ReportedValue::Percent(new))) => Some(new - old),
             _ => None,
         }
     }
@@ -142,18 +142,18 @@ pub struct Movement {
 
 /// What two reports have not in common.
 #[derive(Clone, Debug)]
-pub struct Comparison<'r> {
+pub struct ReportComparison<'r> {
     /// The first report.
-    pub old: Side<'r>,
+    pub old: ComparedReport<'r>,
     /// The second.
-    pub new: Side<'r>,
+    pub new: ComparedReport<'r>,
     /// The completed months between the days of the two, never below 0.
     pub months: i64,
     /// How the points moved.
     pub movement: Movement,
     /// What differs in results, in the order of the format; labels, categories and
     /// indicators in the order of the new report, those that it lacks last.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ReportChange>,
     /// The findings that came or went.
     pub findings: Vec<FindingChange>,
     /// The cells of their tables that differ.
@@ -166,25 +166,25 @@ pub struct Comparison<'r> {
     pub contradictions: [Vec<Contradiction>; 2],
 }
 
-impl<'r> Comparison<'r> {
+impl<'r> ReportComparison<'r> {
     /// What `new` has not in common with `old`.
     ///
     /// # Errors
     /// What keeps a report from being compared: a figure that is no number, or two
     /// entries of one id; merit writes neither.
-    pub fn of(old: Side<'r>, new: Side<'r>) -> Result<Comparison<'r>, Message> {
+    pub fn new(old: ComparedReport<'r>, new: ComparedReport<'r>) -> Result<ReportComparison<'r>, Message> {
         for side in [&old, &new] {
             check(side)?;
         }
         let sides = [old.saved, new.saved];
-        let account = Account::of(Facts::of(sides, [old.catalogue, new.catalogue], &Today::default()));
+        let account = Account::new(ReportFacts::new(sides, [old.catalogue, new.catalogue], &CurrentFiles::default()));
         let mut changes = Changes { account: &account, all: Vec::new() }.all(sides.map(|side| &side.value));
         // The award is told first, though it follows from all else.
-        changes.sort_by_key(|change| (change.about, change.field != "award" && change.about == About::Result));
+        changes.sort_by_key(|change| (change.about, change.field != "award" && change.about == ChangeSubject::Result));
         let (from, until) = (old.saved.as_of.min(new.saved.as_of), old.saved.as_of.max(new.saved.as_of));
         let findings = findings(&account.facts);
         let is_of_files = |cause: &Cause| !matches!(cause.change, Beneath::DossierRenamed | Beneath::OtherInitiative);
-        Ok(Comparison {
+        Ok(ReportComparison {
             old,
             new,
             months: date::completed_months(from, until),
@@ -200,26 +200,27 @@ impl<'r> Comparison<'r> {
 
     /// How many digits each figure shows: those of the reports, and more where old and
     /// new, or what a condition compares, would look equal. Where that would take more
-    /// than 30, [`Change::is_tiny`], no digits tell them apart, but the fractions do.
+    /// than 30, [`ReportChange::is_tiny`], no digits tell them apart, but the fractions do.
     pub fn digits(&self) -> Digits {
         const USUAL: u32 = 2;
         const MOST: u32 = 9;
-        let shown = |side: &Side| {
+        let shown = |side: &ComparedReport| {
             let (_, decimals) = side.saved.report.score.percent.as_ref()?.shown.split_once('.')?;
             u32::try_from(decimals.len()).ok()
         };
-        let decimals = |side: &Side| side.catalogue.map(|catalogue| catalogue.decimals).or_else(|| shown(side));
+        let decimals =
+            |side: &ComparedReport| side.catalogue.map(|catalogue| catalogue.decimals).or_else(|| shown(side));
         let decimals = [&self.old, &self.new].into_iter().filter_map(decimals).max().unwrap_or(USUAL).min(MOST);
-        let mut pairs: Vec<(Kind, Exact, Exact)> = Vec::new();
+        let mut pairs: Vec<(FigureKind, Exact, Exact)> = Vec::new();
         for change in &self.changes {
             let kind = match (&change.old, &change.new) {
-                (Some(Term::Percent(old)), Some(Term::Percent(new))) => {
-                    pairs.push((Kind::Percent, old.clone(), new.clone()));
-                    Kind::Percent
+                (Some(ReportedValue::Percent(old)), Some(ReportedValue::Percent(new))) => {
+                    pairs.push((FigureKind::Percent, old.clone(), new.clone()));
+                    FigureKind::Percent
                 }
-                (Some(Term::Quantity(old)), Some(Term::Quantity(new))) => {
-                    pairs.push((Kind::Quantity, old.clone(), new.clone()));
-                    Kind::Quantity
+                (Some(ReportedValue::Quantity(old)), Some(ReportedValue::Quantity(new))) => {
+                    pairs.push((FigureKind::Quantity, old.clone(), new.clone()));
+                    FigureKind::Quantity
                 }
                 _ => continue,
             };
@@ -227,7 +228,7 @@ impl<'r> Comparison<'r> {
         }
         let labels = [self.old, self.new].into_iter().flat_map(|side| &side.saved.report.labels);
         for condition in labels.flat_map(|label| &label.conditions) {
-            let kind = if condition.kind == "min-points" { Kind::Quantity } else { Kind::Percent };
+            let kind = if condition.kind == "min-points" { FigureKind::Quantity } else { FigureKind::Percent };
             let sides = condition.actual.as_ref().zip(condition.required.as_ref());
             pairs.extend(sides.map(|(actual, required)| (kind, number(actual), number(required))));
         }
@@ -272,7 +273,7 @@ impl<'r> Comparison<'r> {
 }
 
 /// That every figure is a number, and every id stands once.
-fn check(side: &Side) -> Result<(), Message> {
+fn check(side: &ComparedReport) -> Result<(), Message> {
     let mut wrong = None;
     visit(&side.saved.value, &mut |path, value| {
         let exact = value.get("exact").and_then(Value::as_str).filter(|_| wrong.is_none());
@@ -329,33 +330,33 @@ const OF_INDICATOR: [&str; 11] = [
 ];
 
 /// What a field of a report says.
-fn term(field: &str, condition: Option<&str>, value: &Value) -> Option<Term> {
+fn term(field: &str, condition: Option<&str>, value: &Value) -> Option<ReportedValue> {
     let is_percent = field == "percent" || condition.is_some_and(|kind| kind != "min-points");
     match value {
         Value::Null => None,
-        Value::Bool(flag) => Some(Term::Flag(*flag)),
-        Value::Number(count) => Some(Term::Quantity(count.as_i64()?.into())),
-        Value::String(id) if matches!(field, "award" | "category") => Some(Term::Id(id.clone())),
-        Value::String(word) => Some(Term::Word(word.clone())),
+        Value::Bool(flag) => Some(ReportedValue::Flag(*flag)),
+        Value::Number(count) => Some(ReportedValue::Quantity(count.as_i64()?.into())),
+        Value::String(id) if matches!(field, "award" | "category") => Some(ReportedValue::Id(id.clone())),
+        Value::String(word) => Some(ReportedValue::Word(word.clone())),
         Value::Array(entries) => {
             let name = |entry: &Value| entry.as_str().or_else(|| entry.get("name")?.as_str()).map(str::to_owned);
-            Some(Term::Names(entries.iter().filter_map(name).collect()))
+            Some(ReportedValue::Names(entries.iter().filter_map(name).collect()))
         }
-        Value::Object(_) if field == "decision" => Decision::deserialize(value).ok().map(Term::Decision),
+        Value::Object(_) if field == "decision" => Decision::deserialize(value).ok().map(ReportedValue::Decision),
         Value::Object(figure) => {
             let number = parse_fraction(figure.get("exact")?.as_str()?)?;
-            Some(if is_percent { Term::Percent(number) } else { Term::Quantity(number) })
+            Some(if is_percent { ReportedValue::Percent(number) } else { ReportedValue::Quantity(number) })
         }
     }
 }
 
 /// Whether a field says the same in both reports: a decision wherever it stands and whatever
 /// the evidence claims, documents by all that there is of them.
-fn is_same(field: &str, old: &Value, new: &Value, terms: (&Option<Term>, &Option<Term>)) -> bool {
+fn is_same(field: &str, old: &Value, new: &Value, terms: (&Option<ReportedValue>, &Option<ReportedValue>)) -> bool {
     let decided =
         |it: &Decision| (number(&it.points), [&it.by, &it.reason, &it.date].map(String::clone), it.expires.clone());
     match terms {
-        (Some(Term::Decision(old)), Some(Term::Decision(new))) => decided(old) == decided(new),
+        (Some(ReportedValue::Decision(old)), Some(ReportedValue::Decision(new))) => decided(old) == decided(new),
         _ if field == "documents" => {
             let [old, new] = [old, new].map(|value| Vec::<Document>::deserialize(value).unwrap_or_default());
             files(&old) == files(&new)
@@ -366,8 +367,8 @@ fn is_same(field: &str, old: &Value, new: &Value, terms: (&Option<Term>, &Option
 
 /// An entry of a report, or the result of it.
 #[derive(Clone)]
-struct Place<'p> {
-    about: About,
+struct ChangePlace<'p> {
+    about: ChangeSubject,
     id: &'p str,
     condition: Option<&'p str>,
     path: Path,
@@ -376,29 +377,30 @@ struct Place<'p> {
 /// Gathers what differs.
 struct Changes<'a, 'r> {
     account: &'a Account<'r>,
-    all: Vec<Change>,
+    all: Vec<ReportChange>,
 }
 
 impl Changes<'_, '_> {
     /// The fields of the result and of all entries, in the order of the format.
-    fn all(mut self, [old, new]: [&Value; 2]) -> Vec<Change> {
-        let result = Place { about: About::Result, id: "", condition: None, path: Path::default() };
+    fn all(mut self, [old, new]: [&Value; 2]) -> Vec<ReportChange> {
+        let result = ChangePlace { about: ChangeSubject::Result, id: "", condition: None, path: Path::default() };
         self.fields(&result, [old, new], &OF_RESULT);
-        let score = Place { path: Path::of(&["score"]), ..result };
+        let score = ChangePlace { path: Path::from_names(&["score"]), ..result };
         self.fields(&score, [&old["score"], &new["score"]], &OF_TOTALS);
-        let lists: [(About, &str, &[&'static str]); 3] = [
-            (About::Label, "labels", &OF_LABEL),
-            (About::Category, "categories", &OF_TOTALS),
-            (About::Indicator, "indicators", &OF_INDICATOR),
+        let lists: [(ChangeSubject, &str, &[&'static str]); 3] = [
+            (ChangeSubject::Label, "labels", &OF_LABEL),
+            (ChangeSubject::Category, "categories", &OF_TOTALS),
+            (ChangeSubject::Indicator, "indicators", &OF_INDICATOR),
         ];
         for (about, list, fields) in lists {
             for (id, old, new) in pairs_of(&old[list], &new[list], "id") {
-                let place = Place { about, id, condition: None, path: Path::of(&[list, &format!("[{id}")]) };
+                let place =
+                    ChangePlace { about, id, condition: None, path: Path::from_names(&[list, &format!("[{id}")]) };
                 let Some(sides) = self.entry(&place, "there", (old, new), fields) else { continue };
                 for (kind, old, new) in pairs_of(&sides[0]["conditions"], &sides[1]["conditions"], "kind") {
                     let path = ["conditions", &format!("[{kind}")];
-                    let path = Path([&*place.path.0, &*Path::of(&path).0].concat());
-                    let place = Place { condition: Some(kind), path, ..place.clone() };
+                    let path = Path([&*place.path.0, &*Path::from_names(&path).0].concat());
+                    let place = ChangePlace { condition: Some(kind), path, ..place.clone() };
                     self.entry(&place, "condition", (old, new), &OF_CONDITION);
                 }
             }
@@ -409,13 +411,13 @@ impl Changes<'_, '_> {
     /// The fields of an entry that both reports have, or that only one has it.
     fn entry<'v>(
         &mut self,
-        place: &Place,
+        place: &ChangePlace,
         there: &'static str,
         sides: (Option<&'v Value>, Option<&'v Value>),
         fields: &[&'static str],
     ) -> Option<[&'v Value; 2]> {
         let (Some(old), Some(new)) = sides else {
-            let [old, new] = [sides.0, sides.1].map(|side| side.map(|_| Term::Flag(true)));
+            let [old, new] = [sides.0, sides.1].map(|side| side.map(|_| ReportedValue::Flag(true)));
             self.put(place, there, place.path.clone(), old, new);
             return None;
         };
@@ -423,7 +425,7 @@ impl Changes<'_, '_> {
         Some([old, new])
     }
 
-    fn fields(&mut self, place: &Place, [old, new]: [&Value; 2], fields: &[&'static str]) {
+    fn fields(&mut self, place: &ChangePlace, [old, new]: [&Value; 2], fields: &[&'static str]) {
         for field in fields {
             let [was, is] = [old, new].map(|side| term(field, place.condition, &side[field]));
             if !is_same(field, &old[field], &new[field], (&was, &is)) {
@@ -432,10 +434,17 @@ impl Changes<'_, '_> {
         }
     }
 
-    fn put(&mut self, place: &Place, field: &'static str, path: Path, old: Option<Term>, new: Option<Term>) {
+    fn put(
+        &mut self,
+        place: &ChangePlace,
+        field: &'static str,
+        path: Path,
+        old: Option<ReportedValue>,
+        new: Option<ReportedValue>,
+    ) {
         let (id, condition) = (place.id.to_owned(), place.condition.map(str::to_owned));
         let origins = self.account.at(&path);
-        self.all.push(Change { about: place.about, id, condition, field, old, new, origins });
+        self.all.push(ReportChange { about: place.about, id, condition, field, old, new, origins });
     }
 }
 
@@ -471,7 +480,7 @@ fn movement(old: &Report, new: &Report) -> Movement {
 
 /// The findings of which one report has more than the other; where they stand in a
 /// file does not tell them apart, as rows move.
-fn findings(facts: &Facts) -> Vec<FindingChange> {
+fn findings(facts: &ReportFacts) -> Vec<FindingChange> {
     type Key<'f> = (&'f str, &'f str, Option<&'f str>, &'f str);
     fn key(finding: &Finding) -> Key<'_> {
         (&finding.severity, &finding.code, finding.indicator.as_deref(), &finding.message)

@@ -8,9 +8,9 @@
 use super::assessment::followed;
 use super::fields::{Path, Step, differences, visit};
 use super::origin::{claimed, number};
-use super::read::Saved;
+use super::read::SavedReport;
 use super::saved::{Condition, Indicator, Label, Quantity, Report, Totals};
-use crate::assess::{Said, Status, follow, points_of};
+use crate::assess::{StatedPoints, Status, follow, points_of};
 use crate::catalogue::{Catalogue, Undocumented};
 use crate::digest::sha256;
 use crate::evidence::date::{self, plus_months};
@@ -28,14 +28,14 @@ pub struct Contradiction {
     /// What the report says there.
     pub says: Value,
     /// What follows from what it says elsewhere.
-    pub follows: Follows,
+    pub follows: ExpectedValue,
     /// Where that stands.
     pub sources: Vec<Path>,
 }
 
 /// What follows for a field from the rest of a report.
 #[derive(Clone, Debug)]
-pub enum Follows {
+pub enum ExpectedValue {
     /// This value.
     Value(Value),
     /// Some figure from one to another.
@@ -53,12 +53,12 @@ impl Contradiction {
             other => Arg::quoted(&other.to_string()),
         };
         let message = match &self.follows {
-            Follows::Value(value) => Message::new("audit-contradiction").with("follows", shown(value)),
-            Follows::Between(from, to) => {
+            ExpectedValue::Value(value) => Message::new("audit-contradiction").with("follows", shown(value)),
+            ExpectedValue::Between(from, to) => {
                 let message = Message::new("audit-contradiction-between");
                 message.with("from", Arg::quoted(&from.fraction())).with("to", Arg::quoted(&to.fraction()))
             }
-            Follows::Other => Message::new("audit-contradiction-other"),
+            ExpectedValue::Other => Message::new("audit-contradiction-other"),
         };
         message.with("field", self.path.to_string()).with("says", shown(&self.says))
     }
@@ -76,7 +76,7 @@ impl Contradiction {
 
 /// All fields in which a report contradicts itself, each once. `catalogue` is looked at
 /// where it is the one that the report rests on.
-pub fn contradictions(saved: &Saved, catalogue: Option<&Catalogue>) -> Vec<Contradiction> {
+pub fn contradictions(saved: &SavedReport, catalogue: Option<&Catalogue>) -> Vec<Contradiction> {
     let mut checker = Checker { report: &saved.report, as_of: saved.as_of, found: Vec::new() };
     checker.figures(&saved.value);
     checker.ids();
@@ -99,7 +99,7 @@ type State<'r> = (Option<bool>, Option<&'r str>, &'r str);
 
 /// A path into an entry of a list of the report.
 fn within(list: &str, id: &str, field: &str) -> Path {
-    Path::of(&[list, &format!("[{id}"), field])
+    Path::from_names(&[list, &format!("[{id}"), field])
 }
 
 /// Whether it has no valid evidence and nobody decided.
@@ -116,19 +116,19 @@ fn percent((points, attainable): &Sum) -> Option<Exact> {
 
 /// Which points of an indicator are added up; `None` where it does not apply.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Case {
+enum ScoreCase {
     Now,
     Claimed,
     Best,
 }
 
-impl Case {
+impl ScoreCase {
     fn points(self, indicator: &Indicator) -> Option<Exact> {
         match self {
-            Case::Now => indicator.points.as_ref().map(number),
-            Case::Claimed => claimed(indicator).map(number),
-            Case::Best if is_open(indicator) => Some(number(&indicator.max)),
-            Case::Best => indicator.points.as_ref().map(number),
+            ScoreCase::Now => indicator.points.as_ref().map(number),
+            ScoreCase::Claimed => claimed(indicator).map(number),
+            ScoreCase::Best if is_open(indicator) => Some(number(&indicator.max)),
+            ScoreCase::Best => indicator.points.as_ref().map(number),
         }
     }
 }
@@ -140,14 +140,14 @@ struct Checker<'r> {
 }
 
 impl Checker<'_> {
-    fn add(&mut self, path: Path, says: Value, follows: Follows, sources: Vec<Path>) {
+    fn add(&mut self, path: Path, says: Value, follows: ExpectedValue, sources: Vec<Path>) {
         self.found.push(Contradiction { path, says, follows, sources });
     }
 
     fn expect(&mut self, path: Path, says: impl Into<Value>, should: impl Into<Value>, sources: Vec<Path>) {
         let (says, should) = (says.into(), should.into());
         if says != should {
-            self.add(path, says, Follows::Value(should), sources);
+            self.add(path, says, ExpectedValue::Value(should), sources);
         }
     }
 
@@ -158,14 +158,14 @@ impl Checker<'_> {
             let path =
                 if says.is_some() && should.is_some() { path.then(Step::Field("exact".to_owned())) } else { path };
             let should = should.map_or(Value::Null, fraction);
-            self.add(path, says.as_ref().map_or(Value::Null, fraction), Follows::Value(should), sources);
+            self.add(path, says.as_ref().map_or(Value::Null, fraction), ExpectedValue::Value(should), sources);
         }
     }
 
     fn between(&mut self, path: Path, says: Option<&Quantity>, (from, to): (Exact, Exact), sources: Vec<Path>) {
         let Some(says) = says.map(number).filter(|says| *says < from || *says > to) else { return };
         let path = path.then(Step::Field("exact".to_owned()));
-        self.add(path, says.fraction().into(), Follows::Between(from, to), sources);
+        self.add(path, says.fraction().into(), ExpectedValue::Between(from, to), sources);
     }
 
     /// Every figure is written as merit writes it, and shown as what it is.
@@ -180,10 +180,10 @@ impl Checker<'_> {
                     self.expect(of_exact, exact, number.fraction(), Vec::new());
                 }
                 Some(number) if !is_rounded(&number, shown) => {
-                    self.add(of_shown, shown.into(), Follows::Value(exact.into()), vec![of_exact]);
+                    self.add(of_shown, shown.into(), ExpectedValue::Value(exact.into()), vec![of_exact]);
                 }
                 Some(_) => {}
-                None => self.add(of_exact, exact.into(), Follows::Other, vec![of_shown]),
+                None => self.add(of_exact, exact.into(), ExpectedValue::Other, vec![of_shown]),
             }
         });
     }
@@ -200,7 +200,7 @@ impl Checker<'_> {
         for (list, ids) in lists {
             let mut seen = BTreeSet::new();
             for id in ids.into_iter().filter(|id| !seen.insert(*id)) {
-                self.add(Path::of(&[list, &format!("[{id}#2")]), id.into(), Follows::Other, Vec::new());
+                self.add(Path::from_names(&[list, &format!("[{id}#2")]), id.into(), ExpectedValue::Other, Vec::new());
             }
         }
     }
@@ -212,11 +212,11 @@ impl Checker<'_> {
             let (status, points) = (of("status"), of("points"));
             let is_known = matches!(&*it.status, "scored" | "missing" | "invalid" | "not-applicable");
             if !is_known {
-                self.add(status.clone(), it.status.clone().into(), Follows::Other, Vec::new());
+                self.add(status.clone(), it.status.clone().into(), ExpectedValue::Other, Vec::new());
             }
             let categories = &self.report.categories;
             if !categories.iter().any(|category| category.id == it.category) {
-                self.add(of("category"), it.category.clone().into(), Follows::Other, Vec::new());
+                self.add(of("category"), it.category.clone().into(), ExpectedValue::Other, Vec::new());
             }
             let of_claim =
                 if it.decision.is_some() { of("decision").then(Step::Field("claimed".into())) } else { points.clone() };
@@ -228,7 +228,7 @@ impl Checker<'_> {
                     self.figure(of("value"), it.value.as_ref(), None, vec![status.clone()]);
                 }
                 _ if claimed.is_none() => {
-                    self.add(of_claim.clone(), Value::Null, Follows::Other, vec![status.clone()]);
+                    self.add(of_claim.clone(), Value::Null, ExpectedValue::Other, vec![status.clone()]);
                 }
                 _ => {}
             }
@@ -270,10 +270,10 @@ impl Checker<'_> {
         let is_wrong = |text: &str, is_right: &dyn Fn(Date) -> bool| !date::parse(text).is_some_and(is_right);
         let field = |name: &str| path.then(Step::Field(name.to_owned()));
         if is_wrong(made, &|made| made <= self.as_of) {
-            self.add(field("date"), made.into(), Follows::Other, vec![Path::of(&["as_of"])]);
+            self.add(field("date"), made.into(), ExpectedValue::Other, vec![Path::from_names(&["as_of"])]);
         }
         if let Some(expires) = expires.filter(|expires| is_wrong(expires, &|last| last >= self.as_of)) {
-            self.add(field("expires"), expires.into(), Follows::Other, vec![Path::of(&["as_of"])]);
+            self.add(field("expires"), expires.into(), ExpectedValue::Other, vec![Path::from_names(&["as_of"])]);
         }
     }
 
@@ -285,14 +285,14 @@ impl Checker<'_> {
             let list = within("indicators", &it.id, "documents");
             it.documents.iter().map(move |document| (list.clone(), document))
         });
-        let of_trainings = report.certificates.iter().map(|document| (Path::of(&["certificates"]), document));
+        let of_trainings = report.certificates.iter().map(|document| (Path::from_names(&["certificates"]), document));
         for (list, document) in of_indicators.chain(of_trainings) {
             let state = (document.found, document.sha256.as_deref(), document.state());
             let path = list.then(Step::Entry(document.name.clone()));
             let first = *known.entry(&document.name).or_insert(state);
             if first != state || (state.1.is_some() && state.0 != Some(true)) {
                 let says = |state: State<'_>| json!({ "found": state.0, "sha256": state.1, "state": state.2 });
-                self.add(path, says(state), Follows::Value(says(first)), Vec::new());
+                self.add(path, says(state), ExpectedValue::Value(says(first)), Vec::new());
                 continue;
             }
             let is_there = match state.2 {
@@ -305,12 +305,12 @@ impl Checker<'_> {
             let is_empty = document.state.as_deref() == Some("empty");
             let may_be_empty = matches!(document.state.as_deref(), None | Some("table"));
             if state.0 != is_there || (holds_nothing != is_empty && !may_be_empty) {
-                self.add(path.then(Step::Field("state".into())), state.2.into(), Follows::Other, vec![path]);
+                self.add(path.then(Step::Field("state".into())), state.2.into(), ExpectedValue::Other, vec![path]);
             }
         }
     }
 
-    fn sum(&self, case: Case, category: Option<&str>) -> Sum {
+    fn sum(&self, case: ScoreCase, category: Option<&str>) -> Sum {
         let of = |it: &&Indicator| category.is_none_or(|category| it.category == category);
         let members = || self.report.indicators.iter().filter(of).filter_map(|it| Some((it, case.points(it)?)));
         let points = Exact::sum(members().map(|(it, points)| &number(&it.weight) * &points));
@@ -323,34 +323,39 @@ impl Checker<'_> {
         // Which of many is wrong a sum does not tell.
         let members = Vec::new();
         for it in &report.categories {
-            let sum = self.sum(Case::Now, Some(&it.id));
+            let sum = self.sum(ScoreCase::Now, Some(&it.id));
             let of = |field: &str| within("categories", &it.id, field);
             self.figure(of("points"), Some(&it.points), Some(&sum.0), members.clone());
             self.figure(of("attainable"), Some(&it.attainable), Some(&sum.1), members.clone());
             let sides = vec![of("points"), of("attainable")];
             self.figure(of("percent"), it.percent.as_ref(), percent(&sum).as_ref(), sides);
         }
-        self.whole(&Path::of(&["score"]), &report.score, Case::Now);
-        self.whole(&Path::of(&["best_case"]), &report.best_case, Case::Best);
+        self.whole(&Path::from_names(&["score"]), &report.score, ScoreCase::Now);
+        self.whole(&Path::from_names(&["best_case"]), &report.best_case, ScoreCase::Best);
         let has_decisions = report.indicators.iter().any(|it| it.decision.is_some());
         if report.claimed.is_some() != has_decisions {
             let says = report.claimed.is_some().then_some(true);
-            self.add(Path::of(&["claimed"]), json!(says), Follows::Other, members.clone());
+            self.add(Path::from_names(&["claimed"]), json!(says), ExpectedValue::Other, members.clone());
         }
         if let Some(claimed) = &report.claimed {
-            self.whole(&Path::of(&["claimed", "score"]), &claimed.score, Case::Claimed);
+            self.whole(&Path::from_names(&["claimed", "score"]), &claimed.score, ScoreCase::Claimed);
             let is_label = |id: &String| report.labels.iter().any(|label| label.id == *id);
             if let Some(award) = claimed.award.as_ref().filter(|award| !is_label(award)) {
-                self.add(Path::of(&["claimed", "award"]), award.clone().into(), Follows::Other, Vec::new());
+                self.add(
+                    Path::from_names(&["claimed", "award"]),
+                    award.clone().into(),
+                    ExpectedValue::Other,
+                    Vec::new(),
+                );
             }
         }
         let is_provisional = report.indicators.iter().any(is_open);
-        self.expect(Path::of(&["provisional"]), report.provisional, is_provisional, members);
+        self.expect(Path::from_names(&["provisional"]), report.provisional, is_provisional, members);
     }
 
     /// Sums over all indicators. A percentage is that of the sums or a mean of the
     /// categories' percentages; both lie between the least and the greatest of these.
-    fn whole(&mut self, path: &Path, totals: &Totals, case: Case) {
+    fn whole(&mut self, path: &Path, totals: &Totals, case: ScoreCase) {
         let of = |field: &str| path.then(Step::Field(field.to_owned()));
         let sum = self.sum(case, None);
         self.figure(of("points"), Some(&totals.points), Some(&sum.0), Vec::new());
@@ -379,7 +384,7 @@ impl Checker<'_> {
             if label.reached || !report.provisional {
                 self.expect(of("reachable"), label.reachable, label.reached, vec![of("reached")]);
             }
-            let (all, zero) = (self.sum(Case::Now, None), Exact::ZERO);
+            let (all, zero) = (self.sum(ScoreCase::Now, None), Exact::ZERO);
             let missing = &all.1 - &all.0;
             self.between(of("attainable"), Some(&label.attainable), (zero.clone(), all.1), Vec::new());
             let attainable = number(&label.attainable);
@@ -393,7 +398,7 @@ impl Checker<'_> {
             self.between(of("percent"), label.percent.as_ref(), (zero, Exact::HUNDRED), vec![of("points")]);
         }
         let award = report.labels.iter().find(|label| label.reached).map(|label| label.id.clone());
-        self.expect(Path::of(&["award"]), report.award.clone(), award, Vec::new());
+        self.expect(Path::from_names(&["award"]), report.award.clone(), award, Vec::new());
     }
 
     /// A condition with both of its sides.
@@ -409,7 +414,7 @@ impl Checker<'_> {
             && shown.0.cmp(&shown.1) != actual.cmp(required)
         {
             let says = it.actual.as_ref().map(|actual| actual.shown.clone());
-            self.add(of("actual").then(Step::Field("shown".into())), json!(says), Follows::Other, figures());
+            self.add(of("actual").then(Step::Field("shown".into())), json!(says), ExpectedValue::Other, figures());
         }
         let same = |figure: Option<&Quantity>| figure.map(number);
         let met = match &*it.kind {
@@ -469,22 +474,27 @@ impl Checker<'_> {
         let Some(validity) = &report.validity else { return };
         if report.award.is_none() {
             self.add(
-                Path::of(&["validity"]),
+                Path::from_names(&["validity"]),
                 json!(validity.until),
-                Follows::Value(Value::Null),
-                vec![Path::of(&["award"])],
+                ExpectedValue::Value(Value::Null),
+                vec![Path::from_names(&["award"])],
             );
         }
         let as_of = self.as_of;
         let later = |months: usize| i64::try_from(months).ok().map(|months| plus_months(as_of, months));
         let until = later(validity.months).map(|end| end.yesterday().unwrap_or(end).to_string());
-        let sources = vec![Path::of(&["as_of"]), Path::of(&["validity", "months"])];
-        self.expect(Path::of(&["validity", "until"]), validity.until.clone(), until, sources.clone());
+        let sources = vec![Path::from_names(&["as_of"]), Path::from_names(&["validity", "months"])];
+        self.expect(Path::from_names(&["validity", "until"]), validity.until.clone(), until, sources.clone());
         const MOST_MONTHS: usize = 1_200;
         if let Some(renew) = &validity.renew_from {
             let mut days = (0..=validity.months.min(MOST_MONTHS)).filter_map(later);
             if validity.months <= MOST_MONTHS && !days.any(|day| day.to_string() == *renew) {
-                self.add(Path::of(&["validity", "renew_from"]), renew.clone().into(), Follows::Other, sources);
+                self.add(
+                    Path::from_names(&["validity", "renew_from"]),
+                    renew.clone().into(),
+                    ExpectedValue::Other,
+                    sources,
+                );
             }
         }
     }
@@ -515,17 +525,22 @@ impl Checker<'_> {
         let said = |known: &crate::catalogue::Indicator| {
             let it = self.report.indicators.iter().find(|it| it.id == known.id)?;
             let status = [Status::Scored, Status::Missing, Status::Invalid, Status::NotApplicable];
-            Some(Said {
+            Some(StatedPoints {
                 status: status.into_iter().find(|status| status.code() == it.status)?,
                 claimed: claimed(it).map(number),
                 decided: it.decision.as_ref().map(|decision| number(&decision.points)),
             })
         };
-        let all: Option<Vec<Said>> = catalogue.indicators.iter().map(said).collect();
+        let all: Option<Vec<StatedPoints>> = catalogue.indicators.iter().map(said).collect();
         let Some(all) = all.filter(|all| all.len() == self.report.indicators.len()) else {
             let ids: Vec<&String> = catalogue.indicators.iter().map(|it| &it.id).collect();
             let says: Vec<&String> = self.report.indicators.iter().map(|it| &it.id).collect();
-            self.expect(Path::of(&["indicators"]), json!(says), json!(ids), vec![Path::of(&["catalogue", "sha256"])]);
+            self.expect(
+                Path::from_names(&["indicators"]),
+                json!(says),
+                json!(ids),
+                vec![Path::from_names(&["catalogue", "sha256"])],
+            );
             return;
         };
         let expected = followed(catalogue, &follow(catalogue, all, self.as_of));
@@ -554,7 +569,7 @@ impl Checker<'_> {
             let is_there = difference.old.is_some() || matches!(path.0.last(), Some(Step::Entry(_)));
             if is_followed && is_there && path.last() != "shown" && difference.new.is_some() {
                 let says = difference.old.unwrap_or_default();
-                self.add(path, says, Follows::Value(difference.new.unwrap_or_default()), Vec::new());
+                self.add(path, says, ExpectedValue::Value(difference.new.unwrap_or_default()), Vec::new());
             }
         }
     }

@@ -56,7 +56,7 @@ pub struct Path(pub Vec<Step>);
 
 impl Path {
     /// A path by its steps, of which those to entries begin with a bracket.
-    pub fn of(steps: &[&str]) -> Path {
+    pub fn from_names(steps: &[&str]) -> Path {
         let step = |step: &&str| match step.strip_prefix('[') {
             Some(entry) => Step::Entry(entry.to_owned()),
             None => Step::Field((*step).to_owned()),

@@ -1,12 +1,12 @@
 //! What can cause that two reports differ, and which of it does: the one mechanism by
-//! which [`Verification`](super::Verification) and [`Comparison`](super::Comparison) account
+//! which [`Verification`](super::Verification) and [`ReportComparison`](super::ReportComparison) account
 //! for what differs.
 
-use super::causes::{Cause, Change, Today, causes};
-use super::read::Saved;
+use super::causes::{Cause, Change, CurrentFiles, causes};
+use super::read::SavedReport;
 use super::saved::{Cell, Decision, Document, Finding, Indicator, Input, Quantity, Report};
 use crate::catalogue::Catalogue;
-use crate::diff::{self, ThingKind, Weight};
+use crate::diff::{self, ItemKind, Significance};
 use crate::evidence::date;
 use crate::number::Exact;
 use jiff::civil::Date;
@@ -90,7 +90,7 @@ pub struct Origins {
 
 impl Origins {
     /// Those of one step: `direct` if any of it holds, else what of `general` does.
-    pub(super) fn of(direct: &[(bool, Origin)], general: &[(bool, Origin)]) -> Origins {
+    pub(super) fn new(direct: &[(bool, Origin)], general: &[(bool, Origin)]) -> Origins {
         let held = |all: &[(bool, Origin)]| -> BTreeSet<Origin> {
             all.iter().filter(|(holds, _)| *holds).map(|(_, origin)| *origin).collect()
         };
@@ -140,14 +140,14 @@ impl Origins {
 
 /// Whether a table holds or is read otherwise.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Table {
+pub(super) struct TableDigests {
     pub has_other_bytes: bool,
     pub has_other_content: bool,
     pub has_other_reading: bool,
 }
 
 /// What differs between two reports as a whole.
-pub(super) struct Facts<'r> {
+pub(super) struct ReportFacts<'r> {
     pub old: &'r Report,
     pub new: &'r Report,
     /// The catalogues of both, where they are at hand.
@@ -157,7 +157,7 @@ pub(super) struct Facts<'r> {
     days: [Date; 2],
     catalogue: bool,
     version: bool,
-    tables: BTreeMap<&'r str, Table>,
+    tables: BTreeMap<&'r str, TableDigests>,
     /// The indicators whose rules differ, where both catalogues are at hand and no rule
     /// for all of them does.
     touched: Option<BTreeSet<String>>,
@@ -168,18 +168,22 @@ pub(super) struct Facts<'r> {
 fn touched([old, new]: [Option<&Catalogue>; 2]) -> Option<BTreeSet<String>> {
     let changes = diff::compare(old?, new?).changes;
     let mut touched = BTreeSet::new();
-    for change in changes.into_iter().filter(|change| change.weight == Weight::Decides) {
+    for change in changes.into_iter().filter(|change| change.weight == Significance::Decides) {
         match change.thing.kind {
-            ThingKind::Indicator => drop(touched.insert(change.thing.id)),
-            ThingKind::Label | ThingKind::Category | ThingKind::Source => {}
+            ItemKind::Indicator => drop(touched.insert(change.thing.id)),
+            ItemKind::Label | ItemKind::Category | ItemKind::Source => {}
             _ => return None,
         }
     }
     Some(touched)
 }
 
-impl<'r> Facts<'r> {
-    pub fn of(sides: [&'r Saved; 2], catalogues: [Option<&'r Catalogue>; 2], today: &Today) -> Facts<'r> {
+impl<'r> ReportFacts<'r> {
+    pub fn new(
+        sides: [&'r SavedReport; 2],
+        catalogues: [Option<&'r Catalogue>; 2],
+        today: &CurrentFiles,
+    ) -> ReportFacts<'r> {
         let [old, new] = sides.map(|side| &side.report);
         let of = |report: &'r Report| -> BTreeMap<&'r str, &'r Input> {
             report.inputs.iter().map(|input| (&*input.table, input)).collect()
@@ -193,17 +197,19 @@ impl<'r> Facts<'r> {
                 (Some(old), Some(new)) => {
                     // The same bytes hold the same cells, whatever a digest says of them.
                     let has_other_bytes = old.sha256 != new.sha256 || has_other_rows;
-                    Table {
+                    TableDigests {
                         has_other_bytes,
                         has_other_content: has_other_bytes && old.content_sha256 != new.content_sha256,
                         has_other_reading: old.decimal != new.decimal || has_other_option,
                     }
                 }
-                _ => Table { has_other_bytes: true, has_other_content: true, has_other_reading: has_other_option },
+                _ => {
+                    TableDigests { has_other_bytes: true, has_other_content: true, has_other_reading: has_other_option }
+                }
             };
             (name, table)
         };
-        Facts {
+        ReportFacts {
             old,
             new,
             catalogues,
@@ -230,35 +236,35 @@ impl<'r> Facts<'r> {
         self.days[0] != self.days[1]
     }
 
-    pub fn table(&self, name: &str) -> Table {
+    pub fn table(&self, name: &str) -> TableDigests {
         self.tables.get(name).copied().unwrap_or_default()
     }
 
     /// That of what only the catalogue decides.
     pub fn rule(&self) -> Origins {
-        Origins::of(&[(self.catalogue, Origin::Catalogue)], &[(self.version, Origin::Version)])
+        Origins::new(&[(self.catalogue, Origin::Catalogue)], &[(self.version, Origin::Version)])
     }
 
     /// That of what follows from the same figures as before.
     pub fn same_figures(&self) -> Origins {
-        Origins::of(&[], &[(self.catalogue, Origin::Catalogue), (self.version, Origin::Version)])
+        Origins::new(&[], &[(self.catalogue, Origin::Catalogue), (self.version, Origin::Version)])
     }
 
     /// That of what the catalogue alone decides, whatever the program.
     pub fn rule_alone(&self) -> Origins {
-        Origins::of(&[(self.catalogue, Origin::Catalogue)], &[])
+        Origins::new(&[(self.catalogue, Origin::Catalogue)], &[])
     }
 
     /// That of what the program alone says.
     pub fn same_version(&self) -> Origins {
-        Origins::of(&[(self.version, Origin::Version)], &[])
+        Origins::new(&[(self.version, Origin::Version)], &[])
     }
 
     /// That of what is read of the same cells.
     pub fn read_otherwise(&self) -> Origins {
         let reading = self.tables.values().any(|table| table.has_other_reading);
         let catalogue = (self.catalogue, Origin::Catalogue);
-        Origins::of(&[], &[catalogue, (reading, Origin::Reading), (self.version, Origin::Version)])
+        Origins::new(&[], &[catalogue, (reading, Origin::Reading), (self.version, Origin::Version)])
     }
 
     /// Whatever changed.
@@ -272,12 +278,12 @@ impl<'r> Facts<'r> {
             (self.tables.values().any(|table| table.has_other_reading), Origin::Reading),
             (self.version, Origin::Version),
         ];
-        Origins::of(&[], &of_tables.chain(of_rest).collect::<Vec<_>>())
+        Origins::new(&[], &of_tables.chain(of_rest).collect::<Vec<_>>())
     }
 
     /// That of what stands in a table and is only repeated, where the table has `is_other` to say.
     pub fn repeated(&self, table: &str, is_other: bool) -> Origins {
-        Origins::of(&[(is_other, of_table(table))], &[])
+        Origins::new(&[(is_other, of_table(table))], &[])
     }
 
     /// Step 1, and step 2 where there is no value between them.
@@ -302,7 +308,7 @@ impl<'r> Facts<'r> {
         let has_other_content = tables.iter().any(may_differ);
         let has_other_reading = tables.iter().any(|table| self.table(table).has_other_reading);
         let holds_date = cells().any(|cell| date::parse(&cell.raw).is_some());
-        Origins::of(
+        Origins::new(
             &[(has_other_cells || documents, Origin::Evidence), (self.has_other_day() && holds_date, Origin::Date)],
             &[
                 (has_other_content, Origin::Evidence),
@@ -325,7 +331,7 @@ impl<'r> Facts<'r> {
         let has_other_maximum = self.catalogue && old.max.exact != new.max.exact;
         let is_same_value = old.status == new.status && old.value.is_some() && value(old) == value(new);
         if is_same_value {
-            return Origins::of(
+            return Origins::new(
                 &[(documents, Origin::Evidence), (has_other_maximum, Origin::Catalogue)],
                 &[(self.has_other_rule(&new.id), Origin::Catalogue), (self.version, Origin::Version)],
             );
@@ -340,7 +346,7 @@ impl<'r> Facts<'r> {
         let day = |text: &str| date::parse(text);
         let ended = |old: &Decision| old.expires.as_deref().and_then(day).is_some_and(|last| last < self.days[1]);
         let is_expired = new.is_none() && self.has_other_day() && old.is_some_and(ended);
-        Origins::of(
+        Origins::new(
             &[(is_expired, Origin::Date), (!is_expired && table.has_other_content, Origin::Decision)],
             &[
                 // Decisions of another table need no other day.
@@ -368,7 +374,7 @@ impl<'r> Facts<'r> {
             let is_decision = names == ["decisions"];
             let origin = if is_decision { Origin::Decision } else { Origin::Evidence };
             let all = [&[(content, origin), (reading, Origin::Reading)][..], &general].concat();
-            Origins::of(&[], &all)
+            Origins::new(&[], &all)
         };
         let find = |report: &'r Report| report.indicators.iter().find(|it| Some(&it.id) == finding.indicator.as_ref());
         let of_indicator = find(self.old).zip(find(self.new));

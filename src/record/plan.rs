@@ -5,10 +5,10 @@ use super::{TOOL, printable};
 use crate::assess::{Assessment, Totals};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Severity;
-use crate::evidence::{Read, as_supposed};
-use crate::language::{Message, Voice};
-use crate::number::{Digits, Exact, Kind};
-use crate::plan::{self, Answer, Bound, By, Entry, Obstacle, Plan, Request, Turn};
+use crate::evidence::{CellValue, as_supposed};
+use crate::language::{Localizer, Message};
+use crate::number::{Digits, Exact, FigureKind};
+use crate::plan::{self, By, ImprovementLimit, InputChange, Obstacle, Plan, PlanAnswer, PlanEntry, PlanRequest};
 use serde::Serialize;
 
 /// The name and version of the format.
@@ -47,7 +47,7 @@ pub struct CatalogueRecord<'a> {
 }
 
 impl<'a> CatalogueRecord<'a> {
-    pub fn of(catalogue: &'a Catalogue) -> CatalogueRecord<'a> {
+    pub fn new(catalogue: &'a Catalogue) -> CatalogueRecord<'a> {
         CatalogueRecord {
             id: &catalogue.id,
             version: &catalogue.version,
@@ -65,7 +65,7 @@ pub struct InitiativeRecord<'a> {
 }
 
 impl<'a> InitiativeRecord<'a> {
-    pub fn of(assessment: &'a Assessment) -> InitiativeRecord<'a> {
+    pub fn new(assessment: &'a Assessment) -> InitiativeRecord<'a> {
         let initiative = &assessment.initiative;
         InitiativeRecord { id: initiative.id.as_deref().unwrap_or_default(), name: initiative.name.as_deref() }
     }
@@ -128,27 +128,27 @@ struct BoundRecord<'a> {
 pub fn plan_json(
     catalogue: &Catalogue,
     assessment: &Assessment,
-    request: &Request,
-    (answer, entered): (&Answer, Option<&Plan>),
+    request: &PlanRequest,
+    (answer, entered): (&PlanAnswer, Option<&Plan>),
     preliminary: bool,
     digits: &Digits,
-    (english, rule): (&Voice, &Message),
+    (english, rule): (&Localizer, &Message),
 ) -> String {
-    let writer = Writer { catalogue, digits };
+    let writer = PlanRecorder { catalogue, digits };
     let (plans, obstacles) = match answer {
-        Answer::Reached(plan) => (std::slice::from_ref(&**plan), &[][..]),
-        Answer::Plans(plans) => (plans.as_slice(), &[][..]),
-        Answer::Impossible(obstacles) => (&[][..], obstacles.as_slice()),
+        PlanAnswer::Reached(plan) => (std::slice::from_ref(&**plan), &[][..]),
+        PlanAnswer::Plans(plans) => (plans.as_slice(), &[][..]),
+        PlanAnswer::Impossible(obstacles) => (&[][..], obstacles.as_slice()),
     };
     let record = Record {
         format: FORMAT,
         tool: TOOL,
         as_of: assessment.as_of.to_string(),
-        catalogue: CatalogueRecord::of(catalogue),
-        initiative: InitiativeRecord::of(assessment),
+        catalogue: CatalogueRecord::new(catalogue),
+        initiative: InitiativeRecord::new(assessment),
         label: writer.label(request.label),
         by: if request.by == By::Effort { "effort" } else { "indicators" },
-        budget: request.budget.as_ref().map(|budget| writer.quantity(Kind::Quantity, budget)),
+        budget: request.budget.as_ref().map(|budget| writer.quantity(FigureKind::Quantity, budget)),
         kept: request.keep.iter().filter_map(|index| writer.indicator(*index)).collect(),
         errors: assessment
             .findings
@@ -162,8 +162,8 @@ pub fn plan_json(
             })
             .collect(),
         preliminary,
-        possible: !matches!(answer, Answer::Impossible(_)),
-        reached: matches!(answer, Answer::Reached(_)),
+        possible: !matches!(answer, PlanAnswer::Impossible(_)),
+        reached: matches!(answer, PlanAnswer::Reached(_)),
         best: Some(plans.first().map_or_else(PlanRecord::default, |plan| writer.plan(plan))),
         alternatives: plans.iter().skip(1).map(|plan| writer.plan(plan)).collect(),
         if_entered: entered.map(|plan| writer.plan(plan)),
@@ -174,18 +174,18 @@ pub fn plan_json(
     printable(&serde_json::to_string_pretty(&record).unwrap_or_default()) + "\n"
 }
 
-struct Writer<'a> {
+struct PlanRecorder<'a> {
     catalogue: &'a Catalogue,
     digits: &'a Digits,
 }
 
-impl<'a> Writer<'a> {
-    fn quantity(&self, kind: Kind, number: &Exact) -> Quantity {
+impl<'a> PlanRecorder<'a> {
+    fn quantity(&self, kind: FigureKind, number: &Exact) -> Quantity {
         Quantity { exact: number.fraction(), shown: self.digits.show(kind, number) }
     }
 
     fn plain(&self, number: &Exact) -> Quantity {
-        self.quantity(Kind::Quantity, number)
+        self.quantity(FigureKind::Quantity, number)
     }
 
     fn label(&self, label: Option<usize>) -> Option<&'a str> {
@@ -206,18 +206,18 @@ impl<'a> Writer<'a> {
             score: Some(ScoreRecord {
                 points: self.plain(points),
                 attainable: self.plain(attainable),
-                percent: percent.as_ref().map(|percent| self.quantity(Kind::Percent, percent)),
+                percent: percent.as_ref().map(|percent| self.quantity(FigureKind::Percent, percent)),
             }),
             labels_reached: plan.reached.iter().filter_map(|label| self.label(Some(*label))).collect(),
         }
     }
 
     /// The changes of an indicator; the first tells what all of them bring and cost.
-    fn changes(&self, entry: &Entry) -> Vec<ChangeRecord<'a>> {
+    fn changes(&self, entry: &PlanEntry) -> Vec<ChangeRecord<'a>> {
         let catalogue: &'a Catalogue = self.catalogue;
         let Some(indicator) = catalogue.indicators.get(entry.indicator) else { return Vec::new() };
-        let value = |read: &Read| as_supposed(&indicator.measure, read);
-        let change = |(index, turn): (usize, &Turn)| ChangeRecord {
+        let value = |read: &CellValue| as_supposed(&indicator.measure, read);
+        let change = |(index, turn): (usize, &InputChange)| ChangeRecord {
             indicator: &indicator.id,
             input: turn.input.and_then(|input| indicator.measure.inputs().get(input).copied()),
             from: turn.from.as_ref().map(value),
@@ -232,22 +232,22 @@ impl<'a> Writer<'a> {
 
     fn obstacle(&self, obstacle: &Obstacle) -> ObstacleRecord<'a> {
         let catalogue: &'a Catalogue = self.catalogue;
-        let category = match obstacle.demand.kind {
-            plan::Kind::Category(category) => catalogue.categories.get(category).map(|it| it.id.as_str()),
+        let category = match obstacle.requirement.kind {
+            plan::RequirementKind::Category(category) => catalogue.categories.get(category).map(|it| it.id.as_str()),
             _ => None,
         };
-        let bound = |(index, bound): &(usize, Bound)| {
+        let bound = |(index, bound): &(usize, ImprovementLimit)| {
             let (reason, from) = match bound {
-                Bound::Kept => ("kept", None),
-                Bound::Decided => ("decided", None),
-                Bound::NotApplicable => ("not-applicable", None),
-                Bound::Time(from) => ("time", from.map(|date| date.to_string())),
+                ImprovementLimit::Kept => ("kept", None),
+                ImprovementLimit::Decided => ("decided", None),
+                ImprovementLimit::NotApplicable => ("not-applicable", None),
+                ImprovementLimit::Time(from) => ("time", from.map(|date| date.to_string())),
             };
             Some(BoundRecord { indicator: self.indicator(*index)?, reason, from })
         };
         ObstacleRecord {
-            label: self.label(obstacle.demand.label),
-            kind: obstacle.demand.kind.code(),
+            label: self.label(obstacle.requirement.label),
+            kind: obstacle.requirement.kind.code(),
             category,
             required: self.plain(&obstacle.need),
             most: self.plain(&obstacle.most),

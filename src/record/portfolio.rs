@@ -6,7 +6,7 @@ use super::{TOOL, Tool, printable};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Severity;
 use crate::number::Exact;
-use crate::portfolio::{Entry, Scored, Twin};
+use crate::portfolio::{Duplicate, RoundEntry, ScoredInitiative};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -73,7 +73,7 @@ struct IndicatorRecord<'a> {
 /// is why there is no result, `detail` adds what became of each indicator.
 pub fn portfolio_line(
     catalogue: &Catalogue,
-    entry: &Entry,
+    entry: &RoundEntry,
     as_of: Date,
     problem: Option<String>,
     detail: bool,
@@ -87,7 +87,7 @@ pub fn portfolio_line(
         format: FORMAT,
         tool: TOOL,
         as_of: as_of.to_string(),
-        catalogue: CatalogueRecord::of(catalogue),
+        catalogue: CatalogueRecord::new(catalogue),
         initiative: InitiativeRecord { id: &entry.initiative, name: entry.name() },
         dossier: &entry.dossier,
         group: entry.group(),
@@ -114,14 +114,14 @@ pub fn portfolio_line(
 const NO_TWIN: &str = "\"same_as\":null";
 
 /// A line with the application that it seems to be.
-pub fn line_with_twin(line: &str, twin: &Twin) -> String {
+pub fn line_with_twin(line: &str, twin: &Duplicate) -> String {
     let (initiative, dossier) = (&*twin.other.initiative, &*twin.other.dossier);
     let record = TwinRecord { initiative, dossier, by: twin.by.iter().map(|by| by.code()).collect() };
     let record = printable(&serde_json::to_string(&record).unwrap_or_default());
     line.replacen(NO_TWIN, &format!("\"same_as\":{record}"), 1)
 }
 
-fn score(scored: &Scored) -> ScoreRecord {
+fn score(scored: &ScoredInitiative) -> ScoreRecord {
     let percent = scored.percent.as_ref().zip(scored.percent_shown.as_ref());
     ScoreRecord {
         points: scored.points.fraction(),
@@ -130,7 +130,7 @@ fn score(scored: &Scored) -> ScoreRecord {
     }
 }
 
-fn indicators<'a>(catalogue: &'a Catalogue, scored: &Scored) -> Vec<IndicatorRecord<'a>> {
+fn indicators<'a>(catalogue: &'a Catalogue, scored: &ScoredInitiative) -> Vec<IndicatorRecord<'a>> {
     let all = catalogue.indicators.iter().zip(&scored.indicators);
     all.map(|(indicator, earned)| IndicatorRecord {
         id: &indicator.id,

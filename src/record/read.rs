@@ -23,7 +23,7 @@ const FORMAT_NAME: &str = "merit-assessment/";
 
 /// A report that was read back.
 #[derive(Clone, Debug)]
-pub struct Saved {
+pub struct SavedReport {
     /// Its fields.
     pub report: Report,
     /// All that it holds, also what a later version of merit may have added.
@@ -47,13 +47,13 @@ fn day(report: &Report) -> Option<Date> {
 }
 
 /// Reads a report; `name` is what messages call it. Fields that this version does
-/// not know are kept in [`Saved::value`].
+/// not know are kept in [`SavedReport::value`].
 ///
 /// # Errors
 /// What is wrong with it and the way out: no JSON or only the beginning of one, a
 /// key twice in an object (of which two readers could read two reports), another
 /// JSON than a report, a later format, a field that is missing or of another type.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Saved, Message> {
+pub fn read(name: &str, bytes: &[u8]) -> Result<SavedReport, Message> {
     // Editors on Windows put it before a text that they save again.
     let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
     let value = value(name, bytes)?;
@@ -62,7 +62,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Saved, Message> {
     let as_of = day(&report).ok_or_else(|| {
         Message::new("audit-no-date").with("file", name).with("field", "as_of").with("date", Arg::quoted(&report.as_of))
     })?;
-    Ok(Saved { report, value, as_of })
+    Ok(SavedReport { report, value, as_of })
 }
 
 /// Why a JSON that means something else than its text says is refused.

@@ -5,10 +5,10 @@ use super::wire::{Quantity, Tool};
 use super::{TOOL, printable};
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
-use crate::language::{Message, Voice};
-use crate::number::{Digits, Exact, Kind as Figure};
-use crate::plan::Kind;
-use crate::robustness::{Judgement, Margin, Robustness, Tolerance, Turn, Turns};
+use crate::language::{Localizer, Message};
+use crate::number::{Digits, Exact, FigureKind as Figure};
+use crate::plan::RequirementKind;
+use crate::robustness::{DecisiveJudgement, DecisiveJudgements, Judgement, Margin, Robustness, Tolerance};
 use serde::Serialize;
 
 /// The name and version of the format.
@@ -78,16 +78,16 @@ pub fn robustness_json(
     assessment: &Assessment,
     firm: &Robustness,
     digits: &Digits,
-    (english, sentence): (&Voice, &Message),
+    (english, sentence): (&Localizer, &Message),
 ) -> String {
-    let writer = Writer { catalogue, digits };
+    let writer = RobustnessRecorder { catalogue, digits };
     let label = |index: usize| catalogue.labels.get(index).map_or("", |label| &label.id);
     let record = Record {
         format: FORMAT,
         tool: TOOL,
         as_of: assessment.as_of.to_string(),
-        catalogue: CatalogueRecord::of(catalogue),
-        initiative: InitiativeRecord::of(assessment),
+        catalogue: CatalogueRecord::new(catalogue),
+        initiative: InitiativeRecord::new(assessment),
         award: assessment.award.map(label),
         sentence: english.say(sentence),
         margins: firm
@@ -119,16 +119,16 @@ fn weights<'a>(label: &'a str, tolerance: &Tolerance) -> WeightsRecord<'a> {
         limit: tolerance.limit.as_ref().map(Exact::fraction),
         inclusive: tolerance.reached,
         exact: tolerance.is_exact,
-        condition: tolerance.kind.map(Kind::code),
+        condition: tolerance.kind.map(RequirementKind::code),
     }
 }
 
-struct Writer<'a> {
+struct RobustnessRecorder<'a> {
     catalogue: &'a Catalogue,
     digits: &'a Digits,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> RobustnessRecorder<'a> {
     fn plain(&self, number: &Exact) -> Quantity {
         Quantity { exact: number.fraction(), shown: self.digits.show(Figure::Quantity, number) }
     }
@@ -141,7 +141,7 @@ impl<'a> Writer<'a> {
     fn margin(&self, label: &'a str, margin: &Margin) -> MarginRecord<'a> {
         let catalogue: &'a Catalogue = self.catalogue;
         let category = match margin.kind {
-            Kind::Category(category) => catalogue.categories.get(category).map(|it| it.id.as_str()),
+            RequirementKind::Category(category) => catalogue.categories.get(category).map(|it| it.id.as_str()),
             _ => None,
         };
         MarginRecord {
@@ -155,21 +155,21 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn singles<'d>(&self, turns: &'d Turns) -> Vec<JudgementRecord<'d>>
+    fn singles<'d>(&self, turns: &'d DecisiveJudgements) -> Vec<JudgementRecord<'d>>
     where
         'a: 'd,
     {
         turns.singles.iter().flat_map(|turn| self.turn(turn)).collect()
     }
 
-    fn pairs<'d>(&self, turns: &'d Turns) -> Option<Vec<Vec<JudgementRecord<'d>>>>
+    fn pairs<'d>(&self, turns: &'d DecisiveJudgements) -> Option<Vec<Vec<JudgementRecord<'d>>>>
     where
         'a: 'd,
     {
         Some(turns.pairs.as_ref()?.iter().take(MOST_PAIRS).map(|turn| self.turn(turn)).collect())
     }
 
-    fn turn<'d>(&self, turn: &'d Turn) -> Vec<JudgementRecord<'d>>
+    fn turn<'d>(&self, turn: &'d DecisiveJudgement) -> Vec<JudgementRecord<'d>>
     where
         'a: 'd,
     {

@@ -2,17 +2,17 @@
 //! that showed, version 1.
 
 use super::account::Account;
-use super::causes::{Cause, Today, catalogue, tool};
+use super::causes::{Cause, CurrentFiles, catalogue, tool};
 use super::cells::{CellChange, cell_changes};
 use super::consistency::{Contradiction, contradictions};
 use super::fields::{Difference, differences};
-use super::origin::Facts;
-use super::read::Saved;
+use super::origin::ReportFacts;
+use super::read::SavedReport;
 use super::saved::Report;
 use super::{TOOL, Tool, printable};
 use crate::catalogue::Catalogue;
 use crate::digest::sha256;
-use crate::language::{Message, Voice};
+use crate::language::{Localizer, Message};
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::Value;
@@ -74,18 +74,18 @@ impl Verification {
             causes: Vec::new(),
             differences: Vec::new(),
             altered: Vec::new(),
-            digests: Digests::of(report),
+            digests: Digests::from_report(report),
         }
     }
 
     /// A report (`bytes`, and what was read of them) beside the one that the original
     /// files give today, which has other bytes.
-    pub fn of(bytes: &[u8], old: &Saved, new: &Saved, today: &Today) -> Verification {
+    pub fn new(bytes: &[u8], old: &SavedReport, new: &SavedReport, today: &CurrentFiles) -> Verification {
         let differences = differences(&old.value, &new.value);
         let mut verification = Verification { is_identical: false, ..Verification::identical(bytes, &new.report) };
         if !differences.is_empty() {
             let contradictions = contradictions(old, today.catalogue);
-            let account = Account::of(Facts::of([old, new], [None; 2], today));
+            let account = Account::new(ReportFacts::new([old, new], [None; 2], today));
             let differs = |found: &Contradiction| differences.iter().any(|difference| found.is_of(&difference.path));
             let is_altered = |difference: &Difference| {
                 let path = &difference.path;
@@ -100,7 +100,7 @@ impl Verification {
     }
 
     /// A report whose dossier cannot be read any more under this catalogue.
-    pub fn unreadable(bytes: &[u8], old: &Saved, by: &Catalogue, reason: Message) -> Verification {
+    pub fn unreadable(bytes: &[u8], old: &SavedReport, by: &Catalogue, reason: Message) -> Verification {
         let (contradictions, old) = (contradictions(old, Some(by)), &old.report);
         let causes = tool(old, TOOL.version, true).into_iter();
         let causes = causes.chain(catalogue(old, &by.sha256, &by.version)).collect();
@@ -146,7 +146,7 @@ impl Verification {
 }
 
 impl Digests {
-    fn of(report: &Report) -> Digests {
+    fn from_report(report: &Report) -> Digests {
         let catalogue = &report.catalogue;
         let input = |input: &super::saved::Input| (input.name(), input.sha256.clone(), input.content_sha256.clone());
         let documents: BTreeMap<String, String> =
@@ -184,7 +184,7 @@ pub(super) struct ContradictionRecord<'a> {
 }
 
 impl<'a> ContradictionRecord<'a> {
-    pub(super) fn of(found: &'a Contradiction, english: &Voice) -> ContradictionRecord<'a> {
+    pub(super) fn new(found: &'a Contradiction, english: &Localizer) -> ContradictionRecord<'a> {
         let message = english.say(&found.message());
         ContradictionRecord { path: found.path.to_string(), says: &found.says, message }
     }
@@ -211,7 +211,7 @@ struct DifferenceRecord<'a> {
 }
 
 impl<'a> CauseRecord<'a> {
-    fn of(cause: &'a Cause, english: &Voice) -> CauseRecord<'a> {
+    fn new(cause: &'a Cause, english: &Localizer) -> CauseRecord<'a> {
         CauseRecord {
             cause: cause.change.code(),
             subject: &cause.subject,
@@ -223,7 +223,7 @@ impl<'a> CauseRecord<'a> {
 }
 
 impl<'a> DifferenceRecord<'a> {
-    fn of(difference: &'a Difference, altered: bool) -> DifferenceRecord<'a> {
+    fn new(difference: &'a Difference, altered: bool) -> DifferenceRecord<'a> {
         DifferenceRecord {
             path: difference.path.to_string(),
             old: difference.old.as_ref(),
@@ -235,7 +235,7 @@ impl<'a> DifferenceRecord<'a> {
 
 /// What a verification showed, as pretty-printed JSON with a final line end;
 /// `english` says its prose.
-pub fn verification_json(verification: &Verification, english: &Voice) -> String {
+pub fn verification_json(verification: &Verification, english: &Localizer) -> String {
     let all = verification.differences.iter().zip(&verification.altered);
     let record = Record {
         format: FORMAT,
@@ -247,12 +247,12 @@ pub fn verification_json(verification: &Verification, english: &Voice) -> String
         contradictions: verification
             .contradictions
             .iter()
-            .map(|found| ContradictionRecord::of(found, english))
+            .map(|found| ContradictionRecord::new(found, english))
             .collect(),
         only_day_altered: verification.day.map(|day| day.to_string()),
         cells: &verification.cells,
-        causes: verification.causes.iter().map(|cause| CauseRecord::of(cause, english)).collect(),
-        differences: all.map(|(difference, altered)| DifferenceRecord::of(difference, *altered)).collect(),
+        causes: verification.causes.iter().map(|cause| CauseRecord::new(cause, english)).collect(),
+        differences: all.map(|(difference, altered)| DifferenceRecord::new(difference, *altered)).collect(),
     };
     // Serializing strings, numbers and lists to memory cannot fail.
     printable(&serde_json::to_string_pretty(&record).unwrap_or_default()) + "\n"

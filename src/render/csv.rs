@@ -4,9 +4,9 @@
 use crate::assess::{Assessment, PercentLimits};
 use crate::catalogue::Catalogue;
 use crate::diff::verdict;
-use crate::language::{Language, Voice};
-use crate::number::{Digits, Exact, Kind};
-use crate::report::{Dossier, Request, Speaker};
+use crate::language::{Language, Localizer};
+use crate::number::{Digits, Exact, FigureKind};
+use crate::report::{Dossier, EvidenceRequest, ReportWriter};
 use std::borrow::Cow;
 
 /// What spreadsheets need to see that a file is UTF-8.
@@ -42,8 +42,8 @@ pub fn awards((old, new): (&Catalogue, &Catalogue), dossiers: &[Dossier], langua
 }
 
 /// The indicators of an assessment, one a row.
-pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digits, voice: &Voice) -> String {
-    let speaker = Speaker { voice, digits, as_of: assessment.as_of };
+pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digits, localizer: &Localizer) -> String {
+    let report_writer = ReportWriter { localizer, digits, as_of: assessment.as_of };
     let header = [
         "indicator",
         "number",
@@ -64,26 +64,26 @@ pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digit
         "working",
     ];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
-    let flag = |flag: bool| voice.word(if flag { "yes" } else { "no" });
+    let flag = |flag: bool| localizer.word(if flag { "yes" } else { "no" });
     // Ungrouped: a grouping sign would make a text of a number.
     let number = |kind, number: &Exact| {
         let shown = digits.show(kind, number);
-        if voice.language() == Language::De { shown.replace('.', ",") } else { shown }
+        if localizer.language() == Language::De { shown.replace('.', ",") } else { shown }
     };
-    let plain = |figure: Option<&Exact>| figure.map_or_else(String::new, |figure| number(Kind::Quantity, figure));
+    let plain = |figure: Option<&Exact>| figure.map_or_else(String::new, |figure| number(FigureKind::Quantity, figure));
     for (indicator, assessed) in catalogue.indicators.iter().zip(&assessment.indicators) {
-        let kind = if indicator.is_percentage() { Kind::Percent } else { Kind::Quantity };
+        let kind = if indicator.is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
         let category = catalogue.categories.get(indicator.category);
         let documents: Vec<&str> = assessed.documents.iter().map(|document| document.name.as_str()).collect();
         let value = match &assessed.value {
             Some(value) => number(kind, value),
-            None => safe(&speaker.value(indicator, assessed)),
+            None => safe(&report_writer.value(indicator, assessed)),
         };
         rows.push(vec![
             safe(&indicator.id),
             indicator.number.as_deref().map_or_else(String::new, numbered),
             safe(category.map_or("", |category| &category.id)),
-            safe(voice.text(&indicator.title)),
+            safe(localizer.text(&indicator.title)),
             assessed.status.code().to_owned(),
             value,
             plain(assessed.points.as_ref()),
@@ -97,29 +97,29 @@ pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digit
             flag(assessed.excellent),
             indicator.foundation.basis.code().to_owned(),
             safe(&documents.join("|")),
-            safe(&speaker.derivation(indicator, assessed)),
+            safe(&report_writer.derivation(indicator, assessed)),
         ]);
     }
     if !assessment.suppositions.is_empty() {
         for (row, index) in rows.iter_mut().zip((0..).map(|row: usize| row.checked_sub(1))) {
             row.push(match index {
                 None => "hypothetical".to_owned(),
-                Some(index) => supposed(catalogue, assessment, index, voice),
+                Some(index) => supposed(catalogue, assessment, index, localizer),
             });
         }
     }
-    table(&rows, voice.language())
+    table(&rows, localizer.language())
 }
 
 /// What was supposed of an indicator; in every row it says that the result is hypothetical.
-fn supposed(catalogue: &Catalogue, assessment: &Assessment, index: usize, voice: &Voice) -> String {
+fn supposed(catalogue: &Catalogue, assessment: &Assessment, index: usize, localizer: &Localizer) -> String {
     let own = assessment.suppositions.iter().filter(|one| one.indicator == index);
     let own: Vec<String> = own.map(|one| one.written(catalogue)).collect();
-    if own.is_empty() { voice.word("yes") } else { safe(&own.join("|")) }
+    if own.is_empty() { localizer.word("yes") } else { safe(&own.join("|")) }
 }
 
 /// The requests of a self-test, one a row.
-pub fn requests(requests: &[Request], language: Language) -> String {
+pub fn requests(requests: &[EvidenceRequest], language: Language) -> String {
     let mut rows = vec![["kind", "indicator", "number", "title", "place", "request"].map(str::to_owned).to_vec()];
     for request in requests {
         rows.push(vec![

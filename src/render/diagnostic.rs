@@ -2,7 +2,7 @@
 
 use super::terminal::{Screen, clean};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::language::{Voice, is_unprintable};
+use crate::language::{Localizer, is_unprintable};
 use crate::report::severity;
 use crate::source::Source;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
@@ -14,23 +14,23 @@ pub const SHOWN: usize = 100;
 const LONGEST_LINE: usize = 10_000;
 
 /// Paints what is wrong with a text, the first [`SHOWN`] of it.
-pub fn paint(source: &Source, diagnostics: &[Diagnostic], voice: &Voice, screen: Screen) -> String {
+pub fn paint(source: &Source, diagnostics: &[Diagnostic], localizer: &Localizer, screen: Screen) -> String {
     let renderer =
         if screen.colour { Renderer::styled() } else { Renderer::plain() }.term_width(usize::from(screen.width));
     let shown = diagnostics.iter().take(SHOWN);
-    shown.map(|diagnostic| one(diagnostic, source, voice, &renderer) + "\n\n").collect()
+    shown.map(|diagnostic| one(diagnostic, source, localizer, &renderer) + "\n\n").collect()
 }
 
-fn one(diagnostic: &Diagnostic, source: &Source, voice: &Voice, renderer: &Renderer) -> String {
+fn one(diagnostic: &Diagnostic, source: &Source, localizer: &Localizer, renderer: &Renderer) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let word = severity(voice, diagnostic.severity);
+    let word = severity(localizer, diagnostic.severity);
     let first = diagnostic.labels.first().map_or(0, |label| label.span.start);
-    let title = clean(&voice.say(&diagnostic.message));
-    let help = diagnostic.help.as_ref().map(|help| clean(&voice.say(help)));
+    let title = clean(&localizer.say(&diagnostic.message));
+    let help = diagnostic.help.as_ref().map(|help| clean(&localizer.say(help)));
     // Bytes that are no text are not shown, and a hostile file may hold a line of
     // megabytes: then the place alone is named.
     let line_end = |end: usize| source.text[end..].find('\n').map_or(source.text.len(), |newline| end + newline + 1);
@@ -40,7 +40,7 @@ fn one(diagnostic: &Diagnostic, source: &Source, voice: &Voice, renderer: &Rende
     if diagnostic.labels.is_empty() || line_length > LONGEST_LINE {
         let position = source.position(first);
         let (code, name) = (diagnostic.code, clean(&source.name));
-        let help = help.map_or_else(String::new, |help| format!("\n  = {}: {help}", voice.word("severity-help")));
+        let help = help.map_or_else(String::new, |help| format!("\n  = {}: {help}", localizer.word("severity-help")));
         return format!("{word}[{code}]: {title}\n --> {name}:{}:{}{help}", position.line, position.column);
     }
     let labels: Vec<(usize, usize, Option<String>)> = diagnostic
@@ -51,7 +51,11 @@ fn one(diagnostic: &Diagnostic, source: &Source, voice: &Voice, renderer: &Rende
             // A table's place is its whole text: its first line says enough.
             let line_end =
                 source.text[label.span.start.min(end)..end].find('\n').map_or(end, |found| label.span.start + found);
-            (label.span.start.min(line_end), line_end, label.message.as_ref().map(|message| clean(&voice.say(message))))
+            (
+                label.span.start.min(line_end),
+                line_end,
+                label.message.as_ref().map(|message| clean(&localizer.say(message))),
+            )
         })
         .collect();
     // Only the lines involved are handed over: a hostile file has megabytes of others.
@@ -73,7 +77,7 @@ fn one(diagnostic: &Diagnostic, source: &Source, voice: &Voice, renderer: &Rende
     );
     let group = level.with_name(word).primary_title(title).id(diagnostic.code).element(snippet);
     let group = match help {
-        Some(help) => group.element(Level::HELP.with_name(voice.word("severity-help")).message(help)),
+        Some(help) => group.element(Level::HELP.with_name(localizer.word("severity-help")).message(help)),
         None => group,
     };
     renderer.render(&[group])

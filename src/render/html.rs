@@ -6,7 +6,9 @@ mod style;
 mod table;
 mod writer;
 
-use crate::report::{self, Block, Chart, Folded, Look, Page, Part, Said, Section, Source, Tone};
+use crate::report::{
+    self, Block, Chart, Details, Fragment, Page, PageBlock, PageSection, SourceLink, TableStyle, Tone,
+};
 use writer::Html;
 
 /// What a page may do: nothing but show itself.
@@ -64,7 +66,7 @@ fn contents(html: &mut Html, page: &Page) {
     });
 }
 
-fn section(html: &mut Html, section: &Section) {
+fn section(html: &mut Html, section: &PageSection) {
     let heading = format!("{}-title", section.id);
     html.element("section", &[("id", section.id), ("aria-labelledby", &heading)], |html| {
         html.element("h2", &[("id", &heading)], |html| html.text(&section.title));
@@ -72,21 +74,21 @@ fn section(html: &mut Html, section: &Section) {
     });
 }
 
-fn parts(html: &mut Html, parts: &[Part]) {
+fn parts(html: &mut Html, parts: &[PageBlock]) {
     for part in parts {
         match part {
-            Part::Block(block) => paint_block(html, block),
-            Part::Table { caption, head, look, table, leads } => {
+            PageBlock::Block(block) => paint_block(html, block),
+            PageBlock::Table { caption, head, look, table, leads } => {
                 table::paint(html, caption, *head, *look, table, leads);
             }
-            Part::Chart(chart) => paint_chart(html, chart),
-            Part::Legend(notes) => chart::legend(html, notes),
-            Part::Folds(folds) => html.element("div", &[("class", "folds")], |html| {
+            PageBlock::Chart(chart) => paint_chart(html, chart),
+            PageBlock::Legend(notes) => chart::legend(html, notes),
+            PageBlock::Folds(folds) => html.element("div", &[("class", "folds")], |html| {
                 folds.iter().for_each(|folded| paint_folded(html, folded));
             }),
-            Part::Gaps { caption, titles, gaps } => table::gaps(html, caption, titles, gaps),
-            Part::Digests { caption, titles, digests } => table::digests(html, caption, titles, digests),
-            Part::Sources(sources) => html.element("ul", &[("class", "sources")], |html| {
+            PageBlock::Gaps { caption, titles, gaps } => table::gaps(html, caption, titles, gaps),
+            PageBlock::Digests { caption, titles, digests } => table::digests(html, caption, titles, digests),
+            PageBlock::Sources(sources) => html.element("ul", &[("class", "sources")], |html| {
                 sources.iter().for_each(|source| html.element("li", &[], |html| paint_source(html, source)));
             }),
         }
@@ -111,7 +113,7 @@ fn paint_block(html: &mut Html, block: &Block) {
                 html.element("li", &[("class", &class)], |html| html.marked(of_sign, text));
             }
         }),
-        Block::Table(table) => table::paint(html, "", 0, Look::Plain, table, &[]),
+        Block::Table(table) => table::paint(html, "", 0, TableStyle::Plain, table, &[]),
     }
 }
 
@@ -131,7 +133,7 @@ fn paint_chart(html: &mut Html, chart: &Chart) {
     });
 }
 
-fn paint_folded(html: &mut Html, folded: &Folded) {
+fn paint_folded(html: &mut Html, folded: &Details) {
     html.element("details", &[], |html| {
         html.element("summary", &[], |html| {
             html.element("span", &[("class", "name")], |html| html.text(&folded.title));
@@ -153,14 +155,14 @@ fn paint_folded(html: &mut Html, folded: &Folded) {
     });
 }
 
-fn paint_said(html: &mut Html, said: &Said) {
+fn paint_said(html: &mut Html, said: &Fragment) {
     match said {
-        Said::Text(text) => html.text(text),
-        Said::Entered(raw) => html.element("code", &[], |html| html.isolated(raw)),
+        Fragment::Text(text) => html.text(text),
+        Fragment::Entered(raw) => html.element("code", &[], |html| html.isolated(raw)),
     }
 }
 
-fn paint_source(html: &mut Html, source: &Source) {
+fn paint_source(html: &mut Html, source: &SourceLink) {
     html.text(&source.title);
     if let Some(url) = &source.url {
         html.void("br", &[]);

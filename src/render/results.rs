@@ -4,9 +4,9 @@
 use super::csv::{BYTE_ORDER_MARK, dialect, inert};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
-use crate::language::{Language, Voice};
+use crate::language::{Language, Localizer};
 use crate::number::Exact;
-use crate::portfolio::{Entry, Scored, Twin};
+use crate::portfolio::{Duplicate, RoundEntry, ScoredInitiative};
 use crate::record::POINTS_OF;
 
 /// The columns of the results.
@@ -51,7 +51,7 @@ const FINDINGS: [&str; 10] =
 const ROOM: usize = 1 << 18;
 
 /// Rows as CSV.
-pub struct Lines {
+pub struct ResultLines {
     writer: csv::Writer<Vec<u8>>,
     /// The row that is being put together.
     row: csv::ByteRecord,
@@ -59,25 +59,25 @@ pub struct Lines {
     cell: String,
 }
 
-impl Default for Lines {
-    fn default() -> Lines {
-        Lines::of(&csv::WriterBuilder::new())
+impl Default for ResultLines {
+    fn default() -> ResultLines {
+        ResultLines::new(&csv::WriterBuilder::new())
     }
 }
 
-impl Lines {
+impl ResultLines {
     /// Rows for people, who open them in their spreadsheet.
-    pub fn for_people(language: Language) -> Lines {
-        Lines::of(&dialect(language))
+    pub fn for_people(language: Language) -> ResultLines {
+        ResultLines::new(&dialect(language))
     }
 
-    fn of(dialect: &csv::WriterBuilder) -> Lines {
+    fn new(dialect: &csv::WriterBuilder) -> ResultLines {
         let (row, cell) = Default::default();
-        Lines { writer: dialect.from_writer(Vec::with_capacity(ROOM)), row, cell }
+        ResultLines { writer: dialect.from_writer(Vec::with_capacity(ROOM)), row, cell }
     }
 
     /// Begins a table with its header.
-    fn with_header(mut self, header: &[&str]) -> Lines {
+    fn with_header(mut self, header: &[&str]) -> ResultLines {
         header.iter().for_each(|title| self.word(title));
         self.end();
         self
@@ -128,7 +128,7 @@ impl Lines {
 
 /// The header of the results; with `detail` of columns for each indicator, too.
 pub fn header(catalogue: &Catalogue, detail: bool) -> Vec<u8> {
-    let mut lines = Lines::default();
+    let mut lines = ResultLines::default();
     RESULTS.iter().for_each(|title| lines.word(title));
     if detail {
         let ids = catalogue.indicators.iter().map(|indicator| &indicator.id);
@@ -140,13 +140,20 @@ pub fn header(catalogue: &Catalogue, detail: bool) -> Vec<u8> {
 
 /// The header of the findings, which are for people.
 pub fn findings_header(language: Language) -> Vec<u8> {
-    let lines = Lines::for_people(language).with_header(&FINDINGS);
+    let lines = ResultLines::for_people(language).with_header(&FINDINGS);
     [BYTE_ORDER_MARK.as_bytes(), &lines.into_bytes()].concat()
 }
 
 /// Adds the row of an initiative; `basis` is the edition of the catalogue and the day,
 /// `problem` is why there is no result, `detail` adds what became of each indicator.
-pub fn row(catalogue: &Catalogue, entry: &Entry<'_>, basis: [&str; 2], problem: &str, detail: bool, lines: &mut Lines) {
+pub fn row(
+    catalogue: &Catalogue,
+    entry: &RoundEntry<'_>,
+    basis: [&str; 2],
+    problem: &str,
+    detail: bool,
+    lines: &mut ResultLines,
+) {
     let head = [&entry.initiative, entry.name().unwrap_or_default(), &entry.dossier, entry.group().unwrap_or_default()];
     head.into_iter().for_each(|text| lines.text(text));
     match &entry.outcome {
@@ -168,7 +175,7 @@ pub fn row(catalogue: &Catalogue, entry: &Entry<'_>, basis: [&str; 2], problem: 
 }
 
 /// A row of results with the application that it seems to be.
-pub fn with_twin(row: &csv::ByteRecord, twin: &Twin) -> csv::ByteRecord {
+pub fn with_twin(row: &csv::ByteRecord, twin: &Duplicate) -> csv::ByteRecord {
     let first = RESULTS.iter().position(|title| *title == SAME[0]).unwrap_or_default();
     let by = twin.by.iter().map(|by| by.code()).collect::<Vec<_>>().join("|");
     let told = [inert(&twin.other.initiative), inert(&twin.other.dossier), by.into()];
@@ -176,7 +183,7 @@ pub fn with_twin(row: &csv::ByteRecord, twin: &Twin) -> csv::ByteRecord {
     row.iter().take(first).chain(told).chain(row.iter().skip(first + SAME.len())).collect()
 }
 
-fn indicators(catalogue: &Catalogue, entry: &Entry<'_>, lines: &mut Lines) {
+fn indicators(catalogue: &Catalogue, entry: &RoundEntry<'_>, lines: &mut ResultLines) {
     let Ok(scored) = &entry.outcome else {
         (0..catalogue.indicators.len() * DETAIL.len()).for_each(|_| lines.word(""));
         return;
@@ -191,7 +198,7 @@ fn indicators(catalogue: &Catalogue, entry: &Entry<'_>, lines: &mut Lines) {
 /// How many columns only those have that are scored.
 const FIGURES: usize = 9;
 
-fn figures(catalogue: &Catalogue, scored: &Scored, lines: &mut Lines) {
+fn figures(catalogue: &Catalogue, scored: &ScoredInitiative, lines: &mut ResultLines) {
     lines.figure(Some(&scored.points));
     lines.figure(Some(&scored.attainable));
     lines.figure(scored.percent.as_ref());
@@ -205,17 +212,17 @@ fn figures(catalogue: &Catalogue, scored: &Scored, lines: &mut Lines) {
 }
 
 /// Adds the rows of what is wrong or odd about an initiative.
-pub fn findings(catalogue: &Catalogue, entry: &Entry<'_>, voice: &Voice, lines: &mut Lines) {
+pub fn findings(catalogue: &Catalogue, entry: &RoundEntry<'_>, localizer: &Localizer, lines: &mut ResultLines) {
     if let Err(problem) = &entry.outcome {
         lines.text(&entry.initiative);
         lines.text(&entry.dossier);
         lines.word(Severity::Error.code());
         lines.word("not-scored");
         (0..5).for_each(|_| lines.word(""));
-        lines.text(&voice.say(problem));
+        lines.text(&localizer.say(problem));
         lines.end();
     }
-    findings_of(catalogue, (&entry.initiative, &entry.dossier), &entry.findings, voice, lines);
+    findings_of(catalogue, (&entry.initiative, &entry.dossier), &entry.findings, localizer, lines);
 }
 
 /// Adds a row for each finding; `whose` is initiative and dossier.
@@ -223,8 +230,8 @@ pub fn findings_of<'f>(
     catalogue: &Catalogue,
     whose: (&str, &str),
     findings: impl IntoIterator<Item = &'f Finding>,
-    voice: &Voice,
-    lines: &mut Lines,
+    localizer: &Localizer,
+    lines: &mut ResultLines,
 ) {
     for finding in findings {
         let place = finding.place.as_ref();
@@ -240,14 +247,14 @@ pub fn findings_of<'f>(
             Some(place) => [place.line, place.column].into_iter().for_each(|number| lines.count(number)),
             None => (0..2).for_each(|_| lines.word("")),
         }
-        lines.text(&voice.say(&finding.message));
+        lines.text(&localizer.say(&finding.message));
         lines.end();
     }
 }
 
 /// Which reports are whose: id, name, dossier, and the name of the files.
 pub fn index(rows: &[[String; 4]]) -> Vec<u8> {
-    let mut lines = Lines::default().with_header(&["initiative", "name", "dossier", "file"]);
+    let mut lines = ResultLines::default().with_header(&["initiative", "name", "dossier", "file"]);
     for row in rows {
         row.iter().for_each(|cell| lines.text(cell));
         lines.end();

@@ -4,46 +4,46 @@
 
 use super::diagnostic;
 use super::terminal::{Screen, clean, paint};
-use crate::language::{Message, Voice};
-use crate::lint::{Outcome, RULES, Rule, check};
+use crate::language::{Localizer, Message};
+use crate::lint::{ExampleOutcome, RULES, Rule, check};
 use crate::report::{Block, Cell, Column, Report, Table, Tone, severity};
 
 /// The comments around the part of an example that matters.
 const MARKS: [&str; 2] = ["#[", "#]"];
 
 /// The reason of a rule with an example of wrong and right.
-pub fn explain(rule: &Rule, voice: &Voice, screen: Screen) -> String {
-    let reason = voice.say(&Message::new(rule.reason));
+pub fn explain(rule: &Rule, localizer: &Localizer, screen: Screen) -> String {
+    let reason = localizer.say(&Message::new(rule.reason));
     let head = Report {
         blocks: vec![
-            Block::Title(format!("{} [{}]", severity(voice, rule.severity), rule.code)),
+            Block::Title(format!("{} [{}]", severity(localizer, rule.severity), rule.code)),
             Block::Paragraph(Tone::Plain, reason),
         ],
     };
-    let checked = check(&format!("{}.toml", rule.code), rule.wrong, |_, _| Outcome::Unreadable(Vec::new()));
-    let found = diagnostic::paint(&checked.source, checked.diagnostics.get(..1).unwrap_or(&[]), voice, screen);
-    let part = |title, bytes| format!("\n{}\n\n{}", voice.word(title), indented(&marked(bytes)));
+    let checked = check(&format!("{}.toml", rule.code), rule.wrong, |_, _| ExampleOutcome::Unreadable(Vec::new()));
+    let found = diagnostic::paint(&checked.source, checked.diagnostics.get(..1).unwrap_or(&[]), localizer, screen);
+    let part = |title, bytes| format!("\n{}\n\n{}", localizer.word(title), indented(&marked(bytes)));
     [
         paint(&head, screen),
         part("explain-wrong", rule.wrong),
-        format!("\n{}\n\n{}\n", voice.word("explain-found"), found.trim_end()),
+        format!("\n{}\n\n{}\n", localizer.word("explain-found"), found.trim_end()),
         part("explain-right", rule.right),
     ]
     .concat()
 }
 
 /// All rules in a table.
-pub fn list(voice: &Voice, screen: Screen) -> String {
+pub fn list(localizer: &Localizer, screen: Screen) -> String {
     let row = |rule: &Rule| {
-        let reason = voice.say(&Message::new(rule.reason));
+        let reason = localizer.say(&Message::new(rule.reason));
         // The first sentence says what is wrong; the others why it matters.
         let first = reason.split_once(". ").map_or(reason.clone(), |(first, _)| format!("{first}."));
-        [rule.code.to_owned(), severity(voice, rule.severity), first].map(Cell::plain).to_vec()
+        [rule.code.to_owned(), severity(localizer, rule.severity), first].map(Cell::plain).to_vec()
     };
-    let column = |key| Column::words(voice.word(key));
+    let column = |key| Column::words(localizer.word(key));
     let columns = vec![column("column-code"), column("column-severity"), column("column-reason")];
     let table = Table { columns, rows: RULES.iter().map(row).collect() };
-    let blocks = vec![Block::Table(table), Block::Paragraph(Tone::Plain, voice.word("explain-list"))];
+    let blocks = vec![Block::Table(table), Block::Paragraph(Tone::Plain, localizer.word("explain-list"))];
     paint(&Report { blocks }, screen)
 }
 

@@ -17,16 +17,16 @@ pub use round::RoundBook;
 
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
-use crate::report::Speaker;
+use crate::report::ReportWriter;
 use layout::Layout;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
-use sheet::Sheet;
+use sheet::SheetWriter;
 
 /// What every sheet is written from.
-struct Context<'a> {
+struct WorkbookContext<'a> {
     catalogue: &'a Catalogue,
     assessment: &'a Assessment,
-    speaker: &'a Speaker<'a>,
+    report_writer: &'a ReportWriter<'a>,
     layout: Layout<'a>,
 }
 
@@ -34,12 +34,16 @@ struct Context<'a> {
 ///
 /// # Errors
 /// What a workbook cannot hold, such as more rows than a sheet has.
-pub fn write(catalogue: &Catalogue, assessment: &Assessment, speaker: &Speaker<'_>) -> Result<Vec<u8>, XlsxError> {
-    let layout = Layout::new(catalogue, assessment, speaker.voice);
-    let context = Context { catalogue, assessment, speaker, layout };
+pub fn write(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    report_writer: &ReportWriter<'_>,
+) -> Result<Vec<u8>, XlsxError> {
+    let layout = Layout::new(catalogue, assessment, report_writer.localizer);
+    let context = WorkbookContext { catalogue, assessment, report_writer, layout };
     let mut book = Workbook::new();
     let mut properties =
-        DocProperties::new().set_title(sheet::held(speaker.voice.text(&catalogue.title))).set_author("merit");
+        DocProperties::new().set_title(sheet::held(report_writer.localizer.text(&catalogue.title))).set_author("merit");
     // The day of the assessment, as the day of writing would make other bytes.
     properties = properties.set_creation_datetime(&sheet::stamp(Some(assessment.as_of)));
     book.set_properties(&properties);
@@ -57,12 +61,12 @@ pub fn write(catalogue: &Catalogue, assessment: &Assessment, speaker: &Speaker<'
     book.save_to_buffer()
 }
 
-impl Context<'_> {
+impl WorkbookContext<'_> {
     /// A sheet with its header, titles by their keys.
-    fn sheet(&self, name: &str, titles: &[(&'static str, u16)]) -> Result<Sheet, XlsxError> {
+    fn sheet(&self, name: &str, titles: &[(&'static str, u16)]) -> Result<SheetWriter, XlsxError> {
         let titles: Vec<(String, u16)> =
-            titles.iter().map(|(key, width)| (self.speaker.voice.word(key), *width)).collect();
+            titles.iter().map(|(key, width)| (self.report_writer.localizer.word(key), *width)).collect();
         let titles: Vec<(&str, u16)> = titles.iter().map(|(title, width)| (title.as_str(), *width)).collect();
-        Sheet::new(name, &titles)
+        SheetWriter::new(name, &titles)
     }
 }

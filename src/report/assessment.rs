@@ -1,14 +1,14 @@
 //! The report on one assessment: the decision and what it hangs on first, then
 //! the labels, categories, indicators, findings, and what it all rests on.
 
-use super::{Block, Cell, Column, Report, Speaker, Table, Tone, inner};
-use crate::assess::{Assessed, Assessment, Condition, LabelResult, Status};
+use super::{Block, Cell, Column, Report, ReportWriter, Table, Tone, inner};
+use crate::assess::{AssessedIndicator, Assessment, Condition, LabelResult, Status};
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::diagnostic::{Finding, Severity};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 
-impl Speaker<'_> {
+impl ReportWriter<'_> {
     /// The whole report; the columns that can be done without only where there is room, as to say
     /// the working of every indicator takes a good part of the time of an assessment.
     pub fn report(&self, catalogue: &Catalogue, assessment: &Assessment, has_room: bool) -> Report {
@@ -16,27 +16,27 @@ impl Speaker<'_> {
         self.decision(catalogue, assessment, &mut blocks);
         self.remarks(catalogue, assessment, &mut blocks);
         if !catalogue.labels.is_empty() {
-            blocks.push(Block::Heading(self.voice.word("heading-labels")));
+            blocks.push(Block::Heading(self.localizer.word("heading-labels")));
             blocks.push(Block::Table(self.labels(catalogue, assessment)));
         }
-        blocks.push(Block::Heading(self.voice.word("heading-categories")));
+        blocks.push(Block::Heading(self.localizer.word("heading-categories")));
         blocks.push(Block::Table(self.categories(catalogue, assessment)));
         blocks.extend(self.weighing(catalogue, assessment));
-        blocks.push(Block::Heading(self.voice.word("heading-indicators")));
+        blocks.push(Block::Heading(self.localizer.word("heading-indicators")));
         blocks.push(Block::Table(self.indicators(catalogue, assessment, has_room)));
-        blocks.push(Block::Paragraph(Tone::Plain, self.voice.word("legend")));
+        blocks.push(Block::Paragraph(Tone::Plain, self.localizer.word("legend")));
         let decisions = self.decisions(catalogue, assessment);
         if !decisions.is_empty() {
-            blocks.push(Block::Heading(self.voice.word("heading-decisions")));
+            blocks.push(Block::Heading(self.localizer.word("heading-decisions")));
             blocks.push(Block::List(decisions));
         }
         if !assessment.findings.is_empty() {
-            blocks.push(Block::Heading(self.voice.word("heading-findings")));
+            blocks.push(Block::Heading(self.localizer.word("heading-findings")));
             blocks.push(Block::List(
                 assessment.findings.iter().map(|finding| self.finding(catalogue, finding)).collect(),
             ));
         }
-        blocks.push(Block::Heading(self.voice.word("heading-basis")));
+        blocks.push(Block::Heading(self.localizer.word("heading-basis")));
         blocks.push(Block::List(self.basis(catalogue, assessment)));
         Report { blocks }
     }
@@ -50,10 +50,10 @@ impl Speaker<'_> {
             .with("catalogue", format!("{} {}", catalogue.id, catalogue.version))
             .with("as-of", self.as_of);
         let Some(hypothetical) = self.hypothetical(catalogue, assessment) else {
-            return vec![Block::Title(name), Block::Paragraph(Tone::Plain, self.voice.say(&by))];
+            return vec![Block::Title(name), Block::Paragraph(Tone::Plain, self.localizer.say(&by))];
         };
-        let title = self.voice.say(&Message::new("hypothetical-title").with("name", name));
-        let by = Block::Paragraph(Tone::Plain, self.voice.say(&by));
+        let title = self.localizer.say(&Message::new("hypothetical-title").with("name", name));
+        let by = Block::Paragraph(Tone::Plain, self.localizer.say(&by));
         vec![Block::Title(title), by, Block::Paragraph(Tone::Bad, hypothetical)]
     }
 
@@ -62,7 +62,7 @@ impl Speaker<'_> {
         let written = assessment.suppositions.iter().map(|one| Arg::from(one.written(catalogue)));
         let written: Vec<Arg> = written.collect();
         let message = Message::new("hypothetical").with("count", written.len()).with("settings", written);
-        (!assessment.suppositions.is_empty()).then(|| self.voice.say(&message))
+        (!assessment.suppositions.is_empty()).then(|| self.localizer.say(&message))
     }
 
     pub(super) fn decision(&self, catalogue: &Catalogue, assessment: &Assessment, blocks: &mut Vec<Block>) {
@@ -87,7 +87,7 @@ impl Speaker<'_> {
         } else {
             Tone::Bad
         };
-        blocks.push(Block::Paragraph(tone, self.voice.say(&decision)));
+        blocks.push(Block::Paragraph(tone, self.localizer.say(&decision)));
         blocks.extend(self.reasons(catalogue, assessment));
         if assessment.provisional {
             blocks.push(Block::Paragraph(Tone::Doubt, self.provisional(catalogue, assessment)));
@@ -112,7 +112,7 @@ impl Speaker<'_> {
                 let first = lines.next().unwrap_or_default();
                 let first = match catalogue.labels.len() {
                     1 => first,
-                    _ => self.voice.say(&Message::new("reason").with("label", &label.title).with("reason", first)),
+                    _ => self.localizer.say(&Message::new("reason").with("label", &label.title).with("reason", first)),
                 };
                 reasons.push((Tone::Bad, format!("✗ {first}")));
                 reasons.extend(lines.map(|line| (Tone::Bad, inner(line))));
@@ -122,7 +122,7 @@ impl Speaker<'_> {
     }
 
     fn provisional(&self, catalogue: &Catalogue, assessment: &Assessment) -> String {
-        let is_open = |assessed: &&Assessed| assessed.is_open();
+        let is_open = |assessed: &&AssessedIndicator| assessed.is_open();
         let open = || assessment.indicators.iter().filter(is_open);
         let count = |status| open().filter(|assessed| assessed.status == status).count();
         let figure = |totals: &crate::assess::Totals| match &totals.percent {
@@ -134,14 +134,14 @@ impl Speaker<'_> {
             .with("invalid", count(Status::Invalid))
             .with("from", figure(&assessment.score))
             .with("up-to", figure(&assessment.best_case));
-        let mut sentences = vec![self.voice.say(&message)];
+        let mut sentences = vec![self.localizer.say(&message)];
         for (label, result) in catalogue.labels.iter().zip(&assessment.labels) {
             let key = match (result.reached, result.reachable) {
                 (true, _) => continue,
                 (false, true) => "still-reachable",
                 (false, false) => "no-longer-reachable",
             };
-            sentences.push(self.voice.say(&Message::new(key).with("label", &label.title)));
+            sentences.push(self.localizer.say(&Message::new(key).with("label", &label.title)));
         }
         sentences.join(" ")
     }
@@ -158,13 +158,13 @@ impl Speaker<'_> {
         if let Condition::Minimums { missed, .. } = condition {
             let head = Message::new("unmet-minimums").with("count", missed.len());
             let missed = missed.iter().map(|index| self.missed_minimum(catalogue, assessment, result, *index));
-            return [self.voice.say(&head)].into_iter().chain(missed).collect();
+            return [self.localizer.say(&head)].into_iter().chain(missed).collect();
         }
         let (required, actual) = self.sides(catalogue, condition);
         // Others are named, not measured.
         let key = if matches!(condition, Condition::Requires { .. }) { "unmet-words" } else { "unmet" };
         let message = Message::new(key).with("condition", Message::new(condition_key(catalogue, condition)));
-        vec![self.voice.say(&message.with("required", required).with("actual", actual))]
+        vec![self.localizer.say(&message.with("required", required).with("actual", actual))]
     }
 
     fn missed_minimum(
@@ -189,20 +189,20 @@ impl Speaker<'_> {
         .with("title", &indicator.title)
         .with("points", self.quantity(assessed.points.as_ref().unwrap_or(&indicator.points)))
         .with("minimum", minimum.map_or_else(String::new, |minimum| self.quantity(minimum)));
-        self.voice.say(&message)
+        self.localizer.say(&message)
     }
 
     /// The name of a condition.
     pub fn condition(&self, catalogue: &Catalogue, condition: &Condition) -> String {
-        self.voice.word(condition_key(catalogue, condition))
+        self.localizer.word(condition_key(catalogue, condition))
     }
 
     /// What a condition requires and what was found.
     pub(super) fn sides(&self, catalogue: &Catalogue, condition: &Condition) -> (String, String) {
-        let voice = self.voice;
-        let none = || voice.word("no-figure");
+        let localizer = self.localizer;
+        let none = || localizer.word("no-figure");
         let titles = |texts: Vec<&crate::language::Text>| {
-            texts.into_iter().map(|text| voice.text(text)).collect::<Vec<_>>().join(", ")
+            texts.into_iter().map(|text| localizer.text(text)).collect::<Vec<_>>().join(", ")
         };
         let labels = |indices: &[usize]| {
             titles(indices.iter().filter_map(|index| catalogue.labels.get(*index)).map(|label| &label.title).collect())
@@ -222,26 +222,26 @@ impl Speaker<'_> {
                 );
                 let actual = match (any, below.is_empty()) {
                     (false, _) => none(),
-                    (true, true) => voice.word("all-categories"),
-                    (true, false) => voice.say(&Message::new("categories-below").with("categories", below)),
+                    (true, true) => localizer.word("all-categories"),
+                    (true, false) => localizer.say(&Message::new("categories-below").with("categories", below)),
                 };
                 (self.percent(required), actual)
             }
             Condition::Requires { labels: required, unmet } => {
                 let actual = match unmet.is_empty() {
-                    true => voice.word("all-reached"),
-                    false => voice.say(&Message::new("labels-unmet").with("labels", labels(unmet))),
+                    true => localizer.word("all-reached"),
+                    false => localizer.say(&Message::new("labels-unmet").with("labels", labels(unmet))),
                 };
                 (labels(required), actual)
             }
             Condition::Minimums { missed, allowed } => {
                 let required = match allowed {
-                    0 => voice.word("minimums-all"),
-                    allowed => voice.say(&Message::new("minimums-allowed").with("allowed", *allowed)),
+                    0 => localizer.word("minimums-all"),
+                    allowed => localizer.say(&Message::new("minimums-allowed").with("allowed", *allowed)),
                 };
                 let actual = match missed.is_empty() {
-                    true => voice.word("minimums-met"),
-                    false => voice.say(&Message::new("minimums-missed").with("count", missed.len())),
+                    true => localizer.word("minimums-met"),
+                    false => localizer.say(&Message::new("minimums-missed").with("count", missed.len())),
                 };
                 (required, actual)
             }
@@ -249,7 +249,7 @@ impl Speaker<'_> {
     }
 
     pub(super) fn labels(&self, catalogue: &Catalogue, assessment: &Assessment) -> Table {
-        let word = |key| self.voice.word(key);
+        let word = |key| self.localizer.word(key);
         let mut rows = Vec::new();
         for (label, result) in catalogue.labels.iter().zip(&assessment.labels) {
             let (tone, state) = match (result.reached, assessment.provisional && result.reachable) {
@@ -257,7 +257,7 @@ impl Speaker<'_> {
                 (false, true) => (Tone::Doubt, "label-reachable"),
                 (false, false) => (Tone::Bad, "label-not-reached"),
             };
-            let title = self.voice.text(&label.title);
+            let title = self.localizer.text(&label.title);
             rows.push(vec![
                 Cell::toned(Tone::Strong, title),
                 Cell::plain(""),
@@ -285,7 +285,7 @@ impl Speaker<'_> {
     }
 
     fn indicators(&self, catalogue: &Catalogue, assessment: &Assessment, has_room: bool) -> Table {
-        let word = |key| self.voice.word(key);
+        let word = |key| self.localizer.word(key);
         let mut columns = vec![
             Column::words(word("column-number")),
             Column::words(word("column-indicator")),
@@ -298,7 +298,7 @@ impl Speaker<'_> {
         }
         let mut rows = Vec::new();
         for (index, category) in catalogue.categories.iter().enumerate() {
-            let mut heading = vec![Cell::plain(""), Cell::toned(Tone::Strong, self.voice.text(&category.title))];
+            let mut heading = vec![Cell::plain(""), Cell::toned(Tone::Strong, self.localizer.text(&category.title))];
             heading.resize_with(columns.len(), || Cell::plain(""));
             rows.push(heading);
             let of_category = catalogue
@@ -323,7 +323,7 @@ impl Speaker<'_> {
                 });
                 let mut row = vec![
                     Cell::plain(indicator.number.clone().unwrap_or_default()),
-                    Cell::plain(self.voice.text(&indicator.title)),
+                    Cell::plain(self.localizer.text(&indicator.title)),
                     value,
                     Cell::toned(tone, of_most.unwrap_or_else(|| "–".to_owned())),
                     Cell::toned(tone, sign),
@@ -341,7 +341,7 @@ impl Speaker<'_> {
     }
 
     /// The sign of an indicator: minimum missed, open, excellent, or nothing.
-    pub(super) fn mark(&self, assessed: &Assessed) -> (Tone, &'static str) {
+    pub(super) fn mark(&self, assessed: &AssessedIndicator) -> (Tone, &'static str) {
         match (assessed.minimum_met, assessed.is_open(), assessed.excellent) {
             (Some(false), true, _) => (Tone::Bad, "✗ ?"),
             (Some(false), ..) => (Tone::Bad, "✗"),
@@ -358,14 +358,14 @@ impl Speaker<'_> {
             Severity::Warning => Tone::Doubt,
             Severity::Note => Tone::Plain,
         };
-        let severity = super::severity(self.voice, finding.severity);
+        let severity = super::severity(self.localizer, finding.severity);
         let indicator = finding.indicator.and_then(|index| catalogue.indicators.get(index));
         let place = match (&finding.place, indicator) {
             (Some(place), _) => format!(" {place}"),
             (None, Some(indicator)) => format!(" {}", indicator.id),
             (None, None) => String::new(),
         };
-        (tone, format!("{severity}[{}]{place}: {}", finding.code, self.voice.say(&finding.message)))
+        (tone, format!("{severity}[{}]{place}: {}", finding.code, self.localizer.say(&finding.message)))
     }
 }
 

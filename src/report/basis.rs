@@ -1,19 +1,19 @@
 //! What a report rests on: how much of the catalogue is assumed, and tables as they were read.
 
-use super::{Block, Speaker, Tone};
+use super::{Block, ReportWriter, Tone};
 use crate::assess::Assessment;
 use crate::catalogue::{BUILT_IN, Basis, Catalogue, Provenance};
-use crate::evidence::{DecimalSign, Form, Input};
-use crate::language::{Arg, Message, Voice};
+use crate::evidence::{DecimalSign, InputTable, TableFormat};
+use crate::language::{Arg, Localizer, Message};
 use crate::record::saved;
 
-impl Speaker<'_> {
+impl ReportWriter<'_> {
     /// How a table was read.
-    fn input(&self, input: &Input) -> Message {
+    fn input(&self, input: &InputTable) -> Message {
         let message = match &input.form {
-            Form::Sheet(sheet) => Message::new("basis-sheet").with("sheet", &**sheet),
-            Form::Text { encoding, delimiter } => {
-                let delimiter = if *delimiter == '\t' { self.voice.word("tab") } else { delimiter.to_string() };
+            TableFormat::Sheet(sheet) => Message::new("basis-sheet").with("sheet", &**sheet),
+            TableFormat::Text { encoding, delimiter } => {
+                let delimiter = if *delimiter == '\t' { self.localizer.word("tab") } else { delimiter.to_string() };
                 let key = match input.decimal {
                     Some(DecimalSign::Comma) => "basis-input-comma",
                     Some(DecimalSign::Point) => "basis-input-point",
@@ -27,13 +27,13 @@ impl Speaker<'_> {
 
     /// What the report rests on: assumed figures, tables as they were read.
     pub(super) fn basis(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
-        let mut lines = of_catalogue(self.voice, catalogue);
+        let mut lines = of_catalogue(self.localizer, catalogue);
         for input in &assessment.inputs {
-            lines.push((Tone::Plain, self.voice.say(&self.input(input))));
+            lines.push((Tone::Plain, self.localizer.say(&self.input(input))));
         }
         lines.push((
             Tone::Plain,
-            self.voice.say(&Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION"))),
+            self.localizer.say(&Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION"))),
         ));
         lines
     }
@@ -41,10 +41,10 @@ impl Speaker<'_> {
 
 /// What must be known of a catalogue that calls itself like one that comes with merit and is
 /// another.
-pub fn provenance(voice: &Voice, catalogue: &Catalogue) -> Option<(Tone, String)> {
+pub fn provenance(localizer: &Localizer, catalogue: &Catalogue) -> Option<(Tone, String)> {
     let (tone, message) = match catalogue.provenance {
         Provenance::Own | Provenance::BuiltIn { .. } => return None,
-        Provenance::Differs => return Some(differs(voice, &catalogue.id, &catalogue.version)),
+        Provenance::Differs => return Some(differs(localizer, &catalogue.id, &catalogue.version)),
         Provenance::OtherEdition => {
             let known = BUILT_IN.iter().filter(|edition| edition.id.eq_ignore_ascii_case(&catalogue.id));
             let known: Vec<Arg> = known.map(|edition| Arg::from(edition.name())).collect();
@@ -52,23 +52,23 @@ pub fn provenance(voice: &Voice, catalogue: &Catalogue) -> Option<(Tone, String)
         }
     };
     let name = format!("{}@{}", catalogue.id, catalogue.version);
-    Some((tone, voice.say(&message.with("catalogue", name))))
+    Some((tone, localizer.say(&message.with("catalogue", name))))
 }
 
 /// That a catalogue calls itself like a built-in edition whose content is another.
-pub(super) fn differs(voice: &Voice, id: &str, version: &str) -> (Tone, String) {
+pub(super) fn differs(localizer: &Localizer, id: &str, version: &str) -> (Tone, String) {
     let message = Message::new("provenance-differs").with("catalogue", format!("{id}@{version}"));
-    (Tone::Bad, voice.say(&message))
+    (Tone::Bad, localizer.say(&message))
 }
 
 /// The same of the catalogue of a saved report.
-pub(super) fn differs_in_report(voice: &Voice, catalogue: &saved::Catalogue) -> Option<Block> {
-    let (tone, text) = differs(voice, &catalogue.id, &catalogue.version);
+pub(super) fn differs_in_report(localizer: &Localizer, catalogue: &saved::Catalogue) -> Option<Block> {
+    let (tone, text) = differs(localizer, &catalogue.id, &catalogue.version);
     catalogue.differs_from_built_in.then_some(Block::Paragraph(tone, text))
 }
 
 /// How many of a catalogue's figures are assumed.
-pub fn figures(voice: &Voice, catalogue: &Catalogue) -> (Tone, String) {
+pub fn figures(localizer: &Localizer, catalogue: &Catalogue) -> (Tone, String) {
     let (tone, message) = match catalogue.count(Basis::Assumed) {
         0 => (Tone::Plain, Message::new("basis-none-assumed")),
         assumed => {
@@ -76,11 +76,11 @@ pub fn figures(voice: &Voice, catalogue: &Catalogue) -> (Tone, String) {
             (Tone::Doubt, Message::new("basis-assumed").with("assumed", assumed).with("all", all))
         }
     };
-    (tone, voice.say(&message))
+    (tone, localizer.say(&message))
 }
 
 /// How much of a catalogue is assumed, and which one it is.
-pub(super) fn of_catalogue(voice: &Voice, catalogue: &Catalogue) -> Vec<(Tone, String)> {
+pub(super) fn of_catalogue(localizer: &Localizer, catalogue: &Catalogue) -> Vec<(Tone, String)> {
     let key = match catalogue.provenance {
         Provenance::BuiltIn { same_text: false } => "basis-catalogue-same-meaning",
         _ => "basis-catalogue",
@@ -88,5 +88,5 @@ pub(super) fn of_catalogue(voice: &Voice, catalogue: &Catalogue) -> Vec<(Tone, S
     let digest = Message::new(key)
         .with("catalogue", format!("{} {}", catalogue.id, catalogue.version))
         .with("sha256", &*catalogue.sha256);
-    vec![figures(voice, catalogue), (Tone::Plain, voice.say(&digest))]
+    vec![figures(localizer, catalogue), (Tone::Plain, localizer.say(&digest))]
 }

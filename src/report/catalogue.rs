@@ -9,9 +9,10 @@ mod qualification;
 use super::basis;
 use super::{Block, Cell, Column, Report, Table, Tone, inner};
 use crate::catalogue::{
-    Aggregate, BUILT_IN, Basis, Catalogue, Category, Counting, DEFAULT, Foundation, Indicator, Undocumented, editions,
+    Aggregate, BUILT_IN, Basis, Catalogue, Category, DEFAULT, DocumentCounting, FigureBasis, Indicator, Undocumented,
+    editions,
 };
-use crate::language::{Arg, Message, Text, Voice};
+use crate::language::{Arg, Localizer, Message, Text};
 use crate::number::Exact;
 
 /// Marks what the authors of a catalogue assume.
@@ -19,42 +20,42 @@ const ASSUMED: &str = "≈";
 
 /// Says a rule book in one language. Nothing in it is ever rounded.
 #[derive(Clone, Copy)]
-pub struct Book<'a> {
+pub struct RulebookWriter<'a> {
     /// The language.
-    pub voice: &'a Voice,
+    pub localizer: &'a Localizer,
     /// The rule book.
     pub catalogue: &'a Catalogue,
 }
 
 /// The catalogues that come with merit: what each is called, how large it is, and
 /// how much of it is assumed.
-pub fn list(voice: &Voice, catalogues: &[Catalogue]) -> Report {
-    let mut blocks = vec![Block::Title(voice.word("book-list-title"))];
+pub fn list(localizer: &Localizer, catalogues: &[Catalogue]) -> Report {
+    let mut blocks = vec![Block::Title(localizer.word("book-list-title"))];
     for catalogue in catalogues {
-        let book = Book { voice, catalogue };
+        let book = RulebookWriter { localizer, catalogue };
         blocks.push(Block::Subheading(match catalogue.id == DEFAULT {
-            true => voice.say(&Message::new("book-list-default").with("id", &*catalogue.id)),
+            true => localizer.say(&Message::new("book-list-default").with("id", &*catalogue.id)),
             false => catalogue.id.clone(),
         }));
         blocks.push(Block::List(book.in_short()));
     }
-    blocks.push(Block::Heading(voice.word("book-list-next")));
+    blocks.push(Block::Heading(localizer.word("book-list-next")));
     for key in ["book-list-show", "book-list-start"] {
-        blocks.push(Block::Paragraph(Tone::Plain, voice.say(&Message::new(key).with("id", DEFAULT))));
+        blocks.push(Block::Paragraph(Tone::Plain, localizer.say(&Message::new(key).with("id", DEFAULT))));
     }
     Report { blocks }
 }
 
-impl Book<'_> {
+impl RulebookWriter<'_> {
     /// The whole rule book: labels first, then how points are counted, an overview,
     /// and each indicator in detail.
     pub fn whole(&self) -> Report {
         let mut blocks = self.head();
-        blocks.push(Block::Paragraph(Tone::Plain, self.voice.word("book-ids")));
+        blocks.push(Block::Paragraph(Tone::Plain, self.localizer.word("book-ids")));
         self.labels(&mut blocks);
-        blocks.push(Block::Heading(self.voice.word("book-heading-counting")));
+        blocks.push(Block::Heading(self.localizer.word("book-heading-counting")));
         blocks.push(Block::List(self.counting()));
-        blocks.push(Block::Heading(self.voice.word("book-heading-overview")));
+        blocks.push(Block::Heading(self.localizer.word("book-heading-overview")));
         blocks.push(Block::Table(self.overview()));
         let legend = self.legend();
         if !legend.is_empty() {
@@ -107,13 +108,13 @@ impl Book<'_> {
             (None, None) => None,
         };
         let parts = [Some(name), publisher, validity];
-        let parts: Vec<String> = parts.iter().flatten().map(|part| self.voice.say(part)).collect();
-        let (tone, figures) = basis::figures(self.voice, catalogue);
+        let parts: Vec<String> = parts.iter().flatten().map(|part| self.localizer.say(part)).collect();
+        let (tone, figures) = basis::figures(self.localizer, catalogue);
         let mut blocks = vec![
-            Block::Title(self.voice.text(&catalogue.title).to_owned()),
+            Block::Title(self.localizer.text(&catalogue.title).to_owned()),
             Block::Paragraph(Tone::Plain, parts.join(" · ")),
         ];
-        blocks.extend(basis::provenance(self.voice, catalogue).map(|(tone, text)| Block::Paragraph(tone, text)));
+        blocks.extend(basis::provenance(self.localizer, catalogue).map(|(tone, text)| Block::Paragraph(tone, text)));
         blocks.push(Block::Paragraph(tone, figures));
         blocks
     }
@@ -123,7 +124,7 @@ impl Book<'_> {
         let catalogue = self.catalogue;
         let title =
             Message::new("book-list-version").with("title", &catalogue.title).with("version", &*catalogue.version);
-        let labels: Vec<&str> = catalogue.labels.iter().map(|label| self.voice.text(&label.title)).collect();
+        let labels: Vec<&str> = catalogue.labels.iter().map(|label| self.localizer.text(&label.title)).collect();
         let labels = match labels.is_empty() {
             true => Message::new("book-no-labels"),
             false => Message::new("book-list-labels").with("labels", labels.join(", ")),
@@ -139,11 +140,11 @@ impl Book<'_> {
         let editions = editions(BUILT_IN, &catalogue.id).map(|edition| Arg::from(edition.name()));
         let editions = Message::new("book-list-editions").with("editions", editions.collect::<Vec<_>>());
         vec![
-            (Tone::Plain, self.voice.say(&title)),
+            (Tone::Plain, self.localizer.say(&title)),
             (Tone::Plain, self.size(&all)),
-            (Tone::Plain, self.voice.say(&labels)),
-            (tone, self.voice.say(&figures)),
-            (Tone::Plain, self.voice.say(&editions)),
+            (Tone::Plain, self.localizer.say(&labels)),
+            (tone, self.localizer.say(&figures)),
+            (Tone::Plain, self.localizer.say(&editions)),
         ]
     }
 
@@ -154,18 +155,18 @@ impl Book<'_> {
             Aggregate::Points => {
                 let attainable = self.points(&attainable(&catalogue.indicators));
                 let message = Message::new("book-aggregate-points").with("attainable", attainable);
-                vec![(Tone::Plain, self.voice.say(&message))]
+                vec![(Tone::Plain, self.localizer.say(&message))]
             }
             Aggregate::CategoryWeights => {
                 let weight = |category: &Category| {
                     let message = Message::new("book-aggregate-weight").with("title", &category.title);
-                    below(self.voice.say(&message.with("weight", &category.weight)))
+                    below(self.localizer.say(&message.with("weight", &category.weight)))
                 };
-                let head = (Tone::Plain, self.voice.word("book-aggregate-weights"));
+                let head = (Tone::Plain, self.localizer.word("book-aggregate-weights"));
                 [head].into_iter().chain(catalogue.categories.iter().map(weight)).collect()
             }
         };
-        let mut say = |message: &Message| lines.push((Tone::Plain, self.voice.say(message)));
+        let mut say = |message: &Message| lines.push((Tone::Plain, self.localizer.say(message)));
         say(&Message::new("book-missing"));
         if catalogue.indicators.iter().any(|indicator| indicator.optional) {
             say(&Message::new("book-not-applicable"));
@@ -176,9 +177,9 @@ impl Book<'_> {
                 Undocumented::Zero => "book-undocumented-zero",
             }));
             say(&Message::new(match (catalogue.documents, catalogue.remote) {
-                (Counting::Named, _) => "book-counting-named",
-                (Counting::Present, false) => "book-counting-present",
-                (Counting::Present, true) => "book-counting-remote",
+                (DocumentCounting::Named, _) => "book-counting-named",
+                (DocumentCounting::Present, false) => "book-counting-present",
+                (DocumentCounting::Present, true) => "book-counting-remote",
             }));
         }
         say(&Message::new("book-exact").with("decimals", usize::try_from(catalogue.decimals).unwrap_or_default()));
@@ -187,7 +188,7 @@ impl Book<'_> {
 
     /// All indicators at a glance, by category.
     fn overview(&self) -> Table {
-        let word = |key| self.voice.word(key);
+        let word = |key| self.localizer.word(key);
         let shown = self.shown();
         let mut rows = Vec::new();
         let sum = |tone, title: String, indicators: &[&Indicator]| {
@@ -198,7 +199,7 @@ impl Book<'_> {
         };
         for (index, category) in self.catalogue.categories.iter().enumerate() {
             let indicators: Vec<&Indicator> = self.of_category(index).map(|(_, indicator)| indicator).collect();
-            rows.push(sum(Tone::Strong, self.voice.text(&category.title).to_owned(), &indicators));
+            rows.push(sum(Tone::Strong, self.localizer.text(&category.title).to_owned(), &indicators));
             for indicator in indicators {
                 let factor = match indicator.weight == Exact::ONE {
                     true => String::new(),
@@ -210,7 +211,7 @@ impl Book<'_> {
                 let dash = if indicator.number.is_some() { "" } else { "– " };
                 rows.push(vec![
                     Cell::plain(indicator.number.clone().unwrap_or_default()),
-                    Cell::plain(format!("{dash}{}", self.voice.text(&indicator.title))),
+                    Cell::plain(format!("{dash}{}", self.localizer.text(&indicator.title))),
                     Cell::plain(format!("{}{factor}", self.number(&indicator.points))),
                     Cell::plain(minimum.map_or_else(String::new, |minimum| self.number(minimum))),
                     Cell::toned(Tone::Doubt, if is_assumed { ASSUMED } else { "" }),
@@ -246,7 +247,7 @@ impl Book<'_> {
             (shown.assumed, "book-legend-assumed"),
         ];
         let words: Vec<String> =
-            keys.iter().filter(|(is_shown, _)| *is_shown).map(|(_, key)| self.voice.word(key)).collect();
+            keys.iter().filter(|(is_shown, _)| *is_shown).map(|(_, key)| self.localizer.word(key)).collect();
         words.join(" · ")
     }
 
@@ -267,7 +268,7 @@ impl Book<'_> {
         match (self.catalogue.aggregate, self.catalogue.categories.get(index)) {
             (Aggregate::CategoryWeights, Some(category)) => {
                 let message = Message::new("book-category-weight").with("size", size).with("weight", &category.weight);
-                self.voice.say(&message)
+                self.localizer.say(&message)
             }
             _ => size,
         }
@@ -279,7 +280,7 @@ impl Book<'_> {
             true => Message::new("book-size-uncounted"),
             false => Message::new("book-size").with("points", self.points(&points)),
         };
-        self.voice.say(&message.with("indicators", indicators.len()))
+        self.localizer.say(&message.with("indicators", indicators.len()))
     }
 
     fn of_category(&self, category: usize) -> impl Iterator<Item = (usize, &Indicator)> {
@@ -288,7 +289,7 @@ impl Book<'_> {
     }
 
     /// What a figure rests on, in a line or two.
-    fn foundation(&self, foundation: &Foundation) -> Vec<(Tone, String)> {
+    fn foundation(&self, foundation: &FigureBasis) -> Vec<(Tone, String)> {
         let source = foundation.source.map(|source| self.source_name(source));
         let (tone, message) = match (foundation.basis, source) {
             (Basis::Published, source) => {
@@ -302,20 +303,20 @@ impl Book<'_> {
             }
             (Basis::Assumed, None) => (Tone::Doubt, Message::new("book-basis-assumed")),
         };
-        let mut lines = vec![(tone, self.voice.say(&message))];
+        let mut lines = vec![(tone, self.localizer.say(&message))];
         if let Some(rationale) = &foundation.rationale {
-            lines.push((Tone::Plain, self.voice.say(&Message::new("book-rationale").with("rationale", rationale))));
+            lines.push((Tone::Plain, self.localizer.say(&Message::new("book-rationale").with("rationale", rationale))));
         }
         lines
     }
 
     pub(super) fn source_name(&self, index: usize) -> String {
-        self.voice.say(&Message::new("book-source").with("number", index + 1))
+        self.localizer.say(&Message::new("book-source").with("number", index + 1))
     }
 
     /// The publications behind the figures, and which text of the catalogue this is.
     fn sources(&self, indices: &[usize], blocks: &mut Vec<Block>) {
-        blocks.push(Block::Heading(self.voice.word("book-heading-sources")));
+        blocks.push(Block::Heading(self.localizer.word("book-heading-sources")));
         let mut lines = Vec::new();
         for index in indices {
             let Some(source) = self.catalogue.sources.get(*index) else { continue };
@@ -324,25 +325,25 @@ impl Book<'_> {
                 Some(date) => Message::new("book-source-read").with("entry", entry).with("date", date),
                 None => entry,
             };
-            lines.push((Tone::Plain, self.voice.say(&entry)));
+            lines.push((Tone::Plain, self.localizer.say(&entry)));
             // On a line of its own, where it is broken last.
             lines.extend(source.url.as_ref().map(below));
         }
         let digest = Message::new("basis-catalogue")
             .with("catalogue", format!("{}@{}", self.catalogue.id, self.catalogue.version))
             .with("sha256", &*self.catalogue.sha256);
-        lines.push((Tone::Plain, self.voice.say(&digest)));
+        lines.push((Tone::Plain, self.localizer.say(&digest)));
         blocks.push(Block::List(lines));
     }
 
     /// A title with the id by which tables and commands call the thing.
     fn titled(&self, title: &Text, id: &str) -> String {
-        format!("{} ({id})", self.voice.text(title))
+        format!("{} ({id})", self.localizer.text(title))
     }
 
     /// The title of an indicator after its number in the handbook.
     pub(super) fn numbered(&self, indicator: &Indicator) -> String {
-        let title = self.voice.text(&indicator.title);
+        let title = self.localizer.text(&indicator.title);
         match &indicator.number {
             Some(number) => format!("{number} {title}"),
             None => title.to_owned(),
@@ -351,18 +352,18 @@ impl Book<'_> {
 
     /// A number in full.
     fn number(&self, number: &Exact) -> String {
-        self.voice.number(&crate::number::in_full(number))
+        self.localizer.number(&crate::number::in_full(number))
     }
 
     /// A percentage in full.
     fn percent(&self, number: &Exact) -> String {
-        self.voice.say(&Message::new("percent").with("number", number))
+        self.localizer.say(&Message::new("percent").with("number", number))
     }
 
     /// So many points.
     fn points(&self, points: &Exact) -> String {
         let key = if *points == Exact::ONE { "book-point" } else { "book-points" };
-        self.voice.say(&Message::new(key).with("points", points))
+        self.localizer.say(&Message::new(key).with("points", points))
     }
 }
 

@@ -8,57 +8,57 @@ pub use impact::{Dossier, impact};
 
 use super::{Block, Cell, Column, Report, Table, Tone, inner};
 use crate::catalogue::Catalogue;
-use crate::diff::{Change, Comparison, Thing, ThingKind, Weight};
-use crate::language::{Arg, Message, Voice};
+use crate::diff::{CatalogueChange, CatalogueDiff, ChangedItem, ItemKind, Significance};
+use crate::language::{Arg, Localizer, Message};
 
 /// The whole comparison; what it makes of dossiers comes first, where that was asked.
 pub fn changes(
-    voice: &Voice,
+    localizer: &Localizer,
     (old, new): (&Catalogue, &Catalogue),
-    comparison: &Comparison,
+    comparison: &CatalogueDiff,
     impact: Vec<Block>,
 ) -> Report {
     let edition = |catalogue: &Catalogue| format!("{} {}", catalogue.id, catalogue.version);
     let title = Message::new("change-report").with("old", edition(old)).with("new", edition(new));
-    let mut blocks = vec![Block::Title(voice.say(&title))];
+    let mut blocks = vec![Block::Title(localizer.say(&title))];
     if !impact.is_empty() {
         blocks.extend(impact);
-        blocks.push(Block::Heading(voice.word("change-heading-changes")));
+        blocks.push(Block::Heading(localizer.word("change-heading-changes")));
     }
-    blocks.extend(summary(voice, old, new, comparison));
-    let (decisive, wording): (Vec<&Change>, Vec<&Change>) =
-        comparison.changes.iter().partition(|change| change.weight == Weight::Decides);
+    blocks.extend(summary(localizer, old, new, comparison));
+    let (decisive, wording): (Vec<&CatalogueChange>, Vec<&CatalogueChange>) =
+        comparison.changes.iter().partition(|change| change.weight == Significance::Decides);
     for section in Section::ALL {
-        let of_section: Vec<&Change> =
-            decisive.iter().copied().filter(|change| Section::of(change.thing.kind) == section).collect();
+        let of_section: Vec<&CatalogueChange> =
+            decisive.iter().copied().filter(|change| Section::for_kind(change.thing.kind) == section).collect();
         if !of_section.is_empty() {
-            blocks.push(Block::Heading(section.heading(voice)));
-            blocks.push(Block::Table(table(voice, &of_section)));
+            blocks.push(Block::Heading(section.heading(localizer)));
+            blocks.push(Block::Table(table(localizer, &of_section)));
         }
     }
     if !wording.is_empty() {
-        blocks.push(Block::Heading(voice.word("change-heading-wording")));
-        blocks.push(Block::List(wordings(voice, &wording)));
+        blocks.push(Block::Heading(localizer.word("change-heading-wording")));
+        blocks.push(Block::List(wordings(localizer, &wording)));
     }
-    blocks.push(Block::Heading(voice.word("heading-basis")));
+    blocks.push(Block::Heading(localizer.word("heading-basis")));
     let basis = [("change-old-catalogue", old), ("change-new-catalogue", new)].map(|(key, catalogue)| {
         let line = Message::new(key).with("catalogue", edition(catalogue)).with("sha256", &*catalogue.sha256);
-        (Tone::Plain, voice.say(&line))
+        (Tone::Plain, localizer.say(&line))
     });
-    let tool = voice.say(&Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION")));
+    let tool = localizer.say(&Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION")));
     blocks.push(Block::List(basis.into_iter().chain([(Tone::Plain, tool)]).collect()));
     Report { blocks }
 }
 
-fn summary(voice: &Voice, old: &Catalogue, new: &Catalogue, comparison: &Comparison) -> Vec<Block> {
+fn summary(localizer: &Localizer, old: &Catalogue, new: &Catalogue, comparison: &CatalogueDiff) -> Vec<Block> {
     let plain = |text| Block::Paragraph(Tone::Plain, text);
     if comparison.is_identical {
-        return vec![plain(voice.word("change-identical"))];
+        return vec![plain(localizer.word("change-identical"))];
     }
     if comparison.changes.is_empty() {
-        return vec![plain(voice.word("change-same-meaning"))];
+        return vec![plain(localizer.word("change-same-meaning"))];
     }
-    let decisive = comparison.changes.iter().filter(|change| change.weight == Weight::Decides).count();
+    let decisive = comparison.changes.iter().filter(|change| change.weight == Significance::Decides).count();
     let counts =
         Message::new("change-summary").with("decisive", decisive).with("wording", comparison.changes.len() - decisive);
     let [before, now] = &comparison.attainable;
@@ -66,10 +66,10 @@ fn summary(voice: &Voice, old: &Catalogue, new: &Catalogue, comparison: &Compari
         true => Message::new("change-attainable-same").with("points", now),
         false => Message::new("change-attainable").with("old", before).with("new", now),
     };
-    let mut blocks = vec![Block::Paragraph(Tone::Strong, voice.say(&counts)), plain(voice.say(&attainable))];
+    let mut blocks = vec![Block::Paragraph(Tone::Strong, localizer.say(&counts)), plain(localizer.say(&attainable))];
     if decisive > 0 && old.id == new.id && old.version == new.version {
         let note = Message::new("change-same-version").with("version", &*new.version);
-        blocks.push(Block::Paragraph(Tone::Doubt, voice.say(&note)));
+        blocks.push(Block::Paragraph(Tone::Doubt, localizer.say(&note)));
     }
     blocks
 }
@@ -88,20 +88,20 @@ impl Section {
     const ALL: [Section; 5] =
         [Section::Labels, Section::Categories, Section::Indicators, Section::Qualification, Section::Other];
 
-    fn of(kind: ThingKind) -> Section {
+    fn for_kind(kind: ItemKind) -> Section {
         match kind {
-            ThingKind::Label => Section::Labels,
-            ThingKind::Category => Section::Categories,
-            ThingKind::Indicator => Section::Indicators,
-            ThingKind::Qualification | ThingKind::Competence | ThingKind::Role | ThingKind::Programme => {
+            ItemKind::Label => Section::Labels,
+            ItemKind::Category => Section::Categories,
+            ItemKind::Indicator => Section::Indicators,
+            ItemKind::Qualification | ItemKind::Competence | ItemKind::Role | ItemKind::Programme => {
                 Section::Qualification
             }
-            ThingKind::Catalogue | ThingKind::Source => Section::Other,
+            ItemKind::Catalogue | ItemKind::Source => Section::Other,
         }
     }
 
-    fn heading(self, voice: &Voice) -> String {
-        voice.word(match self {
+    fn heading(self, localizer: &Localizer) -> String {
+        localizer.word(match self {
             Section::Labels => "heading-labels",
             Section::Categories => "heading-categories",
             Section::Indicators => "heading-indicators",
@@ -111,38 +111,38 @@ impl Section {
     }
 }
 
-fn table(voice: &Voice, changes: &[&Change]) -> Table {
+fn table(localizer: &Localizer, changes: &[&CatalogueChange]) -> Table {
     let mut rows = Vec::new();
-    let mut before: Option<&Thing> = None;
+    let mut before: Option<&ChangedItem> = None;
     for change in changes {
         let name = match before == Some(&change.thing) {
             true => String::new(),
-            false => thing(voice, &change.thing),
+            false => thing(localizer, &change.thing),
         };
         before = Some(&change.thing);
         rows.push(vec![
             Cell::toned(Tone::Strong, name),
-            Cell::plain(voice.say(&change.aspect)),
-            Cell::plain(value(voice, &change.old)),
-            Cell::plain(value(voice, &change.new)),
+            Cell::plain(localizer.say(&change.aspect)),
+            Cell::plain(value(localizer, &change.old)),
+            Cell::plain(value(localizer, &change.new)),
         ]);
     }
     let columns = vec![
-        Column::words(voice.word("change-column-what")),
-        Column::words(voice.word("change-column-aspect")),
-        Column::words(voice.word("change-column-old")),
-        Column::words(voice.word("change-column-new")),
+        Column::words(localizer.word("change-column-what")),
+        Column::words(localizer.word("change-column-aspect")),
+        Column::words(localizer.word("change-column-old")),
+        Column::words(localizer.word("change-column-new")),
     ];
     Table { columns, rows }
 }
 
 /// One text below the other, so that the eye can compare them.
-fn wordings(voice: &Voice, changes: &[&Change]) -> Vec<(Tone, String)> {
+fn wordings(localizer: &Localizer, changes: &[&CatalogueChange]) -> Vec<(Tone, String)> {
     let mut lines = Vec::new();
     for change in changes {
-        lines.push((Tone::Plain, format!("{}: {}", thing(voice, &change.thing), voice.say(&change.aspect))));
+        lines.push((Tone::Plain, format!("{}: {}", thing(localizer, &change.thing), localizer.say(&change.aspect))));
         for (key, parts) in [("change-was", &change.old), ("change-is", &change.new)] {
-            let line = voice.say(&Message::new(key).with("value", value(voice, parts)));
+            let line = localizer.say(&Message::new(key).with("value", value(localizer, parts)));
             lines.push((Tone::Plain, inner(line)));
         }
     }
@@ -150,32 +150,33 @@ fn wordings(voice: &Voice, changes: &[&Change]) -> Vec<(Tone, String)> {
 }
 
 /// What a change is about, with its id, which stands in no other language.
-fn thing(voice: &Voice, thing: &Thing) -> String {
+fn thing(localizer: &Localizer, thing: &ChangedItem) -> String {
     let named = || {
-        let title = voice.text(&thing.title);
+        let title = localizer.text(&thing.title);
         // A title that is its id but for case says nothing more.
         match title.eq_ignore_ascii_case(&thing.id) {
             true => title.to_owned(),
-            false => voice.say(&Message::new("change-thing").with("title", title).with("id", &*thing.id)),
+            false => localizer.say(&Message::new("change-thing").with("title", title).with("id", &*thing.id)),
         }
     };
-    let of_kind = |key| voice.say(&Message::new("change-part").with("name", voice.word(key)).with("value", named()));
+    let of_kind =
+        |key| localizer.say(&Message::new("change-part").with("name", localizer.word(key)).with("value", named()));
     match thing.kind {
-        ThingKind::Catalogue => voice.word("change-kind-catalogue"),
-        ThingKind::Qualification => voice.word("change-kind-qualification"),
-        ThingKind::Competence => of_kind("change-kind-competence"),
-        ThingKind::Role => of_kind("change-kind-role"),
-        ThingKind::Programme => of_kind("change-kind-programme"),
-        ThingKind::Source => of_kind("change-kind-source"),
-        ThingKind::Label | ThingKind::Category | ThingKind::Indicator => named(),
+        ItemKind::Catalogue => localizer.word("change-kind-catalogue"),
+        ItemKind::Qualification => localizer.word("change-kind-qualification"),
+        ItemKind::Competence => of_kind("change-kind-competence"),
+        ItemKind::Role => of_kind("change-kind-role"),
+        ItemKind::Programme => of_kind("change-kind-programme"),
+        ItemKind::Source => of_kind("change-kind-source"),
+        ItemKind::Label | ItemKind::Category | ItemKind::Indicator => named(),
     }
 }
 
 /// A value in words; a dash for none.
-fn value(voice: &Voice, parts: &[Arg]) -> String {
+fn value(localizer: &Localizer, parts: &[Arg]) -> String {
     if parts.is_empty() {
         return "–".to_owned();
     }
-    let say = |part: &Arg| voice.say(&Message::new("change-value").with("value", part.clone()));
+    let say = |part: &Arg| localizer.say(&Message::new("change-value").with("value", part.clone()));
     parts.iter().map(say).collect::<Vec<_>>().join(" · ")
 }

@@ -1,15 +1,15 @@
 //! One initiative beside the results of others.
 
-use super::{Bar, Block, Cell, Column, Mark, Report, Section, Shape, Speaker, Table, Tone, thousandths};
+use super::{Bar, Block, Cell, Column, Mark, PageSection, Report, ReportWriter, Shape, Table, Tone, thousandths};
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
-use crate::language::{Message, Voice};
+use crate::language::{Localizer, Message};
 use crate::number::Exact;
 use crate::portfolio::{Cohort, quartile};
 
 /// The results of others, and how to speak of them.
 #[derive(Debug)]
-pub struct Beside {
+pub struct CohortComparison {
     /// The results.
     pub cohort: Cohort,
     /// The file they come from.
@@ -18,22 +18,33 @@ pub struct Beside {
     pub min_group: usize,
 }
 
-impl Beside {
+impl CohortComparison {
     /// Adds what they say to a report.
-    pub fn add(&self, speaker: &Speaker<'_>, catalogue: &Catalogue, assessment: &Assessment, report: &mut Report) {
-        report.blocks.push(Block::Heading(speaker.voice.word("portfolio-heading-cohort")));
-        report.blocks.extend(self.blocks(speaker, catalogue, assessment));
+    pub fn add(
+        &self,
+        report_writer: &ReportWriter<'_>,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+        report: &mut Report,
+    ) {
+        report.blocks.push(Block::Heading(report_writer.localizer.word("portfolio-heading-cohort")));
+        report.blocks.extend(self.blocks(report_writer, catalogue, assessment));
     }
 
     /// The same as a section of a page.
-    pub fn section(&self, speaker: &Speaker<'_>, catalogue: &Catalogue, assessment: &Assessment) -> Section {
-        let title = speaker.voice.word("portfolio-heading-cohort");
-        Section::of("cohort", title, self.blocks(speaker, catalogue, assessment))
+    pub fn section(
+        &self,
+        report_writer: &ReportWriter<'_>,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+    ) -> PageSection {
+        let title = report_writer.localizer.word("portfolio-heading-cohort");
+        PageSection::new("cohort", title, self.blocks(report_writer, catalogue, assessment))
     }
 
-    fn blocks(&self, speaker: &Speaker<'_>, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Block> {
-        let (voice, cohort) = (speaker.voice, &self.cohort);
-        let paragraph = |tone, message: &Message| Block::Paragraph(tone, voice.say(message));
+    fn blocks(&self, report_writer: &ReportWriter<'_>, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Block> {
+        let (localizer, cohort) = (report_writer.localizer, &self.cohort);
+        let paragraph = |tone, message: &Message| Block::Paragraph(tone, localizer.say(message));
         let from = Message::new("portfolio-cohort-from").with("count", cohort.len()).with("file", self.file.as_str());
         let mut blocks = Vec::new();
         if cohort.len() < self.min_group {
@@ -44,7 +55,7 @@ impl Beside {
         if let Some(percent) = &assessment.score.percent {
             let standing = cohort.standing(percent);
             let place = Message::new("portfolio-cohort-place")
-                .with("percent", speaker.percent(percent))
+                .with("percent", report_writer.percent(percent))
                 .with("below", standing.below)
                 .with("equal", standing.equal)
                 .with("above", standing.above);
@@ -63,52 +74,58 @@ impl Beside {
             let withheld = Message::new("portfolio-spread-withheld").with("least", self.min_group);
             blocks.push(paragraph(Tone::Doubt, &withheld));
         }
-        blocks.push(Block::Table(self.percents(speaker, assessment)));
-        blocks.extend(self.indicators(speaker, catalogue, assessment).map(Block::Table));
+        blocks.push(Block::Table(self.percents(report_writer, assessment)));
+        blocks.extend(self.indicators(report_writer, catalogue, assessment).map(Block::Table));
         blocks
     }
 
-    fn percents(&self, speaker: &Speaker<'_>, assessment: &Assessment) -> Table {
-        let percent = |percent: Option<&Exact>| percent.map_or_else(|| "–".to_owned(), |it| speaker.percent(it));
+    fn percents(&self, report_writer: &ReportWriter<'_>, assessment: &Assessment) -> Table {
+        let percent = |percent: Option<&Exact>| percent.map_or_else(|| "–".to_owned(), |it| report_writer.percent(it));
         let own = assessment.score.percent.as_ref();
         let median = self.cohort.quartile(2);
         let bar = own.map(|own| {
-            let mut bar = Bar::of(percent(Some(own)), own, &Exact::HUNDRED, Tone::Plain);
-            bar.marks.extend(median.map(|median| self.mark(speaker.voice, median, &Exact::HUNDRED)));
+            let mut bar = Bar::new(percent(Some(own)), own, &Exact::HUNDRED, Tone::Plain);
+            bar.marks.extend(median.map(|median| self.mark(report_writer.localizer, median, &Exact::HUNDRED)));
             bar
         });
         let mut row = vec![Cell::toned(Tone::Strong, percent(own)).with_bar(bar)];
         let told = |quarters| is_told(quarters, self.cohort.len(), self.min_group);
         let quartile = |quarters| self.cohort.quartile(quarters).filter(|_| told(quarters));
         row.extend((0..=4).map(|quarters| Cell::plain(percent(quartile(quarters)))));
-        Table { columns: columns(speaker.voice, "column-percent", None), rows: vec![row] }
+        Table { columns: columns(report_writer.localizer, "column-percent", None), rows: vec![row] }
     }
 
-    fn mark(&self, voice: &Voice, at: &Exact, most: &Exact) -> Mark {
-        Mark { at: thousandths(at, most), shape: Shape::Required, text: voice.word("portfolio-column-median") }
+    fn mark(&self, localizer: &Localizer, at: &Exact, most: &Exact) -> Mark {
+        Mark { at: thousandths(at, most), shape: Shape::Required, text: localizer.word("portfolio-column-median") }
     }
 
     /// The points of each indicator beside those of others, where the results tell them.
-    fn indicators(&self, speaker: &Speaker<'_>, catalogue: &Catalogue, assessment: &Assessment) -> Option<Table> {
+    fn indicators(
+        &self,
+        report_writer: &ReportWriter<'_>,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+    ) -> Option<Table> {
         let mut rows = Vec::new();
         for (indicator, assessed) in catalogue.indicators.iter().zip(&assessment.indicators) {
             let Some(others) = self.cohort.points(&indicator.id, self.min_group) else { continue };
-            let figure = |points: Option<&Exact>| points.map_or_else(|| "–".to_owned(), |it| speaker.quantity(it));
+            let figure =
+                |points: Option<&Exact>| points.map_or_else(|| "–".to_owned(), |it| report_writer.quantity(it));
             let own = assessed.points.as_ref();
             let bar = own.map(|own| {
-                let mut bar = Bar::of(figure(Some(own)), own, &indicator.points, Tone::Plain);
+                let mut bar = Bar::new(figure(Some(own)), own, &indicator.points, Tone::Plain);
                 let median = quartile(others, 2);
-                bar.marks.extend(median.map(|median| self.mark(speaker.voice, median, &indicator.points)));
+                bar.marks.extend(median.map(|median| self.mark(report_writer.localizer, median, &indicator.points)));
                 bar
             });
-            let mut row = vec![Cell::plain(speaker.voice.text(&indicator.title))];
+            let mut row = vec![Cell::plain(report_writer.localizer.text(&indicator.title))];
             row.push(Cell::toned(Tone::Strong, figure(own)).with_bar(bar));
             let told = |quarters| is_told(quarters, others.len(), self.min_group);
             let quartile = |quarters| quartile(others, quarters).filter(|_| told(quarters));
             row.extend((0..=4).map(|quarters| Cell::plain(figure(quartile(quarters)))));
             rows.push(row);
         }
-        let columns = columns(speaker.voice, "column-points", Some("column-indicator"));
+        let columns = columns(report_writer.localizer, "column-points", Some("column-indicator"));
         (!rows.is_empty()).then_some(Table { columns, rows })
     }
 }
@@ -120,8 +137,8 @@ pub fn is_told(quarters: usize, count: usize, least: usize) -> bool {
 }
 
 /// The columns of a table: perhaps what it is about, one's own figure, those of others.
-fn columns(voice: &Voice, own: &'static str, about: Option<&'static str>) -> Vec<Column> {
-    let about = about.map(|key| Column::words(voice.word(key)));
+fn columns(localizer: &Localizer, own: &'static str, about: Option<&'static str>) -> Vec<Column> {
+    let about = about.map(|key| Column::words(localizer.word(key)));
     let others = [
         ("portfolio-column-least", true),
         ("portfolio-column-first-quartile", true),
@@ -130,8 +147,8 @@ fn columns(voice: &Voice, own: &'static str, about: Option<&'static str>) -> Vec
         ("portfolio-column-most", true),
     ];
     let other = |(key, is_extra): (&'static str, bool)| {
-        let column = Column::figures(voice.word(key));
+        let column = Column::figures(localizer.word(key));
         if is_extra { column.extra() } else { column }
     };
-    about.into_iter().chain([Column::figures(voice.word(own))]).chain(others.map(other)).collect()
+    about.into_iter().chain([Column::figures(localizer.word(own))]).chain(others.map(other)).collect()
 }

@@ -9,38 +9,38 @@ use super::basis::differs_in_report;
 use super::{Block, Cell, Column, Page, Report, Table, Tone, inner, severity};
 use crate::diagnostic::Severity;
 use crate::digest::sha256;
-use crate::language::{Arg, Message, Voice};
+use crate::language::{Arg, Localizer, Message};
 use crate::number::Digits;
-use crate::record::{About, Comparison, FindingChange, Side, Turn};
+use crate::record::{ChangeSubject, ComparedReport, FindingChange, ReportComparison, Turn};
 
-/// The whole comparison; `digits` are those of [`Comparison::digits`].
-pub fn comparison(voice: &Voice, digits: &Digits, comparison: &Comparison) -> Report {
-    Teller { voice, digits, comparison }.report()
+/// The whole comparison; `digits` are those of [`ReportComparison::digits`].
+pub fn comparison(localizer: &Localizer, digits: &Digits, comparison: &ReportComparison) -> Report {
+    ComparisonWriter { localizer, digits, comparison }.report()
 }
 
 /// The same as a page.
-pub fn comparison_page(voice: &Voice, digits: &Digits, comparison: &Comparison) -> Page {
-    Teller { voice, digits, comparison }.page()
+pub fn comparison_page(localizer: &Localizer, digits: &Digits, comparison: &ReportComparison) -> Page {
+    ComparisonWriter { localizer, digits, comparison }.page()
 }
 
 /// Tells one comparison.
-struct Teller<'a> {
-    voice: &'a Voice,
+struct ComparisonWriter<'a> {
+    localizer: &'a Localizer,
     digits: &'a Digits,
-    comparison: &'a Comparison<'a>,
+    comparison: &'a ReportComparison<'a>,
 }
 
 /// The parts of a comparison that are tables, in their order.
-const PARTS: [(About, &str, &str); 4] = [
-    (About::Result, "result", "audit-heading-result"),
-    (About::Label, "labels", "heading-labels"),
-    (About::Category, "categories", "heading-categories"),
-    (About::Indicator, "indicators", "heading-indicators"),
+const PARTS: [(ChangeSubject, &str, &str); 4] = [
+    (ChangeSubject::Result, "result", "audit-heading-result"),
+    (ChangeSubject::Label, "labels", "heading-labels"),
+    (ChangeSubject::Category, "categories", "heading-categories"),
+    (ChangeSubject::Indicator, "indicators", "heading-indicators"),
 ];
 
-impl Teller<'_> {
+impl ComparisonWriter<'_> {
     fn say(&self, message: Message) -> String {
-        self.voice.say(&message)
+        self.localizer.say(&message)
     }
 
     fn report(&self) -> Report {
@@ -49,21 +49,21 @@ impl Teller<'_> {
         for (about, _, heading) in PARTS {
             let table = self.table(about, true);
             if !table.rows.is_empty() {
-                blocks.push(Block::Heading(self.voice.say(&Message::new(heading))));
+                blocks.push(Block::Heading(self.localizer.say(&Message::new(heading))));
                 blocks.push(Block::Table(table));
             }
         }
         if !self.comparison.findings.is_empty() {
-            blocks.push(Block::Heading(self.voice.word("heading-findings")));
+            blocks.push(Block::Heading(self.localizer.word("heading-findings")));
             blocks.push(Block::List(self.findings()));
         }
         blocks.extend(self.note());
         let beneath = self.beneath();
         if !beneath.is_empty() {
-            blocks.push(Block::Heading(self.voice.word("audit-heading-beneath")));
+            blocks.push(Block::Heading(self.localizer.word("audit-heading-beneath")));
             blocks.push(Block::Lines(beneath));
         }
-        blocks.push(Block::Heading(self.voice.word("heading-basis")));
+        blocks.push(Block::Heading(self.localizer.word("heading-basis")));
         blocks.push(Block::Lines(self.basis().into_iter().map(|line| (Tone::Plain, line)).collect()));
         Report { blocks }
     }
@@ -86,10 +86,10 @@ impl Teller<'_> {
     }
 
     /// What the catalogue of a report is called.
-    fn catalogue_title(&self, side: &Side) -> String {
+    fn catalogue_title(&self, side: &ComparedReport) -> String {
         let catalogue = &side.saved.report.catalogue;
         let titles = &catalogue.title;
-        let title = titles.get(self.voice.language().code()).or_else(|| titles.get("en"));
+        let title = titles.get(self.localizer.language().code()).or_else(|| titles.get("en"));
         title.or_else(|| titles.values().next()).unwrap_or(&catalogue.id).clone()
     }
 
@@ -98,7 +98,7 @@ impl Teller<'_> {
         let comparison = self.comparison;
         let mut blocks = vec![Block::Lines(self.by().map(|line| (Tone::Plain, line)).to_vec())];
         let both = [&comparison.old, &comparison.new].map(|side| &side.saved.report.catalogue);
-        let differing: Vec<Block> = both.iter().filter_map(|of| differs_in_report(self.voice, of)).collect();
+        let differing: Vec<Block> = both.iter().filter_map(|of| differs_in_report(self.localizer, of)).collect();
         // Said once of one catalogue.
         let is_same = both[0].sha256 == both[1].sha256;
         blocks.extend(differing.into_iter().take(if is_same { 1 } else { 2 }));
@@ -150,7 +150,7 @@ impl Teller<'_> {
 
     /// How many indicators moved within how many months, in a sentence.
     fn movement(&self) -> String {
-        let Comparison { months, movement, old, new, .. } = self.comparison;
+        let ReportComparison { months, movement, old, new, .. } = self.comparison;
         let (from, until) = (old.saved.as_of.min(new.saved.as_of), old.saved.as_of.max(new.saved.as_of));
         let span = if from == until {
             Message::new("audit-compare-one-day").with("date", from)
@@ -173,15 +173,16 @@ impl Teller<'_> {
 
     /// The indicators with more points, or with fewer.
     fn moved(&self, is_better: bool) -> Vec<String> {
-        let points = self.comparison.changes.iter().filter(|it| it.about == About::Indicator && it.field == "points");
+        let points =
+            self.comparison.changes.iter().filter(|it| it.about == ChangeSubject::Indicator && it.field == "points");
         let is_so = |change: &&Turn| {
             change.difference().is_some_and(|by| if is_better { by.is_positive() } else { by.is_negative() })
         };
-        points.filter(is_so).map(|change| self.name(About::Indicator, &change.id)).collect()
+        points.filter(is_so).map(|change| self.name(ChangeSubject::Indicator, &change.id)).collect()
     }
 
     /// The changes of one part; `is_short` leaves a name away that stands above.
-    fn table(&self, about: About, is_short: bool) -> Table {
+    fn table(&self, about: ChangeSubject, is_short: bool) -> Table {
         let mut rows = Vec::new();
         let mut before = None;
         let of_part: Vec<&Turn> = self.comparison.changes.iter().filter(|change| change.about == about).collect();
@@ -190,7 +191,7 @@ impl Teller<'_> {
                 continue;
             }
             let mut row = Vec::new();
-            if about != About::Result {
+            if about != ChangeSubject::Result {
                 let is_repeated = is_short && before == Some(&change.id);
                 let name = if is_repeated { String::new() } else { self.name(about, &change.id) };
                 row.push(Cell::toned(Tone::Strong, name));
@@ -209,19 +210,19 @@ impl Teller<'_> {
             rows.push(row);
         }
         let first = match about {
-            About::Result => None,
-            About::Label => Some("audit-column-label"),
-            About::Category => Some("column-category"),
-            About::Indicator => Some("column-indicator"),
+            ChangeSubject::Result => None,
+            ChangeSubject::Label => Some("audit-column-label"),
+            ChangeSubject::Category => Some("column-category"),
+            ChangeSubject::Indicator => Some("column-indicator"),
         };
         let mut columns: Vec<Column> =
             first.into_iter().map(|key| Column::words(self.say(Message::new(key)))).collect();
         columns.extend([
-            Column::words(self.voice.word("audit-column-aspect")),
-            Column::words(self.voice.word("audit-column-old")),
-            Column::words(self.voice.word("audit-column-new")),
-            Column::figures(self.voice.word("audit-column-difference")).extra(),
-            Column::words(self.voice.word("audit-column-cause")),
+            Column::words(self.localizer.word("audit-column-aspect")),
+            Column::words(self.localizer.word("audit-column-old")),
+            Column::words(self.localizer.word("audit-column-new")),
+            Column::figures(self.localizer.word("audit-column-difference")).extra(),
+            Column::words(self.localizer.word("audit-column-cause")),
         ]);
         Table { columns, rows }
     }
@@ -230,12 +231,12 @@ impl Teller<'_> {
     /// the points of a label than the score.
     fn is_said(&self, change: &Turn, all: &[&Turn]) -> bool {
         let is_same = |other: &Turn| other.old == change.old && other.new == change.new;
-        let mut of_result = self.comparison.changes.iter().filter(|other| other.about == About::Result);
+        let mut of_result = self.comparison.changes.iter().filter(|other| other.about == ChangeSubject::Result);
         match (change.about, change.field) {
-            (About::Indicator, "contribution") => {
+            (ChangeSubject::Indicator, "contribution") => {
                 all.iter().any(|other| other.id == change.id && other.field == "points" && is_same(other))
             }
-            (About::Label, "points" | "attainable" | "percent") => {
+            (ChangeSubject::Label, "points" | "attainable" | "percent") => {
                 of_result.any(|other| other.field == change.field && is_same(other))
                     || all.iter().any(|other| other.id == change.id && other.field == "actual" && is_same(other))
             }
@@ -253,14 +254,14 @@ impl Teller<'_> {
                 _ => Severity::Note,
             };
             let key = if *is_new { "audit-finding-new" } else { "audit-finding-gone" };
-            let about = finding.indicator.as_ref().map(|id| self.name(About::Indicator, id));
+            let about = finding.indicator.as_ref().map(|id| self.name(ChangeSubject::Indicator, id));
             let about = about.or_else(|| finding.file.clone()).unwrap_or_default();
             let message = Message::new(key)
-                .with("severity", severity(self.voice, level))
+                .with("severity", severity(self.localizer, level))
                 .with("about", about)
                 .with("code", Arg::quoted(&finding.code));
             lines.push((Tone::Plain, self.say(message)));
-            lines.push((Tone::Plain, inner(finding.message(self.voice.language()))));
+            lines.push((Tone::Plain, inner(finding.message(self.localizer.language()))));
             let cause = Message::new("audit-finding-cause").with("cause", self.origins(origins));
             lines.push((Tone::Plain, inner(self.say(cause))));
         }
@@ -269,15 +270,15 @@ impl Teller<'_> {
 
     /// What "perhaps" means, where it is said.
     fn note(&self) -> Option<Block> {
-        let Comparison { changes, findings, .. } = self.comparison;
+        let ReportComparison { changes, findings, .. } = self.comparison;
         let mut all = changes.iter().map(|it| &it.origins).chain(findings.iter().map(|it| &it.origins));
         let is_needed = all.any(|origins| !origins.possible.is_empty());
-        is_needed.then(|| Block::Paragraph(Tone::Plain, self.voice.word("audit-compare-perhaps")))
+        is_needed.then(|| Block::Paragraph(Tone::Plain, self.localizer.word("audit-compare-perhaps")))
     }
 
     /// The digests of the two reports, and the program.
     fn basis(&self) -> Vec<String> {
-        let Comparison { old, new, .. } = self.comparison;
+        let ReportComparison { old, new, .. } = self.comparison;
         let mut lines: Vec<String> = [old, new].map(|side| format!("{}  {}", sha256(side.bytes), side.name)).to_vec();
         lines.push(self.say(Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION"))));
         lines

@@ -1,23 +1,23 @@
 //! What evaluators decided, always beside what the evidence claims, and how long a
 //! label would hold.
 
-use super::catalogue::Book;
-use super::{Speaker, Tone};
-use crate::assess::{Assessed, Assessment, Claimed, Decided};
+use super::catalogue::RulebookWriter;
+use super::{ReportWriter, Tone};
+use crate::assess::{AssessedIndicator, Assessment, Claimed, Decided};
 use crate::catalogue::{Catalogue, Indicator};
-use crate::evidence::{Input, SetAside, Standing, TableKind, Uncounted, Why};
+use crate::evidence::{InputTable, TableKind, TableStatus, UncountedDecision, UncountedReason, UncountedTable};
 use crate::language::{Arg, Message};
 
 /// How many decisions that do not count a head lists.
 const LISTED: usize = 10;
 
-impl Speaker<'_> {
+impl ReportWriter<'_> {
     /// What was decided about an indicator, by whom, when and why, in a sentence.
     pub fn decided(&self, indicator: &Indicator, decided: &Decided) -> String {
         let Decided { decision, claimed } = decided;
         let claimed = match claimed {
             Some(points) => self.quantity(points),
-            None => self.voice.word("status-not-applicable"),
+            None => self.localizer.word("status-not-applicable"),
         };
         let message = Message::new("working-decided")
             .with("by", Arg::from(&*decision.by))
@@ -26,7 +26,7 @@ impl Speaker<'_> {
             .with("max", self.quantity(&indicator.points))
             .with("claimed", claimed)
             .with("reason", Arg::from(&*decision.reason));
-        self.voice.say(&message)
+        self.localizer.say(&message)
     }
 
     /// How many indicators were decided, and what the result would be without; `None` where
@@ -45,7 +45,7 @@ impl Speaker<'_> {
             .with("by", by.into_iter().map(Arg::quoted).collect::<Vec<_>>())
             .with("from", self.decided_in(assessment)?)
             .with("claimed", self.claimed_result(catalogue, claimed));
-        Some(self.voice.say(&message))
+        Some(self.localizer.say(&message))
     }
 
     /// The table that decisions were taken from.
@@ -53,7 +53,7 @@ impl Speaker<'_> {
         let input = assessment.inputs.iter().find(|input| input.kind == TableKind::Decisions)?;
         let table = input.place(1, 1).table();
         Some(match input.standing {
-            Standing::Named => self.voice.say(&Message::new("decided-in-named").with("table", table)),
+            TableStatus::Named => self.localizer.say(&Message::new("decided-in-named").with("table", table)),
             _ => table,
         })
     }
@@ -70,8 +70,8 @@ impl Speaker<'_> {
         let kinds = [("uncounted-decisions", true, Tone::Bad), ("decisions-not-in-force", false, Tone::Doubt)];
         let mut said: Vec<(Tone, String)> = Vec::new();
         for (key, is_slip, tone) in kinds {
-            let of_kind = |one: &&Uncounted| one.why.is_slip() == is_slip && !one.is_followed;
-            let of_kind: Vec<&Uncounted> = undecided.rows.iter().filter(of_kind).collect();
+            let of_kind = |one: &&UncountedDecision| one.why.is_slip() == is_slip && !one.is_followed;
+            let of_kind: Vec<&UncountedDecision> = undecided.rows.iter().filter(of_kind).collect();
             let mut which: Vec<String> = of_kind
                 .iter()
                 .take(LISTED)
@@ -79,47 +79,48 @@ impl Speaker<'_> {
                 .collect();
             which.extend((of_kind.len() > LISTED).then(|| "…".to_owned()));
             let message = Message::new(key).with("count", of_kind.len()).with("which", which.join("; "));
-            said.extend((!of_kind.is_empty()).then(|| (tone, self.voice.say(&message))));
+            said.extend((!of_kind.is_empty()).then(|| (tone, self.localizer.say(&message))));
         }
         said.extend(undecided.tables.iter().map(|table| (Tone::Doubt, self.set_aside(table))));
         if assessment.claimed.is_none() && said.is_empty() {
-            let is_named = |input: &&Input| input.standing == Standing::Named;
+            let is_named = |input: &&InputTable| input.standing == TableStatus::Named;
             let named = assessment.inputs.iter().find(is_named).and_then(|_| self.decided_in(assessment));
-            let message = |from| self.voice.say(&Message::new("decided-nothing").with("from", from));
+            let message = |from| self.localizer.say(&Message::new("decided-nothing").with("from", from));
             said.extend(named.map(|from| (Tone::Plain, message(from))));
         }
         said
     }
 
-    fn set_aside(&self, aside: &SetAside) -> String {
+    fn set_aside(&self, aside: &UncountedTable) -> String {
         let key = match aside.standing {
-            Standing::OwnWorkbook => "set-aside-own-workbook",
-            Standing::Hidden => "set-aside-hidden",
-            Standing::Replaced => "set-aside-replaced",
-            Standing::LeftOut | Standing::Counts | Standing::Named => "set-aside-left-out",
+            TableStatus::OwnWorkbook => "set-aside-own-workbook",
+            TableStatus::Hidden => "set-aside-hidden",
+            TableStatus::Replaced => "set-aside-replaced",
+            TableStatus::LeftOut | TableStatus::Counts | TableStatus::Named => "set-aside-left-out",
         };
-        self.voice.say(&Message::new(key).with("count", aside.rows).with("table", Arg::quoted(&aside.place.table())))
+        self.localizer
+            .say(&Message::new(key).with("count", aside.rows).with("table", Arg::quoted(&aside.place.table())))
     }
 
     /// A decision that does not count, with the reason and its place.
-    fn uncounted_decision(&self, key: &'static str, catalogue: &Catalogue, one: &Uncounted) -> String {
+    fn uncounted_decision(&self, key: &'static str, catalogue: &Catalogue, one: &UncountedDecision) -> String {
         let indicator = one.indicator.and_then(|index| catalogue.indicators.get(index));
         let title = match indicator {
-            Some(indicator) => Book { voice: self.voice, catalogue }.numbered(indicator),
+            Some(indicator) => RulebookWriter { localizer: self.localizer, catalogue }.numbered(indicator),
             None => one.called.clone(),
         };
         let why = match one.why {
-            Why::NoIndicator => Message::new("uncounted-no-indicator"),
-            Why::NoName => Message::new("uncounted-no-name"),
-            Why::NoReason => Message::new("uncounted-no-reason"),
-            Why::OutOfRange => Message::new("uncounted-out-of-range"),
-            Why::Unreadable => Message::new("uncounted-unreadable"),
-            Why::Twice => Message::new("uncounted-twice"),
-            Why::Future(date) => Message::new("uncounted-future").with("date", date),
-            Why::Ended(date) => Message::new("uncounted-ended").with("date", date),
+            UncountedReason::NoIndicator => Message::new("uncounted-no-indicator"),
+            UncountedReason::NoName => Message::new("uncounted-no-name"),
+            UncountedReason::NoReason => Message::new("uncounted-no-reason"),
+            UncountedReason::OutOfRange => Message::new("uncounted-out-of-range"),
+            UncountedReason::Unreadable => Message::new("uncounted-unreadable"),
+            UncountedReason::Twice => Message::new("uncounted-twice"),
+            UncountedReason::Future(date) => Message::new("uncounted-future").with("date", date),
+            UncountedReason::Ended(date) => Message::new("uncounted-ended").with("date", date),
         };
         let place = one.place.to_string();
-        self.voice.say(&Message::new(key).with("title", Arg::quoted(&title)).with("why", why).with("place", place))
+        self.localizer.say(&Message::new(key).with("title", Arg::quoted(&title)).with("why", why).with("place", place))
     }
 
     fn claimed_result(&self, catalogue: &Catalogue, claimed: &Claimed) -> String {
@@ -130,23 +131,23 @@ impl Speaker<'_> {
             Some(label) => Message::new("claimed-award").with("label", &label.title),
             None => Message::new("claimed-no-label"),
         };
-        self.voice.say(&message.with("score", score))
+        self.localizer.say(&message.with("score", score))
     }
 
     /// The points of an indicator, and those by the evidence where they were set aside.
-    pub(super) fn points_with_claim(&self, assessed: &Assessed, points: String) -> String {
+    pub(super) fn points_with_claim(&self, assessed: &AssessedIndicator, points: String) -> String {
         let Some(decided) = &assessed.decided else { return points };
         let claimed = match &decided.claimed {
             Some(claimed) => self.quantity(claimed),
-            None => self.voice.word("status-not-applicable"),
+            None => self.localizer.word("status-not-applicable"),
         };
-        self.voice.say(&Message::new("decided-points").with("points", points).with("claimed", claimed))
+        self.localizer.say(&Message::new("decided-points").with("points", points).with("claimed", claimed))
     }
 
     /// All decisions with their reasons, a line each; then those that do not count.
     pub(super) fn decisions(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
         let all = catalogue.indicators.iter().zip(&assessment.indicators);
-        let line = |(indicator, assessed): (&Indicator, &Assessed)| {
+        let line = |(indicator, assessed): (&Indicator, &AssessedIndicator)| {
             let decided = assessed.decided.as_ref()?;
             let message = Message::new("decision-line")
                 .with("title", &indicator.title)
@@ -158,7 +159,7 @@ impl Speaker<'_> {
                         None => Message::new("decision-without-end"),
                     },
                 );
-            Some((Tone::Doubt, self.voice.say(&message)))
+            Some((Tone::Doubt, self.localizer.say(&message)))
         };
         let counted = all.filter_map(line);
         let undecided = &assessment.undecided;
@@ -181,13 +182,15 @@ impl Speaker<'_> {
             .with("months", validity.months)
             .with("until", validity.until)
             .with("renewal", renewal);
-        let said = self.voice.say(&message);
+        let said = self.localizer.say(&message);
         // Whether it would stand without the decision, the score of that day will tell.
         let ends = assessment.indicators.iter().filter_map(|assessed| assessed.decided.as_ref()?.decision.expires);
         let first = ends.min().filter(|end| *end < validity.until);
         let is_decided = assessment.claimed.as_ref().is_some_and(|claimed| claimed.award != assessment.award);
         Some(match first.filter(|_| is_decided) {
-            Some(end) => format!("{said} {}", self.voice.say(&Message::new("valid-decision-ends").with("end", end))),
+            Some(end) => {
+                format!("{said} {}", self.localizer.say(&Message::new("valid-decision-ends").with("end", end)))
+            }
             None => said,
         })
     }

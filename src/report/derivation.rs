@@ -1,22 +1,22 @@
 //! The working of one indicator in words: from the evidence to the contribution.
 
-use super::Speaker;
-use crate::assess::{Assessed, PersonShare, ScaleWorking, ValueWorking};
+use super::ReportWriter;
+use crate::assess::{AssessedIndicator, PersonShare, ScaleWorking, ValueWorking};
 use crate::catalogue::{Indicator, Measure, Metric, Scale};
-use crate::language::{Arg, Message, Text, Unit, Voice};
-use crate::number::{Exact, Kind};
+use crate::language::{Arg, Localizer, Message, Text, Unit};
+use crate::number::{Exact, FigureKind};
 
-impl Speaker<'_> {
+impl ReportWriter<'_> {
     /// How the points of an indicator came about, in one line.
-    pub fn derivation(&self, indicator: &Indicator, assessed: &Assessed) -> String {
+    pub fn derivation(&self, indicator: &Indicator, assessed: &AssessedIndicator) -> String {
         self.derivation_steps(indicator, assessed).join(" → ")
     }
 
     /// How the points of an indicator came about, step by step.
-    pub fn derivation_steps(&self, indicator: &Indicator, assessed: &Assessed) -> Vec<String> {
+    pub fn derivation_steps(&self, indicator: &Indicator, assessed: &AssessedIndicator) -> Vec<String> {
         let mut steps = self.steps_by_evidence(indicator, assessed);
         if let Some(first) = steps.first_mut().filter(|_| assessed.is_supposed) {
-            *first = self.voice.say(&Message::new("working-supposed").with("step", first.as_str()));
+            *first = self.localizer.say(&Message::new("working-supposed").with("step", first.as_str()));
         }
         if let Some(decided) = &assessed.decided {
             steps.push(self.decided(indicator, decided));
@@ -28,21 +28,21 @@ impl Speaker<'_> {
     }
 
     /// How the points came about that the evidence claims.
-    fn steps_by_evidence(&self, indicator: &Indicator, assessed: &Assessed) -> Vec<String> {
-        let voice = self.voice;
+    fn steps_by_evidence(&self, indicator: &Indicator, assessed: &AssessedIndicator) -> Vec<String> {
+        let localizer = self.localizer;
         let claimed = assessed.decided.as_ref().map_or(&assessed.points, |decided| &decided.claimed);
-        let Some(points) = claimed else { return vec![voice.word("working-not-applicable")] };
+        let Some(points) = claimed else { return vec![localizer.word("working-not-applicable")] };
         let value = match &assessed.value_working {
             ValueWorking::Missing(reason) => {
-                return vec![voice.say(&Message::new("working-missing").with("reason", reason.clone()))];
+                return vec![localizer.say(&Message::new("working-missing").with("reason", reason.clone()))];
             }
-            ValueWorking::Invalid => return vec![voice.word("working-invalid")],
+            ValueWorking::Invalid => return vec![localizer.word("working-invalid")],
             working => self.value_working(indicator, assessed, working),
         };
         let mut parts = vec![value];
         parts.extend(self.scale_working(indicator, &assessed.scale_working));
         if assessed.undocumented {
-            parts.push(voice.word("working-undocumented"));
+            parts.push(localizer.word("working-undocumented"));
         }
         parts.push(self.earned(indicator, points));
         parts
@@ -58,25 +58,25 @@ impl Speaker<'_> {
             .with("earned", earned)
             .with("weight", self.quantity(&indicator.weight))
             .with("contribution", self.exactly(&(&indicator.weight * points)));
-        self.voice.say(&weighted)
+        self.localizer.say(&weighted)
     }
 
     /// So many of the points that an indicator has at most.
     pub(super) fn of_most(&self, indicator: &Indicator, points: String) -> String {
         let key = if indicator.points == Exact::ONE { "working-point" } else { "working-points" };
-        self.voice.say(&Message::new(key).with("points", points).with("max", self.quantity(&indicator.points)))
+        self.localizer.say(&Message::new(key).with("points", points).with("max", self.quantity(&indicator.points)))
     }
 
     /// The value of an indicator with its unit, as its owner would say it.
-    pub fn value(&self, indicator: &Indicator, assessed: &Assessed) -> String {
+    pub fn value(&self, indicator: &Indicator, assessed: &AssessedIndicator) -> String {
         match (&assessed.value_working, &indicator.measure, &assessed.value) {
-            (ValueWorking::YesNo(yes), ..) => self.voice.word(if *yes { "yes" } else { "no" }),
+            (ValueWorking::YesNo(yes), ..) => self.localizer.word(if *yes { "yes" } else { "no" }),
             (ValueWorking::Chosen(option), Measure::Choice { options }, _) => {
-                options.get(*option).map_or("", |option| self.voice.text(&option.title)).to_owned()
+                options.get(*option).map_or("", |option| self.localizer.text(&option.title)).to_owned()
             }
             (ValueWorking::Items(items), ..) => {
                 let there = items.iter().filter(|there| **there).count();
-                self.voice.say(&Message::new("value-items").with("there", there).with("all", items.len()))
+                self.localizer.say(&Message::new("value-items").with("there", there).with("all", items.len()))
             }
             (.., Some(value)) => self.with_unit(indicator, value),
             _ => String::new(),
@@ -87,8 +87,8 @@ impl Speaker<'_> {
         if indicator.is_percentage() {
             return self.percent(value);
         }
-        let number = self.figure(Kind::Quantity, value);
-        match unit_of(self.voice, &indicator.measure, &number) {
+        let number = self.figure(FigureKind::Quantity, value);
+        match unit_of(self.localizer, &indicator.measure, &number) {
             Some(unit) => format!("{number}\u{A0}{unit}"),
             None => number,
         }
@@ -96,14 +96,14 @@ impl Speaker<'_> {
 
     /// A limit of the rule book in the unit of the values, always in full.
     pub fn limit(&self, indicator: &Indicator, limit: &Exact) -> String {
-        let number = self.voice.number(&crate::number::in_full(limit));
+        let number = self.localizer.number(&crate::number::in_full(limit));
         if indicator.is_percentage() {
-            return self.voice.say(&Message::new("percent").with("number", number));
+            return self.localizer.say(&Message::new("percent").with("number", number));
         }
-        match (unit_of(self.voice, &indicator.measure, &number), &indicator.measure) {
+        match (unit_of(self.localizer, &indicator.measure, &number), &indicator.measure) {
             (Some(unit), _) => format!("{number}\u{A0}{unit}"),
             (None, Measure::Checklist { items }) => {
-                self.voice.say(&Message::new("value-items").with("there", number).with("all", items.len()))
+                self.localizer.say(&Message::new("value-items").with("there", number).with("all", items.len()))
             }
             (None, _) => number,
         }
@@ -112,15 +112,15 @@ impl Speaker<'_> {
     /// A figure of the working: as it is shown, and the fraction where that was
     /// rounded, so that the working adds up to the last digit.
     pub(super) fn exactly(&self, number: &Exact) -> String {
-        let shown = self.digits.show(Kind::Quantity, number);
+        let shown = self.digits.show(FigureKind::Quantity, number);
         if crate::number::in_full(number) == shown {
             return self.quantity(number);
         }
         let figure = Message::new("rounded").with("shown", self.quantity(number)).with("exact", number.fraction());
-        self.voice.say(&figure)
+        self.localizer.say(&figure)
     }
 
-    fn value_working(&self, indicator: &Indicator, assessed: &Assessed, working: &ValueWorking) -> String {
+    fn value_working(&self, indicator: &Indicator, assessed: &AssessedIndicator, working: &ValueWorking) -> String {
         let value = self.value(indicator, assessed);
         let message = match working {
             ValueWorking::Share { part, whole } => {
@@ -138,7 +138,7 @@ impl Speaker<'_> {
             ValueWorking::Persons(shares) => return self.persons(indicator, shares, &value),
             _ => return value,
         };
-        self.voice.say(&message.with("value", value))
+        self.localizer.say(&message.with("value", value))
     }
 
     fn persons(&self, indicator: &Indicator, shares: &[PersonShare], value: &str) -> String {
@@ -157,7 +157,7 @@ impl Speaker<'_> {
         };
         let figure = |share: &PersonShare| match metric {
             Metric::Qualification | Metric::LeadQualification => self.percent(&share.figure),
-            Metric::Trained => self.voice.word(if share.figure.is_zero() { "no" } else { "yes" }),
+            Metric::Trained => self.localizer.word(if share.figure.is_zero() { "no" } else { "yes" }),
             _ => self.quantity(&share.figure),
         };
         let person = |share: &PersonShare| {
@@ -166,7 +166,7 @@ impl Speaker<'_> {
                 .with("weight", self.quantity(&share.weight))
                 .with("figure", figure(share))
         };
-        shares.iter().map(|share| self.voice.say(&person(share))).collect()
+        shares.iter().map(|share| self.localizer.say(&person(share))).collect()
     }
 
     fn scale_working(&self, indicator: &Indicator, working: &ScaleWorking) -> Option<String> {
@@ -196,25 +196,25 @@ impl Speaker<'_> {
                 .with("points", self.quantity(&indicator.points)),
             _ => return None,
         };
-        Some(self.voice.say(&message))
+        Some(self.localizer.say(&message))
     }
 
     /// The answer that earns an indicator at least `points`, in words; `None` where
     /// no words say it.
     pub fn value_needed(&self, indicator: &Indicator, points: &Exact) -> Option<String> {
-        needed(self.voice, indicator, points, |limit| self.limit(indicator, limit))
+        needed(self.localizer, indicator, points, |limit| self.limit(indicator, limit))
     }
 }
 
 /// The unit of a measure's values, where they have one and are no percentages.
-pub(super) fn unit(voice: &Voice, measure: &Measure) -> Option<String> {
-    unit_of(voice, measure, "")
+pub(super) fn unit(localizer: &Localizer, measure: &Measure) -> Option<String> {
+    unit_of(localizer, measure, "")
 }
 
 /// The same after a figure as it is shown.
-fn unit_of(voice: &Voice, measure: &Measure, shown: &str) -> Option<String> {
-    let text = |unit: &Option<Unit>| unit.as_ref().map(|unit| voice.text(unit.after(shown)).to_owned());
-    let word = |key| voice.say(&Message::new(key).with("count", shown));
+fn unit_of(localizer: &Localizer, measure: &Measure, shown: &str) -> Option<String> {
+    let text = |unit: &Option<Unit>| unit.as_ref().map(|unit| localizer.text(unit.after(shown)).to_owned());
+    let word = |key| localizer.say(&Message::new(key).with("count", shown));
     match measure {
         Measure::Number { unit, .. } | Measure::Ratio { unit, .. } => text(unit),
         Measure::Since { unit } => Some(word(match unit {
@@ -222,7 +222,7 @@ fn unit_of(voice: &Voice, measure: &Measure, shown: &str) -> Option<String> {
             crate::catalogue::Period::Months => "unit-months",
         })),
         Measure::Team { metric } => match metric {
-            Metric::Fte => Some(voice.word("unit-fte")),
+            Metric::Fte => Some(localizer.word("unit-fte")),
             Metric::Tenure => Some(word("unit-years")),
             Metric::TrainingDays => Some(word("unit-days-per-fte")),
             _ => None,
@@ -234,13 +234,14 @@ fn unit_of(voice: &Voice, measure: &Measure, shown: &str) -> Option<String> {
 /// The answer that earns at least `points`, in words, its limits said by `limit`;
 /// `None` where no words say it.
 pub(super) fn needed(
-    voice: &Voice,
+    localizer: &Localizer,
     indicator: &Indicator,
     points: &Exact,
     limit: impl Fn(&Exact) -> String,
 ) -> Option<String> {
-    let or =
-        |answers: Vec<String>| (!answers.is_empty()).then(|| answers.join(&format!(" {} ", voice.word("needed-or"))));
+    let or = |answers: Vec<String>| {
+        (!answers.is_empty()).then(|| answers.join(&format!(" {} ", localizer.word("needed-or"))))
+    };
     let message = match (&indicator.scale, &indicator.measure) {
         (Some(Scale::From(steps)), _) => {
             let step = steps.iter().find(|step| step.points >= *points)?;
@@ -260,7 +261,7 @@ pub(super) fn needed(
                 }
             }
             let say = |(from, up_to): (&Exact, &Exact)| {
-                voice.say(&Message::new("working-band").with("from", limit(from)).with("up-to", limit(up_to)))
+                localizer.say(&Message::new("working-band").with("from", limit(from)).with("up-to", limit(up_to)))
             };
             return or(windows.into_iter().map(say).collect());
         }
@@ -269,13 +270,13 @@ pub(super) fn needed(
             let key = if from < to { "needed-from" } else { "needed-up-to" };
             Message::new(key).with("limit", limit(&reached))
         }
-        (None, Measure::YesNo) => return Some(voice.word("yes")),
+        (None, Measure::YesNo) => return Some(localizer.word("yes")),
         (None, Measure::Choice { options }) => {
             let enough = options.iter().filter(|option| option.points >= *points);
-            let say = |title: &Text| voice.say(&Message::new("needed-option").with("option", title));
+            let say = |title: &Text| localizer.say(&Message::new("needed-option").with("option", title));
             return or(enough.map(|option| say(&option.title)).collect());
         }
         (None, _) => return None,
     };
-    Some(voice.say(&message))
+    Some(localizer.say(&message))
 }

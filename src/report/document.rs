@@ -2,20 +2,20 @@
 
 use super::Tone;
 use crate::assess::Document;
-use crate::language::{Arg, Message, Voice};
+use crate::language::{Arg, Localizer, Message};
 use crate::record::saved;
 
 /// A document and what there is of it; with its digest where somebody wants to know it.
-pub(super) fn document(voice: &Voice, document: &Document, digest: Option<String>) -> (Tone, String) {
-    said(voice, &document.name, document.state.code(), digest)
+pub(super) fn document(localizer: &Localizer, document: &Document, digest: Option<String>) -> (Tone, String) {
+    said(localizer, &document.name, document.state.code(), digest)
 }
 
 /// The same of one of which a report tells.
-pub(super) fn of_report(voice: &Voice, document: &saved::Document) -> (Tone, String) {
-    said(voice, &document.name, document.state(), document.sha256.clone())
+pub(super) fn of_report(localizer: &Localizer, document: &saved::Document) -> (Tone, String) {
+    said(localizer, &document.name, document.state(), document.sha256.clone())
 }
 
-fn said(voice: &Voice, name: &str, state: &str, digest: Option<String>) -> (Tone, String) {
+fn said(localizer: &Localizer, name: &str, state: &str, digest: Option<String>) -> (Tone, String) {
     let (tone, key) = match (state, &digest) {
         ("found", None) => (Tone::Good, "document-found"),
         ("found", Some(_)) => (Tone::Good, "document-found-digest"),
@@ -27,5 +27,5 @@ fn said(voice: &Voice, name: &str, state: &str, digest: Option<String>) -> (Tone
         _ => (Tone::Plain, "document-elsewhere"),
     };
     let message = Message::new(key).with("name", Arg::quoted(name)).with("sha256", digest.unwrap_or_default());
-    (tone, voice.say(&message))
+    (tone, localizer.say(&message))
 }

@@ -10,14 +10,14 @@ pub use saved::{called as called_in_report, explanation_of_report};
 
 use super::assessment::condition_key;
 use super::document::document;
-use super::{Block, Report, Speaker, Tone};
-use crate::assess::{Assessed, Assessment, Condition, LabelResult, Totals, ValueWorking};
+use super::{Block, Report, ReportWriter, Tone};
+use crate::assess::{AssessedIndicator, Assessment, Condition, LabelResult, Totals, ValueWorking};
 use crate::catalogue::{Aggregate, Catalogue, Indicator, Label, Measure, Scale};
-use crate::evidence::{Cell, Read};
-use crate::language::{Arg, Message, Voice};
-use crate::number::{Exact, Kind, in_full};
+use crate::evidence::{Cell, CellValue};
+use crate::language::{Arg, Localizer, Message};
+use crate::number::{Exact, FigureKind, in_full};
 
-impl Speaker<'_> {
+impl ReportWriter<'_> {
     /// The working of the indicators that are `chosen` by index, of all where none
     /// is, and of everything that hangs on them.
     pub fn explanation(&self, catalogue: &Catalogue, assessment: &Assessment, chosen: &[usize]) -> Report {
@@ -25,7 +25,7 @@ impl Speaker<'_> {
         self.decision(catalogue, assessment, &mut blocks);
         let reservations = self.reservations(catalogue, assessment).into_iter();
         blocks.extend(reservations.map(|(tone, text)| Block::Paragraph(tone, text)));
-        blocks.push(Block::Paragraph(Tone::Plain, self.voice.word("explain-how")));
+        blocks.push(Block::Paragraph(Tone::Plain, self.localizer.word("explain-how")));
         for (index, category) in catalogue.categories.iter().enumerate() {
             let of_category = |of: &usize| catalogue.indicators.get(*of).is_some_and(|of| of.category == index);
             let all: Vec<usize> = (0..catalogue.indicators.len()).filter(of_category).collect();
@@ -33,28 +33,28 @@ impl Speaker<'_> {
             if shown.is_empty() {
                 continue;
             }
-            blocks.push(Block::Heading(self.voice.text(&category.title).to_owned()));
+            blocks.push(Block::Heading(self.localizer.text(&category.title).to_owned()));
             for index in shown {
                 self.chain(catalogue, assessment, index, &mut blocks);
             }
             if let Some(why) = self.uncounted(catalogue, assessment, index) {
                 let message = Message::new("reason").with("label", &category.title).with("reason", why);
-                blocks.push(Block::Paragraph(Tone::Strong, self.voice.say(&message)));
+                blocks.push(Block::Paragraph(Tone::Strong, self.localizer.say(&message)));
             } else if let Some(totals) = assessment.categories.get(index) {
-                let sum = self.sum("explain-category", self.voice.text(&category.title), assessment, &all, totals);
+                let sum = self.sum("explain-category", self.localizer.text(&category.title), assessment, &all, totals);
                 blocks.push(Block::Paragraph(Tone::Strong, sum));
             }
         }
-        blocks.push(Block::Heading(self.voice.word("explain-score")));
+        blocks.push(Block::Heading(self.localizer.word("explain-score")));
         blocks.push(Block::Paragraph(Tone::Strong, self.whole(assessment)));
         blocks.extend(self.weighing(catalogue, assessment));
         if !catalogue.labels.is_empty() {
-            blocks.push(Block::Heading(self.voice.word("heading-labels")));
+            blocks.push(Block::Heading(self.localizer.word("heading-labels")));
             for (label, result) in catalogue.labels.iter().zip(&assessment.labels) {
                 self.label_chain(catalogue, assessment, label, result, &mut blocks);
             }
         }
-        blocks.push(Block::Heading(self.voice.word("heading-basis")));
+        blocks.push(Block::Heading(self.localizer.word("heading-basis")));
         blocks.push(Block::Lines(self.basis(catalogue, assessment)));
         Report { blocks }
     }
@@ -62,19 +62,19 @@ impl Speaker<'_> {
     /// A figure without loss: its decimals where they end, else the fraction.
     fn full(&self, number: &Exact) -> String {
         let full = in_full(number);
-        if full.contains('/') { full } else { self.voice.number(&full) }
+        if full.contains('/') { full } else { self.localizer.number(&full) }
     }
 
     /// A percentage as it is shown, with the fraction where that was rounded.
     fn exact_percent(&self, number: &Exact) -> String {
         let shown = self.percent(number);
         let full = in_full(number);
-        let plain = self.digits.show(Kind::Percent, number);
+        let plain = self.digits.show(FigureKind::Percent, number);
         // 80.0 is not rounded although 80 is shorter.
         let is_same = plain == full || plain.trim_end_matches('0').trim_end_matches('.') == full;
         match is_same {
             true => shown,
-            false => self.voice.say(&Message::new("rounded").with("shown", shown).with("exact", number.fraction())),
+            false => self.localizer.say(&Message::new("rounded").with("shown", shown).with("exact", number.fraction())),
         }
     }
 
@@ -85,15 +85,15 @@ impl Speaker<'_> {
             return;
         };
         let number = indicator.number.as_ref().map_or_else(String::new, |number| format!("{number} "));
-        let title = format!("{number}{} ({})", self.voice.text(&indicator.title), indicator.id);
+        let title = format!("{number}{} ({})", self.localizer.text(&indicator.title), indicator.id);
         blocks.push(Block::Subheading(title));
         let mut lines: Vec<(Tone, String)> =
             assessed.cells.iter().map(|cell| (Tone::Plain, self.cell(assessment, indicator, cell))).collect();
         let certificates = assessment.certificates_for(catalogue, indicator);
         lines.extend(assessed.documents.iter().chain(certificates).map(|one| {
-            let (tone, said) = document(self.voice, one, one.state.sha256().map(str::to_owned));
+            let (tone, said) = document(self.localizer, one, one.state.sha256().map(str::to_owned));
             let tone = if tone == Tone::Bad { Tone::Doubt } else { Tone::Plain };
-            (tone, self.voice.say(&Message::new("explain-document").with("document", said)))
+            (tone, self.localizer.say(&Message::new("explain-document").with("document", said)))
         }));
         let findings = assessment.findings.iter().filter(|finding| finding.indicator == Some(index));
         lines.extend(findings.map(|finding| self.finding(catalogue, finding)));
@@ -107,7 +107,7 @@ impl Speaker<'_> {
     }
 
     /// The points on a line as a product; what lies beyond its ends has none or all.
-    fn line_working(&self, indicator: &Indicator, assessed: &Assessed) -> Option<String> {
+    fn line_working(&self, indicator: &Indicator, assessed: &AssessedIndicator) -> Option<String> {
         let (Some(Scale::Linear { from, to }), Some(value)) = (&indicator.scale, &assessed.value) else { return None };
         let gone = (value - from).divided_by(&(to - from))?;
         let points = &indicator.points * &gone.clone().clamp(Exact::ZERO, Exact::ONE);
@@ -122,7 +122,7 @@ impl Speaker<'_> {
             .with("from", self.full(from))
             .with("to", self.full(to))
             .with("points", self.full(&points));
-        Some(self.voice.say(&message))
+        Some(self.localizer.say(&message))
     }
 
     /// A cell: where it is, what stands in it, what it was read as.
@@ -130,11 +130,11 @@ impl Speaker<'_> {
         let input = assessment.inputs.iter().find(|input| input.kind == cell.table);
         let place = input.map_or_else(String::new, |input| input.place(cell.line, cell.column).to_string());
         let read = match (&cell.read, &indicator.measure) {
-            (Some(Read::Number(number)), _) => self.full(number),
-            (Some(Read::YesNo(yes)), _) => self.voice.word(if *yes { "yes" } else { "no" }),
-            (Some(Read::Date(date)), _) => self.voice.say(&Message::new("explain-date").with("date", *date)),
-            (Some(Read::Option(option)), Measure::Choice { options }) => {
-                options.get(*option).map_or("", |option| self.voice.text(&option.title)).to_owned()
+            (Some(CellValue::Number(number)), _) => self.full(number),
+            (Some(CellValue::YesNo(yes)), _) => self.localizer.word(if *yes { "yes" } else { "no" }),
+            (Some(CellValue::Date(date)), _) => self.localizer.say(&Message::new("explain-date").with("date", *date)),
+            (Some(CellValue::Option(option)), Measure::Choice { options }) => {
+                options.get(*option).map_or("", |option| self.localizer.text(&option.title)).to_owned()
             }
             _ => String::new(),
         };
@@ -144,16 +144,16 @@ impl Speaker<'_> {
             (false, false) => "explain-cell-read",
         };
         let called = |input: &String| match indicator.input_title(input) {
-            Some(title) => format!(" {}", self.voice.text(title)),
+            Some(title) => format!(" {}", self.localizer.text(title)),
             None => format!(" {input}"),
         };
         let input = cell.input.as_ref().map_or_else(String::new, called);
         let message = Message::new(key).with("place", format!("{place}{input}")).with("raw", Arg::quoted(&cell.raw));
-        with_note(self.voice, self.voice.say(&message.with("read", read)), &cell.note)
+        with_note(self.localizer, self.localizer.say(&message.with("read", read)), &cell.note)
     }
 
     /// What the points are held against.
-    fn thresholds(&self, indicator: &Indicator, assessed: &Assessed) -> Vec<(Tone, String)> {
+    fn thresholds(&self, indicator: &Indicator, assessed: &AssessedIndicator) -> Vec<(Tone, String)> {
         let mut lines = Vec::new();
         let Some(points) = &assessed.points else { return lines };
         let mut say = |key, limit: &Exact, is_reached: bool, tone| {
@@ -162,7 +162,7 @@ impl Speaker<'_> {
                 .with("points", self.quantity(points))
                 .with("sign", sign)
                 .with("limit", self.quantity(limit));
-            lines.push((tone, self.voice.say(&message)));
+            lines.push((tone, self.localizer.say(&message)));
         };
         if let (Some(minimum), Some(met)) = (&indicator.minimum, assessed.minimum_met) {
             let (key, tone) =
@@ -190,14 +190,14 @@ impl Speaker<'_> {
             indicators.iter().filter_map(|index| assessment.indicators.get(*index)?.contribution.as_ref());
         let terms: Vec<String> = contributions.map(|contribution| self.full(contribution)).collect();
         let message = Message::new(key).with("title", title).with("terms", terms.join(" + "));
-        self.voice.say(&self.of_totals(message, totals))
+        self.localizer.say(&self.of_totals(message, totals))
     }
 
     /// The points, what could be had, and the percentage of these.
     fn of_totals(&self, message: Message, totals: &Totals) -> Message {
         let percent = match &totals.percent {
             Some(percent) => self.exact_percent(percent),
-            None => self.voice.word("no-figure"),
+            None => self.localizer.word("no-figure"),
         };
         message
             .with("points", self.exactly(&totals.points))
@@ -209,7 +209,7 @@ impl Speaker<'_> {
     fn whole(&self, assessment: &Assessment) -> String {
         let terms: Vec<String> = assessment.categories.iter().map(|totals| self.full(&totals.points)).collect();
         let message = Message::new("explain-whole").with("terms", terms.join(" + "));
-        self.voice.say(&self.of_totals(message, &assessment.score))
+        self.localizer.say(&self.of_totals(message, &assessment.score))
     }
 
     /// A label: what it is computed over, and each condition with both sides.
@@ -221,8 +221,8 @@ impl Speaker<'_> {
         result: &LabelResult,
         blocks: &mut Vec<Block>,
     ) {
-        let state = self.voice.word(if result.reached { "label-reached" } else { "label-not-reached" });
-        blocks.push(Block::Subheading(format!("{}: {state}", self.voice.text(&label.title))));
+        let state = self.localizer.word(if result.reached { "label-reached" } else { "label-not-reached" });
+        blocks.push(Block::Subheading(format!("{}: {state}", self.localizer.text(&label.title))));
         let mut lines = Vec::new();
         if label.scope.len() < catalogue.indicators.len() {
             let count = label.scope.len().to_string();
@@ -231,7 +231,7 @@ impl Speaker<'_> {
         for condition in &result.conditions {
             let tone = if condition.is_met() { Tone::Good } else { Tone::Bad };
             let sign = if condition.is_met() { "✓" } else { "✗" };
-            let name = self.voice.word(condition_key(catalogue, condition));
+            let name = self.localizer.word(condition_key(catalogue, condition));
             lines.push((tone, format!("{sign} {name}: {}", self.comparison(catalogue, result, condition))));
             lines.extend(self.parts(catalogue, assessment, label, result, condition));
         }
@@ -261,7 +261,7 @@ impl Speaker<'_> {
             _ => {
                 let (required, actual) = self.sides(catalogue, condition);
                 let message = Message::new("explain-sides").with("required", required).with("actual", actual);
-                self.voice.say(&message)
+                self.localizer.say(&message)
             }
         }
     }
@@ -284,7 +284,7 @@ impl Speaker<'_> {
                 let named = catalogue.categories.iter().zip(&result.categories);
                 let part = named.filter_map(|(category, totals)| {
                     let percent = totals.percent.as_ref()?;
-                    let title = self.voice.text(&category.title);
+                    let title = self.localizer.text(&category.title);
                     Some(line(percent >= required, title, self.exact_percent(percent), self.percent(required)))
                 });
                 part.collect()
@@ -293,7 +293,7 @@ impl Speaker<'_> {
                 let part = label.minimums.iter().filter_map(|(index, minimum)| {
                     let indicator = catalogue.indicators.get(*index)?;
                     let points = assessment.indicators.get(*index)?.points.as_ref()?;
-                    let title = self.voice.text(&indicator.title);
+                    let title = self.localizer.text(&indicator.title);
                     Some(line(points >= minimum, title, self.exactly(points), self.quantity(minimum)))
                 });
                 part.collect()
@@ -304,7 +304,7 @@ impl Speaker<'_> {
 }
 
 /// What is said of a cell, with what is noted beside it.
-fn with_note(voice: &Voice, cell: String, note: &str) -> String {
+fn with_note(localizer: &Localizer, cell: String, note: &str) -> String {
     let message = || Message::new("explain-note").with("cell", cell.as_str()).with("note", Arg::quoted(note));
-    if note.is_empty() { cell.clone() } else { voice.say(&message()) }
+    if note.is_empty() { cell.clone() } else { localizer.say(&message()) }
 }

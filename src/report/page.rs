@@ -11,7 +11,7 @@ mod tables;
 mod team;
 mod working;
 
-use super::{Bar, Block, Shape, Speaker, Table, Tone};
+use super::{Bar, Block, ReportWriter, Shape, Table, Tone};
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
 use crate::language::Message;
@@ -39,30 +39,30 @@ pub struct Page {
     /// What signs mean, for whoever hears the page.
     pub signs: Vec<(&'static str, String)>,
     /// The sections, the decision first.
-    pub sections: Vec<Section>,
+    pub sections: Vec<PageSection>,
 }
 
 /// A section of a page.
 #[derive(Clone, Debug)]
-pub struct Section {
+pub struct PageSection {
     /// Its name within the page.
     pub id: &'static str,
     /// Its title.
     pub title: String,
     /// What it says.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PageBlock>,
 }
 
-impl Section {
+impl PageSection {
     /// A section that says what every other format says.
-    pub fn of(id: &'static str, title: String, blocks: Vec<Block>) -> Section {
-        Section { id, title, parts: blocks.into_iter().map(Part::Block).collect() }
+    pub fn new(id: &'static str, title: String, blocks: Vec<Block>) -> PageSection {
+        PageSection { id, title, parts: blocks.into_iter().map(PageBlock::Block).collect() }
     }
 }
 
 /// A part of a section.
 #[derive(Clone, Debug)]
-pub enum Part {
+pub enum PageBlock {
     /// As in every other format.
     Block(Block),
     /// A table with a caption; `head` is the column that names the row.
@@ -72,7 +72,7 @@ pub enum Part {
         /// The column that names the row.
         head: usize,
         /// What kind of table it is.
-        look: Look,
+        look: TableStyle,
         /// The table.
         table: Table,
         /// For each row the indicator whose working it leads to, as its index;
@@ -84,7 +84,7 @@ pub enum Part {
     /// What the marks of bars mean.
     Legend(Vec<(Shape, String)>),
     /// What can be unfolded, one below or beside the other.
-    Folds(Vec<Folded>),
+    Folds(Vec<Details>),
     /// What is missing.
     Gaps {
         /// What the table is.
@@ -104,12 +104,12 @@ pub enum Part {
         digests: Vec<(String, String)>,
     },
     /// Publications.
-    Sources(Vec<Source>),
+    Sources(Vec<SourceLink>),
 }
 
 /// What kind of table one is, which decides what becomes of it where there is little room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum TableStyle {
     /// Short cells, as in every other format.
     Plain,
     /// A row of the overview, which becomes a card.
@@ -144,7 +144,7 @@ pub struct ChartRow {
 
 /// Something that is told in full where it is unfolded.
 #[derive(Clone, Debug)]
-pub struct Folded {
+pub struct Details {
     /// The indicator, as its index.
     pub index: usize,
     /// What it is about.
@@ -154,21 +154,21 @@ pub struct Folded {
     /// Its sign and how that is meant.
     pub sign: (Tone, &'static str),
     /// What is told, a line each.
-    pub lines: Vec<Line>,
+    pub lines: Vec<DetailLine>,
 }
 
 /// A line of a working.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct DetailLine {
     /// What the line tells.
     pub name: String,
     /// What it says.
-    pub said: Vec<Said>,
+    pub said: Vec<Fragment>,
 }
 
 /// A piece of a line.
 #[derive(Clone, Debug)]
-pub enum Said {
+pub enum Fragment {
     /// Words of the report.
     Text(String),
     /// What somebody entered, as it stands in the cell.
@@ -192,34 +192,34 @@ pub struct Gap {
 
 /// A publication.
 #[derive(Clone, Debug)]
-pub struct Source {
+pub struct SourceLink {
     /// What it is called, with its number and when it was read.
     pub title: String,
     /// Where it stands.
     pub url: Option<String>,
 }
 
-impl Speaker<'_> {
+impl ReportWriter<'_> {
     /// The whole page.
     pub fn page(&self, catalogue: &Catalogue, assessment: &Assessment) -> Page {
-        let word = |key| self.voice.word(key);
+        let word = |key| self.localizer.word(key);
         let (title, by) = self.title_and_by(catalogue, assessment);
         let signs =
             [("✓", "page-sign-met"), ("✗", "page-sign-missed"), ("★", "page-sign-excellent"), ("?", "page-sign-open")];
         let notes = &notes::Notes::new(assessment);
-        let mut sections = vec![Section {
+        let mut sections = vec![PageSection {
             id: "decision",
             title: word("page-heading-decision"),
             parts: self.decision_parts(catalogue, assessment),
         }];
-        let mut add = |id, title: &'static str, parts: Vec<Part>| {
+        let mut add = |id, title: &'static str, parts: Vec<PageBlock>| {
             if !parts.is_empty() {
-                sections.push(Section { id, title: self.voice.word(title), parts });
+                sections.push(PageSection { id, title: self.localizer.word(title), parts });
             }
         };
         let decisions = self.decisions(catalogue, assessment);
         if !decisions.is_empty() {
-            add("decided", "heading-decisions", vec![Part::Block(Block::List(decisions))]);
+            add("decided", "heading-decisions", vec![PageBlock::Block(Block::List(decisions))]);
         }
         add("labels", "heading-labels", self.label_parts(catalogue, assessment));
         add("categories", "heading-categories", self.category_parts(catalogue, assessment));
@@ -230,9 +230,9 @@ impl Speaker<'_> {
         add("requirements", "page-heading-requirements", self.requirement_parts(catalogue, assessment));
         add("digests", "heading-basis", self.digest_parts(catalogue, assessment));
         Page {
-            language: self.voice.language().code(),
+            language: self.localizer.language().code(),
             foot: self.foot(catalogue),
-            catalogue: self.voice.text(&catalogue.title).to_owned(),
+            catalogue: self.localizer.text(&catalogue.title).to_owned(),
             title,
             by,
             skip: word("page-skip"),
@@ -248,7 +248,7 @@ impl Speaker<'_> {
             .with("catalogue", format!("{} {}", catalogue.id, catalogue.version))
             .with("sha256", catalogue.sha256.chars().take(SHORT_DIGEST).collect::<String>())
             .with("as-of", self.as_of);
-        self.voice.say(&message)
+        self.localizer.say(&message)
     }
 
     /// The head of every format; a page without a name has that of the catalogue.
@@ -262,7 +262,7 @@ impl Speaker<'_> {
             }
         }
         if title.trim().is_empty() {
-            self.voice.text(&catalogue.title).clone_into(&mut title);
+            self.localizer.text(&catalogue.title).clone_into(&mut title);
         }
         (title, by)
     }

@@ -8,70 +8,70 @@ mod obstacle;
 pub use corrections::precludes_plans;
 use doubts::doubts;
 
-use super::{Block, Speaker, Tone, inner};
-use crate::assess::{Assessed, Assessment, Status};
+use super::{Block, ReportWriter, Tone, inner};
+use crate::assess::{AssessedIndicator, Assessment, Status};
 use crate::catalogue::{Catalogue, Indicator, Measure, Scale};
 use crate::diagnostic::Severity;
-use crate::evidence::Read;
+use crate::evidence::CellValue;
 use crate::language::{Arg, Message};
-use crate::number::{Compared, Digits, Exact, Kind};
-use crate::plan::{self, Answer, By, Entry, Plan, Request, TeamTurn, Turn, team_turns};
+use crate::number::{Compared, Digits, Exact, FigureKind};
+use crate::plan::{self, By, InputChange, Plan, PlanAnswer, PlanEntry, PlanRequest, TeamChange, team_turns};
 
 /// What was asked for and what came of it.
 #[derive(Clone, Debug)]
-pub struct Planned {
+pub struct PlanResult {
     /// What was asked for.
-    pub request: Request,
+    pub request: PlanRequest,
     /// The answer.
-    pub answer: Answer,
+    pub answer: PlanAnswer,
     /// A plan with less effort if what is open only had to be entered.
     pub entered: Option<Box<Plan>>,
 }
 
-impl Planned {
+impl PlanResult {
     /// The digits with which its figures contradict no decision.
     pub fn digits(&self, catalogue: &Catalogue, assessment: &Assessment) -> Digits {
         let mut pairs = assessment.compared(catalogue);
         let pair = |kind, figure, other| Compared { kind, figure, other, other_in_full: false };
         match &self.answer {
-            Answer::Plans(plans) => {
+            PlanAnswer::Plans(plans) => {
                 let limits = || catalogue.labels.iter().filter_map(|label| label.min_percent.as_ref());
                 for percent in plans.iter().filter_map(|plan| plan.score.percent.as_ref()) {
                     let now = assessment.score.percent.as_ref();
-                    pairs.extend(limits().chain(now).map(|other| pair(Kind::Percent, percent, other)));
+                    pairs.extend(limits().chain(now).map(|other| pair(FigureKind::Percent, percent, other)));
                 }
             }
-            Answer::Impossible(obstacles) => {
+            PlanAnswer::Impossible(obstacles) => {
                 let each = obstacles.iter();
-                pairs.extend(each.map(|obstacle| pair(Kind::Quantity, &obstacle.most, &obstacle.need)));
+                pairs.extend(each.map(|obstacle| pair(FigureKind::Quantity, &obstacle.most, &obstacle.need)));
             }
-            Answer::Reached(_) => {}
+            PlanAnswer::Reached(_) => {}
         }
         Digits::new(catalogue.decimals, &pairs)
     }
 }
 
-impl Speaker<'_> {
+impl ReportWriter<'_> {
     /// The plan, as a report of its own or a section of one that tells more.
-    pub fn plan(&self, catalogue: &Catalogue, assessment: &Assessment, planned: &Planned) -> Vec<Block> {
-        let label = planned.request.label.and_then(|label| catalogue.labels.get(label));
+    pub fn plan(&self, catalogue: &Catalogue, assessment: &Assessment, plan_result: &PlanResult) -> Vec<Block> {
+        let label = plan_result.request.label.and_then(|label| catalogue.labels.get(label));
         let named = |key| match label {
             Some(label) => Message::new(key).with("label", &label.title),
             None => Message::new(key),
         };
-        let paragraph = |tone, message: &Message| Block::Paragraph(tone, self.voice.say(message));
+        let paragraph = |tone, message: &Message| Block::Paragraph(tone, self.localizer.say(message));
         let corrections = self.corrections(catalogue, assessment);
-        if precludes_plans(assessment) && !matches!(planned.answer, Answer::Reached(_)) {
+        if precludes_plans(assessment) && !matches!(plan_result.answer, PlanAnswer::Reached(_)) {
             return corrections;
         }
         let mut blocks = corrections;
-        match &planned.answer {
-            Answer::Reached(_) => blocks.push(paragraph(Tone::Good, &named("plan-reached"))),
-            Answer::Impossible(obstacles) => {
+        match &plan_result.answer {
+            PlanAnswer::Reached(_) => blocks.push(paragraph(Tone::Good, &named("plan-reached"))),
+            PlanAnswer::Impossible(obstacles) => {
                 blocks.push(paragraph(Tone::Bad, &named("plan-impossible")));
                 blocks.push(Block::List(obstacles.iter().flat_map(|it| self.obstacle(catalogue, it)).collect()));
             }
-            Answer::Plans(plans) => {
+            PlanAnswer::Plans(plans) => {
                 let Some((best, others)) = plans.split_first() else { return blocks };
                 let figures = |message: Message| {
                     message
@@ -79,27 +79,29 @@ impl Speaker<'_> {
                         .with("effort", self.quantity(&best.effort))
                         .with("before", self.score_of(catalogue, &assessment.score))
                 };
-                let key = match (planned.request.budget.is_some(), best.entries.is_empty(), planned.request.by) {
+                let key = match (plan_result.request.budget.is_some(), best.entries.is_empty(), plan_result.request.by)
+                {
                     (true, true, _) => "plan-nothing-within",
                     (true, false, _) if label.is_some() => "plan-within-label",
                     (true, false, _) => "plan-within",
                     (false, _, By::Effort) => "plan-least-effort",
                     (false, _, By::Indicators) => "plan-least-indicators",
                 };
-                let budget = planned.request.budget.as_ref().map(|budget| self.quantity(budget)).unwrap_or_default();
+                let budget =
+                    plan_result.request.budget.as_ref().map(|budget| self.quantity(budget)).unwrap_or_default();
                 blocks.push(paragraph(Tone::Strong, &figures(named(key)).with("budget", budget)));
                 blocks.extend(self.entries(catalogue, assessment, best));
-                blocks.push(paragraph(Tone::Good, &self.after(catalogue, planned.request.label, best)));
+                blocks.push(paragraph(Tone::Good, &self.after(catalogue, plan_result.request.label, best)));
                 let doubts = doubts(catalogue, assessment, best);
                 blocks.extend(doubts.iter().map(|message| paragraph(Tone::Doubt, message)));
-                if let Some(entered) = &planned.entered {
+                if let Some(entered) = &plan_result.entered {
                     blocks.extend(self.only_to_enter(catalogue, assessment, entered));
                 }
-                if others.is_empty() && planned.request.budget.is_none() {
+                if others.is_empty() && plan_result.request.budget.is_none() {
                     blocks.push(paragraph(Tone::Plain, &Message::new("plan-no-other")));
                 }
                 blocks.extend(self.others(catalogue, best, others));
-                blocks.push(paragraph(Tone::Plain, &plan_rule(planned)));
+                blocks.push(paragraph(Tone::Plain, &plan_rule(plan_result)));
             }
         }
         blocks
@@ -115,7 +117,7 @@ impl Speaker<'_> {
                 continue;
             }
             if !first.is_empty() {
-                blocks.push(Block::Subheading(self.voice.word(key)));
+                blocks.push(Block::Subheading(self.localizer.word(key)));
             }
             let mut lines = Vec::new();
             for entry in entries {
@@ -131,61 +133,62 @@ impl Speaker<'_> {
         &self,
         catalogue: &Catalogue,
         assessment: &Assessment,
-        entry: &Entry,
+        entry: &PlanEntry,
         number: usize,
     ) -> Vec<(Tone, String)> {
         let Some(indicator) = catalogue.indicators.get(entry.indicator) else { return Vec::new() };
         let title = match &indicator.number {
-            Some(number) => format!("{} ({number})", self.voice.text(&indicator.title)),
-            None => self.voice.text(&indicator.title).to_owned(),
+            Some(number) => format!("{} ({number})", self.localizer.text(&indicator.title)),
+            None => self.localizer.text(&indicator.title).to_owned(),
         };
         let head = Message::new("plan-entry")
             .with("number", number)
             .with("title", title)
             .with("gain", self.gain(entry))
             .with("effort", self.quantity(&entry.way.effort));
-        let mut lines = vec![(Tone::Strong, self.voice.say(&head))];
+        let mut lines = vec![(Tone::Strong, self.localizer.say(&head))];
         let mut say = |text: String| lines.push((Tone::Plain, inner(text)));
         let is_same = entry.way.changes.iter().all(|turn| turn.from.as_ref() == Some(&turn.to));
         if !is_same {
             self.turns(indicator, assessment, entry).into_iter().for_each(&mut say);
         }
-        let named = assessment.indicators.get(entry.indicator).map_or(0, Assessed::documents_counted);
+        let named = assessment.indicators.get(entry.indicator).map_or(0, AssessedIndicator::documents_counted);
         if named < indicator.documents {
             let message = Message::new("plan-documents").with("count", indicator.documents).with("named", named);
-            say(self.voice.say(&message));
+            say(self.localizer.say(&message));
         }
         let example = self.team(catalogue, assessment, indicator, entry);
         if !example.is_empty() {
-            say(self.voice.say(&Message::new("plan-example").with("example", example.join("; "))));
+            say(self.localizer.say(&Message::new("plan-example").with("example", example.join("; "))));
         }
         // Whoever mistyped a figure needs no advice on how to manage a cluster.
         let is_mistyped = assessment.indicators.get(entry.indicator).is_some_and(|it| it.status == Status::Invalid);
         let is_any = entry.way.steps == 0;
         if let Some(advice) = indicator.advice.as_ref().filter(|_| !is_mistyped && !is_any) {
-            say(self.voice.text(advice).to_owned());
+            say(self.localizer.text(advice).to_owned());
         }
         lines
     }
 
     /// What changes, from what to what.
-    fn turns(&self, indicator: &Indicator, assessment: &Assessment, entry: &Entry) -> Vec<String> {
+    fn turns(&self, indicator: &Indicator, assessment: &Assessment, entry: &PlanEntry) -> Vec<String> {
         let places = places(assessment, entry.indicator);
         let correct = Message::new("plan-correct-first").with("places", places.clone());
-        let mut said: Vec<String> = (!places.is_empty()).then(|| self.voice.say(&correct)).into_iter().collect();
+        let mut said: Vec<String> = (!places.is_empty()).then(|| self.localizer.say(&correct)).into_iter().collect();
         if entry.way.steps == 0 {
-            said.push(self.voice.word("plan-answer"));
+            said.push(self.localizer.word("plan-answer"));
             return said;
         }
         if let Measure::Checklist { items } = &indicator.measure {
-            let title = |turn: &Turn| Some(Arg::from(&items.get(turn.input?)?.title));
+            let title = |turn: &InputChange| Some(Arg::from(&items.get(turn.input?)?.title));
             let list = |wanted: bool| -> Vec<Arg> {
-                let is_meant = |turn: &&Turn| turn.to == Read::YesNo(wanted) && (wanted || turn.from.is_some());
+                let is_meant =
+                    |turn: &&InputChange| turn.to == CellValue::YesNo(wanted) && (wanted || turn.from.is_some());
                 entry.way.changes.iter().filter(is_meant).filter_map(title).collect()
             };
             let turned = [("plan-items-there", list(true)), ("plan-items-not-there", list(false))];
             let turned = turned.into_iter().filter(|(_, items)| !items.is_empty());
-            said.extend(turned.map(|(key, items)| self.voice.say(&Message::new(key).with("items", items))));
+            said.extend(turned.map(|(key, items)| self.localizer.say(&Message::new(key).with("items", items))));
             return said;
         }
         let is_pair = matches!(indicator.measure, Measure::Share { .. } | Measure::Ratio { .. });
@@ -193,7 +196,7 @@ impl Speaker<'_> {
         let assessed = assessment.indicators.get(entry.indicator);
         let value = assessed.filter(|assessed| assessed.status == Status::Scored);
         let is_choice = matches!(indicator.measure, Measure::Choice { .. });
-        let quoted = |value: String| self.voice.say(&Message::new("plan-option").with("option", value));
+        let quoted = |value: String| self.localizer.say(&Message::new("plan-option").with("option", value));
         let value = value.map(|assessed| self.value(indicator, assessed)).filter(|value| !value.is_empty());
         let value = value.map(|value| if is_choice { quoted(value) } else { value });
         let points = entry.way.earned.points.as_ref();
@@ -203,16 +206,16 @@ impl Speaker<'_> {
             None if assessed.is_some_and(|assessed| assessed.status == Status::Invalid) => Message::new("plan-needed"),
             None => Message::new("plan-to"),
         };
-        said.push(self.voice.say(&message.with("to", wanted)));
+        said.push(self.localizer.say(&message.with("to", wanted)));
         for turn in &entry.way.changes {
-            let number = |read: &Read| match read {
-                Read::Number(number) => self.voice.number(&crate::number::in_full(number)),
+            let number = |read: &CellValue| match read {
+                CellValue::Number(number) => self.localizer.number(&crate::number::in_full(number)),
                 _ => String::new(),
             };
             let id = turn.input.and_then(|input| indicator.measure.inputs().get(input).copied());
             let message = match (&turn.from, &turn.to, id) {
-                (Some(_), Read::Date(date), _) if is_date => Message::new("plan-anew").with("date", *date),
-                (None, Read::Date(date), _) if is_date => Message::new(day(indicator)).with("date", *date),
+                (Some(_), CellValue::Date(date), _) if is_date => Message::new("plan-anew").with("date", *date),
+                (None, CellValue::Date(date), _) if is_date => Message::new(day(indicator)).with("date", *date),
                 // What is not there yet, or in error, is a fact that nobody should be told.
                 (Some(from), to, Some(id)) if is_pair && from != to && places.is_empty() => {
                     let title = indicator.input_title(id).map_or_else(|| Arg::from(id), Arg::from);
@@ -221,7 +224,7 @@ impl Speaker<'_> {
                 }
                 _ => continue,
             };
-            said.push(self.voice.say(&message));
+            said.push(self.localizer.say(&message));
         }
         said
     }
@@ -232,16 +235,16 @@ impl Speaker<'_> {
         catalogue: &Catalogue,
         assessment: &Assessment,
         indicator: &Indicator,
-        entry: &Entry,
+        entry: &PlanEntry,
     ) -> Vec<String> {
         let (Measure::Team { metric }, [turn]) = (&indicator.measure, entry.way.changes.as_slice()) else {
             return Vec::new();
         };
-        let Read::Number(wanted) = &turn.to else { return Vec::new() };
+        let CellValue::Number(wanted) = &turn.to else { return Vec::new() };
         let value = assessment.indicators.get(entry.indicator).and_then(|assessed| assessed.value.as_ref());
         let turns = team_turns(catalogue, &assessment.team, *metric, value, wanted, assessment.as_of);
-        let say = |turn: TeamTurn| match turn {
-            TeamTurn::Rating { person, competence, from, to } => {
+        let say = |turn: TeamChange| match turn {
+            TeamChange::Rating { person, competence, from, to } => {
                 let competence = catalogue.qualification.competences.get(competence);
                 let title = competence.map_or_else(|| Arg::from(""), |competence| Arg::from(&competence.title));
                 Message::new("plan-rating")
@@ -250,11 +253,11 @@ impl Speaker<'_> {
                     .with("from", &from)
                     .with("to", &to)
             }
-            TeamTurn::Fte(more) => Message::new("plan-fte").with("more", self.quantity(&more)),
-            TeamTurn::Days(more) => Message::new("plan-days").with("more", self.quantity(&more)),
-            TeamTurn::Training(person) => Message::new("plan-training").with("person", Arg::quoted(&person)),
+            TeamChange::Fte(more) => Message::new("plan-fte").with("more", self.quantity(&more)),
+            TeamChange::Days(more) => Message::new("plan-days").with("more", self.quantity(&more)),
+            TeamChange::Training(person) => Message::new("plan-training").with("person", Arg::quoted(&person)),
         };
-        turns.unwrap_or_default().into_iter().map(|turn| self.voice.say(&say(turn))).collect()
+        turns.unwrap_or_default().into_iter().map(|turn| self.localizer.say(&say(turn))).collect()
     }
 
     /// What comes of it.
@@ -275,8 +278,8 @@ impl Speaker<'_> {
 
     /// What suffices if what is open only has to be entered.
     fn only_to_enter(&self, catalogue: &Catalogue, assessment: &Assessment, plan: &Plan) -> Vec<Block> {
-        let is_open = |entry: &Entry| assessment.indicators.get(entry.indicator).is_some_and(|it| it.is_open());
-        let (open, others): (Vec<&Entry>, Vec<&Entry>) = plan.entries.iter().partition(|entry| is_open(entry));
+        let is_open = |entry: &PlanEntry| assessment.indicators.get(entry.indicator).is_some_and(|it| it.is_open());
+        let (open, others): (Vec<&PlanEntry>, Vec<&PlanEntry>) = plan.entries.iter().partition(|entry| is_open(entry));
         let mut lines = Vec::new();
         for (key, entry) in
             open.iter().map(|it| ("plan-entered", it)).chain(others.iter().map(|it| ("plan-besides", it)))
@@ -286,20 +289,20 @@ impl Speaker<'_> {
                 .with("title", &indicator.title)
                 .with("gain", self.gain(entry))
                 .with("effort", self.quantity(&entry.way.effort));
-            lines.push((Tone::Strong, self.voice.say(&head)));
+            lines.push((Tone::Strong, self.localizer.say(&head)));
             lines.extend(self.turns(indicator, assessment, entry).into_iter().map(|text| (Tone::Plain, inner(text))));
         }
         let key = if others.is_empty() { "plan-if-entered-only" } else { "plan-if-entered" };
         let head = Message::new(key).with("effort", self.quantity(&plan.effort));
         vec![
-            Block::Subheading(self.voice.word("plan-heading-entered")),
-            Block::Paragraph(Tone::Plain, self.voice.say(&head)),
+            Block::Subheading(self.localizer.word("plan-heading-entered")),
+            Block::Paragraph(Tone::Plain, self.localizer.say(&head)),
             Block::List(lines),
         ]
     }
 
     /// What an entry brings, in words.
-    fn gain(&self, entry: &Entry) -> Message {
+    fn gain(&self, entry: &PlanEntry) -> Message {
         match &entry.gained {
             none if none.is_zero() => Message::new("plan-gain-none"),
             one if *one == Exact::ONE => Message::new("plan-gain-one"),
@@ -311,11 +314,11 @@ impl Speaker<'_> {
         if others.is_empty() {
             return Vec::new();
         }
-        let titles = |entries: Vec<&Entry>| -> Vec<Arg> {
+        let titles = |entries: Vec<&PlanEntry>| -> Vec<Arg> {
             let each = entries.into_iter().filter_map(|entry| catalogue.indicators.get(entry.indicator));
             each.map(|indicator| Arg::from(&indicator.title)).collect()
         };
-        let steps = |plan: &Plan, entry: &Entry| {
+        let steps = |plan: &Plan, entry: &PlanEntry| {
             let same = plan.entries.iter().find(|other| other.indicator == entry.indicator);
             same.map(|same| same.way.steps)
         };
@@ -327,7 +330,7 @@ impl Speaker<'_> {
                 .with("count", plan.entries.len())
                 .with("effort", self.quantity(&plan.effort))
                 .with("without", titles(missing));
-            lines.push((Tone::Strong, self.voice.say(&head)));
+            lines.push((Tone::Strong, self.localizer.say(&head)));
             let of = |is_so: &dyn Fn(Option<usize>, usize) -> bool| {
                 let each = plan.entries.iter().filter(|entry| is_so(steps(best, entry), entry.way.steps));
                 titles(each.collect())
@@ -338,10 +341,10 @@ impl Speaker<'_> {
                 ("plan-other-less", of(&|before, now| before.is_some_and(|before| now < before))),
             ];
             for (key, with) in turned.into_iter().filter(|(_, with)| !with.is_empty()) {
-                lines.push((Tone::Plain, inner(self.voice.say(&Message::new(key).with("with", with)))));
+                lines.push((Tone::Plain, inner(self.localizer.say(&Message::new(key).with("with", with)))));
             }
         }
-        vec![Block::Subheading(self.voice.word("plan-heading-alternatives")), Block::List(lines)]
+        vec![Block::Subheading(self.localizer.word("plan-heading-alternatives")), Block::List(lines)]
     }
 }
 
@@ -369,8 +372,8 @@ pub fn too_many() -> Message {
 }
 
 /// By which rule a plan is the best.
-pub fn plan_rule(planned: &Planned) -> Message {
-    Message::new(match (planned.request.budget.is_some(), planned.request.by) {
+pub fn plan_rule(plan_result: &PlanResult) -> Message {
+    Message::new(match (plan_result.request.budget.is_some(), plan_result.request.by) {
         (true, _) => "plan-rule-budget",
         (false, By::Effort) => "plan-rule-effort",
         (false, By::Indicators) => "plan-rule-indicators",

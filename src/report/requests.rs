@@ -2,7 +2,7 @@
 
 use super::basis::of_catalogue;
 use super::document::document;
-use super::{Block, Cell, Column, Report, Speaker, Table, Tone};
+use super::{Block, Cell, Column, Report, ReportWriter, Table, Tone};
 use crate::assess::{Assessment, Document, Status};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Severity;
@@ -10,7 +10,7 @@ use crate::language::{Arg, Message};
 
 /// One thing that the applicant is asked for.
 #[derive(Clone, Debug)]
-pub struct Request {
+pub struct EvidenceRequest {
     /// What sort of request: `evidence`, `correction`, `document` or `minimum`.
     pub kind: &'static str,
     /// The indicator's id, empty where none is concerned.
@@ -25,18 +25,18 @@ pub struct Request {
     pub text: String,
 }
 
-impl Speaker<'_> {
+impl ReportWriter<'_> {
     /// Everything that the applicant is asked for: errors, what is missing,
     /// documents, and minimums that are open.
-    pub fn requests(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Request> {
+    pub fn requests(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<EvidenceRequest> {
         let mut requests = Vec::new();
         let mut ask = |kind, index: Option<usize>, place: String, text: String| {
             let indicator = index.and_then(|index| catalogue.indicators.get(index));
-            requests.push(Request {
+            requests.push(EvidenceRequest {
                 kind,
                 indicator: indicator.map_or_else(String::new, |indicator| indicator.id.clone()),
                 number: indicator.and_then(|indicator| indicator.number.clone()).unwrap_or_default(),
-                title: indicator.map_or_else(String::new, |indicator| self.voice.text(&indicator.title).to_owned()),
+                title: indicator.map_or_else(String::new, |indicator| self.localizer.text(&indicator.title).to_owned()),
                 place,
                 text,
             });
@@ -57,7 +57,7 @@ impl Speaker<'_> {
                 (Severity::Note, _) => continue,
             };
             let place = finding.place.as_ref().map(ToString::to_string);
-            ask(kind, finding.indicator, place.unwrap_or_default(), self.voice.say(&finding.message));
+            ask(kind, finding.indicator, place.unwrap_or_default(), self.localizer.say(&finding.message));
         }
         for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&assessment.indicators).enumerate() {
             let (Some(minimum), Some(false)) = (&indicator.minimum, assessed.minimum_met) else { continue };
@@ -69,7 +69,7 @@ impl Speaker<'_> {
                 Some(needed) => Message::new("request-minimum-from").with("needed", needed),
                 None => Message::new("request-minimum"),
             };
-            ask("minimum", Some(index), String::new(), self.voice.say(&message.with("value", value)));
+            ask("minimum", Some(index), String::new(), self.localizer.say(&message.with("value", value)));
         }
         // What is broken first, then what is missing.
         let order = ["correction", "evidence", "minimum", "document", "check"];
@@ -86,14 +86,14 @@ impl Speaker<'_> {
         blocks.extend(reservations.map(|(tone, text)| Block::Paragraph(tone, text)));
         let open = |kind| requests.iter().filter(|request| request.kind == kind).count();
         let summary = match requests.iter().any(|request| request.kind != "check") {
-            false => (Tone::Good, self.voice.word("check-nothing-open")),
+            false => (Tone::Good, self.localizer.word("check-nothing-open")),
             true => {
                 let message = Message::new("check-open")
                     .with("corrections", open("correction"))
                     .with("evidence", open("evidence"))
                     .with("minimums", open("minimum"))
                     .with("documents", open("document"));
-                (Tone::Doubt, self.voice.say(&message))
+                (Tone::Doubt, self.localizer.say(&message))
             }
         };
         blocks.push(Block::Paragraph(summary.0, summary.1));
@@ -105,29 +105,30 @@ impl Speaker<'_> {
             ("check", "heading-checks"),
         ];
         for (kind, heading) in kinds {
-            let rows: Vec<_> = requests.iter().filter(|request| request.kind == kind).map(Request::row).collect();
+            let rows: Vec<_> =
+                requests.iter().filter(|request| request.kind == kind).map(EvidenceRequest::row).collect();
             if !rows.is_empty() {
-                blocks.push(Block::Heading(self.voice.word(heading)));
+                blocks.push(Block::Heading(self.localizer.word(heading)));
                 let columns = vec![
-                    Column::words(self.voice.word("column-where")),
-                    Column::words(self.voice.word("column-request")),
+                    Column::words(self.localizer.word("column-where")),
+                    Column::words(self.localizer.word("column-request")),
                 ];
                 blocks.push(Block::Table(Table { columns, rows }));
             }
         }
-        blocks.push(Block::Heading(self.voice.word("heading-named-documents")));
+        blocks.push(Block::Heading(self.localizer.word("heading-named-documents")));
         blocks.push(Block::List(self.named_documents(catalogue, assessment)));
-        blocks.push(Block::Paragraph(Tone::Plain, self.voice.word("check-no-score")));
-        blocks.push(Block::Heading(self.voice.word("heading-basis")));
-        blocks.push(Block::List(of_catalogue(self.voice, catalogue)));
+        blocks.push(Block::Paragraph(Tone::Plain, self.localizer.word("check-no-score")));
+        blocks.push(Block::Heading(self.localizer.word("heading-basis")));
+        blocks.push(Block::List(of_catalogue(self.localizer, catalogue)));
         Report { blocks }
     }
 
     fn named_documents(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
         let of = |one: &Document, title: Arg| {
-            let (tone, said) = document(self.voice, one, None);
+            let (tone, said) = document(self.localizer, one, None);
             let message = Message::new("document-of").with("document", said).with("title", title);
-            (tone, self.voice.say(&message))
+            (tone, self.localizer.say(&message))
         };
         let all = catalogue.indicators.iter().zip(&assessment.indicators);
         let of_indicators = all.flat_map(|(indicator, assessed)| {
@@ -137,13 +138,13 @@ impl Speaker<'_> {
         let of_trainings = assessment.certificates.iter().map(|one| of(one, certificate()));
         let mut lines: Vec<(Tone, String)> = of_indicators.chain(of_trainings).collect();
         if lines.is_empty() {
-            lines.push((Tone::Plain, self.voice.word("document-none")));
+            lines.push((Tone::Plain, self.localizer.word("document-none")));
         }
         lines
     }
 }
 
-impl Request {
+impl EvidenceRequest {
     /// Where and what, as a row.
     pub(super) fn row(&self) -> Vec<Cell> {
         let place = match (self.place.is_empty(), self.number.is_empty()) {

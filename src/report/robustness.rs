@@ -1,13 +1,13 @@
 //! How firm a decision is, in words that can be read into minutes: one sentence first,
 //! then what it rests on.
 
-use super::{Block, Cell, Column, Speaker, Table, Tone};
+use super::{Block, Cell, Column, ReportWriter, Table, Tone};
 use crate::assess::{Assessment, Condition};
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::language::{Arg, Message};
-use crate::number::{Compared, Digits, Exact, Kind as Figure};
-use crate::plan::Kind;
-use crate::robustness::{Judgement, MOST_PAIRS, Margin, Robustness, Tolerance, Turn, Turns};
+use crate::number::{Compared, Digits, Exact, FigureKind as Figure};
+use crate::plan::RequirementKind;
+use crate::robustness::{DecisiveJudgement, DecisiveJudgements, Judgement, MOST_PAIRS, Margin, Robustness, Tolerance};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ fn spare(key: &'static str, shown: String, points: &Exact) -> Message {
 const MOST_LINES: usize = 20;
 
 /// The indicators (and the team) that judgements concern, those first that come up most.
-fn concerned(catalogue: &Catalogue, turns: &[Turn]) -> Vec<Arg> {
+fn concerned(catalogue: &Catalogue, turns: &[DecisiveJudgement]) -> Vec<Arg> {
     let mut counts: BTreeMap<Option<usize>, usize> = BTreeMap::new();
     let all = turns.iter().flat_map(|turn| &turn.by);
     all.for_each(|judgement| *counts.entry(judgement.indicator()).or_default() += 1);
@@ -55,10 +55,10 @@ impl Robustness {
     }
 }
 
-impl Speaker<'_> {
+impl ReportWriter<'_> {
     /// The robustness, as a report of its own or a section of one that tells more.
     pub fn robustness(&self, catalogue: &Catalogue, assessment: &Assessment, firm: &Robustness) -> Vec<Block> {
-        let word = |key| self.voice.word(key);
+        let word = |key| self.localizer.word(key);
         let tone = match (assessment.award, firm.losses.singles.is_empty(), &firm.losses.pairs) {
             (None, ..) => Tone::Bad,
             (_, true, Some(pairs)) if pairs.is_empty() => Tone::Good,
@@ -66,7 +66,7 @@ impl Speaker<'_> {
             _ => Tone::Doubt,
         };
         let sentence = self.firmness(catalogue, assessment, firm);
-        let mut blocks = vec![Block::Paragraph(tone, self.voice.say(&sentence))];
+        let mut blocks = vec![Block::Paragraph(tone, self.localizer.say(&sentence))];
         if !catalogue.labels.is_empty() {
             blocks.push(Block::Subheading(word("firm-heading-margins")));
             blocks.push(Block::Table(self.margins(catalogue, firm)));
@@ -96,10 +96,10 @@ impl Speaker<'_> {
             _ => "firm-idle",
         };
         let message = Message::new(key).with("count", titles.len()).with("indicators", titles);
-        blocks.push(Block::Paragraph(Tone::Plain, self.voice.say(&message)));
+        blocks.push(Block::Paragraph(Tone::Plain, self.localizer.say(&message)));
         for (key, turns) in [("firm-note", &firm.losses), ("firm-note-milder", &firm.wins)] {
             let note = Message::new(key).with("count", turns.all);
-            blocks.extend((turns.all > 0).then(|| Block::Paragraph(Tone::Plain, self.voice.say(&note))));
+            blocks.extend((turns.all > 0).then(|| Block::Paragraph(Tone::Plain, self.localizer.say(&note))));
         }
         blocks
     }
@@ -109,14 +109,14 @@ impl Speaker<'_> {
         &self,
         catalogue: &Catalogue,
         assessment: &Assessment,
-        turns: &Turns,
+        turns: &DecisiveJudgements,
         [singles, pairs, too_many]: [&'static str; 3],
     ) -> Vec<Block> {
-        let line = |turn: &Turn| {
+        let line = |turn: &DecisiveJudgement| {
             let mut by = turn.by.iter().map(|one| self.judgement(catalogue, assessment, one));
             let text = match (by.next(), by.next()) {
                 (Some(one), Some(other)) => {
-                    self.voice.say(&Message::new("firm-pair").with("one", one).with("other", other))
+                    self.localizer.say(&Message::new("firm-pair").with("one", one).with("other", other))
                 }
                 (one, _) => one.unwrap_or_default(),
             };
@@ -126,12 +126,12 @@ impl Speaker<'_> {
                 None => Message::new("firm-then-none"),
             };
             // With a single label it is plain what is lost or won.
-            let then = if catalogue.labels.len() > 1 { self.voice.say(&then) } else { String::new() };
+            let then = if catalogue.labels.len() > 1 { self.localizer.say(&then) } else { String::new() };
             (Tone::Doubt, text + &then)
         };
         let mut blocks = Vec::new();
         let mut list = |heading, lines| {
-            blocks.push(Block::Subheading(self.voice.word(heading)));
+            blocks.push(Block::Subheading(self.localizer.word(heading)));
             blocks.push(Block::List(lines));
         };
         if !turns.singles.is_empty() {
@@ -141,14 +141,14 @@ impl Speaker<'_> {
             Some(all) if !all.is_empty() => {
                 let mut lines: Vec<(Tone, String)> = all.iter().take(MOST_LINES).map(line).collect();
                 let more = all.len().saturating_sub(MOST_LINES);
-                let told = || self.voice.say(&Message::new("firm-more").with("count", more));
+                let told = || self.localizer.say(&Message::new("firm-more").with("count", more));
                 lines.extend((more > 0).then(|| (Tone::Plain, told())));
                 list(pairs, lines);
             }
             Some(_) => {}
             None => {
                 let message = Message::new(too_many).with("most", MOST_PAIRS);
-                blocks.push(Block::Paragraph(Tone::Doubt, self.voice.say(&message)));
+                blocks.push(Block::Paragraph(Tone::Doubt, self.localizer.say(&message)));
             }
         }
         blocks
@@ -186,7 +186,7 @@ impl Speaker<'_> {
         let margins = firm.margins.get(award).map(Vec::as_slice).unwrap_or_default();
         let by_weights = catalogue.aggregate == Aggregate::CategoryWeights;
         let of = |kind| margins.iter().filter(move |margin| margin.kind == kind).map(|margin| &margin.margin).min();
-        let spare = match (of(Kind::Percent), of(Kind::Points)) {
+        let spare = match (of(RequirementKind::Percent), of(RequirementKind::Points)) {
             (None, None) => Message::new("firm-spare-none"),
             // A percentage by the weights of categories has a unit of its own.
             (Some(percent), _) if by_weights => spare("firm-spare-percent", self.quantity(percent), percent),
@@ -199,7 +199,7 @@ impl Speaker<'_> {
     }
 
     /// Which labels remain where one falls; nothing where there is no lower one.
-    fn rest(&self, catalogue: &Catalogue, award: usize, turns: &[Turn]) -> Message {
+    fn rest(&self, catalogue: &Catalogue, award: usize, turns: &[DecisiveJudgement]) -> Message {
         let mut counts: BTreeMap<Option<usize>, usize> = BTreeMap::new();
         turns.iter().for_each(|turn| *counts.entry(turn.award).or_default() += 1);
         let title = |label: Option<usize>| match label.and_then(|label| catalogue.labels.get(label)) {
@@ -247,7 +247,7 @@ impl Speaker<'_> {
         let mut lacks = Vec::new();
         for margin in missed().filter(|margin| margin.indicator.is_none()) {
             let message = match margin.kind {
-                Kind::Percent => {
+                RequirementKind::Percent => {
                     let by_weights = catalogue.aggregate == Aggregate::CategoryWeights;
                     let figures = conditions.iter().find_map(|condition| match condition {
                         Condition::MinPercent { required, actual } => Some((required, actual.clone()?)),
@@ -258,25 +258,27 @@ impl Speaker<'_> {
                         .with("required", self.percent(required))
                         .with("actual", self.percent(&actual))
                 }
-                Kind::Points => Message::new("firm-lacks-points").with("required", self.quantity(&margin.need)),
-                Kind::Category(index) => {
+                RequirementKind::Points => {
+                    Message::new("firm-lacks-points").with("required", self.quantity(&margin.need))
+                }
+                RequirementKind::Category(index) => {
                     let title = catalogue.categories.get(index).map(|category| Arg::from(&category.title));
                     Message::new("firm-lacks-floor")
                         .with("category", title.unwrap_or_else(|| Arg::from("")))
                         .with("required", self.quantity(&margin.need))
                 }
                 // Half an answer is none.
-                Kind::Answered => {
+                RequirementKind::Answered => {
                     let count = (-&margin.margin.floor()).fraction().parse::<usize>();
                     Message::new("firm-lacks-answers").with("count", count.unwrap_or_default())
                 }
                 // Named one by one below.
-                Kind::Minimums => continue,
-                Kind::Nothing => Message::new("firm-lacks-anything"),
+                RequirementKind::Minimums => continue,
+                RequirementKind::Nothing => Message::new("firm-lacks-anything"),
             };
             lacks.push(message.with("figure", lacking(margin)));
         }
-        if missed().any(|margin| margin.kind == Kind::Minimums && margin.indicator.is_none()) {
+        if missed().any(|margin| margin.kind == RequirementKind::Minimums && margin.indicator.is_none()) {
             let below = missed().filter_map(|margin| Some((catalogue.indicators.get(margin.indicator?)?, margin)));
             let allowed = catalogue.labels.get(label).map_or(0, |label| label.open_minimums);
             lacks.extend(below.map(|(indicator, margin)| {
@@ -299,16 +301,16 @@ impl Speaker<'_> {
     fn margins(&self, catalogue: &Catalogue, firm: &Robustness) -> Table {
         let mut rows = Vec::new();
         for (label, margins) in catalogue.labels.iter().zip(&firm.margins) {
-            let title = Cell::toned(Tone::Strong, self.voice.text(&label.title));
+            let title = Cell::toned(Tone::Strong, self.localizer.text(&label.title));
             rows.push(vec![title, Cell::plain(""), Cell::plain(""), Cell::plain("")]);
             let is_told = |margin: &&Margin| {
-                margin.indicator.is_some() || margin.kind != Kind::Minimums || label.open_minimums > 0
+                margin.indicator.is_some() || margin.kind != RequirementKind::Minimums || label.open_minimums > 0
             };
             for margin in margins.iter().filter(is_told) {
                 rows.push(self.margin(catalogue, margin));
             }
         }
-        let word = |key| self.voice.word(key);
+        let word = |key| self.localizer.word(key);
         let columns = vec![
             Column::words(word("column-condition")),
             Column::figures(word("column-required")),
@@ -319,20 +321,20 @@ impl Speaker<'_> {
     }
 
     fn margin(&self, catalogue: &Catalogue, margin: &Margin) -> Vec<Cell> {
-        let is_percent = margin.kind == Kind::Percent && catalogue.aggregate == Aggregate::CategoryWeights;
+        let is_percent = margin.kind == RequirementKind::Percent && catalogue.aggregate == Aggregate::CategoryWeights;
         let category = |index: usize| catalogue.categories.get(index).map(|category| Arg::from(&category.title));
         let name = match (margin.kind, margin.indicator.and_then(|index| catalogue.indicators.get(index))) {
             (_, Some(indicator)) => Message::new("firm-minimum").with("indicator", &indicator.title),
-            (Kind::Percent, _) if is_percent => Message::new("firm-percent-weighted"),
-            (Kind::Percent, _) => Message::new("firm-percent"),
-            (Kind::Points, _) => Message::new("firm-points"),
-            (Kind::Answered, _) => Message::new("firm-answered"),
-            (Kind::Category(index), _) => {
+            (RequirementKind::Percent, _) if is_percent => Message::new("firm-percent-weighted"),
+            (RequirementKind::Percent, _) => Message::new("firm-percent"),
+            (RequirementKind::Points, _) => Message::new("firm-points"),
+            (RequirementKind::Answered, _) => Message::new("firm-answered"),
+            (RequirementKind::Category(index), _) => {
                 Message::new("firm-category").with("category", category(index).unwrap_or_else(|| Arg::from("")))
             }
-            (Kind::Minimums, _) => Message::new("firm-minimums"),
-            (Kind::Nothing, _) => {
-                let name = Cell::plain(format!("– {}", self.voice.word("plan-nothing-attainable")));
+            (RequirementKind::Minimums, _) => Message::new("firm-minimums"),
+            (RequirementKind::Nothing, _) => {
+                let name = Cell::plain(format!("– {}", self.localizer.word("plan-nothing-attainable")));
                 return vec![name, Cell::plain("–"), Cell::plain("–"), Cell::toned(Tone::Bad, "✗")];
             }
         };
@@ -345,7 +347,7 @@ impl Speaker<'_> {
         };
         let mark = if is_missed { "✗" } else { "✓" };
         vec![
-            Cell::plain(format!("– {}", self.voice.say(&name))),
+            Cell::plain(format!("– {}", self.localizer.say(&name))),
             Cell::plain(self.quantity(&margin.need)),
             Cell::plain(self.quantity(&margin.have)),
             Cell::toned(tone, format!("{sign}{} {mark}", self.quantity(&margin.margin))),
@@ -385,7 +387,7 @@ impl Speaker<'_> {
             Judgement::Person { name, .. } => Message::new("firm-person").with("person", Arg::quoted(name)),
             Judgement::Training { name, .. } => Message::new("firm-training").with("person", Arg::quoted(name)),
         };
-        self.voice.say(&message.with("title", title))
+        self.localizer.say(&message.with("title", title))
     }
 
     fn tolerance(&self, catalogue: &Catalogue, tolerance: &Tolerance) -> String {
@@ -403,11 +405,12 @@ impl Speaker<'_> {
             let hundredths = (&Exact::HUNDRED * limit).divided_by(&unit).unwrap_or_default().floor();
             &hundredths * &unit
         });
-        let percent = percent.map(|percent| self.voice.number(&crate::number::in_full(&percent))).unwrap_or_default();
+        let percent =
+            percent.map(|percent| self.localizer.number(&crate::number::in_full(&percent))).unwrap_or_default();
         let message = Message::new(key)
             .with("label", label.map_or_else(|| Arg::from(""), |label| Arg::from(&label.title)))
             .with("percent", percent)
             .with("exact", tolerance.limit.as_ref().map(Exact::fraction).unwrap_or_default());
-        self.voice.say(&message)
+        self.localizer.say(&message)
     }
 }

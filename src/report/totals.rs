@@ -1,16 +1,16 @@
 //! Sums in words: the score in a phrase, the categories, and how a percentage
 //! comes out of the weights of categories.
 
-use super::{Block, Cell, Column, Speaker, Table, Tone};
+use super::{Block, Cell, Column, ReportWriter, Table, Tone};
 use crate::assess::{Assessment, Status, Totals};
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::language::Message;
-use crate::number::{Exact, Kind, in_full};
+use crate::number::{Exact, FigureKind, in_full};
 
 /// The most categories whose percentages are written out in one sum.
 const MOST_TERMS: usize = 8;
 
-impl Speaker<'_> {
+impl ReportWriter<'_> {
     /// The score in a phrase: percent and points. By category weights the one is
     /// no share of the other, so they stand apart.
     pub(super) fn score(&self, catalogue: &Catalogue, assessment: &Assessment) -> String {
@@ -29,12 +29,12 @@ impl Speaker<'_> {
         };
         let message =
             message.with("points", self.quantity(&score.points)).with("attainable", self.quantity(&score.attainable));
-        self.voice.say(&message)
+        self.localizer.say(&message)
     }
 
     /// The sums of the categories and of the whole, with weights where they count.
     pub(super) fn categories(&self, catalogue: &Catalogue, assessment: &Assessment) -> Table {
-        let word = |key| self.voice.word(key);
+        let word = |key| self.localizer.word(key);
         let is_weighted = catalogue.aggregate == Aggregate::CategoryWeights;
         let row = |title: String, weight: String, tone, totals: &Totals| {
             let percent = totals.percent.as_ref();
@@ -52,7 +52,7 @@ impl Speaker<'_> {
         let mut rows: Vec<_> = named
             .enumerate()
             .map(|(index, (category, totals))| {
-                let title = self.voice.text(&category.title).to_owned();
+                let title = self.localizer.text(&category.title).to_owned();
                 let mut row: Vec<Cell> = row(title, self.weight(&category.weight), Tone::Plain, totals);
                 if let Some(why) = self.uncounted(catalogue, assessment, index) {
                     // 0 of 0 points would look like a failure.
@@ -86,7 +86,7 @@ impl Speaker<'_> {
         let mut own = all.filter(|(indicator, _)| indicator.category == category);
         let applies = own.any(|(_, assessed)| assessed.status != Status::NotApplicable);
         let key = if applies { "category-uncounted" } else { "status-not-applicable" };
-        totals.attainable.is_zero().then(|| self.voice.word(key))
+        totals.attainable.is_zero().then(|| self.localizer.word(key))
     }
 
     /// How the weighted percentage comes about, where there is one.
@@ -107,24 +107,24 @@ impl Speaker<'_> {
             .with("terms", terms.join(" + "))
             .with("weights", self.weight(&counted_weight(catalogue, assessment)))
             .with("percent", self.percent(percent));
-        let mut sentences = vec![self.voice.say(&weighing)];
+        let mut sentences = vec![self.localizer.say(&weighing)];
         if counted.iter().any(|(_, percent)| self.is_rounded(percent)) {
-            sentences.push(self.voice.word("weighing-unrounded"));
+            sentences.push(self.localizer.word("weighing-unrounded"));
         }
         if counted.len() < catalogue.categories.len() {
-            sentences.push(self.voice.word("weighing-left-out"));
+            sentences.push(self.localizer.word("weighing-left-out"));
         }
         Some(Block::Paragraph(Tone::Plain, sentences.join(" ")))
     }
 
     /// A weight as the catalogue has it, in full.
     fn weight(&self, weight: &Exact) -> String {
-        self.voice.number(&in_full(weight))
+        self.localizer.number(&in_full(weight))
     }
 
     /// Whether a percentage is another number than the one shown for it.
     fn is_rounded(&self, percent: &Exact) -> bool {
-        let (shown, full) = (self.digits.show(Kind::Percent, percent), in_full(percent));
+        let (shown, full) = (self.digits.show(FigureKind::Percent, percent), in_full(percent));
         shown != full && shown.trim_end_matches('0').trim_end_matches('.') != full
     }
 }

@@ -2,7 +2,7 @@
 
 use super::basis::differs;
 use super::{Block, Report, Tone};
-use crate::language::{Arg, Message, Voice};
+use crate::language::{Arg, Localizer, Message};
 use crate::record::{Cause, CellChange, Change, Contradiction, Difference, Verification};
 use serde_json::Value;
 
@@ -10,13 +10,13 @@ use serde_json::Value;
 const SHOWN_CHARACTERS: usize = 120;
 
 /// The whole verification; `name` is what the report is called.
-pub fn verification(voice: &Voice, name: &str, verification: &Verification) -> Report {
-    let say = |message: Message| voice.say(&message);
+pub fn verification(localizer: &Localizer, name: &str, verification: &Verification) -> Report {
+    let say = |message: Message| localizer.say(&message);
     let mut blocks = vec![Block::Title(say(Message::new("audit-title").with("file", name)))];
     if verification.is_reproduced() {
-        blocks.push(Block::Paragraph(Tone::Good, voice.word("audit-reproduced")));
+        blocks.push(Block::Paragraph(Tone::Good, localizer.word("audit-reproduced")));
         let key = if verification.is_identical { "audit-identical" } else { "audit-other-layout" };
-        blocks.push(Block::Paragraph(Tone::Plain, voice.word(key)));
+        blocks.push(Block::Paragraph(Tone::Plain, localizer.word(key)));
     } else if let Some(reason) = &verification.unreadable {
         let reason = Message::new("audit-unreadable").with("reason", reason.clone());
         blocks.push(Block::Paragraph(Tone::Bad, say(reason)));
@@ -27,65 +27,65 @@ pub fn verification(voice: &Voice, name: &str, verification: &Verification) -> R
             blocks.push(Block::Paragraph(Tone::Strong, say(Message::new("audit-only-day").with("day", day))));
         }
         if verification.keeps_figures() {
-            blocks.push(Block::Paragraph(Tone::Strong, voice.word("audit-figures-kept")));
+            blocks.push(Block::Paragraph(Tone::Strong, localizer.word("audit-figures-kept")));
         }
     }
     let (id, version, _) = &verification.digests.catalogue;
     if verification.digests.differs_from_built_in {
-        let (tone, text) = differs(voice, id, version);
+        let (tone, text) = differs(localizer, id, version);
         blocks.push(Block::Paragraph(tone, text));
     }
     let other = verification.causes.iter().find(|cause| cause.change == Change::OtherInitiative);
-    if let Some((_, text)) = other.and_then(|cause| said(voice, cause)) {
+    if let Some((_, text)) = other.and_then(|cause| said(localizer, cause)) {
         blocks.push(Block::Paragraph(Tone::Bad, text));
     } else if !verification.cells.is_empty() {
-        blocks.push(Block::Heading(voice.word("audit-heading-cells")));
-        blocks.push(Block::Lines(cells(voice, &verification.cells)));
+        blocks.push(Block::Heading(localizer.word("audit-heading-cells")));
+        blocks.push(Block::Lines(cells(localizer, &verification.cells)));
     }
-    blocks.extend(contradictions(voice, &verification.contradictions));
+    blocks.extend(contradictions(localizer, &verification.contradictions));
     let causes = verification.causes.iter().filter(|cause| cause.change != Change::OtherInitiative);
-    let causes: Vec<(Tone, String)> = causes.filter_map(|cause| said(voice, cause)).collect();
+    let causes: Vec<(Tone, String)> = causes.filter_map(|cause| said(localizer, cause)).collect();
     if !causes.is_empty() {
-        blocks.push(Block::Heading(voice.word("audit-heading-causes")));
+        blocks.push(Block::Heading(localizer.word("audit-heading-causes")));
         blocks.push(Block::Lines(causes));
     }
     let altered: Vec<(Tone, String)> =
-        verification.altered().map(|difference| (Tone::Bad, line(voice, difference))).collect();
+        verification.altered().map(|difference| (Tone::Bad, line(localizer, difference))).collect();
     if !altered.is_empty() {
-        blocks.push(Block::Heading(voice.word("audit-heading-altered")));
+        blocks.push(Block::Heading(localizer.word("audit-heading-altered")));
         let key = if verification.causes.is_empty() { "audit-altered" } else { "audit-altered-despite" };
-        blocks.push(Block::Paragraph(Tone::Plain, voice.word(key)));
+        blocks.push(Block::Paragraph(Tone::Plain, localizer.word(key)));
         blocks.push(Block::Lines(altered));
     }
     // Where all of them are altered they have just been listed.
     if verification.altered.contains(&false) {
-        blocks.push(Block::Heading(voice.word("audit-heading-differences")));
-        let lines = verification.differences.iter().map(|difference| (Tone::Plain, line(voice, difference)));
+        blocks.push(Block::Heading(localizer.word("audit-heading-differences")));
+        let lines = verification.differences.iter().map(|difference| (Tone::Plain, line(localizer, difference)));
         blocks.push(Block::Lines(lines.collect()));
     }
-    blocks.push(Block::Heading(voice.word("audit-heading-digests")));
-    blocks.push(Block::Lines(digests(voice, name, verification)));
+    blocks.push(Block::Heading(localizer.word("audit-heading-digests")));
+    blocks.push(Block::Lines(digests(localizer, name, verification)));
     Report { blocks }
 }
 
 /// Where a report contradicts itself, and that this is nobody's cause but that of who altered it.
-pub(super) fn contradictions(voice: &Voice, found: &[Contradiction]) -> Vec<Block> {
+pub(super) fn contradictions(localizer: &Localizer, found: &[Contradiction]) -> Vec<Block> {
     if found.is_empty() {
         return Vec::new();
     }
-    let lines = found.iter().map(|found| (Tone::Bad, voice.say(&found.message())));
+    let lines = found.iter().map(|found| (Tone::Bad, localizer.say(&found.message())));
     vec![
-        Block::Heading(voice.word("audit-heading-contradictions")),
-        Block::Paragraph(Tone::Plain, voice.word("audit-contradictions")),
+        Block::Heading(localizer.word("audit-heading-contradictions")),
+        Block::Paragraph(Tone::Plain, localizer.word("audit-contradictions")),
         Block::Lines(lines.collect()),
     ]
 }
 
 /// The cells that changed, a line each.
-pub(super) fn cells(voice: &Voice, cells: &[CellChange]) -> Vec<(Tone, String)> {
+pub(super) fn cells(localizer: &Localizer, cells: &[CellChange]) -> Vec<(Tone, String)> {
     let value = |value: &Option<String>| match value.as_deref() {
-        None => voice.word("audit-absent"),
-        Some(text) if text.trim().is_empty() => voice.word("audit-empty-cell"),
+        None => localizer.word("audit-absent"),
+        Some(text) if text.trim().is_empty() => localizer.word("audit-empty-cell"),
         Some(text) => short(text),
     };
     let line = |cell: &CellChange| {
@@ -96,19 +96,19 @@ pub(super) fn cells(voice: &Voice, cells: &[CellChange]) -> Vec<(Tone, String)> 
             .with("new", value(&cell.new))
             .with("file", short(&cell.file))
             .with("line", cell.line.to_string());
-        (Tone::Strong, voice.say(&message))
+        (Tone::Strong, localizer.say(&message))
     };
     cells.iter().map(line).collect()
 }
 
-fn said(voice: &Voice, cause: &Cause) -> Option<(Tone, String)> {
-    cause.message.as_ref().map(|message| (Tone::Strong, voice.say(message)))
+fn said(localizer: &Localizer, cause: &Cause) -> Option<(Tone, String)> {
+    cause.message.as_ref().map(|message| (Tone::Strong, localizer.say(message)))
 }
 
 /// A field with what the report says and what the files give.
-fn line(voice: &Voice, difference: &Difference) -> String {
+fn line(localizer: &Localizer, difference: &Difference) -> String {
     let value = |value: &Option<Value>| match value {
-        None => voice.word("audit-absent"),
+        None => localizer.word("audit-absent"),
         Some(value) => shown(value),
     };
     format!("{}: {} → {}", difference.path, value(&difference.old), value(&difference.new))
@@ -126,13 +126,13 @@ fn shown(value: &Value) -> String {
 }
 
 /// As other tools list digests: first the digest, then what it is of.
-fn digests(voice: &Voice, name: &str, verification: &Verification) -> Vec<(Tone, String)> {
+fn digests(localizer: &Localizer, name: &str, verification: &Verification) -> Vec<(Tone, String)> {
     let all = &verification.digests;
     let (id, version, sha256) = &all.catalogue;
     let mut lines = vec![(&verification.sha256, name.to_owned()), (sha256, format!("{id} {version}"))];
     for (file, sha256, content) in &all.inputs {
         let of_content = Message::new("audit-digest-content").with("file", Arg::quoted(file));
-        lines.extend([(sha256, file.clone()), (content, voice.say(&of_content))]);
+        lines.extend([(sha256, file.clone()), (content, localizer.say(&of_content))]);
     }
     // Which documents there are is of interest where they are those of the report.
     if verification.is_reproduced() {

@@ -2,9 +2,9 @@
 //! evidence struck. More mildly: a step more, points without the documents that they take, a
 //! decision struck. And what the indicators would then earn.
 
-use crate::assess::{Assessed, Assessment, Earned, Status, earned_by};
+use crate::assess::{AssessedIndicator, Assessment, IndicatorScore, Status, earned_by};
 use crate::catalogue::{Catalogue, Measure};
-use crate::evidence::{Decision, Given, Team};
+use crate::evidence::{AnswerValue, Decision, Team};
 use crate::language::Message;
 use crate::number::Exact;
 use crate::plan::{given, levels};
@@ -155,7 +155,11 @@ fn of_decision(indicator: usize, decision: &Decision) -> Judgement {
 }
 
 /// What those indicators earn that some judgements concern.
-pub fn judged(catalogue: &Catalogue, assessment: &Assessment, judgements: &[&Judgement]) -> Vec<(usize, Earned)> {
+pub fn judged(
+    catalogue: &Catalogue,
+    assessment: &Assessment,
+    judgements: &[&Judgement],
+) -> Vec<(usize, IndicatorScore)> {
     let is_of_team = |judgement: &&&Judgement| judgement.indicator().is_none();
     let team = judgements.iter().any(|judgement| is_of_team(&judgement)).then(|| without(&assessment.team, judgements));
     let mut changed = Vec::new();
@@ -204,25 +208,25 @@ pub fn judged(catalogue: &Catalogue, assessment: &Assessment, judgements: &[&Jud
 }
 
 /// What is still said of an indicator without the values that are struck.
-fn said(measure: &Measure, assessed: &Assessed, struck: &[(usize, Option<usize>)]) -> Given {
-    let missing = || Given::Missing(Message::new("missing-no-evidence"));
+fn said(measure: &Measure, assessed: &AssessedIndicator, struck: &[(usize, Option<usize>)]) -> AnswerValue {
+    let missing = || AnswerValue::Missing(Message::new("missing-no-evidence"));
     let filled: Vec<usize> =
         assessed.cells.iter().filter(|cell| cell.is_evidence() && !is_blank(&cell.raw)).map(|cell| cell.line).collect();
     let is_left = filled.iter().any(|line| !struck.iter().any(|(struck, _)| struck == line));
     let is_team = matches!(measure, Measure::Team { .. }) && !assessed.is_supposed;
     match (assessed.status, given(assessed)) {
-        (Status::NotApplicable, _) if struck.is_empty() || is_left => Given::NotApplicable,
+        (Status::NotApplicable, _) if struck.is_empty() || is_left => AnswerValue::NotApplicable,
         // What is written for a figure of the team and cannot stand there keeps it from being read.
-        (Status::Invalid, _) if is_team && is_left => Given::Invalid,
-        _ if is_team => Given::Team,
-        (Status::Scored, Some(Given::Items(mut items))) if is_left || struck.is_empty() => {
+        (Status::Invalid, _) if is_team && is_left => AnswerValue::Invalid,
+        _ if is_team => AnswerValue::Team,
+        (Status::Scored, Some(AnswerValue::Items(mut items))) if is_left || struck.is_empty() => {
             for item in struck.iter().filter_map(|(_, input)| *input) {
                 items.iter_mut().skip(item).take(1).for_each(|there| *there = false);
             }
-            Given::Items(items)
+            AnswerValue::Items(items)
         }
         (Status::Scored, Some(given)) if struck.is_empty() => given,
-        (Status::Invalid, _) if struck.is_empty() || is_left => Given::Invalid,
+        (Status::Invalid, _) if struck.is_empty() || is_left => AnswerValue::Invalid,
         _ => missing(),
     }
 }

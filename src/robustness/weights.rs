@@ -2,10 +2,10 @@
 //! A demand of a label is a sum of what each weight brings; the worst that a change can do
 //! to it is x times the sum of their amounts, so that the x at which it turns is a quotient.
 
-use crate::assess::Earned;
+use crate::assess::IndicatorScore;
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::number::Exact;
-use crate::plan::{Demand, Kind};
+use crate::plan::{Requirement, RequirementKind};
 
 /// The change of weights under which a label stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Tolerance {
     /// of nothing or twice as much) turns it.
     pub limit: Option<Exact>,
     /// The condition that turns it there.
-    pub kind: Option<Kind>,
+    pub kind: Option<RequirementKind>,
     /// Whether it turns at the limit or just beyond; a label that is not reached may, where
     /// several conditions have to turn together, hold on further.
     pub is_exact: bool,
@@ -26,7 +26,7 @@ pub struct Tolerance {
 
 /// What each weight brings to a demand, and to what it falls short or is more than enough.
 struct Terms {
-    kind: Kind,
+    kind: RequirementKind,
     /// By indicators, or by categories where these have the weights that count.
     parts: Vec<Exact>,
     slack: Exact,
@@ -34,22 +34,24 @@ struct Terms {
 }
 
 impl Terms {
-    fn of(catalogue: &Catalogue, demand: &Demand, now: &[Earned]) -> Option<Terms> {
-        if matches!(demand.kind, Kind::Answered | Kind::Minimums | Kind::Nothing) {
+    fn new(catalogue: &Catalogue, requirement: &Requirement, now: &[IndicatorScore]) -> Option<Terms> {
+        if matches!(requirement.kind, RequirementKind::Answered | RequirementKind::Minimums | RequirementKind::Nothing)
+        {
             return None;
         }
-        let slack = &demand.sum(catalogue, now) - &demand.need;
-        let by_categories = demand.kind == Kind::Percent && catalogue.aggregate == Aggregate::CategoryWeights;
+        let slack = &requirement.sum(catalogue, now) - &requirement.need;
+        let by_categories =
+            requirement.kind == RequirementKind::Percent && catalogue.aggregate == Aggregate::CategoryWeights;
         let mut parts = vec![Exact::ZERO; if by_categories { catalogue.categories.len() } else { now.len() }];
         for (index, earned) in now.iter().enumerate() {
             let place = match by_categories {
                 true => catalogue.indicators.get(index).map_or(0, |indicator| indicator.category),
                 false => index,
             };
-            let brought = &demand.brought(catalogue, index, earned) - &demand.asked(catalogue, index, earned);
+            let brought = &requirement.brought(catalogue, index, earned) - &requirement.asked(catalogue, index, earned);
             parts.iter_mut().skip(place).take(1).for_each(|part| *part = &*part + &brought);
         }
-        Some(Terms { kind: demand.kind, parts, slack, by_categories })
+        Some(Terms { kind: requirement.kind, parts, slack, by_categories })
     }
 
     fn amount(&self) -> Exact {
@@ -58,22 +60,26 @@ impl Terms {
 }
 
 /// The change of weights under which each label stays as it is.
-pub fn tolerances(catalogue: &Catalogue, now: &[Earned], reached: &[bool]) -> Vec<Tolerance> {
+pub fn tolerances(catalogue: &Catalogue, now: &[IndicatorScore], reached: &[bool]) -> Vec<Tolerance> {
     let labels = reached.iter().copied().enumerate();
     labels.map(|(label, reached)| tolerance(catalogue, label, reached, now)).collect()
 }
 
-fn tolerance(catalogue: &Catalogue, label: usize, reached: bool, now: &[Earned]) -> Tolerance {
-    let demands = Demand::of(catalogue, label, now);
-    let unmet_for_good = demands.iter().any(|demand| {
-        let has_weights = !matches!(demand.kind, Kind::Answered | Kind::Minimums | Kind::Nothing);
-        !has_weights && demand.sum(catalogue, now) < demand.need
+fn tolerance(catalogue: &Catalogue, label: usize, reached: bool, now: &[IndicatorScore]) -> Tolerance {
+    let requirements = Requirement::for_label(catalogue, label, now);
+    let unmet_for_good = requirements.iter().any(|requirement| {
+        let has_weights = !matches!(
+            requirement.kind,
+            RequirementKind::Answered | RequirementKind::Minimums | RequirementKind::Nothing
+        );
+        !has_weights && requirement.sum(catalogue, now) < requirement.need
     });
     let never = Tolerance { label, reached, limit: None, kind: None, is_exact: true };
     if unmet_for_good {
         return never;
     }
-    let terms: Vec<Terms> = demands.iter().filter_map(|demand| Terms::of(catalogue, demand, now)).collect();
+    let terms: Vec<Terms> =
+        requirements.iter().filter_map(|requirement| Terms::new(catalogue, requirement, now)).collect();
     // The part of the weights that takes a demand just to its limit.
     let limit = |terms: &Terms| {
         let slack = if terms.slack.is_negative() { -&terms.slack } else { terms.slack.clone() };

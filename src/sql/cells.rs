@@ -1,6 +1,6 @@
 //! The cells of the evidence: one row per initiative with a column per answer.
 
-use super::{Stages, list, quoted, unless_absent};
+use super::{QueryStages, list, quoted, unless_absent};
 use crate::catalogue::{Catalogue, Indicator, Measure};
 use crate::language::{Text, Unit};
 use crate::vocabulary::{NO, NOT_APPLICABLE, YES};
@@ -57,7 +57,7 @@ pub fn has_dotted_i(cells: &[&str]) -> String {
 
 /// Adds the stages that read the evidence; the conditions under which an initiative has
 /// cells out of the ordinary.
-pub fn stages(catalogue: &Catalogue, sign: Option<char>, day: &str, stages: &mut Stages) -> Vec<String> {
+pub fn stages(catalogue: &Catalogue, sign: Option<char>, day: &str, stages: &mut QueryStages) -> Vec<String> {
     let mut spelled = Vec::new();
     let mut units = BTreeSet::new();
     let mut checked = Vec::new();

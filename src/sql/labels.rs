@@ -1,7 +1,7 @@
 //! The score, and which labels are reached.
 
-use super::points::Points;
-use super::{Stages, constant, quoted, sum, unless_absent};
+use super::points::IndicatorPoints;
+use super::{QueryStages, constant, quoted, sum, unless_absent};
 use crate::catalogue::{Aggregate, Catalogue, Label};
 use crate::language::Message;
 use crate::number::Exact;
@@ -12,12 +12,12 @@ use crate::number::Exact;
 /// Why SQL cannot hold the figures exactly.
 pub fn stages(
     catalogue: &Catalogue,
-    points: &Points<'_>,
+    points: &IndicatorPoints<'_>,
     unread: &[String],
-    stages: &mut Stages,
+    stages: &mut QueryStages,
 ) -> Result<(), Message> {
     let all: Vec<usize> = (0..catalogue.indicators.len()).collect();
-    let mut sums = Sums { catalogue, points, stages, columns: Vec::new() };
+    let mut sums = LabelSums { catalogue, points, stages, columns: Vec::new() };
     let has_floor = |label: &Label| label.min_category_percent.is_some();
     let is_whole = |label: &&Label| label.scope.len() == all.len();
     sums.score("", &all, catalogue.labels.iter().filter(is_whole).any(has_floor))?;
@@ -89,15 +89,15 @@ pub fn stages(
 }
 
 /// The sums that labels ask for.
-struct Sums<'s, 'c> {
+struct LabelSums<'s, 'c> {
     catalogue: &'c Catalogue,
-    points: &'s Points<'c>,
-    stages: &'s mut Stages,
+    points: &'s IndicatorPoints<'c>,
+    stages: &'s mut QueryStages,
     /// The columns of all figures that must be there where those of others are not 0.
     columns: Vec<(String, String)>,
 }
 
-impl Sums<'_, '_> {
+impl LabelSums<'_, '_> {
     /// The score over a scope: points, what can be had, the percentage by the catalogue's
     /// rule, and those of the categories where they are asked for; the columns end in `name`.
     fn score(&mut self, name: &str, scope: &[usize], has_floor: bool) -> Result<(), Message> {

@@ -1,14 +1,14 @@
 //! From what was read to points: whole multiples of a unit, or fractions on linear scales.
 
 use super::cells::first_slot;
-use super::{Fraction, Stages, cells, common, constant, metric, team, times, unless_absent};
+use super::{Fraction, QueryStages, cells, common, constant, metric, team, times, unless_absent};
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Period, Scale};
 use crate::language::Message;
 use crate::number::Exact;
 use num_bigint::BigInt;
 
 /// In which form the points of each indicator stand in the columns.
-pub struct Points<'c> {
+pub struct IndicatorPoints<'c> {
     /// The unit of whole ones is 1 divided by this.
     pub unit: BigInt,
     /// For each indicator, whether it stands on a line: a fraction `q…_n / q…_d`, else a
@@ -26,9 +26,9 @@ pub fn stages<'c>(
     catalogue: &'c Catalogue,
     has_training: bool,
     day: &str,
-    stages: &mut Stages,
+    stages: &mut QueryStages,
     unread: &mut Vec<String>,
-) -> Result<Points<'c>, Message> {
+) -> Result<IndicatorPoints<'c>, Message> {
     let minimums = catalogue.labels.iter().flat_map(|label| label.minimums.iter().map(|(_, points)| points));
     let steps = catalogue.indicators.iter().flat_map(own_points);
     let unit = common(steps.chain(minimums));
@@ -76,7 +76,7 @@ pub fn stages<'c>(
     stages.adding("gone", &lines);
     let both: Vec<(String, String)> = points.into_iter().chain(fractions).collect();
     stages.adding("pointed", &both);
-    Ok(Points { unit, on_line: catalogue.indicators.iter().map(is_line).collect(), catalogue })
+    Ok(IndicatorPoints { unit, on_line: catalogue.indicators.iter().map(is_line).collect(), catalogue })
 }
 
 /// The points that an indicator may earn but on a line.
@@ -223,7 +223,7 @@ fn scaled(scale: &Scale, index: usize, unit: &BigInt) -> Result<String, Message>
     Ok(cases.join(" "))
 }
 
-impl Points<'_> {
+impl IndicatorPoints<'_> {
     /// The condition that an indicator misses a minimum.
     pub fn misses(&self, index: usize, minimum: &Exact) -> Result<String, Message> {
         let is_below = if self.on_line.get(index) == Some(&true) {

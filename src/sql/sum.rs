@@ -1,27 +1,27 @@
 //! Sums and quotients of fractions, in lowest terms.
 
-use super::points::Points;
-use super::{Stages, common, constant, times, unless_absent, whole};
+use super::points::IndicatorPoints;
+use super::{QueryStages, common, constant, times, unless_absent, whole};
 use crate::language::Message;
 use crate::number::Exact;
 
 /// Stages that add fractions up, one after the other. What a column is made of stands in
 /// the stages before: engines may copy the expression of one that stands in the same.
-struct Adding {
+struct SumExpression {
     column: String,
     levels: Vec<Vec<(String, String)>>,
     last: usize,
 }
 
-impl Adding {
+impl SumExpression {
     /// A sum that begins with `num / den`.
-    fn new(column: &str, num: &str, den: &str) -> Adding {
+    fn new(column: &str, num: &str, den: &str) -> SumExpression {
         let name = |what: &str| format!("{column}_0{what}");
         let levels = vec![
             vec![(name("s"), num.to_owned()), (name("t"), den.to_owned())],
             reduced(&name("n"), &name("d"), &name("s"), &name("t")),
         ];
-        Adding { column: column.to_owned(), levels, last: 0 }
+        SumExpression { column: column.to_owned(), levels, last: 0 }
     }
 
     /// Adds `num / den`; over the least common denominator, so that numbers stay as short
@@ -43,7 +43,7 @@ impl Adding {
         self.last = next;
     }
 
-    fn finish(self, stages: &mut Stages) {
+    fn finish(self, stages: &mut QueryStages) {
         let name = |part: &str| (format!("{}_{part}", self.column), format!("{}_{}{part}", self.column, self.last));
         let all = self.levels.iter().cloned().chain([vec![name("n"), name("d")]]);
         for (level, columns) in all.enumerate() {
@@ -66,8 +66,8 @@ fn reduced(num: &str, den: &str, from_num: &str, from_den: &str) -> Vec<(String,
 pub fn points(
     column: &str,
     weights: &[(usize, Exact)],
-    points: &Points<'_>,
-    stages: &mut Stages,
+    points: &IndicatorPoints<'_>,
+    stages: &mut QueryStages,
 ) -> Result<(), Message> {
     let is_on_line = |index: usize| points.on_line.get(index) == Some(&true);
     let counted = || weights.iter().filter(|(_, weight)| !weight.is_zero());
@@ -77,7 +77,7 @@ pub fn points(
         parts.push(format!("{} * p{index}", times(weight, &shared)?));
     }
     let unit = format!("CAST({} AS HUGEINT)", whole(&(&shared * &points.unit))?);
-    let mut sum = Adding::new(column, &parts.join(" + "), &unit);
+    let mut sum = SumExpression::new(column, &parts.join(" + "), &unit);
     for (index, weight) in counted().filter(|(index, _)| is_on_line(*index)) {
         let weight = constant(weight)?;
         sum.add(&format!("{} * q{index}_n", weight.num), &format!("{} * q{index}_d", weight.den));
@@ -94,8 +94,8 @@ pub fn points(
 pub fn attainable(
     column: &str,
     most: &[(usize, Exact)],
-    points: &Points<'_>,
-    stages: &mut Stages,
+    points: &IndicatorPoints<'_>,
+    stages: &mut QueryStages,
 ) -> Result<(), Message> {
     let shared = common(most.iter().map(|(_, most)| most));
     let mut parts = vec!["CAST(0 AS HUGEINT)".to_owned()];
@@ -114,7 +114,7 @@ pub fn attainable(
 
 /// Adds the columns `column_n` and `column_d`: 100 · part / whole, both fractions by their
 /// columns. NULL where the whole is 0.
-pub fn percent(column: &str, part: &str, whole: &str, stages: &mut Stages) {
+pub fn percent(column: &str, part: &str, whole: &str, stages: &mut QueryStages) {
     let name = |what: &str| format!("{column}_{what}");
     let parts = [
         (name("s"), format!("CASE WHEN {whole}_n > 0 THEN TRY(100 * {part}_n * {whole}_d) END")),
@@ -129,9 +129,9 @@ pub fn percent(column: &str, part: &str, whole: &str, stages: &mut Stages) {
 ///
 /// # Errors
 /// Why SQL cannot hold the weights exactly.
-pub fn mean(column: &str, parts: &[(String, String, Exact)], stages: &mut Stages) -> Result<(), Message> {
+pub fn mean(column: &str, parts: &[(String, String, Exact)], stages: &mut QueryStages) -> Result<(), Message> {
     let shared = common(parts.iter().map(|(.., weight)| weight));
-    let mut sum = Adding::new(&format!("{column}_sum"), "CAST(0 AS HUGEINT)", "CAST(1 AS HUGEINT)");
+    let mut sum = SumExpression::new(&format!("{column}_sum"), "CAST(0 AS HUGEINT)", "CAST(1 AS HUGEINT)");
     let mut weights = vec!["CAST(0 AS HUGEINT)".to_owned()];
     for (percent, whole, weight) in parts {
         let weight = times(weight, &shared)?;

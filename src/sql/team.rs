@@ -1,10 +1,10 @@
 //! The figures of the management team: sums over its persons and their trainings.
 
 use super::cells::{date, has_dotted_i, months, names, number};
-use super::who::{is_plain, key};
-use super::{Stages, common, list, times};
+use super::ids::{is_plain, key};
+use super::{QueryStages, common, list, times};
 use crate::catalogue::{Catalogue, Metric};
-use crate::evidence::{Column, MOST_FTE};
+use crate::evidence::{MOST_FTE, TeamColumn};
 use crate::language::Message;
 use crate::number::Exact;
 use std::collections::BTreeSet;
@@ -22,14 +22,14 @@ pub fn stages(
     metrics: &[Metric],
     signs: [Option<char>; 2],
     day: &str,
-    stages: &mut Stages,
+    stages: &mut QueryStages,
 ) -> Result<Vec<String>, Message> {
     let qualification = &catalogue.qualification;
-    let reads: BTreeSet<Column> = metrics.iter().flat_map(|metric| metric.reads(qualification)).collect();
-    let reads = |column: Column| reads.contains(&column);
+    let reads: BTreeSet<TeamColumn> = metrics.iter().flat_map(|metric| metric.reads(qualification)).collect();
+    let reads = |column: TeamColumn| reads.contains(&column);
     let [sign, training_sign] = signs;
-    let competences = if reads(Column::Ratings) { qualification.competences.len() } else { 0 };
-    let has_roles = reads(Column::Role) && !qualification.roles.is_empty();
+    let competences = if reads(TeamColumn::Ratings) { qualification.competences.len() } else { 0 };
+    let has_roles = reads(TeamColumn::Role) && !qualification.roles.is_empty();
 
     let who = || format!("CASE WHEN {} THEN {} END AS person", is_plain("person"), key("person"));
     let mut columns = vec!["trim(initiative) AS initiative".to_owned(), who()];
@@ -44,10 +44,10 @@ pub fn stages(
             role.collect::<Vec<_>>().join(" ")
         ));
     }
-    if reads(Column::Fte) {
+    if reads(TeamColumn::Fte) {
         columns.push(format!("{} AS fte", number("trim(fte)", sign)));
     }
-    if reads(Column::Since) {
+    if reads(TeamColumn::Since) {
         columns.push(format!("{} AS since", date("trim(since)")));
     }
     for index in 0..competences {
@@ -58,10 +58,10 @@ pub fn stages(
     if has_roles {
         odd.push("role IS NULL".to_owned());
     }
-    if reads(Column::Fte) {
+    if reads(TeamColumn::Fte) {
         odd.push(out_of("fte", format!("{MOST_FTE}000000")));
     }
-    if reads(Column::Since) {
+    if reads(TeamColumn::Since) {
         odd.push(format!("(since IS NULL OR since > {day})"));
     }
     let most = constant_millionths(&qualification.rating_max)?;
@@ -69,7 +69,7 @@ pub fn stages(
 
     let mut train = vec!["trim(initiative) AS initiative".to_owned(), who()];
     let mut odd_training = Vec::new();
-    if reads(Column::Programme) {
+    if reads(TeamColumn::Programme) {
         let programme = qualification.programmes.iter().enumerate().map(|(index, programme)| {
             format!("WHEN lower(trim(programme)) IN {} THEN {index}", list(names(&programme.id, &programme.title)))
         });
@@ -82,11 +82,11 @@ pub fn stages(
         train.push(format!("{programme} AS programme"));
         odd_training.push("programme IS NULL".to_owned());
     }
-    if reads(Column::Date) {
+    if reads(TeamColumn::Date) {
         train.push(format!("{} AS date", date("trim(date)")));
         odd_training.push(format!("(date IS NULL OR date > {day})"));
     }
-    if reads(Column::Days) {
+    if reads(TeamColumn::Days) {
         train.push(format!("{} AS days", number("trim(days)", training_sign)));
         odd_training.push("(days IS NULL OR days < 0)".to_owned());
     }
@@ -99,12 +99,12 @@ pub fn stages(
         None => format!("programme = {index}"),
     });
     let valid: Vec<String> = valid.collect();
-    let valid = if valid.is_empty() || !reads(Column::Programme) { "false".to_owned() } else { valid.join(" OR ") };
+    let valid = if valid.is_empty() || !reads(TeamColumn::Programme) { "false".to_owned() } else { valid.join(" OR ") };
     let is_member =
         "EXISTS (SELECT 1 FROM people WHERE people.initiative = courses.initiative AND people.person = courses.person)";
     // One that stands twice counts once, and is told.
-    let programme = if reads(Column::Programme) { ", programme" } else { "" };
-    let twice = match reads(Column::Date) {
+    let programme = if reads(TeamColumn::Programme) { ", programme" } else { "" };
+    let twice = match reads(TeamColumn::Date) {
         true => format!(" OR count(*) <> count(DISTINCT (person, date{programme}))"),
         false => String::new(),
     };
@@ -112,7 +112,7 @@ pub fn stages(
         "bool_or({}){twice} AS odd_courses",
         [odd_training, vec![format!("NOT {is_member}")]].concat().join(" OR ")
     )];
-    if reads(Column::Days) {
+    if reads(TeamColumn::Days) {
         sums.push(format!("sum(CASE WHEN {recent} THEN days ELSE 0 END) AS recent_days"));
     }
     stages.with(

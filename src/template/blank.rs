@@ -1,8 +1,8 @@
 //! The tables of a blank dossier: which there are, and their columns.
 
-use super::Request;
+use super::TemplateRequest;
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Weighted};
-use crate::evidence::{Column, TableKind};
+use crate::evidence::{TableKind, TeamColumn};
 use crate::language::Language;
 use crate::vocabulary::{self, ColumnNames};
 
@@ -60,11 +60,11 @@ pub fn team(catalogue: &Catalogue) -> Vec<Field<'_>> {
     if metrics().next().is_none() {
         return Vec::new();
     }
-    let reads = |column: &Column| metrics().any(|metric| metric.reads(qualification).contains(column));
-    let known = [(Column::Role, Field::Role), (Column::Fte, Field::Fte), (Column::Since, Field::Since)];
+    let reads = |column: &TeamColumn| metrics().any(|metric| metric.reads(qualification).contains(column));
+    let known = [(TeamColumn::Role, Field::Role), (TeamColumn::Fte, Field::Fte), (TeamColumn::Since, Field::Since)];
     let mut fields = vec![Field::Person];
     fields.extend(known.into_iter().filter(|(column, _)| reads(column)).map(|(_, field)| field));
-    if reads(&Column::Ratings) {
+    if reads(&TeamColumn::Ratings) {
         fields.extend(qualification.competences.iter().map(Field::Rating));
     }
     fields
@@ -85,8 +85,8 @@ fn metric(indicator: &Indicator) -> Option<Metric> {
 }
 
 /// The one row of the table `initiatives`.
-pub fn initiative(request: &Request<'_>) -> [String; 3] {
-    let Request { catalogue, initiative, .. } = request;
+pub fn initiative(request: &TemplateRequest<'_>) -> [String; 3] {
+    let TemplateRequest { catalogue, initiative, .. } = request;
     [(*initiative).to_owned(), String::new(), format!("{}@{}", catalogue.id, catalogue.version)]
 }
 

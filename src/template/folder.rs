@@ -1,8 +1,8 @@
 //! The blank dossier as a folder: tables as CSV, and a page that says how to fill them in.
 
-use super::Request;
+use super::TemplateRequest;
 use super::blank::{self, Field, column};
-use super::guide::{self, Names};
+use super::guide::{self, GuideNames};
 use super::prompts::{Prompt, prompts};
 use crate::evidence::TableKind;
 use crate::language::Message;
@@ -10,7 +10,7 @@ use crate::render::csv::{safe, table};
 use crate::report::{figures, provenance};
 
 /// The files of a blank dossier: name and text.
-pub fn folder(request: &Request<'_>) -> Vec<(&'static str, String)> {
+pub fn folder(request: &TemplateRequest<'_>) -> Vec<(&'static str, String)> {
     let mut files = vec![("evidence.csv", evidence(request))];
     let tables = [
         ("team.csv", TableKind::Team, blank::team(request.catalogue)),
@@ -28,16 +28,16 @@ pub fn folder(request: &Request<'_>) -> Vec<(&'static str, String)> {
     files
 }
 
-fn painted(request: &Request<'_>, kind: TableKind, names: &[&str], rows: Vec<Vec<String>>) -> String {
-    let language = request.voice.language();
+fn painted(request: &TemplateRequest<'_>, kind: TableKind, names: &[&str], rows: Vec<Vec<String>>) -> String {
+    let language = request.localizer.language();
     let header = names.iter().map(|name| column(kind, name, language).to_owned()).collect();
     table(&[vec![header], rows].concat(), language)
 }
 
-fn evidence(request: &Request<'_>) -> String {
-    let voice = request.voice;
+fn evidence(request: &TemplateRequest<'_>) -> String {
+    let localizer = request.localizer;
     let row = |prompt: &Prompt<'_>| {
-        let allowed = prompt.allowed_and_needed(voice, ["allowed-team", "allowed-team-training"]);
+        let allowed = prompt.allowed_and_needed(localizer, ["allowed-team", "allowed-team-training"]);
         let guide = [&prompt.indicator.id, prompt.input, &prompt.title, prompt.question, &allowed];
         let cells = [&guide[..], &["", prompt.unit, "", ""]].concat();
         cells.into_iter().map(safe).collect()
@@ -46,26 +46,26 @@ fn evidence(request: &Request<'_>) -> String {
 }
 
 /// The page that says how to fill in the tables.
-fn readme(request: &Request<'_>) -> String {
-    let Request { catalogue, voice, .. } = request;
+fn readme(request: &TemplateRequest<'_>) -> String {
+    let TemplateRequest { catalogue, localizer, .. } = request;
     let head = Message::new("guide-head").with("title", &catalogue.title).with("version", &*catalogue.version);
-    let names = |names: Names<'_>| {
-        let line = |(id, title): (&str, _)| format!("\n  - {id}: {}", voice.text(title));
-        voice.say(&names.head) + &names.things.into_iter().map(line).collect::<String>()
+    let names = |names: GuideNames<'_>| {
+        let line = |(id, title): (&str, _)| format!("\n  - {id}: {}", localizer.text(title));
+        localizer.say(&names.head) + &names.things.into_iter().map(line).collect::<String>()
     };
-    let mut parts = vec![voice.say(&head), figures(voice, catalogue).1];
-    parts.extend(provenance(voice, catalogue).map(|(_, text)| text));
-    parts.push(voice.word("guide-evidence"));
+    let mut parts = vec![localizer.say(&head), figures(localizer, catalogue).1];
+    parts.extend(provenance(localizer, catalogue).map(|(_, text)| text));
+    parts.push(localizer.word("guide-evidence"));
     if !blank::team(catalogue).is_empty() {
-        parts.push(voice.word("guide-team"));
+        parts.push(localizer.word("guide-team"));
         parts.extend(guide::of_team(request).into_iter().map(names));
     }
     if !blank::training(catalogue).is_empty() {
-        parts.push(voice.word("guide-training"));
+        parts.push(localizer.word("guide-training"));
         parts.extend(guide::of_training(request).map(names));
     }
-    parts.push(voice.word("guide-documents"));
-    parts.push(voice.word(if request.is_built_in { "guide-assess" } else { "guide-assess-file" }));
+    parts.push(localizer.word("guide-documents"));
+    parts.push(localizer.word(if request.is_built_in { "guide-assess" } else { "guide-assess-file" }));
     let text = parts.iter().map(|part| part.trim_end()).collect::<Vec<_>>().join("\n\n") + "\n";
     // Windows' editor shows line ends and umlauts of this form wherever it is opened.
     format!("\u{FEFF}{}", text.replace('\n', "\r\n"))

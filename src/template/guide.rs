@@ -1,11 +1,11 @@
 //! What a blank dossier says of the names that its tables know: roles, competences,
 //! recognised programmes.
 
-use super::{Request, blank};
+use super::{TemplateRequest, blank};
 use crate::language::{Message, Text};
 
 /// Things of one sort that tables name.
-pub struct Names<'c> {
+pub struct GuideNames<'c> {
     /// What they are, as the head of their list.
     pub head: Message,
     /// The id of each, and its title.
@@ -13,7 +13,7 @@ pub struct Names<'c> {
 }
 
 /// The names that the table `team` knows: roles, then competences.
-pub fn of_team<'c>(request: &Request<'c>) -> Vec<Names<'c>> {
+pub fn of_team<'c>(request: &TemplateRequest<'c>) -> Vec<GuideNames<'c>> {
     let qualification = &request.catalogue.qualification;
     if blank::team(request.catalogue).is_empty() {
         return Vec::new();
@@ -22,15 +22,18 @@ pub fn of_team<'c>(request: &Request<'c>) -> Vec<Names<'c>> {
     let competences = qualification.competences.iter();
     let competences = competences.map(|competence| (competence.id.as_str(), &competence.title)).collect();
     let rated = Message::new("guide-competences").with("max", &qualification.rating_max);
-    let all = [Names { head: Message::new("guide-roles"), things: roles }, Names { head: rated, things: competences }];
+    let all = [
+        GuideNames { head: Message::new("guide-roles"), things: roles },
+        GuideNames { head: rated, things: competences },
+    ];
     all.into_iter().filter(|names| !names.things.is_empty()).collect()
 }
 
 /// The names that the table `training` knows: the recognised programmes.
-pub fn of_training<'c>(request: &Request<'c>) -> Option<Names<'c>> {
+pub fn of_training<'c>(request: &TemplateRequest<'c>) -> Option<GuideNames<'c>> {
     let programmes = &request.catalogue.qualification.programmes;
     let is_read = !blank::training(request.catalogue).is_empty() && !programmes.is_empty();
-    is_read.then(|| Names {
+    is_read.then(|| GuideNames {
         head: Message::new("guide-programmes"),
         things: programmes.iter().map(|programme| (programme.id.as_str(), &programme.title)).collect(),
     })

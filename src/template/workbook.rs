@@ -7,11 +7,11 @@ mod lists;
 mod people;
 mod rule;
 
-use super::Request;
+use super::TemplateRequest;
 use super::blank::{self, column, sheet};
 use crate::evidence::TableKind;
-use crate::render::workbook::sheet::{Sheet, Written, header, live, plain, stamp};
-use lists::Lists;
+use crate::render::workbook::sheet::{SheetWriter, WriteResult, header, live, plain, stamp};
+use lists::DropDownLists;
 use rust_xlsxwriter::{Color, DocProperties, Format, Workbook, XlsxError};
 
 /// The bytes of a blank workbook, the same for the same inputs. `file` is the name
@@ -19,14 +19,14 @@ use rust_xlsxwriter::{Color, DocProperties, Format, Workbook, XlsxError};
 ///
 /// # Errors
 /// What a workbook cannot hold, such as more rows than a sheet has.
-pub fn workbook(request: &Request<'_>, file: &str) -> Result<Vec<u8>, XlsxError> {
-    let Request { catalogue, voice, .. } = request;
+pub fn workbook(request: &TemplateRequest<'_>, file: &str) -> Result<Vec<u8>, XlsxError> {
+    let TemplateRequest { catalogue, localizer, .. } = request;
     let mut book = Workbook::new();
-    let properties = DocProperties::new().set_title(voice.text(&catalogue.title)).set_author("merit");
+    let properties = DocProperties::new().set_title(localizer.text(&catalogue.title)).set_author("merit");
     // The day of writing would make other bytes.
     let day = stamp(catalogue.valid_from);
     book.set_properties(&properties.set_creation_datetime(&day));
-    let mut lists = Lists::new(&sheet("lists", voice.language()));
+    let mut lists = DropDownLists::new(&sheet("lists", localizer.language()));
     let mut sheets = vec![instructions::write(request, file)?, evidence::write(request, &mut lists)?];
     sheets.extend(people::team(request, &mut lists)?);
     sheets.extend(people::training(request, &mut lists)?);
@@ -39,11 +39,11 @@ pub fn workbook(request: &Request<'_>, file: &str) -> Result<Vec<u8>, XlsxError>
 }
 
 /// The sheet that names the initiative and the catalogue.
-fn initiatives(request: &Request<'_>) -> Result<Sheet, XlsxError> {
-    let language = request.voice.language();
+fn initiatives(request: &TemplateRequest<'_>) -> Result<SheetWriter, XlsxError> {
+    let language = request.localizer.language();
     let titles = blank::INITIATIVES.map(|name| column(TableKind::Initiatives, name, language));
     let columns: Vec<(&str, u16)> = titles.into_iter().zip([28, 60, 32]).collect();
-    let mut written = Sheet::new(&sheet("initiatives", language), &columns)?;
+    let mut written = SheetWriter::new(&sheet("initiatives", language), &columns)?;
     let [initiative, name, catalogue] = blank::initiative(request);
     written.prose(1, 0, &initiative, &to_fill_in())?;
     written.prose(1, 1, &name, &to_fill_in())?;
@@ -72,14 +72,14 @@ fn locked() -> Format {
 }
 
 /// How yellow cells show dates: as the reader writes them.
-fn date_format(request: &Request<'_>) -> &'static str {
-    match request.voice.language() {
+fn date_format(request: &TemplateRequest<'_>) -> &'static str {
+    match request.localizer.language() {
         crate::language::Language::De => "dd.mm.yyyy",
         crate::language::Language::En => "yyyy-mm-dd",
     }
 }
 
 /// The titles of the columns of a sheet, which stay.
-fn titles(sheet: &mut Sheet, titles: &[String]) -> Written {
+fn titles(sheet: &mut SheetWriter, titles: &[String]) -> WriteResult {
     (0..).zip(titles).try_for_each(|(column, title)| sheet.prose(0, column, title, &header()))
 }

@@ -54,8 +54,8 @@ pub fn check(data: &[u8]) {
         }
         Some(rows)
     };
-    let whole = cells(&Piece::of(text, 0, delimiter as u8, usize::MAX));
+    let whole = cells(&Piece::split_text(text, 0, delimiter as u8, usize::MAX));
     assert_eq!(whole.as_ref(), Some(&expected), "{text:?}");
-    let parted = cells(&Piece::of(text, 0, delimiter as u8, usize::from(*length) + 1));
+    let parted = cells(&Piece::split_text(text, 0, delimiter as u8, usize::from(*length) + 1));
     assert_eq!(parted.as_ref(), Some(&expected), "{text:?} in parts of {length}");
 }

@@ -3,7 +3,7 @@
 
 use jiff::civil::{Date, date};
 use merit::catalogue::{Catalogue, parse};
-use merit::evidence::{self, Evidence, RawTable, Reading, TableKind};
+use merit::evidence::{self, Evidence, RawTable, ReadingOptions, TableKind};
 use std::fmt::Write;
 
 /// Numbers that are the same in every run.
@@ -87,7 +87,7 @@ impl Random {
         let mut raw = vec![RawTable::of_text(TableKind::Evidence, "evidence.csv", self.csv.clone().into_bytes())];
         raw.extend(table(TableKind::Team, "team.csv", &self.team));
         raw.extend(table(TableKind::Training, "training.csv", &self.training));
-        evidence::read(&self.catalogue, &raw, None, Reading { as_of: self.as_of, decimal: None }).unwrap()
+        evidence::read(&self.catalogue, &raw, None, ReadingOptions { as_of: self.as_of, decimal: None }).unwrap()
     }
 }
 

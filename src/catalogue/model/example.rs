@@ -17,7 +17,7 @@ pub struct Example {
     /// The day for which it is scored.
     pub as_of: Date,
     /// The dossier.
-    pub facts: Facts,
+    pub facts: ExampleEvidence,
     /// The award that must come out: a label or none; not compared where absent.
     pub award: Option<Option<usize>>,
     /// The points that must come out, exactly.
@@ -30,11 +30,11 @@ pub struct Example {
 
 /// The dossier of an example.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Facts {
+pub enum ExampleEvidence {
     /// A folder or a table, relative to the catalogue's own folder.
     Dossier(String),
     /// Values within the catalogue.
-    Inline(Inline),
+    Inline(InlineEvidence),
 }
 
 /// Cells of a table, each with its column or input.
@@ -42,7 +42,7 @@ pub type Cells = Vec<(String, String)>;
 
 /// The evidence of an example, as cells of tables would hold it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Inline {
+pub struct InlineEvidence {
     /// The example, always an earlier one, that holds where this one says nothing.
     pub like: Option<usize>,
     /// By indicator: the values by input, the input empty where there is only one.
@@ -58,10 +58,10 @@ pub struct Inline {
 impl Example {
     /// Its values with those of the examples that it is like; `None` for one with
     /// a dossier of its own.
-    pub fn inline(&self, catalogue: &Catalogue) -> Option<Inline> {
-        let mut whole = Inline::default();
+    pub fn inline(&self, catalogue: &Catalogue) -> Option<InlineEvidence> {
+        let mut whole = InlineEvidence::default();
         let mut next = Some(self);
-        while let Some(Example { facts: Facts::Inline(inline), .. }) = next {
+        while let Some(Example { facts: ExampleEvidence::Inline(inline), .. }) = next {
             for (indicator, values) in &inline.values {
                 // What is said of an indicator gives way as a whole.
                 whole.values.entry(*indicator).or_insert_with(|| values.clone());
@@ -71,6 +71,6 @@ impl Example {
             whole.undocumented = whole.undocumented.or_else(|| inline.undocumented.clone());
             next = inline.like.and_then(|like| catalogue.examples.get(like));
         }
-        matches!(self.facts, Facts::Inline(_)).then_some(whole)
+        matches!(self.facts, ExampleEvidence::Inline(_)).then_some(whole)
     }
 }

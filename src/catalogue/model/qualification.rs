@@ -1,6 +1,6 @@
 //! How the management team is weighed.
 
-use super::Foundation;
+use super::FigureBasis;
 use crate::language::Text;
 use crate::number::Exact;
 
@@ -32,7 +32,7 @@ pub struct Weighted {
     /// Its weight, at least 0.
     pub weight: Exact,
     /// What the weight rests on.
-    pub foundation: Foundation,
+    pub foundation: FigureBasis,
 }
 
 /// A recognised training.
@@ -45,5 +45,5 @@ pub struct Programme {
     /// For how many months it counts; without end where absent.
     pub valid_months: Option<usize>,
     /// What its recognition rests on.
-    pub foundation: Foundation,
+    pub foundation: FigureBasis,
 }

@@ -1,18 +1,18 @@
 //! `merit catalogue check`: all problems of catalogues in one run, or the reason
 //! of a rule.
 
-use crate::catalogue::{Catalogue, Example, Facts};
+use crate::catalogue::{Catalogue, Example, ExampleEvidence};
 use crate::cli::{CatalogueCheckArgs, CatalogueCheckFormat};
-use crate::command::decided::Deciders;
-use crate::command::dossier::{Loaded, Look};
+use crate::command::catalogue_text::{CatalogueText, rulebook};
+use crate::command::decision_source::DecisionSource;
+use crate::command::dossier::{DocumentAccess, LoadedDossier};
 use crate::command::problem::Problem;
-use crate::command::rulebook::{Rulebook, rulebook};
-use crate::command::{Surroundings, print};
+use crate::command::{Console, print};
 use crate::diagnostic::Severity;
-use crate::evidence::Reading;
+use crate::evidence::ReadingOptions;
 use crate::exit::Exit;
 use crate::language::{Arg, Message};
-use crate::lint::{self, Checked, Culprit, Outcome, RULES};
+use crate::lint::{self, CheckedCatalogue, ExampleFault, ExampleOutcome, RULES};
 use crate::nearest::nearest;
 use crate::record::{CheckedFile, check_json};
 use crate::render::diagnostic;
@@ -22,12 +22,12 @@ use crate::report::{Block, Report, Tone};
 use std::path::{Component, Path};
 
 /// Runs the subcommand.
-pub fn run(args: CatalogueCheckArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
-    let voice = &surroundings.voice;
+pub fn run(args: CatalogueCheckArgs, console: &Console) -> anyhow::Result<Exit> {
+    let localizer = &console.localizer;
     if let Some(code) = &args.explain {
         let text = match code.as_str() {
-            "all" => list(voice, surroundings.screen),
-            _ => explain(known_rule(code)?, voice, surroundings.screen),
+            "all" => list(localizer, console.screen),
+            _ => explain(known_rule(code)?, localizer, console.screen),
         };
         return print(text.as_bytes()).map(|()| Exit::Done);
     }
@@ -41,12 +41,12 @@ pub fn run(args: CatalogueCheckArgs, surroundings: &Surroundings) -> anyhow::Res
                 checked.allow(&allowed);
                 checked
             });
-            (name.clone(), checked.map_err(|problem| problem.paint(surroundings)))
+            (name.clone(), checked.map_err(|problem| problem.paint(console)))
         })
         .collect();
     let text = match args.format {
-        CatalogueCheckFormat::Json => check_json(&files, voice),
-        CatalogueCheckFormat::Text => files.iter().map(|file| paint(file, surroundings)).collect(),
+        CatalogueCheckFormat::Json => check_json(&files, localizer),
+        CatalogueCheckFormat::Text => files.iter().map(|file| paint(file, console)).collect(),
     };
     print(text.as_bytes())?;
     Ok(exit(&files, args.deny.is_some()))
@@ -59,7 +59,7 @@ fn exit(files: &[CheckedFile], deny_warnings: bool) -> Exit {
             files.iter().filter_map(|(_, checked)| checked.as_ref().ok()).map(|checked| checked.count(severity));
         counts.sum::<usize>()
     };
-    if files.iter().any(|(_, checked)| checked.as_ref().map_or(true, Checked::is_unreadable)) {
+    if files.iter().any(|(_, checked)| checked.as_ref().map_or(true, CheckedCatalogue::is_unreadable)) {
         Exit::Failed
     } else if count(Severity::Error) > 0 || (deny_warnings && count(Severity::Warning) > 0) {
         Exit::No
@@ -69,23 +69,23 @@ fn exit(files: &[CheckedFile], deny_warnings: bool) -> Exit {
 }
 
 /// Checks a catalogue; its examples' dossiers are sought beside it.
-fn check(rulebook: &Rulebook) -> Checked {
+fn check(rulebook: &CatalogueText) -> CheckedCatalogue {
     lint::check(&rulebook.name, &rulebook.bytes, |catalogue, example| {
         let scored = dossier(rulebook, example).and_then(|loaded| {
-            let reading = Reading { as_of: example.as_of, decimal: None };
-            loaded.assess(catalogue, None, reading, Look::Open)
+            let reading = ReadingOptions { as_of: example.as_of, decimal: None };
+            loaded.assess(catalogue, None, reading, DocumentAccess::Open)
         });
         match scored {
-            Ok(assessment) => Outcome::Scored(Box::new(assessment)),
-            Err(problem) => Outcome::Unreadable(vec![(Culprit::Example, Message::from(problem))]),
+            Ok(assessment) => ExampleOutcome::Scored(Box::new(assessment)),
+            Err(problem) => ExampleOutcome::Unreadable(vec![(ExampleFault::Example, Message::from(problem))]),
         }
     })
 }
 
 /// The dossier of an example: below the catalogue's folder and nowhere else.
-fn dossier(rulebook: &Rulebook, example: &Example) -> Result<Loaded, Problem> {
+fn dossier(rulebook: &CatalogueText, example: &Example) -> Result<LoadedDossier, Problem> {
     let said = |key| Problem::Said(Message::new(key));
-    let Facts::Dossier(name) = &example.facts else { return Err(said("problem-example-outside")) };
+    let ExampleEvidence::Dossier(name) = &example.facts else { return Err(said("problem-example-outside")) };
     let Some(folder) = &rulebook.folder else { return Err(said("problem-example-built-in")) };
     let relative = Path::new(name);
     if !relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
@@ -97,18 +97,18 @@ fn dossier(rulebook: &Rulebook, example: &Example) -> Result<Loaded, Problem> {
     if !real(&path)?.starts_with(real(folder)?) {
         return Err(said("problem-example-outside"));
     }
-    Loaded::open(&path, &Deciders::Dossier)
+    LoadedDossier::open(&path, &DecisionSource::Dossier)
 }
 
-fn paint((name, checked): &CheckedFile, surroundings: &Surroundings) -> String {
-    let voice = &surroundings.voice;
+fn paint((name, checked): &CheckedFile, console: &Console) -> String {
+    let localizer = &console.localizer;
     let checked = match checked {
         Ok(checked) => checked,
-        Err(problem) => return format!("{}: {problem}\n", voice.word("severity-error")),
+        Err(problem) => return format!("{}: {problem}\n", localizer.word("severity-error")),
     };
-    let text = diagnostic::paint(&checked.source, &checked.diagnostics, voice, surroundings.screen);
+    let text = diagnostic::paint(&checked.source, &checked.diagnostics, localizer, console.screen);
     let mut closing = Report { blocks: Vec::new() };
-    let mut line = |message: Message| closing.blocks.push(Block::Paragraph(Tone::Plain, voice.say(&message)));
+    let mut line = |message: Message| closing.blocks.push(Block::Paragraph(Tone::Plain, localizer.say(&message)));
     let more = checked.diagnostics.len().saturating_sub(diagnostic::SHOWN);
     if more > 0 {
         line(Message::new("check-more").with("count", more));
@@ -133,7 +133,7 @@ fn paint((name, checked): &CheckedFile, surroundings: &Surroundings) -> String {
             line(Message::new("check-explain"));
         }
     }
-    text + &terminal::paint(&closing, surroundings.screen)
+    text + &terminal::paint(&closing, console.screen)
 }
 
 /// The code of a rule whose warnings are left out; errors are not.

@@ -4,15 +4,15 @@
 use super::paint;
 use crate::catalogue::Catalogue;
 use crate::cli::{BookFormat, DiffArgs};
-use crate::command::Surroundings;
-use crate::command::decided::Deciders;
-use crate::command::dossier::{self, Loaded, Look};
-use crate::command::dossiers::{Found, place};
+use crate::command::Console;
+use crate::command::catalogue_text::find_catalogue;
+use crate::command::decision_source::DecisionSource;
+use crate::command::dossier::{self, DocumentAccess, LoadedDossier};
+use crate::command::dossiers::{DossierList, place};
 use crate::command::output::Outputs;
 use crate::command::problem::Problem;
-use crate::command::rulebook::find_catalogue;
 use crate::diff::compare;
-use crate::evidence::{Reading, whom_they_mean};
+use crate::evidence::{ReadingOptions, whom_they_mean};
 use crate::exit::Exit;
 use crate::language::Message;
 use crate::render::csv;
@@ -22,44 +22,47 @@ use std::path::Path;
 
 /// What a file can hold: what changed in a format, or who has which award before and after.
 #[derive(Clone, Copy)]
-enum File {
+enum DiffFile {
     Report(BookFormat),
     Awards,
 }
 
 /// The formats of files by their endings.
-const ENDINGS: [(&str, File); 3] =
-    [("txt", File::Report(BookFormat::Table)), ("md", File::Report(BookFormat::Markdown)), ("csv", File::Awards)];
+const ENDINGS: [(&str, DiffFile); 3] = [
+    ("txt", DiffFile::Report(BookFormat::Table)),
+    ("md", DiffFile::Report(BookFormat::Markdown)),
+    ("csv", DiffFile::Awards),
+];
 
 /// Runs the subcommand.
-pub fn run(args: DiffArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+pub fn run(args: DiffArgs, console: &Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
-    let has_awards = outputs.files().iter().any(|(_, file)| matches!(file, File::Awards));
+    let has_awards = outputs.files().iter().any(|(_, file)| matches!(file, DiffFile::Awards));
     if has_awards && args.impact.is_none() {
         return Err(Problem::Said(Message::new("change-problem-awards")).into());
     }
     let as_of = dossier::as_of(args.as_of.as_deref())?;
     let (old, new) = (find_catalogue(&args.old)?, find_catalogue(&args.new)?);
-    let voice = &surroundings.voice;
+    let localizer = &console.localizer;
     let (mut impact, mut awards) = (Vec::new(), String::new());
     if let Some(folder) = &args.impact {
-        let found = Found::within(folder, false, None)?;
-        let reading = Reading { as_of, decimal: None };
+        let found = DossierList::within(folder, false, None)?;
+        let reading = ReadingOptions { as_of, decimal: None };
         outputs.spare(|| found.dossiers.iter().flat_map(|path| dossier::inputs(path, None)).collect())?;
         let mut dossiers = Vec::new();
         for path in &found.dossiers {
-            score(path, folder, (&old, &new), reading, surroundings, &mut dossiers);
+            score(path, folder, (&old, &new), reading, console, &mut dossiers);
         }
-        impact = report::impact(voice, (&old, &new), &dossiers, as_of, &found.unseen);
-        awards = csv::awards((&old, &new), &dossiers, voice.language());
+        impact = report::impact(localizer, (&old, &new), &dossiers, as_of, &found.unseen);
+        awards = csv::awards((&old, &new), &dossiers, localizer.language());
     }
-    let report = report::changes(voice, (&old, &new), &compare(&old, &new), impact);
+    let report = report::changes(localizer, (&old, &new), &compare(&old, &new), impact);
     let painted = |file, screen| match file {
-        File::Report(format) => paint(&report, format, screen),
-        File::Awards => awards.clone(),
+        DiffFile::Report(format) => paint(&report, format, screen),
+        DiffFile::Awards => awards.clone(),
     };
-    let format = args.format.map(File::Report);
-    outputs.put(format, File::Report(BookFormat::Table), args.force, surroundings, painted)?;
+    let format = args.format.map(DiffFile::Report);
+    outputs.put(format, DiffFile::Report(BookFormat::Table), args.force, console, painted)?;
     Ok(Exit::Done)
 }
 
@@ -68,13 +71,14 @@ fn score(
     path: &Path,
     folder: &Path,
     (old, new): (&Catalogue, &Catalogue),
-    reading: Reading,
-    surroundings: &Surroundings,
+    reading: ReadingOptions,
+    console: &Console,
     dossiers: &mut Vec<Dossier>,
 ) {
-    let said = |problem: Problem| problem.paint(surroundings);
+    let said = |problem: Problem| problem.paint(console);
     let place = place(path, folder);
-    let loaded = Loaded::open(path, &Deciders::Dossier).and_then(|loaded| Ok((loaded.tables(new)?, loaded)));
+    let loaded =
+        LoadedDossier::open(path, &DecisionSource::Dossier).and_then(|loaded| Ok((loaded.tables(new)?, loaded)));
     let (tables, loaded) = match loaded {
         Ok(loaded) => loaded,
         Err(problem) => {
@@ -83,7 +87,7 @@ fn score(
             return;
         }
     };
-    let assess = |catalogue, wanted| loaded.assess(catalogue, wanted, reading, Look::Open).map_err(said);
+    let assess = |catalogue, wanted| loaded.assess(catalogue, wanted, reading, DocumentAccess::Open).map_err(said);
     if tables.initiatives().len() < 2 {
         dossiers.push(Dossier { place, old: assess(old, None), new: assess(new, None) });
         return;

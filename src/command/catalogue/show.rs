@@ -3,29 +3,32 @@
 use super::paint;
 use crate::catalogue::{self, BUILT_IN, Catalogue, DEFAULT, built_in};
 use crate::cli::{BookFormat, ShowArgs};
+use crate::command::catalogue_text::{find_catalogue, rulebook};
 use crate::command::output::Outputs;
 use crate::command::problem::Problem;
-use crate::command::rulebook::{find_catalogue, rulebook};
-use crate::command::{Surroundings, print};
+use crate::command::{Console, print};
 use crate::exit::Exit;
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
-use crate::report::Book;
+use crate::report::RulebookWriter;
 use std::path::Path;
 
 /// What a file can hold: the rule book in a format, or the catalogue's own text.
 #[derive(Clone, Copy)]
-enum File {
+enum RulebookFile {
     Book(BookFormat),
     Toml,
 }
 
 /// The formats of files by their endings.
-const ENDINGS: [(&str, File); 3] =
-    [("txt", File::Book(BookFormat::Table)), ("md", File::Book(BookFormat::Markdown)), ("toml", File::Toml)];
+const ENDINGS: [(&str, RulebookFile); 3] = [
+    ("txt", RulebookFile::Book(BookFormat::Table)),
+    ("md", RulebookFile::Book(BookFormat::Markdown)),
+    ("toml", RulebookFile::Toml),
+];
 
 /// Runs the subcommand.
-pub fn run(args: ShowArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+pub fn run(args: ShowArgs, console: &Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
     let name = args.catalogue.as_deref().unwrap_or(DEFAULT);
     if let Some(problem) = indicator_alone(name) {
@@ -38,7 +41,7 @@ pub fn run(args: ShowArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> 
     if args.toml {
         return print(&rulebook.bytes).map(|()| Exit::Done);
     }
-    let book = Book { voice: &surroundings.voice, catalogue: &catalogue };
+    let book = RulebookWriter { localizer: &console.localizer, catalogue: &catalogue };
     let report = match args.indicator.as_deref() {
         None => book.whole(),
         Some(indicator) => match catalogue.called(indicator) {
@@ -47,13 +50,13 @@ pub fn run(args: ShowArgs, surroundings: &Surroundings) -> anyhow::Result<Exit> 
         },
     };
     let painted = |file, screen| match file {
-        File::Book(format) => Ok(paint(&report, format, screen).into_bytes()),
-        File::Toml => Ok(rulebook.bytes.clone().into_owned()),
+        RulebookFile::Book(format) => Ok(paint(&report, format, screen).into_bytes()),
+        RulebookFile::Toml => Ok(rulebook.bytes.clone().into_owned()),
     };
     outputs.write(painted, args.force)?;
-    outputs.tell(&surroundings.voice);
+    outputs.tell(&console.localizer);
     if let Some(format) = args.format.or_else(|| outputs.is_empty().then_some(BookFormat::Table)) {
-        print(paint(&report, format, surroundings.screen).as_bytes())?;
+        print(paint(&report, format, console.screen).as_bytes())?;
     }
     Ok(Exit::Done)
 }

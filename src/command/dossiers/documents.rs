@@ -2,11 +2,11 @@
 //! with a budget is no application, and a folder of documents lacks none.
 
 use super::place;
-use crate::command::decided::Deciders;
-use crate::command::dossier::Loaded;
+use crate::command::decision_source::DecisionSource;
+use crate::command::dossier::LoadedDossier;
 use crate::evidence::documents_named;
 use crate::names::comparable;
-use crate::report::Shared;
+use crate::report::SharedDocuments;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Component, Path, PathBuf};
@@ -23,7 +23,7 @@ pub struct Documents {
     /// Other files that are documents, and folders that hold some.
     pub others: BTreeSet<PathBuf>,
     /// Documents that several workbooks name.
-    pub shared: Vec<Shared>,
+    pub shared: Vec<SharedDocuments>,
 }
 
 /// What dossiers name among the workbooks that are some of them, and among `others`, files and
@@ -117,7 +117,9 @@ fn within(home: &Path, name: &str) -> Option<PathBuf> {
 /// when it is to be scored.
 fn all_names(dossiers: &[&PathBuf]) -> Vec<Vec<String>> {
     let names = |dossier: &&PathBuf| {
-        Loaded::open(dossier, &Deciders::Nobody).map(|loaded| documents_named(loaded.raw())).unwrap_or_default()
+        LoadedDossier::open(dossier, &DecisionSource::Nobody)
+            .map(|loaded| documents_named(loaded.raw()))
+            .unwrap_or_default()
     };
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let share = dossiers.len().div_ceil(threads).max(1);
@@ -150,7 +152,11 @@ fn leads_to(
 }
 
 /// The documents that several workbooks name, by those.
-fn shared(namers: &BTreeMap<PathBuf, BTreeSet<&PathBuf>>, set_aside: &BTreeSet<PathBuf>, folder: &Path) -> Vec<Shared> {
+fn shared(
+    namers: &BTreeMap<PathBuf, BTreeSet<&PathBuf>>,
+    set_aside: &BTreeSet<PathBuf>,
+    folder: &Path,
+) -> Vec<SharedDocuments> {
     let mut shared: BTreeMap<Vec<String>, Vec<String>> = BTreeMap::new();
     for (path, namers) in namers {
         let dossiers = namers.iter().filter(|namer| namer.is_file() && !set_aside.contains(**namer));
@@ -159,5 +165,5 @@ fn shared(namers: &BTreeMap<PathBuf, BTreeSet<&PathBuf>>, set_aside: &BTreeSet<P
             shared.entry(dossiers).or_default().push(place(path, folder));
         }
     }
-    shared.into_iter().map(|(dossiers, documents)| Shared { dossiers, documents }).collect()
+    shared.into_iter().map(|(dossiers, documents)| SharedDocuments { dossiers, documents }).collect()
 }

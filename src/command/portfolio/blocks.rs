@@ -1,9 +1,9 @@
 //! A table of a round read in blocks, each with all rows of its initiatives as far as they stand
 //! together.
 
-use super::Stop;
+use super::BlockError;
 use crate::command::problem::Problem;
-use crate::evidence::{Encoding, Layout, MAX_TABLE_BYTES, text_in};
+use crate::evidence::{Encoding, MAX_TABLE_BYTES, TableLayout, text_in};
 use crate::language::Message;
 use std::borrow::Cow;
 use std::fs::File;
@@ -17,7 +17,7 @@ const LEAST_BLOCKS: u64 = 32;
 
 /// The bytes of a table.
 #[derive(Debug)]
-pub enum Source {
+pub enum TableBytes {
     /// Those of a file, in UTF-8 unless it turns out that they are not, or in Windows-1252.
     File(File, Encoding),
     /// Those in UTF-8 that a text in another encoding comes to.
@@ -30,9 +30,9 @@ pub struct TableFile {
     /// Where it lies.
     pub path: PathBuf,
     /// Its bytes.
-    pub source: Source,
+    pub source: TableBytes,
     /// How it is laid out.
-    pub layout: Layout,
+    pub layout: TableLayout,
 }
 
 /// A table that is read from its beginning.
@@ -67,10 +67,10 @@ impl Block {
     ///
     /// # Errors
     /// That the table is not in the encoding it seemed to be in, or no text at all.
-    pub fn text(&self) -> Result<Cow<'_, str>, Stop> {
+    pub fn text(&self) -> Result<Cow<'_, str>, BlockError> {
         match text_in(&self.bytes, self.encoding) {
             Ok(text) if memchr::memchr(0, &self.bytes).is_none() => Ok(text),
-            _ => Err(Stop::Encoding),
+            _ => Err(BlockError::Encoding),
         }
     }
 }
@@ -79,8 +79,8 @@ impl TableFile {
     /// The encoding of its bytes.
     pub fn encoding(&self) -> Encoding {
         match self.source {
-            Source::File(_, encoding) => encoding,
-            Source::Decoded(_) => Encoding::Utf8,
+            TableBytes::File(_, encoding) => encoding,
+            TableBytes::Decoded(_) => Encoding::Utf8,
         }
     }
 
@@ -90,11 +90,11 @@ impl TableFile {
     /// The [`Problem`] with a file that cannot be read.
     pub fn len(&self) -> Result<u64, Problem> {
         match &self.source {
-            Source::File(file, _) => match file.metadata() {
+            TableBytes::File(file, _) => match file.metadata() {
                 Ok(metadata) => Ok(metadata.len()),
                 Err(error) => Err(Problem::reading(&self.path, &error)),
             },
-            Source::Decoded(bytes) => Ok(bytes.len() as u64),
+            TableBytes::Decoded(bytes) => Ok(bytes.len() as u64),
         }
     }
 
@@ -104,11 +104,11 @@ impl TableFile {
     /// The [`Problem`] with a file that cannot be read, or has become shorter.
     pub fn fill(&self, buffer: &mut [u8], at: u64) -> Result<(), Problem> {
         match &self.source {
-            Source::File(file, _) => read_at(file, buffer, at).map_err(|error| match error.kind() {
+            TableBytes::File(file, _) => read_at(file, buffer, at).map_err(|error| match error.kind() {
                 std::io::ErrorKind::UnexpectedEof => changed(&self.path),
                 _ => Problem::reading(&self.path, &error),
             }),
-            Source::Decoded(bytes) => {
+            TableBytes::Decoded(bytes) => {
                 let from = usize::try_from(at).unwrap_or(usize::MAX);
                 let part = bytes.get(from..).and_then(|rest| rest.get(..buffer.len()));
                 buffer.copy_from_slice(part.ok_or_else(|| changed(&self.path))?);
@@ -134,7 +134,7 @@ impl TableFile {
             layout.begin = end.map_or(0, |end| end + 1);
             bytes = decoded;
         }
-        Ok(TableFile { path: self.path.clone(), source: Source::Decoded(bytes), layout })
+        Ok(TableFile { path: self.path.clone(), source: TableBytes::Decoded(bytes), layout })
     }
 
     /// Its rows below the header.
@@ -158,7 +158,7 @@ impl Blocks<'_> {
     /// # Errors
     /// The [`Problem`] with a file that cannot be read or changes, or an initiative beyond the limit;
     /// that the table is to be read as a whole, to tell what is wrong with it.
-    pub fn next(&mut self) -> Result<Option<Block>, Stop> {
+    pub fn next(&mut self) -> Result<Option<Block>, BlockError> {
         let [least, most] = BLOCK;
         let size = (self.end / LEAST_BLOCKS).clamp(least, most);
         let mut bytes = std::mem::take(&mut self.carry);
@@ -174,7 +174,7 @@ impl Blocks<'_> {
             }
             let layout = &self.table.layout;
             let cut = layout.cut(&bytes, is_end, self.is_any_order);
-            let cut = cut.map_err(|lines| Stop::Table(layout.too_long(self.line + lines)))?;
+            let cut = cut.map_err(|lines| BlockError::Table(layout.too_long(self.line + lines)))?;
             if let Some(cut) = cut {
                 self.carry = bytes.split_off(cut.bytes);
                 if bytes.is_empty() {
@@ -188,7 +188,7 @@ impl Blocks<'_> {
             }
             if bytes.len() as u64 > MAX_TABLE_BYTES {
                 if memchr::memchr(0, &bytes).is_some() {
-                    return Err(Stop::Encoding);
+                    return Err(BlockError::Encoding);
                 }
                 let place = layout.place(self.line).to_string();
                 return Err(Problem::Said(Message::new("portfolio-problem-large").with("place", place)).into());

@@ -1,17 +1,17 @@
 //! Where the rows of each initiative stand in a table that is held in memory, in whatever order
 //! they are.
 
-use super::Stop;
+use super::BlockError;
 use super::blocks::{Block, TableFile, changed};
 use super::pool::in_order;
-use super::sides::digest;
-use crate::evidence::{MAX_ROWS, OwnRows, Stranger};
+use super::side_tables::digest;
+use crate::evidence::{InitiativeRows, MAX_ROWS, UnmatchedId};
 use foldhash::fast::RandomState;
 use rayon::ThreadPool;
 use std::collections::HashMap;
 
 /// An index of a table: the rows of each initiative.
-pub struct RowIndex<'t> {
+pub struct MemoryIndex<'t> {
     table: &'t TableFile,
     /// The initiatives by the digests of their ids, in the order of first rows.
     pub digests: Vec<u64>,
@@ -35,26 +35,26 @@ struct Found {
     unnamed: Vec<usize>,
 }
 
-impl<'t> RowIndex<'t> {
+impl<'t> MemoryIndex<'t> {
     /// Finds the rows of a table whose bytes are held.
     ///
     /// # Errors
     /// What is wrong with the table.
-    pub fn new(table: &'t TableFile, pool: &ThreadPool) -> Result<RowIndex<'t>, Stop> {
+    pub fn new(table: &'t TableFile, pool: &ThreadPool) -> Result<MemoryIndex<'t>, BlockError> {
         let (digests, numbers, rows, unnamed) = Default::default();
-        let mut all = RowIndex { table, digests, numbers, rows, unnamed };
+        let mut all = MemoryIndex { table, digests, numbers, rows, unnamed };
         let mut blocks = table.blocks()?.in_any_order();
         let mut count = 0;
-        let take = |found: Result<Found, Stop>| {
+        let take = |found: Result<Found, BlockError>| {
             let Found { rows, unnamed } = found?;
             count += rows.len() + unnamed.len();
             // To read the table as a whole says where there are too many.
             if count > MAX_ROWS {
-                return Err(Stop::Ungrouped);
+                return Err(BlockError::Ungrouped);
             }
             all.unnamed.extend(unnamed);
             rows.into_iter().for_each(|(digest, row)| all.add(digest, row));
-            Ok::<_, Stop>(())
+            Ok::<_, BlockError>(())
         };
         in_order(pool, || blocks.next(), || |block| find(table, &block), take)?;
         Ok(all)
@@ -81,7 +81,7 @@ impl<'t> RowIndex<'t> {
     ///
     /// # Errors
     /// That the table is another one by now.
-    pub fn rows(&self, digest: u64) -> Result<Option<OwnRows>, Stop> {
+    pub fn rows(&self, digest: u64) -> Result<Option<InitiativeRows>, BlockError> {
         let rows = self.numbers.get(&digest).and_then(|number| self.rows.get(*number));
         let Some(rows) = rows else { return Ok(None) };
         let mut bytes = Vec::new();
@@ -93,16 +93,16 @@ impl<'t> RowIndex<'t> {
         let lines: Vec<usize> = rows.iter().map(|row| row.line as usize).collect();
         let layout = &self.table.layout;
         let text = std::str::from_utf8(&bytes).map_err(|_| changed(&self.table.path))?;
-        let part = layout.split_rows(text, &lines).map_err(Stop::Table)?;
+        let part = layout.split_rows(text, &lines).map_err(BlockError::Table)?;
         let own = (0..u32::try_from(part.rows().len()).unwrap_or(u32::MAX)).collect();
-        Ok(Some(OwnRows { kind: layout.kind(), part, own }))
+        Ok(Some(InitiativeRows { kind: layout.kind(), part, own }))
     }
 
     /// Those of its initiatives that `others` has no rows of.
     ///
     /// # Errors
-    /// As [`rows`](RowIndex::rows).
-    pub fn strangers(&self, others: &RowIndex<'_>) -> Result<Vec<(u64, Stranger)>, Stop> {
+    /// As [`rows`](MemoryIndex::rows).
+    pub fn strangers(&self, others: &MemoryIndex<'_>) -> Result<Vec<(u64, UnmatchedId)>, BlockError> {
         let layout = &self.table.layout;
         let mut strangers = Vec::new();
         for digest in self.digests.iter().filter(|digest| !others.contains(**digest)) {
@@ -110,23 +110,23 @@ impl<'t> RowIndex<'t> {
             let Some(row) = rows.part.rows().get(0) else { continue };
             let (id, place) = (layout.id(row).to_owned(), layout.place(row.line));
             if !rows.are_of(layout, &id) {
-                return Err(Stop::Ungrouped);
+                return Err(BlockError::Ungrouped);
             }
-            strangers.push((*digest, Stranger { id, kind: layout.kind(), place }));
+            strangers.push((*digest, UnmatchedId { id, kind: layout.kind(), place }));
         }
         Ok(strangers)
     }
 }
 
 /// Whose rows there are in a block.
-fn find(table: &TableFile, block: &Block) -> Result<Found, Stop> {
-    let part = table.layout.split(&block.text()?, block.line).map_err(Stop::Table)?;
+fn find(table: &TableFile, block: &Block) -> Result<Found, BlockError> {
+    let part = table.layout.split(&block.text()?, block.line).map_err(BlockError::Table)?;
     let place = |offset: usize| block.begin + offset as u64;
     // A row goes on to where the next one begins.
     let ends = part.rows().iter().skip(1).map(|row| row.offset).chain([block.bytes.len()]);
     let mut found = Found { rows: Vec::with_capacity(part.rows().len()), unnamed: Vec::new() };
     for (row, end) in part.rows().iter().zip(ends) {
-        let short = |number: u64| u32::try_from(number).map_err(|_| Stop::Ungrouped);
+        let short = |number: u64| u32::try_from(number).map_err(|_| BlockError::Ungrouped);
         match table.layout.named_id(row) {
             None => found.unnamed.push(row.line),
             Some(id) => {

@@ -1,15 +1,15 @@
 //! A full report of each initiative of a round, in a folder of their own.
 
-use super::Setting;
+use super::RoundSettings;
 use crate::assess::Assessment;
-use crate::command::dossier::Look;
+use crate::command::dossier::DocumentAccess;
 use crate::command::dossiers::INDEX;
 use crate::command::output::{IN_FILE, check_place, folder, make_open};
-use crate::command::painter::{ENDINGS, File, Painter, look};
 use crate::command::problem::Problem;
+use crate::command::report_renderer::{ENDINGS, ReportFile, ReportRenderer, look};
 use crate::command::unfinished::{Unfinished, undisturbed};
 use crate::evidence::Initiative;
-use crate::language::Voice;
+use crate::language::Localizer;
 use crate::portfolio::OWN_TABLES;
 use crate::record::Options;
 use crate::render::results;
@@ -29,18 +29,18 @@ const MOST: usize = 100;
 const MOST_BYTES: usize = 200;
 
 /// Where several threads write reports, beside the folder that is to take them.
-pub struct Desk {
+pub struct ReportStaging {
     target: PathBuf,
     staged: TempDir,
     _unfinished: Unfinished,
-    files: Vec<(&'static str, File)>,
+    files: Vec<(&'static str, ReportFile)>,
     /// How many were written.
     count: AtomicUsize,
 }
 
 /// A report that was written and has no name yet, as names are given in the order of the round;
 /// it is gone unless it gets one.
-pub struct Written {
+pub struct PendingReport {
     /// Its files, in the order of the desk's.
     files: Vec<PathBuf>,
     /// How it would be called, were it alone.
@@ -49,9 +49,9 @@ pub struct Written {
     whose: [String; 3],
 }
 
-impl Desk {
+impl ReportStaging {
     /// What reports ask to be done about documents.
-    pub fn look(&self) -> Look {
+    pub fn look(&self) -> DocumentAccess {
         look(self.files.iter().map(|(_, file)| *file))
     }
 
@@ -61,22 +61,22 @@ impl Desk {
     /// The [`Problem`] with a file that cannot be written.
     pub fn write(
         &self,
-        setting: &Setting<'_>,
-        voice: &Voice,
+        setting: &RoundSettings<'_>,
+        localizer: &Localizer,
         assessment: &Assessment,
         id: &str,
         is_alone: bool,
-    ) -> Result<Written, Problem> {
-        let Setting { catalogue, reading, deciders, place, .. } = *setting;
+    ) -> Result<PendingReport, Problem> {
+        let RoundSettings { catalogue, reading, decision_source, place, .. } = *setting;
         let initiative = (!is_alone).then(|| id.to_owned());
-        let options = Options { decimal: reading.decimal, initiative, decisions: deciders.option() };
-        let painter = Painter::of(catalogue, assessment, &options, voice);
+        let options = Options { decimal: reading.decimal, initiative, decisions: decision_source.option() };
+        let renderer = ReportRenderer::from_parts(catalogue, assessment, &options, localizer);
         let number = self.count.fetch_add(1, Ordering::Relaxed);
         // No name begins with a dot.
-        let path = |(ending, _): &(&str, File)| self.staged.path().join(format!(".{number}.{ending}"));
+        let path = |(ending, _): &(&str, ReportFile)| self.staged.path().join(format!(".{number}.{ending}"));
         let files: Vec<PathBuf> = self.files.iter().map(path).collect();
         for (path, (_, file)) in files.iter().zip(&self.files) {
-            let bytes = painter.file(*file, IN_FILE)?;
+            let bytes = renderer.file(*file, IN_FILE)?;
             std::fs::write(path, bytes).map_err(|error| Problem::writing(&self.target, &error))?;
         }
         // What lies in a folder of its own goes by the name of that.
@@ -89,11 +89,11 @@ impl Desk {
         };
         let Initiative { id, name: title, .. } = &assessment.initiative;
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        Ok(Written { files, name, whose: [text(id), text(title), place.to_owned()] })
+        Ok(PendingReport { files, name, whose: [text(id), text(title), place.to_owned()] })
     }
 }
 
-impl Drop for Written {
+impl Drop for PendingReport {
     fn drop(&mut self) {
         // Where that fails, the folder that holds them goes as a whole.
         self.files.iter().for_each(|path| drop(std::fs::remove_file(path)));
@@ -101,8 +101,8 @@ impl Drop for Written {
 }
 
 /// Reports that are put into their folder when all is done; without that nothing of them is left.
-pub struct Reports {
-    desk: Arc<Desk>,
+pub struct ReportFolder {
+    staging: Arc<ReportStaging>,
     force: bool,
     /// Names that are taken, in small letters, as not every file system tells them apart; and the
     /// last number behind each.
@@ -111,36 +111,37 @@ pub struct Reports {
     index: Vec<[String; 4]>,
 }
 
-impl Reports {
+impl ReportFolder {
     /// Reports with these endings, for a folder that is new or empty unless `force`.
     ///
     /// # Errors
     /// The [`Problem`] with the folder.
-    pub fn new(target: &Path, endings: &[String], force: bool) -> Result<Reports, Problem> {
+    pub fn new(target: &Path, endings: &[String], force: bool) -> Result<ReportFolder, Problem> {
         check_target(target, force)?;
         let made = Unfinished::new(|| TempDir::new_in(folder(target)));
         let (staged, _unfinished) = made.map_err(|error| Problem::writing(target, &error))?;
-        let is_wanted = |(ending, _): &&(&str, File)| endings.iter().any(|wanted| wanted == ending);
+        let is_wanted = |(ending, _): &&(&str, ReportFile)| endings.iter().any(|wanted| wanted == ending);
         let files = ENDINGS.iter().filter(is_wanted).copied().collect();
-        let desk = Desk { target: target.to_owned(), staged, _unfinished, files, count: AtomicUsize::new(0) };
+        let staging =
+            ReportStaging { target: target.to_owned(), staged, _unfinished, files, count: AtomicUsize::new(0) };
         let taken = BTreeMap::from([(INDEX.trim_end_matches(".csv").to_owned(), 1)]);
-        Ok(Reports { desk: Arc::new(desk), force, taken, index: Vec::new() })
+        Ok(ReportFolder { staging: Arc::new(staging), force, taken, index: Vec::new() })
     }
 
     /// Where they are written.
-    pub fn desk(&self) -> Arc<Desk> {
-        Arc::clone(&self.desk)
+    pub fn staging(&self) -> Arc<ReportStaging> {
+        Arc::clone(&self.staging)
     }
 
     /// Gives the next report its name.
     ///
     /// # Errors
     /// The [`Problem`] with a file that cannot be named.
-    pub fn add(&mut self, mut report: Written) -> Result<(), Problem> {
+    pub fn add(&mut self, mut report: PendingReport) -> Result<(), Problem> {
         let name = self.free(&report.name);
-        for (path, (ending, _)) in std::mem::take(&mut report.files).iter().zip(&self.desk.files) {
-            let named = self.desk.staged.path().join(format!("{name}.{ending}"));
-            std::fs::rename(path, named).map_err(|error| Problem::writing(&self.desk.target, &error))?;
+        for (path, (ending, _)) in std::mem::take(&mut report.files).iter().zip(&self.staging.files) {
+            let named = self.staging.staged.path().join(format!("{name}.{ending}"));
+            std::fs::rename(path, named).map_err(|error| Problem::writing(&self.staging.target, &error))?;
         }
         let [id, title, dossier] = std::mem::take(&mut report.whose);
         self.index.push([id, title, dossier, name]);
@@ -183,7 +184,7 @@ impl Reports {
     /// # Errors
     /// The [`Problem`] with the first that has none.
     pub fn ready(&self) -> Result<(), Problem> {
-        let index = self.desk.staged.path().join(INDEX);
+        let index = self.staging.staged.path().join(INDEX);
         std::fs::write(index, results::index(&self.index)).map_err(|error| self.unwritable(&error))?;
         self.moves().map(drop)
     }
@@ -193,7 +194,7 @@ impl Reports {
     /// # Errors
     /// The [`Problem`] with the first that cannot be put there.
     pub fn finish(self) -> Result<(), Problem> {
-        let (staged, target) = (self.desk.staged.path(), &*self.desk.target);
+        let (staged, target) = (self.staging.staged.path(), &*self.staging.target);
         if !target.exists() {
             let moved = make_open(staged).and_then(|()| std::fs::rename(staged, target));
             return moved.map_err(|error| self.unwritable(&error));
@@ -206,7 +207,7 @@ impl Reports {
 
     /// Where each file goes in a folder that is there.
     fn moves(&self) -> Result<Vec<(PathBuf, PathBuf)>, Problem> {
-        let Desk { staged, target, .. } = &*self.desk;
+        let ReportStaging { staged, target, .. } = &*self.staging;
         let mut moves = Vec::new();
         if !target.exists() {
             return Ok(moves);
@@ -222,7 +223,7 @@ impl Reports {
     }
 
     fn unwritable(&self, error: &std::io::Error) -> Problem {
-        Problem::writing(&self.desk.target, error)
+        Problem::writing(&self.staging.target, error)
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::pool::{in_order, threads};
 use super::tables::RoundTables;
-use super::whole::Whole;
-use super::writer::{Painter, Writer};
-use super::{Batch, MAX_ROUND_BYTES, Setting, Stop, beside, failed};
+use super::whole::WholeDossier;
+use super::writer::{ResultRenderer, RoundWriter};
+use super::{Batch, BlockError, MAX_ROUND_BYTES, RoundSettings, beside, failed};
 use crate::command::problem::Problem;
 use crate::command::progress::Progress;
 use crate::names::identity;
@@ -14,7 +14,7 @@ use std::path::Path;
 
 /// In which way the tables of a dossier are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
+enum ReadingMode {
     /// In blocks, as their rows stand together by initiative.
     Blocks,
     /// By an index of their rows, which stand in any order.
@@ -24,12 +24,12 @@ enum Way {
 }
 
 /// What comes of a round.
-struct Results<'a> {
+struct RoundOutput<'a> {
     round: Round<'a>,
-    writer: Writer<'a>,
+    writer: RoundWriter<'a>,
 }
 
-impl<'a> Results<'a> {
+impl<'a> RoundOutput<'a> {
     fn take(&mut self, mut batch: Batch<'a>) -> Result<(), Problem> {
         self.writer.take(&mut batch)?;
         self.round.merge(batch.round);
@@ -44,21 +44,21 @@ impl<'a> Results<'a> {
 /// # Errors
 /// The [`Problem`] that keeps it from being scored.
 pub fn score_all<'a>(
-    setting: Setting<'a>,
+    setting: RoundSettings<'a>,
     dossiers: &[(&Path, &'a str)],
     own: (&Path, Option<&RoundTables>),
-    begin: impl Fn() -> Result<Writer<'a>, Problem>,
-) -> Result<(Round<'a>, Writer<'a>), Problem> {
+    begin: impl Fn() -> Result<RoundWriter<'a>, Problem>,
+) -> Result<(Round<'a>, RoundWriter<'a>), Problem> {
     let pool = threads(setting.threads)?;
     // In which way each is read, and whether its tables have to be decoded for that.
-    let mut ways: BTreeMap<&Path, (Way, bool)> = BTreeMap::new();
+    let mut ways: BTreeMap<&Path, (ReadingMode, bool)> = BTreeMap::new();
     let name = own.0.display().to_string();
     let progress = |initiatives| (!setting.is_quiet).then(|| Progress::over_initiatives(initiatives, &name));
     'again: loop {
         let writer = begin()?;
-        let desk = writer.desk();
-        let desk = desk.as_deref();
-        let mut results = Results { round: Round::new(setting.catalogue, setting.is_asked), writer };
+        let staging = writer.staging();
+        let staging = staging.as_deref();
+        let mut results = RoundOutput { round: Round::new(setting.catalogue, setting.is_asked), writer };
         let mut left = dossiers.iter().copied();
         loop {
             // Several at a time of those that are read as wholes, up to one with tables of a round.
@@ -66,10 +66,10 @@ pub fn score_all<'a>(
             let mut come = progress(left.len());
             let next = || {
                 let Some((path, place)) = left.next() else { return Ok(None) };
-                let (way, is_decoded) = ways.get(path).copied().unwrap_or((Way::Blocks, false));
-                let open = || RoundTables::open(path, &setting, desk.is_some(), is_decoded).ok().flatten();
+                let (way, is_decoded) = ways.get(path).copied().unwrap_or((ReadingMode::Blocks, false));
+                let open = || RoundTables::open(path, &setting, staging.is_some(), is_decoded).ok().flatten();
                 let opened = match way {
-                    Way::Whole => None,
+                    ReadingMode::Whole => None,
                     _ if path == own.0 && !is_decoded => own.1.is_some().then_some(None),
                     _ => open().map(Some),
                 };
@@ -80,22 +80,23 @@ pub fn score_all<'a>(
                 Ok(is_whole.then_some((path, place)))
             };
             let worker = || {
-                let painter = Painter::new(&setting, desk);
-                move |(path, place)| Whole::read(path, Setting { place, ..setting }, &painter)
+                let renderer = ResultRenderer::new(&setting, staging);
+                move |(path, place)| WholeDossier::read(path, RoundSettings { place, ..setting }, &renderer)
             };
             let is_all = dossiers.len() == 1;
-            let take_whole = |whole: Whole<'a>| whole.take(&pool, is_all, desk, &mut come, |batch| results.take(batch));
+            let take_whole =
+                |whole: WholeDossier<'a>| whole.take(&pool, is_all, staging, &mut come, |batch| results.take(batch));
             in_order(&pool, next, worker, take_whole)?;
             drop(come);
             let Some((path, place, opened)) = tables else { break };
             let Some(tables) = opened.as_ref().or(own.1) else { break };
-            let setting = Setting { place, ..setting };
+            let setting = RoundSettings { place, ..setting };
             let is_small = tables.bytes() <= MAX_ROUND_BYTES;
-            let (way, is_decoded) = ways.get(path).copied().unwrap_or((Way::Blocks, false));
+            let (way, is_decoded) = ways.get(path).copied().unwrap_or((ReadingMode::Blocks, false));
             let take = |batch| results.take(batch);
             let scored = match way {
-                Way::Indexed => tables.score_in_any_order(&setting, &pool, desk, take),
-                _ => tables.score(&setting, &pool, desk, take),
+                ReadingMode::Indexed => tables.score_in_any_order(&setting, &pool, staging, take),
+                _ => tables.score(&setting, &pool, staging, take),
             };
             match scored {
                 Ok(strangers) if strangers.is_empty() => {}
@@ -104,7 +105,7 @@ pub fn score_all<'a>(
                     let known: BTreeSet<String> = applicants.iter().map(|id| identity(id)).collect();
                     // Somebody with evidence may be meant whose id is typed otherwise there.
                     if strangers.iter().any(|stranger| known.contains(&identity(&stranger.id))) {
-                        ways.insert(path, (Way::Whole, false));
+                        ways.insert(path, (ReadingMode::Whole, false));
                         continue 'again;
                     }
                     let offer_all = |offer: &mut dyn FnMut(&str)| {
@@ -113,29 +114,31 @@ pub fn score_all<'a>(
                     };
                     beside(&setting, &strangers, offer_all)?.into_iter().try_for_each(|batch| results.take(batch))?;
                 }
-                Err(Stop::Problem(problem)) => return Err(problem),
+                Err(BlockError::Problem(problem)) => return Err(problem),
                 // Memory is too small for it, so nothing else can be done.
-                Err(Stop::Table(finding)) if !is_small => {
+                Err(BlockError::Table(finding)) if !is_small => {
                     let problem = Problem::Found(finding);
                     if is_all {
                         return Err(problem);
                     }
                     let mut batch = Batch::new(&setting);
-                    batch.add(failed(place, place, problem), &Painter::new(&setting, None));
+                    batch.add(failed(place, place, problem), &ResultRenderer::new(&setting, None));
                     results.take(batch)?;
                 }
                 Err(stop) => {
                     let next = match stop {
-                        Stop::Encoding if !is_decoded => (way, true),
-                        Stop::Ungrouped if way == Way::Blocks && is_small => (Way::Indexed, is_decoded),
-                        _ => (Way::Whole, false),
+                        BlockError::Encoding if !is_decoded => (way, true),
+                        BlockError::Ungrouped if way == ReadingMode::Blocks && is_small => {
+                            (ReadingMode::Indexed, is_decoded)
+                        }
+                        _ => (ReadingMode::Whole, false),
                     };
                     ways.insert(path, next);
                     continue 'again;
                 }
             }
         }
-        let (strangers, met) = setting.deciders.strangers();
+        let (strangers, met) = setting.decision_source.strangers();
         let offer_all = |offer: &mut dyn FnMut(&str)| {
             met.iter().for_each(|id| offer(id));
             Ok::<_, Problem>(())

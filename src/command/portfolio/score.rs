@@ -1,20 +1,20 @@
 //! From the tables of an initiative to what a round keeps of it.
 
-use super::writer::{File, Painter};
-use super::{Batch, Setting, failed, gist};
-use crate::assess::{assess, elsewhere, names_another, outcome};
-use crate::catalogue::Counting;
-use crate::command::dossier::{Look, look_for_documents};
+use super::writer::{ResultRenderer, RoundFile};
+use super::{Batch, RoundSettings, entry_of_assessment, failed};
+use crate::assess::{assess, documents_elsewhere, names_another, outcome};
+use crate::catalogue::DocumentCounting;
+use crate::command::dossier::{DocumentAccess, look_for_documents};
 use crate::command::problem::Problem;
 use crate::diagnostic::Finding;
 use crate::evidence::{Detail, Evidence, EvidenceReader, Tables};
-use crate::portfolio::{Entry, Scored};
+use crate::portfolio::{RoundEntry, ScoredInitiative};
 use std::path::Path;
 
 /// Scores initiatives one after the other.
 pub struct Scorer<'s, 'a> {
-    setting: &'s Setting<'a>,
-    painter: Painter<'s>,
+    setting: &'s RoundSettings<'a>,
+    renderer: ResultRenderer<'s>,
     reader: EvidenceReader<'a>,
     /// Whether more is asked for than results.
     is_full: bool,
@@ -22,7 +22,7 @@ pub struct Scorer<'s, 'a> {
 
 /// Where the documents of an initiative lie.
 #[derive(Clone, Copy)]
-pub struct Home<'h> {
+pub struct DocumentFolder<'h> {
     /// The real path of the folder.
     pub folder: &'h Path,
     /// What that is called in the round.
@@ -33,13 +33,13 @@ pub struct Home<'h> {
 
 impl<'s, 'a> Scorer<'s, 'a> {
     /// One with the settings of a round.
-    pub fn new(setting: &'s Setting<'a>, painter: Painter<'s>) -> Scorer<'s, 'a> {
+    pub fn new(setting: &'s RoundSettings<'a>, renderer: ResultRenderer<'s>) -> Scorer<'s, 'a> {
         // Where documents count only if they are there, somebody has to look for them.
-        let counts_present = setting.catalogue.documents == Counting::Present;
-        let is_full = painter.has_reports() || setting.files.contains(&File::Findings) || counts_present;
+        let counts_present = setting.catalogue.documents == DocumentCounting::Present;
+        let is_full = renderer.has_reports() || setting.files.contains(&RoundFile::Findings) || counts_present;
         let detail = if is_full { Detail::Everything } else { Detail::Results };
         let reader = EvidenceReader::new(setting.catalogue, setting.reading, detail);
-        Scorer { setting, painter, reader, is_full }
+        Scorer { setting, renderer, reader, is_full }
     }
 
     /// Scores an initiative among others by its tables, or tells why it cannot be scored.
@@ -50,10 +50,10 @@ impl<'s, 'a> Scorer<'s, 'a> {
         &self,
         tables: Tables,
         id: &str,
-        home: Home<'_>,
+        home: DocumentFolder<'_>,
         is_about_all: impl Fn(&Finding) -> bool,
         batch: &mut Batch<'a>,
-    ) -> Result<Result<Entry<'a>, Problem>, Problem> {
+    ) -> Result<Result<RoundEntry<'a>, Problem>, Problem> {
         match tables.evidence(&self.reader) {
             Ok(evidence) => self.entry(evidence, id, home, &is_about_all, batch),
             Err(finding) => Ok(Err(Problem::Found(finding))),
@@ -61,9 +61,15 @@ impl<'s, 'a> Scorer<'s, 'a> {
     }
 
     /// Adds an initiative to a batch, scored or not.
-    pub fn add(&self, id: &str, scored: Result<Entry<'a>, Problem>, home: Home<'_>, batch: &mut Batch<'a>) {
+    pub fn add(
+        &self,
+        id: &str,
+        scored: Result<RoundEntry<'a>, Problem>,
+        home: DocumentFolder<'_>,
+        batch: &mut Batch<'a>,
+    ) {
         let failed = |problem: Problem| failed(self.setting.place, id, problem.within(home.folder, home.called));
-        batch.add(scored.unwrap_or_else(failed), &self.painter);
+        batch.add(scored.unwrap_or_else(failed), &self.renderer);
     }
 
     /// What a round keeps of evidence, or why it cannot be scored.
@@ -74,11 +80,11 @@ impl<'s, 'a> Scorer<'s, 'a> {
         &self,
         evidence: Evidence,
         id: &str,
-        home: Home<'_>,
+        home: DocumentFolder<'_>,
         is_about_all: &dyn Fn(&Finding) -> bool,
         batch: &mut Batch<'a>,
-    ) -> Result<Result<Entry<'a>, Problem>, Problem> {
-        let Setting { catalogue, limits, place, reading, .. } = *self.setting;
+    ) -> Result<Result<RoundEntry<'a>, Problem>, Problem> {
+        let RoundSettings { catalogue, limits, place, reading, .. } = *self.setting;
         let is_plain = evidence.decisions.is_empty() && !names_another(catalogue, &evidence.initiative);
         if is_plain && !self.is_full {
             let mut outcome = outcome(catalogue, &evidence, reading.as_of);
@@ -89,27 +95,28 @@ impl<'s, 'a> Scorer<'s, 'a> {
                 Finding::sort(&mut findings);
                 let (told, findings): (Vec<Finding>, _) = findings.into_iter().partition(is_about_all);
                 told.iter().for_each(|finding| batch.tell(place, finding));
-                let outcome = Ok(Scored { group, ..Scored::brief(outcome, evidence.initiative.name, shown) });
+                let outcome =
+                    Ok(ScoredInitiative { group, ..ScoredInitiative::brief(outcome, evidence.initiative.name, shown) });
                 let initiative = evidence.initiative.id.unwrap_or_default();
-                self.setting.deciders.meet(&initiative);
+                self.setting.decision_source.meet(&initiative);
                 let dossier = place.into();
-                return Ok(Ok(Entry { dossier, initiative, outcome, findings, content: None, is_absent: false }));
+                return Ok(Ok(RoundEntry { dossier, initiative, outcome, findings, content: None, is_absent: false }));
             }
         }
         let documents = match self.is_full {
             true => {
                 let files = home.files.iter().map(String::as_str);
-                let look = self.painter.look(Look::Away);
+                let look = self.renderer.look(DocumentAccess::Away);
                 match look_for_documents(catalogue, &evidence, (home.folder, files), look) {
                     Ok(documents) => documents,
                     Err(problem) => return Ok(Err(problem)),
                 }
             }
-            false => elsewhere(&evidence),
+            false => documents_elsewhere(&evidence),
         };
         let assessment = assess(catalogue, evidence, &documents, reading.as_of);
-        batch.reports.extend(self.painter.report(self.setting, &assessment, id, false)?);
-        let (entry, told) = gist(self.setting, assessment, is_about_all);
+        batch.reports.extend(self.renderer.report(self.setting, &assessment, id, false)?);
+        let (entry, told) = entry_of_assessment(self.setting, assessment, is_about_all);
         told.iter().for_each(|finding| batch.tell(place, finding));
         Ok(Ok(entry))
     }

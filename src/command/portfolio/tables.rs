@@ -1,26 +1,26 @@
 //! The tables of a round whose rows stand together by initiative: read block by block with
 //! several threads, and with little memory.
 
-use super::blocks::{Block, Source, TableFile, changed};
-use super::index::RowIndex;
+use super::blocks::{Block, TableBytes, TableFile, changed};
+use super::index::MemoryIndex;
 use super::pool::in_order;
-use super::reports::Desk;
-use super::score::{Home, Scorer};
-use super::sides::{Fetcher, Side, digest};
-use super::writer::Painter;
-use super::{Batch, MAX_ROUND_BYTES, Setting, Stop, gist, home};
+use super::reports::ReportStaging;
+use super::score::{DocumentFolder, Scorer};
+use super::side_tables::{Fetcher, SideTable, digest};
+use super::writer::ResultRenderer;
+use super::{Batch, BlockError, MAX_ROUND_BYTES, RoundSettings, entry_of_assessment, home};
 use crate::assess::{Documents, assess};
 use crate::catalogue::Catalogue;
-use crate::command::decided::{DECISIONS, Deciders};
+use crate::command::decision_source::{DECISIONS, DecisionSource};
 use crate::command::dossier::{PIECE, check_names};
 use crate::command::output::folder;
 use crate::command::problem::Problem;
 use crate::command::progress::Progress;
 use crate::diagnostic::{Finding, Place};
-use crate::digest::Running;
+use crate::digest::Digester;
 use crate::evidence::{
-    Detail, Encoding, EvidenceReader, Layout, OwnRows, Stranger, TableKind, Tables, documents_in, encoding_of,
-    is_about_all, stray_byte, tables_of, text_in, unmarked, unnamed,
+    Detail, Encoding, EvidenceReader, InitiativeRows, TableKind, TableLayout, Tables, UnmatchedId, documents_in,
+    encoding_of, is_about_all, stray_byte, tables_of, text_in, unmarked, unnamed,
 };
 use rayon::ThreadPool;
 use std::borrow::Cow;
@@ -41,18 +41,18 @@ const AT_ONCE: usize = 64;
 ///
 /// # Errors
 /// The [`Problem`] with tables that cannot be read line by line.
-pub fn layouts(path: &Path, catalogue: &Catalogue) -> Result<Vec<(String, Layout)>, Problem> {
+pub fn layouts(path: &Path, catalogue: &Catalogue) -> Result<Vec<(String, TableLayout)>, Problem> {
     std::fs::metadata(path).map_err(|error| Problem::reading(path, &error))?;
     let unfit = |path: &Path| Problem::Said(Problem::path("sql-problem-tables", path));
     let Some(tables) = RoundTables::headers(path, catalogue, false)? else { return Err(unfit(path)) };
     for table in &tables.tables {
-        if !matches!(table.source, Source::File(_, Encoding::Utf8)) {
+        if !matches!(table.source, TableBytes::File(_, Encoding::Utf8)) {
             return Err(unfit(&table.path));
         }
         let mut blocks = table.blocks()?.in_any_order();
-        let mut has_plain_rows = || -> Result<bool, Stop> {
+        let mut has_plain_rows = || -> Result<bool, BlockError> {
             while let Some(block) = blocks.next()? {
-                let part = table.layout.split(&block.text()?, block.line).map_err(Stop::Table)?;
+                let part = table.layout.split(&block.text()?, block.line).map_err(BlockError::Table)?;
                 let is_lone = |at: usize| block.bytes.get(at + 1) != Some(&b'\n');
                 let has_lone = memchr::memchr_iter(b'\r', &block.bytes).any(is_lone);
                 if has_lone || part.is_open() || part.rows().iter().any(|row| row.has_breaks()) {
@@ -63,7 +63,7 @@ pub fn layouts(path: &Path, catalogue: &Catalogue) -> Result<Vec<(String, Layout
         };
         match has_plain_rows() {
             Ok(true) => {}
-            Err(Stop::Problem(problem)) => return Err(problem),
+            Err(BlockError::Problem(problem)) => return Err(problem),
             _ => return Err(unfit(&table.path)),
         }
     }
@@ -82,10 +82,10 @@ pub struct RoundTables {
 
 /// Scores the initiatives of blocks.
 struct BlockReader<'r, 'a> {
-    layouts: &'r [&'r Layout],
+    layouts: &'r [&'r TableLayout],
     scorer: Scorer<'r, 'a>,
     sides: Vec<Fetcher<'r>>,
-    home: Home<'r>,
+    home: DocumentFolder<'r>,
     has_reports: bool,
 }
 
@@ -94,10 +94,10 @@ impl<'a> BlockReader<'_, 'a> {
     ///
     /// # Errors
     /// That rows were found by a digest that others share, or a problem with its documents.
-    fn score(&self, id: &str, rows: Vec<OwnRows>, batch: &mut Batch<'a>) -> Result<(), Stop> {
+    fn score(&self, id: &str, rows: Vec<InitiativeRows>, batch: &mut Batch<'a>) -> Result<(), BlockError> {
         let layout_of = |kind| self.layouts.iter().find(|layout| layout.kind() == kind);
         if !rows.iter().all(|rows| layout_of(rows.kind).is_some_and(|layout| rows.are_of(layout, id))) {
-            return Err(Stop::Ungrouped);
+            return Err(BlockError::Ungrouped);
         }
         let tables = tables_of(self.layouts, id, rows);
         let is_common = |finding: &Finding| is_about_all(self.layouts, finding);
@@ -107,7 +107,12 @@ impl<'a> BlockReader<'_, 'a> {
     }
 
     /// Scores some initiatives whose rows are found in tables that are held.
-    fn gather(&self, setting: &Setting<'a>, tables: &[RowIndex<'_>], digests: &[u64]) -> Result<Batch<'a>, Stop> {
+    fn gather(
+        &self,
+        setting: &RoundSettings<'a>,
+        tables: &[MemoryIndex<'_>],
+        digests: &[u64],
+    ) -> Result<Batch<'a>, BlockError> {
         let mut batch = Batch::new(setting);
         for digest in digests {
             let mut rows = Vec::with_capacity(tables.len());
@@ -123,26 +128,26 @@ impl<'a> BlockReader<'_, 'a> {
         Ok(batch)
     }
 
-    fn read(&mut self, setting: &Setting<'a>, block: Block) -> Result<Batch<'a>, Stop> {
-        let Some(layout) = self.layouts.first() else { return Err(Stop::Ungrouped) };
-        let part = layout.split(&block.text()?, block.line).map_err(Stop::Table)?;
+    fn read(&mut self, setting: &RoundSettings<'a>, block: Block) -> Result<Batch<'a>, BlockError> {
+        let Some(layout) = self.layouts.first() else { return Err(BlockError::Ungrouped) };
+        let part = layout.split(&block.text()?, block.line).map_err(BlockError::Table)?;
         let mut batch = Batch::new(setting);
         batch.size = (block.bytes.len() as u64, part.rows().len() as u64);
         drop(block);
         let (runs, nobodys) = part.runs(layout);
         // All reports tell of them.
         if self.has_reports && !nobodys.is_empty() {
-            return Err(Stop::Ungrouped);
+            return Err(BlockError::Ungrouped);
         }
         let mut digests: Vec<u64> = runs.iter().map(|run| digest(run.id)).collect();
         batch.digests.clone_from(&digests);
         digests.sort_unstable();
         if digests.windows(2).any(|pair| pair.first() == pair.get(1)) {
-            return Err(Stop::Ungrouped);
+            return Err(BlockError::Ungrouped);
         }
         nobodys.into_iter().for_each(|line| batch.tell(setting.place, &unnamed(layout.place(line))));
         for (run, digest) in runs.into_iter().zip(batch.digests.clone()) {
-            let mut rows = vec![OwnRows { kind: TableKind::Evidence, part: part.clone(), own: run.own }];
+            let mut rows = vec![InitiativeRows { kind: TableKind::Evidence, part: part.clone(), own: run.own }];
             for side in &mut self.sides {
                 rows.extend(side.fetch(digest)?);
             }
@@ -162,14 +167,14 @@ impl RoundTables {
     /// The [`Problem`] with a file that cannot be read.
     pub fn open(
         path: &Path,
-        setting: &Setting<'_>,
+        setting: &RoundSettings<'_>,
         has_reports: bool,
         is_decoded: bool,
     ) -> Result<Option<RoundTables>, Problem> {
-        let Setting { catalogue, reading, deciders, .. } = *setting;
+        let RoundSettings { catalogue, reading, decision_source, .. } = *setting;
         // Decisions from elsewhere, and those that do not count, are told of dossiers as wholes.
-        let is_decided = || deciders.table().is_some() || (path.is_dir() && path.join(DECISIONS).exists());
-        if !matches!(deciders, Deciders::Dossier) && is_decided() {
+        let is_decided = || decision_source.table().is_some() || (path.is_dir() && path.join(DECISIONS).exists());
+        if !matches!(decision_source, DecisionSource::Dossier) && is_decided() {
             return Ok(None);
         }
         let Some(mut tables) = RoundTables::headers(path, catalogue, is_decoded)? else { return Ok(None) };
@@ -178,7 +183,7 @@ impl RoundTables {
         let reader = EvidenceReader::new(catalogue, reading, Detail::Everything);
         let evidence = whole.clone().evidence(&reader).map_err(Problem::from)?;
         let assessment = assess(catalogue, evidence, &Documents::new(), reading.as_of);
-        tables.told = gist(setting, assessment, |finding| whole.is_about_all(finding)).1;
+        tables.told = entry_of_assessment(setting, assessment, |finding| whole.is_about_all(finding)).1;
         if has_reports {
             let digests = tables.digests()?;
             tables.tables.iter_mut().zip(digests).for_each(|(table, digest)| table.layout.set_digest(digest));
@@ -224,12 +229,12 @@ impl RoundTables {
     ///
     /// # Errors
     /// That a table cannot be read in blocks, or the problem with a file that cannot be read.
-    pub fn documents(&self, take: &mut dyn FnMut(&str) -> ControlFlow<()>) -> Result<(), Stop> {
+    pub fn documents(&self, take: &mut dyn FnMut(&str) -> ControlFlow<()>) -> Result<(), BlockError> {
         for table in &self.tables {
             let Some(column) = table.layout.column("document") else { continue };
             let mut blocks = table.blocks()?.in_any_order();
             while let Some(block) = blocks.next()? {
-                let part = table.layout.split(&block.text()?, block.line).map_err(Stop::Table)?;
+                let part = table.layout.split(&block.text()?, block.line).map_err(BlockError::Table)?;
                 let mut names = part.rows().iter().flat_map(|row| documents_in(row.cell(column)));
                 if names.try_for_each(&mut *take).is_break() {
                     return Ok(());
@@ -247,7 +252,7 @@ impl RoundTables {
         let digest = |table: &TableFile| {
             let unreadable = |error: std::io::Error| Problem::reading(&table.path, &error);
             let mut file = File::open(&table.path).map_err(unreadable)?;
-            let (mut digest, mut piece) = (Running::default(), vec![0; PIECE]);
+            let (mut digest, mut piece) = (Digester::default(), vec![0; PIECE]);
             loop {
                 let read = file.read(&mut piece).map_err(unreadable)?;
                 match piece.get(..read).filter(|piece| !piece.is_empty()) {
@@ -271,19 +276,20 @@ impl RoundTables {
     /// That the tables are to be read in another way, or what `take` says.
     pub fn score<'a>(
         &self,
-        setting: &Setting<'a>,
+        setting: &RoundSettings<'a>,
         pool: &ThreadPool,
-        desk: Option<&Desk>,
+        staging: Option<&ReportStaging>,
         mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
-    ) -> Result<Vec<Stranger>, Stop> {
-        let Some(evidence) = self.tables.first() else { return Err(Stop::Ungrouped) };
+    ) -> Result<Vec<UnmatchedId>, BlockError> {
+        let Some(evidence) = self.tables.first() else { return Err(BlockError::Ungrouped) };
         let sides = self.sides(pool)?;
-        let nobodys =
-            |side: &Side<'_>| -> Vec<Place> { side.unnamed.iter().map(|line| side.layout().place(*line)).collect() };
+        let nobodys = |side: &SideTable<'_>| -> Vec<Place> {
+            side.unnamed.iter().map(|line| side.layout().place(*line)).collect()
+        };
         let nobodys: Vec<Place> = sides.iter().flat_map(nobodys).collect();
         // All reports tell of them.
-        if desk.is_some() && !nobodys.is_empty() {
-            return Err(Stop::Ungrouped);
+        if staging.is_some() && !nobodys.is_empty() {
+            return Err(BlockError::Ungrouped);
         }
         take(self.told(setting, nobodys))?;
         let mut seen: HashSet<u64> = HashSet::new();
@@ -294,29 +300,29 @@ impl RoundTables {
         let names: Vec<String> = layouts.iter().map(|layout| layout.place(1).file).collect();
         let home = self.home(setting, &names);
         let worker = || {
-            let sides = sides.iter().map(Side::fetcher).collect();
-            let scorer = Scorer::new(setting, Painter::new(setting, desk));
-            let mut reader = BlockReader { layouts: &layouts, scorer, sides, home, has_reports: desk.is_some() };
+            let sides = sides.iter().map(SideTable::fetcher).collect();
+            let scorer = Scorer::new(setting, ResultRenderer::new(setting, staging));
+            let mut reader = BlockReader { layouts: &layouts, scorer, sides, home, has_reports: staging.is_some() };
             move |block| reader.read(setting, block)
         };
-        let take_all = |batch: Result<Batch<'a>, Stop>| {
+        let take_all = |batch: Result<Batch<'a>, BlockError>| {
             let batch = batch?;
             progress.iter_mut().for_each(|progress| progress.add_rows(batch.size.0, batch.size.1));
             beside += batch.beside;
             match batch.digests.iter().all(|digest| seen.insert(*digest)) {
-                true => take(batch).map_err(Stop::from),
-                false => Err(Stop::Ungrouped),
+                true => take(batch).map_err(BlockError::from),
+                false => Err(BlockError::Ungrouped),
             }
         };
         let mut blocks = evidence.blocks()?;
         in_order(pool, || blocks.next(), worker, take_all)?;
         // The rows of a single one may name it or not, as in any dossier.
         if seen.len() < 2 {
-            return Err(Stop::Ungrouped);
+            return Err(BlockError::Ungrouped);
         }
-        self.check_unchanged(desk)?;
+        self.check_unchanged(staging)?;
         // Mostly all rows of the other tables belong to somebody with evidence.
-        match beside == sides.iter().map(Side::len).sum::<usize>() {
+        match beside == sides.iter().map(SideTable::len).sum::<usize>() {
             true => Ok(Vec::new()),
             false => not_listed(sides.iter().map(|side| side.strangers(&seen))),
         }
@@ -329,62 +335,62 @@ impl RoundTables {
     /// That the tables are to be read as a whole, or what `take` says.
     pub fn score_in_any_order<'a>(
         &self,
-        setting: &Setting<'a>,
+        setting: &RoundSettings<'a>,
         pool: &ThreadPool,
-        desk: Option<&Desk>,
+        staging: Option<&ReportStaging>,
         mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
-    ) -> Result<Vec<Stranger>, Stop> {
+    ) -> Result<Vec<UnmatchedId>, BlockError> {
         let held: Vec<TableFile> = self.tables.iter().map(TableFile::held).collect::<Result<_, _>>()?;
-        let tables: Vec<RowIndex<'_>> =
-            held.iter().map(|table| RowIndex::new(table, pool)).collect::<Result<_, _>>()?;
-        let Some((evidence, sides)) = tables.split_first() else { return Err(Stop::Ungrouped) };
+        let tables: Vec<MemoryIndex<'_>> =
+            held.iter().map(|table| MemoryIndex::new(table, pool)).collect::<Result<_, _>>()?;
+        let Some((evidence, sides)) = tables.split_first() else { return Err(BlockError::Ungrouped) };
         let layouts = self.layouts();
-        let nobodys = |(rows, layout): (&RowIndex<'_>, &&Layout)| -> Vec<Place> {
+        let nobodys = |(rows, layout): (&MemoryIndex<'_>, &&TableLayout)| -> Vec<Place> {
             rows.unnamed.iter().map(|line| layout.place(*line)).collect()
         };
-        let mut both: Vec<(&RowIndex<'_>, &&Layout)> = tables.iter().zip(&layouts).collect();
+        let mut both: Vec<(&MemoryIndex<'_>, &&TableLayout)> = tables.iter().zip(&layouts).collect();
         // What stands beside the evidence is told first, as where rows stand together.
         both.rotate_left(1);
         let nobodys: Vec<Place> = both.into_iter().flat_map(nobodys).collect();
-        if evidence.digests.len() < 2 || (desk.is_some() && !nobodys.is_empty()) {
-            return Err(Stop::Ungrouped);
+        if evidence.digests.len() < 2 || (staging.is_some() && !nobodys.is_empty()) {
+            return Err(BlockError::Ungrouped);
         }
         take(self.told(setting, nobodys))?;
         let names: Vec<String> = layouts.iter().map(|layout| layout.place(1).file).collect();
         let home = self.home(setting, &names);
         let worker = || {
-            let scorer = Scorer::new(setting, Painter::new(setting, desk));
+            let scorer = Scorer::new(setting, ResultRenderer::new(setting, staging));
             let reader =
-                BlockReader { layouts: &layouts, scorer, sides: Vec::new(), home, has_reports: desk.is_some() };
+                BlockReader { layouts: &layouts, scorer, sides: Vec::new(), home, has_reports: staging.is_some() };
             let tables = &tables;
             move |digests: &[u64]| reader.gather(setting, tables, digests)
         };
         let mut progress =
             (!setting.is_quiet).then(|| Progress::over_initiatives(evidence.digests.len(), setting.place));
-        let take_all = |batch: Result<Batch<'a>, Stop>| {
+        let take_all = |batch: Result<Batch<'a>, BlockError>| {
             let batch = batch?;
             progress.iter_mut().for_each(|progress| progress.add_rows(batch.round.len() as u64, batch.size.1));
-            take(batch).map_err(Stop::from)
+            take(batch).map_err(BlockError::from)
         };
         let mut parts = evidence.digests.chunks(AT_ONCE);
         in_order(pool, || Ok(parts.next()), worker, take_all)?;
-        self.check_unchanged(desk)?;
+        self.check_unchanged(staging)?;
         not_listed(sides.iter().map(|side| side.strangers(evidence)))
     }
 
-    fn layouts(&self) -> Vec<&Layout> {
+    fn layouts(&self) -> Vec<&TableLayout> {
         self.tables.iter().map(|table| &table.layout).collect()
     }
 
     /// Where documents lie, beside tables of these names.
-    fn home<'h>(&'h self, setting: &Setting<'h>, names: &'h [String]) -> Home<'h> {
+    fn home<'h>(&'h self, setting: &RoundSettings<'h>, names: &'h [String]) -> DocumentFolder<'h> {
         // A lone table is what the round is called by.
         let is_lone = names.first().is_some_and(|name| name == setting.place);
-        Home { folder: &self.folder, called: home(setting.place, is_lone), files: names }
+        DocumentFolder { folder: &self.folder, called: home(setting.place, is_lone), files: names }
     }
 
     /// What is to be said of the tables as wholes, and of rows that name no initiative.
-    fn told<'a>(&self, setting: &Setting<'a>, nobodys: Vec<Place>) -> Batch<'a> {
+    fn told<'a>(&self, setting: &RoundSettings<'a>, nobodys: Vec<Place>) -> Batch<'a> {
         let mut batch = Batch::new(setting);
         let told = self.told.iter().cloned().chain(nobodys.into_iter().map(unnamed));
         told.for_each(|finding| batch.tell(setting.place, &finding));
@@ -395,8 +401,8 @@ impl RoundTables {
     ///
     /// # Errors
     /// That a table was changed.
-    fn check_unchanged(&self, desk: Option<&Desk>) -> Result<(), Problem> {
-        let digests = if desk.is_some() { self.digests()? } else { Vec::new() };
+    fn check_unchanged(&self, staging: Option<&ReportStaging>) -> Result<(), Problem> {
+        let digests = if staging.is_some() { self.digests()? } else { Vec::new() };
         let mut both = self.tables.iter().zip(digests);
         match both.find(|(table, digest)| table.layout.digest() != digest) {
             Some((table, _)) => Err(changed(&table.path)),
@@ -405,15 +411,15 @@ impl RoundTables {
     }
 
     /// The tables beside the evidence. The largest are read first, so that threads end together.
-    fn sides(&self, pool: &ThreadPool) -> Result<Vec<Side<'_>>, Stop> {
+    fn sides(&self, pool: &ThreadPool) -> Result<Vec<SideTable<'_>>, BlockError> {
         let mut tables: Vec<(usize, &TableFile)> = self.tables.iter().enumerate().skip(1).collect();
         tables.sort_by_key(|(_, table)| Reverse(table.len().unwrap_or_default()));
         let mut tables = tables.into_iter();
         let mut sides = BTreeMap::new();
-        let read = |(place, table)| (place, Side::new(table));
-        let take = |(place, side): (usize, Result<_, Stop>)| {
+        let read = |(place, table)| (place, SideTable::new(table));
+        let take = |(place, side): (usize, Result<_, BlockError>)| {
             sides.insert(place, side?);
-            Ok::<_, Stop>(())
+            Ok::<_, BlockError>(())
         };
         in_order(pool, || Ok(tables.next()), || read, take)?;
         Ok(sides.into_values().collect())
@@ -425,7 +431,9 @@ impl RoundTables {
 ///
 /// # Errors
 /// The first that keeps a table from being read.
-fn not_listed(tables: impl Iterator<Item = Result<Vec<(u64, Stranger)>, Stop>>) -> Result<Vec<Stranger>, Stop> {
+fn not_listed(
+    tables: impl Iterator<Item = Result<Vec<(u64, UnmatchedId)>, BlockError>>,
+) -> Result<Vec<UnmatchedId>, BlockError> {
     let mut strangers = Vec::new();
     let mut listed: HashSet<u64> = HashSet::new();
     for table in tables {
@@ -459,8 +467,8 @@ fn open(
     file.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(unreadable)?;
     let header = memchr::memchr(b'\n', &head).and_then(|end| head.get(..end)).unwrap_or(&head);
     if std::str::from_utf8(header).is_ok() && !is_decoded {
-        let layout = Layout::of(catalogue, kind, name, &head).map_err(Problem::from)?;
-        let source = Source::File(file, Encoding::Utf8);
+        let layout = TableLayout::detect(catalogue, kind, name, &head).map_err(Problem::from)?;
+        let source = TableBytes::File(file, Encoding::Utf8);
         return Ok(layout.map(|layout| TableFile { layout, path, source }));
     }
     if size > MAX_ROUND_BYTES {
@@ -478,21 +486,21 @@ fn open(
             Err(_) => return Ok(None),
         },
     };
-    let Some(layout) = Layout::of(catalogue, kind, name, &head_as_text).map_err(Problem::from)? else {
+    let Some(layout) = TableLayout::detect(catalogue, kind, name, &head_as_text).map_err(Problem::from)? else {
         return Ok(None);
     };
     let is_1252 = encoding == Encoding::Windows1252;
     let mut layout = layout.of_file(encoding, is_1252.then(|| stray_byte(&bytes)).flatten());
     // Rows beside the evidence are looked up by their places in the text.
     let source = match encoding {
-        Encoding::Utf8 => Source::File(file, encoding),
+        Encoding::Utf8 => TableBytes::File(file, encoding),
         Encoding::Windows1252 if kind == TableKind::Evidence => {
             let mut ends = memchr::memchr_iter(b'\n', head);
             layout.begin = ends.nth(layout.first_line() - 2).map_or(0, |end| end + 1);
-            Source::File(file, encoding)
+            TableBytes::File(file, encoding)
         }
         _ => match text_in(unmarked(&bytes, encoding), encoding) {
-            Ok(text) => Source::Decoded(text.into_owned().into_bytes()),
+            Ok(text) => TableBytes::Decoded(text.into_owned().into_bytes()),
             Err(_) => return Ok(None),
         },
     };

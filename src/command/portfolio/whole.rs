@@ -1,17 +1,17 @@
 //! A dossier of a round that is read into memory as a whole, with all initiatives that it holds.
 
 use super::pool::in_order;
-use super::reports::Desk;
-use super::score::{Home, Scorer};
-use super::writer::Painter;
-use super::{Batch, MAX_ROUND_BYTES, Setting, beside, called_within, failed, gist, home};
-use crate::command::dossier::{Loaded, Look};
+use super::reports::ReportStaging;
+use super::score::{DocumentFolder, Scorer};
+use super::writer::ResultRenderer;
+use super::{Batch, MAX_ROUND_BYTES, RoundSettings, beside, called_within, entry_of_assessment, failed, home};
+use crate::command::dossier::{DocumentAccess, LoadedDossier};
 use crate::command::problem::Problem;
 use crate::command::progress::Progress;
 use crate::diagnostic::{Finding, Severity};
-use crate::evidence::{Detail, EvidenceReader, Piece, Reads, Stranger, Tables};
+use crate::evidence::{Detail, EvidenceReader, Piece, TableReading, Tables, UnmatchedId};
 use crate::language::Message;
-use crate::portfolio::{Entry, content};
+use crate::portfolio::{RoundEntry, content};
 use rayon::ThreadPool;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::ops::Range;
@@ -21,8 +21,8 @@ use std::path::{Path, PathBuf};
 const AT_ONCE: usize = 16;
 
 /// A dossier that was read.
-pub struct Whole<'a> {
-    setting: Setting<'a>,
+pub struct WholeDossier<'a> {
+    setting: RoundSettings<'a>,
     path: PathBuf,
     state: State<'a>,
 }
@@ -34,13 +34,13 @@ enum State<'a> {
     /// Why it cannot be read.
     Unreadable(Problem),
     /// The only initiative that it holds, scored, unless its report could not be written.
-    Scored(Box<Result<Part<'a>, Problem>>),
+    Scored(Box<Result<ScoredPart<'a>, Problem>>),
     /// Several initiatives, which are yet to be scored.
-    Several(Box<Held>),
+    Several(Box<SharedTables>),
 }
 
 /// Some initiatives of a dossier.
-struct Part<'a> {
+struct ScoredPart<'a> {
     /// Those that were scored, or could not be.
     batch: Batch<'a>,
     /// Why it cannot be read any further, and what to call it then.
@@ -48,25 +48,25 @@ struct Part<'a> {
 }
 
 /// The tables of a dossier with its initiatives.
-struct Held {
-    loaded: Loaded,
+struct SharedTables {
+    loaded: LoadedDossier,
     /// How the folder of its documents is called in the round.
     home: String,
     tables: Tables,
     ids: Vec<String>,
     is_alone: bool,
     /// Who stands beside the evidence alone.
-    strangers: Vec<Stranger>,
+    strangers: Vec<UnmatchedId>,
 }
 
-impl<'a> Whole<'a> {
+impl<'a> WholeDossier<'a> {
     /// Reads a dossier, and scores it where it holds one initiative alone.
-    pub fn read(path: &Path, setting: Setting<'a>, painter: &Painter<'_>) -> Whole<'a> {
+    pub fn read(path: &Path, setting: RoundSettings<'a>, renderer: &ResultRenderer<'_>) -> WholeDossier<'a> {
         // Long tables are split by all threads.
         let split = |pieces: &[Piece<'_>]| pieces.par_iter().map(Piece::split).collect();
         let open = || {
-            let mut loaded = Loaded::open_within(path, setting.deciders, MAX_ROUND_BYTES)?;
-            let reads = Reads { split: &split, has_digest: painter.has_reports() };
+            let mut loaded = LoadedDossier::open_within(path, setting.decision_source, MAX_ROUND_BYTES)?;
+            let reads = TableReading { split: &split, has_digest: renderer.has_reports() };
             let tables = loaded.tables_with(setting.catalogue, reads)?;
             loaded.forget_bytes();
             Ok((tables, loaded))
@@ -74,19 +74,20 @@ impl<'a> Whole<'a> {
         let opened = open();
         let home = home(setting.place, path.is_file());
         let is_book = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-        let state =
-            match opened.map(|(tables, loaded)| Held::new(tables, loaded, home.to_owned(), painter.has_reports())) {
-                Err(Problem::Found(finding)) if finding.message.key == "not-a-workbook-report" && path.is_file() => {
-                    State::Report(finding)
-                }
-                Err(Problem::Said(message)) if message.key == "problem-too-large" && !is_book => {
-                    State::Unreadable(Problem::Said(Message { key: "portfolio-problem-too-large", ..message }))
-                }
-                Err(problem) => State::Unreadable(problem),
-                Ok(held) if held.is_alone => State::Scored(Box::new(held.score_alone(&setting, painter))),
-                Ok(held) => State::Several(Box::new(held)),
-            };
-        Whole { setting, path: path.to_owned(), state }
+        let state = match opened
+            .map(|(tables, loaded)| SharedTables::new(tables, loaded, home.to_owned(), renderer.has_reports()))
+        {
+            Err(Problem::Found(finding)) if finding.message.key == "not-a-workbook-report" && path.is_file() => {
+                State::Report(finding)
+            }
+            Err(Problem::Said(message)) if message.key == "problem-too-large" && !is_book => {
+                State::Unreadable(Problem::Said(Message { key: "portfolio-problem-too-large", ..message }))
+            }
+            Err(problem) => State::Unreadable(problem),
+            Ok(held) if held.is_alone => State::Scored(Box::new(held.score_alone(&setting, renderer))),
+            Ok(held) => State::Several(Box::new(held)),
+        };
+        WholeDossier { setting, path: path.to_owned(), state }
     }
 
     /// Hands its initiatives to `take`.
@@ -98,16 +99,16 @@ impl<'a> Whole<'a> {
         self,
         pool: &ThreadPool,
         is_all: bool,
-        desk: Option<&Desk>,
+        staging: Option<&ReportStaging>,
         progress: &mut Option<Progress<'_>>,
         mut take: impl FnMut(Batch<'a>) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
-        let Whole { setting, path, state } = self;
+        let WholeDossier { setting, path, state } = self;
         if let (State::Several(held), Some(progress)) = (&state, progress.as_mut()) {
             progress.expect(held.ids.len().saturating_sub(1) as u64);
         }
         let mut failure = None;
-        let mut add = |part: Part<'a>| -> Result<(), Problem> {
+        let mut add = |part: ScoredPart<'a>| -> Result<(), Problem> {
             let of_it = part.batch.round.len().max(1) as u64;
             progress.iter_mut().for_each(|progress| progress.add(of_it));
             if failure.is_none() {
@@ -121,17 +122,17 @@ impl<'a> Whole<'a> {
                 let mut batch = Batch::new(&setting);
                 let message = Message::new("portfolio-own-report");
                 batch.tell(setting.place, &Finding { severity: Severity::Note, message, ..*finding });
-                add(Part { batch, failure: None })?;
+                add(ScoredPart { batch, failure: None })?;
             }
             State::Unreadable(problem) => {
                 let failure = Some((setting.place.to_owned(), problem));
-                add(Part { batch: Batch::new(&setting), failure })?;
+                add(ScoredPart { batch: Batch::new(&setting), failure })?;
             }
             State::Scored(part) => add((*part)?)?,
             State::Several(held) => {
                 let mut batch = Batch::new(&setting);
                 held.tables.about_all().iter().for_each(|finding| batch.tell(setting.place, finding));
-                add(Part { batch, failure: None })?;
+                add(ScoredPart { batch, failure: None })?;
                 let mut next = 0..0;
                 let parts = || {
                     next = next.end..(next.end + AT_ONCE).min(held.ids.len());
@@ -139,7 +140,7 @@ impl<'a> Whole<'a> {
                 };
                 let worker = || {
                     let (held, setting) = (&held, &setting);
-                    let scorer = Scorer::new(setting, Painter::new(setting, desk));
+                    let scorer = Scorer::new(setting, ResultRenderer::new(setting, staging));
                     move |part| held.score(setting, &scorer, part)
                 };
                 in_order(pool, parts, worker, |part| add(part?))?;
@@ -148,7 +149,7 @@ impl<'a> Whole<'a> {
                     Ok::<_, Problem>(())
                 };
                 for batch in beside(&setting, &held.strangers, applicants)? {
-                    add(Part { batch, failure: None })?;
+                    add(ScoredPart { batch, failure: None })?;
                 }
             }
         }
@@ -158,15 +159,15 @@ impl<'a> Whole<'a> {
             Some((id, problem)) => {
                 let mut batch = Batch::new(&setting);
                 let problem = problem.within(&path, called_within(setting.place));
-                batch.add(failed(setting.place, &id, problem), &Painter::new(&setting, None));
+                batch.add(failed(setting.place, &id, problem), &ResultRenderer::new(&setting, None));
                 take(batch)
             }
         }
     }
 }
 
-impl Held {
-    fn new(tables: Tables, loaded: Loaded, home: String, has_reports: bool) -> Held {
+impl SharedTables {
+    fn new(tables: Tables, loaded: LoadedDossier, home: String, has_reports: bool) -> SharedTables {
         let is_alone = tables.initiatives().len() < 2;
         // Each report tells of rows that name nobody, as they may be meant for its initiative.
         let tables = if is_alone || has_reports { tables } else { tables.telling_once() };
@@ -175,33 +176,37 @@ impl Held {
             ids.push(loaded.name().to_owned());
         }
         let strangers = tables.strangers();
-        Held { loaded, home, tables, ids, is_alone, strangers }
+        SharedTables { loaded, home, tables, ids, is_alone, strangers }
     }
 
     /// Scores the only initiative that it holds.
     ///
     /// # Errors
     /// The [`Problem`] with a report that cannot be written.
-    fn score_alone<'a>(&self, setting: &Setting<'a>, painter: &Painter<'_>) -> Result<Part<'a>, Problem> {
-        let Setting { catalogue, reading, place, .. } = *setting;
+    fn score_alone<'a>(
+        &self,
+        setting: &RoundSettings<'a>,
+        renderer: &ResultRenderer<'_>,
+    ) -> Result<ScoredPart<'a>, Problem> {
+        let RoundSettings { catalogue, reading, place, .. } = *setting;
         let id = self.ids.first().map_or("", String::as_str);
         let mut batch = Batch::new(setting);
         let reader = EvidenceReader::new(catalogue, reading, Detail::Everything);
-        let look = painter.look(Look::Open);
+        let look = renderer.look(DocumentAccess::Open);
         match self.loaded.assess_tables(&reader, self.tables.clone(), look) {
             Ok(assessment) => {
-                batch.reports.extend(painter.report(setting, &assessment, id, true)?);
+                batch.reports.extend(renderer.report(setting, &assessment, id, true)?);
                 let content = content(&assessment);
-                let (entry, told) = gist(setting, assessment, |_| false);
+                let (entry, told) = entry_of_assessment(setting, assessment, |_| false);
                 told.iter().for_each(|finding| batch.tell(place, finding));
-                batch.add(Entry { content, ..entry }, painter);
+                batch.add(RoundEntry { content, ..entry }, renderer);
             }
             Err(Problem::Found(finding)) if finding.code == "missing-column" => {
-                return Ok(Part { batch, failure: Some((id.to_owned(), Problem::Found(finding))) });
+                return Ok(ScoredPart { batch, failure: Some((id.to_owned(), Problem::Found(finding))) });
             }
-            Err(problem) => batch.add(failed(place, id, problem.within(self.loaded.folder(), &self.home)), painter),
+            Err(problem) => batch.add(failed(place, id, problem.within(self.loaded.folder(), &self.home)), renderer),
         }
-        Ok(Part { batch, failure: None })
+        Ok(ScoredPart { batch, failure: None })
     }
 
     /// Scores some of its initiatives.
@@ -210,16 +215,16 @@ impl Held {
     /// The [`Problem`] with a report that cannot be written.
     fn score<'a>(
         &self,
-        setting: &Setting<'a>,
+        setting: &RoundSettings<'a>,
         scorer: &Scorer<'_, 'a>,
         part: Range<usize>,
-    ) -> Result<Part<'a>, Problem> {
-        let Held { loaded, home, tables, .. } = self;
+    ) -> Result<ScoredPart<'a>, Problem> {
+        let SharedTables { loaded, home, tables, .. } = self;
         let files: Vec<String> = loaded.raw().iter().map(|raw| raw.file.clone()).collect();
-        let home = Home { folder: loaded.folder(), called: home, files: &files };
+        let home = DocumentFolder { folder: loaded.folder(), called: home, files: &files };
         let mut batch = Batch::new(setting);
         for id in self.ids.get(part).unwrap_or_default() {
-            let scored = match tables.of(id) {
+            let scored = match tables.for_initiative(id) {
                 Ok(own) => scorer.score(own, id, home, |finding| tables.is_about_all(finding), &mut batch)?,
                 Err(finding) => Err(Problem::Found(finding)),
             };
@@ -227,11 +232,11 @@ impl Held {
                 // A column that is missing is missing for all of them.
                 Err(Problem::Found(finding)) if finding.code == "missing-column" => {
                     let failure = Some((setting.place.to_owned(), Problem::Found(finding)));
-                    return Ok(Part { batch, failure });
+                    return Ok(ScoredPart { batch, failure });
                 }
                 scored => scorer.add(id, scored, home, &mut batch),
             }
         }
-        Ok(Part { batch, failure: None })
+        Ok(ScoredPart { batch, failure: None })
     }
 }

@@ -1,16 +1,16 @@
 //! The files that a round is written to while its initiatives are scored.
 
-use super::reports::{Desk, Reports, Written};
-use super::{Batch, Setting};
+use super::reports::{PendingReport, ReportFolder, ReportStaging};
+use super::{Batch, RoundSettings};
 use crate::assess::Assessment;
 use crate::cli::RoundFormat;
-use crate::command::dossier::Look;
+use crate::command::dossier::DocumentAccess;
 use crate::command::output::Staged;
 use crate::command::problem::Problem;
-use crate::language::{Language, Message, Voice};
-use crate::portfolio::{Entry, Round, Same};
+use crate::language::{Language, Localizer, Message};
+use crate::portfolio::{DuplicateSet, Round, RoundEntry};
 use crate::record::{edition, line_with_twin, portfolio_line};
-use crate::render::results::{self, Lines};
+use crate::render::results::{self, ResultLines};
 use crate::render::workbook::RoundBook;
 use std::cell::OnceCell;
 use std::fs::File as SystemFile;
@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 /// What a file can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum File {
+pub enum RoundFile {
     /// The results.
     Results(RoundFormat),
     /// The workbook.
@@ -29,67 +29,66 @@ pub enum File {
     Findings,
 }
 
-impl File {
+impl RoundFile {
     /// Whether it tells what the initiatives come to together, not only a row for each.
     pub fn tells_round(self) -> bool {
         match self {
-            File::Workbook => true,
-            File::Findings => false,
-            File::Results(format) => !matches!(format, RoundFormat::Csv | RoundFormat::Jsonl),
+            RoundFile::Workbook => true,
+            RoundFile::Findings => false,
+            RoundFile::Results(format) => !matches!(format, RoundFormat::Csv | RoundFormat::Jsonl),
         }
     }
 }
 
 /// The rows of some initiatives for a file.
-pub enum Rows {
+pub enum RenderedRows {
     /// As CSV.
-    Table(Box<Lines>),
+    Table(Box<ResultLines>),
     /// As lines of JSON.
     Text(String),
     /// None: it is written when all are scored.
     None,
 }
 
-impl Rows {
+impl RenderedRows {
     /// No rows yet for a file.
-    pub fn of(file: File, language: Language) -> Rows {
+    pub fn for_file(file: RoundFile, language: Language) -> RenderedRows {
         match file {
-            File::Results(RoundFormat::Csv) => Rows::Table(Box::default()),
-            File::Findings => Rows::Table(Box::new(Lines::for_people(language))),
-            File::Results(RoundFormat::Jsonl) => Rows::Text(String::new()),
-            File::Results(RoundFormat::Table | RoundFormat::Markdown | RoundFormat::Html) | File::Workbook => {
-                Rows::None
-            }
+            RoundFile::Results(RoundFormat::Csv) => RenderedRows::Table(Box::default()),
+            RoundFile::Findings => RenderedRows::Table(Box::new(ResultLines::for_people(language))),
+            RoundFile::Results(RoundFormat::Jsonl) => RenderedRows::Text(String::new()),
+            RoundFile::Results(RoundFormat::Table | RoundFormat::Markdown | RoundFormat::Html)
+            | RoundFile::Workbook => RenderedRows::None,
         }
     }
 
     fn into_bytes(self) -> Vec<u8> {
         match self {
-            Rows::Table(lines) => lines.into_bytes(),
-            Rows::Text(text) => text.into_bytes(),
-            Rows::None => Vec::new(),
+            RenderedRows::Table(lines) => lines.into_bytes(),
+            RenderedRows::Text(text) => text.into_bytes(),
+            RenderedRows::None => Vec::new(),
         }
     }
 }
 
 /// Makes the rows of initiatives for each file, and their reports; each thread has one.
-pub struct Painter<'a> {
-    setting: &'a Setting<'a>,
-    desk: Option<&'a Desk>,
+pub struct ResultRenderer<'a> {
+    setting: &'a RoundSettings<'a>,
+    staging: Option<&'a ReportStaging>,
     /// Read when they are needed, as most rounds need none.
-    voice: OnceCell<Voice>,
-    english: OnceCell<Voice>,
+    localizer: OnceCell<Localizer>,
+    english: OnceCell<Localizer>,
     edition: String,
     day: String,
 }
 
-impl<'a> Painter<'a> {
+impl<'a> ResultRenderer<'a> {
     /// Rows for the files of a setting; reports where there is a desk.
-    pub fn new(setting: &'a Setting<'a>, desk: Option<&'a Desk>) -> Painter<'a> {
-        Painter {
+    pub fn new(setting: &'a RoundSettings<'a>, staging: Option<&'a ReportStaging>) -> ResultRenderer<'a> {
+        ResultRenderer {
             setting,
-            desk,
-            voice: OnceCell::new(),
+            staging,
+            localizer: OnceCell::new(),
             english: OnceCell::new(),
             edition: edition(setting.catalogue),
             day: setting.reading.as_of.to_string(),
@@ -98,12 +97,12 @@ impl<'a> Painter<'a> {
 
     /// Whether there are reports to be written.
     pub fn has_reports(&self) -> bool {
-        self.desk.is_some()
+        self.staging.is_some()
     }
 
     /// What is done about documents: what reports ask for, and `without` them what is usual.
-    pub fn look(&self, without: Look) -> Look {
-        self.desk.map_or(without, Desk::look)
+    pub fn look(&self, without: DocumentAccess) -> DocumentAccess {
+        self.staging.map_or(without, ReportStaging::look)
     }
 
     /// Writes the report of an initiative of a dossier, where reports are wanted.
@@ -112,32 +111,32 @@ impl<'a> Painter<'a> {
     /// The [`Problem`] with a file that cannot be written.
     pub fn report(
         &self,
-        setting: &Setting<'_>,
+        setting: &RoundSettings<'_>,
         assessment: &Assessment,
         id: &str,
         is_alone: bool,
-    ) -> Result<Option<Written>, Problem> {
-        self.desk.map(|desk| desk.write(setting, self.voice(), assessment, id, is_alone)).transpose()
+    ) -> Result<Option<PendingReport>, Problem> {
+        self.staging.map(|staging| staging.write(setting, self.localizer(), assessment, id, is_alone)).transpose()
     }
 
-    fn voice(&self) -> &Voice {
-        self.voice.get_or_init(|| Voice::new(self.setting.language))
+    fn localizer(&self) -> &Localizer {
+        self.localizer.get_or_init(|| Localizer::new(self.setting.language))
     }
 
     /// The row of an initiative in a file that has rows.
-    pub fn row(&self, file: File, entry: &Entry<'_>, rows: &mut Rows) {
-        let Setting { catalogue, reading, detail, .. } = *self.setting;
-        let english = || self.english.get_or_init(|| Voice::new(Language::En));
+    pub fn row(&self, file: RoundFile, entry: &RoundEntry<'_>, rows: &mut RenderedRows) {
+        let RoundSettings { catalogue, reading, detail, .. } = *self.setting;
+        let english = || self.english.get_or_init(|| Localizer::new(Language::En));
         let problem = || entry.outcome.as_ref().err().map(|problem| english().say(problem));
         match (file, rows) {
-            (File::Findings, Rows::Table(lines)) => {
-                results::findings(catalogue, entry, self.voice(), lines);
+            (RoundFile::Findings, RenderedRows::Table(lines)) => {
+                results::findings(catalogue, entry, self.localizer(), lines);
             }
-            (File::Results(_), Rows::Table(lines)) => {
+            (RoundFile::Results(_), RenderedRows::Table(lines)) => {
                 let basis = [self.edition.as_str(), &self.day];
                 results::row(catalogue, entry, basis, &problem().unwrap_or_default(), detail, lines);
             }
-            (File::Results(_), Rows::Text(text)) => {
+            (RoundFile::Results(_), RenderedRows::Text(text)) => {
                 text.push_str(&portfolio_line(catalogue, entry, reading.as_of, problem(), detail));
             }
             _ => {}
@@ -146,40 +145,41 @@ impl<'a> Painter<'a> {
 }
 
 /// The files of a round, and what goes to standard output.
-pub struct Writer<'a> {
-    setting: &'a Setting<'a>,
-    voice: &'a Voice,
+pub struct RoundWriter<'a> {
+    setting: &'a RoundSettings<'a>,
+    localizer: &'a Localizer,
     staged: Staged,
     /// The rows for standard output, where it takes rows.
     spool: Option<SystemFile>,
     /// The workbook, which all files of its kind hold.
     book: Option<RoundBook<'a>>,
-    reports: Option<Reports>,
+    reports: Option<ReportFolder>,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> RoundWriter<'a> {
     /// Begins the files of a setting; its last format is that of standard output.
     ///
     /// # Errors
     /// The [`Problem`] with the first that may not be written.
     pub fn new(
-        setting: &'a Setting<'a>,
-        voice: &'a Voice,
+        setting: &'a RoundSettings<'a>,
+        localizer: &'a Localizer,
         paths: &[PathBuf],
         force: bool,
-        reports: Option<Reports>,
-    ) -> Result<Writer<'a>, Problem> {
+        reports: Option<ReportFolder>,
+    ) -> Result<RoundWriter<'a>, Problem> {
         let staged = Staged::new(paths, force)?;
-        let has_book = setting.files.contains(&File::Workbook);
-        let book = has_book.then(|| RoundBook::new(setting.catalogue, voice, setting.reading.as_of));
+        let has_book = setting.files.contains(&RoundFile::Workbook);
+        let book = has_book.then(|| RoundBook::new(setting.catalogue, localizer, setting.reading.as_of));
         let spool = setting.files.get(paths.len()).map(|_| tempfile::tempfile()).transpose().map_err(unspooled)?;
-        let mut writer = Writer { setting, voice, staged, spool, book: book.transpose().map_err(unwritable)?, reports };
+        let mut writer =
+            RoundWriter { setting, localizer, staged, spool, book: book.transpose().map_err(unwritable)?, reports };
         for (index, file) in setting.files.iter().enumerate() {
             match file {
-                File::Results(RoundFormat::Csv) => {
+                RoundFile::Results(RoundFormat::Csv) => {
                     writer.write(index, &results::header(setting.catalogue, setting.detail))?
                 }
-                File::Findings => writer.write(index, &results::findings_header(setting.language))?,
+                RoundFile::Findings => writer.write(index, &results::findings_header(setting.language))?,
                 _ => {}
             }
         }
@@ -194,12 +194,12 @@ impl<'a> Writer<'a> {
     }
 
     /// Marks the rows of applications that seem to be the same as others, which is known only now.
-    fn mark(&mut self, same: &Same) -> Result<(), Problem> {
+    fn mark(&mut self, same: &DuplicateSet) -> Result<(), Problem> {
         if same.is_empty() {
             return Ok(());
         }
         for (index, file) in self.setting.files.iter().enumerate() {
-            let File::Results(format @ (RoundFormat::Csv | RoundFormat::Jsonl)) = file else { continue };
+            let RoundFile::Results(format @ (RoundFormat::Csv | RoundFormat::Jsonl)) = file else { continue };
             let copy = |rows: &mut SystemFile, to: &mut SystemFile| match format {
                 RoundFormat::Csv => rows_with_twins(rows, to, same),
                 _ => lines_with_twins(rows, to, same),
@@ -213,8 +213,8 @@ impl<'a> Writer<'a> {
     }
 
     /// Where reports are written, where they are wanted.
-    pub fn desk(&self) -> Option<Arc<Desk>> {
-        self.reports.as_ref().map(Reports::desk)
+    pub fn staging(&self) -> Option<Arc<ReportStaging>> {
+        self.reports.as_ref().map(ReportFolder::staging)
     }
 
     /// Writes the rows of some initiatives, and names their reports.
@@ -241,7 +241,7 @@ impl<'a> Writer<'a> {
     /// The [`Problem`] with a file that cannot be written.
     pub fn finish(
         mut self,
-        (round, same): (&Round<'_>, &Same),
+        (round, same): (&Round<'_>, &DuplicateSet),
         notes: impl FnOnce() -> Vec<String>,
         paint: impl Fn(RoundFormat) -> Vec<u8>,
     ) -> Result<Option<SystemFile>, Problem> {
@@ -251,22 +251,28 @@ impl<'a> Writer<'a> {
         let book = book.transpose().map_err(unwritable)?;
         for (index, file) in self.setting.files.iter().enumerate() {
             match file {
-                File::Findings => {
-                    let Setting { catalogue, language, .. } = *self.setting;
-                    let mut lines = Lines::for_people(language);
+                RoundFile::Findings => {
+                    let RoundSettings { catalogue, language, .. } = *self.setting;
+                    let mut lines = ResultLines::for_people(language);
                     for told in &round.told {
-                        results::findings_of(catalogue, ("", &told.dossier), [&told.finding], self.voice, &mut lines);
+                        results::findings_of(
+                            catalogue,
+                            ("", &told.dossier),
+                            [&told.finding],
+                            self.localizer,
+                            &mut lines,
+                        );
                     }
                     self.staged.write(index, &lines.into_bytes())?;
                 }
-                File::Workbook => self.staged.write(index, book.as_deref().unwrap_or_default())?,
-                File::Results(format @ (RoundFormat::Table | RoundFormat::Markdown | RoundFormat::Html)) => {
+                RoundFile::Workbook => self.staged.write(index, book.as_deref().unwrap_or_default())?,
+                RoundFile::Results(format @ (RoundFormat::Table | RoundFormat::Markdown | RoundFormat::Html)) => {
                     self.staged.write(index, &paint(*format))?;
                 }
                 _ => {}
             }
         }
-        self.reports.iter().try_for_each(Reports::ready)?;
+        self.reports.iter().try_for_each(ReportFolder::ready)?;
         self.staged.finish()?;
         if let Some(reports) = self.reports {
             reports.finish()?;
@@ -279,7 +285,7 @@ impl<'a> Writer<'a> {
 }
 
 /// Copies results below their header, with the application that each seems to be.
-fn rows_with_twins(rows: &mut SystemFile, to: &mut SystemFile, same: &Same) -> std::io::Result<()> {
+fn rows_with_twins(rows: &mut SystemFile, to: &mut SystemFile, same: &DuplicateSet) -> std::io::Result<()> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(rows);
     let mut writer = csv::Writer::from_writer(to);
     let mut row = csv::ByteRecord::new();
@@ -295,7 +301,7 @@ fn rows_with_twins(rows: &mut SystemFile, to: &mut SystemFile, same: &Same) -> s
 }
 
 /// Copies lines, with the application that each seems to be.
-fn lines_with_twins(lines: &mut SystemFile, to: &mut SystemFile, same: &Same) -> std::io::Result<()> {
+fn lines_with_twins(lines: &mut SystemFile, to: &mut SystemFile, same: &DuplicateSet) -> std::io::Result<()> {
     let mut to = BufWriter::new(to);
     for (number, line) in BufReader::new(lines).lines().enumerate() {
         let line = line?;

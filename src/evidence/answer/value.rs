@@ -1,13 +1,13 @@
 //! What the rows of one indicator say, measure by measure; every value that
 //! cannot stand becomes a finding.
 
-use super::{AnswerReader, Filled, Given};
+use super::{AnswerReader, AnswerValue, FilledRow};
 use crate::catalogue::{Choice, Measure};
 use crate::diagnostic::Finding;
-use crate::evidence::cell::Read;
+use crate::evidence::cell::CellValue;
 use crate::evidence::date;
 use crate::evidence::findings::warning;
-use crate::evidence::numeral::{self, Numeral, Wanted};
+use crate::evidence::numeral::{self, ExpectedNumber, Numeral};
 use crate::evidence::rows::Row;
 use crate::evidence::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range, unread_code};
 use crate::language::{Arg, Message};
@@ -16,34 +16,34 @@ use crate::vocabulary::{self, comparable, is_blank};
 
 impl AnswerReader<'_> {
     /// The answer of rows none of which says "not applicable".
-    pub(super) fn given(&mut self, filled: &[Filled<'_>]) -> Given {
+    pub(super) fn given(&mut self, filled: &[FilledRow<'_>]) -> AnswerValue {
         let indicator = self.indicator;
         if let Measure::Team { .. } = indicator.measure {
             for row in filled {
                 self.report("invalid-value", row.row, self.columns.value, Message::new("finding-team-value"));
             }
-            return Given::Team;
+            return AnswerValue::Team;
         }
         let Some(first) = filled.first() else {
-            return Given::Missing(Message::new("missing-no-evidence"));
+            return AnswerValue::Missing(Message::new("missing-no-evidence"));
         };
         match &indicator.measure {
-            Measure::Number { .. } | Measure::Percent { .. } => {
-                self.number(first.row, first.value).map_or(Given::Invalid, |numeral| Given::Number(numeral.value))
-            }
+            Measure::Number { .. } | Measure::Percent { .. } => self
+                .number(first.row, first.value)
+                .map_or(AnswerValue::Invalid, |numeral| AnswerValue::Number(numeral.value)),
             Measure::Share { of } | Measure::Ratio { of, .. } => self.pair(of, filled),
-            Measure::YesNo => self.yes_no(first.row, first.value).map_or(Given::Invalid, Given::YesNo),
+            Measure::YesNo => self.yes_no(first.row, first.value).map_or(AnswerValue::Invalid, AnswerValue::YesNo),
             Measure::Choice { options } => {
                 let value = first.value;
                 match self.reader.option(self.index, value) {
                     Some(option) => {
-                        self.keep(first.row, || Read::Option(option));
-                        Given::Chosen(option)
+                        self.keep(first.row, || CellValue::Option(option));
+                        AnswerValue::Chosen(option)
                     }
                     None => {
                         let message = self.findings.words(|| unknown_option(options, value));
                         self.report("invalid-value", first.row, self.columns.value, message);
-                        Given::Invalid
+                        AnswerValue::Invalid
                     }
                 }
             }
@@ -56,14 +56,14 @@ impl AnswerReader<'_> {
                         *item = yes;
                     }
                 }
-                Given::Items(there)
+                AnswerValue::Items(there)
             }
             Measure::Since { .. } => self.since(first.row),
-            Measure::Team { .. } => Given::Team,
+            Measure::Team { .. } => AnswerValue::Team,
         }
     }
 
-    fn pair(&mut self, of: &[String; 2], filled: &[Filled<'_>]) -> Given {
+    fn pair(&mut self, of: &[String; 2], filled: &[FilledRow<'_>]) -> AnswerValue {
         let is_share = matches!(self.indicator.measure, Measure::Share { .. });
         let mut read = [None, None];
         let mut rows = [None, None];
@@ -85,7 +85,7 @@ impl AnswerReader<'_> {
         }
         for (input, row) in rows.iter().enumerate() {
             if row.is_none() {
-                return Given::Missing(Message::new("missing-input").with("input", &*of[input]));
+                return AnswerValue::Missing(Message::new("missing-input").with("input", &*of[input]));
             }
         }
         if let ([Some(first), Some(second)], [_, Some(row)]) = (currencies, rows)
@@ -93,7 +93,7 @@ impl AnswerReader<'_> {
         {
             let message = Message::new("finding-wrong-unit").with("unit", Arg::quoted(second));
             self.report("wrong-unit", row, self.columns.value, message.with("expected", first));
-            return Given::Invalid;
+            return AnswerValue::Invalid;
         }
         match (read, rows) {
             ([Some(part), Some(whole)], [Some(row), _]) if is_share && part > whole => {
@@ -103,16 +103,16 @@ impl AnswerReader<'_> {
                     .with("number", &part)
                     .with("limit", &whole);
                 self.report("out-of-range", row, self.columns.value, message);
-                Given::Invalid
+                AnswerValue::Invalid
             }
-            ([Some(first), Some(second)], _) => Given::Pair(first, second),
-            _ => Given::Invalid,
+            ([Some(first), Some(second)], _) => AnswerValue::Pair(first, second),
+            _ => AnswerValue::Invalid,
         }
     }
 
     fn number(&mut self, row: Row<'_>, cell: &str) -> Option<Numeral> {
         let indicator = self.indicator;
-        let wanted = Wanted::by(&indicator.measure);
+        let wanted = ExpectedNumber::by(&indicator.measure);
         let numeral = match numeral::of_cell(row, self.columns.value, wanted, self.convention) {
             Ok(numeral) => numeral,
             Err(why) => {
@@ -150,7 +150,7 @@ impl AnswerReader<'_> {
         if !self.unit_fits(row) {
             return None;
         }
-        self.keep(row, || Read::Number(number.clone()));
+        self.keep(row, || CellValue::Number(number.clone()));
         Some(numeral)
     }
 
@@ -183,7 +183,7 @@ impl AnswerReader<'_> {
     fn yes_no(&mut self, row: Row<'_>, cell: &str) -> Option<bool> {
         let answer = vocabulary::yes_no(cell);
         if let Some(yes) = answer {
-            self.keep(row, || Read::YesNo(yes));
+            self.keep(row, || CellValue::YesNo(yes));
         } else {
             let not_either = || Message::new("finding-not-yes-or-no").with("value", Arg::quoted(cell));
             let message = formula(cell).unwrap_or_else(not_either);
@@ -192,24 +192,24 @@ impl AnswerReader<'_> {
         answer
     }
 
-    fn since(&mut self, row: Row<'_>) -> Given {
+    fn since(&mut self, row: Row<'_>) -> AnswerValue {
         let Some(since) = date::of_cell(row, self.columns.value) else {
             self.report("invalid-value", row, self.columns.value, not_a_date(row, self.columns.value));
-            return Given::Invalid;
+            return AnswerValue::Invalid;
         };
         if since > self.reader.reading.as_of {
             let message =
                 Message::new("finding-date-in-future").with("date", since).with("as-of", self.reader.reading.as_of);
             self.report("out-of-range", row, self.columns.value, message);
-            return Given::Invalid;
+            return AnswerValue::Invalid;
         }
         if since < self.reader.plausible_from {
             let message = Message::new("finding-implausible-date-of-old").with("date", since);
             let place = self.table.place(row.line, self.columns.value);
             self.findings.push(Finding { indicator: Some(self.index), ..warning("implausible-date", place, message) });
         }
-        self.keep(row, || Read::Date(since));
-        Given::Since(since)
+        self.keep(row, || CellValue::Date(since));
+        AnswerValue::Since(since)
     }
 }
 

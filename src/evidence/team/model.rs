@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Qualification};
 use crate::evidence::cell::Cell;
-use crate::evidence::document::Named;
+use crate::evidence::document::NamedDocument;
 use crate::evidence::table::TableKind;
 use crate::number::Exact;
 use jiff::civil::Date;
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 /// What a metric reads; an error in it makes the metric invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
+pub enum TeamColumn {
     /// The persons' names.
     Person,
     /// The persons' roles.
@@ -31,19 +31,19 @@ pub enum Column {
 
 impl Metric {
     /// What the metric reads, besides the persons' names.
-    pub fn reads(self, qualification: &Qualification) -> Vec<Column> {
+    pub fn reads(self, qualification: &Qualification) -> Vec<TeamColumn> {
         match self {
             Metric::Qualification | Metric::LeadQualification => {
-                let mut columns = vec![Column::Ratings];
-                columns.extend((!qualification.roles.is_empty()).then_some(Column::Role));
-                columns.extend(qualification.by_fte.then_some(Column::Fte));
+                let mut columns = vec![TeamColumn::Ratings];
+                columns.extend((!qualification.roles.is_empty()).then_some(TeamColumn::Role));
+                columns.extend(qualification.by_fte.then_some(TeamColumn::Fte));
                 columns
             }
-            Metric::Coverage => vec![Column::Ratings],
-            Metric::Fte => vec![Column::Fte],
-            Metric::Tenure => vec![Column::Fte, Column::Since],
-            Metric::TrainingDays => vec![Column::Fte, Column::Date, Column::Days],
-            Metric::Trained => vec![Column::Fte, Column::Date, Column::Programme],
+            Metric::Coverage => vec![TeamColumn::Ratings],
+            Metric::Fte => vec![TeamColumn::Fte],
+            Metric::Tenure => vec![TeamColumn::Fte, TeamColumn::Since],
+            Metric::TrainingDays => vec![TeamColumn::Fte, TeamColumn::Date, TeamColumn::Days],
+            Metric::Trained => vec![TeamColumn::Fte, TeamColumn::Date, TeamColumn::Programme],
         }
     }
 
@@ -91,11 +91,11 @@ pub struct Team {
     /// The trainings that count; `None` without the table.
     pub trainings: Option<Vec<Training>>,
     /// The certificates of all trainings, those of nobody in the team too, each once.
-    pub certificates: Vec<Named>,
+    pub certificates: Vec<NamedDocument>,
     /// The columns in which some cell is in error.
-    pub in_error: BTreeSet<Column>,
+    pub in_error: BTreeSet<TeamColumn>,
     /// The cells that were read, by what they belong to.
-    pub cells: Vec<(Column, Cell)>,
+    pub cells: Vec<(TeamColumn, Cell)>,
 }
 
 /// Whether anything is read from a table; what is odd about others is no matter.

@@ -101,13 +101,13 @@ pub struct Member {
 
 /// The persons of a team by who they are and by how their names look.
 #[derive(Default)]
-pub struct People {
+pub struct PersonIndex {
     members: Vec<Member>,
     by_identity: BTreeMap<String, usize>,
     by_look: [BTreeMap<String, usize>; 2],
 }
 
-impl People {
+impl PersonIndex {
     /// The person with a name in the form of [`identity`](crate::names::identity).
     pub fn get(&self, identity: &str) -> Option<&Member> {
         self.members.get(*self.by_identity.get(identity)?)

@@ -27,13 +27,13 @@ pub fn long_ago(date: Date, place: Place) -> Finding {
 
 /// The trainings that were read: one of the same person, programme and day stands there once.
 #[derive(Default)]
-pub struct Attended {
+pub struct AttendedTrainings {
     first: BTreeMap<(usize, Result<usize, String>, Date), usize>,
     /// By person, the days within the last 12 months, and whether they were told to be many.
     days: BTreeMap<usize, (Exact, bool)>,
 }
 
-impl Attended {
+impl AttendedTrainings {
     /// The number of the same training among those before, else it is taken note of by its own. The
     /// programme is the recognised one, else what its cell says.
     pub fn same(&mut self, number: usize, training: &Training, programme: Result<usize, String>) -> Option<usize> {

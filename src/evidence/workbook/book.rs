@@ -1,6 +1,6 @@
 //! Which sheets a workbook has, and where in the archive they are.
 
-use super::package::{Fault, Package};
+use super::package::{Package, PackageFault};
 use super::xml::{Node, Nodes, unescaped};
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ pub struct SheetEntry {
 }
 
 /// What a workbook says of itself.
-pub struct Book {
+pub struct WorkbookFile {
     /// Its sheets in the order of their tabs.
     pub sheets: Vec<SheetEntry>,
     /// Whether its days are counted from 1904, as old Macs did.
@@ -33,15 +33,15 @@ pub struct Book {
 ///
 /// # Errors
 /// Where the archive is no workbook of this format, or damaged.
-pub fn read(package: &mut Package<'_>) -> Result<Book, Fault> {
+pub fn read(package: &mut Package<'_>) -> Result<WorkbookFile, PackageFault> {
     let main = main_part(package)?;
     if main.to_ascii_lowercase().ends_with(".bin") {
-        return Err(Fault("not-a-workbook-other"));
+        return Err(PackageFault("not-a-workbook-other"));
     }
     let Some(text) = package.part(&main)? else {
         let kind = package.part("mimetype")?;
         let is_spreadsheet = kind.is_some_and(|kind| kind.contains("opendocument"));
-        return Err(Fault(if is_spreadsheet { "not-a-workbook-other" } else { "not-a-workbook" }));
+        return Err(PackageFault(if is_spreadsheet { "not-a-workbook-other" } else { "not-a-workbook" }));
     };
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
     let relations = package.part(&format!("{folder}/_rels/{file}.rels"))?.unwrap_or_default();
@@ -50,14 +50,14 @@ pub fn read(package: &mut Package<'_>) -> Result<Book, Fault> {
         targets.insert(id, (kind, resolved(folder, &target)));
     }
     let of_kind = |kind: &str| targets.values().find(|(of, _)| of == kind).map(|(_, part)| part.clone());
-    let mut book = Book {
+    let mut book = WorkbookFile {
         sheets: Vec::new(),
         from_1904: false,
         is_calculated: true,
         strings: of_kind("sharedStrings").unwrap_or_else(|| resolved(folder, "sharedStrings.xml")),
         styles: of_kind("styles").unwrap_or_else(|| resolved(folder, "styles.xml")),
     };
-    let mut nodes = Nodes::of(&text);
+    let mut nodes = Nodes::new(&text);
     while let Some(node) = nodes.next()? {
         let Node::Open(element) = node else { continue };
         match element.name() {
@@ -81,20 +81,20 @@ pub fn read(package: &mut Package<'_>) -> Result<Book, Fault> {
             _ => {}
         }
     }
-    if book.sheets.is_empty() { Err(Fault::DAMAGED) } else { Ok(book) }
+    if book.sheets.is_empty() { Err(PackageFault::DAMAGED) } else { Ok(book) }
 }
 
 /// The part that everything else hangs on.
-fn main_part(package: &mut Package<'_>) -> Result<String, Fault> {
+fn main_part(package: &mut Package<'_>) -> Result<String, PackageFault> {
     let relations = package.part("_rels/.rels")?.unwrap_or_default();
     let main = relations_of(&relations)?.into_iter().find(|(_, kind, _)| kind == "officeDocument");
     Ok(main.map_or_else(|| "xl/workbook.xml".to_owned(), |(_, _, target)| resolved("", &target)))
 }
 
 /// The relations of a part: id, the last word of the kind, target.
-fn relations_of(text: &str) -> Result<Vec<(String, String, String)>, Fault> {
+fn relations_of(text: &str) -> Result<Vec<(String, String, String)>, PackageFault> {
     let mut relations = Vec::new();
-    let mut nodes = Nodes::of(text);
+    let mut nodes = Nodes::new(text);
     while let Some(node) = nodes.next()? {
         let Node::Open(element) = node else { continue };
         if element.name() == "Relationship" {

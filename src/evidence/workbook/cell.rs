@@ -1,7 +1,7 @@
 //! What a number in a cell is read as: what the spreadsheet shows it to be.
 
-use super::format::{Format, Shape};
-use crate::evidence::rows::{Remark, Shown, Typed};
+use super::format::{DisplayKind, NumberFormat};
+use crate::evidence::rows::{CellRemark, NumberDisplay, SheetNumber};
 use crate::number::{Exact, in_full, parse_plain, spreadsheet_number};
 use jiff::civil::Date;
 use num_traits::ToPrimitive;
@@ -16,76 +16,93 @@ const OF_A_DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// A cell as it is read.
 #[derive(Default)]
-pub struct Read {
+pub struct SheetCellValue {
     /// Its text.
     pub text: String,
     /// The number that it holds.
-    pub typed: Option<Typed>,
+    pub typed: Option<SheetNumber>,
     /// What is to be said of it, if it counts.
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<CellRemark>,
     /// Whether what it holds cannot be read.
     pub is_damaged: bool,
 }
 
-impl Read {
+impl SheetCellValue {
     /// A text.
-    pub fn text(text: String) -> Read {
-        Read { text, ..Read::default() }
+    pub fn text(text: String) -> SheetCellValue {
+        SheetCellValue { text, ..SheetCellValue::default() }
     }
 
     /// One that cannot be read.
-    pub fn damaged() -> Read {
-        Read { is_damaged: true, ..Read::default() }
+    pub fn damaged() -> SheetCellValue {
+        SheetCellValue { is_damaged: true, ..SheetCellValue::default() }
     }
 }
 
 /// A cell that holds a number. It has fifteen significant digits, as a spreadsheet shows
 /// it: the binary number behind 0.1 + 0.2 is 0.3. In a cell for dates or times it is a
 /// day or time whatever its size, and never a number.
-pub fn read(written: &str, format: Option<&Format>, from_1904: bool) -> Read {
-    let Some(plain) = spreadsheet_number(written.trim()) else { return Read::text(written.to_owned()) };
-    let Ok(number) = parse_plain(&plain) else { return Read::text(plain) };
-    let shape = format.map_or(Shape::Number, |format| format.shape(&number));
-    let day = Moment::of(&number, from_1904);
+pub fn read(written: &str, format: Option<&NumberFormat>, from_1904: bool) -> SheetCellValue {
+    let Some(plain) = spreadsheet_number(written.trim()) else { return SheetCellValue::text(written.to_owned()) };
+    let Ok(number) = parse_plain(&plain) else { return SheetCellValue::text(plain) };
+    let shape = format.map_or(DisplayKind::Number, |format| format.shape(&number));
+    let day = Moment::from_serial(&number, from_1904);
     let other = || {
         let shown = format.and_then(|format| format.other_than_number(&number));
-        shown.map(|shown| Remark::ShownAs { held: plain.clone(), shown }).into_iter().collect()
+        shown.map(|shown| CellRemark::ShownAs { held: plain.clone(), shown }).into_iter().collect()
     };
     match shape {
-        Shape::Number => {
+        DisplayKind::Number => {
             let day = day.and_then(|moment| moment.date.filter(|_| moment.days >= PLAUSIBLE_DAY && number.is_whole()));
             let remarks = other();
-            Read { text: plain, typed: Some(Typed { number, shown: Shown::Number, day }), remarks, is_damaged: false }
+            SheetCellValue {
+                text: plain,
+                typed: Some(SheetNumber { number, shown: NumberDisplay::Number, day }),
+                remarks,
+                is_damaged: false,
+            }
         }
-        Shape::Percent => {
+        DisplayKind::Percent => {
             let remarks = other();
             let number = &number * &Exact::HUNDRED;
-            let typed = Typed { number: number.clone(), shown: Shown::Percent, day: None };
-            Read { text: format!("{}%", in_full(&number)), typed: Some(typed), remarks, is_damaged: false }
+            let typed = SheetNumber { number: number.clone(), shown: NumberDisplay::Percent, day: None };
+            SheetCellValue { text: format!("{}%", in_full(&number)), typed: Some(typed), remarks, is_damaged: false }
         }
-        Shape::Day => {
+        DisplayKind::Day => {
             let text = day.as_ref().map_or_else(|| "#####".to_owned(), Moment::date_shown);
             let day = day.and_then(|moment| moment.date.filter(|_| DAYS.contains(&moment.days)));
             let is_partly_hidden = day.is_some() && format.is_some_and(|format| format.hides_some_of_the_day(&number));
             let code = || format.map_or_else(String::new, |format| format.code.clone());
-            let remarks =
-                if is_partly_hidden { vec![Remark::DayInPart { held: text.clone(), format: code() }] } else { vec![] };
-            Read { text, typed: Some(Typed { number, shown: Shown::Day, day }), remarks, is_damaged: false }
+            let remarks = if is_partly_hidden {
+                vec![CellRemark::DayInPart { held: text.clone(), format: code() }]
+            } else {
+                vec![]
+            };
+            SheetCellValue {
+                text,
+                typed: Some(SheetNumber { number, shown: NumberDisplay::Day, day }),
+                remarks,
+                is_damaged: false,
+            }
         }
-        Shape::Time => {
+        DisplayKind::Time => {
             let is_elapsed = format.is_some_and(|format| format.is_elapsed(&number));
             let text = day.map_or_else(|| "#####".to_owned(), |moment| moment.time_shown(is_elapsed));
-            Read { text, typed: Some(Typed { number, shown: Shown::Day, day: None }), ..Read::default() }
+            SheetCellValue {
+                text,
+                typed: Some(SheetNumber { number, shown: NumberDisplay::Day, day: None }),
+                ..SheetCellValue::default()
+            }
         }
     }
 }
 
 /// A day that is written as a text of ISO 8601, which is read without its time and zone:
 /// spreadsheets show it as it is written.
-pub fn read_iso(written: &str) -> Read {
+pub fn read_iso(written: &str) -> SheetCellValue {
     let day = written.trim().split(['T', ' ']).next().unwrap_or_default();
     let is_day = day.parse::<Date>().is_ok();
-    Read::text(if is_day { day } else { written }.to_owned())
+    SheetCellValue::text(if is_day { day } else { written }.to_owned())
 }
 
 /// When something is, as a spreadsheet counts.
@@ -100,7 +117,7 @@ struct Moment {
 }
 
 impl Moment {
-    fn of(number: &Exact, from_1904: bool) -> Option<Moment> {
+    fn from_serial(number: &Exact, from_1904: bool) -> Option<Moment> {
         let half = Exact::ratio(1.into(), 2.into())?;
         let whole = (&(number * &Exact::from(OF_A_DAY)) + &half).floor().to_big().to_integer().to_i64()?;
         let (days, of_day) = (whole.div_euclid(OF_A_DAY), whole.rem_euclid(OF_A_DAY));

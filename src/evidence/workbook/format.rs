@@ -2,7 +2,7 @@
 //! times and percentages of numbers, and may as well show another number than the
 //! cell holds, or nothing at all.
 
-use crate::number::{Digits, Exact, Kind, parse_plain, spreadsheet_number};
+use crate::number::{Digits, Exact, FigureKind, parse_plain, spreadsheet_number};
 
 /// The most digits that a format is taken to ask for on either side of the decimal sign.
 const MOST_DIGITS: usize = 30;
@@ -11,7 +11,7 @@ const MOST_SHOWN: usize = 60;
 
 /// What a cell shows where it holds a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum DisplayKind {
     /// The number.
     Number,
     /// A hundred times the number, with a percent sign.
@@ -24,25 +24,25 @@ pub enum Shape {
 
 /// A number format.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Format {
+pub struct NumberFormat {
     /// As it is written.
     pub code: String,
     /// For numbers, one or several by their size or sign.
-    numbers: Vec<Section>,
+    numbers: Vec<FormatSection>,
     /// For texts, if there is one.
-    text: Option<Section>,
+    text: Option<FormatSection>,
 }
 
 /// A part of a format, which holds for some numbers or for texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Section {
-    condition: Option<Condition>,
+struct FormatSection {
+    condition: Option<FormatCondition>,
     has_colour: bool,
-    parts: Vec<Part>,
+    parts: Vec<FormatPart>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
+enum FormatPart {
     /// Shown as it is.
     Literal(char),
     /// A digit: `0`, `#` or `?`.
@@ -68,17 +68,17 @@ enum Part {
 
 /// Which numbers a section is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Condition {
+struct FormatCondition {
     relation: String,
     limit: Exact,
 }
 
-impl Condition {
-    fn of(text: &str) -> Option<Condition> {
+impl FormatCondition {
+    fn parse(text: &str) -> Option<FormatCondition> {
         let end = text.find(|sign| !matches!(sign, '<' | '>' | '='))?;
         let (relation, limit) = text.split_at_checked(end).filter(|(relation, _)| !relation.is_empty())?;
         let limit = parse_plain(&spreadsheet_number(limit.trim())?).ok()?;
-        Some(Condition { relation: relation.to_owned(), limit })
+        Some(FormatCondition { relation: relation.to_owned(), limit })
     }
 
     fn holds(&self, number: &Exact) -> bool {
@@ -93,12 +93,12 @@ impl Condition {
     }
 }
 
-impl Format {
+impl NumberFormat {
     /// Reads a format as files have it, which is in English.
-    pub fn of(code: &str) -> Format {
-        let mut sections: Vec<Section> = sections(if code.trim().is_empty() { "General" } else { code });
-        sections.iter_mut().for_each(Section::settle);
-        let is_text = |section: &Section| section.parts.contains(&Part::Text);
+    pub fn parse(code: &str) -> NumberFormat {
+        let mut sections: Vec<FormatSection> = sections(if code.trim().is_empty() { "General" } else { code });
+        sections.iter_mut().for_each(FormatSection::settle);
+        let is_text = |section: &FormatSection| section.parts.contains(&FormatPart::Text);
         let text = match sections.len() {
             4.. => {
                 let text = sections.swap_remove(3);
@@ -107,11 +107,11 @@ impl Format {
             }
             _ => sections.pop_if(|section| is_text(section)),
         };
-        Format { code: code.to_owned(), numbers: sections, text }
+        NumberFormat { code: code.to_owned(), numbers: sections, text }
     }
 
     /// The section that shows a number, and whether the format alone shows its sign.
-    fn section(&self, number: &Exact) -> Option<(&Section, bool)> {
+    fn section(&self, number: &Exact) -> Option<(&FormatSection, bool)> {
         let is_conditional = self.numbers.iter().any(|section| section.condition.is_some());
         let by_default = |index: usize| match (index, self.numbers.len()) {
             (0, 2) if !is_conditional => !number.is_negative(),
@@ -128,21 +128,21 @@ impl Format {
     }
 
     /// What a cell of this format shows of a number.
-    pub fn shape(&self, number: &Exact) -> Shape {
-        let Some((section, _)) = self.section(number) else { return Shape::Number };
+    pub fn shape(&self, number: &Exact) -> DisplayKind {
+        let Some((section, _)) = self.section(number) else { return DisplayKind::Number };
         let dates = section.date_parts();
         match dates.iter().any(|letter| matches!(letter, 'y' | 'M' | 'd')) {
-            true => Shape::Day,
-            false if !dates.is_empty() => Shape::Time,
-            false if section.parts.contains(&Part::Percent) => Shape::Percent,
-            false => Shape::Number,
+            true => DisplayKind::Day,
+            false if !dates.is_empty() => DisplayKind::Time,
+            false if section.parts.contains(&FormatPart::Percent) => DisplayKind::Percent,
+            false => DisplayKind::Number,
         }
     }
 
     /// Whether times are counted beyond a day: 36:00.
     pub fn is_elapsed(&self, number: &Exact) -> bool {
         let parts = self.section(number).map_or(&[][..], |(section, _)| &section.parts);
-        parts.iter().any(|part| matches!(part, Part::Elapsed(_)))
+        parts.iter().any(|part| matches!(part, FormatPart::Elapsed(_)))
     }
 
     /// Whether a day is not shown as a whole: without its year, month or day, or with
@@ -150,7 +150,7 @@ impl Format {
     pub fn hides_some_of_the_day(&self, number: &Exact) -> bool {
         let Some((section, _)) = self.section(number) else { return false };
         let dates = section.date_parts();
-        let is_digit = |part: &Part| matches!(part, Part::Literal(sign) if sign.is_ascii_digit());
+        let is_digit = |part: &FormatPart| matches!(part, FormatPart::Literal(sign) if sign.is_ascii_digit());
         !['y', 'M', 'd'].iter().all(|letter| dates.contains(letter)) || section.parts.iter().any(is_digit)
     }
 
@@ -172,13 +172,14 @@ impl Format {
             .parts
             .iter()
             .map(|part| match part {
-                Part::Literal(sign) => sign.to_string(),
-                Part::Text | Part::General => text.to_owned(),
+                FormatPart::Literal(sign) => sign.to_string(),
+                FormatPart::Text | FormatPart::General => text.to_owned(),
                 _ => String::new(),
             })
             .collect();
-        let is_whole = section.parts.iter().any(|part| matches!(part, Part::Text | Part::General));
-        let has_digit = section.parts.iter().any(|part| matches!(part, Part::Literal(sign) if sign.is_ascii_digit()));
+        let is_whole = section.parts.iter().any(|part| matches!(part, FormatPart::Text | FormatPart::General));
+        let has_digit =
+            section.parts.iter().any(|part| matches!(part, FormatPart::Literal(sign) if sign.is_ascii_digit()));
         (!is_whole || has_digit).then(|| told(&shown))
     }
 }
@@ -188,14 +189,14 @@ fn told(shown: &str) -> String {
 }
 
 /// Splits a format into its sections, and these into parts.
-fn sections(code: &str) -> Vec<Section> {
-    let mut sections = vec![Section::default()];
+fn sections(code: &str) -> Vec<FormatSection> {
+    let mut sections = vec![FormatSection::default()];
     let mut rest = code;
     let begins = |rest: &str, word: &str| rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
     while let Some(sign) = rest.chars().next() {
         let mut take = sign.len_utf8();
         if sign == ';' {
-            sections.push(Section::default());
+            sections.push(FormatSection::default());
             rest = rest.get(take..).unwrap_or_default();
             continue;
         }
@@ -205,15 +206,15 @@ fn sections(code: &str) -> Vec<Section> {
             '"' => {
                 let quoted = rest.get(1..).unwrap_or_default();
                 let quoted = quoted.split('"').next().unwrap_or_default();
-                section.parts.extend(quoted.chars().map(Part::Literal));
+                section.parts.extend(quoted.chars().map(FormatPart::Literal));
                 take = quoted.len() + 2;
             }
             '\\' | '_' | '*' => {
                 let next = rest.chars().nth(1);
                 // What `_` makes room for is a blank, and what `*` repeats fills the cell.
                 section.parts.extend(next.filter(|_| sign != '*').map(|next| match sign {
-                    '\\' => Part::Literal(next),
-                    _ => Part::Literal(' '),
+                    '\\' => FormatPart::Literal(next),
+                    _ => FormatPart::Literal(' '),
                 }));
                 take += next.map_or(0, char::len_utf8);
             }
@@ -225,41 +226,43 @@ fn sections(code: &str) -> Vec<Section> {
             }
             _ if begins(rest, "General") || begins(rest, "Standard") => {
                 take = if begins(rest, "General") { "General".len() } else { "Standard".len() };
-                section.parts.push(Part::General);
+                section.parts.push(FormatPart::General);
             }
-            _ if begins(rest, "AM/PM") => (take, _) = (5, section.parts.push(Part::Date('a', 1))),
-            _ if begins(rest, "A/P") => (take, _) = (3, section.parts.push(Part::Date('a', 1))),
-            _ if begins(rest, "E+") || begins(rest, "E-") => (take, _) = (2, section.parts.push(Part::Exponent)),
-            '0' | '#' | '?' => section.parts.push(Part::Digit(sign)),
-            '.' => section.parts.push(Part::Point),
-            ',' => section.parts.push(Part::Comma),
-            '%' => section.parts.push(Part::Percent),
-            '/' => section.parts.push(Part::Slash),
-            '@' => section.parts.push(Part::Text),
+            _ if begins(rest, "AM/PM") => (take, _) = (5, section.parts.push(FormatPart::Date('a', 1))),
+            _ if begins(rest, "A/P") => (take, _) = (3, section.parts.push(FormatPart::Date('a', 1))),
+            _ if begins(rest, "E+") || begins(rest, "E-") => (take, _) = (2, section.parts.push(FormatPart::Exponent)),
+            '0' | '#' | '?' => section.parts.push(FormatPart::Digit(sign)),
+            '.' => section.parts.push(FormatPart::Point),
+            ',' => section.parts.push(FormatPart::Comma),
+            '%' => section.parts.push(FormatPart::Percent),
+            '/' => section.parts.push(FormatPart::Slash),
+            '@' => section.parts.push(FormatPart::Text),
             _ if matches!(lower, 'y' | 'm' | 'd' | 'h' | 's' | 'e' | 'b') => {
                 let count = rest.chars().take_while(|other| other.to_ascii_lowercase() == lower).count();
                 take = count;
-                section.parts.push(Part::Date(lower, count));
+                section.parts.push(FormatPart::Date(lower, count));
             }
-            _ => section.parts.push(Part::Literal(sign)),
+            _ => section.parts.push(FormatPart::Literal(sign)),
         }
         rest = rest.get(take..).unwrap_or_default();
     }
     sections
 }
 
-impl Section {
+impl FormatSection {
     /// Takes letters for what they are: those behind the places of a number stand for no
     /// day, whoever forgot their quotes, and eras come with months or days.
     fn settle(&mut self) {
-        let is_date = |part: &Part| matches!(part, Part::Date('y' | 'm' | 'd' | 'h' | 's', _) | Part::Elapsed(_));
+        let is_date = |part: &FormatPart| {
+            matches!(part, FormatPart::Date('y' | 'm' | 'd' | 'h' | 's', _) | FormatPart::Elapsed(_))
+        };
         let date = self.parts.iter().position(is_date);
-        let digit = self.parts.iter().position(|part| matches!(part, Part::Digit(_) | Part::General));
+        let digit = self.parts.iter().position(|part| matches!(part, FormatPart::Digit(_) | FormatPart::General));
         if date.is_some() && digit.is_none_or(|digit| date.is_some_and(|date| date < digit)) {
             return;
         }
-        let letters = |part: Part| match part {
-            Part::Date(letter, count) => vec![Part::Literal(letter); count],
+        let letters = |part: FormatPart| match part {
+            FormatPart::Date(letter, count) => vec![FormatPart::Literal(letter); count],
             part => vec![part],
         };
         self.parts = std::mem::take(&mut self.parts).into_iter().flat_map(letters).collect();
@@ -272,12 +275,12 @@ impl Section {
         let first = lower.chars().next();
         if let Some(currency) = inner.strip_prefix('$') {
             let sign = currency.split('-').next().unwrap_or_default();
-            self.parts.extend(sign.chars().map(Part::Literal));
+            self.parts.extend(sign.chars().map(FormatPart::Literal));
         } else if let Some(letter) = first.filter(|first| matches!(first, 'h' | 'm' | 's'))
             && lower.chars().all(|other| other == letter)
         {
-            self.parts.push(Part::Elapsed(letter));
-        } else if let Some(condition) = Condition::of(inner) {
+            self.parts.push(FormatPart::Elapsed(letter));
+        } else if let Some(condition) = FormatCondition::parse(inner) {
             self.condition = Some(condition);
         } else if COLOURS.iter().any(|colour| lower.starts_with(colour)) {
             self.has_colour = true;
@@ -291,8 +294,8 @@ impl Section {
             .parts
             .iter()
             .filter_map(|part| match part {
-                Part::Date(letter, count) => Some((*letter, *count)),
-                Part::Elapsed(letter) => Some((*letter, 1)),
+                FormatPart::Date(letter, count) => Some((*letter, *count)),
+                FormatPart::Elapsed(letter) => Some((*letter, 1)),
                 _ => None,
             })
             .collect();
@@ -309,13 +312,14 @@ impl Section {
 
     /// What is shown of a number, where that is another one.
     fn other_than(&self, number: &Exact, is_unsigned: bool) -> Option<String> {
-        let is_place = |part: &Part| matches!(part, Part::Digit(_) | Part::General | Part::Text);
-        let literal = |part: &Part| match part {
-            Part::Literal(sign) => Some(*sign),
-            Part::Percent => Some('%'),
-            Part::Point => Some('.'),
-            Part::Comma => Some(','),
-            Part::Slash => Some('/'),
+        let is_place =
+            |part: &FormatPart| matches!(part, FormatPart::Digit(_) | FormatPart::General | FormatPart::Text);
+        let literal = |part: &FormatPart| match part {
+            FormatPart::Literal(sign) => Some(*sign),
+            FormatPart::Percent => Some('%'),
+            FormatPart::Point => Some('.'),
+            FormatPart::Comma => Some(','),
+            FormatPart::Slash => Some('/'),
             _ => None,
         };
         let (Some(first), Some(last)) = (self.parts.iter().position(is_place), self.parts.iter().rposition(is_place))
@@ -326,13 +330,13 @@ impl Section {
         };
         let (before, from_first) = self.parts.split_at_checked(first)?;
         let (inner, after) = from_first.split_at_checked(last - first + 1)?;
-        let commas = after.iter().take_while(|part| **part == Part::Comma).count();
+        let commas = after.iter().take_while(|part| **part == FormatPart::Comma).count();
         let after = after.get(commas..).unwrap_or_default();
         let before: String = before.iter().filter_map(literal).collect();
         let after: String = after.iter().filter_map(literal).collect();
         // A number in powers or as a fraction is one number whatever stands within it.
-        let is_formula = inner.iter().any(|part| matches!(part, Part::Exponent | Part::Slash));
-        let between = |part: &Part| matches!(part, Part::Literal(sign) if !matches!(sign, ' ' | '\u{A0}' | '\u{202F}' | '\'' | '’'));
+        let is_formula = inner.iter().any(|part| matches!(part, FormatPart::Exponent | FormatPart::Slash));
+        let between = |part: &FormatPart| matches!(part, FormatPart::Literal(sign) if !matches!(sign, ' ' | '\u{A0}' | '\u{202F}' | '\'' | '’'));
         let is_split = !is_formula && inner.iter().any(between);
         let is_joined = |sign: &char| matches!(sign, '.' | ',' | '\'' | '’' | '-' | '+') || sign.is_whitespace();
         let runs_on = |next: Option<char>| next.is_some_and(|sign| sign.is_ascii_digit());
@@ -345,7 +349,7 @@ impl Section {
                 !number.is_zero() && before.contains(['-', '−']) && !before.contains(|sign: char| sign.is_alphabetic())
             }
         };
-        let percents = self.parts.iter().filter(|part| **part == Part::Percent).count();
+        let percents = self.parts.iter().filter(|part| **part == FormatPart::Percent).count();
         if commas == 0 && percents < 2 && !is_split && !has_more_digits && !is_turned {
             return None;
         }
@@ -356,18 +360,18 @@ impl Section {
 }
 
 /// The digits of a number in the places of a format.
-fn shown(number: &Exact, places: &[Part], percents: usize, commas: usize) -> String {
-    if places.iter().any(|part| matches!(part, Part::General | Part::Text)) {
+fn shown(number: &Exact, places: &[FormatPart], percents: usize, commas: usize) -> String {
+    if places.iter().any(|part| matches!(part, FormatPart::General | FormatPart::Text)) {
         return crate::number::in_full(number);
     }
-    let point = places.iter().position(|part| *part == Part::Point).unwrap_or(places.len());
+    let point = places.iter().position(|part| *part == FormatPart::Point).unwrap_or(places.len());
     let (whole, decimals) = places.split_at_checked(point).unwrap_or((places, &[]));
-    let is_digit = |part: &&Part| matches!(part, Part::Digit(_));
+    let is_digit = |part: &&FormatPart| matches!(part, FormatPart::Digit(_));
     let scaled = (0..percents.min(3)).fold(number.clone(), |number, _| &number * &Exact::HUNDRED);
     let thousand = Exact::from(1000);
     let scaled = (0..commas.min(10)).fold(scaled, |number, _| number.divided_by(&thousand).unwrap_or(number));
     let wanted = decimals.iter().filter(is_digit).count().min(MOST_DIGITS);
-    let rounded = Digits::new(u32::try_from(wanted).unwrap_or(0), &[]).show(Kind::Percent, &scaled);
+    let rounded = Digits::new(u32::try_from(wanted).unwrap_or(0), &[]).show(FigureKind::Percent, &scaled);
     let (sign, rounded) = rounded.strip_prefix('-').map_or(("", &*rounded), |rounded| ("-", rounded));
     let (mut left, right) = rounded.split_once('.').unwrap_or((rounded, ""));
     if left == "0" {
@@ -378,8 +382,10 @@ fn shown(number: &Exact, places: &[Part], percents: usize, commas: usize) -> Str
     let mut remaining = whole.iter().filter(is_digit).count();
     for part in whole.iter().rev() {
         match part {
-            Part::Literal(sign) if digits.peek().is_some() || whole.contains(&Part::Digit('0')) => turned.push(*sign),
-            Part::Digit(place) => {
+            FormatPart::Literal(sign) if digits.peek().is_some() || whole.contains(&FormatPart::Digit('0')) => {
+                turned.push(*sign)
+            }
+            FormatPart::Digit(place) => {
                 remaining -= 1;
                 match digits.next() {
                     Some(digit) => turned.push(digit),
@@ -397,9 +403,9 @@ fn shown(number: &Exact, places: &[Part], percents: usize, commas: usize) -> Str
     let mut digits = right.chars();
     for part in decimals {
         match part {
-            Part::Point => text.push('.'),
-            Part::Literal(sign) => text.push(*sign),
-            Part::Digit(_) => text.extend(digits.next()),
+            FormatPart::Point => text.push('.'),
+            FormatPart::Literal(sign) => text.push(*sign),
+            FormatPart::Digit(_) => text.extend(digits.next()),
             _ => {}
         }
     }

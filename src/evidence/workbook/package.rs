@@ -18,11 +18,11 @@ const CONTAINER: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// Why bytes are no workbook: the key of a message with the argument `file`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fault(pub &'static str);
+pub struct PackageFault(pub &'static str);
 
-impl Fault {
+impl PackageFault {
     /// That the file is not whole, or was written by something that errs.
-    pub const DAMAGED: Fault = Fault("not-a-workbook-damaged");
+    pub const DAMAGED: PackageFault = PackageFault("not-a-workbook-damaged");
 }
 
 /// Whether bytes are meant as a workbook: an archive, or a container of old or
@@ -41,17 +41,17 @@ impl<'b> Package<'b> {
     ///
     /// # Errors
     /// What the file is instead: encrypted, of another format, damaged.
-    pub fn open(bytes: &'b [u8]) -> Result<Package<'b>, Fault> {
+    pub fn open(bytes: &'b [u8]) -> Result<Package<'b>, PackageFault> {
         if bytes.starts_with(CONTAINER) {
             let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
             let is_encrypted = bytes.windows(name.len()).any(|window| window == name);
-            return Err(Fault(if is_encrypted { "not-a-workbook-encrypted" } else { "not-a-workbook-old" }));
+            return Err(PackageFault(if is_encrypted { "not-a-workbook-encrypted" } else { "not-a-workbook-old" }));
         }
         // Counted before the archive is opened, which keeps all entries in memory.
         if bytes.windows(ENTRY.len()).filter(|window| *window == ENTRY).count() > MAX_PARTS {
-            return Err(Fault("not-a-workbook-too-large"));
+            return Err(PackageFault("not-a-workbook-too-large"));
         }
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::DAMAGED)?;
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| PackageFault::DAMAGED)?;
         Ok(Package { archive })
     }
 
@@ -60,7 +60,7 @@ impl<'b> Package<'b> {
     ///
     /// # Errors
     /// Where it is encrypted, too large, or does not unpack to text.
-    pub fn part(&mut self, name: &str) -> Result<Option<String>, Fault> {
+    pub fn part(&mut self, name: &str) -> Result<Option<String>, PackageFault> {
         let wanted = name.trim_start_matches('/');
         let mut names = self.archive.file_names().enumerate();
         let is_wanted = |found: &str| found.replace('\\', "/").trim_start_matches('/').eq_ignore_ascii_case(wanted);
@@ -68,15 +68,15 @@ impl<'b> Package<'b> {
         let Some((index, _)) = found else { return Ok(None) };
         drop(names);
         let part = self.archive.by_index(index).map_err(|error| match error {
-            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Fault("not-a-workbook-encrypted"),
-            _ => Fault::DAMAGED,
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => PackageFault("not-a-workbook-encrypted"),
+            _ => PackageFault::DAMAGED,
         })?;
         let mut bytes = Vec::new();
-        part.take(MAX_PART_BYTES + 1).read_to_end(&mut bytes).map_err(|_| Fault::DAMAGED)?;
+        part.take(MAX_PART_BYTES + 1).read_to_end(&mut bytes).map_err(|_| PackageFault::DAMAGED)?;
         if bytes.len() as u64 > MAX_PART_BYTES {
-            return Err(Fault("not-a-workbook-too-large"));
+            return Err(PackageFault("not-a-workbook-too-large"));
         }
-        text(&bytes).map(Some).ok_or(Fault::DAMAGED)
+        text(&bytes).map(Some).ok_or(PackageFault::DAMAGED)
     }
 }
 

@@ -1,12 +1,12 @@
 //! The rows of a sheet, with its cells as a reader of the spreadsheet sees them.
 
-use super::cell::{self, Read};
-use super::package::Fault;
-use super::strings::Strings;
+use super::cell::{self, SheetCellValue};
+use super::package::PackageFault;
+use super::strings::SharedStrings;
 use super::styles::Styles;
 use super::xml::{Element, Node, Nodes};
 use crate::evidence::findings::MAX_FINDINGS;
-use crate::evidence::rows::{MAX_CELL_BYTES, MAX_COLUMNS, Remark, SheetRow};
+use crate::evidence::rows::{CellRemark, MAX_CELL_BYTES, MAX_COLUMNS, SheetRow};
 use std::ops::RangeInclusive;
 
 /// The most rows of a sheet, which is what spreadsheets have.
@@ -20,11 +20,11 @@ const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// The rows of a sheet.
 #[derive(Default)]
-pub struct Rows {
+pub struct SheetRows {
     /// Those that are not blank, the header first.
     pub rows: Vec<SheetRow>,
     /// The areas of cells that are merged into one.
-    pub merged: Vec<Area>,
+    pub merged: Vec<CellRange>,
     /// The columns that are not shown, from 0.
     pub hidden: Vec<RangeInclusive<usize>>,
     /// The cells that cannot be read, by line from 1 and column from 0.
@@ -32,7 +32,7 @@ pub struct Rows {
 }
 
 /// An area of cells.
-pub struct Area {
+pub struct CellRange {
     /// As it is written: `A3:A5`.
     pub written: String,
     /// Its lines, from 1.
@@ -41,18 +41,18 @@ pub struct Area {
     pub columns: RangeInclusive<usize>,
 }
 
-impl Area {
-    fn of(written: String) -> Option<Area> {
+impl CellRange {
+    fn parse(written: String) -> Option<CellRange> {
         let (from, to) = written.split_once(':')?;
         let (first, last) = (address(from)?, address(to)?);
-        Some(Area { lines: first.0?..=last.0?, columns: first.1..=last.1, written })
+        Some(CellRange { lines: first.0?..=last.0?, columns: first.1..=last.1, written })
     }
 }
 
 /// What cells are read with.
-pub struct Reading<'a> {
+pub struct SheetContext<'a> {
     /// The texts that cells share.
-    pub strings: &'a Strings,
+    pub strings: &'a SharedStrings,
     /// The formats of cells.
     pub styles: &'a Styles,
     /// Whether days are counted from 1904.
@@ -63,8 +63,8 @@ pub struct Reading<'a> {
 
 /// A sheet that is being read.
 #[derive(Default)]
-struct Reader {
-    found: Rows,
+struct SheetReader {
+    found: SheetRows,
     row: SheetRow,
     /// The line of the last row, and the column behind the last cell, whether or not
     /// there was anything in it.
@@ -81,9 +81,9 @@ struct Reader {
 ///
 /// # Errors
 /// Where it is damaged or exceeds a limit.
-pub fn read(part: &str, reading: &Reading<'_>) -> Result<Rows, Fault> {
-    let mut nodes = Nodes::of(part);
-    let mut reader = Reader::default();
+pub fn read(part: &str, reading: &SheetContext<'_>) -> Result<SheetRows, PackageFault> {
+    let mut nodes = Nodes::new(part);
+    let mut reader = SheetReader::default();
     let (mut is_data, mut is_whole) = (false, false);
     while let Some(node) = nodes.next()? {
         match node {
@@ -97,7 +97,7 @@ pub fn read(part: &str, reading: &Reading<'_>) -> Result<Rows, Fault> {
                 }
                 "col" if !is_data => reader.columns(&element)?,
                 "mergeCell" if reader.found.merged.len() <= MAX_FINDINGS => {
-                    reader.found.merged.extend(element.attribute("ref")?.and_then(Area::of));
+                    reader.found.merged.extend(element.attribute("ref")?.and_then(CellRange::parse));
                 }
                 _ => {}
             },
@@ -107,7 +107,7 @@ pub fn read(part: &str, reading: &Reading<'_>) -> Result<Rows, Fault> {
         }
     }
     if !is_whole {
-        return Err(Fault::DAMAGED);
+        return Err(PackageFault::DAMAGED);
     }
     let mut found = reader.found;
     // Whoever writes rows in another order means the lines that they name.
@@ -116,8 +116,8 @@ pub fn read(part: &str, reading: &Reading<'_>) -> Result<Rows, Fault> {
     Ok(found)
 }
 
-impl Reader {
-    fn begin_row(&mut self, element: &Element<'_>) -> Result<(), Fault> {
+impl SheetReader {
+    fn begin_row(&mut self, element: &Element<'_>) -> Result<(), PackageFault> {
         let named = element.attribute("r")?;
         let number = named.as_ref().and_then(|number| number.trim().parse().ok());
         let number = number.filter(|line| (1..=MAX_ROWS).contains(line));
@@ -140,7 +140,12 @@ impl Reader {
         }
     }
 
-    fn cell(&mut self, element: &Element<'_>, nodes: &mut Nodes<'_>, reading: &Reading<'_>) -> Result<(), Fault> {
+    fn cell(
+        &mut self,
+        element: &Element<'_>,
+        nodes: &mut Nodes<'_>,
+        reading: &SheetContext<'_>,
+    ) -> Result<(), PackageFault> {
         let named = element.attribute("r")?;
         let column = named.as_deref().and_then(address).map(|(_, column)| column);
         let is_misplaced = named.is_some() && column.is_none();
@@ -164,29 +169,29 @@ impl Reader {
     }
 
     /// Puts a cell into its row; empty ones take no room.
-    fn put(&mut self, column: usize, read: Read) -> Result<(), Fault> {
+    fn put(&mut self, column: usize, read: SheetCellValue) -> Result<(), PackageFault> {
         let row = &mut self.row;
         row.remarks.extend(read.remarks.into_iter().map(|remark| (column, remark)));
         if read.text.is_empty() {
             return Ok(());
         }
         if column >= MAX_COLUMNS {
-            return Err(Fault("not-a-table-columns"));
+            return Err(PackageFault("not-a-table-columns"));
         }
         if read.text.len() > MAX_CELL_BYTES {
-            return Err(Fault("not-a-table-cell"));
+            return Err(PackageFault("not-a-table-cell"));
         }
         // A text of the file may stand in thousands of its cells.
         self.bytes += read.text.len();
         if self.bytes > MAX_BYTES {
-            return Err(Fault("not-a-workbook-too-large"));
+            return Err(PackageFault("not-a-workbook-too-large"));
         }
         if row.cells.len() <= column {
             self.cells += column + 1 - row.cells.len();
             row.cells.resize(column + 1, String::new());
         }
         if self.cells > MAX_CELLS {
-            return Err(Fault("not-a-table-cells"));
+            return Err(PackageFault("not-a-table-cells"));
         }
         if let Some(cell) = row.cells.get_mut(column) {
             *cell = read.text;
@@ -195,7 +200,7 @@ impl Reader {
         Ok(())
     }
 
-    fn columns(&mut self, element: &Element<'_>) -> Result<(), Fault> {
+    fn columns(&mut self, element: &Element<'_>) -> Result<(), PackageFault> {
         let number = |name| Ok(element.attribute(name)?.and_then(|number| number.trim().parse::<usize>().ok()));
         let (from, to) = (number("min")?, number("max")?);
         let is_hidden = element.is_set("hidden")? || element.attribute("width")?.is_some_and(is_nothing);
@@ -208,7 +213,7 @@ impl Reader {
     }
 }
 
-impl Rows {
+impl SheetRows {
     /// Marks what stands in cells that others cover: programs drop it on merging, but
     /// files may hold it.
     fn cover(&mut self) {
@@ -225,7 +230,7 @@ impl Rows {
                 for column in *area.columns.start()..end {
                     let is_first = (row.line, column) == (*area.lines.start(), *area.columns.start());
                     if !is_first && row.cells.get(column).is_some_and(|cell| !cell.trim().is_empty()) {
-                        row.remarks.push((column, Remark::Covered { area: area.written.clone() }));
+                        row.remarks.push((column, CellRemark::Covered { area: area.written.clone() }));
                     }
                 }
             }
@@ -238,15 +243,15 @@ impl Rows {
 fn content(
     element: &Element<'_>,
     nodes: &mut Nodes<'_>,
-    reading: &Reading<'_>,
+    reading: &SheetContext<'_>,
     hides_zeros: bool,
-) -> Result<Read, Fault> {
+) -> Result<SheetCellValue, PackageFault> {
     let kind = element.attribute("t")?;
     let style = element.attribute("s")?.and_then(|style| style.trim().parse::<usize>().ok()).unwrap_or(0);
     let format = reading.styles.get(style);
     let (mut value, mut formula) = (None, None);
     loop {
-        match nodes.next()?.ok_or(Fault::DAMAGED)? {
+        match nodes.next()?.ok_or(PackageFault::DAMAGED)? {
             Node::Close(name) if name == "c" => break,
             Node::Open(inner) => match inner.name() {
                 "v" => value = Some(nodes.text_of("v")?),
@@ -261,34 +266,34 @@ fn content(
     // A formula that comes to an empty text says that it is one, and has that text.
     let has_result = value.as_ref().is_some_and(|value| kind == "str" || !value.is_empty());
     if let (Some(formula), false) = (&formula, has_result) {
-        return Ok(Read::text(format!("={formula}")));
+        return Ok(SheetCellValue::text(format!("={formula}")));
     }
     let value = value.unwrap_or_default();
     let mut read = match kind {
         "n" if !value.trim().is_empty() => cell::read(&value, format, reading.from_1904),
-        "s" if value.trim().is_empty() => Read::default(),
+        "s" if value.trim().is_empty() => SheetCellValue::default(),
         "s" => match value.trim().parse().ok().and_then(|index| reading.strings.get(index)) {
-            Some(text) => Read::text(text.to_owned()),
-            None => Read::damaged(),
+            Some(text) => SheetCellValue::text(text.to_owned()),
+            None => SheetCellValue::damaged(),
         },
         "b" => match value.trim() {
-            "" => Read::default(),
-            "0" | "false" => Read::text("false".to_owned()),
-            _ => Read::text("true".to_owned()),
+            "" => SheetCellValue::default(),
+            "0" | "false" => SheetCellValue::text("false".to_owned()),
+            _ => SheetCellValue::text("true".to_owned()),
         },
         "d" => cell::read_iso(&value),
-        _ => Read::text(value),
+        _ => SheetCellValue::text(value),
     };
     if matches!(kind, "s" | "str" | "inlineStr") && !read.text.is_empty() {
         let shown = format.and_then(|format| format.other_than_text(&read.text));
-        read.remarks.extend(shown.map(|shown| Remark::ShownAs { held: read.text.clone(), shown }));
+        read.remarks.extend(shown.map(|shown| CellRemark::ShownAs { held: read.text.clone(), shown }));
     }
     let is_zero = read.typed.as_ref().is_some_and(|typed| typed.number.is_zero());
     if is_zero && hides_zeros && read.remarks.is_empty() {
-        read.remarks.push(Remark::ShownAs { held: read.text.clone(), shown: String::new() });
+        read.remarks.push(CellRemark::ShownAs { held: read.text.clone(), shown: String::new() });
     }
     if formula.is_some() && !reading.is_calculated {
-        read.remarks.push(Remark::NotCalculated { result: read.text.clone() });
+        read.remarks.push(CellRemark::NotCalculated { result: read.text.clone() });
     }
     Ok(read)
 }

@@ -1,23 +1,23 @@
 //! The texts that cells share.
 
-use super::package::Fault;
+use super::package::PackageFault;
 use super::xml::{Node, Nodes};
 
 /// The texts, one behind the other: a workbook may have millions of short ones.
 #[derive(Default)]
-pub struct Strings {
+pub struct SharedStrings {
     text: String,
     ends: Vec<usize>,
 }
 
-impl Strings {
+impl SharedStrings {
     /// Reads the part that holds them.
     ///
     /// # Errors
     /// Where it is damaged.
-    pub fn read(part: &str) -> Result<Strings, Fault> {
-        let mut strings = Strings::default();
-        let mut nodes = Nodes::of(part);
+    pub fn read(part: &str) -> Result<SharedStrings, PackageFault> {
+        let mut strings = SharedStrings::default();
+        let mut nodes = Nodes::new(part);
         while let Some(node) = nodes.next()? {
             if let Node::Open(element) = node
                 && element.name() == "si"

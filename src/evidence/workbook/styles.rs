@@ -1,7 +1,7 @@
 //! The formats of cells by their numbers, from the part that holds them.
 
-use super::format::Format;
-use super::package::Fault;
+use super::format::NumberFormat;
+use super::package::PackageFault;
 use super::xml::{Node, Nodes};
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 pub struct Styles {
     /// Each format once.
-    formats: Vec<Format>,
+    formats: Vec<NumberFormat>,
     /// The format of each style of cells, as an index.
     cells: Vec<usize>,
 }
@@ -19,12 +19,12 @@ impl Styles {
     ///
     /// # Errors
     /// Where it is damaged.
-    pub fn read(part: &str) -> Result<Styles, Fault> {
+    pub fn read(part: &str) -> Result<Styles, PackageFault> {
         let mut codes: BTreeMap<u32, String> = BTreeMap::new();
         let mut known: BTreeMap<u32, usize> = BTreeMap::new();
         let mut styles = Styles::default();
         let mut is_cell_format = false;
-        let mut nodes = Nodes::of(part);
+        let mut nodes = Nodes::new(part);
         while let Some(node) = nodes.next()? {
             match node {
                 Node::Open(element) => match element.name() {
@@ -37,7 +37,9 @@ impl Styles {
                     "xf" if is_cell_format => {
                         let id = element.attribute("numFmtId")?.and_then(|id| id.trim().parse().ok()).unwrap_or(0);
                         let format = *known.entry(id).or_insert_with(|| {
-                            styles.formats.push(Format::of(codes.get(&id).map_or_else(|| usual(id), String::as_str)));
+                            styles
+                                .formats
+                                .push(NumberFormat::parse(codes.get(&id).map_or_else(|| usual(id), String::as_str)));
                             styles.formats.len() - 1
                         });
                         styles.cells.push(format);
@@ -52,7 +54,7 @@ impl Styles {
     }
 
     /// The format of a style, where it is known.
-    pub fn get(&self, style: usize) -> Option<&Format> {
+    pub fn get(&self, style: usize) -> Option<&NumberFormat> {
         self.formats.get(*self.cells.get(style)?)
     }
 }

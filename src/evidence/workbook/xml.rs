@@ -3,7 +3,7 @@
 //! root, and what extends it, is passed over with all that stands within: newer
 //! programs add elements there whose names mean something else.
 
-use super::package::Fault;
+use super::package::PackageFault;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use quick_xml::{NsReader, XmlVersion, escape::resolve_predefined_entity};
@@ -35,7 +35,7 @@ impl Element<'_> {
     ///
     /// # Errors
     /// Where the attributes are none.
-    pub fn attribute(&self, name: &str) -> Result<Option<String>, Fault> {
+    pub fn attribute(&self, name: &str) -> Result<Option<String>, PackageFault> {
         self.find(|key| key == name)
     }
 
@@ -43,7 +43,7 @@ impl Element<'_> {
     ///
     /// # Errors
     /// Where the attributes are none.
-    pub fn relation(&self) -> Result<Option<String>, Fault> {
+    pub fn relation(&self) -> Result<Option<String>, PackageFault> {
         self.find(|key| key == "id" || (key.ends_with(":id") && !key.starts_with("xr")))
     }
 
@@ -51,15 +51,15 @@ impl Element<'_> {
     ///
     /// # Errors
     /// Where the attributes are none.
-    pub fn is_set(&self, name: &str) -> Result<bool, Fault> {
+    pub fn is_set(&self, name: &str) -> Result<bool, PackageFault> {
         Ok(self.attribute(name)?.is_some_and(|value| matches!(value.trim(), "1" | "true" | "on")))
     }
 
-    fn find(&self, is_wanted: impl Fn(&str) -> bool) -> Result<Option<String>, Fault> {
+    fn find(&self, is_wanted: impl Fn(&str) -> bool) -> Result<Option<String>, PackageFault> {
         for attribute in self.0.attributes().with_checks(false) {
-            let attribute = attribute.map_err(|_| Fault::DAMAGED)?;
+            let attribute = attribute.map_err(|_| PackageFault::DAMAGED)?;
             if is_wanted(attribute.key.0) {
-                let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| Fault::DAMAGED)?;
+                let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| PackageFault::DAMAGED)?;
                 return Ok(Some(value.into_owned()));
             }
         }
@@ -80,7 +80,7 @@ pub struct Nodes<'x> {
 
 impl<'x> Nodes<'x> {
     /// Those of a text.
-    pub fn of(text: &'x str) -> Nodes<'x> {
+    pub fn new(text: &'x str) -> Nodes<'x> {
         let mut reader = NsReader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
         Nodes { reader, depth: 0, foreign_from: None, vocabulary: None }
@@ -90,9 +90,9 @@ impl<'x> Nodes<'x> {
     ///
     /// # Errors
     /// Where the text is no XML.
-    pub fn next(&mut self) -> Result<Option<Node<'x>>, Fault> {
+    pub fn next(&mut self) -> Result<Option<Node<'x>>, PackageFault> {
         loop {
-            let (vocabulary, event) = self.reader.read_resolved_event().map_err(|_| Fault::DAMAGED)?;
+            let (vocabulary, event) = self.reader.read_resolved_event().map_err(|_| PackageFault::DAMAGED)?;
             let node = match event {
                 Event::Start(element) | Event::Empty(element) => {
                     let vocabulary = match vocabulary {
@@ -120,17 +120,17 @@ impl<'x> Nodes<'x> {
                 Event::Text(text) => Node::Text(text.xml10_content()),
                 Event::CData(text) => Node::Text(text.xml10_content()),
                 Event::GeneralRef(reference) => {
-                    let character = reference.resolve_char_ref().map_err(|_| Fault::DAMAGED)?;
+                    let character = reference.resolve_char_ref().map_err(|_| PackageFault::DAMAGED)?;
                     match character {
                         Some(character) => Node::Text(Cow::Owned(character.to_string())),
                         // Entities of a document's own are how small files grow large.
                         None => match resolve_predefined_entity(&reference.xml10_content()) {
                             Some(text) => Node::Text(Cow::Borrowed(text)),
-                            None => return Err(Fault::DAMAGED),
+                            None => return Err(PackageFault::DAMAGED),
                         },
                     }
                 }
-                Event::Eof => return if self.depth == 0 { Ok(None) } else { Err(Fault::DAMAGED) },
+                Event::Eof => return if self.depth == 0 { Ok(None) } else { Err(PackageFault::DAMAGED) },
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
             };
             if self.foreign_from.is_none() {
@@ -144,11 +144,11 @@ impl<'x> Nodes<'x> {
     ///
     /// # Errors
     /// Where the text is no XML or ends before.
-    pub fn text_of(&mut self, name: &str) -> Result<String, Fault> {
+    pub fn text_of(&mut self, name: &str) -> Result<String, PackageFault> {
         let (mut text, mut in_text, mut spoken) = (String::new(), name != "si" && name != "is", 0_usize);
         let is_rich = !in_text;
         loop {
-            match self.next()?.ok_or(Fault::DAMAGED)? {
+            match self.next()?.ok_or(PackageFault::DAMAGED)? {
                 Node::Close(closed) if closed == name => return Ok(unescaped(text)),
                 Node::Open(element) if element.name() == "rPh" => spoken += 1,
                 Node::Close(closed) if closed == "rPh" => spoken = spoken.saturating_sub(1),

@@ -1,11 +1,11 @@
 //! Items joined within their groups, and groups joined to whole choices.
 
-use super::list::{Cost, List, Number, TooMany, join, minus, plus};
+use super::pareto::{Cost, ParetoFront, SearchLimit, SearchNumber, join, minus, plus};
 
 /// An item: its ways with their costs and what each brings to every need. The first way
 /// costs nothing and brings nothing.
 #[derive(Clone, Debug)]
-pub struct Item<N> {
+pub struct SearchItem<N> {
     /// The group that it belongs to; items of a group stand together.
     pub group: usize,
     /// The ways.
@@ -14,42 +14,42 @@ pub struct Item<N> {
 
 /// Items and needs.
 #[derive(Clone, Debug)]
-pub struct Puzzle<N> {
+pub struct SearchProblem<N> {
     /// The items, by groups.
-    pub items: Vec<Item<N>>,
+    pub items: Vec<SearchItem<N>>,
     /// What is needed, all above 0.
     pub needs: Vec<N>,
 }
 
 /// Whether a choice, by its cost and what it brings to all needs, is of any use.
-pub type Keep<'k, N> = Box<dyn Fn(Cost, &[N]) -> bool + 'k>;
+pub type KeepFilter<'k, N> = Box<dyn Fn(Cost, &[N]) -> bool + 'k>;
 
 /// Joins groups: the choices of none, of the first, of the first two and so on. `keep` tells
 /// what is of use by the first item that is not among them.
-pub fn outwards<'k, N: Number>(
-    puzzle: &Puzzle<N>,
-    groups: &[Group<N>],
-    keep: &dyn Fn(usize) -> Keep<'k, N>,
+pub fn join_groups<'k, N: SearchNumber>(
+    problem: &SearchProblem<N>,
+    groups: &[ItemGroup<N>],
+    keep: &dyn Fn(usize) -> KeepFilter<'k, N>,
     looked: &mut u64,
-) -> Result<Vec<List<N>>, TooMany> {
-    let mut outer = vec![List::zero(puzzle.needs.len())];
+) -> Result<Vec<ParetoFront<N>>, SearchLimit> {
+    let mut outer = vec![ParetoFront::zero(problem.needs.len())];
     for (index, group) in groups.iter().enumerate() {
-        let options = group.outwards(&puzzle.needs, looked)?;
-        let keep = keep(groups.get(index + 1).map_or(puzzle.items.len(), |next| next.begin));
+        let options = group.join_items(&problem.needs, looked)?;
+        let keep = keep(groups.get(index + 1).map_or(problem.items.len(), |next| next.begin));
         if let Some(before) = outer.last() {
-            outer.push(join(before, &options, &puzzle.needs, &*keep, looked)?);
+            outer.push(join(before, &options, &problem.needs, &*keep, looked)?);
         }
     }
     Ok(outer)
 }
 
 /// Whether values meet all needs but those that are left out.
-pub fn meets<N: Number>(values: &[N], needs: &[N], is_left_out: impl Fn(usize) -> bool) -> bool {
+pub fn meets<N: SearchNumber>(values: &[N], needs: &[N], is_left_out: impl Fn(usize) -> bool) -> bool {
     values.iter().zip(needs).enumerate().all(|(need, (value, least))| is_left_out(need) || value >= least)
 }
 
 /// A group of items, joined.
-pub struct Group<N> {
+pub struct ItemGroup<N> {
     /// Its first item.
     begin: usize,
     /// For each need what it counts here: one of the columns, and times what; none where
@@ -58,12 +58,12 @@ pub struct Group<N> {
     /// The needs that concern this group alone.
     local: Vec<usize>,
     /// For each item and way what it brings to each column.
-    ways: Vec<List<N>>,
+    ways: Vec<ParetoFront<N>>,
     /// The choices before each item, then those of all.
-    lists: Vec<List<N>>,
+    lists: Vec<ParetoFront<N>>,
 }
 
-impl<N: Number> Group<N> {
+impl<N: SearchNumber> ItemGroup<N> {
     /// What columns bring to all needs.
     fn by_needs(&self, columns: &[N]) -> Vec<N> {
         (0..self.counts.len()).map(|need| self.need_of(need, columns)).collect()
@@ -77,8 +77,8 @@ impl<N: Number> Group<N> {
     }
 
     /// Its choices that settle its own needs, by what they bring to all needs.
-    fn outwards(&self, needs: &[N], looked: &mut u64) -> Result<List<N>, TooMany> {
-        let mut list = List::empty(needs.len());
+    fn join_items(&self, needs: &[N], looked: &mut u64) -> Result<ParetoFront<N>, SearchLimit> {
+        let mut list = ParetoFront::empty(needs.len());
         let Some(last) = self.lists.last() else { return Ok(list) };
         for (cost, columns) in last.entries() {
             let values = self.by_needs(columns);
@@ -98,24 +98,24 @@ impl<N: Number> Group<N> {
 
 /// The groups of a puzzle, each with its items joined; whether needs are to be settled within
 /// groups where they can. `keep` tells what is of use by the range of the items among it.
-pub fn groups<'k, N: Number>(
-    puzzle: &Puzzle<N>,
+pub fn groups<'k, N: SearchNumber>(
+    problem: &SearchProblem<N>,
     settles: bool,
     is_kept: &dyn Fn(usize) -> bool,
-    keep: &dyn Fn(usize, usize) -> Keep<'k, N>,
+    keep: &dyn Fn(usize, usize) -> KeepFilter<'k, N>,
     looked: &mut u64,
-) -> Result<Vec<Group<N>>, TooMany> {
+) -> Result<Vec<ItemGroup<N>>, SearchLimit> {
     let mut groups = Vec::new();
     let mut begin = 0;
-    for items in puzzle.items.chunk_by(|a, b| a.group == b.group) {
-        let others = || puzzle.items.iter().filter(|item| items.first().is_none_or(|own| own.group != item.group));
-        let brings = |item: &Item<N>, need: usize| {
+    for items in problem.items.chunk_by(|a, b| a.group == b.group) {
+        let others = || problem.items.iter().filter(|item| items.first().is_none_or(|own| own.group != item.group));
+        let brings = |item: &SearchItem<N>, need: usize| {
             item.ways.iter().any(|(_, values)| values.get(need).is_some_and(|value| !value.is_zero()))
         };
         let mut columns: Vec<Vec<N>> = Vec::new();
         let mut caps: Vec<N> = Vec::new();
         let (mut counts, mut local) = (Vec::new(), Vec::new());
-        for (need, least) in puzzle.needs.iter().enumerate() {
+        for (need, least) in problem.needs.iter().enumerate() {
             let each = items.iter().flat_map(|item| item.ways.iter().filter_map(|(_, values)| values.get(need)));
             let times = each.clone().fold(N::zero(), |times, value| times.gcd(value));
             if times.is_zero() {
@@ -138,16 +138,17 @@ pub fn groups<'k, N: Number>(
                 local.push(need);
             }
         }
-        let mut group = Group { begin, counts, local, ways: Vec::new(), lists: vec![List::zero(columns.len())] };
+        let mut group =
+            ItemGroup { begin, counts, local, ways: Vec::new(), lists: vec![ParetoFront::zero(columns.len())] };
         let mut offset = 0;
         for item in items {
-            let mut ways = List::empty(columns.len());
+            let mut ways = ParetoFront::empty(columns.len());
             for (way, (cost, _)) in item.ways.iter().enumerate() {
                 ways.push(*cost, columns.iter().filter_map(|column| column.get(offset + way).cloned()));
             }
             offset += item.ways.len();
             if is_kept(begin + group.ways.len()) {
-                ways = List::zero(columns.len());
+                ways = ParetoFront::zero(columns.len());
             }
             group.ways.push(ways);
         }
@@ -166,17 +167,17 @@ pub fn groups<'k, N: Number>(
 
 /// Which way each item takes in a choice of that cost that meets the needs: from the last
 /// item on the least change with which the others can still do it.
-pub fn retrace<N: Number>(
-    puzzle: &Puzzle<N>,
-    groups: &[Group<N>],
-    outer: &[List<N>],
+pub fn reconstruct<N: SearchNumber>(
+    problem: &SearchProblem<N>,
+    groups: &[ItemGroup<N>],
+    outer: &[ParetoFront<N>],
     cost: Cost,
     needs: Vec<N>,
 ) -> Vec<usize> {
-    let mut chosen = vec![0; puzzle.items.len()];
+    let mut chosen = vec![0; problem.items.len()];
     let (mut left, mut cost_left) = (needs, cost);
     for (group, before) in groups.iter().zip(outer).rev() {
-        let mut columns = vec![N::zero(); group.lists.first().map_or(0, List::width)];
+        let mut columns = vec![N::zero(); group.lists.first().map_or(0, ParetoFront::width)];
         for (item, ways) in group.ways.iter().enumerate().rev() {
             let Some(list) = group.lists.get(item) else { continue };
             let works = |(_, (cost, values)): &(usize, (Cost, &[N]))| {
@@ -188,7 +189,7 @@ pub fn retrace<N: Number>(
                     let Some(rest) = minus(cost_left, plus(own, *cost)) else { return false };
                     let columns = with(brought);
                     before.at_cost(rest).any(|index| {
-                        let values = before.of(index);
+                        let values = before.values(index);
                         left.iter().enumerate().all(|(need, least)| {
                             let others = values.get(need).cloned().unwrap_or_else(N::zero);
                             others + group.need_of(need, &columns) >= *least

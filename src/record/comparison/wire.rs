@@ -1,9 +1,9 @@
 //! The JSON of a comparison, version 1; `schema/comparison.schema.json` describes it.
 
-use super::{About, Change, Comparison, FindingChange, Origins, Side, Term};
+use super::{ChangeSubject, ComparedReport, FindingChange, Origins, ReportChange, ReportComparison, ReportedValue};
 use crate::digest::sha256;
-use crate::language::{Language, Voice};
-use crate::number::{Digits, Exact, Kind};
+use crate::language::{Language, Localizer};
+use crate::number::{Digits, Exact, FigureKind};
 use crate::record::verification::ContradictionRecord;
 use crate::record::{CellChange, Contradiction, Quantity, TOOL, Tool, printable};
 use serde::Serialize;
@@ -108,20 +108,20 @@ struct BeneathRecord<'a> {
     new: Option<&'a str>,
 }
 
-impl About {
+impl ChangeSubject {
     /// The stable word of machine formats.
     pub fn code(self) -> &'static str {
         match self {
-            About::Result => "result",
-            About::Label => "label",
-            About::Category => "category",
-            About::Indicator => "indicator",
+            ChangeSubject::Result => "result",
+            ChangeSubject::Label => "label",
+            ChangeSubject::Category => "category",
+            ChangeSubject::Indicator => "indicator",
         }
     }
 }
 
 impl OriginsRecord {
-    fn of(origins: &Origins) -> OriginsRecord {
+    fn new(origins: &Origins) -> OriginsRecord {
         OriginsRecord {
             causes: origins.named.iter().map(|origin| origin.code()).collect(),
             possible: origins.possible.iter().map(|origin| origin.code()).collect(),
@@ -130,19 +130,19 @@ impl OriginsRecord {
     }
 }
 
-fn figure(digits: &Digits, kind: Kind, number: &Exact) -> Quantity {
+fn figure(digits: &Digits, kind: FigureKind, number: &Exact) -> Quantity {
     Quantity { exact: number.fraction(), shown: digits.show(kind, number) }
 }
 
-fn term<'a>(digits: &Digits, term: &'a Term) -> TermRecord<'a> {
+fn term<'a>(digits: &Digits, term: &'a ReportedValue) -> TermRecord<'a> {
     match term {
-        Term::Quantity(number) => TermRecord::Figure(figure(digits, Kind::Quantity, number)),
-        Term::Percent(number) => TermRecord::Figure(figure(digits, Kind::Percent, number)),
-        Term::Flag(flag) => TermRecord::Flag(*flag),
-        Term::Word(word) | Term::Id(word) => TermRecord::Word(word),
-        Term::Names(names) => TermRecord::Names(names),
-        Term::Decision(decision) => TermRecord::Decision {
-            points: figure(digits, Kind::Quantity, &super::number(&decision.points)),
+        ReportedValue::Quantity(number) => TermRecord::Figure(figure(digits, FigureKind::Quantity, number)),
+        ReportedValue::Percent(number) => TermRecord::Figure(figure(digits, FigureKind::Percent, number)),
+        ReportedValue::Flag(flag) => TermRecord::Flag(*flag),
+        ReportedValue::Word(word) | ReportedValue::Id(word) => TermRecord::Word(word),
+        ReportedValue::Names(names) => TermRecord::Names(names),
+        ReportedValue::Decision(decision) => TermRecord::Decision {
+            points: figure(digits, FigureKind::Quantity, &super::number(&decision.points)),
             by: &decision.by,
             reason: &decision.reason,
             date: &decision.date,
@@ -151,8 +151,8 @@ fn term<'a>(digits: &Digits, term: &'a Term) -> TermRecord<'a> {
     }
 }
 
-fn side<'a>(side: &Side<'a>, contradictions: &'a [Contradiction]) -> SideRecord<'a> {
-    let english = Voice::new(Language::En);
+fn side<'a>(side: &ComparedReport<'a>, contradictions: &'a [Contradiction]) -> SideRecord<'a> {
+    let english = Localizer::new(Language::En);
     let report = &side.saved.report;
     SideRecord {
         sha256: sha256(side.bytes),
@@ -166,22 +166,22 @@ fn side<'a>(side: &Side<'a>, contradictions: &'a [Contradiction]) -> SideRecord<
         },
         version: &report.tool.version,
         award: report.award.as_deref(),
-        contradictions: contradictions.iter().map(|found| ContradictionRecord::of(found, &english)).collect(),
+        contradictions: contradictions.iter().map(|found| ContradictionRecord::new(found, &english)).collect(),
     }
 }
 
-fn change<'a>(digits: &Digits, change: &'a Change) -> ChangeRecord<'a> {
-    let is_percent = matches!(change.new, Some(Term::Percent(_)));
-    let kind = if is_percent { Kind::Percent } else { Kind::Quantity };
+fn change<'a>(digits: &Digits, change: &'a ReportChange) -> ChangeRecord<'a> {
+    let is_percent = matches!(change.new, Some(ReportedValue::Percent(_)));
+    let kind = if is_percent { FigureKind::Percent } else { FigureKind::Quantity };
     ChangeRecord {
         about: change.about.code(),
-        id: (change.about != About::Result).then_some(&change.id),
+        id: (change.about != ChangeSubject::Result).then_some(&change.id),
         condition: change.condition.as_deref(),
         field: change.field,
         old: change.old.as_ref().map(|old| term(digits, old)),
         new: change.new.as_ref().map(|new| term(digits, new)),
         difference: change.difference().map(|number| figure(digits, kind, &number)),
-        origins: OriginsRecord::of(&change.origins),
+        origins: OriginsRecord::new(&change.origins),
     }
 }
 
@@ -194,12 +194,12 @@ fn finding(change: &FindingChange) -> FindingRecord<'_> {
         message: &finding.message,
         indicator: finding.indicator.as_deref(),
         file: finding.file.as_deref(),
-        origins: OriginsRecord::of(&change.origins),
+        origins: OriginsRecord::new(&change.origins),
     }
 }
 
 /// A comparison as pretty-printed JSON with a final line end.
-pub fn comparison_json(comparison: &Comparison, digits: &Digits) -> String {
+pub fn comparison_json(comparison: &ReportComparison, digits: &Digits) -> String {
     let moved = comparison.movement;
     let beneath = comparison.beneath.iter().map(|cause| BeneathRecord {
         change: cause.change.code(),

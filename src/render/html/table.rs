@@ -2,21 +2,21 @@
 
 use super::writer::Html;
 use super::{anchor, chart, class};
-use crate::report::{Cell, Gap, Look, Table, Tone};
+use crate::report::{Cell, Gap, Table, TableStyle, Tone};
 
 /// A cell of at most so many bytes is kept in one line.
 const SHORT: usize = 12;
 
 /// Paints a table; `head` is the column that names the row, `leads`
 /// the working that each row leads to.
-pub fn paint(html: &mut Html, caption: &str, head: usize, look: Look, table: &Table, leads: &[Option<usize>]) {
+pub fn paint(html: &mut Html, caption: &str, head: usize, look: TableStyle, table: &Table, leads: &[Option<usize>]) {
     let has_bars = table.rows.iter().flatten().any(|cell| cell.bar.is_some());
     let kind = match (look, has_bars) {
-        (Look::Cards, _) => "cards",
-        (Look::Texts, _) => "texts",
-        (Look::Entered, _) => "small entered",
-        (Look::Plain, true) => "wide",
-        (Look::Plain, false) => "small",
+        (TableStyle::Cards, _) => "cards",
+        (TableStyle::Texts, _) => "texts",
+        (TableStyle::Entered, _) => "small entered",
+        (TableStyle::Plain, true) => "wide",
+        (TableStyle::Plain, false) => "small",
     };
     framed(html, caption, kind, |html| {
         html.element("thead", &[("role", "rowgroup")], |html| {
@@ -45,7 +45,7 @@ pub fn paint(html: &mut Html, caption: &str, head: usize, look: Look, table: &Ta
     });
 }
 
-fn paint_row(html: &mut Html, (head, look): (usize, Look), table: &Table, row: &[Cell], lead: Option<usize>) {
+fn paint_row(html: &mut Html, (head, look): (usize, TableStyle), table: &Table, row: &[Cell], lead: Option<usize>) {
     if let Some(title) = group(row) {
         let width = table.columns.len().to_string();
         let attributes =
@@ -59,7 +59,7 @@ fn paint_row(html: &mut Html, (head, look): (usize, Look), table: &Table, row: &
         };
         let figure = if column.is_figure { " figure" } else { "" };
         // A date has hyphens, at which it would be broken.
-        let short = if look == Look::Entered && text.len() <= SHORT { " short" } else { "" };
+        let short = if look == TableStyle::Entered && text.len() <= SHORT { " short" } else { "" };
         let class = format!("c{index} {}{figure}{inner}{short}", class(cell.tone));
         let paint = |html: &mut Html| match (lead.filter(|_| index == head), &cell.bar) {
             (Some(lead), _) => link(html, lead, text),

@@ -111,7 +111,7 @@ impl Html {
     }
 
     /// The style sheet, which is part of the program but for what [`in_sheet`] made safe.
-    pub fn style(&mut self, sheet: &Sheet) {
+    pub fn style(&mut self, sheet: &StyleSheet) {
         self.element("style", &[], |html| html.text += &sheet.0);
     }
 
@@ -133,12 +133,12 @@ fn is_end(rest: &str) -> bool {
 }
 
 /// A style sheet.
-pub struct Sheet(String);
+pub struct StyleSheet(String);
 
-impl Sheet {
+impl StyleSheet {
     /// A sheet that is part of the program.
-    pub fn new(sheet: &'static str) -> Sheet {
-        Sheet(sheet.to_owned())
+    pub fn new(sheet: &'static str) -> StyleSheet {
+        StyleSheet(sheet.to_owned())
     }
 
     /// A rule that shows a text in a margin of printed pages. Every sign of the

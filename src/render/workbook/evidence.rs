@@ -1,20 +1,20 @@
 //! The sheet of evidence: a row per input with the cell that is live.
 
-use super::Context;
+use super::WorkbookContext;
 use super::layout::evidence::{LIVE, NOT_APPLICABLE};
-use super::layout::{self, Row, inputs};
-use super::sheet::{Sheet, Written, live, plain, quiet};
+use super::layout::{self, IndicatorRow, inputs};
+use super::sheet::{SheetWriter, WriteResult, live, plain, quiet};
 use crate::assess::Status;
 use crate::catalogue::{Indicator, Measure};
-use crate::evidence::Read;
+use crate::evidence::CellValue;
 use crate::number::Exact;
 use crate::vocabulary::is_blank;
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, XlsxError};
 
 /// What is written into a live cell.
-enum Live {
+enum LiveValue {
     /// What the cell was read as.
-    Read(Read),
+    Read(CellValue),
     /// A text that stands in the way of a score.
     Text(String),
     /// Nothing.
@@ -22,7 +22,7 @@ enum Live {
 }
 
 /// Writes the sheet.
-pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
+pub fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let titles = [
         ("column-number", 8),
         ("column-indicator", 26),
@@ -43,7 +43,7 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
     Ok(sheet)
 }
 
-fn line(context: &Context<'_>, sheet: &mut Sheet, row: u32, place: &Row<'_>) -> Written {
+fn line(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, row: u32, place: &IndicatorRow<'_>) -> WriteResult {
     let (Some(indicator), Some(assessed)) =
         (context.catalogue.indicators.get(place.indicator), context.assessment.indicators.get(place.indicator))
     else {
@@ -51,7 +51,7 @@ fn line(context: &Context<'_>, sheet: &mut Sheet, row: u32, place: &Row<'_>) -> 
     };
     sheet.text(row, 0, indicator.number.as_deref().unwrap_or(""), &plain())?;
     sheet.text(row, 1, &indicator.id, &plain())?;
-    sheet.prose(row, 2, context.speaker.voice.text(&indicator.title), &plain())?;
+    sheet.prose(row, 2, context.report_writer.localizer.text(&indicator.title), &plain())?;
     let named = place.slot.and_then(|slot| inputs(indicator).get(slot).copied());
     let input = named.or(place.cell.and_then(|cell| cell.input.as_deref())).unwrap_or("");
     sheet.text(row, 3, input, &plain())?;
@@ -59,7 +59,7 @@ fn line(context: &Context<'_>, sheet: &mut Sheet, row: u32, place: &Row<'_>) -> 
         let value = live_value(context, place.indicator, slot);
         write_live(context, sheet, row, indicator, &value)?;
         validate(context, sheet, row, place.indicator, indicator)?;
-        if let Live::Read(Read::Number(number)) = &value {
+        if let LiveValue::Read(CellValue::Number(number)) = &value {
             sheet.text(row, 6, &number.fraction(), &quiet())?;
         }
     }
@@ -80,48 +80,48 @@ fn line(context: &Context<'_>, sheet: &mut Sheet, row: u32, place: &Row<'_>) -> 
 
 /// What the live cell of an input holds. Where evidence is in error, something
 /// stands there that no formula takes for a value.
-fn live_value(context: &Context<'_>, index: usize, slot: usize) -> Live {
+fn live_value(context: &WorkbookContext<'_>, index: usize, slot: usize) -> LiveValue {
     let (Some(indicator), Some(assessed)) =
         (context.catalogue.indicators.get(index), context.assessment.indicators.get(index))
     else {
-        return Live::Blank;
+        return LiveValue::Blank;
     };
-    let own: Vec<&Row<'_>> =
+    let own: Vec<&IndicatorRow<'_>> =
         context.layout.evidence.iter().filter(|row| row.indicator == index && row.slot.is_some()).collect();
-    let read = |row: &&Row<'_>| row.cell.and_then(|cell| cell.read.clone());
-    let raw = |row: &&Row<'_>| row.cell.map(|cell| cell.raw.trim().to_owned()).filter(|raw| !is_blank(raw));
+    let read = |row: &&IndicatorRow<'_>| row.cell.and_then(|cell| cell.read.clone());
+    let raw = |row: &&IndicatorRow<'_>| row.cell.map(|cell| cell.raw.trim().to_owned()).filter(|raw| !is_blank(raw));
     match assessed.status {
-        Status::NotApplicable if slot == 0 => return Live::Text(NOT_APPLICABLE.to_owned()),
-        Status::NotApplicable => return Live::Blank,
-        _ if matches!(indicator.measure, Measure::Team { .. }) => return Live::Blank,
+        Status::NotApplicable if slot == 0 => return LiveValue::Text(NOT_APPLICABLE.to_owned()),
+        Status::NotApplicable => return LiveValue::Blank,
+        _ if matches!(indicator.measure, Measure::Team { .. }) => return LiveValue::Blank,
         _ => {}
     }
-    let Some(this) = own.get(slot) else { return Live::Blank };
+    let Some(this) = own.get(slot) else { return LiveValue::Blank };
     if let Some(read) = read(this) {
         let seen = own.iter().any(|row| read_none_but_filled(row)) || contradicts(indicator, &own);
         // An error beyond the inputs' own cells (a second answer, say) must show too.
         if assessed.status == Status::Invalid && slot == 0 && !seen {
-            return Live::Text(format!("? {}", raw(this).unwrap_or_default()));
+            return LiveValue::Text(format!("? {}", raw(this).unwrap_or_default()));
         }
-        return Live::Read(read);
+        return LiveValue::Read(read);
     }
     match (assessed.status, raw(this)) {
-        (Status::Invalid, Some(raw)) => Live::Text(format!("? {raw}")),
+        (Status::Invalid, Some(raw)) => LiveValue::Text(format!("? {raw}")),
         (Status::Invalid, None) if slot == 0 && !own.iter().any(|row| read_none_but_filled(row)) => {
-            Live::Text("?".to_owned())
+            LiveValue::Text("?".to_owned())
         }
-        _ => Live::Blank,
+        _ => LiveValue::Blank,
     }
 }
 
-fn read_none_but_filled(row: &Row<'_>) -> bool {
+fn read_none_but_filled(row: &IndicatorRow<'_>) -> bool {
     row.cell.is_some_and(|cell| cell.read.is_none() && !is_blank(&cell.raw))
 }
 
 /// Whether two inputs that were read do not go together, which the formulas see.
-fn contradicts(indicator: &Indicator, own: &[&Row<'_>]) -> bool {
+fn contradicts(indicator: &Indicator, own: &[&IndicatorRow<'_>]) -> bool {
     let number = |slot: usize| match own.get(slot).and_then(|row| row.cell).and_then(|cell| cell.read.as_ref()) {
-        Some(Read::Number(number)) => Some(number),
+        Some(CellValue::Number(number)) => Some(number),
         _ => None,
     };
     match (&indicator.measure, number(0), number(1)) {
@@ -131,11 +131,17 @@ fn contradicts(indicator: &Indicator, own: &[&Row<'_>]) -> bool {
     }
 }
 
-fn write_live(context: &Context<'_>, sheet: &mut Sheet, row: u32, indicator: &Indicator, value: &Live) -> Written {
+fn write_live(
+    context: &WorkbookContext<'_>,
+    sheet: &mut SheetWriter,
+    row: u32,
+    indicator: &Indicator,
+    value: &LiveValue,
+) -> WriteResult {
     let yes_no = format!(
         "\"{}\";;\"{}\"",
-        context.speaker.voice.word("yes").replace('"', ""),
-        context.speaker.voice.word("no").replace('"', "")
+        context.report_writer.localizer.word("yes").replace('"', ""),
+        context.report_writer.localizer.word("no").replace('"', "")
     );
     let is_yes_no = matches!(indicator.measure, Measure::YesNo | Measure::Checklist { .. });
     let look = match &indicator.measure {
@@ -144,22 +150,28 @@ fn write_live(context: &Context<'_>, sheet: &mut Sheet, row: u32, indicator: &In
         _ => live(),
     };
     match value {
-        Live::Read(Read::Number(number)) => sheet.number(row, LIVE, number, &look),
-        Live::Read(Read::YesNo(yes)) => sheet.number(row, LIVE, &Exact::from(i64::from(*yes)), &look),
-        Live::Read(Read::Date(date)) => sheet.date(row, LIVE, *date, look),
-        Live::Read(Read::Option(option)) => match &indicator.measure {
+        LiveValue::Read(CellValue::Number(number)) => sheet.number(row, LIVE, number, &look),
+        LiveValue::Read(CellValue::YesNo(yes)) => sheet.number(row, LIVE, &Exact::from(i64::from(*yes)), &look),
+        LiveValue::Read(CellValue::Date(date)) => sheet.date(row, LIVE, *date, look),
+        LiveValue::Read(CellValue::Option(option)) => match &indicator.measure {
             Measure::Choice { options } => {
                 sheet.text(row, LIVE, options.get(*option).map_or("", |option| &option.id), &look)
             }
             _ => sheet.blank(row, LIVE, &look),
         },
-        Live::Text(text) => sheet.text(row, LIVE, text, &look),
-        Live::Blank => sheet.blank(row, LIVE, &look),
+        LiveValue::Text(text) => sheet.text(row, LIVE, text, &look),
+        LiveValue::Blank => sheet.blank(row, LIVE, &look),
     }
 }
 
 /// A list to choose from, where there is one.
-fn validate(context: &Context<'_>, sheet: &mut Sheet, row: u32, index: usize, indicator: &Indicator) -> Written {
+fn validate(
+    context: &WorkbookContext<'_>,
+    sheet: &mut SheetWriter,
+    row: u32,
+    index: usize,
+    indicator: &Indicator,
+) -> WriteResult {
     let list = match &indicator.measure {
         Measure::YesNo | Measure::Checklist { .. } => DataValidation::new().allow_list_strings(&["1", "0"])?,
         Measure::Choice { .. } => {

@@ -1,12 +1,12 @@
 //! The sheet of findings.
 
-use super::Context;
-use super::sheet::{Sheet, plain};
+use super::WorkbookContext;
+use super::sheet::{SheetWriter, plain};
 use crate::report::severity;
 use rust_xlsxwriter::XlsxError;
 
 /// Writes the sheet.
-pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
+pub fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let titles = [
         ("sheet-severity", 12),
         ("sheet-code", 24),
@@ -17,9 +17,9 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
         ("sheet-message", 90),
     ];
     let mut sheet = context.sheet(&context.layout.names.findings, &titles)?;
-    let voice = context.speaker.voice;
+    let localizer = context.report_writer.localizer;
     for (row, finding) in (1u32..).zip(&context.assessment.findings) {
-        sheet.text(row, 0, &severity(voice, finding.severity), &plain())?;
+        sheet.text(row, 0, &severity(localizer, finding.severity), &plain())?;
         sheet.text(row, 1, finding.code, &plain())?;
         let indicator = finding.indicator.and_then(|index| context.catalogue.indicators.get(index));
         sheet.text(row, 2, indicator.map_or("", |indicator| &indicator.id), &plain())?;
@@ -28,7 +28,7 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
             sheet.count(row, 4, place.line, &plain())?;
             sheet.count(row, 5, place.column, &plain())?;
         }
-        sheet.prose(row, 6, &voice.say(&finding.message), &plain())?;
+        sheet.prose(row, 6, &localizer.say(&finding.message), &plain())?;
     }
     Ok(sheet)
 }

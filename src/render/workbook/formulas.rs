@@ -2,12 +2,12 @@
 //! Comparisons round to nine digits, so that 0.1 + 0.2 is 0.3.
 
 use super::sheet::{calendar, literal, quoted};
-use super::{Context, layout};
+use super::{WorkbookContext, layout};
 use crate::catalogue::{Indicator, Measure, Period, Scale};
-use crate::evidence::Read;
+use crate::evidence::CellValue;
 
 /// What tells the statuses apart, as formulas hold them.
-pub struct Words {
+pub struct StatusWords {
     /// It has a value and points.
     pub scored: String,
     /// There is no evidence.
@@ -18,11 +18,11 @@ pub struct Words {
     pub not_applicable: String,
 }
 
-impl Words {
+impl StatusWords {
     /// In the reader's language.
-    pub fn new(context: &Context<'_>) -> Words {
-        let word = |key| quoted(&context.speaker.voice.word(key));
-        Words {
+    pub fn new(context: &WorkbookContext<'_>) -> StatusWords {
+        let word = |key| quoted(&context.report_writer.localizer.word(key));
+        StatusWords {
             scored: word("status-scored"),
             missing: word("status-missing"),
             invalid: word("status-invalid"),
@@ -37,24 +37,24 @@ pub fn at_least(figure: &str, limit: &str) -> String {
 }
 
 /// Whether an indicator's value stands fast, as its date is none of a spreadsheet's.
-fn is_fixed(context: &Context<'_>, index: usize, indicator: &Indicator) -> bool {
+fn is_fixed(context: &WorkbookContext<'_>, index: usize, indicator: &Indicator) -> bool {
     matches!(indicator.measure, Measure::Since { .. })
         && (calendar(context.assessment.as_of).is_none() || beyond_calendar(context, index))
 }
 
 /// Whether a date that an indicator reads is one that spreadsheets do not know.
-fn beyond_calendar(context: &Context<'_>, index: usize) -> bool {
+fn beyond_calendar(context: &WorkbookContext<'_>, index: usize) -> bool {
     let dates = context.layout.evidence.iter().filter(|row| row.indicator == index).filter_map(|row| row.cell);
     dates.filter_map(|cell| cell.read.as_ref()).any(|read| match read {
-        Read::Date(date) => calendar(*date).is_none(),
+        CellValue::Date(date) => calendar(*date).is_none(),
         _ => false,
     })
 }
 
 /// What became of the indicator.
-pub fn status(context: &Context<'_>, words: &Words, index: usize, indicator: &Indicator) -> String {
+pub fn status(context: &WorkbookContext<'_>, words: &StatusWords, index: usize, indicator: &Indicator) -> String {
     let layout = &context.layout;
-    let Words { scored, missing, invalid, not_applicable } = words;
+    let StatusWords { scored, missing, invalid, not_applicable } = words;
     let (first, second, all) = (layout.input(index, 0), layout.input(index, 1), layout.inputs(index));
     let one = |valid: String| {
         format!("IF({first}=\"\",{missing},IF(ISNUMBER({first}),IF({valid},{scored},{invalid}),{invalid}))")
@@ -98,13 +98,13 @@ pub fn status(context: &Context<'_>, words: &Words, index: usize, indicator: &In
     }
 }
 
-fn options(context: &Context<'_>, index: usize) -> String {
+fn options(context: &WorkbookContext<'_>, index: usize) -> String {
     let rows = context.layout.scales.get(index).copied().unwrap_or((1, 1));
     context.layout.of_scales(rows, layout::scales::OPTION)
 }
 
 /// The value, where there is one.
-pub fn value(context: &Context<'_>, index: usize, indicator: &Indicator) -> String {
+pub fn value(context: &WorkbookContext<'_>, index: usize, indicator: &Indicator) -> String {
     let layout = &context.layout;
     let (first, second) = (layout.input(index, 0), layout.input(index, 1));
     match &indicator.measure {
@@ -134,7 +134,7 @@ pub fn months(from: &str, until: &str) -> String {
 }
 
 /// The points of a value.
-pub fn points(context: &Context<'_>, index: usize, indicator: &Indicator, value: &str) -> String {
+pub fn points(context: &WorkbookContext<'_>, index: usize, indicator: &Indicator, value: &str) -> String {
     let layout = &context.layout;
     let rows = layout.scales.get(index).copied().unwrap_or((1, 1));
     let column = |column| layout.of_scales(rows, column);

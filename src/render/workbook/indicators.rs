@@ -1,13 +1,13 @@
 //! The sheet of indicators: a row each, from the value to the contribution.
 
-use super::Context;
-use super::formulas::{self, Words, at_least};
+use super::WorkbookContext;
+use super::formulas::{self, StatusWords, at_least};
 use super::layout::indicators::{ATTAINABLE, CONTRIBUTION, DECIDED, STATUS, missed};
 use super::layout::{self, many};
-use super::sheet::{Cached, Sheet, Written, cell, figure, live, plain, quiet, sign};
-use crate::assess::{Assessed, Status};
+use super::sheet::{Cached, SheetWriter, WriteResult, cell, figure, live, plain, quiet, sign};
+use crate::assess::{AssessedIndicator, Status};
 use crate::catalogue::{Indicator, Measure, Undocumented};
-use crate::number::{Exact, Kind};
+use crate::number::{Exact, FigureKind};
 use rust_xlsxwriter::{Color, ConditionalFormatText, ConditionalFormatTextRule, Format, XlsxError};
 
 const VALUE: u16 = 5;
@@ -22,7 +22,7 @@ const ENTERED: u16 = 19;
 const DECISION: u16 = 23;
 
 /// Writes the sheet.
-pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
+pub fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let titles = [
         ("column-number", 8),
         ("column-indicator", 24),
@@ -49,24 +49,24 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
         ("sheet-decided-now", 11),
         ("sheet-decision-reason", 40),
     ];
-    let voice = context.speaker.voice;
+    let localizer = context.report_writer.localizer;
     let mut sheet = context.sheet(&context.layout.names.indicators, &titles)?;
     sheet.inner().set_freeze_panes(1, 3)?;
     for (index, label) in context.catalogue.labels.iter().enumerate() {
-        let title = format!("{}: {}", voice.word("sheet-missed"), voice.text(&label.title));
+        let title = format!("{}: {}", localizer.word("sheet-missed"), localizer.text(&label.title));
         sheet.width(missed(index), 13)?;
         sheet.titles(0, missed(index), &[title])?;
     }
     // The working stands last and is not printed: other reports tell it.
     let working = missed(context.catalogue.labels.len());
     sheet.width(working, 90)?;
-    sheet.titles(0, working, &[voice.word("column-working")])?;
+    sheet.titles(0, working, &[localizer.word("column-working")])?;
     sheet.inner().set_print_area(0, 0, context.layout.indicators, working - 1)?;
     if context.assessment.claimed.is_none() {
         // Decisions are rare; whoever tries one out shows the columns.
         sheet.inner().set_column_range_hidden(CLAIMED, DECISION)?;
     }
-    let words = Words::new(context);
+    let words = StatusWords::new(context);
     let all = context.catalogue.indicators.iter().zip(&context.assessment.indicators).enumerate();
     for (index, (indicator, assessed)) in all {
         named(context, &mut sheet, index, indicator)?;
@@ -77,14 +77,14 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
     tint(&mut sheet, 1, 15, last, 16)?;
     let doubtful = Format::new().set_font_color(Color::RGB(0x9C_57_00));
     for key in ["status-missing", "status-invalid"] {
-        let rule = ConditionalFormatText::new().set_rule(ConditionalFormatTextRule::Contains(voice.word(key)));
+        let rule = ConditionalFormatText::new().set_rule(ConditionalFormatTextRule::Contains(localizer.word(key)));
         sheet.inner().add_conditional_format(1, STATUS, last, STATUS, &rule.set_format(&doubtful))?;
     }
     Ok(sheet)
 }
 
 /// Colours the signs of a part of a sheet; they carry the meaning alone.
-pub fn tint(sheet: &mut Sheet, row: u32, column: u16, last_row: u32, last_column: u16) -> Written {
+pub fn tint(sheet: &mut SheetWriter, row: u32, column: u16, last_row: u32, last_column: u16) -> WriteResult {
     for (sign, colour) in [("✓", 0x00_61_00), ("★", 0x00_61_00), ("✗", 0x9C_00_06)] {
         let format = Format::new().set_font_color(Color::RGB(colour)).set_bold();
         let rule = ConditionalFormatText::new().set_rule(ConditionalFormatTextRule::Contains(sign.to_owned()));
@@ -93,27 +93,27 @@ pub fn tint(sheet: &mut Sheet, row: u32, column: u16, last_row: u32, last_column
     Ok(())
 }
 
-fn named(context: &Context<'_>, sheet: &mut Sheet, index: usize, indicator: &Indicator) -> Written {
+fn named(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, index: usize, indicator: &Indicator) -> WriteResult {
     let row = many(index) + 1;
-    let voice = context.speaker.voice;
+    let localizer = context.report_writer.localizer;
     let category = context.catalogue.categories.get(indicator.category);
     sheet.text(row, 0, indicator.number.as_deref().unwrap_or(""), &plain())?;
     sheet.text(row, 1, &indicator.id, &plain())?;
-    sheet.prose(row, 2, voice.text(&indicator.title), &plain())?;
-    sheet.prose(row, 3, category.map_or("", |category| voice.text(&category.title)), &plain())
+    sheet.prose(row, 2, localizer.text(&indicator.title), &plain())?;
+    sheet.prose(row, 3, category.map_or("", |category| localizer.text(&category.title)), &plain())
 }
 
 /// Status, value, points, contribution.
 fn scored(
-    context: &Context<'_>,
-    sheet: &mut Sheet,
-    words: &Words,
+    context: &WorkbookContext<'_>,
+    sheet: &mut SheetWriter,
+    words: &StatusWords,
     index: usize,
     indicator: &Indicator,
-    assessed: &Assessed,
-) -> Written {
+    assessed: &AssessedIndicator,
+) -> WriteResult {
     let row = many(index) + 1;
-    let (layout, digits) = (&context.layout, context.speaker.digits);
+    let (layout, digits) = (&context.layout, context.report_writer.digits);
     let status = cell(row, STATUS);
     let is = |word: &str| format!("{status}={word}");
     let text = |text: &str| Cached::Text(text.to_owned());
@@ -122,9 +122,9 @@ fn scored(
     let shown = |kind, number| plain().set_num_format(figure(digits, kind, number));
 
     let formula = formulas::status(context, words, index, indicator);
-    sheet.formula(row, STATUS, &formula, text(&context.speaker.status(assessed)), &plain())?;
+    sheet.formula(row, STATUS, &formula, text(&context.report_writer.status(assessed)), &plain())?;
 
-    let kind = if indicator.is_percentage() { Kind::Percent } else { Kind::Quantity };
+    let kind = if indicator.is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
     let value = assessed.value.as_ref();
     let cached = match (&indicator.measure, &assessed.value_working) {
         (Measure::Choice { options }, crate::assess::ValueWorking::Chosen(option)) => {
@@ -144,11 +144,11 @@ fn scored(
     let formula = format!("IF({},\"\",IF({},{formula},0))", is(&words.not_applicable), is(&words.scored));
     let points = assessed.points.as_ref();
     let claimed = assessed.decided.as_ref().map_or(points, |decided| decided.claimed.as_ref());
-    sheet.formula(row, CLAIMED, &formula, number(claimed), &shown(Kind::Quantity, claimed))?;
+    sheet.formula(row, CLAIMED, &formula, number(claimed), &shown(FigureKind::Quantity, claimed))?;
     decided(context, sheet, row, indicator, assessed)?;
     let (claimed, decided) = (cell(row, CLAIMED), cell(row, DECIDED));
     let formula = format!("IF({decided}=\"\",{claimed},{decided})");
-    sheet.formula(row, POINTS, &formula, number(points), &shown(Kind::Quantity, points))?;
+    sheet.formula(row, POINTS, &formula, number(points), &shown(FigureKind::Quantity, points))?;
     sheet.text(row, POINTS + 1, &exact(points), &quiet())?;
 
     let (most, weight) = (cell(row, 9), cell(row, 10));
@@ -160,14 +160,20 @@ fn scored(
     let contribution = assessed.contribution.as_ref();
     let leaves = left(row, words);
     let formula = format!("IF({leaves},\"\",{weight}*{})", cell(row, POINTS));
-    sheet.formula(row, CONTRIBUTION, &formula, number(contribution), &shown(Kind::Quantity, contribution))?;
+    sheet.formula(row, CONTRIBUTION, &formula, number(contribution), &shown(FigureKind::Quantity, contribution))?;
     sheet.text(row, CONTRIBUTION + 1, &exact(contribution), &quiet())?;
     let formula = format!("IF({leaves},0,{weight}*{most})");
     sheet.formula(row, ATTAINABLE, &formula, number(Some(&assessed.attainable)), &plain())
 }
 
 /// The points that an evaluator set, and why.
-fn decided(context: &Context<'_>, sheet: &mut Sheet, row: u32, indicator: &Indicator, assessed: &Assessed) -> Written {
+fn decided(
+    context: &WorkbookContext<'_>,
+    sheet: &mut SheetWriter,
+    row: u32,
+    indicator: &Indicator,
+    assessed: &AssessedIndicator,
+) -> WriteResult {
     let decision = assessed.decided.as_ref().map(|decided| &decided.decision);
     match decision {
         Some(decision) => sheet.number(row, ENTERED, &decision.points, &live())?,
@@ -186,25 +192,25 @@ fn decided(context: &Context<'_>, sheet: &mut Sheet, row: u32, indicator: &Indic
     let now = decision.map_or(Cached::Text(String::new()), |decision| Cached::Number(decision.points.clone()));
     sheet.formula(row, DECIDED, &format!("IF({holds},{entered},\"\")"), now, &plain())?;
     match &assessed.decided {
-        Some(decided) => sheet.prose(row, DECISION, &context.speaker.decided(indicator, decided), &plain()),
+        Some(decided) => sheet.prose(row, DECISION, &context.report_writer.decided(indicator, decided), &plain()),
         None => Ok(()),
     }
 }
 
 /// Whether an indicator leaves the score: it does not apply, and nobody decided.
-fn left(row: u32, words: &Words) -> String {
+fn left(row: u32, words: &StatusWords) -> String {
     format!("AND({}={},{}=\"\")", cell(row, STATUS), words.not_applicable, cell(row, DECIDED))
 }
 
 /// Minimum, excellence, documents, and the minimums of labels.
 fn judged(
-    context: &Context<'_>,
-    sheet: &mut Sheet,
-    words: &Words,
+    context: &WorkbookContext<'_>,
+    sheet: &mut SheetWriter,
+    words: &StatusWords,
     index: usize,
     indicator: &Indicator,
-    assessed: &Assessed,
-) -> Written {
+    assessed: &AssessedIndicator,
+) -> WriteResult {
     let row = many(index) + 1;
     let layout = &context.layout;
     let (status, points, leaves) = (cell(row, STATUS), cell(row, POINTS), left(row, words));
@@ -222,7 +228,7 @@ fn judged(
     sheet.formula(row, 16, &formula, text(if assessed.excellent { "★" } else { "" }), &sign())?;
     sheet.count(row, DOCUMENTS, assessed.documents_counted(), &live())?;
     let working = missed(context.catalogue.labels.len());
-    sheet.prose(row, working, &context.speaker.derivation(indicator, assessed), &quiet())?;
+    sheet.prose(row, working, &context.report_writer.derivation(indicator, assessed), &quiet())?;
     for (label_index, label) in context.catalogue.labels.iter().enumerate() {
         let minimum = layout.rule(index, layout::scales::scope(label_index) + 1);
         let reached = at_least(&points, &minimum);

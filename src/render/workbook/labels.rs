@@ -1,21 +1,21 @@
 //! The labels on the sheet of the decision: their scores, their conditions, and
 //! the categories that the conditions look at.
 
-use super::Context;
-use super::formulas::{Words, at_least};
+use super::WorkbookContext;
+use super::formulas::{StatusWords, at_least};
 use super::layout::summary::LABELS;
 use super::layout::{self, many};
-use super::sheet::{Cached, Sheet, Written, cached, cell, figure, plain, quiet, rows, sign};
+use super::sheet::{Cached, SheetWriter, WriteResult, cached, cell, figure, plain, quiet, rows, sign};
 use crate::assess::{Condition, LabelResult, Totals};
 use crate::catalogue::Aggregate;
-use crate::number::{Exact, Kind};
+use crate::number::{Exact, FigureKind};
 
 /// The column of signs.
 const MET: u16 = 6;
 
 /// Where the labels, conditions and categories stand.
-pub struct Page<'a> {
-    context: &'a Context<'a>,
+pub struct LabelSheet<'a> {
+    context: &'a WorkbookContext<'a>,
     /// The first row of the conditions of each label.
     conditions: Vec<u32>,
     /// The first row of the categories: over all indicators, then label by label.
@@ -23,9 +23,9 @@ pub struct Page<'a> {
     end: u32,
 }
 
-impl<'a> Page<'a> {
+impl<'a> LabelSheet<'a> {
     /// Finds a place for everything.
-    pub fn new(context: &'a Context<'a>) -> Page<'a> {
+    pub fn new(context: &'a WorkbookContext<'a>) -> LabelSheet<'a> {
         let labels = &context.assessment.labels;
         let mut next = LABELS + 1 + many(labels.len()) + 2;
         let mut take = |count: usize| {
@@ -41,7 +41,7 @@ impl<'a> Page<'a> {
             let own = if is_whole { categories.first().copied().unwrap_or(0) } else { take(result.categories.len()) };
             categories.push(own);
         }
-        Page { context, conditions, categories, end: next }
+        LabelSheet { context, conditions, categories, end: next }
     }
 
     /// The row after the last.
@@ -50,7 +50,7 @@ impl<'a> Page<'a> {
     }
 
     fn word(&self, key: &'static str) -> String {
-        self.context.speaker.voice.word(key)
+        self.context.report_writer.localizer.word(key)
     }
 
     fn label_row(&self, label: usize) -> u32 {
@@ -84,7 +84,7 @@ impl<'a> Page<'a> {
     }
 
     /// Writes labels, conditions and categories.
-    pub fn write(&mut self, sheet: &mut Sheet) -> Written {
+    pub fn write(&mut self, sheet: &mut SheetWriter) -> WriteResult {
         let catalogue = self.context.catalogue;
         let titles = [
             "sheet-label",
@@ -142,11 +142,11 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    fn label(&self, sheet: &mut Sheet, index: usize, result: &LabelResult) -> Written {
+    fn label(&self, sheet: &mut SheetWriter, index: usize, result: &LabelResult) -> WriteResult {
         let row = self.label_row(index);
         let layout = &self.context.layout;
         let Some(label) = self.context.catalogue.labels.get(index) else { return Ok(()) };
-        sheet.prose(row, 0, self.context.speaker.voice.text(&label.title), &plain().set_bold())?;
+        sheet.prose(row, 0, self.context.report_writer.localizer.text(&label.title), &plain().set_bold())?;
         sheet.text(row, 1, &label.id, &plain())?;
         let sum = |column| format!("SUMIFS({},{},1)", layout.all(column), layout.rules(layout::scales::scope(index)));
         let Totals { points, attainable, percent } = &result.totals;
@@ -170,10 +170,16 @@ impl<'a> Page<'a> {
     }
 
     /// Points, attainable and percent in their columns.
-    fn totals(&self, sheet: &mut Sheet, row: u32, formulas: [String; 3], figures: [Option<&Exact>; 3]) -> Written {
-        let kinds = [Kind::Quantity, Kind::Quantity, Kind::Percent];
+    fn totals(
+        &self,
+        sheet: &mut SheetWriter,
+        row: u32,
+        formulas: [String; 3],
+        figures: [Option<&Exact>; 3],
+    ) -> WriteResult {
+        let kinds = [FigureKind::Quantity, FigureKind::Quantity, FigureKind::Percent];
         for (column, ((formula, number), kind)) in (2u16..).zip(formulas.iter().zip(figures).zip(kinds)) {
-            let look = plain().set_num_format(figure(self.context.speaker.digits, kind, number));
+            let look = plain().set_num_format(figure(self.context.report_writer.digits, kind, number));
             sheet.formula(row, column, formula, cached(number), &look)?;
         }
         Ok(())
@@ -181,47 +187,60 @@ impl<'a> Page<'a> {
 
     fn condition(
         &self,
-        sheet: &mut Sheet,
+        sheet: &mut SheetWriter,
         row: u32,
         label: usize,
         result: &LabelResult,
         condition: &Condition,
-    ) -> Written {
+    ) -> WriteResult {
         let context = self.context;
-        let voice = context.speaker.voice;
+        let localizer = context.report_writer.localizer;
         let Some(own) = context.catalogue.labels.get(label) else { return Ok(()) };
-        sheet.prose(row, 0, voice.text(&own.title), &plain())?;
-        sheet.prose(row, 1, &context.speaker.condition(context.catalogue, condition), &plain())?;
+        sheet.prose(row, 0, localizer.text(&own.title), &plain())?;
+        sheet.prose(row, 1, &context.report_writer.condition(context.catalogue, condition), &plain())?;
         let (required, actual, label_row) = (cell(row, 2), cell(row, 3), self.label_row(label));
-        let figures = |sheet: &mut Sheet, kind, limit: &Exact, formula: &str, found: Option<&Exact>| -> Written {
-            let look = |number| plain().set_num_format(figure(context.speaker.digits, kind, number));
-            sheet.number(row, 2, limit, &look(Some(limit)))?;
-            sheet.formula(row, 3, formula, cached(found), &look(found))?;
-            sheet.text(row, 4, &found.map_or_else(String::new, Exact::fraction), &quiet())
-        };
+        let figures =
+            |sheet: &mut SheetWriter, kind, limit: &Exact, formula: &str, found: Option<&Exact>| -> WriteResult {
+                let look = |number| plain().set_num_format(figure(context.report_writer.digits, kind, number));
+                sheet.number(row, 2, limit, &look(Some(limit)))?;
+                sheet.formula(row, 3, formula, cached(found), &look(found))?;
+                sheet.text(row, 4, &found.map_or_else(String::new, Exact::fraction), &quiet())
+            };
         let holds = match condition {
             Condition::MinPercent { required: limit, actual: found } => {
                 let formula = cell(label_row, 4);
-                figures(sheet, Kind::Percent, limit, &format!("IF({formula}=\"\",\"\",{formula})"), found.as_ref())?;
+                figures(
+                    sheet,
+                    FigureKind::Percent,
+                    limit,
+                    &format!("IF({formula}=\"\",\"\",{formula})"),
+                    found.as_ref(),
+                )?;
                 format!("IF({actual}=\"\",FALSE,{})", at_least(&actual, &required))
             }
             Condition::MinPoints { required: limit, actual: found } => {
-                figures(sheet, Kind::Quantity, limit, &cell(label_row, 2), Some(found))?;
+                figures(sheet, FigureKind::Quantity, limit, &cell(label_row, 2), Some(found))?;
                 at_least(&actual, &required)
             }
             Condition::MinAnsweredPercent { required: limit, actual: found } => {
-                figures(sheet, Kind::Percent, limit, &self.answered(label), found.as_ref())?;
+                figures(sheet, FigureKind::Percent, limit, &self.answered(label), found.as_ref())?;
                 format!("IF({actual}=\"\",FALSE,{})", at_least(&actual, &required))
             }
             Condition::MinCategoryPercent { required: limit, .. } => {
                 let percents = self.categories_in(Some(label), 4);
                 let lowest = result.categories.iter().filter_map(|totals| totals.percent.as_ref()).min();
-                figures(sheet, Kind::Percent, limit, &format!("IF(COUNT({percents})=0,\"\",MIN({percents}))"), lowest)?;
+                figures(
+                    sheet,
+                    FigureKind::Percent,
+                    limit,
+                    &format!("IF(COUNT({percents})=0,\"\",MIN({percents}))"),
+                    lowest,
+                )?;
                 format!("IF({actual}=\"\",FALSE,{})", at_least(&actual, &required))
             }
             Condition::Requires { labels, unmet } => {
                 let titles = labels.iter().filter_map(|index| context.catalogue.labels.get(*index));
-                let titles: Vec<&str> = titles.map(|label| voice.text(&label.title)).collect();
+                let titles: Vec<&str> = titles.map(|label| localizer.text(&label.title)).collect();
                 sheet.prose(row, 2, &titles.join(", "), &plain())?;
                 let signs: Vec<String> =
                     labels.iter().map(|index| format!("({}=\"✓\")", cell(self.label_row(*index), MET))).collect();
@@ -247,7 +266,7 @@ impl<'a> Page<'a> {
 
     /// Percent of the indicators in scope that have valid evidence.
     fn answered(&self, label: usize) -> String {
-        let words = Words::new(self.context);
+        let words = StatusWords::new(self.context);
         let (statuses, scope) = (
             self.context.layout.all(layout::indicators::STATUS),
             self.context.layout.rules(layout::scales::scope(label)),
@@ -257,13 +276,13 @@ impl<'a> Page<'a> {
         format!("IF({applicable}=0,\"\",100*{}/{applicable})", count(&words.scored))
     }
 
-    fn categories(&self, sheet: &mut Sheet, first: u32, label: Option<usize>, all: &[Totals]) -> Written {
+    fn categories(&self, sheet: &mut SheetWriter, first: u32, label: Option<usize>, all: &[Totals]) -> WriteResult {
         let (catalogue, layout) = (self.context.catalogue, &self.context.layout);
-        let voice = self.context.speaker.voice;
-        let of_label = label.and_then(|label| catalogue.labels.get(label)).map(|label| voice.text(&label.title));
+        let localizer = self.context.report_writer.localizer;
+        let of_label = label.and_then(|label| catalogue.labels.get(label)).map(|label| localizer.text(&label.title));
         for (index, (category, totals)) in catalogue.categories.iter().zip(all).enumerate() {
             let row = first + many(index);
-            let title = voice.text(&category.title);
+            let title = localizer.text(&category.title);
             let title = of_label.map_or(title.to_owned(), |label| format!("{label}: {title}"));
             sheet.prose(row, 0, &title, &plain())?;
             sheet.number(row, 1, &category.weight, &plain())?;

@@ -2,10 +2,10 @@
 //! the others.
 
 use super::sheet::{cell, rows};
-use crate::assess::{Assessed, Assessment};
+use crate::assess::{AssessedIndicator, Assessment};
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Scale};
 use crate::evidence::Cell;
-use crate::language::Voice;
+use crate::language::Localizer;
 
 /// Rows that stay free for further persons.
 const SPARE_PERSONS: usize = 3;
@@ -99,7 +99,7 @@ pub mod scales {
 }
 
 /// The sheets' names, in the reader's language.
-pub struct Names {
+pub struct DefinedNames {
     /// The decision.
     pub summary: String,
     /// A row per indicator.
@@ -115,7 +115,7 @@ pub struct Names {
 }
 
 /// A row of the sheet of evidence: an input that is live, or a further cell.
-pub struct Row<'a> {
+pub struct IndicatorRow<'a> {
     /// The indicator.
     pub indicator: usize,
     /// The input, as an index; `None` for a cell that answers none.
@@ -127,9 +127,9 @@ pub struct Row<'a> {
 /// Where everything stands; rows count from 0.
 pub struct Layout<'a> {
     /// The sheets' names.
-    pub names: Names,
+    pub names: DefinedNames,
     /// The rows of the sheet of evidence, from row 1.
-    pub evidence: Vec<Row<'a>>,
+    pub evidence: Vec<IndicatorRow<'a>>,
     /// For each indicator the first row of its inputs and how many they are.
     pub slots: Vec<(u32, u32)>,
     /// For each indicator the first row of its scale or options, and how many.
@@ -169,19 +169,23 @@ fn steps(indicator: &Indicator) -> usize {
 
 impl<'a> Layout<'a> {
     /// Finds a place for everything.
-    pub fn new(catalogue: &Catalogue, assessment: &'a Assessment, voice: &Voice) -> Layout<'a> {
+    pub fn new(catalogue: &Catalogue, assessment: &'a Assessment, localizer: &Localizer) -> Layout<'a> {
         let mut evidence = Vec::new();
         let mut slots = Vec::new();
         for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&assessment.indicators).enumerate() {
             let first = many(evidence.len()) + 1;
             let (own, further) = sorted(indicator, assessed);
             slots.push((first, many(own.len())));
-            evidence.extend(own.into_iter().enumerate().map(|(slot, cell)| Row {
+            evidence.extend(own.into_iter().enumerate().map(|(slot, cell)| IndicatorRow {
                 indicator: index,
                 slot: Some(slot),
                 cell,
             }));
-            evidence.extend(further.into_iter().map(|cell| Row { indicator: index, slot: None, cell: Some(cell) }));
+            evidence.extend(further.into_iter().map(|cell| IndicatorRow {
+                indicator: index,
+                slot: None,
+                cell: Some(cell),
+            }));
         }
         let indicators = many(catalogue.indicators.len());
         // The rules of the indicators stand above, a blank row and a header between.
@@ -197,9 +201,9 @@ impl<'a> Layout<'a> {
         let programmes = take(catalogue.qualification.programmes.len(), 2);
         let persons = many(assessment.team.persons.len() + SPARE_PERSONS);
         let trainings = many(assessment.team.trainings.as_ref().map_or(0, Vec::len) + SPARE_TRAININGS);
-        let word = |key| voice.word(key);
+        let word = |key| localizer.word(key);
         Layout {
-            names: Names {
+            names: DefinedNames {
                 summary: word("sheet-summary"),
                 indicators: word("sheet-indicators"),
                 evidence: word("sheet-evidence"),
@@ -262,7 +266,7 @@ impl<'a> Layout<'a> {
 }
 
 /// An indicator's cells by the inputs that they answer, and those beyond.
-fn sorted<'a>(indicator: &Indicator, assessed: &'a Assessed) -> (Vec<Option<&'a Cell>>, Vec<&'a Cell>) {
+fn sorted<'a>(indicator: &Indicator, assessed: &'a AssessedIndicator) -> (Vec<Option<&'a Cell>>, Vec<&'a Cell>) {
     let names = inputs(indicator);
     let mut own: Vec<Option<&Cell>> = vec![None; names.len()];
     let mut further = Vec::new();

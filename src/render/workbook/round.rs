@@ -1,13 +1,13 @@
 //! The workbook of a round: overview, ranking, the points of everybody. Rows leave
 //! memory as they are written.
 
-use super::sheet::{Cached, Sheet, Written, figure, heading, held, plain, quiet, quoted, sign, stamp, title};
-use crate::assess::Earned;
+use super::sheet::{Cached, SheetWriter, WriteResult, figure, heading, held, plain, quiet, quoted, sign, stamp, title};
+use crate::assess::IndicatorScore;
 use crate::assess::Status;
 use crate::catalogue::Catalogue;
-use crate::language::{Arg, Message, Voice};
-use crate::number::{Digits, Exact, Kind};
-use crate::portfolio::{Award, Entry, Place, Ranked, Round, Same, Twin};
+use crate::language::{Arg, Localizer, Message};
+use crate::number::{Digits, Exact, FigureKind};
+use crate::portfolio::{Award, Duplicate, DuplicateSet, Ranked, Round, RoundEntry, StoredResult};
 use crate::report::{SPREAD, is_told};
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
@@ -23,12 +23,12 @@ const LAST: u16 = PROVISIONAL + 8;
 /// The workbook of a round while it is written.
 pub struct RoundBook<'a> {
     catalogue: &'a Catalogue,
-    voice: &'a Voice,
+    localizer: &'a Localizer,
     as_of: Date,
     /// How figures are shown that decide nothing here.
     digits: Digits,
     book: Workbook,
-    points: Sheet,
+    points: SheetWriter,
     row: u32,
 }
 
@@ -37,35 +37,35 @@ impl<'a> RoundBook<'a> {
     ///
     /// # Errors
     /// What a workbook cannot hold.
-    pub fn new(catalogue: &'a Catalogue, voice: &'a Voice, as_of: Date) -> Result<RoundBook<'a>, XlsxError> {
+    pub fn new(catalogue: &'a Catalogue, localizer: &'a Localizer, as_of: Date) -> Result<RoundBook<'a>, XlsxError> {
         let mut book = Workbook::new();
         let titles = ["portfolio-column-initiative", "portfolio-column-name", "portfolio-column-dossier"];
-        let titles = titles.map(|key| (voice.word(key), 24));
-        let percent = (voice.word("column-percent"), 10);
-        let indicators = catalogue.indicators.iter().map(|indicator| (held(voice.text(&indicator.title)), 14));
+        let titles = titles.map(|key| (localizer.word(key), 24));
+        let percent = (localizer.word("column-percent"), 10);
+        let indicators = catalogue.indicators.iter().map(|indicator| (held(localizer.text(&indicator.title)), 14));
         let titles: Vec<(String, u16)> = titles.into_iter().chain([percent]).chain(indicators).collect();
         let titles: Vec<(&str, u16)> = titles.iter().map(|(title, width)| (title.as_str(), *width)).collect();
-        let name = voice.word("portfolio-sheet-points");
-        let mut points = Sheet::over(book.new_worksheet_with_constant_memory()?, &name, &titles)?;
+        let name = localizer.word("portfolio-sheet-points");
+        let mut points = SheetWriter::over(book.new_worksheet_with_constant_memory()?, &name, &titles)?;
         points.settled(0)?;
         points.inner().set_freeze_panes(3, 1)?;
-        points.text(1, 0, &voice.word("portfolio-most-points"), &quiet())?;
+        points.text(1, 0, &localizer.word("portfolio-most-points"), &quiet())?;
         for (column, indicator) in (4u16..).zip(&catalogue.indicators) {
             points.number(1, column, &indicator.points, &plain().set_italic())?;
         }
-        points.text(2, 0, &voice.word("portfolio-weights"), &quiet())?;
+        points.text(2, 0, &localizer.word("portfolio-weights"), &quiet())?;
         for (column, indicator) in (4u16..).zip(&catalogue.indicators) {
             points.number(2, column, &indicator.weight, &plain().set_italic())?;
         }
         let digits = Digits::new(catalogue.decimals, &[]);
-        Ok(RoundBook { catalogue, voice, as_of, digits, book, points, row: 3 })
+        Ok(RoundBook { catalogue, localizer, as_of, digits, book, points, row: 3 })
     }
 
     /// Adds the points of an initiative.
     ///
     /// # Errors
     /// What a workbook cannot hold, such as more rows than a sheet has.
-    pub fn add(&mut self, entry: &Entry) -> Written {
+    pub fn add(&mut self, entry: &RoundEntry) -> WriteResult {
         let Ok(scored) = &entry.outcome else { return Ok(()) };
         let (row, sheet) = (self.row, &mut self.points);
         sheet.text(row, 0, &entry.initiative, &plain())?;
@@ -80,10 +80,10 @@ impl<'a> RoundBook<'a> {
         for (column, settled) in (4u16..).zip(&scored.indicators) {
             match (&settled.points, absent(settled)) {
                 (Some(points), None) => {
-                    let look = figure(&self.digits, Kind::Quantity, Some(points));
+                    let look = figure(&self.digits, FigureKind::Quantity, Some(points));
                     sheet.number(row, column, points, &plain().set_num_format(look))?;
                 }
-                (_, word) => sheet.text(row, column, &self.voice.word(word.unwrap_or("no-figure")), &sign())?,
+                (_, word) => sheet.text(row, column, &self.localizer.word(word.unwrap_or("no-figure")), &sign())?,
             }
         }
         self.row += 1;
@@ -98,11 +98,11 @@ impl<'a> RoundBook<'a> {
     pub fn finish(
         mut self,
         round: &Round<'_>,
-        same: &Same,
+        same: &DuplicateSet,
         min_group: usize,
         notes: &[String],
     ) -> Result<Vec<u8>, XlsxError> {
-        let title = held(self.voice.text(&self.catalogue.title));
+        let title = held(self.localizer.text(&self.catalogue.title));
         let properties = DocProperties::new().set_title(title).set_author("merit");
         self.book.set_properties(&properties.set_creation_datetime(&stamp(Some(self.as_of))));
         let mut ranking = self.ranking(round, same)?;
@@ -114,7 +114,7 @@ impl<'a> RoundBook<'a> {
         self.book.save_to_buffer()
     }
 
-    fn ranking(&mut self, round: &Round<'_>, same: &Same) -> Result<Sheet, XlsxError> {
+    fn ranking(&mut self, round: &Round<'_>, same: &DuplicateSet) -> Result<SheetWriter, XlsxError> {
         let titles = [
             ("portfolio-column-rank", 8),
             ("portfolio-column-initiative", 24),
@@ -135,10 +135,10 @@ impl<'a> RoundBook<'a> {
             ("portfolio-column-by-name", 16),
             ("portfolio-column-same", 28),
         ];
-        let titles: Vec<(String, u16)> = titles.iter().map(|(key, width)| (self.voice.word(key), *width)).collect();
+        let titles: Vec<(String, u16)> = titles.iter().map(|(key, width)| (self.localizer.word(key), *width)).collect();
         let titles: Vec<(&str, u16)> = titles.iter().map(|(title, width)| (title.as_str(), *width)).collect();
-        let name = self.voice.word("portfolio-sheet-ranking");
-        let mut sheet = Sheet::over(self.book.new_worksheet_with_constant_memory()?, &name, &titles)?;
+        let name = self.localizer.word("portfolio-sheet-ranking");
+        let mut sheet = SheetWriter::over(self.book.new_worksheet_with_constant_memory()?, &name, &titles)?;
         sheet.settled(0)?;
         let ranking = round.ranking();
         for (index, (row, ranked)) in (1u32..).zip(ranking.part(0..ranking.len())).enumerate() {
@@ -151,8 +151,8 @@ impl<'a> RoundBook<'a> {
         Ok(sheet)
     }
 
-    fn ranked(&self, sheet: &mut Sheet, row: u32, digits: &Digits, ranked: &Ranked<'_>) -> Written {
-        let Place {
+    fn ranked(&self, sheet: &mut SheetWriter, row: u32, digits: &Digits, ranked: &Ranked<'_>) -> WriteResult {
+        let StoredResult {
             dossier,
             initiative,
             name,
@@ -175,56 +175,63 @@ impl<'a> RoundBook<'a> {
         sheet.text(row, 2, name.unwrap_or_default(), &plain())?;
         sheet.text(row, 3, dossier, &plain())?;
         for (column, figures) in [(4, points), (5, attainable)] {
-            let look = figure(&self.digits, Kind::Quantity, Some(figures));
+            let look = figure(&self.digits, FigureKind::Quantity, Some(figures));
             sheet.number(row, column, figures, &plain().set_num_format(look))?;
         }
         if let Some(percent) = percent {
-            let look = plain().set_num_format(figure(digits, Kind::Percent, Some(percent)));
+            let look = plain().set_num_format(figure(digits, FigureKind::Percent, Some(percent)));
             sheet.number(row, 6, percent, &look)?;
             sheet.text(row, 7, &percent.fraction(), &quiet())?;
         }
         sheet.text(row, AWARD, &self.label(award), &plain())?;
-        let provisional = if provisional { self.voice.word("yes") } else { self.voice.word("no") };
+        let provisional = if provisional { self.localizer.word("yes") } else { self.localizer.word("no") };
         sheet.text(row, PROVISIONAL, &provisional, &plain())?;
         sheet.count(row, PROVISIONAL + 1, errors, &plain())?;
         sheet.count(row, PROVISIONAL + 2, decided, &plain())?;
         sheet.text(row, PROVISIONAL + 3, group.unwrap_or_default(), &plain())?;
         sheet.count(row, PROVISIONAL + 4, ranked.place.missed().count(), &plain())?;
         let missed = ranked.place.missed().filter_map(|index| self.catalogue.indicators.get(index));
-        let missed: Vec<&str> = missed.map(|indicator| self.voice.text(&indicator.title)).collect();
+        let missed: Vec<&str> = missed.map(|indicator| self.localizer.text(&indicator.title)).collect();
         sheet.text(row, PROVISIONAL + 5, &missed.join("; "), &plain())?;
         sheet.count(row, PROVISIONAL + 6, undocumented, &plain())?;
         sheet.count(row, PROVISIONAL + 7, by_name, &plain())
     }
 
     /// Whom an application seems to be, and by what.
-    fn twin(&self, twin: &Twin) -> String {
+    fn twin(&self, twin: &Duplicate) -> String {
         let by = twin.by.iter().map(|by| Arg::from(Message::new(by.word())));
         let who =
             Message::new("portfolio-twin").with("id", &*twin.other.initiative).with("dossier", &*twin.other.dossier);
-        self.voice.say(&who.with("by", by.collect::<Vec<_>>()))
+        self.localizer.say(&who.with("by", by.collect::<Vec<_>>()))
     }
 
     fn label(&self, label: Option<usize>) -> String {
         match label.and_then(|label| self.catalogue.labels.get(label)) {
             Some(label) => {
-                let title = self.voice.text(&label.title);
-                let same = self.catalogue.labels.iter().filter(|other| self.voice.text(&other.title) == title);
+                let title = self.localizer.text(&label.title);
+                let same = self.catalogue.labels.iter().filter(|other| self.localizer.text(&other.title) == title);
                 // Formulas count by what stands there.
                 held(&if same.count() > 1 { format!("{title} ({})", label.id) } else { title.to_owned() })
             }
-            None => self.voice.word("portfolio-no-label"),
+            None => self.localizer.word("portfolio-no-label"),
         }
     }
 
-    fn overview(&self, round: &Round<'_>, min_group: usize, notes: &[String]) -> Result<Sheet, XlsxError> {
+    fn overview(&self, round: &Round<'_>, min_group: usize, notes: &[String]) -> Result<SheetWriter, XlsxError> {
         let mut widths = [("", 12); 11];
         (widths[0].1, widths[1].1) = (44, 24);
-        let mut sheet = Sheet::new(&self.voice.word("portfolio-sheet-overview"), &widths)?;
-        let say = |key, count: usize| self.voice.say(&Message::new(key).with("count", count));
+        let mut sheet = SheetWriter::new(&self.localizer.word("portfolio-sheet-overview"), &widths)?;
+        let say = |key, count: usize| self.localizer.say(&Message::new(key).with("count", count));
         sheet.text(0, 0, &say("portfolio-title", round.len()), &title())?;
-        sheet.text(1, 0, self.voice.text(&self.catalogue.title), &plain())?;
-        sheet.inner().merge_range(2, 0, 2, 6, &self.voice.word("portfolio-sheet-note"), &plain().set_text_wrap())?;
+        sheet.text(1, 0, self.localizer.text(&self.catalogue.title), &plain())?;
+        sheet.inner().merge_range(
+            2,
+            0,
+            2,
+            6,
+            &self.localizer.word("portfolio-sheet-note"),
+            &plain().set_text_wrap(),
+        )?;
         sheet.inner().set_row_height(2, 46)?;
         let lines = [
             ("sheet-catalogue", format!("{}@{}", self.catalogue.id, self.catalogue.version)),
@@ -232,16 +239,16 @@ impl<'a> RoundBook<'a> {
             ("sheet-tool", format!("merit {}", env!("CARGO_PKG_VERSION"))),
         ];
         for (row, (key, text)) in (3u32..).zip(&lines) {
-            sheet.text(row, 0, &self.voice.word(key), &plain())?;
+            sheet.text(row, 0, &self.localizer.word(key), &plain())?;
             sheet.text(row, 1, text, &plain())?;
         }
-        sheet.text(6, 0, &self.voice.word("sheet-as-of"), &plain())?;
+        sheet.text(6, 0, &self.localizer.word("sheet-as-of"), &plain())?;
         sheet.date(6, 1, self.as_of, plain())?;
         let mut row = self.awards(&mut sheet, 8, round)?;
         row = self.notes(&mut sheet, row, notes)?;
         if round.scored.len() < min_group {
             let withheld = Message::new("portfolio-spread-withheld").with("least", min_group);
-            said(&mut sheet, row, 0, &self.voice.say(&withheld))?;
+            said(&mut sheet, row, 0, &self.localizer.say(&withheld))?;
             row += 2;
         } else if !round.scored.is_empty() {
             row = self.spread(&mut sheet, row, round, min_group)?;
@@ -251,11 +258,11 @@ impl<'a> RoundBook<'a> {
     }
 
     /// How many have which label; the row after.
-    fn awards(&self, sheet: &mut Sheet, first: u32, round: &Round<'_>) -> Result<u32, XlsxError> {
+    fn awards(&self, sheet: &mut SheetWriter, first: u32, round: &Round<'_>) -> Result<u32, XlsxError> {
         let titles = ["portfolio-column-award", "portfolio-column-initiatives", "portfolio-column-provisional"];
-        sheet.titles(first, 0, &titles.map(|key| self.voice.word(key)))?;
+        sheet.titles(first, 0, &titles.map(|key| self.localizer.word(key)))?;
         let last = u32::try_from(round.scored.len()).unwrap_or(u32::MAX).max(1);
-        let name = self.voice.word("portfolio-sheet-ranking").replace('\'', "''");
+        let name = self.localizer.word("portfolio-sheet-ranking").replace('\'', "''");
         let column = |column| format!("'{name}'!{}", super::sheet::rows(1, last, column));
         let mut row = first + 1;
         for Award { label, count, provisional } in round.awards() {
@@ -265,12 +272,12 @@ impl<'a> RoundBook<'a> {
             let is_it = format!("--EXACT({},{})", column(AWARD), quoted(&label));
             let number = |count: usize| Cached::Number(Exact::from(i64::try_from(count).unwrap_or(i64::MAX)));
             sheet.formula(row, 1, &format!("SUMPRODUCT({is_it})"), number(count), &plain())?;
-            let open = format!("--EXACT({},{})", column(PROVISIONAL), quoted(&self.voice.word("yes")));
+            let open = format!("--EXACT({},{})", column(PROVISIONAL), quoted(&self.localizer.word("yes")));
             sheet.formula(row, 2, &format!("SUMPRODUCT({is_it},{open})"), number(provisional), &plain())?;
             row += 1;
         }
         if !round.unscored.is_empty() {
-            sheet.text(row, 0, &self.voice.word("portfolio-heading-unscored"), &plain())?;
+            sheet.text(row, 0, &self.localizer.word("portfolio-heading-unscored"), &plain())?;
             sheet.count(row, 1, round.unscored.len(), &plain())?;
             row += 1;
         }
@@ -278,19 +285,32 @@ impl<'a> RoundBook<'a> {
     }
 
     /// The points of each indicator over all; the row after.
-    fn spread(&self, sheet: &mut Sheet, first: u32, round: &Round<'_>, min_group: usize) -> Result<u32, XlsxError> {
+    fn spread(
+        &self,
+        sheet: &mut SheetWriter,
+        first: u32,
+        round: &Round<'_>,
+        min_group: usize,
+    ) -> Result<u32, XlsxError> {
         let count = Message::new("portfolio-spread-rule").with("count", round.scored.len());
-        sheet.text(first, 0, &self.voice.word("portfolio-heading-spread"), &heading())?;
-        sheet.inner().merge_range(first + 1, 0, first + 1, 10, &self.voice.say(&count), &plain().set_text_wrap())?;
+        sheet.text(first, 0, &self.localizer.word("portfolio-heading-spread"), &heading())?;
+        sheet.inner().merge_range(
+            first + 1,
+            0,
+            first + 1,
+            10,
+            &self.localizer.say(&count),
+            &plain().set_text_wrap(),
+        )?;
         sheet.inner().set_row_height(first + 1, 32)?;
         let titles = ["column-indicator", "sheet-id"].into_iter().chain(SPREAD);
         let titles = titles.chain(["portfolio-column-missed", "portfolio-column-refused"]);
-        let titles: Vec<String> = titles.map(|key| self.voice.word(key)).collect();
+        let titles: Vec<String> = titles.map(|key| self.localizer.word(key)).collect();
         sheet.titles(first + 2, 0, &titles)?;
         let mut row = first + 3;
-        let look = |points: &Exact| plain().set_num_format(figure(&self.digits, Kind::Quantity, Some(points)));
+        let look = |points: &Exact| plain().set_num_format(figure(&self.digits, FigureKind::Quantity, Some(points)));
         for (index, (indicator, spread)) in self.catalogue.indicators.iter().zip(&round.spreads).enumerate() {
-            sheet.text(row, 0, self.voice.text(&indicator.title), &plain())?;
+            sheet.text(row, 0, self.localizer.text(&indicator.title), &plain())?;
             sheet.text(row, 1, &indicator.id, &plain())?;
             let counts = spread.counts();
             for (column, quarters) in (2u16..).zip(0..=4) {
@@ -309,26 +329,26 @@ impl<'a> RoundBook<'a> {
     }
 
     /// Why some are not scored.
-    fn unscored(&self, sheet: &mut Sheet, first: u32, round: &Round<'_>) -> Written {
+    fn unscored(&self, sheet: &mut SheetWriter, first: u32, round: &Round<'_>) -> WriteResult {
         if round.unscored.is_empty() {
             return Ok(());
         }
         let titles = ["portfolio-heading-unscored", "portfolio-column-dossier"];
-        sheet.titles(first, 0, &titles.map(|key| self.voice.word(key)))?;
+        sheet.titles(first, 0, &titles.map(|key| self.localizer.word(key)))?;
         for (row, entry) in (first + 1..).zip(&round.unscored) {
             sheet.text(row, 0, &entry.initiative, &plain())?;
             sheet.text(row, 1, &entry.dossier, &plain())?;
-            said(sheet, row, 2, &self.voice.say(&entry.problem))?;
+            said(sheet, row, 2, &self.localizer.say(&entry.problem))?;
         }
         Ok(())
     }
 
     /// What the figures do not tell; the row after.
-    fn notes(&self, sheet: &mut Sheet, first: u32, notes: &[String]) -> Result<u32, XlsxError> {
+    fn notes(&self, sheet: &mut SheetWriter, first: u32, notes: &[String]) -> Result<u32, XlsxError> {
         if notes.is_empty() {
             return Ok(first);
         }
-        sheet.titles(first, 0, &[self.voice.word("portfolio-heading-notes")])?;
+        sheet.titles(first, 0, &[self.localizer.word("portfolio-heading-notes")])?;
         let mut row = first + 1;
         for note in notes {
             said(sheet, row, 0, note)?;
@@ -339,7 +359,7 @@ impl<'a> RoundBook<'a> {
 }
 
 /// Sentences over the rest of a row, which is as high as they need.
-fn said(sheet: &mut Sheet, row: u32, column: u16, text: &str) -> Written {
+fn said(sheet: &mut SheetWriter, row: u32, column: u16, text: &str) -> WriteResult {
     let text = held(text);
     let room = if column == 0 { 150 } else { 90 };
     let lines = u32::try_from(text.chars().count() / room).unwrap_or(0) + 1;
@@ -349,7 +369,7 @@ fn said(sheet: &mut Sheet, row: u32, column: u16, text: &str) -> Written {
 }
 
 /// What stands in place of points that nobody earned by evidence.
-fn absent(earned: &Earned) -> Option<&'static str> {
+fn absent(earned: &IndicatorScore) -> Option<&'static str> {
     match earned.settled_status() {
         Status::Scored => None,
         Status::Missing => Some("portfolio-figure-missing"),

@@ -1,18 +1,18 @@
 //! The sheet of scales: the catalogue's figures, which the formulas refer to.
 
-use super::Context;
+use super::WorkbookContext;
 use super::layout::many;
 use super::layout::scales::{
     CATEGORY, DOCUMENTS, EXCELLENT, FROM, GREATEST, LEAST, MINIMUM, MOST, OPTION, PER, POINTS, UP_TO, WEIGHT, scope,
 };
-use super::sheet::{Sheet, Written, plain};
+use super::sheet::{SheetWriter, WriteResult, plain};
 use crate::catalogue::{Indicator, Measure, Scale};
 use crate::number::Exact;
 use rust_xlsxwriter::XlsxError;
 
 /// Writes the sheet.
-pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
-    let voice = context.speaker.voice;
+pub fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
+    let localizer = context.report_writer.localizer;
     let titles = [
         ("column-indicator", 26),
         ("sheet-category", 14),
@@ -27,8 +27,8 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
     ];
     let mut sheet = context.sheet(&context.layout.names.scales, &titles)?;
     for (index, label) in context.catalogue.labels.iter().enumerate() {
-        let title = voice.text(&label.title);
-        let of_label = |key| format!("{}: {title}", voice.word(key));
+        let title = localizer.text(&label.title);
+        let of_label = |key| format!("{}: {title}", localizer.word(key));
         (scope(index)..scope(index) + 2).try_for_each(|column| sheet.width(column, 14))?;
         sheet.titles(0, scope(index), &[of_label("sheet-scope"), of_label("sheet-minimum")])?;
     }
@@ -36,7 +36,7 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
         rules(context, &mut sheet, index, indicator)?;
     }
     let kinds = ["column-indicator", "sheet-kind", "sheet-from", "sheet-up-to", "column-points", "sheet-option"];
-    sheet.titles(context.layout.indicators + 2, 0, &kinds.map(|key| voice.word(key)))?;
+    sheet.titles(context.layout.indicators + 2, 0, &kinds.map(|key| localizer.word(key)))?;
     for (indicator, (first, _)) in context.catalogue.indicators.iter().zip(&context.layout.scales) {
         scale(context, &mut sheet, *first, indicator)?;
     }
@@ -44,7 +44,7 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
     Ok(sheet)
 }
 
-fn rules(context: &Context<'_>, sheet: &mut Sheet, index: usize, indicator: &Indicator) -> Written {
+fn rules(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, index: usize, indicator: &Indicator) -> WriteResult {
     let row = many(index) + 1;
     let look = plain();
     sheet.text(row, 0, &indicator.id, &look)?;
@@ -75,18 +75,19 @@ fn rules(context: &Context<'_>, sheet: &mut Sheet, index: usize, indicator: &Ind
     Ok(())
 }
 
-fn scale(context: &Context<'_>, sheet: &mut Sheet, first: u32, indicator: &Indicator) -> Written {
-    let word = |key| context.speaker.voice.word(key);
-    let mut line = |row: u32, kind: String, from: Option<&Exact>, up_to: Option<&Exact>, points: &Exact| -> Written {
-        sheet.text(row, 0, &indicator.id, &plain())?;
-        sheet.text(row, 1, &kind, &plain())?;
-        for (column, limit) in [(FROM, from), (UP_TO, up_to)] {
-            if let Some(limit) = limit {
-                sheet.number(row, column, limit, &plain())?;
+fn scale(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, first: u32, indicator: &Indicator) -> WriteResult {
+    let word = |key| context.report_writer.localizer.word(key);
+    let mut line =
+        |row: u32, kind: String, from: Option<&Exact>, up_to: Option<&Exact>, points: &Exact| -> WriteResult {
+            sheet.text(row, 0, &indicator.id, &plain())?;
+            sheet.text(row, 1, &kind, &plain())?;
+            for (column, limit) in [(FROM, from), (UP_TO, up_to)] {
+                if let Some(limit) = limit {
+                    sheet.number(row, column, limit, &plain())?;
+                }
             }
-        }
-        sheet.number(row, POINTS, points, &plain())
-    };
+            sheet.number(row, POINTS, points, &plain())
+        };
     match (&indicator.scale, &indicator.measure) {
         (Some(Scale::From(steps)), _) => (first..)
             .zip(steps)
@@ -110,11 +111,11 @@ fn scale(context: &Context<'_>, sheet: &mut Sheet, first: u32, indicator: &Indic
     }
 }
 
-fn qualification(context: &Context<'_>, sheet: &mut Sheet) -> Written {
-    let voice = context.speaker.voice;
+fn qualification(context: &WorkbookContext<'_>, sheet: &mut SheetWriter) -> WriteResult {
+    let localizer = context.report_writer.localizer;
     let qualification = &context.catalogue.qualification;
-    let mut titles = |first: u32, keys: [&'static str; 3]| -> Written {
-        let [name, figure, id] = keys.map(|key| voice.word(key));
+    let mut titles = |first: u32, keys: [&'static str; 3]| -> WriteResult {
+        let [name, figure, id] = keys.map(|key| localizer.word(key));
         sheet.titles(first - 1, 0, &[name])?;
         sheet.titles(first - 1, POINTS, &[figure, id])
     };
@@ -126,12 +127,12 @@ fn qualification(context: &Context<'_>, sheet: &mut Sheet) -> Written {
         titles(programmes, ["sheet-programme", "sheet-valid-months", "sheet-id"])?;
     }
     for (row, role) in (roles..).zip(&qualification.roles) {
-        sheet.prose(row, 0, voice.text(&role.title), &plain())?;
+        sheet.prose(row, 0, localizer.text(&role.title), &plain())?;
         sheet.number(row, POINTS, &role.weight, &plain())?;
         sheet.text(row, OPTION, &role.id, &plain())?;
     }
     for (row, programme) in (programmes..).zip(&qualification.programmes) {
-        sheet.prose(row, 0, voice.text(&programme.title), &plain())?;
+        sheet.prose(row, 0, localizer.text(&programme.title), &plain())?;
         if let Some(months) = programme.valid_months {
             sheet.count(row, POINTS, months, &plain())?;
         }

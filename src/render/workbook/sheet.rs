@@ -1,7 +1,7 @@
 //! A sheet while it is written: cells by kind, in a few looks; addresses of cells
 //! for formulas. The only place where a number becomes a binary one.
 
-use crate::number::{Digits, Exact, Kind, fifteen_digits};
+use crate::number::{Digits, Exact, FigureKind, fifteen_digits};
 use crate::render::terminal::clean;
 use jiff::civil::Date;
 use rust_xlsxwriter::{
@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 use std::collections::BTreeMap;
 
 /// What writing a cell comes to.
-pub type Written = Result<(), XlsxError>;
+pub type WriteResult = Result<(), XlsxError>;
 
 /// The most units of UTF-16 in a cell; a spreadsheet holds hardly more.
 const MOST_UNITS: usize = 30_000;
@@ -39,7 +39,7 @@ pub fn cached(number: Option<&Exact>) -> Cached {
 }
 
 /// A sheet that is being written.
-pub struct Sheet {
+pub struct SheetWriter {
     inner: Worksheet,
     /// The columns' widths in characters.
     widths: Vec<u16>,
@@ -90,20 +90,20 @@ pub fn sign() -> Format {
 }
 
 /// The number format that shows a figure with the digits of reports.
-pub fn figure(digits: &Digits, kind: Kind, number: Option<&Exact>) -> String {
+pub fn figure(digits: &Digits, kind: FigureKind, number: Option<&Exact>) -> String {
     let shown = number.map(|number| digits.show(kind, number));
     let decimals = match &shown {
         Some(shown) => shown.split_once('.').map_or(0, |(_, decimals)| decimals.len()),
-        None => return if kind == Kind::Percent { "0.0\" %\"".to_owned() } else { "General".to_owned() },
+        None => return if kind == FigureKind::Percent { "0.0\" %\"".to_owned() } else { "General".to_owned() },
     };
     let point = if decimals > 0 { "." } else { "" };
     match kind {
-        Kind::Percent => format!("0{point}{}\" %\"", "0".repeat(decimals)),
+        FigureKind::Percent => format!("0{point}{}\" %\"", "0".repeat(decimals)),
         // As it is where it can be: it may be changed.
-        Kind::Quantity if number.is_some_and(|n| crate::number::in_full(n) == shown.unwrap_or_default()) => {
+        FigureKind::Quantity if number.is_some_and(|n| crate::number::in_full(n) == shown.unwrap_or_default()) => {
             "General".to_owned()
         }
-        Kind::Quantity => format!("0{point}{}", "0".repeat(decimals)),
+        FigureKind::Quantity => format!("0{point}{}", "0".repeat(decimals)),
     }
 }
 
@@ -169,21 +169,21 @@ pub fn stamp(date: Option<Date>) -> ExcelDateTime {
     date.and_then(calendar).or_else(|| ExcelDateTime::from_ymd(2000, 1, 1).ok()).unwrap_or_default()
 }
 
-impl Sheet {
+impl SheetWriter {
     /// A sheet with its header in the first row, ready to be printed.
-    pub fn new(name: &str, columns: &[(&str, u16)]) -> Result<Sheet, XlsxError> {
-        Sheet::over(Worksheet::new(), name, columns)
+    pub fn new(name: &str, columns: &[(&str, u16)]) -> Result<SheetWriter, XlsxError> {
+        SheetWriter::over(Worksheet::new(), name, columns)
     }
 
     /// The same over a sheet that may keep no more than its last row in memory: rows
-    /// are then written from top to bottom, and [`settled`](Sheet::settled) when done.
-    pub fn over(mut inner: Worksheet, name: &str, columns: &[(&str, u16)]) -> Result<Sheet, XlsxError> {
+    /// are then written from top to bottom, and [`settled`](SheetWriter::settled) when done.
+    pub fn over(mut inner: Worksheet, name: &str, columns: &[(&str, u16)]) -> Result<SheetWriter, XlsxError> {
         inner.set_name(name)?;
         inner.set_formula_result_default("");
         inner.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         inner.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3).set_footer("&L&A&R&P / &N");
         let widths = columns.iter().map(|(_, width)| *width).collect();
-        let mut sheet = Sheet { inner, widths, lines: BTreeMap::new(), most_lines: MOST_LINES, per_hundred: 100 };
+        let mut sheet = SheetWriter { inner, widths, lines: BTreeMap::new(), most_lines: MOST_LINES, per_hundred: 100 };
         for (column, (title, width)) in (0u16..).zip(columns) {
             sheet.inner.set_column_width(column, *width)?;
             if !title.is_empty() {
@@ -198,18 +198,18 @@ impl Sheet {
     }
 
     /// Titles of columns in some row.
-    pub fn titles(&mut self, row: u32, first: u16, titles: &[String]) -> Written {
+    pub fn titles(&mut self, row: u32, first: u16, titles: &[String]) -> WriteResult {
         (first..).zip(titles).try_for_each(|(column, title)| self.prose(row, column, title, &header()))
     }
 
     /// A text, whatever it looks like.
-    pub fn text(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Written {
+    pub fn text(&mut self, row: u32, column: u16, text: &str, format: &Format) -> WriteResult {
         self.inner.write_string_with_format(row, column, held(text), format)?;
         Ok(())
     }
 
     /// A text that may take several lines, which make the row higher.
-    pub fn prose(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Written {
+    pub fn prose(&mut self, row: u32, column: u16, text: &str, format: &Format) -> WriteResult {
         let width = usize::from(self.widths.get(usize::from(column)).copied().unwrap_or(13)).max(2) - 1;
         let lines = textwrap::wrap(text, width * self.per_hundred / 100).len().clamp(1, self.most_lines);
         let held = self.lines.entry(row).or_default();
@@ -218,7 +218,7 @@ impl Sheet {
     }
 
     /// The width of a column beyond those of the header.
-    pub fn width(&mut self, column: u16, width: u16) -> Written {
+    pub fn width(&mut self, column: u16, width: u16) -> WriteResult {
         self.widths.resize(self.widths.len().max(usize::from(column) + 1), 13);
         if let Some(held) = self.widths.get_mut(usize::from(column)) {
             *held = width;
@@ -228,18 +228,18 @@ impl Sheet {
     }
 
     /// A number.
-    pub fn number(&mut self, row: u32, column: u16, number: &Exact, format: &Format) -> Written {
+    pub fn number(&mut self, row: u32, column: u16, number: &Exact, format: &Format) -> WriteResult {
         self.inner.write_number_with_format(row, column, binary(number), format)?;
         Ok(())
     }
 
     /// A count.
-    pub fn count(&mut self, row: u32, column: u16, count: usize, format: &Format) -> Written {
+    pub fn count(&mut self, row: u32, column: u16, count: usize, format: &Format) -> WriteResult {
         self.number(row, column, &Exact::from(i64::try_from(count).unwrap_or(i64::MAX)), format)
     }
 
     /// A date; as a text where spreadsheets do not know it.
-    pub fn date(&mut self, row: u32, column: u16, date: Date, format: Format) -> Written {
+    pub fn date(&mut self, row: u32, column: u16, date: Date, format: Format) -> WriteResult {
         match calendar(date) {
             Some(day) => {
                 self.inner.write_datetime_with_format(row, column, &day, &format.set_num_format("yyyy-mm-dd"))?;
@@ -250,13 +250,13 @@ impl Sheet {
     }
 
     /// An empty cell with a look.
-    pub fn blank(&mut self, row: u32, column: u16, format: &Format) -> Written {
+    pub fn blank(&mut self, row: u32, column: u16, format: &Format) -> WriteResult {
         self.inner.write_blank(row, column, format)?;
         Ok(())
     }
 
     /// A formula with what it amounts to.
-    pub fn formula(&mut self, row: u32, column: u16, formula: &str, result: Cached, format: &Format) -> Written {
+    pub fn formula(&mut self, row: u32, column: u16, formula: &str, result: Cached, format: &Format) -> WriteResult {
         let result = match result {
             Cached::Number(number) => literal(&number),
             Cached::Text(text) => held(&text),
@@ -288,7 +288,7 @@ impl Sheet {
     }
 
     /// Settles the height of a row to which nothing more is written.
-    pub fn settled(&mut self, row: u32) -> Written {
+    pub fn settled(&mut self, row: u32) -> WriteResult {
         if let Some(lines) = self.lines.remove(&row).filter(|lines| *lines > 1) {
             self.inner.set_row_height(row, u32::try_from(lines).unwrap_or(1) * LINE)?;
         }

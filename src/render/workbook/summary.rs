@@ -3,11 +3,12 @@
 
 use super::layout::summary::{AS_OF, LABELS};
 use super::sheet::{
-    Cached, Sheet, Written, cached, cell, figure, heading, held, held_lines, live, plain, quiet, quoted, title,
+    Cached, SheetWriter, WriteResult, cached, cell, figure, heading, held, held_lines, live, plain, quiet, quoted,
+    title,
 };
-use super::{Context, indicators, labels, layout};
+use super::{WorkbookContext, indicators, labels, layout};
 use crate::assess::Totals;
-use crate::number::{Exact, Kind};
+use crate::number::{Exact, FigureKind};
 use crate::report::figures;
 use rust_xlsxwriter::{Format, XlsxError};
 
@@ -22,10 +23,10 @@ const CHARACTERS: usize = 150;
 const SCORE: u32 = 13;
 
 /// Writes the sheet.
-pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
+pub fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let widths = [("", 40), ("", 40), ("", 20), ("", 22), ("", 18), ("", 24), ("", 14)];
-    let mut sheet = Sheet::new(&context.layout.names.summary, &widths)?;
-    let mut page = labels::Page::new(context);
+    let mut sheet = SheetWriter::new(&context.layout.names.summary, &widths)?;
+    let mut page = labels::LabelSheet::new(context);
     head(context, &mut sheet)?;
     page.write(&mut sheet)?;
     score(context, &mut sheet, &page)?;
@@ -36,13 +37,13 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
     Ok(sheet)
 }
 
-fn head(context: &Context<'_>, sheet: &mut Sheet) -> Written {
-    let (catalogue, assessment, voice) = (context.catalogue, context.assessment, context.speaker.voice);
+fn head(context: &WorkbookContext<'_>, sheet: &mut SheetWriter) -> WriteResult {
+    let (catalogue, assessment, localizer) = (context.catalogue, context.assessment, context.report_writer.localizer);
     let initiative = &assessment.initiative;
     let name = initiative.name.as_ref().or(initiative.id.as_ref()).map_or("", String::as_str);
     sheet.text(0, 0, name, &title())?;
-    sheet.text(1, 0, voice.text(&catalogue.title), &plain())?;
-    let note = voice.word("sheet-note");
+    sheet.text(1, 0, localizer.text(&catalogue.title), &plain())?;
+    let note = localizer.word("sheet-note");
     sheet.inner().merge_range(2, 0, 2, 6, &note, &plain().set_text_wrap())?;
     sheet.inner().set_row_height(2, 76)?;
     let lines = [
@@ -52,16 +53,16 @@ fn head(context: &Context<'_>, sheet: &mut Sheet) -> Written {
         (7, "sheet-tool", format!("merit {}", env!("CARGO_PKG_VERSION"))),
     ];
     for (row, key, text) in lines {
-        sheet.text(row, 0, &voice.word(key), &plain())?;
+        sheet.text(row, 0, &localizer.word(key), &plain())?;
         sheet.text(row, 1, &text, &plain())?;
     }
-    sheet.text(AS_OF, 0, &voice.word("sheet-as-of"), &plain())?;
+    sheet.text(AS_OF, 0, &localizer.word("sheet-as-of"), &plain())?;
     sheet.date(AS_OF, 1, assessment.as_of, live())
 }
 
-fn score(context: &Context<'_>, sheet: &mut Sheet, page: &labels::Page<'_>) -> Written {
-    let voice = context.speaker.voice;
-    let titles = ["sheet-score", "sheet-now", "sheet-exact", "sheet-best-case"].map(|key| voice.word(key));
+fn score(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, page: &labels::LabelSheet<'_>) -> WriteResult {
+    let localizer = context.report_writer.localizer;
+    let titles = ["sheet-score", "sheet-now", "sheet-exact", "sheet-best-case"].map(|key| localizer.word(key));
     sheet.titles(SCORE, 0, &titles)?;
     let Totals { points, attainable, percent } = &context.assessment.score;
     let best = &context.assessment.best_case;
@@ -71,13 +72,13 @@ fn score(context: &Context<'_>, sheet: &mut Sheet, page: &labels::Page<'_>) -> W
     let whole = page.percent(&cell(SCORE + 1, 1), &cell(SCORE + 2, 1), None);
     let [sum, most] = sums;
     let lines = [
-        ("column-points", sum, Kind::Quantity, Some(points), Some(&best.points)),
-        ("column-attainable", most, Kind::Quantity, Some(attainable), Some(&best.attainable)),
-        ("column-percent", whole, Kind::Percent, percent.as_ref(), best.percent.as_ref()),
+        ("column-points", sum, FigureKind::Quantity, Some(points), Some(&best.points)),
+        ("column-attainable", most, FigureKind::Quantity, Some(attainable), Some(&best.attainable)),
+        ("column-percent", whole, FigureKind::Percent, percent.as_ref(), best.percent.as_ref()),
     ];
     for (row, (key, formula, kind, number, best)) in (SCORE + 1..).zip(lines) {
-        sheet.text(row, 0, &voice.word(key), &plain())?;
-        let look = strong().set_num_format(figure(context.speaker.digits, kind, number));
+        sheet.text(row, 0, &localizer.word(key), &plain())?;
+        let look = strong().set_num_format(figure(context.report_writer.digits, kind, number));
         sheet.formula(row, 1, &formula, cached(number), &look)?;
         sheet.text(row, 2, &number.map_or_else(String::new, Exact::fraction), &quiet())?;
         sheet.text(row, 3, &best.map_or_else(String::new, Exact::fraction), &quiet())?;
@@ -89,12 +90,12 @@ fn strong() -> Format {
     plain().set_bold()
 }
 
-fn award(context: &Context<'_>, sheet: &mut Sheet, page: &labels::Page<'_>) -> Written {
-    let voice = context.speaker.voice;
-    let none = voice.word("sheet-no-award");
+fn award(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, page: &labels::LabelSheet<'_>) -> WriteResult {
+    let localizer = context.report_writer.localizer;
+    let none = localizer.word("sheet-no-award");
     let reached = context.assessment.award.and_then(|index| context.catalogue.labels.get(index));
-    sheet.text(AWARD - 1, 0, &voice.word("sheet-decision"), &heading())?;
-    sheet.text(AWARD, 0, &voice.word("sheet-award"), &strong())?;
+    sheet.text(AWARD - 1, 0, &localizer.word("sheet-decision"), &heading())?;
+    sheet.text(AWARD, 0, &localizer.word("sheet-award"), &strong())?;
     let look = title();
     if context.catalogue.labels.is_empty() {
         sheet.text(AWARD, 1, &none, &look)?;
@@ -103,18 +104,18 @@ fn award(context: &Context<'_>, sheet: &mut Sheet, page: &labels::Page<'_>) -> W
             let (from, signs) = (page.labels_in(column), page.labels_in(6));
             format!("IFERROR(INDEX({from},MATCH(\"✓\",{signs},0)),{})", quoted(none))
         };
-        let name = reached.map_or(none.clone(), |label| voice.text(&label.title).to_owned());
+        let name = reached.map_or(none.clone(), |label| localizer.text(&label.title).to_owned());
         sheet.formula(AWARD, 1, &first(0, &none), Cached::Text(name), &look)?;
         let id = reached.map_or(String::new(), |label| label.id.clone());
         sheet.formula(AWARD, 2, &first(1, ""), Cached::Text(id), &quiet())?;
     }
     // A reader may change figures; what merit decided stays beside what they come to.
-    sheet.text(AWARD, OWN, &voice.word("sheet-own-decision"), &plain())?;
-    sheet.text(AWARD, OWN + 1, &reached.map_or(none, |label| voice.text(&label.title).to_owned()), &strong())?;
+    sheet.text(AWARD, OWN, &localizer.word("sheet-own-decision"), &plain())?;
+    sheet.text(AWARD, OWN + 1, &reached.map_or(none, |label| localizer.text(&label.title).to_owned()), &strong())?;
     reservations(context, sheet)?;
     let statuses = context.layout.all(layout::indicators::STATUS);
-    let [yes, no] = ["sheet-provisional-yes", "sheet-provisional-no"].map(|key| voice.word(key));
-    let [missing, invalid] = ["status-missing", "status-invalid"].map(|key| quoted(&voice.word(key)));
+    let [yes, no] = ["sheet-provisional-yes", "sheet-provisional-no"].map(|key| localizer.word(key));
+    let [missing, invalid] = ["status-missing", "status-invalid"].map(|key| quoted(&localizer.word(key)));
     let decided = context.layout.all(layout::indicators::DECIDED);
     let open = |word: &str| format!("COUNTIFS({statuses},{word},{decided},\"\")");
     let formula = format!("IF({}+{}>0,{},{})", open(&missing), open(&invalid), quoted(&yes), quoted(&no));
@@ -124,9 +125,13 @@ fn award(context: &Context<'_>, sheet: &mut Sheet, page: &labels::Page<'_>) -> W
 }
 
 /// What weakens the decision, a line each in one cell, as the rows below have their places.
-fn reservations(context: &Context<'_>, sheet: &mut Sheet) -> Written {
-    let said: Vec<String> =
-        context.speaker.reservations(context.catalogue, context.assessment).into_iter().map(|(_, text)| text).collect();
+fn reservations(context: &WorkbookContext<'_>, sheet: &mut SheetWriter) -> WriteResult {
+    let said: Vec<String> = context
+        .report_writer
+        .reservations(context.catalogue, context.assessment)
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect();
     if said.is_empty() {
         return Ok(());
     }
@@ -134,7 +139,7 @@ fn reservations(context: &Context<'_>, sheet: &mut Sheet) -> Written {
 }
 
 /// Text across all columns, in a row that is as high as its lines.
-fn wrapped(sheet: &mut Sheet, row: u32, text: &str) -> Written {
+fn wrapped(sheet: &mut SheetWriter, row: u32, text: &str) -> WriteResult {
     let lines: usize = text.lines().map(|line| line.chars().count().div_ceil(CHARACTERS)).sum();
     sheet.inner().merge_range(row, 0, row, 6, text, &plain().set_text_wrap())?;
     // Merged cells do not grow with their text.
@@ -144,9 +149,9 @@ fn wrapped(sheet: &mut Sheet, row: u32, text: &str) -> Written {
 
 /// The files that were read, with their digests, and how much of the catalogue is assumed;
 /// the last row that is used.
-fn basis(context: &Context<'_>, sheet: &mut Sheet, first: u32) -> Result<u32, XlsxError> {
-    let voice = context.speaker.voice;
-    sheet.titles(first, 0, &["sheet-file", "sheet-digest"].map(|key| voice.word(key)))?;
+fn basis(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, first: u32) -> Result<u32, XlsxError> {
+    let localizer = context.report_writer.localizer;
+    sheet.titles(first, 0, &["sheet-file", "sheet-digest"].map(|key| localizer.word(key)))?;
     let mut row = first;
     for input in &context.assessment.inputs {
         row += 1;
@@ -154,7 +159,7 @@ fn basis(context: &Context<'_>, sheet: &mut Sheet, first: u32) -> Result<u32, Xl
         sheet.text(row, 1, &input.sha256, &quiet())?;
     }
     row += 2;
-    let (_, figures) = figures(voice, context.catalogue);
+    let (_, figures) = figures(localizer, context.catalogue);
     wrapped(sheet, row, &held(&figures))?;
     Ok(row)
 }

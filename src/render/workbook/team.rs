@@ -2,24 +2,24 @@
 
 mod rows;
 
-use super::Context;
+use super::WorkbookContext;
 use super::layout;
-use super::sheet::{Cached, Sheet, Written, cell, figure, live, plain, quiet, quoted, rows};
+use super::sheet::{Cached, SheetWriter, WriteResult, cell, figure, live, plain, quiet, quoted, rows};
 use crate::assess::Status;
 use crate::catalogue::{Measure, Metric};
-use crate::evidence::Column;
-use crate::number::{Exact, Kind};
+use crate::evidence::TeamColumn;
+use crate::number::{Exact, FigureKind};
 use rust_xlsxwriter::XlsxError;
 
-const COLUMNS: [(Column, &str); 8] = [
-    (Column::Person, "sheet-person"),
-    (Column::Role, "sheet-role"),
-    (Column::Fte, "sheet-fte"),
-    (Column::Since, "sheet-since"),
-    (Column::Ratings, "sheet-ratings"),
-    (Column::Programme, "sheet-programme"),
-    (Column::Date, "sheet-date"),
-    (Column::Days, "sheet-days"),
+const COLUMNS: [(TeamColumn, &str); 8] = [
+    (TeamColumn::Person, "sheet-person"),
+    (TeamColumn::Role, "sheet-role"),
+    (TeamColumn::Fte, "sheet-fte"),
+    (TeamColumn::Since, "sheet-since"),
+    (TeamColumn::Ratings, "sheet-ratings"),
+    (TeamColumn::Programme, "sheet-programme"),
+    (TeamColumn::Date, "sheet-date"),
+    (TeamColumn::Days, "sheet-days"),
 ];
 const BEST_RATING: u32 = 9;
 const PROFICIENT: u32 = 10;
@@ -38,17 +38,17 @@ const DAYS: u16 = 9;
 const FIRST_RATING: u16 = 10;
 
 /// Writes the sheet.
-pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
+pub fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let widths = [("", 26), ("", 20), ("", 14), ("", 14), ("", 22), ("", 12), ("", 12), ("", 12), ("", 12), ("", 14)];
-    let mut sheet = Sheet::new(&context.layout.names.team, &widths)?;
+    let mut sheet = SheetWriter::new(&context.layout.names.team, &widths)?;
     let used: Vec<usize> = (0..context.catalogue.indicators.len())
         .filter(|index| matches!(context.catalogue.indicators[*index].measure, Measure::Team { .. }))
         .collect();
     if used.is_empty() {
-        sheet.text(0, 0, &context.speaker.voice.word("sheet-no-team"), &plain())?;
+        sheet.text(0, 0, &context.report_writer.localizer.word("sheet-no-team"), &plain())?;
         return Ok(sheet);
     }
-    let page = Page { context };
+    let page = TeamSheet { context };
     page.parameters(&mut sheet)?;
     for index in used {
         page.figure(&mut sheet, index)?;
@@ -58,13 +58,13 @@ pub fn write(context: &Context<'_>) -> Result<Sheet, XlsxError> {
     Ok(sheet)
 }
 
-struct Page<'a> {
-    context: &'a Context<'a>,
+struct TeamSheet<'a> {
+    context: &'a WorkbookContext<'a>,
 }
 
-impl Page<'_> {
+impl TeamSheet<'_> {
     fn word(&self, key: &'static str) -> String {
-        self.context.speaker.voice.word(key)
+        self.context.report_writer.localizer.word(key)
     }
 
     fn persons_in(&self, column: u16) -> String {
@@ -82,7 +82,7 @@ impl Page<'_> {
     }
 
     /// Whether some metric reads a column; others were not looked at.
-    fn is_read(&self, column: Column) -> bool {
+    fn is_read(&self, column: TeamColumn) -> bool {
         self.context.catalogue.indicators.iter().any(|indicator| match indicator.measure {
             Measure::Team { metric } => metric.reads(&self.context.catalogue.qualification).contains(&column),
             _ => false,
@@ -96,7 +96,7 @@ impl Page<'_> {
     }
 
     /// What the figures rest on besides persons and trainings.
-    fn parameters(&self, sheet: &mut Sheet) -> Written {
+    fn parameters(&self, sheet: &mut SheetWriter) -> WriteResult {
         let titles = ["sheet-metric", "column-value", "sheet-exact"].map(|key| self.word(key));
         sheet.titles(0, 0, &titles)?;
         sheet.titles(0, 4, &["sheet-cells-in-error", "sheet-how-many"].map(|key| self.word(key)))?;
@@ -117,7 +117,7 @@ impl Page<'_> {
     }
 
     /// The figure that an indicator reads: a number, or the word of its status.
-    fn figure(&self, sheet: &mut Sheet, index: usize) -> Written {
+    fn figure(&self, sheet: &mut SheetWriter, index: usize) -> WriteResult {
         let (Some(indicator), Some(assessed)) =
             (self.context.catalogue.indicators.get(index), self.context.assessment.indicators.get(index))
         else {
@@ -125,12 +125,12 @@ impl Page<'_> {
         };
         let Measure::Team { metric } = indicator.measure else { return Ok(()) };
         let row = layout::team::row(metric);
-        let kind = if indicator.is_percentage() { Kind::Percent } else { Kind::Quantity };
-        let format = plain().set_num_format(figure(self.context.speaker.digits, kind, assessed.value.as_ref()));
+        let kind = if indicator.is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
+        let format = plain().set_num_format(figure(self.context.report_writer.digits, kind, assessed.value.as_ref()));
         let cached = match &assessed.value {
             Some(value) => Cached::Number(value.clone()),
             None if assessed.status == Status::NotApplicable => Cached::Text(String::new()),
-            None => Cached::Text(self.context.speaker.status(assessed)),
+            None => Cached::Text(self.context.report_writer.status(assessed)),
         };
         sheet.text(row, 0, metric.code(), &plain())?;
         sheet.formula(row, 1, &self.formula(metric), cached, &format)?;
@@ -141,7 +141,7 @@ impl Page<'_> {
         let word = |key| quoted(&self.word(key));
         let (missing, invalid) = (word("status-missing"), word("status-invalid"));
         let mut reads = metric.reads(&self.context.catalogue.qualification);
-        reads.push(Column::Person);
+        reads.push(TeamColumn::Person);
         let places = (1u32..).zip(COLUMNS).filter(|(_, (column, _))| reads.contains(column));
         let errors: Vec<String> = places.map(|(row, _)| cell(row, 5)).collect();
         let (fte, weight) = (self.persons_in(FTE), self.persons_in(WEIGHT));

@@ -1,13 +1,13 @@
 //! One indicator in detail: what is asked, what it is worth, what proves it, and
 //! what its figures rest on.
 
-use super::{Book, below};
+use super::{RulebookWriter, below};
 use crate::catalogue::{Indicator, Measure};
 use crate::language::Message;
 use crate::number::Exact;
 use crate::report::{Block, Tone, derivation};
 
-impl Book<'_> {
+impl RulebookWriter<'_> {
     /// Everything about an indicator; within the whole book also which labels have
     /// a minimum of their own for it.
     pub(super) fn indicator(&self, index: usize, in_book: bool, blocks: &mut Vec<Block>) {
@@ -16,13 +16,13 @@ impl Book<'_> {
         blocks.push(if in_book { Block::Subheading(title) } else { Block::Heading(title) });
         if !in_book && let Some(category) = self.catalogue.categories.get(indicator.category) {
             let message = Message::new("book-in-category").with("category", &category.title);
-            blocks.push(Block::Paragraph(Tone::Plain, self.voice.say(&message)));
+            blocks.push(Block::Paragraph(Tone::Plain, self.localizer.say(&message)));
         }
         if let Some(question) = &indicator.question {
-            blocks.push(Block::Paragraph(Tone::Plain, self.voice.text(question).to_owned()));
+            blocks.push(Block::Paragraph(Tone::Plain, self.localizer.text(question).to_owned()));
         }
         let mut lines = self.answer(indicator);
-        let mut say = |message: Message| lines.push((Tone::Plain, self.voice.say(&message)));
+        let mut say = |message: Message| lines.push((Tone::Plain, self.localizer.say(&message)));
         if indicator.optional {
             say(Message::new("book-optional"));
         }
@@ -32,10 +32,10 @@ impl Book<'_> {
         lines.extend(self.minimum(index, indicator, in_book));
         if indicator.excellent != indicator.points {
             let message = Message::new("book-excellent").with("points", self.worth(indicator, &indicator.excellent));
-            lines.push((Tone::Plain, self.voice.say(&message)));
+            lines.push((Tone::Plain, self.localizer.say(&message)));
         }
         if let Some(advice) = &indicator.advice {
-            lines.push((Tone::Plain, self.voice.say(&Message::new("book-advice").with("advice", advice))));
+            lines.push((Tone::Plain, self.localizer.say(&Message::new("book-advice").with("advice", advice))));
         }
         lines.extend(self.foundation(&indicator.foundation));
         blocks.push(Block::List(lines));
@@ -51,7 +51,7 @@ impl Book<'_> {
                 Message::new("book-weight").with("weight", &indicator.weight).with("points", points)
             }
         };
-        Some((Tone::Plain, self.voice.say(&message)))
+        Some((Tone::Plain, self.localizer.say(&message)))
     }
 
     /// Its minimum, and the labels that have another.
@@ -65,14 +65,14 @@ impl Book<'_> {
                 None => Message::new("book-minimum-lifted"),
                 Some(minimum) => Message::new("book-minimum-label").with("minimum", self.worth(indicator, minimum)),
             };
-            others.push(below(self.voice.say(&message.with("label", &label.title))));
+            others.push(below(self.localizer.say(&message.with("label", &label.title))));
         }
         let head = match (own, others.is_empty()) {
             (None, true) => return Vec::new(),
             (None, false) => Message::new("book-minimum-some"),
             (Some(own), _) => Message::new("book-minimum").with("minimum", self.worth(indicator, own)),
         };
-        let mut lines = vec![(Tone::Plain, self.voice.say(&head))];
+        let mut lines = vec![(Tone::Plain, self.localizer.say(&head))];
         lines.extend(others);
         lines
     }
@@ -82,7 +82,7 @@ impl Book<'_> {
         match self.needed(indicator, points) {
             Some(needed) => {
                 let message = Message::new("book-worth").with("points", self.points(points)).with("needed", needed);
-                self.voice.say(&message)
+                self.localizer.say(&message)
             }
             None => self.points(points),
         }
@@ -92,11 +92,11 @@ impl Book<'_> {
     pub(super) fn needed(&self, indicator: &Indicator, points: &Exact) -> Option<String> {
         let is_single = match (&indicator.measure, &indicator.scale) {
             _ if !points.is_positive() => false,
-            (Measure::YesNo, None) => return Some(self.voice.word("yes")),
+            (Measure::YesNo, None) => return Some(self.localizer.word("yes")),
             (Measure::YesNo, Some(_)) | (_, None) => false,
             (_, Some(_)) => true,
         };
         let limit = |limit: &Exact| self.limit(indicator, limit);
-        is_single.then(|| derivation::needed(self.voice, indicator, points, limit)).flatten()
+        is_single.then(|| derivation::needed(self.localizer, indicator, points, limit)).flatten()
     }
 }

@@ -1,33 +1,33 @@
 //! The labels of a rule book, each with all its conditions in plain words.
 
-use super::{Book, attainable, below};
+use super::{RulebookWriter, attainable, below};
 use crate::catalogue::{Aggregate, Label};
 use crate::language::Message;
 use crate::number::Exact;
 use crate::report::{Block, Tone, derivation};
 
-impl Book<'_> {
+impl RulebookWriter<'_> {
     /// All labels.
     pub(super) fn labels(&self, blocks: &mut Vec<Block>) {
         let labels = &self.catalogue.labels;
-        blocks.push(Block::Heading(self.voice.word("heading-labels")));
+        blocks.push(Block::Heading(self.localizer.word("heading-labels")));
         match labels.len() {
-            0 => blocks.push(Block::Paragraph(Tone::Plain, self.voice.word("book-no-labels"))),
+            0 => blocks.push(Block::Paragraph(Tone::Plain, self.localizer.word("book-no-labels"))),
             1 => {}
-            _ => blocks.push(Block::Paragraph(Tone::Plain, self.voice.word("book-labels-order"))),
+            _ => blocks.push(Block::Paragraph(Tone::Plain, self.localizer.word("book-labels-order"))),
         }
         for label in labels {
             blocks.push(Block::Subheading(self.titled(&label.title, &label.id)));
             let conditions = self.conditions(label);
             let lead = if conditions.is_empty() { "book-label-unconditional" } else { "book-label-conditions" };
-            blocks.push(Block::Paragraph(Tone::Plain, self.voice.word(lead)));
+            blocks.push(Block::Paragraph(Tone::Plain, self.localizer.word(lead)));
             let mut lines = conditions;
             lines.extend(self.scope(label));
             if let Some(months) = label.valid_months {
-                lines.push((Tone::Plain, self.voice.say(&Message::new("book-label-valid").with("months", months))));
+                lines.push((Tone::Plain, self.localizer.say(&Message::new("book-label-valid").with("months", months))));
             }
             if let Some(months) = label.renew_months {
-                lines.push((Tone::Plain, self.voice.say(&Message::new("book-label-renew").with("months", months))));
+                lines.push((Tone::Plain, self.localizer.say(&Message::new("book-label-renew").with("months", months))));
             }
             lines.extend(self.foundation(&label.foundation));
             blocks.push(Block::List(lines));
@@ -37,7 +37,7 @@ impl Book<'_> {
     /// What must hold for a label, a line for each condition.
     fn conditions(&self, label: &Label) -> Vec<(Tone, String)> {
         let mut lines = Vec::new();
-        let mut say = |message: Message| lines.push((Tone::Plain, format!("□ {}", self.voice.say(&message))));
+        let mut say = |message: Message| lines.push((Tone::Plain, format!("□ {}", self.localizer.say(&message))));
         let in_scope = || label.scope.iter().filter_map(|index| self.catalogue.indicators.get(*index));
         let most = attainable(in_scope());
         if let Some(percent) = &label.min_percent {
@@ -67,7 +67,7 @@ impl Book<'_> {
         }
         if !label.requires.is_empty() {
             let required = label.requires.iter().filter_map(|index| self.catalogue.labels.get(*index));
-            let required: Vec<&str> = required.map(|label| self.voice.text(&label.title)).collect();
+            let required: Vec<&str> = required.map(|label| self.localizer.text(&label.title)).collect();
             say(Message::new("book-label-requires").with("labels", required.join(", ")));
         }
         lines.extend(self.minimums(label));
@@ -82,7 +82,7 @@ impl Book<'_> {
                 0 => Message::new("book-label-minimums"),
                 open => Message::new("book-label-minimums-open").with("open", open),
             };
-            let head = self.voice.say(&message.with("count", label.minimums.len()));
+            let head = self.localizer.say(&message.with("count", label.minimums.len()));
             lines.push((Tone::Plain, format!("□ {head}")));
         }
         for (index, minimum) in &label.minimums {
@@ -93,9 +93,9 @@ impl Book<'_> {
                 None => Message::new("book-label-minimum"),
             };
             let message = message.with("indicator", self.numbered(indicator)).with("minimum", minimum);
-            let line = self.voice.say(&message.with("most", &indicator.points));
+            let line = self.localizer.say(&message.with("most", &indicator.points));
             lines.push(below(match self.needed(indicator, minimum) {
-                Some(needed) => match derivation::unit(self.voice, &indicator.measure) {
+                Some(needed) => match derivation::unit(self.localizer, &indicator.measure) {
                     Some(unit) => format!("{line} ({unit}: {needed})"),
                     None => format!("{line} ({needed})"),
                 },
@@ -112,7 +112,7 @@ impl Book<'_> {
             .collect();
         if !lifted.is_empty() {
             let head = Message::new("book-label-lifted").with("count", lifted.len());
-            lines.push((Tone::Plain, self.voice.say(&head)));
+            lines.push((Tone::Plain, self.localizer.say(&head)));
             lines.extend(lifted);
         }
         lines
@@ -129,7 +129,7 @@ impl Book<'_> {
         let by_exception = count > all - count;
         let key = if by_exception { "book-label-scope-except" } else { "book-label-scope" };
         let head = Message::new(key).with("count", count).with("all", all);
-        let mut lines = vec![(Tone::Plain, self.voice.say(&head))];
+        let mut lines = vec![(Tone::Plain, self.localizer.say(&head))];
         let named = self.catalogue.indicators.iter().enumerate();
         let named = named.filter(|(index, _)| label.scope.contains(index) != by_exception);
         lines.extend(named.map(|(_, indicator)| below(self.numbered(indicator))));
@@ -138,7 +138,7 @@ impl Book<'_> {
 
     /// For each label, whether it counts an indicator, and with which minimum.
     pub(super) fn labels_counting(&self, index: usize, blocks: &mut Vec<Block>) {
-        blocks.push(Block::Heading(self.voice.word("heading-labels")));
+        blocks.push(Block::Heading(self.localizer.word("heading-labels")));
         let mut lines = Vec::new();
         for label in &self.catalogue.labels {
             let minimum = label.minimums.iter().find(|(other, _)| *other == index).map(|(_, minimum)| minimum);
@@ -147,10 +147,10 @@ impl Book<'_> {
                 (true, None) => Message::new("book-counted"),
                 (true, Some(minimum)) => Message::new("book-counted-minimum").with("minimum", self.points(minimum)),
             };
-            lines.push((Tone::Plain, self.voice.say(&message.with("label", &label.title))));
+            lines.push((Tone::Plain, self.localizer.say(&message.with("label", &label.title))));
         }
         if lines.is_empty() {
-            lines.push((Tone::Plain, self.voice.word("book-no-labels")));
+            lines.push((Tone::Plain, self.localizer.word("book-no-labels")));
         }
         blocks.push(Block::List(lines));
     }

@@ -1,30 +1,30 @@
 //! What is measured, what counts as a valid answer, and how it becomes points.
 
-use super::{Book, below};
+use super::{RulebookWriter, below};
 use crate::catalogue::{Indicator, Measure, Metric, Period, Scale};
 use crate::language::Message;
 use crate::number::Exact;
 use crate::report::{Tone, derivation};
 
-impl Book<'_> {
+impl RulebookWriter<'_> {
     /// What is to be answered, with its unit and its valid range.
     pub(super) fn answer(&self, indicator: &Indicator) -> Vec<(Tone, String)> {
-        let word = |key| self.voice.word(key);
-        let unit = derivation::unit(self.voice, &indicator.measure);
+        let word = |key| self.localizer.word(key);
+        let unit = derivation::unit(self.localizer, &indicator.measure);
         let answer = match &indicator.measure {
             Measure::Number { min, max, whole, .. } => {
                 let kind = word(if *whole { "allowed-whole" } else { "allowed-number" });
                 in_unit(self.within(kind, min.as_ref(), max.as_ref()), unit)
             }
             Measure::Percent { unit, min, max } => {
-                let range = self.voice.say(&Message::new("allowed-percent").with("min", min).with("max", max));
-                in_unit(range, unit.as_ref().map(|unit| self.voice.text(&unit.many).to_owned()))
+                let range = self.localizer.say(&Message::new("allowed-percent").with("min", min).with("max", max));
+                in_unit(range, unit.as_ref().map(|unit| self.localizer.text(&unit.many).to_owned()))
             }
             Measure::Share { of: [part, whole] } => {
                 let message = Message::new("book-answer-share").with("part", self.input(indicator, part));
                 let message = message.with("part-title", self.input_title(indicator, part));
                 let message = message.with("whole-title", self.input_title(indicator, whole));
-                self.voice.say(&message.with("whole", self.input(indicator, whole)))
+                self.localizer.say(&message.with("whole", self.input(indicator, whole)))
             }
             Measure::Ratio { of: [first, second], per, .. } => {
                 let message = match *per == Exact::ONE {
@@ -35,7 +35,7 @@ impl Book<'_> {
                 let message = message.with("second", self.input(indicator, second));
                 let message = message.with("first-title", self.input_title(indicator, first));
                 let message = message.with("second-title", self.input_title(indicator, second));
-                in_unit(self.voice.say(&message), unit)
+                in_unit(self.localizer.say(&message), unit)
             }
             Measure::YesNo => word(match indicator.scale {
                 None => "allowed-yes-no",
@@ -43,15 +43,15 @@ impl Book<'_> {
             }),
             Measure::Choice { .. } => word("book-answer-choice"),
             Measure::Checklist { items } => {
-                self.voice.say(&Message::new("book-answer-checklist").with("count", items.len()))
+                self.localizer.say(&Message::new("book-answer-checklist").with("count", items.len()))
             }
             Measure::Since { unit } => word(match unit {
                 Period::Years => "book-answer-since-years",
                 Period::Months => "book-answer-since-months",
             }),
-            Measure::Team { metric } => self.voice.say(&self.metric(*metric)),
+            Measure::Team { metric } => self.localizer.say(&self.metric(*metric)),
         };
-        let mut lines = vec![(Tone::Plain, self.voice.say(&Message::new("book-answer").with("answer", answer)))];
+        let mut lines = vec![(Tone::Plain, self.localizer.say(&Message::new("book-answer").with("answer", answer)))];
         if let Measure::Checklist { items } = &indicator.measure {
             lines.extend(items.iter().map(|item| below(self.titled(&item.title, &item.id))));
         }
@@ -60,7 +60,7 @@ impl Book<'_> {
 
     /// An input by its title, by its id where it has none.
     fn input_title(&self, indicator: &Indicator, id: &str) -> String {
-        indicator.input_title(id).map_or(id, |title| self.voice.text(title)).to_owned()
+        indicator.input_title(id).map_or(id, |title| self.localizer.text(title)).to_owned()
     }
 
     /// An input by its title and id, by its id where it has no title.
@@ -75,7 +75,7 @@ impl Book<'_> {
             (None, Some(max)) => Message::new("allowed-up-to").with("max", max),
             (None, None) => return kind,
         };
-        self.voice.say(&message.with("kind", kind))
+        self.localizer.say(&message.with("kind", kind))
     }
 
     /// From which tables a figure of the team comes, and how it is computed.
@@ -87,7 +87,7 @@ impl Book<'_> {
                 .with("weighing", self.weighing()),
             Metric::LeadQualification => {
                 let lead = qualification.roles.first();
-                let lead = lead.map_or_else(String::new, |role| self.voice.text(&role.title).to_owned());
+                let lead = lead.map_or_else(String::new, |role| self.localizer.text(&role.title).to_owned());
                 Message::new("book-metric-lead-qualification")
                     .with("max", &qualification.rating_max)
                     .with("weighing", self.weighing())
@@ -110,15 +110,15 @@ impl Book<'_> {
             }
             (Measure::Choice { .. }, _) => Message::new("book-points-choice"),
             (Measure::Checklist { .. }, _) => Message::new("book-points-checklist"),
-            (measure, _) => match derivation::unit(self.voice, measure) {
+            (measure, _) => match derivation::unit(self.localizer, measure) {
                 Some(unit) => Message::new("book-points-value-in").with("unit", unit),
                 None => Message::new("book-points-value"),
             },
         };
-        let mut lines = vec![(Tone::Plain, self.voice.say(&head.with("most", self.points(&indicator.points))))];
+        let mut lines = vec![(Tone::Plain, self.localizer.say(&head.with("most", self.points(&indicator.points))))];
         let row = |value: String, points: &Exact| {
             let message = Message::new("book-scale-row").with("value", value).with("points", self.points(points));
-            below(self.voice.say(&message))
+            below(self.localizer.say(&message))
         };
         if let Measure::Choice { options } = &indicator.measure {
             lines.extend(options.iter().map(|option| row(self.titled(&option.title, &option.id), &option.points)));
@@ -129,7 +129,7 @@ impl Book<'_> {
         let say = |key, number: &Exact| match key {
             "working-up-to" if least.as_ref() == Some(number) => limit(number),
             "working-from" if greatest.as_ref() == Some(number) => limit(number),
-            key => self.voice.say(&Message::new(key).with("limit", limit(number))),
+            key => self.localizer.say(&Message::new(key).with("limit", limit(number))),
         };
         match &indicator.scale {
             None => {}
@@ -148,15 +148,15 @@ impl Book<'_> {
                 for band in bands {
                     let message = Message::new("working-band").with("from", limit(&band.from));
                     let message = message.with("up-to", limit(&band.up_to));
-                    lines.push(row(self.voice.say(&message), &band.points));
+                    lines.push(row(self.localizer.say(&message), &band.points));
                 }
-                lines.push(row(self.voice.word("working-no-band"), &Exact::ZERO));
+                lines.push(row(self.localizer.word("working-no-band"), &Exact::ZERO));
                 if bands.windows(2).any(|pair| matches!(pair, [a, b] if a.up_to == b.from)) {
-                    lines.push(below(self.voice.word("book-bands-meet")));
+                    lines.push(below(self.localizer.word("book-bands-meet")));
                 }
             }
             Some(Scale::Linear { from, to }) => {
-                let between = below(self.voice.word("book-scale-between"));
+                let between = below(self.localizer.word("book-scale-between"));
                 if from < to {
                     lines.push(row(say("working-up-to", from), &Exact::ZERO));
                     lines.push(between);
@@ -176,7 +176,7 @@ impl Book<'_> {
         match &indicator.measure {
             _ if indicator.is_percentage() => self.percent(limit),
             Measure::Checklist { items } => {
-                self.voice.say(&Message::new("value-items").with("there", limit).with("all", items.len()))
+                self.localizer.say(&Message::new("value-items").with("there", limit).with("all", items.len()))
             }
             _ => self.number(limit),
         }

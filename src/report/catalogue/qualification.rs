@@ -1,11 +1,11 @@
 //! How the qualification of the management team is weighed.
 
-use super::{ASSUMED, Book};
-use crate::catalogue::{Basis, Foundation, Weighted};
+use super::{ASSUMED, RulebookWriter};
+use crate::catalogue::{Basis, FigureBasis, Weighted};
 use crate::language::{Message, Text};
 use crate::report::{Block, Cell, Column, Table, Tone};
 
-impl Book<'_> {
+impl RulebookWriter<'_> {
     /// Ratings, competences, roles and programmes, as far as the catalogue has them.
     pub(super) fn qualification(&self, blocks: &mut Vec<Block>) {
         let qualification = &self.catalogue.qualification;
@@ -13,38 +13,38 @@ impl Book<'_> {
         if competences.is_empty() && roles.is_empty() && qualification.programmes.is_empty() {
             return;
         }
-        blocks.push(Block::Heading(self.voice.word("book-heading-qualification")));
+        blocks.push(Block::Heading(self.localizer.word("book-heading-qualification")));
         if !competences.is_empty() {
             let message = match &qualification.proficient {
                 Some(proficient) => Message::new("book-ratings-proficient").with("proficient", proficient),
                 None => Message::new("book-ratings"),
             };
-            let ratings = self.voice.say(&message.with("max", &qualification.rating_max));
+            let ratings = self.localizer.say(&message.with("max", &qualification.rating_max));
             let weighing = Message::new("book-weighing").with("weighing", self.weighing());
-            blocks.push(Block::Paragraph(Tone::Plain, format!("{ratings} {}", self.voice.say(&weighing))));
+            blocks.push(Block::Paragraph(Tone::Plain, format!("{ratings} {}", self.localizer.say(&weighing))));
             self.weights("book-column-competence", competences, blocks);
         }
         if !roles.is_empty() {
-            blocks.push(Block::Subheading(self.voice.word("book-roles")));
+            blocks.push(Block::Subheading(self.localizer.word("book-roles")));
             self.weights("book-column-role", roles, blocks);
         }
         if !qualification.programmes.is_empty() {
-            blocks.push(Block::Subheading(self.voice.word("book-programmes")));
+            blocks.push(Block::Subheading(self.localizer.word("book-programmes")));
             let said = qualification.programmes.iter().map(|programme| (&programme.title, &programme.foundation));
             let rationales = self.rationales(said);
             let rows = qualification.programmes.iter().map(|programme| {
                 let months = programme.valid_months;
                 let months = months.map_or_else(
-                    || self.voice.word("book-months-unlimited"),
-                    |months| self.voice.number(&months.to_string()),
+                    || self.localizer.word("book-months-unlimited"),
+                    |months| self.localizer.number(&months.to_string()),
                 );
                 let title = Cell::plain(self.titled(&programme.title, &programme.id));
                 vec![title, Cell::plain(months), self.founded(&programme.foundation)]
             });
             let columns = vec![
-                Column::words(self.voice.word("book-column-programme")),
-                Column::figures(self.voice.word("book-column-months")),
-                Column::words(self.voice.word("page-column-basis")),
+                Column::words(self.localizer.word("book-column-programme")),
+                Column::figures(self.localizer.word("book-column-months")),
+                Column::words(self.localizer.word("page-column-basis")),
             ];
             blocks.push(Block::Table(Table { columns, rows: rows.collect() }));
             blocks.extend(rationales);
@@ -57,21 +57,24 @@ impl Book<'_> {
             vec![Cell::plain(self.titled(&thing.title, &thing.id)), weight, self.founded(&thing.foundation)]
         });
         let columns = vec![
-            Column::words(self.voice.word(title)),
-            Column::figures(self.voice.word("book-column-weight")),
-            Column::words(self.voice.word("page-column-basis")),
+            Column::words(self.localizer.word(title)),
+            Column::figures(self.localizer.word("book-column-weight")),
+            Column::words(self.localizer.word("page-column-basis")),
         ];
         blocks.push(Block::Table(Table { columns, rows: rows.collect() }));
         blocks.extend(self.rationales(things.iter().map(|thing| (&thing.title, &thing.foundation))));
     }
 
     /// What a weight rests on, in a word.
-    fn founded(&self, foundation: &Foundation) -> Cell {
-        let basis = self.voice.word(match foundation.basis {
+    fn founded(&self, foundation: &FigureBasis) -> Cell {
+        let basis = self.localizer.word(match foundation.basis {
             Basis::Published => "change-basis-published",
             Basis::Inferred => "change-basis-inferred",
             Basis::Assumed => {
-                return Cell::toned(Tone::Doubt, ASSUMED.to_owned() + " " + &self.voice.word("change-basis-assumed"));
+                return Cell::toned(
+                    Tone::Doubt,
+                    ASSUMED.to_owned() + " " + &self.localizer.word("change-basis-assumed"),
+                );
             }
         });
         let source = foundation.source.map(|source| self.source_name(source)).unwrap_or_default();
@@ -79,11 +82,11 @@ impl Book<'_> {
     }
 
     /// Why things weigh what they weigh, where the catalogue says so.
-    fn rationales<'t>(&self, things: impl Iterator<Item = (&'t Text, &'t Foundation)>) -> Option<Block> {
-        let line = |(title, foundation): (&Text, &Foundation)| {
+    fn rationales<'t>(&self, things: impl Iterator<Item = (&'t Text, &'t FigureBasis)>) -> Option<Block> {
+        let line = |(title, foundation): (&Text, &FigureBasis)| {
             let rationale = Message::new("book-rationale").with("rationale", foundation.rationale.as_ref()?);
             let message = Message::new("reason").with("label", title).with("reason", rationale);
-            Some((Tone::Plain, self.voice.say(&message)))
+            Some((Tone::Plain, self.localizer.say(&message)))
         };
         let lines: Vec<(Tone, String)> = things.filter_map(line).collect();
         (!lines.is_empty()).then_some(Block::List(lines))

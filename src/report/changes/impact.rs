@@ -1,11 +1,11 @@
 //! What the new catalogue makes of dossiers: who gains or loses which label, and why.
 
-use super::super::{Block, Cell, Column, Table, Tone, Unseen, inner};
+use super::super::{Block, Cell, Column, SkippedInputs, Table, Tone, inner};
 use super::side::Side;
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
-use crate::diff::{Turn, Verdict, verdict};
-use crate::language::{Arg, Message, Voice};
+use crate::diff::{LabelChange, Verdict, verdict};
+use crate::language::{Arg, Localizer, Message};
 use jiff::civil::Date;
 
 /// A dossier under both catalogues.
@@ -19,21 +19,21 @@ pub struct Dossier {
 }
 
 /// A dossier that could be scored under both.
-struct Scored<'a> {
+struct ScoredTwice<'a> {
     dossier: &'a Dossier,
     before: Side<'a>,
     after: Side<'a>,
     verdict: Verdict,
-    turns: Vec<Turn>,
+    turns: Vec<LabelChange>,
 }
 
 /// What becomes of the dossiers.
 pub fn impact(
-    voice: &Voice,
+    localizer: &Localizer,
     (old, new): (&Catalogue, &Catalogue),
     dossiers: &[Dossier],
     as_of: Date,
-    unseen: &Unseen,
+    unseen: &SkippedInputs,
 ) -> Vec<Block> {
     let mut scored = Vec::new();
     let mut unreadable = Vec::new();
@@ -42,38 +42,38 @@ pub fn impact(
             (Ok(before), Ok(after)) => {
                 let (verdict, turns) = verdict(old, new, before, after);
                 let [before, after] = Side::both((old, before), (new, after));
-                scored.push(Scored { dossier, before, after, verdict, turns });
+                scored.push(ScoredTwice { dossier, before, after, verdict, turns });
             }
-            (old, new) => unreadable.push((Tone::Bad, why_unreadable(voice, dossier, old, new))),
+            (old, new) => unreadable.push((Tone::Bad, why_unreadable(localizer, dossier, old, new))),
         }
     }
-    let mut blocks = vec![Block::Heading(voice.say(&Message::new("change-heading-impact").with("as-of", as_of)))];
-    blocks.extend(summary(voice, dossiers.len(), &scored, unreadable.len()));
-    blocks.extend(unseen.blocks(voice));
-    blocks.extend(awards(voice, (old, new), &scored));
+    let mut blocks = vec![Block::Heading(localizer.say(&Message::new("change-heading-impact").with("as-of", as_of)))];
+    blocks.extend(summary(localizer, dossiers.len(), &scored, unreadable.len()));
+    blocks.extend(unseen.blocks(localizer));
+    blocks.extend(awards(localizer, (old, new), &scored));
     // Who loses is asked first.
     let changed = [Verdict::Loses, Verdict::Changes, Verdict::Gains];
     let changed = changed.iter().flat_map(|verdict| scored.iter().filter(move |scored| scored.verdict == *verdict));
-    let lines: Vec<_> = changed.flat_map(|scored| scored.lines(voice)).collect();
+    let lines: Vec<_> = changed.flat_map(|scored| scored.lines(localizer)).collect();
     match lines.is_empty() {
         // No heading without what stands below it.
         true => blocks.truncate(blocks.len() - usize::from(!scored.is_empty())),
         false => blocks.push(Block::List(lines)),
     }
     if !unreadable.is_empty() {
-        blocks.push(Block::Heading(voice.word("change-heading-unreadable")));
+        blocks.push(Block::Heading(localizer.word("change-heading-unreadable")));
         blocks.push(Block::List(unreadable));
     }
-    let same: Vec<&Scored> = scored.iter().filter(|scored| scored.verdict == Verdict::Same).collect();
+    let same: Vec<&ScoredTwice> = scored.iter().filter(|scored| scored.verdict == Verdict::Same).collect();
     if !same.is_empty() {
-        blocks.push(Block::Heading(voice.word("change-heading-unchanged")));
-        blocks.extend(unchanged(voice, &same));
+        blocks.push(Block::Heading(localizer.word("change-heading-unchanged")));
+        blocks.extend(unchanged(localizer, &same));
     }
     blocks
 }
 
 /// How many gain and lose, and how far these results can be relied on.
-fn summary(voice: &Voice, dossiers: usize, scored: &[Scored<'_>], unreadable: usize) -> Vec<Block> {
+fn summary(localizer: &Localizer, dossiers: usize, scored: &[ScoredTwice<'_>], unreadable: usize) -> Vec<Block> {
     let count = |verdict| scored.iter().filter(|scored| scored.verdict == verdict).count();
     let summary = Message::new("change-impact-summary")
         .with("count", dossiers)
@@ -82,7 +82,7 @@ fn summary(voice: &Voice, dossiers: usize, scored: &[Scored<'_>], unreadable: us
         .with("other", count(Verdict::Changes))
         .with("same", count(Verdict::Same))
         .with("unreadable", unreadable);
-    let mut blocks = vec![Block::Paragraph(Tone::Strong, voice.say(&summary))];
+    let mut blocks = vec![Block::Paragraph(Tone::Strong, localizer.say(&summary))];
     let provisional = scored.iter().filter(|scored| scored.after.assessment.provisional).count();
     let errors = scored.iter().filter(|scored| scored.after.errors() > 0).count();
     let other = scored.iter().filter(|scored| scored.made_for().is_some()).count();
@@ -93,7 +93,7 @@ fn summary(voice: &Voice, dossiers: usize, scored: &[Scored<'_>], unreadable: us
     ];
     let caveats = caveats.iter().filter(|(_, count)| *count > 0);
     let caveats: Vec<String> =
-        caveats.map(|(key, count)| voice.say(&Message::new(key).with("count", *count))).collect();
+        caveats.map(|(key, count)| localizer.say(&Message::new(key).with("count", *count))).collect();
     if !caveats.is_empty() {
         blocks.push(Block::Paragraph(Tone::Doubt, caveats.join(" ")));
     }
@@ -101,20 +101,20 @@ fn summary(voice: &Voice, dossiers: usize, scored: &[Scored<'_>], unreadable: us
 }
 
 /// How many have which label before, by what they have after.
-fn awards(voice: &Voice, (old, new): (&Catalogue, &Catalogue), scored: &[Scored<'_>]) -> Vec<Block> {
+fn awards(localizer: &Localizer, (old, new): (&Catalogue, &Catalogue), scored: &[ScoredTwice<'_>]) -> Vec<Block> {
     if scored.is_empty() {
         return Vec::new();
     }
     let labels = |catalogue: &Catalogue| (0..catalogue.labels.len()).map(Some).chain([None]).collect::<Vec<_>>();
     let called = |catalogue: &Catalogue, label: Option<usize>| {
         let label = label.and_then(|label| catalogue.labels.get(label));
-        label.map_or_else(|| voice.word("change-no-label"), |label| voice.text(&label.title).to_owned())
+        label.map_or_else(|| localizer.word("change-no-label"), |label| localizer.text(&label.title).to_owned())
     };
-    let number = |count: usize| voice.number(&count.to_string());
+    let number = |count: usize| localizer.number(&count.to_string());
     let after = labels(new);
-    let mut columns = vec![Column::words(voice.word("change-column-awards"))];
+    let mut columns = vec![Column::words(localizer.word("change-column-awards"))];
     columns.extend(after.iter().map(|label| Column::figures(called(new, *label))));
-    columns.push(Column::figures(voice.word("change-column-before")));
+    columns.push(Column::figures(localizer.word("change-column-before")));
     let row = |before: Option<usize>| {
         let own = || scored.iter().filter(move |scored| scored.before.assessment.award == before);
         let count = |after: &Option<usize>| own().filter(|scored| scored.after.assessment.award == *after).count();
@@ -131,21 +131,21 @@ fn awards(voice: &Voice, (old, new): (&Catalogue, &Catalogue), scored: &[Scored<
     let mut rows: Vec<Vec<Cell>> = labels(old).into_iter().map(row).collect();
     let sum = |after: &Option<usize>| scored.iter().filter(|scored| scored.after.assessment.award == *after).count();
     let sums = after.iter().map(|after| Cell::toned(Tone::Strong, number(sum(after))));
-    let last = [Cell::toned(Tone::Strong, voice.word("change-row-after"))].into_iter().chain(sums);
+    let last = [Cell::toned(Tone::Strong, localizer.word("change-row-after"))].into_iter().chain(sums);
     rows.push(last.chain([Cell::toned(Tone::Strong, number(scored.len()))]).collect());
-    let heading = Block::Heading(voice.word("change-heading-awards"));
-    vec![heading, Block::Table(Table { columns, rows }), Block::Heading(voice.word("change-heading-turns"))]
+    let heading = Block::Heading(localizer.word("change-heading-awards"));
+    vec![heading, Block::Table(Table { columns, rows }), Block::Heading(localizer.word("change-heading-turns"))]
 }
 
 fn why_unreadable(
-    voice: &Voice,
+    localizer: &Localizer,
     dossier: &Dossier,
     old: &Result<Assessment, String>,
     new: &Result<Assessment, String>,
 ) -> String {
     let under = |key, result: &Result<Assessment, String>| {
         let problem = result.as_ref().err()?;
-        Some(voice.say(&Message::new(key).with("value", &**problem)))
+        Some(localizer.say(&Message::new(key).with("value", &**problem)))
     };
     let reason = match (old, new) {
         (Err(old), Err(new)) if old == new => old.clone(),
@@ -158,14 +158,14 @@ fn why_unreadable(
 }
 
 /// The dossiers without a change, and what the marks in their table mean.
-fn unchanged(voice: &Voice, same: &[&Scored<'_>]) -> Vec<Block> {
-    let marks: Vec<String> = same.iter().map(|scored| scored.marks(voice)).collect();
+fn unchanged(localizer: &Localizer, same: &[&ScoredTwice<'_>]) -> Vec<Block> {
+    let marks: Vec<String> = same.iter().map(|scored| scored.marks(localizer)).collect();
     let is_marked = marks.iter().any(|marks| !marks.is_empty());
-    let row = |(scored, marks): (&&Scored<'_>, String)| {
-        let [before, after] = [&scored.before, &scored.after].map(|side| side.score(voice));
+    let row = |(scored, marks): (&&ScoredTwice<'_>, String)| {
+        let [before, after] = [&scored.before, &scored.after].map(|side| side.score(localizer));
         let mut row = vec![
-            Cell::plain(scored.name(voice)),
-            Cell::plain(scored.after.award(voice)),
+            Cell::plain(scored.name(localizer)),
+            Cell::plain(scored.after.award(localizer)),
             Cell::plain(before),
             Cell::plain(after),
         ];
@@ -175,57 +175,58 @@ fn unchanged(voice: &Voice, same: &[&Scored<'_>]) -> Vec<Block> {
         row
     };
     let mut columns = vec![
-        Column::words(voice.word("change-column-dossier")),
-        Column::words(voice.word("change-column-award")),
-        Column::figures(voice.word("change-column-old")),
-        Column::figures(voice.word("change-column-new")),
+        Column::words(localizer.word("change-column-dossier")),
+        Column::words(localizer.word("change-column-award")),
+        Column::figures(localizer.word("change-column-old")),
+        Column::figures(localizer.word("change-column-new")),
     ];
     if is_marked {
-        columns.push(Column::words(voice.word("change-column-marks")));
+        columns.push(Column::words(localizer.word("change-column-marks")));
     }
     let rows = same.iter().zip(marks).map(row).collect();
-    let legend = is_marked.then(|| Block::Paragraph(Tone::Plain, voice.word("change-impact-legend")));
+    let legend = is_marked.then(|| Block::Paragraph(Tone::Plain, localizer.word("change-impact-legend")));
     [Block::Table(Table { columns, rows })].into_iter().chain(legend).collect()
 }
 
-impl Scored<'_> {
-    fn name(&self, voice: &Voice) -> String {
+impl ScoredTwice<'_> {
+    fn name(&self, localizer: &Localizer) -> String {
         match &self.after.assessment.initiative.name {
             Some(name) => {
-                voice.say(&Message::new("change-thing").with("title", &**name).with("id", &*self.dossier.place))
+                localizer.say(&Message::new("change-thing").with("title", &**name).with("id", &*self.dossier.place))
             }
             None => self.dossier.place.clone(),
         }
     }
 
     /// What changed and why.
-    fn lines(&self, voice: &Voice) -> Vec<(Tone, String)> {
+    fn lines(&self, localizer: &Localizer) -> Vec<(Tone, String)> {
         let head = Message::new("change-impact-dossier")
-            .with("name", self.name(voice))
-            .with("old", self.before.score(voice))
-            .with("new", self.after.score(voice));
+            .with("name", self.name(localizer))
+            .with("old", self.before.score(localizer))
+            .with("new", self.after.score(localizer));
         let (tone, sign) = match self.verdict {
             Verdict::Gains => (Tone::Good, "▲"),
             Verdict::Loses => (Tone::Bad, "▼"),
             Verdict::Changes | Verdict::Same => (Tone::Doubt, "◆"),
         };
-        let mut lines = vec![(tone, format!("{sign} {}", voice.say(&head)))];
+        let mut lines = vec![(tone, format!("{sign} {}", localizer.say(&head)))];
         for turn in &self.turns {
             let side = if turn.is_gained { &self.after } else { &self.before };
             let of = if turn.failing.is_some() { self.after.catalogue } else { side.catalogue };
-            let mut title = of.labels.get(turn.label).map_or_else(String::new, |label| voice.text(&label.title).into());
+            let mut title =
+                of.labels.get(turn.label).map_or_else(String::new, |label| localizer.text(&label.title).into());
             let is_open = |label: usize| self.after.assessment.labels.get(label).is_some_and(|label| label.reachable);
             if self.after.assessment.provisional && (turn.is_gained || turn.failing.is_some_and(is_open)) {
-                title = voice.say(&Message::new("change-provisionally").with("value", title));
+                title = localizer.say(&Message::new("change-provisionally").with("value", title));
             }
             let key = if turn.is_gained { "change-impact-gains" } else { "change-impact-loses" };
-            lines.push((tone, inner(voice.say(&Message::new(key).with("label", title)))));
-            lines.extend(self.reasons(voice, turn).into_iter().map(|reason| (Tone::Plain, inner(reason))));
+            lines.push((tone, inner(localizer.say(&Message::new(key).with("label", title)))));
+            lines.extend(self.reasons(localizer, turn).into_iter().map(|reason| (Tone::Plain, inner(reason))));
         }
-        let [before, after] = [&self.before, &self.after].map(|side| side.provisional_award(voice));
+        let [before, after] = [&self.before, &self.after].map(|side| side.provisional_award(localizer));
         if before != after {
             let award = Message::new("change-impact-award").with("old", before).with("new", after);
-            lines.push((Tone::Plain, inner(voice.say(&award))));
+            lines.push((Tone::Plain, inner(localizer.say(&award))));
         }
         let caveats = [
             counts("change-impact-provisional", "change-impact-open", self.open()),
@@ -233,18 +234,18 @@ impl Scored<'_> {
             self.made_for(),
         ];
         let caveats = caveats.into_iter().flatten();
-        lines.extend(caveats.map(|caveat| (Tone::Doubt, inner(voice.say(&caveat)))));
+        lines.extend(caveats.map(|caveat| (Tone::Doubt, inner(localizer.say(&caveat)))));
         lines
     }
 
     /// The same caveats in a few words, for a table.
-    fn marks(&self, voice: &Voice) -> String {
+    fn marks(&self, localizer: &Localizer) -> String {
         let marks = [
             counts("change-mark-open", "change-mark-open-turned", self.open()),
             counts("change-mark-errors", "change-mark-errors-turned", self.errors()),
             self.made_for(),
         ];
-        marks.iter().flatten().map(|mark| voice.say(mark)).collect::<Vec<_>>().join("; ")
+        marks.iter().flatten().map(|mark| localizer.say(mark)).collect::<Vec<_>>().join("; ")
     }
 
     /// How many indicators leave the result provisional.
@@ -266,16 +267,16 @@ impl Scored<'_> {
 
     /// The conditions that made the difference, as the catalogue says them under
     /// which they fail.
-    fn reasons(&self, voice: &Voice, turn: &Turn) -> Vec<String> {
+    fn reasons(&self, localizer: &Localizer, turn: &LabelChange) -> Vec<String> {
         let Some(label) = turn.failing else {
-            return vec![voice.word(if turn.is_gained { "change-label-is-new" } else { "change-label-is-gone" })];
+            return vec![localizer.word(if turn.is_gained { "change-label-is-new" } else { "change-label-is-gone" })];
         };
         let (side, key) = match turn.is_gained {
             true => (&self.before, "change-under-old"),
             false => (&self.after, "change-under-new"),
         };
-        let unmet = turn.conditions.iter().filter_map(|condition| side.unmet(voice, label, *condition));
-        unmet.map(|unmet| voice.say(&Message::new(key).with("value", unmet))).collect()
+        let unmet = turn.conditions.iter().filter_map(|condition| side.unmet(localizer, label, *condition));
+        unmet.map(|unmet| localizer.say(&Message::new(key).with("value", unmet))).collect()
     }
 }
 

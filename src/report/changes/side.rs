@@ -1,12 +1,12 @@
 //! A dossier's result under one of two catalogues, in figures that can be compared
 //! with those under the other.
 
-use super::super::Speaker;
+use super::super::ReportWriter;
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Severity;
-use crate::language::{Message, Voice};
-use crate::number::{Compared, Digits, Kind};
+use crate::language::{Localizer, Message};
+use crate::number::{Compared, Digits, FigureKind};
 
 /// A result with what it takes to say it.
 pub struct Side<'a> {
@@ -21,36 +21,36 @@ impl<'a> Side<'a> {
         let mut compared = old.1.compared(old.0);
         compared.extend(new.1.compared(new.0));
         if let (Some(figure), Some(other)) = (&old.1.score.percent, &new.1.score.percent) {
-            compared.push(Compared { kind: Kind::Percent, figure, other, other_in_full: false });
+            compared.push(Compared { kind: FigureKind::Percent, figure, other, other_in_full: false });
         }
         let digits = Digits::new(old.0.decimals.max(new.0.decimals), &compared);
         [old, new].map(|(catalogue, assessment)| Side { catalogue, assessment, digits: digits.clone() })
     }
 
-    fn speaker<'v>(&'v self, voice: &'v Voice) -> Speaker<'v> {
-        Speaker { voice, digits: &self.digits, as_of: self.assessment.as_of }
+    fn report_writer<'v>(&'v self, localizer: &'v Localizer) -> ReportWriter<'v> {
+        ReportWriter { localizer, digits: &self.digits, as_of: self.assessment.as_of }
     }
 
     /// The percentage, or a dash for none.
-    pub fn score(&self, voice: &Voice) -> String {
+    pub fn score(&self, localizer: &Localizer) -> String {
         let score = &self.assessment.score;
         match &score.percent {
-            Some(percent) => self.speaker(voice).percent(percent),
+            Some(percent) => self.report_writer(localizer).percent(percent),
             None => "–".to_owned(),
         }
     }
 
     /// The label awarded.
-    pub fn award(&self, voice: &Voice) -> String {
+    pub fn award(&self, localizer: &Localizer) -> String {
         let award = self.assessment.award.and_then(|index| self.catalogue.labels.get(index));
-        award.map_or_else(|| voice.word("change-no-label"), |label| voice.text(&label.title).to_owned())
+        award.map_or_else(|| localizer.word("change-no-label"), |label| localizer.text(&label.title).to_owned())
     }
 
     /// The label awarded, and whether that is provisional.
-    pub fn provisional_award(&self, voice: &Voice) -> String {
-        let award = self.award(voice);
+    pub fn provisional_award(&self, localizer: &Localizer) -> String {
+        let award = self.award(localizer);
         match self.assessment.provisional {
-            true => voice.say(&Message::new("change-provisionally").with("value", award)),
+            true => localizer.say(&Message::new("change-provisionally").with("value", award)),
             false => award,
         }
     }
@@ -72,10 +72,11 @@ impl<'a> Side<'a> {
 
     /// A condition that fails here, with both sides of its comparison and the
     /// minimums that are missed.
-    pub fn unmet(&self, voice: &Voice, label: usize, condition: usize) -> Option<String> {
+    pub fn unmet(&self, localizer: &Localizer, label: usize, condition: usize) -> Option<String> {
         let result = self.assessment.labels.get(label)?;
         let condition = result.conditions.get(condition)?;
-        let mut lines = self.speaker(voice).unmet(self.catalogue, self.assessment, result, condition).into_iter();
+        let mut lines =
+            self.report_writer(localizer).unmet(self.catalogue, self.assessment, result, condition).into_iter();
         let first = lines.next()?;
         let rest: Vec<String> = lines.collect();
         Some(if rest.is_empty() { first } else { format!("{first} {}", rest.join("; ")) })

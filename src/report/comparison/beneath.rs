@@ -1,13 +1,13 @@
 //! What differs in what two reports rest on: day, files, catalogue, program.
 
-use super::Teller;
+use super::ComparisonWriter;
 use crate::language::{Arg, Message};
 use crate::record::saved::{Input, Report};
 use crate::record::{Cause, Change};
 use crate::report::verification::cells;
 use crate::report::{Tone, inner};
 
-impl Teller<'_> {
+impl ComparisonWriter<'_> {
     /// A line for each of it.
     pub fn beneath(&self) -> Vec<(Tone, String)> {
         let (old, new) = (&self.comparison.old, &self.comparison.new);
@@ -29,7 +29,7 @@ impl Teller<'_> {
         let lines = messages.into_iter().map(|message| (Tone::Plain, self.say(message)));
         // What another initiative was told is no change.
         let is_one = !self.comparison.is_of_two_initiatives();
-        let cells = is_one.then(|| cells(self.voice, &self.comparison.cells)).into_iter().flatten();
+        let cells = is_one.then(|| cells(self.localizer, &self.comparison.cells)).into_iter().flatten();
         lines.chain(cells.map(|(tone, line)| (tone, inner(line)))).collect()
     }
 }

@@ -1,28 +1,28 @@
 //! The comparison as a page.
 
-use super::{PARTS, Teller};
+use super::{ComparisonWriter, PARTS};
 use crate::digest::sha256;
 use crate::language::Message;
-use crate::record::{About, Side};
-use crate::report::{Block, Look, Page, Part, Section, Tone};
+use crate::record::{ChangeSubject, ComparedReport};
+use crate::report::{Block, Page, PageBlock, PageSection, TableStyle, Tone};
 
 /// How much of a report's digest the foot of printed pages has.
 const SHORT_DIGEST: usize = 12;
 
-impl Teller<'_> {
+impl ComparisonWriter<'_> {
     /// The whole page.
     pub fn page(&self) -> Page {
         let word = |key| self.say(Message::new(key));
-        let blocks = |blocks: Vec<Block>| blocks.into_iter().map(Part::Block).collect::<Vec<_>>();
+        let blocks = |blocks: Vec<Block>| blocks.into_iter().map(PageBlock::Block).collect::<Vec<_>>();
         let mut first = blocks(self.head());
-        first.extend(self.part(About::Result, "audit-heading-result"));
-        let mut sections = vec![Section { id: "decision", title: word("audit-heading-result"), parts: first }];
-        for (about, id, heading) in PARTS.into_iter().filter(|(about, ..)| *about != About::Result) {
+        first.extend(self.part(ChangeSubject::Result, "audit-heading-result"));
+        let mut sections = vec![PageSection { id: "decision", title: word("audit-heading-result"), parts: first }];
+        for (about, id, heading) in PARTS.into_iter().filter(|(about, ..)| *about != ChangeSubject::Result) {
             let part = self.part(about, heading);
-            sections.extend(part.map(|part| Section { id, title: word(heading), parts: vec![part] }));
+            sections.extend(part.map(|part| PageSection { id, title: word(heading), parts: vec![part] }));
         }
         if let (Some(note), Some(last)) = (self.note(), sections.last_mut()) {
-            last.parts.push(Part::Block(note));
+            last.parts.push(PageBlock::Block(note));
         }
         let lists = [
             ("findings", "heading-findings", self.findings()),
@@ -31,33 +31,33 @@ impl Teller<'_> {
         ];
         for (id, heading, lines) in lists {
             if !lines.is_empty() {
-                sections.push(Section { id, title: word(heading), parts: blocks(vec![Block::List(lines)]) });
+                sections.push(PageSection { id, title: word(heading), parts: blocks(vec![Block::List(lines)]) });
             }
         }
-        let digest = |side: &Side| sha256(side.bytes).chars().take(SHORT_DIGEST).collect::<String>();
+        let digest = |side: &ComparedReport| sha256(side.bytes).chars().take(SHORT_DIGEST).collect::<String>();
         let (old, new) = (&self.comparison.old, &self.comparison.new);
         let by = Message::new("audit-compare-by").with("old", old.saved.as_of).with("new", new.saved.as_of);
         let foot = Message::new("audit-compare-foot").with("old", digest(old)).with("new", digest(new));
         Page {
-            language: self.voice.language().code(),
+            language: self.localizer.language().code(),
             title: self.title(),
             by: self.say(by),
             catalogue: self.catalogue_title(new),
             foot: self.say(foot),
-            skip: self.voice.word("page-skip"),
-            contents: self.voice.word("page-contents"),
-            signs: vec![("✓", self.voice.word("page-sign-met")), ("✗", self.voice.word("page-sign-missed"))],
+            skip: self.localizer.word("page-skip"),
+            contents: self.localizer.word("page-contents"),
+            signs: vec![("✓", self.localizer.word("page-sign-met")), ("✗", self.localizer.word("page-sign-missed"))],
             sections,
         }
     }
 
     /// The table of one part, where there is something in it.
-    fn part(&self, about: About, caption: &'static str) -> Option<Part> {
+    fn part(&self, about: ChangeSubject, caption: &'static str) -> Option<PageBlock> {
         let table = self.table(about, false);
         let caption = self.say(Message::new("audit-compare-caption").with("what", self.say(Message::new(caption))));
-        let part = Part::Table { caption, head: 0, look: Look::Texts, leads: Vec::new(), table };
+        let part = PageBlock::Table { caption, head: 0, look: TableStyle::Texts, leads: Vec::new(), table };
         match &part {
-            Part::Table { table, .. } if table.rows.is_empty() => None,
+            PageBlock::Table { table, .. } if table.rows.is_empty() => None,
             _ => Some(part),
         }
     }

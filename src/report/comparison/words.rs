@@ -1,25 +1,29 @@
 //! The words for names, aspects, values and causes.
 
-use super::Teller;
+use super::ComparisonWriter;
 use crate::catalogue::Catalogue;
 use crate::evidence::date;
 use crate::language::{Arg, Message};
-use crate::number::{Exact, Kind, parse_fraction};
-use crate::record::{About, Origin, Origins, Term, Turn};
+use crate::number::{Exact, FigureKind, parse_fraction};
+use crate::record::{ChangeSubject, Origin, Origins, ReportedValue, Turn};
 
-impl Teller<'_> {
+impl ComparisonWriter<'_> {
     /// What a label, category or indicator is called, by the newer catalogue at hand; its
     /// id where none is.
-    pub fn name(&self, about: About, id: &str) -> String {
+    pub fn name(&self, about: ChangeSubject, id: &str) -> String {
         let catalogues = [&self.comparison.new, &self.comparison.old].into_iter().filter_map(|side| side.catalogue);
         let title = |catalogue: &Catalogue| {
             let text = match about {
-                About::Result => None,
-                About::Label => catalogue.labels.iter().find(|it| it.id == id).map(|it| it.title.clone()),
-                About::Category => catalogue.categories.iter().find(|it| it.id == id).map(|it| it.title.clone()),
-                About::Indicator => catalogue.indicators.iter().find(|it| it.id == id).map(|it| it.title.clone()),
+                ChangeSubject::Result => None,
+                ChangeSubject::Label => catalogue.labels.iter().find(|it| it.id == id).map(|it| it.title.clone()),
+                ChangeSubject::Category => {
+                    catalogue.categories.iter().find(|it| it.id == id).map(|it| it.title.clone())
+                }
+                ChangeSubject::Indicator => {
+                    catalogue.indicators.iter().find(|it| it.id == id).map(|it| it.title.clone())
+                }
             };
-            text.map(|text| self.voice.text(&text).to_owned())
+            text.map(|text| self.localizer.text(&text).to_owned())
         };
         catalogues.into_iter().find_map(title).unwrap_or_else(|| id.to_owned())
     }
@@ -57,57 +61,59 @@ impl Teller<'_> {
         let aspect = self.say(Message::new(key));
         let condition = match change.condition.as_deref() {
             None => return aspect,
-            Some("min-percent") => self.voice.word("condition-min-percent"),
-            Some("min-points") => self.voice.word("condition-min-points"),
-            Some("min-answered-percent") => self.voice.word("condition-min-answered-percent"),
-            Some("min-category-percent") => self.voice.word("condition-min-category-percent"),
-            Some("requires") => self.voice.word("condition-requires"),
-            Some("minimums") => self.voice.word("condition-minimums"),
+            Some("min-percent") => self.localizer.word("condition-min-percent"),
+            Some("min-points") => self.localizer.word("condition-min-points"),
+            Some("min-answered-percent") => self.localizer.word("condition-min-answered-percent"),
+            Some("min-category-percent") => self.localizer.word("condition-min-category-percent"),
+            Some("requires") => self.localizer.word("condition-requires"),
+            Some("minimums") => self.localizer.word("condition-minimums"),
             Some(other) => other.to_owned(),
         };
         self.say(Message::new("audit-aspect-condition").with("condition", condition).with("aspect", aspect))
     }
 
-    fn figure(&self, kind: Kind, number: &Exact) -> String {
-        let shown = self.voice.number(&self.digits.show(kind, number));
+    fn figure(&self, kind: FigureKind, number: &Exact) -> String {
+        let shown = self.localizer.number(&self.digits.show(kind, number));
         match kind {
-            Kind::Percent => self.say(Message::new("percent").with("number", shown)),
-            Kind::Quantity => shown,
+            FigureKind::Percent => self.say(Message::new("percent").with("number", shown)),
+            FigureKind::Quantity => shown,
         }
     }
 
     /// What a report says; a dash for nothing.
-    pub fn term(&self, field: &str, term: Option<&Term>) -> String {
+    pub fn term(&self, field: &str, term: Option<&ReportedValue>) -> String {
         let Some(term) = term else {
-            return self.voice.word(if field == "award" { "audit-no-label" } else { "audit-nothing" });
+            return self.localizer.word(if field == "award" { "audit-no-label" } else { "audit-nothing" });
         };
         match term {
-            Term::Quantity(number) => self.figure(Kind::Quantity, number),
-            Term::Percent(number) => self.figure(Kind::Percent, number),
-            Term::Flag(flag) => self.voice.word(if *flag { "yes" } else { "no" }),
-            Term::Word(word) => match word.as_str() {
-                "scored" => self.voice.word("status-scored"),
-                "missing" => self.voice.word("status-missing"),
-                "invalid" => self.voice.word("status-invalid"),
-                "not-applicable" => self.voice.word("status-not-applicable"),
+            ReportedValue::Quantity(number) => self.figure(FigureKind::Quantity, number),
+            ReportedValue::Percent(number) => self.figure(FigureKind::Percent, number),
+            ReportedValue::Flag(flag) => self.localizer.word(if *flag { "yes" } else { "no" }),
+            ReportedValue::Word(word) => match word.as_str() {
+                "scored" => self.localizer.word("status-scored"),
+                "missing" => self.localizer.word("status-missing"),
+                "invalid" => self.localizer.word("status-invalid"),
+                "not-applicable" => self.localizer.word("status-not-applicable"),
                 other => other.to_owned(),
             },
-            Term::Id(id) => self.name(if field == "award" { About::Label } else { About::Category }, id),
-            Term::Names(names) => {
+            ReportedValue::Id(id) => {
+                self.name(if field == "award" { ChangeSubject::Label } else { ChangeSubject::Category }, id)
+            }
+            ReportedValue::Names(names) => {
                 let about = match field {
-                    "below" => About::Category,
-                    "missed" => About::Indicator,
-                    "documents" => About::Result,
-                    _ => About::Label,
+                    "below" => ChangeSubject::Category,
+                    "missed" => ChangeSubject::Indicator,
+                    "documents" => ChangeSubject::Result,
+                    _ => ChangeSubject::Label,
                 };
                 let names: Vec<String> = names.iter().map(|name| self.name(about, name)).collect();
-                if names.is_empty() { self.voice.word("audit-nothing") } else { names.join("; ") }
+                if names.is_empty() { self.localizer.word("audit-nothing") } else { names.join("; ") }
             }
-            Term::Decision(decision) => {
+            ReportedValue::Decision(decision) => {
                 let day = |text: &str| date::parse(text).map_or_else(|| Arg::quoted(text), Arg::from);
                 let points = parse_fraction(&decision.points.exact).unwrap_or_default();
                 let message = Message::new("audit-decided")
-                    .with("points", self.figure(Kind::Quantity, &points))
+                    .with("points", self.figure(FigureKind::Quantity, &points))
                     .with("by", &*decision.by)
                     .with("date", day(&decision.date))
                     .with("reason", &*decision.reason);
@@ -126,7 +132,9 @@ impl Teller<'_> {
     /// What the old and the new report say.
     pub fn sides(&self, change: &Turn) -> [String; 2] {
         [&change.old, &change.new].map(|side| match side {
-            Some(Term::Quantity(number) | Term::Percent(number)) if change.is_tiny() => number.fraction(),
+            Some(ReportedValue::Quantity(number) | ReportedValue::Percent(number)) if change.is_tiny() => {
+                number.fraction()
+            }
             side => self.term(change.field, side.as_ref()),
         })
     }
@@ -136,9 +144,9 @@ impl Teller<'_> {
         if change.is_tiny() {
             return by.fraction();
         }
-        let is_percent = matches!(change.new, Some(Term::Percent(_)));
-        let kind = if is_percent { Kind::Percent } else { Kind::Quantity };
-        let shown = self.voice.number(&self.digits.show(kind, by));
+        let is_percent = matches!(change.new, Some(ReportedValue::Percent(_)));
+        let kind = if is_percent { FigureKind::Percent } else { FigureKind::Quantity };
+        let shown = self.localizer.number(&self.digits.show(kind, by));
         if by.is_positive() { format!("+{shown}") } else { shown }
     }
 
@@ -155,7 +163,7 @@ impl Teller<'_> {
             parts.push(self.say(Message::new("audit-cause-perhaps").with("causes", words(&origins.possible))));
         }
         if origins.is_unaccounted {
-            parts.push(self.voice.word("audit-cause-none"));
+            parts.push(self.localizer.word("audit-cause-none"));
         }
         parts.join("; ")
     }

@@ -4,10 +4,10 @@
 use super::with_note;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Place;
-use crate::language::{Arg, Message, Text, Voice};
+use crate::language::{Arg, Localizer, Message, Text};
 use crate::number::{Exact, in_full};
 use crate::record::saved::{Condition, Indicator, Label, Quantity, Report, Totals};
-use crate::record::{Contradiction, Saved};
+use crate::record::{Contradiction, SavedReport};
 use crate::report::basis::differs_in_report;
 use crate::report::document::of_report;
 use crate::report::verification::contradictions;
@@ -18,13 +18,13 @@ use jiff::civil::Date;
 /// is) as a saved report tells it. `catalogue` lends the titles, where it is the one
 /// of the report; `contradictions` are said first, and again where they stand.
 pub fn explanation_of_report(
-    voice: &Voice,
-    saved: &Saved,
+    localizer: &Localizer,
+    saved: &SavedReport,
     catalogue: Option<&Catalogue>,
     contradictions: &[Contradiction],
     chosen: &[String],
 ) -> report::Report {
-    Page { voice, saved: &saved.report, catalogue, contradictions }.whole(chosen, saved.as_of)
+    SavedExplanation { localizer, saved: &saved.report, catalogue, contradictions }.whole(chosen, saved.as_of)
 }
 
 /// The indicators of a report that go by an id or number.
@@ -37,14 +37,14 @@ pub fn called<'r>(saved: &'r Report, name: &str) -> Vec<&'r Indicator> {
     saved.indicators.iter().filter(is_called).collect()
 }
 
-struct Page<'a> {
-    voice: &'a Voice,
+struct SavedExplanation<'a> {
+    localizer: &'a Localizer,
     saved: &'a Report,
     catalogue: Option<&'a Catalogue>,
     contradictions: &'a [Contradiction],
 }
 
-impl Page<'_> {
+impl SavedExplanation<'_> {
     fn whole(&self, chosen: &[String], as_of: Date) -> report::Report {
         let saved = self.saved;
         let name = saved.initiative.name.as_ref().unwrap_or(&saved.initiative.id);
@@ -57,11 +57,11 @@ impl Page<'_> {
             .with("version", Arg::quoted(&saved.tool.version));
         let mut blocks = vec![
             Block::Title(name.clone()),
-            Block::Paragraph(Tone::Plain, self.voice.say(&by)),
-            Block::Paragraph(Tone::Doubt, self.voice.word("explain-report-as-saved")),
+            Block::Paragraph(Tone::Plain, self.localizer.say(&by)),
+            Block::Paragraph(Tone::Doubt, self.localizer.word("explain-report-as-saved")),
         ];
-        blocks.extend(differs_in_report(self.voice, &saved.catalogue));
-        blocks.extend(contradictions(self.voice, self.contradictions));
+        blocks.extend(differs_in_report(self.localizer, &saved.catalogue));
+        blocks.extend(contradictions(self.localizer, self.contradictions));
         let wanted: Vec<&Indicator> = chosen.iter().flat_map(|name| called(saved, name)).collect();
         let is_wanted =
             |indicator: &&Indicator| chosen.is_empty() || wanted.iter().any(|wanted| wanted.id == indicator.id);
@@ -88,18 +88,18 @@ impl Page<'_> {
                 let is_out = |indicator: &Indicator| indicator.status == "not-applicable";
                 let key = if all().all(is_out) { "status-not-applicable" } else { "category-uncounted" };
                 let message = Message::new("reason").with("label", self.category_title(&category.id));
-                let message = message.with("reason", self.voice.word(key));
-                blocks.push(Block::Paragraph(Tone::Strong, self.voice.say(&message)));
+                let message = message.with("reason", self.localizer.word(key));
+                blocks.push(Block::Paragraph(Tone::Strong, self.localizer.say(&message)));
             }
         }
-        blocks.push(Block::Heading(self.voice.word("explain-score")));
+        blocks.push(Block::Heading(self.localizer.word("explain-score")));
         let terms = saved.categories.iter().map(|category| &category.points);
         blocks.extend(self.sum("explain-whole", String::new(), terms, &saved.score));
         if !saved.labels.is_empty() {
-            blocks.push(Block::Heading(self.voice.word("heading-labels")));
+            blocks.push(Block::Heading(self.localizer.word("heading-labels")));
         }
         for label in &saved.labels {
-            let state = self.voice.word(if label.reached { "label-reached" } else { "label-not-reached" });
+            let state = self.localizer.word(if label.reached { "label-reached" } else { "label-not-reached" });
             blocks.push(Block::Subheading(format!("{}: {state}", self.label_title(&label.id))));
             let mut lines = Vec::new();
             for condition in &label.conditions {
@@ -115,19 +115,19 @@ impl Page<'_> {
         let known = self.catalogue.and_then(|of| of.indicators.iter().find(|known| known.id == indicator.id));
         let number = indicator.number.as_ref().map_or_else(String::new, |number| format!("{number} "));
         match known {
-            Some(known) => format!("{number}{} ({})", self.voice.text(&known.title), indicator.id),
+            Some(known) => format!("{number}{} ({})", self.localizer.text(&known.title), indicator.id),
             None => format!("{number}{}", indicator.id),
         }
     }
 
     fn category_title(&self, id: &str) -> String {
         let known = self.catalogue.and_then(|of| of.categories.iter().find(|known| known.id == id));
-        known.map_or(id, |known| self.voice.text(&known.title)).to_owned()
+        known.map_or(id, |known| self.localizer.text(&known.title)).to_owned()
     }
 
     fn label_title(&self, id: &str) -> String {
         let known = self.catalogue.and_then(|of| of.labels.iter().find(|known| known.id == id));
-        known.map_or(id, |known| self.voice.text(&known.title)).to_owned()
+        known.map_or(id, |known| self.localizer.text(&known.title)).to_owned()
     }
 
     /// The cells, documents, decision and working of an indicator.
@@ -145,17 +145,20 @@ impl Page<'_> {
             let key = if cell.raw.trim().is_empty() { "explain-cell-empty" } else { "explain-cell" };
             let message =
                 Message::new(key).with("place", format!("{place}{input}")).with("raw", Arg::quoted(&cell.raw));
-            lines.push((Tone::Plain, with_note(self.voice, self.voice.say(&message), &cell.note)));
+            lines.push((Tone::Plain, with_note(self.localizer, self.localizer.say(&message), &cell.note)));
         }
         let reads_trainings = indicator.evidence.iter().any(|cell| cell.table == "training");
         let certificates = if reads_trainings { self.saved.certificates.as_slice() } else { &[] };
         for document in indicator.documents.iter().chain(certificates) {
-            let (_, said) = of_report(self.voice, document);
-            lines.push((Tone::Plain, self.voice.say(&Message::new("explain-document").with("document", said))));
+            let (_, said) = of_report(self.localizer, document);
+            lines.push((Tone::Plain, self.localizer.say(&Message::new("explain-document").with("document", said))));
         }
         let findings = self.saved.findings.iter().filter(|finding| finding.indicator.as_ref() == Some(&indicator.id));
         lines.extend(findings.map(|finding| {
-            (Tone::Doubt, format!("{}[{}]: {}", finding.severity, finding.code, finding.message(self.voice.language())))
+            (
+                Tone::Doubt,
+                format!("{}[{}]: {}", finding.severity, finding.code, finding.message(self.localizer.language())),
+            )
         }));
         lines.extend(indicator.derivation.split(" → ").map(|step| (Tone::Strong, format!("→ {step}"))));
         lines.extend(self.product(indicator));
@@ -167,7 +170,7 @@ impl Page<'_> {
         let (points, contribution) = (indicator.points.as_ref()?, indicator.contribution.as_ref()?);
         let product = &points.number()? * &indicator.weight.number()?;
         let message = Message::new("explain-report-differs").with("found", self.full(&product));
-        (contribution.number().as_ref() != Some(&product)).then(|| (Tone::Bad, self.voice.say(&message)))
+        (contribution.number().as_ref() != Some(&product)).then(|| (Tone::Bad, self.localizer.say(&message)))
     }
 
     /// A sum, and whether its terms add up to what the report says.
@@ -186,14 +189,14 @@ impl Page<'_> {
             .with("terms", said.join(" + "))
             .with("points", self.rounded(&totals.points, String::clone))
             .with("attainable", self.quantity(&totals.attainable))
-            .with("percent", percent.map_or_else(|| self.voice.word("no-figure"), |percent| self.percent(percent)));
-        let mut blocks = vec![Block::Paragraph(Tone::Strong, self.voice.say(&message))];
+            .with("percent", percent.map_or_else(|| self.localizer.word("no-figure"), |percent| self.percent(percent)));
+        let mut blocks = vec![Block::Paragraph(Tone::Strong, self.localizer.say(&message))];
         let numbers: Option<Vec<Exact>> = terms.iter().map(|term| term.number()).collect();
         let added = numbers.map(Exact::sum);
         if added.is_none() || added != totals.points.number() {
-            let found = added.map_or_else(|| self.voice.word("no-figure"), |added| self.full(&added));
+            let found = added.map_or_else(|| self.localizer.word("no-figure"), |added| self.full(&added));
             let message = Message::new("explain-report-differs").with("found", found);
-            blocks.push(Block::Paragraph(Tone::Bad, self.voice.say(&message)));
+            blocks.push(Block::Paragraph(Tone::Bad, self.localizer.say(&message)));
         }
         blocks
     }
@@ -223,9 +226,9 @@ impl Page<'_> {
             (Some(required), Some(actual)) => format!("{} {compared} {}", figure(actual), figure(required)),
             (Some(required), None) => {
                 let below = named(&condition.below, &|id| self.category_title(id));
-                let below = if below.is_empty() { self.voice.word("all-categories") } else { below };
+                let below = if below.is_empty() { self.localizer.word("all-categories") } else { below };
                 let message = Message::new("explain-sides").with("required", figure(required));
-                self.voice.say(&message.with("actual", below))
+                self.localizer.say(&message.with("actual", below))
             }
             (None, _) => {
                 let missed = named(&condition.missed, &|id| {
@@ -234,13 +237,14 @@ impl Page<'_> {
                 });
                 let unmet = named(&condition.unmet, &|id| self.label_title(id));
                 match (missed.is_empty(), unmet.is_empty()) {
-                    (true, true) => self.voice.word("page-sign-met"),
+                    (true, true) => self.localizer.word("page-sign-met"),
                     (false, _) => missed,
                     (true, false) => unmet,
                 }
             }
         };
-        let name = condition_key(&condition.kind).map_or_else(|| condition.kind.clone(), |key| self.voice.word(key));
+        let name =
+            condition_key(&condition.kind).map_or_else(|| condition.kind.clone(), |key| self.localizer.word(key));
         (tone, format!("{sign} {name}: {said}"))
     }
 
@@ -248,7 +252,7 @@ impl Page<'_> {
     fn wrong(&self, label: &Label, condition: &Condition) -> Vec<(Tone, String)> {
         let place = format!("labels[{}].conditions[{}]", label.id, condition.kind);
         let found = self.contradictions.iter().filter(|found| found.path.to_string().starts_with(&place));
-        found.map(|found| (Tone::Bad, inner(self.voice.say(&found.message())))).collect()
+        found.map(|found| (Tone::Bad, inner(self.localizer.say(&found.message())))).collect()
     }
 
     /// A figure without loss: decimals where they end, else the fraction.
@@ -257,16 +261,16 @@ impl Page<'_> {
     }
 
     fn full(&self, number: &Exact) -> String {
-        self.voice.number(&in_full(number))
+        self.localizer.number(&in_full(number))
     }
 
     fn percent(&self, quantity: &Quantity) -> String {
-        self.rounded(quantity, |number| self.voice.say(&Message::new("percent").with("number", number.as_str())))
+        self.rounded(quantity, |number| self.localizer.say(&Message::new("percent").with("number", number.as_str())))
     }
 
     /// A figure as the report shows it, with the fraction where that was rounded.
     fn rounded(&self, quantity: &Quantity, with_unit: impl Fn(&String) -> String) -> String {
-        let shown = with_unit(&self.voice.number(&quantity.shown));
+        let shown = with_unit(&self.localizer.number(&quantity.shown));
         let full = quantity.number().map(|number| in_full(&number));
         let is_same = full.is_some_and(|full| {
             full == quantity.shown || quantity.shown.trim_end_matches('0').trim_end_matches('.') == full
@@ -274,7 +278,7 @@ impl Page<'_> {
         match is_same {
             true => shown,
             false => {
-                self.voice.say(&Message::new("rounded").with("shown", shown).with("exact", quantity.exact.as_str()))
+                self.localizer.say(&Message::new("rounded").with("shown", shown).with("exact", quantity.exact.as_str()))
             }
         }
     }

@@ -1,14 +1,14 @@
 //! The working of the management team's figures: what each person brings, and how
 //! it comes together.
 
-use crate::assess::{Assessed, Assessment, PersonShare, ValueWorking};
+use crate::assess::{AssessedIndicator, Assessment, PersonShare, ValueWorking};
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Qualification};
 use crate::evidence::Person;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
-use crate::report::Speaker;
+use crate::report::ReportWriter;
 
-impl Speaker<'_> {
+impl ReportWriter<'_> {
     /// The lines between the cells of the team and an indicator's value; none where
     /// it is no figure of the team or has no value.
     pub(super) fn team_working(
@@ -16,7 +16,7 @@ impl Speaker<'_> {
         catalogue: &Catalogue,
         assessment: &Assessment,
         indicator: &Indicator,
-        assessed: &Assessed,
+        assessed: &AssessedIndicator,
     ) -> Vec<String> {
         let Measure::Team { metric } = indicator.measure else { return Vec::new() };
         let Some(value) = &assessed.value else { return Vec::new() };
@@ -69,7 +69,7 @@ impl Speaker<'_> {
             }
             Metric::Fte | Metric::Coverage => return None,
         };
-        Some(self.voice.say(&message))
+        Some(self.localizer.say(&message))
     }
 
     /// How a person's weight comes about: the full-time equivalents, the role's weight.
@@ -79,7 +79,7 @@ impl Speaker<'_> {
         if qualification.by_fte {
             factors.push(self.full(&person.fte));
         }
-        factors.extend(role.map(|role| format!("{} ({})", self.full(&role.weight), self.voice.text(&role.title))));
+        factors.extend(role.map(|role| format!("{} ({})", self.full(&role.weight), self.localizer.text(&role.title))));
         match factors.len() {
             0 | 1 => factors.pop().unwrap_or_else(|| self.full(&share.weight)),
             _ => format!("{} = {}", factors.join(" × "), self.full(&share.weight)),
@@ -131,7 +131,7 @@ impl Speaker<'_> {
                     .with("best", self.full(&best))
                     .with("sign", sign)
                     .with("proficient", self.full(&proficient));
-                self.voice.say(&message)
+                self.localizer.say(&message)
             })
             .collect();
         let count = covered.iter().filter(|covered| **covered).count();

@@ -1,22 +1,27 @@
 //! Bars: points against their thresholds, percentages against what labels ask for.
 
 use super::{Chart, ChartRow};
-use crate::assess::{Assessed, Assessment, Condition, Totals};
+use crate::assess::{AssessedIndicator, Assessment, Condition, Totals};
 use crate::catalogue::{Catalogue, Indicator};
 use crate::language::Message;
 use crate::number::Exact;
 use crate::report::assessment::condition_key;
-use crate::report::{Bar, Mark, Shape, Speaker, Tone, thousandths};
+use crate::report::{Bar, Mark, ReportWriter, Shape, Tone, thousandths};
 
 /// What marks mean.
 type Notes = Vec<(Shape, String)>;
 
-impl Speaker<'_> {
+impl ReportWriter<'_> {
     /// The points of an indicator against its minimums and the excellence threshold.
-    pub(super) fn points_bar(&self, catalogue: &Catalogue, indicator: &Indicator, assessed: &Assessed) -> Option<Bar> {
+    pub(super) fn points_bar(
+        &self,
+        catalogue: &Catalogue,
+        indicator: &Indicator,
+        assessed: &AssessedIndicator,
+    ) -> Option<Bar> {
         let points = assessed.points.as_ref()?;
         let title = self.of_most(indicator, self.quantity(points));
-        let mut bar = Bar::of(title, points, &indicator.points, self.mark(assessed).0);
+        let mut bar = Bar::new(title, points, &indicator.points, self.mark(assessed).0);
         if assessed.is_open() {
             bar.open = 1000;
         }
@@ -27,7 +32,7 @@ impl Speaker<'_> {
         minimums.sort();
         minimums.dedup();
         let mut mark = |shape, key, limit: &Exact| {
-            let text = self.voice.say(&Message::new(key).with("points", self.quantity(limit)));
+            let text = self.localizer.say(&Message::new(key).with("points", self.quantity(limit)));
             bar.marks.push(Mark { at: thousandths(limit, &indicator.points), shape, text });
         };
         for minimum in minimums {
@@ -54,7 +59,7 @@ impl Speaker<'_> {
         let named = catalogue.categories.iter().zip(&assessment.categories).enumerate();
         let mut bars: Vec<Option<Bar>> = named
             .map(|(index, (category, totals))| {
-                let mut bar = self.percent_row(self.voice.text(&category.title), totals)?.bar;
+                let mut bar = self.percent_row(self.localizer.text(&category.title), totals)?.bar;
                 let is_below = floors.iter().any(|(required, _)| totals.percent.as_ref() < Some(required));
                 bar.tone = if is_below { Tone::Bad } else { Tone::Plain };
                 bar.marks = marks(&floors);
@@ -70,7 +75,7 @@ impl Speaker<'_> {
     }
 
     fn total_row(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<ChartRow> {
-        let mut row = self.percent_row(&self.voice.word("total"), &assessment.score)?;
+        let mut row = self.percent_row(&self.localizer.word("total"), &assessment.score)?;
         let required = self.required(catalogue, assessment, |condition| match condition {
             Condition::MinPercent { required, .. } => Some(required),
             _ => None,
@@ -89,7 +94,7 @@ impl Speaker<'_> {
     fn percent_row(&self, name: &str, totals: &Totals) -> Option<ChartRow> {
         let percent = totals.percent.as_ref()?;
         let figure = self.percent(percent);
-        let bar = Bar::of(format!("{name}: {figure}"), percent, &Exact::HUNDRED, Tone::Plain);
+        let bar = Bar::new(format!("{name}: {figure}"), percent, &Exact::HUNDRED, Tone::Plain);
         Some(ChartRow { name: name.to_owned(), figure, bar })
     }
 
@@ -106,8 +111,8 @@ impl Speaker<'_> {
                 let Some(figure) = of(condition).filter(|_| label.scope.len() == catalogue.indicators.len()) else {
                     continue;
                 };
-                let word = self.voice.word(condition_key(catalogue, condition));
-                let text = format!("{}: {word} {}", self.voice.text(&label.title), self.percent(figure));
+                let word = self.localizer.word(condition_key(catalogue, condition));
+                let text = format!("{}: {word} {}", self.localizer.text(&label.title), self.percent(figure));
                 required.push((figure.clone(), text));
             }
         }
@@ -116,7 +121,7 @@ impl Speaker<'_> {
 
     fn with_open(&self, mut notes: Notes, assessment: &Assessment) -> Notes {
         if assessment.indicators.iter().any(|assessed| assessed.is_open()) {
-            notes.push((Shape::Open, self.voice.word("page-legend-open")));
+            notes.push((Shape::Open, self.localizer.word("page-legend-open")));
         }
         notes
     }

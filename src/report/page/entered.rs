@@ -2,25 +2,25 @@
 //! the page once, with its line, and which trainings count.
 
 use super::notes::{Notes, is_in};
-use super::{Look, Part};
+use super::{PageBlock, TableStyle};
 use crate::assess::{Assessment, is_recent, is_still_valid};
 use crate::catalogue::{Catalogue, Metric};
-use crate::evidence::{Cell as Entered, Input, TableKind, Training};
+use crate::evidence::{Cell as Entered, InputTable, TableKind, Training};
 use crate::language::Message;
-use crate::report::{Cell, Column, Speaker, Table, Tone};
+use crate::report::{Cell, Column, ReportWriter, Table, Tone};
 use crate::vocabulary::{TEAM, TRAINING};
 use std::collections::BTreeMap;
 
-impl Speaker<'_> {
+impl ReportWriter<'_> {
     /// A table of the team, a row per line, with the columns that some figure reads.
     pub(super) fn entered(
         &self,
         catalogue: &Catalogue,
         assessment: &Assessment,
-        input: &Input,
+        input: &InputTable,
         notes: &Notes<'_>,
         metrics: &[Metric],
-    ) -> Option<Part> {
+    ) -> Option<PageBlock> {
         let mut lines: BTreeMap<usize, BTreeMap<usize, &Entered>> = BTreeMap::new();
         let mut names: BTreeMap<usize, String> = BTreeMap::new();
         for (_, cell) in assessment.team.cells.iter().filter(|(_, cell)| cell.table == input.kind) {
@@ -30,7 +30,7 @@ impl Speaker<'_> {
         if lines.is_empty() {
             return None;
         }
-        let mut columns = vec![Column::words(self.voice.word("page-column-line"))];
+        let mut columns = vec![Column::words(self.localizer.word("page-column-line"))];
         columns.extend(names.values().map(|name| Column::words(name.clone())));
         let mut rows: Vec<Vec<Cell>> = Vec::new();
         for (line, cells) in &lines {
@@ -39,15 +39,21 @@ impl Speaker<'_> {
             rows.push(row);
         }
         if input.kind == TableKind::Training {
-            columns.push(Column::words(self.voice.word("page-column-counted")));
+            columns.push(Column::words(self.localizer.word("page-column-counted")));
             let counted = self.counted(catalogue, assessment, input, notes, metrics, lines.keys().copied());
             for (row, counted) in rows.iter_mut().zip(counted) {
                 row.push(counted);
             }
         }
         let message = Message::new("page-caption-entered").with("table", self.table_name(&input.file, input.sheet()));
-        let caption = self.voice.say(&message);
-        Some(Part::Table { caption, head: 0, look: Look::Entered, table: Table { columns, rows }, leads: Vec::new() })
+        let caption = self.localizer.say(&message);
+        Some(PageBlock::Table {
+            caption,
+            head: 0,
+            look: TableStyle::Entered,
+            table: Table { columns, rows },
+            leads: Vec::new(),
+        })
     }
 
     /// A column of the team's tables, as blank tables in this language call it.
@@ -55,12 +61,12 @@ impl Speaker<'_> {
         let name = cell.input.as_deref().unwrap_or_default();
         let competence = catalogue.qualification.competences.iter().find(|competence| competence.id == name);
         if let (TableKind::Team, Some(competence)) = (cell.table, competence) {
-            return self.voice.text(&competence.title).to_owned();
+            return self.localizer.text(&competence.title).to_owned();
         }
         let known = if cell.table == TableKind::Team { TEAM } else { TRAINING };
         let others = known.iter().find(|(canonical, _)| *canonical == name).map(|(_, others)| *others);
         let german =
-            others.and_then(<[&str]>::first).filter(|_| self.voice.language() == crate::language::Language::De);
+            others.and_then(<[&str]>::first).filter(|_| self.localizer.language() == crate::language::Language::De);
         german.copied().unwrap_or(name).to_owned()
     }
 
@@ -69,7 +75,7 @@ impl Speaker<'_> {
         &self,
         catalogue: &Catalogue,
         assessment: &Assessment,
-        input: &Input,
+        input: &InputTable,
         notes: &Notes<'_>,
         metrics: &[Metric],
         lines: impl Iterator<Item = usize>,
@@ -110,7 +116,7 @@ impl Speaker<'_> {
             });
         }
         match reasons.is_empty() {
-            true => Cell::plain(self.voice.word("yes")),
+            true => Cell::plain(self.localizer.word("yes")),
             false => {
                 let reasons: Vec<String> = reasons.into_iter().map(|reason| self.not_counted(reason)).collect();
                 Cell::toned(Tone::Doubt, reasons.join("; "))
@@ -119,6 +125,6 @@ impl Speaker<'_> {
     }
 
     fn not_counted(&self, reason: &'static str) -> String {
-        self.voice.say(&Message::new("page-not-counted").with("reason", Message::new(reason)))
+        self.localizer.say(&Message::new("page-not-counted").with("reason", Message::new(reason)))
     }
 }

@@ -1,22 +1,22 @@
 //! What is missing: where points are open, what is asked for, and the advice of the catalogue.
 
 use super::notes::{Notes, is_about_catalogue};
-use super::{Gap, Part};
-use crate::assess::{Assessed, Assessment, Condition, Status, ValueWorking};
+use super::{Gap, PageBlock};
+use crate::assess::{AssessedIndicator, Assessment, Condition, Status, ValueWorking};
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Scale};
 use crate::language::Message;
 use crate::number::Exact;
-use crate::report::catalogue::Book;
-use crate::report::{Block, Speaker, Tone};
+use crate::report::catalogue::RulebookWriter;
+use crate::report::{Block, ReportWriter, Tone};
 
 /// How many indicators are named as missing most.
 const MOST: usize = 3;
 
 /// An indicator that lacks something.
-struct Lack<'a> {
+struct Shortfall<'a> {
     index: usize,
     indicator: &'a Indicator,
-    assessed: &'a Assessed,
+    assessed: &'a AssessedIndicator,
     /// The points that are open.
     lost: Exact,
     /// The minimum that is missed.
@@ -25,8 +25,8 @@ struct Lack<'a> {
 
 /// All indicators: those whose minimum is missed first, as it refuses a label whatever
 /// else is reached, and then those with the most open points.
-fn by_lack<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment) -> Vec<Lack<'a>> {
-    let lack = |(index, (indicator, assessed)): (usize, (&'a Indicator, &'a Assessed))| {
+fn by_lack<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment) -> Vec<Shortfall<'a>> {
+    let lack = |(index, (indicator, assessed)): (usize, (&'a Indicator, &'a AssessedIndicator))| {
         let lost = assessed.contribution.as_ref().map(|contribution| &assessed.attainable - contribution);
         let own = indicator.minimum.as_ref().filter(|_| assessed.minimum_met == Some(false));
         let of_labels = catalogue.labels.iter().zip(&assessment.labels).filter(|(_, result)| {
@@ -36,44 +36,49 @@ fn by_lack<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment) -> Vec<Lack
             })
         });
         let minimum = own.into_iter().chain(of_labels.filter_map(|(label, _)| label.minimum(index))).max();
-        Lack { index, indicator, assessed, lost: lost.unwrap_or_default(), minimum }
+        Shortfall { index, indicator, assessed, lost: lost.unwrap_or_default(), minimum }
     };
     let all = catalogue.indicators.iter().zip(&assessment.indicators).enumerate();
-    let mut lacks: Vec<Lack> = all.map(lack).collect();
+    let mut lacks: Vec<Shortfall> = all.map(lack).collect();
     lacks.sort_by(|a, b| b.minimum.is_some().cmp(&a.minimum.is_some()).then_with(|| b.lost.cmp(&a.lost)));
     lacks
 }
 
-impl Speaker<'_> {
+impl ReportWriter<'_> {
     /// The indicators that lack most, each in a line: a missed minimum, then open points.
     pub(super) fn missing_most(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
-        let line = |lack: &Lack| {
+        let line = |lack: &Shortfall| {
             let mut said = Vec::new();
             if lack.lost.is_positive() {
                 said.push(self.open_points(lack));
             }
             if lack.minimum.is_some() {
-                said.push(self.voice.word("page-minimum-missed"));
+                said.push(self.localizer.word("page-minimum-missed"));
             }
             match lack.assessed.settled_status() {
-                Status::Missing => said.push(self.voice.word("page-no-evidence")),
-                Status::Invalid => said.push(self.voice.word("page-in-error")),
+                Status::Missing => said.push(self.localizer.word("page-no-evidence")),
+                Status::Invalid => said.push(self.localizer.word("page-in-error")),
                 _ => {}
             }
-            (Tone::Plain, format!("{}: {}", self.voice.text(&lack.indicator.title), said.join(", ")))
+            (Tone::Plain, format!("{}: {}", self.localizer.text(&lack.indicator.title), said.join(", ")))
         };
         let lacks = by_lack(catalogue, assessment);
         let lacking = lacks.iter().filter(|lack| lack.minimum.is_some() || lack.lost.is_positive());
         let mut lines: Vec<(Tone, String)> = lacking.clone().take(MOST).map(line).collect();
         let further = lacking.skip(MOST).count();
         if further > 0 {
-            lines.push((Tone::Plain, self.voice.say(&Message::new("page-and-more").with("count", further))));
+            lines.push((Tone::Plain, self.localizer.say(&Message::new("page-and-more").with("count", further))));
         }
         lines
     }
 
     /// What is wrong or missing, by indicator where it concerns one.
-    pub(super) fn gap_parts(&self, catalogue: &Catalogue, assessment: &Assessment, notes: &Notes<'_>) -> Vec<Part> {
+    pub(super) fn gap_parts(
+        &self,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+        notes: &Notes<'_>,
+    ) -> Vec<PageBlock> {
         let mut parts = Vec::new();
         let general: Vec<(Tone, String)> = notes
             .general()
@@ -81,24 +86,24 @@ impl Speaker<'_> {
             .map(|finding| self.note(catalogue, None, finding))
             .collect();
         if !general.is_empty() {
-            parts.push(Part::Block(Block::List(general)));
+            parts.push(PageBlock::Block(Block::List(general)));
         }
         let lacks = by_lack(catalogue, assessment).into_iter();
         let gaps: Vec<Gap> = lacks.filter_map(|lack| self.gap(catalogue, assessment, notes, &lack)).collect();
         if !gaps.is_empty() {
             let titles = ["column-indicator", "page-column-open", "page-column-needed", "page-column-to-do"];
-            let caption = self.voice.word("page-caption-gaps");
-            parts.push(Part::Gaps { caption, titles: titles.map(|key| self.voice.word(key)), gaps });
+            let caption = self.localizer.word("page-caption-gaps");
+            parts.push(PageBlock::Gaps { caption, titles: titles.map(|key| self.localizer.word(key)), gaps });
         }
         if parts.is_empty() {
-            parts.push(Part::Block(Block::Paragraph(Tone::Good, self.voice.word("page-nothing-missing"))));
+            parts.push(PageBlock::Block(Block::Paragraph(Tone::Good, self.localizer.word("page-nothing-missing"))));
         }
         parts
     }
 
-    fn gap(&self, catalogue: &Catalogue, assessment: &Assessment, notes: &Notes<'_>, lack: &Lack) -> Option<Gap> {
+    fn gap(&self, catalogue: &Catalogue, assessment: &Assessment, notes: &Notes<'_>, lack: &Shortfall) -> Option<Gap> {
         let mut to_do: Vec<(Tone, String)> =
-            notes.of(lack.index).map(|finding| self.note(catalogue, Some(lack.index), finding)).collect();
+            notes.for_indicator(lack.index).map(|finding| self.note(catalogue, Some(lack.index), finding)).collect();
         if lack.lost.is_zero() && lack.minimum.is_none() && to_do.is_empty() {
             return None;
         }
@@ -111,7 +116,7 @@ impl Speaker<'_> {
         {
             to_do.extend(self.weakest(catalogue, assessment, lack).map(|weakest| (Tone::Plain, weakest)));
             let advice = lack.indicator.advice.as_ref();
-            to_do.extend(advice.map(|advice| (Tone::Plain, self.voice.text(advice).to_owned())));
+            to_do.extend(advice.map(|advice| (Tone::Plain, self.localizer.text(advice).to_owned())));
         }
         let now = match (status, &lack.assessed.points) {
             (_, Some(points)) if lack.assessed.decided.is_some() => {
@@ -119,7 +124,7 @@ impl Speaker<'_> {
             }
             (Status::Scored, Some(points)) => {
                 let message = Message::new("page-now").with("value", self.value(lack.indicator, lack.assessed));
-                (Tone::Plain, self.voice.say(&message.with("points", self.of_best(lack.indicator, points))))
+                (Tone::Plain, self.localizer.say(&message.with("points", self.of_best(lack.indicator, points))))
             }
             _ => (Tone::Doubt, self.status(lack.assessed)),
         };
@@ -129,7 +134,7 @@ impl Speaker<'_> {
             None if lack.assessed.decided.is_some() => None,
             None => self.next_step(lack).map(|step| (Tone::Plain, step)),
         };
-        let book = Book { voice: self.voice, catalogue };
+        let book = RulebookWriter { localizer: self.localizer, catalogue };
         Some(Gap {
             index: lack.index,
             title: book.numbered(lack.indicator),
@@ -149,11 +154,11 @@ impl Speaker<'_> {
             Some(needed) => Message::new("page-minimum-needed").with("needed", needed),
             None => Message::new("page-minimum-points"),
         };
-        self.voice.say(&message.with("points", self.of_best(indicator, minimum)))
+        self.localizer.say(&message.with("points", self.of_best(indicator, minimum)))
     }
 
     /// The next better answer and its points.
-    fn next_step(&self, lack: &Lack) -> Option<String> {
+    fn next_step(&self, lack: &Shortfall) -> Option<String> {
         let (indicator, points) = (lack.indicator, lack.assessed.points.as_ref()?);
         if lack.assessed.status != Status::Scored || lack.assessed.undocumented {
             return None;
@@ -166,11 +171,11 @@ impl Speaker<'_> {
         };
         let next = earned.into_iter().filter(|next| *next > points).min()?;
         let message = Message::new("page-next").with("needed", self.value_needed(indicator, next)?);
-        Some(self.voice.say(&message.with("points", self.of_best(indicator, next))))
+        Some(self.localizer.say(&message.with("points", self.of_best(indicator, next))))
     }
 
     /// In which competence the team is rated lowest, where that is what is measured.
-    fn weakest(&self, catalogue: &Catalogue, assessment: &Assessment, lack: &Lack) -> Option<String> {
+    fn weakest(&self, catalogue: &Catalogue, assessment: &Assessment, lack: &Shortfall) -> Option<String> {
         let Measure::Team { metric: Metric::Qualification } = lack.indicator.measure else { return None };
         let ValueWorking::Persons(shares) = &lack.assessed.value_working else { return None };
         let means = super::team::means(&catalogue.qualification, &assessment.team.persons, shares);
@@ -178,14 +183,14 @@ impl Speaker<'_> {
         let (competence, mean) = competences.min_by(|(_, a), (_, b)| a.cmp(b))?;
         let message = Message::new("page-weakest").with("competence", &competence.title);
         let message = message.with("rating", self.quantity(&mean));
-        Some(self.voice.say(&message.with("max", &catalogue.qualification.rating_max)))
+        Some(self.localizer.say(&message.with("max", &catalogue.qualification.rating_max)))
     }
 
-    fn open_points(&self, lack: &Lack) -> String {
+    fn open_points(&self, lack: &Shortfall) -> String {
         let is_one = lack.assessed.attainable == Exact::ONE;
         let message = Message::new(if is_one { "page-open-point" } else { "page-open-points" })
             .with("lost", self.quantity(&lack.lost));
-        self.voice.say(&message.with("attainable", self.quantity(&lack.assessed.attainable)))
+        self.localizer.say(&message.with("attainable", self.quantity(&lack.assessed.attainable)))
     }
 
     /// So many of the points of an indicator, below a title that says they are points.
@@ -195,6 +200,6 @@ impl Speaker<'_> {
 
     fn part(&self, part: &Exact, whole: &Exact) -> String {
         let message = Message::new("page-of").with("part", self.quantity(part));
-        self.voice.say(&message.with("whole", self.quantity(whole)))
+        self.localizer.say(&message.with("whole", self.quantity(whole)))
     }
 }

@@ -4,9 +4,9 @@
 use crate::assess::{Assessment, Status};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place, Severity};
-use crate::evidence::{Cell, Input, TableKind};
+use crate::evidence::{Cell, InputTable, TableKind};
 use crate::language::Message;
-use crate::report::{Speaker, Tone};
+use crate::report::{ReportWriter, Tone};
 use std::collections::BTreeMap;
 
 /// All findings of an assessment, each with the one indicator it is told at.
@@ -35,7 +35,7 @@ impl<'a> Notes<'a> {
     }
 
     /// Those told at an indicator.
-    pub(super) fn of(&self, index: usize) -> impl Iterator<Item = &'a Finding> {
+    pub(super) fn for_indicator(&self, index: usize) -> impl Iterator<Item = &'a Finding> {
         self.all.iter().filter(move |(about, _)| *about == Some(index)).map(|(_, finding)| *finding)
     }
 
@@ -69,7 +69,7 @@ impl<'a> Notes<'a> {
     }
 }
 
-impl Speaker<'_> {
+impl ReportWriter<'_> {
     /// A finding as a sentence after its place, without the title of its indicator.
     pub(super) fn note(&self, catalogue: &Catalogue, about: Option<usize>, finding: &Finding) -> (Tone, String) {
         let tone = match finding.severity {
@@ -83,9 +83,9 @@ impl Speaker<'_> {
             "finding-not-a-number-in-convention" => "page-not-a-number-in-convention",
             key => key,
         };
-        let said = self.voice.say(&Message { key, args: finding.message.args.clone() });
+        let said = self.localizer.say(&Message { key, args: finding.message.args.clone() });
         let title = about.and_then(|index| catalogue.indicators.get(index));
-        let title = title.map_or("", |indicator| self.voice.text(&indicator.title));
+        let title = title.map_or("", |indicator| self.localizer.text(&indicator.title));
         let untitled = said.strip_prefix(title).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&said);
         let sentence = sentence(untitled);
         (tone, finding.place.as_ref().map_or(sentence.clone(), |place| format!("{}: {sentence}", self.place(place))))
@@ -97,25 +97,25 @@ impl Speaker<'_> {
             return place.to_string();
         }
         let line = Message::new("page-line").with("line", place.line.to_string());
-        format!("{}, {}", self.table_name(&place.file, place.sheet.as_deref()), self.voice.say(&line))
+        format!("{}, {}", self.table_name(&place.file, place.sheet.as_deref()), self.localizer.say(&line))
     }
 
     /// The place of a cell within its table.
     pub(super) fn line(&self, cell: &Cell) -> String {
-        self.voice.say(&Message::new("page-line").with("line", cell.line.to_string()))
+        self.localizer.say(&Message::new("page-line").with("line", cell.line.to_string()))
     }
 
     /// A table by its file, and its sheet where it is one.
     pub(super) fn table_name(&self, file: &str, sheet: Option<&str>) -> String {
         match sheet {
             None => file.to_owned(),
-            Some(sheet) => self.voice.say(&Message::new("page-sheet").with("file", file).with("sheet", sheet)),
+            Some(sheet) => self.localizer.say(&Message::new("page-sheet").with("file", file).with("sheet", sheet)),
         }
     }
 }
 
 /// Whether a place lies in a table.
-pub(super) fn is_in(place: &Place, input: &Input) -> bool {
+pub(super) fn is_in(place: &Place, input: &InputTable) -> bool {
     place.file == input.file && place.sheet.as_deref() == input.sheet()
 }
 

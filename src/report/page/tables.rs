@@ -1,28 +1,28 @@
 //! The tables of labels, categories and indicators.
 
 use super::notes::Notes;
-use super::{Look, Part};
-use crate::assess::{Assessed, Assessment, Footing, Status};
+use super::{PageBlock, TableStyle};
+use crate::assess::{AssessedIndicator, Assessment, DocumentSupport, Status};
 use crate::catalogue::{Aggregate, Catalogue, Indicator};
-use crate::number::{Exact, Kind, in_full};
-use crate::report::{Block, Cell, Column, Shape, Speaker, Table, Tone};
+use crate::number::{Exact, FigureKind, in_full};
+use crate::report::{Block, Cell, Column, ReportWriter, Shape, Table, Tone};
 
-impl Speaker<'_> {
-    pub(super) fn label_parts(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Part> {
+impl ReportWriter<'_> {
+    pub(super) fn label_parts(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<PageBlock> {
         if catalogue.labels.is_empty() {
             return Vec::new();
         }
-        vec![Part::Table {
-            caption: self.voice.word("page-caption-labels"),
+        vec![PageBlock::Table {
+            caption: self.localizer.word("page-caption-labels"),
             head: 0,
-            look: Look::Plain,
+            look: TableStyle::Plain,
             table: self.labels(catalogue, assessment),
             leads: Vec::new(),
         }]
     }
 
     /// The categories, their percentages as bars.
-    pub(super) fn category_parts(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Part> {
+    pub(super) fn category_parts(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<PageBlock> {
         let mut table = self.categories(catalogue, assessment);
         let (bars, notes) = self.category_bars(catalogue, assessment);
         for (row, bar) in table.rows.iter_mut().zip(bars) {
@@ -34,16 +34,16 @@ impl Speaker<'_> {
         let mut attains = assessment.categories.iter().map(|totals| totals.attainable.is_positive());
         table.rows.retain(|_| attains.next().unwrap_or(true));
         let points = assessment.categories.iter().chain([&assessment.score]).map(|totals| &totals.points);
-        let mut is_exact = points.map(|points| self.digits.show(Kind::Quantity, points) == in_full(points));
+        let mut is_exact = points.map(|points| self.digits.show(FigureKind::Quantity, points) == in_full(points));
         let caption = match is_exact.all(|is_exact| is_exact) {
-            true => self.voice.word("page-caption-categories"),
-            false => self.voice.word("page-caption-categories-rounded"),
+            true => self.localizer.word("page-caption-categories"),
+            false => self.localizer.word("page-caption-categories-rounded"),
         };
-        let mut parts = vec![Part::Table { caption, head: 0, look: Look::Plain, table, leads: Vec::new() }];
+        let mut parts = vec![PageBlock::Table { caption, head: 0, look: TableStyle::Plain, table, leads: Vec::new() }];
         if !notes.is_empty() {
-            parts.push(Part::Legend(notes));
+            parts.push(PageBlock::Legend(notes));
         }
-        parts.extend(self.weighing(catalogue, assessment).map(Part::Block));
+        parts.extend(self.weighing(catalogue, assessment).map(PageBlock::Block));
         parts
     }
 
@@ -53,29 +53,29 @@ impl Speaker<'_> {
         catalogue: &Catalogue,
         assessment: &Assessment,
         notes: &Notes<'_>,
-    ) -> Vec<Part> {
-        let word = |key| self.voice.word(key);
+    ) -> Vec<PageBlock> {
+        let word = |key| self.localizer.word(key);
         let doubtful = notes.doubtful();
         let (mut rows, mut leads) = (Vec::new(), Vec::new());
         let all = || catalogue.indicators.iter().zip(&assessment.indicators).enumerate();
         let is_weighted = catalogue.indicators.iter().any(|indicator| indicator.weight != Exact::ONE);
         for (category, named) in catalogue.categories.iter().enumerate() {
-            let mut heading = vec![Cell::plain(""), Cell::toned(Tone::Strong, self.voice.text(&named.title))];
+            let mut heading = vec![Cell::plain(""), Cell::toned(Tone::Strong, self.localizer.text(&named.title))];
             heading.resize_with(5 + usize::from(is_weighted), || Cell::plain(""));
             rows.push(heading);
             leads.push(None);
             for (index, (indicator, assessed)) in all().filter(|(_, (indicator, _))| indicator.category == category) {
                 let marks = [
                     doubtful.contains(&index).then_some("page-mark-doubtful"),
-                    match assessment.footing(catalogue, index) {
-                        Footing::Sound => None,
-                        Footing::Names => Some("page-mark-named"),
-                        Footing::Lacking => Some("page-mark-undocumented"),
+                    match assessment.support(catalogue, index) {
+                        DocumentSupport::Sound => None,
+                        DocumentSupport::Names => Some("page-mark-named"),
+                        DocumentSupport::Lacking => Some("page-mark-undocumented"),
                     },
                 ];
                 let mut row = vec![
                     Cell::plain(indicator.number.as_deref().unwrap_or("–")),
-                    Cell::plain(self.voice.text(&indicator.title)),
+                    Cell::plain(self.localizer.text(&indicator.title)),
                     self.marked_value(indicator, assessed, &marks),
                     self.points_cell(catalogue, indicator, assessed),
                 ];
@@ -106,19 +106,30 @@ impl Speaker<'_> {
             shapes.push((Shape::Open, word("page-legend-open")));
         }
         vec![
-            Part::Block(Block::Paragraph(Tone::Plain, word("legend"))),
-            Part::Legend(shapes),
-            Part::Table { caption: word("page-caption-indicators"), head: 1, look: Look::Cards, table, leads },
+            PageBlock::Block(Block::Paragraph(Tone::Plain, word("legend"))),
+            PageBlock::Legend(shapes),
+            PageBlock::Table {
+                caption: word("page-caption-indicators"),
+                head: 1,
+                look: TableStyle::Cards,
+                table,
+                leads,
+            },
         ]
     }
 
     /// A value with what weakens it.
-    fn marked_value(&self, indicator: &Indicator, assessed: &Assessed, marks: &[Option<&'static str>]) -> Cell {
+    fn marked_value(
+        &self,
+        indicator: &Indicator,
+        assessed: &AssessedIndicator,
+        marks: &[Option<&'static str>],
+    ) -> Cell {
         if assessed.status != Status::Scored {
             return Cell::toned(Tone::Doubt, self.status(assessed));
         }
         let value = self.value(indicator, assessed);
-        let marks: Vec<String> = marks.iter().flatten().map(|key| self.voice.word(key)).collect();
+        let marks: Vec<String> = marks.iter().flatten().map(|key| self.localizer.word(key)).collect();
         match marks.is_empty() {
             true => Cell::plain(value),
             false => Cell::toned(Tone::Doubt, format!("{value} ({})", marks.join(", "))),
@@ -126,7 +137,7 @@ impl Speaker<'_> {
     }
 
     /// Points against the most there are; a precondition without weight is met or not.
-    fn points_cell(&self, catalogue: &Catalogue, indicator: &Indicator, assessed: &Assessed) -> Cell {
+    fn points_cell(&self, catalogue: &Catalogue, indicator: &Indicator, assessed: &AssessedIndicator) -> Cell {
         let (tone, _) = self.mark(assessed);
         let Some(points) = &assessed.points else { return Cell::plain("–") };
         if indicator.weight.is_zero() && catalogue.aggregate == Aggregate::Points {
@@ -134,7 +145,7 @@ impl Speaker<'_> {
                 (Some(true), _) | (None, true) => "page-sign-met",
                 _ => "page-not-met",
             };
-            return Cell::toned(tone, self.voice.word(key));
+            return Cell::toned(tone, self.localizer.word(key));
         }
         let factor = match indicator.weight == Exact::ONE {
             true => String::new(),

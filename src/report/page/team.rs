@@ -1,14 +1,14 @@
 //! The management team: competences by person, and its tables as they were entered.
 
 use super::notes::Notes;
-use super::{Look, Part};
-use crate::assess::{Assessed, Assessment, PersonShare, ValueWorking};
+use super::{PageBlock, TableStyle};
+use crate::assess::{AssessedIndicator, Assessment, PersonShare, ValueWorking};
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Qualification};
-use crate::evidence::{Column as Reads, Person, TableKind};
+use crate::evidence::{Person, TableKind, TeamColumn as Reads};
 use crate::language::Message;
 use crate::number::Exact;
-use crate::report::catalogue::Book;
-use crate::report::{Bar, Block, Cell, Column, Mark, Shape, Speaker, Table, Tone, thousandths};
+use crate::report::catalogue::RulebookWriter;
+use crate::report::{Bar, Block, Cell, Column, Mark, ReportWriter, Shape, Table, Tone, thousandths};
 use crate::vocabulary::is_blank;
 
 /// With more persons than this, only the team as a whole is shown by competence.
@@ -25,11 +25,16 @@ pub(super) fn means(qualification: &Qualification, persons: &[Person], shares: &
     (0..qualification.competences.len()).map(mean).collect()
 }
 
-impl Speaker<'_> {
+impl ReportWriter<'_> {
     /// All about the team, where the catalogue measures it.
-    pub(super) fn team_parts(&self, catalogue: &Catalogue, assessment: &Assessment, notes: &Notes<'_>) -> Vec<Part> {
+    pub(super) fn team_parts(
+        &self,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+        notes: &Notes<'_>,
+    ) -> Vec<PageBlock> {
         let all = catalogue.indicators.iter().zip(&assessment.indicators);
-        let measured: Vec<(&Indicator, &Assessed, Metric)> = all
+        let measured: Vec<(&Indicator, &AssessedIndicator, Metric)> = all
             .filter_map(|(indicator, assessed)| match indicator.measure {
                 Measure::Team { metric } => Some((indicator, assessed, metric)),
                 _ => None,
@@ -39,7 +44,7 @@ impl Speaker<'_> {
         if measured.is_empty() || team.persons.is_empty() {
             return Vec::new();
         }
-        let mut parts = vec![Part::Block(Block::Paragraph(Tone::Plain, self.voice.word("page-team")))];
+        let mut parts = vec![PageBlock::Block(Block::Paragraph(Tone::Plain, self.localizer.word("page-team")))];
         let rates = |metric| matches!(metric, Metric::Qualification | Metric::LeadQualification | Metric::Coverage);
         let is_rated = measured.iter().any(|(.., metric)| rates(*metric));
         if is_rated && !catalogue.qualification.competences.is_empty() && !team.in_error.contains(&Reads::Ratings) {
@@ -66,8 +71,8 @@ impl Speaker<'_> {
         catalogue: &Catalogue,
         assessment: &Assessment,
         shares: Option<(&[PersonShare], Option<&Exact>)>,
-    ) -> Part {
-        let word = |key| self.voice.word(key);
+    ) -> PageBlock {
+        let word = |key| self.localizer.word(key);
         let qualification = &catalogue.qualification;
         let persons = assessment.team.persons.as_slice();
         let shares = shares.filter(|(shares, _)| shares.len() == persons.len());
@@ -79,7 +84,7 @@ impl Speaker<'_> {
         let means = shares.map(|(shares, _)| means(qualification, persons, shares)).unwrap_or_default();
         let mut rows: Vec<Vec<Cell>> = Vec::new();
         for (index, competence) in qualification.competences.iter().enumerate() {
-            let title = self.voice.text(&competence.title);
+            let title = self.localizer.text(&competence.title);
             let blank = self.blank_ratings(assessment, &competence.id);
             let mut row = vec![Cell::plain(title), Cell::plain(self.quantity(&competence.weight))];
             row.extend(shown.iter().enumerate().map(|(position, person)| match blank.get(position) {
@@ -105,10 +110,17 @@ impl Speaker<'_> {
             Some(proficient) => Message::new("book-ratings-proficient").with("proficient", proficient),
             None => Message::new("book-ratings"),
         };
-        let caption = self.voice.say(&caption.with("max", &qualification.rating_max));
-        let weighing = Message::new("book-weighing").with("weighing", Book { voice: self.voice, catalogue }.weighing());
-        let caption = format!("{caption} {}", self.voice.say(&weighing));
-        Part::Table { caption, head: 0, look: Look::Plain, table: Table { columns, rows }, leads: Vec::new() }
+        let caption = self.localizer.say(&caption.with("max", &qualification.rating_max));
+        let weighing = Message::new("book-weighing")
+            .with("weighing", RulebookWriter { localizer: self.localizer, catalogue }.weighing());
+        let caption = format!("{caption} {}", self.localizer.say(&weighing));
+        PageBlock::Table {
+            caption,
+            head: 0,
+            look: TableStyle::Plain,
+            table: Table { columns, rows },
+            leads: Vec::new(),
+        }
     }
 
     /// For each person whether the rating of a competence is an empty cell.
@@ -137,19 +149,19 @@ impl Speaker<'_> {
         match role {
             Some(role) => {
                 let message = Message::new("page-person").with("person", &*person.name);
-                self.voice.say(&message.with("role", &role.title))
+                self.localizer.say(&message.with("role", &role.title))
             }
             None if qualification.roles.is_empty() => person.name.to_string(),
             None => {
                 let message = Message::new("page-person").with("person", &*person.name);
-                self.voice.say(&message.with("role", Message::new("page-no-role")))
+                self.localizer.say(&message.with("role", Message::new("page-no-role")))
             }
         }
     }
 
     fn rating(&self, qualification: &Qualification, competence: &str, rating: &Exact) -> Cell {
         let shown = self.quantity(rating);
-        let mut bar = Bar::of(format!("{competence}: {shown}"), rating, &qualification.rating_max, Tone::Plain);
+        let mut bar = Bar::new(format!("{competence}: {shown}"), rating, &qualification.rating_max, Tone::Plain);
         if let Some(proficient) = &qualification.proficient {
             let text = self.quantity(proficient);
             let at = thousandths(proficient, &qualification.rating_max);

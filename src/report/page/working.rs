@@ -2,29 +2,34 @@
 //! documents, and what its requirement rests on.
 
 use super::notes::{Notes, sentence};
-use super::{Folded, Line, Part, Said};
-use crate::assess::{Assessed, Assessment, Document, Status};
-use crate::catalogue::{Basis, Catalogue, Foundation, Indicator};
+use super::{DetailLine, Details, Fragment, PageBlock};
+use crate::assess::{AssessedIndicator, Assessment, Document, Status};
+use crate::catalogue::{Basis, Catalogue, FigureBasis, Indicator};
 use crate::diagnostic::Finding;
-use crate::evidence::{Cell, Input, TableKind};
+use crate::evidence::{Cell, InputTable, TableKind};
 use crate::language::{Arg, Message};
-use crate::report::catalogue::Book;
+use crate::report::catalogue::RulebookWriter;
 use crate::report::document::document;
-use crate::report::{Block, Speaker, Tone, derivation};
+use crate::report::{Block, ReportWriter, Tone, derivation};
 use std::collections::BTreeSet;
 
 /// How much of a digest stands beside a document; the whole is among the digests.
 const SHORT_DIGEST: usize = 8;
 
-impl Speaker<'_> {
+impl ReportWriter<'_> {
     /// The workings of all indicators by category.
-    pub(super) fn working_parts(&self, catalogue: &Catalogue, assessment: &Assessment, notes: &Notes<'_>) -> Vec<Part> {
-        let book = Book { voice: self.voice, catalogue };
-        let mut parts = vec![Part::Block(Block::Paragraph(Tone::Plain, self.voice.word("page-workings")))];
+    pub(super) fn working_parts(
+        &self,
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+        notes: &Notes<'_>,
+    ) -> Vec<PageBlock> {
+        let book = RulebookWriter { localizer: self.localizer, catalogue };
+        let mut parts = vec![PageBlock::Block(Block::Paragraph(Tone::Plain, self.localizer.word("page-workings")))];
         for (category, named) in catalogue.categories.iter().enumerate() {
-            parts.push(Part::Block(Block::Subheading(self.voice.text(&named.title).to_owned())));
+            parts.push(PageBlock::Block(Block::Subheading(self.localizer.text(&named.title).to_owned())));
             let all = catalogue.indicators.iter().zip(&assessment.indicators).enumerate();
-            let folded = |(index, (indicator, assessed)): (usize, (&Indicator, &Assessed))| Folded {
+            let folded = |(index, (indicator, assessed)): (usize, (&Indicator, &AssessedIndicator))| Details {
                 index,
                 title: book.numbered(indicator),
                 figure: match (&assessed.points, assessed.settled_status()) {
@@ -35,7 +40,7 @@ impl Speaker<'_> {
                 lines: self.lines(catalogue, assessment, notes, index, (indicator, assessed)),
             };
             let of_category = all.filter(|(_, (indicator, _))| indicator.category == category);
-            parts.push(Part::Folds(of_category.map(folded).collect()));
+            parts.push(PageBlock::Folds(of_category.map(folded).collect()));
         }
         parts
     }
@@ -46,19 +51,19 @@ impl Speaker<'_> {
         assessment: &Assessment,
         notes: &Notes<'_>,
         index: usize,
-        (indicator, assessed): (&Indicator, &Assessed),
-    ) -> Vec<Line> {
-        let said = |name: String, text: String| Line { name, said: vec![Said::Text(text)] };
-        let mut lines = vec![said(self.voice.word("column-working"), self.derivation(indicator, assessed))];
+        (indicator, assessed): (&Indicator, &AssessedIndicator),
+    ) -> Vec<DetailLine> {
+        let said = |name: String, text: String| DetailLine { name, said: vec![Fragment::Text(text)] };
+        let mut lines = vec![said(self.localizer.word("column-working"), self.derivation(indicator, assessed))];
         // What is wrong with a cell is why its points are what they are; documents have a line of their own.
         let is_of_cell = |finding: &&Finding| finding.place.is_some() && !finding.code.starts_with("document-");
-        for finding in notes.of(index).filter(is_of_cell) {
+        for finding in notes.for_indicator(index).filter(is_of_cell) {
             let (_, text) = self.note(catalogue, Some(index), finding);
-            lines.push(said(self.voice.word("page-line-check"), text));
+            lines.push(said(self.localizer.word("page-line-check"), text));
         }
-        let scale = match derivation::unit(self.voice, &indicator.measure) {
-            Some(unit) => self.voice.say(&Message::new("page-line-scale-in").with("unit", unit)),
-            None => self.voice.word("page-line-scale"),
+        let scale = match derivation::unit(self.localizer, &indicator.measure) {
+            Some(unit) => self.localizer.say(&Message::new("page-line-scale-in").with("unit", unit)),
+            None => self.localizer.word("page-line-scale"),
         };
         lines.push(said(scale, self.scale_line(catalogue, index, indicator)));
         lines.extend(self.cells(catalogue, assessment, (indicator, assessed)));
@@ -70,7 +75,7 @@ impl Speaker<'_> {
 
     /// What every value earns, in a line, with minimum, weight and excellence.
     fn scale_line(&self, catalogue: &Catalogue, index: usize, indicator: &Indicator) -> String {
-        let book = Book { voice: self.voice, catalogue };
+        let book = RulebookWriter { localizer: self.localizer, catalogue };
         let lines: Vec<String> = book.scale(indicator).into_iter().map(|(_, line)| line).collect();
         let steps: Vec<&str> = lines.iter().skip(1).map(|line| line.trim_start_matches([' ', '–'])).collect();
         let mut said = if steps.is_empty() { lines.join(" ") } else { steps.join("; ") };
@@ -79,7 +84,7 @@ impl Speaker<'_> {
         further.extend(book.weight(indicator));
         if indicator.excellent != indicator.points {
             let message = Message::new("book-excellent").with("points", book.worth(indicator, &indicator.excellent));
-            further.push((Tone::Plain, self.voice.say(&message)));
+            further.push((Tone::Plain, self.localizer.say(&message)));
         }
         for (_, line) in minimums.into_iter().chain(further) {
             let separator = match (line.starts_with(' '), said.ends_with(':')) {
@@ -97,8 +102,8 @@ impl Speaker<'_> {
         &self,
         catalogue: &Catalogue,
         assessment: &Assessment,
-        (indicator, assessed): (&Indicator, &Assessed),
-    ) -> Vec<Line> {
+        (indicator, assessed): (&Indicator, &AssessedIndicator),
+    ) -> Vec<DetailLine> {
         let mut lines = Vec::new();
         for input in &assessment.inputs {
             let cells: Vec<&Cell> = assessed.cells.iter().filter(|cell| cell.table == input.kind).collect();
@@ -106,40 +111,42 @@ impl Speaker<'_> {
                 continue;
             }
             let said = match input.kind {
-                TableKind::Team | TableKind::Training => vec![Said::Text(self.team_cells(catalogue, input, &cells))],
+                TableKind::Team | TableKind::Training => {
+                    vec![Fragment::Text(self.team_cells(catalogue, input, &cells))]
+                }
                 TableKind::Evidence | TableKind::Initiatives | TableKind::Decisions => {
                     self.evidence_cells(indicator, input, &cells)
                 }
             };
-            lines.push(Line { name: self.voice.word("page-line-entered"), said });
+            lines.push(DetailLine { name: self.localizer.word("page-line-entered"), said });
         }
         lines
     }
 
-    fn evidence_cells(&self, indicator: &Indicator, input: &Input, cells: &[&Cell]) -> Vec<Said> {
-        let mut said = vec![Said::Text(format!("{}: ", self.table_name(&input.file, input.sheet())))];
+    fn evidence_cells(&self, indicator: &Indicator, input: &InputTable, cells: &[&Cell]) -> Vec<Fragment> {
+        let mut said = vec![Fragment::Text(format!("{}: ", self.table_name(&input.file, input.sheet())))];
         for (position, cell) in cells.iter().enumerate() {
             let comma = if position > 0 { ", " } else { "" };
             let name = cell.input.as_ref().map(|name| format!("{} ", self.input_name(indicator, name)));
-            said.push(Said::Text(format!("{comma}{}", name.unwrap_or_default())));
+            said.push(Fragment::Text(format!("{comma}{}", name.unwrap_or_default())));
             said.push(match cell.raw.trim().is_empty() {
-                true => Said::Text(self.voice.word("page-empty")),
-                false => Said::Entered(cell.raw.clone()),
+                true => Fragment::Text(self.localizer.word("page-empty")),
+                false => Fragment::Entered(cell.raw.clone()),
             });
             let note = (!cell.note.is_empty()).then(|| Message::new("page-note").with("note", Arg::quoted(&cell.note)));
-            let note = note.map_or_else(String::new, |note| format!(", {}", self.voice.say(&note)));
-            said.push(Said::Text(format!(" ({}){note}", self.line(cell))));
+            let note = note.map_or_else(String::new, |note| format!(", {}", self.localizer.say(&note)));
+            said.push(Fragment::Text(format!(" ({}){note}", self.line(cell))));
         }
         said
     }
 
     /// An input by the title that the catalogue gives it, else as it was entered.
     fn input_name(&self, indicator: &Indicator, name: &str) -> String {
-        indicator.input_title(name).map_or(name, |title| self.voice.text(title)).to_owned()
+        indicator.input_title(name).map_or(name, |title| self.localizer.text(title)).to_owned()
     }
 
     /// Which columns of the team's tables were read, and where they stand.
-    fn team_cells(&self, catalogue: &Catalogue, input: &Input, cells: &[&Cell]) -> String {
+    fn team_cells(&self, catalogue: &Catalogue, input: &InputTable, cells: &[&Cell]) -> String {
         let mut columns: Vec<String> = Vec::new();
         for cell in cells {
             let name = self.team_column(catalogue, cell);
@@ -153,28 +160,30 @@ impl Speaker<'_> {
             .with("columns", columns.join(", "))
             .with("first", lines.first().copied().unwrap_or_default().to_string())
             .with("last", lines.last().copied().unwrap_or_default().to_string());
-        self.voice.say(&message)
+        self.localizer.say(&message)
     }
 
     fn documents(
         &self,
         catalogue: &Catalogue,
         assessment: &Assessment,
-        (indicator, assessed): (&Indicator, &Assessed),
-    ) -> Vec<Line> {
+        (indicator, assessed): (&Indicator, &AssessedIndicator),
+    ) -> Vec<DetailLine> {
         let one = |one: &Document| {
             let short = |sha256: &str| sha256.chars().take(SHORT_DIGEST).chain(['…']).collect();
-            document(self.voice, one, one.state.sha256().map(short)).1
+            document(self.localizer, one, one.state.sha256().map(short)).1
         };
-        let line =
-            |key, said: Vec<String>| Line { name: self.voice.word(key), said: vec![Said::Text(said.join("; "))] };
+        let line = |key, said: Vec<String>| DetailLine {
+            name: self.localizer.word(key),
+            said: vec![Fragment::Text(said.join("; "))],
+        };
         let mut said: Vec<String> = assessed.documents.iter().map(one).collect();
         if said.is_empty() {
             let needed = match indicator.documents {
                 0 => Message::new("page-documents-none-needed"),
                 needed => Message::new("page-documents-none-named").with("needed", needed),
             };
-            said.push(self.voice.say(&needed));
+            said.push(self.localizer.say(&needed));
         }
         let certificates: Vec<String> = assessment.certificates_for(catalogue, indicator).map(one).collect();
         let certificates = (!certificates.is_empty()).then(|| line("page-line-certificates", certificates));
@@ -182,15 +191,15 @@ impl Speaker<'_> {
     }
 
     /// What a requirement rests on, and why it is as it is.
-    pub(super) fn foundation_line(&self, catalogue: &Catalogue, foundation: &Foundation) -> (String, String) {
-        let book = Book { voice: self.voice, catalogue };
-        let basis = self.voice.word(match foundation.basis {
+    pub(super) fn foundation_line(&self, catalogue: &Catalogue, foundation: &FigureBasis) -> (String, String) {
+        let book = RulebookWriter { localizer: self.localizer, catalogue };
+        let basis = self.localizer.word(match foundation.basis {
             Basis::Assumed => "page-assumed",
             Basis::Inferred => "page-inferred",
             Basis::Published => "page-published",
         });
         let source = foundation.source.map(|source| book.source_name(source));
-        let reason = foundation.rationale.as_ref().map_or("", |reason| self.voice.text(reason));
+        let reason = foundation.rationale.as_ref().map_or("", |reason| self.localizer.text(reason));
         match (source, reason) {
             (Some(source), "") => (basis, sentence(&source)),
             (Some(source), reason) => (basis, format!("{reason} ({})", sentence(&source))),

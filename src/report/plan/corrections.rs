@@ -4,7 +4,7 @@ use crate::assess::{Assessment, Status};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::language::Message;
-use crate::report::{Block, Column, Speaker, Table, Tone};
+use crate::report::{Block, Column, ReportWriter, Table, Tone};
 
 /// The errors in the evidence.
 fn errors(assessment: &Assessment) -> impl Iterator<Item = &Finding> {
@@ -23,7 +23,7 @@ pub fn precludes_plans(assessment: &Assessment) -> bool {
     errors(assessment).any(|finding| !is_of_answer(finding) && !is_foreign(finding))
 }
 
-impl Speaker<'_> {
+impl ReportWriter<'_> {
     /// The errors with their places, and what may come of them.
     pub(super) fn corrections(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Block> {
         let count = errors(assessment).count();
@@ -33,17 +33,17 @@ impl Speaker<'_> {
         let is_all = precludes_plans(assessment);
         let head = Message::new(if is_all { "plan-correct-only" } else { "plan-correct" }).with("count", count);
         let rows = self.requests(catalogue, assessment).into_iter().filter(|request| request.kind == "correction");
-        let columns = ["column-where", "column-request"].map(|key| Column::words(self.voice.word(key)));
+        let columns = ["column-where", "column-request"].map(|key| Column::words(self.localizer.word(key)));
         let rows = rows.map(|request| request.row()).collect();
         let mut blocks = vec![
-            Block::Paragraph(Tone::Bad, self.voice.say(&head)),
+            Block::Paragraph(Tone::Bad, self.localizer.say(&head)),
             Block::Table(Table { columns: columns.into(), rows }),
         ];
         if is_all {
             let after = Message::new("plan-corrected")
                 .with("before", self.score_of(catalogue, &assessment.score))
                 .with("best", self.score_of(catalogue, &assessment.best_case));
-            blocks.push(Block::Paragraph(Tone::Plain, self.voice.say(&after)));
+            blocks.push(Block::Paragraph(Tone::Plain, self.localizer.say(&after)));
         }
         blocks
     }

@@ -1,10 +1,10 @@
 //! How the figures of a round are spread: its percentages, and the points of each indicator.
 
-use super::Portfolio;
-use crate::language::{Message, Voice};
+use super::RoundReport;
+use crate::language::{Localizer, Message};
 use crate::number::{Digits, Exact};
 use crate::report::cohort::is_told;
-use crate::report::{Bar, Block, Cell, Column, Speaker, Table, Tone};
+use crate::report::{Bar, Block, Cell, Column, ReportWriter, Table, Tone};
 
 /// The titles of the columns that say how the points of an indicator are spread.
 pub const SPREAD: [&str; 8] = [
@@ -18,21 +18,21 @@ pub const SPREAD: [&str; 8] = [
     "portfolio-column-open",
 ];
 
-impl Portfolio<'_> {
+impl RoundReport<'_> {
     /// How many percentages lie in each tenth.
-    pub(super) fn tenths(&self, voice: &Voice) -> Vec<Block> {
+    pub(super) fn tenths(&self, localizer: &Localizer) -> Vec<Block> {
         if self.round.scored.len() < self.min_group {
             return Vec::new();
         }
-        let word = |key| voice.word(key);
+        let word = |key| localizer.word(key);
         let whole = |count: usize| Exact::from(i64::try_from(count).unwrap_or(i64::MAX));
         let most = whole(self.round.tenths.iter().copied().max().unwrap_or(1).max(1));
         let tenth = |(index, count): (usize, &usize)| {
             let key = if index == 9 { "portfolio-tenth" } else { "portfolio-tenth-below" };
             let (from, to) = (index * 10, index * 10 + 10);
-            let range = voice.say(&Message::new(key).with("from", from).with("to", to));
-            let number = voice.number(&count.to_string());
-            let bar = Bar::of(format!("{range}: {number}"), &whole(*count), &most, Tone::Plain);
+            let range = localizer.say(&Message::new(key).with("from", from).with("to", to));
+            let number = localizer.number(&count.to_string());
+            let bar = Bar::new(format!("{range}: {number}"), &whole(*count), &most, Tone::Plain);
             vec![Cell::plain(range), Cell::plain(number).with_bar(Some(bar))]
         };
         let columns = vec![
@@ -44,66 +44,68 @@ impl Portfolio<'_> {
     }
 
     /// The percentages of each category.
-    pub(super) fn categories(&self, voice: &Voice) -> Vec<Block> {
+    pub(super) fn categories(&self, localizer: &Localizer) -> Vec<Block> {
         let round = self.round;
         if round.scored.len() < self.min_group {
             return Vec::new();
         }
         let digits = Digits::new(self.catalogue.decimals, &[]);
-        let speaker = Speaker { voice, digits: &digits, as_of: self.as_of };
+        let report_writer = ReportWriter { localizer, digits: &digits, as_of: self.as_of };
         let all = self.catalogue.categories.iter().zip(&round.categories);
         let rows: Vec<Vec<Cell>> = all
             .map(|(category, percents)| {
-                let name = Cell::plain(voice.text(&category.title));
+                let name = Cell::plain(localizer.text(&category.title));
                 let none = || vec![Cell::plain("–"); 5];
                 let count = percents.count;
                 let figure = |(index, percent): (usize, Exact)| {
                     if !is_told(index, count, self.min_group) {
                         return Cell::plain("–");
                     }
-                    let shown = speaker.percent(&percent);
-                    let bar = (index == 2).then(|| Bar::of(shown.clone(), &percent, &Exact::HUNDRED, Tone::Plain));
+                    let shown = report_writer.percent(&percent);
+                    let bar = (index == 2).then(|| Bar::new(shown.clone(), &percent, &Exact::HUNDRED, Tone::Plain));
                     Cell::plain(shown).with_bar(bar)
                 };
                 let figures = percents.quartiles().map(|all| all.into_iter().enumerate().map(figure).collect());
                 [name].into_iter().chain(figures.unwrap_or_else(none)).collect()
             })
             .collect();
-        let columns = [Column::words(voice.word("column-category"))].into_iter();
-        let columns = columns.chain(SPREAD.into_iter().take(5).map(|key| Column::figures(voice.word(key)))).collect();
+        let columns = [Column::words(localizer.word("column-category"))].into_iter();
+        let columns =
+            columns.chain(SPREAD.into_iter().take(5).map(|key| Column::figures(localizer.word(key)))).collect();
         let mut blocks = vec![Block::Table(Table { columns, rows })];
         if round.categories.iter().any(|percents| percents.count > 0 && percents.quartiles().is_none()) {
-            blocks.push(Block::Paragraph(Tone::Plain, voice.word("portfolio-categories-too-many")));
+            blocks.push(Block::Paragraph(Tone::Plain, localizer.word("portfolio-categories-too-many")));
         }
         blocks
     }
 
     /// The points of each indicator.
-    pub(super) fn spread(&self, voice: &Voice) -> Vec<Block> {
+    pub(super) fn spread(&self, localizer: &Localizer) -> Vec<Block> {
         let round = self.round;
-        let word = |key| voice.word(key);
+        let word = |key| localizer.word(key);
         if round.scored.len() < self.min_group {
             let withheld = Message::new("portfolio-spread-withheld").with("least", self.min_group);
-            return vec![Block::Paragraph(Tone::Doubt, voice.say(&withheld))];
+            return vec![Block::Paragraph(Tone::Doubt, localizer.say(&withheld))];
         }
         let count = Message::new("portfolio-spread-rule").with("count", round.scored.len());
-        let mut blocks = vec![Block::Paragraph(Tone::Plain, voice.say(&count))];
+        let mut blocks = vec![Block::Paragraph(Tone::Plain, localizer.say(&count))];
         if !is_told(0, round.scored.len(), self.min_group) {
             let withheld = Message::new("portfolio-spread-withheld").with("least", self.min_group);
-            blocks.push(Block::Paragraph(Tone::Doubt, voice.say(&withheld)));
+            blocks.push(Block::Paragraph(Tone::Doubt, localizer.say(&withheld)));
         }
         let digits = Digits::new(self.catalogue.decimals, &[]);
-        let speaker = Speaker { voice, digits: &digits, as_of: self.as_of };
-        let figure = |points: Option<&Exact>| points.map_or_else(|| "–".to_owned(), |points| speaker.quantity(points));
+        let report_writer = ReportWriter { localizer, digits: &digits, as_of: self.as_of };
+        let figure =
+            |points: Option<&Exact>| points.map_or_else(|| "–".to_owned(), |points| report_writer.quantity(points));
         let all = self.catalogue.indicators.iter().zip(&round.spreads);
         let rows = all.map(|(indicator, spread)| {
             let counts = spread.counts();
             let told = |quarters: &usize| is_told(*quarters, counts.all, self.min_group);
             let quartile = |quarters| spread.quartile(quarters).filter(|_| told(&quarters));
             let quartiles = (0..=4).map(|quarters| Cell::plain(figure(quartile(quarters))));
-            let counts = [counts.excellent, counts.open].map(|count| Cell::plain(voice.number(&count.to_string())));
-            let name = Cell::plain(voice.text(&indicator.title));
-            let most = Cell::plain(speaker.quantity(&indicator.points));
+            let counts = [counts.excellent, counts.open].map(|count| Cell::plain(localizer.number(&count.to_string())));
+            let name = Cell::plain(localizer.text(&indicator.title));
+            let most = Cell::plain(report_writer.quantity(&indicator.points));
             [name].into_iter().chain(quartiles).chain([most]).chain(counts).collect()
         });
         // Where there is little room, the extremes and the middle do.

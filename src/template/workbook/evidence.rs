@@ -1,14 +1,14 @@
 //! The sheet of evidence: the prompts, and beside them the yellow cells.
 
-use super::lists::{Lists, names};
-use super::rule::{Cell, Otherwise, Words, list};
+use super::lists::{DropDownLists, names};
+use super::rule::{CellHelp, InvalidEntry, ValidatedCell, list};
 use super::{date_format, locked, to_answer, to_fill_in};
 use crate::evidence::TableKind;
-use crate::language::{Message, Voice};
-use crate::render::workbook::sheet::{Sheet, Written, plain, quiet};
-use crate::template::Request;
+use crate::language::{Localizer, Message};
+use crate::render::workbook::sheet::{SheetWriter, WriteResult, plain, quiet};
+use crate::template::TemplateRequest;
 use crate::template::blank::{self, column, sheet};
-use crate::template::prompts::{Entry, Prompt, prompts};
+use crate::template::prompts::{ExpectedEntry, Prompt, prompts};
 use crate::vocabulary::NOT_APPLICABLE;
 use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, XlsxError, utility};
 
@@ -31,24 +31,24 @@ const MOST_RULES: u32 = 60_000;
 ///
 /// # Errors
 /// That there are more inputs than a sheet has rows.
-pub fn write(request: &Request<'_>, lists: &mut Lists) -> Result<Sheet, XlsxError> {
-    let voice = request.voice;
-    let titles = blank::EVIDENCE.map(|name| column(TableKind::Evidence, name, voice.language()));
+pub fn write(request: &TemplateRequest<'_>, lists: &mut DropDownLists) -> Result<SheetWriter, XlsxError> {
+    let localizer = request.localizer;
+    let titles = blank::EVIDENCE.map(|name| column(TableKind::Evidence, name, localizer.language()));
     let prompts = prompts(request);
     let mut columns: Vec<(&str, u16)> = titles.into_iter().zip(WIDTHS).collect();
     if let Some((_, width)) = columns.get_mut(usize::from(VALUE)) {
-        *width = (*width).max(widest_option(&prompts, voice)).min(WIDEST_VALUE);
+        *width = (*width).max(widest_option(&prompts, localizer)).min(WIDEST_VALUE);
     }
-    let mut written = Sheet::new(&sheet("evidence", voice.language()), &columns)?;
+    let mut written = SheetWriter::new(&sheet("evidence", localizer.language()), &columns)?;
     written.fit_prose();
-    let mut page = Page { request, lists, sheet: written };
+    let mut page = EvidenceSheet { request, lists, sheet: written };
     let mut last = 0;
     for (row, prompt) in (1..).zip(&prompts) {
         page.row(row, prompt)?;
         last = row;
     }
     if last > 0 {
-        let files = voice.word("blank-files");
+        let files = localizer.word("blank-files");
         let about = DataValidation::new().allow_any_value().set_input_message(files)?;
         page.sheet.inner().add_data_validation(1, DOCUMENT, last, DOCUMENT, &about)?;
     }
@@ -58,16 +58,16 @@ pub fn write(request: &Request<'_>, lists: &mut Lists) -> Result<Sheet, XlsxErro
     Ok(page.sheet)
 }
 
-struct Page<'a, 'l> {
-    request: &'a Request<'a>,
-    lists: &'l mut Lists,
-    sheet: Sheet,
+struct EvidenceSheet<'a, 'l> {
+    request: &'a TemplateRequest<'a>,
+    lists: &'l mut DropDownLists,
+    sheet: SheetWriter,
 }
 
-impl Page<'_, '_> {
-    fn row(&mut self, row: u32, prompt: &Prompt<'_>) -> Written {
-        let voice = self.request.voice;
-        let allowed = prompt.allowed_and_needed(voice, COMPUTED);
+impl EvidenceSheet<'_, '_> {
+    fn row(&mut self, row: u32, prompt: &Prompt<'_>) -> WriteResult {
+        let localizer = self.request.localizer;
+        let allowed = prompt.allowed_and_needed(localizer, COMPUTED);
         // A line above the first row of each indicator shows what belongs together.
         let bordered = |format: Format| {
             if prompt.is_first { format.set_border_top(FormatBorder::Thin) } else { format }
@@ -87,10 +87,10 @@ impl Page<'_, '_> {
         }
         self.sheet.prose(row, UNIT, prompt.unit, &text.clone().set_align(FormatAlign::Left).set_indent(1))?;
         let format = match prompt.entry {
-            Entry::Computed { .. } => locked(),
-            Entry::Date => to_answer().set_num_format(date_format(self.request)),
+            ExpectedEntry::Computed { .. } => locked(),
+            ExpectedEntry::Date => to_answer().set_num_format(date_format(self.request)),
             // A title such as “1-2” is to stay one.
-            Entry::OneOf(_) => to_fill_in(),
+            ExpectedEntry::OneOf(_) => to_fill_in(),
             _ => to_answer(),
         };
         self.sheet.blank(row, VALUE, &bordered(format))?;
@@ -106,48 +106,50 @@ impl Page<'_, '_> {
 
     /// What the value may be, with words that say it.
     fn rule(&mut self, row: u32, prompt: &Prompt<'_>, hint: &str) -> Result<DataValidation, XlsxError> {
-        let voice = self.request.voice;
+        let localizer = self.request.localizer;
         let is_optional = prompt.indicator.optional;
         let address = |row: u32| utility::row_col_to_cell(row, VALUE);
         let words = NOT_APPLICABLE.iter().map(|word| (*word).to_owned()).collect();
         let not_applicable = is_optional.then(|| self.lists.address(words));
-        let cell = Cell { address: &address(row), not_applicable: not_applicable.as_deref() };
+        let cell = ValidatedCell { address: &address(row), not_applicable: not_applicable.as_deref() };
         let rule = match &prompt.entry {
-            Entry::Number { min, max, whole } => cell.number(*min, *max, *whole),
-            Entry::Percent { min, max } => cell.percent(min, max),
-            Entry::Part(_) => cell.of_pair(&address(row + 1), false),
-            Entry::Whole => cell.of_pair(&address(row - 1), true),
-            Entry::Positive => cell.positive(),
-            Entry::Date => cell.date(),
-            Entry::YesNo => list(&self.lists.address(offered(["yes", "no"].map(|key| voice.word(key)), prompt, voice))),
-            Entry::OneOf(options) => {
-                let options = names(options.iter().map(|option| (option.id.as_str(), &option.title)), voice);
-                list(&self.lists.address(offered(options, prompt, voice)))
+            ExpectedEntry::Number { min, max, whole } => cell.number(*min, *max, *whole),
+            ExpectedEntry::Percent { min, max } => cell.percent(min, max),
+            ExpectedEntry::Part(_) => cell.of_pair(&address(row + 1), false),
+            ExpectedEntry::Whole => cell.of_pair(&address(row - 1), true),
+            ExpectedEntry::Positive => cell.positive(),
+            ExpectedEntry::Date => cell.date(),
+            ExpectedEntry::YesNo => {
+                list(&self.lists.address(offered(["yes", "no"].map(|key| localizer.word(key)), prompt, localizer)))
             }
-            Entry::Computed { .. } => DataValidation::new().allow_any_value(),
+            ExpectedEntry::OneOf(options) => {
+                let options = names(options.iter().map(|option| (option.id.as_str(), &option.title)), localizer);
+                list(&self.lists.address(offered(options, prompt, localizer)))
+            }
+            ExpectedEntry::Computed { .. } => DataValidation::new().allow_any_value(),
         };
         let otherwise = match prompt.entry {
-            Entry::Computed { .. } => Otherwise::Taken,
-            Entry::YesNo | Entry::OneOf(_) => Otherwise::Refused(Message::new("blank-choose")),
-            _ => Otherwise::Refused(Message::new("blank-wrong")),
+            ExpectedEntry::Computed { .. } => InvalidEntry::Taken,
+            ExpectedEntry::YesNo | ExpectedEntry::OneOf(_) => InvalidEntry::Refused(Message::new("blank-choose")),
+            _ => InvalidEntry::Refused(Message::new("blank-wrong")),
         };
-        let allowed = prompt.allowed(voice, COMPUTED);
-        Words { title: &prompt.title, allowed: &allowed, hint, otherwise }.on(rule, voice)
+        let allowed = prompt.allowed(localizer, COMPUTED);
+        CellHelp { title: &prompt.title, allowed: &allowed, hint, otherwise }.on(rule, localizer)
     }
 }
 
 /// The entries of a list, with "not applicable" where that may be said.
-fn offered(entries: impl IntoIterator<Item = String>, prompt: &Prompt<'_>, voice: &Voice) -> Vec<String> {
-    let word = prompt.indicator.optional.then(|| voice.word("blank-not-applicable-word"));
+fn offered(entries: impl IntoIterator<Item = String>, prompt: &Prompt<'_>, localizer: &Localizer) -> Vec<String> {
+    let word = prompt.indicator.optional.then(|| localizer.word("blank-not-applicable-word"));
     entries.into_iter().chain(word).collect()
 }
 
 /// How many characters the longest option has.
-fn widest_option(prompts: &[Prompt<'_>], voice: &Voice) -> u16 {
+fn widest_option(prompts: &[Prompt<'_>], localizer: &Localizer) -> u16 {
     let options = prompts.iter().flat_map(|prompt| match prompt.entry {
-        Entry::OneOf(options) => options,
+        ExpectedEntry::OneOf(options) => options,
         _ => &[],
     });
-    let longest = options.map(|option| voice.text(&option.title).chars().count()).max().unwrap_or(0);
+    let longest = options.map(|option| localizer.text(&option.title).chars().count()).max().unwrap_or(0);
     u16::try_from(longest).unwrap_or(u16::MAX)
 }

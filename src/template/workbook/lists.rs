@@ -1,9 +1,9 @@
 //! The hidden sheet of what drop-down lists offer. There commas do not matter, nor
 //! the 255 characters that a list within a cell's rule may have.
 
-use crate::language::{Text, Voice};
+use crate::language::{Localizer, Text};
 use crate::render::terminal::clean;
-use crate::render::workbook::sheet::{Sheet, plain, rows};
+use crate::render::workbook::sheet::{SheetWriter, plain, rows};
 use crate::vocabulary::comparable;
 use rust_xlsxwriter::XlsxError;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,17 +12,17 @@ use std::collections::{BTreeMap, BTreeSet};
 const MOST_CHARACTERS: usize = 200;
 
 /// The lists, one below the other in the first column.
-pub struct Lists {
+pub struct DropDownLists {
     name: String,
     entries: Vec<String>,
     /// Where the lists stand that are there already.
     known: BTreeMap<Vec<String>, String>,
 }
 
-impl Lists {
+impl DropDownLists {
     /// No lists yet, on a sheet of that name.
-    pub fn new(name: &str) -> Lists {
-        Lists { name: name.to_owned(), entries: Vec::new(), known: BTreeMap::new() }
+    pub fn new(name: &str) -> DropDownLists {
+        DropDownLists { name: name.to_owned(), entries: Vec::new(), known: BTreeMap::new() }
     }
 
     /// The address of a list of at least one entry, as formulas on other sheets say it.
@@ -42,8 +42,8 @@ impl Lists {
     ///
     /// # Errors
     /// That there are more entries than a sheet has rows.
-    pub fn sheet(self) -> Result<Sheet, XlsxError> {
-        let mut sheet = Sheet::new(&self.name, &[("", 60)])?;
+    pub fn sheet(self) -> Result<SheetWriter, XlsxError> {
+        let mut sheet = SheetWriter::new(&self.name, &[("", 60)])?;
         for (row, entry) in (0..).zip(&self.entries) {
             sheet.text(row, 0, entry, &plain())?;
         }
@@ -55,8 +55,8 @@ impl Lists {
 
 /// What tables may call things by: their titles in the language where each can be
 /// chosen and read back, else their ids.
-pub fn names<'c>(things: impl Iterator<Item = (&'c str, &'c Text)> + Clone, voice: &Voice) -> Vec<String> {
-    let titles = || things.clone().map(|(_, title)| voice.text(title));
+pub fn names<'c>(things: impl Iterator<Item = (&'c str, &'c Text)> + Clone, localizer: &Localizer) -> Vec<String> {
+    let titles = || things.clone().map(|(_, title)| localizer.text(title));
     let distinct: BTreeSet<String> = titles().map(comparable).collect();
     if titles().all(is_choosable) && distinct.len() == titles().count() {
         titles().map(str::to_owned).collect()

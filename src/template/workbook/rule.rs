@@ -2,7 +2,7 @@
 //! something else. These rules help; what is read decides.
 
 use crate::evidence::DAYS;
-use crate::language::{Message, Voice};
+use crate::language::{Localizer, Message};
 use crate::number::Exact;
 use crate::render::terminal::clean;
 use crate::render::workbook::sheet::literal;
@@ -16,7 +16,7 @@ const MESSAGE: usize = 255;
 /// A rule under way: a cell, and where the words for "not applicable" stand if it
 /// may hold them.
 #[derive(Clone, Copy)]
-pub struct Cell<'a> {
+pub struct ValidatedCell<'a> {
     /// The address within the sheet, without `$`, as the rule moves with its cell.
     pub address: &'a str,
     /// The address of the words for "not applicable".
@@ -28,7 +28,7 @@ pub fn list(address: &str) -> DataValidation {
     DataValidation::new().allow_list_formula(Formula::new(format!("={address}")))
 }
 
-impl Cell<'_> {
+impl ValidatedCell<'_> {
     /// A number between limits, perhaps a whole one.
     pub fn number(&self, min: Option<&Exact>, max: Option<&Exact>, whole: bool) -> DataValidation {
         let bound = |number: &Exact| Formula::new(literal(number));
@@ -113,7 +113,7 @@ impl Cell<'_> {
 }
 
 /// What is done with anything else that somebody writes.
-pub enum Otherwise {
+pub enum InvalidEntry {
     /// It is taken.
     Taken,
     /// It is refused with this message, which may say what is `allowed`.
@@ -123,7 +123,7 @@ pub enum Otherwise {
 }
 
 /// What is said of a cell.
-pub struct Words<'a> {
+pub struct CellHelp<'a> {
     /// What it is about.
     pub title: &'a str,
     /// What belongs into it.
@@ -131,33 +131,33 @@ pub struct Words<'a> {
     /// The same and whatever else is to be known before writing.
     pub hint: &'a str,
     /// What is done with anything else.
-    pub otherwise: Otherwise,
+    pub otherwise: InvalidEntry,
 }
 
-impl Words<'_> {
+impl CellHelp<'_> {
     /// The rule with these words, shortened to what spreadsheets hold.
     ///
     /// # Errors
     /// None, as nothing is longer than it may be.
-    pub fn on(&self, rule: DataValidation, voice: &Voice) -> Result<DataValidation, XlsxError> {
+    pub fn on(&self, rule: DataValidation, localizer: &Localizer) -> Result<DataValidation, XlsxError> {
         let rule = rule
             .set_input_title(shortened(&clean(self.title), TITLE))?
             .set_input_message(shortened(&clean(self.hint), MESSAGE))?;
         let (rule, head, message) = match &self.otherwise {
-            Otherwise::Taken => return Ok(rule),
-            Otherwise::Refused(message) => {
-                let said = |allowed: &str| clean(&voice.say(&message.clone().with("allowed", allowed)));
+            InvalidEntry::Taken => return Ok(rule),
+            InvalidEntry::Refused(message) => {
+                let said = |allowed: &str| clean(&localizer.say(&message.clone().with("allowed", allowed)));
                 // The words around it say the way out, so what is allowed is what gives way.
                 let room = MESSAGE.saturating_sub(said("").encode_utf16().count());
                 (rule, "blank-wrong-head", said(&shortened(&clean(self.allowed), room)))
             }
-            Otherwise::Asked(question) => (
+            InvalidEntry::Asked(question) => (
                 rule.set_error_style(DataValidationErrorStyle::Warning),
                 "blank-advice-head",
-                clean(&voice.say(question)),
+                clean(&localizer.say(question)),
             ),
         };
-        rule.set_error_title(shortened(&voice.word(head), TITLE))?.set_error_message(shortened(&message, MESSAGE))
+        rule.set_error_title(shortened(&localizer.word(head), TITLE))?.set_error_message(shortened(&message, MESSAGE))
     }
 }
 

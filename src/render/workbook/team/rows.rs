@@ -2,22 +2,22 @@
 
 use super::super::formulas::months;
 use super::super::layout;
-use super::super::sheet::{Cached, Sheet, Written, calendar, cell, heading, live, plain};
+use super::super::sheet::{Cached, SheetWriter, WriteResult, calendar, cell, heading, live, plain};
 use super::{
-    BEST_RATING, COVERED, DAYS, FIRST_RATING, FTE, MONTHS, PROFICIENT, Page, RATING, ROLE, ROLE_WEIGHT, SINCE, TRAINED,
-    WEIGHT, WEIGHTS, number,
+    BEST_RATING, COVERED, DAYS, FIRST_RATING, FTE, MONTHS, PROFICIENT, RATING, ROLE, ROLE_WEIGHT, SINCE, TRAINED,
+    TeamSheet, WEIGHT, WEIGHTS, number,
 };
-use crate::evidence::{Column, Person, Training, date};
+use crate::evidence::{Person, TeamColumn, Training, date};
 use crate::number::Exact;
 use jiff::civil::Date;
 
-impl Page<'_> {
+impl TeamSheet<'_> {
     /// Whether formulas can count from that date to the day of the assessment.
     fn counts_from(&self, date: Date) -> bool {
         calendar(date).is_some() && calendar(self.context.assessment.as_of).is_some()
     }
 
-    pub(super) fn persons(&self, sheet: &mut Sheet) -> Written {
+    pub(super) fn persons(&self, sheet: &mut SheetWriter) -> WriteResult {
         let qualification = &self.context.catalogue.qualification;
         let (first, count) = self.context.layout.persons;
         let keys = [
@@ -52,7 +52,7 @@ impl Page<'_> {
         (first..first + count).enumerate().try_for_each(|(index, row)| self.person(sheet, row, persons.get(index)))
     }
 
-    fn person(&self, sheet: &mut Sheet, row: u32, person: Option<&Person>) -> Written {
+    fn person(&self, sheet: &mut SheetWriter, row: u32, person: Option<&Person>) -> WriteResult {
         let context = self.context;
         let (qualification, as_of) = (&context.catalogue.qualification, context.assessment.as_of);
         for column in (0..ROLE_WEIGHT).chain(FIRST_RATING..FIRST_RATING + self.competences()) {
@@ -62,7 +62,7 @@ impl Page<'_> {
         if let Some(person) = person {
             sheet.text(row, 0, &person.name, &live())?;
             sheet.text(row, ROLE, role.map_or("", |role| &role.id), &live())?;
-            if self.is_read(Column::Fte) {
+            if self.is_read(TeamColumn::Fte) {
                 sheet.number(row, FTE, &person.fte, &live())?;
             }
             if let Some(since) = person.since {
@@ -159,7 +159,7 @@ impl Page<'_> {
         }
     }
 
-    pub(super) fn trainings(&self, sheet: &mut Sheet) -> Written {
+    pub(super) fn trainings(&self, sheet: &mut SheetWriter) -> WriteResult {
         let (first, count) = self.context.layout.trainings;
         let team = &self.context.assessment.team;
         let keys = ["sheet-person", "sheet-programme", "sheet-date", "sheet-days", "sheet-recent", "sheet-still-valid"];
@@ -172,7 +172,7 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn training(&self, sheet: &mut Sheet, row: u32, training: Option<&Training>) -> Written {
+    fn training(&self, sheet: &mut SheetWriter, row: u32, training: Option<&Training>) -> WriteResult {
         let context = self.context;
         (0..4).try_for_each(|column| sheet.blank(row, column, &live()))?;
         if let Some(training) = training {
@@ -180,14 +180,14 @@ impl Page<'_> {
             sheet.text(row, 0, person.map_or("", |person| &person.name), &live())?;
             let programmes = &context.catalogue.qualification.programmes;
             let programme = training.programme.and_then(|programme| programmes.get(programme));
-            if self.is_read(Column::Programme) {
+            if self.is_read(TeamColumn::Programme) {
                 sheet.text(row, 1, programme.map_or("–", |programme| &programme.id), &live())?;
             }
             if let Some(date) = training.date {
                 sheet.date(row, 2, date, live())?;
             }
             // Days that decide nothing by this catalogue are shown where they were entered.
-            if self.is_read(Column::Days) || training.days.is_positive() {
+            if self.is_read(TeamColumn::Days) || training.days.is_positive() {
                 sheet.number(row, 3, &training.days, &live())?;
             }
         }

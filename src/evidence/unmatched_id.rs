@@ -13,7 +13,7 @@ const MOST_COMPARED: usize = 20;
 
 /// An id that no row of the evidence names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stranger {
+pub struct UnmatchedId {
     /// The id.
     pub id: String,
     /// In which table it stands.
@@ -22,7 +22,7 @@ pub struct Stranger {
     pub place: Place,
 }
 
-impl Stranger {
+impl UnmatchedId {
     /// Whether the table of initiatives lists it: it may have been invited and not have applied.
     pub fn is_listed(&self) -> bool {
         self.kind == TableKind::Initiatives
@@ -48,19 +48,21 @@ impl Stranger {
 }
 
 /// Those whom a table names, by their first rows; none where it tells no initiatives apart.
-pub fn named_in(raw: &RawTable) -> Vec<Stranger> {
+pub fn named_in(raw: &RawTable) -> Vec<UnmatchedId> {
     let table = Table::read(raw, &Default::default(), &mut Vec::new()).ok();
     let column = table.as_ref().and_then(|table| Some((table, table.column("initiative")?)));
     let Some((table, column)) = column else { return Vec::new() };
     let mut seen = BTreeSet::new();
     let rows = table.rows().map(|row| (row.trimmed(column), row.line));
     let first = rows.filter(|(id, _)| !id.is_empty() && seen.insert(*id));
-    first.map(|(id, line)| Stranger { id: id.to_owned(), kind: raw.kind, place: table.place(line, column) }).collect()
+    first
+        .map(|(id, line)| UnmatchedId { id: id.to_owned(), kind: raw.kind, place: table.place(line, column) })
+        .collect()
 }
 
 /// For the first of strangers, whom each may mean of those that are offered.
 pub fn whom_they_mean<E>(
-    strangers: &[Stranger],
+    strangers: &[UnmatchedId],
     applicants: impl FnOnce(&mut dyn FnMut(&str)) -> Result<(), E>,
 ) -> Result<Vec<Option<String>>, E> {
     let mut nearest = Nearest::new(strangers.iter().take(MOST_COMPARED).map(|stranger| stranger.id.as_str()));

@@ -7,7 +7,7 @@ use crate::number::Exact;
 
 /// What an indicator earns.
 #[derive(Clone, Debug)]
-pub struct Earned {
+pub struct IndicatorScore {
     /// What became of it.
     pub status: Status,
     /// Its points before the weight, by decision where there is one; `None` where
@@ -25,10 +25,10 @@ pub struct Earned {
     pub is_decided: bool,
 }
 
-impl Earned {
+impl IndicatorScore {
     /// One without points yet.
-    pub fn of(status: Status) -> Earned {
-        Earned {
+    pub fn without_points(status: Status) -> IndicatorScore {
+        IndicatorScore {
             status,
             points: None,
             contribution: None,
@@ -60,8 +60,8 @@ impl Earned {
     }
 }
 
-impl AsRef<Earned> for Earned {
-    fn as_ref(&self) -> &Earned {
+impl AsRef<IndicatorScore> for IndicatorScore {
+    fn as_ref(&self) -> &IndicatorScore {
         self
     }
 }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 /// What tells two files of the same text apart, as far as digests prove it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Rewriting {
+pub struct FormatChange {
     /// The ends of lines.
     pub line_ends: bool,
     /// The encoding.
@@ -32,7 +32,7 @@ const WRITTEN: [(Encoding, bool); 5] = [
 
 /// What alone was changed of a file whose bytes had that digest; `None` where no
 /// change of encoding and line ends explains it, and for files beyond 1 MiB. Ways that change less are tried first.
-pub fn rewriting(bytes: &[u8], old_sha256: &str) -> Option<Rewriting> {
+pub fn rewriting(bytes: &[u8], old_sha256: &str) -> Option<FormatChange> {
     if bytes.len() > MAX_BYTES {
         return None;
     }
@@ -48,7 +48,7 @@ pub fn rewriting(bytes: &[u8], old_sha256: &str) -> Option<Rewriting> {
     for (end, changes_last) in [(&unified[body.len()..], false), ("\n", true), ("", true)] {
         for line_end in [None, Some("\n"), Some("\r\n"), Some("\r")] {
             for (other, other_marked) in WRITTEN {
-                let changed = Rewriting {
+                let changed = FormatChange {
                     line_ends: line_end.is_some(),
                     encoding: other != encoding,
                     byte_order_mark: other == encoding && other_marked != marked,
@@ -58,8 +58,8 @@ pub fn rewriting(bytes: &[u8], old_sha256: &str) -> Option<Rewriting> {
             }
         }
     }
-    let weight = |changed: &Rewriting| {
-        let Rewriting { line_ends, encoding, byte_order_mark, last_line_end } = *changed;
+    let weight = |changed: &FormatChange| {
+        let FormatChange { line_ends, encoding, byte_order_mark, last_line_end } = *changed;
         [line_ends, encoding, byte_order_mark, last_line_end].into_iter().filter(|is_changed| *is_changed).count()
     };
     ways.sort_by_key(|(changed, ..)| weight(changed));
@@ -72,7 +72,7 @@ pub fn rewriting(bytes: &[u8], old_sha256: &str) -> Option<Rewriting> {
         };
         encode(&text, encoding, marked)
     };
-    let is_way = |(_, end, line_end, form): &&(Rewriting, &str, Option<&str>, (Encoding, bool))| {
+    let is_way = |(_, end, line_end, form): &&(FormatChange, &str, Option<&str>, (Encoding, bool))| {
         written(end, *line_end, *form).is_some_and(|bytes| sha256(&bytes) == old_sha256)
     };
     ways.iter().find(is_way).map(|(changed, ..)| *changed)

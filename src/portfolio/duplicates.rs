@@ -1,7 +1,7 @@
 //! Applications of a round that seem to be the same one: under one id, under ids that look alike,
 //! or with the same content.
 
-use super::{Entry, OWN_TABLES};
+use super::{OWN_TABLES, RoundEntry};
 use crate::assess::Assessment;
 use crate::digest;
 use crate::names::in_latin;
@@ -13,7 +13,7 @@ use std::hash::{BuildHasher, Hasher};
 
 /// Who there is in a round, in the order of its results: a million take some 30 MB.
 #[derive(Debug, Default)]
-pub struct Roll {
+pub struct DuplicateCheck {
     /// A digest of each id as it is compared; mostly nobody is alike, and digests alone tell so.
     digests: Vec<u64>,
     /// The ids, one after the other, and how long each is.
@@ -29,7 +29,7 @@ pub struct Roll {
 
 /// By what applications seem to be the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Likeness {
+pub enum DuplicateKind {
     /// They have the same id.
     Id,
     /// Their ids differ in capital letters, blanks or how letters are written alone.
@@ -40,7 +40,7 @@ pub enum Likeness {
 
 /// An initiative of a round.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Who {
+pub struct InitiativeKey {
     /// Where it lies.
     pub dossier: String,
     /// Its id.
@@ -49,77 +49,77 @@ pub struct Who {
 
 /// Applications that seem to be the same one.
 #[derive(Clone, Debug)]
-pub struct Twins {
+pub struct DuplicateGroup {
     /// By what.
-    pub by: Likeness,
+    pub by: DuplicateKind,
     /// Which, in the order of results; two at least.
-    pub who: Vec<Who>,
+    pub who: Vec<InitiativeKey>,
 }
 
 /// What makes an application look like another.
 #[derive(Clone, Debug)]
-pub struct Twin {
+pub struct Duplicate {
     /// The first other one.
-    pub other: Who,
-    /// By what, in the order of [`Likeness`].
-    pub by: Vec<Likeness>,
+    pub other: InitiativeKey,
+    /// By what, in the order of [`DuplicateKind`].
+    pub by: Vec<DuplicateKind>,
 }
 
 /// All applications that seem to be the same as others.
 #[derive(Debug, Default)]
-pub struct Same {
+pub struct DuplicateSet {
     /// Those that belong together.
-    pub groups: Vec<Twins>,
+    pub groups: Vec<DuplicateGroup>,
     /// Each by its number in the order of results.
-    numbers: BTreeMap<usize, Who>,
-    twins: BTreeMap<Who, Twin>,
+    numbers: BTreeMap<usize, InitiativeKey>,
+    duplicates: BTreeMap<InitiativeKey, Duplicate>,
 }
 
-impl Likeness {
+impl DuplicateKind {
     /// The code in results for programs.
     pub fn code(self) -> &'static str {
         match self {
-            Likeness::Id => "id",
-            Likeness::Spelling => "spelling",
-            Likeness::Content => "content",
+            DuplicateKind::Id => "id",
+            DuplicateKind::Spelling => "spelling",
+            DuplicateKind::Content => "content",
         }
     }
 }
 
-impl Likeness {
+impl DuplicateKind {
     /// The key of what it is called.
     pub fn word(self) -> &'static str {
         match self {
-            Likeness::Id => "portfolio-same-id",
-            Likeness::Spelling => "portfolio-same-spelling",
-            Likeness::Content => "portfolio-same-by-content",
+            DuplicateKind::Id => "portfolio-same-id",
+            DuplicateKind::Spelling => "portfolio-same-spelling",
+            DuplicateKind::Content => "portfolio-same-by-content",
         }
     }
 }
 
-impl Same {
+impl DuplicateSet {
     /// Whether no application seems to be the same as another.
     pub fn is_empty(&self) -> bool {
         self.groups.is_empty()
     }
 
     /// Whom an application seems to be.
-    pub fn twin(&self, dossier: &str, initiative: &str) -> Option<&Twin> {
+    pub fn twin(&self, dossier: &str, initiative: &str) -> Option<&Duplicate> {
         if self.is_empty() {
             return None;
         }
-        self.twins.get(&Who { dossier: dossier.to_owned(), initiative: initiative.to_owned() })
+        self.duplicates.get(&InitiativeKey { dossier: dossier.to_owned(), initiative: initiative.to_owned() })
     }
 
     /// The same by its number in the order of results.
-    pub fn twin_at(&self, number: usize) -> Option<&Twin> {
-        self.twins.get(self.numbers.get(&number)?)
+    pub fn twin_at(&self, number: usize) -> Option<&Duplicate> {
+        self.duplicates.get(self.numbers.get(&number)?)
     }
 }
 
-impl Roll {
+impl DuplicateCheck {
     /// Adds an initiative.
-    pub fn push(&mut self, entry: &Entry<'_>) {
+    pub fn push(&mut self, entry: &RoundEntry<'_>) {
         let number = u32::try_from(self.lengths.len()).unwrap_or(u32::MAX);
         self.digests.push(digest_of(&entry.initiative));
         self.ids.push_str(&entry.initiative);
@@ -134,7 +134,7 @@ impl Roll {
     }
 
     /// Adds those of another part of the round, which come after its own.
-    pub fn append(&mut self, other: Roll) {
+    pub fn append(&mut self, other: DuplicateCheck) {
         let offset = u32::try_from(self.lengths.len()).unwrap_or(u32::MAX);
         let later = |number: u32| number.saturating_add(offset);
         self.digests.extend(other.digests);
@@ -164,7 +164,7 @@ impl Roll {
     }
 
     /// Which of them seem to be the same.
-    pub fn same(&self) -> Same {
+    pub fn same(&self) -> DuplicateSet {
         let mut sorted = self.digests.clone();
         sorted.sort_unstable();
         let twice = sorted.chunk_by(|a, b| a == b).filter(|alike| alike.len() > 1);
@@ -173,10 +173,10 @@ impl Roll {
         self.contents.iter().for_each(|(number, content)| contents.entry(content).or_default().push(*number));
         contents.retain(|_, alike| alike.len() > 1);
         if twice.is_empty() && contents.is_empty() {
-            return Same::default();
+            return DuplicateSet::default();
         }
         let in_contents: BTreeSet<u32> = contents.values().flatten().copied().collect();
-        let mut who: BTreeMap<u32, Who> = BTreeMap::new();
+        let mut who: BTreeMap<u32, InitiativeKey> = BTreeMap::new();
         let mut by_letters: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         for ((number, dossier, id), digest) in self.all().zip(&self.digests) {
             let is_alike = twice.binary_search(digest).is_ok() && !self.absent.contains(&number);
@@ -184,39 +184,40 @@ impl Roll {
                 by_letters.entry(signs(&letters(id)).collect()).or_default().push(number);
             }
             if is_alike || in_contents.contains(&number) {
-                who.insert(number, Who { dossier: dossier.to_owned(), initiative: id.to_owned() });
+                who.insert(number, InitiativeKey { dossier: dossier.to_owned(), initiative: id.to_owned() });
             }
         }
-        let mut groups: Vec<(Likeness, Vec<u32>)> = Vec::new();
+        let mut groups: Vec<(DuplicateKind, Vec<u32>)> = Vec::new();
         for alike in by_letters.into_values().filter(|alike| alike.len() > 1) {
             let mut by_id: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
             for (number, id) in alike.iter().filter_map(|number| Some((*number, &*who.get(number)?.initiative))) {
                 by_id.entry(id).or_default().push(number);
             }
             if by_id.len() > 1 {
-                groups.push((Likeness::Spelling, by_id.values().filter_map(|same| same.first().copied()).collect()));
+                groups
+                    .push((DuplicateKind::Spelling, by_id.values().filter_map(|same| same.first().copied()).collect()));
             }
-            groups.extend(by_id.into_values().filter(|same| same.len() > 1).map(|same| (Likeness::Id, same)));
+            groups.extend(by_id.into_values().filter(|same| same.len() > 1).map(|same| (DuplicateKind::Id, same)));
         }
-        groups.extend(contents.into_values().map(|alike| (Likeness::Content, alike)));
+        groups.extend(contents.into_values().map(|alike| (DuplicateKind::Content, alike)));
         groups.iter_mut().for_each(|(_, numbers)| numbers.sort_unstable());
         groups.sort();
-        Same::of(&groups, &who)
+        DuplicateSet::from_groups(&groups, &who)
     }
 }
 
-impl Same {
-    fn of(groups: &[(Likeness, Vec<u32>)], who: &BTreeMap<u32, Who>) -> Same {
-        let mut same = Same::default();
+impl DuplicateSet {
+    fn from_groups(groups: &[(DuplicateKind, Vec<u32>)], who: &BTreeMap<u32, InitiativeKey>) -> DuplicateSet {
+        let mut same = DuplicateSet::default();
         for (by, numbers) in groups {
-            let members: Vec<Who> = numbers.iter().filter_map(|number| who.get(number)).cloned().collect();
+            let members: Vec<InitiativeKey> = numbers.iter().filter_map(|number| who.get(number)).cloned().collect();
             for (number, own) in numbers.iter().zip(&members) {
                 let Some(other) = members.iter().find(|other| *other != own) else { continue };
                 same.numbers.insert(*number as usize, own.clone());
-                let new = || Twin { other: other.clone(), by: Vec::new() };
-                same.twins.entry(own.clone()).or_insert_with(new).by.push(*by);
+                let new = || Duplicate { other: other.clone(), by: Vec::new() };
+                same.duplicates.entry(own.clone()).or_insert_with(new).by.push(*by);
             }
-            same.groups.push(Twins { by: *by, who: members });
+            same.groups.push(DuplicateGroup { by: *by, who: members });
         }
         same
     }
@@ -265,7 +266,7 @@ pub fn content(assessment: &Assessment) -> Option<String> {
     (!text.is_empty()).then(|| digest::sha256(text.as_bytes()))
 }
 
-impl Who {
+impl InitiativeKey {
     /// Whether it stands among others in the tables of the round itself.
     pub fn is_in_own_tables(&self) -> bool {
         self.dossier == OWN_TABLES

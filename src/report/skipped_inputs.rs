@@ -1,14 +1,14 @@
 //! What of a folder with dossiers was not looked at.
 
 use super::{Block, Tone};
-use crate::language::{Message, Voice};
+use crate::language::{Localizer, Message};
 
 /// How many folders a note names.
 const MAX_NAMED: usize = 10;
 
 /// What of a folder was not looked at.
 #[derive(Debug, Default)]
-pub struct Unseen {
+pub struct SkippedInputs {
     /// The links that lead out of the folder and were not followed.
     pub links: Vec<String>,
     /// Folders with an `evidence.csv` that lie a folder too deep.
@@ -22,19 +22,19 @@ pub struct Unseen {
     /// Workbooks that could be dossiers, and that others name as their documents.
     pub documents: Vec<String>,
     /// Documents that several workbooks name.
-    pub shared: Vec<Shared>,
+    pub shared: Vec<SharedDocuments>,
 }
 
 /// Documents that the same workbooks name.
 #[derive(Debug)]
-pub struct Shared {
+pub struct SharedDocuments {
     /// The workbooks.
     pub dossiers: Vec<String>,
     /// The documents.
     pub documents: Vec<String>,
 }
 
-impl Unseen {
+impl SkippedInputs {
     /// Adds folders without a dossier, but for those in which some lie deeper.
     pub fn without_dossier(&mut self, folders: Vec<String>) {
         let has_deeper =
@@ -45,7 +45,7 @@ impl Unseen {
     }
 
     /// A note on each of it.
-    pub fn blocks(&self, voice: &Voice) -> Vec<Block> {
+    pub fn blocks(&self, localizer: &Localizer) -> Vec<Block> {
         let mut notes = Vec::new();
         if !self.links.is_empty() {
             notes.push(Message::new("dossiers-links").with("names", self.links.join(", ")));
@@ -58,7 +58,7 @@ impl Unseen {
         ] {
             notes.extend(naming(Message::new(key), names));
         }
-        for Shared { dossiers, documents } in self.shared.iter().take(MAX_NAMED) {
+        for SharedDocuments { dossiers, documents } in self.shared.iter().take(MAX_NAMED) {
             let note = Message::new("dossiers-shared").with("dossiers", dossiers.join(", "));
             notes.extend(naming(note.with("count", documents.len()), documents));
         }
@@ -68,7 +68,7 @@ impl Unseen {
         if let Some(limit) = self.limit {
             notes.push(Message::new("dossiers-limit").with("limit", limit));
         }
-        notes.iter().map(|note| Block::Paragraph(Tone::Doubt, voice.say(note))).collect()
+        notes.iter().map(|note| Block::Paragraph(Tone::Doubt, localizer.say(note))).collect()
     }
 }
 

@@ -1,8 +1,8 @@
 //! Where the rows of each initiative stand in a table beside the evidence.
 
-use super::Stop;
+use super::BlockError;
 use super::blocks::{TableFile, changed};
-use crate::evidence::{Layout, OwnRows, PartRows, Stranger};
+use crate::evidence::{InitiativeRows, TableLayout, TablePart, UnmatchedId};
 use foldhash::quality::FixedState;
 use std::collections::HashSet;
 use std::hash::{BuildHasher, Hasher};
@@ -18,9 +18,9 @@ pub fn digest(id: &str) -> u64 {
 }
 
 /// A table beside the evidence whose rows stand together by initiative.
-pub struct Side<'t> {
+pub struct SideTable<'t> {
     table: &'t TableFile,
-    groups: Vec<Group>,
+    groups: Vec<RowGroup>,
     /// The groups by the digests of their ids, where they do not come in the order of the evidence.
     by_digest: Vec<(u64, u32)>,
     end: u64,
@@ -29,7 +29,7 @@ pub struct Side<'t> {
 }
 
 /// The rows of an initiative.
-struct Group {
+struct RowGroup {
     digest: u64,
     begin: u64,
     line: usize,
@@ -37,29 +37,29 @@ struct Group {
 
 /// Reads the rows of initiatives, most of them in the order of the table.
 pub struct Fetcher<'s> {
-    side: &'s Side<'s>,
+    side: &'s SideTable<'s>,
     /// The group that is mostly asked for next.
     hint: usize,
     /// Groups that were read, from the first on.
     first: usize,
-    part: Option<PartRows>,
+    part: Option<TablePart>,
     /// Of each the places of its rows.
     own: Vec<Vec<u32>>,
 }
 
-impl<'t> Side<'t> {
+impl<'t> SideTable<'t> {
     /// Finds out where rows stand.
     ///
     /// # Errors
     /// That they do not stand together, or the problem with a table that cannot be read.
-    pub fn new(table: &'t TableFile) -> Result<Side<'t>, Stop> {
+    pub fn new(table: &'t TableFile) -> Result<SideTable<'t>, BlockError> {
         let (mut groups, mut unnamed) = (Vec::new(), Vec::new());
         let mut blocks = table.blocks()?;
         while let Some(block) = blocks.next()? {
-            let part = table.layout.split(&block.text()?, block.line).map_err(Stop::Table)?;
+            let part = table.layout.split(&block.text()?, block.line).map_err(BlockError::Table)?;
             let (runs, lines) = part.runs(&table.layout);
             unnamed.extend(lines);
-            groups.extend(runs.into_iter().map(|run| Group {
+            groups.extend(runs.into_iter().map(|run| RowGroup {
                 digest: digest(run.id),
                 begin: block.begin + run.offset as u64,
                 line: run.line,
@@ -69,13 +69,13 @@ impl<'t> Side<'t> {
         let mut by_digest: Vec<(u64, u32)> = numbered.collect();
         by_digest.sort_unstable();
         match by_digest.windows(2).any(|pair| matches!(pair, [(a, _), (b, _)] if a == b)) {
-            true => Err(Stop::Ungrouped),
-            false => Ok(Side { table, groups, by_digest, end: table.len()?, unnamed }),
+            true => Err(BlockError::Ungrouped),
+            false => Ok(SideTable { table, groups, by_digest, end: table.len()?, unnamed }),
         }
     }
 
     /// How the table is laid out.
-    pub fn layout(&self) -> &'t Layout {
+    pub fn layout(&self) -> &'t TableLayout {
         &self.table.layout
     }
 
@@ -93,15 +93,15 @@ impl<'t> Side<'t> {
     ///
     /// # Errors
     /// The problem with a table that cannot be read or was changed.
-    pub fn strangers(&self, known: &HashSet<u64>) -> Result<Vec<(u64, Stranger)>, Stop> {
+    pub fn strangers(&self, known: &HashSet<u64>) -> Result<Vec<(u64, UnmatchedId)>, BlockError> {
         let mut fetcher = self.fetcher();
         let mut strangers = Vec::new();
         for (number, group) in self.groups.iter().enumerate().filter(|(_, group)| !known.contains(&group.digest)) {
-            let Some(OwnRows { part, own, .. }) = fetcher.group(number)? else { continue };
+            let Some(InitiativeRows { part, own, .. }) = fetcher.group(number)? else { continue };
             let row = own.first().and_then(|first| part.rows().get(*first as usize));
             let id = row.map_or_else(String::new, |row| self.layout().id(row).to_owned());
             let place = self.layout().place(group.line);
-            strangers.push((group.digest, Stranger { id, kind: self.layout().kind(), place }));
+            strangers.push((group.digest, UnmatchedId { id, kind: self.layout().kind(), place }));
         }
         Ok(strangers)
     }
@@ -112,8 +112,8 @@ impl Fetcher<'_> {
     ///
     /// # Errors
     /// The problem with a table that cannot be read or was changed.
-    pub fn fetch(&mut self, digest: u64) -> Result<Option<OwnRows>, Stop> {
-        let Side { groups, by_digest, .. } = self.side;
+    pub fn fetch(&mut self, digest: u64) -> Result<Option<InitiativeRows>, BlockError> {
+        let SideTable { groups, by_digest, .. } = self.side;
         let is_next = groups.get(self.hint).is_some_and(|group| group.digest == digest);
         let number = match is_next {
             true => Some(self.hint),
@@ -125,19 +125,19 @@ impl Fetcher<'_> {
         number.map_or(Ok(None), |number| self.group(number))
     }
 
-    fn group(&mut self, number: usize) -> Result<Option<OwnRows>, Stop> {
+    fn group(&mut self, number: usize) -> Result<Option<InitiativeRows>, BlockError> {
         self.hint = number + 1;
         if !(self.first..self.first + self.own.len()).contains(&number) {
             self.read(number)?;
         }
         let own = self.own.get_mut(number - self.first).map(std::mem::take);
         let kind = self.side.layout().kind();
-        Ok(self.part.clone().zip(own).map(|(part, own)| OwnRows { kind, part, own }))
+        Ok(self.part.clone().zip(own).map(|(part, own)| InitiativeRows { kind, part, own }))
     }
 
     /// Reads some groups.
-    fn read(&mut self, first: usize) -> Result<(), Stop> {
-        let Side { table, groups, end, .. } = self.side;
+    fn read(&mut self, first: usize) -> Result<(), BlockError> {
+        let SideTable { table, groups, end, .. } = self.side;
         let Some(group) = groups.get(first) else { return Ok(()) };
         let begin_of = |number: usize| groups.get(number).map_or(*end, |group| group.begin);
         let mut last = first + 1;
@@ -147,7 +147,7 @@ impl Fetcher<'_> {
         let size = usize::try_from(begin_of(last) - group.begin).unwrap_or(usize::MAX);
         let mut bytes = vec![0; size];
         table.fill(&mut bytes, group.begin)?;
-        let changed = || Stop::from(changed(&table.path));
+        let changed = || BlockError::from(changed(&table.path));
         let text = std::str::from_utf8(&bytes).map_err(|_| changed())?;
         let part = table.layout.split(text, group.line).map_err(|_| changed())?;
         let (runs, _) = part.runs(&table.layout);

@@ -33,7 +33,7 @@ impl Verdict {
 
 /// A label that one dossier reaches under one of the two catalogues alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Turn {
+pub struct LabelChange {
     /// Whether it is reached under the new catalogue.
     pub is_gained: bool,
     /// The label in the catalogue that has it; the new one where both do.
@@ -46,7 +46,12 @@ pub struct Turn {
 }
 
 /// Compares the two assessments of one dossier; labels are matched by id.
-pub fn verdict(old: &Catalogue, new: &Catalogue, before: &Assessment, after: &Assessment) -> (Verdict, Vec<Turn>) {
+pub fn verdict(
+    old: &Catalogue,
+    new: &Catalogue,
+    before: &Assessment,
+    after: &Assessment,
+) -> (Verdict, Vec<LabelChange>) {
     let matched = label::matched(old, new);
     let mut turns = Vec::new();
     for (was, is) in &matched.pairs {
@@ -69,7 +74,7 @@ pub fn verdict(old: &Catalogue, new: &Catalogue, before: &Assessment, after: &As
         let turned = all.iter().enumerate().filter(|(_, condition)| is_turned(condition));
         let conditions = turned.map(|(index, _)| index).collect();
         let Some(label) = is.or(*was) else { continue };
-        turns.push(Turn { is_gained, label, failing, conditions });
+        turns.push(LabelChange { is_gained, label, failing, conditions });
     }
     // The award is what counts: whoever keeps the higher label wins nothing by the lower one. Of two
     // labels the first is the higher one, as the new catalogue has them.

@@ -3,7 +3,7 @@
 
 /// How a table stands in its dossier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Standing {
+pub enum TableStatus {
     /// It counts, as every table but those of decisions does.
     #[default]
     Counts,
@@ -19,21 +19,21 @@ pub enum Standing {
     Replaced,
 }
 
-impl Standing {
+impl TableStatus {
     /// Whether decisions in such a table count.
     pub fn counts(self) -> bool {
-        matches!(self, Standing::Counts | Standing::Named)
+        matches!(self, TableStatus::Counts | TableStatus::Named)
     }
 
     /// The stable word of machine formats.
     pub fn code(self) -> &'static str {
         match self {
-            Standing::Counts => "counts",
-            Standing::Named => "named",
-            Standing::OwnWorkbook => "own-workbook",
-            Standing::Hidden => "hidden-sheet",
-            Standing::LeftOut => "left-out",
-            Standing::Replaced => "others-named",
+            TableStatus::Counts => "counts",
+            TableStatus::Named => "named",
+            TableStatus::OwnWorkbook => "own-workbook",
+            TableStatus::Hidden => "hidden-sheet",
+            TableStatus::LeftOut => "left-out",
+            TableStatus::Replaced => "others-named",
         }
     }
 }

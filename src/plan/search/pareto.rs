@@ -17,11 +17,11 @@ const HELD: usize = 250_000;
 /// That a search would have to look at more than [`MOST_COMBINATIONS`] combinations, or at costs
 /// that are too long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooMany;
+pub struct SearchLimit;
 
 /// Whole numbers, machine integers where they suffice.
-pub trait Number: Integer + Clone + ToPrimitive + Shl<usize, Output = Self> + Shr<usize, Output = Self> {}
-impl<N: Integer + Clone + ToPrimitive + Shl<usize, Output = N> + Shr<usize, Output = N>> Number for N {}
+pub trait SearchNumber: Integer + Clone + ToPrimitive + Shl<usize, Output = Self> + Shr<usize, Output = Self> {}
+impl<N: Integer + Clone + ToPrimitive + Shl<usize, Output = N> + Shr<usize, Output = N>> SearchNumber for N {}
 
 /// Two costs together.
 pub fn plus(a: Cost, b: Cost) -> Cost {
@@ -35,21 +35,21 @@ pub fn minus(a: Cost, b: Cost) -> Option<Cost> {
 
 /// Choices that no other beats: with ascending costs, each with what it brings.
 #[derive(Clone, Debug)]
-pub struct List<N> {
+pub struct ParetoFront<N> {
     width: usize,
     costs: Vec<Cost>,
     values: Vec<N>,
 }
 
-impl<N: Number> List<N> {
+impl<N: SearchNumber> ParetoFront<N> {
     /// A list without choices, each of which would have so many values.
-    pub fn empty(width: usize) -> List<N> {
-        List { width, costs: Vec::new(), values: Vec::new() }
+    pub fn empty(width: usize) -> ParetoFront<N> {
+        ParetoFront { width, costs: Vec::new(), values: Vec::new() }
     }
 
     /// The choice of nothing.
-    pub fn zero(width: usize) -> List<N> {
-        List { width, costs: vec![(0, 0)], values: vec![N::zero(); width] }
+    pub fn zero(width: usize) -> ParetoFront<N> {
+        ParetoFront { width, costs: vec![(0, 0)], values: vec![N::zero(); width] }
     }
 
     /// How many values each choice has.
@@ -59,11 +59,11 @@ impl<N: Number> List<N> {
 
     /// The choices with their costs and values, the cheapest first.
     pub fn entries(&self) -> impl Iterator<Item = (Cost, &[N])> {
-        self.costs.iter().enumerate().map(|(index, cost)| (*cost, self.of(index)))
+        self.costs.iter().enumerate().map(|(index, cost)| (*cost, self.values(index)))
     }
 
     /// What a choice brings.
-    pub fn of(&self, index: usize) -> &[N] {
+    pub fn values(&self, index: usize) -> &[N] {
         self.values.get(index * self.width..(index + 1) * self.width).unwrap_or_default()
     }
 
@@ -82,29 +82,29 @@ impl<N: Number> List<N> {
     /// Without those that cost no less than another and bring no more.
     ///
     /// # Errors
-    /// [`TooMany`], as comparing counts as looking.
-    pub fn pruned(self, looked: &mut u64) -> Result<List<N>, TooMany> {
+    /// [`SearchLimit`], as comparing counts as looking.
+    pub fn pruned(self, looked: &mut u64) -> Result<ParetoFront<N>, SearchLimit> {
         let mut order: Vec<usize> = (0..self.costs.len()).collect();
         order.sort_unstable_by(|a, b| {
             let by_cost = self.costs.get(*a).cmp(&self.costs.get(*b));
             // Of equal cost the best first, and of equals the first.
-            by_cost.then_with(|| self.of(*b).cmp(self.of(*a))).then(a.cmp(b))
+            by_cost.then_with(|| self.values(*b).cmp(self.values(*a))).then(a.cmp(b))
         });
-        let mut kept = List::empty(self.width);
-        let mut best = Best::default();
+        let mut kept = ParetoFront::empty(self.width);
+        let mut best = BestValues::default();
         // What is the same in all of them, as needs that are settled are, tells nothing apart.
-        let first = self.of(0);
+        let first = self.values(0);
         let differs =
-            |value: &usize| (0..self.costs.len()).any(|index| self.of(index).get(*value) != first.get(*value));
+            |value: &usize| (0..self.costs.len()).any(|index| self.values(index).get(*value) != first.get(*value));
         let telling: Vec<usize> = (0..self.width).filter(differs).collect();
         let mut told: Vec<N> = Vec::with_capacity(telling.len());
         for index in order {
-            let values = self.of(index);
+            let values = self.values(index);
             told.clear();
             told.extend(telling.iter().filter_map(|value| values.get(*value).cloned()));
             *looked += best.len();
             if *looked > MOST_COMBINATIONS {
-                return Err(TooMany);
+                return Err(SearchLimit);
             }
             if best.admits(&told) {
                 kept.push(self.costs.get(index).copied().unwrap_or_default(), values.iter().cloned());
@@ -116,7 +116,7 @@ impl<N: Number> List<N> {
 
 /// The best values so far.
 #[derive(Default)]
-enum Best<N> {
+enum BestValues<N> {
     #[default]
     Nothing,
     One(N),
@@ -124,11 +124,11 @@ enum Best<N> {
     More(Vec<Vec<N>>),
 }
 
-impl<N: Number> Best<N> {
+impl<N: SearchNumber> BestValues<N> {
     /// How many comparisons it takes to ask it.
     fn len(&self) -> u64 {
         match self {
-            Best::More(all) => all.len() as u64,
+            BestValues::More(all) => all.len() as u64,
             _ => 1,
         }
     }
@@ -136,22 +136,22 @@ impl<N: Number> Best<N> {
     /// Whether nothing so far is as good in every respect; it then counts itself.
     fn admits(&mut self, values: &[N]) -> bool {
         match (&mut *self, values) {
-            (Best::Nothing, _) => {
+            (BestValues::Nothing, _) => {
                 *self = match values {
-                    [one] => Best::One(one.clone()),
-                    [one, two] => Best::Two(BTreeMap::from([(one.clone(), two.clone())])),
-                    more => Best::More(vec![more.to_vec()]),
+                    [one] => BestValues::One(one.clone()),
+                    [one, two] => BestValues::Two(BTreeMap::from([(one.clone(), two.clone())])),
+                    more => BestValues::More(vec![more.to_vec()]),
                 };
                 true
             }
-            (Best::One(best), [one]) => {
+            (BestValues::One(best), [one]) => {
                 let is_more = one > best;
                 if is_more {
                     best.clone_from(one);
                 }
                 is_more
             }
-            (Best::Two(steps), [one, two]) => {
+            (BestValues::Two(steps), [one, two]) => {
                 if steps.range(one.clone()..).next().is_some_and(|(_, best)| best >= two) {
                     return false;
                 }
@@ -165,7 +165,7 @@ impl<N: Number> Best<N> {
                 steps.insert(one.clone(), two.clone());
                 true
             }
-            (Best::More(all), _) => {
+            (BestValues::More(all), _) => {
                 let is_as_good = |a: &[N], b: &[N]| a.iter().zip(b).all(|(a, b)| a >= b);
                 if all.iter().any(|best| is_as_good(best, values)) {
                     return false;
@@ -181,14 +181,14 @@ impl<N: Number> Best<N> {
 
 /// Every choice of the one with every choice of the other that is of use, without what
 /// others beat. Values above their caps count as these.
-pub fn join<N: Number>(
-    one: &List<N>,
-    other: &List<N>,
+pub fn join<N: SearchNumber>(
+    one: &ParetoFront<N>,
+    other: &ParetoFront<N>,
     caps: &[N],
     keep: &dyn Fn(Cost, &[N]) -> bool,
     looked: &mut u64,
-) -> Result<List<N>, TooMany> {
-    let mut joined = List::empty(one.width);
+) -> Result<ParetoFront<N>, SearchLimit> {
+    let mut joined = ParetoFront::empty(one.width);
     let mut values: Vec<N> = Vec::with_capacity(one.width);
     for (own, brought) in one.entries() {
         for (more, added) in other.entries() {
@@ -205,7 +205,7 @@ pub fn join<N: Number>(
             joined = joined.pruned(looked)?;
         }
         if *looked > MOST_COMBINATIONS || joined.costs.len() > HELD {
-            return Err(TooMany);
+            return Err(SearchLimit);
         }
     }
     joined.pruned(looked)

@@ -1,10 +1,10 @@
 //! From where the decisions of evaluators are taken.
 
+use super::catalogue_text::read_file;
 use super::problem::Problem;
-use super::rulebook::read_file;
 use crate::cli::DecisionArgs;
 use crate::evidence::{
-    MAX_TABLE_BYTES, RawTable, Standing, Stranger, TableKind, decisions_of_workbook, is_workbook, named_in,
+    MAX_TABLE_BYTES, RawTable, TableKind, TableStatus, UnmatchedId, decisions_of_workbook, is_workbook, named_in,
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -15,19 +15,19 @@ pub const DECISIONS: &str = "decisions.csv";
 
 /// From where decisions are taken.
 #[derive(Debug, Default)]
-pub enum Deciders {
+pub enum DecisionSource {
     /// From the table in the dossier's folder or beside the workbook.
     #[default]
     Dossier,
     /// From a table that was named.
-    Named(Box<Named>),
+    Named(Box<DecisionTable>),
     /// From nowhere.
     Nobody,
 }
 
 /// A table of decisions that was named.
 #[derive(Debug)]
-pub struct Named {
+pub struct DecisionTable {
     /// Where it lies, as it was named.
     pub path: PathBuf,
     /// What it holds.
@@ -36,16 +36,16 @@ pub struct Named {
     met: Mutex<BTreeSet<String>>,
 }
 
-impl Deciders {
+impl DecisionSource {
     /// What the arguments say; reads the table that they name.
     ///
     /// # Errors
     /// The [`Problem`] with that table.
-    pub fn of(args: &DecisionArgs) -> Result<Deciders, Problem> {
+    pub fn from_args(args: &DecisionArgs) -> Result<DecisionSource, Problem> {
         match &args.decisions {
-            Some(path) => Deciders::named(path),
-            None if args.no_decisions => Ok(Deciders::Nobody),
-            None => Ok(Deciders::Dossier),
+            Some(path) => DecisionSource::named(path),
+            None if args.no_decisions => Ok(DecisionSource::Nobody),
+            None => Ok(DecisionSource::Dossier),
         }
     }
 
@@ -53,7 +53,7 @@ impl Deciders {
     ///
     /// # Errors
     /// The [`Problem`] with it.
-    pub fn named(path: &Path) -> Result<Deciders, Problem> {
+    pub fn named(path: &Path) -> Result<DecisionSource, Problem> {
         let bytes = read_file(path, MAX_TABLE_BYTES)?;
         let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let is_named_so = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
@@ -61,36 +61,36 @@ impl Deciders {
             true => decisions_of_workbook(&file, &bytes)?,
             false => RawTable::of_text(TableKind::Decisions, file, bytes),
         };
-        let table = RawTable { standing: Standing::Named, ..table };
-        Ok(Deciders::Named(Box::new(Named { path: path.to_owned(), table, met: Mutex::default() })))
+        let table = RawTable { standing: TableStatus::Named, ..table };
+        Ok(DecisionSource::Named(Box::new(DecisionTable { path: path.to_owned(), table, met: Mutex::default() })))
     }
 
     /// The table that was named.
     pub fn table(&self) -> Option<&RawTable> {
         match self {
-            Deciders::Named(named) => Some(&named.table),
-            Deciders::Dossier | Deciders::Nobody => None,
+            DecisionSource::Named(named) => Some(&named.table),
+            DecisionSource::Dossier | DecisionSource::Nobody => None,
         }
     }
 
     /// The file that was named.
     pub fn path(&self) -> Option<&Path> {
         match self {
-            Deciders::Named(named) => Some(&named.path),
-            Deciders::Dossier | Deciders::Nobody => None,
+            DecisionSource::Named(named) => Some(&named.path),
+            DecisionSource::Dossier | DecisionSource::Nobody => None,
         }
     }
 
     /// Notes that an initiative was scored.
     pub fn meet(&self, id: &str) {
-        if let Deciders::Named(named) = self {
+        if let DecisionSource::Named(named) = self {
             named.met.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned());
         }
     }
 
     /// Those whom the table that was named decides about and who were not scored, and those who were.
-    pub fn strangers(&self) -> (Vec<Stranger>, BTreeSet<String>) {
-        let Deciders::Named(named) = self else { return Default::default() };
+    pub fn strangers(&self) -> (Vec<UnmatchedId>, BTreeSet<String>) {
+        let DecisionSource::Named(named) = self else { return Default::default() };
         let met = named.met.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let mut strangers = named_in(&named.table);
         strangers.retain(|stranger| !met.contains(&stranger.id));
@@ -100,23 +100,23 @@ impl Deciders {
     /// The word for it in a report's options.
     pub fn option(&self) -> Option<&'static str> {
         match self {
-            Deciders::Dossier => None,
-            Deciders::Named(_) => Some("named"),
-            Deciders::Nobody => Some("none"),
+            DecisionSource::Dossier => None,
+            DecisionSource::Named(_) => Some("named"),
+            DecisionSource::Nobody => Some("none"),
         }
     }
 
     /// How a table of decisions stands that lies in that file; none where it is the one that was
     /// named, which is read in its place.
-    pub fn standing(&self, file: &Path, own: Standing) -> Option<Standing> {
+    pub fn standing(&self, file: &Path, own: TableStatus) -> Option<TableStatus> {
         match self {
-            Deciders::Dossier => Some(own),
-            Deciders::Nobody => Some(Standing::LeftOut),
-            Deciders::Named(named) => {
+            DecisionSource::Dossier => Some(own),
+            DecisionSource::Nobody => Some(TableStatus::LeftOut),
+            DecisionSource::Named(named) => {
                 let real = |path: &Path| std::fs::canonicalize(path).ok();
                 let is_same = real(file).is_some_and(|file| real(&named.path) == Some(file));
-                let is_hidden = own == Standing::Hidden;
-                (!is_same || is_hidden).then_some(if is_hidden { own } else { Standing::Replaced })
+                let is_hidden = own == TableStatus::Hidden;
+                (!is_same || is_hidden).then_some(if is_hidden { own } else { TableStatus::Replaced })
             }
         }
     }

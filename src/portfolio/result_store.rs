@@ -7,7 +7,7 @@ const SMALL: usize = 64;
 
 /// The result of one initiative, as far as it is kept.
 #[derive(Clone, Copy, Debug)]
-pub struct Place<'k> {
+pub struct StoredResult<'k> {
     /// Where it lies.
     pub dossier: &'k str,
     /// Its id.
@@ -38,7 +38,7 @@ pub struct Place<'k> {
     pub by_name: usize,
 }
 
-impl<'k> Place<'k> {
+impl<'k> StoredResult<'k> {
     /// The indicators that miss their own minimum, as indices.
     pub fn missed(&self) -> impl Iterator<Item = usize> + use<'k> {
         self.missed.iter().map(|index| usize::from(*index))
@@ -47,15 +47,15 @@ impl<'k> Place<'k> {
 
 /// Results in the order in which they were pushed.
 #[derive(Debug, Default)]
-pub struct Kept {
-    parts: Vec<Part>,
+pub struct ResultStore {
+    parts: Vec<StoredBatch>,
     len: usize,
 }
 
 /// Results that were scored together.
 #[derive(Debug, Default)]
-struct Part {
-    rows: Vec<Row>,
+struct StoredBatch {
+    rows: Vec<StoredRow>,
     /// Ids and names, one after the other.
     text: String,
     /// The few figures that most have in common.
@@ -67,7 +67,7 @@ struct Part {
 }
 
 #[derive(Debug)]
-struct Row {
+struct StoredRow {
     points: Exact,
     percent: Option<Exact>,
     /// Where the id ends in the text, and behind it the name.
@@ -85,7 +85,7 @@ struct Row {
     missed: u32,
 }
 
-impl Kept {
+impl ResultStore {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.len
@@ -97,9 +97,9 @@ impl Kept {
     }
 
     /// Keeps a result.
-    pub fn push(&mut self, place: Place<'_>) {
+    pub fn push(&mut self, place: StoredResult<'_>) {
         if self.parts.is_empty() {
-            self.parts.push(Part::default());
+            self.parts.push(StoredBatch::default());
         }
         if let Some(part) = self.parts.last_mut() {
             part.push(place);
@@ -108,9 +108,9 @@ impl Kept {
     }
 
     /// Keeps other results behind its own.
-    pub fn append(&mut self, other: Kept) {
+    pub fn append(&mut self, other: ResultStore) {
         for mut part in other.parts {
-            let is_small = |part: &Part| part.rows.len() < SMALL;
+            let is_small = |part: &StoredBatch| part.rows.len() < SMALL;
             if is_small(&part) && self.parts.last().is_none_or(is_small) {
                 (0..part.rows.len()).filter_map(|row| part.place(row)).for_each(|place| self.push(place));
             } else {
@@ -124,34 +124,35 @@ impl Kept {
     }
 
     /// All of them in order.
-    pub fn iter(&self) -> impl Iterator<Item = Place<'_>> {
+    pub fn iter(&self) -> impl Iterator<Item = StoredResult<'_>> {
         self.parts.iter().flat_map(|part| (0..part.rows.len()).filter_map(|row| part.place(row)))
     }
 
     /// Where each of them is held.
     pub fn seats(&self) -> Vec<(u32, u32)> {
         let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
-        let of_part = |(index, part): (usize, &Part)| (0..number(part.rows.len())).map(move |row| (number(index), row));
+        let of_part =
+            |(index, part): (usize, &StoredBatch)| (0..number(part.rows.len())).map(move |row| (number(index), row));
         let mut seats = Vec::with_capacity(self.len);
         self.parts.iter().enumerate().for_each(|(index, part)| seats.extend(of_part((index, part))));
         seats
     }
 
     /// The one that is held there.
-    pub fn at(&self, (part, row): (u32, u32)) -> Option<Place<'_>> {
+    pub fn at(&self, (part, row): (u32, u32)) -> Option<StoredResult<'_>> {
         self.parts.get(part as usize)?.place(row as usize)
     }
 }
 
-impl Part {
-    fn push(&mut self, place: Place<'_>) {
+impl StoredBatch {
+    fn push(&mut self, place: StoredResult<'_>) {
         self.text.push_str(place.initiative);
         let id = self.text.len();
         self.text.push_str(place.name.unwrap_or_default());
         self.missed.extend_from_slice(place.missed);
         let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
         let few = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
-        let row = Row {
+        let row = StoredRow {
             points: place.points.clone(),
             percent: place.percent.cloned(),
             ends: [number(id), number(self.text.len())],
@@ -177,13 +178,13 @@ impl Part {
         })
     }
 
-    fn place(&self, index: usize) -> Option<Place<'_>> {
+    fn place(&self, index: usize) -> Option<StoredResult<'_>> {
         let row = self.rows.get(index)?;
         let before = index.checked_sub(1).and_then(|before| self.rows.get(before));
         let (begin, missed) = before.map_or((0, 0), |before| (before.ends[1], before.missed));
         let text = |from: u32, to: u32| self.text.get(from as usize..to as usize).unwrap_or_default();
         let [id, name] = row.ends;
-        Some(Place {
+        Some(StoredResult {
             dossier: self.dossiers.get(row.dossier as usize)?,
             initiative: text(begin, id),
             name: Some(text(id, name)).filter(|name| !name.is_empty()),

@@ -1,12 +1,12 @@
 //! What could be said of an indicator: inputs that meet a limit, items of a checklist, dates,
 //! and the answer that earns as little as any.
 
-use super::{Candidate, Reader, Turn};
+use super::{Candidate, InputChange, ValueReader};
 use crate::assess::{if_given, points_at};
 use crate::catalogue::{Measure, Period};
-use crate::evidence::{Given, Read, date};
+use crate::evidence::{AnswerValue, CellValue, date};
 use crate::number::Exact;
-use crate::plan::levels::{Side, rounded};
+use crate::plan::levels::{RoundingSide, rounded};
 use jiff::civil::Date;
 
 /// The most decimals of an input that stands for a limit which no shorter one meets.
@@ -15,11 +15,14 @@ const MOST_DECIMALS: u32 = 12;
 /// The numbers next to one that can be written: whole ones, and those with many decimals.
 fn written(number: Exact) -> Vec<Exact> {
     let units = [0, MOST_DECIMALS].into_iter().filter_map(|decimals| Exact::decimal(1, decimals));
-    units.flat_map(|unit| [Side::AtMost, Side::AtLeast].map(|side| rounded(&number, side, &unit))).flatten().collect()
+    units
+        .flat_map(|unit| [RoundingSide::AtMost, RoundingSide::AtLeast].map(|side| rounded(&number, side, &unit)))
+        .flatten()
+        .collect()
 }
 
 /// The number with the fewest decimals that stands for a limit.
-pub(super) fn nearest_written(limit: &Exact, side: Side) -> Option<Exact> {
+pub(super) fn nearest_written(limit: &Exact, side: RoundingSide) -> Option<Exact> {
     rounded(limit, side, &Exact::decimal(1, decimals(limit))?)
 }
 
@@ -31,7 +34,7 @@ fn decimals(number: &Exact) -> u32 {
     (0..MOST_DECIMALS).find(is_enough).unwrap_or(MOST_DECIMALS)
 }
 
-impl Reader<'_> {
+impl ValueReader<'_> {
     /// Of the answers that can stand one that earns as little as any; what stands there already
     /// stays.
     pub(super) fn least_answer(&self) -> Option<Candidate> {
@@ -51,10 +54,12 @@ impl Reader<'_> {
                 samples().into_iter().map(|value| self.number_said(value)).collect()
             }
             Measure::Share { .. } | Measure::Ratio { .. } => self.pairs(samples()),
-            Measure::YesNo => [false, true].map(|yes| self.said(Read::YesNo(yes), Given::YesNo(yes))).to_vec(),
+            Measure::YesNo => {
+                [false, true].map(|yes| self.said(CellValue::YesNo(yes), AnswerValue::YesNo(yes))).to_vec()
+            }
             Measure::Choice { options } => (0..options.len()).map(|option| self.chosen(option)).collect(),
             Measure::Checklist { items } => {
-                let said = |yes| move |item: &usize| self.read(Some(*item)) == Some(Read::YesNo(yes));
+                let said = |yes| move |item: &usize| self.read(Some(*item)) == Some(CellValue::YesNo(yes));
                 let [there, not_there] = [true, false].map(|yes| (0..items.len()).filter(said(yes)).count());
                 (there..=items.len() - not_there).map(|count| self.checklist(count)).collect()
             }
@@ -105,34 +110,35 @@ impl Reader<'_> {
         if is_share && (first.is_negative() || first > second) {
             return None;
         }
-        let turn = |(input, to): (usize, &Exact)| Turn {
+        let turn = |(input, to): (usize, &Exact)| InputChange {
             input: Some(input),
             from: self.read(Some(input)),
-            to: Read::Number(to.clone()),
+            to: CellValue::Number(to.clone()),
         };
         let all = [(0, &first), (1, &second)].map(turn);
-        let is_new =
-            |turn: &&Turn| turn.input.is_some_and(|input| self.is_wrong(input)) || turn.from.as_ref() != Some(&turn.to);
-        let new: Vec<Turn> = all.iter().filter(is_new).cloned().collect();
+        let is_new = |turn: &&InputChange| {
+            turn.input.is_some_and(|input| self.is_wrong(input)) || turn.from.as_ref() != Some(&turn.to)
+        };
+        let new: Vec<InputChange> = all.iter().filter(is_new).cloned().collect();
         // Where both can stand and the answer cannot, it is said anew as a whole.
-        Some((Given::Pair(first, second), if new.is_empty() { all.to_vec() } else { new }))
+        Some((AnswerValue::Pair(first, second), if new.is_empty() { all.to_vec() } else { new }))
     }
 
     /// The inputs of a share (or of a ratio, with its factor) whose value meets a limit: the
     /// first one changes where the second is there.
-    pub(super) fn pair(&self, limit: &Exact, side: Side) -> Option<Candidate> {
+    pub(super) fn pair(&self, limit: &Exact, side: RoundingSide) -> Option<Candidate> {
         let per = self.per();
         let is_share = matches!(self.indicator.measure, Measure::Share { .. });
         let (first, second) = (self.number(0), self.number(1).filter(Exact::is_positive));
         let wanted = points_at(self.indicator, limit);
-        let turn = |input, from: &Option<Exact>, to: &Exact| Turn {
+        let turn = |input, from: &Option<Exact>, to: &Exact| InputChange {
             input: Some(input),
-            from: from.clone().map(Read::Number),
-            to: Read::Number(to.clone()),
+            from: from.clone().map(CellValue::Number),
+            to: CellValue::Number(to.clone()),
         };
         let fits = |first: &Exact, second: &Exact| {
             let is_part = !first.is_negative() && first <= second;
-            let given = Given::Pair(first.clone(), second.clone());
+            let given = AnswerValue::Pair(first.clone(), second.clone());
             let earned = if_given(self.catalogue, self.assessment, self.index, &given)?;
             ((is_part || !is_share) && earned.points >= Some(wanted.clone())).then_some(given)
         };
@@ -143,7 +149,7 @@ impl Reader<'_> {
             let exact = (per * known).divided_by(limit)?;
             let known_again = self.is_wrong(0).then(|| turn(0, &first, known));
             // The more there is to divide by, the less comes out.
-            let side = if side == Side::AtLeast { Side::AtMost } else { Side::AtLeast };
+            let side = if side == RoundingSide::AtLeast { RoundingSide::AtMost } else { RoundingSide::AtLeast };
             return (0..=MOST_DECIMALS).find_map(|decimals| {
                 let second = rounded(&exact, side, &Exact::decimal(1, decimals)?).filter(Exact::is_positive)?;
                 let turns = known_again.iter().cloned().chain([turn(1, &None, &second)]);
@@ -165,11 +171,11 @@ impl Reader<'_> {
 
     /// The checklist with so many items: the first that are missing are added, the last
     /// that are there are left out.
-    pub(super) fn checklist(&self, count: usize) -> (Given, Vec<Turn>) {
+    pub(super) fn checklist(&self, count: usize) -> (AnswerValue, Vec<InputChange>) {
         let len = self.indicator.measure.inputs().len();
         let read: Vec<Option<bool>> = (0..len)
             .map(|item| match self.read(Some(item)) {
-                Some(Read::YesNo(yes)) => Some(yes),
+                Some(CellValue::YesNo(yes)) => Some(yes),
                 _ => None,
             })
             .collect();
@@ -193,13 +199,13 @@ impl Reader<'_> {
         let turned = items.iter().zip(&read).enumerate().filter(|(item, (now, was))| {
             self.is_wrong(*item) || was.map_or(**now || first == Some(*item), |was| was != **now)
         });
-        let turns = turned.map(|(item, (now, was))| Turn {
+        let turns = turned.map(|(item, (now, was))| InputChange {
             input: Some(item),
-            from: was.map(Read::YesNo),
-            to: Read::YesNo(*now),
+            from: was.map(CellValue::YesNo),
+            to: CellValue::YesNo(*now),
         });
         let turns = turns.collect();
-        (Given::Items(items), turns)
+        (AnswerValue::Items(items), turns)
     }
 
     /// Dates that could stand there: what is told may be done anew and is then of the day

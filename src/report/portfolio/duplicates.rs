@@ -1,47 +1,47 @@
 //! Applications that seem to be the same one.
 
 use super::MAX_LISTED;
-use crate::language::{Arg, Message, Voice};
-use crate::portfolio::{Likeness, Same, Twins, Who};
+use crate::language::{Arg, Localizer, Message};
+use crate::portfolio::{DuplicateGroup, DuplicateKind, DuplicateSet, InitiativeKey};
 use crate::report::{Block, Tone};
 
 /// A note on each way in which applications seem to be the same.
-pub fn notes(voice: &Voice, same: &Same) -> Vec<Block> {
+pub fn notes(localizer: &Localizer, same: &DuplicateSet) -> Vec<Block> {
     let notes = [
-        ("portfolio-namesakes", Likeness::Id),
-        ("portfolio-lookalikes", Likeness::Spelling),
-        ("portfolio-same-content", Likeness::Content),
+        ("portfolio-namesakes", DuplicateKind::Id),
+        ("portfolio-lookalikes", DuplicateKind::Spelling),
+        ("portfolio-same-content", DuplicateKind::Content),
     ];
     let note = |(key, by)| {
-        let groups: Vec<&Twins> = same.groups.iter().filter(|twins| twins.by == by).collect();
+        let groups: Vec<&DuplicateGroup> = same.groups.iter().filter(|duplicates| duplicates.by == by).collect();
         let note = Message::new(key).with("ids", listed(&groups));
-        (!groups.is_empty()).then(|| Block::Paragraph(Tone::Doubt, voice.say(&note)))
+        (!groups.is_empty()).then(|| Block::Paragraph(Tone::Doubt, localizer.say(&note)))
     };
     notes.into_iter().filter_map(note).collect()
 }
 
 /// That a round is refused in which some seem to be the same.
-pub fn refusal(same: &Same) -> Message {
-    let groups: Vec<&Twins> = same.groups.iter().collect();
+pub fn refusal(same: &DuplicateSet) -> Message {
+    let groups: Vec<&DuplicateGroup> = same.groups.iter().collect();
     Message::new("portfolio-problem-same").with("ids", listed(&groups))
 }
 
 /// The first groups with the first of their applications.
-fn listed(groups: &[&Twins]) -> Vec<Arg> {
+fn listed(groups: &[&DuplicateGroup]) -> Vec<Arg> {
     let more = |count: usize| Message::new("portfolio-more").with("count", count);
-    let one = |twins: &&Twins| {
-        let who = twins.who.iter().take(MAX_LISTED).map(|who| match twins.by {
-            Likeness::Id => place(who),
-            Likeness::Spelling => Message::new("portfolio-id").with("id", Arg::quoted(&who.initiative)),
-            Likeness::Content if who.is_in_own_tables() => {
+    let one = |duplicates: &&DuplicateGroup| {
+        let who = duplicates.who.iter().take(MAX_LISTED).map(|who| match duplicates.by {
+            DuplicateKind::Id => place(who),
+            DuplicateKind::Spelling => Message::new("portfolio-id").with("id", Arg::quoted(&who.initiative)),
+            DuplicateKind::Content if who.is_in_own_tables() => {
                 Message::new("portfolio-id").with("id", Arg::quoted(&who.initiative))
             }
-            Likeness::Content => place(who),
+            DuplicateKind::Content => place(who),
         });
-        let left = twins.who.len().saturating_sub(MAX_LISTED);
+        let left = duplicates.who.len().saturating_sub(MAX_LISTED);
         let who: Vec<Arg> = who.chain((left > 0).then(|| more(left))).map(Arg::from).collect();
-        match (twins.by, twins.who.first()) {
-            (Likeness::Id, Some(first)) => {
+        match (duplicates.by, duplicates.who.first()) {
+            (DuplicateKind::Id, Some(first)) => {
                 let id = Message::new("portfolio-namesake").with("id", Arg::quoted(&first.initiative));
                 Arg::from(id.with("places", who))
             }
@@ -53,6 +53,6 @@ fn listed(groups: &[&Twins]) -> Vec<Arg> {
 }
 
 /// Where an application lies.
-fn place(who: &Who) -> Message {
+fn place(who: &InitiativeKey) -> Message {
     Message::new("portfolio-place").with("place", Arg::quoted(&who.dossier))
 }

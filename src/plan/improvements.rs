@@ -3,10 +3,10 @@
 
 mod answers;
 
-use super::levels::{Domain, Side, levels, limits};
-use crate::assess::{Assessed, Assessment, Earned, Status, ValueWorking, if_given, points_at};
+use super::levels::{RoundingSide, ValueDomain, levels, limits};
+use crate::assess::{AssessedIndicator, Assessment, IndicatorScore, Status, ValueWorking, if_given, points_at};
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Period, Undocumented};
-use crate::evidence::{Cell, Given, Read, date};
+use crate::evidence::{AnswerValue, Cell, CellValue, date};
 use crate::number::Exact;
 use crate::vocabulary::is_blank;
 use answers::nearest_written;
@@ -14,22 +14,22 @@ use jiff::civil::Date;
 
 /// What an indicator could become.
 #[derive(Clone, Debug)]
-pub struct Ways {
+pub struct IndicatorImprovements {
     /// What it earns now.
-    pub now: Earned,
+    pub now: IndicatorScore,
     /// What it could earn, with ascending points and effort.
-    pub ways: Vec<Way>,
+    pub ways: Vec<Improvement>,
     /// Why there is no way, or none to its maximum.
-    pub bound: Option<Bound>,
+    pub bound: Option<ImprovementLimit>,
 }
 
 /// One thing that an indicator could become.
 #[derive(Clone, Debug)]
-pub struct Way {
+pub struct Improvement {
     /// What is to be changed, an entry an input.
-    pub changes: Vec<Turn>,
+    pub changes: Vec<InputChange>,
     /// What it would earn.
-    pub earned: Earned,
+    pub earned: IndicatorScore,
     /// How many steps of its scale lie on the way; 0 where an answer is asked for, whatever it is.
     pub steps: usize,
     /// What they cost: steps times the catalogue's effort.
@@ -38,18 +38,18 @@ pub struct Way {
 
 /// A value that becomes another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Turn {
+pub struct InputChange {
     /// Which input (or item), where there are several.
     pub input: Option<usize>,
     /// What it is; `None` where there is none, or none that can be read.
-    pub from: Option<Read>,
+    pub from: Option<CellValue>,
     /// What it is to become.
-    pub to: Read,
+    pub to: CellValue,
 }
 
 /// Why an indicator cannot become more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bound {
+pub enum ImprovementLimit {
     /// It was to be kept, or is not among those that may change.
     Kept,
     /// An evaluator decided its points.
@@ -60,22 +60,26 @@ pub enum Bound {
     Time(Option<Date>),
 }
 
-impl Ways {
+impl IndicatorImprovements {
     /// What an indicator of an assessment could become.
-    pub fn of(catalogue: &Catalogue, assessment: &Assessment, index: usize) -> Option<Ways> {
+    pub fn for_indicator(
+        catalogue: &Catalogue,
+        assessment: &Assessment,
+        index: usize,
+    ) -> Option<IndicatorImprovements> {
         let (indicator, assessed) = (catalogue.indicators.get(index)?, assessment.indicators.get(index)?);
         let now = assessed.earned.clone();
-        let none = |bound| Some(Ways { now: now.clone(), ways: Vec::new(), bound: Some(bound) });
+        let none = |bound| Some(IndicatorImprovements { now: now.clone(), ways: Vec::new(), bound: Some(bound) });
         if assessed.decided.is_some() {
-            return none(Bound::Decided);
+            return none(ImprovementLimit::Decided);
         }
         if assessed.status == Status::NotApplicable {
-            return none(Bound::NotApplicable);
+            return none(ImprovementLimit::NotApplicable);
         }
-        let domain = Domain::of(catalogue, indicator);
-        let mut reader = Reader { catalogue, assessment, index, indicator, assessed, domain, claimed: None };
+        let domain = ValueDomain::for_indicator(catalogue, indicator);
+        let mut reader = ValueReader { catalogue, assessment, index, indicator, assessed, domain, claimed: None };
         reader.claimed = reader.claimed();
-        let mut ways: Vec<Way> = reader.candidates().into_iter().filter_map(|it| reader.way(it)).collect();
+        let mut ways: Vec<Improvement> = reader.candidates().into_iter().filter_map(|it| reader.way(it)).collect();
         ways.sort_by(|a, b| (&a.effort, &b.earned.points).cmp(&(&b.effort, &a.earned.points)));
         let mut most: Option<Exact> = None;
         ways.retain(|way| {
@@ -86,27 +90,27 @@ impl Ways {
             is_more
         });
         let is_full = now.points.as_ref() >= Some(&indicator.points);
-        let bound = (ways.is_empty() && !is_full).then(|| reader.time()).flatten().map(Bound::Time);
-        Some(Ways { now, ways, bound })
+        let bound = (ways.is_empty() && !is_full).then(|| reader.time()).flatten().map(ImprovementLimit::Time);
+        Some(IndicatorImprovements { now, ways, bound })
     }
 }
 
-struct Reader<'a> {
+struct ValueReader<'a> {
     catalogue: &'a Catalogue,
     assessment: &'a Assessment,
     index: usize,
     indicator: &'a Indicator,
-    assessed: &'a Assessed,
-    domain: Domain,
+    assessed: &'a AssessedIndicator,
+    domain: ValueDomain,
     /// What is said already where documents alone are missing; where an answer is missing, one
     /// that can stand and earns as little as any.
     claimed: Option<Candidate>,
 }
 
 /// What could be said, with what is to be changed for it.
-type Candidate = (Given, Vec<Turn>);
+type Candidate = (AnswerValue, Vec<InputChange>);
 
-impl Reader<'_> {
+impl ValueReader<'_> {
     fn claimed(&self) -> Option<Candidate> {
         match self.assessed.is_open() {
             true => self.least_answer(),
@@ -126,7 +130,9 @@ impl Reader<'_> {
             Measure::Share { .. } | Measure::Ratio { .. } => {
                 found.extend(self.limits().iter().filter_map(|(limit, side)| self.pair(limit, *side)));
             }
-            Measure::YesNo => found.extend([true, false].map(|yes| self.said(Read::YesNo(yes), Given::YesNo(yes)))),
+            Measure::YesNo => {
+                found.extend([true, false].map(|yes| self.said(CellValue::YesNo(yes), AnswerValue::YesNo(yes))))
+            }
             Measure::Choice { options } => {
                 found.extend((0..options.len()).map(|option| self.chosen(option)));
             }
@@ -143,7 +149,7 @@ impl Reader<'_> {
     }
 
     /// A candidate with its points and costs, where it is worth more than what is there.
-    fn way(&self, (given, changes): Candidate) -> Option<Way> {
+    fn way(&self, (given, changes): Candidate) -> Option<Improvement> {
         let earned = if_given(self.catalogue, self.assessment, self.index, &given)?;
         let points = earned.points.as_ref().filter(|_| earned.status == Status::Scored)?;
         let now = self.assessed.points.as_ref()?;
@@ -163,7 +169,7 @@ impl Reader<'_> {
         // What is said for the first time and earns no more than any answer has no step to climb.
         let steps = if self.assessed.is_open() { steps } else { steps.max(1) };
         let effort = &self.indicator.effort * &Exact::from(i64::try_from(steps).unwrap_or(i64::MAX));
-        Some(Way { changes, steps, effort, earned })
+        Some(Improvement { changes, steps, effort, earned })
     }
 
     /// Whether documents are a step of their own: there are no points without them.
@@ -174,20 +180,20 @@ impl Reader<'_> {
     }
 
     /// A single value that is said.
-    fn said(&self, to: Read, given: Given) -> Candidate {
-        (given, vec![Turn { input: None, from: self.read(None), to }])
+    fn said(&self, to: CellValue, given: AnswerValue) -> Candidate {
+        (given, vec![InputChange { input: None, from: self.read(None), to }])
     }
 
     fn number_said(&self, value: Exact) -> Candidate {
-        self.said(Read::Number(value.clone()), Given::Number(value))
+        self.said(CellValue::Number(value.clone()), AnswerValue::Number(value))
     }
 
     fn chosen(&self, option: usize) -> Candidate {
-        self.said(Read::Option(option), Given::Chosen(option))
+        self.said(CellValue::Option(option), AnswerValue::Chosen(option))
     }
 
     fn day(&self, date: Date) -> Candidate {
-        self.said(Read::Date(date), Given::Since(date))
+        self.said(CellValue::Date(date), AnswerValue::Since(date))
     }
 
     /// Whether a team can have that figure: one without hours is none.
@@ -196,14 +202,14 @@ impl Reader<'_> {
         value.is_positive() || (!is_fte && value.is_zero())
     }
 
-    fn limits(&self) -> Vec<(Exact, Side)> {
+    fn limits(&self) -> Vec<(Exact, RoundingSide)> {
         limits(&self.domain, self.indicator, self.assessed.value.as_ref())
     }
 
     /// What was read of an input.
-    fn read(&self, input: Option<usize>) -> Option<Read> {
+    fn read(&self, input: Option<usize>) -> Option<CellValue> {
         if let (Measure::Team { .. }, Some(value)) = (&self.indicator.measure, &self.assessed.value) {
-            return Some(Read::Number(value.clone()));
+            return Some(CellValue::Number(value.clone()));
         }
         let inputs = self.indicator.measure.inputs();
         let name = input.and_then(|input| inputs.get(input).copied());
@@ -222,27 +228,29 @@ impl Reader<'_> {
 
     fn number(&self, input: usize) -> Option<Exact> {
         match self.read(Some(input)) {
-            Some(Read::Number(number)) => Some(number),
+            Some(CellValue::Number(number)) => Some(number),
             _ => None,
         }
     }
 
     /// What is said already, with nothing changed but that it is said again.
-    fn as_it_is(&self) -> Option<(Given, Vec<Turn>)> {
+    fn as_it_is(&self) -> Option<(AnswerValue, Vec<InputChange>)> {
         let given = given(self.assessed)?;
-        let same = |input, read: Read| Turn { input, from: Some(read.clone()), to: read };
-        let number = |input: usize, number: &Exact| same(Some(input), Read::Number(number.clone()));
+        let same = |input, read: CellValue| InputChange { input, from: Some(read.clone()), to: read };
+        let number = |input: usize, number: &Exact| same(Some(input), CellValue::Number(number.clone()));
         let turns = match &given {
-            Given::Number(value) => vec![same(None, Read::Number(value.clone()))],
-            Given::Pair(first, second) => vec![number(0, first), number(1, second)],
-            Given::YesNo(yes) => vec![same(None, Read::YesNo(*yes))],
-            Given::Chosen(option) => vec![same(None, Read::Option(*option))],
-            Given::Items(items) => {
+            AnswerValue::Number(value) => vec![same(None, CellValue::Number(value.clone()))],
+            AnswerValue::Pair(first, second) => vec![number(0, first), number(1, second)],
+            AnswerValue::YesNo(yes) => vec![same(None, CellValue::YesNo(*yes))],
+            AnswerValue::Chosen(option) => vec![same(None, CellValue::Option(*option))],
+            AnswerValue::Items(items) => {
                 let each = items.iter().enumerate();
-                each.map(|(item, yes)| same(Some(item), Read::YesNo(*yes))).collect()
+                each.map(|(item, yes)| same(Some(item), CellValue::YesNo(*yes))).collect()
             }
-            Given::Since(from) => vec![same(None, Read::Date(*from))],
-            Given::Missing(_) | Given::Invalid | Given::NotApplicable | Given::Team => return None,
+            AnswerValue::Since(from) => vec![same(None, CellValue::Date(*from))],
+            AnswerValue::Missing(_) | AnswerValue::Invalid | AnswerValue::NotApplicable | AnswerValue::Team => {
+                return None;
+            }
         };
         Some((given, turns))
     }
@@ -253,7 +261,7 @@ impl Reader<'_> {
             (Measure::Since { unit }, ValueWorking::Since { from, .. }) => {
                 let months_of = if *unit == Period::Years { 12 } else { 1 };
                 let value = self.assessed.value.as_ref()?;
-                let next = |(limit, _): (Exact, Side)| {
+                let next = |(limit, _): (Exact, RoundingSide)| {
                     let more = points_at(self.indicator, &limit) > *self.assessed.points.as_ref()?;
                     (more && limit > *value).then_some(limit)
                 };
@@ -268,18 +276,18 @@ impl Reader<'_> {
 }
 
 /// What is said of an indicator that has a value, a figure of the team as a number.
-pub fn given(assessed: &Assessed) -> Option<Given> {
+pub fn given(assessed: &AssessedIndicator) -> Option<AnswerValue> {
     Some(match &assessed.value_working {
         ValueWorking::Missing(_) | ValueWorking::Invalid | ValueWorking::NotApplicable => return None,
         ValueWorking::Given | ValueWorking::Persons(_) | ValueWorking::Competences(_) => {
-            Given::Number(assessed.value.clone()?)
+            AnswerValue::Number(assessed.value.clone()?)
         }
         ValueWorking::Share { part: first, whole: second } | ValueWorking::Ratio { first, second, .. } => {
-            Given::Pair(first.clone(), second.clone())
+            AnswerValue::Pair(first.clone(), second.clone())
         }
-        ValueWorking::YesNo(yes) => Given::YesNo(*yes),
-        ValueWorking::Chosen(option) => Given::Chosen(*option),
-        ValueWorking::Items(items) => Given::Items(items.clone()),
-        ValueWorking::Since { from, .. } => Given::Since(*from),
+        ValueWorking::YesNo(yes) => AnswerValue::YesNo(*yes),
+        ValueWorking::Chosen(option) => AnswerValue::Chosen(*option),
+        ValueWorking::Items(items) => AnswerValue::Items(items.clone()),
+        ValueWorking::Since { from, .. } => AnswerValue::Since(*from),
     })
 }

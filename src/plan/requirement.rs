@@ -1,19 +1,19 @@
 //! The conditions of a label, and of those that it requires, as sums over indicators:
 //! each demands that what the indicators bring comes to so much at least.
 
-use crate::assess::{Earned, Status};
+use crate::assess::{IndicatorScore, Status};
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::number::Exact;
 
 /// One demand.
 #[derive(Clone, Debug)]
-pub struct Demand {
+pub struct Requirement {
     /// The label whose condition it is, as an index; none for the score itself.
     pub label: Option<usize>,
     /// The indicators that count, in catalogue order.
     scope: Vec<usize>,
     /// Which condition.
-    pub kind: Kind,
+    pub kind: RequirementKind,
     /// What must be brought together at least, in the demand's own unit.
     pub need: Exact,
     /// What a point of the score brings, by categories, where the demand counts points.
@@ -24,7 +24,7 @@ pub struct Demand {
 
 /// What a demand counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum RequirementKind {
     /// Percent of the attainable points in scope.
     Percent,
     /// Points in scope.
@@ -39,23 +39,23 @@ pub enum Kind {
     Nothing,
 }
 
-impl Kind {
+impl RequirementKind {
     /// The stable word of machine formats.
     pub fn code(self) -> &'static str {
         match self {
-            Kind::Percent => "min-percent",
-            Kind::Points => "min-points",
-            Kind::Answered => "min-answered-percent",
-            Kind::Category(_) => "min-category-percent",
-            Kind::Minimums => "minimums",
-            Kind::Nothing => "nothing-attainable",
+            RequirementKind::Percent => "min-percent",
+            RequirementKind::Points => "min-points",
+            RequirementKind::Answered => "min-answered-percent",
+            RequirementKind::Category(_) => "min-category-percent",
+            RequirementKind::Minimums => "minimums",
+            RequirementKind::Nothing => "nothing-attainable",
         }
     }
 }
 
-impl Demand {
+impl Requirement {
     /// The demands of a label and of all that it requires, as the indicators stand.
-    pub fn of(catalogue: &Catalogue, label: usize, now: &[Earned]) -> Vec<Demand> {
+    pub fn for_label(catalogue: &Catalogue, label: usize, now: &[IndicatorScore]) -> Vec<Requirement> {
         let mut labels = vec![label];
         let mut next = 0;
         while let Some(index) = labels.get(next).copied() {
@@ -72,7 +72,7 @@ impl Demand {
 
     /// What makes the score over a label's scope, or over all indicators: its percentage, and
     /// where there is none its points. It needs nothing.
-    pub fn of_score(catalogue: &Catalogue, label: Option<usize>, now: &[Earned]) -> Demand {
+    pub fn of_score(catalogue: &Catalogue, label: Option<usize>, now: &[IndicatorScore]) -> Requirement {
         let scope = label.and_then(|label| catalogue.labels.get(label)).map(|label| label.scope.as_slice());
         let all: Vec<usize> = (0..catalogue.indicators.len()).collect();
         let scope = scope.unwrap_or(&all);
@@ -82,40 +82,47 @@ impl Demand {
             .flatten();
         let factors = weighted.map(|(_, factors, _)| factors);
         let factors = factors.unwrap_or_else(|| vec![Exact::ONE; catalogue.categories.len()]);
-        Demand { scope: scope.to_vec(), label, kind: Kind::Points, need: Exact::ZERO, factors, unit: Exact::ONE }
+        Requirement {
+            scope: scope.to_vec(),
+            label,
+            kind: RequirementKind::Points,
+            need: Exact::ZERO,
+            factors,
+            unit: Exact::ONE,
+        }
     }
 
     /// What an indicator brings.
-    pub fn brought(&self, catalogue: &Catalogue, index: usize, earned: &Earned) -> Exact {
+    pub fn brought(&self, catalogue: &Catalogue, index: usize, earned: &IndicatorScore) -> Exact {
         let Some(indicator) = catalogue.indicators.get(index) else { return Exact::ZERO };
         let label = self.label.and_then(|label| catalogue.labels.get(label));
         let one_if = |holds: bool| if holds { Exact::ONE } else { Exact::ZERO };
         match self.kind {
             _ if self.scope.binary_search(&index).is_err() => Exact::ZERO,
-            Kind::Percent | Kind::Points | Kind::Category(_) => {
+            RequirementKind::Percent | RequirementKind::Points | RequirementKind::Category(_) => {
                 match (self.factors.get(indicator.category), &earned.contribution) {
                     (Some(factor), Some(contribution)) => factor * contribution,
                     _ => Exact::ZERO,
                 }
             }
-            Kind::Answered => one_if(earned.status == Status::Scored),
-            Kind::Minimums => one_if(label.and_then(|label| label.minimum(index)).is_some_and(|minimum| {
+            RequirementKind::Answered => one_if(earned.status == Status::Scored),
+            RequirementKind::Minimums => one_if(label.and_then(|label| label.minimum(index)).is_some_and(|minimum| {
                 // What is not applicable misses nothing.
                 earned.points.as_ref().is_none_or(|points| points >= minimum)
             })),
-            Kind::Nothing => Exact::ZERO,
+            RequirementKind::Nothing => Exact::ZERO,
         }
     }
 
     /// What of the need comes from an indicator: the percentage of what it could bring, where
     /// percentages count. The rest of the need is a number of its own.
-    pub fn asked(&self, catalogue: &Catalogue, index: usize, earned: &Earned) -> Exact {
+    pub fn asked(&self, catalogue: &Catalogue, index: usize, earned: &IndicatorScore) -> Exact {
         let Some(indicator) = catalogue.indicators.get(index) else { return Exact::ZERO };
-        let is_share =
-            matches!(self.kind, Kind::Percent | Kind::Category(_)) && self.scope.binary_search(&index).is_ok();
+        let is_share = matches!(self.kind, RequirementKind::Percent | RequirementKind::Category(_))
+            && self.scope.binary_search(&index).is_ok();
         let label = self.label.and_then(|label| catalogue.labels.get(label));
         let percent = label.and_then(|label| match self.kind {
-            Kind::Percent => label.min_percent.as_ref(),
+            RequirementKind::Percent => label.min_percent.as_ref(),
             _ => label.min_category_percent.as_ref(),
         });
         match (percent, self.factors.get(indicator.category)) {
@@ -128,7 +135,7 @@ impl Demand {
     }
 
     /// What all indicators bring together.
-    pub fn sum(&self, catalogue: &Catalogue, earned: &[Earned]) -> Exact {
+    pub fn sum(&self, catalogue: &Catalogue, earned: &[IndicatorScore]) -> Exact {
         let each = earned.iter().enumerate();
         Exact::sum(each.map(|(index, earned)| self.brought(catalogue, index, earned)))
     }
@@ -139,55 +146,63 @@ impl Demand {
     }
 }
 
-fn of_label(catalogue: &Catalogue, index: usize, now: &[Earned]) -> Vec<Demand> {
+fn of_label(catalogue: &Catalogue, index: usize, now: &[IndicatorScore]) -> Vec<Requirement> {
     let Some(label) = catalogue.labels.get(index) else { return Vec::new() };
     let attainable = attainable(catalogue, &label.scope, now);
     let ones = |factor: &Exact| vec![factor.clone(); catalogue.categories.len()];
     let whole = Exact::sum(attainable.iter().cloned());
     let scope = || label.scope.clone();
-    let demand = |kind, need, factors, unit| Demand { label: Some(index), scope: scope(), kind, need, factors, unit };
-    let nothing = || demand(Kind::Nothing, Exact::ONE, Vec::new(), Exact::ONE);
-    let mut demands = Vec::new();
+    let requirement =
+        |kind, need, factors, unit| Requirement { label: Some(index), scope: scope(), kind, need, factors, unit };
+    let nothing = || requirement(RequirementKind::Nothing, Exact::ONE, Vec::new(), Exact::ONE);
+    let mut requirements = Vec::new();
     if let Some(percent) = &label.min_percent {
-        demands.push(match catalogue.aggregate {
+        requirements.push(match catalogue.aggregate {
             _ if whole.is_zero() => nothing(),
             // A hundred times the points against the percentage of what is attainable.
-            Aggregate::Points => demand(Kind::Percent, percent * &whole, ones(&Exact::HUNDRED), Exact::HUNDRED),
+            Aggregate::Points => {
+                requirement(RequirementKind::Percent, percent * &whole, ones(&Exact::HUNDRED), Exact::HUNDRED)
+            }
             Aggregate::CategoryWeights => weighted(catalogue, percent, &attainable).map_or_else(nothing, |weighted| {
                 let (need, factors, unit) = weighted;
-                demand(Kind::Percent, need, factors, unit)
+                requirement(RequirementKind::Percent, need, factors, unit)
             }),
         });
     }
     if let Some(points) = &label.min_points {
-        demands.push(demand(Kind::Points, points.clone(), ones(&Exact::ONE), Exact::ONE));
+        requirements.push(requirement(RequirementKind::Points, points.clone(), ones(&Exact::ONE), Exact::ONE));
     }
     let in_scope = || label.scope.iter().filter_map(|index| now.get(*index));
     if let Some(percent) = &label.min_answered_percent {
         let applicable = in_scope().filter(|earned| earned.status != Status::NotApplicable).count();
         let need = (percent * &count(applicable)).divided_by(&Exact::HUNDRED).unwrap_or_default();
-        demands.push(match applicable {
+        requirements.push(match applicable {
             0 => nothing(),
-            _ => demand(Kind::Answered, need, Vec::new(), Exact::ONE),
+            _ => requirement(RequirementKind::Answered, need, Vec::new(), Exact::ONE),
         });
     }
     if let Some(percent) = &label.min_category_percent {
         if whole.is_zero() {
-            demands.push(nothing());
+            requirements.push(nothing());
         }
         for (category, most) in attainable.iter().enumerate().filter(|(_, most)| !most.is_zero()) {
             let mut factors = ones(&Exact::ZERO);
             factors.iter_mut().skip(category).take(1).for_each(|factor| *factor = Exact::HUNDRED);
-            demands.push(demand(Kind::Category(category), percent * most, factors, Exact::HUNDRED));
+            requirements.push(requirement(
+                RequirementKind::Category(category),
+                percent * most,
+                factors,
+                Exact::HUNDRED,
+            ));
         }
     }
     let asked = label.minimums.len().saturating_sub(label.open_minimums);
-    demands.push(demand(Kind::Minimums, count(asked), Vec::new(), Exact::ONE));
-    demands
+    requirements.push(requirement(RequirementKind::Minimums, count(asked), Vec::new(), Exact::ONE));
+    requirements
 }
 
 /// What is attainable in a scope, by categories.
-fn attainable(catalogue: &Catalogue, scope: &[usize], now: &[Earned]) -> Vec<Exact> {
+fn attainable(catalogue: &Catalogue, scope: &[usize], now: &[IndicatorScore]) -> Vec<Exact> {
     let mut sums = vec![Exact::ZERO; catalogue.categories.len()];
     for index in scope {
         let (Some(indicator), Some(earned)) = (catalogue.indicators.get(*index), now.get(*index)) else { continue };

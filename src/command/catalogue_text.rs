@@ -10,7 +10,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The text of a catalogue.
-pub struct Rulebook {
+pub struct CatalogueText {
     /// The name under which messages know it.
     pub name: String,
     /// Its bytes, unread.
@@ -23,17 +23,17 @@ pub struct Rulebook {
 ///
 /// # Errors
 /// The [`Problem`] that keeps it from being read.
-pub fn rulebook(name: &str) -> Result<Rulebook, Problem> {
+pub fn rulebook(name: &str) -> Result<CatalogueText, Problem> {
     if let Some(built_in) = built_in(name) {
         let bytes = Cow::Borrowed(built_in.text.as_bytes());
-        return Ok(Rulebook { name: format!("{}.toml", built_in.id), bytes, folder: None });
+        return Ok(CatalogueText { name: format!("{}.toml", built_in.id), bytes, folder: None });
     }
     if name == "-" {
         let input = std::io::stdin().lock();
         let bytes =
             within(input, 0, catalogue::MAX_BYTES).map_err(|error| Problem::reading(Path::new(name), &error))?;
         let bytes = bytes.ok_or_else(|| too_large(Path::new(name), catalogue::MAX_BYTES))?;
-        return Ok(Rulebook { name: name.to_owned(), bytes: Cow::Owned(bytes), folder: Some(PathBuf::new()) });
+        return Ok(CatalogueText { name: name.to_owned(), bytes: Cow::Owned(bytes), folder: Some(PathBuf::new()) });
     }
     let path = Path::new(name);
     let (id, version) = name.split_once('@').map_or((name, None), |(id, version)| (id, Some(version)));
@@ -63,7 +63,7 @@ pub fn rulebook(name: &str) -> Result<Rulebook, Problem> {
         other => other,
     });
     let bytes = Cow::Owned(bytes?);
-    Ok(Rulebook { name: name.to_owned(), bytes, folder: path.parent().map(Path::to_owned) })
+    Ok(CatalogueText { name: name.to_owned(), bytes, folder: path.parent().map(Path::to_owned) })
 }
 
 /// The catalogue of that name.
