@@ -201,6 +201,17 @@ fn the_readme_is_read_in_three_minutes() {
 }
 
 #[test]
+fn the_numbers_of_rules_and_worked_examples_are_true() {
+    let page = read(&root().join("docs/catalogues.md"));
+    let rules = merit::lint::RULES.len();
+    assert!(page.contains(&format!("`check` knows {rules} rules")), "{rules}");
+    let catalogues = fs::read_dir(root().join("criteria")).unwrap().map(|entry| entry.unwrap().path());
+    let texts = catalogues.filter(|path| path.extension().is_some_and(|it| it == "toml")).map(|path| read(&path));
+    let examples: usize = texts.map(|text| text.matches("\n[[example]]\n").count()).sum();
+    assert!(page.contains(&format!("The built-in catalogues have {examples}")), "{examples}");
+}
+
+#[test]
 fn links_lead_somewhere_and_those_of_the_book_to_its_pages() {
     let mut followed = 0;
     for page in pages() {
