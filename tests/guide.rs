@@ -2,6 +2,10 @@
 //! followed step by step. `MERIT_UPDATE_GUIDE=1` writes the outputs anew, to be read.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "shared/markdown.rs"]
+mod markdown;
+
+use markdown::{Part, parts, prose};
 use merit::catalogue::{parse, schema};
 use serde_json::{Number, Value};
 use std::collections::BTreeSet;
@@ -11,29 +15,10 @@ use std::process::Command;
 use tempfile::TempDir;
 use toml::de::{DeTable, DeValue};
 
-const GUIDES: [(&str, &str); 2] = [("criteria/GUIDE.md", "en"), ("criteria/ANLEITUNG.md", "de")];
+const GUIDES: [(&str, &str); 2] = [("docs/guide.md", "en"), ("docs/anleitung.md", "de")];
 const CATALOGUE: &str = "our-label.toml";
 /// Stands where the output goes on.
 const MORE: &str = "[…]";
-
-/// A part of a guide: its prose, or a fenced block.
-enum Part {
-    Prose(String),
-    Block { info: String, body: String },
-}
-
-fn parts(guide: &str) -> Vec<Part> {
-    let mut parts = Vec::new();
-    for (index, piece) in format!("\n{guide}").split("\n```").enumerate() {
-        if index % 2 == 0 {
-            parts.push(Part::Prose(piece.to_owned()));
-        } else {
-            let (info, body) = piece.split_once('\n').unwrap_or((piece, ""));
-            parts.push(Part::Block { info: info.to_owned(), body: body.to_owned() });
-        }
-    }
-    parts
-}
 
 /// A folder in which a guide is followed.
 struct Desk {
@@ -257,13 +242,7 @@ fn the_guides_name_every_key_and_word_and_their_snippets_are_toml() {
     assert!(all.len() > 80, "{all:?}");
     for (path, _) in GUIDES {
         let guide = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
-        let prose: String = parts(&guide)
-            .into_iter()
-            .map(|part| match part {
-                Part::Prose(text) => text,
-                Part::Block { .. } => String::new(),
-            })
-            .collect();
+        let prose = prose(&guide);
         let code: Vec<&str> = prose.split('`').skip(1).step_by(2).collect();
         let words: BTreeSet<&str> =
             code.iter().flat_map(|code| code.split([' ', '.', '=', '[', ']', '{', '}', ',', '"'])).collect();
@@ -271,28 +250,6 @@ fn the_guides_name_every_key_and_word_and_their_snippets_are_toml() {
         assert!(unnamed.is_empty(), "{path} says nothing of {unnamed:?}");
         for snippet in code.iter().filter(|code| code.contains(" = ")) {
             assert!(DeTable::parse(snippet).is_ok(), "{path}: no TOML: {snippet}");
-        }
-    }
-}
-
-/// What GitHub makes of a heading.
-fn anchor(heading: &str) -> String {
-    let kept = heading.to_lowercase();
-    let kept = kept.chars().filter(|sign| sign.is_alphanumeric() || [' ', '-', '_'].contains(sign));
-    kept.map(|sign| if sign == ' ' { '-' } else { sign }).collect()
-}
-
-#[test]
-fn the_links_within_the_guides_lead_somewhere() {
-    for (path, _) in GUIDES {
-        let guide = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
-        let headings =
-            guide.lines().filter(|line| line.starts_with('#')).map(|line| line.trim_start_matches('#').trim());
-        let anchors: BTreeSet<String> = headings.map(anchor).collect();
-        let links: Vec<&str> = guide.split("](#").skip(1).filter_map(|rest| rest.split(')').next()).collect();
-        assert!(links.len() > 3, "{path}");
-        for link in links {
-            assert!(anchors.contains(link), "{path}: #{link} is none of {anchors:?}");
         }
     }
 }
