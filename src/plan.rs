@@ -92,7 +92,7 @@ pub struct PlanEntry {
 /// A condition that stays unmet whatever changes.
 #[derive(Clone, Debug)]
 pub struct Obstacle {
-    /// The demand that it makes.
+    /// The requirement that it makes.
     pub requirement: Requirement,
     /// What is needed, in points or indicators.
     pub need: Exact,
@@ -184,12 +184,12 @@ impl<'a> Planner<'a> {
         Some(Planner { catalogue, request, ways, now, requirements, order, scale })
     }
 
-    /// How much a demand lacks, in its own unit.
+    /// How much a requirement lacks, in its own unit.
     fn lack(&self, requirement: &Requirement) -> Exact {
         &requirement.need - &requirement.sum(self.catalogue, &self.now)
     }
 
-    /// What a way brings to a demand beyond what is there.
+    /// What a way brings to a requirement beyond what is there.
     fn gain(&self, requirement: &Requirement, index: usize, way: &Improvement) -> Exact {
         let now = self.now.get(index).map_or(Exact::ZERO, |now| requirement.brought(self.catalogue, index, now));
         &requirement.brought(self.catalogue, index, &way.earned) - &now
@@ -214,7 +214,7 @@ impl<'a> Planner<'a> {
         self.requirements.iter().filter_map(obstacle).collect()
     }
 
-    /// The indicators that something keeps from bringing more to a demand.
+    /// The indicators that something keeps from bringing more to a requirement.
     fn bounds(&self, requirement: &Requirement) -> Vec<(usize, ImprovementLimit)> {
         let bound = |(index, ways): (usize, &IndicatorImprovements)| {
             let indicator = self.catalogue.indicators.get(index)?;
@@ -302,7 +302,7 @@ impl<'a> Planner<'a> {
         Ok(self.told(&chosen?))
     }
 
-    /// The puzzle that columns make with the costs of ways.
+    /// The problem that columns make with the costs of ways.
     fn problem<N: SearchNumber>(&self, columns: &[RequirementColumn<N>]) -> Result<SearchProblem<N>, SearchLimit> {
         let mut items = Vec::new();
         for (item, index) in self.order.iter().enumerate() {
@@ -323,7 +323,7 @@ impl<'a> Planner<'a> {
         Ok(SearchProblem { items, needs: columns.iter().map(|column| column.need.clone()).collect() })
     }
 
-    /// What every way brings to a demand, and what it lacks, in whole numbers of the
+    /// What every way brings to a requirement, and what it lacks, in whole numbers of the
     /// largest unit in which all of them are whole.
     fn column(&self, requirement: &Requirement, lack: &Exact) -> RequirementColumn<BigInt> {
         let gains: Vec<Vec<Exact>> = self
@@ -382,7 +382,7 @@ struct Open {
     chosen: Option<Vec<usize>>,
 }
 
-/// What every way brings to a demand, and what it needs.
+/// What every way brings to a requirement, and what it needs.
 #[derive(Clone, Debug)]
 struct RequirementColumn<N> {
     need: N,

@@ -96,7 +96,7 @@ impl RoundEntry<'_> {
 }
 
 impl ScoredInitiative {
-    /// The gist of an assessment; `limits` are those of the catalogue.
+    /// The result of an assessment; `limits` are those of the catalogue.
     pub fn from_assessment(catalogue: &Catalogue, limits: &PercentLimits, assessment: &Assessment) -> ScoredInitiative {
         let indicators = assessment.indicators.iter().map(|assessed| assessed.earned.clone()).collect();
         let labels = assessment.labels.iter().map(|label| &label.conditions);
@@ -114,7 +114,7 @@ impl ScoredInitiative {
         }
     }
 
-    /// The gist of an outcome, whose percentage is shown so.
+    /// The result of an outcome, whose percentage is shown like this.
     pub fn brief(outcome: Outcome, name: Option<String>, percent_shown: String) -> ScoredInitiative {
         let Outcome { indicators, score, categories, labels, award, provisional, undocumented, by_name, .. } = outcome;
         let scored = ScoredInitiative::new(indicators, score, categories, labels.iter().map(|label| &label.conditions));

@@ -1,7 +1,7 @@
 //! German words for keys, tables and words of catalogues: who writes one means
 //! the English word.
 
-/// What German words stand for, in small letters; of several the first that fits.
+/// What German words stand for, in lower case; of several the first that fits.
 const SYNONYMS: &[(&str, &[&str])] = &[
     ("ab", &["from"]),
     ("abgeleitet", &["inferred"]),

@@ -133,7 +133,7 @@ pub enum TableFormat {
     Text {
         /// The encoding.
         encoding: Encoding,
-        /// The sign between cells.
+        /// The delimiter.
         delimiter: char,
     },
     /// As the sheet of that name in a workbook.
@@ -176,7 +176,7 @@ impl InputTable {
         Place { file: self.file.clone(), sheet: self.sheet().map(str::to_owned), line, column }
     }
 
-    /// The sign between cells, where there is one.
+    /// The delimiter, where there is one.
     pub fn delimiter(&self) -> Option<char> {
         match &self.form {
             TableFormat::Text { delimiter, .. } => Some(*delimiter),
@@ -417,7 +417,7 @@ impl Table {
         self.head.header.get(0).map_or(1, |row| row.line)
     }
 
-    /// The sign between cells, where there is one.
+    /// The delimiter, where there is one.
     pub fn delimiter(&self) -> Option<char> {
         self.head.input.delimiter()
     }

@@ -223,12 +223,12 @@ impl DuplicateSet {
     }
 }
 
-/// An id as it is compared: without blanks, in small letters, in whatever script they are.
+/// An id as it is compared: without blanks, in lower case, in whatever script they are.
 fn letters(id: &str) -> Cow<'_, str> {
     if id.is_ascii() { Cow::Borrowed(id) } else { Cow::Owned(in_latin(id)) }
 }
 
-/// The signs of that; those of ASCII, of which there are millions, are made on the spot.
+/// The characters of that; those of ASCII, of which there are millions, are made on the spot.
 fn signs(letters: &str) -> impl Iterator<Item = char> {
     letters.chars().filter(|sign| !sign.is_whitespace()).map(|sign| sign.to_ascii_lowercase())
 }

@@ -39,7 +39,7 @@ pub enum Change {
     InputContent,
     /// A table has the same cells, written down otherwise.
     InputForm {
-        /// Whether the sign between cells is another, from which merit infers the
+        /// Whether the delimiter is another, from which merit infers the
         /// decimal sign.
         delimiter: bool,
     },

@@ -110,7 +110,7 @@ pub fn portfolio_line(
 }
 
 /// What stands in a line as long as it is not known which applications are the same; in no text of
-/// a line, whose quotation marks have a sign before them.
+/// a line, whose quotation marks have a character before them.
 const NO_TWIN: &str = "\"same_as\":null";
 
 /// A line with the application that it seems to be.

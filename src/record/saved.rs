@@ -145,7 +145,7 @@ pub struct Input {
     pub rows: usize,
     /// The encoding of a text file.
     pub encoding: Option<String>,
-    /// The sign between the cells of a text file.
+    /// The delimiter of a text file.
     pub delimiter: Option<String>,
     /// The decimal sign by which numbers were read.
     pub decimal: Option<String>,

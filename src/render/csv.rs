@@ -160,7 +160,7 @@ fn numbered(number: &str) -> String {
 /// A text that no spreadsheet takes for a formula; control characters made visible. For
 /// files that are made for programs, which read `2026-009` as it is.
 pub fn inert(text: &str) -> Cow<'_, str> {
-    // Most are words of letters, digits and a few signs within.
+    // Most are words of letters, digits and a few other characters.
     const IS_WORD: [bool; 256] = {
         let (mut are, mut byte) = ([false; 256], 0_u8);
         while byte < 128 {
@@ -174,7 +174,7 @@ pub fn inert(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let text = super::terminal::clean(text);
-    // The wide signs begin a formula where they are typed.
+    // The full-width characters begin a formula where they are typed.
     if text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
         Cow::Owned(format!("'{text}"))
     } else {

@@ -103,7 +103,7 @@ impl ResultLines {
         self.row.push_field(self.cell.as_bytes());
     }
 
-    /// A cell with the ids of some indicators, which begin with letters and hold no signs
+    /// A cell with the ids of some indicators, which begin with letters and hold no characters
     /// that mean anything to a spreadsheet.
     fn ids(&mut self, catalogue: &Catalogue, indices: &[usize]) {
         self.cell.clear();

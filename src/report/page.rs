@@ -36,7 +36,7 @@ pub struct Page {
     pub skip: String,
     /// The title of the list of sections.
     pub contents: String,
-    /// What signs mean, for whoever hears the page.
+    /// What signs mean, for users of screen readers.
     pub signs: Vec<(&'static str, String)>,
     /// The sections, the decision first.
     pub sections: Vec<PageSection>,

@@ -104,7 +104,7 @@ impl Drop for PendingReport {
 pub struct ReportFolder {
     staging: Arc<ReportStaging>,
     force: bool,
-    /// Names that are taken, in small letters, as not every file system tells them apart; and the
+    /// Names that are taken, in lower case, as not every file system tells them apart; and the
     /// last number behind each.
     taken: BTreeMap<String, usize>,
     /// Whose reports there are: id, name, dossier, and the name of the files.
