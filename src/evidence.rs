@@ -105,7 +105,7 @@ impl Evidence {
     }
 }
 
-/// Decisions that do not count, so that nobody takes them for made.
+/// Decisions that do not count, so that a report can say so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UncountedDecisions {
     /// Rows of the table that counts, in its order.
@@ -117,7 +117,7 @@ pub struct UncountedDecisions {
 /// The catalogue that the table `initiatives` names, if there is one and it does.
 ///
 /// # Errors
-/// The finding that stops the run: the table is none.
+/// The finding that stops the run: the file is not a table.
 pub fn catalogue_named(raw: &[RawTable], wanted: Option<&str>) -> Result<Option<String>, Box<Finding>> {
     let Some(raw) = raw.iter().find(|raw| raw.kind == TableKind::Initiatives) else { return Ok(None) };
     let table = Table::read(raw, &Default::default(), &mut Vec::new())?;

@@ -22,7 +22,7 @@ use num_traits::{One, ToPrimitive, Zero};
 use search::{SearchItem, SearchNumber, SearchProblem, SearchResult, Solver, most as most_for};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many further plans are told beside the best.
+/// How many further plans stand beside the best.
 const ALTERNATIVES: usize = 2;
 
 /// What counts as little.

@@ -68,7 +68,7 @@ pub struct ScoredInitiative {
     pub decided: usize,
     /// How many indicators' points rest on documents that are not there, or not named.
     pub undocumented: usize,
-    /// How many rest on documents of which nobody has seen more than the name.
+    /// How many rest on documents known by name only.
     pub by_name: usize,
     /// The indicators whose own minimum is missed.
     pub missed: Vec<usize>,

@@ -65,7 +65,7 @@ pub fn run(args: AssessArgs, console: &Console) -> anyhow::Result<Exit> {
     Ok(if is_refused || is_undecided || (args.strict && has_errors) { Exit::No } else { Exit::Done })
 }
 
-/// What the reader of a report is told besides.
+/// What the reader of a report gets besides.
 ///
 /// # Errors
 /// The [`Problem`] that there is no label, or that there are too many ways to it.
@@ -81,7 +81,7 @@ fn besides(scored: &ScoredDossier, reader: Audience) -> Result<Supplement, Probl
     })
 }
 
-/// Lists the findings on standard error, for whoever does not see them in the report.
+/// Lists the findings on standard error, as the report does not show them there.
 fn tell_findings(scored: &ScoredDossier, report_writer: &ReportWriter<'_>) {
     for finding in &scored.assessment.findings {
         // Nobody is left to tell when standard error is closed.

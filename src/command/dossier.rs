@@ -75,7 +75,7 @@ pub enum DocumentAccess {
     Away,
 }
 
-/// A dossier as it lies there, read but not yet understood.
+/// The files of a dossier, read but not yet parsed.
 pub struct LoadedDossier {
     /// The last part of its real path, without the ending of a file.
     name: String,
@@ -132,7 +132,7 @@ impl LoadedDossier {
         &self.folder
     }
 
-    /// Its tables, as they lie there.
+    /// Its tables, not yet parsed.
     pub fn raw(&self) -> &[RawTable] {
         &self.raw
     }
@@ -478,7 +478,7 @@ pub fn look_for_documents<'t>(
     look: DocumentAccess,
 ) -> Result<Documents, Problem> {
     let look = match look {
-        // Where they count only if they are there, somebody has to look.
+        // Where only documents count that are there, they are looked for.
         DocumentAccess::Away if catalogue.documents == DocumentCounting::Present => DocumentAccess::Open,
         DocumentAccess::Away => return Ok(documents_elsewhere(evidence)),
         look => look,
@@ -513,7 +513,7 @@ struct FolderCache {
 const TAKES_ANY_CASE: bool = cfg!(any(windows, target_os = "macos"));
 
 impl FolderCache {
-    /// The real path of a file or folder and what is known of it; `None` where there is none.
+    /// The real path of a file or folder with its metadata; `None` if it does not exist.
     ///
     /// # Errors
     /// The [`Problem`] with a folder into which nobody may look: what lies in it is not absent.

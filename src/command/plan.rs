@@ -79,7 +79,7 @@ pub fn plan_result(
     Ok(PlanResult { request, answer, entered: entered.map(Box::new) })
 }
 
-/// The label above the award: the lowest where there is none, the highest where that is reached.
+/// The label above the award: the lowest without an award, the highest if that is reached.
 ///
 /// # Errors
 /// The [`Problem`] that the catalogue has no labels.

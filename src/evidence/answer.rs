@@ -297,7 +297,7 @@ impl AnswerReader<'_> {
         for row in &saying {
             self.report(code, row.row, self.columns.value, Message::new(key));
         }
-        // The other rows are still read, so that their findings are told too.
+        // The other rows are still read for their findings.
         let others: Vec<FilledRow<'_>> = filled
             .iter()
             .filter(|row| !row.not_applicable)

@@ -44,7 +44,7 @@ impl Decision {
     }
 }
 
-/// A decision that somebody wrote and that does not count.
+/// A written decision that does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UncountedDecision {
     /// The indicator, as its index in the catalogue, where it is told.

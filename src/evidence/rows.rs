@@ -192,7 +192,7 @@ impl<'r> Row<'r> {
 }
 
 impl Rows {
-    /// How many there are.
+    /// The number of entries.
     pub fn len(&self) -> usize {
         self.rows.len()
     }
@@ -280,7 +280,7 @@ impl Rows {
     }
 }
 
-/// Tables are far smaller than 4 GiB: whoever reads them sees to that.
+/// Tables are far smaller than 4 GiB: their reader limits them.
 fn short(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

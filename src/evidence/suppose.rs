@@ -1,4 +1,4 @@
-//! What if: values that somebody supposes in place of what the tables say, so that
+//! What if: supposed values in place of what the tables say, so that
 //! an initiative can be scored as it might be without touching its files.
 
 use super::Evidence;

@@ -194,7 +194,7 @@ pub type ExtraColumns = BTreeMap<String, usize>;
 pub struct TableReading<'s> {
     /// How a long text is split.
     pub split: SplitPieces<'s>,
-    /// Whether the digest of its bytes is told.
+    /// Whether the digest of its bytes is taken.
     pub has_digest: bool,
 }
 
@@ -640,7 +640,7 @@ pub fn column_name(name: &str) -> Arg {
     Arg::from(Message::new(key))
 }
 
-/// That a byte on a line is none of UTF-8, where others of the table are.
+/// That a byte on a line is not UTF-8, while the rest of the table is.
 pub fn mixed_encoding(place: Place) -> Finding {
     warning(MIXED_ENCODING, place, Message::new("finding-mixed-encoding"))
 }

@@ -29,7 +29,7 @@ pub use plausible::earliest;
 use plausible::{AttendedTrainings, long_ago};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// More full-time equivalents than this nobody has; who wrote them meant percent.
+/// More full-time equivalents than this are implausible for a person; probably percent was meant.
 pub const MOST_FTE: i64 = 2;
 
 /// Reads the team's tables as far as the catalogue's metrics need them, and
@@ -421,7 +421,7 @@ impl TeamReader<'_> {
     fn participant(&mut self, at: TeamCell<'_>, has_team: bool) -> Option<usize> {
         let name = at.row.trimmed(at.index);
         let found = self.people.get(&identity(name)).map(|person| person.index);
-        // Without a team there is nobody to be known.
+        // Without a team nobody is known.
         if found.is_none() && has_team {
             let near = self.people.alike(name).map(|person| person.name.as_str());
             let persons = &self.team.persons;

@@ -19,7 +19,7 @@ pub struct Cohort {
     days: BTreeSet<Date>,
 }
 
-/// How many of a cohort have less than somebody, as much, or more.
+/// How many of a cohort have less than one initiative, as much, or more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CohortRank {
     /// How many have less.
@@ -70,7 +70,7 @@ impl Cohort {
         self.percents.len()
     }
 
-    /// Whether nobody has one.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.percents.is_empty()
     }

@@ -38,7 +38,7 @@ pub struct Round<'c> {
     pub refused: Vec<usize>,
     /// Those whose every indicator is missing.
     pub blank: FindingCount,
-    /// How many have points that rest on documents of which nobody has seen more than the name.
+    /// How many have points that rest on documents known by name only.
     pub by_name: usize,
     /// How many percentages lie in each tenth from 0 to 100; 100 in the last.
     pub tenths: [usize; 10],
@@ -65,7 +65,7 @@ pub struct Unscored {
 /// Findings of one code.
 #[derive(Clone, Debug, Default)]
 pub struct FindingCount {
-    /// How many there are.
+    /// The number of entries.
     pub count: usize,
     /// The first [`MAX_EXAMPLES`] dossiers (of the folder's own tables initiatives) that have
     /// one, with its place.
@@ -129,12 +129,12 @@ pub struct Ranking<'r> {
 }
 
 impl<'r> Ranking<'r> {
-    /// How many there are.
+    /// The number of entries.
     pub fn len(&self) -> usize {
         self.seats.len()
     }
 
-    /// Whether there is none.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.seats.is_empty()
     }
@@ -288,7 +288,7 @@ impl<'c> Round<'c> {
         self.count + self.unscored.len()
     }
 
-    /// Whether there is none.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

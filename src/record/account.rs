@@ -376,7 +376,7 @@ impl<'r> Account<'r> {
     }
 }
 
-/// Whether what is said of a document follows from its file, and that is told as a cause.
+/// Whether what a report says about a document follows from its file, which is a cause of its own.
 fn is_of_file(field: &str) -> bool {
     matches!(field, "found" | "sha256" | "state")
 }

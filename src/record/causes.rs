@@ -22,7 +22,7 @@ pub struct Cause {
     pub message: Option<Message>,
 }
 
-/// What can change, in the order in which it is told.
+/// What can change, in the order of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Change {
     /// The dossier is that of another initiative.

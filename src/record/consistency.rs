@@ -102,7 +102,7 @@ fn within(list: &str, id: &str, field: &str) -> Path {
     Path::from_names(&[list, &format!("[{id}"), field])
 }
 
-/// Whether it has no valid evidence and nobody decided.
+/// Whether it has no valid evidence and no decision.
 fn is_open(indicator: &Indicator) -> bool {
     matches!(&*indicator.status, "missing" | "invalid") && indicator.decision.is_none()
 }

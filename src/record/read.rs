@@ -1,4 +1,4 @@
-//! Reads the JSON of an assessment back, whoever had it in hands since.
+//! Reads the JSON of an assessment back; it may have been altered.
 
 use super::saved::Report;
 use super::{FORMAT, HYPOTHESIS};

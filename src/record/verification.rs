@@ -37,7 +37,7 @@ pub struct Verification {
     /// The day on which the files give the report that differs from this one in nothing
     /// but its day: only that was altered.
     pub day: Option<Date>,
-    /// What changed since, in the order in which it is told.
+    /// What changed since, in the order of the report.
     pub causes: Vec<Cause>,
     /// All fields that differ.
     pub differences: Vec<Difference>,

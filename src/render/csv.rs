@@ -90,7 +90,7 @@ pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digit
             plain(Some(&indicator.points)),
             plain(Some(&indicator.weight)),
             plain(assessed.contribution.as_ref()),
-            // Blank where nobody decided otherwise.
+            // Blank without a decision.
             plain(assessed.decided.as_ref().and_then(|decided| decided.claimed.as_ref())),
             plain(indicator.minimum.as_ref()),
             assessed.minimum_met.map_or_else(String::new, flag),

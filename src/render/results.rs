@@ -88,7 +88,7 @@ impl ResultLines {
         self.row.push_field(word.as_bytes());
     }
 
-    /// A cell with somebody's text.
+    /// A cell with a user's text.
     fn text(&mut self, text: &str) {
         self.word(&inert(text));
     }

@@ -112,7 +112,7 @@ fn paint_table(table: &Table, screen: Screen, is_screen: bool) -> String {
         } else if is_screen {
             continue;
         } else {
-            // Names of files stay whole where nobody looks.
+            // Names of files stay whole off screen.
             (texts().flat_map(|text| text.split(' ').map(columns).max()).max(), WIDEST)
         };
         let width = u16::try_from(widest.unwrap_or(1) + 1).unwrap_or(screen.width).min(most);

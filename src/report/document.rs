@@ -5,7 +5,7 @@ use crate::assess::Document;
 use crate::language::{Arg, Localizer, Message};
 use crate::record::saved;
 
-/// A document and what there is of it; with its digest where somebody wants to know it.
+/// A document and its state, with its digest if wanted.
 pub(super) fn document(localizer: &Localizer, document: &Document, digest: Option<String>) -> (Tone, String) {
     said(localizer, &document.name, document.state.code(), digest)
 }

@@ -148,7 +148,7 @@ impl ReportFolder {
         Ok(())
     }
 
-    /// A name for files that nobody has yet, with letters that all systems allow.
+    /// A free name for files, in letters that all systems allow.
     fn free(&mut self, name: &str) -> String {
         let plain = |sign: char| if sign.is_alphanumeric() || "-_.".contains(sign) { sign } else { '-' };
         let mut room = MOST_BYTES;
