@@ -1,30 +1,35 @@
 //! The command line; clap is used here alone.
 
 mod catalogue;
+mod german;
 mod plan;
 mod portfolio;
+mod usage;
 
 pub use catalogue::*;
 pub use plan::*;
 pub use portfolio::*;
+pub use usage::{Manner, Reply, Shown, read, reply};
 
 use clap::builder::Resettable;
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use usage::whole;
 
 /// Evaluates label excellence: scores the evidence of a cluster initiative
 /// against a criteria catalogue, exactly, and explains every point.
 #[derive(Debug, Parser)]
 #[command(name = "merit", version, max_term_width = 100)]
 pub struct Cli {
-    /// Language of reports and messages [default: from the environment, else en]
-    #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
+    /// Language of reports and messages [default: German for a German dossier, else the environment's, else
+    /// English]
+    #[arg(long, global = true, value_enum, value_name = "LANGUAGE", display_order = 100)]
     pub lang: Option<Lang>,
     /// When to use colour
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto, display_order = 101)]
     pub color: Color,
     /// Width of terminal reports in characters [default: the terminal's, else 80]
-    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    #[arg(long, global = true, value_name = "COLUMNS", display_order = 102, value_parser = whole::<u16>(20, Some(1000)))]
     pub width: Option<u16>,
     /// What to do.
     #[command(subcommand)]
@@ -193,7 +198,8 @@ pub struct AssessArgs {
     #[arg(long = "for", value_enum, value_name = "READER", conflicts_with = "set")]
     pub reader: Option<Audience>,
     /// Results of fewer initiatives than this are withheld, as they would tell what single ones have
-    #[arg(long, value_name = "N", default_value_t = 5, requires = "cohort")]
+    #[arg(long, value_name = "N", default_value_t = 5, requires = "cohort",
+        value_parser = whole::<usize>(0, None))]
     pub min_group: usize,
     /// Write over files that exist
     #[arg(long)]

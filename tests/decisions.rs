@@ -319,7 +319,7 @@ fn decisions_are_named_or_left_out() {
         assert!(named.contains("A decision in decisions.csv does not count, as others were named"), "{named}");
         let without = scored(&["--no-decisions"]);
         assert!(without.contains("A decision in decisions.csv is left out (--no-decisions)."), "{command}: {without}");
-        assert!(scored(&["--no-decisions", "--decisions", file]).contains("cannot be used with"));
+        assert!(scored(&["--no-decisions", "--decisions", file]).contains("cannot be used with: --decisions"));
     }
     assert!(run(&["check", "our-cluster", "--no-decisions", "--lang", "en"]).1.contains("is left out"));
     assert!(run(&["explain", "report.json", "--no-decisions", "--lang", "en"]).1.contains("no meaning here"));
