@@ -196,7 +196,7 @@ fn a_german_dossier_is_answered_in_german() {
     // Files, and what keeps the dossier from being scored.
     let report = at("report.txt");
     assert!(merit(&["assess", "german-excel", "-o", &report], "en_GB").status.success());
-    assert!(std::fs::read_to_string(&report).unwrap().contains("Stand "));
+    assert!(std::fs::read_to_string(&report).unwrap().contains("Stichtag "));
     assert!(said(&["assess", "german-excel", "-c", "ecie"], "en_GB").starts_with("Fehler: "));
     let json = at("report.json");
     assert!(merit(&["assess", "german-excel", "-o", &json], "en_GB").status.success());
