@@ -2,7 +2,8 @@
 //! numbers and dates in the reader's habit.
 //!
 //! The messages lie in `language/de/` and `language/en/`; a test fails
-//! when a key lacks a language.
+//! when a key lacks a language. German alone has `help.ftl`: the English help of
+//! the command line is that of its arguments.
 
 mod message;
 mod messages;
@@ -75,6 +76,11 @@ impl Localizer {
     /// The message of a key without arguments.
     pub fn word(&self, key: &'static str) -> String {
         self.say(&Message::new(key))
+    }
+
+    /// The text of a key that is put together at run time; `None` where there is none.
+    pub(crate) fn lookup(&self, key: &str) -> Option<String> {
+        self.messages.borrow_mut().say(key, &FluentArgs::new())
     }
 
     fn value(&self, arg: &Arg) -> FluentValue<'static> {

@@ -13,7 +13,7 @@ pub const EVIDENCE: &[ColumnNames] = &[
     ("input", &["angabe"]),
     ("value", &["wert"]),
     ("unit", &["einheit"]),
-    ("document", &["nachweis"]),
+    ("document", &["beleg", "nachweis"]),
     ("note", &["bemerkung"]),
 ];
 
@@ -32,7 +32,7 @@ pub const TRAINING: &[ColumnNames] = &[
     ("programme", &["programm"]),
     ("date", &["datum"]),
     ("days", &["tage"]),
-    ("document", &["nachweis"]),
+    ("document", &["beleg", "nachweis"]),
 ];
 
 /// The columns of the table `initiatives`; further ones are attributes.

@@ -308,7 +308,7 @@ fn reports(folder: &Path, decimal: &[&str]) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Why somebody has no result who is listed beside the evidence alone.
-const NO_EVIDENCE: &str = "stands in no row of the evidence";
+const NO_EVIDENCE: &str = "appears in no row of the evidence";
 
 /// Holds the lines, findings and reports of a round against `assess`; how many initiatives were
 /// scored and how many were not, and how many findings they have.
@@ -543,7 +543,7 @@ fn an_id_beside_the_evidence_alone_is_no_applicant() {
             assert_eq!((code, sorted(scored)), (Some(1), sorted(ids.map(str::to_owned).into())), "{file}, {reading}");
             let told = if table == 1 { listed.join("\n") } else { error };
             let line = 2 + tables[table].iter().position(|row| row[0] == "betta").unwrap();
-            assert!(told.contains(&format!("{file}:{line}:1: “betta” stands in no row")), "{reading}: {told}");
+            assert!(told.contains(&format!("{file}:{line}:1: “betta” appears in no row")), "{reading}: {told}");
             assert!(told.contains("Is “beta” meant?"), "{reading}: {told}");
         }
     }

@@ -19,7 +19,7 @@ use crate::robustness::robustness;
 use std::io::Write;
 
 /// Runs the subcommand.
-pub fn run(args: AssessArgs, console: &Console) -> anyhow::Result<Exit> {
+pub fn run(args: AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
     let named = args.dossier.decisions.decisions.as_deref();
     outputs.spare(|| dossier::inputs(&args.dossier.dossier, named).into_iter().chain(args.cohort.clone()).collect())?;
@@ -28,7 +28,8 @@ pub fn run(args: AssessArgs, console: &Console) -> anyhow::Result<Exit> {
     }
     let format = args.format.or_else(|| outputs.is_empty().then_some(Format::Table));
     let shown = outputs.files().iter().map(|(_, file)| *file).chain(format.map(ReportFile::Report));
-    let scored = dossier::suppose(&args.dossier, &args.set, look(shown))?;
+    let scored = dossier::suppose(&args.dossier, &args.set, look(shown), console)?;
+    let console = &*console;
     scored.tell_unread(&console.localizer);
     outputs.spare(|| dossier::documents(&args.dossier.dossier, &scored.assessment))?;
     let required = args.require.as_deref().map(|label| find_label(&scored.catalogue, label)).transpose()?;

@@ -564,13 +564,21 @@ impl Table {
     /// # Errors
     /// The finding that stops the run, naming the nearest unknown column.
     pub fn required(&self, column: Option<usize>, name: &str) -> Result<usize, Box<Finding>> {
+        self.required_as(column, name, column_name(name))
+    }
+
+    /// The same of a column that a message calls otherwise.
+    ///
+    /// # Errors
+    /// As [`required`](Table::required).
+    pub fn required_as(&self, column: Option<usize>, name: &str, called: Arg) -> Result<usize, Box<Finding>> {
         column.ok_or_else(|| {
             let place = self.place(1, 0);
             let message = match nearest(name, self.head.unknown.iter().map(|(_, name)| name.as_str())) {
                 Some(near) => Message::new("finding-missing-column-near").with("near", Arg::quoted(near)),
                 None => Message::new("finding-missing-column"),
             };
-            Box::new(error("missing-column", place, message.with("column", column_name(name))))
+            Box::new(error("missing-column", place, message.with("column", called)))
         })
     }
 

@@ -1,7 +1,7 @@
-# Was an einem Kriterienkatalog falsch ist.
+# Was an einem Katalog falsch ist.
 
 ## Der Text als Ganzes
-fault-not-utf-8 = Ab hier ist der Kriterienkatalog kein Text in UTF-8. Speichern Sie die Datei in UTF-8.
+fault-not-utf-8 = Ab hier ist der Katalog kein Text in UTF-8. Speichern Sie die Datei in UTF-8.
 fault-unknown-format = Das Format { $format } ist nicht bekannt. Schreiben Sie „format = 1“ oder verwenden Sie eine neuere Version von merit.
 fault-missing-key = „{ $key }“ fehlt hier. Ergänzen Sie es.
 fault-unknown-key = „{ $key }“ ist hier nicht bekannt. Berichtigen Sie den Namen oder löschen Sie den Eintrag.
@@ -21,13 +21,13 @@ fault-below = Der Wert von „{ $key }“ ist { $number }, muss aber mindestens 
 fault-not-positive = Der Wert von „{ $key }“ ist { $number }, muss aber größer als 0 sein.
 fault-not-whole = Der Wert von „{ $key }“ ist { $number }, muss aber eine ganze Zahl sein, ohne Dezimalstellen geschrieben.
 fault-range-reversed = Der Bereich von { $min } bis { $max } enthält keine Zahl. Vertauschen Sie die beiden Grenzen.
-fault-validity-reversed = Der Kriterienkatalog kann nicht vom { $from } bis zum { $until } gelten. Vertauschen Sie die beiden Daten.
+fault-validity-reversed = Der Katalog kann nicht vom { $from } bis zum { $until } gelten. Vertauschen Sie die beiden Daten.
 
 ## Namen
 fault-duplicate-id = Der Name „{ $name }“ ist schon vergeben; Groß- und Kleinschreibung macht keinen Unterschied. Wählen Sie eine andere Kennung.
 fault-ambiguous-name = Der Titel „{ $name }“ ist mit einer anderen Kennung oder einem anderen Titel zu verwechseln; Groß- und Kleinschreibung macht keinen Unterschied. Wählen Sie einen anderen Titel.
 fault-reserved-name = „{ $name }“ hat in Tabellen eine eigene Bedeutung. Wählen Sie einen anderen Namen.
-fault-unknown-reference = Nicht gefunden: { $kind } „{ $id }“. Schreiben Sie eine Kennung, die in diesem Kriterienkatalog vorkommt.
+fault-unknown-reference = Nicht gefunden: { $kind } „{ $id }“. Schreiben Sie eine Kennung, die in diesem Katalog vorkommt.
 fault-renew-without-valid = „renew-months“ sagt, wann vor dem Ende des Labels rezertifiziert werden kann; dieses Label hat aber kein Ende. Ergänzen Sie „valid-months“, oder löschen Sie diese Zeile.
 fault-renew-beyond-valid = Eine Rezertifizierung kann nicht beginnen, bevor das Label gilt. Schreiben Sie höchstens { $valid }, so viel wie „valid-months“.
 fault-repeated = „{ $id }“ steht zweimal in dieser Liste. Löschen Sie einen der beiden Einträge.
@@ -38,7 +38,7 @@ fault-missing-rationale = Bei der Grundlage „{ $basis }“ muss eine Begründu
 
 ## Kategorien und Gewichte
 fault-empty-category = Zu dieser Kategorie gehört kein Indikator. Ordnen Sie ihr einen zu oder löschen Sie sie.
-fault-weight-without-effect = Dieses Gewicht bleibt ohne Wirkung, weil der Kriterienkatalog Punkte zusammenzählt. Löschen Sie es oder schreiben Sie aggregate = "category-weights" in die Tabelle „catalogue“.
+fault-weight-without-effect = Dieses Gewicht bleibt ohne Wirkung, weil der Katalog Punkte zusammenzählt. Löschen Sie es oder schreiben Sie aggregate = "category-weights" in die Tabelle „catalogue“.
 fault-weights-all-zero = Alle Gewichte sind 0. Mindestens eines muss größer als 0 sein.
 
 ## Messgrößen und Skalen
@@ -85,7 +85,7 @@ type-table = eine Tabelle
 type-tables = eine Liste von Tabellen
 type-text = ein Text in Anführungszeichen oder eine Tabelle von Texten je Sprache
 
-fault-too-many = Es gibt mehr als { $most } dieser Tabellen. Löschen Sie die überzähligen: merit rechnet exakt, und kein Kriterienkatalog darf es endlos beschäftigen.
+fault-too-many = Es gibt mehr als { $most } dieser Tabellen. Löschen Sie die überzähligen: merit rechnet exakt, und kein Katalog darf es endlos beschäftigen.
 
 ## Gerechnete Beispiele
 fault-no-expectation = Das Beispiel sagt nicht, was herauskommen muss. Ergänzen Sie eines davon: award, points, percent, indicators.
