@@ -93,7 +93,7 @@ pub fn plan_json(
     digits: &Digits,
     (english, rule): (&Localizer, &Message),
 ) -> String {
-    let writer = PlanRecorder { catalogue, digits };
+    let writer = Recorder { catalogue, digits };
     let (plans, obstacles) = match answer {
         PlanAnswer::Reached(plan) => (std::slice::from_ref(&**plan), &[][..]),
         PlanAnswer::Plans(plans) => (plans.as_slice(), &[][..]),
@@ -133,12 +133,12 @@ pub fn plan_json(
 }
 
 /// Names parts of a catalogue and writes figures.
-pub(super) struct PlanRecorder<'a> {
+pub(super) struct Recorder<'a> {
     pub(super) catalogue: &'a Catalogue,
     pub(super) digits: &'a Digits,
 }
 
-impl<'a> PlanRecorder<'a> {
+impl<'a> Recorder<'a> {
     pub(super) fn plain(&self, number: &Exact) -> Quantity {
         Quantity::new(self.digits, FigureKind::Quantity, number)
     }

@@ -1,6 +1,6 @@
 //! The JSON of a robustness, version 1. What each field means says `schema/robustness.schema.json`.
 
-use super::plan::PlanRecorder;
+use super::plan::Recorder;
 use super::wire::{Edition, Initiative, Quantity, Tool};
 use super::{TOOL, json};
 use crate::assess::Assessment;
@@ -80,7 +80,7 @@ pub fn robustness_json(
     digits: &Digits,
     (english, sentence): (&Localizer, &Message),
 ) -> String {
-    let writer = PlanRecorder { catalogue, digits };
+    let writer = Recorder { catalogue, digits };
     let label = |index: usize| catalogue.labels.get(index).map_or("", |label| &label.id);
     let record = Record {
         format: FORMAT,
@@ -122,7 +122,7 @@ fn weights<'a>(label: &'a str, tolerance: &Tolerance) -> WeightsRecord<'a> {
     }
 }
 
-impl<'a> PlanRecorder<'a> {
+impl<'a> Recorder<'a> {
     fn margin(&self, label: &'a str, margin: &Margin) -> MarginRecord<'a> {
         let catalogue: &'a Catalogue = self.catalogue;
         let category = match margin.kind {
