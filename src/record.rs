@@ -21,7 +21,7 @@ pub mod wire;
 
 pub use assessment::assessment_json;
 pub use causes::{Cause, Change, CurrentFiles};
-pub use cells::{CellChange, cell_changes};
+pub use cells::CellChange;
 pub use check::{CheckedFile, check_json};
 pub use cohort::{MAX_RESULTS_BYTES, POINTS_OF, cohort, edition};
 pub use comparison::{
