@@ -15,8 +15,7 @@ mod working;
 
 pub use decision::{Claimed, Decided};
 pub use document::{
-    Document, DocumentState, DocumentSupport, Documents, FoundDocument, all_there, certificates_for,
-    documents_elsewhere,
+    Document, DocumentState, DocumentSupport, Documents, FoundDocument, all_there, documents_elsewhere,
 };
 pub use indicator_score::IndicatorScore;
 pub use label::{Condition, LabelOutcome, LabelResult};

@@ -32,11 +32,10 @@ mod workbook;
 
 pub use answer::{Answer, AnswerValue};
 pub use cell::{Cell, CellValue};
-pub use content::content_digest;
 pub use decision::{Decision, UncountedDecision, UncountedReason};
 pub use decode::{Encoding, encoding_of, stray_byte, text_in, unmarked};
 pub use document::{NamedDocument, is_web_address, names as documents_in, path_within};
-pub use findings::{Detail, MAX_FINDINGS};
+pub use findings::Detail;
 pub use format_change::{FormatChange, rewriting};
 pub use german::is_german;
 pub use initiative::Initiative;

@@ -68,8 +68,6 @@ pub struct Plan {
     pub entries: Vec<PlanEntry>,
     /// What they cost together.
     pub effort: Exact,
-    /// What all indicators then earn.
-    pub earned: Vec<IndicatorScore>,
     /// The score that comes of it.
     pub score: Totals,
     /// The labels that are then reached, as indices.
@@ -370,7 +368,7 @@ impl<'a> Planner<'a> {
         let effort = Exact::sum(entries.iter().map(|entry| entry.way.effort.clone()));
         let (standings, score) = standings_of(self.catalogue, &earned);
         let is_reached = |(index, standing): (usize, &LabelOutcome)| standing.reached.then_some(index);
-        Plan { effort, reached: standings.iter().enumerate().filter_map(is_reached).collect(), entries, earned, score }
+        Plan { effort, reached: standings.iter().enumerate().filter_map(is_reached).collect(), entries, score }
     }
 }
 

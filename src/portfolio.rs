@@ -8,11 +8,11 @@ mod result_store;
 mod round;
 mod spread;
 
-pub use cohort::{Cohort, CohortRank};
+pub use cohort::Cohort;
 pub use duplicates::{Duplicate, DuplicateGroup, DuplicateKind, DuplicateSet, InitiativeKey, content};
 pub use group::Group;
-pub use result_store::{ResultStore, StoredResult};
-pub use round::{Award, FindingCount, MAX_EXAMPLES, Ranked, Ranking, Round, RoundFinding, Unscored};
+pub use result_store::StoredResult;
+pub use round::{Award, FindingCount, Ranked, Round, RoundFinding, Unscored};
 pub use spread::{Percents, Spread, quartile};
 
 use crate::assess::{Assessment, Condition, DocumentSupport, IndicatorScore, Outcome, PercentLimits, Totals};

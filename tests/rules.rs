@@ -74,7 +74,7 @@ fn the_table_has_every_code_of_the_reader_and_no_other() {
         let after = reader.split(call).skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"'));
         after.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
     };
-    for call in [".error(", ".add(", ".conflict(", " complaint(", "code: "] {
+    for call in [".error(", ".add(", ".conflict(", "complaint(", "code: "] {
         let found = first_text(call);
         assert!(!found.is_empty(), "{call}");
         let unknown: Vec<_> = found.iter().filter(|code| rule(code).is_none_or(|rule| rule.look.is_some())).collect();

@@ -106,8 +106,3 @@ fn meanings(written: &str) -> &'static [&'static str] {
 pub fn synonym<'n>(written: &str, names: impl IntoIterator<Item = &'n str> + Clone) -> Option<&'n str> {
     meanings(written).iter().find_map(|english| names.clone().into_iter().find(|name| name == english))
 }
-
-/// What a German word stands for, wherever it stands.
-pub fn english(written: &str) -> Option<&'static str> {
-    meanings(written).first().copied()
-}

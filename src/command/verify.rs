@@ -10,7 +10,7 @@ use crate::cli::{DecisionArgs, VerifyArgs, VerifyFormat};
 use crate::evidence::{DecimalSign, ReadingOptions, date, is_german, rewriting};
 use crate::exit::Exit;
 use crate::language::{Arg, Language, Localizer, Message};
-use crate::record::saved::Report;
+use crate::record::wire::Report;
 use crate::record::{self, CurrentFiles, Difference, MAX_REPORT_BYTES, Options, Verification, verification_json};
 use crate::render::markdown;
 use crate::report;

@@ -70,11 +70,6 @@ impl Cohort {
         self.percents.len()
     }
 
-    /// Whether it is empty.
-    pub fn is_empty(&self) -> bool {
-        self.percents.is_empty()
-    }
-
     /// Whether an initiative is among them, however its id is typed.
     pub fn holds(&self, id: &str) -> bool {
         let who = identity(id);

@@ -11,7 +11,7 @@ use crate::number::{Compared, Digits, Exact, FigureKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many places a sum of findings names.
-pub const MAX_EXAMPLES: usize = 3;
+const MAX_EXAMPLES: usize = 3;
 
 /// All initiatives of a round, in the order of input.
 #[derive(Debug)]
@@ -132,11 +132,6 @@ impl<'r> Ranking<'r> {
     /// The number of entries.
     pub fn len(&self) -> usize {
         self.seats.len()
-    }
-
-    /// Whether it is empty.
-    pub fn is_empty(&self) -> bool {
-        self.seats.is_empty()
     }
 
     /// Some of them, by their places from 0.
@@ -286,11 +281,6 @@ impl<'c> Round<'c> {
     /// How many initiatives there are, with a result or without.
     pub fn len(&self) -> usize {
         self.count + self.unscored.len()
-    }
-
-    /// Whether it is empty.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 
     /// How many have which label, in catalogue order, those without last.

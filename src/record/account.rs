@@ -4,7 +4,7 @@
 use super::causes::{Cause, Change};
 use super::fields::{Difference, Path};
 use super::origin::{Origins, ReportFacts, TableDigests, claimed, files, number, rows};
-use super::saved::{Decision, Document, Finding, Indicator, Label, Quantity};
+use super::wire::{Decision, Document, Finding, Indicator, Label, Quantity};
 use crate::catalogue::Catalogue;
 use crate::number::Exact;
 use serde::Deserialize;

@@ -1,7 +1,7 @@
 //! Why a report is not what the original files give: what changed since, told from
 //! the digests, and which fields each change can account for.
 
-use super::saved::{Indicator, Input, Report};
+use super::wire::{Indicator, Input, Report};
 use crate::catalogue::Catalogue;
 use crate::evidence::FormatChange;
 use crate::language::{Arg, Message};

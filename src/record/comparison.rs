@@ -12,12 +12,12 @@ use super::consistency::{Contradiction, contradictions};
 use super::fields::{Path, Step, differences, visit};
 use super::origin::{Origins, ReportFacts, files, number};
 use super::read::SavedReport;
-use super::saved::{Decision, Document, Finding, Indicator, Report};
+use super::wire::{Decision, Document, Finding, Indicator, Report};
 use crate::catalogue::Catalogue;
 use crate::evidence::date;
 use crate::language::{Arg, Message};
 use crate::number::{Compared, Digits, Exact, FigureKind, parse_fraction};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -125,7 +125,7 @@ pub struct FindingChange {
 }
 
 /// How the points of the indicators moved, before weights.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Movement {
     /// Indicators with exactly more points.
     pub improved: usize,

@@ -3,7 +3,7 @@
 use super::Tone;
 use crate::assess::Document;
 use crate::language::{Arg, Localizer, Message};
-use crate::record::saved;
+use crate::record::wire;
 
 /// A document and its state, with its digest if wanted.
 pub(super) fn document(localizer: &Localizer, document: &Document, digest: Option<String>) -> (Tone, String) {
@@ -11,7 +11,7 @@ pub(super) fn document(localizer: &Localizer, document: &Document, digest: Optio
 }
 
 /// The same of one of which a report tells.
-pub(super) fn of_report(localizer: &Localizer, document: &saved::Document) -> (Tone, String) {
+pub(super) fn of_report(localizer: &Localizer, document: &wire::Document) -> (Tone, String) {
     said(localizer, &document.name, document.state(), document.sha256.clone())
 }
 

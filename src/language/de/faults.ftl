@@ -98,24 +98,11 @@ type-cell = eine Zahl, ein Text in Anführungszeichen, true, false oder ein Datu
 ## Syntax
 fault-not-text = Das ist kein Text, sondern ein Programm, ein Bild oder ein Office-Dokument. Nennen Sie die TOML-Datei selbst.
 fault-too-deep = Listen oder Tabellen sind hier zu tief verschachtelt. Ein Katalog braucht höchstens drei Ebenen.
-syntax-unquoted = Dieser Wert ist weder Zahl noch Datum, true oder false und steht nicht in Anführungszeichen.
-syntax-excess = Hier folgt etwas, das nicht zum Wert gehört. Schreiben Sie einen Schlüssel mit seinem Wert je Zeile.
-syntax-duplicate-key = Dieser Schlüssel steht in derselben Tabelle zum zweiten Mal. Löschen Sie einen der beiden Einträge.
-syntax-unclosed-header = Die Klammern um den Namen dieser Tabelle sind nicht vollständig. Schreiben Sie [name] oder [[name]] mit zwei Klammern auf jeder Seite.
-syntax-unclosed-list = Eine Liste, die vor dieser Stelle beginnt, ist nicht geschlossen. Ergänzen Sie das fehlende „]“.
-syntax-unclosed-table = Eine Tabelle in geschweiften Klammern, die vor dieser Stelle beginnt, ist nicht geschlossen. Ergänzen Sie das fehlende {"\u007D"}.
-syntax-missing-comma = Hier fehlt ein Komma. Trennen Sie die Einträge einer Liste oder einer Tabelle in geschweiften Klammern durch Kommas.
-syntax-extra-comma = Hier steht ein Komma zu viel. Löschen Sie es.
-syntax-key-value = Hier wird eine Zeile der Form Schlüssel = Wert erwartet.
-syntax-key = Das ist kein Schlüssel: Schlüssel bestehen aus den Buchstaben A bis Z und a bis z, Ziffern, Bindestrichen und Unterstrichen. Berichtigen Sie ihn oder löschen Sie die Zeile.
-syntax-text = Der Text in Anführungszeichen ist nicht geschlossen oder enthält einen Zeilenumbruch oder ein Steuerzeichen. Schließen Sie ihn in derselben Zeile.
-syntax-escape = In einem Text beginnt ein umgekehrter Schrägstrich ein Sonderzeichen, und dies ist keines. Schreiben Sie \\ für einen umgekehrten Schrägstrich.
-syntax-date = Dieses Datum steht nicht im Kalender oder ist anders geschrieben, als TOML es verlangt. Schreiben Sie Jahr, Monat und Tag wie in 2026-11-23.
-syntax-number = Diese Zahl kann nicht gelesen werden.
-syntax-line-end = Eine Zeile endet auf eine Art, die TOML nicht kennt. Speichern Sie die Datei mit den Zeilenenden von Windows oder Unix.
+syntax-text = Der Text in Anführungszeichen ist nicht geschlossen. Schließen Sie ihn in derselben Zeile.
+syntax-quotes = Das sind typografische Anführungszeichen, die TOML nicht kennt.
+label-parser = TOML: { $words }
+syntax-date = In TOML stehen Daten als Jahr, Monat und Tag.
 help-straight-quotes = Schreiben Sie gerade Anführungszeichen ("), keine typografischen.
-help-plain-number = Schreiben Sie Ziffern mit Dezimalpunkt, etwa 2.5, ohne „%“, ohne Tausenderzeichen und mit einer Ziffer auf beiden Seiten des Punkts.
-help-quote = Setzen Sie ihn in gerade Anführungszeichen, wenn er ein Text ist: "…"
 help-decimal-point = Schreiben Sie Dezimalstellen mit Punkt: { $right } statt { $written }.
 help-belongs = Dieser Schlüssel gehört in: { $home }
 
@@ -124,21 +111,10 @@ help-begin-table = Beginnen Sie jedes mit einer Zeile [[{ $key }]], seine Schlü
 fault-single-table = „{ $key }“ steht in einfachen Klammern, doch von diesen Tabellen kann es mehrere geben.
 help-double-brackets = Schreiben Sie [[{ $key }]] mit zwei Klammern auf jeder Seite.
 type-whole = eine ganze Zahl
-syntax-other = Das ist kein gültiges TOML. Vergleichen Sie die Zeile mit einer gleichartigen aus einem mitgelieferten Katalog.
-syntax-open-list = Die Liste, die hier beginnt, ist nicht geschlossen. Ergänzen Sie an ihrem Ende das fehlende „]“.
-syntax-open-table = Die Tabelle, die hier beginnt, ist nicht geschlossen. Ergänzen Sie an ihrem Ende das fehlende {"\u007D"}.
-syntax-duplicate-table = Diese Tabelle steht hier zum zweiten Mal, und es kann nur eine davon geben. Führen Sie beide zusammen.
+syntax-other = Das ist kein gültiges TOML, oder eine Klammer davor ist nicht geschlossen. Vergleichen Sie die Zeile und die davor mit einem mitgelieferten Katalog.
 syntax-decimal-comma = Diese Zahl ist mit Dezimalkomma geschrieben; in TOML trennt das Komma Einträge.
-syntax-missing-braces = In dieser Liste steht ein Schlüssel ohne geschweifte Klammern. Setzen Sie jeden Eintrag in Klammern, etwa {"\u007B"} from = 2, points = 1 {"\u007D"}.
-syntax-entry = Zwischen geschweiften Klammern wird hier ein Eintrag der Form Schlüssel = Wert erwartet, vom nächsten durch ein Komma getrennt.
-syntax-control = Hier steht ein unsichtbares Steuerzeichen. Löschen Sie es.
-syntax-comment = Das ist in TOML kein Kommentar.
-help-comment = Beginnen Sie Kommentare mit #.
 syntax-blank = Hier steht ein besonderes Leerzeichen, etwa ein geschütztes, das TOML nicht kennt.
 help-blank = Löschen Sie die Leerzeichen dieser Zeile außerhalb von Anführungszeichen und tippen Sie sie neu.
-syntax-colon = Zwischen Schlüssel und Wert steht in TOML ein Gleichheitszeichen, kein Doppelpunkt.
-syntax-inner-quotes = Der Text endet am zweiten Anführungszeichen; danach geht er weiter.
-help-inner-quotes = Schreiben Sie Anführungszeichen in einem Text typografisch („…“) oder als \".
 help-write = Schreiben Sie: { $text }
 help-handbook-number = Nummern aus einem Handbuch gehören in number = "{ $number }". Wählen Sie als Kennung ein kurzes Wort.
 fault-range-without-whole = Zwischen { $min } und { $max } liegt keine ganze Zahl, verlangt ist aber eine (whole = true). Ändern Sie eine der Grenzen.
@@ -146,4 +122,3 @@ fault-looks-like = Das ist keine TOML-Datei, sondern sieht aus wie { $kind }. Sp
 kind-rtf = ein Word- oder RTF-Dokument
 kind-html = eine Webseite (HTML)
 kind-csv = eine Tabelle (CSV)
-syntax-unopened = Eine öffnende Klammer fehlt. Ergänzen Sie „[“ oder {"\u007B"} vor dem ersten Eintrag der Liste oder Tabelle.

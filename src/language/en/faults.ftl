@@ -98,24 +98,11 @@ type-cell = a number, a text in quotation marks, true, false or a date
 ## Syntax
 fault-not-text = This is no text but a program, picture or office document. Name the TOML file itself.
 fault-too-deep = Lists or tables are nested too deeply here. A catalogue needs three levels at most.
-syntax-unquoted = This value is neither a number nor a date, true or false, and is not in quotation marks.
-syntax-excess = Something follows here that does not belong to the value. Write one key with its value per line.
-syntax-duplicate-key = This key appears in the same table for the second time. Delete one of the two.
-syntax-unclosed-header = The brackets around the name of this table are not complete. Write [name], or [[name]] with two brackets on each side.
-syntax-unclosed-list = A list that begins before this place is not closed. Add the missing “]”.
-syntax-unclosed-table = A table in braces that begins before this place is not closed. Add the missing {"\u007D"}.
-syntax-missing-comma = A comma is missing here. Separate the entries of a list, or of a table in braces, by commas.
-syntax-extra-comma = There is a comma too many here. Delete it.
-syntax-key-value = A line of the form key = value is expected here.
-syntax-key = This is no key: keys consist of the letters A to Z and a to z, digits, hyphens and underscores. Correct it or delete the line.
-syntax-text = The text in quotation marks is not closed, or contains a line break or control character. Close it on the same line.
-syntax-escape = In a text, a backslash begins a special sign, and this is none. Write \\ for a backslash.
-syntax-date = This date is not in the calendar, or is not written as TOML requires. Write year, month and day as in 2026-11-23.
-syntax-number = This number cannot be read.
-syntax-line-end = A line ends in a way that TOML does not know. Save the file with the line ends of Windows or Unix.
+syntax-text = The text in quotation marks is not closed. Close it on the same line.
+syntax-quotes = These are typographic quotation marks, which TOML does not know.
+label-parser = TOML: { $words }
+syntax-date = TOML writes dates as year, month and day.
 help-straight-quotes = Write straight quotation marks ("), not typographic ones.
-help-plain-number = Write digits with a decimal point, such as 2.5, without “%”, without separators of thousands, and with a digit on both sides of the point.
-help-quote = Put it in straight quotation marks if it is a text: "…"
 help-decimal-point = Write decimals with a point: { $right } rather than { $written }.
 help-belongs = This key belongs into: { $home }
 
@@ -124,21 +111,10 @@ help-begin-table = Begin each with a line [[{ $key }]], its keys below.
 fault-single-table = “{ $key }” is in single brackets, but there may be several of these tables.
 help-double-brackets = Write [[{ $key }]] with two brackets on each side.
 type-whole = a whole number
-syntax-other = This is not valid TOML. Compare the line with one of its kind in a catalogue that comes with merit.
-syntax-open-list = The list that begins here is not closed. Add the missing “]” at its end.
-syntax-open-table = The table that begins here is not closed. Add the missing {"\u007D"} at its end.
-syntax-duplicate-table = This table appears here for the second time, and there can be only one of it. Merge the two.
+syntax-other = This is not valid TOML, or a bracket before it is not closed. Compare the line and those before it with a catalogue that comes with merit.
 syntax-decimal-comma = This number is written with a decimal comma; in TOML, commas separate entries.
-syntax-missing-braces = In this list, a key stands without braces. Put each entry in braces, such as {"\u007B"} from = 2, points = 1 {"\u007D"}.
-syntax-entry = Between braces, an entry of the form key = value is expected here, separated from the next by a comma.
-syntax-control = There is an invisible control character here. Delete it.
-syntax-comment = This is no comment in TOML.
-help-comment = Begin comments with #.
 syntax-blank = There is a special blank here, such as a non-breaking one, which TOML does not know.
 help-blank = Delete the blanks of this line outside of quotation marks and type them anew.
-syntax-colon = In TOML, an equals sign stands between key and value, not a colon.
-syntax-inner-quotes = The text ends at its second quotation mark, but goes on after it.
-help-inner-quotes = Write quotation marks within a text as typographic ones (“…”), or as \".
 help-write = Write: { $text }
 help-handbook-number = Numbers of a handbook belong in number = "{ $number }". Choose a short word as the id.
 fault-range-without-whole = No whole number lies between { $min } and { $max }, but one is required (whole = true). Change one of the limits.
@@ -146,4 +122,3 @@ fault-looks-like = This is no TOML file, but looks like { $kind }. Save the cata
 kind-rtf = a Word or RTF document
 kind-html = a web page (HTML)
 kind-csv = a table (CSV)
-syntax-unopened = An opening bracket is missing. Add “[” or {"\u007B"} before the first entry of the list or table.

@@ -6,7 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::Place;
 use crate::language::{Arg, Localizer, Message, Text};
 use crate::number::{Exact, in_full};
-use crate::record::saved::{Condition, Indicator, Label, Quantity, Report, Totals};
+use crate::record::wire::{Condition, Indicator, Label, Quantity, Report, Totals};
 use crate::record::{Contradiction, SavedReport};
 use crate::report::basis::differs_in_report;
 use crate::report::document::of_report;
