@@ -1,11 +1,7 @@
 //! `merit verify` names whatever was altered, of every example: any figure of the
 //! report, of the evidence or of the catalogue; and says when nothing was but bytes.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "shared/run.rs"]
-#[allow(dead_code, reason = "not every test needs all of it")]
-mod run;
-
+use crate::support::run::{copy, example, merit};
 use jiff::civil::Date;
 use merit::assess::{DocumentState, Documents, FoundDocument, assess};
 use merit::catalogue::{Catalogue, built_in, parse};
@@ -16,7 +12,6 @@ use merit::record::{
     contradictions, differences,
 };
 use merit::report::ReportWriter;
-use run::{copy, example, merit};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

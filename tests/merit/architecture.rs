@@ -1,5 +1,4 @@
 //! Dependencies between modules and files run one way, and the world is touched at the edge only.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -1,6 +1,5 @@
 //! Exactly on, just below and just above every kind of threshold: where a point
 //! or a label is decided, the exact value decides and nothing else.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use jiff::civil::Date;
 use merit::assess::{Assessment, Condition, Documents, Status, assess};
@@ -734,7 +733,7 @@ fn an_input_goes_by_its_id_or_its_title_in_any_language() {
 
 /// The findings about a team, by table, line and code, with the persons and trainings that are left.
 fn team(rows: &[&str], trainings: &[&str]) -> (Vec<String>, usize, usize) {
-    let catalogue = parse("every-key.toml", include_bytes!("catalogues/every-key.toml")).unwrap();
+    let catalogue = parse("every-key.toml", include_bytes!("../catalogues/every-key.toml")).unwrap();
     let rows: Vec<String> = rows
         .iter()
         .map(|row| if row.contains(';') { (*row).to_owned() } else { format!("{row};lead;1;2020-01-01;3;3") })
@@ -878,7 +877,7 @@ fn a_date_of_another_century_is_told() {
 /// Columns, indicators, inputs, options, roles and programmes go by their names however those are typed.
 #[test]
 fn what_a_catalogue_names_is_found_however_it_is_typed() {
-    let catalogue = parse("every-key.toml", include_bytes!("catalogues/every-key.toml")).unwrap();
+    let catalogue = parse("every-key.toml", include_bytes!("../catalogues/every-key.toml")).unwrap();
     let evidence = "ＩＮＤＩＫＡＴＯＲ;An\u{AD}gabe;\u{FEFF}We\u{200B}rt\n\
         MEM\u{200D}BERS;;30\nplan;\u{A0}ZIELE;Ｊａ\nplan;BUDGET;ne\u{AD}in\ncontrolling;;MON\u{200B}ATLICH\n";
     let team = "person;ROLLE;vza\u{308};SEIT;Ｆachkenntnis;auf\u{AD}treten\nP1;LEI\u{200B}TUNG;1;2020-01-01;3;3\n";

@@ -1,7 +1,6 @@
 //! The rules about catalogues: each has an example that breaks it and nothing
 //! else, the same put right, and a reason in both languages; the program tells
 //! them as it should; and those about reach agree with trying everything out.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use merit::assess::standings;
 use merit::diagnostic::Severity;

@@ -1,23 +1,18 @@
 //! What `catalogue diff` tells: of two catalogues that differ in every aspect, of
 //! each aspect alone, of catalogues that mean the same, and of dossiers.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "shared/run.rs"]
-#[allow(dead_code, reason = "not every test needs all of it")]
-mod run;
-
+use crate::support::run::merit;
 use merit::catalogue::{Catalogue, parse};
 use merit::diff::{CatalogueChange, Significance, compare};
 use merit::language::{Arg, Language, Localizer};
 use merit::render::terminal::{self, Screen};
 use merit::report;
-use run::merit;
 use std::fs;
 use std::path::Path;
 
-const BEFORE: &str = include_str!("catalogues/before.toml");
-const AFTER: &str = include_str!("catalogues/after.toml");
-const IMPACT: &str = include_str!("catalogues/impact.toml");
+const BEFORE: &str = include_str!("../catalogues/before.toml");
+const AFTER: &str = include_str!("../catalogues/after.toml");
+const IMPACT: &str = include_str!("../catalogues/impact.toml");
 
 /// Exit code, standard output and standard error with the folder's name taken out.
 fn told(folder: &Path, arguments: &[&str]) -> String {

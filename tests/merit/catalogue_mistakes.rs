@@ -1,6 +1,5 @@
 //! Slips of authors who are no programmers: each is told where it is, in their
 //! language, with the way out and without what follows from it.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use merit::diagnostic::Diagnostic;
 use merit::language::{Language, Localizer};
@@ -326,7 +325,7 @@ fn no_reason_is_told_in_the_words_of_the_parser() {
 /// within the value it is missing from.
 #[test]
 fn a_bracket_that_is_missing_is_told_where_its_value_stands() {
-    for text in [GOOD, include_str!("../criteria/ecei.toml")] {
+    for text in [GOOD, include_str!("../../criteria/ecei.toml")] {
         let mut line_start = 0;
         for (number, line) in text.split_inclusive('\n').enumerate() {
             let is_value = |at: usize| !line.starts_with(['[', '#']) && line[..at].matches('"').count() % 2 == 0;

@@ -1,6 +1,5 @@
 //! `merit catalogue list` and `show`: the rule books as applicants and evaluators
 //! read them, whole outputs read before they are accepted.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use merit::catalogue::{BUILT_IN, Catalogue, Measure};
 use merit::language::{Language, Localizer, Text};

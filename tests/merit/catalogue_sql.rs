@@ -1,6 +1,5 @@
 //! The SQL of a catalogue: what it looks like, and when there is none. That an engine comes
 //! to merit's results with it is checked in `.ci/sql`.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::fs;
 use std::path::Path;

@@ -1,6 +1,5 @@
 //! The built-in catalogues are valid, complete in both languages, and say what
 //! their owners publish; a wrong catalogue tells all its faults with their places.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use merit::catalogue::{BUILT_IN, Basis, BuiltIn, Catalogue, Provenance, built_in, edition, parse};
 use merit::language::{Language, Localizer, Text};
@@ -212,7 +211,7 @@ fn the_two_published_catalogues_assume_nothing() {
 
 #[test]
 fn a_wrong_catalogue_tells_all_its_faults() {
-    let text = include_str!("catalogues/wrong.toml");
+    let text = include_str!("../catalogues/wrong.toml");
     let invalid = parse("wrong.toml", text.as_bytes()).unwrap_err();
     let screen = Screen { width: 100, colour: false };
     for language in Language::ALL {

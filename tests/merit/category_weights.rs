@@ -1,6 +1,5 @@
 //! Catalogues that weigh categories: no report states the weighted percentage as
 //! a share of the points, and each shows how to recompute it.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::fmt::Write;
 use std::fs;
@@ -8,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
 
-const CATALOGUE: &str = include_str!("catalogues/weights.toml");
+const CATALOGUE: &str = include_str!("../catalogues/weights.toml");
 
 fn told(folder: &Path, arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_merit")).current_dir(folder).args(arguments).output().unwrap();

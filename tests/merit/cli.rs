@@ -1,11 +1,6 @@
 //! The program as its users meet it: exit codes, files written, bad input.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "shared/run.rs"]
-#[allow(dead_code, reason = "not every test needs all of it")]
-mod run;
-
-use run::merit;
+use crate::support::run::merit;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};

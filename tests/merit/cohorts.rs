@@ -1,11 +1,7 @@
 //! What is told of a round beyond its ranking: groups beside each other, a report of each
 //! initiative, and one initiative among others.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "shared/run.rs"]
-mod run;
-
-use run::{copy, example, merit};
+use crate::support::run::{copy, example, merit};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;

@@ -1,17 +1,10 @@
 //! `merit compare`: what differs between two reports, and for each change exactly what
 //! caused it; by the public door.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "shared/run.rs"]
-#[allow(dead_code, reason = "not every test needs all of it")]
-mod run;
-
-#[path = "shared/page.rs"]
-mod page;
-
+use crate::support::page;
+use crate::support::run::{copy, merit};
 use merit::catalogue::schema;
 use merit::language::is_unprintable;
-use run::{copy, merit};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

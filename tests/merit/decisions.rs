@@ -1,19 +1,10 @@
 //! Decisions of evaluators stand beside what the evidence claims, change exactly the
 //! figures they are about, and decide nothing where they are not whole.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-#[path = "shared/run.rs"]
-#[allow(dead_code, reason = "not every test needs all of it")]
-mod run;
-
-#[path = "shared/page.rs"]
-mod shared;
-
-#[path = "shared/archive.rs"]
-#[allow(dead_code, reason = "not every test needs all of it")]
-mod archive;
-
-use run::copy;
+use crate::support::archive;
+use crate::support::page;
+use crate::support::run;
+use crate::support::run::copy;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -161,7 +152,7 @@ fn every_report_tells_the_decision_beside_the_claim() {
         // The terminal breaks it into lines.
         assert!(report.contains("Certificates"), "{format}");
         if format == "html" {
-            shared::check("decided", report.split("\nwarning[").next().unwrap());
+            page::check("decided", report.split("\nwarning[").next().unwrap());
         }
     }
 }

@@ -1,15 +1,10 @@
 //! README and book show what the program prints, and their links lead somewhere.
 //! `MERIT_UPDATE_GUIDE=1` writes the outputs anew, to be read.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "shared/markdown.rs"]
-mod markdown;
-#[path = "shared/run.rs"]
-mod run;
-
-use markdown::{Part, anchors, links, parts, prose};
+use crate::support::markdown::{Part, anchors, links, parts, prose};
+use crate::support::run;
+use crate::support::run::{copy, example};
 use merit::language::Language;
-use run::{copy, example};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
@@ -191,7 +186,7 @@ fn an_auditor_reproduces_and_checks_a_signature_by_the_commands_shown() {
 #[test]
 fn the_tests_of_the_readme_are_those_of_ci() {
     assert!(blocks("README.md").iter().any(|block| block == "cargo test --locked"));
-    assert!(include_str!("../.ci/run").contains("\ncargo test --locked\n"));
+    assert!(include_str!("../../.ci/run").contains("\ncargo test --locked\n"));
 }
 
 #[test]

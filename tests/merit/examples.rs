@@ -1,5 +1,4 @@
 //! Every example dossier with its whole reports, read before they are accepted.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,5 +1,4 @@
 //! The page of working: the whole chain from the cell to the labels, and its sums.
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -54,7 +53,7 @@ fn a_saved_report_explains_itself() {
 #[test]
 fn a_report_that_contradicts_itself_is_told() {
     let folder = tempfile::tempdir().unwrap();
-    let report = include_str!("reports/0.1.0-gold.json");
+    let report = include_str!("../reports/0.1.0-gold.json");
     let file = folder.path().join("report.json");
     std::fs::write(&file, report).unwrap();
     assert!(!explain_file(&file).contains("does not agree"));

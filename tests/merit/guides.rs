@@ -1,11 +1,7 @@
 //! The guides for authors of catalogues show what the program prints: each is
 //! followed step by step. `MERIT_UPDATE_GUIDE=1` writes the outputs anew, to be read.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "shared/markdown.rs"]
-mod markdown;
-
-use markdown::{Part, parts, prose};
+use crate::support::markdown::{Part, parts, prose};
 use merit::catalogue::{parse, schema};
 use serde_json::{Number, Value};
 use std::collections::BTreeSet;
@@ -166,7 +162,7 @@ fn the_guides_show_what_merit_prints() {
             let line = line.unwrap_or_else(|| guide.lines().count().min(must.lines().count()));
             panic!(
                 "{path}, line {}: the guide shows\n{}\nbut merit prints\n{}\n\
-                 MERIT_UPDATE_GUIDE=1 cargo test --test guide writes the outputs anew.",
+                 MERIT_UPDATE_GUIDE=1 cargo test --test merit guides writes the outputs anew.",
                 line + 1,
                 guide.lines().nth(line).unwrap_or(""),
                 must.lines().nth(line).unwrap_or(""),

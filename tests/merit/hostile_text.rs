@@ -1,15 +1,9 @@
 //! One list of hostile texts in every place that a catalogue's author or an applicant
 //! writes, through every format: each stays a text, whatever it looks like. A report
 //! with hostile texts is held against the same one with tame texts.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "shared/archive.rs"]
-mod archive;
-
-#[path = "shared/page.rs"]
-mod shared;
-
-use archive::parts;
+use crate::support::archive::parts;
+use crate::support::page;
 use merit::assess::{Assessment, DocumentState, Documents, FoundDocument, assess};
 use merit::catalogue::{Catalogue, parse};
 use merit::diagnostic::Finding;
@@ -30,7 +24,7 @@ use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
 /// A catalogue with every measure, scale and kind of condition.
-const EVERY_KEY: &str = include_str!("catalogues/every-key.toml");
+const EVERY_KEY: &str = include_str!("../catalogues/every-key.toml");
 /// What stands in the place of a hostile text in a report that it is held against.
 const TAME: &str = "Tame";
 
@@ -467,7 +461,7 @@ fn in_markdown_no_text_is_markup() {
 /// The elements of a page with the names of their attributes; links to the web,
 /// which an address makes, are text.
 fn elements(page: &str) -> Vec<String> {
-    let document = shared::parse(page);
+    let document = page::parse(page);
     let elements = document.descendants().filter(Node::is_element);
     let elements = elements.filter(|element| element.attribute("rel") != Some("noreferrer"));
     elements
@@ -487,7 +481,7 @@ fn on_the_page_no_text_is_an_element() {
             html::paint(&scored.report_writer(&localizer).page(&scored.catalogue, &scored.assessment))
         };
         let hostile = page(&case.hostile);
-        shared::check(&short(&case.text), &hostile);
+        page::check(&short(&case.text), &hostile);
         if let Some(tame) = tames.of(case, |tame| elements(&page(tame))) {
             let hostile = elements(&hostile);
             let differ = hostile.iter().zip(tame).find(|(hostile, tame)| hostile != tame);

@@ -1,16 +1,8 @@
 //! The page: one small one whole, and what holds for every page, whatever a dossier says.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "shared/run.rs"]
-#[allow(dead_code, reason = "not every test needs all of it")]
-mod run;
-
-#[path = "shared/page.rs"]
-mod shared;
-
+use crate::support::page::{check, parse};
+use crate::support::run::merit;
 use roxmltree::{Document, Node};
-use run::merit;
-use shared::{check, parse};
 use std::fs;
 use std::path::Path;
 

@@ -1,5 +1,4 @@
 //! Reports of earlier versions are read by this one, and the schema still describes them.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use merit::catalogue::schema;
 use merit::number::Exact;

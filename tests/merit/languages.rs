@@ -1,6 +1,5 @@
 //! German and English say the same: every key has both, with the same arguments,
 //! and every key that the code uses has a text.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use merit::language::{Language, Localizer, Message};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,17 +1,9 @@
 //! The blank workbook as a file: its sheets in both languages, what may be written into
 //! its cells, nobody's text a formula, nothing written over.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "shared/run.rs"]
-#[allow(dead_code, reason = "not every test needs all of it")]
-mod run;
-
-#[path = "shared/archive.rs"]
-mod archive;
-
-use archive::parts;
+use crate::support::archive::parts;
+use crate::support::run::merit;
 use roxmltree::{Document, Node};
-use run::merit;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;

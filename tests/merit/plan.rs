@@ -1,12 +1,8 @@
 //! Plans against brute force: over random small catalogues with every measure, scale and
 //! condition, and random dossiers, a plan costs what the cheapest way costs, leads to the
 //! label, and needs each of its entries.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "shared/chance.rs"]
-mod chance;
-
-use chance::Random;
+use crate::support::chance::Random;
 use merit::assess::{Assessment, IndicatorScore, assess, standings_of};
 use merit::catalogue::{Catalogue, Measure, Metric, Scale};
 use merit::evidence::{Evidence, ReadingOptions, Supposition, as_supposed};

@@ -1,20 +1,10 @@
 //! A round of applications: every initiative is scored as `assess` scores it, a bad
 //! one stops none of the others, and nothing in it steers whoever opens the results.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "shared/archive.rs"]
-mod archive;
-
-#[path = "shared/run.rs"]
-mod run;
-
-#[path = "shared/round.rs"]
-mod round;
-
-use archive::parts;
+use crate::support::archive::parts;
+use crate::support::round::{findings, findings_of_rows, gist, gist_of_line, rows};
+use crate::support::run::{copy, example, merit};
 use merit::language::is_unprintable;
-use round::{findings, findings_of_rows, gist, gist_of_line, rows};
-use run::{copy, example, merit};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,13 +1,8 @@
 //! Robustness against brute force: the stricter judgements that are listed are exactly those
 //! that lose the award when the tables themselves are changed, the milder ones those that win a
 //! label, and the weights may change just as far as is said.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "shared/chance.rs"]
-#[allow(dead_code, reason = "not every test needs all of it")]
-mod chance;
-
-use chance::Random;
+use crate::support::chance::Random;
 use merit::assess::{Assessment, assess};
 use merit::catalogue::{Aggregate, Catalogue};
 use merit::evidence::{self, RawTable, ReadingOptions, TableKind};

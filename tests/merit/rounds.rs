@@ -1,12 +1,8 @@
 //! Rounds of any form are scored as `assess` scores each of their initiatives: over
 //! random tables in every dialect and order, odd ones among them, and over tables of
 //! many blocks.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "shared/round.rs"]
-mod round;
-
-use round::{findings, findings_of_rows, gist, gist_of_line, rows};
+use crate::support::round::{findings, findings_of_rows, gist, gist_of_line, rows};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,7 +11,7 @@ use std::process::{Command, Output};
 use std::sync::OnceLock;
 use tempfile::TempDir;
 
-const EVERY_KEY: &str = include_str!("catalogues/every-key.toml");
+const EVERY_KEY: &str = include_str!("../catalogues/every-key.toml");
 
 /// A catalogue with every key but those by which documents count only if they are there: nobody
 /// can read that plainly.

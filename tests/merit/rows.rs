@@ -1,11 +1,8 @@
-//! The cells of any table are those of the csv crate, in whatever pieces it is read. `cargo fuzz`
+//! The rows of any table are those of the csv crate, in whatever pieces it is read. `cargo fuzz`
 //! looks for tables of which that is not so (`fuzz/`); those that it found interesting, and random
 //! ones, are tried here.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "shared/cells.rs"]
-mod cells;
-
+use crate::support::rows;
 use std::fs;
 use std::path::Path;
 
@@ -14,18 +11,18 @@ const PARTS: [&str; 16] =
     ["\"", "\"\"", "\n", "\r\n", "\r", ";", ",", "\t", "|", " ", "a", "ä", "\u{A0}", "\u{FEFF}", "\0", "some words"];
 
 #[test]
-fn tables_that_were_found_have_the_cells_of_the_csv_crate() {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/cells");
+fn tables_that_were_found_have_the_rows_of_the_csv_crate() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/rows");
     let mut count = 0;
     for entry in fs::read_dir(corpus).unwrap() {
-        cells::check(&fs::read(entry.unwrap().path()).unwrap());
+        rows::check(&fs::read(entry.unwrap().path()).unwrap());
         count += 1;
     }
     assert!(count >= 10, "{count}");
 }
 
 #[test]
-fn random_tables_have_the_cells_of_the_csv_crate() {
+fn random_tables_have_the_rows_of_the_csv_crate() {
     let mut state = 1_u64;
     let mut below = |limit: usize| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -36,6 +33,6 @@ fn random_tables_have_the_cells_of_the_csv_crate() {
         for _ in 0..below(30) {
             table.extend_from_slice(PARTS[below(PARTS.len())].as_bytes());
         }
-        cells::check(&table);
+        rows::check(&table);
     }
 }

@@ -1,12 +1,7 @@
 //! Values that are supposed, plans that are applied and read aloud, and how firm decisions
 //! are, as users meet them.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "shared/run.rs"]
-#[allow(dead_code, reason = "not every test needs all of it")]
-mod run;
-
-use run::{copy, example, merit};
+use crate::support::run::{copy, example, merit};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;

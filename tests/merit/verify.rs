@@ -1,12 +1,7 @@
 //! Reports and dossiers as auditors get them: saved again, moved, incomplete, cut
 //! off, edited, or none at all.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "shared/run.rs"]
-#[allow(dead_code, reason = "not every test needs all of it")]
-mod run;
-
-use run::{copy, example, merit};
+use crate::support::run::{copy, example, merit};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;

@@ -1,6 +1,6 @@
 //! Dossiers as workbooks: what each kind of cell is read as, the same score as from
 //! CSV, and bad workbooks that end in one clear message within bounded memory.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::float_arithmetic, missing_docs)]
+#![allow(clippy::float_arithmetic)]
 
 use jiff::civil::Date;
 use merit::assess::{Documents, assess};
@@ -17,7 +17,6 @@ use std::path::Path;
 use std::process::Command;
 use zip::write::SimpleFileOptions;
 
-#[path = "workbook_dossiers/seen.rs"]
 mod seen;
 
 const CATALOGUE: &str = r#"

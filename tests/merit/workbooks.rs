@@ -1,17 +1,9 @@
 //! The workbook as a file: the same bytes for the same inputs, plain formulas,
 //! nothing written over. That it calculates what merit decided is for a
 //! spreadsheet program to show (`.ci/workbook`).
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "shared/run.rs"]
-#[allow(dead_code, reason = "not every test needs all of it")]
-mod run;
-
-#[path = "shared/archive.rs"]
-mod archive;
-
-use archive::parts;
-use run::merit;
+use crate::support::archive::parts;
+use crate::support::run::merit;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

@@ -1,6 +1,5 @@
 //! The worked examples of the built-in catalogues: they come out, they stand on
 //! both sides of every border, and a figure that is changed does not pass unseen.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use merit::catalogue::{BUILT_IN, Catalogue, Example, built_in, parse};
 use merit::diagnostic::Severity;

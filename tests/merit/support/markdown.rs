@@ -1,5 +1,4 @@
 //! The parts of Markdown pages that tests look at.
-#![allow(dead_code, reason = "not every test looks at all of them")]
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Holds the cells of merit's reader against those of the csv crate.
+//! Holds the rows of merit's reader against those of the csv crate.
 
 use merit::evidence::Piece;
 
