@@ -1,0 +1,41 @@
+//! merit from outside: a module for each subcommand and each property. Most run the built program; `support` holds what
+//! they share.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod altered_reports;
+mod architecture;
+mod boundaries;
+mod catalogue_check;
+mod catalogue_diff;
+mod catalogue_mistakes;
+mod catalogue_show;
+mod catalogue_sql;
+mod catalogues;
+mod category_weights;
+mod cli;
+mod cohorts;
+mod compare;
+mod decisions;
+mod docs;
+mod examples;
+mod explain;
+mod guides;
+mod hostile_text;
+mod html;
+mod kept_reports;
+mod languages;
+mod new;
+mod plan;
+mod portfolio;
+mod properties;
+mod robustness;
+mod rounds;
+mod rows;
+mod schemas;
+mod support;
+mod suppositions;
+mod usage;
+mod verify;
+mod workbook_dossiers;
+mod workbooks;
+mod worked_examples;

@@ -1,0 +1,9 @@
+//! What tests share.
+
+pub mod archive;
+pub mod chance;
+pub mod markdown;
+pub mod page;
+pub mod round;
+pub mod rows;
+pub mod run;
