@@ -6,7 +6,9 @@
 
 pub mod assess;
 pub mod catalogue;
+#[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
 pub mod command;
 pub mod diagnostic;
 pub mod diff;
