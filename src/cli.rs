@@ -8,7 +8,9 @@ pub use catalogue::*;
 pub use plan::*;
 pub use portfolio::*;
 
-use clap::builder::Resettable;
+use crate::export::{AssessmentExport, ComparisonExport, Export, Format, RequestsExport, VerificationExport};
+use crate::report::Report;
+use clap::builder::{PossibleValue, PossibleValuesParser, Resettable, TypedValueParser};
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -177,8 +179,8 @@ pub struct AssessArgs {
     /// Which dossier.
     #[command(flatten)]
     pub dossier: DossierArgs,
-    /// Format of standard output [default: table, or nothing where -o is given]
-    #[arg(short, long, value_enum, value_name = "FORMAT")]
+    /// Format of standard output [default: text, or nothing where -o is given]
+    #[arg(short, long, value_parser = formats::<AssessmentExport>(), value_name = "FORMAT")]
     pub format: Option<Format>,
     /// Write the report to a file, by its ending: .txt .md .html .json .csv .xlsx; - is
     /// standard output in the format of -f; may be repeated
@@ -219,21 +221,6 @@ pub enum Audience {
     Evaluator,
 }
 
-/// A format of reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For the terminal
-    Table,
-    /// Markdown
-    Markdown,
-    /// A page that needs nothing else, to read, send and print
-    Html,
-    /// JSON, the same in every language
-    Json,
-    /// A row per indicator, for spreadsheets
-    Csv,
-}
-
 /// The arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
@@ -241,8 +228,8 @@ pub struct CheckArgs {
     #[command(flatten)]
     pub dossier: DossierArgs,
     /// Format of standard output [default: text, or nothing where -o is given]
-    #[arg(short, long, value_enum, value_name = "FORMAT")]
-    pub format: Option<CheckFormat>,
+    #[arg(short, long, value_parser = formats::<RequestsExport>(), value_name = "FORMAT")]
+    pub format: Option<Format>,
     /// Write the list to a file, by its ending: .txt .md .csv; - is standard output in the
     /// format of -f; may be repeated
     #[arg(short, long, value_name = "FILE")]
@@ -250,17 +237,6 @@ pub struct CheckArgs {
     /// Write over files that exist
     #[arg(long)]
     pub force: bool,
-}
-
-/// A format of the self-test.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    /// For the terminal or a mail
-    Text,
-    /// Markdown
-    Markdown,
-    /// A row per request, for spreadsheets
-    Csv,
 }
 
 /// The arguments of `explain`.
@@ -273,23 +249,14 @@ pub struct ExplainArgs {
     #[arg(value_name = "INDICATOR")]
     pub indicators: Vec<String>,
     /// Format of the working
-    #[arg(short, long, value_enum, value_name = "FORMAT")]
-    pub format: Option<ExplainFormat>,
+    #[arg(short, long, value_parser = formats::<Report>(), value_name = "FORMAT")]
+    pub format: Option<Format>,
     /// Write the working to a file, by its ending: .txt .md; may be repeated
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
     /// Write over files that exist
     #[arg(long)]
     pub force: bool,
-}
-
-/// A format of the working.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExplainFormat {
-    /// For the terminal
-    Text,
-    /// Markdown
-    Markdown,
 }
 
 /// The arguments of `verify`.
@@ -311,19 +278,8 @@ pub struct VerifyArgs {
     #[arg(long)]
     pub no_decisions: bool,
     /// Format of standard output
-    #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t = VerifyFormat::Text)]
-    pub format: VerifyFormat,
-}
-
-/// A format of verifications.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum VerifyFormat {
-    /// For the terminal
-    Text,
-    /// Markdown
-    Markdown,
-    /// JSON, for scripts
-    Json,
+    #[arg(short, long, value_parser = formats::<VerificationExport>(), value_name = "FORMAT", default_value = "text")]
+    pub format: Format,
 }
 
 /// The arguments of `compare`.
@@ -338,8 +294,8 @@ pub struct CompareArgs {
     #[arg(short, long, value_name = "CATALOGUE")]
     pub catalogue: Vec<String>,
     /// Format of standard output [default: text, or nothing where -o is given]
-    #[arg(short, long, value_enum, value_name = "FORMAT")]
-    pub format: Option<CompareFormat>,
+    #[arg(short, long, value_parser = formats::<ComparisonExport>(), value_name = "FORMAT")]
+    pub format: Option<Format>,
     /// Write the comparison to a file, by its ending: .txt .md .html .json; - is standard
     /// output in the format of -f; may be repeated
     #[arg(short, long, value_name = "FILE")]
@@ -347,19 +303,6 @@ pub struct CompareArgs {
     /// Write over files that exist
     #[arg(long)]
     pub force: bool,
-}
-
-/// A format of comparisons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CompareFormat {
-    /// For the terminal
-    Text,
-    /// Markdown
-    Markdown,
-    /// A page that needs nothing else, to read, send and print
-    Html,
-    /// JSON, the same in every language
-    Json,
 }
 
 /// The arguments of `new`.
@@ -374,6 +317,17 @@ pub struct NewArgs {
     /// Write over files that exist
     #[arg(long)]
     pub force: bool,
+}
+
+/// Reads the name of a format of results of that kind. `table` is what text was called.
+fn formats<E: Export>() -> impl TypedValueParser<Value = Format> {
+    let value = |format: &Format| {
+        let value = PossibleValue::new(format.name()).help(format.about());
+        if *format == Format::Text { value.alias("table") } else { value }
+    };
+    let shown = E::FORMATS.iter().filter(|format| format.is_text());
+    let find = |name: &str| E::FORMATS.iter().copied().find(|format| format.name() == name);
+    PossibleValuesParser::new(shown.map(value)).map(move |name| find(&name).unwrap_or(Format::Text))
 }
 
 /// The completions of a shell.

@@ -15,6 +15,7 @@ pub mod diff;
 pub mod digest;
 pub mod evidence;
 pub mod exit;
+pub mod export;
 pub mod language;
 pub mod lint;
 pub mod names;

@@ -235,6 +235,7 @@ problem-not-replaceable = { $path }: is no regular file and is not replaced.
 problem-unwritable = { $path }: cannot be written ({ $reason }).
 problem-output = standard output cannot be written ({ $reason }).
 problem-unknown-extension = { $path }: the ending does not tell a format. Known: { $known }.
+problem-format = This does not come in the format { $format }.
 problem-time-zone = The environment variable TZ names the time zone { $zone }, which is not known, so the day of today is not either. Name the day: --as-of DATE
 problem-invalid-date = “{ $date }” is no date. Please write it like 2026-11-23 or 23.11.2026.
 problem-same-output = { $path }: is named twice as output.
