@@ -11,7 +11,9 @@ pub use plan::*;
 pub use portfolio::*;
 pub use usage::{Manner, Reply, Shown, read, reply};
 
-use clap::builder::Resettable;
+use crate::export::{AssessmentExport, ComparisonExport, Export, Format, RequestsExport, VerificationExport};
+use crate::report::Report;
+use clap::builder::{PossibleValue, PossibleValuesParser, Resettable, TypedValueParser};
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use usage::whole;
@@ -182,8 +184,8 @@ pub struct AssessArgs {
     /// Which dossier.
     #[command(flatten)]
     pub dossier: DossierArgs,
-    /// Format of standard output [default: table, or nothing where -o is given]
-    #[arg(short, long, value_enum, value_name = "FORMAT")]
+    /// Format of standard output [default: text, or nothing where -o is given]
+    #[arg(short, long, value_parser = formats::<AssessmentExport>(), value_name = "FORMAT")]
     pub format: Option<Format>,
     /// Write the report to a file, by its ending: .txt .md .html .json .csv .xlsx; - is
     /// standard output in the format of -f; may be repeated
@@ -225,21 +227,6 @@ pub enum Audience {
     Evaluator,
 }
 
-/// A format of reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For the terminal
-    Table,
-    /// Markdown
-    Markdown,
-    /// A page that needs nothing else, to read, send and print
-    Html,
-    /// JSON, the same in every language
-    Json,
-    /// A row per indicator, for spreadsheets
-    Csv,
-}
-
 /// The arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
@@ -247,8 +234,8 @@ pub struct CheckArgs {
     #[command(flatten)]
     pub dossier: DossierArgs,
     /// Format of standard output [default: text, or nothing where -o is given]
-    #[arg(short, long, value_enum, value_name = "FORMAT")]
-    pub format: Option<CheckFormat>,
+    #[arg(short, long, value_parser = formats::<RequestsExport>(), value_name = "FORMAT")]
+    pub format: Option<Format>,
     /// Write the list to a file, by its ending: .txt .md .csv; - is standard output in the
     /// format of -f; may be repeated
     #[arg(short, long, value_name = "FILE")]
@@ -256,17 +243,6 @@ pub struct CheckArgs {
     /// Write over files that exist
     #[arg(long)]
     pub force: bool,
-}
-
-/// A format of the self-test.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    /// For the terminal or a mail
-    Text,
-    /// Markdown
-    Markdown,
-    /// A row per request, for spreadsheets
-    Csv,
 }
 
 /// The arguments of `explain`.
@@ -279,23 +255,14 @@ pub struct ExplainArgs {
     #[arg(value_name = "INDICATOR")]
     pub indicators: Vec<String>,
     /// Format of the working
-    #[arg(short, long, value_enum, value_name = "FORMAT")]
-    pub format: Option<ExplainFormat>,
+    #[arg(short, long, value_parser = formats::<Report>(), value_name = "FORMAT")]
+    pub format: Option<Format>,
     /// Write the working to a file, by its ending: .txt .md; may be repeated
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
     /// Write over files that exist
     #[arg(long)]
     pub force: bool,
-}
-
-/// A format of the working.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExplainFormat {
-    /// For the terminal
-    Text,
-    /// Markdown
-    Markdown,
 }
 
 /// The arguments of `verify`.
@@ -317,19 +284,8 @@ pub struct VerifyArgs {
     #[arg(long)]
     pub no_decisions: bool,
     /// Format of standard output
-    #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t = VerifyFormat::Text)]
-    pub format: VerifyFormat,
-}
-
-/// A format of verifications.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum VerifyFormat {
-    /// For the terminal
-    Text,
-    /// Markdown
-    Markdown,
-    /// JSON, for scripts
-    Json,
+    #[arg(short, long, value_parser = formats::<VerificationExport>(), value_name = "FORMAT", default_value = "text")]
+    pub format: Format,
 }
 
 /// The arguments of `compare`.
@@ -344,8 +300,8 @@ pub struct CompareArgs {
     #[arg(short, long, value_name = "CATALOGUE")]
     pub catalogue: Vec<String>,
     /// Format of standard output [default: text, or nothing where -o is given]
-    #[arg(short, long, value_enum, value_name = "FORMAT")]
-    pub format: Option<CompareFormat>,
+    #[arg(short, long, value_parser = formats::<ComparisonExport>(), value_name = "FORMAT")]
+    pub format: Option<Format>,
     /// Write the comparison to a file, by its ending: .txt .md .html .json; - is standard
     /// output in the format of -f; may be repeated
     #[arg(short, long, value_name = "FILE")]
@@ -353,19 +309,6 @@ pub struct CompareArgs {
     /// Write over files that exist
     #[arg(long)]
     pub force: bool,
-}
-
-/// A format of comparisons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CompareFormat {
-    /// For the terminal
-    Text,
-    /// Markdown
-    Markdown,
-    /// A page that needs nothing else, to read, send and print
-    Html,
-    /// JSON, the same in every language
-    Json,
 }
 
 /// The arguments of `new`.
@@ -380,6 +323,17 @@ pub struct NewArgs {
     /// Write over files that exist
     #[arg(long)]
     pub force: bool,
+}
+
+/// Reads the name of a format of results of that kind. `table` is what text was called.
+fn formats<E: Export>() -> impl TypedValueParser<Value = Format> {
+    let value = |format: &Format| {
+        let value = PossibleValue::new(format.name()).help(format.about());
+        if *format == Format::Text { value.alias("table") } else { value }
+    };
+    let shown = E::FORMATS.iter().filter(|format| format.is_text());
+    let find = |name: &str| E::FORMATS.iter().copied().find(|format| format.name() == name);
+    PossibleValuesParser::new(shown.map(value)).map(move |name| find(&name).unwrap_or(Format::Text))
 }
 
 /// The completions of a shell.

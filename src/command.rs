@@ -16,16 +16,15 @@ mod plan;
 mod portfolio;
 mod problem;
 mod progress;
-mod report_renderer;
 mod robustness;
 mod unfinished;
 mod verify;
 
 use crate::cli::{self, Color, Command, Lang, Manner, NamedPath, Reply, Shown};
 use crate::exit::Exit;
+use crate::export::{Export, Format};
 use crate::language::{Language, Localizer, Message};
-use crate::render::terminal::{self, Screen, clean};
-use crate::report::Report;
+use crate::render::terminal::{Screen, clean};
 use problem::Problem;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
@@ -55,12 +54,12 @@ impl Console {
         }
     }
 
-    /// A report as text; names and digests stay whole but on a screen.
-    fn text(&self, report: &Report, screen: Screen, is_file: bool) -> String {
-        match self.is_terminal && !is_file {
-            true => terminal::paint(report, screen),
-            false => terminal::paint_whole(report, screen),
-        }
+    /// A result for standard output.
+    ///
+    /// # Errors
+    /// The [`Problem`] that it does not come in this format.
+    fn write(&self, result: &impl Export, format: Format) -> Result<Vec<u8>, Problem> {
+        Ok(result.write(format, self.screen, self.is_terminal)?)
     }
 }
 

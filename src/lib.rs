@@ -6,13 +6,16 @@
 
 pub mod assess;
 pub mod catalogue;
+#[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
 pub mod command;
 pub mod diagnostic;
 pub mod diff;
 pub mod digest;
 pub mod evidence;
 pub mod exit;
+pub mod export;
 pub mod language;
 pub mod lint;
 pub mod names;

@@ -1,6 +1,8 @@
 //! The arguments of `merit catalogue …`.
 
-use super::{Decimal, NamedPath};
+use super::{Decimal, NamedPath, formats};
+use crate::export::{ChangesExport, Format, RulebookExport};
+use crate::report::Report;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -26,21 +28,12 @@ pub enum CatalogueCommand {
     },
 }
 
-/// A format of rule books and comparisons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum BookFormat {
-    /// For the terminal
-    Table,
-    /// Markdown
-    Markdown,
-}
-
 /// The arguments of `catalogue list`.
 #[derive(Debug, Args)]
 pub struct ListArgs {
     /// Format of standard output
-    #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t = BookFormat::Table)]
-    pub format: BookFormat,
+    #[arg(short, long, value_parser = formats::<Report>(), value_name = "FORMAT", default_value = "text")]
+    pub format: Format,
 }
 
 /// The arguments of `catalogue show`.
@@ -54,9 +47,9 @@ pub struct ShowArgs {
     /// Print the TOML text itself, as the start of a catalogue of one's own
     #[arg(long, conflicts_with_all = ["indicator", "format", "output"])]
     pub toml: bool,
-    /// Format of standard output [default: table, or nothing where -o is given]
-    #[arg(short, long, value_enum, value_name = "FORMAT")]
-    pub format: Option<BookFormat>,
+    /// Format of standard output [default: text, or nothing where -o is given]
+    #[arg(short, long, value_parser = formats::<RulebookExport>(), value_name = "FORMAT")]
+    pub format: Option<Format>,
     /// Write to a file, by its ending: .txt or .md the rule book, .toml the catalogue itself as the
     /// start of one's own; may be repeated
     #[arg(short, long, value_name = "FILE")]
@@ -119,8 +112,8 @@ pub struct DiffArgs {
     #[arg(long, value_name = "DATE", requires = "impact")]
     pub as_of: Option<String>,
     /// Format of standard output
-    #[arg(short, long, value_enum, value_name = "FORMAT")]
-    pub format: Option<BookFormat>,
+    #[arg(short, long, value_parser = formats::<ChangesExport>(), value_name = "FORMAT")]
+    pub format: Option<Format>,
     /// Write to a file instead, by its ending: .txt, .md; .csv a row per dossier with its award before and
     /// after (with --impact); may be repeated
     #[arg(short, long, value_name = "FILE")]

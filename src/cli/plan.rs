@@ -1,6 +1,7 @@
 //! The arguments of `plan` and `robustness`.
 
-use super::DossierArgs;
+use super::{DossierArgs, formats};
+use crate::export::{Format, PlanExport};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -45,8 +46,8 @@ pub struct RobustnessArgs {
 #[derive(Debug, Args)]
 pub struct PlanOutput {
     /// Format of standard output [default: text, or nothing where -o is given]
-    #[arg(short, long, value_enum, value_name = "FORMAT")]
-    pub format: Option<PlanFormat>,
+    #[arg(short, long, value_parser = formats::<PlanExport>(), value_name = "FORMAT")]
+    pub format: Option<Format>,
     /// Write it to a file, by its ending: .txt .md .json; - is standard output in the format
     /// of -f; may be repeated
     #[arg(short, long, value_name = "FILE")]
@@ -63,15 +64,4 @@ pub enum PlanBy {
     Effort,
     /// The number of indicators that change
     Indicators,
-}
-
-/// A format of plans and of robustness.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PlanFormat {
-    /// For the terminal or a mail
-    Text,
-    /// Markdown
-    Markdown,
-    /// JSON, for scripts; the changes of a plan can be given to `assess --set`
-    Json,
 }

@@ -1,7 +1,8 @@
 //! The arguments of `portfolio`.
 
 use super::usage::whole;
-use super::{Decimal, DecisionArgs};
+use super::{Decimal, DecisionArgs, formats};
+use crate::export::{Format, RoundExport};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -25,9 +26,9 @@ pub struct PortfolioArgs {
     /// Whose decisions count.
     #[command(flatten)]
     pub decisions: DecisionArgs,
-    /// Format of standard output [default: table, or nothing where -o is given]
-    #[arg(short, long, value_enum, value_name = "FORMAT")]
-    pub format: Option<RoundFormat>,
+    /// Format of standard output [default: text, or nothing where -o is given]
+    #[arg(short, long, value_parser = formats::<RoundExport>(), value_name = "FORMAT")]
+    pub format: Option<Format>,
     /// Write to a file, by its ending: .csv and .jsonl a row per initiative, for programs; .xlsx a workbook;
     /// .html a page; .txt and .md what the terminal shows; may be repeated
     #[arg(short, long, value_name = "FILE")]
@@ -77,19 +78,4 @@ pub enum Duplicates {
     Keep,
     /// They are named, and nothing is written
     Refuse,
-}
-
-/// A format of the results of a round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum RoundFormat {
-    /// The ranking and the round at a glance, for the terminal
-    Table,
-    /// The same as Markdown
-    Markdown,
-    /// The same as a page with charts
-    Html,
-    /// A row per initiative, for programs
-    Csv,
-    /// An object per initiative and line, for programs
-    Jsonl,
 }

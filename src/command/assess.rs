@@ -1,15 +1,15 @@
 //! `merit assess`: score a dossier and report.
 
+use super::Console;
 use super::catalogue_text::{find_label, read_file};
-use super::dossier::{self, ScoredDossier};
+use super::dossier::{self, DocumentAccess, ScoredDossier};
 use super::output::Outputs;
 use super::plan::{next_label, plan_result};
 use super::problem::Problem;
-use super::report_renderer::{ENDINGS, ReportFile, ReportRenderer, Supplement, look};
-use super::{Console, print};
-use crate::cli::{AssessArgs, Audience, Format};
+use crate::cli::{AssessArgs, Audience};
 use crate::diagnostic::Severity;
 use crate::exit::Exit;
+use crate::export::{AssessmentExport, Format, Supplement};
 use crate::language::Message;
 use crate::plan::{By, PlanRequest};
 use crate::record::{MAX_RESULTS_BYTES, cohort};
@@ -20,43 +20,38 @@ use std::io::Write;
 
 /// Runs the subcommand.
 pub fn run(args: AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
+    let outputs = Outputs::new::<AssessmentExport>(args.output, args.format, args.force)?;
     let named = args.dossier.decisions.decisions.as_deref();
     outputs.spare(|| dossier::inputs(&args.dossier.dossier, named).into_iter().chain(args.cohort.clone()).collect())?;
-    if !args.set.is_empty() && outputs.files().iter().any(|(_, file)| matches!(file, ReportFile::Workbook)) {
+    if !args.set.is_empty() && outputs.formats().any(|format| format == Format::Workbook) {
         return Err(Problem::Said(Message::new("set-no-workbook")).into());
     }
-    let format = args.format.or_else(|| outputs.is_empty().then_some(Format::Table));
-    let shown = outputs.files().iter().map(|(_, file)| *file).chain(format.map(ReportFile::Report));
-    let scored = dossier::suppose(&args.dossier, &args.set, look(shown), console)?;
+    let access = DocumentAccess::for_formats(outputs.formats());
+    let scored = dossier::suppose(&args.dossier, &args.set, access, console)?;
     let console = &*console;
     scored.tell_unread(&console.localizer);
     outputs.spare(|| dossier::documents(&args.dossier.dossier, &scored.assessment))?;
     let required = args.require.as_deref().map(|label| find_label(&scored.catalogue, label)).transpose()?;
-    let mut renderer = ReportRenderer::new(&scored, &console.localizer);
+    let ScoredDossier { catalogue, assessment, options, .. } = &scored;
+    let mut result = AssessmentExport::new(catalogue, assessment, options, &console.localizer);
     if let Some(path) = &args.cohort {
         let bytes = read_file(path, MAX_RESULTS_BYTES)?;
         let name = path.display().to_string();
-        let cohort = cohort(&scored.catalogue, &name, &bytes).map_err(Problem::Said)?;
-        renderer.beside = Some(CohortComparison { cohort, file: name, min_group: args.min_group });
+        let cohort = cohort(catalogue, &name, &bytes).map_err(Problem::Said)?;
+        result.cohort = Some(CohortComparison { cohort, file: name, min_group: args.min_group });
     }
-    renderer.besides = args.reader.map(|reader| besides(&scored, reader)).transpose()?;
-    outputs.write(|file, screen| renderer.file(file, screen), args.force)?;
-    let on_screen = console.is_terminal && matches!(format, Some(Format::Table | Format::Markdown));
-    if !on_screen {
-        tell_findings(&scored, &renderer.report_writer());
+    result.supplement = args.reader.map(|reader| supplement(&scored, reader)).transpose()?;
+    if !(console.is_terminal && matches!(outputs.standard(), Some(Format::Text | Format::Markdown))) {
+        tell_findings(&scored, &result.report_writer());
     }
-    outputs.tell(&console.localizer);
-    if let Some(format) = format {
-        print(renderer.paint(format, console.screen).as_bytes())?;
-    }
+    outputs.put(&result, console)?;
 
     let is_refused =
         required.is_some_and(|label| !scored.assessment.labels.get(label).is_some_and(|result| result.reached));
     // Somebody decided otherwise and slipped: that is no yes.
     let is_undecided = required.is_some() && scored.assessment.undecided.rows.iter().any(|one| one.why.is_slip());
     if required.is_some() {
-        let undecided = renderer.report_writer().undecided(&scored.catalogue, &scored.assessment);
+        let undecided = result.report_writer().undecided(&scored.catalogue, &scored.assessment);
         // Nobody is left to tell when standard error is closed.
         undecided.iter().for_each(|(_, said)| drop(writeln!(std::io::stderr(), "{}", clean(said))));
     }
@@ -70,7 +65,7 @@ pub fn run(args: AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
 ///
 /// # Errors
 /// The [`Problem`] that there is no label, or that there are too many ways to it.
-fn besides(scored: &ScoredDossier, reader: Audience) -> Result<Supplement, Problem> {
+fn supplement(scored: &ScoredDossier, reader: Audience) -> Result<Supplement, Problem> {
     let ScoredDossier { catalogue, assessment, .. } = scored;
     Ok(match reader {
         Audience::Applicant => {

@@ -8,11 +8,8 @@ mod sql;
 
 use super::{Console, print};
 use crate::catalogue::schema;
-use crate::cli::{BookFormat, CatalogueCommand, NamedPath, Schema};
+use crate::cli::{CatalogueCommand, NamedPath, Schema};
 use crate::exit::Exit;
-use crate::render::terminal::Screen;
-use crate::render::{markdown, terminal};
-use crate::report::Report;
 
 /// Runs the subcommand.
 pub fn run(command: CatalogueCommand, console: &Console) -> anyhow::Result<Exit> {
@@ -34,13 +31,5 @@ pub fn run(command: CatalogueCommand, console: &Console) -> anyhow::Result<Exit>
             };
             print(text.as_bytes()).map(|()| Exit::Done)
         }
-    }
-}
-
-/// A rule book or a comparison in its format.
-fn paint(report: &Report, format: BookFormat, screen: Screen) -> String {
-    match format {
-        BookFormat::Table => terminal::paint(report, screen),
-        BookFormat::Markdown => markdown::paint(report),
     }
 }

@@ -5,22 +5,12 @@ use super::catalogue_text::{find_catalogue, read_file};
 use super::output::Outputs;
 use super::problem::Problem;
 use crate::catalogue::{Catalogue, of_digest};
-use crate::cli::{CompareArgs, CompareFormat};
+use crate::cli::CompareArgs;
 use crate::exit::Exit;
+use crate::export::ComparisonExport;
 use crate::language::{Arg, Message};
-use crate::record::{self, ComparedReport, MAX_REPORT_BYTES, ReportComparison, SavedReport, comparison_json};
-use crate::render::{html, markdown};
-use crate::report;
+use crate::record::{self, ComparedReport, MAX_REPORT_BYTES, ReportComparison, SavedReport};
 use std::path::Path;
-
-/// The formats of files by their endings.
-const ENDINGS: [(&str, CompareFormat); 5] = [
-    ("txt", CompareFormat::Text),
-    ("md", CompareFormat::Markdown),
-    ("html", CompareFormat::Html),
-    ("htm", CompareFormat::Html),
-    ("json", CompareFormat::Json),
-];
 
 /// A report as it came.
 struct OpenedReport {
@@ -46,22 +36,12 @@ impl OpenedReport {
 
 /// Runs the subcommand.
 pub fn run(args: CompareArgs, console: &Console) -> anyhow::Result<Exit> {
-    let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
+    let outputs = Outputs::new::<ComparisonExport>(args.output, args.format, args.force)?;
     outputs.spare(|| vec![args.old.clone(), args.new.clone()])?;
     let (old, new) = (OpenedReport::open(&args.old)?, OpenedReport::open(&args.new)?);
     let catalogues = catalogues(&args.catalogue, [&old, &new])?;
-    let comparison = ReportComparison::new(old.side(&catalogues), new.side(&catalogues)).map_err(Problem::Said)?;
-    let digits = comparison.digits();
-    let localizer = &console.localizer;
-    let paint = |format, screen| match format {
-        CompareFormat::Text => {
-            console.text(&report::comparison(localizer, &digits, &comparison), screen, !outputs.is_empty())
-        }
-        CompareFormat::Markdown => markdown::paint(&report::comparison(localizer, &digits, &comparison)),
-        CompareFormat::Html => html::paint(&report::comparison_page(localizer, &digits, &comparison)),
-        CompareFormat::Json => comparison_json(&comparison, &digits),
-    };
-    outputs.put(args.format, CompareFormat::Text, args.force, console, paint)?;
+    let comparison = &ReportComparison::new(old.side(&catalogues), new.side(&catalogues)).map_err(Problem::Said)?;
+    outputs.put(&ComparisonExport { comparison, localizer: &console.localizer }, console)?;
     Ok(Exit::Done)
 }
 

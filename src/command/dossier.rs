@@ -14,11 +14,11 @@ use crate::evidence::{
     self, Content, DecimalSign, Detail, Evidence, EvidenceReader, MAX_TABLE_BYTES, RawTable, ReadingOptions, TableKind,
     TableReading, TableStatus, Tables, date, is_german, is_web_address, is_workbook, path_within, tables_of_workbook,
 };
-use crate::language::{Arg, Language, Localizer, Message};
+use crate::export::Format;
+use crate::language::{Arg, Localizer, Message};
 use crate::names::{comparable, composed};
-use crate::record::{Options, assessment_json};
+use crate::record::Options;
 use crate::render::terminal::clean;
-use crate::report::ReportWriter;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -54,15 +54,6 @@ impl ScoredDossier {
     }
 }
 
-/// The JSON of an assessment, the same in every language.
-pub fn json(catalogue: &Catalogue, assessment: &Assessment, options: &Options) -> String {
-    let digits = assessment.digits(catalogue);
-    let english = Localizer::new(Language::En);
-    let report_writer = ReportWriter { localizer: &english, digits: &digits, as_of: assessment.as_of };
-    let derivations = report_writer.derivations(catalogue, assessment);
-    assessment_json(catalogue, assessment, options, &digits, &english, derivations)
-}
-
 /// What is done about the documents that a dossier names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocumentAccess {
@@ -74,6 +65,13 @@ pub enum DocumentAccess {
     /// They are taken as they are named, as in the tables of many initiatives, whose
     /// documents lie elsewhere.
     Away,
+}
+
+impl DocumentAccess {
+    /// What reports in these formats ask for.
+    pub fn for_formats(mut formats: impl Iterator<Item = Format>) -> DocumentAccess {
+        if formats.any(Format::shows_digests) { DocumentAccess::Digest } else { DocumentAccess::Open }
+    }
 }
 
 /// The files of a dossier, read but not yet parsed.

@@ -6,38 +6,29 @@ use super::dossier::{self, DocumentAccess};
 use super::output::Outputs;
 use super::problem::Problem;
 use crate::catalogue::{BuiltIn, of_digest};
-use crate::cli::{DecisionArgs, DossierArgs, ExplainArgs, ExplainFormat};
+use crate::cli::{DecisionArgs, DossierArgs, ExplainArgs};
 use crate::exit::Exit;
 use crate::language::{Localizer, Message};
 use crate::record::{self, MAX_REPORT_BYTES};
-use crate::render::markdown;
 use crate::report::{Report, ReportWriter, called_in_report, explanation_of_report};
-
-/// The formats of files by their endings.
-const ENDINGS: [(&str, ExplainFormat); 2] = [("txt", ExplainFormat::Text), ("md", ExplainFormat::Markdown)];
 
 /// Runs the subcommand.
 pub fn run(args: ExplainArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
+    let outputs = Outputs::new::<Report>(args.output, args.format, args.force)?;
     outputs.spare(|| dossier::inputs(&args.dossier.dossier, args.dossier.decisions.decisions.as_deref()))?;
     let is_report = args.dossier.dossier.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     let (report, exit) = match is_report {
         true => of_report(&args.dossier, &args.indicators, &console.localizer)?,
         false => (of_dossier(&args.dossier, &args.indicators, &outputs, console)?, Exit::Done),
     };
-    let console = &*console;
-    let paint = |format, screen| match format {
-        ExplainFormat::Text => console.text(&report, screen, !outputs.is_empty()),
-        ExplainFormat::Markdown => markdown::paint(&report),
-    };
-    outputs.put(args.format, ExplainFormat::Text, args.force, console, paint)?;
+    outputs.put(&report, console)?;
     Ok(exit)
 }
 
 fn of_dossier(
     args: &DossierArgs,
     names: &[String],
-    outputs: &Outputs<ExplainFormat>,
+    outputs: &Outputs,
     console: &mut Console,
 ) -> anyhow::Result<Report> {
     let scored = dossier::score(args, DocumentAccess::Digest, console)?;

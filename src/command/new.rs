@@ -7,6 +7,7 @@ use super::{Console, print};
 use crate::catalogue::built_in;
 use crate::cli::NewArgs;
 use crate::exit::Exit;
+use crate::export;
 use crate::language::Message;
 use crate::render::terminal::clean;
 use crate::template::{self, TemplateRequest};
@@ -50,8 +51,7 @@ pub fn run(args: NewArgs, console: &Console) -> anyhow::Result<Exit> {
 
 fn write_workbook(args: &NewArgs, request: &TemplateRequest<'_>, name: &str) -> Result<(), Problem> {
     check_place(&args.place, args.force)?;
-    let bytes = template::workbook(request, name)
-        .map_err(|error| Problem::Said(Message::new("sheet-problem").with("reason", error.to_string())))?;
+    let bytes = template::workbook(request, name).map_err(export::unwritable)?;
     write_all(&[(args.place.clone(), bytes)], args.force)
 }
 

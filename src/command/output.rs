@@ -3,55 +3,63 @@
 use super::problem::Problem;
 use super::unfinished::Unfinished;
 use super::{Console, print};
+use crate::export::{Export, Format};
 use crate::language::{Localizer, Message};
-use crate::render::terminal::{Screen, clean};
+use crate::render::terminal::clean;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::thread::{self, JoinHandle};
 use tempfile::NamedTempFile;
 
-/// How a report is painted into a text file, whatever the terminal.
-pub const IN_FILE: Screen = Screen { width: 100, colour: false };
-
-/// Files that are asked for, each with the format that its ending names.
-pub struct Outputs<F> {
-    files: Vec<(PathBuf, F)>,
+/// Where a result goes: files, each in the format that its ending names, and standard output.
+pub struct Outputs {
+    files: Vec<(PathBuf, Format)>,
+    /// The format of standard output, where anything goes there.
+    standard: Option<Format>,
+    force: bool,
 }
 
-impl<F: Copy> Outputs<F> {
-    /// The formats of files by their endings, of which `known` lists all. `-` is standard
-    /// output, to which a report goes whose format was named (`is_named`).
+impl Outputs {
+    /// Where a result of that kind goes. `-` is standard output, to which it goes in a format that was
+    /// `named` or, where no file is asked for, in the usual one.
     ///
     /// # Errors
-    /// The [`Problem`] with the first file whose ending is not among them, or with `-`
+    /// The [`Problem`] with the first file whose ending names none of the formats, or with `-`
     /// where no format was named.
-    pub fn by_ending(paths: Vec<PathBuf>, known: &[(&str, F)], is_named: bool) -> Result<Outputs<F>, Problem> {
+    pub fn new<E: Export>(paths: Vec<PathBuf>, named: Option<Format>, force: bool) -> Result<Outputs, Problem> {
         let (standard, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.as_os_str() == "-");
-        if !standard.is_empty() && !is_named {
+        if !standard.is_empty() && named.is_none() {
             return Err(Problem::Said(Message::new("problem-output-format")));
         }
-        let format = |path: &Path| {
-            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-            known.iter().find(|(name, _)| ending.as_deref() == Some(name)).map(|(_, format)| *format)
-        };
-        let with_format = |path: PathBuf| match format(&path) {
-            Some(format) => Ok((path, format)),
-            None => {
-                let known: Vec<String> = known.iter().map(|(name, _)| format!(".{name}")).collect();
-                Err(Problem::Said(Problem::path("problem-unknown-extension", &path).with("known", known.join(" "))))
+        let with_format = |path: PathBuf| {
+            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+            match E::FORMATS.iter().find(|format| format.endings().contains(&&*ending)) {
+                Some(format) => Ok((path, *format)),
+                None => {
+                    let endings = E::FORMATS.iter().flat_map(|format| format.endings());
+                    let known: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
+                    Err(Problem::Said(Problem::path("problem-unknown-extension", &path).with("known", known.join(" "))))
+                }
             }
         };
-        Ok(Outputs { files: paths.into_iter().map(with_format).collect::<Result<_, Problem>>()? })
-    }
-
-    /// Whether no file is asked for.
-    pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
+        let files: Vec<(PathBuf, Format)> = paths.into_iter().map(with_format).collect::<Result<_, Problem>>()?;
+        let usual = E::FORMATS.first().copied().filter(|_| files.is_empty());
+        Ok(Outputs { files, standard: named.or(usual), force })
     }
 
     /// The files with their formats.
-    pub fn files(&self) -> &[(PathBuf, F)] {
+    pub fn files(&self) -> &[(PathBuf, Format)] {
         &self.files
+    }
+
+    /// The format of standard output, where anything goes there.
+    pub fn standard(&self) -> Option<Format> {
+        self.standard
+    }
+
+    /// All formats that are asked for.
+    pub fn formats(&self) -> impl Iterator<Item = Format> {
+        self.files.iter().map(|(_, format)| *format).chain(self.standard)
     }
 
     /// Refuses to write over what is read, even with `--force`.
@@ -63,35 +71,19 @@ impl<F: Copy> Outputs<F> {
         spare(&paths, inputs)
     }
 
-    /// Writes what is painted to all files, and to standard output in a format that was named
-    /// or, where no file is asked for, the usual one.
+    /// Writes a result to all files or none, names them on standard error, and prints it.
     ///
     /// # Errors
     /// What keeps it from being written.
-    pub fn put(
-        &self,
-        named: Option<F>,
-        usual: F,
-        force: bool,
-        console: &Console,
-        paint: impl Fn(F, Screen) -> String,
-    ) -> anyhow::Result<()> {
-        self.write(|format, screen| Ok(paint(format, screen).into_bytes()), force)?;
+    pub fn put(&self, result: &impl Export, console: &Console) -> anyhow::Result<()> {
+        let written = |(path, format): &(PathBuf, Format)| Ok((path.clone(), result.file(*format)?));
+        let files: Vec<(PathBuf, Vec<u8>)> = self.files.iter().map(written).collect::<Result<_, Problem>>()?;
+        write_all(&files, self.force)?;
         self.tell(&console.localizer);
-        match named.or_else(|| self.is_empty().then_some(usual)) {
-            Some(format) => print(paint(format, console.screen).as_bytes()),
+        match self.standard {
+            Some(format) => print(&console.write(result, format)?),
             None => Ok(()),
         }
-    }
-
-    /// Writes all files or none.
-    ///
-    /// # Errors
-    /// The [`Problem`] with the first that cannot be painted or written.
-    pub fn write(&self, paint: impl Fn(F, Screen) -> Result<Vec<u8>, Problem>, force: bool) -> Result<(), Problem> {
-        let painted = |(path, format): &(PathBuf, F)| Ok((path.clone(), paint(*format, IN_FILE)?));
-        let files: Vec<(PathBuf, Vec<u8>)> = self.files.iter().map(painted).collect::<Result<_, Problem>>()?;
-        write_all(&files, force)
     }
 
     /// Names the files that were written on standard error.

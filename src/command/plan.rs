@@ -7,23 +7,19 @@ use super::output::Outputs;
 use super::problem::Problem;
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
-use crate::cli::{DossierArgs, PlanArgs, PlanBy, PlanFormat, PlanOutput};
+use crate::cli::{DossierArgs, PlanArgs, PlanBy, PlanOutput};
 use crate::evidence::parse_unambiguous;
 use crate::exit::Exit;
-use crate::language::{Arg, Language, Localizer, Message};
+use crate::export::{Export, PlanExport};
+use crate::language::{Arg, Message};
 use crate::plan::{By, PlanAnswer, PlanRequest, SearchLimit, if_entered, plan};
-use crate::record::plan_json;
-use crate::render::{markdown, terminal};
-use crate::report::{PlanResult, ReportWriter, plan_rule, precludes_plans, too_many};
+use crate::report::{PlanResult, precludes_plans, too_many};
 use std::collections::BTreeSet;
-
-/// The formats of files by their endings.
-const ENDINGS: [(&str, PlanFormat); 3] =
-    [("txt", PlanFormat::Text), ("md", PlanFormat::Markdown), ("json", PlanFormat::Json)];
 
 /// Runs the subcommand.
 pub fn run(args: PlanArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let (outputs, scored) = scored(&args.dossier, &args.place, console)?;
+    let kept = |catalogue: &Catalogue| kept(catalogue, &args.keep, &args.only);
+    let (outputs, scored) = scored::<PlanExport>(&args.dossier, args.place, console)?;
     let console = &*console;
     scored.tell_unread(&console.localizer);
     let ScoredDossier { catalogue, assessment, options, .. } = &scored;
@@ -41,10 +37,9 @@ pub fn run(args: PlanArgs, console: &mut Console) -> anyhow::Result<Exit> {
             false => Ok(budget),
         }
     });
-    let request = PlanRequest { label, by: by(args.by), keep: kept(catalogue, &args)?, budget: budget.transpose()? };
-    let plan_result = plan_result(catalogue, assessment, request)?;
-    let paint = |format, screen| said(&scored, &plan_result, &console.localizer, format, screen);
-    outputs.put(args.place.format, PlanFormat::Text, args.place.force, console, paint)?;
+    let request = PlanRequest { label, by: by(args.by), keep: kept(catalogue)?, budget: budget.transpose()? };
+    let plan_result = &plan_result(catalogue, assessment, request)?;
+    outputs.put(&PlanExport { catalogue, assessment, plan_result, localizer: &console.localizer }, console)?;
     let is_told = match plan_result.answer {
         PlanAnswer::Reached(_) => true,
         PlanAnswer::Plans(_) => !precludes_plans(assessment),
@@ -57,12 +52,12 @@ pub fn run(args: PlanArgs, console: &mut Console) -> anyhow::Result<Exit> {
 ///
 /// # Errors
 /// What keeps the dossier from being read, or an output that would take the place of an input.
-pub fn scored(
+pub fn scored<E: Export>(
     dossier: &DossierArgs,
-    place: &PlanOutput,
+    place: PlanOutput,
     console: &mut Console,
-) -> anyhow::Result<(Outputs<PlanFormat>, ScoredDossier)> {
-    let outputs = Outputs::by_ending(place.output.clone(), &ENDINGS, place.format.is_some())?;
+) -> anyhow::Result<(Outputs, ScoredDossier)> {
+    let outputs = Outputs::new::<E>(place.output, place.format, place.force)?;
     outputs.spare(|| dossier::inputs(&dossier.dossier, dossier.decisions.decisions.as_deref()))?;
     let scored = dossier::score(dossier, DocumentAccess::Open, console)?;
     outputs.spare(|| dossier::documents(&dossier.dossier, &scored.assessment))?;
@@ -104,35 +99,11 @@ fn by(by: PlanBy) -> By {
 }
 
 /// The indicators that stay as they are.
-fn kept(catalogue: &Catalogue, args: &PlanArgs) -> Result<BTreeSet<usize>, Problem> {
-    let mut kept: BTreeSet<usize> = chosen(catalogue, &args.keep)?.into_iter().collect();
-    if !args.only.is_empty() {
-        let only: BTreeSet<usize> = chosen(catalogue, &args.only)?.into_iter().collect();
+fn kept(catalogue: &Catalogue, keep: &[String], only: &[String]) -> Result<BTreeSet<usize>, Problem> {
+    let mut kept: BTreeSet<usize> = chosen(catalogue, keep)?.into_iter().collect();
+    if !only.is_empty() {
+        let only: BTreeSet<usize> = chosen(catalogue, only)?.into_iter().collect();
         kept.extend((0..catalogue.indicators.len()).filter(|index| !only.contains(index)));
     }
     Ok(kept)
-}
-
-fn said(
-    scored: &ScoredDossier,
-    plan_result: &PlanResult,
-    localizer: &Localizer,
-    format: PlanFormat,
-    screen: terminal::Screen,
-) -> String {
-    let ScoredDossier { catalogue, assessment, .. } = scored;
-    let digits = plan_result.digits(catalogue, assessment);
-    let report_writer = ReportWriter { localizer, digits: &digits, as_of: assessment.as_of };
-    let report = || report_writer.alone(catalogue, assessment, report_writer.plan(catalogue, assessment, plan_result));
-    match format {
-        PlanFormat::Text => terminal::paint(&report(), screen),
-        PlanFormat::Markdown => markdown::paint(&report()),
-        PlanFormat::Json => {
-            let (english, rule) = (Localizer::new(Language::En), plan_rule(plan_result));
-            let PlanResult { request, answer, entered } = plan_result;
-            let preliminary = precludes_plans(assessment);
-            let answers = (answer, entered.as_deref());
-            plan_json(catalogue, assessment, request, answers, preliminary, &digits, (&english, &rule))
-        }
-    }
 }

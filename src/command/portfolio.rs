@@ -15,19 +15,19 @@ use super::catalogue_text::find_catalogue;
 use super::decision_source::DecisionSource;
 use super::dossier::{self, LoadedDossier};
 use super::dossiers::{DossierList, Names, place};
-use super::output::{self, IN_FILE, Outputs, spare, tell_written};
+use super::output::{self, Outputs, spare, tell_written};
 use super::problem::Problem;
 use super::{Console, print};
 use crate::assess::{Assessment, PercentLimits};
 use crate::catalogue::Catalogue;
-use crate::cli::{Duplicates, PortfolioArgs, RoundFormat};
+use crate::cli::{Duplicates, PortfolioArgs};
 use crate::diagnostic::{Finding, Place};
 use crate::evidence::{Initiative, ReadingOptions, UnmatchedId, is_dossier, whom_they_mean};
 use crate::exit::Exit;
+use crate::export::{Format, RoundExport};
 use crate::language::{Arg, Language, Message};
 use crate::portfolio::{OWN_TABLES, Round, RoundEntry, ScoredInitiative};
 use crate::render::terminal::clean;
-use crate::render::{html, markdown, terminal};
 use crate::report::{self, RoundReport};
 use reports::{PendingReport, ReportFolder};
 use schedule::score_all;
@@ -37,17 +37,6 @@ use std::path::{Path, PathBuf};
 use tables::RoundTables;
 pub use tables::layouts;
 use writer::{RenderedRows, ResultRenderer, RoundFile, RoundWriter, unspool};
-
-/// The formats of files by their endings.
-const ENDINGS: [(&str, RoundFile); 7] = [
-    ("csv", RoundFile::Results(RoundFormat::Csv)),
-    ("jsonl", RoundFile::Results(RoundFormat::Jsonl)),
-    ("xlsx", RoundFile::Workbook),
-    ("html", RoundFile::Results(RoundFormat::Html)),
-    ("htm", RoundFile::Results(RoundFormat::Html)),
-    ("txt", RoundFile::Results(RoundFormat::Table)),
-    ("md", RoundFile::Results(RoundFormat::Markdown)),
-];
 
 /// How many initiatives without evidence one message names.
 const AT_ONCE: usize = 256;
@@ -128,7 +117,7 @@ impl From<Problem> for BlockError {
 
 /// Runs the subcommand.
 pub fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit> {
-    let outputs = Outputs::by_ending(args.output.clone(), &ENDINGS, args.format.is_some())?;
+    let outputs = Outputs::new::<RoundExport>(args.output, args.format, args.force)?;
     let as_of = dossier::as_of(args.as_of.as_deref())?;
     let catalogue = find_catalogue(&args.catalogue)?;
     let decision_source = DecisionSource::from_args(&args.decisions)?;
@@ -136,10 +125,10 @@ pub fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit> {
         return Err(Problem::Said(Problem::path("problem-unknown-extension", findings).with("known", ".csv")).into());
     }
     let localizer = &console.localizer;
-    let format = args.format.or_else(|| outputs.is_empty().then_some(RoundFormat::Table));
+    let results = outputs.files().iter().map(|(path, format)| (path.clone(), RoundFile::Results(*format)));
     let findings = args.findings.iter().map(|path| (path.clone(), RoundFile::Findings));
-    let (paths, mut files): (Vec<PathBuf>, Vec<RoundFile>) = outputs.files().iter().cloned().chain(findings).unzip();
-    let printed = format.map(RoundFile::Results);
+    let (paths, mut files): (Vec<PathBuf>, Vec<RoundFile>) = results.chain(findings).unzip();
+    let printed = outputs.standard().map(RoundFile::Results);
     let is_asked = files.iter().copied().chain(printed).any(RoundFile::tells_round);
     files.extend(printed.filter(|file| !file.tells_round()));
     let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
@@ -195,7 +184,7 @@ pub fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit> {
     if args.duplicates == Duplicates::Refuse && !same.is_empty() {
         return Err(Problem::Said(report::refusal(&same)).into());
     }
-    let portfolio = RoundReport {
+    let report = RoundReport {
         catalogue: &catalogue,
         as_of,
         round: &round,
@@ -205,19 +194,15 @@ pub fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit> {
         top: args.top,
         min_group: args.min_group,
     };
-    let paint = |format, screen| match format {
-        RoundFormat::Table => terminal::paint(&portfolio.report(localizer), screen).into_bytes(),
-        RoundFormat::Markdown => markdown::paint(&portfolio.report(localizer)).into_bytes(),
-        RoundFormat::Html => html::paint(&portfolio.page(localizer)).into_bytes(),
-        RoundFormat::Csv | RoundFormat::Jsonl => Vec::new(),
-    };
-    let spool = writer.finish((&round, &same), || portfolio.notes(localizer), |format| paint(format, IN_FILE))?;
+    let portfolio = RoundExport { report, localizer };
+    let notes = || portfolio.report.notes(localizer);
+    let spool = writer.finish((&round, &same), notes, &portfolio)?;
     if !args.quiet {
         outputs.tell(localizer);
         args.findings.iter().chain(&args.reports).for_each(|path| tell_written(localizer, path));
     }
-    if !matches!(format, Some(RoundFormat::Table | RoundFormat::Markdown)) {
-        let mut lines = portfolio.complaints(localizer);
+    if !matches!(outputs.standard(), Some(Format::Text | Format::Markdown)) {
+        let mut lines = portfolio.report.complaints(localizer);
         let (count, all) = (round.unscored.len(), round.len());
         if count > 0 {
             lines.push(localizer.say(&Message::new("portfolio-some-unscored").with("count", count).with("all", all)));
@@ -225,9 +210,9 @@ pub fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit> {
         // Nobody is left to tell when standard error is closed.
         lines.iter().for_each(|line| drop(writeln!(std::io::stderr(), "{}", clean(line))));
     }
-    match (spool, format) {
+    match (spool, outputs.standard()) {
         (Some(spool), _) => unspool(spool, print)?,
-        (None, Some(format)) => print(&paint(format, console.screen))?,
+        (None, Some(format)) => print(&console.write(&portfolio, format)?)?,
         (None, None) => {}
     }
     let exit = if round.unscored.is_empty() && !round.has_strangers() { Exit::Done } else { Exit::No };
@@ -276,7 +261,7 @@ impl<'a> Batch<'a> {
         for (file, rows) in self.files.iter().zip(&mut self.rows) {
             renderer.row(*file, &entry, rows);
         }
-        if self.files.contains(&RoundFile::Workbook) {
+        if self.files.contains(&RoundFile::Results(Format::Workbook)) {
             self.entries.push(entry);
         }
     }

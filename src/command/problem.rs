@@ -110,6 +110,12 @@ impl std::fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
+impl From<Message> for Problem {
+    fn from(message: Message) -> Problem {
+        Problem::Said(message)
+    }
+}
+
 impl From<Box<Finding>> for Problem {
     fn from(finding: Box<Finding>) -> Problem {
         Problem::Found(finding)

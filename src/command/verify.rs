@@ -2,18 +2,17 @@
 
 use super::catalogue_text::{find_catalogue, read_file};
 use super::decision_source::DecisionSource;
-use super::dossier::{DocumentAccess, LoadedDossier, json};
+use super::dossier::{DocumentAccess, LoadedDossier};
 use super::problem::Problem;
 use super::{Console, print};
 use crate::catalogue::{Catalogue, Measure, Period, built_in, of_digest};
-use crate::cli::{DecisionArgs, VerifyArgs, VerifyFormat};
+use crate::cli::{DecisionArgs, VerifyArgs};
 use crate::evidence::{DecimalSign, ReadingOptions, date, is_german, rewriting};
 use crate::exit::Exit;
-use crate::language::{Arg, Language, Localizer, Message};
+use crate::export::{VerificationExport, assessment_json};
+use crate::language::{Arg, Message};
 use crate::record::wire::Report;
-use crate::record::{self, CurrentFiles, Difference, MAX_REPORT_BYTES, Options, Verification, verification_json};
-use crate::render::markdown;
-use crate::report;
+use crate::record::{self, CurrentFiles, Difference, MAX_REPORT_BYTES, Options, Verification};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -34,13 +33,8 @@ pub fn run(args: VerifyArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let decision_source = decision_source(&named, &saved, &[&dossier, &args.report])?;
     let original = OriginalReport { name: &name, bytes: &bytes, saved: &saved, as_of };
     let verification = verify(original, &dossier, &catalogue, &decision_source, console)?;
-    let said = || report::verification(&console.localizer, &name, &verification);
-    let text = match args.format {
-        VerifyFormat::Text => console.text(&said(), console.screen, false),
-        VerifyFormat::Markdown => markdown::paint(&said()),
-        VerifyFormat::Json => verification_json(&verification, &Localizer::new(Language::En)),
-    };
-    print(text.as_bytes())?;
+    let result = VerificationExport { verification: &verification, name: &name, localizer: &console.localizer };
+    print(&console.write(&result, args.format)?)?;
     Ok(if verification.is_reproduced() { Exit::Done } else { Exit::No })
 }
 
@@ -246,7 +240,7 @@ impl OriginalReport<'_> {
             Ok(assessment) => assessment,
             Err(problem) => return self.unreadable(catalogue, problem),
         };
-        let text = json(catalogue, &assessment, options);
+        let text = assessment_json(catalogue, &assessment, options);
         if text.as_bytes() == self.bytes {
             return Ok(Verification::identical(self.bytes, self.saved));
         }

@@ -19,7 +19,7 @@ use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
 use crate::report::ReportWriter;
 use layout::Layout;
-use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 use sheet::SheetWriter;
 
 /// What every sheet is written from.
@@ -41,12 +41,7 @@ pub fn write(
 ) -> Result<Vec<u8>, XlsxError> {
     let layout = Layout::new(catalogue, assessment, report_writer.localizer);
     let context = WorkbookContext { catalogue, assessment, report_writer, layout };
-    let mut book = Workbook::new();
-    let mut properties =
-        DocProperties::new().set_title(sheet::held(report_writer.localizer.text(&catalogue.title))).set_author("merit");
-    // The day of the assessment, as the day of writing would make other bytes.
-    properties = properties.set_creation_datetime(&sheet::stamp(Some(assessment.as_of)));
-    book.set_properties(&properties);
+    let mut book = sheet::begin(report_writer.localizer.text(&catalogue.title), Some(assessment.as_of))?;
     let sheets = [
         summary::write(&context)?,
         indicators::write(&context)?,

@@ -10,9 +10,9 @@ mod rule;
 use super::TemplateRequest;
 use super::blank::{self, column, sheet};
 use crate::evidence::TableKind;
-use crate::render::workbook::sheet::{SheetWriter, WriteResult, header, live, plain, stamp};
+use crate::render::workbook::sheet::{SheetWriter, WriteResult, begin, header, live, plain};
 use lists::DropDownLists;
-use rust_xlsxwriter::{Color, DocProperties, Format, Workbook, XlsxError};
+use rust_xlsxwriter::{Color, Format, XlsxError};
 
 /// The bytes of a blank workbook, the same for the same inputs. `file` is the name
 /// that it is to have, which the commands on its first sheet repeat.
@@ -21,11 +21,7 @@ use rust_xlsxwriter::{Color, DocProperties, Format, Workbook, XlsxError};
 /// What a workbook cannot hold, such as more rows than a sheet has.
 pub fn workbook(request: &TemplateRequest<'_>, file: &str) -> Result<Vec<u8>, XlsxError> {
     let TemplateRequest { catalogue, localizer, .. } = request;
-    let mut book = Workbook::new();
-    let properties = DocProperties::new().set_title(localizer.text(&catalogue.title)).set_author("merit");
-    // The day of writing would make other bytes.
-    let day = stamp(catalogue.valid_from);
-    book.set_properties(&properties.set_creation_datetime(&day));
+    let mut book = begin(localizer.text(&catalogue.title), catalogue.valid_from)?;
     let mut lists = DropDownLists::new(&sheet("lists", localizer.language()));
     let mut sheets = vec![instructions::write(request, file)?, evidence::write(request, &mut lists)?];
     sheets.extend(people::team(request, &mut lists)?);

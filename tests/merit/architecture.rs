@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module uses only modules named before it; the order is that of `lib.rs`.
-const LAYERS: [&str; 23] = [
+const LAYERS: [&str; 26] = [
     "number",
     "digest",
     "source",
@@ -26,6 +26,9 @@ const LAYERS: [&str; 23] = [
     "record",
     "report",
     "render",
+    "problem",
+    "dossier",
+    "export",
     "template",
     "exit",
     "cli",

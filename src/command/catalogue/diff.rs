@@ -1,9 +1,8 @@
 //! `merit catalogue diff`: what changed between two catalogues, and what that
 //! makes of dossiers.
 
-use super::paint;
 use crate::catalogue::Catalogue;
-use crate::cli::{BookFormat, DiffArgs};
+use crate::cli::DiffArgs;
 use crate::command::Console;
 use crate::command::catalogue_text::find_catalogue;
 use crate::command::decision_source::DecisionSource;
@@ -14,37 +13,23 @@ use crate::command::problem::Problem;
 use crate::diff::compare;
 use crate::evidence::{ReadingOptions, whom_they_mean};
 use crate::exit::Exit;
+use crate::export::{ChangesExport, Format};
 use crate::language::Message;
 use crate::render::csv;
 use crate::report::{self, Dossier};
 use std::convert::Infallible;
 use std::path::Path;
 
-/// What a file can hold: what changed in a format, or who has which award before and after.
-#[derive(Clone, Copy)]
-enum DiffFile {
-    Report(BookFormat),
-    Awards,
-}
-
-/// The formats of files by their endings.
-const ENDINGS: [(&str, DiffFile); 3] = [
-    ("txt", DiffFile::Report(BookFormat::Table)),
-    ("md", DiffFile::Report(BookFormat::Markdown)),
-    ("csv", DiffFile::Awards),
-];
-
 /// Runs the subcommand.
 pub fn run(args: DiffArgs, console: &Console) -> anyhow::Result<Exit> {
-    let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
-    let has_awards = outputs.files().iter().any(|(_, file)| matches!(file, DiffFile::Awards));
-    if has_awards && args.impact.is_none() {
+    let outputs = Outputs::new::<ChangesExport>(args.output, args.format, args.force)?;
+    if outputs.formats().any(|format| format == Format::Csv) && args.impact.is_none() {
         return Err(Problem::Said(Message::new("change-problem-awards")).into());
     }
     let as_of = dossier::as_of(args.as_of.as_deref())?;
     let (old, new) = (find_catalogue(&args.old)?, find_catalogue(&args.new)?);
     let localizer = &console.localizer;
-    let (mut impact, mut awards) = (Vec::new(), String::new());
+    let (mut impact, mut awards) = (Vec::new(), None);
     if let Some(folder) = &args.impact {
         let found = DossierList::within(folder, false, None)?;
         let reading = ReadingOptions { as_of, decimal: None };
@@ -54,15 +39,10 @@ pub fn run(args: DiffArgs, console: &Console) -> anyhow::Result<Exit> {
             score(path, folder, (&old, &new), reading, console, &mut dossiers);
         }
         impact = report::impact(localizer, (&old, &new), &dossiers, as_of, &found.unseen);
-        awards = csv::awards((&old, &new), &dossiers, localizer.language());
+        awards = Some(csv::awards((&old, &new), &dossiers, localizer.language()));
     }
     let report = report::changes(localizer, (&old, &new), &compare(&old, &new), impact);
-    let painted = |file, screen| match file {
-        DiffFile::Report(format) => paint(&report, format, screen),
-        DiffFile::Awards => awards.clone(),
-    };
-    let format = args.format.map(DiffFile::Report);
-    outputs.put(format, DiffFile::Report(BookFormat::Table), args.force, console, painted)?;
+    outputs.put(&ChangesExport { report, awards }, console)?;
     Ok(Exit::Done)
 }
 

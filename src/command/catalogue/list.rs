@@ -1,6 +1,5 @@
 //! `merit catalogue list`: the catalogues that come with merit.
 
-use super::paint;
 use crate::catalogue::{BUILT_IN, BuiltIn};
 use crate::cli::ListArgs;
 use crate::command::problem::Problem;
@@ -13,6 +12,6 @@ pub fn run(args: ListArgs, console: &Console) -> anyhow::Result<Exit> {
     let newest = BUILT_IN.iter().filter(|edition| edition.is_newest());
     let catalogues = newest.map(BuiltIn::read).collect::<Result<Vec<_>, _>>().map_err(Problem::from)?;
     let report = list(&console.localizer, &catalogues);
-    print(paint(&report, args.format, console.screen).as_bytes())?;
+    print(&console.write(&report, args.format)?)?;
     Ok(Exit::Done)
 }

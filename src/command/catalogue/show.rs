@@ -1,35 +1,21 @@
 //! `merit catalogue show`: the rule book of a catalogue, or one of its indicators.
 
-use super::paint;
 use crate::catalogue::{self, BUILT_IN, Catalogue, DEFAULT, built_in};
-use crate::cli::{BookFormat, ShowArgs};
+use crate::cli::ShowArgs;
 use crate::command::catalogue_text::{find_catalogue, rulebook};
 use crate::command::output::Outputs;
 use crate::command::problem::Problem;
 use crate::command::{Console, print};
 use crate::exit::Exit;
+use crate::export::RulebookExport;
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
 use crate::report::RulebookWriter;
 use std::path::Path;
 
-/// What a file can hold: the rule book in a format, or the catalogue's own text.
-#[derive(Clone, Copy)]
-enum RulebookFile {
-    Book(BookFormat),
-    Toml,
-}
-
-/// The formats of files by their endings.
-const ENDINGS: [(&str, RulebookFile); 3] = [
-    ("txt", RulebookFile::Book(BookFormat::Table)),
-    ("md", RulebookFile::Book(BookFormat::Markdown)),
-    ("toml", RulebookFile::Toml),
-];
-
 /// Runs the subcommand.
 pub fn run(args: ShowArgs, console: &Console) -> anyhow::Result<Exit> {
-    let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
+    let outputs = Outputs::new::<RulebookExport>(args.output, args.format, args.force)?;
     let name = args.catalogue.as_deref().unwrap_or(DEFAULT);
     if let Some(problem) = indicator_alone(name) {
         return Err(problem.into());
@@ -49,15 +35,7 @@ pub fn run(args: ShowArgs, console: &Console) -> anyhow::Result<Exit> {
             found => book.indicators(&found),
         },
     };
-    let painted = |file, screen| match file {
-        RulebookFile::Book(format) => Ok(paint(&report, format, screen).into_bytes()),
-        RulebookFile::Toml => Ok(rulebook.bytes.clone().into_owned()),
-    };
-    outputs.write(painted, args.force)?;
-    outputs.tell(&console.localizer);
-    if let Some(format) = args.format.or_else(|| outputs.is_empty().then_some(BookFormat::Table)) {
-        print(paint(&report, format, console.screen).as_bytes())?;
-    }
+    outputs.put(&RulebookExport { report, text: &rulebook.bytes }, console)?;
     Ok(Exit::Done)
 }
 

@@ -4,11 +4,11 @@ use super::RoundSettings;
 use crate::assess::Assessment;
 use crate::command::dossier::DocumentAccess;
 use crate::command::dossiers::INDEX;
-use crate::command::output::{IN_FILE, check_place, folder, make_open};
+use crate::command::output::{check_place, folder, make_open};
 use crate::command::problem::Problem;
-use crate::command::report_renderer::{ENDINGS, ReportFile, ReportRenderer, look};
 use crate::command::unfinished::{Unfinished, undisturbed};
 use crate::evidence::Initiative;
+use crate::export::{AssessmentExport, Export, Format};
 use crate::language::Localizer;
 use crate::portfolio::OWN_TABLES;
 use crate::record::Options;
@@ -33,7 +33,7 @@ pub struct ReportStaging {
     target: PathBuf,
     staged: TempDir,
     _unfinished: Unfinished,
-    files: Vec<(&'static str, ReportFile)>,
+    formats: Vec<Format>,
     /// How many were written.
     count: AtomicUsize,
 }
@@ -52,7 +52,7 @@ pub struct PendingReport {
 impl ReportStaging {
     /// What reports ask to be done about documents.
     pub fn look(&self) -> DocumentAccess {
-        look(self.files.iter().map(|(_, file)| *file))
+        DocumentAccess::for_formats(self.formats.iter().copied())
     }
 
     /// Writes the report of an initiative of a dossier, which holds it alone or among others.
@@ -70,13 +70,13 @@ impl ReportStaging {
         let RoundSettings { catalogue, reading, decision_source, place, .. } = *setting;
         let initiative = (!is_alone).then(|| id.to_owned());
         let options = Options { decimal: reading.decimal, initiative, decisions: decision_source.option() };
-        let renderer = ReportRenderer::from_parts(catalogue, assessment, &options, localizer);
+        let result = AssessmentExport::new(catalogue, assessment, &options, localizer);
         let number = self.count.fetch_add(1, Ordering::Relaxed);
         // No name begins with a dot.
-        let path = |(ending, _): &(&str, ReportFile)| self.staged.path().join(format!(".{number}.{ending}"));
-        let files: Vec<PathBuf> = self.files.iter().map(path).collect();
-        for (path, (_, file)) in files.iter().zip(&self.files) {
-            let bytes = renderer.file(*file, IN_FILE)?;
+        let path = |format: &Format| self.staged.path().join(named(&format!(".{number}"), *format));
+        let files: Vec<PathBuf> = self.formats.iter().map(path).collect();
+        for (path, format) in files.iter().zip(&self.formats) {
+            let bytes = result.file(*format)?;
             std::fs::write(path, bytes).map_err(|error| Problem::writing(&self.target, &error))?;
         }
         // What lies in a folder of its own goes by the name of that.
@@ -120,10 +120,10 @@ impl ReportFolder {
         check_target(target, force)?;
         let made = Unfinished::new(|| TempDir::new_in(folder(target)));
         let (staged, _unfinished) = made.map_err(|error| Problem::writing(target, &error))?;
-        let is_wanted = |(ending, _): &&(&str, ReportFile)| endings.iter().any(|wanted| wanted == ending);
-        let files = ENDINGS.iter().filter(is_wanted).copied().collect();
+        let is_wanted = |format: &Format| format.endings().iter().any(|ending| endings.iter().any(|it| it == ending));
+        let formats = AssessmentExport::FORMATS.iter().copied().filter(is_wanted).collect();
         let staging =
-            ReportStaging { target: target.to_owned(), staged, _unfinished, files, count: AtomicUsize::new(0) };
+            ReportStaging { target: target.to_owned(), staged, _unfinished, formats, count: AtomicUsize::new(0) };
         let taken = BTreeMap::from([(INDEX.trim_end_matches(".csv").to_owned(), 1)]);
         Ok(ReportFolder { staging: Arc::new(staging), force, taken, index: Vec::new() })
     }
@@ -139,8 +139,8 @@ impl ReportFolder {
     /// The [`Problem`] with a file that cannot be named.
     pub fn add(&mut self, mut report: PendingReport) -> Result<(), Problem> {
         let name = self.free(&report.name);
-        for (path, (ending, _)) in std::mem::take(&mut report.files).iter().zip(&self.staging.files) {
-            let named = self.staging.staged.path().join(format!("{name}.{ending}"));
+        for (path, format) in std::mem::take(&mut report.files).iter().zip(&self.staging.formats) {
+            let named = self.staging.staged.path().join(named(&name, *format));
             std::fs::rename(path, named).map_err(|error| Problem::writing(&self.staging.target, &error))?;
         }
         let [id, title, dossier] = std::mem::take(&mut report.whose);
@@ -240,4 +240,9 @@ fn check_target(target: &Path, force: bool) -> Result<(), Problem> {
         }
         _ => Ok(()),
     }
+}
+
+/// The name of a file of that format.
+fn named(stem: &str, format: Format) -> String {
+    format!("{stem}.{}", format.endings().first().copied().unwrap_or_default())
 }

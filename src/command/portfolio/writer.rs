@@ -3,10 +3,10 @@
 use super::reports::{PendingReport, ReportFolder, ReportStaging};
 use super::{Batch, RoundSettings};
 use crate::assess::Assessment;
-use crate::cli::RoundFormat;
 use crate::command::dossier::DocumentAccess;
 use crate::command::output::Staged;
 use crate::command::problem::Problem;
+use crate::export::{Export, Format, unwritable};
 use crate::language::{Language, Localizer, Message};
 use crate::portfolio::{DuplicateSet, Round, RoundEntry};
 use crate::record::{edition, line_with_twin, portfolio_line};
@@ -22,9 +22,7 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RoundFile {
     /// The results.
-    Results(RoundFormat),
-    /// The workbook.
-    Workbook,
+    Results(Format),
     /// All findings.
     Findings,
 }
@@ -33,9 +31,8 @@ impl RoundFile {
     /// Whether it tells what the initiatives come to together, not only a row for each.
     pub fn tells_round(self) -> bool {
         match self {
-            RoundFile::Workbook => true,
             RoundFile::Findings => false,
-            RoundFile::Results(format) => !matches!(format, RoundFormat::Csv | RoundFormat::Jsonl),
+            RoundFile::Results(format) => !matches!(format, Format::Csv | Format::JsonLines),
         }
     }
 }
@@ -54,11 +51,10 @@ impl RenderedRows {
     /// No rows yet for a file.
     pub fn for_file(file: RoundFile, language: Language) -> RenderedRows {
         match file {
-            RoundFile::Results(RoundFormat::Csv) => RenderedRows::Table(Box::default()),
+            RoundFile::Results(Format::Csv) => RenderedRows::Table(Box::default()),
             RoundFile::Findings => RenderedRows::Table(Box::new(ResultLines::for_people(language))),
-            RoundFile::Results(RoundFormat::Jsonl) => RenderedRows::Text(String::new()),
-            RoundFile::Results(RoundFormat::Table | RoundFormat::Markdown | RoundFormat::Html)
-            | RoundFile::Workbook => RenderedRows::None,
+            RoundFile::Results(Format::JsonLines) => RenderedRows::Text(String::new()),
+            RoundFile::Results(_) => RenderedRows::None,
         }
     }
 
@@ -169,14 +165,14 @@ impl<'a> RoundWriter<'a> {
         reports: Option<ReportFolder>,
     ) -> Result<RoundWriter<'a>, Problem> {
         let staged = Staged::new(paths, force)?;
-        let has_book = setting.files.contains(&RoundFile::Workbook);
+        let has_book = setting.files.contains(&RoundFile::Results(Format::Workbook));
         let book = has_book.then(|| RoundBook::new(setting.catalogue, localizer, setting.reading.as_of));
         let spool = setting.files.get(paths.len()).map(|_| tempfile::tempfile()).transpose().map_err(unspooled)?;
         let mut writer =
             RoundWriter { setting, localizer, staged, spool, book: book.transpose().map_err(unwritable)?, reports };
         for (index, file) in setting.files.iter().enumerate() {
             match file {
-                RoundFile::Results(RoundFormat::Csv) => {
+                RoundFile::Results(Format::Csv) => {
                     writer.write(index, &results::header(setting.catalogue, setting.detail))?
                 }
                 RoundFile::Findings => writer.write(index, &results::findings_header(setting.language))?,
@@ -199,9 +195,9 @@ impl<'a> RoundWriter<'a> {
             return Ok(());
         }
         for (index, file) in self.setting.files.iter().enumerate() {
-            let RoundFile::Results(format @ (RoundFormat::Csv | RoundFormat::Jsonl)) = file else { continue };
+            let RoundFile::Results(format @ (Format::Csv | Format::JsonLines)) = file else { continue };
             let copy = |rows: &mut SystemFile, to: &mut SystemFile| match format {
-                RoundFormat::Csv => rows_with_twins(rows, to, same),
+                Format::Csv => rows_with_twins(rows, to, same),
                 _ => lines_with_twins(rows, to, same),
             };
             match &mut self.spool {
@@ -229,7 +225,7 @@ impl<'a> RoundWriter<'a> {
             std::mem::take(&mut batch.reports).into_iter().try_for_each(|report| reports.add(report))?;
         }
         match &mut self.book {
-            Some(book) => batch.entries.iter().try_for_each(|entry| book.add(entry)).map_err(unwritable),
+            Some(book) => Ok(batch.entries.iter().try_for_each(|entry| book.add(entry)).map_err(unwritable)?),
             None => Ok(()),
         }
     }
@@ -243,7 +239,7 @@ impl<'a> RoundWriter<'a> {
         mut self,
         (round, same): (&Round<'_>, &DuplicateSet),
         notes: impl FnOnce() -> Vec<String>,
-        paint: impl Fn(RoundFormat) -> Vec<u8>,
+        result: &impl Export,
     ) -> Result<Option<SystemFile>, Problem> {
         self.mark(same)?;
         let min_group = self.setting.min_group;
@@ -265,11 +261,11 @@ impl<'a> RoundWriter<'a> {
                     }
                     self.staged.write(index, &lines.into_bytes())?;
                 }
-                RoundFile::Workbook => self.staged.write(index, book.as_deref().unwrap_or_default())?,
-                RoundFile::Results(format @ (RoundFormat::Table | RoundFormat::Markdown | RoundFormat::Html)) => {
-                    self.staged.write(index, &paint(*format))?;
+                RoundFile::Results(Format::Workbook) => {
+                    self.staged.write(index, book.as_deref().unwrap_or_default())?
                 }
-                _ => {}
+                RoundFile::Results(format) if file.tells_round() => self.staged.write(index, &result.file(*format)?)?,
+                RoundFile::Results(_) => {}
             }
         }
         self.reports.iter().try_for_each(ReportFolder::ready)?;
@@ -342,8 +338,4 @@ pub fn unspool(mut spool: SystemFile, print: impl Fn(&[u8]) -> anyhow::Result<()
 
 fn unspooled(error: std::io::Error) -> Problem {
     Problem::Said(Message::new("problem-output").with("reason", error.to_string()))
-}
-
-fn unwritable(error: rust_xlsxwriter::XlsxError) -> Problem {
-    Problem::Said(Message::new("sheet-problem").with("reason", error.to_string()))
 }

@@ -239,6 +239,7 @@ problem-not-replaceable = { $path }: ist keine gewöhnliche Datei und wird nicht
 problem-unwritable = { $path }: nicht schreibbar ({ $reason }).
 problem-output = Die Standardausgabe ist nicht schreibbar ({ $reason }).
 problem-unknown-extension = { $path }: Die Endung nennt kein Format. Bekannt: { $known }.
+problem-format = Das Format { $format } gibt es hierfür nicht.
 problem-time-zone = Die Umgebungsvariable TZ nennt die unbekannte Zeitzone { $zone }; welcher Tag dort heute ist, lässt sich nicht sagen. Nennen Sie den Tag: --as-of DATUM
 problem-invalid-date = „{ $date }“ ist kein Datum. Schreiben Sie es so: 2026-11-23 oder 23.11.2026.
 problem-same-output = { $path }: ist zweimal als Ausgabe genannt.

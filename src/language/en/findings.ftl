@@ -239,6 +239,7 @@ problem-not-replaceable = { $path }: is no regular file and is not replaced.
 problem-unwritable = { $path }: cannot be written ({ $reason }).
 problem-output = standard output cannot be written ({ $reason }).
 problem-unknown-extension = { $path }: the ending names no format. Known: { $known }.
+problem-format = This does not come in the format { $format }.
 problem-time-zone = The environment variable TZ names the unknown time zone { $zone }, so the day of today there is unknown, too. Name the day: --as-of DATE
 problem-invalid-date = “{ $date }” is no date. Write it like 2026-11-23 or 23.11.2026.
 problem-same-output = { $path }: is named twice as output.

@@ -1,7 +1,7 @@
 //! The workbook of a round: overview, ranking, the points of everybody. Rows leave
 //! memory as they are written.
 
-use super::sheet::{Cached, SheetWriter, WriteResult, figure, heading, held, plain, quiet, quoted, sign, stamp, title};
+use super::sheet::{Cached, SheetWriter, WriteResult, begin, figure, heading, held, plain, quiet, quoted, sign, title};
 use crate::assess::IndicatorScore;
 use crate::assess::Status;
 use crate::catalogue::Catalogue;
@@ -10,7 +10,7 @@ use crate::number::{Digits, Exact, FigureKind};
 use crate::portfolio::{Award, Duplicate, DuplicateSet, Ranked, Round, RoundEntry, StoredResult};
 use crate::report::{SPREAD, is_told};
 use jiff::civil::Date;
-use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
+use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 /// The column of the label on the sheet of the ranking, which the overview counts.
 const AWARD: u16 = 8;
@@ -32,13 +32,25 @@ pub struct RoundBook<'a> {
     row: u32,
 }
 
+/// A sheet whose rows leave memory as they are written, by way of a temporary file.
+#[cfg(feature = "cli")]
+fn worksheet(book: &mut Workbook) -> Result<Worksheet, XlsxError> {
+    book.new_worksheet_with_constant_memory()
+}
+
+/// A sheet that is held in memory, as the core knows no files.
+#[cfg(not(feature = "cli"))]
+fn worksheet(_: &mut Workbook) -> Result<Worksheet, XlsxError> {
+    Ok(Worksheet::new())
+}
+
 impl<'a> RoundBook<'a> {
     /// A workbook to which initiatives are added in the order of input.
     ///
     /// # Errors
     /// What a workbook cannot hold.
     pub fn new(catalogue: &'a Catalogue, localizer: &'a Localizer, as_of: Date) -> Result<RoundBook<'a>, XlsxError> {
-        let mut book = Workbook::new();
+        let mut book = begin(localizer.text(&catalogue.title), Some(as_of))?;
         let titles = ["portfolio-column-initiative", "portfolio-column-name", "portfolio-column-dossier"];
         let titles = titles.map(|key| (localizer.word(key), 24));
         let percent = (localizer.word("column-percent"), 10);
@@ -46,7 +58,7 @@ impl<'a> RoundBook<'a> {
         let titles: Vec<(String, u16)> = titles.into_iter().chain([percent]).chain(indicators).collect();
         let titles: Vec<(&str, u16)> = titles.iter().map(|(title, width)| (title.as_str(), *width)).collect();
         let name = localizer.word("portfolio-sheet-points");
-        let mut points = SheetWriter::over(book.new_worksheet_with_constant_memory()?, &name, &titles)?;
+        let mut points = SheetWriter::over(worksheet(&mut book)?, &name, &titles)?;
         points.settled(0)?;
         points.inner().set_freeze_panes(3, 1)?;
         points.text(1, 0, &localizer.word("portfolio-most-points"), &quiet())?;
@@ -102,9 +114,6 @@ impl<'a> RoundBook<'a> {
         min_group: usize,
         notes: &[String],
     ) -> Result<Vec<u8>, XlsxError> {
-        let title = held(self.localizer.text(&self.catalogue.title));
-        let properties = DocProperties::new().set_title(title).set_author("merit");
-        self.book.set_properties(&properties.set_creation_datetime(&stamp(Some(self.as_of))));
         let mut ranking = self.ranking(round, same)?;
         ranking.inner().autofilter(0, 0, u32::try_from(round.scored.len()).unwrap_or(u32::MAX), LAST)?;
         let overview = self.overview(round, min_group, notes)?;
@@ -138,7 +147,7 @@ impl<'a> RoundBook<'a> {
         let titles: Vec<(String, u16)> = titles.iter().map(|(key, width)| (self.localizer.word(key), *width)).collect();
         let titles: Vec<(&str, u16)> = titles.iter().map(|(title, width)| (title.as_str(), *width)).collect();
         let name = self.localizer.word("portfolio-sheet-ranking");
-        let mut sheet = SheetWriter::over(self.book.new_worksheet_with_constant_memory()?, &name, &titles)?;
+        let mut sheet = SheetWriter::over(worksheet(&mut self.book)?, &name, &titles)?;
         sheet.settled(0)?;
         let ranking = round.ranking();
         for (index, (row, ranked)) in (1u32..).zip(ranking.part(0..ranking.len())).enumerate() {

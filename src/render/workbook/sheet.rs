@@ -5,7 +5,8 @@ use crate::number::{Digits, Exact, FigureKind, fifteen_digits};
 use crate::render::terminal::clean;
 use jiff::civil::Date;
 use rust_xlsxwriter::{
-    Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, ProtectionOptions, Worksheet, XlsxError, utility,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, ProtectionOptions, Workbook,
+    Worksheet, XlsxError, utility,
 };
 use std::collections::BTreeMap;
 
@@ -163,10 +164,20 @@ fn cut(text: &str) -> String {
     held
 }
 
-/// The day that a workbook says it was made on, as the day of writing would make
-/// other bytes: the one given, else the first of the century.
-pub fn stamp(date: Option<Date>) -> ExcelDateTime {
-    date.and_then(calendar).or_else(|| ExcelDateTime::from_ymd(2000, 1, 1).ok()).unwrap_or_default()
+/// A new workbook of that title. It says that it was made on `day`, else on the first of the century:
+/// the day of writing would make other bytes.
+///
+/// # Errors
+/// That a browser has no clock of its own: rust_xlsxwriter asks for the time of writing and would panic.
+pub fn begin(title: &str, day: Option<Date>) -> Result<Workbook, XlsxError> {
+    if cfg!(all(target_arch = "wasm32", target_os = "unknown")) {
+        return Err(XlsxError::ParameterError("workbooks cannot be written in a browser".to_owned()));
+    }
+    let stamp = day.and_then(calendar).or_else(|| ExcelDateTime::from_ymd(2000, 1, 1).ok()).unwrap_or_default();
+    let properties = DocProperties::new().set_title(held(title)).set_author("merit").set_creation_datetime(&stamp);
+    let mut book = Workbook::new();
+    book.set_properties(&properties);
+    Ok(book)
 }
 
 impl SheetWriter {
