@@ -114,9 +114,15 @@ pub fn differences(old: &Value, new: &Value) -> Vec<Difference> {
     compare(&Path::default(), old, new, &mut found);
     if ADDED.first().is_some_and(|field| old.get(field).is_none()) {
         // A report of an earlier version lacks fields that were added since, and says the same
-        // findings in other words.
+        // findings, and what an answer lacks, in other words.
         let is_added = |it: &Difference| it.old.is_none() && ADDED.contains(&it.path.last());
-        let is_reworded = |it: &Difference| it.path.name(0) == "findings" && it.path.last() == "message";
+        let lacks =
+            |text: &Option<Value>| text.as_ref().and_then(Value::as_str).is_some_and(|it| it.starts_with("missing ("));
+        let is_reworded = |it: &Difference| match (it.path.name(0), it.path.last()) {
+            ("findings", "message") => true,
+            ("indicators", "derivation") => lacks(&it.old) && lacks(&it.new),
+            _ => false,
+        };
         found.retain(|difference| !is_added(difference) && !is_reworded(difference));
     }
     let rank = |difference: &Difference| {
