@@ -168,7 +168,7 @@ linear = { from = 0, to = 100 }
 basis = "assumed"
 rationale = "An example."
 [[indicator]]
-id = "team_totals"
+id = "staff"
 category = "all"
 title = "Staff"
 measure = "team"
