@@ -15,8 +15,7 @@ mod working;
 
 pub use decision::{Claimed, Decided};
 pub use document::{
-    Document, DocumentState, DocumentSupport, Documents, FoundDocument, all_there, certificates_for,
-    documents_elsewhere,
+    Document, DocumentState, DocumentSupport, Documents, FoundDocument, all_there, documents_elsewhere,
 };
 pub use indicator_score::IndicatorScore;
 pub use label::{Condition, LabelOutcome, LabelResult};
@@ -191,14 +190,14 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, seen: &Documents, as_of
     conclude(catalogue, indicators, evidence, certificates, as_of)
 }
 
-/// What is said of an indicator, whoever says it.
+/// What a report or a person says about an indicator.
 #[derive(Clone, Debug)]
 pub struct StatedPoints {
     /// What became of it.
     pub status: Status,
     /// The points by its evidence; `None` where not applicable.
     pub claimed: Option<Exact>,
-    /// The points by decision, where somebody decided.
+    /// The points by decision, if there is one.
     pub decided: Option<Exact>,
 }
 
@@ -237,7 +236,7 @@ fn conclude(
 
     let provisional = indicators.iter().any(|assessed| assessed.is_open());
     let now = score::score(catalogue, &indicators, score::Scenario::AsItStands);
-    // What somebody decided is settled, yet evidence for it may still come.
+    // A decision settles the points, yet evidence may still come.
     let may_improve = indicators.iter().any(|assessed| assessed.status.is_open());
     let best = may_improve.then(|| score::score(catalogue, &indicators, score::Scenario::Best));
     let labels = label::results(catalogue, &indicators, &now, best.as_ref());

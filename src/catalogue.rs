@@ -2,7 +2,6 @@
 //!
 //! Only [`read`] makes a `Catalogue`; it gathers all faults of the text before it gives up.
 
-mod brackets;
 mod builtin;
 mod document;
 mod example;

@@ -1,30 +1,35 @@
 //! The command line; clap is used here alone.
 
 mod catalogue;
+mod german;
 mod plan;
 mod portfolio;
+mod usage;
 
 pub use catalogue::*;
 pub use plan::*;
 pub use portfolio::*;
+pub use usage::{Manner, Reply, Shown, read, reply};
 
 use clap::builder::Resettable;
 use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use usage::whole;
 
 /// Evaluates label excellence: scores the evidence of a cluster initiative
 /// against a criteria catalogue, exactly, and explains every point.
 #[derive(Debug, Parser)]
 #[command(name = "merit", version, max_term_width = 100)]
 pub struct Cli {
-    /// Language of reports and messages [default: from the environment, else en]
-    #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
+    /// Language of reports and messages [default: German for a German dossier, else the environment's, else
+    /// English]
+    #[arg(long, global = true, value_enum, value_name = "LANGUAGE", display_order = 100)]
     pub lang: Option<Lang>,
     /// When to use colour
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto, display_order = 101)]
     pub color: Color,
     /// Width of terminal reports in characters [default: the terminal's, else 80]
-    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    #[arg(long, global = true, value_name = "COLUMNS", display_order = 102, value_parser = whole::<u16>(20, Some(1000)))]
     pub width: Option<u16>,
     /// What to do.
     #[command(subcommand)]
@@ -62,9 +67,9 @@ pub enum Command {
     Explain(NamedPath<ExplainArgs>),
     /// Write a blank dossier to fill in
     New(NamedPath<NewArgs>),
-    /// The way to a label: the least that must change for it, provably
+    /// The way to a label: the least that must change, as is proved
     Plan(NamedPath<PlanArgs>),
-    /// How firm the decision is: margins, what alone would turn it, which weights it hangs on
+    /// How firm the decision is: margins, what alone would turn it, which weights matter
     Robustness(NamedPath<RobustnessArgs>),
     /// Recompute a JSON report from its original files and name every field that differs
     Verify(NamedPath<VerifyArgs>),
@@ -72,7 +77,7 @@ pub enum Command {
     Compare(NamedPath<CompareArgs>),
     /// Score a whole round of applications and rank them
     Portfolio(NamedPath<PortfolioArgs>),
-    /// The rule books: list, show, check and compare them
+    /// List, show, check and compare catalogues
     Catalogue {
         /// What to do with them
         #[command(subcommand)]
@@ -142,7 +147,7 @@ pub struct DossierArgs {
     /// The decimal sign of all tables; nothing else is then accepted [default: as detected]
     #[arg(long, value_enum, value_name = "SIGN")]
     pub decimal: Option<Decimal>,
-    /// Which initiative, where the tables hold several
+    /// Which initiative to score if the tables hold several
     #[arg(long, value_name = "ID")]
     pub initiative: Option<String>,
     /// Whose decisions count.
@@ -184,16 +189,17 @@ pub struct AssessArgs {
     /// standard output in the format of -f; may be repeated
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
-    /// Place the initiative among the results of a round that `portfolio` wrote as .csv or .jsonl (of which
-    /// --detail tells the indicators too); in the reports for people alone
+    /// Place the initiative among the results of a round that `portfolio` wrote as .csv or .jsonl (with
+    /// --detail by indicator, too); only in reports for people
     #[arg(long, value_name = "RESULTS")]
     pub cohort: Option<PathBuf>,
     /// For whom the report is: an applicant's carries the way to the next label, an evaluator's how firm
-    /// the decision is; in the reports for people alone
+    /// the decision is; only in reports for people
     #[arg(long = "for", value_enum, value_name = "READER", conflicts_with = "set")]
     pub reader: Option<Audience>,
-    /// Results of fewer initiatives than this are withheld, as they would tell what single ones have
-    #[arg(long, value_name = "N", default_value_t = 5, requires = "cohort")]
+    /// Withhold results of fewer initiatives than this, which could reveal those of a single one
+    #[arg(long, value_name = "N", default_value_t = 5, requires = "cohort",
+        value_parser = whole::<usize>(0, None))]
     pub min_group: usize,
     /// Write over files that exist
     #[arg(long)]
@@ -333,8 +339,8 @@ pub struct CompareArgs {
     pub old: PathBuf,
     /// The newer JSON report
     pub new: PathBuf,
-    /// A criteria catalogue that the reports rest on, for its titles and to tell which rules
-    /// changed: a TOML file; may be repeated [default: built-in ones, told by their digests]
+    /// A criteria catalogue that the reports rest on, for its titles and to show which rules
+    /// changed: a TOML file; may be repeated [default: built-in ones, recognised by their digests]
     #[arg(short, long, value_name = "CATALOGUE")]
     pub catalogue: Vec<String>,
     /// Format of standard output [default: text, or nothing where -o is given]

@@ -21,12 +21,13 @@ mod robustness;
 mod unfinished;
 mod verify;
 
-use crate::cli::{self, Cli, Color, Command, Lang, NamedPath};
+use crate::cli::{self, Color, Command, Lang, Manner, NamedPath, Reply, Shown};
 use crate::exit::Exit;
 use crate::language::{Language, Localizer, Message};
 use crate::render::terminal::{self, Screen, clean};
 use crate::report::Report;
 use problem::Problem;
+use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 
 /// The width of a report where there is no terminal.
@@ -36,6 +37,8 @@ const PIPED_WIDTH: u16 = 80;
 pub struct Console {
     /// The reader's language.
     pub localizer: Localizer,
+    /// Whether the reader chose it, with `--lang`.
+    is_chosen: bool,
     /// Standard output as a screen.
     pub screen: Screen,
     /// Standard error as a screen.
@@ -45,6 +48,13 @@ pub struct Console {
 }
 
 impl Console {
+    /// Speaks German from now on, as the dossier does, unless the reader chose a language.
+    fn answer_in_german(&mut self) {
+        if !self.is_chosen && self.localizer.language() != Language::De {
+            self.localizer = Localizer::new(Language::De);
+        }
+    }
+
     /// A report as text; names and digests stay whole but on a screen.
     fn text(&self, report: &Report, screen: Screen, is_file: bool) -> String {
         match self.is_terminal && !is_file {
@@ -54,16 +64,20 @@ impl Console {
     }
 }
 
-/// Runs the program.
-pub fn run(cli: Cli) -> Exit {
-    let console = console(&cli);
+/// Runs the program; the first of the words is its name.
+pub fn run(words: &[OsString]) -> Exit {
+    let cli = match cli::read(words) {
+        Ok(cli) => cli,
+        Err(Manner { lang, color }) => return answer(words, &console(lang, color, None)),
+    };
+    let mut console = console(cli.lang, cli.color, cli.width);
     let result = match cli.command {
-        Command::Assess(NamedPath(args)) => assess::run(args, &console),
-        Command::Check(NamedPath(args)) => check::run(args, &console),
-        Command::Explain(NamedPath(args)) => explain::run(args, &console),
-        Command::Verify(NamedPath(args)) => verify::run(args, &console),
-        Command::Plan(NamedPath(args)) => plan::run(args, &console),
-        Command::Robustness(NamedPath(args)) => robustness::run(args, &console),
+        Command::Assess(NamedPath(args)) => assess::run(args, &mut console),
+        Command::Check(NamedPath(args)) => check::run(args, &mut console),
+        Command::Explain(NamedPath(args)) => explain::run(args, &mut console),
+        Command::Verify(NamedPath(args)) => verify::run(args, &mut console),
+        Command::Plan(NamedPath(args)) => plan::run(args, &mut console),
+        Command::Robustness(NamedPath(args)) => robustness::run(args, &mut console),
         Command::Compare(NamedPath(args)) => compare::run(args, &console),
         Command::New(NamedPath(args)) => new::run(args, &console),
         Command::Portfolio(NamedPath(args)) => portfolio::run(args, &console),
@@ -79,11 +93,7 @@ pub fn run(cli: Cli) -> Exit {
                 Some(problem) => problem.paint(&console),
                 None => clean(&error.to_string()),
             };
-            let label = console.localizer.word("problem-error");
-            let bold = anstyle::Style::new().fg_color(Some(anstyle::AnsiColor::Red.into())).bold();
-            let label = if console.error_screen.colour { format!("{bold}{label}{bold:#}") } else { label };
-            // Nobody is left to tell when standard error is closed.
-            let _ = writeln!(std::io::stderr(), "{label}: {text}");
+            complain(&text, &console);
             Exit::Failed
         }
     };
@@ -92,13 +102,43 @@ pub fn run(cli: Cli) -> Exit {
     exit
 }
 
+/// Says that the run failed, and why.
+fn complain(text: &str, console: &Console) {
+    let label = console.localizer.word("problem-error");
+    let bold = anstyle::Style::new().fg_color(Some(anstyle::AnsiColor::Red.into())).bold();
+    let label = if console.error_screen.colour { format!("{bold}{label}{bold:#}") } else { label };
+    // Nobody is left to tell when standard error is closed.
+    let _ = writeln!(std::io::stderr(), "{label}: {text}");
+}
+
+/// Says what there is to say in place of a run.
+fn answer(words: &[OsString], console: &Console) -> Exit {
+    let text = |shown: Shown, screen: Screen| if screen.colour { shown.styled } else { shown.plain };
+    match cli::reply(words, &console.localizer) {
+        Some(Reply::Asked(shown)) => match print(text(shown, console.screen).as_bytes()) {
+            Ok(()) => Exit::Done,
+            Err(error) if is_closed_pipe(&error) => Exit::Done,
+            Err(_) => Exit::Failed,
+        },
+        Some(Reply::Nothing(shown)) => {
+            let _ = std::io::stderr().write_all(text(shown, console.error_screen).as_bytes());
+            Exit::Failed
+        }
+        Some(Reply::Wrong(text)) => {
+            complain(&text, console);
+            Exit::Failed
+        }
+        None => Exit::Failed,
+    }
+}
+
 /// Whether the terminal understands nothing but text, as those of editors do.
 fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
-fn console(cli: &Cli) -> Console {
-    let language = match cli.lang {
+fn console(lang: Option<Lang>, color: Color, width: Option<u16>) -> Console {
+    let language = match lang {
         Some(Lang::De) => Language::De,
         Some(Lang::En) => Language::En,
         None if sys_locale::get_locale().is_some_and(|locale| locale.to_lowercase().starts_with("de")) => Language::De,
@@ -106,15 +146,16 @@ fn console(cli: &Cli) -> Console {
     };
     let is_terminal = std::io::stdout().is_terminal();
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let colour = |is_terminal: bool| match cli.color {
+    let colour = |is_terminal: bool| match color {
         Color::Always => true,
         Color::Never => false,
         Color::Auto => is_terminal && !no_color && !is_dumb(),
     };
     let of_terminal = || terminal_size::terminal_size().map(|(width, _)| width.0);
-    let width = cli.width.or_else(|| if is_terminal { of_terminal() } else { None }).unwrap_or(PIPED_WIDTH);
+    let width = width.or_else(|| if is_terminal { of_terminal() } else { None }).unwrap_or(PIPED_WIDTH);
     Console {
         localizer: Localizer::new(language),
+        is_chosen: lang.is_some(),
         screen: Screen { width, colour: colour(is_terminal) },
         error_screen: Screen { width, colour: colour(std::io::stderr().is_terminal()) },
         is_terminal,

@@ -47,7 +47,7 @@ pub struct CatalogueChange {
 pub enum Significance {
     /// It can change how a dossier is read, a score, or a label.
     Decides,
-    /// It is told to people alone.
+    /// Only people read it; no score depends on it.
     Wording,
 }
 

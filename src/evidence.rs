@@ -11,10 +11,12 @@ mod decode;
 mod document;
 mod findings;
 mod format_change;
+mod german;
 mod index;
 mod initiative;
 mod misnamed;
 mod numeral;
+mod offer;
 mod reader;
 mod round;
 mod rows;
@@ -30,15 +32,16 @@ mod workbook;
 
 pub use answer::{Answer, AnswerValue};
 pub use cell::{Cell, CellValue};
-pub use content::content_digest;
 pub use decision::{Decision, UncountedDecision, UncountedReason};
 pub use decode::{Encoding, encoding_of, stray_byte, text_in, unmarked};
 pub use document::{NamedDocument, is_web_address, names as documents_in, path_within};
-pub use findings::{Detail, MAX_FINDINGS};
+pub use findings::Detail;
 pub use format_change::{FormatChange, rewriting};
+pub use german::is_german;
 pub use initiative::Initiative;
 pub use misnamed::meant;
 pub use numeral::{DecimalSign, parse_unambiguous};
+pub use offer::Offer;
 pub use reader::{EvidenceReader, ReadingOptions};
 pub use round::{BlockEnd, InitiativeRows, RowRun, TableLayout, TablePart, is_about_all, tables_of};
 pub use rows::{MAX_ROWS, Piece, Row, Rows, SheetNumber, SheetRow, SplitTable};
@@ -105,7 +108,7 @@ impl Evidence {
     }
 }
 
-/// Decisions that do not count, so that nobody takes them for made.
+/// Decisions that do not count, so that a report can say so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UncountedDecisions {
     /// Rows of the table that counts, in its order.
@@ -117,7 +120,7 @@ pub struct UncountedDecisions {
 /// The catalogue that the table `initiatives` names, if there is one and it does.
 ///
 /// # Errors
-/// The finding that stops the run: the table is none.
+/// The finding that stops the run: the file is not a table.
 pub fn catalogue_named(raw: &[RawTable], wanted: Option<&str>) -> Result<Option<String>, Box<Finding>> {
     let Some(raw) = raw.iter().find(|raw| raw.kind == TableKind::Initiatives) else { return Ok(None) };
     let table = Table::read(raw, &Default::default(), &mut Vec::new())?;

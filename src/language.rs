@@ -2,7 +2,8 @@
 //! numbers and dates in the reader's habit.
 //!
 //! The messages lie in `language/de/` and `language/en/`; a test fails
-//! when a key lacks a language.
+//! when a key lacks a language. German alone has `help.ftl`: the English help of
+//! the command line is that of its arguments.
 
 mod message;
 mod messages;
@@ -12,8 +13,6 @@ pub use message::{Arg, Message};
 pub use text::{Text, Unit, is_unprintable};
 
 use fluent_bundle::{FluentArgs, FluentValue};
-use icu_decimal::DecimalFormatter;
-use icu_decimal::input::Decimal;
 use jiff::civil::Date;
 use messages::Messages;
 use std::cell::RefCell;
@@ -44,18 +43,12 @@ impl Language {
 pub struct Localizer {
     language: Language,
     messages: RefCell<Messages>,
-    decimals: Option<DecimalFormatter>,
 }
 
 impl Localizer {
     /// The voice of `language`.
     pub fn new(language: Language) -> Localizer {
-        let locale: Option<icu_decimal::DecimalFormatterPreferences> = match language {
-            Language::De => Some(icu_locale_core::locale!("de").into()),
-            Language::En => Some(icu_locale_core::locale!("en").into()),
-        };
-        let decimals = locale.and_then(|locale| DecimalFormatter::try_new(locale, Default::default()).ok());
-        Localizer { language, messages: RefCell::new(Messages::new(language)), decimals }
+        Localizer { language, messages: RefCell::new(Messages::new(language)) }
     }
 
     /// The language that is spoken.
@@ -75,6 +68,11 @@ impl Localizer {
     /// The message of a key without arguments.
     pub fn word(&self, key: &'static str) -> String {
         self.say(&Message::new(key))
+    }
+
+    /// The text of a key that is put together at run time; `None` where there is none.
+    pub(crate) fn lookup(&self, key: &str) -> Option<String> {
+        self.messages.borrow_mut().say(key, &FluentArgs::new())
     }
 
     fn value(&self, arg: &Arg) -> FluentValue<'static> {
@@ -105,13 +103,28 @@ impl Localizer {
         text.in_language(self.language)
     }
 
-    /// A decimal (with a point, ungrouped) in this language's habit; a
-    /// fraction keeps its form.
+    /// A decimal (with a point, ungrouped) in this language's habit: 1.234,5 in German, 1,234.5 in
+    /// English; what is no decimal, such as a fraction, keeps its form.
     pub fn number(&self, decimal: &str) -> String {
-        match (&self.decimals, Decimal::try_from_str(decimal)) {
-            (Some(formatter), Ok(number)) => formatter.format(&number).to_string(),
-            _ => decimal.to_owned(),
+        let (between, point) = match self.language {
+            Language::De => ('.', ','),
+            Language::En => (',', '.'),
+        };
+        let unsigned = decimal.strip_prefix('-').unwrap_or(decimal);
+        let (whole, decimals) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+        let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+        if !is_number(whole) || !is_number(decimals) {
+            return decimal.to_owned();
         }
+        let mut number = String::with_capacity(decimal.len() + whole.len() / 3);
+        for (index, sign) in decimal.char_indices() {
+            let left = (decimal.len() - unsigned.len() + whole.len()).saturating_sub(index);
+            if left > 0 && left < whole.len() && left % 3 == 0 {
+                number.push(between);
+            }
+            number.push(if sign == '.' { point } else { sign });
+        }
+        number
     }
 
     /// A date in this language's habit: 23.11.2026, 23 November 2026.

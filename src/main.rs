@@ -1,9 +1,8 @@
 //! The program: arguments in, exit status out.
 
-use clap::Parser;
-use merit::{cli::Cli, command};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    command::run(Cli::parse()).into()
+    let words: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    merit::command::run(&words).into()
 }

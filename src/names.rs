@@ -2,7 +2,7 @@
 //! look the same. Persons, initiatives, columns, titles and files are all compared here.
 //!
 //! The same is what Unicode's caseless matching of identifiers (`NFKC_Casefold`) makes equal:
-//! composed or decomposed, fullwidth or not, in any case, with or without what nobody sees.
+//! composed or decomposed, full-width or not, in any case, with or without invisible characters.
 //! Alike is what UTS 39 calls confusable, such as a Cyrillic `Р` and a Latin `P`.
 
 use caseless::Caseless;
@@ -92,7 +92,7 @@ pub fn in_latin(name: &str) -> String {
     signs.chars().map(|sign| if sign.is_ascii() { sign.to_string() } else { latin(sign) }).collect()
 }
 
-/// What people see of a text: its compatible composed form without what nobody sees.
+/// The visible part of a text: its compatible composed form without invisible characters.
 pub fn seen(text: &str) -> String {
     text.nfkc().filter(|sign| !is_unseen(*sign)).collect()
 }
@@ -102,7 +102,7 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
-/// Whether an id names nobody: nothing stands there, or only signs that nobody sees.
+/// Whether an id names no initiative: it is empty, or only invisible characters.
 pub fn names_nobody(id: &str) -> bool {
     if is_plain(id.as_bytes()) { id.trim().is_empty() } else { identity(id).is_empty() }
 }
@@ -128,7 +128,7 @@ fn folded(text: &str) -> String {
     text
 }
 
-/// A text without some signs, but for those between two digits.
+/// A text without some characters, but for those between two digits.
 fn without(text: &str, is_dropped: impl Fn(char) -> bool) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut gap = None;
@@ -144,7 +144,7 @@ fn without(text: &str, is_dropped: impl Fn(char) -> bool) -> String {
     kept
 }
 
-/// Whether a sign is a blank, also that of Braille, which has no dots.
+/// Whether a character is a blank, also that of Braille, which has no dots.
 fn is_blank(sign: char) -> bool {
     sign.is_whitespace() || sign == '\u{2800}'
 }
@@ -153,7 +153,7 @@ fn is_dash(sign: char) -> bool {
     matches!(sign, '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
-/// Whether nobody sees a sign: the code points that Unicode lets programs ignore
+/// Whether a character is invisible: the code points that Unicode lets programs ignore
 /// (`Default_Ignorable_Code_Point`: soft hyphens, zero widths, marks of direction, selectors),
 /// those that annotate, and control characters that are no blanks.
 fn is_unseen(sign: char) -> bool {

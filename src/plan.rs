@@ -22,7 +22,7 @@ use num_traits::{One, ToPrimitive, Zero};
 use search::{SearchItem, SearchNumber, SearchProblem, SearchResult, Solver, most as most_for};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many further plans are told beside the best.
+/// How many further plans stand beside the best.
 const ALTERNATIVES: usize = 2;
 
 /// What counts as little.
@@ -68,8 +68,6 @@ pub struct Plan {
     pub entries: Vec<PlanEntry>,
     /// What they cost together.
     pub effort: Exact,
-    /// What all indicators then earn.
-    pub earned: Vec<IndicatorScore>,
     /// The score that comes of it.
     pub score: Totals,
     /// The labels that are then reached, as indices.
@@ -92,7 +90,7 @@ pub struct PlanEntry {
 /// A condition that stays unmet whatever changes.
 #[derive(Clone, Debug)]
 pub struct Obstacle {
-    /// The demand that it makes.
+    /// The requirement that it makes.
     pub requirement: Requirement,
     /// What is needed, in points or indicators.
     pub need: Exact,
@@ -184,12 +182,12 @@ impl<'a> Planner<'a> {
         Some(Planner { catalogue, request, ways, now, requirements, order, scale })
     }
 
-    /// How much a demand lacks, in its own unit.
+    /// How much a requirement lacks, in its own unit.
     fn lack(&self, requirement: &Requirement) -> Exact {
         &requirement.need - &requirement.sum(self.catalogue, &self.now)
     }
 
-    /// What a way brings to a demand beyond what is there.
+    /// What a way brings to a requirement beyond what is there.
     fn gain(&self, requirement: &Requirement, index: usize, way: &Improvement) -> Exact {
         let now = self.now.get(index).map_or(Exact::ZERO, |now| requirement.brought(self.catalogue, index, now));
         &requirement.brought(self.catalogue, index, &way.earned) - &now
@@ -214,7 +212,7 @@ impl<'a> Planner<'a> {
         self.requirements.iter().filter_map(obstacle).collect()
     }
 
-    /// The indicators that something keeps from bringing more to a demand.
+    /// The indicators that something keeps from bringing more to a requirement.
     fn bounds(&self, requirement: &Requirement) -> Vec<(usize, ImprovementLimit)> {
         let bound = |(index, ways): (usize, &IndicatorImprovements)| {
             let indicator = self.catalogue.indicators.get(index)?;
@@ -302,7 +300,7 @@ impl<'a> Planner<'a> {
         Ok(self.told(&chosen?))
     }
 
-    /// The puzzle that columns make with the costs of ways.
+    /// The problem that columns make with the costs of ways.
     fn problem<N: SearchNumber>(&self, columns: &[RequirementColumn<N>]) -> Result<SearchProblem<N>, SearchLimit> {
         let mut items = Vec::new();
         for (item, index) in self.order.iter().enumerate() {
@@ -323,7 +321,7 @@ impl<'a> Planner<'a> {
         Ok(SearchProblem { items, needs: columns.iter().map(|column| column.need.clone()).collect() })
     }
 
-    /// What every way brings to a demand, and what it lacks, in whole numbers of the
+    /// What every way brings to a requirement, and what it lacks, in whole numbers of the
     /// largest unit in which all of them are whole.
     fn column(&self, requirement: &Requirement, lack: &Exact) -> RequirementColumn<BigInt> {
         let gains: Vec<Vec<Exact>> = self
@@ -370,7 +368,7 @@ impl<'a> Planner<'a> {
         let effort = Exact::sum(entries.iter().map(|entry| entry.way.effort.clone()));
         let (standings, score) = standings_of(self.catalogue, &earned);
         let is_reached = |(index, standing): (usize, &LabelOutcome)| standing.reached.then_some(index);
-        Plan { effort, reached: standings.iter().enumerate().filter_map(is_reached).collect(), entries, earned, score }
+        Plan { effort, reached: standings.iter().enumerate().filter_map(is_reached).collect(), entries, score }
     }
 }
 
@@ -382,7 +380,7 @@ struct Open {
     chosen: Option<Vec<usize>>,
 }
 
-/// What every way brings to a demand, and what it needs.
+/// What every way brings to a requirement, and what it needs.
 #[derive(Clone, Debug)]
 struct RequirementColumn<N> {
     need: N,

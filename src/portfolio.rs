@@ -8,11 +8,11 @@ mod result_store;
 mod round;
 mod spread;
 
-pub use cohort::{Cohort, CohortRank};
+pub use cohort::Cohort;
 pub use duplicates::{Duplicate, DuplicateGroup, DuplicateKind, DuplicateSet, InitiativeKey, content};
 pub use group::Group;
-pub use result_store::{ResultStore, StoredResult};
-pub use round::{Award, FindingCount, MAX_EXAMPLES, Ranked, Ranking, Round, RoundFinding, Unscored};
+pub use result_store::StoredResult;
+pub use round::{Award, FindingCount, Ranked, Round, RoundFinding, Unscored};
 pub use spread::{Percents, Spread, quartile};
 
 use crate::assess::{Assessment, Condition, DocumentSupport, IndicatorScore, Outcome, PercentLimits, Totals};
@@ -68,7 +68,7 @@ pub struct ScoredInitiative {
     pub decided: usize,
     /// How many indicators' points rest on documents that are not there, or not named.
     pub undocumented: usize,
-    /// How many rest on documents of which nobody has seen more than the name.
+    /// How many rest on documents known by name only.
     pub by_name: usize,
     /// The indicators whose own minimum is missed.
     pub missed: Vec<usize>,
@@ -96,7 +96,7 @@ impl RoundEntry<'_> {
 }
 
 impl ScoredInitiative {
-    /// The gist of an assessment; `limits` are those of the catalogue.
+    /// The result of an assessment; `limits` are those of the catalogue.
     pub fn from_assessment(catalogue: &Catalogue, limits: &PercentLimits, assessment: &Assessment) -> ScoredInitiative {
         let indicators = assessment.indicators.iter().map(|assessed| assessed.earned.clone()).collect();
         let labels = assessment.labels.iter().map(|label| &label.conditions);
@@ -114,7 +114,7 @@ impl ScoredInitiative {
         }
     }
 
-    /// The gist of an outcome, whose percentage is shown so.
+    /// The result of an outcome, whose percentage is shown like this.
     pub fn brief(outcome: Outcome, name: Option<String>, percent_shown: String) -> ScoredInitiative {
         let Outcome { indicators, score, categories, labels, award, provisional, undocumented, by_name, .. } = outcome;
         let scored = ScoredInitiative::new(indicators, score, categories, labels.iter().map(|label| &label.conditions));

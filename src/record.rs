@@ -16,13 +16,12 @@ mod plan;
 mod portfolio;
 mod read;
 mod robustness;
-pub mod saved;
 mod verification;
-mod wire;
+pub mod wire;
 
 pub use assessment::assessment_json;
 pub use causes::{Cause, Change, CurrentFiles};
-pub use cells::{CellChange, cell_changes};
+pub use cells::CellChange;
 pub use check::{CheckedFile, check_json};
 pub use cohort::{MAX_RESULTS_BYTES, POINTS_OF, cohort, edition};
 pub use comparison::{
@@ -40,6 +39,8 @@ pub use verification::{Digests, Verification, verification_json};
 
 use crate::evidence::DecimalSign;
 use crate::language::is_unprintable;
+use serde::Serialize;
+use std::borrow::Cow;
 use wire::{Quantity, Tool};
 
 /// The name and version of the format.
@@ -50,7 +51,7 @@ const FORMAT: &str = "merit-assessment/1";
 const HYPOTHESIS: &str = "merit-hypothesis/1";
 
 /// The program that writes the records.
-const TOOL: Tool = Tool { name: "merit", version: env!("CARGO_PKG_VERSION") };
+const TOOL: Tool = Tool { name: Cow::Borrowed("merit"), version: Cow::Borrowed(env!("CARGO_PKG_VERSION")) };
 
 /// How the dossier was to be read, so that it can be read so again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,6 +62,12 @@ pub struct Options {
     pub initiative: Option<String>,
     /// Whether decisions were named (`named`) or left out (`none`); none where those of the dossier counted.
     pub decisions: Option<&'static str>,
+}
+
+/// A record as pretty-printed JSON with a final line end.
+fn json(record: &impl Serialize) -> String {
+    // Serializing strings, numbers and lists to memory cannot fail.
+    printable(&serde_json::to_string_pretty(record).unwrap_or_default()) + "\n"
 }
 
 /// JSON in which nothing steers a terminal or misleads a reader: such characters

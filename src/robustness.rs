@@ -99,14 +99,14 @@ struct RobustnessSearch<'a> {
     now: Vec<IndicatorScore>,
 }
 
-/// What each demand of each label loses.
+/// What each requirement of each label loses.
 type Losses = [Vec<Exact>];
 
 /// What a judgement does.
 struct Effect<'j> {
     judgement: &'j Judgement,
     indicators: BTreeSet<usize>,
-    /// What each demand of each label loses by it; none where more changes than what is earned.
+    /// What each requirement of each label loses by it; none where more changes than what is earned.
     losses: Option<Vec<Vec<Exact>>>,
 }
 

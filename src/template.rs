@@ -20,9 +20,9 @@ use crate::language::Localizer;
 pub struct TemplateRequest<'a> {
     /// The rule book whose evidence is asked for.
     pub catalogue: &'a Catalogue,
-    /// The language of what guides whoever fills it in.
+    /// The language of the guidance in it.
     pub localizer: &'a Localizer,
-    /// What the initiative is called until somebody writes its name.
+    /// What the initiative is called until its name is filled in.
     pub initiative: &'a str,
     /// Whether merit finds the catalogue by the name that the tables hold.
     pub is_built_in: bool,

@@ -13,11 +13,11 @@ pub const EVIDENCE: &[ColumnNames] = &[
     ("input", &["angabe"]),
     ("value", &["wert"]),
     ("unit", &["einheit"]),
-    ("document", &["nachweis"]),
+    ("document", &["beleg", "nachweis"]),
     ("note", &["bemerkung"]),
 ];
 
-/// Columns of a blank dossier that guide whoever fills it in; never read.
+/// Columns of guidance in a blank dossier; never read.
 pub const EVIDENCE_GUIDE: &[ColumnNames] =
     &[("title", &["titel"]), ("question", &["frage"]), ("allowed", &["erlaubt"])];
 
@@ -32,7 +32,7 @@ pub const TRAINING: &[ColumnNames] = &[
     ("programme", &["programm"]),
     ("date", &["datum"]),
     ("days", &["tage"]),
-    ("document", &["nachweis"]),
+    ("document", &["beleg", "nachweis"]),
 ];
 
 /// The columns of the table `initiatives`; further ones are attributes.
@@ -60,7 +60,7 @@ pub const SHEETS: &[ColumnNames] = &[
     ("decisions", &["entscheidungen"]),
 ];
 
-/// Sheets of a blank dossier that guide whoever fills it in; never read.
+/// Sheets of guidance in a blank dossier; never read.
 pub const SHEETS_GUIDE: &[ColumnNames] = &[("instructions", &["anleitung"]), ("lists", &["listen"])];
 
 /// Sheets that only a report as a workbook has.
@@ -110,7 +110,7 @@ pub fn is_german<'n>(names: impl Iterator<Item = &'n str>) -> Option<bool> {
         [EVIDENCE, EVIDENCE_GUIDE, TEAM, TRAINING, INITIATIVES, DECISIONS, SHEETS, SHEETS_GUIDE];
     let (mut german, mut english) = (false, false);
     for name in names.map(comparable) {
-        // Spreadsheet programs number the sheets that nobody named.
+        // Spreadsheet programs number unnamed sheets.
         let unnamed = name.trim_end_matches(|sign: char| sign.is_ascii_digit());
         german |= unnamed == "tabelle" && unnamed.len() < name.len();
         english |= unnamed == "sheet" && unnamed.len() < name.len();

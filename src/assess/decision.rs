@@ -3,7 +3,7 @@
 
 use super::AssessedIndicator;
 use super::label::{self, LabelResult};
-use super::score::{CategoryScore, Scenario, Totals, score};
+use super::score::{Scenario, Totals, score};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::Decision;
@@ -24,8 +24,6 @@ pub struct Decided {
 pub struct Claimed {
     /// The score over all indicators.
     pub score: Totals,
-    /// The categories in catalogue order.
-    pub categories: Vec<Totals>,
     /// The labels in catalogue order.
     pub labels: Vec<LabelResult>,
     /// The first label that is reached, as an index.
@@ -47,12 +45,7 @@ pub fn apply(
     let best = score(catalogue, indicators, Scenario::Best);
     let labels = label::results(catalogue, indicators, &now, Some(&best));
     let award = labels.iter().position(|label| label.reached);
-    let claimed = Claimed {
-        score: now.total,
-        categories: now.categories.iter().map(CategoryScore::totals).collect(),
-        labels,
-        award,
-    };
+    let claimed = Claimed { score: now.total, labels, award };
     for decision in decisions {
         let index = decision.indicator;
         let (Some(indicator), Some(assessed)) = (catalogue.indicators.get(index), indicators.get_mut(index)) else {

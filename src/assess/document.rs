@@ -26,7 +26,7 @@ pub enum DocumentState {
     Refused,
     /// An address on the web, never fetched.
     Remote,
-    /// It lies elsewhere, and nobody looked for it.
+    /// It lies elsewhere and was not looked for.
     Elsewhere,
 }
 
@@ -127,7 +127,7 @@ fn taken_for(evidence: &Evidence, state: impl Fn(&str) -> DocumentState) -> Docu
     evidence.documents().map(|named| (named.name.clone(), sighting(named))).collect()
 }
 
-/// The certificates of trainings, which nobody counts, so that each name stays.
+/// The certificates of trainings. They are not counted, so each name stays.
 pub fn certificates(catalogue: &Catalogue, team: &Team, seen: &Documents) -> Vec<Document> {
     team.certificates.iter().flat_map(|named| documents(catalogue, vec![named.clone()], seen)).collect()
 }
@@ -155,7 +155,7 @@ pub fn is_short(status: Status, indicator: &Indicator, documents: usize) -> bool
 pub enum DocumentSupport {
     /// Nothing is amiss: the documents are there, or none are named or needed.
     Sound,
-    /// On documents of which nobody has seen more than the name.
+    /// On documents known by name only.
     Names,
     /// On documents that are not there, or not named.
     Lacking,

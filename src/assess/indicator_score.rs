@@ -49,12 +49,12 @@ impl IndicatorScore {
         self.points = points;
     }
 
-    /// What became of it for a reader: scored once somebody decided.
+    /// Its status for a reader: a decision counts as scored.
     pub fn settled_status(&self) -> Status {
         if self.is_decided { Status::Scored } else { self.status }
     }
 
-    /// Whether it may still earn points: it has no valid evidence, and nobody decided.
+    /// Whether it may still earn points: it has no valid evidence and no decision.
     pub fn is_open(&self) -> bool {
         self.status.is_open() && !self.is_decided
     }

@@ -31,7 +31,7 @@ pub struct Outcome {
     pub provisional: bool,
     /// How many indicators' points rest on documents that are not named.
     pub undocumented: usize,
-    /// How many rest on documents of which nobody has seen more than the name.
+    /// How many rest on documents known by name only.
     pub by_name: usize,
     /// What the indicators lack, without words; none of it stands at a place.
     pub findings: Vec<Finding>,
@@ -50,7 +50,7 @@ impl Outcome {
     }
 }
 
-/// Scores evidence whose documents lie elsewhere, about which nobody decided anything and about
+/// Scores evidence whose documents lie elsewhere, without decisions, and about
 /// whose choice of a catalogue nothing is to be said.
 pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outcome {
     let team_totals = TeamTotals::new(&evidence.team);

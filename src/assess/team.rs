@@ -38,7 +38,7 @@ impl<'t> TeamTotals<'t> {
     }
 }
 
-/// How the value of a metric comes about, or why there is none.
+/// How the value of a metric is calculated, or why it has none.
 pub fn working(catalogue: &Catalogue, metric: Metric, team_totals: &TeamTotals<'_>, as_of: Date) -> ValueWorking {
     let mut shares = Shares { sum: Sum::default(), kept: Some(Vec::new()) };
     match (figure_of(catalogue, metric, team_totals, as_of, &mut shares), metric) {
@@ -155,7 +155,7 @@ fn rating(qualification: &Qualification, persons: &[Person], role: Option<usize>
     Quotient::new(&Exact::HUNDRED, &shares.sum, weights).ok_or(MissingFigure::Missing("missing-no-weight"))
 }
 
-/// Percent of the competences in which somebody is proficient.
+/// Percent of the competences in which at least one person is proficient.
 fn coverage(qualification: &Qualification, persons: &[Person]) -> TeamFigure {
     let count = |number: usize| Exact::from(i64::try_from(number).unwrap_or(i64::MAX));
     let all = count(qualification.competences.len());
@@ -163,7 +163,7 @@ fn coverage(qualification: &Qualification, persons: &[Person]) -> TeamFigure {
     Quotient::new(&Exact::HUNDRED, proficient, all).ok_or(MissingFigure::Missing("missing-no-weight"))
 }
 
-/// For each competence, whether somebody is proficient in it.
+/// For each competence, whether at least one person is proficient in it.
 fn covered<'q>(qualification: &'q Qualification, persons: &'q [Person]) -> impl Iterator<Item = bool> + 'q {
     let proficient = qualification.proficient.as_ref().unwrap_or(&Exact::ZERO);
     let has = move |person: &Person, index| person.ratings.get(index).is_some_and(|rating| rating >= proficient);

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 /// How a value came about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ValueWorking {
-    /// There is none; what is lacking.
+    /// It has none; what is lacking.
     Missing(Message),
     /// The evidence has an error.
     Invalid,
@@ -46,7 +46,7 @@ pub enum ValueWorking {
     },
     /// The mean (or sum, or share) of what each person brings.
     Persons(Vec<PersonShare>),
-    /// For each competence, whether somebody is proficient in it.
+    /// For each competence, whether at least one person is proficient in it.
     Competences(Vec<bool>),
 }
 

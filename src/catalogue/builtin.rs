@@ -48,7 +48,7 @@ pub const BUILT_IN: &[BuiltIn] = &[
     older!("eccp-profile", "2026.1"),
 ];
 
-/// The id of the catalogue that is used when nobody names one.
+/// The id of the default catalogue.
 pub const DEFAULT: &str = "cluster-exzellenz-bw";
 
 /// The edition of that name, `ID@VERSION`, or the newest of a mere `ID`.

@@ -1,5 +1,5 @@
 //! Reading a TOML table key by key: every fault is gathered with its place, and
-//! whatever nobody asked for is an unknown key.
+//! a key that no reader asks for is unknown.
 
 use super::faults::Faults;
 use super::key_tables::{home, is_key, repeated};
@@ -78,7 +78,7 @@ impl<'d> Fields<'d> {
         self.table.get_key_value(key).map_or(self.span.clone(), |(key, _)| key.span())
     }
 
-    /// Reports every key that nobody asked for, with the one that was meant.
+    /// Reports every unknown key, with the one that was probably meant.
     pub fn finish(&self) {
         let known = self.known.borrow();
         let mistaken = self.mistaken.borrow();

@@ -1,4 +1,4 @@
-//! Where each key belongs, for whoever wrote it into another table.
+//! Where each key belongs, for messages about keys in the wrong table.
 
 /// The tables (or measures) of keys that have one home; keys of many tables,
 /// such as `id` and `title`, are not misplaced but unknown.

@@ -43,7 +43,7 @@ pub fn read(
     qualification: Option<&Qualification>,
 ) -> Option<Measure> {
     let Some(kind) = fields.required("measure", fields.word("measure", &KINDS)) else {
-        // Which of the keys of measures belong here nobody knows.
+        // Which keys of measures belong here is unknown.
         fields.expect(&KEYS);
         return None;
     };

@@ -43,7 +43,7 @@ pub struct Catalogue {
     pub undocumented: Undocumented,
     /// Which of the documents that are named count.
     pub documents: DocumentCounting,
-    /// Whether an address on the web, at which nobody looks, counts as one that is there.
+    /// Whether an address on the web, which merit never opens, counts as present.
     pub remote: bool,
     /// How the team's qualification is weighed.
     pub qualification: Qualification,
@@ -327,7 +327,7 @@ pub enum Metric {
     Qualification,
     /// Percent: the same over the persons in the first role.
     LeadQualification,
-    /// Percent of the competences in which somebody is proficient.
+    /// Percent of the competences in which at least one person is proficient.
     Coverage,
     /// Full-time equivalents.
     Fte,

@@ -30,10 +30,10 @@ pub fn document(source: &Source) -> Result<DeTable<'_>, Vec<Diagnostic>> {
     } else {
         match DeTable::parse(&source.text) {
             Ok(document) => (document, Vec::new()),
-            Err(first) => return Err(syntax::complaints(source, &[first], false)),
+            Err(first) => return Err(syntax::complaints(source, &[first])),
         }
     };
-    if errors.is_empty() { Ok(document.into_inner()) } else { Err(syntax::complaints(source, &errors, true)) }
+    if errors.is_empty() { Ok(document.into_inner()) } else { Err(syntax::complaints(source, &errors)) }
 }
 
 /// Reads a catalogue; `sha256` is the digest of its bytes.

@@ -44,7 +44,7 @@ impl IdIndex {
         IdIndex { is_whole: ids.is_whole && !is_unreadable, ..ids }
     }
 
-    /// How many there are.
+    /// The number of entries.
     pub fn count(&self) -> usize {
         self.ids.len()
     }
@@ -102,7 +102,7 @@ pub fn foundation(fields: &Fields<'_>, sources: &IdIndex) -> Option<FigureBasis>
     let source = fields.string("source").map(|source| sources.find(&source, "kind-source", fields.faults));
     let rationale = fields.text("rationale").map(|rationale| rationale.value);
     let basis = basis?;
-    // A key under a wrong name is told there.
+    // A key under a wrong name is reported there.
     let lacks = |key| !fields.has(key) && fields.meant(key).is_none();
     if basis.value != Basis::Assumed && lacks("source") {
         let message = Message::new("fault-missing-source").with("basis", basis.value.code());

@@ -23,7 +23,7 @@ pub fn read(fields: &Fields<'_>, points: Option<&Located<Exact>>, measure: Optio
         Some(&"bands") => bands(fields, points),
         Some(_) => linear(fields),
         None if matches!(measure, None | Some(Measure::Choice { .. } | Measure::YesNo)) => return Some(None),
-        // A scale under a wrong name is told there.
+        // A scale under a wrong name is reported there.
         None if ["steps", "bands", "linear"].iter().any(|key| fields.meant(key).is_some()) => None,
         None => {
             fields.faults.error("scale-missing", fields.span.clone(), Message::new("fault-scale-missing"));

@@ -71,19 +71,3 @@ pub fn is_handbook_number(written: &str) -> bool {
     let begins = written.starts_with(|sign: char| sign.is_ascii_digit());
     begins && written.len() <= LONGEST && written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
-
-/// How many bytes of a number with a decimal comma stand before and after a place.
-pub struct Around {
-    /// Before the comma.
-    pub before: usize,
-    /// The comma and what follows it.
-    pub after: usize,
-}
-
-/// Whether a decimal comma stands between two parts of a line.
-pub fn is_decimal_comma(before: &str, after: &str) -> Option<Around> {
-    let is_digit = |byte: &u8| byte.is_ascii_digit();
-    let whole = before.bytes().rev().take_while(|byte| is_digit(byte) || *byte == b'.').count();
-    let decimals = after.strip_prefix(',')?.bytes().take_while(is_digit).count();
-    (whole > 0 && decimals > 0).then_some(Around { before: whole, after: decimals + 1 })
-}

@@ -1,7 +1,7 @@
 //! German words for keys, tables and words of catalogues: who writes one means
 //! the English word.
 
-/// What German words stand for, in small letters; of several the first that fits.
+/// What German words stand for, in lower case; of several the first that fits.
 const SYNONYMS: &[(&str, &[&str])] = &[
     ("ab", &["from"]),
     ("abgeleitet", &["inferred"]),
@@ -105,9 +105,4 @@ fn meanings(written: &str) -> &'static [&'static str] {
 /// Which of some names a German word stands for.
 pub fn synonym<'n>(written: &str, names: impl IntoIterator<Item = &'n str> + Clone) -> Option<&'n str> {
     meanings(written).iter().find_map(|english| names.clone().into_iter().find(|name| name == english))
-}
-
-/// What a German word stands for, wherever it stands.
-pub fn english(written: &str) -> Option<&'static str> {
-    meanings(written).first().copied()
 }

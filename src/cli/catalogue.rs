@@ -13,14 +13,14 @@ pub enum CatalogueCommand {
     Show(NamedPath<ShowArgs>),
     /// Look for all problems in catalogues, and run their worked examples
     Check(NamedPath<CatalogueCheckArgs>),
-    /// Tell what changed in meaning between two catalogues
+    /// Show what changed in meaning between two catalogues
     Diff(NamedPath<DiffArgs>),
     /// Write a catalogue as SQL that DuckDB runs on the tables of a round, for a second opinion: it comes to
     /// the same points, percentages and awards in exact whole numbers
     Sql(NamedPath<SqlArgs>),
     /// Print a JSON Schema: of catalogues, or of the JSON that merit writes
     Schema {
-        /// Of what
+        /// Which schema
         #[arg(value_enum, default_value_t = Schema::Catalogue)]
         of: Schema,
     },
@@ -81,7 +81,7 @@ pub struct CatalogueCheckArgs {
     /// Format of the result
     #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t = CatalogueCheckFormat::Text)]
     pub format: CatalogueCheckFormat,
-    /// Tell the reason of a rule, with an example of wrong and right; “all” lists the rules
+    /// Show the reason of a rule, with an example of wrong and right; “all” lists the rules
     #[arg(long, value_name = "CODE", conflicts_with_all = ["files", "deny", "allow"])]
     pub explain: Option<String>,
 }
@@ -109,10 +109,10 @@ pub struct DiffArgs {
     pub old: String,
     /// The catalogue as it is now
     pub new: String,
-    /// Score the dossiers in this folder under both, and tell first how many have which label before and
-    /// after, who gains or loses one, and why:
-    /// the folder itself and its subfolders, where they hold an evidence.csv; else the workbooks (.xlsx) in it
-    /// and in its subfolders; a dossier that lies deeper is named and not scored
+    /// Score the dossiers in this folder under both, and say first how many have which label before and
+    /// after, who gains or loses one, and why. Dossiers are the folder itself and its subfolders if they hold
+    /// an evidence.csv, else the workbooks (.xlsx) in it and in its subfolders; one that lies deeper is named
+    /// and not scored
     #[arg(long, value_name = "DIR")]
     pub impact: Option<PathBuf>,
     /// The day for which the dossiers are scored, like 2026-11-23 or 23.11.2026 [default: today]
@@ -141,7 +141,7 @@ pub struct SqlArgs {
     /// The day for which the round is scored, like 2026-11-23 or 23.11.2026 [default: today]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
-    /// The decimal sign of all tables [default: as their delimiters tell]
+    /// The decimal sign of all tables [default: as their delimiters suggest]
     #[arg(long, value_enum, value_name = "SIGN")]
     pub decimal: Option<Decimal>,
     /// Write to a file instead of standard output

@@ -1,5 +1,6 @@
 //! The arguments of `portfolio`.
 
+use super::usage::whole;
 use super::{Decimal, DecisionArgs};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -46,9 +47,9 @@ pub struct PortfolioArgs {
     #[arg(long)]
     pub force: bool,
     /// How many threads score large tables [default: one per core]; the results do not depend on it
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, value_name = "N", value_parser = whole::<u16>(1, Some(256)))]
     pub threads: Option<u16>,
-    /// Neither a progress bar nor the names of the files that were written
+    /// Show neither a progress bar nor the names of the files that were written
     #[arg(long)]
     pub quiet: bool,
     /// What becomes of applications that seem to be the same one (the same id, one that looks alike, or a
@@ -62,10 +63,10 @@ pub struct PortfolioArgs {
     #[arg(long, value_name = "COLUMN")]
     pub by: Option<String>,
     /// How many of the first and of the last in the ranking are shown
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = whole::<usize>(0, None))]
     pub top: usize,
-    /// Figures over fewer initiatives than this are withheld, as they would tell what single ones have
-    #[arg(long, value_name = "N", default_value_t = 5)]
+    /// Withhold figures over fewer initiatives than this, which could reveal those of a single one
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = whole::<usize>(0, None))]
     pub min_group: usize,
 }
 

@@ -19,7 +19,7 @@ use crate::robustness::robustness;
 use std::io::Write;
 
 /// Runs the subcommand.
-pub fn run(args: AssessArgs, console: &Console) -> anyhow::Result<Exit> {
+pub fn run(args: AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
     let named = args.dossier.decisions.decisions.as_deref();
     outputs.spare(|| dossier::inputs(&args.dossier.dossier, named).into_iter().chain(args.cohort.clone()).collect())?;
@@ -28,7 +28,8 @@ pub fn run(args: AssessArgs, console: &Console) -> anyhow::Result<Exit> {
     }
     let format = args.format.or_else(|| outputs.is_empty().then_some(Format::Table));
     let shown = outputs.files().iter().map(|(_, file)| *file).chain(format.map(ReportFile::Report));
-    let scored = dossier::suppose(&args.dossier, &args.set, look(shown))?;
+    let scored = dossier::suppose(&args.dossier, &args.set, look(shown), console)?;
+    let console = &*console;
     scored.tell_unread(&console.localizer);
     outputs.spare(|| dossier::documents(&args.dossier.dossier, &scored.assessment))?;
     let required = args.require.as_deref().map(|label| find_label(&scored.catalogue, label)).transpose()?;
@@ -65,7 +66,7 @@ pub fn run(args: AssessArgs, console: &Console) -> anyhow::Result<Exit> {
     Ok(if is_refused || is_undecided || (args.strict && has_errors) { Exit::No } else { Exit::Done })
 }
 
-/// What the reader of a report is told besides.
+/// What the reader of a report gets besides.
 ///
 /// # Errors
 /// The [`Problem`] that there is no label, or that there are too many ways to it.
@@ -81,7 +82,7 @@ fn besides(scored: &ScoredDossier, reader: Audience) -> Result<Supplement, Probl
     })
 }
 
-/// Lists the findings on standard error, for whoever does not see them in the report.
+/// Lists the findings on standard error, as the report does not show them there.
 fn tell_findings(scored: &ScoredDossier, report_writer: &ReportWriter<'_>) {
     for finding in &scored.assessment.findings {
         // Nobody is left to tell when standard error is closed.

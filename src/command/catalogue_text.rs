@@ -2,6 +2,7 @@
 
 use super::problem::Problem;
 use crate::catalogue::{self, BUILT_IN, Catalogue, built_in, editions};
+use crate::evidence::Offer;
 use crate::language::{Arg, Message};
 use crate::nearest::nearest;
 use std::borrow::Cow;
@@ -82,7 +83,8 @@ pub fn find_catalogue(name: &str) -> Result<Catalogue, Problem> {
 pub fn find_label(catalogue: &Catalogue, name: &str) -> Result<usize, Problem> {
     let in_any_case = || catalogue.labels.iter().position(|label| label.id.eq_ignore_ascii_case(name));
     catalogue.labels.iter().position(|label| label.id == name).or_else(in_any_case).ok_or_else(|| {
-        let known: Vec<Arg> = catalogue.labels.iter().map(|label| Arg::from(label.id.as_str())).collect();
+        let known =
+            Offer::new(catalogue.labels.iter().map(|label| (label.id.as_str(), Some(&label.title))), false).all();
         Problem::Said(match known.is_empty() {
             true => Message::new("problem-no-labels"),
             false => Message::new("problem-unknown-label").with("name", Arg::quoted(name)).with("known", known),

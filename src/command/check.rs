@@ -14,9 +14,10 @@ const ENDINGS: [(&str, CheckFormat); 3] =
     [("txt", CheckFormat::Text), ("md", CheckFormat::Markdown), ("csv", CheckFormat::Csv)];
 
 /// Runs the subcommand.
-pub fn run(args: CheckArgs, console: &Console) -> anyhow::Result<Exit> {
+pub fn run(args: CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
-    let scored = dossier::score(&args.dossier, DocumentAccess::Open)?;
+    let scored = dossier::score(&args.dossier, DocumentAccess::Open, console)?;
+    let console = &*console;
     let digits = scored.assessment.digits(&scored.catalogue);
     let localizer = &console.localizer;
     scored.tell_unread(localizer);

@@ -1,6 +1,7 @@
 //! From arguments to an assessment: finds the catalogue, reads the dossier's
 //! files within their limits, and looks for the documents it names.
 
+use super::Console;
 use super::catalogue_text::{find_catalogue, read_file};
 use super::decision_source::{DECISIONS, DecisionSource};
 use super::problem::Problem;
@@ -11,7 +12,7 @@ use crate::cli::{Decimal, DossierArgs};
 use crate::digest;
 use crate::evidence::{
     self, Content, DecimalSign, Detail, Evidence, EvidenceReader, MAX_TABLE_BYTES, RawTable, ReadingOptions, TableKind,
-    TableReading, TableStatus, Tables, date, is_web_address, is_workbook, path_within, tables_of_workbook,
+    TableReading, TableStatus, Tables, date, is_german, is_web_address, is_workbook, path_within, tables_of_workbook,
 };
 use crate::language::{Arg, Language, Localizer, Message};
 use crate::names::{comparable, composed};
@@ -75,7 +76,7 @@ pub enum DocumentAccess {
     Away,
 }
 
-/// A dossier as it lies there, read but not yet understood.
+/// The files of a dossier, read but not yet parsed.
 pub struct LoadedDossier {
     /// The last part of its real path, without the ending of a file.
     name: String,
@@ -87,22 +88,31 @@ pub struct LoadedDossier {
     unread: Vec<Message>,
 }
 
-/// Reads and scores the dossier that the arguments name.
+/// Reads and scores the dossier that the arguments name. A German one is answered in German from
+/// then on, errors too.
 ///
 /// # Errors
 /// The [`Problem`] that keeps it from being read.
-pub fn score(args: &DossierArgs, look: DocumentAccess) -> anyhow::Result<ScoredDossier> {
-    suppose(args, &[], look)
+pub fn score(args: &DossierArgs, look: DocumentAccess, console: &mut Console) -> anyhow::Result<ScoredDossier> {
+    suppose(args, &[], look, console)
 }
 
 /// The same with values like `members=40` in place of what the tables say.
 ///
 /// # Errors
 /// The [`Problem`] that keeps it from being read, or what is wrong with such a value.
-pub fn suppose(args: &DossierArgs, settings: &[String], look: DocumentAccess) -> anyhow::Result<ScoredDossier> {
+pub fn suppose(
+    args: &DossierArgs,
+    settings: &[String],
+    look: DocumentAccess,
+    console: &mut Console,
+) -> anyhow::Result<ScoredDossier> {
     let as_of = as_of(args.as_of.as_deref())?;
     let decision_source = DecisionSource::from_args(&args.decisions)?;
     let loaded = LoadedDossier::open(&args.dossier, &decision_source)?;
+    if is_german(loaded.raw()) {
+        console.answer_in_german();
+    }
     let wanted = args.initiative.as_deref();
     let catalogue = match &args.catalogue {
         Some(name) => find_catalogue(name)?,
@@ -132,7 +142,7 @@ impl LoadedDossier {
         &self.folder
     }
 
-    /// Its tables, as they lie there.
+    /// Its tables, not yet parsed.
     pub fn raw(&self) -> &[RawTable] {
         &self.raw
     }
@@ -478,7 +488,7 @@ pub fn look_for_documents<'t>(
     look: DocumentAccess,
 ) -> Result<Documents, Problem> {
     let look = match look {
-        // Where they count only if they are there, somebody has to look.
+        // Where only documents count that are there, they are looked for.
         DocumentAccess::Away if catalogue.documents == DocumentCounting::Present => DocumentAccess::Open,
         DocumentAccess::Away => return Ok(documents_elsewhere(evidence)),
         look => look,
@@ -513,7 +523,7 @@ struct FolderCache {
 const TAKES_ANY_CASE: bool = cfg!(any(windows, target_os = "macos"));
 
 impl FolderCache {
-    /// The real path of a file or folder and what is known of it; `None` where there is none.
+    /// The real path of a file or folder with its metadata; `None` if it does not exist.
     ///
     /// # Errors
     /// The [`Problem`] with a folder into which nobody may look: what lies in it is not absent.

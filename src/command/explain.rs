@@ -17,14 +17,15 @@ use crate::report::{Report, ReportWriter, called_in_report, explanation_of_repor
 const ENDINGS: [(&str, ExplainFormat); 2] = [("txt", ExplainFormat::Text), ("md", ExplainFormat::Markdown)];
 
 /// Runs the subcommand.
-pub fn run(args: ExplainArgs, console: &Console) -> anyhow::Result<Exit> {
+pub fn run(args: ExplainArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::by_ending(args.output, &ENDINGS, args.format.is_some())?;
     outputs.spare(|| dossier::inputs(&args.dossier.dossier, args.dossier.decisions.decisions.as_deref()))?;
     let is_report = args.dossier.dossier.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     let (report, exit) = match is_report {
         true => of_report(&args.dossier, &args.indicators, &console.localizer)?,
-        false => (of_dossier(&args.dossier, &args.indicators, &outputs, &console.localizer)?, Exit::Done),
+        false => (of_dossier(&args.dossier, &args.indicators, &outputs, console)?, Exit::Done),
     };
+    let console = &*console;
     let paint = |format, screen| match format {
         ExplainFormat::Text => console.text(&report, screen, !outputs.is_empty()),
         ExplainFormat::Markdown => markdown::paint(&report),
@@ -37,9 +38,10 @@ fn of_dossier(
     args: &DossierArgs,
     names: &[String],
     outputs: &Outputs<ExplainFormat>,
-    localizer: &Localizer,
+    console: &mut Console,
 ) -> anyhow::Result<Report> {
-    let scored = dossier::score(args, DocumentAccess::Digest)?;
+    let scored = dossier::score(args, DocumentAccess::Digest, console)?;
+    let localizer = &console.localizer;
     scored.tell_unread(localizer);
     outputs.spare(|| dossier::documents(&args.dossier, &scored.assessment))?;
     let chosen = chosen(&scored.catalogue, names)?;

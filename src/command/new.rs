@@ -78,7 +78,7 @@ fn write_folder(args: &NewArgs, request: &TemplateRequest<'_>) -> Result<(), Pro
     written
 }
 
-/// The last part of a path, which names the initiative until somebody does.
+/// The last part of a path, which names the initiative at first.
 fn last_name(path: &Path) -> String {
     let real = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     real.file_name().map_or_else(|| "initiative".to_owned(), |name| name.to_string_lossy().into_owned())

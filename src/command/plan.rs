@@ -22,8 +22,9 @@ const ENDINGS: [(&str, PlanFormat); 3] =
     [("txt", PlanFormat::Text), ("md", PlanFormat::Markdown), ("json", PlanFormat::Json)];
 
 /// Runs the subcommand.
-pub fn run(args: PlanArgs, console: &Console) -> anyhow::Result<Exit> {
-    let (outputs, scored) = scored(&args.dossier, &args.place)?;
+pub fn run(args: PlanArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let (outputs, scored) = scored(&args.dossier, &args.place, console)?;
+    let console = &*console;
     scored.tell_unread(&console.localizer);
     let ScoredDossier { catalogue, assessment, options, .. } = &scored;
     let label = match &args.to {
@@ -56,10 +57,14 @@ pub fn run(args: PlanArgs, console: &Console) -> anyhow::Result<Exit> {
 ///
 /// # Errors
 /// What keeps the dossier from being read, or an output that would take the place of an input.
-pub fn scored(dossier: &DossierArgs, place: &PlanOutput) -> anyhow::Result<(Outputs<PlanFormat>, ScoredDossier)> {
+pub fn scored(
+    dossier: &DossierArgs,
+    place: &PlanOutput,
+    console: &mut Console,
+) -> anyhow::Result<(Outputs<PlanFormat>, ScoredDossier)> {
     let outputs = Outputs::by_ending(place.output.clone(), &ENDINGS, place.format.is_some())?;
     outputs.spare(|| dossier::inputs(&dossier.dossier, dossier.decisions.decisions.as_deref()))?;
-    let scored = dossier::score(dossier, DocumentAccess::Open)?;
+    let scored = dossier::score(dossier, DocumentAccess::Open, console)?;
     outputs.spare(|| dossier::documents(&dossier.dossier, &scored.assessment))?;
     Ok((outputs, scored))
 }
@@ -79,7 +84,7 @@ pub fn plan_result(
     Ok(PlanResult { request, answer, entered: entered.map(Box::new) })
 }
 
-/// The label above the award: the lowest where there is none, the highest where that is reached.
+/// The label above the award: the lowest without an award, the highest if that is reached.
 ///
 /// # Errors
 /// The [`Problem`] that the catalogue has no labels.

@@ -49,7 +49,7 @@ const ENDINGS: [(&str, RoundFile); 7] = [
     ("md", RoundFile::Results(RoundFormat::Markdown)),
 ];
 
-/// How many initiatives are told together that stand beside the evidence alone.
+/// How many initiatives without evidence one message names.
 const AT_ONCE: usize = 256;
 
 /// The most bytes of a table that is read into memory as a whole: 512 MiB.
@@ -66,14 +66,14 @@ pub struct RoundSettings<'a> {
     reading: ReadingOptions,
     /// Whose decisions count.
     decision_source: &'a DecisionSource,
-    /// The attribute of initiatives by which groups are told.
+    /// The attribute that groups initiatives.
     by: Option<&'a str>,
     /// What the dossier is called that is being scored.
     place: &'a str,
     language: Language,
     /// The files that take rows, and perhaps standard output behind them.
     files: &'a [RoundFile],
-    /// Whether anybody asks what the initiatives come to together.
+    /// Whether figures over all initiatives are wanted.
     is_asked: bool,
     /// Whether rows say what became of each indicator.
     detail: bool,
@@ -364,7 +364,7 @@ fn failed<'a>(place: &'a str, id: &str, problem: Problem) -> RoundEntry<'a> {
     unscored(place, id, at.as_ref(), Message::from(problem))
 }
 
-/// An initiative without a result, and why there is none.
+/// An initiative without a result, and the reason.
 fn unscored<'a>(place: &'a str, id: &str, at: Option<&Place>, reason: Message) -> RoundEntry<'a> {
     let reason = match at {
         Some(at) => Message::new("portfolio-problem-at").with("place", at.to_string()).with("reason", reason),

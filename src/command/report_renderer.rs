@@ -49,11 +49,11 @@ pub struct ReportRenderer<'a> {
     localizer: &'a Localizer,
     /// The results of others beside which it is placed.
     pub beside: Option<CohortComparison>,
-    /// What its reader is told besides.
+    /// What its reader gets besides.
     pub besides: Option<Supplement>,
 }
 
-/// What an applicant or an evaluator is told besides.
+/// What an applicant or an evaluator gets besides.
 pub enum Supplement {
     /// The way to the next label.
     Plan(PlanResult),

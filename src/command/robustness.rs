@@ -12,8 +12,9 @@ use crate::report::ReportWriter;
 use crate::robustness::robustness;
 
 /// Runs the subcommand.
-pub fn run(args: RobustnessArgs, console: &Console) -> anyhow::Result<Exit> {
-    let (outputs, scored) = scored(&args.dossier, &args.place)?;
+pub fn run(args: RobustnessArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let (outputs, scored) = scored(&args.dossier, &args.place, console)?;
+    let console = &*console;
     scored.tell_unread(&console.localizer);
     let ScoredDossier { catalogue, assessment, .. } = &scored;
     let firm = robustness(catalogue, assessment);

@@ -1,4 +1,4 @@
-//! Files and folders that are not finished: whoever interrupts the program finds none of them.
+//! Unfinished files and folders, which an interrupt removes.
 
 use std::collections::BTreeSet;
 use std::io;

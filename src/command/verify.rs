@@ -7,10 +7,10 @@ use super::problem::Problem;
 use super::{Console, print};
 use crate::catalogue::{Catalogue, Measure, Period, built_in, of_digest};
 use crate::cli::{DecisionArgs, VerifyArgs, VerifyFormat};
-use crate::evidence::{DecimalSign, ReadingOptions, date, rewriting};
+use crate::evidence::{DecimalSign, ReadingOptions, date, is_german, rewriting};
 use crate::exit::Exit;
 use crate::language::{Arg, Language, Localizer, Message};
-use crate::record::saved::Report;
+use crate::record::wire::Report;
 use crate::record::{self, CurrentFiles, Difference, MAX_REPORT_BYTES, Options, Verification, verification_json};
 use crate::render::markdown;
 use crate::report;
@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 /// Runs the subcommand.
-pub fn run(args: VerifyArgs, console: &Console) -> anyhow::Result<Exit> {
+pub fn run(args: VerifyArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let name = args.report.display().to_string();
     let bytes = read_file(&args.report, MAX_REPORT_BYTES)?;
     // Most reports are what they were, and then a glance at them is enough.
@@ -33,7 +33,7 @@ pub fn run(args: VerifyArgs, console: &Console) -> anyhow::Result<Exit> {
     let named = DecisionArgs { decisions: args.decisions, no_decisions: args.no_decisions };
     let decision_source = decision_source(&named, &saved, &[&dossier, &args.report])?;
     let original = OriginalReport { name: &name, bytes: &bytes, saved: &saved, as_of };
-    let verification = verify(original, &dossier, &catalogue, &decision_source)?;
+    let verification = verify(original, &dossier, &catalogue, &decision_source, console)?;
     let said = || report::verification(&console.localizer, &name, &verification);
     let text = match args.format {
         VerifyFormat::Text => console.text(&said(), console.screen, false),
@@ -124,11 +124,15 @@ fn verify(
     dossier: &Path,
     catalogue: &Catalogue,
     decision_source: &DecisionSource,
+    console: &mut Console,
 ) -> Result<Verification, Problem> {
     let loaded = match LoadedDossier::open(dossier, decision_source) {
         Ok(loaded) => loaded,
         Err(problem) => return original.unreadable(catalogue, problem),
     };
+    if is_german(loaded.raw()) {
+        console.answer_in_german();
+    }
     let named = &original.saved.options;
     let signs = [None, Some(DecimalSign::Comma), Some(DecimalSign::Point)];
     let decimal = signs.into_iter().find(|sign| named.decimal.as_deref() == sign.map(DecimalSign::code)).flatten();

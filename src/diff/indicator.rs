@@ -75,7 +75,7 @@ fn figures(
     };
     number(about, Message::new("change-points"), &was.points, &is.points);
     number(about, Message::new("change-weight"), &was.weight, &is.weight);
-    // A minimum of 0 is none.
+    // A minimum of 0 does not count.
     let minimum = |indicator: &Indicator| figure(indicator.minimum.as_ref().filter(|minimum| minimum.is_positive()));
     about.differ(decides, Message::new("change-minimum"), minimum(was), minimum(is));
     // All points are the default, which follows the points.
@@ -116,7 +116,7 @@ fn same_scale(old: Option<&Scale>, new: Option<&Scale>) -> bool {
     }
 }
 
-/// What an indicator is, for whoever sees it come or go.
+/// What an indicator is, when it is added or removed.
 fn words(indicator: &Indicator) -> Vec<Arg> {
     let mut words = vec![part(Message::new("change-points"), &indicator.points)];
     if indicator.weight != Exact::ONE {

@@ -76,7 +76,7 @@ pub fn verdict(
         let Some(label) = is.or(*was) else { continue };
         turns.push(LabelChange { is_gained, label, failing, conditions });
     }
-    // The award is what counts: whoever keeps the higher label wins nothing by the lower one. Of two
+    // Only the award counts: a lower label adds nothing to a higher one that is kept. Of two
     // labels the first is the higher one, as the new catalogue has them.
     let award_before = before.award.map(|index| matched.new_of_old.get(index).copied().flatten());
     let reached = |award: usize| turns.iter().any(|turn| turn.is_gained && turn.label == award);
@@ -97,7 +97,7 @@ pub fn verdict(
     turns.retain(|turn| match verdict {
         Verdict::Same => false,
         _ if turn.is_gained => Some(turn.label) == after.award,
-        // A label that is gone is told where it was the award.
+        // A label that is gone matters if it was the award.
         _ => match turn.failing {
             Some(label) => label >= highest && label < rank(after.award),
             None => Some(turn.label) == before.award,

@@ -129,7 +129,7 @@ impl Matched {
     }
 }
 
-/// What is told of a thing on one side only.
+/// What a thing on one side only is shown with.
 pub fn tell_one_sided(
     changes: &mut Vec<super::CatalogueChange>,
     (kind, weight): (ItemKind, Significance),

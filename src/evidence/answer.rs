@@ -6,6 +6,7 @@ use super::cell::{Cell, CellValue};
 use super::document::{NamedDocument, names};
 use super::findings::{Findings, MAX_FINDINGS, error};
 use super::numeral::{Convention, ExpectedNumber, without_unit};
+use super::offer::Offer;
 use super::reader::EvidenceReader;
 use super::rows::Row;
 use super::table::{Table, TableKind};
@@ -13,7 +14,6 @@ use super::value_message::formula;
 use crate::catalogue::{Catalogue, Indicator, Measure};
 use crate::diagnostic::{Finding, Place};
 use crate::language::{Arg, Message};
-use crate::nearest::nearest;
 use crate::number::Exact;
 use crate::vocabulary::{is_blank, is_not_applicable};
 use jiff::civil::Date;
@@ -149,7 +149,7 @@ pub fn unknown_indicator(catalogue: &Catalogue, name: &str) -> Message {
     if let Some(message) = formula(name) {
         return message;
     }
-    let message = match nearest(name, catalogue.indicators.iter().map(|indicator| indicator.id.as_str())) {
+    let message = match Offer::indicators(catalogue).near(name) {
         _ if name.trim().is_empty() => Message::new("finding-unnamed-indicator"),
         Some(near) => Message::new("finding-unknown-indicator-near").with("near", near),
         None => Message::new("finding-unknown-indicator"),
@@ -232,13 +232,8 @@ impl AnswerReader<'_> {
             let is_empty = is_blank(value);
             let input = match (is_blank(written), has_inputs) {
                 (true, true) if !is_empty && !not_applicable => {
-                    let inputs: Vec<Arg> = self.inputs().into_iter().map(Arg::from).collect();
-                    self.report(
-                        "unknown-input",
-                        row,
-                        column,
-                        Message::new("finding-input-needed").with("inputs", inputs),
-                    );
+                    let message = Message::new("finding-input-needed").with("inputs", self.offer().all());
+                    self.report("unknown-input", row, column, message);
                     continue;
                 }
                 (true, _) => None,
@@ -271,12 +266,15 @@ impl AnswerReader<'_> {
         }
     }
 
+    fn offer(&self) -> Offer<'_> {
+        Offer::inputs(self.indicator, self.table.is_sheet())
+    }
+
     fn unknown_input(&self, written: &str) -> Message {
-        let inputs = self.inputs();
-        let message = match nearest(written, inputs.iter().copied()) {
+        let offer = self.offer();
+        let message = match offer.near(written) {
             Some(near) => Message::new("finding-unknown-input-near").with("near", near),
-            None => Message::new("finding-unknown-input")
-                .with("inputs", inputs.into_iter().map(Arg::from).collect::<Vec<_>>()),
+            None => Message::new("finding-unknown-input").with("inputs", offer.all()),
         };
         message.with("input", Arg::quoted(written.trim()))
     }
@@ -297,7 +295,7 @@ impl AnswerReader<'_> {
         for row in &saying {
             self.report(code, row.row, self.columns.value, Message::new(key));
         }
-        // The other rows are still read, so that their findings are told too.
+        // The other rows are still read for their findings.
         let others: Vec<FilledRow<'_>> = filled
             .iter()
             .filter(|row| !row.not_applicable)

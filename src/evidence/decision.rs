@@ -6,6 +6,7 @@ use super::answer::unknown_indicator;
 use super::date;
 use super::findings::{Findings, error, warning};
 use super::numeral::{self, Convention, ExpectedNumber};
+use super::offer::Offer;
 use super::reader::EvidenceReader;
 use super::rows::Row;
 use super::table::Table;
@@ -44,7 +45,7 @@ impl Decision {
     }
 }
 
-/// A decision that somebody wrote and that does not count.
+/// A written decision that does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UncountedDecision {
     /// The indicator, as its index in the catalogue, where it is told.
@@ -242,7 +243,8 @@ impl DecisionReader<'_> {
                 true => self.unknown(written, place),
                 false => {
                     let ids = called.iter().filter_map(|index| self.reader.catalogue.indicators.get(*index));
-                    let ids: Vec<Arg> = ids.map(|indicator| Arg::from(&*indicator.id)).collect();
+                    let ids =
+                        Offer::new(ids.map(|indicator| (indicator.id.as_str(), Some(&indicator.title))), false).all();
                     let message = Message::new("finding-ambiguous-indicator");
                     let message = message.with("name", Arg::quoted(written)).with("ids", ids);
                     error("ambiguous-indicator", place, message)

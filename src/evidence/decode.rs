@@ -113,7 +113,7 @@ pub fn text_in(bytes: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, NotText
 
 /// The line of the first byte that keeps some bytes from being UTF-8, where others
 /// stand for letters in UTF-8: by a byte-order mark, or as two and three bytes that make
-/// a sign of European writing, which Windows-1252 would hardly have together.
+/// a character of European writing, which Windows-1252 would hardly have together.
 pub fn stray_byte(bytes: &[u8]) -> Option<usize> {
     let is_european = |sign: char| matches!(sign, '\u{A0}'..='\u{17F}' | '\u{2010}'..='\u{20AC}' | '\u{FEFF}');
     let (mut stray, mut is_utf_8) = (None, false);

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::Message;
 
-/// The most findings of a dossier; more of them mean that it is none.
+/// The most findings of a dossier; with more, the file is probably no dossier.
 pub const MAX_FINDINGS: usize = 10_000;
 
 /// How much is kept of what is read.
@@ -28,7 +28,7 @@ impl Findings {
         Findings { list: Vec::new(), detail }
     }
 
-    /// How many there are.
+    /// The number of entries.
     pub fn len(&self) -> usize {
         self.list.len()
     }
@@ -58,7 +58,7 @@ impl Findings {
         self.list.iter_mut()
     }
 
-    /// Stops a run whose findings nobody could read.
+    /// Stops a run with too many findings to read.
     ///
     /// # Errors
     /// The finding that stops the run, at the place of the first beyond [`MAX_FINDINGS`].

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 #[derive(Debug, Default)]
 pub struct RowIndex {
     places: HashMap<String, usize, RandomState>,
-    /// The initiatives with the places of their rows in the table; nobody's under the empty name.
+    /// The initiatives with the places of their rows in the table; rows without one under the empty name.
     owners: Vec<(String, Vec<u32>)>,
 }
 
@@ -38,7 +38,7 @@ impl RowIndex {
         if let Some(place) = self.places.get(id) {
             return *place;
         }
-        // What nobody sees names nobody.
+        // Invisible characters name no initiative.
         let id = if names_nobody(id) { "" } else { id };
         let next = self.owners.len();
         let place = *self.places.entry(id.to_owned()).or_insert(next);
@@ -59,7 +59,7 @@ impl RowIndex {
         !self.get(id).is_empty()
     }
 
-    /// The initiatives in the order of their first rows, each with its rows; nobody left out.
+    /// The initiatives in the order of their first rows, each with its rows; rows without one are left out.
     pub fn owners(&self) -> impl Iterator<Item = (&str, &[u32])> {
         let somebody = self.owners.iter().filter(|(id, rows)| !id.is_empty() && !rows.is_empty());
         somebody.map(|(id, rows)| (id.as_str(), rows.as_slice()))

@@ -8,7 +8,7 @@ use crate::number::{Exact, NumberFault, parse_fraction, parse_plain};
 use crate::vocabulary::{self, comparable, is_named};
 use std::borrow::Cow;
 
-/// Which sign stands before the decimals.
+/// Which character stands before the decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DecimalSign {
     /// `1.234,5`
@@ -465,7 +465,7 @@ pub fn parse_unambiguous(text: &str, is_percent: bool, given: Option<DecimalSign
     }
 }
 
-/// The kinds of signs between groups of digits; one number uses one kind.
+/// The kinds of separators between groups of digits; one number uses one kind.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Grouping {
     Sign,
@@ -498,7 +498,7 @@ fn parse_as(text: &str, decimal: DecimalSign) -> Result<Exact, NumberFault> {
     }
 }
 
-/// The digits of a whole number without the signs between its groups.
+/// The digits of a whole number without the separators between its groups.
 fn ungrouped(whole: &str, decimal: DecimalSign) -> Option<String> {
     if whole.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(whole.to_owned());

@@ -36,7 +36,7 @@ pub struct EvidenceReader<'c> {
     pub detail: Detail,
     /// The day before which dates of organisations are hardly meant.
     pub(super) plausible_from: Date,
-    /// The day before which nobody can have been in a team or at a training.
+    /// The earliest plausible day in a team or at a training.
     pub(super) earliest: Date,
     /// The columns of the team's tables that some metric reads.
     pub(super) team_columns: BTreeSet<TeamColumn>,

@@ -162,7 +162,7 @@ impl TableLayout {
         self.table.header_line() + 1
     }
 
-    /// The sign between cells.
+    /// The delimiter.
     pub fn delimiter(&self) -> u8 {
         self.delimiter
     }

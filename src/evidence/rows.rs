@@ -192,7 +192,7 @@ impl<'r> Row<'r> {
 }
 
 impl Rows {
-    /// How many there are.
+    /// The number of entries.
     pub fn len(&self) -> usize {
         self.rows.len()
     }
@@ -280,7 +280,7 @@ impl Rows {
     }
 }
 
-/// Tables are far smaller than 4 GiB: whoever reads them sees to that.
+/// Tables are far smaller than 4 GiB: their reader limits them.
 fn short(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
@@ -288,7 +288,7 @@ fn short(number: usize) -> u32 {
 /// The rows of a text.
 #[derive(Clone, Debug)]
 pub struct SplitTable {
-    /// The sign between cells.
+    /// The delimiter.
     pub delimiter: char,
     /// The rows that are not blank, the header first.
     pub rows: Rows,
@@ -393,7 +393,7 @@ pub fn split(text: &str, split_pieces: SplitPieces<'_>) -> Result<SplitTable, No
         }
         return Ok(grid);
     }
-    // The csv crate splits at one byte; a rarer sign is replaced for it.
+    // The csv crate splits at one byte; a rarer character is replaced for it.
     let Some(stand_in) = STAND_INS.into_iter().find(|stand_in| !text.contains(*stand_in)) else {
         return Err(NotATable { key: "not-a-table-delimiter", line: 1 });
     };
@@ -420,7 +420,7 @@ fn split_from(text: &str, start: usize, delimiter: u8, line: usize) -> Result<Sp
     let mut quoted = None;
     // Lines that end as those of old Macs did are told by the parser.
     let is_old = memchr_iter(b'\r', bytes).any(|at| bytes.get(at + 1) != Some(&b'\n'));
-    // A byte-order mark before the header is none of its signs.
+    // A byte-order mark before the header is none of its characters.
     let is_marked = start == 0 && line == 1 && text.starts_with('\u{FEFF}');
     let mut at = if is_marked { '\u{FEFF}'.len_utf8() } else { start };
     // Where the last row begins, and on which line.
@@ -472,7 +472,7 @@ fn plain_row(text: &[u8], begin: usize, delimiter: u8, cells: &mut Vec<(u32, u32
         let end = found.unwrap_or(text.len());
         match text.get(end) {
             Some(b'"') if end == begin => return None,
-            // Within a cell a quote is a sign like others.
+            // Within a cell a quote is a character like others.
             Some(b'"') => from = end + 1,
             Some(byte) if *byte == delimiter => {
                 cells.push((short(begin), short(end)));
@@ -508,7 +508,7 @@ impl QuotedRowParser {
     /// Puts the cells of the row that begins somewhere behind the text of others; where the next begins.
     fn row(&mut self, text: &[u8], begin: usize, rows: &mut Rows) -> usize {
         self.parser.reset();
-        // The parser drops a byte-order mark at the beginning, which within a file is a sign like others.
+        // The parser drops a byte-order mark at the beginning, which within a file is a character like others.
         self.parser.read_record(b"\n", &mut self.cells, &mut self.ends);
         let (mut at, mut written, mut columns) = (begin, 0, 0);
         loop {
@@ -567,7 +567,7 @@ impl LineCounter<'_> {
     }
 }
 
-/// The sign of a first line `sep=…` and where the next line begins.
+/// The character of a first line `sep=…` and where the next line begins.
 fn declared_delimiter(text: &str) -> Option<(char, usize)> {
     let end = text.find(['\r', '\n']).unwrap_or(text.len());
     let (head, sign) = text.get(..4).zip(text.get(4..end))?;
@@ -577,9 +577,9 @@ fn declared_delimiter(text: &str) -> Option<(char, usize)> {
     head.eq_ignore_ascii_case("sep=").then_some((delimiter, next))
 }
 
-/// The sign by which most columns of the first line that is not blank have names that tables
+/// The character by which most columns of the first line that is not blank have names that tables
 /// know; of equals the one that is most frequent outside quotes. A header may have more commas
-/// within its names than signs between them.
+/// within its names than characters between them.
 fn likely_delimiter(text: &str) -> char {
     const CANDIDATES: [char; 3] = [';', '\t', ','];
     let mut counts = [0_usize; CANDIDATES.len()];
@@ -638,7 +638,7 @@ pub fn breaks(bytes: &[u8], first: usize, delimiter: u8) -> Vec<Range<usize>> {
     while let Some(begin) = next(at) {
         at = begin + 1;
         let before = begin.checked_sub(1).filter(|_| begin > first).and_then(|before| bytes.get(before));
-        // Within a cell a quote is a sign like others.
+        // Within a cell a quote is a character like others.
         if before.is_some_and(|before| *before != delimiter && !matches!(before, b'\n' | b'\r')) {
             continue;
         }

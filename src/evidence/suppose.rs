@@ -1,4 +1,4 @@
-//! What if: values that somebody supposes in place of what the tables say, so that
+//! What if: supposed values in place of what the tables say, so that
 //! an initiative can be scored as it might be without touching its files.
 
 use super::Evidence;
@@ -6,6 +6,7 @@ use super::answer::{self, AnswerValue, expects_number};
 use super::cell::{Cell, CellValue};
 use super::findings::{Detail, Findings};
 use super::numeral::parse_unambiguous;
+use super::offer::Offer;
 use super::reader::{EvidenceReader, ReadingOptions, find_input};
 use super::rows::{NumberDisplay, SheetNumber, SheetRow};
 use super::table::{Content, RawTable, SheetTable, Table, TableKind};
@@ -13,7 +14,6 @@ use super::table_status::TableStatus;
 use crate::catalogue::{Catalogue, Measure, Metric};
 use crate::diagnostic::{Finding, Severity};
 use crate::language::{Arg, Message};
-use crate::nearest::nearest;
 use crate::number::{Exact, in_full};
 use crate::vocabulary::{comparable, is_named, is_not_applicable};
 use std::collections::BTreeMap;
@@ -292,18 +292,17 @@ fn find(catalogue: &Catalogue, name: &str, is_not_applicable: bool) -> Result<(u
         ([], Some((indicator, input))) => {
             let inputs = indicator.measure.inputs();
             let example = format!("{}.{}", indicator.id, inputs.first().copied().unwrap_or_default());
-            let message = match (inputs.is_empty() || is_not_applicable, nearest(input, inputs.iter().copied())) {
+            let offer = Offer::inputs(indicator, false);
+            let message = match (inputs.is_empty() || is_not_applicable, offer.near(input)) {
                 (true, _) => Message::new("set-no-inputs"),
                 (false, Some(near)) => Message::new("finding-unknown-input-near").with("near", near),
                 (false, None) if input.is_empty() => Message::new("set-which-input").with("example", example),
                 (false, None) => Message::new("finding-unknown-input"),
             };
-            let inputs: Vec<Arg> = inputs.into_iter().map(Arg::from).collect();
-            Err(message.with("input", Arg::quoted(input)).with("inputs", inputs).with("indicator", &*indicator.id))
+            Err(message.with("input", Arg::quoted(input)).with("inputs", offer.all()).with("indicator", &*indicator.id))
         }
         ([], None) => {
-            let ids = catalogue.indicators.iter().map(|indicator| indicator.id.as_str());
-            let message = match nearest(name, ids) {
+            let message = match Offer::indicators(catalogue).near(name) {
                 Some(near) => Message::new("set-unknown-near").with("near", near),
                 None => Message::new("set-unknown"),
             };

@@ -133,7 +133,7 @@ pub enum TableFormat {
     Text {
         /// The encoding.
         encoding: Encoding,
-        /// The sign between cells.
+        /// The delimiter.
         delimiter: char,
     },
     /// As the sheet of that name in a workbook.
@@ -176,7 +176,7 @@ impl InputTable {
         Place { file: self.file.clone(), sheet: self.sheet().map(str::to_owned), line, column }
     }
 
-    /// The sign between cells, where there is one.
+    /// The delimiter, where there is one.
     pub fn delimiter(&self) -> Option<char> {
         match &self.form {
             TableFormat::Text { delimiter, .. } => Some(*delimiter),
@@ -194,7 +194,7 @@ pub type ExtraColumns = BTreeMap<String, usize>;
 pub struct TableReading<'s> {
     /// How a long text is split.
     pub split: SplitPieces<'s>,
-    /// Whether the digest of its bytes is told.
+    /// Whether the digest of its bytes is taken.
     pub has_digest: bool,
 }
 
@@ -417,7 +417,7 @@ impl Table {
         self.head.header.get(0).map_or(1, |row| row.line)
     }
 
-    /// The sign between cells, where there is one.
+    /// The delimiter, where there is one.
     pub fn delimiter(&self) -> Option<char> {
         self.head.input.delimiter()
     }
@@ -564,13 +564,21 @@ impl Table {
     /// # Errors
     /// The finding that stops the run, naming the nearest unknown column.
     pub fn required(&self, column: Option<usize>, name: &str) -> Result<usize, Box<Finding>> {
+        self.required_as(column, name, column_name(name))
+    }
+
+    /// The same of a column that a message calls otherwise.
+    ///
+    /// # Errors
+    /// As [`required`](Table::required).
+    pub fn required_as(&self, column: Option<usize>, name: &str, called: Arg) -> Result<usize, Box<Finding>> {
         column.ok_or_else(|| {
             let place = self.place(1, 0);
             let message = match nearest(name, self.head.unknown.iter().map(|(_, name)| name.as_str())) {
                 Some(near) => Message::new("finding-missing-column-near").with("near", Arg::quoted(near)),
                 None => Message::new("finding-missing-column"),
             };
-            Box::new(error("missing-column", place, message.with("column", column_name(name))))
+            Box::new(error("missing-column", place, message.with("column", called)))
         })
     }
 
@@ -640,7 +648,7 @@ pub fn column_name(name: &str) -> Arg {
     Arg::from(Message::new(key))
 }
 
-/// That a byte on a line is none of UTF-8, where others of the table are.
+/// That a byte on a line is not UTF-8, while the rest of the table is.
 pub fn mixed_encoding(place: Place) -> Finding {
     warning(MIXED_ENCODING, place, Message::new("finding-mixed-encoding"))
 }

@@ -1,5 +1,5 @@
 //! Whether the decisions in a table count. They belong to evaluators: what the applicant's
-//! own workbook says of them decides nothing, nor does a sheet that nobody sees.
+//! own workbook says of them decides nothing, nor does a hidden sheet.
 
 /// How a table stands in its dossier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -32,7 +32,7 @@ pub struct Tables {
     called: Option<String>,
     /// Whether some rows name an initiative otherwise than others.
     has_aliases: bool,
-    /// Whether each initiative is told of the rows that name none.
+    /// Whether each initiative's findings include the rows that name none.
     tells_unnamed: bool,
 }
 
@@ -107,7 +107,7 @@ impl Tables {
         }
     }
 
-    /// The same, where rows that name no initiative are told by [`about_all`](Tables::about_all) alone.
+    /// The same, with rows that name no initiative reported by [`about_all`](Tables::about_all) alone.
     pub fn telling_once(self) -> Tables {
         Tables { tells_unnamed: false, ..self }
     }
@@ -355,7 +355,7 @@ impl DossierTable {
             finding.code == MIXED_ENCODING || finding.place.as_ref().is_none_or(is_own)
         };
         let mut odd: Vec<Finding> = self.odd.iter().filter(concerns).cloned().collect();
-        // A row that names nobody may have been meant for this one.
+        // A row without an initiative may have been meant for this one.
         if tells_unnamed {
             odd.extend(self.unnamed().map(unnamed));
         }

@@ -11,11 +11,12 @@ use super::date;
 use super::document::{NamedDocument, names};
 use super::findings::{Findings, error, warning};
 use super::numeral::{self, Convention, ExpectedNumber};
+use super::offer::Offer;
 use super::reader::EvidenceReader;
 use super::rows::Row;
 use super::table::{ExtraColumns, InputTable, RawTable, Table, TableKind, TableReading, column_name};
 use super::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range, unread_code};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Weighted};
 use crate::diagnostic::Finding;
 use crate::language::{Arg, Message};
 use crate::names::identity;
@@ -29,7 +30,7 @@ pub use plausible::earliest;
 use plausible::{AttendedTrainings, long_ago};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// More full-time equivalents than this nobody has; who wrote them meant percent.
+/// More full-time equivalents than this are implausible for a person; probably percent was meant.
 pub const MOST_FTE: i64 = 2;
 
 /// Reads the team's tables as far as the catalogue's metrics need them, and
@@ -134,7 +135,11 @@ impl TeamReader<'_> {
         let mut ratings = Vec::new();
         if self.reader.team_columns.contains(&TeamColumn::Ratings) {
             for (index, competence) in qualification.competences.iter().enumerate() {
-                ratings.push(table.required(table.extra_column(index), &competence.id)?);
+                ratings.push(table.required_as(
+                    table.extra_column(index),
+                    &competence.id,
+                    Arg::from(&competence.title),
+                )?);
             }
         }
         let numeric: Vec<usize> = fte.iter().chain(&ratings).copied().collect();
@@ -156,7 +161,7 @@ impl TeamReader<'_> {
             let ratings: Vec<Exact> = ratings
                 .iter()
                 .zip(&qualification.competences)
-                .map(|(index, competence)| self.rating(at(*index, TeamColumn::Ratings), &competence.id, convention))
+                .map(|(index, competence)| self.rating(at(*index, TeamColumn::Ratings), competence, convention))
                 .collect();
             if let (Some(amount), Some(index)) = (&fte, table.column("fte"))
                 && amount.is_zero()
@@ -324,11 +329,11 @@ impl TeamReader<'_> {
         let found = self.reader.role(at.row.cell(at.index));
         // Without declared roles the column says nothing.
         if found.is_none() && !roles.is_empty() {
-            let ids = roles.iter().map(|role| role.id.as_str());
-            let name = comparable(at.row.cell(at.index));
-            let message = match nearest(&name, ids.clone()) {
+            let roles = roles.iter().map(|role| (role.id.as_str(), Some(&role.title)));
+            let offer = Offer::new(roles, at.table.is_sheet());
+            let message = match offer.near(at.row.cell(at.index)) {
                 Some(near) => Message::new("finding-unknown-role-near").with("near", near),
-                None => Message::new("finding-unknown-role").with("roles", ids.map(Arg::from).collect::<Vec<_>>()),
+                None => Message::new("finding-unknown-role").with("roles", offer.all()),
             };
             self.fail(at, "unknown-role", message.with("role", Arg::quoted(at.row.trimmed(at.index))));
         }
@@ -363,15 +368,15 @@ impl TeamReader<'_> {
         Some(numeral.value)
     }
 
-    fn rating(&mut self, at: TeamCell<'_>, competence: &str, convention: Convention) -> Exact {
+    fn rating(&mut self, at: TeamCell<'_>, competence: &Weighted, convention: Convention) -> Exact {
         if is_blank(at.row.cell(at.index)) {
-            self.keep(at, competence);
-            let message = Message::new("finding-missing-rating").with("competence", competence);
+            self.keep(at, &competence.id);
+            let message = Message::new("finding-missing-rating").with("competence", &competence.title);
             self.findings.push(warning("missing-rating", at.table.place(at.row.line, at.index), message));
             return Exact::ZERO;
         }
         let max = &self.reader.catalogue.qualification.rating_max;
-        self.number(at, competence, convention, Some(max)).unwrap_or_default()
+        self.number(at, &competence.id, convention, Some(max)).unwrap_or_default()
     }
 
     fn date(&mut self, at: TeamCell<'_>, name: &str) -> Option<Date> {
@@ -408,7 +413,8 @@ impl TeamReader<'_> {
         let written = at.row.trimmed(at.index);
         let found = self.reader.programme(written);
         if found.is_none() {
-            let message = match nearest(written, programmes.iter().map(|programme| programme.id.as_str())) {
+            let programmes = programmes.iter().map(|programme| (programme.id.as_str(), Some(&programme.title)));
+            let message = match Offer::new(programmes, at.table.is_sheet()).near(written) {
                 Some(near) => Message::new("finding-unknown-programme-near").with("near", near),
                 None => Message::new("finding-unknown-programme"),
             };
@@ -421,7 +427,7 @@ impl TeamReader<'_> {
     fn participant(&mut self, at: TeamCell<'_>, has_team: bool) -> Option<usize> {
         let name = at.row.trimmed(at.index);
         let found = self.people.get(&identity(name)).map(|person| person.index);
-        // Without a team there is nobody to be known.
+        // Without a team nobody is known.
         if found.is_none() && has_team {
             let near = self.people.alike(name).map(|person| person.name.as_str());
             let persons = &self.team.persons;

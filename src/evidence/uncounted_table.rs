@@ -24,7 +24,7 @@ impl UncountedTable {
         (rows > 0).then(|| UncountedTable { place: table.place(table.header_line(), 0), rows, standing })
     }
 
-    /// What is to be said to whoever did not choose it so.
+    /// The finding about it, unless the user chose this.
     pub fn finding(&self) -> Option<Finding> {
         let (code, key) = match self.standing {
             TableStatus::OwnWorkbook => ("own-decisions", "finding-own-decisions"),

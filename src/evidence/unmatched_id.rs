@@ -1,4 +1,4 @@
-//! Ids that stand beside the evidence alone: mistyped ones would be applicants that nobody is.
+//! Ids in other tables that the evidence lacks: probably mistyped.
 
 use super::findings::error;
 use super::table::{RawTable, Table, TableKind};

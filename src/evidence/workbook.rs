@@ -92,7 +92,7 @@ fn read(
                 let code = if key.starts_with("not-a-table") { "not-a-table" } else { "not-a-workbook" };
                 Box::new(error(code, place.clone(), message))
             })?;
-        // A blank dossier has sheets that nobody needed.
+        // A blank dossier may have unused sheets.
         if rows.is_empty() && kind != TableKind::Evidence {
             continue;
         }

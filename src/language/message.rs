@@ -36,7 +36,7 @@ pub enum Arg {
 }
 
 impl Message {
-    /// One that nobody is going to read.
+    /// One that will not be read.
     pub const UNSAID: Message = Message { key: "", args: Vec::new() };
 
     /// A message without arguments (yet).

@@ -4,11 +4,11 @@
 use super::Language;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
-/// The files of a language, those first that assessments need.
+/// The files of a language, those first that assessments need, then any that it alone has.
 macro_rules! files {
-    ($code:literal) => {
+    ($code:literal $(, $own:literal)?) => {
         files!($code: "report", "findings", "page", "workbook", "portfolio", "plan", "explain", "blank", "audit",
-            "changes", "rulebook", "rules", "reasons", "faults")
+            "changes", "rulebook", "rules", "reasons", "faults", "usage" $(, $own)?)
     };
     ($code:literal: $($name:literal),+) => {
         &[$(include_str!(concat!($code, "/", $name, ".ftl"))),+]
@@ -19,7 +19,8 @@ impl Language {
     /// The files of its messages as Fluent source text.
     pub fn messages(self) -> &'static [&'static str] {
         match self {
-            Language::De => files!("de"),
+            // The English help stands with the arguments themselves.
+            Language::De => files!("de", "help"),
             Language::En => files!("en"),
         }
     }

@@ -4,7 +4,7 @@ use super::subject::Subject;
 use crate::catalogue::CataloguePart;
 use crate::language::Message;
 
-/// Looks for thresholds of excellence that distinguish nobody.
+/// Looks for thresholds of excellence that every initiative reaches.
 pub fn look(subject: &Subject<'_>) {
     for (index, indicator, outcomes) in subject.indicators() {
         let part = CataloguePart::Indicator(index);

@@ -1,4 +1,4 @@
-//! A higher label that somebody can hold who misses a lower one over the same indicators.
+//! A higher label within reach of initiatives that miss a lower one over the same indicators.
 
 use super::outcome::PossiblePoints;
 use super::subject::Subject;
@@ -25,7 +25,7 @@ pub fn look(subject: &Subject<'_>) {
     let search = Search { subject, left: Cell::new(MOST_SCORED) };
     for (lower_index, lower) in labels.iter().enumerate() {
         for (index, higher) in labels.iter().enumerate().take(lower_index) {
-            // A label that is never awarded is told of by its own rule.
+            // A label that is never awarded has its own rule.
             let ladder = &subject.ladder;
             if ladder.requires(index, lower_index)
                 || ladder.implies(lower_index, index)
@@ -60,7 +60,7 @@ impl Search<'_, '_> {
         let subject = self.subject;
         let label = subject.catalogue.labels.get(lower)?;
         let best: Vec<Option<Exact>> = subject.outcomes.iter().map(|outcomes| Some(outcomes.most.clone())).collect();
-        // Labels out of reach are told of by their own rule.
+        // Labels out of reach have their own rule.
         if self.standing(&best, higher, lower)? != (true, None) {
             return None;
         }

@@ -1,4 +1,4 @@
-//! A label that nobody can reach, whatever the evidence.
+//! A label that no evidence can reach.
 
 use super::subject::Subject;
 use super::unmet::unmet;

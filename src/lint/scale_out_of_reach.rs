@@ -5,7 +5,7 @@ use super::subject::Subject;
 use crate::catalogue::{CataloguePart, Scale};
 use crate::language::Message;
 
-/// Looks for parts of scales that nobody reaches. Where a minimum is out of
+/// Looks for parts of scales out of reach. Where a minimum is out of
 /// reach too, that is the graver complaint, and mending it mends this one.
 pub fn look(subject: &Subject<'_>) {
     for (index, indicator, outcomes) in subject.indicators() {

@@ -104,7 +104,7 @@ impl Digits {
         }
     }
 
-    /// How the two figures compare for somebody who sees only what is shown.
+    /// How the two figures compare as they are shown.
     fn as_shown(&self, pair: &Compared<'_>) -> Ordering {
         let level = |n: &Exact| self.count(pair.kind, n);
         let figure = level(pair.figure);

@@ -1,11 +1,11 @@
 //! The conditions of a label, and of those that it requires, as sums over indicators:
-//! each demands that what the indicators bring comes to so much at least.
+//! each requires that what the indicators bring comes to so much at least.
 
 use crate::assess::{IndicatorScore, Status};
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::number::Exact;
 
-/// One demand.
+/// One requirement.
 #[derive(Clone, Debug)]
 pub struct Requirement {
     /// The label whose condition it is, as an index; none for the score itself.
@@ -14,15 +14,15 @@ pub struct Requirement {
     scope: Vec<usize>,
     /// Which condition.
     pub kind: RequirementKind,
-    /// What must be brought together at least, in the demand's own unit.
+    /// What must be brought together at least, in the requirement's own unit.
     pub need: Exact,
-    /// What a point of the score brings, by categories, where the demand counts points.
+    /// What a point of the score brings, by categories, where the requirement counts points.
     factors: Vec<Exact>,
-    /// The divisor that makes points (or indicators) of the demand's own unit.
+    /// The divisor that makes points (or indicators) of the requirement's own unit.
     unit: Exact,
 }
 
-/// What a demand counts.
+/// What a requirement counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RequirementKind {
     /// Percent of the attainable points in scope.
@@ -54,7 +54,7 @@ impl RequirementKind {
 }
 
 impl Requirement {
-    /// The demands of a label and of all that it requires, as the indicators stand.
+    /// The requirements of a label and of all that it requires, as the indicators stand.
     pub fn for_label(catalogue: &Catalogue, label: usize, now: &[IndicatorScore]) -> Vec<Requirement> {
         let mut labels = vec![label];
         let mut next = 0;

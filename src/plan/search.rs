@@ -15,15 +15,15 @@ use pareto::plus;
 use std::cell::Cell;
 use std::cmp::Reverse;
 
-/// How many bits of a need prices look at: more make the bound sharper, fewer never make it wrong.
+/// How many bits of a need the multipliers look at: more make the bound sharper, fewer never make it wrong.
 const NEED_BITS: u32 = 24;
-/// How many bits of a price make one of cost, likewise.
-const PRICE_BITS: u32 = 36;
+/// How many bits of a multiplier make one of cost, likewise.
+const MULTIPLIER_BITS: u32 = 36;
 /// What part of the bound a choice may first cost more than it, in bits.
 const FIRST_BITS: u32 = 11;
-/// The bits that prices are reckoned with.
+/// The most bits that a calculation with multipliers may need.
 const ALL_BITS: u32 = 126;
-/// How often all prices are moved together.
+/// How often all multipliers are moved together.
 const MOVES: usize = 400;
 /// How far ahead of the best bound they aim at first, in bits of it.
 const AHEAD_BITS: u32 = 7;
@@ -31,7 +31,7 @@ const AHEAD_BITS: u32 = 7;
 const PATIENCE: usize = 12;
 /// The last bits of what is lacking, which moves leave out so that their products fit.
 const LACK_BITS: u32 = 8;
-/// How often the price of each need is found anew.
+/// How often the multiplier of each need is found anew.
 const ROUNDS: usize = 3;
 
 /// The most of the only need at so much cost at most, as the way that each item takes. Of
@@ -60,11 +60,15 @@ pub enum SearchResult {
     Never,
 }
 
-/// Finds the cheapest choices of a puzzle, again and again with other items kept as they are.
+/// Finds the cheapest choices of a problem, again and again with other items kept as they are.
 ///
-/// What keeps the lists short is a price for each need: whatever the prices, a choice costs
-/// at least what it lacks by these prices, less what the items not yet chosen can make of
-/// them. Good prices make that bound sharp, bad ones only make the search longer.
+/// Lagrange multipliers, one for each need, keep the lists short. Whatever the multipliers, a
+/// choice costs at least what it lacks, weighed by them, less what the items not yet chosen can
+/// gain by them. Good multipliers make that bound sharp, bad ones only make the search longer.
+///
+/// Joining Pareto fronts alone is not enough: with all multipliers at 0, the plan of
+/// `examples/mistakes` takes five times as long, and those of 200 indicators (`benches/plan.py`)
+/// were stopped after more than 7 to 17 times what they take with multipliers.
 pub struct Solver<N> {
     problem: SearchProblem<N>,
     /// The needs and what ways bring to them, so many bits shorter; needs are rounded down and
@@ -72,11 +76,11 @@ pub struct Solver<N> {
     shifts: Vec<usize>,
     needs: Vec<i128>,
     ways: Vec<Vec<(i128, Vec<i128>)>>,
-    /// The prices, of which 2^[`PRICE_BITS`] make one of cost.
+    /// The multipliers, of which 2^[`MULTIPLIER_BITS`] make one of cost.
     multipliers: Vec<i128>,
-    /// The highest that a price may be.
+    /// The highest that a multiplier may be.
     highest: i128,
-    /// What each item can make of the prices at best, beyond its cost.
+    /// What each item gains by the multipliers at best, beyond its cost.
     gains: Vec<i128>,
     /// What each item brings to each need at most.
     most: Vec<Vec<N>>,
@@ -87,7 +91,7 @@ pub struct Solver<N> {
 }
 
 impl<N: SearchNumber> Solver<N> {
-    /// A solver with prices for the puzzle as a whole.
+    /// A solver with multipliers for the problem as a whole.
     ///
     /// # Errors
     /// [`SearchLimit`], where the costs are too long to be reckoned with.
@@ -98,10 +102,10 @@ impl<N: SearchNumber> Solver<N> {
         };
         let radix = dearest(|cost| cost.1) + 1;
         let most = dearest(|cost| cost.0).checked_mul(radix).ok_or(SearchLimit)?;
-        // A price is at most all costs, a worth that of every need, a sum that of every item.
+        // A multiplier is at most all costs, a weighed value that of every need, a sum that of every item.
         let sums = (problem.items.len() + 1).saturating_mul(problem.needs.len() + 1);
         let bits = |number: u128| u128::BITS - number.leading_zeros();
-        let needed = bits(most.unsigned_abs()) + bits(sums as u128) + PRICE_BITS + NEED_BITS + 2;
+        let needed = bits(most.unsigned_abs()) + bits(sums as u128) + MULTIPLIER_BITS + NEED_BITS + 2;
         if needed > ALL_BITS {
             return Err(SearchLimit);
         }
@@ -137,9 +141,9 @@ impl<N: SearchNumber> Solver<N> {
             let ways = item.ways.iter().map(way).collect();
             solver.ways.push(ways);
         }
-        solver.find_prices();
+        solver.find_multipliers();
         if solver.needs.len() > 1 {
-            solver.improve_prices();
+            solver.improve_multipliers();
         }
         solver.gains = solver.ways.iter().map(|ways| solver.best_way(ways).0).collect();
         Ok(solver)
@@ -158,49 +162,49 @@ impl<N: SearchNumber> Solver<N> {
         i128::from(cost.0) * self.radix + i128::from(cost.1)
     }
 
-    /// What values are worth by the prices.
+    /// Values weighed by the multipliers.
     fn relaxed_value(&self, values: &[i128]) -> i128 {
         self.multipliers.iter().zip(values).map(|(multiplier, value)| multiplier * value).sum()
     }
 
-    /// The best that a way makes of the prices beyond its cost, and what it brings.
+    /// The most that a way gains by the multipliers beyond its cost, and what it brings.
     fn best_way<'w>(&self, ways: &'w [(i128, Vec<i128>)]) -> (i128, &'w [i128]) {
         let profit = |(cost, values): &'w (i128, Vec<i128>)| {
-            (self.relaxed_value(values) - (cost << PRICE_BITS), values.as_slice())
+            (self.relaxed_value(values) - (cost << MULTIPLIER_BITS), values.as_slice())
         };
         // Of equals the first, which changes least.
         ways.iter().map(profit).rev().max_by_key(|(profit, _)| *profit).unwrap_or_default()
     }
 
-    /// Finds prices at which what the items make of them hardly leaves a lack: of one need
-    /// after the other, by halving, a few times over.
-    fn find_prices(&mut self) {
+    /// Finds multipliers at which the best ways hardly lack anything: for one need after the
+    /// other, by bisection, a few times over.
+    fn find_multipliers(&mut self) {
         let whole: i128 = self.ways.iter().filter_map(|ways| Some(ways.last()?.0)).sum();
         // At most all that everything costs, for the least that there is.
-        self.highest = (whole << PRICE_BITS) + 1;
+        self.highest = (whole << MULTIPLIER_BITS) + 1;
         for _ in 0..ROUNDS {
             for need in 0..self.multipliers.len() {
                 let (mut low, mut high) = (0, self.highest);
                 while high - low > 1 {
                     let middle = low + (high - low) / 2;
-                    self.set_price(need, middle);
+                    self.set_multiplier(need, middle);
                     (low, high) = if self.is_brought(need) { (low, middle) } else { (middle, high) };
                 }
-                self.set_price(need, high);
+                self.set_multiplier(need, high);
                 if !self.is_brought(need) {
-                    self.set_price(need, 0);
+                    self.set_multiplier(need, 0);
                 }
             }
         }
     }
 
-    /// Moves all prices together towards what is lacking at them, and keeps the best: where
-    /// needs compete for the same items, one price after the other is not enough.
-    fn improve_prices(&mut self) {
-        let mut best = (self.bound_by_prices(), self.multipliers.clone());
+    /// Moves all multipliers together towards what is lacking (a subgradient step), and keeps the
+    /// best: where needs compete for the same items, one multiplier after the other is not enough.
+    fn improve_multipliers(&mut self) {
+        let mut best = (self.bound_by_multipliers(), self.multipliers.clone());
         let (mut ahead, mut idle) = (AHEAD_BITS, 0);
         for _ in 0..MOVES {
-            let now = self.bound_by_prices();
+            let now = self.bound_by_multipliers();
             if now > best.0 {
                 (best, idle) = ((now, self.multipliers.clone()), 0);
             } else {
@@ -229,12 +233,12 @@ impl<N: SearchNumber> Solver<N> {
         self.multipliers = best.1;
     }
 
-    /// What every choice costs at least by the prices, in units of prices.
-    fn bound_by_prices(&self) -> i128 {
+    /// What every choice costs at least, in units of multipliers.
+    fn bound_by_multipliers(&self) -> i128 {
         self.relaxed_value(&self.needs) - self.ways.iter().map(|ways| self.best_way(ways).0).sum::<i128>()
     }
 
-    fn set_price(&mut self, need: usize, multiplier: i128) {
+    fn set_multiplier(&mut self, need: usize, multiplier: i128) {
         self.multipliers.iter_mut().skip(need).take(1).for_each(|own| *own = multiplier);
     }
 
@@ -248,7 +252,7 @@ impl<N: SearchNumber> Solver<N> {
     pub fn bound(&self, is_kept: &dyn Fn(usize) -> bool) -> i128 {
         let gains = self.gains.iter().enumerate().filter(|(item, _)| !is_kept(*item));
         let least = self.relaxed_value(&self.needs) - gains.map(|(_, gain)| gain).sum::<i128>();
-        Integer::div_ceil(&least.max(0), &(1 << PRICE_BITS))
+        Integer::div_ceil(&least.max(0), &(1 << MULTIPLIER_BITS))
     }
 
     /// The cheapest choice that keeps some items as they are, where it costs no more than a limit.
@@ -296,9 +300,9 @@ impl<N: SearchNumber> Solver<N> {
             let rest = all.1.into_iter().zip(end.1).zip(begin.1).map(|((all, end), begin)| all - end + begin);
             // What a choice must bring at least, as the rest cannot bring more.
             let asked: Vec<N> = needs.iter().zip(rest).map(|(need, rest): (&N, N)| need.clone() - rest).collect();
-            let most = (allowed << PRICE_BITS) + gains_left;
+            let most = (allowed << MULTIPLIER_BITS) + gains_left;
             Box::new(move |cost: Cost, values: &[N]| {
-                let cost = self.scalar(cost) << PRICE_BITS;
+                let cost = self.scalar(cost) << MULTIPLIER_BITS;
                 if cost > most {
                     return false;
                 }
@@ -323,8 +327,8 @@ impl<N: SearchNumber> Solver<N> {
         Ok(found.map(|(cost, _)| (self.scalar(cost), reconstruct(problem, &groups, &outer, cost, needs.clone()))))
     }
 
-    /// What the items before each item, then all, make of the prices and bring to each need at
-    /// most.
+    /// What the items before each item, then all, gain by the multipliers and bring to each need
+    /// at most.
     fn sums(&self, is_kept: &dyn Fn(usize) -> bool) -> Vec<(i128, Vec<N>)> {
         let mut sums = vec![(0, vec![N::zero(); self.problem.needs.len()])];
         for (index, (gain, most)) in self.gains.iter().zip(&self.most).enumerate() {
@@ -345,10 +349,10 @@ impl<N: SearchNumber> Solver<N> {
         if !meets(&left, &self.problem.needs, |_| false) {
             return None;
         }
-        // What makes least of the prices is done without first.
+        // What gains least is left out first.
         let profit = |item: &usize| {
             let last = self.ways.get(*item).and_then(|ways| ways.last());
-            last.map(|(cost, values)| self.relaxed_value(values) - (cost << PRICE_BITS))
+            last.map(|(cost, values)| self.relaxed_value(values) - (cost << MULTIPLIER_BITS))
         };
         let mut order: Vec<usize> = (0..items.len()).filter(|item| !is_kept(*item)).collect();
         order.sort_by_cached_key(profit);

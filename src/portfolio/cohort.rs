@@ -19,7 +19,7 @@ pub struct Cohort {
     days: BTreeSet<Date>,
 }
 
-/// How many of a cohort have less than somebody, as much, or more.
+/// How many of a cohort have less than one initiative, as much, or more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CohortRank {
     /// How many have less.
@@ -68,11 +68,6 @@ impl Cohort {
     /// How many have a percentage.
     pub fn len(&self) -> usize {
         self.percents.len()
-    }
-
-    /// Whether nobody has one.
-    pub fn is_empty(&self) -> bool {
-        self.percents.is_empty()
     }
 
     /// Whether an initiative is among them, however its id is typed.

@@ -14,7 +14,7 @@ use std::hash::{BuildHasher, Hasher};
 /// Who there is in a round, in the order of its results: a million take some 30 MB.
 #[derive(Debug, Default)]
 pub struct DuplicateCheck {
-    /// A digest of each id as it is compared; mostly nobody is alike, and digests alone tell so.
+    /// A digest of each id as it is compared; mostly all differ, which digests alone tell.
     digests: Vec<u64>,
     /// The ids, one after the other, and how long each is.
     ids: String,
@@ -23,7 +23,7 @@ pub struct DuplicateCheck {
     dossiers: Vec<(u32, String)>,
     /// The digests of contents, where a dossier holds one initiative alone.
     contents: Vec<(u32, String)>,
-    /// Those who stand beside the evidence alone, and applied for nothing.
+    /// Initiatives in other tables that have no evidence.
     absent: BTreeSet<u32>,
 }
 
@@ -103,7 +103,7 @@ impl DuplicateSet {
         self.groups.is_empty()
     }
 
-    /// Whom an application seems to be.
+    /// Which other application one seems to be.
     pub fn twin(&self, dossier: &str, initiative: &str) -> Option<&Duplicate> {
         if self.is_empty() {
             return None;
@@ -223,12 +223,12 @@ impl DuplicateSet {
     }
 }
 
-/// An id as it is compared: without blanks, in small letters, in whatever script they are.
+/// An id as it is compared: without blanks, in lower case, in whatever script they are.
 fn letters(id: &str) -> Cow<'_, str> {
     if id.is_ascii() { Cow::Borrowed(id) } else { Cow::Owned(in_latin(id)) }
 }
 
-/// The signs of that; those of ASCII, of which there are millions, are made on the spot.
+/// The characters of that; those of ASCII, of which there are millions, are made on the spot.
 fn signs(letters: &str) -> impl Iterator<Item = char> {
     letters.chars().filter(|sign| !sign.is_whitespace()).map(|sign| sign.to_ascii_lowercase())
 }

@@ -34,7 +34,7 @@ pub struct StoredResult<'k> {
     pub decided: usize,
     /// How many indicators' points rest on documents that are not there.
     pub undocumented: usize,
-    /// How many rest on documents of which nobody has seen more than the name.
+    /// How many rest on documents known by name only.
     pub by_name: usize,
 }
 
@@ -86,12 +86,12 @@ struct StoredRow {
 }
 
 impl ResultStore {
-    /// How many there are.
+    /// The number of entries.
     pub fn len(&self) -> usize {
         self.len
     }
 
-    /// Whether there is none.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }

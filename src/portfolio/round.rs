@@ -11,7 +11,7 @@ use crate::number::{Compared, Digits, Exact, FigureKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many places a sum of findings names.
-pub const MAX_EXAMPLES: usize = 3;
+const MAX_EXAMPLES: usize = 3;
 
 /// All initiatives of a round, in the order of input.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub struct Round<'c> {
     pub refused: Vec<usize>,
     /// Those whose every indicator is missing.
     pub blank: FindingCount,
-    /// How many have points that rest on documents of which nobody has seen more than the name.
+    /// How many have points that rest on documents known by name only.
     pub by_name: usize,
     /// How many percentages lie in each tenth from 0 to 100; 100 in the last.
     pub tenths: [usize; 10],
@@ -65,7 +65,7 @@ pub struct Unscored {
 /// Findings of one code.
 #[derive(Clone, Debug, Default)]
 pub struct FindingCount {
-    /// How many there are.
+    /// The number of entries.
     pub count: usize,
     /// The first [`MAX_EXAMPLES`] dossiers (of the folder's own tables initiatives) that have
     /// one, with its place.
@@ -129,14 +129,9 @@ pub struct Ranking<'r> {
 }
 
 impl<'r> Ranking<'r> {
-    /// How many there are.
+    /// The number of entries.
     pub fn len(&self) -> usize {
         self.seats.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.seats.is_empty()
     }
 
     /// Some of them, by their places from 0.
@@ -286,11 +281,6 @@ impl<'c> Round<'c> {
     /// How many initiatives there are, with a result or without.
     pub fn len(&self) -> usize {
         self.count + self.unscored.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 
     /// How many have which label, in catalogue order, those without last.

@@ -82,7 +82,7 @@ const MOST: usize = 250_000;
 #[derive(Clone, Debug, Default)]
 pub struct Percents {
     kept: Vec<Quotient>,
-    /// How many there are.
+    /// The number of entries.
     pub count: usize,
 }
 

@@ -4,7 +4,7 @@
 use super::causes::{Cause, Change};
 use super::fields::{Difference, Path};
 use super::origin::{Origins, ReportFacts, TableDigests, claimed, files, number, rows};
-use super::saved::{Decision, Document, Finding, Indicator, Label, Quantity};
+use super::wire::{Decision, Document, Finding, Indicator, Label, Quantity};
 use crate::catalogue::Catalogue;
 use crate::number::Exact;
 use serde::Deserialize;
@@ -376,7 +376,7 @@ impl<'r> Account<'r> {
     }
 }
 
-/// Whether what is said of a document follows from its file, and that is told as a cause.
+/// Whether what a report says about a document follows from its file, which is a cause of its own.
 fn is_of_file(field: &str) -> bool {
     matches!(field, "found" | "sha256" | "state")
 }

@@ -1,13 +1,11 @@
 //! From an assessment to the fields of its JSON.
 
-use super::wire::*;
-use super::{FORMAT, HYPOTHESIS, Options, TOOL, printable};
+use super::wire::{self, Quantity, Report};
+use super::{FORMAT, HYPOTHESIS, Options, TOOL, json};
 use crate::assess::{Assessment, Condition, Decided, DocumentState, LabelResult, Totals};
 use crate::catalogue::{Basis, Catalogue, FigureBasis};
 use crate::diagnostic::Finding;
-use crate::evidence::{
-    DecimalSign, Supposition, TableFormat, TableStatus, UncountedDecision, UncountedDecisions, UncountedTable,
-};
+use crate::evidence::{Supposition, TableFormat, TableStatus, UncountedDecision, UncountedDecisions, UncountedTable};
 use crate::language::{Language, Localizer};
 use crate::number::{Digits, Exact, FigureKind};
 use serde_json::Value;
@@ -33,10 +31,7 @@ pub fn assessment_json(
     derivations: Vec<String>,
 ) -> String {
     let writer = AssessmentRecorder { catalogue, options, digits, german: OnceCell::new() };
-    let record = writer.record(assessment, english, derivations);
-    // Serializing strings, numbers and lists to memory cannot fail.
-    let json = serde_json::to_string_pretty(&record).unwrap_or_default();
-    printable(&json) + "\n"
+    json(&writer.record(assessment, english, derivations))
 }
 
 /// An assessment without evidence as the fields that a report of it has.
@@ -47,42 +42,39 @@ pub(super) fn followed(catalogue: &Catalogue, assessment: &Assessment) -> Value 
     serde_json::to_value(writer.record(assessment, &Localizer::new(Language::En), derivations)).unwrap_or_default()
 }
 
-impl<'a> AssessmentRecorder<'a> {
-    fn record(&self, assessment: &'a Assessment, english: &Localizer, derivations: Vec<String>) -> Record<'a> {
-        let catalogue: &'a Catalogue = self.catalogue;
-        Record {
-            format: if assessment.suppositions.is_empty() { FORMAT } else { HYPOTHESIS },
+impl AssessmentRecorder<'_> {
+    fn record(&self, assessment: &Assessment, english: &Localizer, derivations: Vec<String>) -> Report {
+        let catalogue = self.catalogue;
+        Report {
+            format: if assessment.suppositions.is_empty() { FORMAT } else { HYPOTHESIS }.to_owned(),
             tool: TOOL,
             as_of: assessment.as_of.to_string(),
-            options: OptionsRecord {
-                decimal: self.options.decimal.map(DecimalSign::code),
-                initiative: self.options.initiative.as_deref(),
-                decisions: self.options.decisions,
+            options: wire::Options {
+                decimal: self.options.decimal.map(|sign| sign.code().to_owned()),
+                initiative: self.options.initiative.clone(),
+                decisions: self.options.decisions.map(str::to_owned),
             },
-            catalogue: CatalogueRecord {
-                id: &catalogue.id,
-                version: &catalogue.version,
-                title: catalogue.title.languages(),
-                sha256: &catalogue.sha256,
+            catalogue: wire::Catalogue {
+                id: catalogue.id.clone(),
+                version: catalogue.version.clone(),
+                title: catalogue.title.languages().into_iter().map(|(code, text)| (code.into(), text.into())).collect(),
+                sha256: catalogue.sha256.clone(),
                 differs_from_built_in: catalogue.differs_from_built_in(),
                 figures: figures(catalogue.requirements()),
-                weights: figures(catalogue.weights().map(|(_, foundation)| foundation)),
+                weights: Some(figures(catalogue.weights().map(|(_, foundation)| foundation))),
             },
-            initiative: InitiativeRecord {
-                id: assessment.initiative.id.as_deref().unwrap_or_default(),
-                name: assessment.initiative.name.as_deref(),
-            },
+            initiative: wire::Initiative::new(assessment),
             inputs: assessment.inputs.iter().map(input).collect(),
             award: self.label_id(assessment.award),
             provisional: assessment.provisional,
             best_case: self.totals(&assessment.best_case),
             score: self.totals(&assessment.score),
-            claimed: assessment.claimed.as_ref().map(|claimed| ClaimedRecord {
+            claimed: assessment.claimed.as_ref().map(|claimed| wire::Claimed {
                 award: self.label_id(claimed.award),
                 score: self.totals(&claimed.score),
             }),
             uncounted_decisions: self.uncounted(&assessment.undecided),
-            validity: assessment.validity(catalogue).map(|validity| ValidityRecord {
+            validity: assessment.validity(catalogue).map(|validity| wire::Validity {
                 months: validity.months,
                 until: validity.until.to_string(),
                 renew_from: validity.renew_from.map(|date| date.to_string()),
@@ -97,7 +89,10 @@ impl<'a> AssessmentRecorder<'a> {
                 .categories
                 .iter()
                 .zip(&assessment.categories)
-                .map(|(category, totals)| CategoryRecord { id: &category.id, totals: self.totals(totals) })
+                .map(|(category, totals)| {
+                    let wire::Totals { points, attainable, percent } = self.totals(totals);
+                    wire::Category { id: category.id.clone(), points, attainable, percent }
+                })
                 .collect(),
             indicators: self.indicators(assessment, derivations),
             certificates: assessment.certificates.iter().map(document).collect(),
@@ -106,48 +101,50 @@ impl<'a> AssessmentRecorder<'a> {
         }
     }
 
-    fn supposition(&self, supposed: &'a Supposition) -> SuppositionRecord<'a> {
-        let catalogue: &'a Catalogue = self.catalogue;
-        let indicator = catalogue.indicators.get(supposed.indicator);
-        SuppositionRecord {
-            indicator: indicator.map_or("", |indicator| &indicator.id),
-            input: supposed.input.and_then(|input| indicator?.measure.inputs().get(input).copied()),
-            value: &supposed.value,
+    fn supposition(&self, supposed: &Supposition) -> wire::Supposition {
+        let indicator = self.catalogue.indicators.get(supposed.indicator);
+        let input = supposed.input.and_then(|input| indicator?.measure.inputs().get(input).copied());
+        wire::Supposition {
+            indicator: indicator.map(|indicator| indicator.id.clone()).unwrap_or_default(),
+            input: input.map(str::to_owned),
+            value: supposed.value.clone(),
         }
     }
 
-    fn label_id(&self, label: Option<usize>) -> Option<&'a str> {
-        let catalogue: &'a Catalogue = self.catalogue;
-        label.and_then(|label| catalogue.labels.get(label)).map(|label| label.id.as_str())
+    fn label_id(&self, label: Option<usize>) -> Option<String> {
+        label.and_then(|label| self.catalogue.labels.get(label)).map(|label| label.id.clone())
     }
 
-    fn decision(&self, Decided { decision, claimed }: &'a Decided) -> DecisionRecord<'a> {
-        DecisionRecord {
+    fn indicator_id(&self, indicator: Option<usize>) -> Option<String> {
+        indicator.and_then(|index| self.catalogue.indicators.get(index)).map(|indicator| indicator.id.clone())
+    }
+
+    fn decision(&self, Decided { decision, claimed }: &Decided) -> wire::Decision {
+        wire::Decision {
             claimed: claimed.as_ref().map(|claimed| self.plain(claimed)),
             points: self.plain(&decision.points),
-            by: &decision.by,
-            reason: &decision.reason,
+            by: decision.by.clone(),
+            reason: decision.reason.clone(),
             date: decision.date.to_string(),
             expires: decision.expires.map(|date| date.to_string()),
             line: decision.place.line,
         }
     }
 
-    fn uncounted(&self, undecided: &'a UncountedDecisions) -> Vec<UncountedRecord<'a>> {
-        let catalogue: &'a Catalogue = self.catalogue;
-        let row = |one: &'a UncountedDecision| UncountedRecord {
-            reason: one.why.code(),
-            indicator: one.indicator.and_then(|index| catalogue.indicators.get(index)).map(|it| &*it.id),
-            file: &one.place.file,
-            sheet: one.place.sheet.as_deref(),
+    fn uncounted(&self, undecided: &UncountedDecisions) -> Vec<wire::Uncounted> {
+        let row = |one: &UncountedDecision| wire::Uncounted {
+            reason: one.why.code().to_owned(),
+            indicator: self.indicator_id(one.indicator),
+            file: one.place.file.clone(),
+            sheet: one.place.sheet.clone(),
             line: Some(one.place.line),
             rows: 1,
         };
-        let table = |one: &'a UncountedTable| UncountedRecord {
-            reason: one.standing.code(),
+        let table = |one: &UncountedTable| wire::Uncounted {
+            reason: one.standing.code().to_owned(),
             indicator: None,
-            file: &one.place.file,
-            sheet: one.place.sheet.as_deref(),
+            file: one.place.file.clone(),
+            sheet: one.place.sheet.clone(),
             line: None,
             rows: one.rows,
         };
@@ -159,7 +156,7 @@ impl<'a> AssessmentRecorder<'a> {
     }
 
     fn quantity(&self, kind: FigureKind, number: &Exact) -> Quantity {
-        Quantity { exact: number.fraction(), shown: self.digits.show(kind, number) }
+        Quantity::new(self.digits, kind, number)
     }
 
     fn plain(&self, number: &Exact) -> Quantity {
@@ -170,67 +167,68 @@ impl<'a> AssessmentRecorder<'a> {
         self.quantity(FigureKind::Percent, number)
     }
 
-    fn totals(&self, totals: &Totals) -> TotalsRecord {
-        TotalsRecord {
-            points: self.plain(&totals.points),
-            attainable: self.plain(&totals.attainable),
-            percent: totals.percent.as_ref().map(|percent| self.percent(percent)),
-        }
+    fn totals(&self, totals: &Totals) -> wire::Totals {
+        wire::Totals::new(self.digits, totals)
     }
 
-    fn label(&self, id: &'a str, result: &LabelResult) -> LabelRecord<'a> {
-        LabelRecord {
-            id,
+    fn label(&self, id: &str, result: &LabelResult) -> wire::Label {
+        let wire::Totals { points, attainable, percent } = self.totals(&result.totals);
+        wire::Label {
+            id: id.to_owned(),
             reached: result.reached,
             reachable: result.reachable,
-            totals: self.totals(&result.totals),
+            points,
+            attainable,
+            percent,
             conditions: result.conditions.iter().map(|condition| self.condition(condition)).collect(),
         }
     }
 
-    fn condition(&self, condition: &Condition) -> ConditionRecord<'a> {
-        let catalogue: &'a Catalogue = self.catalogue;
-        let (kind, met) = (condition.code(), condition.is_met());
-        let labels = |indices: &[usize]| -> Vec<&'a str> {
-            indices.iter().filter_map(|index| catalogue.labels.get(*index)).map(|label| label.id.as_str()).collect()
-        };
+    fn condition(&self, condition: &Condition) -> wire::Condition {
+        let labels = |indices: &[usize]| indices.iter().filter_map(|index| self.label_id(Some(*index))).collect();
+        let said = wire::Condition { kind: condition.code().to_owned(), met: condition.is_met(), ..Default::default() };
         match condition {
             Condition::MinPercent { required, actual } | Condition::MinAnsweredPercent { required, actual } => {
                 let actual = actual.as_ref().map(|actual| self.percent(actual));
-                ConditionRecord::Compared { kind, required: self.percent(required), actual, met }
+                wire::Condition { required: Some(self.percent(required)), actual, ..said }
             }
-            Condition::MinPoints { required, actual } => ConditionRecord::Compared {
-                kind,
-                required: self.plain(required),
-                actual: Some(self.plain(actual)),
-                met,
-            },
+            Condition::MinPoints { required, actual } => {
+                wire::Condition { required: Some(self.plain(required)), actual: Some(self.plain(actual)), ..said }
+            }
             Condition::MinCategoryPercent { required, below, .. } => {
-                let categories = below.iter().filter_map(|index| catalogue.categories.get(*index));
-                let below = categories.map(|category| category.id.as_str()).collect();
-                ConditionRecord::Floors { kind, required: self.percent(required), below, met }
+                let categories = below.iter().filter_map(|index| self.catalogue.categories.get(*index));
+                let below = categories.map(|category| category.id.clone()).collect();
+                wire::Condition { required: Some(self.percent(required)), below, ..said }
             }
             Condition::Requires { labels: required, unmet } => {
-                ConditionRecord::Requires { kind, labels: labels(required), unmet: labels(unmet), met }
+                wire::Condition { labels: labels(required), unmet: labels(unmet), ..said }
             }
             Condition::Minimums { missed, allowed } => {
-                let indicators = missed.iter().filter_map(|index| catalogue.indicators.get(*index));
-                let missed = indicators.map(|indicator| indicator.id.as_str()).collect();
-                ConditionRecord::Minimums { kind, missed, allowed: *allowed, met }
+                let missed = missed.iter().filter_map(|index| self.indicator_id(Some(*index))).collect();
+                wire::Condition { missed, allowed: Some(*allowed), ..said }
             }
         }
     }
 
-    fn indicators(&self, assessment: &'a Assessment, derivations: Vec<String>) -> Vec<IndicatorRecord<'a>> {
-        let catalogue: &'a Catalogue = self.catalogue;
+    fn indicators(&self, assessment: &Assessment, derivations: Vec<String>) -> Vec<wire::Indicator> {
+        let catalogue = self.catalogue;
         let all = catalogue.indicators.iter().zip(&assessment.indicators).zip(derivations);
         all.map(|((indicator, assessed), derivation)| {
             let kind = if indicator.is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
-            IndicatorRecord {
-                id: &indicator.id,
-                number: indicator.number.as_deref(),
-                category: catalogue.categories.get(indicator.category).map_or("", |category| &category.id),
-                status: assessed.status.code(),
+            let category = catalogue.categories.get(indicator.category);
+            let cells = assessed.cells.iter().map(|cell| wire::Cell {
+                table: cell.table.name().to_owned(),
+                line: cell.line,
+                column: cell.column,
+                input: cell.input.clone(),
+                raw: cell.raw.clone(),
+                note: cell.note.clone(),
+            });
+            wire::Indicator {
+                id: indicator.id.clone(),
+                number: indicator.number.clone(),
+                category: category.map(|category| category.id.clone()).unwrap_or_default(),
+                status: assessed.status.code().to_owned(),
                 value: assessed.value.as_ref().map(|value| self.quantity(kind, value)),
                 points: assessed.points.as_ref().map(|points| self.plain(points)),
                 max: self.plain(&indicator.points),
@@ -238,20 +236,9 @@ impl<'a> AssessmentRecorder<'a> {
                 contribution: assessed.contribution.as_ref().map(|contribution| self.plain(contribution)),
                 minimum_met: assessed.minimum_met,
                 excellent: assessed.excellent,
-                basis: indicator.foundation.basis.code(),
+                basis: indicator.foundation.basis.code().to_owned(),
                 decision: assessed.decided.as_ref().map(|decided| self.decision(decided)),
-                evidence: assessed
-                    .cells
-                    .iter()
-                    .map(|cell| EvidenceRecord {
-                        table: cell.table.name(),
-                        line: cell.line,
-                        column: cell.column,
-                        input: cell.input.as_deref(),
-                        raw: &cell.raw,
-                        note: &cell.note,
-                    })
-                    .collect(),
+                evidence: cells.collect(),
                 documents: assessed.documents.iter().map(document).collect(),
                 derivation,
             }
@@ -259,54 +246,52 @@ impl<'a> AssessmentRecorder<'a> {
         .collect()
     }
 
-    fn finding(&self, finding: &'a Finding, english: &Localizer) -> FindingRecord<'a> {
-        let catalogue: &'a Catalogue = self.catalogue;
-        FindingRecord {
-            severity: finding.severity.code(),
-            code: finding.code,
+    fn finding(&self, finding: &Finding, english: &Localizer) -> wire::Finding {
+        let place = finding.place.as_ref();
+        wire::Finding {
+            severity: finding.severity.code().to_owned(),
+            code: finding.code.to_owned(),
             message: english.say(&finding.message),
-            message_de: self.german.get_or_init(|| Localizer::new(Language::De)).say(&finding.message),
-            indicator: finding
-                .indicator
-                .and_then(|index| catalogue.indicators.get(index))
-                .map(|indicator| indicator.id.as_str()),
-            file: finding.place.as_ref().map(|place| place.file.as_str()),
-            sheet: finding.place.as_ref().and_then(|place| place.sheet.as_deref()),
-            line: finding.place.as_ref().map(|place| place.line),
-            column: finding.place.as_ref().map(|place| place.column),
+            message_de: Some(self.german.get_or_init(|| Localizer::new(Language::De)).say(&finding.message)),
+            indicator: self.indicator_id(finding.indicator),
+            file: place.map(|place| place.file.clone()),
+            sheet: place.and_then(|place| place.sheet.clone()),
+            line: place.map(|place| place.line),
+            column: place.map(|place| place.column),
         }
     }
 }
 
-fn input(input: &crate::evidence::InputTable) -> InputRecord<'_> {
-    InputRecord {
-        table: input.kind.name(),
-        file: &input.file,
-        sha256: &input.sha256,
-        content_sha256: &input.content_sha256,
+fn input(input: &crate::evidence::InputTable) -> wire::Input {
+    wire::Input {
+        table: input.kind.name().to_owned(),
+        file: input.file.clone(),
+        sheet: input.sheet().map(str::to_owned),
+        sha256: input.sha256.clone(),
+        content_sha256: input.content_sha256.clone(),
         rows: input.rows,
-        sheet: input.sheet(),
         encoding: match &input.form {
-            TableFormat::Text { encoding, .. } => Some(encoding.name()),
+            TableFormat::Text { encoding, .. } => Some(encoding.name().to_owned()),
             TableFormat::Sheet(_) => None,
         },
         delimiter: input.delimiter().map(String::from),
-        decimal: input.decimal.map(DecimalSign::code),
+        decimal: input.decimal.map(|sign| sign.code().to_owned()),
     }
 }
 
-fn document(document: &crate::assess::Document) -> DocumentRecord<'_> {
+fn document(document: &crate::assess::Document) -> wire::Document {
     let (found, sha256) = match &document.state {
         DocumentState::NotFound | DocumentState::Refused => (Some(false), None),
         DocumentState::Remote | DocumentState::Elsewhere => (None, None),
         there => (Some(true), there.sha256()),
     };
-    DocumentRecord { name: &document.name, found, sha256, state: document.state.code() }
+    let state = Some(document.state.code().to_owned());
+    wire::Document { name: document.name.clone(), found, sha256: sha256.map(str::to_owned), state }
 }
 
-fn figures<'f>(foundations: impl Iterator<Item = &'f FigureBasis> + Clone) -> FiguresRecord {
+fn figures<'f>(foundations: impl Iterator<Item = &'f FigureBasis> + Clone) -> wire::Figures {
     let count = |basis| foundations.clone().filter(|foundation| foundation.basis == basis).count();
-    FiguresRecord {
+    wire::Figures {
         published: count(Basis::Published),
         inferred: count(Basis::Inferred),
         assumed: count(Basis::Assumed),

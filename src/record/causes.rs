@@ -1,7 +1,7 @@
 //! Why a report is not what the original files give: what changed since, told from
 //! the digests, and which fields each change can account for.
 
-use super::saved::{Indicator, Input, Report};
+use super::wire::{Indicator, Input, Report};
 use crate::catalogue::Catalogue;
 use crate::evidence::FormatChange;
 use crate::language::{Arg, Message};
@@ -22,7 +22,7 @@ pub struct Cause {
     pub message: Option<Message>,
 }
 
-/// What can change, in the order in which it is told.
+/// What can change, in the order of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Change {
     /// The dossier is that of another initiative.
@@ -39,7 +39,7 @@ pub enum Change {
     InputContent,
     /// A table has the same cells, written down otherwise.
     InputForm {
-        /// Whether the sign between cells is another, from which merit infers the
+        /// Whether the delimiter is another, from which merit infers the
         /// decimal sign.
         delimiter: bool,
     },

@@ -1,6 +1,6 @@
 //! Which cells of the tables say something else, as far as reports repeat them.
 
-use super::saved::{Cell, Indicator, Input, Report};
+use super::wire::{Cell, Indicator, Input, Report};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,6 +1,6 @@
 //! What `catalogue check` finds, as JSON for editors and scripts.
 
-use super::{TOOL, Tool, printable};
+use super::{TOOL, Tool, json};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::Localizer;
 use crate::lint::CheckedCatalogue;
@@ -52,7 +52,7 @@ struct RelatedRecord {
     place: PlaceRecord,
 }
 
-/// Lines and columns from 1, columns in characters; the end is exclusive.
+/// LineIndex and columns from 1, columns in characters; the end is exclusive.
 #[derive(Serialize)]
 struct PlaceRecord {
     line: usize,
@@ -64,7 +64,7 @@ struct PlaceRecord {
 /// A file that was checked, or why it could not be read.
 pub type CheckedFile = (String, Result<CheckedCatalogue, String>);
 
-/// The JSON of a check, its prose in the voice's language.
+/// The JSON of a check, its prose in the localizer's language.
 pub fn check_json(files: &[CheckedFile], localizer: &Localizer) -> String {
     let files = files.iter().map(|(name, checked)| match checked {
         Ok(checked) => file(name, checked, localizer),
@@ -79,9 +79,7 @@ pub fn check_json(files: &[CheckedFile], localizer: &Localizer) -> String {
             left_out: 0,
         },
     });
-    let record = Record { format: FORMAT, tool: TOOL, files: files.collect() };
-    // Strings and counts alone: nothing in them can fail to be written.
-    printable(&serde_json::to_string_pretty(&record).unwrap_or_default()) + "\n"
+    json(&Record { format: FORMAT, tool: TOOL, files: files.collect() })
 }
 
 fn file(name: &str, checked: &CheckedCatalogue, localizer: &Localizer) -> FileRecord {

@@ -1,4 +1,4 @@
-//! Reads the results of a round back: CSV or JSON lines, whoever had them in hands since.
+//! Reads the results of a round back, CSV or JSON lines; they may have been altered.
 
 use crate::catalogue::Catalogue;
 use crate::language::{Arg, Message};

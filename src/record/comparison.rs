@@ -12,12 +12,12 @@ use super::consistency::{Contradiction, contradictions};
 use super::fields::{Path, Step, differences, visit};
 use super::origin::{Origins, ReportFacts, files, number};
 use super::read::SavedReport;
-use super::saved::{Decision, Document, Finding, Indicator, Report};
+use super::wire::{Decision, Document, Finding, Indicator, Report};
 use crate::catalogue::Catalogue;
 use crate::evidence::date;
 use crate::language::{Arg, Message};
 use crate::number::{Compared, Digits, Exact, FigureKind, parse_fraction};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -125,7 +125,7 @@ pub struct FindingChange {
 }
 
 /// How the points of the indicators moved, before weights.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Movement {
     /// Indicators with exactly more points.
     pub improved: usize,
@@ -179,7 +179,7 @@ impl<'r> ReportComparison<'r> {
         let sides = [old.saved, new.saved];
         let account = Account::new(ReportFacts::new(sides, [old.catalogue, new.catalogue], &CurrentFiles::default()));
         let mut changes = Changes { account: &account, all: Vec::new() }.all(sides.map(|side| &side.value));
-        // The award is told first, though it follows from all else.
+        // The award comes first, though it follows from all else.
         changes.sort_by_key(|change| (change.about, change.field != "award" && change.about == ChangeSubject::Result));
         let (from, until) = (old.saved.as_of.min(new.saved.as_of), old.saved.as_of.max(new.saved.as_of));
         let findings = findings(&account.facts);
@@ -310,7 +310,7 @@ fn pairs<'r, T>(old: &'r [T], new: &'r [T], id: impl Fn(&'r T) -> &'r str) -> Ve
     pairs
 }
 
-/// The fields that are compared, in the order in which they are told.
+/// The fields that are compared, in the order of the report.
 const OF_RESULT: [&str; 2] = ["award", "provisional"];
 const OF_TOTALS: [&str; 3] = ["points", "attainable", "percent"];
 const OF_LABEL: [&str; 5] = ["reached", "reachable", "points", "attainable", "percent"];

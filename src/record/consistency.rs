@@ -9,7 +9,7 @@ use super::assessment::followed;
 use super::fields::{Path, Step, differences, visit};
 use super::origin::{claimed, number};
 use super::read::SavedReport;
-use super::saved::{Condition, Indicator, Label, Quantity, Report, Totals};
+use super::wire::{Condition, Indicator, Label, Quantity, Report, Totals};
 use crate::assess::{StatedPoints, Status, follow, points_of};
 use crate::catalogue::{Catalogue, Undocumented};
 use crate::digest::sha256;
@@ -102,7 +102,7 @@ fn within(list: &str, id: &str, field: &str) -> Path {
     Path::from_names(&[list, &format!("[{id}"), field])
 }
 
-/// Whether it has no valid evidence and nobody decided.
+/// Whether it has no valid evidence and no decision.
 fn is_open(indicator: &Indicator) -> bool {
     matches!(&*indicator.status, "missing" | "invalid") && indicator.decision.is_none()
 }

@@ -112,9 +112,13 @@ pub struct Difference {
 pub fn differences(old: &Value, new: &Value) -> Vec<Difference> {
     let mut found = Vec::new();
     compare(&Path::default(), old, new, &mut found);
-    // What a report of an earlier version does not say, it does not say otherwise.
-    let is_earlier = ADDED.first().is_some_and(|field| old.get(field).is_none());
-    found.retain(|difference| !(is_earlier && difference.old.is_none() && ADDED.contains(&difference.path.last())));
+    if ADDED.first().is_some_and(|field| old.get(field).is_none()) {
+        // A report of an earlier version lacks fields that were added since, and says the same
+        // findings in other words.
+        let is_added = |it: &Difference| it.old.is_none() && ADDED.contains(&it.path.last());
+        let is_reworded = |it: &Difference| it.path.name(0) == "findings" && it.path.last() == "message";
+        found.retain(|difference| !is_added(difference) && !is_reworded(difference));
+    }
     let rank = |difference: &Difference| {
         let field = difference.path.name(0);
         ORDER.iter().position(|name| *name == field).unwrap_or(ORDER.len())

@@ -4,7 +4,7 @@
 
 use super::causes::{Cause, Change, CurrentFiles, causes};
 use super::read::SavedReport;
-use super::saved::{Cell, Decision, Document, Finding, Indicator, Input, Quantity, Report};
+use super::wire::{Cell, Decision, Document, Finding, Indicator, Input, Quantity, Report};
 use crate::catalogue::Catalogue;
 use crate::diff::{self, ItemKind, Significance};
 use crate::evidence::date;

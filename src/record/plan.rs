@@ -1,8 +1,8 @@
 //! The JSON of a plan, version 1. What each field means says `schema/plan.schema.json`.
 
-use super::wire::{Quantity, Tool};
-use super::{TOOL, printable};
-use crate::assess::{Assessment, Totals};
+use super::wire::{Edition, Initiative, Quantity, Tool, Totals};
+use super::{TOOL, json};
+use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Severity;
 use crate::evidence::{CellValue, as_supposed};
@@ -19,8 +19,8 @@ struct Record<'a> {
     format: &'static str,
     tool: Tool,
     as_of: String,
-    catalogue: CatalogueRecord<'a>,
-    initiative: InitiativeRecord<'a>,
+    catalogue: Edition<'a>,
+    initiative: Initiative,
     label: Option<&'a str>,
     by: &'static str,
     budget: Option<Quantity>,
@@ -37,40 +37,6 @@ struct Record<'a> {
     rule: String,
 }
 
-/// The catalogue that was applied.
-#[derive(Serialize)]
-pub struct CatalogueRecord<'a> {
-    id: &'a str,
-    version: &'a str,
-    sha256: &'a str,
-    differs_from_built_in: bool,
-}
-
-impl<'a> CatalogueRecord<'a> {
-    pub fn new(catalogue: &'a Catalogue) -> CatalogueRecord<'a> {
-        CatalogueRecord {
-            id: &catalogue.id,
-            version: &catalogue.version,
-            sha256: &catalogue.sha256,
-            differs_from_built_in: catalogue.differs_from_built_in(),
-        }
-    }
-}
-
-/// Whose assessment it is.
-#[derive(Serialize)]
-pub struct InitiativeRecord<'a> {
-    id: &'a str,
-    name: Option<&'a str>,
-}
-
-impl<'a> InitiativeRecord<'a> {
-    pub fn new(assessment: &'a Assessment) -> InitiativeRecord<'a> {
-        let initiative = &assessment.initiative;
-        InitiativeRecord { id: initiative.id.as_deref().unwrap_or_default(), name: initiative.name.as_deref() }
-    }
-}
-
 #[derive(Serialize)]
 struct ErrorRecord<'a> {
     code: &'static str,
@@ -83,15 +49,8 @@ struct ErrorRecord<'a> {
 struct PlanRecord<'a> {
     effort: Option<Quantity>,
     changes: Vec<ChangeRecord<'a>>,
-    score: Option<ScoreRecord>,
+    score: Option<Totals>,
     labels_reached: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct ScoreRecord {
-    points: Quantity,
-    attainable: Quantity,
-    percent: Option<Quantity>,
 }
 
 #[derive(Serialize)]
@@ -134,7 +93,7 @@ pub fn plan_json(
     digits: &Digits,
     (english, rule): (&Localizer, &Message),
 ) -> String {
-    let writer = PlanRecorder { catalogue, digits };
+    let writer = Recorder { catalogue, digits };
     let (plans, obstacles) = match answer {
         PlanAnswer::Reached(plan) => (std::slice::from_ref(&**plan), &[][..]),
         PlanAnswer::Plans(plans) => (plans.as_slice(), &[][..]),
@@ -144,11 +103,11 @@ pub fn plan_json(
         format: FORMAT,
         tool: TOOL,
         as_of: assessment.as_of.to_string(),
-        catalogue: CatalogueRecord::new(catalogue),
-        initiative: InitiativeRecord::new(assessment),
+        catalogue: Edition::new(catalogue),
+        initiative: Initiative::new(assessment),
         label: writer.label(request.label),
         by: if request.by == By::Effort { "effort" } else { "indicators" },
-        budget: request.budget.as_ref().map(|budget| writer.quantity(FigureKind::Quantity, budget)),
+        budget: request.budget.as_ref().map(|budget| writer.plain(budget)),
         kept: request.keep.iter().filter_map(|index| writer.indicator(*index)).collect(),
         errors: assessment
             .findings
@@ -170,22 +129,18 @@ pub fn plan_json(
         obstacles: obstacles.iter().map(|obstacle| writer.obstacle(obstacle)).collect(),
         rule: english.say(rule),
     };
-    // Serializing strings, numbers and lists to memory cannot fail.
-    printable(&serde_json::to_string_pretty(&record).unwrap_or_default()) + "\n"
+    json(&record)
 }
 
-struct PlanRecorder<'a> {
-    catalogue: &'a Catalogue,
-    digits: &'a Digits,
+/// Names parts of a catalogue and writes figures.
+pub(super) struct Recorder<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) digits: &'a Digits,
 }
 
-impl<'a> PlanRecorder<'a> {
-    fn quantity(&self, kind: FigureKind, number: &Exact) -> Quantity {
-        Quantity { exact: number.fraction(), shown: self.digits.show(kind, number) }
-    }
-
-    fn plain(&self, number: &Exact) -> Quantity {
-        self.quantity(FigureKind::Quantity, number)
+impl<'a> Recorder<'a> {
+    pub(super) fn plain(&self, number: &Exact) -> Quantity {
+        Quantity::new(self.digits, FigureKind::Quantity, number)
     }
 
     fn label(&self, label: Option<usize>) -> Option<&'a str> {
@@ -193,21 +148,16 @@ impl<'a> PlanRecorder<'a> {
         Some(catalogue.labels.get(label?)?.id.as_str())
     }
 
-    fn indicator(&self, index: usize) -> Option<&'a str> {
+    pub(super) fn indicator(&self, index: usize) -> Option<&'a str> {
         let catalogue: &'a Catalogue = self.catalogue;
         Some(catalogue.indicators.get(index)?.id.as_str())
     }
 
     fn plan(&self, plan: &Plan) -> PlanRecord<'a> {
-        let Totals { points, attainable, percent } = &plan.score;
         PlanRecord {
             effort: Some(self.plain(&plan.effort)),
             changes: plan.entries.iter().flat_map(|entry| self.changes(entry)).collect(),
-            score: Some(ScoreRecord {
-                points: self.plain(points),
-                attainable: self.plain(attainable),
-                percent: percent.as_ref().map(|percent| self.quantity(FigureKind::Percent, percent)),
-            }),
+            score: Some(Totals::new(self.digits, &plan.score)),
             labels_reached: plan.reached.iter().filter_map(|label| self.label(Some(*label))).collect(),
         }
     }

@@ -1,7 +1,6 @@
 //! The results of a round as JSON lines: an object per initiative.
 
-use super::plan::CatalogueRecord;
-use super::wire::Quantity;
+use super::wire::{Edition, Initiative, Quantity};
 use super::{TOOL, Tool, printable};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Severity;
@@ -18,8 +17,8 @@ struct Record<'a> {
     format: &'static str,
     tool: Tool,
     as_of: String,
-    catalogue: CatalogueRecord<'a>,
-    initiative: InitiativeRecord<'a>,
+    catalogue: Edition<'a>,
+    initiative: Initiative,
     dossier: &'a str,
     group: Option<&'a str>,
     /// Why there is no result; `null` where there is one.
@@ -37,12 +36,6 @@ struct Record<'a> {
     by_name: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     indicators: Option<Vec<IndicatorRecord<'a>>>,
-}
-
-#[derive(Serialize)]
-struct InitiativeRecord<'a> {
-    id: &'a str,
-    name: Option<&'a str>,
 }
 
 /// Points and attainable without loss; how they are shown is a report's business.
@@ -87,8 +80,8 @@ pub fn portfolio_line(
         format: FORMAT,
         tool: TOOL,
         as_of: as_of.to_string(),
-        catalogue: CatalogueRecord::new(catalogue),
-        initiative: InitiativeRecord { id: &entry.initiative, name: entry.name() },
+        catalogue: Edition::new(catalogue),
+        initiative: Initiative { id: entry.initiative.clone(), name: entry.name().map(str::to_owned) },
         dossier: &entry.dossier,
         group: entry.group(),
         problem,
@@ -110,7 +103,7 @@ pub fn portfolio_line(
 }
 
 /// What stands in a line as long as it is not known which applications are the same; in no text of
-/// a line, whose quotation marks have a sign before them.
+/// a line, whose quotation marks have a character before them.
 const NO_TWIN: &str = "\"same_as\":null";
 
 /// A line with the application that it seems to be.

@@ -1,6 +1,6 @@
-//! Reads the JSON of an assessment back, whoever had it in hands since.
+//! Reads the JSON of an assessment back; it may have been altered.
 
-use super::saved::Report;
+use super::wire::Report;
 use super::{FORMAT, HYPOTHESIS};
 use crate::evidence::date;
 use crate::language::{Arg, Message};

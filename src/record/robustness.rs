@@ -1,12 +1,12 @@
 //! The JSON of a robustness, version 1. What each field means says `schema/robustness.schema.json`.
 
-use super::plan::{CatalogueRecord, InitiativeRecord};
-use super::wire::{Quantity, Tool};
-use super::{TOOL, printable};
+use super::plan::Recorder;
+use super::wire::{Edition, Initiative, Quantity, Tool};
+use super::{TOOL, json};
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
 use crate::language::{Localizer, Message};
-use crate::number::{Digits, Exact, FigureKind as Figure};
+use crate::number::{Digits, Exact};
 use crate::plan::RequirementKind;
 use crate::robustness::{DecisiveJudgement, DecisiveJudgements, Judgement, Margin, Robustness, Tolerance};
 use serde::Serialize;
@@ -21,8 +21,8 @@ struct Record<'a> {
     format: &'static str,
     tool: Tool,
     as_of: String,
-    catalogue: CatalogueRecord<'a>,
-    initiative: InitiativeRecord<'a>,
+    catalogue: Edition<'a>,
+    initiative: Initiative,
     award: Option<&'a str>,
     sentence: String,
     margins: Vec<MarginRecord<'a>>,
@@ -80,14 +80,14 @@ pub fn robustness_json(
     digits: &Digits,
     (english, sentence): (&Localizer, &Message),
 ) -> String {
-    let writer = RobustnessRecorder { catalogue, digits };
+    let writer = Recorder { catalogue, digits };
     let label = |index: usize| catalogue.labels.get(index).map_or("", |label| &label.id);
     let record = Record {
         format: FORMAT,
         tool: TOOL,
         as_of: assessment.as_of.to_string(),
-        catalogue: CatalogueRecord::new(catalogue),
-        initiative: InitiativeRecord::new(assessment),
+        catalogue: Edition::new(catalogue),
+        initiative: Initiative::new(assessment),
         award: assessment.award.map(label),
         sentence: english.say(sentence),
         margins: firm
@@ -108,8 +108,7 @@ pub fn robustness_json(
         weights: firm.tolerances.iter().map(|one| weights(label(one.label), one)).collect(),
         idle: firm.idle.iter().filter_map(|index| writer.indicator(*index)).collect(),
     };
-    // Serializing strings, numbers and lists to memory cannot fail.
-    printable(&serde_json::to_string_pretty(&record).unwrap_or_default()) + "\n"
+    json(&record)
 }
 
 fn weights<'a>(label: &'a str, tolerance: &Tolerance) -> WeightsRecord<'a> {
@@ -123,21 +122,7 @@ fn weights<'a>(label: &'a str, tolerance: &Tolerance) -> WeightsRecord<'a> {
     }
 }
 
-struct RobustnessRecorder<'a> {
-    catalogue: &'a Catalogue,
-    digits: &'a Digits,
-}
-
-impl<'a> RobustnessRecorder<'a> {
-    fn plain(&self, number: &Exact) -> Quantity {
-        Quantity { exact: number.fraction(), shown: self.digits.show(Figure::Quantity, number) }
-    }
-
-    fn indicator(&self, index: usize) -> Option<&'a str> {
-        let catalogue: &'a Catalogue = self.catalogue;
-        Some(catalogue.indicators.get(index)?.id.as_str())
-    }
-
+impl<'a> Recorder<'a> {
     fn margin(&self, label: &'a str, margin: &Margin) -> MarginRecord<'a> {
         let catalogue: &'a Catalogue = self.catalogue;
         let category = match margin.kind {

@@ -8,8 +8,8 @@ use super::consistency::{Contradiction, contradictions};
 use super::fields::{Difference, differences};
 use super::origin::ReportFacts;
 use super::read::SavedReport;
-use super::saved::Report;
-use super::{TOOL, Tool, printable};
+use super::wire::Report;
+use super::{TOOL, Tool, json};
 use crate::catalogue::Catalogue;
 use crate::digest::sha256;
 use crate::language::{Localizer, Message};
@@ -37,7 +37,7 @@ pub struct Verification {
     /// The day on which the files give the report that differs from this one in nothing
     /// but its day: only that was altered.
     pub day: Option<Date>,
-    /// What changed since, in the order in which it is told.
+    /// What changed since, in the order of the report.
     pub causes: Vec<Cause>,
     /// All fields that differ.
     pub differences: Vec<Difference>,
@@ -102,7 +102,7 @@ impl Verification {
     /// A report whose dossier cannot be read any more under this catalogue.
     pub fn unreadable(bytes: &[u8], old: &SavedReport, by: &Catalogue, reason: Message) -> Verification {
         let (contradictions, old) = (contradictions(old, Some(by)), &old.report);
-        let causes = tool(old, TOOL.version, true).into_iter();
+        let causes = tool(old, &TOOL.version, true).into_iter();
         let causes = causes.chain(catalogue(old, &by.sha256, &by.version)).collect();
         let (is_identical, unreadable) = (false, Some(reason));
         Verification { is_identical, unreadable, contradictions, causes, ..Verification::identical(bytes, old) }
@@ -148,7 +148,7 @@ impl Verification {
 impl Digests {
     fn from_report(report: &Report) -> Digests {
         let catalogue = &report.catalogue;
-        let input = |input: &super::saved::Input| (input.name(), input.sha256.clone(), input.content_sha256.clone());
+        let input = |input: &super::wire::Input| (input.name(), input.sha256.clone(), input.content_sha256.clone());
         let documents: BTreeMap<String, String> =
             report.documents().filter_map(|document| Some((document.name.clone(), document.sha256.clone()?))).collect();
         Digests {
@@ -254,6 +254,5 @@ pub fn verification_json(verification: &Verification, english: &Localizer) -> St
         causes: verification.causes.iter().map(|cause| CauseRecord::new(cause, english)).collect(),
         differences: all.map(|(difference, altered)| DifferenceRecord::new(difference, *altered)).collect(),
     };
-    // Serializing strings, numbers and lists to memory cannot fail.
-    printable(&serde_json::to_string_pretty(&record).unwrap_or_default()) + "\n"
+    json(&record)
 }

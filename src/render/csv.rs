@@ -90,7 +90,7 @@ pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digit
             plain(Some(&indicator.points)),
             plain(Some(&indicator.weight)),
             plain(assessed.contribution.as_ref()),
-            // Blank where nobody decided otherwise.
+            // Blank without a decision.
             plain(assessed.decided.as_ref().and_then(|decided| decided.claimed.as_ref())),
             plain(indicator.minimum.as_ref()),
             assessed.minimum_met.map_or_else(String::new, flag),
@@ -160,7 +160,7 @@ fn numbered(number: &str) -> String {
 /// A text that no spreadsheet takes for a formula; control characters made visible. For
 /// files that are made for programs, which read `2026-009` as it is.
 pub fn inert(text: &str) -> Cow<'_, str> {
-    // Most are words of letters, digits and a few signs within.
+    // Most are words of letters, digits and a few other characters.
     const IS_WORD: [bool; 256] = {
         let (mut are, mut byte) = ([false; 256], 0_u8);
         while byte < 128 {
@@ -174,7 +174,7 @@ pub fn inert(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let text = super::terminal::clean(text);
-    // The wide signs begin a formula where they are typed.
+    // The full-width characters begin a formula where they are typed.
     if text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
         Cow::Owned(format!("'{text}"))
     } else {

@@ -9,32 +9,56 @@ use crate::number::Exact;
 use crate::portfolio::{Duplicate, RoundEntry, ScoredInitiative};
 use crate::record::POINTS_OF;
 
-/// The columns of the results.
-const RESULTS: [&str; 23] = [
-    "initiative",
-    "name",
-    "dossier",
-    "group",
-    "points",
-    "attainable",
-    "percent",
-    "percent_shown",
-    "award",
-    "provisional",
-    "decided",
-    "missed_minimums",
-    "refused_by",
-    "errors",
-    "warnings",
-    "problem",
-    SAME[0],
-    SAME[1],
-    SAME[2],
-    "catalogue",
-    "as_of",
-    "undocumented",
-    "by_name",
+/// A column of the results: its title, and what writes its cell.
+type ResultColumn = (&'static str, fn(&mut ResultLines, &ResultRow<'_>));
+
+/// The columns of the results. Later versions of merit add some at the end.
+const RESULTS: [ResultColumn; 23] = [
+    ("initiative", |lines, row| lines.text(&row.entry.initiative)),
+    ("name", |lines, row| lines.text(row.entry.name().unwrap_or_default())),
+    ("dossier", |lines, row| lines.text(&row.entry.dossier)),
+    ("group", |lines, row| lines.text(row.entry.group().unwrap_or_default())),
+    ("points", |lines, row| lines.figure(row.scored.map(|scored| &scored.points))),
+    ("attainable", |lines, row| lines.figure(row.scored.map(|scored| &scored.attainable))),
+    ("percent", |lines, row| lines.figure(row.scored.and_then(|scored| scored.percent.as_ref()))),
+    ("percent_shown", |lines, row| {
+        lines.word(row.scored.and_then(|it| it.percent_shown.as_deref()).unwrap_or_default())
+    }),
+    ("award", |lines, row| lines.word(row.award())),
+    ("provisional", |lines, row| lines.flag(row.scored.map(|scored| scored.provisional))),
+    ("decided", |lines, row| lines.count(row.scored.map(|scored| scored.decided))),
+    ("missed_minimums", |lines, row| lines.ids(row.catalogue, row.scored.map(|scored| &scored.missed))),
+    ("refused_by", |lines, row| lines.ids(row.catalogue, row.scored.map(|scored| &scored.refused_by))),
+    ("errors", |lines, row| lines.count(Some(row.entry.count(Severity::Error)))),
+    ("warnings", |lines, row| lines.count(Some(row.entry.count(Severity::Warning)))),
+    ("problem", |lines, row| lines.text(row.problem)),
+    (SAME[0], |lines, _| lines.word("")),
+    (SAME[1], |lines, _| lines.word("")),
+    (SAME[2], |lines, _| lines.word("")),
+    ("catalogue", |lines, row| lines.word(row.basis[0])),
+    ("as_of", |lines, row| lines.word(row.basis[1])),
+    ("undocumented", |lines, row| lines.count(row.scored.map(|scored| scored.undocumented))),
+    ("by_name", |lines, row| lines.count(row.scored.map(|scored| scored.by_name))),
 ];
+
+/// What a row of the results is made of.
+struct ResultRow<'r> {
+    catalogue: &'r Catalogue,
+    entry: &'r RoundEntry<'r>,
+    scored: Option<&'r ScoredInitiative>,
+    /// The edition of the catalogue and the day.
+    basis: [&'r str; 2],
+    /// Why there is no result.
+    problem: &'r str,
+}
+
+impl ResultRow<'_> {
+    /// The id of the label that is awarded.
+    fn award(&self) -> &str {
+        let award = self.scored.and_then(|scored| self.catalogue.labels.get(scored.award?));
+        award.map_or("", |label| &label.id)
+    }
+}
 
 /// The columns that tell which application another one seems to be: its id, where it lies, and by
 /// what. They are known only when all are scored, and filled in then.
@@ -88,13 +112,24 @@ impl ResultLines {
         self.row.push_field(word.as_bytes());
     }
 
-    /// A cell with somebody's text.
+    /// A cell with a user's text.
     fn text(&mut self, text: &str) {
         self.word(&inert(text));
     }
 
-    fn count(&mut self, count: usize) {
-        self.word(itoa::Buffer::new().format(count));
+    fn count(&mut self, count: Option<usize>) {
+        match count {
+            Some(count) => self.word(itoa::Buffer::new().format(count)),
+            None => self.word(""),
+        }
+    }
+
+    fn flag(&mut self, flag: Option<bool>) {
+        self.word(match flag {
+            Some(true) => "true",
+            Some(false) => "false",
+            None => "",
+        });
     }
 
     fn figure(&mut self, figure: Option<&Exact>) {
@@ -103,11 +138,11 @@ impl ResultLines {
         self.row.push_field(self.cell.as_bytes());
     }
 
-    /// A cell with the ids of some indicators, which begin with letters and hold no signs
+    /// A cell with the ids of some indicators, which begin with letters and hold no characters
     /// that mean anything to a spreadsheet.
-    fn ids(&mut self, catalogue: &Catalogue, indices: &[usize]) {
+    fn ids(&mut self, catalogue: &Catalogue, indices: Option<&Vec<usize>>) {
         self.cell.clear();
-        for indicator in indices.iter().filter_map(|index| catalogue.indicators.get(*index)) {
+        for indicator in indices.into_iter().flatten().filter_map(|index| catalogue.indicators.get(*index)) {
             self.cell.push_str(if self.cell.is_empty() { "" } else { "|" });
             self.cell.push_str(&indicator.id);
         }
@@ -129,7 +164,7 @@ impl ResultLines {
 /// The header of the results; with `detail` of columns for each indicator, too.
 pub fn header(catalogue: &Catalogue, detail: bool) -> Vec<u8> {
     let mut lines = ResultLines::default();
-    RESULTS.iter().for_each(|title| lines.word(title));
+    RESULTS.iter().for_each(|(title, _)| lines.word(title));
     if detail {
         let ids = catalogue.indicators.iter().map(|indicator| &indicator.id);
         ids.for_each(|id| DETAIL.iter().for_each(|ending| lines.word(&format!("{id}{ending}"))));
@@ -154,20 +189,8 @@ pub fn row(
     detail: bool,
     lines: &mut ResultLines,
 ) {
-    let head = [&entry.initiative, entry.name().unwrap_or_default(), &entry.dossier, entry.group().unwrap_or_default()];
-    head.into_iter().for_each(|text| lines.text(text));
-    match &entry.outcome {
-        Ok(scored) => figures(catalogue, scored, lines),
-        Err(_) => (0..FIGURES).for_each(|_| lines.word("")),
-    }
-    [Severity::Error, Severity::Warning].into_iter().for_each(|one| lines.count(entry.count(one)));
-    lines.text(problem);
-    SAME.iter().for_each(|_| lines.word(""));
-    basis.into_iter().for_each(|word| lines.word(word));
-    match &entry.outcome {
-        Ok(scored) => [scored.undocumented, scored.by_name].into_iter().for_each(|count| lines.count(count)),
-        Err(_) => (0..2).for_each(|_| lines.word("")),
-    }
+    let row = ResultRow { catalogue, entry, scored: entry.outcome.as_ref().ok(), basis, problem };
+    RESULTS.iter().for_each(|(_, write)| write(lines, &row));
     if detail {
         indicators(catalogue, entry, lines);
     }
@@ -176,7 +199,7 @@ pub fn row(
 
 /// A row of results with the application that it seems to be.
 pub fn with_twin(row: &csv::ByteRecord, twin: &Duplicate) -> csv::ByteRecord {
-    let first = RESULTS.iter().position(|title| *title == SAME[0]).unwrap_or_default();
+    let first = RESULTS.iter().position(|(title, _)| *title == SAME[0]).unwrap_or_default();
     let by = twin.by.iter().map(|by| by.code()).collect::<Vec<_>>().join("|");
     let told = [inert(&twin.other.initiative), inert(&twin.other.dossier), by.into()];
     let told = told.iter().map(|cell| cell.as_bytes());
@@ -191,24 +214,8 @@ fn indicators(catalogue: &Catalogue, entry: &RoundEntry<'_>, lines: &mut ResultL
     for earned in &scored.indicators {
         lines.word(earned.settled_status().code());
         lines.figure(earned.points.as_ref());
-        lines.word(if earned.excellent { "true" } else { "false" });
+        lines.flag(Some(earned.excellent));
     }
-}
-
-/// How many columns only those have that are scored.
-const FIGURES: usize = 9;
-
-fn figures(catalogue: &Catalogue, scored: &ScoredInitiative, lines: &mut ResultLines) {
-    lines.figure(Some(&scored.points));
-    lines.figure(Some(&scored.attainable));
-    lines.figure(scored.percent.as_ref());
-    lines.word(scored.percent_shown.as_deref().unwrap_or_default());
-    let award = scored.award.and_then(|label| catalogue.labels.get(label));
-    lines.word(award.map_or("", |label| &label.id));
-    lines.word(if scored.provisional { "true" } else { "false" });
-    lines.count(scored.decided);
-    lines.ids(catalogue, &scored.missed);
-    lines.ids(catalogue, &scored.refused_by);
 }
 
 /// Adds the rows of what is wrong or odd about an initiative.
@@ -243,10 +250,8 @@ pub fn findings_of<'f>(
         lines.text(indicator.map_or("", |indicator| &indicator.id));
         lines.text(place.map_or("", |place| &place.file));
         lines.text(place.and_then(|place| place.sheet.as_deref()).unwrap_or_default());
-        match place {
-            Some(place) => [place.line, place.column].into_iter().for_each(|number| lines.count(number)),
-            None => (0..2).for_each(|_| lines.word("")),
-        }
+        lines.count(place.map(|place| place.line));
+        lines.count(place.map(|place| place.column));
         lines.text(&localizer.say(&finding.message));
         lines.end();
     }

@@ -27,7 +27,7 @@ const WIDE: u16 = 120;
 const NARROW: u16 = 80;
 /// A longer word is broken over lines rather than make a list of its table.
 const LONG_WORD: usize = 18;
-/// First columns of no more signs, as for numbers and ranks, stand before the second on its line.
+/// First columns of no more characters, as for numbers and ranks, stand before the second on its line.
 const SHORT_COLUMN: usize = 8;
 /// Tables are never wider than this, however wide the screen.
 const WIDEST: u16 = 180;
@@ -112,7 +112,7 @@ fn paint_table(table: &Table, screen: Screen, is_screen: bool) -> String {
         } else if is_screen {
             continue;
         } else {
-            // Names of files stay whole where nobody looks.
+            // Names of files stay whole off screen.
             (texts().flat_map(|text| text.split(' ').map(columns).max()).max(), WIDEST)
         };
         let width = u16::try_from(widest.unwrap_or(1) + 1).unwrap_or(screen.width).min(most);
@@ -129,7 +129,7 @@ fn paint_table(table: &Table, screen: Screen, is_screen: bool) -> String {
     if screen.colour { tint(&text, table, screen) } else { text }
 }
 
-/// How many signs a column takes at least: its widest figure, or its longest word.
+/// How many characters a column takes at least: its widest figure, or its longest word.
 fn least_width(table: &Table, index: usize) -> usize {
     let column = &table.columns[index];
     let cells = table.rows.iter().filter_map(|row| row.get(index)).map(|cell| clean(&cell.text));
@@ -155,7 +155,7 @@ fn as_list(table: &Table, shown: &[usize], screen: Screen) -> String {
         lines.push((head.join(" "), ""));
         for (title, text) in cells.filter(|(_, text)| !text.is_empty()) {
             match (title, lines.last_mut()) {
-                // Signs belong to what stands before them.
+                // Characters belong to what stands before them.
                 ("", Some((line, _))) => *line = format!("{line} {text}"),
                 _ => lines.push((format!("{title}: {text}"), "  ")),
             }
@@ -169,7 +169,7 @@ fn as_list(table: &Table, shown: &[usize], screen: Screen) -> String {
 /// piece by piece would take the square of its length.
 fn in_cell(text: &str, screen: Screen) -> String {
     let text = clean(text);
-    // No sign is wider than it has bytes.
+    // No character is wider than it has bytes.
     if text.len() <= usize::from(screen.width) {
         return text;
     }
@@ -186,7 +186,7 @@ fn in_cell(text: &str, screen: Screen) -> String {
     broken
 }
 
-/// Colours the signs and words that a toned cell begins with. Done on the painted
+/// Colours the characters and words that a toned cell begins with. Done on the painted
 /// text, so that colour never moves a column.
 fn tint(text: &str, table: &Table, screen: Screen) -> String {
     let mut signs: Vec<(&str, Style)> = Vec::new();
@@ -249,9 +249,9 @@ fn columns(text: &str) -> usize {
 }
 
 /// A text without anything that could steer a terminal: control characters become
-/// visible pictures, characters that turn the direction of text a replacement sign.
+/// visible pictures, characters that turn the direction of text a replacement character.
 pub fn clean(text: &str) -> String {
-    // Most texts have nothing to look at sign by sign.
+    // Most texts have nothing to look at character by character.
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return text.to_owned();
     }

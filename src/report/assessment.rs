@@ -78,7 +78,7 @@ impl ReportWriter<'_> {
         if let Some(label) = award {
             decision = decision.with("label", &label.title);
         }
-        // What somebody meant to decide and did not is nothing to be glad of.
+        // A decision that does not count is no good news.
         let is_settled = !assessment.undecided.rows.iter().any(|one| one.why.is_slip());
         let tone = if award.is_some() && !assessment.provisional && is_settled {
             Tone::Good

@@ -5,7 +5,7 @@ use crate::assess::Assessment;
 use crate::catalogue::{BUILT_IN, Basis, Catalogue, Provenance};
 use crate::evidence::{DecimalSign, InputTable, TableFormat};
 use crate::language::{Arg, Localizer, Message};
-use crate::record::saved;
+use crate::record::wire;
 
 impl ReportWriter<'_> {
     /// How a table was read.
@@ -62,7 +62,7 @@ pub(super) fn differs(localizer: &Localizer, id: &str, version: &str) -> (Tone, 
 }
 
 /// The same of the catalogue of a saved report.
-pub(super) fn differs_in_report(localizer: &Localizer, catalogue: &saved::Catalogue) -> Option<Block> {
+pub(super) fn differs_in_report(localizer: &Localizer, catalogue: &wire::Catalogue) -> Option<Block> {
     let (tone, text) = differs(localizer, &catalogue.id, &catalogue.version);
     catalogue.differs_from_built_in.then_some(Block::Paragraph(tone, text))
 }

@@ -14,7 +14,7 @@ pub struct CohortComparison {
     pub cohort: Cohort,
     /// The file they come from.
     pub file: String,
-    /// From how many results on they are told.
+    /// The fewest results for which they are shown.
     pub min_group: usize,
 }
 

@@ -3,15 +3,15 @@
 use super::Tone;
 use crate::assess::Document;
 use crate::language::{Arg, Localizer, Message};
-use crate::record::saved;
+use crate::record::wire;
 
-/// A document and what there is of it; with its digest where somebody wants to know it.
+/// A document and its state, with its digest if wanted.
 pub(super) fn document(localizer: &Localizer, document: &Document, digest: Option<String>) -> (Tone, String) {
     said(localizer, &document.name, document.state.code(), digest)
 }
 
 /// The same of one of which a report tells.
-pub(super) fn of_report(localizer: &Localizer, document: &saved::Document) -> (Tone, String) {
+pub(super) fn of_report(localizer: &Localizer, document: &wire::Document) -> (Tone, String) {
     said(localizer, &document.name, document.state(), document.sha256.clone())
 }
 

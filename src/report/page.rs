@@ -36,7 +36,7 @@ pub struct Page {
     pub skip: String,
     /// The title of the list of sections.
     pub contents: String,
-    /// What signs mean, for whoever hears the page.
+    /// What signs mean, for users of screen readers.
     pub signs: Vec<(&'static str, String)>,
     /// The sections, the decision first.
     pub sections: Vec<PageSection>,
@@ -116,7 +116,7 @@ pub enum TableStyle {
     Cards,
     /// Whole sentences, which come to stand one below the other.
     Texts,
-    /// Cells as somebody entered them, which are kept in one piece.
+    /// Cells as they were entered, kept in one piece.
     Entered,
 }
 
@@ -142,7 +142,7 @@ pub struct ChartRow {
     pub bar: Bar,
 }
 
-/// Something that is told in full where it is unfolded.
+/// Details that unfold on demand.
 #[derive(Clone, Debug)]
 pub struct Details {
     /// The indicator, as its index.
@@ -153,7 +153,7 @@ pub struct Details {
     pub figure: String,
     /// Its sign and how that is meant.
     pub sign: (Tone, &'static str),
-    /// What is told, a line each.
+    /// The details, a line each.
     pub lines: Vec<DetailLine>,
 }
 
@@ -171,7 +171,7 @@ pub struct DetailLine {
 pub enum Fragment {
     /// Words of the report.
     Text(String),
-    /// What somebody entered, as it stands in the cell.
+    /// What the cell holds, as entered.
     Entered(String),
 }
 

@@ -216,7 +216,7 @@ impl ReportWriter<'_> {
             let message = match (&turn.from, &turn.to, id) {
                 (Some(_), CellValue::Date(date), _) if is_date => Message::new("plan-anew").with("date", *date),
                 (None, CellValue::Date(date), _) if is_date => Message::new(day(indicator)).with("date", *date),
-                // What is not there yet, or in error, is a fact that nobody should be told.
+                // What is missing or in error is no fact yet.
                 (Some(from), to, Some(id)) if is_pair && from != to && places.is_empty() => {
                     let title = indicator.input_title(id).map_or_else(|| Arg::from(id), Arg::from);
                     let message = Message::new("plan-input-from-to").with("from", number(from));

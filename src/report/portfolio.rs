@@ -19,7 +19,7 @@ use crate::portfolio::{DuplicateKind, DuplicateSet, FindingCount, OWN_TABLES, Ra
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
-/// How many complaints of a kind are listed: initiatives without a result, rows of nobody.
+/// How many complaints of a kind are listed: initiatives without a result, rows without an initiative.
 const MAX_LISTED: usize = 20;
 /// The most initiatives in the ranking of a page, unless more are asked for.
 const MAX_ON_PAGE: usize = 1_000;
@@ -38,11 +38,11 @@ pub struct RoundReport<'a> {
     pub same: &'a DuplicateSet,
     /// What of its folder was not looked at.
     pub unseen: &'a SkippedInputs,
-    /// The attribute of initiatives by which groups are told.
+    /// The attribute that groups initiatives.
     pub by: Option<&'a str>,
     /// How many of the first and of the last are shown.
     pub top: usize,
-    /// From how many initiatives on figures over all of them are told.
+    /// The fewest initiatives for which figures over all of them are shown.
     pub min_group: usize,
 }
 
@@ -141,7 +141,7 @@ impl RoundReport<'_> {
     fn parts(&self, localizer: &Localizer, top: usize) -> Vec<RoundSection> {
         let round = self.round;
         let mut parts = vec![("unscored", "portfolio-heading-unscored", unscored(localizer, &round.unscored))];
-        // What may cost somebody points stands before what they came to.
+        // What may cost points stands before the result.
         let told = ("told", "portfolio-heading-told", self.told(localizer));
         let is_grave = round.told.iter().any(|told| told.finding.severity != Severity::Note);
         let (before, after) = if is_grave { (Some(told), None) } else { (None, Some(told)) };

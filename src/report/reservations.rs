@@ -54,7 +54,7 @@ impl ReportWriter<'_> {
         Some(self.localizer.say(&Message::new("undocumented-zero").with("indicators", names)))
     }
 
-    /// How many points rest on documents of which nobody has seen more than the name.
+    /// How many points rest on documents known by name only.
     fn by_name(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<String> {
         let is_elsewhere = assessment.documents().any(|document| document.state == DocumentState::Elsewhere);
         let key = if is_elsewhere { "named-points-elsewhere" } else { "named-points" };

@@ -267,7 +267,7 @@ impl ReportWriter<'_> {
                         .with("category", title.unwrap_or_else(|| Arg::from("")))
                         .with("required", self.quantity(&margin.need))
                 }
-                // Half an answer is none.
+                // Half an answer does not count.
                 RequirementKind::Answered => {
                     let count = (-&margin.margin.floor()).fraction().parse::<usize>();
                     Message::new("firm-lacks-answers").with("count", count.unwrap_or_default())

@@ -68,7 +68,7 @@ pub fn verification(localizer: &Localizer, name: &str, verification: &Verificati
     Report { blocks }
 }
 
-/// Where a report contradicts itself, and that this is nobody's cause but that of who altered it.
+/// Where a report contradicts itself, which only an alteration explains.
 pub(super) fn contradictions(localizer: &Localizer, found: &[Contradiction]) -> Vec<Block> {
     if found.is_empty() {
         return Vec::new();
@@ -141,7 +141,7 @@ fn digests(localizer: &Localizer, name: &str, verification: &Verification) -> Ve
     lines.into_iter().map(|(sha256, of)| (Tone::Plain, format!("{}  {}", short(sha256), short(&of)))).collect()
 }
 
-/// A text of somebody else, of which not all may fit.
+/// A text from outside merit, perhaps shortened.
 fn short(text: &str) -> String {
     let mut short: String = text.chars().take(SHOWN_CHARACTERS).collect();
     if short.len() < text.len() {

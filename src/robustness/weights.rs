@@ -1,5 +1,5 @@
 //! How far all weights may change, each on its own by up to ± x, before a label turns.
-//! A demand of a label is a sum of what each weight brings; the worst that a change can do
+//! A requirement of a label is a sum of what each weight brings; the worst that a change can do
 //! to it is x times the sum of their amounts, so that the x at which it turns is a quotient.
 
 use crate::assess::IndicatorScore;
@@ -24,7 +24,7 @@ pub struct Tolerance {
     pub is_exact: bool,
 }
 
-/// What each weight brings to a demand, and to what it falls short or is more than enough.
+/// What each weight brings to a requirement, and to what it falls short or is more than enough.
 struct Terms {
     kind: RequirementKind,
     /// By indicators, or by categories where these have the weights that count.
@@ -80,7 +80,7 @@ fn tolerance(catalogue: &Catalogue, label: usize, reached: bool, now: &[Indicato
     }
     let terms: Vec<Terms> =
         requirements.iter().filter_map(|requirement| Terms::new(catalogue, requirement, now)).collect();
-    // The part of the weights that takes a demand just to its limit.
+    // The part of the weights that takes a requirement just to its limit.
     let limit = |terms: &Terms| {
         let slack = if terms.slack.is_negative() { -&terms.slack } else { terms.slack.clone() };
         slack.divided_by(&terms.amount())
@@ -101,7 +101,7 @@ fn tolerance(catalogue: &Catalogue, label: usize, reached: bool, now: &[Indicato
     Tolerance { label, reached, limit: Some(limit), kind: Some(decisive.kind), is_exact }
 }
 
-/// Whether the change that takes one demand to its limit meets all others too, each
+/// Whether the change that takes one requirement to its limit meets all others too, each
 /// weight that it leaves open changed as most others want it.
 fn turns(all: &[Terms], decisive: &Terms, limit: &Exact) -> bool {
     let direction = |by_categories: bool, place: usize| {

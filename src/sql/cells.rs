@@ -43,7 +43,7 @@ pub fn months(date: &str, day: &str) -> String {
     format!("({between} - CASE WHEN {date} + to_months(CAST({between} AS INTEGER)) > {day} THEN 1 ELSE 0 END)")
 }
 
-/// The names of a thing as tables write them, in small letters. What is the same for merit but
+/// The names of a thing as tables write them, in lower case. What is the same for merit but
 /// differs in more than these is not found, and so left unread.
 pub fn names(id: &str, title: &Text) -> BTreeSet<String> {
     title.wordings().chain([id]).map(|name| name.trim().to_lowercase()).collect()

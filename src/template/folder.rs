@@ -3,7 +3,7 @@
 use super::TemplateRequest;
 use super::blank::{self, Field, column};
 use super::guide::{self, GuideNames};
-use super::prompts::{Prompt, prompts};
+use super::prompts::{Form, Prompt, prompts};
 use crate::evidence::TableKind;
 use crate::language::Message;
 use crate::render::csv::{safe, table};
@@ -37,7 +37,7 @@ fn painted(request: &TemplateRequest<'_>, kind: TableKind, names: &[&str], rows:
 fn evidence(request: &TemplateRequest<'_>) -> String {
     let localizer = request.localizer;
     let row = |prompt: &Prompt<'_>| {
-        let allowed = prompt.allowed_and_needed(localizer, ["allowed-team", "allowed-team-training"]);
+        let allowed = prompt.allowed_and_needed(localizer, Form::Folder);
         let guide = [&prompt.indicator.id, prompt.input, &prompt.title, prompt.question, &allowed];
         let cells = [&guide[..], &["", prompt.unit, "", ""]].concat();
         cells.into_iter().map(safe).collect()

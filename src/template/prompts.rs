@@ -2,7 +2,8 @@
 
 use super::TemplateRequest;
 use crate::catalogue::{Choice, Indicator, Measure};
-use crate::language::{Arg, Language, Localizer, Message};
+use crate::evidence::Offer;
+use crate::language::{Language, Localizer, Message};
 use crate::number::Exact;
 
 /// A row of the evidence.
@@ -58,6 +59,27 @@ pub enum ExpectedEntry<'c> {
         /// Whether the table `training` is read too.
         training: bool,
     },
+}
+
+/// What the form is, on which the words for its values depend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// CSV, into which values are typed: ids may be used.
+    Folder,
+    /// A workbook, whose lists offer titles.
+    Workbook,
+}
+
+impl Form {
+    /// The key of what is said where the value comes from the table `team`, and from `training` too.
+    fn computed(self, training: bool) -> &'static str {
+        match (self, training) {
+            (Form::Folder, false) => "allowed-team",
+            (Form::Folder, true) => "allowed-team-training",
+            (Form::Workbook, false) => "blank-computed",
+            (Form::Workbook, true) => "blank-computed-training",
+        }
+    }
 }
 
 /// Every row of the evidence, in the order of the catalogue.
@@ -120,10 +142,9 @@ fn unit<'c>(measure: &'c Measure, localizer: &Localizer) -> &'c str {
 }
 
 impl Prompt<'_> {
-    /// What may be written as the value. `computed` are the keys of what is said where
-    /// it comes from the table `team`, and from `training` too.
-    pub fn allowed(&self, localizer: &Localizer, computed: [&'static str; 2]) -> String {
-        let allowed = self.entry.allowed(localizer, computed);
+    /// What may be written as the value.
+    pub fn allowed(&self, localizer: &Localizer, form: Form) -> String {
+        let allowed = self.entry.allowed(localizer, form);
         match self.indicator.optional {
             true => localizer.say(&Message::new("allowed-optional").with("allowed", allowed)),
             false => allowed,
@@ -131,8 +152,8 @@ impl Prompt<'_> {
     }
 
     /// The same, and how many documents are needed.
-    pub fn allowed_and_needed(&self, localizer: &Localizer, computed: [&'static str; 2]) -> String {
-        let allowed = self.allowed(localizer, computed);
+    pub fn allowed_and_needed(&self, localizer: &Localizer, form: Form) -> String {
+        let allowed = self.allowed(localizer, form);
         match (self.is_first, self.indicator.documents) {
             (true, 1..) => {
                 let documents = Message::new("allowed-documents").with("documents", self.indicator.documents);
@@ -144,7 +165,7 @@ impl Prompt<'_> {
 }
 
 impl ExpectedEntry<'_> {
-    fn allowed(&self, localizer: &Localizer, computed: [&'static str; 2]) -> String {
+    fn allowed(&self, localizer: &Localizer, form: Form) -> String {
         let word = |key| localizer.word(key);
         match self {
             ExpectedEntry::Number { min, max, whole } => {
@@ -158,14 +179,14 @@ impl ExpectedEntry<'_> {
             ExpectedEntry::Whole | ExpectedEntry::Positive => word("allowed-positive"),
             ExpectedEntry::YesNo => word("allowed-yes-no"),
             ExpectedEntry::OneOf(options) => {
-                let option = |option: &Choice| Arg::from(format!("{} ({})", option.id, localizer.text(&option.title)));
-                let options: Vec<Arg> = options.iter().map(option).collect();
+                let options = options.iter().map(|option| (option.id.as_str(), Some(&option.title)));
+                let options = Offer::new(options, form == Form::Workbook).all();
                 localizer.say(&Message::new("allowed-one-of").with("options", options))
             }
             ExpectedEntry::Date => {
                 localizer.say(&Message::new("allowed-date").with("date", example_date(localizer.language())))
             }
-            ExpectedEntry::Computed { training } => word(computed[usize::from(*training)]),
+            ExpectedEntry::Computed { training } => word(form.computed(*training)),
         }
     }
 }

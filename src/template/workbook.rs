@@ -66,7 +66,7 @@ fn to_answer() -> Format {
     live().set_text_wrap().set_unlocked()
 }
 
-/// A cell that nobody fills in.
+/// A cell that is not to be filled in.
 fn locked() -> Format {
     plain().set_background_color(Color::RGB(0xE7_E6_E6))
 }

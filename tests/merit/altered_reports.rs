@@ -39,7 +39,7 @@ impl Original {
         let text = String::from_utf8(output.stdout).unwrap();
         let saved = merit::record::read("report.json", text.as_bytes()).unwrap();
         let table = |kind: TableKind| Some((kind, fs::read(example(name).join(format!("{}.csv", kind.name()))).ok()?));
-        let state = |document: &merit::record::saved::Document| match document.state.as_deref().unwrap() {
+        let state = |document: &merit::record::wire::Document| match document.state.as_deref().unwrap() {
             "found" => DocumentState::Found(document.sha256.clone()),
             "remote" => DocumentState::Remote,
             "refused" => DocumentState::Refused,

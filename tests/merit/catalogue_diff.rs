@@ -393,7 +393,7 @@ fn the_award_is_what_counts() {
     assert_eq!(table[2], "loses gold gold same");
     assert!(said.contains("7 dossiers: 0 gain a label, 4 lose one, 2 unchanged, 1 unreadable."), "{said}");
     let alone = told(folder.path(), &["catalogue", "diff", "odd.toml", "old.toml", "-o", "none.csv", "--lang", "en"]);
-    assert!(alone.starts_with("exit 2\nerror: A table of awards (.csv) tells what becomes of dossiers"), "{alone}");
+    assert!(alone.starts_with("exit 2\nerror: A table of labels (.csv) shows which label dossiers have"), "{alone}");
 }
 
 #[test]
@@ -509,9 +509,9 @@ fn initiatives_links_and_other_labels() {
     };
     insta::assert_snapshot!("impact-of-a-portfolio", diff("dossiers"));
     for (impact, expected) in [
-        ("dossiers/empty", "exit 2\nerror: dossiers/empty: holds no dossier. A folder is expected whose"),
+        ("dossiers/empty", "exit 2\nerror: dossiers/empty: holds no dossier. Name a folder that holds"),
         ("top", "exit 2\nerror: top: holds no dossier directly, but all/x does. Name the folder that it lies in."),
-        ("old.toml", "exit 2\nerror: old.toml: is no folder. A folder is expected whose"),
+        ("old.toml", "exit 2\nerror: old.toml: is no folder. Name a folder whose"),
         ("nowhere", "exit 2\nerror: nowhere: there is no such file or folder."),
     ] {
         let said = diff(impact);

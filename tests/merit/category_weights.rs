@@ -86,7 +86,7 @@ fn the_impact_says_which_percentage_is_meant() {
     let mut all = String::new();
     for lang in ["en", "de"] {
         let said = text(folder.path(), &[&arguments[..], &["--lang", lang]].concat());
-        let impact = said.lines().skip_while(|line| !line.contains("(as of") && !line.contains("(Stand"));
+        let impact = said.lines().skip_while(|line| !line.contains("(as of") && !line.contains("(Stichtag"));
         all += &(impact.collect::<Vec<_>>().join("\n") + "\n\n");
     }
     insta::assert_snapshot!("impact", all);

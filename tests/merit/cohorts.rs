@@ -146,7 +146,7 @@ fn reports_have_room_or_nothing_is_written() {
         ("r.csv", "error: r.csv: is named twice as output."),
         (
             "round/gold-1/new",
-            "error: round/gold-1/new: is read here and is not written over, with --force either. Name another file.",
+            "error: round/gold-1/new: is read here and is not written over, not even with --force. Name another file.",
         ),
     ] {
         let said = with(folder.path(), &["--reports", reports, "--force", "-o", "r.csv"]);

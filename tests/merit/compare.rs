@@ -328,7 +328,7 @@ fn another_maximum_is_pointed_out() {
             "improved": 1, "worse": 0, "unchanged": 34, "incomparable": 0, "other_maximum": 1
         })
     );
-    assert!(case.compare(&["--lang", "en"]).contains("1 indicator has another maximum of points"));
+    assert!(case.compare(&["--lang", "en"]).contains("1 indicator has another maximum;"));
 }
 
 #[test]
@@ -490,7 +490,7 @@ fn what_nothing_accounts_for_is_called_so() {
     case.assess();
     case.alter(other_value);
     assert_eq!(case.causes(), BTreeMap::from([("services".to_owned(), "nothing".to_owned())]));
-    assert!(case.compare(&["--lang", "en"]).contains("seems altered; merit verify tells"));
+    assert!(case.compare(&["--lang", "en"]).contains("seems to have been altered; merit verify shows it"));
     for pointer in [
         "/score/points/exact",
         "/award",
@@ -615,7 +615,7 @@ fn other_initiatives_catalogues_and_directions_are_told() {
     let output = merit(folder.path(), &["compare", "a.json", "b.json", "--lang", "en", "--width", "200"]);
     assert_eq!(output.status.code(), Some(0));
     let text = String::from_utf8(output.stdout).unwrap();
-    for said in ["two initiatives", "two different catalogues", "Perhaps the two were swapped"] {
+    for said in ["two different initiatives", "two different catalogues", "Perhaps the two were swapped"] {
         assert!(text.contains(said), "{said}: {text}");
     }
     let output = merit(folder.path(), &["compare", "a.json", "b.json", "-f", "json"]);

@@ -162,12 +162,12 @@ fn a_table_without_its_columns_stops_the_run() {
 fn what_does_not_count_is_said_in_every_head() {
     let cases = [
         ("members,0,jury,,2026-11-20,", "no reason", "ohne Begründung", true),
-        ("members,0,-,Double counting,2026-11-20,", "nobody named who decided", "ohne Angabe, wer", true),
-        ("members,6,jury,Generous,2026-11-20,", "out of range", "außerhalb des Bereichs", true),
+        ("members,0,-,Double counting,2026-11-20,", "does not say who decided", "ohne Angabe, wer", true),
+        ("members,6,jury,Generous,2026-11-20,", "out of range", "außerhalb des erlaubten Bereichs", true),
         ("members,all,jury,Generous,2026-11-20,", "cannot be read", "nicht lesbar", true),
         ("members,0,jury,Twice,2026-11-20,\nmembers,1,jury,Once,2026-11-20,", "one of two", "eine von zweien", true),
         ("mebmers,0,jury,Double counting,2026-11-20,", "no such indicator", "kein solcher Indikator", true),
-        ("members,0,jury,Late,2026-11-24,", "made on 24 November 2026 only", "erst am 24.11.2026", false),
+        ("members,0,jury,Late,2026-11-24,", "made only on 24 November 2026", "erst am 24.11.2026", false),
         ("members,0,jury,Early,2026-11-20,2026-11-22", "ended on 22 November 2026", "galt bis zum 22.11.2026", false),
     ];
     let reached = "team-qualification,5,jury,Certificates,2026-11-01,";
@@ -304,7 +304,7 @@ fn decisions_are_named_or_left_out() {
         assert!(named.contains("A decision in decisions.csv does not count, as others were named"), "{named}");
         let without = scored(&["--no-decisions"]);
         assert!(without.contains("A decision in decisions.csv is left out (--no-decisions)."), "{command}: {without}");
-        assert!(scored(&["--no-decisions", "--decisions", file]).contains("cannot be used with"));
+        assert!(scored(&["--no-decisions", "--decisions", file]).contains("cannot be used with: --decisions"));
     }
     assert!(run(&["check", "our-cluster", "--no-decisions", "--lang", "en"]).1.contains("is left out"));
     assert!(run(&["explain", "report.json", "--no-decisions", "--lang", "en"]).1.contains("no meaning here"));
@@ -390,7 +390,7 @@ fn numbers_name_an_indicator() {
     assert!(told("2.2.2").contains("Label reached"));
     assert!(told("TEAM-qualification").contains("Label reached"));
     for date in ["02.06.2026", "2026-06-02", "02. Jun", "Jun 02"] {
-        assert!(told(date).contains("Spreadsheets make such dates of numbers like 2.6"), "{date}");
+        assert!(told(date).contains("Spreadsheets turn numbers like 2.6 into such dates"), "{date}");
     }
     assert!(told("9.9.9").contains("error[unknown-indicator]"));
     // Two of one number, and 2.1 where 2.10 may have been shortened to it.

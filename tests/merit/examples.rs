@@ -1,6 +1,8 @@
 //! Every example dossier with its whole reports, read before they are accepted.
 
 use crate::support::run::{EXAMPLES, parts, root};
+use serde_json::Value;
+use std::collections::BTreeMap;
 use std::process::Command;
 
 fn merit(arguments: &[&str]) -> String {
@@ -27,10 +29,47 @@ fn reports_for_the_terminal() {
 #[test]
 fn reports_in_the_other_formats() {
     for name in EXAMPLES {
-        for format in ["markdown", "json", "csv"] {
+        for format in ["markdown", "csv"] {
             insta::assert_snapshot!(format!("{name}-{format}"), assess(name, &["--lang", "de", "-f", format]));
         }
     }
+}
+
+/// The fields within a value, by their paths and kinds, each with the first of its values.
+fn fields(value: &Value, path: &str, found: &mut BTreeMap<String, Value>) {
+    match value {
+        Value::Object(object) => object.iter().for_each(|(key, value)| fields(value, &format!("{path}.{key}"), found)),
+        Value::Array(array) => array.iter().for_each(|value| fields(value, &format!("{path}[]"), found)),
+        _ => {
+            let kind = match value {
+                Value::Null => "null",
+                Value::Bool(_) => "boolean",
+                Value::Number(_) => "number",
+                _ => "text",
+            };
+            found.entry(format!("{} ({kind})", path.trim_start_matches('.'))).or_insert_with(|| value.clone());
+        }
+    }
+}
+
+/// The whole JSON of one example, and the fields that others have beyond it.
+#[test]
+fn json() {
+    let (_, whole, _) = parts(root(), &["assess", "examples/gold", "--as-of", "2026-11-23", "-f", "json"]);
+    let mut known = BTreeMap::new();
+    fields(&serde_json::from_str(&whole).unwrap(), "", &mut known);
+    let mut beyond = String::new();
+    for name in EXAMPLES {
+        let (_, text, _) =
+            parts(root(), &["assess", &format!("examples/{name}"), "--as-of", "2026-11-23", "-f", "json"]);
+        let mut found = BTreeMap::new();
+        fields(&serde_json::from_str(&text).unwrap(), "", &mut found);
+        found.retain(|field, _| !known.contains_key(field));
+        beyond += &found.iter().map(|(field, value)| format!("{name}: {field} {value}\n")).collect::<String>();
+        known.extend(found);
+    }
+    insta::assert_snapshot!("gold-json", whole);
+    insta::assert_snapshot!("json-beyond-gold", beyond);
 }
 
 #[test]

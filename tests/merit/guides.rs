@@ -17,18 +17,18 @@ const CATALOGUE: &str = "our-label.toml";
 const MORE: &str = "[…]";
 
 /// A folder in which a guide is followed.
-struct Desk {
+struct Workspace {
     folder: TempDir,
     language: &'static str,
     /// The catalogue without the mistake of the moment.
     sound: Option<String>,
 }
 
-impl Desk {
+impl Workspace {
     fn new(language: &'static str) -> Self {
-        let staging = Self { folder: tempfile::tempdir().unwrap(), language, sound: None };
-        staging.write(CATALOGUE, "");
-        staging
+        let workspace = Self { folder: tempfile::tempdir().unwrap(), language, sound: None };
+        workspace.write(CATALOGUE, "");
+        workspace
     }
 
     fn path(&self, name: &str) -> std::path::PathBuf {
@@ -130,25 +130,25 @@ fn changed(text: &str, changes: &str) -> String {
     })
 }
 
-/// Follows a guide; what it must say, and the desk as it is left.
-fn follow(path: &str, language: &'static str) -> (String, String, Desk) {
+/// Follows a guide; what it must say, and the workspace as it is left.
+fn follow(path: &str, language: &'static str) -> (String, String, Workspace) {
     let guide = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
-    let mut staging = Desk::new(language);
+    let mut workspace = Workspace::new(language);
     let mut must = String::new();
     for part in parts(&guide) {
         match part {
             Part::Prose(text) => must += &text,
             Part::Block { info, body } if info == "console" => {
-                must += &format!("\n```console\n{}\n```", staging.console(&body));
+                must += &format!("\n```console\n{}\n```", workspace.console(&body));
             }
             Part::Block { info, body } => {
-                staging.follow(&info, &body);
+                workspace.follow(&info, &body);
                 must += &format!("\n```{info}\n{body}\n```");
             }
         }
     }
-    staging.take_back_mistake();
-    (guide, must[1..].to_owned(), staging)
+    workspace.take_back_mistake();
+    (guide, must[1..].to_owned(), workspace)
 }
 
 #[test]
@@ -195,14 +195,14 @@ fn the_catalogue_of_the_guides_is_sound() {
     let schema = jsonschema::validator_for(&schema).unwrap();
     let mut catalogues = BTreeSet::new();
     for (path, language) in GUIDES {
-        let (_, _, staging) = follow(path, language);
+        let (_, _, workspace) = follow(path, language);
         let checked = Command::new(env!("CARGO_BIN_EXE_merit"))
-            .current_dir(staging.folder.path())
+            .current_dir(workspace.folder.path())
             .args(["catalogue", "check", CATALOGUE, "--deny", "warnings", "--lang", "en"])
             .output()
             .unwrap();
         assert!(checked.status.success(), "{path}: {}", String::from_utf8_lossy(&checked.stdout));
-        let text = staging.read(CATALOGUE);
+        let text = workspace.read(CATALOGUE);
         let catalogue = parse(CATALOGUE, text.as_bytes()).unwrap();
         assert_eq!((catalogue.indicators.len(), catalogue.labels.len()), (5, 2), "{path}");
         assert!(catalogue.examples.len() >= 5, "{path}");

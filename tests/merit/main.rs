@@ -34,6 +34,7 @@ mod rows;
 mod schemas;
 mod support;
 mod suppositions;
+mod usage;
 mod verify;
 mod workbook_dossiers;
 mod workbooks;

@@ -160,7 +160,7 @@ fn rows_in_any_order_are_scored_as_assess_does() {
     let ids: Vec<&str> = lines.iter().map(|line| line["initiative"]["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["appeal", "gold", "minimum-missed", "threshold", "nobody"]);
     let (nobody, lines) = lines.split_last().unwrap();
-    assert!(nobody["problem"].as_str().unwrap().contains("stands in no row of the evidence"), "{nobody}");
+    assert!(nobody["problem"].as_str().unwrap().contains("appears in no row of the evidence"), "{nobody}");
     portfolio(folder.path(), ".", &["--findings", "told.csv"]);
     let told = rows(&folder.path().join("told.csv"));
     for line in lines {
@@ -475,7 +475,7 @@ fn what_figures_do_not_tell_is_said_before_them() {
     let text = &parts(&fs::read(folder.path().join("r.xlsx")).unwrap())["xl/sharedStrings.xml"];
     for expected in [
         "(“bio tech”, “bio  Tech”)",
-        "“T03” stands in no row of the evidence",
+        "“T03” appears in no row of the evidence",
         "evidence.csv:5:1",
         "nothing",
         "are assumed by the authors",
@@ -685,7 +685,7 @@ fn the_same_application_twice_is_marked() {
         let refused =
             portfolio(folder.path(), round, &["--duplicates", "refuse", "-o", "never.csv", "--reports", "never"]);
         assert!(
-            refused.starts_with("exit 2\nerror: Applications seem to be the same: ") && refused.contains(named),
+            refused.starts_with("exit 2\nerror: Some applications seem to be the same: ") && refused.contains(named),
             "{refused}"
         );
         assert!(!at("never.csv").exists() && !at("never").exists());
@@ -779,7 +779,7 @@ fn a_table_under_another_name_is_not_passed_over() {
     fs::write(folder.path().join("ours/Nachweise.csv"), table).unwrap();
     assert_eq!(
         said(folder.path(), &["assess", "ours"]),
-        "exit 2\nerror: ours: the folder holds no evidence.csv, but Nachweise.csv. Please save it as evidence.csv.\n"
+        "exit 2\nerror: ours: the folder holds no evidence.csv, but Nachweise.csv. Save it as evidence.csv.\n"
     );
 }
 

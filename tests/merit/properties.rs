@@ -48,7 +48,7 @@ rationale = "a test"
 id = "silver"
 title = "Silver"
 min-percent = 35
-indicators = ["members", "quota", "private", "team_totals", "board", "phase", "plan"]
+indicators = ["members", "quota", "private", "staff", "board", "phase", "plan"]
 basis = "assumed"
 rationale = "a test"
 [[category]]

@@ -126,7 +126,7 @@ impl Round {
             let report = reports.get(&clean(id));
             if let Some(problem) = line["problem"].as_str() {
                 // Named on demand, somebody without evidence is assessed.
-                let is_listed = problem.contains("stands in no row of the evidence");
+                let is_listed = problem.contains("appears in no row of the evidence");
                 assert!(
                     error.contains(if is_listed { "warning[no-evidence-rows]" } else { problem }),
                     "{about}: {error}"
@@ -199,7 +199,7 @@ fn rows_in_any_order_come_to_the_same() {
         hold(&|tables| tables[table].reverse(), "from its end", (5, 0));
         hold(&|tables| tables[table].rotate_left(1), "with its first row last", (5, 0));
         hold(&|tables| tables[table].sort_by_key(|row| row[0] == "two"), "with the second one last", (5, 0));
-        // Whoever stands in no row of the evidence is listed by the table of initiatives alone.
+        // Whoever appears in no row of the evidence is listed by the table of initiatives alone.
         let without = if table == 0 { (4, 1) } else { (5, 0) };
         hold(&|tables| keep(&mut tables[table], |id| id != "three"), "without the third one", without);
         let elsewhere = |tables: &mut Tables| {
@@ -296,7 +296,7 @@ fn an_id_beside_the_evidence_alone_is_no_applicant() {
                 .map(|row| format!("{}:{}:{}: {}", row[5], row[7], row[8], row[9]))
                 .collect();
             let told = if wrong == 1 { listed.join("\n") } else { found.join("\n") };
-            let expected = line.as_ref().map(|line| format!("{}.csv:{line}:1: “betta” stands", HEADERS[wrong].0));
+            let expected = line.as_ref().map(|line| format!("{}.csv:{line}:1: “betta” appears", HEADERS[wrong].0));
             assert!(told.starts_with(&*expected.clone().unwrap_or_default()), "{about}: {told}");
             assert_eq!(
                 (told.contains("Is “beta” meant?"), told.is_empty()),

@@ -10,7 +10,7 @@ use crate::number::Exact;
 pub struct Qualification {
     /// The best rating, above 0 where there are competences.
     pub rating_max: Exact,
-    /// The rating from which somebody is proficient.
+    /// The rating from which a person is proficient.
     pub proficient: Option<Exact>,
     /// Whether persons weigh by their full-time equivalents, not by head.
     pub by_fte: bool,

@@ -104,7 +104,7 @@ impl Drop for PendingReport {
 pub struct ReportFolder {
     staging: Arc<ReportStaging>,
     force: bool,
-    /// Names that are taken, in small letters, as not every file system tells them apart; and the
+    /// Names that are taken, in lower case, as not every file system tells them apart; and the
     /// last number behind each.
     taken: BTreeMap<String, usize>,
     /// Whose reports there are: id, name, dossier, and the name of the files.
@@ -148,7 +148,7 @@ impl ReportFolder {
         Ok(())
     }
 
-    /// A name for files that nobody has yet, with letters that all systems allow.
+    /// A free name for files, in letters that all systems allow.
     fn free(&mut self, name: &str) -> String {
         let plain = |sign: char| if sign.is_alphanumeric() || "-_.".contains(sign) { sign } else { '-' };
         let mut room = MOST_BYTES;

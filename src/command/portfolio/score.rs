@@ -34,7 +34,7 @@ pub struct DocumentFolder<'h> {
 impl<'s, 'a> Scorer<'s, 'a> {
     /// One with the settings of a round.
     pub fn new(setting: &'s RoundSettings<'a>, renderer: ResultRenderer<'s>) -> Scorer<'s, 'a> {
-        // Where documents count only if they are there, somebody has to look for them.
+        // Where only documents count that are there, they are looked for.
         let counts_present = setting.catalogue.documents == DocumentCounting::Present;
         let is_full = renderer.has_reports() || setting.files.contains(&RoundFile::Findings) || counts_present;
         let detail = if is_full { Detail::Everything } else { Detail::Results };

@@ -8,11 +8,11 @@ use crate::evidence::cell::CellValue;
 use crate::evidence::date;
 use crate::evidence::findings::warning;
 use crate::evidence::numeral::{self, ExpectedNumber, Numeral};
+use crate::evidence::offer::{Offer, input_called};
 use crate::evidence::rows::Row;
 use crate::evidence::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range, unread_code};
 use crate::language::{Arg, Message};
-use crate::nearest::nearest;
-use crate::vocabulary::{self, comparable, is_blank};
+use crate::vocabulary::{self, is_blank};
 
 impl AnswerReader<'_> {
     /// The answer of rows none of which says "not applicable".
@@ -41,7 +41,7 @@ impl AnswerReader<'_> {
                         AnswerValue::Chosen(option)
                     }
                     None => {
-                        let message = self.findings.words(|| unknown_option(options, value));
+                        let message = self.findings.words(|| unknown_option(options, value, self.table.is_sheet()));
                         self.report("invalid-value", first.row, self.columns.value, message);
                         AnswerValue::Invalid
                     }
@@ -65,6 +65,8 @@ impl AnswerReader<'_> {
 
     fn pair(&mut self, of: &[String; 2], filled: &[FilledRow<'_>]) -> AnswerValue {
         let is_share = matches!(self.indicator.measure, Measure::Share { .. });
+        let indicator = self.indicator;
+        let called = |input: usize| input_called(indicator, of.get(input).map_or("", |id| id));
         let mut read = [None, None];
         let mut rows = [None, None];
         let mut currencies = [None, None];
@@ -80,12 +82,12 @@ impl AnswerReader<'_> {
                 1 if !value.is_positive() => "finding-whole-not-positive",
                 _ => continue,
             };
-            self.report("out-of-range", row.row, self.columns.value, Message::new(key).with("input", &*of[input]));
+            self.report("out-of-range", row.row, self.columns.value, Message::new(key).with("input", called(input)));
             read[input] = None;
         }
         for (input, row) in rows.iter().enumerate() {
             if row.is_none() {
-                return AnswerValue::Missing(Message::new("missing-input").with("input", &*of[input]));
+                return AnswerValue::Missing(Message::new("missing-input").with("input", called(input)));
             }
         }
         if let ([Some(first), Some(second)], [_, Some(row)]) = (currencies, rows)
@@ -98,8 +100,8 @@ impl AnswerReader<'_> {
         match (read, rows) {
             ([Some(part), Some(whole)], [Some(row), _]) if is_share && part > whole => {
                 let message = Message::new("finding-part-above-whole")
-                    .with("part", &*of[0])
-                    .with("whole", &*of[1])
+                    .with("part", called(0))
+                    .with("whole", called(1))
                     .with("number", &part)
                     .with("limit", &whole);
                 self.report("out-of-range", row, self.columns.value, message);
@@ -214,11 +216,11 @@ impl AnswerReader<'_> {
 }
 
 /// That a cell names none of an indicator's options.
-fn unknown_option(options: &[Choice], value: &str) -> Message {
-    let ids = options.iter().map(|option| option.id.as_str());
-    let message = match nearest(&comparable(value), ids.clone()) {
+fn unknown_option(options: &[Choice], value: &str, is_workbook: bool) -> Message {
+    let offer = Offer::new(options.iter().map(|option| (option.id.as_str(), Some(&option.title))), is_workbook);
+    let message = match offer.near(value) {
         Some(near) => Message::new("finding-unknown-option-near").with("near", near),
-        None => Message::new("finding-unknown-option").with("options", ids.map(Arg::from).collect::<Vec<_>>()),
+        None => Message::new("finding-unknown-option").with("options", offer.all()),
     };
     formula(value).unwrap_or_else(|| message.with("value", Arg::quoted(value)))
 }

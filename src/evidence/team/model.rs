@@ -68,7 +68,7 @@ pub struct Person {
     pub ratings: Vec<Exact>,
 }
 
-/// A training of somebody in the team that is not after the day of the assessment.
+/// A training of a team member, not after the day of the assessment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Training {
     /// Who took part, as an index.
@@ -90,7 +90,7 @@ pub struct Team {
     pub persons: Vec<Person>,
     /// The trainings that count; `None` without the table.
     pub trainings: Option<Vec<Training>>,
-    /// The certificates of all trainings, those of nobody in the team too, each once.
+    /// The certificates of all trainings, also of persons outside the team, each once.
     pub certificates: Vec<NamedDocument>,
     /// The columns in which some cell is in error.
     pub in_error: BTreeSet<TeamColumn>,

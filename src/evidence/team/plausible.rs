@@ -12,10 +12,10 @@ use std::collections::BTreeMap;
 /// How many months a working life has at most.
 const LONG_AGO: i64 = 60 * 12;
 
-/// More days of training than this within 12 months nobody has beside work.
+/// More days of training within 12 months than a job leaves time for.
 pub const MOST_DAYS: i64 = 100;
 
-/// The day before which nobody can have been in a team or at a training.
+/// The earliest plausible day in a team or at a training.
 pub fn earliest(as_of: Date) -> Date {
     plus_months(as_of, -LONG_AGO)
 }
@@ -42,7 +42,7 @@ impl AttendedTrainings {
         (first != number).then_some(first)
     }
 
-    /// The days that somebody comes to in the last 12 months, as soon as they are too many.
+    /// A person's days in the last 12 months, as soon as they are too many.
     pub fn too_many_days(&mut self, training: &Training, as_of: Date) -> Option<Exact> {
         let date = training.date?;
         if date <= plus_months(as_of, -12) {

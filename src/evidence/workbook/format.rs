@@ -6,7 +6,7 @@ use crate::number::{Digits, Exact, FigureKind, parse_plain, spreadsheet_number};
 
 /// The most digits that a format is taken to ask for on either side of the decimal sign.
 const MOST_DIGITS: usize = 30;
-/// The most signs of what a cell shows that are told.
+/// The most characters of what a cell shows that a message quotes.
 const MOST_SHOWN: usize = 60;
 
 /// What a cell shows where it holds a number.
@@ -49,7 +49,7 @@ enum FormatPart {
     Digit(char),
     /// The decimal sign.
     Point,
-    /// A sign between groups, or for thousands that are left out.
+    /// A separator between groups, or for thousands that are left out.
     Comma,
     Percent,
     /// `E+` or `E-`.

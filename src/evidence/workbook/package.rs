@@ -81,7 +81,7 @@ impl<'b> Package<'b> {
 }
 
 /// The text of a part in the encoding that its first bytes tell, as XML has it: a
-/// byte-order mark, else signs of two bytes each, else the declaration, else UTF-8.
+/// byte-order mark, else characters of two bytes each, else the declaration, else UTF-8.
 fn text(bytes: &[u8]) -> Option<String> {
     let encoding = match bytes {
         [b'<', 0, ..] => UTF_16LE,
@@ -100,6 +100,6 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let (_, named) = std::str::from_utf8(declaration.get(..end)?).ok()?.split_once("encoding")?;
     let named = named.trim_start().strip_prefix('=')?.trim_start();
     let name = named.strip_prefix(['"', '\''])?.split(['"', '\'']).next()?;
-    // What was read up to here has one byte a sign, whatever it says of itself.
+    // What was read up to here has one byte a character, whatever it says of itself.
     Encoding::for_label(name.as_bytes()).filter(|encoding| encoding.is_ascii_compatible())
 }

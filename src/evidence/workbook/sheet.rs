@@ -223,7 +223,7 @@ impl SheetRows {
             for row in self.rows.iter_mut().skip(first).take_while(|row| area.lines.contains(&row.line)) {
                 let end = row.cells.len().min(area.columns.end() + 1);
                 looked_at += 1 + end.saturating_sub(*area.columns.start());
-                // Areas never overlap, unless somebody made up the file.
+                // Ranges overlap in manipulated files only.
                 if looked_at > 2 * MAX_CELLS {
                     return;
                 }

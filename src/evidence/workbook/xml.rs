@@ -161,8 +161,8 @@ impl<'x> Nodes<'x> {
     }
 }
 
-/// A text in which signs that XML cannot hold are written `_x000D_`, as numbers of
-/// UTF-16; so is the first sign of a text that only looks like such a one.
+/// A text in which characters that XML cannot hold are written `_x000D_`, as numbers of
+/// UTF-16; so is the first character of a text that only looks like such a one.
 pub fn unescaped(text: String) -> String {
     if !text.contains("_x") {
         return text;

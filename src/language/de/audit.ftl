@@ -8,15 +8,15 @@ audit-no-integer = { $file }:{ $line }:{ $column }: eine Zahl mit Nachkommastell
 audit-too-many = { $file }:{ $line }:{ $column }: enthält mehr als { $most } Werte, so viele wie kein Bericht. Nennen Sie die JSON-Datei, die merit geschrieben hat: merit assess DOSSIER -o bericht.json
 audit-no-report = { $file }: ist JSON, aber kein Bericht von merit. Nennen Sie die Datei, die so entstanden ist: merit assess DOSSIER -o bericht.json
 audit-other-format = { $file }: hat das Format „{ $format }“ und ist kein Bericht. Nennen Sie die Datei, die so entstanden ist: merit assess DOSSIER -o bericht.json
-audit-hypothesis = { $file }: ist ein hypothetisches Ergebnis (merit assess --set). Es beruht nicht auf den eingereichten Unterlagen und lässt sich deshalb weder bestätigen noch mit einem Bericht vergleichen.
-audit-later-format = { $file }: hat das Format „{ $format }“ und stammt von einer späteren Fassung von merit. Bitte merit aktualisieren.
+audit-hypothesis = { $file }: ist ein hypothetisches Ergebnis (merit assess --set). Es beruht nicht auf dem eingereichten Dossier und lässt sich deshalb weder bestätigen noch mit einem Bericht vergleichen.
+audit-later-format = { $file }: hat das Format „{ $format }“ und stammt von einer späteren Version von merit. Aktualisieren Sie merit.
 audit-field-missing = { $file }:{ $line }:{ $column }: Das Feld { $field } fehlt. Der Bericht wurde verändert oder beschädigt; bitte das Original anfordern.
 audit-field-type = { $file }:{ $line }:{ $column }: Das Feld { $field } enthält einen Wert anderer Art, als ein Bericht dort hat. Er wurde verändert oder beschädigt; bitte das Original anfordern.
 audit-no-date = { $file }: Das Feld { $field } ist kein Datum: „{ $date }“. Es muss so aussehen: 2026-11-23; bitte das Original anfordern.
 audit-no-decisions = Der Bericht beruht auf Entscheidungen aus der Datei { $file }, die weder beim Dossier noch beim Bericht liegt. Nennen Sie sie: --decisions DATEI
 audit-other-decisions = Der Bericht ist nicht mit dieser Option entstanden und lässt sich nur ohne sie nachvollziehen. Lassen Sie --decisions oder --no-decisions weg.
-audit-no-dossier = { $path }: Der Ordner des Berichts enthält die Tabellen nicht, die dieser nennt ({ $files }). Nennen Sie die Antragsunterlagen: merit verify BERICHT DOSSIER
-audit-no-catalogue = Der Bericht beruht auf dem Katalog „{ $name }“, der nicht eingebaut ist. Nennen Sie seine Datei mit -c DATEI.
+audit-no-dossier = { $path }: Der Ordner des Berichts enthält die Tabellen nicht, die dieser nennt ({ $files }). Nennen Sie das Dossier: merit verify BERICHT DOSSIER
+audit-no-catalogue = Der Bericht beruht auf dem Katalog „{ $name }“, der nicht eingebaut ist. Nennen Sie dessen Datei mit -c DATEI.
 
 audit-title = Überprüfung von { $file }
 audit-reproduced = ✓ Bestätigt: Die Originaldateien ergeben diesen Bericht erneut, in jedem Feld.
@@ -27,7 +27,7 @@ audit-differs = ✗ Nicht bestätigt: { $count ->
    *[other] { $count } Felder weichen
 } von dem ab, was die Dateien heute ergeben.
 audit-figures-kept = Keine Zahl ist berührt: Punkte, Prozentwerte, Bedingungen und Labels sind dieselben.
-audit-unreadable = ✗ Nicht bestätigt: Die Antragsunterlagen lassen sich nicht mehr lesen. { $reason }
+audit-unreadable = ✗ Nicht bestätigt: Das Dossier lässt sich nicht mehr lesen. { $reason }
 audit-at = { $place }{ $reason }
 audit-absent = (nicht vorhanden)
 audit-heading-cells = Was sich geändert hat
@@ -35,7 +35,7 @@ audit-cell = { $about }: { $old } → { $new } ({ $file }, Zeile { $line })
 audit-empty-cell = (leer)
 audit-only-day = Nur der Stichtag wurde verändert: Zum { $day } ergeben die Dateien genau diesen Bericht.
 audit-heading-contradictions = Der Bericht widerspricht sich selbst: Er wurde verändert
-audit-contradictions = Was auch immer sich sonst geändert hat, keine Version von merit schreibt das:
+audit-contradictions = Das schreibt keine Version von merit, was immer sich sonst geändert hat:
 audit-contradiction = { $field }: Der Bericht sagt { $says }; aus seinen übrigen Feldern folgt { $follows }.
 audit-contradiction-between = { $field }: Der Bericht sagt { $says }; nach seinen übrigen Feldern liegt es zwischen { $from } und { $to }.
 audit-contradiction-other = { $field }: Der Bericht sagt { $says }, was nicht zu seinen übrigen Feldern passt.
@@ -43,25 +43,25 @@ audit-heading-causes = Was sich seit dem Bericht geändert hat
 audit-heading-altered = Der Bericht wurde verändert
 audit-heading-differences = Alle abweichenden Felder (Bericht → nachgerechnet)
 audit-heading-digests = Prüfsummen (SHA-256)
-audit-altered = Katalog, Tabellen, Dokumente und Fassung von merit sind die, die der Bericht nennt. So gelesen, wie er es angibt, und zu dem Stichtag, den er nennt, ergeben sie in diesen Feldern etwas anderes:
+audit-altered = Katalog, Tabellen, Belege und Version von merit sind die, die der Bericht nennt. So gelesen, wie er es angibt, und zu seinem Stichtag ergeben sie in diesen Feldern etwas anderes:
 audit-altered-despite = Keine der genannten Änderungen erklärt diese Felder:
 audit-digest-content = { $file } (Inhalt)
 
-audit-other-initiative = Das sind die Antragsunterlagen einer anderen Cluster-Initiative: Der Bericht handelt von „{ $old }“, die Unterlagen von „{ $new }“.
-audit-other-version = Eine andere Fassung von merit hat den Bericht erstellt: { $old }; diese ist { $new }.
+audit-other-initiative = Das ist das Dossier einer anderen Cluster-Initiative: Der Bericht handelt von „{ $old }“, das Dossier von „{ $new }“.
+audit-other-version = Eine andere Version von merit hat den Bericht erstellt: { $old }; diese ist { $new }.
 audit-earlier-version = Ein früherer Stand von merit { $new } hat den Bericht erstellt: Ihm fehlen Felder, die heute geschrieben werden.
-audit-catalogue-changed = Der Katalog wurde geändert und nennt sich weiterhin Fassung { $new }: SHA-256 { $old-sha256 } → { $new-sha256 }. Galt ein älterer Wortlaut, nennen Sie seine Datei mit -c; sonst wurde der Prüfwert im Bericht verändert.
-audit-catalogue-other-version = Der Katalog wurde geändert: Fassung { $old } → { $new }, SHA-256 { $old-sha256 } → { $new-sha256 }. Galt der ältere, nennen Sie seine Datei mit -c.
+audit-catalogue-changed = Der Katalog wurde geändert und nennt sich weiterhin Fassung { $new }: SHA-256 { $old-sha256 } → { $new-sha256 }. Galt ein älterer Wortlaut, nennen Sie dessen Datei mit -c; sonst wurde die Prüfsumme im Bericht verändert.
+audit-catalogue-other-version = Der Katalog wurde geändert: Fassung { $old } → { $new }, SHA-256 { $old-sha256 } → { $new-sha256 }. Galt der ältere, nennen Sie dessen Datei mit -c.
 audit-input-gone = { $file }: ist nicht mehr vorhanden.
 audit-input-new = { $file }: war noch nicht vorhanden, als der Bericht erstellt wurde.
 audit-input-changed = { $file }: Der Inhalt hat sich geändert; SHA-256 des Inhalts { $old } → { $new }.
 audit-input-rewritten = { $file }: Nur die Bytes haben sich geändert, die Zellen sind dieselben: { $what }.
 audit-input-renamed = { $old }: heißt jetzt { $new }.
-audit-dossier-renamed = Die Antragsunterlagen hießen „{ $old }“ und heißen jetzt „{ $new }“; weil ihre Tabellen keine Initiative nennen, trägt der Bericht den Namen der Unterlagen.
-audit-document-changed = Das Dokument „{ $name }“ hat sich geändert (oder sein Prüfwert im Bericht wurde verändert).
-audit-document-gone = Das Dokument „{ $name }“ ist nicht mehr vorhanden.
-audit-document-new = Das Dokument „{ $name }“ war noch nicht vorhanden, als der Bericht erstellt wurde.
-audit-document-state = Das Dokument „{ $name }“ ist etwas anderes, als es war (oder was der Bericht von ihm sagt, wurde verändert).
+audit-dossier-renamed = Das Dossier hieß „{ $old }“ und heißt jetzt „{ $new }“; weil seine Tabellen keine Initiative nennen, trägt der Bericht den Namen des Dossiers.
+audit-document-changed = Der Beleg „{ $name }“ hat sich geändert (oder seine Prüfsumme im Bericht wurde verändert).
+audit-document-gone = Der Beleg „{ $name }“ ist nicht mehr vorhanden.
+audit-document-new = Der Beleg „{ $name }“ war noch nicht vorhanden, als der Bericht erstellt wurde.
+audit-document-state = Der Beleg „{ $name }“ ist in einem anderen Zustand als damals (oder der Eintrag im Bericht wurde verändert).
 audit-tab = Tabulator
 audit-turn-encoding = andere Zeichenkodierung ({ $old } → { $new })
 audit-turn-delimiter = anderes Trennzeichen ({ $old } → { $new })
@@ -98,7 +98,7 @@ audit-compare-incomparable = { $count ->
 } nur in einem Bericht Punkte: Im anderen entfällt er oder steht nicht im Katalog.
 audit-compare-improved = Mehr Punkte: { $indicators }
 audit-compare-worse = Weniger Punkte: { $indicators }
-audit-compare-no-figure = Keine Zahl, kein Label und keine Feststellung unterscheidet sich. { $count ->
+audit-compare-no-figure = Keine Zahl, kein Label und kein Befund unterscheidet sich. { $count ->
     [one] 1 anderes Feld tut es
    *[other] { $count } andere Felder tun es
 }, etwa Prüfsummen, Stellen von Zellen oder Wortlaut.
@@ -110,9 +110,9 @@ audit-compare-maximum = { $count ->
    *[other] { $count } Indikatoren haben eine andere Höchstpunktzahl; ihre Punkte
 } lassen sich nicht ohne Weiteres vergleichen.
 audit-compare-contradictions = ✗ { $file } widerspricht sich selbst: Der Bericht wurde verändert.
-audit-compare-unaccounted = ✗ Manches, was sich unterscheidet, erklärt nichts in den beiden Berichten. Einer von ihnen scheint verändert zu sein; merit verify zeigt es.
+audit-compare-unaccounted = ✗ Einige Unterschiede lassen sich aus den beiden Berichten nicht erklären. Einer von ihnen scheint verändert zu sein; merit verify zeigt es.
 
-audit-compare-perhaps = „Vielleicht auch“ nennt, was sich ebenfalls unterscheidet und was sich aus den beiden Berichten allein nicht ausschließen lässt.
+audit-compare-perhaps = „Vielleicht auch“ nennt, was sich ebenfalls unterscheidet und sich aus den beiden Berichten allein nicht ausschließen lässt.
 
 audit-heading-result = Ergebnis
 audit-heading-beneath = Was sich in den Grundlagen unterscheidet
@@ -154,7 +154,7 @@ audit-cause-decision = Entscheidung
 audit-cause-catalogue = Katalog
 audit-cause-date = Stichtag
 audit-cause-reading = Lesart
-audit-cause-version = Fassung von merit
+audit-cause-version = Version von merit
 audit-finding-new = Neu: { $severity }, { $about } [{ $code }]
 audit-finding-gone = Entfallen: { $severity }, { $about } [{ $code }]
 audit-finding-cause = Ursache: { $cause }
@@ -164,7 +164,7 @@ audit-beneath-reading = Dezimalzeichen aller Tabellen: { $old } → { $new }.
 audit-beneath-comma = Komma
 audit-beneath-point = Punkt
 audit-beneath-detected = wie erkannt
-audit-beneath-version = Fassung von merit: { $old } → { $new }.
+audit-beneath-version = Version von merit: { $old } → { $new }.
 audit-beneath-catalogue = Katalog: { $old } → { $new }.
 audit-beneath-catalogue-same-version = Der Katalog hat einen anderen Text, obwohl ihn beide { $catalogue } nennen.
 audit-beneath-input-gone = { $file }: Diese Tabelle hat nur der alte Bericht.
@@ -172,6 +172,6 @@ audit-beneath-input-new = { $file }: Diese Tabelle hat nur der neue Bericht.
 audit-beneath-input-changed = { $file }: andere Zellen.
 audit-beneath-input-rewritten = { $file }: dieselben Zellen, anders aufgeschrieben.
 audit-beneath-input-renamed = { $old } heißt { $new }.
-audit-beneath-document-changed = Das Dokument „{ $name }“ hat andere Bytes.
-audit-beneath-document-gone = Das Dokument „{ $name }“ war im alten Bericht vorhanden und ist es im neuen nicht.
-audit-beneath-document-new = Das Dokument „{ $name }“ ist im neuen Bericht vorhanden und war es im alten nicht.
+audit-beneath-document-changed = Der Beleg „{ $name }“ hat andere Bytes.
+audit-beneath-document-gone = Den Beleg „{ $name }“ gab es beim alten Bericht, beim neuen nicht mehr.
+audit-beneath-document-new = Den Beleg „{ $name }“ gab es beim alten Bericht noch nicht.

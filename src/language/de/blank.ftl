@@ -1,14 +1,14 @@
 ### Was ein leerer Antrag denen sagt, die ihn ausfüllen, und was Werte sein dürfen.
 
-blank-written = Leere Antragsunterlagen für { $title } sind die Arbeitsmappe { $path }. Wie sie auszufüllen ist, sagt ihr erstes Blatt. Bewertet wird mit: { $command }
-blank-ending = { $path }: Leere Antragsunterlagen sind eine Arbeitsmappe mit der Endung .xlsx oder ein Ordner. Bitte geben Sie die Endung .xlsx an (Excel, LibreOffice und andere öffnen sie) oder den Namen eines Ordners ohne Endung.
+blank-written = Das leere Dossier für { $title } ist die Arbeitsmappe { $path }. Wie sie auszufüllen ist, steht auf ihrem ersten Blatt. Bewertet wird sie mit: { $command }
+blank-ending = { $path }: Ein leeres Dossier ist eine Arbeitsmappe mit der Endung .xlsx oder ein Ordner. Geben Sie die Endung .xlsx an (Excel, LibreOffice und andere öffnen sie) oder den Namen eines Ordners ohne Endung.
 
-blank-title = Antragsunterlagen zum Ausfüllen
+blank-title = Dossier zum Ausfüllen
 blank-edition = { $title }, Fassung { $version }
 
 blank-figures-head = Woher die Vorgaben stammen
 blank-what-head = Worum es geht
-blank-what = In dieser Arbeitsmappe sagt Ihre Initiative, wonach die Kriterien fragen. Sie füllen sie aus; das Programm merit liest sie, nennt Fehler und Lücken und bewertet sie. Speichern Sie sie als Excel-Arbeitsmappe (.xlsx), wie sie jetzt ist.
+blank-what = In diese Arbeitsmappe trägt Ihre Initiative ein, wonach die Kriterien fragen. Sie füllen sie aus; das Programm merit liest sie, nennt Fehler und Lücken und bewertet sie. Speichern Sie sie als Excel-Arbeitsmappe (.xlsx), wie sie jetzt ist.
 blank-cells-head = Gelbe Zellen
 blank-cells = Nur die gelben Zellen sind auszufüllen. Die übrigen sind geschützt, damit nichts verrutscht (ohne Kennwort; Spaltenbreiten und Zeilenhöhen lassen sich ändern). Eine leere Zelle heißt: noch kein Nachweis. Wenn Sie eine Zelle anklicken, sagt ein Hinweis, was hineingehört.
 blank-lists-head = Auswahllisten
@@ -20,9 +20,9 @@ blank-percent = Wo die Spalte „erlaubt“ Prozentzahl sagt, heißt 45 schon 45
 blank-date-head = Datum
 blank-date = Schreiben Sie es als Datum, etwa { $date }.
 blank-not-applicable-head = Entfällt
-blank-not-applicable = Wo die Spalte „erlaubt“ es nennt, dürfen Sie entfällt schreiben: Die Frage trifft auf Sie nicht zu. Schreiben Sie es in alle Zeilen dieses Indikators.
+blank-not-applicable = Wo die Spalte „erlaubt“ es nennt, dürfen Sie „entfällt“ schreiben: Die Frage trifft auf Sie nicht zu. Schreiben Sie es in alle Zeilen dieses Indikators.
 blank-documents-head = Belege
-blank-documents = Legen Sie die Dateien in den Ordner, in dem diese Arbeitsmappe liegt, und schreiben Sie ihre Namen in die Spalte „nachweis“, mehrere durch | getrennt, etwa: Satzung.pdf | Protokoll.pdf
+blank-documents = Legen Sie die Dateien in den Ordner, in dem diese Arbeitsmappe liegt, und schreiben Sie ihre Namen in die Spalte „beleg“, mehrere durch | getrennt, etwa: Satzung.pdf | Protokoll.pdf
 blank-team = Eine Zeile je Person des Clustermanagements, mit Pseudonymen wie P1 statt Namen: Rolle, Vollzeitäquivalente (vzä, etwa 0,8), seit wann im Team und eine Bewertung je Kompetenz, soweit es eine Spalte dafür gibt. Zeilen von „{ $evidence }“, deren Wert grau ist, werden daraus berechnet.
 blank-training = Eine Zeile je Weiterbildung einer Person: die Person wie in „{ $team }“, das Programm aus der Liste (ein anderes dürfen Sie auch schreiben; es zählt höchstens mit seinen Tagen), das Datum, die Tage und, wo es einen gibt, ein Beleg.
 blank-initiatives = Der Name Ihrer Initiative, wie Berichte ihn nennen sollen.
@@ -66,13 +66,13 @@ allowed-documents = { $documents ->
    *[other] { $allowed }; { $documents } Belege sind nötig
 }
 
-guide-head = Antragsunterlagen für: { $title }, Fassung { $version }
+guide-head = Dossier für: { $title }, Fassung { $version }
 guide-evidence = 1. Öffnen Sie evidence.csv mit Excel oder LibreOffice und füllen Sie die Spalte „wert“ aus, eine Zeile je Angabe. Die Spalten „titel“, „frage“ und „erlaubt“ sagen, wonach gefragt ist; „indikator“ und „angabe“ bleiben, wie sie sind. Ein leerer Wert heißt: noch kein Nachweis. Speichern Sie als CSV.
 guide-team = 2. In team.csv steht eine Zeile je Person des Clustermanagements, mit Pseudonymen wie P1 statt Namen: person, rolle, Vollzeitäquivalente (vzä, etwa 0,8), seit wann im Team (etwa 01.04.2021) und eine Bewertung je Kompetenz.
 guide-roles = Rollen:
 guide-competences = Kompetenzen, je von 0 bis { $max } bewertet:
 guide-training = 3. In training.csv steht eine Zeile je Weiterbildung: person (wie in team.csv), programm, datum, tage.
 guide-programmes = Anerkannte Programme (andere zählen höchstens mit ihren Tagen):
-guide-documents = Belege: Legen Sie die Dateien in diesen Ordner und schreiben Sie ihre Namen in die Spalte „nachweis“, mehrere durch | getrennt. In initiatives.csv können Sie den Namen Ihrer Initiative eintragen.
+guide-documents = Belege: Legen Sie die Dateien in diesen Ordner und schreiben Sie ihre Namen in die Spalte „beleg“, mehrere durch | getrennt. In initiatives.csv können Sie den Namen Ihrer Initiative eintragen.
 guide-assess = Selbsttest ohne Punktzahl: merit check ORDNER. Mit Punktzahl: merit assess ORDNER.
 guide-assess-file = Selbsttest ohne Punktzahl: merit check ORDNER -c KATALOG.toml. Mit Punktzahl: merit assess ORDNER -c KATALOG.toml.

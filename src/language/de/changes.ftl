@@ -48,7 +48,7 @@ change-in-language = { $aspect } ({ $language })
 change-language-de = deutsch
 change-language-en = englisch
 change-id = Kennung
-change-id-lost = Kennung (alte Antragsunterlagen finden ihn nicht mehr)
+change-id-lost = Kennung (alte Dossiers finden ihn nicht mehr)
 change-version = Fassung
 change-title = Titel
 change-publisher = Herausgeber
@@ -140,12 +140,12 @@ change-option-title = Titel der Möglichkeit { $id }
 change-item = Listeneintrag { $id }
 change-item-title = Titel des Listeneintrags { $id }
 change-rating-max = beste Bewertung
-change-proficient = befähigt ab
+change-proficient = kompetent ab
 change-weigh = Personen zählen
 change-weigh-fte = nach Vollzeitäquivalenten
 change-weigh-head = nach Köpfen
 
-change-heading-impact = Wirkung auf Antragsunterlagen (Stand { $as-of })
+change-heading-impact = Wirkung auf Dossiers (Stichtag { $as-of })
 change-heading-changes = Änderungen am Katalog
 change-heading-unreadable = Nicht lesbar
 change-heading-unchanged = Dasselbe Label wie bisher
@@ -154,7 +154,7 @@ change-heading-turns = Wer gewinnt, verliert oder wechselt
 change-column-awards = vorher \ nachher
 change-column-before = vorher
 change-row-after = nachher
-change-problem-awards = Eine Tabelle der Label (.csv) sagt, was aus Anträgen wird: Nennen Sie deren Ordner mit --impact.
+change-problem-awards = Eine Tabelle der Labels (.csv) zeigt, welches Label Dossiers vorher und nachher haben: Nennen Sie deren Ordner mit --impact.
 change-impact-summary = { $count ->
     [one] 1 Antrag
    *[other] { $count } Anträge

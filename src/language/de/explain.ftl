@@ -55,9 +55,9 @@ explain-scope = Über die { $title } Indikatoren, die hier zählen: { $terms } =
    *[other] { $attainable } Punkten
 }, das sind { $percent }
 explain-sides = verlangt: { $required }; gefunden: { $actual }
-explain-unknown-indicator = Der Kriterienkatalog hat keinen Indikator „{ $name }“. Schreiben Sie seine Kennung oder seine Nummer.
-explain-unknown-indicator-near = Der Kriterienkatalog hat keinen Indikator „{ $name }“. Meinten Sie „{ $near }“?
-explain-report-by = { $title } · Katalog { $catalogue } · Stand { $as-of } · erstellt mit merit { $version }
+explain-unknown-indicator = Der Katalog hat keinen Indikator „{ $name }“. Schreiben Sie seine Kennung oder seine Nummer.
+explain-unknown-indicator-near = Der Katalog hat keinen Indikator „{ $name }“. Meinten Sie „{ $near }“?
+explain-report-by = { $title } · Katalog { $catalogue } · Stichtag { $as-of } · erstellt mit merit { $version }
 explain-report-as-saved = Aus dem gespeicherten Bericht entnommen, ohne die Dateien dahinter; seine Rechenwege sind auf Englisch. Ob die Dateien noch dasselbe ergeben, sagt merit verify.
 explain-report-differs = ✗ Das stimmt nicht mit dem Bericht überein: Aus seinen eigenen Zahlen berechnet ist es { $found }.
 explain-report-options = Ein Bericht ist schon gelesen und bewertet: --as-of, --decimal, --initiative, --decisions und --no-decisions haben hier keine Bedeutung. Lassen Sie sie weg, oder geben Sie statt des Berichts das Dossier an.

@@ -1,7 +1,7 @@
-# Was an einem Kriterienkatalog falsch ist.
+# Was an einem Katalog falsch ist.
 
 ## Der Text als Ganzes
-fault-not-utf-8 = Ab hier ist der Kriterienkatalog kein Text in UTF-8. Speichern Sie die Datei in UTF-8.
+fault-not-utf-8 = Ab hier ist der Katalog kein Text in UTF-8. Speichern Sie die Datei in UTF-8.
 fault-unknown-format = Das Format { $format } ist nicht bekannt. Schreiben Sie „format = 1“ oder verwenden Sie eine neuere Version von merit.
 fault-missing-key = „{ $key }“ fehlt hier. Ergänzen Sie es.
 fault-unknown-key = „{ $key }“ ist hier nicht bekannt. Berichtigen Sie den Namen oder löschen Sie den Eintrag.
@@ -21,13 +21,13 @@ fault-below = Der Wert von „{ $key }“ ist { $number }, muss aber mindestens 
 fault-not-positive = Der Wert von „{ $key }“ ist { $number }, muss aber größer als 0 sein.
 fault-not-whole = Der Wert von „{ $key }“ ist { $number }, muss aber eine ganze Zahl sein, ohne Dezimalstellen geschrieben.
 fault-range-reversed = Der Bereich von { $min } bis { $max } enthält keine Zahl. Vertauschen Sie die beiden Grenzen.
-fault-validity-reversed = Der Kriterienkatalog kann nicht vom { $from } bis zum { $until } gelten. Vertauschen Sie die beiden Daten.
+fault-validity-reversed = Der Katalog kann nicht vom { $from } bis zum { $until } gelten. Vertauschen Sie die beiden Daten.
 
 ## Namen
 fault-duplicate-id = Der Name „{ $name }“ ist schon vergeben; Groß- und Kleinschreibung macht keinen Unterschied. Wählen Sie eine andere Kennung.
 fault-ambiguous-name = Der Titel „{ $name }“ ist mit einer anderen Kennung oder einem anderen Titel zu verwechseln; Groß- und Kleinschreibung macht keinen Unterschied. Wählen Sie einen anderen Titel.
 fault-reserved-name = „{ $name }“ hat in Tabellen eine eigene Bedeutung. Wählen Sie einen anderen Namen.
-fault-unknown-reference = Nicht gefunden: { $kind } „{ $id }“. Schreiben Sie eine Kennung, die in diesem Kriterienkatalog vorkommt.
+fault-unknown-reference = Nicht gefunden: { $kind } „{ $id }“. Schreiben Sie eine Kennung, die in diesem Katalog vorkommt.
 fault-renew-without-valid = „renew-months“ sagt, wann vor dem Ende des Labels rezertifiziert werden kann; dieses Label hat aber kein Ende. Ergänzen Sie „valid-months“, oder löschen Sie diese Zeile.
 fault-renew-beyond-valid = Eine Rezertifizierung kann nicht beginnen, bevor das Label gilt. Schreiben Sie höchstens { $valid }, so viel wie „valid-months“.
 fault-repeated = „{ $id }“ steht zweimal in dieser Liste. Löschen Sie einen der beiden Einträge.
@@ -38,7 +38,7 @@ fault-missing-rationale = Bei der Grundlage „{ $basis }“ muss eine Begründu
 
 ## Kategorien und Gewichte
 fault-empty-category = Zu dieser Kategorie gehört kein Indikator. Ordnen Sie ihr einen zu oder löschen Sie sie.
-fault-weight-without-effect = Dieses Gewicht bleibt ohne Wirkung, weil der Kriterienkatalog Punkte zusammenzählt. Löschen Sie es oder schreiben Sie aggregate = "category-weights" in die Tabelle „catalogue“.
+fault-weight-without-effect = Dieses Gewicht bleibt ohne Wirkung, weil der Katalog Punkte zusammenzählt. Löschen Sie es oder schreiben Sie aggregate = "category-weights" in die Tabelle „catalogue“.
 fault-weights-all-zero = Alle Gewichte sind 0. Mindestens eines muss größer als 0 sein.
 
 ## Messgrößen und Skalen
@@ -85,7 +85,7 @@ type-table = eine Tabelle
 type-tables = eine Liste von Tabellen
 type-text = ein Text in Anführungszeichen oder eine Tabelle von Texten je Sprache
 
-fault-too-many = Es gibt mehr als { $most } dieser Tabellen. Löschen Sie die überzähligen: merit rechnet exakt, und kein Kriterienkatalog darf es endlos beschäftigen.
+fault-too-many = Es gibt mehr als { $most } dieser Tabellen. Löschen Sie die überzähligen: merit rechnet exakt, und kein Katalog darf es endlos beschäftigen.
 
 ## Gerechnete Beispiele
 fault-no-expectation = Das Beispiel sagt nicht, was herauskommen muss. Ergänzen Sie eines davon: award, points, percent, indicators.
@@ -98,24 +98,11 @@ type-cell = eine Zahl, ein Text in Anführungszeichen, true, false oder ein Datu
 ## Syntax
 fault-not-text = Das ist kein Text, sondern ein Programm, ein Bild oder ein Office-Dokument. Nennen Sie die TOML-Datei selbst.
 fault-too-deep = Listen oder Tabellen sind hier zu tief verschachtelt. Ein Katalog braucht höchstens drei Ebenen.
-syntax-unquoted = Dieser Wert ist weder Zahl noch Datum, true oder false und steht nicht in Anführungszeichen.
-syntax-excess = Hier folgt etwas, das nicht zum Wert gehört. Schreiben Sie einen Schlüssel mit seinem Wert je Zeile.
-syntax-duplicate-key = Dieser Schlüssel steht in derselben Tabelle zum zweiten Mal. Löschen Sie einen der beiden Einträge.
-syntax-unclosed-header = Die Klammern um den Namen dieser Tabelle sind nicht vollständig. Schreiben Sie [name] oder [[name]] mit zwei Klammern auf jeder Seite.
-syntax-unclosed-list = Eine Liste, die vor dieser Stelle beginnt, ist nicht geschlossen. Ergänzen Sie das fehlende „]“.
-syntax-unclosed-table = Eine Tabelle in geschweiften Klammern, die vor dieser Stelle beginnt, ist nicht geschlossen. Ergänzen Sie das fehlende {"\u007D"}.
-syntax-missing-comma = Hier fehlt ein Komma. Trennen Sie die Einträge einer Liste oder einer Tabelle in geschweiften Klammern durch Kommas.
-syntax-extra-comma = Hier steht ein Komma zu viel. Löschen Sie es.
-syntax-key-value = Hier wird eine Zeile der Form Schlüssel = Wert erwartet.
-syntax-key = Das ist kein Schlüssel: Schlüssel bestehen aus den Buchstaben A bis Z und a bis z, Ziffern, Bindestrichen und Unterstrichen. Berichtigen Sie ihn oder löschen Sie die Zeile.
-syntax-text = Der Text in Anführungszeichen ist nicht geschlossen oder enthält einen Zeilenumbruch oder ein Steuerzeichen. Schließen Sie ihn in derselben Zeile.
-syntax-escape = In einem Text beginnt ein umgekehrter Schrägstrich ein Sonderzeichen, und dies ist keines. Schreiben Sie \\ für einen umgekehrten Schrägstrich.
-syntax-date = Dieses Datum steht nicht im Kalender oder ist anders geschrieben, als TOML es verlangt. Schreiben Sie Jahr, Monat und Tag wie in 2026-11-23.
-syntax-number = Diese Zahl kann nicht gelesen werden.
-syntax-line-end = Eine Zeile endet auf eine Art, die TOML nicht kennt. Speichern Sie die Datei mit den Zeilenenden von Windows oder Unix.
+syntax-text = Der Text in Anführungszeichen ist nicht geschlossen. Schließen Sie ihn in derselben Zeile.
+syntax-quotes = Das sind typografische Anführungszeichen, die TOML nicht kennt.
+label-parser = TOML: { $words }
+syntax-date = In TOML stehen Daten als Jahr, Monat und Tag.
 help-straight-quotes = Schreiben Sie gerade Anführungszeichen ("), keine typografischen.
-help-plain-number = Schreiben Sie Ziffern mit Dezimalpunkt, etwa 2.5, ohne „%“, ohne Tausenderzeichen und mit einer Ziffer auf beiden Seiten des Punkts.
-help-quote = Setzen Sie ihn in gerade Anführungszeichen, wenn er ein Text ist: "…"
 help-decimal-point = Schreiben Sie Dezimalstellen mit Punkt: { $right } statt { $written }.
 help-belongs = Dieser Schlüssel gehört in: { $home }
 
@@ -124,21 +111,10 @@ help-begin-table = Beginnen Sie jedes mit einer Zeile [[{ $key }]], seine Schlü
 fault-single-table = „{ $key }“ steht in einfachen Klammern, doch von diesen Tabellen kann es mehrere geben.
 help-double-brackets = Schreiben Sie [[{ $key }]] mit zwei Klammern auf jeder Seite.
 type-whole = eine ganze Zahl
-syntax-other = Das ist kein gültiges TOML. Vergleichen Sie die Zeile mit einer gleichartigen aus einem mitgelieferten Katalog.
-syntax-open-list = Die Liste, die hier beginnt, ist nicht geschlossen. Ergänzen Sie an ihrem Ende das fehlende „]“.
-syntax-open-table = Die Tabelle, die hier beginnt, ist nicht geschlossen. Ergänzen Sie an ihrem Ende das fehlende {"\u007D"}.
-syntax-duplicate-table = Diese Tabelle steht hier zum zweiten Mal, und es kann nur eine davon geben. Führen Sie beide zusammen.
+syntax-other = Das ist kein gültiges TOML, oder eine Klammer davor ist nicht geschlossen. Vergleichen Sie die Zeile und die davor mit einem mitgelieferten Katalog.
 syntax-decimal-comma = Diese Zahl ist mit Dezimalkomma geschrieben; in TOML trennt das Komma Einträge.
-syntax-missing-braces = In dieser Liste steht ein Schlüssel ohne geschweifte Klammern. Setzen Sie jeden Eintrag in Klammern, etwa {"\u007B"} from = 2, points = 1 {"\u007D"}.
-syntax-entry = Zwischen geschweiften Klammern wird hier ein Eintrag der Form Schlüssel = Wert erwartet, vom nächsten durch ein Komma getrennt.
-syntax-control = Hier steht ein unsichtbares Steuerzeichen. Löschen Sie es.
-syntax-comment = Das ist in TOML kein Kommentar.
-help-comment = Beginnen Sie Kommentare mit #.
 syntax-blank = Hier steht ein besonderes Leerzeichen, etwa ein geschütztes, das TOML nicht kennt.
 help-blank = Löschen Sie die Leerzeichen dieser Zeile außerhalb von Anführungszeichen und tippen Sie sie neu.
-syntax-colon = Zwischen Schlüssel und Wert steht in TOML ein Gleichheitszeichen, kein Doppelpunkt.
-syntax-inner-quotes = Der Text endet am zweiten Anführungszeichen; danach geht er weiter.
-help-inner-quotes = Schreiben Sie Anführungszeichen in einem Text typografisch („…“) oder als \".
 help-write = Schreiben Sie: { $text }
 help-handbook-number = Nummern aus einem Handbuch gehören in number = "{ $number }". Wählen Sie als Kennung ein kurzes Wort.
 fault-range-without-whole = Zwischen { $min } und { $max } liegt keine ganze Zahl, verlangt ist aber eine (whole = true). Ändern Sie eine der Grenzen.
@@ -146,4 +122,3 @@ fault-looks-like = Das ist keine TOML-Datei, sondern sieht aus wie { $kind }. Sp
 kind-rtf = ein Word- oder RTF-Dokument
 kind-html = eine Webseite (HTML)
 kind-csv = eine Tabelle (CSV)
-syntax-unopened = Eine öffnende Klammer fehlt. Ergänzen Sie „[“ oder {"\u007B"} vor dem ersten Eintrag der Liste oder Tabelle.

@@ -18,8 +18,8 @@ finding-unknown-column = Die Spalte „{ $column }“ ist nicht bekannt und wird
 finding-unknown-column-near = Die Spalte „{ $column }“ ist nicht bekannt und wird übergangen. Meinten Sie „{ $near }“?
 finding-unnamed-column = Eine Spalte ohne Namen wird übergangen. Benennen Sie sie in der ersten Zeile oder löschen Sie sie.
 finding-extra-cell = „{ $cell }“ steht rechts von der letzten benannten Spalte und wird übergangen. Verschieben Sie den Eintrag oder benennen Sie seine Spalte.
-finding-unused-table = Kein Indikator des Kriterienkatalogs braucht diese Tabelle; ihr Inhalt wurde nicht verwendet.
-finding-too-many = Mehr als { $most } Befunde: Vermutlich ist es die falsche Datei oder der falsche Kriterienkatalog. Prüfen Sie beides.
+finding-unused-table = Kein Indikator des Katalogs braucht diese Tabelle; ihr Inhalt zählt nicht.
+finding-too-many = Mehr als { $most } Befunde: Vermutlich ist es die falsche Datei oder der falsche Katalog. Prüfen Sie beides.
 
 ## Arbeitsmappen
 not-a-workbook = „{ $file }“ ist keine Arbeitsmappe, die merit liest. Speichern Sie das Dossier als Excel-Arbeitsmappe (.xlsx).
@@ -49,7 +49,7 @@ finding-not-calculated = Gelesen wurde „{ $result }“, aber die Formel in die
 finding-damaged-cell = Der Inhalt dieser Zelle lässt sich nicht lesen, weil die Arbeitsmappe hier beschädigt ist; sie gilt als leer. Füllen Sie die Zelle noch einmal aus.
 finding-merged-cells = Die Zellen { $area } sind verbunden, und nur die erste davon zeigt einen Wert. Heben Sie die Verbindung auf und füllen Sie jede Zelle aus.
 finding-formula-without-result = „{ $value }“ ist eine Formel, deren Ergebnis nicht in der Datei steht. Öffnen Sie die Arbeitsmappe in Excel oder LibreOffice und speichern Sie sie erneut, oder tragen Sie das Ergebnis selbst ein.
-finding-formula-in-error = „{ $value }“ zeigt eine Tabellenkalkulation an, wenn eine Formel fehlerhaft ist. Berichtigen Sie die Formel, oder tragen Sie den Wert selbst ein.
+finding-formula-in-error = „{ $value }“ zeigt ein Tabellenprogramm an, wenn eine Formel fehlerhaft ist. Berichtigen Sie die Formel, oder tragen Sie den Wert selbst ein.
 finding-year-not-date = „{ $value }“ ist ein Jahr, kein Datum. Schreiben Sie das ganze Datum, etwa 15.03.2019.
 finding-day-not-number = „{ $value }“ ist ein Datum oder eine Uhrzeit, weil die Zelle so formatiert ist; gefragt ist aber eine Zahl. Formatieren Sie die Zelle als Zahl und schreiben Sie die Zahl noch einmal.
 finding-no-day-in-date-cell = Die Zelle zeigt „{ $value }“ (sie enthält { $held }); ein solches Datum kann nicht gemeint sein. Schreiben Sie das ganze Datum, zum Beispiel 2019-03-15 oder 15.03.2019.
@@ -59,9 +59,9 @@ finding-number-not-date = „{ $value }“ ist eine Zahl, kein Datum; als Datum 
 finding-fraction-or-percent = „{ $value }“ wurde als { $number } % gelesen. Falls { $times } % gemeint sind, schreiben Sie „{ $times } %“.
 
 ## Cluster-Initiativen
-finding-no-such-initiative = Die Antragsunterlagen enthalten keine Cluster-Initiative „{ $initiative }“. Nennen Sie eine, die in der Spalte „initiative“ steht.
-finding-no-such-initiative-near = Die Antragsunterlagen enthalten keine Cluster-Initiative „{ $initiative }“. Meinten Sie „{ $near }“?
-finding-several-initiatives = Die Antragsunterlagen enthalten { $count } Cluster-Initiativen; die ersten sind: { $initiatives }. Wählen Sie eine mit --initiative ID oder bewerten Sie alle mit „merit portfolio“.
+finding-no-such-initiative = Das Dossier enthält keine Cluster-Initiative „{ $initiative }“. Nennen Sie eine, die in der Spalte „initiative“ steht.
+finding-no-such-initiative-near = Das Dossier enthält keine Cluster-Initiative „{ $initiative }“. Meinten Sie „{ $near }“?
+finding-several-initiatives = Das Dossier enthält { $count } Cluster-Initiativen; die ersten sind: { $initiatives }. Wählen Sie eine mit --initiative KENNUNG oder bewerten Sie alle mit „merit portfolio“.
 finding-no-evidence-rows = Keine Zeile von „evidence.csv“ nennt diese Initiative, daher fehlen alle Nachweise. Gibt es welche, prüfen Sie, ob ihre Kennung in allen Tabellen gleich geschrieben ist.
 stranger-listed = „{ $initiative }“ steht in keiner Zeile der Nachweise: Es gibt keinen Antrag, der sich bewerten ließe.
 stranger-listed-near = „{ $initiative }“ steht in keiner Zeile der Nachweise: Es gibt keinen Antrag, der sich bewerten ließe. Ist „{ $near }“ gemeint?
@@ -77,24 +77,24 @@ finding-two-rows-of-one-initiative = Dies ist eine zweite Zeile, wo nur eine fü
 
 ## Indikatoren und Angaben
 finding-unnamed-indicator = Diese Zeile nennt keinen Indikator und wird übergangen. Schreiben Sie die Kennung des Indikators in die Spalte „indikator“.
-finding-unknown-indicator = Der Kriterienkatalog hat keinen Indikator „{ $name }“; die Zeile wird übergangen. Schreiben Sie die Kennung so, wie sie im Kriterienkatalog steht.
-finding-unknown-indicator-near = Der Kriterienkatalog hat keinen Indikator „{ $name }“; die Zeile wird übergangen. Meinten Sie „{ $near }“?
+finding-unknown-indicator = Der Katalog hat keinen Indikator „{ $name }“; die Zeile wird übergangen. Schreiben Sie die Kennung so, wie sie im Katalog steht.
+finding-unknown-indicator-near = Der Katalog hat keinen Indikator „{ $name }“; die Zeile wird übergangen. Meinten Sie { $near }?
 finding-input-needed = Es ist unklar, zu welcher Angabe dieser Wert gehört. Schreiben Sie eine davon in die Spalte „angabe“: { $inputs }.
 finding-input-without-inputs = Dieser Indikator hat keine einzelnen Angaben, „{ $input }“ passt daher zu keiner. Lassen Sie die Zelle in der Spalte „angabe“ leer.
 finding-unknown-input = Dieser Indikator hat keine Angabe „{ $input }“. Schreiben Sie eine davon: { $inputs }.
-finding-unknown-input-near = Dieser Indikator hat keine Angabe „{ $input }“. Meinten Sie „{ $near }“?
+finding-unknown-input-near = Dieser Indikator hat keine Angabe „{ $input }“. Meinten Sie { $near }?
 finding-duplicate-evidence = Dasselbe ist schon in Zeile { $line } beantwortet. Behalten Sie nur einen der beiden Werte.
-finding-not-optional = Bei diesem Indikator ist „nicht zutreffend“ nicht erlaubt. Geben Sie einen Wert an oder lassen Sie die Zelle leer.
-finding-partly-not-applicable = „Nicht zutreffend“ gilt für den ganzen Indikator oder gar nicht. Schreiben Sie es in alle seine Zeilen, die einen Wert haben, oder in eine einzige Zeile ohne Angabe.
-finding-team-value = Dieser Indikator wird aus den Tabellen „team“ und „training“ berechnet. Lassen Sie den Wert hier leer; Dokumente dürfen in dieser Zeile stehen.
+finding-not-optional = „Entfällt“ ist bei diesem Indikator nicht erlaubt. Machen Sie eine Angabe oder lassen Sie die Zelle leer.
+finding-partly-not-applicable = „Entfällt“ gilt für den ganzen Indikator oder gar nicht. Schreiben Sie es in alle seine Zeilen, die einen Wert haben, oder in eine einzige Zeile ohne Angabe.
+finding-team-value = Dieser Indikator wird aus den Tabellen „team“ und „training“ berechnet. Lassen Sie den Wert hier leer; Belege dürfen in dieser Zeile stehen.
 
 ## Werte
 finding-not-a-number = „{ $value }“ ist keine Zahl. Schreiben Sie nur Ziffern, zum Beispiel 12 oder 1,5, ohne Wörter.
 finding-not-a-number-in-convention = „{ $value }“ ist keine Zahl mit { $sign }. Berichtigen Sie die Zahl oder ändern Sie die Option --decimal.
 finding-too-many-digits = „{ $value }“ hat zu viele Ziffern. Schreiben Sie die Zahl mit höchstens { $most } Ziffern.
-finding-date-not-number = „{ $value }“ ist keine Zahl; anscheinend hat eine Tabellenkalkulation ein Datum daraus gemacht. Formatieren Sie die Spalte als Text und schreiben Sie die Zahl neu.
-finding-other-decimal-sign = „{ $value }“ wurde als { $number } gelesen, obwohl Zahlen in dieser Datei mit { $sign } gelesen werden. Bitte prüfen Sie das.
-finding-ambiguous-number = „{ $value }“ wurde als { $number } gelesen, weil Zahlen in dieser Datei mit { $sign } gelesen werden. War es anders gemeint, wird es mit --decimal { $option } andersherum gelesen.
+finding-date-not-number = „{ $value }“ ist keine Zahl; anscheinend hat ein Tabellenprogramm ein Datum daraus gemacht. Formatieren Sie die Spalte als Text und schreiben Sie die Zahl neu.
+finding-other-decimal-sign = „{ $value }“ wurde als { $number } gelesen, obwohl Zahlen in dieser Datei mit { $sign } gelesen werden. Prüfen Sie das.
+finding-ambiguous-number = „{ $value }“ wurde als { $number } gelesen, weil Zahlen in dieser Datei mit { $sign } gelesen werden. Mit --decimal { $option } wird sie andersherum gelesen.
 finding-not-whole = { $number } ist keine ganze Zahl; hier sind nur ganze Zahlen erlaubt.
 finding-out-of-range = { $number } liegt außerhalb des erlaubten Bereichs. Schreiben Sie eine Zahl von { $min } bis { $max }.
 finding-below-range = { $number } ist zu klein. Schreiben Sie eine Zahl von mindestens { $min }.
@@ -108,7 +108,7 @@ finding-not-a-date = „{ $value }“ ist kein Datum. Schreiben Sie es wie 23.11
 finding-date-in-future = { $date } liegt nach dem Stichtag der Begutachtung, { $as-of }. Berichtigen Sie das Datum.
 finding-implausible-date-of-old = { $date } liegt mehr als 120 Jahre zurück. Prüfen Sie das Jahr; manche Tabellenprogramme machen aus einer leeren Zelle oder einer 0 ein solches Datum.
 finding-unknown-option = „{ $value }“ ist keine der möglichen Antworten. Schreiben Sie eine davon: { $options }.
-finding-unknown-option-near = „{ $value }“ ist keine der möglichen Antworten. Meinten Sie „{ $near }“?
+finding-unknown-option-near = „{ $value }“ ist keine der möglichen Antworten. Meinten Sie { $near }?
 
 ## Das Team des Clustermanagements
 finding-empty-cell = Die Zelle in der Spalte „{ $column }“ ist leer. Füllen Sie sie aus.
@@ -119,16 +119,16 @@ finding-similar-person = „{ $person }“ sieht aus wie „{ $other }“ in Zei
 finding-real-name = Das sieht nach einem echten Namen aus, und Berichte zeigen ihn. Schreiben Sie stattdessen ein Pseudonym wie P1, in „team“ und „training“ dasselbe.
 finding-unknown-person = „{ $person }“ steht nicht in der Tabelle „team“, diese Weiterbildung zählt daher nicht. Schreiben Sie den Namen genau so, wie er dort steht.
 finding-unknown-person-near = „{ $person }“ steht nicht in der Tabelle „team“, diese Weiterbildung zählt daher nicht. Meinten Sie „{ $near }“?
-finding-unknown-role = Der Kriterienkatalog hat keine Rolle „{ $role }“. Schreiben Sie eine davon: { $roles }.
-finding-unknown-role-near = Der Kriterienkatalog hat keine Rolle „{ $role }“. Meinten Sie „{ $near }“?
-finding-unknown-programme = Der Kriterienkatalog erkennt das Programm „{ $programme }“ nicht an; es zählt höchstens mit seinen Tagen.
-finding-unknown-programme-near = Der Kriterienkatalog erkennt das Programm „{ $programme }“ nicht an; es zählt höchstens mit seinen Tagen. Meinten Sie „{ $near }“?
+finding-unknown-role = Der Katalog hat keine Rolle „{ $role }“. Schreiben Sie eine davon: { $roles }.
+finding-unknown-role-near = Der Katalog hat keine Rolle „{ $role }“. Meinten Sie { $near }?
+finding-unknown-programme = Der Katalog erkennt das Programm „{ $programme }“ nicht an; es zählt höchstens mit seinen Tagen.
+finding-unknown-programme-near = Der Katalog erkennt das Programm „{ $programme }“ nicht an; es zählt höchstens mit seinen Tagen. Meinten Sie { $near }?
 finding-implausible-fte = { $fte } Vollzeitäquivalente für eine Person: Eins ist eine volle Stelle, 0,8 sind 80 %. Prüfen Sie die Angabe.
 finding-zero-fte = Diese Person hat Bewertungen, aber 0 Vollzeitäquivalente. Prüfen Sie die Angabe, oder löschen Sie die Zeile, wenn die Person nicht zum Team gehört.
 finding-implausible-date = { $date } liegt länger zurück als ein Arbeitsleben. Prüfen Sie das Jahr.
 finding-implausible-days = Mit dieser Weiterbildung kommt die Person auf { $days } Tage Weiterbildung innerhalb von 12 Monaten. Prüfen Sie die Angabe; gefragt sind Arbeitstage, keine Stunden.
 finding-missing-rating = Die Bewertung für „{ $competence }“ fehlt und zählt als 0. Tragen Sie sie ein.
-finding-future-training = Die Weiterbildung am { $date } liegt nach dem Stichtag der Begutachtung, { $as-of }, und zählt nicht.
+finding-future-training = Die Weiterbildung am { $date } liegt nach dem Stichtag, { $as-of }, und zählt nicht.
 finding-duplicate-training = Diese Weiterbildung steht schon in Zeile { $line }: dieselbe Person, dasselbe Programm, dasselbe Datum. Sie zählt einmal, mit der kleineren Zahl von Tagen. Löschen Sie diese Zeile, oder berichtigen Sie sie, falls eine andere gemeint ist.
 
 ## Entscheidungen der Begutachtung
@@ -136,12 +136,12 @@ finding-decision-without-name = Die Entscheidung sagt nicht, wer entschieden hat
 finding-decision-without-reason = Die Entscheidung hat keine Begründung und zählt daher nicht. Schreiben Sie eine in die Spalte „begründung“.
 finding-decision-ends-before = Die Entscheidung würde enden, bevor sie getroffen wurde, am { $date }, und zählt daher nicht. Berichtigen Sie eines der beiden Daten.
 finding-duplicate-decision = Eine andere Entscheidung zu diesem Indikator, in Zeile { $line }, gilt am selben Tag; daher zählt keine von beiden. Lassen Sie die frühere enden (Spalte „gilt bis“), bevor die spätere beginnt.
-finding-future-decision = Die Entscheidung vom { $date } liegt nach dem Stichtag der Bewertung, { $as-of }, und zählt nicht.
-finding-expired-decision = Die Entscheidung galt bis zum { $date }, vor dem Stichtag der Bewertung, { $as-of }, und zählt nicht mehr. Soll sie weiter gelten, ergänzen Sie eine Zeile mit neuem Datum; diese bleibt als Beleg stehen.
+finding-future-decision = Die Entscheidung vom { $date } liegt nach dem Stichtag, { $as-of }, und zählt nicht.
+finding-expired-decision = Die Entscheidung galt bis zum { $date }, also nicht mehr am Stichtag, { $as-of }, und zählt nicht. Soll sie weiter gelten, ergänzen Sie eine Zeile mit neuem Datum; diese bleibt zur Dokumentation stehen.
 finding-own-decisions = Das Blatt { $sheet } der eingereichten Arbeitsmappe enthält { $count ->
         [one] eine Entscheidung; sie zählt nicht
        *[other] { $count } Entscheidungen; sie zählen nicht
-    }, denn zu entscheiden hat die Begutachtung. Sie schreibt ihre Entscheidungen in die Datei decisions.csv neben der Arbeitsmappe oder nennt die Arbeitsmappe als die ihre: --decisions { $file }.
+    }, denn entscheiden darf nur die Begutachtung. Sie schreibt ihre Entscheidungen in die Datei decisions.csv neben der Arbeitsmappe oder nennt die Arbeitsmappe als die ihre: --decisions { $file }.
 finding-hidden-decisions = Das Blatt { $sheet } ist ausgeblendet und enthält { $count ->
         [one] eine Entscheidung; sie zählt nicht
        *[other] { $count } Entscheidungen; sie zählen nicht
@@ -157,18 +157,18 @@ finding-followed-decision = Die Entscheidung galt bis zum { $date }; jetzt gilt 
 finding-decision-without-effect = Die Entscheidung bestätigt, was auch die Nachweise ergeben: { $points ->
     [one] { $points } Punkt
    *[other] { $points } Punkte
-}. Prüfen Sie die Punkte, wenn andere gemeint waren; sonst bleibt sie als Beleg stehen.
+}. Prüfen Sie die Punkte, wenn andere gemeint waren; sonst bleibt sie zur Dokumentation stehen.
 
-## Dokumente
-finding-document-not-found = Das Dokument „{ $name }“ liegt nicht bei den Antragsunterlagen. Legen Sie es in den Ordner oder berichtigen Sie den Namen.
-finding-document-typed-otherwise = Die Datei zum Dokument „{ $name }“ heißt „{ $called }“. Sie wurde gefunden; nicht jeder Rechner fände sie. Schreiben Sie den Namen so, wie die Datei heißt.
-finding-document-refused = Das Dokument „{ $name }“ wurde nicht geöffnet, weil es keine gewöhnliche Datei innerhalb der Antragsunterlagen ist. Legen Sie es in den Ordner und schreiben Sie nur seinen Namen.
-finding-document-empty = Das Dokument „{ $name }“ ist leer. Legen Sie die Datei mit ihrem Inhalt in den Ordner.
-finding-document-is-table = Das Dokument „{ $name }“ ist selbst eine Tabelle der Antragsunterlagen und belegt nichts. Nennen Sie das Dokument, das die Angabe belegt.
-finding-documents-missing = { $title }: als Nachweis genannte Dokumente: { $named }, verlangt: { $needed }. Nennen Sie die fehlenden in der Spalte „nachweis“.
-finding-documents-missing-zero = { $title }: als Nachweis genannte Dokumente: { $named }, verlangt: { $needed }. Der Indikator erhält keine Punkte, bis die fehlenden in der Spalte „nachweis“ genannt sind.
-finding-documents-not-counting = { $title }: Dokumente, die zählen: { $counted } von { $named } genannten, verlangt: { $needed }. Es zählen nur Dateien, die im Ordner liegen und nicht leer sind. Ergänzen Sie die fehlenden.
-finding-documents-not-counting-zero = { $title }: Dokumente, die zählen: { $counted } von { $named } genannten, verlangt: { $needed }. Es zählen nur Dateien, die im Ordner liegen und nicht leer sind. Der Indikator erhält keine Punkte, bis die fehlenden ergänzt sind.
+## Belege
+finding-document-not-found = Der Beleg „{ $name }“ liegt nicht beim Dossier. Legen Sie ihn in den Ordner oder berichtigen Sie den Namen.
+finding-document-typed-otherwise = Die Datei zum Beleg „{ $name }“ heißt „{ $called }“. Hier wurde sie gefunden, auf einem anderen Rechner vielleicht nicht. Schreiben Sie den Namen so, wie die Datei heißt.
+finding-document-refused = Der Beleg „{ $name }“ wurde nicht geöffnet, weil er keine gewöhnliche Datei innerhalb des Dossiers ist. Legen Sie ihn in den Ordner und schreiben Sie nur seinen Namen.
+finding-document-empty = Der Beleg „{ $name }“ ist leer. Legen Sie die Datei mit ihrem Inhalt in den Ordner.
+finding-document-is-table = Der Beleg „{ $name }“ ist selbst eine Tabelle des Dossiers und belegt nichts. Nennen Sie die Datei, die die Angabe belegt.
+finding-documents-missing = { $title }: genannte Belege: { $named }, verlangt: { $needed }. Nennen Sie die fehlenden in der Spalte „beleg“.
+finding-documents-missing-zero = { $title }: genannte Belege: { $named }, verlangt: { $needed }. Der Indikator erhält keine Punkte, bis die fehlenden in der Spalte „beleg“ genannt sind.
+finding-documents-not-counting = { $title }: Belege, die zählen: { $counted } von { $named } genannten, verlangt: { $needed }. Es zählen nur Dateien, die im Ordner liegen und nicht leer sind. Ergänzen Sie die fehlenden.
+finding-documents-not-counting-zero = { $title }: Belege, die zählen: { $counted } von { $named } genannten, verlangt: { $needed }. Es zählen nur Dateien, die im Ordner liegen und nicht leer sind. Der Indikator erhält keine Punkte, bis die fehlenden ergänzt sind.
 
 ## Fehlende Nachweise
 finding-missing-evidence = { $title }: { $reason }.
@@ -180,14 +180,18 @@ missing-no-lead = niemand in der Tabelle „team“ hat die Rolle der Leitung
 missing-no-fte = die Vollzeitäquivalente in der Tabelle „team“ ergeben zusammen 0
 missing-no-weight = die Gewichte ergeben zusammen 0, daher gibt es keinen Mittelwert
 
-## Der verwendete Kriterienkatalog
-finding-catalogue-not-yet-valid = Der Kriterienkatalog gilt erst ab { $from }, der Stichtag der Begutachtung ist aber { $as-of }. Prüfen Sie Kriterienkatalog und Stichtag.
-finding-catalogue-no-longer-valid = Der Kriterienkatalog galt nur bis { $until }, der Stichtag der Begutachtung ist aber { $as-of }. Prüfen Sie Kriterienkatalog und Stichtag.
-finding-other-catalogue = Die Antragsunterlagen wurden für den Kriterienkatalog „{ $named }“ erstellt, verwendet wird aber „{ $in-use }“. Prüfen Sie, welcher gilt.
+## Der verwendete Katalog
+finding-catalogue-not-yet-valid = Der Katalog gilt erst ab { $from }, der Stichtag ist aber { $as-of }. Prüfen Sie Katalog und Stichtag.
+finding-catalogue-no-longer-valid = Der Katalog galt nur bis { $until }, der Stichtag ist aber { $as-of }. Prüfen Sie Katalog und Stichtag.
+finding-other-catalogue = Das Dossier wurde für den Katalog „{ $named }“ erstellt, verwendet wird aber „{ $in-use }“. Prüfen Sie, welcher gilt.
 
 ## Dezimalzeichen
 sign-comma = Dezimalkomma
 sign-point = Dezimalpunkt
+
+## Was Meldungen anbieten
+offered = „{ $title }“
+offered-with-id = „{ $title }“ ({ $id })
 
 ## Spalten
 column-name-indicator = indikator
@@ -213,16 +217,16 @@ problem-is-pipe = { $path }: ist eine Pipe, die sich nur einmal lesen lässt. Sc
 problem-is-pipe-catalogue = { $path }: ist eine Pipe. Schreiben Sie, was aus ihr kommt, in eine Datei, und nennen Sie diese; oder nennen Sie -, dann liest merit den Katalog von der Standardeingabe.
 problem-is-device = { $path }: ist ein Gerät und keine Datei. Nennen Sie die Datei selbst.
 problem-too-large = { $path }: ist größer als die Grenze von { $most } MiB.
-problem-no-evidence = { $path }: Der Ordner enthält keine evidence.csv. Leere Antragsunterlagen schreibt: merit new KATALOG ORDNER (oder DATEI.xlsx)
-problem-no-evidence-near = { $path }: Der Ordner enthält keine evidence.csv, aber { $near }. Bitte speichern Sie diese Datei als evidence.csv.
-problem-misnamed-table = { $path }: Der Ordner enthält keine { $table }, aber { $near }; diese Datei würde nicht gelesen. Ist sie diese Tabelle, speichern Sie sie als { $table }; ist sie ein Nachweis, nennen Sie sie in der Spalte „nachweis“ oder legen Sie sie in einen Unterordner.
-unread-table = { $near } liegt neben { $table } und wird nicht gelesen. Gelten die Angaben darin, speichern Sie sie als { $table }; sonst löschen Sie die Datei, legen Sie sie in einen Unterordner, oder nennen Sie sie als Nachweis.
-problem-misnamed-decisions = { $path }: Der Ordner enthält keine { $table }, aber { $near }; diese Datei würde nicht gelesen. Enthält sie Entscheidungen der Begutachtung, speichern Sie sie als { $table } oder nennen Sie sie: --decisions DATEI; ist sie ein Nachweis, nennen Sie sie in der Spalte „nachweis“ oder legen Sie sie in einen Unterordner.
+problem-no-evidence = { $path }: Der Ordner enthält keine evidence.csv. Ein leeres Dossier schreibt: merit new KATALOG ORDNER (oder DATEI.xlsx)
+problem-no-evidence-near = { $path }: Der Ordner enthält keine evidence.csv, aber { $near }. Speichern Sie diese Datei als evidence.csv.
+problem-misnamed-table = { $path }: Der Ordner enthält keine { $table }, aber { $near }; diese Datei würde nicht gelesen. Ist sie diese Tabelle, speichern Sie sie als { $table }; ist sie ein Beleg, nennen Sie sie in der Spalte „beleg“ oder legen Sie sie in einen Unterordner.
+unread-table = { $near } liegt neben { $table } und wird nicht gelesen. Gelten die Angaben darin, speichern Sie sie als { $table }; sonst löschen Sie die Datei, legen Sie sie in einen Unterordner, oder nennen Sie sie als Beleg.
+problem-misnamed-decisions = { $path }: Der Ordner enthält keine { $table }, aber { $near }; diese Datei würde nicht gelesen. Enthält sie Entscheidungen der Begutachtung, speichern Sie sie als { $table } oder nennen Sie sie: --decisions DATEI; ist sie ein Beleg, nennen Sie sie in der Spalte „beleg“ oder legen Sie sie in einen Unterordner.
 problem-no-evidence-workbook = { $path }: Der Ordner enthält keine evidence.csv, aber eine Arbeitsmappe. Geben Sie diese selbst an, etwa: merit assess { $workbook }
 problem-unknown-catalogue = Es gibt keinen Katalog „{ $name }“, weder als Datei noch eingebaut. Eingebaut: { $known }.
 problem-unknown-catalogue-near = Es gibt keinen Katalog „{ $name }“. Meinten Sie { $near }? Eingebaut: { $known }.
 problem-unknown-edition = Vom Katalog { $id } gibt es keine Fassung „{ $version }“. Eingebaut: { $known }. Sie nennen eine als { $id }@FASSUNG, die neueste als { $id }.
-problem-dossier-catalogue = Die Antragsunterlagen gehören zum Katalog „{ $name }“, der nicht eingebaut ist. Bitte seine Datei mit -c DATEI nennen.
+problem-dossier-catalogue = Das Dossier gehört zum Katalog „{ $name }“, der nicht eingebaut ist. Nennen Sie dessen Datei mit -c DATEI.
 problem-catalogue-faults = { $count ->
     [one] { $name }: ein Fehler; ein Katalog wird nur verwendet, wenn er keinen hat.
    *[other] { $name }: { $count } Fehler; ein Katalog wird nur verwendet, wenn er keinen hat.
@@ -230,13 +234,13 @@ problem-catalogue-faults = { $count ->
 problem-unknown-label = Der Katalog hat kein Label „{ $name }“. Seine Labels: { $known }.
 problem-no-labels = Der Katalog hat keine Labels, also kann keines verlangt werden.
 problem-exists = { $path }: gibt es schon. Nichts wurde geschrieben. --force überschreibt.
-problem-output-is-input = { $path }: wird hier gelesen und auch mit --force nicht überschrieben. Bitte eine andere Datei nennen.
+problem-output-is-input = { $path }: wird hier gelesen und auch mit --force nicht überschrieben. Nennen Sie eine andere Datei.
 problem-not-replaceable = { $path }: ist keine gewöhnliche Datei und wird nicht ersetzt.
 problem-unwritable = { $path }: nicht schreibbar ({ $reason }).
 problem-output = Die Standardausgabe ist nicht schreibbar ({ $reason }).
 problem-unknown-extension = { $path }: Die Endung nennt kein Format. Bekannt: { $known }.
 problem-time-zone = Die Umgebungsvariable TZ nennt die unbekannte Zeitzone { $zone }; welcher Tag dort heute ist, lässt sich nicht sagen. Nennen Sie den Tag: --as-of DATUM
-problem-invalid-date = „{ $date }“ ist kein Datum. Bitte so schreiben: 2026-11-23 oder 23.11.2026.
+problem-invalid-date = „{ $date }“ ist kein Datum. Schreiben Sie es so: 2026-11-23 oder 23.11.2026.
 problem-same-output = { $path }: ist zweimal als Ausgabe genannt.
 problem-output-format = Mit -o - braucht die Standardausgabe ein Format. Nennen Sie es mit -f, zum Beispiel: -f markdown
 problem-is-report = { $path } ist ein Bericht, kein Dossier. Berichte nehmen merit explain, verify und compare.
@@ -246,8 +250,8 @@ problem-catalogue-file = Es gibt keinen Katalog namens „{ $name }“, aber ein
 ## Supposed values
 set-refused = --set { $setting }: { $reason }
 set-form = Es fehlt ein Name oder ein Wert. So muss es aussehen: --set members=40 oder, bei mehreren Angaben, --set private-funding.private=120000
-set-unknown = Der Kriterienkatalog hat keinen Indikator „{ $name }“. Schreiben Sie die Kennung so, wie sie im Kriterienkatalog steht.
-set-unknown-near = Der Kriterienkatalog hat keinen Indikator „{ $name }“. Meinten Sie „{ $near }“?
+set-unknown = Der Katalog hat keinen Indikator „{ $name }“. Schreiben Sie die Kennung so, wie sie im Katalog steht.
+set-unknown-near = Der Katalog hat keinen Indikator „{ $name }“. Meinten Sie { $near }?
 set-twice = Für diese Angabe ist schon ein Wert angenommen.
 set-decided = Über die Punkte dieses Indikators hat die Begutachtung entschieden ({ $place }); ein angenommener Wert würde nichts ändern.
 set-out-of-range = { $number } ist kein möglicher Wert dieser Kennzahl des Teams.

@@ -8,13 +8,13 @@ plan-too-many = Der Weg lässt sich mit diesem Katalog nicht sicher berechnen: E
 plan-correct = Zuerst { $count ->
         [one] ist ein Fehler
        *[other] sind { $count } Fehler
-    } in den Unterlagen zu berichtigen. Der Plan darunter behandelt Fehlerhaftes wie noch nicht beantwortet.
+    } im Dossier zu berichtigen. Der Plan darunter behandelt fehlerhafte Angaben wie fehlende.
 plan-correct-only = Noch gibt es keinen Plan. Zuerst { $count ->
         [one] ist ein Fehler
        *[other] sind { $count } Fehler
-    } in den Unterlagen zu berichtigen: Solange offen ist, was sie besagen, würde ein Plan die Fehler nur verdecken.
-plan-corrected = Jetzt: { $before }. Wenn alles berichtigt und nachgereicht ist und die volle Punktzahl bringt: { $best }. Fragen Sie danach den Plan noch einmal ab.
-plan-no-labels = Der Katalog kennt keine Labels. Welche Verbesserungen die meisten Punkte bringen, sagt --budget AUFWAND.
+    } im Dossier zu berichtigen: Solange offen ist, was dort gemeint ist, würde ein Plan die Fehler nur verdecken.
+plan-corrected = Jetzt: { $before }. Wenn alles berichtigt und nachgereicht ist und die volle Punktzahl bringt: { $best }. Rufen Sie den Plan danach noch einmal auf.
+plan-no-labels = Der Katalog hat keine Labels. Welche Verbesserungen die meisten Punkte bringen, zeigt --budget AUFWAND.
 plan-reached = Das Label „{ $label }“ ist nach jetzigem Stand erreicht; es muss sich nichts ändern.
 plan-least-effort = Zum Label „{ $label }“ { $count ->
         [one] führt eine Verbesserung
@@ -46,7 +46,7 @@ plan-from-to = jetzt: { $from }; nötig: { $to }
 plan-to = Nachweis erbringen; nötig: { $to }
 plan-correct-first = zuerst berichtigen, was dort steht: { $places }
 plan-needed = nötig: { $to }
-plan-answer = Eine gültige Antwort genügt, wie immer sie ausfällt.
+plan-answer = Jede gültige Antwort genügt.
 plan-option = „{ $option }“
 plan-example = zum Beispiel so: { $example }
 plan-input-from-to = zum Beispiel so: „{ $input }“ von { $from } auf { $to }
@@ -57,22 +57,22 @@ plan-day = Tag eintragen, zum Beispiel { $date }
 plan-day-or-earlier = Tag eintragen: { $date } oder früher
 plan-day-or-later = Tag eintragen: { $date } oder später
 plan-documents = dazu insgesamt { $count ->
-        [one] ein Dokument
-       *[other] { $count } Dokumente
+        [one] einen Beleg
+       *[other] { $count } Belege
     } nennen (bisher: { $named })
 plan-rating = { $person } kommt bei „{ $competence }“ von { $from } auf { $to }
 plan-fte = Vollzeitäquivalente, { $more } mehr
-plan-days = Fortbildungstage in zwölf Monaten, { $more } mehr
-plan-training = { $person } schließt eine anerkannte Fortbildung ab
+plan-days = Weiterbildungstage in zwölf Monaten, { $more } mehr
+plan-training = { $person } schließt eine anerkannte Weiterbildung ab
 plan-after = Danach: Label erreicht: { $label } — { $score }
 plan-after-higher = Danach: „{ $label }“ ist erreicht, verliehen würde „{ $award }“ — { $score }
 plan-after-without = Danach: noch kein Label — { $score }
 plan-after-score = Danach: { $score }
 plan-same-figure = „{ $name }“ kommt auch vor bei: { $others }. Ändert sich die Zahl dort mit, ändern sich auch diese Punkte; der Plan rechnet jede Angabe für sich. Prüfen Sie ihn mit merit assess, sobald die Tabellen geändert sind.
-plan-same-team = Kennzahlen des Teams hängen zusammen: Wer dazukommt oder mehr Stunden hat, zählt auch bei Qualifikation und Fortbildung. Der Plan verbessert jede für sich. Prüfen Sie ihn mit merit assess, sobald team.csv geändert ist.
+plan-same-team = Kennzahlen des Teams hängen zusammen: Wer dazukommt oder mehr Stunden hat, zählt auch bei Qualifikation und Weiterbildung. Der Plan verbessert jede für sich. Prüfen Sie ihn mit merit assess, sobald team.csv geändert ist.
 plan-heading-entered = Was nur noch nicht eingetragen ist
-plan-if-entered = Der Aufwand oben rechnet, was fehlt oder fehlerhaft ist, als wäre es erst noch zu erreichen. Wenn Folgendes schon gilt und nur einzutragen ist, genügt ein Aufwand von { $effort }:
-plan-if-entered-only = Der Aufwand oben rechnet, was fehlt oder fehlerhaft ist, als wäre es erst noch zu erreichen. Wenn Folgendes schon gilt und nur einzutragen ist, braucht es sonst nichts:
+plan-if-entered = Der Aufwand oben behandelt fehlende und fehlerhafte Angaben so, als wäre alles erst noch zu erreichen. Wenn Folgendes schon gilt und nur einzutragen ist, genügt ein Aufwand von { $effort }:
+plan-if-entered-only = Der Aufwand oben behandelt fehlende und fehlerhafte Angaben so, als wäre alles erst noch zu erreichen. Wenn Folgendes schon gilt und nur einzutragen ist, genügt das:
 plan-entered = { $title }: { $gain }
 plan-besides = dazu: { $title }: { $gain }, Aufwand { $effort }
 plan-no-other = Einen anderen Weg, der ohne eine dieser Verbesserungen auskommt, gibt es nicht.
@@ -84,9 +84,9 @@ plan-other = { $number }. Ohne { $without }: { $count ->
 plan-other-instead = dafür: { $with }
 plan-other-more = dafür mehr bei: { $with }
 plan-other-less = weniger bei: { $with }
-plan-rule-effort = So wurde gerechnet: Jeder Schritt auf der Skala eines Indikators kostet den Aufwand, den der Katalog dafür angibt; auf einer Geraden gilt ein Fünftel als Schritt (oder jeder Wert, wo weniger vorkommen können), und Dokumente sind ein eigener Schritt, wo es ohne sie keine Punkte gibt. Was fehlt oder fehlerhaft ist, beginnt bei der gültigen Angabe mit den wenigsten Punkten. Berücksichtigt sind alle Kombinationen. Von gleich aufwendigen gilt die mit den wenigsten Indikatoren, dann die, welche die letzten Indikatoren am wenigsten ändert. Jede Angabe und jede Kennzahl des Teams wird für sich verbessert; was nicht zutrifft, bleibt so.
-plan-rule-indicators = So wurde gerechnet: Berücksichtigt sind alle Kombinationen von Schritten auf den Skalen; auf einer Geraden gilt ein Fünftel als Schritt (oder jeder Wert, wo weniger vorkommen können). Von denen mit den wenigsten Indikatoren gilt die mit dem kleinsten Aufwand nach dem Katalog, dann die, welche die letzten Indikatoren am wenigsten ändert. Jede Angabe und jede Kennzahl des Teams wird für sich verbessert; was nicht zutrifft, bleibt so.
-plan-rule-budget = So wurde gerechnet: Jeder Schritt auf der Skala eines Indikators kostet den Aufwand, den der Katalog dafür angibt; auf einer Geraden gilt ein Fünftel als Schritt (oder jeder Wert, wo weniger vorkommen können), und Dokumente sind ein eigener Schritt, wo es ohne sie keine Punkte gibt. Was fehlt oder fehlerhaft ist, beginnt bei der gültigen Angabe mit den wenigsten Punkten. Berücksichtigt sind alle Kombinationen; was nicht zutrifft, bleibt so. Von gleich guten gilt die mit dem kleinsten Aufwand, dann die mit den wenigsten Indikatoren, dann die, welche die letzten Indikatoren am wenigsten ändert.
+plan-rule-effort = So wurde gerechnet: Jeder Schritt auf der Skala eines Indikators kostet den Aufwand, den der Katalog dafür angibt; auf einer Geraden gilt ein Fünftel als Schritt (oder jeder Wert, wo weniger vorkommen können), und Belege sind ein eigener Schritt, wo es ohne sie keine Punkte gibt. Was fehlt oder fehlerhaft ist, beginnt bei der gültigen Angabe mit den wenigsten Punkten. Berücksichtigt sind alle Kombinationen. Von gleich aufwendigen gilt die mit den wenigsten Indikatoren, dann die, welche die letzten Indikatoren am wenigsten ändert. Jede Angabe und jede Kennzahl des Teams wird für sich verbessert; was entfällt, bleibt so.
+plan-rule-indicators = So wurde gerechnet: Berücksichtigt sind alle Kombinationen von Schritten auf den Skalen; auf einer Geraden gilt ein Fünftel als Schritt (oder jeder Wert, wo weniger vorkommen können). Von denen mit den wenigsten Indikatoren gilt die mit dem kleinsten Aufwand nach dem Katalog, dann die, welche die letzten Indikatoren am wenigsten ändert. Jede Angabe und jede Kennzahl des Teams wird für sich verbessert; was entfällt, bleibt so.
+plan-rule-budget = So wurde gerechnet: Jeder Schritt auf der Skala eines Indikators kostet den Aufwand, den der Katalog dafür angibt; auf einer Geraden gilt ein Fünftel als Schritt (oder jeder Wert, wo weniger vorkommen können), und Belege sind ein eigener Schritt, wo es ohne sie keine Punkte gibt. Was fehlt oder fehlerhaft ist, beginnt bei der gültigen Angabe mit den wenigsten Punkten. Berücksichtigt sind alle Kombinationen; was entfällt, bleibt so. Von gleich guten gilt die mit dem kleinsten Aufwand, dann die mit den wenigsten Indikatoren, dann die, welche die letzten Indikatoren am wenigsten ändert.
 
 plan-impossible = Das Label „{ $label }“ ist mit dem, was sich ändern darf, nicht zu erreichen. Im Weg steht:
 plan-obstacle = ✗ { $label }, { $condition }: { $need ->
@@ -109,12 +109,12 @@ plan-bound-kept = { $count ->
        *[other] { $count } Indikatoren, die bleiben sollen, wie sie sind, könnten
     } noch mehr bringen.
 plan-bound-decided = { $title }: Darüber hat die Begutachtung entschieden
-plan-bound-not-applicable = { $title }: gilt als nicht zutreffend
+plan-bound-not-applicable = { $title }: entfällt
 plan-bound-time = { $title }: ändert sich nur mit der Zeit
 plan-bound-until = { $title }: ändert sich nur mit der Zeit; mehr Punkte gibt es ab dem { $date } (--as-of { $day })
 
 firm-heading = Wie fest die Entscheidung ist
-firm-no-labels = Der Katalog kennt keine Labels; es gibt also keine Entscheidung, die kippen könnte.
+firm-no-labels = Der Katalog hat keine Labels; es gibt also keine Entscheidung, die kippen könnte.
 firm-none = Es gibt kein Label. Zu „{ $label }“ fehlt: { $lacks }. { $wins } { $alone }
 firm-lacks-share = { $figure ->
     [one] { $figure } Punkt
@@ -195,20 +195,20 @@ firm-pair = { $one } – und { $other }
 firm-more = … und { $count } weitere; alle stehen in der Ausgabe als JSON
 firm-too-many-pairs = Ob zwei strengere Wertungen zugleich das Label kosten würden, wurde nicht geprüft: Es wären mehr als { $most } Paare.
 firm-step = { $title }: eine Stufe weniger (Punkte: { $to } statt { $from })
-firm-document = { $title }: Dokument „{ $name }“ nicht anerkannt
+firm-document = { $title }: Beleg „{ $name }“ nicht anerkannt
 firm-value = { $title }: Angabe in { $place } gestrichen
 firm-value-input = { $title }: Angabe „{ $input }“ in { $place } gestrichen
 firm-decision = { $title }: Entscheidung von { $by } gilt nicht
 firm-decision-until = { $title }: Entscheidung von { $by } gilt nicht (sie endet am { $date })
 firm-person = Team: { $person } zählt nicht dazu
-firm-training = Team: eine Fortbildung von { $person } zählt nicht
+firm-training = Team: eine Weiterbildung von { $person } zählt nicht
 firm-heading-wins = Was allein ein höheres Label bringen würde
 firm-heading-win-pairs = Was zu zweit ein Label bringen würde
 firm-then = {" "}(verliehen würde dann: „{ $label }“)
 firm-then-none = {" "}(dann kein Label)
 firm-too-many-win-pairs = Ob zwei mildere Wertungen zugleich ein Label bringen würden, wurde nicht geprüft: Es wären mehr als { $most } Paare.
 firm-step-more = { $title }: eine Stufe mehr (Punkte: { $to } statt { $from })
-firm-documents = { $title }: zählt ohne die fehlenden Dokumente
+firm-documents = { $title }: zählt ohne die fehlenden Belege
 firm-heading-weights = Andere Gewichte
 firm-weights-any = { $label }: bleibt bei jeder Änderung der Gewichte unter ±100 % erreicht.
 firm-weights-never = { $label }: bleibt bei jeder Änderung der Gewichte unter ±100 % nicht erreicht.
@@ -224,5 +224,5 @@ firm-idle = { $count ->
         [one] Ein Indikator könnte
        *[other] { $count } Indikatoren könnten
     } für sich allein, von null Punkten bis zur Höchstpunktzahl, nichts an der Entscheidung ändern: { $indicators }.
-firm-note = Als strengere Wertung gilt: eine Stufe weniger bei einem Indikator (auf einer Geraden ein Fünftel), ein Dokument nicht anerkannt, eine Angabe, eine Entscheidung, eine Person oder eine Fortbildung gestrichen. Geprüft wurden { $count } davon.
-firm-note-milder = Als mildere Wertung gilt: eine Stufe mehr bei einem Indikator (auf einer Geraden ein Fünftel oder der nächste Wert; bei fehlendem Nachweis die erste), auf Dokumente verzichtet, eine Entscheidung gestrichen. Geprüft wurden { $count } davon.
+firm-note = Als strengere Wertung gilt: eine Stufe weniger bei einem Indikator (auf einer Geraden ein Fünftel), ein Beleg nicht anerkannt, eine Angabe, eine Entscheidung, eine Person oder eine Weiterbildung gestrichen. Geprüft wurden { $count } davon.
+firm-note-milder = Als mildere Wertung gilt: eine Stufe mehr bei einem Indikator (auf einer Geraden ein Fünftel oder der nächste Wert; bei fehlendem Nachweis die erste), auf Belege verzichtet, eine Entscheidung gestrichen. Geprüft wurden { $count } davon.

@@ -1,32 +1,32 @@
 ### Many dossiers at once.
 
-dossiers-no-folder = { $path }: ist kein Ordner. Erwartet wird ein Ordner, dessen Unterordner Antragsunterlagen sind, jeder mit einer evidence.csv, oder der Arbeitsmappen (.xlsx) enthält.
-dossiers-only-deeper = { $path }: enthält unmittelbar keine Antragsunterlagen, wohl aber { $deeper }. Nennen Sie den Ordner, in dem diese liegen.
-dossiers-none = { $path }: enthält keine Antragsunterlagen. Erwartet wird ein Ordner, dessen Unterordner (oder der selbst) eine evidence.csv oder Arbeitsmappen (.xlsx) enthalten.
+dossiers-no-folder = { $path }: ist kein Ordner. Erwartet wird ein Ordner, dessen Unterordner Dossiers sind, jeder mit einer evidence.csv, oder der Arbeitsmappen (.xlsx) enthält.
+dossiers-only-deeper = { $path }: enthält unmittelbar kein Dossier, wohl aber { $deeper }. Nennen Sie den Ordner, in dem die Dossiers liegen.
+dossiers-none = { $path }: enthält kein Dossier. Erwartet wird ein Ordner, der selbst oder dessen Unterordner eine evidence.csv oder Arbeitsmappen (.xlsx) enthalten.
 dossiers-deeper = Nicht angesehen, weil einen Ordner tiefer: { $names }{ $more ->
     [0] {""}
    *[other] {" "}und { $more } weitere
 }. Um sie zu bewerten, nennen Sie den Ordner, in dem sie liegen.
-dossiers-passed-over = Keine Antragsunterlagen gefunden in: { $names }{ $more ->
+dossiers-passed-over = Kein Dossier gefunden in: { $names }{ $more ->
     [0] {""}
    *[other] {" "}und { $more } weitere
-}. Antragsunterlagen sind ein Ordner mit einer evidence.csv oder eine Arbeitsmappe (.xlsx).
+}. Ein Dossier ist ein Ordner mit einer evidence.csv oder eine Arbeitsmappe (.xlsx).
 dossiers-beside = Nur die eine genannte Tabelle wird gelesen, nicht die daneben: { $names }{ $more ->
     [0] {""}
    *[other] {" "}und { $more } weitere
 }. Um Initiativen nach allen zu bewerten, nennen Sie den Ordner.
-dossiers-documents = Von anderen Anträgen als Dokumente genannt und nicht bewertet, obwohl sie wie Anträge aussehen: { $names }{ $more ->
+dossiers-documents = Von anderen Anträgen als Belege genannt und nicht bewertet, obwohl sie wie Dossiers aussehen: { $names }{ $more ->
     [0] {""}
    *[other] {" "}und { $more } weitere
 }. Ein eigener Antrag gehört in einen eigenen Ordner.
 dossiers-shared = { $dossiers } nennen { $count ->
-    [one] dasselbe Dokument
-   *[other] dieselben Dokumente
+    [one] denselben Beleg
+   *[other] dieselben Belege
 }: { $names }{ $more ->
     [0] {""}
    *[other] {" "}und { $more } weitere
 }. Sind sie nicht für alle bestimmt, geben Sie jedem Antrag einen eigenen Ordner.
-dossiers-shared-more = { $count } weitere Gruppen von Arbeitsmappen nennen dieselben Dokumente.
+dossiers-shared-more = { $count } weitere Gruppen von Arbeitsmappen nennen dieselben Belege.
 dossiers-limit = Einen Ordner tiefer können weitere Anträge liegen: nur { $limit } Einträge von Unterordnern wurden durchgesehen.
 dossiers-links = Verweise, die aus dem Ordner hinausführen, wurden nicht verfolgt: { $names }
 
@@ -42,12 +42,12 @@ portfolio-award = { $label }: { $count }{ $provisional ->
 }
 portfolio-no-label = kein Label
 portfolio-problem-by = Die Spalte { $column } von initiatives.csv bildet keine Gruppen: Es gibt sie nicht, oder niemand hat einen Eintrag darin, oder es ist „name“ oder „catalogue“, die eine eigene Bedeutung haben.
-portfolio-problem-folder = { $path }: enthält schon etwas. Bitte einen neuen oder leeren Ordner nennen; --force überschreibt gleichnamige Dateien.
+portfolio-problem-folder = { $path }: enthält schon etwas. Nennen Sie einen neuen oder leeren Ordner; --force überschreibt gleichnamige Dateien.
 portfolio-problem-at = { $place }: { $reason }
 portfolio-problem-large = { $place }: Die Zeilen dieser Initiative sind mehr als 64 MiB. Prüfen Sie die Spalte, die die Initiative nennt.
 portfolio-problem-too-large = { $path }: ist größer als { $most } MiB. Eine so große Tabelle wird nur gelesen, wenn alle Zeilen einer Initiative beieinanderstehen, sie UTF-8 ist (in Excel: „CSV UTF-8“) und ihre erste Zeile die Spalten nennt, darunter „initiative“. Für --reports muss außerdem jede Zeile ihre Initiative nennen. Sortieren Sie die Tabelle nach Initiative, oder lassen Sie DuckDB rechnen, mit der Anweisung, die „merit catalogue sql“ schreibt.
 portfolio-problem-changed = { $path }: Die Datei hat sich geändert, während sie gelesen wurde. Beginnen Sie neu, wenn nichts mehr darin schreibt.
-portfolio-some-unscored = { $count } von { $all } Initiativen konnten nicht bewertet werden; die Ergebnisse sagen von jeder, warum.
+portfolio-some-unscored = { $count } von { $all } Initiativen konnten nicht bewertet werden; der Grund steht bei den Ergebnissen.
 portfolio-own-report = Diese Arbeitsmappe ist ein Bericht von merit, kein Antrag, und bleibt außer Betracht.
 portfolio-namesakes = Dieselbe Kennung steht für mehrere Initiativen, jede davon wird bewertet und gezählt: { $ids }. Wurde ein Antrag doppelt eingereicht, nehmen Sie einen heraus; --duplicates refuse hält eine solche Runde an.
 portfolio-lookalikes = Diese Kennungen unterscheiden sich nur in Großbuchstaben, Leerzeichen oder der Kodierung der Buchstaben und werden als verschiedene Initiativen bewertet: { $ids }. Ist dieselbe Initiative gemeint, schreiben Sie ihre Kennung in allen Zeilen gleich.
@@ -66,9 +66,9 @@ portfolio-more = … und { $count } weitere
 portfolio-caption = { $what } als Tabelle
 portfolio-heading-result = Ergebnis
 portfolio-heading-ranking = Rangliste
-portfolio-ranking-rule = Nach dem Prozentwert, verglichen vor dem Runden; ein geteilter Rang ist mit „=“ bezeichnet, und wer ihn teilt, steht in der Reihenfolge der Eingabe.
+portfolio-ranking-rule = Nach dem Prozentwert, verglichen vor dem Runden. Ein geteilter Rang ist mit „=“ bezeichnet; gleichrangige Initiativen stehen in der Reihenfolge der Eingabe.
 portfolio-ranking-left-out = Gezeigt sind die ersten und letzten { $top }, die { $left } dazwischen nicht (--top N). Alle stehen in einer Arbeitsmappe, als CSV und als JSON-Zeilen (-o DATEI.xlsx, .csv, .jsonl).
-portfolio-ranking-legend = ? vorläufig: Nachweise fehlen oder sind fehlerhaft · ! Fehler in den Nachweisen · ≈ scheint derselbe Antrag wie ein anderer · § Punkte von der Begutachtung entschieden · ✗ so viele Minima verfehlt · ◇ Punkte von so vielen Indikatoren stützen sich auf Belege, die nicht genannt sind, nicht beiliegen oder leer sind
+portfolio-ranking-legend = ? vorläufig: Nachweise fehlen oder sind fehlerhaft · ! Fehler in den Nachweisen · ≈ scheint derselbe Antrag wie ein anderer · § Punkte von der Begutachtung entschieden · ✗ so viele Minimalkriterien verfehlt · ◇ Punkte von so vielen Indikatoren stützen sich auf Belege, die nicht genannt sind, nicht beiliegen oder leer sind
 portfolio-by-name = { $count ->
     [one] Punkte einer Initiative
    *[other] Punkte von { $count } Initiativen
@@ -80,24 +80,24 @@ portfolio-column-name = Name
 portfolio-column-dossier = Antrag
 portfolio-column-award = Label
 portfolio-column-provisional = vorläufig
-portfolio-column-exact = exakt
+portfolio-column-exact = genau
 portfolio-column-errors = Fehler
 portfolio-column-decided = entschiedene Punkte
 portfolio-column-undocumented = Belege fehlen
 portfolio-column-by-name = nur dem Namen nach belegt
 portfolio-column-marks = Vermerke
 portfolio-named = { $name } ({ $id })
-portfolio-same-content = Diese Anträge geben dasselbe an und nennen dieselben Dokumente; jeder davon wird bewertet und gezählt: { $ids }. Wurde einer doppelt eingereicht, nehmen Sie einen heraus; --duplicates refuse hält eine solche Runde an.
+portfolio-same-content = Diese Anträge geben dasselbe an und nennen dieselben Belege; jeder davon wird bewertet und gezählt: { $ids }. Wurde einer doppelt eingereicht, nehmen Sie einen heraus; --duplicates refuse hält eine solche Runde an.
 portfolio-place = { $place }
-portfolio-problem-same = Anträge scheinen dieselben zu sein: { $ids }. Nehmen Sie alle bis auf je einen heraus, oder lassen Sie alle bewerten, zählen und kennzeichnen (--duplicates keep).
+portfolio-problem-same = Einige Anträge scheinen derselbe zu sein: { $ids }. Nehmen Sie alle bis auf je einen heraus, oder lassen Sie alle bewerten, zählen und kennzeichnen (--duplicates keep).
 portfolio-twin = { $id }, { $dossier } ({ $by })
 portfolio-same-id = gleiche Kennung
 portfolio-same-spelling = ähnliche Kennung
 portfolio-same-by-content = gleicher Inhalt
 portfolio-column-same = scheint derselbe Antrag wie
-portfolio-column-minimums = Verfehlte Minima
+portfolio-column-minimums = Verfehlte Minimalkriterien
 portfolio-numbered = { $number } { $title }
-portfolio-minimums-legend = Minima: { $indicators }
+portfolio-minimums-legend = Minimalkriterien: { $indicators }
 portfolio-namesake-in = { $name }, { $dossier }
 
 portfolio-heading-unscored = Nicht bewertet
@@ -112,17 +112,17 @@ portfolio-column-most = größter
 portfolio-column-of = von
 portfolio-column-excellent = exzellent
 portfolio-column-open = fehlend
-portfolio-column-missed = Minimum verfehlt
+portfolio-column-missed = Minimalkriterium verfehlt
 portfolio-column-refused = Label verwehrt
 portfolio-heading-tenths = Prozentwerte
 portfolio-column-from-to = von – bis
 portfolio-tenth = { $from } – { $to }
 portfolio-tenth-below = { $from } – unter { $to }
 portfolio-column-initiatives = Initiativen
-portfolio-heading-minimums = Minima, die am meisten Labels kosten
+portfolio-heading-minimums = Minimalkriterien, die am meisten Labels kosten
 portfolio-minimum = { $title }: { $refused ->
-    [one] eine Initiative verfehlt ein Label nur wegen verfehlter Minima und verfehlt
-   *[other] { $refused } Initiativen verfehlen ein Label nur wegen verfehlter Minima und verfehlen
+    [one] eine Initiative verfehlt ein Label nur wegen verfehlter Minimalkriterien und verfehlt
+   *[other] { $refused } Initiativen verfehlen ein Label nur wegen verfehlter Minimalkriterien und verfehlen
 } dieses.
 portfolio-column-severity = Schweregrad
 portfolio-column-code = Code
@@ -142,11 +142,11 @@ portfolio-heading-notes = Zu beachten
 portfolio-sheet-overview = Übersicht
 portfolio-sheet-ranking = Rangliste
 portfolio-sheet-points = Punkte
-portfolio-sheet-note = Die Rangliste richtet sich nach den exakten Prozentwerten, die neben den gerundeten stehen. Die Labels werden durch Formeln auf dem Blatt „Rangliste“ gezählt.
+portfolio-sheet-note = Die Rangliste richtet sich nach den genauen Prozentwerten, die neben den gerundeten stehen. Die Labels werden durch Formeln auf dem Blatt „Rangliste“ gezählt.
 portfolio-most-points = höchstens
 portfolio-weights = Gewicht
 portfolio-figure-missing = fehlt
-portfolio-figure-invalid = ungültig
+portfolio-figure-invalid = fehlerhaft
 portfolio-figure-not-applicable = entfällt
 
 portfolio-heading-cohort = Im Vergleich
@@ -157,14 +157,14 @@ portfolio-cohort-days = Diese Ergebnisse haben { $count ->
    *[other] Stichtage von { $first } bis { $last }
 }, diese Bewertung hat den Stichtag { $own }; was Zeit zählt, kann sich seither geändert haben.
 portfolio-cohort-itself = Diese Initiative ist selbst darunter.
-portfolio-cohort-number = { $place }: { $value } ist kein Prozentwert, wie merit ihn schreibt, exakt und zwischen 0 und 100, etwa 25 oder 25/3. Bitte die Datei so angeben, wie `merit portfolio … -o ergebnisse.csv` sie geschrieben hat.
-portfolio-cohort-points = { $place }: { $value } sind keine Punkte von { $indicator }, wie merit sie schreibt, etwa 4 oder 25/3. Bitte die Datei so angeben, wie `merit portfolio … --detail -o ergebnisse.csv` sie geschrieben hat.
-portfolio-cohort-line = { $place }: ist kein Ergebnis einer Runde. Bitte eine Datei angeben, die `merit portfolio … -o` als .csv oder .jsonl geschrieben hat.
-portfolio-cohort-columns = { $place }: hat keine Spalten „initiative“ und „percent“. Bitte eine Datei angeben, die `merit portfolio … -o` als .csv oder .jsonl geschrieben hat.
+portfolio-cohort-number = { $place }: { $value } ist kein Prozentwert, wie merit ihn schreibt: genau und zwischen 0 und 100, etwa 25 oder 25/3. Geben Sie die Datei so an, wie `merit portfolio … -o ergebnisse.csv` sie geschrieben hat.
+portfolio-cohort-points = { $place }: { $value } sind keine Punkte von { $indicator }, wie merit sie schreibt, etwa 4 oder 25/3. Geben Sie die Datei so an, wie `merit portfolio … --detail -o ergebnisse.csv` sie geschrieben hat.
+portfolio-cohort-line = { $place }: ist kein Ergebnis einer Runde. Geben Sie eine Datei an, die `merit portfolio … -o` als .csv oder .jsonl geschrieben hat.
+portfolio-cohort-columns = { $place }: hat keine Spalten „initiative“ und „percent“. Geben Sie eine Datei an, die `merit portfolio … -o` als .csv oder .jsonl geschrieben hat.
 portfolio-cohort-catalogue = { $place }: Das Ergebnis beruht auf dem Katalog { $other }, diese Bewertung auf { $own } oder einem anderen Text davon; die Werte sind nicht vergleichbar.
 
 ### Ein Katalog als SQL.
 
-sql-problem-documents = SQL kann nicht feststellen, ob Dokumente fehlen, und in diesem Katalog kostet das Punkte (undocumented = "zero").
+sql-problem-documents = SQL kann nicht feststellen, ob Belege fehlen, und in diesem Katalog kostet das Punkte (undocumented = "zero").
 sql-problem-digits = Der Katalog enthält eine Zahl, die mehr als { $digits } Stellen braucht ({ $number }); 128 Bit ließen keinen Platz für das, was damit malgenommen wird.
 sql-problem-tables = { $path }: enthält keine einfache Tabelle einer Runde. Das SQL liest evidence.csv (und weitere daneben) in UTF-8, mit einer Spalte „initiative“ in jeder und ohne Zellen von mehreren Zeilen; `merit portfolio` liest auch andere.

@@ -11,7 +11,7 @@ best-case = Bestenfalls
 best-case-weighted = Bestenfalls (Prozent nach Gewicht)
 no-figure = kein Wert
 
-report-by = { $title } · Katalog { $catalogue } · Stand { $as-of }
+report-by = { $title } · Katalog { $catalogue } · Stichtag { $as-of }
 
 decision-award = Label erreicht: { $label } — { $score }
 decision-award-provisional = Vorläufig: { $label } wäre nach jetzigem Stand erreicht — { $score }
@@ -85,7 +85,7 @@ uncounted-line = { $title }: zählt nicht: { $why } ({ $place })
 uncounted-no-indicator = kein solcher Indikator
 uncounted-no-name = ohne Angabe, wer entschieden hat
 uncounted-no-reason = ohne Begründung
-uncounted-out-of-range = außerhalb des Bereichs
+uncounted-out-of-range = außerhalb des erlaubten Bereichs
 uncounted-unreadable = nicht lesbar
 uncounted-twice = eine von zweien für denselben Tag
 uncounted-future = erst am { $date } getroffen
@@ -93,7 +93,7 @@ uncounted-ended = galt bis zum { $date }
 set-aside-own-workbook = { $count ->
         [one] Eine Entscheidung in { $table } zählt nicht: Sie steht
        *[other] { $count } Entscheidungen in { $table } zählen nicht: Sie stehen
-    } in der eingereichten Arbeitsmappe, und zu entscheiden hat die Begutachtung.
+    } in der eingereichten Arbeitsmappe, und entscheiden darf nur die Begutachtung.
 set-aside-hidden = { $count ->
         [one] Eine Entscheidung in { $table } zählt nicht
        *[other] { $count } Entscheidungen in { $table } zählen nicht
@@ -112,7 +112,7 @@ claimed-no-label = kein Label, { $score }
 heading-labels = Labels
 heading-categories = Kategorien
 heading-indicators = Indikatoren
-heading-findings = Feststellungen
+heading-findings = Befunde
 heading-basis = Worauf das beruht
 column-condition = Bedingung
 column-required = verlangt
@@ -267,15 +267,15 @@ document-of = { $document } ({ $title })
 document-found = ✓ { $name }
 document-found-digest = ✓ { $name } (SHA-256 { $sha256 })
 document-empty = ✗ { $name }: ist leer
-document-table = ✗ { $name }: ist selbst eine Tabelle der Antragsunterlagen
+document-table = ✗ { $name }: ist selbst eine Tabelle des Dossiers
 document-absent = ✗ { $name }: liegt nicht bei
-document-refused = ✗ { $name }: nicht geöffnet, da keine gewöhnliche Datei innerhalb der Antragsunterlagen
+document-refused = ✗ { $name }: nicht geöffnet, da keine gewöhnliche Datei innerhalb des Dossiers
 document-remote = – { $name }: Internetadresse, wird nicht abgerufen
 document-elsewhere = – { $name }: genannt, nicht gesucht
 certificate-of-training = Beleg einer Weiterbildung
 
 written = geschrieben: { $path }
-dossier-written = Leere Antragsunterlagen für { $title } liegen in { $path }. Wie die Tabellen auszufüllen sind, sagt README.txt darin. Bewertet wird mit: { $command }
+dossier-written = Das leere Dossier für { $title } liegt in { $path }. Wie die Tabellen auszufüllen sind, steht dort in README.txt. Bewertet wird es mit: { $command }
 
 severity-help = Hilfe
 

@@ -1,5 +1,5 @@
 
-### Was die Regeln über Kriterienkataloge finden.
+### Was die Regeln über Kataloge finden.
 
 rule-scale-out-of-reach = Kein gültiger Wert erreicht diesen Teil der Skala (Punkte: { $points }). Berichtigen Sie seine Grenzen oder den Bereich der gültigen Werte.
 rule-line-out-of-reach = Kein gültiger Wert erreicht das Ende der Linie: Höchstens { $most } von { $points ->
@@ -32,20 +32,20 @@ rule-indicator-without-effect = Kein Label hängt von „{ $title }“ ab: Keine
 rule-weight-changes-no-label = Dieses Gewicht ändert bei keinem Label etwas: Die Labels sehen allein auf das Minimalkriterium oder den Nachweis dieses Indikators. Löschen Sie es oder geben Sie einem Label eine Bedingung an die Punkte.
 rule-category-weight-without-effect = Das Gewicht von „{ $title }“ bleibt ohne Wirkung: Alle Indikatoren dieser Kategorie haben das Gewicht 0. Geben Sie einem davon ein Gewicht oder der Kategorie das Gewicht 0.
 rule-qualification-without-effect = „{ $key }“ bleibt ohne Wirkung, weil kein Indikator eine dieser Kennzahlen misst: { $metrics }. Ergänzen Sie einen solchen Indikator oder löschen Sie den Eintrag.
-rule-undocumented-without-effect = Wo Dokumente fehlen, sollen Punkte entfallen, aber kein Indikator verlangt Dokumente. Ergänzen Sie „documents“ bei den Indikatoren, die Belege brauchen, oder schreiben Sie "warn".
+rule-undocumented-without-effect = Wo Belege fehlen, sollen Punkte entfallen, aber kein Indikator verlangt Belege. Ergänzen Sie „documents“ bei den Indikatoren, die Belege brauchen, oder schreiben Sie "warn".
 rule-differs-from-built-in = Der Katalog nennt sich { $catalogue } wie einer, der zu merit gehört, weicht aber inhaltlich ab; jeder Bericht sagt das. Geben Sie ihm eine eigene Kennung (id) oder Fassung (version). Was abweicht, zeigt: merit catalogue diff { $catalogue } DATEI.toml
-rule-documents-without-effect = Nur vorhandene Dokumente sollen zählen, aber kein Indikator verlangt Dokumente. Ergänzen Sie „documents“ bei den Indikatoren, die Belege brauchen, oder schreiben Sie "named".
-rule-remote-without-effect = „remote“ lässt Internetadressen als vorhandene Dokumente zählen; hier zählt aber jedes genannte Dokument, auch eine Adresse. Schreiben Sie documents = "present" dazu, oder löschen Sie diese Zeile.
+rule-documents-without-effect = Nur vorhandene Belege sollen zählen, aber kein Indikator verlangt Belege. Ergänzen Sie „documents“ bei den Indikatoren, die Belege brauchen, oder schreiben Sie "named".
+rule-remote-without-effect = „remote“ lässt Internetadressen als vorhandene Belege zählen; hier zählt aber jeder genannte Beleg, auch eine Adresse. Schreiben Sie documents = "present" dazu, oder löschen Sie diese Zeile.
 rule-unused-source = Kein Indikator und kein Label nennt die Quelle „{ $id }“. Nennen Sie sie bei den Vorgaben, die aus ihr stammen, oder löschen Sie sie.
 rule-duplicate-title = Der Titel „{ $title }“ steht zweimal da; in einem Bericht wären die beiden nicht zu unterscheiden. Ändern Sie einen davon.
-rule-missing-translation = Diesem Text fehlt eine Sprache, in der der übrige Kriterienkatalog geschrieben ist: { $languages }. Ergänzen Sie sie oder schreiben Sie einen einfachen Text, der für alle taugt.
+rule-missing-translation = Diesem Text fehlt eine Sprache, in der der übrige Katalog geschrieben ist: { $languages }. Ergänzen Sie sie oder schreiben Sie einen einfachen Text, der für alle taugt.
 rule-line-break = Dieser Text enthält einen Zeilenumbruch, den Berichte durch ein Zeichen ersetzen. Schreiben Sie ihn in eine Zeile.
 rule-unprintable-text = Dieser Text enthält das Zeichen { $code }, das unsichtbar ist oder die Darstellung steuert; Berichte ersetzen es. Löschen Sie es.
 rule-not-a-web-address = „{ $url }“ ist keine Webadresse, die ein Browser öffnet. Schreiben Sie sie vollständig, beginnend mit https://, oder nehmen Sie sie in den Titel auf.
-rule-example-award = Das Beispiel „{ $example }“ sollte „{ $expected }“ erreichen, das Ergebnis ist aber „{ $found }“. Berichtigen Sie das Beispiel oder die Vorgaben des Kriterienkatalogs.
-rule-example-points = Die Punktzahl des Beispiels „{ $example }“ sollte { $expected } sein, das Ergebnis ist aber { $found }. Berichtigen Sie das Beispiel oder die Vorgaben des Kriterienkatalogs.
-rule-example-percent = Der Prozentwert des Beispiels „{ $example }“ sollte { $expected } sein, das Ergebnis ist aber { $found }. Berichtigen Sie das Beispiel oder die Vorgaben des Kriterienkatalogs.
-rule-example-indicator = Im Beispiel „{ $example }“ sollte die Punktzahl des Indikators „{ $indicator }“ { $expected } sein, das Ergebnis ist aber { $found }. Berichtigen Sie das Beispiel oder die Vorgaben des Kriterienkatalogs.
+rule-example-award = Das Beispiel „{ $example }“ sollte „{ $expected }“ erreichen, das Ergebnis ist aber „{ $found }“. Berichtigen Sie das Beispiel oder die Vorgaben des Katalogs.
+rule-example-points = Die Punktzahl des Beispiels „{ $example }“ sollte { $expected } sein, das Ergebnis ist aber { $found }. Berichtigen Sie das Beispiel oder die Vorgaben des Katalogs.
+rule-example-percent = Der Prozentwert des Beispiels „{ $example }“ sollte { $expected } sein, das Ergebnis ist aber { $found }. Berichtigen Sie das Beispiel oder die Vorgaben des Katalogs.
+rule-example-indicator = Im Beispiel „{ $example }“ sollte die Punktzahl des Indikators „{ $indicator }“ { $expected } sein, das Ergebnis ist aber { $found }. Berichtigen Sie das Beispiel oder die Vorgaben des Katalogs.
 rule-example-unreadable = Das Beispiel „{ $example }“ lässt sich nicht bewerten: { $reason }
 rule-example-number = „{ $value }“ ist keine Zahl. Schreiben Sie sie mit Dezimalpunkt und ohne Anführungszeichen.
 rule-example-inputs = Dieser Indikator braucht mehrere Werte. Schreiben Sie sie in geschweifte Klammern, jeden mit seinem Namen: { $inputs }.
@@ -80,16 +80,16 @@ check-problems = { $name }: { $errors ->
    *[other] { $warnings } Warnungen
 }.
 check-more = { $count } weitere sind hier nicht gezeigt. --format json führt mehr davon auf.
-check-not-asked = Die Regeln über den Inhalt setzen einen Kriterienkatalog ohne Fehler voraus; sie wurden nicht geprüft und Rechenbeispiele nicht bewertet.
+check-not-asked = Die Regeln über den Inhalt setzen einen Katalog ohne Fehler voraus; sie wurden nicht geprüft und Rechenbeispiele nicht bewertet.
 check-explain = Den Grund einer Regel samt Beispiel für falsch und richtig zeigt: merit catalogue check --explain CODE
 explain-wrong = Falsch:
 explain-found = Was merit dazu sagt:
 explain-right = Richtig:
-explain-list = Alle Regeln über Kriterienkataloge. Den Grund einer Regel zeigt: merit catalogue check --explain CODE
+explain-list = Alle Regeln über Kataloge. Den Grund einer Regel zeigt: merit catalogue check --explain CODE
 problem-unknown-rule = Es gibt keine Regel mit dem Code „{ $name }“. Alle Regeln zeigt: merit catalogue check --explain all
 problem-unknown-rule-near = Es gibt keine Regel mit dem Code „{ $name }“. Meinten Sie { $near }? Alle Regeln zeigt: merit catalogue check --explain all
-problem-example-outside = Der Ordner muss neben dem Kriterienkatalog liegen: ein relativer Pfad, der nicht hinausführt.
-problem-example-built-in = Ein eingebauter Kriterienkatalog hat keinen Ordner neben sich. Schreiben Sie die Werte in das Beispiel.
+problem-example-outside = Der Ordner muss neben dem Katalog liegen: ein relativer Pfad, der nicht hinausführt.
+problem-example-built-in = Ein eingebauter Katalog hat keinen Ordner neben sich. Schreiben Sie die Werte in das Beispiel.
 column-code = Code
-column-severity = Schwere
+column-severity = Schweregrad
 column-reason = Grund

@@ -3,13 +3,13 @@
 audit-empty = { $file }: is empty. Name the JSON that merit wrote: merit assess DOSSIER -o report.json
 audit-truncated = { $file }:{ $line }:{ $column }: ends in the middle of the report. Part of the file is missing; ask for it again.
 audit-no-json = { $file }:{ $line }:{ $column }: is no JSON in UTF-8. Name the JSON that merit wrote: merit assess DOSSIER -o report.json
-audit-key-twice = { $file }:{ $line }:{ $column }: the key “{ $key }” stands twice in the same object, so that two programs could read two different reports. merit never writes that; ask for the original.
-audit-no-integer = { $file }:{ $line }:{ $column }: a number with decimals or beyond 64 bits, as no report holds one. Figures are written as text, like "25/3"; ask for the original.
+audit-key-twice = { $file }:{ $line }:{ $column }: the key “{ $key }” appears twice in the same object, so that two programs could read two different reports. merit never writes that; ask for the original.
+audit-no-integer = { $file }:{ $line }:{ $column }: a number with decimals or beyond 64 bits, which no report contains. Figures are written as text, like "25/3"; ask for the original.
 audit-too-many = { $file }:{ $line }:{ $column }: has more than { $most } values, which no report has. Name the JSON that merit wrote: merit assess DOSSIER -o report.json
 audit-no-report = { $file }: is JSON, but no report of merit. Name the file that this wrote: merit assess DOSSIER -o report.json
 audit-other-format = { $file }: has the format “{ $format }” and is no report. Name the file that this wrote: merit assess DOSSIER -o report.json
 audit-hypothesis = { $file }: is a hypothetical result (merit assess --set). It does not rest on what was submitted and so can neither be verified nor compared with a report.
-audit-later-format = { $file }: has the format “{ $format }” and was written by a later version of merit. Please update merit.
+audit-later-format = { $file }: has the format “{ $format }” and was written by a later version of merit. Update merit.
 audit-field-missing = { $file }:{ $line }:{ $column }: the field { $field } is missing. The report was altered or damaged; ask for the original.
 audit-field-type = { $file }:{ $line }:{ $column }: the field { $field } holds a value of another type than a report has there. It was altered or damaged; ask for the original.
 audit-no-date = { $file }: the field { $field } is no date: “{ $date }”. It must look like 2026-11-23; ask for the original.
@@ -35,15 +35,15 @@ audit-cell = { $about }: { $old } → { $new } ({ $file }, row { $line })
 audit-empty-cell = (empty)
 audit-only-day = Only the day was altered: as of { $day }, the files give exactly this report.
 audit-heading-contradictions = The report contradicts itself: it was altered
-audit-contradictions = Whatever else changed, no version of merit writes this:
-audit-contradiction = { $field }: the report says { $says }; from its other fields follows { $follows }.
+audit-contradictions = No version of merit writes this, no matter what else changed:
+audit-contradiction = { $field }: the report says { $says }, but its other fields give { $follows }.
 audit-contradiction-between = { $field }: the report says { $says }; by its other fields it lies between { $from } and { $to }.
 audit-contradiction-other = { $field }: the report says { $says }, which does not fit its other fields.
 audit-heading-causes = What changed since the report was made
 audit-heading-altered = The report was altered
 audit-heading-differences = All fields that differ (report → recomputed)
 audit-heading-digests = Digests (SHA-256)
-audit-altered = Catalogue, tables, documents and version of merit are those that the report names. Read as the report says and on the day that it names, they give something else in these fields:
+audit-altered = Catalogue, tables, documents and version of merit are those that the report names. Read as the report says and as of the day that it names, they give different results in these fields:
 audit-altered-despite = None of the changes above accounts for these fields:
 audit-digest-content = { $file } (content)
 
@@ -61,7 +61,7 @@ audit-dossier-renamed = The dossier was called “{ $old }” and is now called 
 audit-document-changed = The document “{ $name }” changed (or its digest in the report was altered).
 audit-document-gone = The document “{ $name }” is gone.
 audit-document-new = The document “{ $name }” was not there when the report was made.
-audit-document-state = The document “{ $name }” is something else than it was (or what the report says of it was altered).
+audit-document-state = The document “{ $name }” is in another state than it was (or the report’s entry was altered).
 audit-tab = tab
 audit-turn-encoding = another encoding ({ $old } → { $new })
 audit-turn-delimiter = another delimiter ({ $old } → { $new })
@@ -73,8 +73,8 @@ audit-turn-part = quoting, line endings, blank rows or the rows of other initiat
 audit-turn-unknown = quoting, line endings or blank rows (or the digest in the report was altered)
 
 audit-no-number = { $file }: the field { $field } holds no figure that merit writes: “{ $figure }”. The report was altered or damaged; ask for the original.
-audit-id-twice = { $file }: “{ $id }” stands twice among { $list }. The report was altered or damaged; ask for the original.
-audit-no-report-rests = Neither of the two reports rests on the catalogue “{ $name }” as it is there: its SHA-256 is another. Name one of theirs with -c, or leave it out.
+audit-id-twice = { $file }: “{ $id }” appears twice among { $list }. The report was altered or damaged; ask for the original.
+audit-no-report-rests = Neither of the two reports rests on the catalogue “{ $name }” in its present form: its SHA-256 differs. Name one of theirs with -c, or leave it out.
 
 audit-compare-title = Comparison of two reports: { $name }
 audit-compare-old = Old: { $file }, as of { $as-of } · { $title } ({ $catalogue })
@@ -102,20 +102,20 @@ audit-compare-no-figure = No figure, label or finding differs. { $count ->
     [one] 1 other field does
    *[other] { $count } other fields do
 }, such as digests, places of cells, or wording.
-audit-compare-initiatives = The reports are of two initiatives. What differs between them is no development.
-audit-compare-catalogues = The reports rest on two different catalogues. Indicators are compared where they have the same id; points and percentages of the two do not mean the same.
+audit-compare-initiatives = The reports are about two different initiatives. Differences between them are no development.
+audit-compare-catalogues = The reports rest on two different catalogues. Indicators with the same id are compared; points and percentages of the two do not mean the same.
 audit-compare-backwards = The report named first is the later one. Perhaps the two were swapped.
 audit-compare-maximum = { $count ->
-    [one] 1 indicator has another maximum of points; its points
-   *[other] { $count } indicators have another maximum of points; their points
+    [one] 1 indicator has another maximum; its points
+   *[other] { $count } indicators have another maximum; their points
 } cannot be compared as they stand.
 audit-compare-contradictions = ✗ { $file } contradicts itself: it was altered.
-audit-compare-unaccounted = ✗ Nothing in the two reports accounts for some of what differs. One of them seems altered; merit verify tells.
+audit-compare-unaccounted = ✗ Nothing in the two reports accounts for some of the differences. One of them seems to have been altered; merit verify shows it.
 
-audit-compare-perhaps = “Perhaps also” names what differs too and what the two reports alone cannot rule out.
+audit-compare-perhaps = “Perhaps also” names what differs too and cannot be ruled out by the two reports alone.
 
 audit-heading-result = Result
-audit-heading-beneath = What differs in what they rest on
+audit-heading-beneath = What differs beneath the reports
 audit-column-label = Label
 audit-column-aspect = Aspect
 audit-column-old = old
@@ -130,7 +130,7 @@ audit-aspect-there = in the report
 audit-aspect-reached = reached
 audit-aspect-reachable = still reachable
 audit-aspect-below = below it
-audit-aspect-labels = labels asked for
+audit-aspect-labels = required labels
 audit-aspect-unmet = not reached
 audit-aspect-missed = missed
 audit-aspect-allowed = may be missed
@@ -170,8 +170,8 @@ audit-beneath-catalogue-same-version = The catalogue has another text, though bo
 audit-beneath-input-gone = { $file }: only the old report has this table.
 audit-beneath-input-new = { $file }: only the new report has this table.
 audit-beneath-input-changed = { $file }: other cells.
-audit-beneath-input-rewritten = { $file }: the same cells, written down otherwise.
+audit-beneath-input-rewritten = { $file }: the same cells, written differently.
 audit-beneath-input-renamed = { $old } is called { $new }.
 audit-beneath-document-changed = The document “{ $name }” has other bytes.
-audit-beneath-document-gone = The document “{ $name }” was there in the old report and is not in the new one.
-audit-beneath-document-new = The document “{ $name }” is there in the new report and was not in the old one.
+audit-beneath-document-gone = The old report has the document “{ $name }”, the new one does not.
+audit-beneath-document-new = The new report has the document “{ $name }”, the old one did not.

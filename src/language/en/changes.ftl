@@ -11,12 +11,12 @@ change-summary = { $decisive ->
     [0] none of wording alone.
    *[other] { $wording } of wording alone.
 }
-change-attainable = Attainable points of the whole: { $old } → { $new }
-change-attainable-same = Attainable points of the whole: { $points }, as before
+change-attainable = Attainable points in all: { $old } → { $new }
+change-attainable-same = Attainable points in all: { $points }, as before
 change-same-version = Results can differ, but both catalogues call themselves version { $version }. Give the new one a version of its own, so that a report tells which of them it rests on.
 change-heading-qualification = Qualification of the management team
 change-heading-other = The catalogue as a whole
-change-heading-wording = Wording, sources and what else decides nothing
+change-heading-wording = Wording, sources and other things that decide nothing
 change-old-catalogue = Old: { $catalogue }, SHA-256 { $sha256 }
 change-new-catalogue = New: { $catalogue }, SHA-256 { $sha256 }
 change-column-what = What
@@ -154,7 +154,7 @@ change-heading-turns = Who gains, loses or changes
 change-column-awards = before \ after
 change-column-before = before
 change-row-after = after
-change-problem-awards = A table of awards (.csv) tells what becomes of dossiers: name their folder with --impact.
+change-problem-awards = A table of labels (.csv) shows which label dossiers have before and after: name their folder with --impact.
 change-impact-summary = { $count ->
     [one] 1 dossier
    *[other] { $count } dossiers
@@ -198,7 +198,7 @@ change-mark-errors = { $count ->
    *[other] { $count } errors
 }
 change-mark-errors-turned = errors: { $old } → { $new }
-change-impact-legend = Open are indicators without valid evidence; “merit check” on the dossier tells which, and the errors.
+change-impact-legend = Indicators without valid evidence are open; “merit check” names them and the errors of each dossier.
 change-impact-some-provisional = { $count ->
     [one] 1 result is provisional
    *[other] { $count } results are provisional

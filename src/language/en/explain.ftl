@@ -55,9 +55,9 @@ explain-scope = Over the { $title } indicators that count here: { $terms } = { $
    *[other] { $attainable } points
 }, that is { $percent }
 explain-sides = required: { $required }; found: { $actual }
-explain-unknown-indicator = The criteria catalogue has no indicator “{ $name }”. Write its id or its number.
-explain-unknown-indicator-near = The criteria catalogue has no indicator “{ $name }”. Did you mean “{ $near }”?
+explain-unknown-indicator = The catalogue has no indicator “{ $name }”. Write its id or its number.
+explain-unknown-indicator-near = The catalogue has no indicator “{ $name }”. Did you mean “{ $near }”?
 explain-report-by = { $title } · catalogue { $catalogue } · as of { $as-of } · made by merit { $version }
-explain-report-as-saved = Taken from the report as it was saved, without the files behind it; its workings are in English. Whether the files still give the same, merit verify tells.
-explain-report-differs = ✗ This does not agree with the report: calculated from its own figures it is { $found }.
-explain-report-options = A report was read and scored already: --as-of, --decimal, --initiative, --decisions and --no-decisions have no meaning here. Leave them out, or name the dossier instead of the report.
+explain-report-as-saved = Taken from the saved report, without the files behind it; its workings are in English. merit verify tells whether the files still give the same.
+explain-report-differs = ✗ This does not agree with the report: its own figures give { $found }.
+explain-report-options = A report is already read and scored: --as-of, --decimal, --initiative, --decisions and --no-decisions have no meaning here. Leave them out, or name the dossier instead of the report.

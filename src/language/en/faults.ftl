@@ -1,4 +1,4 @@
-# What is wrong with a criteria catalogue.
+# What is wrong with a catalogue.
 
 ## The text as a whole
 fault-not-utf-8 = The catalogue is not UTF-8 text from here on. Save the file in UTF-8.
@@ -20,8 +20,8 @@ fault-out-of-range = The value of “{ $key }” is { $number }, but must lie be
 fault-below = The value of “{ $key }” is { $number }, but must be at least { $from }.
 fault-not-positive = The value of “{ $key }” is { $number }, but must be greater than 0.
 fault-not-whole = The value of “{ $key }” is { $number }, but must be a whole number, written without decimals.
-fault-range-reversed = The range from { $min } to { $max } holds no number. Exchange the two limits.
-fault-validity-reversed = The catalogue cannot be valid from { $from } until { $until }. Exchange the two dates.
+fault-range-reversed = The range from { $min } to { $max } holds no number. Swap the two limits.
+fault-validity-reversed = The catalogue cannot be valid from { $from } until { $until }. Swap the two dates.
 
 ## Names
 fault-duplicate-id = The name “{ $name }” is already taken, and capital letters make no difference. Choose another id.
@@ -30,7 +30,7 @@ fault-reserved-name = “{ $name }” has a meaning of its own in tables. Choose
 fault-unknown-reference = There is no { $kind } called “{ $id }”. Write an id that this catalogue declares.
 fault-renew-without-valid = “renew-months” says when a recertification may be made before the label ends, but the label has no end. Add “valid-months”, or delete this line.
 fault-renew-beyond-valid = A recertification cannot begin before the label does. Write at most { $valid }, as many as “valid-months”.
-fault-repeated = “{ $id }” stands in this list twice. Delete one of the two.
+fault-repeated = “{ $id }” appears in this list twice. Delete one of the two.
 
 ## Where figures come from
 fault-missing-source = With the basis “{ $basis }” a source must be named. Add “source” with the id of a source.
@@ -59,7 +59,7 @@ fault-best-is-not-points = The best result earns { $best ->
 
 ## Labels
 fault-empty-scope = The label covers no indicator. Name at least one, or delete the key to cover all of them.
-fault-item-no-input = The indicator has no input “{ $id }”. Give titles to these alone: { $inputs }.
+fault-item-no-input = The indicator has no input “{ $id }”. Only these can have titles: { $inputs }.
 fault-minimum-out-of-scope = The label sets a minimum for “{ $id }”, but does not cover this indicator. Add it to “indicators”, or delete the minimum.
 fault-circular-requires = Labels require one another in a circle here. Delete one of these requirements.
 
@@ -85,11 +85,11 @@ type-table = a table
 type-tables = a list of tables
 type-text = a text in quotation marks or a table of texts by language
 
-fault-too-many = There are more than { $most } of these tables. Delete those that are too many: merit calculates exactly, and no catalogue may keep it busy without end.
+fault-too-many = There are more than { $most } of these tables. Delete the surplus: merit calculates exactly, and no catalogue may keep it busy forever.
 
 ## Worked examples
-fault-no-expectation = The example says nothing of what must come out. Add one of these: award, points, percent, indicators.
-fault-two-dossiers = The example has a dossier folder, and “{ $key }” too. Keep one of the two.
+fault-no-expectation = The example does not say what must come out. Add one of these: award, points, percent, indicators.
+fault-two-dossiers = The example has a dossier folder and also “{ $key }”. Keep one of the two.
 fault-unknown-like = No example called “{ $id }” stands before this one with values of its own. Write the id of an earlier one, or delete “like”.
 fault-reserved-label = A label cannot be called “{ $name }”: in examples this means that no label is reached. Choose another id.
 fault-not-a-fraction = The value of “{ $key }”, “{ $number }”, is neither a number nor a fraction. Write a number such as 8.5 without quotation marks, or a fraction such as "25/3" with them.
@@ -98,52 +98,27 @@ type-cell = a number, a text in quotation marks, true, false or a date
 ## Syntax
 fault-not-text = This is no text but a program, picture or office document. Name the TOML file itself.
 fault-too-deep = Lists or tables are nested too deeply here. A catalogue needs three levels at most.
-syntax-unquoted = This value is neither a number nor a date, true or false, and does not stand in quotation marks.
-syntax-excess = Something follows here that does not belong to the value. Write one key with its value per line.
-syntax-duplicate-key = This key stands in the same table for the second time. Delete one of the two.
-syntax-unclosed-header = The brackets around the name of this table are not complete. Write [name], or [[name]] with two brackets on each side.
-syntax-unclosed-list = A list that begins before this place is not closed. Add the missing “]”.
-syntax-unclosed-table = A table in braces that begins before this place is not closed. Add the missing {"\u007D"}.
-syntax-missing-comma = A comma is missing here. Separate the entries of a list, or of a table in braces, by commas.
-syntax-extra-comma = There is a comma too many here. Delete it.
-syntax-key-value = A line of the form key = value is expected here.
-syntax-key = This is no key: keys consist of the letters A to Z and a to z, digits, hyphens and underscores. Correct it or delete the line.
-syntax-text = The text in quotation marks is not closed, or holds a line break or control character. Close it on the same line.
-syntax-escape = In a text, a backslash begins a special sign, and this is none. Write \\ for a backslash.
-syntax-date = This date is not in the calendar, or is not written as TOML requires. Write year, month and day as in 2026-11-23.
-syntax-number = This number cannot be read.
-syntax-line-end = A line ends in a way that TOML does not know. Save the file with the line ends of Windows or Unix.
+syntax-text = The text in quotation marks is not closed. Close it on the same line.
+syntax-quotes = These are typographic quotation marks, which TOML does not know.
+label-parser = TOML: { $words }
+syntax-date = TOML writes dates as year, month and day.
 help-straight-quotes = Write straight quotation marks ("), not typographic ones.
-help-plain-number = Write digits with a decimal point, such as 2.5, without “%”, without separators of thousands, and with a digit on both sides of the point.
-help-quote = Put it in straight quotation marks if it is a text: "…"
 help-decimal-point = Write decimals with a point: { $right } rather than { $written }.
 help-belongs = This key belongs into: { $home }
 
 fault-missing-tables = The catalogue has no “{ $key }”; it needs one at least.
 help-begin-table = Begin each with a line [[{ $key }]], its keys below.
-fault-single-table = “{ $key }” stands in single brackets, but there may be several of these tables.
+fault-single-table = “{ $key }” is in single brackets, but there may be several of these tables.
 help-double-brackets = Write [[{ $key }]] with two brackets on each side.
 type-whole = a whole number
-syntax-other = This is not valid TOML. Compare the line with one of its kind in a catalogue that comes with merit.
-syntax-open-list = The list that begins here is not closed. Add the missing “]” at its end.
-syntax-open-table = The table that begins here is not closed. Add the missing {"\u007D"} at its end.
-syntax-duplicate-table = This table stands here for the second time, and there can be only one of it. Merge the two.
+syntax-other = This is not valid TOML, or a bracket before it is not closed. Compare the line and those before it with a catalogue that comes with merit.
 syntax-decimal-comma = This number is written with a decimal comma; in TOML, commas separate entries.
-syntax-missing-braces = In this list, a key stands without braces. Put each entry in braces, such as {"\u007B"} from = 2, points = 1 {"\u007D"}.
-syntax-entry = Between braces, an entry of the form key = value is expected here, separated from the next by a comma.
-syntax-control = There is an invisible control character here. Delete it.
-syntax-comment = This is no comment in TOML.
-help-comment = Begin comments with #.
 syntax-blank = There is a special blank here, such as a non-breaking one, which TOML does not know.
 help-blank = Delete the blanks of this line outside of quotation marks and type them anew.
-syntax-colon = In TOML, an equals sign stands between key and value, not a colon.
-syntax-inner-quotes = The text ends at its second quotation mark, but goes on after it.
-help-inner-quotes = Write quotation marks within a text as typographic ones (“…”), or as \".
 help-write = Write: { $text }
-help-handbook-number = Numbers of a handbook belong into number = "{ $number }". Choose a short word as the id.
+help-handbook-number = Numbers of a handbook belong in number = "{ $number }". Choose a short word as the id.
 fault-range-without-whole = No whole number lies between { $min } and { $max }, but one is required (whole = true). Change one of the limits.
 fault-looks-like = This is no TOML file, but looks like { $kind }. Save the catalogue as plain text in the form of TOML.
 kind-rtf = a Word or RTF document
 kind-html = a web page (HTML)
 kind-csv = a table (CSV)
-syntax-unopened = An opening bracket is missing. Add “[” or {"\u007B"} before the first entry of the list or table.

@@ -48,22 +48,22 @@ page-note = note: “{ $note }”
 page-assumed = Assumed
 page-inferred = Inferred
 page-published = Published
-page-assumed-where = Which ones they are, with their figures and reasons, is told under “Every point and where it comes from”; the labels’ own stand under “Requirements and their sources”.
+page-assumed-where = “Every point and where it comes from” shows which ones, with their figures and reasons; “Requirements and their sources” shows those of the labels.
 page-line = line { $line }
 page-sheet = { $file }, sheet “{ $sheet }”
 page-table = { $table } ({ $rows ->
         [one] 1 row
        *[other] { $rows } rows
     })
-page-data = The cluster’s own data come from { $tables }. Each cell that was read stands, with its line, under “Every point and where it comes from”.
+page-data = The cluster’s own data come from { $tables }. “Every point and where it comes from” shows each cell that was read, with its line.
 page-team-cells = { $table }: { $columns } (lines { $first } to { $last }; the cells stand under “Cluster management team”)
 page-empty = empty
 page-exactly = Required and reached are exactly { $percent }: there is no margin.
 page-and-more = and { $count } more, in the section “What is missing”
-page-award-of-owner = The award itself is its owner’s decision, which this score prepares.
+page-award-of-owner = The owner of the label decides on the award; this result prepares that decision.
 page-ambiguous-number = “{ $value }” was read as { $number }, because numbers in this file are read with a { $sign }. If it was meant otherwise, write it without separators of thousands.
 page-not-a-number-in-convention = “{ $value }” is not a number written with a { $sign }. Correct the number.
-page-caption-categories-rounded = Points and percentages by category; points are rounded here, totals and percentages are taken of the exact values
+page-caption-categories-rounded = Points and percentages by category; points are rounded here, totals and percentages come from the exact values
 page-mark-doubtful = please check
 page-mark-undocumented = documents missing
 page-mark-named = document by name alone
@@ -86,7 +86,7 @@ page-not-counted-old = no longer valid
 page-legend-minimum = minimum
 page-legend-excellent = excellence threshold
 page-legend-open = still open
-page-mark-minimum = minimum { $points }
+page-mark-minimum = minimum: { $points }
 page-mark-excellent = excellent from { $points }
 page-open-point = { $lost } of { $attainable } point open
 page-open-points = { $lost } of { $attainable ->

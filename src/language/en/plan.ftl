@@ -3,27 +3,27 @@
 plan-heading = The way to the label
 plan-budget = --budget { $budget }: { $reason }
 plan-budget-negative = An effort is never below 0.
-plan-too-many = The way cannot be told for certain with this catalogue: more than { $most } combinations would have to be compared, or its efforts have too many digits. Limit what may change with --only or --keep.
+plan-too-many = With this catalogue the way cannot be computed for certain: more than { $most } combinations would have to be compared, or its efforts have too many digits. Limit what may change with --only or --keep.
 
 plan-correct = First correct { $count ->
         [one] one error
        *[other] { $count } errors
-    } in the evidence. The plan below takes what is in error as not answered yet.
+    } in the evidence. The plan below treats values in error as missing.
 plan-correct-only = There is no plan yet. First correct { $count ->
         [one] one error
        *[other] { $count } errors
-    } in the evidence: as long as nobody knows what it says, a plan would only cover up mistakes.
+    } in the evidence: until its meaning is clear, a plan would only cover up mistakes.
 plan-corrected = Now: { $before }. With everything corrected, supplied and earning its maximum: { $best }. Then ask for the plan again.
-plan-no-labels = The catalogue has no labels. Which improvements bring the most points tells --budget EFFORT.
+plan-no-labels = The catalogue has no labels. --budget EFFORT shows which improvements bring the most points.
 plan-reached = The label “{ $label }” is reached as things stand; nothing has to change.
 plan-least-effort = { $count ->
         [one] One improvement leads
        *[other] { $count } improvements lead
-    } to the label “{ $label }”, with an effort of { $effort } in all. Provably no smaller effort leads there. Now: { $before }.
+    } to the label “{ $label }”, with an effort of { $effort } in all. It is proved that no smaller effort leads there. Now: { $before }.
 plan-least-indicators = { $count ->
         [one] One improvement leads
        *[other] { $count } improvements lead
-    } to the label “{ $label }”, with an effort of { $effort } in all. Provably no fewer indicators lead there. Now: { $before }.
+    } to the label “{ $label }”, with an effort of { $effort } in all. It is proved that fewer indicators do not lead there. Now: { $before }.
 plan-within = Within an effort of { $budget }, { $count ->
         [one] one improvement brings
        *[other] { $count } improvements bring
@@ -31,7 +31,7 @@ plan-within = Within an effort of { $budget }, { $count ->
 plan-within-label = Within an effort of { $budget }, { $count ->
         [one] one improvement brings
        *[other] { $count } improvements bring
-    } the most of the points that count for “{ $label }”; the effort is { $effort } in all. Now in all: { $before }.
+    } the most of the points that count for “{ $label }”; the effort is { $effort } in all. Total now: { $before }.
 plan-nothing-within = Within an effort of { $budget } no point can be gained. Now: { $before }.
 plan-heading-minimums = First: minimums that are missed
 plan-heading-others = Then: what else is missing
@@ -43,16 +43,16 @@ plan-gain = brings { $points ->
    *[other] { $points } points
 }
 plan-from-to = now: { $from }; needed: { $to }
-plan-to = give evidence; needed: { $to }
-plan-correct-first = first correct what stands there: { $places }
+plan-to = supply evidence; needed: { $to }
+plan-correct-first = first correct what is there: { $places }
 plan-needed = needed: { $to }
-plan-answer = A valid answer is enough, whatever it is.
+plan-answer = Any valid answer is enough.
 plan-option = “{ $option }”
 plan-example = for example like this: { $example }
 plan-input-from-to = for example like this: “{ $input }” from { $from } to { $to }
 plan-items-there = in addition: { $items }
 plan-items-not-there = no longer: { $items }
-plan-anew = do it anew, and document the date, for example { $date }
+plan-anew = do it again and document the date, for example { $date }
 plan-day = enter a day, for example { $date }
 plan-day-or-earlier = enter a day: { $date } or earlier
 plan-day-or-later = enter a day: { $date } or later
@@ -68,14 +68,14 @@ plan-after = After that: label reached: { $label } — { $score }
 plan-after-higher = After that: “{ $label }” is reached, “{ $award }” would be awarded — { $score }
 plan-after-without = After that: still no label — { $score }
 plan-after-score = After that: { $score }
-plan-same-figure = “{ $name }” is also part of: { $others }. If the number changes there too, these points change as well; the plan reckons each figure on its own. Check it with merit assess once the tables are changed.
-plan-same-team = Figures of the team hang together: whoever joins or works more hours counts for qualification and training too. The plan improves each on its own. Check it with merit assess once team.csv is changed.
-plan-heading-entered = What is only not entered yet
-plan-if-entered = The effort above counts what is missing or in error as if it had yet to be achieved. If this already holds and only has to be entered, an effort of { $effort } suffices:
-plan-if-entered-only = The effort above counts what is missing or in error as if it had yet to be achieved. If this already holds and only has to be entered, nothing else is needed:
+plan-same-figure = “{ $name }” is also part of: { $others }. If it changes there too, those points change as well; the plan considers each figure on its own. Check it with merit assess once the tables are changed.
+plan-same-team = The figures of the team are connected: whoever joins or works more hours counts for qualification and training, too. The plan improves each on its own. Check it with merit assess once team.csv is changed.
+plan-heading-entered = What only has to be entered
+plan-if-entered = The effort above treats what is missing or in error as yet to be achieved. If the following already holds and only has to be entered, an effort of { $effort } is enough:
+plan-if-entered-only = The effort above treats what is missing or in error as yet to be achieved. If the following already holds and only has to be entered, nothing else is needed:
 plan-entered = { $title }: { $gain }
 plan-besides = also: { $title }: { $gain }, effort { $effort }
-plan-no-other = There is no other way that does without one of these improvements.
+plan-no-other = Every other way needs all of these improvements.
 plan-heading-alternatives = If some of this cannot be done
 plan-other = { $number }. Without { $without }: { $count ->
         [one] one improvement
@@ -84,11 +84,11 @@ plan-other = { $number }. Without { $without }: { $count ->
 plan-other-instead = instead: { $with }
 plan-other-more = more of: { $with }
 plan-other-less = less of: { $with }
-plan-rule-effort = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step (or each value, where fewer can occur), and documents are a step of their own where there are no points without them. What is missing or in error begins with the valid answer that earns least. All combinations are taken into account. Of those with equal effort the one with the fewest indicators counts, then the one that changes the last indicators least. Each figure, those of the team too, is improved on its own; what does not apply stays so.
-plan-rule-indicators = How this was found: all combinations of steps on the scales are taken into account; on a line a fifth counts as a step (or each value, where fewer can occur). Of those with the fewest indicators the one with the least effort by the catalogue counts, then the one that changes the last indicators least. Each figure, those of the team too, is improved on its own; what does not apply stays so.
-plan-rule-budget = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step (or each value, where fewer can occur), and documents are a step of their own where there are no points without them. What is missing or in error begins with the valid answer that earns least. All combinations are taken into account; what does not apply stays so. Of equals the one with the least effort counts, then the one with the fewest indicators, then the one that changes the last indicators least.
+plan-rule-effort = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step (or each value, where fewer can occur), and documents are a step of their own where there are no points without them. What is missing or in error begins with the valid answer that earns least. All combinations are taken into account. Among those with equal effort, the one with the fewest indicators wins, then the one that changes the last indicators least. Each figure, those of the team too, is improved on its own; what is not applicable stays so.
+plan-rule-indicators = How this was found: all combinations of steps on the scales are taken into account; on a line a fifth counts as a step (or each value, where fewer can occur). Among those with the fewest indicators, the one with the least effort by the catalogue wins, then the one that changes the last indicators least. Each figure, those of the team too, is improved on its own; what is not applicable stays so.
+plan-rule-budget = How this was found: every step on the scale of an indicator costs the effort that the catalogue states for it; on a line a fifth counts as a step (or each value, where fewer can occur), and documents are a step of their own where there are no points without them. What is missing or in error begins with the valid answer that earns least. All combinations are taken into account; what is not applicable stays so. Among equals, the one with the least effort wins, then the one with the fewest indicators, then the one that changes the last indicators least.
 
-plan-impossible = The label “{ $label }” cannot be reached with what may change. In the way stands:
+plan-impossible = The label “{ $label }” cannot be reached with what may change. This stands in the way:
 plan-obstacle = ✗ { $label }, { $condition }: { $need ->
     [one] { $need } point is needed
    *[other] { $need } points are needed
@@ -108,14 +108,14 @@ plan-bound-kept = { $count ->
         [one] One indicator that is to stay as it is could
        *[other] { $count } indicators that are to stay as they are could
     } still bring more.
-plan-bound-decided = { $title }: an evaluator has decided about it
-plan-bound-not-applicable = { $title }: is said not to apply
+plan-bound-decided = { $title }: evaluators have decided on it
+plan-bound-not-applicable = { $title }: not applicable
 plan-bound-time = { $title }: only time changes it
 plan-bound-until = { $title }: only time changes it; it earns more points from { $date } on (--as-of { $day })
 
 firm-heading = How firm the decision is
 firm-no-labels = The catalogue has no labels, so there is no decision that could turn.
-firm-none = There is no label. Lacking for “{ $label }”: { $lacks }. { $wins } { $alone }
+firm-none = There is no label. Missing for “{ $label }”: { $lacks }. { $wins } { $alone }
 firm-lacks-share = { $figure ->
     [one] { $figure } point
    *[other] { $figure } points
@@ -178,11 +178,11 @@ firm-spare-percent = ; the threshold is { $points ->
 }
 firm-spare-nothing = ; it stands exactly on the threshold
 firm-spare-none = {""}
-firm-rest = {" "}What would then be awarded: { $labels }.
+firm-rest = {" "}Then awarded: { $labels }.
 firm-rest-label = “{ $label }”
 firm-rest-none = no label
 firm-rest-times = { $label } ({ $count } times)
-firm-team = who makes up the team
+firm-team = the composition of the team
 firm-heading-margins = Distance to the thresholds
 firm-column-margin = distance
 firm-percent = Points for the share that is required
@@ -196,20 +196,20 @@ firm-heading-singles = What alone would cost the label
 firm-heading-pairs = What would cost the label together
 firm-pair = { $one } – and { $other }
 firm-more = … and { $count } more; all of them are in the output as JSON
-firm-too-many-pairs = Whether two stricter judgements at once would cost the label was not looked at: there would be more than { $most } pairs.
+firm-too-many-pairs = Whether two stricter judgements at once would cost the label was not examined: there would be more than { $most } pairs.
 firm-step = { $title }: a step less (points: { $to } instead of { $from })
 firm-document = { $title }: document “{ $name }” rejected
 firm-value = { $title }: the value in { $place } struck
 firm-value-input = { $title }: “{ $input }” in { $place } struck
 firm-decision = { $title }: decision of { $by } does not hold
 firm-decision-until = { $title }: decision of { $by } does not hold (it ends on { $date })
-firm-person = Team: { $person } does not count as one of it
+firm-person = Team: { $person } does not count as a member
 firm-training = Team: a training of { $person } does not count
 firm-heading-wins = What alone would win a higher label
 firm-heading-win-pairs = What would win a label together
 firm-then = {" "}(then awarded: “{ $label }”)
 firm-then-none = {" "}(then no label)
-firm-too-many-win-pairs = Whether two milder judgements at once would win a label was not looked at: there would be more than { $most } pairs.
+firm-too-many-win-pairs = Whether two milder judgements at once would win a label was not examined: there would be more than { $most } pairs.
 firm-step-more = { $title }: a step more (points: { $to } instead of { $from })
 firm-documents = { $title }: counts without the documents that are missing
 firm-heading-weights = Other weights
@@ -230,5 +230,5 @@ firm-idle = { $count ->
         [one] its
        *[other] their
     } own: { $indicators }.
-firm-note = A stricter judgement is: a step less for an indicator (on a line a fifth, or the next value), a document rejected, a value, a decision, a person or a training struck. { $count } of them were looked at.
-firm-note-milder = A milder judgement is: a step more for an indicator (on a line a fifth, or the next value; for missing evidence the first), documents not asked for, a decision struck. { $count } of them were looked at.
+firm-note = A stricter judgement is: a step less for an indicator (on a line a fifth, or the next value), a document rejected, a value, a decision, a person or a training struck. { $count } of them were examined.
+firm-note-milder = A milder judgement is: a step more for an indicator (on a line a fifth, or the next value; for missing evidence the first), documents not asked for, a decision struck. { $count } of them were examined.

@@ -1,8 +1,8 @@
 ### Many dossiers at once.
 
-dossiers-no-folder = { $path }: is no folder. A folder is expected whose subfolders are dossiers, each with an evidence.csv, or which holds workbooks (.xlsx).
+dossiers-no-folder = { $path }: is no folder. Name a folder whose subfolders are dossiers, each with an evidence.csv, or one that holds workbooks (.xlsx).
 dossiers-only-deeper = { $path }: holds no dossier directly, but { $deeper } does. Name the folder that it lies in.
-dossiers-none = { $path }: holds no dossier. A folder is expected whose subfolders (or which itself) hold an evidence.csv or workbooks (.xlsx).
+dossiers-none = { $path }: holds no dossier. Name a folder that holds an evidence.csv or workbooks (.xlsx), itself or in its subfolders.
 dossiers-deeper = Not looked at, as they lie a folder deeper: { $names }{ $more ->
     [0] {""}
    *[other] , and { $more } more
@@ -18,7 +18,7 @@ dossiers-beside = Only the one table that was named is read, not those beside it
 dossiers-documents = Named by other dossiers as their documents and not scored, though they look like applications: { $names }{ $more ->
     [0] {""}
    *[other] , and { $more } more
-}. An application of its own belongs into a folder of its own.
+}. A separate application belongs in a folder of its own.
 dossiers-shared = { $dossiers } name the same { $count ->
     [one] document
    *[other] documents
@@ -41,16 +41,16 @@ portfolio-award = { $label }: { $count }{ $provisional ->
    *[other] {" "}({ $provisional } provisional)
 }
 portfolio-no-label = no label
-portfolio-problem-by = The column { $column } of initiatives.csv tells no groups: it is not there, or nobody has an entry in it, or it is “name” or “catalogue”, which have a meaning of their own.
+portfolio-problem-by = The column { $column } of initiatives.csv forms no groups: it does not exist, or nobody has an entry in it, or it is “name” or “catalogue”, which have a meaning of their own.
 portfolio-problem-folder = { $path }: holds something already. Name a folder that is new or empty; --force writes over files of the same names.
 portfolio-problem-at = { $place }: { $reason }
 portfolio-problem-large = { $place }: The rows of this initiative are more than 64 MiB. Check the column that names the initiative.
 portfolio-problem-too-large = { $path }: is larger than { $most } MiB. A table of that size is read only if all rows of an initiative stand together, it is UTF-8 (in Excel: “CSV UTF-8”) and its first row names the columns, “initiative” among them. For --reports every row must also name its initiative. Sort the table by initiative, or let DuckDB score it with the statement that “merit catalogue sql” writes.
 portfolio-problem-changed = { $path }: The file changed while it was read. Start again once nothing writes to it.
-portfolio-some-unscored = { $count } of { $all } initiatives could not be scored; the results say why of each.
+portfolio-some-unscored = { $count } of { $all } initiatives could not be scored; the results give the reason for each.
 portfolio-own-report = This workbook is a report of merit, not a dossier, and is left out.
 portfolio-namesakes = The same id stands for several initiatives, each of which is scored and counted: { $ids }. If one application was handed in twice, take one out; --duplicates refuse stops such a round.
-portfolio-lookalikes = These ids differ only in capital letters, blanks or the way letters are encoded and are scored as different initiatives: { $ids }. Where one initiative is meant, spell its id alike in all rows.
+portfolio-lookalikes = These ids differ only in capital letters, blanks or the encoding of letters and are scored as different initiatives: { $ids }. If one initiative is meant, spell its id the same way in all rows.
 portfolio-lookalike = ({ $ids })
 portfolio-id = “{ $id }”
 portfolio-namesake = “{ $id }” ({ $places })
@@ -66,7 +66,7 @@ portfolio-more = … and { $count } more
 portfolio-caption = { $what } as a table
 portfolio-heading-result = Result
 portfolio-heading-ranking = Ranking
-portfolio-ranking-rule = By percentage, compared before rounding; a shared rank is marked “=”, and those who share it stand in the order of input.
+portfolio-ranking-rule = By percentage, compared before rounding. A shared rank is marked “=”; initiatives of equal rank stand in the order of input.
 portfolio-ranking-left-out = The first and last { $top } are shown, { $left } between them are not (--top N). All stand in a workbook, as CSV and as JSON lines (-o FILE.xlsx, .csv, .jsonl).
 portfolio-ranking-legend = ? provisional: evidence is missing or in error · ! errors in the evidence · ≈ seems to be the same application as another · § points decided by evaluators · ✗ so many minimums missed · ◇ points of so many indicators rest on documents that are not named, not there, or empty
 portfolio-by-name = { $count ->
@@ -87,9 +87,9 @@ portfolio-column-undocumented = documents missing
 portfolio-column-by-name = by name alone
 portfolio-column-marks = Caveats
 portfolio-named = { $name } ({ $id })
-portfolio-same-content = These applications say the same and name the same documents, and each is scored and counted: { $ids }. If one was handed in twice, take one out; --duplicates refuse stops such a round.
+portfolio-same-content = These applications say the same and name the same documents; each is scored and counted: { $ids }. If one was handed in twice, take one out; --duplicates refuse stops such a round.
 portfolio-place = { $place }
-portfolio-problem-same = Applications seem to be the same: { $ids }. Take all but one of each out, or let all be scored, counted and marked (--duplicates keep).
+portfolio-problem-same = Some applications seem to be the same: { $ids }. Remove all but one of each, or have all of them scored, counted and marked (--duplicates keep).
 portfolio-twin = { $id }, { $dossier } ({ $by })
 portfolio-same-id = same id
 portfolio-same-spelling = similar id
@@ -102,8 +102,8 @@ portfolio-namesake-in = { $name }, { $dossier }
 
 portfolio-heading-unscored = Not scored
 portfolio-heading-spread = Points by indicator
-portfolio-spread-rule = Over { $count } initiatives, before the weights of the indicators. A quartile is the least figure that so many quarters of them do not exceed, so somebody has it; what is missing counts with 0 points.
-portfolio-spread-withheld = Figures of fewer than { $least } initiatives are withheld, and of fewer than twice as many all but the median, so that nobody reads the score of another from them (--min-group N).
+portfolio-spread-rule = Over { $count } initiatives, before the weights of the indicators. A quartile is the least figure that so many quarters of them do not exceed, so some initiative has it; what is missing counts as 0 points.
+portfolio-spread-withheld = Figures of fewer than { $least } initiatives are withheld, and of fewer than twice as many all but the median, so that they do not reveal the score of a single initiative (--min-group N).
 portfolio-column-least = least
 portfolio-column-first-quartile = 1st quartile
 portfolio-column-median = Median
@@ -119,10 +119,10 @@ portfolio-column-from-to = from – to
 portfolio-tenth = { $from } – { $to }
 portfolio-tenth-below = { $from } – below { $to }
 portfolio-column-initiatives = Initiatives
-portfolio-heading-minimums = Minimums that cost most labels
+portfolio-heading-minimums = Minimums that cost the most labels
 portfolio-minimum = { $title }: { $refused ->
-    [one] one initiative is refused a label by nothing but missed minimums, and misses
-   *[other] { $refused } initiatives are refused a label by nothing but missed minimums, and miss
+    [one] one initiative fails a label only by missed minimums, and misses
+   *[other] { $refused } initiatives fail a label only by missed minimums, and miss
 } this one.
 portfolio-column-severity = Severity
 portfolio-column-code = Code
@@ -135,10 +135,10 @@ portfolio-heading-groups = Groups
 portfolio-group-none = no entry
 portfolio-group-withheld = withheld
 portfolio-heading-categories = Percent by category
-portfolio-categories-too-many = The figures of more than 250,000 initiatives are not held; -o takes each into a file.
+portfolio-categories-too-many = The figures of more than 250,000 initiatives are not kept; -o writes all of them to a file.
 portfolio-column-group = Group
 
-portfolio-heading-notes = To be noted
+portfolio-heading-notes = Please note
 portfolio-sheet-overview = Overview
 portfolio-sheet-ranking = Ranking
 portfolio-sheet-points = Points
@@ -157,11 +157,11 @@ portfolio-cohort-days = These results are as of { $count ->
    *[other] { $first } to { $last }
 }, this assessment is as of { $own }; what counts time may have changed since.
 portfolio-cohort-itself = This initiative itself is among them.
-portfolio-cohort-number = { $place }: { $value } is no percentage as merit writes it, exactly and within 0 and 100, like 25 or 25/3. Give the file as `merit portfolio … -o results.csv` wrote it.
+portfolio-cohort-number = { $place }: { $value } is no percentage as merit writes it: exact and between 0 and 100, like 25 or 25/3. Give the file as `merit portfolio … -o results.csv` wrote it.
 portfolio-cohort-points = { $place }: { $value } is no number of points of { $indicator } as merit writes it, like 4 or 25/3. Give the file as `merit portfolio … --detail -o results.csv` wrote it.
 portfolio-cohort-line = { $place }: is no result of a round. Give a file that `merit portfolio … -o` wrote as .csv or .jsonl.
 portfolio-cohort-columns = { $place }: has no columns “initiative” and “percent”. Give a file that `merit portfolio … -o` wrote as .csv or .jsonl.
-portfolio-cohort-catalogue = { $place }: the result comes of the catalogue { $other }, this assessment of { $own }, or of another text of it; the figures cannot be compared.
+portfolio-cohort-catalogue = { $place }: the result rests on the catalogue { $other }, this assessment on { $own } or another text of it; the figures cannot be compared.
 
 ### A catalogue as SQL.
 

@@ -57,7 +57,7 @@ valid-until = The label would be valid for { $months ->
    *[other] { $months } months
 }, until { $until }. { $renewal } The award itself is its owner’s decision, which this score prepares.
 valid-decision-ends = It rests on decisions of evaluators, the first of which ends on { $end }.
-renewal-from = The recertification may be made from { $from } on.
+renewal-from = Recertification is possible from { $from } on.
 renewal-before = A recertification is due by then.
 
 decision-line = { $title }: { $decision } ({ $end })
@@ -83,12 +83,12 @@ decisions-not-in-force = { $count ->
 uncounted-named = { $title } ({ $why }; { $place })
 uncounted-line = { $title }: does not count: { $why } ({ $place })
 uncounted-no-indicator = no such indicator
-uncounted-no-name = nobody named who decided
+uncounted-no-name = does not say who decided
 uncounted-no-reason = no reason
 uncounted-out-of-range = out of range
 uncounted-unreadable = cannot be read
 uncounted-twice = one of two for the same day
-uncounted-future = made on { $date } only
+uncounted-future = made only on { $date }
 uncounted-ended = ended on { $date }
 set-aside-own-workbook = { $count ->
         [one] A decision on { $table } does not count: it stands
@@ -176,7 +176,7 @@ unit-days-per-fte = { $count ->
 }
 value-items = { $there } of { $all }
 
-working-not-applicable = not applicable: leaves the score
+working-not-applicable = not applicable: does not count
 working-missing = missing ({ $reason }): 0 points for now
 working-invalid = evidence in error: 0 points for now
 working-undocumented = documents missing: no points
@@ -222,7 +222,7 @@ needed-or = or
 basis-assumed = { $assumed } of { $all } requirements (what indicators and labels ask for, and weights) are assumed by the authors of this catalogue: no publication of the label’s owner states them. An official handbook, where there is one, replaces them.
 basis-none-assumed = No requirement of this catalogue is assumed.
 basis-catalogue = Catalogue { $catalogue }, SHA-256 { $sha256 }
-basis-catalogue-same-meaning = Catalogue { $catalogue }, SHA-256 { $sha256 }; every text and figure is that of the built-in catalogue, its file differs in comments, notation or worked examples
+basis-catalogue-same-meaning = Catalogue { $catalogue }, SHA-256 { $sha256 }; every text and figure is that of the built-in catalogue, and only comments, notation or worked examples of its file differ
 provenance-differs = This is not the built-in catalogue: it calls itself { $catalogue }, but its content differs from the catalogue that comes with merit under this name. What differs: merit catalogue diff { $catalogue } FILE.toml
 provenance-other-edition = This edition does not come with merit: the catalogue calls itself { $catalogue }. Built in: { $known }.
 basis-sheet = { $file }, sheet “{ $sheet }”: { $rows ->
@@ -259,7 +259,7 @@ check-open = Self-test: { $corrections } to correct, { $evidence } without evide
     [one] { $documents } document to supply
    *[other] { $documents } documents to supply
 }.
-check-no-score = The self-test says nothing about the score: merit assess does.
+check-no-score = The self-test gives no score; merit assess does.
 request-minimum = the minimum of this indicator is not met (now: { $value }).
 request-minimum-from = the minimum of this indicator is not met (now: { $value }); needed: { $needed }.
 document-none = none
@@ -270,12 +270,12 @@ document-empty = ✗ { $name }: is empty
 document-table = ✗ { $name }: is one of the dossier’s own tables
 document-absent = ✗ { $name }: not in the dossier
 document-refused = ✗ { $name }: not opened, as it is no ordinary file within the dossier
-document-remote = – { $name }: an address on the web, at which merit does not look
+document-remote = – { $name }: a web address, which merit does not open
 document-elsewhere = – { $name }: named, not looked for
 certificate-of-training = certificate of a training
 
 written = written: { $path }
-dossier-written = A blank dossier for { $title } lies in { $path }. Its README.txt says how to fill in the tables. Score it with: { $command }
+dossier-written = The blank dossier for { $title } lies in { $path }. Its README.txt says how to fill in the tables. Score it with: { $command }
 
 severity-help = help
 
@@ -295,7 +295,7 @@ named-points-elsewhere = { $points } of the { $of } points { $points ->
     [one] rests
    *[other] rest
 } on names alone, as nobody looked for the documents: { $indicators }.
-doubtful-values = Please check these values, which may have been meant otherwise: { $indicators }.
+doubtful-values = Please check these values, which may be meant otherwise: { $indicators }.
 hypothetical-title = HYPOTHETICAL: { $name }
 hypothetical = HYPOTHETICAL: this result rests on { $count ->
         [one] a supposed value

@@ -7,8 +7,8 @@ rule-line-out-of-reach = No valid value reaches the end of the line: at most { $
    *[other] { $points } points
 } can be earned. Correct the ends of the line, or the range of valid values.
 rule-step-without-effect = This step earns as much as the one before it ({ $points }), so one of the two has no effect. Give it other points, or delete it.
-rule-always-same-points = Every valid answer earns the same here ({ $points }), so “{ $title }” tells nobody apart. Correct the scale, or ask for something that differs.
-rule-metric-never-measured = This figure of the team can never have a value, because the persons whom it is asked of weigh 0. Give their role a weight.
+rule-always-same-points = Every valid answer earns the same here ({ $points }), so “{ $title }” distinguishes nobody. Correct the scale, or ask for something in which initiatives differ.
+rule-metric-never-measured = This figure of the team can never have a value, because all persons concerned have the weight 0. Give their role a weight.
 rule-minimum-out-of-reach = Nobody can meet this minimum: it is { $minimum }, but no valid value earns more than { $most }. Lower it, or correct the scale.
 rule-minimum-hits-no-step = No answer earns exactly this minimum of { $minimum }; in effect { $next } is needed. Write the points of a step or option.
 rule-minimum-of-zero = A minimum of 0 points refuses nobody. Delete it, or write the points of a step or option.
@@ -20,7 +20,7 @@ rule-open-minimums-without-effect = The label has { $count ->
 }. Write a smaller number, or delete the key.
 rule-excellent-hits-no-step = No answer earns exactly the { $excellent } from which this counts as excellent; in effect { $next } is needed. Write the points of a step or option.
 rule-excellent-for-everyone = Even the worst valid answer, which earns { $least }, counts as excellent. Write a higher number of points.
-rule-fraction-for-percent = “{ $key }” is in percent, so { $figure } is { $figure } of a hundred, next to nothing. For { $percent } percent write { $percent }.
+rule-fraction-for-percent = “{ $key }” is in percent, so { $figure } is { $figure } of a hundred, which is next to nothing. For { $percent } percent write { $percent }.
 rule-label-out-of-reach = Nobody can reach the label “{ $title }”: even with the most points everywhere, it fails on this: { $conditions }. Ask for less there, or correct the scales.
 rule-unmet-figure = { $key } ({ $required } required, { $actual } reached)
 rule-unmet-ids = { $key } ({ $ids })
@@ -34,13 +34,13 @@ rule-category-weight-without-effect = The weight of “{ $title }” does nothin
 rule-qualification-without-effect = “{ $key }” has no effect, because no indicator measures any of these: { $metrics }. Add such an indicator, or delete it.
 rule-undocumented-without-effect = Points are to be withheld where documents are missing, but no indicator asks for documents. Add “documents” to the indicators that need them, or write "warn".
 rule-differs-from-built-in = The catalogue calls itself { $catalogue }, like one that comes with merit, but its content differs; every report says so. Give it an id or a version of its own. What differs: merit catalogue diff { $catalogue } FILE.toml
-rule-documents-without-effect = Only documents that are there are to count, but no indicator asks for documents. Add “documents” to the indicators that need them, or write "named".
-rule-remote-without-effect = “remote” lets addresses on the web count as documents that are there; but here every document that is named counts, an address too. Add documents = "present", or delete this line.
+rule-documents-without-effect = Only documents that are present are to count, but no indicator asks for documents. Add “documents” to the indicators that need them, or write "named".
+rule-remote-without-effect = “remote” lets web addresses count as documents that are present; but here every document that is named counts, an address too. Add documents = "present", or delete this line.
 rule-unused-source = No indicator and no label names the source “{ $id }”. Name it where its figures stand, or delete it.
-rule-duplicate-title = The title “{ $title }” stands twice; readers of a report could not tell the two apart. Change one of them.
-rule-missing-translation = This text lacks a language that the catalogue otherwise speaks: { $languages }. Add it, or write one plain text that serves all.
-rule-line-break = This text holds a line break, which reports replace by a sign. Write it on one line.
-rule-unprintable-text = This text holds the character { $code }, which is invisible or steers the page; reports replace it. Delete it.
+rule-duplicate-title = The title “{ $title }” appears twice; readers of a report could not tell the two apart. Change one of them.
+rule-missing-translation = This text lacks a language of the catalogue: { $languages }. Add it, or write one plain text that serves all.
+rule-line-break = This text contains a line break, which reports replace by a sign. Write it on one line.
+rule-unprintable-text = This text contains the character { $code }, which is invisible or steers the page; reports replace it. Delete it.
 rule-not-a-web-address = “{ $url }” is no web address that a browser opens. Write it in full, beginning with https://, or put it into the title.
 rule-example-award = The example “{ $example }” should be awarded “{ $expected }”, but the result is “{ $found }”. Correct the example, or what the catalogue says.
 rule-example-points = The points of the example “{ $example }” should be { $expected }, but the result is { $found }. Correct the example, or what the catalogue says.
@@ -80,15 +80,15 @@ check-problems = { $name }: { $errors ->
    *[other] { $warnings } warnings
 }.
 check-more = { $count } more are not shown here. --format json lists more of them.
-check-not-asked = The rules about its meaning need a catalogue without errors; they were not asked, nor were its examples scored.
-check-explain = The reason of a rule, with an example of wrong and right: merit catalogue check --explain CODE
+check-not-asked = The rules about the content require a catalogue without errors; they were not checked, and examples were not scored.
+check-explain = merit catalogue check --explain CODE shows the reason of a rule, with an example of wrong and right.
 explain-wrong = Wrong:
 explain-found = What merit says of it:
 explain-right = Right:
-explain-list = All rules about catalogues. The reason of one: merit catalogue check --explain CODE
-problem-unknown-rule = There is no rule with the code “{ $name }”. All of them: merit catalogue check --explain all
-problem-unknown-rule-near = There is no rule with the code “{ $name }”. Did you mean { $near }? All of them: merit catalogue check --explain all
-problem-example-outside = The folder must lie beside the catalogue: a relative path that does not climb.
+explain-list = All rules about catalogues. merit catalogue check --explain CODE shows the reason of one.
+problem-unknown-rule = There is no rule with the code “{ $name }”. merit catalogue check --explain all lists them.
+problem-unknown-rule-near = There is no rule with the code “{ $name }”. Did you mean { $near }? merit catalogue check --explain all lists all.
+problem-example-outside = The folder must lie beside the catalogue: a relative path that does not lead out.
 problem-example-built-in = A built-in catalogue has no folder beside it. Write the values into the example.
 column-code = Code
 column-severity = Severity

@@ -96,7 +96,7 @@ impl<N: SearchNumber> ItemGroup<N> {
     }
 }
 
-/// The groups of a puzzle, each with its items joined; whether needs are to be settled within
+/// The groups of a problem, each with its items joined; whether needs are to be settled within
 /// groups where they can. `keep` tells what is of use by the range of the items among it.
 pub fn groups<'k, N: SearchNumber>(
     problem: &SearchProblem<N>,

@@ -1,11 +1,14 @@
 //! The JSON of a comparison, version 1; `schema/comparison.schema.json` describes it.
 
-use super::{ChangeSubject, ComparedReport, FindingChange, Origins, ReportChange, ReportComparison, ReportedValue};
+use super::{
+    ChangeSubject, ComparedReport, FindingChange, Movement, Origins, ReportChange, ReportComparison, ReportedValue,
+};
 use crate::digest::sha256;
 use crate::language::{Language, Localizer};
-use crate::number::{Digits, Exact, FigureKind};
+use crate::number::{Digits, FigureKind};
 use crate::record::verification::ContradictionRecord;
-use crate::record::{CellChange, Contradiction, Quantity, TOOL, Tool, printable};
+use crate::record::wire::Edition;
+use crate::record::{CellChange, Contradiction, Quantity, TOOL, Tool, json};
 use serde::Serialize;
 
 /// The name and version of the format.
@@ -23,7 +26,7 @@ struct Record<'a> {
     backwards: bool,
     unaccounted: bool,
     months: i64,
-    indicators: MovementRecord,
+    indicators: Movement,
     changes: Vec<ChangeRecord<'a>>,
     findings: Vec<FindingRecord<'a>>,
     cells: &'a [CellChange],
@@ -35,27 +38,10 @@ struct SideRecord<'a> {
     sha256: String,
     as_of: &'a str,
     initiative: &'a str,
-    catalogue: CatalogueRecord<'a>,
+    catalogue: Edition<'a>,
     version: &'a str,
     award: Option<&'a str>,
     contradictions: Vec<ContradictionRecord<'a>>,
-}
-
-#[derive(Serialize)]
-struct CatalogueRecord<'a> {
-    id: &'a str,
-    version: &'a str,
-    sha256: &'a str,
-    differs_from_built_in: bool,
-}
-
-#[derive(Serialize)]
-struct MovementRecord {
-    improved: usize,
-    worse: usize,
-    unchanged: usize,
-    incomparable: usize,
-    other_maximum: usize,
 }
 
 #[derive(Serialize)]
@@ -130,19 +116,15 @@ impl OriginsRecord {
     }
 }
 
-fn figure(digits: &Digits, kind: FigureKind, number: &Exact) -> Quantity {
-    Quantity { exact: number.fraction(), shown: digits.show(kind, number) }
-}
-
 fn term<'a>(digits: &Digits, term: &'a ReportedValue) -> TermRecord<'a> {
     match term {
-        ReportedValue::Quantity(number) => TermRecord::Figure(figure(digits, FigureKind::Quantity, number)),
-        ReportedValue::Percent(number) => TermRecord::Figure(figure(digits, FigureKind::Percent, number)),
+        ReportedValue::Quantity(number) => TermRecord::Figure(Quantity::new(digits, FigureKind::Quantity, number)),
+        ReportedValue::Percent(number) => TermRecord::Figure(Quantity::new(digits, FigureKind::Percent, number)),
         ReportedValue::Flag(flag) => TermRecord::Flag(*flag),
         ReportedValue::Word(word) | ReportedValue::Id(word) => TermRecord::Word(word),
         ReportedValue::Names(names) => TermRecord::Names(names),
         ReportedValue::Decision(decision) => TermRecord::Decision {
-            points: figure(digits, FigureKind::Quantity, &super::number(&decision.points)),
+            points: Quantity::new(digits, FigureKind::Quantity, &super::number(&decision.points)),
             by: &decision.by,
             reason: &decision.reason,
             date: &decision.date,
@@ -158,7 +140,7 @@ fn side<'a>(side: &ComparedReport<'a>, contradictions: &'a [Contradiction]) -> S
         sha256: sha256(side.bytes),
         as_of: &report.as_of,
         initiative: &report.initiative.id,
-        catalogue: CatalogueRecord {
+        catalogue: Edition {
             id: &report.catalogue.id,
             version: &report.catalogue.version,
             sha256: &report.catalogue.sha256,
@@ -180,7 +162,7 @@ fn change<'a>(digits: &Digits, change: &'a ReportChange) -> ChangeRecord<'a> {
         field: change.field,
         old: change.old.as_ref().map(|old| term(digits, old)),
         new: change.new.as_ref().map(|new| term(digits, new)),
-        difference: change.difference().map(|number| figure(digits, kind, &number)),
+        difference: change.difference().map(|number| Quantity::new(digits, kind, &number)),
         origins: OriginsRecord::new(&change.origins),
     }
 }
@@ -200,7 +182,6 @@ fn finding(change: &FindingChange) -> FindingRecord<'_> {
 
 /// A comparison as pretty-printed JSON with a final line end.
 pub fn comparison_json(comparison: &ReportComparison, digits: &Digits) -> String {
-    let moved = comparison.movement;
     let beneath = comparison.beneath.iter().map(|cause| BeneathRecord {
         change: cause.change.code(),
         subject: &cause.subject,
@@ -218,18 +199,11 @@ pub fn comparison_json(comparison: &ReportComparison, digits: &Digits) -> String
         backwards: comparison.is_backwards(),
         unaccounted: comparison.has_unaccounted(),
         months: comparison.months,
-        indicators: MovementRecord {
-            improved: moved.improved,
-            worse: moved.worse,
-            unchanged: moved.unchanged,
-            incomparable: moved.incomparable,
-            other_maximum: moved.other_maximum,
-        },
+        indicators: comparison.movement,
         changes: comparison.changes.iter().map(|one| change(digits, one)).collect(),
         findings: comparison.findings.iter().map(finding).collect(),
         cells: &comparison.cells,
         beneath: beneath.collect(),
     };
-    // Serializing strings, numbers and lists to memory cannot fail.
-    printable(&serde_json::to_string_pretty(&record).unwrap_or_default()) + "\n"
+    json(&record)
 }

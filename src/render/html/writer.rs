@@ -7,7 +7,7 @@ use crate::report::Tone;
 /// A document that is being written.
 pub struct Html {
     text: String,
-    /// What signs mean, for whoever hears the page.
+    /// What signs mean, for users of screen readers.
     signs: Vec<(&'static str, String)>,
     /// How many ids were given out.
     ids: usize,

@@ -181,7 +181,7 @@ fn validate(
         }
         _ => return Ok(()),
     };
-    // What is not in the list is told and not refused: "n/a" may be an answer.
+    // An entry outside the list brings a warning and is not refused: "n/a" may be an answer.
     let list = list.set_error_style(DataValidationErrorStyle::Information);
     sheet.inner().add_data_validation(row, LIVE, row, LIVE, &list)?;
     Ok(())

@@ -16,7 +16,7 @@ const POINTS: u16 = 7;
 const DOCUMENTS: u16 = 17;
 /// The points by the evidence alone.
 const CLAIMED: u16 = 18;
-/// The points that an evaluator set in their place; blank where nobody did. The two
+/// The points that an evaluator set in their place; blank without a decision. The two
 /// columns behind it hold the days between which that holds.
 const ENTERED: u16 = 19;
 const DECISION: u16 = 23;
@@ -63,7 +63,7 @@ pub fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     sheet.titles(0, working, &[localizer.word("column-working")])?;
     sheet.inner().set_print_area(0, 0, context.layout.indicators, working - 1)?;
     if context.assessment.claimed.is_none() {
-        // Decisions are rare; whoever tries one out shows the columns.
+        // Decisions are rare, so the columns are hidden at first.
         sheet.inner().set_column_range_hidden(CLAIMED, DECISION)?;
     }
     let words = StatusWords::new(context);
@@ -197,7 +197,7 @@ fn decided(
     }
 }
 
-/// Whether an indicator leaves the score: it does not apply, and nobody decided.
+/// Whether an indicator leaves the score: it does not apply, and there is no decision.
 fn left(row: u32, words: &StatusWords) -> String {
     format!("AND({}={},{}=\"\")", cell(row, STATUS), words.not_applicable, cell(row, DECIDED))
 }

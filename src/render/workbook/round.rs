@@ -368,7 +368,7 @@ fn said(sheet: &mut SheetWriter, row: u32, column: u16, text: &str) -> WriteResu
     Ok(())
 }
 
-/// What stands in place of points that nobody earned by evidence.
+/// What stands in place of points that no evidence earns.
 fn absent(earned: &IndicatorScore) -> Option<&'static str> {
     match earned.settled_status() {
         Status::Scored => None,

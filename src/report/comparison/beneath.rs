@@ -2,7 +2,7 @@
 
 use super::ComparisonWriter;
 use crate::language::{Arg, Message};
-use crate::record::saved::{Input, Report};
+use crate::record::wire::{Input, Report};
 use crate::record::{Cause, Change};
 use crate::report::verification::cells;
 use crate::report::{Tone, inner};

@@ -6,7 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::Place;
 use crate::language::{Arg, Localizer, Message, Text};
 use crate::number::{Exact, in_full};
-use crate::record::saved::{Condition, Indicator, Label, Quantity, Report, Totals};
+use crate::record::wire::{Condition, Indicator, Label, Quantity, Report, Totals};
 use crate::record::{Contradiction, SavedReport};
 use crate::report::basis::differs_in_report;
 use crate::report::document::of_report;
@@ -132,6 +132,7 @@ impl SavedExplanation<'_> {
 
     /// The cells, documents, decision and working of an indicator.
     fn lines(&self, indicator: &Indicator) -> Vec<(Tone, String)> {
+        let known = self.catalogue.and_then(|of| of.indicators.iter().find(|known| known.id == indicator.id));
         let mut lines = Vec::new();
         for cell in &indicator.evidence {
             let input = self.saved.inputs.iter().find(|input| input.table == cell.table);
@@ -141,7 +142,11 @@ impl SavedExplanation<'_> {
                 line: cell.line,
                 column: cell.column,
             };
-            let input = cell.input.as_ref().map_or_else(String::new, |input| format!(" {input}"));
+            let called = |input: &String| match known.and_then(|known| known.input_title(input)) {
+                Some(title) => format!(" {}", self.localizer.text(title)),
+                None => format!(" {input}"),
+            };
+            let input = cell.input.as_ref().map_or_else(String::new, called);
             let key = if cell.raw.trim().is_empty() { "explain-cell-empty" } else { "explain-cell" };
             let message =
                 Message::new(key).with("place", format!("{place}{input}")).with("raw", Arg::quoted(&cell.raw));

@@ -8,7 +8,7 @@ use crate::language::{Localizer, Message};
 use crate::render::workbook::sheet::{SheetWriter, WriteResult, plain, quiet};
 use crate::template::TemplateRequest;
 use crate::template::blank::{self, column, sheet};
-use crate::template::prompts::{ExpectedEntry, Prompt, prompts};
+use crate::template::prompts::{ExpectedEntry, Form, Prompt, prompts};
 use crate::vocabulary::NOT_APPLICABLE;
 use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, XlsxError, utility};
 
@@ -20,9 +20,6 @@ const VALUE: u16 = 5;
 const UNIT: u16 = 6;
 const DOCUMENT: u16 = 7;
 const NOTE: u16 = 8;
-
-/// What is said where the value comes from the team, and from its training too.
-const COMPUTED: [&str; 2] = ["blank-computed", "blank-computed-training"];
 
 /// Spreadsheets take hardly more rules a sheet; a row beyond has none.
 const MOST_RULES: u32 = 60_000;
@@ -67,7 +64,7 @@ struct EvidenceSheet<'a, 'l> {
 impl EvidenceSheet<'_, '_> {
     fn row(&mut self, row: u32, prompt: &Prompt<'_>) -> WriteResult {
         let localizer = self.request.localizer;
-        let allowed = prompt.allowed_and_needed(localizer, COMPUTED);
+        let allowed = prompt.allowed_and_needed(localizer, Form::Workbook);
         // A line above the first row of each indicator shows what belongs together.
         let bordered = |format: Format| {
             if prompt.is_first { format.set_border_top(FormatBorder::Thin) } else { format }
@@ -133,7 +130,7 @@ impl EvidenceSheet<'_, '_> {
             ExpectedEntry::YesNo | ExpectedEntry::OneOf(_) => InvalidEntry::Refused(Message::new("blank-choose")),
             _ => InvalidEntry::Refused(Message::new("blank-wrong")),
         };
-        let allowed = prompt.allowed(localizer, COMPUTED);
+        let allowed = prompt.allowed(localizer, Form::Workbook);
         CellHelp { title: &prompt.title, allowed: &allowed, hint, otherwise }.on(rule, localizer)
     }
 }

@@ -65,7 +65,7 @@ pub fn names<'c>(things: impl Iterator<Item = (&'c str, &'c Text)> + Clone, loca
     }
 }
 
-/// Whether a title comes out of a cell as it went in, and is no formula to anybody.
+/// Whether a title comes out of a cell as it went in, and is a formula to no program.
 fn is_choosable(title: &str) -> bool {
     !title.is_empty()
         && title.trim() == title

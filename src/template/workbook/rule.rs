@@ -1,4 +1,4 @@
-//! What spreadsheets let somebody write into a cell, and what they say when it is
+//! What spreadsheets let users enter into a cell, and what they say when it is
 //! something else. These rules help; what is read decides.
 
 use crate::evidence::DAYS;
@@ -112,7 +112,7 @@ impl ValidatedCell<'_> {
     }
 }
 
-/// What is done with anything else that somebody writes.
+/// What happens to any other entry.
 pub enum InvalidEntry {
     /// It is taken.
     Taken,
