@@ -1,7 +1,7 @@
 //! `merit verify` names whatever was altered, of every example: any figure of the
 //! report, of the evidence or of the catalogue; and says when nothing was but bytes.
 
-use crate::support::run::{copy, example, merit};
+use crate::support::run::{EXAMPLES, copy, example, merit};
 use jiff::civil::Date;
 use merit::assess::{DocumentState, Documents, FoundDocument, assess};
 use merit::catalogue::{Catalogue, built_in, parse};
@@ -15,9 +15,6 @@ use merit::report::ReportWriter;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::process::Command;
-
-const EXAMPLES: [&str; 7] = ["appeal", "german-excel", "gold", "incomplete", "minimum-missed", "mistakes", "threshold"];
 
 /// A copy of an example with its report beside the tables.
 fn dossier(name: &str) -> tempfile::TempDir {
@@ -38,10 +35,7 @@ struct Original {
 
 impl Original {
     fn of(name: &str) -> Original {
-        let output = Command::new(env!("CARGO_BIN_EXE_merit"))
-            .args(["assess", example(name).to_str().unwrap(), "--as-of", "2026-11-23", "-f", "json"])
-            .output()
-            .unwrap();
+        let output = merit(&example(name), &["assess", ".", "--as-of", "2026-11-23", "-f", "json"]);
         let text = String::from_utf8(output.stdout).unwrap();
         let saved = merit::record::read("report.json", text.as_bytes()).unwrap();
         let table = |kind: TableKind| Some((kind, fs::read(example(name).join(format!("{}.csv", kind.name()))).ok()?));

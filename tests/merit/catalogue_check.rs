@@ -2,6 +2,7 @@
 //! else, the same put right, and a reason in both languages; the program tells
 //! them as it should; and those about reach agree with trying everything out.
 
+use crate::support::run::{parts, root};
 use merit::assess::standings;
 use merit::diagnostic::Severity;
 use merit::language::{Language, Localizer, Message};
@@ -16,10 +17,7 @@ use proptest::sample::select;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
 
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const SCREEN: Screen = Screen { width: 100, colour: false };
 
 fn checked(name: &str, bytes: &[u8]) -> CheckedCatalogue {
@@ -32,7 +30,7 @@ fn codes(checked: &CheckedCatalogue) -> Vec<&str> {
 
 #[test]
 fn the_folder_and_the_table_agree() {
-    let files: BTreeSet<String> = fs::read_dir(Path::new(ROOT).join("tests/rules"))
+    let files: BTreeSet<String> = fs::read_dir(root().join("tests/rules"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
@@ -57,7 +55,7 @@ fn every_rule_has_a_reason_in_both_languages() {
 
 /// The text of the files that read catalogues.
 fn reader() -> String {
-    let folder = Path::new(ROOT).join("src/catalogue");
+    let folder = root().join("src/catalogue");
     let mut text = fs::read_to_string(folder.with_extension("rs")).unwrap();
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     for path in files.filter(|path| path.is_file()) {
@@ -294,19 +292,9 @@ fn text_in_utf_16_is_told_from_what_is_no_text() {
     assert_eq!(codes(&checked("utf-16", &bytes)), ["not-utf-8"]);
 }
 
-fn merit(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_merit"))
-        .current_dir(ROOT)
-        .args(["catalogue", "check"].iter().chain(arguments))
-        .output()
-        .unwrap()
-}
-
 /// Exit code, standard output and standard error.
 fn run(arguments: &[&str]) -> (i32, String, String) {
-    let output = merit(arguments);
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+    parts(root(), &[&["catalogue", "check"], arguments].concat())
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What `catalogue diff` tells: of two catalogues that differ in every aspect, of
 //! each aspect alone, of catalogues that mean the same, and of dossiers.
 
-use crate::support::run::merit;
+use crate::support::run::{merit, root};
 use merit::catalogue::{Catalogue, parse};
 use merit::diff::{CatalogueChange, Significance, compare};
 use merit::language::{Arg, Language, Localizer};
@@ -19,10 +19,6 @@ fn told(folder: &Path, arguments: &[&str]) -> String {
     let output = merit(folder, arguments);
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(&*folder.to_string_lossy(), "FOLDER");
     format!("exit {}\n{}{}", output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
-}
-
-fn here() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn read(text: &str) -> Catalogue {
@@ -46,7 +42,7 @@ fn said(old: &Catalogue, new: &Catalogue, language: Language) -> String {
 #[test]
 fn catalogues_that_differ_in_every_aspect() {
     let files = ["catalogue", "diff", "tests/catalogues/before.toml", "tests/catalogues/after.toml"];
-    let with = |more: &[&str]| told(here(), &[&files, more].concat());
+    let with = |more: &[&str]| told(root(), &[&files, more].concat());
     insta::assert_snapshot!("every-aspect-en-100", with(&["--lang", "en", "--width", "100"]));
     insta::assert_snapshot!("every-aspect-de-markdown", with(&["--lang", "de", "-f", "markdown"]));
     insta::assert_snapshot!("every-aspect-de-80", with(&["--lang", "de", "--width", "80"]));
@@ -60,7 +56,7 @@ fn a_catalogue_and_itself_are_identical() {
         assert!(comparison.is_identical && comparison.changes.is_empty(), "{:#?}", comparison.changes);
     }
     let twice = ["catalogue", "diff", "ecei", "ecei", "--lang", "en"];
-    assert!(told(here(), &twice).contains("The two catalogues are identical, byte for byte."));
+    assert!(told(root(), &twice).contains("The two catalogues are identical, byte for byte."));
 }
 
 #[test]
@@ -334,7 +330,7 @@ fn impact_catalogues() -> tempfile::TempDir {
 #[test]
 fn dossiers_gain_and_lose_labels() {
     let folder = impact_catalogues();
-    let dossiers = here().join("tests/catalogues/impact");
+    let dossiers = root().join("tests/catalogues/impact");
     let path = dossiers.to_str().unwrap();
     let diff = |old, new, more: &[&str]| {
         let arguments = [&["catalogue", "diff", old, new, "--impact", path, "--as-of", "2026-11-23"], more].concat();
@@ -356,7 +352,7 @@ fn the_award_is_what_counts() {
         "min-percent = 99.9999\nminimums = { members = 4 }",
     );
     fs::write(folder.path().join("odd.toml"), odd).unwrap();
-    let dossiers = here().join("tests/catalogues/impact");
+    let dossiers = root().join("tests/catalogues/impact");
     let path = dossiers.to_str().unwrap();
     let diff = |old, new| {
         let common = ["catalogue", "diff", old, new, "--impact", path, "--as-of", "2026-11-23", "--lang", "en"];
@@ -403,7 +399,7 @@ fn the_award_is_what_counts() {
 #[test]
 fn provisional_results_errors_and_small_differences() {
     let folder = impact_catalogues();
-    let dossiers = here().join("tests/catalogues/impact");
+    let dossiers = root().join("tests/catalogues/impact");
     let path = dossiers.to_str().unwrap();
     let diff = |old, new, language| {
         let arguments = ["catalogue", "diff", old, new, "--impact", path, "--as-of", "2026-11-23", "--lang", language];
@@ -429,7 +425,7 @@ fn equal_percentages_look_equal_whatever_their_decimals() {
     let folder = impact_catalogues();
     let more = edit(IMPACT, "version = \"1\"", "version = \"1\"\ndecimals = 3");
     fs::write(folder.path().join("more.toml"), more).unwrap();
-    let path = here().join("tests/catalogues/impact/gains");
+    let path = root().join("tests/catalogues/impact/gains");
     let arguments = ["catalogue", "diff", "old.toml", "more.toml", "--lang", "en", "--impact", path.to_str().unwrap()];
     let said = told(folder.path(), &arguments);
     assert!(said.contains("77.500%  77.500%"), "{said}");
@@ -528,10 +524,10 @@ fn initiatives_links_and_other_labels() {
 #[test]
 fn the_examples_between_two_editions() {
     let folder = tempfile::tempdir().unwrap();
-    let text = fs::read_to_string(here().join("criteria/cluster-exzellenz-bw.toml")).unwrap();
+    let text = fs::read_to_string(root().join("criteria/cluster-exzellenz-bw.toml")).unwrap();
     let new = folder.path().join("new.toml");
     fs::write(&new, edit(&text, "min-percent = 80", "min-percent = 85")).unwrap();
     let new = new.to_str().unwrap();
     let arguments = ["catalogue", "diff", "cluster-exzellenz-bw", new, "--impact", "examples", "--as-of", "2026-11-23"];
-    insta::assert_snapshot!("impact-of-the-examples", told(here(), &[&arguments[..], &["--lang", "de"]].concat()));
+    insta::assert_snapshot!("impact-of-the-examples", told(root(), &[&arguments[..], &["--lang", "de"]].concat()));
 }

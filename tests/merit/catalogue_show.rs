@@ -1,43 +1,28 @@
 //! `merit catalogue list` and `show`: the rule books as applicants and evaluators
 //! read them, whole outputs read before they are accepted.
 
+use crate::support::run::{merit, parts, root};
 use merit::catalogue::{BUILT_IN, Catalogue, Measure};
 use merit::language::{Language, Localizer, Text};
 use merit::render::{terminal, terminal::Screen};
 use merit::report::RulebookWriter;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
 
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const EVERY_KEY: &str = "tests/catalogues/every-key.toml";
-
-fn merit(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_merit"))
-        .current_dir(folder)
-        .args(["catalogue"].iter().chain(arguments))
-        .output()
-        .unwrap()
-}
 
 /// What is written to standard output by a run that must succeed in silence.
 fn shown(arguments: &[&str]) -> String {
-    let output = merit(Path::new(ROOT), arguments);
-    assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{arguments:?}");
-    assert_eq!(output.status.code(), Some(0), "{arguments:?}");
-    String::from_utf8(output.stdout).unwrap()
+    let (code, out, error) = parts(root(), &[&["catalogue"], arguments].concat());
+    assert_eq!((code, &*error), (0, ""), "{arguments:?}");
+    out
 }
 
 /// Exit code and standard error of a run that must say nothing else.
 fn refused(folder: &Path, arguments: &[&str]) -> String {
-    let output = merit(folder, arguments);
-    assert!(output.stdout.is_empty(), "{arguments:?}");
-    format!(
-        "$ merit catalogue {}\nexit {}\n{}",
-        arguments.join(" "),
-        output.status.code().unwrap(),
-        String::from_utf8_lossy(&output.stderr)
-    )
+    let (code, out, error) = parts(folder, &[&["catalogue"], arguments].concat());
+    assert_eq!(out, "", "{arguments:?}");
+    format!("$ merit catalogue {}\nexit {code}\n{error}", arguments.join(" "))
 }
 
 #[test]
@@ -99,14 +84,14 @@ fn one_indicator_of_each_measure() {
 
 #[test]
 fn the_text_itself_is_byte_identical() {
-    let read = |path: String| fs::read(Path::new(ROOT).join(path)).unwrap();
+    let read = |path: String| fs::read(root().join(path)).unwrap();
     for built_in in BUILT_IN {
-        let output = merit(Path::new(ROOT), &["show", built_in.id, "--toml"]);
+        let output = merit(root(), &["catalogue", "show", built_in.id, "--toml"]);
         assert_eq!(output.stdout, read(format!("criteria/{}.toml", built_in.id)));
     }
-    let output = merit(Path::new(ROOT), &["show", EVERY_KEY, "--toml"]);
+    let output = merit(root(), &["catalogue", "show", EVERY_KEY, "--toml"]);
     assert_eq!(output.stdout, read(EVERY_KEY.to_owned()));
-    let output = merit(Path::new(ROOT), &["show", "--toml"]);
+    let output = merit(root(), &["catalogue", "show", "--toml"]);
     assert_eq!(output.stdout, read("criteria/cluster-exzellenz-bw.toml".to_owned()));
 }
 
@@ -143,8 +128,9 @@ fn what_cannot_be_shown_ends_in_one_clear_message() {
 #[test]
 fn files_are_written_by_their_ending_and_told() {
     let folder = tempfile::tempdir().unwrap();
-    let arguments =
-        ["show", "eccp-profile", "--lang", "en", "--width", "60", "-o", "a.txt", "-o", "b.md", "--color", "always"];
+    let files = ["-o", "a.txt", "-o", "b.md"];
+    let arguments = ["catalogue", "show", "eccp-profile", "--lang", "en", "--width", "60", "--color", "always"];
+    let arguments = [&arguments[..], &files].concat();
     let output = merit(folder.path(), &arguments);
     assert_eq!(String::from_utf8_lossy(&output.stderr), "written: a.txt\nwritten: b.md\n");
     assert!(output.stdout.is_empty() && output.status.success());

@@ -1,19 +1,12 @@
 //! Catalogues that weigh categories: no report states the weighted percentage as
 //! a share of the points, and each shows how to recompute it.
 
+use crate::support::run::text;
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 use tempfile::TempDir;
 
 const CATALOGUE: &str = include_str!("../catalogues/weights.toml");
-
-fn told(folder: &Path, arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_merit")).current_dir(folder).args(arguments).output().unwrap();
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    text(&output.stdout) + &text(&output.stderr)
-}
 
 /// The catalogue and a dossier with these values of members, events and partners.
 fn folder(catalogue: &str, values: [&str; 3]) -> TempDir {
@@ -28,7 +21,7 @@ fn folder(catalogue: &str, values: [&str; 3]) -> TempDir {
 
 fn assess(folder: &TempDir, more: &[&str]) -> String {
     let arguments = ["assess", "dossier", "-c", "weights.toml", "--as-of", "2026-11-23"];
-    told(folder.path(), &[&arguments[..], more].concat())
+    text(folder.path(), &[&arguments[..], more].concat())
 }
 
 /// The report down to where the indicators begin.
@@ -78,7 +71,7 @@ fn the_way_to_it_is_shown_as_far_as_it_is_readable() {
 fn the_rule_book_says_which_percentage_is_meant() {
     let folder = folder(CATALOGUE, ["28", "22", "n/a"]);
     for lang in ["en", "de"] {
-        let book = told(folder.path(), &["catalogue", "show", "weights.toml", "--lang", lang]);
+        let book = text(folder.path(), &["catalogue", "show", "weights.toml", "--lang", lang]);
         let first = book.lines().take_while(|line| !["Overview", "Übersicht"].contains(line));
         insta::assert_snapshot!(format!("show-{lang}"), first.collect::<Vec<_>>().join("\n"));
     }
@@ -92,7 +85,7 @@ fn the_impact_says_which_percentage_is_meant() {
     let arguments = ["catalogue", "diff", "weights.toml", "new.toml", "--impact", "dossier", "--as-of", "2026-11-23"];
     let mut all = String::new();
     for lang in ["en", "de"] {
-        let said = told(folder.path(), &[&arguments[..], &["--lang", lang]].concat());
+        let said = text(folder.path(), &[&arguments[..], &["--lang", lang]].concat());
         let impact = said.lines().skip_while(|line| !line.contains("(as of") && !line.contains("(Stichtag"));
         all += &(impact.collect::<Vec<_>>().join("\n") + "\n\n");
     }

@@ -1,19 +1,12 @@
 //! What is told of a round beyond its ranking: groups beside each other, a report of each
 //! initiative, and one initiative among others.
 
-use crate::support::run::{copy, example, merit};
+use crate::support::run::{copy, example, merit, said};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
 const COMMON: [&str; 4] = ["-c", "cluster-exzellenz-bw", "--as-of", "2026-11-23"];
-
-/// What the program says: exit status, standard output and error.
-fn said(folder: &Path, arguments: &[&str]) -> String {
-    let output = merit(folder, &[&["--width", "110"], arguments].concat());
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    format!("exit {}\n{}{}", output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
 
 fn portfolio(folder: &Path, more: &[&str]) -> String {
     said(folder, &[&["portfolio", "round"], COMMON.as_slice(), more].concat())

@@ -8,7 +8,6 @@ use crate::support::run::copy;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use tempfile::TempDir;
 
 const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/minimum-missed");
@@ -23,12 +22,7 @@ fn dossier(decisions: &str) -> TempDir {
 }
 
 fn merit(folder: &Path, more: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_merit"))
-        .current_dir(folder)
-        .args([&["assess", ".", "--as-of", "2026-11-23"], more].concat())
-        .output()
-        .unwrap();
-    String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    run::text(folder, &[&["assess", ".", "--as-of", "2026-11-23"], more].concat())
 }
 
 /// What the program wrote, however it was broken into lines.

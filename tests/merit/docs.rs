@@ -3,7 +3,7 @@
 
 use crate::support::markdown::{Part, anchors, links, parts, prose};
 use crate::support::run;
-use crate::support::run::{copy, example};
+use crate::support::run::{copy, example, root};
 use merit::language::Language;
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,10 +11,6 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
 
 fn read(page: &Path) -> String {
     fs::read_to_string(page).unwrap_or_else(|error| panic!("{}: {error}", page.display()))

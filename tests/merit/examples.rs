@@ -1,28 +1,13 @@
 //! Every example dossier with its whole reports, read before they are accepted.
 
-use std::path::{Path, PathBuf};
+use crate::support::run::{EXAMPLES, parts, root};
+use serde_json::Value;
+use std::collections::BTreeMap;
 use std::process::Command;
 
 fn merit(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_merit"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(arguments)
-        .output()
-        .unwrap();
-    let errors = String::from_utf8(output.stderr).unwrap();
-    let text = String::from_utf8(output.stdout).unwrap();
-    format!("{text}\n--- exit {}, standard error:\n{errors}", output.status.code().unwrap())
-}
-
-fn examples() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut folders: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    folders.retain(|path| path.is_dir());
-    folders.sort();
-    let names = folders.iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned());
-    let names: Vec<String> = names.collect();
-    assert!(names.len() >= 6, "the examples are gone: {names:?}");
-    names
+    let (code, out, error) = parts(root(), arguments);
+    format!("{out}\n--- exit {code}, standard error:\n{error}")
 }
 
 /// The assessment of an example as of the day for which the examples are made.
@@ -35,24 +20,61 @@ fn assess(name: &str, more: &[&str]) -> String {
 
 #[test]
 fn reports_for_the_terminal() {
-    for name in examples() {
-        insta::assert_snapshot!(format!("{name}-en"), assess(&name, &["--lang", "en"]));
-        insta::assert_snapshot!(format!("{name}-de-160"), assess(&name, &["--lang", "de", "--width", "160"]));
+    for name in EXAMPLES {
+        insta::assert_snapshot!(format!("{name}-en"), assess(name, &["--lang", "en"]));
+        insta::assert_snapshot!(format!("{name}-de-160"), assess(name, &["--lang", "de", "--width", "160"]));
     }
 }
 
 #[test]
 fn reports_in_the_other_formats() {
-    for name in examples() {
-        for format in ["markdown", "json", "csv"] {
-            insta::assert_snapshot!(format!("{name}-{format}"), assess(&name, &["--lang", "de", "-f", format]));
+    for name in EXAMPLES {
+        for format in ["markdown", "csv"] {
+            insta::assert_snapshot!(format!("{name}-{format}"), assess(name, &["--lang", "de", "-f", format]));
         }
     }
 }
 
+/// The fields within a value, by their paths and kinds, each with the first of its values.
+fn fields(value: &Value, path: &str, found: &mut BTreeMap<String, Value>) {
+    match value {
+        Value::Object(object) => object.iter().for_each(|(key, value)| fields(value, &format!("{path}.{key}"), found)),
+        Value::Array(array) => array.iter().for_each(|value| fields(value, &format!("{path}[]"), found)),
+        _ => {
+            let kind = match value {
+                Value::Null => "null",
+                Value::Bool(_) => "boolean",
+                Value::Number(_) => "number",
+                _ => "text",
+            };
+            found.entry(format!("{} ({kind})", path.trim_start_matches('.'))).or_insert_with(|| value.clone());
+        }
+    }
+}
+
+/// The whole JSON of one example, and the fields that others have beyond it.
+#[test]
+fn json() {
+    let (_, whole, _) = parts(root(), &["assess", "examples/gold", "--as-of", "2026-11-23", "-f", "json"]);
+    let mut known = BTreeMap::new();
+    fields(&serde_json::from_str(&whole).unwrap(), "", &mut known);
+    let mut beyond = String::new();
+    for name in EXAMPLES {
+        let (_, text, _) =
+            parts(root(), &["assess", &format!("examples/{name}"), "--as-of", "2026-11-23", "-f", "json"]);
+        let mut found = BTreeMap::new();
+        fields(&serde_json::from_str(&text).unwrap(), "", &mut found);
+        found.retain(|field, _| !known.contains_key(field));
+        beyond += &found.iter().map(|(field, value)| format!("{name}: {field} {value}\n")).collect::<String>();
+        known.extend(found);
+    }
+    insta::assert_snapshot!("gold-json", whole);
+    insta::assert_snapshot!("json-beyond-gold", beyond);
+}
+
 #[test]
 fn self_tests() {
-    for name in examples() {
+    for name in EXAMPLES {
         let dossier = format!("examples/{name}");
         let checked = merit(&["check", &dossier, "--as-of", "2026-11-23", "--lang", "de"]);
         insta::assert_snapshot!(format!("{name}-check"), checked);
@@ -61,9 +83,9 @@ fn self_tests() {
 
 #[test]
 fn colour_changes_nothing_but_colour() {
-    for name in examples() {
-        let plain = assess(&name, &["--lang", "en"]);
-        let coloured = assess(&name, &["--lang", "en", "--color", "always"]);
+    for name in EXAMPLES {
+        let plain = assess(name, &["--lang", "en"]);
+        let coloured = assess(name, &["--lang", "en", "--color", "always"]);
         let mut stripped = String::new();
         let mut rest = coloured.as_str();
         while let Some((before, after)) = rest.split_once('\u{1b}') {
@@ -76,7 +98,7 @@ fn colour_changes_nothing_but_colour() {
 
 #[test]
 fn json_does_not_depend_on_language_or_address() {
-    for name in examples() {
+    for name in EXAMPLES {
         let json = |dossier: &str, lang: &str| {
             let output = Command::new(env!("CARGO_BIN_EXE_merit"))
                 .current_dir(env!("CARGO_MANIFEST_DIR"))

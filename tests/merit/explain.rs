@@ -1,19 +1,12 @@
 //! The page of working: the whole chain from the cell to the labels, and its sums.
 
+use crate::support::run::{parts, root, text};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
-use std::process::Command;
 
 fn explain(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_merit"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .arg("explain")
-        .args(arguments)
-        .args(["--as-of", "2026-11-23"])
-        .output()
-        .unwrap();
-    String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    text(root(), &[&["explain"], arguments, &["--as-of", "2026-11-23"]].concat())
 }
 
 #[test]
@@ -32,15 +25,7 @@ fn what_is_missing_or_in_error_is_explained_too() {
 
 #[test]
 fn a_saved_report_explains_itself() {
-    let explain = |arguments: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_merit"))
-            .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reports"))
-            .arg("explain")
-            .args(arguments)
-            .output()
-            .unwrap();
-        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
-    };
+    let explain = |arguments: &[&str]| text(&root().join("tests/reports"), &[&["explain"], arguments].concat());
     insta::assert_snapshot!(explain(&["0.1.0-decided.json", "2.2.2", "3.2", "--lang", "en", "--width", "100"]));
     insta::assert_snapshot!(explain(&["0.1.0-gold.json", "members", "--lang", "de", "-f", "markdown"]));
     for refused in
@@ -75,14 +60,11 @@ fn a_report_that_contradicts_itself_is_told() {
 }
 
 fn explain_file(file: &std::path::Path) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_merit"))
-        .args(["explain", file.to_str().unwrap(), "--lang", "en"])
-        .output()
-        .unwrap();
+    let (code, out, error) = parts(root(), &["explain", file.to_str().unwrap(), "--lang", "en"]);
     // Whoever asks in a script is told, too.
-    let contradicts = String::from_utf8_lossy(&output.stdout).contains("contradicts itself");
-    assert_eq!(output.status.code(), Some(i32::from(contradicts)));
-    String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    let contradicts = out.contains("contradicts itself");
+    assert_eq!(code, i32::from(contradicts));
+    out + &error
 }
 
 /// A number of the page: decimals or a fraction.

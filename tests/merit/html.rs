@@ -1,7 +1,7 @@
 //! The page: one small one whole, and what holds for every page, whatever a dossier says.
 
 use crate::support::page::{check, parse};
-use crate::support::run::merit;
+use crate::support::run::{EXAMPLES, merit, root};
 use roxmltree::{Document, Node};
 use std::fs;
 use std::path::Path;
@@ -10,10 +10,6 @@ fn page(folder: &Path, arguments: &[&str]) -> String {
     let output = merit(folder, &[arguments, &["--as-of", "2026-11-23", "-f", "html"]].concat());
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The pages of all examples in both languages.
@@ -102,8 +98,6 @@ fn both(example: &str) -> (String, serde_json::Value) {
     let json = merit(root(), &["assess", &folder, "--as-of", "2026-11-23", "-f", "json"]).stdout;
     (page(root(), &["assess", &folder, "--lang", "en"]), serde_json::from_slice(&json).unwrap())
 }
-
-const EXAMPLES: [&str; 7] = ["appeal", "german-excel", "gold", "incomplete", "minimum-missed", "mistakes", "threshold"];
 
 fn text(node: Node) -> String {
     node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect()

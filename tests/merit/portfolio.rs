@@ -3,22 +3,13 @@
 
 use crate::support::archive::parts;
 use crate::support::round::{findings, findings_of_rows, gist, gist_of_line, rows};
-use crate::support::run::{copy, example, merit};
+use crate::support::run::{EXAMPLES, copy, example, merit, root, said};
 use merit::language::is_unprintable;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
-
-const EXAMPLES: [&str; 7] = ["appeal", "german-excel", "gold", "incomplete", "minimum-missed", "mistakes", "threshold"];
-
-/// What the program says: exit status, standard output and error.
-fn said(folder: &Path, arguments: &[&str]) -> String {
-    let output = merit(folder, &[&["--width", "110"], arguments].concat());
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    format!("exit {}\n{}{}", output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
 
 fn portfolio(folder: &Path, round: &str, more: &[&str]) -> String {
     let common = ["portfolio", round, "-c", "cluster-exzellenz-bw", "--as-of", "2026-11-23"];
@@ -39,36 +30,34 @@ fn assessment(folder: &Path, dossier: &str, catalogue: &str, more: &[&str]) -> V
 
 #[test]
 fn the_round_of_the_examples() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    insta::assert_snapshot!("round-en", portfolio(root, "examples", &["--top", "2"]));
+    insta::assert_snapshot!("round-en", portfolio(root(), "examples", &["--top", "2"]));
     insta::assert_snapshot!(
         "round-de",
         said(
-            root,
+            root(),
             &["--lang", "de", "portfolio", "examples", "-c", "ecei", "--as-of", "2026-11-23", "--min-group", "8",]
         )
     );
-    insta::assert_snapshot!("round-md", portfolio(root, "examples", &["-f", "markdown", "--top", "1"]));
-    insta::assert_snapshot!("round-csv", portfolio(root, "examples", &["-f", "csv"]));
-    insta::assert_snapshot!("round-jsonl", portfolio(root, "examples", &["-f", "jsonl"]));
+    insta::assert_snapshot!("round-md", portfolio(root(), "examples", &["-f", "markdown", "--top", "1"]));
+    insta::assert_snapshot!("round-csv", portfolio(root(), "examples", &["-f", "csv"]));
+    insta::assert_snapshot!("round-jsonl", portfolio(root(), "examples", &["-f", "jsonl"]));
 }
 
 #[test]
 fn dossiers_are_scored_as_assess_does() {
     let folder = TempDir::new().unwrap();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for catalogue in ["cluster-exzellenz-bw", "ecei"] {
         let file = folder.path().join(format!("{catalogue}.csv"));
         merit(
-            root,
+            root(),
             &["portfolio", "examples", "-c", catalogue, "--as-of", "2026-11-23", "--findings", file.to_str().unwrap()],
         );
         let told = rows(&file);
-        let lines = lines(root, "examples", catalogue);
+        let lines = lines(root(), "examples", catalogue);
         assert_eq!(lines.iter().map(|line| line["dossier"].as_str().unwrap()).collect::<Vec<_>>(), EXAMPLES);
         for line in lines {
             let dossier = line["dossier"].as_str().unwrap();
-            let assessment = assessment(&root.join("examples"), dossier, catalogue, &[]);
+            let assessment = assessment(&root().join("examples"), dossier, catalogue, &[]);
             assert_eq!(gist_of_line(&line), gist(&assessment), "{dossier}");
             let own: Vec<Vec<String>> = told.iter().filter(|row| row[1] == dossier).cloned().collect();
             assert_eq!(findings_of_rows(&own, line["initiative"]["id"].as_str().unwrap()), findings(&assessment));
@@ -823,10 +812,16 @@ fn an_interrupt_leaves_nothing_that_is_not_finished() {
     fs::create_dir(at("round")).unwrap();
     let rows: String = (0..60_000).map(|number| format!("i{number},office,yes\n")).collect();
     fs::write(at("round/evidence.csv"), format!("initiative,indicator,value\n{rows}")).unwrap();
+    // A script ignores SIGINT for what it runs in the background, and merit leaves it ignored. GNU's `env` restores it.
+    let restored = ["env", "--default-signal=INT", env!("CARGO_BIN_EXE_merit")];
+    let is_gnu =
+        Command::new("env").args(["--default-signal=INT", "true"]).output().is_ok_and(|it| it.status.success());
+    let line = if is_gnu { &restored[..] } else { &restored[2..] };
     let left = || fs::read_dir(at("out")).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
     for (signal, more) in [("-INT", ["-o", "out/results.csv"]), ("-TERM", ["--reports", "out/reports"])] {
         fs::create_dir(at("out")).unwrap();
-        let mut running = Command::new(env!("CARGO_BIN_EXE_merit"))
+        let mut running = Command::new(line[0])
+            .args(&line[1..])
             .args(["portfolio", "round", "-c", "cluster-exzellenz-bw", "--as-of", "2026-11-23"])
             .args(more)
             .current_dir(folder.path())

@@ -2,6 +2,7 @@
 //! looks for tables of which that is not so (`fuzz/`); those that it found interesting, and random
 //! ones, are tried here.
 
+use crate::support::chance::Chance;
 use crate::support::rows;
 use std::fs;
 use std::path::Path;
@@ -23,15 +24,11 @@ fn tables_that_were_found_have_the_rows_of_the_csv_crate() {
 
 #[test]
 fn random_tables_have_the_rows_of_the_csv_crate() {
-    let mut state = 1_u64;
-    let mut below = |limit: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) as usize % limit
-    };
+    let mut chance = Chance::new(1);
     for _ in 0..10_000 {
-        let mut table = vec![below(256) as u8, below(40) as u8];
-        for _ in 0..below(30) {
-            table.extend_from_slice(PARTS[below(PARTS.len())].as_bytes());
+        let mut table = vec![chance.index(256) as u8, chance.index(40) as u8];
+        for _ in 0..chance.index(30) {
+            table.extend_from_slice(chance.of(&PARTS).as_bytes());
         }
         rows::check(&table);
     }

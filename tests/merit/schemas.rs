@@ -1,12 +1,11 @@
 //! The JSON Schemas accept what the program reads and writes, and say no more
 //! about catalogues than the program does; a snapshot shows what they cannot say.
 
+use crate::support::run::{EXAMPLES, merit, parts, root};
 use jsonschema::Validator;
 use merit::catalogue::{BUILT_IN, parse, schema};
 use serde_json::{Number, Value, json};
 use std::collections::BTreeSet;
-use std::path::Path;
-use std::process::Command;
 use toml::de::{DeTable, DeValue};
 
 fn validator(text: &str) -> Validator {
@@ -539,7 +538,7 @@ fn an_example_needs_facts_and_an_expectation_and_a_label_is_not_none() {
 
 #[test]
 fn the_schema_is_never_stricter_than_the_rules() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules");
+    let folder = root().join("tests/rules");
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     let schema = validator(schema::CATALOGUE);
     for path in entries.map(|entry| entry.unwrap().path()) {
@@ -560,25 +559,18 @@ fn the_schema_is_never_stricter_than_the_rules() {
 
 /// The JSON report of a dossier.
 fn report(dossier: &str, catalogue: &str) -> Value {
-    let output = Command::new(env!("CARGO_BIN_EXE_merit"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["assess", dossier, "-c", catalogue, "--as-of", "2026-11-23", "-f", "json"])
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{dossier} by {catalogue}: {}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
+    let arguments = ["assess", dossier, "-c", catalogue, "--as-of", "2026-11-23", "-f", "json"];
+    let (code, out, error) = parts(root(), &arguments);
+    assert_eq!(code, 0, "{dossier} by {catalogue}: {error}");
+    serde_json::from_str(&out).unwrap()
 }
 
 /// What a subcommand says of a dossier as JSON, whatever it answers.
 fn told(command: &str, dossier: &str, catalogue: &str, more: &[&str]) -> Value {
-    let output = Command::new(env!("CARGO_BIN_EXE_merit"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args([command, dossier, "-c", catalogue, "--as-of", "2026-11-23", "-f", "json"])
-        .args(more)
-        .output()
-        .unwrap();
-    assert_ne!(output.status.code(), Some(2), "{command} {dossier} by {catalogue}: {output:?}");
-    serde_json::from_slice(&output.stdout).unwrap()
+    let arguments = [command, dossier, "-c", catalogue, "--as-of", "2026-11-23", "-f", "json"];
+    let (code, out, error) = parts(root(), &[&arguments, more].concat());
+    assert_ne!(code, 2, "{command} {dossier} by {catalogue}: {error}");
+    serde_json::from_str(&out).unwrap()
 }
 
 /// The report of a small dossier by [`SMALL`], with every status and condition.
@@ -609,15 +601,8 @@ fn small_report() -> Value {
 fn reports_validate() {
     let schema = validator(schema::ASSESSMENT);
     let others = [("plan", validator(schema::PLAN)), ("robustness", validator(schema::ROBUSTNESS))];
-    let mut examples: Vec<String> = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples"))
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .filter(|entry| entry.path().is_dir())
-        .map(|entry| format!("examples/{}", entry.file_name().to_string_lossy()))
-        .collect();
-    examples.sort();
-    assert!(examples.len() >= 6, "the examples are gone: {examples:?}");
-    for dossier in examples {
+    for example in EXAMPLES {
+        let dossier = format!("examples/{example}");
         for built_in in BUILT_IN {
             let refusals = refusals(&schema, &report(&dossier, built_in.id));
             assert_eq!(refusals, Vec::<String>::new(), "{dossier} by {}", built_in.id);
@@ -748,9 +733,7 @@ fn verifications_validate_and_wrong_ones_do_not() {
     let schema = validator(schema::VERIFICATION);
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
-    let merit = |arguments: &[&str]| {
-        Command::new(env!("CARGO_BIN_EXE_merit")).current_dir(folder.path()).args(arguments).output().unwrap().stdout
-    };
+    let merit = |arguments: &[&str]| merit(folder.path(), arguments).stdout;
     std::fs::write(path("small.toml"), SMALL).unwrap();
     std::fs::write(path("evidence.csv"), "indicator,value,document\nmembers,20,a.txt\n").unwrap();
     std::fs::write(path("a.txt"), "a").unwrap();
@@ -804,8 +787,7 @@ fn lines_of_a_round_validate_and_wrong_ones_do_not() {
     std::fs::write(folder.path().join("evidence.csv"), rows).unwrap();
     std::fs::write(folder.path().join("initiatives.csv"), names).unwrap();
     let arguments = ["portfolio", ".", "-c", "small.toml", "--as-of", "2026-11-23", "-f", "jsonl", "--detail"];
-    let output = Command::new(env!("CARGO_BIN_EXE_merit")).current_dir(folder.path()).args(arguments).output().unwrap();
-    let lines = String::from_utf8(output.stdout).unwrap();
+    let (_, lines, _) = parts(folder.path(), &arguments);
     let all: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let problems: Vec<bool> = all.iter().map(|line| line["problem"].is_string()).collect();
     assert_eq!(problems, [false, true, true]);

@@ -1,28 +1,15 @@
 //! Values that are supposed, plans that are applied and read aloud, and how firm decisions
 //! are, as users meet them.
 
-use crate::support::run::{copy, example, merit};
+use crate::support::run::{EXAMPLES, copy, example, parts, root};
 use serde_json::Value;
 use std::fs;
-use std::path::Path;
 use tempfile::TempDir;
 
 const DAY: [&str; 2] = ["--as-of", "2026-11-23"];
-const EXAMPLES: [&str; 7] = ["appeal", "german-excel", "gold", "incomplete", "minimum-missed", "mistakes", "threshold"];
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// Exit code, standard output and standard error.
-fn told(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let output = merit(folder, arguments);
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
-}
 
 fn json(arguments: &[&str]) -> Value {
-    let (code, out, error) = told(root(), arguments);
+    let (code, out, error) = parts(root(), arguments);
     assert_ne!(code, 2, "{arguments:?}: {error}");
     serde_json::from_str(&out).unwrap_or_else(|wrong| panic!("{arguments:?}: {wrong}\n{out}"))
 }
@@ -115,27 +102,27 @@ fn a_hypothetical_report_says_so_in_every_format_and_is_never_verified() {
         ] {
             let mut arguments = vec!["assess", "dossier", "-o", name, "--force", "--lang", language];
             arguments.extend(DAY.iter().chain(&set));
-            assert_eq!(told(folder.path(), &arguments).0, 0);
+            assert_eq!(parts(folder.path(), &arguments).0, 0);
             let text = fs::read_to_string(folder.path().join(name)).unwrap();
             assert!(text.contains(mark), "{name}: {text}");
             assert!(name == "r.json" || text.contains("team-qualification=75"), "{name}");
         }
     }
-    let (code, _, error) = told(folder.path(), &["verify", "r.json", "dossier"]);
+    let (code, _, error) = parts(folder.path(), &["verify", "r.json", "dossier"]);
     assert_eq!(code, 2);
     assert!(error.contains("hypothetical result (merit assess --set)"), "{error}");
-    assert_eq!(told(folder.path(), &["explain", "r.json"]).0, 2);
-    assert_eq!(told(folder.path(), &["compare", "r.json", "r.json"]).0, 2);
+    assert_eq!(parts(folder.path(), &["explain", "r.json"]).0, 2);
+    assert_eq!(parts(folder.path(), &["compare", "r.json", "r.json"]).0, 2);
     // Whoever takes the mark off does not make it real.
     let report = fs::read_to_string(folder.path().join("r.json")).unwrap();
     let cut = report.find(",\n  \"hypothetical\"").unwrap();
     let forged = report[..cut].replace("merit-hypothesis/1", "merit-assessment/1") + "\n}\n";
     fs::write(folder.path().join("forged.json"), forged).unwrap();
-    let (code, out, _) = told(folder.path(), &["verify", "forged.json", "dossier"]);
+    let (code, out, _) = parts(folder.path(), &["verify", "forged.json", "dossier"]);
     assert_eq!(code, 1, "{out}");
     let mut arguments = vec!["assess", "dossier", "-o", "r.xlsx"];
     arguments.extend(set);
-    let (code, _, error) = told(folder.path(), &arguments);
+    let (code, _, error) = parts(folder.path(), &arguments);
     assert!(code == 2 && error.contains("A workbook calculates by itself"), "{error}");
     assert!(!folder.path().join("r.xlsx").exists());
 }
@@ -169,14 +156,14 @@ fn what_cannot_be_supposed_is_refused_with_the_way_out() {
     ];
     for setting in wrong {
         let arguments = ["assess", "examples/gold", "--lang", "en", "--set", setting, DAY[0], DAY[1]];
-        let (code, out, error) = told(root(), &arguments);
+        let (code, out, error) = parts(root(), &arguments);
         assert_eq!((code, out.as_str()), (2, ""), "{setting}");
         text += &error;
     }
     let twice = ["assess", "examples/gold", "--lang", "en", "--set", "members=1", "--set", "MEMBERS=2"];
-    text += &told(root(), &twice).2;
+    text += &parts(root(), &twice).2;
     let decided = ["assess", "examples/appeal", "--lang", "en", "--set", "team-qualification=80", DAY[0], DAY[1]];
-    text += &told(root(), &decided).2;
+    text += &parts(root(), &decided).2;
     insta::assert_snapshot!(text);
 }
 
@@ -204,7 +191,7 @@ fn what_a_script_takes_from_a_plan_leads_to_the_label() {
                 }
                 let mut arguments = vec!["assess", &dossier, "-c", catalogue, "-f", "json", DAY[0], DAY[1]];
                 arguments.extend(settings.iter().flat_map(|setting| ["--set", setting.as_str()]));
-                let (code, out, error) = told(root(), &arguments);
+                let (code, out, error) = parts(root(), &arguments);
                 assert_eq!(code, 0, "{arguments:?}: {error}");
                 let report: Value = serde_json::from_str(&out).unwrap();
                 let labels = report["labels"].as_array().unwrap();
@@ -233,7 +220,7 @@ fn plans_can_be_read_aloud() {
     ];
     for arguments in asked {
         let arguments: Vec<&str> = ["plan"].iter().chain(arguments).chain(&DAY).copied().collect();
-        let (code, out, error) = told(root(), &arguments);
+        let (code, out, error) = parts(root(), &arguments);
         text += &format!("$ merit {}\nexit {code}\n{out}{error}\n", arguments.join(" "));
     }
     insta::assert_snapshot!(text);
@@ -283,7 +270,7 @@ fn what_is_missing_or_in_error_is_planned_for_by_what_must_be_entered() {
         let ask = |command: &str, more: &[&str]| {
             let arguments: Vec<&str> =
                 [command, "dossier"].iter().chain(others).chain(&DAY).chain(more).copied().collect();
-            told(folder.path(), &arguments)
+            parts(folder.path(), &arguments)
         };
         let (code, out, error) = ask("plan", &["--lang", "en"]);
         assert_eq!(code, 0, "{rows:?}: {error}{out}");
@@ -314,7 +301,7 @@ fn what_is_missing_or_in_error_is_planned_for_by_what_must_be_entered() {
     // An old day is no answer that earns anything.
     let folder = rewritten("threshold", &[("strategy-review,", None)]);
     let old = ["assess", "dossier", "--set", "strategy-review=2010-01-01", "--require", "excellence", DAY[0], DAY[1]];
-    assert_eq!(told(folder.path(), &old).0, 1);
+    assert_eq!(parts(folder.path(), &old).0, 1);
     insta::assert_snapshot!(text);
 }
 
@@ -324,14 +311,14 @@ fn how_firm_decisions_are_can_be_read_into_minutes() {
     for example in EXAMPLES {
         for language in ["de", "en"] {
             let dossier = format!("examples/{example}");
-            let (code, out, _) = told(root(), &["robustness", &dossier, "--lang", language, DAY[0], DAY[1]]);
+            let (code, out, _) = parts(root(), &["robustness", &dossier, "--lang", language, DAY[0], DAY[1]]);
             assert_eq!(code, 0);
             // The sentence is the paragraph below the head.
             let sentence: Vec<&str> = out.lines().skip(3).take_while(|line| !line.is_empty()).collect();
             text += &format!("{example}: {}\n", sentence.join(" "));
         }
     }
-    let (_, out, _) = told(root(), &["robustness", "examples/gold", "--lang", "en", DAY[0], DAY[1]]);
+    let (_, out, _) = parts(root(), &["robustness", "examples/gold", "--lang", "en", DAY[0], DAY[1]]);
     insta::assert_snapshot!(text + "\n" + &out);
 }
 
@@ -346,7 +333,7 @@ fn a_label_that_hangs_on_a_decision_says_so() {
     let folder = dossier("appeal");
     fs::remove_file(folder.path().join("dossier/decisions.csv")).unwrap();
     let arguments = ["assess", "dossier", "--require", "excellence", DAY[0], DAY[1]];
-    assert_eq!(told(folder.path(), &arguments).0, 1);
+    assert_eq!(parts(folder.path(), &arguments).0, 1);
 }
 
 #[test]
@@ -354,7 +341,7 @@ fn reports_are_for_their_readers() {
     let asked = |reader: Option<&str>| {
         let mut arguments = vec!["assess", "examples/incomplete", "-f", "markdown", "--lang", "en", DAY[0], DAY[1]];
         arguments.extend(reader.iter().flat_map(|reader| ["--for", reader]));
-        told(root(), &arguments).1
+        parts(root(), &arguments).1
     };
     let official = asked(None);
     for (reader, heading) in [("applicant", "The way to the label"), ("evaluator", "How firm the decision is")] {
@@ -364,7 +351,7 @@ fn reports_are_for_their_readers() {
         assert!(report.starts_with(official.trim_end()), "{reader}");
     }
     let both = ["assess", "examples/incomplete", "--for", "applicant", "--set", "members=40"];
-    assert_eq!(told(root(), &both).0, 2);
+    assert_eq!(parts(root(), &both).0, 2);
 }
 
 #[test]
@@ -380,7 +367,7 @@ fn what_is_asked_wrongly_is_refused() {
     ];
     for arguments in asked {
         let arguments: Vec<&str> = arguments.iter().chain(&["--lang", "en"]).copied().collect();
-        let (code, out, error) = told(root(), &arguments);
+        let (code, out, error) = parts(root(), &arguments);
         assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
         text += &format!("$ merit {}\n{error}", arguments.join(" "));
     }
