@@ -75,7 +75,7 @@ pub fn run(cli: Cli) -> Exit {
         Err(error) if is_closed_pipe(&error) => Exit::Done,
         Err(error) => {
             let text = match error.downcast_ref::<Problem>() {
-                Some(problem) => problem.paint(&console),
+                Some(problem) => problem.paint(&console.localizer, console.error_screen),
                 None => clean(&error.to_string()),
             };
             let label = console.localizer.word("problem-error");
