@@ -1,6 +1,6 @@
 """`catalogue check` of a catalogue with 1,000 indicators and 50 labels.
 
-    cargo build --release && python3 benches/large_catalogue.py
+    cargo build --profile dist && python3 benches/large_catalogue.py
 
 Every label names all indicators and replaces the minimums of half of them: the
 largest form of such a catalogue. Printed is the median of 21 runs, beside the
@@ -77,6 +77,6 @@ if __name__ == "__main__":
         path = os.path.join(folder, "large.toml")
         with open(path, "w", encoding="utf-8") as file:
             file.write(catalogue(1000, 50))
-        merit = ["target/release/merit", "catalogue"]
+        merit = ["target/dist/merit", "catalogue"]
         print(f"check {median(merit + ['check', path]):8.1f} ms")
         print(f"read  {median(merit + ['show', path, '--toml']):8.1f} ms")

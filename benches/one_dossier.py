@@ -1,7 +1,7 @@
 """One assessment from start to exit, beside `true` and beside plain Python; then what
 the page and the workbook take on top of it.
 
-    cargo build --release && python3 benches/one_dossier.py
+    cargo build --profile dist && python3 benches/one_dossier.py
 
 The commands run in turn; printed are the medians of 101 runs.
 """
@@ -58,7 +58,7 @@ if __name__ == "__main__":
     else:
         with tempfile.TemporaryDirectory() as folder:
             # A copy, as `cargo install` makes one: what was just linked lies scattered in memory and starts later.
-            installed = shutil.copy("target/release/merit", folder)
+            installed = shutil.copy("target/dist/merit", folder)
             merit = [installed, "assess", DOSSIER, "--as-of", "2026-11-23"]
             written = [[*merit, "--force", "-o", f"{folder}/report.{ending}"] for ending in ("txt", "html", "xlsx")]
             figures = median([merit, ["true"], [sys.executable, __file__, "plain"], *written])

@@ -1,7 +1,7 @@
 """`merit plan` and `merit robustness` on the built-in catalogues and on a catalogue of 200
 indicators with 6 steps each.
 
-    cargo build --release && python3 benches/plan.py
+    cargo build --profile dist && python3 benches/plan.py
 
 Printed are medians of wall time and peak memory from start to exit, as of 2026-11-23.
 The large dossiers have half of the points that there are; the way to 80 percent, the next
@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 
-MERIT = os.path.abspath("target/release/merit")
+MERIT = os.path.abspath("target/dist/merit")
 RUNS = 11
 INDICATORS = 200
 STEPS = 6

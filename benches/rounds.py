@@ -1,7 +1,7 @@
 """`merit portfolio` on realistic rounds of 1,000 to 1,000,000 initiatives (`round_tables.py`),
 beside a floor: a program that only splits, looks up, reads and adds (`benches/floor.rs`).
 
-    cargo build --release && python3 benches/rounds.py [--peers | --traits | --reports] [INITIATIVES…]
+    cargo build --profile dist && python3 benches/rounds.py [--peers | --traits | --reports] [INITIATIVES…]
 
 Both dialects; merit and the floor run in turn on files that have been read before, five
 times each. Printed are medians of wall time, rows a second, merit's peak memory and how
@@ -32,7 +32,7 @@ import round_tables
 
 # A copy, as `cargo install` makes one: what was just linked lies scattered in memory and starts later.
 INSTALLED = tempfile.TemporaryDirectory()
-MERIT = shutil.copy("target/release/merit", INSTALLED.name)
+MERIT = shutil.copy("target/dist/merit", INSTALLED.name)
 RUNS = 5
 RESULTS = {f"{way}.csv" for way in ("results", "polars", "pandas", "duckdb")}
 # Python holds the rows that it shuffles in memory.

@@ -1,6 +1,6 @@
 """`merit verify` beside `merit assess -f json`, and the digest of a document of 1 GB.
 
-    cargo build --release && python3 benches/verify.py
+    cargo build --profile dist && python3 benches/verify.py
 
 The commands run in turn; printed are the medians of 31 runs, and of 5 for the document.
 """
@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import time
 
-MERIT = os.path.abspath("target/release/merit")
+MERIT = os.path.abspath("target/dist/merit")
 DOSSIERS = ["gold", "minimum-missed", "german-excel"]
 
 

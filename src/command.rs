@@ -89,7 +89,7 @@ pub fn run(words: &[OsString]) -> Exit {
         Err(error) if is_closed_pipe(&error) => Exit::Done,
         Err(error) => {
             let text = match error.downcast_ref::<Problem>() {
-                Some(problem) => problem.paint(&console),
+                Some(problem) => problem.paint(&console.localizer, console.error_screen),
                 None => clean(&error.to_string()),
             };
             complain(&text, &console);

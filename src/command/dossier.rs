@@ -7,9 +7,10 @@ use super::decision_source::{DECISIONS, DecisionSource};
 use super::problem::Problem;
 use super::progress::Progress;
 use crate::assess::{Assessment, DocumentState, Documents, FoundDocument, assess, documents_elsewhere};
-use crate::catalogue::{Catalogue, DEFAULT, DocumentCounting, built_in};
+use crate::catalogue::{Catalogue, DocumentCounting};
 use crate::cli::{Decimal, DossierArgs};
 use crate::digest;
+use crate::dossier::{leave_out_documents, named_catalogue};
 use crate::evidence::{
     self, Content, DecimalSign, Detail, Evidence, EvidenceReader, MAX_TABLE_BYTES, RawTable, ReadingOptions, TableKind,
     TableReading, TableStatus, Tables, date, is_german, is_web_address, is_workbook, path_within, tables_of_workbook,
@@ -116,7 +117,7 @@ pub fn suppose(
         Some(name) => find_catalogue(name)?,
         None => {
             let named = evidence::catalogue_named(&loaded.raw, wanted).map_err(Problem::from)?;
-            dossier_catalogue(named.as_deref())?
+            named_catalogue(named.as_deref())?
         }
     };
     let decimal = args.decimal.map(decimal_sign);
@@ -312,17 +313,6 @@ fn today() -> Result<Date, Problem> {
     }
 }
 
-/// The built-in catalogue that a dossier names as `id` or `id@version`; the newest edition
-/// where there is none of that version, which the report then says.
-fn dossier_catalogue(named: Option<&str>) -> Result<Catalogue, Problem> {
-    let named = named.unwrap_or(DEFAULT);
-    let id = named.split_once('@').map_or(named, |(id, _)| id);
-    match built_in(named).or_else(|| built_in(id)) {
-        Some(built_in) => Ok(built_in.read()?),
-        None => Err(Problem::Said(Message::new("problem-dossier-catalogue").with("name", Arg::quoted(id)))),
-    }
-}
-
 /// The dossier's folder and its tables; `root` is its real path.
 fn read_tables(
     given: &Path,
@@ -410,27 +400,7 @@ pub fn check_names(
     }
     let mut files = files(folder);
     files.retain(|file| Some(&**file) != own);
-    let suspect = |kind: &TableKind| Some((*kind, evidence::meant(*kind, &files)?));
-    if !lacking.iter().any(|kind| suspect(kind).is_some()) {
-        return Ok(());
-    }
-    leave_out_documents(&mut files, tables);
-    let suspect = |kind: &TableKind| Some((*kind, evidence::meant(*kind, &files)?));
-    match lacking.iter().find_map(suspect) {
-        None => Ok(()),
-        Some((kind, near)) => {
-            let is_of_decisions = kind == TableKind::Decisions;
-            let key = if is_of_decisions { "problem-misnamed-decisions" } else { "problem-misnamed-table" };
-            let problem = Problem::path(key, folder).with("near", Arg::quoted(near));
-            Err(Problem::Said(problem.with("table", format!("{}.csv", kind.name()))))
-        }
-    }
-}
-
-/// Leaves out the files that the tables name as documents.
-fn leave_out_documents(files: &mut Vec<String>, tables: &[RawTable]) {
-    let named = evidence::documents_named(tables);
-    files.retain(|file| !named.iter().any(|name| name.strip_prefix("./").unwrap_or(name) == file));
+    crate::dossier::check_names(&folder.display().to_string(), files, lacking, tables)
 }
 
 /// What lies in a folder beside a table that is there, and may be meant as that table, too: a
@@ -468,10 +438,7 @@ fn no_evidence(folder: &Path) -> Problem {
             Problem::path("problem-no-evidence-workbook", folder).with("workbook", path.display().to_string()),
         );
     }
-    Problem::Said(match evidence::meant(TableKind::Evidence, &names) {
-        Some(near) => Problem::path("problem-no-evidence-near", folder).with("near", Arg::quoted(near)),
-        None => Problem::path("problem-no-evidence", folder),
-    })
+    crate::dossier::no_evidence(&folder.display().to_string(), &names)
 }
 
 /// What there is of the documents that the evidence names, in the folder of that real path;

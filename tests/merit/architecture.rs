@@ -27,8 +27,8 @@ const LAYERS: [&str; 26] = [
     "report",
     "render",
     "problem",
-    "dossier",
     "export",
+    "dossier",
     "template",
     "exit",
     "cli",
@@ -223,6 +223,25 @@ fn only_the_edge_touches_the_world() {
         );
     }
     assert!(touching.is_empty(), "beyond the edge:\n{}", touching.join("\n"));
+}
+
+/// The core builds without the crates of the feature `cli`.
+#[test]
+fn only_the_edge_uses_the_crates_of_the_feature_cli() {
+    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
+    let crates: Vec<String> = manifest
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("\"dep:")?.strip_suffix("\",").map(|name| name.replace('-', "_")))
+        .collect();
+    assert!(crates.contains(&"clap".to_owned()));
+    let is_edge = |module: &str| matches!(module, "main" | "command" | "cli");
+    let mut using = Vec::new();
+    for (_, path, code) in modules().iter().filter(|(module, _, _)| !is_edge(module)) {
+        let words: BTreeSet<&str> = code.split(|sign: char| !sign.is_alphanumeric() && sign != '_').collect();
+        let used = crates.iter().filter(|name| words.contains(name.as_str()));
+        using.extend(used.map(|name| format!("{} uses {name}", path.display())));
+    }
+    assert!(using.is_empty(), "beyond the edge:\n{}", using.join("\n"));
 }
 
 #[test]

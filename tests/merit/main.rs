@@ -15,6 +15,7 @@ mod category_weights;
 mod cli;
 mod cohorts;
 mod compare;
+mod core;
 mod decisions;
 mod docs;
 mod examples;

@@ -41,7 +41,7 @@ pub fn run(args: CatalogueCheckArgs, console: &Console) -> anyhow::Result<Exit> 
                 checked.allow(&allowed);
                 checked
             });
-            (name.clone(), checked.map_err(|problem| problem.paint(console)))
+            (name.clone(), checked.map_err(|problem| problem.paint(localizer, console.error_screen)))
         })
         .collect();
     let text = match args.format {

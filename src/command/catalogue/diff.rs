@@ -55,7 +55,7 @@ fn score(
     console: &Console,
     dossiers: &mut Vec<Dossier>,
 ) {
-    let said = |problem: Problem| problem.paint(console);
+    let said = |problem: Problem| problem.paint(&console.localizer, console.error_screen);
     let place = place(path, folder);
     let loaded =
         LoadedDossier::open(path, &DecisionSource::Dossier).and_then(|loaded| Ok((loaded.tables(new)?, loaded)));
