@@ -68,7 +68,7 @@ fn documents_are_found_by_their_names() {
         ("empty.pdf", b""),
     ];
     let (_, assessment) = Dossier { name: "x", files: &files }
-        .assess(Some(include_str!("../criteria/ecei.toml")), jiff::civil::date(2026, 11, 23))
+        .assess(Some(include_str!("../../criteria/ecei.toml")), jiff::civil::date(2026, 11, 23))
         .unwrap();
     let told = |document: &merit::assess::Document| {
         let digest = document.state.sha256().is_some();
