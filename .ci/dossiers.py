@@ -71,7 +71,8 @@ def fill(folder, catalogue, chance):
                 elif "yes / no" in allowed:
                     value = "yes" if chance.random() < (0.9 if good else 0.6) else "no"
                 elif "one of" in allowed:
-                    own = [option for option in ids if re.search(rf"[ ,]{re.escape(option)} \(", allowed)]
+                    # The id stands behind the title, unless both are the same.
+                    own = [id for id in ids if f"({id})" in allowed or f"“{id}”" in allowed.lower()]
                     value = chance.choice(own[-2:] if good else own)
                 elif "date" in allowed:
                     value = day()

@@ -70,7 +70,8 @@ impl Localizer {
         self.say(&Message::new(key))
     }
 
-    /// The text of a key that is put together at run time; `None` where there is none.
+    /// The text of a key that is put together at run time, as for help; `None` where there is none.
+    #[cfg(feature = "cli")]
     pub(crate) fn lookup(&self, key: &str) -> Option<String> {
         self.messages.borrow_mut().say(key, &FluentArgs::new())
     }
