@@ -23,7 +23,8 @@ pub mod names;
 pub(crate) mod nearest;
 pub mod number;
 pub mod plan;
-pub mod portfolio;
+#[cfg_attr(not(feature = "cli"), allow(dead_code, unused_imports, reason = "only the commands score rounds"))]
+pub(crate) mod portfolio;
 pub mod problem;
 pub mod record;
 pub mod render;

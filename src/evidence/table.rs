@@ -149,8 +149,7 @@ pub struct InputTable {
     pub file: String,
     /// SHA-256 of the file's bytes, in hexadecimal.
     pub sha256: String,
-    /// SHA-256 of what was read of it, in hexadecimal, however it was written
-    /// down; see [`content_digest`](super::content::content_digest).
+    /// SHA-256 of its cells, in hexadecimal, the same in any encoding and dialect.
     pub content_sha256: String,
     /// How many rows below the header have something in them.
     pub rows: usize,
