@@ -112,25 +112,34 @@ pub struct Difference {
 pub fn differences(old: &Value, new: &Value) -> Vec<Difference> {
     let mut found = Vec::new();
     compare(&Path::default(), old, new, &mut found);
-    if ADDED.first().is_some_and(|field| old.get(field).is_none()) {
-        // A report of an earlier version lacks fields that were added since, and says the same
-        // findings, and what an answer lacks, in other words.
-        let is_added = |it: &Difference| it.old.is_none() && ADDED.contains(&it.path.last());
-        let lacks =
-            |text: &Option<Value>| text.as_ref().and_then(Value::as_str).is_some_and(|it| it.starts_with("missing ("));
-        let is_reworded = |it: &Difference| match (it.path.name(0), it.path.last()) {
-            ("findings", "message") => true,
-            ("indicators", "derivation") => lacks(&it.old) && lacks(&it.new),
-            _ => false,
-        };
-        found.retain(|difference| !is_added(difference) && !is_reworded(difference));
-    }
+    // What a report of an earlier version does not say, it does not say otherwise.
+    let is_earlier = is_earlier(old);
+    found.retain(|difference| !(is_earlier && difference.old.is_none() && ADDED.contains(&difference.path.last())));
     let rank = |difference: &Difference| {
         let field = difference.path.name(0);
         ORDER.iter().position(|name| *name == field).unwrap_or(ORDER.len())
     };
     found.sort_by_key(rank);
     found
+}
+
+/// Whether an earlier version wrote a report, which lacks fields that were added since.
+fn is_earlier(report: &Value) -> bool {
+    ADDED.first().is_some_and(|field| report.get(field).is_none())
+}
+
+/// Whether a difference may be one of words alone, as `report` is of an earlier version, which said
+/// what a finding is about, or what an answer lacks, in words of its own.
+pub fn is_reworded(report: &Value, difference: &Difference) -> bool {
+    let lacks =
+        |text: &Option<Value>| text.as_ref().and_then(Value::as_str).is_some_and(|it| it.starts_with("missing ("));
+    let is_text = difference.old.is_some() && difference.new.is_some();
+    is_earlier(report)
+        && match (difference.path.name(0), difference.path.last()) {
+            ("findings", "message") => is_text,
+            ("indicators", "derivation") => lacks(&difference.old) && lacks(&difference.new),
+            _ => false,
+        }
 }
 
 /// Shows every object of a report with its path.

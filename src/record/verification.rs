@@ -5,7 +5,7 @@ use super::account::Account;
 use super::causes::{Cause, CurrentFiles, catalogue, tool};
 use super::cells::{CellChange, cell_changes};
 use super::consistency::{Contradiction, contradictions};
-use super::fields::{Difference, differences};
+use super::fields::{Difference, differences, is_reworded};
 use super::origin::ReportFacts;
 use super::read::SavedReport;
 use super::wire::Report;
@@ -39,7 +39,10 @@ pub struct Verification {
     pub day: Option<Date>,
     /// What changed since, in the order of the report.
     pub causes: Vec<Cause>,
-    /// All fields that differ.
+    /// The texts of a report of an earlier version that are worded otherwise today; nothing tells
+    /// whether somebody altered them.
+    pub reworded: Vec<Difference>,
+    /// All other fields that differ.
     pub differences: Vec<Difference>,
     /// For each difference whether the report was altered there: no cause accounts for it,
     /// or the report contradicts itself in it.
@@ -72,6 +75,7 @@ impl Verification {
             cells: Vec::new(),
             day: None,
             causes: Vec::new(),
+            reworded: Vec::new(),
             differences: Vec::new(),
             altered: Vec::new(),
             digests: Digests::from_report(report),
@@ -81,7 +85,8 @@ impl Verification {
     /// A report (`bytes`, and what was read of them) beside the one that the original
     /// files give today, which has other bytes.
     pub fn new(bytes: &[u8], old: &SavedReport, new: &SavedReport, today: &CurrentFiles) -> Verification {
-        let differences = differences(&old.value, &new.value);
+        let all = differences(&old.value, &new.value);
+        let (reworded, differences): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| is_reworded(&old.value, it));
         let mut verification = Verification { is_identical: false, ..Verification::identical(bytes, &new.report) };
         if !differences.is_empty() {
             let contradictions = contradictions(old, today.catalogue);
@@ -96,7 +101,7 @@ impl Verification {
             verification.altered = differences.iter().map(is_altered).collect();
             (verification.causes, verification.contradictions) = (account.facts.causes, contradictions);
         }
-        Verification { differences, ..verification }
+        Verification { reworded, differences, ..verification }
     }
 
     /// A report whose dossier cannot be read any more under this catalogue.
@@ -172,6 +177,8 @@ struct Record<'a> {
     only_day_altered: Option<String>,
     cells: &'a [CellChange],
     causes: Vec<CauseRecord<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reworded: Vec<DifferenceRecord<'a>>,
     differences: Vec<DifferenceRecord<'a>>,
 }
 
@@ -252,6 +259,7 @@ pub fn verification_json(verification: &Verification, english: &Localizer) -> St
         only_day_altered: verification.day.map(|day| day.to_string()),
         cells: &verification.cells,
         causes: verification.causes.iter().map(|cause| CauseRecord::new(cause, english)).collect(),
+        reworded: verification.reworded.iter().map(|one| DifferenceRecord::new(one, false)).collect(),
         differences: all.map(|(difference, altered)| DifferenceRecord::new(difference, *altered)).collect(),
     };
     json(&record)

@@ -14,7 +14,11 @@ pub fn verification(localizer: &Localizer, name: &str, verification: &Verificati
     let say = |message: Message| localizer.say(&message);
     let mut blocks = vec![Block::Title(say(Message::new("audit-title").with("file", name)))];
     if verification.is_reproduced() {
-        blocks.push(Block::Paragraph(Tone::Good, localizer.word("audit-reproduced")));
+        let reproduced = match verification.reworded.len() {
+            0 => Message::new("audit-reproduced"),
+            count => Message::new("audit-reproduced-but-words").with("count", count),
+        };
+        blocks.push(Block::Paragraph(Tone::Good, say(reproduced)));
         let key = if verification.is_identical { "audit-identical" } else { "audit-other-layout" };
         blocks.push(Block::Paragraph(Tone::Plain, localizer.word(key)));
     } else if let Some(reason) = &verification.unreadable {
@@ -61,6 +65,11 @@ pub fn verification(localizer: &Localizer, name: &str, verification: &Verificati
     if verification.altered.contains(&false) {
         blocks.push(Block::Heading(localizer.word("audit-heading-differences")));
         let lines = verification.differences.iter().map(|difference| (Tone::Plain, line(localizer, difference)));
+        blocks.push(Block::Lines(lines.collect()));
+    }
+    if !verification.reworded.is_empty() {
+        blocks.push(Block::Heading(localizer.word("audit-heading-reworded")));
+        let lines = verification.reworded.iter().map(|difference| (Tone::Plain, line(localizer, difference)));
         blocks.push(Block::Lines(lines.collect()));
     }
     blocks.push(Block::Heading(localizer.word("audit-heading-digests")));

@@ -56,6 +56,37 @@ fn they_are_reproduced_from_their_dossiers() {
     }
 }
 
+/// Words that changed since are not held against an old report, but shown: nothing tells who changed them.
+#[test]
+fn other_words_of_findings_are_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let kept = std::fs::read_to_string(root.join("tests/reports/0.1.0-mistakes.json")).unwrap();
+    let verify = |report: &str, format: &str| {
+        let path = folder.path().join("report.json");
+        std::fs::write(&path, report).unwrap();
+        let mut merit = std::process::Command::new(env!("CARGO_BIN_EXE_merit"));
+        let dossier = root.join("examples/mistakes");
+        let output = merit.arg("verify").args([&path, &dossier]).args(["--lang=en", "-f", format]).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    let forged = kept.replacen("is neither yes nor no", "is a good answer", 1);
+    assert_ne!(kept, forged);
+    let (code, told) = verify(&forged, "markdown");
+    assert_eq!(code, Some(0));
+    assert!(told.contains("in every field but the words of 1"), "{told}");
+    assert!(told.contains("is a good answer"), "{told}");
+    let (_, told) = verify(&forged, "json");
+    let record: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert!(record["reworded"].as_array().unwrap().len() > 9, "{record}");
+    let schema = jsonschema::validator_for(&serde_json::from_str(schema::VERIFICATION).unwrap()).unwrap();
+    assert!(schema.is_valid(&record), "{record}");
+    // A report of today has no words but those of today.
+    let today = kept.replacen("\"findings\"", "\"certificates\": [],\n  \"findings\"", 1);
+    let (code, told) = verify(&today, "markdown");
+    assert!(code == Some(1) && told.contains("Not reproduced") && !told.contains("words"), "{told}");
+}
+
 #[test]
 fn they_fit_the_schema() {
     let schema = jsonschema::validator_for(&serde_json::from_str(schema::ASSESSMENT).unwrap()).unwrap();

@@ -20,6 +20,10 @@ audit-no-catalogue = Der Bericht beruht auf dem Katalog „{ $name }“, der nic
 
 audit-title = Überprüfung von { $file }
 audit-reproduced = ✓ Bestätigt: Die Originaldateien ergeben diesen Bericht erneut, in jedem Feld.
+audit-reproduced-but-words = ✓ Bestätigt: Die Originaldateien ergeben diesen Bericht erneut, in jedem Feld bis auf den Wortlaut { $count ->
+    [one] eines Textes
+   *[other] von { $count } Texten
+}.
 audit-identical = Er ist Byte für Byte gleich; seine Prüfsumme lässt sich also vergleichen.
 audit-other-layout = Er ist nicht Byte für Byte derselbe: Sein JSON-Text ist anders angeordnet, oder ihm fehlen Felder, die spätere Versionen schreiben.
 audit-differs = ✗ Nicht bestätigt: { $count ->
@@ -41,6 +45,7 @@ audit-contradiction-between = { $field }: Der Bericht sagt { $says }; nach seine
 audit-contradiction-other = { $field }: Der Bericht sagt { $says }, was nicht zu seinen übrigen Feldern passt.
 audit-heading-causes = Was sich seit dem Bericht geändert hat
 audit-heading-altered = Der Bericht wurde verändert
+audit-heading-reworded = Was merit heute anders formuliert; ob es verändert wurde, zeigt nur das Original (Bericht → nachgerechnet)
 audit-heading-differences = Alle abweichenden Felder (Bericht → nachgerechnet)
 audit-heading-digests = Prüfsummen (SHA-256)
 audit-altered = Katalog, Tabellen, Belege und Version von merit sind die, die der Bericht nennt. So gelesen, wie er es angibt, und zu seinem Stichtag ergeben sie in diesen Feldern etwas anderes:

@@ -20,6 +20,10 @@ audit-no-catalogue = The report rests on the catalogue “{ $name }”, which is
 
 audit-title = Verification of { $file }
 audit-reproduced = ✓ Reproduced: the original files give this report again, in every field.
+audit-reproduced-but-words = ✓ Reproduced: the original files give this report again, in every field but the words of { $count ->
+    [one] one text
+   *[other] { $count } texts
+}.
 audit-identical = It is the same byte for byte, so that its digest can be compared.
 audit-other-layout = It is the same report, though not byte for byte: the layout of its JSON text differs, or it lacks fields that later versions write.
 audit-differs = ✗ Not reproduced: { $count ->
@@ -41,6 +45,7 @@ audit-contradiction-between = { $field }: the report says { $says }; by its othe
 audit-contradiction-other = { $field }: the report says { $says }, which does not fit its other fields.
 audit-heading-causes = What changed since the report was made
 audit-heading-altered = The report was altered
+audit-heading-reworded = What merit words differently today; only the original shows whether it was altered (report → recomputed)
 audit-heading-differences = All fields that differ (report → recomputed)
 audit-heading-digests = Digests (SHA-256)
 audit-altered = Catalogue, tables, documents and version of merit are those that the report names. Read as the report says and as of the day that it names, they give different results in these fields:
