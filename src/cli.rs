@@ -6,10 +6,10 @@ mod plan;
 mod portfolio;
 mod usage;
 
-pub use catalogue::*;
-pub use plan::*;
-pub use portfolio::*;
-pub use usage::{Manner, Reply, Shown, read, reply};
+pub(crate) use catalogue::*;
+pub(crate) use plan::*;
+pub(crate) use portfolio::*;
+pub(crate) use usage::{Manner, Reply, Shown, read, reply};
 
 use crate::export::{AssessmentExport, ComparisonExport, Export, Format, RequestsExport, VerificationExport};
 use crate::report::Report;
@@ -22,7 +22,7 @@ use usage::whole;
 /// against a criteria catalogue, exactly, and explains every point.
 #[derive(Debug, Parser)]
 #[command(name = "merit", version, max_term_width = 100)]
-pub struct Cli {
+pub(crate) struct Cli {
     /// Language of reports and messages [default: German for a German dossier, else the environment's, else
     /// English]
     #[arg(long, global = true, value_enum, value_name = "LANGUAGE", display_order = 100)]
@@ -40,7 +40,7 @@ pub struct Cli {
 
 /// A language by its code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Lang {
+pub(crate) enum Lang {
     /// German
     De,
     /// English
@@ -49,7 +49,7 @@ pub enum Lang {
 
 /// When colour is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Color {
+pub(crate) enum Color {
     /// On a terminal
     Auto,
     /// Always
@@ -60,7 +60,7 @@ pub enum Color {
 
 /// The subcommands.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Score a dossier and report how every point came about
     Assess(NamedPath<AssessArgs>),
     /// The self-test: what is wrong with or missing from a dossier, without a score
@@ -97,7 +97,7 @@ pub enum Command {
 /// The arguments of the subcommand that is called. Those of the others are never made: all of
 /// them together took a twentieth of the time that one dossier takes.
 #[derive(Debug)]
-pub struct NamedPath<T>(pub T);
+pub(crate) struct NamedPath<T>(pub T);
 
 impl<T: Args> NamedPath<T> {
     fn deferred(command: clap::Command) -> clap::Command {
@@ -134,7 +134,7 @@ impl<T: FromArgMatches> FromArgMatches for NamedPath<T> {
 
 /// Which dossier, by which catalogue, as of when.
 #[derive(Debug, Args)]
-pub struct DossierArgs {
+pub(crate) struct DossierArgs {
     /// A folder with evidence.csv (and team.csv, training.csv, initiatives.csv), one such .csv file,
     /// or a workbook .xlsx with sheets of these names
     pub dossier: PathBuf,
@@ -159,7 +159,7 @@ pub struct DossierArgs {
 
 /// From where decisions of evaluators are taken.
 #[derive(Clone, Debug, Default, Args)]
-pub struct DecisionArgs {
+pub(crate) struct DecisionArgs {
     /// Take the decisions of evaluators from this table .csv or workbook .xlsx, and none from the dossier
     /// [default: decisions.csv in the folder or beside the workbook; never a sheet of the workbook itself]
     #[arg(long, value_name = "FILE", conflicts_with = "no_decisions")]
@@ -171,7 +171,7 @@ pub struct DecisionArgs {
 
 /// A decimal sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Decimal {
+pub(crate) enum Decimal {
     /// 1.234,5
     Comma,
     /// 1,234.5
@@ -180,7 +180,7 @@ pub enum Decimal {
 
 /// The arguments of `assess`.
 #[derive(Debug, Args)]
-pub struct AssessArgs {
+pub(crate) struct AssessArgs {
     /// Which dossier.
     #[command(flatten)]
     pub dossier: DossierArgs,
@@ -220,7 +220,7 @@ pub struct AssessArgs {
 
 /// For whom a report is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Audience {
+pub(crate) enum Audience {
     /// Whoever applies: with the way to the next label
     Applicant,
     /// Whoever evaluates: with how firm the decision is
@@ -229,7 +229,7 @@ pub enum Audience {
 
 /// The arguments of `check`.
 #[derive(Debug, Args)]
-pub struct CheckArgs {
+pub(crate) struct CheckArgs {
     /// Which dossier.
     #[command(flatten)]
     pub dossier: DossierArgs,
@@ -247,7 +247,7 @@ pub struct CheckArgs {
 
 /// The arguments of `explain`.
 #[derive(Debug, Args)]
-pub struct ExplainArgs {
+pub(crate) struct ExplainArgs {
     /// Which dossier, or a report .json.
     #[command(flatten)]
     pub dossier: DossierArgs,
@@ -267,7 +267,7 @@ pub struct ExplainArgs {
 
 /// The arguments of `verify`.
 #[derive(Debug, Args)]
-pub struct VerifyArgs {
+pub(crate) struct VerifyArgs {
     /// The JSON report, as merit assess -o report.json wrote it
     pub report: PathBuf,
     /// The dossier that it was made from [default: the folder of the report]
@@ -290,7 +290,7 @@ pub struct VerifyArgs {
 
 /// The arguments of `compare`.
 #[derive(Debug, Args)]
-pub struct CompareArgs {
+pub(crate) struct CompareArgs {
     /// The older JSON report
     pub old: PathBuf,
     /// The newer JSON report
@@ -313,7 +313,7 @@ pub struct CompareArgs {
 
 /// The arguments of `new`.
 #[derive(Debug, Args)]
-pub struct NewArgs {
+pub(crate) struct NewArgs {
     /// The criteria catalogue: built in (cluster-exzellenz-bw, ecei, clusterdatenbank-bw,
     /// eccp-profile; an edition like ecei@2023.1) or a TOML file
     pub catalogue: String,
@@ -337,7 +337,7 @@ fn formats<E: Export>() -> impl TypedValueParser<Value = Format> {
 }
 
 /// The completions of a shell.
-pub fn completions(shell: clap_complete::Shell) -> Vec<u8> {
+pub(crate) fn completions(shell: clap_complete::Shell) -> Vec<u8> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "merit", &mut script);
     script
@@ -347,7 +347,7 @@ pub fn completions(shell: clap_complete::Shell) -> Vec<u8> {
 ///
 /// # Errors
 /// Never, as it is written to memory.
-pub fn manual() -> std::io::Result<Vec<u8>> {
+pub(crate) fn manual() -> std::io::Result<Vec<u8>> {
     let mut page = Vec::new();
     write_pages(Cli::command().name("merit"), &mut page)?;
     Ok(page)

@@ -7,7 +7,7 @@
 pub mod assess;
 pub mod catalogue;
 #[cfg(feature = "cli")]
-pub mod cli;
+pub(crate) mod cli;
 #[cfg(feature = "cli")]
 pub mod command;
 pub mod diagnostic;
@@ -15,7 +15,7 @@ pub mod diff;
 pub mod digest;
 pub mod dossier;
 pub mod evidence;
-pub mod exit;
+pub(crate) mod exit;
 pub mod export;
 pub mod language;
 pub mod lint;
@@ -30,7 +30,7 @@ pub mod record;
 pub mod render;
 pub mod report;
 pub mod robustness;
-pub mod source;
+pub(crate) mod source;
 pub mod sql;
 pub mod template;
 pub(crate) mod vocabulary;

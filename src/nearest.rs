@@ -9,7 +9,7 @@ const COMPARED_CHARACTERS: usize = 64;
 /// The name nearest to what was written, if one is near enough to be meant:
 /// at most a third of its characters changed, added, dropped or swapped,
 /// whatever the case. The first of equally near ones.
-pub fn nearest<'n>(written: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+pub(crate) fn nearest<'n>(written: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let written = comparable(written);
     let mut best: Option<(usize, &str)> = None;
     for name in names {
@@ -23,20 +23,20 @@ pub fn nearest<'n>(written: &str, names: impl IntoIterator<Item = &'n str>) -> O
 
 /// The nearest of names that come one by one and are not kept, for several that were written.
 #[derive(Debug, Default)]
-pub struct Nearest {
+pub(crate) struct Nearest {
     written: Vec<String>,
     best: Vec<Option<(usize, String)>>,
 }
 
 impl Nearest {
     /// Begins for what was written.
-    pub fn new<'w>(written: impl IntoIterator<Item = &'w str>) -> Nearest {
+    pub(crate) fn new<'w>(written: impl IntoIterator<Item = &'w str>) -> Nearest {
         let written: Vec<String> = written.into_iter().map(comparable).collect();
         Nearest { best: vec![None; written.len()], written }
     }
 
     /// Takes a name into account.
-    pub fn offer(&mut self, name: &str) {
+    pub(crate) fn offer(&mut self, name: &str) {
         let candidate = comparable(name);
         for (written, best) in self.written.iter().zip(&mut self.best) {
             let changes = changes(written, &candidate);
@@ -47,7 +47,7 @@ impl Nearest {
     }
 
     /// For each that was written, in their order, what [`nearest`] finds.
-    pub fn found(self) -> Vec<Option<String>> {
+    pub(crate) fn found(self) -> Vec<Option<String>> {
         self.best.into_iter().map(|best| best.map(|(_, name)| name)).collect()
     }
 }

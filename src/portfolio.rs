@@ -8,12 +8,12 @@ mod result_store;
 mod round;
 mod spread;
 
-pub use cohort::Cohort;
-pub use duplicates::{Duplicate, DuplicateGroup, DuplicateKind, DuplicateSet, InitiativeKey, content};
-pub use group::Group;
-pub use result_store::StoredResult;
-pub use round::{Award, FindingCount, Ranked, Round, RoundFinding, Unscored};
-pub use spread::{Percents, Spread, quartile};
+pub(crate) use cohort::Cohort;
+pub(crate) use duplicates::{Duplicate, DuplicateGroup, DuplicateKind, DuplicateSet, InitiativeKey, content};
+pub(crate) use group::Group;
+pub(crate) use result_store::StoredResult;
+pub(crate) use round::{Award, FindingCount, Ranked, Round, RoundFinding, Unscored};
+pub(crate) use spread::{Percents, Spread, quartile};
 
 use crate::assess::{Assessment, Condition, DocumentSupport, IndicatorScore, Outcome, PercentLimits, Totals};
 use crate::catalogue::Catalogue;
@@ -23,7 +23,7 @@ use crate::number::{Exact, Quotient};
 use std::borrow::Cow;
 
 /// How a dossier is called that is the folder of the round itself.
-pub const OWN_TABLES: &str = "evidence.csv";
+pub(crate) const OWN_TABLES: &str = "evidence.csv";
 
 /// One initiative of a round.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// A half-open range of bytes of a [`Source`]'s text.
-pub type Span = Range<usize>;
+pub(crate) type Span = Range<usize>;
 
 /// A text together with the name under which people know it.
 #[derive(Clone, Debug)]
@@ -31,20 +31,20 @@ impl Source {
 }
 
 /// The lines of a text, to look up many places in it.
-pub struct LineIndex<'t> {
+pub(crate) struct LineIndex<'t> {
     text: &'t str,
     starts: Vec<usize>,
 }
 
 impl<'t> LineIndex<'t> {
     /// Finds the lines of a text.
-    pub fn new(text: &'t str) -> LineIndex<'t> {
+    pub(crate) fn new(text: &'t str) -> LineIndex<'t> {
         let after = text.match_indices('\n').map(|(newline, _)| newline + 1);
         LineIndex { text, starts: std::iter::once(0).chain(after).collect() }
     }
 
     /// The line and column of a byte offset; the end for one beyond it.
-    pub fn position(&self, offset: usize) -> Position {
+    pub(crate) fn position(&self, offset: usize) -> Position {
         let mut end = offset.min(self.text.len());
         while !self.text.is_char_boundary(end) {
             end -= 1;

@@ -1,13 +1,13 @@
 //! The words that tables share with their readers: column names, yes and no,
 //! "not applicable", dashes. In English and German, in any case.
 
-pub use crate::names::{comparable, is_named};
+pub(crate) use crate::names::{comparable, is_named};
 
 /// A column by its canonical name, with its other names.
-pub type ColumnNames = (&'static str, &'static [&'static str]);
+pub(crate) type ColumnNames = (&'static str, &'static [&'static str]);
 
 /// The columns of the table `evidence`.
-pub const EVIDENCE: &[ColumnNames] = &[
+pub(crate) const EVIDENCE: &[ColumnNames] = &[
     ("initiative", &[]),
     ("indicator", &["indikator"]),
     ("input", &["angabe"]),
@@ -18,15 +18,15 @@ pub const EVIDENCE: &[ColumnNames] = &[
 ];
 
 /// Columns of guidance in a blank dossier; never read.
-pub const EVIDENCE_GUIDE: &[ColumnNames] =
+pub(crate) const EVIDENCE_GUIDE: &[ColumnNames] =
     &[("title", &["titel"]), ("question", &["frage"]), ("allowed", &["erlaubt"])];
 
 /// The columns of the table `team`; competences have columns of their own.
-pub const TEAM: &[ColumnNames] =
+pub(crate) const TEAM: &[ColumnNames] =
     &[("initiative", &[]), ("person", &[]), ("role", &["rolle", "funktion"]), ("fte", &["vzä"]), ("since", &["seit"])];
 
 /// The columns of the table `training`.
-pub const TRAINING: &[ColumnNames] = &[
+pub(crate) const TRAINING: &[ColumnNames] = &[
     ("initiative", &[]),
     ("person", &[]),
     ("programme", &["programm"]),
@@ -36,10 +36,10 @@ pub const TRAINING: &[ColumnNames] = &[
 ];
 
 /// The columns of the table `initiatives`; further ones are attributes.
-pub const INITIATIVES: &[ColumnNames] = &[("initiative", &[]), ("name", &[]), ("catalogue", &["katalog"])];
+pub(crate) const INITIATIVES: &[ColumnNames] = &[("initiative", &[]), ("name", &[]), ("catalogue", &["katalog"])];
 
 /// The columns of the table `decisions`.
-pub const DECISIONS: &[ColumnNames] = &[
+pub(crate) const DECISIONS: &[ColumnNames] = &[
     ("initiative", &[]),
     ("indicator", &["indikator"]),
     ("points", &["punkte"]),
@@ -52,7 +52,7 @@ pub const DECISIONS: &[ColumnNames] = &[
 
 /// The sheets of a workbook that hold the tables of a dossier; the first other name
 /// is the one that German blank dossiers use.
-pub const SHEETS: &[ColumnNames] = &[
+pub(crate) const SHEETS: &[ColumnNames] = &[
     ("evidence", &["nachweise"]),
     ("initiatives", &["initiativen"]),
     ("team", &[]),
@@ -61,24 +61,24 @@ pub const SHEETS: &[ColumnNames] = &[
 ];
 
 /// Sheets of guidance in a blank dossier; never read.
-pub const SHEETS_GUIDE: &[ColumnNames] = &[("instructions", &["anleitung"]), ("lists", &["listen"])];
+pub(crate) const SHEETS_GUIDE: &[ColumnNames] = &[("instructions", &["anleitung"]), ("lists", &["listen"])];
 
 /// Sheets that only a report as a workbook has.
-pub const SHEETS_REPORT: &[ColumnNames] = &[("indicators", &["indikatoren"]), ("scales", &["skalen"])];
+pub(crate) const SHEETS_REPORT: &[ColumnNames] = &[("indicators", &["indikatoren"]), ("scales", &["skalen"])];
 
 /// Sheets that only the workbook of a round has.
-pub const SHEETS_ROUND: &[ColumnNames] = &[("ranking", &["rangliste"]), ("points", &["punkte"])];
+pub(crate) const SHEETS_ROUND: &[ColumnNames] = &[("ranking", &["rangliste"]), ("points", &["punkte"])];
 
 /// How a cell says "not applicable".
-pub const NOT_APPLICABLE: &[&str] = &["n/a", "not applicable", "entfällt", "nicht zutreffend"];
+pub(crate) const NOT_APPLICABLE: &[&str] = &["n/a", "not applicable", "entfällt", "nicht zutreffend"];
 
 /// Words for yes.
-pub const YES: &[&str] = &["ja", "yes", "j", "y", "true", "wahr", "x", "1"];
+pub(crate) const YES: &[&str] = &["ja", "yes", "j", "y", "true", "wahr", "x", "1"];
 /// Words for no.
-pub const NO: &[&str] = &["nein", "no", "n", "false", "falsch", "0"];
+pub(crate) const NO: &[&str] = &["nein", "no", "n", "false", "falsch", "0"];
 
 /// Whether a cell says "not applicable".
-pub fn is_not_applicable(cell: &str) -> bool {
+pub(crate) fn is_not_applicable(cell: &str) -> bool {
     // Most cells begin otherwise: with a digit, or with another letter.
     let is_first = |words: &&str, first: u8| words.bytes().next().is_some_and(|own| own.eq_ignore_ascii_case(&first));
     let begins_so = |first: u8| !first.is_ascii_alphanumeric() || NOT_APPLICABLE.iter().any(|it| is_first(it, first));
@@ -86,7 +86,7 @@ pub fn is_not_applicable(cell: &str) -> bool {
 }
 
 /// The canonical name of a column, from its name in the form of [`comparable`].
-pub fn column(columns: &[ColumnNames], name: &str) -> Option<&'static str> {
+pub(crate) fn column(columns: &[ColumnNames], name: &str) -> Option<&'static str> {
     columns
         .iter()
         .find(|(canonical, others)| *canonical == name || others.contains(&name))
@@ -94,18 +94,18 @@ pub fn column(columns: &[ColumnNames], name: &str) -> Option<&'static str> {
 }
 
 /// Whether it is the name of a column of some table, in the form of [`comparable`].
-pub fn is_column(name: &str) -> bool {
+pub(crate) fn is_column(name: &str) -> bool {
     [EVIDENCE, EVIDENCE_GUIDE, TEAM, TRAINING, INITIATIVES, DECISIONS].iter().any(|of| column(of, name).is_some())
 }
 
 /// Every name that the columns go by.
-pub fn column_names(columns: &[ColumnNames]) -> impl Iterator<Item = &str> {
+pub(crate) fn column_names(columns: &[ColumnNames]) -> impl Iterator<Item = &str> {
     columns.iter().flat_map(|(canonical, others)| std::iter::once(*canonical).chain(others.iter().copied()))
 }
 
 /// Whether names of sheets and columns are German, else English; `None` where they are
 /// of both languages, or none of them tells.
-pub fn is_german<'n>(names: impl Iterator<Item = &'n str>) -> Option<bool> {
+pub(crate) fn is_german<'n>(names: impl Iterator<Item = &'n str>) -> Option<bool> {
     const TABLES: [&[ColumnNames]; 8] =
         [EVIDENCE, EVIDENCE_GUIDE, TEAM, TRAINING, INITIATIVES, DECISIONS, SHEETS, SHEETS_GUIDE];
     let (mut german, mut english) = (false, false);
@@ -124,7 +124,7 @@ pub fn is_german<'n>(names: impl Iterator<Item = &'n str>) -> Option<bool> {
 }
 
 /// Yes or no, however it is typed.
-pub fn yes_no(cell: &str) -> Option<bool> {
+pub(crate) fn yes_no(cell: &str) -> Option<bool> {
     let of = |cell: &str| {
         let is_one_of = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(cell));
         if is_one_of(YES) { Some(true) } else { is_one_of(NO).then_some(false) }
@@ -133,7 +133,7 @@ pub fn yes_no(cell: &str) -> Option<bool> {
 }
 
 /// Whether a cell is empty or a lone dash: no answer.
-pub fn is_blank(cell: &str) -> bool {
+pub(crate) fn is_blank(cell: &str) -> bool {
     let begins_otherwise = cell.bytes().next().is_some_and(|first| first.is_ascii_alphanumeric());
     !begins_otherwise && {
         let cell = cell.trim();
@@ -142,7 +142,7 @@ pub fn is_blank(cell: &str) -> bool {
 }
 
 /// Whether a text is a lone dash: a hyphen, any of U+2010 to U+2015, or a minus sign.
-pub fn is_dash(text: &str) -> bool {
+pub(crate) fn is_dash(text: &str) -> bool {
     let mut characters = text.chars();
     matches!((characters.next(), characters.next()), (Some('-' | '\u{2010}'..='\u{2015}' | '\u{2212}'), None))
 }

@@ -32,7 +32,7 @@ pub struct Claimed {
 
 /// Lets decisions settle the points of their indicators; the result without them,
 /// where there are any.
-pub fn apply(
+pub(super) fn apply(
     catalogue: &Catalogue,
     indicators: &mut [AssessedIndicator],
     decisions: Vec<Decision>,

@@ -128,12 +128,12 @@ fn taken_for(evidence: &Evidence, state: impl Fn(&str) -> DocumentState) -> Docu
 }
 
 /// The certificates of trainings. They are not counted, so each name stays.
-pub fn certificates(catalogue: &Catalogue, team: &Team, seen: &Documents) -> Vec<Document> {
+pub(super) fn certificates(catalogue: &Catalogue, team: &Team, seen: &Documents) -> Vec<Document> {
     team.certificates.iter().flat_map(|named| documents(catalogue, vec![named.clone()], seen)).collect()
 }
 
 /// The documents behind names: several names of one file are one document, the first.
-pub fn documents(catalogue: &Catalogue, named: Vec<NamedDocument>, seen: &Documents) -> Vec<Document> {
+pub(super) fn documents(catalogue: &Catalogue, named: Vec<NamedDocument>, seen: &Documents) -> Vec<Document> {
     let mut files = BTreeSet::new();
     let mut documents = Vec::with_capacity(named.len());
     for NamedDocument { name, place } in named {
@@ -146,7 +146,7 @@ pub fn documents(catalogue: &Catalogue, named: Vec<NamedDocument>, seen: &Docume
 }
 
 /// Whether an indicator that is scored has fewer documents than it takes.
-pub fn is_short(status: Status, indicator: &Indicator, documents: usize) -> bool {
+pub(super) fn is_short(status: Status, indicator: &Indicator, documents: usize) -> bool {
     status == Status::Scored && documents < indicator.documents
 }
 
@@ -178,7 +178,12 @@ impl DocumentSupport {
 }
 
 /// The certificates of those trainings that count for an indicator, as indices into those of the team.
-pub fn certificates_for(catalogue: &Catalogue, indicator: &Indicator, team: &Team, as_of: Date) -> BTreeSet<usize> {
+pub(super) fn certificates_for(
+    catalogue: &Catalogue,
+    indicator: &Indicator,
+    team: &Team,
+    as_of: Date,
+) -> BTreeSet<usize> {
     let counts = |training: &&Training| match indicator.measure {
         Measure::Team { metric: Metric::TrainingDays } => is_recent(training, as_of),
         Measure::Team { metric: Metric::Trained } => is_still_valid(&catalogue.qualification, training, as_of),
@@ -234,7 +239,7 @@ impl Assessment {
 
 /// Reports what is amiss with the documents of an indicator that is scored; what is
 /// supposed counts as documented.
-pub fn report(index: usize, indicator: &Indicator, assessed: &AssessedIndicator, findings: &mut Vec<Finding>) {
+pub(super) fn report(index: usize, indicator: &Indicator, assessed: &AssessedIndicator, findings: &mut Vec<Finding>) {
     if assessed.status != Status::Scored {
         return;
     }
@@ -262,7 +267,7 @@ pub fn report(index: usize, indicator: &Indicator, assessed: &AssessedIndicator,
 }
 
 /// Reports the certificates of trainings that are not there.
-pub fn report_certificates(certificates: &[Document], findings: &mut Vec<Finding>) {
+pub(super) fn report_certificates(certificates: &[Document], findings: &mut Vec<Finding>) {
     findings.extend(certificates.iter().filter_map(|document| finding(None, document)));
 }
 

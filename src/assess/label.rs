@@ -139,7 +139,7 @@ pub struct LabelOutcome {
 
 /// The results of all labels, in catalogue order. `now` and `best` are the scores over
 /// all indicators; `best` is left out where all evidence is there, as it is then the same.
-pub fn results<E: AsRef<IndicatorScore>>(
+pub(super) fn results<E: AsRef<IndicatorScore>>(
     catalogue: &Catalogue,
     indicators: &[E],
     now: &Score,
@@ -168,7 +168,7 @@ pub fn results<E: AsRef<IndicatorScore>>(
 
 /// How all labels stand in a case, and the scores over their scopes; `whole` is that
 /// over all indicators.
-pub fn standings<'s, E: AsRef<IndicatorScore>>(
+pub(super) fn standings<'s, E: AsRef<IndicatorScore>>(
     catalogue: &Catalogue,
     indicators: &[E],
     whole: &'s Score,

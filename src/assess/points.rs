@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use std::cmp::Ordering;
 
 /// What an indicator earns by what is said of it, with so many documents.
-pub fn earn(
+pub(super) fn earn(
     catalogue: &Catalogue,
     indicator: &Indicator,
     given: &AnswerValue,
@@ -28,7 +28,7 @@ pub fn earn(
 }
 
 /// Whether an indicator earns nothing because documents are missing.
-pub fn is_undocumented(catalogue: &Catalogue, indicator: &Indicator, status: Status, documents: usize) -> bool {
+pub(super) fn is_undocumented(catalogue: &Catalogue, indicator: &Indicator, status: Status, documents: usize) -> bool {
     is_short(status, indicator, documents) && catalogue.undocumented == Undocumented::Zero
 }
 
@@ -39,14 +39,14 @@ pub fn points_at(indicator: &Indicator, value: &Exact) -> Exact {
 }
 
 /// What an indicator earns of which that was reached.
-pub fn indicator_score(indicator: &Indicator, status: Status, reached: &ScalePosition) -> IndicatorScore {
+pub(super) fn indicator_score(indicator: &Indicator, status: Status, reached: &ScalePosition) -> IndicatorScore {
     let mut earned = IndicatorScore::without_points(status);
     earned.settle(indicator, (status != Status::NotApplicable).then(|| reached.points(indicator)));
     earned
 }
 
 /// What something said of an indicator is worth.
-pub struct AnswerScore {
+pub(super) struct AnswerScore {
     /// What becomes of the indicator.
     pub status: Status,
     /// Its value, where it has one.
@@ -57,7 +57,7 @@ pub struct AnswerScore {
 
 /// What a value reaches on the way to points.
 #[derive(Clone, Debug)]
-pub enum ScalePosition {
+pub(super) enum ScalePosition {
     /// Nothing.
     Nothing,
     /// All there is: a yes.
@@ -71,7 +71,7 @@ pub enum ScalePosition {
 }
 
 /// The value of what is said, and what it reaches.
-pub fn score_answer(
+pub(super) fn score_answer(
     catalogue: &Catalogue,
     indicator: &Indicator,
     said: &AnswerValue,
@@ -89,7 +89,7 @@ pub fn score_answer(
 }
 
 /// Assesses one indicator.
-pub fn assess(
+pub(super) fn assess(
     catalogue: &Catalogue,
     indicator: &Indicator,
     answer: Answer,
@@ -123,7 +123,7 @@ pub fn assess(
 
 /// An indicator that simply has these points, or no evidence: what rules about
 /// catalogues ask "what if" with.
-pub fn supposed(indicator: &Indicator, points: Option<&Exact>) -> IndicatorScore {
+pub(super) fn supposed(indicator: &Indicator, points: Option<&Exact>) -> IndicatorScore {
     let mut earned = IndicatorScore::without_points(if points.is_some() { Status::Scored } else { Status::Missing });
     earned.settle(indicator, Some(points.cloned().unwrap_or_default()));
     earned
@@ -134,7 +134,7 @@ fn quotient(number: i64) -> Quotient {
 }
 
 /// Completed years or months.
-pub fn since(from: Date, unit: Period, as_of: Date) -> i64 {
+pub(super) fn since(from: Date, unit: Period, as_of: Date) -> i64 {
     let months = date::completed_months(from, as_of);
     if unit == Period::Years { months / 12 } else { months }
 }
@@ -197,7 +197,7 @@ fn working(
 }
 
 /// What is reached by what is said, which has that value.
-pub fn reached(indicator: &Indicator, said: &AnswerValue, value: Option<&Quotient>) -> ScalePosition {
+pub(super) fn reached(indicator: &Indicator, said: &AnswerValue, value: Option<&Quotient>) -> ScalePosition {
     let Some(scale) = &indicator.scale else {
         return match said {
             AnswerValue::Chosen(option) => ScalePosition::Option(*option),
@@ -235,7 +235,7 @@ pub fn reached(indicator: &Indicator, said: &AnswerValue, value: Option<&Quotien
 
 impl ScalePosition {
     /// The points that it gives, before the weight.
-    pub fn points(&self, indicator: &Indicator) -> Exact {
+    pub(super) fn points(&self, indicator: &Indicator) -> Exact {
         let points = match (self, &indicator.scale, &indicator.measure) {
             (ScalePosition::All, ..) => Some(&indicator.points),
             (ScalePosition::Option(option), _, Measure::Choice { options }) => {

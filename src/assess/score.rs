@@ -17,7 +17,7 @@ pub struct Totals {
 
 /// Which score is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scenario {
+pub(super) enum Scenario {
     /// What is missing or invalid earns 0.
     AsItStands,
     /// What is missing or invalid earns its maximum.
@@ -26,7 +26,7 @@ pub enum Scenario {
 
 impl Scenario {
     /// The points of an indicator in this case; `None` where not applicable.
-    pub fn points<'a>(self, earned: &'a IndicatorScore, most: &'a Exact) -> Option<&'a Exact> {
+    pub(super) fn points<'a>(self, earned: &'a IndicatorScore, most: &'a Exact) -> Option<&'a Exact> {
         if self == Scenario::Best && earned.is_open() { Some(most) } else { earned.points.as_ref() }
     }
 
@@ -41,7 +41,7 @@ impl Scenario {
 
 /// The score over some indicators.
 #[derive(Clone, Debug)]
-pub struct Score {
+pub(super) struct Score {
     /// Over all of them.
     pub total: Totals,
     /// Over those of each category.
@@ -50,7 +50,7 @@ pub struct Score {
 
 /// What the indicators of one category come to, added up and no more.
 #[derive(Clone, Debug, Default)]
-pub struct CategoryScore {
+pub(super) struct CategoryScore {
     points: Sum,
     attainable: Sum,
     /// Percent of what could be had; `None` where nothing is attainable.
@@ -59,19 +59,19 @@ pub struct CategoryScore {
 
 impl CategoryScore {
     /// The same in full.
-    pub fn totals(&self) -> Totals {
+    pub(super) fn totals(&self) -> Totals {
         let percent = self.percent.clone().map(Quotient::exact);
         Totals { points: self.points.total(), attainable: self.attainable.total(), percent }
     }
 }
 
 /// The score over all indicators.
-pub fn score<E: AsRef<IndicatorScore>>(catalogue: &Catalogue, indicators: &[E], case: Scenario) -> Score {
+pub(super) fn score<E: AsRef<IndicatorScore>>(catalogue: &Catalogue, indicators: &[E], case: Scenario) -> Score {
     score_of(catalogue, indicators, 0..indicators.len(), case)
 }
 
 /// The score over the indicators of a scope.
-pub fn score_of<E: AsRef<IndicatorScore>>(
+pub(super) fn score_of<E: AsRef<IndicatorScore>>(
     catalogue: &Catalogue,
     indicators: &[E],
     scope: impl IntoIterator<Item = usize>,

@@ -11,11 +11,11 @@ use jiff::civil::Date;
 const RECENT_MONTHS: i64 = 12;
 
 /// A figure of the team, or what stands in its way.
-pub type TeamFigure = Result<Quotient, MissingFigure>;
+pub(super) type TeamFigure = Result<Quotient, MissingFigure>;
 
 /// Why the team has no figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MissingFigure {
+pub(super) enum MissingFigure {
     /// What is missing, as the key of a message.
     Missing(&'static str),
     /// A cell that the metric reads is in error.
@@ -23,7 +23,7 @@ pub enum MissingFigure {
 }
 
 /// A team, with what most of its figures ask for added up once.
-pub struct TeamTotals<'t> {
+pub(super) struct TeamTotals<'t> {
     team: &'t Team,
     /// Σ full-time equivalents.
     fte: Sum,
@@ -31,7 +31,7 @@ pub struct TeamTotals<'t> {
 
 impl<'t> TeamTotals<'t> {
     /// Of a team.
-    pub fn new(team: &'t Team) -> TeamTotals<'t> {
+    pub(super) fn new(team: &'t Team) -> TeamTotals<'t> {
         let mut fte = Sum::default();
         team.persons.iter().for_each(|person| fte.add(&person.fte));
         TeamTotals { team, fte }
@@ -39,7 +39,12 @@ impl<'t> TeamTotals<'t> {
 }
 
 /// How the value of a metric is calculated, or why it has none.
-pub fn working(catalogue: &Catalogue, metric: Metric, team_totals: &TeamTotals<'_>, as_of: Date) -> ValueWorking {
+pub(super) fn working(
+    catalogue: &Catalogue,
+    metric: Metric,
+    team_totals: &TeamTotals<'_>,
+    as_of: Date,
+) -> ValueWorking {
     let mut shares = Shares { sum: Sum::default(), kept: Some(Vec::new()) };
     match (figure_of(catalogue, metric, team_totals, as_of, &mut shares), metric) {
         (Ok(_), Metric::Coverage) => {
@@ -52,7 +57,7 @@ pub fn working(catalogue: &Catalogue, metric: Metric, team_totals: &TeamTotals<'
 }
 
 /// The value of a metric.
-pub fn figure(catalogue: &Catalogue, metric: Metric, team_totals: &TeamTotals<'_>, as_of: Date) -> TeamFigure {
+pub(super) fn figure(catalogue: &Catalogue, metric: Metric, team_totals: &TeamTotals<'_>, as_of: Date) -> TeamFigure {
     figure_of(catalogue, metric, team_totals, as_of, &mut Shares { sum: Sum::default(), kept: None })
 }
 
@@ -87,7 +92,7 @@ fn figure_of(
 }
 
 /// The cells that a metric reads.
-pub fn cells(catalogue: &Catalogue, metric: Metric, team_totals: &TeamTotals<'_>) -> Vec<Cell> {
+pub(super) fn cells(catalogue: &Catalogue, metric: Metric, team_totals: &TeamTotals<'_>) -> Vec<Cell> {
     let reads = metric.reads(&catalogue.qualification);
     let read = team_totals.team.cells.iter().filter(|(column, _)| reads.contains(column));
     read.map(|(_, cell)| cell.clone()).collect()

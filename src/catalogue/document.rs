@@ -25,7 +25,7 @@ const EXPECTATIONS: [&str; 4] = ["award", "points", "percent", "indicators"];
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
-pub struct Located<T> {
+pub(super) struct Located<T> {
     /// The value.
     pub value: T,
     /// Its place in the catalogue's text.
@@ -41,7 +41,7 @@ impl<T> Deref for Located<T> {
 
 /// A table that is being read. Keys count as known once they are asked for;
 /// [`Fields::finish`] reports the others.
-pub struct Fields<'d> {
+pub(super) struct Fields<'d> {
     table: &'d DeTable<'d>,
     /// Where the table stands; the place of what is missing in it.
     pub span: Span,
@@ -54,7 +54,7 @@ pub struct Fields<'d> {
 
 impl<'d> Fields<'d> {
     /// Begins to read `table`.
-    pub fn new(table: &'d DeTable<'d>, span: Span, faults: &'d Faults) -> Fields<'d> {
+    pub(super) fn new(table: &'d DeTable<'d>, span: Span, faults: &'d Faults) -> Fields<'d> {
         Fields { table, span, known: RefCell::default(), mistaken: RefCell::default(), faults }
     }
 
@@ -64,22 +64,22 @@ impl<'d> Fields<'d> {
     }
 
     /// Whether the key is there.
-    pub fn has(&self, key: &'static str) -> bool {
+    pub(super) fn has(&self, key: &'static str) -> bool {
         self.get(key).is_some()
     }
 
     /// Takes keys for known without reading them.
-    pub fn expect(&self, keys: &[&'static str]) {
+    pub(super) fn expect(&self, keys: &[&'static str]) {
         self.known.borrow_mut().extend(keys);
     }
 
     /// Where the key itself stands.
-    pub fn key_span(&self, key: &str) -> Span {
+    pub(super) fn key_span(&self, key: &str) -> Span {
         self.table.get_key_value(key).map_or(self.span.clone(), |(key, _)| key.span())
     }
 
     /// Reports every unknown key, with the one that was probably meant.
-    pub fn finish(&self) {
+    pub(super) fn finish(&self) {
         let known = self.known.borrow();
         let mistaken = self.mistaken.borrow();
         let is_known = |key: &&Spanned<toml::de::DeString<'_>>| known.contains(&key.get_ref().as_ref());
@@ -107,7 +107,7 @@ impl<'d> Fields<'d> {
     }
 
     /// The key that is written where `key` is missing: nearly the same, or German for it.
-    pub fn meant(&self, key: &str) -> Option<&'d Spanned<toml::de::DeString<'d>>> {
+    pub(super) fn meant(&self, key: &str) -> Option<&'d Spanned<toml::de::DeString<'d>>> {
         if self.table.contains_key(key) {
             return None;
         }
@@ -116,7 +116,7 @@ impl<'d> Fields<'d> {
     }
 
     /// Reports a list of tables that is not there, or holds none.
-    pub fn at_least_one(&self, key: &'static str) {
+    pub(super) fn at_least_one(&self, key: &'static str) {
         let written = self.table.get(key).map(Spanned::get_ref);
         if written.is_none_or(|value| value.as_array().is_some_and(|tables| tables.is_empty()))
             && self.meant(key).is_none()
@@ -128,7 +128,7 @@ impl<'d> Fields<'d> {
     }
 
     /// Reports a key that must be there; where it is there under a wrong name, that alone.
-    pub fn missing(&self, key: &'static str) {
+    pub(super) fn missing(&self, key: &'static str) {
         match self.meant(key) {
             Some(written) => {
                 // Reported here and not in the end: whoever misses a key may read no further.
@@ -144,7 +144,7 @@ impl<'d> Fields<'d> {
     }
 
     /// Asks for a key that must be there.
-    pub fn required<T>(&self, key: &'static str, found: Option<T>) -> Option<T> {
+    pub(super) fn required<T>(&self, key: &'static str, found: Option<T>) -> Option<T> {
         // A value of the wrong type was reported where it was read.
         if found.is_none() && !self.table.contains_key(key) {
             self.missing(key);
@@ -169,7 +169,7 @@ impl<'d> Fields<'d> {
     }
 
     /// A string that is not empty.
-    pub fn string(&self, key: &'static str) -> Option<Located<String>> {
+    pub(super) fn string(&self, key: &'static str) -> Option<Located<String>> {
         let string = self.read(key, "type-string", |value| value.as_str().map(str::to_owned))?;
         if string.trim().is_empty() {
             self.faults.error("empty-text", string.span, Message::new("fault-empty-text").with("key", key));
@@ -179,7 +179,7 @@ impl<'d> Fields<'d> {
     }
 
     /// One of a few words.
-    pub fn word<T: Copy>(&self, key: &'static str, words: &[(&'static str, T)]) -> Option<Located<T>> {
+    pub(super) fn word<T: Copy>(&self, key: &'static str, words: &[(&'static str, T)]) -> Option<Located<T>> {
         let string = self.string(key)?;
         let found = words.iter().find(|(word, _)| *word == string.value).map(|(_, value)| *value);
         if found.is_none() {
@@ -197,19 +197,19 @@ impl<'d> Fields<'d> {
 
     /// An id. One against the rules of ids is reported and read all the same, so
     /// that those who name it are not reported too.
-    pub fn id(&self, key: &'static str) -> Option<Located<String>> {
+    pub(super) fn id(&self, key: &'static str) -> Option<Located<String>> {
         let id = self.string(key)?;
         self.faults.check_id(&id);
         Some(id)
     }
 
     /// A truth value; false where it is not there.
-    pub fn flag(&self, key: &'static str) -> bool {
+    pub(super) fn flag(&self, key: &'static str) -> bool {
         self.read(key, "type-flag", DeValue::as_bool).is_some_and(|flag| flag.value)
     }
 
     /// A date without a time.
-    pub fn date(&self, key: &'static str) -> Option<Located<Date>> {
+    pub(super) fn date(&self, key: &'static str) -> Option<Located<Date>> {
         self.read(key, "type-date", |value| {
             let moment = value.as_datetime().filter(|moment| moment.time.is_none() && moment.offset.is_none())?;
             let date = moment.date?;
@@ -218,14 +218,14 @@ impl<'d> Fields<'d> {
     }
 
     /// A number, read from its own text.
-    pub fn number(&self, key: &'static str) -> Option<Located<Exact>> {
+    pub(super) fn number(&self, key: &'static str) -> Option<Located<Exact>> {
         let value = self.get(key)?;
         let number = self.faults.number(key, value)?;
         Some(Located { value: number, span: value.span() })
     }
 
     /// A number that should be whole.
-    pub fn whole_number(&self, key: &'static str) -> Option<Located<Exact>> {
+    pub(super) fn whole_number(&self, key: &'static str) -> Option<Located<Exact>> {
         let value = self.get(key)?;
         if !matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_)) {
             self.faults.wrong_type(key, "type-whole", value);
@@ -235,13 +235,13 @@ impl<'d> Fields<'d> {
     }
 
     /// A number from `from` up to `up_to`, both allowed.
-    pub fn number_within(&self, key: &'static str, from: i64, up_to: Option<i64>) -> Option<Located<Exact>> {
+    pub(super) fn number_within(&self, key: &'static str, from: i64, up_to: Option<i64>) -> Option<Located<Exact>> {
         let number = self.number(key)?;
         self.faults.within(key, &number, &Exact::from(from), up_to.map(Exact::from).as_ref()).then_some(number)
     }
 
     /// A number above 0.
-    pub fn positive(&self, key: &'static str) -> Option<Located<Exact>> {
+    pub(super) fn positive(&self, key: &'static str) -> Option<Located<Exact>> {
         let number = self.number(key)?;
         if !number.is_positive() {
             let message = Message::new("fault-not-positive").with("key", key).with("number", &number.value);
@@ -252,7 +252,7 @@ impl<'d> Fields<'d> {
     }
 
     /// A whole number from `from` up to `up_to`.
-    pub fn count(&self, key: &'static str, from: i64, up_to: i64) -> Option<Located<usize>> {
+    pub(super) fn count(&self, key: &'static str, from: i64, up_to: i64) -> Option<Located<usize>> {
         let number = self.whole_number(key)?;
         if !self.faults.within(key, &number, &Exact::from(from), Some(&Exact::from(up_to))) {
             return None;
@@ -267,26 +267,26 @@ impl<'d> Fields<'d> {
     }
 
     /// A text: one string, or one for each language.
-    pub fn text(&self, key: &'static str) -> Option<Located<Text>> {
+    pub(super) fn text(&self, key: &'static str) -> Option<Located<Text>> {
         let value = self.get(key)?;
         let text = self.faults.text(key, value)?;
         Some(Located { value: text, span: value.span() })
     }
 
     /// A unit: a text, or one for a single thing and one for many.
-    pub fn unit(&self, key: &'static str) -> Option<Located<Unit>> {
+    pub(super) fn unit(&self, key: &'static str) -> Option<Located<Unit>> {
         let value = self.get(key)?;
         Some(Located { value: self.faults.unit(key, value)?, span: value.span() })
     }
 
     /// A table within this one.
-    pub fn table(&self, key: &'static str) -> Option<Fields<'d>> {
+    pub(super) fn table(&self, key: &'static str) -> Option<Fields<'d>> {
         let table = self.read(key, "type-table", DeValue::as_table)?;
         Some(Fields::new(table.value, self.key_span(key), self.faults))
     }
 
     /// The tables of an array, none where the key is not there.
-    pub fn tables(&self, key: &'static str) -> Vec<Fields<'d>> {
+    pub(super) fn tables(&self, key: &'static str) -> Vec<Fields<'d>> {
         let single = self.table.get(key).filter(|value| value.get_ref().is_table());
         if let (Some(value), Some(name)) = (single, repeated(key)) {
             self.expect(&[key]);
@@ -309,7 +309,7 @@ impl<'d> Fields<'d> {
     }
 
     /// The strings of an array; `None` where the key is not there.
-    pub fn strings(&self, key: &'static str) -> Option<Located<Vec<Located<String>>>> {
+    pub(super) fn strings(&self, key: &'static str) -> Option<Located<Vec<Located<String>>>> {
         let array = self.read(key, "type-strings", DeValue::as_array)?;
         let mut strings = Vec::new();
         for value in array.value.iter() {
@@ -322,14 +322,14 @@ impl<'d> Fields<'d> {
     }
 
     /// A number that may also be written as a fraction: `8.5` or `"25/3"`.
-    pub fn fraction(&self, key: &'static str) -> Option<Located<Exact>> {
+    pub(super) fn fraction(&self, key: &'static str) -> Option<Located<Exact>> {
         let value = self.get(key)?;
         let number = self.faults.fraction(key, value)?;
         Some(Located { value: number, span: value.span() })
     }
 
     /// A table of such numbers by a free key, in the order of the keys.
-    pub fn fractions(&self, key: &'static str) -> Vec<(Located<String>, Located<Exact>)> {
+    pub(super) fn fractions(&self, key: &'static str) -> Vec<(Located<String>, Located<Exact>)> {
         let read = |value: &'d Spanned<DeValue<'d>>| {
             Some(Located { value: self.faults.fraction(key, value)?, span: value.span() })
         };
@@ -337,7 +337,7 @@ impl<'d> Fields<'d> {
     }
 
     /// A table of cells by a free key: each with one value, or one for each input.
-    pub fn cells(&self, key: &'static str) -> Vec<(Located<String>, Cells)> {
+    pub(super) fn cells(&self, key: &'static str) -> Vec<(Located<String>, Cells)> {
         let mut cells = Vec::new();
         for (name, value) in self.entries(key) {
             let values = match value.get_ref() {
@@ -355,7 +355,7 @@ impl<'d> Fields<'d> {
     }
 
     /// The rows of a table of cells by column.
-    pub fn rows(&self, key: &'static str) -> Vec<Cells> {
+    pub(super) fn rows(&self, key: &'static str) -> Vec<Cells> {
         let cells = |row: Fields<'d>| {
             let cell = |(column, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
                 let column: &toml::de::DeString<'_> = column.get_ref();
@@ -378,7 +378,7 @@ impl<'d> Fields<'d> {
     }
 
     /// A table of numbers by a free key, in the order of the keys.
-    pub fn numbers(&self, key: &'static str) -> Vec<(Located<String>, Located<Exact>)> {
+    pub(super) fn numbers(&self, key: &'static str) -> Vec<(Located<String>, Located<Exact>)> {
         let Some(table) = self.read(key, "type-numbers", DeValue::as_table) else {
             return Vec::new();
         };

@@ -17,7 +17,7 @@ const MAX_SCORED: usize = 20_000;
 pub const NO_LABEL: &str = "none";
 
 /// Reads all examples; `None` stands where one could not be read.
-pub fn read_all(root: &Fields<'_>, indicators: &IdIndex, labels: &IdIndex) -> Vec<Option<Example>> {
+pub(super) fn read_all(root: &Fields<'_>, indicators: &IdIndex, labels: &IdIndex) -> Vec<Option<Example>> {
     let tables = root.tables("example");
     let most = MAX_EXAMPLES.min(MAX_SCORED / indicators.count().max(1)).max(1);
     if let Some(first) = tables.get(most) {
@@ -121,7 +121,7 @@ fn facts(fields: &Fields<'_>, indicators: &IdIndex, before: &[(String, usize)]) 
 }
 
 /// Reports a label that an example could not tell from none.
-pub fn check_label_id(id: Option<&Located<String>>, fields: &Fields<'_>) {
+pub(super) fn check_label_id(id: Option<&Located<String>>, fields: &Fields<'_>) {
     if let Some(id) = id.filter(|id| id.value == NO_LABEL) {
         let message = Message::new("fault-reserved-label").with("name", NO_LABEL);
         fields.faults.error("reserved-name", id.span.clone(), message);

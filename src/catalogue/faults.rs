@@ -11,29 +11,29 @@ pub const MOST_FAULTS: usize = 10_000;
 
 /// The faults of one catalogue, in the order they were found.
 #[derive(Default)]
-pub struct Faults(RefCell<Vec<Diagnostic>>);
+pub(super) struct Faults(RefCell<Vec<Diagnostic>>);
 
 impl Faults {
     /// Adds an error at a place.
-    pub fn error(&self, code: &'static str, span: Span, message: Message) {
+    pub(super) fn error(&self, code: &'static str, span: Span, message: Message) {
         self.add(code, span, message, None);
     }
 
     /// Adds an error with a way out.
-    pub fn add(&self, code: &'static str, span: Span, message: Message, help: Option<Message>) {
+    pub(super) fn add(&self, code: &'static str, span: Span, message: Message, help: Option<Message>) {
         let labels = vec![Label { span, message: None }];
         self.push(Diagnostic { severity: Severity::Error, code, message, labels, help });
     }
 
     /// Adds an error that concerns another place too: what stands there first.
-    pub fn conflict(&self, code: &'static str, span: Span, message: Message, other: Span) {
+    pub(super) fn conflict(&self, code: &'static str, span: Span, message: Message, other: Span) {
         let labels =
             vec![Label { span, message: None }, Label { span: other, message: Some(Message::new("label-first")) }];
         self.push(Diagnostic { severity: Severity::Error, code, message, labels, help: None });
     }
 
     /// Takes back the last fault, where it is that of a code and place.
-    pub fn withdraw(&self, code: &'static str, span: &Span) {
+    pub(super) fn withdraw(&self, code: &'static str, span: &Span) {
         let mut all = self.0.borrow_mut();
         let is_it =
             |last: &Diagnostic| last.code == code && last.labels.first().is_some_and(|label| label.span == *span);
@@ -43,7 +43,7 @@ impl Faults {
     }
 
     /// Adds a diagnostic.
-    pub fn push(&self, diagnostic: Diagnostic) {
+    pub(super) fn push(&self, diagnostic: Diagnostic) {
         let mut all = self.0.borrow_mut();
         if all.len() < MOST_FAULTS {
             all.push(diagnostic);
@@ -51,12 +51,12 @@ impl Faults {
     }
 
     /// Whether no more are kept, so that looking for them is idle.
-    pub fn is_full(&self) -> bool {
+    pub(super) fn is_full(&self) -> bool {
         self.0.borrow().len() >= MOST_FAULTS
     }
 
     /// All of them, in the order of the text.
-    pub fn into_sorted(self) -> Vec<Diagnostic> {
+    pub(super) fn into_sorted(self) -> Vec<Diagnostic> {
         let mut all = self.0.into_inner();
         all.sort_by_key(|diagnostic| diagnostic.labels.first().map_or(0, |label| label.span.start));
         all

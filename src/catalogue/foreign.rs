@@ -6,7 +6,7 @@ use crate::language::Message;
 const LINES: usize = 50;
 
 /// What a text looks like that is no TOML at all.
-pub fn looks_like(text: &str) -> Option<Message> {
+pub(super) fn looks_like(text: &str) -> Option<Message> {
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
     let starts = |with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
     let kind = if starts("{\\rtf") {

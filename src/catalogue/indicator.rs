@@ -16,7 +16,7 @@ const MAX_DOCUMENTS: i64 = 1_000;
 
 /// An indicator and those of its parts that others refer to, as far as they
 /// could be read.
-pub struct ReadIndicator {
+pub(super) struct ReadIndicator {
     /// The whole, where nothing was missing.
     pub indicator: Option<Indicator>,
     /// Its id.
@@ -30,7 +30,7 @@ pub struct ReadIndicator {
 }
 
 /// Reads all indicators; `None` where there are too many.
-pub fn read_all(root: &Fields<'_>, context: &References<'_>) -> Option<Vec<ReadIndicator>> {
+pub(super) fn read_all(root: &Fields<'_>, context: &References<'_>) -> Option<Vec<ReadIndicator>> {
     let tables = root.tables("indicator");
     root.at_least_one("indicator");
     if let Some(first) = tables.get(MAX_INDICATORS) {

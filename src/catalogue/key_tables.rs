@@ -53,7 +53,7 @@ const HOMES: [(&str, &[&str]); 14] = [
 ];
 
 /// Where a key belongs, in the words of TOML.
-pub fn home(key: &str) -> Option<&'static str> {
+pub(super) fn home(key: &str) -> Option<&'static str> {
     HOMES.iter().find(|(_, keys)| keys.contains(&key)).map(|(home, _)| *home)
 }
 
@@ -78,7 +78,7 @@ const COMMON: [&str; 16] = [
 ];
 
 /// Whether a key has a meaning in some table.
-pub fn is_key(key: &str) -> bool {
+pub(super) fn is_key(key: &str) -> bool {
     COMMON.contains(&key) || home(key).is_some()
 }
 
@@ -97,11 +97,11 @@ const REPEATED: [&str; 10] = [
 ];
 
 /// Whether there may be several tables of that full name.
-pub fn repeats(name: &str) -> bool {
+pub(super) fn repeats(name: &str) -> bool {
     REPEATED.contains(&name)
 }
 
 /// The full name of the tables of a key of which there may be several.
-pub fn repeated(key: &str) -> Option<&'static str> {
+pub(super) fn repeated(key: &str) -> Option<&'static str> {
     REPEATED.iter().find(|name| name.rsplit('.').next() == Some(key)).copied()
 }

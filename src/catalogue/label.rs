@@ -21,7 +21,7 @@ const MAX_OPEN: i64 = 1_000_000;
 
 /// Reads all labels, unless there are too many; the inner `None` stands where one
 /// could not be read.
-pub fn read_all(
+pub(super) fn read_all(
     root: &Fields<'_>,
     indicators: &[ReadIndicator],
     indicator_ids: &IdIndex,

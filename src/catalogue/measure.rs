@@ -37,7 +37,7 @@ const KINDS: [(&str, MeasureKind); 9] = [
 const KEYS: [&str; 9] = ["unit", "min", "max", "whole", "of", "per", "option", "item", "metric"];
 
 /// Reads the measure with the keys that belong to it.
-pub fn read(
+pub(super) fn read(
     fields: &Fields<'_>,
     points: Option<&Located<Exact>>,
     qualification: Option<&Qualification>,
@@ -163,7 +163,7 @@ fn checklist(fields: &Fields<'_>) -> Option<Measure> {
 }
 
 /// The titles of the inputs of a share or ratio, where the catalogue gives them.
-pub fn input_titles(fields: &Fields<'_>, measure: Option<&Measure>) -> Vec<Item> {
+pub(super) fn input_titles(fields: &Fields<'_>, measure: Option<&Measure>) -> Vec<Item> {
     let Some(Measure::Share { of } | Measure::Ratio { of, .. }) = measure else { return Vec::new() };
     let tables = fields.tables("item");
     for table in &tables {

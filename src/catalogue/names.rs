@@ -9,7 +9,7 @@ use crate::vocabulary::{self, ColumnNames, NOT_APPLICABLE, comparable};
 use std::collections::BTreeMap;
 
 /// The names of things of one sort within which each must be unmistakable.
-pub struct UniqueNames<'f> {
+pub(super) struct UniqueNames<'f> {
     faults: &'f Faults,
     reserved: Option<&'static [ColumnNames]>,
     taken: BTreeMap<String, (usize, Span)>,
@@ -18,22 +18,22 @@ pub struct UniqueNames<'f> {
 
 impl<'f> UniqueNames<'f> {
     /// Names of things that tables call by their ids alone.
-    pub fn ids(faults: &'f Faults) -> UniqueNames<'f> {
+    pub(super) fn ids(faults: &'f Faults) -> UniqueNames<'f> {
         UniqueNames { faults, reserved: None, taken: BTreeMap::new(), things: 0 }
     }
 
     /// Names of things that tables may call by id or title.
-    pub fn in_tables(faults: &'f Faults) -> UniqueNames<'f> {
+    pub(super) fn in_tables(faults: &'f Faults) -> UniqueNames<'f> {
         UniqueNames { reserved: Some(&[]), ..UniqueNames::ids(faults) }
     }
 
     /// The same for names that head a column beside `columns`.
-    pub fn beside_columns(faults: &'f Faults, columns: &'static [ColumnNames]) -> UniqueNames<'f> {
+    pub(super) fn beside_columns(faults: &'f Faults, columns: &'static [ColumnNames]) -> UniqueNames<'f> {
         UniqueNames { reserved: Some(columns), ..UniqueNames::ids(faults) }
     }
 
     /// Adds a thing by its id alone.
-    pub fn add_id(&mut self, id: Option<&Located<String>>) {
+    pub(super) fn add_id(&mut self, id: Option<&Located<String>>) {
         self.things += 1;
         if let Some(id) = id {
             self.take(id, id.span.clone(), true);
@@ -41,7 +41,7 @@ impl<'f> UniqueNames<'f> {
     }
 
     /// Adds a thing by its id and its title in every language.
-    pub fn add(&mut self, id: Option<&Located<String>>, title: Option<&Located<Text>>) {
+    pub(super) fn add(&mut self, id: Option<&Located<String>>, title: Option<&Located<Text>>) {
         self.add_id(id);
         for wording in title.iter().flat_map(|title| title.wordings().map(|wording| (wording, title.span.clone()))) {
             self.take(wording.0, wording.1, false);

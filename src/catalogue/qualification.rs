@@ -9,10 +9,10 @@ use crate::number::Exact;
 use crate::vocabulary;
 
 /// The most months that anything is valid for: longer than calendars reach.
-pub const MAX_MONTHS: i64 = 1_000_000_000;
+pub(super) const MAX_MONTHS: i64 = 1_000_000_000;
 
 /// Reads the table; what could not be read is left out, its fault reported.
-pub fn read(fields: &Fields<'_>, sources: &IdIndex) -> Qualification {
+pub(super) fn read(fields: &Fields<'_>, sources: &IdIndex) -> Qualification {
     let faults = fields.faults;
     let competence_tables = fields.tables("competence");
     let names = UniqueNames::beside_columns(faults, vocabulary::TEAM);

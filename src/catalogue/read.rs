@@ -24,7 +24,7 @@ const MAX_RECOVERED_BYTES: usize = 1024 * 1024;
 ///
 /// # Errors
 /// Its syntax errors, in the order of the text.
-pub fn document(source: &Source) -> Result<DeTable<'_>, Vec<Diagnostic>> {
+pub(super) fn document(source: &Source) -> Result<DeTable<'_>, Vec<Diagnostic>> {
     let (document, errors) = if source.text.len() <= MAX_RECOVERED_BYTES {
         DeTable::parse_recoverable(&source.text)
     } else {
@@ -40,7 +40,7 @@ pub fn document(source: &Source) -> Result<DeTable<'_>, Vec<Diagnostic>> {
 ///
 /// # Errors
 /// All of the catalogue's faults, in the order of the text.
-pub fn read(document: &DeTable<'_>, sha256: String) -> Result<Catalogue, Vec<Diagnostic>> {
+pub(super) fn read(document: &DeTable<'_>, sha256: String) -> Result<Catalogue, Vec<Diagnostic>> {
     let faults = Faults::default();
     let catalogue = catalogue(&Fields::new(document, 0..0, &faults), sha256);
     let faults = faults.into_sorted();

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 const MAX_NEAR_MISSES: usize = 100;
 
 /// Ids that other parts of the catalogue may name, with their order.
-pub struct IdIndex {
+pub(super) struct IdIndex {
     ids: Vec<Option<String>>,
     by_id: HashMap<String, usize>,
     misses: Cell<usize>,
@@ -24,7 +24,7 @@ pub struct IdIndex {
 
 impl IdIndex {
     /// The ids of some tables, `None` where one could not be read.
-    pub fn new(ids: Vec<Option<String>>) -> IdIndex {
+    pub(super) fn new(ids: Vec<Option<String>>) -> IdIndex {
         let mut by_id = HashMap::new();
         for (index, id) in ids.iter().enumerate() {
             if let Some(id) = id {
@@ -36,7 +36,7 @@ impl IdIndex {
     }
 
     /// The ids of the tables of a key, which may hold no list of tables at all.
-    pub fn for_key(root: &Fields<'_>, key: &'static str, ids: Vec<Option<String>>) -> IdIndex {
+    pub(super) fn for_key(root: &Fields<'_>, key: &'static str, ids: Vec<Option<String>>) -> IdIndex {
         // Where there must be some, that there are none was told already.
         let is_told = matches!(key, "category" | "indicator") || root.has(key) || root.meant(key).is_some();
         let is_unreadable = ids.is_empty() && is_told;
@@ -45,17 +45,17 @@ impl IdIndex {
     }
 
     /// The number of entries.
-    pub fn count(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         self.ids.len()
     }
 
     /// Whether something is called so.
-    pub fn knows(&self, name: &str) -> bool {
+    pub(super) fn knows(&self, name: &str) -> bool {
         self.by_id.contains_key(name)
     }
 
     /// The index of the thing that is named; reports a name of nothing.
-    pub fn find(&self, name: &Located<String>, kind: &'static str, faults: &Faults) -> Option<usize> {
+    pub(super) fn find(&self, name: &Located<String>, kind: &'static str, faults: &Faults) -> Option<usize> {
         let found = self.by_id.get(&name.value).copied();
         if found.is_none() && self.is_whole {
             self.misses.set(self.misses.get() + 1);
@@ -77,7 +77,7 @@ impl IdIndex {
 }
 
 /// What the parts of a catalogue may refer to.
-pub struct References<'c> {
+pub(super) struct References<'c> {
     /// The categories.
     pub categories: &'c IdIndex,
     /// The sources.
@@ -87,7 +87,7 @@ pub struct References<'c> {
 }
 
 /// The same keys of a weight, which may have none of them; then it is assumed.
-pub fn foundation_of_weight(fields: &Fields<'_>, sources: &IdIndex) -> Option<FigureBasis> {
+pub(super) fn foundation_of_weight(fields: &Fields<'_>, sources: &IdIndex) -> Option<FigureBasis> {
     let is_said = |key: &'static str| fields.has(key) || fields.meant(key).is_some();
     match ["basis", "source", "rationale"].into_iter().any(is_said) {
         true => foundation(fields, sources),
@@ -96,7 +96,7 @@ pub fn foundation_of_weight(fields: &Fields<'_>, sources: &IdIndex) -> Option<Fi
 }
 
 /// The keys `basis`, `source` and `rationale` of an indicator or a label.
-pub fn foundation(fields: &Fields<'_>, sources: &IdIndex) -> Option<FigureBasis> {
+pub(super) fn foundation(fields: &Fields<'_>, sources: &IdIndex) -> Option<FigureBasis> {
     let words = [("published", Basis::Published), ("inferred", Basis::Inferred), ("assumed", Basis::Assumed)];
     let basis = fields.required("basis", fields.word("basis", &words));
     let source = fields.string("source").map(|source| sources.find(&source, "kind-source", fields.faults));

@@ -8,7 +8,11 @@ use crate::number::Exact;
 /// Reads the scale. The outer `None` stands for one that could not be read,
 /// the inner one for none where none is needed.
 #[allow(clippy::option_option, reason = "a missing scale and an unreadable one are different things")]
-pub fn read(fields: &Fields<'_>, points: Option<&Located<Exact>>, measure: Option<&Measure>) -> Option<Option<Scale>> {
+pub(super) fn read(
+    fields: &Fields<'_>,
+    points: Option<&Located<Exact>>,
+    measure: Option<&Measure>,
+) -> Option<Option<Scale>> {
     let given: Vec<&'static str> = ["steps", "bands", "linear"].into_iter().filter(|key| fields.has(key)).collect();
     if let [_, second, ..] = given.as_slice() {
         fields.faults.error("scale-excess", fields.key_span(second), Message::new("fault-scale-excess"));
@@ -128,7 +132,7 @@ fn linear(fields: &Fields<'_>) -> Option<Scale> {
 }
 
 /// Reports that the best of a scale earns something else than the indicator's points.
-pub fn check_best(fields: &Fields<'_>, key: &str, best: Option<&Exact>, points: Option<&Located<Exact>>) {
+pub(super) fn check_best(fields: &Fields<'_>, key: &str, best: Option<&Exact>, points: Option<&Located<Exact>>) {
     if let (Some(best), Some(points)) = (best, points)
         && *best != points.value
     {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 const LONGEST: usize = 64;
 
 /// A date as Germans write it, in ISO: `23.11.2026` → `2026-11-23`.
-pub fn german_date(written: &str) -> Option<Date> {
+pub(super) fn german_date(written: &str) -> Option<Date> {
     let written = written.trim();
     if written.len() > LONGEST {
         return None;
@@ -21,12 +21,12 @@ pub fn german_date(written: &str) -> Option<Date> {
 }
 
 /// A date in quotation marks, whichever way round.
-pub fn date(written: &str) -> Option<Date> {
+pub(super) fn date(written: &str) -> Option<Date> {
     german_date(written).or_else(|| written.trim().parse().ok())
 }
 
 /// A number in quotation marks, perhaps with a percent sign or a decimal comma.
-pub fn plain_number(written: &str) -> Option<String> {
+pub(super) fn plain_number(written: &str) -> Option<String> {
     if written.len() > LONGEST {
         return None;
     }
@@ -35,7 +35,7 @@ pub fn plain_number(written: &str) -> Option<String> {
 }
 
 /// The truth value that a word stands for.
-pub fn flag(written: &str) -> Option<&'static str> {
+pub(super) fn flag(written: &str) -> Option<&'static str> {
     if written.len() > LONGEST {
         return None;
     }
@@ -47,7 +47,7 @@ pub fn flag(written: &str) -> Option<&'static str> {
 }
 
 /// An id made of a text: small letters, hyphens between its words.
-pub fn id(written: &str) -> Option<String> {
+pub(super) fn id(written: &str) -> Option<String> {
     let mut id = String::new();
     for sign in written.trim().chars().take(LONGEST).flat_map(char::to_lowercase) {
         match sign {
@@ -67,7 +67,7 @@ pub fn id(written: &str) -> Option<String> {
 }
 
 /// Whether a text is the number of a handbook, such as `1.1` or `3.2.4`.
-pub fn is_handbook_number(written: &str) -> bool {
+pub(super) fn is_handbook_number(written: &str) -> bool {
     let begins = written.starts_with(|sign: char| sign.is_ascii_digit());
     begins && written.len() <= LONGEST && written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }

@@ -103,6 +103,6 @@ fn meanings(written: &str) -> &'static [&'static str] {
 }
 
 /// Which of some names a German word stands for.
-pub fn synonym<'n>(written: &str, names: impl IntoIterator<Item = &'n str> + Clone) -> Option<&'n str> {
+pub(super) fn synonym<'n>(written: &str, names: impl IntoIterator<Item = &'n str> + Clone) -> Option<&'n str> {
     meanings(written).iter().find_map(|english| names.clone().into_iter().find(|name| name == english))
 }

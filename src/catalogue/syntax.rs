@@ -16,7 +16,7 @@ const DEEPEST: usize = 80;
 /// The complaints about a text's syntax, in its order and one a line. What the parser alone complains
 /// about is told only where nothing else was told of the same table: a bracket that is not closed
 /// makes it stumble line after line. Nesting without end and a text of another format are told alone.
-pub fn complaints(source: &Source, errors: &[Error]) -> Vec<Diagnostic> {
+pub(super) fn complaints(source: &Source, errors: &[Error]) -> Vec<Diagnostic> {
     let text = source.text.as_str();
     if let Some(place) = too_deep(text) {
         return vec![complaint("too-deep", place, Message::new("fault-too-deep"))];

@@ -18,7 +18,7 @@ const SINGLE_TABLES: [&str; 3] = ["catalogue", "qualification", "evidence"];
 const MAX_ID_LENGTH: usize = 64;
 
 impl Faults {
-    pub fn wrong_type(&self, key: &'static str, expected: &'static str, value: &Spanned<DeValue<'_>>) {
+    pub(super) fn wrong_type(&self, key: &'static str, expected: &'static str, value: &Spanned<DeValue<'_>>) {
         let message = Message::new("fault-wrong-type")
             .with("key", key)
             .with("expected", Message::new(expected))
@@ -26,7 +26,7 @@ impl Faults {
         self.add("wrong-type", value.span(), message, way_out(key, expected, value.get_ref()));
     }
 
-    pub fn number(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Exact> {
+    pub(super) fn number(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Exact> {
         let written = match value.get_ref() {
             DeValue::Integer(number) if number.radix() == 10 => number.as_str(),
             DeValue::Float(number) => number.as_str(),
@@ -48,7 +48,7 @@ impl Faults {
         None
     }
 
-    pub fn fraction(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Exact> {
+    pub(super) fn fraction(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Exact> {
         let DeValue::String(written) = value.get_ref() else { return self.number(key, value) };
         let fraction = written
             .split_once('/')
@@ -61,7 +61,7 @@ impl Faults {
     }
 
     /// What a cell of a table would hold.
-    pub fn cell(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<String> {
+    pub(super) fn cell(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<String> {
         match value.get_ref() {
             DeValue::String(text) => Some(text.to_string()),
             DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str().to_owned()),
@@ -75,7 +75,7 @@ impl Faults {
         }
     }
 
-    pub fn text(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Text> {
+    pub(super) fn text(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Text> {
         let table = match value.get_ref() {
             DeValue::String(_) => return self.string(key, value).map(|text| Text::plain(&text)),
             DeValue::Table(table) if !table.is_empty() => table,
@@ -93,7 +93,7 @@ impl Faults {
     }
 
     /// A unit: a text, or a pair `{ one = "…", many = "…" }` in place of each of its wordings.
-    pub fn unit(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Unit> {
+    pub(super) fn unit(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Unit> {
         let is_pair = |table: &DeTable<'_>| table.contains_key("one") || table.contains_key("many");
         let by_language = match value.get_ref().as_table() {
             Some(table) if is_pair(table) => {
@@ -163,7 +163,13 @@ impl Faults {
     }
 
     /// Whether `number` lies within the limits; reports it where not.
-    pub fn within(&self, key: &'static str, number: &Located<Exact>, from: &Exact, up_to: Option<&Exact>) -> bool {
+    pub(super) fn within(
+        &self,
+        key: &'static str,
+        number: &Located<Exact>,
+        from: &Exact,
+        up_to: Option<&Exact>,
+    ) -> bool {
         let within = number.value >= *from && up_to.is_none_or(|up_to| number.value <= *up_to);
         if !within {
             let message = match up_to {
@@ -177,7 +183,7 @@ impl Faults {
     }
 
     /// Whether a text keeps the rules of ids; reports it where not.
-    pub fn check_id(&self, id: &Located<String>) -> bool {
+    pub(super) fn check_id(&self, id: &Located<String>) -> bool {
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
         let good = id.len() <= MAX_ID_LENGTH
             && id.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic())

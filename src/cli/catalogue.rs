@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 /// What is done with catalogues.
 #[derive(Debug, Subcommand)]
-pub enum CatalogueCommand {
+pub(crate) enum CatalogueCommand {
     /// List the built-in catalogues and their editions
     List(NamedPath<ListArgs>),
     /// Show the rule book of a catalogue, or one of its indicators
@@ -30,7 +30,7 @@ pub enum CatalogueCommand {
 
 /// The arguments of `catalogue list`.
 #[derive(Debug, Args)]
-pub struct ListArgs {
+pub(crate) struct ListArgs {
     /// Format of standard output
     #[arg(short, long, value_parser = formats::<Report>(), value_name = "FORMAT", default_value = "text")]
     pub format: Format,
@@ -38,7 +38,7 @@ pub struct ListArgs {
 
 /// The arguments of `catalogue show`.
 #[derive(Debug, Args)]
-pub struct ShowArgs {
+pub(crate) struct ShowArgs {
     /// The catalogue: a TOML file, or a built-in one, perhaps by edition like ecei@2023.1
     /// [default: cluster-exzellenz-bw]
     pub catalogue: Option<String>,
@@ -61,7 +61,7 @@ pub struct ShowArgs {
 
 /// The arguments of `catalogue check`.
 #[derive(Debug, Args)]
-pub struct CatalogueCheckArgs {
+pub(crate) struct CatalogueCheckArgs {
     /// The catalogues: TOML files, built-in ones, or - for standard input
     #[arg(value_name = "FILE", required_unless_present = "explain")]
     pub files: Vec<String>,
@@ -81,14 +81,14 @@ pub struct CatalogueCheckArgs {
 
 /// What is denied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Deny {
+pub(crate) enum Deny {
     /// Warnings
     Warnings,
 }
 
 /// A format of `catalogue check`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CatalogueCheckFormat {
+pub(crate) enum CatalogueCheckFormat {
     /// For people: the line, the place underlined, the way out
     Text,
     /// For editors and scripts
@@ -97,7 +97,7 @@ pub enum CatalogueCheckFormat {
 
 /// The arguments of `catalogue diff`.
 #[derive(Debug, Args)]
-pub struct DiffArgs {
+pub(crate) struct DiffArgs {
     /// The catalogue as it was: a TOML file, or a built-in one, perhaps by edition like ecei@2023.1
     pub old: String,
     /// The catalogue as it is now
@@ -125,7 +125,7 @@ pub struct DiffArgs {
 
 /// The arguments of `catalogue sql`.
 #[derive(Debug, Args)]
-pub struct SqlArgs {
+pub(crate) struct SqlArgs {
     /// The catalogue: a TOML file, or a built-in one
     pub catalogue: String,
     /// The folder with the tables of the round, or its table of evidence alone; the SQL names them by this path
@@ -147,7 +147,7 @@ pub struct SqlArgs {
 
 /// A JSON Schema that merit keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Schema {
+pub(crate) enum Schema {
     /// Of criteria catalogues
     Catalogue,
     /// Of the JSON that `assess` writes

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 /// The arguments of `plan`.
 #[derive(Debug, Args)]
-pub struct PlanArgs {
+pub(crate) struct PlanArgs {
     /// Which dossier.
     #[command(flatten)]
     pub dossier: DossierArgs,
@@ -33,7 +33,7 @@ pub struct PlanArgs {
 
 /// The arguments of `robustness`.
 #[derive(Debug, Args)]
-pub struct RobustnessArgs {
+pub(crate) struct RobustnessArgs {
     /// Which dossier.
     #[command(flatten)]
     pub dossier: DossierArgs,
@@ -44,7 +44,7 @@ pub struct RobustnessArgs {
 
 /// Where a plan or a robustness goes.
 #[derive(Debug, Args)]
-pub struct PlanOutput {
+pub(crate) struct PlanOutput {
     /// Format of standard output [default: text, or nothing where -o is given]
     #[arg(short, long, value_parser = formats::<PlanExport>(), value_name = "FORMAT")]
     pub format: Option<Format>,
@@ -59,7 +59,7 @@ pub struct PlanOutput {
 
 /// What counts as little in a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PlanBy {
+pub(crate) enum PlanBy {
     /// The effort that the catalogue states for each step
     Effort,
     /// The number of indicators that change

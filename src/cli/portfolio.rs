@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 /// The arguments of `portfolio`.
 #[derive(Debug, Args)]
-pub struct PortfolioArgs {
+pub(crate) struct PortfolioArgs {
     /// A folder of dossiers: its subfolders with an evidence.csv, its workbooks (.xlsx) and those in its
     /// subfolders; or a folder of tables with a column “initiative”; or one such table or workbook
     #[arg(value_name = "DIR")]
@@ -73,7 +73,7 @@ pub struct PortfolioArgs {
 
 /// What becomes of applications that seem to be the same one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Duplicates {
+pub(crate) enum Duplicates {
     /// Each is scored, ranked and counted, and marked
     Keep,
     /// They are named, and nothing is written

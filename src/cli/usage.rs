@@ -12,7 +12,7 @@ use std::ffi::OsString;
 
 /// An answer in place of a run.
 #[derive(Debug)]
-pub enum Reply {
+pub(crate) enum Reply {
     /// What was asked for: help or the version.
     Asked(Shown),
     /// Help, as the command line says nothing.
@@ -23,7 +23,7 @@ pub enum Reply {
 
 /// A text with and without the signs that style it on a terminal.
 #[derive(Debug)]
-pub struct Shown {
+pub(crate) struct Shown {
     /// Without.
     pub plain: String,
     /// With.
@@ -32,7 +32,7 @@ pub struct Shown {
 
 /// What a command line says of its answer, whether or not it can be understood otherwise.
 #[derive(Debug)]
-pub struct Manner {
+pub(crate) struct Manner {
     /// The value of `--lang`.
     pub lang: Option<Lang>,
     /// The value of `--color`.
@@ -43,7 +43,7 @@ pub struct Manner {
 ///
 /// # Errors
 /// How its answer is to be said, to be passed on to [`reply`].
-pub fn read(words: &[OsString]) -> Result<Cli, Manner> {
+pub(crate) fn read(words: &[OsString]) -> Result<Cli, Manner> {
     let matches = Cli::command().try_get_matches_from(words);
     let cli = matches.and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches));
     cli.map_err(|_| Manner {
@@ -75,7 +75,7 @@ fn value_of<'w>(words: &'w [OsString], option: &str) -> Option<&'w str> {
 }
 
 /// What is said of a command line that [`read`] refuses; `None` where it does not.
-pub fn reply(words: &[OsString], localizer: &Localizer) -> Option<Reply> {
+pub(crate) fn reply(words: &[OsString], localizer: &Localizer) -> Option<Reply> {
     let command = match localizer.language() {
         Language::De => german::translated(Cli::command(), localizer),
         Language::En => Cli::command(),

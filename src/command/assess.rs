@@ -19,7 +19,7 @@ use crate::robustness::robustness;
 use std::io::Write;
 
 /// Runs the subcommand.
-pub fn run(args: AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
+pub(super) fn run(args: AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<AssessmentExport>(args.output, args.format, args.force)?;
     let named = args.dossier.decisions.decisions.as_deref();
     outputs.spare(|| dossier::inputs(&args.dossier.dossier, named).into_iter().chain(args.cohort.clone()).collect())?;

@@ -12,7 +12,7 @@ use crate::cli::{CatalogueCommand, NamedPath, Schema};
 use crate::exit::Exit;
 
 /// Runs the subcommand.
-pub fn run(command: CatalogueCommand, console: &Console) -> anyhow::Result<Exit> {
+pub(super) fn run(command: CatalogueCommand, console: &Console) -> anyhow::Result<Exit> {
     match command {
         CatalogueCommand::List(NamedPath(args)) => list::run(args, console),
         CatalogueCommand::Show(NamedPath(args)) => show::run(args, console),

@@ -11,7 +11,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The text of a catalogue.
-pub struct CatalogueText {
+pub(super) struct CatalogueText {
     /// The name under which messages know it.
     pub name: String,
     /// Its bytes, unread.
@@ -24,7 +24,7 @@ pub struct CatalogueText {
 ///
 /// # Errors
 /// The [`Problem`] that keeps it from being read.
-pub fn rulebook(name: &str) -> Result<CatalogueText, Problem> {
+pub(super) fn rulebook(name: &str) -> Result<CatalogueText, Problem> {
     if let Some(built_in) = built_in(name) {
         let bytes = Cow::Borrowed(built_in.text.as_bytes());
         return Ok(CatalogueText { name: format!("{}.toml", built_in.id), bytes, folder: None });
@@ -71,7 +71,7 @@ pub fn rulebook(name: &str) -> Result<CatalogueText, Problem> {
 ///
 /// # Errors
 /// The [`Problem`] with it.
-pub fn find_catalogue(name: &str) -> Result<Catalogue, Problem> {
+pub(super) fn find_catalogue(name: &str) -> Result<Catalogue, Problem> {
     if let Some(built_in) = built_in(name) {
         return Ok(built_in.read()?);
     }
@@ -80,7 +80,7 @@ pub fn find_catalogue(name: &str) -> Result<Catalogue, Problem> {
 }
 
 /// The label of that id.
-pub fn find_label(catalogue: &Catalogue, name: &str) -> Result<usize, Problem> {
+pub(super) fn find_label(catalogue: &Catalogue, name: &str) -> Result<usize, Problem> {
     let in_any_case = || catalogue.labels.iter().position(|label| label.id.eq_ignore_ascii_case(name));
     catalogue.labels.iter().position(|label| label.id == name).or_else(in_any_case).ok_or_else(|| {
         let known =
@@ -96,7 +96,7 @@ pub fn find_label(catalogue: &Catalogue, name: &str) -> Result<usize, Problem> {
 ///
 /// # Errors
 /// The [`Problem`] with the first that is none.
-pub fn chosen(catalogue: &Catalogue, names: &[String]) -> Result<Vec<usize>, Problem> {
+pub(super) fn chosen(catalogue: &Catalogue, names: &[String]) -> Result<Vec<usize>, Problem> {
     let mut all = Vec::new();
     for name in names {
         let found = catalogue.called(name);
@@ -109,7 +109,7 @@ pub fn chosen(catalogue: &Catalogue, names: &[String]) -> Result<Vec<usize>, Pro
 }
 
 /// That no indicator goes by a name.
-pub fn unknown_indicator<'i>(name: &str, ids: impl Iterator<Item = &'i str>) -> Problem {
+pub(super) fn unknown_indicator<'i>(name: &str, ids: impl Iterator<Item = &'i str>) -> Problem {
     let message = match nearest(name, ids) {
         Some(near) => Message::new("explain-unknown-indicator-near").with("near", near),
         None => Message::new("explain-unknown-indicator"),
@@ -121,7 +121,7 @@ pub fn unknown_indicator<'i>(name: &str, ids: impl Iterator<Item = &'i str>) -> 
 ///
 /// # Errors
 /// The [`Problem`] with it.
-pub fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
+pub(super) fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
     let metadata = std::fs::metadata(path).map_err(|error| Problem::reading(path, &error))?;
     if let Some(problem) = Problem::no_file(path) {
         return Err(problem);

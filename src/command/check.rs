@@ -10,7 +10,7 @@ use crate::export::RequestsExport;
 use crate::report::ReportWriter;
 
 /// Runs the subcommand.
-pub fn run(args: CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
+pub(super) fn run(args: CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<RequestsExport>(args.output, args.format, args.force)?;
     let scored = dossier::score(&args.dossier, DocumentAccess::Open, console)?;
     let console = &*console;

@@ -35,7 +35,7 @@ impl OpenedReport {
 }
 
 /// Runs the subcommand.
-pub fn run(args: CompareArgs, console: &Console) -> anyhow::Result<Exit> {
+pub(super) fn run(args: CompareArgs, console: &Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<ComparisonExport>(args.output, args.format, args.force)?;
     outputs.spare(|| vec![args.old.clone(), args.new.clone()])?;
     let (old, new) = (OpenedReport::open(&args.old)?, OpenedReport::open(&args.new)?);

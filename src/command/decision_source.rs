@@ -11,11 +11,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 /// Where evaluators decide about a dossier.
-pub const DECISIONS: &str = "decisions.csv";
+pub(super) const DECISIONS: &str = "decisions.csv";
 
 /// From where decisions are taken.
 #[derive(Debug, Default)]
-pub enum DecisionSource {
+pub(super) enum DecisionSource {
     /// From the table in the dossier's folder or beside the workbook.
     #[default]
     Dossier,
@@ -27,7 +27,7 @@ pub enum DecisionSource {
 
 /// A table of decisions that was named.
 #[derive(Debug)]
-pub struct DecisionTable {
+pub(super) struct DecisionTable {
     /// Where it lies, as it was named.
     pub path: PathBuf,
     /// What it holds.
@@ -41,7 +41,7 @@ impl DecisionSource {
     ///
     /// # Errors
     /// The [`Problem`] with that table.
-    pub fn from_args(args: &DecisionArgs) -> Result<DecisionSource, Problem> {
+    pub(super) fn from_args(args: &DecisionArgs) -> Result<DecisionSource, Problem> {
         match &args.decisions {
             Some(path) => DecisionSource::named(path),
             None if args.no_decisions => Ok(DecisionSource::Nobody),
@@ -53,7 +53,7 @@ impl DecisionSource {
     ///
     /// # Errors
     /// The [`Problem`] with it.
-    pub fn named(path: &Path) -> Result<DecisionSource, Problem> {
+    pub(super) fn named(path: &Path) -> Result<DecisionSource, Problem> {
         let bytes = read_file(path, MAX_TABLE_BYTES)?;
         let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let is_named_so = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
@@ -66,7 +66,7 @@ impl DecisionSource {
     }
 
     /// The table that was named.
-    pub fn table(&self) -> Option<&RawTable> {
+    pub(super) fn table(&self) -> Option<&RawTable> {
         match self {
             DecisionSource::Named(named) => Some(&named.table),
             DecisionSource::Dossier | DecisionSource::Nobody => None,
@@ -74,7 +74,7 @@ impl DecisionSource {
     }
 
     /// The file that was named.
-    pub fn path(&self) -> Option<&Path> {
+    pub(super) fn path(&self) -> Option<&Path> {
         match self {
             DecisionSource::Named(named) => Some(&named.path),
             DecisionSource::Dossier | DecisionSource::Nobody => None,
@@ -82,14 +82,14 @@ impl DecisionSource {
     }
 
     /// Notes that an initiative was scored.
-    pub fn meet(&self, id: &str) {
+    pub(super) fn meet(&self, id: &str) {
         if let DecisionSource::Named(named) = self {
             named.met.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned());
         }
     }
 
     /// Those whom the table that was named decides about and who were not scored, and those who were.
-    pub fn strangers(&self) -> (Vec<UnmatchedId>, BTreeSet<String>) {
+    pub(super) fn strangers(&self) -> (Vec<UnmatchedId>, BTreeSet<String>) {
         let DecisionSource::Named(named) = self else { return Default::default() };
         let met = named.met.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let mut strangers = named_in(&named.table);
@@ -98,7 +98,7 @@ impl DecisionSource {
     }
 
     /// The word for it in a report's options.
-    pub fn option(&self) -> Option<&'static str> {
+    pub(super) fn option(&self) -> Option<&'static str> {
         match self {
             DecisionSource::Dossier => None,
             DecisionSource::Named(_) => Some("named"),
@@ -108,7 +108,7 @@ impl DecisionSource {
 
     /// How a table of decisions stands that lies in that file; none where it is the one that was
     /// named, which is read in its place.
-    pub fn standing(&self, file: &Path, own: TableStatus) -> Option<TableStatus> {
+    pub(super) fn standing(&self, file: &Path, own: TableStatus) -> Option<TableStatus> {
         match self {
             DecisionSource::Dossier => Some(own),
             DecisionSource::Nobody => Some(TableStatus::LeftOut),

@@ -30,10 +30,10 @@ use std::path::{Component, Path, PathBuf};
 
 /// How many bytes of a file are read at once: enough that reading costs little
 /// beside the digest.
-pub const PIECE: usize = 128 * 1024;
+pub(super) const PIECE: usize = 128 * 1024;
 
 /// A scored dossier.
-pub struct ScoredDossier {
+pub(super) struct ScoredDossier {
     /// The catalogue in use.
     pub catalogue: Catalogue,
     /// The result.
@@ -47,7 +47,7 @@ pub struct ScoredDossier {
 impl ScoredDossier {
     /// Names on standard error what lies beside the tables and was not read, as no report does:
     /// a report is of what was read.
-    pub fn tell_unread(&self, localizer: &Localizer) {
+    pub(super) fn tell_unread(&self, localizer: &Localizer) {
         for message in &self.unread {
             // Nobody is left to tell when standard error is closed.
             let _ = writeln!(std::io::stderr(), "{}", clean(&localizer.say(message)));
@@ -57,7 +57,7 @@ impl ScoredDossier {
 
 /// What is done about the documents that a dossier names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DocumentAccess {
+pub(super) enum DocumentAccess {
     /// They are looked for and digested.
     Digest,
     /// They are looked for and opened: to read them all, perhaps over a network, is for reports
@@ -70,13 +70,13 @@ pub enum DocumentAccess {
 
 impl DocumentAccess {
     /// What reports in these formats ask for.
-    pub fn for_formats(mut formats: impl Iterator<Item = Format>) -> DocumentAccess {
+    pub(super) fn for_formats(mut formats: impl Iterator<Item = Format>) -> DocumentAccess {
         if formats.any(Format::shows_digests) { DocumentAccess::Digest } else { DocumentAccess::Open }
     }
 }
 
 /// The files of a dossier, read but not yet parsed.
-pub struct LoadedDossier {
+pub(super) struct LoadedDossier {
     /// The last part of its real path, without the ending of a file.
     name: String,
     /// Where its documents lie.
@@ -92,7 +92,7 @@ pub struct LoadedDossier {
 ///
 /// # Errors
 /// The [`Problem`] that keeps it from being read.
-pub fn score(args: &DossierArgs, look: DocumentAccess, console: &mut Console) -> anyhow::Result<ScoredDossier> {
+pub(super) fn score(args: &DossierArgs, look: DocumentAccess, console: &mut Console) -> anyhow::Result<ScoredDossier> {
     suppose(args, &[], look, console)
 }
 
@@ -100,7 +100,7 @@ pub fn score(args: &DossierArgs, look: DocumentAccess, console: &mut Console) ->
 ///
 /// # Errors
 /// The [`Problem`] that keeps it from being read, or what is wrong with such a value.
-pub fn suppose(
+pub(super) fn suppose(
     args: &DossierArgs,
     settings: &[String],
     look: DocumentAccess,
@@ -132,22 +132,22 @@ pub fn suppose(
 
 impl LoadedDossier {
     /// Its name: that of its folder, or of its file without the ending.
-    pub fn name(&self) -> &str {
+    pub(super) fn name(&self) -> &str {
         &self.name
     }
 
     /// The real path of the folder where its documents lie.
-    pub fn folder(&self) -> &Path {
+    pub(super) fn folder(&self) -> &Path {
         &self.folder
     }
 
     /// Its tables, not yet parsed.
-    pub fn raw(&self) -> &[RawTable] {
+    pub(super) fn raw(&self) -> &[RawTable] {
         &self.raw
     }
 
     /// Gives back the memory of its files, whose tables were read.
-    pub fn forget_bytes(&mut self) {
+    pub(super) fn forget_bytes(&mut self) {
         for raw in &mut self.raw {
             if let Content::Text(bytes) = &mut raw.content {
                 *bytes = Vec::new();
@@ -156,7 +156,7 @@ impl LoadedDossier {
     }
 
     /// The bytes of a table that lies in a text file of its own.
-    pub fn text(&self, table: &str) -> Option<&[u8]> {
+    pub(super) fn text(&self, table: &str) -> Option<&[u8]> {
         let raw = self.raw.iter().find(|raw| raw.kind.name() == table && raw.standing.counts())?;
         match &raw.content {
             Content::Text(bytes) => Some(bytes),
@@ -168,7 +168,7 @@ impl LoadedDossier {
     ///
     /// # Errors
     /// The [`Problem`] that keeps them from being read.
-    pub fn open(path: &Path, decision_source: &DecisionSource) -> Result<LoadedDossier, Problem> {
+    pub(super) fn open(path: &Path, decision_source: &DecisionSource) -> Result<LoadedDossier, Problem> {
         LoadedDossier::open_within(path, decision_source, MAX_TABLE_BYTES)
     }
 
@@ -176,7 +176,11 @@ impl LoadedDossier {
     ///
     /// # Errors
     /// As [`open`](LoadedDossier::open).
-    pub fn open_within(path: &Path, decision_source: &DecisionSource, most: u64) -> Result<LoadedDossier, Problem> {
+    pub(super) fn open_within(
+        path: &Path,
+        decision_source: &DecisionSource,
+        most: u64,
+    ) -> Result<LoadedDossier, Problem> {
         // Standard input goes by a path that leads nowhere.
         if let Some(problem) = Problem::no_file(path).filter(|_| !path.is_dir()) {
             return Err(problem);
@@ -194,7 +198,7 @@ impl LoadedDossier {
     ///
     /// # Errors
     /// The [`Problem`] with a file that is no table.
-    pub fn tables(&self, catalogue: &Catalogue) -> Result<Tables, Problem> {
+    pub(super) fn tables(&self, catalogue: &Catalogue) -> Result<Tables, Problem> {
         Ok(Tables::read(catalogue, &self.raw)?.called(&self.name))
     }
 
@@ -202,7 +206,7 @@ impl LoadedDossier {
     ///
     /// # Errors
     /// As [`tables`](LoadedDossier::tables).
-    pub fn tables_with(&self, catalogue: &Catalogue, reads: TableReading<'_>) -> Result<Tables, Problem> {
+    pub(super) fn tables_with(&self, catalogue: &Catalogue, reads: TableReading<'_>) -> Result<Tables, Problem> {
         Ok(Tables::read_with(catalogue, &self.raw, reads)?.called(&self.name))
     }
 
@@ -211,7 +215,7 @@ impl LoadedDossier {
     ///
     /// # Errors
     /// The [`Problem`] that keeps it from being read under this catalogue.
-    pub fn assess(
+    pub(super) fn assess(
         &self,
         catalogue: &Catalogue,
         wanted: Option<&str>,
@@ -235,7 +239,7 @@ impl LoadedDossier {
     ///
     /// # Errors
     /// As [`assess`](LoadedDossier::assess).
-    pub fn assess_tables(
+    pub(super) fn assess_tables(
         &self,
         reader: &EvidenceReader<'_>,
         tables: Tables,
@@ -263,7 +267,7 @@ impl LoadedDossier {
 
 /// The files that a dossier is read from, whether or not they are there, and the decisions that
 /// were named.
-pub fn inputs(dossier: &Path, decisions: Option<&Path>) -> Vec<PathBuf> {
+pub(super) fn inputs(dossier: &Path, decisions: Option<&Path>) -> Vec<PathBuf> {
     let tables = TableKind::ALL.map(|kind| format!("{}.csv", kind.name()));
     let own = match dossier.is_dir() {
         true => tables.into_iter().map(|table| dossier.join(table)).collect(),
@@ -273,14 +277,14 @@ pub fn inputs(dossier: &Path, decisions: Option<&Path>) -> Vec<PathBuf> {
 }
 
 /// The documents of a dossier that were found in it.
-pub fn documents(dossier: &Path, assessment: &Assessment) -> Vec<PathBuf> {
+pub(super) fn documents(dossier: &Path, assessment: &Assessment) -> Vec<PathBuf> {
     let folder = if dossier.is_dir() { dossier } else { dossier.parent().unwrap_or(dossier) };
     let found = assessment.documents().filter(|document| document.state.is_in_dossier());
     found.map(|document| folder.join(&document.name)).collect()
 }
 
 /// The decimal sign that the user named.
-pub fn decimal_sign(decimal: Decimal) -> DecimalSign {
+pub(super) fn decimal_sign(decimal: Decimal) -> DecimalSign {
     match decimal {
         Decimal::Comma => DecimalSign::Comma,
         Decimal::Point => DecimalSign::Point,
@@ -291,7 +295,7 @@ pub fn decimal_sign(decimal: Decimal) -> DecimalSign {
 ///
 /// # Errors
 /// The [`Problem`] with what is no date.
-pub fn as_of(given: Option<&str>) -> Result<Date, Problem> {
+pub(super) fn as_of(given: Option<&str>) -> Result<Date, Problem> {
     match given {
         None => today(),
         Some(text) => date::parse(text)
@@ -389,7 +393,7 @@ fn decisions(folder: &Path, decision_source: &DecisionSource) -> Result<Option<R
 ///
 /// # Errors
 /// The [`Problem`] with that file.
-pub fn check_names(
+pub(super) fn check_names(
     folder: &Path,
     own: Option<&str>,
     lacking: &[TableKind],
@@ -446,7 +450,7 @@ fn no_evidence(folder: &Path) -> Problem {
 ///
 /// # Errors
 /// The [`Problem`] with one that cannot be read.
-pub fn look_for_documents<'t>(
+pub(super) fn look_for_documents<'t>(
     catalogue: &Catalogue,
     evidence: &Evidence,
     (folder, tables): (&Path, impl Iterator<Item = &'t str>),

@@ -10,7 +10,7 @@ use crate::evidence::{TableKind, is_dossier};
 use crate::render::results;
 use crate::report::SkippedInputs;
 use documents::Documents;
-pub use documents::Names;
+pub(super) use documents::Names;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read;
@@ -20,10 +20,10 @@ use std::path::{Path, PathBuf};
 const MAX_DEEPER: usize = 1_000;
 
 /// The file in a folder of reports that tells which is whose.
-pub const INDEX: &str = "index.csv";
+pub(super) const INDEX: &str = "index.csv";
 
 /// What a folder holds.
-pub struct DossierList {
+pub(super) struct DossierList {
     /// The dossiers: the folder itself, then its subfolders and workbooks by name.
     pub dossiers: Vec<PathBuf>,
     /// What was not looked at.
@@ -35,7 +35,7 @@ const MEANT: [&str; 6] = ["xls", "xlsm", "xlsb", "ods", "zip", "pdf"];
 
 impl DossierList {
     /// The dossier in a file that was named, and the tables beside it, where it is one itself.
-    pub fn alone(file: &Path) -> DossierList {
+    pub(super) fn alone(file: &Path) -> DossierList {
         let beside = |kind: TableKind| {
             let path = file.with_file_name(format!("{}.csv", kind.name()));
             let is_other = path != file && !is_workbook(file) && path.is_file();
@@ -53,7 +53,7 @@ impl DossierList {
     ///
     /// # Errors
     /// The [`Problem`] with a folder that cannot be read or holds none.
-    pub fn within(folder: &Path, is_round: bool, own: Option<&Names<'_>>) -> Result<DossierList, Problem> {
+    pub(super) fn within(folder: &Path, is_round: bool, own: Option<&Names<'_>>) -> Result<DossierList, Problem> {
         let unreadable = |error: std::io::Error| Problem::reading(folder, &error);
         if let Some(problem) = Problem::no_file(folder).filter(|_| !folder.is_dir()) {
             return Err(problem);
@@ -148,7 +148,7 @@ impl DossierList {
 }
 
 /// What a dossier is called: where it lies within the folder that was named.
-pub fn place(path: &Path, folder: &Path) -> String {
+pub(super) fn place(path: &Path, folder: &Path) -> String {
     let within = path.strip_prefix(folder).ok().filter(|within| !within.as_os_str().is_empty());
     within.unwrap_or(path).display().to_string()
 }

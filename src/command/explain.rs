@@ -13,7 +13,7 @@ use crate::record::{self, MAX_REPORT_BYTES};
 use crate::report::{Report, ReportWriter, called_in_report, explanation_of_report};
 
 /// Runs the subcommand.
-pub fn run(args: ExplainArgs, console: &mut Console) -> anyhow::Result<Exit> {
+pub(super) fn run(args: ExplainArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<Report>(args.output, args.format, args.force)?;
     outputs.spare(|| dossier::inputs(&args.dossier.dossier, args.dossier.decisions.decisions.as_deref()))?;
     let is_report = args.dossier.dossier.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));

@@ -20,7 +20,7 @@ const OTHER_FILES: [&str; 18] = [
 ];
 
 /// Runs the subcommand.
-pub fn run(args: NewArgs, console: &Console) -> anyhow::Result<Exit> {
+pub(super) fn run(args: NewArgs, console: &Console) -> anyhow::Result<Exit> {
     let ending = args.place.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let is_workbook = ending == "xlsx" && !args.place.is_dir();
     if OTHER_FILES.contains(&&*ending) && !args.place.is_dir() {

@@ -12,7 +12,7 @@ use std::thread::{self, JoinHandle};
 use tempfile::NamedTempFile;
 
 /// Where a result goes: files, each in the format that its ending names, and standard output.
-pub struct Outputs {
+pub(super) struct Outputs {
     files: Vec<(PathBuf, Format)>,
     /// The format of standard output, where anything goes there.
     standard: Option<Format>,
@@ -26,7 +26,7 @@ impl Outputs {
     /// # Errors
     /// The [`Problem`] with the first file whose ending names none of the formats, or with `-`
     /// where no format was named.
-    pub fn new<E: Export>(paths: Vec<PathBuf>, named: Option<Format>, force: bool) -> Result<Outputs, Problem> {
+    pub(super) fn new<E: Export>(paths: Vec<PathBuf>, named: Option<Format>, force: bool) -> Result<Outputs, Problem> {
         let (standard, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.as_os_str() == "-");
         if !standard.is_empty() && named.is_none() {
             return Err(Problem::Said(Message::new("problem-output-format")));
@@ -48,17 +48,17 @@ impl Outputs {
     }
 
     /// The files with their formats.
-    pub fn files(&self) -> &[(PathBuf, Format)] {
+    pub(super) fn files(&self) -> &[(PathBuf, Format)] {
         &self.files
     }
 
     /// The format of standard output, where anything goes there.
-    pub fn standard(&self) -> Option<Format> {
+    pub(super) fn standard(&self) -> Option<Format> {
         self.standard
     }
 
     /// All formats that are asked for.
-    pub fn formats(&self) -> impl Iterator<Item = Format> {
+    pub(super) fn formats(&self) -> impl Iterator<Item = Format> {
         self.files.iter().map(|(_, format)| *format).chain(self.standard)
     }
 
@@ -66,7 +66,7 @@ impl Outputs {
     ///
     /// # Errors
     /// The [`Problem`] with the first file that is among the inputs.
-    pub fn spare(&self, inputs: impl FnOnce() -> Vec<PathBuf>) -> Result<(), Problem> {
+    pub(super) fn spare(&self, inputs: impl FnOnce() -> Vec<PathBuf>) -> Result<(), Problem> {
         let paths: Vec<PathBuf> = self.files.iter().map(|(path, _)| path.clone()).collect();
         spare(&paths, inputs)
     }
@@ -75,7 +75,7 @@ impl Outputs {
     ///
     /// # Errors
     /// What keeps it from being written.
-    pub fn put(&self, result: &impl Export, console: &Console) -> anyhow::Result<()> {
+    pub(super) fn put(&self, result: &impl Export, console: &Console) -> anyhow::Result<()> {
         let written = |(path, format): &(PathBuf, Format)| Ok((path.clone(), result.file(*format)?));
         let files: Vec<(PathBuf, Vec<u8>)> = self.files.iter().map(written).collect::<Result<_, Problem>>()?;
         write_all(&files, self.force)?;
@@ -87,13 +87,13 @@ impl Outputs {
     }
 
     /// Names the files that were written on standard error.
-    pub fn tell(&self, localizer: &Localizer) {
+    pub(super) fn tell(&self, localizer: &Localizer) {
         self.files.iter().for_each(|(path, _)| tell_written(localizer, path));
     }
 }
 
 /// Names a file or folder that was written on standard error.
-pub fn tell_written(localizer: &Localizer, path: &Path) {
+pub(super) fn tell_written(localizer: &Localizer, path: &Path) {
     let written = Message::new("written").with("path", path.display().to_string());
     // Nobody is left to tell when standard error is closed.
     let _ = writeln!(std::io::stderr(), "{}", clean(&localizer.say(&written)));
@@ -103,7 +103,7 @@ pub fn tell_written(localizer: &Localizer, path: &Path) {
 ///
 /// # Errors
 /// The [`Problem`] with the first that cannot be written.
-pub fn write_all(files: &[(PathBuf, Vec<u8>)], force: bool) -> Result<(), Problem> {
+pub(super) fn write_all(files: &[(PathBuf, Vec<u8>)], force: bool) -> Result<(), Problem> {
     let paths: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
     let mut staged = Staged::new(&paths, force)?;
     for (index, (_, bytes)) in files.iter().enumerate() {
@@ -118,7 +118,7 @@ const SENT: usize = 1 << 20;
 
 /// Files that are written beside their places, and put into them when all is done;
 /// without that nothing of them is left.
-pub struct Staged {
+pub(super) struct Staged {
     files: Vec<StagedFile>,
     force: bool,
 }
@@ -138,7 +138,7 @@ impl Staged {
     ///
     /// # Errors
     /// The [`Problem`] with the first that may not be written there.
-    pub fn new(paths: &[PathBuf], force: bool) -> Result<Staged, Problem> {
+    pub(super) fn new(paths: &[PathBuf], force: bool) -> Result<Staged, Problem> {
         let mut files = Vec::new();
         let places: Vec<PathBuf> = paths.iter().map(|path| place(path)).collect();
         for (index, path) in paths.iter().enumerate() {
@@ -158,7 +158,7 @@ impl Staged {
     ///
     /// # Errors
     /// The [`Problem`] that keeps it from being written.
-    pub fn write(&mut self, index: usize, bytes: &[u8]) -> Result<(), Problem> {
+    pub(super) fn write(&mut self, index: usize, bytes: &[u8]) -> Result<(), Problem> {
         let Some(staged) = self.files.get_mut(index) else { return Ok(()) };
         staged.write(bytes).map_err(|error| Problem::writing(&staged.path, &error))
     }
@@ -167,7 +167,7 @@ impl Staged {
     ///
     /// # Errors
     /// The [`Problem`] that keeps it from being written.
-    pub fn rewrite(
+    pub(super) fn rewrite(
         &mut self,
         index: usize,
         anew: impl FnOnce(&mut std::fs::File) -> io::Result<()>,
@@ -181,7 +181,7 @@ impl Staged {
     ///
     /// # Errors
     /// The [`Problem`] with the first that cannot be put there.
-    pub fn finish(self) -> Result<(), Problem> {
+    pub(super) fn finish(self) -> Result<(), Problem> {
         let mut done = Vec::new();
         for mut staged in self.files {
             staged.sent().map_err(|error| Problem::writing(&staged.path, &error))?;
@@ -226,12 +226,12 @@ impl StagedFile {
 }
 
 /// The folder in which a file is to lie.
-pub fn folder(path: &Path) -> &Path {
+pub(super) fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Where a path leads, so that `a.md` and `./a.md` are one file.
-pub fn place(path: &Path) -> PathBuf {
+pub(super) fn place(path: &Path) -> PathBuf {
     let folder = std::fs::canonicalize(folder(path));
     folder.ok().zip(path.file_name()).map_or_else(|| path.to_owned(), |(folder, name)| folder.join(name))
 }
@@ -241,7 +241,7 @@ pub fn place(path: &Path) -> PathBuf {
 ///
 /// # Errors
 /// The [`Problem`] with the first of the paths that is among the inputs.
-pub fn spare(paths: &[PathBuf], inputs: impl FnOnce() -> Vec<PathBuf>) -> Result<(), Problem> {
+pub(super) fn spare(paths: &[PathBuf], inputs: impl FnOnce() -> Vec<PathBuf>) -> Result<(), Problem> {
     let real = |path: &PathBuf| std::fs::canonicalize(path).ok();
     // Only what is there already may be an input, and mostly nothing is.
     let there: Vec<(&PathBuf, PathBuf)> = paths.iter().filter_map(|path| Some((path, real(path)?))).collect();
@@ -259,7 +259,7 @@ pub fn spare(paths: &[PathBuf], inputs: impl FnOnce() -> Vec<PathBuf>) -> Result
 ///
 /// # Errors
 /// The [`Problem`] with the place.
-pub fn check_place(path: &Path, force: bool) -> Result<(), Problem> {
+pub(super) fn check_place(path: &Path, force: bool) -> Result<(), Problem> {
     match std::fs::symlink_metadata(path) {
         Ok(metadata) if !metadata.is_file() => Err(Problem::Said(Problem::path("problem-not-replaceable", path))),
         Ok(_) if !force => Err(Problem::Said(Problem::path("problem-exists", path))),
@@ -279,7 +279,7 @@ fn make_readable(file: &NamedTempFile) -> std::io::Result<()> {
 /// # Errors
 /// What the system says.
 #[cfg(unix)]
-pub fn make_open(folder: &Path) -> std::io::Result<()> {
+pub(super) fn make_open(folder: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o755))
 }

@@ -17,7 +17,7 @@ use crate::report::{PlanResult, precludes_plans, too_many};
 use std::collections::BTreeSet;
 
 /// Runs the subcommand.
-pub fn run(args: PlanArgs, console: &mut Console) -> anyhow::Result<Exit> {
+pub(super) fn run(args: PlanArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let kept = |catalogue: &Catalogue| kept(catalogue, &args.keep, &args.only);
     let (outputs, scored) = scored::<PlanExport>(&args.dossier, args.place, console)?;
     let console = &*console;
@@ -52,7 +52,7 @@ pub fn run(args: PlanArgs, console: &mut Console) -> anyhow::Result<Exit> {
 ///
 /// # Errors
 /// What keeps the dossier from being read, or an output that would take the place of an input.
-pub fn scored<E: Export>(
+pub(super) fn scored<E: Export>(
     dossier: &DossierArgs,
     place: PlanOutput,
     console: &mut Console,
@@ -68,7 +68,7 @@ pub fn scored<E: Export>(
 ///
 /// # Errors
 /// The [`Problem`] that there are too many combinations.
-pub fn plan_result(
+pub(super) fn plan_result(
     catalogue: &Catalogue,
     assessment: &Assessment,
     request: PlanRequest,
@@ -83,7 +83,7 @@ pub fn plan_result(
 ///
 /// # Errors
 /// The [`Problem`] that the catalogue has no labels.
-pub fn next_label(catalogue: &Catalogue, assessment: &Assessment) -> Result<usize, Problem> {
+pub(super) fn next_label(catalogue: &Catalogue, assessment: &Assessment) -> Result<usize, Problem> {
     let above = assessment.award.unwrap_or(catalogue.labels.len());
     match catalogue.labels.is_empty() {
         true => Err(Problem::Said(Message::new("plan-no-labels"))),

@@ -35,7 +35,7 @@ use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use tables::RoundTables;
-pub use tables::layouts;
+pub(super) use tables::layouts;
 use writer::{RenderedRows, ResultRenderer, RoundFile, RoundWriter, unspool};
 
 /// How many initiatives without evidence one message names.
@@ -49,7 +49,7 @@ const ABOUT_CATALOGUE: &str = "catalogue-not-valid";
 
 /// How a round is scored and what is written of it.
 #[derive(Clone, Copy)]
-pub struct RoundSettings<'a> {
+pub(super) struct RoundSettings<'a> {
     catalogue: &'a Catalogue,
     limits: &'a PercentLimits,
     reading: ReadingOptions,
@@ -79,7 +79,7 @@ impl RoundSettings<'_> {
 }
 
 /// Some initiatives that were scored.
-pub struct Batch<'a> {
+pub(super) struct Batch<'a> {
     /// What they come to.
     round: Round<'a>,
     /// Their rows for each file.
@@ -98,7 +98,7 @@ pub struct Batch<'a> {
 }
 
 /// Why tables are not read in blocks to their end.
-pub enum BlockError {
+pub(super) enum BlockError {
     /// The rows of an initiative do not stand together, or more has to be known to read them.
     Ungrouped,
     /// They are not UTF-8.
@@ -116,7 +116,7 @@ impl From<Problem> for BlockError {
 }
 
 /// Runs the subcommand.
-pub fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit> {
+pub(super) fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<RoundExport>(args.output, args.format, args.force)?;
     let as_of = dossier::as_of(args.as_of.as_deref())?;
     let catalogue = find_catalogue(&args.catalogue)?;

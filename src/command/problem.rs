@@ -1,7 +1,7 @@
 //! What stops a run at the edge: paths that cannot be read or written.
 
 use crate::language::{Arg, Message};
-pub use crate::problem::Problem;
+pub(super) use crate::problem::Problem;
 use std::path::Path;
 
 impl Problem {

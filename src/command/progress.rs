@@ -10,7 +10,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A bar over bytes or initiatives that appears once the work takes longer than a second
 /// and is gone when the work is done.
-pub struct Progress<'n> {
+pub(super) struct Progress<'n> {
     started: Instant,
     name: &'n str,
     /// How the bar tells how much is done, of how much.
@@ -24,12 +24,12 @@ pub struct Progress<'n> {
 
 impl<'n> Progress<'n> {
     /// For that many bytes; `name` says whose.
-    pub fn over(bytes: u64, name: &'n str) -> Progress<'n> {
+    pub(super) fn over(bytes: u64, name: &'n str) -> Progress<'n> {
         Progress::new("{bytes}/{total_bytes}", bytes, name)
     }
 
     /// For that many initiatives.
-    pub fn over_initiatives(initiatives: usize, name: &'n str) -> Progress<'n> {
+    pub(super) fn over_initiatives(initiatives: usize, name: &'n str) -> Progress<'n> {
         Progress::new("{pos}/{len}", initiatives as u64, name)
     }
 
@@ -38,18 +38,18 @@ impl<'n> Progress<'n> {
     }
 
     /// Tells that there are so many more than was known.
-    pub fn expect(&mut self, more: u64) {
+    pub(super) fn expect(&mut self, more: u64) {
         self.all += more;
     }
 
     /// Tells that so many more are done, with rows.
-    pub fn add_rows(&mut self, bytes: u64, rows: u64) {
+    pub(super) fn add_rows(&mut self, bytes: u64, rows: u64) {
         self.rows += rows;
         self.add(bytes);
     }
 
     /// Tells that so many more are done.
-    pub fn add(&mut self, more: u64) {
+    pub(super) fn add(&mut self, more: u64) {
         self.done += more;
         if self.bar.is_none() && !is_dumb() && self.started.elapsed() >= PATIENCE {
             // Draws nothing unless standard error is a terminal.

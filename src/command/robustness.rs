@@ -9,7 +9,7 @@ use crate::export::RobustnessExport;
 use crate::robustness::robustness;
 
 /// Runs the subcommand.
-pub fn run(args: RobustnessArgs, console: &mut Console) -> anyhow::Result<Exit> {
+pub(super) fn run(args: RobustnessArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let (outputs, scored) = scored::<RobustnessExport>(&args.dossier, args.place, console)?;
     let console = &*console;
     scored.tell_unread(&console.localizer);

@@ -14,14 +14,14 @@ const TRIES: usize = 10;
 static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
 /// A file or folder that an interrupt removes, as long as this is held.
-pub struct Unfinished(PathBuf);
+pub(super) struct Unfinished(PathBuf);
 
 impl Unfinished {
     /// Makes a file or folder that has a path; no interrupt comes between the two.
     ///
     /// # Errors
     /// Those of making it.
-    pub fn new<M: AsRef<Path>>(make: impl FnOnce() -> io::Result<M>) -> io::Result<(M, Unfinished)> {
+    pub(super) fn new<M: AsRef<Path>>(make: impl FnOnce() -> io::Result<M>) -> io::Result<(M, Unfinished)> {
         static WATCH: Once = Once::new();
         // Where interrupts are ignored, as by `nohup`, they stay so.
         WATCH.call_once(|| drop(ctrlc::try_set_handler(remove_all)));
@@ -40,7 +40,7 @@ impl Drop for Unfinished {
 }
 
 /// Does what is not to be left half done: an interrupt waits for it.
-pub fn undisturbed<R>(work: impl FnOnce() -> R) -> R {
+pub(super) fn undisturbed<R>(work: impl FnOnce() -> R) -> R {
     let _held = lock();
     work()
 }

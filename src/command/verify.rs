@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 /// Runs the subcommand.
-pub fn run(args: VerifyArgs, console: &mut Console) -> anyhow::Result<Exit> {
+pub(super) fn run(args: VerifyArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let name = args.report.display().to_string();
     let bytes = read_file(&args.report, MAX_REPORT_BYTES)?;
     // Most reports are what they were, and then a glance at them is enough.

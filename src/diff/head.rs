@@ -8,7 +8,7 @@ use crate::language::{Arg, Message};
 use jiff::civil::Date;
 
 /// What the head of the catalogue says, and the rules for all indicators.
-pub fn catalogue(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueChange>) {
+pub(super) fn catalogue(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueChange>) {
     let mut about = ItemChanges::new(changes, ItemKind::Catalogue, &new.id, &new.title);
     let date = |date: Option<Date>| date.map(Arg::from).into_iter().collect::<Vec<_>>();
     if old.aggregate != new.aggregate {
@@ -66,7 +66,7 @@ fn weight(catalogue: &Catalogue, category: &Category) -> Vec<Arg> {
 }
 
 /// The categories matched by id, else by title.
-pub fn matched_categories(old: &Catalogue, new: &Catalogue) -> Matched {
+pub(super) fn matched_categories(old: &Catalogue, new: &Catalogue) -> Matched {
     by_name(&old.categories, &new.categories, |category| ItemNames {
         id: &category.id,
         title: &category.title,
@@ -75,7 +75,7 @@ pub fn matched_categories(old: &Catalogue, new: &Catalogue) -> Matched {
 }
 
 /// The categories.
-pub fn categories(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueChange>) {
+pub(super) fn categories(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueChange>) {
     let matched = matched_categories(old, new);
     for (was, is) in &matched.pairs {
         let was = was.and_then(|index| old.categories.get(index));
@@ -109,7 +109,7 @@ pub fn categories(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueC
 }
 
 /// The publications that figures come from.
-pub fn sources(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueChange>) {
+pub(super) fn sources(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueChange>) {
     let matched = by_id(&old.sources, &new.sources, |source| &source.id);
     for (was, is) in &matched.pairs {
         let was = was.and_then(|index| old.sources.get(index));

@@ -10,7 +10,7 @@ use crate::language::{Arg, Message};
 use crate::number::Exact;
 
 /// The indicators matched by id, else by title, else by number.
-pub fn matched(old: &Catalogue, new: &Catalogue) -> Matched {
+pub(super) fn matched(old: &Catalogue, new: &Catalogue) -> Matched {
     by_name(&old.indicators, &new.indicators, |indicator| ItemNames {
         id: &indicator.id,
         title: &indicator.title,
@@ -19,7 +19,7 @@ pub fn matched(old: &Catalogue, new: &Catalogue) -> Matched {
 }
 
 /// The indicators.
-pub fn compare(old: &Catalogue, new: &Catalogue, matched: &Matched, changes: &mut Vec<CatalogueChange>) {
+pub(super) fn compare(old: &Catalogue, new: &Catalogue, matched: &Matched, changes: &mut Vec<CatalogueChange>) {
     let categories = matched_categories(old, new);
     for (was, is) in &matched.pairs {
         let was = was.and_then(|index| old.indicators.get(index));

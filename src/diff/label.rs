@@ -9,12 +9,12 @@ use crate::number::Exact;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The labels matched by id, else by title.
-pub fn matched(old: &Catalogue, new: &Catalogue) -> Matched {
+pub(super) fn matched(old: &Catalogue, new: &Catalogue) -> Matched {
     by_name(&old.labels, &new.labels, |label| ItemNames { id: &label.id, title: &label.title, number: None })
 }
 
 /// The labels.
-pub fn compare(old: &Catalogue, new: &Catalogue, indicators: &Matched, changes: &mut Vec<CatalogueChange>) {
+pub(super) fn compare(old: &Catalogue, new: &Catalogue, indicators: &Matched, changes: &mut Vec<CatalogueChange>) {
     let matched = matched(old, new);
     // The award is the first label that is reached, so their order decides.
     let mut about = ItemChanges::new(changes, ItemKind::Catalogue, &new.id, &new.title);

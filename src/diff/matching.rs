@@ -7,7 +7,7 @@ use crate::vocabulary::comparable;
 use std::collections::BTreeMap;
 
 /// The names that tell whether two things are the same.
-pub struct ItemNames<'c> {
+pub(super) struct ItemNames<'c> {
     /// The id.
     pub id: &'c str,
     /// What it is called.
@@ -20,7 +20,7 @@ pub struct ItemNames<'c> {
 type Name = fn(&ItemNames<'_>) -> Option<String>;
 
 /// Things of the old and the new catalogue, side by side.
-pub struct Matched {
+pub(super) struct Matched {
     /// Old and new index in the order of the new catalogue; what was removed
     /// stands after what stood before it.
     pub pairs: Vec<(Option<usize>, Option<usize>)>,
@@ -31,7 +31,7 @@ pub struct Matched {
 }
 
 /// Things matched by their ids alone.
-pub fn by_id<'c, T>(old: &'c [T], new: &'c [T], id: fn(&'c T) -> &'c str) -> Matched {
+pub(super) fn by_id<'c, T>(old: &'c [T], new: &'c [T], id: fn(&'c T) -> &'c str) -> Matched {
     let mut known = BTreeMap::new();
     for (index, thing) in old.iter().enumerate() {
         known.insert(id(thing).to_ascii_lowercase(), index);
@@ -41,7 +41,7 @@ pub fn by_id<'c, T>(old: &'c [T], new: &'c [T], id: fn(&'c T) -> &'c str) -> Mat
 
 /// Things matched by their ids; of the rest those whose title, else whose
 /// number, one thing on each side alone has: their ids changed.
-pub fn by_name<'c, T>(old: &'c [T], new: &'c [T], named: fn(&'c T) -> ItemNames<'c>) -> Matched {
+pub(super) fn by_name<'c, T>(old: &'c [T], new: &'c [T], named: fn(&'c T) -> ItemNames<'c>) -> Matched {
     let (old, new): (Vec<ItemNames>, Vec<ItemNames>) =
         (old.iter().map(named).collect(), new.iter().map(named).collect());
     let mut matched = by_id(&old, &new, |named| named.id);
@@ -109,7 +109,7 @@ fn side_by_side(old: usize, old_of_new: Vec<Option<usize>>) -> Matched {
 
 impl Matched {
     /// Tells another order, from the first to the last place that differs.
-    pub fn tell_order<'c, T>(
+    pub(super) fn tell_order<'c, T>(
         &self,
         about: &mut ItemChanges<'_>,
         (weight, aspect): (Significance, Message),
@@ -130,7 +130,7 @@ impl Matched {
 }
 
 /// What a thing on one side only is shown with.
-pub fn tell_one_sided(
+pub(super) fn tell_one_sided(
     changes: &mut Vec<super::CatalogueChange>,
     (kind, weight): (ItemKind, Significance),
     (id, title): (&str, &Text),

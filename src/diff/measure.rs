@@ -8,7 +8,7 @@ use crate::language::{Arg, Message, Text, Unit};
 use crate::number::Exact;
 
 /// What is measured; another measure is one change, not one for each of its keys.
-pub fn compare(about: &mut ItemChanges<'_>, old: &Measure, new: &Measure) {
+pub(super) fn compare(about: &mut ItemChanges<'_>, old: &Measure, new: &Measure) {
     if std::mem::discriminant(old) != std::mem::discriminant(new) {
         about.tell(Significance::Decides, Message::new("change-measure"), in_words(old), in_words(new));
         return;
@@ -40,7 +40,7 @@ pub fn compare(about: &mut ItemChanges<'_>, old: &Measure, new: &Measure) {
 }
 
 /// The titles of inputs, by which tables may name them.
-pub fn inputs(about: &mut ItemChanges<'_>, old: &[Item], new: &[Item]) {
+pub(super) fn inputs(about: &mut ItemChanges<'_>, old: &[Item], new: &[Item]) {
     for (was, is) in &by_id(old, new, |item| &item.id).pairs {
         let was = was.and_then(|index| old.get(index));
         let is = is.and_then(|index| new.get(index));
@@ -170,7 +170,7 @@ fn metric_in_words(metric: Metric) -> Message {
 }
 
 /// The measure with its keys.
-pub fn in_words(measure: &Measure) -> Vec<Arg> {
+pub(super) fn in_words(measure: &Measure) -> Vec<Arg> {
     let mut words: Vec<Arg> = vec![
         Message::new(match measure {
             Measure::Number { .. } => "change-measure-number",
@@ -213,7 +213,7 @@ pub fn in_words(measure: &Measure) -> Vec<Arg> {
 }
 
 /// The scale of an indicator, step by step; its limits are never rounded.
-pub fn scale_in_words(indicator: &Indicator) -> Vec<Arg> {
+pub(super) fn scale_in_words(indicator: &Indicator) -> Vec<Arg> {
     let limit = |limit: &Exact| match indicator.is_percentage() {
         true => Arg::from(percent(limit)),
         false => Arg::from(limit),

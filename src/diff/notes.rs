@@ -8,31 +8,36 @@ use crate::vocabulary::comparable;
 use std::collections::BTreeSet;
 
 /// The changes of one thing.
-pub struct ItemChanges<'c> {
+pub(super) struct ItemChanges<'c> {
     changes: &'c mut Vec<CatalogueChange>,
     thing: ChangedItem,
 }
 
 impl<'c> ItemChanges<'c> {
     /// What follows is about that thing.
-    pub fn new(changes: &'c mut Vec<CatalogueChange>, kind: ItemKind, id: &str, title: &Text) -> ItemChanges<'c> {
+    pub(super) fn new(
+        changes: &'c mut Vec<CatalogueChange>,
+        kind: ItemKind,
+        id: &str,
+        title: &Text,
+    ) -> ItemChanges<'c> {
         ItemChanges { changes, thing: ChangedItem { kind, id: id.to_owned(), title: title.clone() } }
     }
 
     /// A change.
-    pub fn tell(&mut self, weight: Significance, aspect: Message, old: Vec<Arg>, new: Vec<Arg>) {
+    pub(super) fn tell(&mut self, weight: Significance, aspect: Message, old: Vec<Arg>, new: Vec<Arg>) {
         self.changes.push(CatalogueChange { thing: self.thing.clone(), aspect, old, new, weight });
     }
 
     /// A change, where the values differ.
-    pub fn differ(&mut self, weight: Significance, aspect: Message, old: Vec<Arg>, new: Vec<Arg>) {
+    pub(super) fn differ(&mut self, weight: Significance, aspect: Message, old: Vec<Arg>, new: Vec<Arg>) {
         if old != new {
             self.tell(weight, aspect, old, new);
         }
     }
 
     /// Another wording, for each language in which a reader sees another one.
-    pub fn text(&mut self, weight: Significance, aspect: Message, old: Option<&Text>, new: Option<&Text>) {
+    pub(super) fn text(&mut self, weight: Significance, aspect: Message, old: Option<&Text>, new: Option<&Text>) {
         let (Some(old), Some(new)) = (old, new) else {
             return self.differ(weight, aspect, text(old), text(new));
         };
@@ -62,7 +67,7 @@ impl<'c> ItemChanges<'c> {
 
     /// Another wording of a name that tables may use: it decides whether they can
     /// still be read, unless no more than its case changed.
-    pub fn name(&mut self, aspect: Message, old: Option<&Text>, new: Option<&Text>) {
+    pub(super) fn name(&mut self, aspect: Message, old: Option<&Text>, new: Option<&Text>) {
         let names = |text: Option<&Text>| -> BTreeSet<String> {
             text.into_iter().flat_map(Text::wordings).map(comparable).collect()
         };
@@ -71,12 +76,12 @@ impl<'c> ItemChanges<'c> {
     }
 
     /// Another id, if only in case.
-    pub fn id(&mut self, old: &str, new: &str) {
+    pub(super) fn id(&mut self, old: &str, new: &str) {
         self.differ(Significance::Wording, Message::new("change-id"), one(old), one(new));
     }
 
     /// What figures rest on.
-    pub fn foundation(&mut self, (old, new): (&Catalogue, &Catalogue), was: &FigureBasis, is: &FigureBasis) {
+    pub(super) fn foundation(&mut self, (old, new): (&Catalogue, &Catalogue), was: &FigureBasis, is: &FigureBasis) {
         let basis = |foundation: &FigureBasis| {
             one(Message::new(match foundation.basis {
                 crate::catalogue::Basis::Published => "change-basis-published",
@@ -100,41 +105,41 @@ impl<'c> ItemChanges<'c> {
 }
 
 /// A value in one part.
-pub fn one(value: impl Into<Arg>) -> Vec<Arg> {
+pub(super) fn one(value: impl Into<Arg>) -> Vec<Arg> {
     vec![value.into()]
 }
 
 /// A text, where there is one.
-pub fn text(text: Option<&Text>) -> Vec<Arg> {
+pub(super) fn text(text: Option<&Text>) -> Vec<Arg> {
     text.map(Arg::from).into_iter().collect()
 }
 
 /// A figure, never rounded, where there is one.
-pub fn figure(number: Option<&Exact>) -> Vec<Arg> {
+pub(super) fn figure(number: Option<&Exact>) -> Vec<Arg> {
     number.map(Arg::from).into_iter().collect()
 }
 
 /// A figure with its percent sign.
-pub fn percent(number: &Exact) -> Message {
+pub(super) fn percent(number: &Exact) -> Message {
     Message::new("percent").with("number", number)
 }
 
 /// A percentage, where there is one.
-pub fn percentage(number: Option<&Exact>) -> Vec<Arg> {
+pub(super) fn percentage(number: Option<&Exact>) -> Vec<Arg> {
     number.map(|number| Arg::from(percent(number))).into_iter().collect()
 }
 
 /// Months, where they are limited.
-pub fn months(months: Option<usize>) -> Vec<Arg> {
+pub(super) fn months(months: Option<usize>) -> Vec<Arg> {
     months.map(|months| Arg::from(Message::new("change-months").with("months", months))).into_iter().collect()
 }
 
 /// Yes or no.
-pub fn flag(yes: bool) -> Vec<Arg> {
+pub(super) fn flag(yes: bool) -> Vec<Arg> {
     one(if yes { Message::new("yes") } else { Message::new("no") })
 }
 
 /// A named part of a value.
-pub fn part(name: Message, value: impl Into<Arg>) -> Arg {
+pub(super) fn part(name: Message, value: impl Into<Arg>) -> Arg {
     Message::new("change-part").with("name", name).with("value", value).into()
 }

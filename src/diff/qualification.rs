@@ -7,7 +7,7 @@ use crate::catalogue::{Catalogue, Programme, Qualification, Weighted};
 use crate::language::{Arg, Message, Text};
 
 /// The whole of `[qualification]`.
-pub fn compare(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueChange>) {
+pub(super) fn compare(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueChange>) {
     let (was, is) = (&old.qualification, &new.qualification);
     let mut about = ItemChanges::new(changes, ItemKind::Qualification, "qualification", &Text::default());
     // Without competences nothing is rated, and how persons weigh decides nothing.

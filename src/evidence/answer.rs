@@ -72,7 +72,7 @@ struct EvidenceColumns {
 ///
 /// # Errors
 /// The finding that stops the run: a required column is missing.
-pub fn read(
+pub(super) fn read(
     reader: &EvidenceReader<'_>,
     table: &mut Table,
     findings: &mut Findings,
@@ -140,12 +140,12 @@ pub fn read(
 }
 
 /// Whether numbers answer it.
-pub fn expects_number(measure: &Measure) -> bool {
+pub(super) fn expects_number(measure: &Measure) -> bool {
     matches!(measure, Measure::Number { .. } | Measure::Percent { .. } | Measure::Share { .. } | Measure::Ratio { .. })
 }
 
 /// That a row names no indicator of the catalogue.
-pub fn unknown_indicator(catalogue: &Catalogue, name: &str) -> Message {
+pub(super) fn unknown_indicator(catalogue: &Catalogue, name: &str) -> Message {
     if let Some(message) = formula(name) {
         return message;
     }

@@ -20,7 +20,7 @@ use crate::digest;
 ///
 /// So neither encoding, byte-order mark, delimiter, quotes nor line ends enter,
 /// and two tables with the same digest have the same cells.
-pub fn content_digest<'r>(rows: impl Iterator<Item = Row<'r>>) -> String {
+pub(super) fn content_digest<'r>(rows: impl Iterator<Item = Row<'r>>) -> String {
     let mut digest = digest::Digester::default();
     let (mut bytes, mut digits) = (Vec::new(), itoa::Buffer::new());
     for row in rows {

@@ -117,7 +117,7 @@ struct DecisionColumns {
 ///
 /// # Errors
 /// The finding that stops the run: a required column is missing.
-pub fn read(
+pub(super) fn read(
     reader: &EvidenceReader<'_>,
     table: &mut Table,
     findings: &mut Findings,

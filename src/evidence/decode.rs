@@ -72,7 +72,7 @@ pub fn encoding_of(bytes: &[u8]) -> Result<Encoding, NotText> {
 ///
 /// # Errors
 /// Unpaired UTF-16, bytes that no encoding defines, or a NUL.
-pub fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> {
+pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> {
     let encoding = encoding_of(bytes)?;
     let text = text_in(unmarked(bytes, encoding), encoding)?;
     match text.find('\0') {

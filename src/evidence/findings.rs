@@ -4,7 +4,7 @@ use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::Message;
 
 /// The most findings of a dossier; with more, the file is probably no dossier.
-pub const MAX_FINDINGS: usize = 10_000;
+pub(super) const MAX_FINDINGS: usize = 10_000;
 
 /// How much is kept of what is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,44 +17,44 @@ pub enum Detail {
 
 /// What is wrong or odd, in the order it was found.
 #[derive(Debug)]
-pub struct Findings {
+pub(super) struct Findings {
     list: Vec<Finding>,
     detail: Detail,
 }
 
 impl Findings {
     /// None yet.
-    pub fn new(detail: Detail) -> Findings {
+    pub(super) fn new(detail: Detail) -> Findings {
         Findings { list: Vec::new(), detail }
     }
 
     /// The number of entries.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.list.len()
     }
 
     /// What a finding says, where that is kept.
-    pub fn words(&self, say: impl FnOnce() -> Message) -> Message {
+    pub(super) fn words(&self, say: impl FnOnce() -> Message) -> Message {
         if self.detail == Detail::Everything { say() } else { Message::UNSAID }
     }
 
     /// Adds one.
-    pub fn push(&mut self, finding: Finding) {
+    pub(super) fn push(&mut self, finding: Finding) {
         self.list.push(finding);
     }
 
     /// Adds several.
-    pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+    pub(super) fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
         self.list.extend(findings);
     }
 
     /// Whether one of those behind the first `from` is an error.
-    pub fn has_error_since(&self, from: usize) -> bool {
+    pub(super) fn has_error_since(&self, from: usize) -> bool {
         self.list.iter().skip(from).any(|finding| finding.severity == Severity::Error)
     }
 
     /// All of them, to be changed.
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Finding> {
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Finding> {
         self.list.iter_mut()
     }
 
@@ -62,12 +62,12 @@ impl Findings {
     ///
     /// # Errors
     /// The finding that stops the run, at the place of the first beyond [`MAX_FINDINGS`].
-    pub fn check_count(&self) -> Result<(), Box<Finding>> {
+    pub(super) fn check_count(&self) -> Result<(), Box<Finding>> {
         check_count(&self.list)
     }
 
     /// The list of them.
-    pub fn into_list(self) -> Vec<Finding> {
+    pub(super) fn into_list(self) -> Vec<Finding> {
         self.list
     }
 }
@@ -76,7 +76,7 @@ impl Findings {
 ///
 /// # Errors
 /// Likewise.
-pub fn check_count(findings: &[Finding]) -> Result<(), Box<Finding>> {
+pub(super) fn check_count(findings: &[Finding]) -> Result<(), Box<Finding>> {
     let Some(place) = findings.get(MAX_FINDINGS).and_then(|finding| finding.place.clone()) else { return Ok(()) };
     Err(Box::new(too_many(place)))
 }
@@ -87,11 +87,11 @@ fn too_many(place: Place) -> Finding {
 }
 
 /// An error at a cell.
-pub fn error(code: &'static str, place: Place, message: Message) -> Finding {
+pub(super) fn error(code: &'static str, place: Place, message: Message) -> Finding {
     Finding { severity: Severity::Error, code, message, indicator: None, place: Some(place) }
 }
 
 /// A warning at a cell.
-pub fn warning(code: &'static str, place: Place, message: Message) -> Finding {
+pub(super) fn warning(code: &'static str, place: Place, message: Message) -> Finding {
     Finding { severity: Severity::Warning, code, message, indicator: None, place: Some(place) }
 }

@@ -7,18 +7,18 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The rows of each initiative, in the order of first rows.
 #[derive(Debug, Default)]
-pub struct RowIndex {
+pub(super) struct RowIndex {
     places: HashMap<String, usize, RandomState>,
     /// The initiatives with the places of their rows in the table; rows without one under the empty name.
     owners: Vec<(String, Vec<u32>)>,
 }
 
 /// Ids that are typed otherwise than those of the initiatives that are meant.
-pub type Aliases = BTreeMap<String, String>;
+pub(super) type Aliases = BTreeMap<String, String>;
 
 impl RowIndex {
     /// The rows of a table by what stands in a column of them.
-    pub fn new(table: &Table, column: usize) -> RowIndex {
+    pub(super) fn new(table: &Table, column: usize) -> RowIndex {
         let mut index = RowIndex::default();
         let (mut last, mut at) = ("", None);
         for (place, row) in table.places().iter().zip(table.rows()) {
@@ -49,18 +49,18 @@ impl RowIndex {
     }
 
     /// The rows of an initiative; none where it has none.
-    pub fn get(&self, id: &str) -> &[u32] {
+    pub(super) fn get(&self, id: &str) -> &[u32] {
         let owner = self.places.get(id).and_then(|place| self.owners.get(*place));
         owner.map(|(_, rows)| rows.as_slice()).unwrap_or_default()
     }
 
     /// Whether an initiative has rows.
-    pub fn contains(&self, id: &str) -> bool {
+    pub(super) fn contains(&self, id: &str) -> bool {
         !self.get(id).is_empty()
     }
 
     /// The initiatives in the order of their first rows, each with its rows; rows without one are left out.
-    pub fn owners(&self) -> impl Iterator<Item = (&str, &[u32])> {
+    pub(super) fn owners(&self) -> impl Iterator<Item = (&str, &[u32])> {
         let somebody = self.owners.iter().filter(|(id, rows)| !id.is_empty() && !rows.is_empty());
         somebody.map(|(id, rows)| (id.as_str(), rows.as_slice()))
     }
@@ -70,7 +70,7 @@ impl RowIndex {
     }
 
     /// Takes rows under other ids to those of the initiatives that are meant.
-    pub fn join(&mut self, aliases: &Aliases) {
+    pub(super) fn join(&mut self, aliases: &Aliases) {
         for (alias, meant) in aliases {
             let place = self.places.get(alias).copied();
             let Some((_, rows)) = place.and_then(|place| self.owners.get_mut(place)) else { continue };
@@ -85,7 +85,7 @@ impl RowIndex {
 }
 
 /// Every initiative that tables name, in the order of their first rows.
-pub fn all<'i>(indices: impl Iterator<Item = &'i RowIndex>) -> Vec<String> {
+pub(super) fn all<'i>(indices: impl Iterator<Item = &'i RowIndex>) -> Vec<String> {
     let mut seen = BTreeSet::new();
     indices.flat_map(RowIndex::ids).filter(|id| seen.insert(*id)).map(str::to_owned).collect()
 }
@@ -94,7 +94,7 @@ pub fn all<'i>(indices: impl Iterator<Item = &'i RowIndex>) -> Vec<String> {
 /// but for case, normal form or blanks, who has no other rows in their tables. Ids in the evidence
 /// (else in the first table with some) are taken as they are: two that are alike may be two
 /// applicants.
-pub fn aliases(indices: &[(TableKind, &RowIndex)]) -> Aliases {
+pub(super) fn aliases(indices: &[(TableKind, &RowIndex)]) -> Aliases {
     let mut ordered = indices.to_vec();
     ordered.sort_by_key(|(kind, _)| *kind);
     let mut ordered = ordered.into_iter().map(|(_, index)| index).skip_while(|index| index.ids().next().is_none());

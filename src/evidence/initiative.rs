@@ -35,7 +35,7 @@ impl Initiative {
 }
 
 /// The catalogue that the row of the wanted (or first) initiative names.
-pub fn catalogue_named(initiatives: &Table, wanted: Option<&str>) -> Option<String> {
+pub(super) fn catalogue_named(initiatives: &Table, wanted: Option<&str>) -> Option<String> {
     let cell = |row: &Row<'_>, name| initiatives.column(name).map(|column| row.trimmed(column).to_owned());
     let is_wanted =
         |row: &Row<'_>| wanted.is_none_or(|wanted| cell(row, "initiative").is_none_or(|id| is_same(&id, wanted)));
@@ -45,7 +45,7 @@ pub fn catalogue_named(initiatives: &Table, wanted: Option<&str>) -> Option<Stri
 
 /// That a table calls an initiative otherwise than it is called elsewhere: by what is the same
 /// but for case, normal form or blanks.
-pub fn typed_otherwise(table: &Table, id: &str) -> Option<Finding> {
+pub(super) fn typed_otherwise(table: &Table, id: &str) -> Option<Finding> {
     let column = table.column("initiative")?;
     let is_other = |row: &Row<'_>| {
         let written = row.trimmed(column);
@@ -58,7 +58,7 @@ pub fn typed_otherwise(table: &Table, id: &str) -> Option<Finding> {
 }
 
 /// That there are several and none was chosen.
-pub fn several(ids: &[String], place: Place) -> Finding {
+pub(super) fn several(ids: &[String], place: Place) -> Finding {
     let listed: BTreeSet<&String> = ids.iter().collect();
     let listed: Vec<Arg> = listed.into_iter().take(LISTED).map(|id| Arg::quoted(id)).collect();
     let message = Message::new("finding-several-initiatives").with("count", ids.len()).with("initiatives", listed);
@@ -69,7 +69,7 @@ pub fn several(ids: &[String], place: Place) -> Finding {
 ///
 /// # Errors
 /// The finding that stops the run: the table has several rows.
-pub fn read(table: Option<&Table>, chosen: Option<&str>) -> Result<Initiative, Box<Finding>> {
+pub(super) fn read(table: Option<&Table>, chosen: Option<&str>) -> Result<Initiative, Box<Finding>> {
     let mut initiative = Initiative { id: chosen.map(str::to_owned), ..Initiative::default() };
     let Some((table, row)) = table.and_then(|table| Some((table, table.rows().next()?))) else { return Ok(initiative) };
     if let Some(second) = table.rows().nth(1) {

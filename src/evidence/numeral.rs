@@ -114,7 +114,7 @@ impl Convention {
 
 /// The decimal sign of the language that the names of sheets and columns speak, where
 /// all that tell one tell the same.
-pub fn sign_of_form<'n>(names: impl Iterator<Item = &'n str>) -> Option<DecimalSign> {
+pub(super) fn sign_of_form<'n>(names: impl Iterator<Item = &'n str>) -> Option<DecimalSign> {
     match vocabulary::is_german(names)? {
         true => Some(DecimalSign::Comma),
         false => Some(DecimalSign::Point),
@@ -153,7 +153,7 @@ fn without_percent(cell: &str) -> &str {
 
 /// A number and what is to be said of how it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Numeral {
+pub(super) struct Numeral {
     /// The number.
     pub value: Exact,
     /// What the reader should check.
@@ -164,7 +164,7 @@ pub struct Numeral {
 
 /// Why a cell is no number that is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum UnreadableNumber {
+pub(super) enum UnreadableNumber {
     /// It is none.
     Fault(NumberFault),
     /// It is the one or the other, and nothing tells which.
@@ -180,7 +180,7 @@ pub enum UnreadableNumber {
 ///
 /// # Errors
 /// Why it is not read.
-pub fn of_cell(
+pub(super) fn of_cell(
     row: Row<'_>,
     column: usize,
     wanted: ExpectedNumber<'_>,
@@ -280,7 +280,7 @@ const CURRENCIES: [UnitNames; 9] = [
 
 /// What number is asked for.
 #[derive(Clone, Copy, Debug)]
-pub struct ExpectedNumber<'c> {
+pub(super) struct ExpectedNumber<'c> {
     /// Its unit.
     unit: ExpectedUnit<'c>,
     /// Whether it is a percentage.
@@ -300,10 +300,10 @@ enum ExpectedUnit<'c> {
 
 impl<'c> ExpectedNumber<'c> {
     /// A number without a unit.
-    pub const BARE: ExpectedNumber<'static> = ExpectedNumber { unit: ExpectedUnit::None, is_percent: false };
+    pub(super) const BARE: ExpectedNumber<'static> = ExpectedNumber { unit: ExpectedUnit::None, is_percent: false };
 
     /// What a measure asks for.
-    pub fn by(measure: &'c Measure) -> ExpectedNumber<'c> {
+    pub(super) fn by(measure: &'c Measure) -> ExpectedNumber<'c> {
         let (unit, is_percent) = match measure {
             Measure::Number { unit: Some(unit), .. } => (ExpectedUnit::Of(unit), false),
             Measure::Percent { unit, .. } => (unit.as_ref().map_or(ExpectedUnit::None, ExpectedUnit::Of), true),
@@ -316,7 +316,7 @@ impl<'c> ExpectedNumber<'c> {
     }
 
     /// Whether a unit that is written out is the one that is asked for.
-    pub fn is_unit(self, written: &str) -> bool {
+    pub(super) fn is_unit(self, written: &str) -> bool {
         let written = comparable(written);
         let is_own = match self.unit {
             ExpectedUnit::Of(unit) => unit.wordings().any(|wording| is_named(wording, &written)),
@@ -385,13 +385,13 @@ impl<'t> NumberWithUnit<'t> {
 }
 
 /// A cell in which a number of a measure is expected, without its unit.
-pub fn without_unit<'t>(cell: &'t str, wanted: ExpectedNumber<'_>) -> Cow<'t, str> {
+pub(super) fn without_unit<'t>(cell: &'t str, wanted: ExpectedNumber<'_>) -> Cow<'t, str> {
     NumberWithUnit::parse(cell.trim(), wanted).number
 }
 
 /// Why a number may have been meant otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doubt {
+pub(super) enum Doubt {
     /// It fits only the convention that is not the file's.
     OtherSign,
     /// It fits both, as different numbers; read by the file's.
@@ -402,7 +402,7 @@ pub enum Doubt {
 
 impl Doubt {
     /// The code of the finding that tells it.
-    pub fn code(self) -> &'static str {
+    pub(super) fn code(self) -> &'static str {
         match self {
             Doubt::OtherSign => "other-decimal-sign",
             Doubt::Ambiguous => "ambiguous-number",

@@ -56,6 +56,6 @@ impl<'c> Offer<'c> {
 }
 
 /// What a message calls an input of an indicator: its title, where it has one.
-pub fn input_called(indicator: &Indicator, id: &str) -> Arg {
+pub(super) fn input_called(indicator: &Indicator, id: &str) -> Arg {
     indicator.input_title(id).map_or_else(|| Arg::from(id), Arg::from)
 }

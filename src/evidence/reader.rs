@@ -145,7 +145,7 @@ impl<'c> EvidenceReader<'c> {
 }
 
 /// The input or item of an indicator that a name means.
-pub fn find_input(indicator: &Indicator, name: &str) -> Option<usize> {
+pub(super) fn find_input(indicator: &Indicator, name: &str) -> Option<usize> {
     let inputs = indicator.measure.inputs();
     // No name means two inputs, and tables mostly write ids as they are.
     inputs.iter().position(|input| *input == name).or_else(|| {
@@ -157,6 +157,6 @@ pub fn find_input(indicator: &Indicator, name: &str) -> Option<usize> {
 }
 
 /// Whether a name in the form of [`comparable`] is a thing's id or title.
-pub fn is_called(name: &str, id: &str, title: &Text) -> bool {
+pub(super) fn is_called(name: &str, id: &str, title: &Text) -> bool {
     is_named(id, name) || title.wordings().any(|wording| is_named(wording, name))
 }

@@ -9,9 +9,9 @@ use memchr::{memchr, memchr_iter, memchr2_iter, memchr3, memrchr};
 use std::ops::Range;
 
 /// The most bytes of a cell.
-pub const MAX_CELL_BYTES: usize = 1024 * 1024;
+pub(super) const MAX_CELL_BYTES: usize = 1024 * 1024;
 /// The most cells of a row.
-pub const MAX_COLUMNS: usize = 10_000;
+pub(super) const MAX_COLUMNS: usize = 10_000;
 /// The most rows of a table.
 pub const MAX_ROWS: usize = 10_000_000;
 /// How many bytes a cell and a row have about, so that there is room for all of a table at once.
@@ -353,10 +353,10 @@ impl<'t> Piece<'t> {
 }
 
 /// Splits pieces, perhaps several at a time.
-pub type SplitPieces<'s> = &'s dyn Fn(&[Piece<'_>]) -> Vec<Result<SplitTable, NotATable>>;
+pub(super) type SplitPieces<'s> = &'s dyn Fn(&[Piece<'_>]) -> Vec<Result<SplitTable, NotATable>>;
 
 /// Splits pieces one after the other.
-pub fn one_by_one(pieces: &[Piece<'_>]) -> Vec<Result<SplitTable, NotATable>> {
+pub(super) fn one_by_one(pieces: &[Piece<'_>]) -> Vec<Result<SplitTable, NotATable>> {
     pieces.iter().map(Piece::split).collect()
 }
 
@@ -364,7 +364,7 @@ pub fn one_by_one(pieces: &[Piece<'_>]) -> Vec<Result<SplitTable, NotATable>> {
 ///
 /// # Errors
 /// A cell or a row beyond the limits, or a delimiter that cannot be one.
-pub fn split(text: &str, split_pieces: SplitPieces<'_>) -> Result<SplitTable, NotATable> {
+pub(super) fn split(text: &str, split_pieces: SplitPieces<'_>) -> Result<SplitTable, NotATable> {
     let (delimiter, start) = match declared_delimiter(text) {
         Some((delimiter, start)) => (delimiter, start),
         None => (likely_delimiter(text), 0),
@@ -407,7 +407,7 @@ pub fn split(text: &str, split_pieces: SplitPieces<'_>) -> Result<SplitTable, No
 ///
 /// # Errors
 /// A cell or a row beyond the limits.
-pub fn split_part(text: &str, delimiter: u8, line: usize) -> Result<SplitTable, NotATable> {
+pub(super) fn split_part(text: &str, delimiter: u8, line: usize) -> Result<SplitTable, NotATable> {
     split_from(text, 0, delimiter, line)
 }
 
@@ -624,14 +624,14 @@ fn likely_delimiter(text: &str) -> char {
 }
 
 /// How many lines end in some bytes, as they do today or as they did on old Macs.
-pub fn line_ends(bytes: &[u8]) -> usize {
+pub(super) fn line_ends(bytes: &[u8]) -> usize {
     let is_lone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
     memchr_iter(b'\n', bytes).count() + memchr_iter(b'\r', bytes).filter(is_lone).count()
 }
 
 /// Quoted cells with line breaks, by where they begin and end, of which the first row begins somewhere;
 /// the last one may go on behind the bytes.
-pub fn breaks(bytes: &[u8], first: usize, delimiter: u8) -> Vec<Range<usize>> {
+pub(super) fn breaks(bytes: &[u8], first: usize, delimiter: u8) -> Vec<Range<usize>> {
     let mut breaks = Vec::new();
     let mut at = first;
     let next = |from: usize| Some(from + memchr(b'"', bytes.get(from..)?)?);
@@ -660,7 +660,7 @@ pub fn breaks(bytes: &[u8], first: usize, delimiter: u8) -> Vec<Range<usize>> {
 }
 
 /// Where the last row ends whose end is there; 0 where none is.
-pub fn last_row_end(bytes: &[u8], breaks: &[Range<usize>]) -> usize {
+pub(super) fn last_row_end(bytes: &[u8], breaks: &[Range<usize>]) -> usize {
     let mut end = bytes.len();
     while let Some(feed) = bytes.get(..end).and_then(|bytes| memrchr(b'\n', bytes)) {
         let within = breaks.partition_point(|cell| cell.start <= feed).checked_sub(1);

@@ -19,7 +19,7 @@ use std::sync::Arc;
 const MOST_RUNS: usize = 50;
 
 /// The code of a table that is not all in one encoding, which concerns all of its rows.
-pub const MIXED_ENCODING: &str = "mixed-encoding";
+pub(super) const MIXED_ENCODING: &str = "mixed-encoding";
 
 /// Which table of a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -186,7 +186,7 @@ impl InputTable {
 
 /// Further columns of a table, such as those of competences: their names in the
 /// form of [`comparable`], each with the number of the thing it stands for.
-pub type ExtraColumns = BTreeMap<String, usize>;
+pub(super) type ExtraColumns = BTreeMap<String, usize>;
 
 /// How tables are read.
 #[derive(Clone, Copy)]
@@ -210,7 +210,7 @@ pub struct Table {
 
 /// What is known of a table before its rows are looked at.
 #[derive(Clone, Debug)]
-pub struct TableHeader {
+pub(super) struct TableHeader {
     /// What was detected.
     input: InputTable,
     /// The names of the columns as they are written: one row.
@@ -308,7 +308,7 @@ impl TableHeader {
 }
 
 /// That some bytes are no table, and why.
-pub fn not_a_table(input: (&str, Option<String>), NotATable { key, line }: NotATable) -> Box<Finding> {
+pub(super) fn not_a_table(input: (&str, Option<String>), NotATable { key, line }: NotATable) -> Box<Finding> {
     let (file, sheet) = input;
     let place = Place { file: file.to_owned(), sheet, line, column: 1 };
     Box::new(error("not-a-table", place, Message::new(key).with("file", file)))
@@ -627,7 +627,7 @@ fn runs(lines: &[usize]) -> Vec<Arg> {
 }
 
 /// A column as its readers call it; a competence, which the catalogue names, as it is.
-pub fn column_name(name: &str) -> Arg {
+pub(super) fn column_name(name: &str) -> Arg {
     let key = match name {
         "indicator" => "column-name-indicator",
         "input" => "column-name-input",
@@ -648,6 +648,6 @@ pub fn column_name(name: &str) -> Arg {
 }
 
 /// That a byte on a line is not UTF-8, while the rest of the table is.
-pub fn mixed_encoding(place: Place) -> Finding {
+pub(super) fn mixed_encoding(place: Place) -> Finding {
     warning(MIXED_ENCODING, place, Message::new("finding-mixed-encoding"))
 }

@@ -4,7 +4,8 @@ mod model;
 mod people;
 mod plausible;
 
-pub use model::{Person, Team, TeamColumn, Training, is_used, metrics};
+pub use model::{Person, Team, TeamColumn, Training};
+pub(crate) use model::{is_used, metrics};
 
 use super::cell::Cell;
 use super::date;
@@ -25,8 +26,8 @@ use crate::number::Exact;
 use crate::vocabulary::{comparable, is_blank};
 use jiff::civil::Date;
 use people::PersonIndex;
-pub use people::is_like_a_real_name;
-pub use plausible::earliest;
+pub(super) use people::is_like_a_real_name;
+pub(super) use plausible::earliest;
 use plausible::{AttendedTrainings, long_ago};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,7 +39,7 @@ pub const MOST_FTE: i64 = 2;
 ///
 /// # Errors
 /// The finding that stops the run: no table, or a required column is missing.
-pub fn read(
+pub(super) fn read(
     reader: &EvidenceReader<'_>,
     team: Option<Table>,
     training: Option<Table>,
@@ -70,7 +71,7 @@ pub fn read(
 }
 
 /// The further columns of the table `team`: its competences by id and title.
-pub fn competence_columns(catalogue: &Catalogue) -> ExtraColumns {
+pub(super) fn competence_columns(catalogue: &Catalogue) -> ExtraColumns {
     let mut columns = BTreeMap::new();
     for (index, competence) in catalogue.qualification.competences.iter().enumerate() {
         for name in std::iter::once(competence.id.as_str()).chain(competence.title.wordings()) {
@@ -84,7 +85,7 @@ pub fn competence_columns(catalogue: &Catalogue) -> ExtraColumns {
 ///
 /// # Errors
 /// The finding that stops the run.
-pub fn table(
+pub(super) fn table(
     catalogue: &Catalogue,
     raw: &RawTable,
     findings: &mut Vec<Finding>,

@@ -26,7 +26,7 @@ const IN_ERROR: [&str; 14] = [
 
 /// What is to be said of a cell whatever should stand there: that a formula has no
 /// result, or none that a value could be.
-pub fn formula(cell: &str) -> Option<Message> {
+pub(super) fn formula(cell: &str) -> Option<Message> {
     let cell = cell.trim();
     let key = match cell {
         _ if cell.starts_with('=') => "finding-formula-without-result",
@@ -37,7 +37,7 @@ pub fn formula(cell: &str) -> Option<Message> {
 }
 
 /// Why a cell is no date.
-pub fn not_a_date(row: Row<'_>, column: usize) -> Message {
+pub(super) fn not_a_date(row: Row<'_>, column: usize) -> Message {
     let cell = row.trimmed(column);
     let typed = row.typed(column);
     let is_year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|year: u16| (1900..=2100).contains(&year));
@@ -57,12 +57,12 @@ pub fn not_a_date(row: Row<'_>, column: usize) -> Message {
 }
 
 /// The code of a cell that is no number.
-pub fn unread_code(cell: &str, why: &UnreadableNumber) -> &'static str {
+pub(super) fn unread_code(cell: &str, why: &UnreadableNumber) -> &'static str {
     if matches!(why, UnreadableNumber::Unit(_)) && formula(cell).is_none() { "wrong-unit" } else { "invalid-value" }
 }
 
 /// Why a cell is no number, of which `expected` is the unit.
-pub fn not_a_number(cell: &str, why: UnreadableNumber, convention: Convention, expected: Arg) -> Message {
+pub(super) fn not_a_number(cell: &str, why: UnreadableNumber, convention: Convention, expected: Arg) -> Message {
     if let Some(message) = formula(cell) {
         return message;
     }
@@ -93,7 +93,7 @@ pub fn not_a_number(cell: &str, why: UnreadableNumber, convention: Convention, e
 }
 
 /// What is to be said of a number that may have been meant otherwise.
-pub fn doubtful(doubt: Doubt, cell: &str, number: &Exact, convention: Convention) -> Message {
+pub(super) fn doubtful(doubt: Doubt, cell: &str, number: &Exact, convention: Convention) -> Message {
     let key = match doubt {
         Doubt::OtherSign => "finding-other-decimal-sign",
         Doubt::Ambiguous => "finding-ambiguous-number",
@@ -109,7 +109,7 @@ pub fn doubtful(doubt: Doubt, cell: &str, number: &Exact, convention: Convention
 }
 
 /// That a number lies outside its valid range.
-pub fn out_of_range(number: &Exact, min: Option<&Exact>, max: Option<&Exact>) -> Message {
+pub(super) fn out_of_range(number: &Exact, min: Option<&Exact>, max: Option<&Exact>) -> Message {
     let message = match (min, max) {
         (Some(min), Some(max)) => Message::new("finding-out-of-range").with("min", min).with("max", max),
         (Some(min), None) => Message::new("finding-below-range").with("min", min),

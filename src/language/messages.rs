@@ -27,7 +27,7 @@ impl Language {
 }
 
 /// The messages of one language.
-pub struct Messages {
+pub(super) struct Messages {
     /// Those that were read.
     bundle: FluentBundle<FluentResource>,
     /// The files that are still to be read.
@@ -36,7 +36,7 @@ pub struct Messages {
 
 impl Messages {
     /// The messages of `language`.
-    pub fn new(language: Language) -> Messages {
+    pub(super) fn new(language: Language) -> Messages {
         let mut bundle = FluentBundle::new(vec![language.code().parse().unwrap_or_default()]);
         // Isolating marks would be control characters in every output.
         bundle.set_use_isolating(false);
@@ -44,7 +44,7 @@ impl Messages {
     }
 
     /// The message of a key with its arguments; `None` where there is no text for it.
-    pub fn say(&mut self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
+    pub(super) fn say(&mut self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
         while !self.bundle.has_message(key) {
             // The texts are compiled in and tested, so the faults that these calls could
             // report cannot occur; a message without its text would show its key.

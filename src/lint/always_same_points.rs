@@ -6,7 +6,7 @@ use crate::catalogue::CataloguePart;
 use crate::language::Message;
 
 /// Looks for indicators whose least and most points are the same.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     for (index, indicator, outcomes) in subject.indicators() {
         if outcomes.least == outcomes.most {
             let key = ["steps", "bands", "linear", "option"];

@@ -5,7 +5,7 @@ use crate::catalogue::{Aggregate, CataloguePart};
 use crate::language::Message;
 
 /// Looks for weights of categories all of whose indicators weigh nothing.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     let catalogue = subject.catalogue;
     if catalogue.aggregate != Aggregate::CategoryWeights {
         return;

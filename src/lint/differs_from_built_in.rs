@@ -5,7 +5,7 @@ use crate::catalogue::CataloguePart;
 use crate::language::Message;
 
 /// Looks at the id, by which reports tell whose rules they apply.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     let catalogue = subject.catalogue;
     if catalogue.differs_from_built_in() {
         let name = format!("{}@{}", catalogue.id, catalogue.version);

@@ -7,7 +7,7 @@ use crate::vocabulary::comparable;
 use std::collections::BTreeMap;
 
 /// Looks for indicators, categories and labels with the same title in some language.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     let catalogue = subject.catalogue;
     // Indicators may share a title across categories, as reports name both.
     let mut by_category = vec![BTreeMap::new(); catalogue.categories.len()];

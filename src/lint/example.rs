@@ -32,7 +32,7 @@ pub enum ExampleFault {
 
 /// Scores an example whose evidence stands in the catalogue; `None` for one with
 /// a folder of its own.
-pub fn outcome_of_inline(catalogue: &Catalogue, example: &Example) -> Option<ExampleOutcome> {
+pub(super) fn outcome_of_inline(catalogue: &Catalogue, example: &Example) -> Option<ExampleOutcome> {
     let inline = example.inline(catalogue)?;
     Some(match evidence_of(catalogue, example, &inline) {
         Ok(evidence) => {

@@ -17,7 +17,7 @@ const ABOUT_DECIMALS: u32 = 6;
 const LONGEST_FRACTION: usize = 2 * MAX_DIGITS + 1;
 
 /// Compares what came out with what must.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     for (index, (example, outcome)) in subject.catalogue.examples.iter().zip(subject.examples).enumerate() {
         let ExampleOutcome::Scored(assessment) = outcome else { continue };
         let part = CataloguePart::Example(index);

@@ -7,7 +7,7 @@ use crate::language::{Arg, Message};
 
 /// Tells which examples could not be scored. What an example has from another,
 /// where it was told already, is not told again.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     let places = &subject.places;
     let mut told: Vec<&(ExampleFault, Message)> = Vec::new();
     for (index, (example, outcome)) in subject.catalogue.examples.iter().zip(subject.examples).enumerate() {

@@ -5,7 +5,7 @@ use crate::catalogue::CataloguePart;
 use crate::language::Message;
 
 /// Looks for thresholds of excellence that every initiative reaches.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     for (index, indicator, outcomes) in subject.indicators() {
         let part = CataloguePart::Indicator(index);
         if indicator.excellent <= outcomes.least && subject.places.has(part, "excellent") {

@@ -6,7 +6,7 @@ use crate::catalogue::CataloguePart;
 use crate::language::Message;
 
 /// Looks for thresholds of excellence that no part of the scale earns.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     for (index, indicator, outcomes) in subject.indicators() {
         let excellent = &indicator.excellent;
         if !outcomes.hits(excellent) {

@@ -7,7 +7,7 @@ use crate::number::Exact;
 
 /// Looks at what labels ask for in percent, and at scales of percentages whose limits all lie
 /// below 1: where some do not, a fine scale near 0 is meant.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     let is_fraction = |figure: &Exact| figure.is_positive() && *figure < Exact::ONE;
     let tell = |part, key, figure: &Exact| {
         let message = Message::new("rule-fraction-for-percent").with("key", key).with("figure", figure);

@@ -20,7 +20,7 @@ const PARTS_OF_LINE: i64 = 16;
 /// ask another may, but by looking for a dossier that reaches the higher and misses the lower.
 /// Whether there is one would take exponential time to know; it is looked for where a lower
 /// condition is cheapest to miss, and scored, so that what is told is true.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     let labels = &subject.catalogue.labels;
     let search = Search { subject, left: Cell::new(MOST_SCORED) };
     for (lower_index, lower) in labels.iter().enumerate() {

@@ -6,7 +6,7 @@ use crate::language::Message;
 
 /// Looks for indicators that no condition of any label reads. Whether one that
 /// is read could ever tip the balance is not asked: that may take exponential time.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     let catalogue = subject.catalogue;
     if catalogue.labels.is_empty() {
         return;
@@ -26,7 +26,7 @@ pub fn look(subject: &Subject<'_>) {
 }
 
 /// Whether a label asks for the indicator's evidence or minimum, whatever its weight.
-pub fn reads_evidence(label: &Label, index: usize) -> bool {
+pub(super) fn reads_evidence(label: &Label, index: usize) -> bool {
     let can_refuse = label.open_minimums < label.minimums.len();
     let has_minimum = label.minimum(index).is_some();
     let asks_answers = label.min_answered_percent.as_ref().is_some_and(|least| least.is_positive());
@@ -34,7 +34,7 @@ pub fn reads_evidence(label: &Label, index: usize) -> bool {
 }
 
 /// Whether a label reads the indicator's weighted points, the indicator being in its scope.
-pub fn reads_points(catalogue: &Catalogue, indicator: &Indicator, label: &Label) -> bool {
+pub(super) fn reads_points(catalogue: &Catalogue, indicator: &Indicator, label: &Label) -> bool {
     let asks = |least: &Option<crate::number::Exact>| least.as_ref().is_some_and(|least| least.is_positive());
     let category_counts = catalogue.aggregate == Aggregate::Points
         || catalogue.categories.get(indicator.category).is_some_and(|category| category.weight.is_positive());

@@ -5,7 +5,7 @@ use crate::catalogue::CataloguePart;
 use crate::language::Message;
 
 /// Scores a dossier without any evidence; more evidence never harms.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     let nothing = vec![None; subject.catalogue.indicators.len()];
     let results = subject.labels_with(&nothing);
     for (index, (label, result)) in subject.catalogue.labels.iter().zip(&results).enumerate() {

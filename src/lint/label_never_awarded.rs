@@ -5,7 +5,7 @@ use crate::catalogue::CataloguePart;
 use crate::language::Message;
 
 /// Looks for labels that ask for all that a higher one asks.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     let labels = &subject.catalogue.labels;
     for (lower, label) in labels.iter().enumerate() {
         let shadow = (0..lower).find(|higher| subject.ladder.implies(lower, *higher));

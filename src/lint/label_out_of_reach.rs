@@ -11,7 +11,7 @@ use crate::number::Exact;
 /// its scale can give. More points never harm a label, and leaving an optional
 /// indicator out helps only where its scale is out of reach; there the rule
 /// stays silent, as that scale is told of itself.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     let best: Vec<Option<Exact>> = subject.outcomes.iter().map(|outcomes| Some(outcomes.most.clone())).collect();
     let results = subject.labels_with(&best);
     let is_doubtful = |indicator: &usize| {

@@ -6,7 +6,7 @@ use crate::catalogue::{CataloguePart, Measure, Metric};
 use crate::language::Message;
 
 /// Looks for qualifications whose divisor is always 0.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     let roles = &subject.catalogue.qualification.roles;
     for (index, indicator, _) in subject.indicators() {
         let weightless = match indicator.measure {

@@ -5,7 +5,7 @@ use crate::language::Message;
 
 /// Looks at the minimums of indicators and at those that labels set in their place.
 /// Where one is out of reach altogether, that is told by its own rule.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     for minimum in subject.minimums() {
         let (points, outcomes) = (minimum.points, minimum.outcomes);
         if outcomes.hits(points) || *points > outcomes.most {

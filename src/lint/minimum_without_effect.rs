@@ -5,7 +5,7 @@ use crate::catalogue::CataloguePart;
 use crate::language::Message;
 
 /// Looks for minimums of 0, and for those that every label leaves out or replaces.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     let labels = &subject.catalogue.labels;
     for (index, indicator, _) in subject.indicators() {
         let Some(minimum) = &indicator.minimum else { continue };

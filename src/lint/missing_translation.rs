@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 /// Looks for texts by language with one of the catalogue's languages missing. A
 /// plain string stands for all languages and lacks none.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     let texts = &subject.texts;
     let spoken: BTreeSet<&str> =
         texts.iter().flat_map(|text| &text.wordings).map(|(code, ..)| *code).filter(|code| !code.is_empty()).collect();

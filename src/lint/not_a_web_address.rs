@@ -6,7 +6,7 @@ use crate::language::{Arg, Message};
 
 /// Looks for addresses that do not begin with http:// or https:// and the name of
 /// a host, or hold blanks.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     for (index, source) in subject.catalogue.sources.iter().enumerate() {
         let Some(url) = &source.url else { continue };
         let lower = url.to_lowercase();

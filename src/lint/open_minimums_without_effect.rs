@@ -5,7 +5,7 @@ use crate::catalogue::CataloguePart;
 use crate::language::Message;
 
 /// Looks for labels whose minimums may all be missed.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     for (index, label) in subject.catalogue.labels.iter().enumerate() {
         let count = label.minimums.len();
         if label.open_minimums > 0 && label.open_minimums >= count {

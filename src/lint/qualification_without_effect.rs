@@ -5,7 +5,7 @@ use crate::catalogue::{CataloguePart, Measure, Metric};
 use crate::language::Message;
 
 /// Looks for competences, roles, programmes and thresholds without a metric.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     let uses = |metrics: &[Metric]| {
         subject.catalogue.indicators.iter().any(|indicator| match indicator.measure {
             Measure::Team { metric } => metrics.contains(&metric),

@@ -7,7 +7,7 @@ use crate::language::Message;
 
 /// Looks for parts of scales out of reach. Where a minimum is out of
 /// reach too, that is the graver complaint, and mending it mends this one.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     for (index, indicator, outcomes) in subject.indicators() {
         if indicator.minimum.as_ref().is_some_and(|minimum| *minimum > outcomes.most) {
             continue;

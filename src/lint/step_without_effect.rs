@@ -6,7 +6,7 @@ use crate::catalogue::{CataloguePart, Scale};
 use crate::language::Message;
 
 /// Looks for steps with the points of the neighbour that they would improve on.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     for (index, indicator, _) in subject.indicators() {
         let (Some(Scale::From(steps)) | Some(Scale::UpTo(steps))) = &indicator.scale else { continue };
         for (step, pair) in steps.windows(2).enumerate() {

@@ -6,7 +6,7 @@ use crate::language::Message;
 
 /// Looks for `undocumented = "zero"` and `documents = "present"` without an indicator that needs
 /// documents, and for `remote = true` where every name counts anyway.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     let catalogue = subject.catalogue;
     let asks = catalogue.indicators.iter().any(|indicator| indicator.documents > 0);
     if catalogue.undocumented == Undocumented::Zero && !asks {

@@ -6,7 +6,7 @@ use crate::language::{Arg, Message};
 use crate::number::Exact;
 
 /// A condition that fails, with both sides where it compares figures.
-pub fn unmet(catalogue: &Catalogue, condition: &Condition) -> Arg {
+pub(super) fn unmet(catalogue: &Catalogue, condition: &Condition) -> Arg {
     let ids = |indices: &[usize], id: fn(&Catalogue, usize) -> Option<&String>| {
         Arg::List(indices.iter().filter_map(|index| Some(Arg::from(id(catalogue, *index)?.as_str()))).collect())
     };

@@ -5,7 +5,7 @@ use super::subject::Subject;
 use crate::language::{Arg, Message, is_unprintable};
 
 /// Looks for characters that reports would have to replace.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     for text in &subject.texts {
         for (_, wording, span) in &text.wordings {
             if let Some(sign) = wording.chars().find(|sign| is_unprintable(*sign)) {

@@ -6,7 +6,7 @@ use crate::language::{Arg, Message};
 use std::collections::BTreeSet;
 
 /// Looks for sources on which no figure rests.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     let catalogue = subject.catalogue;
     let used: BTreeSet<usize> = catalogue.foundations().filter_map(|foundation| foundation.source).collect();
     for (index, source) in catalogue.sources.iter().enumerate().filter(|(index, _)| !used.contains(index)) {

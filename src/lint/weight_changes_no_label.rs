@@ -8,7 +8,7 @@ use crate::number::Exact;
 
 /// Looks for weights other than 0 and 1 of indicators that labels read for
 /// their minimum or evidence alone.
-pub fn look(subject: &Subject<'_>) {
+pub(super) fn look(subject: &Subject<'_>) {
     for (index, indicator, _) in subject.indicators() {
         let labels = &subject.catalogue.labels;
         let mut in_scope = labels.iter().filter(|label| label.covers(index));

@@ -11,7 +11,7 @@ const STEPS_OF_A_LINE: i64 = 5;
 
 /// Which way a value is rounded so that it stays on the right side of a limit.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum RoundingSide {
+pub(super) enum RoundingSide {
     /// Not below it.
     AtLeast,
     /// Not above it.
@@ -20,7 +20,7 @@ pub enum RoundingSide {
 
 /// The values that can occur: within limits, perhaps multiples of a unit alone.
 #[derive(Default)]
-pub struct ValueDomain {
+pub(super) struct ValueDomain {
     min: Option<Exact>,
     max: Option<Exact>,
     unit: Option<Exact>,
@@ -28,7 +28,7 @@ pub struct ValueDomain {
 
 impl ValueDomain {
     /// Those of an indicator.
-    pub fn for_indicator(catalogue: &Catalogue, indicator: &Indicator) -> ValueDomain {
+    pub(super) fn for_indicator(catalogue: &Catalogue, indicator: &Indicator) -> ValueDomain {
         let zero = || Some(Exact::ZERO);
         let whole = |max| ValueDomain { min: zero(), max, unit: Some(Exact::ONE) };
         let count = |number: usize| Exact::from(i64::try_from(number).unwrap_or(i64::MAX));
@@ -53,7 +53,7 @@ impl ValueDomain {
     }
 
     /// The value nearest to a limit that meets it; `None` where none does.
-    pub fn nearest(&self, limit: &Exact, side: RoundingSide) -> Option<Exact> {
+    pub(super) fn nearest(&self, limit: &Exact, side: RoundingSide) -> Option<Exact> {
         let end = if side == RoundingSide::AtLeast { &self.min } else { &self.max };
         let beyond = |end: &&Exact| if side == RoundingSide::AtLeast { *end > limit } else { *end < limit };
         let value = end.as_ref().filter(beyond).unwrap_or(limit);
@@ -78,7 +78,7 @@ impl ValueDomain {
 
     /// Values of which one earns as little as any: the ends, those at each limit, between two
     /// and beyond all. The plainest come first.
-    pub fn samples(&self, indicator: &Indicator) -> Vec<Exact> {
+    pub(super) fn samples(&self, indicator: &Indicator) -> Vec<Exact> {
         let mut limits: Vec<Exact> = indicator.scale.iter().flat_map(Scale::limits).cloned().collect();
         limits.sort();
         let halfway = |pair: &[Exact]| match pair {
@@ -118,7 +118,7 @@ pub fn levels(catalogue: &Catalogue, indicator: &Indicator) -> BTreeSet<Exact> {
 
 /// The values that can occur at which the scale gives more or less, each with the side of it
 /// that counts, seen from a value.
-pub fn limits(domain: &ValueDomain, indicator: &Indicator, value: Option<&Exact>) -> Vec<(Exact, RoundingSide)> {
+pub(super) fn limits(domain: &ValueDomain, indicator: &Indicator, value: Option<&Exact>) -> Vec<(Exact, RoundingSide)> {
     let all = match &indicator.scale {
         None => Vec::new(),
         Some(Scale::From(steps)) => steps.iter().map(|step| (step.limit.clone(), RoundingSide::AtLeast)).collect(),
@@ -155,7 +155,7 @@ fn distance(a: &Exact, b: &Exact) -> Exact {
 }
 
 /// A number rounded to the side of a limit, to multiples of a unit.
-pub fn rounded(number: &Exact, side: RoundingSide, unit: &Exact) -> Option<Exact> {
+pub(super) fn rounded(number: &Exact, side: RoundingSide, unit: &Exact) -> Option<Exact> {
     let units = number.divided_by(unit)?;
     let whole = if side == RoundingSide::AtMost { units.floor() } else { -&(-&units).floor() };
     Some(&whole * unit)

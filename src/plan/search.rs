@@ -6,8 +6,9 @@
 mod group;
 mod pareto;
 
-pub use group::{SearchItem, SearchProblem};
-pub use pareto::{Cost, MOST_COMBINATIONS, SearchLimit, SearchNumber};
+pub(super) use group::{SearchItem, SearchProblem};
+pub(super) use pareto::{Cost, SearchNumber};
+pub use pareto::{MOST_COMBINATIONS, SearchLimit};
 
 use group::{KeepFilter, groups, join_groups, meets, reconstruct};
 use num_integer::Integer;
@@ -40,7 +41,7 @@ const ROUNDS: usize = 3;
 ///
 /// # Errors
 /// [`SearchLimit`].
-pub fn most<N: SearchNumber>(problem: &SearchProblem<N>, bound: Cost) -> Result<Vec<usize>, SearchLimit> {
+pub(super) fn most<N: SearchNumber>(problem: &SearchProblem<N>, bound: Cost) -> Result<Vec<usize>, SearchLimit> {
     let mut looked = 0;
     let all = |cost: Cost, _: &[N]| cost <= bound;
     let groups = groups(problem, false, &|_| false, &|_, _| Box::new(all), &mut looked)?;
@@ -51,7 +52,7 @@ pub fn most<N: SearchNumber>(problem: &SearchProblem<N>, bound: Cost) -> Result<
 }
 
 /// What comes of a search.
-pub enum SearchResult {
+pub(super) enum SearchResult {
     /// The cheapest choice, with its cost as one number.
     Found(i128, Vec<usize>),
     /// Every choice costs more than the limit.
@@ -69,7 +70,7 @@ pub enum SearchResult {
 /// Joining Pareto fronts alone is not enough: with all multipliers at 0, the plan of
 /// `examples/mistakes` takes five times as long, and those of 200 indicators (`benches/plan.py`)
 /// were stopped after more than 7 to 17 times what they take with multipliers.
-pub struct Solver<N> {
+pub(super) struct Solver<N> {
     problem: SearchProblem<N>,
     /// The needs and what ways bring to them, so many bits shorter; needs are rounded down and
     /// what is brought up, so that a bound stays one.
@@ -95,7 +96,7 @@ impl<N: SearchNumber> Solver<N> {
     ///
     /// # Errors
     /// [`SearchLimit`], where the costs are too long to be reckoned with.
-    pub fn new(problem: SearchProblem<N>) -> Result<Solver<N>, SearchLimit> {
+    pub(super) fn new(problem: SearchProblem<N>) -> Result<Solver<N>, SearchLimit> {
         let dearest = |of: fn(&Cost) -> u64| {
             let each = problem.items.iter().map(|item| item.ways.iter().map(|(cost, _)| of(cost)).max().unwrap_or(0));
             each.fold(0_i128, |sum, cost| sum + i128::from(cost))
@@ -249,7 +250,7 @@ impl<N: SearchNumber> Solver<N> {
     }
 
     /// What every choice costs at least that keeps some items as they are, as one number.
-    pub fn bound(&self, is_kept: &dyn Fn(usize) -> bool) -> i128 {
+    pub(super) fn bound(&self, is_kept: &dyn Fn(usize) -> bool) -> i128 {
         let gains = self.gains.iter().enumerate().filter(|(item, _)| !is_kept(*item));
         let least = self.relaxed_value(&self.needs) - gains.map(|(_, gain)| gain).sum::<i128>();
         Integer::div_ceil(&least.max(0), &(1 << MULTIPLIER_BITS))
@@ -261,7 +262,11 @@ impl<N: SearchNumber> Solver<N> {
     ///
     /// # Errors
     /// [`SearchLimit`].
-    pub fn solve(&self, is_kept: &dyn Fn(usize) -> bool, limit: Option<i128>) -> Result<SearchResult, SearchLimit> {
+    pub(super) fn solve(
+        &self,
+        is_kept: &dyn Fn(usize) -> bool,
+        limit: Option<i128>,
+    ) -> Result<SearchResult, SearchLimit> {
         let Some(most) = self.greedy(is_kept) else { return Ok(SearchResult::Never) };
         let least = self.bound(is_kept);
         let mut more = (least >> FIRST_BITS) + 1;

@@ -13,7 +13,7 @@ use std::hash::{BuildHasher, Hasher};
 
 /// Who there is in a round, in the order of its results: a million take some 30 MB.
 #[derive(Debug, Default)]
-pub struct DuplicateCheck {
+pub(super) struct DuplicateCheck {
     /// A digest of each id as it is compared; mostly all differ, which digests alone tell.
     digests: Vec<u64>,
     /// The ids, one after the other, and how long each is.
@@ -119,7 +119,7 @@ impl DuplicateSet {
 
 impl DuplicateCheck {
     /// Adds an initiative.
-    pub fn push(&mut self, entry: &RoundEntry<'_>) {
+    pub(super) fn push(&mut self, entry: &RoundEntry<'_>) {
         let number = u32::try_from(self.lengths.len()).unwrap_or(u32::MAX);
         self.digests.push(digest_of(&entry.initiative));
         self.ids.push_str(&entry.initiative);
@@ -134,7 +134,7 @@ impl DuplicateCheck {
     }
 
     /// Adds those of another part of the round, which come after its own.
-    pub fn append(&mut self, other: DuplicateCheck) {
+    pub(super) fn append(&mut self, other: DuplicateCheck) {
         let offset = u32::try_from(self.lengths.len()).unwrap_or(u32::MAX);
         let later = |number: u32| number.saturating_add(offset);
         self.digests.extend(other.digests);
@@ -150,7 +150,7 @@ impl DuplicateCheck {
     }
 
     /// All of them: number, dossier and id.
-    pub fn all(&self) -> impl Iterator<Item = (u32, &str, &str)> {
+    pub(super) fn all(&self) -> impl Iterator<Item = (u32, &str, &str)> {
         let (mut begin, mut dossiers, mut dossier) = (0, self.dossiers.iter().peekable(), "");
         (0_u32..).zip(&self.lengths).map(move |(number, length)| {
             if let Some((_, next)) = dossiers.next_if(|(first, _)| *first <= number) {
@@ -164,7 +164,7 @@ impl DuplicateCheck {
     }
 
     /// Which of them seem to be the same.
-    pub fn same(&self) -> DuplicateSet {
+    pub(super) fn same(&self) -> DuplicateSet {
         let mut sorted = self.digests.clone();
         sorted.sort_unstable();
         let twice = sorted.chunk_by(|a, b| a == b).filter(|alike| alike.len() > 1);
@@ -241,7 +241,7 @@ fn digest_of(id: &str) -> u64 {
 
 /// A digest of what a dossier says and which documents it names, in whatever form and order; who it
 /// is, and what evaluators decided, left aside. `None` where it says nothing.
-pub fn content(assessment: &Assessment) -> Option<String> {
+pub(crate) fn content(assessment: &Assessment) -> Option<String> {
     let mut text = String::new();
     for (index, assessed) in assessment.indicators.iter().enumerate() {
         let cells = assessed.cells.iter().filter(|cell| cell.is_evidence() && !cell.raw.trim().is_empty());

@@ -115,7 +115,7 @@ impl Percents {
 /// The least of ascending figures that at least so many quarters of them do not exceed:
 /// of 0 the minimum, of 2 the median, of 4 the maximum. It is one of them, so nothing is
 /// interpolated.
-pub fn quartile<T>(ascending: &[T], quarters: usize) -> Option<&T> {
+pub(crate) fn quartile<T>(ascending: &[T], quarters: usize) -> Option<&T> {
     let place = (ascending.len() * quarters).div_ceil(4).max(1);
     ascending.get(place - 1)
 }

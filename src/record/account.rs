@@ -99,7 +99,7 @@ fn parts(facts: &ReportFacts, old: Option<&Indicator>, new: Option<&Indicator>) 
 }
 
 impl<'r> Account<'r> {
-    pub fn new(facts: ReportFacts<'r>) -> Account<'r> {
+    pub(super) fn new(facts: ReportFacts<'r>) -> Account<'r> {
         let by_id = |all: &'r [Indicator]| -> BTreeMap<&'r str, &'r Indicator> {
             all.iter().map(|indicator| (&*indicator.id, indicator)).collect()
         };
@@ -111,7 +111,7 @@ impl<'r> Account<'r> {
     }
 
     /// The causes of a difference.
-    pub fn account(&self, difference: &Difference) -> Origins {
+    pub(super) fn account(&self, difference: &Difference) -> Origins {
         match (difference.path.name(0), difference.path.name(2)) {
             ("findings", _) => self.finding(difference),
             ("indicators", "evidence" | "documents" | "decision") => self.repeated(difference),
@@ -120,7 +120,7 @@ impl<'r> Account<'r> {
     }
 
     /// The causes of a difference in that field.
-    pub fn at(&self, path: &Path) -> Origins {
+    pub(super) fn at(&self, path: &Path) -> Origins {
         let facts = &self.facts;
         let told = |is: &dyn Fn(&Cause) -> bool| facts.repeated("", facts.causes.iter().any(is));
         let origins = match (path.name(0), path.name(1), path.name(2)) {

@@ -87,7 +87,7 @@ pub struct CurrentFiles<'c> {
 }
 
 /// What changed between a report and the one that the files give today.
-pub fn causes(old: &Report, new: &Report, today: &CurrentFiles) -> Vec<Cause> {
+pub(super) fn causes(old: &Report, new: &Report, today: &CurrentFiles) -> Vec<Cause> {
     let mut causes = Vec::new();
     causes.extend(tool(old, &new.tool.version, new.catalogue.weights.is_some()));
     causes.extend(catalogue(old, &new.catalogue.sha256, &new.catalogue.version));
@@ -128,7 +128,7 @@ fn is_of_another(old: &Report, new: &Report) -> bool {
 
 /// Whether another version of merit made the report. Until a version is released some of its
 /// reports lack what later ones say (`is_complete`), and may say other things otherwise.
-pub fn tool(old: &Report, new_version: &str, is_complete: bool) -> Option<Cause> {
+pub(super) fn tool(old: &Report, new_version: &str, is_complete: bool) -> Option<Cause> {
     let version = &old.tool.version;
     let key = match version == new_version {
         false => "audit-other-version",
@@ -140,7 +140,7 @@ pub fn tool(old: &Report, new_version: &str, is_complete: bool) -> Option<Cause>
 }
 
 /// Whether the report rests on another text of the catalogue.
-pub fn catalogue(old: &Report, sha256: &str, version: &str) -> Option<Cause> {
+pub(super) fn catalogue(old: &Report, sha256: &str, version: &str) -> Option<Cause> {
     let was = &old.catalogue;
     let message = || {
         let message = Message::new(if was.version == version {

@@ -26,7 +26,7 @@ type Told<'r> = BTreeMap<(&'r str, Option<&'r str>, Option<&'r str>), Vec<(Strin
 
 /// The cells in which two reports differ, in the order of the new one; rows that only
 /// moved are none.
-pub fn cell_changes(old: &Report, new: &Report) -> Vec<CellChange> {
+pub(super) fn cell_changes(old: &Report, new: &Report) -> Vec<CellChange> {
     let (before, now) = (told(old), told(new));
     let keys: BTreeSet<_> = before.keys().chain(now.keys()).collect();
     let order = |id: Option<&str>| new.indicators.iter().position(|it| Some(&*it.id) == id);

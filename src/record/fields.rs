@@ -130,7 +130,7 @@ fn is_earlier(report: &Value) -> bool {
 
 /// Whether a difference may be one of words alone, as `report` is of an earlier version, which said
 /// what a finding is about, or what an answer lacks, in words of its own.
-pub fn is_reworded(report: &Value, difference: &Difference) -> bool {
+pub(super) fn is_reworded(report: &Value, difference: &Difference) -> bool {
     let lacks =
         |text: &Option<Value>| text.as_ref().and_then(Value::as_str).is_some_and(|it| it.starts_with("missing ("));
     let is_text = difference.old.is_some() && difference.new.is_some();
@@ -143,7 +143,7 @@ pub fn is_reworded(report: &Value, difference: &Difference) -> bool {
 }
 
 /// Shows every object of a report with its path.
-pub fn visit(value: &Value, seen: &mut dyn FnMut(&Path, &Value)) {
+pub(super) fn visit(value: &Value, seen: &mut dyn FnMut(&Path, &Value)) {
     visit_from(&Path::default(), value, seen);
 }
 

@@ -179,7 +179,7 @@ fn touched([old, new]: [Option<&Catalogue>; 2]) -> Option<BTreeSet<String>> {
 }
 
 impl<'r> ReportFacts<'r> {
-    pub fn new(
+    pub(super) fn new(
         sides: [&'r SavedReport; 2],
         catalogues: [Option<&'r Catalogue>; 2],
         today: &CurrentFiles,
@@ -236,39 +236,39 @@ impl<'r> ReportFacts<'r> {
         self.days[0] != self.days[1]
     }
 
-    pub fn table(&self, name: &str) -> TableDigests {
+    pub(super) fn table(&self, name: &str) -> TableDigests {
         self.tables.get(name).copied().unwrap_or_default()
     }
 
     /// That of what only the catalogue decides.
-    pub fn rule(&self) -> Origins {
+    pub(super) fn rule(&self) -> Origins {
         Origins::new(&[(self.catalogue, Origin::Catalogue)], &[(self.version, Origin::Version)])
     }
 
     /// That of what follows from the same figures as before.
-    pub fn same_figures(&self) -> Origins {
+    pub(super) fn same_figures(&self) -> Origins {
         Origins::new(&[], &[(self.catalogue, Origin::Catalogue), (self.version, Origin::Version)])
     }
 
     /// That of what the catalogue alone decides, whatever the program.
-    pub fn rule_alone(&self) -> Origins {
+    pub(super) fn rule_alone(&self) -> Origins {
         Origins::new(&[(self.catalogue, Origin::Catalogue)], &[])
     }
 
     /// That of what the program alone says.
-    pub fn same_version(&self) -> Origins {
+    pub(super) fn same_version(&self) -> Origins {
         Origins::new(&[(self.version, Origin::Version)], &[])
     }
 
     /// That of what is read of the same cells.
-    pub fn read_otherwise(&self) -> Origins {
+    pub(super) fn read_otherwise(&self) -> Origins {
         let reading = self.tables.values().any(|table| table.has_other_reading);
         let catalogue = (self.catalogue, Origin::Catalogue);
         Origins::new(&[], &[catalogue, (reading, Origin::Reading), (self.version, Origin::Version)])
     }
 
     /// Whatever changed.
-    pub fn any(&self) -> Origins {
+    pub(super) fn any(&self) -> Origins {
         let of_tables =
             self.tables.iter().filter(|(_, table)| table.has_other_bytes).map(|(name, _)| (true, of_table(name)));
         let of_rest = [
@@ -282,7 +282,7 @@ impl<'r> ReportFacts<'r> {
     }
 
     /// That of what stands in a table and is only repeated, where the table has `is_other` to say.
-    pub fn repeated(&self, table: &str, is_other: bool) -> Origins {
+    pub(super) fn repeated(&self, table: &str, is_other: bool) -> Origins {
         Origins::new(&[(is_other, of_table(table))], &[])
     }
 
@@ -320,12 +320,12 @@ impl<'r> ReportFacts<'r> {
     }
 
     /// Step 1.
-    pub fn value(&self, old: &Indicator, new: &Indicator) -> Origins {
+    pub(super) fn value(&self, old: &Indicator, new: &Indicator) -> Origins {
         self.value_and(old, new, false)
     }
 
     /// Step 2.
-    pub fn claim(&self, old: &Indicator, new: &Indicator) -> Origins {
+    pub(super) fn claim(&self, old: &Indicator, new: &Indicator) -> Origins {
         let is_zero = |indicator| claimed(indicator).is_some_and(|points| number(points).is_zero());
         let documents = (is_zero(old) || is_zero(new)) && named(old) != named(new);
         let has_other_maximum = self.catalogue && old.max.exact != new.max.exact;
@@ -341,7 +341,7 @@ impl<'r> ReportFacts<'r> {
     }
 
     /// Step 3, of the decision itself.
-    pub fn decision(&self, old: Option<&Decision>, new: Option<&Decision>) -> Origins {
+    pub(super) fn decision(&self, old: Option<&Decision>, new: Option<&Decision>) -> Origins {
         let table = self.table("decisions");
         let day = |text: &str| date::parse(text);
         let ended = |old: &Decision| old.expires.as_deref().and_then(day).is_some_and(|last| last < self.days[1]);
@@ -360,7 +360,7 @@ impl<'r> ReportFacts<'r> {
 
     /// That of a finding, which is about an indicator's cells, about a table, or about
     /// the day.
-    pub fn finding(&self, finding: &Finding) -> Origins {
+    pub(super) fn finding(&self, finding: &Finding) -> Origins {
         let general = [
             (self.catalogue, Origin::Catalogue),
             (self.has_other_day(), Origin::Date),

@@ -155,7 +155,7 @@ fn of_decision(indicator: usize, decision: &Decision) -> Judgement {
 }
 
 /// What those indicators earn that some judgements concern.
-pub fn judged(
+pub(super) fn judged(
     catalogue: &Catalogue,
     assessment: &Assessment,
     judgements: &[&Judgement],

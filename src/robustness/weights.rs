@@ -60,7 +60,7 @@ impl Terms {
 }
 
 /// The change of weights under which each label stays as it is.
-pub fn tolerances(catalogue: &Catalogue, now: &[IndicatorScore], reached: &[bool]) -> Vec<Tolerance> {
+pub(super) fn tolerances(catalogue: &Catalogue, now: &[IndicatorScore], reached: &[bool]) -> Vec<Tolerance> {
     let labels = reached.iter().copied().enumerate();
     labels.map(|(label, reached)| tolerance(catalogue, label, reached, now)).collect()
 }

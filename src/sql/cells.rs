@@ -7,7 +7,7 @@ use crate::vocabulary::{NO, NOT_APPLICABLE, YES};
 use std::collections::BTreeSet;
 
 /// What stands for an answer: the columns `s…` hold texts, `v…` what they were read as.
-pub fn slots(indicator: &Indicator) -> usize {
+pub(super) fn slots(indicator: &Indicator) -> usize {
     match &indicator.measure {
         Measure::Share { .. } | Measure::Ratio { .. } => 2,
         Measure::Checklist { items } => items.len(),
@@ -16,12 +16,12 @@ pub fn slots(indicator: &Indicator) -> usize {
 }
 
 /// The first slot of an indicator.
-pub fn first_slot(catalogue: &Catalogue, index: usize) -> usize {
+pub(super) fn first_slot(catalogue: &Catalogue, index: usize) -> usize {
     catalogue.indicators.iter().take(index).map(slots).sum()
 }
 
 /// A cell as millionths, NULL where it is no plain number.
-pub fn number(cell: &str, sign: Option<char>) -> String {
+pub(super) fn number(cell: &str, sign: Option<char>) -> String {
     let decimals = sign.map_or_else(String::new, |sign| format!("([{sign}][0-9]{{1,6}})?"));
     format!(
         "CASE WHEN regexp_full_match({cell}, '-?[0-9]{{1,12}}{decimals}') THEN \
@@ -30,7 +30,7 @@ pub fn number(cell: &str, sign: Option<char>) -> String {
 }
 
 /// A cell as a date, NULL where it is none.
-pub fn date(cell: &str) -> String {
+pub(super) fn date(cell: &str) -> String {
     format!(
         "CASE WHEN regexp_full_match({cell}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}') AND {cell} NOT LIKE '0000%' THEN TRY_CAST({cell} AS DATE) \
          WHEN regexp_full_match({cell}, '[0-9]{{1,2}}[.][0-9]{{1,2}}[.][0-9]{{4}}') THEN CAST(try_strptime({cell}, '%d.%m.%Y') AS DATE) END"
@@ -38,26 +38,26 @@ pub fn date(cell: &str) -> String {
 }
 
 /// Completed months from a date to a day.
-pub fn months(date: &str, day: &str) -> String {
+pub(super) fn months(date: &str, day: &str) -> String {
     let between = format!("(12 * (year({day}) - year({date})) + month({day}) - month({date}))");
     format!("({between} - CASE WHEN {date} + to_months(CAST({between} AS INTEGER)) > {day} THEN 1 ELSE 0 END)")
 }
 
 /// The names of a thing as tables write them, in lower case. What is the same for merit but
 /// differs in more than these is not found, and so left unread.
-pub fn names(id: &str, title: &Text) -> BTreeSet<String> {
+pub(super) fn names(id: &str, title: &Text) -> BTreeSet<String> {
     title.wordings().chain([id]).map(|name| name.trim().to_lowercase()).collect()
 }
 
 /// Whether cells hold the one capital letter of which the engine makes a plain `i` and Unicode
 /// another letter.
-pub fn has_dotted_i(cells: &[&str]) -> String {
+pub(super) fn has_dotted_i(cells: &[&str]) -> String {
     format!("contains(concat({}), 'İ')", cells.join(", "))
 }
 
 /// Adds the stages that read the evidence; the conditions under which an initiative has
 /// cells out of the ordinary.
-pub fn stages(catalogue: &Catalogue, sign: Option<char>, day: &str, stages: &mut QueryStages) -> Vec<String> {
+pub(super) fn stages(catalogue: &Catalogue, sign: Option<char>, day: &str, stages: &mut QueryStages) -> Vec<String> {
     let mut spelled = Vec::new();
     let mut units = BTreeSet::new();
     let mut checked = Vec::new();

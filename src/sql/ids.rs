@@ -2,7 +2,7 @@
 
 /// Whether a name holds nothing that merit folds and [`key`] does not: letters of English and
 /// German, digits, dots, dashes, and single blanks that do not stand between digits.
-pub fn is_plain(column: &str) -> String {
+pub(super) fn is_plain(column: &str) -> String {
     let word = "[A-Za-z0-9ÄÖÜäöüß._-]+";
     format!(
         "regexp_full_match(trim({column}), '{word}( {word})*') AND NOT regexp_matches(trim({column}), '[0-9] [0-9]')"
@@ -10,12 +10,12 @@ pub fn is_plain(column: &str) -> String {
 }
 
 /// The same for all plain names that are those of one person or initiative.
-pub fn key(column: &str) -> String {
+pub(super) fn key(column: &str) -> String {
     format!("replace(replace(lower(trim({column})), ' ', ''), 'ß', 'ss')")
 }
 
 /// Whether an initiative may be meant by rows beside the evidence whose id is typed otherwise.
-pub fn may_be_meant() -> String {
+pub(super) fn may_be_meant() -> String {
     format!(
         "EXISTS (SELECT 1 FROM strangers WHERE NOT strangers.plain OR NOT ({}) OR strangers.who = {})",
         is_plain("joined.initiative"),
@@ -24,7 +24,7 @@ pub fn may_be_meant() -> String {
 }
 
 /// The ids that stand beside the evidence alone.
-pub fn strangers() -> String {
+pub(super) fn strangers() -> String {
     let beside = ["initiatives", "team", "training", "decisions"];
     let beside = beside.map(|table| format!("SELECT initiative FROM {table}")).join(" UNION ");
     format!(

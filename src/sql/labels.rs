@@ -10,7 +10,7 @@ use crate::number::Exact;
 ///
 /// # Errors
 /// Why SQL cannot hold the figures exactly.
-pub fn stages(
+pub(super) fn stages(
     catalogue: &Catalogue,
     points: &IndicatorPoints<'_>,
     unread: &[String],

@@ -8,7 +8,7 @@ use crate::number::Exact;
 use num_bigint::BigInt;
 
 /// In which form the points of each indicator stand in the columns.
-pub struct IndicatorPoints<'c> {
+pub(super) struct IndicatorPoints<'c> {
     /// The unit of whole ones is 1 divided by this.
     pub unit: BigInt,
     /// For each indicator, whether it stands on a line: a fraction `q…_n / q…_d`, else a
@@ -22,7 +22,7 @@ pub struct IndicatorPoints<'c> {
 ///
 /// # Errors
 /// Why SQL cannot hold the scales exactly.
-pub fn stages<'c>(
+pub(super) fn stages<'c>(
     catalogue: &'c Catalogue,
     has_training: bool,
     day: &str,
@@ -225,7 +225,7 @@ fn scaled(scale: &Scale, index: usize, unit: &BigInt) -> Result<String, Message>
 
 impl IndicatorPoints<'_> {
     /// The condition that an indicator misses a minimum.
-    pub fn misses(&self, index: usize, minimum: &Exact) -> Result<String, Message> {
+    pub(super) fn misses(&self, index: usize, minimum: &Exact) -> Result<String, Message> {
         let is_below = if self.on_line.get(index) == Some(&true) {
             let minimum = constant(minimum)?;
             format!("q{index}_n * {} < {} * q{index}_d", minimum.den, minimum.num)

@@ -63,7 +63,7 @@ fn reduced(num: &str, den: &str, from_num: &str, from_den: &str) -> Vec<(String,
 ///
 /// # Errors
 /// Why SQL cannot hold the weights exactly.
-pub fn points(
+pub(super) fn points(
     column: &str,
     weights: &[(usize, Exact)],
     points: &IndicatorPoints<'_>,
@@ -91,7 +91,7 @@ pub fn points(
 ///
 /// # Errors
 /// Why SQL cannot hold it exactly.
-pub fn attainable(
+pub(super) fn attainable(
     column: &str,
     most: &[(usize, Exact)],
     points: &IndicatorPoints<'_>,
@@ -114,7 +114,7 @@ pub fn attainable(
 
 /// Adds the columns `column_n` and `column_d`: 100 · part / whole, both fractions by their
 /// columns. NULL where the whole is 0.
-pub fn percent(column: &str, part: &str, whole: &str, stages: &mut QueryStages) {
+pub(super) fn percent(column: &str, part: &str, whole: &str, stages: &mut QueryStages) {
     let name = |what: &str| format!("{column}_{what}");
     let parts = [
         (name("s"), format!("CASE WHEN {whole}_n > 0 THEN TRY(100 * {part}_n * {whole}_d) END")),
@@ -129,7 +129,7 @@ pub fn percent(column: &str, part: &str, whole: &str, stages: &mut QueryStages) 
 ///
 /// # Errors
 /// Why SQL cannot hold the weights exactly.
-pub fn mean(column: &str, parts: &[(String, String, Exact)], stages: &mut QueryStages) -> Result<(), Message> {
+pub(super) fn mean(column: &str, parts: &[(String, String, Exact)], stages: &mut QueryStages) -> Result<(), Message> {
     let shared = common(parts.iter().map(|(.., weight)| weight));
     let mut sum = SumExpression::new(&format!("{column}_sum"), "CAST(0 AS HUGEINT)", "CAST(1 AS HUGEINT)");
     let mut weights = vec!["CAST(0 AS HUGEINT)".to_owned()];

@@ -17,7 +17,7 @@ const RECENT_MONTHS: i64 = 12;
 ///
 /// # Errors
 /// Why SQL cannot hold the weights exactly.
-pub fn stages(
+pub(super) fn stages(
     catalogue: &Catalogue,
     metrics: &[Metric],
     signs: [Option<char>; 2],
@@ -194,7 +194,7 @@ pub fn stages(
 }
 
 /// The columns of a metric before `_n` and `_d`.
-pub fn name(metric: Metric) -> String {
+pub(super) fn name(metric: Metric) -> String {
     metric.code().replace('-', "_")
 }
 

@@ -7,15 +7,15 @@ use crate::language::Language;
 use crate::vocabulary::{self, ColumnNames};
 
 /// The columns of the evidence, by their canonical names, in their order.
-pub const EVIDENCE: [&str; 9] =
+pub(super) const EVIDENCE: [&str; 9] =
     ["indicator", "input", "title", "question", "allowed", "value", "unit", "document", "note"];
 
 /// The columns of the initiatives.
-pub const INITIATIVES: [&str; 3] = ["initiative", "name", "catalogue"];
+pub(super) const INITIATIVES: [&str; 3] = ["initiative", "name", "catalogue"];
 
 /// A column of the tables about persons.
 #[derive(Clone, Copy)]
-pub enum Field<'c> {
+pub(super) enum Field<'c> {
     /// A pseudonym.
     Person,
     /// One of the catalogue's roles.
@@ -38,7 +38,7 @@ pub enum Field<'c> {
 
 impl Field<'_> {
     /// The canonical name of the column; a competence's id.
-    pub fn name(&self) -> &str {
+    pub(super) fn name(&self) -> &str {
         match self {
             Field::Person => "person",
             Field::Role => "role",
@@ -54,7 +54,7 @@ impl Field<'_> {
 }
 
 /// The columns of the table `team` that some metric reads; none where no metric reads it.
-pub fn team(catalogue: &Catalogue) -> Vec<Field<'_>> {
+pub(super) fn team(catalogue: &Catalogue) -> Vec<Field<'_>> {
     let qualification = &catalogue.qualification;
     let metrics = || catalogue.indicators.iter().filter_map(metric);
     if metrics().next().is_none() {
@@ -71,7 +71,7 @@ pub fn team(catalogue: &Catalogue) -> Vec<Field<'_>> {
 }
 
 /// The columns of the table `training`; none where no metric reads it.
-pub fn training(catalogue: &Catalogue) -> Vec<Field<'_>> {
+pub(super) fn training(catalogue: &Catalogue) -> Vec<Field<'_>> {
     let is_read = catalogue.indicators.iter().filter_map(metric).any(Metric::needs_training);
     let fields = [Field::Person, Field::Programme, Field::Date, Field::Days, Field::Document];
     if is_read { fields.to_vec() } else { Vec::new() }
@@ -85,13 +85,13 @@ fn metric(indicator: &Indicator) -> Option<Metric> {
 }
 
 /// The one row of the table `initiatives`.
-pub fn initiative(request: &TemplateRequest<'_>) -> [String; 3] {
+pub(super) fn initiative(request: &TemplateRequest<'_>) -> [String; 3] {
     let TemplateRequest { catalogue, initiative, .. } = request;
     [(*initiative).to_owned(), String::new(), format!("{}@{}", catalogue.id, catalogue.version)]
 }
 
 /// The name of a column as a blank table of that kind says it in a language.
-pub fn column(kind: TableKind, name: &str, language: Language) -> &str {
+pub(super) fn column(kind: TableKind, name: &str, language: Language) -> &str {
     let columns = match kind {
         TableKind::Evidence => vocabulary::EVIDENCE,
         TableKind::Initiatives => vocabulary::INITIATIVES,
@@ -105,7 +105,7 @@ pub fn column(kind: TableKind, name: &str, language: Language) -> &str {
 
 /// The name of a sheet as a blank workbook says it in a language: a title, which
 /// begins with a capital.
-pub fn sheet(name: &str, language: Language) -> String {
+pub(super) fn sheet(name: &str, language: Language) -> String {
     let name = in_language(vocabulary::SHEETS.iter().chain(vocabulary::SHEETS_GUIDE), name, language);
     let mut letters = name.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()

@@ -5,7 +5,7 @@ use super::{TemplateRequest, blank};
 use crate::language::{Message, Text};
 
 /// Things of one sort that tables name.
-pub struct GuideNames<'c> {
+pub(super) struct GuideNames<'c> {
     /// What they are, as the head of their list.
     pub head: Message,
     /// The id of each, and its title.
@@ -13,7 +13,7 @@ pub struct GuideNames<'c> {
 }
 
 /// The names that the table `team` knows: roles, then competences.
-pub fn of_team<'c>(request: &TemplateRequest<'c>) -> Vec<GuideNames<'c>> {
+pub(super) fn of_team<'c>(request: &TemplateRequest<'c>) -> Vec<GuideNames<'c>> {
     let qualification = &request.catalogue.qualification;
     if blank::team(request.catalogue).is_empty() {
         return Vec::new();
@@ -30,7 +30,7 @@ pub fn of_team<'c>(request: &TemplateRequest<'c>) -> Vec<GuideNames<'c>> {
 }
 
 /// The names that the table `training` knows: the recognised programmes.
-pub fn of_training<'c>(request: &TemplateRequest<'c>) -> Option<GuideNames<'c>> {
+pub(super) fn of_training<'c>(request: &TemplateRequest<'c>) -> Option<GuideNames<'c>> {
     let programmes = &request.catalogue.qualification.programmes;
     let is_read = !blank::training(request.catalogue).is_empty() && !programmes.is_empty();
     is_read.then(|| GuideNames {

@@ -7,7 +7,7 @@ use crate::language::{Language, Localizer, Message};
 use crate::number::Exact;
 
 /// A row of the evidence.
-pub struct Prompt<'c> {
+pub(super) struct Prompt<'c> {
     /// What is asked about.
     pub indicator: &'c Indicator,
     /// The input; empty where the indicator has but one.
@@ -25,7 +25,7 @@ pub struct Prompt<'c> {
 }
 
 /// What the value of a row may be, besides "not applicable".
-pub enum ExpectedEntry<'c> {
+pub(super) enum ExpectedEntry<'c> {
     /// A number between the limits, where it has any.
     Number {
         /// The least that is valid.
@@ -63,7 +63,7 @@ pub enum ExpectedEntry<'c> {
 
 /// What the form is, on which the words for its values depend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub(super) enum Form {
     /// CSV, into which values are typed: ids may be used.
     Folder,
     /// A workbook, whose lists offer titles.
@@ -83,7 +83,7 @@ impl Form {
 }
 
 /// Every row of the evidence, in the order of the catalogue.
-pub fn prompts<'c>(request: &TemplateRequest<'c>) -> Vec<Prompt<'c>> {
+pub(super) fn prompts<'c>(request: &TemplateRequest<'c>) -> Vec<Prompt<'c>> {
     let localizer = request.localizer;
     let of = |indicator: &'c Indicator| {
         // The number stands within the title: alone it would become a date.
@@ -143,7 +143,7 @@ fn unit<'c>(measure: &'c Measure, localizer: &Localizer) -> &'c str {
 
 impl Prompt<'_> {
     /// What may be written as the value.
-    pub fn allowed(&self, localizer: &Localizer, form: Form) -> String {
+    pub(super) fn allowed(&self, localizer: &Localizer, form: Form) -> String {
         let allowed = self.entry.allowed(localizer, form);
         match self.indicator.optional {
             true => localizer.say(&Message::new("allowed-optional").with("allowed", allowed)),
@@ -152,7 +152,7 @@ impl Prompt<'_> {
     }
 
     /// The same, and how many documents are needed.
-    pub fn allowed_and_needed(&self, localizer: &Localizer, form: Form) -> String {
+    pub(super) fn allowed_and_needed(&self, localizer: &Localizer, form: Form) -> String {
         let allowed = self.allowed(localizer, form);
         match (self.is_first, self.indicator.documents) {
             (true, 1..) => {
@@ -192,7 +192,7 @@ impl ExpectedEntry<'_> {
 }
 
 /// A date as tables in a language are to say it.
-pub fn example_date(language: Language) -> &'static str {
+pub(super) fn example_date(language: Language) -> &'static str {
     if language == Language::De { "15.03.2019" } else { "2019-03-15" }
 }
 

@@ -1,6 +1,7 @@
 //! merit from outside: a module for each subcommand and each property. Most run the built program; `support` holds what
 //! they share.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(unreachable_pub, reason = "a test program exports nothing")]
 
 mod altered_reports;
 mod architecture;

@@ -22,7 +22,7 @@ use crate::report::{Block, Report, Tone};
 use std::path::{Component, Path};
 
 /// Runs the subcommand.
-pub fn run(args: CatalogueCheckArgs, console: &Console) -> anyhow::Result<Exit> {
+pub(super) fn run(args: CatalogueCheckArgs, console: &Console) -> anyhow::Result<Exit> {
     let localizer = &console.localizer;
     if let Some(code) = &args.explain {
         let text = match code.as_str() {

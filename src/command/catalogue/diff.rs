@@ -21,7 +21,7 @@ use std::convert::Infallible;
 use std::path::Path;
 
 /// Runs the subcommand.
-pub fn run(args: DiffArgs, console: &Console) -> anyhow::Result<Exit> {
+pub(super) fn run(args: DiffArgs, console: &Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<ChangesExport>(args.output, args.format, args.force)?;
     if outputs.formats().any(|format| format == Format::Csv) && args.impact.is_none() {
         return Err(Problem::Said(Message::new("change-problem-awards")).into());

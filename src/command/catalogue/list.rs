@@ -8,7 +8,7 @@ use crate::exit::Exit;
 use crate::report::list;
 
 /// Runs the subcommand.
-pub fn run(args: ListArgs, console: &Console) -> anyhow::Result<Exit> {
+pub(super) fn run(args: ListArgs, console: &Console) -> anyhow::Result<Exit> {
     let newest = BUILT_IN.iter().filter(|edition| edition.is_newest());
     let catalogues = newest.map(BuiltIn::read).collect::<Result<Vec<_>, _>>().map_err(Problem::from)?;
     let report = list(&console.localizer, &catalogues);

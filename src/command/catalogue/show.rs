@@ -14,7 +14,7 @@ use crate::report::RulebookWriter;
 use std::path::Path;
 
 /// Runs the subcommand.
-pub fn run(args: ShowArgs, console: &Console) -> anyhow::Result<Exit> {
+pub(super) fn run(args: ShowArgs, console: &Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<RulebookExport>(args.output, args.format, args.force)?;
     let name = args.catalogue.as_deref().unwrap_or(DEFAULT);
     if let Some(problem) = indicator_alone(name) {

@@ -11,7 +11,7 @@ use crate::exit::Exit;
 use crate::sql::{SqlTables, statement};
 
 /// Runs the subcommand.
-pub fn run(args: SqlArgs) -> anyhow::Result<Exit> {
+pub(super) fn run(args: SqlArgs) -> anyhow::Result<Exit> {
     let as_of = as_of(args.as_of.as_deref())?;
     let catalogue = find_catalogue(&args.catalogue)?;
     spare(args.output.as_slice(), || inputs(&args.round, None))?;

@@ -13,11 +13,11 @@ use std::path::{Component, Path, PathBuf};
 
 /// Hands the documents that tables name to what it is given, until that breaks; whether they could
 /// be read.
-pub type Names<'n> = dyn Fn(&mut dyn FnMut(&str) -> ControlFlow<()>) -> bool + 'n;
+pub(crate) type Names<'n> = dyn Fn(&mut dyn FnMut(&str) -> ControlFlow<()>) -> bool + 'n;
 
 /// What dossiers name as documents.
 #[derive(Default)]
-pub struct Documents {
+pub(super) struct Documents {
     /// Workbooks that would be dossiers, and are documents of others.
     pub workbooks: BTreeSet<PathBuf>,
     /// Other files that are documents, and folders that hold some.
@@ -29,7 +29,7 @@ pub struct Documents {
 /// What dossiers name among the workbooks that are some of them, and among `others`, files and
 /// folders that are none. `own` are the names in the tables of the folder itself, where those may
 /// be too long to be read as a whole. Only dossiers are read beside or below which something lies.
-pub fn named(dossiers: &[PathBuf], others: &[PathBuf], folder: &Path, own: Option<&Names<'_>>) -> Documents {
+pub(super) fn named(dossiers: &[PathBuf], others: &[PathBuf], folder: &Path, own: Option<&Names<'_>>) -> Documents {
     let workbooks: BTreeSet<&PathBuf> = dossiers.iter().filter(|path| !path.is_dir()).collect();
     let sought: BTreeSet<&PathBuf> = others.iter().collect();
     // How many of both lie in each folder or below.

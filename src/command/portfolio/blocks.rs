@@ -17,7 +17,7 @@ const LEAST_BLOCKS: u64 = 32;
 
 /// The bytes of a table.
 #[derive(Debug)]
-pub enum TableBytes {
+pub(super) enum TableBytes {
     /// Those of a file, in UTF-8 unless it turns out that they are not, or in Windows-1252.
     File(File, Encoding),
     /// Those in UTF-8 that a text in another encoding comes to.
@@ -26,7 +26,7 @@ pub enum TableBytes {
 
 /// A table: its path, its bytes and how it is laid out.
 #[derive(Debug)]
-pub struct TableFile {
+pub(super) struct TableFile {
     /// Where it lies.
     pub path: PathBuf,
     /// Its bytes.
@@ -36,7 +36,7 @@ pub struct TableFile {
 }
 
 /// A table that is read from its beginning.
-pub struct Blocks<'t> {
+pub(super) struct Blocks<'t> {
     table: &'t TableFile,
     /// Up to where it was read.
     at: u64,
@@ -52,7 +52,7 @@ pub struct Blocks<'t> {
 }
 
 /// Whole rows of a table.
-pub struct Block {
+pub(super) struct Block {
     /// The bytes.
     pub bytes: Vec<u8>,
     /// The line on which they begin, from 1.
@@ -67,7 +67,7 @@ impl Block {
     ///
     /// # Errors
     /// That the table is not in the encoding it seemed to be in, or no text at all.
-    pub fn text(&self) -> Result<Cow<'_, str>, BlockError> {
+    pub(super) fn text(&self) -> Result<Cow<'_, str>, BlockError> {
         match text_in(&self.bytes, self.encoding) {
             Ok(text) if memchr::memchr(0, &self.bytes).is_none() => Ok(text),
             _ => Err(BlockError::Encoding),
@@ -77,7 +77,7 @@ impl Block {
 
 impl TableFile {
     /// The encoding of its bytes.
-    pub fn encoding(&self) -> Encoding {
+    pub(super) fn encoding(&self) -> Encoding {
         match self.source {
             TableBytes::File(_, encoding) => encoding,
             TableBytes::Decoded(_) => Encoding::Utf8,
@@ -88,7 +88,7 @@ impl TableFile {
     ///
     /// # Errors
     /// The [`Problem`] with a file that cannot be read.
-    pub fn len(&self) -> Result<u64, Problem> {
+    pub(super) fn len(&self) -> Result<u64, Problem> {
         match &self.source {
             TableBytes::File(file, _) => match file.metadata() {
                 Ok(metadata) => Ok(metadata.len()),
@@ -102,7 +102,7 @@ impl TableFile {
     ///
     /// # Errors
     /// The [`Problem`] with a file that cannot be read, or has become shorter.
-    pub fn fill(&self, buffer: &mut [u8], at: u64) -> Result<(), Problem> {
+    pub(super) fn fill(&self, buffer: &mut [u8], at: u64) -> Result<(), Problem> {
         match &self.source {
             TableBytes::File(file, _) => read_at(file, buffer, at).map_err(|error| match error.kind() {
                 std::io::ErrorKind::UnexpectedEof => changed(&self.path),
@@ -121,7 +121,7 @@ impl TableFile {
     ///
     /// # Errors
     /// The [`Problem`] with a file that cannot be read.
-    pub fn held(&self) -> Result<TableFile, Problem> {
+    pub(super) fn held(&self) -> Result<TableFile, Problem> {
         let mut bytes = vec![0; usize::try_from(self.len()?).unwrap_or(usize::MAX)];
         self.fill(&mut bytes, 0)?;
         let mut layout = self.layout.clone();
@@ -141,7 +141,7 @@ impl TableFile {
     ///
     /// # Errors
     /// The [`Problem`] with a file that cannot be read.
-    pub fn blocks(&self) -> Result<Blocks<'_>, Problem> {
+    pub(super) fn blocks(&self) -> Result<Blocks<'_>, Problem> {
         let (end, begin, line) = (self.len()?, self.layout.begin as u64, self.layout.first_line());
         Ok(Blocks { table: self, at: begin, end, carry: Vec::new(), line, begin, is_any_order: false })
     }
@@ -149,7 +149,7 @@ impl TableFile {
 
 impl Blocks<'_> {
     /// The same in blocks that may end between rows of one initiative.
-    pub fn in_any_order(self) -> Self {
+    pub(super) fn in_any_order(self) -> Self {
         Blocks { is_any_order: true, ..self }
     }
 
@@ -158,7 +158,7 @@ impl Blocks<'_> {
     /// # Errors
     /// The [`Problem`] with a file that cannot be read or changes, or an initiative beyond the limit;
     /// that the table is to be read as a whole, to tell what is wrong with it.
-    pub fn next(&mut self) -> Result<Option<Block>, BlockError> {
+    pub(super) fn next(&mut self) -> Result<Option<Block>, BlockError> {
         let [least, most] = BLOCK;
         let size = (self.end / LEAST_BLOCKS).clamp(least, most);
         let mut bytes = std::mem::take(&mut self.carry);
@@ -198,7 +198,7 @@ impl Blocks<'_> {
 }
 
 /// That a file was changed while it was read.
-pub fn changed(path: &Path) -> Problem {
+pub(super) fn changed(path: &Path) -> Problem {
     Problem::Said(Problem::path("portfolio-problem-changed", path))
 }
 

@@ -11,7 +11,7 @@ use rayon::ThreadPool;
 use std::collections::HashMap;
 
 /// An index of a table: the rows of each initiative.
-pub struct MemoryIndex<'t> {
+pub(super) struct MemoryIndex<'t> {
     table: &'t TableFile,
     /// The initiatives by the digests of their ids, in the order of first rows.
     pub digests: Vec<u64>,
@@ -40,7 +40,7 @@ impl<'t> MemoryIndex<'t> {
     ///
     /// # Errors
     /// What is wrong with the table.
-    pub fn new(table: &'t TableFile, pool: &ThreadPool) -> Result<MemoryIndex<'t>, BlockError> {
+    pub(super) fn new(table: &'t TableFile, pool: &ThreadPool) -> Result<MemoryIndex<'t>, BlockError> {
         let (digests, numbers, rows, unnamed) = Default::default();
         let mut all = MemoryIndex { table, digests, numbers, rows, unnamed };
         let mut blocks = table.blocks()?.in_any_order();
@@ -73,7 +73,7 @@ impl<'t> MemoryIndex<'t> {
     }
 
     /// Whether an initiative has rows.
-    pub fn contains(&self, digest: u64) -> bool {
+    pub(super) fn contains(&self, digest: u64) -> bool {
         self.numbers.contains_key(&digest)
     }
 
@@ -81,7 +81,7 @@ impl<'t> MemoryIndex<'t> {
     ///
     /// # Errors
     /// That the table is another one by now.
-    pub fn rows(&self, digest: u64) -> Result<Option<InitiativeRows>, BlockError> {
+    pub(super) fn rows(&self, digest: u64) -> Result<Option<InitiativeRows>, BlockError> {
         let rows = self.numbers.get(&digest).and_then(|number| self.rows.get(*number));
         let Some(rows) = rows else { return Ok(None) };
         let mut bytes = Vec::new();
@@ -102,7 +102,7 @@ impl<'t> MemoryIndex<'t> {
     ///
     /// # Errors
     /// As [`rows`](MemoryIndex::rows).
-    pub fn strangers(&self, others: &MemoryIndex<'_>) -> Result<Vec<(u64, UnmatchedId)>, BlockError> {
+    pub(super) fn strangers(&self, others: &MemoryIndex<'_>) -> Result<Vec<(u64, UnmatchedId)>, BlockError> {
         let layout = &self.table.layout;
         let mut strangers = Vec::new();
         for digest in self.digests.iter().filter(|digest| !others.contains(**digest)) {

@@ -12,7 +12,7 @@ const AT_ONCE: usize = 8;
 ///
 /// # Errors
 /// The [`Problem`] with a system that gives no more of them.
-pub fn threads(number: usize) -> Result<ThreadPool, Problem> {
+pub(super) fn threads(number: usize) -> Result<ThreadPool, Problem> {
     let pool = ThreadPoolBuilder::new().num_threads(number).build();
     pool.map_err(|error| Problem::Said(Message::new("problem-output").with("reason", error.to_string())))
 }
@@ -23,7 +23,7 @@ pub fn threads(number: usize) -> Result<ThreadPool, Problem> {
 ///
 /// # Errors
 /// The first of `next` or of `take`.
-pub fn in_order<J, R, E, W>(
+pub(super) fn in_order<J, R, E, W>(
     pool: &ThreadPool,
     mut next: impl FnMut() -> Result<Option<J>, E> + Send,
     worker: impl Fn() -> W + Sync,

@@ -29,7 +29,7 @@ const MOST: usize = 100;
 const MOST_BYTES: usize = 200;
 
 /// Where several threads write reports, beside the folder that is to take them.
-pub struct ReportStaging {
+pub(super) struct ReportStaging {
     target: PathBuf,
     staged: TempDir,
     _unfinished: Unfinished,
@@ -40,7 +40,7 @@ pub struct ReportStaging {
 
 /// A report that was written and has no name yet, as names are given in the order of the round;
 /// it is gone unless it gets one.
-pub struct PendingReport {
+pub(super) struct PendingReport {
     /// Its files, in the order of the desk's.
     files: Vec<PathBuf>,
     /// How it would be called, were it alone.
@@ -51,7 +51,7 @@ pub struct PendingReport {
 
 impl ReportStaging {
     /// What reports ask to be done about documents.
-    pub fn look(&self) -> DocumentAccess {
+    pub(super) fn look(&self) -> DocumentAccess {
         DocumentAccess::for_formats(self.formats.iter().copied())
     }
 
@@ -59,7 +59,7 @@ impl ReportStaging {
     ///
     /// # Errors
     /// The [`Problem`] with a file that cannot be written.
-    pub fn write(
+    pub(super) fn write(
         &self,
         setting: &RoundSettings<'_>,
         localizer: &Localizer,
@@ -101,7 +101,7 @@ impl Drop for PendingReport {
 }
 
 /// Reports that are put into their folder when all is done; without that nothing of them is left.
-pub struct ReportFolder {
+pub(super) struct ReportFolder {
     staging: Arc<ReportStaging>,
     force: bool,
     /// Names that are taken, in lower case, as not every file system tells them apart; and the
@@ -116,7 +116,7 @@ impl ReportFolder {
     ///
     /// # Errors
     /// The [`Problem`] with the folder.
-    pub fn new(target: &Path, endings: &[String], force: bool) -> Result<ReportFolder, Problem> {
+    pub(super) fn new(target: &Path, endings: &[String], force: bool) -> Result<ReportFolder, Problem> {
         check_target(target, force)?;
         let made = Unfinished::new(|| TempDir::new_in(folder(target)));
         let (staged, _unfinished) = made.map_err(|error| Problem::writing(target, &error))?;
@@ -129,7 +129,7 @@ impl ReportFolder {
     }
 
     /// Where they are written.
-    pub fn staging(&self) -> Arc<ReportStaging> {
+    pub(super) fn staging(&self) -> Arc<ReportStaging> {
         Arc::clone(&self.staging)
     }
 
@@ -137,7 +137,7 @@ impl ReportFolder {
     ///
     /// # Errors
     /// The [`Problem`] with a file that cannot be named.
-    pub fn add(&mut self, mut report: PendingReport) -> Result<(), Problem> {
+    pub(super) fn add(&mut self, mut report: PendingReport) -> Result<(), Problem> {
         let name = self.free(&report.name);
         for (path, format) in std::mem::take(&mut report.files).iter().zip(&self.staging.formats) {
             let named = self.staging.staged.path().join(named(&name, *format));
@@ -183,7 +183,7 @@ impl ReportFolder {
     ///
     /// # Errors
     /// The [`Problem`] with the first that has none.
-    pub fn ready(&self) -> Result<(), Problem> {
+    pub(super) fn ready(&self) -> Result<(), Problem> {
         let index = self.staging.staged.path().join(INDEX);
         std::fs::write(index, results::index(&self.index)).map_err(|error| self.unwritable(&error))?;
         self.moves().map(drop)
@@ -193,7 +193,7 @@ impl ReportFolder {
     ///
     /// # Errors
     /// The [`Problem`] with the first that cannot be put there.
-    pub fn finish(self) -> Result<(), Problem> {
+    pub(super) fn finish(self) -> Result<(), Problem> {
         let (staged, target) = (self.staging.staged.path(), &*self.staging.target);
         if !target.exists() {
             let moved = make_open(staged).and_then(|()| std::fs::rename(staged, target));

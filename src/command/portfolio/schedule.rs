@@ -43,7 +43,7 @@ impl<'a> RoundOutput<'a> {
 ///
 /// # Errors
 /// The [`Problem`] that keeps it from being scored.
-pub fn score_all<'a>(
+pub(super) fn score_all<'a>(
     setting: RoundSettings<'a>,
     dossiers: &[(&Path, &'a str)],
     own: (&Path, Option<&RoundTables>),

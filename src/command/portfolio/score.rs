@@ -12,7 +12,7 @@ use crate::portfolio::{RoundEntry, ScoredInitiative};
 use std::path::Path;
 
 /// Scores initiatives one after the other.
-pub struct Scorer<'s, 'a> {
+pub(super) struct Scorer<'s, 'a> {
     setting: &'s RoundSettings<'a>,
     renderer: ResultRenderer<'s>,
     reader: EvidenceReader<'a>,
@@ -22,7 +22,7 @@ pub struct Scorer<'s, 'a> {
 
 /// Where the documents of an initiative lie.
 #[derive(Clone, Copy)]
-pub struct DocumentFolder<'h> {
+pub(super) struct DocumentFolder<'h> {
     /// The real path of the folder.
     pub folder: &'h Path,
     /// What that is called in the round.
@@ -33,7 +33,7 @@ pub struct DocumentFolder<'h> {
 
 impl<'s, 'a> Scorer<'s, 'a> {
     /// One with the settings of a round.
-    pub fn new(setting: &'s RoundSettings<'a>, renderer: ResultRenderer<'s>) -> Scorer<'s, 'a> {
+    pub(super) fn new(setting: &'s RoundSettings<'a>, renderer: ResultRenderer<'s>) -> Scorer<'s, 'a> {
         // Where only documents count that are there, they are looked for.
         let counts_present = setting.catalogue.documents == DocumentCounting::Present;
         let is_full = renderer.has_reports() || setting.files.contains(&RoundFile::Findings) || counts_present;
@@ -46,7 +46,7 @@ impl<'s, 'a> Scorer<'s, 'a> {
     ///
     /// # Errors
     /// The [`Problem`] with a report that cannot be written.
-    pub fn score(
+    pub(super) fn score(
         &self,
         tables: Tables,
         id: &str,
@@ -61,7 +61,7 @@ impl<'s, 'a> Scorer<'s, 'a> {
     }
 
     /// Adds an initiative to a batch, scored or not.
-    pub fn add(
+    pub(super) fn add(
         &self,
         id: &str,
         scored: Result<RoundEntry<'a>, Problem>,

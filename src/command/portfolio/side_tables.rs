@@ -11,14 +11,14 @@ use std::hash::{BuildHasher, Hasher};
 const AT_ONCE: u64 = 1 << 15;
 
 /// A short name of an id; different ids have different ones but for once in many billions.
-pub fn digest(id: &str) -> u64 {
+pub(super) fn digest(id: &str) -> u64 {
     let mut hasher = FixedState::with_seed(0).build_hasher();
     hasher.write(id.as_bytes());
     hasher.finish()
 }
 
 /// A table beside the evidence whose rows stand together by initiative.
-pub struct SideTable<'t> {
+pub(super) struct SideTable<'t> {
     table: &'t TableFile,
     groups: Vec<RowGroup>,
     /// The groups by the digests of their ids, where they do not come in the order of the evidence.
@@ -36,7 +36,7 @@ struct RowGroup {
 }
 
 /// Reads the rows of initiatives, most of them in the order of the table.
-pub struct Fetcher<'s> {
+pub(super) struct Fetcher<'s> {
     side: &'s SideTable<'s>,
     /// The group that is mostly asked for next.
     hint: usize,
@@ -52,7 +52,7 @@ impl<'t> SideTable<'t> {
     ///
     /// # Errors
     /// That they do not stand together, or the problem with a table that cannot be read.
-    pub fn new(table: &'t TableFile) -> Result<SideTable<'t>, BlockError> {
+    pub(super) fn new(table: &'t TableFile) -> Result<SideTable<'t>, BlockError> {
         let (mut groups, mut unnamed) = (Vec::new(), Vec::new());
         let mut blocks = table.blocks()?;
         while let Some(block) = blocks.next()? {
@@ -75,17 +75,17 @@ impl<'t> SideTable<'t> {
     }
 
     /// How the table is laid out.
-    pub fn layout(&self) -> &'t TableLayout {
+    pub(super) fn layout(&self) -> &'t TableLayout {
         &self.table.layout
     }
 
     /// How many initiatives have rows.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.groups.len()
     }
 
     /// Somebody who reads rows of it.
-    pub fn fetcher(&self) -> Fetcher<'_> {
+    pub(super) fn fetcher(&self) -> Fetcher<'_> {
         Fetcher { side: self, hint: 0, first: 0, part: None, own: Vec::new() }
     }
 
@@ -93,7 +93,7 @@ impl<'t> SideTable<'t> {
     ///
     /// # Errors
     /// The problem with a table that cannot be read or was changed.
-    pub fn strangers(&self, known: &HashSet<u64>) -> Result<Vec<(u64, UnmatchedId)>, BlockError> {
+    pub(super) fn strangers(&self, known: &HashSet<u64>) -> Result<Vec<(u64, UnmatchedId)>, BlockError> {
         let mut fetcher = self.fetcher();
         let mut strangers = Vec::new();
         for (number, group) in self.groups.iter().enumerate().filter(|(_, group)| !known.contains(&group.digest)) {
@@ -112,7 +112,7 @@ impl Fetcher<'_> {
     ///
     /// # Errors
     /// The problem with a table that cannot be read or was changed.
-    pub fn fetch(&mut self, digest: u64) -> Result<Option<InitiativeRows>, BlockError> {
+    pub(super) fn fetch(&mut self, digest: u64) -> Result<Option<InitiativeRows>, BlockError> {
         let SideTable { groups, by_digest, .. } = self.side;
         let is_next = groups.get(self.hint).is_some_and(|group| group.digest == digest);
         let number = match is_next {

@@ -41,7 +41,7 @@ const AT_ONCE: usize = 64;
 ///
 /// # Errors
 /// The [`Problem`] with tables that cannot be read line by line.
-pub fn layouts(path: &Path, catalogue: &Catalogue) -> Result<Vec<(String, TableLayout)>, Problem> {
+pub(crate) fn layouts(path: &Path, catalogue: &Catalogue) -> Result<Vec<(String, TableLayout)>, Problem> {
     std::fs::metadata(path).map_err(|error| Problem::reading(path, &error))?;
     let unfit = |path: &Path| Problem::Said(Problem::path("sql-problem-tables", path));
     let Some(tables) = RoundTables::headers(path, catalogue, false)? else { return Err(unfit(path)) };
@@ -71,7 +71,7 @@ pub fn layouts(path: &Path, catalogue: &Catalogue) -> Result<Vec<(String, TableL
 }
 
 /// The tables of a round, opened.
-pub struct RoundTables {
+pub(super) struct RoundTables {
     /// The evidence first.
     tables: Vec<TableFile>,
     /// What is to be said of the tables as wholes.
@@ -165,7 +165,7 @@ impl RoundTables {
     ///
     /// # Errors
     /// The [`Problem`] with a file that cannot be read.
-    pub fn open(
+    pub(super) fn open(
         path: &Path,
         setting: &RoundSettings<'_>,
         has_reports: bool,
@@ -229,7 +229,7 @@ impl RoundTables {
     ///
     /// # Errors
     /// That a table cannot be read in blocks, or the problem with a file that cannot be read.
-    pub fn documents(&self, take: &mut dyn FnMut(&str) -> ControlFlow<()>) -> Result<(), BlockError> {
+    pub(super) fn documents(&self, take: &mut dyn FnMut(&str) -> ControlFlow<()>) -> Result<(), BlockError> {
         for table in &self.tables {
             let Some(column) = table.layout.column("document") else { continue };
             let mut blocks = table.blocks()?.in_any_order();
@@ -265,7 +265,7 @@ impl RoundTables {
     }
 
     /// How many bytes all tables have.
-    pub fn bytes(&self) -> u64 {
+    pub(super) fn bytes(&self) -> u64 {
         self.tables.iter().map(|table| table.len().unwrap_or_default()).sum()
     }
 
@@ -274,7 +274,7 @@ impl RoundTables {
     ///
     /// # Errors
     /// That the tables are to be read in another way, or what `take` says.
-    pub fn score<'a>(
+    pub(super) fn score<'a>(
         &self,
         setting: &RoundSettings<'a>,
         pool: &ThreadPool,
@@ -333,7 +333,7 @@ impl RoundTables {
     ///
     /// # Errors
     /// That the tables are to be read as a whole, or what `take` says.
-    pub fn score_in_any_order<'a>(
+    pub(super) fn score_in_any_order<'a>(
         &self,
         setting: &RoundSettings<'a>,
         pool: &ThreadPool,

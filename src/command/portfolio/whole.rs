@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 const AT_ONCE: usize = 16;
 
 /// A dossier that was read.
-pub struct WholeDossier<'a> {
+pub(super) struct WholeDossier<'a> {
     setting: RoundSettings<'a>,
     path: PathBuf,
     state: State<'a>,
@@ -61,7 +61,7 @@ struct SharedTables {
 
 impl<'a> WholeDossier<'a> {
     /// Reads a dossier, and scores it where it holds one initiative alone.
-    pub fn read(path: &Path, setting: RoundSettings<'a>, renderer: &ResultRenderer<'_>) -> WholeDossier<'a> {
+    pub(super) fn read(path: &Path, setting: RoundSettings<'a>, renderer: &ResultRenderer<'_>) -> WholeDossier<'a> {
         // Long tables are split by all threads.
         let split = |pieces: &[Piece<'_>]| pieces.par_iter().map(Piece::split).collect();
         let open = || {
@@ -95,7 +95,7 @@ impl<'a> WholeDossier<'a> {
     /// # Errors
     /// What `take` says, or the [`Problem`] that keeps the dossier from being read where it is
     /// all that there is of the round (`is_all`).
-    pub fn take(
+    pub(super) fn take(
         self,
         pool: &ThreadPool,
         is_all: bool,

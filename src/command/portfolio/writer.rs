@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 /// What a file can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RoundFile {
+pub(super) enum RoundFile {
     /// The results.
     Results(Format),
     /// All findings.
@@ -29,7 +29,7 @@ pub enum RoundFile {
 
 impl RoundFile {
     /// Whether it tells what the initiatives come to together, not only a row for each.
-    pub fn tells_round(self) -> bool {
+    pub(super) fn tells_round(self) -> bool {
         match self {
             RoundFile::Findings => false,
             RoundFile::Results(format) => !matches!(format, Format::Csv | Format::JsonLines),
@@ -38,7 +38,7 @@ impl RoundFile {
 }
 
 /// The rows of some initiatives for a file.
-pub enum RenderedRows {
+pub(super) enum RenderedRows {
     /// As CSV.
     Table(Box<ResultLines>),
     /// As lines of JSON.
@@ -49,7 +49,7 @@ pub enum RenderedRows {
 
 impl RenderedRows {
     /// No rows yet for a file.
-    pub fn for_file(file: RoundFile, language: Language) -> RenderedRows {
+    pub(super) fn for_file(file: RoundFile, language: Language) -> RenderedRows {
         match file {
             RoundFile::Results(Format::Csv) => RenderedRows::Table(Box::default()),
             RoundFile::Findings => RenderedRows::Table(Box::new(ResultLines::for_people(language))),
@@ -68,7 +68,7 @@ impl RenderedRows {
 }
 
 /// Makes the rows of initiatives for each file, and their reports; each thread has one.
-pub struct ResultRenderer<'a> {
+pub(super) struct ResultRenderer<'a> {
     setting: &'a RoundSettings<'a>,
     staging: Option<&'a ReportStaging>,
     /// Read when they are needed, as most rounds need none.
@@ -80,7 +80,7 @@ pub struct ResultRenderer<'a> {
 
 impl<'a> ResultRenderer<'a> {
     /// Rows for the files of a setting; reports where there is a desk.
-    pub fn new(setting: &'a RoundSettings<'a>, staging: Option<&'a ReportStaging>) -> ResultRenderer<'a> {
+    pub(super) fn new(setting: &'a RoundSettings<'a>, staging: Option<&'a ReportStaging>) -> ResultRenderer<'a> {
         ResultRenderer {
             setting,
             staging,
@@ -92,12 +92,12 @@ impl<'a> ResultRenderer<'a> {
     }
 
     /// Whether there are reports to be written.
-    pub fn has_reports(&self) -> bool {
+    pub(super) fn has_reports(&self) -> bool {
         self.staging.is_some()
     }
 
     /// What is done about documents: what reports ask for, and `without` them what is usual.
-    pub fn look(&self, without: DocumentAccess) -> DocumentAccess {
+    pub(super) fn look(&self, without: DocumentAccess) -> DocumentAccess {
         self.staging.map_or(without, ReportStaging::look)
     }
 
@@ -105,7 +105,7 @@ impl<'a> ResultRenderer<'a> {
     ///
     /// # Errors
     /// The [`Problem`] with a file that cannot be written.
-    pub fn report(
+    pub(super) fn report(
         &self,
         setting: &RoundSettings<'_>,
         assessment: &Assessment,
@@ -120,7 +120,7 @@ impl<'a> ResultRenderer<'a> {
     }
 
     /// The row of an initiative in a file that has rows.
-    pub fn row(&self, file: RoundFile, entry: &RoundEntry<'_>, rows: &mut RenderedRows) {
+    pub(super) fn row(&self, file: RoundFile, entry: &RoundEntry<'_>, rows: &mut RenderedRows) {
         let RoundSettings { catalogue, reading, detail, .. } = *self.setting;
         let english = || self.english.get_or_init(|| Localizer::new(Language::En));
         let problem = || entry.outcome.as_ref().err().map(|problem| english().say(problem));
@@ -141,7 +141,7 @@ impl<'a> ResultRenderer<'a> {
 }
 
 /// The files of a round, and what goes to standard output.
-pub struct RoundWriter<'a> {
+pub(super) struct RoundWriter<'a> {
     setting: &'a RoundSettings<'a>,
     localizer: &'a Localizer,
     staged: Staged,
@@ -157,7 +157,7 @@ impl<'a> RoundWriter<'a> {
     ///
     /// # Errors
     /// The [`Problem`] with the first that may not be written.
-    pub fn new(
+    pub(super) fn new(
         setting: &'a RoundSettings<'a>,
         localizer: &'a Localizer,
         paths: &[PathBuf],
@@ -209,7 +209,7 @@ impl<'a> RoundWriter<'a> {
     }
 
     /// Where reports are written, where they are wanted.
-    pub fn staging(&self) -> Option<Arc<ReportStaging>> {
+    pub(super) fn staging(&self) -> Option<Arc<ReportStaging>> {
         self.reports.as_ref().map(ReportFolder::staging)
     }
 
@@ -217,7 +217,7 @@ impl<'a> RoundWriter<'a> {
     ///
     /// # Errors
     /// The [`Problem`] with a file that cannot be written.
-    pub fn take(&mut self, batch: &mut Batch<'_>) -> Result<(), Problem> {
+    pub(super) fn take(&mut self, batch: &mut Batch<'_>) -> Result<(), Problem> {
         for (index, rows) in std::mem::take(&mut batch.rows).into_iter().enumerate() {
             self.write(index, &rows.into_bytes())?;
         }
@@ -235,7 +235,7 @@ impl<'a> RoundWriter<'a> {
     ///
     /// # Errors
     /// The [`Problem`] with a file that cannot be written.
-    pub fn finish(
+    pub(super) fn finish(
         mut self,
         (round, same): (&Round<'_>, &DuplicateSet),
         notes: impl FnOnce() -> Vec<String>,
@@ -325,7 +325,7 @@ fn rewritten(
 ///
 /// # Errors
 /// That they cannot be read, or what `print` says.
-pub fn unspool(mut spool: SystemFile, print: impl Fn(&[u8]) -> anyhow::Result<()>) -> anyhow::Result<()> {
+pub(super) fn unspool(mut spool: SystemFile, print: impl Fn(&[u8]) -> anyhow::Result<()>) -> anyhow::Result<()> {
     let mut part = vec![0; 1 << 16];
     loop {
         let read = spool.read(&mut part).map_err(unspooled)?;

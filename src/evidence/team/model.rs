@@ -99,7 +99,7 @@ pub struct Team {
 }
 
 /// Whether anything is read from a table; what is odd about others is no matter.
-pub fn is_used(catalogue: &Catalogue, kind: TableKind) -> bool {
+pub(crate) fn is_used(catalogue: &Catalogue, kind: TableKind) -> bool {
     let mut metrics = metrics(catalogue).into_iter();
     match kind {
         TableKind::Evidence | TableKind::Initiatives | TableKind::Decisions => true,
@@ -109,7 +109,7 @@ pub fn is_used(catalogue: &Catalogue, kind: TableKind) -> bool {
 }
 
 /// The team's metrics that the catalogue asks for.
-pub fn metrics(catalogue: &Catalogue) -> Vec<Metric> {
+pub(crate) fn metrics(catalogue: &Catalogue) -> Vec<Metric> {
     let metric = |indicator: &Indicator| match indicator.measure {
         Measure::Team { metric } => Some(metric),
         _ => None,

@@ -90,7 +90,7 @@ const ROLES: [&str; 32] = [
 ];
 
 /// Somebody in the team.
-pub struct Member {
+pub(super) struct Member {
     /// The name as it is written.
     pub name: String,
     /// The line of the row.
@@ -101,7 +101,7 @@ pub struct Member {
 
 /// The persons of a team by who they are and by how their names look.
 #[derive(Default)]
-pub struct PersonIndex {
+pub(super) struct PersonIndex {
     members: Vec<Member>,
     by_identity: BTreeMap<String, usize>,
     by_look: [BTreeMap<String, usize>; 2],
@@ -109,18 +109,18 @@ pub struct PersonIndex {
 
 impl PersonIndex {
     /// The person with a name in the form of [`identity`](crate::names::identity).
-    pub fn get(&self, identity: &str) -> Option<&Member> {
+    pub(super) fn get(&self, identity: &str) -> Option<&Member> {
         self.members.get(*self.by_identity.get(identity)?)
     }
 
     /// A person whose name looks like this one.
-    pub fn alike(&self, name: &str) -> Option<&Member> {
+    pub(super) fn alike(&self, name: &str) -> Option<&Member> {
         let found = self.by_look.iter().zip(looks(name)).find_map(|(known, look)| known.get(&look));
         self.members.get(*found?)
     }
 
     /// Adds a person.
-    pub fn add(&mut self, identity: String, name: &str, line: usize, index: usize) {
+    pub(super) fn add(&mut self, identity: String, name: &str, line: usize, index: usize) {
         let number = self.members.len();
         for (known, look) in self.by_look.iter_mut().zip(looks(name)) {
             // Names of nothing but punctuation look like nothing.
@@ -135,7 +135,7 @@ impl PersonIndex {
 
 /// Whether a name looks like that of a real person, where pseudonyms are asked for: first and last
 /// name, in either order, with titles or initials, or an address of mail.
-pub fn is_like_a_real_name(name: &str) -> bool {
+pub(crate) fn is_like_a_real_name(name: &str) -> bool {
     // A pseudonym such as P1 is mostly one word.
     let is_between = |sign: char| sign.is_whitespace() || matches!(sign, ',' | ';' | '(' | ')' | '_');
     if !name.contains(|sign| is_between(sign) || matches!(sign, '.' | '@')) {

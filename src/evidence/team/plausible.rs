@@ -13,21 +13,21 @@ use std::collections::BTreeMap;
 const LONG_AGO: i64 = 60 * 12;
 
 /// More days of training within 12 months than a job leaves time for.
-pub const MOST_DAYS: i64 = 100;
+pub(super) const MOST_DAYS: i64 = 100;
 
 /// The earliest plausible day in a team or at a training.
-pub fn earliest(as_of: Date) -> Date {
+pub(crate) fn earliest(as_of: Date) -> Date {
     plus_months(as_of, -LONG_AGO)
 }
 
 /// That a date is so far back.
-pub fn long_ago(date: Date, place: Place) -> Finding {
+pub(super) fn long_ago(date: Date, place: Place) -> Finding {
     warning("implausible-date", place, Message::new("finding-implausible-date").with("date", date))
 }
 
 /// The trainings that were read: one of the same person, programme and day stands there once.
 #[derive(Default)]
-pub struct AttendedTrainings {
+pub(super) struct AttendedTrainings {
     first: BTreeMap<(usize, Result<usize, String>, Date), usize>,
     /// By person, the days within the last 12 months, and whether they were told to be many.
     days: BTreeMap<usize, (Exact, bool)>,
@@ -36,14 +36,19 @@ pub struct AttendedTrainings {
 impl AttendedTrainings {
     /// The number of the same training among those before, else it is taken note of by its own. The
     /// programme is the recognised one, else what its cell says.
-    pub fn same(&mut self, number: usize, training: &Training, programme: Result<usize, String>) -> Option<usize> {
+    pub(super) fn same(
+        &mut self,
+        number: usize,
+        training: &Training,
+        programme: Result<usize, String>,
+    ) -> Option<usize> {
         let key = (training.person, programme, training.date?);
         let first = *self.first.entry(key).or_insert(number);
         (first != number).then_some(first)
     }
 
     /// A person's days in the last 12 months, as soon as they are too many.
-    pub fn too_many_days(&mut self, training: &Training, as_of: Date) -> Option<Exact> {
+    pub(super) fn too_many_days(&mut self, training: &Training, as_of: Date) -> Option<Exact> {
         let date = training.date?;
         if date <= plus_months(as_of, -12) {
             return None;

@@ -5,7 +5,7 @@ use super::xml::{Node, Nodes, unescaped};
 use std::collections::BTreeMap;
 
 /// A sheet by its name.
-pub struct SheetEntry {
+pub(super) struct SheetEntry {
     /// What stands on its tab.
     pub name: String,
     /// The name of its part in the archive; `None` for charts and the like.
@@ -15,7 +15,7 @@ pub struct SheetEntry {
 }
 
 /// What a workbook says of itself.
-pub struct WorkbookFile {
+pub(super) struct WorkbookFile {
     /// Its sheets in the order of their tabs.
     pub sheets: Vec<SheetEntry>,
     /// Whether its days are counted from 1904, as old Macs did.
@@ -33,7 +33,7 @@ pub struct WorkbookFile {
 ///
 /// # Errors
 /// Where the archive is no workbook of this format, or damaged.
-pub fn read(package: &mut Package<'_>) -> Result<WorkbookFile, PackageFault> {
+pub(super) fn read(package: &mut Package<'_>) -> Result<WorkbookFile, PackageFault> {
     let main = main_part(package)?;
     if main.to_ascii_lowercase().ends_with(".bin") {
         return Err(PackageFault("not-a-workbook-other"));

@@ -16,7 +16,7 @@ const OF_A_DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// A cell as it is read.
 #[derive(Default)]
-pub struct SheetCellValue {
+pub(super) struct SheetCellValue {
     /// Its text.
     pub text: String,
     /// The number that it holds.
@@ -29,12 +29,12 @@ pub struct SheetCellValue {
 
 impl SheetCellValue {
     /// A text.
-    pub fn text(text: String) -> SheetCellValue {
+    pub(super) fn text(text: String) -> SheetCellValue {
         SheetCellValue { text, ..SheetCellValue::default() }
     }
 
     /// One that cannot be read.
-    pub fn damaged() -> SheetCellValue {
+    pub(super) fn damaged() -> SheetCellValue {
         SheetCellValue { is_damaged: true, ..SheetCellValue::default() }
     }
 }
@@ -42,7 +42,7 @@ impl SheetCellValue {
 /// A cell that holds a number. It has fifteen significant digits, as a spreadsheet shows
 /// it: the binary number behind 0.1 + 0.2 is 0.3. In a cell for dates or times it is a
 /// day or time whatever its size, and never a number.
-pub fn read(written: &str, format: Option<&NumberFormat>, from_1904: bool) -> SheetCellValue {
+pub(super) fn read(written: &str, format: Option<&NumberFormat>, from_1904: bool) -> SheetCellValue {
     let Some(plain) = spreadsheet_number(written.trim()) else { return SheetCellValue::text(written.to_owned()) };
     let Ok(number) = parse_plain(&plain) else { return SheetCellValue::text(plain) };
     let shape = format.map_or(DisplayKind::Number, |format| format.shape(&number));
@@ -99,7 +99,7 @@ pub fn read(written: &str, format: Option<&NumberFormat>, from_1904: bool) -> Sh
 
 /// A day that is written as a text of ISO 8601, which is read without its time and zone:
 /// spreadsheets show it as it is written.
-pub fn read_iso(written: &str) -> SheetCellValue {
+pub(super) fn read_iso(written: &str) -> SheetCellValue {
     let day = written.trim().split(['T', ' ']).next().unwrap_or_default();
     let is_day = day.parse::<Date>().is_ok();
     SheetCellValue::text(if is_day { day } else { written }.to_owned())

@@ -11,7 +11,7 @@ const MOST_SHOWN: usize = 60;
 
 /// What a cell shows where it holds a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DisplayKind {
+pub(super) enum DisplayKind {
     /// The number.
     Number,
     /// A hundred times the number, with a percent sign.
@@ -24,7 +24,7 @@ pub enum DisplayKind {
 
 /// A number format.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NumberFormat {
+pub(super) struct NumberFormat {
     /// As it is written.
     pub code: String,
     /// For numbers, one or several by their size or sign.
@@ -95,7 +95,7 @@ impl FormatCondition {
 
 impl NumberFormat {
     /// Reads a format as files have it, which is in English.
-    pub fn parse(code: &str) -> NumberFormat {
+    pub(super) fn parse(code: &str) -> NumberFormat {
         let mut sections: Vec<FormatSection> = sections(if code.trim().is_empty() { "General" } else { code });
         sections.iter_mut().for_each(FormatSection::settle);
         let is_text = |section: &FormatSection| section.parts.contains(&FormatPart::Text);
@@ -128,7 +128,7 @@ impl NumberFormat {
     }
 
     /// What a cell of this format shows of a number.
-    pub fn shape(&self, number: &Exact) -> DisplayKind {
+    pub(super) fn shape(&self, number: &Exact) -> DisplayKind {
         let Some((section, _)) = self.section(number) else { return DisplayKind::Number };
         let dates = section.date_parts();
         match dates.iter().any(|letter| matches!(letter, 'y' | 'M' | 'd')) {
@@ -140,14 +140,14 @@ impl NumberFormat {
     }
 
     /// Whether times are counted beyond a day: 36:00.
-    pub fn is_elapsed(&self, number: &Exact) -> bool {
+    pub(super) fn is_elapsed(&self, number: &Exact) -> bool {
         let parts = self.section(number).map_or(&[][..], |(section, _)| &section.parts);
         parts.iter().any(|part| matches!(part, FormatPart::Elapsed(_)))
     }
 
     /// Whether a day is not shown as a whole: without its year, month or day, or with
     /// digits that are none of its own.
-    pub fn hides_some_of_the_day(&self, number: &Exact) -> bool {
+    pub(super) fn hides_some_of_the_day(&self, number: &Exact) -> bool {
         let Some((section, _)) = self.section(number) else { return false };
         let dates = section.date_parts();
         let is_digit = |part: &FormatPart| matches!(part, FormatPart::Literal(sign) if sign.is_ascii_digit());
@@ -156,7 +156,7 @@ impl NumberFormat {
 
     /// What a cell shows that holds a number, where that is not the number: rounded is
     /// the same, and so is one with a unit; another figure is not, nor is nothing.
-    pub fn other_than_number(&self, number: &Exact) -> Option<String> {
+    pub(super) fn other_than_number(&self, number: &Exact) -> Option<String> {
         // Without a section for numbers they are shown as they are.
         let (section, is_unsigned) = match self.numbers.is_empty() {
             true => return None,
@@ -166,7 +166,7 @@ impl NumberFormat {
     }
 
     /// The same for a text.
-    pub fn other_than_text(&self, text: &str) -> Option<String> {
+    pub(super) fn other_than_text(&self, text: &str) -> Option<String> {
         let section = self.text.as_ref()?;
         let shown: String = section
             .parts

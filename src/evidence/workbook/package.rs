@@ -18,11 +18,11 @@ const CONTAINER: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// Why bytes are no workbook: the key of a message with the argument `file`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PackageFault(pub &'static str);
+pub(super) struct PackageFault(pub &'static str);
 
 impl PackageFault {
     /// That the file is not whole, or was written by something that errs.
-    pub const DAMAGED: PackageFault = PackageFault("not-a-workbook-damaged");
+    pub(super) const DAMAGED: PackageFault = PackageFault("not-a-workbook-damaged");
 }
 
 /// Whether bytes are meant as a workbook: an archive, or a container of old or
@@ -32,7 +32,7 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
 }
 
 /// An archive that is open.
-pub struct Package<'b> {
+pub(super) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
 }
 
@@ -41,7 +41,7 @@ impl<'b> Package<'b> {
     ///
     /// # Errors
     /// What the file is instead: encrypted, of another format, damaged.
-    pub fn open(bytes: &'b [u8]) -> Result<Package<'b>, PackageFault> {
+    pub(super) fn open(bytes: &'b [u8]) -> Result<Package<'b>, PackageFault> {
         if bytes.starts_with(CONTAINER) {
             let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
             let is_encrypted = bytes.windows(name.len()).any(|window| window == name);
@@ -60,7 +60,7 @@ impl<'b> Package<'b> {
     ///
     /// # Errors
     /// Where it is encrypted, too large, or does not unpack to text.
-    pub fn part(&mut self, name: &str) -> Result<Option<String>, PackageFault> {
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, PackageFault> {
         let wanted = name.trim_start_matches('/');
         let mut names = self.archive.file_names().enumerate();
         let is_wanted = |found: &str| found.replace('\\', "/").trim_start_matches('/').eq_ignore_ascii_case(wanted);

@@ -20,7 +20,7 @@ const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// The rows of a sheet.
 #[derive(Default)]
-pub struct SheetRows {
+pub(super) struct SheetRows {
     /// Those that are not blank, the header first.
     pub rows: Vec<SheetRow>,
     /// The areas of cells that are merged into one.
@@ -32,7 +32,7 @@ pub struct SheetRows {
 }
 
 /// An area of cells.
-pub struct CellRange {
+pub(super) struct CellRange {
     /// As it is written: `A3:A5`.
     pub written: String,
     /// Its lines, from 1.
@@ -50,7 +50,7 @@ impl CellRange {
 }
 
 /// What cells are read with.
-pub struct SheetContext<'a> {
+pub(super) struct SheetContext<'a> {
     /// The texts that cells share.
     pub strings: &'a SharedStrings,
     /// The formats of cells.
@@ -81,7 +81,7 @@ struct SheetReader {
 ///
 /// # Errors
 /// Where it is damaged or exceeds a limit.
-pub fn read(part: &str, reading: &SheetContext<'_>) -> Result<SheetRows, PackageFault> {
+pub(super) fn read(part: &str, reading: &SheetContext<'_>) -> Result<SheetRows, PackageFault> {
     let mut nodes = Nodes::new(part);
     let mut reader = SheetReader::default();
     let (mut is_data, mut is_whole) = (false, false);

@@ -5,7 +5,7 @@ use super::xml::{Node, Nodes};
 
 /// The texts, one behind the other: a workbook may have millions of short ones.
 #[derive(Default)]
-pub struct SharedStrings {
+pub(super) struct SharedStrings {
     text: String,
     ends: Vec<usize>,
 }
@@ -15,7 +15,7 @@ impl SharedStrings {
     ///
     /// # Errors
     /// Where it is damaged.
-    pub fn read(part: &str) -> Result<SharedStrings, PackageFault> {
+    pub(super) fn read(part: &str) -> Result<SharedStrings, PackageFault> {
         let mut strings = SharedStrings::default();
         let mut nodes = Nodes::new(part);
         while let Some(node) = nodes.next()? {
@@ -30,7 +30,7 @@ impl SharedStrings {
     }
 
     /// The text of a number.
-    pub fn get(&self, index: usize) -> Option<&str> {
+    pub(super) fn get(&self, index: usize) -> Option<&str> {
         let end = *self.ends.get(index)?;
         let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         self.text.get(start..end)

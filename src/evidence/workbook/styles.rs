@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// The formats of cells.
 #[derive(Default)]
-pub struct Styles {
+pub(super) struct Styles {
     /// Each format once.
     formats: Vec<NumberFormat>,
     /// The format of each style of cells, as an index.
@@ -19,7 +19,7 @@ impl Styles {
     ///
     /// # Errors
     /// Where it is damaged.
-    pub fn read(part: &str) -> Result<Styles, PackageFault> {
+    pub(super) fn read(part: &str) -> Result<Styles, PackageFault> {
         let mut codes: BTreeMap<u32, String> = BTreeMap::new();
         let mut known: BTreeMap<u32, usize> = BTreeMap::new();
         let mut styles = Styles::default();
@@ -54,7 +54,7 @@ impl Styles {
     }
 
     /// The format of a style, where it is known.
-    pub fn get(&self, style: usize) -> Option<&NumberFormat> {
+    pub(super) fn get(&self, style: usize) -> Option<&NumberFormat> {
         self.formats.get(*self.cells.get(style)?)
     }
 }

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 const EXTENSIONS: &str = "extLst";
 
 /// What comes next in a part.
-pub enum Node<'x> {
+pub(super) enum Node<'x> {
     /// An element begins.
     Open(Element<'x>),
     /// The element of that name ends.
@@ -23,11 +23,11 @@ pub enum Node<'x> {
 }
 
 /// The beginning of an element.
-pub struct Element<'x>(BytesStart<'x>);
+pub(super) struct Element<'x>(BytesStart<'x>);
 
 impl Element<'_> {
     /// The name without its prefix.
-    pub fn name(&self) -> &str {
+    pub(super) fn name(&self) -> &str {
         self.0.local_name().into_inner()
     }
 
@@ -35,7 +35,7 @@ impl Element<'_> {
     ///
     /// # Errors
     /// Where the attributes are none.
-    pub fn attribute(&self, name: &str) -> Result<Option<String>, PackageFault> {
+    pub(super) fn attribute(&self, name: &str) -> Result<Option<String>, PackageFault> {
         self.find(|key| key == name)
     }
 
@@ -43,7 +43,7 @@ impl Element<'_> {
     ///
     /// # Errors
     /// Where the attributes are none.
-    pub fn relation(&self) -> Result<Option<String>, PackageFault> {
+    pub(super) fn relation(&self) -> Result<Option<String>, PackageFault> {
         self.find(|key| key == "id" || (key.ends_with(":id") && !key.starts_with("xr")))
     }
 
@@ -51,7 +51,7 @@ impl Element<'_> {
     ///
     /// # Errors
     /// Where the attributes are none.
-    pub fn is_set(&self, name: &str) -> Result<bool, PackageFault> {
+    pub(super) fn is_set(&self, name: &str) -> Result<bool, PackageFault> {
         Ok(self.attribute(name)?.is_some_and(|value| matches!(value.trim(), "1" | "true" | "on")))
     }
 
@@ -68,7 +68,7 @@ impl Element<'_> {
 }
 
 /// The nodes of a part.
-pub struct Nodes<'x> {
+pub(super) struct Nodes<'x> {
     reader: NsReader<&'x [u8]>,
     /// How many elements are open.
     depth: usize,
@@ -80,7 +80,7 @@ pub struct Nodes<'x> {
 
 impl<'x> Nodes<'x> {
     /// Those of a text.
-    pub fn new(text: &'x str) -> Nodes<'x> {
+    pub(super) fn new(text: &'x str) -> Nodes<'x> {
         let mut reader = NsReader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
         Nodes { reader, depth: 0, foreign_from: None, vocabulary: None }
@@ -90,7 +90,7 @@ impl<'x> Nodes<'x> {
     ///
     /// # Errors
     /// Where the text is no XML.
-    pub fn next(&mut self) -> Result<Option<Node<'x>>, PackageFault> {
+    pub(super) fn next(&mut self) -> Result<Option<Node<'x>>, PackageFault> {
         loop {
             let (vocabulary, event) = self.reader.read_resolved_event().map_err(|_| PackageFault::DAMAGED)?;
             let node = match event {
@@ -144,7 +144,7 @@ impl<'x> Nodes<'x> {
     ///
     /// # Errors
     /// Where the text is no XML or ends before.
-    pub fn text_of(&mut self, name: &str) -> Result<String, PackageFault> {
+    pub(super) fn text_of(&mut self, name: &str) -> Result<String, PackageFault> {
         let (mut text, mut in_text, mut spoken) = (String::new(), name != "si" && name != "is", 0_usize);
         let is_rich = !in_text;
         loop {
@@ -163,7 +163,7 @@ impl<'x> Nodes<'x> {
 
 /// A text in which characters that XML cannot hold are written `_x000D_`, as numbers of
 /// UTF-16; so is the first character of a text that only looks like such a one.
-pub fn unescaped(text: String) -> String {
+pub(super) fn unescaped(text: String) -> String {
     if !text.contains("_x") {
         return text;
     }

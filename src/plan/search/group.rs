@@ -5,7 +5,7 @@ use super::pareto::{Cost, ParetoFront, SearchLimit, SearchNumber, join, minus, p
 /// An item: its ways with their costs and what each brings to every need. The first way
 /// costs nothing and brings nothing.
 #[derive(Clone, Debug)]
-pub struct SearchItem<N> {
+pub(crate) struct SearchItem<N> {
     /// The group that it belongs to; items of a group stand together.
     pub group: usize,
     /// The ways.
@@ -14,7 +14,7 @@ pub struct SearchItem<N> {
 
 /// Items and needs.
 #[derive(Clone, Debug)]
-pub struct SearchProblem<N> {
+pub(crate) struct SearchProblem<N> {
     /// The items, by groups.
     pub items: Vec<SearchItem<N>>,
     /// What is needed, all above 0.
@@ -22,11 +22,11 @@ pub struct SearchProblem<N> {
 }
 
 /// Whether a choice, by its cost and what it brings to all needs, is of any use.
-pub type KeepFilter<'k, N> = Box<dyn Fn(Cost, &[N]) -> bool + 'k>;
+pub(super) type KeepFilter<'k, N> = Box<dyn Fn(Cost, &[N]) -> bool + 'k>;
 
 /// Joins groups: the choices of none, of the first, of the first two and so on. `keep` tells
 /// what is of use by the first item that is not among them.
-pub fn join_groups<'k, N: SearchNumber>(
+pub(super) fn join_groups<'k, N: SearchNumber>(
     problem: &SearchProblem<N>,
     groups: &[ItemGroup<N>],
     keep: &dyn Fn(usize) -> KeepFilter<'k, N>,
@@ -44,12 +44,12 @@ pub fn join_groups<'k, N: SearchNumber>(
 }
 
 /// Whether values meet all needs but those that are left out.
-pub fn meets<N: SearchNumber>(values: &[N], needs: &[N], is_left_out: impl Fn(usize) -> bool) -> bool {
+pub(super) fn meets<N: SearchNumber>(values: &[N], needs: &[N], is_left_out: impl Fn(usize) -> bool) -> bool {
     values.iter().zip(needs).enumerate().all(|(need, (value, least))| is_left_out(need) || value >= least)
 }
 
 /// A group of items, joined.
-pub struct ItemGroup<N> {
+pub(super) struct ItemGroup<N> {
     /// Its first item.
     begin: usize,
     /// For each need what it counts here: one of the columns, and times what; none where
@@ -98,7 +98,7 @@ impl<N: SearchNumber> ItemGroup<N> {
 
 /// The groups of a problem, each with its items joined; whether needs are to be settled within
 /// groups where they can. `keep` tells what is of use by the range of the items among it.
-pub fn groups<'k, N: SearchNumber>(
+pub(super) fn groups<'k, N: SearchNumber>(
     problem: &SearchProblem<N>,
     settles: bool,
     is_kept: &dyn Fn(usize) -> bool,
@@ -167,7 +167,7 @@ pub fn groups<'k, N: SearchNumber>(
 
 /// Which way each item takes in a choice of that cost that meets the needs: from the last
 /// item on the least change with which the others can still do it.
-pub fn reconstruct<N: SearchNumber>(
+pub(super) fn reconstruct<N: SearchNumber>(
     problem: &SearchProblem<N>,
     groups: &[ItemGroup<N>],
     outer: &[ParetoFront<N>],

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::{Bound, Shl, Shr};
 
 /// What a choice costs: first what counts, then what decides between equals.
-pub type Cost = (u64, u64);
+pub(crate) type Cost = (u64, u64);
 
 /// How many combinations are looked at, for all plans together, before the search gives up.
 pub const MOST_COMBINATIONS: u64 = 200_000_000;
@@ -20,22 +20,25 @@ const HELD: usize = 250_000;
 pub struct SearchLimit;
 
 /// Whole numbers, machine integers where they suffice.
-pub trait SearchNumber: Integer + Clone + ToPrimitive + Shl<usize, Output = Self> + Shr<usize, Output = Self> {}
+pub(crate) trait SearchNumber:
+    Integer + Clone + ToPrimitive + Shl<usize, Output = Self> + Shr<usize, Output = Self>
+{
+}
 impl<N: Integer + Clone + ToPrimitive + Shl<usize, Output = N> + Shr<usize, Output = N>> SearchNumber for N {}
 
 /// Two costs together.
-pub fn plus(a: Cost, b: Cost) -> Cost {
+pub(super) fn plus(a: Cost, b: Cost) -> Cost {
     (a.0.saturating_add(b.0), a.1.saturating_add(b.1))
 }
 
 /// A cost without another, where that is within it.
-pub fn minus(a: Cost, b: Cost) -> Option<Cost> {
+pub(super) fn minus(a: Cost, b: Cost) -> Option<Cost> {
     Some((a.0.checked_sub(b.0)?, a.1.checked_sub(b.1)?))
 }
 
 /// Choices that no other beats: with ascending costs, each with what it brings.
 #[derive(Clone, Debug)]
-pub struct ParetoFront<N> {
+pub(super) struct ParetoFront<N> {
     width: usize,
     costs: Vec<Cost>,
     values: Vec<N>,
@@ -43,38 +46,38 @@ pub struct ParetoFront<N> {
 
 impl<N: SearchNumber> ParetoFront<N> {
     /// A list without choices, each of which would have so many values.
-    pub fn empty(width: usize) -> ParetoFront<N> {
+    pub(super) fn empty(width: usize) -> ParetoFront<N> {
         ParetoFront { width, costs: Vec::new(), values: Vec::new() }
     }
 
     /// The choice of nothing.
-    pub fn zero(width: usize) -> ParetoFront<N> {
+    pub(super) fn zero(width: usize) -> ParetoFront<N> {
         ParetoFront { width, costs: vec![(0, 0)], values: vec![N::zero(); width] }
     }
 
     /// How many values each choice has.
-    pub fn width(&self) -> usize {
+    pub(super) fn width(&self) -> usize {
         self.width
     }
 
     /// The choices with their costs and values, the cheapest first.
-    pub fn entries(&self) -> impl Iterator<Item = (Cost, &[N])> {
+    pub(super) fn entries(&self) -> impl Iterator<Item = (Cost, &[N])> {
         self.costs.iter().enumerate().map(|(index, cost)| (*cost, self.values(index)))
     }
 
     /// What a choice brings.
-    pub fn values(&self, index: usize) -> &[N] {
+    pub(super) fn values(&self, index: usize) -> &[N] {
         self.values.get(index * self.width..(index + 1) * self.width).unwrap_or_default()
     }
 
     /// Adds a choice, whether or not another beats it.
-    pub fn push(&mut self, cost: Cost, values: impl IntoIterator<Item = N>) {
+    pub(super) fn push(&mut self, cost: Cost, values: impl IntoIterator<Item = N>) {
         self.costs.push(cost);
         self.values.extend(values);
     }
 
     /// Those that cost so much, as indices.
-    pub fn at_cost(&self, cost: Cost) -> std::ops::Range<usize> {
+    pub(super) fn at_cost(&self, cost: Cost) -> std::ops::Range<usize> {
         let begin = self.costs.partition_point(|other| *other < cost);
         begin..self.costs.partition_point(|other| *other <= cost)
     }
@@ -83,7 +86,7 @@ impl<N: SearchNumber> ParetoFront<N> {
     ///
     /// # Errors
     /// [`SearchLimit`], as comparing counts as looking.
-    pub fn pruned(self, looked: &mut u64) -> Result<ParetoFront<N>, SearchLimit> {
+    pub(super) fn pruned(self, looked: &mut u64) -> Result<ParetoFront<N>, SearchLimit> {
         let mut order: Vec<usize> = (0..self.costs.len()).collect();
         order.sort_unstable_by(|a, b| {
             let by_cost = self.costs.get(*a).cmp(&self.costs.get(*b));
@@ -181,7 +184,7 @@ impl<N: SearchNumber> BestValues<N> {
 
 /// Every choice of the one with every choice of the other that is of use, without what
 /// others beat. Values above their caps count as these.
-pub fn join<N: SearchNumber>(
+pub(super) fn join<N: SearchNumber>(
     one: &ParetoFront<N>,
     other: &ParetoFront<N>,
     caps: &[N],

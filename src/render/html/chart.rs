@@ -6,7 +6,7 @@ use super::writer::Html;
 use crate::report::{Bar, Shape};
 
 /// The pattern of what is still open, once for all bars.
-pub fn patterns(html: &mut Html) {
+pub(super) fn patterns(html: &mut Html) {
     let nothing = [("width", "0"), ("height", "0"), ("class", "patterns"), ("aria-hidden", "true")];
     html.element("svg", &nothing, |html| {
         let hatch = [
@@ -23,7 +23,7 @@ pub fn patterns(html: &mut Html) {
 }
 
 /// Paints a bar.
-pub fn bar(html: &mut Html, bar: &Bar) {
+pub(super) fn bar(html: &mut Html, bar: &Bar) {
     let (title, notes) = (html.id(), html.id());
     let has_notes = !bar.marks.is_empty();
     let label = if has_notes { format!("{title} {notes}") } else { title.clone() };
@@ -57,7 +57,7 @@ pub fn bar(html: &mut Html, bar: &Bar) {
 }
 
 /// What the marks mean.
-pub fn legend(html: &mut Html, notes: &[(Shape, String)]) {
+pub(super) fn legend(html: &mut Html, notes: &[(Shape, String)]) {
     if notes.is_empty() {
         return;
     }

@@ -4,7 +4,7 @@ use super::writer::StyleSheet;
 use crate::report::Page;
 
 /// The whole sheet.
-pub fn sheet(page: &Page) -> StyleSheet {
+pub(super) fn sheet(page: &Page) -> StyleSheet {
     let mut sheet = StyleSheet::new(include_str!("style.css"));
     sheet.margin("top-left", &page.title);
     sheet.margin("top-right", &page.catalogue);

@@ -9,7 +9,14 @@ const SHORT: usize = 12;
 
 /// Paints a table; `head` is the column that names the row, `leads`
 /// the working that each row leads to.
-pub fn paint(html: &mut Html, caption: &str, head: usize, look: TableStyle, table: &Table, leads: &[Option<usize>]) {
+pub(super) fn paint(
+    html: &mut Html,
+    caption: &str,
+    head: usize,
+    look: TableStyle,
+    table: &Table,
+    leads: &[Option<usize>],
+) {
     let has_bars = table.rows.iter().flatten().any(|cell| cell.bar.is_some());
     let kind = match (look, has_bars) {
         (TableStyle::Cards, _) => "cards",
@@ -91,7 +98,7 @@ fn link(html: &mut Html, indicator: usize, text: &str) {
 }
 
 /// Paints what is missing, a row per indicator.
-pub fn gaps(html: &mut Html, caption: &str, titles: &[String; 4], gaps: &[Gap]) {
+pub(super) fn gaps(html: &mut Html, caption: &str, titles: &[String; 4], gaps: &[Gap]) {
     let lines = |html: &mut Html, class_of_cell: &'static str, lines: &[(Tone, String)]| {
         html.element("td", &[("role", "cell"), ("class", class_of_cell)], |html| {
             for (tone, line) in lines {
@@ -119,7 +126,7 @@ pub fn gaps(html: &mut Html, caption: &str, titles: &[String; 4], gaps: &[Gap]) 
 }
 
 /// Paints names and their digests.
-pub fn digests(html: &mut Html, caption: &str, titles: &[String], digests: &[(String, String)]) {
+pub(super) fn digests(html: &mut Html, caption: &str, titles: &[String], digests: &[(String, String)]) {
     framed(html, caption, "digests texts", |html| {
         titled(html, titles);
         html.element("tbody", &[("role", "rowgroup")], |html| {

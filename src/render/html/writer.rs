@@ -5,7 +5,7 @@ use crate::render::terminal::clean;
 use crate::report::Tone;
 
 /// A document that is being written.
-pub struct Html {
+pub(super) struct Html {
     text: String,
     /// What signs mean, for users of screen readers.
     signs: Vec<(&'static str, String)>,
@@ -17,12 +17,12 @@ type Attributes<'a> = &'a [(&'static str, &'a str)];
 
 impl Html {
     /// An empty document.
-    pub fn new(signs: &[(&'static str, String)]) -> Html {
+    pub(super) fn new(signs: &[(&'static str, String)]) -> Html {
         Html { text: "<!DOCTYPE html>\n".to_owned(), signs: signs.to_vec(), ids: 0 }
     }
 
     /// An element with what stands in it.
-    pub fn element(&mut self, name: &'static str, attributes: Attributes<'_>, inner: impl FnOnce(&mut Html)) {
+    pub(super) fn element(&mut self, name: &'static str, attributes: Attributes<'_>, inner: impl FnOnce(&mut Html)) {
         self.open(name, attributes);
         self.text.push('>');
         inner(self);
@@ -36,7 +36,7 @@ impl Html {
     }
 
     /// An element in which nothing can stand.
-    pub fn void(&mut self, name: &'static str, attributes: Attributes<'_>) {
+    pub(super) fn void(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.open(name, attributes);
         self.text += " />";
     }
@@ -58,7 +58,7 @@ impl Html {
     }
 
     /// Text in which nothing is markup.
-    pub fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         for sign in clean(text).chars() {
             match sign {
                 '&' => self.text += "&amp;",
@@ -72,13 +72,13 @@ impl Html {
     }
 
     /// Text whose direction does not touch its surroundings.
-    pub fn isolated(&mut self, text: &str) {
+    pub(super) fn isolated(&mut self, text: &str) {
         self.element("bdi", &[], |html| html.text(text));
     }
 
     /// Text whose first signs are said in words to whoever hears it. Merit's own signs
     /// stand in texts with a tone; any other text may be a user's that begins like one.
-    pub fn marked(&mut self, tone: Tone, text: &str) {
+    pub(super) fn marked(&mut self, tone: Tone, text: &str) {
         if matches!(tone, Tone::Plain | Tone::Strong) {
             return self.text(text);
         }
@@ -102,7 +102,7 @@ impl Html {
     }
 
     /// An address that can be followed, where it is one of the web.
-    pub fn link(&mut self, url: &str) {
+    pub(super) fn link(&mut self, url: &str) {
         if url.starts_with("https://") || url.starts_with("http://") {
             self.element("a", &[("href", url), ("rel", "noreferrer")], |html| html.text(url));
         } else {
@@ -111,18 +111,18 @@ impl Html {
     }
 
     /// The style sheet, which is part of the program but for what [`in_sheet`] made safe.
-    pub fn style(&mut self, sheet: &StyleSheet) {
+    pub(super) fn style(&mut self, sheet: &StyleSheet) {
         self.element("style", &[], |html| html.text += &sheet.0);
     }
 
     /// A name that nothing else in the document has.
-    pub fn id(&mut self) -> String {
+    pub(super) fn id(&mut self) -> String {
         self.ids += 1;
         format!("x{}", self.ids)
     }
 
     /// The whole document.
-    pub fn finish(self) -> String {
+    pub(super) fn finish(self) -> String {
         self.text + "\n"
     }
 }
@@ -133,18 +133,18 @@ fn is_end(rest: &str) -> bool {
 }
 
 /// A style sheet.
-pub struct StyleSheet(String);
+pub(super) struct StyleSheet(String);
 
 impl StyleSheet {
     /// A sheet that is part of the program.
-    pub fn new(sheet: &'static str) -> StyleSheet {
+    pub(super) fn new(sheet: &'static str) -> StyleSheet {
         StyleSheet(sheet.to_owned())
     }
 
     /// A rule that shows a text in a margin of printed pages. Every sign of the
     /// text but letters and digits of ASCII is written as its number, so that
     /// nothing in it ends the text, the sheet or the element.
-    pub fn margin(&mut self, margin: &'static str, text: &str) {
+    pub(super) fn margin(&mut self, margin: &'static str, text: &str) {
         self.0 += "@page{@";
         self.0 += margin;
         self.0 += "{content:\"";

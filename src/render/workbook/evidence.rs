@@ -22,7 +22,7 @@ enum LiveValue {
 }
 
 /// Writes the sheet.
-pub fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
+pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let titles = [
         ("column-number", 8),
         ("column-indicator", 26),

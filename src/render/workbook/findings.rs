@@ -6,7 +6,7 @@ use crate::report::severity;
 use rust_xlsxwriter::XlsxError;
 
 /// Writes the sheet.
-pub fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
+pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let titles = [
         ("sheet-severity", 12),
         ("sheet-code", 24),

@@ -7,7 +7,7 @@ use crate::catalogue::{Indicator, Measure, Period, Scale};
 use crate::evidence::CellValue;
 
 /// What tells the statuses apart, as formulas hold them.
-pub struct StatusWords {
+pub(super) struct StatusWords {
     /// It has a value and points.
     pub scored: String,
     /// There is no evidence.
@@ -20,7 +20,7 @@ pub struct StatusWords {
 
 impl StatusWords {
     /// In the reader's language.
-    pub fn new(context: &WorkbookContext<'_>) -> StatusWords {
+    pub(super) fn new(context: &WorkbookContext<'_>) -> StatusWords {
         let word = |key| quoted(&context.report_writer.localizer.word(key));
         StatusWords {
             scored: word("status-scored"),
@@ -32,7 +32,7 @@ impl StatusWords {
 }
 
 /// A comparison that tells figures apart by their first nine decimals.
-pub fn at_least(figure: &str, limit: &str) -> String {
+pub(super) fn at_least(figure: &str, limit: &str) -> String {
     format!("ROUND({figure},9)>=ROUND({limit},9)")
 }
 
@@ -52,7 +52,12 @@ fn beyond_calendar(context: &WorkbookContext<'_>, index: usize) -> bool {
 }
 
 /// What became of the indicator.
-pub fn status(context: &WorkbookContext<'_>, words: &StatusWords, index: usize, indicator: &Indicator) -> String {
+pub(super) fn status(
+    context: &WorkbookContext<'_>,
+    words: &StatusWords,
+    index: usize,
+    indicator: &Indicator,
+) -> String {
     let layout = &context.layout;
     let StatusWords { scored, missing, invalid, not_applicable } = words;
     let (first, second, all) = (layout.input(index, 0), layout.input(index, 1), layout.inputs(index));
@@ -104,7 +109,7 @@ fn options(context: &WorkbookContext<'_>, index: usize) -> String {
 }
 
 /// The value, where there is one.
-pub fn value(context: &WorkbookContext<'_>, index: usize, indicator: &Indicator) -> String {
+pub(super) fn value(context: &WorkbookContext<'_>, index: usize, indicator: &Indicator) -> String {
     let layout = &context.layout;
     let (first, second) = (layout.input(index, 0), layout.input(index, 1));
     match &indicator.measure {
@@ -128,13 +133,13 @@ pub fn value(context: &WorkbookContext<'_>, index: usize, indicator: &Indicator)
 }
 
 /// Completed months: the calendar's months, less one where the last is not full.
-pub fn months(from: &str, until: &str) -> String {
+pub(super) fn months(from: &str, until: &str) -> String {
     let months = format!("(YEAR({until})-YEAR({from}))*12+MONTH({until})-MONTH({from})");
     format!("{months}-IF(EDATE({from},{months})>{until},1,0)")
 }
 
 /// The points of a value.
-pub fn points(context: &WorkbookContext<'_>, index: usize, indicator: &Indicator, value: &str) -> String {
+pub(super) fn points(context: &WorkbookContext<'_>, index: usize, indicator: &Indicator, value: &str) -> String {
     let layout = &context.layout;
     let rows = layout.scales.get(index).copied().unwrap_or((1, 1));
     let column = |column| layout.of_scales(rows, column);

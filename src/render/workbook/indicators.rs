@@ -22,7 +22,7 @@ const ENTERED: u16 = 19;
 const DECISION: u16 = 23;
 
 /// Writes the sheet.
-pub fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
+pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let titles = [
         ("column-number", 8),
         ("column-indicator", 24),
@@ -84,7 +84,7 @@ pub fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
 }
 
 /// Colours the signs of a part of a sheet; they carry the meaning alone.
-pub fn tint(sheet: &mut SheetWriter, row: u32, column: u16, last_row: u32, last_column: u16) -> WriteResult {
+pub(super) fn tint(sheet: &mut SheetWriter, row: u32, column: u16, last_row: u32, last_column: u16) -> WriteResult {
     for (sign, colour) in [("✓", 0x00_61_00), ("★", 0x00_61_00), ("✗", 0x9C_00_06)] {
         let format = Format::new().set_font_color(Color::RGB(colour)).set_bold();
         let rule = ConditionalFormatText::new().set_rule(ConditionalFormatTextRule::Contains(sign.to_owned()));

@@ -14,7 +14,7 @@ use crate::number::{Exact, FigureKind};
 const MET: u16 = 6;
 
 /// Where the labels, conditions and categories stand.
-pub struct LabelSheet<'a> {
+pub(super) struct LabelSheet<'a> {
     context: &'a WorkbookContext<'a>,
     /// The first row of the conditions of each label.
     conditions: Vec<u32>,
@@ -25,7 +25,7 @@ pub struct LabelSheet<'a> {
 
 impl<'a> LabelSheet<'a> {
     /// Finds a place for everything.
-    pub fn new(context: &'a WorkbookContext<'a>) -> LabelSheet<'a> {
+    pub(super) fn new(context: &'a WorkbookContext<'a>) -> LabelSheet<'a> {
         let labels = &context.assessment.labels;
         let mut next = LABELS + 1 + many(labels.len()) + 2;
         let mut take = |count: usize| {
@@ -45,7 +45,7 @@ impl<'a> LabelSheet<'a> {
     }
 
     /// The row after the last.
-    pub fn end(&self) -> u32 {
+    pub(super) fn end(&self) -> u32 {
         self.end
     }
 
@@ -58,7 +58,7 @@ impl<'a> LabelSheet<'a> {
     }
 
     /// A column of the table of labels.
-    pub fn labels_in(&self, column: u16) -> String {
+    pub(super) fn labels_in(&self, column: u16) -> String {
         let last = self.context.catalogue.labels.len().max(1) - 1;
         rows(self.label_row(0), self.label_row(last), column)
     }
@@ -71,7 +71,7 @@ impl<'a> LabelSheet<'a> {
     }
 
     /// The percentage of points by the catalogue's rule.
-    pub fn percent(&self, points: &str, attainable: &str, label: Option<usize>) -> String {
+    pub(super) fn percent(&self, points: &str, attainable: &str, label: Option<usize>) -> String {
         match self.context.catalogue.aggregate {
             Aggregate::Points => format!("IF({attainable}=0,\"\",100*{points}/{attainable})"),
             Aggregate::CategoryWeights => {
@@ -84,7 +84,7 @@ impl<'a> LabelSheet<'a> {
     }
 
     /// Writes labels, conditions and categories.
-    pub fn write(&mut self, sheet: &mut SheetWriter) -> WriteResult {
+    pub(super) fn write(&mut self, sheet: &mut SheetWriter) -> WriteResult {
         let catalogue = self.context.catalogue;
         let titles = [
             "sheet-label",

@@ -13,93 +13,93 @@ const SPARE_PERSONS: usize = 3;
 const SPARE_TRAININGS: usize = 5;
 
 /// Places on the sheet of the decision.
-pub mod summary {
+pub(super) mod summary {
     /// The row of the day of the assessment.
-    pub const AS_OF: u32 = 6;
+    pub(crate) const AS_OF: u32 = 6;
     /// The row of the labels' header.
-    pub const LABELS: u32 = 18;
+    pub(crate) const LABELS: u32 = 18;
 }
 
 /// Columns of the sheet of indicators.
-pub mod indicators {
+pub(super) mod indicators {
     /// What became of an indicator.
-    pub const STATUS: u16 = 4;
+    pub(crate) const STATUS: u16 = 4;
     /// Points times weight.
-    pub const CONTRIBUTION: u16 = 11;
+    pub(crate) const CONTRIBUTION: u16 = 11;
     /// The most that it can contribute.
-    pub const ATTAINABLE: u16 = 13;
+    pub(crate) const ATTAINABLE: u16 = 13;
     /// The points that an evaluator set, where that holds on the day of the assessment.
-    pub const DECIDED: u16 = 22;
+    pub(crate) const DECIDED: u16 = 22;
     /// The first column of a label.
     const FIRST_LABEL: u16 = 24;
 
     /// The column that counts the missed minimums of a label.
-    pub fn missed(label: usize) -> u16 {
+    pub(crate) fn missed(label: usize) -> u16 {
         FIRST_LABEL + u16::try_from(label).unwrap_or(0)
     }
 }
 
 /// The live cells of the sheet of evidence.
-pub mod evidence {
+pub(super) mod evidence {
     /// Their column.
-    pub const LIVE: u16 = 4;
+    pub(crate) const LIVE: u16 = 4;
     /// What the first one holds where an indicator does not apply.
-    pub const NOT_APPLICABLE: &str = "n/a";
+    pub(crate) const NOT_APPLICABLE: &str = "n/a";
 }
 
 /// Rows of the sheet of the team.
-pub mod team {
+pub(super) mod team {
     use crate::catalogue::Metric;
 
     /// The first row of the persons.
-    pub const FIRST_PERSON: u32 = 18;
+    pub(crate) const FIRST_PERSON: u32 = 18;
 
     /// The row of a figure of the team.
-    pub fn row(metric: Metric) -> u32 {
+    pub(crate) fn row(metric: Metric) -> u32 {
         super::many(Metric::ALL.iter().position(|other| *other == metric).unwrap_or(0)) + 1
     }
 }
 
 /// Columns of the sheet of scales.
-pub mod scales {
+pub(super) mod scales {
     /// The indicator's category, counted from 1.
-    pub const CATEGORY: u16 = 1;
+    pub(crate) const CATEGORY: u16 = 1;
     /// The most points.
-    pub const MOST: u16 = 2;
+    pub(crate) const MOST: u16 = 2;
     /// The weight.
-    pub const WEIGHT: u16 = 3;
+    pub(crate) const WEIGHT: u16 = 3;
     /// The minimum, or nothing.
-    pub const MINIMUM: u16 = 4;
+    pub(crate) const MINIMUM: u16 = 4;
     /// The points from which it is excellent.
-    pub const EXCELLENT: u16 = 5;
+    pub(crate) const EXCELLENT: u16 = 5;
     /// How many documents it needs.
-    pub const DOCUMENTS: u16 = 6;
+    pub(crate) const DOCUMENTS: u16 = 6;
     /// The factor of a ratio.
-    pub const PER: u16 = 7;
+    pub(crate) const PER: u16 = 7;
     /// The least valid value, or nothing.
-    pub const LEAST: u16 = 8;
+    pub(crate) const LEAST: u16 = 8;
     /// The greatest valid value, or nothing.
-    pub const GREATEST: u16 = 9;
+    pub(crate) const GREATEST: u16 = 9;
     /// The first column of a label: its scope, then its minimums.
     const FIRST_LABEL: u16 = 10;
 
     /// Where a step begins.
-    pub const FROM: u16 = 2;
+    pub(crate) const FROM: u16 = 2;
     /// Where a step ends.
-    pub const UP_TO: u16 = 3;
+    pub(crate) const UP_TO: u16 = 3;
     /// What it earns; the weight of a role, the months of a programme.
-    pub const POINTS: u16 = 4;
+    pub(crate) const POINTS: u16 = 4;
     /// The id of an option, role or programme.
-    pub const OPTION: u16 = 5;
+    pub(crate) const OPTION: u16 = 5;
 
     /// The column that says which indicators are in the scope of a label.
-    pub fn scope(label: usize) -> u16 {
+    pub(crate) fn scope(label: usize) -> u16 {
         FIRST_LABEL + 2 * u16::try_from(label).unwrap_or(0)
     }
 }
 
 /// The sheets' names, in the reader's language.
-pub struct DefinedNames {
+pub(super) struct DefinedNames {
     /// The decision.
     pub summary: String,
     /// A row per indicator.
@@ -115,7 +115,7 @@ pub struct DefinedNames {
 }
 
 /// A row of the sheet of evidence: an input that is live, or a further cell.
-pub struct IndicatorRow<'a> {
+pub(super) struct IndicatorRow<'a> {
     /// The indicator.
     pub indicator: usize,
     /// The input, as an index; `None` for a cell that answers none.
@@ -125,7 +125,7 @@ pub struct IndicatorRow<'a> {
 }
 
 /// Where everything stands; rows count from 0.
-pub struct Layout<'a> {
+pub(super) struct Layout<'a> {
     /// The sheets' names.
     pub names: DefinedNames,
     /// The rows of the sheet of evidence, from row 1.
@@ -147,12 +147,12 @@ pub struct Layout<'a> {
 }
 
 /// A count as rows count.
-pub fn many(count: usize) -> u32 {
+pub(super) fn many(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// The names of an indicator's inputs; one without a name where it has but one.
-pub fn inputs(indicator: &Indicator) -> Vec<&str> {
+pub(super) fn inputs(indicator: &Indicator) -> Vec<&str> {
     let inputs = indicator.measure.inputs();
     if inputs.is_empty() { vec![""] } else { inputs }
 }
@@ -169,7 +169,7 @@ fn steps(indicator: &Indicator) -> usize {
 
 impl<'a> Layout<'a> {
     /// Finds a place for everything.
-    pub fn new(catalogue: &Catalogue, assessment: &'a Assessment, localizer: &Localizer) -> Layout<'a> {
+    pub(super) fn new(catalogue: &Catalogue, assessment: &'a Assessment, localizer: &Localizer) -> Layout<'a> {
         let mut evidence = Vec::new();
         let mut slots = Vec::new();
         for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&assessment.indicators).enumerate() {
@@ -223,44 +223,44 @@ impl<'a> Layout<'a> {
     }
 
     /// A column of the sheet of indicators.
-    pub fn all(&self, column: u16) -> String {
+    pub(super) fn all(&self, column: u16) -> String {
         format!("'{}'!{}", self.names.indicators, rows(1, self.indicators, column))
     }
 
     /// The live cell of an indicator's input.
-    pub fn input(&self, index: usize, slot: u32) -> String {
+    pub(super) fn input(&self, index: usize, slot: u32) -> String {
         let first = self.slots.get(index).map_or(1, |(first, _)| *first);
         format!("'{}'!{}", self.names.evidence, cell(first + slot, evidence::LIVE))
     }
 
     /// The live cells of all its inputs.
-    pub fn inputs(&self, index: usize) -> String {
+    pub(super) fn inputs(&self, index: usize) -> String {
         let (first, count) = self.slots.get(index).copied().unwrap_or((1, 1));
         format!("'{}'!{}", self.names.evidence, rows(first, first + count.max(1) - 1, evidence::LIVE))
     }
 
     /// A figure of the catalogue about an indicator.
-    pub fn rule(&self, index: usize, column: u16) -> String {
+    pub(super) fn rule(&self, index: usize, column: u16) -> String {
         format!("'{}'!{}", self.names.scales, cell(many(index) + 1, column))
     }
 
     /// A column of such figures.
-    pub fn rules(&self, column: u16) -> String {
+    pub(super) fn rules(&self, column: u16) -> String {
         format!("'{}'!{}", self.names.scales, rows(1, self.indicators, column))
     }
 
     /// Part of a column of the sheet of scales; `None` where there are no rows.
-    pub fn of_scales(&self, (first, count): (u32, u32), column: u16) -> String {
+    pub(super) fn of_scales(&self, (first, count): (u32, u32), column: u16) -> String {
         format!("'{}'!{}", self.names.scales, rows(first, first + count.max(1) - 1, column))
     }
 
     /// The cell of a figure of the team.
-    pub fn metric(&self, metric: Metric) -> String {
+    pub(super) fn metric(&self, metric: Metric) -> String {
         format!("'{}'!{}", self.names.team, cell(team::row(metric), 1))
     }
 
     /// The day of the assessment.
-    pub fn as_of(&self) -> String {
+    pub(super) fn as_of(&self) -> String {
         format!("'{}'!{}", self.names.summary, cell(summary::AS_OF, 1))
     }
 }

@@ -11,7 +11,7 @@ use crate::number::Exact;
 use rust_xlsxwriter::XlsxError;
 
 /// Writes the sheet.
-pub fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
+pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let localizer = context.report_writer.localizer;
     let titles = [
         ("column-indicator", 26),

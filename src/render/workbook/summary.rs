@@ -23,7 +23,7 @@ const CHARACTERS: usize = 150;
 const SCORE: u32 = 13;
 
 /// Writes the sheet.
-pub fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
+pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let widths = [("", 40), ("", 40), ("", 20), ("", 22), ("", 18), ("", 24), ("", 14)];
     let mut sheet = SheetWriter::new(&context.layout.names.summary, &widths)?;
     let mut page = labels::LabelSheet::new(context);

@@ -9,7 +9,7 @@ use crate::language::{Localizer, Message};
 use crate::number::{Compared, Digits, FigureKind};
 
 /// A result with what it takes to say it.
-pub struct Side<'a> {
+pub(super) struct Side<'a> {
     pub catalogue: &'a Catalogue,
     pub assessment: &'a Assessment,
     digits: Digits,
@@ -17,7 +17,7 @@ pub struct Side<'a> {
 
 impl<'a> Side<'a> {
     /// Both sides, with digits that show whether a figure is the same under both.
-    pub fn both(old: (&'a Catalogue, &'a Assessment), new: (&'a Catalogue, &'a Assessment)) -> [Side<'a>; 2] {
+    pub(super) fn both(old: (&'a Catalogue, &'a Assessment), new: (&'a Catalogue, &'a Assessment)) -> [Side<'a>; 2] {
         let mut compared = old.1.compared(old.0);
         compared.extend(new.1.compared(new.0));
         if let (Some(figure), Some(other)) = (&old.1.score.percent, &new.1.score.percent) {
@@ -32,7 +32,7 @@ impl<'a> Side<'a> {
     }
 
     /// The percentage, or a dash for none.
-    pub fn score(&self, localizer: &Localizer) -> String {
+    pub(super) fn score(&self, localizer: &Localizer) -> String {
         let score = &self.assessment.score;
         match &score.percent {
             Some(percent) => self.report_writer(localizer).percent(percent),
@@ -41,13 +41,13 @@ impl<'a> Side<'a> {
     }
 
     /// The label awarded.
-    pub fn award(&self, localizer: &Localizer) -> String {
+    pub(super) fn award(&self, localizer: &Localizer) -> String {
         let award = self.assessment.award.and_then(|index| self.catalogue.labels.get(index));
         award.map_or_else(|| localizer.word("change-no-label"), |label| localizer.text(&label.title).to_owned())
     }
 
     /// The label awarded, and whether that is provisional.
-    pub fn provisional_award(&self, localizer: &Localizer) -> String {
+    pub(super) fn provisional_award(&self, localizer: &Localizer) -> String {
         let award = self.award(localizer);
         match self.assessment.provisional {
             true => localizer.say(&Message::new("change-provisionally").with("value", award)),
@@ -56,23 +56,23 @@ impl<'a> Side<'a> {
     }
 
     /// How many indicators have no valid evidence.
-    pub fn open(&self) -> usize {
+    pub(super) fn open(&self) -> usize {
         self.assessment.indicators.iter().filter(|assessed| assessed.is_open()).count()
     }
 
     /// How many errors there are in the evidence.
-    pub fn errors(&self) -> usize {
+    pub(super) fn errors(&self) -> usize {
         self.assessment.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
     }
 
     /// Whether the dossier was made for another catalogue.
-    pub fn is_foreign(&self) -> bool {
+    pub(super) fn is_foreign(&self) -> bool {
         self.assessment.findings.iter().any(|finding| finding.code == "other-catalogue")
     }
 
     /// A condition that fails here, with both sides of its comparison and the
     /// minimums that are missed.
-    pub fn unmet(&self, localizer: &Localizer, label: usize, condition: usize) -> Option<String> {
+    pub(super) fn unmet(&self, localizer: &Localizer, label: usize, condition: usize) -> Option<String> {
         let result = self.assessment.labels.get(label)?;
         let condition = result.conditions.get(condition)?;
         let mut lines =

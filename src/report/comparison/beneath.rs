@@ -9,7 +9,7 @@ use crate::report::{Tone, inner};
 
 impl ComparisonWriter<'_> {
     /// A line for each of it.
-    pub fn beneath(&self) -> Vec<(Tone, String)> {
+    pub(super) fn beneath(&self) -> Vec<(Tone, String)> {
         let (old, new) = (&self.comparison.old, &self.comparison.new);
         let (was, is) = (&old.saved.report, &new.saved.report);
         let mut messages = Vec::new();

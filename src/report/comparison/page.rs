@@ -11,7 +11,7 @@ const SHORT_DIGEST: usize = 12;
 
 impl ComparisonWriter<'_> {
     /// The whole page.
-    pub fn page(&self) -> Page {
+    pub(super) fn page(&self) -> Page {
         let word = |key| self.say(Message::new(key));
         let blocks = |blocks: Vec<Block>| blocks.into_iter().map(PageBlock::Block).collect::<Vec<_>>();
         let mut first = blocks(self.head());

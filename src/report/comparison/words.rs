@@ -10,7 +10,7 @@ use crate::record::{ChangeSubject, Origin, Origins, ReportedValue, Turn};
 impl ComparisonWriter<'_> {
     /// What a label, category or indicator is called, by the newer catalogue at hand; its
     /// id where none is.
-    pub fn name(&self, about: ChangeSubject, id: &str) -> String {
+    pub(super) fn name(&self, about: ChangeSubject, id: &str) -> String {
         let catalogues = [&self.comparison.new, &self.comparison.old].into_iter().filter_map(|side| side.catalogue);
         let title = |catalogue: &Catalogue| {
             let text = match about {
@@ -29,7 +29,7 @@ impl ComparisonWriter<'_> {
     }
 
     /// What of a thing changed.
-    pub fn aspect(&self, change: &Turn) -> String {
+    pub(super) fn aspect(&self, change: &Turn) -> String {
         let key = match change.field {
             "award" => "audit-aspect-award",
             "provisional" => "audit-aspect-provisional",
@@ -81,7 +81,7 @@ impl ComparisonWriter<'_> {
     }
 
     /// What a report says; a dash for nothing.
-    pub fn term(&self, field: &str, term: Option<&ReportedValue>) -> String {
+    pub(super) fn term(&self, field: &str, term: Option<&ReportedValue>) -> String {
         let Some(term) = term else {
             return self.localizer.word(if field == "award" { "audit-no-label" } else { "audit-nothing" });
         };
@@ -130,7 +130,7 @@ impl ComparisonWriter<'_> {
     }
 
     /// What the old and the new report say.
-    pub fn sides(&self, change: &Turn) -> [String; 2] {
+    pub(super) fn sides(&self, change: &Turn) -> [String; 2] {
         [&change.old, &change.new].map(|side| match side {
             Some(ReportedValue::Quantity(number) | ReportedValue::Percent(number)) if change.is_tiny() => {
                 number.fraction()
@@ -140,7 +140,7 @@ impl ComparisonWriter<'_> {
     }
 
     /// By how much a figure changed, with its sign.
-    pub fn difference(&self, change: &Turn, by: &Exact) -> String {
+    pub(super) fn difference(&self, change: &Turn, by: &Exact) -> String {
         if change.is_tiny() {
             return by.fraction();
         }
@@ -151,7 +151,7 @@ impl ComparisonWriter<'_> {
     }
 
     /// What caused a change.
-    pub fn origins(&self, origins: &Origins) -> String {
+    pub(super) fn origins(&self, origins: &Origins) -> String {
         let words = |all: &std::collections::BTreeSet<Origin>| -> Vec<Arg> {
             all.iter().map(|origin| Arg::Message(Message::new(word(*origin)))).collect()
         };

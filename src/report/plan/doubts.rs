@@ -7,7 +7,7 @@ use crate::plan::Plan;
 use crate::vocabulary::comparable;
 
 /// Why a plan may come out otherwise: a figure that others use too, several of the team.
-pub fn doubts(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan) -> Vec<Message> {
+pub(super) fn doubts(catalogue: &Catalogue, assessment: &Assessment, plan: &Plan) -> Vec<Message> {
     let names = |index: usize, inputs: Option<&[usize]>| -> Vec<String> {
         let Some(indicator) = catalogue.indicators.get(index) else { return Vec::new() };
         let all = indicator.measure.inputs();

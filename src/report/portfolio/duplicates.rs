@@ -6,7 +6,7 @@ use crate::portfolio::{DuplicateGroup, DuplicateKind, DuplicateSet, InitiativeKe
 use crate::report::{Block, Tone};
 
 /// A note on each way in which applications seem to be the same.
-pub fn notes(localizer: &Localizer, same: &DuplicateSet) -> Vec<Block> {
+pub(super) fn notes(localizer: &Localizer, same: &DuplicateSet) -> Vec<Block> {
     let notes = [
         ("portfolio-namesakes", DuplicateKind::Id),
         ("portfolio-lookalikes", DuplicateKind::Spelling),

@@ -28,7 +28,7 @@ const MOST_RULES: u32 = 60_000;
 ///
 /// # Errors
 /// That there are more inputs than a sheet has rows.
-pub fn write(request: &TemplateRequest<'_>, lists: &mut DropDownLists) -> Result<SheetWriter, XlsxError> {
+pub(super) fn write(request: &TemplateRequest<'_>, lists: &mut DropDownLists) -> Result<SheetWriter, XlsxError> {
     let localizer = request.localizer;
     let titles = blank::EVIDENCE.map(|name| column(TableKind::Evidence, name, localizer.language()));
     let prompts = prompts(request);

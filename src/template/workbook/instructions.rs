@@ -23,7 +23,7 @@ const COMMAND: u32 = 16;
 ///
 /// # Errors
 /// That there are more names than a sheet has rows.
-pub fn write(request: &TemplateRequest<'_>, file: &str) -> Result<SheetWriter, XlsxError> {
+pub(super) fn write(request: &TemplateRequest<'_>, file: &str) -> Result<SheetWriter, XlsxError> {
     let TemplateRequest { catalogue, localizer, .. } = request;
     let mut written = SheetWriter::new(&sheet("instructions", localizer.language()), &WIDTHS)?;
     written.fit_prose();

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const MOST_CHARACTERS: usize = 200;
 
 /// The lists, one below the other in the first column.
-pub struct DropDownLists {
+pub(super) struct DropDownLists {
     name: String,
     entries: Vec<String>,
     /// Where the lists stand that are there already.
@@ -21,12 +21,12 @@ pub struct DropDownLists {
 
 impl DropDownLists {
     /// No lists yet, on a sheet of that name.
-    pub fn new(name: &str) -> DropDownLists {
+    pub(super) fn new(name: &str) -> DropDownLists {
         DropDownLists { name: name.to_owned(), entries: Vec::new(), known: BTreeMap::new() }
     }
 
     /// The address of a list of at least one entry, as formulas on other sheets say it.
-    pub fn address(&mut self, list: Vec<String>) -> String {
+    pub(super) fn address(&mut self, list: Vec<String>) -> String {
         if let Some(known) = self.known.get(&list) {
             return known.clone();
         }
@@ -42,7 +42,7 @@ impl DropDownLists {
     ///
     /// # Errors
     /// That there are more entries than a sheet has rows.
-    pub fn sheet(self) -> Result<SheetWriter, XlsxError> {
+    pub(super) fn sheet(self) -> Result<SheetWriter, XlsxError> {
         let mut sheet = SheetWriter::new(&self.name, &[("", 60)])?;
         for (row, entry) in (0..).zip(&self.entries) {
             sheet.text(row, 0, entry, &plain())?;
@@ -55,7 +55,10 @@ impl DropDownLists {
 
 /// What tables may call things by: their titles in the language where each can be
 /// chosen and read back, else their ids.
-pub fn names<'c>(things: impl Iterator<Item = (&'c str, &'c Text)> + Clone, localizer: &Localizer) -> Vec<String> {
+pub(super) fn names<'c>(
+    things: impl Iterator<Item = (&'c str, &'c Text)> + Clone,
+    localizer: &Localizer,
+) -> Vec<String> {
     let titles = || things.clone().map(|(_, title)| localizer.text(title));
     let distinct: BTreeSet<String> = titles().map(comparable).collect();
     if titles().all(is_choosable) && distinct.len() == titles().count() {

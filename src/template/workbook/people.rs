@@ -23,7 +23,7 @@ const LAST: u32 = 1_999;
 ///
 /// # Errors
 /// That there are more fields than a sheet has columns.
-pub fn team(request: &TemplateRequest<'_>, lists: &mut DropDownLists) -> Result<Option<SheetWriter>, XlsxError> {
+pub(super) fn team(request: &TemplateRequest<'_>, lists: &mut DropDownLists) -> Result<Option<SheetWriter>, XlsxError> {
     let page = PeopleSheet { request, lists, kind: TableKind::Team, fields: blank::team(request.catalogue) };
     page.write(PERSONS)
 }
@@ -32,7 +32,10 @@ pub fn team(request: &TemplateRequest<'_>, lists: &mut DropDownLists) -> Result<
 ///
 /// # Errors
 /// That there are more fields than a sheet has columns.
-pub fn training(request: &TemplateRequest<'_>, lists: &mut DropDownLists) -> Result<Option<SheetWriter>, XlsxError> {
+pub(super) fn training(
+    request: &TemplateRequest<'_>,
+    lists: &mut DropDownLists,
+) -> Result<Option<SheetWriter>, XlsxError> {
     let page = PeopleSheet { request, lists, kind: TableKind::Training, fields: blank::training(request.catalogue) };
     page.write(TRAININGS)
 }

@@ -16,7 +16,7 @@ const MESSAGE: usize = 255;
 /// A rule under way: a cell, and where the words for "not applicable" stand if it
 /// may hold them.
 #[derive(Clone, Copy)]
-pub struct ValidatedCell<'a> {
+pub(super) struct ValidatedCell<'a> {
     /// The address within the sheet, without `$`, as the rule moves with its cell.
     pub address: &'a str,
     /// The address of the words for "not applicable".
@@ -24,13 +24,13 @@ pub struct ValidatedCell<'a> {
 }
 
 /// One of the entries of a list.
-pub fn list(address: &str) -> DataValidation {
+pub(super) fn list(address: &str) -> DataValidation {
     DataValidation::new().allow_list_formula(Formula::new(format!("={address}")))
 }
 
 impl ValidatedCell<'_> {
     /// A number between limits, perhaps a whole one.
-    pub fn number(&self, min: Option<&Exact>, max: Option<&Exact>, whole: bool) -> DataValidation {
+    pub(super) fn number(&self, min: Option<&Exact>, max: Option<&Exact>, whole: bool) -> DataValidation {
         let bound = |number: &Exact| Formula::new(literal(number));
         let rule = match (min, max) {
             (Some(min), Some(max)) => Some(DataValidationRule::Between(bound(min), bound(max))),
@@ -51,7 +51,7 @@ impl ValidatedCell<'_> {
     }
 
     /// A percentage between limits: 45 or, as spreadsheets hold 45%, 0.45.
-    pub fn percent(&self, min: &Exact, max: &Exact) -> DataValidation {
+    pub(super) fn percent(&self, min: &Exact, max: &Exact) -> DataValidation {
         let part = |number: &Exact| number.divided_by(&Exact::HUNDRED).unwrap_or_default();
         let (least, most) = (part(min), part(max));
         let (low, high) = (min.min(&least), max.max(&most));
@@ -65,7 +65,7 @@ impl ValidatedCell<'_> {
 
     /// A number at least 0 (above 0 where `is_whole`) that fits beside the other of the
     /// two, whose address `other` is, where that is a number already.
-    pub fn of_pair(&self, other: &str, is_whole: bool) -> DataValidation {
+    pub(super) fn of_pair(&self, other: &str, is_whole: bool) -> DataValidation {
         let cell = self.address;
         let sign = if is_whole { ">" } else { ">=" };
         let beside = if is_whole { format!("{cell}>={other}") } else { format!("{cell}<={other}") };
@@ -74,12 +74,12 @@ impl ValidatedCell<'_> {
     }
 
     /// A number above 0.
-    pub fn positive(&self) -> DataValidation {
+    pub(super) fn positive(&self) -> DataValidation {
         self.custom(&[format!("{}>0", self.address)])
     }
 
     /// A date, after the days whose numbers would be years.
-    pub fn date(&self) -> DataValidation {
+    pub(super) fn date(&self) -> DataValidation {
         let [first, last] = [*DAYS.start(), *DAYS.end()].map(Exact::from);
         if self.not_applicable.is_some() {
             return self.number(Some(&first), Some(&last), false);
@@ -113,7 +113,7 @@ impl ValidatedCell<'_> {
 }
 
 /// What happens to any other entry.
-pub enum InvalidEntry {
+pub(super) enum InvalidEntry {
     /// It is taken.
     Taken,
     /// It is refused with this message, which may say what is `allowed`.
@@ -123,7 +123,7 @@ pub enum InvalidEntry {
 }
 
 /// What is said of a cell.
-pub struct CellHelp<'a> {
+pub(super) struct CellHelp<'a> {
     /// What it is about.
     pub title: &'a str,
     /// What belongs into it.
@@ -139,7 +139,7 @@ impl CellHelp<'_> {
     ///
     /// # Errors
     /// None, as nothing is longer than it may be.
-    pub fn on(&self, rule: DataValidation, localizer: &Localizer) -> Result<DataValidation, XlsxError> {
+    pub(super) fn on(&self, rule: DataValidation, localizer: &Localizer) -> Result<DataValidation, XlsxError> {
         let rule = rule
             .set_input_title(shortened(&clean(self.title), TITLE))?
             .set_input_message(shortened(&clean(self.hint), MESSAGE))?;
