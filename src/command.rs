@@ -55,9 +55,6 @@ impl Console {
     }
 
     /// A result for standard output.
-    ///
-    /// # Errors
-    /// The [`Problem`] that it does not come in this format.
     fn write(&self, result: &impl Export, format: Format) -> Result<Vec<u8>, Problem> {
         Ok(result.write(format, self.screen, self.is_terminal)?)
     }
@@ -101,7 +98,6 @@ pub fn run(words: &[OsString]) -> Exit {
     exit
 }
 
-/// Says that the run failed, and why.
 fn complain(text: &str, console: &Console) {
     let label = console.localizer.word("problem-error");
     let bold = anstyle::Style::new().fg_color(Some(anstyle::AnsiColor::Red.into())).bold();

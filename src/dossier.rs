@@ -161,9 +161,6 @@ fn within<'b>(name: &str, bytes: &'b [u8]) -> Result<&'b [u8], Problem> {
 
 /// The built-in catalogue that a dossier names as `id` or `id@version`; the newest edition
 /// where there is none of that version, which the report then says.
-///
-/// # Errors
-/// The [`Problem`] that there is none of that id.
 pub(crate) fn named_catalogue(named: Option<&str>) -> Result<Catalogue, Problem> {
     let named = named.unwrap_or(DEFAULT);
     let id = named.split_once('@').map_or(named, |(id, _)| id);
@@ -175,9 +172,6 @@ pub(crate) fn named_catalogue(named: Option<&str>) -> Result<Catalogue, Problem>
 
 /// Refuses a dossier with a file that may be meant as a table which it lacks, unless the tables name it as a
 /// document; `files` lie beside the tables.
-///
-/// # Errors
-/// The [`Problem`] with that file.
 pub(crate) fn check_names(
     dossier: &str,
     mut files: Vec<String>,

@@ -29,13 +29,11 @@ pub(crate) struct Nearest {
 }
 
 impl Nearest {
-    /// Begins for what was written.
     pub(crate) fn new<'w>(written: impl IntoIterator<Item = &'w str>) -> Nearest {
         let written: Vec<String> = written.into_iter().map(comparable).collect();
         Nearest { best: vec![None; written.len()], written }
     }
 
-    /// Takes a name into account.
     pub(crate) fn offer(&mut self, name: &str) {
         let candidate = comparable(name);
         for (written, best) in self.written.iter().zip(&mut self.best) {

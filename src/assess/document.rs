@@ -271,7 +271,6 @@ pub(super) fn report_certificates(certificates: &[Document], findings: &mut Vec<
     findings.extend(certificates.iter().filter_map(|document| finding(None, document)));
 }
 
-/// What is amiss with a document.
 fn finding(indicator: Option<usize>, document: &Document) -> Option<Finding> {
     let (code, key) = match document.state {
         DocumentState::Found(_) if document.called.is_some() => {

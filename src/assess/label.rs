@@ -22,7 +22,6 @@ pub struct LabelResult {
     pub conditions: Vec<Condition>,
     /// The same conditions in the best case.
     pub best_case: Vec<Condition>,
-    /// The categories in the best case.
     best_categories: Vec<Totals>,
 }
 

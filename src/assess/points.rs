@@ -38,7 +38,6 @@ pub fn points_at(indicator: &Indicator, value: &Exact) -> Exact {
     reached(indicator, &AnswerValue::Invalid, Some(&value)).points(indicator)
 }
 
-/// What an indicator earns of which that was reached.
 pub(super) fn indicator_score(indicator: &Indicator, status: Status, reached: &ScalePosition) -> IndicatorScore {
     let mut earned = IndicatorScore::without_points(status);
     earned.settle(indicator, (status != Status::NotApplicable).then(|| reached.points(indicator)));
@@ -88,7 +87,6 @@ pub(super) fn score_answer(
     }
 }
 
-/// Assesses one indicator.
 pub(super) fn assess(
     catalogue: &Catalogue,
     indicator: &Indicator,
@@ -169,7 +167,6 @@ fn value(
     }
 }
 
-/// How the value of what was given came about.
 fn working(
     catalogue: &Catalogue,
     indicator: &Indicator,
@@ -251,7 +248,6 @@ impl ScalePosition {
         points.cloned().unwrap_or_default()
     }
 
-    /// The same for the working of an indicator that has a value or not.
     fn working(self, indicator: &Indicator, has_value: bool) -> ScaleWorking {
         match (self, &indicator.scale) {
             (ScalePosition::Line(gone), _) => ScaleWorking::Line(gone.exact()),

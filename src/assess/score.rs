@@ -15,7 +15,6 @@ pub struct Totals {
     pub percent: Option<Exact>,
 }
 
-/// Which score is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Scenario {
     /// What is missing or invalid earns 0.
@@ -39,7 +38,6 @@ impl Scenario {
     }
 }
 
-/// The score over some indicators.
 #[derive(Clone, Debug)]
 pub(super) struct Score {
     /// Over all of them.
@@ -58,7 +56,6 @@ pub(super) struct CategoryScore {
 }
 
 impl CategoryScore {
-    /// The same in full.
     pub(super) fn totals(&self) -> Totals {
         let percent = self.percent.clone().map(Quotient::exact);
         Totals { points: self.points.total(), attainable: self.attainable.total(), percent }
@@ -70,7 +67,6 @@ pub(super) fn score<E: AsRef<IndicatorScore>>(catalogue: &Catalogue, indicators:
     score_of(catalogue, indicators, 0..indicators.len(), case)
 }
 
-/// The score over the indicators of a scope.
 pub(super) fn score_of<E: AsRef<IndicatorScore>>(
     catalogue: &Catalogue,
     indicators: &[E],

@@ -25,12 +25,10 @@ pub(super) enum MissingFigure {
 /// A team, with what most of its figures ask for added up once.
 pub(super) struct TeamTotals<'t> {
     team: &'t Team,
-    /// Σ full-time equivalents.
     fte: Sum,
 }
 
 impl<'t> TeamTotals<'t> {
-    /// Of a team.
     pub(super) fn new(team: &'t Team) -> TeamTotals<'t> {
         let mut fte = Sum::default();
         team.persons.iter().for_each(|person| fte.add(&person.fte));
@@ -56,7 +54,6 @@ pub(super) fn working(
     }
 }
 
-/// The value of a metric.
 pub(super) fn figure(catalogue: &Catalogue, metric: Metric, team_totals: &TeamTotals<'_>, as_of: Date) -> TeamFigure {
     figure_of(catalogue, metric, team_totals, as_of, &mut Shares { sum: Sum::default(), kept: None })
 }
@@ -91,7 +88,6 @@ fn figure_of(
     }
 }
 
-/// The cells that a metric reads.
 pub(super) fn cells(catalogue: &Catalogue, metric: Metric, team_totals: &TeamTotals<'_>) -> Vec<Cell> {
     let reads = metric.reads(&catalogue.qualification);
     let read = team_totals.team.cells.iter().filter(|(column, _)| reads.contains(column));
@@ -105,7 +101,6 @@ struct Shares {
 }
 
 impl Shares {
-    /// Adds a person with a figure that counts by the weight.
     fn weigh(&mut self, person: &Person, weight: &Quotient, figure: &Quotient) {
         self.sum.add_quotient(&weight.times(figure));
         self.keep(person, weight, figure);
@@ -222,7 +217,6 @@ fn trained(
     shares.mean(&Exact::HUNDRED, team_totals)
 }
 
-/// Since when trainings are recent.
 fn recent_begin(as_of: Date) -> Date {
     date::plus_months(as_of, -RECENT_MONTHS)
 }

@@ -16,7 +16,6 @@ pub struct BuiltIn {
     pub text: &'static str,
 }
 
-/// The newest edition of a catalogue.
 macro_rules! newest {
     ($id:literal, $version:literal) => {
         BuiltIn { id: $id, version: $version, text: include_str!(concat!("../../criteria/", $id, ".toml")) }

@@ -14,7 +14,6 @@ pub const MOST_FAULTS: usize = 10_000;
 pub(super) struct Faults(RefCell<Vec<Diagnostic>>);
 
 impl Faults {
-    /// Adds an error at a place.
     pub(super) fn error(&self, code: &'static str, span: Span, message: Message) {
         self.add(code, span, message, None);
     }
@@ -42,7 +41,6 @@ impl Faults {
         }
     }
 
-    /// Adds a diagnostic.
     pub(super) fn push(&self, diagnostic: Diagnostic) {
         let mut all = self.0.borrow_mut();
         if all.len() < MOST_FAULTS {

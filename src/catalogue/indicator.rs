@@ -11,7 +11,6 @@ use crate::number::Exact;
 
 /// The most indicators: exact sums of more could be made to take hours.
 const MAX_INDICATORS: usize = 2_000;
-/// The most documents that may be asked for.
 const MAX_DOCUMENTS: i64 = 1_000;
 
 /// An indicator and those of its parts that others refer to, as far as they

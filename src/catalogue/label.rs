@@ -14,7 +14,6 @@ use crate::number::Exact;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The most labels.
 const MAX_LABELS: usize = 100;
 /// More minimums than any catalogue has indicators.
 const MAX_OPEN: i64 = 1_000_000;

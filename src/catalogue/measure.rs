@@ -36,7 +36,6 @@ const KINDS: [(&str, MeasureKind); 9] = [
 /// The keys that go with some measure.
 const KEYS: [&str; 9] = ["unit", "min", "max", "whole", "of", "per", "option", "item", "metric"];
 
-/// Reads the measure with the keys that belong to it.
 pub(super) fn read(
     fields: &Fields<'_>,
     points: Option<&Located<Exact>>,
@@ -114,7 +113,6 @@ fn ratio(fields: &Fields<'_>) -> Option<Measure> {
     Some(Measure::Ratio { of: of?, per, unit })
 }
 
-/// The two inputs of a share or ratio.
 fn inputs(fields: &Fields<'_>) -> Option<[String; 2]> {
     let of = fields.required("of", fields.strings("of"))?;
     let mut names = UniqueNames::ids(fields.faults);
@@ -175,7 +173,6 @@ pub(super) fn input_titles(fields: &Fields<'_>, measure: Option<&Measure>) -> Ve
     items(fields, &tables)
 }
 
-/// Things with an id and a title.
 fn items(fields: &Fields<'_>, tables: &[Fields<'_>]) -> Vec<Item> {
     let mut names = UniqueNames::in_tables(fields.faults);
     let mut items = Vec::new();

@@ -32,7 +32,6 @@ impl<'f> UniqueNames<'f> {
         UniqueNames { reserved: Some(columns), ..UniqueNames::ids(faults) }
     }
 
-    /// Adds a thing by its id alone.
     pub(super) fn add_id(&mut self, id: Option<&Located<String>>) {
         self.things += 1;
         if let Some(id) = id {

@@ -21,9 +21,6 @@ const FORMAT: i64 = 1;
 const MAX_RECOVERED_BYTES: usize = 1024 * 1024;
 
 /// The TOML document of a text.
-///
-/// # Errors
-/// Its syntax errors, in the order of the text.
 pub(super) fn document(source: &Source) -> Result<DeTable<'_>, Vec<Diagnostic>> {
     let (document, errors) = if source.text.len() <= MAX_RECOVERED_BYTES {
         DeTable::parse_recoverable(&source.text)
@@ -37,9 +34,6 @@ pub(super) fn document(source: &Source) -> Result<DeTable<'_>, Vec<Diagnostic>> 
 }
 
 /// Reads a catalogue; `sha256` is the digest of its bytes.
-///
-/// # Errors
-/// All of the catalogue's faults, in the order of the text.
 pub(super) fn read(document: &DeTable<'_>, sha256: String) -> Result<Catalogue, Vec<Diagnostic>> {
     let faults = Faults::default();
     let catalogue = catalogue(&Fields::new(document, 0..0, &faults), sha256);

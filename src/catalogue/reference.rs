@@ -44,12 +44,10 @@ impl IdIndex {
         IdIndex { is_whole: ids.is_whole && !is_unreadable, ..ids }
     }
 
-    /// The number of entries.
     pub(super) fn count(&self) -> usize {
         self.ids.len()
     }
 
-    /// Whether something is called so.
     pub(super) fn knows(&self, name: &str) -> bool {
         self.by_id.contains_key(name)
     }

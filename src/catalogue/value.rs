@@ -14,7 +14,6 @@ use toml::de::{DeString, DeTable, DeValue};
 /// The tables that begin with single brackets.
 const SINGLE_TABLES: [&str; 3] = ["catalogue", "qualification", "evidence"];
 
-/// The longest id.
 const MAX_ID_LENGTH: usize = 64;
 
 impl Faults {
@@ -151,7 +150,6 @@ impl Faults {
         }
     }
 
-    /// The code of a language.
     fn language(&self, key: &Spanned<DeString<'_>>) -> Option<String> {
         let code = key.get_ref();
         if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase()) {

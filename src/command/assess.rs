@@ -18,7 +18,6 @@ use crate::report::{CohortComparison, ReportWriter};
 use crate::robustness::robustness;
 use std::io::Write;
 
-/// Runs the subcommand.
 pub(super) fn run(args: AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<AssessmentExport>(args.output, args.format, args.force)?;
     let named = args.dossier.decisions.decisions.as_deref();
@@ -62,9 +61,6 @@ pub(super) fn run(args: AssessArgs, console: &mut Console) -> anyhow::Result<Exi
 }
 
 /// What the reader of a report gets besides.
-///
-/// # Errors
-/// The [`Problem`] that there is no label, or that there are too many ways to it.
 fn supplement(scored: &ScoredDossier, reader: Audience) -> Result<Supplement, Problem> {
     let ScoredDossier { catalogue, assessment, .. } = scored;
     Ok(match reader {

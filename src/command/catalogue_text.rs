@@ -10,7 +10,6 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// The text of a catalogue.
 pub(super) struct CatalogueText {
     /// The name under which messages know it.
     pub name: String,
@@ -20,10 +19,6 @@ pub(super) struct CatalogueText {
     pub folder: Option<PathBuf>,
 }
 
-/// The text of the catalogue of that name.
-///
-/// # Errors
-/// The [`Problem`] that keeps it from being read.
 pub(super) fn rulebook(name: &str) -> Result<CatalogueText, Problem> {
     if let Some(built_in) = built_in(name) {
         let bytes = Cow::Borrowed(built_in.text.as_bytes());
@@ -67,10 +62,6 @@ pub(super) fn rulebook(name: &str) -> Result<CatalogueText, Problem> {
     Ok(CatalogueText { name: name.to_owned(), bytes, folder: path.parent().map(Path::to_owned) })
 }
 
-/// The catalogue of that name.
-///
-/// # Errors
-/// The [`Problem`] with it.
 pub(super) fn find_catalogue(name: &str) -> Result<Catalogue, Problem> {
     if let Some(built_in) = built_in(name) {
         return Ok(built_in.read()?);
@@ -79,7 +70,6 @@ pub(super) fn find_catalogue(name: &str) -> Result<Catalogue, Problem> {
     Ok(catalogue::parse(&rulebook.name, &rulebook.bytes)?)
 }
 
-/// The label of that id.
 pub(super) fn find_label(catalogue: &Catalogue, name: &str) -> Result<usize, Problem> {
     let in_any_case = || catalogue.labels.iter().position(|label| label.id.eq_ignore_ascii_case(name));
     catalogue.labels.iter().position(|label| label.id == name).or_else(in_any_case).ok_or_else(|| {
@@ -93,9 +83,6 @@ pub(super) fn find_label(catalogue: &Catalogue, name: &str) -> Result<usize, Pro
 }
 
 /// The indicators of these ids or numbers.
-///
-/// # Errors
-/// The [`Problem`] with the first that is none.
 pub(super) fn chosen(catalogue: &Catalogue, names: &[String]) -> Result<Vec<usize>, Problem> {
     let mut all = Vec::new();
     for name in names {
@@ -108,7 +95,6 @@ pub(super) fn chosen(catalogue: &Catalogue, names: &[String]) -> Result<Vec<usiz
     Ok(all)
 }
 
-/// That no indicator goes by a name.
 pub(super) fn unknown_indicator<'i>(name: &str, ids: impl Iterator<Item = &'i str>) -> Problem {
     let message = match nearest(name, ids) {
         Some(near) => Message::new("explain-unknown-indicator-near").with("near", near),
@@ -118,9 +104,6 @@ pub(super) fn unknown_indicator<'i>(name: &str, ids: impl Iterator<Item = &'i st
 }
 
 /// A regular file within a limit; folders, devices and pipes are never opened.
-///
-/// # Errors
-/// The [`Problem`] with it.
 pub(super) fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
     let metadata = std::fs::metadata(path).map_err(|error| Problem::reading(path, &error))?;
     if let Some(problem) = Problem::no_file(path) {

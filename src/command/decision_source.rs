@@ -13,7 +13,6 @@ use std::sync::{Mutex, PoisonError};
 /// Where evaluators decide about a dossier.
 pub(super) const DECISIONS: &str = "decisions.csv";
 
-/// From where decisions are taken.
 #[derive(Debug, Default)]
 pub(super) enum DecisionSource {
     /// From the table in the dossier's folder or beside the workbook.
@@ -21,16 +20,13 @@ pub(super) enum DecisionSource {
     Dossier,
     /// From a table that was named.
     Named(Box<DecisionTable>),
-    /// From nowhere.
     Nobody,
 }
 
-/// A table of decisions that was named.
 #[derive(Debug)]
 pub(super) struct DecisionTable {
     /// Where it lies, as it was named.
     pub path: PathBuf,
-    /// What it holds.
     table: RawTable,
     /// The initiatives that were scored.
     met: Mutex<BTreeSet<String>>,
@@ -38,9 +34,6 @@ pub(super) struct DecisionTable {
 
 impl DecisionSource {
     /// What the arguments say; reads the table that they name.
-    ///
-    /// # Errors
-    /// The [`Problem`] with that table.
     pub(super) fn from_args(args: &DecisionArgs) -> Result<DecisionSource, Problem> {
         match &args.decisions {
             Some(path) => DecisionSource::named(path),
@@ -49,10 +42,6 @@ impl DecisionSource {
         }
     }
 
-    /// Those in that file.
-    ///
-    /// # Errors
-    /// The [`Problem`] with it.
     pub(super) fn named(path: &Path) -> Result<DecisionSource, Problem> {
         let bytes = read_file(path, MAX_TABLE_BYTES)?;
         let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
@@ -65,7 +54,6 @@ impl DecisionSource {
         Ok(DecisionSource::Named(Box::new(DecisionTable { path: path.to_owned(), table, met: Mutex::default() })))
     }
 
-    /// The table that was named.
     pub(super) fn table(&self) -> Option<&RawTable> {
         match self {
             DecisionSource::Named(named) => Some(&named.table),
@@ -73,7 +61,6 @@ impl DecisionSource {
         }
     }
 
-    /// The file that was named.
     pub(super) fn path(&self) -> Option<&Path> {
         match self {
             DecisionSource::Named(named) => Some(&named.path),

@@ -32,7 +32,6 @@ use std::path::{Component, Path, PathBuf};
 /// beside the digest.
 pub(super) const PIECE: usize = 128 * 1024;
 
-/// A scored dossier.
 pub(super) struct ScoredDossier {
     /// The catalogue in use.
     pub catalogue: Catalogue,
@@ -81,7 +80,6 @@ pub(super) struct LoadedDossier {
     name: String,
     /// Where its documents lie.
     folder: PathBuf,
-    /// Its tables.
     raw: Vec<RawTable>,
     /// Files beside its tables that may be meant as one of them and are not read.
     unread: Vec<Message>,
@@ -89,17 +87,11 @@ pub(super) struct LoadedDossier {
 
 /// Reads and scores the dossier that the arguments name. A German one is answered in German from
 /// then on, errors too.
-///
-/// # Errors
-/// The [`Problem`] that keeps it from being read.
 pub(super) fn score(args: &DossierArgs, look: DocumentAccess, console: &mut Console) -> anyhow::Result<ScoredDossier> {
     suppose(args, &[], look, console)
 }
 
 /// The same with values like `members=40` in place of what the tables say.
-///
-/// # Errors
-/// The [`Problem`] that keeps it from being read, or what is wrong with such a value.
 pub(super) fn suppose(
     args: &DossierArgs,
     settings: &[String],
@@ -131,7 +123,6 @@ pub(super) fn suppose(
 }
 
 impl LoadedDossier {
-    /// Its name: that of its folder, or of its file without the ending.
     pub(super) fn name(&self) -> &str {
         &self.name
     }
@@ -141,7 +132,6 @@ impl LoadedDossier {
         &self.folder
     }
 
-    /// Its tables, not yet parsed.
     pub(super) fn raw(&self) -> &[RawTable] {
         &self.raw
     }
@@ -164,18 +154,11 @@ impl LoadedDossier {
         }
     }
 
-    /// Reads the files of a dossier.
-    ///
-    /// # Errors
-    /// The [`Problem`] that keeps them from being read.
     pub(super) fn open(path: &Path, decision_source: &DecisionSource) -> Result<LoadedDossier, Problem> {
         LoadedDossier::open_within(path, decision_source, MAX_TABLE_BYTES)
     }
 
     /// The same with tables of so many bytes at most.
-    ///
-    /// # Errors
-    /// As [`open`](LoadedDossier::open).
     pub(super) fn open_within(
         path: &Path,
         decision_source: &DecisionSource,
@@ -194,27 +177,16 @@ impl LoadedDossier {
         Ok(LoadedDossier { name: stem.to_owned(), folder, raw, unread })
     }
 
-    /// Its tables, read against a catalogue.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a file that is no table.
     pub(super) fn tables(&self, catalogue: &Catalogue) -> Result<Tables, Problem> {
         Ok(Tables::read(catalogue, &self.raw)?.called(&self.name))
     }
 
-    /// The same in another way.
-    ///
-    /// # Errors
-    /// As [`tables`](LoadedDossier::tables).
     pub(super) fn tables_with(&self, catalogue: &Catalogue, reads: TableReading<'_>) -> Result<Tables, Problem> {
         Ok(Tables::read_with(catalogue, &self.raw, reads)?.called(&self.name))
     }
 
     /// Scores it under a catalogue, whichever it names; `wanted` chooses one of
     /// several initiatives.
-    ///
-    /// # Errors
-    /// The [`Problem`] that keeps it from being read under this catalogue.
     pub(super) fn assess(
         &self,
         catalogue: &Catalogue,
@@ -236,9 +208,6 @@ impl LoadedDossier {
     }
 
     /// Scores tables of its that hold one initiative.
-    ///
-    /// # Errors
-    /// As [`assess`](LoadedDossier::assess).
     pub(super) fn assess_tables(
         &self,
         reader: &EvidenceReader<'_>,
@@ -283,7 +252,6 @@ pub(super) fn documents(dossier: &Path, assessment: &Assessment) -> Vec<PathBuf>
     found.map(|document| folder.join(&document.name)).collect()
 }
 
-/// The decimal sign that the user named.
 pub(super) fn decimal_sign(decimal: Decimal) -> DecimalSign {
     match decimal {
         Decimal::Comma => DecimalSign::Comma,
@@ -292,9 +260,6 @@ pub(super) fn decimal_sign(decimal: Decimal) -> DecimalSign {
 }
 
 /// The day that was given, else today.
-///
-/// # Errors
-/// The [`Problem`] with what is no date.
 pub(super) fn as_of(given: Option<&str>) -> Result<Date, Problem> {
     match given {
         None => today(),
@@ -390,9 +355,6 @@ fn decisions(folder: &Path, decision_source: &DecisionSource) -> Result<Option<R
 
 /// Refuses a folder with a file that may be meant as a table which it lacks. One that is the
 /// dossier itself (`own`), or that the tables name as a document, is none.
-///
-/// # Errors
-/// The [`Problem`] with that file.
 pub(super) fn check_names(
     folder: &Path,
     own: Option<&str>,
@@ -447,9 +409,6 @@ fn no_evidence(folder: &Path) -> Problem {
 
 /// What there is of the documents that the evidence names, in the folder of that real path;
 /// `tables` are the files in it that the evidence is read from, which prove nothing.
-///
-/// # Errors
-/// The [`Problem`] with one that cannot be read.
 pub(super) fn look_for_documents<'t>(
     catalogue: &Catalogue,
     evidence: &Evidence,
@@ -528,9 +487,6 @@ type FoundFile = ((PathBuf, Metadata), Option<String>);
 impl FolderCache {
     /// The file of that path within a folder, and what it is called where that is more than another
     /// normal form: composed in a table and decomposed on a disk, as macOS has it, is the same.
-    ///
-    /// # Errors
-    /// As [`real`](FolderCache::real).
     fn called(&mut self, folder: &Path, path: &str) -> Result<Option<FoundFile>, Problem> {
         let found = self.real(&folder.join(path))?;
         if found.is_some() && !TAKES_ANY_CASE {

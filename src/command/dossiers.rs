@@ -22,7 +22,6 @@ const MAX_DEEPER: usize = 1_000;
 /// The file in a folder of reports that tells which is whose.
 pub(super) const INDEX: &str = "index.csv";
 
-/// What a folder holds.
 pub(super) struct DossierList {
     /// The dossiers: the folder itself, then its subfolders and workbooks by name.
     pub dossiers: Vec<PathBuf>,
@@ -50,9 +49,6 @@ impl DossierList {
     /// also where its own tables hold a round (`is_round`), whose documents lie elsewhere. What
     /// others name as their document is none; `own` are the names in the folder's own tables,
     /// where those need not be read as a whole.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a folder that cannot be read or holds none.
     pub(super) fn within(folder: &Path, is_round: bool, own: Option<&Names<'_>>) -> Result<DossierList, Problem> {
         let unreadable = |error: std::io::Error| Problem::reading(folder, &error);
         if let Some(problem) = Problem::no_file(folder).filter(|_| !folder.is_dir()) {

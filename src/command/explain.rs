@@ -12,7 +12,6 @@ use crate::language::{Localizer, Message};
 use crate::record::{self, MAX_REPORT_BYTES};
 use crate::report::{Report, ReportWriter, called_in_report, explanation_of_report};
 
-/// Runs the subcommand.
 pub(super) fn run(args: ExplainArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<Report>(args.output, args.format, args.force)?;
     outputs.spare(|| dossier::inputs(&args.dossier.dossier, args.dossier.decisions.decisions.as_deref()))?;

@@ -22,10 +22,6 @@ pub(super) struct Outputs {
 impl Outputs {
     /// Where a result of that kind goes. `-` is standard output, to which it goes in a format that was
     /// `named` or, where no file is asked for, in the usual one.
-    ///
-    /// # Errors
-    /// The [`Problem`] with the first file whose ending names none of the formats, or with `-`
-    /// where no format was named.
     pub(super) fn new<E: Export>(paths: Vec<PathBuf>, named: Option<Format>, force: bool) -> Result<Outputs, Problem> {
         let (standard, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.as_os_str() == "-");
         if !standard.is_empty() && named.is_none() {
@@ -47,34 +43,25 @@ impl Outputs {
         Ok(Outputs { files, standard: named.or(usual), force })
     }
 
-    /// The files with their formats.
     pub(super) fn files(&self) -> &[(PathBuf, Format)] {
         &self.files
     }
 
-    /// The format of standard output, where anything goes there.
     pub(super) fn standard(&self) -> Option<Format> {
         self.standard
     }
 
-    /// All formats that are asked for.
     pub(super) fn formats(&self) -> impl Iterator<Item = Format> {
         self.files.iter().map(|(_, format)| *format).chain(self.standard)
     }
 
     /// Refuses to write over what is read, even with `--force`.
-    ///
-    /// # Errors
-    /// The [`Problem`] with the first file that is among the inputs.
     pub(super) fn spare(&self, inputs: impl FnOnce() -> Vec<PathBuf>) -> Result<(), Problem> {
         let paths: Vec<PathBuf> = self.files.iter().map(|(path, _)| path.clone()).collect();
         spare(&paths, inputs)
     }
 
     /// Writes a result to all files or none, names them on standard error, and prints it.
-    ///
-    /// # Errors
-    /// What keeps it from being written.
     pub(super) fn put(&self, result: &impl Export, console: &Console) -> anyhow::Result<()> {
         let written = |(path, format): &(PathBuf, Format)| Ok((path.clone(), result.file(*format)?));
         let files: Vec<(PathBuf, Vec<u8>)> = self.files.iter().map(written).collect::<Result<_, Problem>>()?;
@@ -92,7 +79,6 @@ impl Outputs {
     }
 }
 
-/// Names a file or folder that was written on standard error.
 pub(super) fn tell_written(localizer: &Localizer, path: &Path) {
     let written = Message::new("written").with("path", path.display().to_string());
     // Nobody is left to tell when standard error is closed.
@@ -100,9 +86,6 @@ pub(super) fn tell_written(localizer: &Localizer, path: &Path) {
 }
 
 /// Writes all files or none: first beside their places, then into them.
-///
-/// # Errors
-/// The [`Problem`] with the first that cannot be written.
 pub(super) fn write_all(files: &[(PathBuf, Vec<u8>)], force: bool) -> Result<(), Problem> {
     let paths: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
     let mut staged = Staged::new(&paths, force)?;
@@ -134,10 +117,6 @@ struct StagedFile {
 }
 
 impl Staged {
-    /// Files to be written to these paths.
-    ///
-    /// # Errors
-    /// The [`Problem`] with the first that may not be written there.
     pub(super) fn new(paths: &[PathBuf], force: bool) -> Result<Staged, Problem> {
         let mut files = Vec::new();
         let places: Vec<PathBuf> = paths.iter().map(|path| place(path)).collect();
@@ -155,18 +134,12 @@ impl Staged {
     }
 
     /// Writes more to the file of that number.
-    ///
-    /// # Errors
-    /// The [`Problem`] that keeps it from being written.
     pub(super) fn write(&mut self, index: usize, bytes: &[u8]) -> Result<(), Problem> {
         let Some(staged) = self.files.get_mut(index) else { return Ok(()) };
         staged.write(bytes).map_err(|error| Problem::writing(&staged.path, &error))
     }
 
     /// Lets the file of that number be written anew by what it holds.
-    ///
-    /// # Errors
-    /// The [`Problem`] that keeps it from being written.
     pub(super) fn rewrite(
         &mut self,
         index: usize,
@@ -178,9 +151,6 @@ impl Staged {
     }
 
     /// Puts all files into their places.
-    ///
-    /// # Errors
-    /// The [`Problem`] with the first that cannot be put there.
     pub(super) fn finish(self) -> Result<(), Problem> {
         let mut done = Vec::new();
         for mut staged in self.files {
@@ -238,9 +208,6 @@ pub(super) fn place(path: &Path) -> PathBuf {
 
 /// Refuses to write over what is read, even with `--force`: a dossier is not written anew
 /// from its own report.
-///
-/// # Errors
-/// The [`Problem`] with the first of the paths that is among the inputs.
 pub(super) fn spare(paths: &[PathBuf], inputs: impl FnOnce() -> Vec<PathBuf>) -> Result<(), Problem> {
     let real = |path: &PathBuf| std::fs::canonicalize(path).ok();
     // Only what is there already may be an input, and mostly nothing is.
@@ -256,9 +223,6 @@ pub(super) fn spare(paths: &[PathBuf], inputs: impl FnOnce() -> Vec<PathBuf>) ->
 }
 
 /// Refuses to write over what exists, and ever to replace a device, pipe or folder.
-///
-/// # Errors
-/// The [`Problem`] with the place.
 pub(super) fn check_place(path: &Path, force: bool) -> Result<(), Problem> {
     match std::fs::symlink_metadata(path) {
         Ok(metadata) if !metadata.is_file() => Err(Problem::Said(Problem::path("problem-not-replaceable", path))),
@@ -275,9 +239,6 @@ fn make_readable(file: &NamedTempFile) -> std::io::Result<()> {
 }
 
 /// Lets others read a folder that was made for oneself alone.
-///
-/// # Errors
-/// What the system says.
 #[cfg(unix)]
 pub(super) fn make_open(folder: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;

@@ -53,7 +53,6 @@ pub(super) struct RoundSettings<'a> {
     catalogue: &'a Catalogue,
     limits: &'a PercentLimits,
     reading: ReadingOptions,
-    /// Whose decisions count.
     decision_source: &'a DecisionSource,
     /// The attribute that groups initiatives.
     by: Option<&'a str>,
@@ -80,7 +79,6 @@ impl RoundSettings<'_> {
 
 /// Some initiatives that were scored.
 pub(super) struct Batch<'a> {
-    /// What they come to.
     round: Round<'a>,
     /// Their rows for each file.
     rows: Vec<RenderedRows>,
@@ -115,7 +113,6 @@ impl From<Problem> for BlockError {
     }
 }
 
-/// Runs the subcommand.
 pub(super) fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<RoundExport>(args.output, args.format, args.force)?;
     let as_of = dossier::as_of(args.as_of.as_deref())?;
@@ -340,7 +337,6 @@ fn entry_of_assessment<'a>(
     (RoundEntry { dossier: place.into(), initiative, outcome, findings, content: None, is_absent: false }, told)
 }
 
-/// An initiative that could not be scored.
 fn failed<'a>(place: &'a str, id: &str, problem: Problem) -> RoundEntry<'a> {
     let at = match &problem {
         Problem::Found(finding) => finding.place.clone(),

@@ -28,7 +28,6 @@ impl<'n> Progress<'n> {
         Progress::new("{bytes}/{total_bytes}", bytes, name)
     }
 
-    /// For that many initiatives.
     pub(super) fn over_initiatives(initiatives: usize, name: &'n str) -> Progress<'n> {
         Progress::new("{pos}/{len}", initiatives as u64, name)
     }

@@ -18,9 +18,6 @@ pub(super) struct Unfinished(PathBuf);
 
 impl Unfinished {
     /// Makes a file or folder that has a path; no interrupt comes between the two.
-    ///
-    /// # Errors
-    /// Those of making it.
     pub(super) fn new<M: AsRef<Path>>(make: impl FnOnce() -> io::Result<M>) -> io::Result<(M, Unfinished)> {
         static WATCH: Once = Once::new();
         // Where interrupts are ignored, as by `nohup`, they stay so.

@@ -18,7 +18,6 @@ use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
-/// Runs the subcommand.
 pub(super) fn run(args: VerifyArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let name = args.report.display().to_string();
     let bytes = read_file(&args.report, MAX_REPORT_BYTES)?;
@@ -103,7 +102,6 @@ fn catalogue(named: Option<&str>, saved: &Report) -> Result<Catalogue, Problem> 
     }
 }
 
-/// A report as it came.
 #[derive(Clone, Copy)]
 struct OriginalReport<'a> {
     name: &'a str,

@@ -74,7 +74,6 @@ pub(super) fn matched_categories(old: &Catalogue, new: &Catalogue) -> Matched {
     })
 }
 
-/// The categories.
 pub(super) fn categories(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueChange>) {
     let matched = matched_categories(old, new);
     for (was, is) in &matched.pairs {

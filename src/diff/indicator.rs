@@ -18,7 +18,6 @@ pub(super) fn matched(old: &Catalogue, new: &Catalogue) -> Matched {
     })
 }
 
-/// The indicators.
 pub(super) fn compare(old: &Catalogue, new: &Catalogue, matched: &Matched, changes: &mut Vec<CatalogueChange>) {
     let categories = matched_categories(old, new);
     for (was, is) in &matched.pairs {

@@ -13,7 +13,6 @@ pub(super) fn matched(old: &Catalogue, new: &Catalogue) -> Matched {
     by_name(&old.labels, &new.labels, |label| ItemNames { id: &label.id, title: &label.title, number: None })
 }
 
-/// The labels.
 pub(super) fn compare(old: &Catalogue, new: &Catalogue, indicators: &Matched, changes: &mut Vec<CatalogueChange>) {
     let matched = matched(old, new);
     // The award is the first label that is reached, so their order decides.

@@ -7,14 +7,12 @@ use crate::number::Exact;
 use crate::vocabulary::comparable;
 use std::collections::BTreeSet;
 
-/// The changes of one thing.
 pub(super) struct ItemChanges<'c> {
     changes: &'c mut Vec<CatalogueChange>,
     thing: ChangedItem,
 }
 
 impl<'c> ItemChanges<'c> {
-    /// What follows is about that thing.
     pub(super) fn new(
         changes: &'c mut Vec<CatalogueChange>,
         kind: ItemKind,
@@ -24,7 +22,6 @@ impl<'c> ItemChanges<'c> {
         ItemChanges { changes, thing: ChangedItem { kind, id: id.to_owned(), title: title.clone() } }
     }
 
-    /// A change.
     pub(super) fn tell(&mut self, weight: Significance, aspect: Message, old: Vec<Arg>, new: Vec<Arg>) {
         self.changes.push(CatalogueChange { thing: self.thing.clone(), aspect, old, new, weight });
     }
@@ -109,7 +106,6 @@ pub(super) fn one(value: impl Into<Arg>) -> Vec<Arg> {
     vec![value.into()]
 }
 
-/// A text, where there is one.
 pub(super) fn text(text: Option<&Text>) -> Vec<Arg> {
     text.map(Arg::from).into_iter().collect()
 }
@@ -124,7 +120,6 @@ pub(super) fn percent(number: &Exact) -> Message {
     Message::new("percent").with("number", number)
 }
 
-/// A percentage, where there is one.
 pub(super) fn percentage(number: Option<&Exact>) -> Vec<Arg> {
     number.map(|number| Arg::from(percent(number))).into_iter().collect()
 }
@@ -134,7 +129,6 @@ pub(super) fn months(months: Option<usize>) -> Vec<Arg> {
     months.map(|months| Arg::from(Message::new("change-months").with("months", months))).into_iter().collect()
 }
 
-/// Yes or no.
 pub(super) fn flag(yes: bool) -> Vec<Arg> {
     one(if yes { Message::new("yes") } else { Message::new("no") })
 }

@@ -69,9 +69,6 @@ struct EvidenceColumns {
 }
 
 /// Reads the answers of every indicator.
-///
-/// # Errors
-/// The finding that stops the run: a required column is missing.
 pub(super) fn read(
     reader: &EvidenceReader<'_>,
     table: &mut Table,
@@ -139,7 +136,6 @@ pub(super) fn read(
     Ok(answers)
 }
 
-/// Whether numbers answer it.
 pub(super) fn expects_number(measure: &Measure) -> bool {
     matches!(measure, Measure::Number { .. } | Measure::Percent { .. } | Measure::Share { .. } | Measure::Ratio { .. })
 }
@@ -157,7 +153,6 @@ pub(super) fn unknown_indicator(catalogue: &Catalogue, name: &str) -> Message {
     message.with("name", Arg::quoted(name.trim()))
 }
 
-/// Reads the rows of one indicator.
 struct AnswerReader<'a> {
     reader: &'a EvidenceReader<'a>,
     indicator: &'a Indicator,

@@ -114,9 +114,6 @@ struct DecisionColumns {
 
 /// Reads the decisions that are in force, in catalogue order, one an indicator; and those that
 /// do not count, in the order of their rows.
-///
-/// # Errors
-/// The finding that stops the run: a required column is missing.
 pub(super) fn read(
     reader: &EvidenceReader<'_>,
     table: &mut Table,
@@ -191,7 +188,6 @@ pub(super) fn read(
     Ok((decisions, uncounted))
 }
 
-/// Reads one row.
 struct DecisionReader<'a> {
     reader: &'a EvidenceReader<'a>,
     table: &'a Table,

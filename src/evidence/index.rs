@@ -48,13 +48,11 @@ impl RowIndex {
         place
     }
 
-    /// The rows of an initiative; none where it has none.
     pub(super) fn get(&self, id: &str) -> &[u32] {
         let owner = self.places.get(id).and_then(|place| self.owners.get(*place));
         owner.map(|(_, rows)| rows.as_slice()).unwrap_or_default()
     }
 
-    /// Whether an initiative has rows.
     pub(super) fn contains(&self, id: &str) -> bool {
         !self.get(id).is_empty()
     }

@@ -66,9 +66,6 @@ pub(super) fn several(ids: &[String], place: Place) -> Finding {
 }
 
 /// The initiative that was chosen, or the only one; `table` has no rows of others.
-///
-/// # Errors
-/// The finding that stops the run: the table has several rows.
 pub(super) fn read(table: Option<&Table>, chosen: Option<&str>) -> Result<Initiative, Box<Finding>> {
     let mut initiative = Initiative { id: chosen.map(str::to_owned), ..Initiative::default() };
     let Some((table, row)) = table.and_then(|table| Some((table, table.rows().next()?))) else { return Ok(initiative) };

@@ -177,9 +177,6 @@ pub(super) enum UnreadableNumber {
 
 /// Reads a cell in which a number stands: as it is where a workbook holds it as a
 /// number, else by [`read`].
-///
-/// # Errors
-/// Why it is not read.
 pub(super) fn of_cell(
     row: Row<'_>,
     column: usize,
@@ -278,23 +275,17 @@ const CURRENCIES: [UnitNames; 9] = [
     &["sek"],
 ];
 
-/// What number is asked for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ExpectedNumber<'c> {
-    /// Its unit.
     unit: ExpectedUnit<'c>,
-    /// Whether it is a percentage.
     is_percent: bool,
 }
 
-/// The unit of a number that is asked for.
 #[derive(Clone, Copy, Debug)]
 enum ExpectedUnit<'c> {
-    /// None.
     None,
     /// None that the catalogue names, so that it may be a sum of money.
     Unnamed,
-    /// That one.
     Of(&'c Unit),
 }
 
@@ -401,7 +392,6 @@ pub(super) enum Doubt {
 }
 
 impl Doubt {
-    /// The code of the finding that tells it.
     pub(super) fn code(self) -> &'static str {
         match self {
             Doubt::OtherSign => "other-decimal-sign",

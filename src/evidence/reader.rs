@@ -98,7 +98,6 @@ impl<'c> EvidenceReader<'c> {
         self.detail == Detail::Everything
     }
 
-    /// The indicator that a cell names.
     pub(super) fn indicator(&self, written: &str) -> Option<usize> {
         self.indicators.find(written, || self.ids.get(&comparable(written)).copied())
     }
@@ -109,7 +108,6 @@ impl<'c> EvidenceReader<'c> {
         self.inputs.get(index)?.find(written, || find_input(indicator, written))
     }
 
-    /// The option of an indicator that a cell names.
     pub(super) fn option(&self, index: usize, written: &str) -> Option<usize> {
         let Measure::Choice { options } = &self.catalogue.indicators.get(index)?.measure else { return None };
         self.options.get(index)?.find(written, || {
@@ -118,14 +116,12 @@ impl<'c> EvidenceReader<'c> {
         })
     }
 
-    /// Whether a cell names the unit of an indicator.
     pub(super) fn is_unit(&self, index: usize, written: &str) -> bool {
         let indicator = self.catalogue.indicators.get(index);
         let (Some(indicator), Some(units)) = (indicator, self.units.get(index)) else { return false };
         units.find(written, || ExpectedNumber::by(&indicator.measure).is_unit(written).then_some(0)).is_some()
     }
 
-    /// The role that a cell names.
     pub(super) fn role(&self, written: &str) -> Option<usize> {
         let roles = &self.catalogue.qualification.roles;
         self.roles.find(written, || {
@@ -134,7 +130,6 @@ impl<'c> EvidenceReader<'c> {
         })
     }
 
-    /// The recognised programme that a cell names.
     pub(super) fn programme(&self, written: &str) -> Option<usize> {
         let programmes = &self.catalogue.qualification.programmes;
         self.programmes.find(written, || {

@@ -8,9 +8,7 @@ use jiff::civil::Date;
 use memchr::{memchr, memchr_iter, memchr2_iter, memchr3, memrchr};
 use std::ops::Range;
 
-/// The most bytes of a cell.
 pub(super) const MAX_CELL_BYTES: usize = 1024 * 1024;
-/// The most cells of a row.
 pub(super) const MAX_COLUMNS: usize = 10_000;
 /// The most rows of a table.
 pub const MAX_ROWS: usize = 10_000_000;
@@ -355,15 +353,11 @@ impl<'t> Piece<'t> {
 /// Splits pieces, perhaps several at a time.
 pub(super) type SplitPieces<'s> = &'s dyn Fn(&[Piece<'_>]) -> Vec<Result<SplitTable, NotATable>>;
 
-/// Splits pieces one after the other.
 pub(super) fn one_by_one(pieces: &[Piece<'_>]) -> Vec<Result<SplitTable, NotATable>> {
     pieces.iter().map(Piece::split).collect()
 }
 
 /// Splits a text into rows and cells.
-///
-/// # Errors
-/// A cell or a row beyond the limits, or a delimiter that cannot be one.
 pub(super) fn split(text: &str, split_pieces: SplitPieces<'_>) -> Result<SplitTable, NotATable> {
     let (delimiter, start) = match declared_delimiter(text) {
         Some((delimiter, start)) => (delimiter, start),
@@ -404,9 +398,6 @@ pub(super) fn split(text: &str, split_pieces: SplitPieces<'_>) -> Result<SplitTa
 }
 
 /// The rows of a part of a table that begins on a line of its own, by a delimiter of ASCII.
-///
-/// # Errors
-/// A cell or a row beyond the limits.
 pub(super) fn split_part(text: &str, delimiter: u8, line: usize) -> Result<SplitTable, NotATable> {
     split_from(text, 0, delimiter, line)
 }

@@ -117,7 +117,6 @@ impl RawTable {
         RawTable { kind, file: file.into(), content: Content::Text(bytes), standing: TableStatus::Counts }
     }
 
-    /// The sheet that it is, if it is one.
     fn sheet_name(&self) -> Option<String> {
         match &self.content {
             Content::Text(_) => None,
@@ -211,7 +210,6 @@ pub struct Table {
 /// What is known of a table before its rows are looked at.
 #[derive(Clone, Debug)]
 pub(super) struct TableHeader {
-    /// What was detected.
     input: InputTable,
     /// The names of the columns as they are written: one row.
     header: Rows,
@@ -227,9 +225,6 @@ pub(super) struct TableHeader {
 
 impl TableHeader {
     /// The head of a table with that header, whose bytes have that digest, and what is odd about it.
-    ///
-    /// # Errors
-    /// The finding that stops the run: a column that stands twice.
     fn read(
         raw: &RawTable,
         (header, sha256, form): (Rows, String, TableFormat),

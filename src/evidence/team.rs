@@ -36,9 +36,6 @@ pub const MOST_FTE: i64 = 2;
 
 /// Reads the team's tables as far as the catalogue's metrics need them, and
 /// returns what was detected about them.
-///
-/// # Errors
-/// The finding that stops the run: no table, or a required column is missing.
 pub(super) fn read(
     reader: &EvidenceReader<'_>,
     team: Option<Table>,
@@ -82,9 +79,6 @@ pub(super) fn competence_columns(catalogue: &Catalogue) -> ExtraColumns {
 }
 
 /// Reads one of the tables, whose kind tells its further columns.
-///
-/// # Errors
-/// The finding that stops the run.
 pub(super) fn table(
     catalogue: &Catalogue,
     raw: &RawTable,

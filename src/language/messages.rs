@@ -35,7 +35,6 @@ pub(super) struct Messages {
 }
 
 impl Messages {
-    /// The messages of `language`.
     pub(super) fn new(language: Language) -> Messages {
         let mut bundle = FluentBundle::new(vec![language.code().parse().unwrap_or_default()]);
         // Isolating marks would be control characters in every output.

@@ -44,9 +44,6 @@ pub(super) fn outcome_of_inline(catalogue: &Catalogue, example: &Example) -> Opt
 }
 
 /// Reads the values of an example the way tables are read.
-///
-/// # Errors
-/// What is wrong with the values.
 fn evidence_of(
     catalogue: &Catalogue,
     example: &Example,

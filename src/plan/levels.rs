@@ -27,7 +27,6 @@ pub(super) struct ValueDomain {
 }
 
 impl ValueDomain {
-    /// Those of an indicator.
     pub(super) fn for_indicator(catalogue: &Catalogue, indicator: &Indicator) -> ValueDomain {
         let zero = || Some(Exact::ZERO);
         let whole = |max| ValueDomain { min: zero(), max, unit: Some(Exact::ONE) };

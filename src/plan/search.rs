@@ -38,9 +38,6 @@ const ROUNDS: usize = 3;
 /// The most of the only need at so much cost at most, as the way that each item takes. Of
 /// equals it is the cheapest, then the one that leaves the last item as it is, or changes
 /// it least, then the last but one.
-///
-/// # Errors
-/// [`SearchLimit`].
 pub(super) fn most<N: SearchNumber>(problem: &SearchProblem<N>, bound: Cost) -> Result<Vec<usize>, SearchLimit> {
     let mut looked = 0;
     let all = |cost: Cost, _: &[N]| cost <= bound;
@@ -51,7 +48,6 @@ pub(super) fn most<N: SearchNumber>(problem: &SearchProblem<N>, bound: Cost) -> 
     Ok(best.map_or_else(Vec::new, |(cost, values)| reconstruct(problem, &groups, &outer, cost, values.to_vec())))
 }
 
-/// What comes of a search.
 pub(super) enum SearchResult {
     /// The cheapest choice, with its cost as one number.
     Found(i128, Vec<usize>),
@@ -93,9 +89,6 @@ pub(super) struct Solver<N> {
 
 impl<N: SearchNumber> Solver<N> {
     /// A solver with multipliers for the problem as a whole.
-    ///
-    /// # Errors
-    /// [`SearchLimit`], where the costs are too long to be reckoned with.
     pub(super) fn new(problem: SearchProblem<N>) -> Result<Solver<N>, SearchLimit> {
         let dearest = |of: fn(&Cost) -> u64| {
             let each = problem.items.iter().map(|item| item.ways.iter().map(|(cost, _)| of(cost)).max().unwrap_or(0));
@@ -259,9 +252,6 @@ impl<N: SearchNumber> Solver<N> {
     /// The cheapest choice that keeps some items as they are, where it costs no more than a limit.
     /// Of equals it is the one that leaves the last item as it is, or changes it least, then the
     /// last but one.
-    ///
-    /// # Errors
-    /// [`SearchLimit`].
     pub(super) fn solve(
         &self,
         is_kept: &dyn Fn(usize) -> bool,

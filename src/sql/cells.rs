@@ -15,7 +15,6 @@ pub(super) fn slots(indicator: &Indicator) -> usize {
     }
 }
 
-/// The first slot of an indicator.
 pub(super) fn first_slot(catalogue: &Catalogue, index: usize) -> usize {
     catalogue.indicators.iter().take(index).map(slots).sum()
 }

@@ -19,9 +19,6 @@ pub(super) struct IndicatorPoints<'c> {
 }
 
 /// Adds the stages that turn values into points.
-///
-/// # Errors
-/// Why SQL cannot hold the scales exactly.
 pub(super) fn stages<'c>(
     catalogue: &'c Catalogue,
     has_training: bool,

@@ -60,9 +60,6 @@ fn reduced(num: &str, den: &str, from_num: &str, from_den: &str) -> Vec<(String,
 
 /// Adds the columns `column_n` and `column_d`: Σ weight · points over indicators. NULL
 /// where a number is beyond 128 bits.
-///
-/// # Errors
-/// Why SQL cannot hold the weights exactly.
 pub(super) fn points(
     column: &str,
     weights: &[(usize, Exact)],
@@ -88,9 +85,6 @@ pub(super) fn points(
 
 /// Adds the columns `column_n` and `column_d`: what indicators can contribute, each its
 /// own constant unless it does not apply.
-///
-/// # Errors
-/// Why SQL cannot hold it exactly.
 pub(super) fn attainable(
     column: &str,
     most: &[(usize, Exact)],
@@ -126,9 +120,6 @@ pub(super) fn percent(column: &str, part: &str, whole: &str, stages: &mut QueryS
 
 /// Adds the columns `column_n` and `column_d`: the mean of percentages by weights, over
 /// those whose whole is not 0; each is given by the columns of both.
-///
-/// # Errors
-/// Why SQL cannot hold the weights exactly.
 pub(super) fn mean(column: &str, parts: &[(String, String, Exact)], stages: &mut QueryStages) -> Result<(), Message> {
     let shared = common(parts.iter().map(|(.., weight)| weight));
     let mut sum = SumExpression::new(&format!("{column}_sum"), "CAST(0 AS HUGEINT)", "CAST(1 AS HUGEINT)");

@@ -14,9 +14,6 @@ const RECENT_MONTHS: i64 = 12;
 
 /// Adds the stages that read the team; the conditions under which something about it is
 /// out of the ordinary.
-///
-/// # Errors
-/// Why SQL cannot hold the weights exactly.
 pub(super) fn stages(
     catalogue: &Catalogue,
     metrics: &[Metric],

@@ -10,7 +10,6 @@ use crate::vocabulary::{self, ColumnNames};
 pub(super) const EVIDENCE: [&str; 9] =
     ["indicator", "input", "title", "question", "allowed", "value", "unit", "document", "note"];
 
-/// The columns of the initiatives.
 pub(super) const INITIATIVES: [&str; 3] = ["initiative", "name", "catalogue"];
 
 /// A column of the tables about persons.

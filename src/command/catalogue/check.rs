@@ -21,7 +21,6 @@ use crate::render::terminal;
 use crate::report::{Block, Report, Tone};
 use std::path::{Component, Path};
 
-/// Runs the subcommand.
 pub(super) fn run(args: CatalogueCheckArgs, console: &Console) -> anyhow::Result<Exit> {
     let localizer = &console.localizer;
     if let Some(code) = &args.explain {
@@ -145,7 +144,6 @@ fn allowed(code: &str) -> Result<&'static str, Problem> {
     }
 }
 
-/// The rule of that code.
 fn known_rule(code: &str) -> Result<&'static lint::Rule, Problem> {
     lint::rule(code).ok_or_else(|| {
         let message = match nearest(code, RULES.iter().map(|rule| rule.code)) {

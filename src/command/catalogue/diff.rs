@@ -20,7 +20,6 @@ use crate::report::{self, Dossier};
 use std::convert::Infallible;
 use std::path::Path;
 
-/// Runs the subcommand.
 pub(super) fn run(args: DiffArgs, console: &Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<ChangesExport>(args.output, args.format, args.force)?;
     if outputs.formats().any(|format| format == Format::Csv) && args.impact.is_none() {

@@ -13,7 +13,6 @@ use crate::nearest::nearest;
 use crate::report::RulebookWriter;
 use std::path::Path;
 
-/// Runs the subcommand.
 pub(super) fn run(args: ShowArgs, console: &Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<RulebookExport>(args.output, args.format, args.force)?;
     let name = args.catalogue.as_deref().unwrap_or(DEFAULT);

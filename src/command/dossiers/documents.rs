@@ -15,7 +15,6 @@ use std::path::{Component, Path, PathBuf};
 /// be read.
 pub(crate) type Names<'n> = dyn Fn(&mut dyn FnMut(&str) -> ControlFlow<()>) -> bool + 'n;
 
-/// What dossiers name as documents.
 #[derive(Default)]
 pub(super) struct Documents {
     /// Workbooks that would be dossiers, and are documents of others.

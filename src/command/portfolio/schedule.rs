@@ -23,7 +23,6 @@ enum ReadingMode {
     Whole,
 }
 
-/// What comes of a round.
 struct RoundOutput<'a> {
     round: Round<'a>,
     writer: RoundWriter<'a>,
@@ -40,9 +39,6 @@ impl<'a> RoundOutput<'a> {
 /// Scores all dossiers, by their paths and what they are called; `own` is the path of the round
 /// with the tables that were opened there. Where the rows of tables turn out not to stand together,
 /// or not to be UTF-8, the round is begun anew.
-///
-/// # Errors
-/// The [`Problem`] that keeps it from being scored.
 pub(super) fn score_all<'a>(
     setting: RoundSettings<'a>,
     dossiers: &[(&Path, &'a str)],

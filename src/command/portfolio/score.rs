@@ -32,7 +32,6 @@ pub(super) struct DocumentFolder<'h> {
 }
 
 impl<'s, 'a> Scorer<'s, 'a> {
-    /// One with the settings of a round.
     pub(super) fn new(setting: &'s RoundSettings<'a>, renderer: ResultRenderer<'s>) -> Scorer<'s, 'a> {
         // Where only documents count that are there, they are looked for.
         let counts_present = setting.catalogue.documents == DocumentCounting::Present;
@@ -43,9 +42,6 @@ impl<'s, 'a> Scorer<'s, 'a> {
     }
 
     /// Scores an initiative among others by its tables, or tells why it cannot be scored.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a report that cannot be written.
     pub(super) fn score(
         &self,
         tables: Tables,
@@ -60,7 +56,6 @@ impl<'s, 'a> Scorer<'s, 'a> {
         }
     }
 
-    /// Adds an initiative to a batch, scored or not.
     pub(super) fn add(
         &self,
         id: &str,
@@ -73,9 +68,6 @@ impl<'s, 'a> Scorer<'s, 'a> {
     }
 
     /// What a round keeps of evidence, or why it cannot be scored.
-    ///
-    /// # Errors
-    /// As [`score`](Scorer::score).
     fn entry(
         &self,
         evidence: Evidence,

@@ -20,14 +20,12 @@ use std::path::{Path, PathBuf};
 /// How many initiatives of one dossier are scored together.
 const AT_ONCE: usize = 16;
 
-/// A dossier that was read.
 pub(super) struct WholeDossier<'a> {
     setting: RoundSettings<'a>,
     path: PathBuf,
     state: State<'a>,
 }
 
-/// What there is of a dossier.
 enum State<'a> {
     /// It is a report of merit, and none.
     Report(Box<Finding>),
@@ -180,9 +178,6 @@ impl SharedTables {
     }
 
     /// Scores the only initiative that it holds.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a report that cannot be written.
     fn score_alone<'a>(
         &self,
         setting: &RoundSettings<'a>,
@@ -210,9 +205,6 @@ impl SharedTables {
     }
 
     /// Scores some of its initiatives.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a report that cannot be written.
     fn score<'a>(
         &self,
         setting: &RoundSettings<'a>,

@@ -21,9 +21,7 @@ use std::sync::Arc;
 /// What a file can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RoundFile {
-    /// The results.
     Results(Format),
-    /// All findings.
     Findings,
 }
 
@@ -91,7 +89,6 @@ impl<'a> ResultRenderer<'a> {
         }
     }
 
-    /// Whether there are reports to be written.
     pub(super) fn has_reports(&self) -> bool {
         self.staging.is_some()
     }
@@ -102,9 +99,6 @@ impl<'a> ResultRenderer<'a> {
     }
 
     /// Writes the report of an initiative of a dossier, where reports are wanted.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a file that cannot be written.
     pub(super) fn report(
         &self,
         setting: &RoundSettings<'_>,
@@ -119,7 +113,6 @@ impl<'a> ResultRenderer<'a> {
         self.localizer.get_or_init(|| Localizer::new(self.setting.language))
     }
 
-    /// The row of an initiative in a file that has rows.
     pub(super) fn row(&self, file: RoundFile, entry: &RoundEntry<'_>, rows: &mut RenderedRows) {
         let RoundSettings { catalogue, reading, detail, .. } = *self.setting;
         let english = || self.english.get_or_init(|| Localizer::new(Language::En));
@@ -154,9 +147,6 @@ pub(super) struct RoundWriter<'a> {
 
 impl<'a> RoundWriter<'a> {
     /// Begins the files of a setting; its last format is that of standard output.
-    ///
-    /// # Errors
-    /// The [`Problem`] with the first that may not be written.
     pub(super) fn new(
         setting: &'a RoundSettings<'a>,
         localizer: &'a Localizer,
@@ -208,15 +198,11 @@ impl<'a> RoundWriter<'a> {
         Ok(())
     }
 
-    /// Where reports are written, where they are wanted.
     pub(super) fn staging(&self) -> Option<Arc<ReportStaging>> {
         self.reports.as_ref().map(ReportFolder::staging)
     }
 
     /// Writes the rows of some initiatives, and names their reports.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a file that cannot be written.
     pub(super) fn take(&mut self, batch: &mut Batch<'_>) -> Result<(), Problem> {
         for (index, rows) in std::mem::take(&mut batch.rows).into_iter().enumerate() {
             self.write(index, &rows.into_bytes())?;
@@ -232,9 +218,6 @@ impl<'a> RoundWriter<'a> {
 
     /// Writes what is known only when all are scored, and puts the files into their
     /// places; the rows for standard output, where it takes rows. `notes` go into a workbook.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a file that cannot be written.
     pub(super) fn finish(
         mut self,
         (round, same): (&Round<'_>, &DuplicateSet),
@@ -322,9 +305,6 @@ fn rewritten(
 }
 
 /// Hands the rows that were kept to `print`, a part at a time.
-///
-/// # Errors
-/// That they cannot be read, or what `print` says.
 pub(super) fn unspool(mut spool: SystemFile, print: impl Fn(&[u8]) -> anyhow::Result<()>) -> anyhow::Result<()> {
     let mut part = vec![0; 1 << 16];
     loop {

@@ -4,7 +4,6 @@ use super::package::{Package, PackageFault};
 use super::xml::{Node, Nodes, unescaped};
 use std::collections::BTreeMap;
 
-/// A sheet by its name.
 pub(super) struct SheetEntry {
     /// What stands on its tab.
     pub name: String,
@@ -30,9 +29,6 @@ pub(super) struct WorkbookFile {
 }
 
 /// Reads the parts that say what the others are.
-///
-/// # Errors
-/// Where the archive is no workbook of this format, or damaged.
 pub(super) fn read(package: &mut Package<'_>) -> Result<WorkbookFile, PackageFault> {
     let main = main_part(package)?;
     if main.to_ascii_lowercase().ends_with(".bin") {

@@ -14,7 +14,6 @@ const PLAUSIBLE_DAY: i64 = 10_000;
 /// The milliseconds of a day; spreadsheets tell no shorter times apart.
 const OF_A_DAY: i64 = 24 * 60 * 60 * 1000;
 
-/// A cell as it is read.
 #[derive(Default)]
 pub(super) struct SheetCellValue {
     /// Its text.
@@ -28,12 +27,10 @@ pub(super) struct SheetCellValue {
 }
 
 impl SheetCellValue {
-    /// A text.
     pub(super) fn text(text: String) -> SheetCellValue {
         SheetCellValue { text, ..SheetCellValue::default() }
     }
 
-    /// One that cannot be read.
     pub(super) fn damaged() -> SheetCellValue {
         SheetCellValue { is_damaged: true, ..SheetCellValue::default() }
     }

@@ -22,7 +22,6 @@ pub(super) enum DisplayKind {
     Time,
 }
 
-/// A number format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NumberFormat {
     /// As it is written.

@@ -18,7 +18,6 @@ const MAX_CELLS: usize = 1_000_000;
 /// The most bytes of all cells of a table.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
 
-/// The rows of a sheet.
 #[derive(Default)]
 pub(super) struct SheetRows {
     /// Those that are not blank, the header first.
@@ -31,7 +30,6 @@ pub(super) struct SheetRows {
     pub damaged: Vec<(usize, usize)>,
 }
 
-/// An area of cells.
 pub(super) struct CellRange {
     /// As it is written: `A3:A5`.
     pub written: String,
@@ -61,7 +59,6 @@ pub(super) struct SheetContext<'a> {
     pub is_calculated: bool,
 }
 
-/// A sheet that is being read.
 #[derive(Default)]
 struct SheetReader {
     found: SheetRows,
@@ -77,10 +74,6 @@ struct SheetReader {
     hides_zeros: bool,
 }
 
-/// Reads a sheet.
-///
-/// # Errors
-/// Where it is damaged or exceeds a limit.
 pub(super) fn read(part: &str, reading: &SheetContext<'_>) -> Result<SheetRows, PackageFault> {
     let mut nodes = Nodes::new(part);
     let mut reader = SheetReader::default();

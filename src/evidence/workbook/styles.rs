@@ -5,7 +5,6 @@ use super::package::PackageFault;
 use super::xml::{Node, Nodes};
 use std::collections::BTreeMap;
 
-/// The formats of cells.
 #[derive(Default)]
 pub(super) struct Styles {
     /// Each format once.
@@ -16,9 +15,6 @@ pub(super) struct Styles {
 
 impl Styles {
     /// Reads the part with the formats.
-    ///
-    /// # Errors
-    /// Where it is damaged.
     pub(super) fn read(part: &str) -> Result<Styles, PackageFault> {
         let mut codes: BTreeMap<u32, String> = BTreeMap::new();
         let mut known: BTreeMap<u32, usize> = BTreeMap::new();
@@ -53,7 +49,6 @@ impl Styles {
         Ok(styles)
     }
 
-    /// The format of a style, where it is known.
     pub(super) fn get(&self, style: usize) -> Option<&NumberFormat> {
         self.formats.get(*self.cells.get(style)?)
     }

@@ -12,7 +12,6 @@ pub(crate) struct SearchItem<N> {
     pub ways: Vec<(Cost, Vec<N>)>,
 }
 
-/// Items and needs.
 #[derive(Clone, Debug)]
 pub(crate) struct SearchProblem<N> {
     /// The items, by groups.

@@ -83,9 +83,6 @@ impl<N: SearchNumber> ParetoFront<N> {
     }
 
     /// Without those that cost no less than another and bring no more.
-    ///
-    /// # Errors
-    /// [`SearchLimit`], as comparing counts as looking.
     pub(super) fn pruned(self, looked: &mut u64) -> Result<ParetoFront<N>, SearchLimit> {
         let mut order: Vec<usize> = (0..self.costs.len()).collect();
         order.sort_unstable_by(|a, b| {

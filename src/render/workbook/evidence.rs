@@ -21,7 +21,6 @@ enum LiveValue {
     Blank,
 }
 
-/// Writes the sheet.
 pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let titles = [
         ("column-number", 8),

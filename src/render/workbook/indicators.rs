@@ -21,7 +21,6 @@ const CLAIMED: u16 = 18;
 const ENTERED: u16 = 19;
 const DECISION: u16 = 23;
 
-/// Writes the sheet.
 pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let titles = [
         ("column-number", 8),

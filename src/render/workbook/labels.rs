@@ -24,7 +24,6 @@ pub(super) struct LabelSheet<'a> {
 }
 
 impl<'a> LabelSheet<'a> {
-    /// Finds a place for everything.
     pub(super) fn new(context: &'a WorkbookContext<'a>) -> LabelSheet<'a> {
         let labels = &context.assessment.labels;
         let mut next = LABELS + 1 + many(labels.len()) + 2;
@@ -83,7 +82,6 @@ impl<'a> LabelSheet<'a> {
         }
     }
 
-    /// Writes labels, conditions and categories.
     pub(super) fn write(&mut self, sheet: &mut SheetWriter) -> WriteResult {
         let catalogue = self.context.catalogue;
         let titles = [

@@ -66,7 +66,6 @@ pub(super) mod scales {
     pub(crate) const CATEGORY: u16 = 1;
     /// The most points.
     pub(crate) const MOST: u16 = 2;
-    /// The weight.
     pub(crate) const WEIGHT: u16 = 3;
     /// The minimum, or nothing.
     pub(crate) const MINIMUM: u16 = 4;
@@ -168,7 +167,6 @@ fn steps(indicator: &Indicator) -> usize {
 }
 
 impl<'a> Layout<'a> {
-    /// Finds a place for everything.
     pub(super) fn new(catalogue: &Catalogue, assessment: &'a Assessment, localizer: &Localizer) -> Layout<'a> {
         let mut evidence = Vec::new();
         let mut slots = Vec::new();

@@ -10,7 +10,6 @@ use crate::catalogue::{Indicator, Measure, Scale};
 use crate::number::Exact;
 use rust_xlsxwriter::XlsxError;
 
-/// Writes the sheet.
 pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let localizer = context.report_writer.localizer;
     let titles = [

@@ -22,7 +22,6 @@ const CHARACTERS: usize = 150;
 /// The row of the score's header; points, attainable and percent follow.
 const SCORE: u32 = 13;
 
-/// Writes the sheet.
 pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let widths = [("", 40), ("", 40), ("", 20), ("", 22), ("", 18), ("", 24), ("", 14)];
     let mut sheet = SheetWriter::new(&context.layout.names.summary, &widths)?;

@@ -37,7 +37,6 @@ const TRAINED: u16 = 8;
 const DAYS: u16 = 9;
 const FIRST_RATING: u16 = 10;
 
-/// Writes the sheet.
 pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let widths = [("", 26), ("", 20), ("", 14), ("", 14), ("", 22), ("", 12), ("", 12), ("", 12), ("", 12), ("", 14)];
     let mut sheet = SheetWriter::new(&context.layout.names.team, &widths)?;

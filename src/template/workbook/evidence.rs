@@ -25,9 +25,6 @@ const NOTE: u16 = 8;
 const MOST_RULES: u32 = 60_000;
 
 /// Writes the sheet; what its drop-down lists offer goes to `lists`.
-///
-/// # Errors
-/// That there are more inputs than a sheet has rows.
 pub(super) fn write(request: &TemplateRequest<'_>, lists: &mut DropDownLists) -> Result<SheetWriter, XlsxError> {
     let localizer = request.localizer;
     let titles = blank::EVIDENCE.map(|name| column(TableKind::Evidence, name, localizer.language()));

@@ -20,9 +20,6 @@ const GAP: u32 = 6;
 const COMMAND: u32 = 16;
 
 /// Writes the sheet; `file` is the workbook's name.
-///
-/// # Errors
-/// That there are more names than a sheet has rows.
 pub(super) fn write(request: &TemplateRequest<'_>, file: &str) -> Result<SheetWriter, XlsxError> {
     let TemplateRequest { catalogue, localizer, .. } = request;
     let mut written = SheetWriter::new(&sheet("instructions", localizer.language()), &WIDTHS)?;

@@ -20,18 +20,12 @@ const TRAININGS: u32 = 100;
 const LAST: u32 = 1_999;
 
 /// The sheet of persons, where some metric reads it.
-///
-/// # Errors
-/// That there are more fields than a sheet has columns.
 pub(super) fn team(request: &TemplateRequest<'_>, lists: &mut DropDownLists) -> Result<Option<SheetWriter>, XlsxError> {
     let page = PeopleSheet { request, lists, kind: TableKind::Team, fields: blank::team(request.catalogue) };
     page.write(PERSONS)
 }
 
 /// The sheet of trainings, where some metric reads it.
-///
-/// # Errors
-/// That there are more fields than a sheet has columns.
 pub(super) fn training(
     request: &TemplateRequest<'_>,
     lists: &mut DropDownLists,

@@ -73,7 +73,6 @@ impl ValidatedCell<'_> {
         self.custom(&[format!("{cell}{sign}0"), format!("OR(NOT(ISNUMBER({other})),{beside})")]).ignore_blank(false)
     }
 
-    /// A number above 0.
     pub(super) fn positive(&self) -> DataValidation {
         self.custom(&[format!("{}>0", self.address)])
     }
@@ -136,9 +135,6 @@ pub(super) struct CellHelp<'a> {
 
 impl CellHelp<'_> {
     /// The rule with these words, shortened to what spreadsheets hold.
-    ///
-    /// # Errors
-    /// None, as nothing is longer than it may be.
     pub(super) fn on(&self, rule: DataValidation, localizer: &Localizer) -> Result<DataValidation, XlsxError> {
         let rule = rule
             .set_input_title(shortened(&clean(self.title), TITLE))?
