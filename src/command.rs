@@ -28,6 +28,7 @@ use crate::render::terminal::{Screen, clean};
 use problem::Problem;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 
 /// The width of a report where there is no terminal.
 const PIPED_WIDTH: u16 = 80;
@@ -155,6 +156,16 @@ fn console(lang: Option<Lang>, color: Color, width: Option<u16>) -> Console {
         error_screen: Screen { width, colour: colour(std::io::stderr().is_terminal()) },
         is_terminal,
     }
+}
+
+/// Says something on standard error; nobody is left to tell when that is closed.
+fn tell(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{}", clean(text));
+}
+
+/// Whether a file is called like one of that kind.
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending))
 }
 
 /// Writes to standard output, whole.

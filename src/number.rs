@@ -62,6 +62,10 @@ impl Exact {
     /// The number 100, the whole of a percentage.
     pub const HUNDRED: Exact = Exact(Repr::Small { num: 100, den: 1 });
 
+    pub(crate) fn count(number: usize) -> Exact {
+        Exact::from(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
     /// The fraction `num / den` in lowest terms; `None` where `den` is 0.
     pub fn ratio(num: BigInt, den: BigInt) -> Option<Exact> {
         (!den.is_zero()).then(|| Exact::from_big(BigRational::new(num, den)))

@@ -34,7 +34,7 @@ struct Fraction {
 
 /// The tables on which the statement is to run.
 #[derive(Clone, Copy, Debug)]
-pub struct SqlTables<'t> {
+pub(crate) struct SqlTables<'t> {
     /// What is known of each; its file is read from this path.
     pub files: &'t [(String, TableLayout)],
     /// The decimal sign that the user named.
@@ -68,10 +68,7 @@ impl QueryStages {
 /// The statement that scores the initiatives of tables, a row each: `initiative`,
 /// `unread` (why there is no result: `no-evidence`, `cell`, `decision`, `too-long`), `points` and
 /// `percent` as exact fractions, `award`, `provisional`, `missed_minimums`.
-///
-/// # Errors
-/// Why SQL cannot hold the catalogue exactly, or these tables.
-pub fn statement(catalogue: &Catalogue, tables: SqlTables<'_>, as_of: Date) -> Result<String, Message> {
+pub(crate) fn statement(catalogue: &Catalogue, tables: SqlTables<'_>, as_of: Date) -> Result<String, Message> {
     check(catalogue)?;
     let mut text = head(catalogue, as_of);
     text.push_str(&views(catalogue, tables.files));

@@ -9,15 +9,15 @@ mod guide;
 mod prompts;
 mod workbook;
 
-pub use folder::folder;
-pub use workbook::workbook;
+pub(crate) use folder::folder;
+pub(crate) use workbook::workbook;
 
 use crate::catalogue::Catalogue;
 use crate::language::Localizer;
 
 /// What a blank dossier is written from.
 #[derive(Clone, Copy)]
-pub struct TemplateRequest<'a> {
+pub(crate) struct TemplateRequest<'a> {
     /// The rule book whose evidence is asked for.
     pub catalogue: &'a Catalogue,
     /// The language of the guidance in it.

@@ -148,6 +148,11 @@ impl<'d> Fields<'d> {
         found
     }
 
+    /// The id and the title that most things have.
+    pub(super) fn id_and_title(&self) -> (Option<Located<String>>, Option<Located<Text>>) {
+        (self.required("id", self.id("id")), self.required("title", self.text("title")))
+    }
+
     fn read<T>(
         &self,
         key: &'static str,

@@ -1,7 +1,7 @@
 //! The gathering place of faults: reading goes on after one, so that a run
 //! reports all of them.
 
-use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::diagnostic::{Diagnostic, Label};
 use crate::language::Message;
 use crate::source::Span;
 use std::cell::RefCell;
@@ -20,15 +20,13 @@ impl Faults {
 
     /// Adds an error with a way out.
     pub(super) fn add(&self, code: &'static str, span: Span, message: Message, help: Option<Message>) {
-        let labels = vec![Label { span, message: None }];
-        self.push(Diagnostic { severity: Severity::Error, code, message, labels, help });
+        self.push(Diagnostic { help, ..Diagnostic::error(code, span, message) });
     }
 
     /// Adds an error that concerns another place too: what stands there first.
     pub(super) fn conflict(&self, code: &'static str, span: Span, message: Message, other: Span) {
-        let labels =
-            vec![Label { span, message: None }, Label { span: other, message: Some(Message::new("label-first")) }];
-        self.push(Diagnostic { severity: Severity::Error, code, message, labels, help: None });
+        let first = Label { span: other, message: Some(Message::new("label-first")) };
+        self.push(Diagnostic { labels: vec![Label::at(span), first], ..Diagnostic::error(code, 0..0, message) });
     }
 
     /// Takes back the last fault, where it is that of a code and place.

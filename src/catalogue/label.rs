@@ -7,8 +7,6 @@ use super::model::Label;
 use super::names::UniqueNames;
 use super::qualification::MAX_MONTHS;
 use super::reference::{IdIndex, foundation};
-use crate::diagnostic;
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 use crate::source::Span;
@@ -178,13 +176,8 @@ fn report_circles(root: &Fields<'_>, requires: &[&[(usize, Span)]]) {
             };
             way.push((label, next + 1));
             if state[*required] == 1 {
-                root.faults.push(Diagnostic {
-                    severity: Severity::Error,
-                    code: "circular-requires",
-                    message: Message::new("fault-circular-requires"),
-                    labels: vec![diagnostic::Label { span: span.clone(), message: None }],
-                    help: None,
-                });
+                let message = Message::new("fault-circular-requires");
+                root.faults.error("circular-requires", span.clone(), message);
             } else {
                 way.push((*required, 0));
             }

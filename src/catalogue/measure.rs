@@ -2,7 +2,7 @@
 
 use super::document::{Fields, Located};
 use super::model::{Choice, Item, Measure, Metric, Period, Qualification};
-use super::names::UniqueNames;
+use super::names::{UniqueNames, named};
 use super::scale::check_best;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
@@ -132,18 +132,9 @@ fn choice(fields: &Fields<'_>, points: Option<&Located<Exact>>) -> Option<Measur
     if tables.is_empty() {
         fields.missing("option");
     }
-    let mut names = UniqueNames::in_tables(fields.faults);
-    let mut options = Vec::new();
-    for option in &tables {
-        let id = option.required("id", option.id("id"));
-        let title = option.required("title", option.text("title"));
-        let earned = option.required("points", option.number_within("points", 0, None));
-        option.finish();
-        names.add(id.as_ref(), title.as_ref());
-        if let (Some(id), Some(title), Some(points)) = (id, title, earned) {
-            options.push(Choice { id: id.value, title: title.value, points: points.value });
-        }
-    }
+    let read = |option: &Fields<'_>| option.required("points", option.number_within("points", 0, None));
+    let options = named(&tables, UniqueNames::in_tables(fields.faults), read).into_iter();
+    let options: Vec<Choice> = options.map(|(id, title, points)| Choice { id, title, points: points.value }).collect();
     let whole = !tables.is_empty() && options.len() == tables.len();
     if whole {
         check_best(fields, "option", options.iter().map(|option| &option.points).max(), points);
@@ -174,18 +165,8 @@ pub(super) fn input_titles(fields: &Fields<'_>, measure: Option<&Measure>) -> Ve
 }
 
 fn items(fields: &Fields<'_>, tables: &[Fields<'_>]) -> Vec<Item> {
-    let mut names = UniqueNames::in_tables(fields.faults);
-    let mut items = Vec::new();
-    for item in tables {
-        let id = item.required("id", item.id("id"));
-        let title = item.required("title", item.text("title"));
-        item.finish();
-        names.add(id.as_ref(), title.as_ref());
-        if let (Some(id), Some(title)) = (id, title) {
-            items.push(Item { id: id.value, title: title.value });
-        }
-    }
-    items
+    let items = named(tables, UniqueNames::in_tables(fields.faults), |_| Some(())).into_iter();
+    items.map(|(id, title, ())| Item { id, title }).collect()
 }
 
 fn team(fields: &Fields<'_>, qualification: Option<&Qualification>) -> Option<Measure> {

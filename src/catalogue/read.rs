@@ -166,8 +166,7 @@ fn sources(root: &Fields<'_>) -> (IdIndex, Vec<Option<Reference>>) {
     let mut ids = Vec::new();
     let mut sources = Vec::new();
     for fields in root.tables("source") {
-        let id = fields.required("id", fields.id("id"));
-        let title = fields.required("title", fields.text("title"));
+        let (id, title) = fields.id_and_title();
         let url = fields.string("url").map(|url| url.value);
         let accessed = fields.date("accessed").map(|date| date.value);
         fields.finish();
@@ -189,8 +188,7 @@ fn categories(
     let mut ids = Vec::new();
     let mut categories = Vec::new();
     for fields in tables {
-        let id = fields.required("id", fields.id("id"));
-        let title = fields.required("title", fields.text("title"));
+        let (id, title) = fields.id_and_title();
         let weight = fields.number_within("weight", 0, None);
         match aggregate {
             Some(Aggregate::CategoryWeights) if !fields.has("weight") => fields.missing("weight"),

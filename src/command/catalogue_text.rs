@@ -44,10 +44,8 @@ pub(super) fn rulebook(name: &str) -> Result<CatalogueText, Problem> {
             let message = Message::new("problem-catalogue-file").with("name", Arg::quoted(name));
             return Err(Problem::Said(message.with("file", with_ending)));
         }
-        let message = match nearest(id, BUILT_IN.iter().map(|built_in| built_in.id)) {
-            Some(near) => Message::new("problem-unknown-catalogue-near").with("near", near),
-            None => Message::new("problem-unknown-catalogue"),
-        };
+        let near = nearest(id, BUILT_IN.iter().map(|built_in| built_in.id));
+        let message = Message::near(near, "problem-unknown-catalogue-near", "problem-unknown-catalogue");
         let newest = BUILT_IN.iter().filter(|built_in| built_in.is_newest());
         let known: Vec<Arg> = newest.map(|built_in| Arg::from(built_in.id)).collect();
         return Err(Problem::Said(message.with("name", Arg::quoted(name)).with("known", known)));
@@ -96,10 +94,7 @@ pub(super) fn chosen(catalogue: &Catalogue, names: &[String]) -> Result<Vec<usiz
 }
 
 pub(super) fn unknown_indicator<'i>(name: &str, ids: impl Iterator<Item = &'i str>) -> Problem {
-    let message = match nearest(name, ids) {
-        Some(near) => Message::new("explain-unknown-indicator-near").with("near", near),
-        None => Message::new("explain-unknown-indicator"),
-    };
+    let message = Message::near(nearest(name, ids), "explain-unknown-indicator-near", "explain-unknown-indicator");
     Problem::Said(message.with("name", Arg::quoted(name)))
 }
 

@@ -1,6 +1,7 @@
 //! From where the decisions of evaluators are taken.
 
 use super::catalogue_text::read_file;
+use super::has_ending;
 use super::problem::Problem;
 use crate::cli::DecisionArgs;
 use crate::evidence::{
@@ -45,7 +46,7 @@ impl DecisionSource {
     pub(super) fn named(path: &Path) -> Result<DecisionSource, Problem> {
         let bytes = read_file(path, MAX_TABLE_BYTES)?;
         let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let is_named_so = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+        let is_named_so = has_ending(path, "xlsx");
         let table = match is_workbook(&bytes) || is_named_so {
             true => decisions_of_workbook(&file, &bytes)?,
             false => RawTable::of_text(TableKind::Decisions, file, bytes),

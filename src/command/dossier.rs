@@ -1,11 +1,11 @@
 //! From arguments to an assessment: finds the catalogue, reads the dossier's
 //! files within their limits, and looks for the documents it names.
 
-use super::Console;
 use super::catalogue_text::{find_catalogue, read_file};
 use super::decision_source::{DECISIONS, DecisionSource};
 use super::problem::Problem;
 use super::progress::Progress;
+use super::{Console, has_ending, tell};
 use crate::assess::{Assessment, DocumentState, Documents, FoundDocument, assess, documents_elsewhere};
 use crate::catalogue::{Catalogue, DocumentCounting};
 use crate::cli::{Decimal, DossierArgs};
@@ -19,13 +19,12 @@ use crate::export::Format;
 use crate::language::{Arg, Localizer, Message};
 use crate::names::{comparable, composed};
 use crate::record::Options;
-use crate::render::terminal::clean;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, Metadata};
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
 /// How many bytes of a file are read at once: enough that reading costs little
@@ -47,10 +46,7 @@ impl ScoredDossier {
     /// Names on standard error what lies beside the tables and was not read, as no report does:
     /// a report is of what was read.
     pub(super) fn tell_unread(&self, localizer: &Localizer) {
-        for message in &self.unread {
-            // Nobody is left to tell when standard error is closed.
-            let _ = writeln!(std::io::stderr(), "{}", clean(&localizer.say(message)));
-        }
+        self.unread.iter().for_each(|message| tell(&localizer.say(message)));
     }
 }
 
@@ -77,22 +73,18 @@ impl DocumentAccess {
 /// The files of a dossier, read but not yet parsed.
 pub(super) struct LoadedDossier {
     /// The last part of its real path, without the ending of a file.
-    name: String,
-    /// Where its documents lie.
-    folder: PathBuf,
-    raw: Vec<RawTable>,
+    pub name: String,
+    /// The real path of the folder where its documents lie.
+    pub folder: PathBuf,
+    /// Its tables, not yet parsed.
+    pub raw: Vec<RawTable>,
     /// Files beside its tables that may be meant as one of them and are not read.
     unread: Vec<Message>,
 }
 
-/// Reads and scores the dossier that the arguments name. A German one is answered in German from
-/// then on, errors too.
-pub(super) fn score(args: &DossierArgs, look: DocumentAccess, console: &mut Console) -> anyhow::Result<ScoredDossier> {
-    suppose(args, &[], look, console)
-}
-
-/// The same with values like `members=40` in place of what the tables say.
-pub(super) fn suppose(
+/// Reads and scores the dossier that the arguments name, with values like `members=40` (`settings`) in place of what
+/// the tables say. A German one is answered in German from then on, errors too.
+pub(super) fn score(
     args: &DossierArgs,
     settings: &[String],
     look: DocumentAccess,
@@ -101,7 +93,7 @@ pub(super) fn suppose(
     let as_of = as_of(args.as_of.as_deref())?;
     let decision_source = DecisionSource::from_args(&args.decisions)?;
     let loaded = LoadedDossier::open(&args.dossier, &decision_source)?;
-    if is_german(loaded.raw()) {
+    if is_german(&loaded.raw) {
         console.answer_in_german();
     }
     let wanted = args.initiative.as_deref();
@@ -116,26 +108,13 @@ pub(super) fn suppose(
     let reading = ReadingOptions { as_of, decimal };
     let tables = loaded.chosen(&catalogue, wanted)?;
     let reader = EvidenceReader::new(&catalogue, reading, Detail::Everything);
-    let assessment = loaded.assess_supposing(&reader, tables, look, settings)?;
+    let assessment = loaded.assess_tables(&reader, tables, look, settings)?;
     drop(reader);
     let options = Options { decimal, initiative: args.initiative.clone(), decisions: decision_source.option() };
     Ok(ScoredDossier { catalogue, assessment, options, unread: loaded.unread })
 }
 
 impl LoadedDossier {
-    pub(super) fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The real path of the folder where its documents lie.
-    pub(super) fn folder(&self) -> &Path {
-        &self.folder
-    }
-
-    pub(super) fn raw(&self) -> &[RawTable] {
-        &self.raw
-    }
-
     /// Gives back the memory of its files, whose tables were read.
     pub(super) fn forget_bytes(&mut self) {
         for raw in &mut self.raw {
@@ -195,7 +174,7 @@ impl LoadedDossier {
         look: DocumentAccess,
     ) -> Result<Assessment, Problem> {
         let reader = EvidenceReader::new(catalogue, reading, Detail::Everything);
-        self.assess_tables(&reader, self.chosen(catalogue, wanted)?, look)
+        self.assess_tables(&reader, self.chosen(catalogue, wanted)?, look, &[])
     }
 
     /// Its tables as if they held the wanted initiative alone.
@@ -207,17 +186,8 @@ impl LoadedDossier {
         }
     }
 
-    /// Scores tables of its that hold one initiative.
+    /// Scores tables of its that hold one initiative, with `settings` in place of what they say.
     pub(super) fn assess_tables(
-        &self,
-        reader: &EvidenceReader<'_>,
-        tables: Tables,
-        look: DocumentAccess,
-    ) -> Result<Assessment, Problem> {
-        self.assess_supposing(reader, tables, look, &[])
-    }
-
-    fn assess_supposing(
         &self,
         reader: &EvidenceReader<'_>,
         tables: Tables,
@@ -290,14 +260,13 @@ fn read_tables(
     most: u64,
 ) -> Result<(PathBuf, Vec<RawTable>), Problem> {
     if !root.is_dir() {
-        if root.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
-            return Err(Problem::Said(Problem::path("problem-is-catalogue", given)));
-        }
-        if root.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
-            return Err(Problem::Said(Problem::path("problem-is-report", given)));
+        for (ending, key) in [("toml", "problem-is-catalogue"), ("json", "problem-is-report")] {
+            if has_ending(root, ending) {
+                return Err(Problem::Said(Problem::path(key, given)));
+            }
         }
         let file = root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let is_named_so = root.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+        let is_named_so = has_ending(root, "xlsx");
         let bytes = read_file(given, if is_named_so { MAX_TABLE_BYTES } else { most })?;
         let folder = root.parent().unwrap_or(root).to_owned();
         if !is_workbook(&bytes) && !is_named_so {

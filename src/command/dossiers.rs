@@ -5,6 +5,7 @@ mod documents;
 
 use super::decision_source::DecisionSource;
 use super::dossier::LoadedDossier;
+use super::has_ending;
 use super::problem::Problem;
 use crate::evidence::{TableKind, is_dossier};
 use crate::render::results;
@@ -67,8 +68,7 @@ impl DossierList {
             // Broken links are no dossiers.
             let Ok(real) = std::fs::canonicalize(&path) else { continue };
             let is_workbook = takes_workbooks && is_workbook(&path) && real.is_file();
-            let is_meant = |ending: &&str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
-            if takes_workbooks && real.is_file() && MEANT.iter().any(is_meant) {
+            if takes_workbooks && real.is_file() && MEANT.iter().any(|ending| has_ending(&path, ending)) {
                 meant.push(path.clone());
             }
             if (!real.is_dir() && !is_workbook) || holds_reports(&path) {
@@ -94,10 +94,8 @@ impl DossierList {
         let asked: Vec<PathBuf> = others.iter().chain(&meant).cloned().collect();
         let Documents { workbooks, others: known, shared } = documents::named(&found.dossiers, &asked, folder, own);
         found.dossiers.retain(|path| !workbooks.contains(path));
-        let is_dossier = |path: &&PathBuf| {
-            LoadedDossier::open(path, &DecisionSource::Nobody).is_ok_and(|loaded| is_dossier(loaded.raw()))
-        };
-        found.unseen.documents = workbooks.iter().filter(is_dossier).map(|path| place(path, folder)).collect();
+        found.unseen.documents =
+            workbooks.iter().filter(|path| holds_dossier(path)).map(|path| place(path, folder)).collect();
         found.unseen.shared = shared;
         let places = |paths: &[PathBuf]| {
             let unknown = paths.iter().filter(|path| !known.contains(*path));
@@ -143,6 +141,11 @@ impl DossierList {
     }
 }
 
+/// Whether a dossier can be read there.
+pub(super) fn holds_dossier(path: &Path) -> bool {
+    LoadedDossier::open(path, &DecisionSource::Nobody).is_ok_and(|loaded| is_dossier(&loaded.raw))
+}
+
 /// What a dossier is called: where it lies within the folder that was named.
 pub(super) fn place(path: &Path, folder: &Path) -> String {
     let within = path.strip_prefix(folder).ok().filter(|within| !within.as_os_str().is_empty());
@@ -162,7 +165,7 @@ fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
 fn is_workbook(path: &Path) -> bool {
     let name = path.file_name().map(std::ffi::OsStr::as_encoded_bytes).unwrap_or_default();
     let is_aside = name.starts_with(b".") || name.starts_with(b"~");
-    !is_aside && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
+    !is_aside && has_ending(path, "xlsx")
 }
 
 fn is_workbook_within(path: &Path, root: &Path) -> bool {

@@ -2,10 +2,9 @@
 
 use super::problem::Problem;
 use super::unfinished::Unfinished;
-use super::{Console, print};
+use super::{Console, print, tell};
 use crate::export::{Export, Format};
 use crate::language::{Localizer, Message};
-use crate::render::terminal::clean;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::thread::{self, JoinHandle};
@@ -13,9 +12,9 @@ use tempfile::NamedTempFile;
 
 /// Where a result goes: files, each in the format that its ending names, and standard output.
 pub(super) struct Outputs {
-    files: Vec<(PathBuf, Format)>,
+    pub files: Vec<(PathBuf, Format)>,
     /// The format of standard output, where anything goes there.
-    standard: Option<Format>,
+    pub standard: Option<Format>,
     force: bool,
 }
 
@@ -41,14 +40,6 @@ impl Outputs {
         let files: Vec<(PathBuf, Format)> = paths.into_iter().map(with_format).collect::<Result<_, Problem>>()?;
         let usual = E::FORMATS.first().copied().filter(|_| files.is_empty());
         Ok(Outputs { files, standard: named.or(usual), force })
-    }
-
-    pub(super) fn files(&self) -> &[(PathBuf, Format)] {
-        &self.files
-    }
-
-    pub(super) fn standard(&self) -> Option<Format> {
-        self.standard
     }
 
     pub(super) fn formats(&self) -> impl Iterator<Item = Format> {
@@ -81,8 +72,7 @@ impl Outputs {
 
 pub(super) fn tell_written(localizer: &Localizer, path: &Path) {
     let written = Message::new("written").with("path", path.display().to_string());
-    // Nobody is left to tell when standard error is closed.
-    let _ = writeln!(std::io::stderr(), "{}", clean(&localizer.say(&written)));
+    tell(&localizer.say(&written));
 }
 
 /// Writes all files or none: first beside their places, then into them.

@@ -55,7 +55,7 @@ pub(super) fn scored<E: Export>(
 ) -> anyhow::Result<(Outputs, ScoredDossier)> {
     let outputs = Outputs::new::<E>(place.output, place.format, place.force)?;
     outputs.spare(|| dossier::inputs(&dossier.dossier, dossier.decisions.decisions.as_deref()))?;
-    let scored = dossier::score(dossier, DocumentAccess::Open, console)?;
+    let scored = dossier::score(dossier, &[], DocumentAccess::Open, console)?;
     outputs.spare(|| dossier::documents(&dossier.dossier, &scored.assessment))?;
     Ok((outputs, scored))
 }

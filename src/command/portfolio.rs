@@ -14,24 +14,22 @@ mod writer;
 use super::catalogue_text::find_catalogue;
 use super::decision_source::DecisionSource;
 use super::dossier::{self, LoadedDossier};
-use super::dossiers::{DossierList, Names, place};
+use super::dossiers::{DossierList, Names, holds_dossier, place};
 use super::output::{self, Outputs, spare, tell_written};
 use super::problem::Problem;
-use super::{Console, print};
+use super::{Console, print, tell};
 use crate::assess::{Assessment, PercentLimits};
 use crate::catalogue::Catalogue;
 use crate::cli::{Duplicates, PortfolioArgs};
 use crate::diagnostic::{Finding, Place};
-use crate::evidence::{Initiative, ReadingOptions, UnmatchedId, is_dossier, whom_they_mean};
+use crate::evidence::{Initiative, ReadingOptions, UnmatchedId, whom_they_mean};
 use crate::exit::Exit;
 use crate::export::{Format, RoundExport};
 use crate::language::{Arg, Language, Message};
 use crate::portfolio::{OWN_TABLES, Round, RoundEntry, ScoredInitiative};
-use crate::render::terminal::clean;
 use crate::report::{self, RoundReport};
 use reports::{PendingReport, ReportFolder};
 use schedule::score_all;
-use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use tables::RoundTables;
@@ -122,10 +120,10 @@ pub(super) fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit
         return Err(Problem::Said(Problem::path("problem-unknown-extension", findings).with("known", ".csv")).into());
     }
     let localizer = &console.localizer;
-    let results = outputs.files().iter().map(|(path, format)| (path.clone(), RoundFile::Results(*format)));
+    let results = outputs.files.iter().map(|(path, format)| (path.clone(), RoundFile::Results(*format)));
     let findings = args.findings.iter().map(|path| (path.clone(), RoundFile::Findings));
     let (paths, mut files): (Vec<PathBuf>, Vec<RoundFile>) = results.chain(findings).unzip();
-    let printed = outputs.standard().map(RoundFile::Results);
+    let printed = outputs.standard.map(RoundFile::Results);
     let is_asked = files.iter().copied().chain(printed).any(RoundFile::tells_round);
     files.extend(printed.filter(|file| !file.tells_round()));
     let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
@@ -159,10 +157,7 @@ pub(super) fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit
     // Decisions may lie in the folder of the round and are no application.
     if let Some(decisions) = decision_source.path().and_then(|path| std::fs::canonicalize(path).ok()) {
         let is_it = |path: &PathBuf| std::fs::canonicalize(path).is_ok_and(|real| real == decisions);
-        let is_dossier = |path: &Path| {
-            LoadedDossier::open(path, &DecisionSource::Nobody).is_ok_and(|loaded| is_dossier(loaded.raw()))
-        };
-        found.dossiers.retain(|path| !is_it(path) || is_dossier(path));
+        found.dossiers.retain(|path| !is_it(path) || holds_dossier(path));
     }
     spare(&paths, || found.dossiers.iter().flat_map(|path| dossier::inputs(path, decision_source.path())).collect())?;
     args.reports.iter().try_for_each(|folder| check_folder(folder, &paths, &args.round, &found.dossiers))?;
@@ -198,16 +193,15 @@ pub(super) fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit
         outputs.tell(localizer);
         args.findings.iter().chain(&args.reports).for_each(|path| tell_written(localizer, path));
     }
-    if !matches!(outputs.standard(), Some(Format::Text | Format::Markdown)) {
+    if !matches!(outputs.standard, Some(Format::Text | Format::Markdown)) {
         let mut lines = portfolio.report.complaints(localizer);
         let (count, all) = (round.unscored.len(), round.len());
         if count > 0 {
             lines.push(localizer.say(&Message::new("portfolio-some-unscored").with("count", count).with("all", all)));
         }
-        // Nobody is left to tell when standard error is closed.
-        lines.iter().for_each(|line| drop(writeln!(std::io::stderr(), "{}", clean(line))));
+        lines.iter().for_each(|line| tell(line));
     }
-    match (spool, outputs.standard()) {
+    match (spool, outputs.standard) {
         (Some(spool), _) => unspool(spool, print)?,
         (None, Some(format)) => print(&console.write(&portfolio, format)?)?,
         (None, None) => {}
@@ -290,17 +284,17 @@ fn home(place: &str, is_file: bool) -> &str {
     folder.unwrap_or(called_within(place))
 }
 
-/// Those who stand beside the evidence alone: told, or listed without a result. `applicants` hands
-/// all who have evidence to what it is given, to find out whom they mean.
-fn beside<'a, E>(
+/// Those who stand beside the evidence alone: told, or listed without a result. `applicants` are all who have
+/// evidence, among them those who are meant.
+fn beside<'a>(
     setting: &RoundSettings<'a>,
     strangers: &[UnmatchedId],
-    applicants: impl FnOnce(&mut dyn FnMut(&str)) -> Result<(), E>,
-) -> Result<Vec<Batch<'a>>, E> {
+    applicants: impl IntoIterator<Item = impl AsRef<str>>,
+) -> Vec<Batch<'a>> {
     if strangers.is_empty() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
-    let near = whom_they_mean(strangers, applicants)?;
+    let near = whom_they_mean(strangers, applicants);
     let all: Vec<(&UnmatchedId, Option<String>)> = strangers.iter().zip(near).collect();
     let renderer = ResultRenderer::new(setting, None);
     let batch = |part: &[(&UnmatchedId, Option<String>)]| {
@@ -317,7 +311,7 @@ fn beside<'a, E>(
         }
         batch
     };
-    Ok(all.chunks(AT_ONCE).map(batch).collect())
+    all.chunks(AT_ONCE).map(batch).collect()
 }
 
 /// What is kept of an assessment, and the findings that concern no single initiative.

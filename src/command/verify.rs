@@ -122,7 +122,7 @@ fn verify(
         Ok(loaded) => loaded,
         Err(problem) => return original.unreadable(catalogue, problem),
     };
-    if is_german(loaded.raw()) {
+    if is_german(&loaded.raw) {
         console.answer_in_german();
     }
     let named = &original.saved.options;
@@ -250,11 +250,8 @@ impl OriginalReport<'_> {
             let bytes = loaded.text(&old.table).filter(|_| is_rewritten)?;
             Some((old.table.clone(), rewriting(bytes, &old.sha256)?))
         });
-        let today = CurrentFiles {
-            catalogue: Some(catalogue),
-            dossier: loaded.name().to_owned(),
-            rewritings: rewritings.collect(),
-        };
+        let today =
+            CurrentFiles { catalogue: Some(catalogue), dossier: loaded.name.clone(), rewritings: rewritings.collect() };
         Ok(Verification::new(self.bytes, &old, &new, &today))
     }
 

@@ -31,7 +31,7 @@ impl Encoding {
 
 /// Why bytes are no text.
 #[derive(Clone, Copy, Debug)]
-pub struct NotText {
+pub(crate) struct NotText {
     /// The key of the message.
     pub key: &'static str,
     /// The line on which they stop being one, from 1.
@@ -53,10 +53,7 @@ fn line(bytes: &[u8], at: usize) -> usize {
 const UNDEFINED_IN_1252: [u8; 5] = [0x81, 0x8D, 0x8F, 0x90, 0x9D];
 
 /// The encoding of some bytes.
-///
-/// # Errors
-/// Bytes that no encoding defines.
-pub fn encoding_of(bytes: &[u8]) -> Result<Encoding, NotText> {
+pub(crate) fn encoding_of(bytes: &[u8]) -> Result<Encoding, NotText> {
     match bytes {
         [0xFF, 0xFE, ..] => Ok(Encoding::Utf16Le),
         [0xFE, 0xFF, ..] => Ok(Encoding::Utf16Be),
@@ -82,7 +79,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> 
 }
 
 /// Bytes in that encoding without the byte-order mark at their beginning.
-pub fn unmarked(bytes: &[u8], encoding: Encoding) -> &[u8] {
+pub(crate) fn unmarked(bytes: &[u8], encoding: Encoding) -> &[u8] {
     let mark: &[u8] = match encoding {
         Encoding::Utf8 | Encoding::Windows1252 => &[0xEF, 0xBB, 0xBF],
         Encoding::Utf16Le => &[0xFF, 0xFE],
@@ -92,10 +89,7 @@ pub fn unmarked(bytes: &[u8], encoding: Encoding) -> &[u8] {
 }
 
 /// The text of bytes in that encoding, with every mark in it.
-///
-/// # Errors
-/// Where they are none.
-pub fn text_in(bytes: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, NotText> {
+pub(crate) fn text_in(bytes: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, NotText> {
     let utf_16 = |encoding: &'static encoding_rs::Encoding| {
         let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
         text.ok_or(NotText { key: "not-text-utf-16", line: 1 })
@@ -114,7 +108,7 @@ pub fn text_in(bytes: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, NotText
 /// The line of the first byte that keeps some bytes from being UTF-8, where others
 /// stand for letters in UTF-8: by a byte-order mark, or as two and three bytes that make
 /// a character of European writing, which Windows-1252 would hardly have together.
-pub fn stray_byte(bytes: &[u8]) -> Option<usize> {
+pub(crate) fn stray_byte(bytes: &[u8]) -> Option<usize> {
     let is_european = |sign: char| matches!(sign, '\u{A0}'..='\u{17F}' | '\u{2010}'..='\u{20AC}' | '\u{FEFF}');
     let (mut stray, mut is_utf_8) = (None, false);
     let mut from = 0;

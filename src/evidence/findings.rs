@@ -8,7 +8,7 @@ pub(super) const MAX_FINDINGS: usize = 10_000;
 
 /// How much is kept of what is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Detail {
+pub(crate) enum Detail {
     /// All of it: cells, digests of tables, what findings say.
     Everything,
     /// What points and labels take, and which findings there are, but not what they say.

@@ -51,7 +51,7 @@ const VERSIONS: [&str; 25] = [
 const DECISION: [&str; 2] = ["decision", "entscheidung"];
 
 /// The first of a folder's files that may be meant as a table which the folder lacks.
-pub fn meant(lacking: TableKind, files: &[String]) -> Option<&str> {
+pub(crate) fn meant(lacking: TableKind, files: &[String]) -> Option<&str> {
     let is_own = |(name, _): &&(&str, _)| *name == lacking.name();
     let own = SHEETS.iter().find(is_own).map(std::slice::from_ref)?;
     let mut names: Vec<&str> = column_names(own).collect();

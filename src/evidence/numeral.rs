@@ -432,7 +432,7 @@ fn read(text: &str, convention: Convention) -> Result<Numeral, UnreadableNumber>
 ///
 /// # Errors
 /// What is wrong with it: no number, too long, or two numbers to two readers.
-pub fn parse_unambiguous(text: &str, is_percent: bool, given: Option<DecimalSign>) -> Result<Exact, Message> {
+pub(crate) fn parse_unambiguous(text: &str, is_percent: bool, given: Option<DecimalSign>) -> Result<Exact, Message> {
     let text = if is_percent { without_percent(text) } else { text.trim() };
     if let Some(fraction) = text.contains('/').then(|| parse_fraction(text)).flatten() {
         return Ok(fraction);

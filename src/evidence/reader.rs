@@ -27,7 +27,7 @@ const MOST_SPELLINGS: usize = 10_000;
 /// Reads evidence against a catalogue. Whoever reads that of many initiatives keeps one, which
 /// remembers how their tables spell what the catalogue names.
 #[derive(Debug)]
-pub struct EvidenceReader<'c> {
+pub(crate) struct EvidenceReader<'c> {
     /// The catalogue.
     pub catalogue: &'c Catalogue,
     /// How evidence is read.
@@ -71,8 +71,7 @@ impl NameCache {
 }
 
 impl<'c> EvidenceReader<'c> {
-    /// One for a catalogue.
-    pub fn new(catalogue: &'c Catalogue, reading: ReadingOptions, detail: Detail) -> EvidenceReader<'c> {
+    pub(crate) fn new(catalogue: &'c Catalogue, reading: ReadingOptions, detail: Detail) -> EvidenceReader<'c> {
         let indicators = &catalogue.indicators;
         let of_each = || indicators.iter().map(|_| NameCache::default()).collect();
         let reads = metrics(catalogue).into_iter().flat_map(|metric| metric.reads(&catalogue.qualification));

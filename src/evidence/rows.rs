@@ -10,8 +10,7 @@ use std::ops::Range;
 
 pub(super) const MAX_CELL_BYTES: usize = 1024 * 1024;
 pub(super) const MAX_COLUMNS: usize = 10_000;
-/// The most rows of a table.
-pub const MAX_ROWS: usize = 10_000_000;
+pub(crate) const MAX_ROWS: usize = 10_000_000;
 /// How many bytes a cell and a row have about, so that there is room for all of a table at once.
 const BYTES_OF: [usize; 2] = [8, 48];
 /// What stands in for a delimiter beyond ASCII while the rows are split.

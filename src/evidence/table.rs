@@ -568,10 +568,8 @@ impl Table {
     pub fn required_as(&self, column: Option<usize>, name: &str, called: Arg) -> Result<usize, Box<Finding>> {
         column.ok_or_else(|| {
             let place = self.place(1, 0);
-            let message = match nearest(name, self.head.unknown.iter().map(|(_, name)| name.as_str())) {
-                Some(near) => Message::new("finding-missing-column-near").with("near", Arg::quoted(near)),
-                None => Message::new("finding-missing-column"),
-            };
+            let near = nearest(name, self.head.unknown.iter().map(|(_, name)| name.as_str())).map(Arg::quoted);
+            let message = Message::near(near, "finding-missing-column-near", "finding-missing-column");
             Box::new(error("missing-column", place, message.with("column", called)))
         })
     }

@@ -409,10 +409,8 @@ impl TeamReader<'_> {
         let found = self.reader.programme(written);
         if found.is_none() {
             let programmes = programmes.iter().map(|programme| (programme.id.as_str(), Some(&programme.title)));
-            let message = match Offer::new(programmes, at.table.is_sheet()).near(written) {
-                Some(near) => Message::new("finding-unknown-programme-near").with("near", near),
-                None => Message::new("finding-unknown-programme"),
-            };
+            let near = Offer::new(programmes, at.table.is_sheet()).near(written);
+            let message = Message::near(near, "finding-unknown-programme-near", "finding-unknown-programme");
             let message = message.with("programme", Arg::quoted(written));
             self.findings.push(warning("unknown-programme", at.table.place(at.row.line, at.index), message));
         }
@@ -426,10 +424,8 @@ impl TeamReader<'_> {
         if found.is_none() && has_team {
             let near = self.people.alike(name).map(|person| person.name.as_str());
             let persons = &self.team.persons;
-            let message = match near.or_else(|| nearest(name, persons.iter().map(|person| &*person.name))) {
-                Some(near) => Message::new("finding-unknown-person-near").with("near", Arg::quoted(near)),
-                None => Message::new("finding-unknown-person"),
-            };
+            let near = near.or_else(|| nearest(name, persons.iter().map(|person| &*person.name))).map(Arg::quoted);
+            let message = Message::near(near, "finding-unknown-person-near", "finding-unknown-person");
             let message = message.with("person", Arg::quoted(name));
             self.findings.push(warning("unknown-person", at.table.place(at.row.line, at.index), message));
         }

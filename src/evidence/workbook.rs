@@ -12,8 +12,8 @@ mod strings;
 mod styles;
 mod xml;
 
-pub use cell::DAYS;
-pub use package::is_workbook;
+pub(crate) use cell::DAYS;
+pub(crate) use package::is_workbook;
 
 use super::findings::{error, warning};
 use super::table::{Content, HiddenParts, RawTable, SheetTable, TableKind};
@@ -40,10 +40,7 @@ pub fn tables(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, Box<Finding>> {
 
 /// The decisions in a workbook that evaluators keep: on the sheet of that name, or the only one
 /// to be seen.
-///
-/// # Errors
-/// As [`tables`], or that there is no such sheet or it is hidden.
-pub fn decisions(file: &str, bytes: &[u8]) -> Result<RawTable, Box<Finding>> {
+pub(crate) fn decisions(file: &str, bytes: &[u8]) -> Result<RawTable, Box<Finding>> {
     let place = Place { file: file.to_owned(), sheet: None, line: 1, column: 1 };
     let empty = || Box::new(error("not-a-table", place, Message::new("not-a-table-empty").with("file", file)));
     read(file, bytes, choose_decisions)?.pop().ok_or_else(empty)
@@ -206,10 +203,7 @@ fn others(book: &WorkbookFile, chosen: &[(TableKind, &SheetEntry)], place: &Plac
         let name = comparable(&sheet.name);
         let near = nearest(&name, vocabulary::column_names(SHEETS));
         let near = near.or_else(|| vocabulary::column_names(SHEETS).find(|known| name.contains(known)));
-        let message = match near {
-            Some(near) => Message::new("finding-unknown-sheet-near").with("near", near),
-            None => Message::new("finding-unknown-sheet"),
-        };
+        let message = Message::near(near, "finding-unknown-sheet-near", "finding-unknown-sheet");
         let place = Place { sheet: Some(sheet.name.clone()), ..place.clone() };
         let finding = warning("unknown-sheet", place, message.with("sheet", Arg::quoted(&sheet.name)));
         let severity = if near.is_some() { Severity::Warning } else { Severity::Note };

@@ -33,7 +33,7 @@ pub(super) fn look(subject: &Subject<'_>) {
             let message = title(Message::new("rule-example-award"))
                 .with("expected", name(award))
                 .with("found", name(assessment.award));
-            let labels = vec![Label { span: subject.places.key(part, "award"), message: None }];
+            let labels = vec![Label::at(subject.places.key(part, "award"))];
             subject.report(labels, message, lacking(subject.catalogue, assessment, award));
         }
         let figures = [

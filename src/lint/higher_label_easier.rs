@@ -4,7 +4,6 @@ use super::outcome::PossiblePoints;
 use super::subject::Subject;
 use crate::assess::Condition;
 use crate::catalogue::CataloguePart;
-use crate::diagnostic::Label as Underline;
 use crate::language::Message;
 use crate::number::Exact;
 use std::cell::Cell;
@@ -42,8 +41,7 @@ pub(super) fn look(subject: &Subject<'_>) {
                     .with("lower", &lower.title)
                     .with("key", key);
                 let place = |index| subject.places.key(CataloguePart::Label(index), key);
-                let other = Underline { span: place(lower_index), message: Some(Message::new("label-lower")) };
-                subject.report(vec![Underline { span: place(index), message: None }, other], message, None);
+                subject.because(place(index), message, place(lower_index), "label-lower");
             }
         }
     }

@@ -20,13 +20,9 @@ pub(super) fn look(subject: &Subject<'_>) {
         };
         if weightless {
             let message = Message::new("rule-metric-never-measured");
+            let metric = subject.places.key(CataloguePart::Indicator(index), "metric");
             let role = subject.places.key(CataloguePart::Role(0), "weight");
-            subject.because(
-                subject.places.key(CataloguePart::Indicator(index), "metric"),
-                message,
-                role,
-                "label-weighs-nothing",
-            );
+            subject.because(metric, message, role, "label-weighs-nothing");
         }
     }
 }

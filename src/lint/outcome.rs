@@ -33,7 +33,7 @@ struct Domain {
 
 /// A part of a scale and what it earns.
 #[derive(Clone, Debug)]
-pub struct ScalePiece {
+pub(crate) struct ScalePiece {
     /// What it earns.
     pub points: Exact,
     /// Whether some valid value reaches it.
@@ -42,9 +42,8 @@ pub struct ScalePiece {
     pub declared: Option<usize>,
 }
 
-/// What an indicator can give.
 #[derive(Clone, Debug)]
-pub struct PossiblePoints {
+pub(crate) struct PossiblePoints {
     /// The parts of its scale; of a line those of its values, where they are few.
     pub pieces: Vec<ScalePiece>,
     /// The least points that valid evidence earns.
@@ -54,8 +53,7 @@ pub struct PossiblePoints {
 }
 
 impl PossiblePoints {
-    /// What an indicator of a catalogue can give.
-    pub fn new(indicator: &Indicator, catalogue: &Catalogue) -> PossiblePoints {
+    pub(crate) fn new(indicator: &Indicator, catalogue: &Catalogue) -> PossiblePoints {
         let domain = Domain::for_measure(&indicator.measure, catalogue);
         let piece = |points: &Exact, low: Endpoint, high: Endpoint, declared| ScalePiece {
             points: points.clone(),
@@ -120,7 +118,7 @@ impl PossiblePoints {
 
     /// Whether some part of the scale earns exactly these points; always on a line
     /// over more values than a few.
-    pub fn hits(&self, points: &Exact) -> bool {
+    pub(crate) fn hits(&self, points: &Exact) -> bool {
         self.pieces.is_empty() || self.pieces.iter().any(|piece| piece.points == *points)
     }
 }
@@ -149,7 +147,7 @@ impl Domain {
             Measure::Ratio { .. } => Domain { low: Endpoint::Open, high: Endpoint::Open, grid: None },
             Measure::YesNo => whole(up_to(from(0), Exact::ONE)),
             Measure::Choice { .. } => from(0),
-            Measure::Checklist { items } => whole(up_to(from(0), count(items.len()))),
+            Measure::Checklist { items } => whole(up_to(from(0), Exact::count(items.len()))),
             Measure::Since { unit: Period::Years } => whole(up_to(from(0), Exact::from(LAST_YEAR))),
             Measure::Since { unit: Period::Months } => whole(up_to(from(0), Exact::from(LAST_YEAR * 12 + 11))),
             Measure::Team { metric } => match metric {
@@ -160,7 +158,10 @@ impl Domain {
                         // Everybody is proficient in everything.
                         return up_to(from(100), Exact::HUNDRED);
                     }
-                    Domain { grid: Exact::HUNDRED.divided_by(&count(qualification.competences.len())), ..percent() }
+                    Domain {
+                        grid: Exact::HUNDRED.divided_by(&Exact::count(qualification.competences.len())),
+                        ..percent()
+                    }
                 }
                 Metric::Fte => Domain { low: Endpoint::Before(Exact::ZERO), high: Endpoint::Open, grid: None },
                 Metric::Tenure | Metric::TrainingDays => from(0),
@@ -241,8 +242,4 @@ fn tighter<'e>(a: &'e Endpoint, b: &'e Endpoint, is_within: fn(&Exact, &Exact) -
             }
         }
     }
-}
-
-fn count(number: usize) -> Exact {
-    Exact::from(i64::try_from(number).unwrap_or(i64::MAX))
 }

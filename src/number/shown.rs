@@ -47,6 +47,18 @@ pub struct Compared<'n> {
     pub other_in_full: bool,
 }
 
+impl<'n> Compared<'n> {
+    /// Two figures, neither of which is shown in full for its own sake.
+    pub(crate) fn new(kind: FigureKind, figure: &'n Exact, other: &'n Exact) -> Compared<'n> {
+        Compared { kind, figure, other, other_in_full: false }
+    }
+
+    /// A figure and a limit of the rule book.
+    pub(crate) fn with_limit(kind: FigureKind, figure: &'n Exact, other: &'n Exact) -> Compared<'n> {
+        Compared { kind, figure, other, other_in_full: true }
+    }
+}
+
 impl Digits {
     /// `decimals` digits after the decimal sign, more where two compared figures
     /// would otherwise look equal or the wrong way round.

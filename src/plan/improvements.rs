@@ -168,7 +168,7 @@ impl ValueReader<'_> {
         let steps = passed + usize::from(self.lacks_documents() && points.is_positive());
         // What is said for the first time and earns no more than any answer has no step to climb.
         let steps = if self.assessed.is_open() { steps } else { steps.max(1) };
-        let effort = &self.indicator.effort * &Exact::from(i64::try_from(steps).unwrap_or(i64::MAX));
+        let effort = &self.indicator.effort * &Exact::count(steps);
         Some(Improvement { changes, steps, effort, earned })
     }
 

@@ -30,7 +30,6 @@ impl ValueDomain {
     pub(super) fn for_indicator(catalogue: &Catalogue, indicator: &Indicator) -> ValueDomain {
         let zero = || Some(Exact::ZERO);
         let whole = |max| ValueDomain { min: zero(), max, unit: Some(Exact::ONE) };
-        let count = |number: usize| Exact::from(i64::try_from(number).unwrap_or(i64::MAX));
         match &indicator.measure {
             Measure::Number { min, max, whole, .. } => {
                 ValueDomain { min: min.clone(), max: max.clone(), unit: whole.then_some(Exact::ONE) }
@@ -38,10 +37,10 @@ impl ValueDomain {
             Measure::Percent { min, max, .. } => {
                 ValueDomain { min: Some(min.clone()), max: Some(max.clone()), unit: None }
             }
-            Measure::Checklist { items } => whole(Some(count(items.len()))),
+            Measure::Checklist { items } => whole(Some(Exact::count(items.len()))),
             Measure::Since { .. } => whole(None),
             Measure::Team { metric: Metric::Coverage } => {
-                let unit = Exact::HUNDRED.divided_by(&count(catalogue.qualification.competences.len()));
+                let unit = Exact::HUNDRED.divided_by(&Exact::count(catalogue.qualification.competences.len()));
                 ValueDomain { min: zero(), max: Some(Exact::HUNDRED), unit }
             }
             Measure::Share { .. } | Measure::Team { .. } => {

@@ -321,7 +321,7 @@ impl<'c> Round<'c> {
 
     /// Digits that tell neighbours of a ranking apart, and each from what labels ask for.
     pub fn digits(&self, ranking: &[Ranked<'_>]) -> Digits {
-        let pair = |figure, other| Compared { kind: FigureKind::Percent, figure, other, other_in_full: false };
+        let pair = |figure, other| Compared::new(FigureKind::Percent, figure, other);
         let mut compared = Vec::new();
         let percents: Vec<&Exact> = ranking.iter().filter_map(|ranked| ranked.place.percent).collect();
         compared.extend(percents.windows(2).filter_map(|both| Some(pair(both.first()?, both.get(1)?))));

@@ -10,7 +10,7 @@ use crate::render::csv::{safe, table};
 use crate::report::{figures, provenance};
 
 /// The files of a blank dossier: name and text.
-pub fn folder(request: &TemplateRequest<'_>) -> Vec<(&'static str, String)> {
+pub(crate) fn folder(request: &TemplateRequest<'_>) -> Vec<(&'static str, String)> {
     let mut files = vec![("evidence.csv", evidence(request))];
     let tables = [
         ("team.csv", TableKind::Team, blank::team(request.catalogue)),

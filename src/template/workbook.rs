@@ -16,10 +16,7 @@ use rust_xlsxwriter::{Color, Format, XlsxError};
 
 /// The bytes of a blank workbook, the same for the same inputs. `file` is the name
 /// that it is to have, which the commands on its first sheet repeat.
-///
-/// # Errors
-/// What a workbook cannot hold, such as more rows than a sheet has.
-pub fn workbook(request: &TemplateRequest<'_>, file: &str) -> Result<Vec<u8>, XlsxError> {
+pub(crate) fn workbook(request: &TemplateRequest<'_>, file: &str) -> Result<Vec<u8>, XlsxError> {
     let TemplateRequest { catalogue, localizer, .. } = request;
     let mut book = begin(localizer.text(&catalogue.title), catalogue.valid_from)?;
     let mut lists = DropDownLists::new(&sheet("lists", localizer.language()));

@@ -146,10 +146,8 @@ fn allowed(code: &str) -> Result<&'static str, Problem> {
 
 fn known_rule(code: &str) -> Result<&'static lint::Rule, Problem> {
     lint::rule(code).ok_or_else(|| {
-        let message = match nearest(code, RULES.iter().map(|rule| rule.code)) {
-            Some(near) => Message::new("problem-unknown-rule-near").with("near", near),
-            None => Message::new("problem-unknown-rule"),
-        };
+        let near = nearest(code, RULES.iter().map(|rule| rule.code));
+        let message = Message::near(near, "problem-unknown-rule-near", "problem-unknown-rule");
         Problem::Said(message.with("name", Arg::quoted(code)))
     })
 }

@@ -17,7 +17,6 @@ use crate::export::{ChangesExport, Format};
 use crate::language::Message;
 use crate::render::csv;
 use crate::report::{self, Dossier};
-use std::convert::Infallible;
 use std::path::Path;
 
 pub(super) fn run(args: DiffArgs, console: &Console) -> anyhow::Result<Exit> {
@@ -78,11 +77,8 @@ fn score(
     }
     // Nobody's applications, of which a round tells the same.
     let strangers = tables.strangers();
-    let near = whom_they_mean(&strangers, |offer| {
-        applicants.iter().for_each(|id| offer(id));
-        Ok::<_, Infallible>(())
-    });
-    for (stranger, near) in strangers.iter().zip(near.unwrap_or_default()) {
+    let near = whom_they_mean(&strangers, &applicants);
+    for (stranger, near) in strangers.iter().zip(near) {
         let problem = said(Problem::Found(Box::new(stranger.finding(near.as_deref()))));
         dossiers.push(Dossier {
             place: format!("{place}: {}", stranger.id),

@@ -117,7 +117,7 @@ fn within(home: &Path, name: &str) -> Option<PathBuf> {
 fn all_names(dossiers: &[&PathBuf]) -> Vec<Vec<String>> {
     let names = |dossier: &&PathBuf| {
         LoadedDossier::open(dossier, &DecisionSource::Nobody)
-            .map(|loaded| documents_named(loaded.raw()))
+            .map(|loaded| documents_named(&loaded.raw))
             .unwrap_or_default()
     };
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);

@@ -62,7 +62,6 @@ pub(super) struct Block {
 }
 
 impl Block {
-    /// Its text.
     pub(super) fn text(&self) -> Result<Cow<'_, str>, BlockError> {
         match text_in(&self.bytes, self.encoding) {
             Ok(text) if memchr::memchr(0, &self.bytes).is_none() => Ok(text),
@@ -79,7 +78,6 @@ impl TableFile {
         }
     }
 
-    /// How many bytes the table has.
     pub(super) fn len(&self) -> Result<u64, Problem> {
         match &self.source {
             TableBytes::File(file, _) => match file.metadata() {

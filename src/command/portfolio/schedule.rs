@@ -104,11 +104,7 @@ pub(super) fn score_all<'a>(
                         ways.insert(path, (ReadingMode::Whole, false));
                         continue 'again;
                     }
-                    let offer_all = |offer: &mut dyn FnMut(&str)| {
-                        applicants.iter().for_each(|id| offer(id));
-                        Ok::<_, Problem>(())
-                    };
-                    beside(&setting, &strangers, offer_all)?.into_iter().try_for_each(|batch| results.take(batch))?;
+                    beside(&setting, &strangers, &applicants).into_iter().try_for_each(|batch| results.take(batch))?;
                 }
                 Err(BlockError::Problem(problem)) => return Err(problem),
                 // Memory is too small for it, so nothing else can be done.
@@ -135,13 +131,7 @@ pub(super) fn score_all<'a>(
             }
         }
         let (strangers, met) = setting.decision_source.strangers();
-        let offer_all = |offer: &mut dyn FnMut(&str)| {
-            met.iter().for_each(|id| offer(id));
-            Ok::<_, Problem>(())
-        };
-        for batch in beside(&setting, &strangers, offer_all)? {
-            results.take(batch)?;
-        }
+        beside(&setting, &strangers, &met).into_iter().try_for_each(|batch| results.take(batch))?;
         return Ok((results.round, results.writer));
     }
 }

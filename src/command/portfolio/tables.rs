@@ -86,7 +86,6 @@ struct BlockReader<'r, 'a> {
 }
 
 impl<'a> BlockReader<'_, 'a> {
-    /// Scores an initiative by its rows.
     fn score(&self, id: &str, rows: Vec<InitiativeRows>, batch: &mut Batch<'a>) -> Result<(), BlockError> {
         let layout_of = |kind| self.layouts.iter().find(|layout| layout.kind() == kind);
         if !rows.iter().all(|rows| layout_of(rows.kind).is_some_and(|layout| rows.are_of(layout, id))) {
@@ -169,7 +168,7 @@ impl RoundTables {
         }
         let Some(mut tables) = RoundTables::headers(path, catalogue, is_decoded)? else { return Ok(None) };
         // What the headers alone give rise to.
-        let whole = Tables::of_tables(tables.tables.iter().map(|table| table.layout.head()).collect());
+        let whole = Tables::new(tables.tables.iter().map(|table| table.layout.head()).collect());
         let reader = EvidenceReader::new(catalogue, reading, Detail::Everything);
         let evidence = whole.clone().evidence(&reader).map_err(Problem::from)?;
         let assessment = assess(catalogue, evidence, &Documents::new(), reading.as_of);

@@ -8,7 +8,7 @@ use num_traits::ToPrimitive;
 
 /// The days that a cell for dates is taken to hold, from 1 October 1905 to 31 December
 /// 9999. Less than that is a year or a figure that was typed into a cell for dates.
-pub const DAYS: std::ops::RangeInclusive<i64> = 2_101..=2_958_465;
+pub(crate) const DAYS: std::ops::RangeInclusive<i64> = 2_101..=2_958_465;
 /// From here on a number that is not shown as a day may be one: 18 May 1927.
 const PLAUSIBLE_DAY: i64 = 10_000;
 /// The milliseconds of a day; spreadsheets tell no shorter times apart.

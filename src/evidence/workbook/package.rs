@@ -27,7 +27,7 @@ impl PackageFault {
 
 /// Whether bytes are meant as a workbook: an archive, or a container of old or
 /// encrypted ones.
-pub fn is_workbook(bytes: &[u8]) -> bool {
+pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(CONTAINER)
 }
 

@@ -20,7 +20,8 @@ pub(super) struct LabelSheet<'a> {
     conditions: Vec<u32>,
     /// The first row of the categories: over all indicators, then label by label.
     categories: Vec<u32>,
-    end: u32,
+    /// The row after the last.
+    pub end: u32,
 }
 
 impl<'a> LabelSheet<'a> {
@@ -41,11 +42,6 @@ impl<'a> LabelSheet<'a> {
             categories.push(own);
         }
         LabelSheet { context, conditions, categories, end: next }
-    }
-
-    /// The row after the last.
-    pub(super) fn end(&self) -> u32 {
-        self.end
     }
 
     fn word(&self, key: &'static str) -> String {
@@ -156,11 +152,11 @@ impl<'a> LabelSheet<'a> {
             [Some(points), Some(attainable), percent.as_ref()],
         )?;
         let missed = result.conditions.iter().find_map(|condition| match condition {
-            Condition::Minimums { missed, .. } => i64::try_from(missed.len()).ok(),
+            Condition::Minimums { missed, .. } => Some(missed.len()),
             _ => None,
         });
         let formula = format!("SUM({})", layout.all(layout::indicators::missed(index)));
-        sheet.formula(row, 5, &formula, Cached::Number(Exact::from(missed.unwrap_or(0))), &plain())?;
+        sheet.formula(row, 5, &formula, Cached::Number(Exact::count(missed.unwrap_or(0))), &plain())?;
         let first = self.conditions.get(index).copied().unwrap_or(0);
         let signs = rows(first, first + many(result.conditions.len()).max(1) - 1, MET);
         let formula = format!("IF(COUNTIF({signs},\"✓\")=ROWS({signs}),\"✓\",\"✗\")");
@@ -207,13 +203,8 @@ impl<'a> LabelSheet<'a> {
         let holds = match condition {
             Condition::MinPercent { required: limit, actual: found } => {
                 let formula = cell(label_row, 4);
-                figures(
-                    sheet,
-                    FigureKind::Percent,
-                    limit,
-                    &format!("IF({formula}=\"\",\"\",{formula})"),
-                    found.as_ref(),
-                )?;
+                let formula = format!("IF({formula}=\"\",\"\",{formula})");
+                figures(sheet, FigureKind::Percent, limit, &formula, found.as_ref())?;
                 format!("IF({actual}=\"\",FALSE,{})", at_least(&actual, &required))
             }
             Condition::MinPoints { required: limit, actual: found } => {
@@ -227,13 +218,8 @@ impl<'a> LabelSheet<'a> {
             Condition::MinCategoryPercent { required: limit, .. } => {
                 let percents = self.categories_in(Some(label), 4);
                 let lowest = result.categories.iter().filter_map(|totals| totals.percent.as_ref()).min();
-                figures(
-                    sheet,
-                    FigureKind::Percent,
-                    limit,
-                    &format!("IF(COUNT({percents})=0,\"\",MIN({percents}))"),
-                    lowest,
-                )?;
+                let formula = format!("IF(COUNT({percents})=0,\"\",MIN({percents}))");
+                figures(sheet, FigureKind::Percent, limit, &formula, lowest)?;
                 format!("IF({actual}=\"\",FALSE,{})", at_least(&actual, &required))
             }
             Condition::Requires { labels, unmet } => {
@@ -243,19 +229,12 @@ impl<'a> LabelSheet<'a> {
                 let signs: Vec<String> =
                     labels.iter().map(|index| format!("({}=\"✓\")", cell(self.label_row(*index), MET))).collect();
                 let reached = labels.len() - unmet.len().min(labels.len());
-                sheet.formula(
-                    row,
-                    3,
-                    &signs.join("+"),
-                    Cached::Number(Exact::from(i64::try_from(reached).unwrap_or(0))),
-                    &plain(),
-                )?;
+                sheet.formula(row, 3, &signs.join("+"), Cached::Number(Exact::count(reached)), &plain())?;
                 format!("{actual}={}", labels.len())
             }
             Condition::Minimums { missed, allowed } => {
-                let count = |count: usize| Exact::from(i64::try_from(count).unwrap_or(i64::MAX));
-                sheet.number(row, 2, &count(*allowed), &plain().set_num_format("\"≤ \"0"))?;
-                sheet.formula(row, 3, &cell(label_row, 5), Cached::Number(count(missed.len())), &plain())?;
+                sheet.number(row, 2, &Exact::count(*allowed), &plain().set_num_format("\"≤ \"0"))?;
+                sheet.formula(row, 3, &cell(label_row, 5), Cached::Number(Exact::count(missed.len())), &plain())?;
                 format!("{actual}<={required}")
             }
         };

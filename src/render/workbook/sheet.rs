@@ -246,7 +246,7 @@ impl SheetWriter {
 
     /// A count.
     pub fn count(&mut self, row: u32, column: u16, count: usize, format: &Format) -> WriteResult {
-        self.number(row, column, &Exact::from(i64::try_from(count).unwrap_or(i64::MAX)), format)
+        self.number(row, column, &Exact::count(count), format)
     }
 
     /// A date; as a text where spreadsheets do not know it.

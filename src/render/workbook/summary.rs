@@ -30,7 +30,7 @@ pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxEr
     page.write(&mut sheet)?;
     score(context, &mut sheet, &page)?;
     award(context, &mut sheet, &page)?;
-    let last = basis(context, &mut sheet, page.end() + 2)?;
+    let last = basis(context, &mut sheet, page.end + 2)?;
     indicators::tint(&mut sheet, LABELS, 6, last, 6)?;
     sheet.inner().set_print_area(0, 0, last, 6)?;
     Ok(sheet)
