@@ -7,30 +7,20 @@ use super::scale::check_best;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 
-/// The measures by their words; the value only tells them apart until read.
-#[derive(Clone, Copy)]
-enum MeasureKind {
-    Number,
-    Percent,
-    Share,
-    Ratio,
-    YesNo,
-    Choice,
-    Checklist,
-    Since,
-    Team,
-}
+/// Reads a measure with the keys that belong to it, the indicator's points and the team's qualification at hand.
+type Reader = fn(&Fields<'_>, Option<&Located<Exact>>, Option<&Qualification>) -> Option<Measure>;
 
-const KINDS: [(&str, MeasureKind); 9] = [
-    ("number", MeasureKind::Number),
-    ("percent", MeasureKind::Percent),
-    ("share", MeasureKind::Share),
-    ("ratio", MeasureKind::Ratio),
-    ("yes-no", MeasureKind::YesNo),
-    ("choice", MeasureKind::Choice),
-    ("checklist", MeasureKind::Checklist),
-    ("since", MeasureKind::Since),
-    ("team", MeasureKind::Team),
+/// The measures by their words.
+const READERS: [(&str, Reader); 9] = [
+    ("number", |fields, _, _| number(fields)),
+    ("percent", |fields, _, _| percent(fields)),
+    ("share", |fields, _, _| Some(Measure::Share { of: inputs(fields)? })),
+    ("ratio", |fields, _, _| ratio(fields)),
+    ("yes-no", |_, _, _| Some(Measure::YesNo)),
+    ("choice", |fields, points, _| choice(fields, points)),
+    ("checklist", |fields, _, _| checklist(fields)),
+    ("since", |fields, _, _| since(fields)),
+    ("team", |fields, _, qualification| team(fields, qualification)),
 ];
 
 /// The keys that go with some measure.
@@ -41,26 +31,18 @@ pub(super) fn read(
     points: Option<&Located<Exact>>,
     qualification: Option<&Qualification>,
 ) -> Option<Measure> {
-    let Some(kind) = fields.required("measure", fields.word("measure", &KINDS)) else {
+    let Some(reader) = fields.required("measure", fields.word("measure", &READERS)) else {
         // Which keys of measures belong here is unknown.
         fields.expect(&KEYS);
         return None;
     };
-    match kind.value {
-        MeasureKind::Number => number(fields),
-        MeasureKind::Percent => percent(fields),
-        MeasureKind::Share => Some(Measure::Share { of: inputs(fields)? }),
-        MeasureKind::Ratio => ratio(fields),
-        MeasureKind::YesNo => Some(Measure::YesNo),
-        MeasureKind::Choice => choice(fields, points),
-        MeasureKind::Checklist => checklist(fields),
-        MeasureKind::Since => {
-            let periods = [("years", Period::Years), ("months", Period::Months)];
-            let unit = fields.required("unit", fields.word("unit", &periods))?;
-            Some(Measure::Since { unit: unit.value })
-        }
-        MeasureKind::Team => team(fields, qualification),
-    }
+    (reader.value)(fields, points, qualification)
+}
+
+fn since(fields: &Fields<'_>) -> Option<Measure> {
+    let periods = [("years", Period::Years), ("months", Period::Months)];
+    let unit = fields.required("unit", fields.word("unit", &periods))?;
+    Some(Measure::Since { unit: unit.value })
 }
 
 fn number(fields: &Fields<'_>) -> Option<Measure> {

@@ -59,7 +59,7 @@ pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxEr
     // The working stands last and is not printed: other reports tell it.
     let working = missed(context.catalogue.labels.len());
     sheet.width(working, 90)?;
-    sheet.titles(0, working, &[localizer.word("column-working")])?;
+    context.titles(&mut sheet, 0, working, &["column-working"])?;
     sheet.inner().set_print_area(0, 0, context.layout.indicators, working - 1)?;
     if context.assessment.claimed.is_none() {
         // Decisions are rare, so the columns are hidden at first.

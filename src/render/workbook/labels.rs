@@ -9,6 +9,7 @@ use super::sheet::{Cached, SheetWriter, WriteResult, cached, cell, figure, plain
 use crate::assess::{Condition, LabelResult, Totals};
 use crate::catalogue::Aggregate;
 use crate::number::{Exact, FigureKind};
+use rust_xlsxwriter::XlsxError;
 
 /// The column of signs.
 const MET: u16 = 6;
@@ -42,10 +43,6 @@ impl<'a> LabelSheet<'a> {
             categories.push(own);
         }
         LabelSheet { context, conditions, categories, end: next }
-    }
-
-    fn word(&self, key: &'static str) -> String {
-        self.context.report_writer.localizer.word(key)
     }
 
     fn label_row(&self, label: usize) -> u32 {
@@ -90,26 +87,18 @@ impl<'a> LabelSheet<'a> {
             "sheet-reached",
         ];
         if !catalogue.labels.is_empty() {
-            sheet.titles(
-                LABELS,
-                0,
-                &titles.map(|key| if key == "sheet-empty" { String::new() } else { self.word(key) }),
-            )?;
+            self.context.titles(sheet, LABELS, 0, &titles)?;
             let titles = [
                 "sheet-label",
                 "column-condition",
                 "column-required",
                 "column-actual",
                 "sheet-exact",
-                "sheet-empty",
+                "",
                 "column-met",
             ];
             let first = self.conditions.first().copied().unwrap_or(1);
-            sheet.titles(
-                first - 1,
-                0,
-                &titles.map(|key| if key == "sheet-empty" { String::new() } else { self.word(key) }),
-            )?;
+            self.context.titles(sheet, first - 1, 0, &titles)?;
         }
         for (index, result) in self.context.assessment.labels.iter().enumerate() {
             self.label(sheet, index, result)?;
@@ -121,11 +110,7 @@ impl<'a> LabelSheet<'a> {
         let titles =
             ["column-category", "column-weight", "column-points", "column-attainable", "column-percent", "sheet-exact"];
         let first = self.categories.first().copied().unwrap_or(1);
-        sheet.titles(
-            first - 1,
-            0,
-            &titles.map(|key| if key == "sheet-empty" { String::new() } else { self.word(key) }),
-        )?;
+        self.context.titles(sheet, first - 1, 0, &titles)?;
         self.categories(sheet, first, None, &self.context.assessment.categories)?;
         for (index, result) in self.context.assessment.labels.iter().enumerate() {
             let own = self.categories.get(index + 1).copied().unwrap_or(first);
@@ -143,14 +128,8 @@ impl<'a> LabelSheet<'a> {
         sheet.prose(row, 0, self.context.report_writer.localizer.text(&label.title), &plain().set_bold())?;
         sheet.text(row, 1, &label.id, &plain())?;
         let sum = |column| format!("SUMIFS({},{},1)", layout.all(column), layout.rules(layout::scales::scope(index)));
-        let Totals { points, attainable, percent } = &result.totals;
         let whole = self.percent(&cell(row, 2), &cell(row, 3), Some(index));
-        self.totals(
-            sheet,
-            row,
-            [sum(layout::indicators::CONTRIBUTION), sum(layout::indicators::ATTAINABLE), whole],
-            [Some(points), Some(attainable), percent.as_ref()],
-        )?;
+        self.totals(sheet, row, sum, whole, &result.totals)?;
         let missed = result.conditions.iter().find_map(|condition| match condition {
             Condition::Minimums { missed, .. } => Some(missed.len()),
             _ => None,
@@ -163,18 +142,23 @@ impl<'a> LabelSheet<'a> {
         sheet.formula(row, MET, &formula, met(result.reached), &sign())
     }
 
-    /// Points, attainable and percent in their columns.
+    /// Points, attainable (each the `sum` of a column) and percent in their columns.
     fn totals(
         &self,
         sheet: &mut SheetWriter,
         row: u32,
-        formulas: [String; 3],
-        figures: [Option<&Exact>; 3],
+        sum: impl Fn(u16) -> String,
+        percent: String,
+        totals: &Totals,
     ) -> WriteResult {
-        let kinds = [FigureKind::Quantity, FigureKind::Quantity, FigureKind::Percent];
-        for (column, ((formula, number), kind)) in (2u16..).zip(formulas.iter().zip(figures).zip(kinds)) {
+        let cells = [
+            (sum(layout::indicators::CONTRIBUTION), FigureKind::Quantity, Some(&totals.points)),
+            (sum(layout::indicators::ATTAINABLE), FigureKind::Quantity, Some(&totals.attainable)),
+            (percent, FigureKind::Percent, totals.percent.as_ref()),
+        ];
+        for (column, (formula, kind, number)) in (2u16..).zip(cells) {
             let look = plain().set_num_format(figure(self.context.report_writer.digits, kind, number));
-            sheet.formula(row, column, formula, cached(number), &look)?;
+            sheet.formula(row, column, &formula, cached(number), &look)?;
         }
         Ok(())
     }
@@ -193,34 +177,32 @@ impl<'a> LabelSheet<'a> {
         sheet.prose(row, 0, localizer.text(&own.title), &plain())?;
         sheet.prose(row, 1, &context.report_writer.condition(context.catalogue, condition), &plain())?;
         let (required, actual, label_row) = (cell(row, 2), cell(row, 3), self.label_row(label));
-        let figures =
-            |sheet: &mut SheetWriter, kind, limit: &Exact, formula: &str, found: Option<&Exact>| -> WriteResult {
-                let look = |number| plain().set_num_format(figure(context.report_writer.digits, kind, number));
-                sheet.number(row, 2, limit, &look(Some(limit)))?;
-                sheet.formula(row, 3, formula, cached(found), &look(found))?;
-                sheet.text(row, 4, &found.map_or_else(String::new, Exact::fraction), &quiet())
-            };
+        // Writes both sides, and says when the condition holds: not where there is no percentage.
+        let mut compared = |kind, limit: &Exact, formula: &str, found: Option<&Exact>| -> Result<String, XlsxError> {
+            let look = |number| plain().set_num_format(figure(context.report_writer.digits, kind, number));
+            sheet.number(row, 2, limit, &look(Some(limit)))?;
+            sheet.formula(row, 3, formula, cached(found), &look(found))?;
+            sheet.text(row, 4, &found.map_or_else(String::new, Exact::fraction), &quiet())?;
+            let holds = at_least(&actual, &required);
+            Ok(if kind == FigureKind::Percent { format!("IF({actual}=\"\",FALSE,{holds})") } else { holds })
+        };
         let holds = match condition {
             Condition::MinPercent { required: limit, actual: found } => {
-                let formula = cell(label_row, 4);
-                let formula = format!("IF({formula}=\"\",\"\",{formula})");
-                figures(sheet, FigureKind::Percent, limit, &formula, found.as_ref())?;
-                format!("IF({actual}=\"\",FALSE,{})", at_least(&actual, &required))
+                let percent = cell(label_row, 4);
+                let formula = format!("IF({percent}=\"\",\"\",{percent})");
+                compared(FigureKind::Percent, limit, &formula, found.as_ref())?
             }
             Condition::MinPoints { required: limit, actual: found } => {
-                figures(sheet, FigureKind::Quantity, limit, &cell(label_row, 2), Some(found))?;
-                at_least(&actual, &required)
+                compared(FigureKind::Quantity, limit, &cell(label_row, 2), Some(found))?
             }
             Condition::MinAnsweredPercent { required: limit, actual: found } => {
-                figures(sheet, FigureKind::Percent, limit, &self.answered(label), found.as_ref())?;
-                format!("IF({actual}=\"\",FALSE,{})", at_least(&actual, &required))
+                compared(FigureKind::Percent, limit, &self.answered(label), found.as_ref())?
             }
             Condition::MinCategoryPercent { required: limit, .. } => {
                 let percents = self.categories_in(Some(label), 4);
                 let lowest = result.categories.iter().filter_map(|totals| totals.percent.as_ref()).min();
                 let formula = format!("IF(COUNT({percents})=0,\"\",MIN({percents}))");
-                figures(sheet, FigureKind::Percent, limit, &formula, lowest)?;
-                format!("IF({actual}=\"\",FALSE,{})", at_least(&actual, &required))
+                compared(FigureKind::Percent, limit, &formula, lowest)?
             }
             Condition::Requires { labels, unmet } => {
                 let titles = labels.iter().filter_map(|index| context.catalogue.labels.get(*index));
@@ -269,13 +251,7 @@ impl<'a> LabelSheet<'a> {
             let sum = |column| format!("SUMIFS({},{of_category},{}{scope})", layout.all(column), index + 1);
             let (points, attainable) = (cell(row, 2), cell(row, 3));
             let whole = format!("IF({attainable}=0,\"\",100*{points}/{attainable})");
-            let figures = [Some(&totals.points), Some(&totals.attainable), totals.percent.as_ref()];
-            self.totals(
-                sheet,
-                row,
-                [sum(layout::indicators::CONTRIBUTION), sum(layout::indicators::ATTAINABLE), whole],
-                figures,
-            )?;
+            self.totals(sheet, row, sum, whole, totals)?;
             sheet.text(row, 5, &totals.percent.as_ref().map_or_else(String::new, Exact::fraction), &quiet())?;
         }
         Ok(())

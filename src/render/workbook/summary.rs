@@ -61,8 +61,7 @@ fn head(context: &WorkbookContext<'_>, sheet: &mut SheetWriter) -> WriteResult {
 
 fn score(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, page: &labels::LabelSheet<'_>) -> WriteResult {
     let localizer = context.report_writer.localizer;
-    let titles = ["sheet-score", "sheet-now", "sheet-exact", "sheet-best-case"].map(|key| localizer.word(key));
-    sheet.titles(SCORE, 0, &titles)?;
+    context.titles(sheet, SCORE, 0, &["sheet-score", "sheet-now", "sheet-exact", "sheet-best-case"])?;
     let Totals { points, attainable, percent } = &context.assessment.score;
     let best = &context.assessment.best_case;
     let layout = &context.layout;
@@ -125,12 +124,8 @@ fn award(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, page: &labels::
 
 /// What weakens the decision, a line each in one cell, as the rows below have their places.
 fn reservations(context: &WorkbookContext<'_>, sheet: &mut SheetWriter) -> WriteResult {
-    let said: Vec<String> = context
-        .report_writer
-        .reservations(context.catalogue, context.assessment)
-        .into_iter()
-        .map(|(_, text)| text)
-        .collect();
+    let reservations = context.report_writer.reservations(context.catalogue, context.assessment).into_iter();
+    let said: Vec<String> = reservations.map(|(_, text)| text).collect();
     if said.is_empty() {
         return Ok(());
     }
@@ -150,7 +145,7 @@ fn wrapped(sheet: &mut SheetWriter, row: u32, text: &str) -> WriteResult {
 /// the last row that is used.
 fn basis(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, first: u32) -> Result<u32, XlsxError> {
     let localizer = context.report_writer.localizer;
-    sheet.titles(first, 0, &["sheet-file", "sheet-digest"].map(|key| localizer.word(key)))?;
+    context.titles(sheet, first, 0, &["sheet-file", "sheet-digest"])?;
     let mut row = first;
     for input in &context.assessment.inputs {
         row += 1;

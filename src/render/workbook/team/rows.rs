@@ -33,11 +33,11 @@ impl TeamSheet<'_> {
             "sheet-trained",
             "sheet-recent-days",
         ];
-        sheet.text(first - 2, 0, &self.word("sheet-persons"), &heading())?;
-        sheet.titles(first - 1, 0, &keys.map(|key| self.word(key)))?;
+        sheet.text(first - 2, 0, &self.context.word("sheet-persons"), &heading())?;
+        self.context.titles(sheet, first - 1, 0, &keys)?;
         if !qualification.competences.is_empty() {
-            sheet.text(WEIGHTS, MONTHS, &self.word("column-weight"), &plain())?;
-            sheet.text(COVERED, MONTHS, &self.word("sheet-covered"), &plain())?;
+            sheet.text(WEIGHTS, MONTHS, &self.context.word("column-weight"), &plain())?;
+            sheet.text(COVERED, MONTHS, &self.context.word("sheet-covered"), &plain())?;
         }
         let persons = &self.context.assessment.team.persons;
         for (column, (index, competence)) in (FIRST_RATING..).zip(qualification.competences.iter().enumerate()) {
@@ -155,8 +155,8 @@ impl TeamSheet<'_> {
         let (first, count) = self.context.layout.trainings;
         let team = &self.context.assessment.team;
         let keys = ["sheet-person", "sheet-programme", "sheet-date", "sheet-days", "sheet-recent", "sheet-still-valid"];
-        sheet.text(first - 2, 0, &self.word("sheet-trainings"), &heading())?;
-        sheet.titles(first - 1, 0, &keys.map(|key| self.word(key)))?;
+        sheet.text(first - 2, 0, &self.context.word("sheet-trainings"), &heading())?;
+        self.context.titles(sheet, first - 1, 0, &keys)?;
         let trainings: Vec<&Training> = team.trainings.iter().flatten().collect();
         for (index, row) in (first..first + count).enumerate() {
             self.training(sheet, row, trainings.get(index).copied())?;
