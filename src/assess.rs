@@ -153,8 +153,7 @@ pub struct Assessment {
     pub team: Team,
     /// The certificates of its trainings, in the order of the table.
     pub certificates: Vec<Document>,
-    /// What was supposed in place of what the tables say, in catalogue order: the result
-    /// is then hypothetical.
+    /// What was supposed in place of what the tables say, in catalogue order: the result is then hypothetical.
     pub suppositions: Vec<Supposition>,
     /// What is wrong or odd, in the order of reports.
     pub findings: Vec<Finding>,
@@ -259,8 +258,7 @@ fn conclude(
     }
 }
 
-/// How the labels would stand if each indicator had these points, in catalogue
-/// order; `None` stands for no evidence.
+/// How the labels would stand if each indicator had these points, in catalogue order; `None` stands for no evidence.
 pub fn standings(catalogue: &Catalogue, points: &[Option<Exact>]) -> Vec<LabelOutcome> {
     let supposed = catalogue.indicators.iter().zip(points);
     let supposed: Vec<IndicatorScore> = supposed.map(|(i, points)| points::supposed(i, points.as_ref())).collect();

@@ -1,5 +1,4 @@
-//! One file per subcommand: read, call, write. Files, environment and terminal
-//! are touched here alone.
+//! One file per subcommand: read, call, write. Files, environment and terminal are touched here alone.
 
 mod assess;
 mod catalogue;

@@ -1,5 +1,4 @@
-//! A dossier that is handed over as named bytes, scored and reported without files: what a page in a
-//! browser does.
+//! A dossier that is handed over as named bytes, scored and reported without files: what a page in a browser does.
 
 use crate::assess::{Assessment, DocumentState, Documents, FoundDocument, assess};
 use crate::catalogue::{self, Catalogue, DEFAULT, built_in};

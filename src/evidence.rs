@@ -1,6 +1,5 @@
-//! The evidence of a dossier: bytes → tables → one answer per indicator and the
-//! team. Every value keeps its file, line and column; what is wrong becomes a
-//! finding and never a guess.
+//! The evidence of a dossier: bytes → tables → one answer per indicator and the team. Every value keeps its file, line
+//! and column; what is wrong becomes a finding and never a guess.
 
 mod answer;
 mod cell;
@@ -131,8 +130,7 @@ pub(crate) fn catalogue_named(raw: &[RawTable], wanted: Option<&str>) -> Result<
     Ok(initiative::catalogue_named(&table, wanted))
 }
 
-/// Reads a dossier's tables against a catalogue; `wanted` chooses one of several
-/// initiatives.
+/// Reads a dossier's tables against a catalogue; `wanted` chooses one of several initiatives.
 ///
 /// # Errors
 /// The finding that stops the run: a file that is no table, a column that is

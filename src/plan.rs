@@ -146,8 +146,7 @@ struct Planner<'a> {
     ways: Vec<IndicatorImprovements>,
     now: Vec<IndicatorScore>,
     requirements: Vec<Requirement>,
-    /// The indicators that may change, by categories, so that what concerns one of them is
-    /// settled there.
+    /// The indicators that may change, by categories, so that what concerns one of them is settled there.
     order: Vec<usize>,
     /// What makes whole numbers of all efforts.
     scale: BigInt,
@@ -266,8 +265,7 @@ impl<'a> Planner<'a> {
                 continue;
             };
             let changed: BTreeSet<usize> = (0..chosen.len()).filter(|item| chosen.get(*item) != Some(&0)).collect();
-            // What contains a plan that is listed is no other one; without each of its
-            // indicators in turn there may be.
+            // What contains a plan that is listed is no other one; without each of its indicators in turn there may be.
             let known = listed.iter().find(|listed| listed.is_subset(&changed)).cloned();
             if known.is_none() {
                 plans.push(self.told(&chosen));

@@ -1,5 +1,4 @@
-//! How firm a decision is: what lies between it and another, and what it hangs on. It
-//! knows no format and no language.
+//! How firm a decision is: what lies between it and another, and what it hangs on. It knows no format and no language.
 
 mod judgement;
 mod weights;
@@ -24,8 +23,7 @@ pub struct Robustness {
     pub margins: Vec<Vec<Margin>>,
     /// What stricter judgements lose the award.
     pub losses: DecisiveJudgements,
-    /// What milder ones win a higher label, or any where there is none; pairs are looked at only
-    /// there.
+    /// What milder ones win a higher label, or any where there is none; pairs are looked at only there.
     pub wins: DecisiveJudgements,
     /// For each label the change of weights under which it stays as it is.
     pub tolerances: Vec<Tolerance>,
@@ -38,8 +36,7 @@ pub struct Robustness {
 pub struct DecisiveJudgements {
     /// Those that do so alone.
     pub singles: Vec<DecisiveJudgement>,
-    /// Where no single one does, two together; `None` where there are more than [`MOST_PAIRS`] to
-    /// look at.
+    /// Where no single one does, two together; `None` where there are more than [`MOST_PAIRS`] to look at.
     pub pairs: Option<Vec<DecisiveJudgement>>,
     /// How many judgements there are.
     pub all: usize,

@@ -1,7 +1,6 @@
-//! A catalogue as SQL: a second engine that comes to the same points, percentages and
-//! awards from the tables of a round, for auditors and for warehouses. It computes with
-//! whole numbers of 128 bits alone, as numerators and denominators; what does not fit
-//! is an error of the engine or no result, never an approximation.
+//! A catalogue as SQL: a second engine that comes to the same points, percentages and awards from the tables of a
+//! round, for auditors and for warehouses. It computes with whole numbers of 128 bits alone, as numerators and
+//! denominators; what does not fit is an error of the engine or no result, never an approximation.
 //!
 //! It reads cells about which nothing is to be said and names the initiatives that have others;
 //! those merit alone scores. The dialect is that of DuckDB.

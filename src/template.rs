@@ -1,7 +1,6 @@
-//! A blank dossier for a catalogue. What it asks for is described once, in `blank`,
-//! `prompts` and `guide`, and painted twice: as a folder of tables (a German Excel
-//! opens and saves those at semicolons, an English one at commas), or as one workbook
-//! with yellow cells and drop-down lists.
+//! A blank dossier for a catalogue. What it asks for is described once, in `blank`, `prompts` and `guide`, and painted
+//! twice: as a folder of tables (a German Excel opens and saves those at semicolons, an English one at commas), or as
+//! one workbook with yellow cells and drop-down lists.
 
 mod blank;
 mod folder;

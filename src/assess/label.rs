@@ -1,5 +1,4 @@
-//! Whether a label is reached, condition by condition, as it stands and in the
-//! best case.
+//! Whether a label is reached, condition by condition, as it stands and in the best case.
 
 use super::score::{CategoryScore, Scenario, Score, Totals, score_of};
 use super::{IndicatorScore, Status};
@@ -164,8 +163,7 @@ pub(super) fn results<E: AsRef<IndicatorScore>>(
     .collect()
 }
 
-/// How all labels stand in a case, and the scores over their scopes; `whole` is that
-/// over all indicators.
+/// How all labels stand in a case, and the scores over their scopes; `whole` is that over all indicators.
 pub(super) fn standings<'s, E: AsRef<IndicatorScore>>(
     catalogue: &Catalogue,
     indicators: &[E],

@@ -105,8 +105,7 @@ pub(super) fn assess(
     }
 }
 
-/// An indicator that simply has these points, or no evidence: what rules about
-/// catalogues ask "what if" with.
+/// An indicator that simply has these points, or no evidence: what rules about catalogues ask "what if" with.
 pub(super) fn supposed(indicator: &Indicator, points: Option<&Exact>) -> IndicatorScore {
     let mut earned = IndicatorScore::without_points(if points.is_some() { Status::Scored } else { Status::Missing });
     earned.settle(indicator, Some(points.cloned().unwrap_or_default()));

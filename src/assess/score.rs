@@ -104,8 +104,7 @@ fn percent(points: &Exact, attainable: &Exact) -> Option<Exact> {
     Quotient::new(&Exact::HUNDRED, points, attainable).map(Quotient::exact)
 }
 
-/// The mean of the categories' percentages by their weights, over those in which
-/// anything is attainable.
+/// The mean of the categories' percentages by their weights, over those in which anything is attainable.
 fn weighted_percent(catalogue: &Catalogue, categories: &[CategoryScore]) -> Option<Exact> {
     let (mut sum, mut weights) = (Sum::default(), Sum::default());
     for (category, part) in catalogue.categories.iter().zip(categories) {

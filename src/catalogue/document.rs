@@ -39,8 +39,7 @@ impl<T> Deref for Located<T> {
     }
 }
 
-/// A table that is being read. Keys count as known once they are asked for;
-/// [`Fields::finish`] reports the others.
+/// A table that is being read. Keys count as known once they are asked for; [`Fields::finish`] reports the others.
 pub(super) struct Fields<'d> {
     table: &'d DeTable<'d>,
     /// Where the table stands; the place of what is missing in it.

@@ -1,5 +1,4 @@
-//! The gathering place of faults: reading goes on after one, so that a run
-//! reports all of them.
+//! The gathering place of faults: reading goes on after one, so that a run reports all of them.
 
 use crate::diagnostic::{Diagnostic, Label};
 use crate::language::Message;

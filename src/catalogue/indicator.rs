@@ -13,8 +13,7 @@ use crate::number::Exact;
 const MAX_INDICATORS: usize = 2_000;
 const MAX_DOCUMENTS: i64 = 1_000;
 
-/// An indicator and those of its parts that others refer to, as far as they
-/// could be read.
+/// An indicator and those of its parts that others refer to, as far as they could be read.
 pub(super) struct ReadIndicator {
     /// The whole, where nothing was missing.
     pub indicator: Option<Indicator>,

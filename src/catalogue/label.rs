@@ -16,8 +16,7 @@ const MAX_LABELS: usize = 100;
 /// More minimums than any catalogue has indicators.
 const MAX_OPEN: i64 = 1_000_000;
 
-/// Reads all labels, unless there are too many; the inner `None` stands where one
-/// could not be read.
+/// Reads all labels, unless there are too many; the inner `None` stands where one could not be read.
 pub(super) fn read_all(
     root: &Fields<'_>,
     indicators: &[ReadIndicator],
@@ -95,8 +94,7 @@ fn label(
     ((id.is_some() && title.is_some()).then_some(label), requires)
 }
 
-/// For how many months a label is awarded, and how many of them, at the end, are
-/// for the recertification.
+/// For how many months a label is awarded, and how many of them, at the end, are for the recertification.
 fn life(fields: &Fields<'_>) -> (Option<usize>, Option<usize>) {
     let valid = fields.count("valid-months", 1, MAX_MONTHS).map(|months| months.value);
     let renew = fields.count("renew-months", 1, MAX_MONTHS);
@@ -133,8 +131,7 @@ fn scope(fields: &Fields<'_>, all: usize, ids: &IdIndex) -> Vec<usize> {
     scope.into_keys().collect()
 }
 
-/// The minimums that hold for the label: the indicators' own unless replaced;
-/// one of 0 points is lifted.
+/// The minimums that hold for the label: the indicators' own unless replaced; one of 0 points is lifted.
 fn minimums(fields: &Fields<'_>, scope: &[usize], indicators: &[ReadIndicator], ids: &IdIndex) -> Vec<(usize, Exact)> {
     let mut replaced = BTreeMap::new();
     for (name, points) in fields.numbers("minimums") {

@@ -1,5 +1,4 @@
-//! Where things stand in a catalogue's text, looked up by what they are. Kept
-//! apart from the model: scoring never asks.
+//! Where things stand in a catalogue's text, looked up by what they are. Kept apart from the model: scoring never asks.
 
 use crate::source::Span;
 use toml::Spanned;
@@ -58,8 +57,7 @@ impl<'s> Places<'s> {
         element().unwrap_or_else(|| self.key(part, key))
     }
 
-    /// An entry of a table within a table, such as a value of an example;
-    /// the key where there is none.
+    /// An entry of a table within a table, such as a value of an example; the key where there is none.
     pub(crate) fn entry(&self, part: CataloguePart, key: &str, name: &str) -> Span {
         let entry = || {
             let (table, _) = self.find(part)?;
@@ -69,8 +67,7 @@ impl<'s> Places<'s> {
         entry().unwrap_or_else(|| self.key(part, key))
     }
 
-    /// Every table of texts by language or text alone, with its place and, for
-    /// each wording, the place and the text.
+    /// Every table of texts by language or text alone, with its place and, for each wording, the place and the text.
     pub(crate) fn texts(&self) -> Vec<WrittenText<'_>> {
         let mut texts = Vec::new();
         for (key, value) in &self.document {

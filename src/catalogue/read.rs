@@ -1,5 +1,4 @@
-//! From TOML text to a checked [`Catalogue`]: the top level. The parts have
-//! readers of their own beside this one.
+//! From TOML text to a checked [`Catalogue`]: the top level. The parts have readers of their own beside this one.
 
 use super::document::{Fields, Located};
 use super::faults::Faults;

@@ -1,5 +1,4 @@
-//! What one part of a catalogue says of another: ids that are named, and what
-//! figures rest on.
+//! What one part of a catalogue says of another: ids that are named, and what figures rest on.
 
 use super::document::{Fields, Located};
 use super::faults::Faults;

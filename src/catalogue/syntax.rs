@@ -78,8 +78,7 @@ fn line_at(text: &str, at: usize) -> Span {
     start..after.find('\n').map_or(text.len(), |newline| at + newline)
 }
 
-/// A table that may repeat, in single brackets: that of the line, or the first that another header
-/// contradicts.
+/// A table that may repeat, in single brackets: that of the line, or the first that another header contradicts.
 fn single_header(text: &str, line: &Span) -> Option<Diagnostic> {
     let header = text.get(line.clone())?.trim();
     let name = header.strip_prefix('[')?.trim_matches(['[', ']']);
@@ -96,8 +95,7 @@ fn single_header(text: &str, line: &Span) -> Option<Diagnostic> {
     Some(Diagnostic { help: Some(help), ..Diagnostic::error("wrong-type", begin..begin + single.len(), message) })
 }
 
-/// The slip in a line with an error, where it is one of those that are known; `begin` is the place
-/// of the line.
+/// The slip in a line with an error, where it is one of those that are known; `begin` is the place of the line.
 fn slip(line: &str, begin: usize) -> Option<Diagnostic> {
     let said = |from: usize, length: usize, key: &'static str, help: Option<Message>| {
         let span = begin + from..begin + from + length;

@@ -112,8 +112,7 @@ pub(super) fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
     bytes.ok_or_else(|| too_large(path, most))
 }
 
-/// All there is to read, about `expected` bytes, unless it is more than `most`: a file may
-/// grow while it is read.
+/// All there is to read, about `expected` bytes, unless it is more than `most`: a file may grow while it is read.
 fn within(input: impl Read, expected: u64, most: u64) -> std::io::Result<Option<Vec<u8>>> {
     // One more, so that the end is found without making room.
     let mut bytes = Vec::with_capacity(usize::try_from(expected.min(most) + 1).unwrap_or(0));

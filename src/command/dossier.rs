@@ -27,8 +27,7 @@ use std::fs::{File, Metadata};
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
-/// How many bytes of a file are read at once: enough that reading costs little
-/// beside the digest.
+/// How many bytes of a file are read at once: enough that reading costs little beside the digest.
 pub(super) const PIECE: usize = 128 * 1024;
 
 pub(super) struct ScoredDossier {
@@ -58,8 +57,7 @@ pub(super) enum DocumentAccess {
     /// They are looked for and opened: to read them all, perhaps over a network, is for reports
     /// that show their digests.
     Open,
-    /// They are taken as they are named, as in the tables of many initiatives, whose
-    /// documents lie elsewhere.
+    /// They are taken as they are named, as in the tables of many initiatives, whose documents lie elsewhere.
     Away,
 }
 
@@ -164,8 +162,7 @@ impl LoadedDossier {
         Ok(Tables::read_with(catalogue, &self.raw, reads)?.called(&self.name))
     }
 
-    /// Scores it under a catalogue, whichever it names; `wanted` chooses one of
-    /// several initiatives.
+    /// Scores it under a catalogue, whichever it names; `wanted` chooses one of several initiatives.
     pub(super) fn assess(
         &self,
         catalogue: &Catalogue,
@@ -204,8 +201,7 @@ impl LoadedDossier {
     }
 }
 
-/// The files that a dossier is read from, whether or not they are there, and the decisions that
-/// were named.
+/// The files that a dossier is read from, whether or not they are there, and the decisions that were named.
 pub(super) fn inputs(dossier: &Path, decisions: Option<&Path>) -> Vec<PathBuf> {
     let tables = TableKind::ALL.map(|kind| format!("{}.csv", kind.name()));
     let own = match dossier.is_dir() {
@@ -338,8 +334,7 @@ pub(super) fn check_names(
     crate::dossier::check_names(&folder.display().to_string(), files, lacking, tables)
 }
 
-/// What lies in a folder beside a table that is there, and may be meant as that table, too: a
-/// newer copy perhaps.
+/// What lies in a folder beside a table that is there, and may be meant as that table, too: a newer copy perhaps.
 fn unread(folder: &Path, tables: &[RawTable]) -> Vec<Message> {
     let mut files = files(folder);
     files.retain(|file| !tables.iter().any(|table| table.file == *file));

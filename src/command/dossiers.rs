@@ -1,5 +1,4 @@
-//! The dossiers in a folder: those of a round, or those on which a changed catalogue
-//! is tried.
+//! The dossiers in a folder: those of a round, or those on which a changed catalogue is tried.
 
 mod documents;
 
@@ -45,11 +44,10 @@ impl DossierList {
         DossierList { dossiers: vec![file.to_owned()], unseen: SkippedInputs { beside, ..SkippedInputs::default() } }
     }
 
-    /// The folder itself and its subfolders, where they hold an `evidence.csv`; unless
-    /// the folder itself does, its workbooks and those of its other subfolders too. So
-    /// also where its own tables hold a round (`is_round`), whose documents lie elsewhere. What
-    /// others name as their document is none; `own` are the names in the folder's own tables,
-    /// where those need not be read as a whole.
+    /// The folder itself and its subfolders, where they hold an `evidence.csv`; unless the folder itself does, its
+    /// workbooks and those of its other subfolders too. So also where its own tables hold a round (`is_round`), whose
+    /// documents lie elsewhere. What others name as their document is none; `own` are the names in the folder's own
+    /// tables, where those need not be read as a whole.
     pub(super) fn within(folder: &Path, is_round: bool, own: Option<&Names<'_>>) -> Result<DossierList, Problem> {
         let unreadable = |error: std::io::Error| Problem::reading(folder, &error);
         if let Some(problem) = Problem::no_file(folder).filter(|_| !folder.is_dir()) {
@@ -160,8 +158,7 @@ fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// Whether it is called like a workbook, and not like those that spreadsheets keep
-/// beside an open one.
+/// Whether it is called like a workbook, and not like those that spreadsheets keep beside an open one.
 fn is_workbook(path: &Path) -> bool {
     let name = path.file_name().map(std::ffi::OsStr::as_encoded_bytes).unwrap_or_default();
     let is_aside = name.starts_with(b".") || name.starts_with(b"~");

@@ -196,8 +196,7 @@ pub(super) fn place(path: &Path) -> PathBuf {
     folder.ok().zip(path.file_name()).map_or_else(|| path.to_owned(), |(folder, name)| folder.join(name))
 }
 
-/// Refuses to write over what is read, even with `--force`: a dossier is not written anew
-/// from its own report.
+/// Refuses to write over what is read, even with `--force`: a dossier is not written anew from its own report.
 pub(super) fn spare(paths: &[PathBuf], inputs: impl FnOnce() -> Vec<PathBuf>) -> Result<(), Problem> {
     let real = |path: &PathBuf| std::fs::canonicalize(path).ok();
     // Only what is there already may be an input, and mostly nothing is.

@@ -65,8 +65,7 @@ fn decision_source(args: &DecisionArgs, saved: &Report, beside: &[&Path]) -> Res
     }
 }
 
-/// The dossier beside a report: the folder in which it lies, or the one file there
-/// that the report names.
+/// The dossier beside a report: the folder in which it lies, or the one file there that the report names.
 fn beside(report: &Path, saved: &Report) -> Result<PathBuf, Problem> {
     let folder = report.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let is_named = saved.options.decisions.as_deref() == Some("named");
@@ -170,8 +169,7 @@ const NEAR_DAYS: i64 = 62;
 const MOST_DAYS: i64 = 366;
 
 impl OriginalReport<'_> {
-    /// What it shows where nothing but its day was altered: beside the score of the day on
-    /// which the files give it.
+    /// What it shows where nothing but its day was altered: beside the score of the day on which the files give it.
     fn on_its_day(
         self,
         loaded: &LoadedDossier,

@@ -75,8 +75,7 @@ fn titles(catalogue: &Catalogue, labels: &[usize]) -> Vec<Arg> {
     labels.iter().filter_map(|label| catalogue.labels.get(*label)).map(|label| Arg::from(&label.title)).collect()
 }
 
-/// Who joined and who left; a scope that holds everything in both follows the
-/// indicators, which are told of themselves.
+/// Who joined and who left; a scope that holds everything in both follows the indicators, which are told of themselves.
 fn scope(
     about: &mut ItemChanges<'_>,
     (old, new): (&Catalogue, &Catalogue),

@@ -21,8 +21,7 @@ type Name = fn(&ItemNames<'_>) -> Option<String>;
 
 /// Things of the old and the new catalogue, side by side.
 pub(super) struct Matched {
-    /// Old and new index in the order of the new catalogue; what was removed
-    /// stands after what stood before it.
+    /// Old and new index in the order of the new catalogue; what was removed stands after what stood before it.
     pub pairs: Vec<(Option<usize>, Option<usize>)>,
     /// The old index of each new one.
     pub old_of_new: Vec<Option<usize>>,

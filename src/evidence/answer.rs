@@ -19,8 +19,7 @@ use crate::vocabulary::{is_blank, is_not_applicable};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What the initiative says about an indicator. Missing, invalid, not
-/// applicable and zero are different things.
+/// What the initiative says about an indicator. Missing, invalid, not applicable and zero are different things.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswerValue {
     /// No evidence, or not all that it takes; what is lacking.

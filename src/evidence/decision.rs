@@ -1,6 +1,5 @@
-//! The table `decisions`: where an evaluator sets an indicator's points aside, with
-//! a name for whoever decided, a reason and a date. A row that is not all there
-//! decides nothing.
+//! The table `decisions`: where an evaluator sets an indicator's points aside, with a name for whoever decided, a
+//! reason and a date. A row that is not all there decides nothing.
 
 use super::answer::unknown_indicator;
 use super::date;

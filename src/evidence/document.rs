@@ -14,8 +14,7 @@ pub struct NamedDocument {
 }
 
 impl NamedDocument {
-    /// Which of some documents a name means, whichever of its names is written; it is added where it
-    /// is a new one.
+    /// Which of some documents a name means, whichever of its names is written; it is added where it is a new one.
     pub(super) fn find(name: &str, place: impl FnOnce() -> Place, documents: &mut Vec<NamedDocument>) -> usize {
         documents.iter().position(|known| is_same(&known.name, name)).unwrap_or_else(|| {
             documents.push(NamedDocument { name: name.to_owned(), place: place() });

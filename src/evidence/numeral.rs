@@ -1,5 +1,4 @@
-//! A number as people write it in tables: grouped, with a decimal comma or
-//! point, read exactly and never guessed.
+//! A number as people write it in tables: grouped, with a decimal comma or point, read exactly and never guessed.
 
 use super::rows::{NumberDisplay, Row};
 use crate::catalogue::Measure;
@@ -68,8 +67,7 @@ enum Ambiguous {
 }
 
 impl Convention {
-    /// The decimal sign of a text file as given, else by its delimiter; `None` where its
-    /// numbers settle it.
+    /// The decimal sign of a text file as given, else by its delimiter; `None` where its numbers settle it.
     pub fn sign_of_file(given: Option<DecimalSign>, delimiter: char) -> Option<DecimalSign> {
         given.or(match delimiter {
             ';' => Some(DecimalSign::Comma),
@@ -112,8 +110,7 @@ impl Convention {
     }
 }
 
-/// The decimal sign of the language that the names of sheets and columns speak, where
-/// all that tell one tell the same.
+/// The decimal sign of the language that the names of sheets and columns speak, where all that tell one tell the same.
 pub(super) fn sign_of_form<'n>(names: impl Iterator<Item = &'n str>) -> Option<DecimalSign> {
     match vocabulary::is_german(names)? {
         true => Some(DecimalSign::Comma),
@@ -175,8 +172,7 @@ pub(super) enum UnreadableNumber {
     Day,
 }
 
-/// Reads a cell in which a number stands: as it is where a workbook holds it as a
-/// number, else by [`read`].
+/// Reads a cell in which a number stands: as it is where a workbook holds it as a number, else by [`read`].
 pub(super) fn of_cell(
     row: Row<'_>,
     column: usize,
@@ -426,9 +422,8 @@ fn read(text: &str, convention: Convention) -> Result<Numeral, UnreadableNumber>
     }
 }
 
-/// Reads a number that stands alone, so that no file tells its convention: the fraction
-/// of two whole numbers, or what both conventions (or the given one alone) read as the
-/// same number, or only one of them as a number.
+/// Reads a number that stands alone, so that no file tells its convention: the fraction of two whole numbers, or what
+/// both conventions (or the given one alone) read as the same number, or only one of them as a number.
 ///
 /// # Errors
 /// What is wrong with it: no number, too long, or two numbers to two readers.

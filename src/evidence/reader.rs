@@ -50,8 +50,7 @@ pub(crate) struct EvidenceReader<'c> {
     programmes: NameCache,
 }
 
-/// What spellings stand for: to compare names takes far longer than to find one that was
-/// compared before.
+/// What spellings stand for: to compare names takes far longer than to find one that was compared before.
 #[derive(Debug, Default)]
 struct NameCache(RefCell<HashMap<String, Option<usize>, RandomState>>);
 

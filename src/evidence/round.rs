@@ -79,10 +79,9 @@ impl InitiativeRows {
 }
 
 impl TableLayout {
-    /// The layout of a table by how its file begins, as text: its first line is the header, all
-    /// of which must be there. `None` where more has to be known to read the table: a quoted cell
-    /// of the header does not end in its line, it begins with blank lines, or it does not tell
-    /// initiatives apart.
+    /// The layout of a table by how its file begins, as text: its first line is the header, all of which must be there.
+    /// `None` where more has to be known to read the table: a quoted cell of the header does not end in its line, it
+    /// begins with blank lines, or it does not tell initiatives apart.
     pub(crate) fn detect(
         catalogue: &Catalogue,
         kind: TableKind,
@@ -318,8 +317,7 @@ impl TablePart {
     }
 }
 
-/// Whether a finding concerns no single initiative: it stands in a header, or in a row that
-/// names none.
+/// Whether a finding concerns no single initiative: it stands in a header, or in a row that names none.
 pub(crate) fn is_about_all(layouts: &[&TableLayout], finding: &Finding) -> bool {
     let Some(place) = &finding.place else { return false };
     let of_place = layouts.iter().find(|layout| layout.place(1).file == place.file);

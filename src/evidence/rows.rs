@@ -60,8 +60,7 @@ pub struct SheetRow {
     pub line: usize,
     /// Its cells as texts.
     pub cells: Vec<String>,
-    /// The cells that are held as numbers, by their columns from 0; the others are texts,
-    /// whatever they look like.
+    /// The cells that are held as numbers, by their columns from 0; the others are texts, whatever they look like.
     pub numbers: Vec<(usize, SheetNumber)>,
     /// What is to be said of cells by their columns, if they count.
     pub remarks: Vec<(usize, CellRemark)>,
@@ -72,8 +71,7 @@ pub struct SheetRow {
 /// A number that needs no reading, as a workbook holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetNumber {
-    /// The number as it is shown: 45 where that is 45%. Of a day or time, the number that
-    /// the workbook counts it by.
+    /// The number as it is shown: 45 where that is 45%. Of a day or time, the number that the workbook counts it by.
     pub number: Exact,
     /// What it is shown as.
     pub shown: NumberDisplay,
@@ -452,9 +450,8 @@ fn split_from(text: &str, start: usize, delimiter: u8, line: usize) -> Result<Sp
     Ok(SplitTable { delimiter: char::from(delimiter), rows, unclosed_quote: is_open.then_some(last.1) })
 }
 
-/// Finds the cells of a row that begins somewhere, where none of them stands in quotes, and where
-/// the next row begins. Most rows are such: to leave them to the parser, too, takes a tenth of the
-/// time of a round.
+/// Finds the cells of a row that begins somewhere, where none of them stands in quotes, and where the next row begins.
+/// Most rows are such: to leave them to the parser, too, takes a tenth of the time of a round.
 fn plain_row(text: &[u8], begin: usize, delimiter: u8, cells: &mut Vec<(u32, u32)>) -> Option<usize> {
     let (mut begin, mut from) = (begin, begin);
     loop {

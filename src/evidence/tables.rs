@@ -197,8 +197,7 @@ impl Tables {
         }
     }
 
-    /// Whether a finding concerns no single initiative: it stands in a header, or in
-    /// a row that names none.
+    /// Whether a finding concerns no single initiative: it stands in a header, or in a row that names none.
     pub(crate) fn is_about_all(&self, finding: &Finding) -> bool {
         let Some(place) = &finding.place else { return false };
         let of_place = |part: &&DossierTable| part.table.place(0, 0).table() == place.table();
@@ -317,8 +316,7 @@ impl DossierTable {
         rows.iter().filter_map(|row| self.table.line_of(*row)).map(move |line| self.table.place(line, column))
     }
 
-    /// The part with the rows of one initiative alone, and without what is odd about
-    /// those of others.
+    /// The part with the rows of one initiative alone, and without what is odd about those of others.
     fn for_initiative(&self, wanted: &str, tells_unnamed: bool) -> DossierTable {
         let Some(index) = &self.index else { return self.clone() };
         let table = self.table.with_own(index.get(wanted).to_vec());

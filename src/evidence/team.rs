@@ -34,8 +34,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// More full-time equivalents than this are implausible for a person; probably percent was meant.
 pub const MOST_FTE: i64 = 2;
 
-/// Reads the team's tables as far as the catalogue's metrics need them, and
-/// returns what was detected about them.
+/// Reads the team's tables as far as the catalogue's metrics need them, and returns what was detected about them.
 pub(super) fn read(
     reader: &EvidenceReader<'_>,
     team: Option<Table>,

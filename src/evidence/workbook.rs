@@ -1,7 +1,6 @@
-//! A dossier as one workbook: sheets take the place of tables, and their cells are
-//! read by the same rules as texts in CSV. A number is what the spreadsheet shows
-//! it to be, fifteen significant digits; a percentage keeps its percent sign, a day
-//! is a date, and a formula is what it came to when the workbook was saved.
+//! A dossier as one workbook: sheets take the place of tables, and their cells are read by the same rules as texts in
+//! CSV. A number is what the spreadsheet shows it to be, fifteen significant digits; a percentage keeps its percent
+//! sign, a day is a date, and a formula is what it came to when the workbook was saved.
 
 mod book;
 mod cell;
@@ -38,8 +37,7 @@ pub fn tables(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, Box<Finding>> {
     read(file, bytes, choose)
 }
 
-/// The decisions in a workbook that evaluators keep: on the sheet of that name, or the only one
-/// to be seen.
+/// The decisions in a workbook that evaluators keep: on the sheet of that name, or the only one to be seen.
 pub(crate) fn decisions(file: &str, bytes: &[u8]) -> Result<RawTable, Box<Finding>> {
     let place = Place { file: file.to_owned(), sheet: None, line: 1, column: 1 };
     let empty = || Box::new(error("not-a-table", place, Message::new("not-a-table-empty").with("file", file)));
@@ -134,8 +132,7 @@ fn kind_of(name: &str) -> Option<TableKind> {
     TableKind::ALL.into_iter().find(|kind| kind.name() == table)
 }
 
-/// The sheets that are tables: by their names, or the only one to be seen, which is
-/// the evidence as a lone CSV file is.
+/// The sheets that are tables: by their names, or the only one to be seen, which is the evidence as a lone CSV file is.
 fn choose<'b>(book: &'b WorkbookFile, place: &Place) -> Result<Chosen<'b>, Box<Finding>> {
     let sheets: Vec<&SheetEntry> = book.sheets.iter().filter(|sheet| sheet.part.is_some()).collect();
     let visible: Vec<&SheetEntry> = sheets.iter().copied().filter(|sheet| sheet.is_visible).collect();
@@ -193,8 +190,7 @@ fn choose_decisions<'b>(book: &'b WorkbookFile, place: &Place) -> Result<Chosen<
     Err(Box::new(error(code, place.clone(), message)))
 }
 
-/// What is to be said of sheets that are not read: a table under a wrong name would
-/// be missed in silence.
+/// What is to be said of sheets that are not read: a table under a wrong name would be missed in silence.
 fn others(book: &WorkbookFile, chosen: &[(TableKind, &SheetEntry)], place: &Place) -> Vec<Finding> {
     let is_read = |name: &str| chosen.iter().any(|(_, sheet)| sheet.name == name);
     let is_guide = |name: &str| vocabulary::column(SHEETS_GUIDE, &comparable(name)).is_some();

@@ -30,8 +30,7 @@ pub enum ExampleFault {
     Table(&'static str, Option<usize>),
 }
 
-/// Scores an example whose evidence stands in the catalogue; `None` for one with
-/// a folder of its own.
+/// Scores an example whose evidence stands in the catalogue; `None` for one with a folder of its own.
 pub(super) fn outcome_of_inline(catalogue: &Catalogue, example: &Example) -> Option<ExampleOutcome> {
     let inline = example.inline(catalogue)?;
     Some(match evidence_of(catalogue, example, &inline) {

@@ -1,5 +1,4 @@
-//! A figure of the team that can never have a value, because everybody it is
-//! asked of weighs nothing.
+//! A figure of the team that can never have a value, because everybody it is asked of weighs nothing.
 
 use super::subject::Subject;
 use crate::catalogue::{CataloguePart, Measure, Metric};

@@ -7,8 +7,7 @@ use crate::number::Exact;
 /// The last year that a date in a table can have.
 const LAST_YEAR: i64 = 9999;
 
-/// The most values that a line over whole numbers is followed along one by one;
-/// more of them leave hardly a gap.
+/// The most values that a line over whole numbers is followed along one by one; more of them leave hardly a gap.
 const FEW: usize = 200;
 
 /// One side of an interval.
@@ -22,8 +21,7 @@ enum Endpoint {
     Before(Exact),
 }
 
-/// The values that valid evidence can have: an interval, perhaps of multiples
-/// of a number only.
+/// The values that valid evidence can have: an interval, perhaps of multiples of a number only.
 #[derive(Clone, Debug)]
 struct Domain {
     low: Endpoint,
@@ -116,8 +114,7 @@ impl PossiblePoints {
         PossiblePoints { least: least.unwrap_or_default(), most: most.unwrap_or_default(), pieces }
     }
 
-    /// Whether some part of the scale earns exactly these points; always on a line
-    /// over more values than a few.
+    /// Whether some part of the scale earns exactly these points; always on a line over more values than a few.
     pub(crate) fn hits(&self, points: &Exact) -> bool {
         self.pieces.is_empty() || self.pieces.iter().any(|piece| piece.points == *points)
     }

@@ -1,5 +1,4 @@
-//! A catalogue as rules look at it: the model, its places, what its scales can
-//! give, and where they put what they find.
+//! A catalogue as rules look at it: the model, its places, what its scales can give, and where they put what they find.
 
 use super::example::ExampleOutcome;
 use super::outcome::PossiblePoints;
@@ -69,8 +68,7 @@ impl<'c> Subject<'c> {
         standings(self.catalogue, points)
     }
 
-    /// Every minimum that is written: an indicator's own, then those that labels set
-    /// in its place.
+    /// Every minimum that is written: an indicator's own, then those that labels set in its place.
     pub(crate) fn minimums(&self) -> impl Iterator<Item = Minimum<'_>> {
         self.indicators().flat_map(move |(index, indicator, outcomes)| {
             let of = move |points, label| Minimum { points, label, index, indicator, outcomes };

@@ -2,9 +2,8 @@
 
 use super::{Exact, Quotient, divisor};
 
-/// A sum of many numbers: whole ones by themselves, fractions over one denominator while they
-/// are small, the others pair by pair, so that no step works on numbers longer than its part
-/// of the sum needs.
+/// A sum of many numbers: whole ones by themselves, fractions over one denominator while they are small, the others
+/// pair by pair, so that no step works on numbers longer than its part of the sum needs.
 #[derive(Clone, Debug)]
 pub struct Sum {
     /// What the whole ones come to.

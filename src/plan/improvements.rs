@@ -120,8 +120,7 @@ impl ValueReader<'_> {
 
     /// What is changed to what is then said, whether or not it is worth anything.
     fn candidates(&self) -> Vec<Candidate> {
-        // Where documents alone are missing, the same said again with them; where an answer is,
-        // what any answer earns.
+        // Where documents alone are missing, the same said again with them; where an answer is, what any answer earns.
         let mut found: Vec<Candidate> = self.claimed.iter().cloned().collect();
         match &self.indicator.measure {
             Measure::Number { .. } | Measure::Percent { .. } => {

@@ -30,8 +30,7 @@ pub enum TeamChange {
     Training(String),
 }
 
-/// What makes a figure of the team reach a value; `None` where that takes another
-/// team, or less of something.
+/// What makes a figure of the team reach a value; `None` where that takes another team, or less of something.
 pub fn team_turns(
     catalogue: &Catalogue,
     team: &Team,

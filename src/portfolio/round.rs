@@ -67,8 +67,7 @@ pub struct Unscored {
 pub struct FindingCount {
     /// The number of entries.
     pub count: usize,
-    /// The first [`MAX_EXAMPLES`] dossiers (of the folder's own tables initiatives) that have
-    /// one, with its place.
+    /// The first [`MAX_EXAMPLES`] dossiers (of the folder's own tables initiatives) that have one, with its place.
     pub first: Vec<(String, Option<Cell>)>,
 }
 
@@ -110,8 +109,7 @@ pub struct Award {
 /// An initiative at its rank.
 #[derive(Clone, Copy, Debug)]
 pub struct Ranked<'r> {
-    /// From 1; equal percentages share the rank and leave the next ones out. `None`
-    /// without a percentage.
+    /// From 1; equal percentages share the rank and leave the next ones out. `None` without a percentage.
     pub rank: Option<usize>,
     /// Whether another one has the same rank.
     pub is_shared: bool,
@@ -119,8 +117,7 @@ pub struct Ranked<'r> {
     pub place: StoredResult<'r>,
 }
 
-/// The initiatives by their percentages, the highest first, those without last; equal
-/// ones in the order of input.
+/// The initiatives by their percentages, the highest first, those without last; equal ones in the order of input.
 #[derive(Debug)]
 pub struct Ranking<'r> {
     scored: &'r ResultStore,

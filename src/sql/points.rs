@@ -11,8 +11,7 @@ use num_bigint::BigInt;
 pub(super) struct IndicatorPoints<'c> {
     /// The unit of whole ones is 1 divided by this.
     pub unit: BigInt,
-    /// For each indicator, whether it stands on a line: a fraction `q…_n / q…_d`, else a
-    /// whole number `p…`.
+    /// For each indicator, whether it stands on a line: a fraction `q…_n / q…_d`, else a whole number `p…`.
     pub on_line: Vec<bool>,
     /// What the indicators are.
     pub catalogue: &'c Catalogue,

@@ -24,8 +24,7 @@ impl SumExpression {
         SumExpression { column: column.to_owned(), levels, last: 0 }
     }
 
-    /// Adds `num / den`; over the least common denominator, so that numbers stay as short
-    /// as they can.
+    /// Adds `num / den`; over the least common denominator, so that numbers stay as short as they can.
     fn add(&mut self, num: &str, den: &str) {
         let name = |last: usize, what: &str| format!("{}_{last}{what}", self.column);
         let (n, d) = (name(self.last, "n"), name(self.last, "d"));

@@ -12,8 +12,7 @@ use std::collections::BTreeSet;
 /// How far back trainings count as recent, in months.
 const RECENT_MONTHS: i64 = 12;
 
-/// Adds the stages that read the team; the conditions under which something about it is
-/// out of the ordinary.
+/// Adds the stages that read the team; the conditions under which something about it is out of the ordinary.
 pub(super) fn stages(
     catalogue: &Catalogue,
     metrics: &[Metric],

@@ -102,8 +102,7 @@ pub(super) fn column(kind: TableKind, name: &str, language: Language) -> &str {
     in_language(columns.iter().chain(guide), name, language)
 }
 
-/// The name of a sheet as a blank workbook says it in a language: a title, which
-/// begins with a capital.
+/// The name of a sheet as a blank workbook says it in a language: a title, which begins with a capital.
 pub(super) fn sheet(name: &str, language: Language) -> String {
     let name = in_language(vocabulary::SHEETS.iter().chain(vocabulary::SHEETS_GUIDE), name, language);
     let mut letters = name.chars();

@@ -1,5 +1,4 @@
-//! What a blank dossier says of the names that its tables know: roles, competences,
-//! recognised programmes.
+//! What a blank dossier says of the names that its tables know: roles, competences, recognised programmes.
 
 use super::{TemplateRequest, blank};
 use crate::language::{Message, Text};

@@ -1,5 +1,4 @@
-//! `merit catalogue check`: all problems of catalogues in one run, or the reason
-//! of a rule.
+//! `merit catalogue check`: all problems of catalogues in one run, or the reason of a rule.
 
 use crate::catalogue::{Catalogue, Example, ExampleEvidence};
 use crate::cli::{CatalogueCheckArgs, CatalogueCheckFormat};

@@ -1,5 +1,4 @@
-//! `merit catalogue diff`: what changed between two catalogues, and what that
-//! makes of dossiers.
+//! `merit catalogue diff`: what changed between two catalogues, and what that makes of dossiers.
 
 use crate::catalogue::Catalogue;
 use crate::cli::DiffArgs;

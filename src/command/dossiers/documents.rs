@@ -11,8 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Component, Path, PathBuf};
 
-/// Hands the documents that tables name to what it is given, until that breaks; whether they could
-/// be read.
+/// Hands the documents that tables name to what it is given, until that breaks; whether they could be read.
 pub(crate) type Names<'n> = dyn Fn(&mut dyn FnMut(&str) -> ControlFlow<()>) -> bool + 'n;
 
 #[derive(Default)]

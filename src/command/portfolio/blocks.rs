@@ -1,5 +1,4 @@
-//! A table of a round read in blocks, each with all rows of its initiatives as far as they stand
-//! together.
+//! A table of a round read in blocks, each with all rows of its initiatives as far as they stand together.
 
 use super::BlockError;
 use crate::command::problem::Problem;

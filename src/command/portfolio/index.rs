@@ -1,5 +1,4 @@
-//! Where the rows of each initiative stand in a table that is held in memory, in whatever order
-//! they are.
+//! Where the rows of each initiative stand in a table that is held in memory, in whatever order they are.
 
 use super::BlockError;
 use super::blocks::{Block, TableFile, changed};

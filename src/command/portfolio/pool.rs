@@ -13,9 +13,8 @@ pub(super) fn threads(number: usize) -> Result<ThreadPool, Problem> {
     pool.map_err(|error| Problem::Said(Message::new("problem-output").with("reason", error.to_string())))
 }
 
-/// Takes jobs from `next` until there are none, works on each with what `worker` makes once for
-/// several, and hands the results to `take` in the order of the jobs. The next jobs are fetched
-/// while others are worked on.
+/// Takes jobs from `next` until there are none, works on each with what `worker` makes once for several, and hands the
+/// results to `take` in the order of the jobs. The next jobs are fetched while others are worked on.
 pub(super) fn in_order<J, R, E, W>(
     pool: &ThreadPool,
     mut next: impl FnMut() -> Result<Option<J>, E> + Send,

@@ -99,8 +99,7 @@ impl Drop for PendingReport {
 pub(super) struct ReportFolder {
     staging: Arc<ReportStaging>,
     force: bool,
-    /// Names that are taken, in lower case, as not every file system tells them apart; and the
-    /// last number behind each.
+    /// Names that are taken, in lower case, as not every file system tells them apart; and the last number behind each.
     taken: BTreeMap<String, usize>,
     /// Whose reports there are: id, name, dossier, and the name of the files.
     index: Vec<[String; 4]>,

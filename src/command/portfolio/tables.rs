@@ -180,8 +180,7 @@ impl RoundTables {
         Ok(Some(tables))
     }
 
-    /// The tables of a folder or a lone table with the headers of each, as far as those can be read
-    /// by themselves.
+    /// The tables of a folder or a lone table with the headers of each, as far as those can be read by themselves.
     fn headers(path: &Path, catalogue: &Catalogue, is_decoded: bool) -> Result<Option<RoundTables>, Problem> {
         let real = std::fs::canonicalize(path).map_err(|error| Problem::reading(path, &error))?;
         let folder = if path.is_dir() { real } else { folder(&real).to_owned() };

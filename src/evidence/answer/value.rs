@@ -1,5 +1,4 @@
-//! What the rows of one indicator say, measure by measure; every value that
-//! cannot stand becomes a finding.
+//! What the rows of one indicator say, measure by measure; every value that cannot stand becomes a finding.
 
 use super::{AnswerReader, AnswerValue, FilledRow};
 use crate::catalogue::{Choice, Measure};

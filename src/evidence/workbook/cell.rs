@@ -36,9 +36,8 @@ impl SheetCellValue {
     }
 }
 
-/// A cell that holds a number. It has fifteen significant digits, as a spreadsheet shows
-/// it: the binary number behind 0.1 + 0.2 is 0.3. In a cell for dates or times it is a
-/// day or time whatever its size, and never a number.
+/// A cell that holds a number. It has fifteen significant digits, as a spreadsheet shows it: the binary number behind
+/// 0.1 + 0.2 is 0.3. In a cell for dates or times it is a day or time whatever its size, and never a number.
 pub(super) fn read(written: &str, format: Option<&NumberFormat>, from_1904: bool) -> SheetCellValue {
     let Some(plain) = spreadsheet_number(written.trim()) else { return SheetCellValue::text(written.to_owned()) };
     let Ok(number) = parse_plain(&plain) else { return SheetCellValue::text(plain) };

@@ -1,6 +1,5 @@
-//! What a cell shows by its number format: the format of a spreadsheet makes days,
-//! times and percentages of numbers, and may as well show another number than the
-//! cell holds, or nothing at all.
+//! What a cell shows by its number format: the format of a spreadsheet makes days, times and percentages of numbers,
+//! and may as well show another number than the cell holds, or nothing at all.
 
 use crate::number::{Digits, Exact, FigureKind, parse_plain, spreadsheet_number};
 
@@ -144,8 +143,7 @@ impl NumberFormat {
         parts.iter().any(|part| matches!(part, FormatPart::Elapsed(_)))
     }
 
-    /// Whether a day is not shown as a whole: without its year, month or day, or with
-    /// digits that are none of its own.
+    /// Whether a day is not shown as a whole: without its year, month or day, or with digits that are none of its own.
     pub(super) fn hides_some_of_the_day(&self, number: &Exact) -> bool {
         let Some((section, _)) = self.section(number) else { return false };
         let dates = section.date_parts();

@@ -25,8 +25,7 @@ impl PackageFault {
     pub(super) const DAMAGED: PackageFault = PackageFault("not-a-workbook-damaged");
 }
 
-/// Whether bytes are meant as a workbook: an archive, or a container of old or
-/// encrypted ones.
+/// Whether bytes are meant as a workbook: an archive, or a container of old or encrypted ones.
 pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(CONTAINER)
 }

@@ -63,8 +63,7 @@ pub(super) struct SheetContext<'a> {
 struct SheetReader {
     found: SheetRows,
     row: SheetRow,
-    /// The line of the last row, and the column behind the last cell, whether or not
-    /// there was anything in it.
+    /// The line of the last row, and the column behind the last cell, whether or not there was anything in it.
     line: usize,
     column: usize,
     cells: usize,
@@ -207,8 +206,7 @@ impl SheetReader {
 }
 
 impl SheetRows {
-    /// Marks what stands in cells that others cover: programs drop it on merging, but
-    /// files may hold it.
+    /// Marks what stands in cells that others cover: programs drop it on merging, but files may hold it.
     fn cover(&mut self) {
         let mut looked_at = 0;
         for area in &self.merged {
@@ -296,8 +294,7 @@ fn is_nothing(size: String) -> bool {
     matches!(size.trim(), "0" | "0.0")
 }
 
-/// The line (from 1) and column (from 0) of an address like `AB12` or `$AB$12`; some
-/// programs leave the line out.
+/// The line (from 1) and column (from 0) of an address like `AB12` or `$AB$12`; some programs leave the line out.
 fn address(written: &str) -> Option<(Option<usize>, usize)> {
     let written = written.trim().replace('$', "");
     let digits = written.trim_start_matches(|sign: char| sign.is_ascii_alphabetic());

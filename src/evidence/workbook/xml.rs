@@ -1,7 +1,6 @@
-//! The XML of a part as a row of nodes, in which an empty element opens and closes
-//! and references are resolved. What belongs to another vocabulary than the part's
-//! root, and what extends it, is passed over with all that stands within: newer
-//! programs add elements there whose names mean something else.
+//! The XML of a part as a row of nodes, in which an empty element opens and closes and references are resolved. What
+//! belongs to another vocabulary than the part's root, and what extends it, is passed over with all that stands within:
+//! newer programs add elements there whose names mean something else.
 
 use super::package::PackageFault;
 use quick_xml::events::{BytesStart, Event};

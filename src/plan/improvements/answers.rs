@@ -35,8 +35,7 @@ fn decimals(number: &Exact) -> u32 {
 }
 
 impl ValueReader<'_> {
-    /// Of the answers that can stand one that earns as little as any; what stands there already
-    /// stays.
+    /// Of the answers that can stand one that earns as little as any; what stands there already stays.
     pub(super) fn least_answer(&self) -> Option<Candidate> {
         let points = |(given, _): &Candidate| {
             let earned = if_given(self.catalogue, self.assessment, self.index, given);
@@ -85,8 +84,7 @@ impl ValueReader<'_> {
         }
     }
 
-    /// The inputs of a share or ratio that make each of these values: one alone is said where
-    /// the other is there.
+    /// The inputs of a share or ratio that make each of these values: one alone is said where the other is there.
     fn pairs(&self, mut values: Vec<Exact>) -> Vec<Candidate> {
         let (first, second) = (self.number(0), self.number(1).filter(Exact::is_positive));
         let is_kept = first.as_ref().filter(|_| second.is_none() && !self.is_wrong(0));
@@ -158,8 +156,7 @@ impl ValueReader<'_> {
         }
         let whole = second.clone().unwrap_or_else(|| per.clone());
         let exact = (limit * &whole).divided_by(per)?;
-        // What is there counts something, mostly in whole numbers; an example for both inputs is
-        // as near as it takes.
+        // What is there counts something, mostly in whole numbers; an example for both inputs is as near as it takes.
         let least = if first.is_none() && second.is_none() { decimals(&exact) } else { 0 };
         (least..=MOST_DECIMALS).find_map(|decimals| {
             let to = rounded(&exact, side, &Exact::decimal(1, decimals)?)?;
@@ -169,8 +166,7 @@ impl ValueReader<'_> {
         })
     }
 
-    /// The checklist with so many items: the first that are missing are added, the last
-    /// that are there are left out.
+    /// The checklist with so many items: the first that are missing are added, the last that are there are left out.
     pub(super) fn checklist(&self, count: usize) -> (AnswerValue, Vec<InputChange>) {
         let len = self.indicator.measure.inputs().len();
         let read: Vec<Option<bool>> = (0..len)

@@ -14,8 +14,7 @@ pub const MOST_COMBINATIONS: u64 = 200_000_000;
 /// How many combinations are held at once before those that others beat are dropped.
 const HELD: usize = 250_000;
 
-/// That a search would have to look at more than [`MOST_COMBINATIONS`] combinations, or at costs
-/// that are too long.
+/// That a search would have to look at more than [`MOST_COMBINATIONS`] combinations, or at costs that are too long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SearchLimit;
 

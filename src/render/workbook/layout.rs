@@ -1,5 +1,4 @@
-//! Where everything stands, so that the formulas of one sheet find the cells of
-//! the others.
+//! Where everything stands, so that the formulas of one sheet find the cells of the others.
 
 use super::sheet::{cell, rows};
 use crate::assess::{AssessedIndicator, Assessment};

@@ -1,5 +1,4 @@
-//! The sheet of the decision: the score, the labels and their conditions, what
-//! it all rests on.
+//! The sheet of the decision: the score, the labels and their conditions, what it all rests on.
 
 use super::layout::summary::{AS_OF, LABELS};
 use super::sheet::{
@@ -141,8 +140,7 @@ fn wrapped(sheet: &mut SheetWriter, row: u32, text: &str) -> WriteResult {
     Ok(())
 }
 
-/// The files that were read, with their digests, and how much of the catalogue is assumed;
-/// the last row that is used.
+/// The files that were read, with their digests, and how much of the catalogue is assumed; the last row that is used.
 fn basis(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, first: u32) -> Result<u32, XlsxError> {
     let localizer = context.report_writer.localizer;
     context.titles(sheet, first, 0, &["sheet-file", "sheet-digest"])?;

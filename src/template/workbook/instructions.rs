@@ -1,5 +1,4 @@
-//! The first sheet: what the workbook is, how to fill it in, the names that it knows,
-//! and the commands that read it.
+//! The first sheet: what the workbook is, how to fill it in, the names that it knows, and the commands that read it.
 
 use crate::catalogue::Catalogue;
 use crate::evidence::TableKind;

@@ -49,8 +49,7 @@ impl DropDownLists {
     }
 }
 
-/// What tables may call things by: their titles in the language where each can be
-/// chosen and read back, else their ids.
+/// What tables may call things by: their titles in the language where each can be chosen and read back, else their ids.
 pub(super) fn names<'c>(
     things: impl Iterator<Item = (&'c str, &'c Text)> + Clone,
     localizer: &Localizer,

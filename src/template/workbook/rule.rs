@@ -13,8 +13,7 @@ const TITLE: usize = 32;
 /// The most that a message may have, in units of UTF-16.
 const MESSAGE: usize = 255;
 
-/// A rule under way: a cell, and where the words for "not applicable" stand if it
-/// may hold them.
+/// A rule under way: a cell, and where the words for "not applicable" stand if it may hold them.
 #[derive(Clone, Copy)]
 pub(super) struct ValidatedCell<'a> {
     /// The address within the sheet, without `$`, as the rule moves with its cell.
