@@ -91,7 +91,6 @@ pub struct AssessedIndicator {
     pub is_supposed: bool,
 }
 
-/// With its working it is still what it earns.
 impl Deref for AssessedIndicator {
     type Target = IndicatorScore;
     fn deref(&self) -> &IndicatorScore {
@@ -305,7 +304,6 @@ pub fn names_another(catalogue: &Catalogue, initiative: &Initiative) -> bool {
     initiative.catalogue.as_ref().is_some_and(|named| !in_use(named))
 }
 
-/// Findings that concern the choice of the catalogue.
 fn about_catalogue(catalogue: &Catalogue, initiative: &Initiative, as_of: Date) -> Vec<Finding> {
     let warning = |code, message| Finding { severity: Severity::Warning, code, message, indicator: None, place: None };
     let mut findings = Vec::new();

@@ -76,7 +76,6 @@ impl Dossier<'_> {
         Ok((catalogue, assessment))
     }
 
-    /// The files that lie in no folder.
     fn outer(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().filter(|(name, _)| !name.contains('/')).copied()
     }

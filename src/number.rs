@@ -95,7 +95,6 @@ impl Exact {
         }
     }
 
-    /// Numerator and denominator, where both fit in 64 bits.
     fn small(&self) -> Option<(i64, i64)> {
         match &self.0 {
             Repr::Small { num, den } => Some((*num, *den)),

@@ -283,7 +283,6 @@ impl<'a> Planner<'a> {
         Ok(plans)
     }
 
-    /// The most points for an effort.
     fn within(&self, budget: &Exact) -> Result<Plan, SearchLimit> {
         let score = Requirement::of_score(self.catalogue, self.request.label, &self.now);
         let ways = self.order.iter().filter_map(|index| Some((*index, self.ways.get(*index)?)));
@@ -298,7 +297,6 @@ impl<'a> Planner<'a> {
         Ok(self.told(&chosen?))
     }
 
-    /// The problem that columns make with the costs of ways.
     fn problem<N: SearchNumber>(&self, columns: &[RequirementColumn<N>]) -> Result<SearchProblem<N>, SearchLimit> {
         let mut items = Vec::new();
         for (item, index) in self.order.iter().enumerate() {

@@ -99,7 +99,6 @@ struct RobustnessSearch<'a> {
 /// What each requirement of each label loses.
 type Losses = [Vec<Exact>];
 
-/// What a judgement does.
 struct Effect<'j> {
     judgement: &'j Judgement,
     indicators: BTreeSet<usize>,
@@ -128,7 +127,6 @@ impl RobustnessSearch<'_> {
         margins
     }
 
-    /// What all earn with some of them changed.
     fn with(&self, changed: &[(usize, IndicatorScore)]) -> Vec<IndicatorScore> {
         let mut earned = self.now.clone();
         for (index, changed) in changed {

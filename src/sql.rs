@@ -115,7 +115,6 @@ pub(crate) fn statement(catalogue: &Catalogue, tables: SqlTables<'_>, as_of: Dat
     Ok(text)
 }
 
-/// Why a catalogue has no SQL, if it has none.
 fn check(catalogue: &Catalogue) -> Result<(), Message> {
     let mut indicators = catalogue.indicators.iter();
     if catalogue.undocumented == Undocumented::Zero && indicators.any(|indicator| indicator.documents > 0) {
@@ -124,7 +123,6 @@ fn check(catalogue: &Catalogue) -> Result<(), Message> {
     Ok(())
 }
 
-/// What stands above the statement.
 fn head(catalogue: &Catalogue, as_of: Date) -> String {
     let plain = |text: &str| text.chars().filter(|sign| !sign.is_control()).collect::<String>();
     format!(
@@ -201,7 +199,6 @@ fn metric(measure: &Measure) -> Option<Metric> {
     if let Measure::Team { metric } = measure { Some(*metric) } else { None }
 }
 
-/// A text as a literal.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }

@@ -17,9 +17,7 @@ use crate::language::Localizer;
 /// What a blank dossier is written from.
 #[derive(Clone, Copy)]
 pub(crate) struct TemplateRequest<'a> {
-    /// The rule book whose evidence is asked for.
     pub catalogue: &'a Catalogue,
-    /// The language of the guidance in it.
     pub localizer: &'a Localizer,
     /// What the initiative is called until its name is filled in.
     pub initiative: &'a str,

@@ -262,7 +262,6 @@ pub(super) fn report(index: usize, indicator: &Indicator, assessed: &AssessedInd
     }
 }
 
-/// Reports the certificates of trainings that are not there.
 pub(super) fn report_certificates(certificates: &[Document], findings: &mut Vec<Finding>) {
     findings.extend(certificates.iter().filter_map(|document| finding(None, document)));
 }

@@ -41,20 +41,15 @@ pub(super) fn indicator_score(indicator: &Indicator, status: Status, reached: &S
     earned
 }
 
-/// What something said of an indicator is worth.
 pub(super) struct AnswerScore {
-    /// What becomes of the indicator.
     pub status: Status,
-    /// Its value, where it has one.
     pub value: Option<Quotient>,
-    /// What that reaches.
     pub reached: ScalePosition,
 }
 
 /// What a value reaches on the way to points.
 #[derive(Clone, Debug)]
 pub(super) enum ScalePosition {
-    /// Nothing.
     Nothing,
     /// All there is: a yes.
     All,

@@ -29,7 +29,6 @@ impl Scenario {
         if self == Scenario::Best && earned.is_open() { Some(most) } else { earned.points.as_ref() }
     }
 
-    /// What an indicator contributes in this case.
     fn contribution(self, earned: &IndicatorScore) -> &Exact {
         if self == Scenario::Best && earned.is_open() {
             return &earned.attainable;
@@ -40,9 +39,7 @@ impl Scenario {
 
 #[derive(Clone, Debug)]
 pub(super) struct Score {
-    /// Over all of them.
     pub total: Totals,
-    /// Over those of each category.
     pub categories: Vec<CategoryScore>,
 }
 
@@ -62,7 +59,6 @@ impl CategoryScore {
     }
 }
 
-/// The score over all indicators.
 pub(super) fn score<E: AsRef<IndicatorScore>>(catalogue: &Catalogue, indicators: &[E], case: Scenario) -> Score {
     score_of(catalogue, indicators, 0..indicators.len(), case)
 }

@@ -10,10 +10,8 @@ use jiff::civil::Date;
 /// How far back trainings count as recent, in months.
 const RECENT_MONTHS: i64 = 12;
 
-/// A figure of the team, or what stands in its way.
 pub(super) type TeamFigure = Result<Quotient, MissingFigure>;
 
-/// Why the team has no figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum MissingFigure {
     /// What is missing, as the key of a message.

@@ -23,12 +23,9 @@ const MOST_KEYS: usize = 100;
 /// The keys of an example of which there must be one.
 const EXPECTATIONS: [&str; 4] = ["award", "points", "percent", "indicators"];
 
-/// A value and where it stands.
 #[derive(Clone, Debug)]
 pub(super) struct Located<T> {
-    /// The value.
     pub value: T,
-    /// Its place in the catalogue's text.
     pub span: Span,
 }
 
@@ -47,7 +44,6 @@ pub(super) struct Fields<'d> {
     known: RefCell<Vec<&'static str>>,
     /// Where unknown keys stand that were reported in place of missing ones.
     mistaken: RefCell<BTreeSet<usize>>,
-    /// Where faults go.
     pub faults: &'d Faults,
 }
 

@@ -50,7 +50,6 @@ impl Faults {
         self.0.borrow().len() >= MOST_FAULTS
     }
 
-    /// All of them, in the order of the text.
     pub(super) fn into_sorted(self) -> Vec<Diagnostic> {
         let mut all = self.0.into_inner();
         all.sort_by_key(|diagnostic| diagnostic.labels.first().map_or(0, |label| label.span.start));

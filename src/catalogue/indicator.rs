@@ -17,13 +17,10 @@ const MAX_DOCUMENTS: i64 = 1_000;
 pub(super) struct ReadIndicator {
     /// The whole, where nothing was missing.
     pub indicator: Option<Indicator>,
-    /// Its id.
     pub id: Option<String>,
     /// Its category, as an index.
     pub category: Option<usize>,
-    /// Its points.
     pub points: Option<Exact>,
-    /// Its own minimum.
     pub minimum: Option<Exact>,
 }
 

@@ -111,7 +111,6 @@ fn life(fields: &Fields<'_>) -> (Option<usize>, Option<usize>) {
     (valid, renew.map(|months| months.value))
 }
 
-/// The indicators in scope, in catalogue order.
 fn scope(fields: &Fields<'_>, all: usize, ids: &IdIndex) -> Vec<usize> {
     let Some(names) = fields.strings("indicators") else {
         return (0..all).collect();

@@ -23,7 +23,6 @@ const READERS: [(&str, Reader); 9] = [
     ("team", |fields, _, qualification| team(fields, qualification)),
 ];
 
-/// The keys that go with some measure.
 const KEYS: [&str; 9] = ["unit", "min", "max", "whole", "of", "per", "option", "item", "metric"];
 
 pub(super) fn read(

@@ -113,7 +113,6 @@ impl<'s> Places<'s> {
 
 #[derive(Clone, Debug)]
 pub(crate) struct WrittenText<'p> {
-    /// Where it stands.
     pub span: Span,
     /// Its wordings by language code; the code is empty for a text without one.
     pub wordings: Vec<(&'p str, &'p str, Span)>,

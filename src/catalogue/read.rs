@@ -19,7 +19,6 @@ const FORMAT: i64 = 1;
 /// Larger texts tell their first syntax error alone: a binary has one on every line.
 const MAX_RECOVERED_BYTES: usize = 1024 * 1024;
 
-/// The TOML document of a text.
 pub(super) fn document(source: &Source) -> Result<DeTable<'_>, Vec<Diagnostic>> {
     let (document, errors) = if source.text.len() <= MAX_RECOVERED_BYTES {
         DeTable::parse_recoverable(&source.text)
@@ -134,7 +133,6 @@ fn head(fields: &Fields<'_>) -> Head {
     head
 }
 
-/// What the table `[evidence]` says.
 struct EvidenceSettings {
     undocumented: Undocumented,
     documents: DocumentCounting,

@@ -73,13 +73,9 @@ impl IdIndex {
     }
 }
 
-/// What the parts of a catalogue may refer to.
 pub(super) struct References<'c> {
-    /// The categories.
     pub categories: &'c IdIndex,
-    /// The sources.
     pub sources: &'c IdIndex,
-    /// How the team's qualification is weighed, where the catalogue says so.
     pub qualification: Option<&'c Qualification>,
 }
 

@@ -118,7 +118,6 @@ impl Faults {
         (!manies.is_empty()).then(|| Unit { one: Text::by_language(&ones), many: Text::by_language(&manies) })
     }
 
-    /// The words for one and for many.
     fn pair(&self, table: &DeTable<'_>, span: Span) -> Option<(String, String)> {
         for (key, _) in table.iter().filter(|(key, _)| !matches!(&**key.get_ref(), "one" | "many")) {
             let message = Message::new("fault-unit-key").with("key", Arg::quoted(key.get_ref()));

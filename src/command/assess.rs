@@ -60,7 +60,6 @@ pub(super) fn run(args: AssessArgs, console: &mut Console) -> anyhow::Result<Exi
     Ok(if is_refused || is_undecided || (args.strict && has_errors) { Exit::No } else { Exit::Done })
 }
 
-/// What the reader of a report gets besides.
 fn supplement(scored: &ScoredDossier, reader: Audience) -> Result<Supplement, Problem> {
     let ScoredDossier { catalogue, assessment, .. } = scored;
     Ok(match reader {

@@ -13,7 +13,6 @@ use std::path::{Path, PathBuf};
 pub(super) struct CatalogueText {
     /// The name under which messages know it.
     pub name: String,
-    /// Its bytes, unread.
     pub bytes: Cow<'static, [u8]>,
     /// Where it lies; nowhere for one that comes with merit.
     pub folder: Option<PathBuf>,
@@ -80,7 +79,6 @@ pub(super) fn find_label(catalogue: &Catalogue, name: &str) -> Result<usize, Pro
     })
 }
 
-/// The indicators of these ids or numbers.
 pub(super) fn chosen(catalogue: &Catalogue, names: &[String]) -> Result<Vec<usize>, Problem> {
     let mut all = Vec::new();
     for name in names {

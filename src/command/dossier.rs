@@ -31,9 +31,7 @@ use std::path::{Component, Path, PathBuf};
 pub(super) const PIECE: usize = 128 * 1024;
 
 pub(super) struct ScoredDossier {
-    /// The catalogue in use.
     pub catalogue: Catalogue,
-    /// The result.
     pub assessment: Assessment,
     /// How the dossier was to be read.
     pub options: Options,

@@ -25,7 +25,6 @@ pub(super) const INDEX: &str = "index.csv";
 pub(super) struct DossierList {
     /// The dossiers: the folder itself, then its subfolders and workbooks by name.
     pub dossiers: Vec<PathBuf>,
-    /// What was not looked at.
     pub unseen: SkippedInputs,
 }
 
@@ -150,7 +149,6 @@ pub(super) fn place(path: &Path, folder: &Path) -> String {
     within.unwrap_or(path).display().to_string()
 }
 
-/// The entries of a folder by name.
 fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let entries = std::fs::read_dir(folder)?;
     let mut paths: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;

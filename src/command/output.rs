@@ -123,7 +123,6 @@ impl Staged {
         Ok(Staged { files, force })
     }
 
-    /// Writes more to the file of that number.
     pub(super) fn write(&mut self, index: usize, bytes: &[u8]) -> Result<(), Problem> {
         let Some(staged) = self.files.get_mut(index) else { return Ok(()) };
         staged.write(bytes).map_err(|error| Problem::writing(&staged.path, &error))
@@ -140,7 +139,6 @@ impl Staged {
         written.map_err(|error| Problem::writing(&staged.path, &error))
     }
 
-    /// Puts all files into their places.
     pub(super) fn finish(self) -> Result<(), Problem> {
         let mut done = Vec::new();
         for mut staged in self.files {
@@ -185,7 +183,6 @@ impl StagedFile {
     }
 }
 
-/// The folder in which a file is to lie.
 pub(super) fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

@@ -69,7 +69,6 @@ pub(super) struct RoundSettings<'a> {
 }
 
 impl RoundSettings<'_> {
-    /// To which group an initiative belongs, where that is asked for.
     fn group(&self, initiative: &Initiative) -> Option<String> {
         initiative.attribute(self.by?).map(str::to_owned)
     }
@@ -339,7 +338,6 @@ fn failed<'a>(place: &'a str, id: &str, problem: Problem) -> RoundEntry<'a> {
     unscored(place, id, at.as_ref(), Message::from(problem))
 }
 
-/// An initiative without a result, and the reason.
 fn unscored<'a>(place: &'a str, id: &str, at: Option<&Place>, reason: Message) -> RoundEntry<'a> {
     let reason = match at {
         Some(at) => Message::new("portfolio-problem-at").with("place", at.to_string()).with("reason", reason),

@@ -8,7 +8,6 @@ use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 /// The exit status after an interrupt, as shells have it.
 const INTERRUPTED: i32 = 130;
 
-/// How often something is tried to be removed.
 const TRIES: usize = 10;
 
 static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());

@@ -91,7 +91,6 @@ pub(super) fn categories<'c>(old: &'c Catalogue, new: &'c Catalogue, changes: &m
     matched.tell_order(&mut about, aspect, things, |category| &category.title);
 }
 
-/// The publications that figures come from.
 pub(super) fn sources<'c>(old: &'c Catalogue, new: &'c Catalogue, changes: &mut Vec<CatalogueChange>) {
     let things = (&*old.sources, &*new.sources);
     let matched = by_id(things.0, things.1, |source| &source.id);

@@ -111,7 +111,6 @@ fn same_scale(old: Option<&Scale>, new: Option<&Scale>) -> bool {
     }
 }
 
-/// What an indicator is, when it is added or removed.
 fn words(indicator: &Indicator) -> Vec<Arg> {
     let mut words = vec![part(Message::new("change-points"), &indicator.points)];
     if indicator.weight != Exact::ONE {

@@ -154,7 +154,6 @@ fn minimums(
     }
 }
 
-/// What a label requires, when it is added or removed.
 fn words(catalogue: &Catalogue, label: &Label) -> Vec<Arg> {
     let mut words = Vec::new();
     let mut add = |name: Message, values: Vec<Arg>| {

@@ -8,9 +8,7 @@ use std::collections::BTreeMap;
 
 /// The names that tell whether two things are the same.
 pub(super) struct ItemNames<'c> {
-    /// The id.
     pub id: &'c str,
-    /// What it is called.
     pub title: &'c Text,
     /// What the handbook calls it.
     pub number: Option<&'c str>,

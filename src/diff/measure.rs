@@ -53,7 +53,6 @@ pub(super) fn inputs(about: &mut ItemChanges<'_>, old: &[Item], new: &[Item]) {
     }
 }
 
-/// The keys that measures may have.
 #[derive(Default)]
 struct MeasureKeys<'m> {
     unit: Option<&'m Unit>,
@@ -158,7 +157,6 @@ fn metric_in_words(metric: Metric) -> Message {
     })
 }
 
-/// The measure with its keys.
 pub(super) fn in_words(measure: &Measure) -> Vec<Arg> {
     let mut words: Vec<Arg> = vec![
         Message::new(match measure {

@@ -92,7 +92,6 @@ impl<'c> ItemChanges<'c> {
         self.wording("change-id", (old, new), one);
     }
 
-    /// What figures rest on.
     pub(super) fn foundation(&mut self, (old, new): (&Catalogue, &Catalogue), was: &FigureBasis, is: &FigureBasis) {
         self.wording("change-basis", (was, is), |foundation| {
             one(Message::new(match foundation.basis {
@@ -128,7 +127,6 @@ pub(super) fn figure(number: Option<&Exact>) -> Vec<Arg> {
     number.map(Arg::from).into_iter().collect()
 }
 
-/// A figure with its percent sign.
 pub(super) fn percent(number: &Exact) -> Message {
     Message::new("percent").with("number", number)
 }
@@ -137,7 +135,6 @@ pub(super) fn percentage(number: Option<&Exact>) -> Vec<Arg> {
     number.map(|number| Arg::from(percent(number))).into_iter().collect()
 }
 
-/// Months, where they are limited.
 pub(super) fn months(months: Option<usize>) -> Vec<Arg> {
     months.map(|months| Arg::from(Message::new("change-months").with("months", months))).into_iter().collect()
 }

@@ -6,7 +6,6 @@ use super::{CatalogueChange, ItemKind, Significance};
 use crate::catalogue::{Catalogue, Programme, Qualification, Weighted};
 use crate::language::{Arg, Message, Text};
 
-/// The whole of `[qualification]`.
 pub(super) fn compare(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueChange>) {
     let (was, is) = (&old.qualification, &new.qualification);
     let mut about = ItemChanges::new(changes, ItemKind::Qualification, "qualification", &Text::default());

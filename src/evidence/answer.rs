@@ -57,7 +57,6 @@ pub struct Answer {
     pub is_supposed: bool,
 }
 
-/// Columns of the table, from 0.
 struct EvidenceColumns {
     indicator: usize,
     value: usize,
@@ -139,7 +138,6 @@ pub(super) fn expects_number(measure: &Measure) -> bool {
     matches!(measure, Measure::Number { .. } | Measure::Percent { .. } | Measure::Share { .. } | Measure::Ratio { .. })
 }
 
-/// That a row names no indicator of the catalogue.
 pub(super) fn unknown_indicator(catalogue: &Catalogue, name: &str) -> Message {
     if let Some(message) = formula(name) {
         return message;
@@ -164,7 +162,6 @@ struct AnswerReader<'a> {
     read: BTreeMap<usize, CellValue>,
 }
 
-/// A row with a value, and the input that it answers.
 #[derive(Clone, Copy)]
 struct FilledRow<'r> {
     row: Row<'r>,
@@ -201,7 +198,6 @@ impl AnswerReader<'_> {
         row.trimmed(self.columns.value)
     }
 
-    /// Keeps what a row was read as.
     fn keep(&mut self, row: Row<'_>, read: impl FnOnce() -> CellValue) {
         if self.reader.keeps_everything() {
             self.read.insert(row.line, read());

@@ -101,7 +101,6 @@ impl UncountedReason {
     }
 }
 
-/// Columns of the table, from 0.
 struct DecisionColumns {
     indicator: usize,
     points: usize,
@@ -215,7 +214,6 @@ impl DecisionReader<'_> {
         self.why.get_or_insert((why, column));
     }
 
-    /// The decision of the row, where it is whole and in force.
     fn read(mut self) -> Result<Decision, UncountedDecision> {
         let name = self.columns.indicator;
         let indicator = self.indicator();

@@ -32,7 +32,6 @@ impl Encoding {
 /// Why bytes are no text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NotText {
-    /// The key of the message.
     pub key: &'static str,
     /// The line on which they stop being one, from 1.
     pub line: usize,

@@ -16,7 +16,6 @@ pub(crate) fn is_german(tables: &[RawTable]) -> bool {
     vocabulary::is_german(names.iter().map(String::as_str)) == Some(true)
 }
 
-/// The names of a table's columns, and of the sheets beside it.
 fn names(table: &RawTable) -> Vec<String> {
     let cells = |rows: &Rows| rows.get(0).iter().flat_map(|row| row.cells()).map(str::to_owned).collect::<Vec<_>>();
     match &table.content {

@@ -151,7 +151,6 @@ fn without_percent(cell: &str) -> &str {
 /// A number and what is to be said of how it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Numeral {
-    /// The number.
     pub value: Exact,
     /// What the reader should check.
     pub doubts: Vec<Doubt>,
@@ -162,7 +161,6 @@ pub(super) struct Numeral {
 /// Why a cell is no number that is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum UnreadableNumber {
-    /// It is none.
     Fault(NumberFault),
     /// It is the one or the other, and nothing tells which.
     Undecided(Exact, Exact),
@@ -251,14 +249,12 @@ fn plain(cell: &str, convention: Convention) -> Option<Exact> {
     }
 }
 
-/// Units that spreadsheets write beside numbers, with their other names.
 type UnitNames = &'static [&'static str];
 
 /// A hundredth.
 const PERCENT: UnitNames = &["%", "prozent", "percent", "pct", "v. h.", "v.h."];
 /// Stands for the unit that the catalogue asks for.
 const OWN: UnitNames = &[];
-/// What sums of money are counted in.
 const CURRENCIES: [UnitNames; 9] = [
     &["€", "eur", "euro", "euros"],
     &["$", "usd", "us$"],
@@ -289,7 +285,6 @@ impl<'c> ExpectedNumber<'c> {
     /// A number without a unit.
     pub(super) const BARE: ExpectedNumber<'static> = ExpectedNumber { unit: ExpectedUnit::None, is_percent: false };
 
-    /// What a measure asks for.
     pub(super) fn by(measure: &'c Measure) -> ExpectedNumber<'c> {
         let (unit, is_percent) = match measure {
             Measure::Number { unit: Some(unit), .. } => (ExpectedUnit::Of(unit), false),
@@ -328,10 +323,8 @@ fn names_of(unit: &str) -> Option<UnitNames> {
     CURRENCIES.into_iter().chain([PERCENT]).find(|names| names.contains(&unit))
 }
 
-/// A number and the unit that stands behind or before it.
 struct NumberWithUnit<'t> {
     number: Cow<'t, str>,
-    /// The unit, if it is one that is known.
     unit: Option<UnitNames>,
 }
 
@@ -376,7 +369,6 @@ pub(super) fn without_unit<'t>(cell: &'t str, wanted: ExpectedNumber<'_>) -> Cow
     NumberWithUnit::parse(cell.trim(), wanted).number
 }
 
-/// Why a number may have been meant otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Doubt {
     /// It fits only the convention that is not the file's.

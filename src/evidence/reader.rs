@@ -28,9 +28,7 @@ const MOST_SPELLINGS: usize = 10_000;
 /// remembers how their tables spell what the catalogue names.
 #[derive(Debug)]
 pub(crate) struct EvidenceReader<'c> {
-    /// The catalogue.
     pub catalogue: &'c Catalogue,
-    /// How evidence is read.
     pub reading: ReadingOptions,
     /// How much is kept of it.
     pub detail: Detail,
@@ -42,7 +40,6 @@ pub(crate) struct EvidenceReader<'c> {
     pub(super) team_columns: BTreeSet<TeamColumn>,
     ids: BTreeMap<String, usize>,
     indicators: NameCache,
-    /// The inputs, options and units of each indicator.
     inputs: Vec<NameCache>,
     options: Vec<NameCache>,
     units: Vec<NameCache>,
@@ -100,7 +97,6 @@ impl<'c> EvidenceReader<'c> {
         self.indicators.find(written, || self.ids.get(&comparable(written)).copied())
     }
 
-    /// The input or item of an indicator that a cell names.
     pub(super) fn input(&self, index: usize, written: &str) -> Option<usize> {
         let indicator = self.catalogue.indicators.get(index)?;
         self.inputs.get(index)?.find(written, || find_input(indicator, written))
@@ -137,7 +133,6 @@ impl<'c> EvidenceReader<'c> {
     }
 }
 
-/// The input or item of an indicator that a name means.
 pub(super) fn find_input(indicator: &Indicator, name: &str) -> Option<usize> {
     let inputs = indicator.measure.inputs();
     // No name means two inputs, and tables mostly write ids as they are.

@@ -33,7 +33,6 @@ pub(crate) struct TableLayout {
 /// A part of a table's bytes that ends where the rows of an initiative do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct BlockEnd {
-    /// How many bytes it has.
     pub bytes: usize,
     /// How many lines end in it.
     pub lines: usize,
@@ -49,7 +48,6 @@ pub(crate) struct TablePart {
 /// The rows of one initiative that stand together.
 #[derive(Clone, Debug)]
 pub(crate) struct RowRun<'r> {
-    /// Its id.
     pub id: &'r str,
     /// The line of the first row, from 1.
     pub line: usize,
@@ -62,7 +60,6 @@ pub(crate) struct RowRun<'r> {
 /// The rows of one initiative in a table.
 #[derive(Clone, Debug)]
 pub(crate) struct InitiativeRows {
-    /// Which table.
     pub kind: TableKind,
     /// The part of the table that they stand in.
     pub part: TablePart,

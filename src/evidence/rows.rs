@@ -28,7 +28,6 @@ pub struct Rows {
     sheet: Vec<SheetRow>,
 }
 
-/// Where a row stands.
 #[derive(Clone, Copy, Debug)]
 struct RowEntry {
     line: usize,
@@ -475,7 +474,6 @@ fn plain_row(text: &[u8], begin: usize, delimiter: u8, cells: &mut Vec<(u32, u32
     }
 }
 
-/// Reads rows with quotes.
 struct QuotedRowParser {
     parser: Reader,
     /// The cells of a row one behind the other, and where they end.

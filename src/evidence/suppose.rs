@@ -126,7 +126,6 @@ impl Evidence {
         Ok(())
     }
 
-    /// Puts all that is supposed of one indicator.
     fn put(
         &mut self,
         catalogue: &Catalogue,

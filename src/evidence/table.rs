@@ -580,7 +580,6 @@ impl Table {
     }
 }
 
-/// What is to be said of a cell of a workbook.
 fn remarked(remark: &CellRemark, place: Place) -> Finding {
     let (code, message) = match remark {
         CellRemark::ShownAs { held, shown } if shown.is_empty() => {

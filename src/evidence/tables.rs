@@ -36,7 +36,6 @@ pub(crate) struct Tables {
     tells_unnamed: bool,
 }
 
-/// A table, what is odd about it, and whose its rows are.
 #[derive(Clone, Debug)]
 struct DossierTable {
     table: Table,
@@ -304,12 +303,10 @@ impl DossierTable {
         tables.into_iter().map(|(table, odd)| DossierTable { table, odd, index: None }).collect()
     }
 
-    /// How its table stands in the dossier.
     fn standing(&self) -> TableStatus {
         self.table.standing()
     }
 
-    /// The places where rows should name an initiative and do not.
     fn unnamed(&self) -> impl Iterator<Item = Place> {
         let rows = self.index.as_deref().map(|index| index.get("")).unwrap_or_default();
         let column = self.table.column("initiative").unwrap_or(0);

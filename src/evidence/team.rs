@@ -96,7 +96,6 @@ struct TeamReader<'a> {
     people: PersonIndex,
 }
 
-/// A cell that is being read.
 #[derive(Clone, Copy)]
 struct TeamCell<'t> {
     table: &'t Table,
@@ -278,7 +277,6 @@ impl TeamReader<'_> {
         Ok(())
     }
 
-    /// Tells the rows and columns that were read and are not shown.
     fn unseen(&mut self, table: &Table) {
         let is_of_table = |cell: &&Cell| cell.table == table.kind();
         let cells = self.team.cells.iter().map(|(_, cell)| cell).filter(is_of_table);
@@ -294,7 +292,6 @@ impl TeamReader<'_> {
         table.convention(self.reader.reading.decimal, table.rows().flat_map(texts))
     }
 
-    /// Keeps the cell as one that was read.
     fn keep(&mut self, at: TeamCell<'_>, name: &str) {
         self.findings.extend(at.table.remarks(at.row, at.index));
         if !self.reader.keeps_everything() {

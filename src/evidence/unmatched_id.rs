@@ -14,7 +14,6 @@ const MOST_COMPARED: usize = 20;
 /// An id that no row of the evidence names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct UnmatchedId {
-    /// The id.
     pub id: String,
     /// In which table it stands.
     pub kind: TableKind,

@@ -44,7 +44,6 @@ pub(crate) fn decisions(file: &str, bytes: &[u8]) -> Result<RawTable, Box<Findin
     read(file, bytes, choose_decisions)?.pop().ok_or_else(empty)
 }
 
-/// Sheets with the tables that they stand for.
 type Chosen<'b> = Vec<(TableKind, &'b SheetEntry)>;
 
 fn read(
@@ -126,7 +125,6 @@ fn is_called(name: &str, canonical: &str, others: &[&str]) -> bool {
     name == canonical || others.contains(&name.as_str())
 }
 
-/// The table that a sheet of that name stands for.
 fn kind_of(name: &str) -> Option<TableKind> {
     let table = vocabulary::column(SHEETS, &comparable(name))?;
     TableKind::ALL.into_iter().find(|kind| kind.name() == table)
@@ -165,7 +163,6 @@ fn choose<'b>(book: &'b WorkbookFile, place: &Place) -> Result<Chosen<'b>, Box<F
     Err(Box::new(error("missing-sheet", place.clone(), message)))
 }
 
-/// The sheet on which evaluators decide.
 fn choose_decisions<'b>(book: &'b WorkbookFile, place: &Place) -> Result<Chosen<'b>, Box<Finding>> {
     let sheets = || book.sheets.iter().filter(|sheet| sheet.part.is_some());
     let visible: Vec<&SheetEntry> = sheets().filter(|sheet| sheet.is_visible).collect();

@@ -26,11 +26,8 @@ impl Language {
     }
 }
 
-/// The messages of one language.
 pub(super) struct Messages {
-    /// Those that were read.
     bundle: FluentBundle<FluentResource>,
-    /// The files that are still to be read.
     files: std::slice::Iter<'static, &'static str>,
 }
 

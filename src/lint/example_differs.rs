@@ -56,7 +56,6 @@ pub(super) fn look(subject: &Subject<'_>) {
     }
 }
 
-/// What the label that was expected lacks.
 fn lacking(catalogue: &Catalogue, assessment: &Assessment, label: Option<usize>) -> Option<Message> {
     let result = assessment.labels.get(label?)?;
     let failing = result.conditions.iter().filter(|condition| !condition.is_met());

@@ -32,7 +32,6 @@ struct Domain {
 /// A part of a scale and what it earns.
 #[derive(Clone, Debug)]
 pub(crate) struct ScalePiece {
-    /// What it earns.
     pub points: Exact,
     /// Whether some valid value reaches it.
     pub is_reached: bool,

@@ -27,7 +27,6 @@ impl Rule {
     }
 }
 
-/// One rule with its examples, which are the tests' too.
 macro_rules! rule {
     ($severity:ident, $code:literal, $look:expr) => {
         Rule {

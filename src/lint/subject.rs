@@ -11,7 +11,6 @@ use crate::number::Exact;
 use crate::source::Span;
 use std::cell::{Cell, RefCell};
 
-/// A minimum that is written.
 #[derive(Clone, Copy)]
 pub(crate) struct Minimum<'s> {
     pub points: &'s Exact,
@@ -19,21 +18,15 @@ pub(crate) struct Minimum<'s> {
     label: Option<usize>,
     index: usize,
     pub indicator: &'s Indicator,
-    /// What the indicator's scale can give.
     pub outcomes: &'s PossiblePoints,
 }
 
 pub(crate) struct Subject<'c> {
     pub catalogue: &'c Catalogue,
-    /// Where its parts stand.
     pub places: &'c Places<'c>,
-    /// What came out of its examples.
     pub examples: &'c [ExampleOutcome],
-    /// Its texts for people.
     pub texts: Vec<WrittenText<'c>>,
-    /// What each indicator's scale can give.
     pub outcomes: Vec<PossiblePoints>,
-    /// Its labels, prepared for comparisons.
     pub ladder: Ladder<'c>,
     rule: Cell<(&'static str, Severity)>,
     found: RefCell<Vec<Diagnostic>>,

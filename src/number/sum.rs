@@ -49,7 +49,6 @@ impl Sum {
         self.add_quotient(&Quotient::from(a).times(b));
     }
 
-    /// Adds a fraction, where that fits.
     #[inline]
     fn add_small(&mut self, num: i64, den: i64) -> Option<()> {
         if den == 1 {
@@ -62,7 +61,6 @@ impl Sum {
         Some(())
     }
 
-    /// Adds a fraction with another denominator, where that fits.
     fn add_of_another(&mut self, num: i64, den: i64) -> Option<()> {
         if self.num == 0 {
             (self.num, self.den) = (num, den);

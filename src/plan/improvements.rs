@@ -178,7 +178,6 @@ impl ValueReader<'_> {
         self.assessed.undocumented || (is_asked && is_short)
     }
 
-    /// A single value that is said.
     fn said(&self, to: CellValue, given: AnswerValue) -> Candidate {
         (given, vec![InputChange { input: None, from: self.read(None), to }])
     }
@@ -205,7 +204,6 @@ impl ValueReader<'_> {
         limits(&self.domain, self.indicator, self.assessed.value.as_ref())
     }
 
-    /// What was read of an input.
     fn read(&self, input: Option<usize>) -> Option<CellValue> {
         if let (Measure::Team { .. }, Some(value)) = (&self.indicator.measure, &self.assessed.value) {
             return Some(CellValue::Number(value.clone()));

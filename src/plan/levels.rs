@@ -152,7 +152,6 @@ fn distance(a: &Exact, b: &Exact) -> Exact {
     if a > b { a - b } else { b - a }
 }
 
-/// A number rounded to the side of a limit, to multiples of a unit.
 pub(super) fn rounded(number: &Exact, side: RoundingSide, unit: &Exact) -> Option<Exact> {
     let units = number.divided_by(unit)?;
     let whole = if side == RoundingSide::AtMost { units.floor() } else { -&(-&units).floor() };

@@ -201,7 +201,6 @@ fn of_label(catalogue: &Catalogue, index: usize, now: &[IndicatorScore]) -> Vec<
     requirements
 }
 
-/// What is attainable in a scope, by categories.
 fn attainable(catalogue: &Catalogue, scope: &[usize], now: &[IndicatorScore]) -> Vec<Exact> {
     let mut sums = vec![Exact::ZERO; catalogue.categories.len()];
     for index in scope {

@@ -149,12 +149,10 @@ impl<N: SearchNumber> Solver<N> {
         -down.to_i128().unwrap_or(-(1 << NEED_BITS))
     }
 
-    /// A cost as one number.
     fn scalar(&self, cost: Cost) -> i128 {
         i128::from(cost.0) * self.radix + i128::from(cost.1)
     }
 
-    /// Values weighed by the multipliers.
     fn relaxed_value(&self, values: &[i128]) -> i128 {
         self.multipliers.iter().zip(values).map(|(multiplier, value)| multiplier * value).sum()
     }

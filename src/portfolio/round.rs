@@ -47,7 +47,6 @@ pub struct Round<'c> {
     /// What concerns no single initiative, each once, by dossier.
     pub told: Vec<RoundFinding>,
     known: BTreeSet<(String, &'static str, Option<Cell>)>,
-    /// Who there is.
     duplicate_check: DuplicateCheck,
 }
 
@@ -79,7 +78,6 @@ impl FindingCount {
         }
     }
 
-    /// Adds those of another part.
     fn add(&mut self, other: &FindingCount) {
         self.count += other.count;
         other.first.iter().for_each(|(whose, place)| self.name(whose, place.as_ref()));

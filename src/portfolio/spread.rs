@@ -8,7 +8,6 @@ use std::collections::HashMap;
 /// The points of one indicator over the initiatives of a round. Memory grows with the different points that there are.
 #[derive(Clone, Debug, Default)]
 pub struct Spread {
-    /// How many initiatives have which points.
     points: HashMap<Exact, usize, RandomState>,
     counts: Counts,
 }

@@ -22,7 +22,6 @@ use layout::Layout;
 use rust_xlsxwriter::XlsxError;
 use sheet::{SheetWriter, WriteResult};
 
-/// What every sheet is written from.
 struct WorkbookContext<'a> {
     catalogue: &'a Catalogue,
     assessment: &'a Assessment,

@@ -85,7 +85,6 @@ pub(super) fn stages(
     Ok(())
 }
 
-/// The sums that labels ask for.
 struct LabelSums<'s, 'c> {
     catalogue: &'c Catalogue,
     points: &'s IndicatorPoints<'c>,

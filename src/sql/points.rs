@@ -13,7 +13,6 @@ pub(super) struct IndicatorPoints<'c> {
     pub unit: BigInt,
     /// For each indicator, whether it stands on a line: a fraction `q…_n / q…_d`, else a whole number `p…`.
     pub on_line: Vec<bool>,
-    /// What the indicators are.
     pub catalogue: &'c Catalogue,
 }
 
@@ -173,7 +172,6 @@ fn limits(value: &str, min: Option<&Exact>, max: Option<&Exact>, unread: &mut Ve
     Ok(())
 }
 
-/// What is earned without a scale.
 fn plain(indicator: &Indicator, index: usize, unit: &BigInt) -> Result<String, Message> {
     let mut cases = Vec::new();
     match &indicator.measure {
@@ -187,7 +185,6 @@ fn plain(indicator: &Indicator, index: usize, unit: &BigInt) -> Result<String, M
     Ok(cases.join(" "))
 }
 
-/// What is earned on steps and in bands.
 fn scaled(scale: &Scale, index: usize, unit: &BigInt) -> Result<String, Message> {
     let compare = |sign: &str, limit: &Exact| -> Result<String, Message> {
         let limit = constant(limit)?;

@@ -51,7 +51,6 @@ impl SumExpression {
     }
 }
 
-/// A fraction in lowest terms, from its columns.
 fn reduced(num: &str, den: &str, from_num: &str, from_den: &str) -> Vec<(String, String)> {
     let part = |name: &str, of: &str| (name.to_owned(), format!("{of} // gcd({from_num}, {from_den})"));
     vec![part(num, from_num), part(den, from_den)]

@@ -21,17 +21,13 @@ pub(super) enum Field<'c> {
     Role,
     /// Full-time equivalents, at least 0.
     Fte,
-    /// Since when in the team.
     Since,
     /// A rating of a competence, 0 to the best one.
     Rating(&'c Weighted),
-    /// A training, recognised or not.
     Programme,
-    /// The day of a training.
     Date,
     /// The days of a training, at least 0.
     Days,
-    /// The documents of a training.
     Document,
 }
 

@@ -45,7 +45,6 @@ fn evidence(request: &TemplateRequest<'_>) -> String {
     painted(request, TableKind::Evidence, &blank::EVIDENCE, prompts(request).iter().map(row).collect())
 }
 
-/// The page that says how to fill in the tables.
 fn readme(request: &TemplateRequest<'_>) -> String {
     let TemplateRequest { catalogue, localizer, .. } = request;
     let head = Message::new("guide-head").with("title", &catalogue.title).with("version", &*catalogue.version);

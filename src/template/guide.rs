@@ -3,7 +3,6 @@
 use super::{TemplateRequest, blank};
 use crate::language::{Message, Text};
 
-/// Things of one sort that tables name.
 pub(super) struct GuideNames<'c> {
     /// What they are, as the head of their list.
     pub head: Message,

@@ -6,9 +6,7 @@ use crate::evidence::Offer;
 use crate::language::{Language, Localizer, Message};
 use crate::number::Exact;
 
-/// A row of the evidence.
 pub(super) struct Prompt<'c> {
-    /// What is asked about.
     pub indicator: &'c Indicator,
     /// The input; empty where the indicator has but one.
     pub input: &'c str,
@@ -18,7 +16,6 @@ pub(super) struct Prompt<'c> {
     pub title: String,
     /// What the form asks; may be empty.
     pub question: &'c str,
-    /// What the value may be.
     pub entry: ExpectedEntry<'c>,
     /// The unit; empty where it has none.
     pub unit: &'c str,

@@ -31,7 +31,6 @@ pub(crate) fn workbook(request: &TemplateRequest<'_>, file: &str) -> Result<Vec<
     book.save_to_buffer()
 }
 
-/// The sheet that names the initiative and the catalogue.
 fn initiatives(request: &TemplateRequest<'_>) -> Result<SheetWriter, XlsxError> {
     let language = request.localizer.language();
     let titles = blank::INITIATIVES.map(|name| column(TableKind::Initiatives, name, language));
@@ -59,7 +58,6 @@ fn to_answer() -> Format {
     live().set_text_wrap().set_unlocked()
 }
 
-/// A cell that is not to be filled in.
 fn locked() -> Format {
     plain().set_background_color(Color::RGB(0xE7_E6_E6))
 }

@@ -25,11 +25,8 @@ pub(super) enum TableBytes {
 /// A table: its path, its bytes and how it is laid out.
 #[derive(Debug)]
 pub(super) struct TableFile {
-    /// Where it lies.
     pub path: PathBuf,
-    /// Its bytes.
     pub source: TableBytes,
-    /// How it is laid out.
     pub layout: TableLayout,
 }
 
@@ -51,7 +48,6 @@ pub(super) struct Blocks<'t> {
 
 /// Whole rows of a table.
 pub(super) struct Block {
-    /// The bytes.
     pub bytes: Vec<u8>,
     /// The line on which they begin, from 1.
     pub line: usize,
@@ -87,7 +83,6 @@ impl TableFile {
         }
     }
 
-    /// Fills a buffer with the bytes from a place on.
     pub(super) fn fill(&self, buffer: &mut [u8], at: u64) -> Result<(), Problem> {
         match &self.source {
             TableBytes::File(file, _) => read_at(file, buffer, at).map_err(|error| match error.kind() {
@@ -120,7 +115,6 @@ impl TableFile {
         Ok(TableFile { path: self.path.clone(), source: TableBytes::Decoded(bytes), layout })
     }
 
-    /// Its rows below the header.
     pub(super) fn blocks(&self) -> Result<Blocks<'_>, Problem> {
         let (end, begin, line) = (self.len()?, self.layout.begin as u64, self.layout.first_line());
         Ok(Blocks { table: self, at: begin, end, carry: Vec::new(), line, begin, is_any_order: false })

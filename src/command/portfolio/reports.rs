@@ -123,7 +123,6 @@ impl ReportFolder {
         Arc::clone(&self.staging)
     }
 
-    /// Gives the next report its name.
     pub(super) fn add(&mut self, mut report: PendingReport) -> Result<(), Problem> {
         let name = self.free(&report.name);
         for (path, format) in std::mem::take(&mut report.files).iter().zip(&self.staging.formats) {
@@ -186,7 +185,6 @@ impl ReportFolder {
         undisturbed(|| moves.iter().try_for_each(put))
     }
 
-    /// Where each file goes in a folder that is there.
     fn moves(&self) -> Result<Vec<(PathBuf, PathBuf)>, Problem> {
         let ReportStaging { staged, target, .. } = &*self.staging;
         let mut moves = Vec::new();

@@ -11,7 +11,6 @@ use crate::evidence::{Detail, Evidence, EvidenceReader, Tables};
 use crate::portfolio::{RoundEntry, ScoredInitiative};
 use std::path::Path;
 
-/// Scores initiatives one after the other.
 pub(super) struct Scorer<'s, 'a> {
     setting: &'s RoundSettings<'a>,
     renderer: ResultRenderer<'s>,

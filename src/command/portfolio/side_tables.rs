@@ -28,7 +28,6 @@ pub(super) struct SideTable<'t> {
     pub unnamed: Vec<usize>,
 }
 
-/// The rows of an initiative.
 struct RowGroup {
     digest: u64,
     begin: u64,
@@ -79,7 +78,6 @@ impl<'t> SideTable<'t> {
         self.groups.len()
     }
 
-    /// Somebody who reads rows of it.
     pub(super) fn fetcher(&self) -> Fetcher<'_> {
         Fetcher { side: self, hint: 0, first: 0, part: None, own: Vec::new() }
     }

@@ -76,7 +76,6 @@ pub(super) struct RoundTables {
     folder: PathBuf,
 }
 
-/// Scores the initiatives of blocks.
 struct BlockReader<'r, 'a> {
     layouts: &'r [&'r TableLayout],
     scorer: Scorer<'r, 'a>,

@@ -38,7 +38,6 @@ enum State<'a> {
     Several(Box<SharedTables>),
 }
 
-/// Some initiatives of a dossier.
 struct ScoredPart<'a> {
     /// Those that were scored, or could not be.
     batch: Batch<'a>,
@@ -46,7 +45,6 @@ struct ScoredPart<'a> {
     failure: Option<(String, Problem)>,
 }
 
-/// The tables of a dossier with its initiatives.
 struct SharedTables {
     loaded: LoadedDossier,
     /// How the folder of its documents is called in the round.
@@ -174,7 +172,6 @@ impl SharedTables {
         SharedTables { loaded, home, tables, ids, is_alone, strangers }
     }
 
-    /// Scores the only initiative that it holds.
     fn score_alone<'a>(
         &self,
         setting: &RoundSettings<'a>,

@@ -46,7 +46,6 @@ pub(super) enum RenderedRows {
 }
 
 impl RenderedRows {
-    /// No rows yet for a file.
     pub(super) fn for_file(file: RoundFile, language: Language) -> RenderedRows {
         match file {
             RoundFile::Results(Format::Csv) => RenderedRows::Table(Box::default()),
@@ -133,7 +132,6 @@ impl<'a> ResultRenderer<'a> {
     }
 }
 
-/// The files of a round, and what goes to standard output.
 pub(super) struct RoundWriter<'a> {
     setting: &'a RoundSettings<'a>,
     localizer: &'a Localizer,
@@ -202,7 +200,6 @@ impl<'a> RoundWriter<'a> {
         self.reports.as_ref().map(ReportFolder::staging)
     }
 
-    /// Writes the rows of some initiatives, and names their reports.
     pub(super) fn take(&mut self, batch: &mut Batch<'_>) -> Result<(), Problem> {
         for (index, rows) in std::mem::take(&mut batch.rows).into_iter().enumerate() {
             self.write(index, &rows.into_bytes())?;
@@ -290,7 +287,6 @@ fn lines_with_twins(lines: &mut SystemFile, to: &mut SystemFile, same: &Duplicat
     to.flush()
 }
 
-/// Writes a file anew from what it holds.
 fn rewritten(
     file: &mut SystemFile,
     copy: impl FnOnce(&mut SystemFile, &mut SystemFile) -> std::io::Result<()>,

@@ -214,7 +214,6 @@ impl AnswerReader<'_> {
     }
 }
 
-/// That a cell names none of an indicator's options.
 fn unknown_option(options: &[Choice], value: &str, is_workbook: bool) -> Message {
     let offer = Offer::new(options.iter().map(|option| (option.id.as_str(), Some(&option.title))), is_workbook);
     let message = match offer.near(value) {

@@ -13,7 +13,6 @@ pub(super) struct SheetEntry {
     pub is_visible: bool,
 }
 
-/// What a workbook says of itself.
 pub(super) struct WorkbookFile {
     /// Its sheets in the order of their tabs.
     pub sheets: Vec<SheetEntry>,
@@ -80,7 +79,6 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<WorkbookFile, PackageFau
     if book.sheets.is_empty() { Err(PackageFault::DAMAGED) } else { Ok(book) }
 }
 
-/// The part that everything else hangs on.
 fn main_part(package: &mut Package<'_>) -> Result<String, PackageFault> {
     let relations = package.part("_rels/.rels")?.unwrap_or_default();
     let main = relations_of(&relations)?.into_iter().find(|(_, kind, _)| kind == "officeDocument");

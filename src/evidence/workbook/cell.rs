@@ -16,9 +16,7 @@ const OF_A_DAY: i64 = 24 * 60 * 60 * 1000;
 
 #[derive(Default)]
 pub(super) struct SheetCellValue {
-    /// Its text.
     pub text: String,
-    /// The number that it holds.
     pub typed: Option<SheetNumber>,
     /// What is to be said of it, if it counts.
     pub remarks: Vec<CellRemark>,
@@ -101,13 +99,11 @@ pub(super) fn read_iso(written: &str) -> SheetCellValue {
     SheetCellValue::text(if is_day { day } else { written }.to_owned())
 }
 
-/// When something is, as a spreadsheet counts.
 struct Moment {
     /// Days from the first of the epoch.
     days: i64,
     /// Milliseconds of the day.
     of_day: i64,
-    /// The day, if there is one.
     date: Option<Date>,
     from_1904: bool,
 }

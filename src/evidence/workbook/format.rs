@@ -23,7 +23,6 @@ pub(super) enum DisplayKind {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NumberFormat {
-    /// As it is written.
     pub code: String,
     /// For numbers, one or several by their size or sign.
     numbers: Vec<FormatSection>,
@@ -31,7 +30,6 @@ pub(super) struct NumberFormat {
     text: Option<FormatSection>,
 }
 
-/// A part of a format, which holds for some numbers or for texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct FormatSection {
     condition: Option<FormatCondition>,
@@ -64,7 +62,6 @@ enum FormatPart {
     Elapsed(char),
 }
 
-/// Which numbers a section is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct FormatCondition {
     relation: String,
@@ -162,7 +159,6 @@ impl NumberFormat {
         section.other_than(number, is_unsigned)
     }
 
-    /// The same for a text.
     pub(super) fn other_than_text(&self, text: &str) -> Option<String> {
         let section = self.text.as_ref()?;
         let shown: String = section
@@ -185,7 +181,6 @@ fn told(shown: &str) -> String {
     shown.trim().chars().take(MOST_SHOWN).collect()
 }
 
-/// Splits a format into its sections, and these into parts.
 fn sections(code: &str) -> Vec<FormatSection> {
     let mut sections = vec![FormatSection::default()];
     let mut rest = code;

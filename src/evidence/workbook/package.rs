@@ -35,7 +35,6 @@ pub(super) struct Package<'b> {
 }
 
 impl<'b> Package<'b> {
-    /// Opens an archive.
     pub(super) fn open(bytes: &'b [u8]) -> Result<Package<'b>, PackageFault> {
         if bytes.starts_with(CONTAINER) {
             let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -85,7 +84,6 @@ fn text(bytes: &[u8]) -> Option<String> {
     text.map(Cow::into_owned)
 }
 
-/// The encoding that an XML declaration names.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let declaration = bytes.strip_prefix(b"<?xml")?;
     let end = declaration.windows(2).take(200).position(|signs| signs == b"?>")?;

@@ -49,13 +49,10 @@ impl CellRange {
 
 /// What cells are read with.
 pub(super) struct SheetContext<'a> {
-    /// The texts that cells share.
     pub strings: &'a SharedStrings,
-    /// The formats of cells.
     pub styles: &'a Styles,
     /// Whether days are counted from 1904.
     pub from_1904: bool,
-    /// Whether formulas have been calculated.
     pub is_calculated: bool,
 }
 

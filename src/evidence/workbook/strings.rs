@@ -11,7 +11,6 @@ pub(super) struct SharedStrings {
 }
 
 impl SharedStrings {
-    /// Reads the part that holds them.
     pub(super) fn read(part: &str) -> Result<SharedStrings, PackageFault> {
         let mut strings = SharedStrings::default();
         let mut nodes = Nodes::new(part);

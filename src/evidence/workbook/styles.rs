@@ -7,14 +7,12 @@ use std::collections::BTreeMap;
 
 #[derive(Default)]
 pub(super) struct Styles {
-    /// Each format once.
     formats: Vec<NumberFormat>,
     /// The format of each style of cells, as an index.
     cells: Vec<usize>,
 }
 
 impl Styles {
-    /// Reads the part with the formats.
     pub(super) fn read(part: &str) -> Result<Styles, PackageFault> {
         let mut codes: BTreeMap<u32, String> = BTreeMap::new();
         let mut known: BTreeMap<u32, usize> = BTreeMap::new();

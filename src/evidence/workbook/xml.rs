@@ -13,15 +13,11 @@ const EXTENSIONS: &str = "extLst";
 
 /// What comes next in a part.
 pub(super) enum Node<'x> {
-    /// An element begins.
     Open(Element<'x>),
-    /// The element of that name ends.
     Close(String),
-    /// Text, or a part of it.
     Text(Cow<'x, str>),
 }
 
-/// The beginning of an element.
 pub(super) struct Element<'x>(BytesStart<'x>);
 
 impl Element<'_> {
@@ -40,7 +36,6 @@ impl Element<'_> {
         self.find(|key| key == "id" || (key.ends_with(":id") && !key.starts_with("xr")))
     }
 
-    /// Whether an attribute says yes.
     pub(super) fn is_set(&self, name: &str) -> Result<bool, PackageFault> {
         Ok(self.attribute(name)?.is_some_and(|value| matches!(value.trim(), "1" | "true" | "on")))
     }
@@ -59,7 +54,6 @@ impl Element<'_> {
 
 pub(super) struct Nodes<'x> {
     reader: NsReader<&'x [u8]>,
-    /// How many elements are open.
     depth: usize,
     /// How many were open where something foreign began.
     foreign_from: Option<usize>,

@@ -21,7 +21,6 @@ fn written(number: Exact) -> Vec<Exact> {
         .collect()
 }
 
-/// The number with the fewest decimals that stands for a limit.
 pub(super) fn nearest_written(limit: &Exact, side: RoundingSide) -> Option<Exact> {
     rounded(limit, side, &Exact::decimal(1, decimals(limit))?)
 }
@@ -213,7 +212,6 @@ impl ValueReader<'_> {
         self.limits().iter().filter_map(|(value, _)| self.ago(value, unit)).collect()
     }
 
-    /// The day so many months or years ago.
     fn ago(&self, value: &Exact, unit: Period) -> Option<Date> {
         let as_of = self.assessment.as_of;
         let months_of = if unit == Period::Years { 12 } else { 1 };

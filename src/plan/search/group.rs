@@ -8,7 +8,6 @@ use super::pareto::{Cost, ParetoFront, SearchLimit, SearchNumber, join, minus, p
 pub(crate) struct SearchItem<N> {
     /// The group that it belongs to; items of a group stand together.
     pub group: usize,
-    /// The ways.
     pub ways: Vec<(Cost, Vec<N>)>,
 }
 

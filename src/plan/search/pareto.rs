@@ -25,7 +25,6 @@ pub(crate) trait SearchNumber:
 }
 impl<N: Integer + Clone + ToPrimitive + Shl<usize, Output = N> + Shr<usize, Output = N>> SearchNumber for N {}
 
-/// Two costs together.
 pub(super) fn plus(a: Cost, b: Cost) -> Cost {
     (a.0.saturating_add(b.0), a.1.saturating_add(b.1))
 }
@@ -54,7 +53,6 @@ impl<N: SearchNumber> ParetoFront<N> {
         ParetoFront { width, costs: vec![(0, 0)], values: vec![N::zero(); width] }
     }
 
-    /// How many values each choice has.
     pub(super) fn width(&self) -> usize {
         self.width
     }
@@ -64,7 +62,6 @@ impl<N: SearchNumber> ParetoFront<N> {
         self.costs.iter().enumerate().map(|(index, cost)| (*cost, self.values(index)))
     }
 
-    /// What a choice brings.
     pub(super) fn values(&self, index: usize) -> &[N] {
         self.values.get(index * self.width..(index + 1) * self.width).unwrap_or_default()
     }

@@ -8,13 +8,9 @@ use crate::evidence::CellValue;
 
 /// What tells the statuses apart, as formulas hold them.
 pub(super) struct StatusWords {
-    /// It has a value and points.
     pub scored: String,
-    /// There is no evidence.
     pub missing: String,
-    /// The evidence has an error.
     pub invalid: String,
-    /// It leaves the score.
     pub not_applicable: String,
 }
 
@@ -50,7 +46,6 @@ fn beyond_calendar(context: &WorkbookContext<'_>, index: usize) -> bool {
     })
 }
 
-/// What became of the indicator.
 pub(super) fn status(
     context: &WorkbookContext<'_>,
     words: &StatusWords,

@@ -102,7 +102,6 @@ fn named(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, index: usize, i
     sheet.prose(row, 3, category.map_or("", |category| localizer.text(&category.title)), &plain())
 }
 
-/// Status, value, points, contribution.
 fn scored(
     context: &WorkbookContext<'_>,
     sheet: &mut SheetWriter,
@@ -165,7 +164,6 @@ fn scored(
     sheet.formula(row, ATTAINABLE, &formula, number(Some(&assessed.attainable)), &plain())
 }
 
-/// The points that an evaluator set, and why.
 fn decided(
     context: &WorkbookContext<'_>,
     sheet: &mut SheetWriter,
@@ -201,7 +199,6 @@ fn left(row: u32, words: &StatusWords) -> String {
     format!("AND({}={},{}=\"\")", cell(row, STATUS), words.not_applicable, cell(row, DECIDED))
 }
 
-/// Minimum, excellence, documents, and the minimums of labels.
 fn judged(
     context: &WorkbookContext<'_>,
     sheet: &mut SheetWriter,

@@ -11,7 +11,6 @@ use crate::catalogue::Aggregate;
 use crate::number::{Exact, FigureKind};
 use rust_xlsxwriter::XlsxError;
 
-/// The column of signs.
 const MET: u16 = 6;
 
 /// Where the labels, conditions and categories stand.
@@ -223,7 +222,6 @@ impl<'a> LabelSheet<'a> {
         sheet.formula(row, MET, &format!("IF({holds},\"✓\",\"✗\")"), met(condition.is_met()), &sign())
     }
 
-    /// Percent of the indicators in scope that have valid evidence.
     fn answered(&self, label: usize) -> String {
         let words = StatusWords::new(self.context);
         let (statuses, scope) = (

@@ -90,7 +90,6 @@ impl TeamSheet<'_> {
         format!("{}:{}", cell(row, FIRST_RATING), cell(row, last))
     }
 
-    /// What the figures rest on besides persons and trainings.
     fn parameters(&self, sheet: &mut SheetWriter) -> WriteResult {
         self.context.titles(sheet, 0, 0, &["sheet-metric", "column-value", "sheet-exact"])?;
         self.context.titles(sheet, 0, 4, &["sheet-cells-in-error", "sheet-how-many"])?;

@@ -98,7 +98,6 @@ impl EvidenceSheet<'_, '_> {
         Ok(())
     }
 
-    /// What the value may be, with words that say it.
     fn rule(&mut self, row: u32, prompt: &Prompt<'_>, hint: &str) -> Result<DataValidation, XlsxError> {
         let localizer = self.request.localizer;
         let is_optional = prompt.indicator.optional;
@@ -138,7 +137,6 @@ fn offered(entries: impl IntoIterator<Item = String>, prompt: &Prompt<'_>, local
     entries.into_iter().chain(word).collect()
 }
 
-/// How many characters the longest option has.
 fn widest_option(prompts: &[Prompt<'_>], localizer: &Localizer) -> u16 {
     let options = prompts.iter().flat_map(|prompt| match prompt.entry {
         ExpectedEntry::OneOf(options) => options,

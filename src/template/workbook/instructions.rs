@@ -41,7 +41,6 @@ pub(super) fn write(request: &TemplateRequest<'_>, file: &str) -> Result<SheetWr
 struct InstructionSheet<'a> {
     request: &'a TemplateRequest<'a>,
     sheet: SheetWriter,
-    /// The next row that is free.
     row: u32,
 }
 
@@ -73,7 +72,6 @@ impl InstructionSheet<'_> {
         Ok(())
     }
 
-    /// What goes into each sheet.
     fn sheets(&mut self) -> WriteResult {
         let TemplateRequest { catalogue, localizer, .. } = *self.request;
         let name = |kind: TableKind| sheet(kind.name(), localizer.language());
@@ -98,7 +96,6 @@ impl InstructionSheet<'_> {
         Ok(())
     }
 
-    /// A list of names, ids in front.
     fn names(&mut self, names: GuideNames<'_>) -> WriteResult {
         let localizer = self.request.localizer;
         self.row += 1;
@@ -150,7 +147,6 @@ impl InstructionSheet<'_> {
         self.gap()
     }
 
-    /// A low empty row.
     fn gap(&mut self) -> WriteResult {
         self.sheet.inner().set_row_height(self.row, GAP)?;
         self.row += 1;

@@ -22,7 +22,6 @@ pub(super) struct ValidatedCell<'a> {
     pub not_applicable: Option<&'a str>,
 }
 
-/// One of the entries of a list.
 pub(super) fn list(address: &str) -> DataValidation {
     DataValidation::new().allow_list_formula(Formula::new(format!("={address}")))
 }
@@ -86,7 +85,6 @@ impl ValidatedCell<'_> {
         DataValidation::new().allow_date_formula(DataValidationRule::Between(first, last))
     }
 
-    /// The limits as conditions.
     fn within(&self, min: Option<&Exact>, max: Option<&Exact>) -> Vec<String> {
         let condition = |(sign, limit)| format!("{}{sign}{}", self.address, literal(limit));
         min.map(|min| (">=", min)).into_iter().chain(max.map(|max| ("<=", max))).map(condition).collect()
@@ -110,9 +108,7 @@ impl ValidatedCell<'_> {
     }
 }
 
-/// What happens to any other entry.
 pub(super) enum InvalidEntry {
-    /// It is taken.
     Taken,
     /// It is refused with this message, which may say what is `allowed`.
     Refused(Message),
@@ -120,7 +116,6 @@ pub(super) enum InvalidEntry {
     Asked(Message),
 }
 
-/// What is said of a cell.
 pub(super) struct CellHelp<'a> {
     /// What it is about.
     pub title: &'a str,
