@@ -135,10 +135,6 @@ impl RobustnessSearch<'_> {
         earned
     }
 
-    fn award_with(&self, changed: &[(usize, IndicatorScore)]) -> Option<usize> {
-        standings_of(self.catalogue, &self.with(changed)).0.iter().position(|standing| standing.reached)
-    }
-
     /// The judgements that turn the decision, and where there are none, the pairs, if they are
     /// asked for. Whether it turns is told by the labels that are then reached.
     fn turns(
@@ -227,7 +223,8 @@ impl RobustnessSearch<'_> {
         let with = |status, points: Option<Exact>| {
             let mut earned = IndicatorScore::without_points(status);
             earned.settle(indicator, points);
-            self.award_with(&[(index, earned)]) == self.assessment.award
+            let standings = standings_of(self.catalogue, &self.with(&[(index, earned)])).0;
+            standings.iter().position(|standing| standing.reached) == self.assessment.award
         };
         with(Status::Missing, Some(Exact::ZERO))
             && with(Status::Scored, Some(indicator.points.clone()))

@@ -262,11 +262,8 @@ impl AnswerReader<'_> {
 
     fn unknown_input(&self, written: &str) -> Message {
         let offer = self.offer();
-        let message = match offer.near(written) {
-            Some(near) => Message::new("finding-unknown-input-near").with("near", near),
-            None => Message::new("finding-unknown-input").with("inputs", offer.all()),
-        };
-        message.with("input", Arg::quoted(written.trim()))
+        let message = Message::near(offer.near(written), "finding-unknown-input-near", "finding-unknown-input");
+        message.with("inputs", offer.all()).with("input", Arg::quoted(written.trim()))
     }
 
     /// The answer where some row says "not applicable".

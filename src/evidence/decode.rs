@@ -57,7 +57,7 @@ pub(crate) fn encoding_of(bytes: &[u8]) -> Result<Encoding, NotText> {
         [0xFF, 0xFE, ..] => Ok(Encoding::Utf16Le),
         [0xFE, 0xFF, ..] => Ok(Encoding::Utf16Be),
         _ if std::str::from_utf8(bytes).is_ok() => Ok(Encoding::Utf8),
-        _ => match beyond_ascii(bytes).find(|at| is_undefined(bytes, *at)) {
+        _ => match beyond_ascii(bytes).find(|at| bytes.get(*at).is_some_and(|byte| UNDEFINED_IN_1252.contains(byte))) {
             Some(at) => Err(NotText { key: "not-text-1252", line: line(bytes, at) }),
             None => Ok(Encoding::Windows1252),
         },
@@ -134,8 +134,4 @@ fn beyond_ascii(bytes: &[u8]) -> impl Iterator<Item = usize> {
     const TOGETHER: usize = 64;
     let parts = (0..).step_by(TOGETHER).zip(bytes.chunks(TOGETHER)).filter(|(_, part)| !part.is_ascii());
     parts.flat_map(|(begin, part)| (begin..).zip(part).filter(|(_, byte)| !byte.is_ascii()).map(|(at, _)| at))
-}
-
-fn is_undefined(bytes: &[u8], at: usize) -> bool {
-    bytes.get(at).is_some_and(|byte| UNDEFINED_IN_1252.contains(byte))
 }

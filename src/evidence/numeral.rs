@@ -84,7 +84,7 @@ impl Convention {
         numbers: impl Iterator<Item = impl AsRef<str>>,
     ) -> Convention {
         let sign = Convention::sign_of_file(given, delimiter);
-        let sign = sign.unwrap_or_else(|| vote(numbers).unwrap_or(DecimalSign::Point));
+        let sign = sign.unwrap_or_else(|| votes(numbers).0.unwrap_or(DecimalSign::Point));
         Convention { sign, given: given.is_some(), is_sure: true, ambiguous: Ambiguous::DoubtedByItsSign }
     }
 
@@ -118,12 +118,7 @@ pub(super) fn sign_of_form<'n>(names: impl Iterator<Item = &'n str>) -> Option<D
     }
 }
 
-/// The convention that some numbers fit alone and none contradicts.
-fn vote(numbers: impl Iterator<Item = impl AsRef<str>>) -> Option<DecimalSign> {
-    votes(numbers).0
-}
-
-/// The same, and whether some numbers fit the one and some the other.
+/// The convention that some numbers fit alone and none contradicts, and whether some fit the one and some the other.
 fn votes(numbers: impl Iterator<Item = impl AsRef<str>>) -> (Option<DecimalSign>, bool) {
     let (mut comma_only, mut point_only) = (false, false);
     for number in numbers {

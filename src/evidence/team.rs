@@ -322,11 +322,10 @@ impl TeamReader<'_> {
         if found.is_none() && !roles.is_empty() {
             let roles = roles.iter().map(|role| (role.id.as_str(), Some(&role.title)));
             let offer = Offer::new(roles, at.table.is_sheet());
-            let message = match offer.near(at.row.cell(at.index)) {
-                Some(near) => Message::new("finding-unknown-role-near").with("near", near),
-                None => Message::new("finding-unknown-role").with("roles", offer.all()),
-            };
-            self.fail(at, "unknown-role", message.with("role", Arg::quoted(at.row.trimmed(at.index))));
+            let near = offer.near(at.row.cell(at.index));
+            let message = Message::near(near, "finding-unknown-role-near", "finding-unknown-role");
+            let message = message.with("roles", offer.all()).with("role", Arg::quoted(at.row.trimmed(at.index)));
+            self.fail(at, "unknown-role", message);
         }
         found
     }
