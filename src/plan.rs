@@ -9,6 +9,7 @@ mod team;
 
 pub use improvements::{Improvement, ImprovementLimit, IndicatorImprovements, InputChange, given};
 pub use levels::levels;
+pub(crate) use levels::{RoundingSide, ValueDomain, rounded};
 pub use requirement::{Requirement, RequirementKind};
 pub use search::{MOST_COMBINATIONS, SearchLimit};
 pub use team::{TeamChange, team_turns};

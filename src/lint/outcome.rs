@@ -3,6 +3,7 @@
 
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Period, Scale};
 use crate::number::Exact;
+use crate::plan::{RoundingSide, ValueDomain, rounded};
 
 /// The last year that a date in a table can have.
 const LAST_YEAR: i64 = 9999;
@@ -51,7 +52,7 @@ pub(crate) struct PossiblePoints {
 
 impl PossiblePoints {
     pub(crate) fn new(indicator: &Indicator, catalogue: &Catalogue) -> PossiblePoints {
-        let domain = Domain::for_measure(&indicator.measure, catalogue);
+        let domain = Domain::for_indicator(indicator, catalogue);
         let piece = |points: &Exact, low: Endpoint, high: Endpoint, declared| ScalePiece {
             points: points.clone(),
             is_reached: domain.meets(&low, &high),
@@ -120,49 +121,32 @@ impl PossiblePoints {
 }
 
 impl Domain {
-    fn for_measure(measure: &Measure, catalogue: &Catalogue) -> Domain {
-        let from = |least: i64| Domain { low: Endpoint::At(Exact::from(least)), high: Endpoint::Open, grid: None };
-        let up_to = |domain: Domain, most: Exact| Domain { high: Endpoint::At(most), ..domain };
-        let percent = || up_to(from(0), Exact::HUNDRED);
-        let whole = |domain: Domain| Domain { grid: Some(Exact::ONE), ..domain };
-        match measure {
-            Measure::Number { min, max, whole, .. } => {
-                // A limit between whole numbers is one that no valid value has.
-                let ceiling = |limit: &Exact| if *whole { -&(-limit).floor() } else { limit.clone() };
-                let floor = |limit: &Exact| if *whole { limit.floor() } else { limit.clone() };
-                Domain {
-                    low: min.as_ref().map_or(Endpoint::Open, |limit| Endpoint::At(ceiling(limit))),
-                    high: max.as_ref().map_or(Endpoint::Open, |limit| Endpoint::At(floor(limit))),
-                    grid: whole.then_some(Exact::ONE),
-                }
+    fn for_indicator(indicator: &Indicator, catalogue: &Catalogue) -> Domain {
+        let at = |least: i64| Endpoint::At(Exact::from(least));
+        let whole_to = |most: i64| Domain { low: at(0), high: at(most), grid: Some(Exact::ONE) };
+        match &indicator.measure {
+            Measure::YesNo => return whole_to(1),
+            Measure::Choice { .. } => return Domain { low: at(0), high: Endpoint::Open, grid: None },
+            Measure::Since { unit: Period::Years } => return whole_to(LAST_YEAR),
+            Measure::Since { unit: Period::Months } => return whole_to(LAST_YEAR * 12 + 11),
+            Measure::Team { metric: Metric::Fte } => {
+                return Domain { low: Endpoint::Before(Exact::ZERO), high: Endpoint::Open, grid: None };
             }
-            Measure::Percent { min, max, .. } => {
-                Domain { low: Endpoint::At(min.clone()), high: Endpoint::At(max.clone()), grid: None }
+            Measure::Team { metric: Metric::Coverage }
+                if catalogue.qualification.proficient.as_ref().is_some_and(Exact::is_zero) =>
+            {
+                // Everybody is proficient in everything.
+                return Domain { low: at(100), high: at(100), grid: None };
             }
-            Measure::Share { .. } => percent(),
-            Measure::Ratio { .. } => Domain { low: Endpoint::Open, high: Endpoint::Open, grid: None },
-            Measure::YesNo => whole(up_to(from(0), Exact::ONE)),
-            Measure::Choice { .. } => from(0),
-            Measure::Checklist { items } => whole(up_to(from(0), Exact::count(items.len()))),
-            Measure::Since { unit: Period::Years } => whole(up_to(from(0), Exact::from(LAST_YEAR))),
-            Measure::Since { unit: Period::Months } => whole(up_to(from(0), Exact::from(LAST_YEAR * 12 + 11))),
-            Measure::Team { metric } => match metric {
-                Metric::Qualification | Metric::LeadQualification | Metric::Trained => percent(),
-                Metric::Coverage => {
-                    let qualification = &catalogue.qualification;
-                    if qualification.proficient.as_ref().is_some_and(Exact::is_zero) {
-                        // Everybody is proficient in everything.
-                        return up_to(from(100), Exact::HUNDRED);
-                    }
-                    Domain {
-                        grid: Exact::HUNDRED.divided_by(&Exact::count(qualification.competences.len())),
-                        ..percent()
-                    }
-                }
-                Metric::Fte => Domain { low: Endpoint::Before(Exact::ZERO), high: Endpoint::Open, grid: None },
-                Metric::Tenure | Metric::TrainingDays => from(0),
-            },
+            _ => {}
         }
+        let ValueDomain { min, max, unit } = ValueDomain::for_indicator(catalogue, indicator);
+        // A limit between multiples of the unit is one that no valid value has.
+        let end = |limit: Option<Exact>, side| {
+            let limit = limit.map(|limit| unit.as_ref().and_then(|unit| rounded(&limit, side, unit)).unwrap_or(limit));
+            limit.map_or(Endpoint::Open, Endpoint::At)
+        };
+        Domain { low: end(min, RoundingSide::AtLeast), high: end(max, RoundingSide::AtMost), grid: unit.clone() }
     }
 
     /// Whether some value of the domain lies between two ends.

@@ -11,7 +11,7 @@ const STEPS_OF_A_LINE: i64 = 5;
 
 /// Which way a value is rounded so that it stays on the right side of a limit.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum RoundingSide {
+pub(crate) enum RoundingSide {
     /// Not below it.
     AtLeast,
     /// Not above it.
@@ -20,14 +20,14 @@ pub(super) enum RoundingSide {
 
 /// The values that can occur: within limits, perhaps multiples of a unit alone.
 #[derive(Default)]
-pub(super) struct ValueDomain {
-    min: Option<Exact>,
-    max: Option<Exact>,
-    unit: Option<Exact>,
+pub(crate) struct ValueDomain {
+    pub min: Option<Exact>,
+    pub max: Option<Exact>,
+    pub unit: Option<Exact>,
 }
 
 impl ValueDomain {
-    pub(super) fn for_indicator(catalogue: &Catalogue, indicator: &Indicator) -> ValueDomain {
+    pub(crate) fn for_indicator(catalogue: &Catalogue, indicator: &Indicator) -> ValueDomain {
         let zero = || Some(Exact::ZERO);
         let whole = |max| ValueDomain { min: zero(), max, unit: Some(Exact::ONE) };
         match &indicator.measure {
@@ -152,7 +152,7 @@ fn distance(a: &Exact, b: &Exact) -> Exact {
     if a > b { a - b } else { b - a }
 }
 
-pub(super) fn rounded(number: &Exact, side: RoundingSide, unit: &Exact) -> Option<Exact> {
+pub(crate) fn rounded(number: &Exact, side: RoundingSide, unit: &Exact) -> Option<Exact> {
     let units = number.divided_by(unit)?;
     let whole = if side == RoundingSide::AtMost { units.floor() } else { -&(-&units).floor() };
     Some(&whole * unit)
