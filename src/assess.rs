@@ -23,7 +23,7 @@ pub use limits::PercentLimits;
 pub use outcome::{Outcome, outcome};
 pub use points::points_at;
 pub use score::Totals;
-use team::TeamTotals;
+use team::ScoringContext;
 pub use team::{is_recent, is_still_valid};
 pub use validity::Validity;
 pub use working::{PersonShare, ScaleWorking, ValueWorking};
@@ -91,7 +91,6 @@ pub struct AssessedIndicator {
     pub is_supposed: bool,
 }
 
-/// With its working it is still what it earns.
 impl Deref for AssessedIndicator {
     type Target = IndicatorScore;
     fn deref(&self) -> &IndicatorScore {
@@ -153,8 +152,7 @@ pub struct Assessment {
     pub team: Team,
     /// The certificates of its trainings, in the order of the table.
     pub certificates: Vec<Document>,
-    /// What was supposed in place of what the tables say, in catalogue order: the result
-    /// is then hypothetical.
+    /// What was supposed in place of what the tables say, in catalogue order: the result is then hypothetical.
     pub suppositions: Vec<Supposition>,
     /// What is wrong or odd, in the order of reports.
     pub findings: Vec<Finding>,
@@ -165,11 +163,11 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, seen: &Documents, as_of
     let mut evidence = evidence;
     let mut findings = std::mem::take(&mut evidence.findings);
     findings.extend(about_catalogue(catalogue, &evidence.initiative, as_of));
-    let team_totals = TeamTotals::new(&evidence.team);
+    let context = ScoringContext::new(catalogue, &evidence.team, as_of);
     let mut indicators = Vec::with_capacity(catalogue.indicators.len());
     for (index, answer) in std::mem::take(&mut evidence.answers).into_iter().enumerate() {
         let Some(indicator) = catalogue.indicators.get(index) else { break };
-        let assessed = points::assess(catalogue, indicator, answer, seen, &team_totals, as_of);
+        let assessed = points::assess(&context, indicator, answer, seen);
         document::report(index, indicator, &assessed, &mut findings);
         if let ValueWorking::Missing(reason) = &assessed.value_working {
             findings.push(Finding {
@@ -218,8 +216,7 @@ pub fn follow(catalogue: &Catalogue, said: Vec<StatedPoints>, as_of: Date) -> As
 /// The points that a value earns on the scale of its indicator, before anything else is
 /// asked; `None` where there is no scale.
 pub fn points_of(indicator: &Indicator, value: &Exact) -> Option<Exact> {
-    indicator.scale.as_ref()?;
-    Some(points::reached(indicator, &AnswerValue::Invalid, Some(&value.clone().into())).points(indicator))
+    indicator.scale.as_ref().map(|_| points_at(indicator, value))
 }
 
 /// All that follows from what the indicators earn; of the evidence what is no answer is left.
@@ -260,8 +257,7 @@ fn conclude(
     }
 }
 
-/// How the labels would stand if each indicator had these points, in catalogue
-/// order; `None` stands for no evidence.
+/// How the labels would stand if each indicator had these points, in catalogue order; `None` stands for no evidence.
 pub fn standings(catalogue: &Catalogue, points: &[Option<Exact>]) -> Vec<LabelOutcome> {
     let supposed = catalogue.indicators.iter().zip(points);
     let supposed: Vec<IndicatorScore> = supposed.map(|(i, points)| points::supposed(i, points.as_ref())).collect();
@@ -289,7 +285,7 @@ pub fn earned_by(
     as_of: Date,
 ) -> Option<IndicatorScore> {
     let indicator = catalogue.indicators.get(index)?;
-    Some(points::earn(catalogue, indicator, given, documents, &TeamTotals::new(team), as_of))
+    Some(points::earn(&ScoringContext::new(catalogue, team, as_of), indicator, given, documents))
 }
 
 /// How the labels would stand if the indicators earned this, in catalogue order, and the score.
@@ -308,7 +304,6 @@ pub fn names_another(catalogue: &Catalogue, initiative: &Initiative) -> bool {
     initiative.catalogue.as_ref().is_some_and(|named| !in_use(named))
 }
 
-/// Findings that concern the choice of the catalogue.
 fn about_catalogue(catalogue: &Catalogue, initiative: &Initiative, as_of: Date) -> Vec<Finding> {
     let warning = |code, message| Finding { severity: Severity::Warning, code, message, indicator: None, place: None };
     let mut findings = Vec::new();
@@ -353,12 +348,7 @@ impl Assessment {
     fn with_pairs<T>(&self, catalogue: &Catalogue, then: impl FnOnce(&[Compared<'_>]) -> T) -> T {
         let needed = self.needed(catalogue);
         let mut compared = self.compared(catalogue);
-        compared.extend(needed.iter().map(|(kind, figure, other)| Compared {
-            kind: *kind,
-            figure,
-            other,
-            other_in_full: true,
-        }));
+        compared.extend(needed.iter().map(|(kind, figure, other)| Compared::with_limit(*kind, figure, other)));
         then(&compared)
     }
 
@@ -384,36 +374,24 @@ impl Assessment {
         }
         if let Some(claimed) = &self.claimed {
             // What stands side by side is told apart.
-            let pair = |kind, figure, other| Compared { kind, figure, other, other_in_full: false };
-            compared.push(pair(FigureKind::Quantity, &self.score.points, &claimed.score.points));
+            compared.push(Compared::new(FigureKind::Quantity, &self.score.points, &claimed.score.points));
             let percents = self.score.percent.as_ref().zip(claimed.score.percent.as_ref());
-            compared.extend(percents.map(|(figure, other)| pair(FigureKind::Percent, figure, other)));
+            compared.extend(percents.map(|(figure, other)| Compared::new(FigureKind::Percent, figure, other)));
         }
         for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&self.indicators).enumerate() {
             let Some(points) = &assessed.points else { continue };
             if let Some(claimed) = assessed.decided.as_ref().and_then(|decided| decided.claimed.as_ref()) {
-                compared.push(Compared {
-                    kind: FigureKind::Quantity,
-                    figure: points,
-                    other: claimed,
-                    other_in_full: false,
-                });
+                compared.push(Compared::new(FigureKind::Quantity, points, claimed));
             }
             let of_labels = catalogue.labels.iter().flat_map(|label| &label.minimums);
             let minimums = of_labels.filter(|(of, _)| *of == index).map(|(_, minimum)| minimum);
             for limit in minimums.chain(&indicator.minimum).chain([&indicator.excellent]) {
-                compared.push(Compared {
-                    kind: FigureKind::Quantity,
-                    figure: points,
-                    other: limit,
-                    other_in_full: false,
-                });
+                compared.push(Compared::new(FigureKind::Quantity, points, limit));
             }
             if let Some(value) = &assessed.value {
                 let kind = if indicator.is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
-                for limit in indicator.scale.iter().flat_map(Scale::limits) {
-                    compared.push(Compared { kind, figure: value, other: limit, other_in_full: true });
-                }
+                let limits = indicator.scale.iter().flat_map(Scale::limits);
+                compared.extend(limits.map(|limit| Compared::with_limit(kind, value, limit)));
             }
         }
         compared

@@ -28,7 +28,7 @@ pub use builtin::{BUILT_IN, BuiltIn, DEFAULT, built_in, edition, editions, of_di
 pub use example::NO_LABEL;
 pub use faults::MOST_FAULTS;
 pub use model::*;
-pub use places::{CataloguePart, Places, WrittenText};
+pub(crate) use places::{CataloguePart, Places, WrittenText};
 
 use crate::diagnostic::{Diagnostic, Label as Underline, Severity};
 use crate::digest::sha256;
@@ -60,20 +60,14 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<Catalogue, Box<InvalidCatalogue
 }
 
 /// Reads a catalogue together with the places of its parts.
-///
-/// # Errors
-/// All faults of the text: not TOML, or against a rule of catalogues.
-pub fn read(source: &Source) -> Result<(Catalogue, Places<'_>), Vec<Diagnostic>> {
+pub(crate) fn read(source: &Source) -> Result<(Catalogue, Places<'_>), Vec<Diagnostic>> {
     let document = read::document(source)?;
     let catalogue = read::read(&document, sha256(source.text.as_bytes()))?;
     Ok((catalogue, Places::new(document)))
 }
 
-/// The text of a file.
-///
-/// # Errors
-/// That it is none, or stops being UTF-8.
-pub fn decode(name: &str, bytes: &[u8]) -> Result<Source, Box<InvalidCatalogue>> {
+/// The text of a file, unless it is none or stops being UTF-8.
+pub(crate) fn decode(name: &str, bytes: &[u8]) -> Result<Source, Box<InvalidCatalogue>> {
     let (text, broken) = match std::str::from_utf8(bytes) {
         Ok(text) => (text.to_owned(), text.contains('\0').then_some(None)),
         Err(error) => {

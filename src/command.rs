@@ -1,5 +1,4 @@
-//! One file per subcommand: read, call, write. Files, environment and terminal
-//! are touched here alone.
+//! One file per subcommand: read, call, write. Files, environment and terminal are touched here alone.
 
 mod assess;
 mod catalogue;
@@ -28,6 +27,7 @@ use crate::render::terminal::{Screen, clean};
 use problem::Problem;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 
 /// The width of a report where there is no terminal.
 const PIPED_WIDTH: u16 = 80;
@@ -55,9 +55,6 @@ impl Console {
     }
 
     /// A result for standard output.
-    ///
-    /// # Errors
-    /// The [`Problem`] that it does not come in this format.
     fn write(&self, result: &impl Export, format: Format) -> Result<Vec<u8>, Problem> {
         Ok(result.write(format, self.screen, self.is_terminal)?)
     }
@@ -101,7 +98,6 @@ pub fn run(words: &[OsString]) -> Exit {
     exit
 }
 
-/// Says that the run failed, and why.
 fn complain(text: &str, console: &Console) {
     let label = console.localizer.word("problem-error");
     let bold = anstyle::Style::new().fg_color(Some(anstyle::AnsiColor::Red.into())).bold();
@@ -159,6 +155,16 @@ fn console(lang: Option<Lang>, color: Color, width: Option<u16>) -> Console {
         error_screen: Screen { width, colour: colour(std::io::stderr().is_terminal()) },
         is_terminal,
     }
+}
+
+/// Says something on standard error; nobody is left to tell when that is closed.
+fn tell(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{}", clean(text));
+}
+
+/// Whether a file is called like one of that kind.
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending))
 }
 
 /// Writes to standard output, whole.

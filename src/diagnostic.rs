@@ -38,6 +38,13 @@ pub struct Label {
     pub message: Option<Message>,
 }
 
+impl Label {
+    /// A place alone.
+    pub(crate) fn at(span: Span) -> Label {
+        Label { span, message: None }
+    }
+}
+
 /// A complaint about a catalogue's text.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
@@ -51,6 +58,12 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// The way out, where one can be named.
     pub help: Option<Message>,
+}
+
+impl Diagnostic {
+    pub(crate) fn error(code: &'static str, span: Span, message: Message) -> Diagnostic {
+        Diagnostic { severity: Severity::Error, code, message, labels: vec![Label::at(span)], help: None }
+    }
 }
 
 /// A cell of a table (or the table as a whole at line 1, column 1).

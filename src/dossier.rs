@@ -1,5 +1,4 @@
-//! A dossier that is handed over as named bytes, scored and reported without files: what a page in a
-//! browser does.
+//! A dossier that is handed over as named bytes, scored and reported without files: what a page in a browser does.
 
 use crate::assess::{Assessment, DocumentState, Documents, FoundDocument, assess};
 use crate::catalogue::{self, Catalogue, DEFAULT, built_in};
@@ -77,7 +76,6 @@ impl Dossier<'_> {
         Ok((catalogue, assessment))
     }
 
-    /// The files that lie in no folder.
     fn outer(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().filter(|(name, _)| !name.contains('/')).copied()
     }
@@ -161,9 +159,6 @@ fn within<'b>(name: &str, bytes: &'b [u8]) -> Result<&'b [u8], Problem> {
 
 /// The built-in catalogue that a dossier names as `id` or `id@version`; the newest edition
 /// where there is none of that version, which the report then says.
-///
-/// # Errors
-/// The [`Problem`] that there is none of that id.
 pub(crate) fn named_catalogue(named: Option<&str>) -> Result<Catalogue, Problem> {
     let named = named.unwrap_or(DEFAULT);
     let id = named.split_once('@').map_or(named, |(id, _)| id);
@@ -175,9 +170,6 @@ pub(crate) fn named_catalogue(named: Option<&str>) -> Result<Catalogue, Problem>
 
 /// Refuses a dossier with a file that may be meant as a table which it lacks, unless the tables name it as a
 /// document; `files` lie beside the tables.
-///
-/// # Errors
-/// The [`Problem`] with that file.
 pub(crate) fn check_names(
     dossier: &str,
     mut files: Vec<String>,

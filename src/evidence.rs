@@ -1,6 +1,5 @@
-//! The evidence of a dossier: bytes → tables → one answer per indicator and the
-//! team. Every value keeps its file, line and column; what is wrong becomes a
-//! finding and never a guess.
+//! The evidence of a dossier: bytes → tables → one answer per indicator and the team. Every value keeps its file, line
+//! and column; what is wrong becomes a finding and never a guess.
 
 mod answer;
 mod cell;
@@ -33,36 +32,43 @@ mod workbook;
 pub use answer::{Answer, AnswerValue};
 pub use cell::{Cell, CellValue};
 pub use decision::{Decision, UncountedDecision, UncountedReason};
-pub use decode::{Encoding, encoding_of, stray_byte, text_in, unmarked};
-pub use document::{NamedDocument, is_web_address, names as documents_in, path_within};
-pub use findings::Detail;
+pub use decode::Encoding;
+pub(crate) use decode::{encoding_of, stray_byte, text_in, unmarked};
+pub use document::NamedDocument;
+pub(crate) use document::{is_web_address, names as documents_in, path_within};
+pub(crate) use findings::Detail;
 pub use format_change::{FormatChange, rewriting};
-pub use german::is_german;
+pub(crate) use german::is_german;
 pub use initiative::Initiative;
-pub use misnamed::meant;
-pub use numeral::{DecimalSign, parse_unambiguous};
-pub use offer::Offer;
-pub use reader::{EvidenceReader, ReadingOptions};
-pub use round::{BlockEnd, InitiativeRows, RowRun, TableLayout, TablePart, is_about_all, tables_of};
-pub use rows::{MAX_ROWS, Piece, Row, Rows, SheetNumber, SheetRow, SplitTable};
+pub(crate) use misnamed::meant;
+pub use numeral::DecimalSign;
+pub(crate) use numeral::parse_unambiguous;
+pub(crate) use offer::Offer;
+pub(crate) use reader::EvidenceReader;
+pub use reader::ReadingOptions;
+pub(crate) use round::{InitiativeRows, TableLayout, TablePart, is_about_all, tables_of};
+pub(crate) use rows::MAX_ROWS;
+pub use rows::{Piece, Row, Rows, SheetNumber, SheetRow, SplitTable};
 pub use suppose::{Supposition, as_supposed};
-pub use table::{Content, InputTable, RawTable, TableFormat, TableKind, TableReading};
+pub(crate) use table::TableReading;
+pub use table::{Content, InputTable, RawTable, TableFormat, TableKind};
 pub use table_status::TableStatus;
-pub use tables::{Tables, unnamed};
+pub(crate) use tables::{Tables, unnamed};
 pub use team::{MOST_FTE, Person, Team, TeamColumn, Training};
 pub use uncounted_table::UncountedTable;
-pub use unmatched_id::{UnmatchedId, named_in, whom_they_mean};
-pub use workbook::{DAYS, decisions as decisions_of_workbook, is_workbook, tables as tables_of_workbook};
+pub(crate) use unmatched_id::{UnmatchedId, named_in, whom_they_mean};
+pub use workbook::tables as tables_of_workbook;
+pub(crate) use workbook::{DAYS, decisions as decisions_of_workbook, is_workbook};
 
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Finding;
 use table::Table;
 
 /// The most bytes that a table of a single dossier may have: 64 MiB.
-pub const MAX_TABLE_BYTES: u64 = 64 * 1024 * 1024;
+pub(crate) const MAX_TABLE_BYTES: u64 = 64 * 1024 * 1024;
 
 /// The documents that tables name, as often as they do; none of what is no table.
-pub fn documents_named(raw: &[RawTable]) -> Vec<String> {
+pub(crate) fn documents_named(raw: &[RawTable]) -> Vec<String> {
     let mut names = Vec::new();
     for raw in raw {
         let Ok(table) = Table::read(raw, &Default::default(), &mut Vec::new()) else { continue };
@@ -73,7 +79,7 @@ pub fn documents_named(raw: &[RawTable]) -> Vec<String> {
 }
 
 /// Whether tables are those of a dossier: one says something about indicators.
-pub fn is_dossier(raw: &[RawTable]) -> bool {
+pub(crate) fn is_dossier(raw: &[RawTable]) -> bool {
     let evidence = raw.iter().filter(|raw| raw.kind == TableKind::Evidence);
     let table = |raw| Table::read(raw, &Default::default(), &mut Vec::new()).ok();
     let has = |table: Table| ["indicator", "value"].iter().all(|column| table.column(column).is_some());
@@ -118,17 +124,13 @@ pub struct UncountedDecisions {
 }
 
 /// The catalogue that the table `initiatives` names, if there is one and it does.
-///
-/// # Errors
-/// The finding that stops the run: the file is not a table.
-pub fn catalogue_named(raw: &[RawTable], wanted: Option<&str>) -> Result<Option<String>, Box<Finding>> {
+pub(crate) fn catalogue_named(raw: &[RawTable], wanted: Option<&str>) -> Result<Option<String>, Box<Finding>> {
     let Some(raw) = raw.iter().find(|raw| raw.kind == TableKind::Initiatives) else { return Ok(None) };
     let table = Table::read(raw, &Default::default(), &mut Vec::new())?;
     Ok(initiative::catalogue_named(&table, wanted))
 }
 
-/// Reads a dossier's tables against a catalogue; `wanted` chooses one of several
-/// initiatives.
+/// Reads a dossier's tables against a catalogue; `wanted` chooses one of several initiatives.
 ///
 /// # Errors
 /// The finding that stops the run: a file that is no table, a column that is

@@ -1,9 +1,7 @@
-//! German and English: texts of a catalogue, keyed messages of merit itself,
-//! numbers and dates in the reader's habit.
+//! German and English: texts of a catalogue, keyed messages of merit itself, numbers and dates in the reader's habit.
 //!
-//! The messages lie in `language/de/` and `language/en/`; a test fails
-//! when a key lacks a language. German alone has `help.ftl`: the English help of
-//! the command line is that of its arguments.
+//! The messages lie in `language/de/` and `language/en/`; a test fails when a key lacks a language. German alone has
+//! `help.ftl`: the English help of the command line is that of its arguments.
 
 mod message;
 mod messages;

@@ -14,6 +14,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod digest;
 pub mod dossier;
+#[cfg_attr(not(feature = "cli"), allow(dead_code, unused_imports, reason = "only the commands read rounds"))]
 pub mod evidence;
 pub(crate) mod exit;
 pub mod export;
@@ -31,6 +32,8 @@ pub mod render;
 pub mod report;
 pub mod robustness;
 pub(crate) mod source;
-pub mod sql;
-pub mod template;
+#[cfg_attr(not(feature = "cli"), allow(dead_code, unused_imports, reason = "only a command writes SQL"))]
+pub(crate) mod sql;
+#[cfg_attr(not(feature = "cli"), allow(dead_code, unused_imports, reason = "only a command writes blank dossiers"))]
+pub(crate) mod template;
 pub(crate) mod vocabulary;

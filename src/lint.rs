@@ -1,11 +1,9 @@
-//! What can be wrong with a criteria catalogue: one file per rule about its
-//! meaning, and a table of all rules. Rules that the reader itself enforces
-//! have no file here: without them there is no catalogue to look at.
+//! What can be wrong with a criteria catalogue: one file per rule about its meaning, and a table of all rules. Rules
+//! that the reader itself enforces have no file here: without them there is no catalogue to look at.
 //!
-//! The rules treat indicators as independent of one another (persons who raise
-//! one figure of the team may raise another) and evidence as documented. Under
-//! that view they are exact: they follow intervals and sums, never samples, and
-//! where a question would take exponential time they stay silent.
+//! The rules treat indicators as independent of one another (persons who raise one figure of the team may raise
+//! another) and evidence as documented. Under that view they are exact: they follow intervals and sums, never samples,
+//! and where a question would take exponential time they stay silent.
 
 mod always_same_points;
 mod category_weight_without_effect;
@@ -62,9 +60,8 @@ pub struct CheckedCatalogue {
     pub catalogue: Option<Catalogue>,
 }
 
-/// Looks for all problems of a catalogue: first those of its text, then, where
-/// there are none, those of its meaning, with its worked examples scored.
-/// `outcome` scores an example whose dossier lies in a folder.
+/// Looks for all problems of a catalogue: first those of its text, then, where there are none, those of its meaning,
+/// with its worked examples scored. `outcome` scores an example whose dossier lies in a folder.
 pub fn check(name: &str, bytes: &[u8], outcome: impl Fn(&Catalogue, &Example) -> ExampleOutcome) -> CheckedCatalogue {
     let source = match decode(name, bytes) {
         Ok(source) => source,
@@ -102,8 +99,7 @@ impl CheckedCatalogue {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
-    /// Whether the file could not even be read as TOML: no text, in another
-    /// encoding, or nested without end.
+    /// Whether the file could not even be read as TOML: no text, in another encoding, or nested without end.
     pub fn is_unreadable(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| matches!(diagnostic.code, "not-utf-8" | "not-text" | "too-deep"))
     }

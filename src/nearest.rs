@@ -6,9 +6,8 @@ use crate::names;
 /// hostile text costs no more than an honest one.
 const COMPARED_CHARACTERS: usize = 64;
 
-/// The name nearest to what was written, if one is near enough to be meant:
-/// at most a third of its characters changed, added, dropped or swapped,
-/// whatever the case. The first of equally near ones.
+/// The name nearest to what was written, if one is near enough to be meant: at most a third of its characters changed,
+/// added, dropped or swapped, whatever the case. The first of equally near ones.
 pub(crate) fn nearest<'n>(written: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let written = comparable(written);
     let mut best: Option<(usize, &str)> = None;
@@ -29,13 +28,11 @@ pub(crate) struct Nearest {
 }
 
 impl Nearest {
-    /// Begins for what was written.
     pub(crate) fn new<'w>(written: impl IntoIterator<Item = &'w str>) -> Nearest {
         let written: Vec<String> = written.into_iter().map(comparable).collect();
         Nearest { best: vec![None; written.len()], written }
     }
 
-    /// Takes a name into account.
     pub(crate) fn offer(&mut self, name: &str) {
         let candidate = comparable(name);
         for (written, best) in self.written.iter().zip(&mut self.best) {

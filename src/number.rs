@@ -1,10 +1,8 @@
 //! Exact numbers: every point, weight and percentage in merit is an [`Exact`].
 //!
-//! An `Exact` is a rational number without bounds. Small ones are kept as a
-//! reduced fraction of two 64-bit integers, whose sums, products and
-//! comparisons provably fit in 128 bits; all others fall back to arbitrary
-//! precision. Both are always in lowest terms and a number that fits is always
-//! kept small, so equal numbers are equal representations.
+//! An `Exact` is a rational number without bounds. Small ones are kept as a reduced fraction of two 64-bit integers,
+//! whose sums, products and comparisons provably fit in 128 bits; all others fall back to arbitrary precision. Both are
+//! always in lowest terms and a number that fits is always kept small, so equal numbers are equal representations.
 //!
 //! Rounding happens in `number/shown.rs` alone.
 
@@ -25,9 +23,8 @@ use num_traits::{Signed, ToPrimitive, Zero};
 use std::cmp::Ordering;
 use std::ops::{Add, Mul, Neg, Sub};
 
-/// The greatest common divisor of a remainder that is not 0 and the denominator that left it.
-/// Its steps have no branches to guess and take a third less time than a library's, and
-/// fractions are mostly this.
+/// The greatest common divisor of a remainder that is not 0 and the denominator that left it. Its steps have no
+/// branches to guess and take a third less time than a library's, and fractions are mostly this.
 fn divisor(rest: i64, den: i64) -> i64 {
     let (mut a, mut b) = (rest.unsigned_abs(), den.unsigned_abs());
     if a == 0 {
@@ -62,6 +59,10 @@ impl Exact {
     /// The number 100, the whole of a percentage.
     pub const HUNDRED: Exact = Exact(Repr::Small { num: 100, den: 1 });
 
+    pub(crate) fn count(number: usize) -> Exact {
+        Exact::from(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
     /// The fraction `num / den` in lowest terms; `None` where `den` is 0.
     pub fn ratio(num: BigInt, den: BigInt) -> Option<Exact> {
         (!den.is_zero()).then(|| Exact::from_big(BigRational::new(num, den)))
@@ -94,7 +95,6 @@ impl Exact {
         }
     }
 
-    /// Numerator and denominator, where both fit in 64 bits.
     fn small(&self) -> Option<(i64, i64)> {
         match &self.0 {
             Repr::Small { num, den } => Some((*num, *den)),

@@ -9,6 +9,7 @@ mod team;
 
 pub use improvements::{Improvement, ImprovementLimit, IndicatorImprovements, InputChange, given};
 pub use levels::levels;
+pub(crate) use levels::{RoundingSide, ValueDomain, rounded};
 pub use requirement::{Requirement, RequirementKind};
 pub use search::{MOST_COMBINATIONS, SearchLimit};
 pub use team::{TeamChange, team_turns};
@@ -146,8 +147,7 @@ struct Planner<'a> {
     ways: Vec<IndicatorImprovements>,
     now: Vec<IndicatorScore>,
     requirements: Vec<Requirement>,
-    /// The indicators that may change, by categories, so that what concerns one of them is
-    /// settled there.
+    /// The indicators that may change, by categories, so that what concerns one of them is settled there.
     order: Vec<usize>,
     /// What makes whole numbers of all efforts.
     scale: BigInt,
@@ -266,8 +266,7 @@ impl<'a> Planner<'a> {
                 continue;
             };
             let changed: BTreeSet<usize> = (0..chosen.len()).filter(|item| chosen.get(*item) != Some(&0)).collect();
-            // What contains a plan that is listed is no other one; without each of its
-            // indicators in turn there may be.
+            // What contains a plan that is listed is no other one; without each of its indicators in turn there may be.
             let known = listed.iter().find(|listed| listed.is_subset(&changed)).cloned();
             if known.is_none() {
                 plans.push(self.told(&chosen));
@@ -285,7 +284,6 @@ impl<'a> Planner<'a> {
         Ok(plans)
     }
 
-    /// The most points for an effort.
     fn within(&self, budget: &Exact) -> Result<Plan, SearchLimit> {
         let score = Requirement::of_score(self.catalogue, self.request.label, &self.now);
         let ways = self.order.iter().filter_map(|index| Some((*index, self.ways.get(*index)?)));
@@ -300,7 +298,6 @@ impl<'a> Planner<'a> {
         Ok(self.told(&chosen?))
     }
 
-    /// The problem that columns make with the costs of ways.
     fn problem<N: SearchNumber>(&self, columns: &[RequirementColumn<N>]) -> Result<SearchProblem<N>, SearchLimit> {
         let mut items = Vec::new();
         for (item, index) in self.order.iter().enumerate() {

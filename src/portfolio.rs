@@ -1,5 +1,4 @@
-//! A round of applications: what becomes of each initiative, in few bytes, and what
-//! all of them come to together.
+//! A round of applications: what becomes of each initiative, in few bytes, and what all of them come to together.
 
 mod cohort;
 mod duplicates;
@@ -34,8 +33,7 @@ pub struct RoundEntry<'a> {
     pub initiative: String,
     /// Its result, or why there is none.
     pub outcome: Result<ScoredInitiative, Message>,
-    /// What is wrong or odd about it alone, in the order of reports; without words where nobody
-    /// asks what they say.
+    /// What is wrong or odd about it alone, in the order of reports; without words where nobody asks what they say.
     pub findings: Vec<Finding>,
     /// A digest of what it says, where it has a dossier of its own.
     pub content: Option<String>,

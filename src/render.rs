@@ -1,5 +1,4 @@
-//! How a report is painted: one small file per format, pure; width and colour
-//! are given to it.
+//! How a report is painted: one small file per format, pure; width and colour are given to it.
 
 pub mod csv;
 pub mod diagnostic;

@@ -1,5 +1,4 @@
-//! How firm a decision is: what lies between it and another, and what it hangs on. It
-//! knows no format and no language.
+//! How firm a decision is: what lies between it and another, and what it hangs on. It knows no format and no language.
 
 mod judgement;
 mod weights;
@@ -24,8 +23,7 @@ pub struct Robustness {
     pub margins: Vec<Vec<Margin>>,
     /// What stricter judgements lose the award.
     pub losses: DecisiveJudgements,
-    /// What milder ones win a higher label, or any where there is none; pairs are looked at only
-    /// there.
+    /// What milder ones win a higher label, or any where there is none; pairs are looked at only there.
     pub wins: DecisiveJudgements,
     /// For each label the change of weights under which it stays as it is.
     pub tolerances: Vec<Tolerance>,
@@ -38,8 +36,7 @@ pub struct Robustness {
 pub struct DecisiveJudgements {
     /// Those that do so alone.
     pub singles: Vec<DecisiveJudgement>,
-    /// Where no single one does, two together; `None` where there are more than [`MOST_PAIRS`] to
-    /// look at.
+    /// Where no single one does, two together; `None` where there are more than [`MOST_PAIRS`] to look at.
     pub pairs: Option<Vec<DecisiveJudgement>>,
     /// How many judgements there are.
     pub all: usize,
@@ -102,7 +99,6 @@ struct RobustnessSearch<'a> {
 /// What each requirement of each label loses.
 type Losses = [Vec<Exact>];
 
-/// What a judgement does.
 struct Effect<'j> {
     judgement: &'j Judgement,
     indicators: BTreeSet<usize>,
@@ -131,17 +127,12 @@ impl RobustnessSearch<'_> {
         margins
     }
 
-    /// What all earn with some of them changed.
     fn with(&self, changed: &[(usize, IndicatorScore)]) -> Vec<IndicatorScore> {
         let mut earned = self.now.clone();
         for (index, changed) in changed {
             earned.iter_mut().skip(*index).take(1).for_each(|earned| earned.clone_from(changed));
         }
         earned
-    }
-
-    fn award_with(&self, changed: &[(usize, IndicatorScore)]) -> Option<usize> {
-        standings_of(self.catalogue, &self.with(changed)).0.iter().position(|standing| standing.reached)
     }
 
     /// The judgements that turn the decision, and where there are none, the pairs, if they are
@@ -232,7 +223,8 @@ impl RobustnessSearch<'_> {
         let with = |status, points: Option<Exact>| {
             let mut earned = IndicatorScore::without_points(status);
             earned.settle(indicator, points);
-            self.award_with(&[(index, earned)]) == self.assessment.award
+            let standings = standings_of(self.catalogue, &self.with(&[(index, earned)])).0;
+            standings.iter().position(|standing| standing.reached) == self.assessment.award
         };
         with(Status::Missing, Some(Exact::ZERO))
             && with(Status::Scored, Some(indicator.points.clone()))

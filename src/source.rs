@@ -37,7 +37,6 @@ pub(crate) struct LineIndex<'t> {
 }
 
 impl<'t> LineIndex<'t> {
-    /// Finds the lines of a text.
     pub(crate) fn new(text: &'t str) -> LineIndex<'t> {
         let after = text.match_indices('\n').map(|(newline, _)| newline + 1);
         LineIndex { text, starts: std::iter::once(0).chain(after).collect() }

@@ -1,7 +1,6 @@
-//! A catalogue as SQL: a second engine that comes to the same points, percentages and
-//! awards from the tables of a round, for auditors and for warehouses. It computes with
-//! whole numbers of 128 bits alone, as numerators and denominators; what does not fit
-//! is an error of the engine or no result, never an approximation.
+//! A catalogue as SQL: a second engine that comes to the same points, percentages and awards from the tables of a
+//! round, for auditors and for warehouses. It computes with whole numbers of 128 bits alone, as numerators and
+//! denominators; what does not fit is an error of the engine or no result, never an approximation.
 //!
 //! It reads cells about which nothing is to be said and names the initiatives that have others;
 //! those merit alone scores. The dialect is that of DuckDB.
@@ -34,7 +33,7 @@ struct Fraction {
 
 /// The tables on which the statement is to run.
 #[derive(Clone, Copy, Debug)]
-pub struct SqlTables<'t> {
+pub(crate) struct SqlTables<'t> {
     /// What is known of each; its file is read from this path.
     pub files: &'t [(String, TableLayout)],
     /// The decimal sign that the user named.
@@ -68,10 +67,7 @@ impl QueryStages {
 /// The statement that scores the initiatives of tables, a row each: `initiative`,
 /// `unread` (why there is no result: `no-evidence`, `cell`, `decision`, `too-long`), `points` and
 /// `percent` as exact fractions, `award`, `provisional`, `missed_minimums`.
-///
-/// # Errors
-/// Why SQL cannot hold the catalogue exactly, or these tables.
-pub fn statement(catalogue: &Catalogue, tables: SqlTables<'_>, as_of: Date) -> Result<String, Message> {
+pub(crate) fn statement(catalogue: &Catalogue, tables: SqlTables<'_>, as_of: Date) -> Result<String, Message> {
     check(catalogue)?;
     let mut text = head(catalogue, as_of);
     text.push_str(&views(catalogue, tables.files));
@@ -119,7 +115,6 @@ pub fn statement(catalogue: &Catalogue, tables: SqlTables<'_>, as_of: Date) -> R
     Ok(text)
 }
 
-/// Why a catalogue has no SQL, if it has none.
 fn check(catalogue: &Catalogue) -> Result<(), Message> {
     let mut indicators = catalogue.indicators.iter();
     if catalogue.undocumented == Undocumented::Zero && indicators.any(|indicator| indicator.documents > 0) {
@@ -128,7 +123,6 @@ fn check(catalogue: &Catalogue) -> Result<(), Message> {
     Ok(())
 }
 
-/// What stands above the statement.
 fn head(catalogue: &Catalogue, as_of: Date) -> String {
     let plain = |text: &str| text.chars().filter(|sign| !sign.is_control()).collect::<String>();
     format!(
@@ -205,7 +199,6 @@ fn metric(measure: &Measure) -> Option<Metric> {
     if let Measure::Team { metric } = measure { Some(*metric) } else { None }
 }
 
-/// A text as a literal.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }

@@ -1,7 +1,6 @@
-//! A blank dossier for a catalogue. What it asks for is described once, in `blank`,
-//! `prompts` and `guide`, and painted twice: as a folder of tables (a German Excel
-//! opens and saves those at semicolons, an English one at commas), or as one workbook
-//! with yellow cells and drop-down lists.
+//! A blank dossier for a catalogue. What it asks for is described once, in `blank`, `prompts` and `guide`, and painted
+//! twice: as a folder of tables (a German Excel opens and saves those at semicolons, an English one at commas), or as
+//! one workbook with yellow cells and drop-down lists.
 
 mod blank;
 mod folder;
@@ -9,18 +8,16 @@ mod guide;
 mod prompts;
 mod workbook;
 
-pub use folder::folder;
-pub use workbook::workbook;
+pub(crate) use folder::folder;
+pub(crate) use workbook::workbook;
 
 use crate::catalogue::Catalogue;
 use crate::language::Localizer;
 
 /// What a blank dossier is written from.
 #[derive(Clone, Copy)]
-pub struct TemplateRequest<'a> {
-    /// The rule book whose evidence is asked for.
+pub(crate) struct TemplateRequest<'a> {
     pub catalogue: &'a Catalogue,
-    /// The language of the guidance in it.
     pub localizer: &'a Localizer,
     /// What the initiative is called until its name is filled in.
     pub initiative: &'a str,

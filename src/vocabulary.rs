@@ -6,7 +6,6 @@ pub(crate) use crate::names::{comparable, is_named};
 /// A column by its canonical name, with its other names.
 pub(crate) type ColumnNames = (&'static str, &'static [&'static str]);
 
-/// The columns of the table `evidence`.
 pub(crate) const EVIDENCE: &[ColumnNames] = &[
     ("initiative", &[]),
     ("indicator", &["indikator"]),
@@ -25,7 +24,6 @@ pub(crate) const EVIDENCE_GUIDE: &[ColumnNames] =
 pub(crate) const TEAM: &[ColumnNames] =
     &[("initiative", &[]), ("person", &[]), ("role", &["rolle", "funktion"]), ("fte", &["vzä"]), ("since", &["seit"])];
 
-/// The columns of the table `training`.
 pub(crate) const TRAINING: &[ColumnNames] = &[
     ("initiative", &[]),
     ("person", &[]),
@@ -38,7 +36,6 @@ pub(crate) const TRAINING: &[ColumnNames] = &[
 /// The columns of the table `initiatives`; further ones are attributes.
 pub(crate) const INITIATIVES: &[ColumnNames] = &[("initiative", &[]), ("name", &[]), ("catalogue", &["katalog"])];
 
-/// The columns of the table `decisions`.
 pub(crate) const DECISIONS: &[ColumnNames] = &[
     ("initiative", &[]),
     ("indicator", &["indikator"]),
@@ -69,15 +66,11 @@ pub(crate) const SHEETS_REPORT: &[ColumnNames] = &[("indicators", &["indikatoren
 /// Sheets that only the workbook of a round has.
 pub(crate) const SHEETS_ROUND: &[ColumnNames] = &[("ranking", &["rangliste"]), ("points", &["punkte"])];
 
-/// How a cell says "not applicable".
 pub(crate) const NOT_APPLICABLE: &[&str] = &["n/a", "not applicable", "entfällt", "nicht zutreffend"];
 
-/// Words for yes.
 pub(crate) const YES: &[&str] = &["ja", "yes", "j", "y", "true", "wahr", "x", "1"];
-/// Words for no.
 pub(crate) const NO: &[&str] = &["nein", "no", "n", "false", "falsch", "0"];
 
-/// Whether a cell says "not applicable".
 pub(crate) fn is_not_applicable(cell: &str) -> bool {
     // Most cells begin otherwise: with a digit, or with another letter.
     let is_first = |words: &&str, first: u8| words.bytes().next().is_some_and(|own| own.eq_ignore_ascii_case(&first));

@@ -1,5 +1,4 @@
-//! Decisions of evaluators: what they set aside stays beside what the evidence
-//! claims, in every figure that it changes.
+//! Decisions of evaluators: what they set aside stays beside what the evidence claims, in every figure that it changes.
 
 use super::AssessedIndicator;
 use super::label::{self, LabelResult};
@@ -30,8 +29,7 @@ pub struct Claimed {
     pub award: Option<usize>,
 }
 
-/// Lets decisions settle the points of their indicators; the result without them,
-/// where there are any.
+/// Lets decisions settle the points of their indicators; the result without them, where there are any.
 pub(super) fn apply(
     catalogue: &Catalogue,
     indicators: &mut [AssessedIndicator],

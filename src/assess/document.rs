@@ -21,8 +21,7 @@ pub enum DocumentState {
     /// There is no such file in the dossier.
     #[default]
     NotFound,
-    /// The name is absolute, climbs out of the dossier or leads out of it, or
-    /// is no regular file; it was not opened.
+    /// The name is absolute, climbs out of the dossier or leads out of it, or is no regular file; it was not opened.
     Refused,
     /// An address on the web, never fetched.
     Remote,
@@ -108,8 +107,7 @@ pub struct FoundDocument {
 /// What was seen of each document by its name.
 pub type Documents = BTreeMap<String, FoundDocument>;
 
-/// The documents that evidence names, taken as they are named: those of a round lie
-/// elsewhere.
+/// The documents that evidence names, taken as they are named: those of a round lie elsewhere.
 pub fn documents_elsewhere(evidence: &Evidence) -> Documents {
     taken_for(evidence, |name| match is_web_address(name) {
         true => DocumentState::Remote,
@@ -226,8 +224,7 @@ impl Assessment {
         if is_short { DocumentSupport::Lacking } else { support }
     }
 
-    /// The indicators whose points rest on that, in catalogue order. What evaluators decided
-    /// rests on their decision.
+    /// The indicators whose points rest on that, in catalogue order. What evaluators decided rests on their decision.
     pub fn resting_on(&self, catalogue: &Catalogue, support: DocumentSupport) -> Vec<usize> {
         let has_points = |assessed: &AssessedIndicator| {
             assessed.decided.is_none() && assessed.contribution.as_ref().is_some_and(|it| it.is_positive())
@@ -237,8 +234,7 @@ impl Assessment {
     }
 }
 
-/// Reports what is amiss with the documents of an indicator that is scored; what is
-/// supposed counts as documented.
+/// Reports what is amiss with the documents of an indicator that is scored; what is supposed counts as documented.
 pub(super) fn report(index: usize, indicator: &Indicator, assessed: &AssessedIndicator, findings: &mut Vec<Finding>) {
     if assessed.status != Status::Scored {
         return;
@@ -266,12 +262,10 @@ pub(super) fn report(index: usize, indicator: &Indicator, assessed: &AssessedInd
     }
 }
 
-/// Reports the certificates of trainings that are not there.
 pub(super) fn report_certificates(certificates: &[Document], findings: &mut Vec<Finding>) {
     findings.extend(certificates.iter().filter_map(|document| finding(None, document)));
 }
 
-/// What is amiss with a document.
 fn finding(indicator: Option<usize>, document: &Document) -> Option<Finding> {
     let (code, key) = match document.state {
         DocumentState::Found(_) if document.called.is_some() => {

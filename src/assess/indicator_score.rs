@@ -1,5 +1,4 @@
-//! What an indicator earns: all that sums and labels ask of it, with or without the
-//! working that explains it.
+//! What an indicator earns: all that sums and labels ask of it, with or without the working that explains it.
 
 use super::Status;
 use crate::catalogue::Indicator;
@@ -10,8 +9,7 @@ use crate::number::Exact;
 pub struct IndicatorScore {
     /// What became of it.
     pub status: Status,
-    /// Its points before the weight, by decision where there is one; `None` where
-    /// not applicable.
+    /// Its points before the weight, by decision where there is one; `None` where not applicable.
     pub points: Option<Exact>,
     /// Points times weight; `None` where not applicable.
     pub contribution: Option<Exact>,

@@ -1,5 +1,4 @@
-//! Whether a label is reached, condition by condition, as it stands and in the
-//! best case.
+//! Whether a label is reached, condition by condition, as it stands and in the best case.
 
 use super::score::{CategoryScore, Scenario, Score, Totals, score_of};
 use super::{IndicatorScore, Status};
@@ -22,7 +21,6 @@ pub struct LabelResult {
     pub conditions: Vec<Condition>,
     /// The same conditions in the best case.
     pub best_case: Vec<Condition>,
-    /// The categories in the best case.
     best_categories: Vec<Totals>,
 }
 
@@ -105,21 +103,20 @@ impl Condition {
 impl LabelResult {
     /// The figures that the label's conditions compare, now and in the best case.
     pub fn compared<'a>(&'a self, compared: &mut Vec<Compared<'a>>) {
-        let pair = |kind, figure, other| Compared { kind, figure, other, other_in_full: false };
         for (conditions, categories) in [(&self.conditions, &self.categories), (&self.best_case, &self.best_categories)]
         {
             for condition in conditions {
                 match condition {
                     Condition::MinPercent { required, actual: Some(actual) }
                     | Condition::MinAnsweredPercent { required, actual: Some(actual) } => {
-                        compared.push(pair(FigureKind::Percent, actual, required));
+                        compared.push(Compared::new(FigureKind::Percent, actual, required));
                     }
                     Condition::MinPoints { required, actual } => {
-                        compared.push(pair(FigureKind::Quantity, actual, required))
+                        compared.push(Compared::new(FigureKind::Quantity, actual, required));
                     }
                     Condition::MinCategoryPercent { required, .. } => {
                         let percents = categories.iter().filter_map(|totals| totals.percent.as_ref());
-                        compared.extend(percents.map(|percent| pair(FigureKind::Percent, percent, required)));
+                        compared.extend(percents.map(|it| Compared::new(FigureKind::Percent, it, required)));
                     }
                     _ => {}
                 }
@@ -166,8 +163,7 @@ pub(super) fn results<E: AsRef<IndicatorScore>>(
     .collect()
 }
 
-/// How all labels stand in a case, and the scores over their scopes; `whole` is that
-/// over all indicators.
+/// How all labels stand in a case, and the scores over their scopes; `whole` is that over all indicators.
 pub(super) fn standings<'s, E: AsRef<IndicatorScore>>(
     catalogue: &Catalogue,
     indicators: &[E],
@@ -231,9 +227,8 @@ fn answered<E: AsRef<IndicatorScore>>(label: &Label, indicators: &[E], case: Sce
     let statuses = label.scope.iter().filter_map(|index| indicators.get(*index)).map(|earned| earned.as_ref().status);
     let applicable = statuses.filter(|status| *status != Status::NotApplicable);
     let is_answered = |status: &Status| *status == Status::Scored || case == Scenario::Best;
-    let count = |number: usize| Exact::from(i64::try_from(number).unwrap_or(i64::MAX));
-    let answered = count(applicable.clone().filter(is_answered).count());
-    (&Exact::HUNDRED * &answered).divided_by(&count(applicable.count()))
+    let answered = Exact::count(applicable.clone().filter(is_answered).count());
+    (&Exact::HUNDRED * &answered).divided_by(&Exact::count(applicable.count()))
 }
 
 /// Settles which labels are reached, as some require others: none is as long as

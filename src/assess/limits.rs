@@ -1,5 +1,4 @@
-//! With which percentages the score's is compared, so that few have to look at how many
-//! digits tell them apart.
+//! With which percentages the score's is compared, so that few have to look at how many digits tell them apart.
 
 use crate::catalogue::{Catalogue, Scale};
 use crate::number::Exact;
@@ -32,10 +31,9 @@ impl PercentLimits {
         PercentLimits { labels: Ranges::around(labels, &unit), scales: Ranges::around(&scales, &unit) }
     }
 
-    /// Whether the usual digits of the score's percentage tell it from all with which it is
-    /// compared: it is farther than one unit from every limit, so that rounding both by half
-    /// a unit at most cannot turn them round. Limits of scales concern it only where it is
-    /// the value of an indicator too.
+    /// Whether the usual digits of the score's percentage tell it from all with which it is compared: it is farther
+    /// than one unit from every limit, so that rounding both by half a unit at most cannot turn them round. Limits of
+    /// scales concern it only where it is the value of an indicator too.
     pub fn are_told_apart(&self, percent: &Exact, is_a_value: impl FnOnce() -> bool) -> bool {
         !self.labels.contain(percent) && (!self.scales.contain(percent) || !is_a_value())
     }

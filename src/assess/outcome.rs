@@ -5,7 +5,7 @@ use super::document::{certificates_for, is_short};
 use super::label::{self, LabelOutcome};
 use super::points::{ScalePosition, indicator_score, is_undocumented, score_answer};
 use super::score::{Scenario, score};
-use super::team::TeamTotals;
+use super::team::ScoringContext;
 use super::{IndicatorScore, PercentLimits, Status, Totals};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
@@ -53,7 +53,7 @@ impl Outcome {
 /// Scores evidence whose documents lie elsewhere, without decisions, and about
 /// whose choice of a catalogue nothing is to be said.
 pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outcome {
-    let team_totals = TeamTotals::new(&evidence.team);
+    let context = ScoringContext::new(catalogue, &evidence.team, as_of);
     let mut findings = Vec::new();
     let mut lacks = |code, index| {
         let (severity, message) = (Severity::Warning, Message::UNSAID);
@@ -64,7 +64,7 @@ pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outco
     let mut percentages = Vec::new();
     for (index, (indicator, answer)) in catalogue.indicators.iter().zip(&evidence.answers).enumerate() {
         let documents = answer.documents.len();
-        let scored = score_answer(catalogue, indicator, &answer.given, &team_totals, as_of);
+        let scored = score_answer(&context, indicator, &answer.given);
         let is_zero = is_undocumented(catalogue, indicator, scored.status, documents);
         let reached = if is_zero { &ScalePosition::Nothing } else { &scored.reached };
         let earned = indicator_score(indicator, scored.status, reached);

@@ -2,26 +2,23 @@
 //! through the scale to points, each step kept for the working.
 
 use super::document::{Documents, documents, is_short};
-use super::team::{self, MissingFigure, TeamTotals};
+use super::team::{self, MissingFigure, ScoringContext};
 use super::working::{ScaleWorking, ValueWorking};
 use super::{AssessedIndicator, IndicatorScore, Status};
 use crate::catalogue::{Band, Catalogue, Indicator, Measure, Period, Scale, Undocumented};
 use crate::evidence::{Answer, AnswerValue, date};
 use crate::number::{Exact, Quotient};
-use jiff::civil::Date;
 use std::cmp::Ordering;
 
 /// What an indicator earns by what is said of it, with so many documents.
 pub(super) fn earn(
-    catalogue: &Catalogue,
+    context: &ScoringContext<'_>,
     indicator: &Indicator,
     given: &AnswerValue,
     documents: usize,
-    team_totals: &TeamTotals<'_>,
-    as_of: Date,
 ) -> IndicatorScore {
-    let scored = score_answer(catalogue, indicator, given, team_totals, as_of);
-    match is_undocumented(catalogue, indicator, scored.status, documents) {
+    let scored = score_answer(context, indicator, given);
+    match is_undocumented(context.catalogue, indicator, scored.status, documents) {
         true => indicator_score(indicator, scored.status, &ScalePosition::Nothing),
         false => indicator_score(indicator, scored.status, &scored.reached),
     }
@@ -38,27 +35,21 @@ pub fn points_at(indicator: &Indicator, value: &Exact) -> Exact {
     reached(indicator, &AnswerValue::Invalid, Some(&value)).points(indicator)
 }
 
-/// What an indicator earns of which that was reached.
 pub(super) fn indicator_score(indicator: &Indicator, status: Status, reached: &ScalePosition) -> IndicatorScore {
     let mut earned = IndicatorScore::without_points(status);
     earned.settle(indicator, (status != Status::NotApplicable).then(|| reached.points(indicator)));
     earned
 }
 
-/// What something said of an indicator is worth.
 pub(super) struct AnswerScore {
-    /// What becomes of the indicator.
     pub status: Status,
-    /// Its value, where it has one.
     pub value: Option<Quotient>,
-    /// What that reaches.
     pub reached: ScalePosition,
 }
 
 /// What a value reaches on the way to points.
 #[derive(Clone, Debug)]
 pub(super) enum ScalePosition {
-    /// Nothing.
     Nothing,
     /// All there is: a yes.
     All,
@@ -71,47 +62,35 @@ pub(super) enum ScalePosition {
 }
 
 /// The value of what is said, and what it reaches.
-pub(super) fn score_answer(
-    catalogue: &Catalogue,
-    indicator: &Indicator,
-    said: &AnswerValue,
-    team_totals: &TeamTotals<'_>,
-    as_of: Date,
-) -> AnswerScore {
-    let scored = |status, value, reached| AnswerScore { status, value, reached };
-    match value(catalogue, indicator, said, team_totals, as_of) {
-        Ok(value) => {
-            let reached = reached(indicator, said, value.as_ref());
-            scored(Status::Scored, value, reached)
-        }
-        Err(status) => scored(status, None, ScalePosition::Nothing),
+pub(super) fn score_answer(context: &ScoringContext<'_>, indicator: &Indicator, said: &AnswerValue) -> AnswerScore {
+    match value(context, indicator, said) {
+        Ok(value) => AnswerScore { status: Status::Scored, reached: reached(indicator, said, value.as_ref()), value },
+        Err(status) => AnswerScore { status, value: None, reached: ScalePosition::Nothing },
     }
 }
 
-/// Assesses one indicator.
 pub(super) fn assess(
-    catalogue: &Catalogue,
+    context: &ScoringContext<'_>,
     indicator: &Indicator,
     answer: Answer,
     seen: &Documents,
-    team_totals: &TeamTotals<'_>,
-    as_of: Date,
 ) -> AssessedIndicator {
+    let catalogue = context.catalogue;
     let documents = documents(catalogue, answer.documents, seen);
     let counted = if answer.is_supposed { indicator.documents } else { 0 };
     let counted = counted.max(documents.iter().filter(|document| document.counts).count());
-    let scored = score_answer(catalogue, indicator, &answer.given, team_totals, as_of);
+    let scored = score_answer(context, indicator, &answer.given);
     let undocumented = is_undocumented(catalogue, indicator, scored.status, counted);
     let reached = if undocumented { &ScalePosition::Nothing } else { &scored.reached };
     let earned = indicator_score(indicator, scored.status, reached);
     let mut cells = answer.cells;
     if let Measure::Team { metric } = indicator.measure {
-        cells.extend(team::cells(catalogue, metric, team_totals));
+        cells.extend(team::cells(context, metric));
     }
     AssessedIndicator {
         undocumented,
         scale_working: scored.reached.working(indicator, scored.value.is_some()),
-        value_working: working(catalogue, indicator, answer.given, team_totals, as_of),
+        value_working: working(context, indicator, answer.given),
         earned,
         value: scored.value.map(Quotient::exact),
         cells,
@@ -121,36 +100,19 @@ pub(super) fn assess(
     }
 }
 
-/// An indicator that simply has these points, or no evidence: what rules about
-/// catalogues ask "what if" with.
+/// An indicator that simply has these points, or no evidence: what rules about catalogues ask "what if" with.
 pub(super) fn supposed(indicator: &Indicator, points: Option<&Exact>) -> IndicatorScore {
     let mut earned = IndicatorScore::without_points(if points.is_some() { Status::Scored } else { Status::Missing });
     earned.settle(indicator, Some(points.cloned().unwrap_or_default()));
     earned
 }
 
-fn quotient(number: i64) -> Quotient {
-    Quotient::from(Exact::from(number))
-}
-
-/// Completed years or months.
-pub(super) fn since(from: Date, unit: Period, as_of: Date) -> i64 {
-    let months = date::completed_months(from, as_of);
-    if unit == Period::Years { months / 12 } else { months }
-}
-
 /// The value of what is said (an option has none), or why there is none.
-fn value(
-    catalogue: &Catalogue,
-    indicator: &Indicator,
-    said: &AnswerValue,
-    team_totals: &TeamTotals<'_>,
-    as_of: Date,
-) -> Result<Option<Quotient>, Status> {
+fn value(context: &ScoringContext<'_>, indicator: &Indicator, said: &AnswerValue) -> Result<Option<Quotient>, Status> {
     match (said, &indicator.measure) {
         (AnswerValue::Missing(_), _) => Err(Status::Missing),
         (AnswerValue::NotApplicable, _) => Err(Status::NotApplicable),
-        (AnswerValue::Team, Measure::Team { metric }) => match team::figure(catalogue, *metric, team_totals, as_of) {
+        (AnswerValue::Team, Measure::Team { metric }) => match team::figure(context, *metric) {
             Ok(figure) => Ok(Some(figure)),
             Err(MissingFigure::Missing(_)) => Err(Status::Missing),
             Err(MissingFigure::Invalid) => Err(Status::Invalid),
@@ -158,29 +120,25 @@ fn value(
         (AnswerValue::Number(number), _) => Ok(Some(number.into())),
         (AnswerValue::Pair(part, whole), Measure::Share { .. }) => Ok(Quotient::new(&Exact::HUNDRED, part, whole)),
         (AnswerValue::Pair(first, second), Measure::Ratio { per, .. }) => Ok(Quotient::new(per, first, second)),
-        (AnswerValue::YesNo(yes), _) => Ok(Some(quotient(i64::from(*yes)))),
+        (AnswerValue::YesNo(yes), _) => Ok(Some(Exact::from(i64::from(*yes)).into())),
         (AnswerValue::Chosen(_), _) => Ok(None),
         (AnswerValue::Items(items), _) => {
             let there = items.iter().filter(|there| **there).count();
-            Ok(Some(quotient(i64::try_from(there).unwrap_or(i64::MAX))))
+            Ok(Some(Exact::count(there).into()))
         }
-        (AnswerValue::Since(from), Measure::Since { unit }) => Ok(Some(quotient(since(*from, *unit, as_of)))),
+        (AnswerValue::Since(from), Measure::Since { unit }) => {
+            let months = date::completed_months(*from, context.as_of);
+            Ok(Some(Exact::from(if *unit == Period::Years { months / 12 } else { months }).into()))
+        }
         _ => Err(Status::Invalid),
     }
 }
 
-/// How the value of what was given came about.
-fn working(
-    catalogue: &Catalogue,
-    indicator: &Indicator,
-    given: AnswerValue,
-    team_totals: &TeamTotals<'_>,
-    as_of: Date,
-) -> ValueWorking {
+fn working(context: &ScoringContext<'_>, indicator: &Indicator, given: AnswerValue) -> ValueWorking {
     match (given, &indicator.measure) {
         (AnswerValue::Missing(reason), _) => ValueWorking::Missing(reason),
         (AnswerValue::NotApplicable, _) => ValueWorking::NotApplicable,
-        (AnswerValue::Team, Measure::Team { metric }) => team::working(catalogue, *metric, team_totals, as_of),
+        (AnswerValue::Team, Measure::Team { metric }) => team::working(context, *metric),
         (AnswerValue::Number(_), _) => ValueWorking::Given,
         (AnswerValue::Pair(part, whole), Measure::Share { .. }) => ValueWorking::Share { part, whole },
         (AnswerValue::Pair(first, second), Measure::Ratio { per, .. }) => {
@@ -190,7 +148,7 @@ fn working(
         (AnswerValue::Chosen(option), _) => ValueWorking::Chosen(option),
         (AnswerValue::Items(items), _) => ValueWorking::Items(items),
         (AnswerValue::Since(from), Measure::Since { .. }) => {
-            ValueWorking::Since { from, months: date::completed_months(from, as_of) }
+            ValueWorking::Since { from, months: date::completed_months(from, context.as_of) }
         }
         _ => ValueWorking::Invalid,
     }
@@ -251,7 +209,6 @@ impl ScalePosition {
         points.cloned().unwrap_or_default()
     }
 
-    /// The same for the working of an indicator that has a value or not.
     fn working(self, indicator: &Indicator, has_value: bool) -> ScaleWorking {
         match (self, &indicator.scale) {
             (ScalePosition::Line(gone), _) => ScaleWorking::Line(gone.exact()),

@@ -15,7 +15,6 @@ pub struct Totals {
     pub percent: Option<Exact>,
 }
 
-/// Which score is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Scenario {
     /// What is missing or invalid earns 0.
@@ -30,7 +29,6 @@ impl Scenario {
         if self == Scenario::Best && earned.is_open() { Some(most) } else { earned.points.as_ref() }
     }
 
-    /// What an indicator contributes in this case.
     fn contribution(self, earned: &IndicatorScore) -> &Exact {
         if self == Scenario::Best && earned.is_open() {
             return &earned.attainable;
@@ -39,12 +37,9 @@ impl Scenario {
     }
 }
 
-/// The score over some indicators.
 #[derive(Clone, Debug)]
 pub(super) struct Score {
-    /// Over all of them.
     pub total: Totals,
-    /// Over those of each category.
     pub categories: Vec<CategoryScore>,
 }
 
@@ -58,19 +53,16 @@ pub(super) struct CategoryScore {
 }
 
 impl CategoryScore {
-    /// The same in full.
     pub(super) fn totals(&self) -> Totals {
         let percent = self.percent.clone().map(Quotient::exact);
         Totals { points: self.points.total(), attainable: self.attainable.total(), percent }
     }
 }
 
-/// The score over all indicators.
 pub(super) fn score<E: AsRef<IndicatorScore>>(catalogue: &Catalogue, indicators: &[E], case: Scenario) -> Score {
     score_of(catalogue, indicators, 0..indicators.len(), case)
 }
 
-/// The score over the indicators of a scope.
 pub(super) fn score_of<E: AsRef<IndicatorScore>>(
     catalogue: &Catalogue,
     indicators: &[E],
@@ -108,8 +100,7 @@ fn percent(points: &Exact, attainable: &Exact) -> Option<Exact> {
     Quotient::new(&Exact::HUNDRED, points, attainable).map(Quotient::exact)
 }
 
-/// The mean of the categories' percentages by their weights, over those in which
-/// anything is attainable.
+/// The mean of the categories' percentages by their weights, over those in which anything is attainable.
 fn weighted_percent(catalogue: &Catalogue, categories: &[CategoryScore]) -> Option<Exact> {
     let (mut sum, mut weights) = (Sum::default(), Sum::default());
     for (category, part) in catalogue.categories.iter().zip(categories) {

@@ -10,10 +10,8 @@ use jiff::civil::Date;
 /// How far back trainings count as recent, in months.
 const RECENT_MONTHS: i64 = 12;
 
-/// A figure of the team, or what stands in its way.
 pub(super) type TeamFigure = Result<Quotient, MissingFigure>;
 
-/// Why the team has no figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum MissingFigure {
     /// What is missing, as the key of a message.
@@ -22,33 +20,28 @@ pub(super) enum MissingFigure {
     Invalid,
 }
 
-/// A team, with what most of its figures ask for added up once.
-pub(super) struct TeamTotals<'t> {
-    team: &'t Team,
-    /// Σ full-time equivalents.
+/// What every indicator of a dossier is scored with; what most figures of the team ask for is added up once.
+pub(super) struct ScoringContext<'a> {
+    pub catalogue: &'a Catalogue,
+    pub team: &'a Team,
+    pub as_of: Date,
     fte: Sum,
 }
 
-impl<'t> TeamTotals<'t> {
-    /// Of a team.
-    pub(super) fn new(team: &'t Team) -> TeamTotals<'t> {
+impl<'a> ScoringContext<'a> {
+    pub(super) fn new(catalogue: &'a Catalogue, team: &'a Team, as_of: Date) -> ScoringContext<'a> {
         let mut fte = Sum::default();
         team.persons.iter().for_each(|person| fte.add(&person.fte));
-        TeamTotals { team, fte }
+        ScoringContext { catalogue, team, as_of, fte }
     }
 }
 
 /// How the value of a metric is calculated, or why it has none.
-pub(super) fn working(
-    catalogue: &Catalogue,
-    metric: Metric,
-    team_totals: &TeamTotals<'_>,
-    as_of: Date,
-) -> ValueWorking {
+pub(super) fn working(context: &ScoringContext<'_>, metric: Metric) -> ValueWorking {
     let mut shares = Shares { sum: Sum::default(), kept: Some(Vec::new()) };
-    match (figure_of(catalogue, metric, team_totals, as_of, &mut shares), metric) {
+    match (figure_of(context, metric, &mut shares), metric) {
         (Ok(_), Metric::Coverage) => {
-            ValueWorking::Competences(covered(&catalogue.qualification, &team_totals.team.persons).collect())
+            ValueWorking::Competences(covered(&context.catalogue.qualification, &context.team.persons).collect())
         }
         (Ok(_), _) => ValueWorking::Persons(shares.kept.unwrap_or_default()),
         (Err(MissingFigure::Missing(reason)), _) => ValueWorking::Missing(Message::new(reason)),
@@ -56,20 +49,13 @@ pub(super) fn working(
     }
 }
 
-/// The value of a metric.
-pub(super) fn figure(catalogue: &Catalogue, metric: Metric, team_totals: &TeamTotals<'_>, as_of: Date) -> TeamFigure {
-    figure_of(catalogue, metric, team_totals, as_of, &mut Shares { sum: Sum::default(), kept: None })
+pub(super) fn figure(context: &ScoringContext<'_>, metric: Metric) -> TeamFigure {
+    figure_of(context, metric, &mut Shares { sum: Sum::default(), kept: None })
 }
 
 /// The value of a metric by what each person brings; a cell in error wins over something missing.
-fn figure_of(
-    catalogue: &Catalogue,
-    metric: Metric,
-    team_totals: &TeamTotals<'_>,
-    as_of: Date,
-    shares: &mut Shares,
-) -> TeamFigure {
-    let (qualification, team) = (&catalogue.qualification, team_totals.team);
+fn figure_of(context: &ScoringContext<'_>, metric: Metric, shares: &mut Shares) -> TeamFigure {
+    let (qualification, team) = (&context.catalogue.qualification, context.team);
     let is_in_error = |column: &TeamColumn| team.in_error.contains(column);
     // Mostly nothing is; what a metric reads is looked up only then.
     if !team.in_error.is_empty()
@@ -84,17 +70,16 @@ fn figure_of(
         Metric::Qualification => rating(qualification, &team.persons, None, shares),
         Metric::LeadQualification => rating(qualification, &team.persons, Some(0), shares),
         Metric::Coverage => coverage(qualification, &team.persons),
-        Metric::Fte => fte(team_totals, shares),
-        Metric::Tenure => tenure(team_totals, as_of, shares),
-        Metric::TrainingDays => training_days(team_totals, as_of, shares),
-        Metric::Trained => trained(qualification, team_totals, as_of, shares),
+        Metric::Fte => fte(context, shares),
+        Metric::Tenure => tenure(context, shares),
+        Metric::TrainingDays => training_days(context, shares),
+        Metric::Trained => trained(context, shares),
     }
 }
 
-/// The cells that a metric reads.
-pub(super) fn cells(catalogue: &Catalogue, metric: Metric, team_totals: &TeamTotals<'_>) -> Vec<Cell> {
-    let reads = metric.reads(&catalogue.qualification);
-    let read = team_totals.team.cells.iter().filter(|(column, _)| reads.contains(column));
+pub(super) fn cells(context: &ScoringContext<'_>, metric: Metric) -> Vec<Cell> {
+    let reads = metric.reads(&context.catalogue.qualification);
+    let read = context.team.cells.iter().filter(|(column, _)| reads.contains(column));
     read.map(|(_, cell)| cell.clone()).collect()
 }
 
@@ -105,7 +90,6 @@ struct Shares {
 }
 
 impl Shares {
-    /// Adds a person with a figure that counts by the weight.
     fn weigh(&mut self, person: &Person, weight: &Quotient, figure: &Quotient) {
         self.sum.add_quotient(&weight.times(figure));
         self.keep(person, weight, figure);
@@ -125,8 +109,8 @@ impl Shares {
     }
 
     /// What all of them bring, times something, by their full-time equivalents.
-    fn mean(&self, times: &Exact, team_totals: &TeamTotals<'_>) -> TeamFigure {
-        Quotient::new(times, &self.sum, &team_totals.fte).ok_or(MissingFigure::Missing("missing-no-fte"))
+    fn mean(&self, times: &Exact, context: &ScoringContext<'_>) -> TeamFigure {
+        Quotient::new(times, &self.sum, &context.fte).ok_or(MissingFigure::Missing("missing-no-fte"))
     }
 }
 
@@ -162,9 +146,8 @@ fn rating(qualification: &Qualification, persons: &[Person], role: Option<usize>
 
 /// Percent of the competences in which at least one person is proficient.
 fn coverage(qualification: &Qualification, persons: &[Person]) -> TeamFigure {
-    let count = |number: usize| Exact::from(i64::try_from(number).unwrap_or(i64::MAX));
-    let all = count(qualification.competences.len());
-    let proficient = count(covered(qualification, persons).filter(|covered| *covered).count());
+    let all = Exact::count(qualification.competences.len());
+    let proficient = Exact::count(covered(qualification, persons).filter(|covered| *covered).count());
     Quotient::new(&Exact::HUNDRED, proficient, all).ok_or(MissingFigure::Missing("missing-no-weight"))
 }
 
@@ -175,54 +158,51 @@ fn covered<'q>(qualification: &'q Qualification, persons: &'q [Person]) -> impl 
     (0..qualification.competences.len()).map(move |index| persons.iter().any(|person| has(person, index)))
 }
 
-fn fte(team_totals: &TeamTotals<'_>, shares: &mut Shares) -> TeamFigure {
-    for person in &team_totals.team.persons {
+fn fte(context: &ScoringContext<'_>, shares: &mut Shares) -> TeamFigure {
+    for person in &context.team.persons {
         shares.keep(person, &Quotient::from(&person.fte), &Exact::ONE.into());
     }
-    let sum = Quotient::from(&team_totals.fte);
+    let sum = Quotient::from(&context.fte);
     if sum.compare(&Exact::ZERO).is_eq() { Err(MissingFigure::Missing("missing-no-fte")) } else { Ok(sum) }
 }
 
 /// Years in the team, the mean by full-time equivalents.
-fn tenure(team_totals: &TeamTotals<'_>, as_of: Date, shares: &mut Shares) -> TeamFigure {
-    for person in &team_totals.team.persons {
-        let months = person.since.map_or(0, |since| date::completed_months(since, as_of));
+fn tenure(context: &ScoringContext<'_>, shares: &mut Shares) -> TeamFigure {
+    for person in &context.team.persons {
+        let months = person.since.map_or(0, |since| date::completed_months(since, context.as_of));
         shares.weigh(person, &Quotient::from(&person.fte), &Exact::from(months).into());
     }
-    let months = shares.mean(&Exact::ONE, team_totals)?;
+    let months = shares.mean(&Exact::ONE, context)?;
     Quotient::new(&Exact::ONE, months, Exact::from(12)).ok_or(MissingFigure::Invalid)
 }
 
 /// Days of the recent trainings per full-time equivalent.
-fn training_days(team_totals: &TeamTotals<'_>, as_of: Date, shares: &mut Shares) -> TeamFigure {
-    let trainings = team_totals.team.trainings.as_ref().ok_or(MissingFigure::Missing("missing-no-training"))?;
-    let begin = recent_begin(as_of);
-    for (index, person) in team_totals.team.persons.iter().enumerate() {
-        let own = trainings.iter().filter(|training| training.person == index && is_within(training, begin, as_of));
+fn training_days(context: &ScoringContext<'_>, shares: &mut Shares) -> TeamFigure {
+    let trainings = context.team.trainings.as_ref().ok_or(MissingFigure::Missing("missing-no-training"))?;
+    let begin = recent_begin(context.as_of);
+    for (index, person) in context.team.persons.iter().enumerate() {
+        let own =
+            trainings.iter().filter(|training| training.person == index && is_within(training, begin, context.as_of));
         let mut days = Sum::default();
         own.for_each(|training| days.add(&training.days));
         shares.add(person, &Quotient::from(&person.fte), &Quotient::from(&days));
     }
-    shares.mean(&Exact::ONE, team_totals)
+    shares.mean(&Exact::ONE, context)
 }
 
 /// Percent of the full-time equivalents with a recognised, still valid training.
-fn trained(
-    qualification: &Qualification,
-    team_totals: &TeamTotals<'_>,
-    as_of: Date,
-    shares: &mut Shares,
-) -> TeamFigure {
-    let trainings = team_totals.team.trainings.as_ref().ok_or(MissingFigure::Missing("missing-no-training"))?;
-    for (index, person) in team_totals.team.persons.iter().enumerate() {
-        let is_own = |training: &Training| training.person == index && is_still_valid(qualification, training, as_of);
+fn trained(context: &ScoringContext<'_>, shares: &mut Shares) -> TeamFigure {
+    let ScoringContext { catalogue, as_of, .. } = *context;
+    let trainings = context.team.trainings.as_ref().ok_or(MissingFigure::Missing("missing-no-training"))?;
+    for (index, person) in context.team.persons.iter().enumerate() {
+        let is_own =
+            |training: &Training| training.person == index && is_still_valid(&catalogue.qualification, training, as_of);
         let figure = if trainings.iter().any(is_own) { Exact::ONE } else { Exact::ZERO };
         shares.weigh(person, &Quotient::from(&person.fte), &figure.into());
     }
-    shares.mean(&Exact::HUNDRED, team_totals)
+    shares.mean(&Exact::HUNDRED, context)
 }
 
-/// Since when trainings are recent.
 fn recent_begin(as_of: Date) -> Date {
     date::plus_months(as_of, -RECENT_MONTHS)
 }

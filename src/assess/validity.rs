@@ -10,11 +10,9 @@ use jiff::civil::Date;
 pub struct Validity {
     /// For how many months it is awarded.
     pub months: usize,
-    /// Its last day: the day before the one that lies so many months later, the day
-    /// clamped to the month's last.
+    /// Its last day: the day before the one that lies so many months later, the day clamped to the month's last.
     pub until: Date,
-    /// The first day on which the recertification may be made, where the catalogue
-    /// says so.
+    /// The first day on which the recertification may be made, where the catalogue says so.
     pub renew_from: Option<Date>,
 }
 

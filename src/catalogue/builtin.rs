@@ -1,6 +1,5 @@
-//! The catalogues that come with merit, from the folder `criteria/`: `ID.toml` is the newest
-//! edition, `editions/ID@VERSION.toml` an older one, so that a report can be verified whatever
-//! the newest says by then.
+//! The catalogues that come with merit, from the folder `criteria/`: `ID.toml` is the newest edition,
+//! `editions/ID@VERSION.toml` an older one, so that a report can be verified whatever the newest says by then.
 
 use super::{Catalogue, InvalidCatalogue, Provenance, parse};
 use crate::digest::sha256;
@@ -16,7 +15,6 @@ pub struct BuiltIn {
     pub text: &'static str,
 }
 
-/// The newest edition of a catalogue.
 macro_rules! newest {
     ($id:literal, $version:literal) => {
         BuiltIn { id: $id, version: $version, text: include_str!(concat!("../../criteria/", $id, ".toml")) }
@@ -34,9 +32,8 @@ macro_rules! older {
     };
 }
 
-/// All of them, the default first, each followed by its older editions. To add an edition,
-/// move the text of the last one, as it is, to `criteria/editions/`, and give it a line below
-/// its successor.
+/// All of them, the default first, each followed by its older editions. To add an edition, move the text of the last
+/// one, as it is, to `criteria/editions/`, and give it a line below its successor.
 pub const BUILT_IN: &[BuiltIn] = &[
     newest!("cluster-exzellenz-bw", "2014.2"),
     older!("cluster-exzellenz-bw", "2014.1"),

@@ -23,12 +23,9 @@ const MOST_KEYS: usize = 100;
 /// The keys of an example of which there must be one.
 const EXPECTATIONS: [&str; 4] = ["award", "points", "percent", "indicators"];
 
-/// A value and where it stands.
 #[derive(Clone, Debug)]
 pub(super) struct Located<T> {
-    /// The value.
     pub value: T,
-    /// Its place in the catalogue's text.
     pub span: Span,
 }
 
@@ -39,8 +36,7 @@ impl<T> Deref for Located<T> {
     }
 }
 
-/// A table that is being read. Keys count as known once they are asked for;
-/// [`Fields::finish`] reports the others.
+/// A table that is being read. Keys count as known once they are asked for; [`Fields::finish`] reports the others.
 pub(super) struct Fields<'d> {
     table: &'d DeTable<'d>,
     /// Where the table stands; the place of what is missing in it.
@@ -48,12 +44,10 @@ pub(super) struct Fields<'d> {
     known: RefCell<Vec<&'static str>>,
     /// Where unknown keys stand that were reported in place of missing ones.
     mistaken: RefCell<BTreeSet<usize>>,
-    /// Where faults go.
     pub faults: &'d Faults,
 }
 
 impl<'d> Fields<'d> {
-    /// Begins to read `table`.
     pub(super) fn new(table: &'d DeTable<'d>, span: Span, faults: &'d Faults) -> Fields<'d> {
         Fields { table, span, known: RefCell::default(), mistaken: RefCell::default(), faults }
     }
@@ -63,7 +57,6 @@ impl<'d> Fields<'d> {
         self.table.get(key)
     }
 
-    /// Whether the key is there.
     pub(super) fn has(&self, key: &'static str) -> bool {
         self.get(key).is_some()
     }
@@ -73,7 +66,6 @@ impl<'d> Fields<'d> {
         self.known.borrow_mut().extend(keys);
     }
 
-    /// Where the key itself stands.
     pub(super) fn key_span(&self, key: &str) -> Span {
         self.table.get_key_value(key).map_or(self.span.clone(), |(key, _)| key.span())
     }
@@ -143,13 +135,17 @@ impl<'d> Fields<'d> {
         }
     }
 
-    /// Asks for a key that must be there.
     pub(super) fn required<T>(&self, key: &'static str, found: Option<T>) -> Option<T> {
         // A value of the wrong type was reported where it was read.
         if found.is_none() && !self.table.contains_key(key) {
             self.missing(key);
         }
         found
+    }
+
+    /// The id and the title that most things have.
+    pub(super) fn id_and_title(&self) -> (Option<Located<String>>, Option<Located<Text>>) {
+        (self.required("id", self.id("id")), self.required("title", self.text("title")))
     }
 
     fn read<T>(
@@ -178,7 +174,6 @@ impl<'d> Fields<'d> {
         Some(string)
     }
 
-    /// One of a few words.
     pub(super) fn word<T: Copy>(&self, key: &'static str, words: &[(&'static str, T)]) -> Option<Located<T>> {
         let string = self.string(key)?;
         let found = words.iter().find(|(word, _)| *word == string.value).map(|(_, value)| *value);
@@ -240,7 +235,6 @@ impl<'d> Fields<'d> {
         self.faults.within(key, &number, &Exact::from(from), up_to.map(Exact::from).as_ref()).then_some(number)
     }
 
-    /// A number above 0.
     pub(super) fn positive(&self, key: &'static str) -> Option<Located<Exact>> {
         let number = self.number(key)?;
         if !number.is_positive() {
@@ -279,7 +273,6 @@ impl<'d> Fields<'d> {
         Some(Located { value: self.faults.unit(key, value)?, span: value.span() })
     }
 
-    /// A table within this one.
     pub(super) fn table(&self, key: &'static str) -> Option<Fields<'d>> {
         let table = self.read(key, "type-table", DeValue::as_table)?;
         Some(Fields::new(table.value, self.key_span(key), self.faults))

@@ -8,7 +8,6 @@ use super::reference::IdIndex;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 
-/// The most examples.
 const MAX_EXAMPLES: usize = 200;
 /// The most indicators that all examples together may score: beyond it a hostile
 /// catalogue could keep a check busy for minutes.

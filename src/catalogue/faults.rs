@@ -1,7 +1,6 @@
-//! The gathering place of faults: reading goes on after one, so that a run
-//! reports all of them.
+//! The gathering place of faults: reading goes on after one, so that a run reports all of them.
 
-use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::diagnostic::{Diagnostic, Label};
 use crate::language::Message;
 use crate::source::Span;
 use std::cell::RefCell;
@@ -14,22 +13,19 @@ pub const MOST_FAULTS: usize = 10_000;
 pub(super) struct Faults(RefCell<Vec<Diagnostic>>);
 
 impl Faults {
-    /// Adds an error at a place.
     pub(super) fn error(&self, code: &'static str, span: Span, message: Message) {
         self.add(code, span, message, None);
     }
 
     /// Adds an error with a way out.
     pub(super) fn add(&self, code: &'static str, span: Span, message: Message, help: Option<Message>) {
-        let labels = vec![Label { span, message: None }];
-        self.push(Diagnostic { severity: Severity::Error, code, message, labels, help });
+        self.push(Diagnostic { help, ..Diagnostic::error(code, span, message) });
     }
 
     /// Adds an error that concerns another place too: what stands there first.
     pub(super) fn conflict(&self, code: &'static str, span: Span, message: Message, other: Span) {
-        let labels =
-            vec![Label { span, message: None }, Label { span: other, message: Some(Message::new("label-first")) }];
-        self.push(Diagnostic { severity: Severity::Error, code, message, labels, help: None });
+        let first = Label { span: other, message: Some(Message::new("label-first")) };
+        self.push(Diagnostic { labels: vec![Label::at(span), first], ..Diagnostic::error(code, 0..0, message) });
     }
 
     /// Takes back the last fault, where it is that of a code and place.
@@ -42,7 +38,6 @@ impl Faults {
         }
     }
 
-    /// Adds a diagnostic.
     pub(super) fn push(&self, diagnostic: Diagnostic) {
         let mut all = self.0.borrow_mut();
         if all.len() < MOST_FAULTS {
@@ -55,7 +50,6 @@ impl Faults {
         self.0.borrow().len() >= MOST_FAULTS
     }
 
-    /// All of them, in the order of the text.
     pub(super) fn into_sorted(self) -> Vec<Diagnostic> {
         let mut all = self.0.into_inner();
         all.sort_by_key(|diagnostic| diagnostic.labels.first().map_or(0, |label| label.span.start));

@@ -11,21 +11,16 @@ use crate::number::Exact;
 
 /// The most indicators: exact sums of more could be made to take hours.
 const MAX_INDICATORS: usize = 2_000;
-/// The most documents that may be asked for.
 const MAX_DOCUMENTS: i64 = 1_000;
 
-/// An indicator and those of its parts that others refer to, as far as they
-/// could be read.
+/// An indicator and those of its parts that others refer to, as far as they could be read.
 pub(super) struct ReadIndicator {
     /// The whole, where nothing was missing.
     pub indicator: Option<Indicator>,
-    /// Its id.
     pub id: Option<String>,
     /// Its category, as an index.
     pub category: Option<usize>,
-    /// Its points.
     pub points: Option<Exact>,
-    /// Its own minimum.
     pub minimum: Option<Exact>,
 }
 

@@ -7,20 +7,16 @@ use super::model::Label;
 use super::names::UniqueNames;
 use super::qualification::MAX_MONTHS;
 use super::reference::{IdIndex, foundation};
-use crate::diagnostic;
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The most labels.
 const MAX_LABELS: usize = 100;
 /// More minimums than any catalogue has indicators.
 const MAX_OPEN: i64 = 1_000_000;
 
-/// Reads all labels, unless there are too many; the inner `None` stands where one
-/// could not be read.
+/// Reads all labels, unless there are too many; the inner `None` stands where one could not be read.
 pub(super) fn read_all(
     root: &Fields<'_>,
     indicators: &[ReadIndicator],
@@ -98,8 +94,7 @@ fn label(
     ((id.is_some() && title.is_some()).then_some(label), requires)
 }
 
-/// For how many months a label is awarded, and how many of them, at the end, are
-/// for the recertification.
+/// For how many months a label is awarded, and how many of them, at the end, are for the recertification.
 fn life(fields: &Fields<'_>) -> (Option<usize>, Option<usize>) {
     let valid = fields.count("valid-months", 1, MAX_MONTHS).map(|months| months.value);
     let renew = fields.count("renew-months", 1, MAX_MONTHS);
@@ -116,7 +111,6 @@ fn life(fields: &Fields<'_>) -> (Option<usize>, Option<usize>) {
     (valid, renew.map(|months| months.value))
 }
 
-/// The indicators in scope, in catalogue order.
 fn scope(fields: &Fields<'_>, all: usize, ids: &IdIndex) -> Vec<usize> {
     let Some(names) = fields.strings("indicators") else {
         return (0..all).collect();
@@ -136,8 +130,7 @@ fn scope(fields: &Fields<'_>, all: usize, ids: &IdIndex) -> Vec<usize> {
     scope.into_keys().collect()
 }
 
-/// The minimums that hold for the label: the indicators' own unless replaced;
-/// one of 0 points is lifted.
+/// The minimums that hold for the label: the indicators' own unless replaced; one of 0 points is lifted.
 fn minimums(fields: &Fields<'_>, scope: &[usize], indicators: &[ReadIndicator], ids: &IdIndex) -> Vec<(usize, Exact)> {
     let mut replaced = BTreeMap::new();
     for (name, points) in fields.numbers("minimums") {
@@ -179,13 +172,8 @@ fn report_circles(root: &Fields<'_>, requires: &[&[(usize, Span)]]) {
             };
             way.push((label, next + 1));
             if state[*required] == 1 {
-                root.faults.push(Diagnostic {
-                    severity: Severity::Error,
-                    code: "circular-requires",
-                    message: Message::new("fault-circular-requires"),
-                    labels: vec![diagnostic::Label { span: span.clone(), message: None }],
-                    help: None,
-                });
+                let message = Message::new("fault-circular-requires");
+                root.faults.error("circular-requires", span.clone(), message);
             } else {
                 way.push((*required, 0));
             }

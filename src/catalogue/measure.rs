@@ -2,66 +2,46 @@
 
 use super::document::{Fields, Located};
 use super::model::{Choice, Item, Measure, Metric, Period, Qualification};
-use super::names::UniqueNames;
+use super::names::{UniqueNames, named};
 use super::scale::check_best;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 
-/// The measures by their words; the value only tells them apart until read.
-#[derive(Clone, Copy)]
-enum MeasureKind {
-    Number,
-    Percent,
-    Share,
-    Ratio,
-    YesNo,
-    Choice,
-    Checklist,
-    Since,
-    Team,
-}
+/// Reads a measure with the keys that belong to it, the indicator's points and the team's qualification at hand.
+type Reader = fn(&Fields<'_>, Option<&Located<Exact>>, Option<&Qualification>) -> Option<Measure>;
 
-const KINDS: [(&str, MeasureKind); 9] = [
-    ("number", MeasureKind::Number),
-    ("percent", MeasureKind::Percent),
-    ("share", MeasureKind::Share),
-    ("ratio", MeasureKind::Ratio),
-    ("yes-no", MeasureKind::YesNo),
-    ("choice", MeasureKind::Choice),
-    ("checklist", MeasureKind::Checklist),
-    ("since", MeasureKind::Since),
-    ("team", MeasureKind::Team),
+/// The measures by their words.
+const READERS: [(&str, Reader); 9] = [
+    ("number", |fields, _, _| number(fields)),
+    ("percent", |fields, _, _| percent(fields)),
+    ("share", |fields, _, _| Some(Measure::Share { of: inputs(fields)? })),
+    ("ratio", |fields, _, _| ratio(fields)),
+    ("yes-no", |_, _, _| Some(Measure::YesNo)),
+    ("choice", |fields, points, _| choice(fields, points)),
+    ("checklist", |fields, _, _| checklist(fields)),
+    ("since", |fields, _, _| since(fields)),
+    ("team", |fields, _, qualification| team(fields, qualification)),
 ];
 
-/// The keys that go with some measure.
 const KEYS: [&str; 9] = ["unit", "min", "max", "whole", "of", "per", "option", "item", "metric"];
 
-/// Reads the measure with the keys that belong to it.
 pub(super) fn read(
     fields: &Fields<'_>,
     points: Option<&Located<Exact>>,
     qualification: Option<&Qualification>,
 ) -> Option<Measure> {
-    let Some(kind) = fields.required("measure", fields.word("measure", &KINDS)) else {
+    let Some(reader) = fields.required("measure", fields.word("measure", &READERS)) else {
         // Which keys of measures belong here is unknown.
         fields.expect(&KEYS);
         return None;
     };
-    match kind.value {
-        MeasureKind::Number => number(fields),
-        MeasureKind::Percent => percent(fields),
-        MeasureKind::Share => Some(Measure::Share { of: inputs(fields)? }),
-        MeasureKind::Ratio => ratio(fields),
-        MeasureKind::YesNo => Some(Measure::YesNo),
-        MeasureKind::Choice => choice(fields, points),
-        MeasureKind::Checklist => checklist(fields),
-        MeasureKind::Since => {
-            let periods = [("years", Period::Years), ("months", Period::Months)];
-            let unit = fields.required("unit", fields.word("unit", &periods))?;
-            Some(Measure::Since { unit: unit.value })
-        }
-        MeasureKind::Team => team(fields, qualification),
-    }
+    (reader.value)(fields, points, qualification)
+}
+
+fn since(fields: &Fields<'_>) -> Option<Measure> {
+    let periods = [("years", Period::Years), ("months", Period::Months)];
+    let unit = fields.required("unit", fields.word("unit", &periods))?;
+    Some(Measure::Since { unit: unit.value })
 }
 
 fn number(fields: &Fields<'_>) -> Option<Measure> {
@@ -114,7 +94,6 @@ fn ratio(fields: &Fields<'_>) -> Option<Measure> {
     Some(Measure::Ratio { of: of?, per, unit })
 }
 
-/// The two inputs of a share or ratio.
 fn inputs(fields: &Fields<'_>) -> Option<[String; 2]> {
     let of = fields.required("of", fields.strings("of"))?;
     let mut names = UniqueNames::ids(fields.faults);
@@ -134,18 +113,9 @@ fn choice(fields: &Fields<'_>, points: Option<&Located<Exact>>) -> Option<Measur
     if tables.is_empty() {
         fields.missing("option");
     }
-    let mut names = UniqueNames::in_tables(fields.faults);
-    let mut options = Vec::new();
-    for option in &tables {
-        let id = option.required("id", option.id("id"));
-        let title = option.required("title", option.text("title"));
-        let earned = option.required("points", option.number_within("points", 0, None));
-        option.finish();
-        names.add(id.as_ref(), title.as_ref());
-        if let (Some(id), Some(title), Some(points)) = (id, title, earned) {
-            options.push(Choice { id: id.value, title: title.value, points: points.value });
-        }
-    }
+    let read = |option: &Fields<'_>| option.required("points", option.number_within("points", 0, None));
+    let options = named(&tables, UniqueNames::in_tables(fields.faults), read).into_iter();
+    let options: Vec<Choice> = options.map(|(id, title, points)| Choice { id, title, points: points.value }).collect();
     let whole = !tables.is_empty() && options.len() == tables.len();
     if whole {
         check_best(fields, "option", options.iter().map(|option| &option.points).max(), points);
@@ -175,20 +145,9 @@ pub(super) fn input_titles(fields: &Fields<'_>, measure: Option<&Measure>) -> Ve
     items(fields, &tables)
 }
 
-/// Things with an id and a title.
 fn items(fields: &Fields<'_>, tables: &[Fields<'_>]) -> Vec<Item> {
-    let mut names = UniqueNames::in_tables(fields.faults);
-    let mut items = Vec::new();
-    for item in tables {
-        let id = item.required("id", item.id("id"));
-        let title = item.required("title", item.text("title"));
-        item.finish();
-        names.add(id.as_ref(), title.as_ref());
-        if let (Some(id), Some(title)) = (id, title) {
-            items.push(Item { id: id.value, title: title.value });
-        }
-    }
-    items
+    let items = named(tables, UniqueNames::in_tables(fields.faults), |_| Some(())).into_iter();
+    items.map(|(id, title, ())| Item { id, title }).collect()
 }
 
 fn team(fields: &Fields<'_>, qualification: Option<&Qualification>) -> Option<Measure> {

@@ -141,8 +141,7 @@ pub struct FigureBasis {
     pub basis: Basis,
     /// The source, as an index; always there unless assumed.
     pub source: Option<usize>,
-    /// Why this figure; always there when assumed or inferred, but for weights of which the
-    /// catalogue says nothing.
+    /// Why this figure; always there when assumed or inferred, but for weights of which the catalogue says nothing.
     pub rationale: Option<Text>,
 }
 
@@ -171,8 +170,7 @@ pub struct Label {
     pub requires: Vec<usize>,
     /// For how many months it is awarded.
     pub valid_months: Option<usize>,
-    /// How many months before its end the recertification may be made; at most as
-    /// many as it is awarded for.
+    /// How many months before its end the recertification may be made; at most as many as it is awarded for.
     pub renew_months: Option<usize>,
     /// What its figures rest on.
     pub foundation: FigureBasis,
@@ -525,8 +523,7 @@ impl Indicator {
         Some(from + &(&(to - from) * &part))
     }
 
-    /// What an input is called, or an item of a checklist, by its id; `None` where
-    /// the catalogue gives it no title.
+    /// What an input is called, or an item of a checklist, by its id; `None` where the catalogue gives it no title.
     pub fn input_title(&self, id: &str) -> Option<&Text> {
         let items = match &self.measure {
             Measure::Checklist { items } => items,

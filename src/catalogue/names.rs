@@ -1,7 +1,7 @@
 //! Ids and titles that could be mistaken for one another. Tables may name a
 //! thing by its id or by its title in any language and in any case.
 
-use super::document::Located;
+use super::document::{Fields, Located};
 use super::faults::Faults;
 use crate::language::{Arg, Message, Text};
 use crate::source::Span;
@@ -32,7 +32,6 @@ impl<'f> UniqueNames<'f> {
         UniqueNames { reserved: Some(columns), ..UniqueNames::ids(faults) }
     }
 
-    /// Adds a thing by its id alone.
     pub(super) fn add_id(&mut self, id: Option<&Located<String>>) {
         self.things += 1;
         if let Some(id) = id {
@@ -76,4 +75,24 @@ impl<'f> UniqueNames<'f> {
             None => drop(self.taken.insert(key, (self.things, span))),
         }
     }
+}
+
+/// Things that tables may call by id or title, each with what `read` makes of the rest of its table; those that
+/// could not be read are left out.
+pub(super) fn named<R>(
+    tables: &[Fields<'_>],
+    mut names: UniqueNames<'_>,
+    read: impl Fn(&Fields<'_>) -> Option<R>,
+) -> Vec<(String, Text, R)> {
+    let mut things = Vec::new();
+    for fields in tables {
+        let (id, title) = fields.id_and_title();
+        let rest = read(fields);
+        fields.finish();
+        names.add(id.as_ref(), title.as_ref());
+        if let (Some(id), Some(title), Some(rest)) = (id, title, rest) {
+            things.push((id.value, title.value, rest));
+        }
+    }
+    things
 }

@@ -1,5 +1,4 @@
-//! Where things stand in a catalogue's text, looked up by what they are. Kept
-//! apart from the model: scoring never asks.
+//! Where things stand in a catalogue's text, looked up by what they are. Kept apart from the model: scoring never asks.
 
 use crate::source::Span;
 use toml::Spanned;
@@ -7,62 +6,50 @@ use toml::de::{DeTable, DeValue};
 
 /// A table of a catalogue; indices as in the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CataloguePart {
-    /// `[catalogue]`
+pub(crate) enum CataloguePart {
     Catalogue,
-    /// `[evidence]`
     Evidence,
-    /// `[qualification]`
     Qualification,
-    /// `[[source]]`
     Source(usize),
-    /// `[[label]]`
     Label(usize),
-    /// `[[category]]`
     Category(usize),
-    /// `[[indicator]]`
     Indicator(usize),
     /// `[[qualification.role]]`
     Role(usize),
-    /// `[[example]]`
     Example(usize),
 }
 
 /// The places of a catalogue that was read from the same text.
-pub struct Places<'s> {
+pub(crate) struct Places<'s> {
     document: DeTable<'s>,
 }
 
 impl<'s> Places<'s> {
-    /// The places of a document.
-    pub fn new(document: DeTable<'s>) -> Places<'s> {
+    pub(crate) fn new(document: DeTable<'s>) -> Places<'s> {
         Places { document }
     }
 
-    /// Where a table begins.
-    pub fn table(&self, part: CataloguePart) -> Span {
+    pub(crate) fn table(&self, part: CataloguePart) -> Span {
         self.find(part).map_or(0..0, |(_, span)| span)
     }
 
-    /// Whether a table has a key.
-    pub fn has(&self, part: CataloguePart, key: &str) -> bool {
+    pub(crate) fn has(&self, part: CataloguePart, key: &str) -> bool {
         self.find(part).is_some_and(|(table, _)| table.contains_key(key))
     }
 
-    /// Whether a table within a table has an entry.
-    pub fn has_entry(&self, part: CataloguePart, key: &str, name: &str) -> bool {
+    pub(crate) fn has_entry(&self, part: CataloguePart, key: &str, name: &str) -> bool {
         let table = self.find(part).and_then(|(table, _)| table.get(key)?.get_ref().as_table());
         table.is_some_and(|table| table.contains_key(name))
     }
 
     /// A key with its value; the table where the key is not written.
-    pub fn key(&self, part: CataloguePart, key: &str) -> Span {
+    pub(crate) fn key(&self, part: CataloguePart, key: &str) -> Span {
         let Some((table, span)) = self.find(part) else { return 0..0 };
         table.get_key_value(key).map_or(span, |(key, value)| key.span().start..value.span().end.max(key.span().end))
     }
 
     /// An element of an array, such as a step; the key where there is none.
-    pub fn element(&self, part: CataloguePart, key: &str, index: usize) -> Span {
+    pub(crate) fn element(&self, part: CataloguePart, key: &str, index: usize) -> Span {
         let element = || {
             let (table, _) = self.find(part)?;
             Some(table.get(key)?.get_ref().as_array()?.get(index)?.span())
@@ -70,9 +57,8 @@ impl<'s> Places<'s> {
         element().unwrap_or_else(|| self.key(part, key))
     }
 
-    /// An entry of a table within a table, such as a value of an example;
-    /// the key where there is none.
-    pub fn entry(&self, part: CataloguePart, key: &str, name: &str) -> Span {
+    /// An entry of a table within a table, such as a value of an example; the key where there is none.
+    pub(crate) fn entry(&self, part: CataloguePart, key: &str, name: &str) -> Span {
         let entry = || {
             let (table, _) = self.find(part)?;
             let (name, value) = table.get(key)?.get_ref().as_table()?.get_key_value(name)?;
@@ -81,9 +67,8 @@ impl<'s> Places<'s> {
         entry().unwrap_or_else(|| self.key(part, key))
     }
 
-    /// Every table of texts by language or text alone, with its place and, for
-    /// each wording, the place and the text.
-    pub fn texts(&self) -> Vec<WrittenText<'_>> {
+    /// Every table of texts by language or text alone, with its place and, for each wording, the place and the text.
+    pub(crate) fn texts(&self) -> Vec<WrittenText<'_>> {
         let mut texts = Vec::new();
         for (key, value) in &self.document {
             match value.get_ref().as_array().filter(|_| key.get_ref() == "example") {
@@ -126,10 +111,8 @@ impl<'s> Places<'s> {
     }
 }
 
-/// A text as it is written.
 #[derive(Clone, Debug)]
-pub struct WrittenText<'p> {
-    /// Where it stands.
+pub(crate) struct WrittenText<'p> {
     pub span: Span,
     /// Its wordings by language code; the code is empty for a text without one.
     pub wordings: Vec<(&'p str, &'p str, Span)>,

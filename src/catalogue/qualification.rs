@@ -1,8 +1,8 @@
 //! The table `[qualification]`: how the management team's qualification is weighed.
 
-use super::document::{Fields, Located};
+use super::document::Fields;
 use super::model::{Programme, Qualification, Weighted};
-use super::names::UniqueNames;
+use super::names::{UniqueNames, named};
 use super::reference::{IdIndex, foundation_of_weight};
 use crate::language::Message;
 use crate::number::Exact;
@@ -45,36 +45,21 @@ pub(super) fn read(fields: &Fields<'_>, sources: &IdIndex) -> Qualification {
     }
 }
 
-fn weighted(tables: &[Fields<'_>], mut names: UniqueNames<'_>, sources: &IdIndex) -> Vec<Weighted> {
-    let mut all = Vec::new();
-    for fields in tables {
-        let id = fields.required("id", fields.id("id"));
-        let title = fields.required("title", fields.text("title"));
+fn weighted(tables: &[Fields<'_>], names: UniqueNames<'_>, sources: &IdIndex) -> Vec<Weighted> {
+    let read = |fields: &Fields<'_>| {
         let weight = fields.required("weight", fields.number_within("weight", 0, None));
         let foundation = foundation_of_weight(fields, sources);
-        fields.finish();
-        names.add(id.as_ref(), title.as_ref());
-        if let (Some(id), Some(title), Some(weight), Some(foundation)) = (id, title, weight, foundation) {
-            all.push(Weighted { id: id.value, title: title.value, weight: weight.value, foundation });
-        }
-    }
-    all
+        Some((weight?.value, foundation?))
+    };
+    let things = named(tables, names, read).into_iter();
+    things.map(|(id, title, (weight, foundation))| Weighted { id, title, weight, foundation }).collect()
 }
 
 fn programmes(fields: &Fields<'_>, sources: &IdIndex) -> Vec<Programme> {
-    let mut names = UniqueNames::in_tables(fields.faults);
-    let mut all = Vec::new();
-    for fields in fields.tables("programme") {
-        let id = fields.required("id", fields.id("id"));
-        let title = fields.required("title", fields.text("title"));
-        let valid_months: Option<Located<usize>> = fields.count("valid-months", 1, MAX_MONTHS);
-        let foundation = foundation_of_weight(&fields, sources);
-        fields.finish();
-        names.add(id.as_ref(), title.as_ref());
-        if let (Some(id), Some(title), Some(foundation)) = (id, title, foundation) {
-            let valid_months = valid_months.map(|months| months.value);
-            all.push(Programme { id: id.value, title: title.value, valid_months, foundation });
-        }
-    }
-    all
+    let read = |fields: &Fields<'_>| {
+        let valid_months = fields.count("valid-months", 1, MAX_MONTHS).map(|months| months.value);
+        Some((valid_months, foundation_of_weight(fields, sources)?))
+    };
+    let things = named(&fields.tables("programme"), UniqueNames::in_tables(fields.faults), read).into_iter();
+    things.map(|(id, title, (valid_months, foundation))| Programme { id, title, valid_months, foundation }).collect()
 }

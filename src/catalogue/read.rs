@@ -1,5 +1,4 @@
-//! From TOML text to a checked [`Catalogue`]: the top level. The parts have
-//! readers of their own beside this one.
+//! From TOML text to a checked [`Catalogue`]: the top level. The parts have readers of their own beside this one.
 
 use super::document::{Fields, Located};
 use super::faults::Faults;
@@ -20,10 +19,6 @@ const FORMAT: i64 = 1;
 /// Larger texts tell their first syntax error alone: a binary has one on every line.
 const MAX_RECOVERED_BYTES: usize = 1024 * 1024;
 
-/// The TOML document of a text.
-///
-/// # Errors
-/// Its syntax errors, in the order of the text.
 pub(super) fn document(source: &Source) -> Result<DeTable<'_>, Vec<Diagnostic>> {
     let (document, errors) = if source.text.len() <= MAX_RECOVERED_BYTES {
         DeTable::parse_recoverable(&source.text)
@@ -37,9 +32,6 @@ pub(super) fn document(source: &Source) -> Result<DeTable<'_>, Vec<Diagnostic>> 
 }
 
 /// Reads a catalogue; `sha256` is the digest of its bytes.
-///
-/// # Errors
-/// All of the catalogue's faults, in the order of the text.
 pub(super) fn read(document: &DeTable<'_>, sha256: String) -> Result<Catalogue, Vec<Diagnostic>> {
     let faults = Faults::default();
     let catalogue = catalogue(&Fields::new(document, 0..0, &faults), sha256);
@@ -141,7 +133,6 @@ fn head(fields: &Fields<'_>) -> Head {
     head
 }
 
-/// What the table `[evidence]` says.
 struct EvidenceSettings {
     undocumented: Undocumented,
     documents: DocumentCounting,
@@ -172,8 +163,7 @@ fn sources(root: &Fields<'_>) -> (IdIndex, Vec<Option<Reference>>) {
     let mut ids = Vec::new();
     let mut sources = Vec::new();
     for fields in root.tables("source") {
-        let id = fields.required("id", fields.id("id"));
-        let title = fields.required("title", fields.text("title"));
+        let (id, title) = fields.id_and_title();
         let url = fields.string("url").map(|url| url.value);
         let accessed = fields.date("accessed").map(|date| date.value);
         fields.finish();
@@ -195,8 +185,7 @@ fn categories(
     let mut ids = Vec::new();
     let mut categories = Vec::new();
     for fields in tables {
-        let id = fields.required("id", fields.id("id"));
-        let title = fields.required("title", fields.text("title"));
+        let (id, title) = fields.id_and_title();
         let weight = fields.number_within("weight", 0, None);
         match aggregate {
             Some(Aggregate::CategoryWeights) if !fields.has("weight") => fields.missing("weight"),

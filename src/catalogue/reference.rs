@@ -1,5 +1,4 @@
-//! What one part of a catalogue says of another: ids that are named, and what
-//! figures rest on.
+//! What one part of a catalogue says of another: ids that are named, and what figures rest on.
 
 use super::document::{Fields, Located};
 use super::faults::Faults;
@@ -44,12 +43,10 @@ impl IdIndex {
         IdIndex { is_whole: ids.is_whole && !is_unreadable, ..ids }
     }
 
-    /// The number of entries.
     pub(super) fn count(&self) -> usize {
         self.ids.len()
     }
 
-    /// Whether something is called so.
     pub(super) fn knows(&self, name: &str) -> bool {
         self.by_id.contains_key(name)
     }
@@ -76,13 +73,9 @@ impl IdIndex {
     }
 }
 
-/// What the parts of a catalogue may refer to.
 pub(super) struct References<'c> {
-    /// The categories.
     pub categories: &'c IdIndex,
-    /// The sources.
     pub sources: &'c IdIndex,
-    /// How the team's qualification is weighed, where the catalogue says so.
     pub qualification: Option<&'c Qualification>,
 }
 

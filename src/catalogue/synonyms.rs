@@ -1,5 +1,4 @@
-//! German words for keys, tables and words of catalogues: who writes one means
-//! the English word.
+//! German words for keys, tables and words of catalogues: who writes one means the English word.
 
 /// What German words stand for, in lower case; of several the first that fits.
 const SYNONYMS: &[(&str, &[&str])] = &[

@@ -5,7 +5,7 @@ use super::faults::MOST_FAULTS;
 use super::foreign;
 use super::key_tables::repeats;
 use super::suggestions::{german_date, plain_number};
-use crate::diagnostic::{Diagnostic, Label, Severity};
+use crate::diagnostic::{Diagnostic, Label};
 use crate::language::{Arg, Message};
 use crate::source::{Source, Span};
 use toml::de::Error;
@@ -19,10 +19,10 @@ const DEEPEST: usize = 80;
 pub(super) fn complaints(source: &Source, errors: &[Error]) -> Vec<Diagnostic> {
     let text = source.text.as_str();
     if let Some(place) = too_deep(text) {
-        return vec![complaint("too-deep", place, Message::new("fault-too-deep"))];
+        return vec![Diagnostic::error("too-deep", place, Message::new("fault-too-deep"))];
     }
     if let Some(message) = foreign::looks_like(text) {
-        return vec![complaint("syntax", 0..0, message)];
+        return vec![Diagnostic::error("syntax", 0..0, message)];
     }
     let mut places: Vec<(Span, &Error)> = errors.iter().map(|error| (error.span().unwrap_or(0..0), error)).collect();
     places.sort_by_key(|(place, _)| place.start);
@@ -45,7 +45,7 @@ pub(super) fn complaints(source: &Source, errors: &[Error]) -> Vec<Diagnostic> {
         } else if is_first {
             let words = Message::new("label-parser").with("words", Arg::quoted(error.message()));
             let labels = vec![Label { span: place, message: Some(words) }];
-            complaints.push(Diagnostic { labels, ..complaint("syntax", 0..0, Message::new("syntax-other")) });
+            complaints.push(Diagnostic { labels, ..Diagnostic::error("syntax", 0..0, Message::new("syntax-other")) });
         }
         if is_in_value {
             break;
@@ -55,11 +55,6 @@ pub(super) fn complaints(source: &Source, errors: &[Error]) -> Vec<Diagnostic> {
         }
     }
     complaints
-}
-
-fn complaint(code: &'static str, span: Span, message: Message) -> Diagnostic {
-    let labels = vec![Label { span, message: None }];
-    Diagnostic { severity: Severity::Error, code, message, labels, help: None }
 }
 
 /// The first bracket that is nested beyond the parser's patience.
@@ -83,8 +78,7 @@ fn line_at(text: &str, at: usize) -> Span {
     start..after.find('\n').map_or(text.len(), |newline| at + newline)
 }
 
-/// A table that may repeat, in single brackets: that of the line, or the first that another header
-/// contradicts.
+/// A table that may repeat, in single brackets: that of the line, or the first that another header contradicts.
 fn single_header(text: &str, line: &Span) -> Option<Diagnostic> {
     let header = text.get(line.clone())?.trim();
     let name = header.strip_prefix('[')?.trim_matches(['[', ']']);
@@ -98,15 +92,14 @@ fn single_header(text: &str, line: &Span) -> Option<Diagnostic> {
     };
     let help = Message::new("help-double-brackets").with("key", name);
     let message = Message::new("fault-single-table").with("key", name);
-    Some(Diagnostic { help: Some(help), ..complaint("wrong-type", begin..begin + single.len(), message) })
+    Some(Diagnostic { help: Some(help), ..Diagnostic::error("wrong-type", begin..begin + single.len(), message) })
 }
 
-/// The slip in a line with an error, where it is one of those that are known; `begin` is the place
-/// of the line.
+/// The slip in a line with an error, where it is one of those that are known; `begin` is the place of the line.
 fn slip(line: &str, begin: usize) -> Option<Diagnostic> {
     let said = |from: usize, length: usize, key: &'static str, help: Option<Message>| {
         let span = begin + from..begin + from + length;
-        Some(Diagnostic { help, ..complaint("syntax", span, Message::new(key)) })
+        Some(Diagnostic { help, ..Diagnostic::error("syntax", span, Message::new(key)) })
     };
     let parts = outside_of_texts(line);
     for (from, part) in &parts {

@@ -14,7 +14,6 @@ use toml::de::{DeString, DeTable, DeValue};
 /// The tables that begin with single brackets.
 const SINGLE_TABLES: [&str; 3] = ["catalogue", "qualification", "evidence"];
 
-/// The longest id.
 const MAX_ID_LENGTH: usize = 64;
 
 impl Faults {
@@ -119,7 +118,6 @@ impl Faults {
         (!manies.is_empty()).then(|| Unit { one: Text::by_language(&ones), many: Text::by_language(&manies) })
     }
 
-    /// The words for one and for many.
     fn pair(&self, table: &DeTable<'_>, span: Span) -> Option<(String, String)> {
         for (key, _) in table.iter().filter(|(key, _)| !matches!(&**key.get_ref(), "one" | "many")) {
             let message = Message::new("fault-unit-key").with("key", Arg::quoted(key.get_ref()));
@@ -151,7 +149,6 @@ impl Faults {
         }
     }
 
-    /// The code of a language.
     fn language(&self, key: &Spanned<DeString<'_>>) -> Option<String> {
         let code = key.get_ref();
         if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase()) {

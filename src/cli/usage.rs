@@ -40,9 +40,6 @@ pub(crate) struct Manner {
 }
 
 /// The command line, read; the first of the words is the program.
-///
-/// # Errors
-/// How its answer is to be said, to be passed on to [`reply`].
 pub(crate) fn read(words: &[OsString]) -> Result<Cli, Manner> {
     let matches = Cli::command().try_get_matches_from(words);
     let cli = matches.and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches));
@@ -116,7 +113,6 @@ fn wrong(error: &clap::Error, localizer: &Localizer) -> String {
     text.lines().map(clean).collect::<Vec<_>>().join("\n")
 }
 
-/// The sentence for a kind of error.
 fn message(error: &clap::Error) -> Message {
     let argument = || strings(error, ContextKind::InvalidArg).join(", ");
     let value = || Arg::quoted(&strings(error, ContextKind::InvalidValue).concat());

@@ -1,11 +1,11 @@
 //! `merit assess`: score a dossier and report.
 
-use super::Console;
 use super::catalogue_text::{find_label, read_file};
 use super::dossier::{self, DocumentAccess, ScoredDossier};
 use super::output::Outputs;
 use super::plan::{next_label, plan_result};
 use super::problem::Problem;
+use super::{Console, tell};
 use crate::cli::{AssessArgs, Audience};
 use crate::diagnostic::Severity;
 use crate::exit::Exit;
@@ -13,12 +13,9 @@ use crate::export::{AssessmentExport, Format, Supplement};
 use crate::language::Message;
 use crate::plan::{By, PlanRequest};
 use crate::record::{MAX_RESULTS_BYTES, cohort};
-use crate::render::terminal::clean;
-use crate::report::{CohortComparison, ReportWriter};
+use crate::report::CohortComparison;
 use crate::robustness::robustness;
-use std::io::Write;
 
-/// Runs the subcommand.
 pub(super) fn run(args: AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<AssessmentExport>(args.output, args.format, args.force)?;
     let named = args.dossier.decisions.decisions.as_deref();
@@ -27,7 +24,7 @@ pub(super) fn run(args: AssessArgs, console: &mut Console) -> anyhow::Result<Exi
         return Err(Problem::Said(Message::new("set-no-workbook")).into());
     }
     let access = DocumentAccess::for_formats(outputs.formats());
-    let scored = dossier::suppose(&args.dossier, &args.set, access, console)?;
+    let scored = dossier::score(&args.dossier, &args.set, access, console)?;
     let console = &*console;
     scored.tell_unread(&console.localizer);
     outputs.spare(|| dossier::documents(&args.dossier.dossier, &scored.assessment))?;
@@ -41,8 +38,11 @@ pub(super) fn run(args: AssessArgs, console: &mut Console) -> anyhow::Result<Exi
         result.cohort = Some(CohortComparison { cohort, file: name, min_group: args.min_group });
     }
     result.supplement = args.reader.map(|reader| supplement(&scored, reader)).transpose()?;
-    if !(console.is_terminal && matches!(outputs.standard(), Some(Format::Text | Format::Markdown))) {
-        tell_findings(&scored, &result.report_writer());
+    if !(console.is_terminal && matches!(outputs.standard, Some(Format::Text | Format::Markdown))) {
+        // The report does not show them there.
+        let report_writer = result.report_writer();
+        let findings = scored.assessment.findings.iter();
+        findings.for_each(|finding| tell(&report_writer.finding(&scored.catalogue, finding).1));
     }
     outputs.put(&result, console)?;
 
@@ -52,8 +52,7 @@ pub(super) fn run(args: AssessArgs, console: &mut Console) -> anyhow::Result<Exi
     let is_undecided = required.is_some() && scored.assessment.undecided.rows.iter().any(|one| one.why.is_slip());
     if required.is_some() {
         let undecided = result.report_writer().undecided(&scored.catalogue, &scored.assessment);
-        // Nobody is left to tell when standard error is closed.
-        undecided.iter().for_each(|(_, said)| drop(writeln!(std::io::stderr(), "{}", clean(said))));
+        undecided.iter().for_each(|(_, said)| tell(said));
     }
     let has_errors = scored.assessment.findings.iter().any(|finding| finding.severity == Severity::Error);
     // The program ends, which gives back the memory of a catalogue and what came of it at once.
@@ -61,10 +60,6 @@ pub(super) fn run(args: AssessArgs, console: &mut Console) -> anyhow::Result<Exi
     Ok(if is_refused || is_undecided || (args.strict && has_errors) { Exit::No } else { Exit::Done })
 }
 
-/// What the reader of a report gets besides.
-///
-/// # Errors
-/// The [`Problem`] that there is no label, or that there are too many ways to it.
 fn supplement(scored: &ScoredDossier, reader: Audience) -> Result<Supplement, Problem> {
     let ScoredDossier { catalogue, assessment, .. } = scored;
     Ok(match reader {
@@ -75,12 +70,4 @@ fn supplement(scored: &ScoredDossier, reader: Audience) -> Result<Supplement, Pr
         }
         Audience::Evaluator => Supplement::Robustness(Box::new(robustness(catalogue, assessment))),
     })
-}
-
-/// Lists the findings on standard error, as the report does not show them there.
-fn tell_findings(scored: &ScoredDossier, report_writer: &ReportWriter<'_>) {
-    for finding in &scored.assessment.findings {
-        // Nobody is left to tell when standard error is closed.
-        let _ = writeln!(std::io::stderr(), "{}", clean(&report_writer.finding(&scored.catalogue, finding).1));
-    }
 }

@@ -11,7 +11,6 @@ use crate::catalogue::schema;
 use crate::cli::{CatalogueCommand, NamedPath, Schema};
 use crate::exit::Exit;
 
-/// Runs the subcommand.
 pub(super) fn run(command: CatalogueCommand, console: &Console) -> anyhow::Result<Exit> {
     match command {
         CatalogueCommand::List(NamedPath(args)) => list::run(args, console),

@@ -10,20 +10,14 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// The text of a catalogue.
 pub(super) struct CatalogueText {
     /// The name under which messages know it.
     pub name: String,
-    /// Its bytes, unread.
     pub bytes: Cow<'static, [u8]>,
     /// Where it lies; nowhere for one that comes with merit.
     pub folder: Option<PathBuf>,
 }
 
-/// The text of the catalogue of that name.
-///
-/// # Errors
-/// The [`Problem`] that keeps it from being read.
 pub(super) fn rulebook(name: &str) -> Result<CatalogueText, Problem> {
     if let Some(built_in) = built_in(name) {
         let bytes = Cow::Borrowed(built_in.text.as_bytes());
@@ -49,10 +43,8 @@ pub(super) fn rulebook(name: &str) -> Result<CatalogueText, Problem> {
             let message = Message::new("problem-catalogue-file").with("name", Arg::quoted(name));
             return Err(Problem::Said(message.with("file", with_ending)));
         }
-        let message = match nearest(id, BUILT_IN.iter().map(|built_in| built_in.id)) {
-            Some(near) => Message::new("problem-unknown-catalogue-near").with("near", near),
-            None => Message::new("problem-unknown-catalogue"),
-        };
+        let near = nearest(id, BUILT_IN.iter().map(|built_in| built_in.id));
+        let message = Message::near(near, "problem-unknown-catalogue-near", "problem-unknown-catalogue");
         let newest = BUILT_IN.iter().filter(|built_in| built_in.is_newest());
         let known: Vec<Arg> = newest.map(|built_in| Arg::from(built_in.id)).collect();
         return Err(Problem::Said(message.with("name", Arg::quoted(name)).with("known", known)));
@@ -67,10 +59,6 @@ pub(super) fn rulebook(name: &str) -> Result<CatalogueText, Problem> {
     Ok(CatalogueText { name: name.to_owned(), bytes, folder: path.parent().map(Path::to_owned) })
 }
 
-/// The catalogue of that name.
-///
-/// # Errors
-/// The [`Problem`] with it.
 pub(super) fn find_catalogue(name: &str) -> Result<Catalogue, Problem> {
     if let Some(built_in) = built_in(name) {
         return Ok(built_in.read()?);
@@ -79,7 +67,6 @@ pub(super) fn find_catalogue(name: &str) -> Result<Catalogue, Problem> {
     Ok(catalogue::parse(&rulebook.name, &rulebook.bytes)?)
 }
 
-/// The label of that id.
 pub(super) fn find_label(catalogue: &Catalogue, name: &str) -> Result<usize, Problem> {
     let in_any_case = || catalogue.labels.iter().position(|label| label.id.eq_ignore_ascii_case(name));
     catalogue.labels.iter().position(|label| label.id == name).or_else(in_any_case).ok_or_else(|| {
@@ -92,10 +79,6 @@ pub(super) fn find_label(catalogue: &Catalogue, name: &str) -> Result<usize, Pro
     })
 }
 
-/// The indicators of these ids or numbers.
-///
-/// # Errors
-/// The [`Problem`] with the first that is none.
 pub(super) fn chosen(catalogue: &Catalogue, names: &[String]) -> Result<Vec<usize>, Problem> {
     let mut all = Vec::new();
     for name in names {
@@ -108,19 +91,12 @@ pub(super) fn chosen(catalogue: &Catalogue, names: &[String]) -> Result<Vec<usiz
     Ok(all)
 }
 
-/// That no indicator goes by a name.
 pub(super) fn unknown_indicator<'i>(name: &str, ids: impl Iterator<Item = &'i str>) -> Problem {
-    let message = match nearest(name, ids) {
-        Some(near) => Message::new("explain-unknown-indicator-near").with("near", near),
-        None => Message::new("explain-unknown-indicator"),
-    };
+    let message = Message::near(nearest(name, ids), "explain-unknown-indicator-near", "explain-unknown-indicator");
     Problem::Said(message.with("name", Arg::quoted(name)))
 }
 
 /// A regular file within a limit; folders, devices and pipes are never opened.
-///
-/// # Errors
-/// The [`Problem`] with it.
 pub(super) fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
     let metadata = std::fs::metadata(path).map_err(|error| Problem::reading(path, &error))?;
     if let Some(problem) = Problem::no_file(path) {
@@ -134,8 +110,7 @@ pub(super) fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
     bytes.ok_or_else(|| too_large(path, most))
 }
 
-/// All there is to read, about `expected` bytes, unless it is more than `most`: a file may
-/// grow while it is read.
+/// All there is to read, about `expected` bytes, unless it is more than `most`: a file may grow while it is read.
 fn within(input: impl Read, expected: u64, most: u64) -> std::io::Result<Option<Vec<u8>>> {
     // One more, so that the end is found without making room.
     let mut bytes = Vec::with_capacity(usize::try_from(expected.min(most) + 1).unwrap_or(0));

@@ -9,10 +9,9 @@ use crate::exit::Exit;
 use crate::export::RequestsExport;
 use crate::report::ReportWriter;
 
-/// Runs the subcommand.
 pub(super) fn run(args: CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<RequestsExport>(args.output, args.format, args.force)?;
-    let scored = dossier::score(&args.dossier, DocumentAccess::Open, console)?;
+    let scored = dossier::score(&args.dossier, &[], DocumentAccess::Open, console)?;
     let console = &*console;
     let (catalogue, assessment) = (&scored.catalogue, &scored.assessment);
     let digits = assessment.digits(catalogue);

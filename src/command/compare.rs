@@ -12,7 +12,6 @@ use crate::language::{Arg, Message};
 use crate::record::{self, ComparedReport, MAX_REPORT_BYTES, ReportComparison, SavedReport};
 use std::path::Path;
 
-/// A report as it came.
 struct OpenedReport {
     name: String,
     bytes: Vec<u8>,
@@ -34,7 +33,6 @@ impl OpenedReport {
     }
 }
 
-/// Runs the subcommand.
 pub(super) fn run(args: CompareArgs, console: &Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<ComparisonExport>(args.output, args.format, args.force)?;
     outputs.spare(|| vec![args.old.clone(), args.new.clone()])?;

@@ -1,6 +1,7 @@
 //! From where the decisions of evaluators are taken.
 
 use super::catalogue_text::read_file;
+use super::has_ending;
 use super::problem::Problem;
 use crate::cli::DecisionArgs;
 use crate::evidence::{
@@ -13,7 +14,6 @@ use std::sync::{Mutex, PoisonError};
 /// Where evaluators decide about a dossier.
 pub(super) const DECISIONS: &str = "decisions.csv";
 
-/// From where decisions are taken.
 #[derive(Debug, Default)]
 pub(super) enum DecisionSource {
     /// From the table in the dossier's folder or beside the workbook.
@@ -21,16 +21,13 @@ pub(super) enum DecisionSource {
     Dossier,
     /// From a table that was named.
     Named(Box<DecisionTable>),
-    /// From nowhere.
     Nobody,
 }
 
-/// A table of decisions that was named.
 #[derive(Debug)]
 pub(super) struct DecisionTable {
     /// Where it lies, as it was named.
     pub path: PathBuf,
-    /// What it holds.
     table: RawTable,
     /// The initiatives that were scored.
     met: Mutex<BTreeSet<String>>,
@@ -38,9 +35,6 @@ pub(super) struct DecisionTable {
 
 impl DecisionSource {
     /// What the arguments say; reads the table that they name.
-    ///
-    /// # Errors
-    /// The [`Problem`] with that table.
     pub(super) fn from_args(args: &DecisionArgs) -> Result<DecisionSource, Problem> {
         match &args.decisions {
             Some(path) => DecisionSource::named(path),
@@ -49,14 +43,10 @@ impl DecisionSource {
         }
     }
 
-    /// Those in that file.
-    ///
-    /// # Errors
-    /// The [`Problem`] with it.
     pub(super) fn named(path: &Path) -> Result<DecisionSource, Problem> {
         let bytes = read_file(path, MAX_TABLE_BYTES)?;
         let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let is_named_so = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+        let is_named_so = has_ending(path, "xlsx");
         let table = match is_workbook(&bytes) || is_named_so {
             true => decisions_of_workbook(&file, &bytes)?,
             false => RawTable::of_text(TableKind::Decisions, file, bytes),
@@ -65,7 +55,6 @@ impl DecisionSource {
         Ok(DecisionSource::Named(Box::new(DecisionTable { path: path.to_owned(), table, met: Mutex::default() })))
     }
 
-    /// The table that was named.
     pub(super) fn table(&self) -> Option<&RawTable> {
         match self {
             DecisionSource::Named(named) => Some(&named.table),
@@ -73,7 +62,6 @@ impl DecisionSource {
         }
     }
 
-    /// The file that was named.
     pub(super) fn path(&self) -> Option<&Path> {
         match self {
             DecisionSource::Named(named) => Some(&named.path),

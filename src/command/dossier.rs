@@ -1,11 +1,11 @@
 //! From arguments to an assessment: finds the catalogue, reads the dossier's
 //! files within their limits, and looks for the documents it names.
 
-use super::Console;
 use super::catalogue_text::{find_catalogue, read_file};
 use super::decision_source::{DECISIONS, DecisionSource};
 use super::problem::Problem;
 use super::progress::Progress;
+use super::{Console, has_ending, tell};
 use crate::assess::{Assessment, DocumentState, Documents, FoundDocument, assess, documents_elsewhere};
 use crate::catalogue::{Catalogue, DocumentCounting};
 use crate::cli::{Decimal, DossierArgs};
@@ -19,24 +19,19 @@ use crate::export::Format;
 use crate::language::{Arg, Localizer, Message};
 use crate::names::{comparable, composed};
 use crate::record::Options;
-use crate::render::terminal::clean;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, Metadata};
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
-/// How many bytes of a file are read at once: enough that reading costs little
-/// beside the digest.
+/// How many bytes of a file are read at once: enough that reading costs little beside the digest.
 pub(super) const PIECE: usize = 128 * 1024;
 
-/// A scored dossier.
 pub(super) struct ScoredDossier {
-    /// The catalogue in use.
     pub catalogue: Catalogue,
-    /// The result.
     pub assessment: Assessment,
     /// How the dossier was to be read.
     pub options: Options,
@@ -48,10 +43,7 @@ impl ScoredDossier {
     /// Names on standard error what lies beside the tables and was not read, as no report does:
     /// a report is of what was read.
     pub(super) fn tell_unread(&self, localizer: &Localizer) {
-        for message in &self.unread {
-            // Nobody is left to tell when standard error is closed.
-            let _ = writeln!(std::io::stderr(), "{}", clean(&localizer.say(message)));
-        }
+        self.unread.iter().for_each(|message| tell(&localizer.say(message)));
     }
 }
 
@@ -63,8 +55,7 @@ pub(super) enum DocumentAccess {
     /// They are looked for and opened: to read them all, perhaps over a network, is for reports
     /// that show their digests.
     Open,
-    /// They are taken as they are named, as in the tables of many initiatives, whose
-    /// documents lie elsewhere.
+    /// They are taken as they are named, as in the tables of many initiatives, whose documents lie elsewhere.
     Away,
 }
 
@@ -78,29 +69,18 @@ impl DocumentAccess {
 /// The files of a dossier, read but not yet parsed.
 pub(super) struct LoadedDossier {
     /// The last part of its real path, without the ending of a file.
-    name: String,
-    /// Where its documents lie.
-    folder: PathBuf,
-    /// Its tables.
-    raw: Vec<RawTable>,
+    pub name: String,
+    /// The real path of the folder where its documents lie.
+    pub folder: PathBuf,
+    /// Its tables, not yet parsed.
+    pub raw: Vec<RawTable>,
     /// Files beside its tables that may be meant as one of them and are not read.
     unread: Vec<Message>,
 }
 
-/// Reads and scores the dossier that the arguments name. A German one is answered in German from
-/// then on, errors too.
-///
-/// # Errors
-/// The [`Problem`] that keeps it from being read.
-pub(super) fn score(args: &DossierArgs, look: DocumentAccess, console: &mut Console) -> anyhow::Result<ScoredDossier> {
-    suppose(args, &[], look, console)
-}
-
-/// The same with values like `members=40` in place of what the tables say.
-///
-/// # Errors
-/// The [`Problem`] that keeps it from being read, or what is wrong with such a value.
-pub(super) fn suppose(
+/// Reads and scores the dossier that the arguments name, with values like `members=40` (`settings`) in place of what
+/// the tables say. A German one is answered in German from then on, errors too.
+pub(super) fn score(
     args: &DossierArgs,
     settings: &[String],
     look: DocumentAccess,
@@ -109,7 +89,7 @@ pub(super) fn suppose(
     let as_of = as_of(args.as_of.as_deref())?;
     let decision_source = DecisionSource::from_args(&args.decisions)?;
     let loaded = LoadedDossier::open(&args.dossier, &decision_source)?;
-    if is_german(loaded.raw()) {
+    if is_german(&loaded.raw) {
         console.answer_in_german();
     }
     let wanted = args.initiative.as_deref();
@@ -124,28 +104,13 @@ pub(super) fn suppose(
     let reading = ReadingOptions { as_of, decimal };
     let tables = loaded.chosen(&catalogue, wanted)?;
     let reader = EvidenceReader::new(&catalogue, reading, Detail::Everything);
-    let assessment = loaded.assess_supposing(&reader, tables, look, settings)?;
+    let assessment = loaded.assess_tables(&reader, tables, look, settings)?;
     drop(reader);
     let options = Options { decimal, initiative: args.initiative.clone(), decisions: decision_source.option() };
     Ok(ScoredDossier { catalogue, assessment, options, unread: loaded.unread })
 }
 
 impl LoadedDossier {
-    /// Its name: that of its folder, or of its file without the ending.
-    pub(super) fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The real path of the folder where its documents lie.
-    pub(super) fn folder(&self) -> &Path {
-        &self.folder
-    }
-
-    /// Its tables, not yet parsed.
-    pub(super) fn raw(&self) -> &[RawTable] {
-        &self.raw
-    }
-
     /// Gives back the memory of its files, whose tables were read.
     pub(super) fn forget_bytes(&mut self) {
         for raw in &mut self.raw {
@@ -164,18 +129,11 @@ impl LoadedDossier {
         }
     }
 
-    /// Reads the files of a dossier.
-    ///
-    /// # Errors
-    /// The [`Problem`] that keeps them from being read.
     pub(super) fn open(path: &Path, decision_source: &DecisionSource) -> Result<LoadedDossier, Problem> {
         LoadedDossier::open_within(path, decision_source, MAX_TABLE_BYTES)
     }
 
     /// The same with tables of so many bytes at most.
-    ///
-    /// # Errors
-    /// As [`open`](LoadedDossier::open).
     pub(super) fn open_within(
         path: &Path,
         decision_source: &DecisionSource,
@@ -194,27 +152,15 @@ impl LoadedDossier {
         Ok(LoadedDossier { name: stem.to_owned(), folder, raw, unread })
     }
 
-    /// Its tables, read against a catalogue.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a file that is no table.
     pub(super) fn tables(&self, catalogue: &Catalogue) -> Result<Tables, Problem> {
         Ok(Tables::read(catalogue, &self.raw)?.called(&self.name))
     }
 
-    /// The same in another way.
-    ///
-    /// # Errors
-    /// As [`tables`](LoadedDossier::tables).
     pub(super) fn tables_with(&self, catalogue: &Catalogue, reads: TableReading<'_>) -> Result<Tables, Problem> {
         Ok(Tables::read_with(catalogue, &self.raw, reads)?.called(&self.name))
     }
 
-    /// Scores it under a catalogue, whichever it names; `wanted` chooses one of
-    /// several initiatives.
-    ///
-    /// # Errors
-    /// The [`Problem`] that keeps it from being read under this catalogue.
+    /// Scores it under a catalogue, whichever it names; `wanted` chooses one of several initiatives.
     pub(super) fn assess(
         &self,
         catalogue: &Catalogue,
@@ -223,7 +169,7 @@ impl LoadedDossier {
         look: DocumentAccess,
     ) -> Result<Assessment, Problem> {
         let reader = EvidenceReader::new(catalogue, reading, Detail::Everything);
-        self.assess_tables(&reader, self.chosen(catalogue, wanted)?, look)
+        self.assess_tables(&reader, self.chosen(catalogue, wanted)?, look, &[])
     }
 
     /// Its tables as if they held the wanted initiative alone.
@@ -235,20 +181,8 @@ impl LoadedDossier {
         }
     }
 
-    /// Scores tables of its that hold one initiative.
-    ///
-    /// # Errors
-    /// As [`assess`](LoadedDossier::assess).
+    /// Scores tables of its that hold one initiative, with `settings` in place of what they say.
     pub(super) fn assess_tables(
-        &self,
-        reader: &EvidenceReader<'_>,
-        tables: Tables,
-        look: DocumentAccess,
-    ) -> Result<Assessment, Problem> {
-        self.assess_supposing(reader, tables, look, &[])
-    }
-
-    fn assess_supposing(
         &self,
         reader: &EvidenceReader<'_>,
         tables: Tables,
@@ -265,8 +199,7 @@ impl LoadedDossier {
     }
 }
 
-/// The files that a dossier is read from, whether or not they are there, and the decisions that
-/// were named.
+/// The files that a dossier is read from, whether or not they are there, and the decisions that were named.
 pub(super) fn inputs(dossier: &Path, decisions: Option<&Path>) -> Vec<PathBuf> {
     let tables = TableKind::ALL.map(|kind| format!("{}.csv", kind.name()));
     let own = match dossier.is_dir() {
@@ -283,7 +216,6 @@ pub(super) fn documents(dossier: &Path, assessment: &Assessment) -> Vec<PathBuf>
     found.map(|document| folder.join(&document.name)).collect()
 }
 
-/// The decimal sign that the user named.
 pub(super) fn decimal_sign(decimal: Decimal) -> DecimalSign {
     match decimal {
         Decimal::Comma => DecimalSign::Comma,
@@ -292,9 +224,6 @@ pub(super) fn decimal_sign(decimal: Decimal) -> DecimalSign {
 }
 
 /// The day that was given, else today.
-///
-/// # Errors
-/// The [`Problem`] with what is no date.
 pub(super) fn as_of(given: Option<&str>) -> Result<Date, Problem> {
     match given {
         None => today(),
@@ -325,14 +254,13 @@ fn read_tables(
     most: u64,
 ) -> Result<(PathBuf, Vec<RawTable>), Problem> {
     if !root.is_dir() {
-        if root.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) {
-            return Err(Problem::Said(Problem::path("problem-is-catalogue", given)));
-        }
-        if root.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
-            return Err(Problem::Said(Problem::path("problem-is-report", given)));
+        for (ending, key) in [("toml", "problem-is-catalogue"), ("json", "problem-is-report")] {
+            if has_ending(root, ending) {
+                return Err(Problem::Said(Problem::path(key, given)));
+            }
         }
         let file = root.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let is_named_so = root.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+        let is_named_so = has_ending(root, "xlsx");
         let bytes = read_file(given, if is_named_so { MAX_TABLE_BYTES } else { most })?;
         let folder = root.parent().unwrap_or(root).to_owned();
         if !is_workbook(&bytes) && !is_named_so {
@@ -390,9 +318,6 @@ fn decisions(folder: &Path, decision_source: &DecisionSource) -> Result<Option<R
 
 /// Refuses a folder with a file that may be meant as a table which it lacks. One that is the
 /// dossier itself (`own`), or that the tables name as a document, is none.
-///
-/// # Errors
-/// The [`Problem`] with that file.
 pub(super) fn check_names(
     folder: &Path,
     own: Option<&str>,
@@ -407,8 +332,7 @@ pub(super) fn check_names(
     crate::dossier::check_names(&folder.display().to_string(), files, lacking, tables)
 }
 
-/// What lies in a folder beside a table that is there, and may be meant as that table, too: a
-/// newer copy perhaps.
+/// What lies in a folder beside a table that is there, and may be meant as that table, too: a newer copy perhaps.
 fn unread(folder: &Path, tables: &[RawTable]) -> Vec<Message> {
     let mut files = files(folder);
     files.retain(|file| !tables.iter().any(|table| table.file == *file));
@@ -447,9 +371,6 @@ fn no_evidence(folder: &Path) -> Problem {
 
 /// What there is of the documents that the evidence names, in the folder of that real path;
 /// `tables` are the files in it that the evidence is read from, which prove nothing.
-///
-/// # Errors
-/// The [`Problem`] with one that cannot be read.
 pub(super) fn look_for_documents<'t>(
     catalogue: &Catalogue,
     evidence: &Evidence,
@@ -528,9 +449,6 @@ type FoundFile = ((PathBuf, Metadata), Option<String>);
 impl FolderCache {
     /// The file of that path within a folder, and what it is called where that is more than another
     /// normal form: composed in a table and decomposed on a disk, as macOS has it, is the same.
-    ///
-    /// # Errors
-    /// As [`real`](FolderCache::real).
     fn called(&mut self, folder: &Path, path: &str) -> Result<Option<FoundFile>, Problem> {
         let found = self.real(&folder.join(path))?;
         if found.is_some() && !TAKES_ANY_CASE {

@@ -1,10 +1,10 @@
-//! The dossiers in a folder: those of a round, or those on which a changed catalogue
-//! is tried.
+//! The dossiers in a folder: those of a round, or those on which a changed catalogue is tried.
 
 mod documents;
 
 use super::decision_source::DecisionSource;
 use super::dossier::LoadedDossier;
+use super::has_ending;
 use super::problem::Problem;
 use crate::evidence::{TableKind, is_dossier};
 use crate::render::results;
@@ -22,11 +22,9 @@ const MAX_DEEPER: usize = 1_000;
 /// The file in a folder of reports that tells which is whose.
 pub(super) const INDEX: &str = "index.csv";
 
-/// What a folder holds.
 pub(super) struct DossierList {
     /// The dossiers: the folder itself, then its subfolders and workbooks by name.
     pub dossiers: Vec<PathBuf>,
-    /// What was not looked at.
     pub unseen: SkippedInputs,
 }
 
@@ -45,14 +43,10 @@ impl DossierList {
         DossierList { dossiers: vec![file.to_owned()], unseen: SkippedInputs { beside, ..SkippedInputs::default() } }
     }
 
-    /// The folder itself and its subfolders, where they hold an `evidence.csv`; unless
-    /// the folder itself does, its workbooks and those of its other subfolders too. So
-    /// also where its own tables hold a round (`is_round`), whose documents lie elsewhere. What
-    /// others name as their document is none; `own` are the names in the folder's own tables,
-    /// where those need not be read as a whole.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a folder that cannot be read or holds none.
+    /// The folder itself and its subfolders, where they hold an `evidence.csv`; unless the folder itself does, its
+    /// workbooks and those of its other subfolders too. So also where its own tables hold a round (`is_round`), whose
+    /// documents lie elsewhere. What others name as their document is none; `own` are the names in the folder's own
+    /// tables, where those need not be read as a whole.
     pub(super) fn within(folder: &Path, is_round: bool, own: Option<&Names<'_>>) -> Result<DossierList, Problem> {
         let unreadable = |error: std::io::Error| Problem::reading(folder, &error);
         if let Some(problem) = Problem::no_file(folder).filter(|_| !folder.is_dir()) {
@@ -71,8 +65,7 @@ impl DossierList {
             // Broken links are no dossiers.
             let Ok(real) = std::fs::canonicalize(&path) else { continue };
             let is_workbook = takes_workbooks && is_workbook(&path) && real.is_file();
-            let is_meant = |ending: &&str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
-            if takes_workbooks && real.is_file() && MEANT.iter().any(is_meant) {
+            if takes_workbooks && real.is_file() && MEANT.iter().any(|ending| has_ending(&path, ending)) {
                 meant.push(path.clone());
             }
             if (!real.is_dir() && !is_workbook) || holds_reports(&path) {
@@ -98,10 +91,8 @@ impl DossierList {
         let asked: Vec<PathBuf> = others.iter().chain(&meant).cloned().collect();
         let Documents { workbooks, others: known, shared } = documents::named(&found.dossiers, &asked, folder, own);
         found.dossiers.retain(|path| !workbooks.contains(path));
-        let is_dossier = |path: &&PathBuf| {
-            LoadedDossier::open(path, &DecisionSource::Nobody).is_ok_and(|loaded| is_dossier(loaded.raw()))
-        };
-        found.unseen.documents = workbooks.iter().filter(is_dossier).map(|path| place(path, folder)).collect();
+        found.unseen.documents =
+            workbooks.iter().filter(|path| holds_dossier(path)).map(|path| place(path, folder)).collect();
         found.unseen.shared = shared;
         let places = |paths: &[PathBuf]| {
             let unknown = paths.iter().filter(|path| !known.contains(*path));
@@ -147,13 +138,17 @@ impl DossierList {
     }
 }
 
+/// Whether a dossier can be read there.
+pub(super) fn holds_dossier(path: &Path) -> bool {
+    LoadedDossier::open(path, &DecisionSource::Nobody).is_ok_and(|loaded| is_dossier(&loaded.raw))
+}
+
 /// What a dossier is called: where it lies within the folder that was named.
 pub(super) fn place(path: &Path, folder: &Path) -> String {
     let within = path.strip_prefix(folder).ok().filter(|within| !within.as_os_str().is_empty());
     within.unwrap_or(path).display().to_string()
 }
 
-/// The entries of a folder by name.
 fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let entries = std::fs::read_dir(folder)?;
     let mut paths: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
@@ -161,12 +156,11 @@ fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// Whether it is called like a workbook, and not like those that spreadsheets keep
-/// beside an open one.
+/// Whether it is called like a workbook, and not like those that spreadsheets keep beside an open one.
 fn is_workbook(path: &Path) -> bool {
     let name = path.file_name().map(std::ffi::OsStr::as_encoded_bytes).unwrap_or_default();
     let is_aside = name.starts_with(b".") || name.starts_with(b"~");
-    !is_aside && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
+    !is_aside && has_ending(path, "xlsx")
 }
 
 fn is_workbook_within(path: &Path, root: &Path) -> bool {

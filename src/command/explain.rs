@@ -1,10 +1,10 @@
 //! `merit explain`: how each point came about.
 
-use super::Console;
 use super::catalogue_text::{chosen, find_catalogue, read_file, unknown_indicator};
 use super::dossier::{self, DocumentAccess};
 use super::output::Outputs;
 use super::problem::Problem;
+use super::{Console, has_ending};
 use crate::catalogue::{BuiltIn, of_digest};
 use crate::cli::{DecisionArgs, DossierArgs, ExplainArgs};
 use crate::exit::Exit;
@@ -12,11 +12,10 @@ use crate::language::{Localizer, Message};
 use crate::record::{self, MAX_REPORT_BYTES};
 use crate::report::{Report, ReportWriter, called_in_report, explanation_of_report};
 
-/// Runs the subcommand.
 pub(super) fn run(args: ExplainArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<Report>(args.output, args.format, args.force)?;
     outputs.spare(|| dossier::inputs(&args.dossier.dossier, args.dossier.decisions.decisions.as_deref()))?;
-    let is_report = args.dossier.dossier.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    let is_report = has_ending(&args.dossier.dossier, "json");
     let (report, exit) = match is_report {
         true => of_report(&args.dossier, &args.indicators, &console.localizer)?,
         false => (of_dossier(&args.dossier, &args.indicators, &outputs, console)?, Exit::Done),
@@ -31,7 +30,7 @@ fn of_dossier(
     outputs: &Outputs,
     console: &mut Console,
 ) -> anyhow::Result<Report> {
-    let scored = dossier::score(args, DocumentAccess::Digest, console)?;
+    let scored = dossier::score(args, &[], DocumentAccess::Digest, console)?;
     let localizer = &console.localizer;
     scored.tell_unread(localizer);
     outputs.spare(|| dossier::documents(&args.dossier, &scored.assessment))?;

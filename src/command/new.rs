@@ -19,7 +19,6 @@ const OTHER_FILES: [&str; 18] = [
     "odt", "html", "json",
 ];
 
-/// Runs the subcommand.
 pub(super) fn run(args: NewArgs, console: &Console) -> anyhow::Result<Exit> {
     let ending = args.place.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let is_workbook = ending == "xlsx" && !args.place.is_dir();

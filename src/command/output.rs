@@ -2,10 +2,9 @@
 
 use super::problem::Problem;
 use super::unfinished::Unfinished;
-use super::{Console, print};
+use super::{Console, print, tell};
 use crate::export::{Export, Format};
 use crate::language::{Localizer, Message};
-use crate::render::terminal::clean;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::thread::{self, JoinHandle};
@@ -13,19 +12,15 @@ use tempfile::NamedTempFile;
 
 /// Where a result goes: files, each in the format that its ending names, and standard output.
 pub(super) struct Outputs {
-    files: Vec<(PathBuf, Format)>,
+    pub files: Vec<(PathBuf, Format)>,
     /// The format of standard output, where anything goes there.
-    standard: Option<Format>,
+    pub standard: Option<Format>,
     force: bool,
 }
 
 impl Outputs {
     /// Where a result of that kind goes. `-` is standard output, to which it goes in a format that was
     /// `named` or, where no file is asked for, in the usual one.
-    ///
-    /// # Errors
-    /// The [`Problem`] with the first file whose ending names none of the formats, or with `-`
-    /// where no format was named.
     pub(super) fn new<E: Export>(paths: Vec<PathBuf>, named: Option<Format>, force: bool) -> Result<Outputs, Problem> {
         let (standard, paths): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.as_os_str() == "-");
         if !standard.is_empty() && named.is_none() {
@@ -47,34 +42,17 @@ impl Outputs {
         Ok(Outputs { files, standard: named.or(usual), force })
     }
 
-    /// The files with their formats.
-    pub(super) fn files(&self) -> &[(PathBuf, Format)] {
-        &self.files
-    }
-
-    /// The format of standard output, where anything goes there.
-    pub(super) fn standard(&self) -> Option<Format> {
-        self.standard
-    }
-
-    /// All formats that are asked for.
     pub(super) fn formats(&self) -> impl Iterator<Item = Format> {
         self.files.iter().map(|(_, format)| *format).chain(self.standard)
     }
 
     /// Refuses to write over what is read, even with `--force`.
-    ///
-    /// # Errors
-    /// The [`Problem`] with the first file that is among the inputs.
     pub(super) fn spare(&self, inputs: impl FnOnce() -> Vec<PathBuf>) -> Result<(), Problem> {
         let paths: Vec<PathBuf> = self.files.iter().map(|(path, _)| path.clone()).collect();
         spare(&paths, inputs)
     }
 
     /// Writes a result to all files or none, names them on standard error, and prints it.
-    ///
-    /// # Errors
-    /// What keeps it from being written.
     pub(super) fn put(&self, result: &impl Export, console: &Console) -> anyhow::Result<()> {
         let written = |(path, format): &(PathBuf, Format)| Ok((path.clone(), result.file(*format)?));
         let files: Vec<(PathBuf, Vec<u8>)> = self.files.iter().map(written).collect::<Result<_, Problem>>()?;
@@ -92,17 +70,12 @@ impl Outputs {
     }
 }
 
-/// Names a file or folder that was written on standard error.
 pub(super) fn tell_written(localizer: &Localizer, path: &Path) {
     let written = Message::new("written").with("path", path.display().to_string());
-    // Nobody is left to tell when standard error is closed.
-    let _ = writeln!(std::io::stderr(), "{}", clean(&localizer.say(&written)));
+    tell(&localizer.say(&written));
 }
 
 /// Writes all files or none: first beside their places, then into them.
-///
-/// # Errors
-/// The [`Problem`] with the first that cannot be written.
 pub(super) fn write_all(files: &[(PathBuf, Vec<u8>)], force: bool) -> Result<(), Problem> {
     let paths: Vec<PathBuf> = files.iter().map(|(path, _)| path.clone()).collect();
     let mut staged = Staged::new(&paths, force)?;
@@ -134,10 +107,6 @@ struct StagedFile {
 }
 
 impl Staged {
-    /// Files to be written to these paths.
-    ///
-    /// # Errors
-    /// The [`Problem`] with the first that may not be written there.
     pub(super) fn new(paths: &[PathBuf], force: bool) -> Result<Staged, Problem> {
         let mut files = Vec::new();
         let places: Vec<PathBuf> = paths.iter().map(|path| place(path)).collect();
@@ -154,19 +123,12 @@ impl Staged {
         Ok(Staged { files, force })
     }
 
-    /// Writes more to the file of that number.
-    ///
-    /// # Errors
-    /// The [`Problem`] that keeps it from being written.
     pub(super) fn write(&mut self, index: usize, bytes: &[u8]) -> Result<(), Problem> {
         let Some(staged) = self.files.get_mut(index) else { return Ok(()) };
         staged.write(bytes).map_err(|error| Problem::writing(&staged.path, &error))
     }
 
     /// Lets the file of that number be written anew by what it holds.
-    ///
-    /// # Errors
-    /// The [`Problem`] that keeps it from being written.
     pub(super) fn rewrite(
         &mut self,
         index: usize,
@@ -177,10 +139,6 @@ impl Staged {
         written.map_err(|error| Problem::writing(&staged.path, &error))
     }
 
-    /// Puts all files into their places.
-    ///
-    /// # Errors
-    /// The [`Problem`] with the first that cannot be put there.
     pub(super) fn finish(self) -> Result<(), Problem> {
         let mut done = Vec::new();
         for mut staged in self.files {
@@ -225,7 +183,6 @@ impl StagedFile {
     }
 }
 
-/// The folder in which a file is to lie.
 pub(super) fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
@@ -236,11 +193,7 @@ pub(super) fn place(path: &Path) -> PathBuf {
     folder.ok().zip(path.file_name()).map_or_else(|| path.to_owned(), |(folder, name)| folder.join(name))
 }
 
-/// Refuses to write over what is read, even with `--force`: a dossier is not written anew
-/// from its own report.
-///
-/// # Errors
-/// The [`Problem`] with the first of the paths that is among the inputs.
+/// Refuses to write over what is read, even with `--force`: a dossier is not written anew from its own report.
 pub(super) fn spare(paths: &[PathBuf], inputs: impl FnOnce() -> Vec<PathBuf>) -> Result<(), Problem> {
     let real = |path: &PathBuf| std::fs::canonicalize(path).ok();
     // Only what is there already may be an input, and mostly nothing is.
@@ -256,9 +209,6 @@ pub(super) fn spare(paths: &[PathBuf], inputs: impl FnOnce() -> Vec<PathBuf>) ->
 }
 
 /// Refuses to write over what exists, and ever to replace a device, pipe or folder.
-///
-/// # Errors
-/// The [`Problem`] with the place.
 pub(super) fn check_place(path: &Path, force: bool) -> Result<(), Problem> {
     match std::fs::symlink_metadata(path) {
         Ok(metadata) if !metadata.is_file() => Err(Problem::Said(Problem::path("problem-not-replaceable", path))),
@@ -275,9 +225,6 @@ fn make_readable(file: &NamedTempFile) -> std::io::Result<()> {
 }
 
 /// Lets others read a folder that was made for oneself alone.
-///
-/// # Errors
-/// What the system says.
 #[cfg(unix)]
 pub(super) fn make_open(folder: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;

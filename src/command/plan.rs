@@ -16,7 +16,6 @@ use crate::plan::{By, PlanAnswer, PlanRequest, SearchLimit, if_entered, plan};
 use crate::report::{PlanResult, precludes_plans, too_many};
 use std::collections::BTreeSet;
 
-/// Runs the subcommand.
 pub(super) fn run(args: PlanArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let kept = |catalogue: &Catalogue| kept(catalogue, &args.keep, &args.only);
     let (outputs, scored) = scored::<PlanExport>(&args.dossier, args.place, console)?;
@@ -49,9 +48,6 @@ pub(super) fn run(args: PlanArgs, console: &mut Console) -> anyhow::Result<Exit>
 }
 
 /// What is written, and the scored dossier, none of whose files it takes the place of.
-///
-/// # Errors
-/// What keeps the dossier from being read, or an output that would take the place of an input.
 pub(super) fn scored<E: Export>(
     dossier: &DossierArgs,
     place: PlanOutput,
@@ -59,15 +55,11 @@ pub(super) fn scored<E: Export>(
 ) -> anyhow::Result<(Outputs, ScoredDossier)> {
     let outputs = Outputs::new::<E>(place.output, place.format, place.force)?;
     outputs.spare(|| dossier::inputs(&dossier.dossier, dossier.decisions.decisions.as_deref()))?;
-    let scored = dossier::score(dossier, DocumentAccess::Open, console)?;
+    let scored = dossier::score(dossier, &[], DocumentAccess::Open, console)?;
     outputs.spare(|| dossier::documents(&dossier.dossier, &scored.assessment))?;
     Ok((outputs, scored))
 }
 
-/// The answer to what is asked.
-///
-/// # Errors
-/// The [`Problem`] that there are too many combinations.
 pub(super) fn plan_result(
     catalogue: &Catalogue,
     assessment: &Assessment,
@@ -80,9 +72,6 @@ pub(super) fn plan_result(
 }
 
 /// The label above the award: the lowest without an award, the highest if that is reached.
-///
-/// # Errors
-/// The [`Problem`] that the catalogue has no labels.
 pub(super) fn next_label(catalogue: &Catalogue, assessment: &Assessment) -> Result<usize, Problem> {
     let above = assessment.award.unwrap_or(catalogue.labels.len());
     match catalogue.labels.is_empty() {

@@ -14,24 +14,22 @@ mod writer;
 use super::catalogue_text::find_catalogue;
 use super::decision_source::DecisionSource;
 use super::dossier::{self, LoadedDossier};
-use super::dossiers::{DossierList, Names, place};
+use super::dossiers::{DossierList, Names, holds_dossier, place};
 use super::output::{self, Outputs, spare, tell_written};
 use super::problem::Problem;
-use super::{Console, print};
+use super::{Console, print, tell};
 use crate::assess::{Assessment, PercentLimits};
 use crate::catalogue::Catalogue;
 use crate::cli::{Duplicates, PortfolioArgs};
 use crate::diagnostic::{Finding, Place};
-use crate::evidence::{Initiative, ReadingOptions, UnmatchedId, is_dossier, whom_they_mean};
+use crate::evidence::{Initiative, ReadingOptions, UnmatchedId, whom_they_mean};
 use crate::exit::Exit;
 use crate::export::{Format, RoundExport};
 use crate::language::{Arg, Language, Message};
 use crate::portfolio::{OWN_TABLES, Round, RoundEntry, ScoredInitiative};
-use crate::render::terminal::clean;
 use crate::report::{self, RoundReport};
 use reports::{PendingReport, ReportFolder};
 use schedule::score_all;
-use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use tables::RoundTables;
@@ -53,7 +51,6 @@ pub(super) struct RoundSettings<'a> {
     catalogue: &'a Catalogue,
     limits: &'a PercentLimits,
     reading: ReadingOptions,
-    /// Whose decisions count.
     decision_source: &'a DecisionSource,
     /// The attribute that groups initiatives.
     by: Option<&'a str>,
@@ -72,7 +69,6 @@ pub(super) struct RoundSettings<'a> {
 }
 
 impl RoundSettings<'_> {
-    /// To which group an initiative belongs, where that is asked for.
     fn group(&self, initiative: &Initiative) -> Option<String> {
         initiative.attribute(self.by?).map(str::to_owned)
     }
@@ -80,7 +76,6 @@ impl RoundSettings<'_> {
 
 /// Some initiatives that were scored.
 pub(super) struct Batch<'a> {
-    /// What they come to.
     round: Round<'a>,
     /// Their rows for each file.
     rows: Vec<RenderedRows>,
@@ -115,7 +110,6 @@ impl From<Problem> for BlockError {
     }
 }
 
-/// Runs the subcommand.
 pub(super) fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<RoundExport>(args.output, args.format, args.force)?;
     let as_of = dossier::as_of(args.as_of.as_deref())?;
@@ -125,10 +119,10 @@ pub(super) fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit
         return Err(Problem::Said(Problem::path("problem-unknown-extension", findings).with("known", ".csv")).into());
     }
     let localizer = &console.localizer;
-    let results = outputs.files().iter().map(|(path, format)| (path.clone(), RoundFile::Results(*format)));
+    let results = outputs.files.iter().map(|(path, format)| (path.clone(), RoundFile::Results(*format)));
     let findings = args.findings.iter().map(|path| (path.clone(), RoundFile::Findings));
     let (paths, mut files): (Vec<PathBuf>, Vec<RoundFile>) = results.chain(findings).unzip();
-    let printed = outputs.standard().map(RoundFile::Results);
+    let printed = outputs.standard.map(RoundFile::Results);
     let is_asked = files.iter().copied().chain(printed).any(RoundFile::tells_round);
     files.extend(printed.filter(|file| !file.tells_round()));
     let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
@@ -162,10 +156,7 @@ pub(super) fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit
     // Decisions may lie in the folder of the round and are no application.
     if let Some(decisions) = decision_source.path().and_then(|path| std::fs::canonicalize(path).ok()) {
         let is_it = |path: &PathBuf| std::fs::canonicalize(path).is_ok_and(|real| real == decisions);
-        let is_dossier = |path: &Path| {
-            LoadedDossier::open(path, &DecisionSource::Nobody).is_ok_and(|loaded| is_dossier(loaded.raw()))
-        };
-        found.dossiers.retain(|path| !is_it(path) || is_dossier(path));
+        found.dossiers.retain(|path| !is_it(path) || holds_dossier(path));
     }
     spare(&paths, || found.dossiers.iter().flat_map(|path| dossier::inputs(path, decision_source.path())).collect())?;
     args.reports.iter().try_for_each(|folder| check_folder(folder, &paths, &args.round, &found.dossiers))?;
@@ -201,16 +192,15 @@ pub(super) fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit
         outputs.tell(localizer);
         args.findings.iter().chain(&args.reports).for_each(|path| tell_written(localizer, path));
     }
-    if !matches!(outputs.standard(), Some(Format::Text | Format::Markdown)) {
+    if !matches!(outputs.standard, Some(Format::Text | Format::Markdown)) {
         let mut lines = portfolio.report.complaints(localizer);
         let (count, all) = (round.unscored.len(), round.len());
         if count > 0 {
             lines.push(localizer.say(&Message::new("portfolio-some-unscored").with("count", count).with("all", all)));
         }
-        // Nobody is left to tell when standard error is closed.
-        lines.iter().for_each(|line| drop(writeln!(std::io::stderr(), "{}", clean(line))));
+        lines.iter().for_each(|line| tell(line));
     }
-    match (spool, outputs.standard()) {
+    match (spool, outputs.standard) {
         (Some(spool), _) => unspool(spool, print)?,
         (None, Some(format)) => print(&console.write(&portfolio, format)?)?,
         (None, None) => {}
@@ -293,17 +283,17 @@ fn home(place: &str, is_file: bool) -> &str {
     folder.unwrap_or(called_within(place))
 }
 
-/// Those who stand beside the evidence alone: told, or listed without a result. `applicants` hands
-/// all who have evidence to what it is given, to find out whom they mean.
-fn beside<'a, E>(
+/// Those who stand beside the evidence alone: told, or listed without a result. `applicants` are all who have
+/// evidence, among them those who are meant.
+fn beside<'a>(
     setting: &RoundSettings<'a>,
     strangers: &[UnmatchedId],
-    applicants: impl FnOnce(&mut dyn FnMut(&str)) -> Result<(), E>,
-) -> Result<Vec<Batch<'a>>, E> {
+    applicants: impl IntoIterator<Item = impl AsRef<str>>,
+) -> Vec<Batch<'a>> {
     if strangers.is_empty() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
-    let near = whom_they_mean(strangers, applicants)?;
+    let near = whom_they_mean(strangers, applicants);
     let all: Vec<(&UnmatchedId, Option<String>)> = strangers.iter().zip(near).collect();
     let renderer = ResultRenderer::new(setting, None);
     let batch = |part: &[(&UnmatchedId, Option<String>)]| {
@@ -320,7 +310,7 @@ fn beside<'a, E>(
         }
         batch
     };
-    Ok(all.chunks(AT_ONCE).map(batch).collect())
+    all.chunks(AT_ONCE).map(batch).collect()
 }
 
 /// What is kept of an assessment, and the findings that concern no single initiative.
@@ -340,7 +330,6 @@ fn entry_of_assessment<'a>(
     (RoundEntry { dossier: place.into(), initiative, outcome, findings, content: None, is_absent: false }, told)
 }
 
-/// An initiative that could not be scored.
 fn failed<'a>(place: &'a str, id: &str, problem: Problem) -> RoundEntry<'a> {
     let at = match &problem {
         Problem::Found(finding) => finding.place.clone(),
@@ -349,7 +338,6 @@ fn failed<'a>(place: &'a str, id: &str, problem: Problem) -> RoundEntry<'a> {
     unscored(place, id, at.as_ref(), Message::from(problem))
 }
 
-/// An initiative without a result, and the reason.
 fn unscored<'a>(place: &'a str, id: &str, at: Option<&Place>, reason: Message) -> RoundEntry<'a> {
     let reason = match at {
         Some(at) => Message::new("portfolio-problem-at").with("place", at.to_string()).with("reason", reason),

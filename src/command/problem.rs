@@ -61,7 +61,6 @@ impl Problem {
     }
 }
 
-/// Whether it is a pipe or a socket.
 #[cfg(unix)]
 fn is_pipe(kind: std::fs::FileType) -> bool {
     use std::os::unix::fs::FileTypeExt;

@@ -28,7 +28,6 @@ impl<'n> Progress<'n> {
         Progress::new("{bytes}/{total_bytes}", bytes, name)
     }
 
-    /// For that many initiatives.
     pub(super) fn over_initiatives(initiatives: usize, name: &'n str) -> Progress<'n> {
         Progress::new("{pos}/{len}", initiatives as u64, name)
     }
@@ -37,18 +36,15 @@ impl<'n> Progress<'n> {
         Progress { started: Instant::now(), name, figures, all, done: 0, rows: 0, bar: None }
     }
 
-    /// Tells that there are so many more than was known.
     pub(super) fn expect(&mut self, more: u64) {
         self.all += more;
     }
 
-    /// Tells that so many more are done, with rows.
     pub(super) fn add_rows(&mut self, bytes: u64, rows: u64) {
         self.rows += rows;
         self.add(bytes);
     }
 
-    /// Tells that so many more are done.
     pub(super) fn add(&mut self, more: u64) {
         self.done += more;
         if self.bar.is_none() && !is_dumb() && self.started.elapsed() >= PATIENCE {

@@ -8,7 +8,6 @@ use crate::exit::Exit;
 use crate::export::RobustnessExport;
 use crate::robustness::robustness;
 
-/// Runs the subcommand.
 pub(super) fn run(args: RobustnessArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let (outputs, scored) = scored::<RobustnessExport>(&args.dossier, args.place, console)?;
     let console = &*console;

@@ -8,7 +8,6 @@ use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 /// The exit status after an interrupt, as shells have it.
 const INTERRUPTED: i32 = 130;
 
-/// How often something is tried to be removed.
 const TRIES: usize = 10;
 
 static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
@@ -18,9 +17,6 @@ pub(super) struct Unfinished(PathBuf);
 
 impl Unfinished {
     /// Makes a file or folder that has a path; no interrupt comes between the two.
-    ///
-    /// # Errors
-    /// Those of making it.
     pub(super) fn new<M: AsRef<Path>>(make: impl FnOnce() -> io::Result<M>) -> io::Result<(M, Unfinished)> {
         static WATCH: Once = Once::new();
         // Where interrupts are ignored, as by `nohup`, they stay so.

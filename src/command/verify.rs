@@ -18,7 +18,6 @@ use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
-/// Runs the subcommand.
 pub(super) fn run(args: VerifyArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let name = args.report.display().to_string();
     let bytes = read_file(&args.report, MAX_REPORT_BYTES)?;
@@ -66,8 +65,7 @@ fn decision_source(args: &DecisionArgs, saved: &Report, beside: &[&Path]) -> Res
     }
 }
 
-/// The dossier beside a report: the folder in which it lies, or the one file there
-/// that the report names.
+/// The dossier beside a report: the folder in which it lies, or the one file there that the report names.
 fn beside(report: &Path, saved: &Report) -> Result<PathBuf, Problem> {
     let folder = report.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let is_named = saved.options.decisions.as_deref() == Some("named");
@@ -103,7 +101,6 @@ fn catalogue(named: Option<&str>, saved: &Report) -> Result<Catalogue, Problem> 
     }
 }
 
-/// A report as it came.
 #[derive(Clone, Copy)]
 struct OriginalReport<'a> {
     name: &'a str,
@@ -124,7 +121,7 @@ fn verify(
         Ok(loaded) => loaded,
         Err(problem) => return original.unreadable(catalogue, problem),
     };
-    if is_german(loaded.raw()) {
+    if is_german(&loaded.raw) {
         console.answer_in_german();
     }
     let named = &original.saved.options;
@@ -172,8 +169,7 @@ const NEAR_DAYS: i64 = 62;
 const MOST_DAYS: i64 = 366;
 
 impl OriginalReport<'_> {
-    /// What it shows where nothing but its day was altered: beside the score of the day on
-    /// which the files give it.
+    /// What it shows where nothing but its day was altered: beside the score of the day on which the files give it.
     fn on_its_day(
         self,
         loaded: &LoadedDossier,
@@ -252,11 +248,8 @@ impl OriginalReport<'_> {
             let bytes = loaded.text(&old.table).filter(|_| is_rewritten)?;
             Some((old.table.clone(), rewriting(bytes, &old.sha256)?))
         });
-        let today = CurrentFiles {
-            catalogue: Some(catalogue),
-            dossier: loaded.name().to_owned(),
-            rewritings: rewritings.collect(),
-        };
+        let today =
+            CurrentFiles { catalogue: Some(catalogue), dossier: loaded.name.clone(), rewritings: rewritings.collect() };
         Ok(Verification::new(self.bytes, &old, &new, &today))
     }
 

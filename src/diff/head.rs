@@ -1,6 +1,6 @@
 //! The catalogue as a whole, its categories and its sources.
 
-use super::matching::{ItemNames, Matched, by_id, by_name, tell_one_sided};
+use super::matching::{ItemNames, Matched, by_id, by_name};
 use super::notes::{ItemChanges, figure, one, part};
 use super::{CatalogueChange, ItemKind, Significance};
 use crate::catalogue::{Aggregate, Catalogue, Category, DocumentCounting, Reference, Undocumented};
@@ -10,40 +10,32 @@ use jiff::civil::Date;
 /// What the head of the catalogue says, and the rules for all indicators.
 pub(super) fn catalogue(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueChange>) {
     let mut about = ItemChanges::new(changes, ItemKind::Catalogue, &new.id, &new.title);
-    let date = |date: Option<Date>| date.map(Arg::from).into_iter().collect::<Vec<_>>();
+    let sides = (old, new);
+    let date = |date: Option<Date>| date.map(Arg::from).into_iter().collect();
     if old.aggregate != new.aggregate {
         about.tell(Significance::Decides, Message::new("change-aggregate"), aggregate(old), aggregate(new));
     }
-    let undocumented = |catalogue: &Catalogue| {
-        one(match catalogue.undocumented {
-            Undocumented::Warn => Message::new("change-undocumented-warn"),
-            Undocumented::Zero => Message::new("change-undocumented-zero"),
-        })
-    };
-    about.differ(Significance::Decides, Message::new("change-undocumented"), undocumented(old), undocumented(new));
-    let documents = |catalogue: &Catalogue| {
+    about.decides("change-undocumented", sides, |catalogue| {
+        one(Message::new(match catalogue.undocumented {
+            Undocumented::Warn => "change-undocumented-warn",
+            Undocumented::Zero => "change-undocumented-zero",
+        }))
+    });
+    about.decides("change-counting", sides, |catalogue| {
         one(Message::new(match (catalogue.documents, catalogue.remote) {
             (DocumentCounting::Named, _) => "change-counting-named",
             (DocumentCounting::Present, false) => "change-counting-present",
             (DocumentCounting::Present, true) => "change-counting-remote",
         }))
-    };
-    about.differ(Significance::Decides, Message::new("change-counting"), documents(old), documents(new));
+    });
     // For which days a catalogue holds is a figure of its owner's, too.
-    about.differ(Significance::Decides, Message::new("change-valid-from"), date(old.valid_from), date(new.valid_from));
-    about.differ(
-        Significance::Decides,
-        Message::new("change-valid-until"),
-        date(old.valid_until),
-        date(new.valid_until),
-    );
+    about.decides("change-valid-from", sides, |catalogue| date(catalogue.valid_from));
+    about.decides("change-valid-until", sides, |catalogue| date(catalogue.valid_until));
     about.id(&old.id, &new.id);
-    about.differ(Significance::Wording, Message::new("change-version"), one(&*old.version), one(&*new.version));
-    about.text(Significance::Wording, Message::new("change-title"), Some(&old.title), Some(&new.title));
-    let publisher = Message::new("change-publisher");
-    about.text(Significance::Wording, publisher, old.publisher.as_ref(), new.publisher.as_ref());
-    let decimals = |catalogue: &Catalogue| one(Arg::Number(catalogue.decimals.to_string()));
-    about.differ(Significance::Wording, Message::new("change-decimals"), decimals(old), decimals(new));
+    about.wording("change-version", sides, |catalogue| one(&*catalogue.version));
+    about.words("change-title", sides, |catalogue| Some(&catalogue.title));
+    about.words("change-publisher", sides, |catalogue| catalogue.publisher.as_ref());
+    about.wording("change-decimals", sides, |catalogue| one(Arg::Number(catalogue.decimals.to_string())));
 }
 
 /// The rule, with the weights where it reads them.
@@ -74,65 +66,44 @@ pub(super) fn matched_categories(old: &Catalogue, new: &Catalogue) -> Matched {
     })
 }
 
-/// The categories.
-pub(super) fn categories(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueChange>) {
+pub(super) fn categories<'c>(old: &'c Catalogue, new: &'c Catalogue, changes: &mut Vec<CatalogueChange>) {
     let matched = matched_categories(old, new);
-    for (was, is) in &matched.pairs {
-        let was = was.and_then(|index| old.categories.get(index));
-        let is = is.and_then(|index| new.categories.get(index));
-        let (Some(was), Some(is)) = (was, is) else {
-            for (catalogue, category, is_new) in [(old, was, false), (new, is, true)] {
-                if let Some(category) = category {
-                    let head = (ItemKind::Category, Significance::Decides);
-                    let mut words = vec![Arg::from(&category.title)];
-                    words.extend(weight(catalogue, category));
-                    tell_one_sided(changes, head, (&category.id, &category.title), is_new, words);
-                }
-            }
-            continue;
-        };
-        let mut about = ItemChanges::new(changes, ItemKind::Category, &is.id, &is.title);
+    let things = (&*old.categories, &*new.categories);
+    let words = |category: &Category, is_new| {
+        let weight = weight(if is_new { new } else { old }, category);
+        one(&category.title).into_iter().chain(weight).collect()
+    };
+    let name = |category: &'c Category| (&*category.id, &category.title);
+    matched.tell_each(changes, (ItemKind::Category, Significance::Decides), things, name, words, |about, sides| {
+        let (was, is) = sides;
         // Another rule is told with its weights.
         if old.aggregate == new.aggregate {
-            let [before, now] = [was, is].map(|category| figure(Some(&category.weight)));
-            about.differ(Significance::Decides, Message::new("change-weight"), before, now);
+            about.decides("change-weight", sides, |category| figure(Some(&category.weight)));
             if let (Some(was), Some(is)) = (&was.foundation, &is.foundation) {
                 about.foundation((old, new), was, is);
             }
         }
         about.id(&was.id, &is.id);
-        about.text(Significance::Wording, Message::new("change-title"), Some(&was.title), Some(&is.title));
-    }
+        about.words("change-title", sides, |category| Some(&category.title));
+    });
     let mut about = ItemChanges::new(changes, ItemKind::Catalogue, &new.id, &new.title);
     let aspect = (Significance::Wording, Message::new("change-order-categories"));
-    matched.tell_order(&mut about, aspect, (&old.categories, &new.categories), |category| &category.title);
+    matched.tell_order(&mut about, aspect, things, |category| &category.title);
 }
 
-/// The publications that figures come from.
-pub(super) fn sources(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueChange>) {
-    let matched = by_id(&old.sources, &new.sources, |source| &source.id);
-    for (was, is) in &matched.pairs {
-        let was = was.and_then(|index| old.sources.get(index));
-        let is = is.and_then(|index| new.sources.get(index));
-        let (Some(was), Some(is)) = (was, is) else {
-            for (source, is_new) in [(was, false), (is, true)] {
-                if let Some(source) = source {
-                    let words = [Arg::from(&source.title)].into_iter().chain(source.url.clone().map(Arg::from));
-                    let head = (ItemKind::Source, Significance::Wording);
-                    tell_one_sided(changes, head, (&source.id, &source.title), is_new, words.collect());
-                }
-            }
-            continue;
-        };
-        let mut about = ItemChanges::new(changes, ItemKind::Source, &is.id, &is.title);
-        about.id(&was.id, &is.id);
-        about.text(Significance::Wording, Message::new("change-title"), Some(&was.title), Some(&is.title));
-        let url = |source: &Reference| source.url.clone().map(Arg::from).into_iter().collect::<Vec<_>>();
-        about.differ(Significance::Wording, Message::new("change-url"), url(was), url(is));
-        let accessed = |source: &Reference| source.accessed.map(Arg::from).into_iter().collect::<Vec<_>>();
-        about.differ(Significance::Wording, Message::new("change-accessed"), accessed(was), accessed(is));
-    }
+pub(super) fn sources<'c>(old: &'c Catalogue, new: &'c Catalogue, changes: &mut Vec<CatalogueChange>) {
+    let things = (&*old.sources, &*new.sources);
+    let matched = by_id(things.0, things.1, |source| &source.id);
+    let url = |source: &Reference| source.url.clone().map(Arg::from);
+    let words = |source: &Reference, _| one(&source.title).into_iter().chain(url(source)).collect();
+    let name = |source: &'c Reference| (&*source.id, &source.title);
+    matched.tell_each(changes, (ItemKind::Source, Significance::Wording), things, name, words, |about, sides| {
+        about.id(&sides.0.id, &sides.1.id);
+        about.words("change-title", sides, |source| Some(&source.title));
+        about.wording("change-url", sides, |source| url(source).into_iter().collect());
+        about.wording("change-accessed", sides, |source| source.accessed.map(Arg::from).into_iter().collect());
+    });
     let mut about = ItemChanges::new(changes, ItemKind::Catalogue, &new.id, &new.title);
     let aspect = (Significance::Wording, Message::new("change-order-sources"));
-    matched.tell_order(&mut about, aspect, (&old.sources, &new.sources), |source| &source.title);
+    matched.tell_order(&mut about, aspect, things, |source| &source.title);
 }

@@ -1,7 +1,7 @@
 //! Indicators: what is measured and what it is worth.
 
 use super::head::matched_categories;
-use super::matching::{ItemNames, Matched, by_name, tell_one_sided};
+use super::matching::{ItemNames, Matched, by_name};
 use super::measure::{self, scale_in_words};
 use super::notes::{ItemChanges, figure, flag, one, part, text};
 use super::{CatalogueChange, ItemKind, Significance};
@@ -18,40 +18,39 @@ pub(super) fn matched(old: &Catalogue, new: &Catalogue) -> Matched {
     })
 }
 
-/// The indicators.
-pub(super) fn compare(old: &Catalogue, new: &Catalogue, matched: &Matched, changes: &mut Vec<CatalogueChange>) {
+pub(super) fn compare<'c>(
+    old: &'c Catalogue,
+    new: &'c Catalogue,
+    matched: &Matched,
+    changes: &mut Vec<CatalogueChange>,
+) {
     let categories = matched_categories(old, new);
-    for (was, is) in &matched.pairs {
-        let was = was.and_then(|index| old.indicators.get(index));
-        let is = is.and_then(|index| new.indicators.get(index));
-        match (was, is) {
-            (Some(was), Some(is)) => {
-                let mut about = ItemChanges::new(changes, ItemKind::Indicator, &is.id, &is.title);
-                figures(&mut about, &categories, (old, new), (was, is));
-                wordings(&mut about, (old, new), (was, is));
-            }
-            (was, is) => {
-                for (indicator, is_new) in [(was, false), (is, true)] {
-                    if let Some(indicator) = indicator {
-                        let head = (ItemKind::Indicator, Significance::Decides);
-                        let name = (&*indicator.id, &indicator.title);
-                        tell_one_sided(changes, head, name, is_new, words(indicator));
-                    }
-                }
-            }
-        }
-    }
+    let things = (&*old.indicators, &*new.indicators);
+    let head = (ItemKind::Indicator, Significance::Decides);
+    let name = |indicator: &'c Indicator| (&*indicator.id, &indicator.title);
+    matched.tell_each(
+        changes,
+        head,
+        things,
+        name,
+        |indicator, _| words(indicator),
+        |about, sides| {
+            figures(about, &categories, (old, new), sides);
+            wordings(about, (old, new), sides);
+        },
+    );
     let mut about = ItemChanges::new(changes, ItemKind::Catalogue, &new.id, &new.title);
     let aspect = (Significance::Wording, Message::new("change-order-indicators"));
-    matched.tell_order(&mut about, aspect, (&old.indicators, &new.indicators), |indicator| &indicator.title);
+    matched.tell_order(&mut about, aspect, things, |indicator| &indicator.title);
 }
 
 fn figures(
     about: &mut ItemChanges<'_>,
     categories: &Matched,
     (old, new): (&Catalogue, &Catalogue),
-    (was, is): (&Indicator, &Indicator),
+    sides: (&Indicator, &Indicator),
 ) {
+    let (was, is) = sides;
     let decides = Significance::Decides;
     // Rows of dossiers name an indicator by its id alone, in any case.
     if was.id.eq_ignore_ascii_case(&is.id) {
@@ -70,31 +69,27 @@ fn figures(
     if !same_scale(was.scale.as_ref(), is.scale.as_ref()) {
         about.tell(decides, Message::new("change-scale"), scale_in_words(was), scale_in_words(is));
     }
-    let number = |about: &mut ItemChanges<'_>, aspect, old: &Exact, new: &Exact| {
-        about.differ(decides, aspect, figure(Some(old)), figure(Some(new)));
-    };
-    number(about, Message::new("change-points"), &was.points, &is.points);
-    number(about, Message::new("change-weight"), &was.weight, &is.weight);
+    about.decides("change-points", sides, |indicator| figure(Some(&indicator.points)));
+    about.decides("change-weight", sides, |indicator| figure(Some(&indicator.weight)));
     // A minimum of 0 does not count.
-    let minimum = |indicator: &Indicator| figure(indicator.minimum.as_ref().filter(|minimum| minimum.is_positive()));
-    about.differ(decides, Message::new("change-minimum"), minimum(was), minimum(is));
+    about.decides("change-minimum", sides, |indicator| {
+        figure(indicator.minimum.as_ref().filter(|minimum| minimum.is_positive()))
+    });
     // All points are the default, which follows the points.
     if was.excellent != was.points || is.excellent != is.points {
-        number(about, Message::new("change-excellent"), &was.excellent, &is.excellent);
+        about.decides("change-excellent", sides, |indicator| figure(Some(&indicator.excellent)));
     }
-    about.differ(decides, Message::new("change-optional"), flag(was.optional), flag(is.optional));
-    about.differ(decides, Message::new("change-documents"), one(was.documents), one(is.documents));
+    about.decides("change-optional", sides, |indicator| flag(indicator.optional));
+    about.decides("change-documents", sides, |indicator| one(indicator.documents));
 }
 
-fn wordings(about: &mut ItemChanges<'_>, catalogues: (&Catalogue, &Catalogue), (was, is): (&Indicator, &Indicator)) {
-    let wording = Significance::Wording;
-    let number = |indicator: &Indicator| indicator.number.clone().map(Arg::from).into_iter().collect::<Vec<_>>();
-    about.differ(wording, Message::new("change-number"), number(was), number(is));
-    about.text(wording, Message::new("change-title"), Some(&was.title), Some(&is.title));
-    about.text(wording, Message::new("change-question"), was.question.as_ref(), is.question.as_ref());
-    about.text(wording, Message::new("change-advice"), was.advice.as_ref(), is.advice.as_ref());
-    about.differ(wording, Message::new("change-effort"), figure(Some(&was.effort)), figure(Some(&is.effort)));
-    about.foundation(catalogues, &was.foundation, &is.foundation);
+fn wordings(about: &mut ItemChanges<'_>, catalogues: (&Catalogue, &Catalogue), sides: (&Indicator, &Indicator)) {
+    about.wording("change-number", sides, |indicator| indicator.number.clone().map(Arg::from).into_iter().collect());
+    about.words("change-title", sides, |indicator| Some(&indicator.title));
+    about.words("change-question", sides, |indicator| indicator.question.as_ref());
+    about.words("change-advice", sides, |indicator| indicator.advice.as_ref());
+    about.wording("change-effort", sides, |indicator| figure(Some(&indicator.effort)));
+    about.foundation(catalogues, &sides.0.foundation, &sides.1.foundation);
 }
 
 /// Whether two scales decide the same, in whatever unit their limits are said.
@@ -116,7 +111,6 @@ fn same_scale(old: Option<&Scale>, new: Option<&Scale>) -> bool {
     }
 }
 
-/// What an indicator is, when it is added or removed.
 fn words(indicator: &Indicator) -> Vec<Arg> {
     let mut words = vec![part(Message::new("change-points"), &indicator.points)];
     if indicator.weight != Exact::ONE {

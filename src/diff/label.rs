@@ -1,6 +1,6 @@
 //! Labels: their conditions, scopes and minimums.
 
-use super::matching::{ItemNames, Matched, by_name, tell_one_sided};
+use super::matching::{ItemNames, Matched, by_name};
 use super::notes::{ItemChanges, figure, months, one, part, percentage};
 use super::{CatalogueChange, ItemKind, Significance};
 use crate::catalogue::{Aggregate, Catalogue, Indicator, Label};
@@ -13,49 +13,32 @@ pub(super) fn matched(old: &Catalogue, new: &Catalogue) -> Matched {
     by_name(&old.labels, &new.labels, |label| ItemNames { id: &label.id, title: &label.title, number: None })
 }
 
-/// The labels.
-pub(super) fn compare(old: &Catalogue, new: &Catalogue, indicators: &Matched, changes: &mut Vec<CatalogueChange>) {
+pub(super) fn compare<'c>(
+    old: &'c Catalogue,
+    new: &'c Catalogue,
+    indicators: &Matched,
+    changes: &mut Vec<CatalogueChange>,
+) {
     let matched = matched(old, new);
+    let things = (&*old.labels, &*new.labels);
     // The award is the first label that is reached, so their order decides.
     let mut about = ItemChanges::new(changes, ItemKind::Catalogue, &new.id, &new.title);
     let aspect = (Significance::Decides, Message::new("change-order-labels"));
-    matched.tell_order(&mut about, aspect, (&old.labels, &new.labels), |label| &label.title);
-    for (was, is) in &matched.pairs {
-        let was = was.and_then(|index| old.labels.get(index));
-        let is = is.and_then(|index| new.labels.get(index));
-        match (was, is) {
-            (Some(was), Some(is)) => {
-                let mut about = ItemChanges::new(changes, ItemKind::Label, &is.id, &is.title);
-                conditions(&mut about, &[old, new], was, is);
-                requires(&mut about, (old, new), (was, is), &matched);
-                scope(&mut about, (old, new), (was, is), indicators);
-                minimums(&mut about, (old, new), (was, is), indicators);
-                about.differ(
-                    Significance::Decides,
-                    Message::new("change-valid-months"),
-                    months(was.valid_months),
-                    months(is.valid_months),
-                );
-                about.differ(
-                    Significance::Decides,
-                    Message::new("change-renew-months"),
-                    months(was.renew_months),
-                    months(is.renew_months),
-                );
-                about.id(&was.id, &is.id);
-                about.text(Significance::Wording, Message::new("change-title"), Some(&was.title), Some(&is.title));
-                about.foundation((old, new), &was.foundation, &is.foundation);
-            }
-            (was, is) => {
-                for (catalogue, label, is_new) in [(old, was, false), (new, is, true)] {
-                    if let Some(label) = label {
-                        let head = (ItemKind::Label, Significance::Decides);
-                        tell_one_sided(changes, head, (&label.id, &label.title), is_new, words(catalogue, label));
-                    }
-                }
-            }
-        }
-    }
+    matched.tell_order(&mut about, aspect, things, |label| &label.title);
+    let words = |label: &Label, is_new| words(if is_new { new } else { old }, label);
+    let name = |label: &'c Label| (&*label.id, &label.title);
+    matched.tell_each(changes, (ItemKind::Label, Significance::Decides), things, name, words, |about, sides| {
+        let (was, is) = sides;
+        conditions(about, &[old, new], sides);
+        requires(about, (old, new), sides, &matched);
+        scope(about, (old, new), sides, indicators);
+        minimums(about, (old, new), sides, indicators);
+        about.decides("change-valid-months", sides, |label| months(label.valid_months));
+        about.decides("change-renew-months", sides, |label| months(label.renew_months));
+        about.id(&was.id, &is.id);
+        about.words("change-title", sides, |label| Some(&label.title));
+        about.foundation((old, new), &was.foundation, &is.foundation);
+    });
 }
 
 /// What the percentage is called where these catalogues agree on how it is made.
@@ -64,26 +47,13 @@ fn percent_name(catalogues: &[&Catalogue]) -> Message {
     Message::new(if weighted { "condition-min-percent-weighted" } else { "condition-min-percent" })
 }
 
-fn conditions(about: &mut ItemChanges<'_>, catalogues: &[&Catalogue], was: &Label, is: &Label) {
-    let decides = Significance::Decides;
-    let percent = |number: &Option<Exact>| percentage(number.as_ref());
-    about.differ(decides, percent_name(catalogues), percent(&was.min_percent), percent(&is.min_percent));
-    let points = |label: &Label| figure(label.min_points.as_ref());
-    about.differ(decides, Message::new("condition-min-points"), points(was), points(is));
-    about.differ(
-        decides,
-        Message::new("condition-min-answered-percent"),
-        percent(&was.min_answered_percent),
-        percent(&is.min_answered_percent),
-    );
-    about.differ(
-        decides,
-        Message::new("condition-min-category-percent"),
-        percent(&was.min_category_percent),
-        percent(&is.min_category_percent),
-    );
-    let open = |label: &Label| one(label.open_minimums);
-    about.differ(decides, Message::new("change-open-minimums"), open(was), open(is));
+fn conditions(about: &mut ItemChanges<'_>, catalogues: &[&Catalogue], sides: (&Label, &Label)) {
+    let [before, now] = [sides.0, sides.1].map(|label| percentage(label.min_percent.as_ref()));
+    about.differ(Significance::Decides, percent_name(catalogues), before, now);
+    about.decides("condition-min-points", sides, |label| figure(label.min_points.as_ref()));
+    about.decides("condition-min-answered-percent", sides, |label| percentage(label.min_answered_percent.as_ref()));
+    about.decides("condition-min-category-percent", sides, |label| percentage(label.min_category_percent.as_ref()));
+    about.decides("change-open-minimums", sides, |label| one(label.open_minimums));
 }
 
 fn requires(
@@ -105,8 +75,7 @@ fn titles(catalogue: &Catalogue, labels: &[usize]) -> Vec<Arg> {
     labels.iter().filter_map(|label| catalogue.labels.get(*label)).map(|label| Arg::from(&label.title)).collect()
 }
 
-/// Who joined and who left; a scope that holds everything in both follows the
-/// indicators, which are told of themselves.
+/// Who joined and who left; a scope that holds everything in both follows the indicators, which are told of themselves.
 fn scope(
     about: &mut ItemChanges<'_>,
     (old, new): (&Catalogue, &Catalogue),
@@ -185,7 +154,6 @@ fn minimums(
     }
 }
 
-/// What a label requires, when it is added or removed.
 fn words(catalogue: &Catalogue, label: &Label) -> Vec<Arg> {
     let mut words = Vec::new();
     let mut add = |name: Message, values: Vec<Arg>| {

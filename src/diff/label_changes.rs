@@ -1,5 +1,4 @@
-//! What another catalogue makes of one dossier: who gains or loses which label,
-//! and through which conditions.
+//! What another catalogue makes of one dossier: who gains or loses which label, and through which conditions.
 
 use super::label;
 use crate::assess::{Assessment, Condition, LabelResult};
@@ -12,8 +11,7 @@ pub enum Verdict {
     Gains,
     /// It is awarded no label any more, or a lower one.
     Loses,
-    /// It is awarded another label, neither higher nor lower, or the same is provisional under one of
-    /// the two alone.
+    /// It is awarded another label, neither higher nor lower, or the same is provisional under one of the two alone.
     Changes,
     /// It is awarded the same label or none, as provisionally as before.
     Same,
@@ -38,8 +36,7 @@ pub struct LabelChange {
     pub is_gained: bool,
     /// The label in the catalogue that has it; the new one where both do.
     pub label: usize,
-    /// Its index in the catalogue under which it is not reached; `None` where
-    /// that one has no such label.
+    /// Its index in the catalogue under which it is not reached; `None` where that one has no such label.
     pub failing: Option<usize>,
     /// The conditions that fail there and do not fail in the other, as indices.
     pub conditions: Vec<usize>,

@@ -1,16 +1,14 @@
 //! Which thing of the new catalogue was which of the old one.
 
 use super::notes::ItemChanges;
-use super::{ItemKind, Significance};
+use super::{CatalogueChange, ItemKind, Significance};
 use crate::language::{Arg, Language, Message, Text};
 use crate::vocabulary::comparable;
 use std::collections::BTreeMap;
 
 /// The names that tell whether two things are the same.
 pub(super) struct ItemNames<'c> {
-    /// The id.
     pub id: &'c str,
-    /// What it is called.
     pub title: &'c Text,
     /// What the handbook calls it.
     pub number: Option<&'c str>,
@@ -21,8 +19,7 @@ type Name = fn(&ItemNames<'_>) -> Option<String>;
 
 /// Things of the old and the new catalogue, side by side.
 pub(super) struct Matched {
-    /// Old and new index in the order of the new catalogue; what was removed
-    /// stands after what stood before it.
+    /// Old and new index in the order of the new catalogue; what was removed stands after what stood before it.
     pub pairs: Vec<(Option<usize>, Option<usize>)>,
     /// The old index of each new one.
     pub old_of_new: Vec<Option<usize>>,
@@ -108,6 +105,37 @@ fn side_by_side(old: usize, old_of_new: Vec<Option<usize>>) -> Matched {
 }
 
 impl Matched {
+    /// The things themselves, side by side.
+    pub(super) fn things<'c, T>(&self, (old, new): (&'c [T], &'c [T])) -> Vec<(Option<&'c T>, Option<&'c T>)> {
+        let thing = |all: &'c [T], index: Option<usize>| all.get(index?);
+        self.pairs.iter().map(|(was, is)| (thing(old, *was), thing(new, *is))).collect()
+    }
+
+    /// Tells each thing on one side alone with its `words`, which know whether it is the new one, and of each on both
+    /// what `compare` finds.
+    pub(super) fn tell_each<'c, T>(
+        &self,
+        changes: &mut Vec<CatalogueChange>,
+        (kind, weight): (ItemKind, Significance),
+        things: (&'c [T], &'c [T]),
+        name: fn(&'c T) -> (&'c str, &'c Text),
+        words: impl Fn(&'c T, bool) -> Vec<Arg>,
+        compare: impl Fn(&mut ItemChanges<'_>, (&'c T, &'c T)),
+    ) {
+        for (was, is) in self.things(things) {
+            let Some((id, title)) = is.or(was).map(name) else { continue };
+            let mut about = ItemChanges::new(changes, kind, id, title);
+            match (was, is) {
+                (Some(was), Some(is)) => compare(&mut about, (was, is)),
+                (Some(was), None) => about.tell(weight, Message::new("change-removed"), words(was, false), Vec::new()),
+                (_, is) => {
+                    let words = is.map_or_else(Vec::new, |is| words(is, true));
+                    about.tell(weight, Message::new("change-added"), Vec::new(), words);
+                }
+            }
+        }
+    }
+
     /// Tells another order, from the first to the last place that differs.
     pub(super) fn tell_order<'c, T>(
         &self,
@@ -126,21 +154,5 @@ impl Matched {
         let before = part(&was).into_iter().filter_map(|at| named(old.get(at))).collect();
         let now = part(&is).into_iter().filter_map(|at| named(new.get((*self.new_of_old.get(at)?)?))).collect();
         about.tell(weight, aspect, before, now);
-    }
-}
-
-/// What a thing on one side only is shown with.
-pub(super) fn tell_one_sided(
-    changes: &mut Vec<super::CatalogueChange>,
-    (kind, weight): (ItemKind, Significance),
-    (id, title): (&str, &Text),
-    is_new: bool,
-    words: Vec<Arg>,
-) {
-    let mut about = ItemChanges::new(changes, kind, id, title);
-    if is_new {
-        about.tell(weight, Message::new("change-added"), Vec::new(), words);
-    } else {
-        about.tell(weight, Message::new("change-removed"), words, Vec::new());
     }
 }

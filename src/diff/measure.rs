@@ -21,7 +21,7 @@ pub(super) fn compare(about: &mut ItemChanges<'_>, old: &Measure, new: &Measure)
     about.differ(decides, Message::new("change-period"), was.period, is.period);
     about.differ(decides, Message::new("change-min"), was.min, is.min);
     about.differ(decides, Message::new("change-max"), was.max, is.max);
-    about.differ(decides, Message::new("change-whole"), flag(was.whole), flag(is.whole));
+    about.decides("change-whole", (was.whole, is.whole), flag);
     let inputs = |of: Option<&[String; 2]>| of.map(|[first, second]| Arg::from(format!("{first} / {second}")));
     let same = match (was.of, is.of) {
         (Some(was), Some(is)) => was.iter().zip(is).all(|(was, is)| was.eq_ignore_ascii_case(is)),
@@ -30,7 +30,7 @@ pub(super) fn compare(about: &mut ItemChanges<'_>, old: &Measure, new: &Measure)
     let weight = if same { Significance::Wording } else { decides };
     let [before, now] = [was.of, is.of].map(|of| inputs(of).into_iter().collect());
     about.differ(weight, Message::new("change-inputs"), before, now);
-    about.differ(decides, Message::new("change-per"), figure(was.per), figure(is.per));
+    about.decides("change-per", (was.per, is.per), figure);
     about.differ(decides, Message::new("change-metric"), was.metric, is.metric);
     match (old, new) {
         (Measure::Choice { options: old }, Measure::Choice { options: new }) => options(about, old, new),
@@ -41,9 +41,7 @@ pub(super) fn compare(about: &mut ItemChanges<'_>, old: &Measure, new: &Measure)
 
 /// The titles of inputs, by which tables may name them.
 pub(super) fn inputs(about: &mut ItemChanges<'_>, old: &[Item], new: &[Item]) {
-    for (was, is) in &by_id(old, new, |item| &item.id).pairs {
-        let was = was.and_then(|index| old.get(index));
-        let is = is.and_then(|index| new.get(index));
+    for (was, is) in by_id(old, new, |item| &item.id).things((old, new)) {
         let Some(id) = is.or(was).map(|item| &*item.id) else { continue };
         let aspect = Message::new("change-input-title").with("id", id);
         let [before, now] = [was, is].map(|item| item.map(|item| &item.title));
@@ -55,7 +53,6 @@ pub(super) fn inputs(about: &mut ItemChanges<'_>, old: &[Item], new: &[Item]) {
     }
 }
 
-/// The keys that measures may have.
 #[derive(Default)]
 struct MeasureKeys<'m> {
     unit: Option<&'m Unit>,
@@ -110,23 +107,16 @@ impl<'m> MeasureKeys<'m> {
 
 fn options(about: &mut ItemChanges<'_>, old: &[Choice], new: &[Choice]) {
     let matched = by_id(old, new, |option| &option.id);
-    for (was, is) in &matched.pairs {
-        let was = was.and_then(|index| old.get(index));
-        let is = is.and_then(|index| new.get(index));
+    for (was, is) in matched.things((old, new)) {
         let Some(title) = is.or(was).map(|option| &option.title) else { continue };
-        let points = |option: Option<&Choice>| figure(option.map(|option| &option.points));
         if was.is_some() != is.is_some() {
             let aspect = Message::new("change-option").with("title", title);
             let words = |option: Option<&Choice>| option.map(option_in_words).into_iter().collect();
             about.tell(Significance::Decides, aspect, words(was), words(is));
             continue;
         }
-        about.differ(
-            Significance::Decides,
-            Message::new("change-option-points").with("title", title),
-            points(was),
-            points(is),
-        );
+        let [before, now] = [was, is].map(|option| figure(option.map(|option| &option.points)));
+        about.differ(Significance::Decides, Message::new("change-option-points").with("title", title), before, now);
         let aspect = Message::new("change-option-title").with("id", was.map_or("", |option| &option.id));
         about.name(aspect, was.map(|option| &option.title), is.map(|option| &option.title));
     }
@@ -136,9 +126,7 @@ fn options(about: &mut ItemChanges<'_>, old: &[Choice], new: &[Choice]) {
 
 fn items(about: &mut ItemChanges<'_>, old: &[Item], new: &[Item]) {
     let matched = by_id(old, new, |item| &item.id);
-    for (was, is) in &matched.pairs {
-        let was = was.and_then(|index| old.get(index));
-        let is = is.and_then(|index| new.get(index));
+    for (was, is) in matched.things((old, new)) {
         let (Some(was), Some(is)) = (was, is) else {
             let Some(id) = is.or(was).map(|item| &*item.id) else { continue };
             let aspect = Message::new("change-item").with("id", id);
@@ -169,7 +157,6 @@ fn metric_in_words(metric: Metric) -> Message {
     })
 }
 
-/// The measure with its keys.
 pub(super) fn in_words(measure: &Measure) -> Vec<Arg> {
     let mut words: Vec<Arg> = vec![
         Message::new(match measure {

@@ -1,20 +1,18 @@
 //! Writing changes down: of one thing, aspect by aspect, and values in words.
 
 use super::{CatalogueChange, ChangedItem, ItemKind, Significance};
-use crate::catalogue::{Catalogue, FigureBasis};
+use crate::catalogue::{Basis, Catalogue, FigureBasis};
 use crate::language::{Arg, Language, Message, Text};
 use crate::number::Exact;
 use crate::vocabulary::comparable;
 use std::collections::BTreeSet;
 
-/// The changes of one thing.
 pub(super) struct ItemChanges<'c> {
     changes: &'c mut Vec<CatalogueChange>,
     thing: ChangedItem,
 }
 
 impl<'c> ItemChanges<'c> {
-    /// What follows is about that thing.
     pub(super) fn new(
         changes: &'c mut Vec<CatalogueChange>,
         kind: ItemKind,
@@ -24,7 +22,6 @@ impl<'c> ItemChanges<'c> {
         ItemChanges { changes, thing: ChangedItem { kind, id: id.to_owned(), title: title.clone() } }
     }
 
-    /// A change.
     pub(super) fn tell(&mut self, weight: Significance, aspect: Message, old: Vec<Arg>, new: Vec<Arg>) {
         self.changes.push(CatalogueChange { thing: self.thing.clone(), aspect, old, new, weight });
     }
@@ -34,6 +31,21 @@ impl<'c> ItemChanges<'c> {
         if old != new {
             self.tell(weight, aspect, old, new);
         }
+    }
+
+    /// What decides a result, where it differs.
+    pub(super) fn decides<T>(&mut self, key: &'static str, (was, is): (T, T), value: impl Fn(T) -> Vec<Arg>) {
+        self.differ(Significance::Decides, Message::new(key), value(was), value(is));
+    }
+
+    /// What only people read, where it differs.
+    pub(super) fn wording<T>(&mut self, key: &'static str, (was, is): (T, T), value: impl Fn(T) -> Vec<Arg>) {
+        self.differ(Significance::Wording, Message::new(key), value(was), value(is));
+    }
+
+    /// A text that only people read, where it differs.
+    pub(super) fn words<'t, T>(&mut self, key: &'static str, (was, is): (T, T), text: impl Fn(T) -> Option<&'t Text>) {
+        self.text(Significance::Wording, Message::new(key), text(was), text(is));
     }
 
     /// Another wording, for each language in which a reader sees another one.
@@ -77,19 +89,17 @@ impl<'c> ItemChanges<'c> {
 
     /// Another id, if only in case.
     pub(super) fn id(&mut self, old: &str, new: &str) {
-        self.differ(Significance::Wording, Message::new("change-id"), one(old), one(new));
+        self.wording("change-id", (old, new), one);
     }
 
-    /// What figures rest on.
     pub(super) fn foundation(&mut self, (old, new): (&Catalogue, &Catalogue), was: &FigureBasis, is: &FigureBasis) {
-        let basis = |foundation: &FigureBasis| {
+        self.wording("change-basis", (was, is), |foundation| {
             one(Message::new(match foundation.basis {
-                crate::catalogue::Basis::Published => "change-basis-published",
-                crate::catalogue::Basis::Inferred => "change-basis-inferred",
-                crate::catalogue::Basis::Assumed => "change-basis-assumed",
+                Basis::Published => "change-basis-published",
+                Basis::Inferred => "change-basis-inferred",
+                Basis::Assumed => "change-basis-assumed",
             }))
-        };
-        self.differ(Significance::Wording, Message::new("change-basis"), basis(was), basis(is));
+        });
         let source = |catalogue: &Catalogue, foundation: &FigureBasis| {
             let source = foundation.source.and_then(|source| catalogue.sources.get(source));
             source.map(|source| source.id.clone())
@@ -99,8 +109,7 @@ impl<'c> ItemChanges<'c> {
             let words = |id: Option<String>| id.into_iter().map(Arg::from).collect();
             self.tell(Significance::Wording, Message::new("change-source"), words(before), words(now));
         }
-        let rationale = Message::new("change-rationale");
-        self.text(Significance::Wording, rationale, was.rationale.as_ref(), is.rationale.as_ref());
+        self.words("change-rationale", (was, is), |foundation| foundation.rationale.as_ref());
     }
 }
 
@@ -109,7 +118,6 @@ pub(super) fn one(value: impl Into<Arg>) -> Vec<Arg> {
     vec![value.into()]
 }
 
-/// A text, where there is one.
 pub(super) fn text(text: Option<&Text>) -> Vec<Arg> {
     text.map(Arg::from).into_iter().collect()
 }
@@ -119,22 +127,18 @@ pub(super) fn figure(number: Option<&Exact>) -> Vec<Arg> {
     number.map(Arg::from).into_iter().collect()
 }
 
-/// A figure with its percent sign.
 pub(super) fn percent(number: &Exact) -> Message {
     Message::new("percent").with("number", number)
 }
 
-/// A percentage, where there is one.
 pub(super) fn percentage(number: Option<&Exact>) -> Vec<Arg> {
     number.map(|number| Arg::from(percent(number))).into_iter().collect()
 }
 
-/// Months, where they are limited.
 pub(super) fn months(months: Option<usize>) -> Vec<Arg> {
     months.map(|months| Arg::from(Message::new("change-months").with("months", months))).into_iter().collect()
 }
 
-/// Yes or no.
 pub(super) fn flag(yes: bool) -> Vec<Arg> {
     one(if yes { Message::new("yes") } else { Message::new("no") })
 }

@@ -1,29 +1,23 @@
 //! How the management team's qualification is weighed.
 
-use super::matching::{by_id, tell_one_sided};
+use super::matching::by_id;
 use super::notes::{ItemChanges, figure, months, one, part};
 use super::{CatalogueChange, ItemKind, Significance};
 use crate::catalogue::{Catalogue, Programme, Qualification, Weighted};
 use crate::language::{Arg, Message, Text};
 
-/// The whole of `[qualification]`.
 pub(super) fn compare(old: &Catalogue, new: &Catalogue, changes: &mut Vec<CatalogueChange>) {
     let (was, is) = (&old.qualification, &new.qualification);
     let mut about = ItemChanges::new(changes, ItemKind::Qualification, "qualification", &Text::default());
     // Without competences nothing is rated, and how persons weigh decides nothing.
     let rates = |qualification: &Qualification| !qualification.competences.is_empty();
-    let most = |qualification: &Qualification| figure(rates(qualification).then_some(&qualification.rating_max));
-    about.differ(Significance::Decides, Message::new("change-rating-max"), most(was), most(is));
-    let proficient = |qualification: &Qualification| figure(qualification.proficient.as_ref());
-    about.differ(Significance::Decides, Message::new("change-proficient"), proficient(was), proficient(is));
+    let sides = (was, is);
+    about.decides("change-rating-max", sides, |it| figure(rates(it).then_some(&it.rating_max)));
+    about.decides("change-proficient", sides, |it| figure(it.proficient.as_ref()));
     if rates(was) && rates(is) {
-        let weigh = |qualification: &Qualification| {
-            one(match qualification.by_fte {
-                true => Message::new("change-weigh-fte"),
-                false => Message::new("change-weigh-head"),
-            })
-        };
-        about.differ(Significance::Decides, Message::new("change-weigh"), weigh(was), weigh(is));
+        about.decides("change-weigh", sides, |it| {
+            one(Message::new(if it.by_fte { "change-weigh-fte" } else { "change-weigh-head" }))
+        });
     }
     let competences = (&*was.competences, &*is.competences);
     weighted(changes, ItemKind::Competence, (old, new), competences, |_, _| {
@@ -34,76 +28,51 @@ pub(super) fn compare(old: &Catalogue, new: &Catalogue, changes: &mut Vec<Catalo
         let weight = if was == is { Significance::Wording } else { Significance::Decides };
         (weight, Message::new("change-order-roles"))
     });
-    programmes(changes, (old, new), &was.programmes, &is.programmes);
+    programmes(changes, (old, new), (&was.programmes, &is.programmes));
 }
 
-fn weighted(
+fn weighted<'c>(
     changes: &mut Vec<CatalogueChange>,
     kind: ItemKind,
     catalogues: (&Catalogue, &Catalogue),
-    (old, new): (&[Weighted], &[Weighted]),
+    things: (&'c [Weighted], &'c [Weighted]),
     order: fn(Option<String>, Option<String>) -> (Significance, Message),
 ) {
-    let matched = by_id(old, new, |weighted| &weighted.id);
-    for (was, is) in &matched.pairs {
-        let was = was.and_then(|index| old.get(index));
-        let is = is.and_then(|index| new.get(index));
-        let (Some(was), Some(is)) = (was, is) else {
-            for (one, is_new) in [(was, false), (is, true)] {
-                if let Some(Weighted { id, title, weight, .. }) = one {
-                    let words = vec![part(Message::new("change-weight"), weight)];
-                    tell_one_sided(changes, (kind, Significance::Decides), (id, title), is_new, words);
-                }
-            }
-            continue;
-        };
-        let mut about = ItemChanges::new(changes, kind, &is.id, &is.title);
-        about.differ(
-            Significance::Decides,
-            Message::new("change-weight"),
-            figure(Some(&was.weight)),
-            figure(Some(&is.weight)),
-        );
+    let matched = by_id(things.0, things.1, |weighted| &weighted.id);
+    let words = |weighted: &Weighted, _| vec![part(Message::new("change-weight"), &weighted.weight)];
+    let name = |weighted: &'c Weighted| (&*weighted.id, &weighted.title);
+    matched.tell_each(changes, (kind, Significance::Decides), things, name, words, |about, sides| {
+        let (was, is) = sides;
+        about.decides("change-weight", sides, |weighted| figure(Some(&weighted.weight)));
         about.foundation(catalogues, &was.foundation, &is.foundation);
         about.id(&was.id, &is.id);
         about.name(Message::new("change-title"), Some(&was.title), Some(&is.title));
-    }
+    });
     let first = |all: &[Weighted]| all.first().map(|first| first.id.to_ascii_lowercase());
-    let aspect = order(first(old), first(new));
+    let aspect = order(first(things.0), first(things.1));
     let mut about = ItemChanges::new(changes, ItemKind::Qualification, "qualification", &Text::default());
-    matched.tell_order(&mut about, aspect, (old, new), |weighted| &weighted.title);
+    matched.tell_order(&mut about, aspect, things, |weighted| &weighted.title);
 }
 
-fn programmes(
+fn programmes<'c>(
     changes: &mut Vec<CatalogueChange>,
     catalogues: (&Catalogue, &Catalogue),
-    old: &[Programme],
-    new: &[Programme],
+    things: (&'c [Programme], &'c [Programme]),
 ) {
-    let kind = ItemKind::Programme;
-    let matched = by_id(old, new, |programme| &programme.id);
-    for (was, is) in &matched.pairs {
-        let was = was.and_then(|index| old.get(index));
-        let is = is.and_then(|index| new.get(index));
-        let (Some(was), Some(is)) = (was, is) else {
-            for (programme, is_new) in [(was, false), (is, true)] {
-                if let Some(Programme { id, title, valid_months, .. }) = programme {
-                    let words: Vec<Arg> = valid(*valid_months);
-                    tell_one_sided(changes, (kind, Significance::Decides), (id, title), is_new, words);
-                }
-            }
-            continue;
-        };
-        let mut about = ItemChanges::new(changes, kind, &is.id, &is.title);
-        let aspect = Message::new("change-valid-months");
-        about.differ(Significance::Decides, aspect, valid(was.valid_months), valid(is.valid_months));
+    let matched = by_id(things.0, things.1, |programme| &programme.id);
+    let head = (ItemKind::Programme, Significance::Decides);
+    let words = |programme: &Programme, _| valid(programme.valid_months);
+    let name = |programme: &'c Programme| (&*programme.id, &programme.title);
+    matched.tell_each(changes, head, things, name, words, |about, sides| {
+        let (was, is) = sides;
+        about.decides("change-valid-months", sides, |programme| valid(programme.valid_months));
         about.foundation(catalogues, &was.foundation, &is.foundation);
         about.id(&was.id, &is.id);
         about.name(Message::new("change-title"), Some(&was.title), Some(&is.title));
-    }
+    });
     let mut about = ItemChanges::new(changes, ItemKind::Qualification, "qualification", &Text::default());
     let aspect = (Significance::Wording, Message::new("change-order-programmes"));
-    matched.tell_order(&mut about, aspect, (old, new), |programme| &programme.title);
+    matched.tell_order(&mut about, aspect, things, |programme| &programme.title);
 }
 
 /// For how long a training counts.

@@ -19,8 +19,7 @@ use crate::vocabulary::{is_blank, is_not_applicable};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What the initiative says about an indicator. Missing, invalid, not
-/// applicable and zero are different things.
+/// What the initiative says about an indicator. Missing, invalid, not applicable and zero are different things.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswerValue {
     /// No evidence, or not all that it takes; what is lacking.
@@ -58,7 +57,6 @@ pub struct Answer {
     pub is_supposed: bool,
 }
 
-/// Columns of the table, from 0.
 struct EvidenceColumns {
     indicator: usize,
     value: usize,
@@ -69,9 +67,6 @@ struct EvidenceColumns {
 }
 
 /// Reads the answers of every indicator.
-///
-/// # Errors
-/// The finding that stops the run: a required column is missing.
 pub(super) fn read(
     reader: &EvidenceReader<'_>,
     table: &mut Table,
@@ -139,12 +134,10 @@ pub(super) fn read(
     Ok(answers)
 }
 
-/// Whether numbers answer it.
 pub(super) fn expects_number(measure: &Measure) -> bool {
     matches!(measure, Measure::Number { .. } | Measure::Percent { .. } | Measure::Share { .. } | Measure::Ratio { .. })
 }
 
-/// That a row names no indicator of the catalogue.
 pub(super) fn unknown_indicator(catalogue: &Catalogue, name: &str) -> Message {
     if let Some(message) = formula(name) {
         return message;
@@ -157,7 +150,6 @@ pub(super) fn unknown_indicator(catalogue: &Catalogue, name: &str) -> Message {
     message.with("name", Arg::quoted(name.trim()))
 }
 
-/// Reads the rows of one indicator.
 struct AnswerReader<'a> {
     reader: &'a EvidenceReader<'a>,
     indicator: &'a Indicator,
@@ -170,7 +162,6 @@ struct AnswerReader<'a> {
     read: BTreeMap<usize, CellValue>,
 }
 
-/// A row with a value, and the input that it answers.
 #[derive(Clone, Copy)]
 struct FilledRow<'r> {
     row: Row<'r>,
@@ -207,7 +198,6 @@ impl AnswerReader<'_> {
         row.trimmed(self.columns.value)
     }
 
-    /// Keeps what a row was read as.
     fn keep(&mut self, row: Row<'_>, read: impl FnOnce() -> CellValue) {
         if self.reader.keeps_everything() {
             self.read.insert(row.line, read());
@@ -272,11 +262,8 @@ impl AnswerReader<'_> {
 
     fn unknown_input(&self, written: &str) -> Message {
         let offer = self.offer();
-        let message = match offer.near(written) {
-            Some(near) => Message::new("finding-unknown-input-near").with("near", near),
-            None => Message::new("finding-unknown-input").with("inputs", offer.all()),
-        };
-        message.with("input", Arg::quoted(written.trim()))
+        let message = Message::near(offer.near(written), "finding-unknown-input-near", "finding-unknown-input");
+        message.with("inputs", offer.all()).with("input", Arg::quoted(written.trim()))
     }
 
     /// The answer where some row says "not applicable".

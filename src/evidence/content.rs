@@ -3,9 +3,8 @@
 use super::rows::Row;
 use crate::digest;
 
-/// SHA-256, in hexadecimal, of rows with the cells of a table: the header, then those
-/// that were read. Where one of several initiatives was chosen, those are its own
-/// rows; the rows of the others decide nothing and do not enter.
+/// SHA-256, in hexadecimal, of rows with the cells of a table: the header, then those that were read. Where one of
+/// several initiatives was chosen, those are its own rows; the rows of the others decide nothing and do not enter.
 ///
 /// The digest is that of these bytes, which a script can make as well:
 ///

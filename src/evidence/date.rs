@@ -41,8 +41,7 @@ pub fn of_cell(row: Row<'_>, column: usize) -> Option<Date> {
     }
 }
 
-/// Whether a cell looks as if a spreadsheet had made a date of a number:
-/// `01. Jan`, `Jan 01`, `1-Feb`, `02.02.2002`.
+/// Whether a cell looks as if a spreadsheet had made a date of a number: `01. Jan`, `Jan 01`, `1-Feb`, `02.02.2002`.
 pub fn looks_like_one(cell: &str) -> bool {
     let cell = cell.trim().to_lowercase();
     let is_word = |part: &&str| !part.is_empty();
@@ -57,9 +56,8 @@ pub fn looks_like_one(cell: &str) -> bool {
     named || parse(&cell).is_some()
 }
 
-/// The completed months from `from` to `until`, never below 0: the greatest n
-/// for which `from` + n months is not after `until`, the day clamped to the
-/// month's last.
+/// The completed months from `from` to `until`, never below 0: the greatest n for which `from` + n months is not after
+/// `until`, the day clamped to the month's last.
 pub fn completed_months(from: Date, until: Date) -> i64 {
     let years = i64::from(until.year()) - i64::from(from.year());
     let months = years * 12 + i64::from(until.month()) - i64::from(from.month());

@@ -1,6 +1,5 @@
-//! The table `decisions`: where an evaluator sets an indicator's points aside, with
-//! a name for whoever decided, a reason and a date. A row that is not all there
-//! decides nothing.
+//! The table `decisions`: where an evaluator sets an indicator's points aside, with a name for whoever decided, a
+//! reason and a date. A row that is not all there decides nothing.
 
 use super::answer::unknown_indicator;
 use super::date;
@@ -102,7 +101,6 @@ impl UncountedReason {
     }
 }
 
-/// Columns of the table, from 0.
 struct DecisionColumns {
     indicator: usize,
     points: usize,
@@ -114,9 +112,6 @@ struct DecisionColumns {
 
 /// Reads the decisions that are in force, in catalogue order, one an indicator; and those that
 /// do not count, in the order of their rows.
-///
-/// # Errors
-/// The finding that stops the run: a required column is missing.
 pub(super) fn read(
     reader: &EvidenceReader<'_>,
     table: &mut Table,
@@ -191,7 +186,6 @@ pub(super) fn read(
     Ok((decisions, uncounted))
 }
 
-/// Reads one row.
 struct DecisionReader<'a> {
     reader: &'a EvidenceReader<'a>,
     table: &'a Table,
@@ -220,7 +214,6 @@ impl DecisionReader<'_> {
         self.why.get_or_insert((why, column));
     }
 
-    /// The decision of the row, where it is whole and in force.
     fn read(mut self) -> Result<Decision, UncountedDecision> {
         let name = self.columns.indicator;
         let indicator = self.indicator();

@@ -31,8 +31,7 @@ impl Encoding {
 
 /// Why bytes are no text.
 #[derive(Clone, Copy, Debug)]
-pub struct NotText {
-    /// The key of the message.
+pub(crate) struct NotText {
     pub key: &'static str,
     /// The line on which they stop being one, from 1.
     pub line: usize,
@@ -53,15 +52,12 @@ fn line(bytes: &[u8], at: usize) -> usize {
 const UNDEFINED_IN_1252: [u8; 5] = [0x81, 0x8D, 0x8F, 0x90, 0x9D];
 
 /// The encoding of some bytes.
-///
-/// # Errors
-/// Bytes that no encoding defines.
-pub fn encoding_of(bytes: &[u8]) -> Result<Encoding, NotText> {
+pub(crate) fn encoding_of(bytes: &[u8]) -> Result<Encoding, NotText> {
     match bytes {
         [0xFF, 0xFE, ..] => Ok(Encoding::Utf16Le),
         [0xFE, 0xFF, ..] => Ok(Encoding::Utf16Be),
         _ if std::str::from_utf8(bytes).is_ok() => Ok(Encoding::Utf8),
-        _ => match beyond_ascii(bytes).find(|at| is_undefined(bytes, *at)) {
+        _ => match beyond_ascii(bytes).find(|at| bytes.get(*at).is_some_and(|byte| UNDEFINED_IN_1252.contains(byte))) {
             Some(at) => Err(NotText { key: "not-text-1252", line: line(bytes, at) }),
             None => Ok(Encoding::Windows1252),
         },
@@ -82,7 +78,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), NotText> 
 }
 
 /// Bytes in that encoding without the byte-order mark at their beginning.
-pub fn unmarked(bytes: &[u8], encoding: Encoding) -> &[u8] {
+pub(crate) fn unmarked(bytes: &[u8], encoding: Encoding) -> &[u8] {
     let mark: &[u8] = match encoding {
         Encoding::Utf8 | Encoding::Windows1252 => &[0xEF, 0xBB, 0xBF],
         Encoding::Utf16Le => &[0xFF, 0xFE],
@@ -92,10 +88,7 @@ pub fn unmarked(bytes: &[u8], encoding: Encoding) -> &[u8] {
 }
 
 /// The text of bytes in that encoding, with every mark in it.
-///
-/// # Errors
-/// Where they are none.
-pub fn text_in(bytes: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, NotText> {
+pub(crate) fn text_in(bytes: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, NotText> {
     let utf_16 = |encoding: &'static encoding_rs::Encoding| {
         let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
         text.ok_or(NotText { key: "not-text-utf-16", line: 1 })
@@ -114,7 +107,7 @@ pub fn text_in(bytes: &[u8], encoding: Encoding) -> Result<Cow<'_, str>, NotText
 /// The line of the first byte that keeps some bytes from being UTF-8, where others
 /// stand for letters in UTF-8: by a byte-order mark, or as two and three bytes that make
 /// a character of European writing, which Windows-1252 would hardly have together.
-pub fn stray_byte(bytes: &[u8]) -> Option<usize> {
+pub(crate) fn stray_byte(bytes: &[u8]) -> Option<usize> {
     let is_european = |sign: char| matches!(sign, '\u{A0}'..='\u{17F}' | '\u{2010}'..='\u{20AC}' | '\u{FEFF}');
     let (mut stray, mut is_utf_8) = (None, false);
     let mut from = 0;
@@ -141,8 +134,4 @@ fn beyond_ascii(bytes: &[u8]) -> impl Iterator<Item = usize> {
     const TOGETHER: usize = 64;
     let parts = (0..).step_by(TOGETHER).zip(bytes.chunks(TOGETHER)).filter(|(_, part)| !part.is_ascii());
     parts.flat_map(|(begin, part)| (begin..).zip(part).filter(|(_, byte)| !byte.is_ascii()).map(|(at, _)| at))
-}
-
-fn is_undefined(bytes: &[u8], at: usize) -> bool {
-    bytes.get(at).is_some_and(|byte| UNDEFINED_IN_1252.contains(byte))
 }

@@ -14,8 +14,7 @@ pub struct NamedDocument {
 }
 
 impl NamedDocument {
-    /// Which of some documents a name means, whichever of its names is written; it is added where it
-    /// is a new one.
+    /// Which of some documents a name means, whichever of its names is written; it is added where it is a new one.
     pub(super) fn find(name: &str, place: impl FnOnce() -> Place, documents: &mut Vec<NamedDocument>) -> usize {
         documents.iter().position(|known| is_same(&known.name, name)).unwrap_or_else(|| {
             documents.push(NamedDocument { name: name.to_owned(), place: place() });
@@ -25,7 +24,7 @@ impl NamedDocument {
 }
 
 /// The names in a cell, which stand between bars.
-pub fn names(cell: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn names(cell: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(cell).filter(|cell| !cell.is_empty());
     let parts = std::iter::from_fn(move || {
         let cell = rest?;
@@ -44,7 +43,7 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
 }
 
 /// Whether a name is an address on the web: its scheme and a host.
-pub fn is_web_address(name: &str) -> bool {
+pub(crate) fn is_web_address(name: &str) -> bool {
     let behind = |scheme: &str| {
         let (own, rest) = name.split_at_checked(scheme.len())?;
         own.eq_ignore_ascii_case(scheme).then_some(rest)
@@ -56,7 +55,7 @@ pub fn is_web_address(name: &str) -> bool {
 
 /// The path within the dossier that a name means, without detours: `b/../a` and `./a` are `a`.
 /// `None` where it is absolute or climbs out. What ends in `/` means a folder and still does.
-pub fn path_within(name: &str) -> Option<String> {
+pub(crate) fn path_within(name: &str) -> Option<String> {
     let mut parts: Vec<&str> = Vec::new();
     if name.starts_with('/') {
         return None;

@@ -8,7 +8,7 @@ pub(super) const MAX_FINDINGS: usize = 10_000;
 
 /// How much is kept of what is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Detail {
+pub(crate) enum Detail {
     /// All of it: cells, digests of tables, what findings say.
     Everything,
     /// What points and labels take, and which findings there are, but not what they say.
@@ -23,12 +23,10 @@ pub(super) struct Findings {
 }
 
 impl Findings {
-    /// None yet.
     pub(super) fn new(detail: Detail) -> Findings {
         Findings { list: Vec::new(), detail }
     }
 
-    /// The number of entries.
     pub(super) fn len(&self) -> usize {
         self.list.len()
     }
@@ -38,12 +36,10 @@ impl Findings {
         if self.detail == Detail::Everything { say() } else { Message::UNSAID }
     }
 
-    /// Adds one.
     pub(super) fn push(&mut self, finding: Finding) {
         self.list.push(finding);
     }
 
-    /// Adds several.
     pub(super) fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
         self.list.extend(findings);
     }
@@ -53,29 +49,21 @@ impl Findings {
         self.list.iter().skip(from).any(|finding| finding.severity == Severity::Error)
     }
 
-    /// All of them, to be changed.
     pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Finding> {
         self.list.iter_mut()
     }
 
     /// Stops a run with too many findings to read.
-    ///
-    /// # Errors
-    /// The finding that stops the run, at the place of the first beyond [`MAX_FINDINGS`].
     pub(super) fn check_count(&self) -> Result<(), Box<Finding>> {
         check_count(&self.list)
     }
 
-    /// The list of them.
     pub(super) fn into_list(self) -> Vec<Finding> {
         self.list
     }
 }
 
 /// As [`Findings::check_count`].
-///
-/// # Errors
-/// Likewise.
 pub(super) fn check_count(findings: &[Finding]) -> Result<(), Box<Finding>> {
     let Some(place) = findings.get(MAX_FINDINGS).and_then(|finding| finding.place.clone()) else { return Ok(()) };
     Err(Box::new(too_many(place)))
@@ -86,12 +74,10 @@ fn too_many(place: Place) -> Finding {
     error("too-many-findings", place, message)
 }
 
-/// An error at a cell.
 pub(super) fn error(code: &'static str, place: Place, message: Message) -> Finding {
     Finding { severity: Severity::Error, code, message, indicator: None, place: Some(place) }
 }
 
-/// A warning at a cell.
 pub(super) fn warning(code: &'static str, place: Place, message: Message) -> Finding {
     Finding { severity: Severity::Warning, code, message, indicator: None, place: Some(place) }
 }

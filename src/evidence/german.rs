@@ -10,13 +10,12 @@ const HEADER_BYTES: usize = 4096;
 
 /// Whether the names of columns and sheets are German and none of them is English. English ones say nothing
 /// of who reads: they are the names of the format, too. The table of decisions is the evaluators'.
-pub fn is_german(tables: &[RawTable]) -> bool {
+pub(crate) fn is_german(tables: &[RawTable]) -> bool {
     let own = tables.iter().filter(|table| table.kind != TableKind::Decisions);
     let names: Vec<String> = own.flat_map(names).collect();
     vocabulary::is_german(names.iter().map(String::as_str)) == Some(true)
 }
 
-/// The names of a table's columns, and of the sheets beside it.
 fn names(table: &RawTable) -> Vec<String> {
     let cells = |rows: &Rows| rows.get(0).iter().flat_map(|row| row.cells()).map(str::to_owned).collect::<Vec<_>>();
     match &table.content {

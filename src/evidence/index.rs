@@ -48,13 +48,11 @@ impl RowIndex {
         place
     }
 
-    /// The rows of an initiative; none where it has none.
     pub(super) fn get(&self, id: &str) -> &[u32] {
         let owner = self.places.get(id).and_then(|place| self.owners.get(*place));
         owner.map(|(_, rows)| rows.as_slice()).unwrap_or_default()
     }
 
-    /// Whether an initiative has rows.
     pub(super) fn contains(&self, id: &str) -> bool {
         !self.get(id).is_empty()
     }
@@ -90,10 +88,9 @@ pub(super) fn all<'i>(indices: impl Iterator<Item = &'i RowIndex>) -> Vec<String
     indices.flat_map(RowIndex::ids).filter(|id| seen.insert(*id)).map(str::to_owned).collect()
 }
 
-/// The ids beside the evidence that nobody with evidence has as they stand there, but somebody has
-/// but for case, normal form or blanks, who has no other rows in their tables. Ids in the evidence
-/// (else in the first table with some) are taken as they are: two that are alike may be two
-/// applicants.
+/// The ids beside the evidence that nobody with evidence has as they stand there, but somebody has but for case, normal
+/// form or blanks, who has no other rows in their tables. Ids in the evidence (else in the first table with some) are
+/// taken as they are: two that are alike may be two applicants.
 pub(super) fn aliases(indices: &[(TableKind, &RowIndex)]) -> Aliases {
     let mut ordered = indices.to_vec();
     ordered.sort_by_key(|(kind, _)| *kind);

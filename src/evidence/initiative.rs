@@ -9,7 +9,6 @@ use crate::names::{is_same, names_nobody};
 use crate::vocabulary::{comparable, is_named};
 use std::collections::BTreeSet;
 
-/// How many initiatives a message lists.
 const LISTED: usize = 5;
 
 /// A cluster initiative as its dossier names it.
@@ -57,7 +56,6 @@ pub(super) fn typed_otherwise(table: &Table, id: &str) -> Option<Finding> {
     Some(warning("initiative-typed-otherwise", table.place(row.line, column), message))
 }
 
-/// That there are several and none was chosen.
 pub(super) fn several(ids: &[String], place: Place) -> Finding {
     let listed: BTreeSet<&String> = ids.iter().collect();
     let listed: Vec<Arg> = listed.into_iter().take(LISTED).map(|id| Arg::quoted(id)).collect();
@@ -66,9 +64,6 @@ pub(super) fn several(ids: &[String], place: Place) -> Finding {
 }
 
 /// The initiative that was chosen, or the only one; `table` has no rows of others.
-///
-/// # Errors
-/// The finding that stops the run: the table has several rows.
 pub(super) fn read(table: Option<&Table>, chosen: Option<&str>) -> Result<Initiative, Box<Finding>> {
     let mut initiative = Initiative { id: chosen.map(str::to_owned), ..Initiative::default() };
     let Some((table, row)) = table.and_then(|table| Some((table, table.rows().next()?))) else { return Ok(initiative) };

@@ -1,12 +1,11 @@
 //! Files that may have been meant as tables and are not called like them: left unread, they
 //! would cost what they hold without a word.
 //!
-//! One rule for all of them. A file may hold a table if its name has, anywhere behind the first
-//! dot, an ending of spreadsheets, texts or kept copies (`decisions.csv.bak`), or none at all. It
-//! may be meant as the table if the table's name in either language stands in it as a word
-//! (`Team 2026.xlsx`), or if all but signs of versions (`Kopie von`, `final`, numbers) is near to
-//! it (`teams.xlsx`). Photos, PDFs and letters hold no tables, and a file that the tables name as
-//! a document is what they say.
+//! One rule for all of them. A file may hold a table if its name has, anywhere behind the first dot, an ending of
+//! spreadsheets, texts or kept copies (`decisions.csv.bak`), or none at all. It may be meant as the table if the
+//! table's name in either language stands in it as a word (`Team 2026.xlsx`), or if all but signs of versions (`Kopie
+//! von`, `final`, numbers) is near to it (`teams.xlsx`). Photos, PDFs and letters hold no tables, and a file that the
+//! tables name as a document is what they say.
 
 use super::table::TableKind;
 use crate::nearest::nearest;
@@ -51,7 +50,7 @@ const VERSIONS: [&str; 25] = [
 const DECISION: [&str; 2] = ["decision", "entscheidung"];
 
 /// The first of a folder's files that may be meant as a table which the folder lacks.
-pub fn meant(lacking: TableKind, files: &[String]) -> Option<&str> {
+pub(crate) fn meant(lacking: TableKind, files: &[String]) -> Option<&str> {
     let is_own = |(name, _): &&(&str, _)| *name == lacking.name();
     let own = SHEETS.iter().find(is_own).map(std::slice::from_ref)?;
     let mut names: Vec<&str> = column_names(own).collect();

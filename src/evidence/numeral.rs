@@ -1,5 +1,4 @@
-//! A number as people write it in tables: grouped, with a decimal comma or
-//! point, read exactly and never guessed.
+//! A number as people write it in tables: grouped, with a decimal comma or point, read exactly and never guessed.
 
 use super::rows::{NumberDisplay, Row};
 use crate::catalogue::Measure;
@@ -68,8 +67,7 @@ enum Ambiguous {
 }
 
 impl Convention {
-    /// The decimal sign of a text file as given, else by its delimiter; `None` where its
-    /// numbers settle it.
+    /// The decimal sign of a text file as given, else by its delimiter; `None` where its numbers settle it.
     pub fn sign_of_file(given: Option<DecimalSign>, delimiter: char) -> Option<DecimalSign> {
         given.or(match delimiter {
             ';' => Some(DecimalSign::Comma),
@@ -86,7 +84,7 @@ impl Convention {
         numbers: impl Iterator<Item = impl AsRef<str>>,
     ) -> Convention {
         let sign = Convention::sign_of_file(given, delimiter);
-        let sign = sign.unwrap_or_else(|| vote(numbers).unwrap_or(DecimalSign::Point));
+        let sign = sign.unwrap_or_else(|| votes(numbers).0.unwrap_or(DecimalSign::Point));
         Convention { sign, given: given.is_some(), is_sure: true, ambiguous: Ambiguous::DoubtedByItsSign }
     }
 
@@ -112,8 +110,7 @@ impl Convention {
     }
 }
 
-/// The decimal sign of the language that the names of sheets and columns speak, where
-/// all that tell one tell the same.
+/// The decimal sign of the language that the names of sheets and columns speak, where all that tell one tell the same.
 pub(super) fn sign_of_form<'n>(names: impl Iterator<Item = &'n str>) -> Option<DecimalSign> {
     match vocabulary::is_german(names)? {
         true => Some(DecimalSign::Comma),
@@ -121,12 +118,7 @@ pub(super) fn sign_of_form<'n>(names: impl Iterator<Item = &'n str>) -> Option<D
     }
 }
 
-/// The convention that some numbers fit alone and none contradicts.
-fn vote(numbers: impl Iterator<Item = impl AsRef<str>>) -> Option<DecimalSign> {
-    votes(numbers).0
-}
-
-/// The same, and whether some numbers fit the one and some the other.
+/// The convention that some numbers fit alone and none contradicts, and whether some fit the one and some the other.
 fn votes(numbers: impl Iterator<Item = impl AsRef<str>>) -> (Option<DecimalSign>, bool) {
     let (mut comma_only, mut point_only) = (false, false);
     for number in numbers {
@@ -154,7 +146,6 @@ fn without_percent(cell: &str) -> &str {
 /// A number and what is to be said of how it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Numeral {
-    /// The number.
     pub value: Exact,
     /// What the reader should check.
     pub doubts: Vec<Doubt>,
@@ -165,7 +156,6 @@ pub(super) struct Numeral {
 /// Why a cell is no number that is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum UnreadableNumber {
-    /// It is none.
     Fault(NumberFault),
     /// It is the one or the other, and nothing tells which.
     Undecided(Exact, Exact),
@@ -175,11 +165,7 @@ pub(super) enum UnreadableNumber {
     Day,
 }
 
-/// Reads a cell in which a number stands: as it is where a workbook holds it as a
-/// number, else by [`read`].
-///
-/// # Errors
-/// Why it is not read.
+/// Reads a cell in which a number stands: as it is where a workbook holds it as a number, else by [`read`].
 pub(super) fn of_cell(
     row: Row<'_>,
     column: usize,
@@ -258,14 +244,12 @@ fn plain(cell: &str, convention: Convention) -> Option<Exact> {
     }
 }
 
-/// Units that spreadsheets write beside numbers, with their other names.
 type UnitNames = &'static [&'static str];
 
 /// A hundredth.
 const PERCENT: UnitNames = &["%", "prozent", "percent", "pct", "v. h.", "v.h."];
 /// Stands for the unit that the catalogue asks for.
 const OWN: UnitNames = &[];
-/// What sums of money are counted in.
 const CURRENCIES: [UnitNames; 9] = [
     &["€", "eur", "euro", "euros"],
     &["$", "usd", "us$"],
@@ -278,23 +262,17 @@ const CURRENCIES: [UnitNames; 9] = [
     &["sek"],
 ];
 
-/// What number is asked for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ExpectedNumber<'c> {
-    /// Its unit.
     unit: ExpectedUnit<'c>,
-    /// Whether it is a percentage.
     is_percent: bool,
 }
 
-/// The unit of a number that is asked for.
 #[derive(Clone, Copy, Debug)]
 enum ExpectedUnit<'c> {
-    /// None.
     None,
     /// None that the catalogue names, so that it may be a sum of money.
     Unnamed,
-    /// That one.
     Of(&'c Unit),
 }
 
@@ -302,7 +280,6 @@ impl<'c> ExpectedNumber<'c> {
     /// A number without a unit.
     pub(super) const BARE: ExpectedNumber<'static> = ExpectedNumber { unit: ExpectedUnit::None, is_percent: false };
 
-    /// What a measure asks for.
     pub(super) fn by(measure: &'c Measure) -> ExpectedNumber<'c> {
         let (unit, is_percent) = match measure {
             Measure::Number { unit: Some(unit), .. } => (ExpectedUnit::Of(unit), false),
@@ -341,10 +318,8 @@ fn names_of(unit: &str) -> Option<UnitNames> {
     CURRENCIES.into_iter().chain([PERCENT]).find(|names| names.contains(&unit))
 }
 
-/// A number and the unit that stands behind or before it.
 struct NumberWithUnit<'t> {
     number: Cow<'t, str>,
-    /// The unit, if it is one that is known.
     unit: Option<UnitNames>,
 }
 
@@ -389,7 +364,6 @@ pub(super) fn without_unit<'t>(cell: &'t str, wanted: ExpectedNumber<'_>) -> Cow
     NumberWithUnit::parse(cell.trim(), wanted).number
 }
 
-/// Why a number may have been meant otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Doubt {
     /// It fits only the convention that is not the file's.
@@ -401,7 +375,6 @@ pub(super) enum Doubt {
 }
 
 impl Doubt {
-    /// The code of the finding that tells it.
     pub(super) fn code(self) -> &'static str {
         match self {
             Doubt::OtherSign => "other-decimal-sign",
@@ -436,13 +409,12 @@ fn read(text: &str, convention: Convention) -> Result<Numeral, UnreadableNumber>
     }
 }
 
-/// Reads a number that stands alone, so that no file tells its convention: the fraction
-/// of two whole numbers, or what both conventions (or the given one alone) read as the
-/// same number, or only one of them as a number.
+/// Reads a number that stands alone, so that no file tells its convention: the fraction of two whole numbers, or what
+/// both conventions (or the given one alone) read as the same number, or only one of them as a number.
 ///
 /// # Errors
 /// What is wrong with it: no number, too long, or two numbers to two readers.
-pub fn parse_unambiguous(text: &str, is_percent: bool, given: Option<DecimalSign>) -> Result<Exact, Message> {
+pub(crate) fn parse_unambiguous(text: &str, is_percent: bool, given: Option<DecimalSign>) -> Result<Exact, Message> {
     let text = if is_percent { without_percent(text) } else { text.trim() };
     if let Some(fraction) = text.contains('/').then(|| parse_fraction(text)).flatten() {
         return Ok(fraction);

@@ -6,7 +6,7 @@ use crate::nearest::nearest;
 use crate::vocabulary::comparable;
 
 /// The things that a cell may name, each with its id.
-pub struct Offer<'c> {
+pub(crate) struct Offer<'c> {
     things: Vec<(&'c str, Option<&'c Text>)>,
     /// Whether the id stands beside the title, for those who type it.
     shows_ids: bool,
@@ -14,28 +14,28 @@ pub struct Offer<'c> {
 
 impl<'c> Offer<'c> {
     /// Things by their titles. Workbooks offer them so in lists to choose from; elsewhere ids are shown, too.
-    pub fn new(things: impl Iterator<Item = (&'c str, Option<&'c Text>)>, is_workbook: bool) -> Offer<'c> {
+    pub(crate) fn new(things: impl Iterator<Item = (&'c str, Option<&'c Text>)>, is_workbook: bool) -> Offer<'c> {
         Offer { things: things.collect(), shows_ids: !is_workbook }
     }
 
     /// The indicators of a catalogue, which tables name by their ids alone.
-    pub fn indicators(catalogue: &'c Catalogue) -> Offer<'c> {
+    pub(crate) fn indicators(catalogue: &'c Catalogue) -> Offer<'c> {
         Offer::new(catalogue.indicators.iter().map(|one| (one.id.as_str(), Some(&one.title))), false)
     }
 
     /// The inputs of an indicator, or its items.
-    pub fn inputs(indicator: &'c Indicator, is_workbook: bool) -> Offer<'c> {
+    pub(crate) fn inputs(indicator: &'c Indicator, is_workbook: bool) -> Offer<'c> {
         let inputs = indicator.measure.inputs().into_iter();
         Offer::new(inputs.map(|id| (id, indicator.input_title(id))), is_workbook)
     }
 
     /// All of them.
-    pub fn all(&self) -> Vec<Arg> {
+    pub(crate) fn all(&self) -> Vec<Arg> {
         self.things.iter().map(|thing| self.named(*thing)).collect()
     }
 
     /// The one whose id or title, in any language, is nearest to what was written, if any is near.
-    pub fn near(&self, written: &str) -> Option<Arg> {
+    pub(crate) fn near(&self, written: &str) -> Option<Arg> {
         let names = |(id, title): &(&'c str, Option<&'c Text>)| {
             std::iter::once(*id).chain(title.iter().flat_map(|title| title.wordings())).collect::<Vec<&str>>()
         };

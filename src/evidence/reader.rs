@@ -27,10 +27,8 @@ const MOST_SPELLINGS: usize = 10_000;
 /// Reads evidence against a catalogue. Whoever reads that of many initiatives keeps one, which
 /// remembers how their tables spell what the catalogue names.
 #[derive(Debug)]
-pub struct EvidenceReader<'c> {
-    /// The catalogue.
+pub(crate) struct EvidenceReader<'c> {
     pub catalogue: &'c Catalogue,
-    /// How evidence is read.
     pub reading: ReadingOptions,
     /// How much is kept of it.
     pub detail: Detail,
@@ -42,7 +40,6 @@ pub struct EvidenceReader<'c> {
     pub(super) team_columns: BTreeSet<TeamColumn>,
     ids: BTreeMap<String, usize>,
     indicators: NameCache,
-    /// The inputs, options and units of each indicator.
     inputs: Vec<NameCache>,
     options: Vec<NameCache>,
     units: Vec<NameCache>,
@@ -50,8 +47,7 @@ pub struct EvidenceReader<'c> {
     programmes: NameCache,
 }
 
-/// What spellings stand for: to compare names takes far longer than to find one that was
-/// compared before.
+/// What spellings stand for: to compare names takes far longer than to find one that was compared before.
 #[derive(Debug, Default)]
 struct NameCache(RefCell<HashMap<String, Option<usize>, RandomState>>);
 
@@ -71,8 +67,7 @@ impl NameCache {
 }
 
 impl<'c> EvidenceReader<'c> {
-    /// One for a catalogue.
-    pub fn new(catalogue: &'c Catalogue, reading: ReadingOptions, detail: Detail) -> EvidenceReader<'c> {
+    pub(crate) fn new(catalogue: &'c Catalogue, reading: ReadingOptions, detail: Detail) -> EvidenceReader<'c> {
         let indicators = &catalogue.indicators;
         let of_each = || indicators.iter().map(|_| NameCache::default()).collect();
         let reads = metrics(catalogue).into_iter().flat_map(|metric| metric.reads(&catalogue.qualification));
@@ -98,18 +93,15 @@ impl<'c> EvidenceReader<'c> {
         self.detail == Detail::Everything
     }
 
-    /// The indicator that a cell names.
     pub(super) fn indicator(&self, written: &str) -> Option<usize> {
         self.indicators.find(written, || self.ids.get(&comparable(written)).copied())
     }
 
-    /// The input or item of an indicator that a cell names.
     pub(super) fn input(&self, index: usize, written: &str) -> Option<usize> {
         let indicator = self.catalogue.indicators.get(index)?;
         self.inputs.get(index)?.find(written, || find_input(indicator, written))
     }
 
-    /// The option of an indicator that a cell names.
     pub(super) fn option(&self, index: usize, written: &str) -> Option<usize> {
         let Measure::Choice { options } = &self.catalogue.indicators.get(index)?.measure else { return None };
         self.options.get(index)?.find(written, || {
@@ -118,14 +110,12 @@ impl<'c> EvidenceReader<'c> {
         })
     }
 
-    /// Whether a cell names the unit of an indicator.
     pub(super) fn is_unit(&self, index: usize, written: &str) -> bool {
         let indicator = self.catalogue.indicators.get(index);
         let (Some(indicator), Some(units)) = (indicator, self.units.get(index)) else { return false };
         units.find(written, || ExpectedNumber::by(&indicator.measure).is_unit(written).then_some(0)).is_some()
     }
 
-    /// The role that a cell names.
     pub(super) fn role(&self, written: &str) -> Option<usize> {
         let roles = &self.catalogue.qualification.roles;
         self.roles.find(written, || {
@@ -134,7 +124,6 @@ impl<'c> EvidenceReader<'c> {
         })
     }
 
-    /// The recognised programme that a cell names.
     pub(super) fn programme(&self, written: &str) -> Option<usize> {
         let programmes = &self.catalogue.qualification.programmes;
         self.programmes.find(written, || {
@@ -144,7 +133,6 @@ impl<'c> EvidenceReader<'c> {
     }
 }
 
-/// The input or item of an indicator that a name means.
 pub(super) fn find_input(indicator: &Indicator, name: &str) -> Option<usize> {
     let inputs = indicator.measure.inputs();
     // No name means two inputs, and tables mostly write ids as they are.

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// How a table of a round is laid out.
 #[derive(Clone, Debug)]
-pub struct TableLayout {
+pub(crate) struct TableLayout {
     /// The table without its rows.
     table: Table,
     /// What is odd about it as a whole.
@@ -32,16 +32,14 @@ pub struct TableLayout {
 
 /// A part of a table's bytes that ends where the rows of an initiative do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BlockEnd {
-    /// How many bytes it has.
+pub(crate) struct BlockEnd {
     pub bytes: usize,
     /// How many lines end in it.
     pub lines: usize,
 }
 
-/// Rows of a part of a table.
 #[derive(Clone, Debug)]
-pub struct TablePart {
+pub(crate) struct TablePart {
     rows: Arc<Rows>,
     /// The line of a row with a quote that is never closed.
     unclosed_quote: Option<usize>,
@@ -49,8 +47,7 @@ pub struct TablePart {
 
 /// The rows of one initiative that stand together.
 #[derive(Clone, Debug)]
-pub struct RowRun<'r> {
-    /// Its id.
+pub(crate) struct RowRun<'r> {
     pub id: &'r str,
     /// The line of the first row, from 1.
     pub line: usize,
@@ -62,8 +59,7 @@ pub struct RowRun<'r> {
 
 /// The rows of one initiative in a table.
 #[derive(Clone, Debug)]
-pub struct InitiativeRows {
-    /// Which table.
+pub(crate) struct InitiativeRows {
     pub kind: TableKind,
     /// The part of the table that they stand in.
     pub part: TablePart,
@@ -73,21 +69,17 @@ pub struct InitiativeRows {
 
 impl InitiativeRows {
     /// Whether all of them name an initiative by this id.
-    pub fn are_of(&self, layout: &TableLayout, id: &str) -> bool {
+    pub(crate) fn are_of(&self, layout: &TableLayout, id: &str) -> bool {
         let rows = self.part.rows();
         self.own.iter().all(|own| rows.get(*own as usize).is_some_and(|row| layout.id(row) == id))
     }
 }
 
 impl TableLayout {
-    /// The layout of a table by how its file begins, as text: its first line is the header, all
-    /// of which must be there. `None` where more has to be known to read the table: a quoted cell
-    /// of the header does not end in its line, it begins with blank lines, or it does not tell
-    /// initiatives apart.
-    ///
-    /// # Errors
-    /// The finding that stops the run: a column that stands twice.
-    pub fn detect(
+    /// The layout of a table by how its file begins, as text: its first line is the header, all of which must be there.
+    /// `None` where more has to be known to read the table: a quoted cell of the header does not end in its line, it
+    /// begins with blank lines, or it does not tell initiatives apart.
+    pub(crate) fn detect(
         catalogue: &Catalogue,
         kind: TableKind,
         file: &str,
@@ -129,7 +121,7 @@ impl TableLayout {
 
     /// The layout of a table in a file of that encoding, on one of whose lines a byte is none of
     /// UTF-8 where others are.
-    pub fn of_file(self, encoding: Encoding, stray: Option<usize>) -> TableLayout {
+    pub(crate) fn of_file(self, encoding: Encoding, stray: Option<usize>) -> TableLayout {
         let place = |line| Place { column: 1, ..self.table.place(line, 0) };
         let odd = stray.map(|line| mixed_encoding(place(line))).into_iter().chain(self.odd).collect();
         let mut table = self.table;
@@ -138,75 +130,67 @@ impl TableLayout {
     }
 
     /// Tells the digest of the bytes of its file.
-    pub fn set_digest(&mut self, sha256: String) {
+    pub(crate) fn set_digest(&mut self, sha256: String) {
         self.table.set_digest(sha256);
     }
 
     /// The digest of the bytes that were told; of the header, unless those of a file were.
-    pub fn digest(&self) -> &str {
+    pub(crate) fn digest(&self) -> &str {
         self.table.sha256()
     }
 
     /// The table without rows, and what is odd about it.
-    pub fn head(&self) -> (Table, Vec<Finding>) {
+    pub(crate) fn head(&self) -> (Table, Vec<Finding>) {
         (self.table.clone(), self.odd.clone())
     }
 
-    /// Which table it is.
-    pub fn kind(&self) -> TableKind {
+    pub(crate) fn kind(&self) -> TableKind {
         self.table.kind()
     }
 
     /// The line on which its first row begins, from 1.
-    pub fn first_line(&self) -> usize {
+    pub(crate) fn first_line(&self) -> usize {
         self.table.header_line() + 1
     }
 
-    /// The delimiter.
-    pub fn delimiter(&self) -> u8 {
+    pub(crate) fn delimiter(&self) -> u8 {
         self.delimiter
     }
 
     /// The column of that canonical name, from 0.
-    pub fn column(&self, name: &str) -> Option<usize> {
+    pub(crate) fn column(&self, name: &str) -> Option<usize> {
         self.table.columns().find(|(known, _)| *known == name).map(|(_, index)| index)
     }
 
     /// The column of a competence, from 0.
-    pub fn extra_column(&self, competence: usize) -> Option<usize> {
+    pub(crate) fn extra_column(&self, competence: usize) -> Option<usize> {
         self.table.extra_column(competence)
     }
 
     /// How many columns the header names.
-    pub fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         self.table.width()
     }
 
     /// The decimal sign of its numbers, where the user or the delimiter settles it.
-    pub fn decimal_sign(&self, named: Option<DecimalSign>) -> Option<char> {
+    pub(crate) fn decimal_sign(&self, named: Option<DecimalSign>) -> Option<char> {
         Convention::sign_of_file(named, char::from(self.delimiter)).map(DecimalSign::sign)
     }
 
     /// Where the initiative is named on a line.
-    pub fn place(&self, line: usize) -> Place {
+    pub(crate) fn place(&self, line: usize) -> Place {
         self.table.place(line, self.initiative)
     }
 
     /// The rows of a part of the table that begins on a line.
-    ///
-    /// # Errors
-    /// The finding that stops the run: a cell or a row beyond the limits.
-    pub fn split(&self, text: &str, line: usize) -> Result<TablePart, Box<Finding>> {
+    pub(crate) fn split(&self, text: &str, line: usize) -> Result<TablePart, Box<Finding>> {
         let grid = split_part(text, self.delimiter, line);
         let grid = grid.map_err(|fault| not_a_table((&self.place(1).file, None), fault))?;
         Ok(TablePart { rows: Arc::new(grid.rows), unclosed_quote: grid.unclosed_quote })
     }
 
     /// The same of rows that stand apart in the table, on these lines.
-    ///
-    /// # Errors
-    /// As [`split`](TableLayout::split).
-    pub fn split_rows(&self, text: &str, lines: &[usize]) -> Result<TablePart, Box<Finding>> {
+    pub(crate) fn split_rows(&self, text: &str, lines: &[usize]) -> Result<TablePart, Box<Finding>> {
         let first = lines.first().copied().unwrap_or(1);
         let fault = |fault| not_a_table((&self.place(1).file, None), fault);
         let mut grid = split_part(text, self.delimiter, first).map_err(fault)?;
@@ -219,17 +203,16 @@ impl TableLayout {
     }
 
     /// The id that a row names, if it names any.
-    pub fn named_id<'r>(&self, row: Row<'r>) -> Option<&'r str> {
+    pub(crate) fn named_id<'r>(&self, row: Row<'r>) -> Option<&'r str> {
         Some(self.id(row)).filter(|id| !names_nobody(id))
     }
 
-    /// The id that a row names.
-    pub fn id<'r>(&self, row: Row<'r>) -> &'r str {
+    pub(crate) fn id<'r>(&self, row: Row<'r>) -> &'r str {
         row.trimmed(self.initiative)
     }
 
     /// That a cell is too long to be one, in a row that begins on a line.
-    pub fn too_long(&self, line: usize) -> Box<Finding> {
+    pub(crate) fn too_long(&self, line: usize) -> Box<Finding> {
         not_a_table((&self.place(1).file, None), NotATable { key: "not-a-table-cell", line })
     }
 
@@ -239,7 +222,7 @@ impl TableLayout {
     ///
     /// # Errors
     /// How many lines end before a row whose quoted cell is longer than cells may be.
-    pub fn cut(&self, bytes: &[u8], is_end: bool, is_any_order: bool) -> Result<Option<BlockEnd>, usize> {
+    pub(crate) fn cut(&self, bytes: &[u8], is_end: bool, is_any_order: bool) -> Result<Option<BlockEnd>, usize> {
         let part = |cut: usize| {
             let bytes = bytes.get(..cut).unwrap_or_default();
             BlockEnd { bytes: bytes.len(), lines: line_ends(bytes) }
@@ -303,17 +286,16 @@ impl TableLayout {
 
 impl TablePart {
     /// Whether a quote in them is never closed.
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.unclosed_quote.is_some()
     }
 
-    /// All rows.
-    pub fn rows(&self) -> &Rows {
+    pub(crate) fn rows(&self) -> &Rows {
         &self.rows
     }
 
     /// The rows of each initiative that stand together, and the lines of rows that name none.
-    pub fn runs(&self, layout: &TableLayout) -> (Vec<RowRun<'_>>, Vec<usize>) {
+    pub(crate) fn runs(&self, layout: &TableLayout) -> (Vec<RowRun<'_>>, Vec<usize>) {
         let mut runs: Vec<RowRun<'_>> = Vec::new();
         let mut unnamed = Vec::new();
         for (place, row) in (0_u32..).zip(self.rows.iter()) {
@@ -332,16 +314,15 @@ impl TablePart {
     }
 }
 
-/// Whether a finding concerns no single initiative: it stands in a header, or in a row that
-/// names none.
-pub fn is_about_all(layouts: &[&TableLayout], finding: &Finding) -> bool {
+/// Whether a finding concerns no single initiative: it stands in a header, or in a row that names none.
+pub(crate) fn is_about_all(layouts: &[&TableLayout], finding: &Finding) -> bool {
     let Some(place) = &finding.place else { return false };
     let of_place = layouts.iter().find(|layout| layout.place(1).file == place.file);
     finding.code == MIXED_ENCODING || of_place.is_some_and(|layout| place.line < layout.first_line())
 }
 
 /// The tables of one initiative, all of whose rows are given.
-pub fn tables_of(layouts: &[&TableLayout], id: &str, rows: Vec<InitiativeRows>) -> Tables {
+pub(crate) fn tables_of(layouts: &[&TableLayout], id: &str, rows: Vec<InitiativeRows>) -> Tables {
     let mut rows = rows;
     let mut tables = Vec::with_capacity(layouts.len());
     for layout in layouts {

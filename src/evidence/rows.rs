@@ -8,12 +8,9 @@ use jiff::civil::Date;
 use memchr::{memchr, memchr_iter, memchr2_iter, memchr3, memrchr};
 use std::ops::Range;
 
-/// The most bytes of a cell.
 pub(super) const MAX_CELL_BYTES: usize = 1024 * 1024;
-/// The most cells of a row.
 pub(super) const MAX_COLUMNS: usize = 10_000;
-/// The most rows of a table.
-pub const MAX_ROWS: usize = 10_000_000;
+pub(crate) const MAX_ROWS: usize = 10_000_000;
 /// How many bytes a cell and a row have about, so that there is room for all of a table at once.
 const BYTES_OF: [usize; 2] = [8, 48];
 /// What stands in for a delimiter beyond ASCII while the rows are split.
@@ -31,7 +28,6 @@ pub struct Rows {
     sheet: Vec<SheetRow>,
 }
 
-/// Where a row stands.
 #[derive(Clone, Copy, Debug)]
 struct RowEntry {
     line: usize,
@@ -63,8 +59,7 @@ pub struct SheetRow {
     pub line: usize,
     /// Its cells as texts.
     pub cells: Vec<String>,
-    /// The cells that are held as numbers, by their columns from 0; the others are texts,
-    /// whatever they look like.
+    /// The cells that are held as numbers, by their columns from 0; the others are texts, whatever they look like.
     pub numbers: Vec<(usize, SheetNumber)>,
     /// What is to be said of cells by their columns, if they count.
     pub remarks: Vec<(usize, CellRemark)>,
@@ -75,8 +70,7 @@ pub struct SheetRow {
 /// A number that needs no reading, as a workbook holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetNumber {
-    /// The number as it is shown: 45 where that is 45%. Of a day or time, the number that
-    /// the workbook counts it by.
+    /// The number as it is shown: 45 where that is 45%. Of a day or time, the number that the workbook counts it by.
     pub number: Exact,
     /// What it is shown as.
     pub shown: NumberDisplay,
@@ -355,15 +349,11 @@ impl<'t> Piece<'t> {
 /// Splits pieces, perhaps several at a time.
 pub(super) type SplitPieces<'s> = &'s dyn Fn(&[Piece<'_>]) -> Vec<Result<SplitTable, NotATable>>;
 
-/// Splits pieces one after the other.
 pub(super) fn one_by_one(pieces: &[Piece<'_>]) -> Vec<Result<SplitTable, NotATable>> {
     pieces.iter().map(Piece::split).collect()
 }
 
 /// Splits a text into rows and cells.
-///
-/// # Errors
-/// A cell or a row beyond the limits, or a delimiter that cannot be one.
 pub(super) fn split(text: &str, split_pieces: SplitPieces<'_>) -> Result<SplitTable, NotATable> {
     let (delimiter, start) = match declared_delimiter(text) {
         Some((delimiter, start)) => (delimiter, start),
@@ -404,9 +394,6 @@ pub(super) fn split(text: &str, split_pieces: SplitPieces<'_>) -> Result<SplitTa
 }
 
 /// The rows of a part of a table that begins on a line of its own, by a delimiter of ASCII.
-///
-/// # Errors
-/// A cell or a row beyond the limits.
 pub(super) fn split_part(text: &str, delimiter: u8, line: usize) -> Result<SplitTable, NotATable> {
     split_from(text, 0, delimiter, line)
 }
@@ -462,9 +449,8 @@ fn split_from(text: &str, start: usize, delimiter: u8, line: usize) -> Result<Sp
     Ok(SplitTable { delimiter: char::from(delimiter), rows, unclosed_quote: is_open.then_some(last.1) })
 }
 
-/// Finds the cells of a row that begins somewhere, where none of them stands in quotes, and where
-/// the next row begins. Most rows are such: to leave them to the parser, too, takes a tenth of the
-/// time of a round.
+/// Finds the cells of a row that begins somewhere, where none of them stands in quotes, and where the next row begins.
+/// Most rows are such: to leave them to the parser, too, takes a tenth of the time of a round.
 fn plain_row(text: &[u8], begin: usize, delimiter: u8, cells: &mut Vec<(u32, u32)>) -> Option<usize> {
     let (mut begin, mut from) = (begin, begin);
     loop {
@@ -488,7 +474,6 @@ fn plain_row(text: &[u8], begin: usize, delimiter: u8, cells: &mut Vec<(u32, u32
     }
 }
 
-/// Reads rows with quotes.
 struct QuotedRowParser {
     parser: Reader,
     /// The cells of a row one behind the other, and where they end.

@@ -126,7 +126,6 @@ impl Evidence {
         Ok(())
     }
 
-    /// Puts all that is supposed of one indicator.
     fn put(
         &mut self,
         catalogue: &Catalogue,
@@ -302,10 +301,7 @@ fn find(catalogue: &Catalogue, name: &str, is_not_applicable: bool) -> Result<(u
             Err(message.with("input", Arg::quoted(input)).with("inputs", offer.all()).with("indicator", &*indicator.id))
         }
         ([], None) => {
-            let message = match Offer::indicators(catalogue).near(name) {
-                Some(near) => Message::new("set-unknown-near").with("near", near),
-                None => Message::new("set-unknown"),
-            };
+            let message = Message::near(Offer::indicators(catalogue).near(name), "set-unknown-near", "set-unknown");
             Err(message.with("name", Arg::quoted(name.trim())))
         }
         _ => Err(Message::new("set-ambiguous")),

@@ -117,7 +117,6 @@ impl RawTable {
         RawTable { kind, file: file.into(), content: Content::Text(bytes), standing: TableStatus::Counts }
     }
 
-    /// The sheet that it is, if it is one.
     fn sheet_name(&self) -> Option<String> {
         match &self.content {
             Content::Text(_) => None,
@@ -211,7 +210,6 @@ pub struct Table {
 /// What is known of a table before its rows are looked at.
 #[derive(Clone, Debug)]
 pub(super) struct TableHeader {
-    /// What was detected.
     input: InputTable,
     /// The names of the columns as they are written: one row.
     header: Rows,
@@ -227,9 +225,6 @@ pub(super) struct TableHeader {
 
 impl TableHeader {
     /// The head of a table with that header, whose bytes have that digest, and what is odd about it.
-    ///
-    /// # Errors
-    /// The finding that stops the run: a column that stands twice.
     fn read(
         raw: &RawTable,
         (header, sha256, form): (Rows, String, TableFormat),
@@ -573,10 +568,8 @@ impl Table {
     pub fn required_as(&self, column: Option<usize>, name: &str, called: Arg) -> Result<usize, Box<Finding>> {
         column.ok_or_else(|| {
             let place = self.place(1, 0);
-            let message = match nearest(name, self.head.unknown.iter().map(|(_, name)| name.as_str())) {
-                Some(near) => Message::new("finding-missing-column-near").with("near", Arg::quoted(near)),
-                None => Message::new("finding-missing-column"),
-            };
+            let near = nearest(name, self.head.unknown.iter().map(|(_, name)| name.as_str())).map(Arg::quoted);
+            let message = Message::near(near, "finding-missing-column-near", "finding-missing-column");
             Box::new(error("missing-column", place, message.with("column", called)))
         })
     }
@@ -587,7 +580,6 @@ impl Table {
     }
 }
 
-/// What is to be said of a cell of a workbook.
 fn remarked(remark: &CellRemark, place: Place) -> Finding {
     let (code, message) = match remark {
         CellRemark::ShownAs { held, shown } if shown.is_empty() => {

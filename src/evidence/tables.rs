@@ -21,8 +21,8 @@ use std::sync::Arc;
 const UNNAMED: &str = "unnamed-initiative";
 
 /// The tables of one dossier, or of as many initiatives as they tell apart.
-#[derive(Clone, Debug)]
-pub struct Tables {
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tables {
     tables: Vec<DossierTable>,
     /// The initiatives that are named, in the order of their first rows.
     ids: Vec<String>,
@@ -36,7 +36,6 @@ pub struct Tables {
     tells_unnamed: bool,
 }
 
-/// A table, what is odd about it, and whose its rows are.
 #[derive(Clone, Debug)]
 struct DossierTable {
     table: Table,
@@ -47,19 +46,16 @@ struct DossierTable {
 
 impl Tables {
     /// Reads tables against a catalogue, which names some of their columns.
-    ///
-    /// # Errors
-    /// The finding that stops the run: a file that is no table, a column that
-    /// stands twice.
-    pub fn read(catalogue: &Catalogue, raw: &[RawTable]) -> Result<Tables, Box<Finding>> {
+    pub(crate) fn read(catalogue: &Catalogue, raw: &[RawTable]) -> Result<Tables, Box<Finding>> {
         Tables::read_with(catalogue, raw, TableReading { split: &one_by_one, has_digest: true })
     }
 
     /// The same in another way.
-    ///
-    /// # Errors
-    /// As [`read`](Tables::read).
-    pub fn read_with(catalogue: &Catalogue, raw: &[RawTable], reads: TableReading<'_>) -> Result<Tables, Box<Finding>> {
+    pub(crate) fn read_with(
+        catalogue: &Catalogue,
+        raw: &[RawTable],
+        reads: TableReading<'_>,
+    ) -> Result<Tables, Box<Finding>> {
         let mut tables = Vec::new();
         for raw in raw {
             let mut odd = Vec::new();
@@ -68,23 +64,17 @@ impl Tables {
                 Err(_) if !raw.standing.counts() => continue,
                 table => table?,
             };
-            if !raw.standing.counts() {
+            if !raw.standing.counts() || !team::is_used(catalogue, raw.kind) {
                 odd.clear();
             }
-            if !team::is_used(catalogue, raw.kind) {
-                odd.clear();
-            }
-            tables.push(DossierTable { table, odd, index: None });
+            tables.push((table, odd));
         }
         Ok(Tables::new(tables))
     }
 
     /// Tables that were read, each with what is odd about it.
-    pub fn of_tables(tables: Vec<(Table, Vec<Finding>)>) -> Tables {
-        Tables::new(tables.into_iter().map(|(table, odd)| DossierTable { table, odd, index: None }).collect())
-    }
-
-    fn new(mut tables: Vec<DossierTable>) -> Tables {
+    pub(crate) fn new(tables: Vec<(Table, Vec<Finding>)>) -> Tables {
+        let mut tables = DossierTable::all(tables);
         let index = |part: &DossierTable| Some(RowIndex::new(&part.table, part.table.column("initiative")?));
         let mut indices: Vec<Option<RowIndex>> = tables.iter().map(index).collect();
         let counting = tables.iter().zip(&indices).filter(|(part, _)| part.standing().counts());
@@ -97,47 +87,34 @@ impl Tables {
             part.index = index.map(Arc::new);
         }
         let is_named = tables.iter().any(|part| part.standing() == TableStatus::Named);
-        Tables {
-            tables,
-            ids,
-            chosen: None,
-            called: None,
-            has_aliases: is_named || !aliases.is_empty(),
-            tells_unnamed: true,
-        }
+        let has_aliases = is_named || !aliases.is_empty();
+        Tables { tables, ids, has_aliases, tells_unnamed: true, ..Tables::default() }
     }
 
     /// The same, with rows that name no initiative reported by [`about_all`](Tables::about_all) alone.
-    pub fn telling_once(self) -> Tables {
+    pub(crate) fn telling_once(self) -> Tables {
         Tables { tells_unnamed: false, ..self }
     }
 
     /// The same with what the dossier is called.
-    pub fn called(self, name: &str) -> Tables {
+    pub(crate) fn called(self, name: &str) -> Tables {
         Tables { called: Some(name.to_owned()), ..self }
     }
 
     /// Tables that hold the rows of one initiative alone, each with what is odd about it.
-    pub fn chosen(tables: Vec<(Table, Vec<Finding>)>, id: &str) -> Tables {
-        let tables = tables.into_iter().map(|(table, odd)| DossierTable { table, odd, index: None }).collect();
-        Tables {
-            tables,
-            ids: Vec::new(),
-            chosen: Some(id.to_owned()),
-            called: None,
-            has_aliases: false,
-            tells_unnamed: true,
-        }
+    pub(crate) fn chosen(tables: Vec<(Table, Vec<Finding>)>, id: &str) -> Tables {
+        let chosen = Some(id.to_owned());
+        Tables { tables: DossierTable::all(tables), chosen, tells_unnamed: true, ..Tables::default() }
     }
 
     /// The initiatives that the tables tell apart, in the order of their first rows.
-    pub fn initiatives(&self) -> &[String] {
+    pub(crate) fn initiatives(&self) -> &[String] {
         &self.ids
     }
 
     /// Those of them that have rows of evidence, where that tells several initiatives apart: the
     /// others applied for nothing. A dossier of one may name it in some tables only.
-    pub fn applicants(&self) -> Vec<&String> {
+    pub(crate) fn applicants(&self) -> Vec<&String> {
         match self.index_of_evidence() {
             Some(index) => self.ids.iter().filter(|id| index.contains(id)).collect(),
             None => self.ids.iter().collect(),
@@ -146,7 +123,7 @@ impl Tables {
 
     /// The ids that stand in other tables alone, once a table, by their first rows; not again
     /// those that the table of initiatives lists.
-    pub fn strangers(&self) -> Vec<UnmatchedId> {
+    pub(crate) fn strangers(&self) -> Vec<UnmatchedId> {
         let Some(evidence) = self.index_of_evidence() else { return Vec::new() };
         let mut strangers = Vec::new();
         let mut listed = BTreeSet::new();
@@ -176,7 +153,7 @@ impl Tables {
 
     /// What concerns no single initiative: what is odd about headers, and rows that name none, those
     /// beside the evidence first.
-    pub fn about_all(&self) -> Vec<Finding> {
+    pub(crate) fn about_all(&self) -> Vec<Finding> {
         let odd = self.tables.iter().flat_map(|part| &part.odd).filter(|finding| self.is_about_all(finding));
         let mut findings: Vec<Finding> = odd.cloned().collect();
         Finding::sort(&mut findings);
@@ -187,11 +164,7 @@ impl Tables {
     }
 
     /// The tables as if they held the rows of one initiative alone.
-    ///
-    /// # Errors
-    /// The finding that stops the run: there is none of that name, or a table does not
-    /// tell whose its rows are, as others do.
-    pub fn for_initiative(&self, wanted: &str) -> Result<Tables, Box<Finding>> {
+    pub(crate) fn for_initiative(&self, wanted: &str) -> Result<Tables, Box<Finding>> {
         let is_anybodys =
             |part: &&DossierTable| part.index.is_none() && !part.table.is_empty() && part.standing().counts();
         if let Some(part) = self.tables.iter().find(is_anybodys).filter(|_| self.ids.len() > 1) {
@@ -201,10 +174,8 @@ impl Tables {
         let mut indices = own.filter_map(|part| part.index.as_ref());
         let wanted = self.as_written(wanted);
         if wanted.is_empty() || !indices.any(|index| index.contains(wanted)) {
-            let message = match nearest(wanted, self.ids.iter().map(String::as_str)) {
-                Some(near) => Message::new("finding-no-such-initiative-near").with("near", Arg::quoted(near)),
-                None => Message::new("finding-no-such-initiative"),
-            };
+            let near = nearest(wanted, self.ids.iter().map(String::as_str)).map(Arg::quoted);
+            let message = Message::near(near, "finding-no-such-initiative-near", "finding-no-such-initiative");
             let message = message.with("initiative", Arg::quoted(wanted));
             return Err(Box::new(error("unknown-initiative", self.first_place(), message)));
         }
@@ -225,9 +196,8 @@ impl Tables {
         }
     }
 
-    /// Whether a finding concerns no single initiative: it stands in a header, or in
-    /// a row that names none.
-    pub fn is_about_all(&self, finding: &Finding) -> bool {
+    /// Whether a finding concerns no single initiative: it stands in a header, or in a row that names none.
+    pub(crate) fn is_about_all(&self, finding: &Finding) -> bool {
         let Some(place) = &finding.place else { return false };
         let of_place = |part: &&DossierTable| part.table.place(0, 0).table() == place.table();
         let is_header = |part: &DossierTable| place.line <= part.table.header_line();
@@ -235,11 +205,7 @@ impl Tables {
     }
 
     /// What the only initiative says, or the one that was chosen.
-    ///
-    /// # Errors
-    /// The finding that stops the run: a column that is missing, several initiatives
-    /// with none chosen, two rows of one in the table of initiatives.
-    pub fn evidence(mut self, reader: &EvidenceReader<'_>) -> Result<Evidence, Box<Finding>> {
+    pub(crate) fn evidence(mut self, reader: &EvidenceReader<'_>) -> Result<Evidence, Box<Finding>> {
         let initiative = self.initiative()?;
         let mut passed_over = None;
         let called = self.called.take();
@@ -333,20 +299,21 @@ fn no_decisions(table: &Table, id: &str, others: &[String]) -> Finding {
 }
 
 impl DossierTable {
-    /// How its table stands in the dossier.
+    fn all(tables: Vec<(Table, Vec<Finding>)>) -> Vec<DossierTable> {
+        tables.into_iter().map(|(table, odd)| DossierTable { table, odd, index: None }).collect()
+    }
+
     fn standing(&self) -> TableStatus {
         self.table.standing()
     }
 
-    /// The places where rows should name an initiative and do not.
     fn unnamed(&self) -> impl Iterator<Item = Place> {
         let rows = self.index.as_deref().map(|index| index.get("")).unwrap_or_default();
         let column = self.table.column("initiative").unwrap_or(0);
         rows.iter().filter_map(|row| self.table.line_of(*row)).map(move |line| self.table.place(line, column))
     }
 
-    /// The part with the rows of one initiative alone, and without what is odd about
-    /// those of others.
+    /// The part with the rows of one initiative alone, and without what is odd about those of others.
     fn for_initiative(&self, wanted: &str, tells_unnamed: bool) -> DossierTable {
         let Some(index) = &self.index else { return self.clone() };
         let table = self.table.with_own(index.get(wanted).to_vec());
@@ -364,6 +331,6 @@ impl DossierTable {
 }
 
 /// That a row names no initiative.
-pub fn unnamed(place: Place) -> Finding {
+pub(crate) fn unnamed(place: Place) -> Finding {
     error(UNNAMED, place, Message::new("finding-unnamed-initiative"))
 }

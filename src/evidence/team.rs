@@ -34,11 +34,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// More full-time equivalents than this are implausible for a person; probably percent was meant.
 pub const MOST_FTE: i64 = 2;
 
-/// Reads the team's tables as far as the catalogue's metrics need them, and
-/// returns what was detected about them.
-///
-/// # Errors
-/// The finding that stops the run: no table, or a required column is missing.
+/// Reads the team's tables as far as the catalogue's metrics need them, and returns what was detected about them.
 pub(super) fn read(
     reader: &EvidenceReader<'_>,
     team: Option<Table>,
@@ -82,9 +78,6 @@ pub(super) fn competence_columns(catalogue: &Catalogue) -> ExtraColumns {
 }
 
 /// Reads one of the tables, whose kind tells its further columns.
-///
-/// # Errors
-/// The finding that stops the run.
 pub(super) fn table(
     catalogue: &Catalogue,
     raw: &RawTable,
@@ -103,7 +96,6 @@ struct TeamReader<'a> {
     people: PersonIndex,
 }
 
-/// A cell that is being read.
 #[derive(Clone, Copy)]
 struct TeamCell<'t> {
     table: &'t Table,
@@ -285,7 +277,6 @@ impl TeamReader<'_> {
         Ok(())
     }
 
-    /// Tells the rows and columns that were read and are not shown.
     fn unseen(&mut self, table: &Table) {
         let is_of_table = |cell: &&Cell| cell.table == table.kind();
         let cells = self.team.cells.iter().map(|(_, cell)| cell).filter(is_of_table);
@@ -301,7 +292,6 @@ impl TeamReader<'_> {
         table.convention(self.reader.reading.decimal, table.rows().flat_map(texts))
     }
 
-    /// Keeps the cell as one that was read.
     fn keep(&mut self, at: TeamCell<'_>, name: &str) {
         self.findings.extend(at.table.remarks(at.row, at.index));
         if !self.reader.keeps_everything() {
@@ -332,11 +322,10 @@ impl TeamReader<'_> {
         if found.is_none() && !roles.is_empty() {
             let roles = roles.iter().map(|role| (role.id.as_str(), Some(&role.title)));
             let offer = Offer::new(roles, at.table.is_sheet());
-            let message = match offer.near(at.row.cell(at.index)) {
-                Some(near) => Message::new("finding-unknown-role-near").with("near", near),
-                None => Message::new("finding-unknown-role").with("roles", offer.all()),
-            };
-            self.fail(at, "unknown-role", message.with("role", Arg::quoted(at.row.trimmed(at.index))));
+            let near = offer.near(at.row.cell(at.index));
+            let message = Message::near(near, "finding-unknown-role-near", "finding-unknown-role");
+            let message = message.with("roles", offer.all()).with("role", Arg::quoted(at.row.trimmed(at.index)));
+            self.fail(at, "unknown-role", message);
         }
         found
     }
@@ -415,10 +404,8 @@ impl TeamReader<'_> {
         let found = self.reader.programme(written);
         if found.is_none() {
             let programmes = programmes.iter().map(|programme| (programme.id.as_str(), Some(&programme.title)));
-            let message = match Offer::new(programmes, at.table.is_sheet()).near(written) {
-                Some(near) => Message::new("finding-unknown-programme-near").with("near", near),
-                None => Message::new("finding-unknown-programme"),
-            };
+            let near = Offer::new(programmes, at.table.is_sheet()).near(written);
+            let message = Message::near(near, "finding-unknown-programme-near", "finding-unknown-programme");
             let message = message.with("programme", Arg::quoted(written));
             self.findings.push(warning("unknown-programme", at.table.place(at.row.line, at.index), message));
         }
@@ -432,10 +419,8 @@ impl TeamReader<'_> {
         if found.is_none() && has_team {
             let near = self.people.alike(name).map(|person| person.name.as_str());
             let persons = &self.team.persons;
-            let message = match near.or_else(|| nearest(name, persons.iter().map(|person| &*person.name))) {
-                Some(near) => Message::new("finding-unknown-person-near").with("near", Arg::quoted(near)),
-                None => Message::new("finding-unknown-person"),
-            };
+            let near = near.or_else(|| nearest(name, persons.iter().map(|person| &*person.name))).map(Arg::quoted);
+            let message = Message::near(near, "finding-unknown-person-near", "finding-unknown-person");
             let message = message.with("person", Arg::quoted(name));
             self.findings.push(warning("unknown-person", at.table.place(at.row.line, at.index), message));
         }

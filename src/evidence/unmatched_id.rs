@@ -13,8 +13,7 @@ const MOST_COMPARED: usize = 20;
 
 /// An id that no row of the evidence names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnmatchedId {
-    /// The id.
+pub(crate) struct UnmatchedId {
     pub id: String,
     /// In which table it stands.
     pub kind: TableKind,
@@ -24,31 +23,28 @@ pub struct UnmatchedId {
 
 impl UnmatchedId {
     /// Whether the table of initiatives lists it: it may have been invited and not have applied.
-    pub fn is_listed(&self) -> bool {
+    pub(crate) fn is_listed(&self) -> bool {
         self.kind == TableKind::Initiatives
     }
 
     /// Why it has no result, where it is listed.
-    pub fn reason(&self, near: Option<&str>) -> Message {
+    pub(crate) fn reason(&self, near: Option<&str>) -> Message {
         self.message("stranger-listed", "stranger-listed-near", near)
     }
 
     /// That its rows count for nobody, where it is not.
-    pub fn finding(&self, near: Option<&str>) -> Finding {
+    pub(crate) fn finding(&self, near: Option<&str>) -> Finding {
         error("no-evidence-rows", self.place.clone(), self.message("stranger", "stranger-near", near))
     }
 
     fn message(&self, key: &'static str, key_near: &'static str, near: Option<&str>) -> Message {
-        let message = match near {
-            Some(near) => Message::new(key_near).with("near", Arg::quoted(near)),
-            None => Message::new(key),
-        };
+        let message = Message::near(near.map(Arg::quoted), key_near, key);
         message.with("initiative", Arg::quoted(&self.id))
     }
 }
 
 /// Those whom a table names, by their first rows; none where it tells no initiatives apart.
-pub fn named_in(raw: &RawTable) -> Vec<UnmatchedId> {
+pub(crate) fn named_in(raw: &RawTable) -> Vec<UnmatchedId> {
     let table = Table::read(raw, &Default::default(), &mut Vec::new()).ok();
     let column = table.as_ref().and_then(|table| Some((table, table.column("initiative")?)));
     let Some((table, column)) = column else { return Vec::new() };
@@ -60,14 +56,14 @@ pub fn named_in(raw: &RawTable) -> Vec<UnmatchedId> {
         .collect()
 }
 
-/// For the first of strangers, whom each may mean of those that are offered.
-pub fn whom_they_mean<E>(
+/// For the first of strangers, whom each may mean of those who have evidence.
+pub(crate) fn whom_they_mean(
     strangers: &[UnmatchedId],
-    applicants: impl FnOnce(&mut dyn FnMut(&str)) -> Result<(), E>,
-) -> Result<Vec<Option<String>>, E> {
+    applicants: impl IntoIterator<Item = impl AsRef<str>>,
+) -> Vec<Option<String>> {
     let mut nearest = Nearest::new(strangers.iter().take(MOST_COMPARED).map(|stranger| stranger.id.as_str()));
-    applicants(&mut |id| nearest.offer(id))?;
+    applicants.into_iter().for_each(|id| nearest.offer(id.as_ref()));
     let mut found = nearest.found();
     found.resize(strangers.len(), None);
-    Ok(found)
+    found
 }

@@ -36,7 +36,6 @@ pub(super) fn formula(cell: &str) -> Option<Message> {
     Some(Message::new(key).with("value", Arg::quoted(cell)))
 }
 
-/// Why a cell is no date.
 pub(super) fn not_a_date(row: Row<'_>, column: usize) -> Message {
     let cell = row.trimmed(column);
     let typed = row.typed(column);
@@ -56,7 +55,6 @@ pub(super) fn not_a_date(row: Row<'_>, column: usize) -> Message {
     })
 }
 
-/// The code of a cell that is no number.
 pub(super) fn unread_code(cell: &str, why: &UnreadableNumber) -> &'static str {
     if matches!(why, UnreadableNumber::Unit(_)) && formula(cell).is_none() { "wrong-unit" } else { "invalid-value" }
 }
@@ -108,7 +106,6 @@ pub(super) fn doubtful(doubt: Doubt, cell: &str, number: &Exact, convention: Con
         .with("option", convention.sign.other().code())
 }
 
-/// That a number lies outside its valid range.
 pub(super) fn out_of_range(number: &Exact, min: Option<&Exact>, max: Option<&Exact>) -> Message {
     let message = match (min, max) {
         (Some(min), Some(max)) => Message::new("finding-out-of-range").with("min", min).with("max", max),

@@ -1,7 +1,6 @@
-//! A dossier as one workbook: sheets take the place of tables, and their cells are
-//! read by the same rules as texts in CSV. A number is what the spreadsheet shows
-//! it to be, fifteen significant digits; a percentage keeps its percent sign, a day
-//! is a date, and a formula is what it came to when the workbook was saved.
+//! A dossier as one workbook: sheets take the place of tables, and their cells are read by the same rules as texts in
+//! CSV. A number is what the spreadsheet shows it to be, fifteen significant digits; a percentage keeps its percent
+//! sign, a day is a date, and a formula is what it came to when the workbook was saved.
 
 mod book;
 mod cell;
@@ -12,8 +11,8 @@ mod strings;
 mod styles;
 mod xml;
 
-pub use cell::DAYS;
-pub use package::is_workbook;
+pub(crate) use cell::DAYS;
+pub(crate) use package::is_workbook;
 
 use super::findings::{error, warning};
 use super::table::{Content, HiddenParts, RawTable, SheetTable, TableKind};
@@ -38,18 +37,13 @@ pub fn tables(file: &str, bytes: &[u8]) -> Result<Vec<RawTable>, Box<Finding>> {
     read(file, bytes, choose)
 }
 
-/// The decisions in a workbook that evaluators keep: on the sheet of that name, or the only one
-/// to be seen.
-///
-/// # Errors
-/// As [`tables`], or that there is no such sheet or it is hidden.
-pub fn decisions(file: &str, bytes: &[u8]) -> Result<RawTable, Box<Finding>> {
+/// The decisions in a workbook that evaluators keep: on the sheet of that name, or the only one to be seen.
+pub(crate) fn decisions(file: &str, bytes: &[u8]) -> Result<RawTable, Box<Finding>> {
     let place = Place { file: file.to_owned(), sheet: None, line: 1, column: 1 };
     let empty = || Box::new(error("not-a-table", place, Message::new("not-a-table-empty").with("file", file)));
     read(file, bytes, choose_decisions)?.pop().ok_or_else(empty)
 }
 
-/// Sheets with the tables that they stand for.
 type Chosen<'b> = Vec<(TableKind, &'b SheetEntry)>;
 
 fn read(
@@ -131,14 +125,12 @@ fn is_called(name: &str, canonical: &str, others: &[&str]) -> bool {
     name == canonical || others.contains(&name.as_str())
 }
 
-/// The table that a sheet of that name stands for.
 fn kind_of(name: &str) -> Option<TableKind> {
     let table = vocabulary::column(SHEETS, &comparable(name))?;
     TableKind::ALL.into_iter().find(|kind| kind.name() == table)
 }
 
-/// The sheets that are tables: by their names, or the only one to be seen, which is
-/// the evidence as a lone CSV file is.
+/// The sheets that are tables: by their names, or the only one to be seen, which is the evidence as a lone CSV file is.
 fn choose<'b>(book: &'b WorkbookFile, place: &Place) -> Result<Chosen<'b>, Box<Finding>> {
     let sheets: Vec<&SheetEntry> = book.sheets.iter().filter(|sheet| sheet.part.is_some()).collect();
     let visible: Vec<&SheetEntry> = sheets.iter().copied().filter(|sheet| sheet.is_visible).collect();
@@ -171,7 +163,6 @@ fn choose<'b>(book: &'b WorkbookFile, place: &Place) -> Result<Chosen<'b>, Box<F
     Err(Box::new(error("missing-sheet", place.clone(), message)))
 }
 
-/// The sheet on which evaluators decide.
 fn choose_decisions<'b>(book: &'b WorkbookFile, place: &Place) -> Result<Chosen<'b>, Box<Finding>> {
     let sheets = || book.sheets.iter().filter(|sheet| sheet.part.is_some());
     let visible: Vec<&SheetEntry> = sheets().filter(|sheet| sheet.is_visible).collect();
@@ -196,8 +187,7 @@ fn choose_decisions<'b>(book: &'b WorkbookFile, place: &Place) -> Result<Chosen<
     Err(Box::new(error(code, place.clone(), message)))
 }
 
-/// What is to be said of sheets that are not read: a table under a wrong name would
-/// be missed in silence.
+/// What is to be said of sheets that are not read: a table under a wrong name would be missed in silence.
 fn others(book: &WorkbookFile, chosen: &[(TableKind, &SheetEntry)], place: &Place) -> Vec<Finding> {
     let is_read = |name: &str| chosen.iter().any(|(_, sheet)| sheet.name == name);
     let is_guide = |name: &str| vocabulary::column(SHEETS_GUIDE, &comparable(name)).is_some();
@@ -206,10 +196,7 @@ fn others(book: &WorkbookFile, chosen: &[(TableKind, &SheetEntry)], place: &Plac
         let name = comparable(&sheet.name);
         let near = nearest(&name, vocabulary::column_names(SHEETS));
         let near = near.or_else(|| vocabulary::column_names(SHEETS).find(|known| name.contains(known)));
-        let message = match near {
-            Some(near) => Message::new("finding-unknown-sheet-near").with("near", near),
-            None => Message::new("finding-unknown-sheet"),
-        };
+        let message = Message::near(near, "finding-unknown-sheet-near", "finding-unknown-sheet");
         let place = Place { sheet: Some(sheet.name.clone()), ..place.clone() };
         let finding = warning("unknown-sheet", place, message.with("sheet", Arg::quoted(&sheet.name)));
         let severity = if near.is_some() { Severity::Warning } else { Severity::Note };

@@ -44,6 +44,14 @@ impl Message {
         Message { key, args: Vec::new() }
     }
 
+    /// A message that says what is `near`, where something is; else one with another key.
+    pub(crate) fn near(near: Option<impl Into<Arg>>, key_near: &'static str, key: &'static str) -> Message {
+        match near {
+            Some(near) => Message::new(key_near).with("near", near),
+            None => Message::new(key),
+        }
+    }
+
     /// The message with one more argument.
     pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Message {
         self.args.push((name, arg.into()));

@@ -26,16 +26,12 @@ impl Language {
     }
 }
 
-/// The messages of one language.
 pub(super) struct Messages {
-    /// Those that were read.
     bundle: FluentBundle<FluentResource>,
-    /// The files that are still to be read.
     files: std::slice::Iter<'static, &'static str>,
 }
 
 impl Messages {
-    /// The messages of `language`.
     pub(super) fn new(language: Language) -> Messages {
         let mut bundle = FluentBundle::new(vec![language.code().parse().unwrap_or_default()]);
         // Isolating marks would be control characters in every output.

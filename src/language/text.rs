@@ -79,9 +79,8 @@ impl Unit {
     }
 }
 
-/// Whether a character would steer a terminal or mislead a reader: control
-/// characters, invisible ones, those that turn the direction of text, and those
-/// that no XML may hold.
+/// Whether a character would steer a terminal or mislead a reader: control characters, invisible ones, those that turn
+/// the direction of text, and those that no XML may hold.
 pub fn is_unprintable(sign: char) -> bool {
     matches!(
         u32::from(sign),

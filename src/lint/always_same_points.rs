@@ -1,5 +1,4 @@
-//! An indicator that gives every valid answer the same points: it asks for
-//! nothing but an answer.
+//! An indicator that gives every valid answer the same points: it asks for nothing but an answer.
 
 use super::subject::Subject;
 use crate::catalogue::CataloguePart;

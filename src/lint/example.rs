@@ -30,8 +30,7 @@ pub enum ExampleFault {
     Table(&'static str, Option<usize>),
 }
 
-/// Scores an example whose evidence stands in the catalogue; `None` for one with
-/// a folder of its own.
+/// Scores an example whose evidence stands in the catalogue; `None` for one with a folder of its own.
 pub(super) fn outcome_of_inline(catalogue: &Catalogue, example: &Example) -> Option<ExampleOutcome> {
     let inline = example.inline(catalogue)?;
     Some(match evidence_of(catalogue, example, &inline) {
@@ -44,9 +43,6 @@ pub(super) fn outcome_of_inline(catalogue: &Catalogue, example: &Example) -> Opt
 }
 
 /// Reads the values of an example the way tables are read.
-///
-/// # Errors
-/// What is wrong with the values.
 fn evidence_of(
     catalogue: &Catalogue,
     example: &Example,

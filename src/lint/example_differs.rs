@@ -33,7 +33,7 @@ pub(super) fn look(subject: &Subject<'_>) {
             let message = title(Message::new("rule-example-award"))
                 .with("expected", name(award))
                 .with("found", name(assessment.award));
-            let labels = vec![Label { span: subject.places.key(part, "award"), message: None }];
+            let labels = vec![Label::at(subject.places.key(part, "award"))];
             subject.report(labels, message, lacking(subject.catalogue, assessment, award));
         }
         let figures = [
@@ -56,7 +56,6 @@ pub(super) fn look(subject: &Subject<'_>) {
     }
 }
 
-/// What the label that was expected lacks.
 fn lacking(catalogue: &Catalogue, assessment: &Assessment, label: Option<usize>) -> Option<Message> {
     let result = assessment.labels.get(label?)?;
     let failing = result.conditions.iter().filter(|condition| !condition.is_met());

@@ -1,5 +1,4 @@
-//! A threshold of excellence between two steps: it means the higher one, but
-//! does not say so.
+//! A threshold of excellence between two steps: it means the higher one, but does not say so.
 
 use super::subject::Subject;
 use crate::catalogue::CataloguePart;

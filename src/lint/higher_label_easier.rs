@@ -4,7 +4,6 @@ use super::outcome::PossiblePoints;
 use super::subject::Subject;
 use crate::assess::Condition;
 use crate::catalogue::CataloguePart;
-use crate::diagnostic::Label as Underline;
 use crate::language::Message;
 use crate::number::Exact;
 use std::cell::Cell;
@@ -16,10 +15,9 @@ const MOST_SCORED: usize = 4_000_000;
 /// Into how many parts a line is taken apart that has more values than a few.
 const PARTS_OF_LINE: i64 = 16;
 
-/// Compares every label with those below it: not key by key, as what one condition does not
-/// ask another may, but by looking for a dossier that reaches the higher and misses the lower.
-/// Whether there is one would take exponential time to know; it is looked for where a lower
-/// condition is cheapest to miss, and scored, so that what is told is true.
+/// Compares every label with those below it: not key by key, as what one condition does not ask another may, but by
+/// looking for a dossier that reaches the higher and misses the lower. Whether there is one would take exponential time
+/// to know; it is looked for where a lower condition is cheapest to miss, and scored, so that what is told is true.
 pub(super) fn look(subject: &Subject<'_>) {
     let labels = &subject.catalogue.labels;
     let search = Search { subject, left: Cell::new(MOST_SCORED) };
@@ -42,8 +40,7 @@ pub(super) fn look(subject: &Subject<'_>) {
                     .with("lower", &lower.title)
                     .with("key", key);
                 let place = |index| subject.places.key(CataloguePart::Label(index), key);
-                let other = Underline { span: place(lower_index), message: Some(Message::new("label-lower")) };
-                subject.report(vec![Underline { span: place(index), message: None }, other], message, None);
+                subject.because(place(index), message, place(lower_index), "label-lower");
             }
         }
     }
@@ -90,9 +87,8 @@ impl Search<'_, '_> {
         found
     }
 
-    /// Takes points (or evidence) from one indicator after the other, as far as the higher
-    /// label stays reached; the inner `None` where the lower one does too. The outer stands for
-    /// a search that takes too long.
+    /// Takes points (or evidence) from one indicator after the other, as far as the higher label stays reached; the
+    /// inner `None` where the lower one does too. The outer stands for a search that takes too long.
     fn lowered(
         &self,
         best: &[Option<Exact>],

@@ -7,10 +7,9 @@ use crate::catalogue::CataloguePart;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 
-/// Scores the best possible dossier: every indicator with the most points that
-/// its scale can give. More points never harm a label, and leaving an optional
-/// indicator out helps only where its scale is out of reach; there the rule
-/// stays silent, as that scale is told of itself.
+/// Scores the best possible dossier: every indicator with the most points that its scale can give. More points never
+/// harm a label, and leaving an optional indicator out helps only where its scale is out of reach; there the rule stays
+/// silent, as that scale is told of itself.
 pub(super) fn look(subject: &Subject<'_>) {
     let best: Vec<Option<Exact>> = subject.outcomes.iter().map(|outcomes| Some(outcomes.most.clone())).collect();
     let results = subject.labels_with(&best);

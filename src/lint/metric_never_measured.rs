@@ -1,5 +1,4 @@
-//! A figure of the team that can never have a value, because everybody it is
-//! asked of weighs nothing.
+//! A figure of the team that can never have a value, because everybody it is asked of weighs nothing.
 
 use super::subject::Subject;
 use crate::catalogue::{CataloguePart, Measure, Metric};
@@ -20,13 +19,9 @@ pub(super) fn look(subject: &Subject<'_>) {
         };
         if weightless {
             let message = Message::new("rule-metric-never-measured");
+            let metric = subject.places.key(CataloguePart::Indicator(index), "metric");
             let role = subject.places.key(CataloguePart::Role(0), "weight");
-            subject.because(
-                subject.places.key(CataloguePart::Indicator(index), "metric"),
-                message,
-                role,
-                "label-weighs-nothing",
-            );
+            subject.because(metric, message, role, "label-weighs-nothing");
         }
     }
 }

@@ -1,7 +1,6 @@
 //! A text that lacks a language which the catalogue otherwise speaks.
 
 use super::subject::Subject;
-use crate::diagnostic::Label;
 use crate::language::{Arg, Message};
 use std::collections::BTreeSet;
 
@@ -16,7 +15,7 @@ pub(super) fn look(subject: &Subject<'_>) {
         let missing: Vec<Arg> = spoken.iter().filter(|code| !has(code)).map(|code| Arg::from(*code)).collect();
         if !missing.is_empty() {
             let message = Message::new("rule-missing-translation").with("languages", missing);
-            subject.report(vec![Label { span: text.span.clone(), message: None }], message, None);
+            subject.at(text.span.clone(), message);
         }
     }
 }

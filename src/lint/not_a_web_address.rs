@@ -4,8 +4,7 @@ use super::subject::Subject;
 use crate::catalogue::CataloguePart;
 use crate::language::{Arg, Message};
 
-/// Looks for addresses that do not begin with http:// or https:// and the name of
-/// a host, or hold blanks.
+/// Looks for addresses that do not begin with http:// or https:// and the name of a host, or hold blanks.
 pub(super) fn look(subject: &Subject<'_>) {
     for (index, source) in subject.catalogue.sources.iter().enumerate() {
         let Some(url) = &source.url else { continue };

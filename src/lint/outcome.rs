@@ -3,12 +3,12 @@
 
 use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Period, Scale};
 use crate::number::Exact;
+use crate::plan::{RoundingSide, ValueDomain, rounded};
 
 /// The last year that a date in a table can have.
 const LAST_YEAR: i64 = 9999;
 
-/// The most values that a line over whole numbers is followed along one by one;
-/// more of them leave hardly a gap.
+/// The most values that a line over whole numbers is followed along one by one; more of them leave hardly a gap.
 const FEW: usize = 200;
 
 /// One side of an interval.
@@ -22,8 +22,7 @@ enum Endpoint {
     Before(Exact),
 }
 
-/// The values that valid evidence can have: an interval, perhaps of multiples
-/// of a number only.
+/// The values that valid evidence can have: an interval, perhaps of multiples of a number only.
 #[derive(Clone, Debug)]
 struct Domain {
     low: Endpoint,
@@ -33,8 +32,7 @@ struct Domain {
 
 /// A part of a scale and what it earns.
 #[derive(Clone, Debug)]
-pub struct ScalePiece {
-    /// What it earns.
+pub(crate) struct ScalePiece {
     pub points: Exact,
     /// Whether some valid value reaches it.
     pub is_reached: bool,
@@ -42,9 +40,8 @@ pub struct ScalePiece {
     pub declared: Option<usize>,
 }
 
-/// What an indicator can give.
 #[derive(Clone, Debug)]
-pub struct PossiblePoints {
+pub(crate) struct PossiblePoints {
     /// The parts of its scale; of a line those of its values, where they are few.
     pub pieces: Vec<ScalePiece>,
     /// The least points that valid evidence earns.
@@ -54,9 +51,8 @@ pub struct PossiblePoints {
 }
 
 impl PossiblePoints {
-    /// What an indicator of a catalogue can give.
-    pub fn new(indicator: &Indicator, catalogue: &Catalogue) -> PossiblePoints {
-        let domain = Domain::for_measure(&indicator.measure, catalogue);
+    pub(crate) fn new(indicator: &Indicator, catalogue: &Catalogue) -> PossiblePoints {
+        let domain = Domain::for_indicator(indicator, catalogue);
         let piece = |points: &Exact, low: Endpoint, high: Endpoint, declared| ScalePiece {
             points: points.clone(),
             is_reached: domain.meets(&low, &high),
@@ -118,54 +114,39 @@ impl PossiblePoints {
         PossiblePoints { least: least.unwrap_or_default(), most: most.unwrap_or_default(), pieces }
     }
 
-    /// Whether some part of the scale earns exactly these points; always on a line
-    /// over more values than a few.
-    pub fn hits(&self, points: &Exact) -> bool {
+    /// Whether some part of the scale earns exactly these points; always on a line over more values than a few.
+    pub(crate) fn hits(&self, points: &Exact) -> bool {
         self.pieces.is_empty() || self.pieces.iter().any(|piece| piece.points == *points)
     }
 }
 
 impl Domain {
-    fn for_measure(measure: &Measure, catalogue: &Catalogue) -> Domain {
-        let from = |least: i64| Domain { low: Endpoint::At(Exact::from(least)), high: Endpoint::Open, grid: None };
-        let up_to = |domain: Domain, most: Exact| Domain { high: Endpoint::At(most), ..domain };
-        let percent = || up_to(from(0), Exact::HUNDRED);
-        let whole = |domain: Domain| Domain { grid: Some(Exact::ONE), ..domain };
-        match measure {
-            Measure::Number { min, max, whole, .. } => {
-                // A limit between whole numbers is one that no valid value has.
-                let ceiling = |limit: &Exact| if *whole { -&(-limit).floor() } else { limit.clone() };
-                let floor = |limit: &Exact| if *whole { limit.floor() } else { limit.clone() };
-                Domain {
-                    low: min.as_ref().map_or(Endpoint::Open, |limit| Endpoint::At(ceiling(limit))),
-                    high: max.as_ref().map_or(Endpoint::Open, |limit| Endpoint::At(floor(limit))),
-                    grid: whole.then_some(Exact::ONE),
-                }
+    fn for_indicator(indicator: &Indicator, catalogue: &Catalogue) -> Domain {
+        let at = |least: i64| Endpoint::At(Exact::from(least));
+        let whole_to = |most: i64| Domain { low: at(0), high: at(most), grid: Some(Exact::ONE) };
+        match &indicator.measure {
+            Measure::YesNo => return whole_to(1),
+            Measure::Choice { .. } => return Domain { low: at(0), high: Endpoint::Open, grid: None },
+            Measure::Since { unit: Period::Years } => return whole_to(LAST_YEAR),
+            Measure::Since { unit: Period::Months } => return whole_to(LAST_YEAR * 12 + 11),
+            Measure::Team { metric: Metric::Fte } => {
+                return Domain { low: Endpoint::Before(Exact::ZERO), high: Endpoint::Open, grid: None };
             }
-            Measure::Percent { min, max, .. } => {
-                Domain { low: Endpoint::At(min.clone()), high: Endpoint::At(max.clone()), grid: None }
+            Measure::Team { metric: Metric::Coverage }
+                if catalogue.qualification.proficient.as_ref().is_some_and(Exact::is_zero) =>
+            {
+                // Everybody is proficient in everything.
+                return Domain { low: at(100), high: at(100), grid: None };
             }
-            Measure::Share { .. } => percent(),
-            Measure::Ratio { .. } => Domain { low: Endpoint::Open, high: Endpoint::Open, grid: None },
-            Measure::YesNo => whole(up_to(from(0), Exact::ONE)),
-            Measure::Choice { .. } => from(0),
-            Measure::Checklist { items } => whole(up_to(from(0), count(items.len()))),
-            Measure::Since { unit: Period::Years } => whole(up_to(from(0), Exact::from(LAST_YEAR))),
-            Measure::Since { unit: Period::Months } => whole(up_to(from(0), Exact::from(LAST_YEAR * 12 + 11))),
-            Measure::Team { metric } => match metric {
-                Metric::Qualification | Metric::LeadQualification | Metric::Trained => percent(),
-                Metric::Coverage => {
-                    let qualification = &catalogue.qualification;
-                    if qualification.proficient.as_ref().is_some_and(Exact::is_zero) {
-                        // Everybody is proficient in everything.
-                        return up_to(from(100), Exact::HUNDRED);
-                    }
-                    Domain { grid: Exact::HUNDRED.divided_by(&count(qualification.competences.len())), ..percent() }
-                }
-                Metric::Fte => Domain { low: Endpoint::Before(Exact::ZERO), high: Endpoint::Open, grid: None },
-                Metric::Tenure | Metric::TrainingDays => from(0),
-            },
+            _ => {}
         }
+        let ValueDomain { min, max, unit } = ValueDomain::for_indicator(catalogue, indicator);
+        // A limit between multiples of the unit is one that no valid value has.
+        let end = |limit: Option<Exact>, side| {
+            let limit = limit.map(|limit| unit.as_ref().and_then(|unit| rounded(&limit, side, unit)).unwrap_or(limit));
+            limit.map_or(Endpoint::Open, Endpoint::At)
+        };
+        Domain { low: end(min, RoundingSide::AtLeast), high: end(max, RoundingSide::AtMost), grid: unit.clone() }
     }
 
     /// Whether some value of the domain lies between two ends.
@@ -241,8 +222,4 @@ fn tighter<'e>(a: &'e Endpoint, b: &'e Endpoint, is_within: fn(&Exact, &Exact) -
             }
         }
     }
-}
-
-fn count(number: usize) -> Exact {
-    Exact::from(i64::try_from(number).unwrap_or(i64::MAX))
 }

@@ -10,8 +10,8 @@ pub struct Rule {
     pub code: &'static str,
     /// How bad it is to break it.
     pub severity: Severity,
-    /// Looks for breaches; `None` where the reader of catalogues does.
-    pub look: Option<fn(&Subject<'_>)>,
+    /// Looks for breaches; `None` where the reader does.
+    pub(crate) look: Option<fn(&Subject<'_>)>,
     /// The key of the text that gives its reason.
     pub reason: &'static str,
     /// A catalogue that breaks it and nothing else.
@@ -20,7 +20,13 @@ pub struct Rule {
     pub right: &'static [u8],
 }
 
-/// One rule with its examples, which are the tests' too.
+impl Rule {
+    /// Whether the reader of catalogues enforces it: without it there is no catalogue.
+    pub fn is_of_reader(&self) -> bool {
+        self.look.is_none()
+    }
+}
+
 macro_rules! rule {
     ($severity:ident, $code:literal, $look:expr) => {
         Rule {

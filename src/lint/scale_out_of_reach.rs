@@ -1,5 +1,4 @@
-//! A step, band or end of a line that no valid value reaches: within `min` and
-//! `max`, for whole numbers, for shares.
+//! A step, band or end of a line that no valid value reaches: within `min` and `max`, for whole numbers, for shares.
 
 use super::subject::Subject;
 use crate::catalogue::{CataloguePart, Scale};

@@ -6,7 +6,7 @@ use crate::number::Exact;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The labels of a catalogue, prepared for comparisons.
-pub struct Ladder<'c> {
+pub(crate) struct Ladder<'c> {
     labels: &'c [Label],
     /// For each label, itself and all that it requires, directly or through others.
     closures: Vec<BTreeSet<usize>>,
@@ -18,8 +18,7 @@ pub struct Ladder<'c> {
 }
 
 impl<'c> Ladder<'c> {
-    /// Prepares the labels.
-    pub fn new(catalogue: &'c Catalogue) -> Ladder<'c> {
+    pub(crate) fn new(catalogue: &'c Catalogue) -> Ladder<'c> {
         let labels = catalogue.labels.as_slice();
         let closure = |start: usize| {
             let mut all = BTreeSet::new();
@@ -43,13 +42,13 @@ impl<'c> Ladder<'c> {
     }
 
     /// Whether `label` requires `other`, directly or through others, or is it.
-    pub fn requires(&self, label: usize, other: usize) -> bool {
+    pub(crate) fn requires(&self, label: usize, other: usize) -> bool {
         self.closures.get(label).is_some_and(|closure| closure.contains(&other))
     }
 
     /// Whether everybody who reaches `strict` reaches `lax`: each condition of
     /// this one, and of all that it requires, is asked for at least as much there.
-    pub fn implies(&self, strict: usize, lax: usize) -> bool {
+    pub(crate) fn implies(&self, strict: usize, lax: usize) -> bool {
         let Some(closure) = self.closures.get(lax) else { return false };
         closure.iter().all(|own| {
             self.requires(strict, *own)
@@ -64,7 +63,7 @@ impl<'c> Ladder<'c> {
     }
 
     /// Whether a label, or one that it requires, counts the same indicators as another.
-    pub fn share_scope(&self, label: usize, other: usize) -> bool {
+    pub(crate) fn share_scope(&self, label: usize, other: usize) -> bool {
         self.same_scope(label, other).next().is_some()
     }
 

@@ -1,5 +1,4 @@
-//! A catalogue as rules look at it: the model, its places, what its scales can
-//! give, and where they put what they find.
+//! A catalogue as rules look at it: the model, its places, what its scales can give, and where they put what they find.
 
 use super::example::ExampleOutcome;
 use super::outcome::PossiblePoints;
@@ -12,41 +11,29 @@ use crate::number::Exact;
 use crate::source::Span;
 use std::cell::{Cell, RefCell};
 
-/// A minimum that is written.
 #[derive(Clone, Copy)]
-pub struct Minimum<'s> {
-    /// Its points.
+pub(crate) struct Minimum<'s> {
     pub points: &'s Exact,
     /// The label that sets it in place of the indicator's own.
     label: Option<usize>,
     index: usize,
-    /// Its indicator.
     pub indicator: &'s Indicator,
-    /// What the indicator's scale can give.
     pub outcomes: &'s PossiblePoints,
 }
 
-/// What a rule looks at.
-pub struct Subject<'c> {
-    /// The catalogue.
+pub(crate) struct Subject<'c> {
     pub catalogue: &'c Catalogue,
-    /// Where its parts stand.
     pub places: &'c Places<'c>,
-    /// What came out of its examples.
     pub examples: &'c [ExampleOutcome],
-    /// Its texts for people.
     pub texts: Vec<WrittenText<'c>>,
-    /// What each indicator's scale can give.
     pub outcomes: Vec<PossiblePoints>,
-    /// Its labels, prepared for comparisons.
     pub ladder: Ladder<'c>,
     rule: Cell<(&'static str, Severity)>,
     found: RefCell<Vec<Diagnostic>>,
 }
 
 impl<'c> Subject<'c> {
-    /// Prepares the look at a catalogue.
-    pub fn new(catalogue: &'c Catalogue, places: &'c Places<'c>, examples: &'c [ExampleOutcome]) -> Subject<'c> {
+    pub(crate) fn new(catalogue: &'c Catalogue, places: &'c Places<'c>, examples: &'c [ExampleOutcome]) -> Subject<'c> {
         Subject {
             catalogue,
             places,
@@ -60,7 +47,7 @@ impl<'c> Subject<'c> {
     }
 
     /// The indicators with their indices and what their scales can give.
-    pub fn indicators(&self) -> impl Iterator<Item = (usize, &'c Indicator, &PossiblePoints)> {
+    pub(crate) fn indicators(&self) -> impl Iterator<Item = (usize, &'c Indicator, &PossiblePoints)> {
         self.catalogue
             .indicators
             .iter()
@@ -70,13 +57,12 @@ impl<'c> Subject<'c> {
     }
 
     /// The labels' results if each indicator had these points (`None`: no evidence).
-    pub fn labels_with(&self, points: &[Option<Exact>]) -> Vec<LabelOutcome> {
+    pub(crate) fn labels_with(&self, points: &[Option<Exact>]) -> Vec<LabelOutcome> {
         standings(self.catalogue, points)
     }
 
-    /// Every minimum that is written: an indicator's own, then those that labels set
-    /// in its place.
-    pub fn minimums(&self) -> impl Iterator<Item = Minimum<'_>> {
+    /// Every minimum that is written: an indicator's own, then those that labels set in its place.
+    pub(crate) fn minimums(&self) -> impl Iterator<Item = Minimum<'_>> {
         self.indicators().flat_map(move |(index, indicator, outcomes)| {
             let of = move |points, label| Minimum { points, label, index, indicator, outcomes };
             let own = indicator.minimum.iter().map(move |points| of(points, None));
@@ -89,8 +75,7 @@ impl<'c> Subject<'c> {
         })
     }
 
-    /// Reports something at a minimum.
-    pub fn at_minimum(&self, minimum: &Minimum<'_>, message: Message) {
+    pub(crate) fn at_minimum(&self, minimum: &Minimum<'_>, message: Message) {
         self.at(
             match minimum.label {
                 Some(label) => self.places.entry(CataloguePart::Label(label), "minimums", &minimum.indicator.id),
@@ -101,28 +86,25 @@ impl<'c> Subject<'c> {
     }
 
     /// What is found from now on was found by this rule.
-    pub fn begin(&self, code: &'static str, severity: Severity) {
+    pub(crate) fn begin(&self, code: &'static str, severity: Severity) {
         self.rule.set((code, severity));
     }
 
-    /// Reports something at a key of a table.
-    pub fn at_key(&self, part: CataloguePart, key: &str, message: Message) {
+    pub(crate) fn at_key(&self, part: CataloguePart, key: &str, message: Message) {
         self.at(self.places.key(part, key), message);
     }
 
-    /// Reports something at a place.
-    pub fn at(&self, span: Span, message: Message) {
-        self.report(vec![Label { span, message: None }], message, None);
+    pub(crate) fn at(&self, span: Span, message: Message) {
+        self.report(vec![Label::at(span)], message, None);
     }
 
     /// Reports something at a place because of what stands at another.
-    pub fn because(&self, span: Span, message: Message, other: Span, said: &'static str) {
+    pub(crate) fn because(&self, span: Span, message: Message, other: Span, said: &'static str) {
         let other = Label { span: other, message: Some(Message::new(said)) };
-        self.report(vec![Label { span, message: None }, other], message, None);
+        self.report(vec![Label::at(span), other], message, None);
     }
 
-    /// Reports something.
-    pub fn report(&self, labels: Vec<Label>, message: Message, help: Option<Message>) {
+    pub(crate) fn report(&self, labels: Vec<Label>, message: Message, help: Option<Message>) {
         let (code, severity) = self.rule.get();
         let mut found = self.found.borrow_mut();
         if found.len() < MOST_FAULTS {
@@ -131,7 +113,7 @@ impl<'c> Subject<'c> {
     }
 
     /// All that was found, in the order of the text; errors before warnings at the same place.
-    pub fn found(&self) -> Vec<Diagnostic> {
+    pub(crate) fn found(&self) -> Vec<Diagnostic> {
         let mut found = self.found.take();
         let place = |diagnostic: &Diagnostic| diagnostic.labels.first().map_or(0, |label| label.span.start);
         found.sort_by_key(|diagnostic| (place(diagnostic), diagnostic.severity != Severity::Error));

@@ -6,8 +6,7 @@ use crate::catalogue::CataloguePart;
 use crate::language::Message;
 use crate::number::Exact;
 
-/// Looks for weights other than 0 and 1 of indicators that labels read for
-/// their minimum or evidence alone.
+/// Looks for weights other than 0 and 1 of indicators that labels read for their minimum or evidence alone.
 pub(super) fn look(subject: &Subject<'_>) {
     for (index, indicator, _) in subject.indicators() {
         let labels = &subject.catalogue.labels;

@@ -21,8 +21,7 @@ pub enum NumberFault {
 /// Reads `[+-]digits[.digits]` exactly: `0.1` is one tenth.
 ///
 /// # Errors
-/// [`NumberFault`] for any other form, for exponents, `inf` and `nan`, and for
-/// more than [`MAX_DIGITS`] digits.
+/// [`NumberFault`] for any other form, for exponents, `inf` and `nan`, and for more than [`MAX_DIGITS`] digits.
 pub fn parse_plain(text: &str) -> Result<Exact, NumberFault> {
     let (negative, unsigned) = match text.as_bytes().first() {
         Some(b'-') => (true, &text[1..]),

@@ -61,12 +61,10 @@ impl Quotient {
         small().map_or_else(|| Quotient::from(&self.clone().exact() * &other.clone().exact()), Quotient)
     }
 
-    /// Numerator and denominator, the latter above 0.
     pub(super) fn of_parts((num, den): (i64, i64)) -> Quotient {
         Quotient(Raw::Small { num, den })
     }
 
-    /// Numerator and denominator, where both fit in 64 bits.
     pub(super) fn small(&self) -> Option<(i64, i64)> {
         match self.0 {
             Raw::Small { num, den } => Some((num, den)),

@@ -16,8 +16,7 @@ const PLAIN_DECIMALS: u32 = 6;
 /// What a figure is, which decides how many digits it shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FigureKind {
-    /// A percentage: the catalogue's `decimals`, more where it would look like 0 or 100
-    /// and is not.
+    /// A percentage: the catalogue's `decimals`, more where it would look like 0 or 100 and is not.
     Percent,
     /// Points, weights, counts, years: as it is where six decimals suffice, else the
     /// catalogue's `decimals`, more where it would look like 0 and is not.
@@ -47,6 +46,18 @@ pub struct Compared<'n> {
     pub other_in_full: bool,
 }
 
+impl<'n> Compared<'n> {
+    /// Two figures, neither of which is shown in full for its own sake.
+    pub(crate) fn new(kind: FigureKind, figure: &'n Exact, other: &'n Exact) -> Compared<'n> {
+        Compared { kind, figure, other, other_in_full: false }
+    }
+
+    /// A figure and a limit of the rule book.
+    pub(crate) fn with_limit(kind: FigureKind, figure: &'n Exact, other: &'n Exact) -> Compared<'n> {
+        Compared { kind, figure, other, other_in_full: true }
+    }
+}
+
 impl Digits {
     /// `decimals` digits after the decimal sign, more where two compared figures
     /// would otherwise look equal or the wrong way round.
@@ -65,8 +76,7 @@ impl Digits {
         }
     }
 
-    /// The digits of one figure as [`new`](Digits::new) has them, made of the pairs alone
-    /// that bear on it.
+    /// The digits of one figure as [`new`](Digits::new) has them, made of the pairs alone that bear on it.
     pub fn of_one(decimals: u32, compared: &[Compared<'_>], kind: FigureKind, figure: &Exact) -> Digits {
         let mut bearing: Vec<&Exact> = vec![figure];
         let mut pairs: Vec<Compared<'_>> = Vec::new();
@@ -185,8 +195,7 @@ impl WholePart {
     }
 }
 
-/// The most decimals with which a number of 64 bits is rounded in 128: twice
-/// 2^63 · 10^18 is below 2^125.
+/// The most decimals with which a number of 64 bits is rounded in 128: twice 2^63 · 10^18 is below 2^125.
 const SMALL_DECIMALS: u32 = 18;
 
 /// `10^digits`

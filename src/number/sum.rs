@@ -2,9 +2,8 @@
 
 use super::{Exact, Quotient, divisor};
 
-/// A sum of many numbers: whole ones by themselves, fractions over one denominator while they
-/// are small, the others pair by pair, so that no step works on numbers longer than its part
-/// of the sum needs.
+/// A sum of many numbers: whole ones by themselves, fractions over one denominator while they are small, the others
+/// pair by pair, so that no step works on numbers longer than its part of the sum needs.
 #[derive(Clone, Debug)]
 pub struct Sum {
     /// What the whole ones come to.
@@ -50,7 +49,6 @@ impl Sum {
         self.add_quotient(&Quotient::from(a).times(b));
     }
 
-    /// Adds a fraction, where that fits.
     #[inline]
     fn add_small(&mut self, num: i64, den: i64) -> Option<()> {
         if den == 1 {
@@ -63,7 +61,6 @@ impl Sum {
         Some(())
     }
 
-    /// Adds a fraction with another denominator, where that fits.
     fn add_of_another(&mut self, num: i64, den: i64) -> Option<()> {
         if self.num == 0 {
             (self.num, self.den) = (num, den);

@@ -120,8 +120,7 @@ impl ValueReader<'_> {
 
     /// What is changed to what is then said, whether or not it is worth anything.
     fn candidates(&self) -> Vec<Candidate> {
-        // Where documents alone are missing, the same said again with them; where an answer is,
-        // what any answer earns.
+        // Where documents alone are missing, the same said again with them; where an answer is, what any answer earns.
         let mut found: Vec<Candidate> = self.claimed.iter().cloned().collect();
         match &self.indicator.measure {
             Measure::Number { .. } | Measure::Percent { .. } => {
@@ -168,7 +167,7 @@ impl ValueReader<'_> {
         let steps = passed + usize::from(self.lacks_documents() && points.is_positive());
         // What is said for the first time and earns no more than any answer has no step to climb.
         let steps = if self.assessed.is_open() { steps } else { steps.max(1) };
-        let effort = &self.indicator.effort * &Exact::from(i64::try_from(steps).unwrap_or(i64::MAX));
+        let effort = &self.indicator.effort * &Exact::count(steps);
         Some(Improvement { changes, steps, effort, earned })
     }
 
@@ -179,7 +178,6 @@ impl ValueReader<'_> {
         self.assessed.undocumented || (is_asked && is_short)
     }
 
-    /// A single value that is said.
     fn said(&self, to: CellValue, given: AnswerValue) -> Candidate {
         (given, vec![InputChange { input: None, from: self.read(None), to }])
     }
@@ -206,7 +204,6 @@ impl ValueReader<'_> {
         limits(&self.domain, self.indicator, self.assessed.value.as_ref())
     }
 
-    /// What was read of an input.
     fn read(&self, input: Option<usize>) -> Option<CellValue> {
         if let (Measure::Team { .. }, Some(value)) = (&self.indicator.measure, &self.assessed.value) {
             return Some(CellValue::Number(value.clone()));

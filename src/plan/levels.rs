@@ -11,7 +11,7 @@ const STEPS_OF_A_LINE: i64 = 5;
 
 /// Which way a value is rounded so that it stays on the right side of a limit.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum RoundingSide {
+pub(crate) enum RoundingSide {
     /// Not below it.
     AtLeast,
     /// Not above it.
@@ -20,18 +20,16 @@ pub(super) enum RoundingSide {
 
 /// The values that can occur: within limits, perhaps multiples of a unit alone.
 #[derive(Default)]
-pub(super) struct ValueDomain {
-    min: Option<Exact>,
-    max: Option<Exact>,
-    unit: Option<Exact>,
+pub(crate) struct ValueDomain {
+    pub min: Option<Exact>,
+    pub max: Option<Exact>,
+    pub unit: Option<Exact>,
 }
 
 impl ValueDomain {
-    /// Those of an indicator.
-    pub(super) fn for_indicator(catalogue: &Catalogue, indicator: &Indicator) -> ValueDomain {
+    pub(crate) fn for_indicator(catalogue: &Catalogue, indicator: &Indicator) -> ValueDomain {
         let zero = || Some(Exact::ZERO);
         let whole = |max| ValueDomain { min: zero(), max, unit: Some(Exact::ONE) };
-        let count = |number: usize| Exact::from(i64::try_from(number).unwrap_or(i64::MAX));
         match &indicator.measure {
             Measure::Number { min, max, whole, .. } => {
                 ValueDomain { min: min.clone(), max: max.clone(), unit: whole.then_some(Exact::ONE) }
@@ -39,10 +37,10 @@ impl ValueDomain {
             Measure::Percent { min, max, .. } => {
                 ValueDomain { min: Some(min.clone()), max: Some(max.clone()), unit: None }
             }
-            Measure::Checklist { items } => whole(Some(count(items.len()))),
+            Measure::Checklist { items } => whole(Some(Exact::count(items.len()))),
             Measure::Since { .. } => whole(None),
             Measure::Team { metric: Metric::Coverage } => {
-                let unit = Exact::HUNDRED.divided_by(&count(catalogue.qualification.competences.len()));
+                let unit = Exact::HUNDRED.divided_by(&Exact::count(catalogue.qualification.competences.len()));
                 ValueDomain { min: zero(), max: Some(Exact::HUNDRED), unit }
             }
             Measure::Share { .. } | Measure::Team { .. } => {
@@ -154,8 +152,7 @@ fn distance(a: &Exact, b: &Exact) -> Exact {
     if a > b { a - b } else { b - a }
 }
 
-/// A number rounded to the side of a limit, to multiples of a unit.
-pub(super) fn rounded(number: &Exact, side: RoundingSide, unit: &Exact) -> Option<Exact> {
+pub(crate) fn rounded(number: &Exact, side: RoundingSide, unit: &Exact) -> Option<Exact> {
     let units = number.divided_by(unit)?;
     let whole = if side == RoundingSide::AtMost { units.floor() } else { -&(-&units).floor() };
     Some(&whole * unit)

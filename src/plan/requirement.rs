@@ -175,7 +175,7 @@ fn of_label(catalogue: &Catalogue, index: usize, now: &[IndicatorScore]) -> Vec<
     let in_scope = || label.scope.iter().filter_map(|index| now.get(*index));
     if let Some(percent) = &label.min_answered_percent {
         let applicable = in_scope().filter(|earned| earned.status != Status::NotApplicable).count();
-        let need = (percent * &count(applicable)).divided_by(&Exact::HUNDRED).unwrap_or_default();
+        let need = (percent * &Exact::count(applicable)).divided_by(&Exact::HUNDRED).unwrap_or_default();
         requirements.push(match applicable {
             0 => nothing(),
             _ => requirement(RequirementKind::Answered, need, Vec::new(), Exact::ONE),
@@ -197,11 +197,10 @@ fn of_label(catalogue: &Catalogue, index: usize, now: &[IndicatorScore]) -> Vec<
         }
     }
     let asked = label.minimums.len().saturating_sub(label.open_minimums);
-    requirements.push(requirement(RequirementKind::Minimums, count(asked), Vec::new(), Exact::ONE));
+    requirements.push(requirement(RequirementKind::Minimums, Exact::count(asked), Vec::new(), Exact::ONE));
     requirements
 }
 
-/// What is attainable in a scope, by categories.
 fn attainable(catalogue: &Catalogue, scope: &[usize], now: &[IndicatorScore]) -> Vec<Exact> {
     let mut sums = vec![Exact::ZERO; catalogue.categories.len()];
     for index in scope {
@@ -221,8 +220,4 @@ fn weighted(catalogue: &Catalogue, percent: &Exact, attainable: &[Exact]) -> Opt
     let factor = |category: &Exact, most: &Exact| (&Exact::HUNDRED * category).divided_by(most).unwrap_or_default();
     let factors = each().map(|(category, most)| factor(&category.weight, most)).collect();
     (!weights.is_zero()).then(|| (percent * &weights, factors, weights))
-}
-
-fn count(number: usize) -> Exact {
-    Exact::from(i64::try_from(number).unwrap_or(i64::MAX))
 }

@@ -1,7 +1,6 @@
-//! The search itself, which knows nothing of labels: of every item one way is taken, so
-//! that what they bring meets all needs at the least cost. It is exact, by lists of what
-//! no other choice beats: items of a group (a category) are joined first, so that needs
-//! that concern the group alone are settled there, then the groups.
+//! The search itself, which knows nothing of labels: of every item one way is taken, so that what they bring meets all
+//! needs at the least cost. It is exact, by lists of what no other choice beats: items of a group (a category) are
+//! joined first, so that needs that concern the group alone are settled there, then the groups.
 
 mod group;
 mod pareto;
@@ -35,12 +34,8 @@ const LACK_BITS: u32 = 8;
 /// How often the multiplier of each need is found anew.
 const ROUNDS: usize = 3;
 
-/// The most of the only need at so much cost at most, as the way that each item takes. Of
-/// equals it is the cheapest, then the one that leaves the last item as it is, or changes
-/// it least, then the last but one.
-///
-/// # Errors
-/// [`SearchLimit`].
+/// The most of the only need at so much cost at most, as the way that each item takes. Of equals it is the cheapest,
+/// then the one that leaves the last item as it is, or changes it least, then the last but one.
 pub(super) fn most<N: SearchNumber>(problem: &SearchProblem<N>, bound: Cost) -> Result<Vec<usize>, SearchLimit> {
     let mut looked = 0;
     let all = |cost: Cost, _: &[N]| cost <= bound;
@@ -51,7 +46,6 @@ pub(super) fn most<N: SearchNumber>(problem: &SearchProblem<N>, bound: Cost) -> 
     Ok(best.map_or_else(Vec::new, |(cost, values)| reconstruct(problem, &groups, &outer, cost, values.to_vec())))
 }
 
-/// What comes of a search.
 pub(super) enum SearchResult {
     /// The cheapest choice, with its cost as one number.
     Found(i128, Vec<usize>),
@@ -93,9 +87,6 @@ pub(super) struct Solver<N> {
 
 impl<N: SearchNumber> Solver<N> {
     /// A solver with multipliers for the problem as a whole.
-    ///
-    /// # Errors
-    /// [`SearchLimit`], where the costs are too long to be reckoned with.
     pub(super) fn new(problem: SearchProblem<N>) -> Result<Solver<N>, SearchLimit> {
         let dearest = |of: fn(&Cost) -> u64| {
             let each = problem.items.iter().map(|item| item.ways.iter().map(|(cost, _)| of(cost)).max().unwrap_or(0));
@@ -158,12 +149,10 @@ impl<N: SearchNumber> Solver<N> {
         -down.to_i128().unwrap_or(-(1 << NEED_BITS))
     }
 
-    /// A cost as one number.
     fn scalar(&self, cost: Cost) -> i128 {
         i128::from(cost.0) * self.radix + i128::from(cost.1)
     }
 
-    /// Values weighed by the multipliers.
     fn relaxed_value(&self, values: &[i128]) -> i128 {
         self.multipliers.iter().zip(values).map(|(multiplier, value)| multiplier * value).sum()
     }
@@ -256,12 +245,8 @@ impl<N: SearchNumber> Solver<N> {
         Integer::div_ceil(&least.max(0), &(1 << MULTIPLIER_BITS))
     }
 
-    /// The cheapest choice that keeps some items as they are, where it costs no more than a limit.
-    /// Of equals it is the one that leaves the last item as it is, or changes it least, then the
-    /// last but one.
-    ///
-    /// # Errors
-    /// [`SearchLimit`].
+    /// The cheapest choice that keeps some items as they are, where it costs no more than a limit. Of equals it is the
+    /// one that leaves the last item as it is, or changes it least, then the last but one.
     pub(super) fn solve(
         &self,
         is_kept: &dyn Fn(usize) -> bool,
@@ -332,8 +317,7 @@ impl<N: SearchNumber> Solver<N> {
         Ok(found.map(|(cost, _)| (self.scalar(cost), reconstruct(problem, &groups, &outer, cost, needs.clone()))))
     }
 
-    /// What the items before each item, then all, gain by the multipliers and bring to each need
-    /// at most.
+    /// What the items before each item, then all, gain by the multipliers and bring to each need at most.
     fn sums(&self, is_kept: &dyn Fn(usize) -> bool) -> Vec<(i128, Vec<N>)> {
         let mut sums = vec![(0, vec![N::zero(); self.problem.needs.len()])];
         for (index, (gain, most)) in self.gains.iter().zip(&self.most).enumerate() {

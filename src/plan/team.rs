@@ -30,8 +30,7 @@ pub enum TeamChange {
     Training(String),
 }
 
-/// What makes a figure of the team reach a value; `None` where that takes another
-/// team, or less of something.
+/// What makes a figure of the team reach a value; `None` where that takes another team, or less of something.
 pub fn team_turns(
     catalogue: &Catalogue,
     team: &Team,
@@ -132,10 +131,7 @@ fn coverage(qualification: &Qualification, persons: &[Person], wanted: &Exact) -
         }
     }
     open.sort_by(|a, b| a.0.cmp(&b.0));
-    let share = |covered: usize| {
-        let count = |number: usize| Exact::from(i64::try_from(number).unwrap_or(i64::MAX));
-        (&Exact::HUNDRED * &count(covered)).divided_by(&count(all))
-    };
+    let share = |covered: usize| (&Exact::HUNDRED * &Exact::count(covered)).divided_by(&Exact::count(all));
     let mut covered = all - open.len();
     let mut turns = Vec::new();
     for (_, competence, rating, person) in open {

@@ -118,7 +118,6 @@ impl DuplicateSet {
 }
 
 impl DuplicateCheck {
-    /// Adds an initiative.
     pub(super) fn push(&mut self, entry: &RoundEntry<'_>) {
         let number = u32::try_from(self.lengths.len()).unwrap_or(u32::MAX);
         self.digests.push(digest_of(&entry.initiative));

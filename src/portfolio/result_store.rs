@@ -56,7 +56,6 @@ pub struct ResultStore {
 #[derive(Debug, Default)]
 struct StoredBatch {
     rows: Vec<StoredRow>,
-    /// Ids and names, one after the other.
     text: String,
     /// The few figures that most have in common.
     attainable: Vec<Exact>,

@@ -47,7 +47,6 @@ pub struct Round<'c> {
     /// What concerns no single initiative, each once, by dossier.
     pub told: Vec<RoundFinding>,
     known: BTreeSet<(String, &'static str, Option<Cell>)>,
-    /// Who there is.
     duplicate_check: DuplicateCheck,
 }
 
@@ -67,8 +66,7 @@ pub struct Unscored {
 pub struct FindingCount {
     /// The number of entries.
     pub count: usize,
-    /// The first [`MAX_EXAMPLES`] dossiers (of the folder's own tables initiatives) that have
-    /// one, with its place.
+    /// The first [`MAX_EXAMPLES`] dossiers (of the folder's own tables initiatives) that have one, with its place.
     pub first: Vec<(String, Option<Cell>)>,
 }
 
@@ -80,7 +78,6 @@ impl FindingCount {
         }
     }
 
-    /// Adds those of another part.
     fn add(&mut self, other: &FindingCount) {
         self.count += other.count;
         other.first.iter().for_each(|(whose, place)| self.name(whose, place.as_ref()));
@@ -110,8 +107,7 @@ pub struct Award {
 /// An initiative at its rank.
 #[derive(Clone, Copy, Debug)]
 pub struct Ranked<'r> {
-    /// From 1; equal percentages share the rank and leave the next ones out. `None`
-    /// without a percentage.
+    /// From 1; equal percentages share the rank and leave the next ones out. `None` without a percentage.
     pub rank: Option<usize>,
     /// Whether another one has the same rank.
     pub is_shared: bool,
@@ -119,8 +115,7 @@ pub struct Ranked<'r> {
     pub place: StoredResult<'r>,
 }
 
-/// The initiatives by their percentages, the highest first, those without last; equal
-/// ones in the order of input.
+/// The initiatives by their percentages, the highest first, those without last; equal ones in the order of input.
 #[derive(Debug)]
 pub struct Ranking<'r> {
     scored: &'r ResultStore,
@@ -321,7 +316,7 @@ impl<'c> Round<'c> {
 
     /// Digits that tell neighbours of a ranking apart, and each from what labels ask for.
     pub fn digits(&self, ranking: &[Ranked<'_>]) -> Digits {
-        let pair = |figure, other| Compared { kind: FigureKind::Percent, figure, other, other_in_full: false };
+        let pair = |figure, other| Compared::new(FigureKind::Percent, figure, other);
         let mut compared = Vec::new();
         let percents: Vec<&Exact> = ranking.iter().filter_map(|ranked| ranked.place.percent).collect();
         compared.extend(percents.windows(2).filter_map(|both| Some(pair(both.first()?, both.get(1)?))));

@@ -5,11 +5,9 @@ use crate::number::{Exact, Quotient};
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
-/// The points of one indicator over the initiatives of a round. Memory grows with
-/// the different points that there are.
+/// The points of one indicator over the initiatives of a round. Memory grows with the different points that there are.
 #[derive(Clone, Debug, Default)]
 pub struct Spread {
-    /// How many initiatives have which points.
     points: HashMap<Exact, usize, RandomState>,
     counts: Counts,
 }
@@ -58,9 +56,8 @@ impl Spread {
         self.counts
     }
 
-    /// The least points that at least `quarters` quarters of the initiatives do not
-    /// exceed: of 0 the minimum, of 2 the median, of 4 the maximum. Points that
-    /// somebody has, so nothing is interpolated. `None` of none.
+    /// The least points that at least `quarters` quarters of the initiatives do not exceed: of 0 the minimum, of 2 the
+    /// median, of 4 the maximum. Points that somebody has, so nothing is interpolated. `None` of none.
     pub fn quartile(&self, quarters: usize) -> Option<&Exact> {
         let mut all: Vec<(&Exact, usize)> = self.points.iter().map(|(points, count)| (points, *count)).collect();
         all.sort_unstable();
@@ -102,8 +99,7 @@ impl Percents {
         }
     }
 
-    /// Minimum, quartiles and maximum; each is a percentage that somebody has. `None` of
-    /// none and of too many.
+    /// Minimum, quartiles and maximum; each is a percentage that somebody has. `None` of none and of too many.
     pub fn quartiles(&self) -> Option<[Exact; 5]> {
         let mut ascending: Vec<&Quotient> = self.kept.iter().collect();
         ascending.sort_unstable();
@@ -112,9 +108,8 @@ impl Percents {
     }
 }
 
-/// The least of ascending figures that at least so many quarters of them do not exceed:
-/// of 0 the minimum, of 2 the median, of 4 the maximum. It is one of them, so nothing is
-/// interpolated.
+/// The least of ascending figures that at least so many quarters of them do not exceed: of 0 the minimum, of 2 the
+/// median, of 4 the maximum. It is one of them, so nothing is interpolated.
 pub(crate) fn quartile<T>(ascending: &[T], quarters: usize) -> Option<&T> {
     let place = (ascending.len() * quarters).div_ceil(4).max(1);
     ascending.get(place - 1)

@@ -182,8 +182,7 @@ pub fn inert(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A text that no spreadsheet takes for a formula, a date or a number; control
-/// characters made visible.
+/// A text that no spreadsheet takes for a formula, a date or a number; control characters made visible.
 pub fn safe(text: &str) -> String {
     let text = inert(text);
     let is_figure = text.starts_with(|first: char| first.is_ascii_digit())

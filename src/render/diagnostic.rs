@@ -83,9 +83,8 @@ fn one(diagnostic: &Diagnostic, source: &Source, localizer: &Localizer, renderer
     renderer.render(&[group])
 }
 
-/// The excerpt without anything that could steer a terminal, each character
-/// replaced by one of as many bytes, so that spans still fit. What is below
-/// U+0020 the renderer shows itself.
+/// The excerpt without anything that could steer a terminal, each character replaced by one of as many bytes, so that
+/// spans still fit. What is below U+0020 the renderer shows itself.
 fn visible(text: &str) -> String {
     let replaced = |sign: char| match sign {
         '\0'..='\u{7F}' => sign,

@@ -1,6 +1,5 @@
-//! The rules about catalogues, explained: why each is there, what is wrong, what
-//! merit says of it, and what is right. The examples are whole catalogues; the
-//! part that matters stands between two marks.
+//! The rules about catalogues, explained: why each is there, what is wrong, what merit says of it, and what is right.
+//! The examples are whole catalogues; the part that matters stands between two marks.
 
 use super::diagnostic;
 use super::terminal::{Screen, clean, paint};

@@ -20,9 +20,8 @@ use crate::catalogue::Catalogue;
 use crate::report::ReportWriter;
 use layout::Layout;
 use rust_xlsxwriter::XlsxError;
-use sheet::SheetWriter;
+use sheet::{SheetWriter, WriteResult};
 
-/// What every sheet is written from.
 struct WorkbookContext<'a> {
     catalogue: &'a Catalogue,
     assessment: &'a Assessment,
@@ -57,10 +56,19 @@ pub fn write(
 }
 
 impl WorkbookContext<'_> {
+    fn word(&self, key: &'static str) -> String {
+        self.report_writer.localizer.word(key)
+    }
+
+    /// Titles of columns by their keys; a column whose key is empty has none.
+    fn titles(&self, sheet: &mut SheetWriter, row: u32, first: u16, keys: &[&'static str]) -> WriteResult {
+        let title = |key: &&'static str| if key.is_empty() { String::new() } else { self.word(key) };
+        sheet.titles(row, first, &keys.iter().map(title).collect::<Vec<_>>())
+    }
+
     /// A sheet with its header, titles by their keys.
     fn sheet(&self, name: &str, titles: &[(&'static str, u16)]) -> Result<SheetWriter, XlsxError> {
-        let titles: Vec<(String, u16)> =
-            titles.iter().map(|(key, width)| (self.report_writer.localizer.word(key), *width)).collect();
+        let titles: Vec<(String, u16)> = titles.iter().map(|(key, width)| (self.word(key), *width)).collect();
         let titles: Vec<(&str, u16)> = titles.iter().map(|(title, width)| (title.as_str(), *width)).collect();
         SheetWriter::new(name, &titles)
     }

@@ -134,7 +134,6 @@ impl Judgement {
     }
 }
 
-/// The next lower level of an indicator's points, if there is one.
 fn lower(catalogue: &Catalogue, index: usize, points: &Exact) -> Option<Exact> {
     let indicator = catalogue.indicators.get(index)?;
     let levels = levels(catalogue, indicator);
@@ -144,12 +143,10 @@ fn lower(catalogue: &Catalogue, index: usize, points: &Exact) -> Option<Exact> {
     below.or_else(|| (!is_choice && points.is_positive()).then_some(Exact::ZERO))
 }
 
-/// The next higher level of an indicator's points, if there is one.
 fn higher(catalogue: &Catalogue, index: usize, points: &Exact) -> Option<Exact> {
     levels(catalogue, catalogue.indicators.get(index)?).into_iter().find(|level| level > points)
 }
 
-/// That a decision does not hold.
 fn of_decision(indicator: usize, decision: &Decision) -> Judgement {
     Judgement::Decision { indicator, by: decision.by.clone(), expires: decision.expires }
 }
@@ -231,7 +228,6 @@ fn said(measure: &Measure, assessed: &AssessedIndicator, struck: &[(usize, Optio
     }
 }
 
-/// A team without some persons and trainings.
 fn without(team: &Team, judgements: &[&Judgement]) -> Team {
     let is_struck_person =
         |index: usize| judgements.iter().any(|one| matches!(one, Judgement::Person { person, .. } if *person == index));

@@ -15,7 +15,6 @@ pub(super) fn slots(indicator: &Indicator) -> usize {
     }
 }
 
-/// The first slot of an indicator.
 pub(super) fn first_slot(catalogue: &Catalogue, index: usize) -> usize {
     catalogue.indicators.iter().take(index).map(slots).sum()
 }
@@ -49,14 +48,12 @@ pub(super) fn names(id: &str, title: &Text) -> BTreeSet<String> {
     title.wordings().chain([id]).map(|name| name.trim().to_lowercase()).collect()
 }
 
-/// Whether cells hold the one capital letter of which the engine makes a plain `i` and Unicode
-/// another letter.
+/// Whether cells hold the one capital letter of which the engine makes a plain `i` and Unicode another letter.
 pub(super) fn has_dotted_i(cells: &[&str]) -> String {
     format!("contains(concat({}), 'İ')", cells.join(", "))
 }
 
-/// Adds the stages that read the evidence; the conditions under which an initiative has
-/// cells out of the ordinary.
+/// Adds the stages that read the evidence; the conditions under which an initiative has cells out of the ordinary.
 pub(super) fn stages(catalogue: &Catalogue, sign: Option<char>, day: &str, stages: &mut QueryStages) -> Vec<String> {
     let mut spelled = Vec::new();
     let mut units = BTreeSet::new();

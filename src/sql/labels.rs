@@ -7,9 +7,6 @@ use crate::language::Message;
 use crate::number::Exact;
 
 /// Adds the stages from points to the award, and why there is no result.
-///
-/// # Errors
-/// Why SQL cannot hold the figures exactly.
 pub(super) fn stages(
     catalogue: &Catalogue,
     points: &IndicatorPoints<'_>,
@@ -88,7 +85,6 @@ pub(super) fn stages(
     Ok(())
 }
 
-/// The sums that labels ask for.
 struct LabelSums<'s, 'c> {
     catalogue: &'c Catalogue,
     points: &'s IndicatorPoints<'c>,

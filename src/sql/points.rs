@@ -11,17 +11,12 @@ use num_bigint::BigInt;
 pub(super) struct IndicatorPoints<'c> {
     /// The unit of whole ones is 1 divided by this.
     pub unit: BigInt,
-    /// For each indicator, whether it stands on a line: a fraction `q…_n / q…_d`, else a
-    /// whole number `p…`.
+    /// For each indicator, whether it stands on a line: a fraction `q…_n / q…_d`, else a whole number `p…`.
     pub on_line: Vec<bool>,
-    /// What the indicators are.
     pub catalogue: &'c Catalogue,
 }
 
 /// Adds the stages that turn values into points.
-///
-/// # Errors
-/// Why SQL cannot hold the scales exactly.
 pub(super) fn stages<'c>(
     catalogue: &'c Catalogue,
     has_training: bool,
@@ -177,7 +172,6 @@ fn limits(value: &str, min: Option<&Exact>, max: Option<&Exact>, unread: &mut Ve
     Ok(())
 }
 
-/// What is earned without a scale.
 fn plain(indicator: &Indicator, index: usize, unit: &BigInt) -> Result<String, Message> {
     let mut cases = Vec::new();
     match &indicator.measure {
@@ -191,7 +185,6 @@ fn plain(indicator: &Indicator, index: usize, unit: &BigInt) -> Result<String, M
     Ok(cases.join(" "))
 }
 
-/// What is earned on steps and in bands.
 fn scaled(scale: &Scale, index: usize, unit: &BigInt) -> Result<String, Message> {
     let compare = |sign: &str, limit: &Exact| -> Result<String, Message> {
         let limit = constant(limit)?;

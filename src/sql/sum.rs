@@ -24,8 +24,7 @@ impl SumExpression {
         SumExpression { column: column.to_owned(), levels, last: 0 }
     }
 
-    /// Adds `num / den`; over the least common denominator, so that numbers stay as short
-    /// as they can.
+    /// Adds `num / den`; over the least common denominator, so that numbers stay as short as they can.
     fn add(&mut self, num: &str, den: &str) {
         let name = |last: usize, what: &str| format!("{}_{last}{what}", self.column);
         let (n, d) = (name(self.last, "n"), name(self.last, "d"));
@@ -52,7 +51,6 @@ impl SumExpression {
     }
 }
 
-/// A fraction in lowest terms, from its columns.
 fn reduced(num: &str, den: &str, from_num: &str, from_den: &str) -> Vec<(String, String)> {
     let part = |name: &str, of: &str| (name.to_owned(), format!("{of} // gcd({from_num}, {from_den})"));
     vec![part(num, from_num), part(den, from_den)]
@@ -60,9 +58,6 @@ fn reduced(num: &str, den: &str, from_num: &str, from_den: &str) -> Vec<(String,
 
 /// Adds the columns `column_n` and `column_d`: Σ weight · points over indicators. NULL
 /// where a number is beyond 128 bits.
-///
-/// # Errors
-/// Why SQL cannot hold the weights exactly.
 pub(super) fn points(
     column: &str,
     weights: &[(usize, Exact)],
@@ -88,9 +83,6 @@ pub(super) fn points(
 
 /// Adds the columns `column_n` and `column_d`: what indicators can contribute, each its
 /// own constant unless it does not apply.
-///
-/// # Errors
-/// Why SQL cannot hold it exactly.
 pub(super) fn attainable(
     column: &str,
     most: &[(usize, Exact)],
@@ -126,9 +118,6 @@ pub(super) fn percent(column: &str, part: &str, whole: &str, stages: &mut QueryS
 
 /// Adds the columns `column_n` and `column_d`: the mean of percentages by weights, over
 /// those whose whole is not 0; each is given by the columns of both.
-///
-/// # Errors
-/// Why SQL cannot hold the weights exactly.
 pub(super) fn mean(column: &str, parts: &[(String, String, Exact)], stages: &mut QueryStages) -> Result<(), Message> {
     let shared = common(parts.iter().map(|(.., weight)| weight));
     let mut sum = SumExpression::new(&format!("{column}_sum"), "CAST(0 AS HUGEINT)", "CAST(1 AS HUGEINT)");

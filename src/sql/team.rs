@@ -2,7 +2,7 @@
 
 use super::cells::{date, has_dotted_i, months, names, number};
 use super::ids::{is_plain, key};
-use super::{QueryStages, common, list, times};
+use super::{QueryStages, common, list, times, whole};
 use crate::catalogue::{Catalogue, Metric};
 use crate::evidence::{MOST_FTE, TeamColumn};
 use crate::language::Message;
@@ -12,11 +12,7 @@ use std::collections::BTreeSet;
 /// How far back trainings count as recent, in months.
 const RECENT_MONTHS: i64 = 12;
 
-/// Adds the stages that read the team; the conditions under which something about it is
-/// out of the ordinary.
-///
-/// # Errors
-/// Why SQL cannot hold the weights exactly.
+/// Adds the stages that read the team; the conditions under which something about it is out of the ordinary.
 pub(super) fn stages(
     catalogue: &Catalogue,
     metrics: &[Metric],
@@ -148,7 +144,7 @@ pub(super) fn stages(
     let rated = if rated.is_empty() { "0".to_owned() } else { rated.join(" + ") };
     let best = Exact::sum(qualification.competences.iter().map(|competence| competence.weight.clone()));
     let best = times(&(&best * &Exact::from(1_000_000)), &shares)?;
-    let best = format!("{best} * {}", constant_plain(&qualification.rating_max)?);
+    let best = format!("{best} * {}", whole(qualification.rating_max.to_big().numer())?);
     let rating_den = qualification.rating_max.to_big().denom().to_string();
     let mut figures = vec![
         format!("count(*) AS persons"),
@@ -201,9 +197,5 @@ pub(super) fn name(metric: Metric) -> String {
 fn constant_millionths(number: &Exact) -> Result<String, Message> {
     let millionths = number * &Exact::from(1_000_000);
     // A limit between two millionths is reached by the next one above alone.
-    super::whole(millionths.to_big().ceil().numer())
-}
-
-fn constant_plain(number: &Exact) -> Result<String, Message> {
-    super::whole(number.to_big().numer())
+    whole(millionths.to_big().ceil().numer())
 }

@@ -10,7 +10,6 @@ use crate::vocabulary::{self, ColumnNames};
 pub(super) const EVIDENCE: [&str; 9] =
     ["indicator", "input", "title", "question", "allowed", "value", "unit", "document", "note"];
 
-/// The columns of the initiatives.
 pub(super) const INITIATIVES: [&str; 3] = ["initiative", "name", "catalogue"];
 
 /// A column of the tables about persons.
@@ -22,17 +21,13 @@ pub(super) enum Field<'c> {
     Role,
     /// Full-time equivalents, at least 0.
     Fte,
-    /// Since when in the team.
     Since,
     /// A rating of a competence, 0 to the best one.
     Rating(&'c Weighted),
-    /// A training, recognised or not.
     Programme,
-    /// The day of a training.
     Date,
     /// The days of a training, at least 0.
     Days,
-    /// The documents of a training.
     Document,
 }
 
@@ -103,8 +98,7 @@ pub(super) fn column(kind: TableKind, name: &str, language: Language) -> &str {
     in_language(columns.iter().chain(guide), name, language)
 }
 
-/// The name of a sheet as a blank workbook says it in a language: a title, which
-/// begins with a capital.
+/// The name of a sheet as a blank workbook says it in a language: a title, which begins with a capital.
 pub(super) fn sheet(name: &str, language: Language) -> String {
     let name = in_language(vocabulary::SHEETS.iter().chain(vocabulary::SHEETS_GUIDE), name, language);
     let mut letters = name.chars();

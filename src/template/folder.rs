@@ -10,7 +10,7 @@ use crate::render::csv::{safe, table};
 use crate::report::{figures, provenance};
 
 /// The files of a blank dossier: name and text.
-pub fn folder(request: &TemplateRequest<'_>) -> Vec<(&'static str, String)> {
+pub(crate) fn folder(request: &TemplateRequest<'_>) -> Vec<(&'static str, String)> {
     let mut files = vec![("evidence.csv", evidence(request))];
     let tables = [
         ("team.csv", TableKind::Team, blank::team(request.catalogue)),
@@ -45,7 +45,6 @@ fn evidence(request: &TemplateRequest<'_>) -> String {
     painted(request, TableKind::Evidence, &blank::EVIDENCE, prompts(request).iter().map(row).collect())
 }
 
-/// The page that says how to fill in the tables.
 fn readme(request: &TemplateRequest<'_>) -> String {
     let TemplateRequest { catalogue, localizer, .. } = request;
     let head = Message::new("guide-head").with("title", &catalogue.title).with("version", &*catalogue.version);

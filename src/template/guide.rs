@@ -1,10 +1,8 @@
-//! What a blank dossier says of the names that its tables know: roles, competences,
-//! recognised programmes.
+//! What a blank dossier says of the names that its tables know: roles, competences, recognised programmes.
 
 use super::{TemplateRequest, blank};
 use crate::language::{Message, Text};
 
-/// Things of one sort that tables name.
 pub(super) struct GuideNames<'c> {
     /// What they are, as the head of their list.
     pub head: Message,

@@ -6,9 +6,7 @@ use crate::evidence::Offer;
 use crate::language::{Language, Localizer, Message};
 use crate::number::Exact;
 
-/// A row of the evidence.
 pub(super) struct Prompt<'c> {
-    /// What is asked about.
     pub indicator: &'c Indicator,
     /// The input; empty where the indicator has but one.
     pub input: &'c str,
@@ -18,7 +16,6 @@ pub(super) struct Prompt<'c> {
     pub title: String,
     /// What the form asks; may be empty.
     pub question: &'c str,
-    /// What the value may be.
     pub entry: ExpectedEntry<'c>,
     /// The unit; empty where it has none.
     pub unit: &'c str,
@@ -28,31 +25,23 @@ pub(super) struct Prompt<'c> {
 pub(super) enum ExpectedEntry<'c> {
     /// A number between the limits, where it has any.
     Number {
-        /// The least that is valid.
         min: Option<&'c Exact>,
-        /// The most that is valid.
         max: Option<&'c Exact>,
-        /// Whether only whole numbers are valid.
         whole: bool,
     },
     /// A percentage between the limits, 45 for 45 %.
     Percent {
-        /// The least that is valid.
         min: &'c Exact,
-        /// The most that is valid.
         max: &'c Exact,
     },
     /// At least 0, and no more than the number in the next row, whose input it names.
     Part(&'c str),
     /// Above 0, and no less than the number in the row before.
     Whole,
-    /// A number above 0.
     Positive,
-    /// Yes or no.
     YesNo,
     /// One of these.
     OneOf(&'c [Choice]),
-    /// A date.
     Date,
     /// Nothing: it comes from the table `team`, and `training` where that is said.
     Computed {

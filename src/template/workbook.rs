@@ -16,10 +16,7 @@ use rust_xlsxwriter::{Color, Format, XlsxError};
 
 /// The bytes of a blank workbook, the same for the same inputs. `file` is the name
 /// that it is to have, which the commands on its first sheet repeat.
-///
-/// # Errors
-/// What a workbook cannot hold, such as more rows than a sheet has.
-pub fn workbook(request: &TemplateRequest<'_>, file: &str) -> Result<Vec<u8>, XlsxError> {
+pub(crate) fn workbook(request: &TemplateRequest<'_>, file: &str) -> Result<Vec<u8>, XlsxError> {
     let TemplateRequest { catalogue, localizer, .. } = request;
     let mut book = begin(localizer.text(&catalogue.title), catalogue.valid_from)?;
     let mut lists = DropDownLists::new(&sheet("lists", localizer.language()));
@@ -34,7 +31,6 @@ pub fn workbook(request: &TemplateRequest<'_>, file: &str) -> Result<Vec<u8>, Xl
     book.save_to_buffer()
 }
 
-/// The sheet that names the initiative and the catalogue.
 fn initiatives(request: &TemplateRequest<'_>) -> Result<SheetWriter, XlsxError> {
     let language = request.localizer.language();
     let titles = blank::INITIATIVES.map(|name| column(TableKind::Initiatives, name, language));
@@ -62,7 +58,6 @@ fn to_answer() -> Format {
     live().set_text_wrap().set_unlocked()
 }
 
-/// A cell that is not to be filled in.
 fn locked() -> Format {
     plain().set_background_color(Color::RGB(0xE7_E6_E6))
 }

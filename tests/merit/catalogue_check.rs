@@ -71,15 +71,15 @@ fn the_table_has_every_code_of_the_reader_and_no_other() {
         let after = reader.split(call).skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"'));
         after.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
     };
-    for call in [".error(", ".add(", ".conflict(", "complaint(", "code: "] {
+    for call in [".error(", ".add(", ".conflict(", "Diagnostic::error("] {
         let found = first_text(call);
         assert!(!found.is_empty(), "{call}");
-        let unknown: Vec<_> = found.iter().filter(|code| rule(code).is_none_or(|rule| rule.look.is_some())).collect();
+        let unknown: Vec<_> = found.iter().filter(|code| rule(code).is_none_or(|rule| !rule.is_of_reader())).collect();
         assert!(unknown.is_empty(), "{call} with codes that are no rules of the reader: {unknown:?}");
     }
     let unused: Vec<_> = RULES
         .iter()
-        .filter(|rule| rule.look.is_none() && !reader.contains(&format!("\"{}\"", rule.code)))
+        .filter(|rule| rule.is_of_reader() && !reader.contains(&format!("\"{}\"", rule.code)))
         .map(|rule| rule.code)
         .collect();
     assert!(unused.is_empty(), "rules that the reader does not enforce: {unused:?}");

@@ -56,8 +56,7 @@ pub struct InlineEvidence {
 }
 
 impl Example {
-    /// Its values with those of the examples that it is like; `None` for one with
-    /// a dossier of its own.
+    /// Its values with those of the examples that it is like; `None` for one with a dossier of its own.
     pub fn inline(&self, catalogue: &Catalogue) -> Option<InlineEvidence> {
         let mut whole = InlineEvidence::default();
         let mut next = Some(self);

@@ -1,5 +1,4 @@
-//! `merit catalogue check`: all problems of catalogues in one run, or the reason
-//! of a rule.
+//! `merit catalogue check`: all problems of catalogues in one run, or the reason of a rule.
 
 use crate::catalogue::{Catalogue, Example, ExampleEvidence};
 use crate::cli::{CatalogueCheckArgs, CatalogueCheckFormat};
@@ -21,7 +20,6 @@ use crate::render::terminal;
 use crate::report::{Block, Report, Tone};
 use std::path::{Component, Path};
 
-/// Runs the subcommand.
 pub(super) fn run(args: CatalogueCheckArgs, console: &Console) -> anyhow::Result<Exit> {
     let localizer = &console.localizer;
     if let Some(code) = &args.explain {
@@ -145,13 +143,10 @@ fn allowed(code: &str) -> Result<&'static str, Problem> {
     }
 }
 
-/// The rule of that code.
 fn known_rule(code: &str) -> Result<&'static lint::Rule, Problem> {
     lint::rule(code).ok_or_else(|| {
-        let message = match nearest(code, RULES.iter().map(|rule| rule.code)) {
-            Some(near) => Message::new("problem-unknown-rule-near").with("near", near),
-            None => Message::new("problem-unknown-rule"),
-        };
+        let near = nearest(code, RULES.iter().map(|rule| rule.code));
+        let message = Message::near(near, "problem-unknown-rule-near", "problem-unknown-rule");
         Problem::Said(message.with("name", Arg::quoted(code)))
     })
 }

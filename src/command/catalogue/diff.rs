@@ -1,5 +1,4 @@
-//! `merit catalogue diff`: what changed between two catalogues, and what that
-//! makes of dossiers.
+//! `merit catalogue diff`: what changed between two catalogues, and what that makes of dossiers.
 
 use crate::catalogue::Catalogue;
 use crate::cli::DiffArgs;
@@ -17,10 +16,8 @@ use crate::export::{ChangesExport, Format};
 use crate::language::Message;
 use crate::render::csv;
 use crate::report::{self, Dossier};
-use std::convert::Infallible;
 use std::path::Path;
 
-/// Runs the subcommand.
 pub(super) fn run(args: DiffArgs, console: &Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<ChangesExport>(args.output, args.format, args.force)?;
     if outputs.formats().any(|format| format == Format::Csv) && args.impact.is_none() {
@@ -79,11 +76,8 @@ fn score(
     }
     // Nobody's applications, of which a round tells the same.
     let strangers = tables.strangers();
-    let near = whom_they_mean(&strangers, |offer| {
-        applicants.iter().for_each(|id| offer(id));
-        Ok::<_, Infallible>(())
-    });
-    for (stranger, near) in strangers.iter().zip(near.unwrap_or_default()) {
+    let near = whom_they_mean(&strangers, &applicants);
+    for (stranger, near) in strangers.iter().zip(near) {
         let problem = said(Problem::Found(Box::new(stranger.finding(near.as_deref()))));
         dossiers.push(Dossier {
             place: format!("{place}: {}", stranger.id),

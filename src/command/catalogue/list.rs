@@ -7,7 +7,6 @@ use crate::command::{Console, print};
 use crate::exit::Exit;
 use crate::report::list;
 
-/// Runs the subcommand.
 pub(super) fn run(args: ListArgs, console: &Console) -> anyhow::Result<Exit> {
     let newest = BUILT_IN.iter().filter(|edition| edition.is_newest());
     let catalogues = newest.map(BuiltIn::read).collect::<Result<Vec<_>, _>>().map_err(Problem::from)?;

@@ -13,7 +13,6 @@ use crate::nearest::nearest;
 use crate::report::RulebookWriter;
 use std::path::Path;
 
-/// Runs the subcommand.
 pub(super) fn run(args: ShowArgs, console: &Console) -> anyhow::Result<Exit> {
     let outputs = Outputs::new::<RulebookExport>(args.output, args.format, args.force)?;
     let name = args.catalogue.as_deref().unwrap_or(DEFAULT);
@@ -41,10 +40,8 @@ pub(super) fn run(args: ShowArgs, console: &Console) -> anyhow::Result<Exit> {
 
 fn unknown_indicator(catalogue: &Catalogue, called: &str, name: &str) -> Problem {
     // Of numbers a near miss says nothing: 1.1.3 is as near to 1.1.1 as to 1.1.2.
-    let message = match nearest(name, catalogue.indicators.iter().map(|indicator| indicator.id.as_str())) {
-        Some(near) => Message::new("book-unknown-indicator-near").with("near", near),
-        None => Message::new("book-unknown-indicator"),
-    };
+    let near = nearest(name, catalogue.indicators.iter().map(|indicator| indicator.id.as_str()));
+    let message = Message::near(near, "book-unknown-indicator-near", "book-unknown-indicator");
     Problem::Said(message.with("catalogue", called).with("name", Arg::quoted(name)))
 }
 

@@ -10,7 +10,6 @@ use crate::command::problem::Problem;
 use crate::exit::Exit;
 use crate::sql::{SqlTables, statement};
 
-/// Runs the subcommand.
 pub(super) fn run(args: SqlArgs) -> anyhow::Result<Exit> {
     let as_of = as_of(args.as_of.as_deref())?;
     let catalogue = find_catalogue(&args.catalogue)?;

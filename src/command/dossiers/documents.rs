@@ -11,11 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Component, Path, PathBuf};
 
-/// Hands the documents that tables name to what it is given, until that breaks; whether they could
-/// be read.
+/// Hands the documents that tables name to what it is given, until that breaks; whether they could be read.
 pub(crate) type Names<'n> = dyn Fn(&mut dyn FnMut(&str) -> ControlFlow<()>) -> bool + 'n;
 
-/// What dossiers name as documents.
 #[derive(Default)]
 pub(super) struct Documents {
     /// Workbooks that would be dossiers, and are documents of others.
@@ -118,7 +116,7 @@ fn within(home: &Path, name: &str) -> Option<PathBuf> {
 fn all_names(dossiers: &[&PathBuf]) -> Vec<Vec<String>> {
     let names = |dossier: &&PathBuf| {
         LoadedDossier::open(dossier, &DecisionSource::Nobody)
-            .map(|loaded| documents_named(loaded.raw()))
+            .map(|loaded| documents_named(&loaded.raw))
             .unwrap_or_default()
     };
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);

@@ -1,5 +1,4 @@
-//! A table of a round read in blocks, each with all rows of its initiatives as far as they stand
-//! together.
+//! A table of a round read in blocks, each with all rows of its initiatives as far as they stand together.
 
 use super::BlockError;
 use crate::command::problem::Problem;
@@ -15,7 +14,6 @@ const BLOCK: [u64; 2] = [1 << 17, 1 << 18];
 /// How many blocks a table has at least, so that several threads have their share.
 const LEAST_BLOCKS: u64 = 32;
 
-/// The bytes of a table.
 #[derive(Debug)]
 pub(super) enum TableBytes {
     /// Those of a file, in UTF-8 unless it turns out that they are not, or in Windows-1252.
@@ -27,11 +25,8 @@ pub(super) enum TableBytes {
 /// A table: its path, its bytes and how it is laid out.
 #[derive(Debug)]
 pub(super) struct TableFile {
-    /// Where it lies.
     pub path: PathBuf,
-    /// Its bytes.
     pub source: TableBytes,
-    /// How it is laid out.
     pub layout: TableLayout,
 }
 
@@ -53,7 +48,6 @@ pub(super) struct Blocks<'t> {
 
 /// Whole rows of a table.
 pub(super) struct Block {
-    /// The bytes.
     pub bytes: Vec<u8>,
     /// The line on which they begin, from 1.
     pub line: usize,
@@ -63,10 +57,6 @@ pub(super) struct Block {
 }
 
 impl Block {
-    /// Its text.
-    ///
-    /// # Errors
-    /// That the table is not in the encoding it seemed to be in, or no text at all.
     pub(super) fn text(&self) -> Result<Cow<'_, str>, BlockError> {
         match text_in(&self.bytes, self.encoding) {
             Ok(text) if memchr::memchr(0, &self.bytes).is_none() => Ok(text),
@@ -76,7 +66,6 @@ impl Block {
 }
 
 impl TableFile {
-    /// The encoding of its bytes.
     pub(super) fn encoding(&self) -> Encoding {
         match self.source {
             TableBytes::File(_, encoding) => encoding,
@@ -84,10 +73,6 @@ impl TableFile {
         }
     }
 
-    /// How many bytes the table has.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a file that cannot be read.
     pub(super) fn len(&self) -> Result<u64, Problem> {
         match &self.source {
             TableBytes::File(file, _) => match file.metadata() {
@@ -98,10 +83,6 @@ impl TableFile {
         }
     }
 
-    /// Fills a buffer with the bytes from a place on.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a file that cannot be read, or has become shorter.
     pub(super) fn fill(&self, buffer: &mut [u8], at: u64) -> Result<(), Problem> {
         match &self.source {
             TableBytes::File(file, _) => read_at(file, buffer, at).map_err(|error| match error.kind() {
@@ -118,9 +99,6 @@ impl TableFile {
     }
 
     /// The same table with its bytes in memory, in UTF-8.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a file that cannot be read.
     pub(super) fn held(&self) -> Result<TableFile, Problem> {
         let mut bytes = vec![0; usize::try_from(self.len()?).unwrap_or(usize::MAX)];
         self.fill(&mut bytes, 0)?;
@@ -137,10 +115,6 @@ impl TableFile {
         Ok(TableFile { path: self.path.clone(), source: TableBytes::Decoded(bytes), layout })
     }
 
-    /// Its rows below the header.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a file that cannot be read.
     pub(super) fn blocks(&self) -> Result<Blocks<'_>, Problem> {
         let (end, begin, line) = (self.len()?, self.layout.begin as u64, self.layout.first_line());
         Ok(Blocks { table: self, at: begin, end, carry: Vec::new(), line, begin, is_any_order: false })
@@ -153,11 +127,6 @@ impl Blocks<'_> {
         Blocks { is_any_order: true, ..self }
     }
 
-    /// The next block.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a file that cannot be read or changes, or an initiative beyond the limit;
-    /// that the table is to be read as a whole, to tell what is wrong with it.
     pub(super) fn next(&mut self) -> Result<Option<Block>, BlockError> {
         let [least, most] = BLOCK;
         let size = (self.end / LEAST_BLOCKS).clamp(least, most);
@@ -197,7 +166,6 @@ impl Blocks<'_> {
     }
 }
 
-/// That a file was changed while it was read.
 pub(super) fn changed(path: &Path) -> Problem {
     Problem::Said(Problem::path("portfolio-problem-changed", path))
 }

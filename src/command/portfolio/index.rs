@@ -1,5 +1,4 @@
-//! Where the rows of each initiative stand in a table that is held in memory, in whatever order
-//! they are.
+//! Where the rows of each initiative stand in a table that is held in memory, in whatever order they are.
 
 use super::BlockError;
 use super::blocks::{Block, TableFile, changed};
@@ -37,9 +36,6 @@ struct Found {
 
 impl<'t> MemoryIndex<'t> {
     /// Finds the rows of a table whose bytes are held.
-    ///
-    /// # Errors
-    /// What is wrong with the table.
     pub(super) fn new(table: &'t TableFile, pool: &ThreadPool) -> Result<MemoryIndex<'t>, BlockError> {
         let (digests, numbers, rows, unnamed) = Default::default();
         let mut all = MemoryIndex { table, digests, numbers, rows, unnamed };
@@ -72,15 +68,11 @@ impl<'t> MemoryIndex<'t> {
         }
     }
 
-    /// Whether an initiative has rows.
     pub(super) fn contains(&self, digest: u64) -> bool {
         self.numbers.contains_key(&digest)
     }
 
     /// The rows of an initiative, put together.
-    ///
-    /// # Errors
-    /// That the table is another one by now.
     pub(super) fn rows(&self, digest: u64) -> Result<Option<InitiativeRows>, BlockError> {
         let rows = self.numbers.get(&digest).and_then(|number| self.rows.get(*number));
         let Some(rows) = rows else { return Ok(None) };
@@ -99,9 +91,6 @@ impl<'t> MemoryIndex<'t> {
     }
 
     /// Those of its initiatives that `others` has no rows of.
-    ///
-    /// # Errors
-    /// As [`rows`](MemoryIndex::rows).
     pub(super) fn strangers(&self, others: &MemoryIndex<'_>) -> Result<Vec<(u64, UnmatchedId)>, BlockError> {
         let layout = &self.table.layout;
         let mut strangers = Vec::new();
@@ -118,7 +107,6 @@ impl<'t> MemoryIndex<'t> {
     }
 }
 
-/// Whose rows there are in a block.
 fn find(table: &TableFile, block: &Block) -> Result<Found, BlockError> {
     let part = table.layout.split(&block.text()?, block.line).map_err(BlockError::Table)?;
     let place = |offset: usize| block.begin + offset as u64;

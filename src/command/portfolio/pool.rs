@@ -8,21 +8,13 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 /// How many jobs are under way together, for each thread.
 const AT_ONCE: usize = 8;
 
-/// So many threads.
-///
-/// # Errors
-/// The [`Problem`] with a system that gives no more of them.
 pub(super) fn threads(number: usize) -> Result<ThreadPool, Problem> {
     let pool = ThreadPoolBuilder::new().num_threads(number).build();
     pool.map_err(|error| Problem::Said(Message::new("problem-output").with("reason", error.to_string())))
 }
 
-/// Takes jobs from `next` until there are none, works on each with what `worker` makes once for
-/// several, and hands the results to `take` in the order of the jobs. The next jobs are fetched
-/// while others are worked on.
-///
-/// # Errors
-/// The first of `next` or of `take`.
+/// Takes jobs from `next` until there are none, works on each with what `worker` makes once for several, and hands the
+/// results to `take` in the order of the jobs. The next jobs are fetched while others are worked on.
 pub(super) fn in_order<J, R, E, W>(
     pool: &ThreadPool,
     mut next: impl FnMut() -> Result<Option<J>, E> + Send,

@@ -34,7 +34,6 @@ pub(super) struct ReportStaging {
     staged: TempDir,
     _unfinished: Unfinished,
     formats: Vec<Format>,
-    /// How many were written.
     count: AtomicUsize,
 }
 
@@ -50,15 +49,11 @@ pub(super) struct PendingReport {
 }
 
 impl ReportStaging {
-    /// What reports ask to be done about documents.
     pub(super) fn look(&self) -> DocumentAccess {
         DocumentAccess::for_formats(self.formats.iter().copied())
     }
 
     /// Writes the report of an initiative of a dossier, which holds it alone or among others.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a file that cannot be written.
     pub(super) fn write(
         &self,
         setting: &RoundSettings<'_>,
@@ -104,8 +99,7 @@ impl Drop for PendingReport {
 pub(super) struct ReportFolder {
     staging: Arc<ReportStaging>,
     force: bool,
-    /// Names that are taken, in lower case, as not every file system tells them apart; and the
-    /// last number behind each.
+    /// Names that are taken, in lower case, as not every file system tells them apart; and the last number behind each.
     taken: BTreeMap<String, usize>,
     /// Whose reports there are: id, name, dossier, and the name of the files.
     index: Vec<[String; 4]>,
@@ -113,9 +107,6 @@ pub(super) struct ReportFolder {
 
 impl ReportFolder {
     /// Reports with these endings, for a folder that is new or empty unless `force`.
-    ///
-    /// # Errors
-    /// The [`Problem`] with the folder.
     pub(super) fn new(target: &Path, endings: &[String], force: bool) -> Result<ReportFolder, Problem> {
         check_target(target, force)?;
         let made = Unfinished::new(|| TempDir::new_in(folder(target)));
@@ -128,15 +119,10 @@ impl ReportFolder {
         Ok(ReportFolder { staging: Arc::new(staging), force, taken, index: Vec::new() })
     }
 
-    /// Where they are written.
     pub(super) fn staging(&self) -> Arc<ReportStaging> {
         Arc::clone(&self.staging)
     }
 
-    /// Gives the next report its name.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a file that cannot be named.
     pub(super) fn add(&mut self, mut report: PendingReport) -> Result<(), Problem> {
         let name = self.free(&report.name);
         for (path, format) in std::mem::take(&mut report.files).iter().zip(&self.staging.formats) {
@@ -180,9 +166,6 @@ impl ReportFolder {
     }
 
     /// Writes what is to be written yet, and sees to it that all have room in their folder.
-    ///
-    /// # Errors
-    /// The [`Problem`] with the first that has none.
     pub(super) fn ready(&self) -> Result<(), Problem> {
         let index = self.staging.staged.path().join(INDEX);
         std::fs::write(index, results::index(&self.index)).map_err(|error| self.unwritable(&error))?;
@@ -190,9 +173,6 @@ impl ReportFolder {
     }
 
     /// Puts the reports into their folder; one that is there keeps its owner and who may read it.
-    ///
-    /// # Errors
-    /// The [`Problem`] with the first that cannot be put there.
     pub(super) fn finish(self) -> Result<(), Problem> {
         let (staged, target) = (self.staging.staged.path(), &*self.staging.target);
         if !target.exists() {
@@ -205,7 +185,6 @@ impl ReportFolder {
         undisturbed(|| moves.iter().try_for_each(put))
     }
 
-    /// Where each file goes in a folder that is there.
     fn moves(&self) -> Result<Vec<(PathBuf, PathBuf)>, Problem> {
         let ReportStaging { staged, target, .. } = &*self.staging;
         let mut moves = Vec::new();
@@ -228,9 +207,6 @@ impl ReportFolder {
 }
 
 /// Refuses what is no folder, or holds something already unless `force`.
-///
-/// # Errors
-/// The [`Problem`] with it.
 fn check_target(target: &Path, force: bool) -> Result<(), Problem> {
     match std::fs::read_dir(target).map(|mut entries| entries.next().is_some()) {
         Ok(true) if !force => Err(Problem::Said(Problem::path("portfolio-problem-folder", target))),
@@ -242,7 +218,6 @@ fn check_target(target: &Path, force: bool) -> Result<(), Problem> {
     }
 }
 
-/// The name of a file of that format.
 fn named(stem: &str, format: Format) -> String {
     format!("{stem}.{}", format.endings().first().copied().unwrap_or_default())
 }

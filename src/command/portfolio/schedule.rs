@@ -23,7 +23,6 @@ enum ReadingMode {
     Whole,
 }
 
-/// What comes of a round.
 struct RoundOutput<'a> {
     round: Round<'a>,
     writer: RoundWriter<'a>,
@@ -40,9 +39,6 @@ impl<'a> RoundOutput<'a> {
 /// Scores all dossiers, by their paths and what they are called; `own` is the path of the round
 /// with the tables that were opened there. Where the rows of tables turn out not to stand together,
 /// or not to be UTF-8, the round is begun anew.
-///
-/// # Errors
-/// The [`Problem`] that keeps it from being scored.
 pub(super) fn score_all<'a>(
     setting: RoundSettings<'a>,
     dossiers: &[(&Path, &'a str)],
@@ -108,11 +104,7 @@ pub(super) fn score_all<'a>(
                         ways.insert(path, (ReadingMode::Whole, false));
                         continue 'again;
                     }
-                    let offer_all = |offer: &mut dyn FnMut(&str)| {
-                        applicants.iter().for_each(|id| offer(id));
-                        Ok::<_, Problem>(())
-                    };
-                    beside(&setting, &strangers, offer_all)?.into_iter().try_for_each(|batch| results.take(batch))?;
+                    beside(&setting, &strangers, &applicants).into_iter().try_for_each(|batch| results.take(batch))?;
                 }
                 Err(BlockError::Problem(problem)) => return Err(problem),
                 // Memory is too small for it, so nothing else can be done.
@@ -139,13 +131,7 @@ pub(super) fn score_all<'a>(
             }
         }
         let (strangers, met) = setting.decision_source.strangers();
-        let offer_all = |offer: &mut dyn FnMut(&str)| {
-            met.iter().for_each(|id| offer(id));
-            Ok::<_, Problem>(())
-        };
-        for batch in beside(&setting, &strangers, offer_all)? {
-            results.take(batch)?;
-        }
+        beside(&setting, &strangers, &met).into_iter().try_for_each(|batch| results.take(batch))?;
         return Ok((results.round, results.writer));
     }
 }

@@ -11,7 +11,6 @@ use crate::evidence::{Detail, Evidence, EvidenceReader, Tables};
 use crate::portfolio::{RoundEntry, ScoredInitiative};
 use std::path::Path;
 
-/// Scores initiatives one after the other.
 pub(super) struct Scorer<'s, 'a> {
     setting: &'s RoundSettings<'a>,
     renderer: ResultRenderer<'s>,
@@ -32,7 +31,6 @@ pub(super) struct DocumentFolder<'h> {
 }
 
 impl<'s, 'a> Scorer<'s, 'a> {
-    /// One with the settings of a round.
     pub(super) fn new(setting: &'s RoundSettings<'a>, renderer: ResultRenderer<'s>) -> Scorer<'s, 'a> {
         // Where only documents count that are there, they are looked for.
         let counts_present = setting.catalogue.documents == DocumentCounting::Present;
@@ -43,9 +41,6 @@ impl<'s, 'a> Scorer<'s, 'a> {
     }
 
     /// Scores an initiative among others by its tables, or tells why it cannot be scored.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a report that cannot be written.
     pub(super) fn score(
         &self,
         tables: Tables,
@@ -60,7 +55,6 @@ impl<'s, 'a> Scorer<'s, 'a> {
         }
     }
 
-    /// Adds an initiative to a batch, scored or not.
     pub(super) fn add(
         &self,
         id: &str,
@@ -73,9 +67,6 @@ impl<'s, 'a> Scorer<'s, 'a> {
     }
 
     /// What a round keeps of evidence, or why it cannot be scored.
-    ///
-    /// # Errors
-    /// As [`score`](Scorer::score).
     fn entry(
         &self,
         evidence: Evidence,

@@ -28,7 +28,6 @@ pub(super) struct SideTable<'t> {
     pub unnamed: Vec<usize>,
 }
 
-/// The rows of an initiative.
 struct RowGroup {
     digest: u64,
     begin: u64,
@@ -49,9 +48,6 @@ pub(super) struct Fetcher<'s> {
 
 impl<'t> SideTable<'t> {
     /// Finds out where rows stand.
-    ///
-    /// # Errors
-    /// That they do not stand together, or the problem with a table that cannot be read.
     pub(super) fn new(table: &'t TableFile) -> Result<SideTable<'t>, BlockError> {
         let (mut groups, mut unnamed) = (Vec::new(), Vec::new());
         let mut blocks = table.blocks()?;
@@ -74,25 +70,19 @@ impl<'t> SideTable<'t> {
         }
     }
 
-    /// How the table is laid out.
     pub(super) fn layout(&self) -> &'t TableLayout {
         &self.table.layout
     }
 
-    /// How many initiatives have rows.
     pub(super) fn len(&self) -> usize {
         self.groups.len()
     }
 
-    /// Somebody who reads rows of it.
     pub(super) fn fetcher(&self) -> Fetcher<'_> {
         Fetcher { side: self, hint: 0, first: 0, part: None, own: Vec::new() }
     }
 
     /// Those of its initiatives that are not among some, by the digests of their ids.
-    ///
-    /// # Errors
-    /// The problem with a table that cannot be read or was changed.
     pub(super) fn strangers(&self, known: &HashSet<u64>) -> Result<Vec<(u64, UnmatchedId)>, BlockError> {
         let mut fetcher = self.fetcher();
         let mut strangers = Vec::new();
@@ -109,9 +99,6 @@ impl<'t> SideTable<'t> {
 
 impl Fetcher<'_> {
     /// The rows of the initiative with an id of that digest, if it has any.
-    ///
-    /// # Errors
-    /// The problem with a table that cannot be read or was changed.
     pub(super) fn fetch(&mut self, digest: u64) -> Result<Option<InitiativeRows>, BlockError> {
         let SideTable { groups, by_digest, .. } = self.side;
         let is_next = groups.get(self.hint).is_some_and(|group| group.digest == digest);
@@ -135,7 +122,6 @@ impl Fetcher<'_> {
         Ok(self.part.clone().zip(own).map(|(part, own)| InitiativeRows { kind, part, own }))
     }
 
-    /// Reads some groups.
     fn read(&mut self, first: usize) -> Result<(), BlockError> {
         let SideTable { table, groups, end, .. } = self.side;
         let Some(group) = groups.get(first) else { return Ok(()) };

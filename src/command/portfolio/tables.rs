@@ -38,9 +38,6 @@ const HEAD: usize = 1 << 16;
 const AT_ONCE: usize = 64;
 
 /// How the tables of a round are laid out, with their paths.
-///
-/// # Errors
-/// The [`Problem`] with tables that cannot be read line by line.
 pub(crate) fn layouts(path: &Path, catalogue: &Catalogue) -> Result<Vec<(String, TableLayout)>, Problem> {
     std::fs::metadata(path).map_err(|error| Problem::reading(path, &error))?;
     let unfit = |path: &Path| Problem::Said(Problem::path("sql-problem-tables", path));
@@ -70,7 +67,6 @@ pub(crate) fn layouts(path: &Path, catalogue: &Catalogue) -> Result<Vec<(String,
     Ok(tables.tables.into_iter().map(|table| (table.path.display().to_string(), table.layout)).collect())
 }
 
-/// The tables of a round, opened.
 pub(super) struct RoundTables {
     /// The evidence first.
     tables: Vec<TableFile>,
@@ -80,7 +76,6 @@ pub(super) struct RoundTables {
     folder: PathBuf,
 }
 
-/// Scores the initiatives of blocks.
 struct BlockReader<'r, 'a> {
     layouts: &'r [&'r TableLayout],
     scorer: Scorer<'r, 'a>,
@@ -90,10 +85,6 @@ struct BlockReader<'r, 'a> {
 }
 
 impl<'a> BlockReader<'_, 'a> {
-    /// Scores an initiative by its rows.
-    ///
-    /// # Errors
-    /// That rows were found by a digest that others share, or a problem with its documents.
     fn score(&self, id: &str, rows: Vec<InitiativeRows>, batch: &mut Batch<'a>) -> Result<(), BlockError> {
         let layout_of = |kind| self.layouts.iter().find(|layout| layout.kind() == kind);
         if !rows.iter().all(|rows| layout_of(rows.kind).is_some_and(|layout| rows.are_of(layout, id))) {
@@ -162,9 +153,6 @@ impl RoundTables {
     /// Opens the tables of a folder, or a lone table of evidence; `is_decoded` where some are known
     /// not to be UTF-8. `None` where they are no tables of several initiatives that can be read in
     /// blocks. Reports (`has_reports`) tell the digests of whole tables, which are read for that.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a file that cannot be read.
     pub(super) fn open(
         path: &Path,
         setting: &RoundSettings<'_>,
@@ -179,7 +167,7 @@ impl RoundTables {
         }
         let Some(mut tables) = RoundTables::headers(path, catalogue, is_decoded)? else { return Ok(None) };
         // What the headers alone give rise to.
-        let whole = Tables::of_tables(tables.tables.iter().map(|table| table.layout.head()).collect());
+        let whole = Tables::new(tables.tables.iter().map(|table| table.layout.head()).collect());
         let reader = EvidenceReader::new(catalogue, reading, Detail::Everything);
         let evidence = whole.clone().evidence(&reader).map_err(Problem::from)?;
         let assessment = assess(catalogue, evidence, &Documents::new(), reading.as_of);
@@ -191,8 +179,7 @@ impl RoundTables {
         Ok(Some(tables))
     }
 
-    /// The tables of a folder or a lone table with the headers of each, as far as those can be read
-    /// by themselves.
+    /// The tables of a folder or a lone table with the headers of each, as far as those can be read by themselves.
     fn headers(path: &Path, catalogue: &Catalogue, is_decoded: bool) -> Result<Option<RoundTables>, Problem> {
         let real = std::fs::canonicalize(path).map_err(|error| Problem::reading(path, &error))?;
         let folder = if path.is_dir() { real } else { folder(&real).to_owned() };
@@ -226,9 +213,6 @@ impl RoundTables {
     }
 
     /// Hands the documents that the tables name to `take`, until that breaks.
-    ///
-    /// # Errors
-    /// That a table cannot be read in blocks, or the problem with a file that cannot be read.
     pub(super) fn documents(&self, take: &mut dyn FnMut(&str) -> ControlFlow<()>) -> Result<(), BlockError> {
         for table in &self.tables {
             let Some(column) = table.layout.column("document") else { continue };
@@ -244,10 +228,6 @@ impl RoundTables {
         Ok(())
     }
 
-    /// The digests of the files.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a file that cannot be read.
     fn digests(&self) -> Result<Vec<String>, Problem> {
         let digest = |table: &TableFile| {
             let unreadable = |error: std::io::Error| Problem::reading(&table.path, &error);
@@ -271,9 +251,6 @@ impl RoundTables {
 
     /// Scores every initiative, and writes its report where there is a desk; the entries come in
     /// the order of first rows. Who stands in other tables alone comes last.
-    ///
-    /// # Errors
-    /// That the tables are to be read in another way, or what `take` says.
     pub(super) fn score<'a>(
         &self,
         setting: &RoundSettings<'a>,
@@ -330,9 +307,6 @@ impl RoundTables {
 
     /// Scores tables whose rows stand in any order as [`score`](RoundTables::score) does others; they are
     /// held in memory for that.
-    ///
-    /// # Errors
-    /// That the tables are to be read as a whole, or what `take` says.
     pub(super) fn score_in_any_order<'a>(
         &self,
         setting: &RoundSettings<'a>,
@@ -398,9 +372,6 @@ impl RoundTables {
     }
 
     /// Whether the digests that reports tell are those of what was read.
-    ///
-    /// # Errors
-    /// That a table was changed.
     fn check_unchanged(&self, staging: Option<&ReportStaging>) -> Result<(), Problem> {
         let digests = if staging.is_some() { self.digests()? } else { Vec::new() };
         let mut both = self.tables.iter().zip(digests);
@@ -428,9 +399,6 @@ impl RoundTables {
 
 /// Those who stand in tables beside the evidence alone, table by table; not again those that the table
 /// of initiatives lists.
-///
-/// # Errors
-/// The first that keeps a table from being read.
 fn not_listed(
     tables: impl Iterator<Item = Result<Vec<(u64, UnmatchedId)>, BlockError>>,
 ) -> Result<Vec<UnmatchedId>, BlockError> {
@@ -450,9 +418,6 @@ fn not_listed(
 }
 
 /// Opens a table; `None` where it cannot be read in blocks.
-///
-/// # Errors
-/// The [`Problem`] with a file that cannot be read.
 fn open(
     path: PathBuf,
     kind: TableKind,

@@ -6,6 +6,7 @@ use super::score::{DocumentFolder, Scorer};
 use super::writer::ResultRenderer;
 use super::{Batch, MAX_ROUND_BYTES, RoundSettings, beside, called_within, entry_of_assessment, failed, home};
 use crate::command::dossier::{DocumentAccess, LoadedDossier};
+use crate::command::has_ending;
 use crate::command::problem::Problem;
 use crate::command::progress::Progress;
 use crate::diagnostic::{Finding, Severity};
@@ -20,14 +21,12 @@ use std::path::{Path, PathBuf};
 /// How many initiatives of one dossier are scored together.
 const AT_ONCE: usize = 16;
 
-/// A dossier that was read.
 pub(super) struct WholeDossier<'a> {
     setting: RoundSettings<'a>,
     path: PathBuf,
     state: State<'a>,
 }
 
-/// What there is of a dossier.
 enum State<'a> {
     /// It is a report of merit, and none.
     Report(Box<Finding>),
@@ -39,7 +38,6 @@ enum State<'a> {
     Several(Box<SharedTables>),
 }
 
-/// Some initiatives of a dossier.
 struct ScoredPart<'a> {
     /// Those that were scored, or could not be.
     batch: Batch<'a>,
@@ -47,7 +45,6 @@ struct ScoredPart<'a> {
     failure: Option<(String, Problem)>,
 }
 
-/// The tables of a dossier with its initiatives.
 struct SharedTables {
     loaded: LoadedDossier,
     /// How the folder of its documents is called in the round.
@@ -73,7 +70,7 @@ impl<'a> WholeDossier<'a> {
         };
         let opened = open();
         let home = home(setting.place, path.is_file());
-        let is_book = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+        let is_book = has_ending(path, "xlsx");
         let state = match opened
             .map(|(tables, loaded)| SharedTables::new(tables, loaded, home.to_owned(), renderer.has_reports()))
         {
@@ -144,11 +141,7 @@ impl<'a> WholeDossier<'a> {
                     move |part| held.score(setting, &scorer, part)
                 };
                 in_order(pool, parts, worker, |part| add(part?))?;
-                let applicants = |offer: &mut dyn FnMut(&str)| {
-                    held.ids.iter().for_each(|id| offer(id));
-                    Ok::<_, Problem>(())
-                };
-                for batch in beside(&setting, &held.strangers, applicants)? {
+                for batch in beside(&setting, &held.strangers, &held.ids) {
                     add(ScoredPart { batch, failure: None })?;
                 }
             }
@@ -173,16 +166,12 @@ impl SharedTables {
         let tables = if is_alone || has_reports { tables } else { tables.telling_once() };
         let mut ids: Vec<String> = tables.applicants().into_iter().cloned().collect();
         if is_alone && ids.is_empty() {
-            ids.push(loaded.name().to_owned());
+            ids.push(loaded.name.clone());
         }
         let strangers = tables.strangers();
         SharedTables { loaded, home, tables, ids, is_alone, strangers }
     }
 
-    /// Scores the only initiative that it holds.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a report that cannot be written.
     fn score_alone<'a>(
         &self,
         setting: &RoundSettings<'a>,
@@ -193,7 +182,7 @@ impl SharedTables {
         let mut batch = Batch::new(setting);
         let reader = EvidenceReader::new(catalogue, reading, Detail::Everything);
         let look = renderer.look(DocumentAccess::Open);
-        match self.loaded.assess_tables(&reader, self.tables.clone(), look) {
+        match self.loaded.assess_tables(&reader, self.tables.clone(), look, &[]) {
             Ok(assessment) => {
                 batch.reports.extend(renderer.report(setting, &assessment, id, true)?);
                 let content = content(&assessment);
@@ -204,15 +193,11 @@ impl SharedTables {
             Err(Problem::Found(finding)) if finding.code == "missing-column" => {
                 return Ok(ScoredPart { batch, failure: Some((id.to_owned(), Problem::Found(finding))) });
             }
-            Err(problem) => batch.add(failed(place, id, problem.within(self.loaded.folder(), &self.home)), renderer),
+            Err(problem) => batch.add(failed(place, id, problem.within(&self.loaded.folder, &self.home)), renderer),
         }
         Ok(ScoredPart { batch, failure: None })
     }
 
-    /// Scores some of its initiatives.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a report that cannot be written.
     fn score<'a>(
         &self,
         setting: &RoundSettings<'a>,
@@ -220,8 +205,8 @@ impl SharedTables {
         part: Range<usize>,
     ) -> Result<ScoredPart<'a>, Problem> {
         let SharedTables { loaded, home, tables, .. } = self;
-        let files: Vec<String> = loaded.raw().iter().map(|raw| raw.file.clone()).collect();
-        let home = DocumentFolder { folder: loaded.folder(), called: home, files: &files };
+        let files: Vec<String> = loaded.raw.iter().map(|raw| raw.file.clone()).collect();
+        let home = DocumentFolder { folder: &loaded.folder, called: home, files: &files };
         let mut batch = Batch::new(setting);
         for id in self.ids.get(part).unwrap_or_default() {
             let scored = match tables.for_initiative(id) {

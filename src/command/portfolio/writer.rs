@@ -21,9 +21,7 @@ use std::sync::Arc;
 /// What a file can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RoundFile {
-    /// The results.
     Results(Format),
-    /// All findings.
     Findings,
 }
 
@@ -48,7 +46,6 @@ pub(super) enum RenderedRows {
 }
 
 impl RenderedRows {
-    /// No rows yet for a file.
     pub(super) fn for_file(file: RoundFile, language: Language) -> RenderedRows {
         match file {
             RoundFile::Results(Format::Csv) => RenderedRows::Table(Box::default()),
@@ -91,7 +88,6 @@ impl<'a> ResultRenderer<'a> {
         }
     }
 
-    /// Whether there are reports to be written.
     pub(super) fn has_reports(&self) -> bool {
         self.staging.is_some()
     }
@@ -102,9 +98,6 @@ impl<'a> ResultRenderer<'a> {
     }
 
     /// Writes the report of an initiative of a dossier, where reports are wanted.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a file that cannot be written.
     pub(super) fn report(
         &self,
         setting: &RoundSettings<'_>,
@@ -119,7 +112,6 @@ impl<'a> ResultRenderer<'a> {
         self.localizer.get_or_init(|| Localizer::new(self.setting.language))
     }
 
-    /// The row of an initiative in a file that has rows.
     pub(super) fn row(&self, file: RoundFile, entry: &RoundEntry<'_>, rows: &mut RenderedRows) {
         let RoundSettings { catalogue, reading, detail, .. } = *self.setting;
         let english = || self.english.get_or_init(|| Localizer::new(Language::En));
@@ -140,7 +132,6 @@ impl<'a> ResultRenderer<'a> {
     }
 }
 
-/// The files of a round, and what goes to standard output.
 pub(super) struct RoundWriter<'a> {
     setting: &'a RoundSettings<'a>,
     localizer: &'a Localizer,
@@ -154,9 +145,6 @@ pub(super) struct RoundWriter<'a> {
 
 impl<'a> RoundWriter<'a> {
     /// Begins the files of a setting; its last format is that of standard output.
-    ///
-    /// # Errors
-    /// The [`Problem`] with the first that may not be written.
     pub(super) fn new(
         setting: &'a RoundSettings<'a>,
         localizer: &'a Localizer,
@@ -208,15 +196,10 @@ impl<'a> RoundWriter<'a> {
         Ok(())
     }
 
-    /// Where reports are written, where they are wanted.
     pub(super) fn staging(&self) -> Option<Arc<ReportStaging>> {
         self.reports.as_ref().map(ReportFolder::staging)
     }
 
-    /// Writes the rows of some initiatives, and names their reports.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a file that cannot be written.
     pub(super) fn take(&mut self, batch: &mut Batch<'_>) -> Result<(), Problem> {
         for (index, rows) in std::mem::take(&mut batch.rows).into_iter().enumerate() {
             self.write(index, &rows.into_bytes())?;
@@ -232,9 +215,6 @@ impl<'a> RoundWriter<'a> {
 
     /// Writes what is known only when all are scored, and puts the files into their
     /// places; the rows for standard output, where it takes rows. `notes` go into a workbook.
-    ///
-    /// # Errors
-    /// The [`Problem`] with a file that cannot be written.
     pub(super) fn finish(
         mut self,
         (round, same): (&Round<'_>, &DuplicateSet),
@@ -307,7 +287,6 @@ fn lines_with_twins(lines: &mut SystemFile, to: &mut SystemFile, same: &Duplicat
     to.flush()
 }
 
-/// Writes a file anew from what it holds.
 fn rewritten(
     file: &mut SystemFile,
     copy: impl FnOnce(&mut SystemFile, &mut SystemFile) -> std::io::Result<()>,
@@ -322,9 +301,6 @@ fn rewritten(
 }
 
 /// Hands the rows that were kept to `print`, a part at a time.
-///
-/// # Errors
-/// That they cannot be read, or what `print` says.
 pub(super) fn unspool(mut spool: SystemFile, print: impl Fn(&[u8]) -> anyhow::Result<()>) -> anyhow::Result<()> {
     let mut part = vec![0; 1 << 16];
     loop {

@@ -1,5 +1,4 @@
-//! What the rows of one indicator say, measure by measure; every value that
-//! cannot stand becomes a finding.
+//! What the rows of one indicator say, measure by measure; every value that cannot stand becomes a finding.
 
 use super::{AnswerReader, AnswerValue, FilledRow};
 use crate::catalogue::{Choice, Measure};
@@ -215,12 +214,10 @@ impl AnswerReader<'_> {
     }
 }
 
-/// That a cell names none of an indicator's options.
 fn unknown_option(options: &[Choice], value: &str, is_workbook: bool) -> Message {
     let offer = Offer::new(options.iter().map(|option| (option.id.as_str(), Some(&option.title))), is_workbook);
-    let message = match offer.near(value) {
-        Some(near) => Message::new("finding-unknown-option-near").with("near", near),
-        None => Message::new("finding-unknown-option").with("options", offer.all()),
-    };
-    formula(value).unwrap_or_else(|| message.with("value", Arg::quoted(value)))
+    formula(value).unwrap_or_else(|| {
+        let message = Message::near(offer.near(value), "finding-unknown-option-near", "finding-unknown-option");
+        message.with("options", offer.all()).with("value", Arg::quoted(value))
+    })
 }

@@ -108,7 +108,6 @@ pub(crate) fn is_used(catalogue: &Catalogue, kind: TableKind) -> bool {
     }
 }
 
-/// The team's metrics that the catalogue asks for.
 pub(crate) fn metrics(catalogue: &Catalogue) -> Vec<Metric> {
     let metric = |indicator: &Indicator| match indicator.measure {
         Measure::Team { metric } => Some(metric),

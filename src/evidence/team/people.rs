@@ -89,7 +89,6 @@ const ROLES: [&str; 32] = [
     "position",
 ];
 
-/// Somebody in the team.
 pub(super) struct Member {
     /// The name as it is written.
     pub name: String,
@@ -119,7 +118,6 @@ impl PersonIndex {
         self.members.get(*found?)
     }
 
-    /// Adds a person.
     pub(super) fn add(&mut self, identity: String, name: &str, line: usize, index: usize) {
         let number = self.members.len();
         for (known, look) in self.by_look.iter_mut().zip(looks(name)) {

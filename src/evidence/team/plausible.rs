@@ -15,12 +15,10 @@ const LONG_AGO: i64 = 60 * 12;
 /// More days of training within 12 months than a job leaves time for.
 pub(super) const MOST_DAYS: i64 = 100;
 
-/// The earliest plausible day in a team or at a training.
 pub(crate) fn earliest(as_of: Date) -> Date {
     plus_months(as_of, -LONG_AGO)
 }
 
-/// That a date is so far back.
 pub(super) fn long_ago(date: Date, place: Place) -> Finding {
     warning("implausible-date", place, Message::new("finding-implausible-date").with("date", date))
 }

@@ -4,7 +4,6 @@ use super::package::{Package, PackageFault};
 use super::xml::{Node, Nodes, unescaped};
 use std::collections::BTreeMap;
 
-/// A sheet by its name.
 pub(super) struct SheetEntry {
     /// What stands on its tab.
     pub name: String,
@@ -14,7 +13,6 @@ pub(super) struct SheetEntry {
     pub is_visible: bool,
 }
 
-/// What a workbook says of itself.
 pub(super) struct WorkbookFile {
     /// Its sheets in the order of their tabs.
     pub sheets: Vec<SheetEntry>,
@@ -30,9 +28,6 @@ pub(super) struct WorkbookFile {
 }
 
 /// Reads the parts that say what the others are.
-///
-/// # Errors
-/// Where the archive is no workbook of this format, or damaged.
 pub(super) fn read(package: &mut Package<'_>) -> Result<WorkbookFile, PackageFault> {
     let main = main_part(package)?;
     if main.to_ascii_lowercase().ends_with(".bin") {
@@ -84,7 +79,6 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<WorkbookFile, PackageFau
     if book.sheets.is_empty() { Err(PackageFault::DAMAGED) } else { Ok(book) }
 }
 
-/// The part that everything else hangs on.
 fn main_part(package: &mut Package<'_>) -> Result<String, PackageFault> {
     let relations = package.part("_rels/.rels")?.unwrap_or_default();
     let main = relations_of(&relations)?.into_iter().find(|(_, kind, _)| kind == "officeDocument");

@@ -8,18 +8,15 @@ use num_traits::ToPrimitive;
 
 /// The days that a cell for dates is taken to hold, from 1 October 1905 to 31 December
 /// 9999. Less than that is a year or a figure that was typed into a cell for dates.
-pub const DAYS: std::ops::RangeInclusive<i64> = 2_101..=2_958_465;
+pub(crate) const DAYS: std::ops::RangeInclusive<i64> = 2_101..=2_958_465;
 /// From here on a number that is not shown as a day may be one: 18 May 1927.
 const PLAUSIBLE_DAY: i64 = 10_000;
 /// The milliseconds of a day; spreadsheets tell no shorter times apart.
 const OF_A_DAY: i64 = 24 * 60 * 60 * 1000;
 
-/// A cell as it is read.
 #[derive(Default)]
 pub(super) struct SheetCellValue {
-    /// Its text.
     pub text: String,
-    /// The number that it holds.
     pub typed: Option<SheetNumber>,
     /// What is to be said of it, if it counts.
     pub remarks: Vec<CellRemark>,
@@ -28,20 +25,17 @@ pub(super) struct SheetCellValue {
 }
 
 impl SheetCellValue {
-    /// A text.
     pub(super) fn text(text: String) -> SheetCellValue {
         SheetCellValue { text, ..SheetCellValue::default() }
     }
 
-    /// One that cannot be read.
     pub(super) fn damaged() -> SheetCellValue {
         SheetCellValue { is_damaged: true, ..SheetCellValue::default() }
     }
 }
 
-/// A cell that holds a number. It has fifteen significant digits, as a spreadsheet shows
-/// it: the binary number behind 0.1 + 0.2 is 0.3. In a cell for dates or times it is a
-/// day or time whatever its size, and never a number.
+/// A cell that holds a number. It has fifteen significant digits, as a spreadsheet shows it: the binary number behind
+/// 0.1 + 0.2 is 0.3. In a cell for dates or times it is a day or time whatever its size, and never a number.
 pub(super) fn read(written: &str, format: Option<&NumberFormat>, from_1904: bool) -> SheetCellValue {
     let Some(plain) = spreadsheet_number(written.trim()) else { return SheetCellValue::text(written.to_owned()) };
     let Ok(number) = parse_plain(&plain) else { return SheetCellValue::text(plain) };
@@ -105,13 +99,11 @@ pub(super) fn read_iso(written: &str) -> SheetCellValue {
     SheetCellValue::text(if is_day { day } else { written }.to_owned())
 }
 
-/// When something is, as a spreadsheet counts.
 struct Moment {
     /// Days from the first of the epoch.
     days: i64,
     /// Milliseconds of the day.
     of_day: i64,
-    /// The day, if there is one.
     date: Option<Date>,
     from_1904: bool,
 }

@@ -1,6 +1,5 @@
-//! What a cell shows by its number format: the format of a spreadsheet makes days,
-//! times and percentages of numbers, and may as well show another number than the
-//! cell holds, or nothing at all.
+//! What a cell shows by its number format: the format of a spreadsheet makes days, times and percentages of numbers,
+//! and may as well show another number than the cell holds, or nothing at all.
 
 use crate::number::{Digits, Exact, FigureKind, parse_plain, spreadsheet_number};
 
@@ -22,10 +21,8 @@ pub(super) enum DisplayKind {
     Time,
 }
 
-/// A number format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NumberFormat {
-    /// As it is written.
     pub code: String,
     /// For numbers, one or several by their size or sign.
     numbers: Vec<FormatSection>,
@@ -33,7 +30,6 @@ pub(super) struct NumberFormat {
     text: Option<FormatSection>,
 }
 
-/// A part of a format, which holds for some numbers or for texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct FormatSection {
     condition: Option<FormatCondition>,
@@ -66,7 +62,6 @@ enum FormatPart {
     Elapsed(char),
 }
 
-/// Which numbers a section is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct FormatCondition {
     relation: String,
@@ -145,8 +140,7 @@ impl NumberFormat {
         parts.iter().any(|part| matches!(part, FormatPart::Elapsed(_)))
     }
 
-    /// Whether a day is not shown as a whole: without its year, month or day, or with
-    /// digits that are none of its own.
+    /// Whether a day is not shown as a whole: without its year, month or day, or with digits that are none of its own.
     pub(super) fn hides_some_of_the_day(&self, number: &Exact) -> bool {
         let Some((section, _)) = self.section(number) else { return false };
         let dates = section.date_parts();
@@ -165,7 +159,6 @@ impl NumberFormat {
         section.other_than(number, is_unsigned)
     }
 
-    /// The same for a text.
     pub(super) fn other_than_text(&self, text: &str) -> Option<String> {
         let section = self.text.as_ref()?;
         let shown: String = section
@@ -188,7 +181,6 @@ fn told(shown: &str) -> String {
     shown.trim().chars().take(MOST_SHOWN).collect()
 }
 
-/// Splits a format into its sections, and these into parts.
 fn sections(code: &str) -> Vec<FormatSection> {
     let mut sections = vec![FormatSection::default()];
     let mut rest = code;

@@ -25,22 +25,16 @@ impl PackageFault {
     pub(super) const DAMAGED: PackageFault = PackageFault("not-a-workbook-damaged");
 }
 
-/// Whether bytes are meant as a workbook: an archive, or a container of old or
-/// encrypted ones.
-pub fn is_workbook(bytes: &[u8]) -> bool {
+/// Whether bytes are meant as a workbook: an archive, or a container of old or encrypted ones.
+pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(CONTAINER)
 }
 
-/// An archive that is open.
 pub(super) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
 }
 
 impl<'b> Package<'b> {
-    /// Opens an archive.
-    ///
-    /// # Errors
-    /// What the file is instead: encrypted, of another format, damaged.
     pub(super) fn open(bytes: &'b [u8]) -> Result<Package<'b>, PackageFault> {
         if bytes.starts_with(CONTAINER) {
             let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -57,9 +51,6 @@ impl<'b> Package<'b> {
 
     /// The text of a part, `None` where the archive has none of that name (in any
     /// case, as spreadsheet programs look for it).
-    ///
-    /// # Errors
-    /// Where it is encrypted, too large, or does not unpack to text.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, PackageFault> {
         let wanted = name.trim_start_matches('/');
         let mut names = self.archive.file_names().enumerate();
@@ -93,7 +84,6 @@ fn text(bytes: &[u8]) -> Option<String> {
     text.map(Cow::into_owned)
 }
 
-/// The encoding that an XML declaration names.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let declaration = bytes.strip_prefix(b"<?xml")?;
     let end = declaration.windows(2).take(200).position(|signs| signs == b"?>")?;

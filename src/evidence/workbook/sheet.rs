@@ -18,7 +18,6 @@ const MAX_CELLS: usize = 1_000_000;
 /// The most bytes of all cells of a table.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
 
-/// The rows of a sheet.
 #[derive(Default)]
 pub(super) struct SheetRows {
     /// Those that are not blank, the header first.
@@ -31,7 +30,6 @@ pub(super) struct SheetRows {
     pub damaged: Vec<(usize, usize)>,
 }
 
-/// An area of cells.
 pub(super) struct CellRange {
     /// As it is written: `A3:A5`.
     pub written: String,
@@ -51,23 +49,18 @@ impl CellRange {
 
 /// What cells are read with.
 pub(super) struct SheetContext<'a> {
-    /// The texts that cells share.
     pub strings: &'a SharedStrings,
-    /// The formats of cells.
     pub styles: &'a Styles,
     /// Whether days are counted from 1904.
     pub from_1904: bool,
-    /// Whether formulas have been calculated.
     pub is_calculated: bool,
 }
 
-/// A sheet that is being read.
 #[derive(Default)]
 struct SheetReader {
     found: SheetRows,
     row: SheetRow,
-    /// The line of the last row, and the column behind the last cell, whether or not
-    /// there was anything in it.
+    /// The line of the last row, and the column behind the last cell, whether or not there was anything in it.
     line: usize,
     column: usize,
     cells: usize,
@@ -77,10 +70,6 @@ struct SheetReader {
     hides_zeros: bool,
 }
 
-/// Reads a sheet.
-///
-/// # Errors
-/// Where it is damaged or exceeds a limit.
 pub(super) fn read(part: &str, reading: &SheetContext<'_>) -> Result<SheetRows, PackageFault> {
     let mut nodes = Nodes::new(part);
     let mut reader = SheetReader::default();
@@ -214,8 +203,7 @@ impl SheetReader {
 }
 
 impl SheetRows {
-    /// Marks what stands in cells that others cover: programs drop it on merging, but
-    /// files may hold it.
+    /// Marks what stands in cells that others cover: programs drop it on merging, but files may hold it.
     fn cover(&mut self) {
         let mut looked_at = 0;
         for area in &self.merged {
@@ -303,8 +291,7 @@ fn is_nothing(size: String) -> bool {
     matches!(size.trim(), "0" | "0.0")
 }
 
-/// The line (from 1) and column (from 0) of an address like `AB12` or `$AB$12`; some
-/// programs leave the line out.
+/// The line (from 1) and column (from 0) of an address like `AB12` or `$AB$12`; some programs leave the line out.
 fn address(written: &str) -> Option<(Option<usize>, usize)> {
     let written = written.trim().replace('$', "");
     let digits = written.trim_start_matches(|sign: char| sign.is_ascii_alphabetic());

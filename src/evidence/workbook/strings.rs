@@ -11,10 +11,6 @@ pub(super) struct SharedStrings {
 }
 
 impl SharedStrings {
-    /// Reads the part that holds them.
-    ///
-    /// # Errors
-    /// Where it is damaged.
     pub(super) fn read(part: &str) -> Result<SharedStrings, PackageFault> {
         let mut strings = SharedStrings::default();
         let mut nodes = Nodes::new(part);
@@ -29,7 +25,6 @@ impl SharedStrings {
         Ok(strings)
     }
 
-    /// The text of a number.
     pub(super) fn get(&self, index: usize) -> Option<&str> {
         let end = *self.ends.get(index)?;
         let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);

@@ -5,20 +5,14 @@ use super::package::PackageFault;
 use super::xml::{Node, Nodes};
 use std::collections::BTreeMap;
 
-/// The formats of cells.
 #[derive(Default)]
 pub(super) struct Styles {
-    /// Each format once.
     formats: Vec<NumberFormat>,
     /// The format of each style of cells, as an index.
     cells: Vec<usize>,
 }
 
 impl Styles {
-    /// Reads the part with the formats.
-    ///
-    /// # Errors
-    /// Where it is damaged.
     pub(super) fn read(part: &str) -> Result<Styles, PackageFault> {
         let mut codes: BTreeMap<u32, String> = BTreeMap::new();
         let mut known: BTreeMap<u32, usize> = BTreeMap::new();
@@ -53,7 +47,6 @@ impl Styles {
         Ok(styles)
     }
 
-    /// The format of a style, where it is known.
     pub(super) fn get(&self, style: usize) -> Option<&NumberFormat> {
         self.formats.get(*self.cells.get(style)?)
     }

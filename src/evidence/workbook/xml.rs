@@ -1,7 +1,6 @@
-//! The XML of a part as a row of nodes, in which an empty element opens and closes
-//! and references are resolved. What belongs to another vocabulary than the part's
-//! root, and what extends it, is passed over with all that stands within: newer
-//! programs add elements there whose names mean something else.
+//! The XML of a part as a row of nodes, in which an empty element opens and closes and references are resolved. What
+//! belongs to another vocabulary than the part's root, and what extends it, is passed over with all that stands within:
+//! newer programs add elements there whose names mean something else.
 
 use super::package::PackageFault;
 use quick_xml::events::{BytesStart, Event};
@@ -14,15 +13,11 @@ const EXTENSIONS: &str = "extLst";
 
 /// What comes next in a part.
 pub(super) enum Node<'x> {
-    /// An element begins.
     Open(Element<'x>),
-    /// The element of that name ends.
     Close(String),
-    /// Text, or a part of it.
     Text(Cow<'x, str>),
 }
 
-/// The beginning of an element.
 pub(super) struct Element<'x>(BytesStart<'x>);
 
 impl Element<'_> {
@@ -32,25 +27,15 @@ impl Element<'_> {
     }
 
     /// An attribute of the element's own, which has no prefix.
-    ///
-    /// # Errors
-    /// Where the attributes are none.
     pub(super) fn attribute(&self, name: &str) -> Result<Option<String>, PackageFault> {
         self.find(|key| key == name)
     }
 
     /// The relation that an element refers to, which is an attribute of another vocabulary.
-    ///
-    /// # Errors
-    /// Where the attributes are none.
     pub(super) fn relation(&self) -> Result<Option<String>, PackageFault> {
         self.find(|key| key == "id" || (key.ends_with(":id") && !key.starts_with("xr")))
     }
 
-    /// Whether an attribute says yes.
-    ///
-    /// # Errors
-    /// Where the attributes are none.
     pub(super) fn is_set(&self, name: &str) -> Result<bool, PackageFault> {
         Ok(self.attribute(name)?.is_some_and(|value| matches!(value.trim(), "1" | "true" | "on")))
     }
@@ -67,10 +52,8 @@ impl Element<'_> {
     }
 }
 
-/// The nodes of a part.
 pub(super) struct Nodes<'x> {
     reader: NsReader<&'x [u8]>,
-    /// How many elements are open.
     depth: usize,
     /// How many were open where something foreign began.
     foreign_from: Option<usize>,
@@ -79,7 +62,6 @@ pub(super) struct Nodes<'x> {
 }
 
 impl<'x> Nodes<'x> {
-    /// Those of a text.
     pub(super) fn new(text: &'x str) -> Nodes<'x> {
         let mut reader = NsReader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
@@ -87,9 +69,6 @@ impl<'x> Nodes<'x> {
     }
 
     /// The next node, `None` at the end.
-    ///
-    /// # Errors
-    /// Where the text is no XML.
     pub(super) fn next(&mut self) -> Result<Option<Node<'x>>, PackageFault> {
         loop {
             let (vocabulary, event) = self.reader.read_resolved_event().map_err(|_| PackageFault::DAMAGED)?;
@@ -141,9 +120,6 @@ impl<'x> Nodes<'x> {
 
     /// The text of the element of that name that was just opened, without what is
     /// said about its pronunciation; reads past its end.
-    ///
-    /// # Errors
-    /// Where the text is no XML or ends before.
     pub(super) fn text_of(&mut self, name: &str) -> Result<String, PackageFault> {
         let (mut text, mut in_text, mut spoken) = (String::new(), name != "si" && name != "is", 0_usize);
         let is_rich = !in_text;

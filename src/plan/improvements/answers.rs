@@ -21,7 +21,6 @@ fn written(number: Exact) -> Vec<Exact> {
         .collect()
 }
 
-/// The number with the fewest decimals that stands for a limit.
 pub(super) fn nearest_written(limit: &Exact, side: RoundingSide) -> Option<Exact> {
     rounded(limit, side, &Exact::decimal(1, decimals(limit))?)
 }
@@ -35,8 +34,7 @@ fn decimals(number: &Exact) -> u32 {
 }
 
 impl ValueReader<'_> {
-    /// Of the answers that can stand one that earns as little as any; what stands there already
-    /// stays.
+    /// Of the answers that can stand one that earns as little as any; what stands there already stays.
     pub(super) fn least_answer(&self) -> Option<Candidate> {
         let points = |(given, _): &Candidate| {
             let earned = if_given(self.catalogue, self.assessment, self.index, given);
@@ -85,8 +83,7 @@ impl ValueReader<'_> {
         }
     }
 
-    /// The inputs of a share or ratio that make each of these values: one alone is said where
-    /// the other is there.
+    /// The inputs of a share or ratio that make each of these values: one alone is said where the other is there.
     fn pairs(&self, mut values: Vec<Exact>) -> Vec<Candidate> {
         let (first, second) = (self.number(0), self.number(1).filter(Exact::is_positive));
         let is_kept = first.as_ref().filter(|_| second.is_none() && !self.is_wrong(0));
@@ -158,8 +155,7 @@ impl ValueReader<'_> {
         }
         let whole = second.clone().unwrap_or_else(|| per.clone());
         let exact = (limit * &whole).divided_by(per)?;
-        // What is there counts something, mostly in whole numbers; an example for both inputs is
-        // as near as it takes.
+        // What is there counts something, mostly in whole numbers; an example for both inputs is as near as it takes.
         let least = if first.is_none() && second.is_none() { decimals(&exact) } else { 0 };
         (least..=MOST_DECIMALS).find_map(|decimals| {
             let to = rounded(&exact, side, &Exact::decimal(1, decimals)?)?;
@@ -169,8 +165,7 @@ impl ValueReader<'_> {
         })
     }
 
-    /// The checklist with so many items: the first that are missing are added, the last
-    /// that are there are left out.
+    /// The checklist with so many items: the first that are missing are added, the last that are there are left out.
     pub(super) fn checklist(&self, count: usize) -> (AnswerValue, Vec<InputChange>) {
         let len = self.indicator.measure.inputs().len();
         let read: Vec<Option<bool>> = (0..len)
@@ -217,7 +212,6 @@ impl ValueReader<'_> {
         self.limits().iter().filter_map(|(value, _)| self.ago(value, unit)).collect()
     }
 
-    /// The day so many months or years ago.
     fn ago(&self, value: &Exact, unit: Period) -> Option<Date> {
         let as_of = self.assessment.as_of;
         let months_of = if unit == Period::Years { 12 } else { 1 };

@@ -8,11 +8,9 @@ use super::pareto::{Cost, ParetoFront, SearchLimit, SearchNumber, join, minus, p
 pub(crate) struct SearchItem<N> {
     /// The group that it belongs to; items of a group stand together.
     pub group: usize,
-    /// The ways.
     pub ways: Vec<(Cost, Vec<N>)>,
 }
 
-/// Items and needs.
 #[derive(Clone, Debug)]
 pub(crate) struct SearchProblem<N> {
     /// The items, by groups.

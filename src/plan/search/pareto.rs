@@ -14,8 +14,7 @@ pub const MOST_COMBINATIONS: u64 = 200_000_000;
 /// How many combinations are held at once before those that others beat are dropped.
 const HELD: usize = 250_000;
 
-/// That a search would have to look at more than [`MOST_COMBINATIONS`] combinations, or at costs
-/// that are too long.
+/// That a search would have to look at more than [`MOST_COMBINATIONS`] combinations, or at costs that are too long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SearchLimit;
 
@@ -26,7 +25,6 @@ pub(crate) trait SearchNumber:
 }
 impl<N: Integer + Clone + ToPrimitive + Shl<usize, Output = N> + Shr<usize, Output = N>> SearchNumber for N {}
 
-/// Two costs together.
 pub(super) fn plus(a: Cost, b: Cost) -> Cost {
     (a.0.saturating_add(b.0), a.1.saturating_add(b.1))
 }
@@ -55,7 +53,6 @@ impl<N: SearchNumber> ParetoFront<N> {
         ParetoFront { width, costs: vec![(0, 0)], values: vec![N::zero(); width] }
     }
 
-    /// How many values each choice has.
     pub(super) fn width(&self) -> usize {
         self.width
     }
@@ -65,7 +62,6 @@ impl<N: SearchNumber> ParetoFront<N> {
         self.costs.iter().enumerate().map(|(index, cost)| (*cost, self.values(index)))
     }
 
-    /// What a choice brings.
     pub(super) fn values(&self, index: usize) -> &[N] {
         self.values.get(index * self.width..(index + 1) * self.width).unwrap_or_default()
     }
@@ -83,9 +79,6 @@ impl<N: SearchNumber> ParetoFront<N> {
     }
 
     /// Without those that cost no less than another and bring no more.
-    ///
-    /// # Errors
-    /// [`SearchLimit`], as comparing counts as looking.
     pub(super) fn pruned(self, looked: &mut u64) -> Result<ParetoFront<N>, SearchLimit> {
         let mut order: Vec<usize> = (0..self.costs.len()).collect();
         order.sort_unstable_by(|a, b| {

@@ -11,17 +11,12 @@ use crate::number::Exact;
 use crate::vocabulary::is_blank;
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, XlsxError};
 
-/// What is written into a live cell.
 enum LiveValue {
-    /// What the cell was read as.
     Read(CellValue),
-    /// A text that stands in the way of a score.
     Text(String),
-    /// Nothing.
     Blank,
 }
 
-/// Writes the sheet.
 pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let titles = [
         ("column-number", 8),
@@ -164,7 +159,6 @@ fn write_live(
     }
 }
 
-/// A list to choose from, where there is one.
 fn validate(
     context: &WorkbookContext<'_>,
     sheet: &mut SheetWriter,

@@ -5,7 +5,6 @@ use super::sheet::{SheetWriter, plain};
 use crate::report::severity;
 use rust_xlsxwriter::XlsxError;
 
-/// Writes the sheet.
 pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let titles = [
         ("sheet-severity", 12),

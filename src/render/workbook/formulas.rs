@@ -8,18 +8,13 @@ use crate::evidence::CellValue;
 
 /// What tells the statuses apart, as formulas hold them.
 pub(super) struct StatusWords {
-    /// It has a value and points.
     pub scored: String,
-    /// There is no evidence.
     pub missing: String,
-    /// The evidence has an error.
     pub invalid: String,
-    /// It leaves the score.
     pub not_applicable: String,
 }
 
 impl StatusWords {
-    /// In the reader's language.
     pub(super) fn new(context: &WorkbookContext<'_>) -> StatusWords {
         let word = |key| quoted(&context.report_writer.localizer.word(key));
         StatusWords {
@@ -51,7 +46,6 @@ fn beyond_calendar(context: &WorkbookContext<'_>, index: usize) -> bool {
     })
 }
 
-/// What became of the indicator.
 pub(super) fn status(
     context: &WorkbookContext<'_>,
     words: &StatusWords,
@@ -108,7 +102,6 @@ fn options(context: &WorkbookContext<'_>, index: usize) -> String {
     context.layout.of_scales(rows, layout::scales::OPTION)
 }
 
-/// The value, where there is one.
 pub(super) fn value(context: &WorkbookContext<'_>, index: usize, indicator: &Indicator) -> String {
     let layout = &context.layout;
     let (first, second) = (layout.input(index, 0), layout.input(index, 1));
@@ -138,7 +131,6 @@ pub(super) fn months(from: &str, until: &str) -> String {
     format!("{months}-IF(EDATE({from},{months})>{until},1,0)")
 }
 
-/// The points of a value.
 pub(super) fn points(context: &WorkbookContext<'_>, index: usize, indicator: &Indicator, value: &str) -> String {
     let layout = &context.layout;
     let rows = layout.scales.get(index).copied().unwrap_or((1, 1));

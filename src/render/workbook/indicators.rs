@@ -21,7 +21,6 @@ const CLAIMED: u16 = 18;
 const ENTERED: u16 = 19;
 const DECISION: u16 = 23;
 
-/// Writes the sheet.
 pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let titles = [
         ("column-number", 8),
@@ -60,7 +59,7 @@ pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxEr
     // The working stands last and is not printed: other reports tell it.
     let working = missed(context.catalogue.labels.len());
     sheet.width(working, 90)?;
-    sheet.titles(0, working, &[localizer.word("column-working")])?;
+    context.titles(&mut sheet, 0, working, &["column-working"])?;
     sheet.inner().set_print_area(0, 0, context.layout.indicators, working - 1)?;
     if context.assessment.claimed.is_none() {
         // Decisions are rare, so the columns are hidden at first.
@@ -103,7 +102,6 @@ fn named(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, index: usize, i
     sheet.prose(row, 3, category.map_or("", |category| localizer.text(&category.title)), &plain())
 }
 
-/// Status, value, points, contribution.
 fn scored(
     context: &WorkbookContext<'_>,
     sheet: &mut SheetWriter,
@@ -166,7 +164,6 @@ fn scored(
     sheet.formula(row, ATTAINABLE, &formula, number(Some(&assessed.attainable)), &plain())
 }
 
-/// The points that an evaluator set, and why.
 fn decided(
     context: &WorkbookContext<'_>,
     sheet: &mut SheetWriter,
@@ -202,7 +199,6 @@ fn left(row: u32, words: &StatusWords) -> String {
     format!("AND({}={},{}=\"\")", cell(row, STATUS), words.not_applicable, cell(row, DECIDED))
 }
 
-/// Minimum, excellence, documents, and the minimums of labels.
 fn judged(
     context: &WorkbookContext<'_>,
     sheet: &mut SheetWriter,

@@ -9,8 +9,8 @@ use super::sheet::{Cached, SheetWriter, WriteResult, cached, cell, figure, plain
 use crate::assess::{Condition, LabelResult, Totals};
 use crate::catalogue::Aggregate;
 use crate::number::{Exact, FigureKind};
+use rust_xlsxwriter::XlsxError;
 
-/// The column of signs.
 const MET: u16 = 6;
 
 /// Where the labels, conditions and categories stand.
@@ -20,11 +20,11 @@ pub(super) struct LabelSheet<'a> {
     conditions: Vec<u32>,
     /// The first row of the categories: over all indicators, then label by label.
     categories: Vec<u32>,
-    end: u32,
+    /// The row after the last.
+    pub end: u32,
 }
 
 impl<'a> LabelSheet<'a> {
-    /// Finds a place for everything.
     pub(super) fn new(context: &'a WorkbookContext<'a>) -> LabelSheet<'a> {
         let labels = &context.assessment.labels;
         let mut next = LABELS + 1 + many(labels.len()) + 2;
@@ -42,15 +42,6 @@ impl<'a> LabelSheet<'a> {
             categories.push(own);
         }
         LabelSheet { context, conditions, categories, end: next }
-    }
-
-    /// The row after the last.
-    pub(super) fn end(&self) -> u32 {
-        self.end
-    }
-
-    fn word(&self, key: &'static str) -> String {
-        self.context.report_writer.localizer.word(key)
     }
 
     fn label_row(&self, label: usize) -> u32 {
@@ -83,7 +74,6 @@ impl<'a> LabelSheet<'a> {
         }
     }
 
-    /// Writes labels, conditions and categories.
     pub(super) fn write(&mut self, sheet: &mut SheetWriter) -> WriteResult {
         let catalogue = self.context.catalogue;
         let titles = [
@@ -96,26 +86,18 @@ impl<'a> LabelSheet<'a> {
             "sheet-reached",
         ];
         if !catalogue.labels.is_empty() {
-            sheet.titles(
-                LABELS,
-                0,
-                &titles.map(|key| if key == "sheet-empty" { String::new() } else { self.word(key) }),
-            )?;
+            self.context.titles(sheet, LABELS, 0, &titles)?;
             let titles = [
                 "sheet-label",
                 "column-condition",
                 "column-required",
                 "column-actual",
                 "sheet-exact",
-                "sheet-empty",
+                "",
                 "column-met",
             ];
             let first = self.conditions.first().copied().unwrap_or(1);
-            sheet.titles(
-                first - 1,
-                0,
-                &titles.map(|key| if key == "sheet-empty" { String::new() } else { self.word(key) }),
-            )?;
+            self.context.titles(sheet, first - 1, 0, &titles)?;
         }
         for (index, result) in self.context.assessment.labels.iter().enumerate() {
             self.label(sheet, index, result)?;
@@ -127,11 +109,7 @@ impl<'a> LabelSheet<'a> {
         let titles =
             ["column-category", "column-weight", "column-points", "column-attainable", "column-percent", "sheet-exact"];
         let first = self.categories.first().copied().unwrap_or(1);
-        sheet.titles(
-            first - 1,
-            0,
-            &titles.map(|key| if key == "sheet-empty" { String::new() } else { self.word(key) }),
-        )?;
+        self.context.titles(sheet, first - 1, 0, &titles)?;
         self.categories(sheet, first, None, &self.context.assessment.categories)?;
         for (index, result) in self.context.assessment.labels.iter().enumerate() {
             let own = self.categories.get(index + 1).copied().unwrap_or(first);
@@ -149,38 +127,37 @@ impl<'a> LabelSheet<'a> {
         sheet.prose(row, 0, self.context.report_writer.localizer.text(&label.title), &plain().set_bold())?;
         sheet.text(row, 1, &label.id, &plain())?;
         let sum = |column| format!("SUMIFS({},{},1)", layout.all(column), layout.rules(layout::scales::scope(index)));
-        let Totals { points, attainable, percent } = &result.totals;
         let whole = self.percent(&cell(row, 2), &cell(row, 3), Some(index));
-        self.totals(
-            sheet,
-            row,
-            [sum(layout::indicators::CONTRIBUTION), sum(layout::indicators::ATTAINABLE), whole],
-            [Some(points), Some(attainable), percent.as_ref()],
-        )?;
+        self.totals(sheet, row, sum, whole, &result.totals)?;
         let missed = result.conditions.iter().find_map(|condition| match condition {
-            Condition::Minimums { missed, .. } => i64::try_from(missed.len()).ok(),
+            Condition::Minimums { missed, .. } => Some(missed.len()),
             _ => None,
         });
         let formula = format!("SUM({})", layout.all(layout::indicators::missed(index)));
-        sheet.formula(row, 5, &formula, Cached::Number(Exact::from(missed.unwrap_or(0))), &plain())?;
+        sheet.formula(row, 5, &formula, Cached::Number(Exact::count(missed.unwrap_or(0))), &plain())?;
         let first = self.conditions.get(index).copied().unwrap_or(0);
         let signs = rows(first, first + many(result.conditions.len()).max(1) - 1, MET);
         let formula = format!("IF(COUNTIF({signs},\"✓\")=ROWS({signs}),\"✓\",\"✗\")");
         sheet.formula(row, MET, &formula, met(result.reached), &sign())
     }
 
-    /// Points, attainable and percent in their columns.
+    /// Points, attainable (each the `sum` of a column) and percent in their columns.
     fn totals(
         &self,
         sheet: &mut SheetWriter,
         row: u32,
-        formulas: [String; 3],
-        figures: [Option<&Exact>; 3],
+        sum: impl Fn(u16) -> String,
+        percent: String,
+        totals: &Totals,
     ) -> WriteResult {
-        let kinds = [FigureKind::Quantity, FigureKind::Quantity, FigureKind::Percent];
-        for (column, ((formula, number), kind)) in (2u16..).zip(formulas.iter().zip(figures).zip(kinds)) {
+        let cells = [
+            (sum(layout::indicators::CONTRIBUTION), FigureKind::Quantity, Some(&totals.points)),
+            (sum(layout::indicators::ATTAINABLE), FigureKind::Quantity, Some(&totals.attainable)),
+            (percent, FigureKind::Percent, totals.percent.as_ref()),
+        ];
+        for (column, (formula, kind, number)) in (2u16..).zip(cells) {
             let look = plain().set_num_format(figure(self.context.report_writer.digits, kind, number));
-            sheet.formula(row, column, formula, cached(number), &look)?;
+            sheet.formula(row, column, &formula, cached(number), &look)?;
         }
         Ok(())
     }
@@ -199,44 +176,32 @@ impl<'a> LabelSheet<'a> {
         sheet.prose(row, 0, localizer.text(&own.title), &plain())?;
         sheet.prose(row, 1, &context.report_writer.condition(context.catalogue, condition), &plain())?;
         let (required, actual, label_row) = (cell(row, 2), cell(row, 3), self.label_row(label));
-        let figures =
-            |sheet: &mut SheetWriter, kind, limit: &Exact, formula: &str, found: Option<&Exact>| -> WriteResult {
-                let look = |number| plain().set_num_format(figure(context.report_writer.digits, kind, number));
-                sheet.number(row, 2, limit, &look(Some(limit)))?;
-                sheet.formula(row, 3, formula, cached(found), &look(found))?;
-                sheet.text(row, 4, &found.map_or_else(String::new, Exact::fraction), &quiet())
-            };
+        // Writes both sides, and says when the condition holds: not where there is no percentage.
+        let mut compared = |kind, limit: &Exact, formula: &str, found: Option<&Exact>| -> Result<String, XlsxError> {
+            let look = |number| plain().set_num_format(figure(context.report_writer.digits, kind, number));
+            sheet.number(row, 2, limit, &look(Some(limit)))?;
+            sheet.formula(row, 3, formula, cached(found), &look(found))?;
+            sheet.text(row, 4, &found.map_or_else(String::new, Exact::fraction), &quiet())?;
+            let holds = at_least(&actual, &required);
+            Ok(if kind == FigureKind::Percent { format!("IF({actual}=\"\",FALSE,{holds})") } else { holds })
+        };
         let holds = match condition {
             Condition::MinPercent { required: limit, actual: found } => {
-                let formula = cell(label_row, 4);
-                figures(
-                    sheet,
-                    FigureKind::Percent,
-                    limit,
-                    &format!("IF({formula}=\"\",\"\",{formula})"),
-                    found.as_ref(),
-                )?;
-                format!("IF({actual}=\"\",FALSE,{})", at_least(&actual, &required))
+                let percent = cell(label_row, 4);
+                let formula = format!("IF({percent}=\"\",\"\",{percent})");
+                compared(FigureKind::Percent, limit, &formula, found.as_ref())?
             }
             Condition::MinPoints { required: limit, actual: found } => {
-                figures(sheet, FigureKind::Quantity, limit, &cell(label_row, 2), Some(found))?;
-                at_least(&actual, &required)
+                compared(FigureKind::Quantity, limit, &cell(label_row, 2), Some(found))?
             }
             Condition::MinAnsweredPercent { required: limit, actual: found } => {
-                figures(sheet, FigureKind::Percent, limit, &self.answered(label), found.as_ref())?;
-                format!("IF({actual}=\"\",FALSE,{})", at_least(&actual, &required))
+                compared(FigureKind::Percent, limit, &self.answered(label), found.as_ref())?
             }
             Condition::MinCategoryPercent { required: limit, .. } => {
                 let percents = self.categories_in(Some(label), 4);
                 let lowest = result.categories.iter().filter_map(|totals| totals.percent.as_ref()).min();
-                figures(
-                    sheet,
-                    FigureKind::Percent,
-                    limit,
-                    &format!("IF(COUNT({percents})=0,\"\",MIN({percents}))"),
-                    lowest,
-                )?;
-                format!("IF({actual}=\"\",FALSE,{})", at_least(&actual, &required))
+                let formula = format!("IF(COUNT({percents})=0,\"\",MIN({percents}))");
+                compared(FigureKind::Percent, limit, &formula, lowest)?
             }
             Condition::Requires { labels, unmet } => {
                 let titles = labels.iter().filter_map(|index| context.catalogue.labels.get(*index));
@@ -245,26 +210,18 @@ impl<'a> LabelSheet<'a> {
                 let signs: Vec<String> =
                     labels.iter().map(|index| format!("({}=\"✓\")", cell(self.label_row(*index), MET))).collect();
                 let reached = labels.len() - unmet.len().min(labels.len());
-                sheet.formula(
-                    row,
-                    3,
-                    &signs.join("+"),
-                    Cached::Number(Exact::from(i64::try_from(reached).unwrap_or(0))),
-                    &plain(),
-                )?;
+                sheet.formula(row, 3, &signs.join("+"), Cached::Number(Exact::count(reached)), &plain())?;
                 format!("{actual}={}", labels.len())
             }
             Condition::Minimums { missed, allowed } => {
-                let count = |count: usize| Exact::from(i64::try_from(count).unwrap_or(i64::MAX));
-                sheet.number(row, 2, &count(*allowed), &plain().set_num_format("\"≤ \"0"))?;
-                sheet.formula(row, 3, &cell(label_row, 5), Cached::Number(count(missed.len())), &plain())?;
+                sheet.number(row, 2, &Exact::count(*allowed), &plain().set_num_format("\"≤ \"0"))?;
+                sheet.formula(row, 3, &cell(label_row, 5), Cached::Number(Exact::count(missed.len())), &plain())?;
                 format!("{actual}<={required}")
             }
         };
         sheet.formula(row, MET, &format!("IF({holds},\"✓\",\"✗\")"), met(condition.is_met()), &sign())
     }
 
-    /// Percent of the indicators in scope that have valid evidence.
     fn answered(&self, label: usize) -> String {
         let words = StatusWords::new(self.context);
         let (statuses, scope) = (
@@ -292,13 +249,7 @@ impl<'a> LabelSheet<'a> {
             let sum = |column| format!("SUMIFS({},{of_category},{}{scope})", layout.all(column), index + 1);
             let (points, attainable) = (cell(row, 2), cell(row, 3));
             let whole = format!("IF({attainable}=0,\"\",100*{points}/{attainable})");
-            let figures = [Some(&totals.points), Some(&totals.attainable), totals.percent.as_ref()];
-            self.totals(
-                sheet,
-                row,
-                [sum(layout::indicators::CONTRIBUTION), sum(layout::indicators::ATTAINABLE), whole],
-                figures,
-            )?;
+            self.totals(sheet, row, sum, whole, totals)?;
             sheet.text(row, 5, &totals.percent.as_ref().map_or_else(String::new, Exact::fraction), &quiet())?;
         }
         Ok(())

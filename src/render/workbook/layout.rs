@@ -1,5 +1,4 @@
-//! Where everything stands, so that the formulas of one sheet find the cells of
-//! the others.
+//! Where everything stands, so that the formulas of one sheet find the cells of the others.
 
 use super::sheet::{cell, rows};
 use crate::assess::{AssessedIndicator, Assessment};
@@ -14,7 +13,6 @@ const SPARE_TRAININGS: usize = 5;
 
 /// Places on the sheet of the decision.
 pub(super) mod summary {
-    /// The row of the day of the assessment.
     pub(crate) const AS_OF: u32 = 6;
     /// The row of the labels' header.
     pub(crate) const LABELS: u32 = 18;
@@ -22,7 +20,6 @@ pub(super) mod summary {
 
 /// Columns of the sheet of indicators.
 pub(super) mod indicators {
-    /// What became of an indicator.
     pub(crate) const STATUS: u16 = 4;
     /// Points times weight.
     pub(crate) const CONTRIBUTION: u16 = 11;
@@ -33,7 +30,6 @@ pub(super) mod indicators {
     /// The first column of a label.
     const FIRST_LABEL: u16 = 24;
 
-    /// The column that counts the missed minimums of a label.
     pub(crate) fn missed(label: usize) -> u16 {
         FIRST_LABEL + u16::try_from(label).unwrap_or(0)
     }
@@ -54,7 +50,6 @@ pub(super) mod team {
     /// The first row of the persons.
     pub(crate) const FIRST_PERSON: u32 = 18;
 
-    /// The row of a figure of the team.
     pub(crate) fn row(metric: Metric) -> u32 {
         super::many(Metric::ALL.iter().position(|other| *other == metric).unwrap_or(0)) + 1
     }
@@ -64,9 +59,7 @@ pub(super) mod team {
 pub(super) mod scales {
     /// The indicator's category, counted from 1.
     pub(crate) const CATEGORY: u16 = 1;
-    /// The most points.
     pub(crate) const MOST: u16 = 2;
-    /// The weight.
     pub(crate) const WEIGHT: u16 = 3;
     /// The minimum, or nothing.
     pub(crate) const MINIMUM: u16 = 4;
@@ -74,7 +67,6 @@ pub(super) mod scales {
     pub(crate) const EXCELLENT: u16 = 5;
     /// How many documents it needs.
     pub(crate) const DOCUMENTS: u16 = 6;
-    /// The factor of a ratio.
     pub(crate) const PER: u16 = 7;
     /// The least valid value, or nothing.
     pub(crate) const LEAST: u16 = 8;
@@ -98,35 +90,25 @@ pub(super) mod scales {
     }
 }
 
-/// The sheets' names, in the reader's language.
 pub(super) struct DefinedNames {
-    /// The decision.
     pub summary: String,
-    /// A row per indicator.
     pub indicators: String,
-    /// A row per cell.
     pub evidence: String,
-    /// The management team.
     pub team: String,
-    /// What is wrong or odd.
     pub findings: String,
-    /// The catalogue's figures.
     pub scales: String,
 }
 
 /// A row of the sheet of evidence: an input that is live, or a further cell.
 pub(super) struct IndicatorRow<'a> {
-    /// The indicator.
     pub indicator: usize,
     /// The input, as an index; `None` for a cell that answers none.
     pub slot: Option<usize>,
-    /// The cell of the dossier.
     pub cell: Option<&'a Cell>,
 }
 
 /// Where everything stands; rows count from 0.
 pub(super) struct Layout<'a> {
-    /// The sheets' names.
     pub names: DefinedNames,
     /// The rows of the sheet of evidence, from row 1.
     pub evidence: Vec<IndicatorRow<'a>>,
@@ -142,7 +124,6 @@ pub(super) struct Layout<'a> {
     pub persons: (u32, u32),
     /// The first row of the trainings and how many with spare ones.
     pub trainings: (u32, u32),
-    /// How many indicators.
     pub indicators: u32,
 }
 
@@ -168,7 +149,6 @@ fn steps(indicator: &Indicator) -> usize {
 }
 
 impl<'a> Layout<'a> {
-    /// Finds a place for everything.
     pub(super) fn new(catalogue: &Catalogue, assessment: &'a Assessment, localizer: &Localizer) -> Layout<'a> {
         let mut evidence = Vec::new();
         let mut slots = Vec::new();
@@ -227,13 +207,11 @@ impl<'a> Layout<'a> {
         format!("'{}'!{}", self.names.indicators, rows(1, self.indicators, column))
     }
 
-    /// The live cell of an indicator's input.
     pub(super) fn input(&self, index: usize, slot: u32) -> String {
         let first = self.slots.get(index).map_or(1, |(first, _)| *first);
         format!("'{}'!{}", self.names.evidence, cell(first + slot, evidence::LIVE))
     }
 
-    /// The live cells of all its inputs.
     pub(super) fn inputs(&self, index: usize) -> String {
         let (first, count) = self.slots.get(index).copied().unwrap_or((1, 1));
         format!("'{}'!{}", self.names.evidence, rows(first, first + count.max(1) - 1, evidence::LIVE))
@@ -254,12 +232,10 @@ impl<'a> Layout<'a> {
         format!("'{}'!{}", self.names.scales, rows(first, first + count.max(1) - 1, column))
     }
 
-    /// The cell of a figure of the team.
     pub(super) fn metric(&self, metric: Metric) -> String {
         format!("'{}'!{}", self.names.team, cell(team::row(metric), 1))
     }
 
-    /// The day of the assessment.
     pub(super) fn as_of(&self) -> String {
         format!("'{}'!{}", self.names.summary, cell(summary::AS_OF, 1))
     }

@@ -10,7 +10,6 @@ use crate::catalogue::{Indicator, Measure, Scale};
 use crate::number::Exact;
 use rust_xlsxwriter::XlsxError;
 
-/// Writes the sheet.
 pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let localizer = context.report_writer.localizer;
     let titles = [
@@ -36,7 +35,7 @@ pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxEr
         rules(context, &mut sheet, index, indicator)?;
     }
     let kinds = ["column-indicator", "sheet-kind", "sheet-from", "sheet-up-to", "column-points", "sheet-option"];
-    sheet.titles(context.layout.indicators + 2, 0, &kinds.map(|key| localizer.word(key)))?;
+    context.titles(&mut sheet, context.layout.indicators + 2, 0, &kinds)?;
     for (indicator, (first, _)) in context.catalogue.indicators.iter().zip(&context.layout.scales) {
         scale(context, &mut sheet, *first, indicator)?;
     }
@@ -76,55 +75,53 @@ fn rules(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, index: usize, i
 }
 
 fn scale(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, first: u32, indicator: &Indicator) -> WriteResult {
-    let word = |key| context.report_writer.localizer.word(key);
-    let mut line =
-        |row: u32, kind: String, from: Option<&Exact>, up_to: Option<&Exact>, points: &Exact| -> WriteResult {
-            sheet.text(row, 0, &indicator.id, &plain())?;
-            sheet.text(row, 1, &kind, &plain())?;
-            for (column, limit) in [(FROM, from), (UP_TO, up_to)] {
-                if let Some(limit) = limit {
-                    sheet.number(row, column, limit, &plain())?;
-                }
-            }
-            sheet.number(row, POINTS, points, &plain())
-        };
-    match (&indicator.scale, &indicator.measure) {
-        (Some(Scale::From(steps)), _) => (first..)
-            .zip(steps)
-            .try_for_each(|(row, step)| line(row, word("sheet-kind-from"), Some(&step.limit), None, &step.points)),
-        (Some(Scale::UpTo(steps)), _) => (first..)
-            .zip(steps)
-            .try_for_each(|(row, step)| line(row, word("sheet-kind-up-to"), None, Some(&step.limit), &step.points)),
-        (Some(Scale::Bands(bands)), _) => (first..).zip(bands).try_for_each(|(row, band)| {
-            line(row, word("sheet-kind-band"), Some(&band.from), Some(&band.up_to), &band.points)
-        }),
-        (Some(Scale::Linear { from, to }), _) => {
-            line(first, word("sheet-kind-linear"), Some(from), Some(to), &indicator.points)
+    type Line<'s> = (&'static str, Option<&'s Exact>, Option<&'s Exact>, &'s Exact);
+    let lines: Vec<Line<'_>> = match (&indicator.scale, &indicator.measure) {
+        (Some(Scale::From(steps)), _) => {
+            steps.iter().map(|step| ("sheet-kind-from", Some(&step.limit), None, &step.points)).collect()
         }
+        (Some(Scale::UpTo(steps)), _) => {
+            steps.iter().map(|step| ("sheet-kind-up-to", None, Some(&step.limit), &step.points)).collect()
+        }
+        (Some(Scale::Bands(bands)), _) => {
+            bands.iter().map(|band| ("sheet-kind-band", Some(&band.from), Some(&band.up_to), &band.points)).collect()
+        }
+        (Some(Scale::Linear { from, to }), _) => vec![("sheet-kind-linear", Some(from), Some(to), &indicator.points)],
         (None, Measure::Choice { options }) => {
-            for (row, option) in (first..).zip(options) {
-                line(row, word("sheet-kind-option"), None, None, &option.points)?;
-            }
-            (first..).zip(options).try_for_each(|(row, option)| sheet.text(row, OPTION, &option.id, &plain()))
+            options.iter().map(|option| ("sheet-kind-option", None, None, &option.points)).collect()
         }
-        (None, _) => line(first, word("sheet-kind-yes"), None, None, &indicator.points),
+        (None, _) => vec![("sheet-kind-yes", None, None, &indicator.points)],
+    };
+    for (row, (kind, from, up_to, points)) in (first..).zip(lines) {
+        sheet.text(row, 0, &indicator.id, &plain())?;
+        sheet.text(row, 1, &context.word(kind), &plain())?;
+        for (column, figure) in [(FROM, from), (UP_TO, up_to), (POINTS, Some(points))] {
+            if let Some(figure) = figure {
+                sheet.number(row, column, figure, &plain())?;
+            }
+        }
     }
+    if let (None, Measure::Choice { options }) = (&indicator.scale, &indicator.measure) {
+        for (row, option) in (first..).zip(options) {
+            sheet.text(row, OPTION, &option.id, &plain())?;
+        }
+    }
+    Ok(())
 }
 
 fn qualification(context: &WorkbookContext<'_>, sheet: &mut SheetWriter) -> WriteResult {
     let localizer = context.report_writer.localizer;
     let qualification = &context.catalogue.qualification;
-    let mut titles = |first: u32, keys: [&'static str; 3]| -> WriteResult {
-        let [name, figure, id] = keys.map(|key| localizer.word(key));
-        sheet.titles(first - 1, 0, &[name])?;
-        sheet.titles(first - 1, POINTS, &[figure, id])
+    let mut titles = |first: u32, name: &'static str, figure: &'static str| -> WriteResult {
+        context.titles(sheet, first - 1, 0, &[name])?;
+        context.titles(sheet, first - 1, POINTS, &[figure, "sheet-id"])
     };
     let (roles, programmes) = (context.layout.roles.0, context.layout.programmes.0);
     if !qualification.roles.is_empty() {
-        titles(roles, ["sheet-role", "column-weight", "sheet-id"])?;
+        titles(roles, "sheet-role", "column-weight")?;
     }
     if !qualification.programmes.is_empty() {
-        titles(programmes, ["sheet-programme", "sheet-valid-months", "sheet-id"])?;
+        titles(programmes, "sheet-programme", "sheet-valid-months")?;
     }
     for (row, role) in (roles..).zip(&qualification.roles) {
         sheet.prose(row, 0, localizer.text(&role.title), &plain())?;

@@ -246,7 +246,7 @@ impl SheetWriter {
 
     /// A count.
     pub fn count(&mut self, row: u32, column: u16, count: usize, format: &Format) -> WriteResult {
-        self.number(row, column, &Exact::from(i64::try_from(count).unwrap_or(i64::MAX)), format)
+        self.number(row, column, &Exact::count(count), format)
     }
 
     /// A date; as a text where spreadsheets do not know it.
@@ -277,16 +277,14 @@ impl SheetWriter {
         Ok(())
     }
 
-    /// Makes rows as high as their prose takes, 27 lines at most, counting that
-    /// its letters are narrower than digits.
+    /// Makes rows as high as their prose takes, 27 lines at most, counting that its letters are narrower than digits.
     pub fn fit_prose(&mut self) {
         self.most_lines = UTMOST_LINES;
         self.per_hundred = PER_HUNDRED;
     }
 
-    /// Protects all cells that are not unlocked, without a password. Looks and widths
-    /// may be changed: a spreadsheet gives a cell the look of a percentage when
-    /// somebody writes one.
+    /// Protects all cells that are not unlocked, without a password. Looks and widths may be changed: a spreadsheet
+    /// gives a cell the look of a percentage when somebody writes one.
     pub fn protect(&mut self) {
         let allowed =
             ProtectionOptions { format_cells: true, format_columns: true, format_rows: true, ..Default::default() };

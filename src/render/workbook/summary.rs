@@ -1,5 +1,4 @@
-//! The sheet of the decision: the score, the labels and their conditions, what
-//! it all rests on.
+//! The sheet of the decision: the score, the labels and their conditions, what it all rests on.
 
 use super::layout::summary::{AS_OF, LABELS};
 use super::sheet::{
@@ -22,7 +21,6 @@ const CHARACTERS: usize = 150;
 /// The row of the score's header; points, attainable and percent follow.
 const SCORE: u32 = 13;
 
-/// Writes the sheet.
 pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let widths = [("", 40), ("", 40), ("", 20), ("", 22), ("", 18), ("", 24), ("", 14)];
     let mut sheet = SheetWriter::new(&context.layout.names.summary, &widths)?;
@@ -31,7 +29,7 @@ pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxEr
     page.write(&mut sheet)?;
     score(context, &mut sheet, &page)?;
     award(context, &mut sheet, &page)?;
-    let last = basis(context, &mut sheet, page.end() + 2)?;
+    let last = basis(context, &mut sheet, page.end + 2)?;
     indicators::tint(&mut sheet, LABELS, 6, last, 6)?;
     sheet.inner().set_print_area(0, 0, last, 6)?;
     Ok(sheet)
@@ -62,8 +60,7 @@ fn head(context: &WorkbookContext<'_>, sheet: &mut SheetWriter) -> WriteResult {
 
 fn score(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, page: &labels::LabelSheet<'_>) -> WriteResult {
     let localizer = context.report_writer.localizer;
-    let titles = ["sheet-score", "sheet-now", "sheet-exact", "sheet-best-case"].map(|key| localizer.word(key));
-    sheet.titles(SCORE, 0, &titles)?;
+    context.titles(sheet, SCORE, 0, &["sheet-score", "sheet-now", "sheet-exact", "sheet-best-case"])?;
     let Totals { points, attainable, percent } = &context.assessment.score;
     let best = &context.assessment.best_case;
     let layout = &context.layout;
@@ -126,12 +123,8 @@ fn award(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, page: &labels::
 
 /// What weakens the decision, a line each in one cell, as the rows below have their places.
 fn reservations(context: &WorkbookContext<'_>, sheet: &mut SheetWriter) -> WriteResult {
-    let said: Vec<String> = context
-        .report_writer
-        .reservations(context.catalogue, context.assessment)
-        .into_iter()
-        .map(|(_, text)| text)
-        .collect();
+    let reservations = context.report_writer.reservations(context.catalogue, context.assessment).into_iter();
+    let said: Vec<String> = reservations.map(|(_, text)| text).collect();
     if said.is_empty() {
         return Ok(());
     }
@@ -147,11 +140,10 @@ fn wrapped(sheet: &mut SheetWriter, row: u32, text: &str) -> WriteResult {
     Ok(())
 }
 
-/// The files that were read, with their digests, and how much of the catalogue is assumed;
-/// the last row that is used.
+/// The files that were read, with their digests, and how much of the catalogue is assumed; the last row that is used.
 fn basis(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, first: u32) -> Result<u32, XlsxError> {
     let localizer = context.report_writer.localizer;
-    sheet.titles(first, 0, &["sheet-file", "sheet-digest"].map(|key| localizer.word(key)))?;
+    context.titles(sheet, first, 0, &["sheet-file", "sheet-digest"])?;
     let mut row = first;
     for input in &context.assessment.inputs {
         row += 1;

@@ -37,7 +37,6 @@ const TRAINED: u16 = 8;
 const DAYS: u16 = 9;
 const FIRST_RATING: u16 = 10;
 
-/// Writes the sheet.
 pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxError> {
     let widths = [("", 26), ("", 20), ("", 14), ("", 14), ("", 22), ("", 12), ("", 12), ("", 12), ("", 12), ("", 14)];
     let mut sheet = SheetWriter::new(&context.layout.names.team, &widths)?;
@@ -63,10 +62,6 @@ struct TeamSheet<'a> {
 }
 
 impl TeamSheet<'_> {
-    fn word(&self, key: &'static str) -> String {
-        self.context.report_writer.localizer.word(key)
-    }
-
     fn persons_in(&self, column: u16) -> String {
         let (first, count) = self.context.layout.persons;
         rows(first, first + count - 1, column)
@@ -95,23 +90,21 @@ impl TeamSheet<'_> {
         format!("{}:{}", cell(row, FIRST_RATING), cell(row, last))
     }
 
-    /// What the figures rest on besides persons and trainings.
     fn parameters(&self, sheet: &mut SheetWriter) -> WriteResult {
-        let titles = ["sheet-metric", "column-value", "sheet-exact"].map(|key| self.word(key));
-        sheet.titles(0, 0, &titles)?;
-        sheet.titles(0, 4, &["sheet-cells-in-error", "sheet-how-many"].map(|key| self.word(key)))?;
+        self.context.titles(sheet, 0, 0, &["sheet-metric", "column-value", "sheet-exact"])?;
+        self.context.titles(sheet, 0, 4, &["sheet-cells-in-error", "sheet-how-many"])?;
         for (row, (column, key)) in (1u32..).zip(COLUMNS) {
-            sheet.text(row, 4, &self.word(key), &plain())?;
+            sheet.text(row, 4, &self.context.word(key), &plain())?;
             sheet.count(row, 5, usize::from(self.context.assessment.team.in_error.contains(&column)), &live())?;
         }
         let qualification = &self.context.catalogue.qualification;
-        sheet.text(BEST_RATING, 0, &self.word("sheet-best-rating"), &plain())?;
+        sheet.text(BEST_RATING, 0, &self.context.word("sheet-best-rating"), &plain())?;
         sheet.number(BEST_RATING, 1, &qualification.rating_max, &plain())?;
-        sheet.text(PROFICIENT, 0, &self.word("sheet-proficient"), &plain())?;
+        sheet.text(PROFICIENT, 0, &self.context.word("sheet-proficient"), &plain())?;
         if let Some(proficient) = &qualification.proficient {
             sheet.number(PROFICIENT, 1, proficient, &plain())?;
         }
-        sheet.prose(TRAININGS, 0, &self.word("sheet-training-table"), &plain())?;
+        sheet.prose(TRAININGS, 0, &self.context.word("sheet-training-table"), &plain())?;
         let there = self.context.assessment.team.trainings.is_some();
         sheet.count(TRAININGS, 1, usize::from(there), &live())
     }
@@ -138,7 +131,7 @@ impl TeamSheet<'_> {
     }
 
     fn formula(&self, metric: Metric) -> String {
-        let word = |key| quoted(&self.word(key));
+        let word = |key| quoted(&self.context.word(key));
         let (missing, invalid) = (word("status-missing"), word("status-invalid"));
         let mut reads = metric.reads(&self.context.catalogue.qualification);
         reads.push(TeamColumn::Person);

@@ -25,9 +25,6 @@ const NOTE: u16 = 8;
 const MOST_RULES: u32 = 60_000;
 
 /// Writes the sheet; what its drop-down lists offer goes to `lists`.
-///
-/// # Errors
-/// That there are more inputs than a sheet has rows.
 pub(super) fn write(request: &TemplateRequest<'_>, lists: &mut DropDownLists) -> Result<SheetWriter, XlsxError> {
     let localizer = request.localizer;
     let titles = blank::EVIDENCE.map(|name| column(TableKind::Evidence, name, localizer.language()));
@@ -101,7 +98,6 @@ impl EvidenceSheet<'_, '_> {
         Ok(())
     }
 
-    /// What the value may be, with words that say it.
     fn rule(&mut self, row: u32, prompt: &Prompt<'_>, hint: &str) -> Result<DataValidation, XlsxError> {
         let localizer = self.request.localizer;
         let is_optional = prompt.indicator.optional;
@@ -141,7 +137,6 @@ fn offered(entries: impl IntoIterator<Item = String>, prompt: &Prompt<'_>, local
     entries.into_iter().chain(word).collect()
 }
 
-/// How many characters the longest option has.
 fn widest_option(prompts: &[Prompt<'_>], localizer: &Localizer) -> u16 {
     let options = prompts.iter().flat_map(|prompt| match prompt.entry {
         ExpectedEntry::OneOf(options) => options,

@@ -1,5 +1,4 @@
-//! The first sheet: what the workbook is, how to fill it in, the names that it knows,
-//! and the commands that read it.
+//! The first sheet: what the workbook is, how to fill it in, the names that it knows, and the commands that read it.
 
 use crate::catalogue::Catalogue;
 use crate::evidence::TableKind;
@@ -20,9 +19,6 @@ const GAP: u32 = 6;
 const COMMAND: u32 = 16;
 
 /// Writes the sheet; `file` is the workbook's name.
-///
-/// # Errors
-/// That there are more names than a sheet has rows.
 pub(super) fn write(request: &TemplateRequest<'_>, file: &str) -> Result<SheetWriter, XlsxError> {
     let TemplateRequest { catalogue, localizer, .. } = request;
     let mut written = SheetWriter::new(&sheet("instructions", localizer.language()), &WIDTHS)?;
@@ -45,7 +41,6 @@ pub(super) fn write(request: &TemplateRequest<'_>, file: &str) -> Result<SheetWr
 struct InstructionSheet<'a> {
     request: &'a TemplateRequest<'a>,
     sheet: SheetWriter,
-    /// The next row that is free.
     row: u32,
 }
 
@@ -77,7 +72,6 @@ impl InstructionSheet<'_> {
         Ok(())
     }
 
-    /// What goes into each sheet.
     fn sheets(&mut self) -> WriteResult {
         let TemplateRequest { catalogue, localizer, .. } = *self.request;
         let name = |kind: TableKind| sheet(kind.name(), localizer.language());
@@ -102,7 +96,6 @@ impl InstructionSheet<'_> {
         Ok(())
     }
 
-    /// A list of names, ids in front.
     fn names(&mut self, names: GuideNames<'_>) -> WriteResult {
         let localizer = self.request.localizer;
         self.row += 1;
@@ -154,7 +147,6 @@ impl InstructionSheet<'_> {
         self.gap()
     }
 
-    /// A low empty row.
     fn gap(&mut self) -> WriteResult {
         self.sheet.inner().set_row_height(self.row, GAP)?;
         self.row += 1;

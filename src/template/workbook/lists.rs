@@ -20,7 +20,6 @@ pub(super) struct DropDownLists {
 }
 
 impl DropDownLists {
-    /// No lists yet, on a sheet of that name.
     pub(super) fn new(name: &str) -> DropDownLists {
         DropDownLists { name: name.to_owned(), entries: Vec::new(), known: BTreeMap::new() }
     }
@@ -39,9 +38,6 @@ impl DropDownLists {
     }
 
     /// The sheet, protected and out of sight.
-    ///
-    /// # Errors
-    /// That there are more entries than a sheet has rows.
     pub(super) fn sheet(self) -> Result<SheetWriter, XlsxError> {
         let mut sheet = SheetWriter::new(&self.name, &[("", 60)])?;
         for (row, entry) in (0..).zip(&self.entries) {
@@ -53,8 +49,7 @@ impl DropDownLists {
     }
 }
 
-/// What tables may call things by: their titles in the language where each can be
-/// chosen and read back, else their ids.
+/// What tables may call things by: their titles in the language where each can be chosen and read back, else their ids.
 pub(super) fn names<'c>(
     things: impl Iterator<Item = (&'c str, &'c Text)> + Clone,
     localizer: &Localizer,

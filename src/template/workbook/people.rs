@@ -19,19 +19,11 @@ const TRAININGS: u32 = 100;
 /// The last row that is read by the same rules, should more be needed; from 0.
 const LAST: u32 = 1_999;
 
-/// The sheet of persons, where some metric reads it.
-///
-/// # Errors
-/// That there are more fields than a sheet has columns.
 pub(super) fn team(request: &TemplateRequest<'_>, lists: &mut DropDownLists) -> Result<Option<SheetWriter>, XlsxError> {
     let page = PeopleSheet { request, lists, kind: TableKind::Team, fields: blank::team(request.catalogue) };
     page.write(PERSONS)
 }
 
-/// The sheet of trainings, where some metric reads it.
-///
-/// # Errors
-/// That there are more fields than a sheet has columns.
 pub(super) fn training(
     request: &TemplateRequest<'_>,
     lists: &mut DropDownLists,
@@ -163,7 +155,6 @@ impl PeopleSheet<'_, '_> {
     }
 }
 
-/// The width of a column in characters.
 fn width(field: &Field<'_>) -> u16 {
     match field {
         Field::Fte | Field::Days => 9,

@@ -13,8 +13,7 @@ const TITLE: usize = 32;
 /// The most that a message may have, in units of UTF-16.
 const MESSAGE: usize = 255;
 
-/// A rule under way: a cell, and where the words for "not applicable" stand if it
-/// may hold them.
+/// A rule under way: a cell, and where the words for "not applicable" stand if it may hold them.
 #[derive(Clone, Copy)]
 pub(super) struct ValidatedCell<'a> {
     /// The address within the sheet, without `$`, as the rule moves with its cell.
@@ -23,7 +22,6 @@ pub(super) struct ValidatedCell<'a> {
     pub not_applicable: Option<&'a str>,
 }
 
-/// One of the entries of a list.
 pub(super) fn list(address: &str) -> DataValidation {
     DataValidation::new().allow_list_formula(Formula::new(format!("={address}")))
 }
@@ -73,7 +71,6 @@ impl ValidatedCell<'_> {
         self.custom(&[format!("{cell}{sign}0"), format!("OR(NOT(ISNUMBER({other})),{beside})")]).ignore_blank(false)
     }
 
-    /// A number above 0.
     pub(super) fn positive(&self) -> DataValidation {
         self.custom(&[format!("{}>0", self.address)])
     }
@@ -88,7 +85,6 @@ impl ValidatedCell<'_> {
         DataValidation::new().allow_date_formula(DataValidationRule::Between(first, last))
     }
 
-    /// The limits as conditions.
     fn within(&self, min: Option<&Exact>, max: Option<&Exact>) -> Vec<String> {
         let condition = |(sign, limit)| format!("{}{sign}{}", self.address, literal(limit));
         min.map(|min| (">=", min)).into_iter().chain(max.map(|max| ("<=", max))).map(condition).collect()
@@ -112,9 +108,7 @@ impl ValidatedCell<'_> {
     }
 }
 
-/// What happens to any other entry.
 pub(super) enum InvalidEntry {
-    /// It is taken.
     Taken,
     /// It is refused with this message, which may say what is `allowed`.
     Refused(Message),
@@ -122,7 +116,6 @@ pub(super) enum InvalidEntry {
     Asked(Message),
 }
 
-/// What is said of a cell.
 pub(super) struct CellHelp<'a> {
     /// What it is about.
     pub title: &'a str,
@@ -136,9 +129,6 @@ pub(super) struct CellHelp<'a> {
 
 impl CellHelp<'_> {
     /// The rule with these words, shortened to what spreadsheets hold.
-    ///
-    /// # Errors
-    /// None, as nothing is longer than it may be.
     pub(super) fn on(&self, rule: DataValidation, localizer: &Localizer) -> Result<DataValidation, XlsxError> {
         let rule = rule
             .set_input_title(shortened(&clean(self.title), TITLE))?

@@ -7,6 +7,7 @@ use super::{
     BEST_RATING, COVERED, DAYS, FIRST_RATING, FTE, MONTHS, PROFICIENT, RATING, ROLE, ROLE_WEIGHT, SINCE, TRAINED,
     TeamSheet, WEIGHT, WEIGHTS, number,
 };
+use crate::assess::{is_recent, is_still_valid};
 use crate::evidence::{Person, TeamColumn, Training, date};
 use crate::number::Exact;
 use jiff::civil::Date;
@@ -32,11 +33,11 @@ impl TeamSheet<'_> {
             "sheet-trained",
             "sheet-recent-days",
         ];
-        sheet.text(first - 2, 0, &self.word("sheet-persons"), &heading())?;
-        sheet.titles(first - 1, 0, &keys.map(|key| self.word(key)))?;
+        sheet.text(first - 2, 0, &self.context.word("sheet-persons"), &heading())?;
+        self.context.titles(sheet, first - 1, 0, &keys)?;
         if !qualification.competences.is_empty() {
-            sheet.text(WEIGHTS, MONTHS, &self.word("column-weight"), &plain())?;
-            sheet.text(COVERED, MONTHS, &self.word("sheet-covered"), &plain())?;
+            sheet.text(WEIGHTS, MONTHS, &self.context.word("column-weight"), &plain())?;
+            sheet.text(COVERED, MONTHS, &self.context.word("sheet-covered"), &plain())?;
         }
         let persons = &self.context.assessment.team.persons;
         for (column, (index, competence)) in (FIRST_RATING..).zip(qualification.competences.iter().enumerate()) {
@@ -126,12 +127,6 @@ impl TeamSheet<'_> {
         Exact::sum(own.map(|training| training.days.clone()))
     }
 
-    /// Whether a training lies in the last twelve months.
-    fn is_recent(&self, training: &Training) -> bool {
-        let begin = date::plus_months(self.context.assessment.as_of, -12);
-        training.date.is_some_and(|date| begin < date)
-    }
-
     /// The person's own percentage of the best rating.
     fn rating(&self, person: &Person) -> Exact {
         let qualification = &self.context.catalogue.qualification;
@@ -148,23 +143,20 @@ impl TeamSheet<'_> {
         trainings.filter(|training| of(training) == Some(&person.name)).any(|training| self.is_valid(training))
     }
 
+    fn is_recent(&self, training: &Training) -> bool {
+        is_recent(training, self.context.assessment.as_of)
+    }
+
     fn is_valid(&self, training: &Training) -> bool {
-        let programmes = &self.context.catalogue.qualification.programmes;
-        let programme = training.programme.and_then(|programme| programmes.get(programme));
-        match (programme, training.date) {
-            (Some(programme), Some(date)) => programme.valid_months.is_none_or(|months| {
-                self.context.assessment.as_of < date::plus_months(date, i64::try_from(months).unwrap_or(i64::MAX))
-            }),
-            _ => false,
-        }
+        is_still_valid(&self.context.catalogue.qualification, training, self.context.assessment.as_of)
     }
 
     pub(super) fn trainings(&self, sheet: &mut SheetWriter) -> WriteResult {
         let (first, count) = self.context.layout.trainings;
         let team = &self.context.assessment.team;
         let keys = ["sheet-person", "sheet-programme", "sheet-date", "sheet-days", "sheet-recent", "sheet-still-valid"];
-        sheet.text(first - 2, 0, &self.word("sheet-trainings"), &heading())?;
-        sheet.titles(first - 1, 0, &keys.map(|key| self.word(key)))?;
+        sheet.text(first - 2, 0, &self.context.word("sheet-trainings"), &heading())?;
+        self.context.titles(sheet, first - 1, 0, &keys)?;
         let trainings: Vec<&Training> = team.trainings.iter().flatten().collect();
         for (index, row) in (first..first + count).enumerate() {
             self.training(sheet, row, trainings.get(index).copied())?;
