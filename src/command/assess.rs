@@ -51,7 +51,7 @@ pub(super) fn run(args: AssessArgs, console: &mut Console) -> anyhow::Result<Exi
     // Somebody decided otherwise and slipped: that is no yes.
     let is_undecided = required.is_some() && scored.assessment.undecided.rows.iter().any(|one| one.why.is_slip());
     if required.is_some() {
-        let undecided = result.report_writer().undecided(&scored.catalogue, &scored.assessment);
+        let undecided = result.report_writer().undecided();
         // Nobody is left to tell when standard error is closed.
         undecided.iter().for_each(|(_, said)| drop(writeln!(std::io::stderr(), "{}", clean(said))));
     }
@@ -81,6 +81,6 @@ fn supplement(scored: &ScoredDossier, reader: Audience) -> Result<Supplement, Pr
 fn tell_findings(scored: &ScoredDossier, report_writer: &ReportWriter<'_>) {
     for finding in &scored.assessment.findings {
         // Nobody is left to tell when standard error is closed.
-        let _ = writeln!(std::io::stderr(), "{}", clean(&report_writer.finding(&scored.catalogue, finding).1));
+        let _ = writeln!(std::io::stderr(), "{}", clean(&report_writer.finding(finding).1));
     }
 }

@@ -1,7 +1,6 @@
 //! What a report rests on: how much of the catalogue is assumed, and tables as they were read.
 
 use super::{Block, ReportWriter, Tone};
-use crate::assess::Assessment;
 use crate::catalogue::{BUILT_IN, Basis, Catalogue, Provenance};
 use crate::evidence::{DecimalSign, InputTable, TableFormat};
 use crate::language::{Arg, Localizer, Message};
@@ -26,15 +25,12 @@ impl ReportWriter<'_> {
     }
 
     /// What the report rests on: assumed figures, tables as they were read.
-    pub(super) fn basis(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
-        let mut lines = of_catalogue(self.localizer, catalogue);
-        for input in &assessment.inputs {
+    pub(super) fn basis(&self) -> Vec<(Tone, String)> {
+        let mut lines = of_catalogue(self.localizer, self.catalogue);
+        for input in &self.assessment.inputs {
             lines.push((Tone::Plain, self.localizer.say(&self.input(input))));
         }
-        lines.push((
-            Tone::Plain,
-            self.localizer.say(&Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION"))),
-        ));
+        lines.push((Tone::Plain, tool(self.localizer)));
         lines
     }
 }
@@ -89,4 +85,9 @@ pub(super) fn of_catalogue(localizer: &Localizer, catalogue: &Catalogue) -> Vec<
         .with("catalogue", format!("{} {}", catalogue.id, catalogue.version))
         .with("sha256", &*catalogue.sha256);
     vec![figures(localizer, catalogue), (Tone::Plain, localizer.say(&digest))]
+}
+
+/// Which merit says it.
+pub(super) fn tool(localizer: &Localizer) -> String {
+    localizer.say(&Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION")))
 }

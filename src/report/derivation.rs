@@ -87,7 +87,7 @@ impl ReportWriter<'_> {
         if indicator.is_percentage() {
             return self.percent(value);
         }
-        let number = self.figure(FigureKind::Quantity, value);
+        let number = self.quantity(value);
         match unit_of(self.localizer, &indicator.measure, &number) {
             Some(unit) => format!("{number}\u{A0}{unit}"),
             None => number,
@@ -133,7 +133,7 @@ impl ReportWriter<'_> {
                 Message::new("working-ratio").with("per", per).with("first", first).with("second", second)
             }
             ValueWorking::Since { from, .. } => {
-                Message::new("working-since").with("from", *from).with("as-of", self.as_of)
+                Message::new("working-since").with("from", *from).with("as-of", self.assessment.as_of)
             }
             ValueWorking::Persons(shares) => return self.persons(indicator, shares, &value),
             _ => return value,

@@ -1,13 +1,14 @@
 //! The style sheet, with what printed pages say in their margins.
 
 use super::writer::StyleSheet;
-use crate::report::Page;
+use crate::report::Report;
 
 /// The whole sheet.
-pub(super) fn sheet(page: &Page) -> StyleSheet {
+pub(super) fn sheet(report: &Report) -> StyleSheet {
     let mut sheet = StyleSheet::new(include_str!("style.css"));
-    sheet.margin("top-left", &page.title);
-    sheet.margin("top-right", &page.catalogue);
-    sheet.margin("bottom-left", &page.foot);
+    let [above, below] = &report.margins;
+    for (margin, text) in [("top-left", &report.title), ("top-right", above), ("bottom-left", below)] {
+        sheet.margin(margin, text);
+    }
     sheet
 }

@@ -6,6 +6,7 @@ use crate::evidence::date;
 use crate::language::{Arg, Message};
 use crate::number::{Exact, FigureKind, parse_fraction};
 use crate::record::{ChangeSubject, Origin, Origins, ReportedValue, Turn};
+use crate::report::assessment::condition_name;
 
 impl ComparisonWriter<'_> {
     /// What a label, category or indicator is called, by the newer catalogue at hand; its
@@ -59,16 +60,8 @@ impl ComparisonWriter<'_> {
             _ => "audit-aspect-documents",
         };
         let aspect = self.say(Message::new(key));
-        let condition = match change.condition.as_deref() {
-            None => return aspect,
-            Some("min-percent") => self.localizer.word("condition-min-percent"),
-            Some("min-points") => self.localizer.word("condition-min-points"),
-            Some("min-answered-percent") => self.localizer.word("condition-min-answered-percent"),
-            Some("min-category-percent") => self.localizer.word("condition-min-category-percent"),
-            Some("requires") => self.localizer.word("condition-requires"),
-            Some("minimums") => self.localizer.word("condition-minimums"),
-            Some(other) => other.to_owned(),
-        };
+        let Some(condition) = &change.condition else { return aspect };
+        let condition = condition_name(self.localizer, condition);
         self.say(Message::new("audit-aspect-condition").with("condition", condition).with("aspect", aspect))
     }
 

@@ -8,6 +8,7 @@ use crate::language::{Arg, Localizer, Message, Text};
 use crate::number::{Exact, in_full};
 use crate::record::wire::{Condition, Indicator, Label, Quantity, Report, Totals};
 use crate::record::{Contradiction, SavedReport};
+use crate::report::assessment::condition_name;
 use crate::report::basis::differs_in_report;
 use crate::report::document::of_report;
 use crate::report::verification::contradictions;
@@ -55,13 +56,11 @@ impl SavedExplanation<'_> {
             .with("catalogue", format!("{} {}", saved.catalogue.id, saved.catalogue.version))
             .with("as-of", as_of)
             .with("version", Arg::quoted(&saved.tool.version));
-        let mut blocks = vec![
-            Block::Title(name.clone()),
-            Block::Paragraph(Tone::Plain, self.localizer.say(&by)),
-            Block::Paragraph(Tone::Doubt, self.localizer.word("explain-report-as-saved")),
-        ];
-        blocks.extend(differs_in_report(self.localizer, &saved.catalogue));
-        blocks.extend(contradictions(self.localizer, self.contradictions));
+        let mut report = report::Report::new(self.localizer, name.clone());
+        report.by = self.localizer.say(&by);
+        report.head.push(Block::Paragraph(Tone::Doubt, self.localizer.word("explain-report-as-saved")));
+        report.head.extend(differs_in_report(self.localizer, &saved.catalogue));
+        report.sections.extend(contradictions(self.localizer, self.contradictions));
         let wanted: Vec<&Indicator> = chosen.iter().flat_map(|name| called(saved, name)).collect();
         let is_wanted =
             |indicator: &&Indicator| chosen.is_empty() || wanted.iter().any(|wanted| wanted.id == indicator.id);
@@ -70,7 +69,7 @@ impl SavedExplanation<'_> {
             if !all().any(|indicator| is_wanted(&indicator)) {
                 continue;
             }
-            blocks.push(Block::Heading(self.category_title(&category.id)));
+            let mut blocks = Vec::new();
             for indicator in all().filter(is_wanted) {
                 blocks.push(Block::Subheading(self.indicator_title(indicator)));
                 blocks.push(Block::Lines(self.lines(indicator)));
@@ -91,24 +90,21 @@ impl SavedExplanation<'_> {
                 let message = message.with("reason", self.localizer.word(key));
                 blocks.push(Block::Paragraph(Tone::Strong, self.localizer.say(&message)));
             }
+            report.add(format!("category-{}", category.id), self.category_title(&category.id), blocks);
         }
-        blocks.push(Block::Heading(self.localizer.word("explain-score")));
         let terms = saved.categories.iter().map(|category| &category.points);
-        blocks.extend(self.sum("explain-whole", String::new(), terms, &saved.score));
-        if !saved.labels.is_empty() {
-            blocks.push(Block::Heading(self.localizer.word("heading-labels")));
-        }
+        let score = self.sum("explain-whole", String::new(), terms, &saved.score);
+        report.add("score", self.localizer.word("explain-score"), score);
+        let mut labels = Vec::new();
         for label in &saved.labels {
             let state = self.localizer.word(if label.reached { "label-reached" } else { "label-not-reached" });
-            blocks.push(Block::Subheading(format!("{}: {state}", self.label_title(&label.id))));
-            let mut lines = Vec::new();
-            for condition in &label.conditions {
-                lines.push(self.condition(label, condition));
-                lines.extend(self.wrong(label, condition));
-            }
-            blocks.push(Block::List(lines));
+            labels.push(Block::Subheading(format!("{}: {state}", self.label_title(&label.id))));
+            let conditions = label.conditions.iter();
+            let lines = conditions.flat_map(|of| [self.condition(label, of)].into_iter().chain(self.wrong(label, of)));
+            labels.push(Block::List(lines.collect()));
         }
-        report::Report { blocks }
+        report.add("labels", self.localizer.word("heading-labels"), labels);
+        report
     }
 
     fn indicator_title(&self, indicator: &Indicator) -> String {
@@ -248,8 +244,7 @@ impl SavedExplanation<'_> {
                 }
             }
         };
-        let name =
-            condition_key(&condition.kind).map_or_else(|| condition.kind.clone(), |key| self.localizer.word(key));
+        let name = condition_name(self.localizer, &condition.kind);
         (tone, format!("{sign} {name}: {said}"))
     }
 
@@ -287,17 +282,4 @@ impl SavedExplanation<'_> {
             }
         }
     }
-}
-
-/// The key of a condition's name; none for a kind that a later version may have added.
-fn condition_key(kind: &str) -> Option<&'static str> {
-    Some(match kind {
-        "min-percent" => "condition-min-percent",
-        "min-points" => "condition-min-points",
-        "min-answered-percent" => "condition-min-answered-percent",
-        "min-category-percent" => "condition-min-category-percent",
-        "requires" => "condition-requires",
-        "minimums" => "condition-minimums",
-        _ => return None,
-    })
 }

@@ -2,7 +2,6 @@
 //! said as people say it.
 
 use crate::assess::{Assessment, Status};
-use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::evidence::{Cell, InputTable, TableKind};
 use crate::language::Message;
@@ -71,7 +70,7 @@ impl<'a> Notes<'a> {
 
 impl ReportWriter<'_> {
     /// A finding as a sentence after its place, without the title of its indicator.
-    pub(super) fn note(&self, catalogue: &Catalogue, about: Option<usize>, finding: &Finding) -> (Tone, String) {
+    pub(super) fn note(&self, about: Option<usize>, finding: &Finding) -> (Tone, String) {
         let tone = match finding.severity {
             Severity::Error => Tone::Bad,
             Severity::Warning => Tone::Doubt,
@@ -84,7 +83,7 @@ impl ReportWriter<'_> {
             key => key,
         };
         let said = self.localizer.say(&Message { key, args: finding.message.args.clone() });
-        let title = about.and_then(|index| catalogue.indicators.get(index));
+        let title = about.and_then(|index| self.catalogue.indicators.get(index));
         let title = title.map_or("", |indicator| self.localizer.text(&indicator.title));
         let untitled = said.strip_prefix(title).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&said);
         let sentence = sentence(untitled);
