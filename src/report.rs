@@ -38,8 +38,8 @@ pub use verification::verification;
 use crate::assess::{AssessedIndicator, Assessment, Status};
 use crate::catalogue::{Catalogue, Indicator};
 use crate::diagnostic::{Finding, Severity};
-use crate::language::{Localizer, Message};
-use crate::number::{Digits, Exact, FigureKind};
+use crate::language::{Arg, Localizer, Message, Text};
+use crate::number::{Digits, Exact, FigureKind, in_full};
 use jiff::civil::Date;
 use model::inner;
 
@@ -64,6 +64,11 @@ fn tone(severity: Severity) -> Tone {
     }
 }
 
+/// What something is called; nothing where it is not there.
+fn title(title: Option<&Text>) -> Arg {
+    title.map_or_else(|| Arg::from(""), Arg::from)
+}
+
 /// A finding in a line: how bad, where, what, and its stable code.
 fn finding(localizer: &Localizer, catalogue: &Catalogue, finding: &Finding) -> (Tone, String) {
     let indicator = finding.indicator.and_then(|index| catalogue.indicators.get(index));
@@ -85,6 +90,16 @@ fn foot(localizer: &Localizer, catalogue: &Catalogue, as_of: Date) -> String {
     localizer.say(&message)
 }
 
+/// Whether a figure is another one than is shown for it; 80.0 is not rounded although 80 is shorter.
+fn is_rounded(shown: &str, full: &str) -> bool {
+    shown != full && shown.trim_end_matches('0').trim_end_matches('.') != full
+}
+
+/// A figure with the fraction that it was rounded from.
+fn rounded(localizer: &Localizer, shown: String, exact: &str) -> String {
+    localizer.say(&Message::new("rounded").with("shown", shown).with("exact", exact))
+}
+
 /// Says figures in one language with the right digits.
 #[derive(Clone, Copy)]
 struct FigureWriter<'a> {
@@ -98,6 +113,16 @@ impl FigureWriter<'_> {
         match kind {
             FigureKind::Quantity => shown,
             FigureKind::Percent => self.localizer.say(&Message::new("percent").with("number", shown)),
+        }
+    }
+
+    /// A figure as it is shown, with the fraction where that was rounded, so that a working adds up
+    /// to the last digit.
+    fn exactly(&self, kind: FigureKind, number: &Exact) -> String {
+        let shown = self.figure(kind, number);
+        match is_rounded(&self.digits.show(kind, number), &in_full(number)) {
+            true => rounded(self.localizer, shown, &number.fraction()),
+            false => shown,
         }
     }
 
@@ -165,7 +190,7 @@ impl<'a> ReportWriter<'a> {
         let reservations = self.about_catalogue().into_iter().chain(self.about_decisions());
         report.head.extend(reservations.map(|(tone, text)| Block::Paragraph(tone, text)).chain(blocks));
         let basis = basis::of_catalogue(self.localizer, self.catalogue);
-        report.add("digests", self.localizer.word("heading-basis"), vec![Block::List(basis)]);
+        report.add("digests", self.localizer.word("heading-basis"), [Block::List(basis)]);
         report
     }
 

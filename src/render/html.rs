@@ -2,12 +2,11 @@
 //! well-formed, so that it can be read as XML too.
 
 mod chart;
-mod style;
 mod table;
 mod writer;
 
 use crate::report::{self, Block, Chart, Fragment, Report, Section, Tone, Working};
-use writer::Html;
+use writer::{Html, StyleSheet};
 
 /// What a page may do: nothing but show itself.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -31,7 +30,12 @@ fn head(html: &mut Html, report: &Report) {
     let generator = concat!("merit ", env!("CARGO_PKG_VERSION"));
     html.void("meta", &[("name", "generator"), ("content", generator)]);
     html.element("title", &[], |html| html.text(&format!("{} · {}", report.title, report.by)));
-    html.style(&style::sheet(report));
+    let mut sheet = StyleSheet::new(include_str!("html/style.css"));
+    let [above, below] = &report.margins;
+    for (margin, text) in [("top-left", &report.title), ("top-right", above), ("bottom-left", below)] {
+        sheet.margin(margin, text);
+    }
+    html.style(&sheet);
 }
 
 fn body(html: &mut Html, report: &Report) {

@@ -23,14 +23,13 @@ impl ReportWriter<'_> {
     /// every indicator takes a good part of the time of an assessment.
     pub fn report(&self, room: Room) -> Report {
         let word = |key| self.localizer.word(key);
-        let list = |lines| Block::list(lines).into_iter().collect();
         let is_page = room == Room::Page;
         let notes = is_page.then(|| Notes::new(self.assessment));
         let mut report = self.decided_head(is_page);
         report.head.extend(self.remarks(is_page));
         let summary = if is_page { self.summary() } else { Vec::new() };
         report.sections.push(Section::new("decision", word("page-heading-decision"), summary));
-        report.add("decided", word("heading-decisions"), list(self.decisions()));
+        report.add("decided", word("heading-decisions"), Block::list(self.decisions()));
         report.add("labels", word("heading-labels"), self.labels());
         report.add("categories", word("heading-categories"), self.categories());
         if let Some(notes) = &notes {
@@ -43,7 +42,7 @@ impl ReportWriter<'_> {
             report.add("requirements", word("page-heading-requirements"), self.requirements());
         } else {
             let findings = self.assessment.findings.iter().map(|finding| self.finding(finding));
-            report.add("findings", word("heading-findings"), list(findings.collect()));
+            report.add("findings", word("heading-findings"), Block::list(findings.collect()));
         }
         report.add("digests", word("heading-basis"), self.digests(is_page));
         report

@@ -4,7 +4,7 @@ use super::{Block, ReportWriter, Tone};
 use crate::catalogue::{BUILT_IN, Basis, Catalogue, Provenance};
 use crate::evidence::{DecimalSign, InputTable, TableFormat};
 use crate::language::{Arg, Localizer, Message};
-use crate::record::wire;
+use crate::record::{ChangeSubject, wire};
 
 impl ReportWriter<'_> {
     /// How a table was read.
@@ -90,4 +90,21 @@ pub(super) fn of_catalogue(localizer: &Localizer, catalogue: &Catalogue) -> Vec<
 /// Which merit says it.
 pub(super) fn tool(localizer: &Localizer) -> String {
     localizer.say(&Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION")))
+}
+
+/// What a thing of a report is called by a catalogue at hand that has it.
+pub(super) fn title_in<'c>(
+    localizer: &Localizer,
+    catalogue: Option<&'c Catalogue>,
+    about: ChangeSubject,
+    id: &str,
+) -> Option<&'c str> {
+    let catalogue = catalogue?;
+    let title = match about {
+        ChangeSubject::Result => None,
+        ChangeSubject::Label => catalogue.labels.iter().find(|it| it.id == id).map(|it| &it.title),
+        ChangeSubject::Category => catalogue.categories.iter().find(|it| it.id == id).map(|it| &it.title),
+        ChangeSubject::Indicator => catalogue.indicators.iter().find(|it| it.id == id).map(|it| &it.title),
+    };
+    Some(localizer.text(title?))
 }

@@ -42,7 +42,7 @@ pub fn list(localizer: &Localizer, catalogues: &[Catalogue]) -> Report {
     }
     let next = ["book-list-show", "book-list-start"];
     let next = next.map(|key| Block::plain(localizer.say(&Message::new(key).with("id", DEFAULT))));
-    report.add("next", localizer.word("book-list-next"), next.to_vec());
+    report.add("next", localizer.word("book-list-next"), next);
     report
 }
 
@@ -54,10 +54,10 @@ impl RulebookWriter<'_> {
         let mut report = self.head();
         report.head.push(Block::plain(word("book-ids")));
         report.add("labels", word("heading-labels"), self.labels());
-        report.add("counting", word("book-heading-counting"), vec![Block::List(self.counting())]);
+        report.add("counting", word("book-heading-counting"), [Block::List(self.counting())]);
         let legend = self.legend();
         let legend = (!legend.is_empty()).then(|| Block::plain(legend));
-        let overview = [Block::Table(self.overview())].into_iter().chain(legend).collect();
+        let overview = [Block::Table(self.overview())].into_iter().chain(legend);
         report.add("overview", word("book-heading-overview"), overview);
         for (index, category) in self.catalogue.categories.iter().enumerate() {
             let mut blocks = vec![Block::plain(self.category_size(index))];
@@ -82,8 +82,8 @@ impl RulebookWriter<'_> {
             let Some(indicator) = self.catalogue.indicators.get(*index) else { continue };
             let title = format!("{} ({})", self.numbered(indicator), indicator.id);
             report.add(format!("indicator-{index}"), title, self.indicator(*index, indicator, false));
-            let labels = vec![Block::List(self.labels_counting(*index))];
-            report.add(format!("labels-{index}"), self.localizer.word("heading-labels"), labels);
+            let labels = Block::List(self.labels_counting(*index));
+            report.add(format!("labels-{index}"), self.localizer.word("heading-labels"), [labels]);
             sources.extend(indicator.foundation.source);
         }
         report.add("sources", self.localizer.word("book-heading-sources"), self.sources(sources));
@@ -310,13 +310,13 @@ impl RulebookWriter<'_> {
     }
 
     /// The publications behind the figures, and which text of the catalogue this is.
-    fn sources(&self, indices: impl IntoIterator<Item = usize>) -> Vec<Block> {
+    fn sources(&self, indices: impl IntoIterator<Item = usize>) -> Option<Block> {
         let digest = Message::new("basis-catalogue")
             .with("catalogue", format!("{}@{}", self.catalogue.id, self.catalogue.version))
             .with("sha256", &*self.catalogue.sha256);
         let mut lines = self.publications(indices);
         lines.push((Tone::Plain, self.localizer.say(&digest)));
-        vec![Block::List(lines)]
+        Block::list(lines)
     }
 
     /// Publications, each with its address below it.

@@ -33,17 +33,16 @@ pub fn changes(
     for (id, heading, kinds) in PARTS {
         let of_part: Vec<_> = decisive.iter().copied().filter(|change| kinds.contains(&change.thing.kind)).collect();
         if !of_part.is_empty() {
-            report.add(id, localizer.word(heading), vec![table(localizer, &of_part)]);
+            report.add(id, localizer.word(heading), [table(localizer, &of_part)]);
         }
     }
-    let wording = Block::list(wordings(localizer, &wording));
-    report.add("wording", localizer.word("change-heading-wording"), wording.into_iter().collect());
+    report.add("wording", localizer.word("change-heading-wording"), Block::list(wordings(localizer, &wording)));
     let basis = [("change-old-catalogue", old), ("change-new-catalogue", new)].map(|(key, catalogue)| {
         let line = Message::new(key).with("catalogue", edition(catalogue)).with("sha256", &*catalogue.sha256);
         (Tone::Plain, localizer.say(&line))
     });
     let basis = basis.into_iter().chain([(Tone::Plain, basis::tool(localizer))]).collect();
-    report.add("digests", localizer.word("heading-basis"), vec![Block::List(basis)]);
+    report.add("digests", localizer.word("heading-basis"), [Block::List(basis)]);
     report
 }
 

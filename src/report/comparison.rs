@@ -54,17 +54,16 @@ impl ComparisonWriter<'_> {
             // The first section of a page has the head, too.
             if !table.rows.is_empty() || about == ChangeSubject::Result {
                 let table = (!table.rows.is_empty()).then_some(Block::Table(table));
-                report.sections.push(Section::new(id, word(heading), table.into_iter().collect()));
+                report.sections.push(Section::new(id, word(heading), table));
             }
         }
-        report.add("findings", word("heading-findings"), Block::list(self.findings()).into_iter().collect());
+        report.add("findings", word("heading-findings"), Block::list(self.findings()));
         if let Some(last) = report.sections.last_mut() {
             last.blocks.extend(self.note());
         }
-        let beneath = Block::lines(self.beneath());
-        report.add("beneath", word("audit-heading-beneath"), beneath.into_iter().collect());
+        report.add("beneath", word("audit-heading-beneath"), Block::lines(self.beneath()));
         let basis = self.basis().into_iter().map(|line| (Tone::Plain, line)).collect();
-        report.add("digests", word("heading-basis"), vec![Block::Lines(basis)]);
+        report.add("digests", word("heading-basis"), [Block::Lines(basis)]);
         report
     }
 

@@ -112,12 +112,7 @@ impl ReportWriter<'_> {
     /// A figure of the working: as it is shown, and the fraction where that was
     /// rounded, so that the working adds up to the last digit.
     pub(super) fn exactly(&self, number: &Exact) -> String {
-        let shown = self.digits.show(FigureKind::Quantity, number);
-        if crate::number::in_full(number) == shown {
-            return self.quantity(number);
-        }
-        let figure = Message::new("rounded").with("shown", self.quantity(number)).with("exact", number.fraction());
-        self.localizer.say(&figure)
+        self.figures().exactly(FigureKind::Quantity, number)
     }
 
     fn value_working(&self, indicator: &Indicator, assessed: &AssessedIndicator, working: &ValueWorking) -> String {

@@ -31,9 +31,7 @@ impl ReportWriter<'_> {
             let title = self.localizer.text(&category.title);
             let mut blocks = Vec::new();
             for (index, indicator, assessed) in self.indicators_of(index).filter(|(index, ..)| is_shown(index)) {
-                let number = indicator.number.as_ref().map_or_else(String::new, |number| format!("{number} "));
-                let title = format!("{number}{} ({})", self.localizer.text(&indicator.title), indicator.id);
-                blocks.push(Block::Subheading(title));
+                blocks.push(Block::Subheading(format!("{} ({})", self.book().numbered(indicator), indicator.id)));
                 blocks.push(Block::Lines(self.chain(index, indicator, assessed)));
             }
             if let Some(why) = self.uncounted(index) {
@@ -45,12 +43,12 @@ impl ReportWriter<'_> {
             report.add(format!("category-{}", category.id), title, blocks);
         }
         let whole = Block::Paragraph(Tone::Strong, self.whole());
-        let whole = [whole].into_iter().chain(self.weighing()).collect();
+        let whole = [whole].into_iter().chain(self.weighing());
         report.add("score", self.localizer.word("explain-score"), whole);
         let labels = self.catalogue.labels.iter().zip(&self.assessment.labels);
-        let labels = labels.flat_map(|(label, result)| self.label_chain(label, result)).collect();
+        let labels = labels.flat_map(|(label, result)| self.label_chain(label, result));
         report.add("labels", self.localizer.word("heading-labels"), labels);
-        report.add("digests", self.localizer.word("heading-basis"), vec![Block::Lines(self.basis())]);
+        report.add("digests", self.localizer.word("heading-basis"), [Block::Lines(self.basis())]);
         report
     }
 
@@ -62,15 +60,7 @@ impl ReportWriter<'_> {
 
     /// A percentage as it is shown, with the fraction where that was rounded.
     fn exact_percent(&self, number: &Exact) -> String {
-        let shown = self.percent(number);
-        let full = in_full(number);
-        let plain = self.digits.show(FigureKind::Percent, number);
-        // 80.0 is not rounded although 80 is shorter.
-        let is_same = plain == full || plain.trim_end_matches('0').trim_end_matches('.') == full;
-        match is_same {
-            true => shown,
-            false => self.localizer.say(&Message::new("rounded").with("shown", shown).with("exact", number.fraction())),
-        }
+        self.figures().exactly(FigureKind::Percent, number)
     }
 
     /// One indicator, from its cells to its contribution.
@@ -126,18 +116,8 @@ impl ReportWriter<'_> {
             }
             _ => String::new(),
         };
-        let key = match (cell.raw.trim().is_empty(), read.is_empty()) {
-            (true, _) => "explain-cell-empty",
-            (false, true) => "explain-cell",
-            (false, false) => "explain-cell-read",
-        };
-        let called = |input: &String| match indicator.input_title(input) {
-            Some(title) => format!(" {}", self.localizer.text(title)),
-            None => format!(" {input}"),
-        };
-        let input = cell.input.as_ref().map_or_else(String::new, called);
-        let message = Message::new(key).with("place", format!("{place}{input}")).with("raw", Arg::quoted(&cell.raw));
-        with_note(self.localizer, self.localizer.say(&message.with("read", read)), &cell.note)
+        let input = cell.input.as_ref().map(|input| self.input_name(indicator, input));
+        cell_line(self.localizer, [Some(place), input], [&cell.raw, &read, &cell.note])
     }
 
     /// What the points are held against.
@@ -272,8 +252,17 @@ impl ReportWriter<'_> {
     }
 }
 
-/// What is said of a cell, with what is noted beside it.
-fn with_note(localizer: &Localizer, cell: String, note: &str) -> String {
-    let message = || Message::new("explain-note").with("cell", cell.as_str()).with("note", Arg::quoted(note));
-    if note.is_empty() { cell.clone() } else { localizer.say(&message()) }
+/// A cell: its place and input, what stands in it, what it was read as, what is noted beside it.
+fn cell_line(localizer: &Localizer, place: [Option<String>; 2], [raw, read, note]: [&str; 3]) -> String {
+    let key = match (raw.trim().is_empty(), read.is_empty()) {
+        (true, _) => "explain-cell-empty",
+        (false, true) => "explain-cell",
+        (false, false) => "explain-cell-read",
+    };
+    let place = place.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let cell = Message::new(key).with("place", place).with("raw", Arg::quoted(raw)).with("read", read);
+    match note.is_empty() {
+        true => localizer.say(&cell),
+        false => localizer.say(&Message::new("explain-note").with("cell", cell).with("note", Arg::quoted(note))),
+    }
 }

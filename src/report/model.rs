@@ -232,16 +232,24 @@ impl Report {
     }
 
     /// Adds a section, unless there is nothing in it.
-    pub(crate) fn add(&mut self, id: impl Into<String>, title: impl Into<String>, blocks: Vec<Block>) {
-        if !blocks.is_empty() {
-            self.sections.push(Section::new(id, title, blocks));
-        }
+    pub(crate) fn add(
+        &mut self,
+        id: impl Into<String>,
+        title: impl Into<String>,
+        blocks: impl IntoIterator<Item = Block>,
+    ) {
+        let section = Section::new(id, title, blocks);
+        self.sections.extend((!section.blocks.is_empty()).then_some(section));
     }
 }
 
 impl Section {
-    pub(crate) fn new(id: impl Into<String>, title: impl Into<String>, blocks: Vec<Block>) -> Section {
-        Section { id: id.into(), title: title.into(), blocks }
+    pub(crate) fn new(
+        id: impl Into<String>,
+        title: impl Into<String>,
+        blocks: impl IntoIterator<Item = Block>,
+    ) -> Section {
+        Section { id: id.into(), title: title.into(), blocks: blocks.into_iter().collect() }
     }
 }
 

@@ -8,7 +8,7 @@ mod obstacle;
 pub use corrections::precludes_plans;
 use doubts::doubts;
 
-use super::{Block, ReportWriter, Tone, inner};
+use super::{Block, ReportWriter, Tone, inner, title};
 use crate::assess::{AssessedIndicator, Assessment, Status};
 use crate::catalogue::{Catalogue, Indicator, Measure, Scale};
 use crate::diagnostic::Severity;
@@ -235,7 +235,7 @@ impl ReportWriter<'_> {
         let say = |turn: TeamChange| match turn {
             TeamChange::Rating { person, competence, from, to } => {
                 let competence = self.catalogue.qualification.competences.get(competence);
-                let title = competence.map_or_else(|| Arg::from(""), |competence| Arg::from(&competence.title));
+                let title = title(competence.map(|competence| &competence.title));
                 Message::new("plan-rating")
                     .with("person", Arg::quoted(&person))
                     .with("competence", title)

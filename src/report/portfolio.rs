@@ -120,7 +120,7 @@ impl RoundReport<'_> {
 
     /// What is said below the result; `top` of the first and of the last are shown.
     fn add_sections(&self, report: &mut Report, top: usize) {
-        let mut add = |id, heading, blocks| report.add(id, self.localizer.word(heading), blocks);
+        let mut add = |id, heading, blocks: Vec<Block>| report.add(id, self.localizer.word(heading), blocks);
         add("unscored", "portfolio-heading-unscored", unscored(self.localizer, &self.round.unscored));
         // What may cost points stands before the result.
         let is_grave = self.round.told.iter().any(|told| told.finding.severity != Severity::Note);

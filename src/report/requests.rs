@@ -113,13 +113,13 @@ impl ReportWriter<'_> {
                     Column::words(self.localizer.word("column-where")),
                     Column::words(self.localizer.word("column-request")),
                 ];
-                report.add(kind, self.localizer.word(heading), vec![Block::table(columns, rows)]);
+                report.add(kind, self.localizer.word(heading), [Block::table(columns, rows)]);
             }
         }
-        let documents = vec![Block::List(self.named_documents()), Block::plain(self.localizer.word("check-no-score"))];
+        let documents = [Block::List(self.named_documents()), Block::plain(self.localizer.word("check-no-score"))];
         report.add("documents", self.localizer.word("heading-named-documents"), documents);
-        let basis = vec![Block::List(of_catalogue(self.localizer, self.catalogue))];
-        report.add("digests", self.localizer.word("heading-basis"), basis);
+        let basis = of_catalogue(self.localizer, self.catalogue);
+        report.add("digests", self.localizer.word("heading-basis"), [Block::List(basis)]);
         report
     }
 

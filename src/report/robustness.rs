@@ -1,7 +1,7 @@
 //! How firm a decision is, in words that can be read into minutes: one sentence first,
 //! then what it rests on.
 
-use super::{Block, Cell, Column, ReportWriter, Table, Tone};
+use super::{Block, Cell, Column, ReportWriter, Table, Tone, title};
 use crate::assess::{Assessment, Condition};
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::language::{Arg, Message};
@@ -155,7 +155,7 @@ impl ReportWriter<'_> {
         }
         let title = |index: Option<usize>| {
             let label = index.and_then(|index| self.catalogue.labels.get(index));
-            label.map_or_else(|| Arg::from(""), |label| Arg::from(&label.title))
+            title(label.map(|label| &label.title))
         };
         let Some(award) = self.assessment.award else {
             let lowest = self.catalogue.labels.len().checked_sub(1);
@@ -352,7 +352,7 @@ impl ReportWriter<'_> {
     /// A judgement in a phrase.
     fn judgement(&self, judgement: &Judgement) -> String {
         let indicator = judgement.indicator().and_then(|index| self.catalogue.indicators.get(index));
-        let title = indicator.map_or_else(|| Arg::from(""), |indicator| Arg::from(&indicator.title));
+        let title = title(indicator.map(|indicator| &indicator.title));
         let input = |input: Option<usize>| {
             let id = input.and_then(|input| indicator?.measure.inputs().get(input).copied())?;
             let title = indicator?.input_title(id);
@@ -403,7 +403,7 @@ impl ReportWriter<'_> {
         let percent =
             percent.map(|percent| self.localizer.number(&crate::number::in_full(&percent))).unwrap_or_default();
         let message = Message::new(key)
-            .with("label", label.map_or_else(|| Arg::from(""), |label| Arg::from(&label.title)))
+            .with("label", title(label.map(|label| &label.title)))
             .with("percent", percent)
             .with("exact", tolerance.limit.as_ref().map(Exact::fraction).unwrap_or_default());
         self.localizer.say(&message)

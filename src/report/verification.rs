@@ -44,36 +44,36 @@ pub fn verification(localizer: &Localizer, name: &str, verification: &Verificati
     if let Some((_, text)) = other.and_then(|cause| said(localizer, cause)) {
         blocks.push(Block::Paragraph(Tone::Bad, text));
     } else {
-        let cells = Block::lines(cells(localizer, &verification.cells));
-        report.add("cells", localizer.word("audit-heading-cells"), cells.into_iter().collect());
+        let cells = cells(localizer, &verification.cells);
+        report.add("cells", localizer.word("audit-heading-cells"), Block::lines(cells));
     }
     report.sections.extend(contradictions(localizer, &verification.contradictions));
     let causes = verification.causes.iter().filter(|cause| cause.change != Change::OtherInitiative);
     let causes = Block::lines(causes.filter_map(|cause| said(localizer, cause)).collect());
-    report.add("causes", localizer.word("audit-heading-causes"), causes.into_iter().collect());
+    report.add("causes", localizer.word("audit-heading-causes"), causes);
     let lines = |tone, differences: &mut dyn Iterator<Item = &Difference>| {
         Block::lines(differences.map(|difference| (tone, line(localizer, difference))).collect())
     };
     let key = if verification.causes.is_empty() { "audit-altered" } else { "audit-altered-despite" };
     let altered = lines(Tone::Bad, &mut verification.altered());
-    let altered = altered.map(|altered| vec![Block::plain(localizer.word(key)), altered]);
-    report.add("altered", localizer.word("audit-heading-altered"), altered.unwrap_or_default());
+    let altered = altered.into_iter().flat_map(|altered| [Block::plain(localizer.word(key)), altered]);
+    report.add("altered", localizer.word("audit-heading-altered"), altered);
     // Where all of them are altered they have just been listed.
     if verification.altered.contains(&false) {
         let differences = lines(Tone::Plain, &mut verification.differences.iter());
-        report.add("differences", localizer.word("audit-heading-differences"), differences.into_iter().collect());
+        report.add("differences", localizer.word("audit-heading-differences"), differences);
     }
     let reworded = lines(Tone::Plain, &mut verification.reworded.iter());
-    report.add("reworded", localizer.word("audit-heading-reworded"), reworded.into_iter().collect());
-    let digests = vec![Block::Lines(digests(localizer, name, verification))];
-    report.add("digests", localizer.word("audit-heading-digests"), digests);
+    report.add("reworded", localizer.word("audit-heading-reworded"), reworded);
+    let digests = digests(localizer, name, verification);
+    report.add("digests", localizer.word("audit-heading-digests"), [Block::Lines(digests)]);
     report
 }
 
 /// Where a report contradicts itself, which only an alteration explains.
 pub(super) fn contradictions(localizer: &Localizer, found: &[Contradiction]) -> Option<Section> {
     let lines = Block::lines(found.iter().map(|found| (Tone::Bad, localizer.say(&found.message()))).collect())?;
-    let blocks = vec![Block::plain(localizer.word("audit-contradictions")), lines];
+    let blocks = [Block::plain(localizer.word("audit-contradictions")), lines];
     Some(Section::new("contradictions", localizer.word("audit-heading-contradictions"), blocks))
 }
 

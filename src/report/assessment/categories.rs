@@ -5,7 +5,7 @@ use crate::assess::{Condition, Status, Totals};
 use crate::catalogue::Aggregate;
 use crate::language::Message;
 use crate::number::{Exact, FigureKind, in_full};
-use crate::report::{Bar, Block, Cell, Chart, Column, Mark, ReportWriter, Shape, Table, Tone, thousandths};
+use crate::report::{Bar, Block, Cell, Chart, Column, Mark, ReportWriter, Shape, Table, Tone, is_rounded, thousandths};
 
 /// The most categories whose percentages are written out in one sum.
 const MOST_TERMS: usize = 8;
@@ -129,7 +129,8 @@ impl ReportWriter<'_> {
             .with("weights", self.weight(&self.counted_weight()))
             .with("percent", self.percent(percent));
         let mut sentences = vec![self.localizer.say(&weighing)];
-        if counted.iter().any(|(_, percent)| self.is_rounded(percent)) {
+        let is_rounded = |percent| is_rounded(&self.digits.show(FigureKind::Percent, percent), &in_full(percent));
+        if counted.iter().any(|(_, percent)| is_rounded(percent)) {
             sentences.push(self.localizer.word("weighing-unrounded"));
         }
         if counted.len() < self.catalogue.categories.len() {
@@ -141,12 +142,6 @@ impl ReportWriter<'_> {
     /// A weight as the catalogue has it, in full.
     fn weight(&self, weight: &Exact) -> String {
         self.localizer.number(&in_full(weight))
-    }
-
-    /// Whether a percentage is another number than the one shown for it.
-    fn is_rounded(&self, percent: &Exact) -> bool {
-        let (shown, full) = (self.digits.show(FigureKind::Percent, percent), in_full(percent));
-        shown != full && shown.trim_end_matches('0').trim_end_matches('.') != full
     }
 
     /// The weights of the categories in which anything is attainable, added up.

@@ -128,7 +128,7 @@ impl ReportWriter<'_> {
     }
 
     /// An input by the title that the catalogue gives it, else as it was entered.
-    fn input_name(&self, indicator: &Indicator, name: &str) -> String {
+    pub(in crate::report) fn input_name(&self, indicator: &Indicator, name: &str) -> String {
         indicator.input_title(name).map_or(name, |title| self.localizer.text(title)).to_owned()
     }
 

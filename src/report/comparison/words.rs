@@ -1,32 +1,20 @@
 //! The words for names, aspects, values and causes.
 
 use super::ComparisonWriter;
-use crate::catalogue::Catalogue;
 use crate::evidence::date;
 use crate::language::{Arg, Message};
 use crate::number::{Exact, FigureKind, parse_fraction};
 use crate::record::{ChangeSubject, Origin, Origins, ReportedValue, Turn};
+use crate::report::FigureWriter;
 use crate::report::assessment::condition_name;
+use crate::report::basis::title_in;
 
 impl ComparisonWriter<'_> {
     /// What a label, category or indicator is called, by the newer catalogue at hand; its
     /// id where none is.
     pub(super) fn name(&self, about: ChangeSubject, id: &str) -> String {
-        let catalogues = [&self.comparison.new, &self.comparison.old].into_iter().filter_map(|side| side.catalogue);
-        let title = |catalogue: &Catalogue| {
-            let text = match about {
-                ChangeSubject::Result => None,
-                ChangeSubject::Label => catalogue.labels.iter().find(|it| it.id == id).map(|it| it.title.clone()),
-                ChangeSubject::Category => {
-                    catalogue.categories.iter().find(|it| it.id == id).map(|it| it.title.clone())
-                }
-                ChangeSubject::Indicator => {
-                    catalogue.indicators.iter().find(|it| it.id == id).map(|it| it.title.clone())
-                }
-            };
-            text.map(|text| self.localizer.text(&text).to_owned())
-        };
-        catalogues.into_iter().find_map(title).unwrap_or_else(|| id.to_owned())
+        let mut catalogues = [&self.comparison.new, &self.comparison.old].into_iter().map(|side| side.catalogue);
+        catalogues.find_map(|catalogue| title_in(self.localizer, catalogue, about, id)).unwrap_or(id).to_owned()
     }
 
     /// What of a thing changed.
@@ -66,11 +54,7 @@ impl ComparisonWriter<'_> {
     }
 
     fn figure(&self, kind: FigureKind, number: &Exact) -> String {
-        let shown = self.localizer.number(&self.digits.show(kind, number));
-        match kind {
-            FigureKind::Percent => self.say(Message::new("percent").with("number", shown)),
-            FigureKind::Quantity => shown,
-        }
+        FigureWriter { localizer: self.localizer, digits: self.digits }.figure(kind, number)
     }
 
     /// What a report says; a dash for nothing.

@@ -1,18 +1,18 @@
 //! The page of working from a JSON report alone, without the files that it was made
 //! from: its cells, its workings as it tells them, and its sums added up anew.
 
-use super::with_note;
+use super::cell_line;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Place;
 use crate::language::{Arg, Localizer, Message, Text};
 use crate::number::{Exact, in_full};
 use crate::record::wire::{Condition, Indicator, Label, Quantity, Report, Totals};
-use crate::record::{Contradiction, SavedReport};
+use crate::record::{ChangeSubject, Contradiction, SavedReport};
 use crate::report::assessment::condition_name;
-use crate::report::basis::differs_in_report;
+use crate::report::basis::{differs_in_report, title_in};
 use crate::report::document::of_report;
 use crate::report::verification::contradictions;
-use crate::report::{self, Block, Tone, inner};
+use crate::report::{self, Block, Tone, inner, is_rounded, rounded};
 use jiff::civil::Date;
 
 /// The working of the indicators that are `chosen` by id or number (of all where none
@@ -108,22 +108,19 @@ impl SavedExplanation<'_> {
     }
 
     fn indicator_title(&self, indicator: &Indicator) -> String {
-        let known = self.catalogue.and_then(|of| of.indicators.iter().find(|known| known.id == indicator.id));
         let number = indicator.number.as_ref().map_or_else(String::new, |number| format!("{number} "));
-        match known {
-            Some(known) => format!("{number}{} ({})", self.localizer.text(&known.title), indicator.id),
+        match title_in(self.localizer, self.catalogue, ChangeSubject::Indicator, &indicator.id) {
+            Some(title) => format!("{number}{title} ({})", indicator.id),
             None => format!("{number}{}", indicator.id),
         }
     }
 
     fn category_title(&self, id: &str) -> String {
-        let known = self.catalogue.and_then(|of| of.categories.iter().find(|known| known.id == id));
-        known.map_or(id, |known| self.localizer.text(&known.title)).to_owned()
+        title_in(self.localizer, self.catalogue, ChangeSubject::Category, id).unwrap_or(id).to_owned()
     }
 
     fn label_title(&self, id: &str) -> String {
-        let known = self.catalogue.and_then(|of| of.labels.iter().find(|known| known.id == id));
-        known.map_or(id, |known| self.localizer.text(&known.title)).to_owned()
+        title_in(self.localizer, self.catalogue, ChangeSubject::Label, id).unwrap_or(id).to_owned()
     }
 
     /// The cells, documents, decision and working of an indicator.
@@ -138,15 +135,14 @@ impl SavedExplanation<'_> {
                 line: cell.line,
                 column: cell.column,
             };
-            let called = |input: &String| match known.and_then(|known| known.input_title(input)) {
-                Some(title) => format!(" {}", self.localizer.text(title)),
-                None => format!(" {input}"),
+            let called = |input: &String| {
+                known
+                    .and_then(|known| known.input_title(input))
+                    .map_or(&**input, |title| self.localizer.text(title))
+                    .to_owned()
             };
-            let input = cell.input.as_ref().map_or_else(String::new, called);
-            let key = if cell.raw.trim().is_empty() { "explain-cell-empty" } else { "explain-cell" };
-            let message =
-                Message::new(key).with("place", format!("{place}{input}")).with("raw", Arg::quoted(&cell.raw));
-            lines.push((Tone::Plain, with_note(self.localizer, self.localizer.say(&message), &cell.note)));
+            let place = [Some(place.to_string()), cell.input.as_ref().map(called)];
+            lines.push((Tone::Plain, cell_line(self.localizer, place, [&cell.raw, "", &cell.note])));
         }
         let reads_trainings = indicator.evidence.iter().any(|cell| cell.table == "training");
         let certificates = if reads_trainings { self.saved.certificates.as_slice() } else { &[] };
@@ -271,15 +267,9 @@ impl SavedExplanation<'_> {
     /// A figure as the report shows it, with the fraction where that was rounded.
     fn rounded(&self, quantity: &Quantity, with_unit: impl Fn(&String) -> String) -> String {
         let shown = with_unit(&self.localizer.number(&quantity.shown));
-        let full = quantity.number().map(|number| in_full(&number));
-        let is_same = full.is_some_and(|full| {
-            full == quantity.shown || quantity.shown.trim_end_matches('0').trim_end_matches('.') == full
-        });
-        match is_same {
-            true => shown,
-            false => {
-                self.localizer.say(&Message::new("rounded").with("shown", shown).with("exact", quantity.exact.as_str()))
-            }
+        match quantity.number().is_none_or(|number| is_rounded(&quantity.shown, &in_full(&number))) {
+            true => rounded(self.localizer, shown, &quantity.exact),
+            false => shown,
         }
     }
 }

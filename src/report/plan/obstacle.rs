@@ -1,9 +1,9 @@
 //! What stands in the way of a label.
 
 use crate::catalogue::Aggregate;
-use crate::language::{Arg, Message};
+use crate::language::Message;
 use crate::plan::{self, ImprovementLimit, Obstacle};
-use crate::report::{ReportWriter, Tone, inner};
+use crate::report::{ReportWriter, Tone, inner, title};
 
 impl ReportWriter<'_> {
     /// A condition that cannot be met, and what keeps indicators from bringing more to it.
@@ -33,7 +33,7 @@ impl ReportWriter<'_> {
         };
         let label = requirement.label.and_then(|label| self.catalogue.labels.get(label));
         let message = Message::new(key)
-            .with("label", label.map_or_else(|| Arg::from(""), |label| Arg::from(&label.title)))
+            .with("label", title(label.map(|label| &label.title)))
             .with("condition", condition)
             .with("need", self.quantity(&obstacle.need))
             .with("most", self.quantity(&obstacle.most));
