@@ -106,21 +106,21 @@ impl ReportWriter<'_> {
             ("check", "heading-checks"),
         ];
         for (kind, heading) in kinds {
-            let rows: Vec<_> =
-                requests.iter().filter(|request| request.kind == kind).map(EvidenceRequest::row).collect();
-            if !rows.is_empty() {
-                let columns = vec![
-                    Column::words(self.localizer.word("column-where")),
-                    Column::words(self.localizer.word("column-request")),
-                ];
-                report.add(kind, self.localizer.word(heading), [Block::table(columns, rows)]);
-            }
+            let table = self.request_table(requests.iter().filter(|request| request.kind == kind));
+            report.add(kind, self.localizer.word(heading), table);
         }
         let documents = [Block::List(self.named_documents()), Block::plain(self.localizer.word("check-no-score"))];
         report.add("documents", self.localizer.word("heading-named-documents"), documents);
         let basis = of_catalogue(self.localizer, self.catalogue);
         report.add("digests", self.localizer.word("heading-basis"), [Block::List(basis)]);
         report
+    }
+
+    /// Where and what, a row for each; none of none.
+    pub(super) fn request_table<'r>(&self, requests: impl Iterator<Item = &'r EvidenceRequest>) -> Option<Block> {
+        let rows: Vec<_> = requests.map(EvidenceRequest::row).collect();
+        let columns = ["column-where", "column-request"].map(|key| Column::words(self.localizer.word(key)));
+        (!rows.is_empty()).then(|| Block::table(columns.to_vec(), rows))
     }
 
     fn named_documents(&self) -> Vec<(Tone, String)> {
@@ -145,7 +145,7 @@ impl ReportWriter<'_> {
 
 impl EvidenceRequest {
     /// Where and what, as a row.
-    pub(super) fn row(&self) -> Vec<Cell> {
+    fn row(&self) -> Vec<Cell> {
         let place = match (self.place.is_empty(), self.number.is_empty()) {
             (false, _) => self.place.clone(),
             (true, false) => format!("{} {}", self.number, self.indicator),

@@ -3,7 +3,7 @@
 use crate::assess::{Assessment, Status};
 use crate::diagnostic::{Finding, Severity};
 use crate::language::Message;
-use crate::report::{Block, Column, ReportWriter, Tone};
+use crate::report::{Block, ReportWriter, Tone};
 
 /// The errors in the evidence.
 fn errors(assessment: &Assessment) -> impl Iterator<Item = &Finding> {
@@ -31,11 +31,9 @@ impl ReportWriter<'_> {
         }
         let is_all = precludes_plans(self.assessment);
         let head = Message::new(if is_all { "plan-correct-only" } else { "plan-correct" }).with("count", count);
-        let rows = self.requests().into_iter().filter(|request| request.kind == "correction");
-        let columns = ["column-where", "column-request"].map(|key| Column::words(self.localizer.word(key)));
-        let rows = rows.map(|request| request.row()).collect();
-        let mut blocks =
-            vec![Block::Paragraph(Tone::Bad, self.localizer.say(&head)), Block::table(columns.into(), rows)];
+        let requests = self.requests();
+        let mut blocks = vec![Block::Paragraph(Tone::Bad, self.localizer.say(&head))];
+        blocks.extend(self.request_table(requests.iter().filter(|request| request.kind == "correction")));
         if is_all {
             let after = Message::new("plan-corrected")
                 .with("before", self.score_of(&self.assessment.score))
