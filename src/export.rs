@@ -9,12 +9,12 @@ mod reports;
 pub use assessment::{AssessmentExport, RequestsExport, Supplement, assessment_json};
 pub use catalogue::{ChangesExport, RulebookExport};
 pub use plan::{PlanExport, RobustnessExport};
-pub use reports::{ComparisonExport, RoundExport, VerificationExport};
+pub use reports::{ComparisonExport, VerificationExport};
 
 use crate::language::Message;
 use crate::render::terminal::Screen;
 use crate::render::{html, markdown, terminal};
-use crate::report::{Page, Report};
+use crate::report::{Report, Room};
 use rust_xlsxwriter::XlsxError;
 
 /// How a report is painted into a text file, whatever the terminal.
@@ -90,13 +90,8 @@ pub trait Export {
     /// Whether titles and lines with names and digests are broken on a terminal alone.
     const KEEPS_LINES: bool = false;
 
-    /// What it says, as text; where there is room, with columns that can be done without.
-    fn report(&self, has_room: bool) -> Report;
-
-    /// The same as a page.
-    fn page(&self) -> Option<Page> {
-        None
-    }
+    /// What it says to people, in a medium with so much room.
+    fn report(&self, room: Room) -> Report;
 
     /// The same for programs.
     fn json(&self) -> Option<String> {
@@ -124,12 +119,13 @@ pub trait Export {
     /// What a workbook cannot hold, or a format that it does not come in.
     fn write(&self, format: Format, screen: Screen, is_terminal: bool) -> Result<Vec<u8>, Message> {
         let written = match format {
+            _ if !Self::FORMATS.contains(&format) => None,
             Format::Text => {
                 let paint = if Self::KEEPS_LINES && !is_terminal { terminal::paint_whole } else { terminal::paint };
-                Some(paint(&self.report(screen.has_room()), screen).into_bytes())
+                Some(paint(&self.report(screen.room()), screen).into_bytes())
             }
-            Format::Markdown => Some(markdown::paint(&self.report(true)).into_bytes()),
-            Format::Html => self.page().map(|page| html::paint(&page).into_bytes()),
+            Format::Markdown => Some(markdown::paint(&self.report(Room::Wide)).into_bytes()),
+            Format::Html => Some(html::paint(&self.report(Room::Page)).into_bytes()),
             Format::Json => self.json().map(String::into_bytes),
             Format::Csv => self.csv().map(String::into_bytes),
             Format::Workbook => self.workbook().transpose().map_err(unwritable)?,

@@ -1,5 +1,5 @@
-//! What is said: an assessment or a rule book as titles, paragraphs, tables and lists in one
-//! language. How it is painted is the renderers' business.
+//! What is said: an assessment, a rule book or a round as sections of paragraphs, lists, tables and
+//! pictures in one language. How it is painted is the renderers' business.
 
 mod assessment;
 mod basis;
@@ -11,67 +11,43 @@ mod decisions;
 mod derivation;
 mod document;
 mod explanation;
-mod page;
+mod model;
 mod plan;
 mod portfolio;
 mod requests;
-mod reservations;
 mod robustness;
 mod skipped_inputs;
-mod totals;
 mod verification;
 
 pub use basis::{figures, provenance};
 pub use catalogue::{RulebookWriter, list};
 pub use changes::{Dossier, changes, impact};
 pub use cohort::{CohortComparison, is_told};
-pub use comparison::{comparison, comparison_page};
+pub use comparison::comparison;
 pub use explanation::{called_in_report, explanation_of_report};
-pub use page::{
-    Chart, ChartRow, DetailLine, Details, Fragment, Gap, Page, PageBlock, PageSection, SourceLink, TableStyle,
+pub(crate) use model::{
+    Bar, Cell, Chart, Column, Fragment, Mark, Section, Shape, Table, TableStyle, Working, line, thousandths,
 };
+pub use model::{Block, Report, Room, Tone};
 pub use plan::{PlanResult, plan_rule, precludes_plans, too_many};
 pub use portfolio::{RoundReport, SPREAD, refusal};
 pub use requests::EvidenceRequest;
 pub use skipped_inputs::{SharedDocuments, SkippedInputs};
 pub use verification::verification;
 
-use crate::assess::{AssessedIndicator, Assessment};
-use crate::catalogue::Catalogue;
-use crate::diagnostic::Severity;
-use crate::language::{Localizer, Message};
-use crate::number::{Digits, Exact, FigureKind};
+use crate::assess::{AssessedIndicator, Assessment, Status};
+use crate::catalogue::{Catalogue, Indicator};
+use crate::diagnostic::{Finding, Severity};
+use crate::language::{Arg, Localizer, Message, Text};
+use crate::number::{Digits, Exact, FigureKind, in_full};
 use jiff::civil::Date;
+use model::inner;
 
-/// A whole report, from top to bottom.
-#[derive(Clone, Debug)]
-pub struct Report {
-    /// Its parts in reading order.
-    pub blocks: Vec<Block>,
-}
-
-/// A part of a report.
-#[derive(Clone, Debug)]
-pub enum Block {
-    /// The title of the report.
-    Title(String),
-    /// The title of a section.
-    Heading(String),
-    /// The title of a part of a section.
-    Subheading(String),
-    /// A sentence or a few.
-    Paragraph(Tone, String),
-    /// Points of a list.
-    List(Vec<(Tone, String)>),
-    /// The same with digests and names of files, which nobody searches in pieces: they are
-    /// broken over lines on a screen alone.
-    Lines(Vec<(Tone, String)>),
-    /// A table.
-    Table(Table),
-}
+/// How much of the catalogue's digest the foot of printed pages has; the whole is among the sections.
+const SHORT_DIGEST: usize = 12;
 
 /// How bad something is, in a word.
-pub fn severity(localizer: &Localizer, severity: Severity) -> String {
+pub(crate) fn severity(localizer: &Localizer, severity: Severity) -> String {
     localizer.word(match severity {
         Severity::Error => "severity-error",
         Severity::Warning => "severity-warning",
@@ -79,102 +55,86 @@ pub fn severity(localizer: &Localizer, severity: Severity) -> String {
     })
 }
 
-/// What sets a line of a list in below the line before it.
-const INNER: &str = "    – ";
-
-/// A line of a list below the line before it.
-fn inner(text: impl std::fmt::Display) -> String {
-    format!("{INNER}{text}")
+/// How that is meant.
+fn tone(severity: Severity) -> Tone {
+    match severity {
+        Severity::Error => Tone::Bad,
+        Severity::Warning => Tone::Doubt,
+        Severity::Note => Tone::Plain,
+    }
 }
 
-/// A line of a list without what sets it in, and whether it is set in. Nothing more
-/// is taken off: what follows may be a user's text that begins with blanks or a dash.
-pub fn line(line: &str) -> (bool, &str) {
-    line.strip_prefix(INNER).map_or((false, line), |inner| (true, inner))
+/// What something is called; nothing where it is not there.
+fn title(title: Option<&Text>) -> Arg {
+    title.map_or_else(|| Arg::from(""), Arg::from)
 }
 
-/// A table; every row has as many cells as there are columns.
-#[derive(Clone, Debug)]
-pub struct Table {
-    /// The columns.
-    pub columns: Vec<Column>,
-    /// The rows.
-    pub rows: Vec<Vec<Cell>>,
+/// A finding in a line: how bad, where, what, and its stable code.
+fn finding(localizer: &Localizer, catalogue: &Catalogue, finding: &Finding) -> (Tone, String) {
+    let indicator = finding.indicator.and_then(|index| catalogue.indicators.get(index));
+    let place = match (&finding.place, indicator) {
+        (Some(place), _) => format!(" {place}"),
+        (None, Some(indicator)) => format!(" {}", indicator.id),
+        (None, None) => String::new(),
+    };
+    let severity = severity(localizer, finding.severity);
+    (tone(finding.severity), format!("{severity}[{}]{place}: {}", finding.code, localizer.say(&finding.message)))
 }
 
-/// A column of a table.
-#[derive(Clone, Debug)]
-pub struct Column {
-    /// Its heading.
-    pub title: String,
-    /// Whether its cells are figures, which stand flush right.
-    pub is_figure: bool,
-    /// Whether it can be done without where there is little room.
-    pub is_extra: bool,
+/// By what and for which day it was made, for every printed page.
+fn foot(localizer: &Localizer, catalogue: &Catalogue, as_of: Date) -> String {
+    let message = Message::new("page-foot")
+        .with("catalogue", format!("{} {}", catalogue.id, catalogue.version))
+        .with("sha256", catalogue.sha256.chars().take(SHORT_DIGEST).collect::<String>())
+        .with("as-of", as_of);
+    localizer.say(&message)
 }
 
-/// A cell of a table.
-#[derive(Clone, Debug)]
-pub struct Cell {
-    /// What stands in it.
-    pub text: String,
-    /// How it is meant.
-    pub tone: Tone,
-    /// The same as a picture, for pages; never says more than the text.
-    pub bar: Option<Bar>,
+/// Whether a figure is another one than is shown for it; 80.0 is not rounded although 80 is shorter.
+fn is_rounded(shown: &str, full: &str) -> bool {
+    shown != full && shown.trim_end_matches('0').trim_end_matches('.') != full
 }
 
-/// A part of a whole as a picture. All positions are thousandths of the way from
-/// 0 to the most, rounded down, so that what falls short never looks reached.
-#[derive(Clone, Debug)]
-pub struct Bar {
-    /// What it shows, in words.
-    pub title: String,
-    /// How far it is filled.
-    pub filled: u16,
-    /// How far it may still go; `filled` where nothing is open.
-    pub open: u16,
-    /// The thresholds on it.
-    pub marks: Vec<Mark>,
-    /// How it is meant.
-    pub tone: Tone,
+/// A figure with the fraction that it was rounded from.
+fn rounded(localizer: &Localizer, shown: String, exact: &str) -> String {
+    localizer.say(&Message::new("rounded").with("shown", shown).with("exact", exact))
 }
 
-/// A threshold on a [`Bar`].
-#[derive(Clone, Debug)]
-pub struct Mark {
-    /// Where it stands.
-    pub at: u16,
-    /// What it looks like.
-    pub shape: Shape,
-    /// What it is, in words.
-    pub text: String,
+/// Says figures in one language with the right digits.
+#[derive(Clone, Copy)]
+struct FigureWriter<'a> {
+    localizer: &'a Localizer,
+    digits: &'a Digits,
 }
 
-/// The look of a threshold or of a part of a bar; told apart without colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// What must be reached.
-    Required,
-    /// From here on excellent.
-    Excellent,
-    /// What may still come.
-    Open,
-}
+impl FigureWriter<'_> {
+    fn figure(&self, kind: FigureKind, number: &Exact) -> String {
+        let shown = self.localizer.number(&self.digits.show(kind, number));
+        match kind {
+            FigureKind::Quantity => shown,
+            FigureKind::Percent => self.localizer.say(&Message::new("percent").with("number", shown)),
+        }
+    }
 
-/// How something is meant. Never the only bearer of a meaning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// As it is.
-    Plain,
-    /// What matters most.
-    Strong,
-    /// Reached, met.
-    Good,
-    /// Not reached, missed, in error.
-    Bad,
-    /// Open, doubtful.
-    Doubt,
+    /// A figure as it is shown, with the fraction where that was rounded, so that a working adds up
+    /// to the last digit.
+    fn exactly(&self, kind: FigureKind, number: &Exact) -> String {
+        let shown = self.figure(kind, number);
+        match is_rounded(&self.digits.show(kind, number), &in_full(number)) {
+            true => rounded(self.localizer, shown, &number.fraction()),
+            false => shown,
+        }
+    }
+
+    /// Points, weights and the like.
+    fn quantity(&self, number: &Exact) -> String {
+        self.figure(FigureKind::Quantity, number)
+    }
+
+    /// A percentage with its sign.
+    fn percent(&self, number: &Exact) -> String {
+        self.figure(FigureKind::Percent, number)
+    }
 }
 
 /// Says an assessment in one language with the right digits.
@@ -184,46 +144,63 @@ pub struct ReportWriter<'a> {
     pub localizer: &'a Localizer,
     /// How many digits each figure shows.
     pub digits: &'a Digits,
-    /// The day of the assessment.
-    pub as_of: Date,
+    /// The catalogue that the assessment rests on.
+    pub catalogue: &'a Catalogue,
+    /// What is said.
+    pub assessment: &'a Assessment,
 }
 
-impl ReportWriter<'_> {
-    fn figure(&self, kind: FigureKind, number: &Exact) -> String {
-        self.localizer.number(&self.digits.show(kind, number))
+impl<'a> ReportWriter<'a> {
+    fn figures(&self) -> FigureWriter<'a> {
+        FigureWriter { localizer: self.localizer, digits: self.digits }
     }
 
     /// Points, weights and the like.
-    pub fn quantity(&self, number: &Exact) -> String {
-        self.figure(FigureKind::Quantity, number)
+    fn quantity(&self, number: &Exact) -> String {
+        self.figures().quantity(number)
     }
 
     /// A percentage with its sign.
-    pub fn percent(&self, number: &Exact) -> String {
-        self.localizer.say(&Message::new("percent").with("number", self.figure(FigureKind::Percent, number)))
+    fn percent(&self, number: &Exact) -> String {
+        self.figures().percent(number)
+    }
+
+    /// The rule book in the same language.
+    fn book(&self) -> RulebookWriter<'a> {
+        RulebookWriter { localizer: self.localizer, catalogue: self.catalogue }
+    }
+
+    /// All indicators by their indices with their results.
+    fn indicators_with_results(&self) -> impl Iterator<Item = (usize, &'a Indicator, &'a AssessedIndicator)> + use<'a> {
+        let all = self.catalogue.indicators.iter().zip(&self.assessment.indicators).enumerate();
+        all.map(|(index, (indicator, assessed))| (index, indicator, assessed))
+    }
+
+    /// Those of a category.
+    fn indicators_of(
+        &self,
+        category: usize,
+    ) -> impl Iterator<Item = (usize, &'a Indicator, &'a AssessedIndicator)> + use<'a> {
+        self.indicators_with_results().filter(move |(_, indicator, _)| indicator.category == category)
     }
 
     /// Blocks below the head of an assessment, as a report of their own.
-    pub fn alone(&self, catalogue: &Catalogue, assessment: &Assessment, blocks: Vec<Block>) -> Report {
-        let mut all = self.head(catalogue, assessment);
-        let reservations = self.about_catalogue(catalogue, assessment).into_iter();
-        let reservations = reservations.chain(self.about_decisions(catalogue, assessment));
-        all.extend(reservations.map(|(tone, text)| Block::Paragraph(tone, text)));
-        all.extend(blocks);
-        all.push(Block::Heading(self.localizer.word("heading-basis")));
-        all.push(Block::List(basis::of_catalogue(self.localizer, catalogue)));
-        Report { blocks: all }
+    pub fn alone(&self, blocks: Vec<Block>) -> Report {
+        let mut report = self.titled();
+        let reservations = self.about_catalogue().into_iter().chain(self.about_decisions());
+        report.head.extend(reservations.map(|(tone, text)| Block::Paragraph(tone, text)).chain(blocks));
+        let basis = basis::of_catalogue(self.localizer, self.catalogue);
+        report.add("digests", self.localizer.word("heading-basis"), [Block::List(basis)]);
+        report
     }
 
     /// The working of every indicator, in catalogue order.
-    pub fn derivations(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<String> {
-        let all = catalogue.indicators.iter().zip(&assessment.indicators);
-        all.map(|(indicator, assessed)| self.derivation(indicator, assessed)).collect()
+    pub fn derivations(&self) -> Vec<String> {
+        self.indicators_with_results().map(|(_, indicator, assessed)| self.derivation(indicator, assessed)).collect()
     }
 
     /// What became of an indicator, in a word.
-    pub fn status(&self, assessed: &AssessedIndicator) -> String {
-        use crate::assess::Status;
+    pub(crate) fn status(&self, assessed: &AssessedIndicator) -> String {
         self.localizer.word(match assessed.status {
             Status::Scored => "status-scored",
             Status::Missing => "status-missing",
@@ -231,53 +208,9 @@ impl ReportWriter<'_> {
             Status::NotApplicable => "status-not-applicable",
         })
     }
-}
 
-impl Cell {
-    /// A cell as it is.
-    pub fn plain(text: impl Into<String>) -> Cell {
-        Cell { text: text.into(), tone: Tone::Plain, bar: None }
-    }
-
-    /// A cell with a tone.
-    pub fn toned(tone: Tone, text: impl Into<String>) -> Cell {
-        Cell { text: text.into(), tone, bar: None }
-    }
-
-    /// The same cell with a picture.
-    pub fn with_bar(self, bar: Option<Bar>) -> Cell {
-        Cell { bar, ..self }
-    }
-}
-
-impl Bar {
-    /// A bar without thresholds, filled to `part` of `whole`.
-    pub fn new(title: String, part: &Exact, whole: &Exact, tone: Tone) -> Bar {
-        let filled = thousandths(part, whole);
-        Bar { title, filled, open: filled, marks: Vec::new(), tone }
-    }
-}
-
-/// `part / whole` in thousandths, rounded down, within 0 and 1000.
-fn thousandths(part: &Exact, whole: &Exact) -> u16 {
-    let share = (&Exact::from(1000) * part).divided_by(whole).unwrap_or_default();
-    let within = share.floor().clamp(Exact::ZERO, Exact::from(1000));
-    within.fraction().parse().unwrap_or_default()
-}
-
-impl Column {
-    /// A column of words.
-    pub fn words(title: String) -> Column {
-        Column { title, is_figure: false, is_extra: false }
-    }
-
-    /// A column of figures.
-    pub fn figures(title: String) -> Column {
-        Column { title, is_figure: true, is_extra: false }
-    }
-
-    /// The same column, to be done without where there is little room.
-    pub fn extra(self) -> Column {
-        Column { is_extra: true, ..self }
+    /// A finding in a line: how bad, where, what, and its stable code.
+    pub(crate) fn finding(&self, finding: &Finding) -> (Tone, String) {
+        self::finding(self.localizer, self.catalogue, finding)
     }
 }

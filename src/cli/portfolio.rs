@@ -2,7 +2,8 @@
 
 use super::usage::whole;
 use super::{Decimal, DecisionArgs, formats};
-use crate::export::{Format, RoundExport};
+use crate::export::Format;
+use crate::report::RoundReport;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -27,7 +28,7 @@ pub(crate) struct PortfolioArgs {
     #[command(flatten)]
     pub decisions: DecisionArgs,
     /// Format of standard output [default: text, or nothing where -o is given]
-    #[arg(short, long, value_parser = formats::<RoundExport>(), value_name = "FORMAT")]
+    #[arg(short, long, value_parser = formats::<RoundReport>(), value_name = "FORMAT")]
     pub format: Option<Format>,
     /// Write to a file, by its ending: .csv and .jsonl a row per initiative, for programs; .xlsx a workbook;
     /// .html a page; .txt and .md what the terminal shows; may be repeated

@@ -42,7 +42,7 @@ pub(super) fn run(args: AssessArgs, console: &mut Console) -> anyhow::Result<Exi
         // The report does not show them there.
         let report_writer = result.report_writer();
         let findings = scored.assessment.findings.iter();
-        findings.for_each(|finding| tell(&report_writer.finding(&scored.catalogue, finding).1));
+        findings.for_each(|finding| tell(&report_writer.finding(finding).1));
     }
     outputs.put(&result, console)?;
 
@@ -51,7 +51,7 @@ pub(super) fn run(args: AssessArgs, console: &mut Console) -> anyhow::Result<Exi
     // Somebody decided otherwise and slipped: that is no yes.
     let is_undecided = required.is_some() && scored.assessment.undecided.rows.iter().any(|one| one.why.is_slip());
     if required.is_some() {
-        let undecided = result.report_writer().undecided(&scored.catalogue, &scored.assessment);
+        let undecided = result.report_writer().undecided();
         undecided.iter().for_each(|(_, said)| tell(said));
     }
     let has_errors = scored.assessment.findings.iter().any(|finding| finding.severity == Severity::Error);

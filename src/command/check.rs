@@ -16,8 +16,8 @@ pub(super) fn run(args: CheckArgs, console: &mut Console) -> anyhow::Result<Exit
     let (catalogue, assessment) = (&scored.catalogue, &scored.assessment);
     let digits = assessment.digits(catalogue);
     scored.tell_unread(&console.localizer);
-    let report_writer = ReportWriter { localizer: &console.localizer, digits: &digits, as_of: assessment.as_of };
-    outputs.put(&RequestsExport { catalogue, assessment, report_writer }, console)?;
+    let report_writer = ReportWriter { localizer: &console.localizer, digits: &digits, catalogue, assessment };
+    outputs.put(&RequestsExport(report_writer), console)?;
     let has_errors = assessment.findings.iter().any(|finding| finding.severity == Severity::Error);
     Ok(if has_errors { Exit::No } else { Exit::Done })
 }

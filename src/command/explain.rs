@@ -36,8 +36,8 @@ fn of_dossier(
     outputs.spare(|| dossier::documents(&args.dossier, &scored.assessment))?;
     let chosen = chosen(&scored.catalogue, names)?;
     let digits = scored.assessment.digits(&scored.catalogue);
-    let report_writer = ReportWriter { localizer, digits: &digits, as_of: scored.assessment.as_of };
-    Ok(report_writer.explanation(&scored.catalogue, &scored.assessment, &chosen))
+    let (catalogue, assessment) = (&scored.catalogue, &scored.assessment);
+    Ok(ReportWriter { localizer, digits: &digits, catalogue, assessment }.explanation(&chosen))
 }
 
 /// The working as a JSON report tells it; the catalogue lends titles where it is the

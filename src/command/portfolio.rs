@@ -24,7 +24,7 @@ use crate::cli::{Duplicates, PortfolioArgs};
 use crate::diagnostic::{Finding, Place};
 use crate::evidence::{Initiative, ReadingOptions, UnmatchedId, whom_they_mean};
 use crate::exit::Exit;
-use crate::export::{Format, RoundExport};
+use crate::export::Format;
 use crate::language::{Arg, Language, Message};
 use crate::portfolio::{OWN_TABLES, Round, RoundEntry, ScoredInitiative};
 use crate::report::{self, RoundReport};
@@ -111,7 +111,7 @@ impl From<Problem> for BlockError {
 }
 
 pub(super) fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit> {
-    let outputs = Outputs::new::<RoundExport>(args.output, args.format, args.force)?;
+    let outputs = Outputs::new::<RoundReport>(args.output, args.format, args.force)?;
     let as_of = dossier::as_of(args.as_of.as_deref())?;
     let catalogue = find_catalogue(&args.catalogue)?;
     let decision_source = DecisionSource::from_args(&args.decisions)?;
@@ -175,7 +175,8 @@ pub(super) fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit
     if args.duplicates == Duplicates::Refuse && !same.is_empty() {
         return Err(Problem::Said(report::refusal(&same)).into());
     }
-    let report = RoundReport {
+    let portfolio = RoundReport {
+        localizer,
         catalogue: &catalogue,
         as_of,
         round: &round,
@@ -185,15 +186,14 @@ pub(super) fn run(args: PortfolioArgs, console: &Console) -> anyhow::Result<Exit
         top: args.top,
         min_group: args.min_group,
     };
-    let portfolio = RoundExport { report, localizer };
-    let notes = || portfolio.report.notes(localizer);
+    let notes = || portfolio.notes();
     let spool = writer.finish((&round, &same), notes, &portfolio)?;
     if !args.quiet {
         outputs.tell(localizer);
         args.findings.iter().chain(&args.reports).for_each(|path| tell_written(localizer, path));
     }
     if !matches!(outputs.standard, Some(Format::Text | Format::Markdown)) {
-        let mut lines = portfolio.report.complaints(localizer);
+        let mut lines = portfolio.complaints();
         let (count, all) = (round.unscored.len(), round.len());
         if count > 0 {
             lines.push(localizer.say(&Message::new("portfolio-some-unscored").with("count", count).with("all", all)));

@@ -7,7 +7,7 @@ use crate::language::{Language, Localizer};
 use crate::number::Digits;
 use crate::record::{self, Options};
 use crate::render::{csv, workbook};
-use crate::report::{Block, CohortComparison, Page, PageSection, PlanResult, Report, ReportWriter};
+use crate::report::{CohortComparison, PlanResult, Report, ReportWriter, Room, Section};
 use crate::robustness::Robustness;
 use rust_xlsxwriter::XlsxError;
 
@@ -47,12 +47,12 @@ impl<'a> AssessmentExport<'a> {
 
     /// Who says figures and words as this report shows them.
     pub fn report_writer(&self) -> ReportWriter<'_> {
-        ReportWriter { localizer: self.localizer, digits: &self.digits, as_of: self.assessment.as_of }
+        let AssessmentExport { catalogue, assessment, localizer, digits, .. } = self;
+        ReportWriter { localizer, digits, catalogue, assessment }
     }
 
-    /// What its reader is told besides, with the digits that it takes: the name of its section,
-    /// its title and what it says.
-    fn supplement(&self) -> Option<(&'static str, String, Vec<Block>)> {
+    /// What its reader is told besides, with the digits that it takes.
+    fn supplement(&self) -> Option<Section> {
         let AssessmentExport { catalogue, assessment, localizer, .. } = *self;
         let (id, heading, digits) = match self.supplement.as_ref()? {
             Supplement::Plan(plan) => ("plan", "plan-heading", plan.digits(catalogue, assessment)),
@@ -60,10 +60,10 @@ impl<'a> AssessmentExport<'a> {
         };
         let report_writer = ReportWriter { digits: &digits, ..self.report_writer() };
         let blocks = match self.supplement.as_ref()? {
-            Supplement::Plan(plan) => report_writer.plan(catalogue, assessment, plan),
-            Supplement::Robustness(firm) => report_writer.robustness(catalogue, assessment, firm),
+            Supplement::Plan(plan) => report_writer.plan(plan),
+            Supplement::Robustness(firm) => report_writer.robustness(firm),
         };
-        Some((id, localizer.word(heading), blocks))
+        Some(Section::new(id, localizer.word(heading), blocks))
     }
 }
 
@@ -71,27 +71,14 @@ impl Export for AssessmentExport<'_> {
     const FORMATS: &'static [Format] =
         &[Format::Text, Format::Markdown, Format::Html, Format::Json, Format::Csv, Format::Workbook];
 
-    fn report(&self, has_room: bool) -> Report {
+    fn report(&self, room: Room) -> Report {
         let report_writer = self.report_writer();
-        let mut report = report_writer.report(self.catalogue, self.assessment, has_room);
-        if let Some(cohort) = &self.cohort {
-            cohort.add(&report_writer, self.catalogue, self.assessment, &mut report);
-        }
-        if let Some((_, title, blocks)) = self.supplement() {
-            report.blocks.push(Block::Heading(title));
-            report.blocks.extend(blocks);
-        }
+        let mut report = report_writer.report(room);
+        let cohort = self.cohort.iter().map(|cohort| cohort.section(&report_writer));
+        // A page has it behind the decision, which it is about; a terminal shows the end of a text.
+        let at = if room == Room::Page { 1 } else { report.sections.len() };
+        report.sections.splice(at..at, cohort.chain(self.supplement()));
         report
-    }
-
-    fn page(&self) -> Option<Page> {
-        let report_writer = self.report_writer();
-        let mut page = report_writer.page(self.catalogue, self.assessment);
-        let cohort = self.cohort.iter().map(|it| it.section(&report_writer, self.catalogue, self.assessment));
-        let supplement = self.supplement().into_iter().map(|(id, title, blocks)| PageSection::new(id, title, blocks));
-        // Behind the decision, which it is about.
-        page.sections.splice(1..1, supplement.chain(cohort));
-        Some(page)
     }
 
     fn json(&self) -> Option<String> {
@@ -111,30 +98,22 @@ impl Export for AssessmentExport<'_> {
 pub fn assessment_json(catalogue: &Catalogue, assessment: &Assessment, options: &Options) -> String {
     let digits = assessment.digits(catalogue);
     let english = Localizer::new(Language::En);
-    let report_writer = ReportWriter { localizer: &english, digits: &digits, as_of: assessment.as_of };
-    let derivations = report_writer.derivations(catalogue, assessment);
+    let report_writer = ReportWriter { localizer: &english, digits: &digits, catalogue, assessment };
+    let derivations = report_writer.derivations();
     record::assessment_json(catalogue, assessment, options, &digits, &english, derivations)
 }
 
-/// What an assessment asks of the applicant.
-pub struct RequestsExport<'a> {
-    /// The catalogue.
-    pub catalogue: &'a Catalogue,
-    /// The assessment.
-    pub assessment: &'a Assessment,
-    /// The figures and words.
-    pub report_writer: ReportWriter<'a>,
-}
+/// What an assessment asks of the applicant, said by who has the figures and words.
+pub struct RequestsExport<'a>(pub ReportWriter<'a>);
 
 impl Export for RequestsExport<'_> {
     const FORMATS: &'static [Format] = &[Format::Text, Format::Markdown, Format::Csv];
 
-    fn report(&self, _: bool) -> Report {
-        self.report_writer.check(self.catalogue, self.assessment)
+    fn report(&self, _: Room) -> Report {
+        self.0.check()
     }
 
     fn csv(&self) -> Option<String> {
-        let requests = self.report_writer.requests(self.catalogue, self.assessment);
-        Some(csv::requests(&requests, self.report_writer.localizer.language()))
+        Some(csv::requests(&self.0.requests(), self.0.localizer.language()))
     }
 }

@@ -1,7 +1,7 @@
 //! Rule books, and what changed between two.
 
 use super::{Export, Format};
-use crate::report::Report;
+use crate::report::{Report, Room};
 
 /// What a catalogue says, or one of its indicators.
 pub struct RulebookExport<'a> {
@@ -14,7 +14,7 @@ pub struct RulebookExport<'a> {
 impl Export for RulebookExport<'_> {
     const FORMATS: &'static [Format] = &[Format::Text, Format::Markdown, Format::Toml];
 
-    fn report(&self, _: bool) -> Report {
+    fn report(&self, _: Room) -> Report {
         self.report.clone()
     }
 
@@ -34,7 +34,7 @@ pub struct ChangesExport {
 impl Export for ChangesExport {
     const FORMATS: &'static [Format] = &[Format::Text, Format::Markdown, Format::Csv];
 
-    fn report(&self, _: bool) -> Report {
+    fn report(&self, _: Room) -> Report {
         self.report.clone()
     }
 

@@ -5,7 +5,7 @@ use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
 use crate::language::{Language, Localizer};
 use crate::record::{plan_json, robustness_json};
-use crate::report::{PlanResult, Report, ReportWriter, plan_rule, precludes_plans};
+use crate::report::{PlanResult, Report, ReportWriter, Room, plan_rule, precludes_plans};
 use crate::robustness::Robustness;
 
 const FORMATS: &[Format] = &[Format::Text, Format::Markdown, Format::Json];
@@ -25,11 +25,11 @@ pub struct PlanExport<'a> {
 impl Export for PlanExport<'_> {
     const FORMATS: &'static [Format] = FORMATS;
 
-    fn report(&self, _: bool) -> Report {
+    fn report(&self, _: Room) -> Report {
         let PlanExport { catalogue, assessment, plan_result, localizer } = *self;
         let digits = plan_result.digits(catalogue, assessment);
-        let report_writer = ReportWriter { localizer, digits: &digits, as_of: assessment.as_of };
-        report_writer.alone(catalogue, assessment, report_writer.plan(catalogue, assessment, plan_result))
+        let report_writer = ReportWriter { localizer, digits: &digits, catalogue, assessment };
+        report_writer.alone(report_writer.plan(plan_result))
     }
 
     fn json(&self) -> Option<String> {
@@ -57,18 +57,18 @@ pub struct RobustnessExport<'a> {
 impl Export for RobustnessExport<'_> {
     const FORMATS: &'static [Format] = FORMATS;
 
-    fn report(&self, _: bool) -> Report {
+    fn report(&self, _: Room) -> Report {
         let RobustnessExport { catalogue, assessment, robustness, localizer } = *self;
         let digits = robustness.digits(catalogue, assessment);
-        let report_writer = ReportWriter { localizer, digits: &digits, as_of: assessment.as_of };
-        report_writer.alone(catalogue, assessment, report_writer.robustness(catalogue, assessment, robustness))
+        let report_writer = ReportWriter { localizer, digits: &digits, catalogue, assessment };
+        report_writer.alone(report_writer.robustness(robustness))
     }
 
     fn json(&self) -> Option<String> {
         let RobustnessExport { catalogue, assessment, robustness, .. } = *self;
         let (digits, english) = (robustness.digits(catalogue, assessment), Localizer::new(Language::En));
-        let report_writer = ReportWriter { localizer: &english, digits: &digits, as_of: assessment.as_of };
-        let sentence = report_writer.firmness(catalogue, assessment, robustness);
+        let report_writer = ReportWriter { localizer: &english, digits: &digits, catalogue, assessment };
+        let sentence = report_writer.firmness(robustness);
         Some(robustness_json(catalogue, assessment, robustness, &digits, (&english, &sentence)))
     }
 }

@@ -3,13 +3,13 @@
 use super::{Export, Format};
 use crate::language::{Language, Localizer};
 use crate::record::{ReportComparison, Verification, comparison_json, verification_json};
-use crate::report::{Page, Report, RoundReport, comparison, comparison_page, verification};
+use crate::report::{Report, Room, RoundReport, comparison, verification};
 
 impl Export for Report {
     const FORMATS: &'static [Format] = &[Format::Text, Format::Markdown];
     const KEEPS_LINES: bool = true;
 
-    fn report(&self, _: bool) -> Report {
+    fn report(&self, _: Room) -> Report {
         self.clone()
     }
 }
@@ -26,12 +26,8 @@ impl Export for ComparisonExport<'_> {
     const FORMATS: &'static [Format] = &[Format::Text, Format::Markdown, Format::Html, Format::Json];
     const KEEPS_LINES: bool = true;
 
-    fn report(&self, _: bool) -> Report {
-        comparison(self.localizer, &self.comparison.digits(), self.comparison)
-    }
-
-    fn page(&self) -> Option<Page> {
-        Some(comparison_page(self.localizer, &self.comparison.digits(), self.comparison))
+    fn report(&self, room: Room) -> Report {
+        comparison(self.localizer, &self.comparison.digits(), self.comparison, room)
     }
 
     fn json(&self) -> Option<String> {
@@ -53,7 +49,7 @@ impl Export for VerificationExport<'_> {
     const FORMATS: &'static [Format] = &[Format::Text, Format::Markdown, Format::Json];
     const KEEPS_LINES: bool = true;
 
-    fn report(&self, _: bool) -> Report {
+    fn report(&self, _: Room) -> Report {
         verification(self.localizer, self.name, self.verification)
     }
 
@@ -63,22 +59,11 @@ impl Export for VerificationExport<'_> {
 }
 
 /// A round at a glance. Its rows for programs and its workbook are written while it is scored.
-pub struct RoundExport<'a> {
-    /// The round.
-    pub report: RoundReport<'a>,
-    /// The language.
-    pub localizer: &'a Localizer,
-}
-
-impl Export for RoundExport<'_> {
+impl Export for RoundReport<'_> {
     const FORMATS: &'static [Format] =
         &[Format::Text, Format::Markdown, Format::Html, Format::Csv, Format::JsonLines, Format::Workbook];
 
-    fn report(&self, _: bool) -> Report {
-        self.report.report(self.localizer)
-    }
-
-    fn page(&self) -> Option<Page> {
-        Some(self.report.page(self.localizer))
+    fn report(&self, room: Room) -> Report {
+        RoundReport::report(self, room)
     }
 }

@@ -43,7 +43,7 @@ pub fn awards((old, new): (&Catalogue, &Catalogue), dossiers: &[Dossier], langua
 
 /// The indicators of an assessment, one a row.
 pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digits, localizer: &Localizer) -> String {
-    let report_writer = ReportWriter { localizer, digits, as_of: assessment.as_of };
+    let report_writer = ReportWriter { localizer, digits, catalogue, assessment };
     let header = [
         "indicator",
         "number",

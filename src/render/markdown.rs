@@ -5,14 +5,19 @@ use crate::report::{self, Block, Cell, Report, Table, Tone};
 
 /// Paints a report.
 pub fn paint(report: &Report) -> String {
-    let blocks: Vec<String> = report.blocks.iter().map(block).collect();
-    blocks.join("\n\n") + "\n"
+    let by = (!report.by.is_empty()).then(|| escape(&report.by));
+    let mut parts = vec![format!("# {}", escape(&report.title))];
+    parts.extend(by.into_iter().chain(report.head.iter().filter_map(block)));
+    for section in &report.sections {
+        let mut blocks = section.blocks.iter().filter_map(block).peekable();
+        parts.extend(blocks.peek().is_some().then(|| format!("## {}", escape(&section.title))));
+        parts.extend(blocks);
+    }
+    parts.join("\n\n") + "\n"
 }
 
-fn block(block: &Block) -> String {
-    match block {
-        Block::Title(text) => format!("# {}", escape(text)),
-        Block::Heading(text) => format!("## {}", escape(text)),
+fn block(block: &Block) -> Option<String> {
+    Some(match block {
         Block::Subheading(text) => format!("### {}", escape(text)),
         Block::Paragraph(_, text) => escape(text),
         Block::List(lines) | Block::Lines(lines) => lines
@@ -24,7 +29,8 @@ fn block(block: &Block) -> String {
             .collect::<Vec<_>>()
             .join("\n"),
         Block::Table(table) => paint_table(table),
-    }
+        Block::Chart(_) | Block::Legend(_) | Block::Workings(_) => return None,
+    })
 }
 
 fn paint_table(table: &Table) -> String {

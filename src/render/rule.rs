@@ -2,10 +2,10 @@
 //! The examples are whole catalogues; the part that matters stands between two marks.
 
 use super::diagnostic;
-use super::terminal::{Screen, clean, paint};
+use super::terminal::{Screen, clean, paint, paint_blocks};
 use crate::language::{Localizer, Message};
 use crate::lint::{ExampleOutcome, RULES, Rule, check};
-use crate::report::{Block, Cell, Column, Report, Table, Tone, severity};
+use crate::report::{Block, Cell, Column, Report, severity};
 
 /// The comments around the part of an example that matters.
 const MARKS: [&str; 2] = ["#[", "#]"];
@@ -13,12 +13,8 @@ const MARKS: [&str; 2] = ["#[", "#]"];
 /// The reason of a rule with an example of wrong and right.
 pub fn explain(rule: &Rule, localizer: &Localizer, screen: Screen) -> String {
     let reason = localizer.say(&Message::new(rule.reason));
-    let head = Report {
-        blocks: vec![
-            Block::Title(format!("{} [{}]", severity(localizer, rule.severity), rule.code)),
-            Block::Paragraph(Tone::Plain, reason),
-        ],
-    };
+    let mut head = Report::new(localizer, format!("{} [{}]", severity(localizer, rule.severity), rule.code));
+    head.head.push(Block::plain(reason));
     let checked = check(&format!("{}.toml", rule.code), rule.wrong, |_, _| ExampleOutcome::Unreadable(Vec::new()));
     let found = diagnostic::paint(&checked.source, checked.diagnostics.get(..1).unwrap_or(&[]), localizer, screen);
     let part = |title, bytes| format!("\n{}\n\n{}", localizer.word(title), indented(&marked(bytes)));
@@ -41,9 +37,8 @@ pub fn list(localizer: &Localizer, screen: Screen) -> String {
     };
     let column = |key| Column::words(localizer.word(key));
     let columns = vec![column("column-code"), column("column-severity"), column("column-reason")];
-    let table = Table { columns, rows: RULES.iter().map(row).collect() };
-    let blocks = vec![Block::Table(table), Block::Paragraph(Tone::Plain, localizer.word("explain-list"))];
-    paint(&Report { blocks }, screen)
+    let table = Block::table(columns, RULES.iter().map(row).collect());
+    paint_blocks(&[table, Block::plain(localizer.word("explain-list"))], screen)
 }
 
 /// The part of an example between the marks.

@@ -1,7 +1,7 @@
 //! A report for the terminal, with or without colour, in a given width.
 
 use crate::language::is_unprintable;
-use crate::report::{self, Block, Cell, Report, Table, Tone};
+use crate::report::{self, Block, Cell, Report, Room, Table, Tone};
 use anstyle::{AnsiColor, Style};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 
@@ -16,8 +16,8 @@ pub struct Screen {
 
 impl Screen {
     /// Whether columns that can be done without are shown too.
-    pub fn has_room(self) -> bool {
-        self.width >= WIDE
+    pub(crate) fn room(self) -> Room {
+        if self.width >= WIDE { Room::Wide } else { Room::Narrow }
     }
 }
 
@@ -36,26 +36,48 @@ const NARROWEST: u16 = 20;
 
 /// Paints a report for a screen.
 pub fn paint(report: &Report, screen: Screen) -> String {
-    painted(report, screen, true)
+    whole(report, screen, true)
 }
 
 /// Paints a report for a pipe or file, where titles and lines with names and digests stay whole.
-pub fn paint_whole(report: &Report, screen: Screen) -> String {
-    painted(report, screen, false)
+pub(crate) fn paint_whole(report: &Report, screen: Screen) -> String {
+    whole(report, screen, false)
 }
 
-fn painted(report: &Report, screen: Screen, is_screen: bool) -> String {
+/// Paints what stands beneath no title for a screen.
+pub(crate) fn paint_blocks(blocks: &[Block], screen: Screen) -> String {
+    painted(blocks, screen, true)
+}
+
+fn whole(report: &Report, screen: Screen, is_screen: bool) -> String {
+    let (width, bold) = (if is_screen { within(screen).width } else { u16::MAX }, Style::new().bold());
+    let mut out = styled(&fill(&report.title, "", Screen { width, ..screen }), bold, screen) + "\n";
+    if !report.by.is_empty() {
+        out += &painted(&[Block::plain(report.by.clone())], screen, is_screen);
+    }
+    out += &painted(&report.head, screen, is_screen);
+    for section in &report.sections {
+        let blocks = painted(&section.blocks, screen, is_screen);
+        if !blocks.is_empty() {
+            let title = styled(&fill(&section.title, "", within(screen)), bold.underline(), screen);
+            out += &format!("\n{title}\n{blocks}");
+        }
+    }
+    out
+}
+
+/// The screen as far as it is used.
+fn within(screen: Screen) -> Screen {
+    Screen { width: screen.width.clamp(NARROWEST, WIDEST), ..screen }
+}
+
+fn painted(blocks: &[Block], screen: Screen, is_screen: bool) -> String {
+    let screen = within(screen);
     // As wide as any line can be.
-    let whole = Screen { width: if is_screen { screen.width.clamp(NARROWEST, WIDEST) } else { u16::MAX }, ..screen };
-    let screen = Screen { width: screen.width.clamp(NARROWEST, WIDEST), ..screen };
+    let whole = Screen { width: if is_screen { screen.width } else { u16::MAX }, ..screen };
     let mut out = String::new();
-    for block in &report.blocks {
+    for block in blocks {
         match block {
-            Block::Title(text) => out += &styled(&fill(text, "", whole), Style::new().bold(), screen),
-            Block::Heading(text) => {
-                out.push('\n');
-                out += &styled(&fill(text, "", screen), Style::new().bold().underline(), screen);
-            }
             Block::Subheading(text) => {
                 out.push('\n');
                 out += &styled(&fill(text, "", screen), Style::new().bold(), screen);
@@ -64,6 +86,7 @@ fn painted(report: &Report, screen: Screen, is_screen: bool) -> String {
             Block::List(lines) => out += &list(lines, screen),
             Block::Lines(lines) => out += &list(lines, whole),
             Block::Table(table) => out += &paint_table(table, screen, is_screen),
+            Block::Chart(_) | Block::Legend(_) | Block::Workings(_) => continue,
         }
         out.push('\n');
     }
@@ -76,8 +99,9 @@ fn list(lines: &[(Tone, String)], screen: Screen) -> String {
 }
 
 fn paint_table(table: &Table, screen: Screen, is_screen: bool) -> String {
-    let shown: Vec<usize> =
-        (0..table.columns.len()).filter(|index| !table.columns[*index].is_extra || screen.has_room()).collect();
+    let shown: Vec<usize> = (0..table.columns.len())
+        .filter(|index| !table.columns[*index].is_extra || screen.room() == Room::Wide)
+        .collect();
     let least: Vec<usize> = shown.iter().map(|index| least_width(table, *index)).collect();
     let is_narrow = screen.width < NARROW;
     // Two blanks stand between columns, and those behind the last are cut off again.

@@ -1,11 +1,10 @@
 //! What a report rests on: how much of the catalogue is assumed, and tables as they were read.
 
 use super::{Block, ReportWriter, Tone};
-use crate::assess::Assessment;
 use crate::catalogue::{BUILT_IN, Basis, Catalogue, Provenance};
 use crate::evidence::{DecimalSign, InputTable, TableFormat};
 use crate::language::{Arg, Localizer, Message};
-use crate::record::wire;
+use crate::record::{ChangeSubject, wire};
 
 impl ReportWriter<'_> {
     /// How a table was read.
@@ -26,15 +25,12 @@ impl ReportWriter<'_> {
     }
 
     /// What the report rests on: assumed figures, tables as they were read.
-    pub(super) fn basis(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
-        let mut lines = of_catalogue(self.localizer, catalogue);
-        for input in &assessment.inputs {
+    pub(super) fn basis(&self) -> Vec<(Tone, String)> {
+        let mut lines = of_catalogue(self.localizer, self.catalogue);
+        for input in &self.assessment.inputs {
             lines.push((Tone::Plain, self.localizer.say(&self.input(input))));
         }
-        lines.push((
-            Tone::Plain,
-            self.localizer.say(&Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION"))),
-        ));
+        lines.push((Tone::Plain, tool(self.localizer)));
         lines
     }
 }
@@ -89,4 +85,26 @@ pub(super) fn of_catalogue(localizer: &Localizer, catalogue: &Catalogue) -> Vec<
         .with("catalogue", format!("{} {}", catalogue.id, catalogue.version))
         .with("sha256", &*catalogue.sha256);
     vec![figures(localizer, catalogue), (Tone::Plain, localizer.say(&digest))]
+}
+
+/// Which merit says it.
+pub(super) fn tool(localizer: &Localizer) -> String {
+    localizer.say(&Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION")))
+}
+
+/// What a thing of a report is called by a catalogue at hand that has it.
+pub(super) fn title_in<'c>(
+    localizer: &Localizer,
+    catalogue: Option<&'c Catalogue>,
+    about: ChangeSubject,
+    id: &str,
+) -> Option<&'c str> {
+    let catalogue = catalogue?;
+    let title = match about {
+        ChangeSubject::Result => None,
+        ChangeSubject::Label => catalogue.labels.iter().find(|it| it.id == id).map(|it| &it.title),
+        ChangeSubject::Category => catalogue.categories.iter().find(|it| it.id == id).map(|it| &it.title),
+        ChangeSubject::Indicator => catalogue.indicators.iter().find(|it| it.id == id).map(|it| &it.title),
+    };
+    Some(localizer.text(title?))
 }

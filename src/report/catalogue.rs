@@ -14,6 +14,7 @@ use crate::catalogue::{
 };
 use crate::language::{Arg, Localizer, Message, Text};
 use crate::number::Exact;
+use std::collections::BTreeSet;
 
 /// Marks what the authors of a catalogue assume.
 const ASSUMED: &str = "≈";
@@ -30,71 +31,67 @@ pub struct RulebookWriter<'a> {
 /// The catalogues that come with merit: what each is called, how large it is, and
 /// how much of it is assumed.
 pub fn list(localizer: &Localizer, catalogues: &[Catalogue]) -> Report {
-    let mut blocks = vec![Block::Title(localizer.word("book-list-title"))];
+    let mut report = Report::new(localizer, localizer.word("book-list-title"));
     for catalogue in catalogues {
         let book = RulebookWriter { localizer, catalogue };
-        blocks.push(Block::Subheading(match catalogue.id == DEFAULT {
+        report.head.push(Block::Subheading(match catalogue.id == DEFAULT {
             true => localizer.say(&Message::new("book-list-default").with("id", &*catalogue.id)),
             false => catalogue.id.clone(),
         }));
-        blocks.push(Block::List(book.in_short()));
+        report.head.push(Block::List(book.in_short()));
     }
-    blocks.push(Block::Heading(localizer.word("book-list-next")));
-    for key in ["book-list-show", "book-list-start"] {
-        blocks.push(Block::Paragraph(Tone::Plain, localizer.say(&Message::new(key).with("id", DEFAULT))));
-    }
-    Report { blocks }
+    let next = ["book-list-show", "book-list-start"];
+    let next = next.map(|key| Block::plain(localizer.say(&Message::new(key).with("id", DEFAULT))));
+    report.add("next", localizer.word("book-list-next"), next);
+    report
 }
 
 impl RulebookWriter<'_> {
     /// The whole rule book: labels first, then how points are counted, an overview,
     /// and each indicator in detail.
     pub fn whole(&self) -> Report {
-        let mut blocks = self.head();
-        blocks.push(Block::Paragraph(Tone::Plain, self.localizer.word("book-ids")));
-        self.labels(&mut blocks);
-        blocks.push(Block::Heading(self.localizer.word("book-heading-counting")));
-        blocks.push(Block::List(self.counting()));
-        blocks.push(Block::Heading(self.localizer.word("book-heading-overview")));
-        blocks.push(Block::Table(self.overview()));
+        let word = |key| self.localizer.word(key);
+        let mut report = self.head();
+        report.head.push(Block::plain(word("book-ids")));
+        report.add("labels", word("heading-labels"), self.labels());
+        report.add("counting", word("book-heading-counting"), [Block::List(self.counting())]);
         let legend = self.legend();
-        if !legend.is_empty() {
-            blocks.push(Block::Paragraph(Tone::Plain, legend));
-        }
+        let legend = (!legend.is_empty()).then(|| Block::plain(legend));
+        let overview = [Block::Table(self.overview())].into_iter().chain(legend);
+        report.add("overview", word("book-heading-overview"), overview);
         for (index, category) in self.catalogue.categories.iter().enumerate() {
-            blocks.push(Block::Heading(self.titled(&category.title, &category.id)));
-            blocks.push(Block::Paragraph(Tone::Plain, self.category_size(index)));
-            if let Some(foundation) = &category.foundation {
-                blocks.push(Block::List(self.foundation(foundation)));
+            let mut blocks = vec![Block::plain(self.category_size(index))];
+            blocks.extend(category.foundation.as_ref().map(|foundation| Block::List(self.foundation(foundation))));
+            for (index, indicator) in self.of_category(index) {
+                blocks.push(Block::Subheading(format!("{} ({})", self.numbered(indicator), indicator.id)));
+                blocks.extend(self.indicator(index, indicator, true));
             }
-            for (index, _) in self.of_category(index) {
-                self.indicator(index, true, &mut blocks);
-            }
+            let title = self.titled(&category.title, &category.id);
+            report.add(format!("category-{}", category.id), title, blocks);
         }
-        self.qualification(&mut blocks);
-        let all: Vec<usize> = (0..self.catalogue.sources.len()).collect();
-        self.sources(&all, &mut blocks);
-        Report { blocks }
+        report.add("qualification", word("book-heading-qualification"), self.qualification());
+        report.add("sources", word("book-heading-sources"), self.sources(0..self.catalogue.sources.len()));
+        report
     }
 
     /// Some indicators alone, each with the labels that count it.
     pub fn indicators(&self, indices: &[usize]) -> Report {
-        let mut blocks = self.head();
-        let mut sources = Vec::new();
+        let mut report = self.head();
+        let mut sources = BTreeSet::new();
         for index in indices {
-            self.indicator(*index, false, &mut blocks);
-            self.labels_counting(*index, &mut blocks);
-            let indicator = self.catalogue.indicators.get(*index);
-            sources.extend(indicator.and_then(|indicator| indicator.foundation.source));
+            let Some(indicator) = self.catalogue.indicators.get(*index) else { continue };
+            let title = format!("{} ({})", self.numbered(indicator), indicator.id);
+            report.add(format!("indicator-{index}"), title, self.indicator(*index, indicator, false));
+            let labels = Block::List(self.labels_counting(*index));
+            report.add(format!("labels-{index}"), self.localizer.word("heading-labels"), [labels]);
+            sources.extend(indicator.foundation.source);
         }
-        sources.sort_unstable();
-        sources.dedup();
-        self.sources(&sources, &mut blocks);
-        Report { blocks }
+        report.add("sources", self.localizer.word("book-heading-sources"), self.sources(sources));
+        report
     }
 
     /// What it is, who owns it, when it holds, and how much of it is assumed.
-    fn head(&self) -> Vec<Block> {
+    fn head(&self) -> Report {
         let catalogue = self.catalogue;
         let name = Message::new("book-catalogue").with("id", &*catalogue.id).with("version", &*catalogue.version);
         let publisher = catalogue.publisher.as_ref();
@@ -109,14 +106,12 @@ impl RulebookWriter<'_> {
         };
         let parts = [Some(name), publisher, validity];
         let parts: Vec<String> = parts.iter().flatten().map(|part| self.localizer.say(part)).collect();
-        let (tone, figures) = basis::figures(self.localizer, catalogue);
-        let mut blocks = vec![
-            Block::Title(self.localizer.text(&catalogue.title).to_owned()),
-            Block::Paragraph(Tone::Plain, parts.join(" · ")),
-        ];
-        blocks.extend(basis::provenance(self.localizer, catalogue).map(|(tone, text)| Block::Paragraph(tone, text)));
-        blocks.push(Block::Paragraph(tone, figures));
-        blocks
+        let mut report = Report::new(self.localizer, self.localizer.text(&catalogue.title).to_owned());
+        report.by = parts.join(" · ");
+        let figures = basis::figures(self.localizer, catalogue);
+        let provenance = basis::provenance(self.localizer, catalogue);
+        report.head.extend(provenance.into_iter().chain([figures]).map(|(tone, text)| Block::Paragraph(tone, text)));
+        report
     }
 
     /// The catalogue in a few lines, for the list of them.
@@ -235,7 +230,7 @@ impl RulebookWriter<'_> {
             .map(|row| row.into_iter().enumerate().filter(|(position, _)| kept(*position)).map(|(_, cell)| cell))
             .map(Iterator::collect)
             .collect();
-        Table { rows, columns: columns.into_iter().filter(|(shown, _)| *shown).map(|(_, column)| column).collect() }
+        Table::new(columns.into_iter().filter(|(shown, _)| *shown).map(|(_, column)| column).collect(), rows)
     }
 
     /// The signs of the overview, as far as it has them.
@@ -315,11 +310,20 @@ impl RulebookWriter<'_> {
     }
 
     /// The publications behind the figures, and which text of the catalogue this is.
-    fn sources(&self, indices: &[usize], blocks: &mut Vec<Block>) {
-        blocks.push(Block::Heading(self.localizer.word("book-heading-sources")));
+    fn sources(&self, indices: impl IntoIterator<Item = usize>) -> Option<Block> {
+        let digest = Message::new("basis-catalogue")
+            .with("catalogue", format!("{}@{}", self.catalogue.id, self.catalogue.version))
+            .with("sha256", &*self.catalogue.sha256);
+        let mut lines = self.publications(indices);
+        lines.push((Tone::Plain, self.localizer.say(&digest)));
+        Block::list(lines)
+    }
+
+    /// Publications, each with its address below it.
+    pub(super) fn publications(&self, indices: impl IntoIterator<Item = usize>) -> Vec<(Tone, String)> {
         let mut lines = Vec::new();
         for index in indices {
-            let Some(source) = self.catalogue.sources.get(*index) else { continue };
+            let Some(source) = self.catalogue.sources.get(index) else { continue };
             let entry = Message::new("book-source-title").with("number", index + 1).with("title", &source.title);
             let entry = match source.accessed {
                 Some(date) => Message::new("book-source-read").with("entry", entry).with("date", date),
@@ -329,11 +333,7 @@ impl RulebookWriter<'_> {
             // On a line of its own, where it is broken last.
             lines.extend(source.url.as_ref().map(below));
         }
-        let digest = Message::new("basis-catalogue")
-            .with("catalogue", format!("{}@{}", self.catalogue.id, self.catalogue.version))
-            .with("sha256", &*self.catalogue.sha256);
-        lines.push((Tone::Plain, self.localizer.say(&digest)));
-        blocks.push(Block::List(lines));
+        lines
     }
 
     /// A title with the id by which tables and commands call the thing.

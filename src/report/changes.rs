@@ -6,7 +6,7 @@ mod side;
 
 pub use impact::{Dossier, impact};
 
-use super::{Block, Cell, Column, Report, Table, Tone, inner};
+use super::{Block, Cell, Column, Report, Section, Tone, basis, inner};
 use crate::catalogue::Catalogue;
 use crate::diff::{CatalogueChange, CatalogueDiff, ChangedItem, ItemKind, Significance};
 use crate::language::{Arg, Localizer, Message};
@@ -16,42 +16,38 @@ pub fn changes(
     localizer: &Localizer,
     (old, new): (&Catalogue, &Catalogue),
     comparison: &CatalogueDiff,
-    impact: Vec<Block>,
+    impact: Vec<Section>,
 ) -> Report {
     let edition = |catalogue: &Catalogue| format!("{} {}", catalogue.id, catalogue.version);
     let title = Message::new("change-report").with("old", edition(old)).with("new", edition(new));
-    let mut blocks = vec![Block::Title(localizer.say(&title))];
-    if !impact.is_empty() {
-        blocks.extend(impact);
-        blocks.push(Block::Heading(localizer.word("change-heading-changes")));
+    let mut report = Report::new(localizer, localizer.say(&title));
+    let changes = summary(localizer, old, new, comparison);
+    if impact.is_empty() {
+        report.head = changes;
+    } else {
+        report.sections = impact;
+        report.add("changes", localizer.word("change-heading-changes"), changes);
     }
-    blocks.extend(summary(localizer, old, new, comparison));
     let (decisive, wording): (Vec<&CatalogueChange>, Vec<&CatalogueChange>) =
         comparison.changes.iter().partition(|change| change.weight == Significance::Decides);
-    for section in Section::ALL {
-        let of_section: Vec<&CatalogueChange> =
-            decisive.iter().copied().filter(|change| Section::for_kind(change.thing.kind) == section).collect();
-        if !of_section.is_empty() {
-            blocks.push(Block::Heading(section.heading(localizer)));
-            blocks.push(Block::Table(table(localizer, &of_section)));
+    for (id, heading, kinds) in PARTS {
+        let of_part: Vec<_> = decisive.iter().copied().filter(|change| kinds.contains(&change.thing.kind)).collect();
+        if !of_part.is_empty() {
+            report.add(id, localizer.word(heading), [table(localizer, &of_part)]);
         }
     }
-    if !wording.is_empty() {
-        blocks.push(Block::Heading(localizer.word("change-heading-wording")));
-        blocks.push(Block::List(wordings(localizer, &wording)));
-    }
-    blocks.push(Block::Heading(localizer.word("heading-basis")));
+    report.add("wording", localizer.word("change-heading-wording"), Block::list(wordings(localizer, &wording)));
     let basis = [("change-old-catalogue", old), ("change-new-catalogue", new)].map(|(key, catalogue)| {
         let line = Message::new(key).with("catalogue", edition(catalogue)).with("sha256", &*catalogue.sha256);
         (Tone::Plain, localizer.say(&line))
     });
-    let tool = localizer.say(&Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION")));
-    blocks.push(Block::List(basis.into_iter().chain([(Tone::Plain, tool)]).collect()));
-    Report { blocks }
+    let basis = basis.into_iter().chain([(Tone::Plain, basis::tool(localizer))]).collect();
+    report.add("digests", localizer.word("heading-basis"), [Block::List(basis)]);
+    report
 }
 
 fn summary(localizer: &Localizer, old: &Catalogue, new: &Catalogue, comparison: &CatalogueDiff) -> Vec<Block> {
-    let plain = |text| Block::Paragraph(Tone::Plain, text);
+    let plain = |text| Block::plain(text);
     if comparison.is_identical {
         return vec![plain(localizer.word("change-identical"))];
     }
@@ -74,44 +70,20 @@ fn summary(localizer: &Localizer, old: &Catalogue, new: &Catalogue, comparison: 
     blocks
 }
 
-/// The parts of a comparison.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Section {
-    Labels,
-    Categories,
-    Indicators,
-    Qualification,
-    Other,
-}
+/// The parts of a comparison: their names and titles, and what they are about.
+const PARTS: [(&str, &str, &[ItemKind]); 5] = [
+    ("labels", "heading-labels", &[ItemKind::Label]),
+    ("categories", "heading-categories", &[ItemKind::Category]),
+    ("indicators", "heading-indicators", &[ItemKind::Indicator]),
+    (
+        "qualification",
+        "change-heading-qualification",
+        &[ItemKind::Qualification, ItemKind::Competence, ItemKind::Role, ItemKind::Programme],
+    ),
+    ("other", "change-heading-other", &[ItemKind::Catalogue, ItemKind::Source]),
+];
 
-impl Section {
-    const ALL: [Section; 5] =
-        [Section::Labels, Section::Categories, Section::Indicators, Section::Qualification, Section::Other];
-
-    fn for_kind(kind: ItemKind) -> Section {
-        match kind {
-            ItemKind::Label => Section::Labels,
-            ItemKind::Category => Section::Categories,
-            ItemKind::Indicator => Section::Indicators,
-            ItemKind::Qualification | ItemKind::Competence | ItemKind::Role | ItemKind::Programme => {
-                Section::Qualification
-            }
-            ItemKind::Catalogue | ItemKind::Source => Section::Other,
-        }
-    }
-
-    fn heading(self, localizer: &Localizer) -> String {
-        localizer.word(match self {
-            Section::Labels => "heading-labels",
-            Section::Categories => "heading-categories",
-            Section::Indicators => "heading-indicators",
-            Section::Qualification => "change-heading-qualification",
-            Section::Other => "change-heading-other",
-        })
-    }
-}
-
-fn table(localizer: &Localizer, changes: &[&CatalogueChange]) -> Table {
+fn table(localizer: &Localizer, changes: &[&CatalogueChange]) -> Block {
     let mut rows = Vec::new();
     let mut before: Option<&ChangedItem> = None;
     for change in changes {
@@ -127,13 +99,8 @@ fn table(localizer: &Localizer, changes: &[&CatalogueChange]) -> Table {
             Cell::plain(value(localizer, &change.new)),
         ]);
     }
-    let columns = vec![
-        Column::words(localizer.word("change-column-what")),
-        Column::words(localizer.word("change-column-aspect")),
-        Column::words(localizer.word("change-column-old")),
-        Column::words(localizer.word("change-column-new")),
-    ];
-    Table { columns, rows }
+    let columns = ["change-column-what", "change-column-aspect", "change-column-old", "change-column-new"];
+    Block::table(columns.map(|key| Column::words(localizer.word(key))).to_vec(), rows)
 }
 
 /// One text below the other, so that the eye can compare them.

@@ -1,8 +1,6 @@
 //! One initiative beside the results of others.
 
-use super::{Bar, Block, Cell, Column, Mark, PageSection, Report, ReportWriter, Shape, Table, Tone, thousandths};
-use crate::assess::Assessment;
-use crate::catalogue::Catalogue;
+use super::{Bar, Block, Cell, Column, Mark, ReportWriter, Section, Table, Tone};
 use crate::language::{Localizer, Message};
 use crate::number::Exact;
 use crate::portfolio::{Cohort, quartile};
@@ -19,30 +17,14 @@ pub struct CohortComparison {
 }
 
 impl CohortComparison {
-    /// Adds what they say to a report.
-    pub fn add(
-        &self,
-        report_writer: &ReportWriter<'_>,
-        catalogue: &Catalogue,
-        assessment: &Assessment,
-        report: &mut Report,
-    ) {
-        report.blocks.push(Block::Heading(report_writer.localizer.word("portfolio-heading-cohort")));
-        report.blocks.extend(self.blocks(report_writer, catalogue, assessment));
-    }
-
-    /// The same as a section of a page.
-    pub fn section(
-        &self,
-        report_writer: &ReportWriter<'_>,
-        catalogue: &Catalogue,
-        assessment: &Assessment,
-    ) -> PageSection {
+    /// What they say of an initiative.
+    pub(crate) fn section(&self, report_writer: &ReportWriter<'_>) -> Section {
         let title = report_writer.localizer.word("portfolio-heading-cohort");
-        PageSection::new("cohort", title, self.blocks(report_writer, catalogue, assessment))
+        Section::new("cohort", title, self.blocks(report_writer))
     }
 
-    fn blocks(&self, report_writer: &ReportWriter<'_>, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Block> {
+    fn blocks(&self, report_writer: &ReportWriter<'_>) -> Vec<Block> {
+        let assessment = report_writer.assessment;
         let (localizer, cohort) = (report_writer.localizer, &self.cohort);
         let paragraph = |tone, message: &Message| Block::Paragraph(tone, localizer.say(message));
         let from = Message::new("portfolio-cohort-from").with("count", cohort.len()).with("file", self.file.as_str());
@@ -74,40 +56,35 @@ impl CohortComparison {
             let withheld = Message::new("portfolio-spread-withheld").with("least", self.min_group);
             blocks.push(paragraph(Tone::Doubt, &withheld));
         }
-        blocks.push(Block::Table(self.percents(report_writer, assessment)));
-        blocks.extend(self.indicators(report_writer, catalogue, assessment).map(Block::Table));
+        blocks.push(Block::Table(self.percents(report_writer)));
+        blocks.extend(self.indicators(report_writer).map(Block::Table));
         blocks
     }
 
-    fn percents(&self, report_writer: &ReportWriter<'_>, assessment: &Assessment) -> Table {
+    fn percents(&self, report_writer: &ReportWriter<'_>) -> Table {
         let percent = |percent: Option<&Exact>| percent.map_or_else(|| "–".to_owned(), |it| report_writer.percent(it));
-        let own = assessment.score.percent.as_ref();
+        let own = report_writer.assessment.score.percent.as_ref();
         let median = self.cohort.quartile(2);
         let bar = own.map(|own| {
             let mut bar = Bar::new(percent(Some(own)), own, &Exact::HUNDRED, Tone::Plain);
             bar.marks.extend(median.map(|median| self.mark(report_writer.localizer, median, &Exact::HUNDRED)));
             bar
         });
-        let mut row = vec![Cell::toned(Tone::Strong, percent(own)).with_bar(bar)];
+        let mut row = vec![Cell { bar, ..Cell::toned(Tone::Strong, percent(own)) }];
         let told = |quarters| is_told(quarters, self.cohort.len(), self.min_group);
         let quartile = |quarters| self.cohort.quartile(quarters).filter(|_| told(quarters));
         row.extend((0..=4).map(|quarters| Cell::plain(percent(quartile(quarters)))));
-        Table { columns: columns(report_writer.localizer, "column-percent", None), rows: vec![row] }
+        Table::new(columns(report_writer.localizer, "column-percent", None), vec![row])
     }
 
     fn mark(&self, localizer: &Localizer, at: &Exact, most: &Exact) -> Mark {
-        Mark { at: thousandths(at, most), shape: Shape::Required, text: localizer.word("portfolio-column-median") }
+        Mark::required(localizer.word("portfolio-column-median"), at, most)
     }
 
     /// The points of each indicator beside those of others, where the results tell them.
-    fn indicators(
-        &self,
-        report_writer: &ReportWriter<'_>,
-        catalogue: &Catalogue,
-        assessment: &Assessment,
-    ) -> Option<Table> {
+    fn indicators(&self, report_writer: &ReportWriter<'_>) -> Option<Table> {
         let mut rows = Vec::new();
-        for (indicator, assessed) in catalogue.indicators.iter().zip(&assessment.indicators) {
+        for (_, indicator, assessed) in report_writer.indicators_with_results() {
             let Some(others) = self.cohort.points(&indicator.id, self.min_group) else { continue };
             let figure =
                 |points: Option<&Exact>| points.map_or_else(|| "–".to_owned(), |it| report_writer.quantity(it));
@@ -119,14 +96,14 @@ impl CohortComparison {
                 bar
             });
             let mut row = vec![Cell::plain(report_writer.localizer.text(&indicator.title))];
-            row.push(Cell::toned(Tone::Strong, figure(own)).with_bar(bar));
+            row.push(Cell { bar, ..Cell::toned(Tone::Strong, figure(own)) });
             let told = |quarters| is_told(quarters, others.len(), self.min_group);
             let quartile = |quarters| quartile(others, quarters).filter(|_| told(quarters));
             row.extend((0..=4).map(|quarters| Cell::plain(figure(quartile(quarters)))));
             rows.push(row);
         }
         let columns = columns(report_writer.localizer, "column-points", Some("column-indicator"));
-        (!rows.is_empty()).then_some(Table { columns, rows })
+        (!rows.is_empty()).then_some(Table::new(columns, rows))
     }
 }
 

@@ -2,11 +2,10 @@
 //! caused it.
 
 mod beneath;
-mod page;
 mod words;
 
-use super::basis::differs_in_report;
-use super::{Block, Cell, Column, Page, Report, Table, Tone, inner, severity};
+use super::basis::{self, differs_in_report};
+use super::{Block, Cell, Column, Report, Room, SHORT_DIGEST, Section, Table, TableStyle, Tone, inner, severity};
 use crate::diagnostic::Severity;
 use crate::digest::sha256;
 use crate::language::{Arg, Localizer, Message};
@@ -14,13 +13,8 @@ use crate::number::Digits;
 use crate::record::{ChangeSubject, ComparedReport, FindingChange, ReportComparison, Turn};
 
 /// The whole comparison; `digits` are those of [`ReportComparison::digits`].
-pub fn comparison(localizer: &Localizer, digits: &Digits, comparison: &ReportComparison) -> Report {
-    ComparisonWriter { localizer, digits, comparison }.report()
-}
-
-/// The same as a page.
-pub fn comparison_page(localizer: &Localizer, digits: &Digits, comparison: &ReportComparison) -> Page {
-    ComparisonWriter { localizer, digits, comparison }.page()
+pub fn comparison(localizer: &Localizer, digits: &Digits, comparison: &ReportComparison, room: Room) -> Report {
+    ComparisonWriter { localizer, digits, comparison }.report(room == Room::Page)
 }
 
 /// Tells one comparison.
@@ -32,7 +26,7 @@ struct ComparisonWriter<'a> {
 
 /// The parts of a comparison that are tables, in their order.
 const PARTS: [(ChangeSubject, &str, &str); 4] = [
-    (ChangeSubject::Result, "result", "audit-heading-result"),
+    (ChangeSubject::Result, "decision", "audit-heading-result"),
     (ChangeSubject::Label, "labels", "heading-labels"),
     (ChangeSubject::Category, "categories", "heading-categories"),
     (ChangeSubject::Indicator, "indicators", "heading-indicators"),
@@ -43,29 +37,34 @@ impl ComparisonWriter<'_> {
         self.localizer.say(&message)
     }
 
-    fn report(&self) -> Report {
-        let mut blocks = vec![Block::Title(self.title())];
-        blocks.extend(self.head());
-        for (about, _, heading) in PARTS {
-            let table = self.table(about, true);
-            if !table.rows.is_empty() {
-                blocks.push(Block::Heading(self.localizer.say(&Message::new(heading))));
-                blocks.push(Block::Table(table));
+    fn report(&self, is_page: bool) -> Report {
+        let word = |key| self.localizer.word(key);
+        let (old, new) = (&self.comparison.old, &self.comparison.new);
+        let mut report = Report::new(self.localizer, self.title());
+        if is_page {
+            let by = Message::new("audit-compare-by").with("old", old.saved.as_of).with("new", new.saved.as_of);
+            report.by = self.say(by);
+        }
+        let digest = |side: &ComparedReport| sha256(side.bytes).chars().take(SHORT_DIGEST).collect::<String>();
+        let foot = Message::new("audit-compare-foot").with("old", digest(old)).with("new", digest(new));
+        report.margins = [self.catalogue_title(new), self.say(foot)];
+        report.head = self.head();
+        for (about, id, heading) in PARTS {
+            let table = self.table(about, heading, is_page);
+            // The first section of a page has the head, too.
+            if !table.rows.is_empty() || about == ChangeSubject::Result {
+                let table = (!table.rows.is_empty()).then_some(Block::Table(table));
+                report.sections.push(Section::new(id, word(heading), table));
             }
         }
-        if !self.comparison.findings.is_empty() {
-            blocks.push(Block::Heading(self.localizer.word("heading-findings")));
-            blocks.push(Block::List(self.findings()));
+        report.add("findings", word("heading-findings"), Block::list(self.findings()));
+        if let Some(last) = report.sections.last_mut() {
+            last.blocks.extend(self.note());
         }
-        blocks.extend(self.note());
-        let beneath = self.beneath();
-        if !beneath.is_empty() {
-            blocks.push(Block::Heading(self.localizer.word("audit-heading-beneath")));
-            blocks.push(Block::Lines(beneath));
-        }
-        blocks.push(Block::Heading(self.localizer.word("heading-basis")));
-        blocks.push(Block::Lines(self.basis().into_iter().map(|line| (Tone::Plain, line)).collect()));
-        Report { blocks }
+        report.add("beneath", word("audit-heading-beneath"), Block::lines(self.beneath()));
+        let basis = self.basis().into_iter().map(|line| (Tone::Plain, line)).collect();
+        report.add("digests", word("heading-basis"), [Block::Lines(basis)]);
+        report
     }
 
     fn title(&self) -> String {
@@ -121,7 +120,7 @@ impl ComparisonWriter<'_> {
         }
         if comparison.changes.is_empty() && comparison.findings.is_empty() {
             let message = Message::new("audit-compare-no-figure").with("count", comparison.fields);
-            blocks.push(Block::Paragraph(Tone::Plain, self.say(message)));
+            blocks.push(Block::plain(self.say(message)));
         }
         let moved = comparison.movement;
         let notes = [
@@ -181,8 +180,8 @@ impl ComparisonWriter<'_> {
         points.filter(is_so).map(|change| self.name(ChangeSubject::Indicator, &change.id)).collect()
     }
 
-    /// The changes of one part; `is_short` leaves a name away that stands above.
-    fn table(&self, about: ChangeSubject, is_short: bool) -> Table {
+    /// The changes of one part; text leaves a name away that stands above.
+    fn table(&self, about: ChangeSubject, heading: &'static str, is_page: bool) -> Table {
         let mut rows = Vec::new();
         let mut before = None;
         let of_part: Vec<&Turn> = self.comparison.changes.iter().filter(|change| change.about == about).collect();
@@ -192,7 +191,7 @@ impl ComparisonWriter<'_> {
             }
             let mut row = Vec::new();
             if about != ChangeSubject::Result {
-                let is_repeated = is_short && before == Some(&change.id);
+                let is_repeated = !is_page && before == Some(&change.id);
                 let name = if is_repeated { String::new() } else { self.name(about, &change.id) };
                 row.push(Cell::toned(Tone::Strong, name));
                 before = Some(&change.id);
@@ -215,8 +214,7 @@ impl ComparisonWriter<'_> {
             ChangeSubject::Category => Some("column-category"),
             ChangeSubject::Indicator => Some("column-indicator"),
         };
-        let mut columns: Vec<Column> =
-            first.into_iter().map(|key| Column::words(self.say(Message::new(key)))).collect();
+        let mut columns: Vec<Column> = first.into_iter().map(|key| Column::words(self.localizer.word(key))).collect();
         columns.extend([
             Column::words(self.localizer.word("audit-column-aspect")),
             Column::words(self.localizer.word("audit-column-old")),
@@ -224,7 +222,8 @@ impl ComparisonWriter<'_> {
             Column::figures(self.localizer.word("audit-column-difference")).extra(),
             Column::words(self.localizer.word("audit-column-cause")),
         ]);
-        Table { columns, rows }
+        let caption = Message::new("audit-compare-caption").with("what", self.localizer.word(heading));
+        Table { caption: self.say(caption), style: TableStyle::Texts, ..Table::new(columns, rows) }
     }
 
     /// Whether it says no more than another row: a contribution than the points above it,
@@ -273,14 +272,14 @@ impl ComparisonWriter<'_> {
         let ReportComparison { changes, findings, .. } = self.comparison;
         let mut all = changes.iter().map(|it| &it.origins).chain(findings.iter().map(|it| &it.origins));
         let is_needed = all.any(|origins| !origins.possible.is_empty());
-        is_needed.then(|| Block::Paragraph(Tone::Plain, self.localizer.word("audit-compare-perhaps")))
+        is_needed.then(|| Block::plain(self.localizer.word("audit-compare-perhaps")))
     }
 
     /// The digests of the two reports, and the program.
     fn basis(&self) -> Vec<String> {
         let ReportComparison { old, new, .. } = self.comparison;
         let mut lines: Vec<String> = [old, new].map(|side| format!("{}  {}", sha256(side.bytes), side.name)).to_vec();
-        lines.push(self.say(Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION"))));
+        lines.push(basis::tool(self.localizer));
         lines
     }
 }

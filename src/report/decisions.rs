@@ -1,10 +1,9 @@
 //! What evaluators decided, always beside what the evidence claims, and how long a
 //! label would hold.
 
-use super::catalogue::RulebookWriter;
 use super::{ReportWriter, Tone};
-use crate::assess::{AssessedIndicator, Assessment, Claimed, Decided};
-use crate::catalogue::{Catalogue, Indicator};
+use crate::assess::{AssessedIndicator, Claimed, Decided};
+use crate::catalogue::Indicator;
 use crate::evidence::{InputTable, TableKind, TableStatus, UncountedDecision, UncountedReason, UncountedTable};
 use crate::language::{Arg, Message};
 
@@ -31,11 +30,11 @@ impl ReportWriter<'_> {
 
     /// How many indicators were decided, and what the result would be without; `None` where
     /// nothing was decided.
-    pub(super) fn claimed_in_words(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<String> {
-        let claimed = assessment.claimed.as_ref()?;
-        let count = assessment.indicators.iter().filter(|assessed| assessed.decided.is_some()).count();
+    pub(super) fn claimed_in_words(&self) -> Option<String> {
+        let claimed = self.assessment.claimed.as_ref()?;
+        let count = self.assessment.indicators.iter().filter(|assessed| assessed.decided.is_some()).count();
         let mut by: Vec<&str> = Vec::new();
-        for decided in assessment.indicators.iter().filter_map(|assessed| assessed.decided.as_ref()) {
+        for decided in self.assessment.indicators.iter().filter_map(|assessed| assessed.decided.as_ref()) {
             if !by.contains(&&*decided.decision.by) {
                 by.push(&decided.decision.by);
             }
@@ -43,14 +42,14 @@ impl ReportWriter<'_> {
         let message = Message::new("decided-score")
             .with("count", count)
             .with("by", by.into_iter().map(Arg::quoted).collect::<Vec<_>>())
-            .with("from", self.decided_in(assessment)?)
-            .with("claimed", self.claimed_result(catalogue, claimed));
+            .with("from", self.decided_in()?)
+            .with("claimed", self.claimed_result(claimed));
         Some(self.localizer.say(&message))
     }
 
     /// The table that decisions were taken from.
-    fn decided_in(&self, assessment: &Assessment) -> Option<String> {
-        let input = assessment.inputs.iter().find(|input| input.kind == TableKind::Decisions)?;
+    fn decided_in(&self) -> Option<String> {
+        let input = self.assessment.inputs.iter().find(|input| input.kind == TableKind::Decisions)?;
         let table = input.place(1, 1).table();
         Some(match input.standing {
             TableStatus::Named => self.localizer.say(&Message::new("decided-in-named").with("table", table)),
@@ -59,32 +58,29 @@ impl ReportWriter<'_> {
     }
 
     /// Which decisions do not count, and what those that do make of the result.
-    pub(super) fn about_decisions(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
-        let claimed = self.claimed_in_words(catalogue, assessment).map(|text| (Tone::Doubt, text));
-        self.undecided(catalogue, assessment).into_iter().chain(claimed).collect()
+    pub(super) fn about_decisions(&self) -> Vec<(Tone, String)> {
+        let claimed = self.claimed_in_words().map(|text| (Tone::Doubt, text));
+        self.undecided().into_iter().chain(claimed).collect()
     }
 
     /// Which decisions do not count, in a sentence for each kind of reason.
-    pub fn undecided(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
-        let undecided = &assessment.undecided;
+    pub fn undecided(&self) -> Vec<(Tone, String)> {
+        let undecided = &self.assessment.undecided;
         let kinds = [("uncounted-decisions", true, Tone::Bad), ("decisions-not-in-force", false, Tone::Doubt)];
         let mut said: Vec<(Tone, String)> = Vec::new();
         for (key, is_slip, tone) in kinds {
             let of_kind = |one: &&UncountedDecision| one.why.is_slip() == is_slip && !one.is_followed;
             let of_kind: Vec<&UncountedDecision> = undecided.rows.iter().filter(of_kind).collect();
-            let mut which: Vec<String> = of_kind
-                .iter()
-                .take(LISTED)
-                .map(|one| self.uncounted_decision("uncounted-named", catalogue, one))
-                .collect();
+            let mut which: Vec<String> =
+                of_kind.iter().take(LISTED).map(|one| self.uncounted_decision("uncounted-named", one)).collect();
             which.extend((of_kind.len() > LISTED).then(|| "…".to_owned()));
             let message = Message::new(key).with("count", of_kind.len()).with("which", which.join("; "));
             said.extend((!of_kind.is_empty()).then(|| (tone, self.localizer.say(&message))));
         }
         said.extend(undecided.tables.iter().map(|table| (Tone::Doubt, self.set_aside(table))));
-        if assessment.claimed.is_none() && said.is_empty() {
+        if self.assessment.claimed.is_none() && said.is_empty() {
             let is_named = |input: &&InputTable| input.standing == TableStatus::Named;
-            let named = assessment.inputs.iter().find(is_named).and_then(|_| self.decided_in(assessment));
+            let named = self.assessment.inputs.iter().find(is_named).and_then(|_| self.decided_in());
             let message = |from| self.localizer.say(&Message::new("decided-nothing").with("from", from));
             said.extend(named.map(|from| (Tone::Plain, message(from))));
         }
@@ -103,10 +99,10 @@ impl ReportWriter<'_> {
     }
 
     /// A decision that does not count, with the reason and its place.
-    fn uncounted_decision(&self, key: &'static str, catalogue: &Catalogue, one: &UncountedDecision) -> String {
-        let indicator = one.indicator.and_then(|index| catalogue.indicators.get(index));
+    fn uncounted_decision(&self, key: &'static str, one: &UncountedDecision) -> String {
+        let indicator = one.indicator.and_then(|index| self.catalogue.indicators.get(index));
         let title = match indicator {
-            Some(indicator) => RulebookWriter { localizer: self.localizer, catalogue }.numbered(indicator),
+            Some(indicator) => self.book().numbered(indicator),
             None => one.called.clone(),
         };
         let why = match one.why {
@@ -123,11 +119,11 @@ impl ReportWriter<'_> {
         self.localizer.say(&Message::new(key).with("title", Arg::quoted(&title)).with("why", why).with("place", place))
     }
 
-    fn claimed_result(&self, catalogue: &Catalogue, claimed: &Claimed) -> String {
-        let score = self.score_of(catalogue, &claimed.score);
-        let label = claimed.award.and_then(|index| catalogue.labels.get(index));
+    fn claimed_result(&self, claimed: &Claimed) -> String {
+        let score = self.score_of(&claimed.score);
+        let label = claimed.award.and_then(|index| self.catalogue.labels.get(index));
         let message = match label {
-            _ if catalogue.labels.is_empty() => return score,
+            _ if self.catalogue.labels.is_empty() => return score,
             Some(label) => Message::new("claimed-award").with("label", &label.title),
             None => Message::new("claimed-no-label"),
         };
@@ -145,8 +141,8 @@ impl ReportWriter<'_> {
     }
 
     /// All decisions with their reasons, a line each; then those that do not count.
-    pub(super) fn decisions(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
-        let all = catalogue.indicators.iter().zip(&assessment.indicators);
+    pub(super) fn decisions(&self) -> Vec<(Tone, String)> {
+        let all = self.catalogue.indicators.iter().zip(&self.assessment.indicators);
         let line = |(indicator, assessed): (&Indicator, &AssessedIndicator)| {
             let decided = assessed.decided.as_ref()?;
             let message = Message::new("decision-line")
@@ -162,18 +158,18 @@ impl ReportWriter<'_> {
             Some((Tone::Doubt, self.localizer.say(&message)))
         };
         let counted = all.filter_map(line);
-        let undecided = &assessment.undecided;
+        let undecided = &self.assessment.undecided;
         let uncounted = undecided.rows.iter().map(|one| {
             let tone = if one.why.is_slip() { Tone::Bad } else { Tone::Plain };
-            (tone, self.uncounted_decision("uncounted-line", catalogue, one))
+            (tone, self.uncounted_decision("uncounted-line", one))
         });
         let aside = undecided.tables.iter().map(|table| (Tone::Doubt, self.set_aside(table)));
         counted.chain(uncounted).chain(aside).collect()
     }
 
     /// How long the label would hold and when it may be renewed.
-    pub(super) fn validity(&self, catalogue: &Catalogue, assessment: &Assessment) -> Option<String> {
-        let validity = assessment.validity(catalogue)?;
+    pub(super) fn validity(&self) -> Option<String> {
+        let validity = self.assessment.validity(self.catalogue)?;
         let renewal = match validity.renew_from {
             Some(from) => Message::new("renewal-from").with("from", from),
             None => Message::new("renewal-before"),
@@ -184,9 +180,9 @@ impl ReportWriter<'_> {
             .with("renewal", renewal);
         let said = self.localizer.say(&message);
         // Whether it would stand without the decision, the score of that day will tell.
-        let ends = assessment.indicators.iter().filter_map(|assessed| assessed.decided.as_ref()?.decision.expires);
+        let ends = self.assessment.indicators.iter().filter_map(|assessed| assessed.decided.as_ref()?.decision.expires);
         let first = ends.min().filter(|end| *end < validity.until);
-        let is_decided = assessment.claimed.as_ref().is_some_and(|claimed| claimed.award != assessment.award);
+        let is_decided = self.assessment.claimed.as_ref().is_some_and(|claimed| claimed.award != self.assessment.award);
         Some(match first.filter(|_| is_decided) {
             Some(end) => {
                 format!("{said} {}", self.localizer.say(&Message::new("valid-decision-ends").with("end", end)))

@@ -87,7 +87,7 @@ impl ReportWriter<'_> {
         if indicator.is_percentage() {
             return self.percent(value);
         }
-        let number = self.figure(FigureKind::Quantity, value);
+        let number = self.quantity(value);
         match unit_of(self.localizer, &indicator.measure, &number) {
             Some(unit) => format!("{number}\u{A0}{unit}"),
             None => number,
@@ -112,12 +112,7 @@ impl ReportWriter<'_> {
     /// A figure of the working: as it is shown, and the fraction where that was
     /// rounded, so that the working adds up to the last digit.
     pub(super) fn exactly(&self, number: &Exact) -> String {
-        let shown = self.digits.show(FigureKind::Quantity, number);
-        if crate::number::in_full(number) == shown {
-            return self.quantity(number);
-        }
-        let figure = Message::new("rounded").with("shown", self.quantity(number)).with("exact", number.fraction());
-        self.localizer.say(&figure)
+        self.figures().exactly(FigureKind::Quantity, number)
     }
 
     fn value_working(&self, indicator: &Indicator, assessed: &AssessedIndicator, working: &ValueWorking) -> String {
@@ -133,7 +128,7 @@ impl ReportWriter<'_> {
                 Message::new("working-ratio").with("per", per).with("first", first).with("second", second)
             }
             ValueWorking::Since { from, .. } => {
-                Message::new("working-since").with("from", *from).with("as-of", self.as_of)
+                Message::new("working-since").with("from", *from).with("as-of", self.assessment.as_of)
             }
             ValueWorking::Persons(shares) => return self.persons(indicator, shares, &value),
             _ => return value,

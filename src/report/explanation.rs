@@ -8,11 +8,10 @@ mod team;
 
 pub use saved::{called as called_in_report, explanation_of_report};
 
-use super::assessment::condition_key;
 use super::document::document;
 use super::{Block, Report, ReportWriter, Tone};
-use crate::assess::{AssessedIndicator, Assessment, Condition, LabelResult, Totals, ValueWorking};
-use crate::catalogue::{Aggregate, Catalogue, Indicator, Label, Measure, Scale};
+use crate::assess::{AssessedIndicator, Condition, LabelResult, Totals, ValueWorking};
+use crate::catalogue::{Aggregate, Indicator, Label, Measure, Scale};
 use crate::evidence::{Cell, CellValue};
 use crate::language::{Arg, Localizer, Message};
 use crate::number::{Exact, FigureKind, in_full};
@@ -20,43 +19,37 @@ use crate::number::{Exact, FigureKind, in_full};
 impl ReportWriter<'_> {
     /// The working of the indicators that are `chosen` by index, of all where none
     /// is, and of everything that hangs on them.
-    pub fn explanation(&self, catalogue: &Catalogue, assessment: &Assessment, chosen: &[usize]) -> Report {
-        let mut blocks = self.head(catalogue, assessment);
-        self.decision(catalogue, assessment, &mut blocks);
-        let reservations = self.reservations(catalogue, assessment).into_iter();
-        blocks.extend(reservations.map(|(tone, text)| Block::Paragraph(tone, text)));
-        blocks.push(Block::Paragraph(Tone::Plain, self.localizer.word("explain-how")));
-        for (index, category) in catalogue.categories.iter().enumerate() {
-            let of_category = |of: &usize| catalogue.indicators.get(*of).is_some_and(|of| of.category == index);
-            let all: Vec<usize> = (0..catalogue.indicators.len()).filter(of_category).collect();
-            let shown: Vec<usize> = all.iter().copied().filter(|of| chosen.is_empty() || chosen.contains(of)).collect();
-            if shown.is_empty() {
+    pub fn explanation(&self, chosen: &[usize]) -> Report {
+        let mut report = self.decided_head(false);
+        report.head.push(Block::plain(self.localizer.word("explain-how")));
+        for (index, category) in self.catalogue.categories.iter().enumerate() {
+            let all: Vec<usize> = self.indicators_of(index).map(|(index, ..)| index).collect();
+            let is_shown = |of: &usize| chosen.is_empty() || chosen.contains(of);
+            if !all.iter().any(is_shown) {
                 continue;
             }
-            blocks.push(Block::Heading(self.localizer.text(&category.title).to_owned()));
-            for index in shown {
-                self.chain(catalogue, assessment, index, &mut blocks);
+            let title = self.localizer.text(&category.title);
+            let mut blocks = Vec::new();
+            for (index, indicator, assessed) in self.indicators_of(index).filter(|(index, ..)| is_shown(index)) {
+                blocks.push(Block::Subheading(format!("{} ({})", self.book().numbered(indicator), indicator.id)));
+                blocks.push(Block::Lines(self.chain(index, indicator, assessed)));
             }
-            if let Some(why) = self.uncounted(catalogue, assessment, index) {
-                let message = Message::new("reason").with("label", &category.title).with("reason", why);
+            if let Some(why) = self.uncounted(index) {
+                let message = Message::new("reason").with("label", title).with("reason", why);
                 blocks.push(Block::Paragraph(Tone::Strong, self.localizer.say(&message)));
-            } else if let Some(totals) = assessment.categories.get(index) {
-                let sum = self.sum("explain-category", self.localizer.text(&category.title), assessment, &all, totals);
-                blocks.push(Block::Paragraph(Tone::Strong, sum));
+            } else if let Some(totals) = self.assessment.categories.get(index) {
+                blocks.push(Block::Paragraph(Tone::Strong, self.sum("explain-category", title, &all, totals)));
             }
+            report.add(format!("category-{}", category.id), title, blocks);
         }
-        blocks.push(Block::Heading(self.localizer.word("explain-score")));
-        blocks.push(Block::Paragraph(Tone::Strong, self.whole(assessment)));
-        blocks.extend(self.weighing(catalogue, assessment));
-        if !catalogue.labels.is_empty() {
-            blocks.push(Block::Heading(self.localizer.word("heading-labels")));
-            for (label, result) in catalogue.labels.iter().zip(&assessment.labels) {
-                self.label_chain(catalogue, assessment, label, result, &mut blocks);
-            }
-        }
-        blocks.push(Block::Heading(self.localizer.word("heading-basis")));
-        blocks.push(Block::Lines(self.basis(catalogue, assessment)));
-        Report { blocks }
+        let whole = Block::Paragraph(Tone::Strong, self.whole());
+        let whole = [whole].into_iter().chain(self.weighing());
+        report.add("score", self.localizer.word("explain-score"), whole);
+        let labels = self.catalogue.labels.iter().zip(&self.assessment.labels);
+        let labels = labels.flat_map(|(label, result)| self.label_chain(label, result));
+        report.add("labels", self.localizer.word("heading-labels"), labels);
+        report.add("digests", self.localizer.word("heading-basis"), [Block::Lines(self.basis())]);
+        report
     }
 
     /// A figure without loss: its decimals where they end, else the fraction.
@@ -67,43 +60,28 @@ impl ReportWriter<'_> {
 
     /// A percentage as it is shown, with the fraction where that was rounded.
     fn exact_percent(&self, number: &Exact) -> String {
-        let shown = self.percent(number);
-        let full = in_full(number);
-        let plain = self.digits.show(FigureKind::Percent, number);
-        // 80.0 is not rounded although 80 is shorter.
-        let is_same = plain == full || plain.trim_end_matches('0').trim_end_matches('.') == full;
-        match is_same {
-            true => shown,
-            false => self.localizer.say(&Message::new("rounded").with("shown", shown).with("exact", number.fraction())),
-        }
+        self.figures().exactly(FigureKind::Percent, number)
     }
 
     /// One indicator, from its cells to its contribution.
-    fn chain(&self, catalogue: &Catalogue, assessment: &Assessment, index: usize, blocks: &mut Vec<Block>) {
-        let (Some(indicator), Some(assessed)) = (catalogue.indicators.get(index), assessment.indicators.get(index))
-        else {
-            return;
-        };
-        let number = indicator.number.as_ref().map_or_else(String::new, |number| format!("{number} "));
-        let title = format!("{number}{} ({})", self.localizer.text(&indicator.title), indicator.id);
-        blocks.push(Block::Subheading(title));
+    fn chain(&self, index: usize, indicator: &Indicator, assessed: &AssessedIndicator) -> Vec<(Tone, String)> {
         let mut lines: Vec<(Tone, String)> =
-            assessed.cells.iter().map(|cell| (Tone::Plain, self.cell(assessment, indicator, cell))).collect();
-        let certificates = assessment.certificates_for(catalogue, indicator);
+            assessed.cells.iter().map(|cell| (Tone::Plain, self.cell(indicator, cell))).collect();
+        let certificates = self.assessment.certificates_for(self.catalogue, indicator);
         lines.extend(assessed.documents.iter().chain(certificates).map(|one| {
             let (tone, said) = document(self.localizer, one, one.state.sha256().map(str::to_owned));
             let tone = if tone == Tone::Bad { Tone::Doubt } else { Tone::Plain };
             (tone, self.localizer.say(&Message::new("explain-document").with("document", said)))
         }));
-        let findings = assessment.findings.iter().filter(|finding| finding.indicator == Some(index));
-        lines.extend(findings.map(|finding| self.finding(catalogue, finding)));
-        let team = self.team_working(catalogue, assessment, indicator, assessed);
+        let findings = self.assessment.findings.iter().filter(|finding| finding.indicator == Some(index));
+        lines.extend(findings.map(|finding| self.finding(finding)));
+        let team = self.team_working(indicator, assessed);
         lines.extend(team.into_iter().map(|line| (Tone::Plain, line)));
         let steps = self.derivation_steps(indicator, assessed);
         lines.extend(self.line_working(indicator, assessed).map(|line| (Tone::Plain, line)));
         lines.extend(steps.into_iter().map(|step| (Tone::Strong, format!("→ {step}"))));
         lines.extend(self.thresholds(indicator, assessed));
-        blocks.push(Block::Lines(lines));
+        lines
     }
 
     /// The points on a line as a product; what lies beyond its ends has none or all.
@@ -126,8 +104,8 @@ impl ReportWriter<'_> {
     }
 
     /// A cell: where it is, what stands in it, what it was read as.
-    fn cell(&self, assessment: &Assessment, indicator: &Indicator, cell: &Cell) -> String {
-        let input = assessment.inputs.iter().find(|input| input.kind == cell.table);
+    fn cell(&self, indicator: &Indicator, cell: &Cell) -> String {
+        let input = self.assessment.inputs.iter().find(|input| input.kind == cell.table);
         let place = input.map_or_else(String::new, |input| input.place(cell.line, cell.column).to_string());
         let read = match (&cell.read, &indicator.measure) {
             (Some(CellValue::Number(number)), _) => self.full(number),
@@ -138,18 +116,8 @@ impl ReportWriter<'_> {
             }
             _ => String::new(),
         };
-        let key = match (cell.raw.trim().is_empty(), read.is_empty()) {
-            (true, _) => "explain-cell-empty",
-            (false, true) => "explain-cell",
-            (false, false) => "explain-cell-read",
-        };
-        let called = |input: &String| match indicator.input_title(input) {
-            Some(title) => format!(" {}", self.localizer.text(title)),
-            None => format!(" {input}"),
-        };
-        let input = cell.input.as_ref().map_or_else(String::new, called);
-        let message = Message::new(key).with("place", format!("{place}{input}")).with("raw", Arg::quoted(&cell.raw));
-        with_note(self.localizer, self.localizer.say(&message.with("read", read)), &cell.note)
+        let input = cell.input.as_ref().map(|input| self.input_name(indicator, input));
+        cell_line(self.localizer, [Some(place), input], [&cell.raw, &read, &cell.note])
     }
 
     /// What the points are held against.
@@ -178,16 +146,9 @@ impl ReportWriter<'_> {
     }
 
     /// What some indicators contribute, added up.
-    fn sum(
-        &self,
-        key: &'static str,
-        title: &str,
-        assessment: &Assessment,
-        indicators: &[usize],
-        totals: &Totals,
-    ) -> String {
+    fn sum(&self, key: &'static str, title: &str, indicators: &[usize], totals: &Totals) -> String {
         let contributions =
-            indicators.iter().filter_map(|index| assessment.indicators.get(*index)?.contribution.as_ref());
+            indicators.iter().filter_map(|index| self.assessment.indicators.get(*index)?.contribution.as_ref());
         let terms: Vec<String> = contributions.map(|contribution| self.full(contribution)).collect();
         let message = Message::new(key).with("title", title).with("terms", terms.join(" + "));
         self.localizer.say(&self.of_totals(message, totals))
@@ -206,43 +167,38 @@ impl ReportWriter<'_> {
     }
 
     /// The sums of the categories, added up.
-    fn whole(&self, assessment: &Assessment) -> String {
-        let terms: Vec<String> = assessment.categories.iter().map(|totals| self.full(&totals.points)).collect();
+    fn whole(&self) -> String {
+        let terms: Vec<String> = self.assessment.categories.iter().map(|totals| self.full(&totals.points)).collect();
         let message = Message::new("explain-whole").with("terms", terms.join(" + "));
-        self.localizer.say(&self.of_totals(message, &assessment.score))
+        self.localizer.say(&self.of_totals(message, &self.assessment.score))
     }
 
     /// A label: what it is computed over, and each condition with both sides.
-    fn label_chain(
-        &self,
-        catalogue: &Catalogue,
-        assessment: &Assessment,
-        label: &Label,
-        result: &LabelResult,
-        blocks: &mut Vec<Block>,
-    ) {
+    fn label_chain(&self, label: &Label, result: &LabelResult) -> [Block; 2] {
         let state = self.localizer.word(if result.reached { "label-reached" } else { "label-not-reached" });
-        blocks.push(Block::Subheading(format!("{}: {state}", self.localizer.text(&label.title))));
+        let title = Block::Subheading(format!("{}: {state}", self.localizer.text(&label.title)));
         let mut lines = Vec::new();
-        if label.scope.len() < catalogue.indicators.len() {
+        if label.scope.len() < self.catalogue.indicators.len() {
             let count = label.scope.len().to_string();
-            lines.push((Tone::Plain, self.sum("explain-scope", &count, assessment, &label.scope, &result.totals)));
+            lines.push((Tone::Plain, self.sum("explain-scope", &count, &label.scope, &result.totals)));
         }
         for condition in &result.conditions {
             let tone = if condition.is_met() { Tone::Good } else { Tone::Bad };
             let sign = if condition.is_met() { "✓" } else { "✗" };
-            let name = self.localizer.word(condition_key(catalogue, condition));
-            lines.push((tone, format!("{sign} {name}: {}", self.comparison(catalogue, result, condition))));
-            lines.extend(self.parts(catalogue, assessment, label, result, condition));
+            let name = self.condition(condition);
+            lines.push((tone, format!("{sign} {name}: {}", self.comparison(result, condition))));
+            lines.extend(self.parts(label, result, condition));
         }
-        blocks.push(Block::List(lines));
+        [title, Block::List(lines)]
     }
 
     /// Both sides of a condition without loss.
-    fn comparison(&self, catalogue: &Catalogue, result: &LabelResult, condition: &Condition) -> String {
+    fn comparison(&self, result: &LabelResult, condition: &Condition) -> String {
         let sign = if condition.is_met() { "≥" } else { "<" };
         match condition {
-            Condition::MinPercent { required, actual: Some(actual) } if catalogue.aggregate == Aggregate::Points => {
+            Condition::MinPercent { required, actual: Some(actual) }
+                if self.catalogue.aggregate == Aggregate::Points =>
+            {
                 let Totals { points, attainable, .. } = &result.totals;
                 let (points, attainable) = (self.full(points), self.full(attainable));
                 format!(
@@ -259,7 +215,7 @@ impl ReportWriter<'_> {
                 format!("{} {sign} {}", self.exactly(actual), self.quantity(required))
             }
             _ => {
-                let (required, actual) = self.sides(catalogue, condition);
+                let (required, actual) = self.sides(condition);
                 let message = Message::new("explain-sides").with("required", required).with("actual", actual);
                 self.localizer.say(&message)
             }
@@ -267,21 +223,14 @@ impl ReportWriter<'_> {
     }
 
     /// The single comparisons that a condition is made of.
-    fn parts(
-        &self,
-        catalogue: &Catalogue,
-        assessment: &Assessment,
-        label: &Label,
-        result: &LabelResult,
-        condition: &Condition,
-    ) -> Vec<(Tone, String)> {
+    fn parts(&self, label: &Label, result: &LabelResult, condition: &Condition) -> Vec<(Tone, String)> {
         let line = |is_met: bool, title: &str, figure: String, limit: String| {
             let (tone, sign) = if is_met { (Tone::Plain, "≥") } else { (Tone::Bad, "<") };
             (tone, format!("    – {title}: {figure} {sign} {limit}"))
         };
         match condition {
             Condition::MinCategoryPercent { required, .. } => {
-                let named = catalogue.categories.iter().zip(&result.categories);
+                let named = self.catalogue.categories.iter().zip(&result.categories);
                 let part = named.filter_map(|(category, totals)| {
                     let percent = totals.percent.as_ref()?;
                     let title = self.localizer.text(&category.title);
@@ -291,8 +240,8 @@ impl ReportWriter<'_> {
             }
             Condition::Minimums { .. } => {
                 let part = label.minimums.iter().filter_map(|(index, minimum)| {
-                    let indicator = catalogue.indicators.get(*index)?;
-                    let points = assessment.indicators.get(*index)?.points.as_ref()?;
+                    let indicator = self.catalogue.indicators.get(*index)?;
+                    let points = self.assessment.indicators.get(*index)?.points.as_ref()?;
                     let title = self.localizer.text(&indicator.title);
                     Some(line(points >= minimum, title, self.exactly(points), self.quantity(minimum)))
                 });
@@ -303,8 +252,17 @@ impl ReportWriter<'_> {
     }
 }
 
-/// What is said of a cell, with what is noted beside it.
-fn with_note(localizer: &Localizer, cell: String, note: &str) -> String {
-    let message = || Message::new("explain-note").with("cell", cell.as_str()).with("note", Arg::quoted(note));
-    if note.is_empty() { cell.clone() } else { localizer.say(&message()) }
+/// A cell: its place and input, what stands in it, what it was read as, what is noted beside it.
+fn cell_line(localizer: &Localizer, place: [Option<String>; 2], [raw, read, note]: [&str; 3]) -> String {
+    let key = match (raw.trim().is_empty(), read.is_empty()) {
+        (true, _) => "explain-cell-empty",
+        (false, true) => "explain-cell",
+        (false, false) => "explain-cell-read",
+    };
+    let place = place.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let cell = Message::new(key).with("place", place).with("raw", Arg::quoted(raw)).with("read", read);
+    match note.is_empty() {
+        true => localizer.say(&cell),
+        false => localizer.say(&Message::new("explain-note").with("cell", cell).with("note", Arg::quoted(note))),
+    }
 }

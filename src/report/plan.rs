@@ -8,7 +8,7 @@ mod obstacle;
 pub use corrections::precludes_plans;
 use doubts::doubts;
 
-use super::{Block, ReportWriter, Tone, inner};
+use super::{Block, ReportWriter, Tone, inner, title};
 use crate::assess::{AssessedIndicator, Assessment, Status};
 use crate::catalogue::{Catalogue, Indicator, Measure, Scale};
 use crate::diagnostic::Severity;
@@ -53,15 +53,15 @@ impl PlanResult {
 
 impl ReportWriter<'_> {
     /// The plan, as a report of its own or a section of one that tells more.
-    pub fn plan(&self, catalogue: &Catalogue, assessment: &Assessment, plan_result: &PlanResult) -> Vec<Block> {
-        let label = plan_result.request.label.and_then(|label| catalogue.labels.get(label));
+    pub fn plan(&self, plan_result: &PlanResult) -> Vec<Block> {
+        let label = plan_result.request.label.and_then(|label| self.catalogue.labels.get(label));
         let named = |key| match label {
             Some(label) => Message::new(key).with("label", &label.title),
             None => Message::new(key),
         };
         let paragraph = |tone, message: &Message| Block::Paragraph(tone, self.localizer.say(message));
-        let corrections = self.corrections(catalogue, assessment);
-        if precludes_plans(assessment) && !matches!(plan_result.answer, PlanAnswer::Reached(_)) {
+        let corrections = self.corrections();
+        if precludes_plans(self.assessment) && !matches!(plan_result.answer, PlanAnswer::Reached(_)) {
             return corrections;
         }
         let mut blocks = corrections;
@@ -69,7 +69,7 @@ impl ReportWriter<'_> {
             PlanAnswer::Reached(_) => blocks.push(paragraph(Tone::Good, &named("plan-reached"))),
             PlanAnswer::Impossible(obstacles) => {
                 blocks.push(paragraph(Tone::Bad, &named("plan-impossible")));
-                blocks.push(Block::List(obstacles.iter().flat_map(|it| self.obstacle(catalogue, it)).collect()));
+                blocks.push(Block::List(obstacles.iter().flat_map(|it| self.obstacle(it)).collect()));
             }
             PlanAnswer::Plans(plans) => {
                 let Some((best, others)) = plans.split_first() else { return blocks };
@@ -77,7 +77,7 @@ impl ReportWriter<'_> {
                     message
                         .with("count", best.entries.len())
                         .with("effort", self.quantity(&best.effort))
-                        .with("before", self.score_of(catalogue, &assessment.score))
+                        .with("before", self.score_of(&self.assessment.score))
                 };
                 let key = match (plan_result.request.budget.is_some(), best.entries.is_empty(), plan_result.request.by)
                 {
@@ -90,17 +90,17 @@ impl ReportWriter<'_> {
                 let budget =
                     plan_result.request.budget.as_ref().map(|budget| self.quantity(budget)).unwrap_or_default();
                 blocks.push(paragraph(Tone::Strong, &figures(named(key)).with("budget", budget)));
-                blocks.extend(self.entries(catalogue, assessment, best));
-                blocks.push(paragraph(Tone::Good, &self.after(catalogue, plan_result.request.label, best)));
-                let doubts = doubts(catalogue, assessment, best);
+                blocks.extend(self.entries(best));
+                blocks.push(paragraph(Tone::Good, &self.after(plan_result.request.label, best)));
+                let doubts = doubts(self.catalogue, self.assessment, best);
                 blocks.extend(doubts.iter().map(|message| paragraph(Tone::Doubt, message)));
                 if let Some(entered) = &plan_result.entered {
-                    blocks.extend(self.only_to_enter(catalogue, assessment, entered));
+                    blocks.extend(self.only_to_enter(entered));
                 }
                 if others.is_empty() && plan_result.request.budget.is_none() {
                     blocks.push(paragraph(Tone::Plain, &Message::new("plan-no-other")));
                 }
-                blocks.extend(self.others(catalogue, best, others));
+                blocks.extend(self.others(best, others));
                 blocks.push(paragraph(Tone::Plain, &plan_rule(plan_result)));
             }
         }
@@ -108,7 +108,7 @@ impl ReportWriter<'_> {
     }
 
     /// The changes of a plan, those that lift a minimum first.
-    fn entries(&self, catalogue: &Catalogue, assessment: &Assessment, plan: &Plan) -> Vec<Block> {
+    fn entries(&self, plan: &Plan) -> Vec<Block> {
         let (first, others) = plan.entries.split_at(plan.entries.partition_point(|entry| entry.lifts_minimum));
         let mut blocks = Vec::new();
         let mut number = 0;
@@ -122,21 +122,15 @@ impl ReportWriter<'_> {
             let mut lines = Vec::new();
             for entry in entries {
                 number += 1;
-                lines.extend(self.entry(catalogue, assessment, entry, number));
+                lines.extend(self.entry(entry, number));
             }
             blocks.push(Block::List(lines));
         }
         blocks
     }
 
-    fn entry(
-        &self,
-        catalogue: &Catalogue,
-        assessment: &Assessment,
-        entry: &PlanEntry,
-        number: usize,
-    ) -> Vec<(Tone, String)> {
-        let Some(indicator) = catalogue.indicators.get(entry.indicator) else { return Vec::new() };
+    fn entry(&self, entry: &PlanEntry, number: usize) -> Vec<(Tone, String)> {
+        let Some(indicator) = self.catalogue.indicators.get(entry.indicator) else { return Vec::new() };
         let title = match &indicator.number {
             Some(number) => format!("{} ({number})", self.localizer.text(&indicator.title)),
             None => self.localizer.text(&indicator.title).to_owned(),
@@ -150,19 +144,20 @@ impl ReportWriter<'_> {
         let mut say = |text: String| lines.push((Tone::Plain, inner(text)));
         let is_same = entry.way.changes.iter().all(|turn| turn.from.as_ref() == Some(&turn.to));
         if !is_same {
-            self.turns(indicator, assessment, entry).into_iter().for_each(&mut say);
+            self.turns(indicator, entry).into_iter().for_each(&mut say);
         }
-        let named = assessment.indicators.get(entry.indicator).map_or(0, AssessedIndicator::documents_counted);
+        let named = self.assessment.indicators.get(entry.indicator).map_or(0, AssessedIndicator::documents_counted);
         if named < indicator.documents {
             let message = Message::new("plan-documents").with("count", indicator.documents).with("named", named);
             say(self.localizer.say(&message));
         }
-        let example = self.team(catalogue, assessment, indicator, entry);
+        let example = self.team(indicator, entry);
         if !example.is_empty() {
             say(self.localizer.say(&Message::new("plan-example").with("example", example.join("; "))));
         }
         // Whoever mistyped a figure needs no advice on how to manage a cluster.
-        let is_mistyped = assessment.indicators.get(entry.indicator).is_some_and(|it| it.status == Status::Invalid);
+        let is_mistyped =
+            self.assessment.indicators.get(entry.indicator).is_some_and(|it| it.status == Status::Invalid);
         let is_any = entry.way.steps == 0;
         if let Some(advice) = indicator.advice.as_ref().filter(|_| !is_mistyped && !is_any) {
             say(self.localizer.text(advice).to_owned());
@@ -171,8 +166,8 @@ impl ReportWriter<'_> {
     }
 
     /// What changes, from what to what.
-    fn turns(&self, indicator: &Indicator, assessment: &Assessment, entry: &PlanEntry) -> Vec<String> {
-        let places = places(assessment, entry.indicator);
+    fn turns(&self, indicator: &Indicator, entry: &PlanEntry) -> Vec<String> {
+        let places = places(self.assessment, entry.indicator);
         let correct = Message::new("plan-correct-first").with("places", places.clone());
         let mut said: Vec<String> = (!places.is_empty()).then(|| self.localizer.say(&correct)).into_iter().collect();
         if entry.way.steps == 0 {
@@ -193,7 +188,7 @@ impl ReportWriter<'_> {
         }
         let is_pair = matches!(indicator.measure, Measure::Share { .. } | Measure::Ratio { .. });
         let is_date = matches!(indicator.measure, Measure::Since { .. });
-        let assessed = assessment.indicators.get(entry.indicator);
+        let assessed = self.assessment.indicators.get(entry.indicator);
         let value = assessed.filter(|assessed| assessed.status == Status::Scored);
         let is_choice = matches!(indicator.measure, Measure::Choice { .. });
         let quoted = |value: String| self.localizer.say(&Message::new("plan-option").with("option", value));
@@ -230,23 +225,17 @@ impl ReportWriter<'_> {
     }
 
     /// What would have to change in the team for it.
-    fn team(
-        &self,
-        catalogue: &Catalogue,
-        assessment: &Assessment,
-        indicator: &Indicator,
-        entry: &PlanEntry,
-    ) -> Vec<String> {
+    fn team(&self, indicator: &Indicator, entry: &PlanEntry) -> Vec<String> {
         let (Measure::Team { metric }, [turn]) = (&indicator.measure, entry.way.changes.as_slice()) else {
             return Vec::new();
         };
         let CellValue::Number(wanted) = &turn.to else { return Vec::new() };
-        let value = assessment.indicators.get(entry.indicator).and_then(|assessed| assessed.value.as_ref());
-        let turns = team_turns(catalogue, &assessment.team, *metric, value, wanted, assessment.as_of);
+        let value = self.assessment.indicators.get(entry.indicator).and_then(|assessed| assessed.value.as_ref());
+        let turns = team_turns(self.catalogue, &self.assessment.team, *metric, value, wanted, self.assessment.as_of);
         let say = |turn: TeamChange| match turn {
             TeamChange::Rating { person, competence, from, to } => {
-                let competence = catalogue.qualification.competences.get(competence);
-                let title = competence.map_or_else(|| Arg::from(""), |competence| Arg::from(&competence.title));
+                let competence = self.catalogue.qualification.competences.get(competence);
+                let title = title(competence.map(|competence| &competence.title));
                 Message::new("plan-rating")
                     .with("person", Arg::quoted(&person))
                     .with("competence", title)
@@ -261,42 +250,43 @@ impl ReportWriter<'_> {
     }
 
     /// What comes of it.
-    fn after(&self, catalogue: &Catalogue, wanted: Option<usize>, plan: &Plan) -> Message {
-        let score = self.score_of(catalogue, &plan.score);
-        let award = plan.reached.first().and_then(|label| catalogue.labels.get(*label));
+    fn after(&self, wanted: Option<usize>, plan: &Plan) -> Message {
+        let score = self.score_of(&plan.score);
+        let award = plan.reached.first().and_then(|label| self.catalogue.labels.get(*label));
         let other = wanted.filter(|wanted| plan.reached.first() != Some(wanted) && plan.reached.contains(wanted));
-        let message = match (award, other.and_then(|wanted| catalogue.labels.get(wanted))) {
+        let message = match (award, other.and_then(|wanted| self.catalogue.labels.get(wanted))) {
             (Some(award), Some(wanted)) => {
                 Message::new("plan-after-higher").with("label", &wanted.title).with("award", &award.title)
             }
             (Some(award), None) => Message::new("plan-after").with("label", &award.title),
-            (None, _) if catalogue.labels.is_empty() => Message::new("plan-after-score"),
+            (None, _) if self.catalogue.labels.is_empty() => Message::new("plan-after-score"),
             (None, _) => Message::new("plan-after-without"),
         };
         message.with("score", score)
     }
 
     /// What suffices if what is open only has to be entered.
-    fn only_to_enter(&self, catalogue: &Catalogue, assessment: &Assessment, plan: &Plan) -> Vec<Block> {
-        let is_open = |entry: &PlanEntry| assessment.indicators.get(entry.indicator).is_some_and(|it| it.is_open());
+    fn only_to_enter(&self, plan: &Plan) -> Vec<Block> {
+        let is_open =
+            |entry: &PlanEntry| self.assessment.indicators.get(entry.indicator).is_some_and(|it| it.is_open());
         let (open, others): (Vec<&PlanEntry>, Vec<&PlanEntry>) = plan.entries.iter().partition(|entry| is_open(entry));
         let mut lines = Vec::new();
         for (key, entry) in
             open.iter().map(|it| ("plan-entered", it)).chain(others.iter().map(|it| ("plan-besides", it)))
         {
-            let Some(indicator) = catalogue.indicators.get(entry.indicator) else { continue };
+            let Some(indicator) = self.catalogue.indicators.get(entry.indicator) else { continue };
             let head = Message::new(key)
                 .with("title", &indicator.title)
                 .with("gain", self.gain(entry))
                 .with("effort", self.quantity(&entry.way.effort));
             lines.push((Tone::Strong, self.localizer.say(&head)));
-            lines.extend(self.turns(indicator, assessment, entry).into_iter().map(|text| (Tone::Plain, inner(text))));
+            lines.extend(self.turns(indicator, entry).into_iter().map(|text| (Tone::Plain, inner(text))));
         }
         let key = if others.is_empty() { "plan-if-entered-only" } else { "plan-if-entered" };
         let head = Message::new(key).with("effort", self.quantity(&plan.effort));
         vec![
             Block::Subheading(self.localizer.word("plan-heading-entered")),
-            Block::Paragraph(Tone::Plain, self.localizer.say(&head)),
+            Block::plain(self.localizer.say(&head)),
             Block::List(lines),
         ]
     }
@@ -310,12 +300,12 @@ impl ReportWriter<'_> {
         }
     }
 
-    fn others(&self, catalogue: &Catalogue, best: &Plan, others: &[Plan]) -> Vec<Block> {
+    fn others(&self, best: &Plan, others: &[Plan]) -> Vec<Block> {
         if others.is_empty() {
             return Vec::new();
         }
         let titles = |entries: Vec<&PlanEntry>| -> Vec<Arg> {
-            let each = entries.into_iter().filter_map(|entry| catalogue.indicators.get(entry.indicator));
+            let each = entries.into_iter().filter_map(|entry| self.catalogue.indicators.get(entry.indicator));
             each.map(|indicator| Arg::from(&indicator.title)).collect()
         };
         let steps = |plan: &Plan, entry: &PlanEntry| {

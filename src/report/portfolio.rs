@@ -8,8 +8,8 @@ pub use duplicates::refusal;
 pub use spread::SPREAD;
 
 use super::{
-    Bar, Block, Cell, Column, Mark, Page, PageBlock, PageSection, Report, ReportWriter, Shape, SkippedInputs, Table,
-    TableStyle, Tone, basis, severity,
+    Bar, Block, Cell, Column, FigureWriter, Mark, Report, Room, Section, SkippedInputs, Tone, basis, finding, foot,
+    severity, tone,
 };
 use crate::catalogue::{Catalogue, Indicator};
 use crate::diagnostic::Severity;
@@ -28,6 +28,8 @@ const MAX_MINIMUMS: usize = 5;
 
 /// What is to be said of a round.
 pub struct RoundReport<'a> {
+    /// The language.
+    pub localizer: &'a Localizer,
     /// Under which catalogue.
     pub catalogue: &'a Catalogue,
     /// For which day.
@@ -46,145 +48,120 @@ pub struct RoundReport<'a> {
     pub min_group: usize,
 }
 
-/// A part of what is said: its name, the key of its title, and its blocks.
-type RoundSection = (&'static str, &'static str, Vec<Block>);
-
 impl RoundReport<'_> {
-    /// The report.
-    pub fn report(&self, localizer: &Localizer) -> Report {
-        let mut blocks = vec![Block::Title(self.title(localizer)), Block::Paragraph(Tone::Plain, self.by(localizer))];
-        blocks.extend(self.result(localizer));
-        for (_, heading, part) in self.parts(localizer, self.top) {
-            blocks.push(Block::Heading(localizer.word(heading)));
-            blocks.extend(part);
-        }
-        Report { blocks }
-    }
-
-    /// The same as a page, which has room for many more initiatives.
-    pub fn page(&self, localizer: &Localizer) -> Page {
-        let result = self.result(localizer).into_iter().map(PageBlock::Block).collect();
-        let heading = "portfolio-heading-result";
-        let mut sections = vec![PageSection { id: "decision", title: localizer.word(heading), parts: result }];
-        for (id, heading, blocks) in self.parts(localizer, self.top.max(MAX_ON_PAGE / 2)) {
-            let title = localizer.word(heading);
-            let part = |block| match block {
-                Block::Table(table) => {
-                    let caption = localizer.say(&Message::new("portfolio-caption").with("what", title.as_str()));
-                    let head = usize::from(id == "ranking");
-                    PageBlock::Table { caption, head, look: TableStyle::Plain, table, leads: Vec::new() }
+    /// The report. A page has room for many more initiatives.
+    pub fn report(&self, room: Room) -> Report {
+        let mut report = Report::new(self.localizer, self.title());
+        report.by = self.by();
+        report.margins =
+            [self.localizer.text(&self.catalogue.title).to_owned(), foot(self.localizer, self.catalogue, self.as_of)];
+        report.head = self.result();
+        report.sections.push(Section::new("decision", self.localizer.word("portfolio-heading-result"), Vec::new()));
+        self.add_sections(&mut report, if room == Room::Page { self.top.max(MAX_ON_PAGE / 2) } else { self.top });
+        for section in &mut report.sections {
+            let caption = Message::new("portfolio-caption").with("what", section.title.as_str());
+            for block in &mut section.blocks {
+                if let Block::Table(table) = block {
+                    table.caption = self.localizer.say(&caption);
+                    table.head = usize::from(section.id == "ranking");
                 }
-                other => PageBlock::Block(other),
-            };
-            let parts = blocks.into_iter().map(part).collect();
-            sections.push(PageSection { id, title, parts });
+            }
         }
-        let digits = Digits::new(self.catalogue.decimals, &[]);
-        let report_writer = ReportWriter { localizer, digits: &digits, as_of: self.as_of };
-        Page {
-            language: localizer.language().code(),
-            title: self.title(localizer),
-            by: self.by(localizer),
-            catalogue: localizer.text(&self.catalogue.title).to_owned(),
-            foot: report_writer.foot(self.catalogue),
-            skip: localizer.word("page-skip"),
-            contents: localizer.word("page-contents"),
-            signs: vec![("?", localizer.word("page-sign-open"))],
-            sections,
-        }
+        report
     }
 
-    fn title(&self, localizer: &Localizer) -> String {
-        localizer.say(&Message::new("portfolio-title").with("count", self.round.len()))
+    fn title(&self) -> String {
+        self.localizer.say(&Message::new("portfolio-title").with("count", self.round.len()))
     }
 
     /// What somebody must know to whom no report is shown, in a line each: what was not looked
     /// at, what may not be what it looks like, what concerns no single initiative, and which
     /// could not be scored.
-    pub fn complaints(&self, localizer: &Localizer) -> Vec<String> {
-        let unscored = unscored(localizer, &self.round.unscored);
-        lines([self.unseen.blocks(localizer), self.notable(localizer), self.told(localizer), unscored].concat())
+    pub fn complaints(&self) -> Vec<String> {
+        let unscored = unscored(self.localizer, &self.round.unscored);
+        lines([self.unseen.blocks(self.localizer), self.notable(), self.told(), unscored].concat())
     }
 
     /// The same for a workbook, which lists by itself what could not be scored: what its figures
     /// do not tell, and what they rest on.
-    pub fn notes(&self, localizer: &Localizer) -> Vec<String> {
-        let basis = vec![Block::List(basis::of_catalogue(localizer, self.catalogue))];
-        lines([self.unseen.blocks(localizer), self.notable(localizer), self.told(localizer), basis].concat())
+    pub fn notes(&self) -> Vec<String> {
+        let basis = vec![Block::List(basis::of_catalogue(self.localizer, self.catalogue))];
+        lines([self.unseen.blocks(self.localizer), self.notable(), self.told(), basis].concat())
     }
 
-    fn by(&self, localizer: &Localizer) -> String {
+    fn by(&self) -> String {
         let by = Message::new("portfolio-by")
             .with("title", &self.catalogue.title)
             .with("catalogue", format!("{} {}", self.catalogue.id, self.catalogue.version))
             .with("as-of", self.as_of);
-        localizer.say(&by)
+        self.localizer.say(&by)
     }
 
     /// Who has which label, and what was not looked at.
-    fn result(&self, localizer: &Localizer) -> Vec<Block> {
-        let mut blocks = vec![self.summary(localizer)];
-        blocks.extend(self.unseen.blocks(localizer));
-        blocks.extend(self.notable(localizer));
+    fn result(&self) -> Vec<Block> {
+        let mut blocks = vec![self.summary()];
+        blocks.extend(self.unseen.blocks(self.localizer));
+        blocks.extend(self.notable());
         blocks
     }
 
     /// A catalogue and initiatives that may not be what they look like.
-    fn notable(&self, localizer: &Localizer) -> Vec<Block> {
-        let (provenance, round) = (basis::provenance(localizer, self.catalogue), self.round);
+    fn notable(&self) -> Vec<Block> {
+        let (provenance, round) = (basis::provenance(self.localizer, self.catalogue), self.round);
         let provenance = provenance.map(|(tone, text)| Block::Paragraph(tone, text));
-        let same = duplicates::notes(localizer, self.same);
-        provenance.into_iter().chain(same).chain(blank(localizer, round)).chain(by_name(localizer, round)).collect()
+        let same = duplicates::notes(self.localizer, self.same);
+        provenance
+            .into_iter()
+            .chain(same)
+            .chain(blank(self.localizer, round))
+            .chain(by_name(self.localizer, round))
+            .collect()
     }
 
     /// What is said below the result; `top` of the first and of the last are shown.
-    fn parts(&self, localizer: &Localizer, top: usize) -> Vec<RoundSection> {
-        let round = self.round;
-        let mut parts = vec![("unscored", "portfolio-heading-unscored", unscored(localizer, &round.unscored))];
+    fn add_sections(&self, report: &mut Report, top: usize) {
+        let mut add = |id, heading, blocks: Vec<Block>| report.add(id, self.localizer.word(heading), blocks);
+        add("unscored", "portfolio-heading-unscored", unscored(self.localizer, &self.round.unscored));
         // What may cost points stands before the result.
-        let told = ("told", "portfolio-heading-told", self.told(localizer));
-        let is_grave = round.told.iter().any(|told| told.finding.severity != Severity::Note);
-        let (before, after) = if is_grave { (Some(told), None) } else { (None, Some(told)) };
-        parts.extend(before);
-        if !round.scored.is_empty() {
-            parts.push(("ranking", "portfolio-heading-ranking", self.ranking(localizer, top)));
-            parts.push(("minimums", "portfolio-heading-minimums", self.minimums(localizer)));
-            parts.push(("groups", "portfolio-heading-groups", self.groups(localizer)));
-            parts.push(("tenths", "portfolio-heading-tenths", self.tenths(localizer)));
-            parts.push(("categories", "portfolio-heading-categories", self.categories(localizer)));
-            parts.push(("spread", "portfolio-heading-spread", self.spread(localizer)));
+        let is_grave = self.round.told.iter().any(|told| told.finding.severity != Severity::Note);
+        let (before, after) = if is_grave { (self.told(), Vec::new()) } else { (Vec::new(), self.told()) };
+        add("told", "portfolio-heading-told", before);
+        if !self.round.scored.is_empty() {
+            add("ranking", "portfolio-heading-ranking", self.ranking(top));
+            add("minimums", "portfolio-heading-minimums", self.minimums());
+            add("groups", "portfolio-heading-groups", self.groups());
+            add("tenths", "portfolio-heading-tenths", self.tenths());
+            add("categories", "portfolio-heading-categories", self.categories());
+            add("spread", "portfolio-heading-spread", self.spread());
         }
-        parts.extend(after);
-        parts.push(("findings", "heading-findings", self.findings(localizer)));
-        let mut lines = basis::of_catalogue(localizer, self.catalogue);
-        lines
-            .push((Tone::Plain, localizer.say(&Message::new("basis-tool").with("version", env!("CARGO_PKG_VERSION")))));
-        parts.push(("digests", "heading-basis", vec![Block::List(lines)]));
-        parts.retain(|(_, _, blocks)| !blocks.is_empty());
-        parts
+        add("told", "portfolio-heading-told", after);
+        add("findings", "heading-findings", self.findings());
+        let mut basis = basis::of_catalogue(self.localizer, self.catalogue);
+        basis.push((Tone::Plain, basis::tool(self.localizer)));
+        add("digests", "heading-basis", vec![Block::List(basis)]);
     }
 
     /// How many have which label.
-    fn summary(&self, localizer: &Localizer) -> Block {
+    fn summary(&self) -> Block {
         let awards = self.round.awards().into_iter().map(|award| {
-            let message = Message::new("portfolio-award").with("label", self.label(localizer, award.label));
+            let message = Message::new("portfolio-award").with("label", self.label(award.label));
             Arg::from(message.with("count", award.count).with("provisional", award.provisional))
         });
         let summary = Message::new("portfolio-summary")
             .with("scored", self.round.scored.len())
             .with("unscored", self.round.unscored.len())
             .with("awards", awards.collect::<Vec<_>>());
-        Block::Paragraph(Tone::Strong, localizer.say(&summary))
+        Block::Paragraph(Tone::Strong, self.localizer.say(&summary))
     }
 
-    fn label(&self, localizer: &Localizer, label: Option<usize>) -> String {
+    fn label(&self, label: Option<usize>) -> String {
         match label.and_then(|label| self.catalogue.labels.get(label)) {
-            Some(label) => localizer.text(&label.title).to_owned(),
-            None => localizer.word("portfolio-no-label"),
+            Some(label) => self.localizer.text(&label.title).to_owned(),
+            None => self.localizer.word("portfolio-no-label"),
         }
     }
 
-    fn ranking(&self, localizer: &Localizer, most: usize) -> Vec<Block> {
+    fn ranking(&self, most: usize) -> Vec<Block> {
         let ranking = self.round.ranking();
         let top = most.min(ranking.len());
         let last = ranking.len().saturating_sub(most).max(top);
@@ -198,16 +175,16 @@ impl RoundReport<'_> {
         let left = ranking.len() - shown.len();
         let (first, last) = shown.split_at(if left > 0 { top } else { shown.len() });
         let digits = self.round.digits(&shown);
-        let painted = |ranked: &Ranked<'_>| self.row(localizer, &digits, ranked);
+        let painted = |ranked: &Ranked<'_>| self.row(&digits, ranked);
         let mut rows: Vec<Vec<Cell>> = first.iter().map(painted).collect();
         if left > 0 {
             let more = Message::new("portfolio-more").with("count", left);
             let mut row = vec![Cell::plain(""); 7];
-            row[1] = Cell::plain(localizer.say(&more));
+            row[1] = Cell::plain(self.localizer.say(&more));
             rows.push(row);
         }
         rows.extend(last.iter().map(painted));
-        let word = |key| localizer.word(key);
+        let word = |key| self.localizer.word(key);
         let columns = vec![
             Column::figures(word("portfolio-column-rank")),
             Column::words(word("portfolio-column-initiative")),
@@ -217,22 +194,22 @@ impl RoundReport<'_> {
             Column::words(word("portfolio-column-minimums")),
             Column::words(word("portfolio-column-marks")),
         ];
-        let mut blocks = vec![Block::Table(Table { columns, rows })];
+        let mut blocks = vec![Block::table(columns, rows)];
         let mut notes = word("portfolio-ranking-rule");
         if left > 0 {
             let left_out = Message::new("portfolio-ranking-left-out").with("top", most).with("left", left);
-            notes = format!("{notes} {}", localizer.say(&left_out));
+            notes = format!("{notes} {}", self.localizer.say(&left_out));
         }
-        blocks.push(Block::Paragraph(Tone::Plain, notes));
+        blocks.push(Block::plain(notes));
         if shown.iter().any(|ranked| !self.marks(ranked).is_empty()) {
-            blocks.push(Block::Paragraph(Tone::Plain, word("portfolio-ranking-legend")));
+            blocks.push(Block::plain(word("portfolio-ranking-legend")));
         }
-        blocks.extend(self.numbered(localizer, &shown));
+        blocks.extend(self.numbered(&shown));
         blocks
     }
 
     /// What the numbers stand for by which the ranking names minimums.
-    fn numbered(&self, localizer: &Localizer, shown: &[Ranked<'_>]) -> Option<Block> {
+    fn numbered(&self, shown: &[Ranked<'_>]) -> Option<Block> {
         let missed: BTreeSet<usize> = shown.iter().flat_map(|ranked| ranked.place.missed()).collect();
         let indicators = missed.iter().filter_map(|index| self.catalogue.indicators.get(*index));
         let line = |indicator: &Indicator| {
@@ -242,13 +219,13 @@ impl RoundReport<'_> {
         };
         let lines: Vec<Arg> = indicators.filter_map(line).collect();
         let text = Message::new("portfolio-minimums-legend").with("indicators", lines.clone());
-        (!lines.is_empty()).then(|| Block::Paragraph(Tone::Plain, localizer.say(&text)))
+        (!lines.is_empty()).then(|| Block::plain(self.localizer.say(&text)))
     }
 
     /// The minimums that an initiative misses, by the numbers of the handbook where it has some.
-    fn missed(&self, localizer: &Localizer, ranked: &Ranked<'_>) -> String {
+    fn missed(&self, ranked: &Ranked<'_>) -> String {
         let missed = ranked.place.missed().filter_map(|index| self.catalogue.indicators.get(index));
-        let called = |of: &Indicator| of.number.clone().unwrap_or_else(|| localizer.text(&of.title).to_owned());
+        let called = |of: &Indicator| of.number.clone().unwrap_or_else(|| self.localizer.text(&of.title).to_owned());
         missed.map(called).collect::<Vec<_>>().join(", ")
     }
 
@@ -264,77 +241,68 @@ impl RoundReport<'_> {
         marks.chain(missed).chain(undocumented).collect::<Vec<_>>().join(" ")
     }
 
-    fn row(&self, localizer: &Localizer, digits: &Digits, ranked: &Ranked<'_>) -> Vec<Cell> {
+    fn row(&self, digits: &Digits, ranked: &Ranked<'_>) -> Vec<Cell> {
         let place = ranked.place;
-        let report_writer = ReportWriter { localizer, digits, as_of: self.as_of };
-        let rank = ranked.rank.map_or_else(|| "–".to_owned(), |rank| localizer.number(&rank.to_string()));
-        let percent = place.percent.map_or_else(|| "–".to_owned(), |percent| report_writer.percent(percent));
+        let figures = FigureWriter { localizer: self.localizer, digits };
+        let rank = ranked.rank.map_or_else(|| "–".to_owned(), |rank| self.localizer.number(&rank.to_string()));
+        let percent = place.percent.map_or_else(|| "–".to_owned(), |percent| figures.percent(percent));
         let award = place.award;
-        let mut name = named(localizer, place.name, place.initiative);
+        let mut name = named(self.localizer, place.name, place.initiative);
         let twin = self.same.twin(place.dossier, place.initiative);
         if twin.is_some_and(|twin| twin.by.iter().any(|by| *by != DuplicateKind::Spelling)) {
             let told = Message::new("portfolio-namesake-in").with("name", name).with("dossier", place.dossier);
-            name = localizer.say(&told);
+            name = self.localizer.say(&told);
         }
         vec![
             Cell::plain(if ranked.is_shared { format!("{rank}=") } else { rank }),
             Cell::plain(name),
-            Cell::toned(Tone::Strong, percent.clone()).with_bar(self.bar(&report_writer, percent, place.percent)),
-            Cell::plain(format!(
-                "{} / {}",
-                report_writer.quantity(place.points),
-                report_writer.quantity(place.attainable)
-            )),
-            Cell::toned(if award.is_some() { Tone::Good } else { Tone::Plain }, self.label(localizer, award)),
-            Cell::plain(self.missed(localizer, ranked)),
+            Cell { bar: self.bar(figures, percent.clone(), place.percent), ..Cell::toned(Tone::Strong, percent) },
+            Cell::plain(format!("{} / {}", figures.quantity(place.points), figures.quantity(place.attainable))),
+            Cell::toned(if award.is_some() { Tone::Good } else { Tone::Plain }, self.label(award)),
+            Cell::plain(self.missed(ranked)),
             Cell::toned(Tone::Doubt, self.marks(ranked)),
         ]
     }
 
     /// The minimums that refuse labels to most.
-    fn minimums(&self, localizer: &Localizer) -> Vec<Block> {
+    fn minimums(&self) -> Vec<Block> {
         let all = self.catalogue.indicators.iter().zip(&self.round.refused);
         let mut refusing: Vec<_> = all.filter(|(_, refused)| **refused > 0).collect();
         refusing.sort_by_key(|(_, refused)| std::cmp::Reverse(**refused));
         refusing.truncate(MAX_MINIMUMS);
         let line = |(indicator, refused): (&Indicator, &usize)| {
             let message = Message::new("portfolio-minimum").with("title", &indicator.title);
-            (Tone::Plain, localizer.say(&message.with("refused", *refused)))
+            (Tone::Plain, self.localizer.say(&message.with("refused", *refused)))
         };
-        match refusing.is_empty() {
-            true => Vec::new(),
-            false => vec![Block::List(refusing.into_iter().map(line).collect())],
-        }
+        Block::list(refusing.into_iter().map(line).collect()).into_iter().collect()
     }
 
     /// A percentage as a bar, with what labels ask for.
-    fn bar(&self, report_writer: &ReportWriter<'_>, title: String, percent: Option<&Exact>) -> Option<Bar> {
+    fn bar(&self, figures: FigureWriter<'_>, title: String, percent: Option<&Exact>) -> Option<Bar> {
         let mut bar = Bar::new(title, percent?, &Exact::HUNDRED, Tone::Plain);
         for label in &self.catalogue.labels {
             let Some(required) = &label.min_percent else { continue };
-            let mark = Message::new("portfolio-mark").with("percent", report_writer.percent(required));
-            let text = report_writer.localizer.say(&mark.with("label", &label.title));
-            bar.marks.push(Mark { at: super::thousandths(required, &Exact::HUNDRED), shape: Shape::Required, text });
+            let mark = Message::new("portfolio-mark").with("percent", figures.percent(required));
+            let text = self.localizer.say(&mark.with("label", &label.title));
+            bar.marks.push(Mark::required(text, required, &Exact::HUNDRED));
         }
         Some(bar)
     }
 
     /// What concerns no single initiative.
-    fn told(&self, localizer: &Localizer) -> Vec<Block> {
-        let digits = Digits::new(self.catalogue.decimals, &[]);
-        let report_writer = ReportWriter { localizer, digits: &digits, as_of: self.as_of };
+    fn told(&self) -> Vec<Block> {
         let line = |told: &crate::portfolio::RoundFinding| {
-            let (tone, text) = report_writer.finding(self.catalogue, &told.finding);
+            let (tone, text) = finding(self.localizer, self.catalogue, &told.finding);
             let is_named = !told.dossier.is_empty() && told.dossier != OWN_TABLES;
             (tone, if is_named { format!("{}: {text}", told.dossier) } else { text })
         };
-        first(localizer, &self.round.told, line)
+        first(self.localizer, &self.round.told, line)
     }
 
     /// The findings, counted by their codes.
-    fn findings(&self, localizer: &Localizer) -> Vec<Block> {
+    fn findings(&self) -> Vec<Block> {
         let round = self.round;
-        let word = |key| localizer.word(key);
+        let word = |key| self.localizer.word(key);
         if round.findings.is_empty() {
             return Vec::new();
         }
@@ -343,19 +311,14 @@ impl RoundReport<'_> {
                 Some(place) => format!("{id} {place}"),
                 None => id.clone(),
             };
-            let tone = match level {
-                Severity::Error => Tone::Bad,
-                Severity::Warning => Tone::Doubt,
-                Severity::Note => Tone::Plain,
-            };
             let mut first: Vec<String> = seen.first.iter().map(place).collect();
             if seen.count > first.len() {
                 first.push("…".to_owned());
             }
             vec![
-                Cell::toned(tone, severity(localizer, *level)),
+                Cell::toned(tone(*level), severity(self.localizer, *level)),
                 Cell::plain(*code),
-                Cell::plain(localizer.number(&seen.count.to_string())),
+                Cell::plain(self.localizer.number(&seen.count.to_string())),
                 Cell::plain(first.join(", ")),
             ]
         });
@@ -365,8 +328,8 @@ impl RoundReport<'_> {
             Column::figures(word("portfolio-column-count")),
             Column::words(word("portfolio-column-first")),
         ];
-        let table = Block::Table(Table { columns, rows: rows.collect() });
-        vec![table, Block::Paragraph(Tone::Plain, word("portfolio-findings-file"))]
+        let table = Block::table(columns, rows.collect());
+        vec![table, Block::plain(word("portfolio-findings-file"))]
     }
 }
 
@@ -391,7 +354,7 @@ fn named(localizer: &Localizer, name: Option<&str>, id: &str) -> String {
 /// For how many points rest on names, as for all where documents lie elsewhere.
 fn by_name(localizer: &Localizer, round: &Round<'_>) -> Option<Block> {
     let note = Message::new("portfolio-by-name").with("count", round.by_name);
-    (round.by_name > 0).then(|| Block::Paragraph(Tone::Plain, localizer.say(&note)))
+    (round.by_name > 0).then(|| Block::plain(localizer.say(&note)))
 }
 
 fn blank(localizer: &Localizer, round: &Round<'_>) -> Option<Block> {
@@ -420,5 +383,5 @@ fn first<T>(localizer: &Localizer, all: &[T], line: impl Fn(&T) -> (Tone, String
         let more = Message::new("portfolio-more").with("count", all.len() - MAX_LISTED);
         lines.push((Tone::Plain, localizer.say(&more)));
     }
-    if lines.is_empty() { Vec::new() } else { vec![Block::List(lines)] }
+    Block::list(lines).into_iter().collect()
 }

@@ -2,9 +2,8 @@
 
 use super::basis::of_catalogue;
 use super::document::document;
-use super::{Block, Cell, Column, Report, ReportWriter, Table, Tone};
-use crate::assess::{Assessment, Document, Status};
-use crate::catalogue::Catalogue;
+use super::{Block, Cell, Column, Report, ReportWriter, Tone};
+use crate::assess::{Document, Status};
 use crate::diagnostic::Severity;
 use crate::language::{Arg, Message};
 
@@ -28,10 +27,10 @@ pub struct EvidenceRequest {
 impl ReportWriter<'_> {
     /// Everything that the applicant is asked for: errors, what is missing,
     /// documents, and minimums that are open.
-    pub fn requests(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<EvidenceRequest> {
+    pub fn requests(&self) -> Vec<EvidenceRequest> {
         let mut requests = Vec::new();
         let mut ask = |kind, index: Option<usize>, place: String, text: String| {
-            let indicator = index.and_then(|index| catalogue.indicators.get(index));
+            let indicator = index.and_then(|index| self.catalogue.indicators.get(index));
             requests.push(EvidenceRequest {
                 kind,
                 indicator: indicator.map_or_else(String::new, |indicator| indicator.id.clone()),
@@ -41,7 +40,7 @@ impl ReportWriter<'_> {
                 text,
             });
         };
-        for finding in &assessment.findings {
+        for finding in &self.assessment.findings {
             let kind = match (finding.severity, finding.code) {
                 (Severity::Error, _) => "correction",
                 (_, "missing-evidence") => "evidence",
@@ -59,7 +58,9 @@ impl ReportWriter<'_> {
             let place = finding.place.as_ref().map(ToString::to_string);
             ask(kind, finding.indicator, place.unwrap_or_default(), self.localizer.say(&finding.message));
         }
-        for (index, (indicator, assessed)) in catalogue.indicators.iter().zip(&assessment.indicators).enumerate() {
+        for (index, (indicator, assessed)) in
+            self.catalogue.indicators.iter().zip(&self.assessment.indicators).enumerate()
+        {
             let (Some(minimum), Some(false)) = (&indicator.minimum, assessed.minimum_met) else { continue };
             let value = match assessed.status {
                 Status::Scored => self.value(indicator, assessed),
@@ -78,12 +79,12 @@ impl ReportWriter<'_> {
     }
 
     /// The self-test as a report.
-    pub fn check(&self, catalogue: &Catalogue, assessment: &Assessment) -> Report {
-        let requests = self.requests(catalogue, assessment);
-        let mut blocks = self.head(catalogue, assessment);
-        let reservations = self.about_catalogue(catalogue, assessment).into_iter();
-        let reservations = reservations.chain(self.undecided(catalogue, assessment));
-        blocks.extend(reservations.map(|(tone, text)| Block::Paragraph(tone, text)));
+    pub fn check(&self) -> Report {
+        let requests = self.requests();
+        let mut report = self.titled();
+        let reservations = self.about_catalogue().into_iter();
+        let reservations = reservations.chain(self.undecided());
+        report.head.extend(reservations.map(|(tone, text)| Block::Paragraph(tone, text)));
         let open = |kind| requests.iter().filter(|request| request.kind == kind).count();
         let summary = match requests.iter().any(|request| request.kind != "check") {
             false => (Tone::Good, self.localizer.word("check-nothing-open")),
@@ -96,7 +97,7 @@ impl ReportWriter<'_> {
                 (Tone::Doubt, self.localizer.say(&message))
             }
         };
-        blocks.push(Block::Paragraph(summary.0, summary.1));
+        report.head.push(Block::Paragraph(summary.0, summary.1));
         let kinds = [
             ("correction", "heading-corrections"),
             ("evidence", "heading-evidence"),
@@ -105,37 +106,35 @@ impl ReportWriter<'_> {
             ("check", "heading-checks"),
         ];
         for (kind, heading) in kinds {
-            let rows: Vec<_> =
-                requests.iter().filter(|request| request.kind == kind).map(EvidenceRequest::row).collect();
-            if !rows.is_empty() {
-                blocks.push(Block::Heading(self.localizer.word(heading)));
-                let columns = vec![
-                    Column::words(self.localizer.word("column-where")),
-                    Column::words(self.localizer.word("column-request")),
-                ];
-                blocks.push(Block::Table(Table { columns, rows }));
-            }
+            let table = self.request_table(requests.iter().filter(|request| request.kind == kind));
+            report.add(kind, self.localizer.word(heading), table);
         }
-        blocks.push(Block::Heading(self.localizer.word("heading-named-documents")));
-        blocks.push(Block::List(self.named_documents(catalogue, assessment)));
-        blocks.push(Block::Paragraph(Tone::Plain, self.localizer.word("check-no-score")));
-        blocks.push(Block::Heading(self.localizer.word("heading-basis")));
-        blocks.push(Block::List(of_catalogue(self.localizer, catalogue)));
-        Report { blocks }
+        let documents = [Block::List(self.named_documents()), Block::plain(self.localizer.word("check-no-score"))];
+        report.add("documents", self.localizer.word("heading-named-documents"), documents);
+        let basis = of_catalogue(self.localizer, self.catalogue);
+        report.add("digests", self.localizer.word("heading-basis"), [Block::List(basis)]);
+        report
     }
 
-    fn named_documents(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
+    /// Where and what, a row for each; none of none.
+    pub(super) fn request_table<'r>(&self, requests: impl Iterator<Item = &'r EvidenceRequest>) -> Option<Block> {
+        let rows: Vec<_> = requests.map(EvidenceRequest::row).collect();
+        let columns = ["column-where", "column-request"].map(|key| Column::words(self.localizer.word(key)));
+        (!rows.is_empty()).then(|| Block::table(columns.to_vec(), rows))
+    }
+
+    fn named_documents(&self) -> Vec<(Tone, String)> {
         let of = |one: &Document, title: Arg| {
             let (tone, said) = document(self.localizer, one, None);
             let message = Message::new("document-of").with("document", said).with("title", title);
             (tone, self.localizer.say(&message))
         };
-        let all = catalogue.indicators.iter().zip(&assessment.indicators);
+        let all = self.catalogue.indicators.iter().zip(&self.assessment.indicators);
         let of_indicators = all.flat_map(|(indicator, assessed)| {
             assessed.documents.iter().map(|one| of(one, Arg::from(&indicator.title))).collect::<Vec<_>>()
         });
         let certificate = || Arg::Message(Message::new("certificate-of-training"));
-        let of_trainings = assessment.certificates.iter().map(|one| of(one, certificate()));
+        let of_trainings = self.assessment.certificates.iter().map(|one| of(one, certificate()));
         let mut lines: Vec<(Tone, String)> = of_indicators.chain(of_trainings).collect();
         if lines.is_empty() {
             lines.push((Tone::Plain, self.localizer.word("document-none")));
@@ -146,7 +145,7 @@ impl ReportWriter<'_> {
 
 impl EvidenceRequest {
     /// Where and what, as a row.
-    pub(super) fn row(&self) -> Vec<Cell> {
+    fn row(&self) -> Vec<Cell> {
         let place = match (self.place.is_empty(), self.number.is_empty()) {
             (false, _) => self.place.clone(),
             (true, false) => format!("{} {}", self.number, self.indicator),

@@ -1,7 +1,7 @@
 //! How firm a decision is, in words that can be read into minutes: one sentence first,
 //! then what it rests on.
 
-use super::{Block, Cell, Column, ReportWriter, Table, Tone};
+use super::{Block, Cell, Column, ReportWriter, Table, Tone, title};
 use crate::assess::{Assessment, Condition};
 use crate::catalogue::{Aggregate, Catalogue};
 use crate::language::{Arg, Message};
@@ -57,76 +57,70 @@ impl Robustness {
 
 impl ReportWriter<'_> {
     /// The robustness, as a report of its own or a section of one that tells more.
-    pub fn robustness(&self, catalogue: &Catalogue, assessment: &Assessment, firm: &Robustness) -> Vec<Block> {
+    pub fn robustness(&self, firm: &Robustness) -> Vec<Block> {
         let word = |key| self.localizer.word(key);
-        let tone = match (assessment.award, firm.losses.singles.is_empty(), &firm.losses.pairs) {
+        let tone = match (self.assessment.award, firm.losses.singles.is_empty(), &firm.losses.pairs) {
             (None, ..) => Tone::Bad,
             (_, true, Some(pairs)) if pairs.is_empty() => Tone::Good,
             (_, true, _) => Tone::Plain,
             _ => Tone::Doubt,
         };
-        let sentence = self.firmness(catalogue, assessment, firm);
+        let sentence = self.firmness(firm);
         let mut blocks = vec![Block::Paragraph(tone, self.localizer.say(&sentence))];
-        if !catalogue.labels.is_empty() {
+        if !self.catalogue.labels.is_empty() {
             blocks.push(Block::Subheading(word("firm-heading-margins")));
-            blocks.push(Block::Table(self.margins(catalogue, firm)));
+            blocks.push(Block::Table(self.margins(firm)));
         }
         let headings = ["firm-heading-singles", "firm-heading-pairs", "firm-too-many-pairs"];
-        blocks.extend(self.turned(catalogue, assessment, &firm.losses, headings));
+        blocks.extend(self.turned(&firm.losses, headings));
         let headings = ["firm-heading-wins", "firm-heading-win-pairs", "firm-too-many-win-pairs"];
-        blocks.extend(self.turned(catalogue, assessment, &firm.wins, headings));
+        blocks.extend(self.turned(&firm.wins, headings));
         if !firm.tolerances.is_empty() {
             blocks.push(Block::Subheading(word("firm-heading-weights")));
-            let lines = firm.tolerances.iter().map(|one| (Tone::Plain, self.tolerance(catalogue, one)));
+            let lines = firm.tolerances.iter().map(|one| (Tone::Plain, self.tolerance(one)));
             blocks.push(Block::List(lines.collect()));
             blocks.push(Block::Paragraph(
                 Tone::Plain,
-                word(match catalogue.aggregate {
+                word(match self.catalogue.aggregate {
                     Aggregate::Points => "firm-weights-note",
                     Aggregate::CategoryWeights => "firm-weights-note-categories",
                 }),
             ));
         }
         blocks.push(Block::Subheading(word("firm-heading-idle")));
-        let titles = firm.idle.iter().filter_map(|index| catalogue.indicators.get(*index));
+        let titles = firm.idle.iter().filter_map(|index| self.catalogue.indicators.get(*index));
         let titles: Vec<Arg> = titles.map(|indicator| Arg::from(&indicator.title)).collect();
-        let key = match (titles.is_empty(), titles.len() == catalogue.indicators.len()) {
+        let key = match (titles.is_empty(), titles.len() == self.catalogue.indicators.len()) {
             (true, _) => "firm-idle-none",
             (_, true) => "firm-idle-all",
             _ => "firm-idle",
         };
         let message = Message::new(key).with("count", titles.len()).with("indicators", titles);
-        blocks.push(Block::Paragraph(Tone::Plain, self.localizer.say(&message)));
+        blocks.push(Block::plain(self.localizer.say(&message)));
         for (key, turns) in [("firm-note", &firm.losses), ("firm-note-milder", &firm.wins)] {
             let note = Message::new(key).with("count", turns.all);
-            blocks.extend((turns.all > 0).then(|| Block::Paragraph(Tone::Plain, self.localizer.say(&note))));
+            blocks.extend((turns.all > 0).then(|| Block::plain(self.localizer.say(&note))));
         }
         blocks
     }
 
     /// The judgements that turn the decision, each with what comes of it.
-    fn turned(
-        &self,
-        catalogue: &Catalogue,
-        assessment: &Assessment,
-        turns: &DecisiveJudgements,
-        [singles, pairs, too_many]: [&'static str; 3],
-    ) -> Vec<Block> {
+    fn turned(&self, turns: &DecisiveJudgements, [singles, pairs, too_many]: [&'static str; 3]) -> Vec<Block> {
         let line = |turn: &DecisiveJudgement| {
-            let mut by = turn.by.iter().map(|one| self.judgement(catalogue, assessment, one));
+            let mut by = turn.by.iter().map(|one| self.judgement(one));
             let text = match (by.next(), by.next()) {
                 (Some(one), Some(other)) => {
                     self.localizer.say(&Message::new("firm-pair").with("one", one).with("other", other))
                 }
                 (one, _) => one.unwrap_or_default(),
             };
-            let award = turn.award.and_then(|award| catalogue.labels.get(award));
+            let award = turn.award.and_then(|award| self.catalogue.labels.get(award));
             let then = match award {
                 Some(label) => Message::new("firm-then").with("label", &label.title),
                 None => Message::new("firm-then-none"),
             };
             // With a single label it is plain what is lost or won.
-            let then = if catalogue.labels.len() > 1 { self.localizer.say(&then) } else { String::new() };
+            let then = if self.catalogue.labels.len() > 1 { self.localizer.say(&then) } else { String::new() };
             (Tone::Doubt, text + &then)
         };
         let mut blocks = Vec::new();
@@ -155,36 +149,36 @@ impl ReportWriter<'_> {
     }
 
     /// How firm the decision is and what it hangs on, in a sentence.
-    pub fn firmness(&self, catalogue: &Catalogue, assessment: &Assessment, firm: &Robustness) -> Message {
-        if catalogue.labels.is_empty() {
+    pub fn firmness(&self, firm: &Robustness) -> Message {
+        if self.catalogue.labels.is_empty() {
             return Message::new("firm-no-labels");
         }
         let title = |index: Option<usize>| {
-            let label = index.and_then(|index| catalogue.labels.get(index));
-            label.map_or_else(|| Arg::from(""), |label| Arg::from(&label.title))
+            let label = index.and_then(|index| self.catalogue.labels.get(index));
+            title(label.map(|label| &label.title))
         };
-        let Some(award) = assessment.award else {
-            let lowest = catalogue.labels.len().checked_sub(1);
-            let lacks = lowest.map_or_else(Vec::new, |label| self.lacks(catalogue, assessment, firm, label));
+        let Some(award) = self.assessment.award else {
+            let lowest = self.catalogue.labels.len().checked_sub(1);
+            let lacks = lowest.map_or_else(Vec::new, |label| self.lacks(firm, label));
             let message = Message::new("firm-none").with("label", title(lowest)).with("lacks", lacks);
-            return message.with("wins", self.wins(catalogue, firm)).with("alone", alone(catalogue, firm));
+            return message.with("wins", self.wins(firm)).with("alone", alone(self.catalogue, firm));
         };
         let losses = &firm.losses;
         let message = match (&losses.singles[..], &losses.pairs) {
             ([], None) => Message::new("firm-single-pairs-unknown"),
             ([], Some(pairs)) if pairs.is_empty() => Message::new("firm-against-two"),
             ([], Some(pairs)) => {
-                let message = Message::new("firm-against-one").with("on", concerned(catalogue, pairs));
-                message.with("count", pairs.len()).with("rest", self.rest(catalogue, award, pairs))
+                let message = Message::new("firm-against-one").with("on", concerned(self.catalogue, pairs));
+                message.with("count", pairs.len()).with("rest", self.rest(award, pairs))
             }
             (singles, _) => {
-                let message = Message::new("firm-hangs").with("on", concerned(catalogue, singles));
+                let message = Message::new("firm-hangs").with("on", concerned(self.catalogue, singles));
                 let message = message.with("count", singles.len()).with("all", losses.all);
-                message.with("rest", self.rest(catalogue, award, singles))
+                message.with("rest", self.rest(award, singles))
             }
         };
         let margins = firm.margins.get(award).map(Vec::as_slice).unwrap_or_default();
-        let by_weights = catalogue.aggregate == Aggregate::CategoryWeights;
+        let by_weights = self.catalogue.aggregate == Aggregate::CategoryWeights;
         let of = |kind| margins.iter().filter(move |margin| margin.kind == kind).map(|margin| &margin.margin).min();
         let spare = match (of(RequirementKind::Percent), of(RequirementKind::Points)) {
             (None, None) => Message::new("firm-spare-none"),
@@ -199,10 +193,10 @@ impl ReportWriter<'_> {
     }
 
     /// Which labels remain where one falls; nothing where there is no lower one.
-    fn rest(&self, catalogue: &Catalogue, award: usize, turns: &[DecisiveJudgement]) -> Message {
+    fn rest(&self, award: usize, turns: &[DecisiveJudgement]) -> Message {
         let mut counts: BTreeMap<Option<usize>, usize> = BTreeMap::new();
         turns.iter().for_each(|turn| *counts.entry(turn.award).or_default() += 1);
-        let title = |label: Option<usize>| match label.and_then(|label| catalogue.labels.get(label)) {
+        let title = |label: Option<usize>| match label.and_then(|label| self.catalogue.labels.get(label)) {
             Some(label) => Message::new("firm-rest-label").with("label", &label.title),
             None => Message::new("firm-rest-none"),
         };
@@ -210,7 +204,7 @@ impl ReportWriter<'_> {
         let mut all: Vec<(Option<usize>, usize)> = counts.into_iter().collect();
         all.sort_by_key(|(label, _)| label.unwrap_or(usize::MAX));
         match all[..] {
-            _ if award + 1 == catalogue.labels.len() => Message::new("firm-spare-none"),
+            _ if award + 1 == self.catalogue.labels.len() => Message::new("firm-spare-none"),
             [(label, _)] => Message::new("firm-rest").with("labels", title(label)),
             _ => {
                 let each = all.into_iter().map(|(label, count)| {
@@ -222,33 +216,33 @@ impl ReportWriter<'_> {
     }
 
     /// What milder judgements would win a label.
-    fn wins(&self, catalogue: &Catalogue, firm: &Robustness) -> Message {
+    fn wins(&self, firm: &Robustness) -> Message {
         let wins = &firm.wins;
         match (&wins.singles[..], &wins.pairs) {
             ([], None) => Message::new("firm-wins-pairs-unknown"),
             ([], Some(pairs)) if pairs.is_empty() => Message::new("firm-wins-never"),
             ([], Some(pairs)) => {
-                Message::new("firm-wins-two").with("count", pairs.len()).with("on", concerned(catalogue, pairs))
+                Message::new("firm-wins-two").with("count", pairs.len()).with("on", concerned(self.catalogue, pairs))
             }
             (singles, _) => {
                 let message = Message::new("firm-wins").with("count", singles.len()).with("all", wins.all);
-                message.with("on", concerned(catalogue, singles))
+                message.with("on", concerned(self.catalogue, singles))
             }
         }
     }
 
     /// What is lacking for a label, a phrase for each condition that is not met.
-    fn lacks(&self, catalogue: &Catalogue, assessment: &Assessment, firm: &Robustness, label: usize) -> Vec<Arg> {
+    fn lacks(&self, firm: &Robustness, label: usize) -> Vec<Arg> {
         let margins = firm.margins.get(label).map(Vec::as_slice).unwrap_or_default();
         let missed = || margins.iter().filter(|margin| margin.margin.is_negative());
         let lacking = |margin: &Margin| self.quantity(&-&margin.margin);
-        let result = assessment.labels.get(label);
+        let result = self.assessment.labels.get(label);
         let conditions = result.map(|label| label.conditions.as_slice()).unwrap_or_default();
         let mut lacks = Vec::new();
         for margin in missed().filter(|margin| margin.indicator.is_none()) {
             let message = match margin.kind {
                 RequirementKind::Percent => {
-                    let by_weights = catalogue.aggregate == Aggregate::CategoryWeights;
+                    let by_weights = self.catalogue.aggregate == Aggregate::CategoryWeights;
                     let figures = conditions.iter().find_map(|condition| match condition {
                         Condition::MinPercent { required, actual } => Some((required, actual.clone()?)),
                         _ => None,
@@ -262,7 +256,7 @@ impl ReportWriter<'_> {
                     Message::new("firm-lacks-points").with("required", self.quantity(&margin.need))
                 }
                 RequirementKind::Category(index) => {
-                    let title = catalogue.categories.get(index).map(|category| Arg::from(&category.title));
+                    let title = self.catalogue.categories.get(index).map(|category| Arg::from(&category.title));
                     Message::new("firm-lacks-floor")
                         .with("category", title.unwrap_or_else(|| Arg::from("")))
                         .with("required", self.quantity(&margin.need))
@@ -279,8 +273,8 @@ impl ReportWriter<'_> {
             lacks.push(message.with("figure", lacking(margin)));
         }
         if missed().any(|margin| margin.kind == RequirementKind::Minimums && margin.indicator.is_none()) {
-            let below = missed().filter_map(|margin| Some((catalogue.indicators.get(margin.indicator?)?, margin)));
-            let allowed = catalogue.labels.get(label).map_or(0, |label| label.open_minimums);
+            let below = missed().filter_map(|margin| Some((self.catalogue.indicators.get(margin.indicator?)?, margin)));
+            let allowed = self.catalogue.labels.get(label).map_or(0, |label| label.open_minimums);
             lacks.extend(below.map(|(indicator, margin)| {
                 Message::new("firm-lacks-minimum")
                     .with("indicator", &indicator.title)
@@ -291,23 +285,23 @@ impl ReportWriter<'_> {
         }
         for condition in conditions {
             if let Condition::Requires { unmet, .. } = condition {
-                let titles = unmet.iter().filter_map(|label| catalogue.labels.get(*label));
+                let titles = unmet.iter().filter_map(|label| self.catalogue.labels.get(*label));
                 lacks.extend(titles.map(|label| Message::new("firm-lacks-label").with("label", &label.title)));
             }
         }
         lacks.into_iter().map(Arg::from).collect()
     }
 
-    fn margins(&self, catalogue: &Catalogue, firm: &Robustness) -> Table {
+    fn margins(&self, firm: &Robustness) -> Table {
         let mut rows = Vec::new();
-        for (label, margins) in catalogue.labels.iter().zip(&firm.margins) {
+        for (label, margins) in self.catalogue.labels.iter().zip(&firm.margins) {
             let title = Cell::toned(Tone::Strong, self.localizer.text(&label.title));
             rows.push(vec![title, Cell::plain(""), Cell::plain(""), Cell::plain("")]);
             let is_told = |margin: &&Margin| {
                 margin.indicator.is_some() || margin.kind != RequirementKind::Minimums || label.open_minimums > 0
             };
             for margin in margins.iter().filter(is_told) {
-                rows.push(self.margin(catalogue, margin));
+                rows.push(self.margin(margin));
             }
         }
         let word = |key| self.localizer.word(key);
@@ -317,13 +311,14 @@ impl ReportWriter<'_> {
             Column::figures(word("column-actual")),
             Column::figures(word("firm-column-margin")),
         ];
-        Table { columns, rows }
+        Table::new(columns, rows)
     }
 
-    fn margin(&self, catalogue: &Catalogue, margin: &Margin) -> Vec<Cell> {
-        let is_percent = margin.kind == RequirementKind::Percent && catalogue.aggregate == Aggregate::CategoryWeights;
-        let category = |index: usize| catalogue.categories.get(index).map(|category| Arg::from(&category.title));
-        let name = match (margin.kind, margin.indicator.and_then(|index| catalogue.indicators.get(index))) {
+    fn margin(&self, margin: &Margin) -> Vec<Cell> {
+        let is_percent =
+            margin.kind == RequirementKind::Percent && self.catalogue.aggregate == Aggregate::CategoryWeights;
+        let category = |index: usize| self.catalogue.categories.get(index).map(|category| Arg::from(&category.title));
+        let name = match (margin.kind, margin.indicator.and_then(|index| self.catalogue.indicators.get(index))) {
             (_, Some(indicator)) => Message::new("firm-minimum").with("indicator", &indicator.title),
             (RequirementKind::Percent, _) if is_percent => Message::new("firm-percent-weighted"),
             (RequirementKind::Percent, _) => Message::new("firm-percent"),
@@ -355,9 +350,9 @@ impl ReportWriter<'_> {
     }
 
     /// A judgement in a phrase.
-    fn judgement(&self, catalogue: &Catalogue, assessment: &Assessment, judgement: &Judgement) -> String {
-        let indicator = judgement.indicator().and_then(|index| catalogue.indicators.get(index));
-        let title = indicator.map_or_else(|| Arg::from(""), |indicator| Arg::from(&indicator.title));
+    fn judgement(&self, judgement: &Judgement) -> String {
+        let indicator = judgement.indicator().and_then(|index| self.catalogue.indicators.get(index));
+        let title = title(indicator.map(|indicator| &indicator.title));
         let input = |input: Option<usize>| {
             let id = input.and_then(|input| indicator?.measure.inputs().get(input).copied())?;
             let title = indicator?.input_title(id);
@@ -365,7 +360,7 @@ impl ReportWriter<'_> {
         };
         let message = match judgement {
             Judgement::Step { indicator, to } => {
-                let assessed = assessment.indicators.get(*indicator);
+                let assessed = self.assessment.indicators.get(*indicator);
                 let points = assessed.and_then(|assessed| assessed.points.clone()).unwrap_or_default();
                 let key = if *to > points { "firm-step-more" } else { "firm-step" };
                 Message::new(key).with("from", self.quantity(&points)).with("to", self.quantity(to))
@@ -373,7 +368,7 @@ impl ReportWriter<'_> {
             Judgement::Document { name, .. } => Message::new("firm-document").with("name", Arg::quoted(name)),
             Judgement::Documents { .. } => Message::new("firm-documents"),
             Judgement::Value { line, input: at, .. } => {
-                let table = assessment.inputs.iter().find(|table| table.kind.name() == "evidence");
+                let table = self.assessment.inputs.iter().find(|table| table.kind.name() == "evidence");
                 let place = table.map_or_else(String::new, |table| format!("{}:{line}", table.place(*line, 1).table()));
                 match input(*at) {
                     Some(input) => Message::new("firm-value-input").with("input", input).with("place", place),
@@ -390,8 +385,8 @@ impl ReportWriter<'_> {
         self.localizer.say(&message.with("title", title))
     }
 
-    fn tolerance(&self, catalogue: &Catalogue, tolerance: &Tolerance) -> String {
-        let label = catalogue.labels.get(tolerance.label);
+    fn tolerance(&self, tolerance: &Tolerance) -> String {
+        let label = self.catalogue.labels.get(tolerance.label);
         let key = match (&tolerance.limit, tolerance.reached, tolerance.is_exact) {
             (None, true, _) => "firm-weights-any",
             (None, false, _) => "firm-weights-never",
@@ -408,7 +403,7 @@ impl ReportWriter<'_> {
         let percent =
             percent.map(|percent| self.localizer.number(&crate::number::in_full(&percent))).unwrap_or_default();
         let message = Message::new(key)
-            .with("label", label.map_or_else(|| Arg::from(""), |label| Arg::from(&label.title)))
+            .with("label", title(label.map(|label| &label.title)))
             .with("percent", percent)
             .with("exact", tolerance.limit.as_ref().map(Exact::fraction).unwrap_or_default());
         self.localizer.say(&message)

@@ -1,7 +1,7 @@
 //! Whether a report could be reproduced, and if not, what changed and where it differs.
 
 use super::basis::differs;
-use super::{Block, Report, Tone};
+use super::{Block, Report, Section, Tone};
 use crate::language::{Arg, Localizer, Message};
 use crate::record::{Cause, CellChange, Change, Contradiction, Difference, Verification};
 use serde_json::Value;
@@ -12,7 +12,8 @@ const SHOWN_CHARACTERS: usize = 120;
 /// The whole verification; `name` is what the report is called.
 pub fn verification(localizer: &Localizer, name: &str, verification: &Verification) -> Report {
     let say = |message: Message| localizer.say(&message);
-    let mut blocks = vec![Block::Title(say(Message::new("audit-title").with("file", name)))];
+    let mut report = Report::new(localizer, say(Message::new("audit-title").with("file", name)));
+    let blocks = &mut report.head;
     if verification.is_reproduced() {
         let reproduced = match verification.reworded.len() {
             0 => Message::new("audit-reproduced"),
@@ -20,7 +21,7 @@ pub fn verification(localizer: &Localizer, name: &str, verification: &Verificati
         };
         blocks.push(Block::Paragraph(Tone::Good, say(reproduced)));
         let key = if verification.is_identical { "audit-identical" } else { "audit-other-layout" };
-        blocks.push(Block::Paragraph(Tone::Plain, localizer.word(key)));
+        blocks.push(Block::plain(localizer.word(key)));
     } else if let Some(reason) = &verification.unreadable {
         let reason = Message::new("audit-unreadable").with("reason", reason.clone());
         blocks.push(Block::Paragraph(Tone::Bad, say(reason)));
@@ -42,52 +43,38 @@ pub fn verification(localizer: &Localizer, name: &str, verification: &Verificati
     let other = verification.causes.iter().find(|cause| cause.change == Change::OtherInitiative);
     if let Some((_, text)) = other.and_then(|cause| said(localizer, cause)) {
         blocks.push(Block::Paragraph(Tone::Bad, text));
-    } else if !verification.cells.is_empty() {
-        blocks.push(Block::Heading(localizer.word("audit-heading-cells")));
-        blocks.push(Block::Lines(cells(localizer, &verification.cells)));
+    } else {
+        let cells = cells(localizer, &verification.cells);
+        report.add("cells", localizer.word("audit-heading-cells"), Block::lines(cells));
     }
-    blocks.extend(contradictions(localizer, &verification.contradictions));
+    report.sections.extend(contradictions(localizer, &verification.contradictions));
     let causes = verification.causes.iter().filter(|cause| cause.change != Change::OtherInitiative);
-    let causes: Vec<(Tone, String)> = causes.filter_map(|cause| said(localizer, cause)).collect();
-    if !causes.is_empty() {
-        blocks.push(Block::Heading(localizer.word("audit-heading-causes")));
-        blocks.push(Block::Lines(causes));
-    }
-    let altered: Vec<(Tone, String)> =
-        verification.altered().map(|difference| (Tone::Bad, line(localizer, difference))).collect();
-    if !altered.is_empty() {
-        blocks.push(Block::Heading(localizer.word("audit-heading-altered")));
-        let key = if verification.causes.is_empty() { "audit-altered" } else { "audit-altered-despite" };
-        blocks.push(Block::Paragraph(Tone::Plain, localizer.word(key)));
-        blocks.push(Block::Lines(altered));
-    }
+    let causes = Block::lines(causes.filter_map(|cause| said(localizer, cause)).collect());
+    report.add("causes", localizer.word("audit-heading-causes"), causes);
+    let lines = |tone, differences: &mut dyn Iterator<Item = &Difference>| {
+        Block::lines(differences.map(|difference| (tone, line(localizer, difference))).collect())
+    };
+    let key = if verification.causes.is_empty() { "audit-altered" } else { "audit-altered-despite" };
+    let altered = lines(Tone::Bad, &mut verification.altered());
+    let altered = altered.into_iter().flat_map(|altered| [Block::plain(localizer.word(key)), altered]);
+    report.add("altered", localizer.word("audit-heading-altered"), altered);
     // Where all of them are altered they have just been listed.
     if verification.altered.contains(&false) {
-        blocks.push(Block::Heading(localizer.word("audit-heading-differences")));
-        let lines = verification.differences.iter().map(|difference| (Tone::Plain, line(localizer, difference)));
-        blocks.push(Block::Lines(lines.collect()));
+        let differences = lines(Tone::Plain, &mut verification.differences.iter());
+        report.add("differences", localizer.word("audit-heading-differences"), differences);
     }
-    if !verification.reworded.is_empty() {
-        blocks.push(Block::Heading(localizer.word("audit-heading-reworded")));
-        let lines = verification.reworded.iter().map(|difference| (Tone::Plain, line(localizer, difference)));
-        blocks.push(Block::Lines(lines.collect()));
-    }
-    blocks.push(Block::Heading(localizer.word("audit-heading-digests")));
-    blocks.push(Block::Lines(digests(localizer, name, verification)));
-    Report { blocks }
+    let reworded = lines(Tone::Plain, &mut verification.reworded.iter());
+    report.add("reworded", localizer.word("audit-heading-reworded"), reworded);
+    let digests = digests(localizer, name, verification);
+    report.add("digests", localizer.word("audit-heading-digests"), [Block::Lines(digests)]);
+    report
 }
 
 /// Where a report contradicts itself, which only an alteration explains.
-pub(super) fn contradictions(localizer: &Localizer, found: &[Contradiction]) -> Vec<Block> {
-    if found.is_empty() {
-        return Vec::new();
-    }
-    let lines = found.iter().map(|found| (Tone::Bad, localizer.say(&found.message())));
-    vec![
-        Block::Heading(localizer.word("audit-heading-contradictions")),
-        Block::Paragraph(Tone::Plain, localizer.word("audit-contradictions")),
-        Block::Lines(lines.collect()),
-    ]
+pub(super) fn contradictions(localizer: &Localizer, found: &[Contradiction]) -> Option<Section> {
+    let lines = Block::lines(found.iter().map(|found| (Tone::Bad, localizer.say(&found.message()))).collect())?;
+    let blocks = [Block::plain(localizer.word("audit-contradictions")), lines];
+    Some(Section::new("contradictions", localizer.word("audit-heading-contradictions"), blocks))
 }
 
 /// The cells that changed, a line each.

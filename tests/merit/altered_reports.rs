@@ -70,8 +70,8 @@ impl Original {
         let assessment = assess(catalogue, evidence, &self.documents, as_of);
         let digits = assessment.digits(catalogue);
         let english = Localizer::new(Language::En);
-        let report_writer = ReportWriter { localizer: &english, digits: &digits, as_of };
-        let derivations = report_writer.derivations(catalogue, &assessment);
+        let report_writer = ReportWriter { localizer: &english, digits: &digits, catalogue, assessment: &assessment };
+        let derivations = report_writer.derivations();
         Some(assessment_json(catalogue, &assessment, &Options::default(), &digits, &english, derivations))
     }
 

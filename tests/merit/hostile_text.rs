@@ -14,7 +14,7 @@ use merit::plan::{By, PlanRequest, plan};
 use merit::record::{Options, assessment_json};
 use merit::render::terminal::Screen;
 use merit::render::{csv, html, markdown, terminal, workbook};
-use merit::report::{PlanResult, Report, ReportWriter, RulebookWriter};
+use merit::report::{PlanResult, Report, ReportWriter, Room, RulebookWriter};
 use merit::robustness::robustness;
 use roxmltree::{Document, Node};
 use serde_json::Value;
@@ -233,7 +233,7 @@ fn scored(catalogue: &Catalogue, raw: &[RawTable]) -> Result<Scored, Box<Finding
 
 impl Scored {
     fn report_writer<'a>(&'a self, localizer: &'a Localizer) -> ReportWriter<'a> {
-        ReportWriter { localizer, digits: &self.digits, as_of: self.assessment.as_of }
+        ReportWriter { localizer, digits: &self.digits, catalogue: &self.catalogue, assessment: &self.assessment }
     }
 
     /// What two dossiers have in common whose reports have the same parts.
@@ -338,16 +338,11 @@ fn reports(scored: &Scored, localizer: &Localizer) -> [Report; 5] {
     let request = PlanRequest { label: Some(0), by: By::Effort, keep: Default::default(), budget: None };
     let answer = plan(&scored.catalogue, &scored.assessment, &request).unwrap();
     let firm = robustness(&scored.catalogue, &scored.assessment);
-    let alone = |blocks| report_writer.alone(&scored.catalogue, &scored.assessment, blocks);
     [
-        alone(report_writer.plan(
-            &scored.catalogue,
-            &scored.assessment,
-            &PlanResult { request, answer, entered: None },
-        )),
-        alone(report_writer.robustness(&scored.catalogue, &scored.assessment, &firm)),
-        report_writer.report(&scored.catalogue, &scored.assessment, true),
-        report_writer.check(&scored.catalogue, &scored.assessment),
+        report_writer.alone(report_writer.plan(&PlanResult { request, answer, entered: None })),
+        report_writer.alone(report_writer.robustness(&firm)),
+        report_writer.report(Room::Wide),
+        report_writer.check(),
         RulebookWriter { localizer, catalogue: &scored.catalogue }.whole(),
     ]
 }
@@ -477,9 +472,7 @@ fn on_the_page_no_text_is_an_element() {
     let [localizer, _] = voices();
     let mut tames = Tame(BTreeMap::new());
     for case in &*CASES {
-        let page = |scored: &Scored| {
-            html::paint(&scored.report_writer(&localizer).page(&scored.catalogue, &scored.assessment))
-        };
+        let page = |scored: &Scored| html::paint(&scored.report_writer(&localizer).report(Room::Page));
         let hostile = page(&case.hostile);
         page::check(&short(&case.text), &hostile);
         if let Some(tame) = tames.of(case, |tame| elements(&page(tame))) {
@@ -496,7 +489,7 @@ fn in_json_every_text_comes_back() {
     for case in &*CASES {
         let (text, hostile) = (&case.text, &case.hostile);
         let report_writer = hostile.report_writer(&localizer);
-        let derivations = report_writer.derivations(&hostile.catalogue, &hostile.assessment);
+        let derivations = report_writer.derivations();
         let json = assessment_json(
             &hostile.catalogue,
             &hostile.assessment,
@@ -541,7 +534,7 @@ fn in_csv_no_text_is_a_formula_or_splits_a_cell() {
                 let (catalogue, assessment) = (&scored.catalogue, &scored.assessment);
                 [
                     csv::indicators(catalogue, assessment, &scored.digits, &localizer),
-                    csv::requests(&report_writer.requests(catalogue, assessment), localizer.language()),
+                    csv::requests(&report_writer.requests(), localizer.language()),
                 ]
             };
             let rows = |table: &str| -> Vec<Vec<String>> {

@@ -490,8 +490,8 @@ proptest! {
 fn saved(catalogue: &Catalogue, assessment: &Assessment) -> SavedReport {
     let digits = assessment.digits(catalogue);
     let english = Localizer::new(Language::En);
-    let report_writer = ReportWriter { localizer: &english, digits: &digits, as_of: assessment.as_of };
-    let derivations = report_writer.derivations(catalogue, assessment);
+    let report_writer = ReportWriter { localizer: &english, digits: &digits, catalogue, assessment };
+    let derivations = report_writer.derivations();
     let json = assessment_json(catalogue, assessment, &Options::default(), &digits, &english, derivations);
     merit::record::read("report.json", json.as_bytes()).unwrap()
 }

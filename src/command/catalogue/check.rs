@@ -17,7 +17,7 @@ use crate::record::{CheckedFile, check_json};
 use crate::render::diagnostic;
 use crate::render::rule::{explain, list};
 use crate::render::terminal;
-use crate::report::{Block, Report, Tone};
+use crate::report::Block;
 use std::path::{Component, Path};
 
 pub(super) fn run(args: CatalogueCheckArgs, console: &Console) -> anyhow::Result<Exit> {
@@ -105,8 +105,8 @@ fn paint((name, checked): &CheckedFile, console: &Console) -> String {
         Err(problem) => return format!("{}: {problem}\n", localizer.word("severity-error")),
     };
     let text = diagnostic::paint(&checked.source, &checked.diagnostics, localizer, console.screen);
-    let mut closing = Report { blocks: Vec::new() };
-    let mut line = |message: Message| closing.blocks.push(Block::Paragraph(Tone::Plain, localizer.say(&message)));
+    let mut closing = Vec::new();
+    let mut line = |message: Message| closing.push(Block::plain(localizer.say(&message)));
     let more = checked.diagnostics.len().saturating_sub(diagnostic::SHOWN);
     if more > 0 {
         line(Message::new("check-more").with("count", more));
@@ -131,7 +131,7 @@ fn paint((name, checked): &CheckedFile, console: &Console) -> String {
             line(Message::new("check-explain"));
         }
     }
-    text + &terminal::paint(&closing, console.screen)
+    text + &terminal::paint_blocks(&closing, console.screen)
 }
 
 /// The code of a rule whose warnings are left out; errors are not.

@@ -174,7 +174,7 @@ impl<'a> LabelSheet<'a> {
         let localizer = context.report_writer.localizer;
         let Some(own) = context.catalogue.labels.get(label) else { return Ok(()) };
         sheet.prose(row, 0, localizer.text(&own.title), &plain())?;
-        sheet.prose(row, 1, &context.report_writer.condition(context.catalogue, condition), &plain())?;
+        sheet.prose(row, 1, &context.report_writer.condition(condition), &plain())?;
         let (required, actual, label_row) = (cell(row, 2), cell(row, 3), self.label_row(label));
         // Writes both sides, and says when the condition holds: not where there is no percentage.
         let mut compared = |kind, limit: &Exact, formula: &str, found: Option<&Exact>| -> Result<String, XlsxError> {

@@ -123,7 +123,7 @@ fn award(context: &WorkbookContext<'_>, sheet: &mut SheetWriter, page: &labels::
 
 /// What weakens the decision, a line each in one cell, as the rows below have their places.
 fn reservations(context: &WorkbookContext<'_>, sheet: &mut SheetWriter) -> WriteResult {
-    let reservations = context.report_writer.reservations(context.catalogue, context.assessment).into_iter();
+    let reservations = context.report_writer.reservations().into_iter();
     let said: Vec<String> = reservations.map(|(_, text)| text).collect();
     if said.is_empty() {
         return Ok(());

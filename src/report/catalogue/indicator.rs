@@ -10,16 +10,14 @@ use crate::report::{Block, Tone, derivation};
 impl RulebookWriter<'_> {
     /// Everything about an indicator; within the whole book also which labels have
     /// a minimum of their own for it.
-    pub(super) fn indicator(&self, index: usize, in_book: bool, blocks: &mut Vec<Block>) {
-        let Some(indicator) = self.catalogue.indicators.get(index) else { return };
-        let title = format!("{} ({})", self.numbered(indicator), indicator.id);
-        blocks.push(if in_book { Block::Subheading(title) } else { Block::Heading(title) });
+    pub(super) fn indicator(&self, index: usize, indicator: &Indicator, in_book: bool) -> Vec<Block> {
+        let mut blocks = Vec::new();
         if !in_book && let Some(category) = self.catalogue.categories.get(indicator.category) {
             let message = Message::new("book-in-category").with("category", &category.title);
-            blocks.push(Block::Paragraph(Tone::Plain, self.localizer.say(&message)));
+            blocks.push(Block::plain(self.localizer.say(&message)));
         }
         if let Some(question) = &indicator.question {
-            blocks.push(Block::Paragraph(Tone::Plain, self.localizer.text(question).to_owned()));
+            blocks.push(Block::plain(self.localizer.text(question).to_owned()));
         }
         let mut lines = self.answer(indicator);
         let mut say = |message: Message| lines.push((Tone::Plain, self.localizer.say(&message)));
@@ -39,6 +37,7 @@ impl RulebookWriter<'_> {
         }
         lines.extend(self.foundation(&indicator.foundation));
         blocks.push(Block::List(lines));
+        blocks
     }
 
     /// What its weight makes of its points.

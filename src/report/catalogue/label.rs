@@ -8,19 +8,18 @@ use crate::report::{Block, Tone, derivation};
 
 impl RulebookWriter<'_> {
     /// All labels.
-    pub(super) fn labels(&self, blocks: &mut Vec<Block>) {
+    pub(super) fn labels(&self) -> Vec<Block> {
         let labels = &self.catalogue.labels;
-        blocks.push(Block::Heading(self.localizer.word("heading-labels")));
-        match labels.len() {
-            0 => blocks.push(Block::Paragraph(Tone::Plain, self.localizer.word("book-no-labels"))),
-            1 => {}
-            _ => blocks.push(Block::Paragraph(Tone::Plain, self.localizer.word("book-labels-order"))),
-        }
+        let mut blocks = match labels.len() {
+            0 => vec![Block::plain(self.localizer.word("book-no-labels"))],
+            1 => Vec::new(),
+            _ => vec![Block::plain(self.localizer.word("book-labels-order"))],
+        };
         for label in labels {
             blocks.push(Block::Subheading(self.titled(&label.title, &label.id)));
             let conditions = self.conditions(label);
             let lead = if conditions.is_empty() { "book-label-unconditional" } else { "book-label-conditions" };
-            blocks.push(Block::Paragraph(Tone::Plain, self.localizer.word(lead)));
+            blocks.push(Block::plain(self.localizer.word(lead)));
             let mut lines = conditions;
             lines.extend(self.scope(label));
             if let Some(months) = label.valid_months {
@@ -32,6 +31,7 @@ impl RulebookWriter<'_> {
             lines.extend(self.foundation(&label.foundation));
             blocks.push(Block::List(lines));
         }
+        blocks
     }
 
     /// What must hold for a label, a line for each condition.
@@ -137,8 +137,7 @@ impl RulebookWriter<'_> {
     }
 
     /// For each label, whether it counts an indicator, and with which minimum.
-    pub(super) fn labels_counting(&self, index: usize, blocks: &mut Vec<Block>) {
-        blocks.push(Block::Heading(self.localizer.word("heading-labels")));
+    pub(super) fn labels_counting(&self, index: usize) -> Vec<(Tone, String)> {
         let mut lines = Vec::new();
         for label in &self.catalogue.labels {
             let minimum = label.minimums.iter().find(|(other, _)| *other == index).map(|(_, minimum)| minimum);
@@ -152,6 +151,6 @@ impl RulebookWriter<'_> {
         if lines.is_empty() {
             lines.push((Tone::Plain, self.localizer.word("book-no-labels")));
         }
-        blocks.push(Block::List(lines));
+        lines
     }
 }

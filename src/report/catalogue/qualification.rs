@@ -3,30 +3,21 @@
 use super::{ASSUMED, RulebookWriter};
 use crate::catalogue::{Basis, FigureBasis, Weighted};
 use crate::language::{Message, Text};
-use crate::report::{Block, Cell, Column, Table, Tone};
+use crate::report::{Block, Cell, Column, Tone};
 
 impl RulebookWriter<'_> {
     /// Ratings, competences, roles and programmes, as far as the catalogue has them.
-    pub(super) fn qualification(&self, blocks: &mut Vec<Block>) {
+    pub(super) fn qualification(&self) -> Vec<Block> {
         let qualification = &self.catalogue.qualification;
         let (competences, roles) = (&qualification.competences, &qualification.roles);
-        if competences.is_empty() && roles.is_empty() && qualification.programmes.is_empty() {
-            return;
-        }
-        blocks.push(Block::Heading(self.localizer.word("book-heading-qualification")));
+        let mut blocks = Vec::new();
         if !competences.is_empty() {
-            let message = match &qualification.proficient {
-                Some(proficient) => Message::new("book-ratings-proficient").with("proficient", proficient),
-                None => Message::new("book-ratings"),
-            };
-            let ratings = self.localizer.say(&message.with("max", &qualification.rating_max));
-            let weighing = Message::new("book-weighing").with("weighing", self.weighing());
-            blocks.push(Block::Paragraph(Tone::Plain, format!("{ratings} {}", self.localizer.say(&weighing))));
-            self.weights("book-column-competence", competences, blocks);
+            blocks.push(Block::plain(self.ratings()));
+            blocks.extend(self.weights("book-column-competence", competences));
         }
         if !roles.is_empty() {
             blocks.push(Block::Subheading(self.localizer.word("book-roles")));
-            self.weights("book-column-role", roles, blocks);
+            blocks.extend(self.weights("book-column-role", roles));
         }
         if !qualification.programmes.is_empty() {
             blocks.push(Block::Subheading(self.localizer.word("book-programmes")));
@@ -46,12 +37,13 @@ impl RulebookWriter<'_> {
                 Column::figures(self.localizer.word("book-column-months")),
                 Column::words(self.localizer.word("page-column-basis")),
             ];
-            blocks.push(Block::Table(Table { columns, rows: rows.collect() }));
+            blocks.push(Block::table(columns, rows.collect()));
             blocks.extend(rationales);
         }
+        blocks
     }
 
-    fn weights(&self, title: &'static str, things: &[Weighted], blocks: &mut Vec<Block>) {
+    fn weights(&self, title: &'static str, things: &[Weighted]) -> Vec<Block> {
         let rows = things.iter().map(|thing| {
             let weight = Cell::plain(self.number(&thing.weight));
             vec![Cell::plain(self.titled(&thing.title, &thing.id)), weight, self.founded(&thing.foundation)]
@@ -61,8 +53,8 @@ impl RulebookWriter<'_> {
             Column::figures(self.localizer.word("book-column-weight")),
             Column::words(self.localizer.word("page-column-basis")),
         ];
-        blocks.push(Block::Table(Table { columns, rows: rows.collect() }));
-        blocks.extend(self.rationales(things.iter().map(|thing| (&thing.title, &thing.foundation))));
+        let rationales = self.rationales(things.iter().map(|thing| (&thing.title, &thing.foundation)));
+        [Block::table(columns, rows.collect())].into_iter().chain(rationales).collect()
     }
 
     /// What a weight rests on, in a word.
@@ -88,12 +80,23 @@ impl RulebookWriter<'_> {
             let message = Message::new("reason").with("label", title).with("reason", rationale);
             Some((Tone::Plain, self.localizer.say(&message)))
         };
-        let lines: Vec<(Tone, String)> = things.filter_map(line).collect();
-        (!lines.is_empty()).then_some(Block::List(lines))
+        Block::list(things.filter_map(line).collect())
+    }
+
+    /// How persons are rated and what their ratings weigh.
+    pub(in crate::report) fn ratings(&self) -> String {
+        let qualification = &self.catalogue.qualification;
+        let ratings = match &qualification.proficient {
+            Some(proficient) => Message::new("book-ratings-proficient").with("proficient", proficient),
+            None => Message::new("book-ratings"),
+        };
+        let weighing = Message::new("book-weighing").with("weighing", self.weighing());
+        let ratings = self.localizer.say(&ratings.with("max", &qualification.rating_max));
+        format!("{ratings} {}", self.localizer.say(&weighing))
     }
 
     /// By what the ratings of persons weigh.
-    pub(in crate::report) fn weighing(&self) -> Message {
+    pub(super) fn weighing(&self) -> Message {
         let qualification = &self.catalogue.qualification;
         Message::new(match (qualification.by_fte, qualification.roles.is_empty()) {
             (true, false) => "book-weigh-fte-role",

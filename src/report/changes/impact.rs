@@ -1,6 +1,6 @@
 //! What the new catalogue makes of dossiers: who gains or loses which label, and why.
 
-use super::super::{Block, Cell, Column, SkippedInputs, Table, Tone, inner};
+use super::super::{Block, Cell, Column, Section, SkippedInputs, Tone, inner};
 use super::side::Side;
 use crate::assess::Assessment;
 use crate::catalogue::Catalogue;
@@ -34,7 +34,7 @@ pub fn impact(
     dossiers: &[Dossier],
     as_of: Date,
     unseen: &SkippedInputs,
-) -> Vec<Block> {
+) -> Vec<Section> {
     let mut scored = Vec::new();
     let mut unreadable = Vec::new();
     for dossier in dossiers {
@@ -47,29 +47,24 @@ pub fn impact(
             (old, new) => unreadable.push((Tone::Bad, why_unreadable(localizer, dossier, old, new))),
         }
     }
-    let mut blocks = vec![Block::Heading(localizer.say(&Message::new("change-heading-impact").with("as-of", as_of)))];
-    blocks.extend(summary(localizer, dossiers.len(), &scored, unreadable.len()));
-    blocks.extend(unseen.blocks(localizer));
-    blocks.extend(awards(localizer, (old, new), &scored));
+    let heading = localizer.say(&Message::new("change-heading-impact").with("as-of", as_of));
+    let mut first = summary(localizer, dossiers.len(), &scored, unreadable.len());
+    first.extend(unseen.blocks(localizer));
     // Who loses is asked first.
     let changed = [Verdict::Loses, Verdict::Changes, Verdict::Gains];
     let changed = changed.iter().flat_map(|verdict| scored.iter().filter(move |scored| scored.verdict == *verdict));
-    let lines: Vec<_> = changed.flat_map(|scored| scored.lines(localizer)).collect();
-    match lines.is_empty() {
-        // No heading without what stands below it.
-        true => blocks.truncate(blocks.len() - usize::from(!scored.is_empty())),
-        false => blocks.push(Block::List(lines)),
-    }
-    if !unreadable.is_empty() {
-        blocks.push(Block::Heading(localizer.word("change-heading-unreadable")));
-        blocks.push(Block::List(unreadable));
-    }
+    let list = |lines| Block::list(lines).into_iter().collect();
+    let turns = list(changed.flat_map(|scored| scored.lines(localizer)).collect());
     let same: Vec<&ScoredTwice> = scored.iter().filter(|scored| scored.verdict == Verdict::Same).collect();
-    if !same.is_empty() {
-        blocks.push(Block::Heading(localizer.word("change-heading-unchanged")));
-        blocks.extend(unchanged(localizer, &same));
-    }
-    blocks
+    let sections = [
+        ("awards", "change-heading-awards", awards(localizer, (old, new), &scored)),
+        ("turns", "change-heading-turns", turns),
+        ("unreadable", "change-heading-unreadable", list(unreadable)),
+        ("unchanged", "change-heading-unchanged", unchanged(localizer, &same)),
+    ];
+    let sections = sections.into_iter().filter(|(.., blocks)| !blocks.is_empty());
+    let sections = sections.map(|(id, heading, blocks)| Section::new(id, localizer.word(heading), blocks));
+    [Section::new("impact", heading, first)].into_iter().chain(sections).collect()
 }
 
 /// How many gain and lose, and how far these results can be relied on.
@@ -133,8 +128,7 @@ fn awards(localizer: &Localizer, (old, new): (&Catalogue, &Catalogue), scored: &
     let sums = after.iter().map(|after| Cell::toned(Tone::Strong, number(sum(after))));
     let last = [Cell::toned(Tone::Strong, localizer.word("change-row-after"))].into_iter().chain(sums);
     rows.push(last.chain([Cell::toned(Tone::Strong, number(scored.len()))]).collect());
-    let heading = Block::Heading(localizer.word("change-heading-awards"));
-    vec![heading, Block::Table(Table { columns, rows }), Block::Heading(localizer.word("change-heading-turns"))]
+    vec![Block::table(columns, rows)]
 }
 
 fn why_unreadable(
@@ -159,6 +153,9 @@ fn why_unreadable(
 
 /// The dossiers without a change, and what the marks in their table mean.
 fn unchanged(localizer: &Localizer, same: &[&ScoredTwice<'_>]) -> Vec<Block> {
+    if same.is_empty() {
+        return Vec::new();
+    }
     let marks: Vec<String> = same.iter().map(|scored| scored.marks(localizer)).collect();
     let is_marked = marks.iter().any(|marks| !marks.is_empty());
     let row = |(scored, marks): (&&ScoredTwice<'_>, String)| {
@@ -184,8 +181,8 @@ fn unchanged(localizer: &Localizer, same: &[&ScoredTwice<'_>]) -> Vec<Block> {
         columns.push(Column::words(localizer.word("change-column-marks")));
     }
     let rows = same.iter().zip(marks).map(row).collect();
-    let legend = is_marked.then(|| Block::Paragraph(Tone::Plain, localizer.word("change-impact-legend")));
-    [Block::Table(Table { columns, rows })].into_iter().chain(legend).collect()
+    let legend = is_marked.then(|| Block::plain(localizer.word("change-impact-legend")));
+    [Block::table(columns, rows)].into_iter().chain(legend).collect()
 }
 
 impl ScoredTwice<'_> {

@@ -28,7 +28,7 @@ impl<'a> Side<'a> {
     }
 
     fn report_writer<'v>(&'v self, localizer: &'v Localizer) -> ReportWriter<'v> {
-        ReportWriter { localizer, digits: &self.digits, as_of: self.assessment.as_of }
+        ReportWriter { localizer, digits: &self.digits, catalogue: self.catalogue, assessment: self.assessment }
     }
 
     /// The percentage, or a dash for none.
@@ -75,8 +75,7 @@ impl<'a> Side<'a> {
     pub(super) fn unmet(&self, localizer: &Localizer, label: usize, condition: usize) -> Option<String> {
         let result = self.assessment.labels.get(label)?;
         let condition = result.conditions.get(condition)?;
-        let mut lines =
-            self.report_writer(localizer).unmet(self.catalogue, self.assessment, result, condition).into_iter();
+        let mut lines = self.report_writer(localizer).unmet(result, condition).into_iter();
         let first = lines.next()?;
         let rest: Vec<String> = lines.collect();
         Some(if rest.is_empty() { first } else { format!("{first} {}", rest.join("; ")) })

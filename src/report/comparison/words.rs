@@ -1,31 +1,20 @@
 //! The words for names, aspects, values and causes.
 
 use super::ComparisonWriter;
-use crate::catalogue::Catalogue;
 use crate::evidence::date;
 use crate::language::{Arg, Message};
 use crate::number::{Exact, FigureKind, parse_fraction};
 use crate::record::{ChangeSubject, Origin, Origins, ReportedValue, Turn};
+use crate::report::FigureWriter;
+use crate::report::assessment::condition_name;
+use crate::report::basis::title_in;
 
 impl ComparisonWriter<'_> {
     /// What a label, category or indicator is called, by the newer catalogue at hand; its
     /// id where none is.
     pub(super) fn name(&self, about: ChangeSubject, id: &str) -> String {
-        let catalogues = [&self.comparison.new, &self.comparison.old].into_iter().filter_map(|side| side.catalogue);
-        let title = |catalogue: &Catalogue| {
-            let text = match about {
-                ChangeSubject::Result => None,
-                ChangeSubject::Label => catalogue.labels.iter().find(|it| it.id == id).map(|it| it.title.clone()),
-                ChangeSubject::Category => {
-                    catalogue.categories.iter().find(|it| it.id == id).map(|it| it.title.clone())
-                }
-                ChangeSubject::Indicator => {
-                    catalogue.indicators.iter().find(|it| it.id == id).map(|it| it.title.clone())
-                }
-            };
-            text.map(|text| self.localizer.text(&text).to_owned())
-        };
-        catalogues.into_iter().find_map(title).unwrap_or_else(|| id.to_owned())
+        let mut catalogues = [&self.comparison.new, &self.comparison.old].into_iter().map(|side| side.catalogue);
+        catalogues.find_map(|catalogue| title_in(self.localizer, catalogue, about, id)).unwrap_or(id).to_owned()
     }
 
     /// What of a thing changed.
@@ -59,25 +48,13 @@ impl ComparisonWriter<'_> {
             _ => "audit-aspect-documents",
         };
         let aspect = self.say(Message::new(key));
-        let condition = match change.condition.as_deref() {
-            None => return aspect,
-            Some("min-percent") => self.localizer.word("condition-min-percent"),
-            Some("min-points") => self.localizer.word("condition-min-points"),
-            Some("min-answered-percent") => self.localizer.word("condition-min-answered-percent"),
-            Some("min-category-percent") => self.localizer.word("condition-min-category-percent"),
-            Some("requires") => self.localizer.word("condition-requires"),
-            Some("minimums") => self.localizer.word("condition-minimums"),
-            Some(other) => other.to_owned(),
-        };
+        let Some(condition) = &change.condition else { return aspect };
+        let condition = condition_name(self.localizer, condition);
         self.say(Message::new("audit-aspect-condition").with("condition", condition).with("aspect", aspect))
     }
 
     fn figure(&self, kind: FigureKind, number: &Exact) -> String {
-        let shown = self.localizer.number(&self.digits.show(kind, number));
-        match kind {
-            FigureKind::Percent => self.say(Message::new("percent").with("number", shown)),
-            FigureKind::Quantity => shown,
-        }
+        FigureWriter { localizer: self.localizer, digits: self.digits }.figure(kind, number)
     }
 
     /// What a report says; a dash for nothing.

@@ -1,17 +1,18 @@
 //! The page of working from a JSON report alone, without the files that it was made
 //! from: its cells, its workings as it tells them, and its sums added up anew.
 
-use super::with_note;
+use super::cell_line;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Place;
 use crate::language::{Arg, Localizer, Message, Text};
 use crate::number::{Exact, in_full};
 use crate::record::wire::{Condition, Indicator, Label, Quantity, Report, Totals};
-use crate::record::{Contradiction, SavedReport};
-use crate::report::basis::differs_in_report;
+use crate::record::{ChangeSubject, Contradiction, SavedReport};
+use crate::report::assessment::condition_name;
+use crate::report::basis::{differs_in_report, title_in};
 use crate::report::document::of_report;
 use crate::report::verification::contradictions;
-use crate::report::{self, Block, Tone, inner};
+use crate::report::{self, Block, Tone, inner, is_rounded, rounded};
 use jiff::civil::Date;
 
 /// The working of the indicators that are `chosen` by id or number (of all where none
@@ -55,13 +56,11 @@ impl SavedExplanation<'_> {
             .with("catalogue", format!("{} {}", saved.catalogue.id, saved.catalogue.version))
             .with("as-of", as_of)
             .with("version", Arg::quoted(&saved.tool.version));
-        let mut blocks = vec![
-            Block::Title(name.clone()),
-            Block::Paragraph(Tone::Plain, self.localizer.say(&by)),
-            Block::Paragraph(Tone::Doubt, self.localizer.word("explain-report-as-saved")),
-        ];
-        blocks.extend(differs_in_report(self.localizer, &saved.catalogue));
-        blocks.extend(contradictions(self.localizer, self.contradictions));
+        let mut report = report::Report::new(self.localizer, name.clone());
+        report.by = self.localizer.say(&by);
+        report.head.push(Block::Paragraph(Tone::Doubt, self.localizer.word("explain-report-as-saved")));
+        report.head.extend(differs_in_report(self.localizer, &saved.catalogue));
+        report.sections.extend(contradictions(self.localizer, self.contradictions));
         let wanted: Vec<&Indicator> = chosen.iter().flat_map(|name| called(saved, name)).collect();
         let is_wanted =
             |indicator: &&Indicator| chosen.is_empty() || wanted.iter().any(|wanted| wanted.id == indicator.id);
@@ -70,7 +69,7 @@ impl SavedExplanation<'_> {
             if !all().any(|indicator| is_wanted(&indicator)) {
                 continue;
             }
-            blocks.push(Block::Heading(self.category_title(&category.id)));
+            let mut blocks = Vec::new();
             for indicator in all().filter(is_wanted) {
                 blocks.push(Block::Subheading(self.indicator_title(indicator)));
                 blocks.push(Block::Lines(self.lines(indicator)));
@@ -91,43 +90,37 @@ impl SavedExplanation<'_> {
                 let message = message.with("reason", self.localizer.word(key));
                 blocks.push(Block::Paragraph(Tone::Strong, self.localizer.say(&message)));
             }
+            report.add(format!("category-{}", category.id), self.category_title(&category.id), blocks);
         }
-        blocks.push(Block::Heading(self.localizer.word("explain-score")));
         let terms = saved.categories.iter().map(|category| &category.points);
-        blocks.extend(self.sum("explain-whole", String::new(), terms, &saved.score));
-        if !saved.labels.is_empty() {
-            blocks.push(Block::Heading(self.localizer.word("heading-labels")));
-        }
+        let score = self.sum("explain-whole", String::new(), terms, &saved.score);
+        report.add("score", self.localizer.word("explain-score"), score);
+        let mut labels = Vec::new();
         for label in &saved.labels {
             let state = self.localizer.word(if label.reached { "label-reached" } else { "label-not-reached" });
-            blocks.push(Block::Subheading(format!("{}: {state}", self.label_title(&label.id))));
-            let mut lines = Vec::new();
-            for condition in &label.conditions {
-                lines.push(self.condition(label, condition));
-                lines.extend(self.wrong(label, condition));
-            }
-            blocks.push(Block::List(lines));
+            labels.push(Block::Subheading(format!("{}: {state}", self.label_title(&label.id))));
+            let conditions = label.conditions.iter();
+            let lines = conditions.flat_map(|of| [self.condition(label, of)].into_iter().chain(self.wrong(label, of)));
+            labels.push(Block::List(lines.collect()));
         }
-        report::Report { blocks }
+        report.add("labels", self.localizer.word("heading-labels"), labels);
+        report
     }
 
     fn indicator_title(&self, indicator: &Indicator) -> String {
-        let known = self.catalogue.and_then(|of| of.indicators.iter().find(|known| known.id == indicator.id));
         let number = indicator.number.as_ref().map_or_else(String::new, |number| format!("{number} "));
-        match known {
-            Some(known) => format!("{number}{} ({})", self.localizer.text(&known.title), indicator.id),
+        match title_in(self.localizer, self.catalogue, ChangeSubject::Indicator, &indicator.id) {
+            Some(title) => format!("{number}{title} ({})", indicator.id),
             None => format!("{number}{}", indicator.id),
         }
     }
 
     fn category_title(&self, id: &str) -> String {
-        let known = self.catalogue.and_then(|of| of.categories.iter().find(|known| known.id == id));
-        known.map_or(id, |known| self.localizer.text(&known.title)).to_owned()
+        title_in(self.localizer, self.catalogue, ChangeSubject::Category, id).unwrap_or(id).to_owned()
     }
 
     fn label_title(&self, id: &str) -> String {
-        let known = self.catalogue.and_then(|of| of.labels.iter().find(|known| known.id == id));
-        known.map_or(id, |known| self.localizer.text(&known.title)).to_owned()
+        title_in(self.localizer, self.catalogue, ChangeSubject::Label, id).unwrap_or(id).to_owned()
     }
 
     /// The cells, documents, decision and working of an indicator.
@@ -142,15 +135,14 @@ impl SavedExplanation<'_> {
                 line: cell.line,
                 column: cell.column,
             };
-            let called = |input: &String| match known.and_then(|known| known.input_title(input)) {
-                Some(title) => format!(" {}", self.localizer.text(title)),
-                None => format!(" {input}"),
+            let called = |input: &String| {
+                known
+                    .and_then(|known| known.input_title(input))
+                    .map_or(&**input, |title| self.localizer.text(title))
+                    .to_owned()
             };
-            let input = cell.input.as_ref().map_or_else(String::new, called);
-            let key = if cell.raw.trim().is_empty() { "explain-cell-empty" } else { "explain-cell" };
-            let message =
-                Message::new(key).with("place", format!("{place}{input}")).with("raw", Arg::quoted(&cell.raw));
-            lines.push((Tone::Plain, with_note(self.localizer, self.localizer.say(&message), &cell.note)));
+            let place = [Some(place.to_string()), cell.input.as_ref().map(called)];
+            lines.push((Tone::Plain, cell_line(self.localizer, place, [&cell.raw, "", &cell.note])));
         }
         let reads_trainings = indicator.evidence.iter().any(|cell| cell.table == "training");
         let certificates = if reads_trainings { self.saved.certificates.as_slice() } else { &[] };
@@ -248,8 +240,7 @@ impl SavedExplanation<'_> {
                 }
             }
         };
-        let name =
-            condition_key(&condition.kind).map_or_else(|| condition.kind.clone(), |key| self.localizer.word(key));
+        let name = condition_name(self.localizer, &condition.kind);
         (tone, format!("{sign} {name}: {said}"))
     }
 
@@ -276,28 +267,9 @@ impl SavedExplanation<'_> {
     /// A figure as the report shows it, with the fraction where that was rounded.
     fn rounded(&self, quantity: &Quantity, with_unit: impl Fn(&String) -> String) -> String {
         let shown = with_unit(&self.localizer.number(&quantity.shown));
-        let full = quantity.number().map(|number| in_full(&number));
-        let is_same = full.is_some_and(|full| {
-            full == quantity.shown || quantity.shown.trim_end_matches('0').trim_end_matches('.') == full
-        });
-        match is_same {
-            true => shown,
-            false => {
-                self.localizer.say(&Message::new("rounded").with("shown", shown).with("exact", quantity.exact.as_str()))
-            }
+        match quantity.number().is_none_or(|number| is_rounded(&quantity.shown, &in_full(&number))) {
+            true => rounded(self.localizer, shown, &quantity.exact),
+            false => shown,
         }
     }
-}
-
-/// The key of a condition's name; none for a kind that a later version may have added.
-fn condition_key(kind: &str) -> Option<&'static str> {
-    Some(match kind {
-        "min-percent" => "condition-min-percent",
-        "min-points" => "condition-min-points",
-        "min-answered-percent" => "condition-min-answered-percent",
-        "min-category-percent" => "condition-min-category-percent",
-        "requires" => "condition-requires",
-        "minimums" => "condition-minimums",
-        _ => return None,
-    })
 }

@@ -1,8 +1,8 @@
 //! The working of the management team's figures: what each person brings, and how
 //! it comes together.
 
-use crate::assess::{AssessedIndicator, Assessment, PersonShare, ValueWorking};
-use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Qualification};
+use crate::assess::{AssessedIndicator, PersonShare, ValueWorking};
+use crate::catalogue::{Indicator, Measure, Metric, Qualification};
 use crate::evidence::Person;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
@@ -11,29 +11,23 @@ use crate::report::ReportWriter;
 impl ReportWriter<'_> {
     /// The lines between the cells of the team and an indicator's value; none where
     /// it is no figure of the team or has no value.
-    pub(super) fn team_working(
-        &self,
-        catalogue: &Catalogue,
-        assessment: &Assessment,
-        indicator: &Indicator,
-        assessed: &AssessedIndicator,
-    ) -> Vec<String> {
+    pub(super) fn team_working(&self, indicator: &Indicator, assessed: &AssessedIndicator) -> Vec<String> {
         let Measure::Team { metric } = indicator.measure else { return Vec::new() };
         let Some(value) = &assessed.value else { return Vec::new() };
-        let qualification = &catalogue.qualification;
+        let qualification = &self.catalogue.qualification;
         match &assessed.value_working {
             ValueWorking::Persons(shares) => {
                 let mut lines: Vec<String> = shares
                     .iter()
                     .filter_map(|share| {
-                        let person = assessment.team.persons.iter().find(|person| person.name == share.person)?;
+                        let person = self.assessment.team.persons.iter().find(|person| person.name == share.person)?;
                         self.person_line(qualification, metric, person, share)
                     })
                     .collect();
                 lines.push(self.together(metric, shares, value));
                 lines
             }
-            ValueWorking::Competences(covered) => self.coverage(qualification, assessment, covered, value),
+            ValueWorking::Competences(covered) => self.coverage(qualification, covered, value),
             _ => Vec::new(),
         }
     }
@@ -112,18 +106,12 @@ impl ReportWriter<'_> {
         }
     }
 
-    fn coverage(
-        &self,
-        qualification: &Qualification,
-        assessment: &Assessment,
-        covered: &[bool],
-        value: &Exact,
-    ) -> Vec<String> {
+    fn coverage(&self, qualification: &Qualification, covered: &[bool], value: &Exact) -> Vec<String> {
         let proficient = qualification.proficient.clone().unwrap_or_default();
         let competences = qualification.competences.iter().enumerate().zip(covered);
         let mut lines: Vec<String> = competences
             .map(|((index, competence), is_covered)| {
-                let ratings = assessment.team.persons.iter().filter_map(|person| person.ratings.get(index));
+                let ratings = self.assessment.team.persons.iter().filter_map(|person| person.ratings.get(index));
                 let best = ratings.max().cloned().unwrap_or_default();
                 let sign = if *is_covered { "≥" } else { "<" };
                 let message = Message::new("explain-coverage")

@@ -1,10 +1,9 @@
 //! What is to be corrected in the evidence before anything else is.
 
 use crate::assess::{Assessment, Status};
-use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::language::Message;
-use crate::report::{Block, Column, ReportWriter, Table, Tone};
+use crate::report::{Block, ReportWriter, Tone};
 
 /// The errors in the evidence.
 fn errors(assessment: &Assessment) -> impl Iterator<Item = &Finding> {
@@ -25,25 +24,21 @@ pub fn precludes_plans(assessment: &Assessment) -> bool {
 
 impl ReportWriter<'_> {
     /// The errors with their places, and what may come of them.
-    pub(super) fn corrections(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<Block> {
-        let count = errors(assessment).count();
+    pub(super) fn corrections(&self) -> Vec<Block> {
+        let count = errors(self.assessment).count();
         if count == 0 {
             return Vec::new();
         }
-        let is_all = precludes_plans(assessment);
+        let is_all = precludes_plans(self.assessment);
         let head = Message::new(if is_all { "plan-correct-only" } else { "plan-correct" }).with("count", count);
-        let rows = self.requests(catalogue, assessment).into_iter().filter(|request| request.kind == "correction");
-        let columns = ["column-where", "column-request"].map(|key| Column::words(self.localizer.word(key)));
-        let rows = rows.map(|request| request.row()).collect();
-        let mut blocks = vec![
-            Block::Paragraph(Tone::Bad, self.localizer.say(&head)),
-            Block::Table(Table { columns: columns.into(), rows }),
-        ];
+        let requests = self.requests();
+        let mut blocks = vec![Block::Paragraph(Tone::Bad, self.localizer.say(&head))];
+        blocks.extend(self.request_table(requests.iter().filter(|request| request.kind == "correction")));
         if is_all {
             let after = Message::new("plan-corrected")
-                .with("before", self.score_of(catalogue, &assessment.score))
-                .with("best", self.score_of(catalogue, &assessment.best_case));
-            blocks.push(Block::Paragraph(Tone::Plain, self.localizer.say(&after)));
+                .with("before", self.score_of(&self.assessment.score))
+                .with("best", self.score_of(&self.assessment.best_case));
+            blocks.push(Block::plain(self.localizer.say(&after)));
         }
         blocks
     }

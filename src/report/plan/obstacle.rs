@@ -1,17 +1,17 @@
 //! What stands in the way of a label.
 
-use crate::catalogue::{Aggregate, Catalogue};
-use crate::language::{Arg, Message};
+use crate::catalogue::Aggregate;
+use crate::language::Message;
 use crate::plan::{self, ImprovementLimit, Obstacle};
-use crate::report::{ReportWriter, Tone, inner};
+use crate::report::{ReportWriter, Tone, inner, title};
 
 impl ReportWriter<'_> {
     /// A condition that cannot be met, and what keeps indicators from bringing more to it.
-    pub(super) fn obstacle(&self, catalogue: &Catalogue, obstacle: &Obstacle) -> Vec<(Tone, String)> {
+    pub(super) fn obstacle(&self, obstacle: &Obstacle) -> Vec<(Tone, String)> {
         let requirement = &obstacle.requirement;
         let word = |key| self.localizer.word(key);
         let condition = match requirement.kind {
-            plan::RequirementKind::Percent => word(match catalogue.aggregate {
+            plan::RequirementKind::Percent => word(match self.catalogue.aggregate {
                 Aggregate::Points => "condition-min-percent",
                 Aggregate::CategoryWeights => "condition-min-percent-weighted",
             }),
@@ -21,26 +21,26 @@ impl ReportWriter<'_> {
             plan::RequirementKind::Nothing => word("plan-nothing-attainable"),
             plan::RequirementKind::Category(category) => {
                 let title =
-                    catalogue.categories.get(category).map_or("", |category| self.localizer.text(&category.title));
+                    self.catalogue.categories.get(category).map_or("", |category| self.localizer.text(&category.title));
                 self.localizer.say(&Message::new("plan-category").with("category", title))
             }
         };
-        let key = match (requirement.kind, catalogue.aggregate) {
+        let key = match (requirement.kind, self.catalogue.aggregate) {
             (plan::RequirementKind::Nothing, _) => "plan-obstacle-nothing",
             (plan::RequirementKind::Answered | plan::RequirementKind::Minimums, _) => "plan-obstacle-count",
             (plan::RequirementKind::Percent, Aggregate::CategoryWeights) => "plan-obstacle-percent",
             _ => "plan-obstacle",
         };
-        let label = requirement.label.and_then(|label| catalogue.labels.get(label));
+        let label = requirement.label.and_then(|label| self.catalogue.labels.get(label));
         let message = Message::new(key)
-            .with("label", label.map_or_else(|| Arg::from(""), |label| Arg::from(&label.title)))
+            .with("label", title(label.map(|label| &label.title)))
             .with("condition", condition)
             .with("need", self.quantity(&obstacle.need))
             .with("most", self.quantity(&obstacle.most));
         let mut lines = vec![(Tone::Bad, self.localizer.say(&message))];
         let kept = obstacle.bounds.iter().filter(|(_, bound)| *bound == ImprovementLimit::Kept).count();
         for (index, bound) in obstacle.bounds.iter().filter(|(_, bound)| *bound != ImprovementLimit::Kept) {
-            let Some(indicator) = catalogue.indicators.get(*index) else { continue };
+            let Some(indicator) = self.catalogue.indicators.get(*index) else { continue };
             let message = match bound {
                 ImprovementLimit::Kept => continue,
                 ImprovementLimit::Decided => Message::new("plan-bound-decided"),

@@ -1,39 +1,39 @@
 //! Groups of initiatives beside each other.
 
 use super::RoundReport;
-use crate::language::{Localizer, Message};
+use crate::language::Message;
 use crate::number::{Digits, Exact};
 use crate::portfolio::Group;
 use crate::report::cohort::is_told;
-use crate::report::{Bar, Block, Cell, Column, ReportWriter, Table, Tone};
+use crate::report::{Bar, Block, Cell, Column, FigureWriter, Tone};
 
 /// The most groups that are listed.
 const MOST: usize = 100;
 
 impl RoundReport<'_> {
     /// How the groups stand that have an attribute in common, if that is asked for.
-    pub(super) fn groups(&self, localizer: &Localizer) -> Vec<Block> {
+    pub(super) fn groups(&self) -> Vec<Block> {
         let Some(by) = self.by else { return Vec::new() };
-        let word = |key| localizer.word(key);
+        let word = |key| self.localizer.word(key);
         let digits = Digits::new(self.catalogue.decimals, &[]);
-        let report_writer = ReportWriter { localizer, digits: &digits, as_of: self.as_of };
+        let figures = FigureWriter { localizer: self.localizer, digits: &digits };
         let groups = self.round.groups();
         let is_held_back = |group: &Group<'_>| group.count < self.min_group;
         let row = |group: &Group<'_>| {
             let name = group.name.map_or_else(|| word("portfolio-group-none"), str::to_owned);
-            let mut row = vec![Cell::plain(name), Cell::plain(localizer.number(&group.count.to_string()))];
+            let mut row = vec![Cell::plain(name), Cell::plain(self.localizer.number(&group.count.to_string()))];
             if is_held_back(group) {
                 row.push(Cell::toned(Tone::Doubt, word("portfolio-group-withheld")));
                 row.extend(vec![Cell::plain("–"); 5]);
                 return row;
             }
-            row.push(Cell::plain(self.awards_of(localizer, group)));
+            row.push(Cell::plain(self.awards_of(group)));
             for quarters in 0..=4 {
                 let percent = group.quartile(quarters).filter(|_| is_told(quarters, group.count, self.min_group));
-                let shown = percent.map_or_else(|| "–".to_owned(), |percent| report_writer.percent(percent));
+                let shown = percent.map_or_else(|| "–".to_owned(), |percent| figures.percent(percent));
                 let bar = percent.filter(|_| quarters == 2);
                 let bar = bar.map(|percent| Bar::new(shown.clone(), percent, &Exact::HUNDRED, Tone::Plain));
-                row.push(Cell::plain(shown).with_bar(bar));
+                row.push(Cell { bar, ..Cell::plain(shown) });
             }
             row
         };
@@ -48,8 +48,8 @@ impl RoundReport<'_> {
             Column::figures(word("portfolio-column-third-quartile")).extra(),
             Column::figures(word("portfolio-column-most")).extra(),
         ];
-        let mut blocks = vec![Block::Table(Table { columns, rows })];
-        let mut note = |message: Message| blocks.push(Block::Paragraph(Tone::Plain, localizer.say(&message)));
+        let mut blocks = vec![Block::table(columns, rows)];
+        let mut note = |message: Message| blocks.push(Block::plain(self.localizer.say(&message)));
         if groups.len() > MOST {
             note(Message::new("portfolio-more").with("count", groups.len() - MOST));
         }
@@ -60,11 +60,11 @@ impl RoundReport<'_> {
     }
 
     /// How many of a group have which label.
-    fn awards_of(&self, localizer: &Localizer, group: &Group<'_>) -> String {
+    fn awards_of(&self, group: &Group<'_>) -> String {
         let labels = (0..self.catalogue.labels.len()).map(Some).chain([None]);
         let awards = labels.zip(&group.awards).filter(|(_, count)| **count > 0).map(|(label, count)| {
-            let message = Message::new("portfolio-award").with("label", self.label(localizer, label));
-            localizer.say(&message.with("count", *count).with("provisional", 0_usize))
+            let message = Message::new("portfolio-award").with("label", self.label(label));
+            self.localizer.say(&message.with("count", *count).with("provisional", 0_usize))
         });
         awards.collect::<Vec<_>>().join(", ")
     }

@@ -2,30 +2,22 @@
 //! the page once, with its line, and which trainings count.
 
 use super::notes::{Notes, is_in};
-use super::{PageBlock, TableStyle};
-use crate::assess::{Assessment, is_recent, is_still_valid};
-use crate::catalogue::{Catalogue, Metric};
+use crate::assess::{is_recent, is_still_valid};
+use crate::catalogue::Metric;
 use crate::evidence::{Cell as Entered, InputTable, TableKind, Training};
 use crate::language::Message;
-use crate::report::{Cell, Column, ReportWriter, Table, Tone};
+use crate::report::{Block, Cell, Column, ReportWriter, Table, TableStyle, Tone};
 use crate::vocabulary::{TEAM, TRAINING};
 use std::collections::BTreeMap;
 
 impl ReportWriter<'_> {
     /// A table of the team, a row per line, with the columns that some figure reads.
-    pub(super) fn entered(
-        &self,
-        catalogue: &Catalogue,
-        assessment: &Assessment,
-        input: &InputTable,
-        notes: &Notes<'_>,
-        metrics: &[Metric],
-    ) -> Option<PageBlock> {
+    pub(super) fn entered(&self, input: &InputTable, notes: &Notes<'_>, metrics: &[Metric]) -> Option<Block> {
         let mut lines: BTreeMap<usize, BTreeMap<usize, &Entered>> = BTreeMap::new();
         let mut names: BTreeMap<usize, String> = BTreeMap::new();
-        for (_, cell) in assessment.team.cells.iter().filter(|(_, cell)| cell.table == input.kind) {
+        for (_, cell) in self.assessment.team.cells.iter().filter(|(_, cell)| cell.table == input.kind) {
             lines.entry(cell.line).or_default().insert(cell.column, cell);
-            names.entry(cell.column).or_insert_with(|| self.team_column(catalogue, cell));
+            names.entry(cell.column).or_insert_with(|| self.team_column(cell));
         }
         if lines.is_empty() {
             return None;
@@ -40,26 +32,20 @@ impl ReportWriter<'_> {
         }
         if input.kind == TableKind::Training {
             columns.push(Column::words(self.localizer.word("page-column-counted")));
-            let counted = self.counted(catalogue, assessment, input, notes, metrics, lines.keys().copied());
+            let counted = self.counted(input, notes, metrics, lines.keys().copied());
             for (row, counted) in rows.iter_mut().zip(counted) {
                 row.push(counted);
             }
         }
         let message = Message::new("page-caption-entered").with("table", self.table_name(&input.file, input.sheet()));
         let caption = self.localizer.say(&message);
-        Some(PageBlock::Table {
-            caption,
-            head: 0,
-            look: TableStyle::Entered,
-            table: Table { columns, rows },
-            leads: Vec::new(),
-        })
+        Some(Block::Table(Table { caption, style: TableStyle::Entered, ..Table::new(columns, rows) }))
     }
 
     /// A column of the team's tables, as blank tables in this language call it.
-    pub(super) fn team_column(&self, catalogue: &Catalogue, cell: &Entered) -> String {
+    pub(super) fn team_column(&self, cell: &Entered) -> String {
         let name = cell.input.as_deref().unwrap_or_default();
-        let competence = catalogue.qualification.competences.iter().find(|competence| competence.id == name);
+        let competence = self.catalogue.qualification.competences.iter().find(|competence| competence.id == name);
         if let (TableKind::Team, Some(competence)) = (cell.table, competence) {
             return self.localizer.text(&competence.title).to_owned();
         }
@@ -73,8 +59,6 @@ impl ReportWriter<'_> {
     /// For each line of the trainings whether it counts, or why not.
     fn counted(
         &self,
-        catalogue: &Catalogue,
-        assessment: &Assessment,
         input: &InputTable,
         notes: &Notes<'_>,
         metrics: &[Metric],
@@ -92,24 +76,24 @@ impl ReportWriter<'_> {
                 left_out.entry(place.line).or_insert(reason);
             }
         }
-        let mut read = assessment.team.trainings.iter().flatten();
+        let mut read = self.assessment.team.trainings.iter().flatten();
         let mut one = |line: usize| match left_out.get(&line) {
             Some(reason) => Cell::toned(Tone::Doubt, self.not_counted(reason)),
-            None => read.next().map_or_else(|| Cell::plain(""), |training| self.counts(catalogue, training, metrics)),
+            None => read.next().map_or_else(|| Cell::plain(""), |training| self.counts(training, metrics)),
         };
         lines.map(&mut one).collect()
     }
 
-    fn counts(&self, catalogue: &Catalogue, training: &Training, metrics: &[Metric]) -> Cell {
-        let qualification = &catalogue.qualification;
+    fn counts(&self, training: &Training, metrics: &[Metric]) -> Cell {
+        let qualification = &self.catalogue.qualification;
         let mut reasons = Vec::new();
         if training.date.is_none() {
             return Cell::plain("–");
         }
-        if metrics.contains(&Metric::TrainingDays) && !is_recent(training, self.as_of) {
+        if metrics.contains(&Metric::TrainingDays) && !is_recent(training, self.assessment.as_of) {
             reasons.push("page-not-counted-days");
         }
-        if metrics.contains(&Metric::Trained) && !is_still_valid(qualification, training, self.as_of) {
+        if metrics.contains(&Metric::Trained) && !is_still_valid(qualification, training, self.assessment.as_of) {
             reasons.push(match training.programme {
                 None => "page-not-counted-programme",
                 Some(_) => "page-not-counted-old",

@@ -1,13 +1,11 @@
 //! What is missing: where points are open, what is asked for, and the advice of the catalogue.
 
 use super::notes::{Notes, is_about_catalogue};
-use super::{Gap, PageBlock};
-use crate::assess::{AssessedIndicator, Assessment, Condition, Status, ValueWorking};
-use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Scale};
+use crate::assess::{AssessedIndicator, Condition, Status, ValueWorking};
+use crate::catalogue::{Indicator, Measure, Metric, Scale};
 use crate::language::Message;
 use crate::number::Exact;
-use crate::report::catalogue::RulebookWriter;
-use crate::report::{Block, ReportWriter, Tone};
+use crate::report::{Block, Cell, Column, ReportWriter, Table, TableStyle, Tone};
 
 /// How many indicators are named as missing most.
 const MOST: usize = 3;
@@ -23,30 +21,29 @@ struct Shortfall<'a> {
     minimum: Option<&'a Exact>,
 }
 
-/// All indicators: those whose minimum is missed first, as it refuses a label whatever
-/// else is reached, and then those with the most open points.
-fn by_lack<'a>(catalogue: &'a Catalogue, assessment: &'a Assessment) -> Vec<Shortfall<'a>> {
-    let lack = |(index, (indicator, assessed)): (usize, (&'a Indicator, &'a AssessedIndicator))| {
-        let lost = assessed.contribution.as_ref().map(|contribution| &assessed.attainable - contribution);
-        let own = indicator.minimum.as_ref().filter(|_| assessed.minimum_met == Some(false));
-        let of_labels = catalogue.labels.iter().zip(&assessment.labels).filter(|(_, result)| {
-            result.conditions.iter().any(|condition| match condition {
+impl<'a> ReportWriter<'a> {
+    /// All indicators: those whose minimum is missed first, as it refuses a label whatever
+    /// else is reached, and then those with the most open points.
+    fn by_lack(&self) -> Vec<Shortfall<'a>> {
+        let lack = |(index, indicator, assessed): (usize, &'a Indicator, &'a AssessedIndicator)| {
+            let lost = assessed.contribution.as_ref().map(|contribution| &assessed.attainable - contribution);
+            let own = indicator.minimum.as_ref().filter(|_| assessed.minimum_met == Some(false));
+            let is_missed = |condition: &Condition| match condition {
                 Condition::Minimums { missed, .. } => missed.binary_search(&index).is_ok(),
                 _ => false,
-            })
-        });
-        let minimum = own.into_iter().chain(of_labels.filter_map(|(label, _)| label.minimum(index))).max();
-        Shortfall { index, indicator, assessed, lost: lost.unwrap_or_default(), minimum }
-    };
-    let all = catalogue.indicators.iter().zip(&assessment.indicators).enumerate();
-    let mut lacks: Vec<Shortfall> = all.map(lack).collect();
-    lacks.sort_by(|a, b| b.minimum.is_some().cmp(&a.minimum.is_some()).then_with(|| b.lost.cmp(&a.lost)));
-    lacks
-}
+            };
+            let labels = self.catalogue.labels.iter().zip(&self.assessment.labels);
+            let missing = labels.filter(|(_, result)| result.conditions.iter().any(is_missed));
+            let minimum = own.into_iter().chain(missing.filter_map(|(label, _)| label.minimum(index))).max();
+            Shortfall { index, indicator, assessed, lost: lost.unwrap_or_default(), minimum }
+        };
+        let mut lacks: Vec<Shortfall> = self.indicators_with_results().map(lack).collect();
+        lacks.sort_by(|a, b| b.minimum.is_some().cmp(&a.minimum.is_some()).then_with(|| b.lost.cmp(&a.lost)));
+        lacks
+    }
 
-impl ReportWriter<'_> {
     /// The indicators that lack most, each in a line: a missed minimum, then open points.
-    pub(super) fn missing_most(&self, catalogue: &Catalogue, assessment: &Assessment) -> Vec<(Tone, String)> {
+    pub(super) fn missing_most(&self) -> Vec<(Tone, String)> {
         let line = |lack: &Shortfall| {
             let mut said = Vec::new();
             if lack.lost.is_positive() {
@@ -62,7 +59,7 @@ impl ReportWriter<'_> {
             }
             (Tone::Plain, format!("{}: {}", self.localizer.text(&lack.indicator.title), said.join(", ")))
         };
-        let lacks = by_lack(catalogue, assessment);
+        let lacks = self.by_lack();
         let lacking = lacks.iter().filter(|lack| lack.minimum.is_some() || lack.lost.is_positive());
         let mut lines: Vec<(Tone, String)> = lacking.clone().take(MOST).map(line).collect();
         let further = lacking.skip(MOST).count();
@@ -73,37 +70,27 @@ impl ReportWriter<'_> {
     }
 
     /// What is wrong or missing, by indicator where it concerns one.
-    pub(super) fn gap_parts(
-        &self,
-        catalogue: &Catalogue,
-        assessment: &Assessment,
-        notes: &Notes<'_>,
-    ) -> Vec<PageBlock> {
-        let mut parts = Vec::new();
-        let general: Vec<(Tone, String)> = notes
-            .general()
-            .filter(|finding| !is_about_catalogue(finding))
-            .map(|finding| self.note(catalogue, None, finding))
-            .collect();
-        if !general.is_empty() {
-            parts.push(PageBlock::Block(Block::List(general)));
+    pub(super) fn gaps(&self, notes: &Notes<'_>) -> Vec<Block> {
+        let general = notes.general().filter(|finding| !is_about_catalogue(finding));
+        let general = Block::list(general.map(|finding| self.note(None, finding)).collect());
+        let lacks = self.by_lack();
+        let rows: Vec<_> = lacks.iter().filter_map(|lack| self.gap(notes, lack)).collect();
+        let columns = ["column-indicator", "page-column-open", "page-column-needed", "page-column-to-do"];
+        let columns = columns.map(|key| Column::words(self.localizer.word(key))).to_vec();
+        let caption = self.localizer.word("page-caption-gaps");
+        let is_any = !rows.is_empty();
+        let table = Table { caption, style: TableStyle::Gaps, ..Table::new(columns, rows) };
+        let blocks: Vec<Block> = general.into_iter().chain(is_any.then_some(Block::Table(table))).collect();
+        match blocks.is_empty() {
+            true => vec![Block::Paragraph(Tone::Good, self.localizer.word("page-nothing-missing"))],
+            false => blocks,
         }
-        let lacks = by_lack(catalogue, assessment).into_iter();
-        let gaps: Vec<Gap> = lacks.filter_map(|lack| self.gap(catalogue, assessment, notes, &lack)).collect();
-        if !gaps.is_empty() {
-            let titles = ["column-indicator", "page-column-open", "page-column-needed", "page-column-to-do"];
-            let caption = self.localizer.word("page-caption-gaps");
-            parts.push(PageBlock::Gaps { caption, titles: titles.map(|key| self.localizer.word(key)), gaps });
-        }
-        if parts.is_empty() {
-            parts.push(PageBlock::Block(Block::Paragraph(Tone::Good, self.localizer.word("page-nothing-missing"))));
-        }
-        parts
     }
 
-    fn gap(&self, catalogue: &Catalogue, assessment: &Assessment, notes: &Notes<'_>, lack: &Shortfall) -> Option<Gap> {
+    /// What an indicator lacks: open points, how it stands and what it takes, what to do.
+    fn gap(&self, notes: &Notes<'_>, lack: &Shortfall) -> Option<Vec<Cell>> {
         let mut to_do: Vec<(Tone, String)> =
-            notes.for_indicator(lack.index).map(|finding| self.note(catalogue, Some(lack.index), finding)).collect();
+            notes.for_indicator(lack.index).map(|finding| self.note(Some(lack.index), finding)).collect();
         if lack.lost.is_zero() && lack.minimum.is_none() && to_do.is_empty() {
             return None;
         }
@@ -114,7 +101,7 @@ impl ReportWriter<'_> {
             && !lack.assessed.undocumented
             && lack.assessed.decided.is_none()
         {
-            to_do.extend(self.weakest(catalogue, assessment, lack).map(|weakest| (Tone::Plain, weakest)));
+            to_do.extend(self.weakest(lack).map(|weakest| (Tone::Plain, weakest)));
             let advice = lack.indicator.advice.as_ref();
             to_do.extend(advice.map(|advice| (Tone::Plain, self.localizer.text(advice).to_owned())));
         }
@@ -134,18 +121,15 @@ impl ReportWriter<'_> {
             None if lack.assessed.decided.is_some() => None,
             None => self.next_step(lack).map(|step| (Tone::Plain, step)),
         };
-        let book = RulebookWriter { localizer: self.localizer, catalogue };
-        Some(Gap {
-            index: lack.index,
-            title: book.numbered(lack.indicator),
-            open: if lack.lost.is_positive() {
-                self.part(&lack.lost, &lack.assessed.attainable)
-            } else {
-                "–".to_owned()
-            },
-            needed: [now].into_iter().chain(needed).collect(),
-            to_do,
-        })
+        let open = match lack.lost.is_positive() {
+            true => self.part(&lack.lost, &lack.assessed.attainable),
+            false => "–".to_owned(),
+        };
+        let needed = [now].into_iter().chain(needed).collect();
+        let title = self.book().numbered(lack.indicator);
+        let sentences = |sentences| Cell { sentences, ..Cell::plain("") };
+        let title = Cell { working: Some(lack.index), ..Cell::plain(title) };
+        Some(vec![title, Cell::plain(open), sentences(needed), sentences(to_do)])
     }
 
     /// The minimum in points, and the answer that earns them.
@@ -175,15 +159,15 @@ impl ReportWriter<'_> {
     }
 
     /// In which competence the team is rated lowest, where that is what is measured.
-    fn weakest(&self, catalogue: &Catalogue, assessment: &Assessment, lack: &Shortfall) -> Option<String> {
+    fn weakest(&self, lack: &Shortfall) -> Option<String> {
         let Measure::Team { metric: Metric::Qualification } = lack.indicator.measure else { return None };
         let ValueWorking::Persons(shares) = &lack.assessed.value_working else { return None };
-        let means = super::team::means(&catalogue.qualification, &assessment.team.persons, shares);
-        let competences = catalogue.qualification.competences.iter().zip(means);
+        let means = super::team::means(&self.catalogue.qualification, &self.assessment.team.persons, shares);
+        let competences = self.catalogue.qualification.competences.iter().zip(means);
         let (competence, mean) = competences.min_by(|(_, a), (_, b)| a.cmp(b))?;
         let message = Message::new("page-weakest").with("competence", &competence.title);
         let message = message.with("rating", self.quantity(&mean));
-        Some(self.localizer.say(&message.with("max", &catalogue.qualification.rating_max)))
+        Some(self.localizer.say(&message.with("max", &self.catalogue.qualification.rating_max)))
     }
 
     fn open_points(&self, lack: &Shortfall) -> String {

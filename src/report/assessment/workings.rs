@@ -2,80 +2,72 @@
 //! documents, and what its requirement rests on.
 
 use super::notes::{Notes, sentence};
-use super::{DetailLine, Details, Fragment, PageBlock};
-use crate::assess::{AssessedIndicator, Assessment, Document, Status};
-use crate::catalogue::{Basis, Catalogue, FigureBasis, Indicator};
+use crate::assess::{AssessedIndicator, Document, Status};
+use crate::catalogue::{Basis, FigureBasis, Indicator};
 use crate::diagnostic::Finding;
 use crate::evidence::{Cell, InputTable, TableKind};
 use crate::language::{Arg, Message};
-use crate::report::catalogue::RulebookWriter;
 use crate::report::document::document;
-use crate::report::{Block, ReportWriter, Tone, derivation};
+use crate::report::{Block, Fragment, ReportWriter, Tone, Working, derivation};
 use std::collections::BTreeSet;
 
 /// How much of a digest stands beside a document; the whole is among the digests.
 const SHORT_DIGEST: usize = 8;
 
+/// What a line of a working tells, and what it says.
+type Line = (String, Vec<Fragment>);
+
 impl ReportWriter<'_> {
     /// The workings of all indicators by category.
-    pub(super) fn working_parts(
-        &self,
-        catalogue: &Catalogue,
-        assessment: &Assessment,
-        notes: &Notes<'_>,
-    ) -> Vec<PageBlock> {
-        let book = RulebookWriter { localizer: self.localizer, catalogue };
-        let mut parts = vec![PageBlock::Block(Block::Paragraph(Tone::Plain, self.localizer.word("page-workings")))];
-        for (category, named) in catalogue.categories.iter().enumerate() {
-            parts.push(PageBlock::Block(Block::Subheading(self.localizer.text(&named.title).to_owned())));
-            let all = catalogue.indicators.iter().zip(&assessment.indicators).enumerate();
-            let folded = |(index, (indicator, assessed)): (usize, (&Indicator, &AssessedIndicator))| Details {
-                index,
+    pub(super) fn workings(&self, notes: &Notes<'_>) -> Vec<Block> {
+        let book = self.book();
+        let mut parts = vec![Block::plain(self.localizer.word("page-workings"))];
+        for (category, named) in self.catalogue.categories.iter().enumerate() {
+            parts.push(Block::Subheading(self.localizer.text(&named.title).to_owned()));
+            let working = |(index, indicator, assessed): (usize, &Indicator, &AssessedIndicator)| Working {
+                indicator: index,
                 title: book.numbered(indicator),
                 figure: match (&assessed.points, assessed.settled_status()) {
                     (Some(points), Status::Scored) => self.of_most(indicator, self.quantity(points)),
                     _ => self.status(assessed),
                 },
                 sign: self.mark(assessed),
-                lines: self.lines(catalogue, assessment, notes, index, (indicator, assessed)),
+                lines: self.lines(notes, index, (indicator, assessed)),
             };
-            let of_category = all.filter(|(_, (indicator, _))| indicator.category == category);
-            parts.push(PageBlock::Folds(of_category.map(folded).collect()));
+            parts.push(Block::Workings(self.indicators_of(category).map(working).collect()));
         }
         parts
     }
 
     fn lines(
         &self,
-        catalogue: &Catalogue,
-        assessment: &Assessment,
         notes: &Notes<'_>,
         index: usize,
         (indicator, assessed): (&Indicator, &AssessedIndicator),
-    ) -> Vec<DetailLine> {
-        let said = |name: String, text: String| DetailLine { name, said: vec![Fragment::Text(text)] };
+    ) -> Vec<Line> {
+        let said = |name: String, text: String| (name, vec![Fragment::Text(text)]);
         let mut lines = vec![said(self.localizer.word("column-working"), self.derivation(indicator, assessed))];
         // What is wrong with a cell is why its points are what they are; documents have a line of their own.
         let is_of_cell = |finding: &&Finding| finding.place.is_some() && !finding.code.starts_with("document-");
         for finding in notes.for_indicator(index).filter(is_of_cell) {
-            let (_, text) = self.note(catalogue, Some(index), finding);
+            let (_, text) = self.note(Some(index), finding);
             lines.push(said(self.localizer.word("page-line-check"), text));
         }
         let scale = match derivation::unit(self.localizer, &indicator.measure) {
             Some(unit) => self.localizer.say(&Message::new("page-line-scale-in").with("unit", unit)),
             None => self.localizer.word("page-line-scale"),
         };
-        lines.push(said(scale, self.scale_line(catalogue, index, indicator)));
-        lines.extend(self.cells(catalogue, assessment, (indicator, assessed)));
-        lines.extend(self.documents(catalogue, assessment, (indicator, assessed)));
-        let (name, reason) = self.foundation_line(catalogue, &indicator.foundation);
+        lines.push(said(scale, self.scale_line(index, indicator)));
+        lines.extend(self.cells((indicator, assessed)));
+        lines.extend(self.documents((indicator, assessed)));
+        let (name, reason) = self.foundation_line(&indicator.foundation);
         lines.push(said(name, reason));
         lines
     }
 
     /// What every value earns, in a line, with minimum, weight and excellence.
-    fn scale_line(&self, catalogue: &Catalogue, index: usize, indicator: &Indicator) -> String {
-        let book = RulebookWriter { localizer: self.localizer, catalogue };
+    fn scale_line(&self, index: usize, indicator: &Indicator) -> String {
+        let book = self.book();
         let lines: Vec<String> = book.scale(indicator).into_iter().map(|(_, line)| line).collect();
         let steps: Vec<&str> = lines.iter().skip(1).map(|line| line.trim_start_matches([' ', '–'])).collect();
         let mut said = if steps.is_empty() { lines.join(" ") } else { steps.join("; ") };
@@ -98,27 +90,22 @@ impl ReportWriter<'_> {
     }
 
     /// The cells that evidence was read from, by table; those of the team stand with it.
-    fn cells(
-        &self,
-        catalogue: &Catalogue,
-        assessment: &Assessment,
-        (indicator, assessed): (&Indicator, &AssessedIndicator),
-    ) -> Vec<DetailLine> {
+    fn cells(&self, (indicator, assessed): (&Indicator, &AssessedIndicator)) -> Vec<Line> {
         let mut lines = Vec::new();
-        for input in &assessment.inputs {
+        for input in &self.assessment.inputs {
             let cells: Vec<&Cell> = assessed.cells.iter().filter(|cell| cell.table == input.kind).collect();
             if cells.is_empty() {
                 continue;
             }
             let said = match input.kind {
                 TableKind::Team | TableKind::Training => {
-                    vec![Fragment::Text(self.team_cells(catalogue, input, &cells))]
+                    vec![Fragment::Text(self.team_cells(input, &cells))]
                 }
                 TableKind::Evidence | TableKind::Initiatives | TableKind::Decisions => {
                     self.evidence_cells(indicator, input, &cells)
                 }
             };
-            lines.push(DetailLine { name: self.localizer.word("page-line-entered"), said });
+            lines.push((self.localizer.word("page-line-entered"), said));
         }
         lines
     }
@@ -141,15 +128,15 @@ impl ReportWriter<'_> {
     }
 
     /// An input by the title that the catalogue gives it, else as it was entered.
-    fn input_name(&self, indicator: &Indicator, name: &str) -> String {
+    pub(in crate::report) fn input_name(&self, indicator: &Indicator, name: &str) -> String {
         indicator.input_title(name).map_or(name, |title| self.localizer.text(title)).to_owned()
     }
 
     /// Which columns of the team's tables were read, and where they stand.
-    fn team_cells(&self, catalogue: &Catalogue, input: &InputTable, cells: &[&Cell]) -> String {
+    fn team_cells(&self, input: &InputTable, cells: &[&Cell]) -> String {
         let mut columns: Vec<String> = Vec::new();
         for cell in cells {
-            let name = self.team_column(catalogue, cell);
+            let name = self.team_column(cell);
             if !columns.contains(&name) {
                 columns.push(name);
             }
@@ -163,20 +150,12 @@ impl ReportWriter<'_> {
         self.localizer.say(&message)
     }
 
-    fn documents(
-        &self,
-        catalogue: &Catalogue,
-        assessment: &Assessment,
-        (indicator, assessed): (&Indicator, &AssessedIndicator),
-    ) -> Vec<DetailLine> {
+    fn documents(&self, (indicator, assessed): (&Indicator, &AssessedIndicator)) -> Vec<Line> {
         let one = |one: &Document| {
             let short = |sha256: &str| sha256.chars().take(SHORT_DIGEST).chain(['…']).collect();
             document(self.localizer, one, one.state.sha256().map(short)).1
         };
-        let line = |key, said: Vec<String>| DetailLine {
-            name: self.localizer.word(key),
-            said: vec![Fragment::Text(said.join("; "))],
-        };
+        let line = |key, said: Vec<String>| (self.localizer.word(key), vec![Fragment::Text(said.join("; "))]);
         let mut said: Vec<String> = assessed.documents.iter().map(one).collect();
         if said.is_empty() {
             let needed = match indicator.documents {
@@ -185,14 +164,14 @@ impl ReportWriter<'_> {
             };
             said.push(self.localizer.say(&needed));
         }
-        let certificates: Vec<String> = assessment.certificates_for(catalogue, indicator).map(one).collect();
+        let certificates: Vec<String> = self.assessment.certificates_for(self.catalogue, indicator).map(one).collect();
         let certificates = (!certificates.is_empty()).then(|| line("page-line-certificates", certificates));
         [line("page-line-documents", said)].into_iter().chain(certificates).collect()
     }
 
     /// What a requirement rests on, and why it is as it is.
-    pub(super) fn foundation_line(&self, catalogue: &Catalogue, foundation: &FigureBasis) -> (String, String) {
-        let book = RulebookWriter { localizer: self.localizer, catalogue };
+    pub(super) fn foundation_line(&self, foundation: &FigureBasis) -> (String, String) {
+        let book = self.book();
         let basis = self.localizer.word(match foundation.basis {
             Basis::Assumed => "page-assumed",
             Basis::Inferred => "page-inferred",

@@ -1,14 +1,12 @@
 //! The management team: competences by person, and its tables as they were entered.
 
 use super::notes::Notes;
-use super::{PageBlock, TableStyle};
-use crate::assess::{AssessedIndicator, Assessment, PersonShare, ValueWorking};
-use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Qualification};
+use crate::assess::{PersonShare, ValueWorking};
+use crate::catalogue::{Measure, Metric, Qualification};
 use crate::evidence::{Person, TableKind, TeamColumn as Reads};
-use crate::language::Message;
+use crate::language::{Arg, Message};
 use crate::number::Exact;
-use crate::report::catalogue::RulebookWriter;
-use crate::report::{Bar, Block, Cell, Column, Mark, ReportWriter, Shape, Table, Tone, thousandths};
+use crate::report::{Bar, Block, Cell, Column, Mark, ReportWriter, Table, Tone};
 use crate::vocabulary::is_blank;
 
 /// With more persons than this, only the team as a whole is shown by competence.
@@ -27,54 +25,43 @@ pub(super) fn means(qualification: &Qualification, persons: &[Person], shares: &
 
 impl ReportWriter<'_> {
     /// All about the team, where the catalogue measures it.
-    pub(super) fn team_parts(
-        &self,
-        catalogue: &Catalogue,
-        assessment: &Assessment,
-        notes: &Notes<'_>,
-    ) -> Vec<PageBlock> {
-        let all = catalogue.indicators.iter().zip(&assessment.indicators);
-        let measured: Vec<(&Indicator, &AssessedIndicator, Metric)> = all
-            .filter_map(|(indicator, assessed)| match indicator.measure {
-                Measure::Team { metric } => Some((indicator, assessed, metric)),
-                _ => None,
-            })
-            .collect();
-        let team = &assessment.team;
+    pub(super) fn management_team(&self, notes: &Notes<'_>) -> Vec<Block> {
+        let measured = self.indicators_with_results().filter_map(|(_, indicator, assessed)| match indicator.measure {
+            Measure::Team { metric } => Some((assessed, metric)),
+            _ => None,
+        });
+        let measured: Vec<_> = measured.collect();
+        let team = &self.assessment.team;
         if measured.is_empty() || team.persons.is_empty() {
             return Vec::new();
         }
-        let mut parts = vec![PageBlock::Block(Block::Paragraph(Tone::Plain, self.localizer.word("page-team")))];
+        let mut parts = vec![Block::plain(self.localizer.word("page-team"))];
         let rates = |metric| matches!(metric, Metric::Qualification | Metric::LeadQualification | Metric::Coverage);
-        let is_rated = measured.iter().any(|(.., metric)| rates(*metric));
-        if is_rated && !catalogue.qualification.competences.is_empty() && !team.in_error.contains(&Reads::Ratings) {
-            let shares = measured.iter().find_map(|(_, assessed, metric)| match &assessed.value_working {
+        let is_rated = measured.iter().any(|(_, metric)| rates(*metric));
+        if is_rated && !self.catalogue.qualification.competences.is_empty() && !team.in_error.contains(&Reads::Ratings)
+        {
+            let shares = measured.iter().find_map(|(assessed, metric)| match &assessed.value_working {
                 ValueWorking::Persons(shares) if *metric == Metric::Qualification => {
                     Some((shares.as_slice(), assessed.value.as_ref()))
                 }
                 _ => None,
             });
-            parts.push(self.matrix(catalogue, assessment, shares));
+            parts.push(self.matrix(shares));
         }
-        let metrics: Vec<Metric> = measured.iter().map(|(.., metric)| *metric).collect();
-        for input in &assessment.inputs {
+        let metrics: Vec<Metric> = measured.iter().map(|(_, metric)| *metric).collect();
+        for input in &self.assessment.inputs {
             if matches!(input.kind, TableKind::Team | TableKind::Training) {
-                parts.extend(self.entered(catalogue, assessment, input, notes, &metrics));
+                parts.extend(self.entered(input, notes, &metrics));
             }
         }
         parts
     }
 
     /// Competences × persons, with the weights of both, and what comes out of it.
-    fn matrix(
-        &self,
-        catalogue: &Catalogue,
-        assessment: &Assessment,
-        shares: Option<(&[PersonShare], Option<&Exact>)>,
-    ) -> PageBlock {
+    fn matrix(&self, shares: Option<(&[PersonShare], Option<&Exact>)>) -> Block {
         let word = |key| self.localizer.word(key);
-        let qualification = &catalogue.qualification;
-        let persons = assessment.team.persons.as_slice();
+        let qualification = &self.catalogue.qualification;
+        let persons = self.assessment.team.persons.as_slice();
         let shares = shares.filter(|(shares, _)| shares.len() == persons.len());
         let shown = if persons.len() > MOST_PERSONS { &[][..] } else { persons };
         let mut columns =
@@ -85,7 +72,7 @@ impl ReportWriter<'_> {
         let mut rows: Vec<Vec<Cell>> = Vec::new();
         for (index, competence) in qualification.competences.iter().enumerate() {
             let title = self.localizer.text(&competence.title);
-            let blank = self.blank_ratings(assessment, &competence.id);
+            let blank = self.blank_ratings(&competence.id);
             let mut row = vec![Cell::plain(title), Cell::plain(self.quantity(&competence.weight))];
             row.extend(shown.iter().enumerate().map(|(position, person)| match blank.get(position) {
                 Some(true) => Cell::toned(Tone::Doubt, word("page-rating-missing")),
@@ -106,29 +93,16 @@ impl ReportWriter<'_> {
             weights.push(Cell::plain(self.quantity(&Exact::sum(shares.iter().map(|share| share.weight.clone())))));
             rows.extend([result, weights]);
         }
-        let caption = match &qualification.proficient {
-            Some(proficient) => Message::new("book-ratings-proficient").with("proficient", proficient),
-            None => Message::new("book-ratings"),
-        };
-        let caption = self.localizer.say(&caption.with("max", &qualification.rating_max));
-        let weighing = Message::new("book-weighing")
-            .with("weighing", RulebookWriter { localizer: self.localizer, catalogue }.weighing());
-        let caption = format!("{caption} {}", self.localizer.say(&weighing));
-        PageBlock::Table {
-            caption,
-            head: 0,
-            look: TableStyle::Plain,
-            table: Table { columns, rows },
-            leads: Vec::new(),
-        }
+        let caption = self.book().ratings();
+        Block::Table(Table { caption, ..Table::new(columns, rows) })
     }
 
     /// For each person whether the rating of a competence is an empty cell.
-    fn blank_ratings(&self, assessment: &Assessment, competence: &str) -> Vec<bool> {
+    fn blank_ratings(&self, competence: &str) -> Vec<bool> {
         let is_rating = |reads: &Reads, cell: &crate::evidence::Cell| {
             *reads == Reads::Ratings && cell.input.as_deref() == Some(competence)
         };
-        let cells = assessment.team.cells.iter().filter(|(reads, cell)| is_rating(reads, cell));
+        let cells = self.assessment.team.cells.iter().filter(|(reads, cell)| is_rating(reads, cell));
         cells.map(|(_, cell)| is_blank(&cell.raw)).collect()
     }
 
@@ -146,27 +120,20 @@ impl ReportWriter<'_> {
 
     fn person(&self, qualification: &Qualification, person: &Person) -> String {
         let role = person.role.and_then(|role| qualification.roles.get(role));
-        match role {
-            Some(role) => {
-                let message = Message::new("page-person").with("person", &*person.name);
-                self.localizer.say(&message.with("role", &role.title))
-            }
-            None if qualification.roles.is_empty() => person.name.to_string(),
-            None => {
-                let message = Message::new("page-person").with("person", &*person.name);
-                self.localizer.say(&message.with("role", Message::new("page-no-role")))
-            }
-        }
+        let role = match role {
+            Some(role) => Arg::from(&role.title),
+            None if qualification.roles.is_empty() => return person.name.to_string(),
+            None => Arg::from(Message::new("page-no-role")),
+        };
+        self.localizer.say(&Message::new("page-person").with("person", &*person.name).with("role", role))
     }
 
     fn rating(&self, qualification: &Qualification, competence: &str, rating: &Exact) -> Cell {
         let shown = self.quantity(rating);
         let mut bar = Bar::new(format!("{competence}: {shown}"), rating, &qualification.rating_max, Tone::Plain);
-        if let Some(proficient) = &qualification.proficient {
-            let text = self.quantity(proficient);
-            let at = thousandths(proficient, &qualification.rating_max);
-            bar.marks.push(Mark { at, shape: Shape::Required, text });
-        }
-        Cell::plain(shown).with_bar(Some(bar))
+        let proficient = qualification.proficient.as_ref();
+        let mark = |proficient| Mark::required(self.quantity(proficient), proficient, &qualification.rating_max);
+        bar.marks.extend(proficient.map(mark));
+        Cell { bar: Some(bar), ..Cell::plain(shown) }
     }
 }

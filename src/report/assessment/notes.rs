@@ -2,11 +2,10 @@
 //! said as people say it.
 
 use crate::assess::{Assessment, Status};
-use crate::catalogue::Catalogue;
-use crate::diagnostic::{Finding, Place, Severity};
+use crate::diagnostic::{Finding, Place};
 use crate::evidence::{Cell, InputTable, TableKind};
 use crate::language::Message;
-use crate::report::{ReportWriter, Tone};
+use crate::report::{ReportWriter, Tone, tone};
 use std::collections::BTreeMap;
 
 /// All findings of an assessment, each with the one indicator it is told at.
@@ -71,12 +70,7 @@ impl<'a> Notes<'a> {
 
 impl ReportWriter<'_> {
     /// A finding as a sentence after its place, without the title of its indicator.
-    pub(super) fn note(&self, catalogue: &Catalogue, about: Option<usize>, finding: &Finding) -> (Tone, String) {
-        let tone = match finding.severity {
-            Severity::Error => Tone::Bad,
-            Severity::Warning => Tone::Doubt,
-            Severity::Note => Tone::Plain,
-        };
+    pub(super) fn note(&self, about: Option<usize>, finding: &Finding) -> (Tone, String) {
         // Whoever reads a page does not sit at the command that wrote it.
         let key = match finding.message.key {
             "finding-ambiguous-number" => "page-ambiguous-number",
@@ -84,11 +78,14 @@ impl ReportWriter<'_> {
             key => key,
         };
         let said = self.localizer.say(&Message { key, args: finding.message.args.clone() });
-        let title = about.and_then(|index| catalogue.indicators.get(index));
+        let title = about.and_then(|index| self.catalogue.indicators.get(index));
         let title = title.map_or("", |indicator| self.localizer.text(&indicator.title));
         let untitled = said.strip_prefix(title).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&said);
         let sentence = sentence(untitled);
-        (tone, finding.place.as_ref().map_or(sentence.clone(), |place| format!("{}: {sentence}", self.place(place))))
+        (
+            tone(finding.severity),
+            finding.place.as_ref().map_or(sentence.clone(), |place| format!("{}: {sentence}", self.place(place))),
+        )
     }
 
     /// A place as people say it.

@@ -1,0 +1,219 @@
+//! The categories, the score in a phrase, and how a percentage comes out of the weights of
+//! categories; as bars, against what labels ask for.
+
+use crate::assess::{Condition, Status, Totals};
+use crate::catalogue::Aggregate;
+use crate::language::Message;
+use crate::number::{Exact, FigureKind, in_full};
+use crate::report::{Bar, Block, Cell, Chart, Column, Mark, ReportWriter, Shape, Table, Tone, is_rounded, thousandths};
+
+/// The most categories whose percentages are written out in one sum.
+const MOST_TERMS: usize = 8;
+
+impl ReportWriter<'_> {
+    /// The score in a phrase: percent and points. By category weights the one is
+    /// no share of the other, so they stand apart.
+    pub(in crate::report) fn score(&self) -> String {
+        self.score_of(&self.assessment.score)
+    }
+
+    /// A score as people say it.
+    pub(in crate::report) fn score_of(&self, score: &Totals) -> String {
+        let (with_percent, without) = match self.catalogue.aggregate {
+            Aggregate::Points => ("score", "score-without-percent"),
+            Aggregate::CategoryWeights => ("score-weighted", "score-weighted-without-percent"),
+        };
+        let message = match &score.percent {
+            Some(percent) => Message::new(with_percent).with("percent", self.percent(percent)),
+            None => Message::new(without),
+        };
+        let message =
+            message.with("points", self.quantity(&score.points)).with("attainable", self.quantity(&score.attainable));
+        self.localizer.say(&message)
+    }
+
+    /// All of them with their percentages as bars, and how the weighted percentage comes about.
+    pub(super) fn categories(&self) -> Vec<Block> {
+        let mut table = self.sums();
+        let floors = self.required(|condition| match condition {
+            Condition::MinCategoryPercent { required, .. } => Some(required),
+            _ => None,
+        });
+        let bars = (0..self.catalogue.categories.len()).map(|index| self.category_bar(index, &floors));
+        for (cell, bar) in table.rows.iter_mut().filter_map(|row| row.last_mut()).zip(bars.chain([self.total_bar()])) {
+            cell.bar = bar;
+        }
+        let points = self.assessment.categories.iter().chain([&self.assessment.score]).map(|totals| &totals.points);
+        let mut is_exact = points.map(|points| self.digits.show(FigureKind::Quantity, points) == in_full(points));
+        table.caption = self.localizer.word(match is_exact.all(|is_exact| is_exact) {
+            true => "page-caption-categories",
+            false => "page-caption-categories-rounded",
+        });
+        // What the other marks mean stands with the decision.
+        let legend: Vec<_> = floors.into_iter().map(|(_, text)| (Shape::Required, text)).collect();
+        let legend = (!legend.is_empty()).then_some(Block::Legend(legend));
+        [Block::Table(table)].into_iter().chain(legend).chain(self.weighing()).collect()
+    }
+
+    /// The sums of the categories and of the whole, with weights where they count.
+    fn sums(&self) -> Table {
+        let word = |key| self.localizer.word(key);
+        let is_weighted = self.catalogue.aggregate == Aggregate::CategoryWeights;
+        let row = |title: String, weight: String, tone, totals: &Totals| {
+            let percent = totals.percent.as_ref();
+            let title = Cell::toned(tone, title);
+            let weight = is_weighted.then(|| Cell::toned(tone, weight));
+            let figures = [
+                self.quantity(&totals.points),
+                self.quantity(&totals.attainable),
+                percent.map_or_else(|| "–".to_owned(), |percent| self.percent(percent)),
+            ];
+            let figures = figures.map(|text| Cell::toned(tone, text));
+            [title].into_iter().chain(weight).chain(figures).collect()
+        };
+        let named = self.catalogue.categories.iter().zip(&self.assessment.categories);
+        let mut rows: Vec<_> = named
+            .enumerate()
+            .map(|(index, (category, totals))| {
+                let title = self.localizer.text(&category.title).to_owned();
+                let mut row: Vec<Cell> = row(title, self.weight(&category.weight), Tone::Plain, totals);
+                if let Some(why) = self.uncounted(index) {
+                    // 0 of 0 points would look like a failure.
+                    let figures = ["–".to_owned(), "–".to_owned(), why].map(Cell::plain);
+                    row.truncate(row.len() - figures.len());
+                    row.extend(figures);
+                }
+                row
+            })
+            .collect();
+        let (total, best_case) = match is_weighted {
+            true => ("total-weighted", "best-case-weighted"),
+            false => ("total", "best-case"),
+        };
+        let weight = self.weight(&self.counted_weight());
+        rows.push(row(word(total), weight.clone(), Tone::Strong, &self.assessment.score));
+        if self.assessment.provisional {
+            rows.push(row(word(best_case), weight, Tone::Doubt, &self.assessment.best_case));
+        }
+        let weight = is_weighted.then(|| Column::figures(word("column-weight")));
+        let figures = ["column-points", "column-attainable", "column-percent"];
+        let columns = [Column::words(word("column-category"))].into_iter().chain(weight);
+        Table::new(columns.chain(figures.map(|key| Column::figures(word(key)))).collect(), rows)
+    }
+
+    /// Why a category has no points, where nothing can be earned in it: it is shown without
+    /// counting, or nothing in it applies.
+    pub(in crate::report) fn uncounted(&self, category: usize) -> Option<String> {
+        let totals = self.assessment.categories.get(category)?;
+        let applies = self.indicators_of(category).any(|(.., assessed)| assessed.status != Status::NotApplicable);
+        let key = if applies { "category-uncounted" } else { "status-not-applicable" };
+        totals.attainable.is_zero().then(|| self.localizer.word(key))
+    }
+
+    /// How the weighted percentage comes about, where there is one.
+    pub(in crate::report) fn weighing(&self) -> Option<Block> {
+        let percent = self.assessment.score.percent.as_ref()?;
+        if self.catalogue.aggregate != Aggregate::CategoryWeights {
+            return None;
+        }
+        let named = self.catalogue.categories.iter().zip(&self.assessment.categories);
+        let counted: Vec<(&Exact, &Exact)> =
+            named.filter_map(|(category, totals)| Some((&category.weight, totals.percent.as_ref()?))).collect();
+        let terms: Vec<String> = counted
+            .iter()
+            .map(|(weight, percent)| format!("{} × {}", self.weight(weight), self.percent(percent)))
+            .collect();
+        let key = if terms.len() > MOST_TERMS { "weighing-in-words" } else { "weighing" };
+        let weighing = Message::new(key)
+            .with("terms", terms.join(" + "))
+            .with("weights", self.weight(&self.counted_weight()))
+            .with("percent", self.percent(percent));
+        let mut sentences = vec![self.localizer.say(&weighing)];
+        let is_rounded = |percent| is_rounded(&self.digits.show(FigureKind::Percent, percent), &in_full(percent));
+        if counted.iter().any(|(_, percent)| is_rounded(percent)) {
+            sentences.push(self.localizer.word("weighing-unrounded"));
+        }
+        if counted.len() < self.catalogue.categories.len() {
+            sentences.push(self.localizer.word("weighing-left-out"));
+        }
+        Some(Block::plain(sentences.join(" ")))
+    }
+
+    /// A weight as the catalogue has it, in full.
+    fn weight(&self, weight: &Exact) -> String {
+        self.localizer.number(&in_full(weight))
+    }
+
+    /// The weights of the categories in which anything is attainable, added up.
+    fn counted_weight(&self) -> Exact {
+        let named = self.catalogue.categories.iter().zip(&self.assessment.categories);
+        Exact::sum(named.filter(|(_, totals)| totals.percent.is_some()).map(|(category, _)| category.weight.clone()))
+    }
+
+    /// The whole percentage against those that labels ask for.
+    pub(super) fn score_chart(&self) -> Option<Chart> {
+        let bar = self.total_bar()?;
+        let mut legend: Vec<_> = bar.marks.iter().map(|mark| (mark.shape, mark.text.clone())).collect();
+        if self.assessment.indicators.iter().any(|assessed| assessed.is_open()) {
+            legend.push((Shape::Open, self.localizer.word("page-legend-open")));
+        }
+        let figure = self.percent(self.assessment.score.percent.as_ref()?);
+        Some(Chart { name: self.localizer.word("total"), figure, bar, legend })
+    }
+
+    fn total_bar(&self) -> Option<Bar> {
+        let required = self.required(|condition| match condition {
+            Condition::MinPercent { required, .. } => Some(required),
+            _ => None,
+        });
+        let mut bar = self.percent_bar(&self.localizer.word("total"), &self.assessment.score, &required)?;
+        let percent = self.assessment.score.percent.as_ref();
+        let is_below = |(required, _): &(Exact, String)| percent < Some(required);
+        // Enough points are no label yet, so they are not shown as if they were.
+        bar.tone = if !required.is_empty() && required.iter().all(is_below) { Tone::Bad } else { Tone::Plain };
+        if let Some(best) = self.assessment.best_case.percent.as_ref().filter(|_| self.assessment.provisional) {
+            bar.open = thousandths(best, &Exact::HUNDRED);
+        }
+        Some(bar)
+    }
+
+    fn category_bar(&self, index: usize, floors: &[(Exact, String)]) -> Option<Bar> {
+        let (category, totals) = (self.catalogue.categories.get(index)?, self.assessment.categories.get(index)?);
+        let mut bar = self.percent_bar(self.localizer.text(&category.title), totals, floors)?;
+        if floors.iter().any(|(required, _)| totals.percent.as_ref() < Some(required)) {
+            bar.tone = Tone::Bad;
+        }
+        // If everything open in it earned its maximum.
+        let own = self.indicators_of(index).filter_map(|(.., assessed)| match assessed.is_open() {
+            true => Some(assessed.attainable.clone()),
+            false => assessed.contribution.clone(),
+        });
+        bar.open = bar.filled.max(thousandths(&Exact::sum(own), &totals.attainable));
+        Some(bar)
+    }
+
+    fn percent_bar(&self, name: &str, totals: &Totals, required: &[(Exact, String)]) -> Option<Bar> {
+        let percent = totals.percent.as_ref()?;
+        let mut bar = Bar::new(format!("{name}: {}", self.percent(percent)), percent, &Exact::HUNDRED, Tone::Plain);
+        let mark = |(figure, text): &(Exact, String)| Mark::required(text.clone(), figure, &Exact::HUNDRED);
+        bar.marks = required.iter().map(mark).collect();
+        Some(bar)
+    }
+
+    /// What labels over all indicators ask for, each figure once, and in words.
+    fn required(&self, of: impl Fn(&Condition) -> Option<&Exact>) -> Vec<(Exact, String)> {
+        let mut required = Vec::new();
+        for (label, result) in self.catalogue.labels.iter().zip(&self.assessment.labels) {
+            for condition in &result.conditions {
+                let Some(figure) = of(condition).filter(|_| label.scope.len() == self.catalogue.indicators.len())
+                else {
+                    continue;
+                };
+                let title = self.localizer.text(&label.title);
+                let text = format!("{title}: {} {}", self.condition(condition), self.percent(figure));
+                required.push((figure.clone(), text));
+            }
+        }
+        required
+    }
+}
