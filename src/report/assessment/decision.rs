@@ -39,12 +39,13 @@ impl ReportWriter<'_> {
         let blocks = &mut report.head;
         let (tone, decision) = self.decision();
         blocks.push(Block::Paragraph(tone, decision));
-        blocks.extend(self.score_chart().filter(|_| is_page).map(Block::Chart));
+        let chart = if is_page { self.score_chart() } else { None };
+        blocks.extend(chart.map(Block::Chart));
         blocks.extend(Block::list(self.reasons()));
         if self.assessment.provisional {
             blocks.push(Block::Paragraph(Tone::Doubt, self.provisional()));
         }
-        blocks.extend(self.conditions_met().filter(|_| is_page));
+        blocks.extend(if is_page { self.conditions_met() } else { None });
         blocks.extend(self.reservations().into_iter().map(|(tone, text)| Block::Paragraph(tone, text)));
         report
     }
