@@ -1,5 +1,5 @@
 //! Which field of a report has which causes, field by field: steps 1 to 7 of
-//! [`Origin`](super::Origin).
+//! [`origin`](super::origin).
 
 use super::causes::{Cause, Change};
 use super::fields::{Difference, Path};

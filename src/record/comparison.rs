@@ -1,7 +1,7 @@
 //! Two reports side by side: what differs in the result, and what can have caused it.
-//! The reports alone are asked; how a cause is found says [`Origin`](super::Origin).
+//! The reports alone are asked; how a cause is found says [`origin`](super::origin).
 
-mod wire;
+pub(super) mod wire;
 
 pub use wire::comparison_json;
 
@@ -39,7 +39,9 @@ pub struct ComparedReport<'r> {
 }
 
 /// What a change is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum ChangeSubject {
     /// The report as a whole.
     Result,
@@ -126,6 +128,7 @@ pub struct FindingChange {
 
 /// How the points of the indicators moved, before weights.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Movement {
     /// Indicators with exactly more points.
     pub improved: usize,
@@ -311,11 +314,12 @@ fn pairs<'r, T>(old: &'r [T], new: &'r [T], id: impl Fn(&'r T) -> &'r str) -> Ve
 }
 
 /// The fields that are compared, in the order of the report.
-const OF_RESULT: [&str; 2] = ["award", "provisional"];
+pub(super) const OF_RESULT: [&str; 2] = ["award", "provisional"];
 const OF_TOTALS: [&str; 3] = ["points", "attainable", "percent"];
-const OF_LABEL: [&str; 5] = ["reached", "reachable", "points", "attainable", "percent"];
-const OF_CONDITION: [&str; 8] = ["required", "actual", "below", "labels", "unmet", "missed", "allowed", "met"];
-const OF_INDICATOR: [&str; 11] = [
+pub(super) const OF_LABEL: [&str; 5] = ["reached", "reachable", "points", "attainable", "percent"];
+pub(super) const OF_CONDITION: [&str; 8] =
+    ["required", "actual", "below", "labels", "unmet", "missed", "allowed", "met"];
+pub(super) const OF_INDICATOR: [&str; 11] = [
     "status",
     "value",
     "points",
@@ -356,7 +360,9 @@ fn is_same(field: &str, old: &Value, new: &Value, terms: (&Option<ReportedValue>
     let decided =
         |it: &Decision| (number(&it.points), [&it.by, &it.reason, &it.date].map(String::clone), it.expires.clone());
     match terms {
-        (Some(ReportedValue::Decision(old)), Some(ReportedValue::Decision(new))) => decided(old) == decided(new),
+        (Some(ReportedValue::Decision(old)), Some(ReportedValue::Decision(new))) => {
+            decided(old) == decided(new)
+        }
         _ if field == "documents" => {
             let [old, new] = [old, new].map(|value| Vec::<Document>::deserialize(value).unwrap_or_default());
             files(&old) == files(&new)
@@ -394,8 +400,7 @@ impl Changes<'_, '_> {
         ];
         for (about, list, fields) in lists {
             for (id, old, new) in pairs_of(&old[list], &new[list], "id") {
-                let place =
-                    ChangePlace { about, id, condition: None, path: Path::from_names(&[list, &format!("[{id}")]) };
+                let place = ChangePlace { about, id, condition: None, path: Path::from_names(&[list, &format!("[{id}")]) };
                 let Some(sides) = self.entry(&place, "there", (old, new), fields) else { continue };
                 for (kind, old, new) in pairs_of(&sides[0]["conditions"], &sides[1]["conditions"], "kind") {
                     let path = ["conditions", &format!("[{kind}")];

@@ -165,28 +165,48 @@ impl Digests {
     }
 }
 
+/// What `merit verify -f json` writes, version 1. Every key is always there but `reworded`, and `old` and `new` of
+/// differences; null stands where there is none.
 #[derive(Serialize)]
-struct Record<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct Record<'a> {
+    /// The name and version of this format.
     format: &'static str,
     tool: Tool,
+    /// The digest of the report's own bytes.
     report_sha256: &'a str,
+    /// Whether the original files give the same report, perhaps in another layout.
     reproduced: bool,
+    /// Whether they give the same bytes.
     identical: bool,
+    /// Why the dossier cannot be read any more, in English; null where it can.
     unreadable: Option<String>,
+    /// Fields of the report that do not follow from its others: whatever changed, it was altered.
     contradictions: Vec<ContradictionRecord<'a>>,
+    /// A day on which the files give this report but for its own day: only that was altered. null where it is
+    /// otherwise.
     only_day_altered: Option<String>,
+    /// The cells of the tables that changed, came or went, as far as reports repeat them.
     cells: &'a [CellChange],
+    /// What changed since the report was made.
     causes: Vec<CauseRecord<'a>>,
+    /// The texts of a report of an earlier version that merit words differently today, as `differences`; nothing tells
+    /// whether they were altered. Only there where there are some.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     reworded: Vec<DifferenceRecord<'a>>,
+    /// All fields that differ.
     differences: Vec<DifferenceRecord<'a>>,
 }
 
-/// A field that is not what follows from others.
+/// A field that contradicts others of the same report.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct ContradictionRecord<'a> {
+    /// The field, by names.
     path: String,
+    /// What the report says there.
     says: &'a Value,
+    /// What follows from its other fields, in English.
     message: String,
 }
 
@@ -197,23 +217,35 @@ impl<'a> ContradictionRecord<'a> {
     }
 }
 
+/// Something that changed.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct CauseRecord<'a> {
+    /// What changed.
     cause: &'static str,
+    /// The table, document, catalogue or program concerned.
     subject: &'a str,
+    /// What the report says of it: a digest, a version, a name.
     old: Option<&'a str>,
+    /// What there is now.
     new: Option<&'a str>,
+    /// All of it in English; null where another cause says it already.
     message: Option<String>,
 }
 
-/// A field; `old` and `new` are absent where there is no such field or entry.
+/// A field that the report and the recomputed one do not have in common.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct DifferenceRecord<'a> {
+    /// Where it stands, by names: indicators[members].points.exact.
     path: String,
+    /// What the report says; absent where it has no such field.
     #[serde(skip_serializing_if = "Option::is_none")]
     old: Option<&'a Value>,
+    /// What the files give; absent where they give no such field.
     #[serde(skip_serializing_if = "Option::is_none")]
     new: Option<&'a Value>,
+    /// Whether the report was altered here: no cause accounts for it, or the report contradicts itself in it.
     altered: bool,
 }
 
