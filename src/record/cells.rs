@@ -1,6 +1,6 @@
 //! Which cells of the tables say something else, as far as reports repeat them.
 
-use super::wire::{Cell, Indicator, Input, Report};
+use super::wire::{Cell, Indicator, Input, Report, with_line_feeds};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -71,7 +71,7 @@ fn told(report: &Report) -> Told<'_> {
         for Cell { table, line, column, input, raw, .. } in &it.evidence {
             let id = (table == "evidence").then_some(&*it.id);
             // A line break is one however it is written.
-            let raw = raw.replace("\r\n", "\n").replace('\r', "\n");
+            let raw = with_line_feeds(raw);
             told.entry((&**table, id, input.as_deref())).or_default().insert((*line, *column, raw));
         }
         for (input, said) in decision(it) {

@@ -38,7 +38,7 @@
 
 use super::causes::{Cause, Change, CurrentFiles, causes};
 use super::read::SavedReport;
-use super::wire::{Cell, Decision, Document, Finding, Indicator, Input, Quantity, Report};
+use super::wire::{Cell, Decision, Document, Finding, Indicator, Input, Quantity, Report, with_line_feeds};
 use crate::catalogue::Catalogue;
 use crate::diff::{self, ItemKind, Significance};
 use crate::evidence::date;
@@ -424,7 +424,7 @@ fn value(indicator: &Indicator) -> Option<Exact> {
 pub(super) fn rows<'r>(cells: &'r [Cell], table: &str) -> Vec<Vec<(Option<&'r str>, String)>> {
     let mut rows: BTreeMap<usize, Vec<(Option<&str>, String)>> = BTreeMap::new();
     for cell in cells.iter().filter(|cell| cell.table == table) {
-        let raw = cell.raw.replace("\r\n", "\n").replace('\r', "\n");
+        let raw = with_line_feeds(&cell.raw);
         rows.entry(cell.line).or_default().push((cell.input.as_deref(), raw));
     }
     let mut rows: Vec<_> = rows.into_values().collect();

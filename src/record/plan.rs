@@ -8,7 +8,9 @@ use crate::diagnostic::Severity;
 use crate::evidence::{CellValue, as_supposed};
 use crate::language::{Localizer, Message};
 use crate::number::{Digits, Exact, FigureKind};
-use crate::plan::{self, By, ImprovementLimit, InputChange, Obstacle, Plan, PlanAnswer, PlanEntry, PlanRequest};
+use crate::plan::{
+    By, ImprovementLimit, InputChange, Obstacle, Plan, PlanAnswer, PlanEntry, PlanRequest, RequirementKind,
+};
 use serde::Serialize;
 
 /// The name and version of the format.
@@ -197,7 +199,7 @@ impl<'a> Recorder<'a> {
         Quantity::new(self.digits, FigureKind::Quantity, number)
     }
 
-    fn label(&self, label: Option<usize>) -> Option<&'a str> {
+    pub(super) fn label(&self, label: Option<usize>) -> Option<&'a str> {
         let catalogue: &'a Catalogue = self.catalogue;
         Some(catalogue.labels.get(label?)?.id.as_str())
     }
@@ -205,6 +207,13 @@ impl<'a> Recorder<'a> {
     pub(super) fn indicator(&self, index: usize) -> Option<&'a str> {
         let catalogue: &'a Catalogue = self.catalogue;
         Some(catalogue.indicators.get(index)?.id.as_str())
+    }
+
+    /// The category of a floor.
+    pub(super) fn category(&self, kind: RequirementKind) -> Option<&'a str> {
+        let RequirementKind::Category(category) = kind else { return None };
+        let catalogue: &'a Catalogue = self.catalogue;
+        Some(catalogue.categories.get(category)?.id.as_str())
     }
 
     fn plan(&self, plan: &Plan) -> PlanRecord<'a> {
@@ -235,11 +244,6 @@ impl<'a> Recorder<'a> {
     }
 
     fn obstacle(&self, obstacle: &Obstacle) -> ObstacleRecord<'a> {
-        let catalogue: &'a Catalogue = self.catalogue;
-        let category = match obstacle.requirement.kind {
-            plan::RequirementKind::Category(category) => catalogue.categories.get(category).map(|it| it.id.as_str()),
-            _ => None,
-        };
         let bound = |(index, bound): &(usize, ImprovementLimit)| {
             let (reason, from) = match bound {
                 ImprovementLimit::Kept => ("kept", None),
@@ -252,7 +256,7 @@ impl<'a> Recorder<'a> {
         ObstacleRecord {
             label: self.label(obstacle.requirement.label),
             kind: obstacle.requirement.kind.code(),
-            category,
+            category: self.category(obstacle.requirement.kind),
             required: self.plain(&obstacle.need),
             most: self.plain(&obstacle.most),
             bounds: obstacle.bounds.iter().filter_map(bound).collect(),

@@ -14,7 +14,8 @@ use std::borrow::Cow;
 const FORMAT: &str = "merit-portfolio/1";
 
 /// A line of what `merit portfolio` writes as .jsonl, version 1: one initiative. Every key but `indicators` is always
-/// there; null stands where there is none. Of what nobody reads back, earlier versions may have written less.
+/// there; null stands where there is none.
+// What nobody reads back is passed over, so that a line of another version may lack it.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Record<'a> {

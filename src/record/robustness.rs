@@ -135,7 +135,7 @@ pub fn robustness_json(
         as_of: assessment.as_of.to_string(),
         catalogue: Edition::new(catalogue),
         initiative: Initiative::new(assessment),
-        award: assessment.award.map(label),
+        award: writer.label(assessment.award),
         sentence: english.say(sentence),
         margins: firm
             .margins
@@ -171,15 +171,10 @@ fn weights<'a>(label: &'a str, tolerance: &Tolerance) -> WeightsRecord<'a> {
 
 impl<'a> Recorder<'a> {
     fn margin(&self, label: &'a str, margin: &Margin) -> MarginRecord<'a> {
-        let catalogue: &'a Catalogue = self.catalogue;
-        let category = match margin.kind {
-            RequirementKind::Category(category) => catalogue.categories.get(category).map(|it| it.id.as_str()),
-            _ => None,
-        };
         MarginRecord {
             label,
             kind: margin.kind.code(),
-            category,
+            category: self.category(margin.kind),
             indicator: margin.indicator.and_then(|index| self.indicator(index)),
             required: self.plain(&margin.need),
             actual: self.plain(&margin.have),
@@ -223,7 +218,7 @@ impl<'a> Recorder<'a> {
             line: None,
             person: None,
             by: None,
-            award: award.and_then(|award| catalogue.labels.get(award)).map(|label| label.id.as_str()),
+            award: self.label(award),
         };
         match judgement {
             Judgement::Step { to, .. } => record.to = Some(self.plain(to)),

@@ -1,5 +1,7 @@
 //! The JSON Schemas in `schema/` are what the shapes of the records say: their fields, types and comments.
 //! What no type says stands here. `MERIT_UPDATE_SCHEMAS=1` writes the files anew, to be read.
+//!
+//! That of catalogues is kept by hand: their reader has no shapes, as it names every fault in a text at its place.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use super::comparison::{OF_CONDITION, OF_INDICATOR, OF_LABEL, OF_RESULT};
@@ -310,7 +312,7 @@ fn comparison() -> Vec<Rule> {
         pattern(SHA256, "Side.sha256"),
         dates("Side.as_of"),
         words(&fields, "Change.field"),
-        words(&CAUSES[2..], "Beneath.change"),
+        words(&CAUSES[2..], "Cause.change"),
         least(0, ".months"),
         (
             "",
@@ -405,29 +407,41 @@ fn not_null(target: &mut Value) {
     }
 }
 
-/// The first keywords of a schema, in the order in which it is read.
-const KEYWORDS: [&str; 8] = ["$schema", "title", "description", "$ref", "type", "enum", "const", "required"];
+/// The keywords of a schema in the order in which it is read; others follow.
+const KEYWORDS: [&str; 18] = [
+    "$schema",
+    "title",
+    "description",
+    "$ref",
+    "type",
+    "enum",
+    "const",
+    "required",
+    "additionalProperties",
+    "properties",
+    "items",
+    "anyOf",
+    "oneOf",
+    "allOf",
+    "$comment",
+    "if",
+    "then",
+    "else",
+];
 
-/// A schema with these keys first: keywords as above, properties as they are written.
+/// A value whose objects have these keys first: keywords as above, properties as they are written.
 struct Ordered<'a>(&'a Value, &'a [&'a str]);
 
 impl Serialize for Ordered<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Value::Object(fields) => {
-                let required: Vec<&str> = fields
-                    .get("required")
-                    .and_then(Value::as_array)
-                    .into_iter()
-                    .flatten()
-                    .flat_map(Value::as_str)
-                    .collect();
+                let written = fields.get("required").and_then(Value::as_array).into_iter().flatten();
+                let written: Vec<&str> = written.flat_map(Value::as_str).collect();
                 let mut ordered: Vec<_> = fields.iter().collect();
-                let rank = |key: &str| {
-                    self.1.iter().position(|first| *first == key).unwrap_or(usize::from(key == "$defs") + self.1.len())
-                };
+                let rank = |key: &str| self.1.iter().position(|first| *first == key).unwrap_or(self.1.len());
                 ordered.sort_by_key(|(key, _)| rank(key));
-                let of = |key: &str| if key == "properties" { &required[..] } else { &KEYWORDS };
+                let of = |key: &str| if key == "properties" { &written[..] } else { &KEYWORDS };
                 serializer.collect_map(ordered.iter().map(|(key, value)| (key, Ordered(value, of(key)))))
             }
             Value::Array(values) => serializer.collect_seq(values.iter().map(|value| Ordered(value, &KEYWORDS))),

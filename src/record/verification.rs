@@ -5,7 +5,7 @@ use super::account::Account;
 use super::causes::{Cause, CurrentFiles, catalogue, tool};
 use super::cells::{CellChange, cell_changes};
 use super::consistency::{Contradiction, contradictions};
-use super::fields::{Difference, differences, is_reworded};
+use super::fields::{Difference, Path, differences, is_reworded};
 use super::origin::ReportFacts;
 use super::read::SavedReport;
 use super::wire::Report;
@@ -203,7 +203,8 @@ pub(super) struct Record<'a> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct ContradictionRecord<'a> {
     /// The field, by names.
-    path: String,
+    #[cfg_attr(test, schemars(with = "String"))]
+    path: &'a Path,
     /// What the report says there.
     says: &'a Value,
     /// What follows from its other fields, in English.
@@ -213,7 +214,7 @@ pub(super) struct ContradictionRecord<'a> {
 impl<'a> ContradictionRecord<'a> {
     pub(super) fn new(found: &'a Contradiction, english: &Localizer) -> ContradictionRecord<'a> {
         let message = english.say(&found.message());
-        ContradictionRecord { path: found.path.to_string(), says: &found.says, message }
+        ContradictionRecord { path: &found.path, says: &found.says, message }
     }
 }
 
@@ -237,14 +238,8 @@ struct CauseRecord<'a> {
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct DifferenceRecord<'a> {
-    /// Where it stands, by names: indicators[members].points.exact.
-    path: String,
-    /// What the report says; absent where it has no such field.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    old: Option<&'a Value>,
-    /// What the files give; absent where they give no such field.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    new: Option<&'a Value>,
+    #[serde(flatten)]
+    difference: &'a Difference,
     /// Whether the report was altered here: no cause accounts for it, or the report contradicts itself in it.
     altered: bool,
 }
@@ -261,21 +256,11 @@ impl<'a> CauseRecord<'a> {
     }
 }
 
-impl<'a> DifferenceRecord<'a> {
-    fn new(difference: &'a Difference, altered: bool) -> DifferenceRecord<'a> {
-        DifferenceRecord {
-            path: difference.path.to_string(),
-            old: difference.old.as_ref(),
-            new: difference.new.as_ref(),
-            altered,
-        }
-    }
-}
-
 /// What a verification showed, as pretty-printed JSON with a final line end;
 /// `english` says its prose.
 pub fn verification_json(verification: &Verification, english: &Localizer) -> String {
     let all = verification.differences.iter().zip(&verification.altered);
+    let reworded = verification.reworded.iter();
     let record = Record {
         format: FORMAT,
         tool: TOOL,
@@ -291,8 +276,8 @@ pub fn verification_json(verification: &Verification, english: &Localizer) -> St
         only_day_altered: verification.day.map(|day| day.to_string()),
         cells: &verification.cells,
         causes: verification.causes.iter().map(|cause| CauseRecord::new(cause, english)).collect(),
-        reworded: verification.reworded.iter().map(|one| DifferenceRecord::new(one, false)).collect(),
-        differences: all.map(|(difference, altered)| DifferenceRecord::new(difference, *altered)).collect(),
+        reworded: reworded.map(|difference| DifferenceRecord { difference, altered: false }).collect(),
+        differences: all.map(|(difference, altered)| DifferenceRecord { difference, altered: *altered }).collect(),
     };
     json(&record)
 }

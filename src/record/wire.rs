@@ -502,6 +502,9 @@ pub struct Document {
     pub state: Option<String>,
 }
 
+/// Whether it was found, its digest, and what there was of it.
+pub(super) type SaidOfDocument<'d> = (Option<bool>, Option<&'d str>, &'d str);
+
 impl Document {
     /// What there was of it; reports of earlier versions say less.
     pub fn state(&self) -> &str {
@@ -512,6 +515,16 @@ impl Document {
             (None, None) => "remote",
         }
     }
+
+    /// All that a report says of it.
+    pub(super) fn said(&self) -> SaidOfDocument<'_> {
+        (self.found, self.sha256.as_deref(), self.state())
+    }
+}
+
+/// A text whose lines end alike, however they were written.
+pub(super) fn with_line_feeds(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 impl Finding {

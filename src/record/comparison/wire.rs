@@ -8,7 +8,7 @@ use crate::language::{Language, Localizer};
 use crate::number::{Digits, FigureKind};
 use crate::record::verification::ContradictionRecord;
 use crate::record::wire::Edition;
-use crate::record::{CellChange, Contradiction, Quantity, TOOL, Tool, json};
+use crate::record::{Cause, CellChange, Contradiction, Quantity, TOOL, Tool, json};
 use serde::Serialize;
 
 /// The name and version of the format.
@@ -45,7 +45,7 @@ pub(in crate::record) struct Record<'a> {
     /// The cells of their tables that differ, as far as reports repeat them.
     cells: &'a [CellChange],
     /// What differs in what they rest on.
-    beneath: Vec<BeneathRecord<'a>>,
+    beneath: &'a [Cause],
 }
 
 /// One of the two reports.
@@ -137,20 +137,6 @@ struct FindingRecord<'a> {
     origins: &'a Origins,
 }
 
-/// Something that differs in what the reports rest on.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-struct BeneathRecord<'a> {
-    /// What differs.
-    change: &'static str,
-    /// The table, document, catalogue or program concerned.
-    subject: &'a str,
-    /// What the old report says of it: a digest, a version, a name.
-    old: Option<&'a str>,
-    /// What the new report says.
-    new: Option<&'a str>,
-}
-
 fn term<'a>(digits: &Digits, term: &'a ReportedValue) -> TermRecord<'a> {
     match term {
         ReportedValue::Quantity(number) => TermRecord::Figure(Quantity::new(digits, FigureKind::Quantity, number)),
@@ -212,12 +198,6 @@ fn finding(change: &FindingChange) -> FindingRecord<'_> {
 
 /// A comparison as pretty-printed JSON with a final line end.
 pub fn comparison_json(comparison: &ReportComparison, digits: &Digits) -> String {
-    let beneath = comparison.beneath.iter().map(|cause| BeneathRecord {
-        change: cause.change.code(),
-        subject: &cause.subject,
-        old: cause.old.as_deref(),
-        new: cause.new.as_deref(),
-    });
     let record = Record {
         format: FORMAT,
         tool: TOOL,
@@ -233,7 +213,7 @@ pub fn comparison_json(comparison: &ReportComparison, digits: &Digits) -> String
         changes: comparison.changes.iter().map(|one| change(digits, one)).collect(),
         findings: comparison.findings.iter().map(finding).collect(),
         cells: &comparison.cells,
-        beneath: beneath.collect(),
+        beneath: &comparison.beneath,
     };
     json(&record)
 }
