@@ -16,6 +16,8 @@ mod plan;
 mod portfolio;
 mod read;
 mod robustness;
+#[cfg(test)]
+mod schema;
 mod verification;
 pub mod wire;
 

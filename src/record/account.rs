@@ -1,10 +1,10 @@
 //! Which field of a report has which causes, field by field: steps 1 to 7 of
-//! [`Origin`](super::Origin).
+//! [`origin`](super::origin).
 
 use super::causes::{Cause, Change};
 use super::fields::{Difference, Path};
 use super::origin::{Origins, ReportFacts, TableDigests, claimed, files, number, rows};
-use super::wire::{Decision, Document, Finding, Indicator, Label, Quantity};
+use super::wire::{Decision, Document, Finding, Indicator, Label, Quantity, with_line_feeds};
 use crate::catalogue::Catalogue;
 use crate::number::Exact;
 use serde::Deserialize;
@@ -49,7 +49,7 @@ fn standing(indicator: &Indicator) -> Option<bool> {
 }
 
 /// A decision without what follows from evidence and the place of its row.
-fn decided(decision: Option<&Decision>) -> Option<(Exact, &str, &str, &str, Option<&str>)> {
+pub(super) fn decided(decision: Option<&Decision>) -> Option<(Exact, &str, &str, &str, Option<&str>)> {
     let it = decision?;
     Some((number(&it.points), &it.by, &it.reason, &it.date, it.expires.as_deref()))
 }
@@ -397,6 +397,6 @@ fn summands(field: &str) -> &'static [&'static str] {
 
 /// Whether two texts differ in nothing but the ends of their lines.
 fn has_other_line_ends(difference: &Difference) -> bool {
-    let unified = |value: &Option<Value>| Some(value.as_ref()?.as_str()?.replace("\r\n", "\n").replace('\r', "\n"));
+    let unified = |value: &Option<Value>| Some(with_line_feeds(value.as_ref()?.as_str()?));
     unified(&difference.old).is_some_and(|old| unified(&difference.new) == Some(old))
 }

@@ -1,24 +1,29 @@
 //! Why a report is not what the original files give: what changed since, told from
 //! the digests, and which fields each change can account for.
 
-use super::wire::{Indicator, Input, Report};
+use super::wire::{Indicator, Input, Report, SaidOfDocument};
 use crate::catalogue::Catalogue;
 use crate::evidence::FormatChange;
 use crate::language::{Arg, Message};
+use serde::{Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Something that changed since the report was made.
-#[derive(Clone, Debug)]
+/// Something that changed since a report was made.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Cause {
-    /// What.
+    /// What changed.
+    #[serde(serialize_with = "Change::write")]
+    #[cfg_attr(test, schemars(with = "String"))]
     pub change: Change,
-    /// The table or document that it concerns, or the name of what else.
+    /// The table, document, catalogue or program concerned.
     pub subject: String,
     /// What the report says of it: a digest, a version, a name.
     pub old: Option<String>,
-    /// What there is now.
+    /// What there is now, or what a later report says.
     pub new: Option<String>,
     /// All of it in words; none where another cause says it already.
+    #[serde(skip)]
     pub message: Option<Message>,
 }
 
@@ -72,6 +77,10 @@ impl Change {
             Change::DocumentGone => "document-gone",
             Change::DocumentNew => "document-new",
         }
+    }
+
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
     }
 }
 
@@ -264,15 +273,12 @@ fn turns(before: &Input, now: &Input, proven: Option<&FormatChange>, is_part: bo
     turns
 }
 
-/// What a report says of a document: whether it was found, its digest, and what there was of it.
-type State<'r> = (Option<bool>, Option<&'r str>, &'r str);
-
 /// The documents of a report with what it says of each; those of which it says two
 /// different things are left out: no change of files explains that.
-fn named(report: &Report) -> BTreeMap<&str, Option<State<'_>>> {
+fn named(report: &Report) -> BTreeMap<&str, Option<SaidOfDocument<'_>>> {
     let mut named = BTreeMap::new();
     for document in report.documents() {
-        let state = (document.found, document.sha256.as_deref(), document.state());
+        let state = document.said();
         let known = named.entry(&*document.name).or_insert(Some(state));
         if *known != Some(state) {
             *known = None;

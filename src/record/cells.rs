@@ -1,13 +1,14 @@
 //! Which cells of the tables say something else, as far as reports repeat them.
 
-use super::wire::{Cell, Indicator, Input, Report};
+use super::wire::{Cell, Indicator, Input, Report, with_line_feeds};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A cell that changed, came or went.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CellChange {
-    /// The indicator that it answers; none in the tables of the team, whose cells answer several.
+    /// The indicator that it answers; null in the tables of the team, whose cells answer several.
     pub indicator: Option<String>,
     /// The input or column.
     pub input: Option<String>,
@@ -15,9 +16,9 @@ pub struct CellChange {
     pub file: String,
     /// Its line, from 1: in the new table, else in the old one.
     pub line: usize,
-    /// What stood in it; none where it was not there.
+    /// What stood in it; null where it was not there.
     pub old: Option<String>,
-    /// What stands in it.
+    /// What stands in it; null where it is not there.
     pub new: Option<String>,
 }
 
@@ -70,7 +71,7 @@ fn told(report: &Report) -> Told<'_> {
         for Cell { table, line, column, input, raw, .. } in &it.evidence {
             let id = (table == "evidence").then_some(&*it.id);
             // A line break is one however it is written.
-            let raw = raw.replace("\r\n", "\n").replace('\r', "\n");
+            let raw = with_line_feeds(raw);
             told.entry((&**table, id, input.as_deref())).or_default().insert((*line, *column, raw));
         }
         for (input, said) in decision(it) {

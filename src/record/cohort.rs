@@ -1,56 +1,16 @@
 //! Reads the results of a round back, CSV or JSON lines; they may have been altered.
 
+use super::portfolio::Record;
 use crate::catalogue::Catalogue;
 use crate::language::{Arg, Message};
 use crate::number::{Exact, parse_fraction};
 use crate::portfolio::Cohort;
-use jiff::civil::Date;
-use serde::Deserialize;
 
 /// The most bytes that results may have: 1 GiB.
 pub const MAX_RESULTS_BYTES: u64 = 1 << 30;
 
 /// What the column with the points of an indicator has behind its id, where CSV tells them.
 pub const POINTS_OF: &str = ".points";
-
-#[derive(Deserialize)]
-struct Line {
-    format: String,
-    catalogue: Edition,
-    initiative: Id,
-    score: Option<Score>,
-    as_of: Option<Date>,
-    #[serde(default)]
-    indicators: Vec<Points>,
-}
-
-#[derive(Deserialize)]
-struct Edition {
-    id: String,
-    version: String,
-    sha256: String,
-}
-
-#[derive(Deserialize)]
-struct Id {
-    id: String,
-}
-
-#[derive(Deserialize)]
-struct Score {
-    percent: Option<Figure>,
-}
-
-#[derive(Deserialize)]
-struct Figure {
-    exact: String,
-}
-
-#[derive(Deserialize)]
-struct Points {
-    id: String,
-    points: Option<String>,
-}
 
 /// Reads results; `name` is what messages call them. Those must come of this
 /// catalogue, as far as they say of which they come.
@@ -92,7 +52,7 @@ fn lines(catalogue: &Catalogue, name: &str, bytes: &[u8]) -> Result<Cohort, Mess
         if text.trim_ascii().is_empty() {
             continue;
         }
-        let line: Line = serde_json::from_slice(text).map_err(|_| at("portfolio-cohort-line", name, number))?;
+        let line: Record = serde_json::from_slice(text).map_err(|_| at("portfolio-cohort-line", name, number))?;
         if !line.format.starts_with("merit-portfolio/") {
             return Err(at("portfolio-cohort-line", name, number));
         }
@@ -106,7 +66,7 @@ fn lines(catalogue: &Catalogue, name: &str, bytes: &[u8]) -> Result<Cohort, Mess
         let percent = percent.map(|percent| percentage(name, number, &percent.exact)).transpose()?;
         cohort.add(&line.initiative.id, percent);
         line.as_of.into_iter().for_each(|day| cohort.add_day(day));
-        for indicator in line.indicators {
+        for indicator in line.indicators.into_iter().flatten() {
             if let Some(text) = indicator.points {
                 cohort.add_points(&indicator.id, points(name, number, &indicator.id, &text)?);
             }

@@ -1,15 +1,15 @@
 //! Two reports side by side: what differs in the result, and what can have caused it.
-//! The reports alone are asked; how a cause is found says [`Origin`](super::Origin).
+//! The reports alone are asked; how a cause is found says [`origin`](super::origin).
 
-mod wire;
+pub(super) mod wire;
 
 pub use wire::comparison_json;
 
-use super::account::Account;
+use super::account::{Account, decided};
 use super::causes::{Cause, Change as Beneath, CurrentFiles};
 use super::cells::{CellChange, cell_changes};
 use super::consistency::{Contradiction, contradictions};
-use super::fields::{Path, Step, differences, visit};
+use super::fields::{Path, differences, visit};
 use super::origin::{Origins, ReportFacts, files, number};
 use super::read::SavedReport;
 use super::wire::{Decision, Document, Finding, Indicator, Report};
@@ -39,7 +39,9 @@ pub struct ComparedReport<'r> {
 }
 
 /// What a change is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum ChangeSubject {
     /// The report as a whole.
     Result,
@@ -126,6 +128,7 @@ pub struct FindingChange {
 
 /// How the points of the indicators moved, before weights.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Movement {
     /// Indicators with exactly more points.
     pub improved: usize,
@@ -311,11 +314,12 @@ fn pairs<'r, T>(old: &'r [T], new: &'r [T], id: impl Fn(&'r T) -> &'r str) -> Ve
 }
 
 /// The fields that are compared, in the order of the report.
-const OF_RESULT: [&str; 2] = ["award", "provisional"];
+pub(super) const OF_RESULT: [&str; 2] = ["award", "provisional"];
 const OF_TOTALS: [&str; 3] = ["points", "attainable", "percent"];
-const OF_LABEL: [&str; 5] = ["reached", "reachable", "points", "attainable", "percent"];
-const OF_CONDITION: [&str; 8] = ["required", "actual", "below", "labels", "unmet", "missed", "allowed", "met"];
-const OF_INDICATOR: [&str; 11] = [
+pub(super) const OF_LABEL: [&str; 5] = ["reached", "reachable", "points", "attainable", "percent"];
+pub(super) const OF_CONDITION: [&str; 8] =
+    ["required", "actual", "below", "labels", "unmet", "missed", "allowed", "met"];
+pub(super) const OF_INDICATOR: [&str; 11] = [
     "status",
     "value",
     "points",
@@ -353,10 +357,10 @@ fn term(field: &str, condition: Option<&str>, value: &Value) -> Option<ReportedV
 /// Whether a field says the same in both reports: a decision wherever it stands and whatever
 /// the evidence claims, documents by all that there is of them.
 fn is_same(field: &str, old: &Value, new: &Value, terms: (&Option<ReportedValue>, &Option<ReportedValue>)) -> bool {
-    let decided =
-        |it: &Decision| (number(&it.points), [&it.by, &it.reason, &it.date].map(String::clone), it.expires.clone());
     match terms {
-        (Some(ReportedValue::Decision(old)), Some(ReportedValue::Decision(new))) => decided(old) == decided(new),
+        (Some(ReportedValue::Decision(old)), Some(ReportedValue::Decision(new))) => {
+            decided(Some(old)) == decided(Some(new))
+        }
         _ if field == "documents" => {
             let [old, new] = [old, new].map(|value| Vec::<Document>::deserialize(value).unwrap_or_default());
             files(&old) == files(&new)
@@ -385,7 +389,7 @@ impl Changes<'_, '_> {
     fn all(mut self, [old, new]: [&Value; 2]) -> Vec<ReportChange> {
         let result = ChangePlace { about: ChangeSubject::Result, id: "", condition: None, path: Path::default() };
         self.fields(&result, [old, new], &OF_RESULT);
-        let score = ChangePlace { path: Path::from_names(&["score"]), ..result };
+        let score = ChangePlace { path: Path::of(&["score"]), ..result };
         self.fields(&score, [&old["score"], &new["score"]], &OF_TOTALS);
         let lists: [(ChangeSubject, &str, &[&'static str]); 3] = [
             (ChangeSubject::Label, "labels", &OF_LABEL),
@@ -394,12 +398,10 @@ impl Changes<'_, '_> {
         ];
         for (about, list, fields) in lists {
             for (id, old, new) in pairs_of(&old[list], &new[list], "id") {
-                let place =
-                    ChangePlace { about, id, condition: None, path: Path::from_names(&[list, &format!("[{id}")]) };
+                let place = ChangePlace { about, id, condition: None, path: Path::of(&[list]).entry(id) };
                 let Some(sides) = self.entry(&place, "there", (old, new), fields) else { continue };
                 for (kind, old, new) in pairs_of(&sides[0]["conditions"], &sides[1]["conditions"], "kind") {
-                    let path = ["conditions", &format!("[{kind}")];
-                    let path = Path([&*place.path.0, &*Path::from_names(&path).0].concat());
+                    let path = place.path.field("conditions").entry(kind);
                     let place = ChangePlace { condition: Some(kind), path, ..place.clone() };
                     self.entry(&place, "condition", (old, new), &OF_CONDITION);
                 }
@@ -429,7 +431,7 @@ impl Changes<'_, '_> {
         for field in fields {
             let [was, is] = [old, new].map(|side| term(field, place.condition, &side[field]));
             if !is_same(field, &old[field], &new[field], (&was, &is)) {
-                self.put(place, field, place.path.then(Step::Field((*field).to_owned())), was, is);
+                self.put(place, field, place.path.field(field), was, is);
             }
         }
     }

@@ -94,12 +94,9 @@ pub fn contradictions(saved: &SavedReport, catalogue: Option<&Catalogue>) -> Vec
     checker.found
 }
 
-/// What a report says of a document: whether it was found, its digest, what there was of it.
-type State<'r> = (Option<bool>, Option<&'r str>, &'r str);
-
 /// A path into an entry of a list of the report.
 fn within(list: &str, id: &str, field: &str) -> Path {
-    Path::from_names(&[list, &format!("[{id}"), field])
+    Path::of(&[list]).entry(id).field(field)
 }
 
 /// Whether it has no valid evidence and no decision.
@@ -140,31 +137,30 @@ struct Checker<'r> {
 }
 
 impl Checker<'_> {
-    fn add(&mut self, path: Path, says: Value, follows: ExpectedValue, sources: Vec<Path>) {
-        self.found.push(Contradiction { path, says, follows, sources });
+    fn add(&mut self, path: Path, says: Value, follows: ExpectedValue, sources: &[Path]) {
+        self.found.push(Contradiction { path, says, follows, sources: sources.to_vec() });
     }
 
-    fn expect(&mut self, path: Path, says: impl Into<Value>, should: impl Into<Value>, sources: Vec<Path>) {
+    fn expect(&mut self, path: Path, says: impl Into<Value>, should: impl Into<Value>, sources: &[Path]) {
         let (says, should) = (says.into(), should.into());
         if says != should {
             self.add(path, says, ExpectedValue::Value(should), sources);
         }
     }
 
-    fn figure(&mut self, path: Path, says: Option<&Quantity>, should: Option<&Exact>, sources: Vec<Path>) {
+    fn figure(&mut self, path: Path, says: Option<&Quantity>, should: Option<&Exact>, sources: &[Path]) {
         let fraction = |number: &Exact| Value::from(number.fraction());
         let says = says.map(number);
         if says.as_ref() != should {
-            let path =
-                if says.is_some() && should.is_some() { path.then(Step::Field("exact".to_owned())) } else { path };
+            let path = if says.is_some() && should.is_some() { path.field("exact") } else { path };
             let should = should.map_or(Value::Null, fraction);
             self.add(path, says.as_ref().map_or(Value::Null, fraction), ExpectedValue::Value(should), sources);
         }
     }
 
-    fn between(&mut self, path: Path, says: Option<&Quantity>, (from, to): (Exact, Exact), sources: Vec<Path>) {
+    fn between(&mut self, path: Path, says: Option<&Quantity>, (from, to): (Exact, Exact), sources: &[Path]) {
         let Some(says) = says.map(number).filter(|says| *says < from || *says > to) else { return };
-        let path = path.then(Step::Field("exact".to_owned()));
+        let path = path.field("exact");
         self.add(path, says.fraction().into(), ExpectedValue::Between(from, to), sources);
     }
 
@@ -174,16 +170,16 @@ impl Checker<'_> {
             let text = |key: &str| value.get(key)?.as_str();
             let (Some(exact), Some(shown)) = (text("exact"), text("shown")) else { return };
             let quantity = Quantity { exact: exact.to_owned(), shown: shown.to_owned() };
-            let [of_exact, of_shown] = ["exact", "shown"].map(|key| path.then(Step::Field(key.to_owned())));
+            let [of_exact, of_shown] = ["exact", "shown"].map(|key| path.field(key));
             match quantity.number() {
                 Some(number) if number.fraction() != exact => {
-                    self.expect(of_exact, exact, number.fraction(), Vec::new());
+                    self.expect(of_exact, exact, number.fraction(), &[]);
                 }
                 Some(number) if !is_rounded(&number, shown) => {
-                    self.add(of_shown, shown.into(), ExpectedValue::Value(exact.into()), vec![of_exact]);
+                    self.add(of_shown, shown.into(), ExpectedValue::Value(exact.into()), &[of_exact]);
                 }
                 Some(_) => {}
-                None => self.add(of_exact, exact.into(), ExpectedValue::Other, vec![of_shown]),
+                None => self.add(of_exact, exact.into(), ExpectedValue::Other, &[of_shown]),
             }
         });
     }
@@ -200,7 +196,7 @@ impl Checker<'_> {
         for (list, ids) in lists {
             let mut seen = BTreeSet::new();
             for id in ids.into_iter().filter(|id| !seen.insert(*id)) {
-                self.add(Path::from_names(&[list, &format!("[{id}#2")]), id.into(), ExpectedValue::Other, Vec::new());
+                self.add(Path::of(&[list]).entry(&format!("{id}#2")), id.into(), ExpectedValue::Other, &[]);
             }
         }
     }
@@ -212,35 +208,34 @@ impl Checker<'_> {
             let (status, points) = (of("status"), of("points"));
             let is_known = matches!(&*it.status, "scored" | "missing" | "invalid" | "not-applicable");
             if !is_known {
-                self.add(status.clone(), it.status.clone().into(), ExpectedValue::Other, Vec::new());
+                self.add(status.clone(), it.status.clone().into(), ExpectedValue::Other, &[]);
             }
             let categories = &self.report.categories;
             if !categories.iter().any(|category| category.id == it.category) {
-                self.add(of("category"), it.category.clone().into(), ExpectedValue::Other, Vec::new());
+                self.add(of("category"), it.category.clone().into(), ExpectedValue::Other, &[]);
             }
-            let of_claim =
-                if it.decision.is_some() { of("decision").then(Step::Field("claimed".into())) } else { points.clone() };
+            let of_claim = if it.decision.is_some() { of("decision").field("claimed") } else { points.clone() };
             let claimed = claimed(it);
             match &*it.status {
-                "not-applicable" => self.figure(of_claim.clone(), claimed, None, vec![status.clone()]),
+                "not-applicable" => self.figure(of_claim.clone(), claimed, None, &[of("status")]),
                 "missing" | "invalid" => {
-                    self.figure(of_claim.clone(), claimed, Some(&Exact::ZERO), vec![status.clone()]);
-                    self.figure(of("value"), it.value.as_ref(), None, vec![status.clone()]);
+                    self.figure(of_claim.clone(), claimed, Some(&Exact::ZERO), &[of("status")]);
+                    self.figure(of("value"), it.value.as_ref(), None, &[of("status")]);
                 }
                 _ if claimed.is_none() => {
-                    self.add(of_claim.clone(), Value::Null, ExpectedValue::Other, vec![status.clone()]);
+                    self.add(of_claim.clone(), Value::Null, ExpectedValue::Other, &[of("status")]);
                 }
                 _ => {}
             }
             if it.status == "not-applicable" {
-                self.figure(of("value"), it.value.as_ref(), None, vec![status.clone()]);
+                self.figure(of("value"), it.value.as_ref(), None, &[of("status")]);
             }
             let within_most = || (Exact::ZERO, number(&it.max));
-            self.between(of_claim, claimed, within_most(), vec![of("max")]);
+            self.between(of_claim, claimed, within_most(), &[of("max")]);
             if let Some(decision) = &it.decision {
                 let decided = number(&decision.points);
-                self.figure(points.clone(), it.points.as_ref(), Some(&decided), vec![of("decision")]);
-                self.between(points.clone(), it.points.as_ref(), within_most(), vec![of("max")]);
+                self.figure(points.clone(), it.points.as_ref(), Some(&decided), &[of("decision")]);
+                self.between(points.clone(), it.points.as_ref(), within_most(), &[of("max")]);
                 self.term(of("decision"), (&decision.date, decision.expires.as_deref()));
             }
             let weighed = it.points.as_ref().map(|points| &number(points) * &number(&it.weight));
@@ -248,19 +243,19 @@ impl Checker<'_> {
                 of("contribution"),
                 it.contribution.as_ref(),
                 weighed.as_ref(),
-                vec![points.clone(), of("weight")],
+                &[points.clone(), of("weight")],
             );
             // Limits lie within 0 and the maximum.
             let is_settled = it.decision.is_some() || it.status == "scored";
             let has_most = it.points.as_ref().map(number) == Some(number(&it.max));
             if !is_settled || it.points.is_none() || has_most {
                 let should = is_settled && has_most;
-                self.expect(of("excellent"), it.excellent, should, vec![points.clone(), status.clone(), of("max")]);
+                self.expect(of("excellent"), it.excellent, should, &[points.clone(), status.clone(), of("max")]);
             }
             if it.minimum_met.is_some() && it.points.is_none() {
-                self.expect(of("minimum_met"), it.minimum_met, Value::Null, vec![points.clone()]);
+                self.expect(of("minimum_met"), it.minimum_met, Value::Null, &[of("points")]);
             } else if it.minimum_met == Some(false) && has_most {
-                self.expect(of("minimum_met"), false, true, vec![points, of("max")]);
+                self.expect(of("minimum_met"), false, true, &[points, of("max")]);
             }
         }
     }
@@ -268,31 +263,31 @@ impl Checker<'_> {
     /// A decision that counts was made, and has not ended, by the day of the report.
     fn term(&mut self, path: Path, (made, expires): (&str, Option<&str>)) {
         let is_wrong = |text: &str, is_right: &dyn Fn(Date) -> bool| !date::parse(text).is_some_and(is_right);
-        let field = |name: &str| path.then(Step::Field(name.to_owned()));
+        let field = |name: &str| path.field(name);
         if is_wrong(made, &|made| made <= self.as_of) {
-            self.add(field("date"), made.into(), ExpectedValue::Other, vec![Path::from_names(&["as_of"])]);
+            self.add(field("date"), made.into(), ExpectedValue::Other, &[Path::of(&["as_of"])]);
         }
         if let Some(expires) = expires.filter(|expires| is_wrong(expires, &|last| last >= self.as_of)) {
-            self.add(field("expires"), expires.into(), ExpectedValue::Other, vec![Path::from_names(&["as_of"])]);
+            self.add(field("expires"), expires.into(), ExpectedValue::Other, &[Path::of(&["as_of"])]);
         }
     }
 
     /// A document is found or not, has one digest, and what there is of it goes with both.
     fn documents(&mut self) {
-        let mut known: BTreeMap<&str, State<'_>> = BTreeMap::new();
+        let mut known = BTreeMap::new();
         let (report, nothing) = (self.report, sha256(b""));
         let of_indicators = report.indicators.iter().flat_map(|it| {
             let list = within("indicators", &it.id, "documents");
             it.documents.iter().map(move |document| (list.clone(), document))
         });
-        let of_trainings = report.certificates.iter().map(|document| (Path::from_names(&["certificates"]), document));
+        let of_trainings = report.certificates.iter().map(|document| (Path::of(&["certificates"]), document));
         for (list, document) in of_indicators.chain(of_trainings) {
-            let state = (document.found, document.sha256.as_deref(), document.state());
-            let path = list.then(Step::Entry(document.name.clone()));
+            let state = document.said();
+            let path = list.entry(&document.name);
             let first = *known.entry(&document.name).or_insert(state);
             if first != state || (state.1.is_some() && state.0 != Some(true)) {
-                let says = |state: State<'_>| json!({ "found": state.0, "sha256": state.1, "state": state.2 });
-                self.add(path, says(state), ExpectedValue::Value(says(first)), Vec::new());
+                let says = |(found, sha256, state)| json!({ "found": found, "sha256": sha256, "state": state });
+                self.add(path, says(state), ExpectedValue::Value(says(first)), &[]);
                 continue;
             }
             let is_there = match state.2 {
@@ -305,7 +300,7 @@ impl Checker<'_> {
             let is_empty = document.state.as_deref() == Some("empty");
             let may_be_empty = matches!(document.state.as_deref(), None | Some("table"));
             if state.0 != is_there || (holds_nothing != is_empty && !may_be_empty) {
-                self.add(path.then(Step::Field("state".into())), state.2.into(), ExpectedValue::Other, vec![path]);
+                self.add(path.field("state"), state.2.into(), ExpectedValue::Other, &[path]);
             }
         }
     }
@@ -321,53 +316,47 @@ impl Checker<'_> {
     fn sums(&mut self) {
         let report = self.report;
         // Which of many is wrong a sum does not tell.
-        let members = Vec::new();
         for it in &report.categories {
             let sum = self.sum(ScoreCase::Now, Some(&it.id));
             let of = |field: &str| within("categories", &it.id, field);
-            self.figure(of("points"), Some(&it.points), Some(&sum.0), members.clone());
-            self.figure(of("attainable"), Some(&it.attainable), Some(&sum.1), members.clone());
-            let sides = vec![of("points"), of("attainable")];
-            self.figure(of("percent"), it.percent.as_ref(), percent(&sum).as_ref(), sides);
+            self.figure(of("points"), Some(&it.points), Some(&sum.0), &[]);
+            self.figure(of("attainable"), Some(&it.attainable), Some(&sum.1), &[]);
+            let sides = [of("points"), of("attainable")];
+            self.figure(of("percent"), it.percent.as_ref(), percent(&sum).as_ref(), &sides);
         }
-        self.whole(&Path::from_names(&["score"]), &report.score, ScoreCase::Now);
-        self.whole(&Path::from_names(&["best_case"]), &report.best_case, ScoreCase::Best);
+        self.whole(&Path::of(&["score"]), &report.score, ScoreCase::Now);
+        self.whole(&Path::of(&["best_case"]), &report.best_case, ScoreCase::Best);
         let has_decisions = report.indicators.iter().any(|it| it.decision.is_some());
         if report.claimed.is_some() != has_decisions {
             let says = report.claimed.is_some().then_some(true);
-            self.add(Path::from_names(&["claimed"]), json!(says), ExpectedValue::Other, members.clone());
+            self.add(Path::of(&["claimed"]), json!(says), ExpectedValue::Other, &[]);
         }
         if let Some(claimed) = &report.claimed {
-            self.whole(&Path::from_names(&["claimed", "score"]), &claimed.score, ScoreCase::Claimed);
+            self.whole(&Path::of(&["claimed", "score"]), &claimed.score, ScoreCase::Claimed);
             let is_label = |id: &String| report.labels.iter().any(|label| label.id == *id);
             if let Some(award) = claimed.award.as_ref().filter(|award| !is_label(award)) {
-                self.add(
-                    Path::from_names(&["claimed", "award"]),
-                    award.clone().into(),
-                    ExpectedValue::Other,
-                    Vec::new(),
-                );
+                self.add(Path::of(&["claimed", "award"]), award.clone().into(), ExpectedValue::Other, &[]);
             }
         }
         let is_provisional = report.indicators.iter().any(is_open);
-        self.expect(Path::from_names(&["provisional"]), report.provisional, is_provisional, members);
+        self.expect(Path::of(&["provisional"]), report.provisional, is_provisional, &[]);
     }
 
     /// Sums over all indicators. A percentage is that of the sums or a mean of the
     /// categories' percentages; both lie between the least and the greatest of these.
     fn whole(&mut self, path: &Path, totals: &Totals, case: ScoreCase) {
-        let of = |field: &str| path.then(Step::Field(field.to_owned()));
+        let of = |field: &str| path.field(field);
         let sum = self.sum(case, None);
-        self.figure(of("points"), Some(&totals.points), Some(&sum.0), Vec::new());
-        self.figure(of("attainable"), Some(&totals.attainable), Some(&sum.1), Vec::new());
+        self.figure(of("points"), Some(&totals.points), Some(&sum.0), &[]);
+        self.figure(of("attainable"), Some(&totals.attainable), Some(&sum.1), &[]);
         let parts = self.report.categories.iter().filter_map(|it| percent(&self.sum(case, Some(&it.id))));
         let parts: Vec<Exact> = parts.collect();
-        let sources = vec![of("points"), of("attainable")];
+        let sources = [of("points"), of("attainable")];
         match parts.iter().min().zip(parts.iter().max()) {
             Some((least, most)) => {
-                self.between(of("percent"), totals.percent.as_ref(), (least.clone(), most.clone()), sources);
+                self.between(of("percent"), totals.percent.as_ref(), (least.clone(), most.clone()), &sources);
             }
-            None => self.figure(of("percent"), totals.percent.as_ref(), None, sources),
+            None => self.figure(of("percent"), totals.percent.as_ref(), None, &sources),
         }
     }
 
@@ -379,34 +368,34 @@ impl Checker<'_> {
                 self.condition(label, condition);
             }
             let met = label.conditions.iter().all(|condition| condition.met);
-            self.expect(of("reached"), label.reached, met, vec![of("conditions")]);
+            self.expect(of("reached"), label.reached, met, &[of("conditions")]);
             // In the best case nothing has fewer points.
             if label.reached || !report.provisional {
-                self.expect(of("reachable"), label.reachable, label.reached, vec![of("reached")]);
+                self.expect(of("reachable"), label.reachable, label.reached, &[of("reached")]);
             }
             let (all, zero) = (self.sum(ScoreCase::Now, None), Exact::ZERO);
             let missing = &all.1 - &all.0;
-            self.between(of("attainable"), Some(&label.attainable), (zero.clone(), all.1), Vec::new());
+            self.between(of("attainable"), Some(&label.attainable), (zero.clone(), all.1), &[]);
             let attainable = number(&label.attainable);
             let most = all.0.min(attainable.clone());
             let least = (&attainable - &missing).max(zero.clone());
-            self.between(of("points"), Some(&label.points), (least, most), vec![of("attainable")]);
+            self.between(of("points"), Some(&label.points), (least, most), &[of("attainable")]);
             let nothing = attainable.is_zero() && label.percent.is_some();
             if nothing {
-                self.figure(of("percent"), label.percent.as_ref(), None, vec![of("attainable")]);
+                self.figure(of("percent"), label.percent.as_ref(), None, &[of("attainable")]);
             }
-            self.between(of("percent"), label.percent.as_ref(), (zero, Exact::HUNDRED), vec![of("points")]);
+            self.between(of("percent"), label.percent.as_ref(), (zero, Exact::HUNDRED), &[of("points")]);
         }
         let award = report.labels.iter().find(|label| label.reached).map(|label| label.id.clone());
-        self.expect(Path::from_names(&["award"]), report.award.clone(), award, Vec::new());
+        self.expect(Path::of(&["award"]), report.award.clone(), award, &[]);
     }
 
     /// A condition with both of its sides.
     fn condition(&mut self, label: &Label, it: &Condition) {
         let report = self.report;
-        let whole = within("labels", &label.id, "conditions").then(Step::Entry(it.kind.clone()));
-        let of = |field: &str| whole.then(Step::Field(field.to_owned()));
-        let figures = || vec![of("actual"), of("required")];
+        let whole = within("labels", &label.id, "conditions").entry(&it.kind);
+        let of = |field: &str| whole.field(field);
+        let figures = || [of("actual"), of("required")];
         let sides = it.actual.as_ref().map(number).zip(it.required.as_ref().map(number));
         let is_enough = sides.as_ref().is_some_and(|(actual, required)| actual >= required);
         if let (Some((actual, required)), Some(shown)) = (&sides, shown(it))
@@ -414,23 +403,23 @@ impl Checker<'_> {
             && shown.0.cmp(&shown.1) != actual.cmp(required)
         {
             let says = it.actual.as_ref().map(|actual| actual.shown.clone());
-            self.add(of("actual").then(Step::Field("shown".into())), json!(says), ExpectedValue::Other, figures());
+            self.add(of("actual").field("shown"), json!(says), ExpectedValue::Other, &figures());
         }
         let same = |figure: Option<&Quantity>| figure.map(number);
         let met = match &*it.kind {
             "min-percent" => {
                 let percent = same(label.percent.as_ref());
-                let source = vec![within("labels", &label.id, "percent")];
-                self.figure(of("actual"), it.actual.as_ref(), percent.as_ref(), source);
+                let source = [within("labels", &label.id, "percent")];
+                self.figure(of("actual"), it.actual.as_ref(), percent.as_ref(), &source);
                 is_enough
             }
             "min-points" => {
-                let source = vec![within("labels", &label.id, "points")];
-                self.figure(of("actual"), it.actual.as_ref(), Some(&number(&label.points)), source);
+                let source = [within("labels", &label.id, "points")];
+                self.figure(of("actual"), it.actual.as_ref(), Some(&number(&label.points)), &source);
                 is_enough
             }
             "min-answered-percent" => {
-                self.between(of("actual"), it.actual.as_ref(), (Exact::ZERO, Exact::HUNDRED), Vec::new());
+                self.between(of("actual"), it.actual.as_ref(), (Exact::ZERO, Exact::HUNDRED), &[]);
                 is_enough
             }
             "min-category-percent" => {
@@ -441,8 +430,8 @@ impl Checker<'_> {
             "requires" => {
                 let is_reached = |id: &&String| report.labels.iter().any(|label| label.id == **id && label.reached);
                 let unmet: Vec<&String> = it.labels.iter().filter(|id| !is_reached(id)).collect();
-                let sources = vec![of("labels")];
-                self.expect(of("unmet"), json!(it.unmet), json!(unmet), sources);
+                let sources = [of("labels")];
+                self.expect(of("unmet"), json!(it.unmet), json!(unmet), &sources);
                 it.unmet.is_empty()
             }
             "minimums" => {
@@ -456,16 +445,16 @@ impl Checker<'_> {
             _ => return,
         };
         if let Some(required) = it.required.as_ref().filter(|_| it.kind != "min-points") {
-            self.between(of("required"), Some(required), (Exact::ZERO, Exact::HUNDRED), Vec::new());
+            self.between(of("required"), Some(required), (Exact::ZERO, Exact::HUNDRED), &[]);
         }
-        let sources = ["actual", "required", "below", "unmet", "missed", "allowed"].map(of).to_vec();
-        self.expect(of("met"), it.met, met, sources);
+        let sources = ["actual", "required", "below", "unmet", "missed", "allowed"].map(of);
+        self.expect(of("met"), it.met, met, &sources);
     }
 
     /// Ids stand once and in the order of the report, and only those that may.
     fn listed(&mut self, path: Path, says: &[String], all: &[&str]) {
         let should: Vec<&str> = all.iter().copied().filter(|id| says.iter().any(|said| said == id)).collect();
-        self.expect(path, json!(says), json!(should), Vec::new());
+        self.expect(path, json!(says), json!(should), &[]);
     }
 
     /// The life of the label begins on the day of the report.
@@ -474,27 +463,22 @@ impl Checker<'_> {
         let Some(validity) = &report.validity else { return };
         if report.award.is_none() {
             self.add(
-                Path::from_names(&["validity"]),
+                Path::of(&["validity"]),
                 json!(validity.until),
                 ExpectedValue::Value(Value::Null),
-                vec![Path::from_names(&["award"])],
+                &[Path::of(&["award"])],
             );
         }
         let as_of = self.as_of;
         let later = |months: usize| i64::try_from(months).ok().map(|months| plus_months(as_of, months));
         let until = later(validity.months).map(|end| end.yesterday().unwrap_or(end).to_string());
-        let sources = vec![Path::from_names(&["as_of"]), Path::from_names(&["validity", "months"])];
-        self.expect(Path::from_names(&["validity", "until"]), validity.until.clone(), until, sources.clone());
+        let sources = [Path::of(&["as_of"]), Path::of(&["validity", "months"])];
+        self.expect(Path::of(&["validity", "until"]), validity.until.clone(), until, &sources);
         const MOST_MONTHS: usize = 1_200;
         if let Some(renew) = &validity.renew_from {
             let mut days = (0..=validity.months.min(MOST_MONTHS)).filter_map(later);
             if validity.months <= MOST_MONTHS && !days.any(|day| day.to_string() == *renew) {
-                self.add(
-                    Path::from_names(&["validity", "renew_from"]),
-                    renew.clone().into(),
-                    ExpectedValue::Other,
-                    sources,
-                );
+                self.add(Path::of(&["validity", "renew_from"]), renew.clone().into(), ExpectedValue::Other, &sources);
             }
         }
     }
@@ -510,12 +494,8 @@ impl Checker<'_> {
             let says = claimed(it);
             if !(may_lack && says.is_some_and(|says| number(says).is_zero())) {
                 let of = |field: &str| within("indicators", &it.id, field);
-                let path = if it.decision.is_some() {
-                    of("decision").then(Step::Field("claimed".into()))
-                } else {
-                    of("points")
-                };
-                self.figure(path, says, Some(&points), vec![of("value")]);
+                let path = if it.decision.is_some() { of("decision").field("claimed") } else { of("points") };
+                self.figure(path, says, Some(&points), &[of("value")]);
             }
         }
     }
@@ -535,12 +515,7 @@ impl Checker<'_> {
         let Some(all) = all.filter(|all| all.len() == self.report.indicators.len()) else {
             let ids: Vec<&String> = catalogue.indicators.iter().map(|it| &it.id).collect();
             let says: Vec<&String> = self.report.indicators.iter().map(|it| &it.id).collect();
-            self.expect(
-                Path::from_names(&["indicators"]),
-                json!(says),
-                json!(ids),
-                vec![Path::from_names(&["catalogue", "sha256"])],
-            );
+            self.expect(Path::of(&["indicators"]), json!(says), json!(ids), &[Path::of(&["catalogue", "sha256"])]);
             return;
         };
         let expected = followed(catalogue, &follow(catalogue, all, self.as_of));
@@ -569,7 +544,7 @@ impl Checker<'_> {
             let is_there = difference.old.is_some() || matches!(path.0.last(), Some(Step::Entry(_)));
             if is_followed && is_there && path.last() != "shown" && difference.new.is_some() {
                 let says = difference.old.unwrap_or_default();
-                self.add(path, says, ExpectedValue::Value(difference.new.unwrap_or_default()), Vec::new());
+                self.add(path, says, ExpectedValue::Value(difference.new.unwrap_or_default()), &[]);
             }
         }
     }

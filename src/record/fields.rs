@@ -1,6 +1,7 @@
 //! Two JSON reports field by field. What stands in a list is found again by what it
 //! is about, never by its position.
 
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Display, Formatter};
@@ -55,17 +56,22 @@ pub enum Step {
 pub struct Path(pub Vec<Step>);
 
 impl Path {
-    /// A path by its steps, of which those to entries begin with a bracket.
-    pub fn from_names(steps: &[&str]) -> Path {
-        let step = |step: &&str| match step.strip_prefix('[') {
-            Some(entry) => Step::Entry(entry.to_owned()),
-            None => Step::Field((*step).to_owned()),
-        };
-        Path(steps.iter().map(step).collect())
+    /// A field of the report, or one within it, and so on.
+    pub fn of(fields: &[&str]) -> Path {
+        Path(fields.iter().map(|name| Step::Field((*name).to_owned())).collect())
     }
 
-    /// The path one step further.
-    pub fn then(&self, step: Step) -> Path {
+    /// The field of that name.
+    pub fn field(&self, name: &str) -> Path {
+        self.then(Step::Field(name.to_owned()))
+    }
+
+    /// The entry that is about this.
+    pub fn entry(&self, name: &str) -> Path {
+        self.then(Step::Entry(name.to_owned()))
+    }
+
+    fn then(&self, step: Step) -> Path {
         Path(self.0.iter().cloned().chain([step]).collect())
     }
 
@@ -96,14 +102,24 @@ impl Display for Path {
     }
 }
 
+impl Serialize for Path {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// A field that two reports do not have in common.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Difference {
-    /// Where it stands.
+    /// Where it stands, by names: `indicators[members].points.exact`.
+    #[cfg_attr(test, schemars(with = "String"))]
     pub path: Path,
-    /// What the first report says; `None` where it has no such field or entry.
+    /// What the first report says; absent where it has no such field or entry.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub old: Option<Value>,
-    /// What the second says.
+    /// What the second says, or the files give; absent where there is no such field or entry.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub new: Option<Value>,
 }
 
@@ -151,14 +167,11 @@ fn visit_from(path: &Path, value: &Value, seen: &mut dyn FnMut(&Path, &Value)) {
     match value {
         Value::Object(fields) => {
             seen(path, value);
-            fields.iter().for_each(|(name, value)| visit_from(&path.then(Step::Field(name.clone())), value, seen));
+            fields.iter().for_each(|(name, value)| visit_from(&path.field(name), value, seen));
         }
         Value::Array(entries) => {
             let names = names(path.last(), entries);
-            names
-                .into_iter()
-                .zip(entries)
-                .for_each(|(name, entry)| visit_from(&path.then(Step::Entry(name)), entry, seen));
+            names.into_iter().zip(entries).for_each(|(name, entry)| visit_from(&path.entry(&name), entry, seen));
         }
         _ => {}
     }
@@ -176,7 +189,7 @@ fn compare(path: &Path, old: &Value, new: &Value, found: &mut Vec<Difference>) {
 fn objects(path: &Path, old: &Map<String, Value>, new: &Map<String, Value>, found: &mut Vec<Difference>) {
     let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     for name in names {
-        let path = path.then(Step::Field(name.clone()));
+        let path = path.field(name);
         match (old.get(name), new.get(name)) {
             (Some(old), Some(new)) => compare(&path, old, new, found),
             // Reports that do not say it are of versions that did not ask.
@@ -193,7 +206,7 @@ fn lists(path: &Path, old: &[Value], new: &[Value], found: &mut Vec<Difference>)
     let list = path.last();
     let (old_names, new_names) = (names(list, old), names(list, new));
     let pairs = pairs(list, (old, &old_names), (new, &new_names));
-    let entry = |name: &String| path.then(Step::Entry(name.clone()));
+    let entry = |name: &String| path.entry(name);
     for ((new, name), pair) in new.iter().zip(&new_names).zip(&pairs) {
         match pair.and_then(|index| old.get(index)) {
             Some(old) => compare(&entry(name), old, new, found),

@@ -1,53 +1,56 @@
 //! What can cause that two reports differ, and which of it does: the one mechanism by
 //! which [`Verification`](super::Verification) and [`ReportComparison`](super::ReportComparison) account
 //! for what differs.
+//!
+//! A cause is found along the way on which points come about, and a step of it is
+//! looked at only where its result differs:
+//!
+//! 1. **Value and status** follow from the cells and, where one of them holds a date,
+//!    from the day. *Evidence* is named where the indicator's cells differ (and the
+//!    content of their table does: what a table holds is not evidence anew because
+//!    another reading takes other cells of it); *date* where the day differs and one of
+//!    its cells holds a date.
+//! 2. **Points by the evidence** follow from value and status, from the catalogue's
+//!    scale and from the documents. Where value and status are the same, *evidence* is
+//!    named only where a document was named, found, lost or emptied and one of the reports
+//!    gives 0 points, as for evidence without documents. Other bytes of documents change no points.
+//! 3. **Points** are those by the evidence unless somebody decided. *Decision* is named
+//!    where the decisions differ and their table does. A decision that the new day
+//!    finds expired, or that only the new day finds made, is a matter of the *date*.
+//! 4. **Contribution, attainable points** follow from points, maximum and weight; the
+//!    last two are the *catalogue's*. So is where an indicator belongs.
+//! 5. **Minimum and excellence** follow from points and the catalogue's limits.
+//! 6. **Totals, conditions, labels, award** inherit the causes of the indicators that
+//!    differ in them: those of the category or, where the catalogue is at hand, of the
+//!    label's scope, else all. That each report agrees with itself is asked before
+//!    ([`contradictions`](super::contradictions)).
+//! 7. **Places, findings, workings, digits** and fields that this version does not know
+//!    follow from whatever changed in what they are about; how many digits a figure shows
+//!    depends on all of them.
+//!
+//! What differs beyond the indicator (the *catalogue* by its digest, the *reading*, the
+//! *version*, a cell that decides and that the report does not repeat: of the team, or a
+//! unit) is named for a step where nothing of the indicator itself accounts for it; else
+//! it is kept as possible, as the reports alone cannot rule it out. Where both catalogues
+//! are at hand, one that says the same of an indicator as before is ruled out for it.
+//! Where several such are named for one step, the reports cannot tell which it was.
+//! Where there is nothing to name, a report was altered: [`Origins::is_unaccounted`].
 
 use super::causes::{Cause, Change, CurrentFiles, causes};
 use super::read::SavedReport;
-use super::wire::{Cell, Decision, Document, Finding, Indicator, Input, Quantity, Report};
+use super::wire::{Cell, Decision, Document, Finding, Indicator, Input, Quantity, Report, with_line_feeds};
 use crate::catalogue::Catalogue;
 use crate::diff::{self, ItemKind, Significance};
 use crate::evidence::date;
 use crate::number::Exact;
 use jiff::civil::Date;
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What can cause a difference.
-///
-/// A cause is found along the way on which points come about, and a step of it is
-/// looked at only where its result differs:
-///
-/// 1. **Value and status** follow from the cells and, where one of them holds a date,
-///    from the day. *Evidence* is named where the indicator's cells differ (and the
-///    content of their table does: what a table holds is not evidence anew because
-///    another reading takes other cells of it); *date* where the day differs and one of
-///    its cells holds a date.
-/// 2. **Points by the evidence** follow from value and status, from the catalogue's
-///    scale and from the documents. Where value and status are the same, *evidence* is
-///    named only where a document was named, found, lost or emptied and one of the reports
-///    gives 0 points, as for evidence without documents. Other bytes of documents change no points.
-/// 3. **Points** are those by the evidence unless somebody decided. *Decision* is named
-///    where the decisions differ and their table does. A decision that the new day
-///    finds expired, or that only the new day finds made, is a matter of the *date*.
-/// 4. **Contribution, attainable points** follow from points, maximum and weight; the
-///    last two are the *catalogue's*. So is where an indicator belongs.
-/// 5. **Minimum and excellence** follow from points and the catalogue's limits.
-/// 6. **Totals, conditions, labels, award** inherit the causes of the indicators that
-///    differ in them: those of the category or, where the catalogue is at hand, of the
-///    label's scope, else all. That each report agrees with itself is asked before
-///    ([`contradictions`](super::contradictions)).
-/// 7. **Places, findings, workings, digits** and fields that this version does not know
-///    follow from whatever changed in what they are about; how many digits a figure shows
-///    depends on all of them.
-///
-/// What differs beyond the indicator (the *catalogue* by its digest, the *reading*, the
-/// *version*, a cell that decides and that the report does not repeat: of the team, or a
-/// unit) is named for a step where nothing of the indicator itself accounts for it; else
-/// it is kept as possible, as the reports alone cannot rule it out. Where both catalogues
-/// are at hand, one that says the same of an indicator as before is ruled out for it.
-/// Where several such are named for one step, the reports cannot tell which it was.
-/// Where there is nothing to name, a report was altered: [`Origins::is_unaccounted`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// Cells or documents differ.
     Evidence,
@@ -63,28 +66,17 @@ pub enum Origin {
     Version,
 }
 
-impl Origin {
-    /// The stable word of machine formats.
-    pub fn code(self) -> &'static str {
-        match self {
-            Origin::Evidence => "evidence",
-            Origin::Decision => "decision",
-            Origin::Catalogue => "catalogue",
-            Origin::Date => "date",
-            Origin::Reading => "reading",
-            Origin::Version => "version",
-        }
-    }
-}
-
 /// What caused a difference.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Origins {
-    /// What did.
+    /// What caused it; several where several did, or where the reports cannot tell which.
+    #[serde(rename = "causes")]
     pub named: BTreeSet<Origin>,
     /// What differs too and may have had a part.
     pub possible: BTreeSet<Origin>,
-    /// Whether there is a part for which nothing accounts.
+    /// Whether there is a part of it for which nothing in the two reports accounts.
+    #[serde(rename = "unaccounted")]
     pub is_unaccounted: bool,
 }
 
@@ -432,7 +424,7 @@ fn value(indicator: &Indicator) -> Option<Exact> {
 pub(super) fn rows<'r>(cells: &'r [Cell], table: &str) -> Vec<Vec<(Option<&'r str>, String)>> {
     let mut rows: BTreeMap<usize, Vec<(Option<&str>, String)>> = BTreeMap::new();
     for cell in cells.iter().filter(|cell| cell.table == table) {
-        let raw = cell.raw.replace("\r\n", "\n").replace('\r', "\n");
+        let raw = with_line_feeds(&cell.raw);
         rows.entry(cell.line).or_default().push((cell.input.as_deref(), raw));
     }
     let mut rows: Vec<_> = rows.into_values().collect();

@@ -1,4 +1,4 @@
-//! The JSON of a plan, version 1. What each field means says `schema/plan.schema.json`.
+//! The JSON of a plan, version 1.
 
 use super::wire::{Edition, Initiative, Quantity, Tool, Totals};
 use super::{TOOL, json};
@@ -8,77 +8,133 @@ use crate::diagnostic::Severity;
 use crate::evidence::{CellValue, as_supposed};
 use crate::language::{Localizer, Message};
 use crate::number::{Digits, Exact, FigureKind};
-use crate::plan::{self, By, ImprovementLimit, InputChange, Obstacle, Plan, PlanAnswer, PlanEntry, PlanRequest};
+use crate::plan::{
+    By, ImprovementLimit, InputChange, Obstacle, Plan, PlanAnswer, PlanEntry, PlanRequest, RequirementKind,
+};
 use serde::Serialize;
 
 /// The name and version of the format.
 const FORMAT: &str = "merit-plan/1";
 
+/// What `merit plan -f json` writes, version 1. Every key is always there; null stands where there is none.
 #[derive(Serialize)]
-struct Record<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct Record<'a> {
+    /// The name and version of this format.
     format: &'static str,
     tool: Tool,
+    /// The day for which it is made.
     as_of: String,
     catalogue: Edition<'a>,
     initiative: Initiative,
+    /// The label to be reached; null where only a budget was asked about.
     label: Option<&'a str>,
+    /// What counts as little.
     by: &'static str,
+    /// The effort within which most points were asked for; null where a label was.
     budget: Option<Quantity>,
+    /// The indicators that were to stay as they are.
     kept: Vec<&'a str>,
+    /// The errors in the evidence, which are to be corrected first.
     errors: Vec<ErrorRecord<'a>>,
+    /// Whether errors leave open what the evidence says, so that no plan can be relied on before they are corrected;
+    /// reports for people then show none. Other errors are answers, which a plan says anew.
     preliminary: bool,
+    /// Whether the label can be reached.
     possible: bool,
+    /// Whether it is reached already.
     reached: bool,
     #[serde(flatten)]
-    best: Option<PlanRecord<'a>>,
+    best: PlanRecord<'a>,
+    /// The next plans, each of which leaves an indicator as it is that every plan before changes.
     alternatives: Vec<PlanRecord<'a>>,
+    /// The plan with the least effort if what is missing or in error only had to be entered and cost nothing; null
+    /// where that makes none cheaper.
     if_entered: Option<PlanRecord<'a>>,
+    /// The conditions that cannot be met; empty where the label can be reached.
     obstacles: Vec<ObstacleRecord<'a>>,
+    /// By which rule the plan is the best, in English.
     rule: String,
 }
 
+/// An error in the evidence.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ErrorRecord<'a> {
+    /// The stable code of its finding.
     code: &'static str,
+    /// The indicator, where it concerns one.
     indicator: Option<&'a str>,
+    /// File, line and column.
     place: Option<String>,
+    /// What is wrong and the way out, in English.
     message: String,
 }
 
+/// A plan.
 #[derive(Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct PlanRecord<'a> {
+    /// What all changes cost; null where there is no plan.
     effort: Option<Quantity>,
+    /// What is to change: what lifts a minimum first, else in catalogue order.
     changes: Vec<ChangeRecord<'a>>,
+    /// The score that comes of it; null where there is no plan.
     score: Option<Totals>,
+    /// The labels that are then reached.
     labels_reached: Vec<&'a str>,
 }
 
+/// An input that is to change.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ChangeRecord<'a> {
+    /// The indicator.
     indicator: &'a str,
+    /// The input or item; null where one value answers the indicator.
     input: Option<&'a str>,
+    /// What it is, in the form that --set takes; null where there is none that can be read.
     from: Option<String>,
+    /// What it is to become, in the form that --set takes.
     to: String,
+    /// What the indicator adds to the score, by weight; stated with its first input, null with the others.
     points_gained: Option<Quantity>,
+    /// What its steps cost; stated with its first input, null with the others.
     effort: Option<Quantity>,
+    /// How many steps of its scale lie on the way, 0 where any valid answer will do; stated with its first input, null
+    /// with the others.
     steps: Option<usize>,
+    /// Whether it lifts a minimum of the label that is missed.
     minimum: bool,
 }
 
+/// A condition that cannot be met.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ObstacleRecord<'a> {
+    /// The label whose condition it is.
     label: Option<&'a str>,
+    /// Which condition.
     kind: &'static str,
+    /// The category, where it is a floor of one.
     category: Option<&'a str>,
+    /// What is needed, in points, percentage points by category weights, or indicators.
     required: Quantity,
+    /// What comes together at best, likewise.
     most: Quantity,
+    /// The indicators that something keeps from bringing more.
     bounds: Vec<BoundRecord<'a>>,
 }
 
+/// Why an indicator brings no more.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct BoundRecord<'a> {
+    /// The indicator.
     indicator: &'a str,
+    /// Why: it was to be kept, an evaluator decided, it is said not to apply, only time changes it.
     reason: &'static str,
+    /// The day from which it earns more, where only time changes it and one can be told.
     from: Option<String>,
 }
 
@@ -123,7 +179,7 @@ pub fn plan_json(
         preliminary,
         possible: !matches!(answer, PlanAnswer::Impossible(_)),
         reached: matches!(answer, PlanAnswer::Reached(_)),
-        best: Some(plans.first().map_or_else(PlanRecord::default, |plan| writer.plan(plan))),
+        best: plans.first().map_or_else(PlanRecord::default, |plan| writer.plan(plan)),
         alternatives: plans.iter().skip(1).map(|plan| writer.plan(plan)).collect(),
         if_entered: entered.map(|plan| writer.plan(plan)),
         obstacles: obstacles.iter().map(|obstacle| writer.obstacle(obstacle)).collect(),
@@ -143,7 +199,7 @@ impl<'a> Recorder<'a> {
         Quantity::new(self.digits, FigureKind::Quantity, number)
     }
 
-    fn label(&self, label: Option<usize>) -> Option<&'a str> {
+    pub(super) fn label(&self, label: Option<usize>) -> Option<&'a str> {
         let catalogue: &'a Catalogue = self.catalogue;
         Some(catalogue.labels.get(label?)?.id.as_str())
     }
@@ -151,6 +207,13 @@ impl<'a> Recorder<'a> {
     pub(super) fn indicator(&self, index: usize) -> Option<&'a str> {
         let catalogue: &'a Catalogue = self.catalogue;
         Some(catalogue.indicators.get(index)?.id.as_str())
+    }
+
+    /// The category of a floor.
+    pub(super) fn category(&self, kind: RequirementKind) -> Option<&'a str> {
+        let RequirementKind::Category(category) = kind else { return None };
+        let catalogue: &'a Catalogue = self.catalogue;
+        Some(catalogue.categories.get(category)?.id.as_str())
     }
 
     fn plan(&self, plan: &Plan) -> PlanRecord<'a> {
@@ -181,11 +244,6 @@ impl<'a> Recorder<'a> {
     }
 
     fn obstacle(&self, obstacle: &Obstacle) -> ObstacleRecord<'a> {
-        let catalogue: &'a Catalogue = self.catalogue;
-        let category = match obstacle.requirement.kind {
-            plan::RequirementKind::Category(category) => catalogue.categories.get(category).map(|it| it.id.as_str()),
-            _ => None,
-        };
         let bound = |(index, bound): &(usize, ImprovementLimit)| {
             let (reason, from) = match bound {
                 ImprovementLimit::Kept => ("kept", None),
@@ -198,7 +256,7 @@ impl<'a> Recorder<'a> {
         ObstacleRecord {
             label: self.label(obstacle.requirement.label),
             kind: obstacle.requirement.kind.code(),
-            category,
+            category: self.category(obstacle.requirement.kind),
             required: self.plain(&obstacle.need),
             most: self.plain(&obstacle.most),
             bounds: obstacle.bounds.iter().filter_map(bound).collect(),

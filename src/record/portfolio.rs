@@ -7,58 +7,116 @@ use crate::diagnostic::Severity;
 use crate::number::Exact;
 use crate::portfolio::{Duplicate, RoundEntry, ScoredInitiative};
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// The name and version of the format.
 const FORMAT: &str = "merit-portfolio/1";
 
-#[derive(Serialize)]
-struct Record<'a> {
-    format: &'static str,
+/// A line of what `merit portfolio` writes as .jsonl, version 1: one initiative. Every key but `indicators` is always
+/// there; null stands where there is none.
+// What nobody reads back is passed over, so that a line of another version may lack it.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct Record<'a> {
+    /// The name and version of this format.
+    #[serde(borrow)]
+    pub(super) format: Cow<'a, str>,
+    #[serde(skip_deserializing)]
     tool: Tool,
-    as_of: String,
-    catalogue: Edition<'a>,
-    initiative: Initiative,
+    /// The day of the assessment.
+    pub(super) as_of: Option<Date>,
+    #[serde(borrow)]
+    pub(super) catalogue: Edition<'a>,
+    pub(super) initiative: Initiative,
+    /// Where it lies in the folder of the round; `evidence.csv` for the tables of the folder itself.
+    #[serde(skip_deserializing)]
     dossier: &'a str,
+    /// The entry by which groups are told (--by); null without one.
+    #[serde(skip_deserializing)]
     group: Option<&'a str>,
-    /// Why there is no result; `null` where there is one.
+    /// Why there is no result, in English; null where there is one.
+    #[serde(skip_deserializing)]
     problem: Option<String>,
+    /// The id of the label that is awarded.
+    #[serde(skip_deserializing)]
     award: Option<&'a str>,
+    /// Whether something is still missing or invalid; null without a result.
+    #[serde(skip_deserializing)]
     provisional: Option<bool>,
+    /// How many indicators' points evaluators decided; null without a result.
+    #[serde(skip_deserializing)]
     decided: Option<usize>,
-    score: Option<ScoreRecord>,
+    /// The score; null without a result.
+    pub(super) score: Option<ScoreRecord>,
+    /// The indicators whose own minimum is missed.
+    #[serde(skip_deserializing)]
     missed_minimums: Vec<&'a str>,
+    /// The indicators whose minimums alone refuse some label.
+    #[serde(skip_deserializing)]
     refused_by: Vec<&'a str>,
+    /// How many errors there are among its findings.
+    #[serde(skip_deserializing)]
     errors: usize,
+    /// How many warnings.
+    #[serde(skip_deserializing)]
     warnings: usize,
+    /// The application that this one seems to be, the first one of several; null without one.
+    #[serde(skip_deserializing)]
     same_as: Option<TwinRecord<'a>>,
+    /// How many indicators' points rest on documents that are not named, not in the dossier, or empty; null without a
+    /// result.
+    #[serde(skip_deserializing)]
     undocumented: Option<usize>,
+    /// How many indicators' points rest on documents by name alone: addresses on the web, and documents of tables of
+    /// several initiatives, for which nobody looks; null without a result.
+    #[serde(skip_deserializing)]
     by_name: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    indicators: Option<Vec<IndicatorRecord<'a>>>,
+    /// What became of each indicator, in catalogue order; with --detail.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub(super) indicators: Option<Vec<IndicatorRecord<'a>>>,
 }
 
 /// Points and attainable without loss; how they are shown is a report's business.
-#[derive(Serialize)]
-struct ScoreRecord {
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct ScoreRecord {
+    /// The weighted points: an integer, or a fraction in lowest terms.
+    #[serde(skip_deserializing)]
     points: String,
+    /// The most that could be had.
+    #[serde(skip_deserializing)]
     attainable: String,
-    percent: Option<Quantity>,
+    /// The percentage by the catalogue's rule; null where nothing is attainable.
+    pub(super) percent: Option<Quantity>,
 }
 
 /// The application that another one seems to be.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct TwinRecord<'a> {
+    /// Its id.
     initiative: &'a str,
+    /// Where it lies.
     dossier: &'a str,
+    /// By what: the same id, ids that differ in spelling alone, or the same content.
     by: Vec<&'static str>,
 }
 
-#[derive(Serialize)]
-struct IndicatorRecord<'a> {
-    id: &'a str,
+/// What became of an indicator.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct IndicatorRecord<'a> {
+    /// Its stable name.
+    #[serde(borrow)]
+    pub(super) id: Cow<'a, str>,
+    /// What became of it; scored where an evaluator decided.
+    #[serde(skip_deserializing)]
     status: &'static str,
-    points: Option<String>,
+    /// Its points before the weight, without loss; null where not applicable.
+    pub(super) points: Option<String>,
+    /// Whether its points reach the excellence threshold.
+    #[serde(skip_deserializing)]
     excellent: bool,
 }
 
@@ -77,9 +135,9 @@ pub fn portfolio_line(
         indicators.map(|indicator| indicator.id.as_str()).collect()
     };
     let record = Record {
-        format: FORMAT,
+        format: Cow::Borrowed(FORMAT),
         tool: TOOL,
-        as_of: as_of.to_string(),
+        as_of: Some(as_of),
         catalogue: Edition::new(catalogue),
         initiative: Initiative { id: entry.initiative.clone(), name: entry.name().map(str::to_owned) },
         dossier: &entry.dossier,
@@ -126,7 +184,7 @@ fn score(scored: &ScoredInitiative) -> ScoreRecord {
 fn indicators<'a>(catalogue: &'a Catalogue, scored: &ScoredInitiative) -> Vec<IndicatorRecord<'a>> {
     let all = catalogue.indicators.iter().zip(&scored.indicators);
     all.map(|(indicator, earned)| IndicatorRecord {
-        id: &indicator.id,
+        id: Cow::Borrowed(&indicator.id),
         status: earned.settled_status().code(),
         points: earned.points.as_ref().map(Exact::fraction),
         excellent: earned.excellent,

@@ -1,4 +1,4 @@
-//! The JSON of a robustness, version 1. What each field means says `schema/robustness.schema.json`.
+//! The JSON of a robustness, version 1.
 
 use super::plan::Recorder;
 use super::wire::{Edition, Initiative, Quantity, Tool};
@@ -16,59 +16,106 @@ const FORMAT: &str = "merit-robustness/1";
 /// The most pairs that are written out; all are counted.
 const MOST_PAIRS: usize = 10_000;
 
+/// What `merit robustness -f json` writes, version 1. Every key is always there; null stands where there is none.
 #[derive(Serialize)]
-struct Record<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct Record<'a> {
+    /// The name and version of this format.
     format: &'static str,
     tool: Tool,
+    /// The day for which it is made.
     as_of: String,
     catalogue: Edition<'a>,
     initiative: Initiative,
+    /// The label that is awarded.
     award: Option<&'a str>,
+    /// How firm the decision is and on what it hangs, in English.
     sentence: String,
+    /// For each label how much each condition is met or missed by.
     margins: Vec<MarginRecord<'a>>,
+    /// How many stricter judgements there are.
     downgrades: usize,
+    /// Those that alone lose the award.
     singles: Vec<JudgementRecord<'a>>,
+    /// How many pairs lose it, where no single one does; null where there are too many to look at.
     pairs_count: Option<usize>,
+    /// These pairs, 10,000 at most; null where there are too many to look at.
     pairs: Option<Vec<Vec<JudgementRecord<'a>>>>,
+    /// How many milder judgements there are; 0 where the highest label is awarded.
     upgrades: usize,
+    /// Those that alone win a higher label, or any where none is awarded.
     wins: Vec<JudgementRecord<'a>>,
+    /// How many pairs win a label, where none is awarded and no single one does; null where there are too many to look
+    /// at.
     win_pairs_count: Option<usize>,
+    /// These pairs, 10,000 at most; null where there are too many to look at.
     win_pairs: Option<Vec<Vec<JudgementRecord<'a>>>>,
+    /// For each label how far weights may change.
     weights: Vec<WeightsRecord<'a>>,
+    /// The indicators that cannot change the award, whatever they earned.
     idle: Vec<&'a str>,
 }
 
+/// How much a condition is met or missed by.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct MarginRecord<'a> {
+    /// The label.
     label: &'a str,
+    /// Which condition.
     kind: &'static str,
+    /// The category, where it is a floor of one.
     category: Option<&'a str>,
+    /// The indicator, where it is the minimum of one; else `minimums` counts indicators.
     indicator: Option<&'a str>,
+    /// What is needed, in points, percentage points by category weights, or indicators.
     required: Quantity,
+    /// What there is, likewise.
     actual: Quantity,
+    /// What there is beyond what is needed; below 0 where it is missed.
     margin: Quantity,
 }
 
+/// A stricter or milder judgement.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct JudgementRecord<'a> {
+    /// A step less (or, where it is milder, more), a document rejected, points without the documents that they take, a
+    /// value struck, a decision that does not hold, a person who does not count, a training that does not count.
     kind: &'static str,
+    /// The indicator; null for the team.
     indicator: Option<&'a str>,
+    /// The input or item of a value; null where one value answers the indicator.
     input: Option<&'a str>,
+    /// The points after a step.
     to: Option<Quantity>,
+    /// The document's name.
     document: Option<&'a str>,
+    /// The line of a value in the table of evidence, or its row in a sheet.
     line: Option<usize>,
+    /// The pseudonym.
     person: Option<&'a str>,
+    /// Who decided.
     by: Option<&'a str>,
+    /// The label that is then awarded; of a pair, after both.
     award: Option<&'a str>,
 }
 
+/// How far all weights may change, each on its own, before a label turns.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct WeightsRecord<'a> {
+    /// The label.
     label: &'a str,
+    /// Whether it is reached.
     reached: bool,
+    /// The greatest change as a part of each weight, an exact fraction below 1; null where no change below 1 turns it.
     limit: Option<String>,
+    /// Whether the label still is what it is at the limit itself.
     inclusive: bool,
+    /// Whether it turns at the limit or just beyond it; else it may hold on further.
     exact: bool,
+    /// The condition that turns it.
     condition: Option<&'static str>,
 }
 
@@ -88,7 +135,7 @@ pub fn robustness_json(
         as_of: assessment.as_of.to_string(),
         catalogue: Edition::new(catalogue),
         initiative: Initiative::new(assessment),
-        award: assessment.award.map(label),
+        award: writer.label(assessment.award),
         sentence: english.say(sentence),
         margins: firm
             .margins
@@ -124,15 +171,10 @@ fn weights<'a>(label: &'a str, tolerance: &Tolerance) -> WeightsRecord<'a> {
 
 impl<'a> Recorder<'a> {
     fn margin(&self, label: &'a str, margin: &Margin) -> MarginRecord<'a> {
-        let catalogue: &'a Catalogue = self.catalogue;
-        let category = match margin.kind {
-            RequirementKind::Category(category) => catalogue.categories.get(category).map(|it| it.id.as_str()),
-            _ => None,
-        };
         MarginRecord {
             label,
             kind: margin.kind.code(),
-            category,
+            category: self.category(margin.kind),
             indicator: margin.indicator.and_then(|index| self.indicator(index)),
             required: self.plain(&margin.need),
             actual: self.plain(&margin.have),
@@ -176,7 +218,7 @@ impl<'a> Recorder<'a> {
             line: None,
             person: None,
             by: None,
-            award: award.and_then(|award| catalogue.labels.get(award)).map(|label| label.id.as_str()),
+            award: self.label(award),
         };
         match judgement {
             Judgement::Step { to, .. } => record.to = Some(self.plain(to)),

@@ -5,7 +5,7 @@ use super::account::Account;
 use super::causes::{Cause, CurrentFiles, catalogue, tool};
 use super::cells::{CellChange, cell_changes};
 use super::consistency::{Contradiction, contradictions};
-use super::fields::{Difference, differences, is_reworded};
+use super::fields::{Difference, Path, differences, is_reworded};
 use super::origin::ReportFacts;
 use super::read::SavedReport;
 use super::wire::Report;
@@ -165,55 +165,82 @@ impl Digests {
     }
 }
 
+/// What `merit verify -f json` writes, version 1. Every key is always there but `reworded`, and `old` and `new` of
+/// differences; null stands where there is none.
 #[derive(Serialize)]
-struct Record<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(super) struct Record<'a> {
+    /// The name and version of this format.
     format: &'static str,
     tool: Tool,
+    /// The digest of the report's own bytes.
     report_sha256: &'a str,
+    /// Whether the original files give the same report, perhaps in another layout.
     reproduced: bool,
+    /// Whether they give the same bytes.
     identical: bool,
+    /// Why the dossier cannot be read any more, in English; null where it can.
     unreadable: Option<String>,
+    /// Fields of the report that do not follow from its others: whatever changed, it was altered.
     contradictions: Vec<ContradictionRecord<'a>>,
+    /// A day on which the files give this report but for its own day: only that was altered. null where it is
+    /// otherwise.
     only_day_altered: Option<String>,
+    /// The cells of the tables that changed, came or went, as far as reports repeat them.
     cells: &'a [CellChange],
+    /// What changed since the report was made.
     causes: Vec<CauseRecord<'a>>,
+    /// The texts of a report of an earlier version that merit words differently today, as `differences`; nothing tells
+    /// whether they were altered. Only there where there are some.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     reworded: Vec<DifferenceRecord<'a>>,
+    /// All fields that differ.
     differences: Vec<DifferenceRecord<'a>>,
 }
 
-/// A field that is not what follows from others.
+/// A field that contradicts others of the same report.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct ContradictionRecord<'a> {
-    path: String,
+    /// The field, by names.
+    #[cfg_attr(test, schemars(with = "String"))]
+    path: &'a Path,
+    /// What the report says there.
     says: &'a Value,
+    /// What follows from its other fields, in English.
     message: String,
 }
 
 impl<'a> ContradictionRecord<'a> {
     pub(super) fn new(found: &'a Contradiction, english: &Localizer) -> ContradictionRecord<'a> {
         let message = english.say(&found.message());
-        ContradictionRecord { path: found.path.to_string(), says: &found.says, message }
+        ContradictionRecord { path: &found.path, says: &found.says, message }
     }
 }
 
+/// Something that changed.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct CauseRecord<'a> {
+    /// What changed.
     cause: &'static str,
+    /// The table, document, catalogue or program concerned.
     subject: &'a str,
+    /// What the report says of it: a digest, a version, a name.
     old: Option<&'a str>,
+    /// What there is now.
     new: Option<&'a str>,
+    /// All of it in English; null where another cause says it already.
     message: Option<String>,
 }
 
-/// A field; `old` and `new` are absent where there is no such field or entry.
+/// A field that the report and the recomputed one do not have in common.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct DifferenceRecord<'a> {
-    path: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    old: Option<&'a Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    new: Option<&'a Value>,
+    #[serde(flatten)]
+    difference: &'a Difference,
+    /// Whether the report was altered here: no cause accounts for it, or the report contradicts itself in it.
     altered: bool,
 }
 
@@ -229,21 +256,11 @@ impl<'a> CauseRecord<'a> {
     }
 }
 
-impl<'a> DifferenceRecord<'a> {
-    fn new(difference: &'a Difference, altered: bool) -> DifferenceRecord<'a> {
-        DifferenceRecord {
-            path: difference.path.to_string(),
-            old: difference.old.as_ref(),
-            new: difference.new.as_ref(),
-            altered,
-        }
-    }
-}
-
 /// What a verification showed, as pretty-printed JSON with a final line end;
 /// `english` says its prose.
 pub fn verification_json(verification: &Verification, english: &Localizer) -> String {
     let all = verification.differences.iter().zip(&verification.altered);
+    let reworded = verification.reworded.iter();
     let record = Record {
         format: FORMAT,
         tool: TOOL,
@@ -259,8 +276,8 @@ pub fn verification_json(verification: &Verification, english: &Localizer) -> St
         only_day_altered: verification.day.map(|day| day.to_string()),
         cells: &verification.cells,
         causes: verification.causes.iter().map(|cause| CauseRecord::new(cause, english)).collect(),
-        reworded: verification.reworded.iter().map(|one| DifferenceRecord::new(one, false)).collect(),
-        differences: all.map(|(difference, altered)| DifferenceRecord::new(difference, *altered)).collect(),
+        reworded: reworded.map(|difference| DifferenceRecord { difference, altered: false }).collect(),
+        differences: all.map(|(difference, altered)| DifferenceRecord { difference, altered: *altered }).collect(),
     };
     json(&record)
 }

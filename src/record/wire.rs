@@ -1,6 +1,5 @@
 //! The fields of the JSON of an assessment, in the order in which they are written; reports are
-//! read back into the same. What each means says `schema/assessment.schema.json`, which names them
-//! alike.
+//! read back into the same. The schemas in `schema/` are derived from these and their comments.
 
 use crate::assess::{self, Assessment};
 use crate::catalogue;
@@ -12,14 +11,19 @@ use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// A report.
+/// What `merit assess -f json` writes, version 1. Every key is always there, and null stands where there is none; but
+/// `note` of a cell stands where something is noted, `uncounted_decisions` where there are some, reports of earlier
+/// versions have no `certificates` and no `state` of documents, and `hypothetical` stands in hypothetical results
+/// alone, whose `format` is another one.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Report {
-    /// The name and version of the format.
+    /// The name and version of this format; that of a hypothesis where values were supposed, which is no assessment and
+    /// cannot be verified.
     pub format: String,
     /// The program that made it.
     pub tool: Tool,
-    /// The day for which it was made, like 2026-11-23.
+    /// The day for which the assessment is made.
     pub as_of: String,
     /// How the dossier was to be read.
     pub options: Options,
@@ -27,45 +31,48 @@ pub struct Report {
     pub catalogue: Catalogue,
     /// Whose assessment it is.
     pub initiative: Initiative,
-    /// The tables that it rests on.
+    /// The tables that the assessment rests on.
     pub inputs: Vec<Input>,
-    /// The label awarded.
+    /// The id of the first label in catalogue order that is reached; null where none is.
     pub award: Option<String>,
-    /// Whether evidence is missing or invalid.
+    /// Whether the evidence of any indicator is missing or invalid and nobody decided about it.
     pub provisional: bool,
-    /// The score if all that is open earned its maximum.
+    /// The score if everything missing or invalid earned its maximum.
     pub best_case: Totals,
-    /// The score, by decision where evaluators decided.
+    /// The score over all indicators as it stands, by decision where evaluators decided.
     pub score: Totals,
-    /// The result by the evidence alone, where something was decided.
+    /// The result by the evidence alone; null where nothing was decided.
     pub claimed: Option<Claimed>,
-    /// Decisions that do not count; nothing follows from them for whoever reads a report.
+    /// Decisions of evaluators that somebody wrote and that do not count; absent where there are none. Nothing follows
+    /// from them for whoever reads a report.
     #[serde(skip_deserializing, skip_serializing_if = "Vec::is_empty")]
     pub uncounted_decisions: Vec<Uncounted>,
-    /// How long the award would hold.
+    /// How long the award would hold; null without one, and where the catalogue sets no end.
     pub validity: Option<Validity>,
-    /// The labels in catalogue order.
+    /// The labels in catalogue order, highest first.
     pub labels: Vec<Label>,
     /// The categories in catalogue order.
     pub categories: Vec<Category>,
     /// The indicators in catalogue order.
     pub indicators: Vec<Indicator>,
-    /// The certificates of trainings; none where an earlier version made the report.
+    /// The documents that the table of trainings names, each once, in its order.
     #[serde(default)]
     pub certificates: Vec<Document>,
-    /// What is wrong or odd with the evidence.
+    /// What is wrong or odd with the evidence, in the order of file, line and column; those without a place last.
     pub findings: Vec<Finding>,
-    /// Values that were supposed; what has some is no report and never read back.
+    /// The values that were supposed in place of what the tables say. What has some is no report and never read back.
     #[serde(skip_deserializing, skip_serializing_if = "Vec::is_empty")]
     pub hypothetical: Vec<Supposition>,
 }
 
-/// A figure without loss and as it was shown.
+/// A figure without loss and as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Quantity {
-    /// An integer or a fraction.
+    /// The figure without loss: an integer, or a fraction in lowest terms.
     pub exact: String,
-    /// A decimal.
+    /// The figure as reports show it, with a decimal point; rounded half away from zero, with enough digits that it
+    /// contradicts no decision.
     pub shown: String,
 }
 
@@ -81,8 +88,9 @@ impl Quantity {
     }
 }
 
-/// The program that made a report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The program that wrote it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Tool {
     /// Its name.
     pub name: Cow<'static, str>,
@@ -90,42 +98,47 @@ pub struct Tool {
     pub version: Cow<'static, str>,
 }
 
-/// How the dossier was to be read.
+/// How the dossier was to be read, so that it can be read so again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Options {
-    /// The decimal sign that was given: `comma` or `point`.
+    /// The decimal sign that --decimal gave for all tables; null where none was given.
     pub decimal: Option<String>,
-    /// The initiative that was chosen.
+    /// The initiative that --initiative chose among several; null where none was chosen.
     pub initiative: Option<String>,
-    /// Whether decisions were `named` or left out (`none`).
+    /// Where the decisions of evaluators were named (--decisions; the file is among the inputs) or left out
+    /// (--no-decisions).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decisions: Option<String>,
 }
 
 /// The catalogue that was applied.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Catalogue {
     /// Its stable name.
     pub id: String,
     /// Its edition.
     pub version: String,
-    /// What people call it, by language.
+    /// What people call it, by two-letter language code.
     pub title: BTreeMap<String, String>,
-    /// The digest of its bytes.
+    /// The digest of the catalogue's bytes.
     pub sha256: String,
-    /// Whether it called itself like a built-in edition whose content is another; reports
-    /// that do not say so are of versions that did not ask.
+    /// Whether it names the id and version of a built-in edition and says something else in a text or figure (comments,
+    /// notation and worked examples aside). Reports that do not say so are of versions that did not ask.
     #[serde(default)]
     pub differs_from_built_in: bool,
-    /// How well what indicators and labels ask for is founded.
+    /// How many of its indicators and labels rest on which basis.
     pub figures: Figures,
-    /// How well its weights are founded; earlier versions did not say.
+    /// How many of its weights (of categories where they count, competences, roles and recognised trainings) rest on
+    /// which basis; reports of earlier versions do not say.
     #[serde(default)]
     pub weights: Option<Figures>,
 }
 
 /// How many figures rest on which basis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Figures {
     /// Published by their owner.
     pub published: usize,
@@ -135,16 +148,22 @@ pub struct Figures {
     pub assumed: usize,
 }
 
-/// The edition of a catalogue that something else than a report rests on.
-#[derive(Serialize)]
+/// The catalogue that was applied.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Edition<'a> {
     /// Its stable name.
-    pub id: &'a str,
+    #[serde(borrow)]
+    pub id: Cow<'a, str>,
     /// Its edition.
-    pub version: &'a str,
+    #[serde(borrow)]
+    pub version: Cow<'a, str>,
     /// The digest of its bytes.
-    pub sha256: &'a str,
-    /// Whether it calls itself like a built-in edition whose content is another.
+    #[serde(borrow)]
+    pub sha256: Cow<'a, str>,
+    /// Whether it names the id and version of a built-in edition and says something else in a text or figure (comments,
+    /// notation and worked examples aside).
+    #[serde(default)]
     pub differs_from_built_in: bool,
 }
 
@@ -152,20 +171,31 @@ impl<'a> Edition<'a> {
     /// That of a catalogue.
     pub fn new(catalogue: &'a catalogue::Catalogue) -> Edition<'a> {
         Edition {
-            id: &catalogue.id,
-            version: &catalogue.version,
-            sha256: &catalogue.sha256,
+            id: Cow::Borrowed(&catalogue.id),
+            version: Cow::Borrowed(&catalogue.version),
+            sha256: Cow::Borrowed(&catalogue.sha256),
             differs_from_built_in: catalogue.differs_from_built_in(),
+        }
+    }
+
+    /// That of a report's catalogue.
+    pub fn of_report(catalogue: &'a Catalogue) -> Edition<'a> {
+        Edition {
+            id: Cow::Borrowed(&catalogue.id),
+            version: Cow::Borrowed(&catalogue.version),
+            sha256: Cow::Borrowed(&catalogue.sha256),
+            differs_from_built_in: catalogue.differs_from_built_in,
         }
     }
 }
 
-/// Whose assessment it is.
+/// The cluster initiative that is assessed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Initiative {
-    /// Its stable name.
+    /// Its stable name: from the table initiatives, else the name of the dossier.
     pub id: String,
-    /// What people call it.
+    /// What people call it; null where the dossier does not say.
     pub name: Option<String>,
 }
 
@@ -177,26 +207,31 @@ impl Initiative {
     }
 }
 
-/// A table that was read.
+/// A table that was read, and how.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Input {
-    /// Which table: `evidence`, `initiatives`, `team`, `training`, `decisions`.
+    /// Which table of the dossier.
     pub table: String,
-    /// The file within the dossier.
+    /// The file's name relative to the dossier, with `/`.
     pub file: String,
-    /// The sheet of a workbook.
+    /// The sheet, where the file is a workbook; null for other files.
     pub sheet: Option<String>,
     /// The digest of the file's bytes.
     pub sha256: String,
-    /// The digest of what was read.
+    /// The digest of what was read: of the header, then of each row that is not blank (of the chosen initiative's rows
+    /// where one was chosen), without the blank cells at its end: the number of its cells in decimal digits and a line
+    /// feed, then for each cell `t` (a text; every cell of a text file) or `n` (a number that a workbook holds as one),
+    /// the number of its UTF-8 bytes in decimal digits, a colon, and the bytes, in which CR LF and CR are LF. It stays
+    /// the same under another encoding, delimiter, quoting or line ending.
     pub content_sha256: String,
     /// How many rows below the header have something in them.
     pub rows: usize,
-    /// The encoding of a text file.
+    /// The encoding that was detected; null for a sheet of a workbook.
     pub encoding: Option<String>,
-    /// The delimiter of a text file.
+    /// The sign between cells; null for a sheet of a workbook.
     pub delimiter: Option<String>,
-    /// The decimal sign by which numbers were read.
+    /// The decimal sign by which numbers were read; null where none were.
     pub decimal: Option<String>,
 }
 
@@ -207,14 +242,15 @@ impl Input {
     }
 }
 
-/// Points and their percentage.
+/// A score: points, and their percentage.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Totals {
-    /// The points earned.
+    /// The weighted points earned.
     pub points: Quantity,
-    /// The points attainable.
+    /// The weighted points attainable.
     pub attainable: Quantity,
-    /// The percentage; none where nothing is attainable.
+    /// The percentage, as the catalogue's aggregate makes it; null where nothing is attainable.
     pub percent: Option<Quantity>,
 }
 
@@ -231,8 +267,9 @@ impl Totals {
 
 /// A result without the decisions of evaluators.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Claimed {
-    /// The label that the evidence alone reaches.
+    /// The id of the label that the evidence alone reaches; null where none is.
     pub award: Option<String>,
     /// The score by the evidence alone.
     pub score: Totals,
@@ -240,16 +277,19 @@ pub struct Claimed {
 
 /// Decisions that do not count: a row, or a table with so many.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Uncounted {
-    /// Why they do not count.
+    /// Why. Of a row: it names no indicator or several, lacks a name or reason, is out of range, cannot be read, is one
+    /// of two, of a later day, or ended. Of a whole table: it is in the workbook that was submitted, or on a hidden
+    /// sheet.
     pub reason: String,
-    /// The indicator that a row is about, where there is one.
+    /// The indicator; null for a whole table, or where the row names none.
     pub indicator: Option<String>,
-    /// The file within the dossier.
+    /// The file of the table.
     pub file: String,
-    /// The sheet of a workbook.
+    /// The sheet, where it is one of a workbook.
     pub sheet: Option<String>,
-    /// The line of a row, from 1; none for a table.
+    /// The line; null for a whole table.
     pub line: Option<usize>,
     /// How many rows.
     pub rows: usize,
@@ -257,84 +297,90 @@ pub struct Uncounted {
 
 /// A value that was supposed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Supposition {
     /// The indicator.
     pub indicator: String,
-    /// The input of the indicator, where it has several.
+    /// The input or item; null where one value answers the indicator.
     pub input: Option<String>,
-    /// The value, as it would stand in a cell.
+    /// The value in the form that --set takes.
     pub value: String,
 }
 
-/// The life of a label.
+/// The life of a label that is awarded on the day of the assessment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Validity {
     /// For how many months it is awarded.
     pub months: usize,
     /// Its last day.
     pub until: String,
-    /// The first day on which the recertification may be made.
+    /// The first day on which the recertification may be made; null where the catalogue does not say.
     pub renew_from: Option<String>,
 }
 
 /// What an evaluator decided about an indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Decision {
-    /// The points by the evidence alone; none where it does not apply.
+    /// The points by the evidence alone; null where it says that the indicator does not apply.
     pub claimed: Option<Quantity>,
-    /// The points by decision.
+    /// The points by decision, before the weight.
     pub points: Quantity,
-    /// Who decided.
+    /// Who decided: a role or pseudonym.
     pub by: String,
     /// Why.
     pub reason: String,
     /// When.
     pub date: String,
-    /// The last day on which it holds.
+    /// The last day on which it holds; null for one without an end.
     pub expires: Option<String>,
-    /// The line of the table, from 1.
+    /// The line of the table `decisions`, from 1.
     pub line: usize,
 }
 
-/// A label.
+/// A label and whether it is reached.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Label {
     /// Its stable name.
     pub id: String,
     /// Whether all of its conditions are met.
     pub reached: bool,
-    /// Whether they would be in the best case.
+    /// Whether they would all be met in the best case.
     pub reachable: bool,
-    /// The points earned in its scope.
+    /// The weighted points earned in its scope.
     pub points: Quantity,
-    /// The points attainable in its scope.
+    /// The weighted points attainable in its scope.
     pub attainable: Quantity,
-    /// The percentage over its scope.
+    /// The percentage over its scope; null where nothing is attainable.
     pub percent: Option<Quantity>,
-    /// Its conditions.
+    /// Its conditions: minimums for every label, the others where the catalogue sets them.
     pub conditions: Vec<Condition>,
 }
 
-/// A condition of a label; which fields it has, its kind tells.
+/// A condition of a label, both sides of what it compares, and whether it is met; which fields it has, its kind tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Condition {
-    /// `min-percent`, `min-points`, `min-answered-percent`, `min-category-percent`,
-    /// `requires` or `minimums`.
+    /// Which condition.
     pub kind: String,
-    /// The least that is asked for, of all but `requires` and `minimums`.
+    /// The least that is asked for, of all but `requires` and `minimums`: a percentage, points, or a floor for every
+    /// category.
     pub required: Option<Quantity>,
-    /// What was found, of `min-percent`, `min-points` and `min-answered-percent`.
+    /// What was found, of `min-percent`, `min-points` and `min-answered-percent`; null where the figure does not exist,
+    /// and then it is not met.
     pub actual: Option<Quantity>,
-    /// The categories below the floor, of `min-category-percent`.
+    /// The ids of the categories below the floor, of `min-category-percent`.
     #[serde(default)]
     pub below: Vec<String>,
-    /// The labels that `requires` asks for.
+    /// The ids of the labels that must be reached, of `requires`.
     #[serde(default)]
     pub labels: Vec<String>,
-    /// Those of them that are not reached.
+    /// The ids of those that are not reached, of `requires`.
     #[serde(default)]
     pub unmet: Vec<String>,
-    /// The indicators that miss their minimum, of `minimums`.
+    /// The ids of the indicators that miss their minimum, of `minimums`.
     #[serde(default)]
     pub missed: Vec<String>,
     /// How many may, of `minimums`.
@@ -367,51 +413,55 @@ impl Serialize for Condition {
     }
 }
 
-/// A category.
+/// A category and its score.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Category {
     /// Its stable name.
     pub id: String,
-    /// The points earned.
+    /// The weighted points earned.
     pub points: Quantity,
-    /// The points attainable.
+    /// The weighted points attainable.
     pub attainable: Quantity,
-    /// Their percentage.
+    /// The percentage; null where nothing is attainable.
     pub percent: Option<Quantity>,
 }
 
-/// An indicator.
+/// An indicator, its value and points, and the evidence for them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Indicator {
     /// Its stable name.
     pub id: String,
-    /// Its number in the handbook.
+    /// What the label's handbook calls it; null where it has no number.
     pub number: Option<String>,
-    /// The category that it belongs to.
+    /// The id of its category.
     pub category: String,
-    /// `scored`, `missing`, `invalid` or `not-applicable`.
+    /// Whether there is evidence: `scored`: valid; `missing`: none; `invalid`: in error; `not-applicable`: answered so,
+    /// which leaves the score.
     pub status: String,
-    /// Its value.
+    /// The value measured: 1 or 0 for yes or no, the count of a checklist; null for a choice, and where there is none.
     pub value: Option<Quantity>,
-    /// Its points before the weight.
+    /// The points earned, unweighted; null where not applicable.
     pub points: Option<Quantity>,
-    /// The most points.
+    /// The most points, unweighted.
     pub max: Quantity,
-    /// The weight of its points.
+    /// The weight of its points in the score.
     pub weight: Quantity,
-    /// Points times weight.
+    /// Points times weight; null where not applicable.
     pub contribution: Option<Quantity>,
-    /// Whether its own minimum is met.
+    /// Whether its own minimum is met; null without one and where not applicable.
     pub minimum_met: Option<bool>,
-    /// Whether its points count as excellent.
+    /// Whether its points count as excellent; false unless scored.
     pub excellent: bool,
-    /// `published`, `inferred` or `assumed`.
+    /// How well the figures are founded: published by their owner, inferred from what is published, or assumed by the
+    /// catalogue's author.
     pub basis: String,
-    /// What an evaluator decided.
+    /// What an evaluator decided; null where nobody did.
     pub decision: Option<Decision>,
     /// The cells that its evidence stands in.
     pub evidence: Vec<Cell>,
-    /// The documents that are named for it.
+    /// The documents that are named for it, each once.
     pub documents: Vec<Document>,
     /// How its points came about, in English.
     pub derivation: String,
@@ -419,35 +469,41 @@ pub struct Indicator {
 
 /// A cell of a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Cell {
-    /// Which table.
+    /// Which table of the dossier.
     pub table: String,
     /// The line on which its record begins, from 1.
     pub line: usize,
     /// The cell within the record, from 1.
     pub column: usize,
-    /// The input that it answers.
+    /// The input, item or column of a team table that it answers; null where there is only one.
     pub input: Option<String>,
-    /// What stands in it.
+    /// What stands in the cell.
     pub raw: String,
-    /// What is noted beside it; empty where nothing is.
+    /// What is noted beside it in its row; absent where nothing is.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
 
 /// A document that is named as evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Document {
     /// The name as it is written.
     pub name: String,
-    /// Whether it lies in the dossier; none for an address on the web.
+    /// Whether it lies in the dossier; null for an address on the web, which is never fetched.
     pub found: Option<bool>,
-    /// The digest of its bytes.
+    /// The digest of its bytes; null where it was not found.
     pub sha256: Option<String>,
-    /// `found`, `empty`, `table`, `absent`, `refused`, `remote` or `elsewhere`; none where an
-    /// earlier version made the report.
+    /// What there is of it: `found`; `empty`: a file without content; `table`: one of the tables that the dossier is
+    /// read from; `absent`; `refused`: no ordinary file within the dossier; `remote`: an address on the web;
+    /// `elsewhere`: nobody looked for it. Reports of earlier versions do not say.
     pub state: Option<String>,
 }
+
+/// Whether it was found, its digest, and what there was of it.
+pub(super) type SaidOfDocument<'d> = (Option<bool>, Option<&'d str>, &'d str);
 
 impl Document {
     /// What there was of it; reports of earlier versions say less.
@@ -459,6 +515,16 @@ impl Document {
             (None, None) => "remote",
         }
     }
+
+    /// All that a report says of it.
+    pub(super) fn said(&self) -> SaidOfDocument<'_> {
+        (self.found, self.sha256.as_deref(), self.state())
+    }
+}
+
+/// A text whose lines end alike, however they were written.
+pub(super) fn with_line_feeds(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 impl Finding {
@@ -478,23 +544,25 @@ impl Report {
 
 /// Something wrong or odd with the evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Finding {
-    /// `error`, `warning` or `note`.
+    /// `error`: something cannot be used as it stands; `warning`: it is used, but probably not as it was meant; `note`:
+    /// worth knowing.
     pub severity: String,
-    /// Its stable name.
+    /// The stable name of what is wrong. New ones may be added.
     pub code: String,
-    /// What is wrong, in English.
+    /// What is wrong and the way out, in English.
     pub message: String,
-    /// The same in German; none where an earlier version made the report.
+    /// What is wrong and the way out, in German; reports of earlier versions lack it.
     pub message_de: Option<String>,
-    /// The indicator concerned.
+    /// The id of the indicator concerned; null where no declared one is.
     pub indicator: Option<String>,
-    /// The file concerned.
+    /// The file concerned; null where no cell is.
     pub file: Option<String>,
-    /// Its sheet, where it is a workbook.
+    /// The sheet, where the file is a workbook; null for other files.
     pub sheet: Option<String>,
-    /// The line, from 1.
+    /// The line on which the record begins, from 1; null where no cell is concerned.
     pub line: Option<usize>,
-    /// The cell within the line, from 1.
+    /// The cell within the record, from 1; null where no cell is concerned.
     pub column: Option<usize>,
 }

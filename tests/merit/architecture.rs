@@ -210,8 +210,8 @@ fn files_depend_one_way() {
 fn only_the_edge_touches_the_world() {
     let mut touching = Vec::new();
     for (module, path, code) in modules() {
-        // What unpacks workbooks reads from memory by traits of `std::io`.
-        if path.ends_with("evidence/workbook/package.rs") {
+        // What unpacks workbooks reads from memory by traits of `std::io`; a test writes the schemas.
+        if path.ends_with("evidence/workbook/package.rs") || path.ends_with("record/schema.rs") {
             continue;
         }
         // The manual page is written to memory by a function that speaks of `std::io`.

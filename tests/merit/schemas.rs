@@ -6,6 +6,7 @@ use jsonschema::Validator;
 use merit::catalogue::{BUILT_IN, parse, schema};
 use serde_json::{Number, Value, json};
 use std::collections::BTreeSet;
+use tempfile::TempDir;
 use toml::de::{DeTable, DeValue};
 
 fn validator(text: &str) -> Validator {
@@ -573,8 +574,8 @@ fn told(command: &str, dossier: &str, catalogue: &str, more: &[&str]) -> Value {
     serde_json::from_str(&out).unwrap()
 }
 
-/// The report of a small dossier by [`SMALL`], with every status and condition.
-fn small_report() -> Value {
+/// A small dossier and its catalogue, [`SMALL`]: every status and condition.
+fn small_dossier() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
     write("small.toml", SMALL);
@@ -593,8 +594,19 @@ fn small_report() -> Value {
     );
     write("initiatives.csv", "initiative;name\nsmall;Small initiative\n");
     write("team.csv", "person;role;domain\nP1;lead;2,5\n");
-    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
-    report(folder.path().to_str().unwrap(), &path("small.toml"))
+    folder
+}
+
+/// What a subcommand says of it.
+fn told_of_small(command: &str) -> Value {
+    let folder = small_dossier();
+    let catalogue = folder.path().join("small.toml");
+    told(command, folder.path().to_str().unwrap(), catalogue.to_str().unwrap(), &[])
+}
+
+/// Its report.
+fn small_report() -> Value {
+    told_of_small("assess")
 }
 
 #[test]
@@ -774,6 +786,33 @@ fn closed(schema: &Validator, record: &Value, is_open: impl Fn(&str) -> bool) {
         object.remove(key).unwrap();
         assert!(!schema.is_valid(&wrong), "a key too few: {place}");
     }
+}
+
+#[test]
+fn wrong_plans_and_robustnesses_do_not_validate() {
+    for (command, schema) in [("plan", schema::PLAN), ("robustness", schema::ROBUSTNESS)] {
+        closed(&validator(schema), &told_of_small(command), |_| false);
+    }
+}
+
+/// A report beside one of which another award, another figure and a finding less are said.
+#[test]
+fn comparisons_validate_and_wrong_ones_do_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = small_report();
+    let mut new = old.clone();
+    new["award"] = json!("gold");
+    new["labels"][0]["conditions"][0]["required"]["exact"] = json!("79");
+    new["tool"]["version"] = json!("0.0.9");
+    new["findings"].as_array_mut().unwrap().pop();
+    for (name, report) in [("old.json", &old), ("new.json", &new)] {
+        std::fs::write(folder.path().join(name), report.to_string()).unwrap();
+    }
+    let said = merit(folder.path(), &["compare", "old.json", "new.json", "-f", "json"]).stdout;
+    let comparison: Value = serde_json::from_slice(&said).unwrap();
+    assert!(["changes", "findings", "beneath"].iter().all(|list| comparison[list] != json!([])), "{comparison}");
+    // What a contradiction says may be any value.
+    closed(&validator(schema::COMPARISON), &comparison, |place| place.ends_with("/says"));
 }
 
 /// The lines of a round: with a result, without a label, and without a result.
