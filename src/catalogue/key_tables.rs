@@ -24,20 +24,8 @@ const HOMES: [(&str, &[&str]); 14] = [
     (
         "[[indicator]]",
         &[
-            "number",
-            "category",
-            "question",
-            "measure",
-            "points",
-            "minimum",
-            "excellent",
-            "optional",
-            "documents",
-            "steps",
-            "bands",
-            "linear",
-            "advice",
-            "effort",
+            "number", "category", "question", "measure", "points", "minimum", "excellent", "optional", "documents",
+            "steps", "bands", "linear", "advice", "effort",
         ],
     ),
     ("[[indicator]], measure = \"number\", \"percent\"", &["min", "max", "whole", "unit"]),
@@ -59,22 +47,8 @@ pub(super) fn home(key: &str) -> Option<&'static str> {
 
 /// Keys of many tables, which have no one home.
 const COMMON: [&str; 16] = [
-    "id",
-    "title",
-    "basis",
-    "source",
-    "rationale",
-    "from",
-    "to",
-    "up-to",
-    "points",
-    "percent",
-    "label",
-    "catalogue",
-    "format",
-    "evidence",
-    "qualification",
-    "category",
+    "id", "title", "basis", "source", "rationale", "from", "to", "up-to", "points", "percent", "label", "catalogue",
+    "format", "evidence", "qualification", "category",
 ];
 
 /// Whether a key has a meaning in some table.

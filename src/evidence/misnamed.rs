@@ -19,30 +19,8 @@ const ENDINGS: [&str; 23] = [
 
 /// Words that tell one version of a file from another.
 const VERSIONS: [&str; 25] = [
-    "kopie",
-    "copy",
-    "of",
-    "von",
-    "vom",
-    "final",
-    "neu",
-    "new",
-    "alt",
-    "old",
-    "aktuell",
-    "current",
-    "backup",
-    "sicherung",
-    "entwurf",
-    "draft",
-    "version",
-    "v",
-    "stand",
-    "fassung",
-    "korrigiert",
-    "corrected",
-    "letzte",
-    "last",
+    "kopie", "copy", "of", "von", "vom", "final", "neu", "new", "alt", "old", "aktuell", "current", "backup",
+    "sicherung", "entwurf", "draft", "version", "v", "stand", "fassung", "korrigiert", "corrected", "letzte", "last",
     "rev",
 ];
 

@@ -8,20 +8,8 @@ use crate::number::{Exact, MAX_DIGITS, NumberFault, in_full};
 
 /// What spreadsheets of either language show for a formula in error.
 const IN_ERROR: [&str; 14] = [
-    "#NULL!",
-    "#DIV/0!",
-    "#VALUE!",
-    "#REF!",
-    "#NAME?",
-    "#NUM!",
-    "#N/A",
-    "#SPILL!",
-    "#CALC!",
-    "#WERT!",
-    "#BEZUG!",
-    "#ZAHL!",
-    "#NV",
-    "#ÜBERLAUF!",
+    "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!", "#WERT!", "#BEZUG!",
+    "#ZAHL!", "#NV", "#ÜBERLAUF!",
 ];
 
 /// What is to be said of a cell whatever should stand there: that a formula has no

@@ -320,16 +320,7 @@ pub(super) const OF_LABEL: [&str; 5] = ["reached", "reachable", "points", "attai
 pub(super) const OF_CONDITION: [&str; 8] =
     ["required", "actual", "below", "labels", "unmet", "missed", "allowed", "met"];
 pub(super) const OF_INDICATOR: [&str; 11] = [
-    "status",
-    "value",
-    "points",
-    "decision",
-    "max",
-    "weight",
-    "contribution",
-    "category",
-    "minimum_met",
-    "excellent",
+    "status", "value", "points", "decision", "max", "weight", "contribution", "category", "minimum_met", "excellent",
     "documents",
 ];
 

@@ -122,15 +122,7 @@ impl Verification {
     /// written down, or what files are called.
     pub fn keeps_figures(&self) -> bool {
         const FIGURES: [&str; 10] = [
-            "award",
-            "validity",
-            "provisional",
-            "score",
-            "claimed",
-            "best_case",
-            "labels",
-            "categories",
-            "tool",
+            "award", "validity", "provisional", "score", "claimed", "best_case", "labels", "categories", "tool",
             "catalogue",
         ];
         let touches = |difference: &Difference| {

@@ -45,23 +45,8 @@ pub fn awards((old, new): (&Catalogue, &Catalogue), dossiers: &[Dossier], langua
 pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digits, localizer: &Localizer) -> String {
     let report_writer = ReportWriter { localizer, digits, catalogue, assessment };
     let header = [
-        "indicator",
-        "number",
-        "category",
-        "title",
-        "status",
-        "value",
-        "points",
-        "max",
-        "weight",
-        "contribution",
-        "claimed",
-        "minimum",
-        "minimum_met",
-        "excellent",
-        "basis",
-        "documents",
-        "working",
+        "indicator", "number", "category", "title", "status", "value", "points", "max", "weight", "contribution",
+        "claimed", "minimum", "minimum_met", "excellent", "basis", "documents", "working",
     ];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
     let flag = |flag: bool| localizer.word(if flag { "yes" } else { "no" });

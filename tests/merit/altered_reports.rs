@@ -433,16 +433,8 @@ fn a_forged_cover_excuses_no_contradiction() {
 #[test]
 fn two_genuine_reports_of_one_dossier_accuse_nobody_whatever_lapsed_between_them() {
     const DAYS: [&str; 10] = [
-        "2012-07-02",
-        "2024-02-29",
-        "2026-11-19",
-        "2026-11-20",
-        "2026-11-23",
-        "2027-11-20",
-        "2027-11-21",
-        "2028-11-30",
-        "2031-01-01",
-        "2040-12-31",
+        "2012-07-02", "2024-02-29", "2026-11-19", "2026-11-20", "2026-11-23", "2027-11-20", "2027-11-21", "2028-11-30",
+        "2031-01-01", "2040-12-31",
     ];
     std::thread::scope(|scope| {
         for name in EXAMPLES {

@@ -6,32 +6,9 @@ use std::path::{Path, PathBuf};
 
 /// A module uses only modules named before it; the order is that of `lib.rs`.
 const LAYERS: [&str; 26] = [
-    "number",
-    "digest",
-    "source",
-    "names",
-    "nearest",
-    "vocabulary",
-    "language",
-    "diagnostic",
-    "catalogue",
-    "evidence",
-    "sql",
-    "assess",
-    "plan",
-    "robustness",
-    "portfolio",
-    "lint",
-    "diff",
-    "record",
-    "report",
-    "render",
-    "problem",
-    "export",
-    "dossier",
-    "template",
-    "exit",
-    "cli",
+    "number", "digest", "source", "names", "nearest", "vocabulary", "language", "diagnostic", "catalogue", "evidence",
+    "sql", "assess", "plan", "robustness", "portfolio", "lint", "diff", "record", "report", "render", "problem",
+    "export", "dossier", "template", "exit", "cli",
 ];
 
 /// What only `command` and `main` may use.

@@ -759,16 +759,7 @@ fn team(rows: &[&str], trainings: &[&str]) -> (Vec<String>, usize, usize) {
 #[test]
 fn names_are_the_same_alike_or_others() {
     let same = [
-        "p1",
-        " P1 ",
-        "P 1",
-        "P\u{A0}1",
-        "P\u{200B}1",
-        "P1\u{200D}",
-        "\u{202E}P1",
-        "Ｐ１",
-        "P\u{AD}1",
-        "P\u{2009}1",
+        "p1", " P1 ", "P 1", "P\u{A0}1", "P\u{200B}1", "P1\u{200D}", "\u{202E}P1", "Ｐ１", "P\u{AD}1", "P\u{2009}1",
         "𝐏𝟏",
     ];
     let alike = ["Р1", "Pl", "PI", "P-1", "P1.", "P_1", "Ρ1", "P.1"];

@@ -400,18 +400,8 @@ fn essence(dossier: &Path) -> Vec<String> {
         .unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let places = [
-        "file",
-        "sheet",
-        "line",
-        "column",
-        "raw",
-        "sha256",
-        "content_sha256",
-        "rows",
-        "encoding",
-        "delimiter",
-        "decimal",
-        "derivation",
+        "file", "sheet", "line", "column", "raw", "sha256", "content_sha256", "rows", "encoding", "delimiter",
+        "decimal", "derivation",
     ];
     let is_place = |line: &str| places.iter().any(|place| line.trim_start().starts_with(&format!("\"{place}\":")));
     String::from_utf8(output.stdout).unwrap().lines().filter(|line| !is_place(line)).map(str::to_owned).collect()

@@ -88,13 +88,7 @@ impl<'a> LabelSheet<'a> {
         if !catalogue.labels.is_empty() {
             self.context.titles(sheet, LABELS, 0, &titles)?;
             let titles = [
-                "sheet-label",
-                "column-condition",
-                "column-required",
-                "column-actual",
-                "sheet-exact",
-                "",
-                "column-met",
+                "sheet-label", "column-condition", "column-required", "column-actual", "sheet-exact", "", "column-met",
             ];
             let first = self.conditions.first().copied().unwrap_or(1);
             self.context.titles(sheet, first - 1, 0, &titles)?;
