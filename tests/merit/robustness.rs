@@ -2,7 +2,7 @@
 //! that lose the award when the tables themselves are changed, the milder ones those that win a
 //! label, and the weights may change just as far as is said.
 
-use crate::support::chance::Random;
+use crate::support::chance::{Random, cases};
 use merit::assess::{Assessment, assess};
 use merit::catalogue::{Aggregate, Catalogue};
 use merit::evidence::{self, RawTable, ReadingOptions, TableKind};
@@ -11,7 +11,7 @@ use merit::plan::RequirementKind;
 use merit::robustness::{DecisiveJudgements, Judgement, robustness};
 
 /// How many random dossiers are looked at.
-const CASES: u64 = 2_500;
+const CASES: u64 = 1_000;
 
 /// A dossier's tables as rows of cells.
 #[derive(Clone)]
@@ -140,7 +140,7 @@ fn dossier(random: &Random, seed: u64) -> Tables {
 fn the_judgements_that_are_listed_are_those_that_turn_the_award() {
     let mut counts = [[0; 3]; 2];
     let (mut remain, mut decided, mut documents) = (0, 0, 0);
-    for seed in 0..CASES {
+    for seed in cases(CASES) {
         let random = Random::new(seed);
         let catalogue = &random.catalogue;
         let tables = dossier(&random, seed);
@@ -201,8 +201,8 @@ fn the_judgements_that_are_listed_are_those_that_turn_the_award() {
             }
         }
     }
-    let enough = counts.iter().flatten().all(|count| *count > 10) && counts[0][0] > 150;
-    assert!(enough && remain > 20 && decided > 10 && documents > 10, "{counts:?} {remain} {decided} {documents}");
+    let enough = counts.iter().flatten().all(|count| *count > 5) && counts[0][0] > 60;
+    assert!(enough && remain > 10 && decided > 10 && documents > 5, "{counts:?} {remain} {decided} {documents}");
 }
 
 /// Every way to change each of some weights by −x, by nothing or by x.
@@ -222,7 +222,7 @@ fn changes(count: usize, x: &Exact, with_none: bool) -> Vec<Vec<Exact>> {
 fn the_weights_may_change_just_as_far_as_is_said() {
     let (mut held, mut turned, mut never, mut open) = (0, 0, 0, 0);
     let little = Exact::decimal(1, 9).unwrap();
-    for seed in 0..CASES / 3 {
+    for seed in cases(CASES / 3) {
         let random = Random::new(seed);
         let tables = Tables::of(&random);
         let assessment = tables.assess(&random, &random.catalogue);
@@ -280,13 +280,13 @@ fn the_weights_may_change_just_as_far_as_is_said() {
             }
         }
     }
-    assert!(held > 25 && turned > 75 && never > 100 && open * 5 < turned, "{held} {turned} {never} {open}");
+    assert!(held > 10 && turned > 30 && never > 50 && open * 5 < turned, "{held} {turned} {never} {open}");
 }
 
 #[test]
 fn idle_indicators_change_nothing_and_others_do() {
     let (mut idle, mut decisive) = (0, 0);
-    for seed in 0..CASES {
+    for seed in cases(CASES) {
         let random = Random::new(seed);
         let tables = Tables::of(&random);
         let assessment = tables.assess(&random, &random.catalogue);
@@ -329,12 +329,12 @@ fn idle_indicators_change_nothing_and_others_do() {
             }
         }
     }
-    assert!(idle > 500 && decisive > 300, "{idle} {decisive}");
+    assert!(idle > 250 && decisive > 150, "{idle} {decisive}");
 }
 
 #[test]
 fn margins_are_what_the_conditions_compare() {
-    for seed in 0..500 {
+    for seed in cases(CASES / 2) {
         let random = Random::new(seed);
         let assessment = Tables::of(&random).assess(&random, &random.catalogue);
         let found = robustness(&random.catalogue, &assessment);

@@ -1,6 +1,6 @@
 //! Rounds in every dialect, order and encoding, with slips and without: each initiative comes to what `assess` gives.
 
-use crate::support::chance::Chance;
+use crate::support::chance::{Chance, cases};
 use crate::support::round::{findings, findings_of_rows, gist, gist_of_line, rows};
 use crate::support::run::merit;
 use merit::render::terminal::clean;
@@ -534,7 +534,7 @@ fn random_round(chance: &mut Chance) -> Round {
 #[test]
 fn random_rounds_come_to_what_assess_gives() {
     let mut all = (0, 0, 0);
-    for seed in 0..80 {
+    for seed in cases(40) {
         let mut chance = Chance::new(seed);
         let round = random_round(&mut chance);
         let decimals: [&[&str]; 3] = [&["--decimal", "comma"], &["--decimal", "point"], &[]];
@@ -547,7 +547,7 @@ fn random_rounds_come_to_what_assess_gives() {
         all = (all.0 + held.0, all.1 + held.1, all.2 + held.2);
     }
     // Enough of each kind was seen.
-    assert!(all.0 > 250 && all.1 > 3 && all.2 > 900, "{all:?}");
+    assert!(all.0 > 125 && all.1 > 1 && all.2 > 450, "{all:?}");
 }
 
 /// Rows of thousands of initiatives, which answer in one of a few ways and have cells of several lines or not: the same,

@@ -4,7 +4,16 @@
 use jiff::civil::{Date, date};
 use merit::catalogue::{Catalogue, parse};
 use merit::evidence::{self, Evidence, RawTable, ReadingOptions, TableKind};
+use std::env;
 use std::fmt::Write;
+use std::ops::Range;
+
+/// The seeds of random cases: so many, or as many times that as `MERIT_CASES` says. Who changes what they test tries
+/// more than every run can.
+pub fn cases(count: u64) -> Range<u64> {
+    let times = env::var("MERIT_CASES").map_or(1, |times| times.parse().expect("MERIT_CASES is a whole number"));
+    0..count * times
+}
 
 /// Numbers that are the same in every run.
 pub struct Chance(u64);
