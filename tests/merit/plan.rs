@@ -11,7 +11,7 @@ use merit::plan::{By, Improvement, IndicatorImprovements, Plan, PlanAnswer, Plan
 use std::collections::BTreeSet;
 
 /// How many random dossiers are planned for.
-const CASES: u64 = 1_500;
+const CASES: u64 = 1_000;
 /// The most combinations that are tried one by one.
 const MOST: usize = 60_000;
 
@@ -337,7 +337,7 @@ fn an_open_answer_costs_the_steps_from_the_least_that_any_valid_one_earns() {
         }
     }
     assert!(
-        missing > 65 && invalid > 25 && lines > 6 && worthless > 65 && dearer > 6,
+        missing > 40 && invalid > 15 && lines > 4 && worthless > 40 && dearer > 4,
         "{missing} {invalid} {lines} {worthless} {dearer}"
     );
 }
