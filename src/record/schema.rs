@@ -25,9 +25,9 @@ const TEXT: &str = "\\S";
 
 /// What is said of places: `Shape`, `Shape.field`, or `Shape.list[]` for the entries of a list. The record itself has
 /// no name.
-type Rule = (&'static str, Rules);
+type Constraint = (&'static str, ConstraintKind);
 
-enum Rules {
+enum ConstraintKind {
     /// These keywords hold too.
     Say(Value),
     /// It is never null, though reading takes null.
@@ -36,26 +36,26 @@ enum Rules {
     MayLack,
 }
 
-use Rules::{MayLack, NotNull, Say};
+use ConstraintKind::{MayLack, NotNull, Say};
 
-fn pattern(pattern: &str, places: &'static str) -> Rule {
+fn pattern(pattern: &str, places: &'static str) -> Constraint {
     (places, Say(json!({ "pattern": pattern })))
 }
 
-fn dates(places: &'static str) -> Rule {
+fn dates(places: &'static str) -> Constraint {
     (places, Say(json!({ "format": "date", "pattern": DATE })))
 }
 
-fn words(words: &[&str], places: &'static str) -> Rule {
+fn words(words: &[&str], places: &'static str) -> Constraint {
     (places, Say(json!({ "enum": words })))
 }
 
-fn least(least: usize, places: &'static str) -> Rule {
+fn least(least: usize, places: &'static str) -> Constraint {
     (places, Say(json!({ "minimum": least })))
 }
 
 /// What holds in all records.
-fn everywhere(format: &str) -> Vec<Rule> {
+fn everywhere(format: &str) -> Vec<Constraint> {
     vec![
         (".format", Say(json!({ "const": format }))),
         ("Tool.name", Say(json!({ "const": "merit" }))),
@@ -63,12 +63,12 @@ fn everywhere(format: &str) -> Vec<Rule> {
     ]
 }
 
-fn figures() -> [Rule; 2] {
+fn figures() -> [Constraint; 2] {
     [pattern(FRACTION, "Quantity.exact"), pattern(DECIMAL, "Quantity.shown")]
 }
 
 /// The catalogue that was applied; that of a report to be compared may have been altered.
-fn edition() -> [Rule; 3] {
+fn edition() -> [Constraint; 3] {
     [pattern(ID, "Edition.id"), pattern(SHA256, "Edition.sha256"), dates(".as_of")]
 }
 
@@ -92,11 +92,11 @@ const CAUSES: [&str; 12] = [
     "document-new",
 ];
 
-fn assessment() -> Vec<Rule> {
-    let mut rules = everywhere("merit-assessment/1");
-    rules.extend(figures());
-    rules[0] = words(&["merit-assessment/1", "merit-hypothesis/1"], ".format");
-    rules.extend([
+fn assessment() -> Vec<Constraint> {
+    let mut constraints = everywhere("merit-assessment/1");
+    constraints.extend(figures());
+    constraints[0] = words(&["merit-assessment/1", "merit-hypothesis/1"], ".format");
+    constraints.extend([
         (".certificates Catalogue.differs_from_built_in Catalogue.weights Document.state Finding.message_de", MayLack),
         ("Catalogue.weights Document.state Finding.message_de Options.decisions", NotNull),
         pattern(ID, ".award Catalogue.id Category.id Claimed.award Finding.indicator Indicator.category Indicator.id"),
@@ -145,12 +145,12 @@ fn assessment() -> Vec<Rule> {
             })),
         ),
     ]);
-    rules.extend(relations());
-    rules
+    constraints.extend(relations());
+    constraints
 }
 
 /// Which fields of an assessment decide about others.
-fn relations() -> Vec<Rule> {
+fn relations() -> Vec<Constraint> {
     let nothing = || json!({ "type": "null" });
     let zero = || json!({ "properties": { "exact": { "const": "0" } } });
     let of_kind = |kinds: &[&str], fields: &[&str]| {
@@ -236,11 +236,11 @@ fn relations() -> Vec<Rule> {
     ]
 }
 
-fn plan() -> Vec<Rule> {
-    let mut rules = everywhere("merit-plan/1");
-    rules.extend(figures());
-    rules.extend(edition());
-    rules.extend([
+fn plan() -> Vec<Constraint> {
+    let mut constraints = everywhere("merit-plan/1");
+    constraints.extend(figures());
+    constraints.extend(edition());
+    constraints.extend([
         pattern(ID, ".kept[] .label .labels_reached[] Bound.indicator Change.indicator Error.indicator"),
         pattern(ID, "Obstacle.category Obstacle.label Plan.labels_reached[]"),
         dates("Bound.from"),
@@ -249,14 +249,14 @@ fn plan() -> Vec<Rule> {
         words(&["kept", "decided", "not-applicable", "time"], "Bound.reason"),
         (".alternatives", Say(json!({ "maxItems": 2 }))),
     ]);
-    rules
+    constraints
 }
 
-fn robustness() -> Vec<Rule> {
-    let mut rules = everywhere("merit-robustness/1");
-    rules.extend(figures());
-    rules.extend(edition());
-    rules.extend([
+fn robustness() -> Vec<Constraint> {
+    let mut constraints = everywhere("merit-robustness/1");
+    constraints.extend(figures());
+    constraints.extend(edition());
+    constraints.extend([
         pattern(ID, ".award .idle[] Judgement.award Judgement.indicator"),
         pattern(ID, "Margin.category Margin.indicator Margin.label Weights.label"),
         pattern("^[0-9]+(/[1-9][0-9]*)?$", "Weights.limit"),
@@ -266,14 +266,14 @@ fn robustness() -> Vec<Rule> {
         least(1, "Judgement.line"),
         (".pairs[] .win_pairs[]", Say(json!({ "minItems": 2, "maxItems": 2 }))),
     ]);
-    rules
+    constraints
 }
 
-fn portfolio() -> Vec<Rule> {
-    let mut rules = everywhere("merit-portfolio/1");
-    rules.extend(figures());
-    rules.extend(edition());
-    rules.extend([
+fn portfolio() -> Vec<Constraint> {
+    let mut constraints = everywhere("merit-portfolio/1");
+    constraints.extend(figures());
+    constraints.extend(edition());
+    constraints.extend([
         (".as_of .indicators", NotNull),
         pattern(ID, ".award .missed_minimums[] .refused_by[] Indicator.id"),
         pattern(FRACTION, "Indicator.points Score.attainable Score.points"),
@@ -281,12 +281,12 @@ fn portfolio() -> Vec<Rule> {
         words(&["id", "spelling", "content"], "Twin.by[]"),
         ("Twin.by", Say(json!({ "minItems": 1 }))),
     ]);
-    rules
+    constraints
 }
 
-fn verification() -> Vec<Rule> {
-    let mut rules = everywhere("merit-verification/1");
-    rules.extend([
+fn verification() -> Vec<Constraint> {
+    let mut constraints = everywhere("merit-verification/1");
+    constraints.extend([
         pattern(SHA256, ".report_sha256"),
         words(&CAUSES, "Cause.cause"),
         (".reworded", Say(json!({ "minItems": 1 }))),
@@ -300,15 +300,15 @@ fn verification() -> Vec<Rule> {
             })),
         ),
     ]);
-    rules
+    constraints
 }
 
-fn comparison() -> Vec<Rule> {
-    let mut rules = everywhere("merit-comparison/1");
-    rules.extend(figures());
+fn comparison() -> Vec<Constraint> {
+    let mut constraints = everywhere("merit-comparison/1");
+    constraints.extend(figures());
     let fields = [&OF_RESULT[..], &OF_LABEL, &OF_CONDITION, &OF_INDICATOR, &["there", "condition"]].concat();
     let fields: Vec<&str> = BTreeSet::from_iter(fields).into_iter().collect();
-    rules.extend([
+    constraints.extend([
         pattern(SHA256, "Side.sha256"),
         dates("Side.as_of"),
         words(&fields, "Change.field"),
@@ -329,18 +329,18 @@ fn comparison() -> Vec<Rule> {
             })),
         ),
     ]);
-    rules
+    constraints
 }
 
 /// The schema of a record, as its file has it.
-fn derived<T: JsonSchema>(title: &str, rules: Vec<Rule>) -> String {
+fn derived<T: JsonSchema>(title: &str, constraints: Vec<Constraint>) -> String {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let schema = generator.into_root_schema_for::<T>().to_value().to_string();
     let mut schema: Value = serde_json::from_str(&schema.replace("Record\"", "\"")).unwrap();
     tidy(&mut schema);
     schema["title"] = title.into();
-    for (places, rule) in &rules {
-        places.split(' ').for_each(|place| apply(&mut schema, place, rule));
+    for (places, constraint) in &constraints {
+        places.split(' ').for_each(|place| apply(&mut schema, place, constraint));
     }
     serde_json::to_string_pretty(&Ordered(&schema, &KEYWORDS)).unwrap() + "\n"
 }
@@ -367,17 +367,17 @@ fn tidy(schema: &mut Value) {
     }
 }
 
-fn apply(schema: &mut Value, place: &str, rule: &Rules) {
+fn apply(schema: &mut Value, place: &str, constraint: &ConstraintKind) {
     let (shape, field) = place.split_once('.').unwrap_or((place, ""));
     let shape = if shape.is_empty() { schema } else { schema["$defs"].get_mut(shape).unwrap() };
     let (field, is_entry) = field.strip_suffix("[]").map_or((field, false), |field| (field, true));
-    if matches!(rule, MayLack) {
+    if matches!(constraint, MayLack) {
         shape["required"].as_array_mut().unwrap().retain(|name| name != field);
         return;
     }
     let target = if field.is_empty() { shape } else { shape["properties"].get_mut(field).unwrap() };
     let target = if is_entry { target.get_mut("items").unwrap() } else { target };
-    match rule {
+    match constraint {
         Say(said) => merge(target, said),
         _ => not_null(target),
     }
