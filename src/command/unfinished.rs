@@ -1,5 +1,10 @@
 //! Unfinished files and folders, which an interrupt removes.
 
+#[cfg(unix)]
+use signal_hook::{
+    consts::{SIGHUP, SIGINT, SIGTERM},
+    iterator::Signals,
+};
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,8 +24,7 @@ impl Unfinished {
     /// Makes a file or folder that has a path; no interrupt comes between the two.
     pub(super) fn new<M: AsRef<Path>>(make: impl FnOnce() -> io::Result<M>) -> io::Result<(M, Unfinished)> {
         static WATCH: Once = Once::new();
-        // Where interrupts are ignored, as by `nohup`, they stay so.
-        WATCH.call_once(|| drop(ctrlc::try_set_handler(remove_all)));
+        WATCH.call_once(watch);
         let mut unfinished = lock();
         let made = make()?;
         let path = made.as_ref().to_owned();
@@ -39,6 +43,30 @@ impl Drop for Unfinished {
 pub(super) fn undisturbed<R>(work: impl FnOnce() -> R) -> R {
     let _held = lock();
     work()
+}
+
+/// Waits for the signals that end the program. What it was started to ignore stays ignored: a hang-up under `nohup`, an
+/// interrupt in the background of a script.
+#[cfg(unix)]
+fn watch() {
+    let ending = [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| !is_ignored(*signal));
+    if let Ok(mut signals) = Signals::new(ending) {
+        std::thread::spawn(move || signals.forever().for_each(|_| remove_all()));
+    }
+}
+
+/// Whether a signal is ignored. Only Linux says so without `unsafe`; elsewhere hang-ups count as ignored.
+#[cfg(unix)]
+fn is_ignored(signal: i32) -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| u64::from_str_radix(line.strip_prefix("SigIgn:")?.trim(), 16).ok());
+    mask.map_or(signal == SIGHUP, |mask| mask >> (signal - 1) & 1 == 1)
+}
+
+#[cfg(not(unix))]
+fn watch() {
+    // Whoever handles interrupts already keeps them.
+    drop(ctrlc::try_set_handler(remove_all));
 }
 
 /// Removes all of them and ends the program; nothing more is begun meanwhile.

@@ -789,7 +789,8 @@ fn a_second_file_of_a_tables_name_is_told() {
     }
 }
 
-/// What is left in a folder of results when the program is interrupted at work on a round.
+/// What is left in a folder of results when the program is interrupted at work on a round: nothing, and what it was
+/// started to ignore disturbs it not at all.
 #[cfg(unix)]
 #[test]
 fn an_interrupt_leaves_nothing_that_is_not_finished() {
@@ -800,13 +801,24 @@ fn an_interrupt_leaves_nothing_that_is_not_finished() {
     fs::create_dir(at("round")).unwrap();
     let rows: String = (0..60_000).map(|number| format!("i{number},office,yes\n")).collect();
     fs::write(at("round/evidence.csv"), format!("initiative,indicator,value\n{rows}")).unwrap();
-    // A script ignores SIGINT for what it runs in the background, and merit leaves it ignored. GNU's `env` restores it.
-    let restored = ["env", "--default-signal=INT", env!("CARGO_BIN_EXE_merit")];
+    // What runs the tests may ignore signals itself, and only GNU's `env` settles which are.
     let is_gnu =
         Command::new("env").args(["--default-signal=INT", "true"]).output().is_ok_and(|it| it.status.success());
-    let line = if is_gnu { &restored[..] } else { &restored[2..] };
     let left = || fs::read_dir(at("out")).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();
-    for (signal, more) in [("-INT", ["-o", "out/results.csv"]), ("-TERM", ["--reports", "out/reports"])] {
+    let (file, reports) = (["-o", "out/results.csv"], ["--reports", "out/reports"]);
+    for (ignored, signals, more) in [
+        (None, &["INT"][..], file),
+        (None, &["TERM"], reports),
+        (None, &["HUP"], file),
+        (Some("HUP"), &["HUP", "TERM"], file),
+        (Some("INT"), &["INT", "HUP"], reports),
+    ] {
+        if ignored.is_some() && !(is_gnu && cfg!(target_os = "linux")) {
+            continue;
+        }
+        let ignoring = ignored.map(|signal| format!("--ignore-signal={signal}"));
+        let env = ["env", "--default-signal=HUP,INT,TERM"].into_iter().filter(|_| is_gnu).chain(ignoring.as_deref());
+        let line: Vec<&str> = env.chain([env!("CARGO_BIN_EXE_merit")]).collect();
         fs::create_dir(at("out")).unwrap();
         let mut running = Command::new(line[0])
             .args(&line[1..])
@@ -821,9 +833,16 @@ fn an_interrupt_leaves_nothing_that_is_not_finished() {
             assert!(running.try_wait().unwrap().is_none(), "it was done before anything was seen of it");
             std::thread::sleep(Duration::from_millis(1));
         }
-        assert!(Command::new("kill").args([signal, &running.id().to_string()]).status().unwrap().success());
+        for signal in signals {
+            let kill = Command::new("kill").args([&format!("-{signal}"), &running.id().to_string()]).status();
+            assert!(kill.unwrap().success());
+            if ignored == Some(signal) {
+                std::thread::sleep(Duration::from_millis(100));
+                assert!(running.try_wait().unwrap().is_none() && !left().is_empty(), "{signal}");
+            }
+        }
         let status = running.wait().unwrap();
-        assert_eq!((status.code(), left()), (Some(130), Vec::new()), "{signal}");
+        assert_eq!((status.code(), left()), (Some(130), Vec::new()), "{signals:?}");
         fs::remove_dir(at("out")).unwrap();
     }
 }
