@@ -1,6 +1,6 @@
 //! The criteria catalogue: TOML text → located tables → checked [`Catalogue`].
 //!
-//! Only [`read`] makes a `Catalogue`; it gathers all faults of the text before it gives up.
+//! Only [`parse`] makes a `Catalogue`; it gathers all faults of the text before it gives up.
 
 mod builtin;
 mod document;
