@@ -232,8 +232,8 @@ pub(super) fn make_open(folder: &Path) -> std::io::Result<()> {
 }
 
 #[cfg(not(unix))]
-#[allow(clippy::unnecessary_wraps, missing_docs, reason = "the same signature on every system")]
-pub fn make_open(_: &Path) -> std::io::Result<()> {
+#[allow(clippy::unnecessary_wraps, reason = "the same signature on every system")]
+pub(super) fn make_open(_: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
