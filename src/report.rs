@@ -146,7 +146,7 @@ pub struct ReportWriter<'a> {
     pub digits: &'a Digits,
     /// The catalogue that the assessment rests on.
     pub catalogue: &'a Catalogue,
-    /// What is said.
+    /// The assessment that is reported.
     pub assessment: &'a Assessment,
 }
 

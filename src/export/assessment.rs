@@ -75,7 +75,7 @@ impl Export for AssessmentExport<'_> {
         let report_writer = self.report_writer();
         let mut report = report_writer.report(room);
         let cohort = self.cohort.iter().map(|cohort| cohort.section(&report_writer));
-        // A page has it behind the decision, which it is about; a terminal shows the end of a text.
+        // A page begins with the decision, which these explain; on a terminal the end of a text stays in sight.
         let at = if room == Room::Page { 1 } else { report.sections.len() };
         report.sections.splice(at..at, cohort.chain(self.supplement()));
         report

@@ -63,6 +63,11 @@ fn everywhere(format: &str) -> Vec<Constraint> {
     ]
 }
 
+/// What holds in all records that score by one catalogue.
+fn of_catalogue(format: &str) -> Vec<Constraint> {
+    everywhere(format).into_iter().chain(figures()).chain(edition()).collect()
+}
+
 fn figures() -> [Constraint; 2] {
     [pattern(FRACTION, "Quantity.exact"), pattern(DECIMAL, "Quantity.shown")]
 }
@@ -237,9 +242,7 @@ fn relations() -> Vec<Constraint> {
 }
 
 fn plan() -> Vec<Constraint> {
-    let mut constraints = everywhere("merit-plan/1");
-    constraints.extend(figures());
-    constraints.extend(edition());
+    let mut constraints = of_catalogue("merit-plan/1");
     constraints.extend([
         pattern(ID, ".kept[] .label .labels_reached[] Bound.indicator Change.indicator Error.indicator"),
         pattern(ID, "Obstacle.category Obstacle.label Plan.labels_reached[]"),
@@ -253,9 +256,7 @@ fn plan() -> Vec<Constraint> {
 }
 
 fn robustness() -> Vec<Constraint> {
-    let mut constraints = everywhere("merit-robustness/1");
-    constraints.extend(figures());
-    constraints.extend(edition());
+    let mut constraints = of_catalogue("merit-robustness/1");
     constraints.extend([
         pattern(ID, ".award .idle[] Judgement.award Judgement.indicator"),
         pattern(ID, "Margin.category Margin.indicator Margin.label Weights.label"),
@@ -270,9 +271,7 @@ fn robustness() -> Vec<Constraint> {
 }
 
 fn portfolio() -> Vec<Constraint> {
-    let mut constraints = everywhere("merit-portfolio/1");
-    constraints.extend(figures());
-    constraints.extend(edition());
+    let mut constraints = of_catalogue("merit-portfolio/1");
     constraints.extend([
         (".as_of .indicators", NotNull),
         pattern(ID, ".award .missed_minimums[] .refused_by[] Indicator.id"),

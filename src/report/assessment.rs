@@ -19,8 +19,7 @@ use super::{Block, Report, ReportWriter, Room, Section};
 use notes::Notes;
 
 impl ReportWriter<'_> {
-    /// The whole report. What a medium has no room for is not made, as to say the working of
-    /// every indicator takes a good part of the time of an assessment.
+    /// The whole report. What a medium has no room for is not made.
     pub fn report(&self, room: Room) -> Report {
         let word = |key| self.localizer.word(key);
         let is_page = room == Room::Page;

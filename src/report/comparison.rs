@@ -180,7 +180,7 @@ impl ComparisonWriter<'_> {
         points.filter(is_so).map(|change| self.name(ChangeSubject::Indicator, &change.id)).collect()
     }
 
-    /// The changes of one part; text leaves a name away that stands above.
+    /// The changes of one part; text omits a name that stands above.
     fn table(&self, about: ChangeSubject, heading: &'static str, is_page: bool) -> Table {
         let mut rows = Vec::new();
         let mut before = None;

@@ -269,7 +269,6 @@ impl Block {
         (!lines.is_empty()).then_some(Block::Lines(lines))
     }
 
-    /// A table without a caption.
     pub(crate) fn table(columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Block {
         Block::Table(Table::new(columns, rows))
     }

@@ -116,7 +116,7 @@ impl ReportWriter<'_> {
         report
     }
 
-    /// Where and what, a row for each; none of none.
+    /// Where and what, a row for each; no table without requests.
     pub(super) fn request_table<'r>(&self, requests: impl Iterator<Item = &'r EvidenceRequest>) -> Option<Block> {
         let rows: Vec<_> = requests.map(EvidenceRequest::row).collect();
         let columns = ["column-where", "column-request"].map(|key| Column::words(self.localizer.word(key)));

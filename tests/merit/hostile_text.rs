@@ -428,24 +428,25 @@ fn markup(line: &str) -> String {
 #[test]
 fn in_markdown_no_text_is_markup() {
     let marks = |painted: &str| painted.lines().map(markup).collect::<Vec<String>>();
-    let [localizer, _] = voices();
-    let mut tames = Tame(BTreeMap::new());
-    for case in &*CASES {
-        let name = short(&case.text);
-        let paint = |scored: &Scored| reports(scored, &localizer).map(|report| markdown::paint(&report));
-        let Some(tame) = tames.of(case, |tame| paint(tame).map(|painted| marks(&painted))) else { continue };
-        for (hostile, tame) in paint(&case.hostile).iter().zip(tame) {
-            assert_calm(&name, hostile);
-            let (lines, marks): (Vec<&str>, _) = (hostile.lines().collect(), marks(hostile));
-            assert_eq!(marks.len(), tame.len(), "{name}");
-            for (line, (hostile, tame)) in lines.iter().zip(marks.iter().zip(tame)) {
-                assert_eq!(hostile, tame, "{name}: {line}");
-            }
-            // A tame text that names several documents has bars too.
-            let bars = |line: usize| marks[line].matches('|').count();
-            for line in 1..lines.len() {
-                if lines[line - 1].starts_with("| ") && lines[line].starts_with("| ") {
-                    assert_eq!(bars(line - 1), bars(line), "{name}: {}", lines[line]);
+    for localizer in voices() {
+        let mut tames = Tame(BTreeMap::new());
+        for case in &*CASES {
+            let name = short(&case.text);
+            let paint = |scored: &Scored| reports(scored, &localizer).map(|report| markdown::paint(&report));
+            let Some(tame) = tames.of(case, |tame| paint(tame).map(|painted| marks(&painted))) else { continue };
+            for (hostile, tame) in paint(&case.hostile).iter().zip(tame) {
+                assert_calm(&name, hostile);
+                let (lines, marks): (Vec<&str>, _) = (hostile.lines().collect(), marks(hostile));
+                assert_eq!(marks.len(), tame.len(), "{name}");
+                for (line, (hostile, tame)) in lines.iter().zip(marks.iter().zip(tame)) {
+                    assert_eq!(hostile, tame, "{name}: {line}");
+                }
+                // A tame text that names several documents has bars too.
+                let bars = |line: usize| marks[line].matches('|').count();
+                for line in 1..lines.len() {
+                    if lines[line - 1].starts_with("| ") && lines[line].starts_with("| ") {
+                        assert_eq!(bars(line - 1), bars(line), "{name}: {}", lines[line]);
+                    }
                 }
             }
         }

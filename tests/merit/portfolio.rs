@@ -789,8 +789,8 @@ fn a_second_file_of_a_tables_name_is_told() {
     }
 }
 
-/// What is left in a folder of results when the program is interrupted at work on a round: nothing, and what it was
-/// started to ignore disturbs it not at all.
+/// An interrupt at work on a round leaves nothing in the folder of results. Signals that merit was started to ignore do not
+/// disturb it.
 #[cfg(unix)]
 #[test]
 fn an_interrupt_leaves_nothing_that_is_not_finished() {
@@ -801,7 +801,7 @@ fn an_interrupt_leaves_nothing_that_is_not_finished() {
     fs::create_dir(at("round")).unwrap();
     let rows: String = (0..60_000).map(|number| format!("i{number},office,yes\n")).collect();
     fs::write(at("round/evidence.csv"), format!("initiative,indicator,value\n{rows}")).unwrap();
-    // What runs the tests may ignore signals itself, and only GNU's `env` settles which are.
+    // Whatever runs the tests may ignore signals. GNU's `env` says which ones are ignored.
     let is_gnu =
         Command::new("env").args(["--default-signal=INT", "true"]).output().is_ok_and(|it| it.status.success());
     let left = || fs::read_dir(at("out")).unwrap().map(|entry| entry.unwrap().file_name()).collect::<Vec<_>>();

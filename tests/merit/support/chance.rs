@@ -8,8 +8,8 @@ use std::env;
 use std::fmt::Write;
 use std::ops::Range;
 
-/// The seeds of random cases: so many, or as many times that as `MERIT_CASES` says. Who changes what they test tries
-/// more than every run can.
+/// The seeds of `count` random cases, or of `MERIT_CASES` times as many: whoever changes what they test has time for
+/// more than every run has.
 pub fn cases(count: u64) -> Range<u64> {
     let times = env::var("MERIT_CASES").map_or(1, |times| times.parse().expect("MERIT_CASES is a whole number"));
     0..count * times
