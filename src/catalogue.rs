@@ -5,6 +5,7 @@
 mod builtin;
 mod document;
 mod example;
+mod fact;
 mod faults;
 mod foreign;
 mod indicator;

@@ -1,7 +1,7 @@
 //! The tables `[[indicator]]`: what is measured and what it is worth.
 
 use super::document::{Fields, Located};
-use super::measure;
+use super::measure::{self, MeasureContext};
 use super::model::Indicator;
 use super::names::UniqueNames;
 use super::reference::{References, foundation};
@@ -11,7 +11,7 @@ use crate::number::Exact;
 
 /// The most indicators: exact sums of more could be made to take hours.
 const MAX_INDICATORS: usize = 2_000;
-const MAX_DOCUMENTS: i64 = 1_000;
+pub(super) const MAX_DOCUMENTS: i64 = 1_000;
 
 /// An indicator and those of its parts that others refer to, as far as they could be read.
 pub(super) struct ReadIndicator {
@@ -25,7 +25,11 @@ pub(super) struct ReadIndicator {
 }
 
 /// Reads all indicators; `None` where there are too many.
-pub(super) fn read_all(root: &Fields<'_>, context: &References<'_>) -> Option<Vec<ReadIndicator>> {
+pub(super) fn read_all(
+    root: &Fields<'_>,
+    names: &mut UniqueNames<'_>,
+    context: &References<'_>,
+) -> Option<Vec<ReadIndicator>> {
     let tables = root.tables("indicator");
     root.at_least_one("indicator");
     if let Some(first) = tables.get(MAX_INDICATORS) {
@@ -33,8 +37,7 @@ pub(super) fn read_all(root: &Fields<'_>, context: &References<'_>) -> Option<Ve
         root.faults.error("too-many", first.span.clone(), message);
         return None;
     }
-    let mut names = UniqueNames::ids(root.faults);
-    Some(tables.iter().map(|fields| read(fields, &mut names, context)).collect())
+    Some(tables.iter().map(|fields| read(fields, names, context)).collect())
 }
 
 fn read(fields: &Fields<'_>, names: &mut UniqueNames<'_>, context: &References<'_>) -> ReadIndicator {
@@ -48,11 +51,15 @@ fn read(fields: &Fields<'_>, names: &mut UniqueNames<'_>, context: &References<'
     let weight = fields.number_within("weight", 0, None);
     let minimum = within_points(fields, "minimum", points.as_ref());
     let excellent = within_points(fields, "excellent", points.as_ref());
-    let measure = measure::read(fields, points.as_ref(), context.qualification);
-    let inputs = measure::input_titles(fields, measure.as_ref());
+    let facts = context.facts;
+    let read = MeasureContext { points: points.as_ref(), qualification: context.qualification, facts };
+    let read = measure::read(fields, &read);
+    let inputs = measure::input_titles(fields, read.as_ref(), facts);
+    let (measure, sources) = read.unzip();
     let scale = scale::read(fields, points.as_ref(), measure.as_ref());
     let foundation = foundation(fields, context.sources);
     let optional = fields.flag("optional");
+    facts.check_optional(fields, sources.as_deref().unwrap_or_default(), optional);
     let documents = fields.count("documents", 0, MAX_DOCUMENTS).map_or(0, |count| count.value);
     let effort = fields.positive("effort").map_or(Exact::ONE, |effort| effort.value);
     let number = fields.string("number").map(|number| number.value);
@@ -77,6 +84,7 @@ fn read(fields: &Fields<'_>, names: &mut UniqueNames<'_>, context: &References<'
             question,
             measure: measure?,
             inputs,
+            sources: sources?,
             scale: scale?,
             weight: weight.map_or(Exact::ONE, |weight| weight.value),
             minimum,

@@ -2,7 +2,7 @@
 
 /// The tables (or measures) of keys that have one home; keys of many tables,
 /// such as `id` and `title`, are not misplaced but unknown.
-const HOMES: [(&str, &[&str]); 14] = [
+const HOMES: [(&str, &[&str]); 15] = [
     ("[catalogue]", &["version", "publisher", "valid-from", "valid-until", "decimals", "aggregate"]),
     ("[[source]]", &["url", "accessed"]),
     (
@@ -31,6 +31,7 @@ const HOMES: [(&str, &[&str]); 14] = [
     ("[[indicator]], measure = \"number\", \"percent\"", &["min", "max", "whole", "unit"]),
     ("[[indicator]], measure = \"share\", \"ratio\"", &["of", "per"]),
     ("[[indicator]], measure = \"team\"", &["metric"]),
+    ("[[indicator]], measure = \"number\", \"percent\", \"yes-no\", \"choice\", \"since\"", &["fact"]),
     (
         "[[indicator.option]], [[indicator.item]], measure = \"choice\", \"checklist\", \"share\", \"ratio\"",
         &["option", "item"],
@@ -57,8 +58,9 @@ pub(super) fn is_key(key: &str) -> bool {
 }
 
 /// The tables of which there may be several, by their full names.
-const REPEATED: [&str; 10] = [
+const REPEATED: [&str; 12] = [
     "source",
+    "fact",
     "label",
     "category",
     "indicator",
@@ -68,6 +70,7 @@ const REPEATED: [&str; 10] = [
     "qualification.programme",
     "indicator.option",
     "indicator.item",
+    "fact.option",
 ];
 
 /// Whether there may be several tables of that full name.

@@ -1,47 +1,98 @@
 //! The key `measure` of an indicator and the keys that go with each measure.
 
 use super::document::{Fields, Located};
-use super::model::{Choice, Item, Measure, Metric, Period, Qualification};
+use super::fact::ReadFacts;
+use super::model::{Choice, InputSource, Item, Measure, Metric, Period, Qualification};
 use super::names::{UniqueNames, named};
 use super::scale::check_best;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 
-/// Reads a measure with the keys that belong to it, the indicator's points and the team's qualification at hand.
-type Reader = fn(&Fields<'_>, Option<&Located<Exact>>, Option<&Qualification>) -> Option<Measure>;
+/// What a measure is read with: the indicator's points, and what else the catalogue declares.
+pub(super) struct MeasureContext<'c> {
+    pub points: Option<&'c Located<Exact>>,
+    pub qualification: Option<&'c Qualification>,
+    pub facts: &'c ReadFacts,
+}
+
+/// A measure, and where its values come from.
+pub(super) type ReadMeasure = (Measure, Vec<InputSource>);
+
+/// Reads the keys that belong to a measure.
+type Reader = fn(&Fields<'_>, &MeasureContext<'_>) -> Option<ReadMeasure>;
 
 /// The measures by their words.
 const READERS: [(&str, Reader); 9] = [
-    ("number", |fields, _, _| number(fields)),
-    ("percent", |fields, _, _| percent(fields)),
-    ("share", |fields, _, _| Some(Measure::Share { of: inputs(fields)? })),
-    ("ratio", |fields, _, _| ratio(fields)),
-    ("yes-no", |_, _, _| Some(Measure::YesNo)),
-    ("choice", |fields, points, _| choice(fields, points)),
-    ("checklist", |fields, _, _| checklist(fields)),
-    ("since", |fields, _, _| since(fields)),
-    ("team", |fields, _, qualification| team(fields, qualification)),
+    ("number", |fields, context| single(fields, context, "number", number)),
+    ("percent", |fields, context| single(fields, context, "percent", percent)),
+    ("share", |fields, context| {
+        let (of, sources) = inputs(fields, context)?;
+        Some((Measure::Share { of }, sources))
+    }),
+    ("ratio", ratio),
+    ("yes-no", |fields, context| single(fields, context, "yes-no", |_| Some(Measure::YesNo))),
+    ("choice", choice),
+    ("checklist", |fields, _| Some((checklist(fields)?, Vec::new()))),
+    ("since", since),
+    ("team", |fields, context| Some((team(fields, context.qualification)?, Vec::new()))),
 ];
 
-const KEYS: [&str; 9] = ["unit", "min", "max", "whole", "of", "per", "option", "item", "metric"];
+const KEYS: [&str; 10] = ["unit", "min", "max", "whole", "of", "per", "option", "item", "metric", "fact"];
 
-pub(super) fn read(
-    fields: &Fields<'_>,
-    points: Option<&Located<Exact>>,
-    qualification: Option<&Qualification>,
-) -> Option<Measure> {
+pub(super) fn read(fields: &Fields<'_>, context: &MeasureContext<'_>) -> Option<ReadMeasure> {
     let Some(reader) = fields.required("measure", fields.word("measure", &READERS)) else {
         // Which keys of measures belong here is unknown.
         fields.expect(&KEYS);
         return None;
     };
-    (reader.value)(fields, points, qualification)
+    (reader.value)(fields, context)
 }
 
-fn since(fields: &Fields<'_>) -> Option<Measure> {
+/// What a fact may be.
+const FACT_READERS: [(&str, fn(&Fields<'_>) -> Option<Measure>); 5] = [
+    ("number", number),
+    ("percent", percent),
+    ("yes-no", |_| Some(Measure::YesNo)),
+    ("choice", |fields| {
+        let options = named(&options(fields), UniqueNames::in_tables(fields.faults), |_| Some(()));
+        let options = options.into_iter().map(|(id, title, ())| Choice { id, title, points: Exact::ZERO });
+        Some(Measure::Choice { options: options.collect() })
+    }),
+    ("date", |_| Some(Measure::Date)),
+];
+
+pub(super) fn read_fact(fields: &Fields<'_>) -> Option<Measure> {
+    let Some(reader) = fields.required("measure", fields.word("measure", &FACT_READERS)) else {
+        fields.expect(&KEYS);
+        return None;
+    };
+    (reader.value)(fields)
+}
+
+/// A measure of one value, which is asked for the indicator or is a fact.
+fn single(
+    fields: &Fields<'_>,
+    context: &MeasureContext<'_>,
+    word: &str,
+    own: fn(&Fields<'_>) -> Option<Measure>,
+) -> Option<ReadMeasure> {
+    match context.facts.named(fields) {
+        None => Some((own(fields)?, vec![InputSource::Own])),
+        Some(fact) => Some((context.facts.measure(fields, fact?, word)?, vec![InputSource::Fact(fact?)])),
+    }
+}
+
+fn since(fields: &Fields<'_>, context: &MeasureContext<'_>) -> Option<ReadMeasure> {
     let periods = [("years", Period::Years), ("months", Period::Months)];
-    let unit = fields.required("unit", fields.word("unit", &periods))?;
-    Some(Measure::Since { unit: unit.value })
+    let unit = fields.required("unit", fields.word("unit", &periods));
+    let source = match context.facts.named(fields) {
+        None => InputSource::Own,
+        Some(fact) => {
+            context.facts.measure(fields, fact?, "since")?;
+            InputSource::Fact(fact?)
+        }
+    };
+    Some((Measure::Since { unit: unit?.value }, vec![source]))
 }
 
 fn number(fields: &Fields<'_>) -> Option<Measure> {
@@ -87,40 +138,67 @@ fn report_reversed(fields: &Fields<'_>, key: &'static str, min: &Exact, max: &Ex
     fields.faults.error("out-of-range", fields.key_span(key), message);
 }
 
-fn ratio(fields: &Fields<'_>) -> Option<Measure> {
-    let of = inputs(fields);
+fn ratio(fields: &Fields<'_>, context: &MeasureContext<'_>) -> Option<ReadMeasure> {
+    let read = inputs(fields, context);
     let per = fields.positive("per").map_or(Exact::ONE, |per| per.value);
     let unit = fields.unit("unit").map(|unit| unit.value);
-    Some(Measure::Ratio { of: of?, per, unit })
+    let (of, sources) = read?;
+    Some((Measure::Ratio { of, per, unit }, sources))
 }
 
-fn inputs(fields: &Fields<'_>) -> Option<[String; 2]> {
+fn inputs(fields: &Fields<'_>, context: &MeasureContext<'_>) -> Option<([String; 2], Vec<InputSource>)> {
     let of = fields.required("of", fields.strings("of"))?;
     let mut names = UniqueNames::ids(fields.faults);
     let good = of.iter().filter(|id| fields.faults.check_id(id)).count();
     for id in of.iter() {
         names.add_id(Some(id));
     }
-    let Ok([first, second]) = <[Located<String>; 2]>::try_from(of.value) else {
+    let Ok(both) = <[Located<String>; 2]>::try_from(of.value) else {
         fields.faults.error("two-inputs", of.span, Message::new("fault-two-inputs"));
         return None;
     };
-    (good == 2).then_some([first.value, second.value])
+    let sources: Option<Vec<InputSource>> =
+        both.each_ref().map(|name| context.facts.source(fields, name, context.qualification)).into_iter().collect();
+    let sources = sources?;
+    (good == 2).then_some((both.map(|name| name.value), sources))
 }
 
-fn choice(fields: &Fields<'_>, points: Option<&Located<Exact>>) -> Option<Measure> {
+/// The tables of options, of which there must be one.
+fn options<'d>(fields: &Fields<'d>) -> Vec<Fields<'d>> {
     let tables = fields.tables("option");
     if tables.is_empty() {
         fields.missing("option");
     }
+    tables
+}
+
+fn choice(fields: &Fields<'_>, context: &MeasureContext<'_>) -> Option<ReadMeasure> {
+    let tables = options(fields);
     let read = |option: &Fields<'_>| option.required("points", option.number_within("points", 0, None));
-    let options = named(&tables, UniqueNames::in_tables(fields.faults), read).into_iter();
-    let options: Vec<Choice> = options.map(|(id, title, points)| Choice { id, title, points: points.value }).collect();
-    let whole = !tables.is_empty() && options.len() == tables.len();
-    if whole {
-        check_best(fields, "option", options.iter().map(|option| &option.points).max(), points);
-    }
-    whole.then_some(Measure::Choice { options })
+    let (options, source) = match context.facts.named(fields) {
+        None => {
+            let options = named(&tables, UniqueNames::in_tables(fields.faults), read).into_iter();
+            let option = |(id, title, points): (String, _, Located<Exact>)| Choice { id, title, points: points.value };
+            let options: Vec<Choice> = options.map(option).collect();
+            (Some(options).filter(|options| options.len() == tables.len()), InputSource::Own)
+        }
+        Some(fact) => {
+            let mut names = UniqueNames::ids(fields.faults);
+            let mut points = Vec::new();
+            for option in &tables {
+                let id = option.required("id", option.id("id"));
+                names.add_id(id.as_ref());
+                points.extend(id.zip(read(option)).map(|(id, points)| (id, points.value)));
+                option.finish();
+            }
+            let is_whole = points.len() == tables.len() && !tables.is_empty();
+            let options = is_whole.then(|| context.facts.options(fields, fact?, &points)).flatten();
+            (options, InputSource::Fact(fact?))
+        }
+    };
+    let options = options.filter(|options| !options.is_empty())?;
+    check_best(fields, "option", options.iter().map(|option| &option.points).max(), context.points);
+    Some((Measure::Choice { options }, vec![source]))
 }
 
 fn checklist(fields: &Fields<'_>) -> Option<Measure> {
@@ -132,17 +210,28 @@ fn checklist(fields: &Fields<'_>) -> Option<Measure> {
     (!tables.is_empty() && items.len() == tables.len()).then_some(Measure::Checklist { items })
 }
 
-/// The titles of the inputs of a share or ratio, where the catalogue gives them.
-pub(super) fn input_titles(fields: &Fields<'_>, measure: Option<&Measure>) -> Vec<Item> {
-    let Some(Measure::Share { of } | Measure::Ratio { of, .. }) = measure else { return Vec::new() };
+/// The titles of the inputs of a share or ratio: those that the catalogue gives to its own, and those of facts.
+pub(super) fn input_titles(fields: &Fields<'_>, read: Option<&ReadMeasure>, facts: &ReadFacts) -> Vec<Item> {
+    let Some((Measure::Share { of } | Measure::Ratio { of, .. }, sources)) = read else { return Vec::new() };
     let tables = fields.tables("item");
+    let own: Vec<&String> =
+        of.iter().zip(sources).filter(|(_, source)| **source == InputSource::Own).map(|(id, _)| id).collect();
     for table in &tables {
-        let Some(id) = table.string("id").filter(|id| !of.contains(&id.value)) else { continue };
+        let Some(id) = table.string("id").filter(|id| !own.contains(&&id.value)) else { continue };
         let message = Message::new("fault-item-no-input").with("id", Arg::quoted(&id.value));
-        let inputs: Vec<Arg> = of.iter().map(|input| Arg::from(input.as_str())).collect();
+        let inputs: Vec<Arg> = own.iter().map(|input| Arg::from(input.as_str())).collect();
         fields.faults.error("unknown-reference", id.span, message.with("inputs", inputs));
     }
-    items(fields, &tables)
+    let mut items = items(fields, &tables);
+    for (id, source) in of.iter().zip(sources) {
+        let title = match source {
+            InputSource::Own => None,
+            InputSource::Fact(fact) => facts.title(*fact),
+            InputSource::Team(figure) => Some(figure.title()),
+        };
+        items.extend(title.map(|title| Item { id: id.clone(), title }));
+    }
+    items
 }
 
 fn items(fields: &Fields<'_>, tables: &[Fields<'_>]) -> Vec<Item> {
@@ -153,6 +242,12 @@ fn items(fields: &Fields<'_>, tables: &[Fields<'_>]) -> Vec<Item> {
 fn team(fields: &Fields<'_>, qualification: Option<&Qualification>) -> Option<Measure> {
     let metric =
         fields.required("metric", fields.word("metric", &Metric::ALL.map(|metric| (metric.code(), metric))))?;
+    check_metric(fields, &metric, qualification);
+    Some(Measure::Team { metric: metric.value })
+}
+
+/// Reports a metric that reads what the catalogue does not declare.
+pub(super) fn check_metric(fields: &Fields<'_>, metric: &Located<Metric>, qualification: Option<&Qualification>) {
     let has = |part: fn(&Qualification) -> bool| qualification.is_some_and(part);
     let competences = || (!has(|q| !q.competences.is_empty())).then_some("competence");
     let lacking = match metric.value {
@@ -164,7 +259,6 @@ fn team(fields: &Fields<'_>, qualification: Option<&Qualification>) -> Option<Me
     };
     if let Some(key) = lacking {
         let message = Message::new("fault-qualification-lacks").with("key", key);
-        fields.faults.error("qualification-missing", metric.span, message);
+        fields.faults.error("qualification-missing", metric.span.clone(), message);
     }
-    Some(Measure::Team { metric: metric.value })
 }

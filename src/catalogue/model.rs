@@ -37,6 +37,8 @@ pub struct Catalogue {
     pub labels: Vec<Label>,
     /// The categories, each with at least one indicator.
     pub categories: Vec<Category>,
+    /// What is asked once and read by indicators and rules.
+    pub facts: Vec<Fact>,
     /// The indicators.
     pub indicators: Vec<Indicator>,
     /// What an indicator short of documents earns.
@@ -176,6 +178,54 @@ pub struct Label {
     pub foundation: FigureBasis,
 }
 
+/// A figure of the initiative that is asked once, whatever reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// The stable name; no indicator has the same.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
+    /// What the form asks.
+    pub question: Option<Text>,
+    /// What is told: a number, a percentage, yes or no, a choice whose options have no points, or a date.
+    pub measure: Measure,
+    /// Whether it may be answered "not applicable".
+    pub optional: bool,
+    /// How many documents its evidence must name.
+    pub documents: usize,
+    /// What it rests on.
+    pub foundation: FigureBasis,
+}
+
+/// What a row of evidence answers, as an index into the catalogue's facts or indicators.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Question {
+    /// A fact.
+    Fact(usize),
+    /// An indicator.
+    Indicator(usize),
+}
+
+/// Where a value comes from that an indicator needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InputSource {
+    /// It is asked for this indicator.
+    Own,
+    /// It is that fact, by its index.
+    Fact(usize),
+    /// It is a figure of the team.
+    Team(TeamFigure),
+}
+
+/// A figure of the team that is read like a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TeamFigure {
+    /// One of those that indicators measure.
+    Metric(Metric),
+    /// How many persons there are.
+    Persons,
+}
+
 /// A group of indicators.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Category {
@@ -206,6 +256,8 @@ pub struct Indicator {
     pub measure: Measure,
     /// The titles of the inputs of a share or ratio, as far as the catalogue gives them.
     pub inputs: Vec<Item>,
+    /// Where its value comes from or, for a share or ratio, that of each input.
+    pub sources: Vec<InputSource>,
     /// How a value becomes points; none for a choice and a plain yes-no.
     pub scale: Option<Scale>,
     /// The most points, before the weight; above 0.
@@ -282,6 +334,8 @@ pub enum Measure {
         /// What is counted.
         unit: Period,
     },
+    /// A date, not after the day of the assessment: a fact alone.
+    Date,
     /// A figure of the management team.
     Team {
         /// Which figure.
@@ -400,10 +454,11 @@ impl Catalogue {
         self.requirements().chain(self.weights().map(|(_, foundation)| foundation))
     }
 
-    /// What the requirements of indicators and labels rest on.
+    /// What the requirements of indicators, labels and facts rest on.
     pub fn requirements(&self) -> impl Iterator<Item = &FigureBasis> + Clone {
         let indicators = self.indicators.iter().map(|indicator| &indicator.foundation);
-        indicators.chain(self.labels.iter().map(|label| &label.foundation))
+        let facts = self.facts.iter().map(|fact| &fact.foundation);
+        indicators.chain(self.labels.iter().map(|label| &label.foundation)).chain(facts)
     }
 
     /// What weighs something besides indicators: categories where their weights count,
@@ -420,6 +475,20 @@ impl Catalogue {
     /// How many figures rest on a basis.
     pub fn count(&self, basis: Basis) -> usize {
         self.foundations().filter(|foundation| foundation.basis == basis).count()
+    }
+
+    /// The indicators that read a fact, in catalogue order.
+    pub fn readers(&self, fact: usize) -> impl Iterator<Item = usize> {
+        let reads = move |indicator: &Indicator| indicator.sources.contains(&InputSource::Fact(fact));
+        self.indicators.iter().enumerate().filter(move |(_, indicator)| reads(indicator)).map(|(index, _)| index)
+    }
+
+    /// The id of what a row answers.
+    pub fn question_id(&self, question: Question) -> &str {
+        match question {
+            Question::Fact(index) => self.facts.get(index).map_or("", |fact| &fact.id),
+            Question::Indicator(index) => self.indicators.get(index).map_or("", |indicator| &indicator.id),
+        }
     }
 
     /// The indicators of that id or, failing that, of that number in the handbook.
@@ -515,7 +584,55 @@ impl Scale {
     }
 }
 
+impl TeamFigure {
+    /// Every figure.
+    pub fn all() -> impl Iterator<Item = TeamFigure> + Clone {
+        Metric::ALL.into_iter().map(TeamFigure::Metric).chain([TeamFigure::Persons])
+    }
+
+    /// The stable word behind `team.`.
+    pub fn code(self) -> &'static str {
+        match self {
+            TeamFigure::Metric(metric) => metric.code(),
+            TeamFigure::Persons => "persons",
+        }
+    }
+
+    /// What it is called where catalogues name it as an input.
+    pub fn title(self) -> Text {
+        let (de, en) = match self {
+            TeamFigure::Metric(Metric::Qualification) => ("Qualifikation des Teams", "qualification of the team"),
+            TeamFigure::Metric(Metric::LeadQualification) => ("Qualifikation der Leitung", "qualification of the lead"),
+            TeamFigure::Metric(Metric::Coverage) => ("abgedeckte Kompetenzen", "competences covered"),
+            TeamFigure::Metric(Metric::Fte) => ("Vollzeitäquivalente des Teams", "full-time equivalents of the team"),
+            TeamFigure::Metric(Metric::Tenure) => ("Jahre im Team", "years in the team"),
+            TeamFigure::Metric(Metric::TrainingDays) => ("Weiterbildungstage", "days of training"),
+            TeamFigure::Metric(Metric::Trained) => ("weitergebildete Personen", "trained persons"),
+            TeamFigure::Persons => ("Personen im Team", "persons in the team"),
+        };
+        Text::by_language(&[("de", de), ("en", en)].map(|(code, text)| (code.to_owned(), text.to_owned())).into())
+    }
+}
+
 impl Indicator {
+    /// Where its value comes from, or that of an input, as an index.
+    pub fn source(&self, input: usize) -> InputSource {
+        self.sources.get(input).copied().unwrap_or(InputSource::Own)
+    }
+
+    /// The facts that it reads, in the order of its inputs.
+    pub fn facts(&self) -> impl Iterator<Item = usize> {
+        self.sources.iter().filter_map(|source| match source {
+            InputSource::Fact(fact) => Some(*fact),
+            InputSource::Own | InputSource::Team(_) => None,
+        })
+    }
+
+    /// Whether nothing is asked for it but documents, as all that it needs comes from elsewhere.
+    pub fn asks_nothing(&self) -> bool {
+        !self.sources.is_empty() && !self.sources.contains(&InputSource::Own)
+    }
+
     /// The value at which a linear scale gives these points; `None` on other scales.
     pub fn on_line(&self, points: &Exact) -> Option<Exact> {
         let Some(Scale::Linear { from, to }) = &self.scale else { return None };

@@ -13,6 +13,7 @@ pub(crate) enum CataloguePart {
     Source(usize),
     Label(usize),
     Category(usize),
+    Fact(usize),
     Indicator(usize),
     /// `[[qualification.role]]`
     Role(usize),
@@ -93,6 +94,7 @@ impl<'s> Places<'s> {
             CataloguePart::Source(index) => ("source", None, Some(index)),
             CataloguePart::Label(index) => ("label", None, Some(index)),
             CataloguePart::Category(index) => ("category", None, Some(index)),
+            CataloguePart::Fact(index) => ("fact", None, Some(index)),
             CataloguePart::Indicator(index) => ("indicator", None, Some(index)),
             CataloguePart::Role(index) => ("qualification", Some("role"), Some(index)),
             CataloguePart::Example(index) => ("example", None, Some(index)),

@@ -5,7 +5,7 @@ use super::faults::Faults;
 use super::model::{Aggregate, Catalogue, Category, DocumentCounting, Provenance, Reference, Undocumented};
 use super::names::UniqueNames;
 use super::reference::{IdIndex, References, foundation_of_weight};
-use super::{example, indicator, label, qualification, syntax};
+use super::{example, fact, indicator, label, qualification, syntax};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Message, Text};
 use crate::number::Exact;
@@ -59,9 +59,17 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
     let qualification = root.table("qualification").map(|fields| qualification::read(&fields, &source_ids));
     let proof = root.table("evidence").map(|fields| proof(&fields)).unwrap_or_default();
 
-    let context = References { categories: &category_ids, sources: &source_ids, qualification: qualification.as_ref() };
+    // Facts and indicators are named in the same column, so no two may be called alike.
+    let mut names = UniqueNames::ids(root.faults);
     // Where there are too many, all that refers to them would be told in vain.
-    let indicators = indicator::read_all(root, &context)?;
+    let facts = fact::read_all(root, &mut names, &source_ids)?;
+    let context = References {
+        categories: &category_ids,
+        sources: &source_ids,
+        facts: &facts,
+        qualification: qualification.as_ref(),
+    };
+    let indicators = indicator::read_all(root, &mut names, &context)?;
     for (index, category) in category_tables.iter().enumerate() {
         if !indicators.iter().any(|read| read.category == Some(index)) {
             root.faults.error("empty-category", category.span.clone(), Message::new("fault-empty-category"));
@@ -85,6 +93,7 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
         sources: sources.into_iter().collect::<Option<_>>()?,
         labels: labels.into_iter().collect::<Option<_>>()?,
         categories: categories.into_iter().collect::<Option<_>>()?,
+        facts: facts.facts.into_iter().collect::<Option<_>>()?,
         indicators: indicators.into_iter().map(|read| read.indicator).collect::<Option<_>>()?,
         undocumented: proof.undocumented,
         documents: proof.documents,

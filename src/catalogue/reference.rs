@@ -1,6 +1,7 @@
 //! What one part of a catalogue says of another: ids that are named, and what figures rest on.
 
 use super::document::{Fields, Located};
+use super::fact::ReadFacts;
 use super::faults::Faults;
 use super::model::{Basis, FigureBasis, Qualification};
 use crate::language::{Arg, Message};
@@ -76,6 +77,7 @@ impl IdIndex {
 pub(super) struct References<'c> {
     pub categories: &'c IdIndex,
     pub sources: &'c IdIndex,
+    pub facts: &'c ReadFacts,
     pub qualification: Option<&'c Qualification>,
 }
 

@@ -100,7 +100,7 @@ impl<'m> MeasureKeys<'m> {
                 ..keys
             },
             Measure::Team { metric } => MeasureKeys { metric: one(metric_in_words(*metric)), ..keys },
-            Measure::YesNo | Measure::Choice { .. } | Measure::Checklist { .. } => keys,
+            Measure::YesNo | Measure::Choice { .. } | Measure::Checklist { .. } | Measure::Date => keys,
         }
     }
 }
@@ -168,6 +168,7 @@ pub(super) fn in_words(measure: &Measure) -> Vec<Arg> {
             Measure::Choice { .. } => "change-measure-choice",
             Measure::Checklist { .. } => "change-measure-checklist",
             Measure::Since { .. } => "change-measure-since",
+            Measure::Date => "change-measure-date",
             Measure::Team { .. } => "change-measure-team",
         })
         .into(),

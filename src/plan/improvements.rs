@@ -137,6 +137,8 @@ impl ValueReader<'_> {
             }
             Measure::Checklist { items } => found.extend((0..=items.len()).map(|count| self.checklist(count))),
             Measure::Since { unit } => found.extend(self.dates(*unit).into_iter().map(|date| self.day(date))),
+            // Facts are dates, indicators are not.
+            Measure::Date => {}
             Measure::Team { metric } => {
                 let is_over = *metric == Metric::Tenure && self.assessed.value.is_some();
                 let limits = self.limits().into_iter().filter(|_| !is_over);

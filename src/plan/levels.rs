@@ -46,7 +46,7 @@ impl ValueDomain {
             Measure::Share { .. } | Measure::Team { .. } => {
                 ValueDomain { min: zero(), max: indicator.is_percentage().then_some(Exact::HUNDRED), unit: None }
             }
-            Measure::Ratio { .. } | Measure::YesNo | Measure::Choice { .. } => ValueDomain::default(),
+            Measure::Ratio { .. } | Measure::YesNo | Measure::Choice { .. } | Measure::Date => ValueDomain::default(),
         }
     }
 

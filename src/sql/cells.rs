@@ -138,7 +138,7 @@ pub(super) fn stages(catalogue: &Catalogue, sign: Option<char>, day: &str, stage
                     };
                     format!("CASE {} END", options.iter().enumerate().map(option).collect::<Vec<_>>().join(" "))
                 }
-                Measure::Since { .. } => date(&cell),
+                Measure::Since { .. } | Measure::Date => date(&cell),
                 // It has no value of its own.
                 Measure::Team { .. } => "CAST(NULL AS INTEGER)".to_owned(),
             };

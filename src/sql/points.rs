@@ -131,7 +131,7 @@ fn value(
             let fraction = both(format!("{} * {first}", per.num));
             Fraction { den: format!("{} * {}", per.den, fraction.den), ..fraction }
         }
-        Measure::YesNo | Measure::Choice { .. } => one(first),
+        Measure::YesNo | Measure::Choice { .. } | Measure::Date => one(first),
         Measure::Checklist { items } => {
             let slots: Vec<String> = (slot..slot + items.len()).map(|slot| format!("v{slot}")).collect();
             let sum: Vec<String> = slots.iter().map(|slot| format!("coalesce({slot}, 0)")).collect();

@@ -115,7 +115,7 @@ fn inputs<'c>(indicator: &'c Indicator, localizer: &Localizer) -> Vec<(&'c str, 
         Measure::Checklist { items } => {
             items.iter().map(|item| (item.id.as_str(), localizer.text(&item.title), ExpectedEntry::YesNo)).collect()
         }
-        Measure::Since { .. } => single(ExpectedEntry::Date),
+        Measure::Since { .. } | Measure::Date => single(ExpectedEntry::Date),
         Measure::Team { metric } => single(ExpectedEntry::Computed { training: metric.needs_training() }),
     }
 }

@@ -57,7 +57,7 @@ impl AnswerReader<'_> {
                 }
                 AnswerValue::Items(there)
             }
-            Measure::Since { .. } => self.since(first.row),
+            Measure::Since { .. } | Measure::Date => self.since(first.row),
             Measure::Team { .. } => AnswerValue::Team,
         }
     }

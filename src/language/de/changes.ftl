@@ -216,3 +216,4 @@ change-no-label = kein Label
 change-column-dossier = Antrag
 change-column-award = Label
 change-column-marks = Vermerke
+change-measure-date = ein Datum

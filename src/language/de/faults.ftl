@@ -122,3 +122,10 @@ fault-looks-like = Das ist keine TOML-Datei, sondern sieht aus wie { $kind }. Sp
 kind-rtf = ein Word- oder RTF-Dokument
 kind-html = eine Webseite (HTML)
 kind-csv = eine Tabelle (CSV)
+kind-fact = Fakt
+kind-team-figure = Kennzahl des Teams
+fault-key-of-fact = „{ $key }“ gehört zum Fakt { $fact }, den der Indikator liest, und steht dort. Entfernen Sie die Zeile hier.
+fault-fact-measure = Der Fakt { $fact } hat eine andere Messgröße. Ein Indikator mit measure = "number", "percent", "yes-no" oder "choice" liest einen Fakt derselben Messgröße, einer mit "since" einen mit "date".
+fault-fact-options = Der Indikator und der Fakt { $fact } haben nicht dieselben Optionen: { $id } fehlt auf einer Seite. Geben Sie für jede Option des Fakts Punkte an, und nur für diese.
+fault-fact-no-number = Der Fakt { $fact } ist keine Zahl. „of“ nennt Fakten mit measure = "number" oder "percent".
+fault-reader-not-optional = Der Fakt { $fact } darf entfallen, der Indikator, der ihn liest, aber nicht. Schreiben Sie auch hier optional = true.

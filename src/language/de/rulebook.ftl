@@ -173,3 +173,4 @@ book-source-read = { $entry }, abgerufen am { $date }
 book-unknown-indicator = Der Katalog { $catalogue } hat keinen Indikator „{ $name }“. Alle zeigt: merit catalogue show { $catalogue }
 book-unknown-indicator-near = Der Katalog { $catalogue } hat keinen Indikator „{ $name }“. Meinten Sie { $near }?
 book-indicator-alone = „{ $name }“ ist kein Katalog, sondern ein Indikator von { $catalogue }. Bitte schreiben Sie: merit catalogue show { $catalogue } { $name }
+book-answer-date = ein Datum, nicht nach dem Stichtag

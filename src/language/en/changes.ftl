@@ -219,3 +219,4 @@ change-no-label = no label
 change-column-dossier = Dossier
 change-column-award = Label
 change-column-marks = Caveats
+change-measure-date = a date

@@ -122,3 +122,10 @@ fault-looks-like = This is no TOML file, but looks like { $kind }. Save the cata
 kind-rtf = a Word or RTF document
 kind-html = a web page (HTML)
 kind-csv = a table (CSV)
+kind-fact = fact
+kind-team-figure = figure of the team
+fault-key-of-fact = “{ $key }” belongs to the fact { $fact }, which the indicator reads, and stands there. Remove the line here.
+fault-fact-measure = The fact { $fact } has another measure. An indicator with measure = "number", "percent", "yes-no" or "choice" reads a fact with the same measure, one with "since" reads one with "date".
+fault-fact-options = The indicator and the fact { $fact } do not have the same options: { $id } is missing on one side. Give points for every option of the fact, and for these alone.
+fault-fact-no-number = The fact { $fact } is no number. “of” names facts with measure = "number" or "percent".
+fault-reader-not-optional = The fact { $fact } may be “not applicable”, but the indicator that reads it may not. Write optional = true here, too.

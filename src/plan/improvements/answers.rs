@@ -64,6 +64,7 @@ impl ValueReader<'_> {
             Measure::Since { unit } => {
                 samples().iter().filter_map(|value| self.ago(value, *unit)).map(|date| self.day(date)).collect()
             }
+            Measure::Date => Vec::new(),
             Measure::Team { .. } => {
                 let mut samples = samples();
                 // A team has hours, however few.

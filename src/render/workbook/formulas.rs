@@ -85,7 +85,7 @@ pub(super) fn status(
             "IF(COUNTA({all})=0,{missing},IF(COUNTIF({all},1)+COUNTIF({all},0)=COUNTA({all}),{scored},{invalid}))"
         ),
         Measure::Since { .. } if is_fixed(context, index, indicator) => scored.clone(),
-        Measure::Since { .. } => one(format!("{first}<={}", layout.as_of())),
+        Measure::Since { .. } | Measure::Date => one(format!("{first}<={}", layout.as_of())),
         Measure::Team { metric } => {
             let metric = layout.metric(*metric);
             format!("IF({first}<>\"\",{invalid},IF(ISNUMBER({metric}),{scored},{metric}))")
@@ -106,7 +106,9 @@ pub(super) fn value(context: &WorkbookContext<'_>, index: usize, indicator: &Ind
     let layout = &context.layout;
     let (first, second) = (layout.input(index, 0), layout.input(index, 1));
     match &indicator.measure {
-        Measure::Number { .. } | Measure::Percent { .. } | Measure::YesNo | Measure::Choice { .. } => first,
+        Measure::Number { .. } | Measure::Percent { .. } | Measure::YesNo | Measure::Choice { .. } | Measure::Date => {
+            first
+        }
         Measure::Share { .. } => format!("100*{first}/{second}"),
         Measure::Ratio { .. } => format!("{}*{first}/{second}", layout.rule(index, layout::scales::PER)),
         Measure::Checklist { .. } => format!("COUNTIF({},1)", layout.inputs(index)),

@@ -49,6 +49,7 @@ impl RulebookWriter<'_> {
                 Period::Years => "book-answer-since-years",
                 Period::Months => "book-answer-since-months",
             }),
+            Measure::Date => word("book-answer-date"),
             Measure::Team { metric } => self.localizer.say(&self.metric(*metric)),
         };
         let mut lines = vec![(Tone::Plain, self.localizer.say(&Message::new("book-answer").with("answer", answer)))];
