@@ -7,14 +7,14 @@ use super::model::{Choice, Fact, InputSource, Measure, Qualification, TeamFigure
 use super::names::UniqueNames;
 use super::reference::{IdIndex, foundation};
 use crate::language::{Arg, Message, Text};
-use crate::number::Exact;
 use crate::nearest::nearest;
+use crate::number::Exact;
 
 /// As many as indicators.
 const MAX_FACTS: usize = 2_000;
 
 /// How names of figures of the team begin.
-const TEAM: &str = "team.";
+pub(super) const TEAM: &str = "team.";
 
 /// The facts that were read, by their ids.
 pub(super) struct ReadFacts {
@@ -75,14 +75,14 @@ impl ReadFacts {
             fields.faults.error("key-of-fact", fields.key_span(key), message);
             fields.expect(&["unit", "min", "max", "whole"]);
         }
-        let fits = match (&known.measure, word) {
+        let fits = matches!(
+            (&known.measure, word),
             (Measure::Number { .. }, "number")
-            | (Measure::Percent { .. }, "percent")
-            | (Measure::YesNo, "yes-no")
-            | (Measure::Choice { .. }, "choice")
-            | (Measure::Date, "since") => true,
-            _ => false,
-        };
+                | (Measure::Percent { .. }, "percent")
+                | (Measure::YesNo, "yes-no")
+                | (Measure::Choice { .. }, "choice")
+                | (Measure::Date, "since")
+        );
         if !fits {
             let message = Message::new("fault-fact-measure").with("fact", Arg::quoted(&known.id));
             fields.faults.error("fact-does-not-fit", fields.key_span("fact"), message);
@@ -92,7 +92,12 @@ impl ReadFacts {
     }
 
     /// The options of a choice that reads a fact: those of the fact, with the points that the indicator gives them.
-    pub(super) fn options(&self, fields: &Fields<'_>, fact: usize, points: &[(Located<String>, Exact)]) -> Option<Vec<Choice>> {
+    pub(super) fn options(
+        &self,
+        fields: &Fields<'_>,
+        fact: usize,
+        points: &[(Located<String>, Exact)],
+    ) -> Option<Vec<Choice>> {
         let known = self.get(fact)?;
         let Measure::Choice { options } = &known.measure else { return None };
         let stranger = points.iter().find(|(id, _)| options.iter().all(|option| option.id != id.value));
@@ -106,7 +111,8 @@ impl ReadFacts {
             (Some((id, _)), _) => (id.span.clone(), id.value.as_str()),
             (None, Some(option)) => (fields.key_span("option"), option.id.as_str()),
         };
-        let message = Message::new("fault-fact-options").with("id", Arg::quoted(id)).with("fact", Arg::quoted(&known.id));
+        let message =
+            Message::new("fault-fact-options").with("id", Arg::quoted(id)).with("fact", Arg::quoted(&known.id));
         fields.faults.error("fact-does-not-fit", span, message);
         None
     }
@@ -147,11 +153,11 @@ impl ReadFacts {
 
     /// Reports an indicator that must be answered and yet reads a fact that need not be.
     pub(super) fn check_optional(&self, fields: &Fields<'_>, sources: &[InputSource], optional: bool) {
-        let read = sources.iter().filter_map(|source| match source {
+        let mut read = sources.iter().filter_map(|source| match source {
             InputSource::Fact(fact) => self.get(*fact),
             _ => None,
         });
-        if let Some(fact) = read.filter(|fact| fact.optional && !optional).next() {
+        if let Some(fact) = read.find(|fact| fact.optional && !optional) {
             let message = Message::new("fault-reader-not-optional").with("fact", Arg::quoted(&fact.id));
             let key = if fields.has("fact") { "fact" } else { "of" };
             fields.faults.error("reader-not-optional", fields.key_span(key), message);
