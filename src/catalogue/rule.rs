@@ -158,12 +158,9 @@ impl<'c> Operands<'c> {
             };
             names.push((id.clone(), own_value(index, indicator, fact)));
             for (input, name) in indicator.measure.inputs().into_iter().enumerate() {
-                let source = match indicator.source(input) {
-                    InputSource::Fact(index) => fact(index),
-                    InputSource::Team(team) => Named::Figure(Operand::Team(team), OperandKind::Number, &[]),
-                    InputSource::Own => {
-                        Named::Figure(Operand::Input { indicator: index, input }, OperandKind::Number, &[])
-                    }
+                let source = match Operand::of_input(indicator.source(input), index, input) {
+                    Operand::Fact(index) => fact(index),
+                    operand => Named::Figure(operand, OperandKind::Number, &[]),
                 };
                 inputs.push((id.len(), (format!("{id}.{name}"), source)));
             }
