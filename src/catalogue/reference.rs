@@ -44,6 +44,15 @@ impl IdIndex {
         IdIndex { is_whole: ids.is_whole && !is_unreadable, ..ids }
     }
 
+    /// The ids that could be read, with their indices.
+    pub(super) fn named(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.ids.iter().enumerate().filter_map(|(index, id)| Some((index, id.as_deref()?)))
+    }
+
+    pub(super) fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
     pub(super) fn count(&self) -> usize {
         self.ids.len()
     }
