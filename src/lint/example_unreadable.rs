@@ -1,6 +1,6 @@
 //! A worked example whose dossier cannot be scored.
 
-use super::example::{ExampleFault, ExampleOutcome};
+use super::example::{ExampleFault, ExampleOutcome, asked};
 use super::subject::Subject;
 use crate::catalogue::CataloguePart;
 use crate::language::{Arg, Message};
@@ -19,8 +19,8 @@ pub(super) fn look(subject: &Subject<'_>) {
                 ExampleFault::Example => {
                     (true, places.key(part, if places.has(part, "dossier") { "dossier" } else { "values" }))
                 }
-                ExampleFault::Indicator(index) => {
-                    let id = subject.catalogue.indicators.get(*index).map_or("", |indicator| &indicator.id);
+                ExampleFault::Question(question) => {
+                    let id = asked(subject.catalogue, *question).map_or("", |(id, _)| id);
                     (places.has_entry(part, "values", id), places.entry(part, "values", id))
                 }
                 ExampleFault::Table(table, row) => {
