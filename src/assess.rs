@@ -3,6 +3,7 @@
 
 mod decision;
 mod document;
+mod fact;
 mod indicator_score;
 mod label;
 mod limits;
@@ -17,6 +18,7 @@ pub use decision::{Claimed, Decided};
 pub use document::{
     Document, DocumentState, DocumentSupport, Documents, FoundDocument, all_there, documents_elsewhere,
 };
+pub use fact::AssessedFact;
 pub use indicator_score::IndicatorScore;
 pub use label::{Condition, LabelOutcome, LabelResult};
 pub use limits::PercentLimits;
@@ -130,6 +132,8 @@ pub struct Assessment {
     pub initiative: Initiative,
     /// The tables it rests on.
     pub inputs: Vec<InputTable>,
+    /// The facts in catalogue order.
+    pub facts: Vec<AssessedFact>,
     /// The indicators in catalogue order.
     pub indicators: Vec<AssessedIndicator>,
     /// The categories in catalogue order.
@@ -163,29 +167,33 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, seen: &Documents, as_of
     let mut evidence = evidence;
     let mut findings = std::mem::take(&mut evidence.findings);
     findings.extend(about_catalogue(catalogue, &evidence.initiative, as_of));
-    let context = ScoringContext::new(catalogue, &evidence.team, as_of);
+    let mut context = ScoringContext::new(catalogue, &evidence.team, as_of);
+    let mut facts = Vec::with_capacity(catalogue.facts.len());
+    for (index, (fact, answer)) in catalogue.facts.iter().zip(std::mem::take(&mut evidence.facts)).enumerate() {
+        let assessed = AssessedFact::new(catalogue, fact, answer, seen);
+        fact::report(index, fact, &assessed, &mut findings);
+        context.undocumented_facts.extend(assessed.undocumented.then_some(index));
+        facts.push(assessed);
+    }
     let mut indicators = Vec::with_capacity(catalogue.indicators.len());
     for (index, answer) in std::mem::take(&mut evidence.answers).into_iter().enumerate() {
         let Some(indicator) = catalogue.indicators.get(index) else { break };
+        let waits_for_fact = answer.waits_for.is_some();
+        let unfit = points::unfit(&context, indicator, &answer.given);
         let assessed = points::assess(&context, indicator, answer, seen);
         document::report(index, indicator, &assessed, &mut findings);
-        if let ValueWorking::Missing(reason) = &assessed.value_working {
-            findings.push(Finding {
-                severity: Severity::Warning,
-                code: "missing-evidence",
-                message: Message::new("finding-missing-evidence")
-                    .with("title", &indicator.title)
-                    .with("reason", reason.clone()),
-                indicator: Some(index),
-                place: None,
-            });
-        }
+        let lacking = match &assessed.value_working {
+            // What is missing at a fact is reported once, there.
+            ValueWorking::Missing(reason) if !waits_for_fact => Some(fact::missing(&indicator.title, reason)),
+            _ => unfit.map(|message| Finding::new(Severity::Error, "out-of-range", message)),
+        };
+        findings.extend(lacking.map(|finding| Finding { indicator: Some(index), ..finding }));
         indicators.push(assessed);
     }
     let certificates = document::certificates(catalogue, &evidence.team, seen);
     document::report_certificates(&certificates, &mut findings);
     evidence.findings = findings;
-    conclude(catalogue, indicators, evidence, certificates, as_of)
+    Assessment { facts, ..conclude(catalogue, indicators, evidence, certificates, as_of) }
 }
 
 /// What a report or a person says about an indicator.
@@ -248,6 +256,7 @@ fn conclude(
         labels,
         provisional,
         claimed,
+        facts: Vec::new(),
         undecided: evidence.undecided,
         indicators,
         team: evidence.team,
@@ -305,7 +314,7 @@ pub fn names_another(catalogue: &Catalogue, initiative: &Initiative) -> bool {
 }
 
 fn about_catalogue(catalogue: &Catalogue, initiative: &Initiative, as_of: Date) -> Vec<Finding> {
-    let warning = |code, message| Finding { severity: Severity::Warning, code, message, indicator: None, place: None };
+    let warning = |code, message| Finding::new(Severity::Warning, code, message);
     let mut findings = Vec::new();
     let too_early = catalogue.valid_from.filter(|from| as_of < *from);
     let too_late = catalogue.valid_until.filter(|until| as_of > *until);

@@ -121,11 +121,20 @@ pub struct Finding {
     pub message: Message,
     /// The indicator concerned, as its index in the catalogue.
     pub indicator: Option<usize>,
+    /// The fact concerned, likewise.
+    pub fact: Option<usize>,
+    /// The rule that is broken, likewise.
+    pub rule: Option<usize>,
     /// The cell, where one is concerned.
     pub place: Option<Place>,
 }
 
 impl Finding {
+    /// One that concerns the dossier as a whole.
+    pub(crate) fn new(severity: Severity, code: &'static str, message: Message) -> Finding {
+        Finding { severity, code, message, indicator: None, fact: None, rule: None, place: None }
+    }
+
     /// Sorts findings as reports list them: by file, line and column, those
     /// without a place last; equal places in the order they were found.
     pub fn sort(findings: &mut [Finding]) {

@@ -93,7 +93,9 @@ pub struct Evidence {
     pub initiative: Initiative,
     /// The tables that were read, in the order of [`TableKind`].
     pub inputs: Vec<InputTable>,
-    /// An answer for each indicator, in catalogue order.
+    /// An answer for each fact, in catalogue order.
+    pub facts: Vec<Answer>,
+    /// An answer for each indicator, in catalogue order, with what the facts say that it reads.
     pub answers: Vec<Answer>,
     /// The management team.
     pub team: Team,
@@ -110,7 +112,9 @@ pub struct Evidence {
 impl Evidence {
     /// All documents that it names: those of its answers, and the certificates of trainings.
     pub fn documents(&self) -> impl Iterator<Item = &NamedDocument> {
-        self.answers.iter().flat_map(|answer| &answer.documents).chain(&self.team.certificates)
+        let answers = self.facts.iter().chain(&self.answers);
+        let own = answers.flat_map(|answer| &answer.documents).filter(|document| document.fact.is_none());
+        own.chain(&self.team.certificates)
     }
 }
 

@@ -50,14 +50,10 @@ pub(super) fn apply(
             continue;
         };
         if assessed.points.as_ref() == Some(&decision.points) && !assessed.status.is_open() {
-            findings.push(Finding {
-                // A record of what was looked at, and no slip.
-                severity: Severity::Note,
-                code: "decision-without-effect",
-                message: Message::new("finding-decision-without-effect").with("points", &decision.points),
-                indicator: Some(index),
-                place: Some(decision.place.clone()),
-            });
+            let message = Message::new("finding-decision-without-effect").with("points", &decision.points);
+            // A record of what was looked at, and no slip.
+            let note = Finding::new(Severity::Note, "decision-without-effect", message);
+            findings.push(Finding { indicator: Some(index), place: Some(decision.place.clone()), ..note });
         }
         let claimed = assessed.earned.points.take();
         let points = decision.points.clone();

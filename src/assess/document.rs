@@ -5,7 +5,7 @@ use super::{AssessedIndicator, Assessment, Status};
 use crate::catalogue::{Catalogue, DocumentCounting, Indicator, Measure, Metric};
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::evidence::{Evidence, NamedDocument, Team, Training, is_web_address};
-use crate::language::{Arg, Message};
+use crate::language::{Arg, Message, Text};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -90,6 +90,8 @@ pub struct Document {
     pub counts: bool,
     /// The cell that names it first.
     pub place: Place,
+    /// The fact that it proves, as an index, where it is one of an indicator that reads it.
+    pub fact: Option<usize>,
 }
 
 /// What was seen of a document.
@@ -134,10 +136,10 @@ pub(super) fn certificates(catalogue: &Catalogue, team: &Team, seen: &Documents)
 pub(super) fn documents(catalogue: &Catalogue, named: Vec<NamedDocument>, seen: &Documents) -> Vec<Document> {
     let mut files = BTreeSet::new();
     let mut documents = Vec::with_capacity(named.len());
-    for NamedDocument { name, place } in named {
+    for NamedDocument { name, place, fact } in named {
         let FoundDocument { state, file, called } = seen.get(&name).cloned().unwrap_or_default();
         if file.is_none_or(|file| files.insert(file)) {
-            documents.push(Document { counts: state.counts(catalogue), name, state, called, place });
+            documents.push(Document { counts: state.counts(catalogue), name, state, called, place, fact });
         }
     }
     documents
@@ -201,7 +203,8 @@ impl AssessedIndicator {
 impl Assessment {
     /// All documents that the dossier names: those of the indicators, and certificates.
     pub fn documents(&self) -> impl Iterator<Item = &Document> {
-        self.indicators.iter().flat_map(|assessed| &assessed.documents).chain(&self.certificates)
+        let of_facts = self.facts.iter().flat_map(|fact| &fact.documents);
+        of_facts.chain(self.indicators.iter().flat_map(AssessedIndicator::own_documents)).chain(&self.certificates)
     }
 
     /// The certificates of those trainings that count for an indicator.
@@ -220,7 +223,11 @@ impl Assessment {
         let certificates = self.certificates_for(catalogue, indicator);
         let needed = if assessed.is_supposed { 0 } else { indicator.documents };
         let support = DocumentSupport::new(needed, assessed.documents.iter().chain(certificates).map(|one| &one.state));
-        let is_short = !assessed.is_supposed && assessed.documents_counted() < indicator.documents;
+        let is_fact_short = indicator.facts().any(|index| {
+            let fact = self.facts.get(index).zip(catalogue.facts.get(index));
+            fact.is_some_and(|(fact, asked)| !fact.is_supposed && fact.documents_counted() < asked.documents)
+        });
+        let is_short = is_fact_short || (!assessed.is_supposed && assessed.documents_counted() < indicator.documents);
         if is_short { DocumentSupport::Lacking } else { support }
     }
 
@@ -239,34 +246,33 @@ pub(super) fn report(index: usize, indicator: &Indicator, assessed: &AssessedInd
     if assessed.status != Status::Scored {
         return;
     }
-    findings.extend(assessed.documents.iter().filter_map(|document| finding(Some(index), document)));
+    let about = |finding: Finding| Finding { indicator: Some(index), ..finding };
+    // Those of a fact are reported once, there.
+    findings.extend(assessed.own_documents().filter_map(finding).map(about));
     let counted = assessed.documents_counted();
     if !assessed.is_supposed && is_short(assessed.status, indicator, counted) {
-        let key = match (assessed.undocumented, counted < assessed.documents.len()) {
-            (true, false) => "finding-documents-missing-zero",
-            (false, false) => "finding-documents-missing",
-            (true, true) => "finding-documents-not-counting-zero",
-            (false, true) => "finding-documents-not-counting",
-        };
-        findings.push(Finding {
-            severity: Severity::Warning,
-            code: "documents-missing",
-            message: Message::new(key)
-                .with("title", &indicator.title)
-                .with("named", assessed.documents.len())
-                .with("counted", counted)
-                .with("needed", indicator.documents),
-            indicator: Some(index),
-            place: None,
-        });
+        let figures = [assessed.documents.len(), counted, indicator.documents];
+        findings.push(about(short(&indicator.title, figures, assessed.undocumented)));
     }
 }
 
-pub(super) fn report_certificates(certificates: &[Document], findings: &mut Vec<Finding>) {
-    findings.extend(certificates.iter().filter_map(|document| finding(None, document)));
+/// That documents are missing: how many are named, how many count and how many it takes.
+pub(super) fn short(title: &Text, [named, counted, needed]: [usize; 3], earns_nothing: bool) -> Finding {
+    let key = match (earns_nothing, counted < named) {
+        (true, false) => "finding-documents-missing-zero",
+        (false, false) => "finding-documents-missing",
+        (true, true) => "finding-documents-not-counting-zero",
+        (false, true) => "finding-documents-not-counting",
+    };
+    let message = Message::new(key).with("title", title).with("named", named).with("counted", counted);
+    Finding::new(Severity::Warning, "documents-missing", message.with("needed", needed))
 }
 
-fn finding(indicator: Option<usize>, document: &Document) -> Option<Finding> {
+pub(super) fn report_certificates(certificates: &[Document], findings: &mut Vec<Finding>) {
+    findings.extend(certificates.iter().filter_map(finding));
+}
+
+pub(super) fn finding(document: &Document) -> Option<Finding> {
     let (code, key) = match document.state {
         DocumentState::Found(_) if document.called.is_some() => {
             ("document-typed-otherwise", "finding-document-typed-otherwise")
@@ -278,14 +284,9 @@ fn finding(indicator: Option<usize>, document: &Document) -> Option<Finding> {
         DocumentState::Table(_) => ("document-is-table", "finding-document-is-table"),
     };
     let message = Message::new(key).with("name", Arg::quoted(&document.name));
-    Some(Finding {
-        severity: Severity::Warning,
-        code,
-        message: match &document.called {
-            Some(called) => message.with("called", Arg::quoted(called)),
-            None => message,
-        },
-        indicator,
-        place: Some(document.place.clone()),
-    })
+    let message = match &document.called {
+        Some(called) => message.with("called", Arg::quoted(called)),
+        None => message,
+    };
+    Some(Finding { place: Some(document.place.clone()), ..Finding::new(Severity::Warning, code, message) })
 }

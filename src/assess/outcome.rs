@@ -2,8 +2,9 @@
 //! initiative. It comes of the same steps as an assessment.
 
 use super::document::{certificates_for, is_short};
+use super::fact;
 use super::label::{self, LabelOutcome};
-use super::points::{ScalePosition, indicator_score, is_undocumented, score_answer};
+use super::points::{self, ScalePosition, indicator_score, is_undocumented, score_answer};
 use super::score::{Scenario, score};
 use super::team::ScoringContext;
 use super::{IndicatorScore, PercentLimits, Status, Totals};
@@ -53,11 +54,22 @@ impl Outcome {
 /// Scores evidence whose documents lie elsewhere, without decisions, and about
 /// whose choice of a catalogue nothing is to be said.
 pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outcome {
-    let context = ScoringContext::new(catalogue, &evidence.team, as_of);
+    let mut context = ScoringContext::new(catalogue, &evidence.team, as_of);
     let mut findings = Vec::new();
-    let mut lacks = |code, index| {
-        let (severity, message) = (Severity::Warning, Message::UNSAID);
-        findings.push(Finding { severity, code, message, indicator: Some(index), place: None });
+    let wordless = |severity, code| Finding::new(severity, code, Message::UNSAID);
+    let mut short_facts = Vec::new();
+    for (index, (asked, answer)) in catalogue.facts.iter().zip(&evidence.facts).enumerate() {
+        let status = fact::status(&answer.given);
+        let is_short = status == Status::Scored && answer.documents.len() < asked.documents;
+        let codes = [(status == Status::Missing, "missing-evidence"), (is_short, "documents-missing")];
+        let lacking = codes.into_iter().filter(|(lacks, _)| *lacks);
+        findings.extend(lacking.map(|(_, code)| Finding { fact: Some(index), ..wordless(Severity::Warning, code) }));
+        short_facts.extend(is_short.then_some(index));
+        let is_undocumented = fact::is_undocumented(catalogue, asked, &answer.given, answer.documents.len());
+        context.undocumented_facts.extend(is_undocumented.then_some(index));
+    }
+    let mut lacks = |severity, code, index| {
+        findings.push(Finding { indicator: Some(index), ..wordless(severity, code) });
     };
     let mut indicators = Vec::with_capacity(catalogue.indicators.len());
     let (mut undocumented, mut by_name) = (0, 0);
@@ -65,21 +77,25 @@ pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outco
     for (index, (indicator, answer)) in catalogue.indicators.iter().zip(&evidence.answers).enumerate() {
         let documents = answer.documents.len();
         let scored = score_answer(&context, indicator, &answer.given);
-        let is_zero = is_undocumented(catalogue, indicator, scored.status, documents);
+        let is_zero = is_undocumented(&context, indicator, scored.status, documents);
         let reached = if is_zero { &ScalePosition::Nothing } else { &scored.reached };
         let earned = indicator_score(indicator, scored.status, reached);
         let is_short = is_short(scored.status, indicator, documents);
         if is_short {
-            lacks("documents-missing", index);
+            lacks(Severity::Warning, "documents-missing", index);
         }
-        if scored.status == Status::Missing {
-            lacks("missing-evidence", index);
+        if scored.status == Status::Missing && answer.waits_for.is_none() {
+            lacks(Severity::Warning, "missing-evidence", index);
         }
         let is_named = || {
             let has_certificates = !evidence.team.certificates.is_empty();
             documents > 0
                 || (has_certificates && !certificates_for(catalogue, indicator, &evidence.team, as_of).is_empty())
         };
+        if points::unfit(&context, indicator, &answer.given).is_some() {
+            lacks(Severity::Error, "out-of-range", index);
+        }
+        let is_short = is_short || indicator.facts().any(|fact| short_facts.contains(&fact));
         if earned.contribution.as_ref().is_some_and(Exact::is_positive) {
             undocumented += usize::from(is_short);
             by_name += usize::from(!is_short && is_named());

@@ -5,8 +5,9 @@ use super::document::{Documents, documents, is_short};
 use super::team::{self, MissingFigure, ScoringContext};
 use super::working::{ScaleWorking, ValueWorking};
 use super::{AssessedIndicator, IndicatorScore, Status};
-use crate::catalogue::{Band, Catalogue, Indicator, Measure, Period, Scale, Undocumented};
+use crate::catalogue::{Band, Indicator, InputSource, Measure, Period, Scale, TeamFigure, Undocumented};
 use crate::evidence::{Answer, AnswerValue, date};
+use crate::language::{Arg, Message};
 use crate::number::{Exact, Quotient};
 use std::cmp::Ordering;
 
@@ -18,15 +19,23 @@ pub(super) fn earn(
     documents: usize,
 ) -> IndicatorScore {
     let scored = score_answer(context, indicator, given);
-    match is_undocumented(context.catalogue, indicator, scored.status, documents) {
+    match is_undocumented(context, indicator, scored.status, documents) {
         true => indicator_score(indicator, scored.status, &ScalePosition::Nothing),
         false => indicator_score(indicator, scored.status, &scored.reached),
     }
 }
 
 /// Whether an indicator earns nothing because documents are missing.
-pub(super) fn is_undocumented(catalogue: &Catalogue, indicator: &Indicator, status: Status, documents: usize) -> bool {
-    is_short(status, indicator, documents) && catalogue.undocumented == Undocumented::Zero
+pub(super) fn is_undocumented(
+    context: &ScoringContext<'_>,
+    indicator: &Indicator,
+    status: Status,
+    documents: usize,
+) -> bool {
+    let reads_undocumented = || indicator.facts().any(|fact| context.undocumented_facts.contains(&fact));
+    context.catalogue.undocumented == Undocumented::Zero
+        && status == Status::Scored
+        && (is_short(status, indicator, documents) || reads_undocumented())
 }
 
 /// The points of a value on the scale of an indicator.
@@ -80,13 +89,19 @@ pub(super) fn assess(
     let counted = if answer.is_supposed { indicator.documents } else { 0 };
     let counted = counted.max(documents.iter().filter(|document| document.counts).count());
     let scored = score_answer(context, indicator, &answer.given);
-    let undocumented = is_undocumented(catalogue, indicator, scored.status, counted);
+    let undocumented = is_undocumented(context, indicator, scored.status, counted);
     let reached = if undocumented { &ScalePosition::Nothing } else { &scored.reached };
     let earned = indicator_score(indicator, scored.status, reached);
     let mut cells = answer.cells;
-    if let Measure::Team { metric } = indicator.measure {
-        cells.extend(team::cells(context, metric));
-    }
+    let measured = match indicator.measure {
+        Measure::Team { metric } => Some(TeamFigure::Metric(metric)),
+        _ => None,
+    };
+    let read = indicator.sources.iter().filter_map(|source| match source {
+        InputSource::Team(figure) => Some(*figure),
+        InputSource::Own | InputSource::Fact(_) => None,
+    });
+    measured.into_iter().chain(read).for_each(|figure| cells.extend(team::cells(context, figure)));
     AssessedIndicator {
         undocumented,
         scale_working: scored.reached.working(indicator, scored.value.is_some()),
@@ -120,6 +135,11 @@ fn value(context: &ScoringContext<'_>, indicator: &Indicator, said: &AnswerValue
         (AnswerValue::Number(number), _) => Ok(Some(number.into())),
         (AnswerValue::Pair(part, whole), Measure::Share { .. }) => Ok(Quotient::new(&Exact::HUNDRED, part, whole)),
         (AnswerValue::Pair(first, second), Measure::Ratio { per, .. }) => Ok(Quotient::new(per, first, second)),
+        (AnswerValue::WithTeam(inputs), _) => match with_team(context, indicator, inputs) {
+            Ok(pair) => value(context, indicator, &pair),
+            Err(PairFault::Lacks(MissingFigure::Missing(_))) => Err(Status::Missing),
+            Err(PairFault::Lacks(MissingFigure::Invalid) | PairFault::Unfit(_)) => Err(Status::Invalid),
+        },
         (AnswerValue::YesNo(yes), _) => Ok(Some(Exact::from(i64::from(*yes)).into())),
         (AnswerValue::Chosen(_), _) => Ok(None),
         (AnswerValue::Items(items), _) => {
@@ -144,6 +164,11 @@ fn working(context: &ScoringContext<'_>, indicator: &Indicator, given: AnswerVal
         (AnswerValue::Pair(first, second), Measure::Ratio { per, .. }) => {
             ValueWorking::Ratio { per: per.clone(), first, second }
         }
+        (AnswerValue::WithTeam(inputs), _) => match with_team(context, indicator, &inputs) {
+            Ok(pair) => working(context, indicator, pair),
+            Err(PairFault::Lacks(MissingFigure::Missing(reason))) => ValueWorking::Missing(Message::new(reason)),
+            Err(PairFault::Lacks(MissingFigure::Invalid) | PairFault::Unfit(_)) => ValueWorking::Invalid,
+        },
         (AnswerValue::YesNo(yes), _) => ValueWorking::YesNo(yes),
         (AnswerValue::Chosen(option), _) => ValueWorking::Chosen(option),
         (AnswerValue::Items(items), _) => ValueWorking::Items(items),
@@ -151,6 +176,54 @@ fn working(context: &ScoringContext<'_>, indicator: &Indicator, given: AnswerVal
             ValueWorking::Since { from, months: date::completed_months(from, context.as_of) }
         }
         _ => ValueWorking::Invalid,
+    }
+}
+
+/// Why two inputs of which the team is one have no value.
+enum PairFault {
+    /// The team has no such figure.
+    Lacks(MissingFigure),
+    /// They cannot stand together.
+    Unfit(Message),
+}
+
+/// The inputs of a share or ratio, with the figures of the team among them.
+fn with_team(
+    context: &ScoringContext<'_>,
+    indicator: &Indicator,
+    inputs: &[Option<Exact>; 2],
+) -> Result<AnswerValue, PairFault> {
+    let input = |index: usize| match (inputs.get(index), indicator.sources.get(index)) {
+        (Some(Some(own)), _) => Ok(own.clone()),
+        (_, Some(InputSource::Team(figure))) => team::number(context, *figure).map_err(PairFault::Lacks),
+        _ => Err(PairFault::Lacks(MissingFigure::Invalid)),
+    };
+    let (first, second) = (input(0)?, input(1)?);
+    let ids = indicator.measure.inputs();
+    let called = |input: usize| {
+        let id = ids.get(input).copied().unwrap_or_default();
+        indicator.input_title(id).map_or_else(|| Arg::from(id), Arg::from)
+    };
+    let is_share = matches!(indicator.measure, Measure::Share { .. });
+    let unfit = match () {
+        () if !second.is_positive() => Message::new("finding-whole-not-positive").with("input", called(1)),
+        () if is_share && first.is_negative() => Message::new("finding-part-negative").with("input", called(0)),
+        () if is_share && first > second => Message::new("finding-part-above-whole")
+            .with("part", called(0))
+            .with("whole", called(1))
+            .with("number", &first)
+            .with("limit", &second),
+        () => return Ok(AnswerValue::Pair(first, second)),
+    };
+    Err(PairFault::Unfit(unfit))
+}
+
+/// Why figures of the team and other inputs cannot stand together, where they cannot.
+pub(super) fn unfit(context: &ScoringContext<'_>, indicator: &Indicator, given: &AnswerValue) -> Option<Message> {
+    let AnswerValue::WithTeam(inputs) = given else { return None };
+    match with_team(context, indicator, inputs) {
+        Err(PairFault::Unfit(message)) => Some(message),
+        _ => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The figures of the management team.
 
 use super::working::{PersonShare, ValueWorking};
-use crate::catalogue::{Catalogue, Metric, Qualification};
+use crate::catalogue::{Catalogue, Metric, Qualification, TeamFigure};
 use crate::evidence::{Cell, Person, Team, TeamColumn, Training, date};
 use crate::language::Message;
 use crate::number::{Exact, Quotient, Sum};
@@ -10,7 +10,7 @@ use jiff::civil::Date;
 /// How far back trainings count as recent, in months.
 const RECENT_MONTHS: i64 = 12;
 
-pub(super) type TeamFigure = Result<Quotient, MissingFigure>;
+type MetricFigure = Result<Quotient, MissingFigure>;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum MissingFigure {
@@ -25,6 +25,8 @@ pub(super) struct ScoringContext<'a> {
     pub catalogue: &'a Catalogue,
     pub team: &'a Team,
     pub as_of: Date,
+    /// Facts that leave all that reads them without points, as they lack documents.
+    pub undocumented_facts: Vec<usize>,
     fte: Sum,
 }
 
@@ -32,7 +34,7 @@ impl<'a> ScoringContext<'a> {
     pub(super) fn new(catalogue: &'a Catalogue, team: &'a Team, as_of: Date) -> ScoringContext<'a> {
         let mut fte = Sum::default();
         team.persons.iter().for_each(|person| fte.add(&person.fte));
-        ScoringContext { catalogue, team, as_of, fte }
+        ScoringContext { catalogue, team, as_of, undocumented_facts: Vec::new(), fte }
     }
 }
 
@@ -49,12 +51,12 @@ pub(super) fn working(context: &ScoringContext<'_>, metric: Metric) -> ValueWork
     }
 }
 
-pub(super) fn figure(context: &ScoringContext<'_>, metric: Metric) -> TeamFigure {
+pub(super) fn figure(context: &ScoringContext<'_>, metric: Metric) -> MetricFigure {
     figure_of(context, metric, &mut Shares { sum: Sum::default(), kept: None })
 }
 
 /// The value of a metric by what each person brings; a cell in error wins over something missing.
-fn figure_of(context: &ScoringContext<'_>, metric: Metric, shares: &mut Shares) -> TeamFigure {
+fn figure_of(context: &ScoringContext<'_>, metric: Metric, shares: &mut Shares) -> MetricFigure {
     let (qualification, team) = (&context.catalogue.qualification, context.team);
     let is_in_error = |column: &TeamColumn| team.in_error.contains(column);
     // Mostly nothing is; what a metric reads is looked up only then.
@@ -77,8 +79,18 @@ fn figure_of(context: &ScoringContext<'_>, metric: Metric, shares: &mut Shares) 
     }
 }
 
-pub(super) fn cells(context: &ScoringContext<'_>, metric: Metric) -> Vec<Cell> {
-    let reads = metric.reads(&context.catalogue.qualification);
+/// A figure of the team that is read like a number.
+pub(super) fn number(context: &ScoringContext<'_>, figure: TeamFigure) -> Result<Exact, MissingFigure> {
+    match figure {
+        TeamFigure::Metric(metric) => self::figure(context, metric).map(Quotient::exact),
+        TeamFigure::Persons if context.team.in_error.contains(&TeamColumn::Person) => Err(MissingFigure::Invalid),
+        TeamFigure::Persons if context.team.persons.is_empty() => Err(MissingFigure::Missing("missing-no-team")),
+        TeamFigure::Persons => Ok(Exact::count(context.team.persons.len())),
+    }
+}
+
+pub(super) fn cells(context: &ScoringContext<'_>, figure: TeamFigure) -> Vec<Cell> {
+    let reads = figure.reads(&context.catalogue.qualification);
     let read = context.team.cells.iter().filter(|(column, _)| reads.contains(column));
     read.map(|(_, cell)| cell.clone()).collect()
 }
@@ -109,13 +121,13 @@ impl Shares {
     }
 
     /// What all of them bring, times something, by their full-time equivalents.
-    fn mean(&self, times: &Exact, context: &ScoringContext<'_>) -> TeamFigure {
+    fn mean(&self, times: &Exact, context: &ScoringContext<'_>) -> MetricFigure {
         Quotient::new(times, &self.sum, &context.fte).ok_or(MissingFigure::Missing("missing-no-fte"))
     }
 }
 
 /// Percent of the best rating, over all persons or those of one role.
-fn rating(qualification: &Qualification, persons: &[Person], role: Option<usize>, shares: &mut Shares) -> TeamFigure {
+fn rating(qualification: &Qualification, persons: &[Person], role: Option<usize>, shares: &mut Shares) -> MetricFigure {
     let mut best = Sum::default();
     qualification.competences.iter().for_each(|competence| best.add(&competence.weight));
     let best = Quotient::from(&best).times(&qualification.rating_max);
@@ -145,7 +157,7 @@ fn rating(qualification: &Qualification, persons: &[Person], role: Option<usize>
 }
 
 /// Percent of the competences in which at least one person is proficient.
-fn coverage(qualification: &Qualification, persons: &[Person]) -> TeamFigure {
+fn coverage(qualification: &Qualification, persons: &[Person]) -> MetricFigure {
     let all = Exact::count(qualification.competences.len());
     let proficient = Exact::count(covered(qualification, persons).filter(|covered| *covered).count());
     Quotient::new(&Exact::HUNDRED, proficient, all).ok_or(MissingFigure::Missing("missing-no-weight"))
@@ -158,7 +170,7 @@ fn covered<'q>(qualification: &'q Qualification, persons: &'q [Person]) -> impl 
     (0..qualification.competences.len()).map(move |index| persons.iter().any(|person| has(person, index)))
 }
 
-fn fte(context: &ScoringContext<'_>, shares: &mut Shares) -> TeamFigure {
+fn fte(context: &ScoringContext<'_>, shares: &mut Shares) -> MetricFigure {
     for person in &context.team.persons {
         shares.keep(person, &Quotient::from(&person.fte), &Exact::ONE.into());
     }
@@ -167,7 +179,7 @@ fn fte(context: &ScoringContext<'_>, shares: &mut Shares) -> TeamFigure {
 }
 
 /// Years in the team, the mean by full-time equivalents.
-fn tenure(context: &ScoringContext<'_>, shares: &mut Shares) -> TeamFigure {
+fn tenure(context: &ScoringContext<'_>, shares: &mut Shares) -> MetricFigure {
     for person in &context.team.persons {
         let months = person.since.map_or(0, |since| date::completed_months(since, context.as_of));
         shares.weigh(person, &Quotient::from(&person.fte), &Exact::from(months).into());
@@ -177,7 +189,7 @@ fn tenure(context: &ScoringContext<'_>, shares: &mut Shares) -> TeamFigure {
 }
 
 /// Days of the recent trainings per full-time equivalent.
-fn training_days(context: &ScoringContext<'_>, shares: &mut Shares) -> TeamFigure {
+fn training_days(context: &ScoringContext<'_>, shares: &mut Shares) -> MetricFigure {
     let trainings = context.team.trainings.as_ref().ok_or(MissingFigure::Missing("missing-no-training"))?;
     let begin = recent_begin(context.as_of);
     for (index, person) in context.team.persons.iter().enumerate() {
@@ -191,7 +203,7 @@ fn training_days(context: &ScoringContext<'_>, shares: &mut Shares) -> TeamFigur
 }
 
 /// Percent of the full-time equivalents with a recognised, still valid training.
-fn trained(context: &ScoringContext<'_>, shares: &mut Shares) -> TeamFigure {
+fn trained(context: &ScoringContext<'_>, shares: &mut Shares) -> MetricFigure {
     let ScoringContext { catalogue, as_of, .. } = *context;
     let trainings = context.team.trainings.as_ref().ok_or(MissingFigure::Missing("missing-no-training"))?;
     for (index, person) in context.team.persons.iter().enumerate() {

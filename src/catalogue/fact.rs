@@ -7,8 +7,8 @@ use super::model::{Choice, Fact, InputSource, Measure, Qualification, TeamFigure
 use super::names::UniqueNames;
 use super::reference::{IdIndex, foundation};
 use crate::language::{Arg, Message, Text};
-use crate::number::Exact;
 use crate::nearest::nearest;
+use crate::number::Exact;
 
 /// As many as indicators.
 const MAX_FACTS: usize = 2_000;
@@ -92,7 +92,12 @@ impl ReadFacts {
     }
 
     /// The options of a choice that reads a fact: those of the fact, with the points that the indicator gives them.
-    pub(super) fn options(&self, fields: &Fields<'_>, fact: usize, points: &[(Located<String>, Exact)]) -> Option<Vec<Choice>> {
+    pub(super) fn options(
+        &self,
+        fields: &Fields<'_>,
+        fact: usize,
+        points: &[(Located<String>, Exact)],
+    ) -> Option<Vec<Choice>> {
         let known = self.get(fact)?;
         let Measure::Choice { options } = &known.measure else { return None };
         let stranger = points.iter().find(|(id, _)| options.iter().all(|option| option.id != id.value));
@@ -106,7 +111,8 @@ impl ReadFacts {
             (Some((id, _)), _) => (id.span.clone(), id.value.as_str()),
             (None, Some(option)) => (fields.key_span("option"), option.id.as_str()),
         };
-        let message = Message::new("fault-fact-options").with("id", Arg::quoted(id)).with("fact", Arg::quoted(&known.id));
+        let message =
+            Message::new("fault-fact-options").with("id", Arg::quoted(id)).with("fact", Arg::quoted(&known.id));
         fields.faults.error("fact-does-not-fit", span, message);
         None
     }

@@ -206,6 +206,29 @@ pub enum Question {
     Indicator(usize),
 }
 
+/// What evidence is asked for, whether it is a fact or an indicator.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'c> {
+    /// The stable name.
+    pub id: &'c str,
+    /// What the label's handbook calls it.
+    pub number: Option<&'c str>,
+    /// What it is called.
+    pub title: &'c Text,
+    /// What the form asks.
+    pub question: Option<&'c Text>,
+    /// What is measured.
+    pub measure: &'c Measure,
+    /// The titles of inputs.
+    pub inputs: &'c [Item],
+    /// Where its values come from; empty where all are asked.
+    pub sources: &'c [InputSource],
+    /// Whether it may be answered "not applicable".
+    pub optional: bool,
+    /// How many documents its evidence must name.
+    pub documents: usize,
+}
+
 /// Where a value comes from that an indicator needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InputSource {
@@ -483,11 +506,31 @@ impl Catalogue {
         self.indicators.iter().enumerate().filter(move |(_, indicator)| reads(indicator)).map(|(index, _)| index)
     }
 
-    /// The id of what a row answers.
-    pub fn question_id(&self, question: Question) -> &str {
+    /// The figures of the team that something reads, each as often as it is read.
+    pub fn team_figures(&self) -> impl Iterator<Item = TeamFigure> {
+        self.indicators.iter().flat_map(|indicator| {
+            let measured = match indicator.measure {
+                Measure::Team { metric } => Some(TeamFigure::Metric(metric)),
+                _ => None,
+            };
+            let read = indicator.sources.iter().filter_map(|source| match source {
+                InputSource::Team(figure) => Some(*figure),
+                InputSource::Own | InputSource::Fact(_) => None,
+            });
+            measured.into_iter().chain(read)
+        })
+    }
+
+    /// All that evidence is asked for: the facts, then the indicators.
+    pub fn questions(&self) -> impl Iterator<Item = Question> {
+        (0..self.facts.len()).map(Question::Fact).chain((0..self.indicators.len()).map(Question::Indicator))
+    }
+
+    /// What a row answers.
+    pub fn asked(&self, question: Question) -> Option<Asked<'_>> {
         match question {
-            Question::Fact(index) => self.facts.get(index).map_or("", |fact| &fact.id),
-            Question::Indicator(index) => self.indicators.get(index).map_or("", |indicator| &indicator.id),
+            Question::Fact(index) => self.facts.get(index).map(Fact::asked),
+            Question::Indicator(index) => self.indicators.get(index).map(Indicator::asked),
         }
     }
 
@@ -501,6 +544,71 @@ impl Catalogue {
         let is_numbered = |number: &String| !name.is_empty() && is_named(number, &name);
         let numbered = indicators().filter(|(_, indicator)| indicator.number.as_ref().is_some_and(is_numbered));
         numbered.map(|(index, _)| index).collect()
+    }
+}
+
+impl Fact {
+    /// What evidence is asked for.
+    pub fn asked(&self) -> Asked<'_> {
+        Asked {
+            id: &self.id,
+            number: None,
+            title: &self.title,
+            question: self.question.as_ref(),
+            measure: &self.measure,
+            inputs: &[],
+            sources: &[],
+            optional: self.optional,
+            documents: self.documents,
+        }
+    }
+}
+
+impl<'c> Asked<'c> {
+    /// What an input is called, or an item of a checklist, by its id; `None` where the catalogue gives it no title.
+    pub fn input_title(&self, id: &str) -> Option<&'c Text> {
+        let items = match self.measure {
+            Measure::Checklist { items } => items,
+            _ => self.inputs,
+        };
+        items.iter().find(|item| item.id == id).map(|item| &item.title)
+    }
+
+    /// Where its value comes from, or that of an input, as an index.
+    pub fn source(&self, input: usize) -> InputSource {
+        self.sources.get(input).copied().unwrap_or(InputSource::Own)
+    }
+
+    /// The facts that it reads, in the order of its inputs.
+    pub fn facts(&self) -> impl Iterator<Item = usize> + Clone + use<'c> {
+        self.sources.iter().filter_map(|source| match source {
+            InputSource::Fact(fact) => Some(*fact),
+            InputSource::Own | InputSource::Team(_) => None,
+        })
+    }
+
+    /// The inputs (or items) that are asked for it itself, by their places among all.
+    pub fn own_inputs(&self) -> impl Iterator<Item = (usize, &'c str)> + use<'c> {
+        let asked = *self;
+        let inputs = self.measure.inputs().into_iter().enumerate();
+        inputs.filter(move |(input, _)| asked.source(*input) == InputSource::Own)
+    }
+
+    /// Whether the value is a percentage, which decides how it is shown.
+    pub fn is_percentage(&self) -> bool {
+        match self.measure {
+            Measure::Percent { .. } | Measure::Share { .. } => true,
+            Measure::Team { metric } => {
+                matches!(metric, Metric::Qualification | Metric::LeadQualification | Metric::Coverage | Metric::Trained)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether nothing is asked for it but documents, as all that it needs comes from elsewhere.
+    pub fn asks_nothing(&self) -> bool {
+        matches!(self.measure, Measure::Team { .. })
+            || (!self.sources.is_empty() && !self.sources.contains(&InputSource::Own))
     }
 }
 
@@ -615,22 +723,9 @@ impl TeamFigure {
 }
 
 impl Indicator {
-    /// Where its value comes from, or that of an input, as an index.
-    pub fn source(&self, input: usize) -> InputSource {
-        self.sources.get(input).copied().unwrap_or(InputSource::Own)
-    }
-
     /// The facts that it reads, in the order of its inputs.
-    pub fn facts(&self) -> impl Iterator<Item = usize> {
-        self.sources.iter().filter_map(|source| match source {
-            InputSource::Fact(fact) => Some(*fact),
-            InputSource::Own | InputSource::Team(_) => None,
-        })
-    }
-
-    /// Whether nothing is asked for it but documents, as all that it needs comes from elsewhere.
-    pub fn asks_nothing(&self) -> bool {
-        !self.sources.is_empty() && !self.sources.contains(&InputSource::Own)
+    pub fn facts(&self) -> impl Iterator<Item = usize> + Clone {
+        self.asked().facts()
     }
 
     /// The value at which a linear scale gives these points; `None` on other scales.
@@ -642,21 +737,26 @@ impl Indicator {
 
     /// What an input is called, or an item of a checklist, by its id; `None` where the catalogue gives it no title.
     pub fn input_title(&self, id: &str) -> Option<&Text> {
-        let items = match &self.measure {
-            Measure::Checklist { items } => items,
-            _ => &self.inputs,
-        };
-        items.iter().find(|item| item.id == id).map(|item| &item.title)
+        self.asked().input_title(id)
+    }
+
+    /// What evidence is asked for.
+    pub fn asked(&self) -> Asked<'_> {
+        Asked {
+            id: &self.id,
+            number: self.number.as_deref(),
+            title: &self.title,
+            question: self.question.as_ref(),
+            measure: &self.measure,
+            inputs: &self.inputs,
+            sources: &self.sources,
+            optional: self.optional,
+            documents: self.documents,
+        }
     }
 
     /// Whether the value is a percentage, which decides how it is shown.
     pub fn is_percentage(&self) -> bool {
-        match &self.measure {
-            Measure::Percent { .. } | Measure::Share { .. } => true,
-            Measure::Team { metric } => {
-                matches!(metric, Metric::Qualification | Metric::LeadQualification | Metric::Coverage | Metric::Trained)
-            }
-            _ => false,
-        }
+        self.asked().is_percentage()
     }
 }

@@ -4,14 +4,14 @@ mod value;
 
 use super::cell::{Cell, CellValue};
 use super::document::{NamedDocument, names};
-use super::findings::{Findings, MAX_FINDINGS, error};
+use super::findings::{Findings, MAX_FINDINGS, about, error};
 use super::numeral::{Convention, ExpectedNumber, without_unit};
 use super::offer::Offer;
 use super::reader::EvidenceReader;
 use super::rows::Row;
 use super::table::{Table, TableKind};
 use super::value_message::formula;
-use crate::catalogue::{Catalogue, Indicator, Measure};
+use crate::catalogue::{Asked, InputSource, Measure, Question};
 use crate::diagnostic::{Finding, Place};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
@@ -19,7 +19,7 @@ use crate::vocabulary::{is_blank, is_not_applicable};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What the initiative says about an indicator. Missing, invalid, not applicable and zero are different things.
+/// What the initiative says about a fact or an indicator. Missing, invalid, not applicable and zero are different things.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswerValue {
     /// No evidence, or not all that it takes; what is lacking.
@@ -42,9 +42,11 @@ pub enum AnswerValue {
     Since(Date),
     /// To be taken from the team's tables.
     Team,
+    /// The inputs of a share or ratio, of which those that stand for figures of the team are absent.
+    WithTeam([Option<Exact>; 2]),
 }
 
-/// All that a dossier says about an indicator.
+/// All that a dossier says about a fact or an indicator, with what the facts say that it reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// What is said.
@@ -55,6 +57,25 @@ pub struct Answer {
     pub documents: Vec<NamedDocument>,
     /// Whether it was supposed, in whole or in part, and so counts as documented.
     pub is_supposed: bool,
+    /// The fact that lacks where nothing else does, as an index.
+    pub waits_for: Option<usize>,
+}
+
+/// The answers of a dossier.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Answers {
+    /// Of each fact, in catalogue order.
+    pub facts: Vec<Answer>,
+    /// Of each indicator, in catalogue order.
+    pub indicators: Vec<Answer>,
+}
+
+/// A fact as it was read, for those that read it.
+struct FactAnswer<'r> {
+    answer: Answer,
+    /// The row with its value.
+    row: Option<Row<'r>>,
+    currency: Option<&'static str>,
 }
 
 struct EvidenceColumns {
@@ -66,12 +87,12 @@ struct EvidenceColumns {
     note: Option<usize>,
 }
 
-/// Reads the answers of every indicator.
+/// Reads the answers to every question.
 pub(super) fn read(
     reader: &EvidenceReader<'_>,
     table: &mut Table,
     findings: &mut Findings,
-) -> Result<Vec<Answer>, Box<Finding>> {
+) -> Result<Answers, Box<Finding>> {
     let catalogue = reader.catalogue;
     let columns = EvidenceColumns {
         indicator: table.required(table.column("indicator"), "indicator")?,
@@ -87,62 +108,85 @@ pub(super) fn read(
         counted.extend(columns.into_iter().chain([table.column("initiative")]).flatten());
         findings.extend(table.hidden_findings(&counted));
     }
-    let mut rows: Vec<(usize, Row<'_>)> = Vec::with_capacity(table.len());
+    let mut rows: Vec<(Question, Row<'_>)> = Vec::with_capacity(table.len());
     let mut last = ("", None);
     for row in table.rows() {
         let name = row.cell(columns.indicator);
         if name != last.0 {
-            last = (name, reader.indicator(name));
+            last = (name, reader.question(name));
         }
         match last.1 {
-            Some(index) => {
-                rows.push((index, row));
+            Some(question) => {
+                rows.push((question, row));
                 if !row.remarks().is_empty() {
                     let remarks = counted.iter().flat_map(|column| table.remarks(row, *column));
-                    findings.extend(remarks.map(|remark| Finding { indicator: Some(index), ..remark }));
+                    findings.extend(remarks.map(|remark| about(question, remark)));
                 }
             }
             None => {
-                let message = findings.words(|| unknown_indicator(catalogue, name));
+                let message = findings.words(|| unknown_id(&Offer::questions(catalogue), name));
                 findings.push(error("unknown-indicator", table.place(row.line, columns.indicator), message));
             }
         }
         findings.check_count()?;
     }
     // Of a file that its delimiter or the user settles none is looked at.
-    let numbers = rows.iter().filter_map(|(index, row)| {
-        let measure = &catalogue.indicators.get(*index)?.measure;
+    let numbers = rows.iter().filter_map(|(question, row)| {
+        let measure = catalogue.asked(*question)?.measure;
         let is_text = expects_number(measure) && row.number(columns.value).is_none();
         is_text.then(|| without_unit(row.cell(columns.value), ExpectedNumber::by(measure)))
     });
     let convention = table.convention(reader.reading.decimal, numbers);
-    rows.sort_by_key(|(index, _)| *index);
+    // Facts come first, as indicators read them.
+    rows.sort_by_key(|(question, _)| *question);
     let mut rest = rows.as_slice();
     let mut room = Vec::new();
-    let mut answers = Vec::with_capacity(catalogue.indicators.len());
-    for (index, indicator) in catalogue.indicators.iter().enumerate() {
-        let count = rest.iter().take_while(|(of, _)| *of == index).count();
+    let mut facts: Vec<FactAnswer<'_>> = Vec::with_capacity(catalogue.facts.len());
+    let mut indicators = Vec::with_capacity(catalogue.indicators.len());
+    for question in catalogue.questions() {
+        let Some(asked) = catalogue.asked(question) else { continue };
+        let count = rest.iter().take_while(|(of, _)| *of == question).count();
         let (own, others) = rest.split_at(count);
         rest = others;
-        let read = BTreeMap::new();
-        let (table, columns) = (&*table, &columns);
-        let mut reader = AnswerReader { reader, indicator, index, table, columns, convention, findings, read };
-        answers.push(reader.answer(own, &mut room));
+        let (table, columns, read) = (&*table, &columns, BTreeMap::new());
+        let mut reader = AnswerReader {
+            reader,
+            asked,
+            question,
+            facts: &facts,
+            table,
+            columns,
+            convention,
+            findings,
+            read,
+            currency: None,
+            lacks_own: false,
+        };
+        let answer = reader.answer(own, &mut room);
+        let currency = reader.currency;
+        match question {
+            Question::Fact(_) => {
+                facts.push(FactAnswer { answer, row: room.first().map(|filled| filled.row), currency })
+            }
+            Question::Indicator(_) => indicators.push(answer),
+        }
     }
+    let facts = facts.into_iter().map(|fact| fact.answer).collect();
     // The numbers of a workbook have no decimal sign, its texts may have.
     table.decimal = convention.is_sure.then_some(convention.sign);
-    Ok(answers)
+    Ok(Answers { facts, indicators })
 }
 
 pub(super) fn expects_number(measure: &Measure) -> bool {
     matches!(measure, Measure::Number { .. } | Measure::Percent { .. } | Measure::Share { .. } | Measure::Ratio { .. })
 }
 
-pub(super) fn unknown_indicator(catalogue: &Catalogue, name: &str) -> Message {
+/// That a name is none of those that a cell may hold.
+pub(super) fn unknown_id(offer: &Offer<'_>, name: &str) -> Message {
     if let Some(message) = formula(name) {
         return message;
     }
-    let message = match Offer::indicators(catalogue).near(name) {
+    let message = match offer.near(name) {
         _ if name.trim().is_empty() => Message::new("finding-unnamed-indicator"),
         Some(near) => Message::new("finding-unknown-indicator-near").with("near", near),
         None => Message::new("finding-unknown-indicator"),
@@ -152,14 +196,20 @@ pub(super) fn unknown_indicator(catalogue: &Catalogue, name: &str) -> Message {
 
 struct AnswerReader<'a> {
     reader: &'a EvidenceReader<'a>,
-    indicator: &'a Indicator,
-    index: usize,
+    asked: Asked<'a>,
+    question: Question,
+    /// The facts that were read, all of them where it is an indicator.
+    facts: &'a [FactAnswer<'a>],
     table: &'a Table,
     columns: &'a EvidenceColumns,
     convention: Convention,
     findings: &'a mut Findings,
     /// What was read, by the lines of its rows, where that is kept.
     read: BTreeMap<usize, CellValue>,
+    /// In which currency the last number was told.
+    currency: Option<&'static str>,
+    /// Whether an input of its own is lacking.
+    lacks_own: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -174,7 +224,7 @@ struct FilledRow<'r> {
 }
 
 impl AnswerReader<'_> {
-    fn answer<'r>(&mut self, rows: &[(usize, Row<'r>)], filled: &mut Vec<FilledRow<'r>>) -> Answer {
+    fn answer<'r>(&mut self, rows: &[(Question, Row<'r>)], filled: &mut Vec<FilledRow<'r>>) -> Answer {
         let before = self.findings.len();
         self.fill(rows, filled);
         let given = match self.not_applicable(rows, filled) {
@@ -183,14 +233,34 @@ impl AnswerReader<'_> {
         };
         let given = if self.findings.has_error_since(before) { AnswerValue::Invalid } else { given };
         let cells = if self.reader.keeps_everything() { self.cells(rows) } else { Vec::new() };
-        Answer { given, cells, documents: self.documents(rows), is_supposed: false }
+        let waits_for = self.waits_for(&given);
+        let documents = self.documents(rows);
+        let mut answer = Answer { given, cells, documents, is_supposed: false, waits_for };
+        for fact in self.asked.facts() {
+            self.add_fact(fact, &mut answer);
+        }
+        answer
+    }
+
+    /// Adds what a fact rests on to an answer that it is part of.
+    fn add_fact(&self, index: usize, answer: &mut Answer) {
+        let (Some(fact), Some(asked)) = (self.facts.get(index), self.reader.catalogue.facts.get(index)) else { return };
+        let input = self.asked.measure.has_inputs().then(|| asked.id.clone());
+        let cells = fact.answer.cells.iter();
+        answer.cells.extend(cells.map(|cell| Cell { fact: Some(index), input: input.clone(), ..cell.clone() }));
+        for document in &fact.answer.documents {
+            let place = || document.place.clone();
+            let known = answer.documents.len();
+            NamedDocument::find(&document.name, place, &mut answer.documents);
+            answer.documents.iter_mut().skip(known).for_each(|new| new.fact = Some(index));
+        }
     }
 
     fn report(&mut self, code: &'static str, row: Row<'_>, column: usize, message: Message) {
         // Beyond the limit the run stops; until then no more is kept.
         if self.findings.len() <= MAX_FINDINGS {
             let place = self.table.place(row.line, column);
-            self.findings.push(Finding { indicator: Some(self.index), ..error(code, place, message) });
+            self.findings.push(about(self.question, error(code, place, message)));
         }
     }
 
@@ -204,15 +274,11 @@ impl AnswerReader<'_> {
         }
     }
 
-    /// The names of the inputs: none where the measure has but one.
-    fn inputs(&self) -> Vec<&str> {
-        self.indicator.measure.inputs()
-    }
-
     /// Finds the rows that have a value and whose input is known and not yet answered.
-    fn fill<'r>(&mut self, rows: &[(usize, Row<'r>)], filled: &mut Vec<FilledRow<'r>>) {
+    fn fill<'r>(&mut self, rows: &[(Question, Row<'r>)], filled: &mut Vec<FilledRow<'r>>) {
         filled.clear();
-        let has_inputs = self.indicator.measure.has_inputs();
+        let has_inputs = self.asked.measure.has_inputs();
+        let asks_nothing = self.asked.asks_nothing();
         for (_, row) in rows {
             let row = *row;
             let value = self.value(row);
@@ -221,7 +287,7 @@ impl AnswerReader<'_> {
             let column = self.columns.input.unwrap_or(self.columns.value);
             let is_empty = is_blank(value);
             let input = match (is_blank(written), has_inputs) {
-                (true, true) if !is_empty && !not_applicable => {
+                (true, true) if !is_empty && !not_applicable && !asks_nothing => {
                     let message = Message::new("finding-input-needed").with("inputs", self.offer().all());
                     self.report("unknown-input", row, column, message);
                     continue;
@@ -234,8 +300,14 @@ impl AnswerReader<'_> {
                     self.report("unknown-input", row, column, message);
                     continue;
                 }
-                (false, true) => match self.reader.input(self.index, written) {
-                    Some(input) => Some(input),
+                (false, true) => match self.reader.input(self.question, written) {
+                    Some(input) => match self.elsewhere(input) {
+                        Some(message) if !is_empty => {
+                            self.report("unknown-input", row, column, message);
+                            continue;
+                        }
+                        _ => Some(input),
+                    },
                     None => {
                         let message = self.findings.words(|| self.unknown_input(written));
                         self.report("unknown-input", row, column, message);
@@ -257,7 +329,19 @@ impl AnswerReader<'_> {
     }
 
     fn offer(&self) -> Offer<'_> {
-        Offer::inputs(self.indicator, self.table.is_sheet())
+        Offer::inputs(&self.asked, self.table.is_sheet())
+    }
+
+    /// That an input is no question of its own: where it is told instead.
+    fn elsewhere(&self, input: usize) -> Option<Message> {
+        match self.asked.source(input) {
+            InputSource::Own => None,
+            InputSource::Fact(fact) => {
+                let fact = self.reader.catalogue.facts.get(fact)?;
+                Some(Message::new("finding-input-is-fact").with("fact", &*fact.id).with("title", &fact.title))
+            }
+            InputSource::Team(figure) => Some(Message::new("finding-input-of-team").with("title", &figure.title())),
+        }
     }
 
     fn unknown_input(&self, written: &str) -> Message {
@@ -267,14 +351,14 @@ impl AnswerReader<'_> {
     }
 
     /// The answer where some row says "not applicable".
-    fn not_applicable(&mut self, rows: &[(usize, Row<'_>)], filled: &[FilledRow<'_>]) -> Option<AnswerValue> {
+    fn not_applicable(&mut self, rows: &[(Question, Row<'_>)], filled: &[FilledRow<'_>]) -> Option<AnswerValue> {
         let saying: Vec<&FilledRow<'_>> = filled.iter().filter(|row| row.not_applicable).collect();
         if saying.is_empty() {
             return None;
         }
         let mut values = rows.iter().map(|(_, row)| self.value(*row)).filter(|value| !is_blank(value));
         let in_all_rows = values.all(is_not_applicable);
-        let (code, key) = match (self.indicator.optional, in_all_rows) {
+        let (code, key) = match (self.asked.optional, in_all_rows) {
             (true, true) => return Some(AnswerValue::NotApplicable),
             (true, false) => ("invalid-value", "finding-partly-not-applicable"),
             (false, _) => ("not-optional", "finding-not-optional"),
@@ -292,15 +376,16 @@ impl AnswerReader<'_> {
         Some(AnswerValue::Invalid)
     }
 
-    fn cells(&self, rows: &[(usize, Row<'_>)]) -> Vec<Cell> {
-        let inputs = self.inputs();
+    fn cells(&self, rows: &[(Question, Row<'_>)]) -> Vec<Cell> {
+        let inputs = self.asked.measure.inputs();
         let input = |row: Row<'_>| {
             let written = row.trimmed(self.columns.input?);
-            let known = self.reader.input(self.index, written).and_then(|input| inputs.get(input).copied());
+            let known = self.reader.input(self.question, written).and_then(|input| inputs.get(input).copied());
             Some(known.unwrap_or(written).to_owned()).filter(|input| !input.is_empty())
         };
-        let cell = |(_, row): &(usize, Row<'_>)| Cell {
+        let cell = |(_, row): &(Question, Row<'_>)| Cell {
             table: TableKind::Evidence,
+            fact: None,
             line: row.line,
             column: self.columns.value + 1,
             input: input(*row),
@@ -311,7 +396,7 @@ impl AnswerReader<'_> {
         rows.iter().map(cell).collect()
     }
 
-    fn documents(&self, rows: &[(usize, Row<'_>)]) -> Vec<NamedDocument> {
+    fn documents(&self, rows: &[(Question, Row<'_>)]) -> Vec<NamedDocument> {
         let mut documents: Vec<NamedDocument> = Vec::new();
         let Some(column) = self.columns.document else { return documents };
         for (_, row) in rows {

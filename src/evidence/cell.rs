@@ -13,6 +13,8 @@ pub struct Cell {
     pub line: usize,
     /// Its column, from 1.
     pub column: usize,
+    /// The fact that it answers, as an index, where an indicator reads one.
+    pub fact: Option<usize>,
     /// The input (or column of a team table) that it answers.
     pub input: Option<String>,
     /// What stands in it.

@@ -1,7 +1,7 @@
 //! The table `decisions`: where an evaluator sets an indicator's points aside, with a name for whoever decided, a
 //! reason and a date. A row that is not all there decides nothing.
 
-use super::answer::unknown_indicator;
+use super::answer::unknown_id;
 use super::date;
 use super::findings::{Findings, error, warning};
 use super::numeral::{self, Convention, ExpectedNumber};
@@ -10,6 +10,7 @@ use super::reader::EvidenceReader;
 use super::rows::Row;
 use super::table::Table;
 use super::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range, unread_code};
+use crate::catalogue::Question;
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
@@ -273,8 +274,19 @@ impl DecisionReader<'_> {
         if is_date {
             error("unknown-indicator", place, message)
         } else {
-            error("unknown-indicator", place, unknown_indicator(self.reader.catalogue, written))
+            error("unknown-indicator", place, self.no_indicator(written))
         }
+    }
+
+    /// That a name is no indicator's; evaluators decide about indicators, not about the facts that these read.
+    fn no_indicator(&self, written: &str) -> Message {
+        let catalogue = self.reader.catalogue;
+        let titled = |index: usize| catalogue.indicators.get(index).map(|one| (one.id.as_str(), Some(&one.title)));
+        if let Some(Question::Fact(fact)) = self.reader.question(written) {
+            let readers = Offer::new(catalogue.readers(fact).filter_map(titled), false).all();
+            return Message::new("finding-decision-on-fact").with("name", Arg::quoted(written)).with("ids", readers);
+        }
+        unknown_id(&Offer::new((0..catalogue.indicators.len()).filter_map(titled), false), written)
     }
 
     fn decision(&mut self, index: usize) -> Option<Decision> {

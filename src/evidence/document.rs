@@ -11,13 +11,15 @@ pub struct NamedDocument {
     pub name: String,
     /// The cell that names it first.
     pub place: Place,
+    /// The fact that it proves, as an index, where an indicator reads one.
+    pub fact: Option<usize>,
 }
 
 impl NamedDocument {
     /// Which of some documents a name means, whichever of its names is written; it is added where it is a new one.
     pub(super) fn find(name: &str, place: impl FnOnce() -> Place, documents: &mut Vec<NamedDocument>) -> usize {
         documents.iter().position(|known| is_same(&known.name, name)).unwrap_or_else(|| {
-            documents.push(NamedDocument { name: name.to_owned(), place: place() });
+            documents.push(NamedDocument { name: name.to_owned(), place: place(), fact: None });
             documents.len() - 1
         })
     }

@@ -1,5 +1,6 @@
 //! Findings as they are made while evidence is read.
 
+use crate::catalogue::Question;
 use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::Message;
 
@@ -75,9 +76,17 @@ fn too_many(place: Place) -> Finding {
 }
 
 pub(super) fn error(code: &'static str, place: Place, message: Message) -> Finding {
-    Finding { severity: Severity::Error, code, message, indicator: None, place: Some(place) }
+    Finding { place: Some(place), ..Finding::new(Severity::Error, code, message) }
 }
 
 pub(super) fn warning(code: &'static str, place: Place, message: Message) -> Finding {
-    Finding { severity: Severity::Warning, code, message, indicator: None, place: Some(place) }
+    Finding { place: Some(place), ..Finding::new(Severity::Warning, code, message) }
+}
+
+/// The same about a fact or an indicator.
+pub(super) fn about(question: Question, finding: Finding) -> Finding {
+    match question {
+        Question::Fact(fact) => Finding { fact: Some(fact), ..finding },
+        Question::Indicator(indicator) => Finding { indicator: Some(indicator), ..finding },
+    }
 }

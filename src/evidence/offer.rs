@@ -1,6 +1,6 @@
 //! What a message calls the parts of a catalogue, and which of them it offers in place of a name that is none.
 
-use crate::catalogue::{Catalogue, Indicator};
+use crate::catalogue::{Asked, Catalogue};
 use crate::language::{Arg, Message, Text};
 use crate::nearest::nearest;
 use crate::vocabulary::comparable;
@@ -18,15 +18,15 @@ impl<'c> Offer<'c> {
         Offer { things: things.collect(), shows_ids: !is_workbook }
     }
 
-    /// The indicators of a catalogue, which tables name by their ids alone.
-    pub(crate) fn indicators(catalogue: &'c Catalogue) -> Offer<'c> {
-        Offer::new(catalogue.indicators.iter().map(|one| (one.id.as_str(), Some(&one.title))), false)
+    /// The facts and indicators of a catalogue, which tables name by their ids alone.
+    pub(crate) fn questions(catalogue: &'c Catalogue) -> Offer<'c> {
+        let all = catalogue.questions().filter_map(|question| catalogue.asked(question));
+        Offer::new(all.map(|one| (one.id, Some(one.title))), false)
     }
 
-    /// The inputs of an indicator, or its items.
-    pub(crate) fn inputs(indicator: &'c Indicator, is_workbook: bool) -> Offer<'c> {
-        let inputs = indicator.measure.inputs().into_iter();
-        Offer::new(inputs.map(|id| (id, indicator.input_title(id))), is_workbook)
+    /// The inputs that are asked for, or the items.
+    pub(crate) fn inputs(asked: &Asked<'c>, is_workbook: bool) -> Offer<'c> {
+        Offer::new(asked.own_inputs().map(|(_, id)| (id, asked.input_title(id))), is_workbook)
     }
 
     /// All of them.
@@ -55,7 +55,7 @@ impl<'c> Offer<'c> {
     }
 }
 
-/// What a message calls an input of an indicator: its title, where it has one.
-pub(super) fn input_called(indicator: &Indicator, id: &str) -> Arg {
-    indicator.input_title(id).map_or_else(|| Arg::from(id), Arg::from)
+/// What a message calls an input: its title, where it has one.
+pub(super) fn input_called(asked: &Asked<'_>, id: &str) -> Arg {
+    asked.input_title(id).map_or_else(|| Arg::from(id), Arg::from)
 }

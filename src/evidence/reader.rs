@@ -3,8 +3,8 @@
 use super::date;
 use super::findings::Detail;
 use super::numeral::{DecimalSign, ExpectedNumber};
-use super::team::{TeamColumn, earliest, metrics};
-use crate::catalogue::{Catalogue, Indicator, Measure};
+use super::team::{TeamColumn, earliest};
+use crate::catalogue::{Asked, Catalogue, Measure, Question};
 use crate::language::Text;
 use crate::vocabulary::{comparable, is_named};
 use foldhash::fast::RandomState;
@@ -38,22 +38,35 @@ pub(crate) struct EvidenceReader<'c> {
     pub(super) earliest: Date,
     /// The columns of the team's tables that some metric reads.
     pub(super) team_columns: BTreeSet<TeamColumn>,
-    ids: BTreeMap<String, usize>,
-    indicators: NameCache,
-    inputs: Vec<NameCache>,
-    options: Vec<NameCache>,
-    units: Vec<NameCache>,
+    ids: BTreeMap<String, Question>,
+    questions: NameCache<Question>,
+    facts: Vec<QuestionNames>,
+    indicators: Vec<QuestionNames>,
     roles: NameCache,
     programmes: NameCache,
 }
 
 /// What spellings stand for: to compare names takes far longer than to find one that was compared before.
-#[derive(Debug, Default)]
-struct NameCache(RefCell<HashMap<String, Option<usize>, RandomState>>);
+#[derive(Debug)]
+struct NameCache<T = usize>(RefCell<HashMap<String, Option<T>, RandomState>>);
 
-impl NameCache {
+impl<T> Default for NameCache<T> {
+    fn default() -> NameCache<T> {
+        NameCache(RefCell::default())
+    }
+}
+
+/// What names within a fact or an indicator stand for.
+#[derive(Debug, Default)]
+struct QuestionNames {
+    inputs: NameCache,
+    options: NameCache,
+    units: NameCache,
+}
+
+impl<T: Copy> NameCache<T> {
     /// The thing that a spelling stands for, which `compare` finds out.
-    fn find(&self, written: &str, compare: impl FnOnce() -> Option<usize>) -> Option<usize> {
+    fn find(&self, written: &str, compare: impl FnOnce() -> Option<T>) -> Option<T> {
         if let Some(known) = self.0.borrow().get(written) {
             return *known;
         }
@@ -68,9 +81,9 @@ impl NameCache {
 
 impl<'c> EvidenceReader<'c> {
     pub(crate) fn new(catalogue: &'c Catalogue, reading: ReadingOptions, detail: Detail) -> EvidenceReader<'c> {
-        let indicators = &catalogue.indicators;
-        let of_each = || indicators.iter().map(|_| NameCache::default()).collect();
-        let reads = metrics(catalogue).into_iter().flat_map(|metric| metric.reads(&catalogue.qualification));
+        let of_each = |count| (0..count).map(|_| QuestionNames::default()).collect();
+        let id = |question| Some((comparable(catalogue.asked(question)?.id), question));
+        let reads = catalogue.team_figures().flat_map(|figure| figure.reads(&catalogue.qualification));
         EvidenceReader {
             catalogue,
             reading,
@@ -78,11 +91,10 @@ impl<'c> EvidenceReader<'c> {
             plausible_from: date::plausible_from(reading.as_of),
             earliest: earliest(reading.as_of),
             team_columns: reads.collect(),
-            ids: indicators.iter().enumerate().map(|(index, indicator)| (comparable(&indicator.id), index)).collect(),
-            indicators: NameCache::default(),
-            inputs: of_each(),
-            options: of_each(),
-            units: of_each(),
+            ids: catalogue.questions().filter_map(id).collect(),
+            questions: NameCache::default(),
+            facts: of_each(catalogue.facts.len()),
+            indicators: of_each(catalogue.indicators.len()),
             roles: NameCache::default(),
             programmes: NameCache::default(),
         }
@@ -93,27 +105,34 @@ impl<'c> EvidenceReader<'c> {
         self.detail == Detail::Everything
     }
 
-    pub(super) fn indicator(&self, written: &str) -> Option<usize> {
-        self.indicators.find(written, || self.ids.get(&comparable(written)).copied())
+    /// The fact or indicator that a row names.
+    pub(super) fn question(&self, written: &str) -> Option<Question> {
+        self.questions.find(written, || self.ids.get(&comparable(written)).copied())
     }
 
-    pub(super) fn input(&self, index: usize, written: &str) -> Option<usize> {
-        let indicator = self.catalogue.indicators.get(index)?;
-        self.inputs.get(index)?.find(written, || find_input(indicator, written))
+    fn names(&self, question: Question) -> Option<&QuestionNames> {
+        match question {
+            Question::Fact(index) => self.facts.get(index),
+            Question::Indicator(index) => self.indicators.get(index),
+        }
     }
 
-    pub(super) fn option(&self, index: usize, written: &str) -> Option<usize> {
-        let Measure::Choice { options } = &self.catalogue.indicators.get(index)?.measure else { return None };
-        self.options.get(index)?.find(written, || {
+    pub(super) fn input(&self, question: Question, written: &str) -> Option<usize> {
+        let asked = self.catalogue.asked(question)?;
+        self.names(question)?.inputs.find(written, || find_input(&asked, written))
+    }
+
+    pub(super) fn option(&self, question: Question, written: &str) -> Option<usize> {
+        let Measure::Choice { options } = self.catalogue.asked(question)?.measure else { return None };
+        self.names(question)?.options.find(written, || {
             let name = comparable(written);
             options.iter().position(|option| is_called(&name, &option.id, &option.title))
         })
     }
 
-    pub(super) fn is_unit(&self, index: usize, written: &str) -> bool {
-        let indicator = self.catalogue.indicators.get(index);
-        let (Some(indicator), Some(units)) = (indicator, self.units.get(index)) else { return false };
-        units.find(written, || ExpectedNumber::by(&indicator.measure).is_unit(written).then_some(0)).is_some()
+    pub(super) fn is_unit(&self, question: Question, written: &str) -> bool {
+        let (Some(asked), Some(names)) = (self.catalogue.asked(question), self.names(question)) else { return false };
+        names.units.find(written, || ExpectedNumber::by(asked.measure).is_unit(written).then_some(0)).is_some()
     }
 
     pub(super) fn role(&self, written: &str) -> Option<usize> {
@@ -133,12 +152,12 @@ impl<'c> EvidenceReader<'c> {
     }
 }
 
-pub(super) fn find_input(indicator: &Indicator, name: &str) -> Option<usize> {
-    let inputs = indicator.measure.inputs();
+pub(super) fn find_input(asked: &Asked<'_>, name: &str) -> Option<usize> {
+    let inputs = asked.measure.inputs();
     // No name means two inputs, and tables mostly write ids as they are.
     inputs.iter().position(|input| *input == name).or_else(|| {
         let name = comparable(name);
-        let title = |input: &&str| indicator.input_title(input);
+        let title = |input: &&str| asked.input_title(input);
         let is_meant = |input: &&str| title(input).is_some_and(|title| is_called(&name, input, title));
         inputs.iter().position(|input| is_named(input, &name) || is_meant(input))
     })

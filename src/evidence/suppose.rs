@@ -2,8 +2,9 @@
 //! an initiative can be scored as it might be without touching its files.
 
 use super::Evidence;
-use super::answer::{self, AnswerValue, expects_number};
+use super::answer::{self, AnswerValue, Answers, expects_number};
 use super::cell::{Cell, CellValue};
+use super::decision::Decision;
 use super::findings::{Detail, Findings};
 use super::numeral::parse_unambiguous;
 use super::offer::Offer;
@@ -11,12 +12,12 @@ use super::reader::{EvidenceReader, ReadingOptions, find_input};
 use super::rows::{NumberDisplay, SheetNumber, SheetRow};
 use super::table::{Content, RawTable, SheetTable, Table, TableKind};
 use super::table_status::TableStatus;
-use crate::catalogue::{Catalogue, Measure, Metric};
-use crate::diagnostic::{Finding, Severity};
+use crate::catalogue::{Catalogue, Indicator, InputSource, Measure, Metric, Question};
+use crate::diagnostic::{Finding, Place, Severity};
 use crate::language::{Arg, Message};
 use crate::number::{Exact, in_full};
 use crate::vocabulary::{comparable, is_named, is_not_applicable};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How a value says that an indicator does not apply.
 const NOTHING: &str = "n/a";
@@ -24,8 +25,8 @@ const NOTHING: &str = "n/a";
 /// A value that is supposed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Supposition {
-    /// The indicator, as an index.
-    pub indicator: usize,
+    /// The fact or the indicator.
+    pub question: Question,
     /// Which of its inputs (or items), where it has several.
     pub input: Option<usize>,
     /// The value in the form that is read again: a number with a decimal point or as
@@ -36,9 +37,9 @@ pub struct Supposition {
 impl Supposition {
     /// As it is written on the command line: `members=40`, `private-funding.private=120`.
     pub fn written(&self, catalogue: &Catalogue) -> String {
-        let indicator = catalogue.indicators.get(self.indicator);
-        let id = indicator.map_or("", |indicator| &indicator.id);
-        let input = self.input.and_then(|input| indicator?.measure.inputs().get(input).copied());
+        let asked = catalogue.asked(self.question);
+        let id = asked.map_or("", |asked| asked.id);
+        let input = self.input.and_then(|input| asked?.measure.inputs().get(input).copied());
         match input {
             Some(input) => format!("{id}.{input}={}", self.value),
             None => format!("{id}={}", self.value),
@@ -103,117 +104,179 @@ impl Evidence {
         let mut settings: Vec<ParsedSupposition<'_>> = Vec::new();
         for written in written {
             let setting = read(catalogue, written, reading).map_err(|reason| refused(written, reason))?;
-            let index = setting.supposition.indicator;
+            let question = setting.supposition.question;
             let is_same = |other: &ParsedSupposition<'_>| {
                 let one_stands_for_all = other.is_not_applicable() || setting.is_not_applicable();
-                other.supposition.indicator == index
+                other.supposition.question == question
                     && (one_stands_for_all || other.supposition.input == setting.supposition.input)
             };
             if settings.iter().any(is_same) {
                 return Err(setting.refused(Message::new("set-twice")));
             }
-            if let Some(decision) = self.decisions.iter().find(|decision| decision.indicator == index) {
+            let decided = |decision: &&Decision| Question::Indicator(decision.indicator) == question;
+            if let Some(decision) = self.decisions.iter().find(decided) {
                 let place = decision.place.to_string();
                 return Err(setting.refused(Message::new("set-decided").with("place", place)));
             }
             settings.push(setting);
         }
-        settings.sort_by_key(|setting| (setting.supposition.indicator, setting.supposition.input));
-        for together in settings.chunk_by(|a, b| a.supposition.indicator == b.supposition.indicator) {
-            self.put(catalogue, together, reading)?;
-        }
+        settings.sort_by_key(|setting| (setting.supposition.question, setting.supposition.input));
+        self.put(catalogue, &settings, reading)?;
         self.suppositions = settings.into_iter().map(|setting| setting.supposition).collect();
         Ok(())
     }
 
+    /// Reads anew what is supposed together with what else its rows say, and all that reads it: by the same rules,
+    /// as the rows of a table.
     fn put(
         &mut self,
         catalogue: &Catalogue,
         settings: &[ParsedSupposition<'_>],
         reading: ReadingOptions,
     ) -> Result<(), Message> {
-        let Some(index) = settings.first().map(|setting| setting.supposition.indicator) else { return Ok(()) };
-        let (Some(indicator), Some(answer)) = (catalogue.indicators.get(index), self.answers.get_mut(index)) else {
-            return Ok(());
-        };
-        let inputs = indicator.measure.inputs();
+        let set: BTreeSet<Question> = settings.iter().map(|setting| setting.supposition.question).collect();
+        for question in &set {
+            self.strike(catalogue, *question, settings);
+        }
+        let indicators = catalogue.indicators.iter().enumerate();
+        let reads_set = |indicator: &Indicator| indicator.facts().any(|fact| set.contains(&Question::Fact(fact)));
+        let readers = indicators.filter(|(_, indicator)| reads_set(indicator)).map(|(index, _)| index);
+        let mut changed: BTreeSet<Question> = set.iter().copied().chain(readers.map(Question::Indicator)).collect();
+        // A figure of the team that is supposed needs no row.
+        let mut rows = Vec::new();
+        let mut of_team = Vec::new();
+        for setting in settings {
+            match supposed_figure(catalogue, setting)? {
+                Some(given) => of_team.push((setting.supposition.question, given)),
+                None => rows.push(setting),
+            }
+        }
+        let answers = self.read_again(catalogue, &changed, &rows, reading)?;
+        changed.retain(|question| {
+            let is_error = |finding: &Finding| finding.severity == Severity::Error && is_about(finding, *question);
+            let has_error = self.findings.iter().any(is_error);
+            let given = of_team.iter().find(|(of, _)| of == question).map(|(_, given)| given.clone());
+            let (new, old) = match *question {
+                Question::Fact(index) => (answers.facts.get(index), self.facts.get_mut(index)),
+                Question::Indicator(index) => (answers.indicators.get(index), self.answers.get_mut(index)),
+            };
+            if let (Some(new), Some(old)) = (new, old) {
+                let given = given.unwrap_or_else(|| new.given.clone());
+                old.given = if has_error { AnswerValue::Invalid } else { given };
+                old.is_supposed = true;
+                old.waits_for = new.waits_for;
+            }
+            false
+        });
+        Ok(())
+    }
+
+    /// Takes the cells back in whose place something is supposed, and what was found about them.
+    fn strike(&mut self, catalogue: &Catalogue, question: Question, settings: &[ParsedSupposition<'_>]) {
+        let Some(asked) = catalogue.asked(question) else { return };
+        let inputs = asked.measure.inputs();
         let is_replaced = |cell: &Cell| {
             let input = cell.input.as_deref().and_then(|name| inputs.iter().position(|input| *input == name));
-            let is_set =
-                |setting: &ParsedSupposition<'_>| setting.is_not_applicable() || setting.supposition.input == input;
-            input.is_none() || settings.iter().any(is_set)
+            let own = settings.iter().filter(|setting| setting.supposition.question == question);
+            let mut is_set = own.map(|setting| setting.is_not_applicable() || setting.supposition.input == input);
+            cell.fact.is_none() && (input.is_none() || is_set.any(|is_set| is_set))
         };
+        let answer = match question {
+            Question::Fact(index) => self.facts.get_mut(index),
+            Question::Indicator(index) => self.answers.get_mut(index),
+        };
+        let Some(answer) = answer else { return };
         let (replaced, kept): (Vec<Cell>, Vec<Cell>) =
             std::mem::take(&mut answer.cells).into_iter().partition(is_replaced);
-        self.findings.retain(|finding| {
-            let place = finding.place.as_ref().filter(|_| finding.indicator == Some(index));
-            !place.is_some_and(|place| replaced.iter().any(|cell| cell.line == place.line))
-        });
-        let is_error = |finding: &Finding| finding.indicator == Some(index) && finding.severity == Severity::Error;
-        answer.given = match again(catalogue, index, settings, &kept, reading)? {
-            _ if self.findings.iter().any(is_error) => AnswerValue::Invalid,
-            given => given,
-        };
         answer.cells = kept;
-        answer.is_supposed = true;
-        Ok(())
+        let is_replaced = |place: &Place| replaced.iter().any(|cell| cell.line == place.line);
+        self.findings.retain(|finding| {
+            let is_of_fact = matches!(question, Question::Fact(_));
+            let place = finding.place.as_ref().filter(|_| is_of_fact || is_about(finding, question));
+            !place.is_some_and(is_replaced)
+        });
+        if let Question::Fact(fact) = question {
+            let of_fact = |cell: &Cell| cell.fact == Some(fact) && replaced.iter().any(|old| old.line == cell.line);
+            self.answers.iter_mut().for_each(|answer| answer.cells.retain(|cell| !of_fact(cell)));
+        }
+    }
+
+    /// The answers that come of the rows of some questions, of the facts that they read, and of what is supposed.
+    fn read_again(
+        &self,
+        catalogue: &Catalogue,
+        questions: &BTreeSet<Question>,
+        settings: &[&ParsedSupposition<'_>],
+        reading: ReadingOptions,
+    ) -> Result<Answers, Message> {
+        let asked = |question: &Question| catalogue.asked(*question);
+        let facts = questions.iter().filter_map(asked).flat_map(|asked| asked.facts()).map(Question::Fact);
+        let all: BTreeSet<Question> = questions.iter().copied().chain(facts).collect();
+        let mut rows = vec![row(["indicator", "input", "value"], None, 0)];
+        for question in all {
+            let answer = match question {
+                Question::Fact(index) => self.facts.get(index),
+                Question::Indicator(index) => self.answers.get(index),
+            };
+            let (Some(asked), Some(answer)) = (catalogue.asked(question), answer) else { continue };
+            let is_set = settings.iter().any(|setting| setting.supposition.question == question);
+            if answer.given == AnswerValue::NotApplicable && !is_set {
+                rows.push(row([asked.id, "", NOTHING], None, rows.len()));
+            }
+            for cell in answer.cells.iter().filter(|cell| cell.fact.is_none()) {
+                // What could not be read has a finding already, and nothing to be read again.
+                let Some(read) = &cell.read else { continue };
+                let (value, number) = (as_supposed(asked.measure, read), number_of(read));
+                rows.push(row([asked.id, cell.input.as_deref().unwrap_or_default(), &value], number, rows.len()));
+            }
+        }
+        let first = rows.len();
+        for setting in settings {
+            let Supposition { question, input, value } = &setting.supposition;
+            let Some(asked) = catalogue.asked(*question) else { continue };
+            let input = input.and_then(|input| asked.measure.inputs().get(input).copied()).unwrap_or_default();
+            rows.push(row([asked.id, input, value], setting.number.clone(), rows.len()));
+        }
+        let sheet = SheetTable { rows, ..SheetTable::default() };
+        let raw = RawTable {
+            kind: TableKind::Evidence,
+            file: String::new(),
+            content: Content::Sheet(sheet),
+            standing: TableStatus::Counts,
+        };
+        let reader = EvidenceReader::new(catalogue, reading, Detail::Everything);
+        let mut findings = Findings::new(Detail::Everything);
+        // Its header is in order, and its cells as they are made here.
+        let answers = Table::read(&raw, &BTreeMap::new(), &mut Vec::new())
+            .and_then(|mut table| answer::read(&reader, &mut table, &mut findings));
+        let wrong = findings.into_list().into_iter().find(|finding| finding.severity == Severity::Error);
+        if let (Some(finding), Some(last)) = (wrong, settings.last()) {
+            let line = finding.place.as_ref().map_or(0, |place| place.line);
+            let setting = line.checked_sub(first + 1).and_then(|at| settings.get(at)).unwrap_or(last);
+            return Err(setting.refused(finding.message));
+        }
+        Ok(answers.unwrap_or_default())
     }
 }
 
-/// What the cells that are kept say together with what is supposed: both are read as the
-/// rows of a table, so that the same rules hold.
-fn again(
-    catalogue: &Catalogue,
-    index: usize,
-    settings: &[ParsedSupposition<'_>],
-    kept: &[Cell],
-    reading: ReadingOptions,
-) -> Result<AnswerValue, Message> {
-    let Some(indicator) = catalogue.indicators.get(index) else { return Ok(AnswerValue::Invalid) };
-    if let (Measure::Team { metric }, [setting]) = (&indicator.measure, settings)
-        && let Some(number) = &setting.number
-    {
-        let most = indicator.is_percentage().then_some(Exact::HUNDRED);
-        let is_out = number.is_negative() || most.is_some_and(|most| *number > most);
-        return match is_out || (*metric == Metric::Fte && number.is_zero()) {
-            true => Err(setting.refused(Message::new("set-out-of-range").with("number", number))),
-            false => Ok(AnswerValue::Number(number.clone())),
-        };
+/// A figure of the team that is supposed as it is; `None` where something else is.
+fn supposed_figure(catalogue: &Catalogue, setting: &ParsedSupposition<'_>) -> Result<Option<AnswerValue>, Message> {
+    let Question::Indicator(index) = setting.supposition.question else { return Ok(None) };
+    let Some(indicator) = catalogue.indicators.get(index) else { return Ok(None) };
+    let (Measure::Team { metric }, Some(number)) = (&indicator.measure, &setting.number) else { return Ok(None) };
+    let most = indicator.is_percentage().then_some(Exact::HUNDRED);
+    let is_out = number.is_negative() || most.is_some_and(|most| *number > most);
+    match is_out || (*metric == Metric::Fte && number.is_zero()) {
+        true => Err(setting.refused(Message::new("set-out-of-range").with("number", number))),
+        false => Ok(Some(AnswerValue::Number(number.clone()))),
     }
-    let inputs = indicator.measure.inputs();
-    let mut rows = vec![row(["indicator", "input", "value"], None, 0)];
-    for cell in kept {
-        // What could not be read has a finding already, and nothing to be read again.
-        let Some(read) = &cell.read else { continue };
-        let (value, number) = (as_supposed(&indicator.measure, read), number_of(read));
-        rows.push(row([&indicator.id, cell.input.as_deref().unwrap_or_default(), &value], number, rows.len()));
+}
+
+fn is_about(finding: &Finding, question: Question) -> bool {
+    match question {
+        Question::Fact(fact) => finding.fact == Some(fact),
+        Question::Indicator(indicator) => finding.indicator == Some(indicator),
     }
-    let first = rows.len();
-    for setting in settings {
-        let Supposition { input, value, .. } = &setting.supposition;
-        let input = input.and_then(|input| inputs.get(input).copied()).unwrap_or_default();
-        rows.push(row([&indicator.id, input, value], setting.number.clone(), rows.len()));
-    }
-    let sheet = SheetTable { rows, ..SheetTable::default() };
-    let raw = RawTable {
-        kind: TableKind::Evidence,
-        file: String::new(),
-        content: Content::Sheet(sheet),
-        standing: TableStatus::Counts,
-    };
-    let reader = EvidenceReader::new(catalogue, reading, Detail::Everything);
-    let mut findings = Findings::new(Detail::Everything);
-    // Its header is in order, and its cells as they are made here.
-    let answers = Table::read(&raw, &BTreeMap::new(), &mut Vec::new())
-        .and_then(|mut table| answer::read(&reader, &mut table, &mut findings));
-    let mut answers = answers.unwrap_or_default();
-    let wrong = findings.into_list().into_iter().find(|finding| finding.severity == Severity::Error);
-    if let (Some(finding), Some(last)) = (wrong, settings.last()) {
-        let line = finding.place.as_ref().map_or(0, |place| place.line);
-        let setting = line.checked_sub(first + 1).and_then(|at| settings.get(at)).unwrap_or(last);
-        return Err(setting.refused(finding.message));
-    }
-    Ok(if index < answers.len() { answers.swap_remove(index).given } else { AnswerValue::Invalid })
 }
 
 fn number_of(read: &CellValue) -> Option<Exact> {
@@ -242,66 +305,70 @@ fn read<'s>(
         return Err(Message::new("set-form"));
     }
     let is_not_applicable = is_not_applicable(value);
-    let (index, input) = find(catalogue, name, is_not_applicable)?;
-    let Some(indicator) = catalogue.indicators.get(index) else { return Err(Message::new("set-form")) };
-    let supposition = |value: String| Supposition { indicator: index, input, value };
+    let (question, input) = find(catalogue, name, is_not_applicable)?;
+    let Some(asked) = catalogue.asked(question) else { return Err(Message::new("set-form")) };
+    let supposition = |value: String| Supposition { question, input, value };
     if is_not_applicable {
-        return match indicator.optional {
+        return match asked.optional {
             true => Ok(ParsedSupposition { written, supposition: supposition(NOTHING.to_owned()), number: None }),
             false => Err(Message::new("finding-not-optional")),
         };
     }
-    if !expects_number(&indicator.measure) && !matches!(indicator.measure, Measure::Team { .. }) {
+    if !expects_number(asked.measure) && !matches!(asked.measure, Measure::Team { .. }) {
         return Ok(ParsedSupposition { written, supposition: supposition(value.to_owned()), number: None });
     }
-    let number = parse_unambiguous(value, indicator.is_percentage(), reading.decimal)?;
-    let value = as_supposed(&indicator.measure, &CellValue::Number(number.clone()));
+    let number = parse_unambiguous(value, asked.is_percentage(), reading.decimal)?;
+    let value = as_supposed(asked.measure, &CellValue::Number(number.clone()));
     Ok(ParsedSupposition { written, supposition: supposition(value), number: Some(number) })
 }
 
-/// The indicator and the input that a name means; ids may have points of their own.
-fn find(catalogue: &Catalogue, name: &str, is_not_applicable: bool) -> Result<(usize, Option<usize>), Message> {
+/// What a name means, with its input; ids may have points of their own.
+fn find(catalogue: &Catalogue, name: &str, is_not_applicable: bool) -> Result<(Question, Option<usize>), Message> {
     let by_id = |id: &str| {
         let id = comparable(id);
-        let is_number = |number: &String| is_named(number, &id);
-        let mut all = catalogue.indicators.iter().enumerate();
-        let by_number = || {
-            let mut all = catalogue.indicators.iter().enumerate();
-            all.find(|(_, indicator)| indicator.number.as_ref().is_some_and(is_number))
-        };
-        all.find(|(_, indicator)| is_named(&indicator.id, &id)).or_else(by_number)
+        let all = || catalogue.questions().filter_map(|question| Some((question, catalogue.asked(question)?)));
+        let is_number = |number: &str| is_named(number, &id);
+        all()
+            .find(|(_, asked)| is_named(asked.id, &id))
+            .or_else(|| all().find(|(_, asked)| asked.number.is_some_and(is_number)))
     };
     let mut meant = Vec::new();
     let whole = by_id(name);
-    if let Some((index, indicator)) = whole
-        && (is_not_applicable || indicator.measure.inputs().is_empty())
+    if let Some((question, asked)) = whole
+        && (is_not_applicable || asked.measure.inputs().is_empty())
     {
-        meant.push((index, None));
+        // Who sets what reads a fact alone means the fact.
+        let fact = asked.facts().next().map(Question::Fact).filter(|_| !is_not_applicable);
+        meant.push((fact.unwrap_or(question), None));
     }
     let mut owner = None;
     for (point, _) in name.match_indices('.') {
         let (id, input) = (name.get(..point).unwrap_or_default(), name.get(point + 1..).unwrap_or_default());
-        let Some((index, indicator)) = by_id(id) else { continue };
-        owner = Some((indicator, input));
-        let position = find_input(indicator, input).filter(|_| !is_not_applicable);
-        meant.extend(position.map(|position| (index, Some(position))));
+        let Some((question, asked)) = by_id(id) else { continue };
+        owner = Some((asked, input));
+        let position = find_input(&asked, input).filter(|_| !is_not_applicable);
+        meant.extend(position.and_then(|position| match asked.source(position) {
+            InputSource::Own => Some((question, Some(position))),
+            InputSource::Fact(fact) => Some((Question::Fact(fact), None)),
+            InputSource::Team(_) => None,
+        }));
     }
-    match (meant.as_slice(), owner.or(whole.map(|(_, indicator)| (indicator, "")))) {
+    match (meant.as_slice(), owner.or(whole.map(|(_, asked)| (asked, "")))) {
         ([one], _) => Ok(*one),
-        ([], Some((indicator, input))) => {
-            let inputs = indicator.measure.inputs();
-            let example = format!("{}.{}", indicator.id, inputs.first().copied().unwrap_or_default());
-            let offer = Offer::inputs(indicator, false);
-            let message = match (inputs.is_empty() || is_not_applicable, offer.near(input)) {
+        ([], Some((asked, input))) => {
+            let own = asked.own_inputs().next();
+            let example = format!("{}.{}", asked.id, own.map_or("", |(_, id)| id));
+            let offer = Offer::inputs(&asked, false);
+            let message = match (own.is_none() || is_not_applicable, offer.near(input)) {
                 (true, _) => Message::new("set-no-inputs"),
                 (false, Some(near)) => Message::new("finding-unknown-input-near").with("near", near),
                 (false, None) if input.is_empty() => Message::new("set-which-input").with("example", example),
                 (false, None) => Message::new("finding-unknown-input"),
             };
-            Err(message.with("input", Arg::quoted(input)).with("inputs", offer.all()).with("indicator", &*indicator.id))
+            Err(message.with("input", Arg::quoted(input)).with("inputs", offer.all()).with("indicator", asked.id))
         }
         ([], None) => {
-            let message = Message::near(Offer::indicators(catalogue).near(name), "set-unknown-near", "set-unknown");
+            let message = Message::near(Offer::questions(catalogue).near(name), "set-unknown-near", "set-unknown");
             Err(message.with("name", Arg::quoted(name.trim())))
         }
         _ => Err(Message::new("set-ambiguous")),

@@ -257,7 +257,7 @@ impl Tables {
             }
             inputs.extend(input(table));
         }
-        let mut answers = Vec::new();
+        let mut answers = answer::Answers::default();
         if let Some(mut table) = evidence {
             answers = answer::read(reader, &mut table, &mut findings)?;
             inputs.extend(input(&table));
@@ -272,7 +272,8 @@ impl Tables {
         inputs.sort_by_key(|input| input.kind);
         findings.check_count()?;
         let (suppositions, findings) = (Vec::new(), findings.into_list());
-        Ok(Evidence { initiative, inputs, answers, team, decisions, undecided, suppositions, findings })
+        let answer::Answers { facts, indicators: answers } = answers;
+        Ok(Evidence { initiative, inputs, facts, answers, team, decisions, undecided, suppositions, findings })
     }
 
     fn initiative(&self) -> Result<Initiative, Box<Finding>> {

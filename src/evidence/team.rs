@@ -4,8 +4,8 @@ mod model;
 mod people;
 mod plausible;
 
+pub(crate) use model::is_used;
 pub use model::{Person, Team, TeamColumn, Training};
-pub(crate) use model::{is_used, metrics};
 
 use super::cell::Cell;
 use super::date;
@@ -299,6 +299,7 @@ impl TeamReader<'_> {
         }
         let cell = Cell {
             table: at.table.kind(),
+            fact: None,
             line: at.row.line,
             column: at.index + 1,
             input: Some(name.to_owned()),

@@ -247,7 +247,11 @@ impl ValueReader<'_> {
                 each.map(|(item, yes)| same(Some(item), CellValue::YesNo(*yes))).collect()
             }
             AnswerValue::Since(from) => vec![same(None, CellValue::Date(*from))],
-            AnswerValue::Missing(_) | AnswerValue::Invalid | AnswerValue::NotApplicable | AnswerValue::Team => {
+            AnswerValue::Missing(_)
+            | AnswerValue::Invalid
+            | AnswerValue::NotApplicable
+            | AnswerValue::Team
+            | AnswerValue::WithTeam(_) => {
                 return None;
             }
         };

@@ -1,11 +1,13 @@
 //! From an assessment to the fields of its JSON.
 
-use super::wire::{self, Quantity, Report};
+use super::wire::{self, FactValue, Quantity, Report};
 use super::{FORMAT, HYPOTHESIS, Options, TOOL, json};
-use crate::assess::{Assessment, Condition, Decided, DocumentState, LabelResult, Totals};
-use crate::catalogue::{Basis, Catalogue, FigureBasis};
+use crate::assess::{Assessment, Condition, Decided, Document, DocumentState, LabelResult, Totals};
+use crate::catalogue::{Basis, Catalogue, FigureBasis, Measure};
 use crate::diagnostic::Finding;
-use crate::evidence::{Supposition, TableFormat, TableStatus, UncountedDecision, UncountedDecisions, UncountedTable};
+use crate::evidence::{
+    AnswerValue, Cell, Supposition, TableFormat, TableStatus, UncountedDecision, UncountedDecisions, UncountedTable,
+};
 use crate::language::{Language, Localizer};
 use crate::number::{Digits, Exact, FigureKind};
 use serde_json::Value;
@@ -94,18 +96,19 @@ impl AssessmentRecorder<'_> {
                     wire::Category { id: category.id.clone(), points, attainable, percent }
                 })
                 .collect(),
+            facts: self.facts(assessment),
             indicators: self.indicators(assessment, derivations),
-            certificates: assessment.certificates.iter().map(document).collect(),
+            certificates: assessment.certificates.iter().map(|one| self.document(one)).collect(),
             findings: assessment.findings.iter().map(|finding| self.finding(finding, english)).collect(),
             hypothetical: assessment.suppositions.iter().map(|one| self.supposition(one)).collect(),
         }
     }
 
     fn supposition(&self, supposed: &Supposition) -> wire::Supposition {
-        let indicator = self.catalogue.indicators.get(supposed.indicator);
-        let input = supposed.input.and_then(|input| indicator?.measure.inputs().get(input).copied());
+        let asked = self.catalogue.asked(supposed.question);
+        let input = supposed.input.and_then(|input| asked?.measure.inputs().get(input).copied());
         wire::Supposition {
-            indicator: indicator.map(|indicator| indicator.id.clone()).unwrap_or_default(),
+            indicator: asked.map_or_else(String::new, |asked| asked.id.to_owned()),
             input: input.map(str::to_owned),
             value: supposed.value.clone(),
         }
@@ -210,20 +213,69 @@ impl AssessmentRecorder<'_> {
         }
     }
 
+    fn fact_id(&self, fact: Option<usize>) -> Option<String> {
+        fact.and_then(|index| self.catalogue.facts.get(index)).map(|fact| fact.id.clone())
+    }
+
+    fn facts(&self, assessment: &Assessment) -> Vec<wire::Fact> {
+        let catalogue = self.catalogue;
+        let all = catalogue.facts.iter().zip(&assessment.facts).enumerate();
+        all.map(|(index, (fact, assessed))| {
+            let kind = if fact.asked().is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
+            let value = match (&assessed.given, &fact.measure) {
+                (AnswerValue::Number(number), _) => Some(FactValue::Quantity(self.quantity(kind, number))),
+                (AnswerValue::YesNo(yes), _) => Some(FactValue::YesNo(*yes)),
+                (AnswerValue::Since(date), _) => Some(FactValue::Text(date.to_string())),
+                (AnswerValue::Chosen(option), Measure::Choice { options }) => {
+                    options.get(*option).map(|option| FactValue::Text(option.id.clone()))
+                }
+                _ => None,
+            };
+            wire::Fact {
+                id: fact.id.clone(),
+                status: assessed.code().to_owned(),
+                value,
+                evidence: assessed.cells.iter().map(|cell| self.cell(cell)).collect(),
+                documents: assessed.documents.iter().map(|one| self.document(one)).collect(),
+                readers: catalogue.readers(index).filter_map(|reader| self.indicator_id(Some(reader))).collect(),
+            }
+        })
+        .collect()
+    }
+
+    fn cell(&self, cell: &Cell) -> wire::Cell {
+        wire::Cell {
+            table: cell.table.name().to_owned(),
+            line: cell.line,
+            column: cell.column,
+            input: cell.input.clone(),
+            fact: self.fact_id(cell.fact),
+            raw: cell.raw.clone(),
+            note: cell.note.clone(),
+        }
+    }
+
+    fn document(&self, document: &Document) -> wire::Document {
+        let (found, sha256) = match &document.state {
+            DocumentState::NotFound | DocumentState::Refused => (Some(false), None),
+            DocumentState::Remote | DocumentState::Elsewhere => (None, None),
+            there => (Some(true), there.sha256()),
+        };
+        wire::Document {
+            name: document.name.clone(),
+            found,
+            sha256: sha256.map(str::to_owned),
+            state: Some(document.state.code().to_owned()),
+            fact: self.fact_id(document.fact),
+        }
+    }
+
     fn indicators(&self, assessment: &Assessment, derivations: Vec<String>) -> Vec<wire::Indicator> {
         let catalogue = self.catalogue;
         let all = catalogue.indicators.iter().zip(&assessment.indicators).zip(derivations);
         all.map(|((indicator, assessed), derivation)| {
             let kind = if indicator.is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
             let category = catalogue.categories.get(indicator.category);
-            let cells = assessed.cells.iter().map(|cell| wire::Cell {
-                table: cell.table.name().to_owned(),
-                line: cell.line,
-                column: cell.column,
-                input: cell.input.clone(),
-                raw: cell.raw.clone(),
-                note: cell.note.clone(),
-            });
             wire::Indicator {
                 id: indicator.id.clone(),
                 number: indicator.number.clone(),
@@ -238,8 +290,8 @@ impl AssessmentRecorder<'_> {
                 excellent: assessed.excellent,
                 basis: indicator.foundation.basis.code().to_owned(),
                 decision: assessed.decided.as_ref().map(|decided| self.decision(decided)),
-                evidence: cells.collect(),
-                documents: assessed.documents.iter().map(document).collect(),
+                evidence: assessed.cells.iter().map(|cell| self.cell(cell)).collect(),
+                documents: assessed.documents.iter().map(|one| self.document(one)).collect(),
                 derivation,
             }
         })
@@ -254,6 +306,8 @@ impl AssessmentRecorder<'_> {
             message: english.say(&finding.message),
             message_de: Some(self.german.get_or_init(|| Localizer::new(Language::De)).say(&finding.message)),
             indicator: self.indicator_id(finding.indicator),
+            fact: self.fact_id(finding.fact),
+            rule: None,
             file: place.map(|place| place.file.clone()),
             sheet: place.and_then(|place| place.sheet.clone()),
             line: place.map(|place| place.line),
@@ -277,16 +331,6 @@ fn input(input: &crate::evidence::InputTable) -> wire::Input {
         delimiter: input.delimiter().map(String::from),
         decimal: input.decimal.map(|sign| sign.code().to_owned()),
     }
-}
-
-fn document(document: &crate::assess::Document) -> wire::Document {
-    let (found, sha256) = match &document.state {
-        DocumentState::NotFound | DocumentState::Refused => (Some(false), None),
-        DocumentState::Remote | DocumentState::Elsewhere => (None, None),
-        there => (Some(true), there.sha256()),
-    };
-    let state = Some(document.state.code().to_owned());
-    wire::Document { name: document.name.clone(), found, sha256: sha256.map(str::to_owned), state }
 }
 
 fn figures<'f>(foundations: impl Iterator<Item = &'f FigureBasis> + Clone) -> wire::Figures {

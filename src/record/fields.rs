@@ -8,7 +8,7 @@ use std::fmt::{Display, Formatter};
 
 /// The fields of a report in the order in which their differences are told: what was
 /// decided, what it was made of, what it rests on. Others follow by name.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 20] = [
     "award",
     "validity",
     "provisional",
@@ -18,6 +18,7 @@ const ORDER: [&str; 19] = [
     "best_case",
     "labels",
     "categories",
+    "facts",
     "indicators",
     "certificates",
     "findings",
@@ -316,7 +317,8 @@ fn name(list: &str, entry: &Value) -> Option<String> {
         ("evidence", _) => Some(format!("{}:{}:{}", part("table")?, part("line")?, part("column")?)),
         ("findings", _) => {
             let place = ["file", "sheet", "line", "column"].into_iter().filter_map(part).collect::<Vec<_>>().join(":");
-            let place = if place.is_empty() { part("indicator").unwrap_or_default() } else { place };
+            let place =
+                if place.is_empty() { part("indicator").or_else(|| part("fact")).unwrap_or_default() } else { place };
             Some(format!("{} {place}", part("code")?).trim_end().to_owned())
         }
         _ => ["id", "name", "kind", "indicator"].into_iter().find_map(part),

@@ -53,6 +53,9 @@ pub struct Report {
     pub labels: Vec<Label>,
     /// The categories in catalogue order.
     pub categories: Vec<Category>,
+    /// The facts in catalogue order; absent where the catalogue declares none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
     /// The indicators in catalogue order.
     pub indicators: Vec<Indicator>,
     /// The documents that the table of trainings names, each once, in its order.
@@ -299,9 +302,9 @@ pub struct Uncounted {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Supposition {
-    /// The indicator.
+    /// The indicator, or the fact.
     pub indicator: String,
-    /// The input or item; null where one value answers the indicator.
+    /// The input or item; null where one value answers it.
     pub input: Option<String>,
     /// The value in the form that --set takes.
     pub value: String,
@@ -427,6 +430,37 @@ pub struct Category {
     pub percent: Option<Quantity>,
 }
 
+/// A fact: what is asked once and read by several indicators.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Fact {
+    /// Its stable name; no indicator has the same.
+    pub id: String,
+    /// Whether there is evidence: `given`: valid; `missing`: none; `invalid`: in error; `not-applicable`: answered so.
+    pub status: String,
+    /// What it says; null where it says nothing valid.
+    pub value: Option<FactValue>,
+    /// The cells that its evidence stands in.
+    pub evidence: Vec<Cell>,
+    /// The documents that are named for it, each once. They count for every indicator that reads it.
+    pub documents: Vec<Document>,
+    /// The ids of the indicators that read it, in catalogue order.
+    pub readers: Vec<String>,
+}
+
+/// What a fact says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum FactValue {
+    /// A number or percentage.
+    Quantity(Quantity),
+    /// Yes or no.
+    YesNo(bool),
+    /// A date, or the id of the option that was chosen.
+    Text(String),
+}
+
 /// An indicator, its value and points, and the evidence for them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -479,6 +513,9 @@ pub struct Cell {
     pub column: usize,
     /// The input, item or column of a team table that it answers; null where there is only one.
     pub input: Option<String>,
+    /// The id of the fact that it answers, where an indicator reads one; absent for all other cells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fact: Option<String>,
     /// What stands in the cell.
     pub raw: String,
     /// What is noted beside it in its row; absent where nothing is.
@@ -500,6 +537,9 @@ pub struct Document {
     /// read from; `absent`; `refused`: no ordinary file within the dossier; `remote`: an address on the web;
     /// `elsewhere`: nobody looked for it. Reports of earlier versions do not say.
     pub state: Option<String>,
+    /// The id of the fact that it proves, where it is listed for an indicator that reads one; absent for all others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fact: Option<String>,
 }
 
 /// Whether it was found, its digest, and what there was of it.
@@ -536,9 +576,11 @@ impl Finding {
 }
 
 impl Report {
-    /// All documents that it names: those of the indicators, and certificates.
+    /// All documents that it names: those of the facts and indicators, and certificates.
     pub fn documents(&self) -> impl Iterator<Item = &Document> {
-        self.indicators.iter().flat_map(|indicator| &indicator.documents).chain(&self.certificates)
+        let of_facts = self.facts.iter().flat_map(|fact| &fact.documents);
+        let of_indicators = self.indicators.iter().flat_map(|indicator| &indicator.documents);
+        of_facts.chain(of_indicators).chain(&self.certificates)
     }
 }
 
@@ -557,6 +599,12 @@ pub struct Finding {
     pub message_de: Option<String>,
     /// The id of the indicator concerned; null where no declared one is.
     pub indicator: Option<String>,
+    /// The id of the fact concerned; absent where none is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fact: Option<String>,
+    /// The id of the rule that is broken; absent where none is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
     /// The file concerned; null where no cell is.
     pub file: Option<String>,
     /// The sheet, where the file is a workbook; null for other files.

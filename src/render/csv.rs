@@ -2,7 +2,7 @@
 //! with nothing in them that a spreadsheet would calculate.
 
 use crate::assess::{Assessment, PercentLimits};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Question};
 use crate::diff::verdict;
 use crate::language::{Language, Localizer};
 use crate::number::{Digits, Exact, FigureKind};
@@ -98,7 +98,12 @@ pub fn indicators(catalogue: &Catalogue, assessment: &Assessment, digits: &Digit
 
 /// What was supposed of an indicator; in every row it says that the result is hypothetical.
 fn supposed(catalogue: &Catalogue, assessment: &Assessment, index: usize, localizer: &Localizer) -> String {
-    let own = assessment.suppositions.iter().filter(|one| one.indicator == index);
+    let reads = |question| match question {
+        Question::Fact(fact) => catalogue.readers(fact).any(|reader| reader == index),
+        Question::Indicator(_) => false,
+    };
+    let own =
+        assessment.suppositions.iter().filter(|one| one.question == Question::Indicator(index) || reads(one.question));
     let own: Vec<String> = own.map(|one| one.written(catalogue)).collect();
     if own.is_empty() { localizer.word("yes") } else { safe(&own.join("|")) }
 }

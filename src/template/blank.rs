@@ -1,7 +1,7 @@
 //! The tables of a blank dossier: which there are, and their columns.
 
 use super::TemplateRequest;
-use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Weighted};
+use crate::catalogue::{Catalogue, TeamFigure, Weighted};
 use crate::evidence::{TableKind, TeamColumn};
 use crate::language::Language;
 use crate::vocabulary::{self, ColumnNames};
@@ -51,11 +51,11 @@ impl Field<'_> {
 /// The columns of the table `team` that some metric reads; none where no metric reads it.
 pub(super) fn team(catalogue: &Catalogue) -> Vec<Field<'_>> {
     let qualification = &catalogue.qualification;
-    let metrics = || catalogue.indicators.iter().filter_map(metric);
-    if metrics().next().is_none() {
+    if catalogue.team_figures().next().is_none() {
         return Vec::new();
     }
-    let reads = |column: &TeamColumn| metrics().any(|metric| metric.reads(qualification).contains(column));
+    let reads =
+        |column: &TeamColumn| catalogue.team_figures().any(|figure| figure.reads(qualification).contains(column));
     let known = [(TeamColumn::Role, Field::Role), (TeamColumn::Fte, Field::Fte), (TeamColumn::Since, Field::Since)];
     let mut fields = vec![Field::Person];
     fields.extend(known.into_iter().filter(|(column, _)| reads(column)).map(|(_, field)| field));
@@ -67,16 +67,9 @@ pub(super) fn team(catalogue: &Catalogue) -> Vec<Field<'_>> {
 
 /// The columns of the table `training`; none where no metric reads it.
 pub(super) fn training(catalogue: &Catalogue) -> Vec<Field<'_>> {
-    let is_read = catalogue.indicators.iter().filter_map(metric).any(Metric::needs_training);
+    let is_read = catalogue.team_figures().any(TeamFigure::needs_training);
     let fields = [Field::Person, Field::Programme, Field::Date, Field::Days, Field::Document];
     if is_read { fields.to_vec() } else { Vec::new() }
-}
-
-fn metric(indicator: &Indicator) -> Option<Metric> {
-    match indicator.measure {
-        Measure::Team { metric } => Some(metric),
-        _ => None,
-    }
 }
 
 /// The one row of the table `initiatives`.

@@ -1,32 +1,45 @@
 //! What the rows of one indicator say, measure by measure; every value that cannot stand becomes a finding.
 
-use super::{AnswerReader, AnswerValue, FilledRow};
-use crate::catalogue::{Choice, Measure};
-use crate::diagnostic::Finding;
+use super::{AnswerReader, AnswerValue, FactAnswer, FilledRow};
+use crate::catalogue::{Choice, InputSource, Measure};
 use crate::evidence::cell::CellValue;
 use crate::evidence::date;
-use crate::evidence::findings::warning;
+use crate::evidence::findings::{about, warning};
 use crate::evidence::numeral::{self, ExpectedNumber, Numeral};
 use crate::evidence::offer::{Offer, input_called};
 use crate::evidence::rows::Row;
 use crate::evidence::value_message::{doubtful, formula, not_a_date, not_a_number, out_of_range, unread_code};
 use crate::language::{Arg, Message};
+use crate::number::Exact;
 use crate::vocabulary::{self, is_blank};
+
+/// An input of a share or ratio, wherever it was told.
+#[derive(Default)]
+struct PairInput<'r> {
+    /// The row with its value, its own or that of a fact.
+    row: Option<Row<'r>>,
+    /// The value, where it can stand.
+    value: Option<Exact>,
+    currency: Option<&'static str>,
+}
 
 impl AnswerReader<'_> {
     /// The answer of rows none of which says "not applicable".
     pub(super) fn given(&mut self, filled: &[FilledRow<'_>]) -> AnswerValue {
-        let indicator = self.indicator;
-        if let Measure::Team { .. } = indicator.measure {
+        if self.asked.asks_nothing() {
             for row in filled {
-                self.report("invalid-value", row.row, self.columns.value, Message::new("finding-team-value"));
+                self.report("invalid-value", row.row, self.columns.value, self.not_asked());
             }
-            return AnswerValue::Team;
+            return match self.asked.measure {
+                Measure::Team { .. } => AnswerValue::Team,
+                Measure::Share { of } | Measure::Ratio { of, .. } => self.pair(of, &[]),
+                _ => self.fact(),
+            };
         }
         let Some(first) = filled.first() else {
             return AnswerValue::Missing(Message::new("missing-no-evidence"));
         };
-        match &indicator.measure {
+        match self.asked.measure {
             Measure::Number { .. } | Measure::Percent { .. } => self
                 .number(first.row, first.value)
                 .map_or(AnswerValue::Invalid, |numeral| AnswerValue::Number(numeral.value)),
@@ -34,7 +47,7 @@ impl AnswerReader<'_> {
             Measure::YesNo => self.yes_no(first.row, first.value).map_or(AnswerValue::Invalid, AnswerValue::YesNo),
             Measure::Choice { options } => {
                 let value = first.value;
-                match self.reader.option(self.index, value) {
+                match self.reader.option(self.question, value) {
                     Some(option) => {
                         self.keep(first.row, || CellValue::Option(option));
                         AnswerValue::Chosen(option)
@@ -62,58 +75,123 @@ impl AnswerReader<'_> {
         }
     }
 
+    /// Where the value stands instead that is told of an indicator.
+    fn not_asked(&self) -> Message {
+        match self.asked.facts().next().and_then(|fact| self.reader.catalogue.facts.get(fact)) {
+            Some(fact) => Message::new("finding-value-of-fact").with("fact", &*fact.id).with("title", &fact.title),
+            None => Message::new("finding-team-value"),
+        }
+    }
+
+    /// What the one fact says that is read.
+    fn fact(&self) -> AnswerValue {
+        let given = self.asked.facts().next().and_then(|fact| self.facts.get(fact)).map(|fact| &fact.answer.given);
+        self.by_facts().or_else(|| given.cloned()).unwrap_or(AnswerValue::Invalid)
+    }
+
+    /// What becomes of whatever reads facts of which one has no value: in error, not applicable, then missing.
+    fn by_facts(&self) -> Option<AnswerValue> {
+        let known = |fact: usize| Some((fact, &self.facts.get(fact)?.answer.given));
+        let mut given = self.asked.facts().filter_map(known);
+        let facts = given.clone();
+        if facts.clone().any(|(_, given)| matches!(given, AnswerValue::Invalid)) {
+            return Some(AnswerValue::Invalid);
+        }
+        if facts.clone().any(|(_, given)| matches!(given, AnswerValue::NotApplicable)) {
+            return Some(AnswerValue::NotApplicable);
+        }
+        let (fact, _) = given.find(|(_, given)| matches!(given, AnswerValue::Missing(_)))?;
+        let title = self.reader.catalogue.facts.get(fact).map(|fact| &fact.title)?;
+        Some(AnswerValue::Missing(self.findings.words(|| Message::new("missing-fact").with("fact", title))))
+    }
+
+    /// The fact that lacks where nothing else does.
+    pub(super) fn waits_for(&self, given: &AnswerValue) -> Option<usize> {
+        let lacks = |fact: &usize| {
+            let fact = self.facts.get(*fact).map(|fact| &fact.answer.given);
+            matches!(fact, Some(AnswerValue::Missing(_)))
+        };
+        let is_missing = matches!(given, AnswerValue::Missing(_)) && !self.lacks_own;
+        self.asked.facts().find(lacks).filter(|_| is_missing)
+    }
+
     fn pair(&mut self, of: &[String; 2], filled: &[FilledRow<'_>]) -> AnswerValue {
-        let is_share = matches!(self.indicator.measure, Measure::Share { .. });
-        let indicator = self.indicator;
-        let called = |input: usize| input_called(indicator, of.get(input).map_or("", |id| id));
-        let mut read = [None, None];
-        let mut rows = [None, None];
-        let mut currencies = [None, None];
+        let asked = self.asked;
+        let is_share = matches!(asked.measure, Measure::Share { .. });
+        let called = |input: usize| input_called(&asked, of.get(input).map_or("", |id| id));
+        let mut inputs: [PairInput<'_>; 2] = Default::default();
         for row in filled {
-            let Some(input) = row.input.filter(|input| *input < 2) else { continue };
-            rows[input] = Some(row.row);
+            let Some(input) = row.input.and_then(|input| inputs.get_mut(input)) else { continue };
             let numeral = self.number(row.row, row.value);
-            currencies[input] = numeral.as_ref().and_then(|numeral| numeral.currency);
-            read[input] = numeral.map(|numeral| numeral.value);
-            let Some(value) = &read[input] else { continue };
-            let key = match input {
+            input.row = Some(row.row);
+            input.currency = numeral.as_ref().and_then(|numeral| numeral.currency);
+            input.value = numeral.map(|numeral| numeral.value);
+        }
+        let own = |input: &usize| asked.source(*input) == InputSource::Own;
+        let lacking = inputs.iter().enumerate().find(|(input, it)| own(input) && it.row.is_none());
+        let lacking = lacking.map(|(input, _)| input);
+        self.lacks_own = lacking.is_some();
+        // An error of its own is known by its finding.
+        let by_facts = self.by_facts();
+        for (number, input) in inputs.iter_mut().enumerate() {
+            let InputSource::Fact(fact) = asked.source(number) else { continue };
+            let Some(FactAnswer { answer, row, currency }) = self.facts.get(fact) else { continue };
+            (input.row, input.currency) = (*row, *currency);
+            input.value = match &answer.given {
+                AnswerValue::Number(value) => Some(value.clone()),
+                _ => None,
+            };
+        }
+        for (number, input) in inputs.iter_mut().enumerate() {
+            let (Some(value), Some(row)) = (&input.value, input.row) else { continue };
+            let key = match number {
                 0 if is_share && value.is_negative() => "finding-part-negative",
                 1 if !value.is_positive() => "finding-whole-not-positive",
                 _ => continue,
             };
-            self.report("out-of-range", row.row, self.columns.value, Message::new(key).with("input", called(input)));
-            read[input] = None;
+            self.report("out-of-range", row, self.columns.value, Message::new(key).with("input", called(number)));
+            input.value = None;
         }
-        for (input, row) in rows.iter().enumerate() {
-            if row.is_none() {
+        match (by_facts, lacking) {
+            (Some(AnswerValue::Missing(_)), Some(input)) | (None, Some(input)) => {
                 return AnswerValue::Missing(Message::new("missing-input").with("input", called(input)));
             }
+            (Some(given), _) => return given,
+            (None, None) => {}
         }
-        if let ([Some(first), Some(second)], [_, Some(row)]) = (currencies, rows)
-            && first != second
+        let [first, second] = &inputs;
+        if let (Some(currency), Some(other), Some(row)) = (first.currency, second.currency, second.row)
+            && currency != other
         {
-            let message = Message::new("finding-wrong-unit").with("unit", Arg::quoted(second));
-            self.report("wrong-unit", row, self.columns.value, message.with("expected", first));
+            let message = Message::new("finding-wrong-unit").with("unit", Arg::quoted(other));
+            self.report("wrong-unit", row, self.columns.value, message.with("expected", currency));
             return AnswerValue::Invalid;
         }
-        match (read, rows) {
-            ([Some(part), Some(whole)], [Some(row), _]) if is_share && part > whole => {
-                let message = Message::new("finding-part-above-whole")
-                    .with("part", called(0))
-                    .with("whole", called(1))
-                    .with("number", &part)
-                    .with("limit", &whole);
-                self.report("out-of-range", row, self.columns.value, message);
-                AnswerValue::Invalid
+        if let (Some(part), Some(whole), Some(row)) = (&first.value, &second.value, first.row.or(second.row))
+            && is_share
+            && part > whole
+        {
+            let message = Message::new("finding-part-above-whole")
+                .with("part", called(0))
+                .with("whole", called(1))
+                .with("number", part)
+                .with("limit", whole);
+            self.report("out-of-range", row, self.columns.value, message);
+            return AnswerValue::Invalid;
+        }
+        let is_of_team = |input| matches!(asked.source(input), InputSource::Team(_));
+        let [first, second] = inputs;
+        match (first.value, second.value) {
+            (Some(first), Some(second)) => AnswerValue::Pair(first, second),
+            (first, second) if (first.is_some() || is_of_team(0)) && (second.is_some() || is_of_team(1)) => {
+                AnswerValue::WithTeam([first, second])
             }
-            ([Some(first), Some(second)], _) => AnswerValue::Pair(first, second),
             _ => AnswerValue::Invalid,
         }
     }
 
     fn number(&mut self, row: Row<'_>, cell: &str) -> Option<Numeral> {
-        let indicator = self.indicator;
-        let wanted = ExpectedNumber::by(&indicator.measure);
+        let wanted = ExpectedNumber::by(self.asked.measure);
         let numeral = match numeral::of_cell(row, self.columns.value, wanted, self.convention) {
             Ok(numeral) => numeral,
             Err(why) => {
@@ -126,10 +204,10 @@ impl AnswerReader<'_> {
         for doubt in &numeral.doubts {
             let place = self.table.place(row.line, self.columns.value);
             let message = self.findings.words(|| doubtful(*doubt, cell, &numeral.value, self.convention));
-            self.findings.push(Finding { indicator: Some(self.index), ..warning(doubt.code(), place, message) });
+            self.findings.push(about(self.question, warning(doubt.code(), place, message)));
         }
         let number = &numeral.value;
-        let (min, max, whole) = match &indicator.measure {
+        let (min, max, whole) = match self.asked.measure {
             Measure::Number { min, max, whole, .. } => (min.as_ref(), max.as_ref(), *whole),
             Measure::Percent { min, max, .. } => (Some(min), Some(max), false),
             _ => (None, None, false),
@@ -152,11 +230,12 @@ impl AnswerReader<'_> {
             return None;
         }
         self.keep(row, || CellValue::Number(number.clone()));
+        self.currency = numeral.currency;
         Some(numeral)
     }
 
     fn expected_unit(&self) -> Arg {
-        match &self.indicator.measure {
+        match self.asked.measure {
             Measure::Number { unit: Some(unit), .. } | Measure::Percent { unit: Some(unit), .. } => {
                 Arg::from(&unit.many)
             }
@@ -168,12 +247,12 @@ impl AnswerReader<'_> {
     fn unit_fits(&mut self, row: Row<'_>) -> bool {
         let Some(column) = self.columns.unit else { return true };
         let written = row.cell(column);
-        let is_checked = match &self.indicator.measure {
+        let is_checked = match self.asked.measure {
             Measure::Number { unit, .. } => unit.is_some(),
             Measure::Percent { .. } => true,
             _ => false,
         };
-        let fits = !is_checked || is_blank(written) || self.reader.is_unit(self.index, written);
+        let fits = !is_checked || is_blank(written) || self.reader.is_unit(self.question, written);
         if !fits {
             let message = Message::new("finding-wrong-unit").with("unit", Arg::quoted(written.trim()));
             self.report("wrong-unit", row, column, message.with("expected", self.expected_unit()));
@@ -207,7 +286,7 @@ impl AnswerReader<'_> {
         if since < self.reader.plausible_from {
             let message = Message::new("finding-implausible-date-of-old").with("date", since);
             let place = self.table.place(row.line, self.columns.value);
-            self.findings.push(Finding { indicator: Some(self.index), ..warning("implausible-date", place, message) });
+            self.findings.push(about(self.question, warning("implausible-date", place, message)));
         }
         self.keep(row, || CellValue::Date(since));
         AnswerValue::Since(since)

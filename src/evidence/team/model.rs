@@ -1,6 +1,6 @@
 //! The management team as its tables tell it, and what each metric reads of them.
 
-use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Qualification};
+use crate::catalogue::{Catalogue, Metric, Qualification, TeamFigure};
 use crate::evidence::cell::Cell;
 use crate::evidence::document::NamedDocument;
 use crate::evidence::table::TableKind;
@@ -53,6 +53,21 @@ impl Metric {
     }
 }
 
+impl TeamFigure {
+    /// What the figure reads, besides the persons' names.
+    pub(crate) fn reads(self, qualification: &Qualification) -> Vec<TeamColumn> {
+        match self {
+            TeamFigure::Metric(metric) => metric.reads(qualification),
+            TeamFigure::Persons => Vec::new(),
+        }
+    }
+
+    /// Whether the figure reads the table `training`.
+    pub(crate) fn needs_training(self) -> bool {
+        matches!(self, TeamFigure::Metric(metric) if metric.needs_training())
+    }
+}
+
 /// A person of the team. What no metric reads, or is in error, is 0 or absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Person {
@@ -100,18 +115,9 @@ pub struct Team {
 
 /// Whether anything is read from a table; what is odd about others is no matter.
 pub(crate) fn is_used(catalogue: &Catalogue, kind: TableKind) -> bool {
-    let mut metrics = metrics(catalogue).into_iter();
     match kind {
         TableKind::Evidence | TableKind::Initiatives | TableKind::Decisions => true,
-        TableKind::Team => metrics.next().is_some(),
-        TableKind::Training => metrics.any(Metric::needs_training),
+        TableKind::Team => catalogue.team_figures().next().is_some(),
+        TableKind::Training => catalogue.team_figures().any(TeamFigure::needs_training),
     }
-}
-
-pub(crate) fn metrics(catalogue: &Catalogue) -> Vec<Metric> {
-    let metric = |indicator: &Indicator| match indicator.measure {
-        Measure::Team { metric } => Some(metric),
-        _ => None,
-    };
-    catalogue.indicators.iter().filter_map(metric).collect()
 }
