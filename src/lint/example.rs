@@ -100,11 +100,11 @@ fn evidence_table(catalogue: &Catalogue, inline: &InlineEvidence) -> (Vec<u8>, V
     let mut text = String::from("indicator,input,value,document\n");
     let mut lines = Vec::new();
     let mut write = |question: Question, input: &str, value: &str| {
-        let Some((id, documents)) = asked(catalogue, question) else { return };
+        let Some(asked) = catalogue.asked(question) else { return };
         let is_undocumented = inline.undocumented.as_ref().is_some_and(|of| of.contains(&question));
-        let needed = if is_undocumented { 0 } else { documents };
+        let needed = if is_undocumented { 0 } else { asked.documents };
         let names: Vec<String> = (1..=needed).map(|number| format!("{number}.pdf")).collect();
-        text += &format!("{},{},{},{}\n", quoted(id), quoted(input), quoted(value), names.join("|"));
+        text += &format!("{},{},{},{}\n", quoted(asked.id), quoted(input), quoted(value), names.join("|"));
         lines.push(question);
     };
     for (question, values) in &inline.values {
@@ -122,16 +122,6 @@ fn evidence_table(catalogue: &Catalogue, inline: &InlineEvidence) -> (Vec<u8>, V
         }
     }
     (text.into_bytes(), lines)
-}
-
-/// The id of what is asked, and how many documents it needs.
-pub(super) fn asked(catalogue: &Catalogue, question: Question) -> Option<(&str, usize)> {
-    match question {
-        Question::Fact(index) => catalogue.facts.get(index).map(|fact| (fact.id.as_str(), fact.documents)),
-        Question::Indicator(index) => {
-            catalogue.indicators.get(index).map(|indicator| (indicator.id.as_str(), indicator.documents))
-        }
-    }
 }
 
 /// A table with these columns and one for every key that some row has.

@@ -1,6 +1,6 @@
 //! A worked example whose dossier cannot be scored.
 
-use super::example::{ExampleFault, ExampleOutcome, asked};
+use super::example::{ExampleFault, ExampleOutcome};
 use super::subject::Subject;
 use crate::catalogue::CataloguePart;
 use crate::language::{Arg, Message};
@@ -20,7 +20,7 @@ pub(super) fn look(subject: &Subject<'_>) {
                     (true, places.key(part, if places.has(part, "dossier") { "dossier" } else { "values" }))
                 }
                 ExampleFault::Question(question) => {
-                    let id = asked(subject.catalogue, *question).map_or("", |(id, _)| id);
+                    let id = subject.catalogue.asked(*question).map_or("", |asked| asked.id);
                     (places.has_entry(part, "values", id), places.entry(part, "values", id))
                 }
                 ExampleFault::Table(table, row) => {
