@@ -5,6 +5,7 @@
 mod builtin;
 mod document;
 mod example;
+mod expression;
 mod fact;
 mod faults;
 mod foreign;
@@ -18,6 +19,7 @@ mod places;
 mod qualification;
 mod read;
 mod reference;
+mod rule;
 mod scale;
 pub mod schema;
 mod suggestions;

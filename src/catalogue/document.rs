@@ -1,6 +1,7 @@
 //! Reading a TOML table key by key: every fault is gathered with its place, and
 //! a key that no reader asks for is unknown.
 
+use super::expression::Expression;
 use super::faults::Faults;
 use super::key_tables::{home, is_key, repeated};
 use super::model::Cells;
@@ -196,6 +197,12 @@ impl<'d> Fields<'d> {
         let id = self.string(key)?;
         self.faults.check_id(&id);
         Some(id)
+    }
+
+    /// A text of comparisons.
+    pub(super) fn expression(&self, key: &'static str) -> Option<Expression<'d>> {
+        self.string(key)?;
+        Expression::new(key, self.get(key)?, self.faults)
     }
 
     /// A truth value; false where it is not there.

@@ -14,7 +14,7 @@ use crate::number::Exact;
 const MAX_FACTS: usize = 2_000;
 
 /// How names of figures of the team begin.
-const TEAM: &str = "team.";
+pub(super) const TEAM: &str = "team.";
 
 /// The facts that were read, by their ids.
 pub(super) struct ReadFacts {
@@ -75,14 +75,14 @@ impl ReadFacts {
             fields.faults.error("key-of-fact", fields.key_span(key), message);
             fields.expect(&["unit", "min", "max", "whole"]);
         }
-        let fits = match (&known.measure, word) {
+        let fits = matches!(
+            (&known.measure, word),
             (Measure::Number { .. }, "number")
-            | (Measure::Percent { .. }, "percent")
-            | (Measure::YesNo, "yes-no")
-            | (Measure::Choice { .. }, "choice")
-            | (Measure::Date, "since") => true,
-            _ => false,
-        };
+                | (Measure::Percent { .. }, "percent")
+                | (Measure::YesNo, "yes-no")
+                | (Measure::Choice { .. }, "choice")
+                | (Measure::Date, "since")
+        );
         if !fits {
             let message = Message::new("fault-fact-measure").with("fact", Arg::quoted(&known.id));
             fields.faults.error("fact-does-not-fit", fields.key_span("fact"), message);
@@ -153,11 +153,11 @@ impl ReadFacts {
 
     /// Reports an indicator that must be answered and yet reads a fact that need not be.
     pub(super) fn check_optional(&self, fields: &Fields<'_>, sources: &[InputSource], optional: bool) {
-        let read = sources.iter().filter_map(|source| match source {
+        let mut read = sources.iter().filter_map(|source| match source {
             InputSource::Fact(fact) => self.get(*fact),
             _ => None,
         });
-        if let Some(fact) = read.filter(|fact| fact.optional && !optional).next() {
+        if let Some(fact) = read.find(|fact| fact.optional && !optional) {
             let message = Message::new("fault-reader-not-optional").with("fact", Arg::quoted(&fact.id));
             let key = if fields.has("fact") { "fact" } else { "of" };
             fields.faults.error("reader-not-optional", fields.key_span(key), message);

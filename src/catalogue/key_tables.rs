@@ -2,7 +2,7 @@
 
 /// The tables (or measures) of keys that have one home; keys of many tables,
 /// such as `id` and `title`, are not misplaced but unknown.
-const HOMES: [(&str, &[&str]); 15] = [
+const HOMES: [(&str, &[&str]); 16] = [
     ("[catalogue]", &["version", "publisher", "valid-from", "valid-until", "decimals", "aggregate"]),
     ("[[source]]", &["url", "accessed"]),
     (
@@ -38,6 +38,7 @@ const HOMES: [(&str, &[&str]); 15] = [
     ),
     ("[evidence]", &["undocumented", "remote"]),
     ("[qualification]", &["rating-max", "proficient", "weigh-persons-by", "competence", "role", "programme"]),
+    ("[[rule]]", &["that", "when", "tolerance", "tolerance-percent", "severity", "message"]),
     ("[[example]]", &["as-of", "like", "values", "team", "training", "dossier", "award"]),
 ];
 
@@ -58,12 +59,13 @@ pub(super) fn is_key(key: &str) -> bool {
 }
 
 /// The tables of which there may be several, by their full names.
-const REPEATED: [&str; 12] = [
+const REPEATED: [&str; 13] = [
     "source",
     "fact",
     "label",
     "category",
     "indicator",
+    "rule",
     "example",
     "qualification.competence",
     "qualification.role",

@@ -48,8 +48,11 @@ pub(super) fn read(fields: &Fields<'_>, context: &MeasureContext<'_>) -> Option<
     (reader.value)(fields, context)
 }
 
+/// Reads the keys that belong to the measure of a fact.
+type FactReader = fn(&Fields<'_>) -> Option<Measure>;
+
 /// What a fact may be.
-const FACT_READERS: [(&str, fn(&Fields<'_>) -> Option<Measure>); 5] = [
+const FACT_READERS: [(&str, FactReader); 5] = [
     ("number", number),
     ("percent", percent),
     ("yes-no", |_| Some(Measure::YesNo)),

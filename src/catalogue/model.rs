@@ -3,9 +3,11 @@
 
 mod example;
 mod qualification;
+mod rule;
 
 pub use example::{Cells, Example, ExampleEvidence, InlineEvidence};
 pub use qualification::{Programme, Qualification, Weighted};
+pub use rule::{Comparison, Operand, OperandKind, Operator, Rule, Side, Tolerance, date_of_day, day_number};
 
 use crate::language::{Text, Unit};
 use crate::number::Exact;
@@ -41,6 +43,8 @@ pub struct Catalogue {
     pub facts: Vec<Fact>,
     /// The indicators.
     pub indicators: Vec<Indicator>,
+    /// What a plausible dossier keeps.
+    pub rules: Vec<Rule>,
     /// What an indicator short of documents earns.
     pub undocumented: Undocumented,
     /// Which of the documents that are named count.
@@ -241,7 +245,7 @@ pub enum InputSource {
 }
 
 /// A figure of the team that is read like a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TeamFigure {
     /// One of those that indicators measure.
     Metric(Metric),
@@ -396,7 +400,7 @@ pub enum Period {
 }
 
 /// A figure of the management team; formats and units in section 4 of the contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Metric {
     /// Percent: the weighted competences of all persons.
     Qualification,
@@ -477,11 +481,12 @@ impl Catalogue {
         self.requirements().chain(self.weights().map(|(_, foundation)| foundation))
     }
 
-    /// What the requirements of indicators, labels and facts rest on.
+    /// What the requirements of indicators, labels, facts and rules rest on.
     pub fn requirements(&self) -> impl Iterator<Item = &FigureBasis> + Clone {
         let indicators = self.indicators.iter().map(|indicator| &indicator.foundation);
         let facts = self.facts.iter().map(|fact| &fact.foundation);
-        indicators.chain(self.labels.iter().map(|label| &label.foundation)).chain(facts)
+        let rules = self.rules.iter().map(|rule| &rule.foundation);
+        indicators.chain(self.labels.iter().map(|label| &label.foundation)).chain(facts).chain(rules)
     }
 
     /// What weighs something besides indicators: categories where their weights count,

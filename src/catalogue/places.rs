@@ -15,6 +15,7 @@ pub(crate) enum CataloguePart {
     Category(usize),
     Fact(usize),
     Indicator(usize),
+    Rule(usize),
     /// `[[qualification.role]]`
     Role(usize),
     Example(usize),
@@ -96,6 +97,7 @@ impl<'s> Places<'s> {
             CataloguePart::Category(index) => ("category", None, Some(index)),
             CataloguePart::Fact(index) => ("fact", None, Some(index)),
             CataloguePart::Indicator(index) => ("indicator", None, Some(index)),
+            CataloguePart::Rule(index) => ("rule", None, Some(index)),
             CataloguePart::Role(index) => ("qualification", Some("role"), Some(index)),
             CataloguePart::Example(index) => ("example", None, Some(index)),
         };

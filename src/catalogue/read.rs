@@ -5,7 +5,7 @@ use super::faults::Faults;
 use super::model::{Aggregate, Catalogue, Category, DocumentCounting, Provenance, Reference, Undocumented};
 use super::names::UniqueNames;
 use super::reference::{IdIndex, References, foundation_of_weight};
-use super::{example, fact, indicator, label, qualification, syntax};
+use super::{example, fact, indicator, label, qualification, rule, syntax};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Message, Text};
 use crate::number::Exact;
@@ -78,6 +78,7 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
     let indicator_ids = IdIndex::for_key(root, "indicator", indicators.iter().map(|read| read.id.clone()).collect());
     let (label_ids, labels) = label::read_all(root, &indicators, &indicator_ids, &source_ids)?;
     let examples = example::read_all(root, &facts.ids, &indicator_ids, &label_ids);
+    let rules = rule::read_all(root, &context, &indicators, &indicator_ids);
     root.finish();
 
     let head = head?;
@@ -95,6 +96,7 @@ fn catalogue(root: &Fields<'_>, sha256: String) -> Option<Catalogue> {
         categories: categories.into_iter().collect::<Option<_>>()?,
         facts: facts.facts.into_iter().collect::<Option<_>>()?,
         indicators: indicators.into_iter().map(|read| read.indicator).collect::<Option<_>>()?,
+        rules: rules.into_iter().collect::<Option<_>>()?,
         undocumented: proof.undocumented,
         documents: proof.documents,
         remote: proof.remote,

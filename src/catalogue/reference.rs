@@ -50,6 +50,15 @@ impl IdIndex {
         IdIndex { is_whole: self.is_whole && others.is_whole, ..ids }
     }
 
+    /// The ids that could be read, with their indices.
+    pub(super) fn named(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.ids.iter().enumerate().filter_map(|(index, id)| Some((index, id.as_deref()?)))
+    }
+
+    pub(super) fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
     pub(super) fn count(&self) -> usize {
         self.ids.len()
     }

@@ -33,6 +33,7 @@ mod properties;
 mod robustness;
 mod rounds;
 mod rows;
+mod rules;
 mod schemas;
 mod support;
 mod suppositions;

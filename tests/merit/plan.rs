@@ -206,7 +206,7 @@ fn sayings(random: &Random, assessment: &Assessment, index: usize) -> Vec<Vec<St
         Measure::Number { .. } | Measure::Percent { .. } | Measure::Team { .. } => single(numbers().collect()),
         Measure::YesNo => single(vec!["yes".into(), "no".into()]),
         Measure::Choice { options } => single(options.iter().map(|option| option.id.clone()).collect()),
-        Measure::Since { .. } => single(
+        Measure::Since { .. } | Measure::Date => single(
             (0..150).map(|months| merit::evidence::date::plus_months(random.as_of, -months).to_string()).collect(),
         ),
         Measure::Checklist { .. } => {

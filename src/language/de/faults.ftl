@@ -130,3 +130,26 @@ fault-fact-measure = Der Fakt { $fact } hat eine andere Messgröße. Ein Indikat
 fault-fact-options = Der Indikator und der Fakt { $fact } haben nicht dieselben Optionen: { $id } fehlt auf einer Seite. Geben Sie für jede Option des Fakts Punkte an, und nur für diese.
 fault-fact-no-number = Der Fakt { $fact } ist keine Zahl. „of“ nennt Fakten mit measure = "number" oder "percent".
 fault-reader-not-optional = Der Fakt { $fact } darf entfallen, der Indikator, der ihn liest, aber nicht. Schreiben Sie auch hier optional = true.
+
+## Regeln
+fault-rule-too-long = „{ $key }“ hat mehr als { $most } Bytes. Machen Sie mehrere Regeln daraus.
+fault-rule-too-many-terms = „{ $key }“ hat mehr als { $most } Glieder. Machen Sie mehrere Regeln daraus.
+fault-rule-no-comparison = „{ $key }“ vergleicht nichts. Schreiben Sie zwei Seiten und dazwischen eines von <= >= < > = !=, mit Leerzeichen davor und dahinter.
+fault-rule-operator = „{ $word }“ vergleicht hier nichts. Schreiben Sie eines von <= >= < > = !=, mit Leerzeichen davor und dahinter.
+fault-rule-two-comparisons = Hier beginnt ein zweiter Vergleich. „that“ hat nur einen: Schreiben Sie für jeden eine Regel. „when“ verbindet mehrere mit „and“.
+fault-rule-product = Dieses Produkt kennen Regeln nicht. Multipliziert werden nur eine Zahl und ein Name, die Zahl zuerst: 3 * mitglieder.
+fault-rule-division = Regeln dividieren nicht. Multiplizieren Sie stattdessen die andere Seite: 2 * frauen <= mitglieder.
+fault-rule-nested = Regeln haben keine Klammern. Schreiben Sie die Summe Glied für Glied.
+fault-rule-word = „{ $word }“ gehört in keine Regel. Schreiben Sie Zahlen, Daten wie 2026-11-23, Namen und in einfachen Anführungszeichen Möglichkeiten einer Auswahl, mit Leerzeichen um Rechen- und Vergleichszeichen.
+fault-rule-date = „{ $word }“ ist kein Tag des Kalenders.
+fault-rule-term-missing = Neben „{ $word }“ fehlt eine Zahl oder ein Name.
+fault-rule-sign-missing = Vor „{ $word }“ fehlt ein Rechen- oder Vergleichszeichen.
+fault-rule-kinds = Die Seiten von „{ $sign }“ sind ein Datum und eine Zahl. Vergleichen Sie ein Datum mit einem Datum; der Abstand zweier Daten ist eine Zahl von Tagen.
+fault-rule-dates = Daten werden nicht addiert oder multipliziert. Ziehen Sie ein Datum von einem Datum ab, das ergibt Tage, oder zählen Sie Tage zu einem Datum hinzu.
+fault-rule-choice = Eine Auswahl steht allein auf ihrer Seite und wird mit = oder != mit einer ihrer Möglichkeiten verglichen, deren Kennung in einfachen Anführungszeichen steht: groesse = 'klein'.
+fault-rule-no-value = Der Indikator „{ $id }“ hat nicht die eine Zahl, nach der gefragt wird. Schreiben Sie: { $names }.
+fault-two-tolerances = Eine Regel hat nur eine Toleranz. Löschen Sie eine der beiden.
+fault-tolerance-of-choice = Möglichkeiten einer Auswahl sind gleich oder nicht; eine Toleranz gibt es nicht. Löschen Sie sie.
+fault-tolerance-percent-of-dates = Prozent eines Datums gibt es nicht. Schreiben Sie „tolerance“ mit einer Zahl von Tagen.
+kind-operand = Fakt, Indikator, Angabe oder Kennzahl des Teams
+kind-option = Möglichkeit

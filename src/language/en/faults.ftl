@@ -130,3 +130,26 @@ fault-fact-measure = The fact { $fact } has another measure. An indicator with m
 fault-fact-options = The indicator and the fact { $fact } do not have the same options: { $id } is missing on one side. Give points for every option of the fact, and for these alone.
 fault-fact-no-number = The fact { $fact } is no number. “of” names facts with measure = "number" or "percent".
 fault-reader-not-optional = The fact { $fact } may be “not applicable”, but the indicator that reads it may not. Write optional = true here, too.
+
+## Rules
+fault-rule-too-long = “{ $key }” has more than { $most } bytes. Make several rules of it.
+fault-rule-too-many-terms = “{ $key }” has more than { $most } terms. Make several rules of it.
+fault-rule-no-comparison = “{ $key }” compares nothing. Write two sides and one of <= >= < > = != between them, with blanks around it.
+fault-rule-operator = “{ $word }” compares nothing here. Write one of <= >= < > = !=, with blanks around it.
+fault-rule-two-comparisons = Here a second comparison begins. “that” has one: write a rule for each. “when” joins several by “and”.
+fault-rule-product = This is no product that rules know. Only a number and one name are multiplied, the number first: 3 * members.
+fault-rule-division = Rules do not divide. Multiply the other side instead: 2 * women <= members.
+fault-rule-nested = Rules have no brackets. Write the sum term by term.
+fault-rule-word = “{ $word }” is no part of a rule. Write numbers, dates such as 2026-11-23, names, and options in single quotes, with blanks around signs and operators.
+fault-rule-date = “{ $word }” is no day of the calendar.
+fault-rule-term-missing = Beside “{ $word }” a number or a name is missing.
+fault-rule-sign-missing = Before “{ $word }” an operator or a sign is missing.
+fault-rule-kinds = The sides of “{ $sign }” are a date and a number. Compare dates with dates; the difference of two dates is a number of days.
+fault-rule-dates = Dates are not added up or multiplied. Take a date from a date, which gives days, or add days to a date.
+fault-rule-choice = A choice stands alone on its side and compares by = or != with one of its options, whose id stands in single quotes: size = 'small'.
+fault-rule-no-value = The indicator “{ $id }” has no one figure that is asked. Write: { $names }.
+fault-two-tolerances = A rule has one tolerance only. Delete one of the two.
+fault-tolerance-of-choice = Options are the same or not; there is no tolerance between them. Delete it.
+fault-tolerance-percent-of-dates = Of a date there are no percent. Write “tolerance” with a number of days.
+kind-operand = fact, indicator, input or figure of the team
+kind-option = option
