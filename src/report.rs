@@ -71,10 +71,9 @@ fn title(title: Option<&Text>) -> Arg {
 
 /// A finding in a line: how bad, where, what, and its stable code.
 fn finding(localizer: &Localizer, catalogue: &Catalogue, finding: &Finding) -> (Tone, String) {
-    let indicator = finding.indicator.and_then(|index| catalogue.indicators.get(index));
-    let place = match (&finding.place, indicator) {
+    let place = match (&finding.place, catalogue.concerned(finding)) {
         (Some(place), _) => format!(" {place}"),
-        (None, Some(indicator)) => format!(" {}", indicator.id),
+        (None, Some(asked)) => format!(" {}", asked.id),
         (None, None) => String::new(),
     };
     let severity = severity(localizer, finding.severity);

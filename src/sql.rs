@@ -12,7 +12,7 @@ mod points;
 mod sum;
 mod team;
 
-use crate::catalogue::{Catalogue, Measure, Metric, Undocumented};
+use crate::catalogue::{Catalogue, Metric, Question, TeamFigure, Undocumented};
 use crate::evidence::{TableKind, TableLayout};
 use crate::language::Message;
 use crate::number::Exact;
@@ -82,8 +82,14 @@ pub(crate) fn statement(catalogue: &Catalogue, tables: SqlTables<'_>, as_of: Dat
     let day = format!("DATE '{as_of}'");
     let mut stages = QueryStages { text: String::new(), last: String::new() };
     let mut unread = cells::stages(catalogue, sign(TableKind::Evidence), &day, &mut stages);
-    let metrics: Vec<Metric> = catalogue.indicators.iter().filter_map(|one| metric(&one.measure)).collect();
-    if !metrics.is_empty() {
+    let figures: Vec<TeamFigure> = catalogue.team_figures().collect();
+    let of_figures = figures.iter().filter_map(|figure| match figure {
+        TeamFigure::Metric(metric) => Some(*metric),
+        TeamFigure::Persons => None,
+    });
+    let mut metrics: Vec<Metric> = Vec::new();
+    of_figures.for_each(|metric| metrics.extend((!metrics.contains(&metric)).then_some(metric)));
+    if !figures.is_empty() {
         let signs = [TableKind::Team, TableKind::Training].map(sign);
         unread.extend(team::stages(catalogue, &metrics, signs, &day, &mut stages)?);
     }
@@ -94,7 +100,7 @@ pub(crate) fn statement(catalogue: &Catalogue, tables: SqlTables<'_>, as_of: Dat
     );
     stages.with("strangers", &ids::strangers());
     let mut joined = "  SELECT *\n  FROM everyone\n  LEFT JOIN answers USING (initiative)\n  LEFT JOIN named USING (initiative)\n  LEFT JOIN decided USING (initiative)".to_owned();
-    if !metrics.is_empty() {
+    if !figures.is_empty() {
         joined.push_str("\n  LEFT JOIN teams USING (initiative)\n  LEFT JOIN trainings USING (initiative)");
     }
     stages.with("joined", &joined);
@@ -117,7 +123,9 @@ pub(crate) fn statement(catalogue: &Catalogue, tables: SqlTables<'_>, as_of: Dat
 
 fn check(catalogue: &Catalogue) -> Result<(), Message> {
     let mut indicators = catalogue.indicators.iter();
-    if catalogue.undocumented == Undocumented::Zero && indicators.any(|indicator| indicator.documents > 0) {
+    let needs_documents =
+        indicators.any(|indicator| indicator.documents > 0) || catalogue.facts.iter().any(|fact| fact.documents > 0);
+    if catalogue.undocumented == Undocumented::Zero && needs_documents {
         return Err(Message::new("sql-problem-documents"));
     }
     Ok(())
@@ -187,16 +195,14 @@ fn read_options(layout: &TableLayout) -> String {
     )
 }
 
-/// A condition that does not hold where an indicator does not apply.
-fn unless_absent(catalogue: &Catalogue, index: usize, condition: &str) -> String {
-    match catalogue.indicators.get(index) {
-        Some(indicator) if indicator.optional => format!("({condition} AND NOT coalesce(na{index}, false))"),
+/// A condition that does not hold where a fact or an indicator does not apply.
+fn unless_absent(catalogue: &Catalogue, question: Question, condition: &str) -> String {
+    match catalogue.asked(question) {
+        Some(asked) if asked.optional => {
+            format!("({condition} AND NOT coalesce({}, false))", cells::absent_column(question))
+        }
         _ => format!("({condition})"),
     }
-}
-
-fn metric(measure: &Measure) -> Option<Metric> {
-    if let Measure::Team { metric } = measure { Some(*metric) } else { None }
 }
 
 fn quoted(text: &str) -> String {

@@ -9,6 +9,7 @@ pub use example::{Cells, Example, ExampleEvidence, InlineEvidence};
 pub use qualification::{Programme, Qualification, Weighted};
 pub use rule::{Comparison, Operand, OperandKind, Operator, Rule, Side, Tolerance, date_of_day, day_number};
 
+use crate::diagnostic::Finding;
 use crate::language::{Text, Unit};
 use crate::number::Exact;
 use crate::vocabulary::{comparable, is_named};
@@ -537,6 +538,19 @@ impl Catalogue {
             Question::Fact(index) => self.facts.get(index).map(Fact::asked),
             Question::Indicator(index) => self.indicators.get(index).map(Indicator::asked),
         }
+    }
+
+    /// What a finding concerns, where it is a fact or an indicator.
+    pub(crate) fn concerned(&self, finding: &Finding) -> Option<Asked<'_>> {
+        let of_fact = finding.fact.map(Question::Fact);
+        self.asked(finding.indicator.map(Question::Indicator).or(of_fact)?)
+    }
+
+    /// The indicators that read the fact of that id.
+    pub fn readers_called(&self, name: &str) -> Vec<usize> {
+        let name = comparable(name);
+        let fact = self.facts.iter().position(|fact| is_named(&fact.id, &name));
+        fact.map_or_else(Vec::new, |fact| self.readers(fact).collect())
     }
 
     /// The indicators of that id or, failing that, of that number in the handbook.

@@ -158,12 +158,9 @@ impl<'c> Operands<'c> {
             };
             names.push((id.clone(), own_value(index, indicator, fact)));
             for (input, name) in indicator.measure.inputs().into_iter().enumerate() {
-                let source = match indicator.asked().source(input) {
-                    InputSource::Fact(index) => fact(index),
-                    InputSource::Team(team) => Named::Figure(Operand::Team(team), OperandKind::Number, &[]),
-                    InputSource::Own => {
-                        Named::Figure(Operand::Input { indicator: index, input }, OperandKind::Number, &[])
-                    }
+                let source = match Operand::of_input(indicator.source(input), index, input) {
+                    Operand::Fact(index) => fact(index),
+                    operand => Named::Figure(operand, OperandKind::Number, &[]),
                 };
                 inputs.push((id.len(), (format!("{id}.{name}"), source)));
             }
@@ -280,7 +277,7 @@ fn figure(operand: Operand, measure: &Measure) -> Named<'_> {
 
 /// The value that answers an indicator, where one does.
 fn own_value<'c>(index: usize, indicator: &'c Indicator, fact: impl Fn(usize) -> Named<'c>) -> Named<'c> {
-    match (&indicator.measure, indicator.asked().source(0)) {
+    match (&indicator.measure, indicator.source(0)) {
         (Measure::Share { .. } | Measure::Ratio { .. } | Measure::Checklist { .. } | Measure::Team { .. }, _) => {
             Named::NoValue(indicator)
         }

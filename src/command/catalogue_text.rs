@@ -82,9 +82,13 @@ pub(super) fn find_label(catalogue: &Catalogue, name: &str) -> Result<usize, Pro
 pub(super) fn chosen(catalogue: &Catalogue, names: &[String]) -> Result<Vec<usize>, Problem> {
     let mut all = Vec::new();
     for name in names {
-        let found = catalogue.called(name);
+        let mut found = catalogue.called(name);
         if found.is_empty() {
-            return Err(unknown_indicator(name, catalogue.indicators.iter().map(|indicator| indicator.id.as_str())));
+            found = catalogue.readers_called(name);
+        }
+        if found.is_empty() {
+            let ids = catalogue.questions().filter_map(|question| catalogue.asked(question)).map(|asked| asked.id);
+            return Err(unknown_indicator(name, ids));
         }
         all.extend(found);
     }

@@ -16,9 +16,10 @@ type Parts = BTreeMap<&'static str, Origins>;
 /// What differs between two reports, with the causes of each field.
 pub(super) struct Account<'r> {
     pub facts: ReportFacts<'r>,
+    /// The indicators by their ids, and the facts, which have no points.
     old: BTreeMap<&'r str, &'r Indicator>,
     new: BTreeMap<&'r str, &'r Indicator>,
-    /// Of each indicator the causes of what differs in it, by the names of its fields.
+    /// Of each of them the causes of what differs in it, by the names of its fields.
     parts: BTreeMap<&'r str, Parts>,
 }
 
@@ -100,10 +101,7 @@ fn parts(facts: &ReportFacts, old: Option<&Indicator>, new: Option<&Indicator>) 
 
 impl<'r> Account<'r> {
     pub(super) fn new(facts: ReportFacts<'r>) -> Account<'r> {
-        let by_id = |all: &'r [Indicator]| -> BTreeMap<&'r str, &'r Indicator> {
-            all.iter().map(|indicator| (&*indicator.id, indicator)).collect()
-        };
-        let (old, new) = (by_id(&facts.old.indicators), by_id(&facts.new.indicators));
+        let [old, new] = facts.answers.clone();
         let ids: BTreeSet<&str> = old.keys().chain(new.keys()).copied().collect();
         let of = |id| (id, parts(&facts, old.get(id).copied(), new.get(id).copied()));
         let parts = ids.into_iter().map(of).collect();
@@ -114,7 +112,7 @@ impl<'r> Account<'r> {
     pub(super) fn account(&self, difference: &Difference) -> Origins {
         match (difference.path.name(0), difference.path.name(2)) {
             ("findings", _) => self.finding(difference),
-            ("indicators", "evidence" | "documents" | "decision") => self.repeated(difference),
+            ("facts" | "indicators", "evidence" | "documents" | "decision") => self.repeated(difference),
             _ => self.at(&difference.path),
         }
     }
@@ -143,6 +141,11 @@ impl<'r> Account<'r> {
                 _ => facts.repeated(table, facts.table(table).has_other_bytes).or_else(|| facts.rule()),
             },
             ("indicators", id, field) => self.of_indicator(id, field),
+            ("facts", _, "" | "id" | "readers") => facts.rule(),
+            ("facts", id, _) => match (self.old.get(id), self.new.get(id)) {
+                (Some(old), Some(new)) => facts.value(old, new),
+                _ => facts.rule(),
+            },
             ("categories", _, "" | "id") | ("labels", _, "" | "id") => facts.rule(),
             ("categories", id, field) => self.of_category(id, field).or(|| facts.same_figures()),
             ("labels", id, "conditions") => self.condition(id, path.name(3), path.name(4), &[]),

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CellChange {
-    /// The indicator that it answers; null in the tables of the team, whose cells answer several.
+    /// The indicator or fact that it answers; null in the tables of the team, whose cells answer several.
     pub indicator: Option<String>,
     /// The input or column.
     pub input: Option<String>,
@@ -30,7 +30,8 @@ type Told<'r> = BTreeMap<(&'r str, Option<&'r str>, Option<&'r str>), Vec<(Strin
 pub(super) fn cell_changes(old: &Report, new: &Report) -> Vec<CellChange> {
     let (before, now) = (told(old), told(new));
     let keys: BTreeSet<_> = before.keys().chain(now.keys()).collect();
-    let order = |id: Option<&str>| new.indicators.iter().position(|it| Some(&*it.id) == id);
+    let ids = || new.facts.iter().map(|it| &*it.id).chain(new.indicators.iter().map(|it| &*it.id));
+    let order = |id: Option<&str>| ids().position(|known| Some(known) == id);
     let mut changes = Vec::new();
     for key in keys {
         let (table, id, input) = *key;
@@ -67,13 +68,18 @@ pub(super) fn cell_changes(old: &Report, new: &Report) -> Vec<CellChange> {
 
 fn told(report: &Report) -> Told<'_> {
     let mut told: BTreeMap<_, BTreeSet<(usize, usize, String)>> = BTreeMap::new();
-    for it in &report.indicators {
-        for Cell { table, line, column, input, raw, .. } in &it.evidence {
-            let id = (table == "evidence").then_some(&*it.id);
+    let of_facts = report.facts.iter().map(|it| (&*it.id, &it.evidence));
+    let of_indicators = report.indicators.iter().map(|it| (&*it.id, &it.evidence));
+    for (id, evidence) in of_facts.chain(of_indicators) {
+        // What answers a fact is told there.
+        for Cell { table, line, column, input, raw, .. } in evidence.iter().filter(|cell| cell.fact.is_none()) {
+            let id = (table == "evidence").then_some(id);
             // A line break is one however it is written.
             let raw = with_line_feeds(raw);
             told.entry((&**table, id, input.as_deref())).or_default().insert((*line, *column, raw));
         }
+    }
+    for it in &report.indicators {
         for (input, said) in decision(it) {
             let line = it.decision.as_ref().map_or(0, |decision| decision.line);
             told.entry(("decisions", Some(&*it.id), Some(input))).or_default().insert((line, 0, said));

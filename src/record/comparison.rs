@@ -290,7 +290,7 @@ fn check(side: &ComparedReport) -> Result<(), Message> {
     let mut lists: Vec<(&str, Vec<&String>)> = vec![
         ("labels", report.labels.iter().map(|it| &it.id).collect()),
         ("categories", report.categories.iter().map(|it| &it.id).collect()),
-        ("indicators", report.indicators.iter().map(|it| &it.id).collect()),
+        ("indicators", report.indicators.iter().chain(side.saved.facts()).map(|it| &it.id).collect()),
     ];
     for label in &report.labels {
         lists.push(("labels.conditions", label.conditions.iter().map(|it| &it.kind).collect()));

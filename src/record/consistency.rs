@@ -9,7 +9,7 @@ use super::assessment::followed;
 use super::fields::{Path, Step, differences, visit};
 use super::origin::{claimed, number};
 use super::read::SavedReport;
-use super::wire::{Condition, Indicator, Label, Quantity, Report, Totals};
+use super::wire::{Cell, Condition, Indicator, Label, Quantity, Report, Totals};
 use crate::assess::{StatedPoints, Status, follow, points_of};
 use crate::catalogue::{Catalogue, Undocumented};
 use crate::digest::sha256;
@@ -80,6 +80,7 @@ pub fn contradictions(saved: &SavedReport, catalogue: Option<&Catalogue>) -> Vec
     let mut checker = Checker { report: &saved.report, as_of: saved.as_of, found: Vec::new() };
     checker.figures(&saved.value);
     checker.ids();
+    checker.facts();
     checker.indicators();
     checker.documents();
     checker.sums();
@@ -187,7 +188,8 @@ impl Checker<'_> {
     /// Nothing stands twice.
     fn ids(&mut self) {
         let report = self.report;
-        let lists: [(&str, Vec<&str>); 4] = [
+        let lists: [(&str, Vec<&str>); 5] = [
+            ("facts", report.facts.iter().map(|it| &*it.id).collect()),
             ("labels", report.labels.iter().map(|it| &*it.id).collect()),
             ("categories", report.categories.iter().map(|it| &*it.id).collect()),
             ("indicators", report.indicators.iter().map(|it| &*it.id).collect()),
@@ -197,6 +199,35 @@ impl Checker<'_> {
             let mut seen = BTreeSet::new();
             for id in ids.into_iter().filter(|id| !seen.insert(*id)) {
                 self.add(Path::of(&[list]).entry(&format!("{id}#2")), id.into(), ExpectedValue::Other, &[]);
+            }
+        }
+    }
+
+    /// What indicators say of a fact that they read is what it says itself.
+    fn facts(&mut self) {
+        let report = self.report;
+        for fact in &report.facts {
+            let of = |field: &str| within("facts", &fact.id, field);
+            let is_known = matches!(&*fact.status, "given" | "missing" | "invalid" | "not-applicable");
+            if !is_known || (fact.status == "given") != fact.value.is_some() {
+                self.add(of("status"), fact.status.clone().into(), ExpectedValue::Other, &[of("value")]);
+            }
+            let readers = report.indicators.iter().filter(|it| fact.readers.contains(&it.id));
+            for it in readers.filter(|it| it.status == "scored" && fact.status != "given") {
+                let path = within("indicators", &it.id, "status");
+                self.add(path, it.status.clone().into(), ExpectedValue::Other, &[of("status")]);
+            }
+        }
+        for it in &report.indicators {
+            for cell in &it.evidence {
+                let Some(id) = &cell.fact else { continue };
+                let fact = report.facts.iter().find(|fact| fact.id == *id && fact.readers.contains(&it.id));
+                let is_same = |own: &Cell| (own.line, own.column, &own.raw) == (cell.line, cell.column, &cell.raw);
+                if fact.is_none_or(|fact| !fact.evidence.iter().any(is_same)) {
+                    let entry = format!("{}:{}:{}", cell.table, cell.line, cell.column);
+                    let path = within("indicators", &it.id, "evidence").entry(&entry);
+                    self.add(path, cell.raw.clone().into(), ExpectedValue::Other, &[within("facts", id, "evidence")]);
+                }
             }
         }
     }
@@ -276,9 +307,11 @@ impl Checker<'_> {
     fn documents(&mut self) {
         let mut known = BTreeMap::new();
         let (report, nothing) = (self.report, sha256(b""));
-        let of_indicators = report.indicators.iter().flat_map(|it| {
-            let list = within("indicators", &it.id, "documents");
-            it.documents.iter().map(move |document| (list.clone(), document))
+        let of_facts = report.facts.iter().map(|it| ("facts", &it.id, &it.documents));
+        let of_all = of_facts.chain(report.indicators.iter().map(|it| ("indicators", &it.id, &it.documents)));
+        let of_indicators = of_all.flat_map(|(list, id, documents)| {
+            let list = within(list, id, "documents");
+            documents.iter().map(move |document| (list.clone(), document))
         });
         let of_trainings = report.certificates.iter().map(|document| (Path::of(&["certificates"]), document));
         for (list, document) in of_indicators.chain(of_trainings) {

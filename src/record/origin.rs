@@ -142,6 +142,8 @@ pub(super) struct TableDigests {
 pub(super) struct ReportFacts<'r> {
     pub old: &'r Report,
     pub new: &'r Report,
+    /// What both say of each indicator and fact, by their ids.
+    pub answers: [BTreeMap<&'r str, &'r Indicator>; 2],
     /// The catalogues of both, where they are at hand.
     pub catalogues: [Option<&'r Catalogue>; 2],
     /// What changed beneath.
@@ -204,6 +206,7 @@ impl<'r> ReportFacts<'r> {
         ReportFacts {
             old,
             new,
+            answers: sides.map(SavedReport::answers),
             catalogues,
             causes: causes(old, new, today),
             days: sides.map(|side| side.as_of),
@@ -368,8 +371,9 @@ impl<'r> ReportFacts<'r> {
             let all = [&[(content, origin), (reading, Origin::Reading)][..], &general].concat();
             Origins::new(&[], &all)
         };
-        let find = |report: &'r Report| report.indicators.iter().find(|it| Some(&it.id) == finding.indicator.as_ref());
-        let of_indicator = find(self.old).zip(find(self.new));
+        let id = finding.indicator.as_deref().or(finding.fact.as_deref()).unwrap_or_default();
+        let [old, new] = &self.answers;
+        let of_indicator = old.get(id).zip(new.get(id));
         let of_indicator = of_indicator.map(|(old, new)| self.read(old, new, !same_files(old, new), true));
         if finding.code.contains("decision") {
             // What was decided may say no more than the evidence does by now.

@@ -1,6 +1,6 @@
 //! Reads the JSON of an assessment back; it may have been altered.
 
-use super::wire::Report;
+use super::wire::{Fact, Indicator, Report};
 use super::{FORMAT, HYPOTHESIS};
 use crate::evidence::date;
 use crate::language::{Arg, Message};
@@ -9,6 +9,7 @@ use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
 use serde_json::{Map, Value};
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::fmt::Formatter;
 
 /// The most bytes that a report may have: 64 MiB.
@@ -30,6 +31,19 @@ pub struct SavedReport {
     pub value: Value,
     /// The day for which it was made.
     pub as_of: Date,
+    /// Its facts as indicators that earn nothing.
+    facts: Vec<Indicator>,
+}
+
+impl SavedReport {
+    pub(super) fn facts(&self) -> &[Indicator] {
+        &self.facts
+    }
+
+    /// What it says of each indicator and fact, by their ids.
+    pub(super) fn answers(&self) -> BTreeMap<&str, &Indicator> {
+        self.facts.iter().chain(&self.report.indicators).map(|indicator| (&*indicator.id, indicator)).collect()
+    }
 }
 
 /// The fields of a report without the checks of [`read`], for whoever goes on to make
@@ -62,7 +76,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<SavedReport, Message> {
     let as_of = day(&report).ok_or_else(|| {
         Message::new("audit-no-date").with("file", name).with("field", "as_of").with("date", Arg::quoted(&report.as_of))
     })?;
-    Ok(SavedReport { report, value, as_of })
+    let facts = report.facts.iter().map(Fact::as_indicator).collect();
+    Ok(SavedReport { report, value, as_of, facts })
 }
 
 /// Why a JSON that means something else than its text says is refused.

@@ -128,7 +128,7 @@ impl Verification {
         let touches = |difference: &Difference| {
             let path = &difference.path;
             let is_place = path.name(2) == "evidence" || (path.name(2) == "decision" && path.last() == "line");
-            FIGURES.contains(&path.name(0)) || (path.name(0) == "indicators" && !is_place)
+            FIGURES.contains(&path.name(0)) || (matches!(path.name(0), "facts" | "indicators") && !is_place)
         };
         self.unreadable.is_none()
             && self.contradictions.is_empty()

@@ -562,6 +562,35 @@ impl Document {
     }
 }
 
+impl Fact {
+    /// The same as an indicator that earns nothing: what is asked of the cells and documents of one is asked of those
+    /// of the other, and no two have the same id.
+    pub(super) fn as_indicator(&self) -> Indicator {
+        let nothing = || Quantity { exact: "0".to_owned(), shown: "0".to_owned() };
+        Indicator {
+            id: self.id.clone(),
+            number: None,
+            category: String::new(),
+            status: self.status.clone(),
+            value: match &self.value {
+                Some(FactValue::Quantity(quantity)) => Some(quantity.clone()),
+                _ => None,
+            },
+            points: None,
+            max: nothing(),
+            weight: nothing(),
+            contribution: None,
+            minimum_met: None,
+            excellent: false,
+            basis: String::new(),
+            decision: None,
+            evidence: self.evidence.clone(),
+            documents: self.documents.clone(),
+            derivation: String::new(),
+        }
+    }
+}
+
 /// A text whose lines end alike, however they were written.
 pub(super) fn with_line_feeds(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")

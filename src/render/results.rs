@@ -242,12 +242,11 @@ pub fn findings_of<'f>(
 ) {
     for finding in findings {
         let place = finding.place.as_ref();
-        let indicator = finding.indicator.and_then(|index| catalogue.indicators.get(index));
         lines.text(whose.0);
         lines.text(whose.1);
         lines.word(finding.severity.code());
         lines.word(finding.code);
-        lines.text(indicator.map_or("", |indicator| &indicator.id));
+        lines.text(catalogue.concerned(finding).map_or("", |asked| asked.id));
         lines.text(place.map_or("", |place| &place.file));
         lines.text(place.and_then(|place| place.sheet.as_deref()).unwrap_or_default());
         lines.count(place.map(|place| place.line));

@@ -253,7 +253,8 @@ impl ComparisonWriter<'_> {
                 _ => Severity::Note,
             };
             let key = if *is_new { "audit-finding-new" } else { "audit-finding-gone" };
-            let about = finding.indicator.as_ref().map(|id| self.name(ChangeSubject::Indicator, id));
+            let about =
+                finding.indicator.as_ref().or(finding.fact.as_ref()).map(|id| self.name(ChangeSubject::Indicator, id));
             let about = about.or_else(|| finding.file.clone()).unwrap_or_default();
             let message = Message::new(key)
                 .with("severity", severity(self.localizer, level))

@@ -3,6 +3,7 @@
 //! Every figure is exact or stands with its fraction, so that the page can be
 //! checked with a pocket calculator.
 
+mod facts;
 mod saved;
 mod team;
 
@@ -11,7 +12,7 @@ pub use saved::{called as called_in_report, explanation_of_report};
 use super::document::document;
 use super::{Block, Report, ReportWriter, Tone};
 use crate::assess::{AssessedIndicator, Condition, LabelResult, Totals, ValueWorking};
-use crate::catalogue::{Aggregate, Indicator, Label, Measure, Scale};
+use crate::catalogue::{Aggregate, Asked, Indicator, Label, Measure, Scale};
 use crate::evidence::{Cell, CellValue};
 use crate::language::{Arg, Localizer, Message};
 use crate::number::{Exact, FigureKind, in_full};
@@ -22,15 +23,16 @@ impl ReportWriter<'_> {
     pub fn explanation(&self, chosen: &[usize]) -> Report {
         let mut report = self.decided_head(false);
         report.head.push(Block::plain(self.localizer.word("explain-how")));
+        let is_chosen = |of: &usize| chosen.is_empty() || chosen.contains(of);
+        report.add("facts", self.localizer.word("heading-facts"), self.fact_chains(&is_chosen));
         for (index, category) in self.catalogue.categories.iter().enumerate() {
             let all: Vec<usize> = self.indicators_of(index).map(|(index, ..)| index).collect();
-            let is_shown = |of: &usize| chosen.is_empty() || chosen.contains(of);
-            if !all.iter().any(is_shown) {
+            if !all.iter().any(is_chosen) {
                 continue;
             }
             let title = self.localizer.text(&category.title);
             let mut blocks = Vec::new();
-            for (index, indicator, assessed) in self.indicators_of(index).filter(|(index, ..)| is_shown(index)) {
+            for (index, indicator, assessed) in self.indicators_of(index).filter(|(index, ..)| is_chosen(index)) {
                 blocks.push(Block::Subheading(format!("{} ({})", self.book().numbered(indicator), indicator.id)));
                 blocks.push(Block::Lines(self.chain(index, indicator, assessed)));
             }
@@ -66,7 +68,7 @@ impl ReportWriter<'_> {
     /// One indicator, from its cells to its contribution.
     fn chain(&self, index: usize, indicator: &Indicator, assessed: &AssessedIndicator) -> Vec<(Tone, String)> {
         let mut lines: Vec<(Tone, String)> =
-            assessed.cells.iter().map(|cell| (Tone::Plain, self.cell(indicator, cell))).collect();
+            assessed.cells.iter().map(|cell| (Tone::Plain, self.cell(&indicator.asked(), cell))).collect();
         let certificates = self.assessment.certificates_for(self.catalogue, indicator);
         lines.extend(assessed.documents.iter().chain(certificates).map(|one| {
             let (tone, said) = document(self.localizer, one, one.state.sha256().map(str::to_owned));
@@ -104,10 +106,10 @@ impl ReportWriter<'_> {
     }
 
     /// A cell: where it is, what stands in it, what it was read as.
-    fn cell(&self, indicator: &Indicator, cell: &Cell) -> String {
+    fn cell(&self, asked: &Asked<'_>, cell: &Cell) -> String {
         let input = self.assessment.inputs.iter().find(|input| input.kind == cell.table);
         let place = input.map_or_else(String::new, |input| input.place(cell.line, cell.column).to_string());
-        let read = match (&cell.read, &indicator.measure) {
+        let read = match (&cell.read, asked.measure) {
             (Some(CellValue::Number(number)), _) => self.full(number),
             (Some(CellValue::YesNo(yes)), _) => self.localizer.word(if *yes { "yes" } else { "no" }),
             (Some(CellValue::Date(date)), _) => self.localizer.say(&Message::new("explain-date").with("date", *date)),
@@ -116,8 +118,8 @@ impl ReportWriter<'_> {
             }
             _ => String::new(),
         };
-        let input = cell.input.as_ref().map(|input| self.input_name(indicator, input));
-        cell_line(self.localizer, [Some(place), input], [&cell.raw, &read, &cell.note])
+        let answered = self.answered(asked, cell);
+        cell_line(self.localizer, [Some(place), answered], [&cell.raw, &read, &cell.note])
     }
 
     /// What the points are held against.

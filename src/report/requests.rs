@@ -4,6 +4,7 @@ use super::basis::of_catalogue;
 use super::document::document;
 use super::{Block, Cell, Column, Report, ReportWriter, Tone};
 use crate::assess::{Document, Status};
+use crate::catalogue::Asked;
 use crate::diagnostic::Severity;
 use crate::language::{Arg, Message};
 
@@ -12,11 +13,11 @@ use crate::language::{Arg, Message};
 pub struct EvidenceRequest {
     /// What sort of request: `evidence`, `correction`, `document` or `minimum`.
     pub kind: &'static str,
-    /// The indicator's id, empty where none is concerned.
+    /// The id of the indicator or the fact, empty where none is concerned.
     pub indicator: String,
     /// The handbook's number, empty where there is none.
     pub number: String,
-    /// The indicator's title, empty where none is concerned.
+    /// Its title, empty where none is concerned.
     pub title: String,
     /// Where it stands, as file, line and column.
     pub place: String,
@@ -29,13 +30,12 @@ impl ReportWriter<'_> {
     /// documents, and minimums that are open.
     pub fn requests(&self) -> Vec<EvidenceRequest> {
         let mut requests = Vec::new();
-        let mut ask = |kind, index: Option<usize>, place: String, text: String| {
-            let indicator = index.and_then(|index| self.catalogue.indicators.get(index));
+        let mut ask = |kind, about: Option<Asked<'_>>, place: String, text: String| {
             requests.push(EvidenceRequest {
                 kind,
-                indicator: indicator.map_or_else(String::new, |indicator| indicator.id.clone()),
-                number: indicator.and_then(|indicator| indicator.number.clone()).unwrap_or_default(),
-                title: indicator.map_or_else(String::new, |indicator| self.localizer.text(&indicator.title).to_owned()),
+                indicator: about.map_or_else(String::new, |asked| asked.id.to_owned()),
+                number: about.and_then(|asked| asked.number).unwrap_or_default().to_owned(),
+                title: about.map_or_else(String::new, |asked| self.localizer.text(asked.title).to_owned()),
                 place,
                 text,
             });
@@ -56,11 +56,14 @@ impl ReportWriter<'_> {
                 (Severity::Note, _) => continue,
             };
             let place = finding.place.as_ref().map(ToString::to_string);
-            ask(kind, finding.indicator, place.unwrap_or_default(), self.localizer.say(&finding.message));
+            ask(
+                kind,
+                self.catalogue.concerned(finding),
+                place.unwrap_or_default(),
+                self.localizer.say(&finding.message),
+            );
         }
-        for (index, (indicator, assessed)) in
-            self.catalogue.indicators.iter().zip(&self.assessment.indicators).enumerate()
-        {
+        for (indicator, assessed) in self.catalogue.indicators.iter().zip(&self.assessment.indicators) {
             let (Some(minimum), Some(false)) = (&indicator.minimum, assessed.minimum_met) else { continue };
             let value = match assessed.status {
                 Status::Scored => self.value(indicator, assessed),
@@ -70,7 +73,7 @@ impl ReportWriter<'_> {
                 Some(needed) => Message::new("request-minimum-from").with("needed", needed),
                 None => Message::new("request-minimum"),
             };
-            ask("minimum", Some(index), String::new(), self.localizer.say(&message.with("value", value)));
+            ask("minimum", Some(indicator.asked()), String::new(), self.localizer.say(&message.with("value", value)));
         }
         // What is broken first, then what is missing.
         let order = ["correction", "evidence", "minimum", "document", "check"];
@@ -131,11 +134,15 @@ impl ReportWriter<'_> {
         };
         let all = self.catalogue.indicators.iter().zip(&self.assessment.indicators);
         let of_indicators = all.flat_map(|(indicator, assessed)| {
-            assessed.documents.iter().map(|one| of(one, Arg::from(&indicator.title))).collect::<Vec<_>>()
+            assessed.own_documents().map(|one| of(one, Arg::from(&indicator.title))).collect::<Vec<_>>()
+        });
+        let facts = self.catalogue.facts.iter().zip(&self.assessment.facts);
+        let of_facts = facts.flat_map(|(fact, assessed)| {
+            assessed.documents.iter().map(|one| of(one, Arg::from(&fact.title))).collect::<Vec<_>>()
         });
         let certificate = || Arg::Message(Message::new("certificate-of-training"));
         let of_trainings = self.assessment.certificates.iter().map(|one| of(one, certificate()));
-        let mut lines: Vec<(Tone, String)> = of_indicators.chain(of_trainings).collect();
+        let mut lines: Vec<(Tone, String)> = of_facts.chain(of_indicators).chain(of_trainings).collect();
         if lines.is_empty() {
             lines.push((Tone::Plain, self.localizer.word("document-none")));
         }

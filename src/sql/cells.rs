@@ -1,22 +1,51 @@
 //! The cells of the evidence: one row per initiative with a column per answer.
 
 use super::{QueryStages, list, quoted, unless_absent};
-use crate::catalogue::{Catalogue, Indicator, Measure};
+use crate::catalogue::{Asked, Catalogue, InputSource, Measure, Question};
 use crate::language::{Text, Unit};
 use crate::vocabulary::{NO, NOT_APPLICABLE, YES};
 use std::collections::BTreeSet;
 
-/// What stands for an answer: the columns `s…` hold texts, `v…` what they were read as.
-pub(super) fn slots(indicator: &Indicator) -> usize {
-    match &indicator.measure {
-        Measure::Share { .. } | Measure::Ratio { .. } => 2,
-        Measure::Checklist { items } => items.len(),
-        _ => 1,
+/// What stands for an answer: the columns `s…` hold texts, `v…` what they were read as. What is asked nothing has one
+/// all the same, as it may be answered "not applicable".
+pub(super) fn slots(asked: &Asked<'_>) -> usize {
+    if asked.asks_nothing() || !asked.measure.has_inputs() { 1 } else { asked.own_inputs().count() }
+}
+
+pub(super) fn first_slot(catalogue: &Catalogue, question: Question) -> usize {
+    let before = catalogue.questions().take_while(|other| *other != question);
+    before.filter_map(|other| catalogue.asked(other)).map(|asked| slots(&asked)).sum()
+}
+
+/// The column with what was read for an input of an indicator, its own or that of a fact; `None` for one that the
+/// team tells.
+pub(super) fn column(catalogue: &Catalogue, index: usize, input: usize) -> Option<String> {
+    let own = Question::Indicator(index);
+    let asked = catalogue.asked(own)?;
+    let slot = match asked.source(input) {
+        InputSource::Fact(fact) => first_slot(catalogue, Question::Fact(fact)),
+        InputSource::Own => first_slot(catalogue, own) + asked.own_inputs().take_while(|(at, _)| *at < input).count(),
+        InputSource::Team(_) => return None,
+    };
+    Some(format!("v{slot}"))
+}
+
+/// The column that says whether a fact or an indicator does not apply.
+pub(super) fn absent_column(question: Question) -> String {
+    match question {
+        Question::Fact(index) => format!("nf{index}"),
+        Question::Indicator(index) => format!("na{index}"),
     }
 }
 
-pub(super) fn first_slot(catalogue: &Catalogue, index: usize) -> usize {
-    catalogue.indicators.iter().take(index).map(slots).sum()
+/// Whether its own cells say that something does not apply; `None` where it may not be said.
+fn is_absent(catalogue: &Catalogue, question: Question) -> Option<String> {
+    let asked = catalogue.asked(question).filter(|asked| asked.optional)?;
+    let first = first_slot(catalogue, question);
+    let cells: Vec<String> = (first..first + slots(&asked)).map(|slot| format!("s{slot}")).collect();
+    let words = list(NOT_APPLICABLE.iter().map(|word| (*word).to_owned()));
+    let all: Vec<String> = cells.iter().map(|cell| format!("({cell} IS NULL OR lower({cell}) IN {words})")).collect();
+    Some(format!("({} AND coalesce({}) IS NOT NULL)", all.join(" AND "), cells.join(", ")))
 }
 
 /// A cell as millionths, NULL where it is no plain number.
@@ -60,23 +89,24 @@ pub(super) fn stages(catalogue: &Catalogue, sign: Option<char>, day: &str, stage
     let mut checked = Vec::new();
     let mut unread = vec!["coalesce(odd, false)".to_owned(), "coalesce(rows_named, 0) > 1".to_owned()];
     let mut columns = Vec::new();
-    for (index, indicator) in catalogue.indicators.iter().enumerate() {
-        let first = first_slot(catalogue, index);
-        let title = |id: &String| indicator.input_title(id);
-        let inputs: Vec<BTreeSet<String>> = match &indicator.measure {
-            Measure::Share { of } | Measure::Ratio { of, .. } => of
-                .iter()
-                .map(|id| title(id).map_or_else(|| BTreeSet::from([id.to_lowercase()]), |title| names(id, title)))
-                .collect(),
-            Measure::Checklist { items } => items.iter().map(|item| names(&item.id, &item.title)).collect(),
-            _ => vec![BTreeSet::from([String::new(), "-".to_owned()])],
+    for question in catalogue.questions() {
+        let Some(asked) = catalogue.asked(question) else { continue };
+        let first = first_slot(catalogue, question);
+        let named = |id: &str| match asked.input_title(id) {
+            Some(title) => names(id, title),
+            None => BTreeSet::from([id.to_lowercase()]),
+        };
+        let inputs: Vec<BTreeSet<String>> = match asked.asks_nothing() || !asked.measure.has_inputs() {
+            true => vec![BTreeSet::from([String::new(), "-".to_owned()])],
+            false => asked.own_inputs().map(|(_, id)| named(id)).collect(),
         };
         for (slot, names) in (first..).zip(inputs) {
-            let row = |name| format!("({}, {}, {slot})", quoted(&indicator.id.to_lowercase()), quoted(name));
+            let row = |name| format!("({}, {}, {slot})", quoted(&asked.id.to_lowercase()), quoted(name));
             spelled.extend(names.iter().map(|name| row(name)));
             columns.push(format!("    max(value) FILTER (WHERE slot = {slot}) AS s{slot}"));
         }
-        let unit = match &indicator.measure {
+        let unit = match asked.measure {
+            _ if asked.asks_nothing() => None,
             Measure::Number { unit: Some(unit), .. } => Some((Some(unit), false)),
             Measure::Percent { unit, .. } => Some((unit.as_ref(), true)),
             _ => None,
@@ -115,12 +145,16 @@ pub(super) fn stages(catalogue: &Catalogue, sign: Option<char>, day: &str, stage
     );
     let mut reads = Vec::new();
     let mut there = Vec::new();
-    for (index, indicator) in catalogue.indicators.iter().enumerate() {
-        let first = first_slot(catalogue, index);
-        for slot in first..first + slots(indicator) {
+    for question in catalogue.questions() {
+        let Some(asked) = catalogue.asked(question) else { continue };
+        let first = first_slot(catalogue, question);
+        let all = first..first + slots(&asked);
+        for slot in all.clone() {
             let cell = format!("s{slot}");
             there.push(format!("CAST({cell} IS NOT NULL AS INTEGER)"));
-            let read = match &indicator.measure {
+            let read = match asked.measure {
+                // It has no value of its own.
+                _ if asked.asks_nothing() => "CAST(NULL AS INTEGER)".to_owned(),
                 Measure::Number { .. } | Measure::Share { .. } | Measure::Ratio { .. } => number(&cell, sign),
                 Measure::Percent { .. } => number(&format!("rtrim(regexp_replace({cell}, '%$', ''))"), sign),
                 Measure::YesNo | Measure::Checklist { .. } => {
@@ -139,21 +173,18 @@ pub(super) fn stages(catalogue: &Catalogue, sign: Option<char>, day: &str, stage
                     format!("CASE {} END", options.iter().enumerate().map(option).collect::<Vec<_>>().join(" "))
                 }
                 Measure::Since { .. } | Measure::Date => date(&cell),
-                // It has no value of its own.
                 Measure::Team { .. } => "CAST(NULL AS INTEGER)".to_owned(),
             };
             reads.push(format!("    {read} AS v{slot}"));
-            unread.push(unless_absent(catalogue, index, &format!("s{slot} IS NOT NULL AND v{slot} IS NULL")));
+            unread.push(unless_absent(catalogue, question, &format!("s{slot} IS NOT NULL AND v{slot} IS NULL")));
         }
-        if indicator.optional {
-            let cells: Vec<String> = (first..first + slots(indicator)).map(|slot| format!("s{slot}")).collect();
-            let words = list(NOT_APPLICABLE.iter().map(|word| (*word).to_owned()));
-            let all: Vec<String> =
-                cells.iter().map(|cell| format!("({cell} IS NULL OR lower({cell}) IN {words})")).collect();
-            let any = format!("coalesce({}) IS NOT NULL", cells.join(", "));
-            reads.push(format!("    {} AND {any} AS na{index}", all.join(" AND ")));
+        if asked.optional {
+            // What reads a fact that does not apply does not apply either.
+            let of_facts = asked.facts().map(Question::Fact).filter_map(|fact| is_absent(catalogue, fact));
+            let absent: Vec<String> = is_absent(catalogue, question).into_iter().chain(of_facts).collect();
+            reads.push(format!("    {} AS {}", absent.join(" OR "), absent_column(question)));
         }
-        if matches!(indicator.measure, Measure::Since { .. }) {
+        if matches!(asked.measure, Measure::Since { .. } | Measure::Date) && !asked.asks_nothing() {
             unread.push(format!("v{first} > {day}"));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::points::IndicatorPoints;
 use super::{QueryStages, constant, quoted, sum, unless_absent};
-use crate::catalogue::{Aggregate, Catalogue, Label};
+use crate::catalogue::{Aggregate, Catalogue, Label, Question};
 use crate::language::Message;
 use crate::number::Exact;
 
@@ -49,8 +49,10 @@ pub(super) fn stages(
         award.map(|(index, label)| format!("WHEN label{index} THEN {}", quoted(&label.id))).collect();
     let award =
         if award.is_empty() { "CAST(NULL AS VARCHAR)".to_owned() } else { format!("CASE {} END", award.join(" ")) };
-    let open: Vec<String> =
-        all.iter().map(|index| unless_absent(catalogue, *index, &format!("x{index}_n IS NULL"))).collect();
+    let open: Vec<String> = all
+        .iter()
+        .map(|index| unless_absent(catalogue, Question::Indicator(*index), &format!("x{index}_n IS NULL")))
+        .collect();
     let mut missed = Vec::new();
     for (index, indicator) in catalogue.indicators.iter().enumerate() {
         if let Some(minimum) = &indicator.minimum {
@@ -164,7 +166,7 @@ impl LabelSums<'_, '_> {
                 format!("({})", all.join(" + "))
             };
             let answered = count(&|index| format!("(x{index}_n IS NOT NULL)"));
-            let applicable = count(&|index| unless_absent(self.catalogue, index, "true"));
+            let applicable = count(&|index| unless_absent(self.catalogue, Question::Indicator(index), "true"));
             conditions
                 .push(format!("{applicable} > 0 AND 100 * {answered} * {} >= {} * {applicable}", least.den, least.num));
         }

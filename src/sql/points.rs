@@ -1,8 +1,7 @@
 //! From what was read to points: whole multiples of a unit, or fractions on linear scales.
 
-use super::cells::first_slot;
-use super::{Fraction, QueryStages, cells, common, constant, metric, team, times, unless_absent};
-use crate::catalogue::{Catalogue, Indicator, Measure, Metric, Period, Scale};
+use super::{Fraction, QueryStages, cells, common, constant, team, times, unless_absent};
+use crate::catalogue::{Catalogue, Indicator, InputSource, Measure, Metric, Period, Question, Scale, TeamFigure};
 use crate::language::Message;
 use crate::number::Exact;
 use num_bigint::BigInt;
@@ -28,9 +27,17 @@ pub(super) fn stages<'c>(
     let steps = catalogue.indicators.iter().flat_map(own_points);
     let unit = common(steps.chain(minimums));
     let is_line = |indicator: &Indicator| matches!(indicator.scale, Some(Scale::Linear { .. }));
+    for (index, fact) in catalogue.facts.iter().enumerate() {
+        valid(&format!("v{}", cells::first_slot(catalogue, Question::Fact(index))), &fact.measure, unread)?;
+    }
     let (mut values, mut lines, mut points, mut fractions) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (index, indicator) in catalogue.indicators.iter().enumerate() {
-        let value = value(catalogue, index, indicator, has_training, day, unread)?;
+        let mut value = value(catalogue, index, indicator, has_training, day, unread)?;
+        if indicator.optional && indicator.facts().next().is_some() {
+            // What the facts say counts for nothing where the indicator does not apply.
+            let applies = unless_absent(catalogue, Question::Indicator(index), "true");
+            value.num = format!("CASE WHEN {applies} THEN {} END", value.num);
+        }
         values.push((format!("x{index}_n"), value.num));
         values.push((format!("x{index}_d"), value.den));
         let missing = format!("x{index}_n IS NULL");
@@ -98,42 +105,24 @@ fn value(
     day: &str,
     unread: &mut Vec<String>,
 ) -> Result<Fraction, Message> {
-    let slot = first_slot(catalogue, index);
-    let (first, second) = (format!("v{slot}"), format!("v{}", slot + 1));
+    let own = cells::first_slot(catalogue, Question::Indicator(index));
     let one = |num: String| Fraction { num: format!("CAST({num} AS HUGEINT)"), den: "CAST(1 AS HUGEINT)".to_owned() };
     let million = "CAST(1000000 AS HUGEINT)".to_owned();
-    let both = |num: String| {
-        let is_there = format!("{first} IS NOT NULL AND {second} IS NOT NULL");
-        Fraction {
-            num: format!("CASE WHEN {is_there} THEN {num} END"),
-            den: format!("CASE WHEN {is_there} THEN {second} END"),
-        }
-    };
+    let first = cells::column(catalogue, index, 0).unwrap_or_default();
+    // Those of a fact are checked there.
+    let is_own = !indicator.asked().asks_nothing();
     Ok(match &indicator.measure {
-        Measure::Number { min, max, whole, .. } => {
-            limits(&first, min.as_ref(), max.as_ref(), unread)?;
-            if *whole {
-                unread.push(format!("{first} % 1000000 <> 0"));
+        Measure::Number { .. } | Measure::Percent { .. } => {
+            if is_own {
+                valid(&first, &indicator.measure, unread)?;
             }
             Fraction { num: first, den: million }
         }
-        Measure::Percent { min, max, .. } => {
-            limits(&first, Some(min), Some(max), unread)?;
-            Fraction { num: first, den: million }
-        }
-        Measure::Share { .. } => {
-            unread.push(format!("{first} < 0 OR {second} <= 0 OR {first} > {second}"));
-            both(format!("100 * {first}"))
-        }
-        Measure::Ratio { per, .. } => {
-            unread.push(format!("{second} <= 0"));
-            let per = constant(per)?;
-            let fraction = both(format!("{} * {first}", per.num));
-            Fraction { den: format!("{} * {}", per.den, fraction.den), ..fraction }
-        }
+        Measure::Share { .. } => pair(catalogue, index, (&Exact::HUNDRED, true), has_training, unread)?,
+        Measure::Ratio { per, .. } => pair(catalogue, index, (per, false), has_training, unread)?,
         Measure::YesNo | Measure::Choice { .. } | Measure::Date => one(first),
         Measure::Checklist { items } => {
-            let slots: Vec<String> = (slot..slot + items.len()).map(|slot| format!("v{slot}")).collect();
+            let slots: Vec<String> = (own..own + items.len()).map(|slot| format!("v{slot}")).collect();
             let sum: Vec<String> = slots.iter().map(|slot| format!("coalesce({slot}, 0)")).collect();
             one(format!("CASE WHEN coalesce({}) IS NOT NULL THEN {} END", slots.join(", "), sum.join(" + ")))
         }
@@ -141,24 +130,95 @@ fn value(
             let months = cells::months(&first, day);
             one(if *unit == Period::Years { format!("{months} // 12") } else { months })
         }
-        Measure::Team { .. } => {
-            let Some(metric) = metric(&indicator.measure) else { return Ok(one("NULL".to_owned())) };
-            let name = team::name(metric);
-            let mut is_there = format!("{name}_d > 0");
-            let mut num = format!("{name}_n");
-            if metric.needs_training() && !has_training {
-                is_there = "false".to_owned();
-            }
-            is_there = unless_absent(catalogue, index, &is_there);
-            if metric == Metric::TrainingDays {
-                num = "CAST(coalesce(recent_days, 0) AS HUGEINT)".to_owned();
-            }
+        Measure::Team { metric } => {
+            let figure = figure(TeamFigure::Metric(*metric), has_training);
+            let there = unless_absent(catalogue, Question::Indicator(index), &figure.is_there);
             Fraction {
-                num: format!("CASE WHEN {is_there} THEN {num} END"),
-                den: format!("CASE WHEN {is_there} THEN {name}_d END"),
+                num: format!("CASE WHEN {there} THEN {} END", figure.num),
+                den: format!("CASE WHEN {there} THEN {} END", figure.den),
             }
         }
     })
+}
+
+/// A figure of the team, and where there is one.
+struct FigureColumns {
+    num: String,
+    den: String,
+    is_there: String,
+}
+
+fn figure(figure: TeamFigure, has_training: bool) -> FigureColumns {
+    let (num, den) = match figure {
+        TeamFigure::Persons => {
+            let one = "CAST(1 AS HUGEINT)".to_owned();
+            return FigureColumns {
+                num: "CAST(persons AS HUGEINT)".to_owned(),
+                den: one,
+                is_there: "persons > 0".to_owned(),
+            };
+        }
+        TeamFigure::Metric(Metric::TrainingDays) => {
+            ("CAST(coalesce(recent_days, 0) AS HUGEINT)".to_owned(), "training_days_d".to_owned())
+        }
+        TeamFigure::Metric(metric) => (format!("{}_n", team::name(metric)), format!("{}_d", team::name(metric))),
+    };
+    let is_there = if figure.needs_training() && !has_training { "false".to_owned() } else { format!("{den} > 0") };
+    FigureColumns { num, den, is_there }
+}
+
+/// A share or ratio: a factor times the quotient of two inputs, whoever tells them.
+fn pair(
+    catalogue: &Catalogue,
+    index: usize,
+    (per, is_share): (&Exact, bool),
+    has_training: bool,
+    unread: &mut Vec<String>,
+) -> Result<Fraction, Message> {
+    let question = Question::Indicator(index);
+    let input = |input: usize| {
+        let source = catalogue.asked(question).map(|asked| asked.source(input));
+        match (source, cells::column(catalogue, index, input)) {
+            (Some(InputSource::Team(of)), _) => figure(of, has_training),
+            (_, column) => {
+                let num = column.unwrap_or_default();
+                let is_there = format!("{num} IS NOT NULL");
+                FigureColumns { num, den: "CAST(1000000 AS HUGEINT)".to_owned(), is_there }
+            }
+        }
+    };
+    let (first, second) = (input(0), input(1));
+    // Where both are cells, their units cancel each other out.
+    let are_cells = first.den == second.den;
+    let [num, den] = match are_cells {
+        true => [first.num.clone(), second.num.clone()],
+        false => [format!("({} * {})", first.num, second.den), format!("({} * {})", first.den, second.num)],
+    };
+    let there = format!("{} AND {}", first.is_there, second.is_there);
+    let mut unfit = format!("{} <= 0", second.num);
+    if is_share {
+        unfit = format!("{} < 0 OR {unfit} OR {num} > {den}", first.num);
+    }
+    // The figures of a team that has none compare with nothing.
+    unread.push(if are_cells { unfit } else { unless_absent(catalogue, question, &format!("{there} AND ({unfit})")) });
+    let per = constant(per)?;
+    Ok(Fraction {
+        num: format!("CASE WHEN {there} THEN {} * {num} END", per.num),
+        den: format!("CASE WHEN {there} THEN {} * {den} END", per.den),
+    })
+}
+
+/// Numbers that a question does not allow are out of the ordinary.
+pub(super) fn valid(value: &str, measure: &Measure, unread: &mut Vec<String>) -> Result<(), Message> {
+    match measure {
+        Measure::Number { min, max, whole, .. } => {
+            limits(value, min.as_ref(), max.as_ref(), unread)?;
+            unread.extend(whole.then(|| format!("{value} % 1000000 <> 0")));
+            Ok(())
+        }
+        Measure::Percent { min, max, .. } => limits(value, Some(min), Some(max), unread),
+        _ => Ok(()),
+    }
 }
 
 /// Numbers beyond the limits are out of the ordinary.
@@ -225,6 +285,6 @@ impl IndicatorPoints<'_> {
         } else {
             format!("p{index} < {}", times(minimum, &self.unit)?)
         };
-        Ok(unless_absent(self.catalogue, index, &is_below))
+        Ok(unless_absent(self.catalogue, Question::Indicator(index), &is_below))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::points::IndicatorPoints;
 use super::{QueryStages, common, constant, times, unless_absent, whole};
+use crate::catalogue::Question;
 use crate::language::Message;
 use crate::number::Exact;
 
@@ -94,7 +95,12 @@ pub(super) fn attainable(
     for (index, most) in most.iter().filter(|(_, most)| !most.is_zero()) {
         let most = times(most, &shared)?;
         let is_optional = points.catalogue.indicators.get(*index).is_some_and(|indicator| indicator.optional);
-        let own = || format!("CASE WHEN {} THEN {most} ELSE 0 END", unless_absent(points.catalogue, *index, "true"));
+        let own = || {
+            format!(
+                "CASE WHEN {} THEN {most} ELSE 0 END",
+                unless_absent(points.catalogue, Question::Indicator(*index), "true")
+            )
+        };
         parts.push(if is_optional { own() } else { most.clone() });
     }
     let unit = whole(&shared)?;

@@ -1,6 +1,6 @@
 //! Rules: comparisons of figures that a plausible dossier keeps.
 
-use super::{Catalogue, FigureBasis, TeamFigure};
+use super::{Catalogue, FigureBasis, InputSource, TeamFigure};
 use crate::diagnostic::Severity;
 use crate::language::Text;
 use crate::number::Exact;
@@ -138,6 +138,17 @@ impl Rule {
             }
         }
         found
+    }
+}
+
+impl Operand {
+    /// What an input of an indicator is, by where it comes from.
+    pub fn of_input(source: InputSource, indicator: usize, input: usize) -> Operand {
+        match source {
+            InputSource::Own => Operand::Input { indicator, input },
+            InputSource::Fact(fact) => Operand::Fact(fact),
+            InputSource::Team(figure) => Operand::Team(figure),
+        }
     }
 }
 

@@ -61,3 +61,5 @@ explain-report-by = { $title } · catalogue { $catalogue } · as of { $as-of } �
 explain-report-as-saved = Taken from the saved report, without the files behind it; its workings are in English. merit verify tells whether the files still give the same.
 explain-report-differs = ✗ This does not agree with the report: its own figures give { $found }.
 explain-report-options = A report is already read and scored: --as-of, --decimal, --initiative, --decisions and --no-decisions have no meaning here. Leave them out, or name the dossier instead of the report.
+heading-facts = Facts
+explain-read-by = read by: { $readers }

@@ -131,6 +131,12 @@ struct FindingRecord<'a> {
     message: &'a str,
     /// The indicator concerned.
     indicator: Option<&'a str>,
+    /// The fact concerned; absent where none is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fact: Option<&'a str>,
+    /// The rule that is broken; absent where none is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'a str>,
     /// The file concerned.
     file: Option<&'a str>,
     #[serde(flatten)]
@@ -191,6 +197,8 @@ fn finding(change: &FindingChange) -> FindingRecord<'_> {
         code: &finding.code,
         message: &finding.message,
         indicator: finding.indicator.as_deref(),
+        fact: finding.fact.as_deref(),
+        rule: finding.rule.as_deref(),
         file: finding.file.as_deref(),
         origins: &change.origins,
     }

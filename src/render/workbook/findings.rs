@@ -20,8 +20,8 @@ pub(super) fn write(context: &WorkbookContext<'_>) -> Result<SheetWriter, XlsxEr
     for (row, finding) in (1u32..).zip(&context.assessment.findings) {
         sheet.text(row, 0, &severity(localizer, finding.severity), &plain())?;
         sheet.text(row, 1, finding.code, &plain())?;
-        let indicator = finding.indicator.and_then(|index| context.catalogue.indicators.get(index));
-        sheet.text(row, 2, indicator.map_or("", |indicator| &indicator.id), &plain())?;
+        let concerned = context.catalogue.concerned(finding);
+        sheet.text(row, 2, concerned.map_or("", |asked| asked.id), &plain())?;
         if let Some(place) = &finding.place {
             sheet.text(row, 3, &place.table(), &plain())?;
             sheet.count(row, 4, place.line, &plain())?;

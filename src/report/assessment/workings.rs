@@ -3,7 +3,7 @@
 
 use super::notes::{Notes, sentence};
 use crate::assess::{AssessedIndicator, Document, Status};
-use crate::catalogue::{Basis, FigureBasis, Indicator};
+use crate::catalogue::{Asked, Basis, FigureBasis, Indicator};
 use crate::diagnostic::Finding;
 use crate::evidence::{Cell, InputTable, TableKind};
 use crate::language::{Arg, Message};
@@ -114,7 +114,7 @@ impl ReportWriter<'_> {
         let mut said = vec![Fragment::Text(format!("{}: ", self.table_name(&input.file, input.sheet())))];
         for (position, cell) in cells.iter().enumerate() {
             let comma = if position > 0 { ", " } else { "" };
-            let name = cell.input.as_ref().map(|name| format!("{} ", self.input_name(indicator, name)));
+            let name = cell.input.as_ref().map(|name| format!("{} ", self.input_name(&indicator.asked(), name)));
             said.push(Fragment::Text(format!("{comma}{}", name.unwrap_or_default())));
             said.push(match cell.raw.trim().is_empty() {
                 true => Fragment::Text(self.localizer.word("page-empty")),
@@ -128,8 +128,8 @@ impl ReportWriter<'_> {
     }
 
     /// An input by the title that the catalogue gives it, else as it was entered.
-    pub(in crate::report) fn input_name(&self, indicator: &Indicator, name: &str) -> String {
-        indicator.input_title(name).map_or(name, |title| self.localizer.text(title)).to_owned()
+    pub(in crate::report) fn input_name(&self, asked: &Asked<'_>, name: &str) -> String {
+        asked.input_title(name).map_or(name, |title| self.localizer.text(title)).to_owned()
     }
 
     /// Which columns of the team's tables were read, and where they stand.

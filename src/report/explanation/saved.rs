@@ -1,12 +1,12 @@
 //! The page of working from a JSON report alone, without the files that it was made
 //! from: its cells, its workings as it tells them, and its sums added up anew.
 
-use super::cell_line;
+use super::{cell_line, facts};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Place;
 use crate::language::{Arg, Localizer, Message, Text};
 use crate::number::{Exact, in_full};
-use crate::record::wire::{Condition, Indicator, Label, Quantity, Report, Totals};
+use crate::record::wire::{Cell, Condition, Fact, Finding, Indicator, Label, Quantity, Report, Totals};
 use crate::record::{ChangeSubject, Contradiction, SavedReport};
 use crate::report::assessment::condition_name;
 use crate::report::basis::{differs_in_report, title_in};
@@ -28,14 +28,18 @@ pub fn explanation_of_report(
     SavedExplanation { localizer, saved: &saved.report, catalogue, contradictions }.whole(chosen, saved.as_of)
 }
 
-/// The indicators of a report that go by an id or number.
+/// The indicators of a report that go by an id or number, or that read the fact of that id.
 pub fn called<'r>(saved: &'r Report, name: &str) -> Vec<&'r Indicator> {
     let name = name.trim().to_lowercase();
     let is_called = |indicator: &&Indicator| {
         indicator.id.to_lowercase() == name
             || indicator.number.as_ref().is_some_and(|number| number.to_lowercase() == name)
     };
-    saved.indicators.iter().filter(is_called).collect()
+    let reads = |fact: &Fact, indicator: &Indicator| fact.readers.contains(&indicator.id);
+    match saved.facts.iter().find(|fact| fact.id.to_lowercase() == name) {
+        Some(fact) => saved.indicators.iter().filter(|indicator| reads(fact, indicator)).collect(),
+        None => saved.indicators.iter().filter(is_called).collect(),
+    }
 }
 
 struct SavedExplanation<'a> {
@@ -64,6 +68,7 @@ impl SavedExplanation<'_> {
         let wanted: Vec<&Indicator> = chosen.iter().flat_map(|name| called(saved, name)).collect();
         let is_wanted =
             |indicator: &&Indicator| chosen.is_empty() || wanted.iter().any(|wanted| wanted.id == indicator.id);
+        report.add("facts", self.localizer.word("heading-facts"), self.facts(&is_wanted));
         for category in &saved.categories {
             let all = || saved.indicators.iter().filter(|indicator| indicator.category == category.id);
             if !all().any(|indicator| is_wanted(&indicator)) {
@@ -107,6 +112,47 @@ impl SavedExplanation<'_> {
         report
     }
 
+    /// Those facts that wanted indicators read.
+    fn facts(&self, is_wanted: &dyn Fn(&&Indicator) -> bool) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for fact in &self.saved.facts {
+            let readers = self.saved.indicators.iter().filter(|indicator| fact.readers.contains(&indicator.id));
+            let readers: Vec<&Indicator> = readers.collect();
+            if !readers.is_empty() && !readers.iter().any(is_wanted) {
+                continue;
+            }
+            blocks.push(Block::Subheading(self.fact_name(&fact.id)));
+            let mut lines = facts::of_saved(self.localizer, fact, &|cell| self.place(cell));
+            lines.extend(self.findings(|finding| finding.fact.as_ref() == Some(&fact.id)));
+            let titles = readers.iter().map(|reader| Arg::from(self.indicator_title(reader))).collect();
+            lines.extend(facts::read_by(self.localizer, titles));
+            blocks.push(Block::Lines(lines));
+        }
+        blocks
+    }
+
+    fn fact_name(&self, id: &str) -> String {
+        let known = self.catalogue.and_then(|catalogue| catalogue.facts.iter().find(|fact| fact.id == id));
+        facts::fact_name(self.localizer, known.map(|fact| &fact.title), id)
+    }
+
+    fn place(&self, cell: &Cell) -> String {
+        let input = self.saved.inputs.iter().find(|input| input.table == cell.table);
+        let place = Place {
+            file: input.map_or_else(|| cell.table.clone(), |input| input.file.clone()),
+            sheet: input.and_then(|input| input.sheet.clone()),
+            line: cell.line,
+            column: cell.column,
+        };
+        place.to_string()
+    }
+
+    fn findings(&self, is_own: impl Fn(&&Finding) -> bool) -> Vec<(Tone, String)> {
+        let language = self.localizer.language();
+        let line = |one: &Finding| format!("{}[{}]: {}", one.severity, one.code, one.message(language));
+        self.saved.findings.iter().filter(is_own).map(|one| (Tone::Doubt, line(one))).collect()
+    }
+
     fn indicator_title(&self, indicator: &Indicator) -> String {
         let number = indicator.number.as_ref().map_or_else(String::new, |number| format!("{number} "));
         match title_in(self.localizer, self.catalogue, ChangeSubject::Indicator, &indicator.id) {
@@ -128,20 +174,14 @@ impl SavedExplanation<'_> {
         let known = self.catalogue.and_then(|of| of.indicators.iter().find(|known| known.id == indicator.id));
         let mut lines = Vec::new();
         for cell in &indicator.evidence {
-            let input = self.saved.inputs.iter().find(|input| input.table == cell.table);
-            let place = Place {
-                file: input.map_or_else(|| cell.table.clone(), |input| input.file.clone()),
-                sheet: input.and_then(|input| input.sheet.clone()),
-                line: cell.line,
-                column: cell.column,
-            };
             let called = |input: &String| {
                 known
                     .and_then(|known| known.input_title(input))
                     .map_or(&**input, |title| self.localizer.text(title))
                     .to_owned()
             };
-            let place = [Some(place.to_string()), cell.input.as_ref().map(called)];
+            let fact = cell.fact.as_ref().map(|fact| self.fact_name(fact));
+            let place = [Some(self.place(cell)), fact.or_else(|| cell.input.as_ref().map(called))];
             lines.push((Tone::Plain, cell_line(self.localizer, place, [&cell.raw, "", &cell.note])));
         }
         let reads_trainings = indicator.evidence.iter().any(|cell| cell.table == "training");
@@ -150,13 +190,7 @@ impl SavedExplanation<'_> {
             let (_, said) = of_report(self.localizer, document);
             lines.push((Tone::Plain, self.localizer.say(&Message::new("explain-document").with("document", said))));
         }
-        let findings = self.saved.findings.iter().filter(|finding| finding.indicator.as_ref() == Some(&indicator.id));
-        lines.extend(findings.map(|finding| {
-            (
-                Tone::Doubt,
-                format!("{}[{}]: {}", finding.severity, finding.code, finding.message(self.localizer.language())),
-            )
-        }));
+        lines.extend(self.findings(|finding| finding.indicator.as_ref() == Some(&indicator.id)));
         lines.extend(indicator.derivation.split(" → ").map(|step| (Tone::Strong, format!("→ {step}"))));
         lines.extend(self.product(indicator));
         lines
