@@ -22,7 +22,9 @@ fn settings<'w>(catalogue: &Catalogue, ways: impl Iterator<Item = (usize, &'w Im
         let measure = &catalogue.indicators[indicator].measure;
         for turn in &way.changes {
             let value = as_supposed(measure, &turn.to);
-            settings.push(Supposition { question: Question::Indicator(indicator), input: turn.input, value }.written(catalogue));
+            settings.push(
+                Supposition { question: Question::Indicator(indicator), input: turn.input, value }.written(catalogue),
+            );
         }
     }
     settings
