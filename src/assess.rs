@@ -25,7 +25,8 @@ pub use label::{Condition, LabelOutcome, LabelResult};
 pub use limits::PercentLimits;
 pub use outcome::{Outcome, outcome};
 pub use points::points_at;
-pub use rule::{RuleFigures, RuleOutcome, rule_outcome};
+use rule::DossierFigures;
+pub use rule::{RuleFigures, RuleOutcome, comparison_in_words, operand_title, rule_outcome};
 pub use score::Totals;
 use team::ScoringContext;
 pub use team::{is_recent, is_still_valid};
@@ -136,6 +137,8 @@ pub struct Assessment {
     pub inputs: Vec<InputTable>,
     /// The facts in catalogue order.
     pub facts: Vec<AssessedFact>,
+    /// What became of each rule, in catalogue order.
+    pub rules: Vec<RuleOutcome>,
     /// The indicators in catalogue order.
     pub indicators: Vec<AssessedIndicator>,
     /// The categories in catalogue order.
@@ -170,6 +173,14 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, seen: &Documents, as_of
     let mut findings = std::mem::take(&mut evidence.findings);
     findings.extend(about_catalogue(catalogue, &evidence.initiative, as_of));
     let mut context = ScoringContext::new(catalogue, &evidence.team, as_of);
+    let figures = DossierFigures {
+        context: &context,
+        facts: &evidence.facts,
+        indicators: &evidence.answers,
+        values: evidence.values.as_ref(),
+    };
+    let (rules, broken) = figures.judge(true);
+    findings.extend(broken);
     let mut facts = Vec::with_capacity(catalogue.facts.len());
     for (index, (fact, answer)) in catalogue.facts.iter().zip(std::mem::take(&mut evidence.facts)).enumerate() {
         let assessed = AssessedFact::new(catalogue, fact, answer, seen);
@@ -195,7 +206,7 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, seen: &Documents, as_of
     let certificates = document::certificates(catalogue, &evidence.team, seen);
     document::report_certificates(&certificates, &mut findings);
     evidence.findings = findings;
-    Assessment { facts, ..conclude(catalogue, indicators, evidence, certificates, as_of) }
+    Assessment { facts, rules, ..conclude(catalogue, indicators, evidence, certificates, as_of) }
 }
 
 /// What a report or a person says about an indicator.
@@ -259,6 +270,7 @@ fn conclude(
         provisional,
         claimed,
         facts: Vec::new(),
+        rules: Vec::new(),
         undecided: evidence.undecided,
         indicators,
         team: evidence.team,

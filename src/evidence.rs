@@ -29,7 +29,7 @@ mod unmatched_id;
 mod value_message;
 mod workbook;
 
-pub use answer::{Answer, AnswerValue};
+pub use answer::{Answer, AnswerValue, InputValue};
 pub use cell::{Cell, CellValue};
 pub use decision::{Decision, UncountedDecision, UncountedReason};
 pub use decode::Encoding;
@@ -61,7 +61,7 @@ pub use workbook::tables as tables_of_workbook;
 pub(crate) use workbook::{DAYS, decisions as decisions_of_workbook, is_workbook};
 
 use crate::catalogue::Catalogue;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Place};
 use table::Table;
 
 /// The most bytes that a table of a single dossier may have: 64 MiB.
@@ -97,6 +97,8 @@ pub struct Evidence {
     pub facts: Vec<Answer>,
     /// An answer for each indicator, in catalogue order, with what the facts say that it reads.
     pub answers: Vec<Answer>,
+    /// A cell of the column of values, where rules are to say where figures stand.
+    pub values: Option<Place>,
     /// The management team.
     pub team: Team,
     /// The decisions that are in force, in catalogue order, one an indicator at most.

@@ -5,6 +5,7 @@ use super::document::{certificates_for, is_short};
 use super::fact;
 use super::label::{self, LabelOutcome};
 use super::points::{self, ScalePosition, indicator_score, is_undocumented, score_answer};
+use super::rule::{DossierFigures, RuleOutcome};
 use super::score::{Scenario, score};
 use super::team::ScoringContext;
 use super::{IndicatorScore, PercentLimits, Status, Totals};
@@ -34,7 +35,9 @@ pub struct Outcome {
     pub undocumented: usize,
     /// How many rest on documents known by name only.
     pub by_name: usize,
-    /// What the indicators lack, without words; none of it stands at a place.
+    /// What became of each rule, in catalogue order.
+    pub rules: Vec<RuleOutcome>,
+    /// What the indicators lack, and which rules are broken, without words.
     pub findings: Vec<Finding>,
     /// The values that are percentages.
     percentages: Vec<Quotient>,
@@ -55,7 +58,13 @@ impl Outcome {
 /// whose choice of a catalogue nothing is to be said.
 pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outcome {
     let mut context = ScoringContext::new(catalogue, &evidence.team, as_of);
-    let mut findings = Vec::new();
+    let figures = DossierFigures {
+        context: &context,
+        facts: &evidence.facts,
+        indicators: &evidence.answers,
+        values: evidence.values.as_ref(),
+    };
+    let (rules, mut findings) = figures.judge(false);
     let wordless = |severity, code| Finding::new(severity, code, Message::UNSAID);
     let mut short_facts = Vec::new();
     for (index, (asked, answer)) in catalogue.facts.iter().zip(&evidence.facts).enumerate() {
@@ -112,6 +121,7 @@ pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outco
         score: now.total,
         categories: now.categories.into_iter().map(|part| part.percent).collect(),
         indicators,
+        rules,
         undocumented,
         by_name,
         findings,

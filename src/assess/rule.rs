@@ -1,5 +1,11 @@
 //! Whether a dossier keeps a rule, exactly.
 
+mod figures;
+mod finding;
+
+pub(super) use figures::DossierFigures;
+pub use finding::{comparison_in_words, operand_title};
+
 use crate::catalogue::{Comparison, Operand, Operator, Rule, Side, Tolerance};
 use crate::number::{Exact, Sum};
 

@@ -512,9 +512,34 @@ impl Catalogue {
         self.indicators.iter().enumerate().filter(move |(_, indicator)| reads(indicator)).map(|(index, _)| index)
     }
 
+    /// What rules read, as often as they do.
+    fn rule_operands(&self) -> impl Iterator<Item = Operand> {
+        self.rules.iter().flat_map(|rule| std::iter::once(&rule.that).chain(&rule.when)).flat_map(Comparison::operands)
+    }
+
+    /// Whether some rule reads what is asked for a fact or an indicator itself.
+    pub(crate) fn is_ruled(&self, question: Question) -> bool {
+        self.rule_operands().any(|operand| match operand {
+            Operand::Fact(index) => question == Question::Fact(index),
+            Operand::Indicator(index) | Operand::Input { indicator: index, .. } => {
+                question == Question::Indicator(index)
+            }
+            Operand::Team(_) | Operand::EarliestSince | Operand::AsOf => false,
+        })
+    }
+
+    /// Whether some rule reads since when persons are in the team.
+    pub(crate) fn reads_earliest_since(&self) -> bool {
+        self.rule_operands().any(|operand| operand == Operand::EarliestSince)
+    }
+
     /// The figures of the team that something reads, each as often as it is read.
     pub fn team_figures(&self) -> impl Iterator<Item = TeamFigure> {
-        self.indicators.iter().flat_map(|indicator| {
+        let of_rules = self.rule_operands().filter_map(|operand| match operand {
+            Operand::Team(figure) => Some(figure),
+            _ => None,
+        });
+        let of_indicators = self.indicators.iter().flat_map(|indicator| {
             let measured = match indicator.measure {
                 Measure::Team { metric } => Some(TeamFigure::Metric(metric)),
                 _ => None,
@@ -524,7 +549,8 @@ impl Catalogue {
                 InputSource::Own | InputSource::Fact(_) => None,
             });
             measured.into_iter().chain(read)
-        })
+        });
+        of_indicators.chain(of_rules)
     }
 
     /// All that evidence is asked for: the facts, then the indicators.
@@ -742,6 +768,11 @@ impl TeamFigure {
 }
 
 impl Indicator {
+    /// Where its value comes from, or that of an input, as an index.
+    pub fn source(&self, input: usize) -> InputSource {
+        self.asked().source(input)
+    }
+
     /// The facts that it reads, in the order of its inputs.
     pub fn facts(&self) -> impl Iterator<Item = usize> + Clone {
         self.asked().facts()

@@ -59,6 +59,19 @@ pub struct Answer {
     pub is_supposed: bool,
     /// The fact that lacks where nothing else does, as an index.
     pub waits_for: Option<usize>,
+    /// What its own cells were read as, where rules read them: also where nothing comes of all of them.
+    pub values: Vec<InputValue>,
+}
+
+/// What a cell was read as that a rule reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputValue {
+    /// The input (or item), as an index, where there are several.
+    pub input: Option<usize>,
+    /// What it was read as.
+    pub value: CellValue,
+    /// The line on which its record begins.
+    pub line: usize,
 }
 
 /// The answers of a dossier.
@@ -68,6 +81,8 @@ pub(super) struct Answers {
     pub facts: Vec<Answer>,
     /// Of each indicator, in catalogue order.
     pub indicators: Vec<Answer>,
+    /// A cell of the column of values, where rules are to say where figures stand.
+    pub values: Option<Place>,
 }
 
 /// A fact as it was read, for those that read it.
@@ -174,7 +189,8 @@ pub(super) fn read(
     let facts = facts.into_iter().map(|fact| fact.answer).collect();
     // The numbers of a workbook have no decimal sign, its texts may have.
     table.decimal = convention.is_sure.then_some(convention.sign);
-    Ok(Answers { facts, indicators })
+    let values = (!catalogue.rules.is_empty()).then(|| table.place(0, columns.value));
+    Ok(Answers { facts, indicators, values })
 }
 
 pub(super) fn expects_number(measure: &Measure) -> bool {
@@ -235,7 +251,15 @@ impl AnswerReader<'_> {
         let cells = if self.reader.keeps_everything() { self.cells(rows) } else { Vec::new() };
         let waits_for = self.waits_for(&given);
         let documents = self.documents(rows);
-        let mut answer = Answer { given, cells, documents, is_supposed: false, waits_for };
+        let value = |filled: &FilledRow<'_>| {
+            let value = self.read.get(&filled.row.line)?.clone();
+            Some(InputValue { input: filled.input, value, line: filled.row.line })
+        };
+        let values = match self.reader.is_ruled(self.question) {
+            true => filled.iter().filter_map(value).collect(),
+            false => Vec::new(),
+        };
+        let mut answer = Answer { given, cells, documents, is_supposed: false, waits_for, values };
         for fact in self.asked.facts() {
             self.add_fact(fact, &mut answer);
         }
@@ -269,7 +293,7 @@ impl AnswerReader<'_> {
     }
 
     fn keep(&mut self, row: Row<'_>, read: impl FnOnce() -> CellValue) {
-        if self.reader.keeps_everything() {
+        if self.reader.keeps_everything() || self.reader.is_ruled(self.question) {
             self.read.insert(row.line, read());
         }
     }

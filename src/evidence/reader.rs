@@ -40,6 +40,8 @@ pub(crate) struct EvidenceReader<'c> {
     pub(super) team_columns: BTreeSet<TeamColumn>,
     ids: BTreeMap<String, Question>,
     questions: NameCache<Question>,
+    /// What rules read of evidence.
+    ruled: BTreeSet<Question>,
     facts: Vec<QuestionNames>,
     indicators: Vec<QuestionNames>,
     roles: NameCache,
@@ -90,9 +92,10 @@ impl<'c> EvidenceReader<'c> {
             detail,
             plausible_from: date::plausible_from(reading.as_of),
             earliest: earliest(reading.as_of),
-            team_columns: reads.collect(),
+            team_columns: reads.chain(catalogue.reads_earliest_since().then_some(TeamColumn::Since)).collect(),
             ids: catalogue.questions().filter_map(id).collect(),
             questions: NameCache::default(),
+            ruled: catalogue.questions().filter(|question| catalogue.is_ruled(*question)).collect(),
             facts: of_each(catalogue.facts.len()),
             indicators: of_each(catalogue.indicators.len()),
             roles: NameCache::default(),
@@ -103,6 +106,11 @@ impl<'c> EvidenceReader<'c> {
     /// Whether cells, digests and words are kept.
     pub(super) fn keeps_everything(&self) -> bool {
         self.detail == Detail::Everything
+    }
+
+    /// Whether rules read what a fact or an indicator is told.
+    pub(super) fn is_ruled(&self, question: Question) -> bool {
+        self.ruled.contains(&question)
     }
 
     /// The fact or indicator that a row names.

@@ -165,6 +165,7 @@ impl Evidence {
                 old.given = if has_error { AnswerValue::Invalid } else { given };
                 old.is_supposed = true;
                 old.waits_for = new.waits_for;
+                old.values.clone_from(&new.values);
             }
             false
         });

@@ -117,7 +117,7 @@ pub struct Team {
 pub(crate) fn is_used(catalogue: &Catalogue, kind: TableKind) -> bool {
     match kind {
         TableKind::Evidence | TableKind::Initiatives | TableKind::Decisions => true,
-        TableKind::Team => catalogue.team_figures().next().is_some(),
+        TableKind::Team => catalogue.team_figures().next().is_some() || catalogue.reads_earliest_since(),
         TableKind::Training => catalogue.team_figures().any(TeamFigure::needs_training),
     }
 }

@@ -1,0 +1,110 @@
+//! What a dossier says to the names that rules read, and in which cells.
+
+use super::{RuleFigures, RuleOutcome, finding::broken, rule_outcome};
+use crate::assess::team::{self, ScoringContext};
+use crate::catalogue::{Catalogue, Measure, Operand, Period, Question, day_number};
+use crate::diagnostic::{Finding, Place};
+use crate::evidence::{Answer, AnswerValue, CellValue, TeamColumn, date};
+use crate::number::Exact;
+use jiff::civil::Date;
+
+/// What is known of a dossier when its rules are looked at.
+pub(in crate::assess) struct DossierFigures<'a> {
+    pub context: &'a ScoringContext<'a>,
+    pub facts: &'a [Answer],
+    pub indicators: &'a [Answer],
+    /// A cell of the column of values, whose line does not count.
+    pub values: Option<&'a Place>,
+}
+
+impl DossierFigures<'_> {
+    /// What becomes of each rule in catalogue order, and what is broken; `words` says whether findings say so in words.
+    pub fn judge(&self, words: bool) -> (Vec<RuleOutcome>, Vec<Finding>) {
+        let (mut outcomes, mut findings) = (Vec::new(), Vec::new());
+        for (index, rule) in self.context.catalogue.rules.iter().enumerate() {
+            let outcome = rule_outcome(rule, self);
+            if let RuleOutcome::Broken { left, right } = &outcome {
+                findings.push(broken(self, index, rule, [left, right], words));
+            }
+            outcomes.push(outcome);
+        }
+        (outcomes, findings)
+    }
+
+    pub(super) fn catalogue(&self) -> &Catalogue {
+        self.context.catalogue
+    }
+
+    fn answer(&self, question: Question) -> Option<&Answer> {
+        match question {
+            Question::Fact(index) => self.facts.get(index),
+            Question::Indicator(index) => self.indicators.get(index),
+        }
+    }
+
+    /// Where the figure stands; `None` where it is of the team, or there is none.
+    pub(super) fn place(&self, operand: Operand) -> Option<Place> {
+        let (question, input) = match operand {
+            Operand::Fact(index) => (Question::Fact(index), None),
+            Operand::Indicator(index) => (Question::Indicator(index), None),
+            Operand::Input { indicator, input } => (Question::Indicator(indicator), Some(input)),
+            Operand::Team(_) | Operand::EarliestSince | Operand::AsOf => return None,
+        };
+        let own = self.answer(question)?.values.iter().find(|value| value.input == input);
+        // The date of an indicator that measures time may be a fact's.
+        let of_fact = || {
+            let fact = self.catalogue().asked(question)?.facts().next()?;
+            self.facts.get(fact)?.values.first()
+        };
+        let line = own.or_else(of_fact)?.line;
+        self.values.map(|place| Place { line, ..place.clone() })
+    }
+
+    /// The one value of an answer.
+    fn value(&self, question: Question) -> Option<Exact> {
+        let answer = self.answer(question)?;
+        match (&answer.given, self.catalogue().asked(question)?.measure) {
+            (AnswerValue::Number(number), _) => Some(number.clone()),
+            (AnswerValue::YesNo(yes), _) => Some(Exact::from(i64::from(*yes))),
+            (AnswerValue::Chosen(option), _) => Some(Exact::count(*option)),
+            (AnswerValue::Since(from), Measure::Since { unit }) => {
+                let months = date::completed_months(*from, self.context.as_of);
+                Some(Exact::from(if *unit == Period::Years { months / 12 } else { months }))
+            }
+            (AnswerValue::Since(date), _) => Some(day_number(*date)),
+            _ => None,
+        }
+    }
+
+    /// An input by its own cell, whatever became of its indicator; an item of a checklist that is not mentioned is no.
+    fn input(&self, indicator: usize, input: usize) -> Option<Exact> {
+        let answer = self.indicators.get(indicator)?;
+        let known = answer.values.iter().find(|value| value.input == Some(input));
+        match (known.map(|known| &known.value), &answer.given) {
+            (Some(CellValue::Number(number)), _) => Some(number.clone()),
+            (Some(CellValue::YesNo(yes)), _) => Some(Exact::from(i64::from(*yes))),
+            (None, AnswerValue::Items(_)) => Some(Exact::ZERO),
+            _ => None,
+        }
+    }
+
+    fn earliest_since(&self) -> Option<Date> {
+        let team = self.context.team;
+        let in_error = [TeamColumn::Person, TeamColumn::Since].iter().any(|column| team.in_error.contains(column));
+        let since = team.persons.iter().filter_map(|person| person.since).min();
+        since.filter(|_| !in_error)
+    }
+}
+
+impl RuleFigures for DossierFigures<'_> {
+    fn figure(&self, operand: Operand) -> Option<Exact> {
+        match operand {
+            Operand::Fact(index) => self.value(Question::Fact(index)),
+            Operand::Indicator(index) => self.value(Question::Indicator(index)),
+            Operand::Input { indicator, input } => self.input(indicator, input),
+            Operand::Team(figure) => team::number(self.context, figure).ok(),
+            Operand::EarliestSince => self.earliest_since().map(day_number),
+            Operand::AsOf => Some(day_number(self.context.as_of)),
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! That a rule is broken, in words: both sides by the titles of what they add up, what they come to, and every cell.
+
+use super::RuleFigures;
+use super::figures::DossierFigures;
+use crate::catalogue::{Catalogue, Comparison, Measure, Operand, OperandKind, Rule, Side, date_of_day};
+use crate::diagnostic::Finding;
+use crate::language::{Arg, Message};
+use crate::number::Exact;
+
+/// The finding of a rule that is broken, at the first of its cells in the order of the rule's text.
+pub(super) fn broken(
+    figures: &DossierFigures<'_>,
+    index: usize,
+    rule: &Rule,
+    sides: [&Exact; 2],
+    words: bool,
+) -> Finding {
+    let catalogue = figures.catalogue();
+    let operands = rule.operands();
+    let place = operands.iter().find_map(|operand| figures.place(*operand));
+    let message = match words {
+        false => Message::UNSAID,
+        true => {
+            let [left, right] = sides.map(|side| shown(catalogue, &rule.that, side));
+            let cells: Vec<Arg> = operands.iter().filter_map(|operand| cell(figures, *operand)).collect();
+            let expected = comparison_in_words(catalogue, &rule.that);
+            let found = Message::new("finding-rule-broken").with("expected", expected);
+            let found = found.with("left", left).with("right", right).with("cells", cells);
+            match &rule.message {
+                Some(why) => Message::new("finding-rule-broken-why").with("why", why).with("found", found),
+                None => found,
+            }
+        }
+    };
+    Finding { rule: Some(index), place, ..Finding::new(rule.severity, "rule-broken", message) }
+}
+
+/// A comparison by the titles of what it reads.
+pub fn comparison_in_words(catalogue: &Catalogue, comparison: &Comparison) -> Message {
+    let side = |side: &Side| side_in_words(catalogue, comparison, side);
+    Message::new("rule-comparison")
+        .with("left", side(&comparison.left))
+        .with("operator", comparison.operator.sign())
+        .with("right", side(&comparison.right))
+}
+
+fn side_in_words(catalogue: &Catalogue, comparison: &Comparison, side: &Side) -> Arg {
+    let constant = (!side.constant.is_zero() || side.terms.is_empty()).then(|| {
+        (side.constant.is_negative() && comparison.kind == OperandKind::Number, constant(catalogue, comparison, side))
+    });
+    let terms = side.terms.iter().map(|(factor, operand)| {
+        let title = operand_title(catalogue, *operand);
+        let size = if factor.is_negative() { -factor } else { factor.clone() };
+        let term = match size == Exact::ONE {
+            true => title,
+            false => Message::new("rule-product").with("factor", &size).with("title", title).into(),
+        };
+        (factor.is_negative(), term)
+    });
+    let mut sum: Option<Arg> = None;
+    for (is_negative, term) in terms.chain(constant) {
+        sum = Some(match (sum, is_negative) {
+            (None, false) => term,
+            (None, true) => Message::new("rule-negative").with("term", term).into(),
+            (Some(sum), false) => Message::new("rule-plus").with("left", sum).with("right", term).into(),
+            (Some(sum), true) => Message::new("rule-minus").with("left", sum).with("right", term).into(),
+        });
+    }
+    sum.unwrap_or_else(|| Arg::from(&Exact::ZERO))
+}
+
+/// What is written out: beside dates that are read, a number of days.
+fn constant(catalogue: &Catalogue, comparison: &Comparison, side: &Side) -> Arg {
+    let size = if side.constant.is_negative() { -&side.constant } else { side.constant.clone() };
+    match (comparison.kind, side.terms.is_empty()) {
+        (OperandKind::Date, false) => Message::new("rule-days").with("days", &side.constant).into(),
+        (OperandKind::Number, _) => Arg::from(&size),
+        (_, _) => shown(catalogue, comparison, &side.constant),
+    }
+}
+
+/// What a side comes to, as what it is.
+fn shown(catalogue: &Catalogue, comparison: &Comparison, side: &Exact) -> Arg {
+    match comparison.kind {
+        OperandKind::Number => Arg::from(side),
+        OperandKind::Date => date_of_day(side).map_or_else(|| Arg::from(side), Arg::from),
+        OperandKind::Choice => option(catalogue, comparison, side).unwrap_or_else(|| Arg::from(side)),
+    }
+}
+
+/// The option of the choice that a comparison is about.
+fn option(catalogue: &Catalogue, comparison: &Comparison, index: &Exact) -> Option<Arg> {
+    let measure = comparison.operands().find_map(|operand| match operand {
+        Operand::Fact(index) => catalogue.facts.get(index).map(|fact| &fact.measure),
+        Operand::Indicator(index) => catalogue.indicators.get(index).map(|indicator| &indicator.measure),
+        _ => None,
+    });
+    let Some(Measure::Choice { options }) = measure else { return None };
+    let option = options.iter().enumerate().find(|(place, _)| Exact::count(*place) == *index);
+    option.map(|(_, option)| Arg::from(&option.title))
+}
+
+/// What something that a rule reads is called.
+pub fn operand_title(catalogue: &Catalogue, operand: Operand) -> Arg {
+    match operand {
+        Operand::Fact(index) => catalogue.facts.get(index).map(|fact| Arg::from(&fact.title)),
+        Operand::Indicator(index) => catalogue.indicators.get(index).map(|indicator| Arg::from(&indicator.title)),
+        Operand::Input { indicator, input } => catalogue.indicators.get(indicator).map(|indicator| {
+            let ids = indicator.measure.inputs();
+            let id = ids.get(input).copied().unwrap_or_default();
+            indicator.input_title(id).map_or_else(|| Arg::from(id), Arg::from)
+        }),
+        Operand::Team(figure) => Some(Arg::from(&figure.title())),
+        Operand::EarliestSince => Some(Message::new("rule-earliest-since").into()),
+        Operand::AsOf => Some(Message::new("rule-as-of").into()),
+    }
+    .unwrap_or_else(|| Arg::from(""))
+}
+
+/// A figure with its title and where it stands; none for the day of the assessment.
+fn cell(figures: &DossierFigures<'_>, operand: Operand) -> Option<Arg> {
+    let catalogue = figures.catalogue();
+    let value = figures.figure(operand)?;
+    let is_date = match operand {
+        Operand::AsOf => return None,
+        Operand::EarliestSince => true,
+        Operand::Fact(index) => catalogue.facts.get(index).is_some_and(|fact| fact.measure == Measure::Date),
+        _ => false,
+    };
+    let measure = match operand {
+        Operand::Fact(index) => catalogue.facts.get(index).map(|fact| &fact.measure),
+        Operand::Indicator(index) => catalogue.indicators.get(index).map(|indicator| &indicator.measure),
+        _ => None,
+    };
+    let shown = match measure {
+        Some(Measure::Choice { options }) => {
+            let chosen = options.iter().enumerate().find(|(place, _)| Exact::count(*place) == value);
+            chosen.map(|(_, option)| Arg::from(&option.title))
+        }
+        Some(Measure::YesNo) => Some(Message::new(if value.is_zero() { "no" } else { "yes" }).into()),
+        _ if is_date => date_of_day(&value).map(Arg::from),
+        _ => None,
+    };
+    let message = Message::new("rule-cell").with("title", operand_title(catalogue, operand));
+    let message = message.with("value", shown.unwrap_or_else(|| Arg::from(&value)));
+    let place = match figures.place(operand) {
+        Some(place) => Arg::from(place.to_string()),
+        None => Message::new("rule-of-team").into(),
+    };
+    Some(message.with("place", place).into())
+}
