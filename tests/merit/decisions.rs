@@ -107,12 +107,12 @@ fn what_counts_and_what_does_not() {
 #[test]
 fn missing_and_inapplicable_evidence_can_be_decided() {
     let rows = |value: &str| {
-        let folder = dossier(&format!("{HEADER}\nmember-count,4,jury,Seen on site,2026-11-20,\n"));
+        let folder = dossier(&format!("{HEADER}\nservices,4,jury,Seen on site,2026-11-20,\n"));
         let evidence = fs::read_to_string(folder.path().join("evidence.csv")).unwrap();
         let changed: String = evidence
             .lines()
-            .map(|line| match line.starts_with("members,") {
-                true => format!("members,,{value}\n"),
+            .map(|line| match line.starts_with("services,") {
+                true => format!("services,,{value}\n"),
                 false => format!("{line}\n"),
             })
             .collect();
@@ -120,11 +120,11 @@ fn missing_and_inapplicable_evidence_can_be_decided() {
         let text = merit(folder.path(), &["-f", "json"]);
         let json: serde_json::Value =
             serde_json::from_str(&format!("{}\n}}", text.split_once("\n}\n").unwrap().0)).unwrap();
-        let members =
-            json["indicators"].as_array().unwrap().iter().find(|indicator| indicator["id"] == "member-count").unwrap();
-        let field = |key: &str| members[key]["exact"].as_str().unwrap_or("null").to_owned();
+        let services =
+            json["indicators"].as_array().unwrap().iter().find(|indicator| indicator["id"] == "services").unwrap();
+        let field = |key: &str| services[key]["exact"].as_str().unwrap_or("null").to_owned();
         (
-            members["status"].as_str().unwrap().to_owned(),
+            services["status"].as_str().unwrap().to_owned(),
             field("points"),
             field("contribution"),
             json["provisional"].clone(),

@@ -25,7 +25,7 @@ fn dossier(name: &str) -> TempDir {
 fn what_is_supposed_scores_as_if_the_tables_said_it() {
     // Single values, inputs of a share, items, a choice, a date, yes or no.
     let changes = [
-        ("members", "", "17"),
+        ("members", "", "50"),
         ("private-funding", "private", "30000"),
         ("web-presence", "news", "no"),
         ("success-stories", "", "1"),
