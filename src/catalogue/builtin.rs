@@ -35,9 +35,11 @@ macro_rules! older {
 /// All of them, the default first, each followed by its older editions. To add an edition, move the text of the last
 /// one, as it is, to `criteria/editions/`, and give it a line below its successor.
 pub const BUILT_IN: &[BuiltIn] = &[
-    newest!("cluster-exzellenz-bw", "2014.2"),
+    newest!("cluster-exzellenz-bw", "2026.1"),
+    older!("cluster-exzellenz-bw", "2014.2"),
     older!("cluster-exzellenz-bw", "2014.1"),
-    newest!("ecei", "2023.2"),
+    newest!("ecei", "2026.1"),
+    older!("ecei", "2023.2"),
     older!("ecei", "2023.1"),
     newest!("clusterdatenbank-bw", "2026.2"),
     older!("clusterdatenbank-bw", "2026.1"),

@@ -2,7 +2,8 @@
 //! `catalogue check` scores. Scoring an application never looks at them.
 
 use super::document::{Fields, Located};
-use super::model::{Example, ExampleEvidence, InlineEvidence};
+use super::faults::Faults;
+use super::model::{Example, ExampleEvidence, InlineEvidence, Question};
 use super::names::UniqueNames;
 use super::reference::IdIndex;
 use crate::language::{Arg, Message};
@@ -15,8 +16,31 @@ const MAX_SCORED: usize = 20_000;
 /// What `award` says where no label is reached.
 pub const NO_LABEL: &str = "none";
 
+/// What examples may name.
+struct Names<'c> {
+    /// Facts, then indicators.
+    questions: IdIndex,
+    facts: usize,
+    indicators: &'c IdIndex,
+    labels: &'c IdIndex,
+}
+
+impl Names<'_> {
+    /// What is answered under that name; reports a name of nothing.
+    fn question(&self, name: &Located<String>, faults: &Faults) -> Option<Question> {
+        let kind = if self.facts == 0 { "kind-indicator" } else { "kind-question" };
+        let index = self.questions.find(name, kind, faults)?;
+        Some(index.checked_sub(self.facts).map_or(Question::Fact(index), Question::Indicator))
+    }
+}
+
 /// Reads all examples; `None` stands where one could not be read.
-pub(super) fn read_all(root: &Fields<'_>, indicators: &IdIndex, labels: &IdIndex) -> Vec<Option<Example>> {
+pub(super) fn read_all(
+    root: &Fields<'_>,
+    facts: &IdIndex,
+    indicators: &IdIndex,
+    labels: &IdIndex,
+) -> Vec<Option<Example>> {
     let tables = root.tables("example");
     let most = MAX_EXAMPLES.min(MAX_SCORED / indicators.count().max(1)).max(1);
     if let Some(first) = tables.get(most) {
@@ -24,15 +48,16 @@ pub(super) fn read_all(root: &Fields<'_>, indicators: &IdIndex, labels: &IdIndex
         root.faults.error("too-many", first.span.clone(), message);
         return Vec::new();
     }
-    let mut names = UniqueNames::ids(root.faults);
+    let names = Names { questions: facts.followed_by(indicators), facts: facts.count(), indicators, labels };
+    let mut ids = UniqueNames::ids(root.faults);
     let mut before: Vec<(String, usize)> = Vec::new();
     tables
         .iter()
         .enumerate()
         .map(|(index, fields)| {
             let id = fields.required("id", fields.id("id"));
-            names.add_id(id.as_ref());
-            let example = example(fields, id?.value, indicators, labels, &before);
+            ids.add_id(id.as_ref());
+            let example = example(fields, id?.value, &names, &before);
             if let Some(Example { id, facts: ExampleEvidence::Inline(_), .. }) = &example {
                 before.push((id.clone(), index));
             }
@@ -41,27 +66,21 @@ pub(super) fn read_all(root: &Fields<'_>, indicators: &IdIndex, labels: &IdIndex
         .collect()
 }
 
-fn example(
-    fields: &Fields<'_>,
-    id: String,
-    indicators: &IdIndex,
-    labels: &IdIndex,
-    before: &[(String, usize)],
-) -> Option<Example> {
+fn example(fields: &Fields<'_>, id: String, names: &Names<'_>, before: &[(String, usize)]) -> Option<Example> {
     let faults = fields.faults;
     let title = fields.text("title").map(|title| title.value);
     let as_of = fields.required("as-of", fields.date("as-of"));
-    let facts = facts(fields, indicators, before);
+    let facts = facts(fields, names, before);
     let award = fields.string("award").map(|name| match name.as_str() {
         NO_LABEL => None,
-        _ => labels.find(&name, "kind-label", faults),
+        _ => names.labels.find(&name, "kind-label", faults),
     });
     let points = fields.fraction("points").map(|points| points.value);
     let percent = fields.fraction("percent").map(|percent| percent.value);
     let of_indicators: Vec<(usize, Exact)> = fields
         .fractions("indicators")
         .into_iter()
-        .filter_map(|(name, points)| Some((indicators.find(&name, "kind-indicator", faults)?, points.value)))
+        .filter_map(|(name, points)| Some((names.indicators.find(&name, "kind-indicator", faults)?, points.value)))
         .collect();
     let expects = ["award", "points", "percent", "indicators"].iter().any(|key| fields.has(key));
     if !expects {
@@ -72,7 +91,7 @@ fn example(
 }
 
 /// The dossier of an example: a folder, or values written into the catalogue.
-fn facts(fields: &Fields<'_>, indicators: &IdIndex, before: &[(String, usize)]) -> Option<ExampleEvidence> {
+fn facts(fields: &Fields<'_>, names: &Names<'_>, before: &[(String, usize)]) -> Option<ExampleEvidence> {
     let faults = fields.faults;
     let dossier = fields.string("dossier");
     let inline: Vec<&str> =
@@ -102,20 +121,20 @@ fn facts(fields: &Fields<'_>, indicators: &IdIndex, before: &[(String, usize)]) 
     for (name, values) in fields.cells("values") {
         // `a.b = 3` is a table in a table: ids with a dot want quotes.
         let dotted = values.first().map(|(inner, _)| format!("{}.{inner}", name.value));
-        if let Some(id) = dotted.filter(|id| !indicators.knows(&name) && indicators.knows(id)) {
+        if let Some(id) = dotted.filter(|id| !names.questions.knows(&name) && names.questions.knows(id)) {
             let message = Message::new("fault-nested-id").with("key", "values").with("id", Arg::quoted(&id));
             faults.error("nested-id", name.span, message);
             continue;
         }
-        if let Some(index) = indicators.find(&name, "kind-indicator", faults) {
-            inline.values.insert(index, values);
+        if let Some(question) = names.question(&name, faults) {
+            inline.values.insert(question, values);
         }
     }
     inline.team = fields.has("team").then(|| fields.rows("team"));
     inline.training = fields.has("training").then(|| fields.rows("training"));
     inline.undocumented = fields
         .strings("undocumented")
-        .map(|names| names.value.iter().filter_map(|name| indicators.find(name, "kind-indicator", faults)).collect());
+        .map(|named| named.value.iter().filter_map(|name| names.question(name, faults)).collect());
     Some(ExampleEvidence::Inline(inline))
 }
 

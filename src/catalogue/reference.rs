@@ -44,6 +44,12 @@ impl IdIndex {
         IdIndex { is_whole: ids.is_whole && !is_unreadable, ..ids }
     }
 
+    /// These ids, then those of others, as one space of ids.
+    pub(super) fn followed_by(&self, others: &IdIndex) -> IdIndex {
+        let ids = IdIndex::new(self.ids.iter().chain(&others.ids).cloned().collect());
+        IdIndex { is_whole: self.is_whole && others.is_whole, ..ids }
+    }
+
     /// The ids that could be read, with their indices.
     pub(super) fn named(&self) -> impl Iterator<Item = (usize, &str)> {
         self.ids.iter().enumerate().filter_map(|(index, id)| Some((index, id.as_deref()?)))

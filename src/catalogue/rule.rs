@@ -158,7 +158,7 @@ impl<'c> Operands<'c> {
             };
             names.push((id.clone(), own_value(index, indicator, fact)));
             for (input, name) in indicator.measure.inputs().into_iter().enumerate() {
-                let source = match Operand::of_input(indicator.source(input), index, input) {
+                let source = match Operand::of_input(indicator.asked().source(input), index, input) {
                     Operand::Fact(index) => fact(index),
                     operand => Named::Figure(operand, OperandKind::Number, &[]),
                 };
@@ -277,7 +277,7 @@ fn figure(operand: Operand, measure: &Measure) -> Named<'_> {
 
 /// The value that answers an indicator, where one does.
 fn own_value<'c>(index: usize, indicator: &'c Indicator, fact: impl Fn(usize) -> Named<'c>) -> Named<'c> {
-    match (&indicator.measure, indicator.source(0)) {
+    match (&indicator.measure, indicator.asked().source(0)) {
         (Measure::Share { .. } | Measure::Ratio { .. } | Measure::Checklist { .. } | Measure::Team { .. }, _) => {
             Named::NoValue(indicator)
         }

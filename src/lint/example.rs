@@ -2,7 +2,7 @@
 //! wrong with them is told of the catalogue.
 
 use crate::assess::{Assessment, all_there, assess};
-use crate::catalogue::{Catalogue, Cells, Example, InlineEvidence, Measure};
+use crate::catalogue::{Catalogue, Cells, Example, InlineEvidence, InputSource, Measure, Question};
 use crate::diagnostic::{Finding, Severity};
 use crate::evidence::{self, DecimalSign, Evidence, RawTable, ReadingOptions, TableKind};
 use crate::language::Message;
@@ -24,8 +24,8 @@ pub enum ExampleOutcome {
 pub enum ExampleFault {
     /// All of it.
     Example,
-    /// The values of an indicator.
-    Indicator(usize),
+    /// The values of a fact or an indicator.
+    Question(Question),
     /// The table `team` or `training`, by its key; a row of it, or all of it.
     Table(&'static str, Option<usize>),
 }
@@ -65,7 +65,7 @@ fn evidence_of(
             match [TEAM, TRAINING].into_iter().find(|table| place.file == *table) {
                 Some(table) => ExampleFault::Table(table, row),
                 None => {
-                    row.and_then(|row| lines.get(row)).map_or(ExampleFault::Example, |of| ExampleFault::Indicator(*of))
+                    row.and_then(|row| lines.get(row)).map_or(ExampleFault::Example, |of| ExampleFault::Question(*of))
                 }
             }
         });
@@ -94,27 +94,31 @@ fn in_catalogue(message: Message) -> Message {
     Message { key, ..message }
 }
 
-/// The table `evidence` and, for each of its rows, the indicator. Where an
-/// indicator needs documents, its rows name as many, unless the example says otherwise.
-fn evidence_table(catalogue: &Catalogue, inline: &InlineEvidence) -> (Vec<u8>, Vec<usize>) {
+/// The table `evidence` and, for each of its rows, what it answers. What needs
+/// documents has rows that name as many, unless the example says otherwise.
+fn evidence_table(catalogue: &Catalogue, inline: &InlineEvidence) -> (Vec<u8>, Vec<Question>) {
     let mut text = String::from("indicator,input,value,document\n");
     let mut lines = Vec::new();
-    let mut write = |index: usize, input: &str, value: &str| {
-        let Some(indicator) = catalogue.indicators.get(index) else { return };
-        let is_undocumented = inline.undocumented.as_ref().is_some_and(|of| of.contains(&index));
-        let needed = if is_undocumented { 0 } else { indicator.documents };
+    let mut write = |question: Question, input: &str, value: &str| {
+        let Some(asked) = catalogue.asked(question) else { return };
+        let is_undocumented = inline.undocumented.as_ref().is_some_and(|of| of.contains(&question));
+        let needed = if is_undocumented { 0 } else { asked.documents };
         let names: Vec<String> = (1..=needed).map(|number| format!("{number}.pdf")).collect();
-        text += &format!("{},{},{},{}\n", quoted(&indicator.id), quoted(input), quoted(value), names.join("|"));
-        lines.push(index);
+        text += &format!("{},{},{},{}\n", quoted(asked.id), quoted(input), quoted(value), names.join("|"));
+        lines.push(question);
     };
-    for (index, values) in &inline.values {
-        values.iter().for_each(|(input, value)| write(*index, input, value));
+    for (question, values) in &inline.values {
+        values.iter().for_each(|(input, value)| write(*question, input, value));
     }
-    // Figures of the team have no values, but may need documents.
+    // What reads facts and figures of the team alone has no values, but may need documents.
     for (index, indicator) in catalogue.indicators.iter().enumerate() {
-        let is_of_team = matches!(indicator.measure, Measure::Team { .. });
-        if is_of_team && indicator.documents > 0 && !inline.values.contains_key(&index) {
-            write(index, "", "");
+        let question = Question::Indicator(index);
+        let asks_nothing = match indicator.sources.as_slice() {
+            [] => matches!(indicator.measure, Measure::Team { .. }),
+            sources => !sources.contains(&InputSource::Own),
+        };
+        if asks_nothing && indicator.documents > 0 && !inline.values.contains_key(&question) {
+            write(question, "", "");
         }
     }
     (text.into_bytes(), lines)

@@ -19,8 +19,8 @@ pub(super) fn look(subject: &Subject<'_>) {
                 ExampleFault::Example => {
                     (true, places.key(part, if places.has(part, "dossier") { "dossier" } else { "values" }))
                 }
-                ExampleFault::Indicator(index) => {
-                    let id = subject.catalogue.indicators.get(*index).map_or("", |indicator| &indicator.id);
+                ExampleFault::Question(question) => {
+                    let id = subject.catalogue.asked(*question).map_or("", |asked| asked.id);
                     (places.has_entry(part, "values", id), places.entry(part, "values", id))
                 }
                 ExampleFault::Table(table, row) => {

@@ -33,7 +33,7 @@ pub(super) fn look(subject: &Subject<'_>) {
         };
         if indicator.measure.has_inputs() {
             for (input, id) in indicator.measure.inputs().into_iter().enumerate() {
-                let is_own = indicator.source(input) == InputSource::Own;
+                let is_own = indicator.asked().source(input) == InputSource::Own;
                 let Some(title) = indicator.input_title(id).filter(|_| is_own) else { continue };
                 let is_item = matches!(indicator.measure, Measure::Checklist { .. });
                 let fits = |fact: &Measure| match is_item {
@@ -44,7 +44,7 @@ pub(super) fn look(subject: &Subject<'_>) {
                     report("item", title, fact);
                 }
             }
-        } else if indicator.source(0) == InputSource::Own
+        } else if indicator.asked().source(0) == InputSource::Own
             && let Some(fact) = asked(&indicator.title, &|fact| is_like(fact, &indicator.measure))
         {
             report("title", &indicator.title, fact);

@@ -12,7 +12,7 @@ pub(super) fn look(subject: &Subject<'_>) {
     let mut shares = BTreeMap::new();
     for (index, indicator, _) in subject.indicators() {
         if let Measure::Share { .. } = indicator.measure {
-            let [part, whole] = [0, 1].map(|input| Operand::of_input(indicator.source(input), index, input));
+            let [part, whole] = [0, 1].map(|input| Operand::of_input(indicator.asked().source(input), index, input));
             shares.entry((part, whole)).or_insert(index);
         }
     }

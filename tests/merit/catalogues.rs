@@ -1,7 +1,7 @@
 //! The built-in catalogues are valid, complete in both languages, and say what
 //! their owners publish; a wrong catalogue tells all its faults with their places.
 
-use merit::catalogue::{BUILT_IN, Basis, BuiltIn, Catalogue, Provenance, built_in, edition, parse};
+use merit::catalogue::{BUILT_IN, Basis, BuiltIn, Catalogue, InputSource, Provenance, built_in, edition, parse};
 use merit::language::{Language, Localizer, Text};
 use merit::number::Exact;
 use merit::render::diagnostic;
@@ -80,7 +80,7 @@ fn a_copy_of_a_built_in_catalogue_is_told_from_it_by_what_it_says() {
         ("a softer step", altered("{ from = 40, points = 5 }", "{ from = 39, points = 5 }"), Provenance::Differs),
         ("another text", altered("Managementerfahrung", "Erfahrung"), Provenance::Differs),
         ("another weight", altered("weight = 0.5", "weight = 1"), Provenance::Differs),
-        ("another version", altered("version = \"2014.2\"", "version = \"2014.2 \""), Provenance::OtherEdition),
+        ("another version", altered("version = \"2026.1\"", "version = \"2026.1 \""), Provenance::OtherEdition),
         ("another id", altered("id = \"cluster-exzellenz-bw\"", "id = \"ours\""), Provenance::Own),
     ];
     for (name, text, expected) in cases {
@@ -131,8 +131,8 @@ fn every_output_says_that_the_catalogue_is_not_the_built_in_one() {
         &["verify", "REPORT", "DOSSIER", "-c", "CATALOGUE"],
     ];
     let sentences = [
-        ("en", ["This is not the built-in catalogue: it calls itself", "calls itself cluster-exzellenz-bw@2014.2"]),
-        ("de", ["Dies ist nicht der eingebaute Katalog: Er nennt sich", "nennt sich cluster-exzellenz-bw@2014.2"]),
+        ("en", ["This is not the built-in catalogue: it calls itself", "calls itself cluster-exzellenz-bw@2026.1"]),
+        ("de", ["Dies ist nicht der eingebaute Katalog: Er nennt sich", "nennt sich cluster-exzellenz-bw@2026.1"]),
     ];
     for (catalogue, differs) in [(&soft, true), (&commented, false)] {
         let json = run(&["assess", "DOSSIER", "-c", "CATALOGUE", "-f", "json"], catalogue);
@@ -162,8 +162,8 @@ fn an_edition_that_there_is_not_is_refused_with_those_there_are() {
     assert_eq!(run("cluster-exzellenz-bw@2014.1"), (0, String::new()));
     assert_eq!(run("ecei"), (0, String::new()));
     let (code, said) = run("cluster-exzellenz-bw@2015");
-    let expected = "error: There is no edition “2015” of the catalogue cluster-exzellenz-bw. Built in: 2014.2, 2014.1. \
-                    Name one as cluster-exzellenz-bw@VERSION, or the newest as cluster-exzellenz-bw.\n";
+    let expected = "error: There is no edition “2015” of the catalogue cluster-exzellenz-bw. Built in: 2026.1, 2014.2, \
+                    2014.1. Name one as cluster-exzellenz-bw@VERSION, or the newest as cluster-exzellenz-bw.\n";
     assert_eq!((code, &*said), (2, expected));
     assert!(run("cluster-exzelenz-bw@2014.1").1.contains("Did you mean cluster-exzellenz-bw?"));
 }
@@ -174,9 +174,20 @@ fn every_text_for_people_is_german_and_english() {
     for built_in in BUILT_IN {
         let catalogue = read(built_in.id);
         for indicator in &catalogue.indicators {
-            let texts = [Some(&indicator.title), indicator.question.as_ref(), indicator.advice.as_ref()];
-            let complete = texts.iter().all(|text| text.is_some_and(both));
+            // Facts are asked where they stand.
+            let reads_facts_alone = matches!(indicator.sources.as_slice(), [_, ..])
+                && indicator.sources.iter().all(|source| matches!(source, InputSource::Fact(_)));
+            assert_eq!(indicator.question.is_none(), reads_facts_alone, "{}: {}", catalogue.id, indicator.id);
+            let texts = [Some(&indicator.title), indicator.advice.as_ref()];
+            let complete = texts.iter().all(|text| text.is_some_and(both)) && indicator.question.iter().all(both);
             assert!(complete, "{}: {}", catalogue.id, indicator.id);
+        }
+        for fact in &catalogue.facts {
+            assert!(both(&fact.title) && fact.question.as_ref().is_some_and(both), "{}: {}", catalogue.id, fact.id);
+        }
+        for rule in &catalogue.rules {
+            let texts = [rule.message.as_ref(), rule.foundation.rationale.as_ref()];
+            assert!(texts.iter().all(|text| text.is_some_and(both)), "{}: {}", catalogue.id, rule.id);
         }
         assert!(catalogue.labels.iter().all(|label| both(&label.title)));
         assert!(catalogue.categories.iter().all(|category| both(&category.title)));

@@ -70,28 +70,31 @@ fn what_counts_and_what_does_not() {
     let cases = [
         ("the minimum met after all", "team-qualification,3,jury,Certificates seen on site,2026-11-20,"),
         ("exactly on the minimum and no less", "team-qualification,2.999999,jury,Doubts,2026-11-20,"),
-        ("a downgrade", "members,0,jury,Double counting,2026-11-20,"),
-        ("nothing changed", "members,5,jury,As claimed,2026-11-20,"),
-        ("without a reason", "members,0,jury,,2026-11-20,"),
-        ("without a name", "members,0,-,Double counting,2026-11-20,"),
-        ("more than there is", "members,6,jury,Generous,2026-11-20,"),
-        ("less than nothing", "members,-1,jury,Angry,2026-11-20,"),
-        ("no number", "members,all,jury,Generous,2026-11-20,"),
-        ("no date", "members,0,jury,Double counting,soon,"),
+        ("a downgrade", "member-count,0,jury,Double counting,2026-11-20,"),
+        ("nothing changed", "member-count,5,jury,As claimed,2026-11-20,"),
+        ("without a reason", "member-count,0,jury,,2026-11-20,"),
+        ("without a name", "member-count,0,-,Double counting,2026-11-20,"),
+        ("more than there is", "member-count,6,jury,Generous,2026-11-20,"),
+        ("less than nothing", "member-count,-1,jury,Angry,2026-11-20,"),
+        ("no number", "member-count,all,jury,Generous,2026-11-20,"),
+        ("no date", "member-count,0,jury,Double counting,soon,"),
         ("an unknown indicator", "mebmers,0,jury,Double counting,2026-11-20,"),
-        ("made today", "members,0,jury,Double counting,2026-11-23,"),
-        ("made tomorrow", "members,0,jury,Double counting,2026-11-24,"),
-        ("ends today", "members,0,jury,Double counting,2026-11-01,2026-11-23"),
-        ("ended yesterday", "members,0,jury,Double counting,2026-11-01,2026-11-22"),
-        ("ends before it begins", "members,0,jury,Double counting,2026-11-01,2026-10-01"),
-        ("two on the same day", "members,0,jury,Double counting,2026-11-01,\nmembers,5,board,All there,2026-11-02,"),
+        ("made today", "member-count,0,jury,Double counting,2026-11-23,"),
+        ("made tomorrow", "member-count,0,jury,Double counting,2026-11-24,"),
+        ("ends today", "member-count,0,jury,Double counting,2026-11-01,2026-11-23"),
+        ("ended yesterday", "member-count,0,jury,Double counting,2026-11-01,2026-11-22"),
+        ("ends before it begins", "member-count,0,jury,Double counting,2026-11-01,2026-10-01"),
+        (
+            "two on the same day",
+            "member-count,0,jury,Double counting,2026-11-01,\nmember-count,5,board,All there,2026-11-02,",
+        ),
         (
             "one after the other",
-            "members,0,jury,Double counting,2026-01-01,2026-10-31\nmembers,4,board,Recount,2026-11-01,",
+            "member-count,0,jury,Double counting,2026-01-01,2026-10-31\nmember-count,4,board,Recount,2026-11-01,",
         ),
         (
             "two indicators",
-            "members,0,jury,Double counting,2026-11-01,\nteam-qualification,5,jury,Certificates,2026-11-01,",
+            "member-count,0,jury,Double counting,2026-11-01,\nteam-qualification,5,jury,Certificates,2026-11-01,",
         ),
     ];
     let mut text = String::new();
@@ -104,12 +107,12 @@ fn what_counts_and_what_does_not() {
 #[test]
 fn missing_and_inapplicable_evidence_can_be_decided() {
     let rows = |value: &str| {
-        let folder = dossier(&format!("{HEADER}\nmembers,4,jury,Seen on site,2026-11-20,\n"));
+        let folder = dossier(&format!("{HEADER}\nservices,4,jury,Seen on site,2026-11-20,\n"));
         let evidence = fs::read_to_string(folder.path().join("evidence.csv")).unwrap();
         let changed: String = evidence
             .lines()
-            .map(|line| match line.starts_with("members,") {
-                true => format!("members,,{value}\n"),
+            .map(|line| match line.starts_with("services,") {
+                true => format!("services,,{value}\n"),
                 false => format!("{line}\n"),
             })
             .collect();
@@ -117,11 +120,11 @@ fn missing_and_inapplicable_evidence_can_be_decided() {
         let text = merit(folder.path(), &["-f", "json"]);
         let json: serde_json::Value =
             serde_json::from_str(&format!("{}\n}}", text.split_once("\n}\n").unwrap().0)).unwrap();
-        let members =
-            json["indicators"].as_array().unwrap().iter().find(|indicator| indicator["id"] == "members").unwrap();
-        let field = |key: &str| members[key]["exact"].as_str().unwrap_or("null").to_owned();
+        let services =
+            json["indicators"].as_array().unwrap().iter().find(|indicator| indicator["id"] == "services").unwrap();
+        let field = |key: &str| services[key]["exact"].as_str().unwrap_or("null").to_owned();
         (
-            members["status"].as_str().unwrap().to_owned(),
+            services["status"].as_str().unwrap().to_owned(),
             field("points"),
             field("contribution"),
             json["provisional"].clone(),
@@ -153,7 +156,7 @@ fn every_report_tells_the_decision_beside_the_claim() {
 
 #[test]
 fn a_table_without_its_columns_stops_the_run() {
-    let folder = dossier("indicator,points,by,date\nmembers,1,jury,2026-11-20\n");
+    let folder = dossier("indicator,points,by,date\nmember-count,1,jury,2026-11-20\n");
     insta::assert_snapshot!(merit(folder.path(), &["--lang", "en"]), @"error: decisions.csv:1:1: The column “reason” is missing. Add it to the first row of the table. [missing-column]");
 }
 
@@ -161,14 +164,24 @@ fn a_table_without_its_columns_stops_the_run() {
 #[test]
 fn what_does_not_count_is_said_in_every_head() {
     let cases = [
-        ("members,0,jury,,2026-11-20,", "no reason", "ohne Begründung", true),
-        ("members,0,-,Double counting,2026-11-20,", "does not say who decided", "ohne Angabe, wer", true),
-        ("members,6,jury,Generous,2026-11-20,", "out of range", "außerhalb des erlaubten Bereichs", true),
-        ("members,all,jury,Generous,2026-11-20,", "cannot be read", "nicht lesbar", true),
-        ("members,0,jury,Twice,2026-11-20,\nmembers,1,jury,Once,2026-11-20,", "one of two", "eine von zweien", true),
+        ("member-count,0,jury,,2026-11-20,", "no reason", "ohne Begründung", true),
+        ("member-count,0,-,Double counting,2026-11-20,", "does not say who decided", "ohne Angabe, wer", true),
+        ("member-count,6,jury,Generous,2026-11-20,", "out of range", "außerhalb des erlaubten Bereichs", true),
+        ("member-count,all,jury,Generous,2026-11-20,", "cannot be read", "nicht lesbar", true),
+        (
+            "member-count,0,jury,Twice,2026-11-20,\nmember-count,1,jury,Once,2026-11-20,",
+            "one of two",
+            "eine von zweien",
+            true,
+        ),
         ("mebmers,0,jury,Double counting,2026-11-20,", "no such indicator", "kein solcher Indikator", true),
-        ("members,0,jury,Late,2026-11-24,", "made only on 24 November 2026", "erst am 24.11.2026", false),
-        ("members,0,jury,Early,2026-11-20,2026-11-22", "ended on 22 November 2026", "galt bis zum 22.11.2026", false),
+        ("member-count,0,jury,Late,2026-11-24,", "made only on 24 November 2026", "erst am 24.11.2026", false),
+        (
+            "member-count,0,jury,Early,2026-11-20,2026-11-22",
+            "ended on 22 November 2026",
+            "galt bis zum 22.11.2026",
+            false,
+        ),
     ];
     let reached = "team-qualification,5,jury,Certificates,2026-11-01,";
     for (rows, english, german, is_slip) in cases {
@@ -201,7 +214,7 @@ fn what_does_not_count_is_said_in_every_head() {
         assert!(texts.iter().any(|(_, text)| text.contains(&format!("({english}"))), "{rows}");
     }
     // What ended is followed by what holds: a record, and nothing to be told first.
-    let rows = "members,0,jury,Early,2026-01-20,2026-10-22\nmembers,4,jury,Recount,2026-10-23,";
+    let rows = "member-count,0,jury,Early,2026-01-20,2026-10-22\nmember-count,4,jury,Recount,2026-10-23,";
     let folder = dossier(&format!("{HEADER}\n{rows}\n"));
     let report = on_one_line(merit(folder.path(), &["--lang", "en"]).as_bytes());
     assert!(report.contains("does not count: ended on 22 October"), "{report}");
@@ -283,7 +296,7 @@ fn decisions_are_named_or_left_out() {
     let own = format!("{HEADER}\nteam-qualification,3,board,Certificates,2026-11-20,\n");
     let folder = dossier(&own);
     let jury = "initiative,indicator,points,by,reason,date\n\
-        our-cluster,team-qualification,5,jury,Seen,2026-11-20\nother,members,0,jury,None,2026-11-20\n";
+        our-cluster,team-qualification,5,jury,Seen,2026-11-20\nother,member-count,0,jury,None,2026-11-20\n";
     let at = |name: &str| folder.path().join(name);
     copy(Path::new(EXAMPLE), &at("our-cluster"));
     fs::remove_file(at("our-cluster/initiatives.csv")).unwrap();
@@ -346,7 +359,7 @@ fn decisions_are_named_or_left_out() {
     assert_eq!((awards(&[]), awards(&["--no-decisions"]), awards(&["--decisions", file])), (1, 0, 1));
     let (code, told) = round(&["--decisions", file]);
     assert!(code == Some(1) && told.contains("jury 2026.csv:3:1") && told.contains("other"), "{told}");
-    let without_initiative = format!("{HEADER}\nmembers,0,jury,None,2026-11-20,\n");
+    let without_initiative = format!("{HEADER}\nmember-count,0,jury,None,2026-11-20,\n");
     fs::write(at(file), without_initiative).unwrap();
     assert_eq!(awards(&["--decisions", file]), 0);
 }
@@ -355,7 +368,7 @@ fn decisions_are_named_or_left_out() {
 #[test]
 fn a_changed_table_of_decisions_is_no_forgery() {
     let row = "team-qualification,3,board,Certificates,2026-11-20,";
-    let slip = "members,0,board,,2026-11-20,";
+    let slip = "member-count,0,board,,2026-11-20,";
     let verified = |before: &[&str], after: &[&str], options: &[&str]| {
         let folder = dossier(&format!("{HEADER}\n{}\n", before.join("\n")));
         let assess = ["assess", ".", "--as-of", "2026-11-23", "-o", "report.json"];

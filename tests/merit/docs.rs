@@ -39,7 +39,8 @@ const RUN: [(&str, &str); 8] = [
 ];
 /// Stands where the output goes on.
 const MORE: &str = "[…]";
-const DECISIONS: &str = "indicator,points,by,reason,date,expires\nmembers,4,jury,Seen on site,2026-11-20,2027-11-20\n";
+const DECISIONS: &str =
+    "indicator,points,by,reason,date,expires\nmember-count,4,jury,Seen on site,2026-11-20,2027-11-20\n";
 
 /// A folder with all that the commands of a page name.
 fn desk(cluster: &str) -> TempDir {
@@ -50,7 +51,7 @@ fn desk(cluster: &str) -> TempDir {
     copy(&example(""), &path("round"));
     fs::create_dir_all(path("jury")).unwrap();
     fs::write(path("jury/2026.csv"), DECISIONS).unwrap();
-    let rows = DECISIONS.replace("indicator,", "initiative,indicator,").replace("members,", "gold,members,");
+    let rows = DECISIONS.replace("indicator,", "initiative,indicator,").replace("member-count,", "gold,member-count,");
     fs::write(path("jury/2026-round.csv"), rows).unwrap();
     fs::create_dir_all(path("tables")).unwrap();
     fs::write(path("tables/evidence.csv"), "initiative,indicator,value\none,members,40\n").unwrap();

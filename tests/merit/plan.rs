@@ -4,7 +4,7 @@
 
 use crate::support::chance::{Random, cases};
 use merit::assess::{Assessment, IndicatorScore, assess, standings_of};
-use merit::catalogue::{Catalogue, Measure, Metric, Scale};
+use merit::catalogue::{Catalogue, Measure, Metric, Question, Scale};
 use merit::evidence::{Evidence, ReadingOptions, Supposition, as_supposed};
 use merit::number::Exact;
 use merit::plan::{By, Improvement, IndicatorImprovements, Plan, PlanAnswer, PlanRequest, if_entered, plan};
@@ -22,7 +22,9 @@ fn settings<'w>(catalogue: &Catalogue, ways: impl Iterator<Item = (usize, &'w Im
         let measure = &catalogue.indicators[indicator].measure;
         for turn in &way.changes {
             let value = as_supposed(measure, &turn.to);
-            settings.push(Supposition { indicator, input: turn.input, value }.written(catalogue));
+            settings.push(
+                Supposition { question: Question::Indicator(indicator), input: turn.input, value }.written(catalogue),
+            );
         }
     }
     settings

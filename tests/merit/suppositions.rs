@@ -25,11 +25,11 @@ fn dossier(name: &str) -> TempDir {
 fn what_is_supposed_scores_as_if_the_tables_said_it() {
     // Single values, inputs of a share, items, a choice, a date, yes or no.
     let changes = [
-        ("members", "", "17"),
+        ("members", "", "50"),
         ("private-funding", "private", "30000"),
         ("web-presence", "news", "no"),
         ("success-stories", "", "1"),
-        ("strategy-review", "", "2025-01-15"),
+        ("strategy-reviewed", "", "2025-01-15"),
     ];
     let names = |(indicator, input, value): &(&str, &str, &str)| match *input {
         "" => format!("{indicator}={value}"),
@@ -39,15 +39,15 @@ fn what_is_supposed_scores_as_if_the_tables_said_it() {
         let folder = dossier(dialect);
         let catalogue = json(&["assess", &format!("examples/{dialect}"), "-f", "json", DAY[0], DAY[1]]);
         let known = |change: &&(&str, &str, &str)| {
-            let indicators = catalogue["indicators"].as_array().unwrap();
-            let own = indicators.iter().find(|it| it["id"] == change.0);
+            let asked = ["facts", "indicators"].into_iter().flat_map(|list| catalogue[list].as_array().unwrap());
+            let own = asked.into_iter().find(|it| it["id"] == change.0);
             own.is_some_and(|own| {
                 let evidence = own["evidence"].as_array().unwrap();
                 change.1.is_empty() || evidence.iter().any(|cell| cell["input"] == change.1)
             })
         };
         let changes: Vec<_> = changes.iter().filter(known).collect();
-        assert!(changes.len() >= 3, "{dialect}: {changes:?}");
+        assert_eq!(changes.len(), 5, "{dialect}: {changes:?}");
         // The same written into the table.
         let path = folder.path().join("dossier/evidence.csv");
         let text = fs::read(&path).unwrap();
@@ -148,8 +148,8 @@ fn what_cannot_be_supposed_is_refused_with_the_way_out() {
         "private-funding.privat=50",
         "private-funding.private=999999999",
         "web-presence.news=perhaps",
-        "strategy-review=2026-11-24",
-        "strategy-review=yesterday",
+        "strategy-reviewed=2026-11-24",
+        "strategy-reviewed=yesterday",
         "team-qualification=101",
         "fte=0",
         "\u{1b}[31mred=1",
@@ -254,15 +254,15 @@ fn rewritten(example: &str, rows: Rows<'_>) -> TempDir {
 fn what_is_missing_or_in_error_is_planned_for_by_what_must_be_entered() {
     let mut text = String::new();
     let cases: [(&str, Rows<'_>, &[&str]); 10] = [
-        ("threshold", &[("maturity,", None), ("members,", Some("14"))], &[]),
-        ("threshold", &[("maturity,", None)], &[]),
-        ("threshold", &[("strategy-review,", None)], &[]),
-        ("threshold", &[("strategy-review,", Some("31.02.2026"))], &[]),
-        ("threshold", &[("members,", Some("many")), ("maturity,", Some("2027-01-15"))], &[]),
+        ("threshold", &[("founded,", None), ("members,", Some("14"))], &[]),
+        ("threshold", &[("founded,", None)], &[]),
+        ("threshold", &[("strategy-reviewed,", None)], &[]),
+        ("threshold", &[("strategy-reviewed,", Some("31.02.2026"))], &[]),
+        ("threshold", &[("members,", Some("many")), ("founded,", Some("2027-01-15"))], &[]),
         ("threshold", &[("private-funding,private", None)], &[]),
-        ("threshold", &[("private-funding,total", Some("0"))], &[]),
+        ("threshold", &[("total-income,", Some("0"))], &[]),
         ("threshold", &[("financial-controlling,", Some("weekly")), ("web-presence,", None)], &[]),
-        ("gold", &[("strategy-review,", None), ("financial-controlling,", None)], &["-c", "cluster-exzellenz-bw"]),
+        ("gold", &[("strategy-reviewed,", None), ("financial-controlling,", None)], &["-c", "cluster-exzellenz-bw"]),
         ("gold", &[("benchmarking-interview,", None), ("members,", None)], &[]),
     ];
     for (example, rows, others) in cases {
@@ -299,7 +299,7 @@ fn what_is_missing_or_in_error_is_planned_for_by_what_must_be_entered() {
         assert_eq!(report["score"]["points"]["exact"], plan["score"]["points"]["exact"], "{settings:?}");
     }
     // An old day is no answer that earns anything.
-    let folder = rewritten("threshold", &[("strategy-review,", None)]);
+    let folder = rewritten("threshold", &[("strategy-reviewed,", None)]);
     let old = ["assess", "dossier", "--set", "strategy-review=2010-01-01", "--require", "excellence", DAY[0], DAY[1]];
     assert_eq!(parts(folder.path(), &old).0, 1);
     insta::assert_snapshot!(text);

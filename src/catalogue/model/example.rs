@@ -1,6 +1,6 @@
 //! Worked examples.
 
-use super::Catalogue;
+use super::{Catalogue, Question};
 use crate::language::Text;
 use crate::number::Exact;
 use jiff::civil::Date;
@@ -45,14 +45,14 @@ pub type Cells = Vec<(String, String)>;
 pub struct InlineEvidence {
     /// The example, always an earlier one, that holds where this one says nothing.
     pub like: Option<usize>,
-    /// By indicator: the values by input, the input empty where there is only one.
-    pub values: BTreeMap<usize, Cells>,
+    /// The values by input, the input empty where there is only one.
+    pub values: BTreeMap<Question, Cells>,
     /// The rows of the table `team`, each with its columns.
     pub team: Option<Vec<Cells>>,
     /// The rows of the table `training`.
     pub training: Option<Vec<Cells>>,
-    /// The indicators that lack documents; all others have what they need.
-    pub undocumented: Option<Vec<usize>>,
+    /// What lacks documents; all others have what they need.
+    pub undocumented: Option<Vec<Question>>,
 }
 
 impl Example {
@@ -61,9 +61,9 @@ impl Example {
         let mut whole = InlineEvidence::default();
         let mut next = Some(self);
         while let Some(Example { facts: ExampleEvidence::Inline(inline), .. }) = next {
-            for (indicator, values) in &inline.values {
+            for (question, values) in &inline.values {
                 // What is said of an indicator gives way as a whole.
-                whole.values.entry(*indicator).or_insert_with(|| values.clone());
+                whole.values.entry(*question).or_insert_with(|| values.clone());
             }
             whole.team = whole.team.or_else(|| inline.team.clone());
             whole.training = whole.training.or_else(|| inline.training.clone());

@@ -70,6 +70,7 @@ label-first = Widerspruch hierzu
 ## Arten von Dingen
 kind-category = Kategorie
 kind-indicator = Indikator
+kind-question = Fakt oder Indikator
 kind-label = Label
 kind-source = Quelle
 

@@ -70,6 +70,7 @@ label-first = conflicts with this
 ## Kinds of things
 kind-category = category
 kind-indicator = indicator
+kind-question = fact or indicator
 kind-label = label
 kind-source = source
 

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// The examples, in the order of their names.
-pub const EXAMPLES: [&str; 7] =
-    ["appeal", "german-excel", "gold", "incomplete", "minimum-missed", "mistakes", "threshold"];
+pub const EXAMPLES: [&str; 8] =
+    ["appeal", "contradictions", "german-excel", "gold", "incomplete", "minimum-missed", "mistakes", "threshold"];
 
 /// The folder of the repository.
 pub fn root() -> &'static Path {
