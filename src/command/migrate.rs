@@ -6,7 +6,7 @@ use super::dossier::{LoadedDossier, as_of, decimal_sign};
 use super::output::write_all;
 use super::problem::Problem;
 use super::{Console, print};
-use crate::catalogue::{Catalogue, DEFAULT};
+use crate::catalogue::{BUILT_IN, Catalogue, DEFAULT};
 use crate::cli::MigrateArgs;
 use crate::dossier::named_catalogue;
 use crate::evidence::{
@@ -29,13 +29,13 @@ pub(super) fn run(args: MigrateArgs, console: &mut Console) -> anyhow::Result<Ex
         // The newest edition of the one that it names.
         None => find_catalogue(named.as_deref().and_then(|named| named.split('@').next()).unwrap_or(DEFAULT))?,
     };
-    let old = named_catalogue(named.as_deref()).ok().filter(|old| old.sha256 != catalogue.sha256);
+    let old = earlier(named.as_deref(), &catalogue);
     let reading = ReadingOptions { as_of: as_of(None)?, decimal: args.decimal.map(decimal_sign) };
     let target = args.output.unwrap_or_else(|| usual_target(&args.dossier, &catalogue));
     if target.symlink_metadata().is_ok() {
         return Err(Problem::Said(Problem::path("migrate-exists", &target)).into());
     }
-    let (files, migrated) = migrated(&loaded, &args.dossier, &catalogue, old.as_ref(), reading)?;
+    let (files, migrated) = migrated(&loaded, &args.dossier, &catalogue, &old, reading)?;
     std::fs::create_dir_all(&target).map_err(|error| Problem::writing(&target, &error))?;
     let mut placed = Vec::new();
     for (name, bytes) in files {
@@ -75,6 +75,14 @@ pub(super) fn run(args: MigrateArgs, console: &mut Console) -> anyhow::Result<Ex
     Ok(if is_whole { Exit::Done } else { Exit::No })
 }
 
+/// The built-in editions for which the dossier may have been written: the one that it names, then the others.
+fn earlier(named: Option<&str>, catalogue: &Catalogue) -> Vec<Catalogue> {
+    let named = named_catalogue(named).ok();
+    let others = BUILT_IN.iter().filter(|edition| edition.id.eq_ignore_ascii_case(&catalogue.id));
+    let all = named.into_iter().chain(others.filter_map(|edition| edition.read().ok()));
+    all.filter(|old| old.sha256 != catalogue.sha256).collect()
+}
+
 /// Beside the dossier, with the edition behind its name.
 fn usual_target(dossier: &Path, catalogue: &Catalogue) -> PathBuf {
     let real = std::path::absolute(dossier).unwrap_or_else(|_| dossier.to_owned());
@@ -90,7 +98,7 @@ fn migrated(
     loaded: &LoadedDossier,
     dossier: &Path,
     catalogue: &Catalogue,
-    old: Option<&Catalogue>,
+    old: &[Catalogue],
     reading: ReadingOptions,
 ) -> Result<(Files, MigratedEvidence), Problem> {
     let language = if is_german(&loaded.raw) { Language::De } else { Language::En };

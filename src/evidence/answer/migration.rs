@@ -46,14 +46,14 @@ struct OldAnswer<'r> {
     is_own: bool,
 }
 
-/// Brings a table of evidence into the form of a catalogue. `old` is the edition that it was written for, where it is
-/// known: rows may use names that only that knows.
+/// Brings a table of evidence into the form of a catalogue. `old` are the editions for one of which it
+/// may have been written, the likeliest first: rows may use names that only that knows.
 ///
 /// # Errors
 /// What keeps the table from being read.
 pub(crate) fn migrate(
     catalogue: &Catalogue,
-    old: Option<&Catalogue>,
+    old: &[Catalogue],
     raw: &RawTable,
     reading: ReadingOptions,
 ) -> Result<MigratedEvidence, Box<Finding>> {
@@ -100,7 +100,7 @@ pub(crate) fn migrate(
 
 struct Migrator<'a> {
     reader: &'a EvidenceReader<'a>,
-    old: Option<&'a Catalogue>,
+    old: &'a [Catalogue],
     table: &'a Table,
     columns: &'a EvidenceColumns,
 }
@@ -136,13 +136,15 @@ impl Migrator<'_> {
         }
         let by_old = || {
             let name = comparable(name);
-            let mut all = self.old?.questions().filter_map(|question| self.old?.asked(question));
-            let known = all.find(|known| is_named(known.id, &name))?;
-            let place = find_input(&known, input)?;
-            let id = *known.measure.inputs().get(place)?;
-            // A fact may have another name than the input in whose place it stands.
-            let stands_there = |place: &usize| asked.source(*place) != InputSource::Own;
-            find_input(&asked, id).or_else(|| Some(place).filter(stands_there))
+            self.old.iter().find_map(|old| {
+                let mut all = old.questions().filter_map(|question| old.asked(question));
+                let known = all.find(|known| is_named(known.id, &name))?;
+                let place = find_input(&known, input)?;
+                let id = *known.measure.inputs().get(place)?;
+                // A fact may have another name than the input in whose place it stands.
+                let stands_there = |place: &usize| asked.source(*place) != InputSource::Own;
+                find_input(&asked, id).or_else(|| Some(place).filter(stands_there))
+            })
         };
         match asked.source(find_input(&asked, input).or_else(by_old)?) {
             InputSource::Fact(fact) => Some((fact, false)),
