@@ -302,3 +302,11 @@ hypothetical = HYPOTHETISCH: Dieses Ergebnis beruht auf { $count ->
        *[other] { $count } angenommenen Werten
     } anstelle der eingereichten Angaben: { $settings }. Angenommenes gilt als belegt. Es ist keine Bewertung des Antrags und lässt sich nicht bestätigen.
 working-supposed = angenommen: { $step }
+
+rule-and = und
+rule-operand = „{ $title }“
+rule-operand-years = „{ $title }“ in vollen Jahren
+rule-operand-months = „{ $title }“ in vollen Monaten
+rule-operand-input = „{ $title }: { $input }“
+rule-operand-joined = der erste Tag im Team
+rule-operand-as-of = der Stichtag

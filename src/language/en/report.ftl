@@ -302,3 +302,11 @@ hypothetical = HYPOTHETICAL: this result rests on { $count ->
        *[other] { $count } supposed values
     } in place of what was submitted: { $settings }. What is supposed counts as documented. It is no assessment of the application and cannot be verified.
 working-supposed = supposed: { $step }
+
+rule-and = and
+rule-operand = “{ $title }”
+rule-operand-years = “{ $title }” in completed years
+rule-operand-months = “{ $title }” in completed months
+rule-operand-input = “{ $title }: { $input }”
+rule-operand-joined = the first day in the team
+rule-operand-as-of = the day of the assessment
