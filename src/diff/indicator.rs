@@ -119,17 +119,19 @@ fn sources(
     (old, new): (&Catalogue, &Catalogue),
     (was, is): (&Indicator, &Indicator),
 ) {
-    let is_of_several = is.measure.has_inputs();
-    let is_same = |(was, is): (&InputSource, &InputSource)| match (was, is) {
-        (InputSource::Fact(was), InputSource::Fact(new)) => {
-            // Which inputs there are is told already.
-            is_of_several || facts.new_of_old.get(*was) == Some(&Some(*new))
+    let inputs = [was, is].map(|indicator| indicator.measure.inputs());
+    let same_inputs = inputs[0].len() == inputs[1].len()
+        && inputs[0].iter().zip(&inputs[1]).all(|(was, is)| was.eq_ignore_ascii_case(is));
+    let is_same = |sources: (&InputSource, &InputSource)| match sources {
+        // Facts of inputs are known by the names of the inputs.
+        (InputSource::Fact(before), InputSource::Fact(now)) => {
+            is.measure.has_inputs() || facts.new_of_old.get(*before) == Some(&Some(*now))
         }
-        (InputSource::Team(_), InputSource::Team(_)) => true,
-        (was, is) => was == is,
+        (before, now) => before == now,
     };
-    // Of what is measured otherwise all is told already.
-    if was.sources.len() != is.sources.len() || was.sources.iter().zip(&is.sources).all(is_same) {
+    // Another measure and other inputs are told already.
+    let is_told = !same_inputs || was.sources.len() != is.sources.len();
+    if is_told || was.sources.iter().zip(&is.sources).all(is_same) {
         return;
     }
     let words = |catalogue: &Catalogue, indicator: &Indicator| -> Vec<Arg> {
