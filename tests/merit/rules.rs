@@ -374,7 +374,7 @@ fn what_no_figures_can_do_is_told() {
 fn what_no_figures_can_do_agrees_with_trying_them_all() {
     let operators = ["<=", "<", ">=", ">", "=", "!="];
     let mut told = [0, 0, 0];
-    for seed in cases(300) {
+    for seed in cases(200) {
         let mut chance = Chance::new(seed);
         let mut whole =
             |from: i64, up_to: i64| from + i64::try_from(chance.below((up_to - from + 1).unsigned_abs())).unwrap();
@@ -433,7 +433,7 @@ fn what_no_figures_can_do_agrees_with_trying_them_all() {
         told[usize::from(expected == "rule-never-holds") + 2 * usize::from(expected == "rule-never-broken")] +=
             usize::from(!codes.is_empty() || expected.is_empty());
     }
-    assert!(told.iter().all(|count| *count > 15), "{told:?}");
+    assert!(told.iter().all(|count| *count > 10), "{told:?}");
 }
 
 #[test]
@@ -453,4 +453,41 @@ fn a_fact_is_asked_again_where_titles_mean_the_same() {
         let told = checked.diagnostics.iter().filter(|found| found.code == "fact-asked-again").count();
         assert_eq!(told, usize::from(expected), "{title}");
     }
+}
+
+#[test]
+fn no_text_of_a_rule_makes_the_reader_stumble() {
+    let pieces = [
+        "members", "contacts", "size", "founded", "as-of", "a.b.c", "team.fte", "and", "3", "0.5", "1.", ".",
+        "2026-11-23", "2026-1-1", "'small'", "'", "\"", "\\", "\\u00e4", "ä", "≤", "\u{a0}", "-", "--", "+", "*", "/",
+        "(", ")", "<=", ">=", "<", ">", "=", "!=", "==", " ", "  ", "\t", "\n", "\r\n", "'large", "-members", "😀", "",
+    ];
+    let english = Localizer::new(Language::En);
+    let (mut right, mut wrong) = (0, 0);
+    for seed in cases(400) {
+        let mut chance = Chance::new(seed);
+        let mut text = chance.of(&["", "contacts <= ", "-2 * members + "]).to_owned();
+        for _ in 0..chance.below(5) {
+            text += chance.of(&pieces);
+            text += if chance.one_in(4) { "" } else { " " };
+        }
+        let quotes = chance.of(&["\"", "'", "\"\"\"", "'''", "\"\"\"\n", "'''\r\n"]);
+        let lines = format!("that = {quotes}{text}{}\nwhen = \"members > 1\"", quotes.trim_end());
+        match read(&rule(&lines)) {
+            Ok(catalogue) => {
+                right += 1;
+                let figure = |_| Some(Exact::ONE);
+                // The condition is above 1.
+                assert_eq!(rule_outcome(&catalogue.rules[0], &figure), RuleOutcome::NotConcerned);
+            }
+            Err(invalid) => {
+                wrong += 1;
+                for found in &invalid.diagnostics {
+                    assert!(!english.say(&found.message).is_empty());
+                    assert!(invalid.source.text.get(found.labels[0].span.clone()).is_some(), "{lines}");
+                }
+            }
+        }
+    }
+    assert!(right > 0 && wrong > 200, "{right} {wrong}");
 }
