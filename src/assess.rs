@@ -26,7 +26,7 @@ pub use limits::PercentLimits;
 pub use outcome::{Outcome, outcome};
 pub use points::points_at;
 use rule::DossierFigures;
-pub use rule::{RuleFigures, RuleOutcome, comparison_in_words, operand_title, rule_outcome};
+pub use rule::{RuleFigures, RuleOutcome, RuleState, comparison_in_words, operand_title, option_of, rule_outcome};
 pub use score::Totals;
 use team::ScoringContext;
 pub use team::{is_recent, is_still_valid};
@@ -178,6 +178,7 @@ pub fn assess(catalogue: &Catalogue, evidence: Evidence, seen: &Documents, as_of
         facts: &evidence.facts,
         indicators: &evidence.answers,
         values: evidence.values.as_ref(),
+        inputs: &evidence.inputs,
     };
     let (rules, broken) = figures.judge(true);
     findings.extend(broken);

@@ -14,7 +14,9 @@ pub(crate) use result_store::StoredResult;
 pub(crate) use round::{Award, FindingCount, Ranked, Round, RoundFinding, Unscored};
 pub(crate) use spread::{Percents, Spread, quartile};
 
-use crate::assess::{Assessment, Condition, DocumentSupport, IndicatorScore, Outcome, PercentLimits, Totals};
+use crate::assess::{
+    Assessment, Condition, DocumentSupport, IndicatorScore, Outcome, PercentLimits, RuleOutcome, RuleState, Totals,
+};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::language::Message;
@@ -74,6 +76,8 @@ pub struct ScoredInitiative {
     pub refused_by: Vec<usize>,
     /// The indicators in catalogue order.
     pub indicators: Vec<IndicatorScore>,
+    /// What became of each rule, in catalogue order.
+    pub rules: Vec<RuleState>,
 }
 
 impl RoundEntry<'_> {
@@ -94,6 +98,12 @@ impl RoundEntry<'_> {
 }
 
 impl ScoredInitiative {
+    /// The ids of the rules of which that became, in catalogue order.
+    pub fn rules_that<'c>(&self, catalogue: &'c Catalogue, state: RuleState) -> impl Iterator<Item = &'c str> {
+        let all = catalogue.rules.iter().zip(&self.rules);
+        all.filter(move |(_, own)| **own == state).map(|(rule, _)| rule.id.as_str())
+    }
+
     /// The result of an assessment; `limits` are those of the catalogue.
     pub fn from_assessment(catalogue: &Catalogue, limits: &PercentLimits, assessment: &Assessment) -> ScoredInitiative {
         let indicators = assessment.indicators.iter().map(|assessed| assessed.earned.clone()).collect();
@@ -103,6 +113,7 @@ impl ScoredInitiative {
         let scored = ScoredInitiative::new(indicators, assessment.score.clone(), categories, labels);
         ScoredInitiative {
             name: assessment.initiative.name.clone(),
+            rules: assessment.rules.iter().map(RuleOutcome::state).collect(),
             percent_shown: assessment.percent_shown(catalogue, limits),
             award: assessment.award,
             provisional: assessment.provisional,
@@ -114,10 +125,12 @@ impl ScoredInitiative {
 
     /// The result of an outcome, whose percentage is shown like this.
     pub fn brief(outcome: Outcome, name: Option<String>, percent_shown: String) -> ScoredInitiative {
-        let Outcome { indicators, score, categories, labels, award, provisional, undocumented, by_name, .. } = outcome;
+        let Outcome { indicators, rules, score, categories, labels, award, provisional, undocumented, by_name, .. } =
+            outcome;
         let scored = ScoredInitiative::new(indicators, score, categories, labels.iter().map(|label| &label.conditions));
         let percent_shown = Some(percent_shown);
-        ScoredInitiative { name, percent_shown, award, provisional, undocumented, by_name, ..scored }
+        let rules = rules.iter().map(RuleOutcome::state).collect();
+        ScoredInitiative { rules, name, percent_shown, award, provisional, undocumented, by_name, ..scored }
     }
 
     fn new<'l>(
@@ -144,6 +157,7 @@ impl ScoredInitiative {
             missed: missed.map(|(index, _)| index).collect(),
             refused_by: refused_by(labels),
             indicators,
+            rules: Vec::new(),
         }
     }
 }

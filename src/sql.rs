@@ -9,6 +9,7 @@ mod cells;
 mod ids;
 mod labels;
 mod points;
+mod rules;
 mod sum;
 mod team;
 
@@ -66,7 +67,8 @@ impl QueryStages {
 
 /// The statement that scores the initiatives of tables, a row each: `initiative`,
 /// `unread` (why there is no result: `no-evidence`, `cell`, `decision`, `too-long`), `points` and
-/// `percent` as exact fractions, `award`, `provisional`, `missed_minimums`.
+/// `percent` as exact fractions, `award`, `provisional`, `missed_minimums`; where the catalogue declares rules also
+/// `broken_rules` and `unchecked_rules`.
 pub(crate) fn statement(catalogue: &Catalogue, tables: SqlTables<'_>, as_of: Date) -> Result<String, Message> {
     check(catalogue)?;
     let mut text = head(catalogue, as_of);
@@ -89,7 +91,8 @@ pub(crate) fn statement(catalogue: &Catalogue, tables: SqlTables<'_>, as_of: Dat
     });
     let mut metrics: Vec<Metric> = Vec::new();
     of_figures.for_each(|metric| metrics.extend((!metrics.contains(&metric)).then_some(metric)));
-    if !figures.is_empty() {
+    let reads_team = !figures.is_empty() || catalogue.reads_earliest_since();
+    if reads_team {
         let signs = [TableKind::Team, TableKind::Training].map(sign);
         unread.extend(team::stages(catalogue, &metrics, signs, &day, &mut stages)?);
     }
@@ -100,7 +103,7 @@ pub(crate) fn statement(catalogue: &Catalogue, tables: SqlTables<'_>, as_of: Dat
     );
     stages.with("strangers", &ids::strangers());
     let mut joined = "  SELECT *\n  FROM everyone\n  LEFT JOIN answers USING (initiative)\n  LEFT JOIN named USING (initiative)\n  LEFT JOIN decided USING (initiative)".to_owned();
-    if !figures.is_empty() {
+    if reads_team {
         joined.push_str("\n  LEFT JOIN teams USING (initiative)\n  LEFT JOIN trainings USING (initiative)");
     }
     stages.with("joined", &joined);
@@ -109,11 +112,18 @@ pub(crate) fn statement(catalogue: &Catalogue, tables: SqlTables<'_>, as_of: Dat
     unread.push("is_meant_otherwise".to_owned());
     let scale = points::stages(catalogue, has(TableKind::Training), &day, &mut stages, &mut unread)?;
     labels::stages(catalogue, &scale, &unread, &mut stages)?;
+    let mut of_rules = String::new();
+    if !catalogue.rules.is_empty() {
+        rules::stages(catalogue, has(TableKind::Training), &day, &mut stages)?;
+        for column in ["broken_rules", "unchecked_rules"] {
+            of_rules.push_str(&format!(",\n  CASE WHEN unread IS NULL THEN {column} END AS {column}"));
+        }
+    }
     text.push_str(&stages.text);
     text.push_str(&format!(
         "\nSELECT initiative, unread,\n  CASE WHEN unread IS NULL THEN {} END AS points,\n  CASE WHEN unread IS NULL THEN {} END AS percent,\n  \
          CASE WHEN unread IS NULL THEN award END AS award,\n  CASE WHEN unread IS NULL THEN provisional END AS provisional,\n  \
-         CASE WHEN unread IS NULL THEN missed END AS missed_minimums\nFROM {}\nORDER BY initiative;\n",
+         CASE WHEN unread IS NULL THEN missed END AS missed_minimums{of_rules}\nFROM {}\nORDER BY initiative;\n",
         shown("points"),
         shown("percent"),
         stages.last

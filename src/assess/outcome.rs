@@ -63,6 +63,7 @@ pub fn outcome(catalogue: &Catalogue, evidence: &Evidence, as_of: Date) -> Outco
         facts: &evidence.facts,
         indicators: &evidence.answers,
         values: evidence.values.as_ref(),
+        inputs: &evidence.inputs,
     };
     let (rules, mut findings) = figures.judge(false);
     let wordless = |severity, code| Finding::new(severity, code, Message::UNSAID);

@@ -4,7 +4,7 @@ mod figures;
 mod finding;
 
 pub(super) use figures::DossierFigures;
-pub use finding::{comparison_in_words, operand_title};
+pub use finding::{comparison_in_words, operand_title, option_of};
 
 use crate::catalogue::{Comparison, Operand, Operator, Rule, Side, Tolerance};
 use crate::number::{Exact, Sum};
@@ -40,6 +40,47 @@ pub enum RuleOutcome {
     },
     /// Its `when` does not hold.
     NotConcerned,
+}
+
+/// What became of a rule, without its figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RuleState {
+    /// It holds.
+    Holds,
+    /// It does not.
+    Broken,
+    /// A figure is lacking.
+    Unchecked,
+    /// Its `when` does not hold.
+    NotConcerned,
+}
+
+impl RuleState {
+    /// Every state, in the order of their declaration.
+    pub const ALL: [RuleState; 4] =
+        [RuleState::Holds, RuleState::Broken, RuleState::Unchecked, RuleState::NotConcerned];
+
+    /// The stable word of machine formats.
+    pub fn code(self) -> &'static str {
+        match self {
+            RuleState::Holds => "holds",
+            RuleState::Broken => "broken",
+            RuleState::Unchecked => "unchecked",
+            RuleState::NotConcerned => "not-concerned",
+        }
+    }
+}
+
+impl RuleOutcome {
+    /// The same without its figures.
+    pub fn state(&self) -> RuleState {
+        match self {
+            RuleOutcome::Holds => RuleState::Holds,
+            RuleOutcome::Broken { .. } => RuleState::Broken,
+            RuleOutcome::Unchecked { .. } => RuleState::Unchecked,
+            RuleOutcome::NotConcerned => RuleState::NotConcerned,
+        }
+    }
 }
 
 /// What becomes of a rule with these figures.

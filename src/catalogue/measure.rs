@@ -57,9 +57,10 @@ const FACT_READERS: [(&str, FactReader); 5] = [
     ("percent", percent),
     ("yes-no", |_| Some(Measure::YesNo)),
     ("choice", |fields| {
-        let options = named(&options(fields), UniqueNames::in_tables(fields.faults), |_| Some(()));
-        let options = options.into_iter().map(|(id, title, ())| Choice { id, title, points: Exact::ZERO });
-        Some(Measure::Choice { options: options.collect() })
+        let tables = options(fields);
+        let options = named(&tables, UniqueNames::in_tables(fields.faults), |_| Some(())).into_iter();
+        let options: Vec<_> = options.map(|(id, title, ())| Choice { id, title, points: Exact::ZERO }).collect();
+        (!tables.is_empty() && options.len() == tables.len()).then_some(Measure::Choice { options })
     }),
     ("date", |_| Some(Measure::Date)),
 ];

@@ -3,7 +3,7 @@
 use super::duplicates::{DuplicateCheck, DuplicateSet};
 use super::result_store::{ResultStore, StoredResult};
 use super::{OWN_TABLES, Percents, RoundEntry, Spread};
-use crate::assess::Status;
+use crate::assess::{RuleState, Status};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Place as Cell, Severity};
 use crate::language::Message;
@@ -40,6 +40,8 @@ pub struct Round<'c> {
     pub blank: FindingCount,
     /// How many have points that rest on documents known by name only.
     pub by_name: usize,
+    /// What became of each rule, in catalogue order: how often each of [`RuleState::ALL`].
+    pub rules: Vec<[usize; 4]>,
     /// How many percentages lie in each tenth from 0 to 100; 100 in the last.
     pub tenths: [usize; 10],
     /// The findings by severity and code.
@@ -164,6 +166,7 @@ impl<'c> Round<'c> {
             refused: vec![0; indicators],
             blank: FindingCount::default(),
             by_name: 0,
+            rules: vec![[0; 4]; catalogue.rules.len()],
             tenths: [0; 10],
             findings: BTreeMap::new(),
             told: Vec::new(),
@@ -205,6 +208,9 @@ impl<'c> Round<'c> {
         if scored.indicators.iter().all(|earned| earned.settled_status() == Status::Missing) {
             self.blank.count += 1;
             self.blank.name(whose, None);
+        }
+        for (counts, state) in self.rules.iter_mut().zip(&scored.rules) {
+            counts.iter_mut().zip(RuleState::ALL).for_each(|(count, of)| *count += usize::from(of == *state));
         }
         self.by_name += usize::from(scored.by_name > 0);
         count(&mut self.missed, &scored.missed);
@@ -251,6 +257,9 @@ impl<'c> Round<'c> {
             (&mut self.tenths, &other.tenths),
         ];
         for (counts, other) in counts {
+            counts.iter_mut().zip(other).for_each(|(count, other)| *count += other);
+        }
+        for (counts, other) in self.rules.iter_mut().zip(other.rules) {
             counts.iter_mut().zip(other).for_each(|(count, other)| *count += other);
         }
         for (kind, other) in other.findings {

@@ -1,9 +1,11 @@
 //! From an assessment to the fields of its JSON.
 
-use super::wire::{self, FactValue, Quantity, Report};
+use super::wire::{self, FigureValue, Quantity, Report};
 use super::{FORMAT, HYPOTHESIS, Options, TOOL, json};
-use crate::assess::{Assessment, Condition, Decided, Document, DocumentState, LabelResult, Totals};
-use crate::catalogue::{Basis, Catalogue, FigureBasis, Measure};
+use crate::assess::{
+    Assessment, Condition, Decided, Document, DocumentState, LabelResult, RuleOutcome, Totals, option_of,
+};
+use crate::catalogue::{Basis, Catalogue, FigureBasis, Measure, OperandKind, date_of_day};
 use crate::diagnostic::Finding;
 use crate::evidence::{
     AnswerValue, Cell, Supposition, TableFormat, TableStatus, UncountedDecision, UncountedDecisions, UncountedTable,
@@ -98,6 +100,7 @@ impl AssessmentRecorder<'_> {
                 .collect(),
             facts: self.facts(assessment),
             indicators: self.indicators(assessment, derivations),
+            rules: self.rules(assessment),
             certificates: assessment.certificates.iter().map(|one| self.document(one)).collect(),
             findings: assessment.findings.iter().map(|finding| self.finding(finding, english)).collect(),
             hypothetical: assessment.suppositions.iter().map(|one| self.supposition(one)).collect(),
@@ -223,11 +226,11 @@ impl AssessmentRecorder<'_> {
         all.map(|(index, (fact, assessed))| {
             let kind = if fact.asked().is_percentage() { FigureKind::Percent } else { FigureKind::Quantity };
             let value = match (&assessed.given, &fact.measure) {
-                (AnswerValue::Number(number), _) => Some(FactValue::Quantity(self.quantity(kind, number))),
-                (AnswerValue::YesNo(yes), _) => Some(FactValue::YesNo(*yes)),
-                (AnswerValue::Since(date), _) => Some(FactValue::Text(date.to_string())),
+                (AnswerValue::Number(number), _) => Some(FigureValue::Quantity(self.quantity(kind, number))),
+                (AnswerValue::YesNo(yes), _) => Some(FigureValue::YesNo(*yes)),
+                (AnswerValue::Since(date), _) => Some(FigureValue::Text(date.to_string())),
                 (AnswerValue::Chosen(option), Measure::Choice { options }) => {
-                    options.get(*option).map(|option| FactValue::Text(option.id.clone()))
+                    options.get(*option).map(|option| FigureValue::Text(option.id.clone()))
                 }
                 _ => None,
             };
@@ -239,6 +242,25 @@ impl AssessmentRecorder<'_> {
                 documents: assessed.documents.iter().map(|one| self.document(one)).collect(),
                 readers: catalogue.readers(index).filter_map(|reader| self.indicator_id(Some(reader))).collect(),
             }
+        })
+        .collect()
+    }
+
+    fn rules(&self, assessment: &Assessment) -> Vec<wire::Rule> {
+        let all = self.catalogue.rules.iter().zip(&assessment.rules);
+        all.map(|(rule, outcome)| {
+            let side = |side: &Exact| match rule.that.kind {
+                OperandKind::Date => date_of_day(side).map(|date| FigureValue::Text(date.to_string())),
+                OperandKind::Choice => option_of(self.catalogue, &rule.that, side).map(FigureValue::Text),
+                OperandKind::Number => None,
+            };
+            let side = |number: &Exact| side(number).unwrap_or_else(|| FigureValue::Quantity(self.plain(number)));
+            let (left, right, lacking) = match outcome {
+                RuleOutcome::Broken { left, right } => (Some(side(left)), Some(side(right)), None),
+                RuleOutcome::Unchecked { lacking } => (None, None, Some(self.catalogue.operand_name(*lacking))),
+                RuleOutcome::Holds | RuleOutcome::NotConcerned => (None, None, None),
+            };
+            wire::Rule { id: rule.id.clone(), outcome: outcome.state().code().to_owned(), left, right, lacking }
         })
         .collect()
     }
@@ -307,7 +329,7 @@ impl AssessmentRecorder<'_> {
             message_de: Some(self.german.get_or_init(|| Localizer::new(Language::De)).say(&finding.message)),
             indicator: self.indicator_id(finding.indicator),
             fact: self.fact_id(finding.fact),
-            rule: None,
+            rule: finding.rule.and_then(|rule| self.catalogue.rules.get(rule)).map(|rule| rule.id.clone()),
             file: place.map(|place| place.file.clone()),
             sheet: place.and_then(|place| place.sheet.clone()),
             line: place.map(|place| place.line),

@@ -8,7 +8,7 @@ use std::fmt::{Display, Formatter};
 
 /// The fields of a report in the order in which their differences are told: what was
 /// decided, what it was made of, what it rests on. Others follow by name.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 21] = [
     "award",
     "validity",
     "provisional",
@@ -20,6 +20,7 @@ const ORDER: [&str; 20] = [
     "categories",
     "facts",
     "indicators",
+    "rules",
     "certificates",
     "findings",
     "initiative",

@@ -2,6 +2,7 @@
 
 use super::wire::{Edition, Initiative, Quantity};
 use super::{TOOL, Tool, printable};
+use crate::assess::RuleState;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Severity;
 use crate::number::Exact;
@@ -72,6 +73,12 @@ pub(super) struct Record<'a> {
     /// several initiatives, for which nobody looks; null without a result.
     #[serde(skip_deserializing)]
     by_name: Option<usize>,
+    /// The rules that are broken.
+    #[serde(skip_deserializing)]
+    broken_rules: Vec<&'a str>,
+    /// How many rules lack a figure; null without a result.
+    #[serde(skip_deserializing)]
+    unchecked_rules: Option<usize>,
     /// What became of each indicator, in catalogue order; with --detail.
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     pub(super) indicators: Option<Vec<IndicatorRecord<'a>>>,
@@ -154,6 +161,8 @@ pub fn portfolio_line(
         same_as: None,
         undocumented: scored.map(|scored| scored.undocumented),
         by_name: scored.map(|scored| scored.by_name),
+        broken_rules: scored.iter().flat_map(|it| it.rules_that(catalogue, RuleState::Broken)).collect(),
+        unchecked_rules: scored.map(|it| it.rules_that(catalogue, RuleState::Unchecked).count()),
         indicators: scored.filter(|_| detail).map(|scored| indicators(catalogue, scored)),
     };
     // Serializing strings, numbers and lists to memory cannot fail.

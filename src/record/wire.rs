@@ -58,6 +58,9 @@ pub struct Report {
     pub facts: Vec<Fact>,
     /// The indicators in catalogue order.
     pub indicators: Vec<Indicator>,
+    /// The rules in catalogue order, and what became of each; absent where the catalogue declares none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<Rule>,
     /// The documents that the table of trainings names, each once, in its order.
     #[serde(default)]
     pub certificates: Vec<Document>,
@@ -439,7 +442,7 @@ pub struct Fact {
     /// Whether there is evidence: `given`: valid; `missing`: none; `invalid`: in error; `not-applicable`: answered so.
     pub status: String,
     /// What it says; null where it says nothing valid.
-    pub value: Option<FactValue>,
+    pub value: Option<FigureValue>,
     /// The cells that its evidence stands in.
     pub evidence: Vec<Cell>,
     /// The documents that are named for it, each once. They count for every indicator that reads it.
@@ -448,11 +451,31 @@ pub struct Fact {
     pub readers: Vec<String>,
 }
 
-/// What a fact says.
+/// A rule, which changes no points, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Rule {
+    /// Its stable name.
+    pub id: String,
+    /// What became of it: `holds`; `broken`: there is a finding `rule-broken`; `unchecked`: a figure is lacking that it
+    /// reads; `not-concerned`: its `when` does not hold.
+    pub outcome: String,
+    /// What its left side comes to; absent unless it is broken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<FigureValue>,
+    /// What its right side comes to; absent unless it is broken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub right: Option<FigureValue>,
+    /// What the rule calls the first figure that it lacks; absent unless it is unchecked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lacking: Option<String>,
+}
+
+/// What a fact says, or a side of a rule comes to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
-pub enum FactValue {
+pub enum FigureValue {
     /// A number or percentage.
     Quantity(Quantity),
     /// Yes or no.
@@ -573,7 +596,7 @@ impl Fact {
             category: String::new(),
             status: self.status.clone(),
             value: match &self.value {
-                Some(FactValue::Quantity(quantity)) => Some(quantity.clone()),
+                Some(FigureValue::Quantity(quantity)) => Some(quantity.clone()),
                 _ => None,
             },
             points: None,

@@ -2,6 +2,7 @@
 //! language, quantities without loss.
 
 use super::csv::{BYTE_ORDER_MARK, dialect, inert};
+use crate::assess::RuleState;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Finding, Severity};
 use crate::language::{Language, Localizer};
@@ -13,7 +14,7 @@ use crate::record::POINTS_OF;
 type ResultColumn = (&'static str, fn(&mut ResultLines, &ResultRow<'_>));
 
 /// The columns of the results. Later versions of merit add some at the end.
-const RESULTS: [ResultColumn; 23] = [
+const RESULTS: [ResultColumn; 25] = [
     ("initiative", |lines, row| lines.text(&row.entry.initiative)),
     ("name", |lines, row| lines.text(row.entry.name().unwrap_or_default())),
     ("dossier", |lines, row| lines.text(&row.entry.dossier)),
@@ -39,6 +40,10 @@ const RESULTS: [ResultColumn; 23] = [
     ("as_of", |lines, row| lines.word(row.basis[1])),
     ("undocumented", |lines, row| lines.count(row.scored.map(|scored| scored.undocumented))),
     ("by_name", |lines, row| lines.count(row.scored.map(|scored| scored.by_name))),
+    ("broken_rules", |lines, row| lines.words(row.scored.map(|it| it.rules_that(row.catalogue, RuleState::Broken)))),
+    ("unchecked_rules", |lines, row| {
+        lines.count(row.scored.map(|it| it.rules_that(row.catalogue, RuleState::Unchecked).count()))
+    }),
 ];
 
 /// What a row of the results is made of.
@@ -141,10 +146,16 @@ impl ResultLines {
     /// A cell with the ids of some indicators, which begin with letters and hold no characters
     /// that mean anything to a spreadsheet.
     fn ids(&mut self, catalogue: &Catalogue, indices: Option<&Vec<usize>>) {
+        let named = |index: &usize| catalogue.indicators.get(*index).map(|indicator| indicator.id.as_str());
+        self.words(indices.map(|indices| indices.iter().filter_map(named)));
+    }
+
+    /// A cell with several words of the catalogue.
+    fn words<'w>(&mut self, words: Option<impl Iterator<Item = &'w str>>) {
         self.cell.clear();
-        for indicator in indices.into_iter().flatten().filter_map(|index| catalogue.indicators.get(*index)) {
+        for word in words.into_iter().flatten() {
             self.cell.push_str(if self.cell.is_empty() { "" } else { "|" });
-            self.cell.push_str(&indicator.id);
+            self.cell.push_str(word);
         }
         self.row.push_field(self.cell.as_bytes());
     }

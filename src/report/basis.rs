@@ -1,6 +1,7 @@
 //! What a report rests on: how much of the catalogue is assumed, and tables as they were read.
 
 use super::{Block, ReportWriter, Tone};
+use crate::assess::RuleState;
 use crate::catalogue::{BUILT_IN, Basis, Catalogue, Provenance};
 use crate::evidence::{DecimalSign, InputTable, TableFormat};
 use crate::language::{Arg, Localizer, Message};
@@ -27,11 +28,28 @@ impl ReportWriter<'_> {
     /// What the report rests on: assumed figures, tables as they were read.
     pub(super) fn basis(&self) -> Vec<(Tone, String)> {
         let mut lines = of_catalogue(self.localizer, self.catalogue);
+        lines.extend(self.rules());
         for input in &self.assessment.inputs {
             lines.push((Tone::Plain, self.localizer.say(&self.input(input))));
         }
         lines.push((Tone::Plain, tool(self.localizer)));
         lines
+    }
+}
+
+impl ReportWriter<'_> {
+    /// How many rules about contradictions were checked, and what became of them.
+    fn rules(&self) -> Option<(Tone, String)> {
+        let count = |state| self.assessment.rules.iter().filter(|outcome| outcome.state() == state).count();
+        let [holds, broken, unchecked, not_concerned] = RuleState::ALL.map(count);
+        let message = Message::new("basis-rules")
+            .with("all", self.assessment.rules.len())
+            .with("checked", holds + broken)
+            .with("broken", broken)
+            .with("unchecked", unchecked)
+            .with("not-concerned", not_concerned);
+        let tone = if broken > 0 { Tone::Doubt } else { Tone::Plain };
+        (!self.assessment.rules.is_empty()).then(|| (tone, self.localizer.say(&message)))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod duplicates;
 mod group;
+mod rules;
 mod spread;
 
 pub use duplicates::refusal;
@@ -133,6 +134,7 @@ impl RoundReport<'_> {
             add("tenths", "portfolio-heading-tenths", self.tenths());
             add("categories", "portfolio-heading-categories", self.categories());
             add("spread", "portfolio-heading-spread", self.spread());
+            add("rules", "portfolio-heading-rules", rules::rules(self.localizer, self.catalogue, self.round));
         }
         add("told", "portfolio-heading-told", after);
         add("findings", "heading-findings", self.findings());

@@ -142,13 +142,13 @@ fn value(
 }
 
 /// A figure of the team, and where there is one.
-struct FigureColumns {
-    num: String,
-    den: String,
-    is_there: String,
+pub(super) struct FigureColumns {
+    pub num: String,
+    pub den: String,
+    pub is_there: String,
 }
 
-fn figure(figure: TeamFigure, has_training: bool) -> FigureColumns {
+pub(super) fn figure(figure: TeamFigure, has_training: bool) -> FigureColumns {
     let (num, den) = match figure {
         TeamFigure::Persons => {
             let one = "CAST(1 AS HUGEINT)".to_owned();

@@ -21,7 +21,8 @@ pub(super) fn stages(
     stages: &mut QueryStages,
 ) -> Result<Vec<String>, Message> {
     let qualification = &catalogue.qualification;
-    let reads: BTreeSet<TeamColumn> = metrics.iter().flat_map(|metric| metric.reads(qualification)).collect();
+    let mut reads: BTreeSet<TeamColumn> = metrics.iter().flat_map(|metric| metric.reads(qualification)).collect();
+    reads.extend(catalogue.reads_earliest_since().then_some(TeamColumn::Since));
     let reads = |column: TeamColumn| reads.contains(&column);
     let [sign, training_sign] = signs;
     let competences = if reads(TeamColumn::Ratings) { qualification.competences.len() } else { 0 };
@@ -150,6 +151,7 @@ pub(super) fn stages(
         format!("count(*) AS persons"),
         format!("bool_or({}) OR count(DISTINCT person) <> count(*) AS odd_people", odd.join(" OR ")),
     ];
+    figures.extend(catalogue.reads_earliest_since().then(|| "min(since) AS earliest_since".to_owned()));
     for metric in metrics {
         let (num, den) = match metric {
             Metric::Qualification | Metric::LeadQualification => {

@@ -1,9 +1,11 @@
 //! Rules of catalogues: which texts are rules, at which places the others are wrong, and what rules find.
 
+use crate::support::chance::{Chance, cases};
 use jiff::civil::Date;
 use merit::assess::{RuleOutcome, rule_outcome};
 use merit::catalogue::{Catalogue, InvalidCatalogue, Operand, Tolerance, date_of_day, day_number, parse};
 use merit::language::{Language, Localizer};
+use merit::lint::{ExampleOutcome, check};
 use merit::number::{Exact, parse_fraction};
 use std::fmt::Write;
 
@@ -298,5 +300,157 @@ fn a_rule_is_unchecked_only_where_what_it_lacks_could_decide() {
         |absent: &'static str| fails("women").into_iter().filter(|(known, _)| *known != absent).collect::<Vec<_>>();
     for absent in ["members", "contacts", "total"] {
         assert_eq!(outcome(lines, &both(absent)), RuleOutcome::NotConcerned, "{absent}");
+    }
+}
+
+/// The codes that `catalogue check` tells of these rules.
+fn told_of(text: &str) -> Vec<&'static str> {
+    let checked = check("rules.toml", text.as_bytes(), |_, _| ExampleOutcome::Unreadable(Vec::new()));
+    assert!(checked.catalogue.is_some(), "{text}\n{:#?}", checked.diagnostics);
+    checked.diagnostics.iter().map(|found| found.code).filter(|code| code.starts_with("rule-")).collect()
+}
+
+#[test]
+fn what_no_figures_can_do_is_told() {
+    let cases = [
+        // Whole numbers from 0.
+        ("that = \"members >= 0\"", "rule-never-broken"),
+        ("that = \"members > -1\"", "rule-never-broken"),
+        ("that = \"members > 0\"", ""),
+        ("that = \"2 * members = 5\"", "rule-never-holds"),
+        ("that = \"2 * members = 5\"\ntolerance = 1", ""),
+        ("that = \"2 * members != 5\"", "rule-never-broken"),
+        ("that = \"2 * members = -4\"", "rule-never-holds"),
+        // What stands on both sides counts once.
+        ("that = \"members + private >= private\"", "rule-never-broken"),
+        ("that = \"private - private > 1\"", "rule-never-holds"),
+        ("that = \"1 > 2\"", "rule-never-holds"),
+        // Percentages from 0 to 100.
+        ("that = \"women <= 100\"", "rule-never-broken"),
+        ("that = \"women > 105\"\ntolerance = 5", "rule-never-holds"),
+        ("that = \"women > 105\"\ntolerance = 6", ""),
+        ("that = \"women >= 100\"\ntolerance-percent = 100", "rule-never-broken"),
+        ("that = \"women >= 100\"\ntolerance-percent = 99", ""),
+        ("that = \"women <= -1\"\ntolerance-percent = 99", "rule-never-holds"),
+        // The whole of a share and a divisor are above 0.
+        ("that = \"staffing.visits > 0\"", "rule-never-broken"),
+        ("that = \"staffing.visits <= 0\"", "rule-never-holds"),
+        ("that = \"contacts <= 0\"", ""),
+        ("that = \"office + plan.goals <= 2\"", "rule-never-broken"),
+        ("that = \"size != 'large'\"", ""),
+        ("that = \"years < 0\"", "rule-never-holds"),
+        // No date is after the day of the assessment, which may be any.
+        ("that = \"founded <= as-of\"", "rule-never-broken"),
+        ("that = \"founded > as-of\"", "rule-never-holds"),
+        ("that = \"as-of - founded >= 0\"", "rule-never-broken"),
+        ("that = \"founded - audited <= 0\"", ""),
+        ("that = \"founded <= 2026-12-31\"", ""),
+        ("that = \"team.earliest-since - 1 < as-of\"", "rule-never-broken"),
+        // Conditions say what figures can be.
+        ("that = \"contacts > 5\"\nwhen = \"contacts > 5\"", "rule-never-broken"),
+        ("that = \"contacts >= 5\"\nwhen = \"2 * contacts > 10\"", "rule-never-broken"),
+        ("that = \"contacts <= 5\"\nwhen = \"contacts > 5\"", "rule-never-holds"),
+        ("that = \"contacts > 5\"\nwhen = \"contacts >= 5\"", ""),
+        ("that = \"contacts > 5\"\nwhen = \"members > 1 and members < 2\"", "rule-never-broken"),
+        ("that = \"contacts > 5\"\nwhen = \"women > 100\"", "rule-never-broken"),
+        ("that = \"contacts > 5\"\nwhen = \"members > private\"", ""),
+        // The share says that its part is at most its whole.
+        ("that = \"private <= total\"", "rule-repeats-share"),
+        ("that = \"private-share.total >= private\"", "rule-repeats-share"),
+        ("that = \"2 * private - 1 < 2 * total\"", "rule-repeats-share"),
+        ("that = \"private < total\"\ntolerance = 1", "rule-repeats-share"),
+        ("that = \"private < total\"", ""),
+        ("that = \"private + 1 <= total\"", ""),
+        ("that = \"total <= private\"", ""),
+        ("that = \"2 * private <= total\"", ""),
+        ("that = \"private = total\"", ""),
+    ];
+    for (lines, expected) in cases {
+        assert_eq!(told_of(&catalogue(&rule(lines))).join(" "), expected, "{lines}");
+    }
+}
+
+#[test]
+fn what_no_figures_can_do_agrees_with_trying_them_all() {
+    let operators = ["<=", "<", ">=", ">", "=", "!="];
+    let mut told = [0, 0, 0];
+    for seed in cases(300) {
+        let mut chance = Chance::new(seed);
+        let mut whole =
+            |from: i64, up_to: i64| from + i64::try_from(chance.below((up_to - from + 1).unsigned_abs())).unwrap();
+        let ranges = [(); 3].map(|()| {
+            let least = whole(-3, 2);
+            (least, least + whole(0, 3))
+        });
+        let side = |whole: &mut dyn FnMut(i64, i64) -> i64| {
+            let names = ["x", "y", "z"].map(|name| format!("{} * {name}", whole(0, 2)));
+            format!("{} + {} - {} + {}", names[0], names[1], names[2], whole(0, 4))
+        };
+        let tolerance = ["", "tolerance = 1", "tolerance-percent = 50", "tolerance-percent = 100"];
+        let index = |number: i64| usize::try_from(number).unwrap();
+        let when = ["", "when = \"x > 0\"\n", "when = \"x + y < 1 and 2 * z != 3\"\n"][index(whole(0, 2))];
+        let operator = operators[index(whole(0, 5))];
+        let left = side(&mut whole);
+        let tolerance = tolerance[index(whole(0, 3))];
+        let that = format!("{left} {operator} {}", side(&mut whole));
+        let mut text = catalogue(&rule(&format!("that = \"{that}\"\n{when}{tolerance}")));
+        for (name, (least, most)) in ["x", "y", "z"].into_iter().zip(ranges) {
+            let limits = format!("whole = true\nmin = {least}\nmax = {most}");
+            write!(text, "[[fact]]\nid = \"{name}\"\ntitle = \"{name}\"\nmeasure = \"number\"\n{limits}\n").unwrap();
+            text += "basis = \"assumed\"\nrationale = \"r\"\n";
+        }
+        let read = parse("rules.toml", text.as_bytes()).unwrap();
+        let mut outcomes = Vec::new();
+        for x in ranges[0].0..=ranges[0].1 {
+            for y in ranges[1].0..=ranges[1].1 {
+                for z in ranges[2].0..=ranges[2].1 {
+                    let figure = |operand| {
+                        let figures = [("x", x), ("y", y), ("z", z)];
+                        let name = read.operand_name(operand);
+                        figures.into_iter().find(|(known, _)| *known == name).map(|(_, figure)| Exact::from(figure))
+                    };
+                    outcomes.push(rule_outcome(&read.rules[0], &figure));
+                }
+            }
+        }
+        let holds = outcomes.contains(&RuleOutcome::Holds);
+        let broken = outcomes.iter().any(|outcome| matches!(outcome, RuleOutcome::Broken { .. }));
+        let codes = told_of(&text);
+        let expected = if broken && !holds {
+            "rule-never-holds"
+        } else if broken {
+            ""
+        } else {
+            "rule-never-broken"
+        };
+        // Nothing is told that is not so.
+        assert!(codes.is_empty() || codes == [expected], "{text}\n{codes:?} {expected}");
+        // Where the sides are only compared and nothing ties figures together, all that is so is told.
+        let is_plain = !matches!(operator, "=" | "!=") && !tolerance.contains("percent") && !when.contains('y');
+        if is_plain {
+            assert_eq!(codes.join(" "), expected, "{text}");
+        }
+        told[usize::from(expected == "rule-never-holds") + 2 * usize::from(expected == "rule-never-broken")] +=
+            usize::from(!codes.is_empty() || expected.is_empty());
+    }
+    assert!(told.iter().all(|count| *count > 15), "{told:?}");
+}
+
+#[test]
+fn a_fact_is_asked_again_where_titles_mean_the_same() {
+    let cases = [
+        ("The members", true),
+        ("the Member", true),
+        ("Members", false),
+        ("The members in all", false),
+        ("The numbers", false),
+        ("The nonmembers", false),
+        ("The membership", false),
+    ];
+    for (title, expected) in cases {
+        let text = catalogue("").replace("title = \"I contacts\"", &format!("title = \"{title}\""));
+        let checked = check("facts.toml", text.as_bytes(), |_, _| ExampleOutcome::Unreadable(Vec::new()));
+        let told = checked.diagnostics.iter().filter(|found| found.code == "fact-asked-again").count();
+        assert_eq!(told, usize::from(expected), "{title}");
     }
 }

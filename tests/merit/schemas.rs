@@ -223,6 +223,125 @@ percent = "25/3"
 indicators = { members = 4, "x.y" = "25/3" }
 "#;
 
+/// Facts and a rule for [`SMALL`].
+const FACTS: &str = r#"
+[[fact]]
+id = "staff"
+title = { de = "Personal", en = "Staff" }
+question = "How many?"
+measure = "number"
+unit = { en = { one = "person", many = "persons" } }
+min = 0
+max = 900
+whole = true
+documents = 2
+optional = true
+basis = "published"
+source = "handbook"
+[[fact]]
+id = "women"
+title = "Women"
+measure = "percent"
+min = 1
+basis = "assumed"
+rationale = "Ours."
+[[fact]]
+id = "opened"
+title = "Opened"
+measure = "date"
+basis = "assumed"
+rationale = "Ours."
+[[fact]]
+id = "size"
+title = "Size"
+measure = "choice"
+option = [{ id = "s", title = "Small" }, { id = "l", title = "Large" }]
+basis = "assumed"
+rationale = "Ours."
+[[indicator]]
+id = "staff-count"
+category = "two"
+title = "Staff count"
+measure = "number"
+fact = "staff"
+points = 2
+optional = true
+linear = { from = 0, to = 7 }
+basis = "assumed"
+rationale = "Ours."
+[[indicator]]
+id = "age"
+category = "two"
+title = "Age"
+measure = "since"
+unit = "months"
+fact = "opened"
+points = 2
+linear = { from = 0, to = 7 }
+basis = "assumed"
+rationale = "Ours."
+[[indicator]]
+id = "size-points"
+category = "two"
+title = "Points for size"
+measure = "choice"
+fact = "size"
+option = [{ id = "s", points = 1 }, { id = "l", points = 2 }]
+points = 2
+basis = "assumed"
+rationale = "Ours."
+[[rule]]
+id = "staffed"
+that = "staff >= 2 * team.persons"
+when = "size = 'l' and opened < as-of"
+tolerance = 0.5
+severity = "note"
+message = { de = "Kaum.", en = "Hardly." }
+basis = "inferred"
+source = "handbook"
+rationale = "Ours."
+"#;
+
+/// Changes of [`FACTS`] after which they are as valid as before.
+const RIGHT_FACTS: &[(&str, &str)] = &[
+    ("tolerance = 0.5", "tolerance-percent = 100"),
+    ("severity = \"note\"\n", ""),
+    ("when = \"size = 'l' and opened < as-of\"\n", ""),
+    ("measure = \"number\"\nfact = \"staff\"", "measure = \"ratio\"\nof = [\"staff\", \"team.fte\"]"),
+];
+
+/// Changes of [`FACTS`] that break a rule.
+const WRONG_FACTS: &[(&str, &str, &str)] = &[
+    ("fact with points", "max = 900", "max = 900\npoints = 1"),
+    ("fact with another measure", "measure = \"date\"", "measure = \"since\""),
+    ("fact without a measure", "measure = \"date\"\n", ""),
+    ("fact without a basis", "measure = \"date\"\nbasis = \"assumed\"\n", "measure = \"date\"\n"),
+    ("whole percentage as a fact", "min = 1", "whole = true"),
+    ("date with a unit", "measure = \"date\"", "measure = \"date\"\nunit = \"days\""),
+    ("fact without options", "option = [{ id = \"s\", title = \"Small\" }, { id = \"l\", title = \"Large\" }]\n", ""),
+    ("option of a fact with points", "title = \"Small\" }", "title = \"Small\", points = 1 }"),
+    ("option of a fact without a title", "{ id = \"s\", title = \"Small\" }", "{ id = \"s\" }"),
+    ("option with the title of the fact's", "{ id = \"s\", points = 1 }", "{ id = \"s\", title = \"S\", points = 1 }"),
+    ("option that the fact lacks", "{ id = \"s\", points = 1 }", "{ id = \"m\", points = 1 }"),
+    ("unit beside a fact", "fact = \"staff\"", "fact = \"staff\"\nunit = \"x\""),
+    ("range beside a fact", "fact = \"opened\"", "fact = \"opened\"\nmin = 1"),
+    (
+        "fact on a share",
+        "measure = \"number\"\nfact = \"staff\"",
+        "measure = \"share\"\nof = [\"staff\", \"women\"]\nfact = \"staff\"",
+    ),
+    ("unknown fact", "fact = \"staff\"", "fact = \"stuff\""),
+    ("rule without that", "that = \"staff >= 2 * team.persons\"\n", ""),
+    ("rule without an id", "id = \"staffed\"\n", ""),
+    ("rule with a title", "id = \"staffed\"", "id = \"staffed\"\ntitle = \"Staffed\""),
+    ("rule with an empty condition", "when = \"size = 'l' and opened < as-of\"", "when = \" \""),
+    ("rule with two tolerances", "tolerance = 0.5", "tolerance = 0.5\ntolerance-percent = 1"),
+    ("rule with a negative tolerance", "tolerance = 0.5", "tolerance = -0.5"),
+    ("rule with another severity", "severity = \"note\"", "severity = \"info\""),
+    ("rule without a rationale", "source = \"handbook\"\nrationale = \"Ours.\"", "source = \"handbook\""),
+    ("rule about nothing", "2 * team.persons", "2 * team.people"),
+];
+
 /// One thing of `text` changed.
 fn changed(text: &str, from: &str, to: &str) -> String {
     assert_eq!(text.matches(from).count(), 1, "not once: {from}");
@@ -475,6 +594,16 @@ fn right_catalogues_validate() {
 }
 
 #[test]
+fn facts_and_rules_validate() {
+    let schema = validator(schema::CATALOGUE);
+    for (from, to) in RIGHT_FACTS.iter().chain([&("max = 900", "max = 900")]) {
+        let text = format!("{SMALL}{}", changed(FACTS, from, to));
+        assert_eq!(refusals(&schema, &toml_as_json(&text).unwrap()), Vec::<String>::new(), "{to}");
+        parse("small.toml", text.as_bytes()).unwrap_or_else(|invalid| panic!("{to}: {:#?}", invalid.diagnostics));
+    }
+}
+
+#[test]
 fn worked_examples_validate() {
     let schema = validator(schema::CATALOGUE);
     let others = [
@@ -496,8 +625,9 @@ fn wrong_catalogues_do_not_validate() {
 
     let says = |refused| if refused { "refuses" } else { "cannot say" };
     let mut table = format!("{:<44}{:<12}{}\n", "change", "schema", "program");
-    for (name, from, to) in WRONG {
-        let text = changed(SMALL, from, to);
+    let small = WRONG.iter().map(|(name, from, to)| (name, changed(SMALL, from, to)));
+    let facts = WRONG_FACTS.iter().map(|(name, from, to)| (name, format!("{SMALL}{}", changed(FACTS, from, to))));
+    for (name, text) in small.chain(facts) {
         let refused = !schema.is_valid(&toml_as_json(&text).unwrap_or_else(|| panic!("no TOML: {name}")));
         let codes: BTreeSet<&str> = match parse("small.toml", text.as_bytes()) {
             Ok(_) => panic!("the program accepts: {name}"),

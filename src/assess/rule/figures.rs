@@ -4,7 +4,7 @@ use super::{RuleFigures, RuleOutcome, finding::broken, rule_outcome};
 use crate::assess::team::{self, ScoringContext};
 use crate::catalogue::{Catalogue, Measure, Operand, Period, Question, day_number};
 use crate::diagnostic::{Finding, Place};
-use crate::evidence::{Answer, AnswerValue, CellValue, TeamColumn, date};
+use crate::evidence::{Answer, AnswerValue, Cell, CellValue, InputTable, TableKind, TeamColumn, date};
 use crate::number::Exact;
 use jiff::civil::Date;
 
@@ -15,11 +15,13 @@ pub(in crate::assess) struct DossierFigures<'a> {
     pub indicators: &'a [Answer],
     /// A cell of the column of values, whose line does not count.
     pub values: Option<&'a Place>,
+    /// The tables, where they are known by name.
+    pub inputs: &'a [InputTable],
 }
 
 impl DossierFigures<'_> {
     /// What becomes of each rule in catalogue order, and what is broken; `words` says whether findings say so in words.
-    pub fn judge(&self, words: bool) -> (Vec<RuleOutcome>, Vec<Finding>) {
+    pub(in crate::assess) fn judge(&self, words: bool) -> (Vec<RuleOutcome>, Vec<Finding>) {
         let (mut outcomes, mut findings) = (Vec::new(), Vec::new());
         for (index, rule) in self.context.catalogue.rules.iter().enumerate() {
             let outcome = rule_outcome(rule, self);
@@ -48,7 +50,8 @@ impl DossierFigures<'_> {
             Operand::Fact(index) => (Question::Fact(index), None),
             Operand::Indicator(index) => (Question::Indicator(index), None),
             Operand::Input { indicator, input } => (Question::Indicator(indicator), Some(input)),
-            Operand::Team(_) | Operand::EarliestSince | Operand::AsOf => return None,
+            Operand::EarliestSince => return self.place_of_earliest(),
+            Operand::Team(_) | Operand::AsOf => return None,
         };
         let own = self.answer(question)?.values.iter().find(|value| value.input == input);
         // The date of an indicator that measures time may be a fact's.
@@ -86,6 +89,20 @@ impl DossierFigures<'_> {
             (None, AnswerValue::Items(_)) => Some(Exact::ZERO),
             _ => None,
         }
+    }
+
+    fn place_of_earliest(&self) -> Option<Place> {
+        let earliest = self.earliest_since()?;
+        let is_it = |(column, cell): &&(TeamColumn, Cell)| {
+            *column == TeamColumn::Since && date::parse(&cell.raw) == Some(earliest)
+        };
+        let (_, cell) = self.context.team.cells.iter().find(is_it)?;
+        Some(self.team_table()?.place(cell.line, cell.column))
+    }
+
+    /// The table of the team, where it is known.
+    pub(super) fn team_table(&self) -> Option<&InputTable> {
+        self.inputs.iter().find(|input| input.kind == TableKind::Team)
     }
 
     fn earliest_since(&self) -> Option<Date> {

@@ -2,7 +2,9 @@
 
 use super::RuleFigures;
 use super::figures::DossierFigures;
-use crate::catalogue::{Catalogue, Comparison, Measure, Operand, OperandKind, Rule, Side, date_of_day};
+use crate::catalogue::{
+    Catalogue, Choice, Comparison, Measure, Operand, OperandKind, Operator, Rule, Side, date_of_day,
+};
 use crate::diagnostic::Finding;
 use crate::language::{Arg, Message};
 use crate::number::Exact;
@@ -40,8 +42,18 @@ pub fn comparison_in_words(catalogue: &Catalogue, comparison: &Comparison) -> Me
     let side = |side: &Side| side_in_words(catalogue, comparison, side);
     Message::new("rule-comparison")
         .with("left", side(&comparison.left))
-        .with("operator", comparison.operator.sign())
+        .with("operator", sign(comparison.operator))
         .with("right", side(&comparison.right))
+}
+
+/// The sign of an operator as people write it.
+fn sign(operator: Operator) -> &'static str {
+    match operator {
+        Operator::AtMost => "≤",
+        Operator::AtLeast => "≥",
+        Operator::Unequal => "≠",
+        Operator::Below | Operator::Above | Operator::Equal => operator.sign(),
+    }
 }
 
 fn side_in_words(catalogue: &Catalogue, comparison: &Comparison, side: &Side) -> Arg {
@@ -84,12 +96,14 @@ fn shown(catalogue: &Catalogue, comparison: &Comparison, side: &Exact) -> Arg {
     match comparison.kind {
         OperandKind::Number => Arg::from(side),
         OperandKind::Date => date_of_day(side).map_or_else(|| Arg::from(side), Arg::from),
-        OperandKind::Choice => option(catalogue, comparison, side).unwrap_or_else(|| Arg::from(side)),
+        OperandKind::Choice => {
+            option(catalogue, comparison, side).map_or_else(|| Arg::from(side), |option| Arg::from(&option.title))
+        }
     }
 }
 
 /// The option of the choice that a comparison is about.
-fn option(catalogue: &Catalogue, comparison: &Comparison, index: &Exact) -> Option<Arg> {
+fn option<'c>(catalogue: &'c Catalogue, comparison: &Comparison, index: &Exact) -> Option<&'c Choice> {
     let measure = comparison.operands().find_map(|operand| match operand {
         Operand::Fact(index) => catalogue.facts.get(index).map(|fact| &fact.measure),
         Operand::Indicator(index) => catalogue.indicators.get(index).map(|indicator| &indicator.measure),
@@ -97,7 +111,12 @@ fn option(catalogue: &Catalogue, comparison: &Comparison, index: &Exact) -> Opti
     });
     let Some(Measure::Choice { options }) = measure else { return None };
     let option = options.iter().enumerate().find(|(place, _)| Exact::count(*place) == *index);
-    option.map(|(_, option)| Arg::from(&option.title))
+    option.map(|(_, option)| option)
+}
+
+/// The id of an option that a side of a comparison comes to.
+pub fn option_of(catalogue: &Catalogue, comparison: &Comparison, side: &Exact) -> Option<String> {
+    option(catalogue, comparison, side).map(|option| option.id.clone())
 }
 
 /// What something that a rule reads is called.
@@ -145,7 +164,10 @@ fn cell(figures: &DossierFigures<'_>, operand: Operand) -> Option<Arg> {
     let message = message.with("value", shown.unwrap_or_else(|| Arg::from(&value)));
     let place = match figures.place(operand) {
         Some(place) => Arg::from(place.to_string()),
-        None => Message::new("rule-of-team").into(),
+        None => match figures.team_table() {
+            Some(table) => Arg::from(table.place(0, 0).table()),
+            None => Message::new("rule-of-team").into(),
+        },
     };
     Some(message.with("place", place).into())
 }

@@ -140,16 +140,16 @@ fault-rule-two-comparisons = Hier beginnt ein zweiter Vergleich. „that“ hat 
 fault-rule-product = Dieses Produkt kennen Regeln nicht. Multipliziert werden nur eine Zahl und ein Name, die Zahl zuerst: 3 * mitglieder.
 fault-rule-division = Regeln dividieren nicht. Multiplizieren Sie stattdessen die andere Seite: 2 * frauen <= mitglieder.
 fault-rule-nested = Regeln haben keine Klammern. Schreiben Sie die Summe Glied für Glied.
-fault-rule-word = „{ $word }“ gehört in keine Regel. Schreiben Sie Zahlen, Daten wie 2026-11-23, Namen und in einfachen Anführungszeichen Möglichkeiten einer Auswahl, mit Leerzeichen um Rechen- und Vergleichszeichen.
+fault-rule-word = „{ $word }“ gehört in keine Regel. Schreiben Sie Zahlen, Daten wie 2026-11-23, Namen und in einfachen Anführungszeichen Optionen, mit Leerzeichen um Rechen- und Vergleichszeichen.
 fault-rule-date = „{ $word }“ ist kein Tag des Kalenders.
 fault-rule-term-missing = Neben „{ $word }“ fehlt eine Zahl oder ein Name.
 fault-rule-sign-missing = Vor „{ $word }“ fehlt ein Rechen- oder Vergleichszeichen.
 fault-rule-kinds = Die Seiten von „{ $sign }“ sind ein Datum und eine Zahl. Vergleichen Sie ein Datum mit einem Datum; der Abstand zweier Daten ist eine Zahl von Tagen.
 fault-rule-dates = Daten werden nicht addiert oder multipliziert. Ziehen Sie ein Datum von einem Datum ab, das ergibt Tage, oder zählen Sie Tage zu einem Datum hinzu.
-fault-rule-choice = Eine Auswahl steht allein auf ihrer Seite und wird mit = oder != mit einer ihrer Möglichkeiten verglichen, deren Kennung in einfachen Anführungszeichen steht: groesse = 'klein'.
+fault-rule-choice = Eine Auswahl steht allein auf ihrer Seite und wird mit = oder != mit einer ihrer Optionen verglichen, deren Kennung in einfachen Anführungszeichen steht: groesse = 'klein'.
 fault-rule-no-value = Der Indikator „{ $id }“ hat nicht die eine Zahl, nach der gefragt wird. Schreiben Sie: { $names }.
 fault-two-tolerances = Eine Regel hat nur eine Toleranz. Löschen Sie eine der beiden.
-fault-tolerance-of-choice = Möglichkeiten einer Auswahl sind gleich oder nicht; eine Toleranz gibt es nicht. Löschen Sie sie.
+fault-tolerance-of-choice = Optionen einer Auswahl sind gleich oder nicht; eine Toleranz gibt es nicht. Löschen Sie sie.
 fault-tolerance-percent-of-dates = Prozent eines Datums gibt es nicht. Schreiben Sie „tolerance“ mit einer Zahl von Tagen.
 kind-operand = Fakt, Indikator, Angabe oder Kennzahl des Teams
-kind-option = Möglichkeit
+kind-option = Option

@@ -302,3 +302,7 @@ hypothetical = HYPOTHETISCH: Dieses Ergebnis beruht auf { $count ->
        *[other] { $count } angenommenen Werten
     } anstelle der eingereichten Angaben: { $settings }. Angenommenes gilt als belegt. Es ist keine Bewertung des Antrags und lässt sich nicht bestätigen.
 working-supposed = angenommen: { $step }
+basis-rules = { $all ->
+    [one] Eine Regel zu Widersprüchen
+   *[other] { $all } Regeln zu Widersprüchen
+}: { $checked } geprüft, davon { $broken } verletzt; { $unchecked } nicht prüfbar, weil eine Angabe fehlt; { $not-concerned } nicht betroffen.

@@ -302,3 +302,7 @@ hypothetical = HYPOTHETICAL: this result rests on { $count ->
        *[other] { $count } supposed values
     } in place of what was submitted: { $settings }. What is supposed counts as documented. It is no assessment of the application and cannot be verified.
 working-supposed = supposed: { $step }
+basis-rules = { $all ->
+    [one] One rule about contradictions
+   *[other] { $all } rules about contradictions
+}: { $checked } checked, { $broken } of them broken; { $unchecked } unchecked, as a figure is missing; { $not-concerned } not concerned.
