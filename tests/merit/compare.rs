@@ -255,7 +255,15 @@ fn a_document_that_is_gone_where_undocumented_evidence_earns_nothing() {
         case = case.replace(&format!("{side}/ecei.toml"), "undocumented = \"warn\"", "undocumented = \"zero\"");
     }
     case = case.evidence("members,,58,members,documents/members.txt", "members,,58,members,");
-    case.check(&[("members", "evidence")]);
+    let readers = [
+        "composition",
+        "member-count",
+        "geographic-concentration",
+        "human-resources",
+        "direct-contacts",
+        "cooperation",
+    ];
+    case.check(&readers.map(|reader| (reader, "evidence")));
     assert!(
         case.json(&[])["changes"]
             .as_array()
@@ -282,18 +290,18 @@ fn a_decision() {
 
 #[test]
 fn a_decision_that_expires_is_a_matter_of_the_date() {
-    let row = "members,3,Panel,Counted twice.,2026-11-20,2026-11-25\n";
+    let row = "member-count,3,Panel,Counted twice.,2026-11-20,2026-11-25\n";
     let mut case = Case::new().until("2026-11-26");
     for side in ["old", "new"] {
         case = case.write(&format!("{side}/our-cluster/decisions.csv"), &format!("{DECISIONS}{row}"));
     }
     case.assess();
     let causes = case.causes();
-    assert_eq!(causes["members"], "date");
+    assert_eq!(causes["member-count"], "date");
     assert!(causes.values().all(|causes| causes == "date"), "{causes:?}");
     let case = case.write("new/our-cluster/decisions.csv", DECISIONS);
     case.assess();
-    assert_eq!(case.causes()["members"], "date", "withdrawn too, which changed nothing more");
+    assert_eq!(case.causes()["member-count"], "date", "withdrawn too, which changed nothing more");
 }
 
 #[test]
