@@ -1,6 +1,6 @@
 //! Rules in words: what they compare by its title, in the order in which the catalogue writes it.
 
-use crate::catalogue::{Catalogue, Choice, Comparison, Measure, Operand, Period, Rule};
+use crate::catalogue::{Catalogue, Comparison, Measure, Operand, Period, Rule};
 use crate::language::{Localizer, Message};
 use jiff::civil::Date;
 
@@ -49,7 +49,7 @@ pub(super) fn operand(catalogue: &Catalogue, operand: Operand) -> Message {
 /// Word for word: the names stand in the text in the order of the operands.
 fn comparison(localizer: &Localizer, catalogue: &Catalogue, text: &str, comparison: &Comparison) -> String {
     let mut operands = comparison.operands();
-    let options = comparison.operands().next().and_then(|operand| options(catalogue, operand));
+    let options = comparison.operands().next().and_then(|operand| catalogue.options(operand));
     let mut word = |word: &str| -> String {
         let (sign, name) = match word.strip_prefix('-') {
             Some(name) if !name.is_empty() => ("−", name),
@@ -76,17 +76,4 @@ fn comparison(localizer: &Localizer, catalogue: &Catalogue, text: &str, comparis
         format!("{sign}{said}")
     };
     text.split(' ').map(&mut word).collect::<Vec<String>>().join(" ")
-}
-
-/// The options of a choice that is read.
-fn options(catalogue: &Catalogue, operand: Operand) -> Option<&[Choice]> {
-    let measure = match operand {
-        Operand::Fact(index) => &catalogue.facts.get(index)?.measure,
-        Operand::Indicator(index) => &catalogue.indicators.get(index)?.measure,
-        _ => return None,
-    };
-    match measure {
-        Measure::Choice { options } => Some(options),
-        _ => None,
-    }
 }

@@ -4,7 +4,7 @@ use crate::support::chance::{Chance, cases};
 use jiff::civil::Date;
 use merit::assess::{RuleOutcome, rule_outcome};
 use merit::catalogue::{Catalogue, InvalidCatalogue, Operand, Tolerance, date_of_day, day_number, parse};
-use merit::language::{Language, Localizer};
+use merit::language::{Language, Localizer, Message};
 use merit::lint::{ExampleOutcome, check};
 use merit::number::{Exact, parse_fraction};
 use std::fmt::Write;
@@ -284,6 +284,21 @@ fn rules_compare_numbers_dates_and_choices() {
 }
 
 #[test]
+fn sides_are_shown_as_what_they_are() {
+    let shown = |that: &str, side: Exact| {
+        let catalogue = read(&rule(&format!("that = \"{that}\""))).unwrap();
+        let shown = catalogue.rules[0].that.shown(&catalogue, &side);
+        Localizer::new(Language::De).say(&Message::new("change-value").with("value", shown))
+    };
+    let half = Exact::decimal(5, 1).unwrap();
+    assert_eq!(shown("contacts > 1", &half + &Exact::from(1234)), "1.234,5");
+    assert_eq!(shown("founded < as-of", Exact::from(-1)), "31.12.1969");
+    assert_eq!(shown("founded < as-of", &half + &Exact::from(-1)), "31.12.1969 + 0,5");
+    assert_eq!(shown("as-of - founded > 1", Exact::from(40)), "40");
+    assert_eq!(shown("size = 'small'", Exact::ONE), "L");
+}
+
+#[test]
 fn a_rule_is_unchecked_only_where_what_it_lacks_could_decide() {
     let lines = "that = \"private <= total\"\nwhen = \"members > 10 and women > 50 and contacts > 1\"\ntolerance = 5";
     let concerned = [("members", "11"), ("women", "51"), ("contacts", "2"), ("private", "1"), ("total", "2")];
@@ -368,6 +383,10 @@ fn what_no_figures_can_do_is_told() {
     for (lines, expected) in cases {
         assert_eq!(told_of(&catalogue(&rule(lines))).join(" "), expected, "{lines}");
     }
+    // A text of several lines is none that reports show.
+    let text = catalogue(&rule("that = '''\n  members\n  > 1'''"));
+    let told = check("lines.toml", text.as_bytes(), |_, _| ExampleOutcome::Unreadable(Vec::new())).diagnostics;
+    assert!(told.iter().all(|found| found.code != "unprintable-text"), "{told:#?}");
 }
 
 #[test]

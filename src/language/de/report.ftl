@@ -314,3 +314,4 @@ rule-operand-months = „{ $title }“ in vollen Monaten
 rule-operand-input = „{ $title }: { $input }“
 rule-operand-joined = der erste Tag im Team
 rule-operand-as-of = der Stichtag
+rule-date-and-part = { $date } + { $part }

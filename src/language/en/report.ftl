@@ -314,3 +314,4 @@ rule-operand-months = “{ $title }” in completed months
 rule-operand-input = “{ $title }: { $input }”
 rule-operand-joined = the first day in the team
 rule-operand-as-of = the day of the assessment
+rule-date-and-part = { $date } + { $part }
