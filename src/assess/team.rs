@@ -21,6 +21,7 @@ pub(super) enum MissingFigure {
 }
 
 /// What every indicator of a dossier is scored with; what most figures of the team ask for is added up once.
+#[derive(Clone)]
 pub(super) struct ScoringContext<'a> {
     pub catalogue: &'a Catalogue,
     pub team: &'a Team,

@@ -4,7 +4,7 @@
 
 use crate::support::chance::{Random, cases};
 use merit::assess::{Assessment, assess};
-use merit::catalogue::{Aggregate, Catalogue};
+use merit::catalogue::{Aggregate, Catalogue, Question};
 use merit::evidence::{self, RawTable, ReadingOptions, TableKind};
 use merit::number::Exact;
 use merit::plan::RequirementKind;
@@ -70,16 +70,16 @@ impl Tables {
     /// Makes the tables say what a judgement means.
     fn apply(&mut self, random: &Random, judgement: &Judgement) {
         let id = |indicator: &usize| random.catalogue.indicators[*indicator].id.clone();
+        let asked = |question: &Question| random.catalogue.asked(*question).unwrap().id.to_owned();
         match judgement {
             Judgement::Step { indicator, to } => self.decide(&id(indicator), Some(to)),
-            Judgement::Documents { indicator } => {
-                // A figure of the team may have no row of its own.
-                self.evidence.push(["", "", "", "a.pdf"].map(str::to_owned).to_vec());
-                let last = self.evidence.len() - 1;
-                self.evidence[last][0] = id(indicator);
+            Judgement::Documents { question } => {
+                // A figure of the team may have no row of its own, and a fact may name others already.
+                let name = if matches!(question, Question::Fact(_)) { "missing.pdf" } else { "a.pdf" };
+                self.evidence.push([&*asked(question), "", "", name].map(str::to_owned).to_vec());
             }
-            Judgement::Document { indicator, name } => {
-                for row in self.evidence.iter_mut().filter(|row| row[0] == id(indicator)) {
+            Judgement::Document { question, name } => {
+                for row in self.evidence.iter_mut().filter(|row| row[0] == asked(question)) {
                     if row[3] == *name {
                         row[3].clear();
                     }
@@ -108,11 +108,11 @@ impl Tables {
 /// Whether two judgements can be told by the tables together: a step after something else
 /// about the same indicator cannot.
 fn can_be_written(a: &Judgement, b: &Judgement, catalogue: &Catalogue) -> bool {
-    let is_team = |index: usize| matches!(catalogue.indicators[index].measure, merit::catalogue::Measure::Team { .. });
     let clashes = |step: &Judgement, other: &Judgement| match step {
-        Judgement::Step { indicator, .. } => match other.indicator() {
-            Some(index) => index == *indicator,
-            None => is_team(*indicator),
+        Judgement::Step { indicator, .. } => match other.question() {
+            Some(Question::Indicator(index)) => index == *indicator,
+            Some(Question::Fact(fact)) => catalogue.readers(fact).any(|reader| reader == *indicator),
+            None => catalogue.indicators[*indicator].reads_team(),
         },
         _ => false,
     };
