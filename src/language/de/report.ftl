@@ -154,6 +154,7 @@ all-reached = erreicht
 labels-unmet = nicht erreicht: { $labels }
 
 status-scored = bewertet
+status-given = angegeben
 status-missing = fehlt
 status-invalid = fehlerhaft
 status-not-applicable = entfällt

@@ -154,6 +154,7 @@ all-reached = reached
 labels-unmet = not reached: { $labels }
 
 status-scored = scored
+status-given = given
 status-missing = missing
 status-invalid = invalid
 status-not-applicable = not applicable
