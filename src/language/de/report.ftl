@@ -124,6 +124,7 @@ column-points = Punkte
 column-attainable = erreichbar
 column-percent = Prozent
 column-number = Nr.
+column-fact = Grundangabe
 column-indicator = Indikator
 column-value = Wert
 column-contribution = zählt

@@ -66,7 +66,6 @@ sheet-scope = zählt
 sheet-kind = Art
 sheet-from = Ab
 sheet-up-to = Bis
-sheet-fact = Grundangabe
 sheet-option = Option
 sheet-kind-from = Stufe ab
 sheet-kind-up-to = Stufe bis

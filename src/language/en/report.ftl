@@ -124,6 +124,7 @@ column-points = Points
 column-attainable = attainable
 column-percent = Percent
 column-number = No.
+column-fact = Fact
 column-indicator = Indicator
 column-value = Value
 column-contribution = Counts

@@ -66,7 +66,6 @@ sheet-scope = counts
 sheet-kind = Kind
 sheet-from = From
 sheet-up-to = Up to
-sheet-fact = Fact
 sheet-option = Option
 sheet-kind-from = step from
 sheet-kind-up-to = step up to

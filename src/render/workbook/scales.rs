@@ -84,7 +84,7 @@ fn limits(measure: &Measure) -> (Option<&Exact>, Option<&Exact>) {
 /// Limits, documents and options of the facts.
 fn facts(context: &WorkbookContext<'_>, sheet: &mut SheetWriter) -> WriteResult {
     if let Some((first, _)) = context.layout.facts.first() {
-        let titles = ["sheet-fact", "", "sheet-least", "sheet-greatest", "sheet-documents-needed", "sheet-option"];
+        let titles = ["column-fact", "", "sheet-least", "sheet-greatest", "sheet-documents-needed", "sheet-option"];
         context.titles(sheet, first - 1, 0, &titles)?;
     }
     for (fact, (first, count)) in context.catalogue.facts.iter().zip(&context.layout.facts) {
