@@ -652,9 +652,7 @@ impl<'c> Asked<'c> {
     pub fn is_percentage(&self) -> bool {
         match self.measure {
             Measure::Percent { .. } | Measure::Share { .. } => true,
-            Measure::Team { metric } => {
-                matches!(metric, Metric::Qualification | Metric::LeadQualification | Metric::Coverage | Metric::Trained)
-            }
+            Measure::Team { metric } => metric.is_percentage(),
             _ => false,
         }
     }
@@ -723,6 +721,11 @@ impl Metric {
             Metric::TrainingDays => "training-days",
             Metric::Trained => "trained",
         }
+    }
+
+    /// Whether it is a percentage.
+    pub(crate) fn is_percentage(self) -> bool {
+        matches!(self, Metric::Qualification | Metric::LeadQualification | Metric::Coverage | Metric::Trained)
     }
 }
 

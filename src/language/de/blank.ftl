@@ -15,6 +15,8 @@ blank-lists-head = Auswahllisten
 blank-lists = Wo die Antwort eine von mehreren ist, etwa ja oder nein, erscheint rechts an der Zelle ein Pfeil: anklicken und auswählen.
 blank-sheet-head = Blatt „{ $sheet }“
 blank-evidence = Eine Zeile je Angabe. Die Spalten „titel“, „frage“ und „erlaubt“ sagen, wonach gefragt ist; die Antwort kommt in die Spalte „wert“. Die Spalte „bemerkung“ ist für alles, was Sie dazu sagen möchten.
+blank-facts-head = Grundangaben
+blank-facts = Die Nachweise beginnen mit Grundangaben. Nach jeder wird nur einmal gefragt, für alle Indikatoren, die sie lesen; ein Beleg, den Sie dort nennen, zählt für sie alle.
 blank-percent-head = Prozent
 blank-percent = Wo die Spalte „erlaubt“ Prozentzahl sagt, heißt 45 schon 45 %. Sie dürfen auch 45% schreiben.
 blank-date-head = Datum
@@ -60,6 +62,7 @@ allowed-one-of = eines von: { $options }
 allowed-date = Datum, etwa { $date }
 allowed-team = leer lassen: kommt aus team.csv
 allowed-team-training = leer lassen: kommt aus team.csv und training.csv
+allowed-read = leer lassen: kommt aus { $read }
 allowed-optional = { $allowed }; oder entfällt
 allowed-documents = { $documents ->
     [one] { $allowed }; ein Beleg ist nötig

@@ -124,6 +124,7 @@ column-points = Punkte
 column-attainable = erreichbar
 column-percent = Prozent
 column-number = Nr.
+column-fact = Grundangabe
 column-indicator = Indikator
 column-value = Wert
 column-contribution = zählt
@@ -154,6 +155,7 @@ all-reached = erreicht
 labels-unmet = nicht erreicht: { $labels }
 
 status-scored = bewertet
+status-given = angegeben
 status-missing = fehlt
 status-invalid = fehlerhaft
 status-not-applicable = entfällt

@@ -124,6 +124,7 @@ column-points = Points
 column-attainable = attainable
 column-percent = Percent
 column-number = No.
+column-fact = Fact
 column-indicator = Indicator
 column-value = Value
 column-contribution = Counts
@@ -154,6 +155,7 @@ all-reached = reached
 labels-unmet = not reached: { $labels }
 
 status-scored = scored
+status-given = given
 status-missing = missing
 status-invalid = invalid
 status-not-applicable = not applicable

@@ -44,10 +44,10 @@ impl ReportWriter<'_> {
         for turn in entry.changes.iter().filter(|turn| turn.from.as_ref() != Some(&turn.to) || is_wrong) {
             let from = turn.from.as_ref().filter(|_| assessed.status() == Status::Scored);
             let message = match from {
-                Some(from) => Message::new("plan-fact-from-to").with("from", self.fact_value(fact, from)),
+                Some(from) => Message::new("plan-fact-from-to").with("from", self.changed_fact_value(fact, from)),
                 None => Message::new("plan-fact-to"),
             };
-            said.push(self.localizer.say(&message.with("to", self.fact_value(fact, &turn.to))));
+            said.push(self.localizer.say(&message.with("to", self.changed_fact_value(fact, &turn.to))));
         }
         for effect in &entry.effects {
             let both = self.catalogue.indicators.get(effect.indicator);
@@ -63,7 +63,7 @@ impl ReportWriter<'_> {
     }
 
     /// What a fact says, with its unit.
-    fn fact_value(&self, fact: &Fact, value: &CellValue) -> String {
+    fn changed_fact_value(&self, fact: &Fact, value: &CellValue) -> String {
         match (value, &fact.measure) {
             (CellValue::Number(number), Measure::Percent { .. }) => self.percent(number),
             (CellValue::Number(number), measure) => {
