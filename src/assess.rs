@@ -28,7 +28,7 @@ pub use outcome::{Outcome, outcome};
 pub use points::points_at;
 pub(crate) use premise::{OwnAnswer, Premise};
 use rule::DossierFigures;
-pub use rule::{RuleFigures, RuleOutcome, RuleState, comparison_in_words, operand_title, option_of, rule_outcome};
+pub use rule::{RuleFigures, RuleOutcome, RuleState, comparison_in_words, rule_outcome};
 pub use score::Totals;
 use team::ScoringContext;
 pub use team::{is_recent, is_still_valid};
