@@ -34,9 +34,7 @@ pub use working::{PersonShare, ScaleWorking, ValueWorking};
 
 use crate::catalogue::{Catalogue, Indicator, Scale};
 use crate::diagnostic::{Finding, Severity};
-use crate::evidence::{
-    Cell, Decision, Evidence, Initiative, InputTable, Supposition, Team, UncountedDecisions,
-};
+use crate::evidence::{Cell, Decision, Evidence, Initiative, InputTable, Supposition, Team, UncountedDecisions};
 use crate::language::Message;
 use crate::number::{Compared, Digits, Exact, FigureKind};
 use jiff::civil::Date;

@@ -430,7 +430,8 @@ impl<'a> Planner<'a> {
     ) -> impl Iterator<Item = (&'p PlanCase, impl Iterator<Item = (&'p PlanItem, Option<&'p Improvement>)>)> {
         let case = |(cases, choice): (&'p Vec<PlanCase>, &'p SearchChoice)| {
             let case = cases.get(choice.case)?;
-            let way = |(item, way): (&'p PlanItem, &usize)| (item, way.checked_sub(1).and_then(|way| item.ways.get(way)));
+            let way =
+                |(item, way): (&'p PlanItem, &usize)| (item, way.checked_sub(1).and_then(|way| item.ways.get(way)));
             Some((case, self.items(case).zip(&choice.ways).map(way)))
         };
         self.scope.groups.iter().zip(chosen).filter_map(case)

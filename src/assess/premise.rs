@@ -152,7 +152,8 @@ impl AssessedIndicator {
             self.own_cells().filter(|cell| !is_blank(&cell.raw)).partition(|cell| is_struck(cell));
         let is_said = |cell: &&&Cell| is_not_applicable(&cell.raw);
         let is_supposed = self.is_supposed && self.status == Status::NotApplicable && left.is_empty();
-        if is_supposed || (!left.is_empty() && indicator.optional && left.iter().filter(is_said).count() == left.len()) {
+        if is_supposed || (!left.is_empty() && indicator.optional && left.iter().filter(is_said).count() == left.len())
+        {
             return OwnAnswer::NotApplicable;
         }
         if left.iter().any(|cell| cell.read.is_none()) || (!left.is_empty() && indicator.asked().asks_nothing()) {

@@ -201,7 +201,8 @@ impl Scope {
                 cases.push(case);
             }
         }
-        let effort = |case: &PlanCase| Exact::sum(case.moves.iter().filter_map(|it| Some(self.moves.get(*it)?.effort.clone())));
+        let effort =
+            |case: &PlanCase| Exact::sum(case.moves.iter().filter_map(|it| Some(self.moves.get(*it)?.effort.clone())));
         cases.sort_by_cached_key(|case| (effort(case), case.moves.len()));
         Ok(cases)
     }

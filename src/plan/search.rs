@@ -124,9 +124,8 @@ impl<N: SearchNumber> Solver<N> {
     pub(super) fn new(problem: SearchProblem<N>) -> Result<Solver<N>, SearchLimit> {
         let dearest = |of: fn(&Cost) -> u64| {
             let of_item = |item: &SearchItem<N>| item.ways.iter().map(|(_, cost, _)| i128::from(of(cost))).max();
-            let of_case = |case: &SearchCase<N>| {
-                i128::from(of(&case.cost)) + case.items.iter().filter_map(of_item).sum::<i128>()
-            };
+            let of_case =
+                |case: &SearchCase<N>| i128::from(of(&case.cost)) + case.items.iter().filter_map(of_item).sum::<i128>();
             problem.groups.iter().filter_map(|cases| cases.iter().map(of_case).max()).sum::<i128>()
         };
         let radix = dearest(|cost| cost.1) + 1;
@@ -299,11 +298,7 @@ impl<N: SearchNumber> Solver<N> {
 
     /// The cheapest choice that keeps some things as they are, where it costs no more than a limit. Of equals it is the
     /// one that leaves the last item as it is, or changes it least, then the last but one.
-    pub(super) fn solve(
-        &self,
-        is_kept: IsKept<'_>,
-        limit: Option<i128>,
-    ) -> Result<SearchResult, SearchLimit> {
+    pub(super) fn solve(&self, is_kept: IsKept<'_>, limit: Option<i128>) -> Result<SearchResult, SearchLimit> {
         let Some(most) = self.greedy(is_kept) else { return Ok(SearchResult::Never) };
         let least = self.bound(is_kept);
         let mut more = (least >> FIRST_BITS) + 1;
@@ -325,11 +320,7 @@ impl<N: SearchNumber> Solver<N> {
     }
 
     /// The cheapest choice of those that cost no more than that, if there is one.
-    fn within(
-        &self,
-        is_kept: IsKept<'_>,
-        allowed: i128,
-    ) -> Result<Option<(i128, Vec<SearchChoice>)>, SearchLimit> {
+    fn within(&self, is_kept: IsKept<'_>, allowed: i128) -> Result<Option<(i128, Vec<SearchChoice>)>, SearchLimit> {
         let problem = &self.problem;
         let needs = &problem.needs;
         let reach = self.reach(is_kept);

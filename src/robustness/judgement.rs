@@ -274,15 +274,16 @@ fn documents(
                 None => !is_own(&document.name) || is_of_fact(assessment, indicator, &document.name, &rejected),
             }
     };
-    let waived = indicator.facts().filter(|fact| {
-        judgements.iter().any(|one| **one == Judgement::Documents { question: Question::Fact(*fact) })
-    });
+    let waived = indicator
+        .facts()
+        .filter(|fact| judgements.iter().any(|one| **one == Judgement::Documents { question: Question::Fact(*fact) }));
     let named = waived.filter_map(|fact| {
         let counted = assessment.facts.get(fact)?.documents_counted();
         Some(premise.catalogue.facts.get(fact)?.documents.saturating_sub(counted))
     });
     let left = assessed.documents.iter().filter(counts).count();
-    let supposed = if assessed.is_supposed { indicator.documents.saturating_sub(assessed.documents_counted()) } else { 0 };
+    let supposed =
+        if assessed.is_supposed { indicator.documents.saturating_sub(assessed.documents_counted()) } else { 0 };
     left + supposed + named.sum::<usize>()
 }
 

@@ -144,7 +144,9 @@ fn plans_are_the_cheapest_and_need_every_entry() {
                     let told = |plan: &Plan| {
                         let mut choice = vec![0; ways.len()];
                         for entry in &plan.entries {
-                            let [Effect { indicator, earned }] = entry.effects.as_slice() else { panic!("{}", about()) };
+                            let [Effect { indicator, earned }] = entry.effects.as_slice() else {
+                                panic!("{}", about())
+                            };
                             let way = ways[*indicator]
                                 .ways
                                 .iter()

@@ -267,9 +267,8 @@ pub(super) fn reconstruct<N: SearchNumber>(
                 })
             })
         };
-        let does = |case: &&JoinedCase<N>| {
-            case.lists.last().is_some_and(|list| suffices(list, &columns, cost_left, &left))
-        };
+        let does =
+            |case: &&JoinedCase<N>| case.lists.last().is_some_and(|list| suffices(list, &columns, cost_left, &left));
         let Some(case) = group.cases.iter().find(does) else { break };
         choice.case = case.case;
         choice.ways = vec![0; case.ways.len()];
