@@ -21,6 +21,7 @@ mod decisions;
 mod docs;
 mod examples;
 mod explain;
+mod fact_plans;
 mod guides;
 mod hostile_text;
 mod html;

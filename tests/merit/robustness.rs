@@ -3,6 +3,7 @@
 //! label, and the weights may change just as far as is said.
 
 use crate::support::chance::{Random, cases};
+use crate::support::facts;
 use merit::assess::{Assessment, assess};
 use merit::catalogue::{Aggregate, Catalogue, Question};
 use merit::evidence::{self, RawTable, ReadingOptions, TableKind};
@@ -140,8 +141,9 @@ fn dossier(random: &Random, seed: u64) -> Tables {
 fn the_judgements_that_are_listed_are_those_that_turn_the_award() {
     let mut counts = [[0; 3]; 2];
     let (mut remain, mut decided, mut documents) = (0, 0, 0);
-    for seed in cases(CASES) {
-        let random = Random::new(seed);
+    let (mut struck, mut rejected, mut waived) = (0, 0, 0);
+    let plain = cases(CASES).map(|seed| (seed, Random::new(seed)));
+    for (seed, random) in plain.chain(cases(CASES).map(|seed| (seed, facts::Random::new(seed, true).random))) {
         let catalogue = &random.catalogue;
         let tables = dossier(&random, seed);
         let assessment = tables.assess(&random, catalogue);
@@ -181,6 +183,10 @@ fn the_judgements_that_are_listed_are_those_that_turn_the_award() {
                 let is_listed = turns.singles.iter().any(|turn| turn.by[0] == *judgement);
                 decided += usize::from(is_listed && matches!(judgement, Judgement::Decision { .. }));
                 documents += usize::from(is_listed && matches!(judgement, Judgement::Documents { .. }));
+                let is_of_fact = matches!(judgement.question(), Some(Question::Fact(_))) && is_listed;
+                struck += usize::from(is_of_fact && matches!(judgement, Judgement::Value { .. }));
+                rejected += usize::from(is_of_fact && matches!(judgement, Judgement::Document { .. }));
+                waived += usize::from(is_of_fact && matches!(judgement, Judgement::Documents { .. }));
             }
             let pairs = turns.pairs.as_deref().unwrap();
             let place = match (turns.singles.is_empty(), pairs.is_empty()) {
@@ -203,6 +209,7 @@ fn the_judgements_that_are_listed_are_those_that_turn_the_award() {
     }
     let enough = counts.iter().flatten().all(|count| *count > 5) && counts[0][0] > 60;
     assert!(enough && remain > 10 && decided > 10 && documents > 5, "{counts:?} {remain} {decided} {documents}");
+    assert!(struck > 30 && rejected > 10 && waived > 5, "{struck} {rejected} {waived}");
 }
 
 /// Every way to change each of some weights by −x, by nothing or by x.
