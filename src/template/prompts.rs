@@ -104,8 +104,8 @@ pub(super) fn rows<'c>(request: &TemplateRequest<'c>) -> Vec<FormRow<'c>> {
     rows
 }
 
-/// The same without headings.
-pub(super) fn prompts<'r, 'c>(rows: &'r [FormRow<'c>]) -> impl Iterator<Item = &'r Prompt<'c>> + Clone {
+/// The rows that ask something.
+pub(super) fn without_headings<'r, 'c>(rows: &'r [FormRow<'c>]) -> impl Iterator<Item = &'r Prompt<'c>> + Clone {
     rows.iter().filter_map(|row| match row {
         FormRow::Prompt(prompt) => Some(prompt),
         FormRow::Heading(_) => None,

@@ -5,6 +5,7 @@
 
 mod altered_reports;
 mod architecture;
+mod asked_once;
 mod boundaries;
 mod catalogue_check;
 mod catalogue_diff;

@@ -294,6 +294,20 @@ fn hostile() -> String {
          [[qualification.role]]\nid = \"lead\"\ntitle = \"{steering}\"\nweight = 1\n\
          [[qualification.programme]]\nid = \"course\"\ntitle = \"@SUM(1)\"\n"
     );
+    text += &format!(
+        "[[fact]]\nid = \"form\"\ntitle = \"{evil} form\"\nmeasure = \"choice\"\noptional = true\nbasis = \"assumed\"\n\
+         rationale = \"A test.\"\n[[fact.option]]\nid = \"a\"\ntitle = \"{evil} option\"\n\
+         [[fact]]\nid = \"many\"\ntitle = \"{long} fact\"\nmeasure = \"number\"\noptional = true\nbasis = \"assumed\"\n\
+         rationale = \"A test.\"\n"
+    );
+    for (id, fact, measure) in [("reader", "form", "choice"), ("other", "many", "number")] {
+        let scale = if id == "reader" {
+            "[[indicator.option]]\nid = \"a\"\npoints = 4\n"
+        } else {
+            "linear = { from = 0, to = 9 }\n"
+        };
+        text += &(head(id, &format!("{evil} {id}"), measure) + &format!("fact = \"{fact}\"\n") + scale);
+    }
     text += &(head("members", evil, "number") + "linear = { from = 0, to = 40 }\n");
     let numbers = "min = -0.12345678901234567890123456789\nmax = 0.12345678901234567890123456789\n";
     text += &(head("narrow", steering, "percent") + numbers + "linear = { from = 0, to = 0.1 }\n");
@@ -339,8 +353,8 @@ fn nobodys_text_becomes_a_formula_or_breaks_a_limit() {
             assert!(text.encode_utf16().count() <= 32_767, "{address}");
         }
         // 50% is 0.5 to a spreadsheet.
-        let half = &book.rules(&book.sheets()[1].0)["F4"];
-        assert!(half.contains("OR(AND(F4>=50,F4<=100),AND(F4>=0.5,F4<=1))"), "{half}");
+        let half = &book.rules(&book.sheets()[1].0)["F8"];
+        assert!(half.contains("OR(AND(F8>=50,F8<=100),AND(F8>=0.5,F8<=1))"), "{half}");
         // Titles that a cell or a reader would change stand as their ids.
         let lists: BTreeSet<String> =
             book.cells(&book.sheets().last().unwrap().0).into_values().map(|(text, _)| text).collect();

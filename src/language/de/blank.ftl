@@ -83,6 +83,6 @@ migrate-filled = { $fact } ({ $id }): jetzt eine Zeile statt { $answers }.
 migrate-open = { $fact } ({ $id }): nicht ausgefüllt, weil die Zeilen nicht übereinstimmen: { $answers }. Sie stehen in der Kopie, wie sie waren; schreiben Sie den richtigen Wert in eine Zeile mit { $id } in der Spalte „indicator“, und entfernen Sie sie.
 migrate-of = { $initiative }: { $said }
 migrate-answer = „{ $value }“ ({ $place })
-migrate-nothing = Es gibt nichts zu verschieben: Keine Zeile beantwortet, was dieser Katalog als Fakt fragt.
+migrate-nothing = Es gibt nichts zu verschieben: Keine Zeile beantwortet, was dieser Katalog als Grundangabe fragt.
 migrate-written = Die Kopie liegt in { $path }. Prüfen Sie sie: { $command }
 migrate-exists = { $path } gibt es schon. Nichts wurde geschrieben; nennen Sie mit -o einen anderen Ordner.

@@ -46,6 +46,7 @@ page-line-documents = Belege
 page-weight-of = Gewicht von „{ $title }“
 page-line-certificates = Belege der Weiterbildungen
 page-fact = Grundangabe „{ $title }“
+page-see-fact = Siehe Grundangabe „{ $title }“.
 page-note = Bemerkung: „{ $note }“
 page-assumed = Angenommen
 page-inferred = Hergeleitet

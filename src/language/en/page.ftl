@@ -46,6 +46,7 @@ page-line-documents = Documents
 page-weight-of = Weight of { $title }
 page-line-certificates = Certificates of trainings
 page-fact = fact “{ $title }”
+page-see-fact = See the fact “{ $title }”.
 page-note = note: “{ $note }”
 page-assumed = Assumed
 page-inferred = Inferred

@@ -173,13 +173,15 @@ fn reader_status(context: &WorkbookContext<'_>, words: &StatusWords, index: usiz
             errors.push(format!("AND(ISNUMBER({cell}),{cell}{limit})"));
         }
     }
-    let facts: Vec<String> = asked.facts().map(|fact| layout.fact(fact, layout::evidence::STATUS)).collect();
-    let some = |word: &str| facts.iter().map(|fact| format!("{fact}={word}")).collect::<Vec<String>>();
+    let status = |fact| layout.fact(fact, layout::evidence::STATUS);
+    let some = |word: &str| asked.facts().map(|fact| format!("{}={word}", status(fact))).collect::<Vec<String>>();
     missing.extend(some(&words.missing));
+    // Only an optional indicator reads facts that may not apply.
+    let not_applicable = if indicator.optional { some(&words.not_applicable) } else { Vec::new() };
     steps.extend([
         (errors, words.invalid.clone()),
         (some(&words.invalid), words.invalid.clone()),
-        (some(&words.not_applicable), words.not_applicable.clone()),
+        (not_applicable, words.not_applicable.clone()),
         (missing, words.missing.clone()),
     ]);
     steps.extend(

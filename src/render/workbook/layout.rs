@@ -153,12 +153,15 @@ fn own_inputs<'c>(catalogue: &'c Catalogue, assessment: &Assessment, question: Q
     if !asked.asks_nothing() {
         return if asked.measure.has_inputs() { asked.own_inputs().map(|(_, id)| id).collect() } else { vec![""] };
     }
-    // Where only facts are read, there is a cell for what a dossier may say beside them, or has said in error.
+    // Where only facts are read, there is a cell for what a dossier may say beside them, has said, or got wrong.
     let said = match question {
         Question::Indicator(index) => assessment.indicators.get(index),
         Question::Fact(_) => None,
     };
-    let is_said = said.is_some_and(|said| own_cells(&said.cells).next().is_some() || said.status == Status::Invalid);
+    let mut facts = asked.facts().filter_map(|fact| assessment.facts.get(fact));
+    let is_by_fact = facts.any(|fact| fact.status() == Status::Invalid);
+    let is_in_error = |status| status == Status::Invalid && !is_by_fact;
+    let is_said = said.is_some_and(|said| own_cells(&said.cells).next().is_some() || is_in_error(said.status));
     let is_shown = is_said || asked.optional || matches!(asked.measure, Measure::Team { .. });
     if is_shown { vec![""] } else { Vec::new() }
 }

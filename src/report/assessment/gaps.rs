@@ -2,7 +2,7 @@
 
 use super::notes::{Notes, is_about_catalogue};
 use crate::assess::{AssessedIndicator, Condition, Status, ValueWorking};
-use crate::catalogue::{Indicator, Measure, Metric, Scale};
+use crate::catalogue::{Fact, Indicator, Measure, Metric, Scale};
 use crate::diagnostic::Finding;
 use crate::language::Message;
 use crate::number::Exact;
@@ -102,6 +102,11 @@ impl<'a> ReportWriter<'a> {
         if lack.lost.is_zero() && lack.minimum.is_none() && to_do.is_empty() {
             return None;
         }
+        // What is wrong with a fact is told once, above.
+        let is_open = |fact: &usize| self.assessment.facts.get(*fact).is_some_and(|fact| fact.status().is_open());
+        let facts = lack.indicator.facts().filter(is_open).filter_map(|fact| self.catalogue.facts.get(fact));
+        let see = |fact: &Fact| self.localizer.say(&Message::new("page-see-fact").with("title", &fact.title));
+        to_do.extend(facts.map(|fact| (Tone::Plain, see(fact))));
         let status = lack.assessed.status;
         // Whoever mistyped a figure needs no advice on how to manage a cluster.
         if (lack.lost.is_positive() || lack.minimum.is_some())

@@ -8,7 +8,7 @@ use crate::language::{Localizer, Message};
 use crate::render::workbook::sheet::{SheetWriter, WriteResult, heading, plain, quiet};
 use crate::template::TemplateRequest;
 use crate::template::blank::{self, column, sheet};
-use crate::template::prompts::{self, ExpectedEntry, Form, FormRow, Prompt, prompts};
+use crate::template::prompts::{self, ExpectedEntry, Form, FormRow, Prompt};
 use crate::vocabulary::NOT_APPLICABLE;
 use rust_xlsxwriter::{DataValidation, Format, FormatAlign, FormatBorder, XlsxError, utility};
 
@@ -32,7 +32,7 @@ pub(super) fn write(request: &TemplateRequest<'_>, lists: &mut DropDownLists) ->
     let rows = prompts::rows(request);
     let mut columns: Vec<(&str, u16)> = titles.into_iter().zip(WIDTHS).collect();
     if let Some((_, width)) = columns.get_mut(usize::from(VALUE)) {
-        *width = (*width).max(widest_option(prompts(&rows), localizer)).min(WIDEST_VALUE);
+        *width = (*width).max(widest_option(prompts::without_headings(&rows), localizer)).min(WIDEST_VALUE);
     }
     let mut written = SheetWriter::new(&sheet("evidence", localizer.language()), &columns)?;
     written.fit_prose();
