@@ -69,6 +69,8 @@ pub(crate) enum Command {
     Explain(NamedPath<ExplainArgs>),
     /// Write a blank dossier to fill in
     New(NamedPath<NewArgs>),
+    /// Write a copy of a dossier in the form of another edition of its catalogue
+    Migrate(NamedPath<MigrateArgs>),
     /// The way to a label: the least that must change, as is proved
     Plan(NamedPath<PlanArgs>),
     /// How firm the decision is: margins, what alone would turn it, which weights matter
@@ -243,6 +245,24 @@ pub(crate) struct CheckArgs {
     /// Write over files that exist
     #[arg(long)]
     pub force: bool,
+}
+
+/// The arguments of `migrate`.
+#[derive(Debug, Args)]
+pub(crate) struct MigrateArgs {
+    /// The dossier: a folder, a workbook .xlsx or a table .csv; nothing of it is changed
+    #[arg(value_name = "DOSSIER")]
+    pub dossier: PathBuf,
+    /// The catalogue whose form it gets: a built-in one or a TOML file [default: the newest edition of the one that the
+    /// dossier names]
+    #[arg(short, long, value_name = "CATALOGUE")]
+    pub catalogue: Option<String>,
+    /// The folder of the copy, which must not exist [default: beside the dossier, with the edition behind its name]
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    /// The decimal sign of all tables [default: as each table tells]
+    #[arg(long, value_enum, value_name = "SIGN")]
+    pub decimal: Option<Decimal>,
 }
 
 /// The arguments of `explain`.

@@ -9,6 +9,7 @@ mod decision_source;
 mod dossier;
 mod dossiers;
 mod explain;
+mod migrate;
 mod new;
 mod output;
 mod plan;
@@ -70,6 +71,7 @@ pub fn run(words: &[OsString]) -> Exit {
     let result = match cli.command {
         Command::Assess(NamedPath(args)) => assess::run(args, &mut console),
         Command::Check(NamedPath(args)) => check::run(args, &mut console),
+        Command::Migrate(NamedPath(args)) => migrate::run(args, &mut console),
         Command::Explain(NamedPath(args)) => explain::run(args, &mut console),
         Command::Verify(NamedPath(args)) => verify::run(args, &mut console),
         Command::Plan(NamedPath(args)) => plan::run(args, &mut console),

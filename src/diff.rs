@@ -1,6 +1,7 @@
 //! What changed in meaning between two editions of a catalogue: figures, scopes,
 //! measures and texts, whatever their lines look like.
 
+mod fact;
 mod head;
 mod indicator;
 mod label;
@@ -9,6 +10,7 @@ mod matching;
 mod measure;
 mod notes;
 mod qualification;
+mod rule;
 
 pub use label_changes::{LabelChange, Verdict, verdict};
 
@@ -71,8 +73,12 @@ pub enum ItemKind {
     Label,
     /// A category.
     Category,
+    /// A fact.
+    Fact,
     /// An indicator.
     Indicator,
+    /// A rule.
+    Rule,
     /// How the team's qualification is weighed.
     Qualification,
     /// A competence.
@@ -92,7 +98,10 @@ pub fn compare(old: &Catalogue, new: &Catalogue) -> CatalogueDiff {
     head::catalogue(old, new, &mut changes);
     label::compare(old, new, &indicators, &mut changes);
     head::categories(old, new, &mut changes);
-    indicator::compare(old, new, &indicators, &mut changes);
+    let facts = fact::matched(old, new);
+    fact::compare(old, new, &facts, &mut changes);
+    indicator::compare(old, new, &indicators, &facts, &mut changes);
+    rule::compare(old, new, &mut changes);
     qualification::compare(old, new, &mut changes);
     head::sources(old, new, &mut changes);
     changes.sort_by_key(|change| change.weight);

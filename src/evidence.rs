@@ -30,6 +30,7 @@ mod value_message;
 mod workbook;
 
 pub use answer::{Answer, AnswerValue, InputValue};
+pub(crate) use answer::{MigratedEvidence, migrate, rewritten};
 pub use cell::{Cell, CellValue};
 pub use decision::{Decision, UncountedDecision, UncountedReason};
 pub use decode::Encoding;

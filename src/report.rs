@@ -16,6 +16,7 @@ mod plan;
 mod portfolio;
 mod requests;
 mod robustness;
+mod rule;
 mod skipped_inputs;
 mod verification;
 

@@ -73,12 +73,17 @@ impl<'s> Places<'s> {
     pub(crate) fn texts(&self) -> Vec<WrittenText<'_>> {
         let mut texts = Vec::new();
         for (key, value) in &self.document {
-            match value.get_ref().as_array().filter(|_| key.get_ref() == "example") {
-                // An example's values are no texts, even where ids look like codes of languages.
-                Some(examples) => {
-                    let tables = examples.iter().filter_map(|example| example.get_ref().as_table());
-                    let titles = tables.filter_map(|table| table.get_key_value("title"));
-                    titles.for_each(|(key, title)| walk(key.span(), title, &mut texts));
+            // An example's values are no texts, even where ids look like codes of languages, nor is what a rule compares.
+            let is_text: fn(&str) -> bool = match &**key.get_ref() {
+                "example" => |key| key == "title",
+                "rule" => |key| !matches!(key, "that" | "when"),
+                _ => |_| true,
+            };
+            match value.get_ref().as_array().filter(|_| matches!(&**key.get_ref(), "example" | "rule")) {
+                Some(tables) => {
+                    let tables = tables.iter().filter_map(|table| table.get_ref().as_table());
+                    let entries = tables.flat_map(|table| table.iter()).filter(|(key, _)| is_text(key.get_ref()));
+                    entries.for_each(|(key, value)| walk(key.span(), value, &mut texts));
                 }
                 None => walk(key.span(), value, &mut texts),
             }

@@ -73,7 +73,7 @@ pub(super) fn categories<'c>(old: &'c Catalogue, new: &'c Catalogue, changes: &m
         let weight = weight(if is_new { new } else { old }, category);
         one(&category.title).into_iter().chain(weight).collect()
     };
-    let name = |category: &'c Category| (&*category.id, &category.title);
+    let name = |category: &'c Category| (&*category.id, category.title.clone());
     matched.tell_each(changes, (ItemKind::Category, Significance::Decides), things, name, words, |about, sides| {
         let (was, is) = sides;
         // Another rule is told with its weights.
@@ -96,7 +96,7 @@ pub(super) fn sources<'c>(old: &'c Catalogue, new: &'c Catalogue, changes: &mut 
     let matched = by_id(things.0, things.1, |source| &source.id);
     let url = |source: &Reference| source.url.clone().map(Arg::from);
     let words = |source: &Reference, _| one(&source.title).into_iter().chain(url(source)).collect();
-    let name = |source: &'c Reference| (&*source.id, &source.title);
+    let name = |source: &'c Reference| (&*source.id, source.title.clone());
     matched.tell_each(changes, (ItemKind::Source, Significance::Wording), things, name, words, |about, sides| {
         about.id(&sides.0.id, &sides.1.id);
         about.words("change-title", sides, |source| Some(&source.title));

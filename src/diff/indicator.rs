@@ -1,11 +1,12 @@
 //! Indicators: what is measured and what it is worth.
 
+use super::fact;
 use super::head::matched_categories;
 use super::matching::{ItemNames, Matched, by_name};
 use super::measure::{self, scale_in_words};
 use super::notes::{ItemChanges, figure, flag, one, part, text};
 use super::{CatalogueChange, ItemKind, Significance};
-use crate::catalogue::{Catalogue, Indicator, Scale};
+use crate::catalogue::{Catalogue, Choice, Indicator, InputSource, Item, Measure, Scale};
 use crate::language::{Arg, Message};
 use crate::number::Exact;
 
@@ -22,12 +23,13 @@ pub(super) fn compare<'c>(
     old: &'c Catalogue,
     new: &'c Catalogue,
     matched: &Matched,
+    facts: &Matched,
     changes: &mut Vec<CatalogueChange>,
 ) {
     let categories = matched_categories(old, new);
     let things = (&*old.indicators, &*new.indicators);
     let head = (ItemKind::Indicator, Significance::Decides);
-    let name = |indicator: &'c Indicator| (&*indicator.id, &indicator.title);
+    let name = |indicator: &'c Indicator| (&*indicator.id, indicator.title.clone());
     matched.tell_each(
         changes,
         head,
@@ -36,6 +38,7 @@ pub(super) fn compare<'c>(
         |indicator, _| words(indicator),
         |about, sides| {
             figures(about, &categories, (old, new), sides);
+            sources(about, facts, (old, new), sides);
             wordings(about, (old, new), sides);
         },
     );
@@ -52,20 +55,20 @@ fn figures(
 ) {
     let (was, is) = sides;
     let decides = Significance::Decides;
-    // Rows of dossiers name an indicator by its id alone, in any case.
-    if was.id.eq_ignore_ascii_case(&is.id) {
-        about.id(&was.id, &is.id);
-    } else {
-        about.tell(decides, Message::new("change-id-lost"), one(&*was.id), one(&*is.id));
-    }
+    about.id_in_tables(&was.id, &is.id);
     if categories.new_of_old.get(was.category) != Some(&Some(is.category)) {
         let [before, now] = [(old, was), (new, is)].map(|(catalogue, indicator)| {
             text(catalogue.categories.get(indicator.category).map(|category| &category.title))
         });
         about.tell(decides, Message::new("change-category"), before, now);
     }
-    measure::compare(about, &was.measure, &is.measure);
-    measure::inputs(about, &was.inputs, &is.inputs);
+    let sources = [was, is].map(|indicator| indicator.sources.as_slice());
+    if matches!(sources, [[InputSource::Fact(_)], [InputSource::Fact(_)]]) {
+        measure::compare(about, (&as_of_fact(was, is), &is.measure), measure::option_with_points);
+    } else {
+        measure::compare(about, (&was.measure, &is.measure), measure::option_with_points);
+    }
+    measure::inputs(about, &own_inputs(was), &own_inputs(is));
     if !same_scale(was.scale.as_ref(), is.scale.as_ref()) {
         about.tell(decides, Message::new("change-scale"), scale_in_words(was), scale_in_words(is));
     }
@@ -81,6 +84,65 @@ fn figures(
     }
     about.decides("change-optional", sides, |indicator| flag(indicator.optional));
     about.decides("change-documents", sides, |indicator| one(indicator.documents));
+}
+
+/// The measure of an indicator that reads a fact, without what another edition of the fact says otherwise: that is told
+/// there.
+fn as_of_fact(was: &Indicator, is: &Indicator) -> Measure {
+    match (&was.measure, &is.measure) {
+        (Measure::Number { .. }, Measure::Number { .. }) | (Measure::Percent { .. }, Measure::Percent { .. }) => {
+            is.measure.clone()
+        }
+        (Measure::Choice { options }, Measure::Choice { options: now }) => {
+            let titled = |option: &Choice| {
+                let title = now.iter().find(|now| now.id == option.id).map(|now| now.title.clone());
+                Choice { title: title.unwrap_or_else(|| option.title.clone()), ..option.clone() }
+            };
+            Measure::Choice { options: options.iter().map(titled).collect() }
+        }
+        (measure, _) => measure.clone(),
+    }
+}
+
+/// The titled inputs for which an indicator asks itself.
+fn own_inputs(indicator: &Indicator) -> Vec<Item> {
+    let of = indicator.measure.inputs();
+    let own = of.iter().zip(&indicator.sources).filter(|(_, source)| **source == InputSource::Own);
+    let own: Vec<&str> = own.map(|(id, _)| *id).collect();
+    indicator.inputs.iter().filter(|item| own.contains(&&*item.id)).cloned().collect()
+}
+
+/// Whether values are asked for the indicator or come from elsewhere.
+fn sources(
+    about: &mut ItemChanges<'_>,
+    facts: &Matched,
+    (old, new): (&Catalogue, &Catalogue),
+    (was, is): (&Indicator, &Indicator),
+) {
+    let inputs = [was, is].map(|indicator| indicator.measure.inputs());
+    let same_inputs = inputs[0].len() == inputs[1].len()
+        && inputs[0].iter().zip(&inputs[1]).all(|(was, is)| was.eq_ignore_ascii_case(is));
+    let is_same = |sources: (&InputSource, &InputSource)| match sources {
+        // Facts of inputs are known by the names of the inputs.
+        (InputSource::Fact(before), InputSource::Fact(now)) => {
+            is.measure.has_inputs() || facts.new_of_old.get(*before) == Some(&Some(*now))
+        }
+        (before, now) => before == now,
+    };
+    // Another measure and other inputs are told already.
+    let is_told = !same_inputs || was.sources.len() != is.sources.len();
+    if is_told || was.sources.iter().zip(&is.sources).all(is_same) {
+        return;
+    }
+    let words = |catalogue: &Catalogue, indicator: &Indicator| -> Vec<Arg> {
+        let word = |source: &InputSource| match source {
+            InputSource::Own => Some(Message::new("change-source-own").into()),
+            InputSource::Fact(index) => fact::named(catalogue, *index),
+            InputSource::Team(figure) => Some(Arg::from(&figure.title())),
+        };
+        indicator.sources.iter().filter_map(word).collect()
+    };
+    about.tell(Significance::Decides, Message::new("change-source-of-value"), words(old, was), words(new, is));
 }
 
 fn wordings(about: &mut ItemChanges<'_>, catalogues: (&Catalogue, &Catalogue), sides: (&Indicator, &Indicator)) {
@@ -119,7 +181,7 @@ fn words(indicator: &Indicator) -> Vec<Arg> {
     if let Some(minimum) = &indicator.minimum {
         words.push(part(Message::new("change-minimum"), minimum));
     }
-    words.extend(measure::in_words(&indicator.measure));
+    words.extend(measure::in_words(&indicator.measure, measure::option_with_points));
     words.extend(scale_in_words(indicator));
     words
 }

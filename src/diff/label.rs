@@ -26,7 +26,7 @@ pub(super) fn compare<'c>(
     let aspect = (Significance::Decides, Message::new("change-order-labels"));
     matched.tell_order(&mut about, aspect, things, |label| &label.title);
     let words = |label: &Label, is_new| words(if is_new { new } else { old }, label);
-    let name = |label: &'c Label| (&*label.id, &label.title);
+    let name = |label: &'c Label| (&*label.id, label.title.clone());
     matched.tell_each(changes, (ItemKind::Label, Significance::Decides), things, name, words, |about, sides| {
         let (was, is) = sides;
         conditions(about, &[old, new], sides);

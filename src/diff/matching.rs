@@ -118,13 +118,13 @@ impl Matched {
         changes: &mut Vec<CatalogueChange>,
         (kind, weight): (ItemKind, Significance),
         things: (&'c [T], &'c [T]),
-        name: fn(&'c T) -> (&'c str, &'c Text),
+        name: fn(&'c T) -> (&'c str, Text),
         words: impl Fn(&'c T, bool) -> Vec<Arg>,
         compare: impl Fn(&mut ItemChanges<'_>, (&'c T, &'c T)),
     ) {
         for (was, is) in self.things(things) {
             let Some((id, title)) = is.or(was).map(name) else { continue };
-            let mut about = ItemChanges::new(changes, kind, id, title);
+            let mut about = ItemChanges::new(changes, kind, id, &title);
             match (was, is) {
                 (Some(was), Some(is)) => compare(&mut about, (was, is)),
                 (Some(was), None) => about.tell(weight, Message::new("change-removed"), words(was, false), Vec::new()),

@@ -7,10 +7,14 @@ use crate::catalogue::{Choice, Indicator, Item, Measure, Metric, Period, Scale};
 use crate::language::{Arg, Message, Text, Unit};
 use crate::number::Exact;
 
+/// An option in words.
+type OptionWords = fn(&Choice) -> Arg;
+
 /// What is measured; another measure is one change, not one for each of its keys.
-pub(super) fn compare(about: &mut ItemChanges<'_>, old: &Measure, new: &Measure) {
+pub(super) fn compare(about: &mut ItemChanges<'_>, (old, new): (&Measure, &Measure), option: OptionWords) {
     if std::mem::discriminant(old) != std::mem::discriminant(new) {
-        about.tell(Significance::Decides, Message::new("change-measure"), in_words(old), in_words(new));
+        let [before, now] = [old, new].map(|measure| in_words(measure, option));
+        about.tell(Significance::Decides, Message::new("change-measure"), before, now);
         return;
     }
     let (was, is) = (MeasureKeys::new(old), MeasureKeys::new(new));
@@ -33,7 +37,7 @@ pub(super) fn compare(about: &mut ItemChanges<'_>, old: &Measure, new: &Measure)
     about.decides("change-per", (was.per, is.per), figure);
     about.differ(decides, Message::new("change-metric"), was.metric, is.metric);
     match (old, new) {
-        (Measure::Choice { options: old }, Measure::Choice { options: new }) => options(about, old, new),
+        (Measure::Choice { options: old }, Measure::Choice { options: new }) => options(about, old, new, option),
         (Measure::Checklist { items: old }, Measure::Checklist { items: new }) => items(about, old, new),
         _ => {}
     }
@@ -105,13 +109,13 @@ impl<'m> MeasureKeys<'m> {
     }
 }
 
-fn options(about: &mut ItemChanges<'_>, old: &[Choice], new: &[Choice]) {
+fn options(about: &mut ItemChanges<'_>, old: &[Choice], new: &[Choice], in_words: OptionWords) {
     let matched = by_id(old, new, |option| &option.id);
     for (was, is) in matched.things((old, new)) {
         let Some(title) = is.or(was).map(|option| &option.title) else { continue };
         if was.is_some() != is.is_some() {
             let aspect = Message::new("change-option").with("title", title);
-            let words = |option: Option<&Choice>| option.map(option_in_words).into_iter().collect();
+            let words = |option: Option<&Choice>| option.map(in_words).into_iter().collect();
             about.tell(Significance::Decides, aspect, words(was), words(is));
             continue;
         }
@@ -141,8 +145,14 @@ fn items(about: &mut ItemChanges<'_>, old: &[Item], new: &[Item]) {
     matched.tell_order(about, aspect, (old, new), |item| &item.title);
 }
 
-fn option_in_words(option: &Choice) -> Arg {
+/// An option with the points that it earns.
+pub(super) fn option_with_points(option: &Choice) -> Arg {
     Message::new("change-step").with("limit", &option.title).with("points", &option.points).into()
+}
+
+/// An option of a fact.
+pub(super) fn option_alone(option: &Choice) -> Arg {
+    Arg::from(&option.title)
 }
 
 fn metric_in_words(metric: Metric) -> Message {
@@ -157,7 +167,7 @@ fn metric_in_words(metric: Metric) -> Message {
     })
 }
 
-pub(super) fn in_words(measure: &Measure) -> Vec<Arg> {
+pub(super) fn in_words(measure: &Measure, option: OptionWords) -> Vec<Arg> {
     let mut words: Vec<Arg> = vec![
         Message::new(match measure {
             Measure::Number { .. } => "change-measure-number",
@@ -193,7 +203,7 @@ pub(super) fn in_words(measure: &Measure) -> Vec<Arg> {
         }
     }
     match measure {
-        Measure::Choice { options } => words.extend(options.iter().map(option_in_words)),
+        Measure::Choice { options } => words.extend(options.iter().map(option)),
         Measure::Checklist { items } => words.extend(items.iter().map(|item| Arg::from(&item.title))),
         _ => {}
     }

@@ -87,6 +87,14 @@ impl<'c> ItemChanges<'c> {
         self.text(weight, aspect, old, new);
     }
 
+    /// Another id of what rows of dossiers name by its id alone, in any case.
+    pub(super) fn id_in_tables(&mut self, old: &str, new: &str) {
+        match old.eq_ignore_ascii_case(new) {
+            true => self.id(old, new),
+            false => self.tell(Significance::Decides, Message::new("change-id-lost"), one(old), one(new)),
+        }
+    }
+
     /// Another id, if only in case.
     pub(super) fn id(&mut self, old: &str, new: &str) {
         self.wording("change-id", (old, new), one);

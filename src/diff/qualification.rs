@@ -40,7 +40,7 @@ fn weighted<'c>(
 ) {
     let matched = by_id(things.0, things.1, |weighted| &weighted.id);
     let words = |weighted: &Weighted, _| vec![part(Message::new("change-weight"), &weighted.weight)];
-    let name = |weighted: &'c Weighted| (&*weighted.id, &weighted.title);
+    let name = |weighted: &'c Weighted| (&*weighted.id, weighted.title.clone());
     matched.tell_each(changes, (kind, Significance::Decides), things, name, words, |about, sides| {
         let (was, is) = sides;
         about.decides("change-weight", sides, |weighted| figure(Some(&weighted.weight)));
@@ -62,7 +62,7 @@ fn programmes<'c>(
     let matched = by_id(things.0, things.1, |programme| &programme.id);
     let head = (ItemKind::Programme, Significance::Decides);
     let words = |programme: &Programme, _| valid(programme.valid_months);
-    let name = |programme: &'c Programme| (&*programme.id, &programme.title);
+    let name = |programme: &'c Programme| (&*programme.id, programme.title.clone());
     matched.tell_each(changes, head, things, name, words, |about, sides| {
         let (was, is) = sides;
         about.decides("change-valid-months", sides, |programme| valid(programme.valid_months));

@@ -1,6 +1,9 @@
 //! The table `evidence`: from rows to one answer per indicator.
 
+mod migration;
 mod value;
+
+pub(crate) use migration::{MigratedEvidence, migrate, rewritten};
 
 use super::cell::{Cell, CellValue};
 use super::document::{NamedDocument, names};
@@ -102,6 +105,19 @@ struct EvidenceColumns {
     note: Option<usize>,
 }
 
+impl EvidenceColumns {
+    fn find(table: &Table) -> Result<EvidenceColumns, Box<Finding>> {
+        Ok(EvidenceColumns {
+            indicator: table.required(table.column("indicator"), "indicator")?,
+            value: table.required(table.column("value"), "value")?,
+            input: table.column("input"),
+            unit: table.column("unit"),
+            document: table.column("document"),
+            note: table.column("note"),
+        })
+    }
+}
+
 /// Reads the answers to every question.
 pub(super) fn read(
     reader: &EvidenceReader<'_>,
@@ -109,14 +125,7 @@ pub(super) fn read(
     findings: &mut Findings,
 ) -> Result<Answers, Box<Finding>> {
     let catalogue = reader.catalogue;
-    let columns = EvidenceColumns {
-        indicator: table.required(table.column("indicator"), "indicator")?,
-        value: table.required(table.column("value"), "value")?,
-        input: table.column("input"),
-        unit: table.column("unit"),
-        document: table.column("document"),
-        note: table.column("note"),
-    };
+    let columns = EvidenceColumns::find(table)?;
     let mut counted = BTreeSet::new();
     if table.is_sheet() {
         let columns = [Some(columns.indicator), columns.input, Some(columns.value), columns.unit, columns.document];
@@ -370,8 +379,14 @@ impl AnswerReader<'_> {
 
     fn unknown_input(&self, written: &str) -> Message {
         let offer = self.offer();
+        let facts = self.asked.facts().filter_map(|fact| self.reader.catalogue.facts.get(fact));
+        let facts = Offer::new(facts.map(|fact| (fact.id.as_str(), Some(&fact.title))), false).all();
         let message = Message::near(offer.near(written), "finding-unknown-input-near", "finding-unknown-input");
-        message.with("inputs", offer.all()).with("input", Arg::quoted(written.trim()))
+        let message = message.with("inputs", offer.all()).with("input", Arg::quoted(written.trim()));
+        match facts.is_empty() {
+            true => message,
+            false => Message::new("finding-unknown-input-facts").with("unknown", message).with("facts", facts),
+        }
     }
 
     /// The answer where some row says "not applicable".

@@ -528,6 +528,16 @@ impl Table {
         }
     }
 
+    /// The names of the columns as they are written.
+    pub fn header(&self) -> impl Iterator<Item = &str> {
+        self.head.header.get(0).into_iter().flat_map(|header| header.cells().take(header.width()))
+    }
+
+    /// Whether it is a sheet whose numbers have a decimal comma.
+    pub fn is_in_german(&self) -> bool {
+        self.is_sheet() && self.head.sign_of_form == Some(DecimalSign::Comma)
+    }
+
     /// How many columns there are up to the last that has a name.
     pub fn width(&self) -> usize {
         self.head.header.get(0).map_or(0, |header| header.width())

@@ -160,12 +160,21 @@ pub(super) struct ReportFacts<'r> {
 /// The indicators about which two catalogues decide otherwise; `None` where they do
 /// about all of them, or one is not at hand.
 fn touched([old, new]: [Option<&Catalogue>; 2]) -> Option<BTreeSet<String>> {
-    let changes = diff::compare(old?, new?).changes;
+    let catalogues = [old?, new?];
+    let changes = diff::compare(catalogues[0], catalogues[1]).changes;
     let mut touched = BTreeSet::new();
     for change in changes.into_iter().filter(|change| change.weight == Significance::Decides) {
         match change.thing.kind {
             ItemKind::Indicator => drop(touched.insert(change.thing.id)),
-            ItemKind::Label | ItemKind::Category | ItemKind::Source => {}
+            // What reads a fact is decided by it.
+            ItemKind::Fact => {
+                for catalogue in catalogues {
+                    let fact = catalogue.facts.iter().position(|fact| fact.id.eq_ignore_ascii_case(&change.thing.id));
+                    let readers = fact.into_iter().flat_map(|fact| catalogue.readers(fact));
+                    touched.extend(readers.filter_map(|reader| Some(catalogue.indicators.get(reader)?.id.clone())));
+                }
+            }
+            ItemKind::Label | ItemKind::Category | ItemKind::Source | ItemKind::Rule => {}
             _ => return None,
         }
     }

@@ -142,6 +142,22 @@ pub fn table(rows: &[Vec<String>], language: Language) -> String {
     BYTE_ORDER_MARK.to_owned() + &String::from_utf8_lossy(&bytes)
 }
 
+/// Rows of a user's own cells as CSV, as they are; without a delimiter of their own in the language's dialect.
+pub(crate) fn delimited(rows: &[Vec<String>], delimiter: Option<char>, language: Language) -> String {
+    let own = delimiter.and_then(|delimiter| u8::try_from(delimiter).ok()).filter(u8::is_ascii);
+    let mut dialect = dialect(language);
+    if let Some(delimiter) = own {
+        dialect.delimiter(delimiter);
+    }
+    let mut writer = dialect.flexible(true).from_writer(Vec::new());
+    for row in rows {
+        // Writing to memory does not fail.
+        let _ = writer.write_record(row);
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    BYTE_ORDER_MARK.to_owned() + &String::from_utf8_lossy(&bytes)
+}
+
 /// The number of an indicator in its handbook: 2.2.2 would become a date.
 fn numbered(number: &str) -> String {
     if number.is_empty() { String::new() } else { format!("'{}", super::terminal::clean(number)) }

@@ -1,10 +1,12 @@
 //! The rule book as a report: what a catalogue asks for and what it awards, in
 //! plain words and with every figure in full.
 
+mod fact;
 mod indicator;
 mod label;
 mod measure;
 mod qualification;
+mod rule;
 
 use super::basis;
 use super::{Block, Cell, Column, Report, Table, Tone, inner};
@@ -47,18 +49,20 @@ pub fn list(localizer: &Localizer, catalogues: &[Catalogue]) -> Report {
 }
 
 impl RulebookWriter<'_> {
-    /// The whole rule book: labels first, then how points are counted, an overview,
-    /// and each indicator in detail.
+    /// The whole rule book: labels and rules first, then how points are counted, an overview, and each fact and
+    /// indicator in detail.
     pub fn whole(&self) -> Report {
         let word = |key| self.localizer.word(key);
         let mut report = self.head();
         report.head.push(Block::plain(word("book-ids")));
         report.add("labels", word("heading-labels"), self.labels());
+        report.add("rules", word("book-heading-rules"), self.rules());
         report.add("counting", word("book-heading-counting"), [Block::List(self.counting())]);
         let legend = self.legend();
         let legend = (!legend.is_empty()).then(|| Block::plain(legend));
         let overview = [Block::Table(self.overview())].into_iter().chain(legend);
         report.add("overview", word("book-heading-overview"), overview);
+        report.add("facts", word("book-heading-facts"), self.facts());
         for (index, category) in self.catalogue.categories.iter().enumerate() {
             let mut blocks = vec![Block::plain(self.category_size(index))];
             blocks.extend(category.foundation.as_ref().map(|foundation| Block::List(self.foundation(foundation))));
@@ -166,7 +170,8 @@ impl RulebookWriter<'_> {
         if catalogue.indicators.iter().any(|indicator| indicator.optional) {
             say(&Message::new("book-not-applicable"));
         }
-        if catalogue.indicators.iter().any(|indicator| indicator.documents > 0) {
+        let facts = catalogue.facts.iter().map(|fact| fact.documents);
+        if catalogue.indicators.iter().map(|indicator| indicator.documents).chain(facts).any(|count| count > 0) {
             say(&Message::new(match catalogue.undocumented {
                 Undocumented::Warn => "book-undocumented-warn",
                 Undocumented::Zero => "book-undocumented-zero",

@@ -71,9 +71,11 @@ fn summary(localizer: &Localizer, old: &Catalogue, new: &Catalogue, comparison: 
 }
 
 /// The parts of a comparison: their names and titles, and what they are about.
-const PARTS: [(&str, &str, &[ItemKind]); 5] = [
+const PARTS: [(&str, &str, &[ItemKind]); 7] = [
     ("labels", "heading-labels", &[ItemKind::Label]),
+    ("rules", "book-heading-rules", &[ItemKind::Rule]),
     ("categories", "heading-categories", &[ItemKind::Category]),
+    ("facts", "book-heading-facts", &[ItemKind::Fact]),
     ("indicators", "heading-indicators", &[ItemKind::Indicator]),
     (
         "qualification",
@@ -135,6 +137,8 @@ fn thing(localizer: &Localizer, thing: &ChangedItem) -> String {
         ItemKind::Role => of_kind("change-kind-role"),
         ItemKind::Programme => of_kind("change-kind-programme"),
         ItemKind::Source => of_kind("change-kind-source"),
+        ItemKind::Fact => of_kind("change-kind-fact"),
+        ItemKind::Rule => of_kind("change-kind-rule"),
         ItemKind::Label | ItemKind::Category | ItemKind::Indicator => named(),
     }
 }

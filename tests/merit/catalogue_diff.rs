@@ -12,6 +12,7 @@ use std::path::Path;
 
 const BEFORE: &str = include_str!("../catalogues/before.toml");
 const AFTER: &str = include_str!("../catalogues/after.toml");
+const FACTS: &str = include_str!("../catalogues/facts.toml");
 const IMPACT: &str = include_str!("../catalogues/impact.toml");
 
 /// Exit code, standard output and standard error with the folder's name taken out.
@@ -226,14 +227,14 @@ fn with_aspect(from: &str, to: &str) -> String {
     }
 }
 
-#[test]
-fn each_aspect_changed_alone_is_told_once() {
-    let old = read(BEFORE);
+/// What is told of a catalogue and each edit of it, which must be one change.
+fn each_alone(before: &str, aspects: &[(&str, &str, &str)], edited: impl Fn(&str, &str) -> String) -> String {
+    let old = read(before);
     let (english, german) = (Localizer::new(Language::En), Localizer::new(Language::De));
     let mut listing = String::new();
     let mut wrong = Vec::new();
-    for (name, from, to) in ASPECTS {
-        let new = read(&with_aspect(from, to));
+    for (name, from, to) in aspects {
+        let new = read(&edited(from, to));
         let comparison = compare(&old, &new);
         if comparison.changes.len() != 1 {
             wrong.push(format!("{name}: {:#?}", comparison.changes));
@@ -257,7 +258,106 @@ fn each_aspect_changed_alone_is_told_once() {
         }
     }
     assert!(wrong.is_empty(), "not told once:\n{}", wrong.join("\n"));
-    insta::assert_snapshot!("each-aspect-alone", listing);
+    listing
+}
+
+#[test]
+fn each_aspect_changed_alone_is_told_once() {
+    insta::assert_snapshot!("each-aspect-alone", each_alone(BEFORE, &ASPECTS, with_aspect));
+}
+
+/// The same of `facts.toml`.
+const ASPECTS_OF_FACTS: [(&str, &str, &str); 28] = [
+    ("title of a fact", "en = \"Members in all\"", "en = \"All members\""),
+    ("question of a fact", "en = \"How many members does", "en = \"How many firms does"),
+    ("unit of a fact", "many = \"members\"", "many = \"firms\""),
+    ("min of a fact", "min = 0\nmax", "min = 3\nmax"),
+    ("max of a fact", "max = 100000\n", ""),
+    ("documents of a fact", "documents = 1", "documents = 2"),
+    ("optional fact", "optional = true\nbasis = \"inferred\"", "basis = \"inferred\""),
+    ("title of an option of a fact", "en = \"small\"", "en = \"little\""),
+    ("basis of a fact", "optional = true\nbasis = \"inferred\"", "optional = true\nbasis = \"published\""),
+    (
+        "fact added",
+        "[[fact]]",
+        "[[fact]]\nid = \"new\"\ntitle = \"New\"\nmeasure = \"date\"\nbasis = \"published\"\nsource = \"handbook\"\n\n[[fact]]",
+    ),
+    (
+        "order of facts",
+        "[[fact]]\nid = \"founded\"\ntitle = { de = \"Gründung\", en = \"Foundation\" }\nmeasure = \"date\"\nbasis = \"published\"\nsource = \"handbook\"\n\n",
+        "",
+    ),
+    ("indicator asks again", "fact = \"satisfied\"\n", ""),
+    ("indicator reads another fact", "fact = \"satisfied\"", "fact = \"satisfied-2\""),
+    ("inputs, both facts", "of = [\"companies\", \"members\"]", "of = [\"companies\", \"satisfied\"]"),
+    ("figure of the team", "of = [\"team.fte\", \"members\"]", "of = [\"team.persons\", \"members\"]"),
+    ("points of an option that a fact has", "{ id = \"small\", points = 1 }", "{ id = \"small\", points = 2 }"),
+    (
+        "rule removed",
+        "[[rule]]\nid = \"staffed\"\nthat = \"-team.persons + team.fte < companies\"\ntolerance = 0.5\nbasis = \"published\"\nsource = \"handbook\"\n",
+        "",
+    ),
+    (
+        "rule added",
+        "[[rule]]",
+        "[[rule]]\nid = \"new\"\nthat = \"members >= 3\"\nwhen = \"companies > 0\"\ntolerance = 2\nbasis = \"published\"\nsource = \"handbook\"\n\n[[rule]]",
+    ),
+    ("that", "12.5 * members - 1000", "12 * members - 1000"),
+    ("when", "when = \"as-of >= 2026-01-01\"\n", ""),
+    ("tolerance", "tolerance = 1\n", "tolerance = 2\n"),
+    ("no tolerance", "tolerance = 0.5\n", "tolerance = 0\n"),
+    ("tolerance in percent", "tolerance-percent = 2.5", "tolerance = 2.5"),
+    ("severity", "severity = \"error\"", "severity = \"warning\""),
+    ("id of a rule in another case", "id = \"staffed\"", "id = \"Staffed\""),
+    ("message", "en = \"Nobody has that many meetings.\"", "en = \"So many?\""),
+    ("basis of a rule", "tolerance = 1\nbasis = \"inferred\"", "tolerance = 1\nbasis = \"published\""),
+    ("rationale of a rule", "en = \"A meeting a month.\"", "en = \"A meeting a week.\""),
+];
+
+#[test]
+fn each_aspect_of_facts_and_rules_changed_alone_is_told_once() {
+    // Another fact to be read.
+    let second = "[[fact]]\nid = \"satisfied-2\"\ntitle = \"Satisfied 2\"\nmeasure = \"percent\"\nbasis = \"published\"\nsource = \"handbook\"\n";
+    let before = format!("{FACTS}\n{second}");
+    let edited = |from: &str, to: &str| {
+        // What is moved stands at the end.
+        let moved = if from.starts_with("[[fact]]\n") { from } else { "" };
+        format!("{}\n{moved}", edit(&before, from, to))
+    };
+    insta::assert_snapshot!("each-aspect-of-facts", each_alone(&before, &ASPECTS_OF_FACTS, edited));
+    let comparison = compare(&read(FACTS), &read(&edit(FACTS, "12.5 * members", "12.5  *  members")));
+    assert_eq!(comparison.changes, [] as [CatalogueChange; 0]);
+    // An input becomes a fact of the same name.
+    let part = |from: &str, to: &str| {
+        let start = FACTS.find(from).unwrap();
+        &FACTS[start..start + FACTS[start..].find(to).unwrap()]
+    };
+    let asked = edit(FACTS, part("[[fact]]\nid = \"companies\"", "[[fact]]\nid = \"satisfied\""), "");
+    let asked = edit(&asked, &FACTS[FACTS.find("[[rule]]\nid = \"staffed\"").unwrap()..], "");
+    let told = compare(&read(&asked), &read(FACTS)).changes;
+    let told: Vec<&str> = told.iter().map(|change| change.aspect.key).collect();
+    assert_eq!(told, ["change-added", "change-source-of-value", "change-added"]);
+}
+
+#[test]
+fn facts_come_to_a_catalogue() {
+    let asking = [
+        ("fact = \"satisfied\"\n", ""),
+        (
+            "[[fact]]\nid = \"satisfied\"\ntitle = { de = \"Zufriedene Mitglieder\", en = \"Satisfied members\" }\nmeasure = \"percent\"\nbasis = \"assumed\"\nrationale = { de = \"Üblich.\", en = \"Usual.\" }\n",
+            "",
+        ),
+        ("severity = \"error\"", "severity = \"note\""),
+        ("de = \"Mitglieder insgesamt\"", "de = \"Alle Mitglieder\""),
+    ];
+    let before = asking.iter().fold(FACTS.to_owned(), |text, (from, to)| edit(&text, from, to));
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("before.toml"), before).unwrap();
+    fs::write(folder.path().join("after.toml"), FACTS).unwrap();
+    for language in ["en", "de"] {
+        let arguments = ["catalogue", "diff", "before.toml", "after.toml", "--width", "100", "--lang", language];
+        insta::assert_snapshot!(format!("facts-{language}"), told(folder.path(), &arguments));
+    }
 }
 
 fn part_in(localizer: &Localizer, part: &Arg) -> String {

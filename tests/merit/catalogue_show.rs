@@ -10,6 +10,7 @@ use std::fs;
 use std::path::Path;
 
 const EVERY_KEY: &str = "tests/catalogues/every-key.toml";
+const FACTS: &str = "tests/catalogues/facts.toml";
 
 /// What is written to standard output by a run that must succeed in silence.
 fn shown(arguments: &[&str]) -> String {
@@ -37,6 +38,15 @@ fn a_whole_rule_book() {
     let show = |more: &[&str]| shown(&[&["show", "eccp-profile"], more].concat());
     insta::assert_snapshot!("eccp-profile-en", show(&["--lang", "en", "--width", "80"]));
     insta::assert_snapshot!("eccp-profile-de-markdown", show(&["--lang", "de", "-f", "markdown"]));
+}
+
+#[test]
+fn facts_and_rules() {
+    let (code, out, _) = parts(root(), &["catalogue", "check", FACTS, "--deny", "warnings"]);
+    assert_eq!(code, 0, "{out}");
+    let show = |more: &[&str]| shown(&[&["show", FACTS], more].concat());
+    insta::assert_snapshot!("facts-en", show(&["--lang", "en", "--width", "100"]));
+    insta::assert_snapshot!("facts-de", show(&["--lang", "de", "--width", "100"]));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Rules: comparisons of figures that a plausible dossier keeps.
 
-use super::{Catalogue, FigureBasis, InputSource, TeamFigure};
+use super::{Catalogue, Choice, FigureBasis, InputSource, Measure, TeamFigure};
 use crate::diagnostic::Severity;
-use crate::language::Text;
+use crate::language::{Arg, Message, Text};
 use crate::number::Exact;
 use jiff::civil::{Date, date};
 
@@ -157,6 +157,28 @@ impl Comparison {
     pub fn operands(&self) -> impl Iterator<Item = Operand> {
         self.left.terms.iter().chain(&self.right.terms).map(|(_, operand)| *operand)
     }
+
+    /// What a side comes to, as messages show it: a number in full, a date, or the title of an option.
+    pub fn shown(&self, catalogue: &Catalogue, side: &Exact) -> Arg {
+        match self.kind {
+            OperandKind::Number => Arg::from(side),
+            OperandKind::Date => {
+                let day = side.floor();
+                match (date_of_day(&day), side - &day) {
+                    (Some(date), part) if part.is_zero() => Arg::from(date),
+                    (Some(date), part) => {
+                        Message::new("rule-date-and-part").with("date", date).with("part", &part).into()
+                    }
+                    (None, _) => Arg::from(side),
+                }
+            }
+            OperandKind::Choice => {
+                let options = self.operands().next().and_then(|operand| catalogue.options(operand)).unwrap_or_default();
+                let option = options.iter().enumerate().find(|(index, _)| Exact::count(*index) == *side);
+                option.map_or_else(|| Arg::from(side), |(_, option)| Arg::from(&option.title))
+            }
+        }
+    }
 }
 
 impl Operator {
@@ -178,6 +200,19 @@ impl Operator {
 }
 
 impl Catalogue {
+    /// The options of a choice that rules read; `None` of anything else.
+    pub fn options(&self, operand: Operand) -> Option<&[Choice]> {
+        let measure = match operand {
+            Operand::Fact(index) => &self.facts.get(index)?.measure,
+            Operand::Indicator(index) => &self.indicators.get(index)?.measure,
+            _ => return None,
+        };
+        match measure {
+            Measure::Choice { options } => Some(options),
+            _ => None,
+        }
+    }
+
     /// What rules call something that they read.
     pub fn operand_name(&self, operand: Operand) -> String {
         let indicator = |index: usize| self.indicators.get(index);

@@ -280,3 +280,4 @@ rule-cell = { $title }: { $value } ({ $place })
 rule-of-team = Tabelle „team“
 rule-earliest-since = erster Tag im Team
 rule-as-of = Stichtag
+finding-unknown-input-facts = { $unknown } Was nur einmal gefragt wird, steht in einer eigenen Zeile, mit seiner Kennung in der Spalte „indicator“: { $facts }.

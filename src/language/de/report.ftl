@@ -306,3 +306,12 @@ basis-rules = { $all ->
     [one] Eine Regel zu Widersprüchen
    *[other] { $all } Regeln zu Widersprüchen
 }: { $checked } geprüft, davon { $broken } verletzt; { $unchecked } nicht prüfbar, weil eine Angabe fehlt; { $not-concerned } nicht betroffen.
+
+rule-and = und
+rule-operand = „{ $title }“
+rule-operand-years = „{ $title }“ in vollen Jahren
+rule-operand-months = „{ $title }“ in vollen Monaten
+rule-operand-input = „{ $title }: { $input }“
+rule-operand-joined = der erste Tag im Team
+rule-operand-as-of = der Stichtag
+rule-date-and-part = { $date } + { $part }

@@ -174,3 +174,24 @@ book-unknown-indicator = Der Katalog { $catalogue } hat keinen Indikator „{ $n
 book-unknown-indicator-near = Der Katalog { $catalogue } hat keinen Indikator „{ $name }“. Meinten Sie { $near }?
 book-indicator-alone = „{ $name }“ ist kein Katalog, sondern ein Indikator von { $catalogue }. Bitte schreiben Sie: merit catalogue show { $catalogue } { $name }
 book-answer-date = ein Datum, nicht nach dem Stichtag
+
+book-heading-facts = Fakten
+book-facts = Was einmal gefragt wird, was immer es liest.
+book-fact-optional = Darf mit „entfällt“ beantwortet werden; dann entfällt auch, was ihn liest.
+book-fact-readers = Ihn lesen diese Indikatoren: { $readers }
+book-fact-rules = Ihn lesen diese Regeln: { $readers }
+book-reads-facts = Gelesen wird, was einmal gefragt ist: { $facts }
+
+book-heading-rules = Regeln
+book-rules = Was in einem stimmigen Dossier gilt. Eine Regel bemerkt, was sich widerspricht, und ändert keine Punkte.
+book-rule-that = Es gilt: { $that } ({ $written })
+book-rule-when = Nur wo gilt: { $when } ({ $written })
+book-rule-tolerance = Toleranz: { $tolerance }
+book-rule-tolerance-days = Toleranz: { $days ->
+    [one] { $days } Tag
+   *[other] { $days } Tage
+}
+book-rule-tolerance-percent = Toleranz: { $percent } der größeren Seite
+book-rule-error = Wo es nicht gilt: ein Fehler
+book-rule-warning = Wo es nicht gilt: eine Warnung
+book-rule-note = Wo es nicht gilt: ein Hinweis

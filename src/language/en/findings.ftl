@@ -280,3 +280,4 @@ rule-cell = { $title }: { $value } ({ $place })
 rule-of-team = table “team”
 rule-earliest-since = first day in the team
 rule-as-of = day of the assessment
+finding-unknown-input-facts = { $unknown } What is asked only once stands in a row of its own, with its id in the column “indicator”: { $facts }.

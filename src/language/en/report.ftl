@@ -306,3 +306,12 @@ basis-rules = { $all ->
     [one] One rule about contradictions
    *[other] { $all } rules about contradictions
 }: { $checked } checked, { $broken } of them broken; { $unchecked } unchecked, as a figure is missing; { $not-concerned } not concerned.
+
+rule-and = and
+rule-operand = “{ $title }”
+rule-operand-years = “{ $title }” in completed years
+rule-operand-months = “{ $title }” in completed months
+rule-operand-input = “{ $title }: { $input }”
+rule-operand-joined = the first day in the team
+rule-operand-as-of = the day of the assessment
+rule-date-and-part = { $date } + { $part }

@@ -174,3 +174,24 @@ book-unknown-indicator = The catalogue { $catalogue } has no indicator “{ $nam
 book-unknown-indicator-near = The catalogue { $catalogue } has no indicator “{ $name }”. Did you mean { $near }?
 book-indicator-alone = “{ $name }” is no catalogue, but an indicator of { $catalogue }. Write: merit catalogue show { $catalogue } { $name }
 book-answer-date = a date, not after the day of the assessment
+
+book-heading-facts = Facts
+book-facts = What is asked once, whatever reads it.
+book-fact-optional = May be answered “not applicable”; what reads it does not apply then, either.
+book-fact-readers = Read by these indicators: { $readers }
+book-fact-rules = Read by these rules: { $readers }
+book-reads-facts = Read from what is asked once: { $facts }
+
+book-heading-rules = Rules
+book-rules = What a plausible dossier keeps. A rule notices what contradicts itself and changes no points.
+book-rule-that = Must hold: { $that } ({ $written })
+book-rule-when = Only where: { $when } ({ $written })
+book-rule-tolerance = Tolerance: { $tolerance }
+book-rule-tolerance-days = Tolerance: { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+book-rule-tolerance-percent = Tolerance: { $percent } of the greater side
+book-rule-error = Where it does not hold: an error
+book-rule-warning = Where it does not hold: a warning
+book-rule-note = Where it does not hold: a note

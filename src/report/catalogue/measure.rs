@@ -2,7 +2,7 @@
 
 use super::{RulebookWriter, below};
 use crate::catalogue::{Indicator, Measure, Metric, Period, Scale};
-use crate::language::Message;
+use crate::language::{Arg, Message};
 use crate::number::Exact;
 use crate::report::{Tone, derivation};
 
@@ -12,14 +12,6 @@ impl RulebookWriter<'_> {
         let word = |key| self.localizer.word(key);
         let unit = derivation::unit(self.localizer, &indicator.measure);
         let answer = match &indicator.measure {
-            Measure::Number { min, max, whole, .. } => {
-                let kind = word(if *whole { "allowed-whole" } else { "allowed-number" });
-                in_unit(self.within(kind, min.as_ref(), max.as_ref()), unit)
-            }
-            Measure::Percent { unit, min, max } => {
-                let range = self.localizer.say(&Message::new("allowed-percent").with("min", min).with("max", max));
-                in_unit(range, unit.as_ref().map(|unit| self.localizer.text(&unit.many).to_owned()))
-            }
             Measure::Share { of: [part, whole] } => {
                 let message = Message::new("book-answer-share").with("part", self.input(indicator, part));
                 let message = message.with("part-title", self.input_title(indicator, part));
@@ -37,26 +29,50 @@ impl RulebookWriter<'_> {
                 let message = message.with("second-title", self.input_title(indicator, second));
                 in_unit(self.localizer.say(&message), unit)
             }
-            Measure::YesNo => word(match indicator.scale {
-                None => "allowed-yes-no",
-                Some(_) => "book-answer-yes-no-counted",
-            }),
-            Measure::Choice { .. } => word("book-answer-choice"),
+            Measure::YesNo if indicator.scale.is_some() => word("book-answer-yes-no-counted"),
             Measure::Checklist { items } => {
                 self.localizer.say(&Message::new("book-answer-checklist").with("count", items.len()))
             }
-            Measure::Since { unit } => word(match unit {
-                Period::Years => "book-answer-since-years",
-                Period::Months => "book-answer-since-months",
-            }),
-            Measure::Date => word("book-answer-date"),
             Measure::Team { metric } => self.localizer.say(&self.metric(*metric)),
+            measure => self.one_answer(measure),
         };
-        let mut lines = vec![(Tone::Plain, self.localizer.say(&Message::new("book-answer").with("answer", answer)))];
+        let facts = indicator.facts().filter_map(|fact| self.catalogue.facts.get(fact));
+        let facts: Vec<Arg> = facts.map(|fact| self.titled(&fact.title, &fact.id).into()).collect();
+        // The answer to a single fact stands there, but for what counts of a date.
+        let is_asked = facts.is_empty() || indicator.measure.has_inputs();
+        let is_shown = is_asked || matches!(indicator.measure, Measure::Since { .. });
+        let answer = is_shown.then(|| Message::new("book-answer").with("answer", answer));
+        let read = (!facts.is_empty()).then(|| Message::new("book-reads-facts").with("facts", facts));
+        let mut lines: Vec<_> =
+            answer.iter().chain(&read).map(|message| (Tone::Plain, self.localizer.say(message))).collect();
         if let Measure::Checklist { items } = &indicator.measure {
             lines.extend(items.iter().map(|item| below(self.titled(&item.title, &item.id))));
         }
         lines
+    }
+
+    /// What a measure is answered with that has one answer; nothing for the others.
+    pub(super) fn one_answer(&self, measure: &Measure) -> String {
+        let word = |key| self.localizer.word(key);
+        match measure {
+            Measure::Number { min, max, whole, .. } => {
+                let kind = word(if *whole { "allowed-whole" } else { "allowed-number" });
+                let unit = derivation::unit(self.localizer, measure);
+                in_unit(self.within(kind, min.as_ref(), max.as_ref()), unit)
+            }
+            Measure::Percent { unit, min, max } => {
+                let range = self.localizer.say(&Message::new("allowed-percent").with("min", min).with("max", max));
+                in_unit(range, unit.as_ref().map(|unit| self.localizer.text(&unit.many).to_owned()))
+            }
+            Measure::YesNo => word("allowed-yes-no"),
+            Measure::Choice { .. } => word("book-answer-choice"),
+            Measure::Since { unit: Period::Years } => word("book-answer-since-years"),
+            Measure::Since { unit: Period::Months } => word("book-answer-since-months"),
+            Measure::Date => word("book-answer-date"),
+            Measure::Share { .. } | Measure::Ratio { .. } | Measure::Checklist { .. } | Measure::Team { .. } => {
+                String::new()
+            }
+        }
     }
 
     /// An input by its title, by its id where it has none.
