@@ -9,10 +9,10 @@ use crate::source::Span;
 use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeString, DeValue};
+use winnow::Parser;
 use winnow::ascii::{multispace0, multispace1};
 use winnow::combinator::{alt, delimited, eof, peek, repeat, terminated};
 use winnow::error::EmptyError;
-use winnow::prelude::*;
 use winnow::stream::LocatingSlice;
 use winnow::token::{take_till, take_while};
 
